@@ -1,0 +1,36 @@
+//! The kinds of issue: one code each, with the long text behind `aidreach explain CODE`.
+
+use super::Severity;
+use std::fmt;
+
+/// A kind of issue, such as `E0301`: a letter for its severity and four digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(pub &'static str);
+
+impl Code {
+    /// Told by the code's first letter.
+    pub fn severity(self) -> Severity {
+        match self.0.as_bytes().first() {
+            Some(b'I') => Severity::Info,
+            Some(b'W') => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// Every code with its title and its explanation, in order of the digits.
+pub const CODES: &[(Code, &str, &str)] = &[];
+
+/// Title and explanation of a code, however it is capitalised.
+pub fn explain(code: &str) -> Option<(Code, &'static str, &'static str)> {
+    CODES
+        .iter()
+        .find(|(c, _, _)| c.0.eq_ignore_ascii_case(code))
+        .copied()
+}

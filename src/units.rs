@@ -1,0 +1,127 @@
+//! Quantities with their units. A number without a unit does not leave this room.
+
+use num_rational::Ratio;
+use std::fmt;
+
+/// Grams in one metric tonne.
+pub const GRAMS_PER_MT: i64 = 1_000_000;
+
+/// Whole people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct People(pub u64);
+
+/// Food by weight, in whole grams. The planner counts in grams, so nothing is lost to rounding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Grams(pub i64);
+
+impl Grams {
+    /// Metric tonnes to the nearest gram; `None` for anything negative, not finite or beyond
+    /// nine million million tonnes.
+    pub fn from_mt(mt: f64) -> Option<Grams> {
+        let grams = mt * GRAMS_PER_MT as f64;
+        (grams.is_finite() && (0.0..9.0e18).contains(&grams)).then(|| Grams(grams.round() as i64))
+    }
+
+    /// In metric tonnes, for showing.
+    pub fn mt(self) -> f64 {
+        self.0 as f64 / GRAMS_PER_MT as f64
+    }
+}
+
+/// A price in whole US cents for a metric tonne, so that costs add up exactly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CentsPerMt(pub i64);
+
+impl CentsPerMt {
+    /// US dollars a tonne to the nearest cent; `None` for anything negative or not finite.
+    pub fn from_usd_per_mt(usd: f64) -> Option<CentsPerMt> {
+        let cents = usd * 100.0;
+        (cents.is_finite() && (0.0..9.0e15).contains(&cents))
+            .then(|| CentsPerMt(cents.round() as i64))
+    }
+
+    /// In US dollars a tonne, for showing.
+    pub fn usd_per_mt(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+}
+
+impl std::ops::Add for CentsPerMt {
+    type Output = CentsPerMt;
+    fn add(self, other: CentsPerMt) -> CentsPerMt {
+        CentsPerMt(self.0 + other.0)
+    }
+}
+
+/// A part of a whole, from 0 to 1, exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Share(Ratio<i64>);
+
+impl Share {
+    /// Nothing of it.
+    pub const NONE: Share = Share(Ratio::new_raw(0, 1));
+    /// All of it.
+    pub const ALL: Share = Share(Ratio::new_raw(1, 1));
+
+    /// A decimal share, kept to the millionth; `None` outside 0 to 1.
+    pub fn from_decimal(value: f64) -> Option<Share> {
+        (0.0..=1.0)
+            .contains(&value)
+            .then(|| Share(Ratio::new((value * 1e6).round() as i64, 1_000_000)))
+    }
+
+    /// `part` of `whole`; `None` where `whole` is not positive or `part` lies outside it.
+    pub fn of(part: i64, whole: i64) -> Option<Share> {
+        (whole > 0 && (0..=whole).contains(&part)).then(|| Share(Ratio::new(part, whole)))
+    }
+
+    /// The exact ratio.
+    pub fn ratio(self) -> Ratio<i64> {
+        self.0
+    }
+
+    /// What is left of the whole.
+    pub fn rest(self) -> Share {
+        Share(Ratio::from_integer(1) - self.0)
+    }
+
+    /// This share of a share.
+    pub fn times(self, other: Share) -> Share {
+        Share(self.0 * other.0)
+    }
+
+    /// Rounded down to whole units of `amount`.
+    pub fn of_amount(self, amount: i64) -> i64 {
+        let (n, d) = (i128::from(*self.0.numer()), i128::from(*self.0.denom()));
+        // The product of two non-negative i64 fits i128, and the quotient is at most `amount`.
+        (i128::from(amount) * n / d) as i64
+    }
+
+    /// As a decimal, for showing.
+    pub fn decimal(self) -> f64 {
+        *self.0.numer() as f64 / *self.0.denom() as f64
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.0} %", self.decimal() * 100.0)
+    }
+}
+
+/// A length along the way, in kilometres.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Kilometres(pub f64);
+
+/// A duration in hours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Hours(pub f64);
+
+/// A point on the globe: degrees east, degrees north (WGS 84).
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct LonLat {
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+}
