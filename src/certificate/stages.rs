@@ -1,0 +1,239 @@
+//! Optimality: reduced costs, cuts and the last gram, step by step on the face left before.
+
+use super::check::{flows, scale, total, weight};
+use super::{Claim, Fault, Group, Measure, Role, Side, Stage, Whole};
+
+pub(super) fn check(claim: &Claim) -> Result<(), Fault> {
+    // An arc is pinned once an earlier step's reduced cost forbids changing it.
+    let mut pinned = vec![false; claim.arcs.len()];
+    for (n, stage) in claim.stages.iter().enumerate() {
+        let result = match stage {
+            Stage::Prices {
+                measure,
+                side,
+                potentials,
+            } => prices(claim, measure, side.as_ref(), potentials, &mut pinned),
+            Stage::Cuts { groups, side_of } => cuts(claim, groups, side_of, &mut pinned),
+            Stage::Unaffordable {
+                area,
+                budget,
+                potentials,
+            } => unaffordable(claim, *area, *budget, potentials, &pinned),
+        };
+        result.map_err(|why| match why {
+            Why::TooLarge => Fault::TooLarge,
+            Why::Says(why) => Fault::Stage { stage: n + 1, why },
+        })?;
+    }
+    Ok(())
+}
+
+enum Why {
+    TooLarge,
+    Says(String),
+}
+
+fn says<T>(why: impl Into<String>) -> Result<T, Why> {
+    Err(Why::Says(why.into()))
+}
+
+fn large<T>(value: Option<T>) -> Result<T, Why> {
+    value.ok_or(Why::TooLarge)
+}
+
+impl From<Fault> for Why {
+    fn from(fault: Fault) -> Why {
+        match fault {
+            Fault::TooLarge => Why::TooLarge,
+            other => Why::Says(other.to_string()),
+        }
+    }
+}
+
+/// Complementary slackness of one linear step: an arc whose reduced cost is positive carries
+/// nothing, one whose reduced cost is negative is full, and a priced side row holds with equality.
+fn prices(
+    claim: &Claim,
+    measure: &Measure,
+    side: Option<&Side>,
+    potentials: &[Whole],
+    pinned: &mut [bool],
+) -> Result<(), Why> {
+    if potentials.len() != claim.nodes.len() {
+        return says("it needs one price for every node");
+    }
+    let scale = scale(claim)?;
+    // More people is better, less cost is better: what is minimised is minus people, plus cost.
+    let sign = |m: &Measure| if *m == Measure::Cost { 1 } else { -1 };
+    for (arc, pinned) in pinned.iter_mut().enumerate() {
+        if *pinned {
+            continue;
+        }
+        let mut cost = sign(measure) * weight(claim, arc, measure, scale);
+        if let Some(side) = side {
+            let second = sign(&side.measure) * weight(claim, arc, &side.measure, scale);
+            let first = large(cost.checked_mul(side.weight.0))?;
+            cost = large(first.checked_add(large(second.checked_mul(side.price.0))?))?;
+        }
+        let a = &claim.arcs[arc];
+        let (from, to) = (potentials[a.from as usize].0, potentials[a.to as usize].0);
+        let reduced = large(cost.checked_add(from).and_then(|c| c.checked_sub(to)))?;
+        if reduced == 0 {
+            continue;
+        }
+        let must = if reduced > 0 {
+            0
+        } else {
+            a.capacity.unwrap_or(i64::MAX)
+        };
+        if flows(claim).any(|flow| flow[arc] != must) {
+            return says(format!(
+                "arc {arc} has reduced cost {reduced} but does not carry {must}"
+            ));
+        }
+        *pinned = true;
+    }
+    match side {
+        Some(side) => side_row(claim, side),
+        None => Ok(()),
+    }
+}
+
+/// The side row's own slackness. A later step may lean on an equality that an earlier one priced,
+/// so a price of either sign is allowed only where the row holds exactly.
+fn side_row(claim: &Claim, side: &Side) -> Result<(), Why> {
+    if side.weight.0 <= 0 {
+        return says("its side row has no weight");
+    }
+    let value = total(claim, &side.measure)?;
+    let under = large(value.less_than(side.bound))?;
+    let over = large(side.bound.less_than(value))?;
+    let (kept, slack) = match side.measure {
+        Measure::Cost => (!over, under),
+        Measure::People(_) | Measure::Grams => (!under, over),
+    };
+    if !kept {
+        return says("its side row is broken");
+    }
+    if slack && side.price.0 != 0 {
+        return says("its side row has a price but is not used up");
+    }
+    Ok(())
+}
+
+/// Each group is given all that can flow to it and those before it; within a group every area
+/// stands at the level to the gram; levels rise from group to group.
+fn cuts(claim: &Claim, groups: &[Group], side_of: &[u32], pinned: &mut [bool]) -> Result<(), Why> {
+    if side_of.len() != claim.nodes.len() {
+        return says("it needs a side for every node");
+    }
+    // The totals by area are what is shared out, and they are settled from here on.
+    for (arc, a) in claim.arcs.iter().enumerate() {
+        if matches!(a.role, Role::Served | Role::Total) {
+            pinned[arc] = true;
+        }
+    }
+    let last = groups.len() as u32;
+    if side_of.iter().any(|&s| s > last) {
+        return says("a node lies on the side of no group");
+    }
+    for (arc, a) in claim.arcs.iter().enumerate() {
+        if pinned[arc] {
+            continue;
+        }
+        let (from, to) = (side_of[a.from as usize], side_of[a.to as usize]);
+        let must = match from.cmp(&to) {
+            std::cmp::Ordering::Equal => continue,
+            // From the better covered to the less covered: full, or more could be moved.
+            std::cmp::Ordering::Greater => a.capacity.unwrap_or(i64::MAX),
+            std::cmp::Ordering::Less => 0,
+        };
+        if flows(claim).any(|flow| flow[arc] != must) {
+            return says(format!("arc {arc} crosses a cut but does not carry {must}"));
+        }
+        pinned[arc] = true;
+    }
+    levels(claim, groups, side_of)
+}
+
+fn levels(claim: &Claim, groups: &[Group], side_of: &[u32]) -> Result<(), Why> {
+    let mut group_of = vec![None; claim.needed.len()];
+    for (g, group) in groups.iter().enumerate() {
+        for &area in &group.areas {
+            match group_of.get_mut(area as usize) {
+                Some(slot @ None) => *slot = Some(g),
+                _ => return says("an area stands in no group or in two"),
+            }
+        }
+    }
+    let mut totals = vec![(0i128, 0i128); groups.len()];
+    for (arc, a) in claim.arcs.iter().enumerate() {
+        let Some(area) = a.served else { continue };
+        let Some(g) = group_of[area as usize] else {
+            continue;
+        };
+        if side_of[a.from as usize] as usize != g {
+            return says("an area lies on another side than its group");
+        }
+        let (needed, level) = (i128::from(claim.needed[area as usize]), groups[g].level);
+        let share = large(level.num.checked_mul(needed))?;
+        let (floor, ceiling) = (share.div_euclid(level.den), -(-share).div_euclid(level.den));
+        for flow in flows(claim) {
+            let grams = i128::from(flow[arc]);
+            // The gram by which the second of two mixed flows is larger goes to one area.
+            let most = ceiling + i128::from(claim.high.is_some());
+            if grams < floor - i128::from(claim.high.is_some()) || grams > most {
+                return says(format!("area {area} is not at the level of its group"));
+            }
+        }
+        totals[g].0 += i128::from(claim.low[arc]);
+        totals[g].1 += needed;
+    }
+    for (group, (given, needed)) in groups.iter().zip(&totals) {
+        let due = large(group.level.num.checked_mul(*needed))?;
+        let exact = large(given.checked_mul(group.level.den))?;
+        if due != exact {
+            return says("a group is not given its level times its need");
+        }
+    }
+    let rising = |pair: &[Group]| pair[0].level.less_than(pair[1].level);
+    if groups.windows(2).any(|pair| rising(pair) != Some(true)) {
+        return says("the levels do not rise");
+    }
+    Ok(())
+}
+
+/// A lower bound on the cost of giving one area one gram more lies above the budget.
+fn unaffordable(
+    claim: &Claim,
+    area: u32,
+    budget: Whole,
+    potentials: &[Whole],
+    pinned: &[bool],
+) -> Result<(), Why> {
+    if potentials.len() != claim.nodes.len() {
+        return says("it needs one price for every node");
+    }
+    let mut bound = 0i128;
+    for (arc, a) in claim.arcs.iter().enumerate() {
+        let (from, to) = (potentials[a.from as usize].0, potentials[a.to as usize].0);
+        let reduced = large((i128::from(a.cost) + from).checked_sub(to))?;
+        let now = i128::from(claim.low[arc]);
+        let (least, most) = match a.role {
+            Role::Served => {
+                let next = now + i128::from(a.served == Some(area));
+                (next, next)
+            }
+            Role::Total => (now + 1, now + 1),
+            _ if pinned[arc] => (now, now),
+            _ => (0, i128::from(a.capacity.unwrap_or(i64::MAX))),
+        };
+        let grams = if reduced > 0 { least } else { most };
+        bound = large(bound.checked_add(large(reduced.checked_mul(grams))?))?;
+    }
+    if bound > budget.0 {
+        Ok(())
+    } else {
+        says("one gram more could be paid for")
+    }
+}
