@@ -48,6 +48,10 @@ index!(
     CorridorIx(u16)
 );
 index!(
+    /// Position of a supply; supplies are in order of their ids.
+    SupplyIx(u16)
+);
+index!(
     /// Position of a ration; rations are in order of their ids.
     RationIx(u8)
 );
@@ -588,4 +592,16 @@ pub struct Country {
     pub costs: Costs,
     /// What was reported, by month.
     pub reported: Vec<Reported>,
+}
+
+impl Country {
+    /// The ration of an id, where the pack has it.
+    pub fn ration(&self, id: &str) -> Option<RationIx> {
+        self.rations.iter().position(|r| r.id == id).map(|n| RationIx(n as u8))
+    }
+
+    /// The ration planned with where nobody names one.
+    pub fn usual_ration(&self) -> RationIx {
+        self.ration(&self.about.ration).unwrap_or(RationIx(0))
+    }
 }

@@ -1,0 +1,76 @@
+//! The network of one scenario as numbers: nodes, arcs in grams and cents, and who is fed.
+
+use crate::certificate::{Arc, Measure, Role};
+
+/// A time-expanded network ready to be solved: a circulation from a source through supplies,
+/// links, stores and hand-outs to a sink and back.
+#[derive(Clone, Debug)]
+pub struct Instance {
+    /// How many nodes.
+    pub n_nodes: u32,
+    /// Where all supplies start.
+    pub source: u32,
+    /// Where all food handed out ends.
+    pub sink: u32,
+    /// The arcs, the one with [`Role::Total`] last.
+    pub arcs: Vec<Arc>,
+    /// Grams needed in each area over the window, whatever access allows.
+    pub needed: Vec<i64>,
+}
+
+impl Instance {
+    /// Least common multiple of the rations in use; `None` beyond what i64 holds.
+    ///
+    /// People per gram are whole numbers over it. It is the ration itself wherever no share is
+    /// diverted, and one gram then weighs 1.
+    pub fn scale(&self) -> Option<i64> {
+        self.rations().try_fold(1i64, |scale, grams| {
+            let step = scale / num_integer::gcd(scale, grams);
+            step.checked_mul(grams)
+        })
+    }
+
+    /// Grams for one person-month on every hand-out arc.
+    pub fn rations(&self) -> impl Iterator<Item = i64> + '_ {
+        let mut last = None;
+        self.arcs.iter().filter_map(|a| a.fed).filter_map(move |fed| {
+            // Neighbouring arcs mostly share a ration, so most repeats are skipped here.
+            (last.replace(fed.grams_per_person) != Some(fed.grams_per_person))
+                .then_some(fed.grams_per_person)
+        })
+    }
+
+    /// What one gram on each arc adds to a measure: scaled people, grams or cents a tonne.
+    pub fn weights(&self, measure: &Measure, scale: i64) -> Vec<i64> {
+        let weight = |arc: &Arc| match (measure, arc.fed) {
+            (Measure::Cost, _) => arc.cost,
+            (Measure::Grams, Some(_)) => 1,
+            (Measure::People(phases), Some(fed)) if phases.contains(&fed.phase) => {
+                scale / fed.grams_per_person
+            }
+            (Measure::Grams | Measure::People(_), _) => 0,
+        };
+        self.arcs.iter().map(weight).collect()
+    }
+
+    /// The arc that closes the circle.
+    pub fn total_arc(&self) -> Option<usize> {
+        self.arcs.iter().rposition(|a| a.role == Role::Total)
+    }
+
+    /// The served arc of each area, where it has one.
+    pub fn served_arcs(&self) -> Vec<Option<usize>> {
+        let mut served = vec![None; self.needed.len()];
+        for (n, arc) in self.arcs.iter().enumerate() {
+            if let Some(area) = arc.served {
+                served[area as usize] = Some(n);
+            }
+        }
+        served
+    }
+}
+
+/// A measure of a whole flow, exactly.
+pub fn sum(weights: &[i64], flow: &[i64]) -> i128 {
+    weights.iter().zip(flow).map(|(&w, &f)| i128::from(w) * i128::from(f)).sum()
+}

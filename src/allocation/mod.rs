@@ -1,0 +1,109 @@
+//! From network to the best routes and tonnages: objectives, limits and the proof.
+//!
+//! The basket level lives here: rations move as one commodity, in whole grams, exactly. A goal is
+//! a row of steps, each the best on the face left by those before it (people by phase, evenness
+//! over areas, cost); every step leaves its proof behind for the certificate.
+
+mod budget;
+mod engine;
+mod instance;
+mod search;
+mod spread;
+
+pub use instance::{Instance, sum};
+pub use search::allocate;
+
+use crate::certificate::Stage;
+use num_rational::Ratio;
+
+/// What is best, with the ties that follow it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goal {
+    /// What is made best first.
+    pub aim: Aim,
+    /// How plans that are equally good are told apart.
+    pub ties: Ties,
+    /// Most that may be spent, in units of 1e-8 US dollars; `None` where money is no limit.
+    pub budget: Option<i128>,
+}
+
+/// What is made best first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// Most person-months in IPC phase 5, then 4, then 3.
+    Severity,
+    /// Most person-months.
+    MostPeople,
+    /// Lexicographic max-min coverage over areas.
+    Fairest,
+    /// This many person-months at least cost.
+    Cheapest(Ratio<i128>),
+}
+
+/// How equally good plans are told apart before cost and order decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ties {
+    /// The more even coverage over areas first, then the lower cost.
+    Fairness,
+    /// The lower cost at once.
+    Cost,
+    /// Not at all: for sweeps that need only the value.
+    Skip,
+}
+
+/// The best plan as flows, and why it is the best.
+#[derive(Clone, Debug)]
+pub struct Allocation {
+    /// Grams on each arc.
+    pub low: Vec<i64>,
+    /// A second flow, where the budget or the target falls between two whole plans.
+    pub high: Option<Vec<i64>>,
+    /// Share of the second flow.
+    pub mix: Ratio<i128>,
+    /// The proof, step by step.
+    pub stages: Vec<Stage>,
+    /// What the steps did that a reader must know, such as a tie left open.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something about a plan that a reader must know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The diverted share changes within the window in some area, so evenness was not compared.
+    EvennessSkipped,
+    /// The money or the target is used up exactly and leaves no tie that evenness could settle.
+    NoTieLeft,
+}
+
+/// Why there is no allocation.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Unsolved {
+    /// Numbers beyond what whole grams in 64 bits can hold.
+    #[error("the tonnages or costs are too large to plan in whole grams")]
+    TooLarge,
+    /// The target lies above what can be reached at all.
+    #[error("the target is out of reach: at most {best} person-months of {target} can be served")]
+    OutOfReach {
+        /// Most person-months that can be served.
+        best: Ratio<i128>,
+        /// Person-months asked for.
+        target: Ratio<i128>,
+    },
+    /// `fairest` with a diverted share that changes from month to month within one area.
+    #[error(
+        "`fairest` needs one diverted share per area for the whole window; choose another objective"
+    )]
+    UnevenRations,
+    /// Stopped by the person.
+    #[error("stopped")]
+    Stopped,
+    /// A fault of the program: the network has no feasible flow although doing nothing is one.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl From<crate::flow::Unsolvable> for Unsolved {
+    fn from(why: crate::flow::Unsolvable) -> Unsolved {
+        Unsolved::Internal(why.to_string())
+    }
+}

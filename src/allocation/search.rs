@@ -1,0 +1,221 @@
+//! The row of steps behind a goal: each keeps to the face that the steps before it leave.
+
+use super::engine::{self, Solved};
+use super::{Aim, Allocation, Goal, Instance, Remark, Ties, Unsolved, budget, spread, sum};
+use crate::certificate::{Measure, Role, Side, Stage, Whole};
+use num_rational::Ratio;
+
+/// Finds the best plan for a goal, with its proof.
+///
+/// # Errors
+/// [`Unsolved`] where numbers are too large, a target is out of reach, or evenness cannot be
+/// compared; a plan always exists otherwise, if only one that reaches nobody.
+pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved> {
+    let mut search = Search::new(instance, goal)?;
+    match &goal.aim {
+        Aim::Severity => {
+            for phase in [5, 4, 3] {
+                search.tier(Measure::People(vec![phase]))?;
+            }
+        }
+        Aim::MostPeople => search.tier(Measure::People(vec![5, 4, 3]))?,
+        Aim::Fairest => {
+            if !search.even_rations {
+                return Err(Unsolved::UnevenRations);
+            }
+            return search.fairest();
+        }
+        Aim::Cheapest(target) => search.target(*target)?,
+    }
+    if goal.ties == Ties::Fairness {
+        search.fairness()?;
+    }
+    if goal.ties != Ties::Skip && search.mixed.is_none() {
+        search.cost()?;
+    }
+    Ok(search.finish())
+}
+
+/// The face found so far: which arcs are pinned, one plan on it (or two with their mix).
+pub(super) struct Search<'a> {
+    pub(super) instance: &'a Instance,
+    pub(super) goal: &'a Goal,
+    pub(super) scale: i64,
+    /// Whether every area has one ration throughout, so that grams compare like people.
+    pub(super) even_rations: bool,
+    pub(super) pinned: Vec<bool>,
+    pub(super) flow: Vec<i64>,
+    pub(super) mixed: Option<budget::Mixed>,
+    pub(super) stages: Vec<Stage>,
+    pub(super) remarks: Vec<Remark>,
+}
+
+impl<'a> Search<'a> {
+    fn new(instance: &'a Instance, goal: &'a Goal) -> Result<Search<'a>, Unsolved> {
+        let n = instance.arcs.len();
+        let mut pinned = vec![false; n];
+        for (pinned, arc) in pinned.iter_mut().zip(&instance.arcs) {
+            // What can carry nothing is no choice.
+            *pinned = arc.capacity == Some(0);
+        }
+        Ok(Search {
+            instance,
+            goal,
+            scale: instance.scale().ok_or(Unsolved::TooLarge)?,
+            even_rations: spread::even_rations(instance),
+            pinned,
+            flow: vec![0; n],
+            mixed: None,
+            stages: Vec::new(),
+            remarks: Vec::new(),
+        })
+    }
+
+    pub(super) fn weights(&self, measure: &Measure) -> Vec<i64> {
+        self.instance.weights(measure, self.scale)
+    }
+
+    /// Serves as many people of a tier as the face and the money allow.
+    fn tier(&mut self, measure: Measure) -> Result<(), Unsolved> {
+        let weights = self.weights(&measure);
+        if !self.pinned.iter().zip(&weights).any(|(pinned, &w)| !pinned && w != 0) {
+            return Ok(());
+        }
+        if self.mixed.is_some() {
+            return budget::tier_on_mix(self, measure, &weights);
+        }
+        let solved = self.most(&weights)?;
+        let Some(limit) = self.goal.budget else {
+            self.settle(measure, None, solved, &negated(&weights));
+            return Ok(());
+        };
+        // The cheapest of the plans that serve as many: if the money lasts for it, money is no
+        // limit to this tier.
+        let rewards = negated(&weights);
+        let mut face = self.pinned.clone();
+        pin(&mut face, self.instance, &rewards, &solved.potentials);
+        let costs = widened(&self.weights(&Measure::Cost));
+        let frugal = engine::cheapest(self.instance, &face, &solved.flow, &costs)?;
+        if self.cost_of(&frugal.flow) <= limit {
+            let flow = frugal.flow;
+            self.settle(measure, None, Solved { flow, potentials: solved.potentials }, &rewards);
+            return Ok(());
+        }
+        budget::tier(self, measure, &weights, frugal.flow, limit)
+    }
+
+    /// Reaches a number of person-months at least cost.
+    fn target(&mut self, target: Ratio<i128>) -> Result<(), Unsolved> {
+        budget::target(self, target)
+    }
+
+    /// The most of a measure on the face, whatever it costs.
+    pub(super) fn most(&self, weights: &[i64]) -> Result<Solved, Unsolved> {
+        engine::cheapest(self.instance, &self.pinned, &self.flow, &negated(weights))
+    }
+
+    /// Cost of a whole flow in units of 1e-8 US dollars.
+    pub(super) fn cost_of(&self, flow: &[i64]) -> i128 {
+        let arcs = self.instance.arcs.iter();
+        arcs.zip(flow).map(|(a, &f)| i128::from(a.cost) * i128::from(f)).sum()
+    }
+
+    /// Takes a step's answer as the face for the next.
+    pub(super) fn settle(
+        &mut self,
+        measure: Measure,
+        side: Option<Side>,
+        solved: Solved,
+        costs: &[i128],
+    ) {
+        pin(&mut self.pinned, self.instance, costs, &solved.potentials);
+        self.flow = solved.flow;
+        let potentials = solved.potentials.into_iter().map(Whole).collect();
+        self.stages.push(Stage::Prices { measure, side, potentials });
+    }
+
+    /// Shares out more evenly where that takes nothing from the tiers.
+    fn fairness(&mut self) -> Result<(), Unsolved> {
+        if !self.even_rations {
+            self.remarks.push(Remark::EvennessSkipped);
+            return Ok(());
+        }
+        match self.mixed.take() {
+            None => spread::on_face(self),
+            Some(mixed) => spread::on_mix(self, mixed),
+        }
+    }
+
+    /// Lexicographic max-min coverage: as much as can flow, shared out evenly, within the budget.
+    fn fairest(mut self) -> Result<Allocation, Unsolved> {
+        let weights = self.weights(&Measure::Grams);
+        let solved = self.most(&weights)?;
+        self.settle(Measure::Grams, None, solved, &negated(&weights));
+        spread::on_face(&mut self)?;
+        let Some(limit) = self.goal.budget else {
+            self.cost()?;
+            return Ok(self.finish());
+        };
+        let frugal = self.frugal()?;
+        if self.cost_of(&frugal.flow) <= limit {
+            let costs = widened(&self.weights(&Measure::Cost));
+            self.settle(Measure::Cost, None, frugal, &costs);
+            return Ok(self.finish());
+        }
+        budget::fairest(self, limit)
+    }
+
+    /// The cheapest plan on the face.
+    pub(super) fn frugal(&self) -> Result<Solved, Unsolved> {
+        let costs = widened(&self.weights(&Measure::Cost));
+        engine::cheapest(self.instance, &self.pinned, &self.flow, &costs)
+    }
+
+    fn cost(&mut self) -> Result<(), Unsolved> {
+        let solved = self.frugal()?;
+        let costs = widened(&self.weights(&Measure::Cost));
+        self.settle(Measure::Cost, None, solved, &costs);
+        Ok(())
+    }
+
+    pub(super) fn finish(self) -> Allocation {
+        let (stages, remarks) = (self.stages, self.remarks);
+        let zero = Ratio::from_integer(0);
+        match self.mixed {
+            None => Allocation { low: self.flow, high: None, mix: zero, stages, remarks },
+            Some(m) => {
+                let high = (m.share != zero).then_some(m.high);
+                Allocation { low: m.low, high, mix: m.share, stages, remarks }
+            }
+        }
+    }
+}
+
+/// Pins every arc whose reduced cost says that changing it would make the step worse.
+pub(super) fn pin(pinned: &mut [bool], instance: &Instance, costs: &[i128], potentials: &[i128]) {
+    for ((pinned, arc), cost) in pinned.iter_mut().zip(&instance.arcs).zip(costs) {
+        let reduced = cost + potentials[arc.from as usize] - potentials[arc.to as usize];
+        *pinned |= reduced != 0;
+    }
+}
+
+/// Weights as costs to be made small: what is wanted counts negative.
+pub(super) fn negated(weights: &[i64]) -> Vec<i128> {
+    weights.iter().map(|&w| -i128::from(w)).collect()
+}
+
+/// Weights as costs to be made small.
+pub(super) fn widened(weights: &[i64]) -> Vec<i128> {
+    weights.iter().map(|&w| i128::from(w)).collect()
+}
+
+/// Grams handed out by a flow.
+pub(super) fn handed_out(instance: &Instance, flow: &[i64]) -> i64 {
+    let arcs = instance.arcs.iter().zip(flow);
+    arcs.filter(|(a, _)| a.role == Role::HandOut).map(|(_, &grams)| grams).sum()
+}
+
+/// People served by a flow, scaled.
+pub(super) fn people(weights: &[i64], flow: &[i64]) -> i128 {
+    sum(weights, flow)
+}

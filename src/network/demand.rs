@@ -1,0 +1,131 @@
+//! Who is in need where, what share of them can be served, and how much food each takes.
+
+use super::season;
+use crate::country::{AreaIx, AreaLevel, Country, PlaceIx, RationIx};
+use crate::scenario::{AccessTable, Needed, Scenario};
+use crate::time::Period;
+use crate::units::{Grams, Share};
+use num_rational::Ratio;
+use std::collections::BTreeMap;
+
+/// An area with people in need.
+#[derive(Clone, Debug)]
+pub struct Served {
+    /// Which area.
+    pub area: AreaIx,
+    /// Where food for it is handed out from.
+    pub place: PlaceIx,
+    /// Each period in order.
+    pub months: Vec<AreaMonth>,
+    /// Parts of it that winter cuts off, each with its share of the need.
+    pub parts: Vec<Part>,
+}
+
+/// An area in one period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AreaMonth {
+    /// People in IPC phases 3, 4 and 5, in that order.
+    pub people: [u64; 3],
+    /// Share of them that permissions let the plan serve.
+    pub access: Share,
+    /// Grams that leave the store for one person-month, diversion included.
+    pub grams_per_person: Grams,
+}
+
+/// Districts of an area that are cut off from its capital on the same days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which districts.
+    pub districts: Vec<AreaIx>,
+    /// Their share of the area's need, by population.
+    pub share: Ratio<i64>,
+    /// Share of each period in which they can be reached.
+    pub open: Vec<Share>,
+}
+
+impl Served {
+    /// People in need over the window, by IPC phase 3, 4 and 5.
+    pub fn need(&self) -> [u64; 3] {
+        let mut need = [0; 3];
+        for month in &self.months {
+            for (sum, people) in need.iter_mut().zip(month.people) {
+                *sum += people;
+            }
+        }
+        need
+    }
+}
+
+pub(super) fn served(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+    access: &AccessTable,
+    ration: RationIx,
+) -> Vec<Served> {
+    let window = scenario.window;
+    let blank = AreaMonth { people: [0; 3], access: Share::NONE, grams_per_person: Grams(1) };
+    let mut by_area: BTreeMap<AreaIx, Vec<AreaMonth>> = BTreeMap::new();
+    for need in &country.needs {
+        let Some(period) = window.period(need.month) else { continue };
+        let months = by_area.entry(need.area).or_insert_with(|| vec![blank; window.n_months()]);
+        months[period.index()].people = need.phases.map(|p| p.0);
+    }
+    let ration = country.rations[ration.index()].grams;
+    let mut served = Vec::new();
+    for (area, mut months) in by_area {
+        let Some(place) = country.areas[area.index()].capital else { continue };
+        for (n, month) in months.iter_mut().enumerate() {
+            let period = Period(n as u8);
+            month.access = access.area_share(needed, area, period);
+            let kept = access.area_diversion(needed, area, period).rest();
+            month.grams_per_person = with_diversion(ration, kept);
+        }
+        let parts = parts(country, scenario, area);
+        served.push(Served { area, place, months, parts });
+    }
+    served
+}
+
+/// The ration divided by what diversion leaves, rounded up to a whole gram. Where everything is
+/// diverted nobody is fed, and the area's access is what says so.
+fn with_diversion(ration: Grams, kept: Share) -> Grams {
+    let (num, den) = (i128::from(*kept.ratio().numer()), i128::from(*kept.ratio().denom()));
+    if num == 0 {
+        return ration;
+    }
+    let grams = i128::from(ration.0) * den;
+    Grams(i64::try_from((grams + num - 1) / num).unwrap_or(i64::MAX))
+}
+
+/// Parts of a province behind passes. A district planned for by itself is closed by its link.
+fn parts(country: &Country, scenario: &Scenario, area: AreaIx) -> Vec<Part> {
+    let province = &country.areas[area.index()];
+    if province.level == AreaLevel::District {
+        return Vec::new();
+    }
+    let mut groups: BTreeMap<Vec<Share>, Vec<AreaIx>> = BTreeMap::new();
+    for (n, district) in country.areas.iter().enumerate() {
+        if district.parent != Some(area) {
+            continue;
+        }
+        let open = season::district_open(country, scenario, AreaIx(n as u16));
+        if open.iter().any(|share| *share < Share::ALL) {
+            groups.entry(open).or_default().push(AreaIx(n as u16));
+        }
+    }
+    let population = |area: &AreaIx| country.areas[area.index()].population.0 as i64;
+    let whole: i64 = country
+        .areas
+        .iter()
+        .filter(|a| a.parent == Some(area))
+        .map(|a| a.population.0 as i64)
+        .sum();
+    groups
+        .into_iter()
+        .map(|(open, districts)| {
+            let share = Ratio::new(districts.iter().map(population).sum(), whole.max(1));
+            Part { districts, share, open }
+        })
+        .collect()
+}

@@ -1,0 +1,185 @@
+//! The country as the decisions leave it, month by month; remembers which decision changed what.
+//!
+//! The only room that names petgraph: the model graph has a node for every place and an edge for
+//! every way of every link, and answers what can be reached at all.
+
+mod demand;
+mod reach;
+mod season;
+mod ways;
+
+pub use demand::{AreaMonth, Part, Served};
+pub use reach::Reach;
+pub use ways::{Gate, Way, WayIx, WayMonth};
+
+use crate::country::{Country, PlaceIx, RationIx, SupplyIx};
+use crate::issues::Issue;
+use crate::scenario::{AccessTable, Needed, Scenario};
+use crate::time::{Period, Window};
+use crate::units::{CentsPerMt, Grams};
+use num_rational::Ratio;
+use petgraph::graph::DiGraph;
+use std::collections::BTreeMap;
+
+/// Food on offer in a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The row of the supplies it comes from; `None` for stock carried over.
+    pub supply: Option<SupplyIx>,
+    /// Where it lies.
+    pub place: PlaceIx,
+    /// When it can leave.
+    pub period: Period,
+    /// How much.
+    pub amount: Grams,
+    /// Buying a tonne.
+    pub price: CentsPerMt,
+}
+
+/// Stock that lies at a place, or behind a pass, before the window begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// Grams by place.
+    pub at: BTreeMap<PlaceIx, Grams>,
+    /// Grams handed out ahead, by position of the served area and of its part.
+    pub ahead: BTreeMap<(usize, usize), Grams>,
+}
+
+/// A country under a scenario.
+#[derive(Clone, Debug)]
+pub struct Network<'a> {
+    /// The country.
+    pub country: &'a Country,
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// Months planned for.
+    pub window: Window,
+    /// The ration handed out.
+    pub ration: RationIx,
+    /// What the scenario leaves open.
+    pub access: AccessTable,
+    /// Which permissions each link and area needs.
+    pub needed: &'a Needed,
+    /// Every way of every link, in order of links.
+    pub ways: Vec<Way>,
+    /// State of each way in each period, `ways.len() x n_months`.
+    months: Vec<WayMonth>,
+    /// Quotas that several ways share.
+    pub gates: Vec<Gate>,
+    /// Food on offer, by period and then id.
+    pub offers: Vec<Offer>,
+    /// Room of each place that can store; `None` within for unlimited.
+    pub rooms: BTreeMap<PlaceIx, Option<Grams>>,
+    /// Areas with people in need, in order of P-codes.
+    pub served: Vec<Served>,
+    /// Stock carried into the window.
+    pub carried: Carried,
+    /// Money for the window, in US cents; `None` where it is no limit.
+    pub budget_cents: Option<i64>,
+    graph: DiGraph<PlaceIx, WayIx>,
+}
+
+impl<'a> Network<'a> {
+    /// Lays a scenario over a country.
+    ///
+    /// # Errors
+    /// An issue for every condition that this level of planning cannot keep exactly.
+    pub fn new(
+        country: &'a Country,
+        scenario: &'a Scenario,
+        needed: &'a Needed,
+    ) -> Result<Network<'a>, Vec<Issue>> {
+        let access = AccessTable::new(country, scenario);
+        Network::with_access(country, scenario, needed, access)
+    }
+
+    /// The same with access worked out already, for sweeps that switch permissions.
+    ///
+    /// # Errors
+    /// As [`Network::new`].
+    pub fn with_access(
+        country: &'a Country,
+        scenario: &'a Scenario,
+        needed: &'a Needed,
+        access: AccessTable,
+    ) -> Result<Network<'a>, Vec<Issue>> {
+        let window = scenario.window;
+        let ration = scenario.ration.unwrap_or(country.usual_ration());
+        let ways = ways::all(country);
+        let (months, gates) = ways::under(country, scenario, needed, &access, &ways)?;
+        let budget_cents = scenario.resources.budget_cents.map(|cents| {
+            let open = access.budget_share();
+            open.of_amount(cents)
+        });
+        Ok(Network {
+            country,
+            scenario,
+            window,
+            ration,
+            needed,
+            graph: reach::graph(country, &ways),
+            offers: offers(country, scenario, &access),
+            rooms: rooms(country),
+            served: demand::served(country, scenario, needed, &access, ration),
+            carried: Carried::default(),
+            access,
+            ways,
+            months,
+            gates,
+            budget_cents,
+        })
+    }
+
+    /// A way in a period.
+    pub fn month(&self, way: WayIx, period: Period) -> &WayMonth {
+        &self.months[way.index() * self.window.n_months() + period.index()]
+    }
+
+    /// The country's ration in use, in grams a person and month.
+    pub fn ration_grams(&self) -> Grams {
+        self.country.rations[self.ration.index()].grams
+    }
+}
+
+fn offers(country: &Country, scenario: &Scenario, access: &AccessTable) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    for (n, supply) in country.supplies.iter().enumerate() {
+        if supply.split != scenario.supply_split {
+            continue;
+        }
+        let lies = supply.month.plus(i32::from(supply.lead_months));
+        let Some(period) = scenario.window.period(lies) else { continue };
+        let mut amount = scaled(supply.amount.best, scenario.resources.supply_share);
+        if supply.local {
+            // Bought in the month of the order; an order before the window was paid before it.
+            let bought = scenario.window.period(supply.month);
+            let share = bought.map(|period| access.local_purchase_share(period));
+            amount = share.map_or(amount, |share| Grams(share.of_amount(amount.0)));
+        }
+        if amount.0 > 0 {
+            let (place, price) = (supply.place, supply.price.best);
+            let supply = Some(SupplyIx(n as u16));
+            offers.push(Offer { supply, place, period, amount, price });
+        }
+    }
+    offers.sort_by_key(|o| (o.period, o.supply));
+    offers
+}
+
+fn scaled(amount: Grams, by: Ratio<i64>) -> Grams {
+    let grams = i128::from(amount.0) * i128::from(*by.numer()) / i128::from(*by.denom());
+    Grams(i64::try_from(grams).unwrap_or(i64::MAX))
+}
+
+fn rooms(country: &Country) -> BTreeMap<PlaceIx, Option<Grams>> {
+    let mut rooms: BTreeMap<PlaceIx, Option<Grams>> = BTreeMap::new();
+    for store in &country.stores {
+        let room = store.room.as_ref().map(|r| r.best);
+        let slot = rooms.entry(store.place).or_insert(Some(Grams(0)));
+        *slot = match (*slot, room) {
+            (Some(a), Some(b)) => Some(Grams(a.0.saturating_add(b.0))),
+            _ => None,
+        };
+    }
+    rooms
+}

@@ -1,0 +1,192 @@
+//! Links under a scenario: each way of each link with what it carries and costs in each period.
+
+use super::season;
+use crate::country::{Country, Direction, LinkIx, PermissionIx, PlaceIx};
+use crate::issues::{At, Code, Issue};
+use crate::scenario::{self, AccessTable, Needed, Scenario};
+use crate::units::{CentsPerMt, Grams, Share};
+
+/// Position of a way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WayIx(pub u32);
+
+impl WayIx {
+    /// As a position in the network's list.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One direction of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The link.
+    pub link: LinkIx,
+    /// Where it starts.
+    pub from: PlaceIx,
+    /// Where it ends.
+    pub to: PlaceIx,
+}
+
+/// A way in one period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WayMonth {
+    /// Share of the month that permissions leave open.
+    pub access: Share,
+    /// Share of the month that the seasons leave open.
+    pub season: Share,
+    /// Most it carries; `None` where no source limits it and it is open at all.
+    pub capacity: Option<Grams>,
+    /// Whether a quota, rather than the road, sets that limit.
+    pub by_quota: bool,
+    /// Moving a tonne, levies included.
+    pub cost: CentsPerMt,
+    /// The part of the cost that is levied.
+    pub levy: CentsPerMt,
+}
+
+impl WayMonth {
+    /// Whether anything can move.
+    pub fn is_open(&self) -> bool {
+        self.capacity != Some(Grams(0))
+    }
+}
+
+/// A quota on a permission whose ways all pass one place, on their way into it or out of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gate {
+    /// The permission that carries the quota.
+    pub permission: PermissionIx,
+    /// The place they share.
+    pub place: PlaceIx,
+    /// Whether the ways end there (else they start there).
+    pub inward: bool,
+    /// The ways.
+    pub ways: Vec<WayIx>,
+    /// Most that may pass in each period; `None` where that month has no quota.
+    pub limits: Vec<Option<Grams>>,
+}
+
+/// Both directions of every link that has them.
+pub(super) fn all(country: &Country) -> Vec<Way> {
+    let mut ways = Vec::with_capacity(2 * country.links.len());
+    for (n, link) in country.links.iter().enumerate() {
+        let ix = LinkIx(n as u16);
+        ways.push(Way { link: ix, from: link.from, to: link.to });
+        if link.direction == Direction::Both {
+            ways.push(Way { link: ix, from: link.to, to: link.from });
+        }
+    }
+    ways
+}
+
+/// Every way in every period, and the quotas that several ways share.
+pub(super) fn under(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+    access: &AccessTable,
+    ways: &[Way],
+) -> Result<(Vec<WayMonth>, Vec<Gate>), Vec<Issue>> {
+    let mut months = Vec::with_capacity(ways.len() * scenario.window.n_months());
+    for way in ways {
+        let link = &country.links[way.link.index()];
+        for period in scenario.window.periods() {
+            let access_share = access.link_share(needed, way.link, period);
+            let season = season::link_open(link, scenario, period);
+            let open = access_share.times(season);
+            let capacity = match &link.capacity {
+                _ if open == Share::NONE => Some(Grams(0)),
+                Some(capacity) => Some(Grams(open.of_amount(capacity.per_month.best.0))),
+                None => None,
+            };
+            let levy = access.link_levy(needed, way.link, period);
+            let cost = link.cost + levy;
+            let by_quota = false;
+            months.push(WayMonth { access: access_share, season, capacity, by_quota, cost, levy });
+        }
+    }
+    let gates = quotas(country, scenario, needed, access, ways, &mut months)?;
+    Ok((months, gates))
+}
+
+fn quotas(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+    access: &AccessTable,
+    ways: &[Way],
+    months: &mut [WayMonth],
+) -> Result<Vec<Gate>, Vec<Issue>> {
+    let n_months = scenario.window.n_months();
+    let (mut gates, mut refused): (Vec<Gate>, Vec<Issue>) = Default::default();
+    for permission in (0..country.permissions.len() as u16).map(PermissionIx) {
+        let limit = |period| access.conditions(permission, period).quota;
+        let limits: Vec<Option<Grams>> = scenario.window.periods().map(limit).collect();
+        if limits.iter().all(Option::is_none) || needed.links_of(permission).is_empty() {
+            continue;
+        }
+        match needed.gate_of(permission) {
+            Some(scenario::Gate::Link(link)) => {
+                for n in (0..ways.len()).filter(|&n| ways[n].link == link) {
+                    tighten(&mut months[n * n_months..(n + 1) * n_months], &limits);
+                }
+            }
+            Some(scenario::Gate::Place(place)) => {
+                gates.extend(at_place(ways, needed.links_of(permission), permission, place, limits));
+            }
+            None => refused.push(refusal(country, scenario, permission)),
+        }
+    }
+    for (n, gate) in gates.iter().enumerate() {
+        let shares = |other: &Gate| other.ways.iter().any(|way| gate.ways.contains(way));
+        if gates[..n].iter().any(shares) {
+            refused.push(refusal(country, scenario, gate.permission));
+        }
+    }
+    if refused.is_empty() { Ok(gates) } else { Err(refused) }
+}
+
+fn tighten(months: &mut [WayMonth], limits: &[Option<Grams>]) {
+    for (month, limit) in months.iter_mut().zip(limits) {
+        let Some(limit) = *limit else { continue };
+        if month.capacity.is_none_or(|capacity| capacity > limit) {
+            (month.capacity, month.by_quota) = (Some(limit), true);
+        }
+    }
+}
+
+fn at_place(
+    ways: &[Way],
+    links: &[LinkIx],
+    permission: PermissionIx,
+    place: PlaceIx,
+    limits: Vec<Option<Grams>>,
+) -> impl Iterator<Item = Gate> {
+    let touching = |inward: bool| -> Vec<WayIx> {
+        let end = |way: &Way| if inward { way.to } else { way.from };
+        let chosen = |n: &usize| links.contains(&ways[*n].link) && end(&ways[*n]) == place;
+        (0..ways.len()).filter(chosen).map(|n| WayIx(n as u32)).collect()
+    };
+    [true, false]
+        .map(|inward| Gate {
+            permission,
+            place,
+            inward,
+            ways: touching(inward),
+            limits: limits.clone(),
+        })
+        .into_iter()
+        .filter(|gate| !gate.ways.is_empty())
+}
+
+fn refusal(country: &Country, scenario: &Scenario, permission: PermissionIx) -> Issue {
+    let id = &country.permissions[permission.index()].id;
+    Issue::new(
+        Code("E0413"),
+        At::file(&format!("scenarios/{}.toml", scenario.id)),
+        &format!("a quota on `{id}`, whose links share no single place of their own"),
+        "a quota on one link, or on links that all pass through one place",
+        "set the quota on the permission of one crossing; this level of planning never approximates",
+    )
+}
