@@ -7,5 +7,6 @@
 pub mod country;
 pub mod evidence;
 pub mod issues;
+pub mod scenario;
 pub mod time;
 pub mod units;
