@@ -8,5 +8,6 @@ pub mod certificate;
 pub mod country;
 pub mod evidence;
 pub mod issues;
+pub mod scenario;
 pub mod time;
 pub mod units;

@@ -1,0 +1,241 @@
+//! What a scenario leaves open: the share of every month each permission holds, the conditions on
+//! it, and which decision, trigger or default is the reason.
+
+use super::days::{Dated, dated};
+use super::{DecisionIx, Needed, Scenario, Switch, TriggerIx};
+use crate::country::{AreaIx, Country, LinkIx, PermissionIx};
+use crate::time::Period;
+use crate::units::{CentsPerMt, Grams, Share};
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedMul};
+use std::sync::Arc;
+
+/// Why a permission has the state it has on some days of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// Nobody decided: the scenario's base, or the permission's default in the pack.
+    Base,
+    /// A decision of the scenario.
+    Decision(DecisionIx),
+    /// An event that fired.
+    Trigger(TriggerIx),
+    /// It is switched as a player of a game.
+    Switch,
+}
+
+/// The days of one month that one cause rules. The rulings on a permission in a month cover
+/// every day of it once, and their days weighted by `open` make up its share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    /// Which.
+    pub cause: Cause,
+    /// How many days of the month.
+    pub days: u8,
+    /// The mean share open over these days.
+    pub open: Share,
+}
+
+/// Strings attached to a permission in one month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthConditions {
+    /// Mean levy over the days open, each weighted by its open share, rounded to the cent.
+    pub levy: CentsPerMt,
+    /// Most that may move in the month: each open day brings its part of the monthly quota.
+    /// `None` where any open day has no quota, so that one more open day never lowers it.
+    pub quota: Option<Grams>,
+    /// Mean diversion over the days open, each weighted by its open share.
+    pub diversion: Share,
+}
+
+impl MonthConditions {
+    /// No strings.
+    pub const NONE: MonthConditions = MonthConditions {
+        levy: CentsPerMt(0),
+        quota: None,
+        diversion: Share::NONE,
+    };
+}
+
+/// Every permission in every month of a scenario's window. Cheap to copy with one more switch.
+#[derive(Clone, Debug)]
+pub struct AccessTable {
+    dated: Arc<Dated>,
+    switches: Vec<Option<Switch>>,
+}
+
+impl AccessTable {
+    /// Works every month out from its days.
+    pub fn new(country: &Country, scenario: &Scenario) -> AccessTable {
+        let mut switches = vec![None; country.permissions.len()];
+        for (permission, switch) in &scenario.switches {
+            switches[permission.index()] = Some(*switch);
+        }
+        AccessTable {
+            dated: Arc::new(dated(country, scenario)),
+            switches,
+        }
+    }
+
+    /// The same table with one permission switched as a player of a game.
+    pub fn with_permission(&self, permission: PermissionIx, switch: Switch) -> AccessTable {
+        let mut table = self.clone();
+        table.switches[permission.index()] = Some(switch);
+        table
+    }
+
+    /// How much of a month a permission is open: the mean of its states over the month's days.
+    pub fn state_share(&self, permission: PermissionIx, period: Period) -> Share {
+        match self.overridden(permission) {
+            Some(open) => open,
+            None => self.dated.month(permission, period).share,
+        }
+    }
+
+    /// The strings attached to a permission in a month.
+    pub fn conditions(&self, permission: PermissionIx, period: Period) -> MonthConditions {
+        match self.overridden(permission) {
+            Some(_) => MonthConditions::NONE,
+            None => self.dated.month(permission, period).conditions,
+        }
+    }
+
+    /// Who rules a permission in a month, for how many days and how openly; the base first, then
+    /// decisions and triggers in the scenario's order.
+    pub fn rulings(&self, permission: PermissionIx, period: Period) -> Vec<Ruling> {
+        match self.overridden(permission) {
+            Some(open) => vec![Ruling {
+                cause: Cause::Switch,
+                days: self.dated.days[period.index()],
+                open,
+            }],
+            None => self.dated.month(permission, period).rulings.clone(),
+        }
+    }
+
+    /// How much of a month movement along a link is open: the least over what it needs.
+    pub fn link_share(&self, needed: &Needed, link: LinkIx, period: Period) -> Share {
+        self.least(needed.needed_by_link(link), period)
+    }
+
+    /// How much of a month handing out in an area is open: the least over what it needs.
+    pub fn area_share(&self, needed: &Needed, area: AreaIx, period: Period) -> Share {
+        self.least(needed.needed_by_area(area), period)
+    }
+
+    /// The least share over some permissions; all of the month where there are none.
+    pub fn least(&self, permissions: &[PermissionIx], period: Period) -> Share {
+        permissions
+            .iter()
+            .map(|permission| self.state_share(*permission, period))
+            .min()
+            .unwrap_or(Share::ALL)
+    }
+
+    /// Levies on a tonne moved along a link in a month, over all the permissions it needs.
+    pub fn link_levy(&self, needed: &Needed, link: LinkIx, period: Period) -> CentsPerMt {
+        let levies = needed
+            .needed_by_link(link)
+            .iter()
+            .map(|permission| self.conditions(*permission, period).levy.0);
+        CentsPerMt(levies.fold(0, i64::saturating_add))
+    }
+
+    /// The share of what is handed out in an area that goes elsewhere: each permission's
+    /// diversion takes its part of what the others leave.
+    pub fn area_diversion(&self, needed: &Needed, area: AreaIx, period: Period) -> Share {
+        let kept = needed
+            .needed_by_area(area)
+            .iter()
+            .map(|permission| self.conditions(*permission, period).diversion.rest())
+            .fold(Ratio::from_integer(1), |kept, rest| {
+                product(kept, wide(rest))
+            });
+        share(kept).rest()
+    }
+
+    /// How much of the local purchase on offer in a month can be bought: the product over cash,
+    /// fuel and banking permissions of 1 - share lost x share of the month denied. Exact as long
+    /// as the fraction fits; beyond that, rounded down to the billionth.
+    pub fn local_purchase_share(&self, period: Period) -> Share {
+        share(self.bought(period, |money| money.local_purchase_lost))
+    }
+
+    /// How much of the budget can be spent: the mean over the window's months of the product over
+    /// cash, fuel and banking permissions of 1 - share lost x share of the month denied. Exact as
+    /// long as the fraction fits; beyond that, rounded down to the billionth.
+    pub fn budget_share(&self) -> Share {
+        let months = self.dated.days.len() as u8;
+        let total = (0..months)
+            .map(|n| self.bought(Period(n), |money| money.budget_lost))
+            .fold(Ratio::from_integer(0), sum);
+        share(product(total, Ratio::new(1, i128::from(months))))
+    }
+
+    fn bought(&self, period: Period, lost: impl Fn(&Money) -> Share) -> Ratio<i128> {
+        self.dated
+            .money
+            .iter()
+            .map(|money| {
+                let denied = self.state_share(money.permission, period).rest();
+                let gone = product(wide(lost(money)), wide(denied));
+                Ratio::from_integer(1) - gone
+            })
+            .fold(Ratio::from_integer(1), product)
+    }
+
+    /// The share a switch gives a permission in every month, where a switch overrides its dates.
+    fn overridden(&self, permission: PermissionIx) -> Option<Share> {
+        match self.switches[permission.index()] {
+            None => None,
+            Some(Switch::Off) => Some(Share::NONE),
+            Some(Switch::On) => self.dated.never_open[permission.index()].then_some(Share::ALL),
+        }
+    }
+}
+
+/// What a cash, fuel or banking permission takes away when it is denied.
+#[derive(Clone, Debug)]
+pub(super) struct Money {
+    pub(super) permission: PermissionIx,
+    pub(super) local_purchase_lost: Share,
+    pub(super) budget_lost: Share,
+}
+
+/// A share with room to reckon in.
+pub(super) fn wide(share: Share) -> Ratio<i128> {
+    let ratio = share.ratio();
+    Ratio::new_raw(i128::from(*ratio.numer()), i128::from(*ratio.denom()))
+}
+
+/// Back to a share: exact where it fits, else rounded down to the billionth.
+pub(super) fn share(ratio: Ratio<i128>) -> Share {
+    let exact = |ratio: &Ratio<i128>| {
+        let part = i64::try_from(*ratio.numer()).ok()?;
+        Share::of(part, i64::try_from(*ratio.denom()).ok()?)
+    };
+    exact(&ratio)
+        .or_else(|| exact(&rounded(&ratio)))
+        .unwrap_or(Share::NONE)
+}
+
+fn product(a: Ratio<i128>, b: Ratio<i128>) -> Ratio<i128> {
+    a.checked_mul(&b)
+        .unwrap_or_else(|| rounded(&a) * rounded(&b))
+}
+
+fn sum(a: Ratio<i128>, b: Ratio<i128>) -> Ratio<i128> {
+    a.checked_add(&b)
+        .unwrap_or_else(|| rounded(&a) + rounded(&b))
+}
+
+/// Rounded down to the billionth. Numerators here stay far below 2 to the 98th, because the
+/// fraction lies between 0 and 60 and its denominator is split off first.
+fn rounded(ratio: &Ratio<i128>) -> Ratio<i128> {
+    const GRID: i128 = 1_000_000_000;
+    let (mut part, mut whole) = (*ratio.numer(), *ratio.denom());
+    while part > i128::MAX / GRID {
+        part >>= 1;
+        whole >>= 1;
+    }
+    Ratio::new(part * GRID / whole, GRID)
+}

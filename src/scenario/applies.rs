@@ -1,0 +1,188 @@
+//! Which permissions a movement or a distribution needs: selectors held against links and areas.
+
+use crate::country::{
+    AreaIx, Country, LinkIx, Permission, PermissionIx, PermissionKind, PlaceIx, Selector, Term,
+};
+
+/// Whether a selector matches a link.
+pub fn applies_to_link(country: &Country, selector: &Selector, link: LinkIx) -> bool {
+    matches(selector, |term| link_passes(country, term, link))
+}
+
+/// Whether a selector of a distribution permission matches handing out in an area. A province's
+/// selector matches its districts; a district's does not match its province.
+pub fn applies_to_area(country: &Country, selector: &Selector, area: AreaIx) -> bool {
+    matches(selector, |term| area_passes(country, term, area))
+}
+
+/// Whether a permission of this kind lets goods move along links.
+pub fn is_for_movement(kind: PermissionKind) -> bool {
+    match kind {
+        PermissionKind::Entry
+        | PermissionKind::Transit
+        | PermissionKind::Overflight
+        | PermissionKind::Movement => true,
+        PermissionKind::Distribution
+        | PermissionKind::Cash
+        | PermissionKind::Fuel
+        | PermissionKind::Banking => false,
+    }
+}
+
+/// Where a quota can be held: all that moves by the permission passes here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gate {
+    /// The permission's only link.
+    Link(LinkIx),
+    /// A place that every link of the permission touches.
+    Place(PlaceIx),
+}
+
+/// The permissions every link and area needs, worked out once for a country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Needed {
+    by_link: Vec<Vec<PermissionIx>>,
+    by_area: Vec<Vec<PermissionIx>>,
+    links: Vec<Vec<LinkIx>>,
+    areas: Vec<Vec<AreaIx>>,
+    gates: Vec<Option<Gate>>,
+}
+
+impl Needed {
+    /// Holds every permission's selector against every link and area.
+    pub fn of(country: &Country) -> Needed {
+        let mut needed = Needed {
+            by_link: vec![Vec::new(); country.links.len()],
+            by_area: vec![Vec::new(); country.areas.len()],
+            links: Vec::with_capacity(country.permissions.len()),
+            areas: Vec::with_capacity(country.permissions.len()),
+            gates: Vec::with_capacity(country.permissions.len()),
+        };
+        for (n, permission) in country.permissions.iter().enumerate() {
+            let links = links_of(country, permission);
+            let areas = areas_of(country, permission);
+            for link in &links {
+                needed.by_link[link.index()].push(PermissionIx(n as u16));
+            }
+            for area in &areas {
+                needed.by_area[area.index()].push(PermissionIx(n as u16));
+            }
+            needed.gates.push(gate_of(country, &links));
+            needed.links.push(links);
+            needed.areas.push(areas);
+        }
+        needed
+    }
+
+    /// What moving along a link needs.
+    pub fn needed_by_link(&self, link: LinkIx) -> &[PermissionIx] {
+        &self.by_link[link.index()]
+    }
+
+    /// What handing out in an area needs.
+    pub fn needed_by_area(&self, area: AreaIx) -> &[PermissionIx] {
+        &self.by_area[area.index()]
+    }
+
+    /// The links that need a permission.
+    pub fn links_of(&self, permission: PermissionIx) -> &[LinkIx] {
+        &self.links[permission.index()]
+    }
+
+    /// The areas where handing out needs a permission.
+    pub fn areas_of(&self, permission: PermissionIx) -> &[AreaIx] {
+        &self.areas[permission.index()]
+    }
+
+    /// Where a quota on a permission can be held; `None` where its links share no place.
+    pub fn gate_of(&self, permission: PermissionIx) -> Option<Gate> {
+        self.gates[permission.index()]
+    }
+}
+
+fn links_of(country: &Country, permission: &Permission) -> Vec<LinkIx> {
+    if !is_for_movement(permission.kind) {
+        return Vec::new();
+    }
+    (0..country.links.len() as u16)
+        .map(LinkIx)
+        .filter(|link| applies_to_link(country, &permission.applies_to, *link))
+        .collect()
+}
+
+fn areas_of(country: &Country, permission: &Permission) -> Vec<AreaIx> {
+    if permission.kind != PermissionKind::Distribution {
+        return Vec::new();
+    }
+    (0..country.areas.len() as u16)
+        .map(AreaIx)
+        .filter(|area| applies_to_area(country, &permission.applies_to, *area))
+        .collect()
+}
+
+fn gate_of(country: &Country, links: &[LinkIx]) -> Option<Gate> {
+    let ends = |link: &LinkIx| {
+        let link = &country.links[link.index()];
+        [link.from, link.to]
+    };
+    match links {
+        [] => None,
+        [only] => Some(Gate::Link(*only)),
+        [first, others @ ..] => ends(first)
+            .into_iter()
+            .find(|place| others.iter().all(|link| ends(link).contains(place)))
+            .map(Gate::Place),
+    }
+}
+
+fn matches(selector: &Selector, mut passes: impl FnMut(&Term) -> bool) -> bool {
+    selector
+        .any_of
+        .iter()
+        .any(|terms| terms.iter().all(&mut passes))
+}
+
+fn link_passes(country: &Country, term: &Term, at: LinkIx) -> bool {
+    let link = &country.links[at.index()];
+    let ends = [link.from, link.to];
+    let inside = ends
+        .iter()
+        .filter(|end| country.places[end.index()].country == country.about.iso2)
+        .count();
+    match term {
+        Term::Link(ix) => *ix == at,
+        Term::Place(ix) => ends.contains(ix),
+        Term::Area(ix) => ends.iter().any(|end| {
+            country.places[end.index()]
+                .area
+                .is_some_and(|area| lies_in(country, area, *ix))
+        }),
+        Term::Corridor(ix) => link.corridor == Some(*ix),
+        Term::Mode(mode) => link.mode == *mode,
+        Term::Country(code) => ends
+            .iter()
+            .any(|end| country.places[end.index()].country == *code),
+        Term::Overflies(code) => link.overflies.contains(code),
+        Term::Border => inside == 1,
+        Term::Inland => inside == 2,
+        Term::All => true,
+    }
+}
+
+fn area_passes(country: &Country, term: &Term, at: AreaIx) -> bool {
+    match term {
+        Term::Area(ix) => lies_in(country, at, *ix),
+        Term::Inland | Term::All => true,
+        Term::Link(_)
+        | Term::Place(_)
+        | Term::Corridor(_)
+        | Term::Mode(_)
+        | Term::Country(_)
+        | Term::Overflies(_)
+        | Term::Border => false,
+    }
+}
+
+fn lies_in(country: &Country, inner: AreaIx, outer: AreaIx) -> bool {
+    inner == outer || country.areas[inner.index()].parent == Some(outer)
+}

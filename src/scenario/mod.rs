@@ -1,0 +1,287 @@
+//! Who grants or denies what, when and on which conditions: plain data, and what follows from it
+//! for every permission in every month.
+
+mod access;
+mod applies;
+mod days;
+
+pub use access::{AccessTable, Cause, MonthConditions, Ruling};
+pub use applies::{Gate, Needed, applies_to_area, applies_to_link, is_for_movement};
+
+use crate::country::{PermissionIx, RationIx, State, words};
+use crate::evidence::SourceIx;
+use crate::time::{Span, Window};
+use crate::units::{CentsPerMt, Grams, Share};
+use jiff::civil::Date;
+use num_rational::Ratio;
+use std::collections::BTreeMap;
+
+/// What a plan strives for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objective {
+    /// Most person-months in phase 5, then 4, then 3.
+    Severity,
+    /// Most person-months.
+    MostPeople,
+    /// Lexicographic max-min of coverage over areas.
+    Fairest,
+    /// This share of the reach of full access, at least cost.
+    CheapestFor(Share),
+}
+
+impl Objective {
+    /// The word used in scenarios, help and reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Objective::Severity => "severity",
+            Objective::MostPeople => "most-people",
+            Objective::Fairest => "fairest",
+            Objective::CheapestFor(_) => "cheapest-for",
+        }
+    }
+}
+
+/// What an unknown state counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// As denied.
+    Cautious,
+    /// As granted.
+    Hopeful,
+    /// As the permission's best probability of being granted.
+    Expected,
+}
+words!(Stance { Cautious = "cautious", Hopeful = "hopeful", Expected = "expected" });
+
+/// The state every permission has before decisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Base {
+    /// Each permission's own default in the pack.
+    Pack,
+    /// All granted.
+    AllGranted,
+    /// All denied.
+    AllDenied,
+}
+
+/// What a plan may use up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resources {
+    /// Money for the whole window, in US cents; `None` where no limit is set.
+    pub budget_cents: Option<i64>,
+    /// Factor on every supply; may exceed 1.
+    pub supply_share: Ratio<i64>,
+}
+
+/// How the seasons differ from the pack's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SeasonShift {
+    /// By how many months winter closures start early; their ends stay.
+    pub closures_start_months_earlier: u8,
+}
+
+/// Strings attached to a grant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Conditions {
+    /// Paid for every tonne moved (entry, transit, overflight and movement only).
+    pub levy: CentsPerMt,
+    /// Most that may move in a whole month.
+    pub quota: Option<Grams>,
+    /// Days open in a whole month.
+    pub days_open_per_month: Option<u8>,
+    /// The first so many days from the decision's first day count as denied.
+    pub notice_days: u16,
+    /// Share of what is handed out that goes elsewhere (distribution only); below 1.
+    pub diversion: Share,
+}
+
+impl Default for Conditions {
+    fn default() -> Conditions {
+        Conditions {
+            levy: CentsPerMt(0),
+            quota: None,
+            days_open_per_month: None,
+            notice_days: 0,
+            diversion: Share::NONE,
+        }
+    }
+}
+
+/// Position of a decision in the scenario's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DecisionIx(pub u16);
+
+impl DecisionIx {
+    /// As a position in the scenario's list.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Position of a trigger in the scenario's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TriggerIx(pub u16);
+
+impl TriggerIx {
+    /// As a position in the scenario's list.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// A state of one or more permissions over a span of days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Its number for people, from 1 in the scenario's canonical order; stays with the decision
+    /// in what is known on a day.
+    pub number: u16,
+    /// What is decided about, in order.
+    pub permissions: Vec<PermissionIx>,
+    /// What is decided.
+    pub state: State,
+    /// First and last day; may reach beyond the window.
+    pub span: Span,
+    /// Day it became known.
+    pub declared: Date,
+    /// Day its end became known.
+    pub end_known: Date,
+    /// Strings attached.
+    pub conditions: Conditions,
+    /// A higher rank overrides a lower one on the same days, whatever the dates: 0 for the
+    /// scenario furthest up the chain of `extends`, one more for each that extends it.
+    pub rank: u8,
+    /// Id of the scenario whose file holds it.
+    pub written_in: String,
+    /// Who said so; empty in a what-if.
+    pub sources: Vec<SourceIx>,
+    /// What a reader must know.
+    pub note: String,
+}
+
+/// An outside event that changes the state of a bundle of permissions, whatever was decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    /// Its number for people, from 1 in the scenario's canonical order.
+    pub number: u16,
+    /// The event in words.
+    pub event: String,
+    /// First and last day; `None` where the event does not happen in this scenario.
+    pub span: Option<Span>,
+    /// The bundle, in order.
+    pub permissions: Vec<PermissionIx>,
+    /// Their state while it lasts.
+    pub state: State,
+    /// As for decisions.
+    pub rank: u8,
+    /// Id of the scenario whose file holds it.
+    pub written_in: String,
+    /// Why it would.
+    pub why: String,
+    /// Who said so.
+    pub sources: Vec<SourceIx>,
+}
+
+/// A permission as a player in a game of permissions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Switch {
+    /// Denied on every day of the window.
+    Off,
+    /// As dated in the scenario, or granted on every day where the scenario opens it on none.
+    On,
+}
+
+/// A scenario in full: whatever it extends is part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// Key, and name of its file.
+    pub id: String,
+    /// Name shown to people.
+    pub name: String,
+    /// Why anyone would plan with it.
+    pub why: String,
+    /// What it extends, nearest first.
+    pub extends: Vec<String>,
+    /// Months planned for.
+    pub window: Window,
+    /// What the plan strives for.
+    pub objective: Objective,
+    /// What unknown counts as.
+    pub stance: Stance,
+    /// The ration handed out; `None` for the pack's.
+    pub ration: Option<RationIx>,
+    /// Which split of the supplies by origin is on offer.
+    pub supply_split: String,
+    /// What may be used up.
+    pub resources: Resources,
+    /// How seasons differ.
+    pub season: SeasonShift,
+    /// States before decisions.
+    pub base: Base,
+    /// Decisions in canonical order: a later one overrides an earlier one on the same days.
+    pub decisions: Vec<Decision>,
+    /// Triggers in canonical order: a later one overrides an earlier one, and any decision.
+    pub triggers: Vec<Trigger>,
+    /// Permissions switched as players of a game; they override everything.
+    pub switches: BTreeMap<PermissionIx, Switch>,
+    /// The day whose knowledge this scenario holds; `None` with hindsight.
+    pub known_on: Option<Date>,
+}
+
+impl Scenario {
+    /// The scenario as known on a day: decisions declared and events begun by then. What has no
+    /// end known by then lasts to the end of the window.
+    pub fn known_on(&self, day: Date) -> Scenario {
+        let last = self.window.span().to;
+        let mut known = self.clone();
+        known.decisions.retain(|d| d.declared <= day);
+        for decision in &mut known.decisions {
+            if decision.end_known > day {
+                decision.span.to = last.max(decision.span.from);
+            }
+        }
+        known
+            .triggers
+            .retain(|t| t.span.is_none_or(|span| span.from <= day));
+        for span in known.triggers.iter_mut().filter_map(|t| t.span.as_mut()) {
+            // That an event is over is seen on the day after its last.
+            if span.to >= day {
+                span.to = last.max(span.from);
+            }
+        }
+        known.known_on = Some(day);
+        known
+    }
+
+    /// The same scenario with one permission switched as a player of a game. For thousands of
+    /// these, see [`AccessTable::with_permission`].
+    pub fn with_permission(&self, permission: PermissionIx, switch: Switch) -> Scenario {
+        let mut switched = self.clone();
+        switched.switches.insert(permission, switch);
+        switched
+    }
+
+    /// The state of nothing decided: the base on every day, with the pack's window.
+    pub fn bare(id: &str, window: Window) -> Scenario {
+        Scenario {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            why: String::new(),
+            extends: Vec::new(),
+            window,
+            objective: Objective::Severity,
+            stance: Stance::Cautious,
+            ration: None,
+            supply_split: "main".to_owned(),
+            resources: Resources {
+                budget_cents: None,
+                supply_share: Ratio::from_integer(1),
+            },
+            season: SeasonShift::default(),
+            base: Base::Pack,
+            decisions: Vec::new(),
+            triggers: Vec::new(),
+            switches: BTreeMap::new(),
+            known_on: None,
+        }
+    }
+}
