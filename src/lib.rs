@@ -8,6 +8,7 @@ pub mod certificate;
 pub mod country;
 pub mod evidence;
 pub mod issues;
+pub mod network;
 pub mod scenario;
 pub mod time;
 pub mod units;

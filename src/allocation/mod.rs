@@ -5,11 +5,13 @@
 //! over areas, cost); every step leaves its proof behind for the certificate.
 
 mod budget;
+mod build;
 mod engine;
 mod instance;
 mod search;
 mod spread;
 
+pub use build::{Built, Meaning, Node, build};
 pub use instance::{Instance, sum};
 pub use search::allocate;
 

@@ -597,7 +597,10 @@ pub struct Country {
 impl Country {
     /// The ration of an id, where the pack has it.
     pub fn ration(&self, id: &str) -> Option<RationIx> {
-        self.rations.iter().position(|r| r.id == id).map(|n| RationIx(n as u8))
+        self.rations
+            .iter()
+            .position(|r| r.id == id)
+            .map(|n| RationIx(n as u8))
     }
 
     /// The ration planned with where nobody names one.

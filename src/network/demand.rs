@@ -64,17 +64,27 @@ pub(super) fn served(
     ration: RationIx,
 ) -> Vec<Served> {
     let window = scenario.window;
-    let blank = AreaMonth { people: [0; 3], access: Share::NONE, grams_per_person: Grams(1) };
+    let blank = AreaMonth {
+        people: [0; 3],
+        access: Share::NONE,
+        grams_per_person: Grams(1),
+    };
     let mut by_area: BTreeMap<AreaIx, Vec<AreaMonth>> = BTreeMap::new();
     for need in &country.needs {
-        let Some(period) = window.period(need.month) else { continue };
-        let months = by_area.entry(need.area).or_insert_with(|| vec![blank; window.n_months()]);
+        let Some(period) = window.period(need.month) else {
+            continue;
+        };
+        let months = by_area
+            .entry(need.area)
+            .or_insert_with(|| vec![blank; window.n_months()]);
         months[period.index()].people = need.phases.map(|p| p.0);
     }
     let ration = country.rations[ration.index()].grams;
     let mut served = Vec::new();
     for (area, mut months) in by_area {
-        let Some(place) = country.areas[area.index()].capital else { continue };
+        let Some(place) = country.areas[area.index()].capital else {
+            continue;
+        };
         for (n, month) in months.iter_mut().enumerate() {
             let period = Period(n as u8);
             month.access = access.area_share(needed, area, period);
@@ -82,7 +92,12 @@ pub(super) fn served(
             month.grams_per_person = with_diversion(ration, kept);
         }
         let parts = parts(country, scenario, area);
-        served.push(Served { area, place, months, parts });
+        served.push(Served {
+            area,
+            place,
+            months,
+            parts,
+        });
     }
     served
 }
@@ -90,7 +105,10 @@ pub(super) fn served(
 /// The ration divided by what diversion leaves, rounded up to a whole gram. Where everything is
 /// diverted nobody is fed, and the area's access is what says so.
 fn with_diversion(ration: Grams, kept: Share) -> Grams {
-    let (num, den) = (i128::from(*kept.ratio().numer()), i128::from(*kept.ratio().denom()));
+    let (num, den) = (
+        i128::from(*kept.ratio().numer()),
+        i128::from(*kept.ratio().denom()),
+    );
     if num == 0 {
         return ration;
     }
@@ -125,7 +143,11 @@ fn parts(country: &Country, scenario: &Scenario, area: AreaIx) -> Vec<Part> {
         .into_iter()
         .map(|(open, districts)| {
             let share = Ratio::new(districts.iter().map(population).sum(), whole.max(1));
-            Part { districts, share, open }
+            Part {
+                districts,
+                share,
+                open,
+            }
         })
         .collect()
 }

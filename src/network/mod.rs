@@ -148,7 +148,9 @@ fn offers(country: &Country, scenario: &Scenario, access: &AccessTable) -> Vec<O
             continue;
         }
         let lies = supply.month.plus(i32::from(supply.lead_months));
-        let Some(period) = scenario.window.period(lies) else { continue };
+        let Some(period) = scenario.window.period(lies) else {
+            continue;
+        };
         let mut amount = scaled(supply.amount.best, scenario.resources.supply_share);
         if supply.local {
             // Bought in the month of the order; an order before the window was paid before it.
@@ -159,7 +161,13 @@ fn offers(country: &Country, scenario: &Scenario, access: &AccessTable) -> Vec<O
         if amount.0 > 0 {
             let (place, price) = (supply.place, supply.price.best);
             let supply = Some(SupplyIx(n as u16));
-            offers.push(Offer { supply, place, period, amount, price });
+            offers.push(Offer {
+                supply,
+                place,
+                period,
+                amount,
+                price,
+            });
         }
     }
     offers.sort_by_key(|o| (o.period, o.supply));

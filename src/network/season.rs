@@ -23,7 +23,11 @@ pub(super) fn link_open(link: &Link, scenario: &Scenario, period: Period) -> Sha
 }
 
 /// Share of each period in which a district can be reached from its province's capital.
-pub(super) fn district_open(country: &Country, scenario: &Scenario, district: AreaIx) -> Vec<Share> {
+pub(super) fn district_open(
+    country: &Country,
+    scenario: &Scenario,
+    district: AreaIx,
+) -> Vec<Share> {
     let early = i32::from(scenario.season.closures_start_months_earlier);
     let spans: Vec<Span> = country
         .cut_offs
@@ -32,8 +36,16 @@ pub(super) fn district_open(country: &Country, scenario: &Scenario, district: Ar
         .map(|c| {
             let start = Month::of(c.span.from).plus(-early);
             let day = c.span.from.day().min(start.days() as i8);
-            let from = start.first_day().with().day(day).build().unwrap_or(c.span.from);
-            Span { from, to: c.span.to }
+            let from = start
+                .first_day()
+                .with()
+                .day(day)
+                .build()
+                .unwrap_or(c.span.from);
+            Span {
+                from,
+                to: c.span.to,
+            }
         })
         .collect();
     let window = scenario.window;
@@ -43,7 +55,10 @@ pub(super) fn district_open(country: &Country, scenario: &Scenario, district: Ar
             let month = window.month(period);
             let mut closed = BTreeSet::new();
             for span in &spans {
-                let (from, to) = (span.from.max(month.first_day()), span.to.min(month.last_day()));
+                let (from, to) = (
+                    span.from.max(month.first_day()),
+                    span.to.min(month.last_day()),
+                );
                 if from <= to {
                     closed.extend(from.day()..=to.day());
                 }

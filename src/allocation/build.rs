@@ -1,0 +1,321 @@
+//! From a network to numbers: a node for every place and month, an arc for everything that can
+//! happen to food, and nothing that cannot matter.
+
+use super::Instance;
+use crate::certificate::{Arc, Fed, Fraction, Role};
+use crate::country::PlaceIx;
+use crate::network::{Network, Part, Served, WayIx};
+use crate::time::Period;
+use crate::units::Share;
+use num_rational::Ratio;
+use std::collections::BTreeMap;
+
+/// What a node of the instance stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Node {
+    /// Where everything on offer starts.
+    Source,
+    /// A place in a period.
+    Place(PlaceIx, Period),
+    /// What passes a quota (by position of the gate) in a period.
+    Gate(usize, Period),
+    /// People behind a pass, by position of the served area and of its part, in a period.
+    Behind(usize, usize, Period),
+    /// Food handed out ahead to them, as it stands at the start of a period.
+    Ahead(usize, usize, Period),
+    /// Everything handed out in an area (by position among the served).
+    Area(usize),
+    /// Where everything handed out ends.
+    Sink,
+}
+
+/// What an arc of the instance stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// An offer, by position.
+    Offer(usize),
+    /// Stock carried into the window at a place.
+    Carried(PlaceIx),
+    /// Food handed out ahead before the window, by served area and part.
+    CarriedAhead(usize, usize),
+    /// Moving along a way.
+    Move(WayIx, Period),
+    /// Passing a quota.
+    Gate(usize, Period),
+    /// Waiting in a store until the next period.
+    Store(PlaceIx, Period),
+    /// Moving to people behind a pass within the period.
+    Reach(usize, usize, Period),
+    /// Moving ahead of a closure, for the periods after this one.
+    SendAhead(usize, usize, Period),
+    /// Kept by people behind a pass until the next period.
+    KeepAhead(usize, usize, Period),
+    /// Used behind a pass in the period.
+    UseAhead(usize, usize, Period),
+    /// Handed out to people of an IPC phase in an area, or in a part of it.
+    HandOut {
+        /// Position among the served areas.
+        served: usize,
+        /// Part of it behind a pass; `None` for the rest.
+        part: Option<usize>,
+        /// When.
+        period: Period,
+        /// 3, 4 or 5.
+        phase: u8,
+    },
+    /// Everything handed out in an area.
+    Served(usize),
+    /// Everything handed out.
+    Total,
+}
+
+/// An instance with what its nodes and arcs stand for.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// The numbers.
+    pub instance: Instance,
+    /// What each node stands for.
+    pub nodes: Vec<Node>,
+    /// What each arc stands for.
+    pub meanings: Vec<Meaning>,
+}
+
+struct Draft {
+    arcs: Vec<(Node, Node, Arc, Meaning)>,
+}
+
+impl Draft {
+    fn add(&mut self, ends: (Node, Node), role: Role, limit: (Option<i64>, i64), of: Meaning) {
+        let (capacity, cost) = limit;
+        if capacity != Some(0) {
+            let arc = Arc { from: 0, to: 0, role, capacity, cost, fed: None, served: None };
+            self.arcs.push((ends.0, ends.1, arc, of));
+        }
+    }
+}
+
+/// Writes a network as numbers.
+pub fn build(network: &Network<'_>) -> Built {
+    let mut draft = Draft { arcs: Vec::new() };
+    supplies(network, &mut draft);
+    moves(network, &mut draft);
+    stores(network, &mut draft);
+    for n in 0..network.served.len() {
+        demand(network, n, &mut draft);
+    }
+    let total = Arc {
+        from: 0,
+        to: 0,
+        role: Role::Total,
+        capacity: None,
+        cost: 0,
+        fed: None,
+        served: None,
+    };
+    let needed = network.served.iter().map(needed_grams).collect();
+    prune(draft.arcs, (Node::Sink, Node::Source, total, Meaning::Total), needed)
+}
+
+/// Grams that would feed everyone in need in an area over the window, whatever access allows.
+fn needed_grams(served: &Served) -> i64 {
+    let grams = |month: &crate::network::AreaMonth| {
+        let people: u64 = month.people.iter().sum();
+        (people as i64).saturating_mul(month.grams_per_person.0)
+    };
+    served.months.iter().map(grams).fold(0, i64::saturating_add)
+}
+
+fn supplies(network: &Network<'_>, draft: &mut Draft) {
+    for (n, offer) in network.offers.iter().enumerate() {
+        let to = Node::Place(offer.place, offer.period);
+        let limit = (Some(offer.amount.0), offer.price.0);
+        draft.add((Node::Source, to), Role::Supply, limit, Meaning::Offer(n));
+    }
+    for (&place, grams) in &network.carried.at {
+        let to = Node::Place(place, Period(0));
+        draft.add((Node::Source, to), Role::Supply, (Some(grams.0), 0), Meaning::Carried(place));
+    }
+    for (&(served, part), grams) in &network.carried.ahead {
+        let to = Node::Ahead(served, part, Period(0));
+        let of = Meaning::CarriedAhead(served, part);
+        draft.add((Node::Source, to), Role::Supply, (Some(grams.0), 0), of);
+    }
+}
+
+fn moves(network: &Network<'_>, draft: &mut Draft) {
+    for (n, way) in network.ways.iter().enumerate() {
+        let ix = WayIx(n as u32);
+        for period in network.window.periods() {
+            let month = network.month(ix, period);
+            let (mut from, mut to) = (Node::Place(way.from, period), Node::Place(way.to, period));
+            let gate = |inward: bool| {
+                let held = |g: &crate::network::Gate| {
+                    g.inward == inward && g.ways.contains(&ix) && g.limits[period.index()].is_some()
+                };
+                network.gates.iter().position(held)
+            };
+            if let Some(g) = gate(true) {
+                to = Node::Gate(g, period);
+            }
+            if let Some(g) = gate(false) {
+                from = Node::Gate(g, period);
+            }
+            let limit = (month.capacity.map(|c| c.0), month.cost.0);
+            draft.add((from, to), Role::Move, limit, Meaning::Move(ix, period));
+        }
+    }
+    for (g, gate) in network.gates.iter().enumerate() {
+        for period in network.window.periods() {
+            let Some(limit) = gate.limits[period.index()] else { continue };
+            let (at, place) = (Node::Gate(g, period), Node::Place(gate.place, period));
+            let ends = if gate.inward { (at, place) } else { (place, at) };
+            draft.add(ends, Role::Joint, (Some(limit.0), 0), Meaning::Gate(g, period));
+        }
+    }
+}
+
+fn stores(network: &Network<'_>, draft: &mut Draft) {
+    let storing = network.country.costs.storing.best.0;
+    for (&place, room) in &network.rooms {
+        for (now, next) in neighbours(network) {
+            let ends = (Node::Place(place, now), Node::Place(place, next));
+            let limit = (room.map(|r| r.0), storing);
+            draft.add(ends, Role::Store, limit, Meaning::Store(place, now));
+        }
+    }
+}
+
+fn neighbours(network: &Network<'_>) -> impl Iterator<Item = (Period, Period)> {
+    let last = network.window.n_months() as u8;
+    (1..last).map(|n| (Period(n - 1), Period(n)))
+}
+
+fn demand(network: &Network<'_>, n: usize, draft: &mut Draft) {
+    let served = &network.served[n];
+    let whole = served.parts.iter().fold(Ratio::from_integer(1), |rest, p| rest - p.share);
+    for period in network.window.periods() {
+        hand_outs(network, (n, None), whole, period, draft);
+        for (p, part) in served.parts.iter().enumerate() {
+            hand_outs(network, (n, Some(p)), part.share, period, draft);
+            let (behind, ahead) = (Node::Behind(n, p, period), Node::Ahead(n, p, period));
+            let open = part.open[period.index()];
+            let limit = (open < Share::ALL).then(|| part_need(served, part, period, open));
+            let capital = Node::Place(served.place, period);
+            draft.add((capital, behind), Role::Joint, (limit, 0), Meaning::Reach(n, p, period));
+            draft.add((ahead, behind), Role::Joint, (None, 0), Meaning::UseAhead(n, p, period));
+        }
+    }
+    let storing = network.country.costs.storing.best.0;
+    for (now, next) in neighbours(network) {
+        for (p, part) in served.parts.iter().enumerate() {
+            let capital = Node::Place(served.place, now);
+            let (ahead, later) = (Node::Ahead(n, p, now), Node::Ahead(n, p, next));
+            let limit = if part.open[now.index()] > Share::NONE { None } else { Some(0) };
+            let send = Meaning::SendAhead(n, p, now);
+            draft.add((capital, later), Role::Store, (limit, storing), send);
+            let keep = Meaning::KeepAhead(n, p, now);
+            draft.add((ahead, later), Role::Store, (None, storing), keep);
+        }
+    }
+    draft.add((Node::Area(n), Node::Sink), Role::Served, (None, 0), Meaning::Served(n));
+    if let Some((.., arc, Meaning::Served(_))) = draft.arcs.last_mut() {
+        arc.served = Some(n as u32);
+    }
+}
+
+/// Grams that people of a part need in a period, as far as the road to them is open.
+fn part_need(served: &Served, part: &Part, period: Period, open: Share) -> i64 {
+    let month = &served.months[period.index()];
+    let grams = month.people.iter().sum::<u64>() as i128 * i128::from(month.grams_per_person.0);
+    let (share, open) = (wide(part.share), wide(open.ratio()));
+    let reach = Ratio::from_integer(grams) * share * open;
+    reach.to_integer() as i64
+}
+
+fn wide(ratio: Ratio<i64>) -> Ratio<i128> {
+    Ratio::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()))
+}
+
+fn hand_outs(
+    network: &Network<'_>,
+    (n, part): (usize, Option<usize>),
+    of_need: Ratio<i64>,
+    period: Period,
+    draft: &mut Draft,
+) {
+    let served = &network.served[n];
+    let month = &served.months[period.index()];
+    let from = match part {
+        None => Node::Place(served.place, period),
+        Some(p) => Node::Behind(n, p, period),
+    };
+    let share = wide(of_need) * wide(month.access.ratio());
+    let share = Fraction { num: *share.numer(), den: *share.denom() };
+    let grams_per_person = month.grams_per_person.0;
+    for (people, phase) in month.people.into_iter().zip([3, 4, 5]) {
+        let needed = i128::from(people) * i128::from(grams_per_person);
+        let capacity = (needed * share.num / share.den) as i64;
+        let meaning = Meaning::HandOut { served: n, part, period, phase };
+        let limit = (Some(capacity), network.country.costs.handing_out.best.0);
+        draft.add((from, Node::Area(n)), Role::HandOut, limit, meaning);
+        if capacity > 0
+            && let Some((.., arc, _)) = draft.arcs.last_mut()
+        {
+            let (area, period) = (n as u32, period.0);
+            arc.fed = Some(Fed { area, period, phase, people, share, grams_per_person });
+        }
+    }
+}
+
+type Drafted = (Node, Node, Arc, Meaning);
+
+/// Keeps the arcs on some way from the source to the sink, and numbers what is left.
+fn prune(arcs: Vec<Drafted>, total: Drafted, needed: Vec<i64>) -> Built {
+    let forward = marked(&arcs, Node::Source, |a| (a.0, a.1));
+    let backward = marked(&arcs, Node::Sink, |a| (a.1, a.0));
+    let useful = |node: &Node| forward.contains_key(node) && backward.contains_key(node);
+    let kept: Vec<Drafted> =
+        arcs.into_iter().filter(|a| useful(&a.0) && useful(&a.1)).chain([total]).collect();
+    let mut numbers: BTreeMap<Node, u32> = BTreeMap::new();
+    for node in kept.iter().flat_map(|a| [a.0, a.1]) {
+        numbers.insert(node, 0);
+    }
+    let nodes: Vec<Node> = numbers.keys().copied().collect();
+    for (n, number) in numbers.values_mut().enumerate() {
+        *number = n as u32;
+    }
+    let mut meanings = Vec::with_capacity(kept.len());
+    let mut finished = Vec::with_capacity(kept.len());
+    for (from, to, mut arc, meaning) in kept {
+        (arc.from, arc.to) = (numbers[&from], numbers[&to]);
+        finished.push(arc);
+        meanings.push(meaning);
+    }
+    let (source, sink) = (numbers[&Node::Source], numbers[&Node::Sink]);
+    let n_nodes = nodes.len() as u32;
+    let instance = Instance { n_nodes, source, sink, arcs: finished, needed };
+    Built { instance, nodes, meanings }
+}
+
+/// Every node that can be got to from one, along arcs as `ends` reads them.
+fn marked(
+    arcs: &[Drafted],
+    from: Node,
+    ends: impl Fn(&Drafted) -> (Node, Node),
+) -> BTreeMap<Node, ()> {
+    let mut next: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
+    for arc in arcs {
+        let (start, end) = ends(arc);
+        next.entry(start).or_default().push(end);
+    }
+    let mut marked = BTreeMap::from([(from, ())]);
+    let mut open = vec![from];
+    while let Some(node) = open.pop() {
+        for &end in next.get(&node).into_iter().flatten() {
+            if marked.insert(end, ()).is_none() {
+                open.push(end);
+            }
+        }
+    }
+    marked
+}
