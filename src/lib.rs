@@ -6,6 +6,7 @@
 
 pub mod country;
 pub mod evidence;
+pub mod flow;
 pub mod issues;
 pub mod time;
 pub mod units;
