@@ -7,6 +7,7 @@
 pub mod certificate;
 pub mod country;
 pub mod evidence;
+pub mod flow;
 pub mod issues;
 pub mod network;
 pub mod scenario;

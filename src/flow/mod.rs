@@ -1,0 +1,16 @@
+//! Min-cost flows, max flows and cuts in whole numbers.
+//!
+//! The room knows nodes, arcs, bounds, costs and supplies, and nothing of what flows. Every answer
+//! is exact: amounts are `i64`, costs `i64` or `i128`, sums `i128`, and whatever would not fit is
+//! an error instead of a wrapped number. The same input gives the same bytes.
+//!
+//! [`Problem`] states a network; [`Simplex`] finds its cheapest flow and keeps its basis for the
+//! next question.
+
+mod cost;
+mod problem;
+mod simplex;
+
+pub use cost::Cost;
+pub use problem::{Arc, Problem, UNLIMITED, Unsolvable};
+pub use simplex::Simplex;

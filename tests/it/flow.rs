@@ -1,0 +1,12 @@
+//! The room `flow`: small cases by hand, laws and second opinions on random networks.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod dimacs;
+mod networks;
+mod second_opinion;
+mod simplex;
