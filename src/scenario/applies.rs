@@ -120,6 +120,12 @@ fn areas_of(country: &Country, permission: &Permission) -> Vec<AreaIx> {
         .collect()
 }
 
+/// Where a quota on one permission can be held.
+pub(super) fn gate(country: &Country, permission: PermissionIx) -> Option<Gate> {
+    let links = links_of(country, &country.permissions[permission.index()]);
+    gate_of(country, &links)
+}
+
 fn gate_of(country: &Country, links: &[LinkIx]) -> Option<Gate> {
     let ends = |link: &LinkIx| {
         let link = &country.links[link.index()];

@@ -3,7 +3,15 @@
 
 mod access;
 mod applies;
+mod conditions;
 mod days;
+mod decide;
+mod file;
+mod merge;
+mod names;
+mod page;
+mod read;
+mod syntax;
 
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};
 pub use applies::{Gate, Needed, applies_to_area, applies_to_link, is_for_movement};

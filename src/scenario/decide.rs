@@ -1,0 +1,285 @@
+//! The decisions and triggers of one scenario file.
+
+use super::Conditions;
+use super::conditions::{conditions, share};
+use super::file::{check_keys, unknown};
+use super::page::{Field, Page, Table};
+use crate::country::{Country, PermissionIx, State};
+use crate::evidence::SourceIx;
+use crate::units::Share;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// A decision as its table says; dates left out follow once the window is known.
+pub(super) struct WrittenDecision {
+    /// Where its table starts.
+    pub(super) offset: usize,
+    pub(super) permissions: Vec<PermissionIx>,
+    pub(super) state: State,
+    pub(super) from: Option<Date>,
+    pub(super) to: Option<Date>,
+    pub(super) declared: Option<Date>,
+    pub(super) end_known: Option<Date>,
+    pub(super) conditions: Conditions,
+    pub(super) rank: u8,
+    pub(super) sources: Vec<SourceIx>,
+    pub(super) note: String,
+}
+
+/// A trigger as its table says.
+pub(super) struct WrittenTrigger {
+    /// Where its table starts.
+    pub(super) offset: usize,
+    pub(super) event: String,
+    pub(super) on: Option<Date>,
+    pub(super) to: Option<Date>,
+    pub(super) permissions: Vec<PermissionIx>,
+    pub(super) state: State,
+    pub(super) rank: u8,
+    pub(super) why: String,
+    pub(super) sources: Vec<SourceIx>,
+}
+
+const DECIDE_KEYS: [&str; 17] = [
+    "permission",
+    "permissions",
+    "counterpart",
+    "state",
+    "share",
+    "from",
+    "to",
+    "declared",
+    "end_known",
+    "levy_usd_per_mt",
+    "quota_mt_per_month",
+    "days_open_per_month",
+    "notice_days",
+    "diversion_share",
+    "source",
+    "note",
+    "rank",
+];
+
+const TRIGGER_KEYS: [&str; 11] = [
+    "event",
+    "on",
+    "to",
+    "permission",
+    "permissions",
+    "counterpart",
+    "state",
+    "share",
+    "why",
+    "source",
+    "rank",
+];
+
+/// Every readable `[[decide]]`.
+pub(super) fn decisions(country: &Country, page: &mut Page, top: &Table) -> Vec<WrittenDecision> {
+    let tables = top.get("decide").map(|field| page.tables(&field));
+    let tables = tables.unwrap_or_default();
+    let read = |table| decision(country, page, &table);
+    tables.into_iter().filter_map(read).collect()
+}
+
+/// Every readable `[[trigger]]`.
+pub(super) fn triggers(country: &Country, page: &mut Page, top: &Table) -> Vec<WrittenTrigger> {
+    let tables = top.get("trigger").map(|field| page.tables(&field));
+    let tables = tables.unwrap_or_default();
+    let read = |table| trigger(country, page, &table);
+    tables.into_iter().filter_map(read).collect()
+}
+
+fn decision(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenDecision> {
+    check_keys(page, table, &DECIDE_KEYS);
+    let permissions = permissions(country, page, table);
+    let state = state(page, table, None);
+    let [from, to, declared, end_known] = ["from", "to", "declared", "end_known"]
+        .map(|key| table.get(key).and_then(|field| page.date(&field)));
+    let conditions = conditions(country, page, table, (&permissions, state));
+    let sources = sources(country, page, table);
+    let note = table.get("note").and_then(|field| page.any_text(&field));
+    let rank = rank(page, table);
+    if permissions.is_empty() {
+        return None;
+    }
+    Some(WrittenDecision {
+        offset: table.offset,
+        permissions,
+        state: state?,
+        from,
+        to,
+        declared,
+        end_known,
+        conditions,
+        rank,
+        sources,
+        note: note.unwrap_or_default().to_owned(),
+    })
+}
+
+fn trigger(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenTrigger> {
+    check_keys(page, table, &TRIGGER_KEYS);
+    let event = match table.get("event") {
+        Some(field) => page.text(&field),
+        None => {
+            let expected = "event = \"…\", what would happen";
+            page.say(
+                "E0415",
+                (table.offset, "event"),
+                ["`event` is missing", expected, ""],
+            );
+            None
+        }
+    };
+    let permissions = permissions(country, page, table);
+    let state = state(page, table, Some(State::Denied));
+    let [on, to] = ["on", "to"].map(|key| table.get(key).and_then(|field| page.date(&field)));
+    if let (None, Some(to)) = (table.get("on"), table.get("to")) {
+        let expected = "on = the day it happens; without both it does not fire";
+        page.say_of("E0415", &to, ["`on` is missing", expected, ""]);
+    }
+    let sources = sources(country, page, table);
+    let why = table.get("why").and_then(|field| page.any_text(&field));
+    let rank = rank(page, table);
+    if permissions.is_empty() {
+        return None;
+    }
+    Some(WrittenTrigger {
+        offset: table.offset,
+        event: event?.to_owned(),
+        on,
+        to,
+        permissions,
+        state: state?,
+        rank,
+        why: why.unwrap_or_default().to_owned(),
+        sources,
+    })
+}
+
+/// The permissions a table names one way or the other, in order and each once.
+fn permissions(country: &Country, page: &mut Page, table: &Table) -> Vec<PermissionIx> {
+    let ways = ["permission", "permissions", "counterpart"];
+    let named: Vec<Field> = ways.iter().filter_map(|key| table.get(key)).collect();
+    let [field] = named.as_slice() else {
+        let seen = match named.len() {
+            0 => "nothing says which permission",
+            _ => "more than one key says which permission",
+        };
+        let expected = "one of permission, permissions or counterpart";
+        page.say("E0415", (table.offset, "permission"), [seen, expected, ""]);
+        return Vec::new();
+    };
+    let found = match field.key {
+        "counterpart" => return of_counterpart(country, page, field),
+        "permissions" => page.texts(field).unwrap_or_default(),
+        _ => vec![*field],
+    };
+    let found: BTreeSet<PermissionIx> = found
+        .iter()
+        .filter_map(|field| {
+            let id = page.text(field)?;
+            let position = country.permissions.iter().position(|p| p.id == id);
+            if position.is_none() {
+                let known = country.permissions.iter().map(|p| p.id.as_str());
+                unknown(page, field, "permission", (id, known.collect()));
+            }
+            position.map(|n| PermissionIx(n as u16))
+        })
+        .collect();
+    found.into_iter().collect()
+}
+
+fn of_counterpart(country: &Country, page: &mut Page, field: &Field) -> Vec<PermissionIx> {
+    let Some(id) = page.text(field) else {
+        return Vec::new();
+    };
+    let Some(at) = country.counterparts.iter().position(|c| c.id == id) else {
+        let known = country.counterparts.iter().map(|c| c.id.as_str());
+        unknown(page, field, "counterpart", (id, known.collect()));
+        return Vec::new();
+    };
+    let held: Vec<PermissionIx> = (0..country.permissions.len() as u16)
+        .map(PermissionIx)
+        .filter(|ix| country.permissions[ix.index()].counterpart.index() == at)
+        .collect();
+    if held.is_empty() {
+        let seen = format!("`{id}` holds no permission, so nothing is decided");
+        page.say_of(
+            "W0403",
+            field,
+            [&seen, "a counterpart with permissions", ""],
+        );
+    } else if held.len() == country.permissions.len() && held.len() > 1 {
+        let seen = format!("`{id}` holds all {} permissions of the pack", held.len());
+        let expected = "everything = \"granted\" or \"denied\", if all are meant";
+        page.say_of("W0404", field, [&seen, expected, ""]);
+    }
+    held
+}
+
+fn state(page: &mut Page, table: &Table, usual: Option<State>) -> Option<State> {
+    // The share of `partial` is put in once both keys are read.
+    let words = [
+        ("granted", State::Granted),
+        ("partial", State::Partial(Share::ALL)),
+        ("denied", State::Denied),
+        ("unknown", State::Unknown),
+    ];
+    let written_share = table.get("share");
+    let share = written_share.and_then(|field| share(page, &field));
+    let Some(field) = table.get("state") else {
+        if usual.is_none() {
+            let expected = "state = granted, partial, denied or unknown, in quotes";
+            page.say(
+                "E0415",
+                (table.offset, "state"),
+                ["`state` is missing", expected, ""],
+            );
+        }
+        return usual;
+    };
+    const EXPECTED: &str = "share = 0.5 beside state = \"partial\"";
+    match (page.word(&field, &words)?, &written_share) {
+        (State::Partial(_), Some(_)) => share.map(State::Partial),
+        (State::Partial(_), None) => {
+            page.say_of("E0415", &field, ["`share` is missing", EXPECTED, ""]);
+            None
+        }
+        (state, Some(share)) => {
+            page.say_of(
+                "E0412",
+                share,
+                ["a share of a state that is whole", EXPECTED, ""],
+            );
+            Some(state)
+        }
+        (state, None) => Some(state),
+    }
+}
+
+fn sources(country: &Country, page: &mut Page, table: &Table) -> Vec<SourceIx> {
+    let Some(field) = table.get("source") else {
+        return Vec::new();
+    };
+    let text = page.text(&field).unwrap_or_default();
+    let mut sources = Vec::new();
+    for key in text.split('|').map(str::trim).filter(|key| !key.is_empty()) {
+        match country.sources.iter().position(|source| source.id == key) {
+            Some(n) => sources.push(SourceIx(n as u16)),
+            None => {
+                let known = country.sources.iter().map(|source| source.id.as_str());
+                unknown(page, &field, "source", (key, known.collect()));
+            }
+        }
+    }
+    sources
+}
+
+fn rank(page: &mut Page, table: &Table) -> u8 {
+    let field = table.get("rank");
+    // Nine files of twenty ranks each still count in a byte.
+    let rank = field.and_then(|field| page.whole(&field, 0..=20));
+    rank.unwrap_or(0) as u8
+}

@@ -1,0 +1,296 @@
+//! What one scenario file says, before what it extends is put under it.
+
+use super::conditions::share;
+use super::decide::{WrittenDecision, WrittenTrigger, decisions, triggers};
+use super::page::{Field, Page, Table, did_you_mean, listed, shown};
+use super::syntax::parse;
+use super::{Base, Objective, Stance};
+use crate::country::{Country, RationIx};
+use crate::time::{Month, Window};
+use crate::units::Share;
+use num_rational::Ratio;
+use std::collections::BTreeSet;
+
+/// The keys of one file; `None` where the file is silent and what it extends speaks.
+#[derive(Default)]
+pub(super) struct Written {
+    pub(super) name: String,
+    pub(super) why: String,
+    /// The id it extends, and where it says so.
+    pub(super) extends: Option<(String, usize)>,
+    pub(super) base: Option<Base>,
+    pub(super) window: Option<Window>,
+    pub(super) objective: Option<Objective>,
+    pub(super) stance: Option<Stance>,
+    pub(super) ration: Option<RationIx>,
+    pub(super) supply_split: Option<String>,
+    pub(super) budget_cents: Option<i64>,
+    pub(super) supply_share: Option<Ratio<i64>>,
+    pub(super) closures_start_months_earlier: Option<u8>,
+    pub(super) decisions: Vec<WrittenDecision>,
+    pub(super) triggers: Vec<WrittenTrigger>,
+}
+
+const KEYS: [&str; 14] = [
+    "name",
+    "why",
+    "extends",
+    "everything",
+    "window",
+    "objective",
+    "cheapest_for_share",
+    "stance",
+    "ration",
+    "supply_split",
+    "resources",
+    "season",
+    "decide",
+    "trigger",
+];
+
+/// Keys that mean something to planners but not to this level of planning, and what they ask for.
+/// They are refused by name, never approximated.
+const NOT_MODELLED: [(&str, &str); 16] = [
+    ("loss_share", "losses on the way"),
+    ("losses", "losses on the way"),
+    ("fleet", "a fleet of trucks"),
+    ("fleet_trucks", "a fleet of trucks"),
+    ("trucks", "a fleet of trucks"),
+    ("monthly_budget_usd", "a budget for each month"),
+    ("budget_usd_per_month", "a budget for each month"),
+    ("commodity_ban", "a ban on a commodity"),
+    ("commodities", "a choice of commodities"),
+    ("cash_ban", "a ban on cash"),
+    ("levy_share", "a levy as a share of the cargo"),
+    ("levy_cap_usd", "a cap on levies"),
+    ("convoys_per_month", "a quota in convoys"),
+    ("quota_convoys_per_month", "a quota in convoys"),
+    ("organisation_type", "grants to some organisations only"),
+    ("red_line", "red lines"),
+];
+
+/// Tells every key a table should not have.
+pub(super) fn check_keys(page: &mut Page, table: &Table, known: &[&str]) {
+    for (key, offset) in table.keys().filter(|(key, _)| !known.contains(key)) {
+        let label = format!("{}{key}", table.within);
+        let not_modelled = NOT_MODELLED.iter().find(|(name, _)| *name == key);
+        if let Some((_, what)) = not_modelled {
+            let seen = format!("`{key}` asks for {what}");
+            let expected = "refused on the basket level, never approximated";
+            page.say("E0413", (offset, &label), [&seen, expected, "remove it"]);
+        } else {
+            let seen = format!("there is no key `{}` here", shown(key));
+            let help = did_you_mean(key, known.iter().copied());
+            page.say("E0401", (offset, &label), [&seen, &listed(known), &help]);
+        }
+    }
+}
+
+/// Reads a file; `None` where it is too broken to say what it means.
+pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Option<Written> {
+    let document = parse(page, text)?;
+    let top = Table::top(&document);
+    check_keys(page, &top, &KEYS);
+    let mut written = Written {
+        name: required(page, &top, "name"),
+        why: required(page, &top, "why"),
+        ..Written::default()
+    };
+    if let Some(field) = top.get("extends") {
+        let id = page.text(&field);
+        written.extends = id.map(|id| (id.to_owned(), field.offset));
+    }
+    if let Some(field) = top.get("everything") {
+        let words = [("granted", Base::AllGranted), ("denied", Base::AllDenied)];
+        written.base = page.word(&field, &words);
+    }
+    if let Some(field) = top.get("stance") {
+        let words: Vec<_> = Stance::ALL.iter().map(|s| (s.word(), *s)).collect();
+        written.stance = page.word(&field, &words);
+    }
+    written.window = window(country, page, &top);
+    written.objective = objective(page, &top);
+    stock(country, page, &top, &mut written);
+    resources(page, &top, &mut written);
+    if let Some(field) = top.get("season")
+        && let Some(season) = page.table(&field, "season.")
+    {
+        const KEY: &str = "closures_start_months_earlier";
+        check_keys(page, &season, &[KEY]);
+        let months = season.get(KEY).and_then(|field| page.whole(&field, 0..=6));
+        written.closures_start_months_earlier = months.map(|months| months as u8);
+    }
+    written.decisions = decisions(country, page, &top);
+    written.triggers = triggers(country, page, &top);
+    Some(written)
+}
+
+fn required(page: &mut Page, top: &Table, key: &str) -> String {
+    match top.get(key) {
+        Some(field) => page.text(&field).unwrap_or_default().to_owned(),
+        None => {
+            let seen = format!("`{key}` is missing");
+            let expected = format!("{key} = \"…\" at the top of the file");
+            page.say("E0415", (0, key), [&seen, &expected, ""]);
+            String::new()
+        }
+    }
+}
+
+fn window(country: &Country, page: &mut Page, top: &Table) -> Option<Window> {
+    let field = top.get("window")?;
+    let table = page.table(&field, "window.")?;
+    check_keys(page, &table, &["from", "months"]);
+    let (Some(from), Some(months)) = (table.get("from"), table.get("months")) else {
+        let expected = "both, such as { from = 2021-08-01, months = 8 }";
+        page.say_of(
+            "E0415",
+            &field,
+            ["`from` or `months` is missing", expected, ""],
+        );
+        return None;
+    };
+    let day = page.date(&from);
+    let months = page.whole(&months, 1..=i64::from(Window::MOST_MONTHS));
+    let day = day?;
+    if day.day() != 1 {
+        page.wrong_kind(&from, "the first day of a month");
+        return None;
+    }
+    let window = Window::new(Month::of(day), months? as u8)?;
+    let pack = country.about.window.span();
+    if window.span().from < pack.from || window.span().to > pack.to {
+        let seen = format!(
+            "the window runs {} to {}",
+            window.span().from,
+            window.span().to
+        );
+        let expected = format!("within the pack's, {} to {}", pack.from, pack.to);
+        let help = "months outside it may have no figures";
+        page.say_of("W0122", &field, [&seen, &expected, help]);
+    }
+    Some(window)
+}
+
+fn objective(page: &mut Page, top: &Table) -> Option<Objective> {
+    const EXPECTED: &str = "cheapest_for_share = 0.8 beside objective = \"cheapest-for\"";
+    let share = top.get("cheapest_for_share");
+    let field = top.get("objective");
+    // The share is put in once both keys are read.
+    let words = [
+        ("severity", Objective::Severity),
+        ("most-people", Objective::MostPeople),
+        ("fairest", Objective::Fairest),
+        ("cheapest-for", Objective::CheapestFor(Share::ALL)),
+    ];
+    let objective = field.and_then(|field| page.word(&field, &words));
+    let cheapest = matches!(objective, Some(Objective::CheapestFor(_)));
+    match (share, cheapest) {
+        (Some(share), true) => Some(Objective::CheapestFor(positive_share(page, &share)?)),
+        (Some(share), false) => {
+            page.say_of(
+                "E0412",
+                &share,
+                ["a share without its objective", EXPECTED, ""],
+            );
+            objective
+        }
+        (None, true) => {
+            let at = field.map_or(0, |field| field.offset);
+            let seen = "`cheapest_for_share` is missing";
+            page.say("E0415", (at, "objective"), [seen, EXPECTED, ""]);
+            None
+        }
+        (None, false) => objective,
+    }
+}
+
+fn positive_share(page: &mut Page, field: &Field) -> Option<Share> {
+    let share = share(page, field)?;
+    if share == Share::NONE {
+        page.say_of(
+            "E0408",
+            field,
+            ["a share of nought", "above 0, up to 1", ""],
+        );
+        return None;
+    }
+    Some(share)
+}
+
+fn stock(country: &Country, page: &mut Page, top: &Table, written: &mut Written) {
+    if let Some(field) = top.get("ration")
+        && let Some(id) = page.text(&field)
+    {
+        let found = country.rations.iter().position(|ration| ration.id == id);
+        if found.is_none() {
+            let known = country.rations.iter().map(|ration| ration.id.as_str());
+            unknown(page, &field, "ration", (id, known.collect()));
+        }
+        written.ration = found.map(|n| RationIx(n as u8));
+    }
+    if let Some(field) = top.get("supply_split")
+        && let Some(split) = page.text(&field)
+    {
+        let known: BTreeSet<&str> = country.supplies.iter().map(|s| s.split.as_str()).collect();
+        if !known.contains(split) && split != "main" {
+            unknown(page, &field, "split of supplies", (split, known));
+        }
+        written.supply_split = Some(split.to_owned());
+    }
+}
+
+/// Tells that the pack has nothing of a name.
+pub(super) fn unknown(
+    page: &mut Page,
+    field: &Field,
+    what: &str,
+    (name, known): (&str, BTreeSet<&str>),
+) {
+    const MOST: usize = 12;
+    let seen = format!("there is no {what} `{}`", shown(name));
+    let all: Vec<&str> = known.iter().copied().collect();
+    let expected = match all.len() {
+        0 => "the pack has none".to_owned(),
+        n if n > MOST => format!("one of the pack's {n}"),
+        _ => listed(&all),
+    };
+    let help = did_you_mean(name, known.into_iter());
+    page.say_of("E0411", field, [&seen, &expected, &help]);
+}
+
+fn resources(page: &mut Page, top: &Table, written: &mut Written) {
+    let Some(field) = top.get("resources") else {
+        return;
+    };
+    let Some(table) = page.table(&field, "resources.") else {
+        return;
+    };
+    check_keys(page, &table, &["budget_usd", "supply_share"]);
+    if let Some(field) = table.get("budget_usd")
+        && let Some(usd) = page.amount(&field)
+    {
+        // Cents must count exactly, and no sum of them may leave what a computer counts in.
+        const MOST_USD: f64 = 1e13;
+        if usd <= MOST_USD {
+            written.budget_cents = Some((usd * 100.0).round() as i64);
+        } else {
+            page.wrong_kind(&field, "at most 10,000,000,000,000 US dollars");
+        }
+    }
+    if let Some(field) = table.get("supply_share")
+        && let Some(share) = page.amount(&field)
+    {
+        const MOST: f64 = 1000.0;
+        if share <= MOST {
+            written.supply_share = Some(Ratio::new((share * 1e6).round() as i64, 1_000_000));
+        } else {
+            let seen = format!("`{}` times every supply", page.written(&field));
+            page.say_of(
+                "E0408",
+                &field,
+                [&seen, "from 0 to 1000; 1 is as in the pack", ""],
+            );
+        }
+    }
+}

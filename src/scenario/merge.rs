@@ -1,0 +1,312 @@
+//! A chain of files into one scenario: what is nearer speaks first, and dates left out follow
+//! from the window.
+
+use super::decide::{WrittenDecision, WrittenTrigger};
+use super::file::Written;
+use super::page::Page;
+use super::read::File;
+use super::{
+    Base, Conditions, Decision, Objective, Resources, Scenario, SeasonShift, Stance, Trigger,
+};
+use crate::country::{Country, PermissionIx, State};
+use crate::time::{Span, Window};
+use crate::units::Share;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use num_rational::Ratio;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most decisions, and the most triggers, of a scenario.
+const MOST: usize = 10_000;
+
+/// One scenario out of the files, nearest first; `None` without any.
+pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
+    let chain: Vec<&Written> = files.iter().map(|file| &file.written).collect();
+    let nearest = files.first()?;
+    let window = first(&chain, |w| w.window).unwrap_or(country.about.window);
+    let mut scenario = Scenario {
+        name: nearest.written.name.clone(),
+        why: nearest.written.why.clone(),
+        extends: files[1..].iter().map(|file| file.id.clone()).collect(),
+        objective: first(&chain, |w| w.objective).unwrap_or(Objective::Severity),
+        stance: first(&chain, |w| w.stance).unwrap_or(Stance::Cautious),
+        ration: first(&chain, |w| w.ration),
+        resources: Resources {
+            budget_cents: first(&chain, |w| w.budget_cents),
+            supply_share: first(&chain, |w| w.supply_share).unwrap_or(Ratio::from_integer(1)),
+        },
+        season: SeasonShift {
+            closures_start_months_earlier: first(&chain, |w| w.closures_start_months_earlier)
+                .unwrap_or(0),
+        },
+        base: first(&chain, |w| w.base).unwrap_or(Base::Pack),
+        ..Scenario::bare(&nearest.id, window)
+    };
+    if let Some(split) = chain.iter().find_map(|w| w.supply_split.clone()) {
+        scenario.supply_split = split;
+    }
+    // Who sets every permission starts anew: what stands further up is not heard.
+    let heard = chain.iter().position(|w| w.base.is_some());
+    let heard = heard.map_or(files.len(), |n| n + 1);
+    let mut rank = 0;
+    for n in (0..files.len()).rev() {
+        let own = Own {
+            id: files[n].id.clone(),
+            window,
+            rank,
+            asked: n == 0,
+        };
+        let written = std::mem::take(&mut files[n].written);
+        let page = &mut files[n].page;
+        let decisions = own.decisions(country, page, &written.decisions);
+        let triggers = own.triggers(country, page, &written.triggers);
+        if n >= heard {
+            continue;
+        }
+        let ranks = decisions.iter().map(|d| d.rank);
+        let ranks = ranks.chain(triggers.iter().map(|t| t.rank));
+        rank = 1 + ranks.max().unwrap_or(rank);
+        scenario.decisions.extend(decisions);
+        // An event told again is told anew.
+        let told: BTreeSet<&str> = triggers.iter().map(|t| t.event.as_str()).collect();
+        scenario
+            .triggers
+            .retain(|t| !told.contains(t.event.as_str()));
+        scenario.triggers.extend(triggers);
+    }
+    if scenario.decisions.len().max(scenario.triggers.len()) > MOST {
+        let seen = format!("more than {MOST} decisions, with those of what it extends");
+        let told = [seen.as_str(), "fewer", ""];
+        files.first_mut()?.page.say("E0019", (0, "decide"), told);
+        return None;
+    }
+    put_in_order(&mut scenario);
+    Some(scenario)
+}
+
+fn first<T>(chain: &[&Written], value: impl Fn(&Written) -> Option<T>) -> Option<T> {
+    chain.iter().find_map(|written| value(written))
+}
+
+/// The canonical order: whoever comes later overrides on the same days. The order of the tables
+/// in a file plays no part.
+fn put_in_order(scenario: &mut Scenario) {
+    scenario.decisions.sort_by_cached_key(|d| {
+        let dates = (d.declared, d.span, d.end_known);
+        let effect = (in_order(d.state), d.conditions);
+        let said = (d.written_in.clone(), d.sources.clone(), d.note.clone());
+        ((d.rank, dates, d.permissions.clone(), effect), said)
+    });
+    scenario.triggers.sort_by_cached_key(|t| {
+        let said = (t.written_in.clone(), t.sources.clone(), t.why.clone());
+        let effect = (t.permissions.clone(), in_order(t.state));
+        ((t.rank, t.span, t.event.clone(), effect), said)
+    });
+    for (n, decision) in scenario.decisions.iter_mut().enumerate() {
+        decision.number = n as u16 + 1;
+    }
+    for (n, trigger) in scenario.triggers.iter_mut().enumerate() {
+        trigger.number = n as u16 + 1;
+    }
+}
+
+fn in_order(state: State) -> (u8, Share) {
+    match state {
+        State::Granted => (0, Share::ALL),
+        State::Partial(share) => (1, share),
+        State::Denied => (2, Share::NONE),
+        State::Unknown => (3, Share::NONE),
+    }
+}
+
+/// What all decisions of one file have in common.
+struct Own {
+    id: String,
+    window: Window,
+    rank: u8,
+    /// Whether it is the scenario asked for and not one it extends.
+    asked: bool,
+}
+
+impl Own {
+    fn decisions(
+        &self,
+        country: &Country,
+        page: &mut Page,
+        written: &[WrittenDecision],
+    ) -> Vec<Decision> {
+        let mut claims = Claims::default();
+        let mut decisions = Vec::new();
+        for w in written {
+            let Some(span) = self.span(page, w.offset, [("from", w.from), ("to", w.to)]) else {
+                continue;
+            };
+            let declared = w.declared.unwrap_or(span.from);
+            let day_after = span.to.checked_add(1.day()).unwrap_or(span.to);
+            let end_known = w.end_known.unwrap_or(day_after.max(declared));
+            if end_known < declared {
+                let seen = format!("the end was known on {end_known}");
+                let expected = format!("not before {declared}, when it was declared");
+                page.say("E0412", (w.offset, "end_known"), [&seen, &expected, ""]);
+            }
+            let claim = Claim {
+                line: page.line(w.offset),
+                span,
+                effect: (w.state, w.conditions),
+            };
+            let key = (w.rank, declared);
+            claims.check(country, page, w.offset, (&w.permissions, key, claim));
+            decisions.push(Decision {
+                number: 0,
+                permissions: w.permissions.clone(),
+                state: w.state,
+                span,
+                declared,
+                end_known,
+                conditions: w.conditions,
+                rank: self.rank + w.rank,
+                written_in: self.id.clone(),
+                sources: w.sources.clone(),
+                note: w.note.clone(),
+            });
+        }
+        decisions
+    }
+
+    fn triggers(
+        &self,
+        country: &Country,
+        page: &mut Page,
+        written: &[WrittenTrigger],
+    ) -> Vec<Trigger> {
+        let mut claims = Claims::default();
+        let mut triggers = Vec::new();
+        for w in written {
+            let mut span = None;
+            if w.on.is_some() {
+                span = self.span(page, w.offset, [("on", w.on), ("to", w.to)]);
+            }
+            if let Some(span) = span {
+                let claim = Claim {
+                    line: page.line(w.offset),
+                    span,
+                    effect: (w.state, Conditions::default()),
+                };
+                let key = (w.rank, span.from);
+                claims.check(country, page, w.offset, (&w.permissions, key, claim));
+            }
+            triggers.push(Trigger {
+                number: 0,
+                event: w.event.clone(),
+                span,
+                permissions: w.permissions.clone(),
+                state: w.state,
+                rank: self.rank + w.rank,
+                written_in: self.id.clone(),
+                why: w.why.clone(),
+                sources: w.sources.clone(),
+            });
+        }
+        triggers
+    }
+
+    /// The days meant: what is left out lasts from the window's first day or to its last.
+    fn span(
+        &self,
+        page: &mut Page,
+        offset: usize,
+        [(first, from), (last, to)]: [(&str, Option<Date>); 2],
+    ) -> Option<Span> {
+        let whole = self.window.span();
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            let seen = format!("{last} = {to} comes before {first} = {from}");
+            let expected = "a last day on or after the first";
+            page.say("E0120", (offset, last), [&seen, expected, ""]);
+            return None;
+        }
+        let from = from.unwrap_or(to.map_or(whole.from, |to| to.min(whole.from)));
+        let to = to.unwrap_or(whole.to.max(from));
+        if self.asked && (to < whole.from || from > whole.to) {
+            let seen = format!("{from} to {to} lies outside the window");
+            let expected = format!("days from {} to {}", whole.from, whole.to);
+            page.say(
+                "W0122",
+                (offset, first),
+                [&seen, &expected, "it changes nothing"],
+            );
+        }
+        Some(Span { from, to })
+    }
+}
+
+/// What a table says of its permissions on its days.
+#[derive(Clone, Copy)]
+struct Claim {
+    line: u64,
+    span: Span,
+    effect: (State, Conditions),
+}
+
+impl Claim {
+    fn contradicts(&self, other: &Claim) -> bool {
+        let overlap = self.span.from <= other.span.to && other.span.from <= self.span.to;
+        // Notice counts from the first day, so the same notice from two days is not the same.
+        let noticed = self.effect.1.notice_days > 0 && self.span.from != other.span.from;
+        overlap && (self.effect != other.effect || noticed)
+    }
+}
+
+/// The claims of one file so far, by permission and by rank and day of declaration: among those
+/// of one day no one is the later.
+#[derive(Default)]
+struct Claims(BTreeMap<(PermissionIx, (u8, Date)), Vec<Claim>>);
+
+type Claimed<'a> = (&'a [PermissionIx], (u8, Date), Claim);
+
+impl Claims {
+    /// Tells the first contradiction with an earlier line.
+    fn check(
+        &mut self,
+        country: &Country,
+        page: &mut Page,
+        offset: usize,
+        (permissions, key, claim): Claimed,
+    ) {
+        let mut told = false;
+        for permission in permissions {
+            let earlier = self.0.entry((*permission, key)).or_default();
+            let against = earlier.iter().find(|other| other.contradicts(&claim));
+            if let Some(other) = against.filter(|_| !told) {
+                told = true;
+                let id = &country.permissions[permission.index()].id;
+                let seen = format!(
+                    "`{id}` is {}, but line {} says {}, both declared on {}",
+                    in_words(&claim),
+                    other.line,
+                    in_words(other),
+                    key.1
+                );
+                let help = "give the one decided later a later `declared`";
+                page.say("E0402", (offset, ""), [&seen, "one state on one day", help]);
+            }
+            earlier.push(claim);
+        }
+    }
+}
+
+fn in_words(claim: &Claim) -> String {
+    let state = match claim.effect.0 {
+        State::Granted => "granted",
+        State::Partial(_) => "granted in part",
+        State::Denied => "denied",
+        State::Unknown => "unknown",
+    };
+    let plain = claim.effect.1 == Conditions::default();
+    let strings = if plain { "" } else { " on conditions" };
+    format!(
+        "{state}{strings} from {} to {}",
+        claim.span.from, claim.span.to
+    )
+}

@@ -1,0 +1,345 @@
+//! One TOML file as a person wrote it: every value with its line, every misfit told.
+
+use crate::issues::{At, Code, Issue, Issues, nearest};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+use toml::de::{DeTable, DeValue};
+
+/// A file with its name and what was found wrong with it so far.
+pub(super) struct Page {
+    file: String,
+    text: String,
+    /// Where each line starts.
+    starts: Vec<usize>,
+    issues: Vec<Issue>,
+    /// Lines whose values could not be read; they are told once, as that.
+    unread: BTreeSet<u64>,
+}
+
+/// A value with its key and place.
+#[derive(Clone, Copy)]
+pub(super) struct Field<'t> {
+    /// The table it stands in: empty at the top, else such as `window.`.
+    within: &'static str,
+    pub(super) key: &'t str,
+    pub(super) offset: usize,
+    value: &'t DeValue<'t>,
+}
+
+/// A table with its place.
+#[derive(Clone, Copy)]
+pub(super) struct Table<'t> {
+    pub(super) within: &'static str,
+    pub(super) offset: usize,
+    entries: &'t DeTable<'t>,
+}
+
+impl<'t> Table<'t> {
+    /// The whole document.
+    pub(super) fn top(entries: &'t DeTable<'t>) -> Table<'t> {
+        Table {
+            within: "",
+            offset: 0,
+            entries,
+        }
+    }
+
+    /// The value of a key.
+    pub(super) fn get(&self, key: &str) -> Option<Field<'t>> {
+        self.fields().find(|field| field.key == key)
+    }
+
+    /// Every value.
+    pub(super) fn fields(&self) -> impl Iterator<Item = Field<'t>> + use<'t> {
+        let within = self.within;
+        self.entries.iter().map(move |(key, value)| Field {
+            within,
+            key: key.get_ref().as_ref(),
+            offset: value.span().start,
+            value: value.get_ref(),
+        })
+    }
+
+    /// Every key with its place.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (&'t str, usize)> + use<'t> {
+        let keys = self.entries.keys();
+        keys.map(|key| (key.get_ref().as_ref(), key.span().start))
+    }
+}
+
+impl Page {
+    pub(super) fn new(file: String, text: &str) -> Page {
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Page {
+            file,
+            text: text.to_owned(),
+            starts,
+            issues: Vec::new(),
+            unread: BTreeSet::new(),
+        }
+    }
+
+    /// The line of an offset, from 1.
+    pub(super) fn line(&self, offset: usize) -> u64 {
+        self.starts.partition_point(|start| *start <= offset) as u64
+    }
+
+    /// Tells an issue: what was seen, what was expected, what helps.
+    pub(super) fn say(&mut self, code: &'static str, at: (usize, &str), told: [&str; 3]) {
+        let (offset, key) = at;
+        let line = self.line(offset);
+        if self.unread.contains(&line) {
+            return;
+        }
+        let at = match key {
+            "" => At::line(&self.file, line),
+            key => At::cell(&self.file, line, &shown(key)),
+        };
+        let [seen, expected, help] = told;
+        let issue = Issue::new(Code(code), at, seen, expected, help);
+        self.issues.push(issue);
+    }
+
+    /// Tells that a line could not be read; nothing more is told of it.
+    pub(super) fn say_unread(&mut self, code: &'static str, at: (usize, &str), told: [&str; 3]) {
+        self.say(code, at, told);
+        self.unread.insert(self.line(at.0));
+    }
+
+    /// Tells an issue with the value of a field.
+    pub(super) fn say_of(&mut self, code: &'static str, field: &Field, told: [&str; 3]) {
+        let key = format!("{}{}", field.within, field.key);
+        self.say(code, (field.offset, &key), told);
+    }
+
+    /// Everything told, in the order of the lines.
+    pub(super) fn into_issues(mut self) -> Issues {
+        self.issues.sort_by_key(|issue| issue.at.line);
+        let mut issues = Issues::default();
+        self.issues.into_iter().for_each(|issue| issues.push(issue));
+        issues
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text<'t>(&mut self, field: &Field<'t>) -> Option<&'t str> {
+        let text = self.any_text(field)?;
+        if text.trim().is_empty() {
+            self.say_of("E0412", field, ["nothing between the quotes", "text", ""]);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text that may be empty.
+    pub(super) fn any_text<'t>(&mut self, field: &Field<'t>) -> Option<&'t str> {
+        let text = field.value.as_str();
+        if text.is_none() {
+            self.wrong_kind(field, "text in quotes");
+        }
+        text
+    }
+
+    /// One of a closed list of words.
+    pub(super) fn word<T>(&mut self, field: &Field, all: &[(&str, T)]) -> Option<T>
+    where
+        T: Copy,
+    {
+        let text = self.any_text(field)?;
+        let found = all.iter().find(|(word, _)| *word == text);
+        if found.is_none() {
+            let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
+            let seen = format!("`{}` is not known here", shown(text));
+            let help = did_you_mean(text, words.iter().copied());
+            self.say_of("E0412", field, [&seen, &listed(&words), &help]);
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    /// A finite number, not below nought.
+    pub(super) fn amount(&mut self, field: &Field) -> Option<f64> {
+        let number = match field.value {
+            DeValue::Integer(whole) => i64::from_str_radix(whole.as_str(), whole.radix())
+                .ok()
+                .map(|whole| whole as f64)
+                .or_else(|| whole.as_str().parse().ok()),
+            DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
+            DeValue::String(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => None,
+        };
+        let Some(number) = number else {
+            self.wrong_kind(field, "a number");
+            return None;
+        };
+        let written = self.written(field);
+        if !number.is_finite() {
+            let seen = format!("`{written}` is not a finite number");
+            self.say_of("E0105", field, [&seen, "a finite number", ""]);
+            return None;
+        }
+        if number < 0.0 {
+            let seen = format!("`{written}` is below nought");
+            self.say_of("E0106", field, [&seen, "nought or more", ""]);
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A whole number in a range.
+    pub(super) fn whole(&mut self, field: &Field, range: RangeInclusive<i64>) -> Option<i64> {
+        let number = match field.value {
+            DeValue::Integer(whole) => i64::from_str_radix(whole.as_str(), whole.radix()).ok(),
+            DeValue::Float(_)
+            | DeValue::String(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => None,
+        };
+        let fits = number.filter(|number| range.contains(number));
+        if fits.is_none() {
+            let (from, to) = (range.start(), range.end());
+            self.wrong_kind(field, &format!("a whole number from {from} to {to}"));
+        }
+        fits
+    }
+
+    /// A day.
+    pub(super) fn date(&mut self, field: &Field) -> Option<Date> {
+        const EXPECTED: &str = "a date without quotes, such as 2021-10-05";
+        let plain = match field.value {
+            DeValue::Datetime(at) if at.time.is_none() && at.offset.is_none() => at.date,
+            DeValue::Datetime(_)
+            | DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => None,
+        };
+        let Some(plain) = plain else {
+            self.wrong_kind(field, EXPECTED);
+            return None;
+        };
+        let year = plain.year as i16;
+        if !(1900..=2200).contains(&year) {
+            let seen = format!("the year {year}");
+            let help = "years are Gregorian; is this a Solar Hijri date?";
+            self.say_of("E0119", field, [&seen, "a year from 1900 to 2200", help]);
+            return None;
+        }
+        let date = Date::new(year, plain.month as i8, plain.day as i8).ok();
+        if date.is_none() {
+            self.wrong_kind(field, EXPECTED);
+        }
+        date
+    }
+
+    /// A list of texts.
+    pub(super) fn texts<'t>(&mut self, field: &Field<'t>) -> Option<Vec<Field<'t>>> {
+        const EXPECTED: &str = "a list of texts, such as [\"one\", \"another\"]";
+        let Some(list) = field.value.as_array() else {
+            self.wrong_kind(field, EXPECTED);
+            return None;
+        };
+        let fields = list.iter().map(|value| Field {
+            offset: value.span().start,
+            value: value.get_ref(),
+            ..*field
+        });
+        let fields: Vec<Field<'t>> = fields.collect();
+        if fields.is_empty() {
+            self.say_of("E0412", field, ["an empty list", EXPECTED, ""]);
+        }
+        Some(fields)
+    }
+
+    /// A table inside, such as `[resources]`.
+    pub(super) fn table<'t>(
+        &mut self,
+        field: &Field<'t>,
+        within: &'static str,
+    ) -> Option<Table<'t>> {
+        let table = field.value.as_table().map(|entries| Table {
+            within,
+            offset: field.offset,
+            entries,
+        });
+        if table.is_none() {
+            self.wrong_kind(field, &format!("a table, such as [{}]", field.key));
+        }
+        table
+    }
+
+    /// Tables of a list, such as `[[decide]]`.
+    pub(super) fn tables<'t>(&mut self, field: &Field<'t>) -> Vec<Table<'t>> {
+        let expected = format!("tables, each under its own [[{}]]", field.key);
+        let Some(list) = field.value.as_array() else {
+            self.wrong_kind(field, &expected);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for value in list.iter() {
+            let offset = value.span().start;
+            match value.get_ref().as_table() {
+                Some(entries) => tables.push(Table {
+                    within: "",
+                    offset,
+                    entries,
+                }),
+                None => self.wrong_kind(&Field { offset, ..*field }, &expected),
+            }
+        }
+        tables
+    }
+
+    /// What a person wrote as a value.
+    pub(super) fn written(&self, field: &Field) -> String {
+        let rest = self.text.get(field.offset..).unwrap_or_default();
+        let end = rest.find(['\n', '\r', ',', ']', '}', '#']);
+        shown(rest[..end.unwrap_or(rest.len())].trim())
+    }
+
+    pub(super) fn wrong_kind(&mut self, field: &Field, expected: &str) {
+        let seen = format!("`{}`", self.written(field));
+        self.say_of("E0412", field, [&seen, expected, ""]);
+    }
+}
+
+/// A text of a person, short and without signs that would upset a terminal.
+pub(super) fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut shown: String = text.chars().take(MOST).flat_map(visible).collect();
+    if text.chars().count() > MOST {
+        shown.push('…');
+    }
+    shown
+}
+
+fn visible(sign: char) -> Vec<char> {
+    let hidden = matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    if hidden || sign.is_control() {
+        sign.escape_unicode().collect()
+    } else {
+        vec![sign]
+    }
+}
+
+/// Help with the nearest of the known words, or none.
+pub(super) fn did_you_mean<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> String {
+    nearest(word, known).map_or(String::new(), |near| format!("did you mean `{near}`?"))
+}
+
+/// `a, b or c`.
+pub(super) fn listed(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,97 @@
+//! A file that is not quite TOML: told in the words of the person who wrote it.
+
+use super::page::{Page, shown};
+use toml::de::{DeTable, Error};
+
+/// The file's tables as far as they can be read, with every fault of its writing told; `None`
+/// where the rest would only be told wrongly.
+pub(super) fn parse<'a>(page: &mut Page, text: &'a str) -> Option<DeTable<'a>> {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let mut whole = true;
+    let mut nested = false;
+    for error in &errors {
+        let message = error.message();
+        if message.contains("recurs") {
+            whole = false;
+            // Thousands of unclosed brackets follow from one nesting.
+            nested = true;
+            let offset = error.span().map_or(0, |span| span.start);
+            let seen = "values nested more than 80 deep";
+            page.say_unread(
+                "E0410",
+                (offset, ""),
+                [seen, "no nesting beyond tables", ""],
+            );
+        } else if !nested {
+            whole &= is_one_value(message);
+            tell(page, text, error);
+        }
+    }
+    whole.then(|| document.into_inner())
+}
+
+/// Faults that touch one value only; the rest of the file is read on.
+fn is_one_value(message: &str) -> bool {
+    [
+        "invalid date",
+        "string values",
+        "duplicate key",
+        "unexpected key or value",
+    ]
+    .iter()
+    .any(|start| message.starts_with(start))
+}
+
+fn tell(page: &mut Page, text: &str, error: &Error) {
+    let message = error.message();
+    let span = error.span().unwrap_or(0..0);
+    let (key, before) = key_before(text, span.start);
+    let written = text.get(span.clone()).unwrap_or_default();
+    let at = (span.start, key);
+    let seen = format!("`{}`", shown(written));
+    if message.starts_with("invalid date") {
+        let expected = message.strip_prefix("invalid date, expected ");
+        if expected.is_some_and(|expected| expected.starts_with("day between")) {
+            let seen = format!("there is no {}", shown(written));
+            page.say_unread("E0121", at, [&seen, expected.unwrap_or_default(), ""]);
+        } else {
+            page.say_unread("E0412", at, [&seen, "a date such as 2021-10-05", ""]);
+        }
+    } else if message.starts_with("string values") && is_day_month_year(written) {
+        let help = "03/04/2021 is read differently in different places";
+        page.say_unread("E0117", at, [&seen, "a date such as 2021-10-05", help]);
+    } else if message.starts_with("string values") {
+        let expected = format!("quotes around text: \"{}\"", shown(written));
+        page.say_unread("E0412", at, [&seen, &expected, ""]);
+    } else if message.starts_with("duplicate key") {
+        let seen = format!("{seen} stands twice");
+        page.say_unread("E0414", at, [&seen, "each key once", ""]);
+    } else if message.starts_with("unexpected key or value")
+        && before.ends_with(|sign: char| sign.is_ascii_digit())
+        && text[span.start..].starts_with(',')
+    {
+        let expected = "a point for decimals, and no sign between thousands";
+        page.say_unread("E0102", at, ["a comma in a number", expected, ""]);
+    } else {
+        let seen = format!("not TOML: {message}");
+        page.say_unread("E0414", at, [&seen, "key = value, a line each", ""]);
+    }
+}
+
+/// The key and the text that stand before an offset on its line.
+fn key_before(text: &str, offset: usize) -> (&str, &str) {
+    let before = text.get(..offset).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let before = &before[start..];
+    match before.split_once('=') {
+        Some((key, _)) => (key.trim(), before),
+        None => ("", before),
+    }
+}
+
+fn is_day_month_year(text: &str) -> bool {
+    text.contains('/')
+        && text
+            .chars()
+            .all(|sign| sign.is_ascii_digit() || sign == '/')
+}
