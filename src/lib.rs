@@ -4,6 +4,7 @@
 //! with a certificate: who is reached, where and when, by which routes, at what cost, and what
 //! holds the rest back. Rooms stand in a row and data flows one way; `ARCHITECTURE.md` has the map.
 
+pub mod allocation;
 pub mod certificate;
 pub mod country;
 pub mod evidence;

@@ -5,8 +5,9 @@
 //! chord (each step is one min-cost flow), and the mix that uses the limit up is a fraction.
 
 use super::engine::{self, Solved};
+use super::filling::Filling;
 use super::search::{Search, negated, people, pin, widened};
-use super::{Allocation, Remark, Unsolved, spread, sum};
+use super::{Allocation, Remark, Unsolved, sum};
 use crate::certificate::{Fraction, Measure, Role, Side, Stage, Whole};
 use num_integer::Integer;
 use num_rational::Ratio;
@@ -69,7 +70,13 @@ fn walk(
         if times(&costs, &solved.flow)? == times(&costs, &low)? {
             let share = (row.bound - second_low) / Ratio::from_integer(spent);
             let mixed = Mixed { low, high, share };
-            return Ok(Priced { mixed, price, weight, potentials: solved.potentials, costs });
+            return Ok(Priced {
+                mixed,
+                price,
+                weight,
+                potentials: solved.potentials,
+                costs,
+            });
         }
         if Ratio::from_integer(times(row.second, &solved.flow)?) <= row.bound {
             low = solved.flow;
@@ -86,7 +93,10 @@ fn take(search: &mut Search<'_>, measure: Measure, side: Measure, bound: Fractio
         price: Whole(priced.price),
         weight: Whole(priced.weight),
     };
-    let solved = Solved { flow: priced.mixed.low.clone(), potentials: priced.potentials };
+    let solved = Solved {
+        flow: priced.mixed.low.clone(),
+        potentials: priced.potentials,
+    };
     search.settle(measure, Some(side), solved, &priced.costs);
     search.mixed = Some(priced.mixed);
 }
@@ -102,9 +112,19 @@ pub(super) fn tier(
     let first = negated(weights);
     let second = widened(&search.weights(&Measure::Cost));
     let cheapest = search.frugal()?.flow;
-    let row = Row { first: &first, second: &second, bound: Ratio::from_integer(limit) };
+    let row = Row {
+        first: &first,
+        second: &second,
+        bound: Ratio::from_integer(limit),
+    };
     let priced = walk(search, &row, cheapest, dearest)?;
-    take(search, measure, Measure::Cost, Fraction { num: limit, den: 1 }, priced);
+    take(
+        search,
+        measure,
+        Measure::Cost,
+        Fraction { num: limit, den: 1 },
+        priced,
+    );
     Ok(())
 }
 
@@ -114,12 +134,21 @@ pub(super) fn tier_on_mix(
     measure: Measure,
     weights: &[i64],
 ) -> Result<(), Unsolved> {
-    let Some(mixed) = search.mixed.clone() else { return Ok(()) };
-    let now = mix_of(&mixed, people(weights, &mixed.low), people(weights, &mixed.high));
+    let Some(mixed) = search.mixed.clone() else {
+        return Ok(());
+    };
+    let now = mix_of(
+        &mixed,
+        people(weights, &mixed.low),
+        people(weights, &mixed.high),
+    );
     let limit = search.goal.budget.unwrap_or(i128::MAX);
     let most = search.most(weights)?;
     if Ratio::from_integer(people(weights, &most.flow)) == now {
-        let solved = Solved { flow: mixed.low.clone(), potentials: most.potentials };
+        let solved = Solved {
+            flow: mixed.low.clone(),
+            potentials: most.potentials,
+        };
         search.settle(measure, None, solved, &negated(weights));
         return Ok(());
     }
@@ -130,9 +159,19 @@ pub(super) fn tier_on_mix(
     let cheapest = best_at_end(search, &second, &first)?;
     let dearer: Vec<i128> = second.iter().map(|c| -c).collect();
     let dearest = best_at_end(search, &dearer, &first)?;
-    let row = Row { first: &first, second: &second, bound: Ratio::from_integer(limit) };
+    let row = Row {
+        first: &first,
+        second: &second,
+        bound: Ratio::from_integer(limit),
+    };
     let priced = walk(search, &row, cheapest, dearest)?;
-    take(search, measure, Measure::Cost, Fraction { num: limit, den: 1 }, priced);
+    take(
+        search,
+        measure,
+        Measure::Cost,
+        Fraction { num: limit, den: 1 },
+        priced,
+    );
     Ok(())
 }
 
@@ -166,13 +205,23 @@ pub(super) fn target(search: &mut Search<'_>, target: Ratio<i128>) -> Result<(),
     if Ratio::from_integer(times(&second, &cheapest)?) <= bound {
         // The cheapest plan of all reaches the target already.
         let solved = search.frugal()?;
-        let solved = Solved { flow: cheapest, potentials: solved.potentials };
+        let solved = Solved {
+            flow: cheapest,
+            potentials: solved.potentials,
+        };
         search.settle(Measure::Cost, None, solved, &first);
         return Ok(());
     }
-    let row = Row { first: &first, second: &second, bound };
+    let row = Row {
+        first: &first,
+        second: &second,
+        bound,
+    };
     let priced = walk(search, &row, reaches_most, cheapest)?;
-    let bound = Fraction { num: *target.numer(), den: *target.denom() };
+    let bound = Fraction {
+        num: *target.numer(),
+        den: *target.denom(),
+    };
     take(search, Measure::Cost, phases, bound, priced);
     Ok(())
 }
@@ -186,23 +235,36 @@ pub(super) fn fairest(mut search: Search<'_>, limit: i128) -> Result<Allocation,
     // The step before the cuts proves that no more can flow; less does, so it proves nothing now.
     search.stages.clear();
     let served = search.instance.served_arcs();
-    let fair: Vec<i64> = served.iter().map(|a| a.map_or(0, |a| search.flow[a])).collect();
-    let plan = spread::Filling::new(&search.instance.needed, &groups, &fair);
+    let fair: Vec<i64> = served
+        .iter()
+        .map(|a| a.map_or(0, |a| search.flow[a]))
+        .collect();
+    let needed = &search.instance.needed;
+    let plan = Filling::new(needed, &groups, &fair);
     let (mut low, mut high) = (0i64, plan.total());
-    let mut best = filled(&search, &plan.shares(0))?;
     while high - low > 1 {
         let middle = low + (high - low) / 2;
-        let solved = filled(&search, &plan.shares(middle))?;
-        if search.cost_of(&solved.flow) <= limit {
-            (low, best) = (middle, solved);
-        } else {
-            high = middle;
-        }
+        let affordable = search.cost_of(&filled(&search, &plan.shares(middle))?.flow) <= limit;
+        *(if affordable { &mut low } else { &mut high }) = middle;
     }
-    let next = filled(&search, &plan.shares(low + 1))?;
-    let shares = plan.shares(low);
-    let area = plan.shares(low + 1).iter().zip(&shares).position(|(a, b)| a != b).unwrap_or(0);
-    let (groups, side_of) = plan.cuts_at(low, groups, side_of);
+    // Gram by gram to the least covered, until the next one cannot be paid for.
+    let mut shares = plan.shares(low);
+    let mut best = filled(&search, &shares)?;
+    let (area, next) = loop {
+        let Some(area) = plan.next(&shares) else {
+            return Err(Unsolved::Internal(
+                "the budget pays for the whole fair plan".to_owned(),
+            ));
+        };
+        shares[area] += 1;
+        let next = filled(&search, &shares)?;
+        if search.cost_of(&next.flow) > limit {
+            shares[area] -= 1;
+            break (area, next);
+        }
+        best = next;
+    };
+    let (groups, side_of) = plan.cuts_at(&shares, &side_of);
     search.stages.push(Stage::Cuts { groups, side_of });
     let costs = widened(&search.weights(&Measure::Cost));
     search.settle(Measure::Cost, None, best, &costs);
@@ -218,7 +280,11 @@ pub(super) fn fairest(mut search: Search<'_>, limit: i128) -> Result<Allocation,
 /// The cheapest way to hand out given grams in each area.
 fn filled(search: &Search<'_>, shares: &[i64]) -> Result<Solved, Unsolved> {
     let instance = search.instance;
-    let mut pinned: Vec<bool> = instance.arcs.iter().map(|a| a.capacity == Some(0)).collect();
+    let mut pinned: Vec<bool> = instance
+        .arcs
+        .iter()
+        .map(|a| a.capacity == Some(0))
+        .collect();
     let mut at = vec![0; instance.arcs.len()];
     for (n, arc) in instance.arcs.iter().enumerate() {
         if let Some(area) = arc.served {

@@ -13,7 +13,10 @@ pub(super) struct Solved {
 /// More grams than any arc can ever carry: everything on offer and one gram more. Unlimited arcs
 /// get this capacity, so that none of them is ever full.
 pub(super) fn beyond_all_supply(instance: &Instance) -> Result<i64, Unsolved> {
-    let supplies = instance.arcs.iter().filter(|a| a.role == crate::certificate::Role::Supply);
+    let supplies = instance
+        .arcs
+        .iter()
+        .filter(|a| a.role == crate::certificate::Role::Supply);
     supplies
         .map(|a| a.capacity.unwrap_or(i64::MAX))
         .try_fold(1i64, i64::checked_add)
@@ -58,7 +61,12 @@ fn solve_as<C: flow::Cost>(
             problem.supplies[arc.from as usize] -= at[n];
             problem.supplies[arc.to as usize] += at[n];
         } else {
-            problem.arc(arc.from, arc.to, arc.capacity.unwrap_or(unlimited), costs[n]);
+            problem.arc(
+                arc.from,
+                arc.to,
+                arc.capacity.unwrap_or(unlimited),
+                costs[n],
+            );
             free.push(n);
         }
     }

@@ -7,6 +7,7 @@
 mod budget;
 mod build;
 mod engine;
+mod filling;
 mod instance;
 mod search;
 mod spread;

@@ -78,7 +78,12 @@ impl<'a> Search<'a> {
     /// Serves as many people of a tier as the face and the money allow.
     fn tier(&mut self, measure: Measure) -> Result<(), Unsolved> {
         let weights = self.weights(&measure);
-        if !self.pinned.iter().zip(&weights).any(|(pinned, &w)| !pinned && w != 0) {
+        if !self
+            .pinned
+            .iter()
+            .zip(&weights)
+            .any(|(pinned, &w)| !pinned && w != 0)
+        {
             return Ok(());
         }
         if self.mixed.is_some() {
@@ -98,7 +103,15 @@ impl<'a> Search<'a> {
         let frugal = engine::cheapest(self.instance, &face, &solved.flow, &costs)?;
         if self.cost_of(&frugal.flow) <= limit {
             let flow = frugal.flow;
-            self.settle(measure, None, Solved { flow, potentials: solved.potentials }, &rewards);
+            self.settle(
+                measure,
+                None,
+                Solved {
+                    flow,
+                    potentials: solved.potentials,
+                },
+                &rewards,
+            );
             return Ok(());
         }
         budget::tier(self, measure, &weights, frugal.flow, limit)
@@ -117,7 +130,9 @@ impl<'a> Search<'a> {
     /// Cost of a whole flow in units of 1e-8 US dollars.
     pub(super) fn cost_of(&self, flow: &[i64]) -> i128 {
         let arcs = self.instance.arcs.iter();
-        arcs.zip(flow).map(|(a, &f)| i128::from(a.cost) * i128::from(f)).sum()
+        arcs.zip(flow)
+            .map(|(a, &f)| i128::from(a.cost) * i128::from(f))
+            .sum()
     }
 
     /// Takes a step's answer as the face for the next.
@@ -131,7 +146,11 @@ impl<'a> Search<'a> {
         pin(&mut self.pinned, self.instance, costs, &solved.potentials);
         self.flow = solved.flow;
         let potentials = solved.potentials.into_iter().map(Whole).collect();
-        self.stages.push(Stage::Prices { measure, side, potentials });
+        self.stages.push(Stage::Prices {
+            measure,
+            side,
+            potentials,
+        });
     }
 
     /// Shares out more evenly where that takes nothing from the tiers.
@@ -182,10 +201,22 @@ impl<'a> Search<'a> {
         let (stages, remarks) = (self.stages, self.remarks);
         let zero = Ratio::from_integer(0);
         match self.mixed {
-            None => Allocation { low: self.flow, high: None, mix: zero, stages, remarks },
+            None => Allocation {
+                low: self.flow,
+                high: None,
+                mix: zero,
+                stages,
+                remarks,
+            },
             Some(m) => {
                 let high = (m.share != zero).then_some(m.high);
-                Allocation { low: m.low, high, mix: m.share, stages, remarks }
+                Allocation {
+                    low: m.low,
+                    high,
+                    mix: m.share,
+                    stages,
+                    remarks,
+                }
             }
         }
     }
@@ -212,7 +243,9 @@ pub(super) fn widened(weights: &[i64]) -> Vec<i128> {
 /// Grams handed out by a flow.
 pub(super) fn handed_out(instance: &Instance, flow: &[i64]) -> i64 {
     let arcs = instance.arcs.iter().zip(flow);
-    arcs.filter(|(a, _)| a.role == Role::HandOut).map(|(_, &grams)| grams).sum()
+    arcs.filter(|(a, _)| a.role == Role::HandOut)
+        .map(|(_, &grams)| grams)
+        .sum()
 }
 
 /// People served by a flow, scaled.

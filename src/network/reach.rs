@@ -5,7 +5,7 @@ use crate::country::{Country, PlaceIx};
 use crate::time::Period;
 use petgraph::algo::astar;
 use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::{Bfs, EdgeFiltered, EdgeRef};
+use petgraph::visit::{Bfs, EdgeFiltered};
 use std::collections::BTreeSet;
 
 /// The ways of a cheapest path and what it costs.

@@ -1,0 +1,265 @@
+//! People, coverage, money and stock of a plan, exactly; shown figures come from them once.
+
+use crate::allocation::{Allocation, Built, Meaning};
+use crate::country::{AreaIx, PlaceIx};
+use crate::network::Network;
+use crate::time::Period;
+use num_rational::Ratio;
+use std::collections::BTreeMap;
+
+/// An exact figure; grams, people and money all come as fractions where a mix is part of a plan.
+pub type Exact = Ratio<i128>;
+
+/// One area in one month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthFigures {
+    /// People in need in IPC phases 3, 4 and 5.
+    pub need: [u64; 3],
+    /// People served in the same phases, exactly.
+    pub served: [Exact; 3],
+    /// The same as shown: whole people that add up.
+    pub shown: [u64; 3],
+    /// Grams handed out.
+    pub grams: Exact,
+}
+
+/// One area over the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaPlan {
+    /// Which area.
+    pub area: AreaIx,
+    /// Each month in order.
+    pub months: Vec<MonthFigures>,
+}
+
+impl AreaPlan {
+    /// Person-months in need over the window.
+    pub fn need(&self) -> u64 {
+        self.months.iter().flat_map(|m| m.need).sum()
+    }
+
+    /// Person-months served over the window, exactly.
+    pub fn served(&self) -> Exact {
+        self.months.iter().flat_map(|m| m.served).sum()
+    }
+
+    /// Person-months served over the window, as shown.
+    pub fn shown(&self) -> u64 {
+        self.months.iter().flat_map(|m| m.shown).sum()
+    }
+
+    /// Person-months served over person-months in need, exactly; nothing where nobody is in need.
+    pub fn coverage(&self) -> Exact {
+        match i128::from(self.need()) {
+            0 => Exact::from_integer(0),
+            need => self.served() / need,
+        }
+    }
+}
+
+/// A named group of people in need, and how many of them a plan reaches pro rata.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupReached {
+    /// Key of the group.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// People in it.
+    pub people: u64,
+    /// People of it reached in each month: the area's coverage that month times its members.
+    pub by_month: Vec<u64>,
+}
+
+/// What a plan costs, in US cents, split by what it pays for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Costs {
+    /// Buying food.
+    pub buying: Exact,
+    /// Moving it, borders included, levies not.
+    pub moving: Exact,
+    /// Storing it.
+    pub storing: Exact,
+    /// Handing it out.
+    pub handing_out: Exact,
+    /// Paid to counterparts for passage.
+    pub levies: Exact,
+}
+
+impl Costs {
+    /// Everything.
+    pub fn total(&self) -> Exact {
+        self.buying + self.moving + self.storing + self.handing_out + self.levies
+    }
+}
+
+/// Food that a plan leaves where it lies at the end of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Where.
+    pub place: PlaceIx,
+    /// How many grams.
+    pub grams: Exact,
+}
+
+/// Grams on an arc, the mix included.
+pub(super) fn carried(allocation: &Allocation, arc: usize) -> Exact {
+    let low = Exact::from_integer(i128::from(allocation.low[arc]));
+    match &allocation.high {
+        None => low,
+        Some(high) => {
+            let more = i128::from(high[arc]) - i128::from(allocation.low[arc]);
+            low + allocation.mix * Exact::from_integer(more)
+        }
+    }
+}
+
+/// Person-months a plan reaches, exactly.
+pub(super) fn people_reached(built: &Built, allocation: &Allocation) -> Exact {
+    let fed = built.instance.arcs.iter().enumerate().filter_map(|(n, a)| Some((n, a.fed?)));
+    fed.map(|(n, fed)| carried(allocation, n) / i128::from(fed.grams_per_person)).sum()
+}
+
+pub(super) fn areas(
+    network: &Network<'_>,
+    built: &Built,
+    allocation: &Allocation,
+) -> Vec<AreaPlan> {
+    let zero = Exact::from_integer(0);
+    let mut areas: Vec<AreaPlan> = network
+        .served
+        .iter()
+        .map(|served| AreaPlan {
+            area: served.area,
+            months: served
+                .months
+                .iter()
+                .map(|m| MonthFigures {
+                    need: m.people,
+                    served: [zero; 3],
+                    shown: [0; 3],
+                    grams: zero,
+                })
+                .collect(),
+        })
+        .collect();
+    for (n, arc) in built.instance.arcs.iter().enumerate() {
+        let Some(fed) = arc.fed else { continue };
+        let grams = carried(allocation, n);
+        let month = &mut areas[fed.area as usize].months[usize::from(fed.period)];
+        month.served[usize::from(fed.phase - 3)] += grams / i128::from(fed.grams_per_person);
+        month.grams += grams;
+    }
+    let cells: Vec<Exact> =
+        areas.iter().flat_map(|a| &a.months).flat_map(|m| m.served).collect();
+    let mut whole = shown(&cells).into_iter();
+    for slot in areas.iter_mut().flat_map(|a| &mut a.months).flat_map(|m| &mut m.shown) {
+        *slot = whole.next().unwrap_or(0);
+    }
+    areas
+}
+
+/// Whole figures for exact ones, by largest remainders: each is rounded up or down, and together
+/// they are the rounded total. Equal remainders go to the first.
+///
+/// ```
+/// use aidreach::plan::{Exact, shown};
+/// let thirds = [Exact::new(4, 3), Exact::new(4, 3), Exact::new(1, 3)];
+/// assert_eq!(shown(&thirds), [2, 1, 0]);
+/// ```
+pub fn shown(exact: &[Exact]) -> Vec<u64> {
+    let whole = |figure: &Exact| figure.floor().to_integer();
+    let total: Exact = exact.iter().copied().sum();
+    let mut missing = total.round().to_integer() - exact.iter().map(whole).sum::<i128>();
+    let mut order: Vec<usize> = (0..exact.len()).collect();
+    order.sort_by_key(|&n| (std::cmp::Reverse(exact[n].fract()), n));
+    let mut shown: Vec<u64> = exact.iter().map(|e| whole(e) as u64).collect();
+    for n in order {
+        if missing <= 0 {
+            break;
+        }
+        shown[n] += 1;
+        missing -= 1;
+    }
+    shown
+}
+
+pub(super) fn costs(network: &Network<'_>, built: &Built, allocation: &Allocation) -> Costs {
+    let mut costs = Costs::default();
+    let per_cent = Exact::new(1, 1_000_000);
+    for (n, (arc, meaning)) in built.instance.arcs.iter().zip(&built.meanings).enumerate() {
+        if arc.cost == 0 {
+            continue;
+        }
+        let grams = carried(allocation, n) * per_cent;
+        let paid = grams * i128::from(arc.cost);
+        match meaning {
+            Meaning::Offer(_) | Meaning::Carried(_) | Meaning::CarriedAhead(..) => {
+                costs.buying += paid;
+            }
+            Meaning::Move(way, period) => {
+                let levy = grams * i128::from(network.month(*way, *period).levy.0);
+                costs.levies += levy;
+                costs.moving += paid - levy;
+            }
+            Meaning::Store(..) | Meaning::SendAhead(..) | Meaning::KeepAhead(..) => {
+                costs.storing += paid;
+            }
+            Meaning::HandOut { .. } => costs.handing_out += paid,
+            Meaning::Gate(..)
+            | Meaning::Reach(..)
+            | Meaning::UseAhead(..)
+            | Meaning::Served(_)
+            | Meaning::Total => {}
+        }
+    }
+    costs
+}
+
+/// Offers, less what the plan takes up of them, by place.
+pub(super) fn left(network: &Network<'_>, built: &Built, allocation: &Allocation) -> Vec<Left> {
+    let mut left: BTreeMap<PlaceIx, Exact> = BTreeMap::new();
+    for offer in &network.offers {
+        *left.entry(offer.place).or_default() += Exact::from_integer(i128::from(offer.amount.0));
+    }
+    for (&place, grams) in &network.carried.at {
+        *left.entry(place).or_default() += Exact::from_integer(i128::from(grams.0));
+    }
+    for (n, meaning) in built.meanings.iter().enumerate() {
+        let place = match meaning {
+            Meaning::Offer(offer) => network.offers[*offer].place,
+            Meaning::Carried(place) => *place,
+            _ => continue,
+        };
+        *left.entry(place).or_default() -= carried(allocation, n);
+    }
+    let some = |(place, grams): (PlaceIx, Exact)| {
+        (grams > Exact::from_integer(0)).then_some(Left { place, grams })
+    };
+    left.into_iter().filter_map(some).collect()
+}
+
+/// Groups of people in need are reached in proportion: in each month an area serves the same
+/// share of its members as of everybody in need there.
+pub(super) fn groups(network: &Network<'_>, areas: &[AreaPlan]) -> Vec<GroupReached> {
+    let country = network.country;
+    let members = |people: &BTreeMap<AreaIx, crate::units::People>, area: AreaIx| {
+        people.get(&area).map_or(0, |p| i128::from(p.0))
+    };
+    let mut reached = Vec::new();
+    for group in &country.groups {
+        let by_month = network.window.periods().map(|period: Period| {
+            let in_area = |area: &AreaPlan| {
+                let month = &area.months[period.index()];
+                let need: u64 = month.need.iter().sum();
+                let served: Exact = month.served.iter().copied().sum();
+                let share = if need == 0 { Exact::default() } else { served / i128::from(need) };
+                share * members(&group.people, area.area)
+            };
+            areas.iter().map(in_area).sum::<Exact>().round().to_integer() as u64
+        });
+        let people = group.people.values().map(|p| p.0).sum();
+        let (id, name) = (group.id.clone(), group.name.clone());
+        reached.push(GroupReached { id, name, people, by_month: by_month.collect() });
+    }
+    reached
+}

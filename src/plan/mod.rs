@@ -1,0 +1,184 @@
+//! The answer in the words of those who act on it: who is reached, when, by which routes, at what
+//! cost, what holds the rest back, and the proof.
+
+mod as_known;
+mod bottlenecks;
+mod claim;
+mod figures;
+mod routes;
+
+pub use as_known::{Step, as_known};
+pub use bottlenecks::{Bottleneck, Limit};
+pub use figures::{AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
+pub use routes::{Route, Shipment, Wait};
+
+use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, allocate, build};
+use crate::certificate::{Checked, Claim, Fault, check};
+use crate::country::{AreaLevel, Country, RationIx};
+use crate::issues::Issue;
+use crate::network::Network;
+use crate::scenario::{Base, Needed, Objective, Scenario};
+use crate::time::Window;
+use num_rational::Ratio;
+
+/// How a plan is asked for, beyond the scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether evenness is compared before cost.
+    pub ties: Ties,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { ties: Ties::Fairness }
+    }
+}
+
+/// A certified plan for a country under a scenario.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Key of the scenario.
+    pub scenario: String,
+    /// What it strives for.
+    pub objective: Objective,
+    /// Tier of the areas it plans for.
+    pub level: AreaLevel,
+    /// Months planned for.
+    pub window: Window,
+    /// Ration handed out.
+    pub ration: RationIx,
+    /// Each area with people in need, in order of P-codes.
+    pub areas: Vec<AreaPlan>,
+    /// Routes, the largest first.
+    pub routes: Vec<Route>,
+    /// Limits that hold reach back, the weightiest first.
+    pub bottlenecks: Vec<Bottleneck>,
+    /// What it costs.
+    pub costs: Costs,
+    /// Food on offer that the plan leaves where it lies.
+    pub left: Vec<Left>,
+    /// Named groups of people in need, and how many of them are reached pro rata.
+    pub groups: Vec<GroupReached>,
+    /// What the search found that a reader must know.
+    pub remarks: Vec<Remark>,
+    /// The proof as it can be written down and checked again.
+    pub claim: Claim,
+    /// What checking the proof recomputed.
+    pub checked: Checked,
+}
+
+/// Why there is no plan.
+#[derive(Debug, thiserror::Error)]
+pub enum NoPlan {
+    /// The scenario asks for what this level cannot keep exactly.
+    #[error("{}", list(.0))]
+    Refused(Vec<Issue>),
+    /// The search ended without an answer.
+    #[error(transparent)]
+    Unsolved(#[from] Unsolved),
+    /// The proof does not hold; nothing may be published.
+    #[error("the certificate does not hold: {0}")]
+    NotCertified(#[from] Fault),
+}
+
+fn list(issues: &[Issue]) -> String {
+    issues.iter().map(Issue::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Plans a country under a scenario, with hindsight over the whole window.
+///
+/// # Errors
+/// [`NoPlan`]; a country where nobody can be reached is no error but a plan that says so.
+pub fn plan(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+    settings: Settings,
+) -> Result<Plan, NoPlan> {
+    let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
+    let aim = aim(country, scenario, needed)?;
+    plan_network(&network, aim, settings)
+}
+
+/// Plans a network that is laid out already.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_network(network: &Network<'_>, aim: Aim, settings: Settings) -> Result<Plan, NoPlan> {
+    let built = build(network);
+    let goal = Goal { aim, ties: settings.ties, budget: budget_of(network) };
+    let allocation = allocate(&built.instance, &goal)?;
+    finish(network, &built, &goal, allocation)
+}
+
+/// The budget in the engine's unit: a cent a tonne times a gram, 1e-8 US dollars.
+fn budget_of(network: &Network<'_>) -> Option<i128> {
+    network.budget_cents.map(|cents| i128::from(cents) * 1_000_000)
+}
+
+/// The scenario's objective as an aim; a target is a share of what full access reaches.
+fn aim(country: &Country, scenario: &Scenario, needed: &Needed) -> Result<Aim, NoPlan> {
+    Ok(match scenario.objective {
+        Objective::Severity => Aim::Severity,
+        Objective::MostPeople => Aim::MostPeople,
+        Objective::Fairest => Aim::Fairest,
+        Objective::CheapestFor(share) => {
+            let most = reach_with_full_access(country, scenario, needed)?;
+            let ratio = share.ratio();
+            let share = Ratio::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()));
+            Aim::Cheapest(most * share)
+        }
+    })
+}
+
+/// Most person-months that the scenario's resources reach when everything is granted.
+///
+/// # Errors
+/// As [`plan`].
+pub fn reach_with_full_access(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+) -> Result<Ratio<i128>, NoPlan> {
+    let mut open = scenario.clone();
+    open.base = Base::AllGranted;
+    open.decisions.clear();
+    open.triggers.clear();
+    open.switches.clear();
+    let network = Network::new(country, &open, needed).map_err(NoPlan::Refused)?;
+    let built = build(&network);
+    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: budget_of(&network) };
+    let allocation = allocate(&built.instance, &goal)?;
+    Ok(figures::people_reached(&built, &allocation))
+}
+
+fn finish(
+    network: &Network<'_>,
+    built: &Built,
+    goal: &Goal,
+    allocation: Allocation,
+) -> Result<Plan, NoPlan> {
+    let paths = routes::paths(built, &allocation)?;
+    let claim = claim::claim(network, built, &allocation, &paths, goal.budget);
+    let checked = check(&claim)?;
+    let areas = figures::areas(network, built, &allocation);
+    let level = network.served.first().map_or(AreaLevel::Province, |served| {
+        network.country.areas[served.area.index()].level
+    });
+    Ok(Plan {
+        scenario: network.scenario.id.clone(),
+        objective: network.scenario.objective,
+        level,
+        window: network.window,
+        ration: network.ration,
+        routes: routes::routes(network, built, &paths, allocation.mix),
+        bottlenecks: bottlenecks::find(network, built, goal, &allocation)?,
+        costs: figures::costs(network, built, &allocation),
+        left: figures::left(network, built, &allocation),
+        groups: figures::groups(network, &areas),
+        remarks: allocation.remarks,
+        areas,
+        claim,
+        checked,
+    })
+}
