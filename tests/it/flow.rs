@@ -7,6 +7,7 @@
 )]
 
 mod dimacs;
+mod maxflow;
 mod networks;
 mod second_opinion;
 mod simplex;
