@@ -7,6 +7,7 @@
 //! [`Problem`] states a network; [`Simplex`] finds its cheapest flow and keeps its basis for the
 //! next question. [`maxflow`] finds how much can go at most, and the two narrowest cuts that show it.
 
+pub mod decompose;
 mod dinic;
 pub mod maxflow;
 mod problem;

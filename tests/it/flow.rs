@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod decompose;
 mod dimacs;
 mod maxflow;
 mod networks;
