@@ -5,12 +5,15 @@
 //! an error instead of a wrapped number. The same input gives the same bytes.
 //!
 //! [`Problem`] states a network; [`Simplex`] finds its cheapest flow and keeps its basis for the
-//! next question.
+//! next question. [`maxflow`] finds how much can go at most, and the two narrowest cuts that show it.
 
-mod cost;
+pub mod decompose;
+mod dinic;
+pub mod maxflow;
 mod problem;
 mod simplex;
+mod whole;
 
-pub use cost::Cost;
 pub use problem::{Arc, Problem, UNLIMITED, Unsolvable};
 pub use simplex::Simplex;
+pub use whole::{Cost, Whole};

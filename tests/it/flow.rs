@@ -6,7 +6,9 @@
     reason = "a test fails by panicking"
 )]
 
+mod decompose;
 mod dimacs;
+mod maxflow;
 mod networks;
 mod second_opinion;
 mod simplex;

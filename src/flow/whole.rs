@@ -1,14 +1,17 @@
-//! Whole-number costs: `i64` where it fits, `i128` where tiers are stacked far apart.
+//! Whole numbers of two widths: `i64` where it fits, `i128` where tiers are stacked far apart or
+//! amounts are scaled to a common denominator.
 
 use std::fmt::Debug;
 
-/// A whole-number cost or price. Implemented for `i64` and `i128` only.
+/// A whole number. Implemented for `i64` and `i128` only.
 ///
 /// The arithmetic wraps: every user proves the range of all its sums first, once, so that the
 /// inner loops need no check.
-pub trait Cost: Copy + Ord + Default + Debug + Send + Sync + sealed::Sealed + 'static {
+pub trait Whole: Copy + Ord + Default + Debug + Send + Sync + sealed::Sealed + 'static {
     /// Nothing.
     const ZERO: Self;
+    /// The largest number there is.
+    const MAX: Self;
     /// `self + other`, in a range proven beforehand.
     fn plus(self, other: Self) -> Self;
     /// `self - other`, in a range proven beforehand.
@@ -21,6 +24,11 @@ pub trait Cost: Copy + Ord + Default + Debug + Send + Sync + sealed::Sealed + 's
     fn narrow(value: i128) -> Option<Self>;
 }
 
+/// A whole number of money a unit.
+pub trait Cost: Whole {}
+
+impl<T: Whole> Cost for T {}
+
 mod sealed {
     /// Keeps the trait to the two types whose ranges are reasoned about here.
     pub trait Sealed {}
@@ -30,8 +38,9 @@ mod sealed {
 
 macro_rules! whole_number {
     ($type:ty) => {
-        impl Cost for $type {
+        impl Whole for $type {
             const ZERO: Self = 0;
+            const MAX: Self = <$type>::MAX;
             #[inline(always)]
             fn plus(self, other: Self) -> Self {
                 self.wrapping_add(other)

@@ -1,0 +1,132 @@
+//! The most that can go from one node to another, and the cuts that show why not more.
+//!
+//! Arcs are given by what can still go along them and back, so that the search can start from a
+//! flow that is there already.
+
+use super::dinic::{Links, Load, Search};
+use super::{Unsolvable, Whole};
+
+/// An arc by what can still change on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Residual<T> {
+    /// The node it leaves.
+    pub from: u32,
+    /// The node it enters.
+    pub to: u32,
+    /// How much more can go along it: capacity less flow.
+    pub forward: T,
+    /// How much can be taken back: flow less lower bound.
+    pub backward: T,
+}
+
+/// The most that goes from a source to a sink.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MaxFlow<T> {
+    /// How much could be sent, on top of what was there.
+    pub amount: T,
+    /// What to add to the flow of each arc; negative where flow was taken back.
+    pub changes: Vec<T>,
+    /// Whether each node is on the source's side of the cut nearest to the source: it can still be
+    /// reached from there. Every arc that leaves the side is full, every arc into it at its least.
+    pub source_side: Vec<bool>,
+    /// Whether each node is on the sink's side of the cut nearest to the sink: it can still reach
+    /// it. Every arc into the side is full, every arc out of it at its least.
+    pub sink_side: Vec<bool>,
+}
+
+/// Sends as much as possible from `source` to `sink`, asking `stop` now and then whether to give
+/// up. Both cuts are narrowest; the nodes on neither side of them lie between.
+///
+/// # Errors
+/// Where nodes do not exist or are the same, a residual is negative ([`Unsolvable::Bounds`]),
+/// amounts do not fit, or the caller stopped.
+///
+/// # Example
+/// ```
+/// use aidreach::flow::maxflow::{Residual, max_flow};
+/// let arc = |from, to, forward| Residual { from, to, forward, backward: 0 };
+/// let answer = max_flow(3, &[arc(0, 1, 7_i64), arc(1, 2, 4)], (0, 2), &|| false)?;
+/// assert_eq!((answer.amount, answer.changes), (4, vec![4, 4]));
+/// assert_eq!(answer.source_side, [true, true, false]);
+/// assert_eq!(answer.sink_side, [false, false, true]);
+/// # Ok::<(), aidreach::flow::Unsolvable>(())
+/// ```
+pub fn max_flow<T: Whole>(
+    n_nodes: usize,
+    arcs: &[Residual<T>],
+    (source, sink): (u32, u32),
+    stop: &dyn Fn() -> bool,
+) -> Result<MaxFlow<T>, Unsolvable> {
+    for node in [source, sink] {
+        if node as usize >= n_nodes || source == sink {
+            return Err(Unsolvable::Missing {
+                what: "source or sink",
+                index: node as usize,
+            });
+        }
+    }
+    let links = links(n_nodes, arcs)?;
+    let rooms = rooms(&links, arcs);
+    let enough = links.of_node(source).try_fold(T::ZERO, |sum, link| {
+        T::narrow(sum.wide().checked_add(rooms[link].wide())?)
+    });
+    let enough = enough.ok_or(Unsolvable::Overflow { what: "amounts" })?;
+    let nothing = vec![T::ZERO; n_nodes];
+    let mut load = Load {
+        rooms,
+        excess: nothing.clone(),
+        lack: nothing,
+    };
+    load.excess[source as usize] = enough;
+    load.lack[sink as usize] = enough;
+    let mut search = Search::new(&links);
+    let amount = search
+        .push(&links, &mut load, stop)
+        .ok_or(Unsolvable::Stopped)?;
+    let change =
+        |(arc, known): (usize, &Residual<T>)| known.forward.minus(load.rooms[links.of_arc(arc).0]);
+    let side = |nodes: &[u32]| {
+        let mut side = vec![false; n_nodes];
+        nodes.iter().for_each(|&node| side[node as usize] = true);
+        side
+    };
+    Ok(MaxFlow {
+        amount,
+        changes: arcs.iter().enumerate().map(change).collect(),
+        source_side: side(search.reached_from(&links, &load.rooms, |v| v == source as usize)),
+        sink_side: side(search.reaching(&links, &load.rooms, |v| v == sink as usize)),
+    })
+}
+
+/// Links of arcs whose ends exist and whose two residuals can be added up.
+pub(super) fn links<T: Whole>(n_nodes: usize, arcs: &[Residual<T>]) -> Result<Links, Unsolvable> {
+    if u32::try_from(n_nodes.max(2 * arcs.len()) + 2).is_err() {
+        return Err(Unsolvable::Overflow {
+            what: "numbers of nodes and arcs",
+        });
+    }
+    for (index, arc) in arcs.iter().enumerate() {
+        if arc.from as usize >= n_nodes || arc.to as usize >= n_nodes {
+            return Err(Unsolvable::UnknownNode { arc: index });
+        }
+        if arc.forward < T::ZERO || arc.backward < T::ZERO {
+            return Err(Unsolvable::Bounds { arc: index });
+        }
+        let both = arc.forward.wide().checked_add(arc.backward.wide());
+        if both.and_then(T::narrow).is_none() {
+            return Err(Unsolvable::Overflow { what: "amounts" });
+        }
+    }
+    let ends: Vec<(u32, u32)> = arcs.iter().map(|arc| (arc.from, arc.to)).collect();
+    Ok(Links::new(n_nodes, &ends))
+}
+
+/// The room of each link.
+pub(super) fn rooms<T: Whole>(links: &Links, arcs: &[Residual<T>]) -> Vec<T> {
+    let mut rooms = vec![T::ZERO; links.n_links()];
+    for (index, arc) in arcs.iter().enumerate() {
+        let (along, back) = links.of_arc(index);
+        (rooms[along], rooms[back]) = (arc.forward, arc.backward);
+    }
+    rooms
+}
