@@ -328,8 +328,14 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 fn visible(sign: char) -> Vec<char> {
-    let hidden = matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    if hidden || sign.is_control() {
+    // Marks without width and marks that turn the direction of writing.
+    let hidden = [
+        '\u{200b}'..='\u{200f}',
+        '\u{202a}'..='\u{202e}',
+        '\u{2066}'..='\u{2069}',
+        '\u{feff}'..='\u{feff}',
+    ];
+    if sign.is_control() || hidden.iter().any(|range| range.contains(&sign)) {
         sign.escape_unicode().collect()
     } else {
         vec![sign]
