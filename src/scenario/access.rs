@@ -112,6 +112,15 @@ impl AccessTable {
         }
     }
 
+    /// The rulings that hold a permission otherwise than its base would: what a report names when
+    /// it says who opened or closed it.
+    pub fn changes(&self, permission: PermissionIx, period: Period) -> Vec<Ruling> {
+        let base = self.dated.base[permission.index()];
+        let mut rulings = self.rulings(permission, period);
+        rulings.retain(|ruling| ruling.cause != Cause::Base && ruling.open != base);
+        rulings
+    }
+
     /// How much of a month movement along a link is open: the least over what it needs.
     pub fn link_share(&self, needed: &Needed, link: LinkIx, period: Period) -> Share {
         self.least(needed.needed_by_link(link), period)

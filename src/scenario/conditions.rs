@@ -13,10 +13,10 @@ pub(super) fn share(page: &mut Page, field: &Field) -> Option<Share> {
     if share.is_none() {
         let seen = format!("`{}` as a share", page.written(field));
         let help = match number {
-            percent if percent <= 100.0 => "is it meant as a percentage? divide by 100",
-            _ => "",
+            percent if percent <= 100.0 => format!("a percentage? write {}", percent / 100.0),
+            _ => String::new(),
         };
-        page.say_of("E0408", field, [&seen, "from 0 to 1", help]);
+        page.say_of("E0408", field, [&seen, "from 0 to 1", &help]);
     }
     share
 }

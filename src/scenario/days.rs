@@ -17,6 +17,8 @@ pub(super) struct Dated {
     pub(super) days: Vec<u8>,
     /// Permissions open on no day of the window.
     pub(super) never_open: Vec<bool>,
+    /// What each permission is open where nothing is decided.
+    pub(super) base: Vec<Share>,
     /// Permissions that money depends on.
     pub(super) money: Vec<Money>,
 }
@@ -44,11 +46,13 @@ pub(super) fn dated(country: &Country, scenario: &Scenario) -> Dated {
             .map(|period| window.month(period).days() as u8)
             .collect(),
         never_open: Vec::with_capacity(country.permissions.len()),
+        base: Vec::with_capacity(country.permissions.len()),
         money: Vec::new(),
     };
     for (n, permission) in country.permissions.iter().enumerate() {
         let ix = PermissionIx(n as u16);
         let rulers = rulers(scenario, permission, ix);
+        dated.base.push(rulers[0].value);
         let first = dated.months.len();
         dated.months.extend(
             window

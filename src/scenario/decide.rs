@@ -10,16 +10,19 @@ use crate::units::Share;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+/// A day and where it is written.
+pub(super) type Day = (Date, usize);
+
 /// A decision as its table says; dates left out follow once the window is known.
 pub(super) struct WrittenDecision {
     /// Where its table starts.
     pub(super) offset: usize,
     pub(super) permissions: Vec<PermissionIx>,
     pub(super) state: State,
-    pub(super) from: Option<Date>,
-    pub(super) to: Option<Date>,
-    pub(super) declared: Option<Date>,
-    pub(super) end_known: Option<Date>,
+    pub(super) from: Option<Day>,
+    pub(super) to: Option<Day>,
+    pub(super) declared: Option<Day>,
+    pub(super) end_known: Option<Day>,
     pub(super) conditions: Conditions,
     pub(super) rank: u8,
     pub(super) sources: Vec<SourceIx>,
@@ -31,8 +34,8 @@ pub(super) struct WrittenTrigger {
     /// Where its table starts.
     pub(super) offset: usize,
     pub(super) event: String,
-    pub(super) on: Option<Date>,
-    pub(super) to: Option<Date>,
+    pub(super) on: Option<Day>,
+    pub(super) to: Option<Day>,
     pub(super) permissions: Vec<PermissionIx>,
     pub(super) state: State,
     pub(super) rank: u8,
@@ -94,15 +97,16 @@ fn decision(country: &Country, page: &mut Page, table: &Table) -> Option<Written
     check_keys(page, table, &DECIDE_KEYS);
     let permissions = permissions(country, page, table);
     let state = state(page, table, None);
-    let [from, to, declared, end_known] = ["from", "to", "declared", "end_known"]
-        .map(|key| table.get(key).and_then(|field| page.date(&field)));
+    let dates = dates(page, table, ["from", "to", "declared", "end_known"]);
     let conditions = conditions(country, page, table, (&permissions, state));
     let sources = sources(country, page, table);
     let note = table.get("note").and_then(|field| page.any_text(&field));
     let rank = rank(page, table);
-    if permissions.is_empty() {
+    // With a date unread, whatever followed from the others would be told wrongly.
+    if permissions.is_empty() || unread(table, ["from", "to", "declared", "end_known"], &dates) {
         return None;
     }
+    let [from, to, declared, end_known] = dates;
     Some(WrittenDecision {
         offset: table.offset,
         permissions,
@@ -134,7 +138,7 @@ fn trigger(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenT
     };
     let permissions = permissions(country, page, table);
     let state = state(page, table, Some(State::Denied));
-    let [on, to] = ["on", "to"].map(|key| table.get(key).and_then(|field| page.date(&field)));
+    let dates = dates(page, table, ["on", "to"]);
     if let (None, Some(to)) = (table.get("on"), table.get("to")) {
         let expected = "on = the day it happens; without both it does not fire";
         page.say_of("E0415", &to, ["`on` is missing", expected, ""]);
@@ -142,9 +146,10 @@ fn trigger(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenT
     let sources = sources(country, page, table);
     let why = table.get("why").and_then(|field| page.any_text(&field));
     let rank = rank(page, table);
-    if permissions.is_empty() {
+    if permissions.is_empty() || unread(table, ["on", "to"], &dates) {
         return None;
     }
+    let [on, to] = dates;
     Some(WrittenTrigger {
         offset: table.offset,
         event: event?.to_owned(),
@@ -156,6 +161,18 @@ fn trigger(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenT
         why: why.unwrap_or_default().to_owned(),
         sources,
     })
+}
+
+fn dates<const N: usize>(page: &mut Page, table: &Table, keys: [&str; N]) -> [Option<Day>; N] {
+    keys.map(|key| {
+        let field = table.get(key)?;
+        Some((page.date(&field)?, field.offset))
+    })
+}
+
+fn unread<const N: usize>(table: &Table, keys: [&str; N], dates: &[Option<Day>; N]) -> bool {
+    let mut read = keys.iter().zip(dates);
+    read.any(|(key, date)| date.is_none() && table.get(key).is_some())
 }
 
 /// The permissions a table names one way or the other, in order and each once.

@@ -1,7 +1,7 @@
 //! A chain of files into one scenario: what is nearer speaks first, and dates left out follow
 //! from the window.
 
-use super::decide::{WrittenDecision, WrittenTrigger};
+use super::decide::{Day, WrittenDecision, WrittenTrigger};
 use super::file::Written;
 use super::page::Page;
 use super::read::File;
@@ -141,13 +141,13 @@ impl Own {
             let Some(span) = self.span(page, w.offset, [("from", w.from), ("to", w.to)]) else {
                 continue;
             };
-            let declared = w.declared.unwrap_or(span.from);
+            let declared = w.declared.map_or(span.from, |(day, _)| day);
             let day_after = span.to.checked_add(1.day()).unwrap_or(span.to);
-            let end_known = w.end_known.unwrap_or(day_after.max(declared));
+            let (end_known, at) = w.end_known.unwrap_or((day_after.max(declared), w.offset));
             if end_known < declared {
                 let seen = format!("the end was known on {end_known}");
                 let expected = format!("not before {declared}, when it was declared");
-                page.say("E0412", (w.offset, "end_known"), [&seen, &expected, ""]);
+                page.say("E0412", (at, "end_known"), [&seen, &expected, ""]);
             }
             let claim = Claim {
                 line: page.line(w.offset),
@@ -215,27 +215,29 @@ impl Own {
         &self,
         page: &mut Page,
         offset: usize,
-        [(first, from), (last, to)]: [(&str, Option<Date>); 2],
+        [(first, from), (last, to)]: [(&str, Option<Day>); 2],
     ) -> Option<Span> {
         let whole = self.window.span();
-        if let (Some(from), Some(to)) = (from, to)
+        if let (Some((from, _)), Some((to, at))) = (from, to)
             && to < from
         {
             let seen = format!("{last} = {to} comes before {first} = {from}");
             let expected = "a last day on or after the first";
-            page.say("E0120", (offset, last), [&seen, expected, ""]);
+            page.say("E0120", (at, last), [&seen, expected, ""]);
             return None;
         }
-        let from = from.unwrap_or(to.map_or(whole.from, |to| to.min(whole.from)));
-        let to = to.unwrap_or(whole.to.max(from));
+        let (key, at) = match (from, to) {
+            (Some((_, at)), _) => (first, at),
+            (None, Some((_, at))) => (last, at),
+            (None, None) => ("", offset),
+        };
+        let day = |written: Option<Day>| written.map(|(day, _)| day);
+        let from = day(from).unwrap_or(day(to).map_or(whole.from, |to| to.min(whole.from)));
+        let to = day(to).unwrap_or(whole.to.max(from));
         if self.asked && (to < whole.from || from > whole.to) {
             let seen = format!("{from} to {to} lies outside the window");
             let expected = format!("days from {} to {}", whole.from, whole.to);
-            page.say(
-                "W0122",
-                (offset, first),
-                [&seen, &expected, "it changes nothing"],
-            );
+            page.say("W0122", (at, key), [&seen, &expected, "it changes nothing"]);
         }
         Some(Span { from, to })
     }
@@ -250,6 +252,10 @@ struct Claim {
 }
 
 impl Claim {
+    fn says_as(&self, other: &Claim) -> bool {
+        self.span == other.span && self.effect == other.effect
+    }
+
     fn contradicts(&self, other: &Claim) -> bool {
         let overlap = self.span.from <= other.span.to && other.span.from <= self.span.to;
         // Notice counts from the first day, so the same notice from two days is not the same.
@@ -291,7 +297,9 @@ impl Claims {
                 let help = "give the one decided later a later `declared`";
                 page.say("E0402", (offset, ""), [&seen, "one state on one day", help]);
             }
-            earlier.push(claim);
+            if !earlier.iter().any(|other| other.says_as(&claim)) {
+                earlier.push(claim);
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ mod names;
 mod page;
 mod read;
 mod syntax;
+mod written;
 
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};
 pub use applies::{Gate, Needed, applies_to_area, applies_to_link, is_for_movement};
@@ -268,7 +269,7 @@ impl Scenario {
         switched
     }
 
-    /// The state of nothing decided: the base on every day, with the pack's window.
+    /// A scenario in which nothing is decided and no limit set.
     pub fn bare(id: &str, window: Window) -> Scenario {
         Scenario {
             id: id.to_owned(),

@@ -151,7 +151,7 @@ impl Page {
         let found = all.iter().find(|(word, _)| *word == text);
         if found.is_none() {
             let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
-            let seen = format!("`{}` is not known here", shown(text));
+            let seen = format!("`{}` is no word for `{}`", shown(text), field.key);
             let help = did_you_mean(text, words.iter().copied());
             self.say_of("E0412", field, [&seen, &listed(&words), &help]);
         }
@@ -300,8 +300,14 @@ impl Page {
 
     /// What a person wrote as a value.
     pub(super) fn written(&self, field: &Field) -> String {
+        if let Some(text) = field.value.as_str() {
+            return format!("\"{}\"", shown(text));
+        }
         let rest = self.text.get(field.offset..).unwrap_or_default();
-        let end = rest.find(['\n', '\r', ',', ']', '}', '#']);
+        let end = match rest.starts_with('[') {
+            true => rest.find(']').map(|end| end + 1),
+            false => rest.find(['\n', '\r', ',', ']', '}', '#']),
+        };
         shown(rest[..end.unwrap_or(rest.len())].trim())
     }
 
@@ -322,8 +328,14 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 fn visible(sign: char) -> Vec<char> {
-    let hidden = matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    if hidden || sign.is_control() {
+    // Marks without width and marks that turn the direction of writing.
+    let hidden = [
+        '\u{200b}'..='\u{200f}',
+        '\u{202a}'..='\u{202e}',
+        '\u{2066}'..='\u{2069}',
+        '\u{feff}'..='\u{feff}',
+    ];
+    if sign.is_control() || hidden.iter().any(|range| range.contains(&sign)) {
         sign.escape_unicode().collect()
     } else {
         vec![sign]

@@ -66,8 +66,8 @@ impl Chain {
             }
             if self.files.iter().any(|file| file.id == id) {
                 let ids: Vec<&str> = self.files.iter().map(|file| file.id.as_str()).collect();
-                let seen = format!("{} -> {id}", ids.join(" -> "));
-                let told = [&seen, "a chain that ends", "remove one `extends`"];
+                let seen = format!("`extends` runs in a circle: {} -> {id}", ids.join(" -> "));
+                let told = [&seen, "", "remove one `extends`"];
                 self.say("E0405", offset, told);
                 return;
             }
@@ -107,7 +107,7 @@ impl Chain {
             Some(file) => file.page.say(code, (offset, "extends"), told),
             None => {
                 let [seen, expected, help] = told;
-                let at = At::file("scenario");
+                let at = At::file("scenarios");
                 self.issues
                     .push(Issue::new(Code(code), at, seen, expected, help));
             }

@@ -15,7 +15,7 @@ pub(super) fn parse<'a>(page: &mut Page, text: &'a str) -> Option<DeTable<'a>> {
             whole = false;
             // Thousands of unclosed brackets follow from one nesting.
             nested = true;
-            let offset = error.span().map_or(0, |span| span.start);
+            let offset = error.span().map_or_else(|| dotted(text), |span| span.start);
             let seen = "values nested more than 80 deep";
             page.say_unread(
                 "E0410",
@@ -28,6 +28,17 @@ pub(super) fn parse<'a>(page: &mut Page, text: &'a str) -> Option<DeTable<'a>> {
         }
     }
     whole.then(|| document.into_inner())
+}
+
+/// Where a key of far too many dots starts; the parser gives no place for it.
+fn dotted(text: &str) -> usize {
+    let lines = text.split_inclusive('\n').scan(0, |offset, line| {
+        let start = *offset;
+        *offset += line.len();
+        Some((start, line))
+    });
+    let mut deep = lines.filter(|(_, line)| line.matches('.').count() > 79);
+    deep.next().map_or(0, |(start, _)| start)
 }
 
 /// Faults that touch one value only; the rest of the file is read on.
@@ -53,7 +64,8 @@ fn tell(page: &mut Page, text: &str, error: &Error) {
         let expected = message.strip_prefix("invalid date, expected ");
         if expected.is_some_and(|expected| expected.starts_with("day between")) {
             let seen = format!("there is no {}", shown(written));
-            page.say_unread("E0121", at, [&seen, expected.unwrap_or_default(), ""]);
+            let expected = format!("a {}", expected.unwrap_or_default());
+            page.say_unread("E0121", at, [&seen, &expected, ""]);
         } else {
             page.say_unread("E0412", at, [&seen, "a date such as 2021-10-05", ""]);
         }
@@ -65,7 +77,7 @@ fn tell(page: &mut Page, text: &str, error: &Error) {
         page.say_unread("E0412", at, [&seen, &expected, ""]);
     } else if message.starts_with("duplicate key") {
         let seen = format!("{seen} stands twice");
-        page.say_unread("E0414", at, [&seen, "each key once", ""]);
+        page.say_unread("E0414", (span.start, written), [&seen, "each key once", ""]);
     } else if message.starts_with("unexpected key or value")
         && before.ends_with(|sign: char| sign.is_ascii_digit())
         && text[span.start..].starts_with(',')
