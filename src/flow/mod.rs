@@ -5,10 +5,12 @@
 //! an error instead of a wrapped number. The same input gives the same bytes.
 //!
 //! [`Problem`] states a network; [`Simplex`] finds its cheapest flow and keeps its basis for the
-//! next question. [`maxflow`] finds how much can go at most, and the two narrowest cuts that show it.
+//! next question. [`maxflow`] finds how much can go at most, and the two narrowest cuts that show it,
+//! [`decompose`] takes a flow apart into paths, and [`fair`] shares it out evenly.
 
 pub mod decompose;
 mod dinic;
+pub mod fair;
 pub mod maxflow;
 mod problem;
 mod simplex;

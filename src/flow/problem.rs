@@ -115,6 +115,12 @@ pub enum Unsolvable {
         /// The arc.
         arc: usize,
     },
+    /// A terminal at no node, with an amount outside zero to its ceiling, or without weight.
+    #[error("terminal {terminal} has its node, amount, ceiling or weight out of order")]
+    Terminal {
+        /// The terminal.
+        terminal: usize,
+    },
     /// A node or arc was named that does not exist.
     #[error("there is no {what} {index}")]
     Missing {

@@ -8,6 +8,7 @@
 
 mod decompose;
 mod dimacs;
+mod fair;
 mod maxflow;
 mod networks;
 mod second_opinion;
