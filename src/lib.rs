@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod flow;
 pub mod issues;
 pub mod network;
+pub mod plan;
 pub mod scenario;
 pub mod time;
 pub mod units;

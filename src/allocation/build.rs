@@ -102,8 +102,17 @@ impl Draft {
     }
 }
 
-/// Writes a network as numbers.
-pub fn build(network: &Network<'_>) -> Built {
+/// Everything that can happen to food in a network, whether or not it helps anyone: what, at most
+/// how many grams, and the cost in cents a tonne.
+pub fn possible(network: &Network<'_>) -> Vec<(Meaning, Arc)> {
+    draft(network)
+        .arcs
+        .into_iter()
+        .map(|(.., arc, meaning)| (meaning, arc))
+        .collect()
+}
+
+fn draft(network: &Network<'_>) -> Draft {
     let mut draft = Draft { arcs: Vec::new() };
     supplies(network, &mut draft);
     moves(network, &mut draft);
@@ -111,6 +120,12 @@ pub fn build(network: &Network<'_>) -> Built {
     for n in 0..network.served.len() {
         demand(network, n, &mut draft);
     }
+    draft
+}
+
+/// Writes a network as numbers.
+pub fn build(network: &Network<'_>) -> Built {
+    let draft = draft(network);
     let total = Arc {
         from: 0,
         to: 0,

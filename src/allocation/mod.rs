@@ -12,7 +12,7 @@ mod instance;
 mod search;
 mod spread;
 
-pub use build::{Built, Meaning, Node, build};
+pub use build::{Built, Meaning, Node, build, possible};
 pub use instance::{Instance, sum};
 pub use search::allocate;
 
@@ -97,6 +97,9 @@ pub enum Unsolved {
         "`fairest` needs one diverted share per area for the whole window; choose another objective"
     )]
     UnevenRations,
+    /// A target asked for month by month.
+    #[error("`cheapest-for` is a target for the whole window; plan it with hindsight")]
+    TargetByMonth,
     /// Stopped by the person.
     #[error("stopped")]
     Stopped,

@@ -169,8 +169,22 @@ impl<'a> Search<'a> {
     fn fairest(mut self) -> Result<Allocation, Unsolved> {
         let weights = self.weights(&Measure::Grams);
         let solved = self.most(&weights)?;
+        // The cuts are drawn before that step's prices pin anything, so that they prove the levels
+        // by themselves: within a budget less flows, and those prices prove nothing.
+        let mut by_price = self.pinned.clone();
+        pin(
+            &mut by_price,
+            self.instance,
+            &negated(&weights),
+            &solved.potentials,
+        );
+        let before = self.pinned.clone();
         self.settle(Measure::Grams, None, solved, &negated(&weights));
+        self.pinned = before;
         spread::on_face(&mut self)?;
+        for (pinned, priced) in self.pinned.iter_mut().zip(by_price) {
+            *pinned |= priced;
+        }
         let Some(limit) = self.goal.budget else {
             self.cost()?;
             return Ok(self.finish());

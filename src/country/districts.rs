@@ -15,8 +15,6 @@ impl Country {
     /// The country with districts in place of provinces: each district's centre joins the network
     /// by a last-mile link to the nearest place on a road, its need is its province's shared out
     /// by population, and its cut-off days close the link. All of it is derived, and marked so.
-    ///
-    /// `road_usd_per_mt_km` is the tariff of the last miles, in cents for a tonne and kilometre.
     pub fn by_district(&self) -> Country {
         let mut country = self.clone();
         let districts: Vec<AreaIx> = (0..self.areas.len() as u16)
@@ -64,8 +62,9 @@ impl Country {
         let metres = |place: &PlaceIx| {
             Haversine.distance(point(area.point), point(self.places[place.index()].point))
         };
-        let nearest =
-            on_road.iter().min_by(|a, b| metres(a).total_cmp(&metres(b)).then(a.cmp(b)))?;
+        let nearest = on_road
+            .iter()
+            .min_by(|a, b| metres(a).total_cmp(&metres(b)).then(a.cmp(b)))?;
         let length = metres(nearest) / 1000.0 * LAST_MILE_WINDING;
         let origin = Origin {
             basis: Basis::Derived,
@@ -94,7 +93,10 @@ impl Country {
             length: Kilometres(length),
             length_origin: origin.clone(),
             hours: Some(Hours(length / LAST_MILE_KM_PER_HOUR)),
-            hours_origin: Some(Origin { basis: Basis::Assumed, ..origin }),
+            hours_origin: Some(Origin {
+                basis: Basis::Assumed,
+                ..origin
+            }),
             capacity: None,
             cost: self.last_mile_cost(length),
             corridor: None,
@@ -107,7 +109,7 @@ impl Country {
 
     /// The gravel tariff, times the length.
     fn last_mile_cost(&self, length_km: f64) -> CentsPerMt {
-        let tariff = self.costs.last_mile.best.0 as f64;
+        let tariff = self.costs.last_mile_per_1000_km.best.0 as f64;
         CentsPerMt((tariff * length_km / 1000.0).round() as i64)
     }
 
@@ -152,13 +154,20 @@ impl Country {
 
     /// Stock may wait at the centre of a district that is cut off: handed out ahead.
     fn keep_stock_behind(&mut self, district: AreaIx) {
-        let Some(place) = self.areas[district.index()].capital else { return };
+        let Some(place) = self.areas[district.index()].capital else {
+            return;
+        };
         if self.stores.iter().any(|store| store.place == place) {
             return;
         }
         let id = self.places[place.index()].id.clone();
         let origin = self.places[place.index()].origin.clone();
-        self.stores.push(Store { id, place, room: None, origin });
+        self.stores.push(Store {
+            id,
+            place,
+            room: None,
+            origin,
+        });
     }
 
     /// A province's figure shared out over its districts by population; remainders go to the
@@ -167,7 +176,10 @@ impl Country {
         let population = |a: &AreaIx| u128::from(self.areas[a.index()].population.0);
         let total: u128 = districts.iter().map(population).sum::<u128>().max(1);
         let exact = |a: &AreaIx| u128::from(whole) * population(a);
-        let mut shares: Vec<u64> = districts.iter().map(|a| (exact(a) / total) as u64).collect();
+        let mut shares: Vec<u64> = districts
+            .iter()
+            .map(|a| (exact(a) / total) as u64)
+            .collect();
         let missing = whole.saturating_sub(shares.iter().sum());
         let mut order: Vec<usize> = (0..districts.len()).collect();
         order.sort_by_key(|&n| (std::cmp::Reverse(exact(&districts[n]) % total), n));
@@ -192,10 +204,17 @@ impl Country {
             let inside = self.of_province(need.area, districts);
             let phases = need.phases.map(|people| self.shared_out(people.0, &inside));
             for (n, &area) in inside.iter().enumerate() {
-                let origin =
-                    Origin { basis: Basis::Derived, sources: need.origin.sources.clone() };
+                let origin = Origin {
+                    basis: Basis::Derived,
+                    sources: need.origin.sources.clone(),
+                };
                 let phases = [0, 1, 2].map(|phase| People(phases[phase][n]));
-                needs.push(Need { area, phases, origin, ..need.clone() });
+                needs.push(Need {
+                    area,
+                    phases,
+                    origin,
+                    ..need.clone()
+                });
             }
         }
         // A district with needs of its own in the pack keeps them.

@@ -1,7 +1,9 @@
 //! A country as it stands before anyone grants or denies anything. Never changes once loaded.
 
+mod districts;
 mod selector;
 
+pub use districts::LAST_MILE_WINDING;
 pub use selector::{Selector, Term};
 
 use crate::evidence::{Estimate, Origin, Sensitivity, Source};
@@ -509,6 +511,8 @@ pub struct Costs {
     pub storing: Estimate<CentsPerMt>,
     /// Handing a tonne out: unloading, handling and distribution.
     pub handing_out: Estimate<CentsPerMt>,
+    /// Moving a tonne 1,000 km over last miles: the gravel tariff, kept in whole cents.
+    pub last_mile_per_1000_km: Estimate<CentsPerMt>,
 }
 
 /// What was reported to have happened in a month.

@@ -7,7 +7,7 @@ mod claim;
 mod figures;
 mod routes;
 
-pub use as_known::{Step, as_known};
+pub use as_known::{AsKnown, Step, as_known};
 pub use bottlenecks::{Bottleneck, Limit};
 pub use figures::{AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
 pub use routes::{Route, Shipment, Wait};
@@ -30,7 +30,9 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { ties: Ties::Fairness }
+        Settings {
+            ties: Ties::Fairness,
+        }
     }
 }
 
@@ -82,7 +84,11 @@ pub enum NoPlan {
 }
 
 fn list(issues: &[Issue]) -> String {
-    issues.iter().map(Issue::to_string).collect::<Vec<_>>().join("\n")
+    issues
+        .iter()
+        .map(Issue::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Plans a country under a scenario, with hindsight over the whole window.
@@ -106,14 +112,20 @@ pub fn plan(
 /// As [`plan`].
 pub fn plan_network(network: &Network<'_>, aim: Aim, settings: Settings) -> Result<Plan, NoPlan> {
     let built = build(network);
-    let goal = Goal { aim, ties: settings.ties, budget: budget_of(network) };
+    let goal = Goal {
+        aim,
+        ties: settings.ties,
+        budget: budget_of(network),
+    };
     let allocation = allocate(&built.instance, &goal)?;
     finish(network, &built, &goal, allocation)
 }
 
 /// The budget in the engine's unit: a cent a tonne times a gram, 1e-8 US dollars.
 fn budget_of(network: &Network<'_>) -> Option<i128> {
-    network.budget_cents.map(|cents| i128::from(cents) * 1_000_000)
+    network
+        .budget_cents
+        .map(|cents| i128::from(cents) * 1_000_000)
 }
 
 /// The scenario's objective as an aim; a target is a share of what full access reaches.
@@ -147,7 +159,11 @@ pub fn reach_with_full_access(
     open.switches.clear();
     let network = Network::new(country, &open, needed).map_err(NoPlan::Refused)?;
     let built = build(&network);
-    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: budget_of(&network) };
+    let goal = Goal {
+        aim: Aim::MostPeople,
+        ties: Ties::Skip,
+        budget: budget_of(&network),
+    };
     let allocation = allocate(&built.instance, &goal)?;
     Ok(figures::people_reached(&built, &allocation))
 }
@@ -156,15 +172,18 @@ fn finish(
     network: &Network<'_>,
     built: &Built,
     goal: &Goal,
-    allocation: Allocation,
+    mut allocation: Allocation,
 ) -> Result<Plan, NoPlan> {
-    let paths = routes::paths(built, &allocation)?;
+    let paths = routes::paths(built, &mut allocation)?;
     let claim = claim::claim(network, built, &allocation, &paths, goal.budget);
     let checked = check(&claim)?;
     let areas = figures::areas(network, built, &allocation);
-    let level = network.served.first().map_or(AreaLevel::Province, |served| {
-        network.country.areas[served.area.index()].level
-    });
+    let level = network
+        .served
+        .first()
+        .map_or(AreaLevel::Province, |served| {
+            network.country.areas[served.area.index()].level
+        });
     Ok(Plan {
         scenario: network.scenario.id.clone(),
         objective: network.scenario.objective,

@@ -1,0 +1,336 @@
+//! What must hold for any network: brute force on tiny ones, the laws on random ones, and the
+//! certificate on all of them.
+
+use aidreach::allocation::{Aim, Allocation, Goal, Instance, Ties, allocate};
+use aidreach::certificate::{self, Arc, Claim, Fed, Fraction, Path, Role, Whole};
+use aidreach::flow::decompose::decompose;
+use num_rational::Ratio;
+use proptest::prelude::*;
+
+type Exact = Ratio<i128>;
+
+/// A made-up network: two supplies, three places over two months, two areas with two phases.
+#[derive(Clone, Debug)]
+struct Net {
+    supplies: [i64; 2],
+    links: Vec<(u8, u8, i64, i64)>,
+    store: [i64; 3],
+    /// Place, phase, month, people for two areas.
+    needs: Vec<(u8, u8, u8, u64)>,
+    ration: i64,
+}
+
+fn net(most: i64) -> impl Strategy<Value = Net> {
+    let link = (0u8..3, 0u8..3, 0..=most, 1i64..9);
+    let need = (0u8..2, 3u8..=5, 0u8..2, 0..=most as u64);
+    (
+        [0..=most, 0..=most],
+        prop::collection::vec(link, 1..4),
+        [0..=most, 0..=most, 0..=most],
+        prop::collection::vec(need, 1..4),
+        1i64..3,
+    )
+        .prop_map(|(supplies, links, store, needs, ration)| Net {
+            supplies,
+            links,
+            store,
+            needs,
+            ration,
+        })
+}
+
+const SOURCE: u32 = 0;
+const SINK: u32 = 1;
+
+fn place(at: u8, month: u8) -> u32 {
+    4 + u32::from(at) + 3 * u32::from(month)
+}
+
+fn arc(from: u32, to: u32, role: Role, capacity: i64, cost: i64) -> Arc {
+    Arc {
+        from,
+        to,
+        role,
+        capacity: Some(capacity),
+        cost,
+        fed: None,
+        served: None,
+    }
+}
+
+impl Net {
+    fn instance(&self) -> Instance {
+        let mut arcs = Vec::new();
+        for (n, &grams) in self.supplies.iter().enumerate() {
+            arcs.push(arc(SOURCE, place(n as u8, 0), Role::Supply, grams, 3));
+        }
+        for &(from, to, grams, cost) in &self.links {
+            for month in 0..2 {
+                if from != to {
+                    let ends = (place(from, month), place(to, month));
+                    arcs.push(arc(ends.0, ends.1, Role::Move, grams, cost));
+                }
+            }
+        }
+        for (n, &grams) in self.store.iter().enumerate() {
+            arcs.push(arc(
+                place(n as u8, 0),
+                place(n as u8, 1),
+                Role::Store,
+                grams,
+                1,
+            ));
+        }
+        let mut needed = vec![0i64; 2];
+        for &(area, phase, month, people) in &self.needs {
+            let grams = people as i64 * self.ration;
+            needed[usize::from(area)] += grams;
+            // Area 0 is fed from place 1, area 1 from place 2.
+            let from = place(area + 1, month);
+            let mut hand_out = arc(from, 2 + u32::from(area), Role::HandOut, grams, 2);
+            hand_out.fed = Some(Fed {
+                area: u32::from(area),
+                period: month,
+                phase,
+                people,
+                share: Fraction { num: 1, den: 1 },
+                grams_per_person: self.ration,
+            });
+            arcs.push(hand_out);
+        }
+        for area in 0..2 {
+            let mut served = arc(2 + area, SINK, Role::Served, 0, 0);
+            (served.capacity, served.served) = (None, Some(area));
+            arcs.push(served);
+        }
+        let mut total = arc(SINK, SOURCE, Role::Total, 0, 0);
+        total.capacity = None;
+        arcs.push(total);
+        Instance {
+            n_nodes: 10,
+            source: SOURCE,
+            sink: SINK,
+            arcs,
+            needed,
+        }
+    }
+}
+
+/// The plan as a claim, with its routes.
+fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> Claim {
+    let mut paths = Vec::new();
+    for (second, flow) in [
+        (false, Some(&allocation.low)),
+        (true, allocation.high.as_ref()),
+    ] {
+        let Some(flow) = flow else { continue };
+        let total = instance.arcs.len() - 1;
+        let ends: Vec<(u32, u32)> = instance.arcs.iter().map(|a| (a.from, a.to)).collect();
+        let mut amounts = flow.clone();
+        let mut supplies = vec![0; 10];
+        (supplies[0], supplies[1]) = (flow[total], -flow[total]);
+        amounts[total] = 0;
+        let parts = decompose(&ends, &amounts, &supplies).expect("a flow");
+        assert!(parts.cycles.is_empty(), "every move costs something");
+        for path in parts.paths {
+            let both = allocation.high.is_none();
+            let low = if second { 0 } else { path.amount };
+            let high = if second || both { path.amount } else { 0 };
+            paths.push(Path {
+                arcs: path.arcs,
+                low,
+                high,
+            });
+        }
+    }
+    Claim {
+        nodes: (0..10).map(|n| format!("node {n}")).collect(),
+        source: SOURCE,
+        sink: SINK,
+        arcs: instance.arcs.clone(),
+        low: allocation.low.clone(),
+        high: allocation.high.clone(),
+        mix: Fraction {
+            num: *allocation.mix.numer(),
+            den: *allocation.mix.denom(),
+        },
+        needed: instance.needed.clone(),
+        stages: allocation.stages.clone(),
+        budget: budget.map(Whole),
+        paths,
+    }
+}
+
+/// People by phase 5, 4, 3; coverage by area; cost, of one whole flow.
+#[derive(Clone, Debug, PartialEq)]
+struct Value {
+    phases: [Exact; 3],
+    coverage: Vec<Exact>,
+    cost: i128,
+}
+
+fn value(instance: &Instance, flow: &[i64]) -> Value {
+    let mut phases = [Exact::from_integer(0); 3];
+    let mut grams = vec![0i64; instance.needed.len()];
+    let mut cost = 0;
+    for (a, &f) in instance.arcs.iter().zip(flow) {
+        cost += i128::from(a.cost) * i128::from(f);
+        if let Some(fed) = a.fed {
+            phases[usize::from(5 - fed.phase)] +=
+                Exact::new(i128::from(f), i128::from(fed.grams_per_person));
+            grams[fed.area as usize] += f;
+        }
+    }
+    let coverage = |(&g, &n): (&i64, &i64)| Exact::new(i128::from(g), i128::from(n.max(1)));
+    let mut coverage: Vec<Exact> = grams.iter().zip(&instance.needed).map(coverage).collect();
+    coverage.sort();
+    Value {
+        phases,
+        coverage,
+        cost,
+    }
+}
+
+/// Every whole flow of a tiny network.
+fn all_flows(instance: &Instance) -> Vec<Vec<i64>> {
+    let n = instance.arcs.len();
+    let limits: Vec<i64> = instance
+        .arcs
+        .iter()
+        .map(|a| a.capacity.unwrap_or(i64::MAX))
+        .collect();
+    let inner = n - 1 - instance.needed.len();
+    let mut found = Vec::new();
+    let mut flow = vec![0i64; n];
+    loop {
+        let mut excess = vec![0i64; instance.n_nodes as usize];
+        for (a, &f) in instance.arcs.iter().zip(&flow).take(inner) {
+            excess[a.from as usize] -= f;
+            excess[a.to as usize] += f;
+        }
+        if (4..instance.n_nodes as usize).all(|node| excess[node] == 0) {
+            let mut whole = flow.clone();
+            for area in 0..instance.needed.len() {
+                whole[inner + area] = excess[2 + area];
+            }
+            whole[n - 1] = excess[2] + excess[3];
+            found.push(whole);
+        }
+        let Some(next) = (0..inner).find(|&i| flow[i] < limits[i]) else {
+            return found;
+        };
+        flow[..next].fill(0);
+        flow[next] += 1;
+    }
+}
+
+fn goal(aim: Aim) -> Goal {
+    Goal {
+        aim,
+        ties: Ties::Fairness,
+        budget: None,
+    }
+}
+
+fn solved(instance: &Instance, goal: &Goal) -> Allocation {
+    let allocation = allocate(instance, goal).expect("a plan always exists");
+    let claim = claim(instance, &allocation, goal.budget);
+    certificate::check(&claim).expect("every plan is certified");
+    allocation
+}
+
+/// Most people by phase, then evenness, then cost: what brute force finds best.
+fn best_by(flows: &[Value], key: impl Fn(&Value) -> Vec<Exact>) -> Value {
+    let rank = |v: &Value| (key(v), v.coverage.clone(), std::cmp::Reverse(v.cost));
+    flows
+        .iter()
+        .max_by(|a, b| rank(a).cmp(&rank(b)))
+        .expect("doing nothing is a flow")
+        .clone()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn brute_force_finds_nothing_better(net in net(2)) {
+        let instance = net.instance();
+        let choices: i64 = instance.arcs.iter().filter_map(|a| a.capacity).map(|c| c + 1).product();
+        prop_assume!(choices < 200_000);
+        let flows: Vec<Value> = all_flows(&instance).iter().map(|f| value(&instance, f)).collect();
+        let severe = solved(&instance, &goal(Aim::Severity));
+        let best = best_by(&flows, |v| v.phases.to_vec());
+        prop_assert_eq!(value(&instance, &severe.low), best);
+        let most = solved(&instance, &goal(Aim::MostPeople));
+        let best = best_by(&flows, |v| vec![v.phases.iter().sum()]);
+        prop_assert_eq!(value(&instance, &most.low), best);
+        let fair = solved(&instance, &goal(Aim::Fairest));
+        let best = best_by(&flows, |_| Vec::new());
+        prop_assert_eq!(value(&instance, &fair.low), best);
+    }
+
+    #[test]
+    fn a_budget_is_used_to_the_last_cent_or_does_not_bind(net in net(40), part in 0i128..=10) {
+        let instance = net.instance();
+        let free = solved(&instance, &Goal { ties: Ties::Cost, ..goal(Aim::MostPeople) });
+        let cost = value(&instance, &free.low).cost;
+        let budget = cost * part / 10;
+        for aim in [Aim::MostPeople, Aim::Severity, Aim::Fairest] {
+            for ties in [Ties::Fairness, Ties::Cost] {
+                let goal = Goal { aim: aim.clone(), ties, budget: Some(budget) };
+                let plan = solved(&instance, &goal);
+                let low = value(&instance, &plan.low).cost;
+                let high = plan.high.as_ref().map_or(low, |h| value(&instance, h).cost);
+                let spent = Exact::from_integer(low) + plan.mix * (high - low);
+                prop_assert!(spent <= Exact::from_integer(budget));
+            }
+        }
+    }
+
+    #[test]
+    fn a_target_costs_no_more_than_reaching_everyone(net in net(40), part in 0i128..=10) {
+        let instance = net.instance();
+        let free = solved(&instance, &Goal { ties: Ties::Cost, ..goal(Aim::MostPeople) });
+        let all = value(&instance, &free.low);
+        let target = all.phases.iter().sum::<Exact>() * Exact::new(part, 10);
+        let plan = solved(&instance, &goal(Aim::Cheapest(target)));
+        let people = |flow: &[i64]| value(&instance, flow).phases.iter().sum::<Exact>();
+        let low = people(&plan.low);
+        let high = plan.high.as_ref().map_or(low, |h| people(h));
+        prop_assert!(low + plan.mix * (high - low) >= target);
+        prop_assert!(value(&instance, &plan.low).cost <= all.cost || part < 10);
+    }
+
+    #[test]
+    fn more_of_anything_never_reaches_fewer(net in net(30), which in 0usize..64, more in 1i64..20) {
+        let instance = net.instance();
+        let mut wider = instance.clone();
+        let which = which % (instance.arcs.len() - 3);
+        let hand_out = instance.arcs[which].fed.is_some();
+        prop_assume!(!hand_out);
+        wider.arcs[which].capacity = wider.arcs[which].capacity.map(|c| c + more);
+        let people = |i: &Instance| {
+            let plan = solved(i, &Goal { ties: Ties::Skip, ..goal(Aim::MostPeople) });
+            value(i, &plan.low).phases.iter().sum::<Exact>()
+        };
+        prop_assert!(people(&wider) >= people(&instance));
+        let tiers = |i: &Instance| value(i, &solved(i, &goal(Aim::Severity)).low).phases;
+        prop_assert!(tiers(&wider) >= tiers(&instance));
+    }
+
+    #[test]
+    fn the_fairest_plan_leaves_nobody_worse_off_than_any_other(net in net(30)) {
+        let instance = net.instance();
+        let least = |aim| value(&instance, &solved(&instance, &goal(aim)).low).coverage[0];
+        let fair = least(Aim::Fairest);
+        prop_assert!(fair >= least(Aim::MostPeople));
+        prop_assert!(fair >= least(Aim::Severity));
+    }
+
+    #[test]
+    fn without_food_nobody_is_reached(net in net(30)) {
+        let instance = Net { supplies: [0, 0], ..net }.instance();
+        let plan = solved(&instance, &goal(Aim::Severity));
+        prop_assert_eq!(value(&instance, &plan.low).phases, [Exact::from_integer(0); 3]);
+    }
+}
