@@ -74,6 +74,8 @@ pub struct Allocation {
 pub enum Remark {
     /// The diverted share changes within the window in some area, so evenness was not compared.
     EvennessSkipped,
+    /// The budget pays for reaching as many, but not for reaching them as evenly.
+    EvennessTooDear,
     /// The money or the target is used up exactly and leaves no tie that evenness could settle.
     NoTieLeft,
 }

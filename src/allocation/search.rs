@@ -159,10 +159,21 @@ impl<'a> Search<'a> {
             self.remarks.push(Remark::EvennessSkipped);
             return Ok(());
         }
-        match self.mixed.take() {
-            None => spread::on_face(self),
-            Some(mixed) => spread::on_mix(self, mixed),
+        if let Some(mixed) = self.mixed.take() {
+            return spread::on_mix(self, mixed);
         }
+        let before = (self.pinned.clone(), self.flow.clone(), self.stages.len());
+        spread::on_face(self)?;
+        let Some(limit) = self.goal.budget else {
+            return Ok(());
+        };
+        if self.cost_of(&self.frugal()?.flow) > limit {
+            // The money reaches as many people, but not as evenly: the cheapest such plan stands.
+            (self.pinned, self.flow) = (before.0, before.1);
+            self.stages.truncate(before.2);
+            self.remarks.push(Remark::EvennessTooDear);
+        }
+        Ok(())
     }
 
     /// Lexicographic max-min coverage: as much as can flow, shared out evenly, within the budget.

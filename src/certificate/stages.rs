@@ -123,9 +123,23 @@ fn side_row(claim: &Claim, side: &Side) -> Result<(), Why> {
 
 /// Each group is given all that can flow to it and those before it; within a group every area
 /// stands at the level to the gram; levels rise from group to group.
+///
+/// Where the plan is a mix, the first flow is what is shared out evenly, and the second hands out
+/// one gram more.
 fn cuts(claim: &Claim, groups: &[Group], side_of: &[u32], pinned: &mut [bool]) -> Result<(), Why> {
     if side_of.len() != claim.nodes.len() {
         return says("it needs a side for every node");
+    }
+    let total = |flow: &[i64]| -> i128 {
+        let served = claim
+            .arcs
+            .iter()
+            .zip(flow)
+            .filter(|(a, _)| a.served.is_some());
+        served.map(|(_, &grams)| i128::from(grams)).sum()
+    };
+    if flows(claim).any(|flow| !(0..=1).contains(&(total(flow) - total(&claim.low)))) {
+        return says("the second flow hands out more than one gram more than the first");
     }
     // The totals by area are what is shared out, and they are settled from here on.
     for (arc, a) in claim.arcs.iter().enumerate() {
@@ -148,7 +162,7 @@ fn cuts(claim: &Claim, groups: &[Group], side_of: &[u32], pinned: &mut [bool]) -
             std::cmp::Ordering::Greater => a.capacity.unwrap_or(i64::MAX),
             std::cmp::Ordering::Less => 0,
         };
-        if flows(claim).any(|flow| flow[arc] != must) {
+        if claim.low[arc] != must {
             return says(format!("arc {arc} crosses a cut but does not carry {must}"));
         }
         pinned[arc] = true;
@@ -178,13 +192,9 @@ fn levels(claim: &Claim, groups: &[Group], side_of: &[u32]) -> Result<(), Why> {
         let (needed, level) = (i128::from(claim.needed[area as usize]), groups[g].level);
         let share = large(level.num.checked_mul(needed))?;
         let (floor, ceiling) = (share.div_euclid(level.den), -(-share).div_euclid(level.den));
-        for flow in flows(claim) {
-            let grams = i128::from(flow[arc]);
-            // The gram by which the second of two mixed flows is larger goes to one area.
-            let most = ceiling + i128::from(claim.high.is_some());
-            if grams < floor - i128::from(claim.high.is_some()) || grams > most {
-                return says(format!("area {area} is not at the level of its group"));
-            }
+        let grams = i128::from(claim.low[arc]);
+        if grams < floor || grams > ceiling {
+            return says(format!("area {area} is not at the level of its group"));
         }
         totals[g].0 += i128::from(claim.low[arc]);
         totals[g].1 += needed;

@@ -355,21 +355,27 @@ impl<'a> Sharing<'a> {
         mean: &Mean,
         stop: &dyn Fn() -> bool,
     ) -> Result<(), Unsolvable> {
-        let mut wanting: Vec<(Ratio<i128>, u32, i64, usize)> = Vec::new();
+        let mut wanting: Vec<(Ratio<i128>, i128, u32, i64, usize)> = Vec::new();
         for (node, terminal) in self.members(region) {
             let (share, cut) = mean.share(&self.terminals[terminal]);
             if cut {
                 let weight = i128::from(self.terminals[terminal].weight);
-                wanting.push((Ratio::new(i128::from(share), weight), node, share, terminal));
+                wanting.push((
+                    Ratio::new(i128::from(share), weight),
+                    weight,
+                    node,
+                    share,
+                    terminal,
+                ));
             }
         }
         wanting.sort_unstable();
-        for (k, &(_, node, share, terminal)) in wanting.iter().enumerate() {
+        for (k, &(_, _, node, share, terminal)) in wanting.iter().enumerate() {
             if self.amount(terminal) > share {
                 continue;
             }
             let mut left = false;
-            for &(_, other, share, terminal) in &wanting[k + 1..] {
+            for &(_, _, other, share, terminal) in &wanting[k + 1..] {
                 let spare = self.amount(terminal) - share;
                 self.narrow.excess[other as usize] = spare;
                 left |= spare > 0;

@@ -249,6 +249,27 @@ fn best_by(flows: &[Value], key: impl Fn(&Value) -> Vec<Exact>) -> Value {
         .clone()
 }
 
+/// The same coverage; and the same cost, unless a level is no whole number of grams: the odd gram
+/// then goes to an area before costs are compared.
+fn agree(instance: &Instance, plan: &Allocation, best: &Value) {
+    let found = value(instance, &plan.low);
+    assert_eq!(found.coverage, best.coverage);
+    let whole = |group: &certificate::Group| {
+        let due = |&a: &u32| group.level.num * i128::from(instance.needed[a as usize]);
+        group.areas.iter().all(|a| due(a) % group.level.den == 0)
+    };
+    let even = plan.stages.iter().all(|stage| match stage {
+        certificate::Stage::Cuts { groups, .. } => groups.iter().all(whole),
+        _ => true,
+    });
+    assert!(
+        !even || found.cost == best.cost,
+        "{} is more than {}",
+        found.cost,
+        best.cost
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
 
@@ -260,13 +281,14 @@ proptest! {
         let flows: Vec<Value> = all_flows(&instance).iter().map(|f| value(&instance, f)).collect();
         let severe = solved(&instance, &goal(Aim::Severity));
         let best = best_by(&flows, |v| v.phases.to_vec());
-        prop_assert_eq!(value(&instance, &severe.low), best);
+        prop_assert_eq!(value(&instance, &severe.low).phases, best.phases);
+        agree(&instance, &severe, &best);
         let most = solved(&instance, &goal(Aim::MostPeople));
         let best = best_by(&flows, |v| vec![v.phases.iter().sum()]);
-        prop_assert_eq!(value(&instance, &most.low), best);
+        agree(&instance, &most, &best);
         let fair = solved(&instance, &goal(Aim::Fairest));
         let best = best_by(&flows, |_| Vec::new());
-        prop_assert_eq!(value(&instance, &fair.low), best);
+        agree(&instance, &fair, &best);
     }
 
     #[test]
@@ -310,7 +332,10 @@ proptest! {
         prop_assume!(!hand_out);
         wider.arcs[which].capacity = wider.arcs[which].capacity.map(|c| c + more);
         let people = |i: &Instance| {
-            let plan = solved(i, &Goal { ties: Ties::Skip, ..goal(Aim::MostPeople) });
+            // Without the step that makes it cheap a plan may send food in circles, so only its
+            // value is looked at.
+            let goal = Goal { ties: Ties::Skip, ..goal(Aim::MostPeople) };
+            let plan = allocate(i, &goal).expect("a plan always exists");
             value(i, &plan.low).phases.iter().sum::<Exact>()
         };
         prop_assert!(people(&wider) >= people(&instance));

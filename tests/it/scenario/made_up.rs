@@ -269,6 +269,7 @@ pub(crate) fn country() -> Country {
         costs: Costs {
             storing: estimate(CentsPerMt(0)),
             handing_out: estimate(CentsPerMt(0)),
+            last_mile_per_1000_km: estimate(CentsPerMt(0)),
         },
         reported: Vec::new(),
     }
