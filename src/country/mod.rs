@@ -1,10 +1,23 @@
 //! A country as it stands before anyone grants or denies anything. Never changes once loaded.
 
+mod assemble;
+mod check;
 mod districts;
+mod embedded;
+mod files;
+mod load;
+mod outlines;
+mod pack;
+mod read;
+mod rows;
 mod selector;
+mod tables;
 
 pub use districts::LAST_MILE_WINDING;
+pub use embedded::{Embedded, embedded, embedded_names};
+pub use files::{Folder, PackFiles};
 pub use selector::{Selector, Term};
+pub use tables::{Column, Kind, TABLES, Table};
 
 use crate::evidence::{Estimate, Origin, Sensitivity, Source};
 use crate::time::{Month, Span, Window};

@@ -1,6 +1,7 @@
 //! What a permission applies to: a small language over links, places, areas, countries and modes.
 
-use super::{AreaIx, CorridorIx, LinkIx, Mode, PlaceIx};
+use super::{AreaIx, CorridorIx, Country, LinkIx, Mode, PlaceIx};
+use crate::issues::nearest;
 
 /// One test a link or an area must pass.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,4 +38,152 @@ pub struct Selector {
     pub text: String,
     /// Alternatives; within one, every term must hold.
     pub any_of: Vec<Vec<Term>>,
+}
+
+impl Selector {
+    /// Whether a movement along a link falls under it.
+    pub fn applies_to_link(&self, country: &Country, link: LinkIx) -> bool {
+        let holds = |term: &Term| term.holds_for_link(country, link);
+        self.any_of.iter().any(|terms| terms.iter().all(holds))
+    }
+
+    /// Whether handing out in an area falls under it.
+    pub fn applies_to_area(&self, country: &Country, area: AreaIx) -> bool {
+        let holds = |term: &Term| match term {
+            Term::Area(named) => {
+                *named == area || country.areas[area.index()].parent == Some(*named)
+            }
+            Term::Inland | Term::All => true,
+            _ => false,
+        };
+        self.any_of.iter().any(|terms| terms.iter().all(holds))
+    }
+}
+
+impl Term {
+    fn holds_for_link(&self, country: &Country, ix: LinkIx) -> bool {
+        let link = &country.links[ix.index()];
+        let ends = [link.from, link.to].map(|place| &country.places[place.index()]);
+        let inside = ends.map(|place| place.country == country.about.iso2);
+        match self {
+            Term::Link(named) => *named == ix,
+            Term::Place(named) => [link.from, link.to].contains(named),
+            Term::Area(named) => ends
+                .iter()
+                .filter_map(|place| place.area)
+                .any(|area| area == *named || country.areas[area.index()].parent == Some(*named)),
+            Term::Corridor(named) => link.corridor == Some(*named),
+            Term::Mode(mode) => link.mode == *mode,
+            Term::Country(code) => ends.iter().any(|place| place.country == *code),
+            Term::Overflies(code) => link.overflies.contains(code),
+            Term::Border => inside[0] != inside[1],
+            Term::Inland => inside[0] && inside[1],
+            Term::All => true,
+        }
+    }
+}
+
+/// Why a selector cannot be used.
+pub(super) enum Fault {
+    /// A term that is none of the forms.
+    Unreadable {
+        /// As written.
+        term: String,
+        /// The word it may stand for.
+        near: Option<&'static str>,
+    },
+    /// A term that names what no table has.
+    Unknown {
+        /// The table it would be in.
+        file: &'static str,
+        /// As written.
+        key: String,
+    },
+}
+
+/// Terms with a value and the table, if any, that the value is a key of.
+const WITH_VALUE: [(&str, &str); 7] = [
+    ("link", "links.csv"),
+    ("place", "places.csv"),
+    ("area", "areas.csv"),
+    ("corridor", "corridors.csv"),
+    ("mode", ""),
+    ("country", ""),
+    ("overflies", ""),
+];
+const ALONE: [&str; 3] = ["border", "inland", "all"];
+
+/// The forms a term may have, in words.
+pub(super) fn forms() -> String {
+    let with_value = WITH_VALUE.map(|(word, _)| format!("{word}=…")).join(", ");
+    format!("{with_value}, {}, joined by `&` and `|`", ALONE.join(", "))
+}
+
+/// Reads a selector; `look_up` gives the position of a key in a table.
+pub(super) fn parse(
+    text: &str,
+    look_up: &dyn Fn(&str, &str) -> Option<usize>,
+) -> Result<Selector, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut any_of = Vec::new();
+    for alternative in text.split('|') {
+        let mut terms = Vec::new();
+        for term in alternative.split('&') {
+            match parse_term(term.trim(), look_up) {
+                Ok(term) => terms.push(term),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        any_of.push(terms);
+    }
+    if faults.is_empty() {
+        let text = text.to_owned();
+        Ok(Selector { text, any_of })
+    } else {
+        Err(faults)
+    }
+}
+
+fn parse_term(term: &str, look_up: &dyn Fn(&str, &str) -> Option<usize>) -> Result<Term, Fault> {
+    let unreadable = |near| Fault::Unreadable {
+        term: term.to_owned(),
+        near,
+    };
+    let words = || WITH_VALUE.iter().map(|(word, _)| *word).chain(ALONE);
+    let Some((word, value)) = term.split_once('=') else {
+        return match term {
+            "border" => Ok(Term::Border),
+            "inland" => Ok(Term::Inland),
+            "all" => Ok(Term::All),
+            _ => Err(unreadable(nearest(term, words()))),
+        };
+    };
+    let (word, value) = (word.trim(), value.trim());
+    let with_value = WITH_VALUE.iter().find(|(known, _)| *known == word);
+    let Some((_, file)) = with_value else {
+        return Err(unreadable(nearest(word, words())));
+    };
+    let is_country = value.len() == 2 && value.bytes().all(|b| b.is_ascii_uppercase());
+    match word {
+        "mode" => Mode::parse(value).map(Term::Mode).ok_or_else(|| {
+            let modes = Mode::ALL.iter().map(|mode| mode.word());
+            unreadable(nearest(value, modes))
+        }),
+        "country" if is_country => Ok(Term::Country(value.to_owned())),
+        "overflies" if is_country => Ok(Term::Overflies(value.to_owned())),
+        "country" | "overflies" => Err(unreadable(None)),
+        _ => {
+            let ix = look_up(file, value).and_then(|ix| u16::try_from(ix).ok());
+            let ix = ix.ok_or_else(|| Fault::Unknown {
+                file,
+                key: value.to_owned(),
+            })?;
+            Ok(match word {
+                "link" => Term::Link(LinkIx(ix)),
+                "place" => Term::Place(PlaceIx(ix)),
+                "area" => Term::Area(AreaIx(ix)),
+                _ => Term::Corridor(CorridorIx(ix)),
+            })
+        }
+    }
 }

@@ -149,6 +149,13 @@ impl Issues {
         self.count(Severity::Error) > 0
     }
 
+    /// The same issues in the order of files, lines and columns as found.
+    pub fn in_order(mut self) -> Issues {
+        self.0
+            .sort_by(|a, b| (&a.at.file, a.at.line).cmp(&(&b.at.file, b.at.line)));
+        self
+    }
+
     /// The value with the warnings and notes, or every issue where one of them is an error.
     pub fn or<T>(self, value: T) -> Result<(T, Issues), Issues> {
         if self.has_errors() {

@@ -1,0 +1,99 @@
+//! Sources, areas and people.
+
+use super::{ix, mt, origin, sensitivity, sorted};
+use crate::country::read::Row;
+use crate::country::{Area, AreaIx, AreaLevel, Need, NeedGroup, PlaceIx, Reported};
+use crate::evidence::Source;
+use crate::units::{LonLat, People};
+use std::collections::BTreeMap;
+
+fn owned(row: &Row, column: &str) -> Option<String> {
+    row.text(column).map(str::to_owned)
+}
+
+fn people(row: &Row, column: &str) -> Option<People> {
+    row.whole(column).map(People)
+}
+
+pub(super) fn source(row: &Row) -> Option<Source> {
+    Some(Source {
+        id: owned(row, "id")?,
+        title: owned(row, "title")?,
+        publisher: owned(row, "publisher")?,
+        date: owned(row, "date").unwrap_or_default(),
+        reference: owned(row, "reference").unwrap_or_default(),
+        licence: owned(row, "licence").unwrap_or_default(),
+        sensitivity: sensitivity(row)?,
+    })
+}
+
+pub(super) fn area(row: &Row) -> Option<Area> {
+    Some(Area {
+        pcode: owned(row, "pcode")?,
+        level: AreaLevel::parse(row.text("level")?)?,
+        parent: ix(row, "parent").map(AreaIx),
+        name: owned(row, "name_en")?,
+        name_fa: owned(row, "name_fa"),
+        name_ps: owned(row, "name_ps"),
+        aliases: row.texts("aliases"),
+        region: owned(row, "region"),
+        capital: ix(row, "capital").map(PlaceIx),
+        population: people(row, "population")?,
+        population_origin: origin(row)?,
+        point: LonLat {
+            lon: row.number("label_lon")?,
+            lat: row.number("label_lat")?,
+        },
+    })
+}
+
+pub(super) fn need(row: &Row) -> Option<Need> {
+    Some(Need {
+        area: AreaIx(ix(row, "area")?),
+        month: row.month("month")?,
+        phases: [
+            people(row, "phase3")?,
+            people(row, "phase4")?,
+            people(row, "phase5")?,
+        ],
+        round: owned(row, "round")?,
+        origin: origin(row)?,
+    })
+}
+
+/// The groups, each with the least sure basis and all sources of its rows.
+pub(super) fn groups(rows: &[Row]) -> Option<Vec<NeedGroup>> {
+    let part = |row: &Row| {
+        Some(NeedGroup {
+            id: owned(row, "group")?,
+            name: owned(row, "name")?,
+            people: BTreeMap::from([(AreaIx(ix(row, "area")?), people(row, "people")?)]),
+            origin: origin(row)?,
+        })
+    };
+    let by_area = |group: &NeedGroup| (group.id.clone(), group.people.keys().next().copied());
+    let mut groups: Vec<NeedGroup> = Vec::new();
+    for part in sorted(rows, part, by_area)? {
+        match groups.last_mut().filter(|group| group.id == part.id) {
+            Some(group) => {
+                group.people.extend(part.people);
+                group.origin.basis = group.origin.basis.max(part.origin.basis);
+                group.origin.sources.extend(part.origin.sources);
+                group.origin.sources.sort();
+                group.origin.sources.dedup();
+            }
+            None => groups.push(part),
+        }
+    }
+    Some(groups)
+}
+
+pub(super) fn reported(row: &Row) -> Option<Reported> {
+    Some(Reported {
+        month: row.month("month")?,
+        people: people(row, "people")?,
+        food: row.number("mt").and_then(mt),
+        note: owned(row, "note")?,
+        origin: origin(row)?,
+    })
+}

@@ -1,0 +1,147 @@
+//! The maps of a pack: read far enough to know that they can be drawn.
+
+use super::PackFiles;
+use super::read::{self, Keys};
+use crate::issues::{At, Code, Issue, Issues};
+use geojson::{FeatureCollection, GeoJson, GeometryValue, Position};
+
+/// Outlines of provinces, by P-code.
+const BOUNDARIES: &str = "boundaries.geojson";
+
+/// Every map file a pack may have.
+pub(super) const MAPS: [(&str, &str); 3] = [
+    (
+        BOUNDARIES,
+        "Outlines of the provinces, each with its `pcode`.",
+    ),
+    (
+        "neighbours.geojson",
+        "Outlines of the countries around, for the map only.",
+    ),
+    (
+        "roads.geojson",
+        "Lines of the main roads, for the map only.",
+    ),
+];
+
+/// Checks the maps that are there; none has to be.
+pub(super) fn check(files: &dyn PackFiles, keys: &Keys, issues: &mut Issues) {
+    for (file, _) in MAPS {
+        let Ok(Some(bytes)) = read::bytes(files, file, issues) else {
+            continue;
+        };
+        if let Some(text) = read::decode(file, &bytes, issues) {
+            map(file, text, keys, issues);
+        }
+    }
+}
+
+fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
+    let whole = |code, seen: &str, expected: &str, help: &str| {
+        Issue::new(Code(code), At::file(file), seen, expected, help)
+    };
+    let collection = match text.parse::<GeoJson>() {
+        Ok(GeoJson::FeatureCollection(collection)) => collection,
+        Ok(_) => {
+            let (seen, expected) = ("a single shape", "a collection of features");
+            issues.push(whole("E0310", seen, expected, ""));
+            return;
+        }
+        Err(error) => {
+            let deep = error.to_string().contains("recursion");
+            let seen = format!("cannot be read as GeoJSON: {error}");
+            issues.push(whole(
+                if deep { "E0410" } else { "E0310" },
+                &seen,
+                "GeoJSON",
+                "",
+            ));
+            return;
+        }
+    };
+    if let Some(name) = other_system(&collection) {
+        let seen = format!("coordinates in {name}");
+        let help = "export the layer anew in EPSG:4326";
+        issues.push(whole(
+            "E0309",
+            &seen,
+            "degrees east and north (WGS 84, EPSG:4326)",
+            help,
+        ));
+        return;
+    }
+    for (n, feature) in collection.features.iter().enumerate() {
+        let pcode = feature.property("pcode").and_then(|pcode| pcode.as_str());
+        let name = pcode.map_or_else(|| format!("feature {}", n + 1), str::to_owned);
+        if file == BOUNDARIES && !pcode.is_some_and(|p| keys.ix("areas.csv", p).is_some()) {
+            let seen = format!("{name} has no `pcode` of areas.csv");
+            issues.push(whole("E0310", &seen, "the P-code of a province", ""));
+        }
+        let fault = match &feature.geometry {
+            Some(geometry) => fault(&geometry.value),
+            None => Some("it has no shape".to_owned()),
+        };
+        if let Some(fault) = fault {
+            let seen = format!("the outline of {name} cannot be used: {fault}");
+            issues.push(whole(
+                "E0310",
+                &seen,
+                "closed rings of points on the globe",
+                "",
+            ));
+        }
+    }
+}
+
+/// The name of a coordinate system other than WGS 84, where the file states one.
+fn other_system(collection: &FeatureCollection) -> Option<String> {
+    let system = collection.foreign_members.as_ref()?.get("crs")?;
+    let name = system.get("properties").and_then(|p| p.get("name"));
+    let name = name
+        .and_then(|name| name.as_str())
+        .unwrap_or("an unnamed system");
+    let usual = ["CRS84", "EPSG::4326", "EPSG:4326"]
+        .iter()
+        .any(|usual| name.ends_with(usual));
+    (!usual).then(|| name.to_owned())
+}
+
+/// What is wrong with a shape, if anything.
+fn fault(shape: &GeometryValue) -> Option<String> {
+    match shape {
+        GeometryValue::Polygon { coordinates } => coordinates.iter().find_map(|r| ring(r)),
+        GeometryValue::MultiPolygon { coordinates } => {
+            coordinates.iter().flatten().find_map(|r| ring(r))
+        }
+        GeometryValue::LineString { coordinates } => off_globe(coordinates),
+        GeometryValue::MultiLineString { coordinates } => {
+            coordinates.iter().find_map(|line| off_globe(line))
+        }
+        GeometryValue::Point { .. } | GeometryValue::MultiPoint { .. } => None,
+        GeometryValue::GeometryCollection { geometries } => geometries
+            .iter()
+            .find_map(|geometry| fault(&geometry.value)),
+    }
+}
+
+fn ring(points: &[Position]) -> Option<String> {
+    if points.len() < 4 {
+        return Some(format!("a ring has {} points, fewer than 4", points.len()));
+    }
+    if points.first() != points.last() {
+        return Some("a ring is not closed".to_owned());
+    }
+    off_globe(points)
+}
+
+fn off_globe(points: &[Position]) -> Option<String> {
+    let wrong = |point: &&Position| {
+        let [lon, lat] = [0, 1].map(|n| point.as_slice().get(n).copied().unwrap_or(f64::NAN));
+        !(lon.abs() <= 180.0 && lat.abs() <= 90.0)
+    };
+    let wrong = points.iter().find(wrong)?;
+    Some(format!(
+        "the point {:?} is not on the globe",
+        wrong.as_slice()
+    ))
+}

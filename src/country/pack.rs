@@ -1,0 +1,373 @@
+//! `pack.toml`: what the pack says of itself.
+
+use super::About;
+use super::PackFiles;
+use super::read::{self, Shape, shown};
+use crate::issues::{At, Code, Issue, Issues, nearest};
+use crate::time::{Month, Window};
+use serde_spanned::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+/// Its name in the pack.
+pub(super) const FILE: &str = "pack.toml";
+
+/// The keys of the file with what each means, in the order of the manual.
+pub(super) const KEYS: [(&str, &str); 12] = [
+    (
+        "iso2",
+        "Two-letter country code, which also begins the P-codes.",
+    ),
+    ("iso3", "Three-letter country code."),
+    ("name", "The country as people call it."),
+    ("version", "Version of the tables."),
+    ("currency", "Currency of all figures; only USD."),
+    ("licence", "Terms for the pack as a whole."),
+    ("attribution", "Who must be named; a list of texts."),
+    (
+        "window",
+        "First month, as its first day, and number of months planned for.",
+    ),
+    (
+        "bounds",
+        "West, south, east and north of the country in degrees.",
+    ),
+    (
+        "pcode_digits",
+        "Digits after the letters in the P-code of a province and of a district.",
+    ),
+    (
+        "ration",
+        "Key of the ration where neither scenario nor command line names one.",
+    ),
+    (
+        "notes",
+        "Sentences every report on this country must carry; a list of texts.",
+    ),
+];
+
+/// What could be read of the file, so that the tables can be checked against it even where
+/// something else in it is wrong.
+#[derive(Debug, Default)]
+pub(super) struct Pack {
+    /// Everything, where everything is right.
+    pub(super) about: Option<About>,
+    /// How P-codes are made.
+    pub(super) shape: Shape,
+    /// West, south, east, north.
+    pub(super) bounds: Option<[f64; 4]>,
+    /// Months planned for.
+    pub(super) window: Option<Window>,
+    /// Ration with the line it stands on.
+    pub(super) ration: Option<(String, u64)>,
+}
+
+/// Reads the file.
+pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
+    let bytes = match read::bytes(files, FILE, issues) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            let help = "`aidreach new` writes one with every key explained";
+            let at = At::file(FILE);
+            issues.push(Issue::new(
+                Code("E0001"),
+                at,
+                "not found",
+                "a file on the pack",
+                help,
+            ));
+            return Pack::default();
+        }
+        Err(()) => return Pack::default(),
+    };
+    let Some(text) = read::decode(FILE, &bytes, issues) else {
+        return Pack::default();
+    };
+    match DeTable::parse(text) {
+        Ok(table) => {
+            let mut keys = Keys {
+                text,
+                table: table.get_ref(),
+                issues,
+            };
+            keys.pack()
+        }
+        Err(error) => {
+            let start = error.span().map_or(0, |span| span.start);
+            let at = At::line(FILE, line_of(text, start));
+            let code = Code(if error.message().contains("recursion") {
+                "E0410"
+            } else {
+                "E0400"
+            });
+            issues.push(Issue::new(code, at, error.message(), "TOML", ""));
+            Pack::default()
+        }
+    }
+}
+
+fn line_of(text: &str, byte: usize) -> u64 {
+    let before = text.bytes().take(byte);
+    1 + before.filter(|b| *b == b'\n').count() as u64
+}
+
+/// Reads keys one by one and reports what is wrong with them.
+struct Keys<'a> {
+    text: &'a str,
+    table: &'a DeTable<'a>,
+    issues: &'a mut Issues,
+}
+
+impl<'a> Keys<'a> {
+    fn pack(&mut self) -> Pack {
+        self.unknown_keys();
+        let iso2 = self.code("iso2", 2);
+        let iso3 = self.code("iso3", 3);
+        let name = self.filled("name");
+        let version = self.filled("version");
+        let currency = self.currency();
+        let licence = self.filled("licence");
+        let ration = self.filled("ration");
+        let window = self.window();
+        let bounds = self.bounds();
+        let digits = self.digits();
+        let attribution = self.texts("attribution");
+        let notes = self.texts("notes");
+        let line = self.table.get("ration").map_or(1, |value| self.line(value));
+        let pack = Pack {
+            about: None,
+            shape: Shape {
+                iso2: iso2.clone(),
+                digits,
+            },
+            bounds,
+            window,
+            ration: ration.clone().map(|ration| (ration, line)),
+        };
+        let about = || {
+            Some(About {
+                iso2: iso2?,
+                iso3: iso3?,
+                name: name?,
+                version: version?,
+                currency: currency?,
+                licence: licence?,
+                attribution: attribution?,
+                window: window?,
+                bounds: bounds?,
+                pcode_digits: digits?,
+                ration: ration?,
+                notes: notes?,
+            })
+        };
+        Pack {
+            about: about(),
+            ..pack
+        }
+    }
+
+    fn line(&self, value: &Spanned<DeValue<'_>>) -> u64 {
+        line_of(self.text, value.span().start)
+    }
+
+    fn issue(&mut self, code: &'static str, key: &str, seen: &str, expected: &str, help: &str) {
+        let line = self.table.get(key).map(|value| self.line(value));
+        let at = At {
+            file: FILE.to_owned(),
+            line,
+            column: Some(key.to_owned()),
+        };
+        self.issues
+            .push(Issue::new(Code(code), at, seen, expected, help));
+    }
+
+    fn unknown_keys(&mut self) {
+        let known = || KEYS.iter().map(|(key, _)| *key);
+        for key in self.table.keys() {
+            let name = key.get_ref().as_ref();
+            if known().any(|known| known == name) {
+                continue;
+            }
+            let near = nearest(name, known());
+            let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
+            let expected = "a key of `SCHEMA.md`";
+            self.issue("E0401", name, "not a key of this file", expected, &help);
+        }
+    }
+
+    /// The value of a key, or an issue where there is none.
+    fn value(&mut self, key: &str) -> Option<&'a DeValue<'a>> {
+        let value = self.table.get(key).map(Spanned::get_ref);
+        if value.is_none() {
+            let means = KEYS.iter().find(|(known, _)| *known == key);
+            let help = means.map_or("", |(_, means)| means);
+            self.issue("E0012", key, "the key is missing", "", help);
+        }
+        value
+    }
+
+    fn wrong<T>(&mut self, key: &str, value: &DeValue<'_>, expected: &str) -> Option<T> {
+        let seen = match value {
+            DeValue::String(text) => shown(text),
+            DeValue::Integer(number) => format!("`{number}`"),
+            DeValue::Float(number) => format!("`{number}`"),
+            DeValue::Boolean(yes) => format!("`{yes}`"),
+            DeValue::Datetime(day) => format!("`{day}`"),
+            DeValue::Array(list) => format!("a list of {}", list.len()),
+            DeValue::Table(_) => "a table".to_owned(),
+        };
+        self.issue("E0412", key, &seen, expected, "");
+        None
+    }
+
+    /// A text that may not be empty.
+    fn filled(&mut self, key: &str) -> Option<String> {
+        match self.value(key)? {
+            DeValue::String(text) if text.trim().is_empty() => {
+                let means = KEYS.iter().find(|(known, _)| *known == key);
+                self.issue(
+                    "E0027",
+                    key,
+                    "empty",
+                    "a text",
+                    means.map_or("", |(_, means)| means),
+                );
+                None
+            }
+            DeValue::String(text) => Some(text.trim().to_owned()),
+            other => self.wrong(key, other, "a text between quotes"),
+        }
+    }
+
+    fn code(&mut self, key: &str, n: usize) -> Option<String> {
+        let code = self.filled(key)?;
+        if code.len() == n && code.bytes().all(|b| b.is_ascii_uppercase()) {
+            return Some(code);
+        }
+        let expected = format!("{n} capital letters");
+        self.issue(
+            "E0412",
+            key,
+            &shown(&code),
+            &expected,
+            "the codes are those of ISO 3166",
+        );
+        None
+    }
+
+    fn currency(&mut self) -> Option<String> {
+        let currency = self.filled("currency")?;
+        if currency == "USD" {
+            return Some(currency);
+        }
+        let seen = format!("currency {}", shown(&currency));
+        let help = "turn the figures into US dollars, and give rate and day in the notes";
+        self.issue("E0116", "currency", &seen, "USD", help);
+        None
+    }
+
+    fn texts(&mut self, key: &str) -> Option<Vec<String>> {
+        let value = self.value(key)?;
+        let text = |value: &Spanned<DeValue<'_>>| match value.get_ref() {
+            DeValue::String(text) => Some(text.to_string()),
+            _ => None,
+        };
+        let texts = match value {
+            DeValue::Array(list) => list.iter().map(text).collect::<Option<Vec<String>>>(),
+            _ => None,
+        };
+        texts.or_else(|| self.wrong(key, value, "a list of texts"))
+    }
+
+    fn window(&mut self) -> Option<Window> {
+        const FORM: &str = "a first day and a number of months: { from = 2021-08-01, months = 8 }";
+        let value = self.value("window")?;
+        let DeValue::Table(table) = value else {
+            return self.wrong("window", value, FORM);
+        };
+        let from = match table.get("from").map(Spanned::get_ref) {
+            Some(DeValue::Datetime(at)) if at.time.is_none() => at.date,
+            _ => None,
+        };
+        let months = table.get("months").map(Spanned::get_ref).and_then(whole);
+        let (Some(from), Some(months), 2) = (from, months, table.len()) else {
+            return self.wrong("window", value, FORM);
+        };
+        let month = Month::new(from.year as i16, from.month as i8);
+        let window = u8::try_from(months).ok().zip(month);
+        let window = window.and_then(|(months, from)| Window::new(from, months));
+        if window.is_none() || from.day != 1 {
+            let expected = format!(
+                "the first day of a month, and 1 to {} months",
+                Window::MOST_MONTHS
+            );
+            let seen = format!("`{from}` and {months} months");
+            self.issue("E0412", "window", &seen, &expected, "");
+            return None;
+        }
+        window
+    }
+
+    fn numbers(&mut self, key: &str, expected: &str) -> Option<Vec<f64>> {
+        let value = self.value(key)?;
+        let DeValue::Array(list) = value else {
+            return self.wrong(key, value, expected);
+        };
+        let Some(numbers) = numbers_of(list) else {
+            return self.wrong(key, value, expected);
+        };
+        if let Some(number) = numbers.iter().find(|n| !n.is_finite()) {
+            self.issue("E0105", key, &format!("`{number}`"), "finite numbers", "");
+            return None;
+        }
+        Some(numbers)
+    }
+
+    fn bounds(&mut self) -> Option<[f64; 4]> {
+        const FORM: &str = "west, south, east and north in degrees";
+        let numbers = self.numbers("bounds", FORM)?;
+        let fits = |[west, south, east, north]: &[f64; 4]| {
+            west < east
+                && south < north
+                && west.abs().max(east.abs()) <= 180.0
+                && south.abs().max(north.abs()) <= 90.0
+        };
+        let bounds = <[f64; 4]>::try_from(numbers).ok().filter(fits);
+        if bounds.is_none() {
+            let help = "west lies before east, south before north: [60.5, 29.3, 75.2, 38.5]";
+            self.issue("E0412", "bounds", "not the bounds of a country", FORM, help);
+        }
+        bounds
+    }
+
+    fn digits(&mut self) -> Option<[u8; 2]> {
+        const FORM: &str = "two whole numbers, the second the larger, such as [2, 4]";
+        let numbers = self.numbers("pcode_digits", FORM)?;
+        let digits: Vec<u8> = numbers.iter().map(|n| *n as u8).collect();
+        let exact = digits
+            .iter()
+            .zip(&numbers)
+            .all(|(d, n)| f64::from(*d) == *n);
+        let digits = <[u8; 2]>::try_from(digits).ok();
+        let digits = digits.filter(|[short, long]| exact && 0 < *short && short < long);
+        if digits.is_none() {
+            self.issue("E0412", "pcode_digits", &format!("`{numbers:?}`"), FORM, "");
+        }
+        digits
+    }
+}
+
+fn whole(value: &DeValue<'_>) -> Option<i64> {
+    match value {
+        DeValue::Integer(number) => number.as_str().parse().ok(),
+        _ => None,
+    }
+}
+
+fn numbers_of(list: &DeArray<'_>) -> Option<Vec<f64>> {
+    let number = |value: &Spanned<DeValue<'_>>| match value.get_ref() {
+        DeValue::Integer(number) => number.as_str().parse().ok(),
+        DeValue::Float(number) => number.as_str().parse().ok(),
+        _ => None,
+    };
+    list.iter().map(number).collect()
+}

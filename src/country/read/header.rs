@@ -1,0 +1,292 @@
+//! The header of a table: which of its columns stands where, and what stands there besides.
+
+use super::records::Record;
+use super::shown;
+use crate::country::tables::{Column, Kind, Table};
+use crate::issues::{At, Code, Issue, Issues, nearest};
+
+/// Where the columns of a table stand in a file.
+pub(super) struct Header {
+    /// For each column of the table its position in the file's rows.
+    pub(super) places: Vec<Option<usize>>,
+    /// How many fields the header has.
+    pub(super) width: usize,
+    line: u64,
+}
+
+/// Finds the columns in the first record and gives back the records after it.
+pub(super) fn header<'r>(
+    table: &Table,
+    records: &'r [Record],
+    issues: &mut Issues,
+) -> Option<(Header, &'r [Record])> {
+    let Some((first, data)) = records.split_first() else {
+        issues.push(super::no_rows(table));
+        return None;
+    };
+    if let Some(issue) = other_separator(table, first).or_else(|| titles_above(table, records)) {
+        issues.push(issue);
+        return None;
+    }
+    let names: Vec<&str> = first.cells.iter().map(|name| trimmed(name)).collect();
+    let places = table.columns.iter();
+    let places = places.map(|column| names.iter().position(|name| *name == column.name));
+    let header = Header {
+        places: places.collect(),
+        width: names.len(),
+        line: first.line,
+    };
+    check_names(table, &header, &names, issues);
+    Some((header, data))
+}
+
+pub(super) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || super::invisible(c))
+}
+
+/// How many of a record's fields are names of the table's columns.
+fn n_known(table: &Table, cells: &[String]) -> usize {
+    let known = |cell: &&String| table.column(trimmed(cell)).is_some();
+    cells.iter().filter(known).count()
+}
+
+fn other_separator(table: &Table, first: &Record) -> Option<Issue> {
+    let [only] = first.cells.as_slice() else {
+        return None;
+    };
+    let separators = [(';', "`;`"), ('\t', "a tab"), ('|', "`|`")];
+    let found = separators.iter().find(|(char, _)| {
+        let cells: Vec<String> = only.split(*char).map(str::to_owned).collect();
+        n_known(table, &cells) >= 2
+    });
+    let (_, name) = found?;
+    let seen = format!(
+        "one column named {}: the separator looks like {name}",
+        shown(only)
+    );
+    let at = At::line(table.file, first.line);
+    let help = "in a spreadsheet, save as \"CSV UTF-8 (comma delimited)\"";
+    Some(Issue::new(Code("E0007"), at, &seen, "commas", help))
+}
+
+/// Titles and empty lines above the header, as spreadsheets made for reading have them.
+fn titles_above(table: &Table, records: &[Record]) -> Option<Issue> {
+    const LOOK_AT: usize = 20;
+    let half = table.columns.len().div_ceil(2);
+    let first = records.first()?;
+    if n_known(table, &first.cells) >= half {
+        return None;
+    }
+    let below = records.iter().take(LOOK_AT).skip(1);
+    let header = below
+        .into_iter()
+        .find(|r| n_known(table, &r.cells) >= half)?;
+    let seen = format!("the header is not here; it looks like line {}", header.line);
+    let at = At::line(table.file, first.line);
+    let help = format!("delete the lines above line {}", header.line);
+    Some(Issue::new(
+        Code("E0016"),
+        at,
+        &seen,
+        "the names of the columns",
+        &help,
+    ))
+}
+
+fn check_names(table: &Table, header: &Header, names: &[&str], issues: &mut Issues) {
+    let at = |column: &str| At::cell(table.file, header.line, column);
+    for (n, name) in names.iter().enumerate() {
+        let before = names[..n].iter().position(|other| other == name);
+        if name.is_empty() {
+            let seen = format!("column {} has no name", n + 1);
+            let at = At::line(table.file, header.line);
+            let help = "name it, or delete it where it is empty";
+            issues.push(Issue::new(Code("E0011"), at, &seen, "a name", help));
+        } else if let Some(before) = before {
+            let seen = format!("the column stands twice, at {} and {}", before + 1, n + 1);
+            issues.push(Issue::new(Code("E0010"), at(name), &seen, "once", ""));
+        } else if personal(name) {
+            let seen = "looks like a column on persons";
+            let help = "delete the column: the planner needs no names, numbers or homes of people";
+            issues.push(Issue::new(
+                Code("E0801"),
+                at(name),
+                seen,
+                "no personal data",
+                help,
+            ));
+        }
+    }
+    let unknown = names.iter().filter(|name| table.column(name).is_none());
+    let mut unknown: Vec<&str> = unknown
+        .filter(|n| !n.is_empty() && !personal(n))
+        .copied()
+        .collect();
+    for (column, place) in table.columns.iter().zip(&header.places) {
+        if place.is_none() && !column.may_be_empty {
+            issues.push(missing(table, header, column, &mut unknown));
+        }
+    }
+    for name in unknown {
+        let places = table.columns.iter().zip(&header.places);
+        let free = places
+            .filter(|(_, place)| place.is_none())
+            .map(|(c, _)| c.name);
+        let near = nearest(name, free);
+        let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
+        let seen = "not a column of this table, so not read";
+        issues.push(Issue::new(Code("W0013"), at(name), seen, "", &help));
+    }
+}
+
+/// A column that is not there. The unknown column that may be meant is named here and not again.
+fn missing(table: &Table, header: &Header, column: &Column, unknown: &mut Vec<&str>) -> Issue {
+    let at = At::line(table.file, header.line);
+    let household = unknown.iter().position(|name| name.contains("household"));
+    if let (true, Some(found)) = (column.name == "kg_per_person_month", household) {
+        let seen = format!("weight by household in {}", shown(unknown.remove(found)));
+        let help = "divide by the people in a household, and say by how many in the note";
+        return Issue::new(
+            Code("E0115"),
+            at,
+            &seen,
+            &format!("`{}`", column.name),
+            help,
+        );
+    }
+    let seen = format!("no column `{}`", column.name);
+    let near = nearest(column.name, unknown.iter().copied());
+    let help = match near {
+        Some(near) => format!("is it {}? rename it", shown(near)),
+        None => column.means.to_owned(),
+    };
+    unknown.retain(|name| Some(*name) != near);
+    Issue::new(Code("E0012"), at, &seen, "", &help)
+}
+
+/// Names of columns that hold people's names, numbers or homes.
+fn personal(name: &str) -> bool {
+    const PARTS: [&str; 16] = [
+        "phone",
+        "mobile",
+        "whatsapp",
+        "telephone",
+        "email",
+        "passport",
+        "tazkira",
+        "national_id",
+        "id_number",
+        "name_of_head",
+        "head_of_household",
+        "beneficiary_name",
+        "first_name",
+        "last_name",
+        "father_name",
+        "date_of_birth",
+    ];
+    let name = name.to_lowercase().replace([' ', '-'], "_");
+    PARTS.iter().any(|part| name.contains(part)) || ["tel", "dob", "gps"].contains(&name.as_str())
+}
+
+/// The records that are data: without a row of HXL tags at the top and of totals at the bottom.
+pub(super) fn rows_of_data<'r>(
+    table: &Table,
+    header: &Header,
+    data: &'r [Record],
+    issues: &mut Issues,
+) -> &'r [Record] {
+    let mut data = data;
+    if let Some((first, rest)) = data.split_first()
+        && is_tags(first)
+    {
+        issues.push(Issue::new(
+            Code("I0014"),
+            At::line(table.file, first.line),
+            "a row of HXL tags, skipped",
+            "",
+            "",
+        ));
+        check_tags(table, header, first, issues);
+        data = rest;
+    }
+    if let Some((last, rest)) = data.split_last()
+        && let Some(issue) = totals(table, header, last, rest)
+    {
+        issues.push(issue);
+        data = rest;
+    }
+    data
+}
+
+fn is_tags(record: &Record) -> bool {
+    let mut filled = record
+        .cells
+        .iter()
+        .map(|c| c.trim())
+        .filter(|c| !c.is_empty());
+    filled.next().is_some_and(|cell| cell.starts_with('#')) && filled.all(|c| c.starts_with('#'))
+}
+
+fn check_tags(table: &Table, header: &Header, tags: &Record, issues: &mut Issues) {
+    for (column, place) in table.columns.iter().zip(&header.places) {
+        let tag = place
+            .and_then(|place| tags.cells.get(place))
+            .map(|tag| tag.trim());
+        let stem = tag
+            .and_then(|tag| tag.split('+').next())
+            .unwrap_or_default();
+        let usual = tags_of(column);
+        if !stem.is_empty() && !usual.is_empty() && !usual.contains(&stem) {
+            let at = At::cell(table.file, tags.line, column.name);
+            let seen = format!("the column is tagged {}", shown(stem));
+            let expected = format!("`{}`", usual.join("` or `"));
+            let help = "check that the column holds what its name says";
+            issues.push(Issue::new(Code("W0015"), at, &seen, &expected, help));
+        }
+    }
+}
+
+/// The HXL tags that fit a column; none where any would do.
+fn tags_of(column: &Column) -> &'static [&'static str] {
+    match (column.name, column.kind) {
+        ("population" | "population_analysed", _) => &["#population"],
+        ("phase3" | "phase4" | "phase5" | "phase3plus", _) => &["#inneed", "#affected"],
+        ("people", _) => &["#reached", "#affected", "#inneed"],
+        (_, Kind::Degrees(_)) => &["#geo"],
+        (_, Kind::Month | Kind::Day) => &["#date"],
+        _ => &[],
+    }
+}
+
+/// A last row that sums up the others.
+fn totals(table: &Table, header: &Header, last: &Record, above: &[Record]) -> Option<Issue> {
+    const WORDS: [&str; 6] = ["total", "totals", "grand total", "sum", "مجموع", "جمله"];
+    let is_word = |cell: &&String| WORDS.contains(&cell.trim().to_lowercase().as_str());
+    let word = last.cells.iter().find(is_word)?;
+    let number =
+        |record: &Record, place: usize| record.cells.get(place)?.trim().parse::<f64>().ok();
+    let summed = table.columns.iter().zip(&header.places).find(|(_, place)| {
+        let Some(place) = **place else { return false };
+        let above: f64 = above
+            .iter()
+            .filter_map(|record| number(record, place))
+            .sum();
+        number(last, place).is_some_and(|sum| sum > 0.0 && (sum - above).abs() < 0.5)
+    });
+    let seen = match summed {
+        Some((column, _)) => format!(
+            "row {}, where `{}` is the sum of the column",
+            shown(word),
+            column.name
+        ),
+        None => format!("row {}", shown(word)),
+    };
+    let at = At::line(table.file, last.line);
+    Some(Issue::new(
+        Code("E0017"),
+        at,
+        &seen,
+        "rows of data only",
+        "delete the row",
+    ))
+}

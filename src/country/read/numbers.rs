@@ -1,0 +1,208 @@
+//! Numbers in cells. Nothing is guessed: what could mean two things is refused with both.
+
+use super::{Cell, shown};
+use crate::country::tables::Kind;
+use crate::issues::{Issue, Issues};
+
+/// More people than this in one cell is a slip of the keyboard.
+const MOST_PEOPLE: f64 = 1e10;
+
+/// A quantity, a share or degrees, within what the column can hold.
+pub(super) fn number(cell: Cell<'_>, issues: &mut Issues) -> Option<f64> {
+    let number = decimal(cell, issues)?;
+    match beyond(cell, number) {
+        Some(issue) => {
+            issues.push(issue);
+            None
+        }
+        None => Some(number),
+    }
+}
+
+/// Whole people, or another count.
+pub(super) fn whole(cell: Cell<'_>, issues: &mut Issues) -> Option<u64> {
+    let number = number(cell, issues)?;
+    if number.fract() == 0.0 {
+        // Below 2^53 by the limits of the columns, so exact.
+        return Some(number as u64);
+    }
+    let (what, help) = match cell.column.kind {
+        Kind::Count { unit, .. } => (unit, ""),
+        _ => (
+            "people",
+            "a fraction of a person is a share or an average in the wrong column",
+        ),
+    };
+    let expected = format!("whole {what}");
+    issues.push(cell.issue("E0108", &shown(cell.text), &expected, help));
+    None
+}
+
+/// The issue with a number outside what its column can hold.
+fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
+    let seen = shown(cell.text);
+    let most = match cell.column.kind {
+        Kind::Degrees(most) => return (number.abs() > most).then(|| off_globe(cell, number, most)),
+        Kind::Share => 1.0,
+        Kind::Amount { most, .. } => most,
+        Kind::Count { most, .. } => most as f64,
+        _ => MOST_PEOPLE,
+    };
+    if number < 0.0 {
+        let help = "leave the cell empty where nothing is known, if the column allows that";
+        return Some(cell.issue("E0106", &seen, "0 or more", help));
+    }
+    if number <= most {
+        return None;
+    }
+    Some(match cell.column.kind {
+        Kind::Share if (2.0..=100.0).contains(&number) => {
+            let help = format!("a percentage? write {}", number / 100.0);
+            cell.issue("E0109", &seen, "a share from 0 to 1", &help)
+        }
+        Kind::Share => cell.issue("E0110", &seen, "a share from 0 to 1", ""),
+        Kind::Amount { unit, .. } | Kind::Count { unit, .. } => {
+            let expected = format!("{most} {unit} at the most");
+            cell.issue(
+                "E0111",
+                &seen,
+                &expected,
+                "check the unit: kilograms for tonnes?",
+            )
+        }
+        _ => cell.issue("E0111", &seen, &format!("{most} people at the most"), ""),
+    })
+}
+
+fn off_globe(cell: Cell<'_>, number: f64, most: f64) -> Issue {
+    let help = match number.abs() {
+        n if n > 1000.0 => "projected metres? the pack wants degrees (WGS 84, EPSG:4326)",
+        n if n <= 180.0 => "latitude and longitude swapped?",
+        _ => "",
+    };
+    let expected = format!("degrees from -{most} to {most}");
+    cell.issue("E0308", &shown(cell.text), &expected, help)
+}
+
+/// A finite decimal number written with a point, in western or in Persian or Arabic digits.
+fn decimal(cell: Cell<'_>, issues: &mut Issues) -> Option<f64> {
+    let Some(text) = western(cell, issues) else {
+        let expected = "digits of one script only";
+        issues.push(cell.issue("E0101", &shown(cell.text), expected, ""));
+        return None;
+    };
+    let bare = text.trim_start_matches(['+', '-']).to_lowercase();
+    let named = ["nan", "inf", "infinity"].contains(&bare.as_str());
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() && !named => Some(number),
+        _ if named || text.parse::<f64>().is_ok() => {
+            let help = "leave the cell empty where nothing is known, if the column allows that";
+            issues.push(cell.issue("E0105", &shown(cell.text), "a finite number", help));
+            None
+        }
+        _ => {
+            issues.push(not_a_number(cell, &text));
+            None
+        }
+    }
+}
+
+/// The text with Persian or Arabic digits turned into western ones, which is told; `None` where
+/// scripts are mixed.
+pub(super) fn western(cell: Cell<'_>, issues: &mut Issues) -> Option<String> {
+    let eastern = |c: char| matches!(c, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}');
+    if !cell.text.chars().any(eastern) {
+        return Some(cell.text.to_owned());
+    }
+    if cell.text.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let zero = |c: char| if c < '\u{6F0}' { 0x660 } else { 0x6F0 };
+    let turned = cell.text.chars().map(|c| match c {
+        c if eastern(c) => char::from_digit(u32::from(c) - zero(c), 10).unwrap_or(c),
+        '\u{66B}' => '.',
+        c => c,
+    });
+    let text: String = turned.collect();
+    let seen = format!("{} read as {text}", shown(cell.text));
+    issues.push(cell.issue("I0104", &seen, "", ""));
+    Some(text)
+}
+
+/// Says what a text that is no number may have meant.
+fn not_a_number(cell: Cell<'_>, text: &str) -> Issue {
+    let seen = shown(cell.text);
+    let parses = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite);
+    let unspaced: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if unspaced != text && parses(&unspaced) {
+        let help = format!("remove the space: {unspaced}");
+        return cell.issue(
+            "E0101",
+            &format!("{seen} has a space in it"),
+            "a number",
+            &help,
+        );
+    }
+    if let Some((whole, part)) = text.split_once(',') {
+        let joined = text.replace(',', "");
+        let grouped = whole.trim_start_matches('-').len() <= 3 && !whole.is_empty();
+        let thousands = part
+            .split([',', '.'])
+            .next()
+            .is_some_and(|group| group.len() == 3);
+        if grouped && thousands && parses(&joined) {
+            let point = text.replacen(',', ".", 1);
+            let other = if parses(&point) {
+                format!(" or {point}")
+            } else {
+                String::new()
+            };
+            let expected = format!("{joined}{other}, without a comma");
+            return cell.issue("E0103", &seen, &expected, "a comma could mean either");
+        }
+        if parses(&text.replacen(',', ".", 1)) {
+            let help = format!("a decimal comma? write {}", text.replacen(',', ".", 1));
+            return cell.issue("E0102", &seen, "a number with a decimal point", &help);
+        }
+    }
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
+    let end = text.find(|c| !is_figure(c)).unwrap_or(text.len());
+    let (figure, unit) = (&text[..end], text[end..].trim());
+    if let Ok(number) = figure.parse::<f64>() {
+        return with_unit(cell, number, unit);
+    }
+    cell.issue("E0101", &seen, "a number", "")
+}
+
+/// A number with its unit in the cell.
+fn with_unit(cell: Cell<'_>, number: f64, unit: &str) -> Issue {
+    let seen = shown(cell.text);
+    if unit == "%" {
+        let help = format!("write {}", number / 100.0);
+        return cell.issue("E0109", &seen, "a share from 0 to 1", &help);
+    }
+    let kilometres = match unit.to_lowercase().as_str() {
+        "mi" | "mile" | "miles" => Some(("mile", 1.609_344)),
+        "ft" | "feet" => Some(("foot", 0.000_304_8)),
+        "m" | "metres" | "meters" => Some(("metre", 0.001)),
+        _ => None,
+    };
+    let expected = format!("a number in {}, without a unit", unit_of(cell));
+    let help = match kilometres {
+        Some((name, km)) if cell.column.name.ends_with("_km") => {
+            let turned = (number * km * 10.0).round() / 10.0;
+            format!("write {turned} (a {name} is {km} km)")
+        }
+        _ => "the unit stands in the name of the column".to_owned(),
+    };
+    cell.issue("E0112", &seen, &expected, &help)
+}
+
+fn unit_of(cell: Cell<'_>) -> &'static str {
+    match cell.column.kind {
+        Kind::Amount { unit, .. } | Kind::Count { unit, .. } => unit,
+        Kind::Degrees(_) => "degrees",
+        Kind::Share => "parts of 1",
+        _ => "people",
+    }
+}

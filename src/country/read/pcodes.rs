@@ -1,0 +1,268 @@
+//! P-codes: how they are written, and the areas that codes and names in cells mean.
+
+use super::{Cell, shown};
+use crate::country::AreaLevel;
+use crate::issues::{Issue, Issues};
+use std::collections::BTreeMap;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// How the pack's P-codes are made; what `pack.toml` does not say is not checked.
+#[derive(Clone, Debug, Default)]
+pub(in crate::country) struct Shape {
+    /// The country's two letters.
+    pub(in crate::country) iso2: Option<String>,
+    /// Digits of a province and of a district.
+    pub(in crate::country) digits: Option<[u8; 2]>,
+}
+
+impl Shape {
+    /// Whether a text is written like a P-code of the pack.
+    pub(super) fn fits(&self, text: &str) -> bool {
+        let prefix = self.iso2.as_deref().unwrap_or_default();
+        let Some(rest) = text.strip_prefix(prefix) else {
+            return false;
+        };
+        let lengths = self.digits.map(|digits| digits.map(usize::from));
+        let digits = rest.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty();
+        match lengths {
+            Some(lengths) => digits && lengths.contains(&rest.len()),
+            None => text.bytes().all(|b| b.is_ascii_alphanumeric()),
+        }
+    }
+
+    /// In words, such as `AF and 2 or 4 digits`.
+    fn words(&self) -> String {
+        match (&self.iso2, self.digits) {
+            (Some(iso2), Some([short, long])) => format!("{iso2} and {short} or {long} digits"),
+            _ => "a P-code".to_owned(),
+        }
+    }
+
+    /// The code a damaged one may have been: letters put back, a lost zero put back.
+    fn mended(&self, text: &str) -> Option<String> {
+        let iso2 = self.iso2.as_deref()?;
+        let upper = text.to_uppercase();
+        let digits = upper.strip_prefix(iso2).unwrap_or(&upper);
+        if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let padded = [digits.to_owned(), format!("0{digits}")];
+        let codes = padded.into_iter().map(|digits| format!("{iso2}{digits}"));
+        codes.into_iter().find(|code| self.fits(code))
+    }
+}
+
+/// Whether a spreadsheet has shown a code as a number with a power of ten.
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, power)) = text.split_once(['E', 'e']) else {
+        return false;
+    };
+    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    let mantissa = mantissa.replacen('.', "", 1);
+    digits(&mantissa) && digits(power.trim_start_matches(['+', '-']))
+}
+
+/// Whether a text is meant as a code and not as a name.
+fn is_codelike(text: &str, shape: &Shape) -> bool {
+    let upper = text.to_uppercase();
+    let digits = upper.strip_prefix(shape.iso2.as_deref().unwrap_or_default());
+    digits.unwrap_or(&upper).bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A P-code that a row gives to an area.
+pub(super) fn written(cell: Cell<'_>, shape: &Shape, issues: &mut Issues) -> Option<String> {
+    let text = cell.text;
+    if shape.fits(text) {
+        return Some(text.to_owned());
+    }
+    let upper = text.to_uppercase();
+    if shape.fits(&upper) {
+        let seen = format!("{} read as {upper}", shown(text));
+        issues.push(cell.issue("W0201", &seen, "capital letters", ""));
+        return Some(upper);
+    }
+    issues.push(malformed(cell, shape));
+    None
+}
+
+fn malformed(cell: Cell<'_>, shape: &Shape) -> Issue {
+    let text = cell.text;
+    if is_scientific(text) {
+        let seen = format!("{}: a spreadsheet has damaged this code", shown(text));
+        let help = "take it from the original list, in a column formatted as text";
+        return cell.issue("E0203", &seen, &shape.words(), help);
+    }
+    let help = match shape.mended(text) {
+        Some(code) => format!("{code}? a spreadsheet may have taken the code for a number"),
+        None => String::new(),
+    };
+    cell.issue("E0202", &shown(text), &shape.words(), &help)
+}
+
+/// What is known of the areas' codes and names.
+#[derive(Debug, Default)]
+pub(in crate::country) struct Gazetteer {
+    /// Level and English name by P-code.
+    pub(super) areas: BTreeMap<String, (AreaLevel, String)>,
+    /// P-codes by spelling, made comparable by [`plain`].
+    pub(super) spellings: BTreeMap<String, Vec<String>>,
+    /// P-codes by older code.
+    pub(super) older: BTreeMap<String, String>,
+}
+
+/// A spelling without case, accents, blanks and hyphens.
+pub(super) fn plain(name: &str) -> String {
+    let letters = name.nfkd().filter(|c| !is_combining_mark(*c));
+    letters
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+impl Gazetteer {
+    /// Name and code, such as `Kabul (AF01)`.
+    fn called(&self, pcode: &str) -> String {
+        let name = self.areas.get(pcode).map_or("", |(_, name)| name);
+        format!("{name} ({pcode})")
+    }
+
+    /// The P-codes of a level whose spelling is like a name, likeliest first.
+    fn like(&self, name: &str, level: Option<AreaLevel>) -> Vec<&str> {
+        let name = plain(name);
+        let mut found: BTreeMap<&str, f64> = BTreeMap::new();
+        for (spelling, pcodes) in &self.spellings {
+            let likeness = strsim::jaro_winkler(&name, spelling);
+            for pcode in pcodes.iter().filter(|pcode| self.is(pcode, level)) {
+                let best = found.entry(pcode).or_default();
+                *best = best.max(likeness);
+            }
+        }
+        let mut near: Vec<(&str, f64)> = found.into_iter().filter(|(_, l)| *l > 0.8).collect();
+        near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+        near.into_iter().map(|(pcode, _)| pcode).take(5).collect()
+    }
+
+    fn is(&self, pcode: &str, level: Option<AreaLevel>) -> bool {
+        let found = self.areas.get(pcode).map(|(level, _)| *level);
+        found.is_some() && level.is_none_or(|level| found == Some(level))
+    }
+
+    /// Codes with exactly this spelling, of a level where one is asked for.
+    fn spelt(&self, name: &str, level: Option<AreaLevel>) -> Vec<&str> {
+        let pcodes = self.spellings.get(&plain(name)).into_iter().flatten();
+        pcodes
+            .map(String::as_str)
+            .filter(|pcode| self.is(pcode, level))
+            .collect()
+    }
+}
+
+/// The area that a code or a name in a cell means. A name is taken only where it is spelt as the
+/// pack spells it, by name or by alias, and only one area has it; what is merely like it is told.
+pub(super) fn meant(
+    cell: Cell<'_>,
+    level: Option<AreaLevel>,
+    known: &Gazetteer,
+    shape: &Shape,
+    issues: &mut Issues,
+) -> Option<String> {
+    let text = cell.text;
+    let upper = text.to_uppercase();
+    if known.areas.contains_key(&upper) {
+        if upper != text {
+            let seen = format!("{} read as {upper}", shown(text));
+            issues.push(cell.issue("W0201", &seen, "capital letters", ""));
+        }
+        return of_level(cell, upper, level, known, issues);
+    }
+    if let Some(pcode) = known.older.get(&upper) {
+        let seen = format!(
+            "{} is a code of an older list, read as {pcode}",
+            shown(text)
+        );
+        issues.push(cell.issue("W0212", &seen, "a code of areas.csv", ""));
+        return of_level(cell, pcode.clone(), level, known, issues);
+    }
+    if shape.fits(&upper) && is_codelike(text, shape) {
+        let known = known.areas.keys().map(String::as_str);
+        let near = crate::issues::nearest(&upper, known);
+        let help = near.map_or(String::new(), |near| format!("did you mean {near}?"));
+        let seen = format!("no area has the code {}", shown(text));
+        issues.push(cell.issue("E0206", &seen, "a code of areas.csv", &help));
+        return None;
+    }
+    if is_scientific(text) || is_codelike(text, shape) {
+        issues.push(malformed(cell, shape));
+        return None;
+    }
+    named(cell, level, known, issues)
+}
+
+fn of_level(
+    cell: Cell<'_>,
+    pcode: String,
+    level: Option<AreaLevel>,
+    known: &Gazetteer,
+    issues: &mut Issues,
+) -> Option<String> {
+    if known.is(&pcode, level) {
+        return Some(pcode);
+    }
+    let [expected, other] = match level {
+        Some(AreaLevel::District) => ["a district", "a province"],
+        _ => ["a province", "a district"],
+    };
+    let seen = format!("{} is {other}", known.called(&pcode));
+    issues.push(cell.issue("E0205", &seen, expected, ""));
+    None
+}
+
+fn named(
+    cell: Cell<'_>,
+    level: Option<AreaLevel>,
+    known: &Gazetteer,
+    issues: &mut Issues,
+) -> Option<String> {
+    let text = cell.text;
+    let called = |pcodes: &[&str]| {
+        let called: Vec<String> = pcodes.iter().map(|pcode| known.called(pcode)).collect();
+        called.join(", ")
+    };
+    match known.spelt(text, level).as_slice() {
+        [] => {}
+        [one] => {
+            let seen = format!("{} read as {}", shown(text), known.called(one));
+            issues.push(cell.issue("I0209", &seen, "", ""));
+            return Some((*one).to_owned());
+        }
+        several => {
+            let seen = format!("{} areas are called {}", several.len(), shown(text));
+            let help = format!("write the code: {}", called(several));
+            issues.push(cell.issue("E0208", &seen, "a P-code", &help));
+            return None;
+        }
+    }
+    let city = text
+        .strip_suffix("Urban")
+        .or_else(|| text.strip_suffix("urban"));
+    if let Some(city) = city
+        && let [one] = known.spelt(city, Some(AreaLevel::Province)).as_slice()
+        && known.is(one, level)
+    {
+        let seen = format!(
+            "{}, the towns of a province, read as {}",
+            shown(text),
+            known.called(one)
+        );
+        issues.push(cell.issue("I0211", &seen, "", ""));
+        return Some((*one).to_owned());
+    }
+    let help = match known.like(text, level).as_slice() {
+        [] => "names can be added to `aliases.csv`".to_owned(),
+        [one] => format!("did you mean {}?", known.called(one)),
+        several => format!("did you mean one of {}? none is chosen", called(several)),
+    };
+    let seen = format!("no area is called {}", shown(text));
+    issues.push(cell.issue("E0210", &seen, "a P-code", &help));
+    None
+}

@@ -1,0 +1,164 @@
+//! Tables once they have been read: typed rows, still in the order and words of the file.
+
+use crate::country::Selector;
+use crate::country::tables::Table;
+use crate::issues::At;
+use crate::time::Month;
+use jiff::civil::Date;
+
+/// What a cell holds once it has been read.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::country) enum Value {
+    /// Nothing, where that is allowed.
+    Empty,
+    /// Something that has been reported as wrong.
+    Wrong,
+    /// A text, a word or a key not yet looked up.
+    Text(String),
+    /// Texts or keys not yet looked up.
+    Texts(Vec<String>),
+    /// A quantity, a share or degrees.
+    Number(f64),
+    /// Whole people, or another count.
+    Whole(u64),
+    /// A month.
+    Month(Month),
+    /// A day.
+    Day(Date),
+    /// A key, as the position of its row among the keys of its table in order.
+    Ix(usize),
+    /// Keys, as such positions.
+    Ixs(Vec<usize>),
+    /// What a permission applies to.
+    Selector(Selector),
+}
+
+/// A row with its line in the file; cells stand in the order of the table's columns.
+#[derive(Clone, Debug)]
+pub(in crate::country) struct Row {
+    /// The table it belongs to.
+    pub(super) table: &'static Table,
+    /// Line it begins on.
+    pub(in crate::country) line: u64,
+    /// One for each column of the table.
+    pub(in crate::country) cells: Vec<Value>,
+}
+
+impl Row {
+    /// The value in a column.
+    pub(in crate::country) fn value(&self, column: &str) -> &Value {
+        match self.table.column(column) {
+            Some(position) => &self.cells[position],
+            None => &Value::Empty,
+        }
+    }
+
+    /// Whether the column holds something, right or wrong.
+    pub(in crate::country) fn has(&self, column: &str) -> bool {
+        *self.value(column) != Value::Empty
+    }
+
+    /// A text or word.
+    pub(in crate::country) fn text(&self, column: &str) -> Option<&str> {
+        match self.value(column) {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Texts; none where the cell is empty.
+    pub(in crate::country) fn texts(&self, column: &str) -> Vec<String> {
+        match self.value(column) {
+            Value::Texts(texts) => texts.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// A quantity.
+    pub(in crate::country) fn number(&self, column: &str) -> Option<f64> {
+        match self.value(column) {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// A count.
+    pub(in crate::country) fn whole(&self, column: &str) -> Option<u64> {
+        match self.value(column) {
+            Value::Whole(count) => Some(*count),
+            _ => None,
+        }
+    }
+
+    /// A month.
+    pub(in crate::country) fn month(&self, column: &str) -> Option<Month> {
+        match self.value(column) {
+            Value::Month(month) => Some(*month),
+            _ => None,
+        }
+    }
+
+    /// A day.
+    pub(in crate::country) fn day(&self, column: &str) -> Option<Date> {
+        match self.value(column) {
+            Value::Day(day) => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// Position of the row a key names.
+    pub(in crate::country) fn ix(&self, column: &str) -> Option<usize> {
+        match self.value(column) {
+            Value::Ix(ix) => Some(*ix),
+            _ => None,
+        }
+    }
+
+    /// The names of the table's columns.
+    pub(in crate::country) fn columns(&self) -> impl Iterator<Item = &'static str> {
+        self.table.columns.iter().map(|column| column.name)
+    }
+
+    /// The name of the column that holds the row's own key.
+    pub(in crate::country) fn own_key(&self) -> &'static str {
+        self.table.key.first().copied().unwrap_or_default()
+    }
+
+    /// Where a cell of the row stands.
+    pub(in crate::country) fn at(&self, column: &str) -> At {
+        At::cell(self.table.file, self.line, column)
+    }
+}
+
+/// A table as read.
+#[derive(Clone, Debug)]
+pub(in crate::country) struct Sheet {
+    /// Which.
+    pub(in crate::country) table: &'static Table,
+    /// Whether its keys can be relied on, so that a missing one is the fault of who names it.
+    pub(in crate::country) keys_known: bool,
+    /// Its rows, in the order of the file.
+    pub(in crate::country) rows: Vec<Row>,
+}
+
+/// All tables of a pack as read.
+#[derive(Clone, Debug)]
+pub(in crate::country) struct Sheets(pub(super) Vec<Sheet>);
+
+impl Sheets {
+    /// Every sheet.
+    pub(in crate::country) fn iter(&self) -> impl Iterator<Item = &Sheet> {
+        self.0.iter()
+    }
+
+    /// Every sheet, for looking up its keys.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Sheet> {
+        self.0.iter_mut()
+    }
+
+    /// The rows of a table.
+    pub(in crate::country) fn rows(&self, file: &str) -> &[Row] {
+        let sheet = self.0.iter().find(|sheet| sheet.table.file == file);
+        sheet.map_or(&[], |sheet| &sheet.rows)
+    }
+}

@@ -1,0 +1,155 @@
+//! Rules on supplies, rations and costs.
+
+use super::{Read, issue};
+use crate::country::pack;
+use crate::country::tables::COST_ITEMS;
+use crate::issues::{At, Code, Issue, Issues, nearest};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every place with a supply has a price.
+pub(super) fn supplies_have_prices(read: &Read<'_>, issues: &mut Issues) {
+    let prices = read.rows("prices.csv").iter();
+    let priced: BTreeSet<usize> = prices.filter_map(|row| row.ix("place")).collect();
+    let mut told = BTreeSet::new();
+    for row in read.rows("supplies.csv") {
+        let Some(place) = row.ix("place") else {
+            continue;
+        };
+        if !priced.contains(&place) && told.insert(place) {
+            let id = read.keys.key("places.csv", place);
+            let seen = format!("a supply at `{id}`, which has no price");
+            let expected = format!("a row for `{id}` in prices.csv");
+            issues.push(issue("E0126", row, "place", [&seen, &expected, ""]));
+        }
+    }
+}
+
+/// What is bought locally is bought inside the country.
+pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
+    let Some(iso2) = &read.pack.shape.iso2 else {
+        return;
+    };
+    for row in read
+        .rows("supplies.csv")
+        .iter()
+        .filter(|row| row.text("local") == Some("yes"))
+    {
+        let place = read.named(row, "place", "places.csv");
+        let country = place.and_then(|place| place.text("country"));
+        if let Some(country) = country.filter(|country| country != iso2) {
+            let seen = format!("bought inside the country, at a place in {country}");
+            issues.push(issue("E0315", row, "local", [&seen, "`no`", ""]));
+        }
+    }
+}
+
+/// Every item of cost is there; the plan would be wrong by any that is not.
+pub(super) fn every_cost_is_given(read: &Read<'_>, issues: &mut Issues) {
+    let rows = read.rows("costs.csv");
+    if rows.is_empty() {
+        return;
+    }
+    let given: BTreeSet<&str> = rows.iter().filter_map(|row| row.text("item")).collect();
+    for (item, unit) in COST_ITEMS.iter().filter(|(item, _)| !given.contains(item)) {
+        let seen = format!("no row for `{item}`");
+        let expected = format!("its cost in {unit}");
+        let at = At::file("costs.csv");
+        issues.push(Issue::new(Code("E0126"), at, &seen, &expected, ""));
+    }
+}
+
+/// The unit of a cost is that of its item.
+pub(super) fn costs_have_their_units(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("costs.csv") {
+        let (Some(item), Some(unit)) = (row.text("item"), row.text("unit")) else {
+            continue;
+        };
+        let own = COST_ITEMS.iter().find(|(known, _)| *known == item);
+        if let Some((_, own)) = own.filter(|(_, own)| *own != unit) {
+            let seen = format!("`{unit}` for `{item}`");
+            issues.push(issue(
+                "E0112",
+                row,
+                "unit",
+                [&seen, &format!("`{own}`"), ""],
+            ));
+        }
+    }
+}
+
+/// A ration has an energy on which people live.
+pub(super) fn rations_feed_people(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("rations.csv") {
+        if let Some(kcal) = row.number("kcal_per_person_day")
+            && !(500.0..=4000.0).contains(&kcal)
+        {
+            let seen = format!("a ration of {kcal} kcal a person and day");
+            let help = "2,100 is the planning figure for a full ration";
+            issues.push(issue(
+                "W0114",
+                row,
+                "kcal_per_person_day",
+                [&seen, "500 to 4,000", help],
+            ));
+        }
+        if row.number("kg_per_person_month") == Some(0.0) {
+            let seen = "a ration of no weight";
+            issues.push(issue(
+                "E0111",
+                row,
+                "kg_per_person_month",
+                [seen, "more than 0", ""],
+            ));
+        }
+    }
+}
+
+/// What a ration is made of adds up to its weight, but for one part in a hundred.
+pub(super) fn ration_items_add_up(read: &Read<'_>, issues: &mut Issues) {
+    let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
+    for row in read.rows("ration-items.csv") {
+        if let (Some(ration), Some(kg)) = (row.ix("ration"), row.number("kg_per_person_month")) {
+            *sums.entry(ration).or_default() += kg;
+        }
+    }
+    for row in read.rows("rations.csv") {
+        let (Some(id), Some(kg)) = (row.text("id"), row.number("kg_per_person_month")) else {
+            continue;
+        };
+        let sum = read.keys.ix("rations.csv", id).and_then(|ix| sums.get(&ix));
+        if let Some(sum) = sum
+            && (sum - kg).abs() > 0.01 * kg
+        {
+            let seen = format!("{kg} kg, and its items in ration-items.csv weigh {sum:.3}");
+            issues.push(issue(
+                "W0129",
+                row,
+                "kg_per_person_month",
+                [&seen, "the same", ""],
+            ));
+        }
+    }
+}
+
+/// The ration that `pack.toml` names is in the table.
+pub(super) fn the_usual_ration_is_listed(read: &Read<'_>, issues: &mut Issues) {
+    let Some((ration, line)) = &read.pack.ration else {
+        return;
+    };
+    let rows = read.rows("rations.csv");
+    let ids = || rows.iter().filter_map(|row| row.text("id"));
+    if rows.is_empty() || ids().any(|id| id == ration) {
+        return;
+    }
+    let help =
+        nearest(ration, ids()).map_or(String::new(), |near| format!("did you mean `{near}`?"));
+    let at = At::cell(pack::FILE, *line, "ration");
+    let seen = format!("no ration is called `{ration}`");
+    issues.push(Issue::new(
+        Code("E0301"),
+        at,
+        &seen,
+        "an id of rations.csv",
+        &help,
+    ));
+}

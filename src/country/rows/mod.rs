@@ -1,0 +1,157 @@
+//! Rules that the rows of tables must keep among themselves, told line by line. They run on
+//! whatever could be read, so that one slip does not hide another.
+
+mod access;
+mod food;
+mod people;
+mod ways;
+
+use super::pack::Pack;
+use super::read::{Keys, Row, Sheets};
+use crate::issues::{Code, Issue, Issues};
+
+/// What a rule may look at.
+pub(super) struct Read<'a> {
+    pack: &'a Pack,
+    sheets: &'a Sheets,
+    keys: &'a Keys,
+}
+
+impl Read<'_> {
+    fn rows(&self, file: &str) -> &[Row] {
+        self.sheets.rows(file)
+    }
+
+    /// The row that a key in a cell names.
+    fn named<'r>(&'r self, row: &Row, column: &str, file: &str) -> Option<&'r Row> {
+        let key = self.keys.key(file, row.ix(column)?);
+        let own = self.rows(file).first()?.own_key();
+        self.rows(file)
+            .iter()
+            .find(|row| row.text(own) == Some(key))
+    }
+}
+
+/// A rule: its name says what must hold.
+type Rule = fn(&Read<'_>, &mut Issues);
+
+/// Every rule.
+const RULES: [Rule; 25] = [
+    access::lost_shares_are_for_money,
+    access::shares_stand_with_partial_states,
+    food::costs_have_their_units,
+    food::every_cost_is_given,
+    food::local_supplies_are_inside,
+    food::ration_items_add_up,
+    food::rations_feed_people,
+    food::supplies_have_prices,
+    food::the_usual_ration_is_listed,
+    people::aliases_do_not_contradict_names,
+    people::districts_lie_in_their_provinces,
+    people::districts_sum_to_their_province,
+    people::group_names_agree,
+    people::labels_lie_in_the_country,
+    people::needs_do_not_exceed_the_population,
+    people::phases_sum_to_the_printed_total,
+    ways::capacities_are_the_product_of_their_factors,
+    ways::days_are_in_order,
+    ways::figures_come_with_their_partners,
+    ways::hours_are_believable,
+    ways::links_lead_elsewhere,
+    ways::payloads_are_believable,
+    ways::places_lie_where_they_say,
+    ways::stores_hold_stock_of_their_place,
+    ways::surfaces_fit_modes,
+];
+
+/// Runs every rule.
+pub(super) fn check(pack: &Pack, sheets: &Sheets, keys: &Keys, issues: &mut Issues) {
+    let read = Read { pack, sheets, keys };
+    for rule in RULES {
+        rule(&read, issues);
+    }
+    for sheet in sheets.iter() {
+        for row in &sheet.rows {
+            estimates_are_in_order(row, issues);
+            memory_is_not_called_published(row, issues);
+            months_lie_in_the_window(&read, row, issues);
+        }
+    }
+}
+
+fn issue(code: &'static str, row: &Row, column: &str, [seen, expected, help]: [&str; 3]) -> Issue {
+    Issue::new(Code(code), row.at(column), seen, expected, help)
+}
+
+/// A whole number with commas between thousands, for reading.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Low, best and high rise wherever a table has all three.
+fn estimates_are_in_order(row: &Row, issues: &mut Issues) {
+    for low in row.columns().filter(|column| column.ends_with("low")) {
+        let stem = low.trim_end_matches("low").trim_end_matches('_');
+        let best = if stem.is_empty() { "best" } else { stem };
+        let high = format!("{}high", low.trim_end_matches("low"));
+        let figures = [low, best, &high].map(|column| row.number(column));
+        if let [Some(least), Some(most_likely), Some(most)] = figures
+            && !(least <= most_likely && most_likely <= most)
+        {
+            let seen = format!("low {least}, best {most_likely}, high {most}");
+            issues.push(issue(
+                "E0123",
+                row,
+                best,
+                [&seen, "rising from low to high", ""],
+            ));
+        }
+    }
+}
+
+/// What was written from memory is an assumption until somebody looks it up.
+fn memory_is_not_called_published(row: &Row, issues: &mut Issues) {
+    let recalled = row
+        .text("note")
+        .is_some_and(|note| note.to_lowercase().starts_with("recalled"));
+    if recalled && row.text("basis").is_some_and(|basis| basis != "assumed") {
+        let help = "look the figure up, or call it assumed";
+        let seen = "a figure written from memory, by its note";
+        issues.push(issue("E0128", row, "basis", [seen, "`assumed`", help]));
+    }
+}
+
+/// Months outside the window do nothing; a supply counts from its order to its arrival.
+fn months_lie_in_the_window(read: &Read<'_>, row: &Row, issues: &mut Issues) {
+    let (Some(window), Some(month)) = (read.pack.window, row.month("month")) else {
+        return;
+    };
+    let lead = row
+        .whole("lead_months")
+        .and_then(|lead| i32::try_from(lead).ok());
+    let arrives = month.plus(lead.unwrap_or(0));
+    if [month, arrives]
+        .into_iter()
+        .any(|month| window.period(month).is_some())
+    {
+        return;
+    }
+    let first = window.month(crate::time::Period(0));
+    let last = crate::time::Month::of(window.span().to);
+    let expected = format!("a month of the pack's window, {first} to {last}");
+    let help = "the row counts only for a scenario whose window reaches it";
+    issues.push(issue(
+        "W0122",
+        row,
+        "month",
+        [&month.to_string(), &expected, help],
+    ));
+}

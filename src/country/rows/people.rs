@@ -1,0 +1,210 @@
+//! Rules on areas and people.
+
+use super::{Read, grouped, issue};
+use crate::country::read::Row;
+use crate::issues::Issues;
+use std::collections::BTreeMap;
+
+/// A district has a province whose code begins its own, and no capital; a province has no parent.
+pub(super) fn districts_lie_in_their_provinces(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("areas.csv") {
+        let (Some(pcode), Some(level)) = (row.text("pcode"), row.text("level")) else {
+            continue;
+        };
+        let is_district = level == "district";
+        if let (Some(digits), Some(iso2)) = (read.pack.shape.digits, &read.pack.shape.iso2) {
+            let expected = usize::from(digits[usize::from(is_district)]);
+            if pcode.len() != iso2.len() + expected {
+                let seen = format!("`{pcode}` for a {level}");
+                let expected = format!("{iso2} and {expected} digits");
+                issues.push(issue("E0202", row, "pcode", [&seen, &expected, ""]));
+                continue;
+            }
+        }
+        if is_district && !row.has("parent") {
+            let help = "the province's code begins that of the district";
+            issues.push(issue(
+                "E0027",
+                row,
+                "parent",
+                ["empty for a district", "a province", help],
+            ));
+        }
+        for column in ["parent", "capital"] {
+            if row.has(column) && is_district == (column == "capital") {
+                let seen = format!("a {level} with a {column}");
+                issues.push(issue("E0125", row, column, [&seen, "an empty cell", ""]));
+            }
+        }
+        let Some(parent) = row.ix("parent").filter(|_| is_district) else {
+            continue;
+        };
+        let parent = read.keys.key("areas.csv", parent);
+        if !pcode.starts_with(parent) {
+            let seen = format!("{pcode} listed under {parent}");
+            let help = "one of the two codes is wrong";
+            let expected = "a province whose code begins the district's";
+            issues.push(issue("E0205", row, "parent", [&seen, expected, help]));
+        }
+    }
+}
+
+/// Residents of the districts add up to those of the province, but for rounding.
+pub(super) fn districts_sum_to_their_province(read: &Read<'_>, issues: &mut Issues) {
+    let mut sums: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+    for row in read.rows("areas.csv") {
+        let Some(parent) = row.ix("parent") else {
+            continue;
+        };
+        let sum = sums.entry(parent).or_default();
+        *sum = (sum.0 + row.whole("population").unwrap_or(0), sum.1 + 1);
+    }
+    for row in read.rows("areas.csv") {
+        let (Some(pcode), Some(people)) = (row.text("pcode"), row.whole("population")) else {
+            continue;
+        };
+        let own = read
+            .keys
+            .ix("areas.csv", pcode)
+            .and_then(|ix| sums.get(&ix));
+        if let Some((sum, districts)) = own
+            && sum.abs_diff(people) > *districts
+        {
+            let seen = format!(
+                "{} residents, and {} in its {districts} districts",
+                grouped(people),
+                grouped(*sum)
+            );
+            let help = "districts from another count? scale them to the province";
+            issues.push(issue("W0503", row, "population", [&seen, "the same", help]));
+        }
+    }
+}
+
+/// Labels stand within the bounds of the country.
+pub(super) fn labels_lie_in_the_country(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("areas.csv") {
+        super::ways::within_bounds(read, row, ["label_lat", "label_lon"], issues);
+    }
+}
+
+/// A spelling of one area is not the official name of another.
+pub(super) fn aliases_do_not_contradict_names(read: &Read<'_>, issues: &mut Issues) {
+    let by_name = |row: &Row| {
+        Some((
+            row.text("name_en")?.to_lowercase(),
+            row.text("pcode")?.to_owned(),
+        ))
+    };
+    let named: Vec<(String, String)> = read.rows("areas.csv").iter().filter_map(by_name).collect();
+    let mut contradict = |row: &Row, column: &str, alias: &str, pcode: &str| {
+        let alias = alias.to_lowercase();
+        let of_another = named.iter().find(|(name, other)| {
+            // A capital's district may well carry the name of its province.
+            *name == alias && !other.starts_with(pcode) && !pcode.starts_with(other.as_str())
+        });
+        let Some((_, other)) = of_another else {
+            return;
+        };
+        let own = named.iter().find(|(_, own)| own == pcode);
+        let own = own.map_or("", |(name, _)| name);
+        let seen = format!("`{alias}` for {pcode}, which is `{own}`; `{alias}` is {other}");
+        issues.push(issue(
+            "E0207",
+            row,
+            column,
+            [&seen, "names of one area only", ""],
+        ));
+    };
+    for row in read.rows("areas.csv") {
+        for alias in row.texts("aliases") {
+            contradict(
+                row,
+                "aliases",
+                &alias,
+                row.text("pcode").unwrap_or_default(),
+            );
+        }
+    }
+    for row in read.rows("aliases.csv") {
+        if let (Some("area"), Some(alias), Some(ix)) =
+            (row.text("kind"), row.text("alias"), row.ix("id"))
+        {
+            contradict(row, "alias", alias, read.keys.key("areas.csv", ix));
+        }
+    }
+}
+
+/// Nobody is in need who was not looked at.
+pub(super) fn needs_do_not_exceed_the_population(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("needs.csv") {
+        let Some(sum) = in_need(row) else {
+            continue;
+        };
+        if let Some(analysed) = row.whole("population_analysed")
+            && sum > analysed
+        {
+            let area = row
+                .ix("area")
+                .map_or("", |ix| read.keys.key("areas.csv", ix));
+            let seen = format!(
+                "{area}: {} in need of {} analysed",
+                grouped(sum),
+                grouped(analysed)
+            );
+            let expected = "no more than were analysed";
+            issues.push(issue(
+                "E0501",
+                row,
+                "population_analysed",
+                [&seen, expected, ""],
+            ));
+        }
+    }
+}
+
+fn in_need(row: &Row) -> Option<u64> {
+    let phases = ["phase3", "phase4", "phase5"].map(|phase| row.whole(phase));
+    phases.into_iter().sum()
+}
+
+/// Phases add up to the total their source prints: told up to one part in a hundred, refused above.
+pub(super) fn phases_sum_to_the_printed_total(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("needs.csv") {
+        let (Some(sum), Some(printed)) = (in_need(row), row.whole("phase3plus")) else {
+            continue;
+        };
+        let difference = sum.abs_diff(printed);
+        if difference == 0 {
+            continue;
+        }
+        let code = if difference * 100 > printed {
+            "E0502"
+        } else {
+            "W0502"
+        };
+        let seen = format!(
+            "{} printed, phases 3 to 5 make {}: difference {}",
+            grouped(printed),
+            grouped(sum),
+            grouped(difference)
+        );
+        let help = "the phases count; the printed total is only compared";
+        issues.push(issue(code, row, "phase3plus", [&seen, "the same", help]));
+    }
+}
+
+/// A group is called the same in all its rows.
+pub(super) fn group_names_agree(read: &Read<'_>, issues: &mut Issues) {
+    let mut first: BTreeMap<&str, (&str, u64)> = BTreeMap::new();
+    for row in read.rows("need-groups.csv") {
+        let (Some(group), Some(name)) = (row.text("group"), row.text("name")) else {
+            continue;
+        };
+        let (other, line) = *first.entry(group).or_insert((name, row.line));
+        if other != name {
+            let seen = format!("`{group}` is called `{other}` on line {line}");
+            issues.push(issue("E0125", row, "name", [&seen, "the same name", ""]));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Tables on what is known and by whom, on areas and on people.
+
+use super::{BASIS, Kind, MT, SENSITIVITY, SOURCE, Table, may, must};
+use crate::country::AreaLevel;
+
+pub(super) const SOURCES: Table = Table {
+    file: "sources.csv",
+    holds: "Documents that figures were taken from, and the planning judgements behind the rest.",
+    key: &["id"],
+    at_least: "one source",
+    columns: &[
+        must(
+            "id",
+            Kind::Id,
+            "Key used in the `source` columns of the other tables.",
+        ),
+        must("title", Kind::Text, "Title, in short."),
+        must("publisher", Kind::Text, "Who published it."),
+        may(
+            "date",
+            Kind::Text,
+            "Day or month of publication, as printed.",
+        ),
+        may("reference", Kind::Text, "Where it can be read."),
+        may(
+            "licence",
+            Kind::Text,
+            "Terms under which its figures may be passed on.",
+        ),
+        SENSITIVITY,
+    ],
+};
+
+pub(super) const AREAS: Table = Table {
+    file: "areas.csv",
+    holds: "Provinces and districts, by P-code.",
+    key: &["pcode"],
+    at_least: "one province",
+    columns: &[
+        must(
+            "pcode",
+            Kind::Pcode,
+            "P-code: the country's two letters and as many digits as `pcode_digits` of \
+             `pack.toml` says for the level.",
+        ),
+        must(
+            "level",
+            Kind::Word(|| AreaLevel::ALL.iter().map(|l| l.word()).collect()),
+            "Which tier of administration it belongs to.",
+        ),
+        may(
+            "parent",
+            Kind::Area(Some(AreaLevel::Province)),
+            "The province a district lies in; empty for a province.",
+        ),
+        must(
+            "name_en",
+            Kind::Text,
+            "English name in the official spelling.",
+        ),
+        may("name_fa", Kind::Text, "Dari or Persian name."),
+        may("name_ps", Kind::Text, "Pashto name."),
+        may("aliases", Kind::Texts, "Other spellings in use."),
+        may(
+            "region",
+            Kind::Text,
+            "Code of the region, where the country has regions.",
+        ),
+        may(
+            "capital",
+            Kind::Key("places.csv"),
+            "The place from which food for a province is handed out; empty for a district.",
+        ),
+        must("population", Kind::People, "Residents."),
+        BASIS,
+        SOURCE,
+        must(
+            "label_lat",
+            Kind::Degrees(90.0),
+            "Where its label stands: degrees north.",
+        ),
+        must(
+            "label_lon",
+            Kind::Degrees(180.0),
+            "Where its label stands: degrees east.",
+        ),
+    ],
+};
+
+pub(super) const NEEDS: Table = Table {
+    file: "needs.csv",
+    holds: "People in need by province, month and IPC phase.",
+    key: &["area", "month"],
+    at_least: "one province and month",
+    columns: &[
+        must(
+            "area",
+            Kind::Area(Some(AreaLevel::Province)),
+            "The province.",
+        ),
+        must("month", Kind::Month, "The month."),
+        must(
+            "population_analysed",
+            Kind::People,
+            "People the analysis looked at.",
+        ),
+        must("phase3", Kind::People, "People in IPC phase 3, crisis."),
+        must("phase4", Kind::People, "People in IPC phase 4, emergency."),
+        must(
+            "phase5",
+            Kind::People,
+            "People in IPC phase 5, catastrophe.",
+        ),
+        may(
+            "phase3plus",
+            Kind::People,
+            "People in phase 3 and above as printed; only compared with the sum of the phases.",
+        ),
+        must("round", Kind::Text, "The analysis the figures come from."),
+        BASIS,
+        SOURCE,
+    ],
+};
+
+pub(super) const NEED_GROUPS: Table = Table {
+    file: "need-groups.csv",
+    holds: "Named parts of the people in need, such as those hit hardest by a drought.",
+    key: &["group", "area"],
+    at_least: "",
+    columns: &[
+        must(
+            "group",
+            Kind::Label,
+            "Key of the group, the same in all of its rows.",
+        ),
+        must(
+            "name",
+            Kind::Text,
+            "The group in words, the same in all of its rows.",
+        ),
+        must(
+            "area",
+            Kind::Area(Some(AreaLevel::Province)),
+            "The province.",
+        ),
+        must(
+            "people",
+            Kind::People,
+            "How many of the province's people in need belong to it.",
+        ),
+        BASIS,
+        SOURCE,
+    ],
+};
+
+pub(super) const REPORTED: Table = Table {
+    file: "reported.csv",
+    holds: "What was reported to have been reached, month by month, to compare a plan with.",
+    key: &["month"],
+    at_least: "",
+    columns: &[
+        must("month", Kind::Month, "The month."),
+        must("people", Kind::People, "People reached."),
+        may("mt", MT, "Food delivered or dispatched."),
+        BASIS,
+        SOURCE,
+        must("note", Kind::Text, "What a reader must know to compare."),
+    ],
+};
+
+pub(super) const ALIASES: Table = Table {
+    file: "aliases.csv",
+    holds: "Other spellings, and codes of older lists, of areas and places.",
+    key: &["alias", "kind", "id"],
+    at_least: "",
+    columns: &[
+        must(
+            "alias",
+            Kind::Text,
+            "The other spelling, or the older code.",
+        ),
+        must(
+            "kind",
+            Kind::Word(|| vec!["area", "place"]),
+            "What it is a name of.",
+        ),
+        must(
+            "id",
+            Kind::Either,
+            "P-code of the area, or id of the place, that it means.",
+        ),
+        SOURCE,
+    ],
+};

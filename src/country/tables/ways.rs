@@ -1,0 +1,261 @@
+//! Tables on places, on the links between them, and on what seasons take away.
+
+use super::{BASIS, Kind, MT, NOTE, SOURCE, Table, may, must};
+use crate::country::{AreaLevel, Direction, Mode, PlaceKind, Surface};
+
+/// What may be counted on a link; `none` where only the tonnage is known.
+pub(crate) const VEHICLES: [&str; 6] = ["truck", "wagon", "flight", "barge", "train", "none"];
+
+const MT_PER_MONTH: Kind = Kind::Amount {
+    unit: "metric tonnes a month",
+    most: 1e8,
+};
+
+pub(super) const PLACES: Table = Table {
+    file: "places.csv",
+    holds: "Places goods start from, pass through, rest in or end at.",
+    key: &["id"],
+    at_least: "the capital of one province",
+    columns: &[
+        must(
+            "id",
+            Kind::Id,
+            "Key used in the other tables and in scenarios.",
+        ),
+        must("name", Kind::Text, "Name shown to people."),
+        must(
+            "kind",
+            Kind::Word(|| PlaceKind::ALL.iter().map(|k| k.word()).collect()),
+            "What happens here.",
+        ),
+        must("country", Kind::Country, "The country it lies in."),
+        may(
+            "area",
+            Kind::Area(Some(AreaLevel::Province)),
+            "The province it lies in; empty outside the pack's country.",
+        ),
+        may(
+            "stands_in",
+            Kind::Key("places.csv"),
+            "The town a warehouse stands in; empty for every other kind.",
+        ),
+        must("lat", Kind::Degrees(90.0), "Degrees north."),
+        must("lon", Kind::Degrees(180.0), "Degrees east."),
+        BASIS,
+        SOURCE,
+        NOTE,
+    ],
+};
+
+pub(super) const CORRIDORS: Table = Table {
+    file: "corridors.csv",
+    holds: "Named ways into the country.",
+    key: &["id"],
+    at_least: "",
+    columns: &[
+        must("id", Kind::Id, "Key used in `links.csv` and in selectors."),
+        must("name", Kind::Text, "Name shown to people."),
+    ],
+};
+
+pub(super) const LINKS: Table = Table {
+    file: "links.csv",
+    holds: "Stretches of road, rail, sea or air between two places.",
+    key: &["id"],
+    at_least: "one link",
+    columns: &[
+        must("id", Kind::Id, "Key, by custom `from__to`."),
+        must("from", Kind::Key("places.csv"), "First place."),
+        must("to", Kind::Key("places.csv"), "Second place."),
+        must(
+            "mode",
+            Kind::Word(|| Mode::ALL.iter().map(|m| m.word()).collect()),
+            "How goods move.",
+        ),
+        must(
+            "direction",
+            Kind::Word(|| Direction::ALL.iter().map(|d| d.word()).collect()),
+            "Whether it may be used both ways or only from its first place to its second.",
+        ),
+        must(
+            "surface",
+            Kind::Word(|| Surface::ALL.iter().map(|s| s.word()).collect()),
+            "What it runs on; it decides the tariff.",
+        ),
+        must("name", Kind::Text, "Name shown to people."),
+        must(
+            "length_km",
+            Kind::Amount {
+                unit: "kilometres",
+                most: 30_000.0,
+            },
+            "Length along the way.",
+        ),
+        must("length_basis", BASIS.kind, "How the length came to be."),
+        must("length_source", SOURCE.kind, "Who gave the length."),
+        may(
+            "hours",
+            Kind::Amount {
+                unit: "hours",
+                most: 2_000.0,
+            },
+            "Time a truck, train, ship or aircraft takes, without waiting at borders.",
+        ),
+        may("hours_basis", BASIS.kind, "How the hours came to be."),
+        may("hours_source", SOURCE.kind, "Who gave the hours."),
+        may(
+            "corridor",
+            Kind::Key("corridors.csv"),
+            "The corridor it is the way in of; only on links that cross the country's border.",
+        ),
+        may(
+            "overflies",
+            Kind::Countries,
+            "Countries an air link flies over on its way.",
+        ),
+        NOTE,
+    ],
+};
+
+pub(super) const LINK_CAPACITIES: Table = Table {
+    file: "link-capacities.csv",
+    holds: "What links can carry for humanitarian cargo; a link without a row is held unlimited.",
+    key: &["link"],
+    at_least: "",
+    columns: &[
+        must("link", Kind::Key("links.csv"), "The link."),
+        must(
+            "vehicle",
+            Kind::Word(|| VEHICLES.to_vec()),
+            "What is counted; `none` where only the tonnage is known.",
+        ),
+        may(
+            "vehicles_per_day",
+            Kind::Amount {
+                unit: "vehicles a day",
+                most: 20_000.0,
+            },
+            "How many pass in a day, one way.",
+        ),
+        may(
+            "payload_mt",
+            Kind::Amount {
+                unit: "metric tonnes",
+                most: 1e6,
+            },
+            "What one of them carries.",
+        ),
+        may(
+            "days_per_month",
+            Kind::Amount {
+                unit: "days a month",
+                most: 31.0,
+            },
+            "Days in a month on which they pass.",
+        ),
+        must(
+            "open_share_low",
+            Kind::Share,
+            "Least share of it open to humanitarian cargo.",
+        ),
+        must(
+            "open_share",
+            Kind::Share,
+            "Share of it open to humanitarian cargo.",
+        ),
+        must(
+            "open_share_high",
+            Kind::Share,
+            "Most share of it open to humanitarian cargo.",
+        ),
+        must(
+            "capacity_mt_per_month_low",
+            MT_PER_MONTH,
+            "Least it is believed to carry.",
+        ),
+        must(
+            "capacity_mt_per_month",
+            MT_PER_MONTH,
+            "What it carries, one way.",
+        ),
+        must(
+            "capacity_mt_per_month_high",
+            MT_PER_MONTH,
+            "Most it is believed to carry.",
+        ),
+        must(
+            "derivation",
+            Kind::Text,
+            "How the capacity was worked out, in words.",
+        ),
+        BASIS,
+        SOURCE,
+    ],
+};
+
+pub(super) const LINK_MONTHS: Table = Table {
+    file: "link-months.csv",
+    holds: "Months in which a season leaves less than all of a link open.",
+    key: &["link", "month"],
+    at_least: "",
+    columns: &[
+        must("link", Kind::Key("links.csv"), "The link."),
+        must("month", Kind::Month, "The month."),
+        must(
+            "open_share",
+            Kind::Share,
+            "Share of the month it is open, below 1.",
+        ),
+        must("reason", Kind::Text, "Why, such as `snow`."),
+        BASIS,
+        SOURCE,
+    ],
+};
+
+pub(super) const CUT_OFFS: Table = Table {
+    file: "cut-offs.csv",
+    holds: "Days on which a district cannot be reached from its province's capital.",
+    key: &["district", "from"],
+    at_least: "",
+    columns: &[
+        must(
+            "district",
+            Kind::Area(Some(AreaLevel::District)),
+            "The district.",
+        ),
+        must("from", Kind::Day, "First day."),
+        must("to", Kind::Day, "Last day."),
+        must("reason", Kind::Text, "Why, such as `snow`."),
+        BASIS,
+        SOURCE,
+    ],
+};
+
+pub(super) const STORES: Table = Table {
+    file: "stores.csv",
+    holds: "Room for food; a place without a row stores nothing from month to month.",
+    key: &["id"],
+    at_least: "",
+    columns: &[
+        must(
+            "id",
+            Kind::Key("places.csv"),
+            "The warehouse, or the place itself where it stores.",
+        ),
+        must(
+            "place",
+            Kind::Key("places.csv"),
+            "The place whose stock it holds.",
+        ),
+        may("room_mt_low", MT, "Least it is believed to hold at once."),
+        may(
+            "room_mt",
+            MT,
+            "What it holds at once; empty where no source limits it.",
+        ),
+        may("room_mt_high", MT, "Most it is believed to hold at once."),
+        BASIS,
+        SOURCE,
+        NOTE,
+    ],
+};
