@@ -1,6 +1,6 @@
 //! What holds reach back: limits that are used up and have a price in people.
 
-use super::figures::{Exact, people_reached};
+use super::figures::{Exact, millionths, people_reached};
 use crate::allocation::{Aim, Allocation, Built, Goal, Meaning, Ties, Unsolved, allocate};
 use crate::certificate::{Measure, Stage};
 use crate::country::{LinkIx, PermissionIx, PlaceIx};
@@ -247,9 +247,9 @@ fn verify(
         ..goal.clone()
     };
     let gained = allocate(&wider.instance, &again)?;
-    let gain = people_reached(&wider, &gained) - people_reached(built, allocation);
-    Ok(Some((
-        Exact::new(i128::from(extra), i128::from(GRAMS_PER_MT)),
-        gain,
-    )))
+    // Two mixes have denominators of their own, so the difference is taken in millionths.
+    let people = |built: &Built, plan: &Allocation| millionths(people_reached(built, plan));
+    let gain = people(&wider, &gained) - people(built, allocation);
+    let extra = Exact::new(i128::from(extra), i128::from(GRAMS_PER_MT));
+    Ok(Some((extra, Exact::new(gain, 1_000_000))))
 }

@@ -113,6 +113,15 @@ pub(super) fn carried(allocation: &Allocation, arc: usize) -> Exact {
     }
 }
 
+/// In whole millionths, rounded down: fractions over many different needs have no common
+/// denominator that fits, and a millionth of a person is less than the rounding of any figure.
+pub(super) fn millionths(figure: Exact) -> i128 {
+    let whole = figure.floor().to_integer();
+    let rest = figure - Exact::from_integer(whole);
+    let shrink = (rest.denom() / (i128::MAX / 4_000_000)).max(0) + 1;
+    whole * 1_000_000 + rest.numer() / shrink * 1_000_000 / (rest.denom() / shrink).max(1)
+}
+
 /// Person-months a plan reaches, exactly.
 pub(super) fn people_reached(built: &Built, allocation: &Allocation) -> Exact {
     let fed = built
@@ -270,14 +279,10 @@ pub(super) fn groups(network: &Network<'_>, areas: &[AreaPlan]) -> Vec<GroupReac
                 } else {
                     served / i128::from(need)
                 };
-                share * members(&group.people, area.area)
+                millionths(share * members(&group.people, area.area))
             };
-            areas
-                .iter()
-                .map(in_area)
-                .sum::<Exact>()
-                .round()
-                .to_integer() as u64
+            let reached: i128 = areas.iter().map(in_area).sum();
+            ((reached + 500_000) / 1_000_000) as u64
         });
         let people = group.people.values().map(|p| p.0).sum();
         let (id, name) = (group.id.clone(), group.name.clone());
