@@ -2,7 +2,7 @@
 
 use super::budget::{self, Mixed};
 use super::search::{Search, people};
-use super::{Instance, Remark, Unsolved};
+use super::{Aim, Instance, Remark, Unsolved};
 use crate::certificate::{Fraction, Group, Measure, Role, Stage};
 use crate::flow::fair::{Fairest, Terminal, fairest};
 use crate::flow::maxflow::{Residual, max_flow};
@@ -204,8 +204,9 @@ fn as_good(search: &Search<'_>, first: &Mixed, other: &Mixed) -> bool {
         };
         of(first) == of(other)
     };
-    same(&Measure::Cost)
-        && [3, 4, 5]
-            .into_iter()
-            .all(|p| same(&Measure::People(vec![p])))
+    let tiers: &[&[u8]] = match search.goal.aim {
+        Aim::Severity => &[&[5], &[4], &[3]],
+        Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => &[&[5, 4, 3]],
+    };
+    same(&Measure::Cost) && tiers.iter().all(|phases| same(&Measure::People(phases.to_vec())))
 }
