@@ -2,6 +2,7 @@
 
 mod bad_inputs_scenario;
 mod country;
+mod export;
 mod flow;
 mod laws;
 mod scenario;
