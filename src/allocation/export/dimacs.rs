@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// What solvers that compute in 64 bits can bear: they add costs up along paths, and some multiply
 /// each by the number of nodes first.
-const RANGE: i128 = i64::MAX as i128 / 4;
+const RANGE: i128 = i64::MAX as i128 / 16;
 
 /// Writes a problem without a second row as a DIMACS min-cost flow, in whole grams.
 ///

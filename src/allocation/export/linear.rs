@@ -27,8 +27,12 @@ fn write_to(text: &mut String, built: &Built, page: &Page) -> std::fmt::Result {
     )?;
     writeln!(
         text,
-        "* The objective, and every row that keeps an earlier one, is in {}.",
+        "* The objective is in {}; rows that keep a limit or an earlier",
         page.unit
+    )?;
+    writeln!(
+        text,
+        "* objective are divided by a power of ten, so that limits are some ten thousands."
     )?;
     writeln!(
         text,
