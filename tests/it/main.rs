@@ -5,3 +5,4 @@ mod country;
 mod flow;
 mod laws;
 mod scenario;
+mod tidy;
