@@ -54,8 +54,29 @@ fn main() {
             let t = std::time::Instant::now();
             match as_known(&country, &scenario, &needed, Settings::default()) {
                 Ok(a) => {
-                    println!("as known {:?} left {} cost {:.0}", t.elapsed(), a.left.iter().map(|l| l.grams.to_integer()/1000000).sum::<i128>(), (a.costs.total()/100).to_integer());
-                    for (m, st) in a.steps.iter().enumerate() { let s:u64=a.areas.iter().map(|a|a.months[m].shown.iter().sum::<u64>()).sum(); println!("  {} reached {} meant {} done {}", scenario.window.month(st.period), s, st.meant.to_integer()/1000000, st.done.to_integer()/1000000); }
+                    println!(
+                        "as known {:?} left {} cost {:.0}",
+                        t.elapsed(),
+                        a.left
+                            .iter()
+                            .map(|l| l.grams.to_integer() / 1000000)
+                            .sum::<i128>(),
+                        (a.costs.total() / 100).to_integer()
+                    );
+                    for (m, st) in a.steps.iter().enumerate() {
+                        let s: u64 = a
+                            .areas
+                            .iter()
+                            .map(|a| a.months[m].shown.iter().sum::<u64>())
+                            .sum();
+                        println!(
+                            "  {} reached {} meant {} done {}",
+                            scenario.window.month(st.period),
+                            s,
+                            st.meant.to_integer() / 1000000,
+                            st.done.to_integer() / 1000000
+                        );
+                    }
                 }
                 Err(e) => println!("{e}"),
             }

@@ -2,7 +2,7 @@
 
 use super::engine::{self, Solved};
 use super::{Aim, Allocation, Goal, Instance, Remark, Ties, Unsolved, budget, spread, sum};
-use crate::certificate::{Measure, Role, Side, Stage, Whole};
+use crate::certificate::{Measure, Side, Stage, Whole};
 use num_rational::Ratio;
 
 /// Finds the best plan for a goal, with its proof.
@@ -263,14 +263,6 @@ pub(super) fn negated(weights: &[i64]) -> Vec<i128> {
 /// Weights as costs to be made small.
 pub(super) fn widened(weights: &[i64]) -> Vec<i128> {
     weights.iter().map(|&w| i128::from(w)).collect()
-}
-
-/// Grams handed out by a flow.
-pub(super) fn handed_out(instance: &Instance, flow: &[i64]) -> i64 {
-    let arcs = instance.arcs.iter().zip(flow);
-    arcs.filter(|(a, _)| a.role == Role::HandOut)
-        .map(|(_, &grams)| grams)
-        .sum()
 }
 
 /// People served by a flow, scaled.

@@ -208,5 +208,8 @@ fn as_good(search: &Search<'_>, first: &Mixed, other: &Mixed) -> bool {
         Aim::Severity => &[&[5], &[4], &[3]],
         Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => &[&[5, 4, 3]],
     };
-    same(&Measure::Cost) && tiers.iter().all(|phases| same(&Measure::People(phases.to_vec())))
+    same(&Measure::Cost)
+        && tiers
+            .iter()
+            .all(|phases| same(&Measure::People(phases.to_vec())))
 }

@@ -270,6 +270,45 @@ fn agree(instance: &Instance, plan: &Allocation, best: &Value) {
     );
 }
 
+/// The same network with each month split in two halves: all that has a month halves, stores do not.
+fn halved(net: &Net) -> Instance {
+    let whole = net.instance();
+    let node = |n: u32, half: u32| match n {
+        0..4 => n,
+        _ => 4 + (n - 4) % 3 + 3 * (2 * ((n - 4) / 3) + half),
+    };
+    let mut arcs = Vec::new();
+    for a in &whole.arcs {
+        let half = |h: u32| {
+            let mut a = a.clone();
+            (a.from, a.to) = (node(a.from, h), node(a.to, h));
+            a.capacity = a.capacity.map(|c| c / 2);
+            if let Some(fed) = a.fed.as_mut() {
+                fed.people /= 2;
+            }
+            a
+        };
+        match a.role {
+            Role::Supply | Role::Move | Role::HandOut => arcs.extend([half(0), half(1)]),
+            Role::Store => {
+                // From the second half of a month to the first of the next, and within each month.
+                let place = a.from - 4;
+                for from in 0..3 {
+                    let mut a = a.clone();
+                    (a.from, a.to) = (4 + place + 3 * from, 4 + place + 3 * (from + 1));
+                    arcs.push(a);
+                }
+            }
+            Role::Served | Role::Total | Role::Joint => arcs.push(a.clone()),
+        }
+    }
+    Instance {
+        n_nodes: 16,
+        arcs,
+        ..whole
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
 
@@ -350,6 +389,29 @@ proptest! {
         let fair = least(Aim::Fairest);
         prop_assert!(fair >= least(Aim::MostPeople));
         prop_assert!(fair >= least(Aim::Severity));
+    }
+
+    #[test]
+    fn halves_of_months_reach_as_many(net in net(20)) {
+        let even = Net {
+            supplies: net.supplies.map(|s| 2 * s),
+            links: net.links.iter().map(|&(a, b, c, d)| (a, b, 2 * c, d)).collect(),
+            store: net.store,
+            needs: net.needs.iter().map(|&(a, p, m, n)| (a, p, m, 2 * n)).collect(),
+            ration: net.ration,
+        };
+        let skip = |aim| Goal { ties: Ties::Skip, ..goal(aim) };
+        for aim in [Aim::MostPeople, Aim::Severity] {
+            let of = |i: &Instance| {
+                let plan = allocate(i, &skip(aim.clone())).expect("a plan always exists");
+                value(i, &plan.low).phases
+            };
+            let (whole, halves) = (of(&even.instance()), of(&halved(&even)));
+            match aim {
+                Aim::Severity => prop_assert_eq!(whole, halves),
+                _ => prop_assert_eq!(whole.iter().sum::<Exact>(), halves.iter().sum::<Exact>()),
+            }
+        }
     }
 
     #[test]

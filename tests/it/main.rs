@@ -4,5 +4,6 @@ mod bad_inputs_scenario;
 mod country;
 mod flow;
 mod laws;
+mod plan_laws;
 mod scenario;
 mod tidy;
