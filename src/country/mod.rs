@@ -5,17 +5,21 @@ mod check;
 mod embedded;
 mod files;
 mod load;
+mod manual;
 mod outlines;
 mod pack;
 mod read;
 mod rows;
 mod selector;
 mod tables;
+mod template;
 
 pub use embedded::{Embedded, embedded, embedded_names};
 pub use files::{Folder, PackFiles};
+pub use manual::manual;
 pub use selector::{Selector, Term};
 pub use tables::{Column, Kind, TABLES, Table};
+pub use template::template;
 
 use crate::evidence::{Estimate, Origin, Sensitivity, Source};
 use crate::time::{Month, Span, Window};

@@ -333,7 +333,7 @@ impl<'a> Keys<'a> {
         };
         let bounds = <[f64; 4]>::try_from(numbers).ok().filter(fits);
         if bounds.is_none() {
-            let help = "west lies before east, south before north: [60.5, 29.3, 75.2, 38.5]";
+            let help = "west lies before east, south before north: [5.9, 45.8, 10.5, 47.8]";
             self.issue("E0412", "bounds", "not the bounds of a country", FORM, help);
         }
         bounds

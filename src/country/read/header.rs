@@ -20,10 +20,7 @@ pub(super) fn header<'r>(
     records: &'r [Record],
     issues: &mut Issues,
 ) -> Option<(Header, &'r [Record])> {
-    let Some((first, data)) = records.split_first() else {
-        issues.push(super::no_rows(table));
-        return None;
-    };
+    let (first, data) = records.split_first()?;
     if let Some(issue) = other_separator(table, first).or_else(|| titles_above(table, records)) {
         issues.push(issue);
         return None;

@@ -95,7 +95,18 @@ pub(super) fn sheets(files: &dyn PackFiles, shape: &Shape, issues: &mut Issues) 
         ));
     }
     let sheet = |table: &&'static Table| sheet(files, table, shape, issues);
-    Sheets(TABLES.iter().map(sheet).collect())
+    let sheets: Vec<Sheet> = TABLES.iter().map(sheet).collect();
+    let unfilled = sheets.iter().filter(|sheet| sheet.unfilled);
+    for (n, sheet) in unfilled.enumerate() {
+        let help = match n {
+            0 => "fill this table first; `README.md` explains its columns",
+            _ => "`README.md` explains its columns",
+        };
+        let expected = format!("{} at the least", sheet.table.at_least);
+        let at = At::file(sheet.table.file);
+        issues.push(Issue::new(Code("E0002"), at, "no rows", &expected, help));
+    }
+    Sheets(sheets)
 }
 
 /// A table in the pack's folder that no list of columns belongs to.
@@ -113,6 +124,7 @@ fn sheet(
     let mut sheet = Sheet {
         table,
         keys_known: false,
+        unfilled: false,
         rows: Vec::new(),
     };
     let bytes = match bytes(files, table.file, issues) {
@@ -132,12 +144,17 @@ fn sheet(
     let Some(records) = records::records(table.file, &text, issues) else {
         return sheet;
     };
+    if records.is_empty() {
+        sheet.keys_known = table.at_least.is_empty();
+        sheet.unfilled = !sheet.keys_known;
+        return sheet;
+    }
     let Some((header, data)) = header::header(table, &records, issues) else {
         return sheet;
     };
     let data = header::rows_of_data(table, &header, data, issues);
     if data.is_empty() && !table.at_least.is_empty() {
-        issues.push(no_rows(table));
+        sheet.unfilled = true;
         return sheet;
     }
     sheet.keys_known = true;
@@ -207,25 +224,13 @@ fn not_found(files: &dyn PackFiles, table: &Table) -> Issue {
         Some(near) => format!("there is a `{near}`: rename it if that is the one"),
         None => "`aidreach new` writes an empty one with its columns".to_owned(),
     };
-    let expected = format!("a table with {} at the least", table.at_least);
+    let expected = format!("a table with {}", table.at_least);
     Issue::new(
         Code("E0001"),
         At::file(table.file),
         "not found",
         &expected,
         &help,
-    )
-}
-
-fn no_rows(table: &Table) -> Issue {
-    let expected = format!("{} at the least", table.at_least);
-    let help = "the `README.md` of a new pack and `SCHEMA.md` explain every column";
-    Issue::new(
-        Code("E0002"),
-        At::file(table.file),
-        "no rows",
-        &expected,
-        help,
     )
 }
 

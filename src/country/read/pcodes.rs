@@ -30,7 +30,7 @@ impl Shape {
         }
     }
 
-    /// In words, such as `AF and 2 or 4 digits`.
+    /// In words: the letters and how many digits.
     fn words(&self) -> String {
         match (&self.iso2, self.digits) {
             (Some(iso2), Some([short, long])) => format!("{iso2} and {short} or {long} digits"),
@@ -120,7 +120,7 @@ pub(super) fn plain(name: &str) -> String {
 }
 
 impl Gazetteer {
-    /// Name and code, such as `Kabul (AF01)`.
+    /// Name and code.
     fn called(&self, pcode: &str) -> String {
         let name = self.areas.get(pcode).map_or("", |(_, name)| name);
         format!("{name} ({pcode})")

@@ -137,6 +137,8 @@ pub(in crate::country) struct Sheet {
     pub(in crate::country) table: &'static Table,
     /// Whether its keys can be relied on, so that a missing one is the fault of who names it.
     pub(in crate::country) keys_known: bool,
+    /// Whether it was read and holds no row although it must.
+    pub(in crate::country) unfilled: bool,
     /// Its rows, in the order of the file.
     pub(in crate::country) rows: Vec<Row>,
 }

@@ -122,7 +122,7 @@ pub(super) fn ration_items_add_up(read: &Read<'_>, issues: &mut Issues) {
         {
             let seen = format!("{kg} kg, and its items in ration-items.csv weigh {sum:.3}");
             issues.push(issue(
-                "W0129",
+                "W0128",
                 row,
                 "kg_per_person_month",
                 [&seen, "the same", ""],

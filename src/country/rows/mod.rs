@@ -125,7 +125,7 @@ fn memory_is_not_called_published(row: &Row, issues: &mut Issues) {
     if recalled && row.text("basis").is_some_and(|basis| basis != "assumed") {
         let help = "look the figure up, or call it assumed";
         let seen = "a figure written from memory, by its note";
-        issues.push(issue("E0128", row, "basis", [seen, "`assumed`", help]));
+        issues.push(issue("E0127", row, "basis", [seen, "`assumed`", help]));
     }
 }
 
