@@ -1,7 +1,7 @@
 //! Rules the linked country must keep: each a named function in the list, told at the line of the
 //! row it is about.
 
-use super::read::Sheets;
+use super::read::{Sheets, grouped};
 use super::{
     AreaLevel, Country, Link, LinkIx, Permission, PermissionKind, PlaceIx, PlaceKind, Term,
 };
@@ -177,20 +177,28 @@ fn needs_can_be_met(linked: &Linked<'_>, issues: &mut Issues) {
     }
     for (area, people) in most.into_iter().filter(|(_, people)| *people > 0) {
         let area = &country.areas[area.index()];
+        let n = grouped(people);
         let at = linked.at("areas.csv", &area.pcode, "capital");
         let Some(capital) = area.capital else {
-            let seen = format!("empty for {}, with {people} people in need", area.pcode);
+            let seen = format!(
+                "empty for {}, with {} people in need",
+                area.pcode,
+                grouped(people)
+            );
             let help = "food is handed out from the capital of a province";
             issues.push(issue("E0505", at, &seen, "the id of a place", help));
             continue;
         };
         if !supplied.contains(&capital) {
-            let seen = format!(
-                "no supply has a way to {} ({people} people in need)",
-                area.name
-            );
+            let seen = format!("no supply has a way to {} ({n} people in need)", area.name);
             let help = "add the links that lead there; no scenario can reach it now";
-            issues.push(issue("W0305", at, &seen, "a link from somewhere", help));
+            issues.push(issue(
+                "W0305",
+                at,
+                &seen,
+                "a way from a place with a supply",
+                help,
+            ));
         }
     }
 }
@@ -241,21 +249,30 @@ fn one_way_borders_are_told(linked: &Linked<'_>, issues: &mut Issues) {
     }
 }
 
+/// What the terms of a selector must be for a kind of permission, where not every term fits.
+fn fitting(kind: PermissionKind) -> Option<(fn(&Term) -> bool, &'static str)> {
+    match kind {
+        PermissionKind::Distribution => Some((
+            |term| matches!(term, Term::Area(_) | Term::Inland | Term::All),
+            "`area=…`, `inland` or `all` for handing out",
+        )),
+        PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => Some((
+            |term| *term == Term::All,
+            "`all` for cash, fuel and banking",
+        )),
+        PermissionKind::Entry
+        | PermissionKind::Transit
+        | PermissionKind::Overflight
+        | PermissionKind::Movement => None,
+    }
+}
+
 /// Handing out happens in areas, money everywhere, all else on links.
 fn selectors_fit_their_kind(linked: &Linked<'_>, issues: &mut Issues) {
     for permission in &linked.country.permissions {
-        let (fits, expected): (fn(&Term) -> bool, _) = match permission.kind {
-            PermissionKind::Distribution => (
-                |term| matches!(term, Term::Area(_) | Term::Inland | Term::All),
-                "`area=…`, `inland` or `all` for handing out",
-            ),
-            PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => (
-                |term| *term == Term::All,
-                "`all` for cash, fuel and banking",
-            ),
-            _ => continue,
-        };
-        if !permission.applies_to.any_of.iter().flatten().all(fits) {
+        if let Some((fits, expected)) = fitting(permission.kind)
+            && !permission.applies_to.any_of.iter().flatten().all(fits)
+        {
             let at = linked.at("permissions.csv", &permission.id, "applies_to");
             let seen = format!("`{}`", permission.applies_to.text);
             issues.push(issue("E0313", at, &seen, expected, ""));
@@ -289,9 +306,13 @@ fn selectors_match_something(linked: &Linked<'_>, issues: &mut Issues) {
     }
 }
 
-/// How many links or provinces a permission applies to, of how many; `None` where it is on money.
+/// How many links or provinces a permission applies to, of how many; `None` where it is on money or cannot be told.
 fn matched(country: &Country, permission: &Permission) -> Option<(usize, usize, &'static str)> {
     let selector = &permission.applies_to;
+    let mut terms = selector.any_of.iter().flatten();
+    if fitting(permission.kind).is_some_and(|(fits, _)| !terms.all(fits)) {
+        return None;
+    }
     match permission.kind {
         PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => None,
         PermissionKind::Distribution => {

@@ -59,6 +59,24 @@ fn a_folder_and_the_program_give_the_same_country() {
     assert!(folder.read("scenarios").is_err());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_does_not_lead_out_of_itself() {
+    let outside = tempfile::tempdir().expect("a temporary folder");
+    let inside = tempfile::tempdir().expect("a temporary folder");
+    for (name, bytes) in example().iter().filter(|(name, _)| !name.contains('/')) {
+        std::fs::write(inside.path().join(name), bytes).expect("writing a table");
+    }
+    let table = inside.path().join("prices.csv");
+    std::fs::rename(&table, outside.path().join("prices.csv")).expect("moving a table");
+    std::os::unix::fs::symlink(outside.path().join("prices.csv"), &table).expect("a link");
+    let folder = Folder::open(inside.path()).expect("the folder is there");
+    let issues = Country::load(&folder).expect_err("a table lies outside");
+    expect![[r#"
+        E0406 prices.csv: leads out of the pack's folder, or may not be read -> a file inside the folder
+    "#]].assert_eq(&issues.to_string());
+}
+
 #[test]
 fn the_order_of_rows_and_columns_changes_nothing() {
     let mut files = example();
@@ -145,7 +163,8 @@ fn permissions_apply_to_the_links_and_areas_their_selectors_name() {
         kell-movement: kell_pass__vesh, sarn__kell_pass
         north-overflight: ambar_airport__vesh_airstrip
         north-transit: north_gate_xt__north_gate, tolan_depot__north_gate_xt
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]
@@ -175,35 +194,36 @@ fn an_unfilled_pack_says_what_to_fill() {
         .into_iter()
         .map(|(name, text)| (name, text.into_bytes()));
     expect![[r#"
-        E0002 areas.csv: no rows -> one province at the least
+        E0002 areas.csv: no rows -> at least one province
           help: `README.md` explains its columns
-        E0002 costs.csv: no rows -> every cost item at the least
+        E0002 costs.csv: no rows -> every cost item
           help: `README.md` explains its columns
-        E0002 links.csv: no rows -> one link at the least
+        E0002 links.csv: no rows -> at least one link
           help: `README.md` explains its columns
-        E0002 needs.csv: no rows -> one province and month at the least
+        E0002 needs.csv: no rows -> at least one province and month
           help: `README.md` explains its columns
         E0027 pack.toml:4 [iso2]: empty -> a text
-          help: Two-letter country code, which also begins the P-codes.
+          help: Two-letter country code, which also begins the P-codes
         E0027 pack.toml:5 [iso3]: empty -> a text
-          help: Three-letter country code.
+          help: Three-letter country code
         E0027 pack.toml:12 [licence]: empty -> a text
-          help: Terms for the pack as a whole.
-        E0412 pack.toml:18 [bounds]: not the bounds of a country -> west, south, east and north in degrees
-          help: west lies before east, south before north: [5.9, 45.8, 10.5, 47.8]
+          help: Terms for the pack as a whole
+        E0027 pack.toml:18 [bounds]: empty -> west, south, east and north in degrees
+          help: West, south, east and north of the country in degrees
         E0027 pack.toml:22 [ration]: empty -> a text
-          help: Key of the ration where neither scenario nor command line names one.
-        E0002 places.csv: no rows -> the capital of one province at the least
+          help: Key of the ration where neither scenario nor command line names one
+        E0002 places.csv: no rows -> at least the capital of one province
           help: `README.md` explains its columns
-        E0002 prices.csv: no rows -> a price for every place with a supply at the least
+        E0002 prices.csv: no rows -> a price for every place with a supply
           help: `README.md` explains its columns
-        E0002 rations.csv: no rows -> the ration that `pack.toml` names at the least
+        E0002 rations.csv: no rows -> at least the ration that `pack.toml` names
           help: `README.md` explains its columns
-        E0002 sources.csv: no rows -> one source at the least
+        E0002 sources.csv: no rows -> at least one source
           help: fill this table first; `README.md` explains its columns
-        E0002 supplies.csv: no rows -> one supply at the least
+        E0002 supplies.csv: no rows -> at least one supply
           help: `README.md` explains its columns
-    "#]].assert_eq(&told(&files.collect()).to_string());
+    "#]]
+    .assert_eq(&told(&files.collect()).to_string());
 }
 
 #[test]

@@ -1,3 +1,4 @@
 //! The one integration test binary.
 
+mod bad_inputs;
 mod country;

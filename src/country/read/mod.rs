@@ -65,6 +65,19 @@ pub(super) fn shown(text: &str) -> String {
     format!("`{visible}`")
 }
 
+/// A whole number with commas between thousands, for reading.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// Characters without a width, those that turn the direction of text among them.
 fn invisible(char: char) -> bool {
     matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}') || turns_direction(char)
@@ -102,9 +115,9 @@ pub(super) fn sheets(files: &dyn PackFiles, shape: &Shape, issues: &mut Issues) 
             0 => "fill this table first; `README.md` explains its columns",
             _ => "`README.md` explains its columns",
         };
-        let expected = format!("{} at the least", sheet.table.at_least);
+        let expected = sheet.table.at_least;
         let at = At::file(sheet.table.file);
-        issues.push(Issue::new(Code("E0002"), at, "no rows", &expected, help));
+        issues.push(Issue::new(Code("E0002"), at, "no rows", expected, help));
     }
     Sheets(sheets)
 }
@@ -182,8 +195,8 @@ pub(super) fn bytes(
     if let Ok(bytes) = size
         && bytes > MOST_BYTES
     {
-        let seen = format!("{bytes} bytes");
-        let expected = format!("{MOST_BYTES} bytes at the most");
+        let seen = format!("{} bytes", grouped(bytes));
+        let expected = format!("{} bytes at the most", grouped(MOST_BYTES));
         let help = "leave out what the planner does not read, or split the country";
         issues.push(Issue::new(
             Code("E0019"),

@@ -158,6 +158,12 @@ impl Sheets {
         self.0.iter_mut()
     }
 
+    /// Whether every row of a table could be read, so that what is not there is missing.
+    pub(in crate::country) fn is_whole(&self, file: &str) -> bool {
+        let sheet = self.0.iter().find(|sheet| sheet.table.file == file);
+        sheet.is_some_and(|sheet| sheet.keys_known)
+    }
+
     /// The rows of a table.
     pub(in crate::country) fn rows(&self, file: &str) -> &[Row] {
         let sheet = self.0.iter().find(|sheet| sheet.table.file == file);

@@ -22,6 +22,11 @@ impl Read<'_> {
         self.sheets.rows(file)
     }
 
+    /// The rows of a table, where none of them was lost: for rules on what is missing from it.
+    fn all_rows(&self, file: &str) -> Option<&[Row]> {
+        self.sheets.is_whole(file).then(|| self.sheets.rows(file))
+    }
+
     /// The row that a key in a cell names.
     fn named<'r>(&'r self, row: &Row, column: &str, file: &str) -> Option<&'r Row> {
         let key = self.keys.key(file, row.ix(column)?);
@@ -36,7 +41,7 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 25] = [
+const RULES: [Rule; 26] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
     food::costs_have_their_units,
@@ -58,6 +63,7 @@ const RULES: [Rule; 25] = [
     ways::figures_come_with_their_partners,
     ways::hours_are_believable,
     ways::links_lead_elsewhere,
+    ways::open_links_carry_something,
     ways::payloads_are_believable,
     ways::places_lie_where_they_say,
     ways::stores_hold_stock_of_their_place,
@@ -81,19 +87,6 @@ pub(super) fn check(pack: &Pack, sheets: &Sheets, keys: &Keys, issues: &mut Issu
 
 fn issue(code: &'static str, row: &Row, column: &str, [seen, expected, help]: [&str; 3]) -> Issue {
     Issue::new(Code(code), row.at(column), seen, expected, help)
-}
-
-/// A whole number with commas between thousands, for reading.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// Low, best and high rise wherever a table has all three.

@@ -131,7 +131,8 @@ pub(super) const CODES: &[Entry] = &[
     (
         Code("E0121"),
         "A day that does not exist",
-        "No calendar has this day, such as 31 February or a 13th month.",
+        "No calendar has this day, such as 31 February or a 13th month. Day and month may be \
+         swapped.",
     ),
     (
         Code("W0122"),
