@@ -48,14 +48,12 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
             return;
         }
         Err(error) => {
-            let deep = error.to_string().contains("recursion");
-            let seen = format!("cannot be read as GeoJSON: {error}");
-            issues.push(whole(
-                if deep { "E0410" } else { "E0310" },
-                &seen,
-                "GeoJSON",
-                "",
-            ));
+            issues.push(if error.to_string().contains("recursion") {
+                whole("E0410", "nested too deep", "no lists within lists", "")
+            } else {
+                let seen = format!("cannot be read as GeoJSON: {error}");
+                whole("E0310", &seen, "GeoJSON", "")
+            });
             return;
         }
     };

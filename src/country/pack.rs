@@ -94,12 +94,18 @@ pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
             let at = At::line(FILE, line_of(text, start));
-            let code = Code(if error.message().contains("recursion") {
-                "E0410"
-            } else {
-                "E0400"
-            });
-            issues.push(Issue::new(code, at, error.message(), "TOML", ""));
+            let (code, seen, expected) = match error.message().contains("recursion") {
+                true => (
+                    "E0410",
+                    "nested too deep".to_owned(),
+                    "no lists within lists",
+                ),
+                false => {
+                    let seen = format!("not TOML: {}", error.message());
+                    ("E0414", seen, "key = value, a line each")
+                }
+            };
+            issues.push(Issue::new(Code(code), at, &seen, expected, ""));
             Pack::default()
         }
     }
@@ -204,7 +210,7 @@ impl<'a> Keys<'a> {
     fn value(&mut self, key: &str) -> Option<&'a DeValue<'a>> {
         let value = self.table.get(key).map(Spanned::get_ref);
         if value.is_none() {
-            self.issue("E0012", key, "the key is missing", "", means(key));
+            self.issue("E0415", key, "the key is missing", "", means(key));
         }
         value
     }

@@ -27,10 +27,8 @@ pub(crate) fn told(files: &Files) -> Issues {
 }
 
 fn load(files: &dyn PackFiles) -> Country {
-    match Country::load(files) {
-        Ok((country, _)) => country,
-        Err(issues) => panic!("{issues}"),
-    }
+    let loaded = Country::load(files).map_err(|issues| issues.to_string());
+    loaded.expect("the pack is right").0
 }
 
 #[test]

@@ -154,7 +154,7 @@ fn sheet(
     let Some(text) = text::decode(table.file, &bytes, issues) else {
         return sheet;
     };
-    let Some(records) = records::records(table.file, &text, issues) else {
+    let Some(records) = records::records(table.file, text, issues) else {
         return sheet;
     };
     if records.is_empty() {

@@ -36,7 +36,7 @@ pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
         .iter()
         .filter(|row| row.text("local") == Some("yes"))
     {
-        let place = read.named(row, "place", "places.csv");
+        let place = read.place(row, "place");
         let country = place.and_then(|place| place.text("country"));
         if let Some(country) = country.filter(|country| country != iso2) {
             let seen = format!("bought inside the country, at a place in {country}");

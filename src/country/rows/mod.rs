@@ -9,12 +9,15 @@ mod ways;
 use super::pack::Pack;
 use super::read::{Keys, Row, Sheets};
 use crate::issues::{Code, Issue, Issues};
+use std::collections::BTreeMap;
 
 /// What a rule may look at.
 pub(super) struct Read<'a> {
     pack: &'a Pack,
     sheets: &'a Sheets,
     keys: &'a Keys,
+    /// Rows of places by the position of their keys.
+    places: BTreeMap<usize, &'a Row>,
 }
 
 impl Read<'_> {
@@ -27,13 +30,9 @@ impl Read<'_> {
         self.sheets.is_whole(file).then(|| self.sheets.rows(file))
     }
 
-    /// The row that a key in a cell names.
-    fn named<'r>(&'r self, row: &Row, column: &str, file: &str) -> Option<&'r Row> {
-        let key = self.keys.key(file, row.ix(column)?);
-        let own = self.rows(file).first()?.own_key();
-        self.rows(file)
-            .iter()
-            .find(|row| row.text(own) == Some(key))
+    /// The row of the place that a cell names.
+    fn place(&self, row: &Row, column: &str) -> Option<&Row> {
+        self.places.get(&row.ix(column)?).copied()
     }
 }
 
@@ -72,7 +71,14 @@ const RULES: [Rule; 26] = [
 
 /// Runs every rule.
 pub(super) fn check(pack: &Pack, sheets: &Sheets, keys: &Keys, issues: &mut Issues) {
-    let read = Read { pack, sheets, keys };
+    let places = sheets.rows("places.csv").iter();
+    let place = |row: &Row| keys.ix("places.csv", row.text("id")?);
+    let read = Read {
+        pack,
+        sheets,
+        keys,
+        places: places.filter_map(|row| Some((place(row)?, row))).collect(),
+    };
     for rule in RULES {
         rule(&read, issues);
     }

@@ -337,7 +337,7 @@ pub(super) fn stores_hold_stock_of_their_place(read: &Read<'_>, issues: &mut Iss
         let (Some(id), Some(place)) = (row.ix("id"), row.ix("place")) else {
             continue;
         };
-        let Some(own) = read.named(row, "id", "places.csv") else {
+        let Some(own) = read.place(row, "id") else {
             continue;
         };
         let town = match own.text("kind") {

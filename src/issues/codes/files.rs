@@ -82,10 +82,10 @@ pub(super) const CODES: &[Entry] = &[
     ),
     (
         Code("E0012"),
-        "A column or key is missing",
-        "The table, or `pack.toml`, lacks something the plan needs. If the message names a column \
-         of a similar name, that one is probably meant: rename it. Nothing is read under a name \
-         it does not have.",
+        "A column is missing",
+        "The table lacks a column the plan needs. If the message names a column of a similar \
+         name, that one is probably meant: rename it. Nothing is read under a name it does not \
+         have.",
     ),
     (
         Code("W0013"),
@@ -131,8 +131,9 @@ pub(super) const CODES: &[Entry] = &[
         Code("E0019"),
         "A file or table is too large",
         "Files may have 200 megabytes and tables a million rows; tables whose rows others refer \
-         to may have 65,535, and rations 255. A country does not need more than a fraction of \
-         that, so a file this large is usually the wrong one.",
+         to may have 65,535, and rations 255; decisions of a scenario are limited too. A country \
+         does not need more than a fraction of that, so a file this large is usually the wrong \
+         one.",
     ),
     (
         Code("E0027"),

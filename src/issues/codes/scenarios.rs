@@ -4,12 +4,6 @@ use super::{Code, Entry};
 
 pub(super) const CODES: &[Entry] = &[
     (
-        Code("E0400"),
-        "A file that is not TOML",
-        "`pack.toml` and scenarios are TOML: one `key = value` a line, texts between quotes, \
-         lists between brackets. The message points at the line where reading stopped.",
-    ),
-    (
         Code("E0401"),
         "A key that is not known",
         "The key would have no effect, so it is refused instead of being passed over in silence. \
@@ -91,6 +85,19 @@ pub(super) const CODES: &[Entry] = &[
          condition: losses on the way, quotas over unrelated links, monthly budgets or fleets. It \
          is refused by name and never approximated. Leave it out, or use the commodity level \
          where that has it.",
+    ),
+    (
+        Code("E0414"),
+        "A file that is not TOML",
+        "`pack.toml` and scenarios are TOML: one `key = value` a line, each key once, texts \
+         between quotes, lists between brackets. The message points at the line where reading \
+         stopped; what is wrong often stands just before.",
+    ),
+    (
+        Code("E0415"),
+        "A key is missing",
+        "The file, or one of its sections, lacks a key it cannot do without, or one that goes \
+         with another key that is there. The message names the key and what to write.",
     ),
     (
         Code("E0501"),

@@ -85,9 +85,9 @@ fn selectors() {
     edited(
         "permissions.csv",
         "distribution,inland",
-        "distribution,area=XM0302",
+        "distribution,area=XM03 & area=XM02",
         expect![[r#"
-            W0403 permissions.csv:3 [applies_to]: `area=XM0302` matches no province
+            W0403 permissions.csv:3 [applies_to]: `area=XM03 & area=XM02` matches no area
               help: the permission changes nothing, whoever grants or denies it
         "#]],
     );

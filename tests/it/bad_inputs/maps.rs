@@ -71,7 +71,7 @@ fn maps_that_cannot_be_used() {
         "roads.geojson",
         deep.as_bytes(),
         expect![[r#"
-            E0410 roads.geojson: cannot be read as GeoJSON: Error while deserializing GeoJSON: recursion limit exceeded at line 1 column 177 -> GeoJSON
+            E0410 roads.geojson: nested too deep -> no lists within lists
         "#]],
     );
     super::written(

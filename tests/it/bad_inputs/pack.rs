@@ -17,16 +17,16 @@ fn the_pack_itself() {
         "pack.toml",
         b"iso2 = \nname",
         expect![[r#"
-        E0400 pack.toml:2: key with no value, expected `=` -> TOML
-    "#]],
+            E0414 pack.toml:2: not TOML: key with no value, expected `=` -> key = value, a line each
+        "#]],
     );
     let deep = format!("notes = {}", "[".repeat(100_000));
     written(
         "pack.toml",
         deep.as_bytes(),
         expect![[r#"
-        E0410 pack.toml:1: cannot recurse further; max recursion depth met -> TOML
-    "#]],
+            E0410 pack.toml:1: nested too deep -> no lists within lists
+        "#]],
     );
 }
 
@@ -38,11 +38,11 @@ fn keys_and_values() {
         "version = \"1\"",
         "versoin = \"1\"",
         expect![[r#"
-        E0012 pack.toml [version]: the key is missing
-          help: Version of the tables
-        E0401 pack.toml:5 [versoin]: not a key of this file -> a key of `SCHEMA.md`
-          help: did you mean `version`?
-    "#]],
+            E0415 pack.toml [version]: the key is missing
+              help: Version of the tables
+            E0401 pack.toml:5 [versoin]: not a key of this file -> a key of `SCHEMA.md`
+              help: did you mean `version`?
+        "#]],
     );
     edited(
         file,
