@@ -33,6 +33,14 @@ fn selectors() {
             E0312 permissions.csv:4 [applies_to]: cannot read `country=Belmar` -> link=…, place=…, area=…, corridor=…, mode=…, country=…, overflies=…, border, inland, all, joined by `&` and `|`
         "#]],
         ),
+    ] {
+        edited("permissions.csv", "place=east_gate_xb", text, expected);
+    }
+}
+
+#[test]
+fn selectors_that_match_nothing_or_all() {
+    for (text, expected) in [
         (
             "bordr",
             expect![[r#"
@@ -74,6 +82,10 @@ fn selectors() {
     ] {
         edited("permissions.csv", "place=east_gate_xb", text, expected);
     }
+}
+
+#[test]
+fn selectors_that_do_not_fit_their_kind() {
     edited(
         "permissions.csv",
         "distribution,inland",

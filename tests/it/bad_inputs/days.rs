@@ -48,6 +48,14 @@ fn days() {
               help: write 2021-12-16
         "#]],
         ),
+    ] {
+        edited("cut-offs.csv", "2021-12-16", text, expected);
+    }
+}
+
+#[test]
+fn days_of_other_calendars() {
+    for (text, expected) in [
         (
             "44423",
             expect![[r#"

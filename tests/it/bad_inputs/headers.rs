@@ -42,6 +42,10 @@ fn headers() {
           help: is it `lenght_km`? rename it
     "#]],
     );
+}
+
+#[test]
+fn columns_that_should_not_be_there() {
     edited(
         "stores.csv",
         ",note",

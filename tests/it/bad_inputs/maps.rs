@@ -46,6 +46,11 @@ fn maps_that_cannot_be_used() {
         E0310 boundaries.geojson: the outline of XM02 cannot be used: a ring has 3 points, fewer than 4 -> closed rings of points on the globe
     "#]],
     );
+}
+
+#[test]
+fn maps_of_another_kind() {
+    let file = "boundaries.geojson";
     edited(
         file,
         "\"type\":\"FeatureCollection\"",

@@ -160,6 +160,10 @@ fn numbers_out_of_range() {
           help: a fraction of a person is a share or an average in the wrong column
     "#]],
     );
+}
+
+#[test]
+fn shares_and_counts_out_of_range() {
     edited(
         "areas.csv",
         "vesh,100000",

@@ -78,6 +78,11 @@ fn keys_and_values() {
             E0412 pack.toml:8 [attribution]: `"us"` -> a list of texts
         "#]],
     );
+}
+
+#[test]
+fn the_months_and_bounds_of_the_pack() {
+    let file = "pack.toml";
     edited(
         file,
         "2021-10-01",
@@ -119,6 +124,11 @@ fn keys_and_values() {
               help: west lies before east, south before north: [5.9, 45.8, 10.5, 47.8]
         "#]],
     );
+}
+
+#[test]
+fn codes_and_names_of_the_pack() {
+    let file = "pack.toml";
     edited(
         file,
         "[2, 4]",

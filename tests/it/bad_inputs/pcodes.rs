@@ -91,6 +91,10 @@ fn codes_of_areas() {
               help: take it from the original list, in a column formatted as text
         "#]],
     );
+}
+
+#[test]
+fn districts_and_their_provinces() {
     edited(
         "areas.csv",
         "XM0201,district",

@@ -50,6 +50,10 @@ fn positions() {
               help: check the point here and `bounds` in pack.toml
         "#]],
     );
+}
+
+#[test]
+fn positions_of_neighbours_and_labels() {
     edited(
         "places.csv",
         "XT,,,15.52,63.40",
@@ -113,6 +117,10 @@ fn places_that_are_not_where_they_say() {
             E0315 places.csv:3 [stands_in]: filled for a place that is no warehouse -> an empty cell
         "#]],
     );
+}
+
+#[test]
+fn stores_that_are_not_where_they_say() {
     edited(
         "stores.csv",
         "sarn_store,sarn",

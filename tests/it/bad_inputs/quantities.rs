@@ -48,6 +48,10 @@ fn capacities() {
             E0125 link-capacities.csv:5 [payload_mt]: empty beside a `vehicles_per_day` -> all of them or none
         "#]],
     );
+}
+
+#[test]
+fn low_best_and_high() {
     edited(
         "prices.csv",
         "400,450,500",
