@@ -6,18 +6,22 @@ mod districts;
 mod embedded;
 mod files;
 mod load;
+mod manual;
 mod outlines;
 mod pack;
 mod read;
 mod rows;
 mod selector;
 mod tables;
+mod template;
 
 pub use districts::LAST_MILE_WINDING;
 pub use embedded::{Embedded, embedded, embedded_names};
 pub use files::{Folder, PackFiles};
+pub use manual::manual;
 pub use selector::{Selector, Term};
 pub use tables::{Column, Kind, TABLES, Table};
+pub use template::template;
 
 use crate::evidence::{Estimate, Origin, Sensitivity, Source};
 use crate::time::{Month, Span, Window};

@@ -48,14 +48,12 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
             return;
         }
         Err(error) => {
-            let deep = error.to_string().contains("recursion");
-            let seen = format!("cannot be read as GeoJSON: {error}");
-            issues.push(whole(
-                if deep { "E0410" } else { "E0310" },
-                &seen,
-                "GeoJSON",
-                "",
-            ));
+            issues.push(if error.to_string().contains("recursion") {
+                whole("E0410", "nested too deep", "no lists within lists", "")
+            } else {
+                let seen = format!("cannot be read as GeoJSON: {error}");
+                whole("E0310", &seen, "GeoJSON", "")
+            });
             return;
         }
     };
@@ -73,9 +71,15 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
     for (n, feature) in collection.features.iter().enumerate() {
         let pcode = feature.property("pcode").and_then(|pcode| pcode.as_str());
         let name = pcode.map_or_else(|| format!("feature {}", n + 1), str::to_owned);
-        if file == BOUNDARIES && !pcode.is_some_and(|p| keys.ix("areas.csv", p).is_some()) {
-            let seen = format!("{name} has no `pcode` of areas.csv");
-            issues.push(whole("E0310", &seen, "the P-code of a province", ""));
+        if file == BOUNDARIES && keys.knows("areas.csv") {
+            let seen = match pcode {
+                Some(pcode) if keys.ix("areas.csv", pcode).is_some() => None,
+                Some(pcode) => Some(format!("no area has the code `{pcode}`")),
+                None => Some(format!("{name} has no `pcode`")),
+            };
+            if let Some(seen) = seen {
+                issues.push(whole("E0310", &seen, "the P-code of a province", ""));
+            }
         }
         let fault = match &feature.geometry {
             Some(geometry) => fault(&geometry.value),

@@ -1,6 +1,7 @@
 //! The one integration test binary.
 
 mod bad_inputs_scenario;
+mod bad_inputs;
 mod country;
 mod flow;
 mod laws;

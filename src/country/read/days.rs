@@ -48,26 +48,26 @@ fn read(cell: Cell<'_>, as_a: Written, issues: &mut Issues) -> Option<Date> {
     match parse(cell, &text, as_a) {
         Ok(day) => Some(day),
         Err(issue) => {
-            issues.push(issue);
+            issues.push(*issue);
             None
         }
     }
 }
 
-fn parse(cell: Cell<'_>, text: &str, as_a: Written) -> Result<Date, Issue> {
+fn parse(cell: Cell<'_>, text: &str, as_a: Written) -> Result<Date, Box<Issue>> {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = match (as_a, parts.as_slice()) {
         (Written::Day, [year, month, day]) => [*year, *month, *day],
         (Written::Month, [year, month]) => [*year, *month, "01"],
-        _ => return Err(otherwise(cell, text, as_a)),
+        _ => return Err(Box::new(otherwise(cell, text, as_a))),
     };
     let digits = |text: &str, n| text.len() == n && text.bytes().all(|b| b.is_ascii_digit());
     if !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
-        return Err(otherwise(cell, text, as_a));
+        return Err(Box::new(otherwise(cell, text, as_a)));
     }
     let [year, month, day] = [year, month, day].map(|part| part.parse().unwrap_or(0));
     if (1300..1500).contains(&year) {
-        return Err(solar_hijri(cell, [year, month, day], as_a));
+        return Err(Box::new(solar_hijri(cell, [year, month, day], as_a)));
     }
     Date::new(year, month as i8, day as i8).map_err(|_| {
         let what = if (1..=12).contains(&month) {
@@ -76,7 +76,7 @@ fn parse(cell: Cell<'_>, text: &str, as_a: Written) -> Result<Date, Issue> {
             "month"
         };
         let seen = format!("{} is no {what} of the calendar", shown(cell.text));
-        cell.issue("E0121", &seen, as_a.form(), "")
+        Box::new(cell.issue("E0121", &seen, as_a.form(), ""))
     })
 }
 

@@ -20,10 +20,7 @@ pub(super) fn header<'r>(
     records: &'r [Record],
     issues: &mut Issues,
 ) -> Option<(Header, &'r [Record])> {
-    let Some((first, data)) = records.split_first() else {
-        issues.push(super::no_rows(table));
-        return None;
-    };
+    let (first, data) = records.split_first()?;
     if let Some(issue) = other_separator(table, first).or_else(|| titles_above(table, records)) {
         issues.push(issue);
         return None;
@@ -41,7 +38,8 @@ pub(super) fn header<'r>(
 }
 
 pub(super) fn trimmed(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || super::invisible(c))
+    let blank = |c: char| super::invisible(c) && !super::turns_direction(c);
+    text.trim_matches(|c: char| c.is_whitespace() || blank(c))
 }
 
 /// How many of a record's fields are names of the table's columns.
@@ -155,10 +153,12 @@ fn missing(table: &Table, header: &Header, column: &Column, unknown: &mut Vec<&s
         );
     }
     let seen = format!("no column `{}`", column.name);
+    let part = |name: &&&str| name.to_lowercase().contains(column.name);
     let near = nearest(column.name, unknown.iter().copied());
+    let near = near.or_else(|| unknown.iter().find(part).copied());
     let help = match near {
         Some(near) => format!("is it {}? rename it", shown(near)),
-        None => column.means.to_owned(),
+        None => column.means.trim_end_matches('.').to_owned(),
     };
     unknown.retain(|name| Some(*name) != near);
     Issue::new(Code("E0012"), at, &seen, "", &help)

@@ -2,7 +2,7 @@
 //! the nearest one there is.
 
 use super::pcodes::{self, Gazetteer, Shape};
-use super::{Cell, Row, Sheet, Sheets, Value, shown};
+use super::{Cell, Row, Sheet, Sheets, Value, grouped, shown};
 use crate::country::AreaLevel;
 use crate::country::selector::{self, Fault};
 use crate::country::tables::{Column, Kind, Table};
@@ -35,7 +35,7 @@ impl Keys {
     }
 
     /// Whether the keys of a table could be read.
-    fn knows(&self, file: &str) -> bool {
+    pub(in crate::country) fn knows(&self, file: &str) -> bool {
         !self.unknown.contains(&file)
     }
 
@@ -141,8 +141,9 @@ fn too_many(table: &Table, keys: &Keys, issues: &mut Issues) {
     };
     let n = keys.by_file.get(table.file).map_or(0, Vec::len);
     if n > most {
+        let [seen, most] = [n, most].map(|n| grouped(n as u64));
+        let seen = format!("{seen} rows");
         let expected = format!("{most} rows at the most");
-        let seen = format!("{n} rows");
         let at = At::file(table.file);
         issues.push(Issue::new(Code("E0019"), at, &seen, &expected, ""));
     }
@@ -226,6 +227,7 @@ fn unknown(cell: Cell<'_>, key: &str, file: &str, keys: &Keys) -> Issue {
     let known = keys.names_of_places.get(&pcodes::plain(key));
     let known = known.filter(|id| file == "places.csv" && keys.ix(file, id).is_some());
     let help = match (known, keys.nearest(file, key)) {
+        _ if file == "areas.csv" => keys.areas.help(key),
         (Some(id), _) => format!("that is the name of `{id}`: write the id"),
         (None, Some(near)) => format!("did you mean `{near}`?"),
         (None, None) => format!("add it to `{file}` first, or correct it here"),
@@ -287,14 +289,14 @@ fn twice(sheet: &Sheet, issues: &mut Issues) {
         };
         let same = match row.text(first) {
             Some(text) if table.key.len() == 1 => shown(text),
-            _ => format!("this `{}`", table.key.join("` and `")),
+            _ => format!("the same `{}`", table.key.join("` and `")),
         };
         let code = if table.file == "areas.csv" {
             "E0204"
         } else {
             "E0303"
         };
-        let text = format!("{same} stands on line {line} already");
+        let text = format!("line {line} has {same} already");
         issues.push(Issue::new(Code(code), row.at(first), &text, "once", ""));
     }
 }

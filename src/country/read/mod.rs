@@ -65,6 +65,19 @@ pub(super) fn shown(text: &str) -> String {
     format!("`{visible}`")
 }
 
+/// A whole number with commas between thousands, for reading.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// Characters without a width, those that turn the direction of text among them.
 fn invisible(char: char) -> bool {
     matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}') || turns_direction(char)
@@ -95,7 +108,18 @@ pub(super) fn sheets(files: &dyn PackFiles, shape: &Shape, issues: &mut Issues) 
         ));
     }
     let sheet = |table: &&'static Table| sheet(files, table, shape, issues);
-    Sheets(TABLES.iter().map(sheet).collect())
+    let sheets: Vec<Sheet> = TABLES.iter().map(sheet).collect();
+    let unfilled = sheets.iter().filter(|sheet| sheet.unfilled);
+    for (n, sheet) in unfilled.enumerate() {
+        let help = match n {
+            0 => "fill this table first; `README.md` explains its columns",
+            _ => "`README.md` explains its columns",
+        };
+        let expected = sheet.table.at_least;
+        let at = At::file(sheet.table.file);
+        issues.push(Issue::new(Code("E0002"), at, "no rows", expected, help));
+    }
+    Sheets(sheets)
 }
 
 /// A table in the pack's folder that no list of columns belongs to.
@@ -113,6 +137,7 @@ fn sheet(
     let mut sheet = Sheet {
         table,
         keys_known: false,
+        unfilled: false,
         rows: Vec::new(),
     };
     let bytes = match bytes(files, table.file, issues) {
@@ -129,15 +154,20 @@ fn sheet(
     let Some(text) = text::decode(table.file, &bytes, issues) else {
         return sheet;
     };
-    let Some(records) = records::records(table.file, &text, issues) else {
+    let Some(records) = records::records(table.file, text, issues) else {
         return sheet;
     };
+    if records.is_empty() {
+        sheet.keys_known = table.at_least.is_empty();
+        sheet.unfilled = !sheet.keys_known;
+        return sheet;
+    }
     let Some((header, data)) = header::header(table, &records, issues) else {
         return sheet;
     };
     let data = header::rows_of_data(table, &header, data, issues);
     if data.is_empty() && !table.at_least.is_empty() {
-        issues.push(no_rows(table));
+        sheet.unfilled = true;
         return sheet;
     }
     sheet.keys_known = true;
@@ -165,8 +195,8 @@ pub(super) fn bytes(
     if let Ok(bytes) = size
         && bytes > MOST_BYTES
     {
-        let seen = format!("{bytes} bytes");
-        let expected = format!("{MOST_BYTES} bytes at the most");
+        let seen = format!("{} bytes", grouped(bytes));
+        let expected = format!("{} bytes at the most", grouped(MOST_BYTES));
         let help = "leave out what the planner does not read, or split the country";
         issues.push(Issue::new(
             Code("E0019"),
@@ -207,25 +237,13 @@ fn not_found(files: &dyn PackFiles, table: &Table) -> Issue {
         Some(near) => format!("there is a `{near}`: rename it if that is the one"),
         None => "`aidreach new` writes an empty one with its columns".to_owned(),
     };
-    let expected = format!("a table with {} at the least", table.at_least);
+    let expected = format!("a table with {}", table.at_least);
     Issue::new(
         Code("E0001"),
         At::file(table.file),
         "not found",
         &expected,
         &help,
-    )
-}
-
-fn no_rows(table: &Table) -> Issue {
-    let expected = format!("{} at the least", table.at_least);
-    let help = "the `README.md` of a new pack and `SCHEMA.md` explain every column";
-    Issue::new(
-        Code("E0002"),
-        At::file(table.file),
-        "no rows",
-        &expected,
-        help,
     )
 }
 

@@ -143,27 +143,8 @@ fn not_a_number(cell: Cell<'_>, text: &str) -> Issue {
             &help,
         );
     }
-    if let Some((whole, part)) = text.split_once(',') {
-        let joined = text.replace(',', "");
-        let grouped = whole.trim_start_matches('-').len() <= 3 && !whole.is_empty();
-        let thousands = part
-            .split([',', '.'])
-            .next()
-            .is_some_and(|group| group.len() == 3);
-        if grouped && thousands && parses(&joined) {
-            let point = text.replacen(',', ".", 1);
-            let other = if parses(&point) {
-                format!(" or {point}")
-            } else {
-                String::new()
-            };
-            let expected = format!("{joined}{other}, without a comma");
-            return cell.issue("E0103", &seen, &expected, "a comma could mean either");
-        }
-        if parses(&text.replacen(',', ".", 1)) {
-            let help = format!("a decimal comma? write {}", text.replacen(',', ".", 1));
-            return cell.issue("E0102", &seen, "a number with a decimal point", &help);
-        }
+    if let Some(issue) = with_comma(cell, text) {
+        return issue;
     }
     let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
     let end = text.find(|c| !is_figure(c)).unwrap_or(text.len());
@@ -172,6 +153,38 @@ fn not_a_number(cell: Cell<'_>, text: &str) -> Issue {
         return with_unit(cell, number, unit);
     }
     cell.issue("E0101", &seen, "a number", "")
+}
+
+/// A number with commas: between thousands, before decimals, or one of the two.
+fn with_comma(cell: Cell<'_>, text: &str) -> Option<Issue> {
+    let finite = |text: &str| text.parse::<f64>().ok().filter(|number| number.is_finite());
+    let (whole, part) = text.split_once(',')?;
+    let grouped = (1..=3).contains(&whole.trim_start_matches('-').len());
+    let thousands = grouped
+        && part
+            .split([',', '.'])
+            .next()
+            .is_some_and(|group| group.len() == 3);
+    let pointed = finite(&text.replacen(',', ".", 1));
+    let seen = shown(cell.text);
+    match (
+        finite(&text.replace(',', "")).filter(|_| thousands),
+        pointed,
+    ) {
+        (Some(joined), Some(pointed)) => {
+            let expected = format!("{joined} or {pointed}, without a comma");
+            Some(cell.issue("E0103", &seen, &expected, "the comma could mean either"))
+        }
+        (Some(joined), None) => {
+            let expected = format!("{joined}, without commas");
+            Some(cell.issue("E0103", &seen, &expected, ""))
+        }
+        (None, Some(pointed)) => {
+            let help = format!("a decimal comma? write {pointed}");
+            Some(cell.issue("E0102", &seen, "a number with a decimal point", &help))
+        }
+        (None, None) => None,
+    }
 }
 
 /// A number with its unit in the cell.

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every place with a supply has a price.
 pub(super) fn supplies_have_prices(read: &Read<'_>, issues: &mut Issues) {
-    let prices = read.rows("prices.csv").iter();
-    let priced: BTreeSet<usize> = prices.filter_map(|row| row.ix("place")).collect();
+    let Some(prices) = read.all_rows("prices.csv") else {
+        return;
+    };
+    let priced: BTreeSet<usize> = prices.iter().filter_map(|row| row.ix("place")).collect();
     let mut told = BTreeSet::new();
     for row in read.rows("supplies.csv") {
         let Some(place) = row.ix("place") else {
@@ -34,7 +36,7 @@ pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
         .iter()
         .filter(|row| row.text("local") == Some("yes"))
     {
-        let place = read.named(row, "place", "places.csv");
+        let place = read.place(row, "place");
         let country = place.and_then(|place| place.text("country"));
         if let Some(country) = country.filter(|country| country != iso2) {
             let seen = format!("bought inside the country, at a place in {country}");
@@ -45,10 +47,9 @@ pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
 
 /// Every item of cost is there; the plan would be wrong by any that is not.
 pub(super) fn every_cost_is_given(read: &Read<'_>, issues: &mut Issues) {
-    let rows = read.rows("costs.csv");
-    if rows.is_empty() {
+    let Some(rows) = read.all_rows("costs.csv") else {
         return;
-    }
+    };
     let given: BTreeSet<&str> = rows.iter().filter_map(|row| row.text("item")).collect();
     for (item, unit) in COST_ITEMS.iter().filter(|(item, _)| !given.contains(item)) {
         let seen = format!("no row for `{item}`");
@@ -122,7 +123,7 @@ pub(super) fn ration_items_add_up(read: &Read<'_>, issues: &mut Issues) {
         {
             let seen = format!("{kg} kg, and its items in ration-items.csv weigh {sum:.3}");
             issues.push(issue(
-                "W0129",
+                "W0128",
                 row,
                 "kg_per_person_month",
                 [&seen, "the same", ""],
@@ -136,7 +137,7 @@ pub(super) fn the_usual_ration_is_listed(read: &Read<'_>, issues: &mut Issues) {
     let Some((ration, line)) = &read.pack.ration else {
         return;
     };
-    let rows = read.rows("rations.csv");
+    let rows = read.all_rows("rations.csv").unwrap_or_default();
     let ids = || rows.iter().filter_map(|row| row.text("id"));
     if rows.is_empty() || ids().any(|id| id == ration) {
         return;

@@ -133,8 +133,8 @@ pub(super) fn surfaces_fit_modes(read: &Read<'_>, issues: &mut Issues) {
             continue;
         };
         let expected = match mode {
-            "road" => "`paved`, `gravel` or `track`",
-            _ => mode,
+            "road" => "`paved`, `gravel` or `track`".to_owned(),
+            _ => format!("`{mode}`"),
         };
         let fits = match mode {
             "road" => ["paved", "gravel", "track"].contains(&surface),
@@ -142,7 +142,7 @@ pub(super) fn surfaces_fit_modes(read: &Read<'_>, issues: &mut Issues) {
         };
         if !fits {
             let seen = format!("`{surface}` on a link of mode `{mode}`");
-            issues.push(issue("E0316", row, "surface", [&seen, expected, ""]));
+            issues.push(issue("E0316", row, "surface", [&seen, &expected, ""]));
         }
         if mode != "air" && row.has("overflies") {
             let seen = format!("filled for a link of mode `{mode}`");
@@ -189,21 +189,32 @@ pub(super) fn hours_are_believable(read: &Read<'_>, issues: &mut Issues) {
     }
 }
 
+/// Tonnes that one vehicle carries, from least to most.
+fn payload_range(vehicle: &str) -> Option<(f64, f64)> {
+    match vehicle {
+        "truck" => Some((0.1, 60.0)),
+        "wagon" => Some((1.0, 150.0)),
+        "flight" => Some((0.05, 150.0)),
+        "barge" => Some((1.0, 20_000.0)),
+        "train" => Some((20.0, 10_000.0)),
+        _ => None,
+    }
+}
+
+/// Whether one truck, wagon or aircraft carries a few tonnes, not thousands.
+fn is_believable(payload: f64, vehicle: &str) -> bool {
+    payload_range(vehicle).is_none_or(|(least, most)| (least..=most).contains(&payload))
+}
+
 /// What one truck, wagon or aircraft carries is a few tonnes, not thousands.
 pub(super) fn payloads_are_believable(read: &Read<'_>, issues: &mut Issues) {
     for row in read.rows("link-capacities.csv") {
         let (Some(payload), Some(vehicle)) = (row.number("payload_mt"), row.text("vehicle")) else {
             continue;
         };
-        let (least, most) = match vehicle {
-            "truck" => (0.1, 60.0),
-            "wagon" => (1.0, 150.0),
-            "flight" => (0.05, 150.0),
-            "barge" => (1.0, 20_000.0),
-            "train" => (20.0, 10_000.0),
-            _ => continue,
-        };
-        if !(least..=most).contains(&payload) {
+        if let Some((least, most)) = payload_range(vehicle)
+            && !is_believable(payload, vehicle)
+        {
             let seen = format!("{payload} MT by {vehicle}");
             let expected = format!("{least} to {most}");
             let help = if payload > most { "kilograms?" } else { "" };
@@ -216,25 +227,34 @@ pub(super) fn payloads_are_believable(read: &Read<'_>, issues: &mut Issues) {
 pub(super) fn capacities_are_the_product_of_their_factors(read: &Read<'_>, issues: &mut Issues) {
     for row in read.rows("link-capacities.csv") {
         let factors = ["vehicles_per_day", "payload_mt", "days_per_month"];
-        let product = factors.map(|column| row.number(column));
-        let product: Option<f64> = product.into_iter().product();
-        let Some(whole) = product else {
+        let [vehicles, payload, days] = factors.map(|column| row.number(column));
+        let (Some(vehicles), Some(payload), Some(days)) = (vehicles, payload, days) else {
             continue;
         };
+        if !is_believable(payload, row.text("vehicle").unwrap_or_default()) {
+            continue;
+        }
         for bound in ["_low", "", "_high"] {
             let column = format!("capacity_mt_per_month{bound}");
             let share = row.number(&format!("open_share{bound}"));
             let (Some(share), Some(capacity)) = (share, row.number(&column)) else {
                 continue;
             };
-            let product = whole * share;
+            let product = vehicles * payload * days * share;
             // Within one part in a hundred, so that rounded figures pass.
             if (product - capacity).abs() > 0.01 * product.max(capacity) {
-                let seen = format!("{capacity}, and the factors make {product}");
+                let rounded = (product * 1000.0).round() / 1000.0;
+                let seen = format!("{capacity}, and the factors make {rounded}");
                 let expected = "vehicles a day x payload x days x open share";
                 issues.push(issue("E0124", row, &column, [&seen, expected, ""]));
             }
         }
+    }
+}
+
+/// A link that is open carries something.
+pub(super) fn open_links_carry_something(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("link-capacities.csv") {
         if row.number("capacity_mt_per_month") == Some(0.0) {
             let seen = "open with a capacity of 0";
             let help = "close it by a season, a permission or a scenario, so that a reason shows";
@@ -317,7 +337,7 @@ pub(super) fn stores_hold_stock_of_their_place(read: &Read<'_>, issues: &mut Iss
         let (Some(id), Some(place)) = (row.ix("id"), row.ix("place")) else {
             continue;
         };
-        let Some(own) = read.named(row, "id", "places.csv") else {
+        let Some(own) = read.place(row, "id") else {
             continue;
         };
         let town = match own.text("kind") {

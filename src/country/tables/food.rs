@@ -20,7 +20,7 @@ pub(super) const SUPPLIES: Table = Table {
     file: "supplies.csv",
     holds: "Food on offer at a place in a month.",
     key: &["id"],
-    at_least: "one supply",
+    at_least: "at least one supply",
     columns: &[
         must("id", Kind::Id, "Key."),
         must("place", Kind::Key("places.csv"), "Where it is on offer."),
@@ -84,7 +84,7 @@ pub(super) const RATIONS: Table = Table {
     file: "rations.csv",
     holds: "What one person is given in a month.",
     key: &["id"],
-    at_least: "the ration that `pack.toml` names",
+    at_least: "at least the ration that `pack.toml` names",
     columns: &[
         must(
             "id",

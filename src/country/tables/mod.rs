@@ -87,7 +87,7 @@ pub struct Table {
     pub holds: &'static str,
     /// The columns that together may hold the same only once.
     pub key: &'static [&'static str],
-    /// What must be in it at the least; empty for a table that may have no rows or be left out.
+    /// What it must have, after "must have"; empty for a table that may have no rows or be left out.
     pub at_least: &'static str,
     /// Its columns, in the order of the manual.
     pub columns: &'static [Column],

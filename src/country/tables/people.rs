@@ -7,7 +7,7 @@ pub(super) const SOURCES: Table = Table {
     file: "sources.csv",
     holds: "Documents that figures were taken from, and the planning judgements behind the rest.",
     key: &["id"],
-    at_least: "one source",
+    at_least: "at least one source",
     columns: &[
         must(
             "id",
@@ -35,7 +35,7 @@ pub(super) const AREAS: Table = Table {
     file: "areas.csv",
     holds: "Provinces and districts, by P-code.",
     key: &["pcode"],
-    at_least: "one province",
+    at_least: "at least one province",
     columns: &[
         must(
             "pcode",
@@ -91,7 +91,7 @@ pub(super) const NEEDS: Table = Table {
     file: "needs.csv",
     holds: "People in need by province, month and IPC phase.",
     key: &["area", "month"],
-    at_least: "one province and month",
+    at_least: "at least one province and month",
     columns: &[
         must(
             "area",

@@ -15,7 +15,7 @@ pub(super) const PLACES: Table = Table {
     file: "places.csv",
     holds: "Places goods start from, pass through, rest in or end at.",
     key: &["id"],
-    at_least: "the capital of one province",
+    at_least: "at least the capital of one province",
     columns: &[
         must(
             "id",
@@ -62,7 +62,7 @@ pub(super) const LINKS: Table = Table {
     file: "links.csv",
     holds: "Stretches of road, rail, sea or air between two places.",
     key: &["id"],
-    at_least: "one link",
+    at_least: "at least one link",
     columns: &[
         must("id", Kind::Id, "Key, by custom `from__to`."),
         must("from", Kind::Key("places.csv"), "First place."),
