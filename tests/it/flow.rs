@@ -7,7 +7,7 @@
 )]
 
 mod decompose;
-mod dimacs;
+pub(crate) mod dimacs;
 mod fair;
 mod maxflow;
 mod networks;

@@ -3,6 +3,7 @@
 mod bad_inputs_scenario;
 mod bad_inputs;
 mod country;
+mod export;
 mod flow;
 mod laws;
 mod plan_laws;
