@@ -7,8 +7,9 @@ use crate::certificate::Measure;
 use std::fmt::Write;
 
 /// What solvers that compute in 64 bits can bear: they add costs up along paths, and some multiply
-/// each by the number of nodes first.
-const RANGE: i128 = i64::MAX as i128 / 4;
+/// each by the number of nodes first. An eighth leaves room for artificial arcs that cost more than
+/// any way through the network.
+const RANGE: i128 = i64::MAX as i128 / 8;
 
 /// Writes a problem without a second row as a DIMACS min-cost flow, in whole grams.
 ///
@@ -37,7 +38,7 @@ pub fn dimacs(built: &Built, goal: &Goal, allocation: &Allocation) -> Result<Str
         .map(|c| i128::from(c.unsigned_abs()))
         .max()
         .unwrap_or(0);
-    if largest.saturating_mul(i128::from(instance.n_nodes) + 1) > RANGE {
+    if (largest + 1).saturating_mul(i128::from(instance.n_nodes) + 1) > RANGE {
         return Err(Refused::Range);
     }
     let optimum = sum(&costs, &allocation.low);

@@ -237,7 +237,10 @@ fn check_rounding(case: &Case, fair: &Fairest, most: &[i64]) {
         .map(|x| (x.floor().to_integer() as i64, x.ceil().to_integer() as i64))
         .collect();
     let mut first: Vec<usize> = (0..exact.len()).collect();
-    first.sort_by_key(|&k| (Ratio::new(bounds[k].0, case.terminals[k].weight), k));
+    first.sort_by_key(|&k| {
+        let weight = case.terminals[k].weight;
+        (Ratio::new(bounds[k].0, weight), weight, k)
+    });
     let total = most[most.len() - 1];
     let rounded = whole_amounts(most, &bounds);
     let best = rounded
