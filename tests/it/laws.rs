@@ -17,7 +17,8 @@ struct Net {
     store: [i64; 3],
     /// Place, phase, month, people for two areas.
     needs: Vec<(u8, u8, u8, u64)>,
-    ration: i64,
+    /// Grams a person in each area.
+    rations: [i64; 2],
 }
 
 fn net(most: i64) -> impl Strategy<Value = Net> {
@@ -28,14 +29,14 @@ fn net(most: i64) -> impl Strategy<Value = Net> {
         prop::collection::vec(link, 1..4),
         [0..=most, 0..=most, 0..=most],
         prop::collection::vec(need, 1..4),
-        1i64..3,
+        [1i64..4, 1i64..4],
     )
-        .prop_map(|(supplies, links, store, needs, ration)| Net {
+        .prop_map(|(supplies, links, store, needs, rations)| Net {
             supplies,
             links,
             store,
             needs,
-            ration,
+            rations,
         })
 }
 
@@ -83,7 +84,7 @@ impl Net {
         }
         let mut needed = vec![0i64; 2];
         for &(area, phase, month, people) in &self.needs {
-            let grams = people as i64 * self.ration;
+            let grams = people as i64 * self.rations[usize::from(area)];
             needed[usize::from(area)] += grams;
             // Area 0 is fed from place 1, area 1 from place 2.
             let from = place(area + 1, month);
@@ -94,7 +95,7 @@ impl Net {
                 phase,
                 people,
                 share: Fraction { num: 1, den: 1 },
-                grams_per_person: self.ration,
+                grams_per_person: self.rations[usize::from(area)],
             });
             arcs.push(hand_out);
         }
@@ -398,7 +399,7 @@ proptest! {
             links: net.links.iter().map(|&(a, b, c, d)| (a, b, 2 * c, d)).collect(),
             store: net.store,
             needs: net.needs.iter().map(|&(a, p, m, n)| (a, p, m, 2 * n)).collect(),
-            ration: net.ration,
+            rations: net.rations,
         };
         let skip = |aim| Goal { ties: Ties::Skip, ..goal(aim) };
         for aim in [Aim::MostPeople, Aim::Severity] {

@@ -1,7 +1,7 @@
 //! The one integration test binary.
 
-mod bad_inputs_scenario;
 mod bad_inputs;
+mod bad_inputs_scenario;
 mod country;
 mod export;
 mod flow;
