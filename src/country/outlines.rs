@@ -51,6 +51,8 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
             issues.push(if error.to_string().contains("recursion") {
                 whole("E0410", "nested too deep", "no lists within lists", "")
             } else {
+                let error = error.to_string();
+                let error = error.trim_start_matches("Error while deserializing GeoJSON: ");
                 let seen = format!("cannot be read as GeoJSON: {error}");
                 whole("E0310", &seen, "GeoJSON", "")
             });

@@ -201,8 +201,8 @@ impl<'a> Keys<'a> {
             }
             let near = nearest(name, known());
             let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
-            let expected = "a key of `SCHEMA.md`";
-            self.issue("E0401", name, "not a key of this file", expected, &help);
+            let expected = known().collect::<Vec<&str>>().join(", ");
+            self.issue("E0401", name, "not a key of this file", &expected, &help);
         }
     }
 

@@ -95,10 +95,7 @@ pub(super) fn sheets(files: &dyn PackFiles, shape: &Shape, issues: &mut Issues) 
         let tables = TABLES.iter().map(|table| table.file);
         let near = nearest(name, tables.filter(|file| !names.iter().any(|n| n == file)));
         let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
-        let (seen, expected) = (
-            "not a table of a pack, so not read",
-            "a name of `SCHEMA.md`",
-        );
+        let (seen, expected) = ("not a table of a pack, so not read", "the name of a table");
         issues.push(Issue::new(
             Code("W0013"),
             At::file(name),

@@ -152,7 +152,14 @@ fn not_a_number(cell: Cell<'_>, text: &str) -> Issue {
     if let Ok(number) = figure.parse::<f64>() {
         return with_unit(cell, number, unit);
     }
-    cell.issue("E0101", &seen, "a number", "")
+    let help = match text.to_lowercase().as_str() {
+        "-" | "–" | "—" | "n/a" | "na" | "null" | "none" | "unknown" | "?" => {
+            "leave the cell empty where nothing is known, if the column allows that"
+        }
+        text if text.starts_with('#') => "a formula that failed: correct it in the spreadsheet",
+        _ => "",
+    };
+    cell.issue("E0101", &seen, "a number", help)
 }
 
 /// A number with commas: between thousands, before decimals, or one of the two.

@@ -73,7 +73,7 @@ fn outside(read: &Read<'_>, row: &Row, country: &str, issues: &mut Issues) {
 }
 
 fn nowhere(row: &Row, column: &str, issues: &mut Issues) {
-    let help = "0, 0 lies in the sea off Africa: the sign of a missing position";
+    let help = "0, 0 lies in the open sea: the sign of a missing position";
     issues.push(issue(
         "E0308",
         row,

@@ -11,7 +11,7 @@ fn a_missing_file() {
     files.insert("need.csv".to_owned(), needs);
     files.remove("prices.csv");
     expect![[r#"
-        W0013 need.csv: not a table of a pack, so not read -> a name of `SCHEMA.md`
+        W0013 need.csv: not a table of a pack, so not read -> the name of a table
           help: did you mean `needs.csv`?
         E0001 needs.csv: not found -> a table with at least one province and month
           help: there is a `need.csv`: rename it if that is the one

@@ -65,8 +65,8 @@ fn maps_of_another_kind() {
         "\"type\":\"FeatureCollection\",",
         "",
         expect![[r#"
-        E0310 boundaries.geojson: cannot be read as GeoJSON: Error while deserializing GeoJSON: missing field `type` at line 5 column 2 -> GeoJSON
-    "#]],
+            E0310 boundaries.geojson: cannot be read as GeoJSON: missing field `type` at line 5 column 2 -> GeoJSON
+        "#]],
     );
     let deep = format!(
         "{{\"type\":\"FeatureCollection\",\"features\":[],\"notes\":{}",

@@ -69,6 +69,28 @@ fn numbers_written_otherwise() {
 }
 
 #[test]
+fn signs_for_nothing() {
+    edited(
+        "prices.csv",
+        "sarn,400",
+        "sarn,n/a",
+        expect![[r#"
+        E0101 prices.csv:3 [usd_per_mt_low]: `n/a` -> a number
+          help: leave the cell empty where nothing is known, if the column allows that
+    "#]],
+    );
+    edited(
+        "prices.csv",
+        "sarn,400",
+        "sarn,#REF!",
+        expect![[r#"
+        E0101 prices.csv:3 [usd_per_mt_low]: `#REF!` -> a number
+          help: a formula that failed: correct it in the spreadsheet
+    "#]],
+    );
+}
+
+#[test]
 fn digits_of_other_scripts() {
     edited(
         "prices.csv",

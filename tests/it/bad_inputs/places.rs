@@ -20,7 +20,7 @@ fn positions() {
         "XM,XM02,,0,0",
         expect![[r#"
             E0308 places.csv:3 [lat]: 0 north, 0 east -> where the place is
-              help: 0, 0 lies in the sea off Africa: the sign of a missing position
+              help: 0, 0 lies in the open sea: the sign of a missing position
         "#]],
     );
     edited(
@@ -68,9 +68,9 @@ fn positions_of_neighbours_and_labels() {
         "XT,,,15.52,63.40",
         "XT,,,0,0",
         expect![[r#"
-        E0308 places.csv:9 [lat]: 0 north, 0 east -> where the place is
-          help: 0, 0 lies in the sea off Africa: the sign of a missing position
-    "#]],
+            E0308 places.csv:9 [lat]: 0 north, 0 east -> where the place is
+              help: 0, 0 lies in the open sea: the sign of a missing position
+        "#]],
     );
     edited(
         "areas.csv",
