@@ -79,10 +79,7 @@ where
 }
 
 fn level(text: &str) -> Result<AreaLevel, String> {
-    let known: Vec<_> = AreaLevel::ALL
-        .iter()
-        .map(|level| (level.word(), *level))
-        .collect();
+    let known: Vec<_> = AreaLevel::ALL.iter().map(|level| (level.word(), *level)).collect();
     word(text, &known)
 }
 
@@ -91,10 +88,7 @@ fn ties(text: &str) -> Result<Ties, String> {
 }
 
 fn sharing(text: &str) -> Result<Sharing, String> {
-    let known: Vec<_> = Sharing::ALL
-        .iter()
-        .map(|level| (level.word(), *level))
-        .collect();
+    let known: Vec<_> = Sharing::ALL.iter().map(|level| (level.word(), *level)).collect();
     word(text, &known)
 }
 
@@ -119,9 +113,7 @@ fn objective(text: &str) -> Result<Objective, String> {
 pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.country.open()?;
     let mut country = pack.load(talk)?;
-    args.share
-        .gate(&country)
-        .map_err(|issue| refused(NotWritten::Gate(issue)))?;
+    args.share.gate(&country).map_err(|issue| refused(NotWritten::Gate(issue)))?;
     if args.level == AreaLevel::District {
         country = country.by_district();
     }
@@ -165,9 +157,7 @@ impl Work<'_> {
         if self.args.against_reported {
             return self.against_reported(&asked.scenario);
         }
-        let settings = Settings {
-            ties: self.args.ties,
-        };
+        let settings = Settings { ties: self.args.ties };
         let scenario = &asked.scenario;
         let network =
             Network::new(self.country, scenario, &self.needed).map_err(NoPlan::Refused)?;
@@ -214,19 +204,11 @@ impl Work<'_> {
                 _ => out.join(&asked.scenario.id),
             };
             let input = self.input(asked);
-            let run = Run {
-                subject,
-                summary: &summary,
-                input: &input,
-            };
+            let run = Run { subject, summary: &summary, input: &input };
             write(&run, &to, self.args.force).map_err(refused)?;
             self.talk.tell(&format!("kept in {}\n", to.display()));
         }
-        if self.args.json {
-            self.line(&summary)
-        } else {
-            self.talk.show(&terminal(&summary))
-        }
+        if self.args.json { self.line(&summary) } else { self.talk.show(&terminal(&summary)) }
     }
 
     fn line(&self, value: &impl serde::Serialize) -> Result<(), Failure> {
@@ -259,11 +241,7 @@ impl Work<'_> {
             Ties::Cost => "cost",
             Ties::Skip => "skip",
         };
-        let knowledge = if self.args.as_known {
-            "as-known"
-        } else {
-            "with-hindsight"
-        };
+        let knowledge = if self.args.as_known { "as-known" } else { "with-hindsight" };
         [
             ("scenario", scenario.id.clone()),
             ("level", self.args.level.word().to_owned()),
@@ -278,15 +256,10 @@ impl Work<'_> {
     }
 
     fn against_reported(&self, scenario: &Scenario) -> Result<(), Failure> {
-        let settings = Settings {
-            ties: self.args.ties,
-        };
+        let settings = Settings { ties: self.args.ties };
         let first = scenario.ration.unwrap_or(self.country.usual_ration());
         // The ration that reports come to, where the pack has one under this name.
-        let second = self
-            .country
-            .ration("delivered")
-            .filter(|ration| *ration != first);
+        let second = self.country.ration("delivered").filter(|ration| *ration != first);
         let mut plans = Vec::new();
         for ration in std::iter::once(first).chain(second) {
             let mut scenario = scenario.clone();
@@ -310,11 +283,7 @@ impl Work<'_> {
             })
             .collect();
         let compared = reported(&network, &planned);
-        if self.args.json {
-            self.line(&compared)
-        } else {
-            self.talk.show(&compared.text())
-        }
+        if self.args.json { self.line(&compared) } else { self.talk.show(&compared.text()) }
     }
 }
 

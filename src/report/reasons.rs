@@ -58,10 +58,7 @@ fn in_reach(subject: &Subject<'_>) -> Vec<std::collections::BTreeSet<crate::coun
 }
 
 fn closed(served: &Served, period: Period) -> bool {
-    served
-        .parts
-        .iter()
-        .any(|part| part.open[period.index()] < Share::ALL)
+    served.parts.iter().any(|part| part.open[period.index()] < Share::ALL)
 }
 
 impl Obstacles {

@@ -102,10 +102,7 @@ fn ways_in(summary: &Summary) -> Option<String> {
         })
         .collect();
     let food = summary.totals.food_mt.to_places(0).grouped();
-    Some(format!(
-        "Of {food} MT handed out most comes by {}.",
-        told.join("; ")
-    ))
+    Some(format!("Of {food} MT handed out most comes by {}.", told.join("; ")))
 }
 
 fn cost(costs: &Costs) -> String {
@@ -117,37 +114,26 @@ fn cost(costs: &Costs) -> String {
         ("levies", costs.levies_usd),
     ];
     let some = parts.iter().filter(|(_, usd)| !usd.is_nought());
-    let told: Vec<String> = some
-        .map(|(what, usd)| format!("{what} {}", large(*usd)))
-        .collect();
+    let told: Vec<String> = some.map(|(what, usd)| format!("{what} {}", large(*usd))).collect();
     let each = match costs.usd_per_person_month {
         Some(usd) => format!(", {} for each person-month", usd.grouped()),
         None => String::new(),
     };
-    format!(
-        "It costs {} US dollars{each}: {}.",
-        large(costs.total_usd),
-        listed(&told)
-    )
+    format!("It costs {} US dollars{each}: {}.", large(costs.total_usd), listed(&told))
 }
 
 fn held_back(summary: &Summary) -> Option<String> {
-    let names: Vec<String> = summary
-        .bottlenecks
-        .iter()
-        .take(FIRST)
-        .map(|b| lower_first(&b.limit))
-        .collect();
+    let names: Vec<String> =
+        summary.bottlenecks.iter().take(FIRST).map(|b| lower_first(&b.limit)).collect();
     match (names.as_slice(), summary.sharing) {
         ([], "internal") if summary.knowledge == "with-hindsight" => {
             Some("No limit with a price holds the rest back.".to_owned())
         }
         ([], _) => None,
         ([only], _) => Some(format!("What holds the rest back is {only}.")),
-        ([first, others @ ..], _) => Some(format!(
-            "What holds the rest back first is {first}; then {}.",
-            listed(others)
-        )),
+        ([first, others @ ..], _) => {
+            Some(format!("What holds the rest back first is {first}; then {}.", listed(others)))
+        }
     }
 }
 
@@ -188,13 +174,7 @@ fn by_month(summary: &Summary) -> String {
             m.food_mt.to_places(0).grouped(),
         ]
     });
-    let header = [
-        "Month",
-        ">People in need",
-        ">People reached",
-        ">Coverage",
-        ">MT",
-    ];
+    let header = ["Month", ">People in need", ">People reached", ">Coverage", ">MT"];
     grid(&header, &rows.collect::<Vec<_>>())
 }
 
@@ -246,11 +226,7 @@ fn after(summary: &Summary) -> String {
         text.push_str("\nWhat holds reach back\n");
         for (n, bottleneck) in summary.bottlenecks.iter().take(FIRST).enumerate() {
             let number = format!("{}. ", n + 1);
-            text.push_str(&hanging(
-                &format!("{}.", bottleneck.sentence),
-                &number,
-                "   ",
-            ));
+            text.push_str(&hanging(&format!("{}.", bottleneck.sentence), &number, "   "));
         }
     }
     for group in &summary.groups {

@@ -124,9 +124,7 @@ fn corridors(subject: &Subject<'_>) -> Vec<Corridor> {
     };
     let mut by_corridor = BTreeMap::new();
     for route in &plan.routes {
-        *by_corridor
-            .entry(route.corridor)
-            .or_insert(Exact::default()) += route.grams();
+        *by_corridor.entry(route.corridor).or_insert(Exact::default()) += route.grams();
     }
     let all: Exact = by_corridor.values().copied().sum();
     let mut sorted: Vec<_> = by_corridor.into_iter().collect();
@@ -135,9 +133,7 @@ fn corridors(subject: &Subject<'_>) -> Vec<Corridor> {
         let known = corridor.map(|ix| &subject.country.corridors[ix.index()]);
         Corridor {
             id: known.map(|c| c.id.clone()).unwrap_or_default(),
-            name: known.map_or("food inside the country already".to_owned(), |c| {
-                c.name.clone()
-            }),
+            name: known.map_or("food inside the country already".to_owned(), |c| c.name.clone()),
             food_mt: Figure::mt(grams),
             share: Figure::share(grams, all),
         }
@@ -199,11 +195,7 @@ fn groups(subject: &Subject<'_>) -> Vec<Group> {
 fn remarks(subject: &Subject<'_>) -> Vec<&'static str> {
     let found = match subject.outcome {
         Outcome::Hindsight(plan) => plan.remarks.clone(),
-        Outcome::AsKnown(run) => run
-            .steps
-            .iter()
-            .flat_map(|s| s.plan.remarks.clone())
-            .collect(),
+        Outcome::AsKnown(run) => run.steps.iter().flat_map(|s| s.plan.remarks.clone()).collect(),
     };
     let mut told: Vec<&'static str> = Vec::new();
     for text in found.into_iter().map(sentences::remark) {

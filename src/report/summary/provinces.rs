@@ -37,10 +37,7 @@ pub(super) fn provinces(subject: &Subject<'_>) -> Vec<Province> {
     let obstacles = obstacles(subject);
     let mut by_province: BTreeMap<AreaIx, Vec<&AreaPlan>> = BTreeMap::new();
     for area in subject.areas() {
-        by_province
-            .entry(subject.province(area.area))
-            .or_default()
-            .push(area);
+        by_province.entry(subject.province(area.area)).or_default().push(area);
     }
     by_province
         .into_iter()
@@ -65,10 +62,7 @@ fn row(
         (need > 0).then(|| (served / i128::from(need), month))
     });
     let worst = by_month.min();
-    let found: Vec<&Obstacles> = areas
-        .iter()
-        .filter_map(|a| obstacles.get(&a.area))
-        .collect();
+    let found: Vec<&Obstacles> = areas.iter().filter_map(|a| obstacles.get(&a.area)).collect();
     let note = match found.as_slice() {
         [only] if areas[0].area == province => only.note(months),
         several => of_districts(several),

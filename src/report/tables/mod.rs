@@ -16,11 +16,7 @@ use super::{Outcome, Sharing, Sheet, Subject};
 /// The tables that the readers of a report may see.
 pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
     let sharing = subject.sharing;
-    let mut sheets = vec![
-        reach::sheet(subject),
-        areas::sheet(subject),
-        costs::sheet(subject),
-    ];
+    let mut sheets = vec![reach::sheet(subject), areas::sheet(subject), costs::sheet(subject)];
     if sharing != Sharing::Public {
         sheets.push(access::sheet(subject));
         sheets.push(left::sheet(subject));
@@ -42,8 +38,5 @@ pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
         sheets.push(assumptions::sheet(subject));
     }
     sheets.sort_by_key(|sheet| sheet.name);
-    sheets
-        .into_iter()
-        .map(|sheet| sheet.shared(sharing))
-        .collect()
+    sheets.into_iter().map(|sheet| sheet.shared(sharing)).collect()
 }
