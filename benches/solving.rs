@@ -2,11 +2,7 @@
 //!
 //! Run by `benches/run`; prints a line of JSON for each problem.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a benchmark fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
 use aidreach::allocation::{Aim, Built, Goal, Ties, allocate, build, export};
 use aidreach::country::{Country, PackFiles, embedded};
@@ -20,9 +16,7 @@ use std::time::Instant;
 const RUNS: usize = 41;
 
 fn main() {
-    let folder = std::env::args()
-        .skip(1)
-        .find(|word| !word.starts_with("--"));
+    let folder = std::env::args().skip(1).find(|word| !word.starts_with("--"));
     let folder = folder.expect("the folder to write the problems to");
     let pack = embedded("afghanistan").expect("the program carries the country");
     let (country, _) = Country::load(&pack).unwrap_or_else(|issues| panic!("{issues}"));
@@ -34,33 +28,19 @@ fn main() {
         let read = Scenario::read(country, id, &text, &[]);
         read.unwrap_or_else(|issues| panic!("{issues}")).0
     };
-    let goal = |ties, budget| Goal {
-        aim: Aim::MostPeople,
-        ties,
-        budget,
-    };
+    let goal = |ties, budget| Goal { aim: Aim::MostPeople, ties, budget };
     let by_district = country.by_district();
     for (level, country) in [("province", &country), ("district", &by_district)] {
         let needed = Needed::of(country);
         for id in ["baseline", "funds-frozen"] {
             let scenario = read(country, id);
             let network = Network::new(country, &scenario, &needed).expect("a plan can be made");
-            let budget = network
-                .budget_cents
-                .map(|cents| i128::from(cents) * 1_000_000);
-            let ties = if budget.is_some() {
-                Ties::Skip
-            } else {
-                Ties::Cost
-            };
+            let budget = network.budget_cents.map(|cents| i128::from(cents) * 1_000_000);
+            let ties = if budget.is_some() { Ties::Skip } else { Ties::Cost };
             let folder = Path::new(&folder).join(format!("{id}-{level}"));
             measure(&build(&network), &goal(ties, budget), &folder);
             if budget.is_none() {
-                let severity = Goal {
-                    aim: Aim::Severity,
-                    ties: Ties::Fairness,
-                    budget,
-                };
+                let severity = Goal { aim: Aim::Severity, ties: Ties::Fairness, budget };
                 let built = build(&network);
                 let whole = median(|| drop(allocate(&built.instance, &severity).unwrap()));
                 println!("{{\"problem\":\"{id}-{level}, five steps\",\"milliseconds\":{whole}}}");
@@ -112,10 +92,7 @@ fn median(mut run: impl FnMut()) -> f64 {
 fn read_dimacs(text: &str) -> Problem<i64> {
     let mut problem = Problem::new(0);
     for line in text.lines() {
-        let numbers: Vec<i64> = line
-            .split(' ')
-            .filter_map(|word| word.parse().ok())
-            .collect();
+        let numbers: Vec<i64> = line.split(' ').filter_map(|word| word.parse().ok()).collect();
         match (line.as_bytes().first(), numbers.as_slice()) {
             (Some(b'p'), &[n_nodes, _]) => problem = Problem::new(n_nodes as usize),
             (Some(b'a'), &[from, to, 0, capacity, cost]) => {

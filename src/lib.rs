@@ -6,12 +6,14 @@
 
 pub mod allocation;
 pub mod certificate;
+pub mod cli;
 pub mod country;
 pub mod evidence;
 pub mod flow;
 pub mod issues;
 pub mod network;
 pub mod plan;
+pub mod report;
 pub mod scenario;
 pub mod time;
 pub mod units;

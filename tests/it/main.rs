@@ -1,8 +1,11 @@
 //! The one integration test binary.
 
+mod bad_inputs;
 mod bad_inputs_scenario;
 mod country;
 mod export;
 mod flow;
 mod laws;
+mod plan_laws;
 mod scenario;
+mod tidy;

@@ -21,25 +21,17 @@ pub(super) fn write(built: &Built, page: &Page) -> String {
 fn write_to(text: &mut String, built: &Built, page: &Page) -> std::fmt::Result {
     let instance = &built.instance;
     writeln!(text, "* aidreach, step {}: {}.", page.step, page.what)?;
+    writeln!(text, "* Columns are tonnes on the arcs of the network over places and months.")?;
     writeln!(
         text,
-        "* Columns are tonnes on the arcs of the network over places and months."
-    )?;
-    writeln!(
-        text,
-        "* The objective is in {}; rows that keep a limit or an earlier",
+        "* The objective is in {}; rows that keep a limit or an earlier objective",
         page.unit
     )?;
     writeln!(
         text,
-        "* objective are divided by a power of ten, so that limits are some ten thousands."
+        "* are divided by a power of ten, so that their limits are some ten thousands."
     )?;
-    writeln!(
-        text,
-        "* The optimum found: {} = {}.",
-        page.optimum,
-        decimal(page.optimum)
-    )?;
+    writeln!(text, "* The optimum found: {} = {}.", page.optimum, decimal(page.optimum))?;
     writeln!(text, "NAME {}", page.file.trim_end_matches(".mps"))?;
     if page.sense == Sense::Max {
         writeln!(text, "OBJSENSE\n    MAX")?;

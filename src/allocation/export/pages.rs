@@ -81,12 +81,7 @@ pub(super) fn pages(built: &Built, goal: &Goal, allocation: &Allocation) -> Opti
         pages,
     };
     if let Some(budget) = goal.budget {
-        draft.row(
-            "budget",
-            'L',
-            &Measure::Cost,
-            Ratio::new(budget, UNITS_PER_USD),
-        );
+        draft.row("budget", 'L', &Measure::Cost, Ratio::new(budget, UNITS_PER_USD));
     }
     if let Aim::Cheapest(target) = goal.aim {
         draft.row("target", 'G', &Measure::People(vec![5, 4, 3]), target);
@@ -123,24 +118,15 @@ impl Draft<'_> {
     }
 
     /// Adds a row that all later programmes keep. It is divided by the power of ten that brings its
-    /// limit to some ten thousands: a solver allows each row the same small slack, which is far less
+    /// limit to some ten thousands: a solver allows each row the same small slack, which is less
     /// than the rounding of doubles in a limit of hundreds of millions.
     fn row(&mut self, name: &str, sign: char, measure: &Measure, bound: Exact) {
-        let digits = bound
-            .to_integer()
-            .unsigned_abs()
-            .checked_ilog10()
-            .unwrap_or(0);
+        let digits = bound.to_integer().unsigned_abs().checked_ilog10().unwrap_or(0);
         let by = Ratio::new(1, 10i128.pow(digits.saturating_sub(4)));
         let terms = self.terms(measure).into_iter();
         let terms = terms.map(|(term, weight)| (term, weight * by)).collect();
         let bound = bound * by;
-        self.rows.push(Row {
-            name: name.to_owned(),
-            sign,
-            terms,
-            bound,
-        });
+        self.rows.push(Row { name: name.to_owned(), sign, terms, bound });
     }
 
     /// A figure of the plan where it is a mix: that of the first flow and the share of the step to
@@ -156,11 +142,7 @@ impl Draft<'_> {
     fn value(&self, measure: &Measure) -> Option<Exact> {
         let weights = self.instance.weights(measure, self.scale);
         let low = sum(&weights, &self.allocation.low);
-        let high = self
-            .allocation
-            .high
-            .as_ref()
-            .map_or(low, |high| sum(&weights, high));
+        let high = self.allocation.high.as_ref().map_or(low, |high| sum(&weights, high));
         let units = match measure {
             Measure::Cost => UNITS_PER_USD,
             Measure::Grams => i128::from(crate::units::GRAMS_PER_MT),
@@ -207,11 +189,7 @@ fn words(measure: &Measure) -> (String, String, &'static str) {
             let what = format!("most person-months in IPC phase {}", list.join(", "));
             (what, format!("people-{}", list.join("")), "person-months")
         }
-        Measure::Grams => (
-            "most food handed out".to_owned(),
-            "tonnes".to_owned(),
-            "tonnes",
-        ),
+        Measure::Grams => ("most food handed out".to_owned(), "tonnes".to_owned(), "tonnes"),
         Measure::Cost => ("least cost".to_owned(), "cost".to_owned(), "US dollars"),
     }
 }

@@ -1,0 +1,260 @@
+//! What the compiler cannot see: which room may use which, which library lives where, how long a
+//! file or a function may be, and words that must not stand in the code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The rooms in their order, each with the rooms it may use; everyone may use the floor but the
+/// tool shed (`flow`, `certificate`), which uses nothing.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("units", &[]),
+    ("time", &[]),
+    ("issues", &[]),
+    ("evidence", &[]),
+    ("country", &["evidence"]),
+    ("scenario", &["evidence", "country"]),
+    ("network", &["evidence", "country", "scenario"]),
+    ("flow", &[]),
+    ("certificate", &[]),
+    ("allocation", &["country", "network", "flow", "certificate"]),
+    ("plan", &["country", "scenario", "network", "flow", "allocation", "certificate"]),
+    (
+        "analysis",
+        &[
+            "evidence",
+            "country",
+            "scenario",
+            "network",
+            "flow",
+            "allocation",
+            "certificate",
+            "plan",
+        ],
+    ),
+    (
+        "report",
+        &[
+            "evidence",
+            "country",
+            "scenario",
+            "network",
+            "allocation",
+            "certificate",
+            "plan",
+            "analysis",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "evidence",
+            "country",
+            "scenario",
+            "network",
+            "allocation",
+            "certificate",
+            "plan",
+            "analysis",
+            "report",
+        ],
+    ),
+];
+const FLOOR: &[&str] = &["units", "time", "issues"];
+/// Rooms that have never heard of the rest, floor included.
+const SHED: &[&str] = &["flow", "certificate"];
+
+/// Libraries that belong to one room only.
+const ONLY_IN: &[(&str, &[&str])] = &[
+    ("petgraph::", &["network"]),
+    ("clap::", &["cli"]),
+    ("clap_complete::", &["cli"]),
+    ("clap_mangen::", &["cli"]),
+    ("indicatif::", &["cli"]),
+    ("comfy_table::", &["report"]),
+    ("csv::", &["country", "report"]),
+    ("geo::", &["country"]),
+    ("geojson::", &["country"]),
+    ("toml::", &["country", "scenario"]),
+    ("include_dir::", &["country"]),
+    ("sha2::", &["report"]),
+    ("std::fs", &["country", "report", "cli"]),
+    ("std::env", &["cli"]),
+    ("SystemTime", &["cli"]),
+    ("Instant::now", &["cli"]),
+];
+
+/// Countries are data: their words stand in tables, never in the code.
+const NOT_IN_SOURCE: &[&str] = &[
+    "afghan", "kabul", "taliban", "panjsh", "torkham", "pakistan", "uzbek", "tajik", "turkmen",
+    "marwa",
+];
+
+/// Ways to panic that are never taken; `expect` needs its reason and is looked at in review.
+const NO_PANIC: &[&str] = &[".unwrap()", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
+
+const LONGEST_FILE: usize = 400;
+const LONGEST_FUNCTION: usize = 70;
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of the repository") {
+        let path = entry.expect("an entry of it").path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every source file under a folder of the repository: its path from there, and its text.
+fn sources(under: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(under);
+    let mut files = Vec::new();
+    rust_files(&root, &mut files);
+    files.sort();
+    files
+        .into_iter()
+        .map(|file| {
+            let inside = file.strip_prefix(&root).expect("a file under its root");
+            let text = fs::read_to_string(&file).expect("a text file");
+            (inside.to_string_lossy().replace('\\', "/"), text)
+        })
+        .collect()
+}
+
+fn room(file: &str) -> &str {
+    file.split('/').next().unwrap_or(file).trim_end_matches(".rs")
+}
+
+/// The lines of a file that are code, with their numbers: no comments.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.lines().enumerate().map(|(n, line)| (n + 1, line));
+    lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+fn nothing(wrong: &[String]) {
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn rooms_use_only_the_rooms_before_them() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src") {
+        let room = room(&file);
+        if ["lib", "main"].contains(&room) {
+            continue;
+        }
+        let Some((_, may)) = ROOMS.iter().find(|(name, _)| *name == room) else {
+            wrong.push(format!("{file}: `{room}` is no room of the house"));
+            continue;
+        };
+        for (number, line) in code(&text) {
+            for rest in line.split("crate::").skip(1) {
+                let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
+                let used = &rest[..end.unwrap_or(rest.len())];
+                let known = ROOMS.iter().any(|(name, _)| *name == used);
+                let floor = FLOOR.contains(&used) && !SHED.contains(&room);
+                if known && used != room && !may.contains(&used) && !floor {
+                    wrong.push(format!("{file}:{number}: `{room}` may not use `{used}`"));
+                }
+            }
+        }
+    }
+    nothing(&wrong);
+}
+
+#[test]
+fn every_library_stays_in_its_room() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src") {
+        for (number, line) in code(&text) {
+            for (library, homes) in ONLY_IN {
+                let named = line.match_indices(library).any(|(at, _)| {
+                    let before = line[..at].chars().next_back();
+                    !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+                });
+                if named && !homes.contains(&room(&file)) {
+                    wrong.push(format!("{file}:{number}: `{library}` belongs in {homes:?}"));
+                }
+            }
+        }
+    }
+    nothing(&wrong);
+}
+
+#[test]
+fn no_file_of_the_program_names_a_country() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src") {
+        let text = text.to_lowercase();
+        for word in NOT_IN_SOURCE.iter().filter(|word| text.contains(**word)) {
+            wrong.push(format!("{file}: names `{word}`; countries are data"));
+        }
+    }
+    nothing(&wrong);
+}
+
+#[test]
+fn nothing_panics_on_purpose() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src") {
+        for (number, line) in code(&text) {
+            for way in NO_PANIC.iter().filter(|way| line.contains(**way)) {
+                wrong.push(format!("{file}:{number}: `{way}` where an error belongs"));
+            }
+        }
+    }
+    nothing(&wrong);
+}
+
+#[test]
+fn files_and_functions_are_short() {
+    let mut wrong = Vec::new();
+    for folder in ["src", "tests"] {
+        for (file, text) in sources(folder) {
+            let lines = text.lines().count();
+            if lines > LONGEST_FILE {
+                wrong.push(format!("{folder}/{file}: {lines} lines, more than {LONGEST_FILE}"));
+            }
+            for (name, lines) in functions(&text).filter(|(_, n)| *n > LONGEST_FUNCTION) {
+                let most = LONGEST_FUNCTION;
+                wrong
+                    .push(format!("{folder}/{file}: `{name}` has {lines} lines, more than {most}"));
+            }
+        }
+    }
+    nothing(&wrong);
+}
+
+/// Each function's name and length, told by its indentation as rustfmt leaves it.
+fn functions(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let starts: Vec<usize> = (0..lines.len())
+        .filter(|&n| {
+            let line = lines[n].trim_start();
+            let line = line.strip_prefix("pub ").unwrap_or(line);
+            let line = line.strip_prefix("pub(super) ").unwrap_or(line);
+            let line = line.strip_prefix("pub(crate) ").unwrap_or(line);
+            line.starts_with("fn ") || line.starts_with("const fn ")
+        })
+        .collect();
+    starts.into_iter().map(move |start| {
+        let indent = lines[start].len() - lines[start].trim_start().len();
+        let close = format!("{}}}", " ".repeat(indent));
+        let length = lines[start..].iter().position(|line| *line == close).unwrap_or(0);
+        (lines[start].trim(), length + 1)
+    })
+}
+
+#[test]
+fn the_map_of_the_house_is_short_and_names_every_room() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let map = fs::read_to_string(root.join("ARCHITECTURE.md")).expect("the map of the house");
+    assert!(map.lines().count() <= 150, "ARCHITECTURE.md has more than 150 lines");
+    for (file, _) in sources("src") {
+        let room = room(&file);
+        if !["lib", "main"].contains(&room) {
+            assert!(map.contains(&format!("`{room}`")), "ARCHITECTURE.md does not name `{room}`");
+        }
+    }
+}
