@@ -29,7 +29,7 @@ pub(super) struct PlanArgs {
     scenarios: Vec<String>,
     #[command(flatten)]
     country: CountryArgs,
-    /// Plan provinces, or every district by itself
+    /// What to plan: province, or district for every district by itself
     #[arg(long, value_name = "LEVEL", default_value = "province", value_parser = level)]
     level: AreaLevel,
     /// What to strive for: severity, most-people, fairest, or cheapest-for=0.8 (that share of what
@@ -39,7 +39,8 @@ pub(super) struct PlanArgs {
     /// Ration handed out, by its id, such as full or half [default: the scenario's]
     #[arg(long, value_name = "ID")]
     ration: Option<String>,
-    /// How plans that reach as many are told apart: the more even one first, or the cheaper one
+    /// How plans that reach as many are told apart: fairness (the more even one) or cost (the
+    /// cheaper one)
     #[arg(long, value_name = "BY", default_value = "fairness", value_parser = ties)]
     ties: Ties,
     /// Plan month by month, with what was known on the first of each month
@@ -238,7 +239,7 @@ impl Work<'_> {
     fn input(&self, asked: &Asked) -> Input<'_> {
         let issues = asked.issues.iter().map(|issue| issue.to_string());
         Input {
-            pack: &self.pack.name,
+            pack: self.pack.short_name(),
             files: self.pack.files.as_ref(),
             scenario_texts: asked.texts.clone(),
             options: self.options(&asked.scenario),

@@ -43,7 +43,4 @@ pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
     }
     sheets.sort_by_key(|sheet| sheet.name);
     sheets
-        .into_iter()
-        .map(|sheet| sheet.shared(sharing))
-        .collect()
 }
