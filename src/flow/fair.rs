@@ -12,7 +12,7 @@
 //!
 //! **Whole units.** Levels are exact fractions. Amounts are whole: each is the exact amount rounded
 //! up or down, and what is to be rounded up goes first to where the rounded-down coverage is least,
-//! then to the terminal named first.
+//! then to the lighter weight, then to the terminal named first.
 //!
 //! **Choosing the total.** To be fairest over *all* flows from one source (or from several sources
 //! whose amounts do not matter), start from a maximum flow: the amounts of a flow from a common

@@ -226,14 +226,17 @@ fn check_cuts(case: &Case, fair: &Fairest) {
     assert!(nodes == case.n_nodes && poorer.iter().chain(&poor).all(|&seen| seen));
 }
 
-/// Of all ways to round up or down, the one that serves the worst covered first.
+/// Of all ways to round up or down that leave each level what it has, the one that serves the worst
+/// covered first.
 fn check_rounding(case: &Case, fair: &Fairest, most: &[i64]) {
     let exact = exact(case, fair);
     let shares = exact
         .iter()
         .zip(&case.terminals)
         .map(|(z, t)| z * i128::from(t.weight));
+    let shares: Vec<Coverage> = shares.collect();
     let bounds: Vec<(i64, i64)> = shares
+        .iter()
         .map(|x| (x.floor().to_integer() as i64, x.ceil().to_integer() as i64))
         .collect();
     let mut first: Vec<usize> = (0..exact.len()).collect();
@@ -241,17 +244,18 @@ fn check_rounding(case: &Case, fair: &Fairest, most: &[i64]) {
         let weight = case.terminals[k].weight;
         (Ratio::new(bounds[k].0, weight), weight, k)
     });
-    let total = most[most.len() - 1];
+    let keeps_levels = |amounts: &Vec<i64>| {
+        fair.levels.iter().all(|level| {
+            let members = level.members.iter().map(|&member| member as usize);
+            let left = members.map(|k| shares[k] - i128::from(amounts[k]));
+            left.sum::<Coverage>() == Ratio::from_integer(0)
+        })
+    };
+    let raised = |amounts: &Vec<i64>| -> Vec<i64> {
+        first.iter().map(|&k| amounts[k] - bounds[k].0).collect()
+    };
     let rounded = whole_amounts(most, &bounds);
-    let best = rounded
-        .into_iter()
-        .filter(|amounts| amounts.iter().sum::<i64>() == total)
-        .max_by_key(|amounts| {
-            first
-                .iter()
-                .map(|&k| amounts[k] - bounds[k].0)
-                .collect::<Vec<_>>()
-        });
+    let best = rounded.into_iter().filter(keeps_levels).max_by_key(raised);
     assert_eq!(Some(&fair.amounts), best.as_ref());
 }
 
