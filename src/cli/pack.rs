@@ -4,6 +4,7 @@ use super::exit::Failure;
 use super::talk::Talk;
 use crate::country::{Country, Folder, PackFiles, embedded, embedded_names};
 use crate::issues::{Issues, nearest};
+use crate::report::reason;
 use crate::scenario::Scenario;
 use clap::Args;
 use std::collections::BTreeMap;
@@ -59,7 +60,10 @@ impl Pack {
                     Some(near) => format!("did you mean `{near}`? {built_in}"),
                     None => built_in,
                 };
-                let what = format!("`{name}` is neither a built-in pack nor a folder ({error})");
+                let what = format!(
+                    "`{name}` is neither a built-in pack nor a folder: {}",
+                    reason(&error)
+                );
                 Err(Failure::Usage(what, help))
             }
         }

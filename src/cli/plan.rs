@@ -9,8 +9,8 @@ use crate::issues::{At, Code, Issue};
 use crate::network::Network;
 use crate::plan::{NoPlan, Settings, as_known, plan};
 use crate::report::{
-    Audit, Input, NotWritten, Outcome, Planned, Run, Sharing, Subject, Summary, reported, terminal,
-    write,
+    Audit, Input, NotWritten, Outcome, Planned, Run, Sharing, Subject, Summary, reason, reported,
+    terminal, write,
 };
 use crate::scenario::{Needed, Scenario};
 use clap::Args;
@@ -248,7 +248,7 @@ fn refused(why: NotWritten) -> Failure {
             Failure::Refused(told("E0902", &path, words), Exit::Usage)
         }
         NotWritten::Disk(path, error) => {
-            let seen = format!("cannot be written: {error}");
+            let seen = format!("cannot be written: {}", reason(&error));
             Failure::Refused(told("E0901", &path, [&seen, "", ""]), Exit::Errors)
         }
     }

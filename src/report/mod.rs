@@ -2,7 +2,9 @@
 //! tables, so that terminal, files and pages cannot disagree.
 
 mod audit;
+mod disk;
 mod figure;
+mod labels;
 mod layout;
 mod reasons;
 mod reported;
@@ -16,6 +18,7 @@ mod terminal;
 mod verify;
 
 pub use audit::{Audit, Rows};
+pub use disk::reason;
 pub use figure::{Count, Figure, large, people};
 pub use layout::{Years, grid, hanging, listed, spans, wrapped};
 pub use reported::{Compared, Planned, reported};

@@ -197,10 +197,11 @@ pub(super) fn never_binding(subject: &Subject<'_>, plan: &Plan) -> Option<String
     let names: Vec<String> = idle
         .map(|(_, corridor)| country.corridors[corridor.index()].name.clone())
         .collect();
+    let holds = if names.len() == 1 { "holds" } else { "hold" };
     (!names.is_empty()).then(|| {
         format!(
-            "Of {} ways into the country with a capacity {} hold nobody back in any month by that \
-             capacity: {}",
+            "Of {} ways into the country with a capacity {} {holds} nobody back in any month by \
+             that capacity: {}",
             ways.len(),
             names.len(),
             listed(&names),
@@ -232,7 +233,7 @@ pub(super) fn group(subject: &Subject<'_>, group: &crate::plan::GroupReached) ->
         _ => String::new(),
     };
     format!(
-        "{}: {} people, reached in proportion: {}{most}",
+        "{}: {} in all, reached in proportion: {}{most}",
         upper_first(&group.name),
         people(group.people),
         by_month.join(", "),

@@ -25,6 +25,7 @@ pub fn terminal(summary: &Summary) -> String {
     for sentence in sentences(summary) {
         text.push_str(&hanging(&sentence, "- ", "  "));
     }
+    text.push_str(&by_phase(summary));
     text.push('\n');
     text.push_str(&by_month(summary));
     text.push('\n');
@@ -178,6 +179,32 @@ fn how_sure(summary: &Summary) -> String {
     )
 }
 
+/// One line where more than one phase is in need.
+fn by_phase(summary: &Summary) -> String {
+    let (need, reached) = (
+        summary.totals.need_person_months_by_phase,
+        summary.totals.reached_person_months_by_phase,
+    );
+    let phases = [
+        (5, need.phase5, reached.phase5),
+        (4, need.phase4, reached.phase4),
+        (3, need.phase3, reached.phase3),
+    ];
+    let some = phases.iter().filter(|(_, need, _)| *need > 0);
+    let told: Vec<String> = some
+        .map(|(phase, need, reached)| {
+            format!("phase {phase} {} of {}", people(*reached), people(*need))
+        })
+        .collect();
+    match told.len() {
+        0 | 1 => String::new(),
+        _ => wrapped(
+            &format!("By IPC phase, in person-months: {}.", told.join(", ")),
+            "",
+        ),
+    }
+}
+
 fn by_month(summary: &Summary) -> String {
     let rows = summary.months.iter().map(|m| {
         vec![
@@ -232,8 +259,8 @@ fn by_province(summary: &Summary) -> String {
         ">Reached",
         ">Coverage",
         ">MT",
-        "Worst in",
-        ">with",
+        "Worst month",
+        ">then",
         "Note",
     ];
     format!("Provinces, in person-months\n{}", grid(&header, &rows))
@@ -281,11 +308,20 @@ fn certified(summary: &Summary) -> String {
         n => format!("The {n} plans, one a month, are"),
     };
     format!(
-        "Certified: code that shares no line with the planner checked {} arcs, {} nodes and {} \
-         steps of proof. {what} the best there is for this objective: the gap is nought.",
-        people(certificate.arcs as u64),
-        people(certificate.nodes as u64),
-        people(certificate.steps as u64),
+        "Certified: code that shares no line with the planner checked {}, {} and {} of proof. \
+         {what} the best there is for this objective: the gap is nought.",
+        counted(certificate.arcs, "arc"),
+        counted(certificate.nodes, "node"),
+        counted(certificate.steps, "step"),
+    )
+}
+
+/// `1 arc`, `2 arcs`.
+fn counted(n: usize, what: &str) -> String {
+    format!(
+        "{} {what}{}",
+        people(n as u64),
+        if n == 1 { "" } else { "s" }
     )
 }
 

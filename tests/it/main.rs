@@ -2,6 +2,7 @@
 
 mod bad_inputs;
 mod bad_inputs_scenario;
+mod cli;
 mod country;
 mod export;
 mod flow;

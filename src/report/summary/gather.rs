@@ -122,10 +122,21 @@ fn totals(subject: &Subject<'_>) -> Totals {
         need_person_months: need,
         reached_person_months: reached,
         coverage_share: Figure::share(served, whole(need)),
-        reached_person_months_by_phase: [0, 1, 2].map(|n| cells().map(|m| m.shown[n]).sum()),
+        need_person_months_by_phase: phases([0, 1, 2].map(|n| cells().map(|m| m.need[n]).sum())),
+        reached_person_months_by_phase: phases(
+            [0, 1, 2].map(|n| cells().map(|m| m.shown[n]).sum()),
+        ),
         food_mt: Figure::mt(cells().map(|m| m.grams).sum()),
         distinct_people_low: of(1).max().unwrap_or(0),
         distinct_people_high: reached.min(of(0).max().unwrap_or(0)),
+    }
+}
+
+fn phases([phase3, phase4, phase5]: [u64; 3]) -> Phases {
+    Phases {
+        phase3,
+        phase4,
+        phase5,
     }
 }
 
@@ -228,7 +239,8 @@ fn remarks(subject: &Subject<'_>) -> Vec<String> {
             told.push(text.to_owned());
         }
     }
-    if let (Some(plan), Sharing::Internal) = (subject.plan(), subject.sharing) {
+    let somebody = subject.areas().iter().any(|a| a.shown() > 0);
+    if let (Some(plan), Sharing::Internal, true) = (subject.plan(), subject.sharing, somebody) {
         told.extend(sentences::never_binding(subject, plan));
     }
     told

@@ -123,14 +123,27 @@ pub struct Totals {
     pub reached_person_months: u64,
     /// Reached over need.
     pub coverage_share: Figure,
-    /// Person-months reached in IPC phases 3, 4 and 5.
-    pub reached_person_months_by_phase: [u64; 3],
+    /// Person-months in need by IPC phase.
+    pub need_person_months_by_phase: Phases,
+    /// Person-months reached by IPC phase.
+    pub reached_person_months_by_phase: Phases,
     /// Food handed out.
     pub food_mt: Figure,
     /// Different people reached over the window: at least so many.
     pub distinct_people_low: u64,
     /// Different people reached over the window: at most so many.
     pub distinct_people_high: u64,
+}
+
+/// A figure by IPC phase.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Phases {
+    /// Crisis.
+    pub phase3: u64,
+    /// Emergency.
+    pub phase4: u64,
+    /// Catastrophe.
+    pub phase5: u64,
 }
 
 /// One month.
