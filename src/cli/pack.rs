@@ -59,6 +59,12 @@ impl Pack {
         }
     }
 
+    /// The built-in name, or the folder's own without where it lies.
+    pub(super) fn short_name(&self) -> &str {
+        let folder = Path::new(&self.name).file_name();
+        folder.and_then(|name| name.to_str()).unwrap_or(&self.name)
+    }
+
     /// Loads the country, and tells what is worth knowing about its files.
     pub(super) fn load(&self, talk: &Talk) -> Result<Country, Failure> {
         let (country, issues) = Country::load(self.files.as_ref())?;

@@ -16,8 +16,8 @@ mod terminal;
 mod verify;
 
 pub use audit::{Audit, Rows};
-pub use figure::{Figure, large, people};
-pub use layout::{grid, hanging, listed, spans, wrapped};
+pub use figure::{Count, Figure, large, people};
+pub use layout::{Years, grid, hanging, listed, spans, wrapped};
 pub use reported::{Compared, Planned, reported};
 pub use run_folder::{
     Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, write,

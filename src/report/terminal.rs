@@ -76,8 +76,8 @@ fn reached(summary: &Summary) -> String {
         text.push_str(&format!(
             "; most in {}, {} of {} people",
             month.in_words,
-            people(month.reached_people),
-            people(month.need_people),
+            month.reached_people.grouped(),
+            month.need_people.grouped(),
         ));
     }
     text.push_str(&format!(
@@ -168,8 +168,8 @@ fn by_month(summary: &Summary) -> String {
     let rows = summary.months.iter().map(|m| {
         vec![
             m.in_words.clone(),
-            people(m.need_people),
-            people(m.reached_people),
+            m.need_people.grouped(),
+            m.reached_people.grouped(),
             percent(m.coverage_share),
             m.food_mt.to_places(0).grouped(),
         ]
@@ -183,17 +183,14 @@ fn by_province(summary: &Summary) -> String {
         .provinces
         .iter()
         .map(|p| {
-            let worst = match (&p.worst_month, p.worst_month_coverage_share) {
-                (Some(month), Some(share)) => format!("{month} {:>8}", percent(share)),
-                _ => String::new(),
-            };
             vec![
                 p.admin1_name.clone(),
-                people(p.need_person_months),
-                people(p.reached_person_months),
+                p.need_person_months.grouped(),
+                p.reached_person_months.grouped(),
                 percent(p.coverage_share),
                 p.food_mt.to_places(0).grouped(),
-                worst,
+                p.worst_month.clone().unwrap_or_default(),
+                p.worst_month_coverage_share.map_or(String::new(), percent),
                 p.note.clone(),
             ]
         })
@@ -207,17 +204,11 @@ fn by_province(summary: &Summary) -> String {
         totals.food_mt.to_places(0).grouped(),
         String::new(),
         String::new(),
+        String::new(),
     ]);
-    let header = [
-        "Province",
-        ">Need, person-months",
-        ">Reached, person-months",
-        ">Coverage",
-        ">MT",
-        "Worst month",
-        "Note",
-    ];
-    grid(&header, &rows)
+    let header =
+        ["Province", ">In need", ">Reached", ">Coverage", ">MT", "Worst in", ">with", "Note"];
+    format!("Provinces, in person-months\n{}", grid(&header, &rows))
 }
 
 fn after(summary: &Summary) -> String {

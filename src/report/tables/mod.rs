@@ -38,5 +38,5 @@ pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
         sheets.push(assumptions::sheet(subject));
     }
     sheets.sort_by_key(|sheet| sheet.name);
-    sheets.into_iter().map(|sheet| sheet.shared(sharing)).collect()
+    sheets
 }
