@@ -50,8 +50,6 @@ pub fn mps<'a>(
 ) -> Result<impl Iterator<Item = (String, String)> + use<'a>, Refused> {
     let pages = pages::pages(built, goal, allocation).ok_or(Refused::TooLarge)?;
     let index = ("index.json".to_owned(), index::index(built, &pages));
-    let files = pages
-        .into_iter()
-        .map(|page| (page.file.clone(), linear::write(built, &page)));
+    let files = pages.into_iter().map(|page| (page.file.clone(), linear::write(built, &page)));
     Ok(files.chain([index]))
 }

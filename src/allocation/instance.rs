@@ -33,14 +33,11 @@ impl Instance {
     /// Grams for one person-month on every hand-out arc.
     pub fn rations(&self) -> impl Iterator<Item = i64> + '_ {
         let mut last = None;
-        self.arcs
-            .iter()
-            .filter_map(|a| a.fed)
-            .filter_map(move |fed| {
-                // Neighbouring arcs mostly share a ration, so most repeats are skipped here.
-                (last.replace(fed.grams_per_person) != Some(fed.grams_per_person))
-                    .then_some(fed.grams_per_person)
-            })
+        self.arcs.iter().filter_map(|a| a.fed).filter_map(move |fed| {
+            // Neighbouring arcs mostly share a ration, so most repeats are skipped here.
+            (last.replace(fed.grams_per_person) != Some(fed.grams_per_person))
+                .then_some(fed.grams_per_person)
+        })
     }
 
     /// What one gram on each arc adds to a measure: scaled people, grams or cents a tonne.
@@ -75,9 +72,5 @@ impl Instance {
 
 /// A measure of a whole flow, exactly.
 pub fn sum(weights: &[i64], flow: &[i64]) -> i128 {
-    weights
-        .iter()
-        .zip(flow)
-        .map(|(&w, &f)| i128::from(w) * i128::from(f))
-        .sum()
+    weights.iter().zip(flow).map(|(&w, &f)| i128::from(w) * i128::from(f)).sum()
 }

@@ -8,17 +8,13 @@ pub(super) fn check(claim: &Claim) -> Result<(), Fault> {
     let mut pinned = vec![false; claim.arcs.len()];
     for (n, stage) in claim.stages.iter().enumerate() {
         let result = match stage {
-            Stage::Prices {
-                measure,
-                side,
-                potentials,
-            } => prices(claim, measure, side.as_ref(), potentials, &mut pinned),
+            Stage::Prices { measure, side, potentials } => {
+                prices(claim, measure, side.as_ref(), potentials, &mut pinned)
+            }
             Stage::Cuts { groups, side_of } => cuts(claim, groups, side_of, &mut pinned),
-            Stage::Unaffordable {
-                area,
-                budget,
-                potentials,
-            } => unaffordable(claim, *area, *budget, potentials, &pinned),
+            Stage::Unaffordable { area, budget, potentials } => {
+                unaffordable(claim, *area, *budget, potentials, &pinned)
+            }
         };
         result.map_err(|why| match why {
             Why::TooLarge => Fault::TooLarge,
@@ -81,15 +77,9 @@ fn prices(
         if reduced == 0 {
             continue;
         }
-        let must = if reduced > 0 {
-            0
-        } else {
-            a.capacity.unwrap_or(i64::MAX)
-        };
+        let must = if reduced > 0 { 0 } else { a.capacity.unwrap_or(i64::MAX) };
         if flows(claim).any(|flow| flow[arc] != must) {
-            return says(format!(
-                "arc {arc} has reduced cost {reduced} but does not carry {must}"
-            ));
+            return says(format!("arc {arc} has reduced cost {reduced} but does not carry {must}"));
         }
         *pinned = true;
     }
@@ -131,11 +121,7 @@ fn cuts(claim: &Claim, groups: &[Group], side_of: &[u32], pinned: &mut [bool]) -
         return says("it needs a side for every node");
     }
     let total = |flow: &[i64]| -> i128 {
-        let served = claim
-            .arcs
-            .iter()
-            .zip(flow)
-            .filter(|(a, _)| a.served.is_some());
+        let served = claim.arcs.iter().zip(flow).filter(|(a, _)| a.served.is_some());
         served.map(|(_, &grams)| i128::from(grams)).sum()
     };
     if flows(claim).any(|flow| !(0..=1).contains(&(total(flow) - total(&claim.low)))) {
@@ -241,9 +227,5 @@ fn unaffordable(
         let grams = if reduced > 0 { least } else { most };
         bound = large(bound.checked_add(large(reduced.checked_mul(grams))?))?;
     }
-    if bound > budget.0 {
-        Ok(())
-    } else {
-        says("one gram more could be paid for")
-    }
+    if bound > budget.0 { Ok(()) } else { says("one gram more could be paid for") }
 }

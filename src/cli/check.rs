@@ -66,11 +66,7 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
     let issues = once_each(issues);
     let warned = args.strict && issues.count(Severity::Warning) > 0;
     let fails = issues.has_errors() || warned;
-    let checked = if country.is_some() {
-        scenarios.len()
-    } else {
-        0
-    };
+    let checked = if country.is_some() { scenarios.len() } else { 0 };
     talk.show(&match args.output_format {
         Format::Full => as_text(&pack, checked, &issues, talk.quiet),
         Format::Json => as_json(&pack, checked, &issues, !fails)?,
@@ -101,16 +97,9 @@ fn once_each(issues: Issues) -> Issues {
 fn as_text(pack: &Pack, scenarios: usize, issues: &Issues, quiet: bool) -> String {
     let mut text = issues.to_string();
     if !quiet {
-        let of = if scenarios == 1 {
-            "1 scenario"
-        } else {
-            &format!("{scenarios} scenarios")
-        };
+        let of = if scenarios == 1 { "1 scenario" } else { &format!("{scenarios} scenarios") };
         let what = match (scenarios, issues.has_errors()) {
-            (0, true) => format!(
-                "{}: its scenarios wait until the tables are right",
-                pack.name
-            ),
+            (0, true) => format!("{}: its scenarios wait until the tables are right", pack.name),
             _ => format!("{}: tables and {of} checked", pack.name),
         };
         text.push_str(&format!("{what}; {}\n", counted(issues)));

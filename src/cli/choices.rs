@@ -105,10 +105,7 @@ where
 }
 
 fn level(text: &str) -> Result<AreaLevel, String> {
-    let known: Vec<_> = AreaLevel::ALL
-        .iter()
-        .map(|level| (level.word(), *level))
-        .collect();
+    let known: Vec<_> = AreaLevel::ALL.iter().map(|level| (level.word(), *level)).collect();
     word(text, &known)
 }
 

@@ -60,14 +60,9 @@ struct Read {
 fn read(pack: &Pack, file: &str) -> Result<Read, Failure> {
     let bytes = pack.files.read(file);
     let bytes = bytes.map_err(|e| Failure::Files(format!("`{file}` cannot be read"), e))?;
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(bytes.as_ref());
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes.as_ref());
     let cells = |record: &csv::ByteRecord| -> Vec<String> {
-        record
-            .iter()
-            .map(|cell| String::from_utf8_lossy(cell).into_owned())
-            .collect()
+        record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
     };
     let header = reader.byte_headers().map(&cells).unwrap_or_default();
     let width = header.len();
@@ -76,26 +71,17 @@ fn read(pack: &Pack, file: &str) -> Result<Read, Failure> {
         row.resize(width, String::new());
         row
     });
-    Ok(Read {
-        header,
-        rows: rows.collect(),
-    })
+    Ok(Read { header, rows: rows.collect() })
 }
 
 fn tables(pack: &Pack) -> Vec<String> {
-    pack.files
-        .names()
-        .into_iter()
-        .filter(|name| name.ends_with(".csv"))
-        .collect()
+    pack.files.names().into_iter().filter(|name| name.ends_with(".csv")).collect()
 }
 
 fn list(pack: &Pack) -> Result<String, Failure> {
     let mut rows = Vec::new();
     for file in tables(pack) {
-        let known = crate::country::TABLES
-            .iter()
-            .find(|table| table.file == file);
+        let known = crate::country::TABLES.iter().find(|table| table.file == file);
         let holds = known.map_or("not a table of a pack", |table| table.holds);
         let n = read(pack, &file)?.rows.len();
         rows.push(vec![file, people(n as u64), holds.to_owned()]);
@@ -105,16 +91,9 @@ fn list(pack: &Pack) -> Result<String, Failure> {
 
 fn show(pack: &Pack, name: &str) -> Result<String, Failure> {
     let known = tables(pack);
-    let file = if name.ends_with(".csv") {
-        name.to_owned()
-    } else {
-        format!("{name}.csv")
-    };
+    let file = if name.ends_with(".csv") { name.to_owned() } else { format!("{name}.csv") };
     if !known.contains(&file) {
-        let names: Vec<&str> = known
-            .iter()
-            .map(|file| file.trim_end_matches(".csv"))
-            .collect();
+        let names: Vec<&str> = known.iter().map(|file| file.trim_end_matches(".csv")).collect();
         let near = nearest(name, names.iter().copied());
         let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
         let help = format!("{near}tables: {}", names.join(", "));
@@ -130,11 +109,7 @@ impl Read {
         const WIDTH: usize = 100;
         let widest = |n: usize| {
             let cells = self.rows.iter().map(|row| row[n].chars().count());
-            cells
-                .chain([self.header[n].chars().count()])
-                .max()
-                .unwrap_or(0)
-                + 2
+            cells.chain([self.header[n].chars().count()]).max().unwrap_or(0) + 2
         };
         let width: usize = (0..self.header.len()).map(widest).sum();
         if width <= WIDTH {
@@ -143,11 +118,7 @@ impl Read {
         }
         let mut text = String::new();
         for row in &self.rows {
-            let filled = self
-                .header
-                .iter()
-                .zip(row)
-                .filter(|(_, cell)| !cell.is_empty());
+            let filled = self.header.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
             for (n, (column, cell)) in filled.enumerate() {
                 let indent = if n == 0 { "" } else { "    " };
                 text.push_str(&format!("{indent}{column}: {cell}\n"));
@@ -164,15 +135,8 @@ fn sources(pack: &Pack, talk: &Talk) -> Result<String, Failure> {
     for source in &country.sources {
         let figures = audit.cited.get(&source.id).copied().unwrap_or(0);
         text.push_str(&format!("{} ({} figures)\n", source.id, people(figures)));
-        let date = if source.date.is_empty() {
-            "no date"
-        } else {
-            &source.date
-        };
-        let told = format!(
-            "{}. {}, {date}. {}",
-            source.title, source.publisher, source.licence
-        );
+        let date = if source.date.is_empty() { "no date" } else { &source.date };
+        let told = format!("{}. {}, {date}. {}", source.title, source.publisher, source.licence);
         text.push_str(&wrapped(&told, "    "));
         if !source.reference.is_empty() {
             text.push_str(&format!("    {}\n", source.reference));
@@ -201,8 +165,5 @@ fn audit(pack: &Pack) -> String {
         rows.push(row(table, *counted));
     }
     rows.push(row("all", audit.total()));
-    grid(
-        &["Table", ">Figures", ">Published", ">Derived", ">Assumed"],
-        &rows,
-    )
+    grid(&["Table", ">Figures", ">Published", ">Derived", ">Assumed"], &rows)
 }

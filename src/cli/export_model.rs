@@ -91,14 +91,8 @@ fn goal(
         }
     };
     // A cent a tonne times a gram is 1e-8 US dollars, and a cent a million of them.
-    let budget = network
-        .budget_cents
-        .map(|cents| i128::from(cents) * 1_000_000);
-    Ok(Goal {
-        aim,
-        ties: choices.ties,
-        budget,
-    })
+    let budget = network.budget_cents.map(|cents| i128::from(cents) * 1_000_000);
+    Ok(Goal { aim, ties: choices.ties, budget })
 }
 
 fn one(built: &Built, goal: &Goal, allocation: &Allocation) -> Result<String, Failure> {
@@ -118,10 +112,7 @@ fn into(
     let shown = folder.display();
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         let help = "choose a folder that does not exist yet, or is empty".to_owned();
-        return Err(Failure::Usage(
-            format!("`{shown}` holds files already"),
-            help,
-        ));
+        return Err(Failure::Usage(format!("`{shown}` holds files already"), help));
     }
     let mut written = 0;
     for (name, text) in files {

@@ -25,10 +25,7 @@ pub(super) fn run(args: &ManArgs, talk: &Talk) -> Result<Exit, Failure> {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("commands: {}", names.join(", ")),
                 };
-                return Err(Failure::Usage(
-                    format!("there is no command `{name}`"),
-                    help,
-                ));
+                return Err(Failure::Usage(format!("there is no command `{name}`"), help));
             };
             Man::new(command.clone())
         }

@@ -112,11 +112,7 @@ fn answer() -> Exit {
         Err(told) => {
             // Where nobody reads the help, nobody needs telling.
             let _ = told.print();
-            return if told.use_stderr() {
-                Exit::Usage
-            } else {
-                Exit::Done
-            };
+            return if told.use_stderr() { Exit::Usage } else { Exit::Done };
         }
     };
     let talk = Talk {

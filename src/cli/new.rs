@@ -20,10 +20,7 @@ pub(super) struct NewArgs {
 
 pub(super) fn run(args: &NewArgs, talk: &Talk) -> Result<Exit, Failure> {
     let shown = args.dir.display();
-    let folder = args
-        .dir
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
+    let folder = args.dir.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = args.name.clone().or(folder).unwrap_or_default();
     if !is_free(&args.dir) {
         let help = "nothing is ever overwritten here: choose another folder".to_owned();

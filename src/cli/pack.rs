@@ -43,16 +43,10 @@ impl Pack {
     /// Opens a built-in pack by its name or a folder by its path.
     pub(super) fn open(name: &str) -> Result<Pack, Failure> {
         if let Some(pack) = embedded(name) {
-            return Ok(Pack {
-                name: name.to_owned(),
-                files: Box::new(pack),
-            });
+            return Ok(Pack { name: name.to_owned(), files: Box::new(pack) });
         }
         match Folder::open(Path::new(name)) {
-            Ok(folder) => Ok(Pack {
-                name: name.to_owned(),
-                files: Box::new(folder),
-            }),
+            Ok(folder) => Ok(Pack { name: name.to_owned(), files: Box::new(folder) }),
             Err(error) => {
                 let names = embedded_names();
                 let built_in = format!("built-in packs: {}", names.join(", "));
@@ -60,10 +54,8 @@ impl Pack {
                     Some(near) => format!("did you mean `{near}`? {built_in}"),
                     None => built_in,
                 };
-                let what = format!(
-                    "`{name}` is neither a built-in pack nor a folder: {}",
-                    reason(&error)
-                );
+                let what =
+                    format!("`{name}` is neither a built-in pack nor a folder: {}", reason(&error));
                 Err(Failure::Usage(what, help))
             }
         }
@@ -106,9 +98,7 @@ impl Pack {
             let text = fs::read_to_string(asked);
             let text =
                 text.map_err(|error| Failure::Files(format!("`{asked}` cannot be read"), error))?;
-            let id = Path::new(asked)
-                .file_stem()
-                .map(|stem| stem.to_string_lossy().into_owned());
+            let id = Path::new(asked).file_stem().map(|stem| stem.to_string_lossy().into_owned());
             (id.unwrap_or_default(), Some(text))
         } else if known.iter().any(|id| id == asked) {
             (asked.to_owned(), None)
@@ -121,14 +111,8 @@ impl Pack {
         };
         let (scenario, issues) = Scenario::read(country, &id, &text, &known)?;
         let chain = std::iter::once(&scenario.id).chain(&scenario.extends);
-        let texts = chain
-            .filter_map(|id| Some((id.clone(), text(id)?)))
-            .collect();
-        Ok(Asked {
-            scenario,
-            issues,
-            texts,
-        })
+        let texts = chain.filter_map(|id| Some((id.clone(), text(id)?))).collect();
+        Ok(Asked { scenario, issues, texts })
     }
 }
 

@@ -51,19 +51,14 @@ pub(super) struct PlanArgs {
 }
 
 fn sharing(text: &str) -> Result<Sharing, String> {
-    let known: Vec<_> = Sharing::ALL
-        .iter()
-        .map(|level| (level.word(), *level))
-        .collect();
+    let known: Vec<_> = Sharing::ALL.iter().map(|level| (level.word(), *level)).collect();
     word(text, &known)
 }
 
 pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
     let country = pack.load(talk)?;
-    args.share
-        .gate(&country)
-        .map_err(|issue| refused(NotWritten::Gate(issue)))?;
+    args.share.gate(&country).map_err(|issue| refused(NotWritten::Gate(issue)))?;
     let country = args.choices.at_level(country);
     let work = Work {
         args,
@@ -100,9 +95,7 @@ impl Work<'_> {
         if self.args.against_reported {
             return self.against_reported(&asked.scenario);
         }
-        let settings = Settings {
-            ties: self.args.choices.ties,
-        };
+        let settings = Settings { ties: self.args.choices.ties };
         let scenario = &asked.scenario;
         let network =
             Network::new(self.country, scenario, &self.needed).map_err(NoPlan::Refused)?;
@@ -139,19 +132,11 @@ impl Work<'_> {
                 _ => out.join(&asked.scenario.id),
             };
             let input = self.input(asked);
-            let run = Run {
-                subject,
-                summary: &summary,
-                input: &input,
-            };
+            let run = Run { subject, summary: &summary, input: &input };
             write(&run, &to, self.args.force).map_err(refused)?;
             self.talk.tell(&format!("kept in {}\n", to.display()));
         }
-        if self.args.json {
-            self.line(&summary)
-        } else {
-            self.talk.show(&terminal(&summary))
-        }
+        if self.args.json { self.line(&summary) } else { self.talk.show(&terminal(&summary)) }
     }
 
     fn line(&self, value: &impl serde::Serialize) -> Result<(), Failure> {
@@ -174,25 +159,16 @@ impl Work<'_> {
 
     fn options(&self, scenario: &Scenario) -> BTreeMap<String, String> {
         let mut told = self.args.choices.told(self.country, scenario);
-        let knowledge = if self.args.as_known {
-            "as-known"
-        } else {
-            "with-hindsight"
-        };
+        let knowledge = if self.args.as_known { "as-known" } else { "with-hindsight" };
         told.insert("knowledge".to_owned(), knowledge.to_owned());
         told
     }
 
     fn against_reported(&self, scenario: &Scenario) -> Result<(), Failure> {
-        let settings = Settings {
-            ties: self.args.choices.ties,
-        };
+        let settings = Settings { ties: self.args.choices.ties };
         let first = scenario.ration.unwrap_or(self.country.usual_ration());
         // The ration that reports come to, where the pack has one under this name.
-        let second = self
-            .country
-            .ration("delivered")
-            .filter(|ration| *ration != first);
+        let second = self.country.ration("delivered").filter(|ration| *ration != first);
         let mut plans = Vec::new();
         for ration in std::iter::once(first).chain(second) {
             let mut scenario = scenario.clone();
@@ -216,11 +192,7 @@ impl Work<'_> {
             })
             .collect();
         let compared = reported(&network, &planned);
-        if self.args.json {
-            self.line(&compared)
-        } else {
-            self.talk.show(&compared.text())
-        }
+        if self.args.json { self.line(&compared) } else { self.talk.show(&compared.text()) }
     }
 }
 

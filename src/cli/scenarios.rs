@@ -24,11 +24,7 @@ pub(super) fn run(args: &ScenariosArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.country.open()?;
     let country = pack.load(talk)?;
     let scenarios = all(&pack, &country, talk)?;
-    let text = if args.json {
-        as_json(&scenarios)?
-    } else {
-        as_text(&country, &scenarios)
-    };
+    let text = if args.json { as_json(&scenarios)? } else { as_text(&country, &scenarios) };
     talk.show(&text)?;
     Ok(Exit::Done)
 }
@@ -46,11 +42,7 @@ fn all(pack: &Pack, country: &Country, talk: &Talk) -> Result<Vec<Scenario>, Fai
             Err(other) => return Err(other),
         }
     }
-    if wrong.is_empty() {
-        Ok(scenarios)
-    } else {
-        Err(Failure::Issues(wrong))
-    }
+    if wrong.is_empty() { Ok(scenarios) } else { Err(Failure::Issues(wrong)) }
 }
 
 fn as_text(country: &Country, scenarios: &[Scenario]) -> String {

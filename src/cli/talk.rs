@@ -147,19 +147,13 @@ pub(super) fn counted(issues: &Issues) -> String {
         (Severity::Warning, "warning", "warnings"),
         (Severity::Info, "note", "notes"),
     ];
-    let some = kinds
-        .iter()
-        .filter_map(|(severity, one, many)| match issues.count(*severity) {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            n => Some(format!("{n} {many}")),
-        });
+    let some = kinds.iter().filter_map(|(severity, one, many)| match issues.count(*severity) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    });
     let told: Vec<String> = some.collect();
-    if told.is_empty() {
-        "nothing to tell".to_owned()
-    } else {
-        told.join(", ")
-    }
+    if told.is_empty() { "nothing to tell".to_owned() } else { told.join(", ") }
 }
 
 /// A value as JSON for people and programs to read, with a line end.

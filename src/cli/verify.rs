@@ -31,22 +31,11 @@ pub(super) fn run(args: &VerifyArgs, talk: &Talk) -> Result<Exit, Failure> {
             text.push_str(&format!("       {fault}\n"));
         }
     }
-    let failed = verdict
-        .checks
-        .iter()
-        .filter(|(_, faults)| !faults.is_empty())
-        .count();
+    let failed = verdict.checks.iter().filter(|(_, faults)| !faults.is_empty()).count();
     text.push_str(&match failed {
         0 => format!("\n{shown} holds: {} checks\n", verdict.checks.len()),
-        n => format!(
-            "\n{shown} does not hold: {n} of {} checks fail\n",
-            verdict.checks.len()
-        ),
+        n => format!("\n{shown} does not hold: {n} of {} checks fail\n", verdict.checks.len()),
     });
     talk.show(&text)?;
-    Ok(if verdict.holds() {
-        Exit::Done
-    } else {
-        Exit::NotCertified
-    })
+    Ok(if verdict.holds() { Exit::Done } else { Exit::NotCertified })
 }

@@ -21,9 +21,7 @@ impl Linked<'_> {
     /// The cell in a column of the row with a key.
     fn at(&self, file: &str, key: &str, column: &str) -> At {
         let rows = self.sheets.rows(file).iter();
-        let line = rows
-            .clone()
-            .find(|row| row.text(row.own_key()) == Some(key));
+        let line = rows.clone().find(|row| row.text(row.own_key()) == Some(key));
         At::cell(file, line.map_or(1, |row| row.line), column)
     }
 
@@ -77,11 +75,9 @@ fn border_links_are_corridors(linked: &Linked<'_>, issues: &mut Issues) {
                 "an id of corridors.csv",
                 "results by corridor leave out what comes this way",
             ],
-            (false, Some(_)) => [
-                "filled on a link that does not cross the border",
-                "an empty cell",
-                "",
-            ],
+            (false, Some(_)) => {
+                ["filled on a link that does not cross the border", "an empty cell", ""]
+            }
             _ => continue,
         };
         let at = linked.link(link, "corridor");
@@ -103,19 +99,9 @@ fn lengths_fit_the_map(linked: &Linked<'_>, issues: &mut Issues) {
         let long = length > straight * 5.0 + 50.0;
         if short || long {
             let seen = format!("{length} km, and {straight:.0} km in a straight line");
-            let expected = if short {
-                "no shorter than the straight line"
-            } else {
-                "nearer to it"
-            };
+            let expected = if short { "no shorter than the straight line" } else { "nearer to it" };
             let help = "check the length, and the positions of both places";
-            issues.push(issue(
-                "W0311",
-                linked.link(link, "length_km"),
-                &seen,
-                expected,
-                help,
-            ));
+            issues.push(issue("W0311", linked.link(link, "length_km"), &seen, expected, help));
         }
     }
 }
@@ -125,23 +111,11 @@ fn links_are_listed_once(linked: &Linked<'_>, issues: &mut Issues) {
     let mut first: BTreeMap<_, &str> = BTreeMap::new();
     for link in &linked.country.links {
         let ends = (link.from.min(link.to), link.from.max(link.to));
-        let key = (
-            ends,
-            link.mode,
-            link.surface,
-            link.length.0.to_bits(),
-            link.direction,
-        );
+        let key = (ends, link.mode, link.surface, link.length.0.to_bits(), link.direction);
         if let Some(other) = first.get(&key) {
             let seen = format!("looks like a duplicate of `{other}`");
             let help = "both count: what one carries comes on top of the other";
-            issues.push(issue(
-                "W0304",
-                linked.link(link, "id"),
-                &seen,
-                "one link",
-                help,
-            ));
+            issues.push(issue("W0304", linked.link(link, "id"), &seen, "one link", help));
         } else {
             first.insert(key, &link.id);
         }
@@ -192,13 +166,7 @@ fn needs_can_be_met(linked: &Linked<'_>, issues: &mut Issues) {
         if !supplied.contains(&capital) {
             let seen = format!("no supply has a way to {} ({n} people in need)", area.name);
             let help = "add the links that lead there; no scenario can reach it now";
-            issues.push(issue(
-                "W0305",
-                at,
-                &seen,
-                "a way from a place with a supply",
-                help,
-            ));
+            issues.push(issue("W0305", at, &seen, "a way from a place with a supply", help));
         }
     }
 }
@@ -231,11 +199,7 @@ fn one_way_borders_are_told(linked: &Linked<'_>, issues: &mut Issues) {
     for link in &linked.country.links {
         if link.direction == Direction::Forward && linked.crosses_border(link) {
             let at = linked.link(link, "direction");
-            let way = if linked.is_inside(link.to) {
-                "into"
-            } else {
-                "out of"
-            };
+            let way = if linked.is_inside(link.to) { "into" } else { "out of" };
             let seen = format!("one way only, {way} the country");
             issues.push(issue("I0314", at, &seen, "", ""));
         }
@@ -252,10 +216,9 @@ fn fitting(kind: PermissionKind) -> Option<(Fits, &'static str)> {
             |term| matches!(term, Term::Area(_) | Term::Inland | Term::All),
             "`area=…`, `inland` or `all` for handing out",
         )),
-        PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => Some((
-            |term| *term == Term::All,
-            "`all` for cash, fuel and banking",
-        )),
+        PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => {
+            Some((|term| *term == Term::All, "`all` for cash, fuel and banking"))
+        }
         PermissionKind::Entry
         | PermissionKind::Transit
         | PermissionKind::Overflight
@@ -291,13 +254,7 @@ fn selectors_match_something(linked: &Linked<'_>, issues: &mut Issues) {
             issues.push(issue("W0403", at(), &seen, "", help));
         } else if matched == of && of > 1 && !says_so {
             let seen = format!("`{text}` matches all {of} {what}s");
-            issues.push(issue(
-                "W0404",
-                at(),
-                &seen,
-                "",
-                "write `all` if that is meant",
-            ));
+            issues.push(issue("W0404", at(), &seen, "", "write `all` if that is meant"));
         }
     }
 }
@@ -328,40 +285,19 @@ fn matched(country: &Country, permission: &Permission) -> Option<(usize, usize, 
 /// Where supplies lie outside, at least one link leads in.
 fn some_link_enters_the_country(linked: &Linked<'_>, issues: &mut Issues) {
     let country = linked.country;
-    let outside = country
-        .supplies
-        .iter()
-        .find(|supply| !linked.is_inside(supply.place));
+    let outside = country.supplies.iter().find(|supply| !linked.is_inside(supply.place));
     let enters = country.links.iter().any(|link| linked.crosses_border(link));
     if let Some(supply) = outside.filter(|_| !enters) {
         let place = &country.places[supply.place.index()];
-        let seen = format!(
-            "no link crosses the border, and `{}` lies outside",
-            place.id
-        );
+        let seen = format!("no link crosses the border, and `{}` lies outside", place.id);
         let at = At::file("links.csv");
         let expected = "at least one way into the country";
-        issues.push(issue(
-            "E0306",
-            at,
-            &seen,
-            expected,
-            "add the crossings and their links",
-        ));
+        issues.push(issue("E0306", at, &seen, expected, "add the crossings and their links"));
     }
-    let warehouses = country
-        .places
-        .iter()
-        .filter(|place| place.kind == PlaceKind::Warehouse);
+    let warehouses = country.places.iter().filter(|place| place.kind == PlaceKind::Warehouse);
     for warehouse in warehouses.filter(|place| !country.stores.iter().any(|s| s.id == place.id)) {
         let at = linked.at("places.csv", &warehouse.id, "kind");
         let seen = "a warehouse without a row in stores.csv";
-        issues.push(issue(
-            "W0318",
-            at,
-            seen,
-            "its room, or an empty room",
-            "it stores nothing",
-        ));
+        issues.push(issue("W0318", at, seen, "its room, or an empty room", "it stores nothing"));
     }
 }

@@ -74,10 +74,7 @@ fn chapter(table: &Table) -> String {
     for column in table.columns {
         let empty = if column.may_be_empty { "yes" } else { "" };
         let (name, means) = (column.name, column.means);
-        text.push_str(&format!(
-            "| `{name}` | {} | {empty} | {means} |\n",
-            holds(column)
-        ));
+        text.push_str(&format!("| `{name}` | {} | {empty} | {means} |\n", holds(column)));
     }
     text
 }

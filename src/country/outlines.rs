@@ -10,18 +10,9 @@ const BOUNDARIES: &str = "boundaries.geojson";
 
 /// Every map file a pack may have.
 pub(super) const MAPS: [(&str, &str); 3] = [
-    (
-        BOUNDARIES,
-        "Outlines of the provinces, each with its `pcode`.",
-    ),
-    (
-        "neighbours.geojson",
-        "Outlines of the countries around, for the map only.",
-    ),
-    (
-        "roads.geojson",
-        "Lines of the main roads, for the map only.",
-    ),
+    (BOUNDARIES, "Outlines of the provinces, each with its `pcode`."),
+    ("neighbours.geojson", "Outlines of the countries around, for the map only."),
+    ("roads.geojson", "Lines of the main roads, for the map only."),
 ];
 
 /// Checks the maps that are there; none has to be.
@@ -62,12 +53,7 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
     if let Some(name) = other_system(&collection) {
         let seen = format!("coordinates in {name}");
         let help = "export the layer anew in EPSG:4326";
-        issues.push(whole(
-            "E0309",
-            &seen,
-            "degrees east and north (WGS 84, EPSG:4326)",
-            help,
-        ));
+        issues.push(whole("E0309", &seen, "degrees east and north (WGS 84, EPSG:4326)", help));
         return;
     }
     for (n, feature) in collection.features.iter().enumerate() {
@@ -89,12 +75,7 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
         };
         if let Some(fault) = fault {
             let seen = format!("the outline of {name} cannot be used: {fault}");
-            issues.push(whole(
-                "E0310",
-                &seen,
-                "closed rings of points on the globe",
-                "",
-            ));
+            issues.push(whole("E0310", &seen, "closed rings of points on the globe", ""));
         }
     }
 }
@@ -103,12 +84,8 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
 fn other_system(collection: &FeatureCollection) -> Option<String> {
     let system = collection.foreign_members.as_ref()?.get("crs")?;
     let name = system.get("properties").and_then(|p| p.get("name"));
-    let name = name
-        .and_then(|name| name.as_str())
-        .unwrap_or("an unnamed system");
-    let usual = ["CRS84", "EPSG::4326", "EPSG:4326"]
-        .iter()
-        .any(|usual| name.ends_with(usual));
+    let name = name.and_then(|name| name.as_str()).unwrap_or("an unnamed system");
+    let usual = ["CRS84", "EPSG::4326", "EPSG:4326"].iter().any(|usual| name.ends_with(usual));
     (!usual).then(|| name.to_owned())
 }
 
@@ -124,9 +101,9 @@ fn fault(shape: &GeometryValue) -> Option<String> {
             coordinates.iter().find_map(|line| off_globe(line))
         }
         GeometryValue::Point { .. } | GeometryValue::MultiPoint { .. } => None,
-        GeometryValue::GeometryCollection { geometries } => geometries
-            .iter()
-            .find_map(|geometry| fault(&geometry.value)),
+        GeometryValue::GeometryCollection { geometries } => {
+            geometries.iter().find_map(|geometry| fault(&geometry.value))
+        }
     }
 }
 
@@ -146,8 +123,5 @@ fn off_globe(points: &[Position]) -> Option<String> {
         !(lon.abs() <= 180.0 && lat.abs() <= 90.0)
     };
     let wrong = points.iter().find(wrong)?;
-    Some(format!(
-        "the point {:?} is not on the globe",
-        wrong.as_slice()
-    ))
+    Some(format!("the point {:?} is not on the globe", wrong.as_slice()))
 }

@@ -13,36 +13,18 @@ pub(super) const FILE: &str = "pack.toml";
 
 /// The keys of the file with what each means, in the order of the manual.
 pub(super) const KEYS: [(&str, &str); 12] = [
-    (
-        "iso2",
-        "Two-letter country code, which also begins the P-codes.",
-    ),
+    ("iso2", "Two-letter country code, which also begins the P-codes."),
     ("iso3", "Three-letter country code."),
     ("name", "The country as people call it."),
     ("version", "Version of the tables."),
     ("currency", "Currency of all figures; only USD."),
     ("licence", "Terms for the pack as a whole."),
     ("attribution", "Who must be named; a list of texts."),
-    (
-        "window",
-        "First month, as its first day, and number of months planned for.",
-    ),
-    (
-        "bounds",
-        "West, south, east and north of the country in degrees.",
-    ),
-    (
-        "pcode_digits",
-        "Digits after the letters in the P-code of a province and of a district.",
-    ),
-    (
-        "ration",
-        "Key of the ration where neither scenario nor command line names one.",
-    ),
-    (
-        "notes",
-        "Sentences every report on this country must carry; a list of texts.",
-    ),
+    ("window", "First month, as its first day, and number of months planned for."),
+    ("bounds", "West, south, east and north of the country in degrees."),
+    ("pcode_digits", "Digits after the letters in the P-code of a province and of a district."),
+    ("ration", "Key of the ration where neither scenario nor command line names one."),
+    ("notes", "Sentences every report on this country must carry; a list of texts."),
 ];
 
 /// What could be read of the file, so that the tables can be checked against it even where
@@ -84,22 +66,14 @@ pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
     };
     match DeTable::parse(text) {
         Ok(table) => {
-            let mut keys = Keys {
-                text,
-                table: table.get_ref(),
-                issues,
-            };
+            let mut keys = Keys { text, table: table.get_ref(), issues };
             keys.pack()
         }
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
             let at = At::line(FILE, line_of(text, start));
             let (code, seen, expected) = match error.message().contains("recursion") {
-                true => (
-                    "E0410",
-                    "nested too deep".to_owned(),
-                    "no lists within lists",
-                ),
+                true => ("E0410", "nested too deep".to_owned(), "no lists within lists"),
                 false => {
                     let seen = format!("not TOML: {}", error.message());
                     ("E0414", seen, "key = value, a line each")
@@ -147,10 +121,7 @@ impl<'a> Keys<'a> {
         let line = self.table.get("ration").map_or(1, |value| self.line(value));
         let pack = Pack {
             about: None,
-            shape: Shape {
-                iso2: iso2.clone(),
-                digits,
-            },
+            shape: Shape { iso2: iso2.clone(), digits },
             bounds,
             window,
             ration: ration.clone().map(|ration| (ration, line)),
@@ -171,10 +142,7 @@ impl<'a> Keys<'a> {
                 notes: notes?,
             })
         };
-        Pack {
-            about: about(),
-            ..pack
-        }
+        Pack { about: about(), ..pack }
     }
 
     fn line(&self, value: &Spanned<DeValue<'_>>) -> u64 {
@@ -183,13 +151,8 @@ impl<'a> Keys<'a> {
 
     fn issue(&mut self, code: &'static str, key: &str, seen: &str, expected: &str, help: &str) {
         let line = self.table.get(key).map(|value| self.line(value));
-        let at = At {
-            file: FILE.to_owned(),
-            line,
-            column: Some(key.to_owned()),
-        };
-        self.issues
-            .push(Issue::new(Code(code), at, seen, expected, help));
+        let at = At { file: FILE.to_owned(), line, column: Some(key.to_owned()) };
+        self.issues.push(Issue::new(Code(code), at, seen, expected, help));
     }
 
     fn unknown_keys(&mut self) {
@@ -291,10 +254,8 @@ impl<'a> Keys<'a> {
         let window = u8::try_from(months).ok().zip(month);
         let window = window.and_then(|(months, from)| Window::new(from, months));
         if window.is_none() || from.day != 1 {
-            let expected = format!(
-                "the first day of a month, and 1 to {} months",
-                Window::MOST_MONTHS
-            );
+            let expected =
+                format!("the first day of a month, and 1 to {} months", Window::MOST_MONTHS);
             return self.wrong("window", &expected, "");
         }
         window
@@ -338,10 +299,7 @@ impl<'a> Keys<'a> {
         const FORM: &str = "two whole numbers, the second the larger, such as [2, 4]";
         let numbers = self.numbers("pcode_digits", FORM)?;
         let digits: Vec<u8> = numbers.iter().map(|n| *n as u8).collect();
-        let exact = digits
-            .iter()
-            .zip(&numbers)
-            .all(|(d, n)| f64::from(*d) == *n);
+        let exact = digits.iter().zip(&numbers).all(|(d, n)| f64::from(*d) == *n);
         let digits = <[u8; 2]>::try_from(digits).ok();
         let digits = digits.filter(|[short, long]| exact && 0 < *short && short < long);
         digits.or_else(|| self.wrong("pcode_digits", FORM, ""))

@@ -5,10 +5,8 @@ use super::tables::TABLES;
 
 /// The files of a new pack for a country, by name in the pack, in the order to fill them.
 pub fn template(country: &str) -> Vec<(String, String)> {
-    let mut files = vec![
-        ("README.md".to_owned(), readme(country)),
-        ("pack.toml".to_owned(), pack(country)),
-    ];
+    let mut files =
+        vec![("README.md".to_owned(), readme(country)), ("pack.toml".to_owned(), pack(country))];
     for table in TABLES {
         let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
         files.push((table.file.to_owned(), format!("{}\n", names.join(","))));

@@ -114,9 +114,7 @@ pub fn fairest(
         known.forward - sharing.narrow.rooms[sharing.links.of_arc(arc).0]
     };
     Ok(Fairest {
-        amounts: (0..terminals.len())
-            .map(|terminal| sharing.amount(terminal))
-            .collect(),
+        amounts: (0..terminals.len()).map(|terminal| sharing.amount(terminal)).collect(),
         changes: arcs.iter().enumerate().map(change).collect(),
         levels,
     })
@@ -131,18 +129,10 @@ fn check(n_nodes: usize, terminals: &[Terminal]) -> Result<(), Unsolvable> {
         }
     }
     // Scaled numbers are a product of two i64 at most, and so are their sums.
-    let weights: i128 = terminals
-        .iter()
-        .map(|terminal| i128::from(terminal.weight))
-        .sum();
-    let amounts: i128 = terminals
-        .iter()
-        .map(|terminal| i128::from(terminal.amount))
-        .sum();
+    let weights: i128 = terminals.iter().map(|terminal| i128::from(terminal.weight)).sum();
+    let amounts: i128 = terminals.iter().map(|terminal| i128::from(terminal.amount)).sum();
     if weights > i128::from(i64::MAX) || amounts > i128::from(UNLIMITED) {
-        return Err(Unsolvable::Overflow {
-            what: "amounts and weights of terminals",
-        });
+        return Err(Unsolvable::Overflow { what: "amounts and weights of terminals" });
     }
     Ok(())
 }
@@ -184,15 +174,12 @@ impl<'a> Sharing<'a> {
         arcs: &[Residual<i64>],
         terminals: &'a [Terminal],
     ) -> Result<Sharing<'a>, Unsolvable> {
-        let behind = terminals
-            .iter()
-            .zip(n_nodes as u32..)
-            .map(|(terminal, to)| Residual {
-                from: terminal.node,
-                to,
-                forward: terminal.ceiling - terminal.amount,
-                backward: terminal.amount,
-            });
+        let behind = terminals.iter().zip(n_nodes as u32..).map(|(terminal, to)| Residual {
+            from: terminal.node,
+            to,
+            forward: terminal.ceiling - terminal.amount,
+            backward: terminal.amount,
+        });
         let all: Vec<Residual<i64>> = arcs.iter().copied().chain(behind).collect();
         let n_all = n_nodes + terminals.len();
         let links = links(n_all, &all)?;
@@ -203,16 +190,8 @@ impl<'a> Sharing<'a> {
             n_arcs: arcs.len(),
             terminals,
             search: Search::new(&links),
-            narrow: Load {
-                rooms,
-                excess: vec![0; n_all],
-                lack: vec![0; n_all],
-            },
-            wide: Load {
-                rooms: wide,
-                excess: vec![0; n_all],
-                lack: vec![0; n_all],
-            },
+            narrow: Load { rooms, excess: vec![0; n_all], lack: vec![0; n_all] },
+            wide: Load { rooms: wide, excess: vec![0; n_all], lack: vec![0; n_all] },
             richer: vec![false; n_all],
             links,
         })
@@ -231,10 +210,7 @@ impl<'a> Sharing<'a> {
     }
 
     fn mean(&self, region: &[u32]) -> Mean {
-        let mut mean = Mean {
-            amount: 0,
-            weight: 0,
-        };
+        let mut mean = Mean { amount: 0, weight: 0 };
         for (_, terminal) in self.members(region) {
             mean.amount += i128::from(self.amount(terminal));
             mean.weight += i128::from(self.terminals[terminal].weight);
@@ -263,21 +239,13 @@ impl<'a> Sharing<'a> {
         }
         let pushed = self.search.push(&self.links, &mut self.wide, stop);
         pushed.ok_or(Unsolvable::Stopped)?;
-        let Sharing {
-            wide,
-            links,
-            richer,
-            ..
-        } = self;
-        let richer_nodes = self
-            .search
-            .reached_from(links, &wide.rooms, |node| wide.excess[node] > 0);
+        let Sharing { wide, links, richer, .. } = self;
+        let richer_nodes =
+            self.search.reached_from(links, &wide.rooms, |node| wide.excess[node] > 0);
         if richer_nodes.is_empty() {
             return Ok(None);
         }
-        richer_nodes
-            .iter()
-            .for_each(|&node| richer[node as usize] = true);
+        richer_nodes.iter().for_each(|&node| richer[node as usize] = true);
         let (rich, poor) = region.iter().partition(|&&node| richer[node as usize]);
         region.iter().for_each(|&node| {
             (wide.excess[node as usize], wide.lack[node as usize]) = (0, 0);
@@ -315,10 +283,7 @@ impl<'a> Sharing<'a> {
     ) -> Result<(), Unsolvable> {
         let pushed = self.search.push(&self.links, &mut self.narrow, stop);
         for &node in marked {
-            (
-                self.narrow.excess[node as usize],
-                self.narrow.lack[node as usize],
-            ) = (0, 0);
+            (self.narrow.excess[node as usize], self.narrow.lack[node as usize]) = (0, 0);
         }
         pushed.map(|_| ()).ok_or(Unsolvable::Stopped)
     }
@@ -391,18 +356,8 @@ impl<'a> Sharing<'a> {
 
     /// Tells a region whose terminals all have the same coverage.
     fn level(&self, region: Vec<u32>, mean: &Mean) -> Level {
-        let members = self
-            .members(&region)
-            .map(|(_, terminal)| terminal as u32)
-            .collect();
-        let nodes = region
-            .into_iter()
-            .filter(|&node| (node as usize) < self.n_nodes)
-            .collect();
-        Level {
-            coverage: Ratio::new(mean.amount, mean.weight),
-            members,
-            nodes,
-        }
+        let members = self.members(&region).map(|(_, terminal)| terminal as u32).collect();
+        let nodes = region.into_iter().filter(|&node| (node as usize) < self.n_nodes).collect();
+        Level { coverage: Ratio::new(mean.amount, mean.weight), members, nodes }
     }
 }

@@ -59,30 +59,21 @@ pub fn max_flow<T: Whole>(
 ) -> Result<MaxFlow<T>, Unsolvable> {
     for node in [source, sink] {
         if node as usize >= n_nodes || source == sink {
-            return Err(Unsolvable::Missing {
-                what: "source or sink",
-                index: node as usize,
-            });
+            return Err(Unsolvable::Missing { what: "source or sink", index: node as usize });
         }
     }
     let links = links(n_nodes, arcs)?;
     let rooms = rooms(&links, arcs);
-    let enough = links.of_node(source).try_fold(T::ZERO, |sum, link| {
-        T::narrow(sum.wide().checked_add(rooms[link].wide())?)
-    });
+    let enough = links
+        .of_node(source)
+        .try_fold(T::ZERO, |sum, link| T::narrow(sum.wide().checked_add(rooms[link].wide())?));
     let enough = enough.ok_or(Unsolvable::Overflow { what: "amounts" })?;
     let nothing = vec![T::ZERO; n_nodes];
-    let mut load = Load {
-        rooms,
-        excess: nothing.clone(),
-        lack: nothing,
-    };
+    let mut load = Load { rooms, excess: nothing.clone(), lack: nothing };
     load.excess[source as usize] = enough;
     load.lack[sink as usize] = enough;
     let mut search = Search::new(&links);
-    let amount = search
-        .push(&links, &mut load, stop)
-        .ok_or(Unsolvable::Stopped)?;
+    let amount = search.push(&links, &mut load, stop).ok_or(Unsolvable::Stopped)?;
     let change =
         |(arc, known): (usize, &Residual<T>)| known.forward.minus(load.rooms[links.of_arc(arc).0]);
     let side = |nodes: &[u32]| {
@@ -101,9 +92,7 @@ pub fn max_flow<T: Whole>(
 /// Links of arcs whose ends exist and whose two residuals can be added up.
 pub(super) fn links<T: Whole>(n_nodes: usize, arcs: &[Residual<T>]) -> Result<Links, Unsolvable> {
     if u32::try_from(n_nodes.max(2 * arcs.len()) + 2).is_err() {
-        return Err(Unsolvable::Overflow {
-            what: "numbers of nodes and arcs",
-        });
+        return Err(Unsolvable::Overflow { what: "numbers of nodes and arcs" });
     }
     for (index, arc) in arcs.iter().enumerate() {
         if arc.from as usize >= n_nodes || arc.to as usize >= n_nodes {

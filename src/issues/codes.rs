@@ -33,12 +33,7 @@ impl fmt::Display for Code {
 type Entry = (Code, &'static str, &'static str);
 
 /// The parts of the list, one file each, in order of the digits.
-const PARTS: [&[Entry]; 4] = [
-    files::CODES,
-    numbers::CODES,
-    meaning::CODES,
-    scenarios::CODES,
-];
+const PARTS: [&[Entry]; 4] = [files::CODES, numbers::CODES, meaning::CODES, scenarios::CODES];
 
 /// Every code with its title and its explanation, in order of the digits.
 pub const CODES: &[Entry] = &ALL;
@@ -69,8 +64,5 @@ const fn n_codes() -> usize {
 
 /// Title and explanation of a code, however it is capitalised.
 pub fn explain(code: &str) -> Option<(Code, &'static str, &'static str)> {
-    CODES
-        .iter()
-        .find(|(c, _, _)| c.0.eq_ignore_ascii_case(code))
-        .copied()
+    CODES.iter().find(|(c, _, _)| c.0.eq_ignore_ascii_case(code)).copied()
 }

@@ -82,10 +82,7 @@ impl Audit {
                 }
             }
             let cells = sources.iter().filter_map(|&n| record.get(n));
-            for key in cells
-                .flat_map(|cell| cell.split('|'))
-                .filter(|k| !k.is_empty())
-            {
+            for key in cells.flat_map(|cell| cell.split('|')).filter(|k| !k.is_empty()) {
                 *self.cited.entry(key.to_owned()).or_default() += 1;
             }
         }

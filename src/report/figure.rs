@@ -32,18 +32,12 @@ impl Figure {
             (part, of) = (part >> 1, (of >> 1).max(1));
         }
         let up = (2 * scale * part + of) / (2 * of);
-        Figure {
-            places,
-            units: whole.saturating_mul(scale).saturating_add(up),
-        }
+        Figure { places, units: whole.saturating_mul(scale).saturating_add(up) }
     }
 
     /// A whole figure.
     pub fn whole(figure: u64) -> Figure {
-        Figure {
-            places: 0,
-            units: i128::from(figure),
-        }
+        Figure { places: 0, units: i128::from(figure) }
     }
 
     /// Part of a whole in percent, to one decimal; nothing of nothing is nothing.
@@ -93,10 +87,7 @@ impl Figure {
 
     fn written(self, between: &str) -> String {
         let scale = 10u128.pow(self.places);
-        let (size, sign) = (
-            self.units.unsigned_abs(),
-            if self.units < 0 { "-" } else { "" },
-        );
+        let (size, sign) = (self.units.unsigned_abs(), if self.units < 0 { "-" } else { "" });
         let digits = (size / scale).to_string();
         let mut text = sign.to_owned();
         for (n, digit) in digits.chars().enumerate() {
@@ -123,11 +114,7 @@ impl Serialize for Figure {
 }
 
 fn share(part: Exact, whole: Exact) -> Exact {
-    if *whole.numer() == 0 {
-        whole
-    } else {
-        part / whole
-    }
+    if *whole.numer() == 0 { whole } else { part / whole }
 }
 
 /// Counts of people below this are not shown outside the team.

@@ -117,11 +117,7 @@ impl<'a> Subject<'a> {
     pub fn level(&self) -> AreaLevel {
         let level = |a: &AreaPlan| self.country.areas[a.area.index()].level;
         let by_district = self.areas().iter().any(|a| level(a) == AreaLevel::District);
-        if by_district {
-            AreaLevel::District
-        } else {
-            AreaLevel::Province
-        }
+        if by_district { AreaLevel::District } else { AreaLevel::Province }
     }
 
     /// The months of the window, in order.

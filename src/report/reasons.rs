@@ -58,20 +58,13 @@ fn in_reach(subject: &Subject<'_>) -> Vec<std::collections::BTreeSet<crate::coun
 }
 
 fn closed(served: &Served, period: Period) -> bool {
-    served
-        .parts
-        .iter()
-        .any(|part| part.open[period.index()] < Share::ALL)
+    served.parts.iter().any(|part| part.open[period.index()] < Share::ALL)
 }
 
 impl Obstacles {
     /// In a few words, for a table; empty where nothing stands in the way.
     pub(super) fn note(&self, months: usize) -> String {
-        let years = if months > 12 {
-            Years::Told
-        } else {
-            Years::Known
-        };
+        let years = if months > 12 { Years::Told } else { Years::Known };
         let said = |what: &str, when: &[Month]| match when.len() {
             0 => None,
             n if n == months => Some(format!("{what} throughout")),

@@ -78,15 +78,8 @@ pub struct MonthTold {
 /// Sets plans beside what was reported. The first ration is the scenario's own.
 pub fn reported(network: &Network<'_>, planned: &[Planned<'_>]) -> Compared {
     let country = network.country;
-    let rations = planned
-        .iter()
-        .map(|p| ration(country, p.ration))
-        .collect::<Vec<_>>();
-    let months = country
-        .reported
-        .iter()
-        .filter_map(|r| month(network, planned, r))
-        .collect();
+    let rations = planned.iter().map(|p| ration(country, p.ration)).collect::<Vec<_>>();
+    let months = country.reported.iter().filter_map(|r| month(network, planned, r)).collect();
     Compared {
         format: "aidreach-against-reported",
         version: 1,
@@ -127,32 +120,22 @@ fn month(network: &Network<'_>, planned: &[Planned<'_>], reported: &Reported) ->
     let period = network.window.period(reported.month)?;
     let at = |areas: &[AreaPlan]| -> (u64, Exact) {
         let months = || areas.iter().map(|a| &a.months[period.index()]);
-        (
-            months().flat_map(|m| m.shown).sum(),
-            months().map(|m| m.grams).sum(),
-        )
+        (months().flat_map(|m| m.shown).sum(), months().map(|m| m.grams).sum())
     };
     let offers = network.offers.iter().filter(|o| o.period == period);
     let on_offer: Exact = offers.map(|o| whole(o.amount.0)).sum();
     let count = reported.people.0;
-    let each = reported
-        .food
-        .map(|food| whole(food.0) / i128::from(count.max(1)));
+    let each = reported.food.map(|food| whole(food.0) / i128::from(count.max(1)));
     let as_known: Vec<(u64, Exact)> = planned.iter().map(|p| at(p.as_known)).collect();
     let first = as_known.first().copied().unwrap_or_default();
     Some(MonthTold {
         month: reported.month.to_string(),
         reported_people: count,
-        reported_mt: reported
-            .food
-            .map(|food| Figure::mt(whole(food.0)).to_places(0)),
+        reported_mt: reported.food.map(|food| Figure::mt(whole(food.0)).to_places(0)),
         reported_kg_per_person: each.map(kg),
         hindsight_people: planned.iter().map(|p| at(p.hindsight).0).collect(),
         as_known_people: as_known.iter().map(|(people, _)| *people).collect(),
-        as_known_mt: as_known
-            .iter()
-            .map(|(_, grams)| Figure::mt(*grams).to_places(0))
-            .collect(),
+        as_known_mt: as_known.iter().map(|(_, grams)| Figure::mt(*grams).to_places(0)).collect(),
         on_offer_mt: Figure::mt(on_offer).to_places(0),
         difference_people: first.0 as i64 - count as i64,
         why: why(network, (first, on_offer), reported, each),
@@ -191,11 +174,7 @@ fn why(
             ));
         }
     }
-    let handed = if planned == 0 {
-        "nothing".to_owned()
-    } else {
-        format!("{} MT", mt(grams))
-    };
+    let handed = if planned == 0 { "nothing".to_owned() } else { format!("{} MT", mt(grams)) };
     told.push(format!(
         "{} MT come on offer in the month and the plan hands out {handed}",
         mt(on_offer)
@@ -231,12 +210,10 @@ impl Compared {
         ));
         text.push('\n');
         let mut header = vec!["Month", ">Reported", ">MT", ">kg each"];
-        let titles = self.rations.iter().map(|r| {
-            [
-                format!(">Hindsight {}", r.id),
-                format!(">As known {}", r.id),
-            ]
-        });
+        let titles = self
+            .rations
+            .iter()
+            .map(|r| [format!(">Hindsight {}", r.id), format!(">As known {}", r.id)]);
         let titles: Vec<[String; 2]> = titles.collect();
         header.extend(titles.iter().flatten().map(String::as_str));
         header.push(">Difference");
@@ -245,11 +222,7 @@ impl Compared {
         text.push_str("\nWhy they differ\n");
         for month in &self.months {
             let words = Month::parse(&month.month).map_or(String::new(), Month::in_words);
-            let note = if month.note.is_empty() {
-                ""
-            } else {
-                ". The report: "
-            };
+            let note = if month.note.is_empty() { "" } else { ". The report: " };
             let line = format!("{words}: {}{note}{}.", month.why, month.note);
             text.push_str(&hanging(&line, "- ", "  "));
         }
@@ -266,18 +239,13 @@ fn row(month: &MonthTold) -> Vec<String> {
         month.month.clone(),
         people(month.reported_people),
         month.reported_mt.map_or_else(missing, Figure::grouped),
-        month
-            .reported_kg_per_person
-            .map_or_else(missing, Figure::plain),
+        month.reported_kg_per_person.map_or_else(missing, Figure::plain),
     ];
     for (hindsight, as_known) in month.hindsight_people.iter().zip(&month.as_known_people) {
         cells.extend([people(*hindsight), people(*as_known)]);
     }
     let sign = if month.difference_people > 0 { "+" } else { "" };
     let difference = Exact::from_integer(i128::from(month.difference_people));
-    cells.push(format!(
-        "{sign}{}",
-        Figure::rounded(difference, 0).grouped()
-    ));
+    cells.push(format!("{sign}{}", Figure::rounded(difference, 0).grouped()));
     cells
 }

@@ -156,10 +156,7 @@ pub enum NotWritten {
 /// # Errors
 /// [`NotWritten`]; whatever was there before is then as it was.
 pub fn write(run: &Run<'_>, to: &Path, replace: bool) -> Result<(), NotWritten> {
-    run.subject
-        .sharing
-        .gate(run.subject.country)
-        .map_err(NotWritten::Gate)?;
+    run.subject.sharing.gate(run.subject.country).map_err(NotWritten::Gate)?;
     let disk = |error| NotWritten::Disk(to.to_owned(), error);
     let there = to.symlink_metadata().is_ok();
     if there && !replace {
@@ -174,16 +171,9 @@ pub fn write(run: &Run<'_>, to: &Path, replace: bool) -> Result<(), NotWritten> 
         _ => Path::new("."),
     };
     fs::create_dir_all(parent).map_err(disk)?;
-    let name = to
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let prefix = format!(".{name}.");
-    let unfinished = tempfile::Builder::new()
-        .prefix(&prefix)
-        .tempdir_in(parent)
-        .map_err(disk)?;
+    let unfinished = tempfile::Builder::new().prefix(&prefix).tempdir_in(parent).map_err(disk)?;
     let new = unfinished.path().join("new");
     for (file, bytes) in &files {
         put(&new.join(file), bytes).map_err(disk)?;
@@ -258,27 +248,16 @@ fn certificates(subject: &Subject<'_>) -> Vec<(String, Certificate)> {
             format: "aidreach-certificate".to_owned(),
             version: VERSION,
             areas: plan.areas.iter().map(|a| pcode(a.area)).collect(),
-            months: plan
-                .window
-                .periods()
-                .map(|p| plan.window.month(p).to_string())
-                .collect(),
+            months: plan.window.periods().map(|p| plan.window.month(p).to_string()).collect(),
             claim: plan.claim.clone(),
         }
     };
     match subject.outcome {
         Outcome::Hindsight(plan) => vec![("certificate.json".to_owned(), of(plan))],
         Outcome::AsKnown(run) => {
-            let name = |period| {
-                format!(
-                    "certificates/{}.json",
-                    subject.scenario.window.month(period)
-                )
-            };
-            run.steps
-                .iter()
-                .map(|step| (name(step.period), of(&step.plan)))
-                .collect()
+            let name =
+                |period| format!("certificates/{}.json", subject.scenario.window.month(period));
+            run.steps.iter().map(|step| (name(step.period), of(&step.plan))).collect()
         }
     }
 }
@@ -311,22 +290,13 @@ fn manifest(run: &Run<'_>, files: &BTreeMap<String, Vec<u8>>) -> Manifest {
             files: listed.collect(),
         },
         scenario: scenario.collect(),
-        warnings: if internal {
-            input.warnings.clone()
-        } else {
-            Vec::new()
-        },
-        outputs: files
-            .iter()
-            .map(|(name, bytes)| FileListed::of(name, bytes))
-            .collect(),
+        warnings: if internal { input.warnings.clone() } else { Vec::new() },
+        outputs: files.iter().map(|(name, bytes)| FileListed::of(name, bytes)).collect(),
     }
 }
 
 impl std::fmt::Debug for Input<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Input")
-            .field("pack", &self.pack)
-            .finish_non_exhaustive()
+        f.debug_struct("Input").field("pack", &self.pack).finish_non_exhaustive()
     }
 }

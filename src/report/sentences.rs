@@ -28,25 +28,14 @@ pub(super) fn limit(subject: &Subject<'_>, limit: Limit) -> String {
                 Mode::Sea => "sea lane",
                 Mode::Air => "flight",
             };
-            format!(
-                "The {what} from {} to {} ({})",
-                place(from),
-                place(to),
-                link.name
-            )
+            format!("The {what} from {} to {} ({})", place(from), place(to), link.name)
         }
         Limit::Quota(permission) => {
-            format!(
-                "The quota on {}",
-                country.permissions[permission.index()].name
-            )
+            format!("The quota on {}", country.permissions[permission.index()].name)
         }
         Limit::Store(at) => format!("Room in the stores of {}", place(at)),
         Limit::Access(n) => format!("Permission to hand out in {}", area(n)),
-        Limit::Pass(n) => format!(
-            "The way to the districts of {} that snow shuts off",
-            area(n)
-        ),
+        Limit::Pass(n) => format!("The way to the districts of {} that snow shuts off", area(n)),
         Limit::Money => "Money".to_owned(),
     }
 }
@@ -55,10 +44,7 @@ pub(super) fn limit(subject: &Subject<'_>, limit: Limit) -> String {
 pub(super) fn bottleneck(subject: &Subject<'_>, bottleneck: &Bottleneck) -> String {
     let name = limit(subject, bottleneck.limit);
     let window = subject.scenario.window;
-    let dearest = bottleneck
-        .prices
-        .iter()
-        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
+    let dearest = bottleneck.prices.iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
     let Some((when, price)) = dearest else {
         return name;
     };
@@ -66,11 +52,8 @@ pub(super) fn bottleneck(subject: &Subject<'_>, bottleneck: &Bottleneck) -> Stri
     let mut text = if bottleneck.limit == Limit::Money {
         format!("{name} is used up: 1,000 US dollars more are worth {worth} person-months")
     } else {
-        let months: Vec<Month> = bottleneck
-            .prices
-            .iter()
-            .map(|(period, _)| window.month(*period))
-            .collect();
+        let months: Vec<Month> =
+            bottleneck.prices.iter().map(|(period, _)| window.month(*period)).collect();
         format!(
             "{name} is used up in {}: one tonne more in {} is worth {worth} person-months",
             spans(&months, Years::Told),
@@ -136,12 +119,8 @@ fn ration(subject: &Subject<'_>) -> String {
     let ration = &subject.country.rations[subject.network.ration.index()];
     let kg = Figure::rounded(Exact::new(i128::from(ration.grams.0), 1000), 3);
     let sources = &subject.country.sources;
-    let titles: Vec<String> = ration
-        .origin
-        .sources
-        .iter()
-        .map(|ix| sources[usize::from(ix.0)].title.clone())
-        .collect();
+    let titles: Vec<String> =
+        ration.origin.sources.iter().map(|ix| sources[usize::from(ix.0)].title.clone()).collect();
     format!(
         "Ration: {}, {} kg a person and month ({}: {})",
         ration.name,
@@ -194,9 +173,8 @@ pub(super) fn never_binding(subject: &Subject<'_>, plan: &Plan) -> Option<String
         .filter_map(|ix| Some((ix, country.links[ix.index()].corridor?)))
         .collect();
     let idle = ways.iter().filter(|(link, _)| !binds(*link));
-    let names: Vec<String> = idle
-        .map(|(_, corridor)| country.corridors[corridor.index()].name.clone())
-        .collect();
+    let names: Vec<String> =
+        idle.map(|(_, corridor)| country.corridors[corridor.index()].name.clone()).collect();
     let holds = if names.len() == 1 { "holds" } else { "hold" };
     (!names.is_empty()).then(|| {
         format!(
@@ -211,11 +189,8 @@ pub(super) fn never_binding(subject: &Subject<'_>, plan: &Plan) -> Option<String
 
 /// How many of a group are reached, month by month.
 pub(super) fn group(subject: &Subject<'_>, group: &crate::plan::GroupReached) -> String {
-    let months: Vec<(Month, u64)> = subject
-        .months()
-        .map(|(_, month)| month)
-        .zip(group.by_month.iter().copied())
-        .collect();
+    let months: Vec<(Month, u64)> =
+        subject.months().map(|(_, month)| month).zip(group.by_month.iter().copied()).collect();
     let by_month: Vec<String> = months
         .iter()
         .map(|(month, reached)| {
@@ -223,9 +198,7 @@ pub(super) fn group(subject: &Subject<'_>, group: &crate::plan::GroupReached) ->
             format!("{} {count}", spans(&[*month], Years::Told))
         })
         .collect();
-    let largest = months
-        .iter()
-        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
+    let largest = months.iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
     let most = match largest {
         Some((month, reached)) if *reached > 0 => {
             format!("; most in {}, {}", month.in_words(), people(*reached))

@@ -40,15 +40,8 @@ impl Cell {
 /// A text that a spreadsheet would take for a formula gets a mark before it.
 fn harmless(text: &str) -> String {
     let begins = text.trim_start().chars().next();
-    let risky = matches!(
-        begins,
-        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
-    );
-    if risky || text.starts_with(['\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    let risky = matches!(begins, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    if risky || text.starts_with(['\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 impl Serialize for Cell {
@@ -77,11 +70,7 @@ pub struct Sheet {
 impl Sheet {
     /// An empty table.
     pub fn new(name: &'static str, columns: &[&'static str]) -> Sheet {
-        Sheet {
-            name,
-            columns: columns.to_vec(),
-            rows: Vec::new(),
-        }
+        Sheet { name, columns: columns.to_vec(), rows: Vec::new() }
     }
 
     /// The same without a column.
@@ -98,10 +87,7 @@ impl Sheet {
     /// As CSV: UTF-8, a comma between cells, a line feed after each row.
     pub fn csv(&self) -> Vec<u8> {
         let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-        let rows = self
-            .rows
-            .iter()
-            .map(|row| row.iter().map(Cell::plain).collect::<Vec<_>>());
+        let rows = self.rows.iter().map(|row| row.iter().map(Cell::plain).collect::<Vec<_>>());
         let header = self.columns.iter().map(|c| (*c).to_owned()).collect();
         for row in std::iter::once(header).chain(rows) {
             // Writing to memory has no way to fail, and rows are as wide as the header.

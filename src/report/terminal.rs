@@ -103,10 +103,7 @@ fn ways_in(summary: &Summary) -> Option<String> {
         })
         .collect();
     let food = summary.totals.food_mt.to_places(0).grouped();
-    Some(format!(
-        "Of {food} MT handed out most comes by {}.",
-        told.join("; ")
-    ))
+    Some(format!("Of {food} MT handed out most comes by {}.", told.join("; ")))
 }
 
 fn cost(costs: &Costs) -> String {
@@ -118,37 +115,26 @@ fn cost(costs: &Costs) -> String {
         ("levies", costs.levies_usd),
     ];
     let some = parts.iter().filter(|(_, usd)| !usd.is_nought());
-    let told: Vec<String> = some
-        .map(|(what, usd)| format!("{what} {}", large(*usd)))
-        .collect();
+    let told: Vec<String> = some.map(|(what, usd)| format!("{what} {}", large(*usd))).collect();
     let each = match costs.usd_per_person_month {
         Some(usd) => format!(", {} for each person-month", usd.grouped()),
         None => String::new(),
     };
-    format!(
-        "It costs {} US dollars{each}: {}.",
-        large(costs.total_usd),
-        listed(&told)
-    )
+    format!("It costs {} US dollars{each}: {}.", large(costs.total_usd), listed(&told))
 }
 
 fn held_back(summary: &Summary) -> Option<String> {
-    let names: Vec<String> = summary
-        .bottlenecks
-        .iter()
-        .take(FIRST)
-        .map(|b| lower_first(&b.limit))
-        .collect();
+    let names: Vec<String> =
+        summary.bottlenecks.iter().take(FIRST).map(|b| lower_first(&b.limit)).collect();
     match (names.as_slice(), summary.sharing) {
         ([], "internal") if summary.knowledge == "with-hindsight" => {
             Some("No limit with a price holds the rest back.".to_owned())
         }
         ([], _) => None,
         ([only], _) => Some(format!("What holds the rest back is {only}.")),
-        ([first, others @ ..], _) => Some(format!(
-            "What holds the rest back first is {first}; then {}.",
-            listed(others)
-        )),
+        ([first, others @ ..], _) => {
+            Some(format!("What holds the rest back first is {first}; then {}.", listed(others)))
+        }
     }
 }
 
@@ -181,10 +167,8 @@ fn how_sure(summary: &Summary) -> String {
 
 /// One line where more than one phase is in need.
 fn by_phase(summary: &Summary) -> String {
-    let (need, reached) = (
-        summary.totals.need_person_months_by_phase,
-        summary.totals.reached_person_months_by_phase,
-    );
+    let (need, reached) =
+        (summary.totals.need_person_months_by_phase, summary.totals.reached_person_months_by_phase);
     let phases = [
         (5, need.phase5, reached.phase5),
         (4, need.phase4, reached.phase4),
@@ -198,10 +182,7 @@ fn by_phase(summary: &Summary) -> String {
         .collect();
     match told.len() {
         0 | 1 => String::new(),
-        _ => wrapped(
-            &format!("By IPC phase, in person-months: {}.", told.join(", ")),
-            "",
-        ),
+        _ => wrapped(&format!("By IPC phase, in person-months: {}.", told.join(", ")), ""),
     }
 }
 
@@ -215,13 +196,7 @@ fn by_month(summary: &Summary) -> String {
             m.food_mt.to_places(0).grouped(),
         ]
     });
-    let header = [
-        "Month",
-        ">People in need",
-        ">People reached",
-        ">Coverage",
-        ">MT",
-    ];
+    let header = ["Month", ">People in need", ">People reached", ">Coverage", ">MT"];
     grid(&header, &rows.collect::<Vec<_>>())
 }
 
@@ -253,16 +228,8 @@ fn by_province(summary: &Summary) -> String {
         String::new(),
         String::new(),
     ]);
-    let header = [
-        "Province",
-        ">In need",
-        ">Reached",
-        ">Coverage",
-        ">MT",
-        "Worst month",
-        ">then",
-        "Note",
-    ];
+    let header =
+        ["Province", ">In need", ">Reached", ">Coverage", ">MT", "Worst month", ">then", "Note"];
     format!("Provinces, in person-months\n{}", grid(&header, &rows))
 }
 
@@ -272,11 +239,7 @@ fn after(summary: &Summary) -> String {
         text.push_str("\nWhat holds reach back\n");
         for (n, bottleneck) in summary.bottlenecks.iter().take(FIRST).enumerate() {
             let number = format!("{}. ", n + 1);
-            text.push_str(&hanging(
-                &format!("{}.", bottleneck.sentence),
-                &number,
-                "   ",
-            ));
+            text.push_str(&hanging(&format!("{}.", bottleneck.sentence), &number, "   "));
         }
     }
     for group in &summary.groups {
@@ -318,11 +281,7 @@ fn certified(summary: &Summary) -> String {
 
 /// `1 arc`, `2 arcs`.
 fn counted(n: usize, what: &str) -> String {
-    format!(
-        "{} {what}{}",
-        people(n as u64),
-        if n == 1 { "" } else { "s" }
-    )
+    format!("{} {what}{}", people(n as u64), if n == 1 { "" } else { "s" })
 }
 
 fn percent(share: Figure) -> String {

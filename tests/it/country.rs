@@ -91,15 +91,9 @@ fn the_order_of_rows_and_columns_changes_nothing() {
 }
 
 fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .from_reader(bytes);
-    let records = reader
-        .records()
-        .map(|record| record.expect("the example is CSV"));
-    records
-        .map(|record| record.iter().map(str::to_owned).collect())
-        .collect()
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    let records = reader.records().map(|record| record.expect("the example is CSV"));
+    records.map(|record| record.iter().map(str::to_owned).collect()).collect()
 }
 
 fn written(rows: &[Vec<String>]) -> Vec<u8> {
@@ -140,18 +134,10 @@ fn permissions_apply_to_the_links_and_areas_their_selectors_name() {
     let country = load(&example());
     let mut text = String::new();
     for permission in &country.permissions {
-        let link = |ix: &usize| {
-            permission
-                .applies_to
-                .applies_to_link(&country, LinkIx(*ix as u16))
-        };
+        let link = |ix: &usize| permission.applies_to.applies_to_link(&country, LinkIx(*ix as u16));
         let links = (0..country.links.len()).filter(link);
         let links: Vec<&str> = links.map(|ix| country.links[ix].id.as_str()).collect();
-        let shown = if links.len() > 4 {
-            vec!["more than four links"]
-        } else {
-            links
-        };
+        let shown = if links.len() > 4 { vec!["more than four links"] } else { links };
         text += &format!("{}: {}\n", permission.id, shown.join(", "));
     }
     expect![[r#"
@@ -180,17 +166,12 @@ fn the_manual_is_that_of_the_tables() {
         std::fs::write(&path, manual()).expect("the manual can be written");
     }
     let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        written == manual(),
-        "UPDATE=1 cargo test writes data/SCHEMA.md anew"
-    );
+    assert!(written == manual(), "UPDATE=1 cargo test writes data/SCHEMA.md anew");
 }
 
 #[test]
 fn an_unfilled_pack_says_what_to_fill() {
-    let files = template("Marwa")
-        .into_iter()
-        .map(|(name, text)| (name, text.into_bytes()));
+    let files = template("Marwa").into_iter().map(|(name, text)| (name, text.into_bytes()));
     expect![[r#"
         E0002 areas.csv: no rows -> at least one province
           help: `README.md` explains its columns
@@ -237,10 +218,7 @@ fn a_new_pack_filled_with_the_rows_of_the_example_loads() {
             let place = |column: &String| own_header.iter().position(|own| own == column);
             for row in own {
                 let cell = |column| place(column).map_or("", |place| row[place].as_str());
-                let cells = header
-                    .iter()
-                    .map(|column| cell(column).to_owned())
-                    .collect();
+                let cells = header.iter().map(|column| cell(column).to_owned()).collect();
                 text += &String::from_utf8(written(&[cells])).expect("the example is UTF-8");
             }
         }

@@ -1,10 +1,6 @@
 //! The problem as other solvers read it: what is written says the same as what was solved.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod mps;
 mod small;
@@ -19,15 +15,8 @@ use std::collections::BTreeMap;
 
 /// The goals that the search knows, with what of them a small problem can bear.
 fn goals(built: &Built) -> Vec<(&'static str, Goal)> {
-    let plain = |aim| Goal {
-        aim,
-        ties: Ties::Fairness,
-        budget: None,
-    };
-    let by_cost = |goal| Goal {
-        ties: Ties::Cost,
-        ..goal
-    };
+    let plain = |aim| Goal { aim, ties: Ties::Fairness, budget: None };
+    let by_cost = |goal| Goal { ties: Ties::Cost, ..goal };
     let half_the_money = Some(small::cost_of_most(built) / 2);
     let half_the_people = Aim::Cheapest(small::most_people(built) / 2);
     vec![
@@ -37,27 +26,9 @@ fn goals(built: &Built) -> Vec<(&'static str, Goal)> {
         ("most-people-by-cost", by_cost(plain(Aim::MostPeople))),
         ("fairest", plain(Aim::Fairest)),
         ("cheapest", plain(half_the_people)),
-        (
-            "budget-severity",
-            Goal {
-                budget: half_the_money,
-                ..plain(Aim::Severity)
-            },
-        ),
-        (
-            "budget-most-people",
-            Goal {
-                budget: half_the_money,
-                ..plain(Aim::MostPeople)
-            },
-        ),
-        (
-            "budget-fairest",
-            Goal {
-                budget: half_the_money,
-                ..plain(Aim::Fairest)
-            },
-        ),
+        ("budget-severity", Goal { budget: half_the_money, ..plain(Aim::Severity) }),
+        ("budget-most-people", Goal { budget: half_the_money, ..plain(Aim::MostPeople) }),
+        ("budget-fairest", Goal { budget: half_the_money, ..plain(Aim::Fairest) }),
     ]
 }
 
@@ -70,10 +41,7 @@ fn agrees(built: &Built, goal: &Goal, allocation: &Allocation) {
     for entry in entries {
         let file = entry["file"].as_str().unwrap();
         let programme = Programme::read(&files[file]);
-        assert_eq!(
-            programme.rows.len() - 1 - programme.n_side_rows(),
-            built.nodes.len()
-        );
+        assert_eq!(programme.rows.len() - 1 - programme.n_side_rows(), built.nodes.len());
         let optimum = entry["optimum"].as_f64().unwrap();
         let grain = entry["grain"].as_f64().unwrap_or(0.0);
         let value = programme.value_of(built, allocation, optimum);
@@ -124,19 +92,12 @@ proptest! {
 #[test]
 fn dimacs_says_why_it_refuses() {
     let built = small::two_areas();
-    let goal = |aim, budget| Goal {
-        aim,
-        ties: Ties::Cost,
-        budget,
-    };
+    let goal = |aim, budget| Goal { aim, ties: Ties::Cost, budget };
     let refused = |goal: Goal| {
         let allocation = allocate(&built.instance, &goal).unwrap();
         export::dimacs(&built, &goal, &allocation).unwrap_err()
     };
-    assert_eq!(
-        refused(goal(Aim::MostPeople, Some(1_000))),
-        export::Refused::Budget
-    );
+    assert_eq!(refused(goal(Aim::MostPeople, Some(1_000))), export::Refused::Budget);
     assert_eq!(refused(goal(Aim::Fairest, None)), export::Refused::Fairest);
     let target = Aim::Cheapest(Ratio::from_integer(1));
     assert_eq!(refused(goal(target, None)), export::Refused::Target);
@@ -145,18 +106,11 @@ fn dimacs_says_why_it_refuses() {
 #[test]
 fn a_small_problem_is_written_whole() {
     let built = small::two_areas();
-    let goal = Goal {
-        aim: Aim::MostPeople,
-        ties: Ties::Cost,
-        budget: Some(3_000_000_000),
-    };
+    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Cost, budget: Some(3_000_000_000) };
     let allocation = allocate(&built.instance, &goal).unwrap();
     let files: Vec<(String, String)> = export::mps(&built, &goal, &allocation).unwrap().collect();
     expect_test::expect_file!["export/two-areas.mps"].assert_eq(&files[0].1);
-    let goal = Goal {
-        budget: None,
-        ..goal
-    };
+    let goal = Goal { budget: None, ..goal };
     let allocation = allocate(&built.instance, &goal).unwrap();
     let text = export::dimacs(&built, &goal, &allocation).unwrap();
     expect_test::expect_file!["export/two-areas.min"].assert_eq(&text);
@@ -170,10 +124,7 @@ fn small_problems_for_outside() {
     };
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     for n in 0..40 {
-        let figures = small::any_problem()
-            .new_tree(&mut runner)
-            .unwrap()
-            .current();
+        let figures = small::any_problem().new_tree(&mut runner).unwrap().current();
         let built = small::written(&figures);
         for (name, goal) in goals(&built) {
             let Ok(allocation) = allocate(&built.instance, &goal) else {

@@ -48,15 +48,7 @@ fn place(at: u8, month: u8) -> u32 {
 }
 
 fn arc(from: u32, to: u32, role: Role, capacity: i64, cost: i64) -> Arc {
-    Arc {
-        from,
-        to,
-        role,
-        capacity: Some(capacity),
-        cost,
-        fed: None,
-        served: None,
-    }
+    Arc { from, to, role, capacity: Some(capacity), cost, fed: None, served: None }
 }
 
 impl Net {
@@ -74,13 +66,7 @@ impl Net {
             }
         }
         for (n, &grams) in self.store.iter().enumerate() {
-            arcs.push(arc(
-                place(n as u8, 0),
-                place(n as u8, 1),
-                Role::Store,
-                grams,
-                1,
-            ));
+            arcs.push(arc(place(n as u8, 0), place(n as u8, 1), Role::Store, grams, 1));
         }
         let mut needed = vec![0i64; 2];
         for &(area, phase, month, people) in &self.needs {
@@ -107,23 +93,14 @@ impl Net {
         let mut total = arc(SINK, SOURCE, Role::Total, 0, 0);
         total.capacity = None;
         arcs.push(total);
-        Instance {
-            n_nodes: 10,
-            source: SOURCE,
-            sink: SINK,
-            arcs,
-            needed,
-        }
+        Instance { n_nodes: 10, source: SOURCE, sink: SINK, arcs, needed }
     }
 }
 
 /// The plan as a claim, with its routes.
 fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> Claim {
     let mut paths = Vec::new();
-    for (second, flow) in [
-        (false, Some(&allocation.low)),
-        (true, allocation.high.as_ref()),
-    ] {
+    for (second, flow) in [(false, Some(&allocation.low)), (true, allocation.high.as_ref())] {
         let Some(flow) = flow else { continue };
         let total = instance.arcs.len() - 1;
         let ends: Vec<(u32, u32)> = instance.arcs.iter().map(|a| (a.from, a.to)).collect();
@@ -137,11 +114,7 @@ fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> 
             let both = allocation.high.is_none();
             let low = if second { 0 } else { path.amount };
             let high = if second || both { path.amount } else { 0 };
-            paths.push(Path {
-                arcs: path.arcs,
-                low,
-                high,
-            });
+            paths.push(Path { arcs: path.arcs, low, high });
         }
     }
     Claim {
@@ -151,10 +124,7 @@ fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> 
         arcs: instance.arcs.clone(),
         low: allocation.low.clone(),
         high: allocation.high.clone(),
-        mix: Fraction {
-            num: *allocation.mix.numer(),
-            den: *allocation.mix.denom(),
-        },
+        mix: Fraction { num: *allocation.mix.numer(), den: *allocation.mix.denom() },
         needed: instance.needed.clone(),
         stages: allocation.stages.clone(),
         budget: budget.map(Whole),
@@ -185,21 +155,13 @@ fn value(instance: &Instance, flow: &[i64]) -> Value {
     let coverage = |(&g, &n): (&i64, &i64)| Exact::new(i128::from(g), i128::from(n.max(1)));
     let mut coverage: Vec<Exact> = grams.iter().zip(&instance.needed).map(coverage).collect();
     coverage.sort();
-    Value {
-        phases,
-        coverage,
-        cost,
-    }
+    Value { phases, coverage, cost }
 }
 
 /// Every whole flow of a tiny network.
 fn all_flows(instance: &Instance) -> Vec<Vec<i64>> {
     let n = instance.arcs.len();
-    let limits: Vec<i64> = instance
-        .arcs
-        .iter()
-        .map(|a| a.capacity.unwrap_or(i64::MAX))
-        .collect();
+    let limits: Vec<i64> = instance.arcs.iter().map(|a| a.capacity.unwrap_or(i64::MAX)).collect();
     let inner = n - 1 - instance.needed.len();
     let mut found = Vec::new();
     let mut flow = vec![0i64; n];
@@ -226,11 +188,7 @@ fn all_flows(instance: &Instance) -> Vec<Vec<i64>> {
 }
 
 fn goal(aim: Aim) -> Goal {
-    Goal {
-        aim,
-        ties: Ties::Fairness,
-        budget: None,
-    }
+    Goal { aim, ties: Ties::Fairness, budget: None }
 }
 
 fn solved(instance: &Instance, goal: &Goal) -> Allocation {
@@ -243,11 +201,7 @@ fn solved(instance: &Instance, goal: &Goal) -> Allocation {
 /// Most people by phase, then evenness, then cost: what brute force finds best.
 fn best_by(flows: &[Value], key: impl Fn(&Value) -> Vec<Exact>) -> Value {
     let rank = |v: &Value| (key(v), v.coverage.clone(), std::cmp::Reverse(v.cost));
-    flows
-        .iter()
-        .max_by(|a, b| rank(a).cmp(&rank(b)))
-        .expect("doing nothing is a flow")
-        .clone()
+    flows.iter().max_by(|a, b| rank(a).cmp(&rank(b))).expect("doing nothing is a flow").clone()
 }
 
 /// The same coverage; and the same cost, unless a level is no whole number of grams: the odd gram
@@ -263,12 +217,7 @@ fn agree(instance: &Instance, plan: &Allocation, best: &Value) {
         certificate::Stage::Cuts { groups, .. } => groups.iter().all(whole),
         _ => true,
     });
-    assert!(
-        !even || found.cost == best.cost,
-        "{} is more than {}",
-        found.cost,
-        best.cost
-    );
+    assert!(!even || found.cost == best.cost, "{} is more than {}", found.cost, best.cost);
 }
 
 /// The same network with each month split in two halves: all that has a month halves, stores do not.
@@ -303,11 +252,7 @@ fn halved(net: &Net) -> Instance {
             Role::Served | Role::Total | Role::Joint => arcs.push(a.clone()),
         }
     }
-    Instance {
-        n_nodes: 16,
-        arcs,
-        ..whole
-    }
+    Instance { n_nodes: 16, arcs, ..whole }
 }
 
 proptest! {

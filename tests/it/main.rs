@@ -8,5 +8,6 @@ mod export;
 mod flow;
 mod laws;
 mod plan_laws;
+mod readme;
 mod scenario;
 mod tidy;

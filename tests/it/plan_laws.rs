@@ -12,27 +12,16 @@ type Files = BTreeMap<String, Vec<u8>>;
 fn pack(name: &str) -> Files {
     let files = embedded(name).expect("a pack in the program");
     let read = |name: &String| files.read(name).expect("its file").into_owned();
-    files
-        .names()
-        .into_iter()
-        .map(|name| (name.clone(), read(&name)))
-        .collect()
+    files.names().into_iter().map(|name| (name.clone(), read(&name))).collect()
 }
 
 fn load(files: &Files) -> Country {
-    Country::load(files)
-        .unwrap_or_else(|issues| panic!("{issues}"))
-        .0
+    Country::load(files).unwrap_or_else(|issues| panic!("{issues}")).0
 }
 
 fn scenario_ids(files: &Files) -> Vec<String> {
-    let id = |name: &String| {
-        Some(
-            name.strip_prefix("scenarios/")?
-                .strip_suffix(".toml")?
-                .to_owned(),
-        )
-    };
+    let id =
+        |name: &String| Some(name.strip_prefix("scenarios/")?.strip_suffix(".toml")?.to_owned());
     files.keys().filter_map(id).collect()
 }
 
@@ -42,9 +31,7 @@ fn scenario(country: &Country, files: &Files, id: &str) -> Scenario {
         String::from_utf8(bytes.clone()).ok()
     };
     let known = scenario_ids(files);
-    Scenario::read(country, id, &text, &known)
-        .unwrap_or_else(|issues| panic!("{issues}"))
-        .0
+    Scenario::read(country, id, &text, &known).unwrap_or_else(|issues| panic!("{issues}")).0
 }
 
 fn planned(country: &Country, scenario: &Scenario) -> Plan {
@@ -85,18 +72,9 @@ fn every_shipped_scenario_is_planned_and_certified() {
             let least = |plan: &Plan| plan.areas.iter().map(|a| a.coverage()).min();
             // Coverage is whole grams, so a level may be missed by less than a gram's worth.
             let grain = Exact::new(1, 1_000_000_000);
-            assert!(
-                least(&fair).map(|l| l + grain) >= least(&people),
-                "{name} {id}"
-            );
-            assert!(
-                least(&fair).map(|l| l + grain) >= least(&severe),
-                "{name} {id}"
-            );
-            most.insert(
-                id,
-                (reached(&people), scenario.resources, scenario.supply_split),
-            );
+            assert!(least(&fair).map(|l| l + grain) >= least(&people), "{name} {id}");
+            assert!(least(&fair).map(|l| l + grain) >= least(&severe), "{name} {id}");
+            most.insert(id, (reached(&people), scenario.resources, scenario.supply_split));
         }
         assert_eq!(most["all-denied"].0, Exact::from_integer(0), "{name}");
         let open = &most["full-access"];
@@ -117,10 +95,7 @@ fn the_order_of_rows_changes_no_byte() {
         let mut lines: Vec<&str> = text.lines().collect();
         lines[1..].reverse();
         *bytes = (lines.join("\n") + "\n").into_bytes();
-        assert!(
-            text.lines().count() < 3 || text.as_bytes() != bytes.as_slice(),
-            "{name}"
-        );
+        assert!(text.lines().count() < 3 || text.as_bytes() != bytes.as_slice(), "{name}");
     }
     let (country, other) = (load(&files), load(&turned));
     for id in scenario_ids(&files) {
@@ -164,11 +139,7 @@ fn replace_word(text: &str, old: &str, new: &str) -> String {
         let before = rest[..at].chars().next_back().or(out.chars().next_back());
         let after = rest[at + old.len()..].chars().next();
         out.push_str(&rest[..at]);
-        out.push_str(if part_of_id(before) || part_of_id(after) {
-            old
-        } else {
-            new
-        });
+        out.push_str(if part_of_id(before) || part_of_id(after) { old } else { new });
         rest = &rest[at + old.len()..];
     }
     out + rest
@@ -202,10 +173,7 @@ fn full_access_is_what_targets_are_shares_of() {
     open.base = Base::AllGranted;
     open.decisions.clear();
     let most = reached(&planned(&country, &open));
-    assert_eq!(
-        reach_with_full_access(&country, &base, &needed).expect("a plan"),
-        most
-    );
+    assert_eq!(reach_with_full_access(&country, &base, &needed).expect("a plan"), most);
     let half = Share::of(1, 2).expect("a share");
     let cheap = planned(&country, &with(base, Objective::CheapestFor(half)));
     assert_eq!(reached(&cheap), most / 2);
@@ -216,24 +184,13 @@ fn districts_add_up_to_their_provinces() {
     let files = pack("afghanistan");
     let country = load(&files);
     let districts = country.by_district();
-    let sum = |country: &Country| {
-        country
-            .needs
-            .iter()
-            .flat_map(|n| n.phases)
-            .map(|p| p.0)
-            .sum::<u64>()
-    };
+    let sum =
+        |country: &Country| country.needs.iter().flat_map(|n| n.phases).map(|p| p.0).sum::<u64>();
     assert_eq!(sum(&country), sum(&districts));
     let base = scenario(&country, &files, "baseline");
     let planned = planned(&districts, &base);
     assert_eq!(planned.areas.len(), 401);
-    assert!(
-        planned
-            .areas
-            .iter()
-            .all(|a| a.served() <= Exact::from_integer(i128::from(a.need())))
-    );
+    assert!(planned.areas.iter().all(|a| a.served() <= Exact::from_integer(i128::from(a.need()))));
 }
 
 #[test]
@@ -242,32 +199,16 @@ fn month_by_month_never_beats_hindsight() {
         let files = pack(name);
         let country = load(&files);
         let needed = Needed::of(&country);
-        let base = with(
-            scenario(&country, &files, "baseline"),
-            Objective::MostPeople,
-        );
+        let base = with(scenario(&country, &files, "baseline"), Objective::MostPeople);
         let best = reached(&planned(&country, &base));
         let known = as_known(&country, &base, &needed, Settings::default()).expect("plans");
         let sum: Exact = known.areas.iter().map(|a| a.served()).sum();
         assert!(sum <= best, "{name}");
-        let handed_out: Exact = known
-            .areas
-            .iter()
-            .flat_map(|a| &a.months)
-            .map(|m| m.grams)
-            .sum();
+        let handed_out: Exact = known.areas.iter().flat_map(|a| &a.months).map(|m| m.grams).sum();
         let left: Exact = known.left.iter().map(|l| l.grams).sum();
         let split = |s: &&aidreach::country::Supply| s.split == base.supply_split && !s.local;
-        let offered: i64 = country
-            .supplies
-            .iter()
-            .filter(split)
-            .map(|s| s.amount.best.0)
-            .sum();
-        assert!(
-            handed_out + left >= Exact::from_integer(i128::from(offered)),
-            "{name}"
-        );
+        let offered: i64 = country.supplies.iter().filter(split).map(|s| s.amount.best.0).sum();
+        assert!(handed_out + left >= Exact::from_integer(i128::from(offered)), "{name}");
     }
 }
 
@@ -277,12 +218,8 @@ fn reach_is_bounded_by_need_and_by_food() {
     let country = load(&files);
     let plan = planned(&country, &scenario(&country, &files, "baseline"));
     let grams = country.rations[plan.ration.index()].grams.0;
-    let food: i64 = country
-        .supplies
-        .iter()
-        .filter(|s| s.split == "main")
-        .map(|s| s.amount.best.0)
-        .sum();
+    let food: i64 =
+        country.supplies.iter().filter(|s| s.split == "main").map(|s| s.amount.best.0).sum();
     assert!(reached(&plan) <= Exact::new(i128::from(food), i128::from(grams)));
     for area in &plan.areas {
         for month in &area.months {

@@ -17,17 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("flow", &[]),
     ("certificate", &[]),
     ("allocation", &["country", "network", "flow", "certificate"]),
-    (
-        "plan",
-        &[
-            "country",
-            "scenario",
-            "network",
-            "flow",
-            "allocation",
-            "certificate",
-        ],
-    ),
+    ("plan", &["country", "scenario", "network", "flow", "allocation", "certificate"]),
     (
         "analysis",
         &[
@@ -100,13 +90,7 @@ const NOT_IN_SOURCE: &[&str] = &[
 ];
 
 /// Ways to panic that are never taken; `expect` needs its reason and is looked at in review.
-const NO_PANIC: &[&str] = &[
-    ".unwrap()",
-    "panic!(",
-    "todo!(",
-    "unimplemented!(",
-    "unreachable!(",
-];
+const NO_PANIC: &[&str] = &[".unwrap()", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
 
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 70;
@@ -139,10 +123,7 @@ fn sources(under: &str) -> Vec<(String, String)> {
 }
 
 fn room(file: &str) -> &str {
-    file.split('/')
-        .next()
-        .unwrap_or(file)
-        .trim_end_matches(".rs")
+    file.split('/').next().unwrap_or(file).trim_end_matches(".rs")
 }
 
 /// The lines of a file that are code, with their numbers: no comments.
@@ -233,15 +214,12 @@ fn files_and_functions_are_short() {
         for (file, text) in sources(folder) {
             let lines = text.lines().count();
             if lines > LONGEST_FILE {
-                wrong.push(format!(
-                    "{folder}/{file}: {lines} lines, more than {LONGEST_FILE}"
-                ));
+                wrong.push(format!("{folder}/{file}: {lines} lines, more than {LONGEST_FILE}"));
             }
             for (name, lines) in functions(&text).filter(|(_, n)| *n > LONGEST_FUNCTION) {
                 let most = LONGEST_FUNCTION;
-                wrong.push(format!(
-                    "{folder}/{file}: `{name}` has {lines} lines, more than {most}"
-                ));
+                wrong
+                    .push(format!("{folder}/{file}: `{name}` has {lines} lines, more than {most}"));
             }
         }
     }
@@ -263,10 +241,7 @@ fn functions(text: &str) -> impl Iterator<Item = (&str, usize)> {
     starts.into_iter().map(move |start| {
         let indent = lines[start].len() - lines[start].trim_start().len();
         let close = format!("{}}}", " ".repeat(indent));
-        let length = lines[start..]
-            .iter()
-            .position(|line| *line == close)
-            .unwrap_or(0);
+        let length = lines[start..].iter().position(|line| *line == close).unwrap_or(0);
         (lines[start].trim(), length + 1)
     })
 }
@@ -275,17 +250,11 @@ fn functions(text: &str) -> impl Iterator<Item = (&str, usize)> {
 fn the_map_of_the_house_is_short_and_names_every_room() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let map = fs::read_to_string(root.join("ARCHITECTURE.md")).expect("the map of the house");
-    assert!(
-        map.lines().count() <= 150,
-        "ARCHITECTURE.md has more than 150 lines"
-    );
+    assert!(map.lines().count() <= 150, "ARCHITECTURE.md has more than 150 lines");
     for (file, _) in sources("src") {
         let room = room(&file);
         if !["lib", "main"].contains(&room) {
-            assert!(
-                map.contains(&format!("`{room}`")),
-                "ARCHITECTURE.md does not name `{room}`"
-            );
+            assert!(map.contains(&format!("`{room}`")), "ARCHITECTURE.md does not name `{room}`");
         }
     }
 }

@@ -12,11 +12,7 @@ pub(super) fn decimal(value: Ratio<i128>) -> String {
         // More than 120 bits remain, far beyond the digits shown.
         (num, den) = (num >> 4, den >> 4);
     }
-    let mut text = if *value.numer() < 0 {
-        "-".to_owned()
-    } else {
-        String::new()
-    };
+    let mut text = if *value.numer() < 0 { "-".to_owned() } else { String::new() };
     let whole = (num / den).to_string();
     let mut shown = if whole == "0" { 0 } else { whole.len() };
     text.push_str(&whole);
@@ -48,10 +44,7 @@ mod tests {
         assert_eq!(shown(8_710_001, 1_000_000), "8.710001");
         assert_eq!(shown(2, 3), "0.66666666666666666");
         assert_eq!(shown(1, 3_000_000), "0.00000033333333333333333");
-        assert_eq!(
-            shown(123_456_789_012_345_678_901, 10),
-            "12345678901234567890"
-        );
+        assert_eq!(shown(123_456_789_012_345_678_901, 10), "12345678901234567890");
         assert_eq!(shown(i128::MAX, i128::MAX - 1), "1");
         assert_eq!(shown(i128::MAX / 2, i128::MAX), "0.49999999999999999");
     }

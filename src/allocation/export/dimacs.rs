@@ -33,11 +33,7 @@ pub fn dimacs(built: &Built, goal: &Goal, allocation: &Allocation) -> Result<Str
         let apart = longest_detour(instance, &costs) + 1;
         costs = stacked(&costs, &rewards, apart)?;
     }
-    let largest = costs
-        .iter()
-        .map(|c| i128::from(c.unsigned_abs()))
-        .max()
-        .unwrap_or(0);
+    let largest = costs.iter().map(|c| i128::from(c.unsigned_abs())).max().unwrap_or(0);
     if (largest + 1).saturating_mul(i128::from(instance.n_nodes) + 1) > RANGE {
         return Err(Refused::Range);
     }
@@ -82,19 +78,12 @@ fn stacked(costs: &[i64], rewards: &[i64], apart: i128) -> Result<Vec<i64>, Refu
 
 fn about(tiers: &[Measure], with_cost: bool) -> String {
     let phases = |tier: &Measure| match tier {
-        Measure::People(phases) => phases
-            .iter()
-            .map(u8::to_string)
-            .collect::<Vec<_>>()
-            .join("+"),
+        Measure::People(phases) => phases.iter().map(u8::to_string).collect::<Vec<_>>().join("+"),
         Measure::Grams | Measure::Cost => String::new(),
     };
     let tiers: Vec<String> = tiers.iter().map(phases).collect();
     let last = if with_cost { ", then least cost" } else { "" };
-    format!(
-        "most person-months in IPC phase {}{last}",
-        tiers.join(", then ")
-    )
+    format!("most person-months in IPC phase {}{last}", tiers.join(", then "))
 }
 
 fn written(instance: &Instance, costs: &[i64], optimum: i128, about: &str) -> Option<String> {
@@ -102,20 +91,12 @@ fn written(instance: &Instance, costs: &[i64], optimum: i128, about: &str) -> Op
     let mut text = String::new();
     // Writing to a string cannot fail, so the results say nothing.
     let _ = writeln!(text, "c aidreach: {about}");
-    let _ = writeln!(
-        text,
-        "c Amounts are grams; arcs without a limit may carry all on offer."
-    );
+    let _ = writeln!(text, "c Amounts are grams; arcs without a limit may carry all on offer.");
     let _ = writeln!(text, "c optimum {optimum}");
     let _ = writeln!(text, "p min {} {}", instance.n_nodes, instance.arcs.len());
     for (arc, cost) in instance.arcs.iter().zip(costs) {
         let capacity = arc.capacity.unwrap_or(unlimited);
-        let _ = writeln!(
-            text,
-            "a {} {} 0 {capacity} {cost}",
-            arc.from + 1,
-            arc.to + 1
-        );
+        let _ = writeln!(text, "a {} {} 0 {capacity} {cost}", arc.from + 1, arc.to + 1);
     }
     Some(text)
 }

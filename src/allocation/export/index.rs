@@ -48,12 +48,7 @@ pub(super) fn index<'a>(built: &Built, pages: &'a [Page]) -> String {
         columns: "tonnes",
         n_nodes: built.instance.n_nodes,
         n_arcs: built.instance.arcs.len(),
-        n_areas: built
-            .instance
-            .arcs
-            .iter()
-            .filter(|a| a.role == Role::Served)
-            .count(),
+        n_areas: built.instance.arcs.iter().filter(|a| a.role == Role::Served).count(),
         programmes: pages.iter().map(entry).collect(),
     };
     // Strings and numbers alone cannot fail to be written.

@@ -25,10 +25,7 @@ struct Level {
 
 impl Level {
     fn needed(&self) -> Exact {
-        mt(self
-            .areas
-            .iter()
-            .fold(0, |sum, (_, needed)| needed.saturating_add(sum)))
+        mt(self.areas.iter().fold(0, |sum, (_, needed)| needed.saturating_add(sum)))
     }
 }
 
@@ -38,10 +35,7 @@ impl Draft<'_> {
         let served = self.instance.served_arcs();
         let member = |&area: &u32| {
             let area = area as usize;
-            Some((
-                served.get(area).copied()??,
-                *self.instance.needed.get(area)?,
-            ))
+            Some((served.get(area).copied()??, *self.instance.needed.get(area)?))
         };
         let level = |group: &Group| Level {
             at: Ratio::new(group.level.num, group.level.den),
@@ -81,9 +75,7 @@ impl Draft<'_> {
             sense: Sense::Max,
             objective: vec![(Term::Level, Ratio::from_integer(PER_MILLION))],
             optimum: times(levels[n].at, Ratio::from_integer(PER_MILLION))?,
-            grain: self
-                .grain(levels)
-                .map(|tonnes| tonnes * PER_MILLION / needed),
+            grain: self.grain(levels).map(|tonnes| tonnes * PER_MILLION / needed),
             rows,
             least: at_least(&levels[..n], None)?,
             fixed: self.fixed.clone(),
@@ -107,8 +99,7 @@ impl Draft<'_> {
 
     fn grain(&self, levels: &[Level]) -> Option<Exact> {
         let n_areas: usize = levels.iter().map(|level| level.areas.len()).sum();
-        self.with_side_row
-            .then(|| Ratio::new(GRAIN * n_areas as i128, GRAMS_PER_MT.into()))
+        self.with_side_row.then(|| Ratio::new(GRAIN * n_areas as i128, GRAMS_PER_MT.into()))
     }
 }
 
@@ -120,9 +111,7 @@ fn one() -> Exact {
 fn at_least(levels: &[Level], cap: Option<usize>) -> Option<BTreeMap<usize, Exact>> {
     let mut least = BTreeMap::new();
     for (n, level) in levels.iter().enumerate() {
-        let at = cap
-            .filter(|cap| n > *cap)
-            .map_or(level.at, |cap| levels[cap].at);
+        let at = cap.filter(|cap| n > *cap).map_or(level.at, |cap| levels[cap].at);
         for &(arc, needed) in &level.areas {
             least.insert(arc, times(at, mt(needed))?);
         }

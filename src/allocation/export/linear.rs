@@ -21,21 +21,13 @@ pub(super) fn write(built: &Built, page: &Page) -> String {
 fn write_to(text: &mut String, built: &Built, page: &Page) -> std::fmt::Result {
     let instance = &built.instance;
     writeln!(text, "* aidreach, step {}: {}.", page.step, page.what)?;
-    writeln!(
-        text,
-        "* Columns are tonnes on the arcs of the network over places and months."
-    )?;
+    writeln!(text, "* Columns are tonnes on the arcs of the network over places and months.")?;
     writeln!(
         text,
         "* The objective, and every row that keeps an earlier one, is in {}.",
         page.unit
     )?;
-    writeln!(
-        text,
-        "* The optimum found: {} = {}.",
-        page.optimum,
-        decimal(page.optimum)
-    )?;
+    writeln!(text, "* The optimum found: {} = {}.", page.optimum, decimal(page.optimum))?;
     writeln!(text, "NAME {}", page.file.trim_end_matches(".mps"))?;
     if page.sense == Sense::Max {
         writeln!(text, "OBJSENSE\n    MAX")?;

@@ -81,12 +81,7 @@ pub(super) fn pages(built: &Built, goal: &Goal, allocation: &Allocation) -> Opti
         pages,
     };
     if let Some(budget) = goal.budget {
-        draft.row(
-            "budget",
-            'L',
-            &Measure::Cost,
-            Ratio::new(budget, UNITS_PER_USD),
-        );
+        draft.row("budget", 'L', &Measure::Cost, Ratio::new(budget, UNITS_PER_USD));
     }
     if let Aim::Cheapest(target) = goal.aim {
         draft.row("target", 'G', &Measure::People(vec![5, 4, 3]), target);
@@ -124,12 +119,7 @@ impl Draft<'_> {
 
     fn row(&mut self, name: &str, sign: char, measure: &Measure, bound: Exact) {
         let terms = self.terms(measure);
-        self.rows.push(Row {
-            name: name.to_owned(),
-            sign,
-            terms,
-            bound,
-        });
+        self.rows.push(Row { name: name.to_owned(), sign, terms, bound });
     }
 
     /// A figure of the plan where it is a mix: that of the first flow and the share of the step to
@@ -145,11 +135,7 @@ impl Draft<'_> {
     fn value(&self, measure: &Measure) -> Option<Exact> {
         let weights = self.instance.weights(measure, self.scale);
         let low = sum(&weights, &self.allocation.low);
-        let high = self
-            .allocation
-            .high
-            .as_ref()
-            .map_or(low, |high| sum(&weights, high));
+        let high = self.allocation.high.as_ref().map_or(low, |high| sum(&weights, high));
         let units = match measure {
             Measure::Cost => UNITS_PER_USD,
             Measure::Grams => i128::from(crate::units::GRAMS_PER_MT),
@@ -196,11 +182,7 @@ fn words(measure: &Measure) -> (String, String, &'static str) {
             let what = format!("most person-months in IPC phase {}", list.join(", "));
             (what, format!("people-{}", list.join("")), "person-months")
         }
-        Measure::Grams => (
-            "most food handed out".to_owned(),
-            "tonnes".to_owned(),
-            "tonnes",
-        ),
+        Measure::Grams => ("most food handed out".to_owned(), "tonnes".to_owned(), "tonnes"),
         Measure::Cost => ("least cost".to_owned(), "cost".to_owned(), "US dollars"),
     }
 }

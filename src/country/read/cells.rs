@@ -66,10 +66,8 @@ fn expected(kind: Kind) -> String {
 
 /// Kinds in which a blank or an invisible character makes another key of it.
 fn is_code(kind: Kind) -> bool {
-    let names = matches!(
-        kind,
-        Kind::Id | Kind::Pcode | Kind::Label | Kind::Word(_) | Kind::Country
-    );
+    let names =
+        matches!(kind, Kind::Id | Kind::Pcode | Kind::Label | Kind::Word(_) | Kind::Country);
     names || (is_key(kind) && !matches!(kind, Kind::Keys(_)))
 }
 
@@ -79,22 +77,15 @@ fn unreadable(cell: Cell<'_>, issues: &mut Issues) -> bool {
     let text = header::trimmed(cell.text);
     let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     if let Some(char) = text.chars().find(control) {
-        let seen = format!(
-            "control character U+{:04X} in {}",
-            u32::from(char),
-            shown(text)
-        );
+        let seen = format!("control character U+{:04X} in {}", u32::from(char), shown(text));
         issues.push(cell.issue("E0005", &seen, "text without it", "type the cell anew"));
         return true;
     }
     let strict = !matches!(cell.column.kind, Kind::Text | Kind::Texts);
     let hidden = |c: &char| super::turns_direction(*c) || (strict && super::invisible(*c));
     if let Some(char) = text.chars().find(hidden) {
-        let seen = format!(
-            "invisible direction character U+{:04X} in {}",
-            u32::from(char),
-            shown(text)
-        );
+        let seen =
+            format!("invisible direction character U+{:04X} in {}", u32::from(char), shown(text));
         issues.push(cell.issue("E0006", &seen, "text without it", "type the cell anew"));
         return true;
     }
@@ -156,14 +147,8 @@ fn id(cell: Cell<'_>, issues: &mut Issues) -> Option<String> {
 
 /// A text for people; one that a spreadsheet would run as a formula is kept as text and told.
 fn plain_text(cell: Cell<'_>, issues: &mut Issues) -> String {
-    if cell
-        .text
-        .starts_with(['=', '@', '+', '-', '＝', '＠', '＋', '－'])
-    {
-        let seen = format!(
-            "{} would run as a formula in a spreadsheet",
-            shown(cell.text)
-        );
+    if cell.text.starts_with(['=', '@', '+', '-', '＝', '＠', '＋', '－']) {
+        let seen = format!("{} would run as a formula in a spreadsheet", shown(cell.text));
         let help = "kept as text, and made harmless wherever it is written out";
         issues.push(cell.issue("I0802", &seen, "", help));
     }

@@ -70,11 +70,7 @@ fn parse(cell: Cell<'_>, text: &str, as_a: Written) -> Result<Date, Box<Issue>> 
         return Err(Box::new(solar_hijri(cell, [year, month, day], as_a)));
     }
     Date::new(year, month as i8, day as i8).map_err(|_| {
-        let what = if (1..=12).contains(&month) {
-            "day"
-        } else {
-            "month"
-        };
+        let what = if (1..=12).contains(&month) { "day" } else { "month" };
         let seen = format!("{} is no {what} of the calendar", shown(cell.text));
         Box::new(cell.issue("E0121", &seen, as_a.form(), ""))
     })
@@ -105,10 +101,8 @@ fn otherwise(cell: Cell<'_>, text: &str, as_a: Written) -> Issue {
 
 /// The days that a text in another way of writing may mean, likeliest first.
 fn meanings(text: &str) -> Vec<Date> {
-    let parts: Vec<&str> = text
-        .split(['-', '/', '.', ' ', ','])
-        .filter(|p| !p.is_empty())
-        .collect();
+    let parts: Vec<&str> =
+        text.split(['-', '/', '.', ' ', ',']).filter(|p| !p.is_empty()).collect();
     let number = |part: &str| part.parse::<i16>().ok();
     let month = |part: &str| {
         let named = |n: &i8| {
@@ -164,9 +158,7 @@ fn gregorian(year: i16, month: i16, day: i16) -> Option<Date> {
         return None;
     }
     // The first day of 1300 was 21 March 1921.
-    let years: i64 = (1300..year)
-        .map(|year| 365 + i64::from(is_leap(year)))
-        .sum();
+    let years: i64 = (1300..year).map(|year| 365 + i64::from(is_leap(year))).sum();
     let months: i64 = (1..month).map(|m| i64::from(days_of_month(year, m))).sum();
     let days = years + months + i64::from(day) - 1;
     Date::constant(1921, 3, 21).checked_add(days.days()).ok()

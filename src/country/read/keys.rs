@@ -30,8 +30,7 @@ impl Keys {
     /// The key at a position; empty where there is none.
     pub(in crate::country) fn key(&self, file: &str, ix: usize) -> &str {
         let keys = self.by_file.get(file);
-        keys.and_then(|keys| keys.get(ix))
-            .map_or("", String::as_str)
+        keys.and_then(|keys| keys.get(ix)).map_or("", String::as_str)
     }
 
     /// Whether the keys of a table could be read.
@@ -73,8 +72,7 @@ fn collect(sheets: &Sheets, shape: &Shape) -> Keys {
             continue;
         };
         if row.text("kind") == Some("place") {
-            keys.names_of_places
-                .insert(pcodes::plain(alias), id.to_owned());
+            keys.names_of_places.insert(pcodes::plain(alias), id.to_owned());
         } else if shape.fits(&alias.to_uppercase()) && alias.contains(|c: char| c.is_ascii_digit())
         {
             keys.areas.older.insert(alias.to_uppercase(), id.to_owned());
@@ -84,8 +82,7 @@ fn collect(sheets: &Sheets, shape: &Shape) -> Keys {
     }
     for row in sheets.rows("places.csv") {
         if let (Some(id), Some(name)) = (row.text("id"), row.text("name")) {
-            keys.names_of_places
-                .insert(pcodes::plain(name), id.to_owned());
+            keys.names_of_places.insert(pcodes::plain(name), id.to_owned());
         }
     }
     keys
@@ -98,9 +95,7 @@ fn area(row: &Row, areas: &mut Gazetteer) {
     let level = row.text("level").and_then(AreaLevel::parse);
     let name = row.text("name_en").unwrap_or_default();
     let level = level.unwrap_or(AreaLevel::Province);
-    areas
-        .areas
-        .insert(pcode.to_owned(), (level, name.to_owned()));
+    areas.areas.insert(pcode.to_owned(), (level, name.to_owned()));
     let names = ["name_en", "name_fa", "name_ps"].map(|column| row.text(column));
     let names = names.into_iter().flatten().map(str::to_owned);
     for name in names.chain(row.texts("aliases")) {
@@ -162,12 +157,7 @@ fn look_up(
         (Value::Texts(_), Kind::Keys(_)) => "",
         _ => return None,
     };
-    let cell = Cell {
-        file: row.table.file,
-        line: row.line,
-        column,
-        text,
-    };
+    let cell = Cell { file: row.table.file, line: row.line, column, text };
     match column.kind {
         Kind::Key(file) => Some(one(cell, file, keys, issues)),
         Kind::Keys(file) => Some(several(cell, &row.texts(column.name), (file, keys), issues)),
@@ -291,11 +281,7 @@ fn twice(sheet: &Sheet, issues: &mut Issues) {
             Some(text) if table.key.len() == 1 => shown(text),
             _ => format!("the same `{}`", table.key.join("` and `")),
         };
-        let code = if table.file == "areas.csv" {
-            "E0204"
-        } else {
-            "E0303"
-        };
+        let code = if table.file == "areas.csv" { "E0204" } else { "E0303" };
         let text = format!("line {line} has {same} already");
         issues.push(Issue::new(Code(code), row.at(first), &text, "once", ""));
     }

@@ -96,13 +96,7 @@ pub(super) fn sheets(files: &dyn PackFiles, shape: &Shape, issues: &mut Issues) 
         let near = nearest(name, tables.filter(|file| !names.iter().any(|n| n == file)));
         let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
         let (seen, expected) = ("not a table of a pack, so not read", "the name of a table");
-        issues.push(Issue::new(
-            Code("W0013"),
-            At::file(name),
-            seen,
-            expected,
-            &help,
-        ));
+        issues.push(Issue::new(Code("W0013"), At::file(name), seen, expected, &help));
     }
     let sheet = |table: &&'static Table| sheet(files, table, shape, issues);
     let sheets: Vec<Sheet> = TABLES.iter().map(sheet).collect();
@@ -131,12 +125,7 @@ fn sheet(
     shape: &Shape,
     issues: &mut Issues,
 ) -> Sheet {
-    let mut sheet = Sheet {
-        table,
-        keys_known: false,
-        unfilled: false,
-        rows: Vec::new(),
-    };
+    let mut sheet = Sheet { table, keys_known: false, unfilled: false, rows: Vec::new() };
     let bytes = match bytes(files, table.file, issues) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
@@ -195,13 +184,7 @@ pub(super) fn bytes(
         let seen = format!("{} bytes", grouped(bytes));
         let expected = format!("{} bytes at the most", grouped(MOST_BYTES));
         let help = "leave out what the planner does not read, or split the country";
-        issues.push(Issue::new(
-            Code("E0019"),
-            At::file(file),
-            &seen,
-            &expected,
-            help,
-        ));
+        issues.push(Issue::new(Code("E0019"), At::file(file), &seen, &expected, help));
         return Err(());
     }
     match size.and_then(|_| files.read(file)) {
@@ -210,13 +193,7 @@ pub(super) fn bytes(
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
             let seen = "leads out of the pack's folder, or may not be read";
             let expected = "a file inside the folder";
-            issues.push(Issue::new(
-                Code("E0406"),
-                At::file(file),
-                seen,
-                expected,
-                "",
-            ));
+            issues.push(Issue::new(Code("E0406"), At::file(file), seen, expected, ""));
             Err(())
         }
         Err(error) => {
@@ -235,13 +212,7 @@ fn not_found(files: &dyn PackFiles, table: &Table) -> Issue {
         None => "`aidreach new` writes an empty one with its columns".to_owned(),
     };
     let expected = format!("a table with {}", table.at_least);
-    Issue::new(
-        Code("E0001"),
-        At::file(table.file),
-        "not found",
-        &expected,
-        &help,
-    )
+    Issue::new(Code("E0001"), At::file(table.file), "not found", &expected, &help)
 }
 
 fn ragged(table: &Table, width: usize, record: &records::Record) -> Issue {
@@ -267,28 +238,16 @@ fn row(
             None => Value::Wrong,
             Some(place) => {
                 let text = record.cells[*place].as_str();
-                let cell = Cell {
-                    file: table.file,
-                    line: record.line,
-                    column,
-                    text,
-                };
+                let cell = Cell { file: table.file, line: record.line, column, text };
                 cells::value(cell, shape, issues)
             }
         };
         cells.push(value);
     }
-    Row {
-        table,
-        line: record.line,
-        cells,
-    }
+    Row { table, line: record.line, cells }
 }
 
 /// Whether a kind is looked up in another table.
 fn is_key(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Key(_) | Kind::Keys(_) | Kind::Area(_) | Kind::Either
-    )
+    matches!(kind, Kind::Key(_) | Kind::Keys(_) | Kind::Area(_) | Kind::Either)
 }

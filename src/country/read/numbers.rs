@@ -28,10 +28,7 @@ pub(super) fn whole(cell: Cell<'_>, issues: &mut Issues) -> Option<u64> {
     }
     let (what, help) = match cell.column.kind {
         Kind::Count { unit, .. } => (unit, ""),
-        _ => (
-            "people",
-            "a fraction of a person is a share or an average in the wrong column",
-        ),
+        _ => ("people", "a fraction of a person is a share or an average in the wrong column"),
     };
     let expected = format!("whole {what}");
     issues.push(cell.issue("E0108", &shown(cell.text), &expected, help));
@@ -63,12 +60,7 @@ fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
         Kind::Share => cell.issue("E0110", &seen, "a share from 0 to 1", ""),
         Kind::Amount { unit, .. } | Kind::Count { unit, .. } => {
             let expected = format!("{most} {unit} at the most");
-            cell.issue(
-                "E0111",
-                &seen,
-                &expected,
-                "check the unit: kilograms for tonnes?",
-            )
+            cell.issue("E0111", &seen, &expected, "check the unit: kilograms for tonnes?")
         }
         _ => cell.issue("E0111", &seen, &format!("{most} people at the most"), ""),
     })
@@ -136,12 +128,7 @@ fn not_a_number(cell: Cell<'_>, text: &str) -> Issue {
     let unspaced: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if unspaced != text && parses(&unspaced) {
         let help = format!("remove the space: {unspaced}");
-        return cell.issue(
-            "E0101",
-            &format!("{seen} has a space in it"),
-            "a number",
-            &help,
-        );
+        return cell.issue("E0101", &format!("{seen} has a space in it"), "a number", &help);
     }
     if let Some(issue) = with_comma(cell, text) {
         return issue;
@@ -167,17 +154,10 @@ fn with_comma(cell: Cell<'_>, text: &str) -> Option<Issue> {
     let finite = |text: &str| text.parse::<f64>().ok().filter(|number| number.is_finite());
     let (whole, part) = text.split_once(',')?;
     let grouped = (1..=3).contains(&whole.trim_start_matches('-').len());
-    let thousands = grouped
-        && part
-            .split([',', '.'])
-            .next()
-            .is_some_and(|group| group.len() == 3);
+    let thousands = grouped && part.split([',', '.']).next().is_some_and(|group| group.len() == 3);
     let pointed = finite(&text.replacen(',', ".", 1));
     let seen = shown(cell.text);
-    match (
-        finite(&text.replace(',', "")).filter(|_| thousands),
-        pointed,
-    ) {
+    match (finite(&text.replace(',', "")).filter(|_| thousands), pointed) {
         (Some(joined), Some(pointed)) => {
             let expected = format!("{joined} or {pointed}, without a comma");
             Some(cell.issue("E0103", &seen, &expected, "the comma could mean either"))

@@ -114,10 +114,7 @@ pub(in crate::country) struct Gazetteer {
 /// A spelling without case, accents, blanks and hyphens.
 pub(super) fn plain(name: &str) -> String {
     let letters = name.nfkd().filter(|c| !is_combining_mark(*c));
-    letters
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    letters.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 impl Gazetteer {
@@ -175,10 +172,7 @@ impl Gazetteer {
     /// Codes with exactly this spelling, of a level where one is asked for.
     fn spelt(&self, name: &str, level: Option<AreaLevel>) -> Vec<&str> {
         let pcodes = self.spellings.get(&plain(name)).into_iter().flatten();
-        pcodes
-            .map(String::as_str)
-            .filter(|pcode| self.is(pcode, level))
-            .collect()
+        pcodes.map(String::as_str).filter(|pcode| self.is(pcode, level)).collect()
     }
 }
 
@@ -201,10 +195,7 @@ pub(super) fn meant(
         return of_level(cell, upper, level, known, issues);
     }
     if let Some(pcode) = known.older.get(&upper) {
-        let seen = format!(
-            "{} is a code of an older list, read as {pcode}",
-            shown(text)
-        );
+        let seen = format!("{} is a code of an older list, read as {pcode}", shown(text));
         issues.push(cell.issue("W0212", &seen, "a code of areas.csv", ""));
         return of_level(cell, pcode.clone(), level, known, issues);
     }
@@ -268,18 +259,13 @@ fn named(
             return None;
         }
     }
-    let city = text
-        .strip_suffix("Urban")
-        .or_else(|| text.strip_suffix("urban"));
+    let city = text.strip_suffix("Urban").or_else(|| text.strip_suffix("urban"));
     if let Some(city) = city
         && let [one] = known.spelt(city, Some(AreaLevel::Province)).as_slice()
         && known.is(one, level)
     {
-        let seen = format!(
-            "{}, the towns of a province, read as {}",
-            shown(text),
-            known.called(one)
-        );
+        let seen =
+            format!("{}, the towns of a province, read as {}", shown(text), known.called(one));
         issues.push(cell.issue("I0211", &seen, "", ""));
         return Some((*one).to_owned());
     }

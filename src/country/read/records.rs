@@ -63,11 +63,7 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn new(text: &'a str) -> Lines<'a> {
-        Lines {
-            bytes: text.as_bytes(),
-            at: 0,
-            line: 1,
-        }
+        Lines { bytes: text.as_bytes(), at: 0, line: 1 }
     }
 
     /// The line of the first character from `byte` on that is not a line end.

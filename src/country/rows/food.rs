@@ -31,11 +31,7 @@ pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
     let Some(iso2) = &read.pack.shape.iso2 else {
         return;
     };
-    for row in read
-        .rows("supplies.csv")
-        .iter()
-        .filter(|row| row.text("local") == Some("yes"))
-    {
+    for row in read.rows("supplies.csv").iter().filter(|row| row.text("local") == Some("yes")) {
         let place = read.place(row, "place");
         let country = place.and_then(|place| place.text("country"));
         if let Some(country) = country.filter(|country| country != iso2) {
@@ -68,12 +64,7 @@ pub(super) fn costs_have_their_units(read: &Read<'_>, issues: &mut Issues) {
         let own = COST_ITEMS.iter().find(|(known, _)| *known == item);
         if let Some((_, own)) = own.filter(|(_, own)| *own != unit) {
             let seen = format!("`{unit}` for `{item}`");
-            issues.push(issue(
-                "E0112",
-                row,
-                "unit",
-                [&seen, &format!("`{own}`"), ""],
-            ));
+            issues.push(issue("E0112", row, "unit", [&seen, &format!("`{own}`"), ""]));
         }
     }
 }
@@ -86,21 +77,11 @@ pub(super) fn rations_feed_people(read: &Read<'_>, issues: &mut Issues) {
         {
             let seen = format!("a ration of {kcal} kcal a person and day");
             let help = "2,100 is the planning figure for a full ration";
-            issues.push(issue(
-                "W0114",
-                row,
-                "kcal_per_person_day",
-                [&seen, "500 to 4,000", help],
-            ));
+            issues.push(issue("W0114", row, "kcal_per_person_day", [&seen, "500 to 4,000", help]));
         }
         if row.number("kg_per_person_month") == Some(0.0) {
             let seen = "a ration of no weight";
-            issues.push(issue(
-                "E0111",
-                row,
-                "kg_per_person_month",
-                [seen, "more than 0", ""],
-            ));
+            issues.push(issue("E0111", row, "kg_per_person_month", [seen, "more than 0", ""]));
         }
     }
 }
@@ -122,12 +103,7 @@ pub(super) fn ration_items_add_up(read: &Read<'_>, issues: &mut Issues) {
             && (sum - kg).abs() > 0.01 * kg
         {
             let seen = format!("{kg} kg, and its items in ration-items.csv weigh {sum:.3}");
-            issues.push(issue(
-                "W0128",
-                row,
-                "kg_per_person_month",
-                [&seen, "the same", ""],
-            ));
+            issues.push(issue("W0128", row, "kg_per_person_month", [&seen, "the same", ""]));
         }
     }
 }
@@ -146,11 +122,5 @@ pub(super) fn the_usual_ration_is_listed(read: &Read<'_>, issues: &mut Issues) {
         nearest(ration, ids()).map_or(String::new(), |near| format!("did you mean `{near}`?"));
     let at = At::cell(pack::FILE, *line, "ration");
     let seen = format!("no ration is called `{ration}`");
-    issues.push(Issue::new(
-        Code("E0301"),
-        at,
-        &seen,
-        "an id of rations.csv",
-        &help,
-    ));
+    issues.push(Issue::new(Code("E0301"), at, &seen, "an id of rations.csv", &help));
 }

@@ -106,21 +106,14 @@ fn estimates_are_in_order(row: &Row, issues: &mut Issues) {
             && !(least <= most_likely && most_likely <= most)
         {
             let seen = format!("low {least}, best {most_likely}, high {most}");
-            issues.push(issue(
-                "E0123",
-                row,
-                best,
-                [&seen, "rising from low to high", ""],
-            ));
+            issues.push(issue("E0123", row, best, [&seen, "rising from low to high", ""]));
         }
     }
 }
 
 /// What was written from memory is an assumption until somebody looks it up.
 fn memory_is_not_called_published(row: &Row, issues: &mut Issues) {
-    let recalled = row
-        .text("note")
-        .is_some_and(|note| note.to_lowercase().starts_with("recalled"));
+    let recalled = row.text("note").is_some_and(|note| note.to_lowercase().starts_with("recalled"));
     if recalled && row.text("basis").is_some_and(|basis| basis != "assumed") {
         let help = "look the figure up, or call it assumed";
         let seen = "a figure written from memory, by its note";
@@ -133,24 +126,14 @@ fn months_lie_in_the_window(read: &Read<'_>, row: &Row, issues: &mut Issues) {
     let (Some(window), Some(month)) = (read.pack.window, row.month("month")) else {
         return;
     };
-    let lead = row
-        .whole("lead_months")
-        .and_then(|lead| i32::try_from(lead).ok());
+    let lead = row.whole("lead_months").and_then(|lead| i32::try_from(lead).ok());
     let arrives = month.plus(lead.unwrap_or(0));
-    if [month, arrives]
-        .into_iter()
-        .any(|month| window.period(month).is_some())
-    {
+    if [month, arrives].into_iter().any(|month| window.period(month).is_some()) {
         return;
     }
     let first = window.month(crate::time::Period(0));
     let last = crate::time::Month::of(window.span().to);
     let expected = format!("a month of the pack's window, {first} to {last}");
     let help = "the row counts only for a scenario whose window reaches it";
-    issues.push(issue(
-        "W0122",
-        row,
-        "month",
-        [&month.to_string(), &expected, help],
-    ));
+    issues.push(issue("W0122", row, "month", [&month.to_string(), &expected, help]));
 }

@@ -64,10 +64,7 @@ pub(super) fn districts_sum_to_their_province(read: &Read<'_>, issues: &mut Issu
         let (Some(pcode), Some(people)) = (row.text("pcode"), row.whole("population")) else {
             continue;
         };
-        let own = read
-            .keys
-            .ix("areas.csv", pcode)
-            .and_then(|ix| sums.get(&ix));
+        let own = read.keys.ix("areas.csv", pcode).and_then(|ix| sums.get(&ix));
         if let Some((sum, districts)) = own
             && sum.abs_diff(people) > *districts
         {
@@ -106,28 +103,14 @@ pub(super) fn aliases_do_not_contradict_names(read: &Read<'_>, issues: &mut Issu
         let own = names.iter().find(|(_, own)| *own == pcode);
         let own = own.map_or("", |(name, _)| name);
         let seen = format!("`{alias}` for {pcode}, which is `{own}`; `{name}` is {other}");
-        issues.push(issue(
-            "E0207",
-            row,
-            column,
-            [&seen, "names of one area only", ""],
-        ));
+        issues.push(issue("E0207", row, column, [&seen, "names of one area only", ""]));
     };
     for row in read.rows("areas.csv") {
         for alias in row.texts("aliases") {
-            contradict(
-                row,
-                "aliases",
-                &alias,
-                row.text("pcode").unwrap_or_default(),
-            );
+            contradict(row, "aliases", &alias, row.text("pcode").unwrap_or_default());
         }
     }
-    for row in read
-        .rows("aliases.csv")
-        .iter()
-        .filter(|row| row.text("kind") == Some("area"))
-    {
+    for row in read.rows("aliases.csv").iter().filter(|row| row.text("kind") == Some("area")) {
         if let (Some(alias), Some(ix)) = (row.text("alias"), row.ix("id")) {
             contradict(row, "alias", alias, read.keys.key("areas.csv", ix));
         }
@@ -143,21 +126,11 @@ pub(super) fn needs_do_not_exceed_the_population(read: &Read<'_>, issues: &mut I
         if let Some(analysed) = row.whole("population_analysed")
             && sum > analysed
         {
-            let area = row
-                .ix("area")
-                .map_or("", |ix| read.keys.key("areas.csv", ix));
-            let seen = format!(
-                "{area}: {} in need of {} analysed",
-                grouped(sum),
-                grouped(analysed)
-            );
+            let area = row.ix("area").map_or("", |ix| read.keys.key("areas.csv", ix));
+            let seen =
+                format!("{area}: {} in need of {} analysed", grouped(sum), grouped(analysed));
             let expected = "no more than were analysed";
-            issues.push(issue(
-                "E0501",
-                row,
-                "population_analysed",
-                [&seen, expected, ""],
-            ));
+            issues.push(issue("E0501", row, "population_analysed", [&seen, expected, ""]));
         }
     }
 }
@@ -177,11 +150,7 @@ pub(super) fn phases_sum_to_the_printed_total(read: &Read<'_>, issues: &mut Issu
         if difference == 0 {
             continue;
         }
-        let code = if difference * 100 > printed {
-            "E0502"
-        } else {
-            "W0502"
-        };
+        let code = if difference * 100 > printed { "E0502" } else { "W0502" };
         let seen = format!(
             "{} printed, phases 3 to 5 make {}: difference {}",
             grouped(printed),

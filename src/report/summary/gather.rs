@@ -103,10 +103,7 @@ fn months(subject: &Subject<'_>) -> Vec<Month> {
 fn people(subject: &Subject<'_>) -> Vec<[u64; 2]> {
     let of_month = |(period, _): (crate::time::Period, crate::time::Month)| {
         let areas = || subject.areas().iter().map(|a| &a.months[period.index()]);
-        [
-            areas().flat_map(|m| m.need).sum(),
-            areas().flat_map(|m| m.shown).sum(),
-        ]
+        [areas().flat_map(|m| m.need).sum(), areas().flat_map(|m| m.shown).sum()]
     };
     subject.months().map(of_month).collect()
 }
@@ -133,11 +130,7 @@ fn totals(subject: &Subject<'_>) -> Totals {
 }
 
 fn phases([phase3, phase4, phase5]: [u64; 3]) -> Phases {
-    Phases {
-        phase3,
-        phase4,
-        phase5,
-    }
+    Phases { phase3, phase4, phase5 }
 }
 
 fn corridors(subject: &Subject<'_>) -> Vec<Corridor> {
@@ -146,9 +139,7 @@ fn corridors(subject: &Subject<'_>) -> Vec<Corridor> {
     };
     let mut by_corridor = BTreeMap::new();
     for route in &plan.routes {
-        *by_corridor
-            .entry(route.corridor)
-            .or_insert(Exact::default()) += route.grams();
+        *by_corridor.entry(route.corridor).or_insert(Exact::default()) += route.grams();
     }
     let all: Exact = by_corridor.values().copied().sum();
     let mut sorted: Vec<_> = by_corridor.into_iter().collect();
@@ -157,9 +148,7 @@ fn corridors(subject: &Subject<'_>) -> Vec<Corridor> {
         let known = corridor.map(|ix| &subject.country.corridors[ix.index()]);
         Corridor {
             id: known.map(|c| c.id.clone()).unwrap_or_default(),
-            name: known.map_or("food inside the country already".to_owned(), |c| {
-                c.name.clone()
-            }),
+            name: known.map_or("food inside the country already".to_owned(), |c| c.name.clone()),
             food_mt: Figure::mt(grams),
             share: Figure::share(grams, all),
         }
@@ -209,10 +198,7 @@ fn bottlenecks(subject: &Subject<'_>) -> Vec<Bottleneck> {
 
 fn groups(subject: &Subject<'_>) -> Vec<Group> {
     let shared = |counts: &[u64]| -> Vec<Count> {
-        counts
-            .iter()
-            .map(|n| Count::shared(*n, subject.sharing))
-            .collect()
+        counts.iter().map(|n| Count::shared(*n, subject.sharing)).collect()
     };
     let told = |group: &crate::plan::GroupReached| Group {
         id: group.id.clone(),
@@ -227,11 +213,7 @@ fn groups(subject: &Subject<'_>) -> Vec<Group> {
 fn remarks(subject: &Subject<'_>) -> Vec<String> {
     let found = match subject.outcome {
         Outcome::Hindsight(plan) => plan.remarks.clone(),
-        Outcome::AsKnown(run) => run
-            .steps
-            .iter()
-            .flat_map(|s| s.plan.remarks.clone())
-            .collect(),
+        Outcome::AsKnown(run) => run.steps.iter().flat_map(|s| s.plan.remarks.clone()).collect(),
     };
     let mut told: Vec<String> = Vec::new();
     for text in found.into_iter().map(sentences::remark) {

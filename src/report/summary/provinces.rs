@@ -37,10 +37,7 @@ pub(super) fn provinces(subject: &Subject<'_>) -> Vec<Province> {
     let obstacles = obstacles(subject);
     let mut by_province: BTreeMap<AreaIx, Vec<&AreaPlan>> = BTreeMap::new();
     for area in subject.areas() {
-        by_province
-            .entry(subject.province(area.area))
-            .or_default()
-            .push(area);
+        by_province.entry(subject.province(area.area)).or_default().push(area);
     }
     by_province
         .into_iter()
@@ -66,10 +63,7 @@ fn row(
         (need > 0).then(|| (served / i128::from(need), month))
     });
     let worst = by_month.min();
-    let found: Vec<&Obstacles> = areas
-        .iter()
-        .filter_map(|a| obstacles.get(&a.area))
-        .collect();
+    let found: Vec<&Obstacles> = areas.iter().filter_map(|a| obstacles.get(&a.area)).collect();
     let note = match found.as_slice() {
         // Who may hand out where is not for everyone to read.
         _ if subject.sharing == Sharing::Public => String::new(),

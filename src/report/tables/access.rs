@@ -59,19 +59,11 @@ fn because(subject: &Subject<'_>, ruling: &Ruling) -> String {
         Cause::Decision(ix) => {
             let decision = &scenario.decisions[ix.index()];
             let state = state(decision.state);
-            format!(
-                "decision {} of {}: {state}",
-                decision.number, decision.written_in
-            )
+            format!("decision {} of {}: {state}", decision.number, decision.written_in)
         }
         Cause::Trigger(ix) => {
             let trigger = &scenario.triggers[ix.index()];
-            format!(
-                "event {}, {}: {}",
-                trigger.number,
-                trigger.event,
-                state(trigger.state)
-            )
+            format!("event {}, {}: {}", trigger.number, trigger.event, state(trigger.state))
         }
         Cause::Switch => "switched".to_owned(),
     };
@@ -113,11 +105,7 @@ fn notes(subject: &Subject<'_>, rulings: &[Ruling]) -> String {
         Cause::Trigger(ix) => Some(subject.scenario.triggers[ix.index()].why.as_str()),
         Cause::Base | Cause::Switch => None,
     };
-    let told: Vec<&str> = rulings
-        .iter()
-        .filter_map(note)
-        .filter(|n| !n.is_empty())
-        .collect();
+    let told: Vec<&str> = rulings.iter().filter_map(note).filter(|n| !n.is_empty()).collect();
     told.join(" ")
 }
 

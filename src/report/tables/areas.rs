@@ -22,9 +22,7 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
     if subject.sharing == Sharing::Public {
         provinces(subject, &mut sheet);
     } else {
-        sheet
-            .columns
-            .extend(["access_share", "in_reach", "snow_shuts_parts"]);
+        sheet.columns.extend(["access_share", "in_reach", "snow_shuts_parts"]);
         by_area(subject, &mut sheet);
     }
     sheet
@@ -103,10 +101,7 @@ fn grams_shown(grams: impl Iterator<Item = Exact>) -> Vec<Figure> {
 
 fn share(share: Share) -> Figure {
     let ratio = share.ratio();
-    Figure::rounded(
-        Exact::new(i128::from(*ratio.numer()), i128::from(*ratio.denom())),
-        6,
-    )
+    Figure::rounded(Exact::new(i128::from(*ratio.numer()), i128::from(*ratio.denom())), 6)
 }
 
 fn whole(people: u64) -> Exact {

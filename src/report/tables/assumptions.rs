@@ -6,15 +6,11 @@ use crate::report::{Cell, Figure, Sheet, Subject};
 use crate::scenario::Cause;
 use crate::units::{CentsPerMt, Grams, Share};
 
-const COLUMNS: [&str; 9] = [
-    "table", "key", "figure", "low", "best", "high", "unit", "basis", "source",
-];
+const COLUMNS: [&str; 9] =
+    ["table", "key", "figure", "low", "best", "high", "unit", "basis", "source"];
 
 pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
-    let mut list = List {
-        country: subject.country,
-        sheet: Sheet::new("assumptions", &COLUMNS),
-    };
+    let mut list = List { country: subject.country, sheet: Sheet::new("assumptions", &COLUMNS) };
     ration(subject, &mut list);
     supplies(subject, &mut list);
     links(&mut list);
@@ -60,12 +56,7 @@ fn ration(subject: &Subject<'_>, list: &mut List<'_>) {
 fn supplies(subject: &Subject<'_>, list: &mut List<'_>) {
     let country = subject.country;
     let mut priced = Vec::new();
-    for ix in subject
-        .network
-        .offers
-        .iter()
-        .filter_map(|offer| offer.supply)
-    {
+    for ix in subject.network.offers.iter().filter_map(|offer| offer.supply) {
         let supply = &country.supplies[ix.index()];
         let at = ("supplies.csv", supply.id.as_str(), "food on offer");
         list.add(at, mt(&supply.amount, "mt"), &supply.amount.origin);
@@ -78,11 +69,7 @@ fn supplies(subject: &Subject<'_>, list: &mut List<'_>) {
         let id = &country.places[place.index()].id;
         let supply = country.supplies.iter().find(|s| s.place == place);
         if let Some(price) = supply.map(|s| &s.price) {
-            list.add(
-                ("prices.csv", id, "price"),
-                usd(price, "usd_per_mt"),
-                &price.origin,
-            );
+            list.add(("prices.csv", id, "price"), usd(price, "usd_per_mt"), &price.origin);
         }
     }
 }
@@ -98,23 +85,12 @@ fn links(list: &mut List<'_>) {
         if !link.last_mile {
             let km = Figure::rounded(metres(link.length.0), 3).plain();
             let bounds = ([String::new(), km, String::new()], "km");
-            list.add(
-                ("links.csv", &link.id, "length"),
-                bounds,
-                &link.length_origin,
-            );
+            list.add(("links.csv", &link.id, "length"), bounds, &link.length_origin);
         }
         for (month, season) in &link.months {
-            let bounds = (
-                [String::new(), decimal(season.open), String::new()],
-                "open_share",
-            );
+            let bounds = ([String::new(), decimal(season.open), String::new()], "open_share");
             let figure = format!("open in {month}, {}", season.reason);
-            list.add(
-                ("link-months.csv", &link.id, &figure),
-                bounds,
-                &season.origin,
-            );
+            list.add(("link-months.csv", &link.id, &figure), bounds, &season.origin);
         }
     }
 }
@@ -123,11 +99,7 @@ fn stores(list: &mut List<'_>) {
     let country = list.country;
     for store in &country.stores {
         if let Some(room) = &store.room {
-            list.add(
-                ("stores.csv", &store.id, "room"),
-                mt(room, "mt"),
-                &room.origin,
-            );
+            list.add(("stores.csv", &store.id, "room"), mt(room, "mt"), &room.origin);
         }
     }
 }
@@ -139,11 +111,7 @@ fn costs(list: &mut List<'_>) {
         ("handing_out", &costs.handing_out, "usd_per_mt"),
     ];
     for (item, estimate, unit) in figures {
-        list.add(
-            ("costs.csv", item, "tariff"),
-            usd(estimate, unit),
-            &estimate.origin,
-        );
+        list.add(("costs.csv", item, "tariff"), usd(estimate, unit), &estimate.origin);
     }
 }
 
@@ -168,19 +136,13 @@ fn permissions(subject: &Subject<'_>, list: &mut List<'_>) {
         let p = &permission.p_granted;
         let bounds = [p.low, p.best, p.high].map(decimal);
         let figure = format!("{state} where nobody decided; how likely to be granted");
-        list.add(
-            ("permissions.csv", &permission.id, &figure),
-            (bounds, "share"),
-            &p.origin,
-        );
+        list.add(("permissions.csv", &permission.id, &figure), (bounds, "share"), &p.origin);
     }
 }
 
 fn mt(estimate: &Estimate<Grams>, unit: &'static str) -> Bounds {
     let text = |grams: Grams| {
-        Figure::mt(crate::plan::Exact::from_integer(i128::from(grams.0)))
-            .to_places(3)
-            .plain()
+        Figure::mt(crate::plan::Exact::from_integer(i128::from(grams.0))).to_places(3).plain()
     };
     ([estimate.low, estimate.best, estimate.high].map(text), unit)
 }

@@ -21,11 +21,8 @@ pub(super) fn sheet(subject: &Subject<'_>, plan: &Plan) -> Sheet {
         for (period, price) in &found.prices {
             let price = Cell::Figure(Figure::rounded(*price, 3));
             let month = subject.scenario.window.month(*period).to_string();
-            let (per_mt, per_1000) = if money {
-                (Cell::Empty, price)
-            } else {
-                (price, Cell::Empty)
-            };
+            let (per_mt, per_1000) =
+                if money { (Cell::Empty, price) } else { (price, Cell::Empty) };
             let verified = |of: fn(&(_, _)) -> crate::plan::Exact| {
                 let exact = found.verified.as_ref().map(of);
                 exact.map_or(Cell::Empty, |exact| Cell::Figure(Figure::rounded(exact, 3)))
@@ -33,11 +30,7 @@ pub(super) fn sheet(subject: &Subject<'_>, plan: &Plan) -> Sheet {
             sheet.rows.push(vec![
                 Cell::Whole(n as i64 + 1),
                 Cell::Text(sentences::limit(subject, found.limit)),
-                if money {
-                    Cell::Empty
-                } else {
-                    Cell::Text(month)
-                },
+                if money { Cell::Empty } else { Cell::Text(month) },
                 per_mt,
                 per_1000,
                 Cell::Figure(Figure::rounded(found.weight, 3)),

@@ -14,9 +14,7 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
         ("total", costs.total()),
     ];
     for (item, cents) in items {
-        sheet
-            .rows
-            .push(vec![Cell::text(item), Cell::Figure(Figure::usd(cents))]);
+        sheet.rows.push(vec![Cell::text(item), Cell::Figure(Figure::usd(cents))]);
     }
     sheet
 }

@@ -5,16 +5,8 @@ use crate::plan::Plan;
 use crate::report::{Cell, Figure, Sheet};
 
 pub(super) fn sheet(plan: &Plan) -> Sheet {
-    let columns = [
-        "arc",
-        "what",
-        "from",
-        "to",
-        "capacity_g",
-        "flow_g",
-        "second_flow_g",
-        "cost_usd_per_mt",
-    ];
+    let columns =
+        ["arc", "what", "from", "to", "capacity_g", "flow_g", "second_flow_g", "cost_usd_per_mt"];
     let mut sheet = Sheet::new("limits", &columns);
     let claim = &plan.claim;
     for (n, arc) in claim.arcs.iter().enumerate() {

@@ -17,11 +17,7 @@ use super::{Outcome, Sharing, Sheet, Subject};
 /// The tables that the readers of a report may see.
 pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
     let sharing = subject.sharing;
-    let mut sheets = vec![
-        reach::sheet(subject),
-        areas::sheet(subject),
-        costs::sheet(subject),
-    ];
+    let mut sheets = vec![reach::sheet(subject), areas::sheet(subject), costs::sheet(subject)];
     if sharing != Sharing::Public {
         sheets.push(access::sheet(subject));
         sheets.push(left::sheet(subject));

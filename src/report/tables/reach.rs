@@ -31,14 +31,8 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
     let by_district = subject.level() == AreaLevel::District && subject.sharing != Sharing::Public;
     let mut areas: BTreeMap<AreaIx, Vec<Counts>> = BTreeMap::new();
     for area in subject.areas() {
-        let ix = if by_district {
-            area.area
-        } else {
-            subject.province(area.area)
-        };
-        let months = areas
-            .entry(ix)
-            .or_insert_with(|| vec![Counts::default(); area.months.len()]);
+        let ix = if by_district { area.area } else { subject.province(area.area) };
+        let months = areas.entry(ix).or_insert_with(|| vec![Counts::default(); area.months.len()]);
         for (sum, month) in months.iter_mut().zip(&area.months) {
             for phase in 0..3 {
                 sum[0][phase] += month.need[phase];

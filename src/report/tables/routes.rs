@@ -25,14 +25,9 @@ pub(super) fn sheet(subject: &Subject<'_>, plan: &Plan) -> Sheet {
     let mut grams = shown(&all.map(|s| s.grams).collect::<Vec<_>>()).into_iter();
     for route in &plan.routes {
         let place = |ix: &crate::country::PlaceIx| country.places[ix.index()].id.as_str();
-        let corridor = route
-            .corridor
-            .map(|ix| country.corridors[ix.index()].id.as_str());
+        let corridor = route.corridor.map(|ix| country.corridors[ix.index()].id.as_str());
         let places: Vec<&str> = route.places.iter().map(place).collect();
-        let links = route
-            .links
-            .iter()
-            .map(|ix| country.links[ix.index()].id.as_str());
+        let links = route.links.iter().map(|ix| country.links[ix.index()].id.as_str());
         let links: Vec<&str> = links.collect();
         let area = &country.areas[route.area.index()];
         for shipment in &route.shipments {

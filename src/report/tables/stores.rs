@@ -12,12 +12,7 @@ pub(super) fn sheet(subject: &Subject<'_>, plan: &Plan) -> Sheet {
     let mut sheet = Sheet::new("stores", &columns);
     let claim = &plan.claim;
     let mut kept: BTreeMap<(&str, &str, Month), Exact> = BTreeMap::new();
-    for (n, arc) in claim
-        .arcs
-        .iter()
-        .enumerate()
-        .filter(|(_, arc)| arc.role == Role::Store)
-    {
+    for (n, arc) in claim.arcs.iter().enumerate().filter(|(_, arc)| arc.role == Role::Store) {
         let [from, to] = [arc.from, arc.to].map(|n| claim.nodes[n as usize].as_str());
         let key = match (ahead(to), place(from)) {
             (Some((pcode, later)), _) => Some(("ahead of snow", pcode, later.plus(-1))),
@@ -49,11 +44,7 @@ fn name<'a>(subject: &Subject<'a>, how: &str, id: &str) -> &'a str {
     let country = subject.country;
     let found = match how {
         "in store" => country.places.iter().find(|p| p.id == id).map(|p| &p.name),
-        _ => country
-            .areas
-            .iter()
-            .find(|a| a.pcode == id)
-            .map(|a| &a.name),
+        _ => country.areas.iter().find(|a| a.pcode == id).map(|a| &a.name),
     };
     found.map_or("", String::as_str)
 }

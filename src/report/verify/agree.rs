@@ -16,16 +16,9 @@ pub(super) fn among_tables(folder: &Folder, verdict: &mut Verdict) {
     // People by P-code, month and status, as ranges where small counts are hidden.
     let mut sums: BTreeMap<(String, String, String), [(u64, u64); 2]> = BTreeMap::new();
     for row in &reach {
-        let key = (
-            pcode(row).to_owned(),
-            month(row),
-            cell(row, "population_status").to_owned(),
-        );
+        let key = (pcode(row).to_owned(), month(row), cell(row, "population_status").to_owned());
         let Some((low, high)) = count(cell(row, "population")) else {
-            faults.push(format!(
-                "reach.csv: `{}` is no count",
-                cell(row, "population")
-            ));
+            faults.push(format!("reach.csv: `{}` is no count", cell(row, "population")));
             continue;
         };
         let slot = usize::from(cell(row, "ipc_phase") == "3+");
@@ -34,18 +27,13 @@ pub(super) fn among_tables(folder: &Folder, verdict: &mut Verdict) {
     }
     for ((area, month, status), [phases, all]) in &sums {
         if phases.1 < all.0 || phases.0 > all.1 {
-            faults.push(format!(
-                "reach.csv {area} {month} {status}: phases do not add up to 3+"
-            ));
+            faults.push(format!("reach.csv {area} {month} {status}: phases do not add up to 3+"));
         }
     }
     for row in &areas {
         for (column, status) in [("need_people", "INN"), ("reached_people", "TGT")] {
-            let key = (
-                cell(row, "pcode").to_owned(),
-                cell(row, "month").to_owned(),
-                status.to_owned(),
-            );
+            let key =
+                (cell(row, "pcode").to_owned(), cell(row, "month").to_owned(), status.to_owned());
             let told = count(cell(row, column));
             let summed = sums.get(&key).map(|[_, all]| *all);
             let agree = matches!((told, summed), (Some(a), Some(b)) if a.0 <= b.1 && b.0 <= a.1);
@@ -84,15 +72,8 @@ fn summary_faults(summary: &Value, reach: &Rows, costs: Option<Rows>) -> Vec<Str
         }
     };
     let totals = &summary["totals"];
-    for (key, status) in [
-        ("need_person_months", "INN"),
-        ("reached_person_months", "TGT"),
-    ] {
-        hold(
-            format!("totals {key}"),
-            &totals[key],
-            sum(status, &|_| true),
-        );
+    for (key, status) in [("need_person_months", "INN"), ("reached_person_months", "TGT")] {
+        hold(format!("totals {key}"), &totals[key], sum(status, &|_| true));
         for province in summary["provinces"].as_array().into_iter().flatten() {
             let code = province["admin1_code"].as_str().unwrap_or_default();
             let right = sum(status, &|r| cell(r, "admin1_code") == code);
@@ -120,9 +101,7 @@ fn summary_faults(summary: &Value, reach: &Rows, costs: Option<Rows>) -> Vec<Str
     ] {
         let told = summary["costs"][key].as_f64();
         if told.is_none() || told != usd(item) {
-            faults.push(format!(
-                "summary.json costs {key}: costs.csv says otherwise"
-            ));
+            faults.push(format!("summary.json costs {key}: costs.csv says otherwise"));
         }
     }
     faults
@@ -132,37 +111,25 @@ fn summary_faults(summary: &Value, reach: &Rows, costs: Option<Rows>) -> Vec<Str
 pub(super) fn csv_with_json(folder: &Folder, manifest: &Manifest, verdict: &mut Verdict) {
     let mut faults = Vec::new();
     let mut tables = 0;
-    let name = |file: &str| {
-        Some(
-            file.strip_prefix("tables/")?
-                .strip_suffix(".csv")?
-                .to_owned(),
-        )
-    };
+    let name = |file: &str| Some(file.strip_prefix("tables/")?.strip_suffix(".csv")?.to_owned());
     for name in manifest.outputs.iter().filter_map(|file| name(&file.name)) {
         tables += 1;
         let json = folder.bytes(&format!("tables/{name}.json"));
-        let json: Option<Vec<BTreeMap<String, Value>>> = json
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let json: Option<Vec<BTreeMap<String, Value>>> =
+            json.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let (Some(csv), Some(json)) = (folder.table(&name), json) else {
             faults.push(format!("{name}.csv or {name}.json is missing or no table"));
             continue;
         };
         let same = |(row, object): (&BTreeMap<String, String>, &BTreeMap<String, Value>)| {
             row.len() == object.len()
-                && row
-                    .iter()
-                    .all(|(k, v)| object.get(k).is_some_and(|o| equal(v, o)))
+                && row.iter().all(|(k, v)| object.get(k).is_some_and(|o| equal(v, o)))
         };
         if csv.len() != json.len() || !csv.iter().zip(&json).all(same) {
             faults.push(format!("{name}.csv and {name}.json differ"));
         }
     }
-    verdict.add(
-        format!("{tables} tables are the same as CSV and JSON"),
-        faults,
-    );
+    verdict.add(format!("{tables} tables are the same as CSV and JSON"), faults);
 }
 
 fn equal(text: &str, value: &Value) -> bool {

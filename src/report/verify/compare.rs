@@ -15,22 +15,13 @@ const MOST: usize = 10;
 pub(super) fn with_claim(folder: &Folder, certificate: &Certificate, verdict: &mut Verdict) {
     let recount = recount(certificate);
     if let Some(rows) = folder.table("reach") {
-        verdict.add(
-            "people reached are what the proof says",
-            reach(&rows, &recount),
-        );
+        verdict.add("people reached are what the proof says", reach(&rows, &recount));
     }
     if let Some(rows) = folder.table("areas") {
-        verdict.add(
-            "tonnes handed out are what the proof says",
-            areas(&rows, &recount),
-        );
+        verdict.add("tonnes handed out are what the proof says", areas(&rows, &recount));
     }
     if let Some(rows) = folder.table("routes") {
-        verdict.add(
-            "routes add up to the proof's shipments",
-            routes(&rows, &recount),
-        );
+        verdict.add("routes add up to the proof's shipments", routes(&rows, &recount));
     }
     if let Some(rows) = folder.table("limits") {
         verdict.add("limits are the proof's arcs", limits(&rows, certificate));
@@ -39,9 +30,7 @@ pub(super) fn with_claim(folder: &Folder, certificate: &Certificate, verdict: &m
         let total = rows.iter().find(|r| cell(r, "item") == "total");
         let found = total.map_or("", |r| cell(r, "cost_usd"));
         let right = Figure::usd(recount.cents).plain();
-        let faults = differs("costs.csv total", found, &right)
-            .into_iter()
-            .collect();
+        let faults = differs("costs.csv total", found, &right).into_iter().collect();
         verdict.add("costs are what the proof says", faults);
     }
 }
@@ -73,10 +62,7 @@ pub(super) fn pcode(row: &BTreeMap<String, String>) -> &str {
 }
 
 pub(super) fn month(row: &BTreeMap<String, String>) -> String {
-    cell(row, "reference_period_start")
-        .chars()
-        .take(7)
-        .collect()
+    cell(row, "reference_period_start").chars().take(7).collect()
 }
 
 /// A count of people: exactly so many, or fewer than the number after `<`.
@@ -107,27 +93,16 @@ fn reach(rows: &Rows, recount: &Recount) -> Vec<String> {
         let (floor, ceiling) = (exact.floor().to_integer(), exact.ceil().to_integer());
         if ceiling < i128::from(bounds.0) || floor > i128::from(bounds.1) {
             let right = Figure::rounded(exact, 2).plain();
-            faults.push(format!(
-                "reach.csv {} {} phase {}: {found} -> {right}",
-                key.0, key.1, key.2
-            ));
+            faults
+                .push(format!("reach.csv {} {} phase {}: {found} -> {right}", key.0, key.1, key.2));
         }
         (low, high) = (low + bounds.0, high + bounds.1);
     }
     left.retain(|_, people| *people != Exact::default());
     if !left.is_empty() {
-        faults.push(format!(
-            "reach.csv lacks {} figures of the proof",
-            left.len()
-        ));
+        faults.push(format!("reach.csv lacks {} figures of the proof", left.len()));
     }
-    let total = recount
-        .served
-        .values()
-        .copied()
-        .sum::<Exact>()
-        .round()
-        .to_integer();
+    let total = recount.served.values().copied().sum::<Exact>().round().to_integer();
     if total < i128::from(low) || total > i128::from(high) {
         faults.push(format!("reach.csv adds up to {low} -> {total}"));
     }
@@ -145,10 +120,7 @@ fn areas(rows: &Rows, recount: &Recount) -> Vec<String> {
     }
     left.retain(|_, grams| *grams != Exact::default());
     if !left.is_empty() {
-        faults.push(format!(
-            "areas.csv lacks {} figures of the proof",
-            left.len()
-        ));
+        faults.push(format!("areas.csv lacks {} figures of the proof", left.len()));
     }
     few(faults)
 }
@@ -161,10 +133,7 @@ fn routes(rows: &Rows, recount: &Recount) -> Vec<String> {
         let key = ["places", "area_pcode", "month_leaves", "month_handed_out"]
             .map(|column| cell(row, column).to_owned());
         let Some(mt) = decimal(cell(row, "food_mt")) else {
-            faults.push(format!(
-                "routes.csv: `{}` is no tonnage",
-                cell(row, "food_mt")
-            ));
+            faults.push(format!("routes.csv: `{}` is no tonnage", cell(row, "food_mt")));
             continue;
         };
         let slot = found.entry(key).or_default();
@@ -174,11 +143,7 @@ fn routes(rows: &Rows, recount: &Recount) -> Vec<String> {
     let mut left = recount.routes.clone();
     for (key, (grams, rows)) in found {
         let exact = left.remove(&key).unwrap_or_default();
-        let apart = if exact > grams {
-            exact - grams
-        } else {
-            grams - exact
-        };
+        let apart = if exact > grams { exact - grams } else { grams - exact };
         // Each row is rounded to the gram so that all of them add up.
         if apart >= Exact::from_integer(rows) {
             let (found, right) = (Figure::mt(grams).plain(), Figure::mt(exact).plain());
@@ -190,10 +155,7 @@ fn routes(rows: &Rows, recount: &Recount) -> Vec<String> {
     }
     left.retain(|_, grams| *grams >= Exact::from_integer(1));
     if !left.is_empty() {
-        faults.push(format!(
-            "routes.csv lacks {} shipments of the proof",
-            left.len()
-        ));
+        faults.push(format!("routes.csv lacks {} shipments of the proof", left.len()));
     }
     let right = recount.grams.values().copied().sum::<Exact>().round();
     if total != right {
@@ -215,32 +177,18 @@ fn limits(rows: &Rows, certificate: &Certificate) -> Vec<String> {
     let claim = &certificate.claim;
     let mut faults = Vec::new();
     if rows.len() != claim.arcs.len() {
-        faults.push(format!(
-            "limits.csv has {} rows -> {}",
-            rows.len(),
-            claim.arcs.len()
-        ));
+        faults.push(format!("limits.csv has {} rows -> {}", rows.len(), claim.arcs.len()));
     }
     for (n, (row, arc)) in rows.iter().zip(&claim.arcs).enumerate() {
-        let second = claim
-            .high
-            .as_ref()
-            .map_or(String::new(), |high| high[n].to_string());
+        let second = claim.high.as_ref().map_or(String::new(), |high| high[n].to_string());
         let cells = [
             ("arc", n.to_string()),
             ("from", claim.nodes[arc.from as usize].clone()),
             ("to", claim.nodes[arc.to as usize].clone()),
-            (
-                "capacity_g",
-                arc.capacity
-                    .map_or(String::new(), |grams| grams.to_string()),
-            ),
+            ("capacity_g", arc.capacity.map_or(String::new(), |grams| grams.to_string())),
             ("flow_g", claim.low[n].to_string()),
             ("second_flow_g", second),
-            (
-                "cost_usd_per_mt",
-                Figure::usd(Exact::from_integer(i128::from(arc.cost))).plain(),
-            ),
+            ("cost_usd_per_mt", Figure::usd(Exact::from_integer(i128::from(arc.cost))).plain()),
         ];
         for (column, right) in cells {
             faults.extend(differs(

@@ -14,9 +14,7 @@ pub(super) type Rows = Vec<BTreeMap<String, String>>;
 
 impl Folder {
     pub(super) fn new(root: &Path) -> Folder {
-        Folder {
-            root: root.to_owned(),
-        }
+        Folder { root: root.to_owned() }
     }
 
     /// The bytes of a file, which must lie inside the folder.

@@ -39,18 +39,11 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
     let folder = Folder::new(folder);
     let mut verdict = Verdict::default();
     verdict.add(
-        format!(
-            "{} files are as the manifest lists them",
-            manifest.outputs.len()
-        ),
+        format!("{} files are as the manifest lists them", manifest.outputs.len()),
         hashes(&folder, &manifest),
     );
     let mut certificates = Vec::new();
-    for listed in manifest
-        .outputs
-        .iter()
-        .filter(|file| is_certificate(&file.name))
-    {
+    for listed in manifest.outputs.iter().filter(|file| is_certificate(&file.name)) {
         let (what, found) = proof(&folder, &listed.name);
         match found {
             Ok(certificate) => {
@@ -61,10 +54,7 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
         }
     }
     if certificates.is_empty() {
-        verdict.add(
-            "no proof to check: this sharing level leaves it out",
-            lacking(&manifest),
-        );
+        verdict.add("no proof to check: this sharing level leaves it out", lacking(&manifest));
     }
     if let [("certificate.json", certificate)] = certificates.as_slice() {
         compare::with_claim(&folder, certificate, &mut verdict);

@@ -23,20 +23,8 @@ pub(super) struct Recount {
 pub(super) fn recount(certificate: &Certificate) -> Recount {
     let claim = &certificate.claim;
     let mut recount = Recount::default();
-    let area = |n: u32| {
-        certificate
-            .areas
-            .get(n as usize)
-            .cloned()
-            .unwrap_or_default()
-    };
-    let month = |n: u8| {
-        certificate
-            .months
-            .get(usize::from(n))
-            .cloned()
-            .unwrap_or_default()
-    };
+    let area = |n: u32| certificate.areas.get(n as usize).cloned().unwrap_or_default();
+    let month = |n: u8| certificate.months.get(usize::from(n)).cloned().unwrap_or_default();
     for (n, arc) in claim.arcs.iter().enumerate() {
         let high = claim.high.as_ref().map_or(claim.low[n], |high| high[n]);
         let grams = mixed(claim, claim.low[n], high);
@@ -44,10 +32,7 @@ pub(super) fn recount(certificate: &Certificate) -> Recount {
         if let Some(fed) = arc.fed {
             let (pcode, month) = (area(fed.area), month(fed.period));
             let people = grams / i128::from(fed.grams_per_person);
-            *recount
-                .served
-                .entry((pcode.clone(), month.clone(), fed.phase))
-                .or_default() += people;
+            *recount.served.entry((pcode.clone(), month.clone(), fed.phase)).or_default() += people;
             *recount.grams.entry((pcode, month)).or_default() += grams;
         }
     }

@@ -9,10 +9,7 @@ fn codes_in(folder: &str) -> BTreeSet<String> {
     let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
     let mut found = BTreeSet::new();
     while let Some(folder) = open.pop() {
-        for entry in std::fs::read_dir(folder)
-            .expect("a folder of the project")
-            .flatten()
-        {
+        for entry in std::fs::read_dir(folder).expect("a folder of the project").flatten() {
             if entry.path().is_dir() {
                 open.push(entry.path());
                 continue;
@@ -51,10 +48,7 @@ fn codes_are_in_order_and_told_in_sentences() {
     assert_eq!(codes.len(), CODES.len());
     for (code, title, text) in CODES {
         assert!(is_code(code.0), "{code}");
-        assert!(
-            !title.is_empty() && !title.ends_with('.'),
-            "{code}: {title}"
-        );
+        assert!(!title.is_empty() && !title.ends_with('.'), "{code}: {title}");
         assert!(text.ends_with('.') && text.len() > 60, "{code}: {text}");
     }
     assert_eq!(explain("e0301").map(|found| found.0.0), Some("E0301"));

@@ -23,11 +23,7 @@ fn a_missing_file() {
 
 #[test]
 fn no_rows() {
-    let header = text("links.csv")
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let header = text("links.csv").lines().next().unwrap_or_default().to_owned();
     written(
         "links.csv",
         header.as_bytes(),
@@ -58,11 +54,7 @@ fn no_rows() {
 fn encodings() {
     let marked = format!("\u{FEFF}{}", text("places.csv"));
     written("places.csv", marked.as_bytes(), expect![[""]]);
-    let wide = |text: &str| {
-        text.encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect::<Vec<u8>>()
-    };
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     written(
         "places.csv",
         &wide(&marked),
@@ -198,12 +190,7 @@ fn an_unclosed_quote() {
               help: a quote within a quoted text is written twice
         "#]],
     );
-    edited(
-        "places.csv",
-        "Kell Pass,pass",
-        "\"Kell \"\"Pass\"\"\",pass",
-        expect![[""]],
-    );
+    edited("places.csv", "Kell Pass,pass", "\"Kell \"\"Pass\"\"\",pass", expect![[""]]);
 }
 
 #[test]
@@ -266,17 +253,13 @@ fn too_many_rows() {
     let mut files = example();
     files.insert("corridors.csv".to_owned(), rows.clone().into_bytes());
     let told_of = told(&files);
-    let first = told_of
-        .iter()
-        .find(|issue| issue.at.file == "corridors.csv");
+    let first = told_of.iter().find(|issue| issue.at.file == "corridors.csv");
     expect!["E0019 corridors.csv: 65,536 rows -> 65,535 rows at the most"]
         .assert_eq(&first.map(ToString::to_string).unwrap_or_default());
     let many = format!("{rows}{}", "c,c\n".repeat(1_000_000));
     files.insert("corridors.csv".to_owned(), many.into_bytes());
     let told_of = told(&files);
-    let first = told_of
-        .iter()
-        .find(|issue| issue.at.file == "corridors.csv");
+    let first = told_of.iter().find(|issue| issue.at.file == "corridors.csv");
     expect!["E0019 corridors.csv:1000002: more than 1,000,000 rows -> 1,000,000 rows at the most"]
         .assert_eq(&first.map(ToString::to_string).unwrap_or_default());
 }

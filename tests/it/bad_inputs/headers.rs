@@ -126,10 +126,7 @@ fn hxl_tags() {
 
 #[test]
 fn titles_above_the_header() {
-    let titled = format!(
-        "People in need,,,,,,,,\nas of autumn,,,,,,,,\n\n{}",
-        text("needs.csv")
-    );
+    let titled = format!("People in need,,,,,,,,\nas of autumn,,,,,,,,\n\n{}", text("needs.csv"));
     written(
         "needs.csv",
         titled.as_bytes(),

@@ -163,9 +163,7 @@ fn links_worth_a_look() {
 fn nobody_can_be_reached() {
     let without = |words: &[&str]| {
         let text = super::text("links.csv");
-        let kept = text
-            .lines()
-            .filter(|line| !words.iter().any(|word| line.contains(word)));
+        let kept = text.lines().filter(|line| !words.iter().any(|word| line.contains(word)));
         kept.map(|line| format!("{line}\n")).collect::<String>()
     };
     let lonely = without(&["dolat__sarn", "north_gate__dolat"]);

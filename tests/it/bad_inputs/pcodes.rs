@@ -5,12 +5,7 @@ use expect_test::expect;
 
 /// The first row of needs with something else for its province.
 fn area(text: &str, expected: expect_test::Expect) {
-    edited(
-        "needs.csv",
-        "XM02,2021-10",
-        &format!("{text},2021-10"),
-        expected,
-    );
+    edited("needs.csv", "XM02,2021-10", &format!("{text},2021-10"), expected);
 }
 
 #[test]
@@ -198,15 +193,8 @@ fn names_in_place_of_codes() {
 
 #[test]
 fn names_that_are_alike() {
-    let alike = [
-        ("Dolat,,,Daulat", "Paktya,,,"),
-        ("Vesh,,,,NE", "Paktika,,,,NE"),
-    ];
-    let names = |old: &str| {
-        alike
-            .iter()
-            .fold(old.to_owned(), |text, (a, b)| text.replace(a, b))
-    };
+    let alike = [("Dolat,,,Daulat", "Paktya,,,"), ("Vesh,,,,NE", "Paktika,,,,NE")];
+    let names = |old: &str| alike.iter().fold(old.to_owned(), |text, (a, b)| text.replace(a, b));
     let mut files = crate::country::example();
     let areas = names(&super::text("areas.csv"));
     let needs = super::text("needs.csv").replace("XM02,2021-10", "Paktia,2021-10");

@@ -12,11 +12,7 @@ use tempfile::TempDir;
 /// A folder with one run in it.
 fn kept(more: &[&str]) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let args = [
-        &["plan", "--country", "example", "--out", "run", "-q"],
-        more,
-    ]
-    .concat();
+    let args = [&["plan", "--country", "example", "--out", "run", "-q"], more].concat();
     let ran = run_in(folder.path(), &args);
     assert_eq!(ran.exit, 0, "{}", ran.err);
     let run = folder.path().join("run");
@@ -32,11 +28,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
                 open.push(entry.path());
             } else {
                 let path = entry.path();
-                let name = path
-                    .strip_prefix(folder)
-                    .expect("inside")
-                    .display()
-                    .to_string();
+                let name = path.strip_prefix(folder).expect("inside").display().to_string();
                 found.insert(name, fs::read(&path).expect("readable"));
             }
         }
@@ -94,21 +86,13 @@ fn a_run_is_whole_and_holds() {
 #[test]
 fn nothing_is_left_beside_a_run() {
     let (folder, _run) = kept(&[]);
-    let names: Vec<_> = fs::read_dir(folder.path())
-        .expect("readable")
-        .flatten()
-        .collect();
+    let names: Vec<_> = fs::read_dir(folder.path()).expect("readable").flatten().collect();
     assert_eq!(names.len(), 1);
 }
 
 #[test]
 fn a_second_run_is_the_same_to_the_byte() {
-    for more in [
-        &[][..],
-        &["--level", "district"],
-        &["--as-known"],
-        &["short-of-money"],
-    ] {
+    for more in [&[][..], &["--level", "district"], &["--as-known"], &["short-of-money"]] {
         let ((_a, first), (_b, second)) = (kept(more), kept(more));
         assert_eq!(files(&first), files(&second), "{more:?}");
     }
@@ -141,16 +125,10 @@ fn a_public_run_tells_totals_only_and_holds() {
     let names: String = found.keys().map(|name| format!("{name}\n")).collect();
     let (told, exit) = verified(&run);
     let reach = String::from_utf8_lossy(&found["tables/reach.csv"]).into_owned();
-    let second_tier = reach
-        .lines()
-        .skip(1)
-        .any(|line| line.split(',').nth(3) != Some(""));
+    let second_tier = reach.lines().skip(1).any(|line| line.split(',').nth(3) != Some(""));
     assert!(!second_tier, "no district stands in a public table");
     let manifest = String::from_utf8_lossy(&found["manifest.json"]).into_owned();
-    assert!(
-        !manifest.contains("\"text\""),
-        "no scenario text stands in a public manifest"
-    );
+    assert!(!manifest.contains("\"text\""), "no scenario text stands in a public manifest");
     expect_file!["said/run-folder-public.txt"].assert_eq(&format!("{names}\n{told}"));
     assert_eq!(exit, 0);
 }
@@ -160,11 +138,7 @@ fn partners_read_no_names_of_counterparts() {
     let (_folder, run) = kept(&["--share", "partner"]);
     for (name, bytes) in files(&run) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        for hidden in [
-            "Marwa council",
-            "The council of Marwa",
-            "ten of thirty days",
-        ] {
+        for hidden in ["Marwa council", "The council of Marwa", "ten of thirty days"] {
             assert!(!text.contains(hidden), "{name} says {hidden}");
         }
     }
@@ -188,16 +162,7 @@ fn a_fixed_time_is_told() {
 #[test]
 fn force_replaces_a_run() {
     let (folder, run) = kept(&[]);
-    let args = [
-        "plan",
-        "full-access",
-        "--country",
-        "example",
-        "--out",
-        "run",
-        "--force",
-        "-q",
-    ];
+    let args = ["plan", "full-access", "--country", "example", "--out", "run", "--force", "-q"];
     assert_eq!(run_in(folder.path(), &args).exit, 0);
     let summary = fs::read_to_string(run.join("summary.json")).expect("readable");
     assert!(summary.contains("\"full-access\""));
@@ -216,73 +181,36 @@ fn several_scenarios_are_kept_each_by_itself() {
 fn a_changed_run_does_not_hold() {
     let (_folder, untouched) = kept(&[]);
     let reach = fs::read_to_string(untouched.join("tables/reach.csv")).expect("readable");
-    let row = reach
-        .lines()
-        .find(|line| line.contains(",TGT,3,") && !line.contains(",3,0,"));
+    let row = reach.lines().find(|line| line.contains(",TGT,3,") && !line.contains(",3,0,"));
     let row = row.expect("somebody in phase 3 is reached");
     let more = row.replacen(",TGT,3,", ",TGT,3,1", 1);
     let routes = fs::read_to_string(untouched.join("tables/routes.csv")).expect("readable");
     let route = routes.lines().nth(1).expect("there is a route");
     let longer = route.replacen("2021-", "2020-", 1);
     let changes: [(&str, &str, &str, &str); 7] = [
-        (
-            "tables/reach.csv",
-            row,
-            &more,
-            "people reached are what the proof says",
-        ),
-        (
-            "tables/routes.csv",
-            route,
-            &longer,
-            "routes add up to the proof's shipments",
-        ),
-        (
-            "tables/limits.csv",
-            ",supply,",
-            ",supply,x",
-            "limits are the proof's arcs",
-        ),
-        (
-            "tables/costs.csv",
-            "total,",
-            "total,1",
-            "costs are what the proof says",
-        ),
+        ("tables/reach.csv", row, &more, "people reached are what the proof says"),
+        ("tables/routes.csv", route, &longer, "routes add up to the proof's shipments"),
+        ("tables/limits.csv", ",supply,", ",supply,x", "limits are the proof's arcs"),
+        ("tables/costs.csv", "total,", "total,1", "costs are what the proof says"),
         (
             "summary.json",
             "\"reached_person_months\": ",
             "\"reached_person_months\": 1",
             "the summary's totals are the tables'",
         ),
-        (
-            "tables/left.json",
-            "[",
-            "[{\"place\": \"x\"}",
-            "the same as CSV and JSON",
-        ),
-        (
-            "certificate.json",
-            "\"capacity\":",
-            "\"capacity\":1",
-            "the proof in certificate.json",
-        ),
+        ("tables/left.json", "[", "[{\"place\": \"x\"}", "the same as CSV and JSON"),
+        ("certificate.json", "\"capacity\":", "\"capacity\":1", "the proof in certificate.json"),
     ];
     for (file, from, to, check) in changes {
         let (_folder, run) = kept(&[]);
         changed(&run, file, from, to);
         let (told, exit) = verified(&run);
         assert_eq!(exit, 5, "{file}: {told}");
-        assert!(
-            told.contains("FAILS  20 files are as the manifest lists them"),
-            "{told}"
-        );
+        assert!(told.contains("FAILS  20 files are as the manifest lists them"), "{told}");
         listed_anew(&run);
         let (told, exit) = verified(&run);
         assert_eq!(exit, 5, "{file} listed anew: {told}");
-        let failed = told
-            .lines()
-            .any(|line| line.starts_with("FAILS") && line.contains(check));
+        let failed = told.lines().any(|line| line.starts_with("FAILS") && line.contains(check));
         assert!(failed, "{file} should fail `{check}`:\n{told}");
     }
 }
@@ -294,10 +222,7 @@ fn a_file_too_many_or_too_few_is_told() {
     fs::remove_file(run.join("tables/left.csv")).expect("removed");
     let (told, exit) = verified(&run);
     assert_eq!(exit, 5);
-    assert!(
-        told.contains("more.txt is in the folder but not in the manifest"),
-        "{told}"
-    );
+    assert!(told.contains("more.txt is in the folder but not in the manifest"), "{told}");
     assert!(told.contains("tables/left.csv cannot be read"), "{told}");
 }
 

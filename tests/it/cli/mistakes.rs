@@ -18,7 +18,10 @@ fn says(files: &[(&str, &str)], args: &[&str], expected: Expect) {
 
 #[test]
 fn an_unknown_command() {
-    says(&[], &["pln"], expect![[r#"
+    says(
+        &[],
+        &["pln"],
+        expect![[r#"
         $ aidreach pln
         --- standard error
         error: unrecognized subcommand 'pln'
@@ -29,7 +32,8 @@ fn an_unknown_command() {
 
         For more information, try '--help'.
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -83,13 +87,17 @@ fn a_scenario_file_with_mistakes() {
 
 #[test]
 fn an_unknown_country() {
-    says(&[], &["plan", "--country", "exmaple"], expect![[r#"
+    says(
+        &[],
+        &["plan", "--country", "exmaple"],
+        expect![[r#"
         $ aidreach plan --country exmaple
         --- standard error
         error: `exmaple` is neither a built-in pack nor a folder (No such file or directory (os error 2))
           help: did you mean `example`? built-in packs: afghanistan, example
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -143,62 +151,74 @@ fn an_unknown_ration() {
 
 #[test]
 fn an_unknown_objective() {
-    says(&[], &["plan", "--objective", "severe"], expect![[r#"
+    says(
+        &[],
+        &["plan", "--objective", "severe"],
+        expect![[r#"
         $ aidreach plan --objective severe
         --- standard error
         error: invalid value 'severe' for '--objective <OBJECTIVE>': did you mean `severity`? one of severity, most-people, fairest or cheapest-for=0.8
 
         For more information, try '--help'.
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_target_without_its_share() {
-    says(&[], &["plan", "--objective", "cheapest-for"], expect![[r#"
+    says(
+        &[],
+        &["plan", "--objective", "cheapest-for"],
+        expect![[r#"
         $ aidreach plan --objective cheapest-for
         --- standard error
         error: invalid value 'cheapest-for' for '--objective <OBJECTIVE>': needs its share, such as cheapest-for=0.8
 
         For more information, try '--help'.
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_target_as_known() {
-    let args = [
-        "plan",
-        "--country",
-        "example",
-        "--as-known",
-        "--objective",
-        "cheapest-for=0.5",
-    ];
-    says(&[], &args, expect![[r#"
+    let args = ["plan", "--country", "example", "--as-known", "--objective", "cheapest-for=0.5"];
+    says(
+        &[],
+        &args,
+        expect![[r#"
         $ aidreach plan --country example --as-known --objective cheapest-for=0.5
         --- standard error
         error: `cheapest-for` is a target for the whole window; plan it with hindsight
           help: leave --as-known out, or choose another --objective
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn an_unknown_sharing_level() {
-    says(&[], &["plan", "--share", "publik"], expect![[r#"
+    says(
+        &[],
+        &["plan", "--share", "publik"],
+        expect![[r#"
         $ aidreach plan --share publik
         --- standard error
         error: invalid value 'publik' for '--share <WITH>': did you mean `public`? one of internal, partner, public
 
         For more information, try '--help'.
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn force_without_a_folder() {
-    says(&[], &["plan", "--force"], expect![[r#"
+    says(
+        &[],
+        &["plan", "--force"],
+        expect![[r#"
         $ aidreach plan --force
         --- standard error
         error: the following required arguments were not provided:
@@ -208,55 +228,72 @@ fn force_without_a_folder() {
 
         For more information, try '--help'.
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_run_folder_that_exists() {
     let files = [("run/notes.txt", "mine")];
     let args = ["plan", "--country", "example", "--out", "run"];
-    says(&files, &args, expect![[r#"
+    says(
+        &files,
+        &args,
+        expect![[r#"
         $ aidreach plan --country example --out run
         --- standard error
         E0902 run: exists already -> a folder that does not exist yet
           help: choose another folder, or replace this one with --force
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn force_never_replaces_what_is_no_run() {
     let files = [("run/notes.txt", "mine")];
     let args = ["plan", "--country", "example", "--out", "run", "--force"];
-    says(&files, &args, expect![[r#"
+    says(
+        &files,
+        &args,
+        expect![[r#"
         $ aidreach plan --country example --out run --force
         --- standard error
         E0902 run: exists and is no run -> a run folder or nothing
           help: choose another folder: only runs are ever replaced
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_run_folder_in_a_file() {
     let args = ["plan", "--country", "example", "--out", "file/run"];
-    says(&[("file", "")], &args, expect![[r#"
+    says(
+        &[("file", "")],
+        &args,
+        expect![[r#"
         $ aidreach plan --country example --out file/run
         --- standard error
         E0901 file/run: cannot be written: File exists (os error 17)
         --- exit 1
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn verifying_what_is_no_run() {
-    says(&[("run/notes.txt", "")], &["verify", "run"], expect![[r#"
+    says(
+        &[("run/notes.txt", "")],
+        &["verify", "run"],
+        expect![[r#"
         $ aidreach verify run
         --- standard error
         error: `run` cannot be checked: no manifest.json there: No such file or directory (os error 2)
           help: give a folder that `aidreach plan --out` wrote
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -276,72 +313,78 @@ fn an_unknown_table() {
 
 #[test]
 fn an_unknown_code() {
-    says(&[], &["explain", "E0920"], expect![[r#"
+    says(
+        &[],
+        &["explain", "E0920"],
+        expect![[r#"
         $ aidreach explain E0920
         --- standard error
         error: there is no code `E0920`
           help: did you mean `E0902`? `aidreach explain` lists all codes
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_manual_page_of_no_command() {
-    says(&[], &["man", "plann"], expect![[r#"
+    says(
+        &[],
+        &["man", "plann"],
+        expect![[r#"
         $ aidreach man plann
         --- standard error
         error: there is no command `plann`
           help: did you mean `plan`?
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_new_pack_over_files() {
-    says(&[("pack/notes.txt", "")], &["new", "pack"], expect![[r#"
+    says(
+        &[("pack/notes.txt", "")],
+        &["new", "pack"],
+        expect![[r#"
         $ aidreach new pack
         --- standard error
         error: `pack` exists already
           help: nothing is ever overwritten here: choose another folder
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_budget_in_dimacs() {
-    let args = [
-        "export-model",
-        "short-of-money",
-        "--country",
-        "example",
-        "--format",
-        "dimacs",
-    ];
-    says(&[], &args, expect![[r#"
+    let args = ["export-model", "short-of-money", "--country", "example", "--format", "dimacs"];
+    says(
+        &[],
+        &args,
+        expect![[r#"
         $ aidreach export-model short-of-money --country example --format dimacs
         --- standard error
         error: DIMACS has no row for a budget, and costs alone cannot stand for it; use MPS
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn mps_without_a_folder() {
-    let args = [
-        "export-model",
-        "baseline",
-        "--country",
-        "example",
-        "--format",
-        "mps",
-    ];
-    says(&[], &args, expect![[r#"
+    let args = ["export-model", "baseline", "--country", "example", "--format", "mps"];
+    says(
+        &[],
+        &args,
+        expect![[r#"
         $ aidreach export-model baseline --country example --format mps
         --- standard error
         error: MPS is a file for each step and needs a folder to write into
           help: say --out DIR
         --- exit 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -352,15 +395,7 @@ fn a_confidential_source_is_not_shared() {
     let sources = folder.path().join("pack/sources.csv");
     let text = fs::read_to_string(&sources).expect("the example has sources");
     fs::write(&sources, text.replace(",public\n", ",confidential\n")).expect("written");
-    let args = [
-        "plan",
-        "--country",
-        "pack",
-        "--share",
-        "partner",
-        "--out",
-        "run",
-    ];
+    let args = ["plan", "--country", "pack", "--share", "partner", "--out", "run"];
     let ran = run_in(folder.path(), &args);
     assert!(!folder.path().join("run").exists());
     expect![[r#"

@@ -85,23 +85,13 @@ fn colour_comes_only_when_asked_for() {
 
 #[test]
 fn every_json_line_of_several_scenarios_is_an_object() {
-    let ran = run(&[
-        "plan",
-        "baseline",
-        "all-denied",
-        "--country",
-        "example",
-        "--json",
-    ]);
+    let ran = run(&["plan", "baseline", "all-denied", "--country", "example", "--json"]);
     let objects: Vec<serde_json::Value> = ran
         .out
         .lines()
         .map(|line| serde_json::from_str(line).expect("each line is JSON"))
         .collect();
-    let ids: Vec<&str> = objects
-        .iter()
-        .filter_map(|o| o["scenario"]["id"].as_str())
-        .collect();
+    let ids: Vec<&str> = objects.iter().filter_map(|o| o["scenario"]["id"].as_str()).collect();
     assert_eq!(ids, ["baseline", "all-denied"]);
     assert_eq!(objects[1]["totals"]["reached_person_months"], 0);
 }

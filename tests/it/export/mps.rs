@@ -49,18 +49,11 @@ impl Programme {
         }
         assert!(self.rows.contains_key(row), "{row} is no row");
         let (_, entries) = self.columns.last_mut().unwrap();
-        assert_eq!(
-            entries.insert(row.to_owned(), by),
-            None,
-            "{column} stands in {row} twice"
-        );
+        assert_eq!(entries.insert(row.to_owned(), by), None, "{column} stands in {row} twice");
     }
 
     fn bound(&mut self, kind: &str, column: &str, by: f64) {
-        let bounds = self
-            .bounds
-            .entry(column.to_owned())
-            .or_insert((0.0, f64::INFINITY));
+        let bounds = self.bounds.entry(column.to_owned()).or_insert((0.0, f64::INFINITY));
         match kind {
             "LO" => bounds.0 = by,
             "UP" => bounds.1 = by,
@@ -71,10 +64,7 @@ impl Programme {
 
     /// Rows that belong to no node.
     pub(crate) fn n_side_rows(&self) -> usize {
-        self.rows
-            .values()
-            .filter(|sign| !["N", "E"].contains(&sign.as_str()))
-            .count()
+        self.rows.values().filter(|sign| !["N", "E"].contains(&sign.as_str())).count()
     }
 
     /// The objective at a plan, after checking that the plan keeps every row and bound to a
@@ -90,24 +80,14 @@ impl Programme {
                 let high = plan.high.as_ref().map_or(low, |high| high[n] as f64);
                 (low + (high - low) * mix) / 1e6
             };
-            let (least, most) = self
-                .bounds
-                .get(name)
-                .copied()
-                .unwrap_or((0.0, f64::INFINITY));
+            let (least, most) = self.bounds.get(name).copied().unwrap_or((0.0, f64::INFINITY));
             // Whole grams stand within a gram or two of a share.
-            assert!(
-                tonnes >= least - 3e-6 && tonnes <= most + 3e-6,
-                "{name}: {tonnes}"
-            );
+            assert!(tonnes >= least - 3e-6 && tonnes <= most + 3e-6, "{name}: {tonnes}");
             for (row, by) in entries {
                 *totals.entry(row).or_default() += tonnes * by;
             }
         }
-        assert_eq!(
-            self.columns.iter().filter(|c| c.0 != "coverage").count(),
-            built.meanings.len()
-        );
+        assert_eq!(self.columns.iter().filter(|c| c.0 != "coverage").count(), built.meanings.len());
         for (row, sign) in &self.rows {
             let total = totals.get(row.as_str()).copied().unwrap_or(0.0);
             let limit = self.limits.get(row).copied().unwrap_or(0.0);

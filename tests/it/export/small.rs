@@ -45,13 +45,7 @@ pub(crate) fn any_problem() -> impl Strategy<Value = Figures> {
         })
         .prop_map(|(n_places, moves, supplies, areas, last_ration)| {
             let moves = moves.into_iter().filter(|m| m.0 != m.1).collect();
-            Figures {
-                n_places,
-                moves,
-                supplies,
-                areas,
-                last_ration,
-            }
+            Figures { n_places, moves, supplies, areas, last_ration }
         })
 }
 
@@ -105,52 +99,26 @@ pub(crate) fn written(figures: &Figures) -> Built {
         let node = 1 + places + area as u32;
         for month in 0..MONTHS {
             for (people, phase) in people.into_iter().zip([3, 4, 5]) {
-                let share = Fraction {
-                    num: percent,
-                    den: 100,
-                };
+                let share = Fraction { num: percent, den: 100 };
                 let capacity = people as i64 * ration * percent as i64 / 100;
                 let period = month as u8;
                 let arc = plain(at(place, month), node, Role::HandOut, Some(capacity), 5_000);
                 let grams_per_person = ration;
                 let area = area as u32;
-                let fed = Fed {
-                    area,
-                    period,
-                    phase,
-                    people,
-                    share,
-                    grams_per_person,
-                };
-                arcs.push(Arc {
-                    fed: Some(fed),
-                    ..arc
-                });
+                let fed = Fed { area, period, phase, people, share, grams_per_person };
+                arcs.push(Arc { fed: Some(fed), ..arc });
             }
         }
         let served = plain(node, sink, Role::Served, None, 0);
-        arcs.push(Arc {
-            served: Some(area as u32),
-            ..served
-        });
+        arcs.push(Arc { served: Some(area as u32), ..served });
         needed.push(MONTHS as i64 * people.iter().sum::<u64>() as i64 * ration);
     }
     arcs.push(plain(sink, source, Role::Total, None, 0));
     let n_nodes = sink + 1;
     // What an arc stands for is not written, so any meaning will do.
     let meanings = vec![Meaning::Move(WayIx(0), Period(0)); arcs.len()];
-    let instance = Instance {
-        n_nodes,
-        source,
-        sink,
-        arcs,
-        needed,
-    };
-    Built {
-        instance,
-        nodes: names(figures),
-        meanings,
-    }
+    let instance = Instance { n_nodes, source, sink, arcs, needed };
+    Built { instance, nodes: names(figures), meanings }
 }
 
 fn names(figures: &Figures) -> Vec<Node> {
@@ -158,35 +126,21 @@ fn names(figures: &Figures) -> Vec<Node> {
         (0..MONTHS).map(move |month| Node::Place(PlaceIx(place as u16), Period(month as u8)))
     });
     let areas = (0..figures.areas.len()).map(Node::Area);
-    std::iter::once(Node::Source)
-        .chain(places)
-        .chain(areas)
-        .chain([Node::Sink])
-        .collect()
+    std::iter::once(Node::Source).chain(places).chain(areas).chain([Node::Sink]).collect()
 }
 
 /// What serving as many as possible costs, in units of 1e-8 US dollars.
 pub(crate) fn cost_of_most(built: &Built) -> i128 {
-    let goal = Goal {
-        aim: Aim::MostPeople,
-        ties: Ties::Cost,
-        budget: None,
-    };
+    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Cost, budget: None };
     let allocation = allocate(&built.instance, &goal).unwrap();
     sum(&built.instance.weights(&Measure::Cost, 1), &allocation.low)
 }
 
 /// Most person-months that can be served.
 pub(crate) fn most_people(built: &Built) -> Ratio<i128> {
-    let goal = Goal {
-        aim: Aim::MostPeople,
-        ties: Ties::Skip,
-        budget: None,
-    };
+    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: None };
     let allocation = allocate(&built.instance, &goal).unwrap();
     let scale = built.instance.scale().unwrap();
-    let weights = built
-        .instance
-        .weights(&Measure::People(vec![5, 4, 3]), scale);
+    let weights = built.instance.weights(&Measure::People(vec![5, 4, 3]), scale);
     Ratio::new(sum(&weights, &allocation.low), i128::from(scale))
 }
