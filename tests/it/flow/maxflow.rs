@@ -1,7 +1,7 @@
 //! The most that can go: by hand, against petgraph, and the cuts that show it.
 
-use aidreach::flow::Unsolvable;
 use aidreach::flow::maxflow::{Residual, max_flow};
+use aidreach::flow::{UNLIMITED, Unsolvable};
 use petgraph::algo::{dinics, ford_fulkerson};
 use petgraph::graph::{DiGraph, NodeIndex};
 use proptest::prelude::*;
@@ -166,4 +166,17 @@ fn mistakes_and_large_numbers_are_refused() {
         max_flow(2, &[large], (0, 1), stay).map(|a| a.amount),
         Ok(i64::MAX)
     );
+    let unlimited = Residual {
+        forward: UNLIMITED,
+        ..arc
+    };
+    let narrow = Residual {
+        from: 1,
+        to: 2,
+        ..arc
+    };
+    let arcs = [
+        unlimited, unlimited, unlimited, unlimited, unlimited, narrow,
+    ];
+    assert_eq!(max_flow(3, &arcs, (0, 2), stay).map(|a| a.amount), Ok(1));
 }
