@@ -3,7 +3,7 @@
 //! A subtree is a stretch of the thread: it ends at the first node that is not deeper than its top.
 //! One walk over the subtree that moves shifts its potentials and depths and threads it anew, and
 //! nothing else is touched. (One array in preorder moves all nodes between the old place and the
-//! new one; that cost five times as much on 24,000 nodes.) Node `root` is artificial; every other
+//! new one; that cost three times as much on 24,000 nodes.) Node `root` is artificial; every other
 //! node hangs from its parent by an arc, real or artificial.
 
 use crate::flow::{Cost, UNLIMITED};
