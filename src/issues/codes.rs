@@ -29,8 +29,5 @@ pub const CODES: &[(Code, &str, &str)] = &[];
 
 /// Title and explanation of a code, however it is capitalised.
 pub fn explain(code: &str) -> Option<(Code, &'static str, &'static str)> {
-    CODES
-        .iter()
-        .find(|(c, _, _)| c.0.eq_ignore_ascii_case(code))
-        .copied()
+    CODES.iter().find(|(c, _, _)| c.0.eq_ignore_ascii_case(code)).copied()
 }

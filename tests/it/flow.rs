@@ -1,10 +1,6 @@
 //! The room `flow`: small cases by hand, laws and second opinions on random networks.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod decompose;
 mod dimacs;

@@ -114,9 +114,7 @@ pub fn fairest(
         }
     }
     Ok(Fairest {
-        amounts: (0..terminals.len())
-            .map(|terminal| sharing.amount(terminal))
-            .collect(),
+        amounts: (0..terminals.len()).map(|terminal| sharing.amount(terminal)).collect(),
         changes: sharing.changes(arcs),
         levels,
     })
@@ -131,18 +129,10 @@ fn check(n_nodes: usize, terminals: &[Terminal]) -> Result<(), Unsolvable> {
         }
     }
     // Scaled numbers are a product of two i64 at most, and so are their sums.
-    let weights: i128 = terminals
-        .iter()
-        .map(|terminal| i128::from(terminal.weight))
-        .sum();
-    let amounts: i128 = terminals
-        .iter()
-        .map(|terminal| i128::from(terminal.amount))
-        .sum();
+    let weights: i128 = terminals.iter().map(|terminal| i128::from(terminal.weight)).sum();
+    let amounts: i128 = terminals.iter().map(|terminal| i128::from(terminal.amount)).sum();
     if weights > i128::from(i64::MAX) || amounts > i128::from(UNLIMITED) {
-        return Err(Unsolvable::Overflow {
-            what: "amounts and weights of terminals",
-        });
+        return Err(Unsolvable::Overflow { what: "amounts and weights of terminals" });
     }
     Ok(())
 }

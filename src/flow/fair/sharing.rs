@@ -49,15 +49,12 @@ impl<'a> Sharing<'a> {
         arcs: &[Residual<i64>],
         terminals: &'a [Terminal],
     ) -> Result<Sharing<'a>, Unsolvable> {
-        let behind = terminals
-            .iter()
-            .zip(n_nodes as u32..)
-            .map(|(terminal, to)| Residual {
-                from: terminal.node,
-                to,
-                forward: terminal.ceiling - terminal.amount,
-                backward: terminal.amount,
-            });
+        let behind = terminals.iter().zip(n_nodes as u32..).map(|(terminal, to)| Residual {
+            from: terminal.node,
+            to,
+            forward: terminal.ceiling - terminal.amount,
+            backward: terminal.amount,
+        });
         let all: Vec<Residual<i64>> = arcs.iter().copied().chain(behind).collect();
         let n_all = n_nodes + terminals.len();
         let links = links(n_all, &all)?;
@@ -68,16 +65,8 @@ impl<'a> Sharing<'a> {
             n_arcs: arcs.len(),
             terminals,
             search: Search::new(&links),
-            narrow: Load {
-                rooms,
-                excess: vec![0; n_all],
-                lack: vec![0; n_all],
-            },
-            wide: Load {
-                rooms: wide,
-                excess: vec![0; n_all],
-                lack: vec![0; n_all],
-            },
+            narrow: Load { rooms, excess: vec![0; n_all], lack: vec![0; n_all] },
+            wide: Load { rooms: wide, excess: vec![0; n_all], lack: vec![0; n_all] },
             richer: vec![false; n_all],
             links,
         })
@@ -86,10 +75,7 @@ impl<'a> Sharing<'a> {
     /// What has been added to the flow of each arc.
     pub(super) fn changes(&self, arcs: &[Residual<i64>]) -> Vec<i64> {
         let left = |arc: usize| self.narrow.rooms[self.links.of_arc(arc).0];
-        arcs.iter()
-            .enumerate()
-            .map(|(arc, known)| known.forward - left(arc))
-            .collect()
+        arcs.iter().enumerate().map(|(arc, known)| known.forward - left(arc)).collect()
     }
 
     /// Confines what follows to a region.
@@ -110,10 +96,7 @@ impl<'a> Sharing<'a> {
     }
 
     pub(super) fn mean(&self, region: &[u32]) -> Mean {
-        let mut mean = Mean {
-            amount: 0,
-            weight: 0,
-        };
+        let mut mean = Mean { amount: 0, weight: 0 };
         for (_, terminal) in self.members(region) {
             mean.amount += i128::from(self.amount(terminal));
             mean.weight += i128::from(self.terminals[terminal].weight);
@@ -142,30 +125,19 @@ impl<'a> Sharing<'a> {
         }
         let pushed = self.search.push(&self.links, &mut self.wide, stop);
         pushed.ok_or(Unsolvable::Stopped)?;
-        let Sharing {
-            wide,
-            links,
-            richer,
-            ..
-        } = self;
-        let richer_nodes = self
-            .search
-            .reached_from(links, &wide.rooms, |node| wide.excess[node] > 0);
+        let Sharing { wide, links, richer, .. } = self;
+        let richer_nodes =
+            self.search.reached_from(links, &wide.rooms, |node| wide.excess[node] > 0);
         if richer_nodes.is_empty() {
             return Ok(None);
         }
-        richer_nodes
-            .iter()
-            .for_each(|&node| richer[node as usize] = true);
+        richer_nodes.iter().for_each(|&node| richer[node as usize] = true);
         let (richer_side, poorer_side) = region.iter().partition(|&&node| richer[node as usize]);
         region.iter().for_each(|&node| {
             (wide.excess[node as usize], wide.lack[node as usize]) = (0, 0);
             richer[node as usize] = false;
         });
-        Ok(Some(Sides {
-            poorer: poorer_side,
-            richer: richer_side,
-        }))
+        Ok(Some(Sides { poorer: poorer_side, richer: richer_side }))
     }
 
     /// Sends all that can cross from the richer to the poorer side. It is as much as crosses in the
@@ -196,10 +168,7 @@ impl<'a> Sharing<'a> {
     ) -> Result<(), Unsolvable> {
         let pushed = self.search.push(&self.links, &mut self.narrow, stop);
         for &node in marked {
-            (
-                self.narrow.excess[node as usize],
-                self.narrow.lack[node as usize],
-            ) = (0, 0);
+            (self.narrow.excess[node as usize], self.narrow.lack[node as usize]) = (0, 0);
         }
         pushed.map(|_| ()).ok_or(Unsolvable::Stopped)
     }
@@ -266,18 +235,8 @@ impl<'a> Sharing<'a> {
 
     /// Tells a region whose terminals all have the same coverage.
     pub(super) fn level(&self, region: Vec<u32>, mean: &Mean) -> Level {
-        let members = self
-            .members(&region)
-            .map(|(_, terminal)| terminal as u32)
-            .collect();
-        let nodes = region
-            .into_iter()
-            .filter(|&node| (node as usize) < self.n_nodes)
-            .collect();
-        Level {
-            coverage: Ratio::new(mean.amount, mean.weight),
-            members,
-            nodes,
-        }
+        let members = self.members(&region).map(|(_, terminal)| terminal as u32).collect();
+        let nodes = region.into_iter().filter(|&node| (node as usize) < self.n_nodes).collect();
+        Level { coverage: Ratio::new(mean.amount, mean.weight), members, nodes }
     }
 }

@@ -13,10 +13,7 @@ impl<C: Cost> Simplex<C> {
     pub fn set_capacity(&mut self, arc: usize, capacity: i64) -> Result<(), Unsolvable> {
         let n_nodes = self.problem.n_nodes();
         let known = self.problem.arcs.get_mut(arc);
-        let known = known.ok_or(Unsolvable::Missing {
-            what: "arc",
-            index: arc,
-        })?;
+        let known = known.ok_or(Unsolvable::Missing { what: "arc", index: arc })?;
         let changed = Arc { capacity, ..*known };
         changed.check(arc, n_nodes)?;
         *known = changed;
@@ -31,11 +28,7 @@ impl<C: Cost> Simplex<C> {
             }
             Stand::Tree => {
                 let hangs_below = self.tree.hangs[changed.from as usize].arc as usize == arc;
-                let node = if hangs_below {
-                    changed.from
-                } else {
-                    changed.to
-                };
+                let node = if hangs_below { changed.from } else { changed.to };
                 let above = self.pass(node, 0);
                 self.settle(above, (self.tree.root(), 0));
             }
@@ -53,11 +46,7 @@ impl<C: Cost> Simplex<C> {
     /// Fills a full arc up to its new, larger capacity, as far as that can be.
     fn open(&mut self, arc: usize, before: i64) {
         let Arc { from, to, cost, .. } = self.problem.arcs[arc];
-        let forward = Change {
-            cost,
-            tail: from,
-            head: to,
-        };
+        let forward = Change { cost, tail: from, head: to };
         self.known = self.known.min(Known::Basis);
         if self.pivot(arc, &forward, self.rooms[arc] - before, before) == Entered::AllTheWay {
             self.rest(arc, Stand::Full);
@@ -77,10 +66,7 @@ impl<C: Cost> Simplex<C> {
     /// Where there is no such arc, or the cost is too large; then nothing is changed.
     pub fn set_cost(&mut self, arc: usize, cost: C) -> Result<(), Unsolvable> {
         let known = self.problem.arcs.get(arc);
-        let known = *known.ok_or(Unsolvable::Missing {
-            what: "arc",
-            index: arc,
-        })?;
+        let known = *known.ok_or(Unsolvable::Missing { what: "arc", index: arc })?;
         let dearest = self.dearest.max(cost.wide().saturating_abs());
         let penalty = penalty(self.problem.n_nodes(), dearest)?;
         self.problem.arcs[arc].cost = cost;
@@ -96,21 +82,10 @@ impl<C: Cost> Simplex<C> {
             }
             Stand::Tree => {
                 // With the old cost it would seem to improve the flow.
-                self.pricing.set(
-                    arc,
-                    Change {
-                        cost,
-                        tail: known.from,
-                        head: known.to,
-                    },
-                );
+                self.pricing.set(arc, Change { cost, tail: known.from, head: known.to });
                 let by = cost.minus(known.cost);
                 let upward = self.tree.hangs[known.from as usize].arc as usize == arc;
-                let (node, by) = if upward {
-                    (known.from, by.negated())
-                } else {
-                    (known.to, by)
-                };
+                let (node, by) = if upward { (known.from, by.negated()) } else { (known.to, by) };
                 self.tree.shift_all_below(node, by);
                 self.known = self.known.min(Known::Basis);
             }
@@ -130,10 +105,7 @@ impl<C: Cost> Simplex<C> {
     /// Where there is no such node; then nothing is changed.
     pub fn set_supply(&mut self, node: u32, supply: i64) -> Result<(), Unsolvable> {
         let known = self.problem.supplies.get_mut(node as usize);
-        let known = known.ok_or(Unsolvable::Missing {
-            what: "node",
-            index: node as usize,
-        })?;
+        let known = known.ok_or(Unsolvable::Missing { what: "node", index: node as usize })?;
         let more = i128::from(supply) - i128::from(std::mem::replace(known, supply));
         self.surplus += more;
         if self.known != Known::Nothing {

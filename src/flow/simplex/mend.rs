@@ -76,23 +76,12 @@ impl<C: Cost> Simplex<C> {
         let wanted = if upward { amount } else { -amount };
         // The clamped value lies between two i64.
         let carried = wanted.clamp(0, i128::from(room)) as i64;
-        let (up, down) = if upward {
-            (room - carried, carried)
-        } else {
-            (carried, room - carried)
-        };
+        let (up, down) = if upward { (room - carried, carried) } else { (carried, room - carried) };
         if wanted == i128::from(carried) && up > 0 {
             (hang.up, hang.down) = (up, down);
             return Fit::Stays;
         }
-        self.rest(
-            index,
-            if carried == 0 {
-                Stand::Lower
-            } else {
-                Stand::Full
-            },
-        );
+        self.rest(index, if carried == 0 { Stand::Lower } else { Stand::Full });
         Fit::Leaves(if upward { carried } else { -carried })
     }
 
@@ -106,11 +95,7 @@ impl<C: Cost> Simplex<C> {
         let excess = excess.clamp(-most, most) as i64;
         let root = self.tree.root();
         let hang = Hang::artificial(root, self.stands.len() as u32 + node, excess);
-        let potential = if hang.shortfall() > 0 {
-            self.penalty
-        } else {
-            C::ZERO
-        };
+        let potential = if hang.shortfall() > 0 { self.penalty } else { C::ZERO };
         let shift = potential.minus(self.tree.potentials[node as usize]);
         let stays = self.tree.hangs[node as usize].arc == hang.arc && shift == C::ZERO;
         if stays {

@@ -98,31 +98,17 @@ impl<C: Cost> Simplex<C> {
     pub fn new(problem: &Problem<C>) -> Result<Simplex<C>, Unsolvable> {
         let (n_nodes, n_arcs) = (problem.n_nodes(), problem.arcs.len());
         if u32::try_from(n_nodes + n_arcs + 2).is_err() {
-            return Err(Unsolvable::Overflow {
-                what: "numbers of nodes and arcs",
-            });
+            return Err(Unsolvable::Overflow { what: "numbers of nodes and arcs" });
         }
         for (index, arc) in problem.arcs.iter().enumerate() {
             arc.check(index, n_nodes)?;
         }
-        let dearest = problem
-            .arcs
-            .iter()
-            .map(|arc| arc.cost.wide().saturating_abs())
-            .max();
+        let dearest = problem.arcs.iter().map(|arc| arc.cost.wide().saturating_abs()).max();
         let dearest = dearest.unwrap_or(0);
         Ok(Simplex {
             problem: problem.clone(),
-            surplus: problem
-                .supplies
-                .iter()
-                .map(|&supply| i128::from(supply))
-                .sum(),
-            rooms: problem
-                .arcs
-                .iter()
-                .map(|arc| arc.capacity - arc.lower)
-                .collect(),
+            surplus: problem.supplies.iter().map(|&supply| i128::from(supply)).sum(),
+            rooms: problem.arcs.iter().map(|arc| arc.capacity - arc.lower).collect(),
             stands: vec![Stand::Lower; n_arcs],
             pricing: Pricing::new(n_arcs),
             tree: Tree::star(n_nodes, n_arcs),
@@ -203,9 +189,7 @@ impl<C: Cost> Simplex<C> {
     pub fn objective(&self) -> i128 {
         // When the flow was read off, this was seen to fit.
         let costs = self.problem.arcs.iter().zip(&self.flow);
-        costs
-            .map(|(arc, &flow)| arc.cost.wide().wrapping_mul(i128::from(flow)))
-            .sum()
+        costs.map(|(arc, &flow)| arc.cost.wide().wrapping_mul(i128::from(flow))).sum()
     }
 
     /// The network as it stands after all changes.
@@ -218,8 +202,7 @@ impl<C: Cost> Simplex<C> {
     fn finish(&mut self) -> Result<(), Unsolvable> {
         self.check_feasible()?;
         let (stands, arcs) = (&self.stands, &self.problem.arcs);
-        self.endless
-            .retain(|&arc| stands[arc] == Stand::Full && arcs[arc].capacity == UNLIMITED);
+        self.endless.retain(|&arc| stands[arc] == Stand::Full && arcs[arc].capacity == UNLIMITED);
         if let Some(&arc) = self.endless.first() {
             // Where costs change, nothing would take the endless flow off the cycle.
             self.known = Known::Nothing;
@@ -227,26 +210,17 @@ impl<C: Cost> Simplex<C> {
         }
         for (node, hang) in self.tree.hangs[..self.problem.n_nodes()].iter().enumerate() {
             if let Some(arc) = arcs.get(hang.arc as usize) {
-                let carried = if arc.from as usize == node {
-                    hang.down
-                } else {
-                    hang.up
-                };
+                let carried = if arc.from as usize == node { hang.down } else { hang.up };
                 self.flow[hang.arc as usize] = arc.lower + carried;
             }
         }
         let most = self.dearest.checked_mul(i128::from(UNLIMITED));
-        if most
-            .and_then(|most| most.checked_mul(arcs.len() as i128))
-            .is_none()
-        {
+        if most.and_then(|most| most.checked_mul(arcs.len() as i128)).is_none() {
             let costs = arcs.iter().zip(&self.flow);
             let sum = costs.into_iter().try_fold(0_i128, |sum, (arc, &flow)| {
                 sum.checked_add(arc.cost.wide().checked_mul(i128::from(flow))?)
             });
-            sum.ok_or(Unsolvable::Overflow {
-                what: "costs times flows",
-            })?;
+            sum.ok_or(Unsolvable::Overflow { what: "costs times flows" })?;
         }
         Ok(())
     }
@@ -254,9 +228,7 @@ impl<C: Cost> Simplex<C> {
     /// Units that come from nowhere.
     fn short(&self) -> i128 {
         let hangs = &self.tree.hangs[..self.problem.n_nodes()];
-        let artificial = hangs
-            .iter()
-            .filter(|hang| hang.arc as usize >= self.stands.len());
+        let artificial = hangs.iter().filter(|hang| hang.arc as usize >= self.stands.len());
         artificial.map(|hang| i128::from(hang.shortfall())).sum()
     }
 
@@ -278,14 +250,9 @@ impl<C: Cost> Simplex<C> {
 
 /// A cost above that of any simple way through the network, where all sums of costs still fit.
 fn penalty<C: Cost>(n_nodes: usize, dearest: i128) -> Result<C, Unsolvable> {
-    let penalty = dearest
-        .checked_add(1)
-        .and_then(|cost| cost.checked_mul(2 * n_nodes as i128 + 2));
+    let penalty = dearest.checked_add(1).and_then(|cost| cost.checked_mul(2 * n_nodes as i128 + 2));
     // A potential is at most the penalty and half of it, a reduced cost two potentials and a cost.
-    let fits = penalty
-        .and_then(|penalty| penalty.checked_mul(4))
-        .and_then(C::narrow)
-        .is_some();
+    let fits = penalty.and_then(|penalty| penalty.checked_mul(4)).and_then(C::narrow).is_some();
     let penalty = penalty.filter(|_| fits).and_then(C::narrow);
     penalty.ok_or(Unsolvable::Overflow { what: "costs" })
 }

@@ -77,12 +77,7 @@ impl<C: Cost> Simplex<C> {
             self.push(change, &ratio);
         }
         let (ahead, behind) = (room - ratio.step, back + ratio.step);
-        let hang = |parent, up, down| Hang {
-            parent,
-            arc: arc as u32,
-            up,
-            down,
-        };
+        let hang = |parent, up, down| Hang { parent, arc: arc as u32, up, down };
         let reduced = change.reduced(&self.tree.potentials);
         match ratio.blocked {
             Blocked::Itself => return Entered::AllTheWay,
@@ -102,16 +97,8 @@ impl<C: Cost> Simplex<C> {
     /// Finds how far a push can go. Of several arcs that block it, the last one along the cycle,
     /// starting where the two ways up meet, has to leave: that keeps the tree strongly feasible.
     fn ratio(&self, change: &Change<C>, room: i64) -> Ratio {
-        let mut tail = Climb {
-            node: change.tail,
-            step: room,
-            top: None,
-        };
-        let mut head = Climb {
-            node: change.head,
-            step: i64::MAX,
-            top: None,
-        };
+        let mut tail = Climb { node: change.tail, step: room, top: None };
+        let mut head = Climb { node: change.head, step: i64::MAX, top: None };
         let (tail_depth, head_depth) = (self.tree.depth(tail.node), self.tree.depth(head.node));
         for _ in head_depth..tail_depth {
             self.climb_tail(&mut tail);
@@ -125,21 +112,11 @@ impl<C: Cost> Simplex<C> {
         }
         let join = tail.node;
         match (head.top, tail.top) {
-            (Some(top), _) if head.step <= tail.step => Ratio {
-                join,
-                step: head.step,
-                blocked: Blocked::HeadSide(top),
-            },
-            (_, Some(top)) => Ratio {
-                join,
-                step: tail.step,
-                blocked: Blocked::TailSide(top),
-            },
-            (_, None) => Ratio {
-                join,
-                step: room,
-                blocked: Blocked::Itself,
-            },
+            (Some(top), _) if head.step <= tail.step => {
+                Ratio { join, step: head.step, blocked: Blocked::HeadSide(top) }
+            }
+            (_, Some(top)) => Ratio { join, step: tail.step, blocked: Blocked::TailSide(top) },
+            (_, None) => Ratio { join, step: room, blocked: Blocked::Itself },
         }
     }
 
@@ -184,29 +161,20 @@ impl<C: Cost> Simplex<C> {
 
     /// Exchanges the arc above `top` for another one, by which `inner` hangs from now on.
     fn swap(&mut self, top: u32, inner: u32, hang: Hang, shift: C) {
-        let Hang {
-            parent, arc, up, ..
-        } = self.tree.hangs[top as usize];
+        let Hang { parent, arc, up, .. } = self.tree.hangs[top as usize];
         self.tree.rehang(top, inner, hang, shift);
         if let Some(left) = self.problem.arcs.get(arc as usize) {
             // What cannot go up any more can only come down, and the other way round.
             let tail = if up == 0 { parent } else { top };
             let at_lower = left.from == tail;
-            self.rest(
-                arc as usize,
-                if at_lower { Stand::Lower } else { Stand::Full },
-            );
+            self.rest(arc as usize, if at_lower { Stand::Lower } else { Stand::Full });
         }
     }
 
     /// Puts the flow of an arc at a bound. Where both bounds are the same, that is the lower one.
     pub(super) fn rest(&mut self, arc: usize, stand: Stand) {
         let known = &self.problem.arcs[arc];
-        let forward = Change {
-            cost: known.cost,
-            tail: known.from,
-            head: known.to,
-        };
+        let forward = Change { cost: known.cost, tail: known.from, head: known.to };
         let (stand, flow, change) = if self.rooms[arc] == 0 {
             (Stand::Lower, known.lower, Change::NONE)
         } else if stand == Stand::Full {

@@ -15,27 +15,17 @@ pub(super) struct Change<C> {
 
 impl<C: Cost> Change<C> {
     /// No change at all: an arc that may not enter.
-    pub(super) const NONE: Change<C> = Change {
-        cost: C::ZERO,
-        tail: 0,
-        head: 0,
-    };
+    pub(super) const NONE: Change<C> = Change { cost: C::ZERO, tail: 0, head: 0 };
 
     /// What a unit of change costs at these potentials.
     #[inline(always)]
     pub(super) fn reduced(&self, potentials: &[C]) -> C {
-        self.cost
-            .plus(potentials[self.tail as usize])
-            .minus(potentials[self.head as usize])
+        self.cost.plus(potentials[self.tail as usize]).minus(potentials[self.head as usize])
     }
 
     /// The opposite change.
     pub(super) fn turned(&self) -> Change<C> {
-        Change {
-            cost: self.cost.negated(),
-            tail: self.head,
-            head: self.tail,
-        }
+        Change { cost: self.cost.negated(), tail: self.head, head: self.tail }
     }
 }
 
@@ -69,13 +59,7 @@ impl<C: Cost> Pricing<C> {
         // from 240 to 135,000 arcs.
         let block = ((n_arcs as f64).powf(0.55) as usize).clamp(20, 400);
         let changes = vec![Change::NONE; n_arcs];
-        Pricing {
-            changes,
-            arcs,
-            places,
-            next: 0,
-            block,
-        }
+        Pricing { changes, arcs, places, next: 0, block }
     }
 
     /// How the flow of an arc can change.

@@ -20,12 +20,7 @@ impl<C: Cost> Simplex<C> {
         let n_nodes = self.problem.n_nodes();
         self.tree = Tree::star(n_nodes, self.stands.len());
         self.endless.clear();
-        let mut excess: Vec<i128> = self
-            .problem
-            .supplies
-            .iter()
-            .map(|&b| i128::from(b))
-            .collect();
+        let mut excess: Vec<i128> = self.problem.supplies.iter().map(|&b| i128::from(b)).collect();
         excess.push(0);
         for index in 0..self.stands.len() {
             self.rest(index, Stand::Lower);
@@ -34,17 +29,13 @@ impl<C: Cost> Simplex<C> {
             excess[arc.to as usize] += i128::from(arc.lower);
         }
         let first_arcs = self.first_arcs(&excess);
-        let order = self
-            .hang_by(&first_arcs)
-            .unwrap_or_else(|| (0..n_nodes as u32).collect());
+        let order = self.hang_by(&first_arcs).unwrap_or_else(|| (0..n_nodes as u32).collect());
         let short = self.settle_all(&order, &mut excess);
         self.tree.thread(&order);
         self.renew_potentials();
         // Were it more, a step of the simplex could fill an artificial arc.
         if short > i128::from(UNLIMITED) {
-            return Err(Unsolvable::Overflow {
-                what: "supplies and capacities",
-            });
+            return Err(Unsolvable::Overflow { what: "supplies and capacities" });
         }
         Ok(())
     }
@@ -140,11 +131,7 @@ impl<C: Cost> Simplex<C> {
         if order.len() < n_nodes {
             return None;
         }
-        for (node, &arc) in first_arcs
-            .iter()
-            .enumerate()
-            .filter(|&(_, &arc)| arc != NONE)
-        {
+        for (node, &arc) in first_arcs.iter().enumerate().filter(|&(_, &arc)| arc != NONE) {
             let hang = &mut self.tree.hangs[node];
             (hang.arc, hang.parent) = (arc, self.problem.arcs[arc as usize].to);
             self.stands[arc as usize] = Stand::Tree;

@@ -33,12 +33,7 @@ impl Hang {
             0.. => (ARTIFICIAL_ROOM - excess, excess),
             _ => (-excess, ARTIFICIAL_ROOM + excess),
         };
-        Hang {
-            parent: root,
-            arc,
-            up,
-            down,
-        }
+        Hang { parent: root, arc, up, down }
     }
 
     /// What an artificial arc carries out of the root: units that real arcs do not bring.
@@ -147,12 +142,7 @@ impl<C: Cost> Tree<C> {
             // is in front of that one in the old order follows first, then what was behind it.
             let node = below_hang.parent;
             let Hang { arc, up, down, .. } = below_hang;
-            let turned = Hang {
-                parent: below,
-                arc,
-                up: down,
-                down: up,
-            };
+            let turned = Hang { parent: below, arc, up: down, down: up };
             below_hang = std::mem::replace(&mut self.hangs[node as usize], turned);
             (old_depth, deeper) = (old_depth - 1, deeper.wrapping_add(2));
             self.link(last, node);

@@ -36,13 +36,9 @@ fn any_case() -> impl Strategy<Value = Case> {
         (problem.supplies[0], problem.supplies[5]) = (total, -total);
         let mut simplex = Simplex::new(&problem).unwrap();
         simplex.solve().unwrap();
-        let terminal =
-            |(&(node, ceiling, weight, _), &amount): (&(u32, i64, i64, i64), &i64)| Terminal {
-                node,
-                amount,
-                ceiling,
-                weight,
-            };
+        let terminal = |(&(node, ceiling, weight, _), &amount): (&(u32, i64, i64, i64), &i64)| {
+            Terminal { node, amount, ceiling, weight }
+        };
         let (on_arcs, out) = simplex.flow().split_at(arcs.len());
         Case {
             n_nodes: 5,
@@ -54,10 +50,7 @@ fn any_case() -> impl Strategy<Value = Case> {
 
 fn residuals(arcs: &[Arc<i64>], flow: Option<&[i64]>) -> Vec<Residual<i64>> {
     let flow_of = |k: usize| flow.map_or(0, |flow| flow[k]);
-    arcs.iter()
-        .enumerate()
-        .map(|(k, arc)| Residual::of(arc, flow_of(k)))
-        .collect()
+    arcs.iter().enumerate().map(|(k, arc)| Residual::of(arc, flow_of(k))).collect()
 }
 
 /// The most that each set of terminals can have together, by one maximum flow each: with the
@@ -72,33 +65,16 @@ fn most_of_sets(case: &Case, from_source: bool) -> Vec<i64> {
             if set >> k & 1 == 1 {
                 has += terminal.amount;
                 let to = n + 1;
-                arcs.push(Residual {
-                    from,
-                    to,
-                    forward,
-                    backward: 0,
-                });
+                arcs.push(Residual { from, to, forward, backward: 0 });
             } else {
                 let backward = terminal.amount;
-                arcs.push(Residual {
-                    from,
-                    to: n,
-                    forward: 0,
-                    backward,
-                });
+                arcs.push(Residual { from, to: n, forward: 0, backward });
             }
         }
         if from_source {
-            arcs.push(Residual {
-                from: n,
-                to: 0,
-                forward: 1000,
-                backward: 0,
-            });
+            arcs.push(Residual { from: n, to: 0, forward: 1000, backward: 0 });
         }
-        has + max_flow(case.n_nodes + 2, &arcs, (n, n + 1), &|| false)
-            .unwrap()
-            .amount
+        has + max_flow(case.n_nodes + 2, &arcs, (n, n + 1), &|| false).unwrap().amount
     };
     (0..1 << case.terminals.len()).map(most).collect()
 }
@@ -108,11 +84,7 @@ fn most_of_sets(case: &Case, from_source: bool) -> Vec<i64> {
 fn levels_by_hand(case: &Case, most: &[i64]) -> Vec<(Coverage, usize)> {
     let all = most.len() - 1;
     let weight = |set: usize| -> i64 {
-        let members = case
-            .terminals
-            .iter()
-            .enumerate()
-            .filter(|(k, _)| set >> k & 1 == 1);
+        let members = case.terminals.iter().enumerate().filter(|(k, _)| set >> k & 1 == 1);
         members.map(|(_, terminal)| terminal.weight).sum()
     };
     let mut levels = Vec::new();
@@ -139,19 +111,12 @@ fn whole_amounts(most: &[i64], bounds: &[(i64, i64)]) -> Vec<Vec<i64>> {
     for &(low, high) in bounds {
         let longer = |vector: &Vec<i64>| {
             let vector = vector.clone();
-            (low..=high)
-                .map(move |amount| [&vector[..], &[amount]].concat())
-                .collect::<Vec<_>>()
+            (low..=high).map(move |amount| [&vector[..], &[amount]].concat()).collect::<Vec<_>>()
         };
         vectors = vectors.iter().flat_map(longer).collect();
     }
     let sum = |vector: &[i64], set: usize| -> i64 {
-        vector
-            .iter()
-            .enumerate()
-            .filter(|(k, _)| set >> k & 1 == 1)
-            .map(|(_, x)| x)
-            .sum()
+        vector.iter().enumerate().filter(|(k, _)| set >> k & 1 == 1).map(|(_, x)| x).sum()
     };
     vectors.retain(|vector| (0..most.len()).all(|set| sum(vector, set) <= most[set]));
     vectors
@@ -159,9 +124,8 @@ fn whole_amounts(most: &[i64], bounds: &[(i64, i64)]) -> Vec<Vec<i64>> {
 
 fn sorted(case: &Case, amounts: &[i64]) -> Vec<Coverage> {
     let pairs = amounts.iter().zip(&case.terminals);
-    let mut all: Vec<Coverage> = pairs
-        .map(|(&x, t)| Ratio::new(i128::from(x), i128::from(t.weight)))
-        .collect();
+    let mut all: Vec<Coverage> =
+        pairs.map(|(&x, t)| Ratio::new(i128::from(x), i128::from(t.weight))).collect();
     all.sort_unstable();
     all
 }
@@ -170,10 +134,7 @@ fn sorted(case: &Case, amounts: &[i64]) -> Vec<Coverage> {
 fn exact(case: &Case, fair: &Fairest) -> Vec<Coverage> {
     let mut exact = vec![Ratio::from_integer(-1); case.terminals.len()];
     for level in &fair.levels {
-        level
-            .members
-            .iter()
-            .for_each(|&member| exact[member as usize] = level.coverage);
+        level.members.iter().for_each(|&member| exact[member as usize] = level.coverage);
     }
     exact
 }
@@ -198,14 +159,8 @@ fn check_cuts(case: &Case, fair: &Fairest) {
     let mut poorer = vec![false; case.n_nodes];
     let mut poor = vec![false; case.terminals.len()];
     for level in &fair.levels {
-        level
-            .nodes
-            .iter()
-            .for_each(|&node| poorer[node as usize] = true);
-        level
-            .members
-            .iter()
-            .for_each(|&member| poor[member as usize] = true);
+        level.nodes.iter().for_each(|&node| poorer[node as usize] = true);
+        level.members.iter().for_each(|&member| poor[member as usize] = true);
         for (arc, &change) in case.arcs.iter().zip(&fair.changes) {
             let (from, to) = (poorer[arc.from as usize], poorer[arc.to as usize]);
             assert!(from || !to || change == arc.forward);
@@ -225,10 +180,7 @@ fn check_cuts(case: &Case, fair: &Fairest) {
 /// covered first.
 fn check_rounding(case: &Case, fair: &Fairest, most: &[i64]) {
     let exact = exact(case, fair);
-    let shares = exact
-        .iter()
-        .zip(&case.terminals)
-        .map(|(z, t)| z * i128::from(t.weight));
+    let shares = exact.iter().zip(&case.terminals).map(|(z, t)| z * i128::from(t.weight));
     let shares: Vec<Coverage> = shares.collect();
     let bounds: Vec<(i64, i64)> = shares
         .iter()

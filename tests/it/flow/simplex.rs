@@ -51,10 +51,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
 }
 
 fn apply(simplex: &mut Simplex<i64>, edit: &Edit, judge: Judge) {
-    let (n_nodes, n_arcs) = (
-        simplex.problem().n_nodes() as u32,
-        simplex.problem().arcs.len(),
-    );
+    let (n_nodes, n_arcs) = (simplex.problem().n_nodes() as u32, simplex.problem().arcs.len());
     match *edit {
         Edit::Capacity(arc, room) if n_arcs > 0 => {
             let arc = arc % n_arcs;
@@ -145,10 +142,7 @@ fn what_cannot_be_brought_is_told_with_its_cut() {
     problem.arc(0, 1, 9, 1);
     problem.arc(1, 2, 4, 1);
     let mut simplex = Simplex::new(&problem).unwrap();
-    let short = Unsolvable::Infeasible {
-        short: 3,
-        nodes: vec![2],
-    };
+    let short = Unsolvable::Infeasible { short: 3, nodes: vec![2] };
     assert_eq!(simplex.solve(), Err(short));
     simplex.set_capacity(1, 7).unwrap();
     assert_eq!(simplex.resolve(), Ok(()));
@@ -197,27 +191,15 @@ fn mistakes_in_a_network_are_told_where_they_are() {
     problem.supplies = vec![1, 0];
     let mut simplex = Simplex::new(&problem).unwrap();
     assert_eq!(simplex.solve(), Err(Unsolvable::Unbalanced { sum: 1 }));
-    let missing = Unsolvable::Missing {
-        what: "arc",
-        index: 0,
-    };
+    let missing = Unsolvable::Missing { what: "arc", index: 0 };
     assert_eq!(simplex.set_cost(0, 1), Err(missing.clone()));
     assert_eq!(simplex.set_capacity(0, 1), Err(missing));
-    let missing = Unsolvable::Missing {
-        what: "node",
-        index: 2,
-    };
+    let missing = Unsolvable::Missing { what: "node", index: 2 };
     assert_eq!(simplex.set_supply(2, 1), Err(missing));
     problem.arc(0, 1, -1, 0);
-    assert_eq!(
-        Simplex::new(&problem).err(),
-        Some(Unsolvable::Bounds { arc: 0 })
-    );
+    assert_eq!(Simplex::new(&problem).err(), Some(Unsolvable::Bounds { arc: 0 }));
     problem.arcs[0].to = 2;
-    assert_eq!(
-        Simplex::new(&problem).err(),
-        Some(Unsolvable::UnknownNode { arc: 0 })
-    );
+    assert_eq!(Simplex::new(&problem).err(), Some(Unsolvable::UnknownNode { arc: 0 }));
 }
 
 #[test]
