@@ -3,7 +3,10 @@
 //! `flow FILE [N]` solves a file N times (default 15) and prints the median time and the objective.
 //! `flow expanded PLACES MONTHS` writes a random time-expanded network as a DIMACS file.
 //! `flow warm FILE [N]` closes and reopens N random arcs and solves from the last basis.
-//! `flow fair PLACES MONTHS AREAS` shares a largest flow of such a network out fairly.
+//! `flow closures FILE N GROUPS` closes a random quarter of so many groups of arcs, then opens or
+//! closes one group after another, N times each, warm and cold.
+//! `flow fair PLACES MONTHS AREAS [TIGHT]` shares a largest flow of such a network out fairly, its
+//! roads' and stores' capacities divided by TIGHT.
 
 use aidreach::flow::fair::{Terminal, fairest};
 use aidreach::flow::maxflow::{Residual, max_flow};
@@ -11,15 +14,19 @@ use aidreach::flow::{Arc, Problem, Simplex, Unsolvable};
 use std::time::Instant;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let arguments: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|word| word != "--bench")
-        .collect();
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        [] => println!("usage: flow FILE [N] | warm FILE [N] | expanded P M | fair P M AREAS"),
+        [] => println!(
+            "usage: flow FILE [N] | warm FILE [N] | closures FILE N GROUPS | expanded P M | fair P M AREAS"
+        ),
         ["expanded", places, months] => write(&expanded(places.parse()?, months.parse()?).problem),
-        ["fair", places, months, areas] => fair(places.parse()?, months.parse()?, areas.parse()?)?,
+        ["fair", places, months, areas, rest @ ..] => {
+            let tight = rest.first().unwrap_or(&"1").parse()?;
+            fair(expanded(places.parse()?, months.parse()?), areas.parse()?, tight)?;
+        }
+        ["closures", file, n, groups] => closures(&read(file)?, n.parse()?, groups.parse()?)?,
         ["warm", file, rest @ ..] => warm(&read(file)?, rest.first().unwrap_or(&"1000").parse()?)?,
         [file, rest @ ..] => cold(&read(file)?, rest.first().unwrap_or(&"15").parse()?)?,
     }
@@ -29,22 +36,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn read(file: &str) -> Result<Problem<i64>, Box<dyn std::error::Error>> {
     let mut problem = Problem::new(0);
     for line in std::fs::read_to_string(file)?.lines() {
-        let numbers: Vec<i64> = line
-            .split_whitespace()
-            .filter_map(|word| word.parse().ok())
-            .collect();
+        let numbers: Vec<i64> =
+            line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
         match (line.chars().next(), numbers.as_slice()) {
             (Some('p'), &[n_nodes, _]) => problem.supplies = vec![0; n_nodes as usize],
             (Some('n'), &[node, supply]) => problem.supplies[node as usize - 1] = supply,
             (Some('a'), &[from, to, lower, capacity, cost]) => {
                 let (from, to) = (from as u32 - 1, to as u32 - 1);
-                problem.arcs.push(Arc {
-                    from,
-                    to,
-                    lower,
-                    capacity,
-                    cost,
-                });
+                problem.arcs.push(Arc { from, to, lower, capacity, cost });
             }
             _ => {}
         }
@@ -54,22 +53,10 @@ fn read(file: &str) -> Result<Problem<i64>, Box<dyn std::error::Error>> {
 
 fn write(problem: &Problem<i64>) {
     println!("p min {} {}", problem.n_nodes(), problem.arcs.len());
-    for (node, supply) in problem
-        .supplies
-        .iter()
-        .enumerate()
-        .filter(|&(_, &supply)| supply != 0)
-    {
+    for (node, supply) in problem.supplies.iter().enumerate().filter(|&(_, &supply)| supply != 0) {
         println!("n {} {supply}", node + 1);
     }
-    for Arc {
-        from,
-        to,
-        lower,
-        capacity,
-        cost,
-    } in &problem.arcs
-    {
+    for Arc { from, to, lower, capacity, cost } in &problem.arcs {
         println!("a {} {} {lower} {capacity} {cost}", from + 1, to + 1);
     }
 }
@@ -113,10 +100,42 @@ fn warm(problem: &Problem<i64>, n: usize) -> Result<(), Unsolvable> {
         }
     }
     let mean = times.iter().sum::<f64>() / times.len() as f64;
-    println!(
-        "{mean:.1} us mean, {}, {infeasible} infeasible",
-        middle(times)
-    );
+    println!("{mean:.1} us mean, {}, {infeasible} infeasible", middle(times));
+    Ok(())
+}
+
+/// The last arc, which stands for unmet need, stays open.
+fn closures(problem: &Problem<i64>, n: usize, n_groups: u64) -> Result<(), Unsolvable> {
+    let (mut warm, mut random) = (Simplex::new(problem)?, Random(11));
+    warm.solve()?;
+    let n_arcs = problem.arcs.len() - 1;
+    let groups: Vec<u64> = (0..n_arcs).map(|_| random.below(n_groups)).collect();
+    let mut open = vec![true; n_groups as usize];
+    for one_only in [false, true] {
+        let (mut warm_times, mut cold_times) = (Vec::new(), Vec::new());
+        for _ in 0..n {
+            if one_only {
+                let group = random.below(n_groups) as usize;
+                open[group] = !open[group];
+            } else {
+                open.iter_mut().for_each(|open| *open = random.below(4) > 0);
+            }
+            let start = Instant::now();
+            for (arc, &group) in groups.iter().enumerate() {
+                let capacity = problem.arcs[arc].capacity;
+                warm.set_capacity(arc, if open[group as usize] { capacity } else { 0 })?;
+            }
+            warm.resolve()?;
+            warm_times.push(since(start));
+            let mut cold = Simplex::new(warm.problem())?;
+            let start = Instant::now();
+            cold.solve()?;
+            cold_times.push(since(start));
+            assert_eq!(warm.objective(), cold.objective());
+        }
+        let what = if one_only { "one group" } else { "a random quarter" };
+        println!("{what}: warm {}, cold {}", middle(warm_times), middle(cold_times));
+    }
     Ok(())
 }
 
@@ -157,12 +176,7 @@ fn expanded(places: u32, months: u32) -> Expanded {
         .flat_map(|place| [(place, 30), (place, 12)])
         .map(|(place, near)| {
             let to = place - 1 - random.below(u64::from(near.min(place))) as u32;
-            (
-                place,
-                to,
-                random.within(5, 90),
-                random.within(1, 60) * 50_000,
-            )
+            (place, to, random.within(5, 90), random.within(1, 60) * 50_000)
         })
         .collect();
     for month in 0..months {
@@ -191,47 +205,30 @@ fn expanded(places: u32, months: u32) -> Expanded {
         }
     }
     problem.arc(source, sink, total, 0);
-    (
-        problem.supplies[source as usize],
-        problem.supplies[sink as usize],
-    ) = (total, -total);
-    Expanded {
-        problem,
-        source,
-        sink,
-        handing_out,
-    }
+    (problem.supplies[source as usize], problem.supplies[sink as usize]) = (total, -total);
+    Expanded { problem, source, sink, handing_out }
 }
 
 /// Shares a largest flow among areas, each of which gathers what some places hand out.
-fn fair(places: u32, months: u32, areas: u32) -> Result<(), Unsolvable> {
-    let Expanded {
-        problem,
-        source,
-        sink,
-        handing_out,
-    } = expanded(places, months);
+fn fair(network: Expanded, areas: u32, tight: i64) -> Result<(), Unsolvable> {
+    let Expanded { problem, source, sink, handing_out } = network;
+    let n_places = handing_out.iter().map(|&(_, place)| place + 1).max().unwrap_or(1);
     let (unmet, arcs) = (problem.arcs.len() - 1, &problem.arcs);
     let mut residuals: Vec<Residual<i64>> = arcs[..unmet]
         .iter()
         .map(|a| Residual {
             from: a.from,
             to: a.to,
-            forward: a.capacity,
+            forward: if a.from == source { a.capacity } else { a.capacity / tight },
             backward: 0,
         })
         .collect();
     let mut terminals: Vec<Terminal> = (0..areas)
-        .map(|area| Terminal {
-            node: sink + 1 + area,
-            amount: 0,
-            ceiling: 0,
-            weight: 1,
-        })
+        .map(|area| Terminal { node: sink + 1 + area, amount: 0, ceiling: 0, weight: 1 })
         .collect();
     for &(arc, place) in &handing_out {
-        let area = place / 3 * areas / (places / 3 + 1);
-        residuals[arc].to = sink + 1 + area;
+        let area = place * areas / n_places;
+        (residuals[arc].to, residuals[arc].forward) = (sink + 1 + area, arcs[arc].capacity);
         terminals[area as usize].ceiling += arcs[arc].capacity;
         terminals[area as usize].weight += arcs[arc].capacity;
     }

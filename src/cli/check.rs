@@ -5,6 +5,8 @@ use super::pack::{CountryArgs, Pack};
 use super::talk::{Talk, counted, pretty};
 use crate::country::Country;
 use crate::issues::{Issue, Issues, Severity};
+use crate::network::Network;
+use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
@@ -49,9 +51,13 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
         None => pack.scenario_ids(),
     };
     if let Some(country) = &country {
+        let needed = Needed::of(country);
         for name in &scenarios {
             match pack.scenario(country, name) {
-                Ok(asked) => issues.append(asked.issues),
+                Ok(asked) => {
+                    issues.append(asked.issues);
+                    refusals(country, &asked.scenario, &needed, &mut issues);
+                }
                 Err(Failure::Issues(found)) => issues.append(found),
                 Err(other) => return Err(other),
             }
@@ -66,6 +72,13 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
         Format::Json => as_json(&pack, checked, &issues, !fails)?,
     })?;
     Ok(if fails { Exit::Errors } else { Exit::Done })
+}
+
+/// What a scenario asks for that planning would refuse.
+fn refusals(country: &Country, scenario: &Scenario, needed: &Needed, issues: &mut Issues) {
+    if let Err(refused) = Network::new(country, scenario, needed) {
+        refused.into_iter().for_each(|issue| issues.push(issue));
+    }
 }
 
 /// The same finding in a file that several scenarios extend is told once.

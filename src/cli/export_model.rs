@@ -1,35 +1,128 @@
-//! `aidreach export-model`: the network as a file that other solvers read.
+//! `aidreach export-model`: the problem behind a plan as files that other solvers read.
 
+use super::choices::Choices;
 use super::exit::{Exit, Failure};
-use super::pack::CountryArgs;
 use super::talk::Talk;
+use crate::allocation::export::{Refused, dimacs, mps};
+use crate::allocation::{Aim, Allocation, Built, Goal, allocate, build};
+use crate::country::Country;
+use crate::network::Network;
+use crate::plan::{NoPlan, reach_with_full_access};
+use crate::scenario::{Needed, Objective, Scenario};
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use num_rational::Ratio;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
-/// Write the network of a scenario as a file that other solvers read
+/// Write the problem behind a plan as files that other solvers read
+///
+/// Beside each problem stands the optimum found here, so that a second opinion can be had.
 #[derive(Debug, Args)]
 pub(super) struct ExportModelArgs {
     /// Id of the scenario, or path of its .toml file
     scenario: String,
     #[command(flatten)]
-    country: CountryArgs,
+    choices: Choices,
     /// Which format
     #[arg(long, value_enum)]
     format: Format,
-    /// Write into this folder instead of standard output
+    /// Folder to write into; it must not exist yet, or be empty
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A linear programme for each step, in free MPS
+    /// A linear programme for each step, in free MPS, with an index; needs --out
     Mps,
-    /// A minimum-cost flow for each step, in DIMACS form
+    /// One minimum-cost flow, in DIMACS form; without --out on standard output
     Dimacs,
 }
 
 pub(super) fn run(args: &ExportModelArgs, talk: &Talk) -> Result<Exit, Failure> {
-    let _ = (args, talk);
-    Err(Failure::Usage("not built yet".to_owned(), String::new()))
+    if args.format == Format::Mps && args.out.is_none() {
+        let help = "say --out DIR".to_owned();
+        let what = "MPS is a file for each step and needs a folder to write into".to_owned();
+        return Err(Failure::Usage(what, help));
+    }
+    let pack = args.choices.country.open()?;
+    let country = args.choices.at_level(pack.load(talk)?);
+    let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
+    talk.tell_issues(&asked.issues);
+    let needed = Needed::of(&country);
+    let scenario = &asked.scenario;
+    let network = Network::new(&country, scenario, &needed).map_err(NoPlan::Refused)?;
+    let built = build(&network);
+    let goal = goal(&args.choices, &country, &network, &needed)?;
+    let solved = talk.busy("solving", || allocate(&built.instance, &goal));
+    let allocation = solved.map_err(NoPlan::Unsolved)?;
+    match (args.format, &args.out) {
+        (Format::Dimacs, None) => talk.show(&one(&built, &goal, &allocation)?)?,
+        (Format::Dimacs, Some(out)) => {
+            let name = format!("{}.min", scenario.id);
+            let files = [(name, one(&built, &goal, &allocation)?)];
+            into(out, files.into_iter(), talk)?;
+        }
+        (Format::Mps, Some(out)) => {
+            into(out, mps(&built, &goal, &allocation).map_err(refused)?, talk)?;
+        }
+        (Format::Mps, None) => {}
+    }
+    Ok(Exit::Done)
+}
+
+/// The goal of a plan under a scenario.
+fn goal(
+    choices: &Choices,
+    country: &Country,
+    network: &Network<'_>,
+    needed: &Needed,
+) -> Result<Goal, Failure> {
+    let scenario: &Scenario = network.scenario;
+    let aim = match scenario.objective {
+        Objective::Severity => Aim::Severity,
+        Objective::MostPeople => Aim::MostPeople,
+        Objective::Fairest => Aim::Fairest,
+        Objective::CheapestFor(share) => {
+            let most = reach_with_full_access(country, scenario, needed)?;
+            let (n, d) = (*share.ratio().numer(), *share.ratio().denom());
+            Aim::Cheapest(most * Ratio::new(i128::from(n), i128::from(d)))
+        }
+    };
+    // A cent a tonne times a gram is 1e-8 US dollars, and a cent a million of them.
+    let budget = network.budget_cents.map(|cents| i128::from(cents) * 1_000_000);
+    Ok(Goal { aim, ties: choices.ties, budget })
+}
+
+fn one(built: &Built, goal: &Goal, allocation: &Allocation) -> Result<String, Failure> {
+    dimacs(built, goal, allocation).map_err(refused)
+}
+
+fn refused(why: Refused) -> Failure {
+    Failure::Usage(why.to_string(), String::new())
+}
+
+/// Writes files one at a time into a folder of their own.
+fn into(
+    folder: &Path,
+    files: impl Iterator<Item = (String, String)>,
+    talk: &Talk,
+) -> Result<(), Failure> {
+    let shown = folder.display();
+    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        let help = "choose a folder that does not exist yet, or is empty".to_owned();
+        return Err(Failure::Usage(format!("`{shown}` holds files already"), help));
+    }
+    let mut written = 0;
+    for (name, text) in files {
+        let put = || -> io::Result<()> {
+            fs::create_dir_all(folder)?;
+            fs::write(folder.join(&name), &text)
+        };
+        put().map_err(|e| Failure::Files(format!("`{shown}` cannot be written"), e))?;
+        written += 1;
+    }
+    talk.tell(&format!("{written} files in {shown}\n"));
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! The command line: reads arguments, calls a room, shows. One file a command.
 
 mod check;
+mod choices;
 mod completions;
 mod data;
 mod exit;

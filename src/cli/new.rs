@@ -2,7 +2,7 @@
 
 use super::exit::{Exit, Failure};
 use super::talk::Talk;
-use crate::country::TABLES;
+use crate::country::template;
 use clap::Args;
 use std::fs;
 use std::io;
@@ -26,8 +26,7 @@ pub(super) fn run(args: &NewArgs, talk: &Talk) -> Result<Exit, Failure> {
         let help = "nothing is ever overwritten here: choose another folder".to_owned();
         return Err(Failure::Usage(format!("`{shown}` exists already"), help));
     }
-    let _ = TABLES;
-    let files: Vec<(String, String)> = vec![("x".to_owned(), name)];
+    let files = template(&name);
     for (file, text) in &files {
         let written = put(&args.dir.join(file), text);
         written.map_err(|e| Failure::Files(format!("`{shown}` cannot be written"), e))?;

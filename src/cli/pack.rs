@@ -4,6 +4,7 @@ use super::exit::Failure;
 use super::talk::Talk;
 use crate::country::{Country, Folder, PackFiles, embedded, embedded_names};
 use crate::issues::{Issues, nearest};
+use crate::report::reason;
 use crate::scenario::Scenario;
 use clap::Args;
 use std::collections::BTreeMap;
@@ -53,10 +54,17 @@ impl Pack {
                     Some(near) => format!("did you mean `{near}`? {built_in}"),
                     None => built_in,
                 };
-                let what = format!("`{name}` is neither a built-in pack nor a folder ({error})");
+                let what =
+                    format!("`{name}` is neither a built-in pack nor a folder: {}", reason(&error));
                 Err(Failure::Usage(what, help))
             }
         }
+    }
+
+    /// The built-in name, or the folder's own without where it lies.
+    pub(super) fn short_name(&self) -> &str {
+        let folder = Path::new(&self.name).file_name();
+        folder.and_then(|name| name.to_str()).unwrap_or(&self.name)
     }
 
     /// Loads the country, and tells what is worth knowing about its files.

@@ -1,19 +1,18 @@
 //! `aidreach plan`: who can be reached under a scenario, and all that follows.
 
+use super::choices::{Choices, word};
 use super::exit::{Exit, Failure};
-use super::pack::{Asked, CountryArgs, Pack};
+use super::pack::{Asked, Pack};
 use super::talk::Talk;
-use crate::allocation::Ties;
-use crate::country::{AreaLevel, Country, RationIx};
-use crate::issues::{At, Code, Issue, nearest};
+use crate::country::Country;
+use crate::issues::{At, Code, Issue};
 use crate::network::Network;
 use crate::plan::{NoPlan, Settings, as_known, plan};
 use crate::report::{
-    Audit, Input, NotWritten, Outcome, Planned, Run, Sharing, Subject, Summary, reported, terminal,
-    write,
+    Audit, Input, NotWritten, Outcome, Planned, Run, Sharing, Subject, Summary, reason, reported,
+    terminal, write,
 };
-use crate::scenario::{Needed, Objective, Scenario};
-use crate::units::Share;
+use crate::scenario::{Needed, Scenario};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -28,20 +27,7 @@ pub(super) struct PlanArgs {
     #[arg(value_name = "SCENARIO", default_value = "baseline")]
     scenarios: Vec<String>,
     #[command(flatten)]
-    country: CountryArgs,
-    /// Plan provinces, or every district by itself
-    #[arg(long, value_name = "LEVEL", default_value = "province", value_parser = level)]
-    level: AreaLevel,
-    /// What to strive for: severity, most-people, fairest, or cheapest-for=0.8 (that share of what
-    /// full access reaches, at least cost) [default: the scenario's]
-    #[arg(long, value_parser = objective)]
-    objective: Option<Objective>,
-    /// Ration handed out, by its id, such as full or half [default: the scenario's]
-    #[arg(long, value_name = "ID")]
-    ration: Option<String>,
-    /// How plans that reach as many are told apart: the more even one first, or the cheaper one
-    #[arg(long, value_name = "BY", default_value = "fairness", value_parser = ties)]
-    ties: Ties,
+    choices: Choices,
     /// Plan month by month, with what was known on the first of each month
     #[arg(long)]
     as_known: bool,
@@ -64,59 +50,16 @@ pub(super) struct PlanArgs {
     share: Sharing,
 }
 
-/// One of a few words, or what they are.
-fn word<T>(text: &str, known: &[(&'static str, T)]) -> Result<T, String>
-where
-    T: Copy,
-{
-    if let Some((_, value)) = known.iter().find(|(word, _)| *word == text) {
-        return Ok(*value);
-    }
-    let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-    let near = nearest(text, words.iter().copied());
-    let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
-    Err(format!("{near}one of {}", words.join(", ")))
-}
-
-fn level(text: &str) -> Result<AreaLevel, String> {
-    let known: Vec<_> = AreaLevel::ALL.iter().map(|level| (level.word(), *level)).collect();
-    word(text, &known)
-}
-
-fn ties(text: &str) -> Result<Ties, String> {
-    word(text, &[("fairness", Ties::Fairness), ("cost", Ties::Cost)])
-}
-
 fn sharing(text: &str) -> Result<Sharing, String> {
     let known: Vec<_> = Sharing::ALL.iter().map(|level| (level.word(), *level)).collect();
     word(text, &known)
 }
 
-fn objective(text: &str) -> Result<Objective, String> {
-    if let Some(share) = text.strip_prefix("cheapest-for=") {
-        let share = share.parse().ok().and_then(Share::from_decimal);
-        let share = share.filter(|share| *share > Share::NONE);
-        let expected = "a share above 0, up to 1, such as cheapest-for=0.8";
-        return share.map(Objective::CheapestFor).ok_or(expected.to_owned());
-    }
-    if text == "cheapest-for" {
-        return Err("needs its share, such as cheapest-for=0.8".to_owned());
-    }
-    let known = [
-        ("severity", Objective::Severity),
-        ("most-people", Objective::MostPeople),
-        ("fairest", Objective::Fairest),
-    ];
-    word(text, &known).map_err(|help| format!("{help} or cheapest-for=0.8"))
-}
-
 pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
-    let pack = args.country.open()?;
-    let mut country = pack.load(talk)?;
+    let pack = args.choices.country.open()?;
+    let country = pack.load(talk)?;
     args.share.gate(&country).map_err(|issue| refused(NotWritten::Gate(issue)))?;
-    if args.level == AreaLevel::District {
-        country = country.by_district();
-    }
+    let country = args.choices.at_level(country);
     let work = Work {
         args,
         talk,
@@ -146,18 +89,13 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn scenario(&self, name: &str) -> Result<(), Failure> {
-        let mut asked = self.pack.scenario(self.country, name)?;
+        let choices = &self.args.choices;
+        let asked = choices.scenario(self.pack, self.country, name)?;
         self.talk.tell_issues(&asked.issues);
-        if let Some(objective) = self.args.objective {
-            asked.scenario.objective = objective;
-        }
-        if let Some(id) = &self.args.ration {
-            asked.scenario.ration = Some(self.ration(id)?);
-        }
         if self.args.against_reported {
             return self.against_reported(&asked.scenario);
         }
-        let settings = Settings { ties: self.args.ties };
+        let settings = Settings { ties: self.args.choices.ties };
         let scenario = &asked.scenario;
         let network =
             Network::new(self.country, scenario, &self.needed).map_err(NoPlan::Refused)?;
@@ -171,16 +109,6 @@ impl Work<'_> {
             let plan = self.talk.busy(&on, work)?;
             self.report(&asked, &network, Outcome::Hindsight(&plan))
         }
-    }
-
-    fn ration(&self, id: &str) -> Result<RationIx, Failure> {
-        self.country.ration(id).ok_or_else(|| {
-            let ids: Vec<&str> = self.country.rations.iter().map(|r| r.id.as_str()).collect();
-            let near = nearest(id, ids.iter().copied());
-            let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
-            let help = format!("{near}rations of the pack: {}", ids.join(", "));
-            Failure::Usage(format!("there is no ration `{id}`"), help)
-        })
     }
 
     fn report(
@@ -220,7 +148,7 @@ impl Work<'_> {
     fn input(&self, asked: &Asked) -> Input<'_> {
         let issues = asked.issues.iter().map(|issue| issue.to_string());
         Input {
-            pack: &self.pack.name,
+            pack: self.pack.short_name(),
             files: self.pack.files.as_ref(),
             scenario_texts: asked.texts.clone(),
             options: self.options(&asked.scenario),
@@ -229,34 +157,15 @@ impl Work<'_> {
         }
     }
 
-    /// What was asked for, in full words, so that the same can be asked for again.
     fn options(&self, scenario: &Scenario) -> BTreeMap<String, String> {
-        let objective = match scenario.objective {
-            Objective::CheapestFor(share) => format!("cheapest-for={}", share.decimal()),
-            other => other.word().to_owned(),
-        };
-        let ration = scenario.ration.unwrap_or(self.country.usual_ration());
-        let ties = match self.args.ties {
-            Ties::Fairness => "fairness",
-            Ties::Cost => "cost",
-            Ties::Skip => "skip",
-        };
+        let mut told = self.args.choices.told(self.country, scenario);
         let knowledge = if self.args.as_known { "as-known" } else { "with-hindsight" };
-        [
-            ("scenario", scenario.id.clone()),
-            ("level", self.args.level.word().to_owned()),
-            ("objective", objective),
-            ("ration", self.country.rations[ration.index()].id.clone()),
-            ("ties", ties.to_owned()),
-            ("knowledge", knowledge.to_owned()),
-        ]
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value))
-        .collect()
+        told.insert("knowledge".to_owned(), knowledge.to_owned());
+        told
     }
 
     fn against_reported(&self, scenario: &Scenario) -> Result<(), Failure> {
-        let settings = Settings { ties: self.args.ties };
+        let settings = Settings { ties: self.args.choices.ties };
         let first = scenario.ration.unwrap_or(self.country.usual_ration());
         // The ration that reports come to, where the pack has one under this name.
         let second = self.country.ration("delivered").filter(|ration| *ration != first);
@@ -311,7 +220,7 @@ fn refused(why: NotWritten) -> Failure {
             Failure::Refused(told("E0902", &path, words), Exit::Usage)
         }
         NotWritten::Disk(path, error) => {
-            let seen = format!("cannot be written: {error}");
+            let seen = format!("cannot be written: {}", reason(&error));
             Failure::Refused(told("E0901", &path, [&seen, "", ""]), Exit::Errors)
         }
     }

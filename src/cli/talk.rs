@@ -2,6 +2,7 @@
 
 use super::exit::{Exit, Failure};
 use crate::issues::{Issues, Severity};
+use crate::report::reason;
 use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
@@ -72,7 +73,7 @@ impl Talk {
                 let help = "nothing is published; please report this with the scenario";
                 with_help(what, help)
             }
-            Failure::Files(what, error) => with_help(&format!("{what}: {error}"), ""),
+            Failure::Files(what, error) => with_help(&format!("{what}: {}", reason(error)), ""),
             Failure::Bug(what) => {
                 with_help(what, "this is a fault of the program; please report it")
             }

@@ -1,5 +1,6 @@
 //! Exact figures as people and programs read them: rounded once, so that no two formats differ.
 
+use super::Sharing;
 use crate::plan::Exact;
 use serde::{Serialize, Serializer};
 
@@ -114,6 +115,53 @@ impl Serialize for Figure {
 
 fn share(part: Exact, whole: Exact) -> Exact {
     if *whole.numer() == 0 { whole } else { part / whole }
+}
+
+/// Counts of people below this are not shown outside the team.
+pub(super) const SMALL: u64 = 10;
+
+/// A count of people, or that there are too few of them to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Count {
+    /// At least one, and fewer than may be shown.
+    Few,
+    /// So many.
+    Exact(u64),
+}
+
+impl Count {
+    /// A count as readers at a sharing level may see it.
+    pub fn shared(count: u64, sharing: Sharing) -> Count {
+        match (count, sharing) {
+            (1..SMALL, Sharing::Partner | Sharing::Public) => Count::Few,
+            _ => Count::Exact(count),
+        }
+    }
+
+    /// As digits and nothing else, for tables.
+    pub fn plain(self) -> String {
+        match self {
+            Count::Exact(count) => count.to_string(),
+            Count::Few => format!("<{SMALL}"),
+        }
+    }
+
+    /// With a comma between thousands, for sentences.
+    pub fn grouped(self) -> String {
+        match self {
+            Count::Exact(count) => people(count),
+            Count::Few => self.plain(),
+        }
+    }
+}
+
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Count::Exact(count) => to.serialize_u64(*count),
+            Count::Few => to.serialize_str(&self.plain()),
+        }
+    }
 }
 
 /// Whole people with a comma between thousands.

@@ -51,6 +51,7 @@ pub fn grid(header: &[&str], rows: &[Vec<String>]) -> String {
     table.set_header(header.iter().map(|h| h.trim_start_matches('>')));
     table.add_rows(rows);
     for (column, title) in table.column_iter_mut().zip(header) {
+        column.set_padding((0, 1));
         if title.starts_with('>') {
             column.set_cell_alignment(CellAlignment::Right);
         }
@@ -58,8 +59,17 @@ pub fn grid(header: &[&str], rows: &[Vec<String>]) -> String {
     table.trim_fmt() + "\n"
 }
 
+/// Whether months are told with their years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Years {
+    /// `Aug-Oct 2021`.
+    Told,
+    /// `Aug-Oct`, where a window names each month only once.
+    Known,
+}
+
 /// Months as people say them, neighbours joined: `Aug-Oct 2021, Jan 2022`.
-pub fn spans(months: &[Month]) -> String {
+pub fn spans(months: &[Month], years: Years) -> String {
     let mut runs: Vec<(Month, Month)> = Vec::new();
     for &month in months {
         match runs.last_mut() {
@@ -70,14 +80,18 @@ pub fn spans(months: &[Month]) -> String {
     let said = |month: Month| {
         let words = month.in_words();
         let (name, year) = words.split_once(' ').unwrap_or((&words, ""));
-        (name.chars().take(3).collect::<String>(), year.to_owned())
+        let year = match years {
+            Years::Told => format!(" {year}"),
+            Years::Known => String::new(),
+        };
+        (name.chars().take(3).collect::<String>(), year)
     };
     let told = |(first, last): &(Month, Month)| {
         let ((from, from_year), (to, to_year)) = (said(*first), said(*last));
         match (first == last, from_year == to_year) {
-            (true, _) => format!("{from} {from_year}"),
-            (false, true) => format!("{from}-{to} {to_year}"),
-            (false, false) => format!("{from} {from_year}-{to} {to_year}"),
+            (true, _) => format!("{from}{from_year}"),
+            (false, true) => format!("{from}-{to}{to_year}"),
+            (false, false) => format!("{from}{from_year}-{to}{to_year}"),
         }
     };
     runs.iter().map(told).collect::<Vec<_>>().join(", ")

@@ -2,7 +2,9 @@
 //! tables, so that terminal, files and pages cannot disagree.
 
 mod audit;
+mod disk;
 mod figure;
+mod labels;
 mod layout;
 mod reasons;
 mod reported;
@@ -16,8 +18,9 @@ mod terminal;
 mod verify;
 
 pub use audit::{Audit, Rows};
-pub use figure::{Figure, large, people};
-pub use layout::{grid, hanging, listed, spans, wrapped};
+pub use disk::reason;
+pub use figure::{Count, Figure, large, people};
+pub use layout::{Years, grid, hanging, listed, spans, wrapped};
 pub use reported::{Compared, Planned, reported};
 pub use run_folder::{
     Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, write,

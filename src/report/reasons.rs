@@ -1,7 +1,7 @@
 //! Why people in an area are not served, as far as access and the roads say: month by month.
 
 use super::Subject;
-use super::layout::spans;
+use super::layout::{Years, spans};
 use crate::country::AreaIx;
 use crate::network::Served;
 use crate::scenario::Base;
@@ -64,10 +64,11 @@ fn closed(served: &Served, period: Period) -> bool {
 impl Obstacles {
     /// In a few words, for a table; empty where nothing stands in the way.
     pub(super) fn note(&self, months: usize) -> String {
+        let years = if months > 12 { Years::Told } else { Years::Known };
         let said = |what: &str, when: &[Month]| match when.len() {
             0 => None,
             n if n == months => Some(format!("{what} throughout")),
-            _ => Some(format!("{what} {}", spans(when))),
+            _ => Some(format!("{what} {}", spans(when, years))),
         };
         let notes = [
             said("denied", &self.denied),

@@ -198,20 +198,25 @@ impl Compared {
         if self.months.is_empty() {
             return text + "Nothing was reported for the months of this scenario.\n";
         }
+        let kg = |r: &RationTold| format!("{} {} kg", r.id, r.kg_per_person_month.plain());
+        let rations = self.rations.iter().map(kg).collect::<Vec<_>>().join(", ");
+        text.push_str(&hanging(
+            &format!(
+                "People by month; rations of {rations} a person. The difference is what is planned \
+                 as known with the first ration, less what was reported."
+            ),
+            "",
+            "",
+        ));
+        text.push('\n');
         let mut header = vec!["Month", ">Reported", ">MT", ">kg each"];
-        let titles: Vec<[String; 2]> = self
+        let titles = self
             .rations
             .iter()
-            .map(|r| {
-                let weight = r.kg_per_person_month.plain();
-                [
-                    format!(">Hindsight, {} ({weight} kg)", r.id),
-                    format!(">As known, {} ({weight} kg)", r.id),
-                ]
-            })
-            .collect();
+            .map(|r| [format!(">Hindsight {}", r.id), format!(">As known {}", r.id)]);
+        let titles: Vec<[String; 2]> = titles.collect();
         header.extend(titles.iter().flatten().map(String::as_str));
-        header.push(">As known less reported");
+        header.push(">Difference");
         let rows: Vec<Vec<String>> = self.months.iter().map(row).collect();
         text.push_str(&grid(&header, &rows));
         text.push_str("\nWhy they differ\n");

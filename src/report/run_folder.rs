@@ -100,7 +100,8 @@ pub struct FileListed {
 }
 
 impl FileListed {
-    pub(super) fn of(name: &str, bytes: &[u8]) -> FileListed {
+    /// A file with these bytes.
+    pub fn of(name: &str, bytes: &[u8]) -> FileListed {
         let digest = Sha256::digest(bytes);
         FileListed {
             name: name.to_owned(),

@@ -1,12 +1,12 @@
 //! Plain sentences about limits and what is assumed: the same words in every format.
 
 use super::Subject;
-use super::figure::{Figure, people};
-use super::layout::{listed, spans};
+use super::figure::{Count, Figure, people};
+use super::layout::{Years, listed, spans};
 use crate::allocation::Remark;
-use crate::country::{AreaLevel, Mode};
+use crate::country::{AreaLevel, CorridorIx, LinkIx, Mode};
 use crate::evidence::Basis;
-use crate::plan::{Bottleneck, Exact, Limit};
+use crate::plan::{Bottleneck, Exact, Limit, Plan};
 use crate::scenario::Stance;
 use crate::time::Month;
 
@@ -56,16 +56,19 @@ pub(super) fn bottleneck(subject: &Subject<'_>, bottleneck: &Bottleneck) -> Stri
             bottleneck.prices.iter().map(|(period, _)| window.month(*period)).collect();
         format!(
             "{name} is used up in {}: one tonne more in {} is worth {worth} person-months",
-            spans(&months),
+            spans(&months, Years::Told),
             window.month(*when).in_words(),
         )
     };
     if let Some((extra, gained)) = bottleneck.verified {
+        let extra = Figure::rounded(extra, 0).grouped();
+        let effect = if gained == Exact::default() {
+            "does not change reach, because another limit takes its place".to_owned()
+        } else {
+            format!("changes reach by {} person-months", signed(gained))
+        };
         text.push_str(&format!(
-            ". Verified by planning again: {} MT more in each of these months changes reach by {} \
-             person-months",
-            Figure::rounded(extra, 0).grouped(),
-            signed(gained),
+            ". Verified by planning again: {extra} MT more in each of these months {effect}"
         ));
     }
     text
@@ -92,11 +95,12 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
         Figure::rounded(on_offer / 1_000_000, 0).grouped(),
         Figure::percent(judged, on_offer).grouped(),
     ));
-    let limited = country.links.iter().filter(|link| link.capacity.is_some()).count();
+    let links = country.links.iter().filter(|link| !link.last_mile);
+    let (limited, unlimited): (Vec<_>, Vec<_>) = links.partition(|link| link.capacity.is_some());
     told.push(format!(
         "{} of {} links have a capacity; the others are held unlimited because no source gives one",
-        limited,
-        country.links.len(),
+        limited.len(),
+        limited.len() + unlimited.len(),
     ));
     if subject.level() == AreaLevel::District {
         let text = "Needs of districts are their province's shared out by population, and last \
@@ -156,13 +160,43 @@ pub(super) fn remark(remark: Remark) -> &'static str {
     }
 }
 
+/// Ways into the country whose capacity holds nobody back in any month.
+pub(super) fn never_binding(subject: &Subject<'_>, plan: &Plan) -> Option<String> {
+    let country = subject.country;
+    let binds = |link: LinkIx| {
+        let is_it = |limit: Limit| matches!(limit, Limit::Link(at, _, _) if at == link);
+        plan.bottlenecks.iter().any(|found| is_it(found.limit))
+    };
+    let ways: Vec<(LinkIx, CorridorIx)> = (0..country.links.len() as u16)
+        .map(LinkIx)
+        .filter(|ix| country.links[ix.index()].capacity.is_some())
+        .filter_map(|ix| Some((ix, country.links[ix.index()].corridor?)))
+        .collect();
+    let idle = ways.iter().filter(|(link, _)| !binds(*link));
+    let names: Vec<String> =
+        idle.map(|(_, corridor)| country.corridors[corridor.index()].name.clone()).collect();
+    let holds = if names.len() == 1 { "holds" } else { "hold" };
+    (!names.is_empty()).then(|| {
+        format!(
+            "Of {} ways into the country with a capacity {} {holds} nobody back in any month by \
+             that capacity: {}",
+            ways.len(),
+            names.len(),
+            listed(&names),
+        )
+    })
+}
+
 /// How many of a group are reached, month by month.
 pub(super) fn group(subject: &Subject<'_>, group: &crate::plan::GroupReached) -> String {
     let months: Vec<(Month, u64)> =
         subject.months().map(|(_, month)| month).zip(group.by_month.iter().copied()).collect();
     let by_month: Vec<String> = months
         .iter()
-        .map(|(month, reached)| format!("{} {}", spans(&[*month]), people(*reached)))
+        .map(|(month, reached)| {
+            let count = Count::shared(*reached, subject.sharing).grouped();
+            format!("{} {count}", spans(&[*month], Years::Told))
+        })
         .collect();
     let largest = months.iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
     let most = match largest {
@@ -172,9 +206,17 @@ pub(super) fn group(subject: &Subject<'_>, group: &crate::plan::GroupReached) ->
         _ => String::new(),
     };
     format!(
-        "Of the {} people {}, reached in proportion: {}{most}",
+        "{}: {} in all, reached in proportion: {}{most}",
+        upper_first(&group.name),
         people(group.people),
-        group.name,
         by_month.join(", "),
     )
+}
+
+fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
 }

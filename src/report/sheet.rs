@@ -1,12 +1,8 @@
 //! A table as data: columns with their units in the names, and cells that know what they hold.
 
-use super::Sharing;
-use super::figure::Figure;
+use super::figure::{Count, Figure};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
-
-/// Counts of people below this are not shown outside the team.
-const SMALL: u64 = 10;
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,9 +10,7 @@ pub enum Cell {
     /// Words, ids, dates.
     Text(String),
     /// A count of people; small ones are not shown outside the team.
-    People(u64),
-    /// A count of people too small to show.
-    Few,
+    People(Count),
     /// Any other whole number.
     Whole(i64),
     /// A rounded figure.
@@ -35,8 +29,7 @@ impl Cell {
     pub fn plain(&self) -> String {
         match self {
             Cell::Text(text) => harmless(text),
-            Cell::People(count) => count.to_string(),
-            Cell::Few => format!("<{SMALL}"),
+            Cell::People(count) => count.plain(),
             Cell::Whole(whole) => whole.to_string(),
             Cell::Figure(figure) => figure.plain(),
             Cell::Empty => String::new(),
@@ -55,8 +48,7 @@ impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Cell::Text(text) => to.serialize_str(text),
-            Cell::Few => to.serialize_str(&self.plain()),
-            Cell::People(count) => to.serialize_u64(*count),
+            Cell::People(count) => count.serialize(to),
             Cell::Whole(whole) => to.serialize_i64(*whole),
             Cell::Figure(figure) => figure.serialize(to),
             Cell::Empty => to.serialize_none(),
@@ -79,18 +71,6 @@ impl Sheet {
     /// An empty table.
     pub fn new(name: &'static str, columns: &[&'static str]) -> Sheet {
         Sheet { name, columns: columns.to_vec(), rows: Vec::new() }
-    }
-
-    /// The same as its readers may see it: small counts hidden outside the team.
-    pub fn shared(mut self, sharing: Sharing) -> Sheet {
-        if sharing != Sharing::Internal {
-            for cell in self.rows.iter_mut().flatten() {
-                if matches!(cell, Cell::People(1..SMALL)) {
-                    *cell = Cell::Few;
-                }
-            }
-        }
-        self
     }
 
     /// The same without a column.

@@ -25,6 +25,7 @@ pub fn terminal(summary: &Summary) -> String {
     for sentence in sentences(summary) {
         text.push_str(&hanging(&sentence, "- ", "  "));
     }
+    text.push_str(&by_phase(summary));
     text.push('\n');
     text.push_str(&by_month(summary));
     text.push('\n');
@@ -76,8 +77,8 @@ fn reached(summary: &Summary) -> String {
         text.push_str(&format!(
             "; most in {}, {} of {} people",
             month.in_words,
-            people(month.reached_people),
-            people(month.need_people),
+            month.reached_people.grouped(),
+            month.need_people.grouped(),
         ));
     }
     text.push_str(&format!(
@@ -164,12 +165,33 @@ fn how_sure(summary: &Summary) -> String {
     )
 }
 
+/// One line where more than one phase is in need.
+fn by_phase(summary: &Summary) -> String {
+    let (need, reached) =
+        (summary.totals.need_person_months_by_phase, summary.totals.reached_person_months_by_phase);
+    let phases = [
+        (5, need.phase5, reached.phase5),
+        (4, need.phase4, reached.phase4),
+        (3, need.phase3, reached.phase3),
+    ];
+    let some = phases.iter().filter(|(_, need, _)| *need > 0);
+    let told: Vec<String> = some
+        .map(|(phase, need, reached)| {
+            format!("phase {phase} {} of {}", people(*reached), people(*need))
+        })
+        .collect();
+    match told.len() {
+        0 | 1 => String::new(),
+        _ => wrapped(&format!("By IPC phase, in person-months: {}.", told.join(", ")), ""),
+    }
+}
+
 fn by_month(summary: &Summary) -> String {
     let rows = summary.months.iter().map(|m| {
         vec![
             m.in_words.clone(),
-            people(m.need_people),
-            people(m.reached_people),
+            m.need_people.grouped(),
+            m.reached_people.grouped(),
             percent(m.coverage_share),
             m.food_mt.to_places(0).grouped(),
         ]
@@ -183,17 +205,14 @@ fn by_province(summary: &Summary) -> String {
         .provinces
         .iter()
         .map(|p| {
-            let worst = match (&p.worst_month, p.worst_month_coverage_share) {
-                (Some(month), Some(share)) => format!("{month} {:>8}", percent(share)),
-                _ => String::new(),
-            };
             vec![
                 p.admin1_name.clone(),
-                people(p.need_person_months),
-                people(p.reached_person_months),
+                p.need_person_months.grouped(),
+                p.reached_person_months.grouped(),
                 percent(p.coverage_share),
                 p.food_mt.to_places(0).grouped(),
-                worst,
+                p.worst_month.clone().unwrap_or_default(),
+                p.worst_month_coverage_share.map_or(String::new(), percent),
                 p.note.clone(),
             ]
         })
@@ -207,17 +226,11 @@ fn by_province(summary: &Summary) -> String {
         totals.food_mt.to_places(0).grouped(),
         String::new(),
         String::new(),
+        String::new(),
     ]);
-    let header = [
-        "Province",
-        ">Need, person-months",
-        ">Reached, person-months",
-        ">Coverage",
-        ">MT",
-        "Worst month",
-        "Note",
-    ];
-    grid(&header, &rows)
+    let header =
+        ["Province", ">In need", ">Reached", ">Coverage", ">MT", "Worst month", ">then", "Note"];
+    format!("Provinces, in person-months\n{}", grid(&header, &rows))
 }
 
 fn after(summary: &Summary) -> String {
@@ -258,12 +271,17 @@ fn certified(summary: &Summary) -> String {
         n => format!("The {n} plans, one a month, are"),
     };
     format!(
-        "Certified: code that shares no line with the planner checked {} arcs, {} nodes and {} \
-         steps of proof. {what} the best there is for this objective: the gap is nought.",
-        people(certificate.arcs as u64),
-        people(certificate.nodes as u64),
-        people(certificate.steps as u64),
+        "Certified: code that shares no line with the planner checked {}, {} and {} of proof. \
+         {what} the best there is for this objective: the gap is nought.",
+        counted(certificate.arcs, "arc"),
+        counted(certificate.nodes, "node"),
+        counted(certificate.steps, "step"),
     )
+}
+
+/// `1 arc`, `2 arcs`.
+fn counted(n: usize, what: &str) -> String {
+    format!("{} {what}{}", people(n as u64), if n == 1 { "" } else { "s" })
 }
 
 fn percent(share: Figure) -> String {

@@ -8,4 +8,5 @@ mod fair;
 mod maxflow;
 mod networks;
 mod second_opinion;
+mod shares;
 mod simplex;

@@ -2,10 +2,12 @@
 
 mod bad_inputs;
 mod bad_inputs_scenario;
+mod cli;
 mod country;
 mod export;
 mod flow;
 mod laws;
 mod plan_laws;
+mod readme;
 mod scenario;
 mod tidy;

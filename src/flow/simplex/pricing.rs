@@ -57,9 +57,9 @@ impl<C: Cost> Pricing<C> {
         }
         // Smaller blocks choose poorer pivots, larger ones look too long; this was near the best
         // from 240 to 135,000 arcs.
-        let block = (10.0 * (n_arcs as f64).cbrt()) as usize;
+        let block = ((n_arcs as f64).powf(0.55) as usize).clamp(20, 400);
         let changes = vec![Change::NONE; n_arcs];
-        Pricing { changes, arcs, places, next: 0, block: block.max(20) }
+        Pricing { changes, arcs, places, next: 0, block }
     }
 
     /// How the flow of an arc can change.

@@ -8,8 +8,7 @@ use crate::scenario::Objective;
 use std::collections::BTreeMap;
 
 pub(super) fn gather(subject: &Subject<'_>) -> Summary {
-    let months = months(subject);
-    let totals = totals(subject, &months);
+    let totals = totals(subject);
     let nobody = (totals.reached_person_months == 0).then(|| reasons::nobody(subject));
     let about = &subject.country.about;
     let open = subject.sharing != Sharing::Public;
@@ -45,7 +44,7 @@ pub(super) fn gather(subject: &Subject<'_>) -> Summary {
         certificate: certificate(subject),
         notes: about.notes.clone(),
         attribution: about.attribution.clone(),
-        months,
+        months: months(subject),
         totals,
     }
 }
@@ -86,13 +85,13 @@ fn ration(subject: &Subject<'_>) -> Ration {
 fn months(subject: &Subject<'_>) -> Vec<Month> {
     let of_month = |(period, month): (crate::time::Period, crate::time::Month)| {
         let areas = || subject.areas().iter().map(|a| &a.months[period.index()]);
-        let need: u64 = areas().flat_map(|m| m.need).sum();
+        let [need, reached] = people(subject)[period.index()];
         let served: Exact = areas().flat_map(|m| m.served).sum();
         Month {
             month: month.to_string(),
             in_words: month.in_words(),
-            need_people: need,
-            reached_people: areas().flat_map(|m| m.shown).sum(),
+            need_people: Count::shared(need, subject.sharing),
+            reached_people: Count::shared(reached, subject.sharing),
             coverage_share: Figure::share(served, whole(need)),
             food_mt: Figure::mt(areas().map(|m| m.grams).sum()),
         }
@@ -100,22 +99,38 @@ fn months(subject: &Subject<'_>) -> Vec<Month> {
     subject.months().map(of_month).collect()
 }
 
-fn totals(subject: &Subject<'_>, months: &[Month]) -> Totals {
+/// People in need and people reached, by month.
+fn people(subject: &Subject<'_>) -> Vec<[u64; 2]> {
+    let of_month = |(period, _): (crate::time::Period, crate::time::Month)| {
+        let areas = || subject.areas().iter().map(|a| &a.months[period.index()]);
+        [areas().flat_map(|m| m.need).sum(), areas().flat_map(|m| m.shown).sum()]
+    };
+    subject.months().map(of_month).collect()
+}
+
+fn totals(subject: &Subject<'_>) -> Totals {
     let areas = subject.areas();
     let cells = || areas.iter().flat_map(|a| &a.months);
-    let reached: u64 = months.iter().map(|m| m.reached_people).sum();
-    let need: u64 = months.iter().map(|m| m.need_people).sum();
-    let most_in_need = months.iter().map(|m| m.need_people).max().unwrap_or(0);
+    let people = people(subject);
+    let of = |n: usize| people.iter().map(move |month| month[n]);
+    let (need, reached): (u64, u64) = (of(0).sum(), of(1).sum());
     let served: Exact = areas.iter().map(|a| a.served()).sum();
     Totals {
         need_person_months: need,
         reached_person_months: reached,
         coverage_share: Figure::share(served, whole(need)),
-        reached_person_months_by_phase: [0, 1, 2].map(|n| cells().map(|m| m.shown[n]).sum()),
+        need_person_months_by_phase: phases([0, 1, 2].map(|n| cells().map(|m| m.need[n]).sum())),
+        reached_person_months_by_phase: phases(
+            [0, 1, 2].map(|n| cells().map(|m| m.shown[n]).sum()),
+        ),
         food_mt: Figure::mt(cells().map(|m| m.grams).sum()),
-        distinct_people_low: months.iter().map(|m| m.reached_people).max().unwrap_or(0),
-        distinct_people_high: reached.min(most_in_need),
+        distinct_people_low: of(1).max().unwrap_or(0),
+        distinct_people_high: reached.min(of(0).max().unwrap_or(0)),
     }
+}
+
+fn phases([phase3, phase4, phase5]: [u64; 3]) -> Phases {
+    Phases { phase3, phase4, phase5 }
 }
 
 fn corridors(subject: &Subject<'_>) -> Vec<Corridor> {
@@ -182,26 +197,33 @@ fn bottlenecks(subject: &Subject<'_>) -> Vec<Bottleneck> {
 }
 
 fn groups(subject: &Subject<'_>) -> Vec<Group> {
+    let shared = |counts: &[u64]| -> Vec<Count> {
+        counts.iter().map(|n| Count::shared(*n, subject.sharing)).collect()
+    };
     let told = |group: &crate::plan::GroupReached| Group {
         id: group.id.clone(),
         name: group.name.clone(),
         people: group.people,
-        reached_people_by_month: group.by_month.clone(),
+        reached_people_by_month: shared(&group.by_month),
         sentence: sentences::group(subject, group),
     };
     subject.groups().iter().map(told).collect()
 }
 
-fn remarks(subject: &Subject<'_>) -> Vec<&'static str> {
+fn remarks(subject: &Subject<'_>) -> Vec<String> {
     let found = match subject.outcome {
         Outcome::Hindsight(plan) => plan.remarks.clone(),
         Outcome::AsKnown(run) => run.steps.iter().flat_map(|s| s.plan.remarks.clone()).collect(),
     };
-    let mut told: Vec<&'static str> = Vec::new();
+    let mut told: Vec<String> = Vec::new();
     for text in found.into_iter().map(sentences::remark) {
-        if !told.contains(&text) {
-            told.push(text);
+        if !told.iter().any(|t| t == text) {
+            told.push(text.to_owned());
         }
+    }
+    let somebody = subject.areas().iter().any(|a| a.shown() > 0);
+    if let (Some(plan), Sharing::Internal, true) = (subject.plan(), subject.sharing, somebody) {
+        told.extend(sentences::never_binding(subject, plan));
     }
     told
 }

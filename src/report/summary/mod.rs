@@ -6,7 +6,7 @@ mod provinces;
 
 pub use provinces::Province;
 
-use super::figure::Figure;
+use super::figure::{Count, Figure};
 use super::{Rows, Subject};
 use serde::Serialize;
 
@@ -54,7 +54,7 @@ pub struct Summary {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nobody_because: Option<String>,
     /// What the search found that a reader must know.
-    pub remarks: Vec<&'static str>,
+    pub remarks: Vec<String>,
     /// What was checked before anything was shown.
     pub certificate: Certificate,
     /// Sentences every report on this country must carry.
@@ -123,14 +123,27 @@ pub struct Totals {
     pub reached_person_months: u64,
     /// Reached over need.
     pub coverage_share: Figure,
-    /// Person-months reached in IPC phases 3, 4 and 5.
-    pub reached_person_months_by_phase: [u64; 3],
+    /// Person-months in need by IPC phase.
+    pub need_person_months_by_phase: Phases,
+    /// Person-months reached by IPC phase.
+    pub reached_person_months_by_phase: Phases,
     /// Food handed out.
     pub food_mt: Figure,
     /// Different people reached over the window: at least so many.
     pub distinct_people_low: u64,
     /// Different people reached over the window: at most so many.
     pub distinct_people_high: u64,
+}
+
+/// A figure by IPC phase.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Phases {
+    /// Crisis.
+    pub phase3: u64,
+    /// Emergency.
+    pub phase4: u64,
+    /// Catastrophe.
+    pub phase5: u64,
 }
 
 /// One month.
@@ -142,9 +155,9 @@ pub struct Month {
     #[serde(skip)]
     pub in_words: String,
     /// People in need in IPC phase 3 and above.
-    pub need_people: u64,
+    pub need_people: Count,
     /// People reached.
-    pub reached_people: u64,
+    pub reached_people: Count,
     /// Reached over need.
     pub coverage_share: Figure,
     /// Food handed out.
@@ -227,7 +240,7 @@ pub struct Group {
     /// People in it.
     pub people: u64,
     /// People of it reached in each month, in proportion.
-    pub reached_people_by_month: Vec<u64>,
+    pub reached_people_by_month: Vec<Count>,
     /// The same as a sentence.
     #[serde(skip)]
     pub sentence: String,

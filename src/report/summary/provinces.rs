@@ -2,9 +2,9 @@
 
 use crate::country::AreaIx;
 use crate::plan::{AreaPlan, Exact};
-use crate::report::Subject;
-use crate::report::figure::Figure;
+use crate::report::figure::{Count, Figure};
 use crate::report::reasons::{Obstacles, obstacles, of_districts};
+use crate::report::{Sharing, Subject};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -16,9 +16,9 @@ pub struct Province {
     /// English name.
     pub admin1_name: String,
     /// Person-months in need in IPC phase 3 and above.
-    pub need_person_months: u64,
+    pub need_person_months: Count,
     /// Person-months reached.
-    pub reached_person_months: u64,
+    pub reached_person_months: Count,
     /// Reached over need.
     pub coverage_share: Figure,
     /// Food handed out.
@@ -53,6 +53,7 @@ fn row(
 ) -> Province {
     let months = subject.scenario.window.n_months();
     let need: u64 = areas.iter().map(|a| a.need()).sum();
+    let reached = areas.iter().map(|a| a.shown()).sum();
     let served: Exact = areas.iter().map(|a| a.served()).sum();
     let grams: Exact = areas.iter().flat_map(|a| &a.months).map(|m| m.grams).sum();
     let by_month = subject.months().filter_map(|(period, month)| {
@@ -64,6 +65,8 @@ fn row(
     let worst = by_month.min();
     let found: Vec<&Obstacles> = areas.iter().filter_map(|a| obstacles.get(&a.area)).collect();
     let note = match found.as_slice() {
+        // Who may hand out where is not for everyone to read.
+        _ if subject.sharing == Sharing::Public => String::new(),
         [only] if areas[0].area == province => only.note(months),
         several => of_districts(several),
     };
@@ -71,8 +74,8 @@ fn row(
     Province {
         admin1_code: country_area.pcode.clone(),
         admin1_name: country_area.name.clone(),
-        need_person_months: need,
-        reached_person_months: areas.iter().map(|a| a.shown()).sum(),
+        need_person_months: Count::shared(need, subject.sharing),
+        reached_person_months: Count::shared(reached, subject.sharing),
         coverage_share: Figure::share(served, Exact::from_integer(i128::from(need))),
         food_mt: Figure::mt(grams),
         worst_month: worst.map(|(_, month)| month.to_string()),

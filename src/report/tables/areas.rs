@@ -3,7 +3,7 @@
 use crate::country::{AreaIx, AreaLevel};
 use crate::plan::Exact;
 use crate::report::reasons::obstacles;
-use crate::report::{Cell, Figure, Sharing, Sheet, Subject};
+use crate::report::{Cell, Count, Figure, Sharing, Sheet, Subject};
 use crate::units::Share;
 use std::collections::BTreeMap;
 
@@ -89,8 +89,8 @@ fn start(
         Cell::text(&area.name),
         Cell::text(level.word()),
         Cell::Text(month.to_string()),
-        Cell::People(need),
-        Cell::People(reached),
+        Cell::People(Count::shared(need, subject.sharing)),
+        Cell::People(Count::shared(reached, subject.sharing)),
     ]
 }
 

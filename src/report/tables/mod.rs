@@ -10,6 +10,7 @@ mod limits;
 mod reach;
 mod routes;
 mod steps;
+mod stores;
 
 use super::{Outcome, Sharing, Sheet, Subject};
 
@@ -27,6 +28,7 @@ pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
             if sharing != Sharing::Public {
                 sheets.push(routes::sheet(subject, plan));
                 sheets.push(limits::sheet(plan));
+                sheets.push(stores::sheet(subject, plan));
             }
             if internal {
                 sheets.push(bottlenecks::sheet(subject, plan));
@@ -38,5 +40,5 @@ pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
         sheets.push(assumptions::sheet(subject));
     }
     sheets.sort_by_key(|sheet| sheet.name);
-    sheets.into_iter().map(|sheet| sheet.shared(sharing)).collect()
+    sheets
 }

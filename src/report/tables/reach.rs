@@ -2,7 +2,7 @@
 //! HAPI, so that it can be read beside the figures of others.
 
 use crate::country::{AreaIx, AreaLevel};
-use crate::report::{Cell, Sharing, Sheet, Subject};
+use crate::report::{Cell, Count, Sharing, Sheet, Subject};
 use std::collections::BTreeMap;
 
 /// In need, and targeted by a plan, in HAPI's words.
@@ -49,7 +49,7 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
                     let mut row = names.clone();
                     row.push(Cell::text(status));
                     row.push(Cell::text(phase));
-                    row.push(Cell::People(*people));
+                    row.push(Cell::People(Count::shared(*people, subject.sharing)));
                     row.push(Cell::Text(month.first_day().to_string()));
                     row.push(Cell::Text(month.last_day().to_string()));
                     sheet.rows.push(row);

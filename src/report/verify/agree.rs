@@ -63,7 +63,11 @@ fn summary_faults(summary: &Value, reach: &Rows, costs: Option<Rows>) -> Vec<Str
         counts.fold((0, 0), |sum, (low, high)| (sum.0 + low, sum.1 + high))
     };
     let mut hold = |what: String, told: &Value, (low, high): (u64, u64)| {
-        if told.as_u64().is_none_or(|told| told < low || told > high) {
+        let bounds = match told {
+            Value::String(text) => count(text),
+            other => other.as_u64().map(|n| (n, n)),
+        };
+        if bounds.is_none_or(|told| told.1 < low || told.0 > high) {
             faults.push(format!("summary.json {what}: {told} -> {low}"));
         }
     };

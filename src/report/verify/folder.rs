@@ -1,5 +1,6 @@
 //! The files of a run folder, read back.
 
+use crate::report::disk::reason;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,8 @@ impl Folder {
         if !name.split('/').all(plain) || name.contains(['\\', ':', '\0']) {
             return Err(format!("`{name}` leads out of the folder"));
         }
-        fs::read(self.root.join(name)).map_err(|error| format!("{name} cannot be read: {error}"))
+        fs::read(self.root.join(name))
+            .map_err(|error| format!("{name} cannot be read: {}", reason(&error)))
     }
 
     /// Names of all files, with `/` between folder and file.

@@ -5,6 +5,7 @@ mod compare;
 mod folder;
 mod recount;
 
+use super::disk::reason;
 use super::run_folder::{Certificate, FileListed, Manifest};
 use crate::certificate::check;
 use folder::Folder;
@@ -69,7 +70,8 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
 /// A sentence where there is none, or it cannot be read.
 pub(super) fn manifest(folder: &Path) -> Result<Manifest, String> {
     let path = folder.join("manifest.json");
-    let bytes = fs::read(&path).map_err(|error| format!("no manifest.json there: {error}"))?;
+    let bytes =
+        fs::read(&path).map_err(|error| format!("its manifest.json: {}", reason(&error)))?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|error| format!("its manifest.json is not one of a run: {error}"))?;
     if manifest.format == "aidreach-run" && manifest.version == super::run_folder::VERSION {

@@ -2,8 +2,8 @@
 
 use crate::certificate::{Claim, Role};
 use crate::plan::Exact;
+use crate::report::labels::place;
 use crate::report::run_folder::Certificate;
-use crate::time::Month;
 use std::collections::BTreeMap;
 
 /// What a certificate comes to.
@@ -72,10 +72,4 @@ fn mixed(claim: &Claim, low: i64, high: i64) -> Exact {
     let low = i128::from(low);
     let more = Exact::from_integer(i128::from(high) - low);
     Exact::from_integer(low) + Exact::new(claim.mix.num, claim.mix.den) * more
-}
-
-/// The place and month that a node's name tells; `None` for every other node.
-fn place(name: &str) -> Option<(&str, &str)> {
-    let (id, month) = name.split_once(' ')?;
-    Month::parse(month).is_some().then_some((id, month))
 }

@@ -1,7 +1,7 @@
 //! The most that can go: by hand, against petgraph, and the cuts that show it.
 
-use aidreach::flow::Unsolvable;
 use aidreach::flow::maxflow::{Residual, max_flow};
+use aidreach::flow::{UNLIMITED, Unsolvable};
 use petgraph::algo::{dinics, ford_fulkerson};
 use petgraph::graph::{DiGraph, NodeIndex};
 use proptest::prelude::*;
@@ -114,4 +114,8 @@ fn mistakes_and_large_numbers_are_refused() {
     assert_eq!(max_flow(2, &[large, arc], (0, 1), stay), overflow);
     assert_eq!(max_flow(2, &[Residual { backward: 1, ..large }], (0, 1), stay), overflow);
     assert_eq!(max_flow(2, &[large], (0, 1), stay).map(|a| a.amount), Ok(i64::MAX));
+    let unlimited = Residual { forward: UNLIMITED, ..arc };
+    let narrow = Residual { from: 1, to: 2, ..arc };
+    let arcs = [unlimited, unlimited, unlimited, unlimited, unlimited, narrow];
+    assert_eq!(max_flow(3, &arcs, (0, 2), stay).map(|a| a.amount), Ok(1));
 }

@@ -15,7 +15,7 @@ pub(crate) fn any_network(
             |(from, to, (lower, room), cost)| Arc { from, to, lower, capacity: lower + room, cost },
         );
         let arcs = prop::collection::vec(arc, 0..=max_arcs);
-        let shifts = prop::collection::vec((0..n, 0..n, 0..6_i64), 0..5);
+        let shifts = prop::collection::vec((0..n, 0..n, 0..6_i64), 0..5 + n as usize / 2);
         (arcs, shifts).prop_map(move |(arcs, shifts)| {
             let mut supplies = vec![0; n as usize];
             for (from, to, amount) in shifts {
