@@ -3,6 +3,7 @@
 mod bad_inputs_scenario;
 mod country;
 mod flow;
+mod games;
 mod laws;
 mod scenario;
 mod tidy;

@@ -1,0 +1,5 @@
+//! Questions that take more than one plan: one question a file, each a pure function.
+
+pub mod game;
+pub mod game_axioms;
+pub mod game_values;
