@@ -50,8 +50,8 @@ pub enum GameError {
     /// Odds that are less than 0 or more than 1.
     #[error("odds {0} do not lie between 0 and 1")]
     Odds(Exact),
-    /// A discount that is less than 0 or more than 1.
-    #[error("discount {0} does not lie between 0 and 1")]
+    /// A discount that is not above 0, or more than 1.
+    #[error("discount {0} is not above 0 and at most 1")]
     Discount(Exact),
     /// A cost of asking that is negative.
     #[error("cost {0} is negative")]
@@ -72,7 +72,7 @@ pub enum GameError {
     Sampling,
 }
 
-/// A set of players; player i is bit i.
+/// A set of players numbered from 0 to 31; player i is bit i.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Coalition(u32);
 
