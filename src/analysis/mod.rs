@@ -2,4 +2,5 @@
 
 pub mod game;
 pub mod game_axioms;
+pub mod game_groups;
 pub mod game_values;

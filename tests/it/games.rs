@@ -7,6 +7,7 @@
 )]
 
 mod axioms;
+mod groups;
 mod textbook;
 
 use aidreach::analysis::game::{Coalition, Exact, Game};
