@@ -8,6 +8,7 @@
 
 mod axioms;
 mod groups;
+mod odds;
 mod textbook;
 
 use aidreach::analysis::game::{Coalition, Exact, Game};
