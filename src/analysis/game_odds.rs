@@ -66,6 +66,10 @@ impl Draws {
         needed.fold(Exact::one(), |chance, odds| chance * odds)
     }
 
+    pub(super) fn players(&self) -> usize {
+        self.odds.len()
+    }
+
     /// What a group's draw can bring, from nothing to everything: each outcome adds the permissions
     /// of the next lower odds. With it, the weight of each outcome over a common denominator.
     fn outcomes(&self, members: Coalition) -> Outcomes {

@@ -4,4 +4,5 @@ pub mod game;
 pub mod game_axioms;
 pub mod game_groups;
 pub mod game_odds;
+pub mod game_sets;
 pub mod game_values;

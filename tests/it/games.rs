@@ -9,6 +9,7 @@
 mod axioms;
 mod groups;
 mod odds;
+mod sets;
 mod textbook;
 
 use aidreach::analysis::game::{Coalition, Exact, Game};
@@ -64,6 +65,21 @@ fn any_game(most: usize) -> impl Strategy<Value = Game> {
             };
             let value = |(above, below): &(i64, i64)| part(*above, *below) * &far;
             Game::new(n, &values.iter().map(value).collect::<Vec<Exact>>()).unwrap()
+        })
+    })
+}
+
+/// A game in which more permissions never reach less: sums of what sets of permissions bring.
+fn monotone_game(most: usize) -> impl Strategy<Value = Game> {
+    (1..=most).prop_flat_map(|n| {
+        let brings = prop::collection::vec((0u32..1 << n, 0i64..20), 0..8);
+        (brings, 0i64..5, 20i64..90).prop_map(move |(brings, base, most)| {
+            game(n, |s| {
+                let within = |set: u32| Coalition::from_bits(set).is_within(s);
+                let sum: i64 = brings.iter().filter(|b| within(b.0)).map(|b| b.1).sum();
+                // A ceiling makes some permissions stand in for others.
+                (base + sum).min(most)
+            })
         })
     })
 }
