@@ -9,6 +9,7 @@
 mod axioms;
 mod groups;
 mod odds;
+mod order;
 mod sets;
 mod textbook;
 
