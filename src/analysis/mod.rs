@@ -5,5 +5,6 @@ pub mod game_axioms;
 pub mod game_groups;
 pub mod game_odds;
 pub mod game_order;
+pub mod game_sampling;
 pub mod game_sets;
 pub mod game_values;

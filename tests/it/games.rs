@@ -10,6 +10,7 @@ mod axioms;
 mod groups;
 mod odds;
 mod order;
+mod sampling;
 mod sets;
 mod textbook;
 
