@@ -12,6 +12,7 @@ mod odds;
 mod order;
 mod sampling;
 mod sets;
+mod syria;
 mod textbook;
 
 use aidreach::analysis::game::{Coalition, Exact, Game};
