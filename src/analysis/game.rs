@@ -245,21 +245,13 @@ impl Game {
     pub(super) fn over(players: usize, denominator: BigInt, numerators: Vec<BigInt>) -> Game {
         let longest = numerators.iter().map(BigInt::bits).max().unwrap_or(0);
         let narrow = longest + players as u64 + 2 < 127;
-        let narrowed = || {
-            numerators
-                .iter()
-                .map(ToPrimitive::to_i128)
-                .collect::<Option<Vec<i128>>>()
-        };
+        let narrowed =
+            || numerators.iter().map(ToPrimitive::to_i128).collect::<Option<Vec<i128>>>();
         let numerators = match narrowed().filter(|_| narrow) {
             Some(short) => Numerators::Narrow(short),
             None => Numerators::Wide(numerators),
         };
-        Game {
-            players,
-            denominator,
-            numerators,
-        }
+        Game { players, denominator, numerators }
     }
 
     /// How many players there are.
@@ -337,11 +329,7 @@ fn check_size(players: usize, values: usize) -> Result<(), GameError> {
 
 /// Refuses a list that has not one entry for each that it should.
 pub(super) fn expect_length(expected: usize, seen: usize) -> Result<(), GameError> {
-    if seen == expected {
-        Ok(())
-    } else {
-        Err(GameError::Length { expected, seen })
-    }
+    if seen == expected { Ok(()) } else { Err(GameError::Length { expected, seen }) }
 }
 
 /// Values over their least common denominator.

@@ -37,9 +37,7 @@ pub fn broken_axioms(game: &Game, values: &[Exact]) -> Result<Vec<Broken>, GameE
         broken.push(Broken::Efficiency { sum, gain });
     }
     for alike in symmetric_players(game) {
-        let differing = alike
-            .windows(2)
-            .filter(|two| values[two[0]] != values[two[1]]);
+        let differing = alike.windows(2).filter(|two| values[two[0]] != values[two[1]]);
         broken.extend(differing.map(|two| Broken::Symmetry([two[0], two[1]])));
     }
     let valued = |player: &usize| !values[*player].is_zero();
@@ -85,9 +83,7 @@ pub fn losses(game: &Game) -> impl Iterator<Item = (Coalition, usize)> + '_ {
             Numerators::Narrow(values) => lowered(values, coalition, *player),
             Numerators::Wide(values) => lowered(values, coalition, *player),
         };
-        outside
-            .filter(lowers)
-            .map(move |player| (coalition, player))
+        outside.filter(lowers).map(move |player| (coalition, player))
     })
 }
 

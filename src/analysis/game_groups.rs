@@ -151,11 +151,7 @@ pub fn hold_up(game: &Game, groups: &Groups) -> Result<Vec<HoldUp>, GameError> {
     let share = |lost: &Exact, of: &Exact| (!of.is_zero()).then(|| lost / of);
     let refused = |members: &Coalition| {
         let lost = &all - game.value(game.everyone().minus(*members));
-        HoldUp {
-            of_gain: share(&lost, &gain),
-            of_all: share(&lost, &all),
-            lost,
-        }
+        HoldUp { of_gain: share(&lost, &gain), of_all: share(&lost, &all), lost }
     };
     Ok(groups.members.iter().map(refused).collect())
 }

@@ -75,9 +75,9 @@ impl Draws {
     fn outcomes(&self, members: Coalition) -> Outcomes {
         let mut by_odds: Vec<usize> = members.players().collect();
         by_odds.sort_by(|a, b| self.odds[*b].cmp(&self.odds[*a]));
-        let scale = by_odds.iter().fold(BigInt::one(), |scale, player| {
-            scale.lcm(self.odds[*player].denom())
-        });
+        let scale = by_odds
+            .iter()
+            .fold(BigInt::one(), |scale, player| scale.lcm(self.odds[*player].denom()));
         let weight = |odds: &Exact| (odds * &scale).to_integer();
         let mut outcomes = Outcomes {
             granted: vec![Coalition::NOBODY],
@@ -208,10 +208,7 @@ fn fold(game: &Game, outcomes: &[Outcomes]) -> Vec<Vec<BigInt>> {
 
 /// The chances of all outcomes of the groups so far, with one group more.
 fn spread(chances: &[BigInt], weights: &[BigInt]) -> Vec<BigInt> {
-    chances
-        .iter()
-        .flat_map(|chance| weights.iter().map(move |weight| chance * weight))
-        .collect()
+    chances.iter().flat_map(|chance| weights.iter().map(move |weight| chance * weight)).collect()
 }
 
 /// What to expect given each outcome of a group, over the draws before it and after it.
@@ -232,10 +229,5 @@ fn of_group(own: &Outcomes, given: Vec<Exact>) -> GroupExpected {
         effort: &given[at + 1] - &given[at],
     });
     let (refused, granted) = (given[0].clone(), given[given.len() - 1].clone());
-    GroupExpected {
-        effort: &granted - &refused,
-        steps: steps.collect(),
-        refused,
-        granted,
-    }
+    GroupExpected { effort: &granted - &refused, steps: steps.collect(), refused, granted }
 }

@@ -89,20 +89,12 @@ pub fn asking(game: &Game, discount: &Exact) -> Result<Asking, GameError> {
             Moves::look_ahead(game.players(), &values, &weigh(game, discount))
         }
     };
-    let best = along(game, discount, |granted| {
-        moves.next[granted.bits() as usize] as usize
-    });
+    let best = along(game, discount, |granted| moves.next[granted.bits() as usize] as usize);
     let regret = |(player, worth): (usize, BigInt)| {
         // The look-ahead counts in parts of the last power of the discount's denominator.
-        let last = discount
-            .denom()
-            .pow(game.players().saturating_sub(1) as u32);
+        let last = discount.denom().pow(game.players().saturating_sub(1) as u32);
         let worth = Ratio::new(worth, game.denominator() * last);
-        FirstMove {
-            player,
-            regret: &best.worth - &worth,
-            worth,
-        }
+        FirstMove { player, regret: &best.worth - &worth, worth }
     };
     let mut first_moves: Vec<FirstMove> = moves.first.into_iter().enumerate().map(regret).collect();
     first_moves.sort_by(|a, b| b.worth.cmp(&a.worth).then(a.player.cmp(&b.player)));
@@ -112,20 +104,13 @@ pub fn asking(game: &Game, discount: &Exact) -> Result<Asking, GameError> {
         let best = rated.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         best.map_or(0, |(_, player)| player)
     });
-    Ok(Asking {
-        best,
-        first_moves,
-        greedy,
-    })
+    Ok(Asking { best, first_moves, greedy })
 }
 
 /// What the order is worth that some rule gives, from nobody to everyone.
 fn along(game: &Game, discount: &Exact, rule: impl Fn(Coalition) -> usize) -> Order {
-    let mut order = Order {
-        players: Vec::new(),
-        reach: Vec::new(),
-        worth: Exact::from_integer(0.into()),
-    };
+    let mut order =
+        Order { players: Vec::new(), reach: Vec::new(), worth: Exact::from_integer(0.into()) };
     let (mut granted, mut weight) = (Coalition::NOBODY, Exact::one());
     for _ in 0..game.players() {
         let player = rule(granted);
@@ -147,10 +132,7 @@ struct Weigh<N> {
 
 fn weigh(game: &Game, discount: &Exact) -> Weigh<BigInt> {
     let powers = (0..game.players() as u32).map(|r| discount.denom().pow(r));
-    Weigh {
-        now: powers.collect(),
-        later: discount.numer().clone(),
-    }
+    Weigh { now: powers.collect(), later: discount.numer().clone() }
 }
 
 /// Machine integers, where all sums provably fit: no sum exceeds n · max |v| · b^(n−1), as a ≤ b.
@@ -206,9 +188,6 @@ impl Moves {
             }
         }
         let first = (0..n).map(|i| worth(&ahead, Coalition::NOBODY, i).into());
-        Moves {
-            first: first.collect(),
-            next,
-        }
+        Moves { first: first.collect(), next }
     }
 }

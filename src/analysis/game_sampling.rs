@@ -194,10 +194,7 @@ pub fn estimate(
     let coalitions = sampling.coalitions();
     let values: Vec<Exact> = coalitions.iter().map(|s| value(s)).collect();
     let (denominator, numerators) = common(&values)?;
-    let table = Table {
-        coalitions,
-        numerators,
-    };
+    let table = Table { coalitions, numerators };
     let n = sampling.players;
     let (none, all) = (table.of(&vec![false; n]), table.of(&vec![true; n]));
     let exact = |numerator: BigInt| Ratio::new(numerator, denominator.clone());
@@ -251,9 +248,7 @@ struct Table {
 
 impl Table {
     fn of(&self, granted: &[bool]) -> &BigInt {
-        let found = self
-            .coalitions
-            .binary_search_by(|other| other.as_slice().cmp(granted));
+        let found = self.coalitions.binary_search_by(|other| other.as_slice().cmp(granted));
         &self.numerators[found.expect("every coalition of every order was listed beforehand")]
     }
 }
@@ -312,10 +307,8 @@ impl Tally {
         let draws = BigInt::from(self.draws);
         let unit = denominator * self.orders;
         let (sum, squares) = (&self.sums[player], &self.squares[player]);
-        let spread = Ratio::new(
-            squares * &draws - sum * sum,
-            &unit * &unit * &draws * (&draws - 1),
-        );
+        let spread =
+            Ratio::new(squares * &draws - sum * sum, &unit * &unit * &draws * (&draws - 1));
         (Ratio::new(sum.clone(), unit * draws), decimal(&spread))
     }
 }

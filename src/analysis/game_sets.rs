@@ -88,10 +88,7 @@ pub fn sets_where(players: usize, suffices: impl Fn(Coalition) -> bool) -> Resul
         }
     }
     let blocks = |refused: Coalition| !suffices(everyone.minus(refused));
-    Ok(Sets {
-        sufficient: minimal(all(), suffices),
-        blocking: minimal(all(), blocks),
-    })
+    Ok(Sets { sufficient: minimal(all(), suffices), blocking: minimal(all(), blocks) })
 }
 
 fn minimal(
@@ -99,9 +96,7 @@ fn minimal(
     holds: impl Fn(Coalition) -> bool,
 ) -> Vec<Coalition> {
     let spares_nobody = |s: Coalition| s.players().all(|member| !holds(s.without(member)));
-    let mut found: Vec<Coalition> = coalitions
-        .filter(|s| holds(*s) && spares_nobody(*s))
-        .collect();
+    let mut found: Vec<Coalition> = coalitions.filter(|s| holds(*s) && spares_nobody(*s)).collect();
     found.sort_by_key(Coalition::by_size);
     found
 }

@@ -170,9 +170,7 @@ impl BySize {
     fn banzhaf(&self, game: &Game) -> Vec<Exact> {
         let n = game.players();
         let scale = (BigInt::one() << n.saturating_sub(1)) * game.denominator();
-        (0..n)
-            .map(|i| Ratio::new((0..n).map(|s| self.gain(i, s)).sum(), scale.clone()))
-            .collect()
+        (0..n).map(|i| Ratio::new((0..n).map(|s| self.gain(i, s)).sum(), scale.clone())).collect()
     }
 
     fn interactions(&self, game: &Game) -> Vec<Interaction> {
@@ -186,10 +184,7 @@ impl BySize {
                 for (size, weight) in weights.iter().enumerate() {
                     sum += weight * self.joint_gain(i, j, size);
                 }
-                pairs.push(Interaction {
-                    pair: [i, j],
-                    value: Ratio::new(sum, scale.clone()),
-                });
+                pairs.push(Interaction { pair: [i, j], value: Ratio::new(sum, scale.clone()) });
             }
         }
         pairs
@@ -198,7 +193,5 @@ impl BySize {
 
 /// s!(n−s−1)! for s = 0 … n−1: in how many of n! orders a player comes right after given s others.
 pub(super) fn weights(n: usize) -> Vec<BigInt> {
-    (0..n)
-        .map(|s| factorial(s) * factorial(n - s - 1))
-        .collect()
+    (0..n).map(|s| factorial(s) * factorial(n - s - 1)).collect()
 }

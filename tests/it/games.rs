@@ -1,10 +1,6 @@
 //! Permissions as players: textbook games, a published case, brute force and laws on random games.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod axioms;
 mod groups;
@@ -32,9 +28,7 @@ fn whole(n: i64) -> Exact {
 
 /// Fractions as textbooks print them.
 fn parts(text: &str) -> Vec<Exact> {
-    text.split_whitespace()
-        .map(|fraction| fraction.parse().unwrap())
-        .collect()
+    text.split_whitespace().map(|fraction| fraction.parse().unwrap()).collect()
 }
 
 /// The game in which a coalition wins 1 when its weights add up to the quota.
@@ -51,9 +45,7 @@ fn game(players: usize, value: impl Fn(Coalition) -> i64) -> Game {
 
 /// A corridor: leave A is needed, and one of B and C.
 fn corridor() -> Game {
-    game(3, |s| {
-        i64::from(s.contains(0) && (s.contains(1) || s.contains(2)))
-    })
+    game(3, |s| i64::from(s.contains(0) && (s.contains(1) || s.contains(2))))
 }
 
 /// Any game of 1 to `most` players; the denominators force both kinds of integers inside.
@@ -61,11 +53,7 @@ fn any_game(most: usize) -> impl Strategy<Value = Game> {
     (1..=most).prop_flat_map(|n| {
         let values = prop::collection::vec((-9i64..50, 1i64..4), 1 << n);
         (values, prop::bool::ANY).prop_map(move |(values, wide)| {
-            let far: BigInt = if wide {
-                BigInt::from(1) << 130
-            } else {
-                1.into()
-            };
+            let far: BigInt = if wide { BigInt::from(1) << 130 } else { 1.into() };
             let value = |(above, below): &(i64, i64)| part(*above, *below) * &far;
             Game::new(n, &values.iter().map(value).collect::<Vec<Exact>>()).unwrap()
         })
@@ -89,10 +77,7 @@ fn monotone_game(most: usize) -> impl Strategy<Value = Game> {
 
 /// The same game with players in another order: player i of the new one is `order[i]` of the old.
 fn reordered(game: &Game, order: &[usize]) -> Game {
-    Game::from_fn(game.players(), |s| {
-        game.value(s.players().map(|i| order[i]).collect())
-    })
-    .unwrap()
+    Game::from_fn(game.players(), |s| game.value(s.players().map(|i| order[i]).collect())).unwrap()
 }
 
 /// All orders of the first n numbers.

@@ -18,17 +18,12 @@ fn shapley_by_orders(game: &Game) -> Vec<Exact> {
             granted = granted.with(player);
         }
     }
-    gains
-        .iter()
-        .map(|gain| gain / whole(all.len() as i64))
-        .collect()
+    gains.iter().map(|gain| gain / whole(all.len() as i64)).collect()
 }
 
 fn banzhaf_by_coalitions(game: &Game, player: usize) -> Exact {
     let without = game.coalitions().filter(|s| !s.contains(player));
-    let gains: Vec<Exact> = without
-        .map(|s| game.value(s.with(player)) - game.value(s))
-        .collect();
+    let gains: Vec<Exact> = without.map(|s| game.value(s.with(player)) - game.value(s)).collect();
     sum(&gains) / whole(gains.len() as i64)
 }
 
@@ -106,21 +101,12 @@ fn the_check_sees_what_is_wrong() {
     assert_eq!(
         broken,
         [
-            Broken::Efficiency {
-                sum: whole(7),
-                gain: whole(6)
-            },
+            Broken::Efficiency { sum: whole(7), gain: whole(6) },
             Broken::Symmetry([0, 1]),
             Broken::Null(2),
         ]
     );
-    assert_eq!(
-        broken_axioms(&game, &[]),
-        Err(GameError::Length {
-            expected: 3,
-            seen: 0
-        })
-    );
+    assert_eq!(broken_axioms(&game, &[]), Err(GameError::Length { expected: 3, seen: 0 }));
 }
 
 #[test]
@@ -139,10 +125,7 @@ fn tables_that_are_no_games_are_refused() {
 #[test]
 fn a_loss_is_told_with_who_brings_it() {
     let game = game(2, |s| if s.size() == 2 { 1 } else { s.bits().into() });
-    assert_eq!(
-        losses(&game).collect::<Vec<_>>(),
-        [(Coalition::from_bits(2), 0)]
-    );
+    assert_eq!(losses(&game).collect::<Vec<_>>(), [(Coalition::from_bits(2), 0)]);
     assert_eq!(Coalition::from_bits(6).to_string(), "{1, 2}");
     assert_eq!(Coalition::everyone(0), Coalition::NOBODY);
     assert_eq!(Coalition::everyone(16).size(), 16);

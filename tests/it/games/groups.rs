@@ -77,10 +77,7 @@ proptest! {
 fn whoever_holds_two_doors_shares_within() {
     let corridor = corridor();
     let doors = Groups::new(&[0, 1, 1]).unwrap();
-    assert_eq!(
-        shapley(&quotient(&corridor, &doors).unwrap()),
-        parts("1/2 1/2")
-    );
+    assert_eq!(shapley(&quotient(&corridor, &doors).unwrap()), parts("1/2 1/2"));
     assert_eq!(owen(&corridor, &doors).unwrap(), parts("1/2 1/4 1/4"));
 }
 
@@ -89,11 +86,7 @@ fn hold_up_is_a_share_of_gain_and_of_all() {
     // 10 are reached in any case; the counterpart of 0 and 1 can hold up 30 of 40, the other none.
     let way = game(3, |s| 10 + 30 * i64::from(s.contains(0) || s.contains(1)));
     let found = hold_up(&way, &Groups::new(&[0, 0, 1]).unwrap()).unwrap();
-    let expected = HoldUp {
-        lost: whole(30),
-        of_gain: Some(whole(1)),
-        of_all: parts("3/4").pop(),
-    };
+    let expected = HoldUp { lost: whole(30), of_gain: Some(whole(1)), of_all: parts("3/4").pop() };
     assert_eq!(found[0], expected);
     assert_eq!(found[1].lost, whole(0));
     // By permission neither holds up anything: the other stands in for it.
@@ -107,10 +100,7 @@ fn hold_up_is_a_share_of_gain_and_of_all() {
 fn groups_that_are_none_are_refused() {
     assert_eq!(Groups::new(&[0, 2, 2]), Err(GameError::EmptyGroup(1)));
     let other = Groups::apart(2);
-    let refused = GameError::Length {
-        expected: 3,
-        seen: 2,
-    };
+    let refused = GameError::Length { expected: 3, seen: 2 };
     assert_eq!(owen(&corridor(), &other), Err(refused.clone()));
     assert_eq!(quotient(&corridor(), &other), Err(refused.clone()));
     assert_eq!(hold_up(&corridor(), &other), Err(refused));

@@ -29,20 +29,12 @@ fn game_at_odds(most: usize) -> impl Strategy<Value = (Game, Vec<Exact>, Vec<usi
 fn chance(granted: Coalition, odds: &[Exact]) -> Exact {
     let each = odds.iter().enumerate();
     each.fold(whole(1), |chance, (i, p)| {
-        chance
-            * if granted.contains(i) {
-                p.clone()
-            } else {
-                whole(1) - p
-            }
+        chance * if granted.contains(i) { p.clone() } else { whole(1) - p }
     })
 }
 
 fn by_definition(game: &Game, odds: &[Exact]) -> Exact {
-    let weighed: Vec<Exact> = game
-        .coalitions()
-        .map(|s| chance(s, odds) * game.value(s))
-        .collect();
+    let weighed: Vec<Exact> = game.coalitions().map(|s| chance(s, odds) * game.value(s)).collect();
     sum(&weighed)
 }
 
@@ -60,9 +52,9 @@ fn by_pieces(game: &Game, odds: &[Exact], of_player: &[usize]) -> Exact {
             drawn.push(choice % pieces);
             choice /= pieces;
         }
-        let weight = drawn.iter().fold(Exact::one(), |weight, &piece| {
-            weight * (&cuts[piece + 1] - &cuts[piece])
-        });
+        let weight = drawn
+            .iter()
+            .fold(Exact::one(), |weight, &piece| weight * (&cuts[piece + 1] - &cuts[piece]));
         let granted = (0..odds.len()).filter(|&i| cuts[drawn[of_player[i]]] < odds[i]);
         total += weight * game.value(granted.collect());
     }
@@ -70,11 +62,7 @@ fn by_pieces(game: &Game, odds: &[Exact], of_player: &[usize]) -> Exact {
 }
 
 fn effort(found: &Expected) -> Vec<Exact> {
-    found
-        .groups
-        .iter()
-        .map(|group| group.effort.clone())
-        .collect()
+    found.groups.iter().map(|group| group.effort.clone()).collect()
 }
 
 proptest! {
@@ -153,14 +141,8 @@ fn one_draw_for_both_doors_leaves_no_second_chance() {
 #[test]
 fn odds_beyond_one_are_refused() {
     let beyond = Draws::apart(vec![part(1, 2), part(6, 5)]);
-    assert_eq!(
-        beyond.unwrap_err().to_string(),
-        "odds 6/5 do not lie between 0 and 1"
-    );
+    assert_eq!(beyond.unwrap_err().to_string(), "odds 6/5 do not lie between 0 and 1");
     let short = Draws::apart(vec![part(1, 2)]).unwrap();
-    let refused = GameError::Length {
-        expected: 3,
-        seen: 1,
-    };
+    let refused = GameError::Length { expected: 3, seen: 1 };
     assert_eq!(expected(&corridor(), &short), Err(refused));
 }

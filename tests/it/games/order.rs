@@ -47,16 +47,14 @@ proptest! {
 /// short one and is late for the long one.
 #[test]
 fn greedy_misses_what_needs_two() {
-    let game = game(3, |s| {
-        10 * i64::from(s.contains(1) && s.contains(2)) + 6 * i64::from(s.contains(0))
-    });
+    let game =
+        game(3, |s| 10 * i64::from(s.contains(1) && s.contains(2)) + 6 * i64::from(s.contains(0)));
     let found = asking(&game, &whole(1)).unwrap();
     // 0 + 10 + 16 = 26 beside 6 + 6 + 16 = 28: here greedy is right, and so is its start.
     assert_eq!(found.best.players, [0, 1, 2]);
     assert_eq!(found.first_moves[1].regret, whole(2));
-    let dear = Game::from_fn(3, |s| {
-        game.value(s) + whole(4 * i64::from(s.contains(1) && s.contains(2)))
-    });
+    let dear =
+        Game::from_fn(3, |s| game.value(s) + whole(4 * i64::from(s.contains(1) && s.contains(2))));
     let found = asking(&dear.unwrap(), &whole(1)).unwrap();
     // 0 + 14 + 20 = 34 beside 6 + 6 + 20 = 32.
     assert_eq!(found.best.players, [1, 2, 0]);
@@ -68,12 +66,6 @@ fn greedy_misses_what_needs_two() {
 #[test]
 fn a_discount_of_nothing_or_beyond_one_is_refused() {
     let game = game(1, |_| 0);
-    assert_eq!(
-        asking(&game, &part(3, 2)),
-        Err(GameError::Discount(part(3, 2)))
-    );
-    assert_eq!(
-        asking(&game, &part(-1, 2)),
-        Err(GameError::Discount(part(-1, 2)))
-    );
+    assert_eq!(asking(&game, &part(3, 2)), Err(GameError::Discount(part(3, 2))));
+    assert_eq!(asking(&game, &part(-1, 2)), Err(GameError::Discount(part(-1, 2))));
 }

@@ -107,10 +107,7 @@ proptest! {
 #[test]
 fn a_target_beyond_everything_is_out_of_reach() {
     let at_most = whole(1);
-    assert_eq!(
-        reach(&corridor(), &whole(2)),
-        Ok(Reach::OutOfReach { at_most })
-    );
+    assert_eq!(reach(&corridor(), &whole(2)), Ok(Reach::OutOfReach { at_most }));
 }
 
 #[test]
@@ -136,10 +133,7 @@ fn likely_cheap_and_few_can_be_three_sets() {
     let groups = Groups::new(&[0, 0, 1, 2, 3]).unwrap();
     let together = found.most_likely(&Draws::together(groups, odds).unwrap());
     assert_eq!(together, Ok(Some((ways[0], part(9, 10)))));
-    let short = GameError::Length {
-        expected: 5,
-        seen: 2,
-    };
+    let short = GameError::Length { expected: 5, seen: 2 };
     assert_eq!(found.cheapest(&[whole(1), whole(1)]), Err(short));
     let negative = [whole(-1), whole(1), whole(1), whole(1), whole(1)];
     assert_eq!(found.cheapest(&negative), Err(GameError::Cost(whole(-1))));
@@ -148,15 +142,9 @@ fn likely_cheap_and_few_can_be_three_sets() {
 #[test]
 fn a_permission_that_loses_the_target_is_named() {
     let game = game(2, |s| i64::from(s.bits() == 1));
-    let lost = GameError::NotMonotone {
-        granted: set(&[0]),
-        more: 1,
-    };
+    let lost = GameError::NotMonotone { granted: set(&[0]), more: 1 };
     // Everyone together does not reach it, so it is out of reach; of a lower aim the loss is told.
-    assert!(matches!(
-        reach(&game, &whole(1)),
-        Ok(Reach::OutOfReach { .. })
-    ));
+    assert!(matches!(reach(&game, &whole(1)), Ok(Reach::OutOfReach { .. })));
     let told = sets_where(2, |s| s.bits() == 1).unwrap_err();
     assert_eq!(told, lost);
     let words = "granted {0}, the target is reached, but no longer when 1 is granted too";

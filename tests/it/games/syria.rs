@@ -55,19 +55,12 @@ fn tabulated() -> Case {
     let rows = |file: &str| -> Vec<Vec<String>> {
         let mut reader = csv::Reader::from_path(folder.join(file)).unwrap();
         let rows = reader.records().map(|row| row.unwrap());
-        rows.map(|row| row.iter().map(str::to_owned).collect())
-            .collect()
+        rows.map(|row| row.iter().map(str::to_owned).collect()).collect()
     };
     let table = rows("syria-access-game.csv");
-    let table: Vec<_> = table
-        .iter()
-        .map(|row| (row[0].clone(), row[1].clone()))
-        .collect();
+    let table: Vec<_> = table.iter().map(|row| (row[0].clone(), row[1].clone())).collect();
     let values = rows("syria-access-values.csv");
-    let values: Vec<[String; 4]> = values
-        .into_iter()
-        .map(|row| row.try_into().unwrap())
-        .collect();
+    let values: Vec<[String; 4]> = values.into_iter().map(|row| row.try_into().unwrap()).collect();
     case(&table, &values)
 }
 
@@ -107,11 +100,7 @@ fn minimal(case: &Case, target: Exact) -> Vec<Vec<&str>> {
 fn the_figures_of_the_case() {
     let case = tabulated();
     let found = compare(&case);
-    let amman = case
-        .players
-        .iter()
-        .position(|player| player == "Amman")
-        .unwrap();
+    let amman = case.players.iter().position(|player| player == "Amman").unwrap();
     // Leaving it out alone costs nothing, though it is worth a fifth of what all bring.
     assert!(found.last[amman] < part(1, 1_000_000));
     assert!(found.shapley[amman] > part(16, 100));
@@ -142,10 +131,8 @@ fn rounded_the_idle_city_is_a_null_player() {
     let case = tabulated();
     let values: Vec<Exact> = case.game.coalitions().map(|s| case.game.value(s)).collect();
     let rounded = Game::rounded(7, &values, &1_000_000_000.into()).unwrap();
-    let idle: Vec<&str> = null_players(&rounded)
-        .into_iter()
-        .map(|i| case.players[i].as_str())
-        .collect();
+    let idle: Vec<&str> =
+        null_players(&rounded).into_iter().map(|i| case.players[i].as_str()).collect();
     assert_eq!(idle, ["Damascus"]);
 }
 
@@ -167,29 +154,17 @@ fn the_table_is_the_one_that_was_handed_on() {
         .map(|player| {
             let name = player.as_str().unwrap();
             let of = |key: &str| text(&handed[key][name]);
-            [
-                name.to_owned(),
-                of("shapley"),
-                of("banzhaf"),
-                of("leave_one_out"),
-            ]
+            [name.to_owned(), of("shapley"), of("banzhaf"), of("leave_one_out")]
         })
         .collect();
     let case = case(&table, &rows);
     compare(&case);
-    for (share, key) in [
-        (part(1, 2), "minimal_sets_0_5"),
-        (part(7, 10), "minimal_sets_0_7"),
-    ] {
+    for (share, key) in [(part(1, 2), "minimal_sets_0_5"), (part(7, 10), "minimal_sets_0_7")] {
         let sets = handed[key].as_array().unwrap().iter();
         let mut expected: Vec<Vec<&str>> = sets
             .map(|set| {
-                let mut names: Vec<&str> = set
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .filter_map(Value::as_str)
-                    .collect();
+                let mut names: Vec<&str> =
+                    set.as_array().unwrap().iter().filter_map(Value::as_str).collect();
                 names.sort_unstable();
                 names
             })
@@ -199,12 +174,5 @@ fn the_table_is_the_one_that_was_handed_on() {
     }
     let here = tabulated();
     let both: Vec<Exact> = case.game.coalitions().map(|s| case.game.value(s)).collect();
-    near(
-        &here
-            .game
-            .coalitions()
-            .map(|s| here.game.value(s))
-            .collect::<Vec<_>>(),
-        &both,
-    );
+    near(&here.game.coalitions().map(|s| here.game.value(s)).collect::<Vec<_>>(), &both);
 }

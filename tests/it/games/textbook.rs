@@ -18,10 +18,7 @@ fn the_security_council() {
     let swings = banzhaf(&council);
     assert_eq!(swings[0], part(53, 1024));
     assert_eq!(swings[14], part(21, 4096));
-    assert_eq!(
-        symmetric_players(&council),
-        [(0..5).collect::<Vec<_>>(), (5..15).collect()]
-    );
+    assert_eq!(symmetric_players(&council), [(0..5).collect::<Vec<_>>(), (5..15).collect()]);
     assert_eq!(broken_axioms(&council, &power).unwrap(), []);
 }
 
@@ -69,11 +66,7 @@ fn a_corridor_with_two_doors() {
     assert_eq!(found.last, parts("1 0 0"));
     // By hand: with one other absent and present in turn, each half the weight.
     let pair = |pair, value| Interaction { pair, value };
-    let expected = [
-        pair([0, 1], part(1, 2)),
-        pair([0, 2], part(1, 2)),
-        pair([1, 2], part(-1, 2)),
-    ];
+    let expected = [pair([0, 1], part(1, 2)), pair([0, 2], part(1, 2)), pair([1, 2], part(-1, 2))];
     assert_eq!(found.interactions, expected);
 }
 
@@ -84,10 +77,6 @@ fn unanimity() {
     let all_three = game(5, |s| i64::from([0, 2, 3].iter().all(|&i| s.contains(i))));
     for Interaction { pair, value } in interactions(&all_three) {
         let members = pair.iter().all(|i| [0, 2, 3].contains(i));
-        assert_eq!(
-            value,
-            if members { part(1, 2) } else { whole(0) },
-            "{pair:?}"
-        );
+        assert_eq!(value, if members { part(1, 2) } else { whole(0) }, "{pair:?}");
     }
 }
