@@ -28,7 +28,12 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
                 open.push(entry.path());
             } else {
                 let path = entry.path();
-                let name = path.strip_prefix(folder).expect("inside").display().to_string().replace('\\', "/");
+                let name = path
+                    .strip_prefix(folder)
+                    .expect("inside")
+                    .display()
+                    .to_string()
+                    .replace('\\', "/");
                 found.insert(name, fs::read(&path).expect("readable"));
             }
         }
