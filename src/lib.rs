@@ -5,6 +5,7 @@
 //! holds the rest back. Rooms stand in a row and data flows one way; `ARCHITECTURE.md` has the map.
 
 pub mod allocation;
+pub mod analysis;
 pub mod certificate;
 pub mod cli;
 pub mod country;

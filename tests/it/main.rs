@@ -6,6 +6,7 @@ mod cli;
 mod country;
 mod export;
 mod flow;
+mod games;
 mod laws;
 mod plan_laws;
 mod readme;

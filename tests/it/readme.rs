@@ -14,8 +14,8 @@ fn printed() -> String {
         .expect("the program runs");
     assert!(program.status.success());
     let text = String::from_utf8(program.stdout).expect("text");
-    let table = text.find("\n Province").expect("a table by province");
-    format!("$ aidreach plan baseline\n{}…\n", &text[..table])
+    let table = text.find("\nProvinces, in person").expect("a table by province");
+    format!("$ aidreach plan baseline\n{}\n…\n", &text[..table])
 }
 
 #[test]
