@@ -88,6 +88,8 @@ pub(super) fn pages(built: &Built, goal: &Goal, allocation: &Allocation) -> Opti
     }
     for (n, stage) in allocation.stages.iter().enumerate() {
         match stage {
+            // The order of ids is how this program tells equals apart, and no one else's objective.
+            Stage::Prices { measure: Measure::Order, .. } => {}
             Stage::Prices { measure, .. } => draft.best(n + 1, measure)?,
             Stage::Cuts { groups, .. } => draft.levels(n + 1, groups)?,
             // A statement about a gram, far below what a solver in doubles can tell.
@@ -110,7 +112,7 @@ impl Draft<'_> {
             (Measure::People(phases), Some(fed)) if phases.contains(&fed.phase) => {
                 Some(mt(fed.grams_per_person).recip())
             }
-            (Measure::Grams | Measure::People(_), _) => None,
+            (Measure::Grams | Measure::People(_) | Measure::Order, _) => None,
         };
         arcs.filter_map(|(n, arc)| Some((Term::Arc(n), by(arc)?)))
             .filter(|(_, by)| *by.numer() != 0)
@@ -147,6 +149,7 @@ impl Draft<'_> {
             Measure::Cost => UNITS_PER_USD,
             Measure::Grams => i128::from(crate::units::GRAMS_PER_MT),
             Measure::People(_) => i128::from(self.scale),
+            Measure::Order => 1,
         };
         self.mixed(low, high, units)
     }
@@ -156,7 +159,7 @@ impl Draft<'_> {
         let (what, key, unit) = words(measure);
         let optimum = self.value(measure)?;
         let (sense, sign) = match measure {
-            Measure::Cost => (Sense::Min, 'L'),
+            Measure::Cost | Measure::Order => (Sense::Min, 'L'),
             Measure::People(_) | Measure::Grams => (Sense::Max, 'G'),
         };
         self.pages.push(Page {
@@ -191,5 +194,6 @@ fn words(measure: &Measure) -> (String, String, &'static str) {
         }
         Measure::Grams => ("most food handed out".to_owned(), "tonnes".to_owned(), "tonnes"),
         Measure::Cost => ("least cost".to_owned(), "cost".to_owned(), "US dollars"),
+        Measure::Order => ("order of ids".to_owned(), "order".to_owned(), ""),
     }
 }
