@@ -43,7 +43,7 @@ fn main() {
                 let severity = Goal { aim: Aim::Severity, ties: Ties::Fairness, budget };
                 let built = build(&network);
                 let whole = median(|| drop(allocate(&built.instance, &severity).unwrap()));
-                println!("{{\"problem\":\"{id}-{level}, five steps\",\"milliseconds\":{whole}}}");
+                tell(&format!("{id}-{level}-five-steps"), &built, whole);
             }
         }
     }
@@ -68,10 +68,13 @@ fn measure(built: &Built, goal: &Goal, folder: &Path) {
             std::hint::black_box(simplex.objective());
         })
     };
-    let name = folder.file_name().unwrap().to_string_lossy();
+    tell(&folder.file_name().unwrap().to_string_lossy(), built, milliseconds);
+}
+
+fn tell(problem: &str, built: &Built, milliseconds: f64) {
     let (nodes, arcs) = (built.instance.n_nodes, built.instance.arcs.len());
     println!(
-        "{{\"problem\":\"{name}\",\"nodes\":{nodes},\"arcs\":{arcs},\
+        "{{\"problem\":\"{problem}\",\"nodes\":{nodes},\"arcs\":{arcs},\
          \"milliseconds\":{milliseconds}}}"
     );
 }
