@@ -1,8 +1,9 @@
 //! How long all combinations of k permissions take: `cargo bench --bench sweep [-- PACK SCENARIO]`.
 //!
-//! Three games a size: the permissions that hold most (links, areas and months), one of every few
-//! in the pack's order, and those of the borders. Prints milliseconds in all and microseconds a
-//! combination, one thread and two, and how many proofs were checked.
+//! Four games a size: the permissions that hold most (links and areas), one of every few in the
+//! pack's order, those of the borders, and, with twenty times the food, those to hand it out, so
+//! that nearly every combination has a value of its own. Prints milliseconds in all and
+//! microseconds a combination, one thread and two, and how many proofs were checked.
 
 use aidreach::country::{Country, PackFiles, PermissionIx, PermissionKind, embedded};
 use aidreach::plan::sweep::{Game, Options, Players};
@@ -29,7 +30,10 @@ fn main() {
             let mut scenario = scenario.clone();
             let from = scenario.window.month(aidreach::time::Period(0));
             scenario.window = aidreach::time::Window::new(from, months).expect("a window");
-            for game in ["widest", "spread", "border"] {
+            for game in ["widest", "spread", "border", "ample"] {
+                if game == "ample" {
+                    scenario.resources.supply_share = num_rational::Ratio::from_integer(20);
+                }
                 for k in (4..=most).step_by(4) {
                     let chosen = players(country, &needed, game, k);
                     if chosen.len() == k {
@@ -55,6 +59,9 @@ fn players(country: &Country, needed: &Needed, game: &str, k: usize) -> Vec<Perm
             let step = (all.len() / k).max(1);
             all = all.into_iter().step_by(step).collect();
         }
+        "ample" => all.retain(|p| {
+            country.permissions[p.index()].kind == PermissionKind::Distribution
+        }),
         _ => all.retain(|p| {
             let kind = country.permissions[p.index()].kind;
             matches!(kind, PermissionKind::Entry | PermissionKind::Transit)

@@ -5,4 +5,5 @@ mod country;
 mod flow;
 mod laws;
 mod scenario;
+mod sweep;
 mod tidy;

@@ -102,8 +102,8 @@ impl<'a> Proof<'a> {
         let instance = &self.gated.instance;
         let (source, sink) = (instance.source as usize, instance.sink as usize);
         let value = self.excess[sink];
-        self.excess[source] += value;
-        self.excess[sink] = 0;
+        // What the source gives follows from the rest, because every arc takes what it brings.
+        (self.excess[source], self.excess[sink]) = (0, 0);
         match self.excess.iter().position(|&grams| grams != 0) {
             Some(node) => Err(Fault::Conservation { node, grams: self.excess[node] }),
             None => Ok(value),
