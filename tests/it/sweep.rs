@@ -66,6 +66,10 @@ fn every_combination_of_the_example_is_worth_what_its_plan_reaches() {
         for on in 0..64 {
             assert_eq!(values.people(on), planned(&game, on.into()), "{name} {on:06b}");
         }
+        for threads in [2, 5] {
+            let again = game.values(None, &Options { threads, ..Options::default() });
+            assert_eq!(again.expect("values"), values, "{name} on {threads} threads");
+        }
     }
 }
 
@@ -245,6 +249,26 @@ fn a_stopped_sweep_is_taken_up_again_and_only_for_the_same_question() {
     let other = Known { fingerprint: known.fingerprint ^ 1, ..known };
     let refused = game.values(Some(&other), &Options::default());
     assert!(matches!(refused, Err(NoValues::OtherGame)));
+}
+
+#[test]
+fn plans_within_a_budget_are_taken_up_again_where_they_were_stopped() {
+    let country = country("example");
+    let scenario = scenario(&country, "example", "short-of-money");
+    let needed = Needed::of(&country);
+    let players = Players::permissions(&everyone(&country));
+    let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
+    let all = game.values(None, &Options::default()).expect("values");
+    assert!(all.proofs < 64, "sets between two of the same value need no plan");
+    let asked = AtomicU64::new(0);
+    let stop = || asked.fetch_add(1, Ordering::Relaxed) >= all.proofs / 2;
+    let known = match game.values(None, &Options { stop: &stop, ..Options::default() }) {
+        Err(NoValues::Stopped(known)) => known,
+        other => panic!("not stopped: {other:?}"),
+    };
+    assert!(known.people.iter().all(|(&on, &people)| all.people(on) == people));
+    let again = game.values(Some(&known), &Options::default()).expect("values");
+    assert!((0..64).all(|on| again.people(on) == all.people(on)) && again.proofs < all.proofs);
 }
 
 #[test]

@@ -144,8 +144,7 @@ impl Game {
             let on = (settled as u128) << self.free;
             let all = on | ((1 << self.free) - 1);
             let left = |(gated, _): &(Gated, i128)| {
-                let open = gated.gates.iter().map(|gate| gate & !all == 0).collect();
-                (open, gated.step(on))
+                (gated.open(all).collect(), gated.step(on))
             };
             tasks.entry(self.layers.iter().map(left).collect()).or_default().push(settled);
         }
