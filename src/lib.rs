@@ -5,13 +5,16 @@
 //! holds the rest back. Rooms stand in a row and data flows one way; `ARCHITECTURE.md` has the map.
 
 pub mod allocation;
+pub mod analysis;
 pub mod certificate;
+pub mod cli;
 pub mod country;
 pub mod evidence;
 pub mod flow;
 pub mod issues;
 pub mod network;
 pub mod plan;
+pub mod report;
 pub mod scenario;
 pub mod time;
 pub mod units;

@@ -18,10 +18,7 @@ impl Month {
 
     /// The month a day lies in.
     pub fn of(day: Date) -> Month {
-        Month {
-            year: day.year(),
-            month: day.month(),
-        }
+        Month { year: day.year(), month: day.month() }
     }
 
     /// Reads `2021-09`; `None` for anything else.
@@ -52,10 +49,7 @@ impl Month {
     /// The month `n` months later (earlier for a negative `n`).
     pub fn plus(self, n: i32) -> Month {
         let count = i32::from(self.year) * 12 + i32::from(self.month) - 1 + n;
-        Month {
-            year: count.div_euclid(12) as i16,
-            month: (count.rem_euclid(12) + 1) as i8,
-        }
+        Month { year: count.div_euclid(12) as i16, month: (count.rem_euclid(12) + 1) as i8 }
     }
 
     /// Months from `earlier` to this one; negative where this one comes first.
@@ -123,9 +117,7 @@ impl Window {
 
     /// `months` months from `from` on; `None` for no month or more than [`Window::MOST_MONTHS`].
     pub fn new(from: Month, months: u8) -> Option<Window> {
-        (1..=Self::MOST_MONTHS)
-            .contains(&months)
-            .then_some(Window { from, months })
+        (1..=Self::MOST_MONTHS).contains(&months).then_some(Window { from, months })
     }
 
     /// How many months.
@@ -146,18 +138,13 @@ impl Window {
     /// The period of a calendar month, where it lies in the window.
     pub fn period(self, month: Month) -> Option<Period> {
         let n = month.since(self.from);
-        (0..i32::from(self.months))
-            .contains(&n)
-            .then_some(Period(n as u8))
+        (0..i32::from(self.months)).contains(&n).then_some(Period(n as u8))
     }
 
     /// First and last day.
     pub fn span(self) -> Span {
         let last = self.from.plus(i32::from(self.months) - 1);
-        Span {
-            from: self.from.first_day(),
-            to: last.last_day(),
-        }
+        Span { from: self.from.first_day(), to: last.last_day() }
     }
 
     /// How many days of `period` lie within `span`.
@@ -165,10 +152,6 @@ impl Window {
         let month = self.month(period);
         let from = span.from.max(month.first_day());
         let to = span.to.min(month.last_day());
-        if from > to {
-            0
-        } else {
-            i64::from((to - from).get_days()) + 1
-        }
+        if from > to { 0 } else { i64::from((to - from).get_days()) + 1 }
     }
 }

@@ -70,13 +70,7 @@ fn walk(
         if times(&costs, &solved.flow)? == times(&costs, &low)? {
             let share = (row.bound - second_low) / Ratio::from_integer(spent);
             let mixed = Mixed { low, high, share };
-            return Ok(Priced {
-                mixed,
-                price,
-                weight,
-                potentials: solved.potentials,
-                costs,
-            });
+            return Ok(Priced { mixed, price, weight, potentials: solved.potentials, costs });
         }
         if Ratio::from_integer(times(row.second, &solved.flow)?) <= row.bound {
             low = solved.flow;
@@ -87,16 +81,9 @@ fn walk(
 }
 
 fn take(search: &mut Search<'_>, measure: Measure, side: Measure, bound: Fraction, priced: Priced) {
-    let side = Side {
-        measure: side,
-        bound,
-        price: Whole(priced.price),
-        weight: Whole(priced.weight),
-    };
-    let solved = Solved {
-        flow: priced.mixed.low.clone(),
-        potentials: priced.potentials,
-    };
+    let side =
+        Side { measure: side, bound, price: Whole(priced.price), weight: Whole(priced.weight) };
+    let solved = Solved { flow: priced.mixed.low.clone(), potentials: priced.potentials };
     search.settle(measure, Some(side), solved, &priced.costs);
     search.mixed = Some(priced.mixed);
 }
@@ -112,19 +99,9 @@ pub(super) fn tier(
     let first = negated(weights);
     let second = widened(&search.weights(&Measure::Cost));
     let cheapest = search.frugal()?.flow;
-    let row = Row {
-        first: &first,
-        second: &second,
-        bound: Ratio::from_integer(limit),
-    };
+    let row = Row { first: &first, second: &second, bound: Ratio::from_integer(limit) };
     let priced = walk(search, &row, cheapest, dearest)?;
-    take(
-        search,
-        measure,
-        Measure::Cost,
-        Fraction { num: limit, den: 1 },
-        priced,
-    );
+    take(search, measure, Measure::Cost, Fraction { num: limit, den: 1 }, priced);
     Ok(())
 }
 
@@ -137,18 +114,11 @@ pub(super) fn tier_on_mix(
     let Some(mixed) = search.mixed.clone() else {
         return Ok(());
     };
-    let now = mix_of(
-        &mixed,
-        people(weights, &mixed.low),
-        people(weights, &mixed.high),
-    );
+    let now = mix_of(&mixed, people(weights, &mixed.low), people(weights, &mixed.high));
     let limit = search.goal.budget.unwrap_or(i128::MAX);
     let most = search.most(weights)?;
     if Ratio::from_integer(people(weights, &most.flow)) == now {
-        let solved = Solved {
-            flow: mixed.low.clone(),
-            potentials: most.potentials,
-        };
+        let solved = Solved { flow: mixed.low.clone(), potentials: most.potentials };
         search.settle(measure, None, solved, &negated(weights));
         return Ok(());
     }
@@ -159,19 +129,9 @@ pub(super) fn tier_on_mix(
     let cheapest = best_at_end(search, &second, &first)?;
     let dearer: Vec<i128> = second.iter().map(|c| -c).collect();
     let dearest = best_at_end(search, &dearer, &first)?;
-    let row = Row {
-        first: &first,
-        second: &second,
-        bound: Ratio::from_integer(limit),
-    };
+    let row = Row { first: &first, second: &second, bound: Ratio::from_integer(limit) };
     let priced = walk(search, &row, cheapest, dearest)?;
-    take(
-        search,
-        measure,
-        Measure::Cost,
-        Fraction { num: limit, den: 1 },
-        priced,
-    );
+    take(search, measure, Measure::Cost, Fraction { num: limit, den: 1 }, priced);
     Ok(())
 }
 
@@ -205,23 +165,13 @@ pub(super) fn target(search: &mut Search<'_>, target: Ratio<i128>) -> Result<(),
     if Ratio::from_integer(times(&second, &cheapest)?) <= bound {
         // The cheapest plan of all reaches the target already.
         let solved = search.frugal()?;
-        let solved = Solved {
-            flow: cheapest,
-            potentials: solved.potentials,
-        };
+        let solved = Solved { flow: cheapest, potentials: solved.potentials };
         search.settle(Measure::Cost, None, solved, &first);
         return Ok(());
     }
-    let row = Row {
-        first: &first,
-        second: &second,
-        bound,
-    };
+    let row = Row { first: &first, second: &second, bound };
     let priced = walk(search, &row, reaches_most, cheapest)?;
-    let bound = Fraction {
-        num: *target.numer(),
-        den: *target.denom(),
-    };
+    let bound = Fraction { num: *target.numer(), den: *target.denom() };
     take(search, Measure::Cost, phases, bound, priced);
     Ok(())
 }
@@ -235,10 +185,7 @@ pub(super) fn fairest(mut search: Search<'_>, limit: i128) -> Result<Allocation,
     // The step before the cuts proves that no more can flow; less does, so it proves nothing now.
     search.stages.clear();
     let served = search.instance.served_arcs();
-    let fair: Vec<i64> = served
-        .iter()
-        .map(|a| a.map_or(0, |a| search.flow[a]))
-        .collect();
+    let fair: Vec<i64> = served.iter().map(|a| a.map_or(0, |a| search.flow[a])).collect();
     let needed = &search.instance.needed;
     let plan = Filling::new(needed, &groups, &fair);
     let (mut low, mut high) = (0i64, plan.total());
@@ -252,9 +199,7 @@ pub(super) fn fairest(mut search: Search<'_>, limit: i128) -> Result<Allocation,
     let mut best = filled(&search, &shares)?;
     let (area, next) = loop {
         let Some(area) = plan.next(&shares) else {
-            return Err(Unsolved::Internal(
-                "the budget pays for the whole fair plan".to_owned(),
-            ));
+            return Err(Unsolved::Internal("the budget pays for the whole fair plan".to_owned()));
         };
         shares[area] += 1;
         let next = filled(&search, &shares)?;
@@ -280,11 +225,7 @@ pub(super) fn fairest(mut search: Search<'_>, limit: i128) -> Result<Allocation,
 /// The cheapest way to hand out given grams in each area.
 fn filled(search: &Search<'_>, shares: &[i64]) -> Result<Solved, Unsolved> {
     let instance = search.instance;
-    let mut pinned: Vec<bool> = instance
-        .arcs
-        .iter()
-        .map(|a| a.capacity == Some(0))
-        .collect();
+    let mut pinned: Vec<bool> = instance.arcs.iter().map(|a| a.capacity == Some(0)).collect();
     let mut at = vec![0; instance.arcs.len()];
     for (n, arc) in instance.arcs.iter().enumerate() {
         if let Some(area) = arc.served {

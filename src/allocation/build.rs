@@ -88,15 +88,7 @@ impl Draft {
     fn add(&mut self, ends: (Node, Node), role: Role, limit: (Option<i64>, i64), of: Meaning) {
         let (capacity, cost) = limit;
         if capacity != Some(0) {
-            let arc = Arc {
-                from: 0,
-                to: 0,
-                role,
-                capacity,
-                cost,
-                fed: None,
-                served: None,
-            };
+            let arc = Arc { from: 0, to: 0, role, capacity, cost, fed: None, served: None };
             self.arcs.push((ends.0, ends.1, arc, of));
         }
     }
@@ -105,11 +97,7 @@ impl Draft {
 /// Everything that can happen to food in a network, whether or not it helps anyone: what, at most
 /// how many grams, and the cost in cents a tonne.
 pub fn possible(network: &Network<'_>) -> Vec<(Meaning, Arc)> {
-    draft(network)
-        .arcs
-        .into_iter()
-        .map(|(.., arc, meaning)| (meaning, arc))
-        .collect()
+    draft(network).arcs.into_iter().map(|(.., arc, meaning)| (meaning, arc)).collect()
 }
 
 fn draft(network: &Network<'_>) -> Draft {
@@ -126,21 +114,10 @@ fn draft(network: &Network<'_>) -> Draft {
 /// Writes a network as numbers.
 pub fn build(network: &Network<'_>) -> Built {
     let draft = draft(network);
-    let total = Arc {
-        from: 0,
-        to: 0,
-        role: Role::Total,
-        capacity: None,
-        cost: 0,
-        fed: None,
-        served: None,
-    };
+    let total =
+        Arc { from: 0, to: 0, role: Role::Total, capacity: None, cost: 0, fed: None, served: None };
     let needed = network.served.iter().map(needed_grams).collect();
-    prune(
-        draft.arcs,
-        (Node::Sink, Node::Source, total, Meaning::Total),
-        needed,
-    )
+    prune(draft.arcs, (Node::Sink, Node::Source, total, Meaning::Total), needed)
 }
 
 /// Grams that would feed everyone in need in an area over the window, whatever access allows.
@@ -160,12 +137,7 @@ fn supplies(network: &Network<'_>, draft: &mut Draft) {
     }
     for (&place, grams) in &network.carried.at {
         let to = Node::Place(place, Period(0));
-        draft.add(
-            (Node::Source, to),
-            Role::Supply,
-            (Some(grams.0), 0),
-            Meaning::Carried(place),
-        );
+        draft.add((Node::Source, to), Role::Supply, (Some(grams.0), 0), Meaning::Carried(place));
     }
     for (&(served, part), grams) in &network.carried.ahead {
         let to = Node::Ahead(served, part, Period(0));
@@ -202,17 +174,8 @@ fn moves(network: &Network<'_>, draft: &mut Draft) {
                 continue;
             };
             let (at, place) = (Node::Gate(g, period), Node::Place(gate.place, period));
-            let ends = if gate.inward {
-                (at, place)
-            } else {
-                (place, at)
-            };
-            draft.add(
-                ends,
-                Role::Joint,
-                (Some(limit.0), 0),
-                Meaning::Gate(g, period),
-            );
+            let ends = if gate.inward { (at, place) } else { (place, at) };
+            draft.add(ends, Role::Joint, (Some(limit.0), 0), Meaning::Gate(g, period));
         }
     }
 }
@@ -235,10 +198,7 @@ fn neighbours(network: &Network<'_>) -> impl Iterator<Item = (Period, Period)> {
 
 fn demand(network: &Network<'_>, n: usize, draft: &mut Draft) {
     let served = &network.served[n];
-    let whole = served
-        .parts
-        .iter()
-        .fold(Ratio::from_integer(1), |rest, p| rest - p.share);
+    let whole = served.parts.iter().fold(Ratio::from_integer(1), |rest, p| rest - p.share);
     for period in network.window.periods() {
         hand_outs(network, (n, None), whole, period, draft);
         for (p, part) in served.parts.iter().enumerate() {
@@ -247,18 +207,8 @@ fn demand(network: &Network<'_>, n: usize, draft: &mut Draft) {
             let open = part.open[period.index()];
             let limit = (open < Share::ALL).then(|| part_need(served, part, period, open));
             let capital = Node::Place(served.place, period);
-            draft.add(
-                (capital, behind),
-                Role::Joint,
-                (limit, 0),
-                Meaning::Reach(n, p, period),
-            );
-            draft.add(
-                (ahead, behind),
-                Role::Joint,
-                (None, 0),
-                Meaning::UseAhead(n, p, period),
-            );
+            draft.add((capital, behind), Role::Joint, (limit, 0), Meaning::Reach(n, p, period));
+            draft.add((ahead, behind), Role::Joint, (None, 0), Meaning::UseAhead(n, p, period));
         }
     }
     let storing = network.country.costs.storing.best.0;
@@ -266,23 +216,14 @@ fn demand(network: &Network<'_>, n: usize, draft: &mut Draft) {
         for (p, part) in served.parts.iter().enumerate() {
             let capital = Node::Place(served.place, now);
             let (ahead, later) = (Node::Ahead(n, p, now), Node::Ahead(n, p, next));
-            let limit = if part.open[now.index()] > Share::NONE {
-                None
-            } else {
-                Some(0)
-            };
+            let limit = if part.open[now.index()] > Share::NONE { None } else { Some(0) };
             let send = Meaning::SendAhead(n, p, now);
             draft.add((capital, later), Role::Store, (limit, storing), send);
             let keep = Meaning::KeepAhead(n, p, now);
             draft.add((ahead, later), Role::Store, (None, storing), keep);
         }
     }
-    draft.add(
-        (Node::Area(n), Node::Sink),
-        Role::Served,
-        (None, 0),
-        Meaning::Served(n),
-    );
+    draft.add((Node::Area(n), Node::Sink), Role::Served, (None, 0), Meaning::Served(n));
     if let Some((.., arc, Meaning::Served(_))) = draft.arcs.last_mut() {
         arc.served = Some(n as u32);
     }
@@ -315,34 +256,19 @@ fn hand_outs(
         Some(p) => Node::Behind(n, p, period),
     };
     let share = wide(of_need) * wide(month.access.ratio());
-    let share = Fraction {
-        num: *share.numer(),
-        den: *share.denom(),
-    };
+    let share = Fraction { num: *share.numer(), den: *share.denom() };
     let grams_per_person = month.grams_per_person.0;
     for (people, phase) in month.people.into_iter().zip([3, 4, 5]) {
         let needed = i128::from(people) * i128::from(grams_per_person);
         let capacity = (needed * share.num / share.den) as i64;
-        let meaning = Meaning::HandOut {
-            served: n,
-            part,
-            period,
-            phase,
-        };
+        let meaning = Meaning::HandOut { served: n, part, period, phase };
         let limit = (Some(capacity), network.country.costs.handing_out.best.0);
         draft.add((from, Node::Area(n)), Role::HandOut, limit, meaning);
         if capacity > 0
             && let Some((.., arc, _)) = draft.arcs.last_mut()
         {
             let (area, period) = (n as u32, period.0);
-            arc.fed = Some(Fed {
-                area,
-                period,
-                phase,
-                people,
-                share,
-                grams_per_person,
-            });
+            arc.fed = Some(Fed { area, period, phase, people, share, grams_per_person });
         }
     }
 }
@@ -354,11 +280,8 @@ fn prune(arcs: Vec<Drafted>, total: Drafted, needed: Vec<i64>) -> Built {
     let forward = marked(&arcs, Node::Source, |a| (a.0, a.1));
     let backward = marked(&arcs, Node::Sink, |a| (a.1, a.0));
     let useful = |node: &Node| forward.contains_key(node) && backward.contains_key(node);
-    let kept: Vec<Drafted> = arcs
-        .into_iter()
-        .filter(|a| useful(&a.0) && useful(&a.1))
-        .chain([total])
-        .collect();
+    let kept: Vec<Drafted> =
+        arcs.into_iter().filter(|a| useful(&a.0) && useful(&a.1)).chain([total]).collect();
     let mut numbers: BTreeMap<Node, u32> = BTreeMap::new();
     for node in kept.iter().flat_map(|a| [a.0, a.1]) {
         numbers.insert(node, 0);
@@ -376,18 +299,8 @@ fn prune(arcs: Vec<Drafted>, total: Drafted, needed: Vec<i64>) -> Built {
     }
     let (source, sink) = (numbers[&Node::Source], numbers[&Node::Sink]);
     let n_nodes = nodes.len() as u32;
-    let instance = Instance {
-        n_nodes,
-        source,
-        sink,
-        arcs: finished,
-        needed,
-    };
-    Built {
-        instance,
-        nodes,
-        meanings,
-    }
+    let instance = Instance { n_nodes, source, sink, arcs: finished, needed };
+    Built { instance, nodes, meanings }
 }
 
 /// Every node that can be got to from one, along arcs as `ends` reads them.

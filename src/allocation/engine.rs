@@ -13,10 +13,7 @@ pub(super) struct Solved {
 /// More grams than any arc can ever carry: everything on offer and one gram more. Unlimited arcs
 /// get this capacity, so that none of them is ever full.
 pub(super) fn beyond_all_supply(instance: &Instance) -> Result<i64, Unsolved> {
-    let supplies = instance
-        .arcs
-        .iter()
-        .filter(|a| a.role == crate::certificate::Role::Supply);
+    let supplies = instance.arcs.iter().filter(|a| a.role == crate::certificate::Role::Supply);
     supplies
         .map(|a| a.capacity.unwrap_or(i64::MAX))
         .try_fold(1i64, i64::checked_add)
@@ -61,12 +58,7 @@ fn solve_as<C: flow::Cost>(
             problem.supplies[arc.from as usize] -= at[n];
             problem.supplies[arc.to as usize] += at[n];
         } else {
-            problem.arc(
-                arc.from,
-                arc.to,
-                arc.capacity.unwrap_or(unlimited),
-                costs[n],
-            );
+            problem.arc(arc.from, arc.to, arc.capacity.unwrap_or(unlimited), costs[n]);
             free.push(n);
         }
     }
@@ -76,6 +68,21 @@ fn solve_as<C: flow::Cost>(
     for (&n, &grams) in free.iter().zip(simplex.flow()) {
         flow[n] = grams;
     }
-    let potentials = simplex.potentials().iter().map(|p| p.wide()).collect();
+    let mut potentials: Vec<i128> = simplex.potentials().iter().map(|p| p.wide()).collect();
+    settle_unserved(instance, pinned, &mut potentials);
     Ok(Solved { flow, potentials })
+}
+
+/// Prices an area that is given nothing at the sink's own price.
+///
+/// Its served arc is unlimited, so only an area without food can stand above the sink; lowering it
+/// keeps every price condition, and puts the reason where it belongs: on its hand-outs. A served
+/// arc is then never pinned by price, so evenness sees all that may change and nothing that may not.
+fn settle_unserved(instance: &Instance, pinned: &[bool], potentials: &mut [i128]) {
+    let open = instance.arcs.iter().zip(pinned).filter(|(_, pinned)| !**pinned);
+    for (arc, _) in open.filter(|(arc, _)| arc.served.is_some()) {
+        let sink = potentials[arc.to as usize];
+        let area = &mut potentials[arc.from as usize];
+        *area = (*area).min(sink);
+    }
 }

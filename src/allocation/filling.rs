@@ -12,11 +12,7 @@ pub(super) struct Filling<'a> {
 
 impl<'a> Filling<'a> {
     pub(super) fn new(needed: &'a [i64], groups: &'a [Group], fair: &'a [i64]) -> Filling<'a> {
-        Filling {
-            needed,
-            groups,
-            fair,
-        }
+        Filling { needed, groups, fair }
     }
 
     /// Grams of the whole fair plan.
@@ -25,10 +21,7 @@ impl<'a> Filling<'a> {
     }
 
     fn members(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
-        self.groups[from..]
-            .iter()
-            .flat_map(|g| &g.areas)
-            .map(|&a| a as usize)
+        self.groups[from..].iter().flat_map(|g| &g.areas).map(|&a| a as usize)
     }
 
     /// The first group that does not reach its level with a total, and the level it and all later
@@ -37,19 +30,12 @@ impl<'a> Filling<'a> {
         let mut settled = 0i128;
         for (n, group) in self.groups.iter().enumerate() {
             let open: i128 = self.members(n).map(|a| i128::from(self.needed[a])).sum();
-            let level = Fraction {
-                num: i128::from(total) - settled,
-                den: open.max(1),
-            };
+            let level = Fraction { num: i128::from(total) - settled, den: open.max(1) };
             let last = n + 1 == self.groups.len();
             if last || level.num * group.level.den <= group.level.num * level.den {
                 return (n, level);
             }
-            settled += group
-                .areas
-                .iter()
-                .map(|&a| i128::from(self.fair[a as usize]))
-                .sum::<i128>();
+            settled += group.areas.iter().map(|&a| i128::from(self.fair[a as usize])).sum::<i128>();
         }
         (0, Fraction::ZERO)
     }
@@ -97,10 +83,7 @@ impl<'a> Filling<'a> {
         let mut groups = self.groups[..first].to_vec();
         let areas = self.members(first).map(|a| a as u32).collect();
         groups.push(Group { level, areas });
-        (
-            groups,
-            side_of.iter().map(|&side| side.min(first as u32)).collect(),
-        )
+        (groups, side_of.iter().map(|&side| side.min(first as u32)).collect())
     }
 }
 

@@ -33,27 +33,25 @@ impl Instance {
     /// Grams for one person-month on every hand-out arc.
     pub fn rations(&self) -> impl Iterator<Item = i64> + '_ {
         let mut last = None;
-        self.arcs
-            .iter()
-            .filter_map(|a| a.fed)
-            .filter_map(move |fed| {
-                // Neighbouring arcs mostly share a ration, so most repeats are skipped here.
-                (last.replace(fed.grams_per_person) != Some(fed.grams_per_person))
-                    .then_some(fed.grams_per_person)
-            })
+        self.arcs.iter().filter_map(|a| a.fed).filter_map(move |fed| {
+            // Neighbouring arcs mostly share a ration, so most repeats are skipped here.
+            (last.replace(fed.grams_per_person) != Some(fed.grams_per_person))
+                .then_some(fed.grams_per_person)
+        })
     }
 
     /// What one gram on each arc adds to a measure: scaled people, grams or cents a tonne.
     pub fn weights(&self, measure: &Measure, scale: i64) -> Vec<i64> {
-        let weight = |arc: &Arc| match (measure, arc.fed) {
+        let weight = |(n, arc): (usize, &Arc)| match (measure, arc.fed) {
             (Measure::Cost, _) => arc.cost,
+            (Measure::Order, _) => n as i64,
             (Measure::Grams, Some(_)) => 1,
             (Measure::People(phases), Some(fed)) if phases.contains(&fed.phase) => {
                 scale / fed.grams_per_person
             }
             (Measure::Grams | Measure::People(_), _) => 0,
         };
-        self.arcs.iter().map(weight).collect()
+        self.arcs.iter().enumerate().map(weight).collect()
     }
 
     /// The arc that closes the circle.
@@ -75,9 +73,5 @@ impl Instance {
 
 /// A measure of a whole flow, exactly.
 pub fn sum(weights: &[i64], flow: &[i64]) -> i128 {
-    weights
-        .iter()
-        .zip(flow)
-        .map(|(&w, &f)| i128::from(w) * i128::from(f))
-        .sum()
+    weights.iter().zip(flow).map(|(&w, &f)| i128::from(w) * i128::from(f)).sum()
 }

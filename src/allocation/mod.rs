@@ -7,6 +7,7 @@
 mod budget;
 mod build;
 mod engine;
+pub mod export;
 mod filling;
 mod instance;
 mod search;

@@ -2,7 +2,7 @@
 
 use super::engine::{self, Solved};
 use super::{Aim, Allocation, Goal, Instance, Remark, Ties, Unsolved, budget, spread, sum};
-use crate::certificate::{Measure, Role, Side, Stage, Whole};
+use crate::certificate::{Measure, Side, Stage, Whole};
 use num_rational::Ratio;
 
 /// Finds the best plan for a goal, with its proof.
@@ -78,12 +78,7 @@ impl<'a> Search<'a> {
     /// Serves as many people of a tier as the face and the money allow.
     fn tier(&mut self, measure: Measure) -> Result<(), Unsolved> {
         let weights = self.weights(&measure);
-        if !self
-            .pinned
-            .iter()
-            .zip(&weights)
-            .any(|(pinned, &w)| !pinned && w != 0)
-        {
+        if !self.pinned.iter().zip(&weights).any(|(pinned, &w)| !pinned && w != 0) {
             return Ok(());
         }
         if self.mixed.is_some() {
@@ -103,15 +98,7 @@ impl<'a> Search<'a> {
         let frugal = engine::cheapest(self.instance, &face, &solved.flow, &costs)?;
         if self.cost_of(&frugal.flow) <= limit {
             let flow = frugal.flow;
-            self.settle(
-                measure,
-                None,
-                Solved {
-                    flow,
-                    potentials: solved.potentials,
-                },
-                &rewards,
-            );
+            self.settle(measure, None, Solved { flow, potentials: solved.potentials }, &rewards);
             return Ok(());
         }
         budget::tier(self, measure, &weights, frugal.flow, limit)
@@ -130,9 +117,7 @@ impl<'a> Search<'a> {
     /// Cost of a whole flow in units of 1e-8 US dollars.
     pub(super) fn cost_of(&self, flow: &[i64]) -> i128 {
         let arcs = self.instance.arcs.iter();
-        arcs.zip(flow)
-            .map(|(a, &f)| i128::from(a.cost) * i128::from(f))
-            .sum()
+        arcs.zip(flow).map(|(a, &f)| i128::from(a.cost) * i128::from(f)).sum()
     }
 
     /// Takes a step's answer as the face for the next.
@@ -146,11 +131,7 @@ impl<'a> Search<'a> {
         pin(&mut self.pinned, self.instance, costs, &solved.potentials);
         self.flow = solved.flow;
         let potentials = solved.potentials.into_iter().map(Whole).collect();
-        self.stages.push(Stage::Prices {
-            measure,
-            side,
-            potentials,
-        });
+        self.stages.push(Stage::Prices { measure, side, potentials });
     }
 
     /// Shares out more evenly where that takes nothing from the tiers.
@@ -183,12 +164,7 @@ impl<'a> Search<'a> {
         // The cuts are drawn before that step's prices pin anything, so that they prove the levels
         // by themselves: within a budget less flows, and those prices prove nothing.
         let mut by_price = self.pinned.clone();
-        pin(
-            &mut by_price,
-            self.instance,
-            &negated(&weights),
-            &solved.potentials,
-        );
+        pin(&mut by_price, self.instance, &negated(&weights), &solved.potentials);
         let before = self.pinned.clone();
         self.settle(Measure::Grams, None, solved, &negated(&weights));
         self.pinned = before;
@@ -204,6 +180,7 @@ impl<'a> Search<'a> {
         if self.cost_of(&frugal.flow) <= limit {
             let costs = widened(&self.weights(&Measure::Cost));
             self.settle(Measure::Cost, None, frugal, &costs);
+            self.order()?;
             return Ok(self.finish());
         }
         budget::fairest(self, limit)
@@ -219,6 +196,15 @@ impl<'a> Search<'a> {
         let solved = self.frugal()?;
         let costs = widened(&self.weights(&Measure::Cost));
         self.settle(Measure::Cost, None, solved, &costs);
+        self.order()
+    }
+
+    /// Settles what is left to choose by the order of ids, so that the plan does not depend on how
+    /// the search went.
+    pub(super) fn order(&mut self) -> Result<(), Unsolved> {
+        let ranks = widened(&self.weights(&Measure::Order));
+        let solved = engine::cheapest(self.instance, &self.pinned, &self.flow, &ranks)?;
+        self.settle(Measure::Order, None, solved, &ranks);
         Ok(())
     }
 
@@ -226,22 +212,10 @@ impl<'a> Search<'a> {
         let (stages, remarks) = (self.stages, self.remarks);
         let zero = Ratio::from_integer(0);
         match self.mixed {
-            None => Allocation {
-                low: self.flow,
-                high: None,
-                mix: zero,
-                stages,
-                remarks,
-            },
+            None => Allocation { low: self.flow, high: None, mix: zero, stages, remarks },
             Some(m) => {
                 let high = (m.share != zero).then_some(m.high);
-                Allocation {
-                    low: m.low,
-                    high,
-                    mix: m.share,
-                    stages,
-                    remarks,
-                }
+                Allocation { low: m.low, high, mix: m.share, stages, remarks }
             }
         }
     }
@@ -263,14 +237,6 @@ pub(super) fn negated(weights: &[i64]) -> Vec<i128> {
 /// Weights as costs to be made small.
 pub(super) fn widened(weights: &[i64]) -> Vec<i128> {
     weights.iter().map(|&w| i128::from(w)).collect()
-}
-
-/// Grams handed out by a flow.
-pub(super) fn handed_out(instance: &Instance, flow: &[i64]) -> i64 {
-    let arcs = instance.arcs.iter().zip(flow);
-    arcs.filter(|(a, _)| a.role == Role::HandOut)
-        .map(|(_, &grams)| grams)
-        .sum()
 }
 
 /// People served by a flow, scaled.

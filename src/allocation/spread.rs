@@ -20,21 +20,15 @@ pub(super) fn even_rations(instance: &Instance) -> bool {
 pub(super) fn on_face(search: &mut Search<'_>) -> Result<(), Unsolved> {
     let instance = search.instance;
     let served = instance.served_arcs();
-    let areas: Vec<usize> = (0..served.len())
-        .filter(|&a| served[a].is_some() && instance.needed[a] > 0)
-        .collect();
+    let areas: Vec<usize> =
+        (0..served.len()).filter(|&a| served[a].is_some() && instance.needed[a] > 0).collect();
     let terminals: Vec<Terminal> = areas
         .iter()
         .filter_map(|&area| {
             let arc = served[area]?;
             let (amount, needed) = (search.flow[arc], instance.needed[area]);
             let node = instance.arcs[arc].from;
-            Some(Terminal {
-                node,
-                amount,
-                ceiling: needed.max(amount),
-                weight: needed,
-            })
+            Some(Terminal { node, amount, ceiling: needed.max(amount), weight: needed })
         })
         .collect();
     let arcs = residuals(search, &search.pinned)?;
@@ -61,15 +55,8 @@ fn settle(search: &mut Search<'_>, areas: &[usize], fair: &Fairest) {
         }
         let num = *level.coverage.numer();
         groups.push(Group {
-            level: Fraction {
-                num,
-                den: *level.coverage.denom(),
-            },
-            areas: level
-                .members
-                .iter()
-                .map(|&m| areas[m as usize] as u32)
-                .collect(),
+            level: Fraction { num, den: *level.coverage.denom() },
+            areas: level.members.iter().map(|&m| areas[m as usize] as u32).collect(),
         });
     }
     for (arc, pinned) in search.instance.arcs.iter().zip(&mut search.pinned) {
@@ -86,17 +73,8 @@ fn residuals(search: &Search<'_>, pinned: &[bool]) -> Result<Vec<Residual<i64>>,
     let residual = arcs.map(|((arc, &pinned), &grams)| {
         let stays = pinned || matches!(arc.role, Role::Served | Role::Total);
         let capacity = arc.capacity.unwrap_or(unlimited);
-        let (forward, backward) = if stays {
-            (0, 0)
-        } else {
-            (capacity - grams, grams)
-        };
-        Residual {
-            from: arc.from,
-            to: arc.to,
-            forward,
-            backward,
-        }
+        let (forward, backward) = if stays { (0, 0) } else { (capacity - grams, grams) };
+        Residual { from: arc.from, to: arc.to, forward, backward }
     });
     Ok(residual.collect())
 }
@@ -145,21 +123,13 @@ fn shared_out(
     let even = search.flow.clone();
     if grams.is_integer() {
         let share = Ratio::from_integer(0);
-        return Ok(Some(Mixed {
-            low: even.clone(),
-            high: even,
-            share,
-        }));
+        return Ok(Some(Mixed { low: even.clone(), high: even, share }));
     }
     if !add(search, &face, 1)? {
         return Ok(None);
     }
     let more = std::mem::replace(&mut search.flow, even.clone());
-    Ok(Some(Mixed {
-        low: even,
-        high: more,
-        share: grams.fract(),
-    }))
+    Ok(Some(Mixed { low: even, high: more, share: grams.fract() }))
 }
 
 /// Sends so many grams more from the supplies to people along the face, where that can be done.
@@ -175,12 +145,7 @@ fn add(search: &mut Search<'_>, face: &[bool], grams: i64) -> Result<bool, Unsol
         }
     }
     let start = instance.n_nodes;
-    arcs.push(Residual {
-        from: start,
-        to: instance.source,
-        forward: grams,
-        backward: 0,
-    });
+    arcs.push(Residual { from: start, to: instance.source, forward: grams, backward: 0 });
     let sent = max_flow(start as usize + 1, &arcs, (start, instance.sink), &|| false)?;
     if sent.amount != grams {
         return Ok(false);

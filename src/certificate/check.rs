@@ -81,10 +81,7 @@ pub fn check(claim: &Claim) -> Result<Checked, Fault> {
     routes(claim)?;
     let cost = total(claim, &Measure::Cost)?;
     if let Some(budget) = claim.budget {
-        let limit = Fraction {
-            num: budget.0,
-            den: 1,
-        };
+        let limit = Fraction { num: budget.0, den: 1 };
         if limit.less_than(cost).ok_or(Fault::TooLarge)? {
             return Err(Fault::Budget);
         }
@@ -95,11 +92,7 @@ pub fn check(claim: &Claim) -> Result<Checked, Fault> {
         *slot = total(claim, &Measure::People(vec![phase]))?;
     }
     let counts = [claim.arcs.len(), claim.nodes.len(), claim.stages.len()];
-    Ok(Checked {
-        by_phase,
-        cost,
-        counts,
-    })
+    Ok(Checked { by_phase, cost, counts })
 }
 
 /// The one or two whole flows of a claim.
@@ -121,25 +114,15 @@ fn whole(claim: &Claim) -> Result<(), Fault> {
         return Err(Fault::Broken("an arc ends at no node"));
     }
     let in_area = |n: Option<u32>| n.is_none_or(|n| (n as usize) < areas);
-    if !claim
-        .arcs
-        .iter()
-        .all(|a| in_area(a.served) && in_area(a.fed.map(|f| f.area)))
-    {
+    if !claim.arcs.iter().all(|a| in_area(a.served) && in_area(a.fed.map(|f| f.area))) {
         return Err(Fault::Broken("an arc feeds no area"));
     }
     let mix = claim.mix;
     if mix.num < 0 || mix.num > mix.den || (mix.num > 0 && claim.high.is_none()) {
         return Err(Fault::Broken("the mix is no share of two flows"));
     }
-    if claim
-        .arcs
-        .iter()
-        .any(|a| (a.role == Role::HandOut) != a.fed.is_some())
-    {
-        return Err(Fault::Broken(
-            "hand-out arcs, and they alone, say whom they feed",
-        ));
+    if claim.arcs.iter().any(|a| (a.role == Role::HandOut) != a.fed.is_some()) {
+        return Err(Fault::Broken("hand-out arcs, and they alone, say whom they feed"));
     }
     Ok(())
 }
@@ -148,11 +131,7 @@ fn bounds(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
     for (arc, (a, &grams)) in claim.arcs.iter().zip(flow).enumerate() {
         let capacity = a.capacity.unwrap_or(i64::MAX);
         if grams < 0 || grams > capacity {
-            return Err(Fault::Bounds {
-                arc,
-                grams,
-                capacity,
-            });
+            return Err(Fault::Bounds { arc, grams, capacity });
         }
     }
     Ok(())
@@ -165,10 +144,9 @@ fn conservation(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
         excess[a.to as usize] += i128::from(grams);
     }
     match excess.iter().position(|&e| e != 0) {
-        Some(node) => Err(Fault::Conservation {
-            node: claim.nodes[node].clone(),
-            grams: excess[node],
-        }),
+        Some(node) => {
+            Err(Fault::Conservation { node: claim.nodes[node].clone(), grams: excess[node] })
+        }
         None => Ok(()),
     }
 }
@@ -177,22 +155,14 @@ fn access(claim: &Claim) -> Result<(), Fault> {
     for (arc, a) in claim.arcs.iter().enumerate() {
         let Some(fed) = a.fed else { continue };
         if fed.grams_per_person <= 0 || fed.share.den <= 0 || fed.share.num > fed.share.den {
-            return Err(Fault::Broken(
-                "a hand-out arc has no ration or an impossible share",
-            ));
+            return Err(Fault::Broken("a hand-out arc has no ration or an impossible share"));
         }
         let needed = i128::from(fed.people) * i128::from(fed.grams_per_person);
-        let allowed = needed
-            .checked_mul(fed.share.num)
-            .ok_or(Fault::TooLarge)?
-            .div_euclid(fed.share.den);
+        let allowed =
+            needed.checked_mul(fed.share.num).ok_or(Fault::TooLarge)?.div_euclid(fed.share.den);
         let capacity = a.capacity.unwrap_or(i64::MAX);
         if i128::from(capacity) != allowed {
-            return Err(Fault::Access {
-                arc,
-                capacity,
-                allowed,
-            });
+            return Err(Fault::Access { arc, capacity, allowed });
         }
     }
     Ok(())
@@ -205,10 +175,7 @@ fn routes(claim: &Claim) -> Result<(), Fault> {
     for (n, path) in claim.paths.iter().enumerate() {
         let mut at = claim.source;
         for &arc in &path.arcs {
-            let a = claim
-                .arcs
-                .get(arc as usize)
-                .ok_or(Fault::Broken("a route names no arc"))?;
+            let a = claim.arcs.get(arc as usize).ok_or(Fault::Broken("a route names no arc"))?;
             if a.from != at {
                 return Err(Fault::Routes(format!("route {} jumps at arc {arc}", n + 1)));
             }
@@ -217,10 +184,7 @@ fn routes(claim: &Claim) -> Result<(), Fault> {
             high[arc as usize] += path.high;
         }
         if at != claim.sink {
-            return Err(Fault::Routes(format!(
-                "route {} does not end at people",
-                n + 1
-            )));
+            return Err(Fault::Routes(format!("route {} does not end at people", n + 1)));
         }
     }
     let second = claim.high.as_ref().unwrap_or(&claim.low);
@@ -243,9 +207,7 @@ pub(super) fn total(claim: &Claim, measure: &Measure) -> Result<Fraction, Fault>
     // low + (high - low) x mix, over the common denominator.
     let den = low.den;
     debug_assert_eq!(den, high.den);
-    let step = (high.num - low.num)
-        .checked_mul(claim.mix.num)
-        .ok_or(Fault::TooLarge)?;
+    let step = (high.num - low.num).checked_mul(claim.mix.num).ok_or(Fault::TooLarge)?;
     let num = low.num.checked_mul(claim.mix.den).ok_or(Fault::TooLarge)? + step;
     let den = den.checked_mul(claim.mix.den).ok_or(Fault::TooLarge)?;
     Ok(Fraction { num, den })
@@ -255,14 +217,12 @@ pub(super) fn total(claim: &Claim, measure: &Measure) -> Result<Fraction, Fault>
 fn of_flow(claim: &Claim, flow: &[i64], measure: &Measure) -> Result<Fraction, Fault> {
     let scale = match measure {
         Measure::People(_) => scale(claim)?,
-        Measure::Grams | Measure::Cost => 1,
+        Measure::Grams | Measure::Cost | Measure::Order => 1,
     };
     let mut num = 0i128;
     for (arc, &grams) in flow.iter().enumerate() {
         let weight = weight(claim, arc, measure, scale);
-        let term = weight
-            .checked_mul(i128::from(grams))
-            .ok_or(Fault::TooLarge)?;
+        let term = weight.checked_mul(i128::from(grams)).ok_or(Fault::TooLarge)?;
         num = num.checked_add(term).ok_or(Fault::TooLarge)?;
     }
     Ok(Fraction { num, den: scale })
@@ -287,6 +247,7 @@ pub(super) fn weight(claim: &Claim, arc: usize, measure: &Measure, scale: i128) 
     let a = &claim.arcs[arc];
     match (measure, a.fed) {
         (Measure::Cost, _) => i128::from(a.cost),
+        (Measure::Order, _) => arc as i128,
         (Measure::Grams, Some(_)) => 1,
         (Measure::People(phases), Some(fed)) if phases.contains(&fed.phase) => {
             scale / i128::from(fed.grams_per_person)

@@ -8,17 +8,13 @@ pub(super) fn check(claim: &Claim) -> Result<(), Fault> {
     let mut pinned = vec![false; claim.arcs.len()];
     for (n, stage) in claim.stages.iter().enumerate() {
         let result = match stage {
-            Stage::Prices {
-                measure,
-                side,
-                potentials,
-            } => prices(claim, measure, side.as_ref(), potentials, &mut pinned),
+            Stage::Prices { measure, side, potentials } => {
+                prices(claim, measure, side.as_ref(), potentials, &mut pinned)
+            }
             Stage::Cuts { groups, side_of } => cuts(claim, groups, side_of, &mut pinned),
-            Stage::Unaffordable {
-                area,
-                budget,
-                potentials,
-            } => unaffordable(claim, *area, *budget, potentials, &pinned),
+            Stage::Unaffordable { area, budget, potentials } => {
+                unaffordable(claim, *area, *budget, potentials, &pinned)
+            }
         };
         result.map_err(|why| match why {
             Why::TooLarge => Fault::TooLarge,
@@ -64,7 +60,8 @@ fn prices(
     }
     let scale = scale(claim)?;
     // More people is better, less cost is better: what is minimised is minus people, plus cost.
-    let sign = |m: &Measure| if *m == Measure::Cost { 1 } else { -1 };
+    let small = |m: &Measure| matches!(m, Measure::Cost | Measure::Order);
+    let sign = |m: &Measure| if small(m) { 1 } else { -1 };
     for (arc, pinned) in pinned.iter_mut().enumerate() {
         if *pinned {
             continue;
@@ -81,15 +78,9 @@ fn prices(
         if reduced == 0 {
             continue;
         }
-        let must = if reduced > 0 {
-            0
-        } else {
-            a.capacity.unwrap_or(i64::MAX)
-        };
+        let must = if reduced > 0 { 0 } else { a.capacity.unwrap_or(i64::MAX) };
         if flows(claim).any(|flow| flow[arc] != must) {
-            return says(format!(
-                "arc {arc} has reduced cost {reduced} but does not carry {must}"
-            ));
+            return says(format!("arc {arc} has reduced cost {reduced} but does not carry {must}"));
         }
         *pinned = true;
     }
@@ -109,7 +100,7 @@ fn side_row(claim: &Claim, side: &Side) -> Result<(), Why> {
     let under = large(value.less_than(side.bound))?;
     let over = large(side.bound.less_than(value))?;
     let (kept, slack) = match side.measure {
-        Measure::Cost => (!over, under),
+        Measure::Cost | Measure::Order => (!over, under),
         Measure::People(_) | Measure::Grams => (!under, over),
     };
     if !kept {
@@ -131,11 +122,7 @@ fn cuts(claim: &Claim, groups: &[Group], side_of: &[u32], pinned: &mut [bool]) -
         return says("it needs a side for every node");
     }
     let total = |flow: &[i64]| -> i128 {
-        let served = claim
-            .arcs
-            .iter()
-            .zip(flow)
-            .filter(|(a, _)| a.served.is_some());
+        let served = claim.arcs.iter().zip(flow).filter(|(a, _)| a.served.is_some());
         served.map(|(_, &grams)| i128::from(grams)).sum()
     };
     if flows(claim).any(|flow| !(0..=1).contains(&(total(flow) - total(&claim.low)))) {
@@ -241,9 +228,5 @@ fn unaffordable(
         let grams = if reduced > 0 { least } else { most };
         bound = large(bound.checked_add(large(reduced.checked_mul(grams))?))?;
     }
-    if bound > budget.0 {
-        Ok(())
-    } else {
-        says("one gram more could be paid for")
-    }
+    if bound > budget.0 { Ok(()) } else { says("one gram more could be paid for") }
 }

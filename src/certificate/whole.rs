@@ -16,9 +16,7 @@ impl Serialize for Whole {
 impl<'de> Deserialize<'de> for Whole {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Whole, D::Error> {
         let text = String::deserialize(from)?;
-        text.parse()
-            .map(Whole)
-            .map_err(|_| serde::de::Error::custom("not a whole number"))
+        text.parse().map(Whole).map_err(|_| serde::de::Error::custom("not a whole number"))
     }
 }
 

@@ -1,9 +1,10 @@
 //! Rules the linked country must keep: each a named function in the list, told at the line of the
 //! row it is about.
 
-use super::read::Sheets;
+use super::read::{Sheets, grouped};
 use super::{
-    AreaLevel, Country, Link, LinkIx, Permission, PermissionKind, PlaceIx, PlaceKind, Term,
+    AreaIx, AreaLevel, Country, Direction, Link, LinkIx, Permission, PermissionKind, PlaceIx,
+    PlaceKind, Term,
 };
 use crate::issues::{At, Code, Issue, Issues};
 use crate::time::Month;
@@ -20,9 +21,7 @@ impl Linked<'_> {
     /// The cell in a column of the row with a key.
     fn at(&self, file: &str, key: &str, column: &str) -> At {
         let rows = self.sheets.rows(file).iter();
-        let line = rows
-            .clone()
-            .find(|row| row.text(row.own_key()) == Some(key));
+        let line = rows.clone().find(|row| row.text(row.own_key()) == Some(key));
         At::cell(file, line.map_or(1, |row| row.line), column)
     }
 
@@ -70,19 +69,19 @@ fn issue(code: &'static str, at: At, seen: &str, expected: &str, help: &str) -> 
 /// Links that cross the border name their corridor, and no other link does.
 fn border_links_are_corridors(linked: &Linked<'_>, issues: &mut Issues) {
     for link in &linked.country.links {
-        let at = linked.link(link, "corridor");
-        match (linked.crosses_border(link), link.corridor) {
-            (true, None) => {
-                let help = "results by corridor leave out what comes this way";
-                let seen = "empty on a link that crosses the border";
-                issues.push(issue("W0317", at, seen, "an id of corridors.csv", help));
-            }
+        let [seen, expected, help] = match (linked.crosses_border(link), link.corridor) {
+            (true, None) => [
+                "empty on a link that crosses the border",
+                "an id of corridors.csv",
+                "results by corridor leave out what comes this way",
+            ],
             (false, Some(_)) => {
-                let seen = "filled on a link that does not cross the border";
-                issues.push(issue("W0317", at, seen, "an empty cell", ""));
+                ["filled on a link that does not cross the border", "an empty cell", ""]
             }
-            _ => {}
-        }
+            _ => continue,
+        };
+        let at = linked.link(link, "corridor");
+        issues.push(issue("W0317", at, seen, expected, help));
     }
 }
 
@@ -100,19 +99,9 @@ fn lengths_fit_the_map(linked: &Linked<'_>, issues: &mut Issues) {
         let long = length > straight * 5.0 + 50.0;
         if short || long {
             let seen = format!("{length} km, and {straight:.0} km in a straight line");
-            let expected = if short {
-                "no shorter than the straight line"
-            } else {
-                "nearer to it"
-            };
+            let expected = if short { "no shorter than the straight line" } else { "nearer to it" };
             let help = "check the length, and the positions of both places";
-            issues.push(issue(
-                "W0311",
-                linked.link(link, "length_km"),
-                &seen,
-                expected,
-                help,
-            ));
+            issues.push(issue("W0311", linked.link(link, "length_km"), &seen, expected, help));
         }
     }
 }
@@ -122,23 +111,11 @@ fn links_are_listed_once(linked: &Linked<'_>, issues: &mut Issues) {
     let mut first: BTreeMap<_, &str> = BTreeMap::new();
     for link in &linked.country.links {
         let ends = (link.from.min(link.to), link.from.max(link.to));
-        let key = (
-            ends,
-            link.mode,
-            link.surface,
-            link.length.0.to_bits(),
-            link.direction,
-        );
+        let key = (ends, link.mode, link.surface, link.length.0.to_bits(), link.direction);
         if let Some(other) = first.get(&key) {
             let seen = format!("looks like a duplicate of `{other}`");
             let help = "both count: what one carries comes on top of the other";
-            issues.push(issue(
-                "W0304",
-                linked.link(link, "id"),
-                &seen,
-                "one link",
-                help,
-            ));
+            issues.push(issue("W0304", linked.link(link, "id"), &seen, "one link", help));
         } else {
             first.insert(key, &link.id);
         }
@@ -147,18 +124,19 @@ fn links_are_listed_once(linked: &Linked<'_>, issues: &mut Issues) {
 
 /// The places that food on offer can reach when every permission is granted.
 fn supplied(country: &Country) -> BTreeSet<PlaceIx> {
+    let mut next: BTreeMap<PlaceIx, Vec<PlaceIx>> = BTreeMap::new();
+    for link in &country.links {
+        next.entry(link.from).or_default().push(link.to);
+        if link.direction == Direction::Both {
+            next.entry(link.to).or_default().push(link.from);
+        }
+    }
     let mut reached: BTreeSet<PlaceIx> = country.supplies.iter().map(|s| s.place).collect();
     let mut open: Vec<PlaceIx> = reached.iter().copied().collect();
     while let Some(place) = open.pop() {
-        for link in &country.links {
-            let back = link.direction == super::Direction::Both && link.to == place;
-            let next = match (link.from == place, back) {
-                (true, _) => link.to,
-                (_, true) => link.from,
-                _ => continue,
-            };
-            if reached.insert(next) {
-                open.push(next);
+        for next in next.get(&place).into_iter().flatten() {
+            if reached.insert(*next) {
+                open.push(*next);
             }
         }
     }
@@ -177,20 +155,18 @@ fn needs_can_be_met(linked: &Linked<'_>, issues: &mut Issues) {
     }
     for (area, people) in most.into_iter().filter(|(_, people)| *people > 0) {
         let area = &country.areas[area.index()];
+        let n = grouped(people);
         let at = linked.at("areas.csv", &area.pcode, "capital");
         let Some(capital) = area.capital else {
-            let seen = format!("empty for {}, with {people} people in need", area.pcode);
+            let seen = format!("empty for {}, with {n} people in need", area.pcode);
             let help = "food is handed out from the capital of a province";
             issues.push(issue("E0505", at, &seen, "the id of a place", help));
             continue;
         };
         if !supplied.contains(&capital) {
-            let seen = format!(
-                "no supply has a way to {} ({people} people in need)",
-                area.name
-            );
+            let seen = format!("no supply has a way to {} ({n} people in need)", area.name);
             let help = "add the links that lead there; no scenario can reach it now";
-            issues.push(issue("W0305", at, &seen, "a link from somewhere", help));
+            issues.push(issue("W0305", at, &seen, "a way from a place with a supply", help));
         }
     }
 }
@@ -199,22 +175,15 @@ fn needs_can_be_met(linked: &Linked<'_>, issues: &mut Issues) {
 fn needs_cover_the_window(linked: &Linked<'_>, issues: &mut Issues) {
     let country = linked.country;
     let window = country.about.window;
-    let given: BTreeSet<_> = country
-        .needs
-        .iter()
-        .map(|need| (need.area, need.month))
-        .collect();
-    for (ix, area) in country.areas.iter().enumerate() {
+    let given = country.needs.iter().map(|need| (need.area, need.month));
+    let given: BTreeSet<(AreaIx, Month)> = given.collect();
+    for (area, ix) in country.areas.iter().zip(0..) {
         if area.level != AreaLevel::Province {
             continue;
         }
-        let missing = window.periods().map(|period| window.month(period));
-        let is_missing = |month: &Month| {
-            !given
-                .iter()
-                .any(|(area, given)| area.index() == ix && given == month)
-        };
-        let missing: Vec<String> = missing.filter(is_missing).map(|m| m.to_string()).collect();
+        let months = window.periods().map(|period| window.month(period));
+        let missing = months.filter(|month| !given.contains(&(AreaIx(ix), *month)));
+        let missing: Vec<String> = missing.map(|month| month.to_string()).collect();
         if !missing.is_empty() {
             let seen = format!("no need for {} in {}", area.pcode, missing.join(", "));
             let expected = "a row for every month of the pack's window";
@@ -228,34 +197,41 @@ fn needs_cover_the_window(linked: &Linked<'_>, issues: &mut Issues) {
 /// One-way links over the border are usual; they are told so that a slip is seen.
 fn one_way_borders_are_told(linked: &Linked<'_>, issues: &mut Issues) {
     for link in &linked.country.links {
-        if link.direction == super::Direction::Forward && linked.crosses_border(link) {
+        if link.direction == Direction::Forward && linked.crosses_border(link) {
             let at = linked.link(link, "direction");
-            let way = if linked.is_inside(link.to) {
-                "into"
-            } else {
-                "out of"
-            };
+            let way = if linked.is_inside(link.to) { "into" } else { "out of" };
             let seen = format!("one way only, {way} the country");
             issues.push(issue("I0314", at, &seen, "", ""));
         }
     }
 }
 
+/// Whether a term can stand in a selector.
+type Fits = fn(&Term) -> bool;
+
+/// What the terms of a selector must be for a kind of permission, where not every term fits.
+fn fitting(kind: PermissionKind) -> Option<(Fits, &'static str)> {
+    match kind {
+        PermissionKind::Distribution => Some((
+            |term| matches!(term, Term::Area(_) | Term::Inland | Term::All),
+            "`area=…`, `inland` or `all` for handing out",
+        )),
+        PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => {
+            Some((|term| *term == Term::All, "`all` for cash, fuel and banking"))
+        }
+        PermissionKind::Entry
+        | PermissionKind::Transit
+        | PermissionKind::Overflight
+        | PermissionKind::Movement => None,
+    }
+}
+
 /// Handing out happens in areas, money everywhere, all else on links.
 fn selectors_fit_their_kind(linked: &Linked<'_>, issues: &mut Issues) {
     for permission in &linked.country.permissions {
-        let (fits, expected): (fn(&Term) -> bool, _) = match permission.kind {
-            PermissionKind::Distribution => (
-                |term| matches!(term, Term::Area(_) | Term::Inland | Term::All),
-                "`area=…`, `inland` or `all` for handing out",
-            ),
-            PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => (
-                |term| *term == Term::All,
-                "`all` for cash, fuel and banking",
-            ),
-            _ => continue,
-        };
-        if !permission.applies_to.any_of.iter().flatten().all(fits) {
+        if let Some((fits, expected)) = fitting(permission.kind)
+            && !permission.applies_to.any_of.iter().flatten().all(fits)
+        {
             let at = linked.at("permissions.csv", &permission.id, "applies_to");
             let seen = format!("`{}`", permission.applies_to.text);
             issues.push(issue("E0313", at, &seen, expected, ""));
@@ -278,29 +254,25 @@ fn selectors_match_something(linked: &Linked<'_>, issues: &mut Issues) {
             issues.push(issue("W0403", at(), &seen, "", help));
         } else if matched == of && of > 1 && !says_so {
             let seen = format!("`{text}` matches all {of} {what}s");
-            issues.push(issue(
-                "W0404",
-                at(),
-                &seen,
-                "",
-                "write `all` if that is meant",
-            ));
+            issues.push(issue("W0404", at(), &seen, "", "write `all` if that is meant"));
         }
     }
 }
 
-/// How many links or provinces a permission applies to, of how many; `None` where it is on money.
+/// How many links or areas a permission applies to, of how many; `None` where it is on money or cannot be told.
 fn matched(country: &Country, permission: &Permission) -> Option<(usize, usize, &'static str)> {
     let selector = &permission.applies_to;
+    let mut terms = selector.any_of.iter().flatten();
+    if fitting(permission.kind).is_some_and(|(fits, _)| !terms.all(fits)) {
+        return None;
+    }
     match permission.kind {
         PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => None,
         PermissionKind::Distribution => {
-            let areas = country.areas.iter().zip(0..);
-            let provinces = areas.filter(|(area, _)| area.level == AreaLevel::Province);
-            let provinces: Vec<_> = provinces.map(|(_, ix)| super::AreaIx(ix)).collect();
-            let applies = |area: &&super::AreaIx| selector.applies_to_area(country, **area);
-            let matched = provinces.iter().filter(applies).count();
-            Some((matched, provinces.len(), "province"))
+            // Districts count too: a plan by district hands out there.
+            let areas = (0..country.areas.len()).filter_map(|ix| u16::try_from(ix).ok());
+            let applies = |ix: &u16| selector.applies_to_area(country, AreaIx(*ix));
+            Some((areas.filter(applies).count(), country.areas.len(), "area"))
         }
         _ => {
             let links = (0..country.links.len()).filter_map(|ix| u16::try_from(ix).ok());
@@ -313,40 +285,19 @@ fn matched(country: &Country, permission: &Permission) -> Option<(usize, usize, 
 /// Where supplies lie outside, at least one link leads in.
 fn some_link_enters_the_country(linked: &Linked<'_>, issues: &mut Issues) {
     let country = linked.country;
-    let outside = country
-        .supplies
-        .iter()
-        .find(|supply| !linked.is_inside(supply.place));
+    let outside = country.supplies.iter().find(|supply| !linked.is_inside(supply.place));
     let enters = country.links.iter().any(|link| linked.crosses_border(link));
     if let Some(supply) = outside.filter(|_| !enters) {
         let place = &country.places[supply.place.index()];
-        let seen = format!(
-            "no link crosses the border, and `{}` lies outside",
-            place.id
-        );
+        let seen = format!("no link crosses the border, and `{}` lies outside", place.id);
         let at = At::file("links.csv");
         let expected = "at least one way into the country";
-        issues.push(issue(
-            "E0306",
-            at,
-            &seen,
-            expected,
-            "add the crossings and their links",
-        ));
+        issues.push(issue("E0306", at, &seen, expected, "add the crossings and their links"));
     }
-    let warehouses = country
-        .places
-        .iter()
-        .filter(|place| place.kind == PlaceKind::Warehouse);
+    let warehouses = country.places.iter().filter(|place| place.kind == PlaceKind::Warehouse);
     for warehouse in warehouses.filter(|place| !country.stores.iter().any(|s| s.id == place.id)) {
         let at = linked.at("places.csv", &warehouse.id, "kind");
         let seen = "a warehouse without a row in stores.csv";
-        issues.push(issue(
-            "W0318",
-            at,
-            seen,
-            "its room, or an empty room",
-            "it stores nothing",
-        ));
+        issues.push(issue("W0318", at, seen, "its room, or an empty room", "it stores nothing"));
     }
 }

@@ -1,8 +1,14 @@
 //! The same country planned district by district: centres, last-mile links and needs, derived.
 
-use super::*;
+use super::{
+    AreaIx, AreaLevel, Country, Direction, Link, Mode, Need, NeedGroup, Place, PlaceIx, PlaceKind,
+    Season, Store, Surface,
+};
 use crate::evidence::{Basis, Origin};
+use crate::time::Month;
+use crate::units::{CentsPerMt, Hours, Kilometres, LonLat, People, Share};
 use geo::{Distance, Haversine, Point};
+use std::collections::BTreeMap;
 
 /// A last mile is this much longer than the straight line: the factor the tables use for hilly
 /// country. Assumed for every district, whatever its terrain.
@@ -62,14 +68,11 @@ impl Country {
         let metres = |place: &PlaceIx| {
             Haversine.distance(point(area.point), point(self.places[place.index()].point))
         };
-        let nearest = on_road
-            .iter()
-            .min_by(|a, b| metres(a).total_cmp(&metres(b)).then(a.cmp(b)))?;
+        let nearest =
+            on_road.iter().min_by(|a, b| metres(a).total_cmp(&metres(b)).then(a.cmp(b)))?;
         let length = metres(nearest) / 1000.0 * LAST_MILE_WINDING;
-        let origin = Origin {
-            basis: Basis::Derived,
-            sources: area.population_origin.sources.clone(),
-        };
+        let origin =
+            Origin { basis: Basis::Derived, sources: area.population_origin.sources.clone() };
         let id = format!("centre-{}", area.pcode.to_lowercase());
         let place = Place {
             id: id.clone(),
@@ -93,10 +96,7 @@ impl Country {
             length: Kilometres(length),
             length_origin: origin.clone(),
             hours: Some(Hours(length / LAST_MILE_KM_PER_HOUR)),
-            hours_origin: Some(Origin {
-                basis: Basis::Assumed,
-                ..origin
-            }),
+            hours_origin: Some(Origin { basis: Basis::Assumed, ..origin }),
             capacity: None,
             cost: self.last_mile_cost(length),
             corridor: None,
@@ -136,11 +136,8 @@ impl Country {
                 let to = cut_off.span.to.min(month.last_day());
                 let closed = i64::from((to - from).get_days()) + 1;
                 let open = Share::of(month.days() - closed, month.days()).unwrap_or(Share::NONE);
-                let season = Season {
-                    open,
-                    reason: cut_off.reason.clone(),
-                    origin: cut_off.origin.clone(),
-                };
+                let season =
+                    Season { open, reason: cut_off.reason.clone(), origin: cut_off.origin.clone() };
                 let months = closures.entry(cut_off.district).or_default();
                 let kept = months.entry(month).or_insert_with(|| season.clone());
                 if season.open < kept.open {
@@ -162,12 +159,7 @@ impl Country {
         }
         let id = self.places[place.index()].id.clone();
         let origin = self.places[place.index()].origin.clone();
-        self.stores.push(Store {
-            id,
-            place,
-            room: None,
-            origin,
-        });
+        self.stores.push(Store { id, place, room: None, origin });
     }
 
     /// A province's figure shared out over its districts by population; remainders go to the
@@ -176,10 +168,7 @@ impl Country {
         let population = |a: &AreaIx| u128::from(self.areas[a.index()].population.0);
         let total: u128 = districts.iter().map(population).sum::<u128>().max(1);
         let exact = |a: &AreaIx| u128::from(whole) * population(a);
-        let mut shares: Vec<u64> = districts
-            .iter()
-            .map(|a| (exact(a) / total) as u64)
-            .collect();
+        let mut shares: Vec<u64> = districts.iter().map(|a| (exact(a) / total) as u64).collect();
         let missing = whole.saturating_sub(shares.iter().sum());
         let mut order: Vec<usize> = (0..districts.len()).collect();
         order.sort_by_key(|&n| (std::cmp::Reverse(exact(&districts[n]) % total), n));
@@ -204,17 +193,9 @@ impl Country {
             let inside = self.of_province(need.area, districts);
             let phases = need.phases.map(|people| self.shared_out(people.0, &inside));
             for (n, &area) in inside.iter().enumerate() {
-                let origin = Origin {
-                    basis: Basis::Derived,
-                    sources: need.origin.sources.clone(),
-                };
+                let origin = Origin { basis: Basis::Derived, sources: need.origin.sources.clone() };
                 let phases = [0, 1, 2].map(|phase| People(phases[phase][n]));
-                needs.push(Need {
-                    area,
-                    phases,
-                    origin,
-                    ..need.clone()
-                });
+                needs.push(Need { area, phases, origin, ..need.clone() });
             }
         }
         // A district with needs of its own in the pack keeps them.

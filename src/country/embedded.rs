@@ -36,9 +36,8 @@ impl PackFiles for Embedded {
     fn names(&self) -> Vec<String> {
         let within = self.0.dirs().flat_map(Dir::files);
         let files = self.0.files().chain(within);
-        let mut names: Vec<String> = files
-            .filter_map(|file| name_within(self.0, file.path()))
-            .collect();
+        let mut names: Vec<String> =
+            files.filter_map(|file| name_within(self.0, file.path())).collect();
         names.sort();
         names
     }

@@ -53,11 +53,7 @@ impl Folder {
     /// Where there is no folder there, or it cannot be opened.
     pub fn open(path: &Path) -> io::Result<Folder> {
         let root = path.canonicalize()?;
-        if root.is_dir() {
-            Ok(Folder { root })
-        } else {
-            Err(io::ErrorKind::NotADirectory.into())
-        }
+        if root.is_dir() { Ok(Folder { root }) } else { Err(io::ErrorKind::NotADirectory.into()) }
     }
 
     /// Where it is, with links followed.
@@ -103,11 +99,7 @@ impl PackFiles for Folder {
 
     fn size(&self, name: &str) -> io::Result<u64> {
         let found = fs::metadata(self.path(name)?)?;
-        if found.is_file() {
-            Ok(found.len())
-        } else {
-            Err(io::ErrorKind::NotFound.into())
-        }
+        if found.is_file() { Ok(found.len()) } else { Err(io::ErrorKind::NotFound.into()) }
     }
 
     fn read(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {

@@ -10,18 +10,9 @@ const BOUNDARIES: &str = "boundaries.geojson";
 
 /// Every map file a pack may have.
 pub(super) const MAPS: [(&str, &str); 3] = [
-    (
-        BOUNDARIES,
-        "Outlines of the provinces, each with its `pcode`.",
-    ),
-    (
-        "neighbours.geojson",
-        "Outlines of the countries around, for the map only.",
-    ),
-    (
-        "roads.geojson",
-        "Lines of the main roads, for the map only.",
-    ),
+    (BOUNDARIES, "Outlines of the provinces, each with its `pcode`."),
+    ("neighbours.geojson", "Outlines of the countries around, for the map only."),
+    ("roads.geojson", "Lines of the main roads, for the map only."),
 ];
 
 /// Checks the maps that are there; none has to be.
@@ -48,34 +39,35 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
             return;
         }
         Err(error) => {
-            let deep = error.to_string().contains("recursion");
-            let seen = format!("cannot be read as GeoJSON: {error}");
-            issues.push(whole(
-                if deep { "E0410" } else { "E0310" },
-                &seen,
-                "GeoJSON",
-                "",
-            ));
+            issues.push(if error.to_string().contains("recursion") {
+                whole("E0410", "nested too deep", "no lists within lists", "")
+            } else {
+                let error = error.to_string();
+                let error = error.trim_start_matches("Error while deserializing GeoJSON: ");
+                let seen = format!("cannot be read as GeoJSON: {error}");
+                whole("E0310", &seen, "GeoJSON", "")
+            });
             return;
         }
     };
     if let Some(name) = other_system(&collection) {
         let seen = format!("coordinates in {name}");
         let help = "export the layer anew in EPSG:4326";
-        issues.push(whole(
-            "E0309",
-            &seen,
-            "degrees east and north (WGS 84, EPSG:4326)",
-            help,
-        ));
+        issues.push(whole("E0309", &seen, "degrees east and north (WGS 84, EPSG:4326)", help));
         return;
     }
     for (n, feature) in collection.features.iter().enumerate() {
         let pcode = feature.property("pcode").and_then(|pcode| pcode.as_str());
         let name = pcode.map_or_else(|| format!("feature {}", n + 1), str::to_owned);
-        if file == BOUNDARIES && !pcode.is_some_and(|p| keys.ix("areas.csv", p).is_some()) {
-            let seen = format!("{name} has no `pcode` of areas.csv");
-            issues.push(whole("E0310", &seen, "the P-code of a province", ""));
+        if file == BOUNDARIES && keys.knows("areas.csv") {
+            let seen = match pcode {
+                Some(pcode) if keys.ix("areas.csv", pcode).is_some() => None,
+                Some(pcode) => Some(format!("no area has the code `{pcode}`")),
+                None => Some(format!("{name} has no `pcode`")),
+            };
+            if let Some(seen) = seen {
+                issues.push(whole("E0310", &seen, "the P-code of a province", ""));
+            }
         }
         let fault = match &feature.geometry {
             Some(geometry) => fault(&geometry.value),
@@ -83,12 +75,7 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
         };
         if let Some(fault) = fault {
             let seen = format!("the outline of {name} cannot be used: {fault}");
-            issues.push(whole(
-                "E0310",
-                &seen,
-                "closed rings of points on the globe",
-                "",
-            ));
+            issues.push(whole("E0310", &seen, "closed rings of points on the globe", ""));
         }
     }
 }
@@ -97,12 +84,8 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
 fn other_system(collection: &FeatureCollection) -> Option<String> {
     let system = collection.foreign_members.as_ref()?.get("crs")?;
     let name = system.get("properties").and_then(|p| p.get("name"));
-    let name = name
-        .and_then(|name| name.as_str())
-        .unwrap_or("an unnamed system");
-    let usual = ["CRS84", "EPSG::4326", "EPSG:4326"]
-        .iter()
-        .any(|usual| name.ends_with(usual));
+    let name = name.and_then(|name| name.as_str()).unwrap_or("an unnamed system");
+    let usual = ["CRS84", "EPSG::4326", "EPSG:4326"].iter().any(|usual| name.ends_with(usual));
     (!usual).then(|| name.to_owned())
 }
 
@@ -118,9 +101,9 @@ fn fault(shape: &GeometryValue) -> Option<String> {
             coordinates.iter().find_map(|line| off_globe(line))
         }
         GeometryValue::Point { .. } | GeometryValue::MultiPoint { .. } => None,
-        GeometryValue::GeometryCollection { geometries } => geometries
-            .iter()
-            .find_map(|geometry| fault(&geometry.value)),
+        GeometryValue::GeometryCollection { geometries } => {
+            geometries.iter().find_map(|geometry| fault(&geometry.value))
+        }
     }
 }
 
@@ -140,8 +123,5 @@ fn off_globe(points: &[Position]) -> Option<String> {
         !(lon.abs() <= 180.0 && lat.abs() <= 90.0)
     };
     let wrong = points.iter().find(wrong)?;
-    Some(format!(
-        "the point {:?} is not on the globe",
-        wrong.as_slice()
-    ))
+    Some(format!("the point {:?} is not on the globe", wrong.as_slice()))
 }

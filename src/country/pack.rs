@@ -13,36 +13,18 @@ pub(super) const FILE: &str = "pack.toml";
 
 /// The keys of the file with what each means, in the order of the manual.
 pub(super) const KEYS: [(&str, &str); 12] = [
-    (
-        "iso2",
-        "Two-letter country code, which also begins the P-codes.",
-    ),
+    ("iso2", "Two-letter country code, which also begins the P-codes."),
     ("iso3", "Three-letter country code."),
     ("name", "The country as people call it."),
     ("version", "Version of the tables."),
     ("currency", "Currency of all figures; only USD."),
     ("licence", "Terms for the pack as a whole."),
     ("attribution", "Who must be named; a list of texts."),
-    (
-        "window",
-        "First month, as its first day, and number of months planned for.",
-    ),
-    (
-        "bounds",
-        "West, south, east and north of the country in degrees.",
-    ),
-    (
-        "pcode_digits",
-        "Digits after the letters in the P-code of a province and of a district.",
-    ),
-    (
-        "ration",
-        "Key of the ration where neither scenario nor command line names one.",
-    ),
-    (
-        "notes",
-        "Sentences every report on this country must carry; a list of texts.",
-    ),
+    ("window", "First month, as its first day, and number of months planned for."),
+    ("bounds", "West, south, east and north of the country in degrees."),
+    ("pcode_digits", "Digits after the letters in the P-code of a province and of a district."),
+    ("ration", "Key of the ration where neither scenario nor command line names one."),
+    ("notes", "Sentences every report on this country must carry; a list of texts."),
 ];
 
 /// What could be read of the file, so that the tables can be checked against it even where
@@ -72,7 +54,7 @@ pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
                 Code("E0001"),
                 at,
                 "not found",
-                "a file on the pack",
+                "what the pack says of itself",
                 help,
             ));
             return Pack::default();
@@ -84,25 +66,29 @@ pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
     };
     match DeTable::parse(text) {
         Ok(table) => {
-            let mut keys = Keys {
-                text,
-                table: table.get_ref(),
-                issues,
-            };
+            let mut keys = Keys { text, table: table.get_ref(), issues };
             keys.pack()
         }
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
             let at = At::line(FILE, line_of(text, start));
-            let code = Code(if error.message().contains("recursion") {
-                "E0410"
-            } else {
-                "E0400"
-            });
-            issues.push(Issue::new(code, at, error.message(), "TOML", ""));
+            let (code, seen, expected) = match error.message().contains("recursion") {
+                true => ("E0410", "nested too deep".to_owned(), "no lists within lists"),
+                false => {
+                    let seen = format!("not TOML: {}", error.message());
+                    ("E0414", seen, "key = value, a line each")
+                }
+            };
+            issues.push(Issue::new(Code(code), at, &seen, expected, ""));
             Pack::default()
         }
     }
+}
+
+/// What a key means, without the full stop of the manual.
+fn means(key: &str) -> &'static str {
+    let found = KEYS.iter().find(|(known, _)| *known == key);
+    found.map_or("", |(_, means)| means.trim_end_matches('.'))
 }
 
 fn line_of(text: &str, byte: usize) -> u64 {
@@ -135,10 +121,7 @@ impl<'a> Keys<'a> {
         let line = self.table.get("ration").map_or(1, |value| self.line(value));
         let pack = Pack {
             about: None,
-            shape: Shape {
-                iso2: iso2.clone(),
-                digits,
-            },
+            shape: Shape { iso2: iso2.clone(), digits },
             bounds,
             window,
             ration: ration.clone().map(|ration| (ration, line)),
@@ -159,10 +142,7 @@ impl<'a> Keys<'a> {
                 notes: notes?,
             })
         };
-        Pack {
-            about: about(),
-            ..pack
-        }
+        Pack { about: about(), ..pack }
     }
 
     fn line(&self, value: &Spanned<DeValue<'_>>) -> u64 {
@@ -171,13 +151,8 @@ impl<'a> Keys<'a> {
 
     fn issue(&mut self, code: &'static str, key: &str, seen: &str, expected: &str, help: &str) {
         let line = self.table.get(key).map(|value| self.line(value));
-        let at = At {
-            file: FILE.to_owned(),
-            line,
-            column: Some(key.to_owned()),
-        };
-        self.issues
-            .push(Issue::new(Code(code), at, seen, expected, help));
+        let at = At { file: FILE.to_owned(), line, column: Some(key.to_owned()) };
+        self.issues.push(Issue::new(Code(code), at, seen, expected, help));
     }
 
     fn unknown_keys(&mut self) {
@@ -189,8 +164,8 @@ impl<'a> Keys<'a> {
             }
             let near = nearest(name, known());
             let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
-            let expected = "a key of `SCHEMA.md`";
-            self.issue("E0401", name, "not a key of this file", expected, &help);
+            let expected = known().collect::<Vec<&str>>().join(", ");
+            self.issue("E0401", name, "not a key of this file", &expected, &help);
         }
     }
 
@@ -198,24 +173,21 @@ impl<'a> Keys<'a> {
     fn value(&mut self, key: &str) -> Option<&'a DeValue<'a>> {
         let value = self.table.get(key).map(Spanned::get_ref);
         if value.is_none() {
-            let means = KEYS.iter().find(|(known, _)| *known == key);
-            let help = means.map_or("", |(_, means)| means);
-            self.issue("E0012", key, "the key is missing", "", help);
+            self.issue("E0415", key, "the key is missing", "", means(key));
         }
         value
     }
 
-    fn wrong<T>(&mut self, key: &str, value: &DeValue<'_>, expected: &str) -> Option<T> {
-        let seen = match value {
-            DeValue::String(text) => shown(text),
-            DeValue::Integer(number) => format!("`{number}`"),
-            DeValue::Float(number) => format!("`{number}`"),
-            DeValue::Boolean(yes) => format!("`{yes}`"),
-            DeValue::Datetime(day) => format!("`{day}`"),
-            DeValue::Array(list) => format!("a list of {}", list.len()),
-            DeValue::Table(_) => "a table".to_owned(),
-        };
-        self.issue("E0412", key, &seen, expected, "");
+    /// What stands in the file for the value of a key.
+    fn seen(&self, key: &str) -> String {
+        let span = self.table.get(key).map(Spanned::span);
+        let text = span.and_then(|span| self.text.get(span));
+        shown(text.unwrap_or_default())
+    }
+
+    fn wrong<T>(&mut self, key: &str, expected: &str, help: &str) -> Option<T> {
+        let seen = self.seen(key);
+        self.issue("E0412", key, &seen, expected, help);
         None
     }
 
@@ -223,18 +195,11 @@ impl<'a> Keys<'a> {
     fn filled(&mut self, key: &str) -> Option<String> {
         match self.value(key)? {
             DeValue::String(text) if text.trim().is_empty() => {
-                let means = KEYS.iter().find(|(known, _)| *known == key);
-                self.issue(
-                    "E0027",
-                    key,
-                    "empty",
-                    "a text",
-                    means.map_or("", |(_, means)| means),
-                );
+                self.issue("E0027", key, "empty", "a text", means(key));
                 None
             }
             DeValue::String(text) => Some(text.trim().to_owned()),
-            other => self.wrong(key, other, "a text between quotes"),
+            _ => self.wrong(key, "a text between quotes", ""),
         }
     }
 
@@ -244,14 +209,7 @@ impl<'a> Keys<'a> {
             return Some(code);
         }
         let expected = format!("{n} capital letters");
-        self.issue(
-            "E0412",
-            key,
-            &shown(&code),
-            &expected,
-            "the codes are those of ISO 3166",
-        );
-        None
+        self.wrong(key, &expected, "the codes are those of ISO 3166")
     }
 
     fn currency(&mut self) -> Option<String> {
@@ -275,14 +233,14 @@ impl<'a> Keys<'a> {
             DeValue::Array(list) => list.iter().map(text).collect::<Option<Vec<String>>>(),
             _ => None,
         };
-        texts.or_else(|| self.wrong(key, value, "a list of texts"))
+        texts.or_else(|| self.wrong(key, "a list of texts", ""))
     }
 
     fn window(&mut self) -> Option<Window> {
         const FORM: &str = "a first day and a number of months: { from = 2021-08-01, months = 8 }";
         let value = self.value("window")?;
         let DeValue::Table(table) = value else {
-            return self.wrong("window", value, FORM);
+            return self.wrong("window", FORM, "");
         };
         let from = match table.get("from").map(Spanned::get_ref) {
             Some(DeValue::Datetime(at)) if at.time.is_none() => at.date,
@@ -290,19 +248,15 @@ impl<'a> Keys<'a> {
         };
         let months = table.get("months").map(Spanned::get_ref).and_then(whole);
         let (Some(from), Some(months), 2) = (from, months, table.len()) else {
-            return self.wrong("window", value, FORM);
+            return self.wrong("window", FORM, "");
         };
         let month = Month::new(from.year as i16, from.month as i8);
         let window = u8::try_from(months).ok().zip(month);
         let window = window.and_then(|(months, from)| Window::new(from, months));
         if window.is_none() || from.day != 1 {
-            let expected = format!(
-                "the first day of a month, and 1 to {} months",
-                Window::MOST_MONTHS
-            );
-            let seen = format!("`{from}` and {months} months");
-            self.issue("E0412", "window", &seen, &expected, "");
-            return None;
+            let expected =
+                format!("the first day of a month, and 1 to {} months", Window::MOST_MONTHS);
+            return self.wrong("window", &expected, "");
         }
         window
     }
@@ -310,13 +264,14 @@ impl<'a> Keys<'a> {
     fn numbers(&mut self, key: &str, expected: &str) -> Option<Vec<f64>> {
         let value = self.value(key)?;
         let DeValue::Array(list) = value else {
-            return self.wrong(key, value, expected);
+            return self.wrong(key, expected, "");
         };
         let Some(numbers) = numbers_of(list) else {
-            return self.wrong(key, value, expected);
+            return self.wrong(key, expected, "");
         };
-        if let Some(number) = numbers.iter().find(|n| !n.is_finite()) {
-            self.issue("E0105", key, &format!("`{number}`"), "finite numbers", "");
+        if numbers.iter().any(|number| !number.is_finite()) {
+            let seen = self.seen(key);
+            self.issue("E0105", key, &seen, "finite numbers", "");
             return None;
         }
         Some(numbers)
@@ -325,6 +280,10 @@ impl<'a> Keys<'a> {
     fn bounds(&mut self) -> Option<[f64; 4]> {
         const FORM: &str = "west, south, east and north in degrees";
         let numbers = self.numbers("bounds", FORM)?;
+        if numbers.is_empty() {
+            self.issue("E0027", "bounds", "empty", FORM, means("bounds"));
+            return None;
+        }
         let fits = |[west, south, east, north]: &[f64; 4]| {
             west < east
                 && south < north
@@ -332,27 +291,18 @@ impl<'a> Keys<'a> {
                 && south.abs().max(north.abs()) <= 90.0
         };
         let bounds = <[f64; 4]>::try_from(numbers).ok().filter(fits);
-        if bounds.is_none() {
-            let help = "west lies before east, south before north: [60.5, 29.3, 75.2, 38.5]";
-            self.issue("E0412", "bounds", "not the bounds of a country", FORM, help);
-        }
-        bounds
+        let help = "west lies before east, south before north: [5.9, 45.8, 10.5, 47.8]";
+        bounds.or_else(|| self.wrong("bounds", FORM, help))
     }
 
     fn digits(&mut self) -> Option<[u8; 2]> {
         const FORM: &str = "two whole numbers, the second the larger, such as [2, 4]";
         let numbers = self.numbers("pcode_digits", FORM)?;
         let digits: Vec<u8> = numbers.iter().map(|n| *n as u8).collect();
-        let exact = digits
-            .iter()
-            .zip(&numbers)
-            .all(|(d, n)| f64::from(*d) == *n);
+        let exact = digits.iter().zip(&numbers).all(|(d, n)| f64::from(*d) == *n);
         let digits = <[u8; 2]>::try_from(digits).ok();
         let digits = digits.filter(|[short, long]| exact && 0 < *short && short < long);
-        if digits.is_none() {
-            self.issue("E0412", "pcode_digits", &format!("`{numbers:?}`"), FORM, "");
-        }
-        digits
+        digits.or_else(|| self.wrong("pcode_digits", FORM, ""))
     }
 }
 

@@ -145,10 +145,7 @@ pub(super) fn parse(
 }
 
 fn parse_term(term: &str, look_up: &dyn Fn(&str, &str) -> Option<usize>) -> Result<Term, Fault> {
-    let unreadable = |near| Fault::Unreadable {
-        term: term.to_owned(),
-        near,
-    };
+    let unreadable = |near| Fault::Unreadable { term: term.to_owned(), near };
     let words = || WITH_VALUE.iter().map(|(word, _)| *word).chain(ALONE);
     let Some((word, value)) = term.split_once('=') else {
         return match term {
@@ -174,10 +171,7 @@ fn parse_term(term: &str, look_up: &dyn Fn(&str, &str) -> Option<usize>) -> Resu
         "country" | "overflies" => Err(unreadable(None)),
         _ => {
             let ix = look_up(file, value).and_then(|ix| u16::try_from(ix).ok());
-            let ix = ix.ok_or_else(|| Fault::Unknown {
-                file,
-                key: value.to_owned(),
-            })?;
+            let ix = ix.ok_or_else(|| Fault::Unknown { file, key: value.to_owned() })?;
             Ok(match word {
                 "link" => Term::Link(LinkIx(ix)),
                 "place" => Term::Place(PlaceIx(ix)),

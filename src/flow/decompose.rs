@@ -68,10 +68,7 @@ pub fn decompose(ends: &[(u32, u32)], flow: &[i64], supplies: &[i64]) -> Result<
 fn check(ends: &[(u32, u32)], flow: &[i64], supplies: &[i64]) -> Result<(), Unsolvable> {
     let mut left: Vec<i128> = supplies.iter().map(|&supply| i128::from(supply)).collect();
     if ends.len() != flow.len() {
-        return Err(Unsolvable::Missing {
-            what: "flow of arc",
-            index: flow.len().min(ends.len()),
-        });
+        return Err(Unsolvable::Missing { what: "flow of arc", index: flow.len().min(ends.len()) });
     }
     for (arc, (&(from, to), &amount)) in ends.iter().zip(flow).enumerate() {
         if from as usize >= left.len() || to as usize >= left.len() {
@@ -84,9 +81,7 @@ fn check(ends: &[(u32, u32)], flow: &[i64], supplies: &[i64]) -> Result<(), Unso
         left[to as usize] += i128::from(amount);
     }
     if u32::try_from(ends.len()).is_err() {
-        return Err(Unsolvable::Overflow {
-            what: "numbers of nodes and arcs",
-        });
+        return Err(Unsolvable::Overflow { what: "numbers of nodes and arcs" });
     }
     match left.into_iter().find(|&amount| amount != 0) {
         Some(sum) => Err(Unsolvable::Unbalanced { sum }),
@@ -173,12 +168,7 @@ impl<'a> Walk<'a> {
             self.supplies[node as usize] += amount;
             self.entered[source as usize] = OFF;
             let arcs = self.leave(0);
-            self.parts.paths.push(Path {
-                from: source,
-                to: node,
-                arcs,
-                amount,
-            });
+            self.parts.paths.push(Path { from: source, to: node, arcs, amount });
         }
     }
 
@@ -212,12 +202,8 @@ impl<'a> Walk<'a> {
     /// Takes as much as there is, at most `most`, from the arcs walked since `begin`.
     fn take(&mut self, begin: usize, most: i64) -> i64 {
         let arcs = &self.arcs[begin..];
-        let amount = arcs
-            .iter()
-            .map(|&arc| self.flow[arc as usize])
-            .fold(most, i64::min);
-        arcs.iter()
-            .for_each(|&arc| self.flow[arc as usize] -= amount);
+        let amount = arcs.iter().map(|&arc| self.flow[arc as usize]).fold(most, i64::min);
+        arcs.iter().for_each(|&arc| self.flow[arc as usize] -= amount);
         amount
     }
 

@@ -46,18 +46,11 @@ impl Links {
         for &(from, to) in ends {
             let (along, back) = (take(from), take(to));
             links[along as usize] = Link { to, back };
-            links[back as usize] = Link {
-                to: from,
-                back: along,
-            };
+            links[back as usize] = Link { to: from, back: along };
             forward.push(along);
         }
         first.pop();
-        Links {
-            first,
-            links,
-            forward,
-        }
+        Links { first, links, forward }
     }
 
     /// Number of nodes.
@@ -174,17 +167,11 @@ impl Search {
 
     /// Counts distances to lacking nodes; whether any excess can reach one.
     fn measure<T: Whole>(&mut self, links: &Links, load: &Load<T>) -> bool {
-        self.spread(
-            links,
-            |node| load.lack[node] > T::ZERO,
-            |link| load.rooms[links.back(link)],
-        );
+        self.spread(links, |node| load.lack[node] > T::ZERO, |link| load.rooms[links.back(link)]);
         for &node in &self.region {
             self.next[node as usize] = links.first[node as usize];
         }
-        self.queue
-            .iter()
-            .any(|&node| load.excess[node as usize] > T::ZERO)
+        self.queue.iter().any(|&node| load.excess[node as usize] > T::ZERO)
     }
 
     /// Searches breadth first from the nodes that `start`, over links that have `room`.
@@ -259,9 +246,7 @@ impl Search {
     ) -> u32 {
         let most = load.excess[source as usize].min(load.lack[sink as usize]);
         let way = self.way.iter();
-        let amount = way
-            .map(|&link| load.rooms[link as usize])
-            .fold(most, T::min);
+        let amount = way.map(|&link| load.rooms[link as usize]).fold(most, T::min);
         load.excess[source as usize] = load.excess[source as usize].minus(amount);
         load.lack[sink as usize] = load.lack[sink as usize].minus(amount);
         let mut keep = self.way.len();
@@ -275,9 +260,7 @@ impl Search {
             }
         }
         self.way.truncate(keep);
-        self.way
-            .last()
-            .map_or(source, |&link| links.to(link as usize))
+        self.way.last().map_or(source, |&link| links.to(link as usize))
     }
 
     /// The nodes of the region that the `start` nodes can send to.

@@ -4,7 +4,7 @@
 //! flow that is there already.
 
 use super::dinic::{Links, Load, Search};
-use super::{Unsolvable, Whole};
+use super::{Arc, Unsolvable, Whole};
 
 /// An arc by what can still change on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,19 @@ pub struct Residual<T> {
     pub forward: T,
     /// How much can be taken back: flow less lower bound.
     pub backward: T,
+}
+
+impl Residual<i64> {
+    /// What can still change on an arc that carries `flow`, a flow within its bounds.
+    pub fn of<C>(arc: &Arc<C>, flow: i64) -> Residual<i64> {
+        let (forward, backward) = (arc.capacity - flow, flow - arc.lower);
+        Residual { from: arc.from, to: arc.to, forward, backward }
+    }
+
+    /// The same arc, its flow not to be changed.
+    pub fn fixed(self) -> Residual<i64> {
+        Residual { forward: 0, backward: 0, ..self }
+    }
 }
 
 /// The most that goes from a source to a sink.
@@ -59,30 +72,25 @@ pub fn max_flow<T: Whole>(
 ) -> Result<MaxFlow<T>, Unsolvable> {
     for node in [source, sink] {
         if node as usize >= n_nodes || source == sink {
-            return Err(Unsolvable::Missing {
-                what: "source or sink",
-                index: node as usize,
-            });
+            return Err(Unsolvable::Missing { what: "source or sink", index: node as usize });
         }
     }
     let links = links(n_nodes, arcs)?;
     let rooms = rooms(&links, arcs);
-    let enough = links.of_node(source).try_fold(T::ZERO, |sum, link| {
-        T::narrow(sum.wide().checked_add(rooms[link].wide())?)
-    });
-    let enough = enough.ok_or(Unsolvable::Overflow { what: "amounts" })?;
+    let out = links
+        .of_node(source)
+        .try_fold(T::ZERO, |sum, link| T::narrow(sum.wide().checked_add(rooms[link].wide())?));
+    // Unlimited arcs may add up to more than any flow that can be told.
+    let enough = out.unwrap_or(T::MAX);
     let nothing = vec![T::ZERO; n_nodes];
-    let mut load = Load {
-        rooms,
-        excess: nothing.clone(),
-        lack: nothing,
-    };
+    let mut load = Load { rooms, excess: nothing.clone(), lack: nothing };
     load.excess[source as usize] = enough;
     load.lack[sink as usize] = enough;
     let mut search = Search::new(&links);
-    let amount = search
-        .push(&links, &mut load, stop)
-        .ok_or(Unsolvable::Stopped)?;
+    let amount = search.push(&links, &mut load, stop).ok_or(Unsolvable::Stopped)?;
+    if out.is_none() && amount == T::MAX {
+        return Err(Unsolvable::Overflow { what: "amounts" });
+    }
     let change =
         |(arc, known): (usize, &Residual<T>)| known.forward.minus(load.rooms[links.of_arc(arc).0]);
     let side = |nodes: &[u32]| {
@@ -101,9 +109,7 @@ pub fn max_flow<T: Whole>(
 /// Links of arcs whose ends exist and whose two residuals can be added up.
 pub(super) fn links<T: Whole>(n_nodes: usize, arcs: &[Residual<T>]) -> Result<Links, Unsolvable> {
     if u32::try_from(n_nodes.max(2 * arcs.len()) + 2).is_err() {
-        return Err(Unsolvable::Overflow {
-            what: "numbers of nodes and arcs",
-        });
+        return Err(Unsolvable::Overflow { what: "numbers of nodes and arcs" });
     }
     for (index, arc) in arcs.iter().enumerate() {
         if arc.from as usize >= n_nodes || arc.to as usize >= n_nodes {

@@ -32,21 +32,12 @@ pub struct Problem<C> {
 impl<C: Cost> Problem<C> {
     /// A network of `n_nodes` nodes without supplies or arcs.
     pub fn new(n_nodes: usize) -> Problem<C> {
-        Problem {
-            supplies: vec![0; n_nodes],
-            arcs: Vec::new(),
-        }
+        Problem { supplies: vec![0; n_nodes], arcs: Vec::new() }
     }
 
     /// Adds an arc without a lower bound and returns its index.
     pub fn arc(&mut self, from: u32, to: u32, capacity: i64, cost: C) -> usize {
-        self.arcs.push(Arc {
-            from,
-            to,
-            lower: 0,
-            capacity,
-            cost,
-        });
+        self.arcs.push(Arc { from, to, lower: 0, capacity, cost });
         self.arcs.len() - 1
     }
 

@@ -1,5 +1,10 @@
 //! The kinds of issue: one code each, with the long text behind `aidreach explain CODE`.
 
+mod files;
+mod meaning;
+mod numbers;
+mod scenarios;
+
 use super::Severity;
 use std::fmt;
 
@@ -24,13 +29,40 @@ impl fmt::Display for Code {
     }
 }
 
+/// A code with its title and its explanation.
+type Entry = (Code, &'static str, &'static str);
+
+/// The parts of the list, one file each, in order of the digits.
+const PARTS: [&[Entry]; 4] = [files::CODES, numbers::CODES, meaning::CODES, scenarios::CODES];
+
 /// Every code with its title and its explanation, in order of the digits.
-pub const CODES: &[(Code, &str, &str)] = &[];
+pub const CODES: &[Entry] = &ALL;
+
+const ALL: [Entry; n_codes()] = {
+    let mut all = [(Code(""), "", ""); n_codes()];
+    let (mut n, mut part) = (0, 0);
+    while part < PARTS.len() {
+        let mut entry = 0;
+        while entry < PARTS[part].len() {
+            all[n] = PARTS[part][entry];
+            n += 1;
+            entry += 1;
+        }
+        part += 1;
+    }
+    all
+};
+
+const fn n_codes() -> usize {
+    let (mut n, mut part) = (0, 0);
+    while part < PARTS.len() {
+        n += PARTS[part].len();
+        part += 1;
+    }
+    n
+}
 
 /// Title and explanation of a code, however it is capitalised.
 pub fn explain(code: &str) -> Option<(Code, &'static str, &'static str)> {
-    CODES
-        .iter()
-        .find(|(c, _, _)| c.0.eq_ignore_ascii_case(code))
-        .copied()
+    CODES.iter().find(|(c, _, _)| c.0.eq_ignore_ascii_case(code)).copied()
 }

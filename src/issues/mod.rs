@@ -30,29 +30,17 @@ pub struct At {
 impl At {
     /// A whole file.
     pub fn file(file: &str) -> At {
-        At {
-            file: file.to_owned(),
-            line: None,
-            column: None,
-        }
+        At { file: file.to_owned(), line: None, column: None }
     }
 
     /// A line of a file.
     pub fn line(file: &str, line: u64) -> At {
-        At {
-            file: file.to_owned(),
-            line: Some(line),
-            column: None,
-        }
+        At { file: file.to_owned(), line: Some(line), column: None }
     }
 
     /// A cell of a file, or the value of a key.
     pub fn cell(file: &str, line: u64, column: &str) -> At {
-        At {
-            file: file.to_owned(),
-            line: Some(line),
-            column: Some(column.to_owned()),
-        }
+        At { file: file.to_owned(), line: Some(line), column: Some(column.to_owned()) }
     }
 }
 
@@ -88,13 +76,7 @@ impl Issue {
     /// An issue of a kind at a place: what was seen, what was expected, what to do next.
     pub fn new(code: Code, at: At, seen: &str, expected: &str, help: &str) -> Issue {
         let [seen, expected, help] = [seen, expected, help].map(str::to_owned);
-        Issue {
-            code,
-            at,
-            seen,
-            expected,
-            help,
-        }
+        Issue { code, at, seen, expected, help }
     }
 }
 
@@ -138,10 +120,7 @@ impl Issues {
 
     /// How many of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0
-            .iter()
-            .filter(|i| i.code.severity() == severity)
-            .count()
+        self.0.iter().filter(|i| i.code.severity() == severity).count()
     }
 
     /// Whether something makes the files unusable.
@@ -151,18 +130,13 @@ impl Issues {
 
     /// The same issues in the order of files, lines and columns as found.
     pub fn in_order(mut self) -> Issues {
-        self.0
-            .sort_by(|a, b| (&a.at.file, a.at.line).cmp(&(&b.at.file, b.at.line)));
+        self.0.sort_by(|a, b| (&a.at.file, a.at.line).cmp(&(&b.at.file, b.at.line)));
         self
     }
 
     /// The value with the warnings and notes, or every issue where one of them is an error.
     pub fn or<T>(self, value: T) -> Result<(T, Issues), Issues> {
-        if self.has_errors() {
-            Err(self)
-        } else {
-            Ok((value, self))
-        }
+        if self.has_errors() { Err(self) } else { Ok((value, self)) }
     }
 }
 

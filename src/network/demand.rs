@@ -64,19 +64,13 @@ pub(super) fn served(
     ration: RationIx,
 ) -> Vec<Served> {
     let window = scenario.window;
-    let blank = AreaMonth {
-        people: [0; 3],
-        access: Share::NONE,
-        grams_per_person: Grams(1),
-    };
+    let blank = AreaMonth { people: [0; 3], access: Share::NONE, grams_per_person: Grams(1) };
     let mut by_area: BTreeMap<AreaIx, Vec<AreaMonth>> = BTreeMap::new();
     for need in &country.needs {
         let Some(period) = window.period(need.month) else {
             continue;
         };
-        let months = by_area
-            .entry(need.area)
-            .or_insert_with(|| vec![blank; window.n_months()]);
+        let months = by_area.entry(need.area).or_insert_with(|| vec![blank; window.n_months()]);
         months[period.index()].people = need.phases.map(|p| p.0);
     }
     let ration = country.rations[ration.index()].grams;
@@ -92,12 +86,7 @@ pub(super) fn served(
             month.grams_per_person = with_diversion(ration, kept);
         }
         let parts = parts(country, scenario, area);
-        served.push(Served {
-            area,
-            place,
-            months,
-            parts,
-        });
+        served.push(Served { area, place, months, parts });
     }
     served
 }
@@ -105,10 +94,7 @@ pub(super) fn served(
 /// The ration divided by what diversion leaves, rounded up to a whole gram. Where everything is
 /// diverted nobody is fed, and the area's access is what says so.
 fn with_diversion(ration: Grams, kept: Share) -> Grams {
-    let (num, den) = (
-        i128::from(*kept.ratio().numer()),
-        i128::from(*kept.ratio().denom()),
-    );
+    let (num, den) = (i128::from(*kept.ratio().numer()), i128::from(*kept.ratio().denom()));
     if num == 0 {
         return ration;
     }
@@ -143,11 +129,7 @@ fn parts(country: &Country, scenario: &Scenario, area: AreaIx) -> Vec<Part> {
         .into_iter()
         .map(|(open, districts)| {
             let share = Ratio::new(districts.iter().map(population).sum(), whole.max(1));
-            Part {
-                districts,
-                share,
-                open,
-            }
+            Part { districts, share, open }
         })
         .collect()
 }

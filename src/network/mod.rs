@@ -161,13 +161,7 @@ fn offers(country: &Country, scenario: &Scenario, access: &AccessTable) -> Vec<O
         if amount.0 > 0 {
             let (place, price) = (supply.place, supply.price.best);
             let supply = Some(SupplyIx(n as u16));
-            offers.push(Offer {
-                supply,
-                place,
-                period,
-                amount,
-                price,
-            });
+            offers.push(Offer { supply, place, period, amount, price });
         }
     }
     offers.sort_by_key(|o| (o.period, o.supply));

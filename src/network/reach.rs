@@ -55,13 +55,8 @@ impl Network<'_> {
         let open =
             EdgeFiltered::from_fn(&self.graph, |e| self.month(*e.weight(), period).is_open());
         let cost = |way: WayIx| self.month(way, period).cost.0;
-        let (cents_per_mt, nodes) = astar(
-            &open,
-            node(from),
-            |n| n == node(to),
-            |e| cost(*e.weight()),
-            |_| 0,
-        )?;
+        let (cents_per_mt, nodes) =
+            astar(&open, node(from), |n| n == node(to), |e| cost(*e.weight()), |_| 0)?;
         let ways = nodes
             .windows(2)
             .filter_map(|pair| {

@@ -36,16 +36,8 @@ pub(super) fn district_open(
         .map(|c| {
             let start = Month::of(c.span.from).plus(-early);
             let day = c.span.from.day().min(start.days() as i8);
-            let from = start
-                .first_day()
-                .with()
-                .day(day)
-                .build()
-                .unwrap_or(c.span.from);
-            Span {
-                from,
-                to: c.span.to,
-            }
+            let from = start.first_day().with().day(day).build().unwrap_or(c.span.from);
+            Span { from, to: c.span.to }
         })
         .collect();
     let window = scenario.window;
@@ -55,10 +47,7 @@ pub(super) fn district_open(
             let month = window.month(period);
             let mut closed = BTreeSet::new();
             for span in &spans {
-                let (from, to) = (
-                    span.from.max(month.first_day()),
-                    span.to.min(month.last_day()),
-                );
+                let (from, to) = (span.from.max(month.first_day()), span.to.min(month.last_day()));
                 if from <= to {
                     closed.extend(from.day()..=to.day());
                 }

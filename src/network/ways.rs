@@ -72,17 +72,9 @@ pub(super) fn all(country: &Country) -> Vec<Way> {
     let mut ways = Vec::with_capacity(2 * country.links.len());
     for (n, link) in country.links.iter().enumerate() {
         let ix = LinkIx(n as u16);
-        ways.push(Way {
-            link: ix,
-            from: link.from,
-            to: link.to,
-        });
+        ways.push(Way { link: ix, from: link.from, to: link.to });
         if link.direction == Direction::Both {
-            ways.push(Way {
-                link: ix,
-                from: link.to,
-                to: link.from,
-            });
+            ways.push(Way { link: ix, from: link.to, to: link.from });
         }
     }
     ways
@@ -111,14 +103,7 @@ pub(super) fn under(
             let levy = access.link_levy(needed, way.link, period);
             let cost = link.cost + levy;
             let by_quota = false;
-            months.push(WayMonth {
-                access: access_share,
-                season,
-                capacity,
-                by_quota,
-                cost,
-                levy,
-            });
+            months.push(WayMonth { access: access_share, season, capacity, by_quota, cost, levy });
         }
     }
     let gates = quotas(country, scenario, needed, access, ways, &mut months)?;
@@ -165,11 +150,7 @@ fn quotas(
             refused.push(refusal(country, scenario, gate.permission));
         }
     }
-    if refused.is_empty() {
-        Ok(gates)
-    } else {
-        Err(refused)
-    }
+    if refused.is_empty() { Ok(gates) } else { Err(refused) }
 }
 
 fn tighten(months: &mut [WayMonth], limits: &[Option<Grams>]) {
@@ -191,10 +172,7 @@ fn at_place(
     let touching = |inward: bool| -> Vec<WayIx> {
         let end = |way: &Way| if inward { way.to } else { way.from };
         let chosen = |n: &usize| links.contains(&ways[*n].link) && end(&ways[*n]) == place;
-        (0..ways.len())
-            .filter(chosen)
-            .map(|n| WayIx(n as u32))
-            .collect()
+        (0..ways.len()).filter(chosen).map(|n| WayIx(n as u32)).collect()
     };
     [true, false]
         .map(|inward| Gate {

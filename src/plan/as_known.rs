@@ -4,7 +4,7 @@
 //! first month is carried out as far as the month really turned out. What could not move stays
 //! where it was; what was moved up is there for the next month's plan.
 
-use super::figures::{AreaPlan, Costs, Exact, Left, MonthFigures, shown};
+use super::figures::{self, AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
 use super::{NoPlan, Plan, Settings, plan_network};
 use crate::allocation::{Aim, Meaning, Unsolved, possible};
 use crate::certificate::Arc;
@@ -39,6 +39,8 @@ pub struct AsKnown {
     pub costs: Costs,
     /// What lies where at the end: stock, and offers never taken up.
     pub left: Vec<Left>,
+    /// Named groups of people in need, and how many of them were reached pro rata.
+    pub groups: Vec<GroupReached>,
 }
 
 /// What a month really allows, by what happens.
@@ -79,14 +81,16 @@ pub fn as_known(
         };
         let plan = plan_network(&network, aim, settings)?;
         let (meant, done) = run.carry_out(&network, &plan, period);
-        steps.push(Step {
-            period,
-            plan,
-            meant,
-            done,
-        });
+        steps.push(Step { period, plan, meant, done });
     }
     Ok(run.finish(steps))
+}
+
+/// What lies where once a month is over.
+#[derive(Default)]
+struct Lying {
+    stock: BTreeMap<PlaceIx, i64>,
+    ahead: BTreeMap<(AreaIx, usize), i64>,
 }
 
 struct Run<'a> {
@@ -121,13 +125,7 @@ impl<'a> Run<'a> {
             .iter()
             .map(|served| {
                 let months = served.months.iter().map(|m| blank(m.people)).collect();
-                (
-                    served.area,
-                    AreaPlan {
-                        area: served.area,
-                        months,
-                    },
-                )
+                (served.area, AreaPlan { area: served.area, months })
             })
             .collect();
         Run {
@@ -144,30 +142,21 @@ impl<'a> Run<'a> {
 
     /// Gives a month's network the stock, the offers and the money that earlier months left.
     fn hand_over(&self, network: &mut Network<'_>, period: Period) {
-        let position: BTreeMap<AreaIx, usize> = network
-            .served
-            .iter()
-            .enumerate()
-            .map(|(n, s)| (s.area, n))
-            .collect();
+        let position: BTreeMap<AreaIx, usize> =
+            network.served.iter().enumerate().map(|(n, s)| (s.area, n)).collect();
         let whole = |(place, grams): (&PlaceIx, &i64)| (*place, Grams(*grams));
         let ahead = self.ahead.iter().filter_map(|((area, part), grams)| {
             Some(((*position.get(area)?, *part), Grams(*grams)))
         });
-        network.carried = Carried {
-            at: self.stock.iter().map(whole).collect(),
-            ahead: ahead.collect(),
-        };
+        network.carried =
+            Carried { at: self.stock.iter().map(whole).collect(), ahead: ahead.collect() };
         network.offers = self
             .offers
             .iter()
             .filter(|offer| offer.amount.0 > 0)
             .map(|offer| {
                 let later = offer.period.0.saturating_sub(period.0);
-                Offer {
-                    period: Period(later),
-                    ..*offer
-                }
+                Offer { period: Period(later), ..*offer }
             })
             .collect();
         if let Some(cents) = network.budget_cents.as_mut() {
@@ -179,23 +168,16 @@ impl<'a> Run<'a> {
     /// Carries a plan's first month out, route by route, as far as the month allows.
     fn carry_out(&mut self, network: &Network<'_>, plan: &Plan, period: Period) -> (Exact, Exact) {
         let built = crate::allocation::build(network);
-        let (mut stock, mut ahead) = (BTreeMap::new(), BTreeMap::new());
+        let mut next = Lying::default();
         let mut used: BTreeMap<(Key, Period), i64> = BTreeMap::new();
         let (mut meant, mut done) = (0i64, 0i64);
         for path in &plan.claim.paths {
             let steps: Vec<(Meaning, Arc)> = path
                 .arcs
                 .iter()
-                .map(|&a| {
-                    (
-                        built.meanings[a as usize],
-                        built.instance.arcs[a as usize].clone(),
-                    )
-                })
+                .map(|&a| (built.meanings[a as usize], built.instance.arcs[a as usize].clone()))
                 .collect();
-            let now = steps
-                .iter()
-                .take_while(|(m, _)| month_of(network, *m) == Some(Period(0)));
+            let now = steps.iter().take_while(|(m, _)| month_of(network, *m) == Some(Period(0)));
             let now: Vec<&(Meaning, Arc)> = now.collect();
             if now.is_empty() {
                 continue;
@@ -214,25 +196,19 @@ impl<'a> Run<'a> {
                 if let Some(key) = key_in(network, *meaning, period) {
                     *used.entry(key).or_default() += grams;
                 }
-                self.book(
-                    network,
-                    (*meaning, arc),
-                    grams,
-                    period,
-                    (&mut stock, &mut ahead),
-                );
+                self.book(network, (*meaning, arc), grams, period, &mut next);
             }
         }
         // What was to move and could not stays where it was.
         for (place, grams) in std::mem::take(&mut self.stock) {
-            *stock.entry(place).or_default() += grams;
+            *next.stock.entry(place).or_default() += grams;
         }
         for (key, grams) in std::mem::take(&mut self.ahead) {
-            *ahead.entry(key).or_default() += grams;
+            *next.ahead.entry(key).or_default() += grams;
         }
-        stock.retain(|_, grams| *grams > 0);
-        ahead.retain(|_, grams| *grams > 0);
-        (self.stock, self.ahead) = (stock, ahead);
+        next.stock.retain(|_, grams| *grams > 0);
+        next.ahead.retain(|_, grams| *grams > 0);
+        (self.stock, self.ahead) = (next.stock, next.ahead);
         let whole = |grams: i64| Exact::from_integer(i128::from(grams));
         (whole(meant), whole(done))
     }
@@ -244,10 +220,7 @@ impl<'a> Run<'a> {
         (meaning, arc): (Meaning, &Arc),
         grams: i64,
         period: Period,
-        (stock, ahead): (
-            &mut BTreeMap<PlaceIx, i64>,
-            &mut BTreeMap<(AreaIx, usize), i64>,
-        ),
+        next: &mut Lying,
     ) {
         let real = key_in(network, meaning, period).and_then(|key| self.real.get(&key));
         let cost = real.map_or(arc.cost, |arc| arc.cost);
@@ -276,18 +249,16 @@ impl<'a> Run<'a> {
                 self.costs.moving += paid - levy;
             }
             Meaning::Store(place, _) => {
-                *stock.entry(place).or_default() += grams;
+                *next.stock.entry(place).or_default() += grams;
                 self.costs.storing += paid;
             }
             Meaning::SendAhead(served, part, _) | Meaning::KeepAhead(served, part, _) => {
-                *ahead.entry((area(served), part)).or_default() += grams;
+                *next.ahead.entry((area(served), part)).or_default() += grams;
                 self.costs.storing += paid;
             }
             Meaning::HandOut { served, phase, .. } => {
                 self.costs.handing_out += paid;
-                let ration = real
-                    .and_then(|arc| arc.fed)
-                    .map_or(1, |fed| fed.grams_per_person);
+                let ration = real.and_then(|arc| arc.fed).map_or(1, |fed| fed.grams_per_person);
                 if let Some(plan) = self.areas.get_mut(&area(served)) {
                     let month = &mut plan.months[period.index()];
                     let whole = Exact::from_integer(i128::from(grams));
@@ -305,17 +276,10 @@ impl<'a> Run<'a> {
 
     fn finish(self, steps: Vec<Step>) -> AsKnown {
         let mut areas: Vec<AreaPlan> = self.areas.into_values().collect();
-        let cells: Vec<Exact> = areas
-            .iter()
-            .flat_map(|a| &a.months)
-            .flat_map(|m| m.served)
-            .collect();
+        let cells: Vec<Exact> =
+            areas.iter().flat_map(|a| &a.months).flat_map(|m| m.served).collect();
         let mut whole = shown(&cells).into_iter();
-        for slot in areas
-            .iter_mut()
-            .flat_map(|a| &mut a.months)
-            .flat_map(|m| &mut m.shown)
-        {
+        for slot in areas.iter_mut().flat_map(|a| &mut a.months).flat_map(|m| &mut m.shown) {
             *slot = whole.next().unwrap_or(0);
         }
         let mut left: BTreeMap<PlaceIx, i64> = self.stock;
@@ -331,17 +295,10 @@ impl<'a> Run<'a> {
         let left = left
             .into_iter()
             .filter(|(_, grams)| *grams > 0)
-            .map(|(place, grams)| Left {
-                place,
-                grams: Exact::from_integer(i128::from(grams)),
-            })
+            .map(|(place, grams)| Left { place, grams: Exact::from_integer(i128::from(grams)) })
             .collect();
-        AsKnown {
-            steps,
-            areas,
-            costs: self.costs,
-            left,
-        }
+        let groups = figures::groups(self.truth, &areas);
+        AsKnown { steps, areas, costs: self.costs, left, groups }
     }
 }
 
@@ -372,12 +329,9 @@ fn key(network: &Network<'_>, meaning: Meaning) -> Option<(Key, Period)> {
             (Key::Gate(gate.permission, gate.inward), period)
         }
         Meaning::Reach(served, part, period) => (Key::Reach(area(served), part), period),
-        Meaning::HandOut {
-            served,
-            part,
-            period,
-            phase,
-        } => (Key::HandOut(area(served), part, phase), period),
+        Meaning::HandOut { served, part, period, phase } => {
+            (Key::HandOut(area(served), part, phase), period)
+        }
         _ => return None,
     })
 }

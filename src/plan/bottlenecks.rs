@@ -55,10 +55,7 @@ pub(super) fn find(
     let mut by_limit: BTreeMap<Limit, Vec<(usize, Period, Exact)>> = BTreeMap::new();
     for (arc, price) in prices(network, built, allocation) {
         if let Some((limit, period)) = limit_of(network, built, arc) {
-            by_limit
-                .entry(limit)
-                .or_default()
-                .push((arc, period, price));
+            by_limit.entry(limit).or_default().push((arc, period, price));
         }
     }
     let mut found: Vec<(Bottleneck, Vec<usize>)> = by_limit
@@ -74,15 +71,7 @@ pub(super) fn find(
             }
             let prices = dearest.into_iter().collect();
             let members = arcs.iter().map(|(arc, ..)| *arc).collect();
-            (
-                Bottleneck {
-                    limit,
-                    prices,
-                    weight,
-                    verified: None,
-                },
-                members,
-            )
+            (Bottleneck { limit, prices, weight, verified: None }, members)
         })
         .collect();
     found.extend(money(built, allocation).map(|bottleneck| (bottleneck, Vec::new())));
@@ -90,10 +79,7 @@ pub(super) fn find(
     for (bottleneck, arcs) in found.iter_mut().take(VERIFIED) {
         bottleneck.verified = verify(built, goal, allocation, arcs)?;
     }
-    Ok(found
-        .into_iter()
-        .map(|(bottleneck, _)| bottleneck)
-        .collect())
+    Ok(found.into_iter().map(|(bottleneck, _)| bottleneck).collect())
 }
 
 /// Arcs that are full and priced by a step that counts people, with person-months per tonne. The
@@ -106,19 +92,14 @@ fn prices(network: &Network<'_>, built: &Built, allocation: &Allocation) -> Vec<
         return priced;
     };
     for stage in &allocation.stages {
-        let Stage::Prices {
-            measure,
-            side,
-            potentials,
-        } = stage
-        else {
+        let Stage::Prices { measure, side, potentials } = stage else {
             continue;
         };
         let weights = built.instance.weights(measure, scale);
         let per_gram = match measure {
             Measure::People(_) => Exact::new(1, i128::from(scale)),
             Measure::Grams => Exact::new(1, i128::from(network.ration_grams().0)),
-            Measure::Cost => continue,
+            Measure::Cost | Measure::Order => continue,
         };
         for (n, arc) in arcs.iter().enumerate() {
             if pinned[n] {
@@ -130,10 +111,7 @@ fn prices(network: &Network<'_>, built: &Built, allocation: &Allocation) -> Vec<
                 weight = side.weight.0;
                 cost = cost * weight + i128::from(arc.cost) * side.price.0;
             }
-            let (from, to) = (
-                potentials[arc.from as usize].0,
-                potentials[arc.to as usize].0,
-            );
+            let (from, to) = (potentials[arc.from as usize].0, potentials[arc.to as usize].0);
             let reduced = cost + from - to;
             pinned[n] = reduced != 0;
             if reduced < 0 && arc.capacity.is_some() {
@@ -154,10 +132,7 @@ fn limit_of(network: &Network<'_>, built: &Built, arc: usize) -> Option<(Limit, 
         }
         Meaning::Move(way, period) => {
             let at = &network.ways[way.index()];
-            let permission = network
-                .month(way, period)
-                .by_quota
-                .then(|| quota_of(network, way));
+            let permission = network.month(way, period).by_quota.then(|| quota_of(network, way));
             let road = Limit::Link(at.link, at.from, at.to);
             (permission.flatten().map_or(road, Limit::Quota), period)
         }
@@ -186,28 +161,16 @@ fn quota_of(network: &Network<'_>, way: crate::network::WayIx) -> Option<Permiss
     let link = network.ways[way.index()].link;
     let held = |permission: &&PermissionIx| {
         let conditions = |period| network.access.conditions(**permission, period);
-        network
-            .window
-            .periods()
-            .any(|period| conditions(period).quota.is_some())
+        network.window.periods().any(|period| conditions(period).quota.is_some())
     };
-    network
-        .needed
-        .needed_by_link(link)
-        .iter()
-        .find(held)
-        .copied()
+    network.needed.needed_by_link(link).iter().find(held).copied()
 }
 
 /// The price of money, where a step had one.
 fn money(built: &Built, allocation: &Allocation) -> Option<Bottleneck> {
     let scale = i128::from(built.instance.scale()?);
     let price = allocation.stages.iter().find_map(|stage| match stage {
-        Stage::Prices {
-            measure: Measure::People(_),
-            side: Some(side),
-            ..
-        } => {
+        Stage::Prices { measure: Measure::People(_), side: Some(side), .. } => {
             // Scaled people per 1e-8 dollars: 1,000 dollars are 1e11 of them.
             let per_unit = Exact::new(side.price.0, side.weight.0) / scale;
             (side.measure == Measure::Cost && side.price.0 != 0)
@@ -242,10 +205,7 @@ fn verify(
         let arc = &mut wider.instance.arcs[arc];
         arc.capacity = arc.capacity.map(|c| c + extra);
     }
-    let again = Goal {
-        ties: Ties::Skip,
-        ..goal.clone()
-    };
+    let again = Goal { ties: Ties::Skip, ..goal.clone() };
     let gained = allocate(&wider.instance, &again)?;
     // Two mixes have denominators of their own, so the difference is taken in millionths.
     let people = |built: &Built, plan: &Allocation| millionths(people_reached(built, plan));

@@ -18,20 +18,13 @@ pub(super) fn claim(
         high: p.high,
     };
     Claim {
-        nodes: built
-            .nodes
-            .iter()
-            .map(|node| label(network, *node))
-            .collect(),
+        nodes: built.nodes.iter().map(|node| label(network, *node)).collect(),
         source: built.instance.source,
         sink: built.instance.sink,
         arcs: built.instance.arcs.clone(),
         low: allocation.low.clone(),
         high: allocation.high.clone(),
-        mix: Fraction {
-            num: *allocation.mix.numer(),
-            den: *allocation.mix.denom(),
-        },
+        mix: Fraction { num: *allocation.mix.numer(), den: *allocation.mix.denom() },
         needed: built.instance.needed.clone(),
         stages: allocation.stages.clone(),
         budget: budget.map(Whole),
@@ -57,12 +50,7 @@ pub(super) fn label(network: &Network<'_>, node: Node) -> String {
             format!("{} part {} {}", pcode(served), part + 1, month(period))
         }
         Node::Ahead(served, part, period) => {
-            format!(
-                "{} part {} ahead {}",
-                pcode(served),
-                part + 1,
-                month(period)
-            )
+            format!("{} part {} ahead {}", pcode(served), part + 1, month(period))
         }
         Node::Area(served) => format!("{} served", pcode(served)),
     }

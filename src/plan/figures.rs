@@ -124,14 +124,8 @@ pub(super) fn millionths(figure: Exact) -> i128 {
 
 /// Person-months a plan reaches, exactly.
 pub(super) fn people_reached(built: &Built, allocation: &Allocation) -> Exact {
-    let fed = built
-        .instance
-        .arcs
-        .iter()
-        .enumerate()
-        .filter_map(|(n, a)| Some((n, a.fed?)));
-    fed.map(|(n, fed)| carried(allocation, n) / i128::from(fed.grams_per_person))
-        .sum()
+    let fed = built.instance.arcs.iter().enumerate().filter_map(|(n, a)| Some((n, a.fed?)));
+    fed.map(|(n, fed)| carried(allocation, n) / i128::from(fed.grams_per_person)).sum()
 }
 
 pub(super) fn areas(
@@ -164,17 +158,9 @@ pub(super) fn areas(
         month.served[usize::from(fed.phase - 3)] += grams / i128::from(fed.grams_per_person);
         month.grams += grams;
     }
-    let cells: Vec<Exact> = areas
-        .iter()
-        .flat_map(|a| &a.months)
-        .flat_map(|m| m.served)
-        .collect();
+    let cells: Vec<Exact> = areas.iter().flat_map(|a| &a.months).flat_map(|m| m.served).collect();
     let mut whole = shown(&cells).into_iter();
-    for slot in areas
-        .iter_mut()
-        .flat_map(|a| &mut a.months)
-        .flat_map(|m| &mut m.shown)
-    {
+    for slot in areas.iter_mut().flat_map(|a| &mut a.months).flat_map(|m| &mut m.shown) {
         *slot = whole.next().unwrap_or(0);
     }
     areas
@@ -274,11 +260,7 @@ pub(super) fn groups(network: &Network<'_>, areas: &[AreaPlan]) -> Vec<GroupReac
                 let month = &area.months[period.index()];
                 let need: u64 = month.need.iter().sum();
                 let served: Exact = month.served.iter().copied().sum();
-                let share = if need == 0 {
-                    Exact::default()
-                } else {
-                    served / i128::from(need)
-                };
+                let share = if need == 0 { Exact::default() } else { served / i128::from(need) };
                 millionths(share * members(&group.people, area.area))
             };
             let reached: i128 = areas.iter().map(in_area).sum();
@@ -286,12 +268,7 @@ pub(super) fn groups(network: &Network<'_>, areas: &[AreaPlan]) -> Vec<GroupReac
         });
         let people = group.people.values().map(|p| p.0).sum();
         let (id, name) = (group.id.clone(), group.name.clone());
-        reached.push(GroupReached {
-            id,
-            name,
-            people,
-            by_month: by_month.collect(),
-        });
+        reached.push(GroupReached { id, name, people, by_month: by_month.collect() });
     }
     reached
 }

@@ -31,9 +31,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings {
-            ties: Ties::Fairness,
-        }
+        Settings { ties: Ties::Fairness }
     }
 }
 
@@ -85,11 +83,7 @@ pub enum NoPlan {
 }
 
 fn list(issues: &[Issue]) -> String {
-    issues
-        .iter()
-        .map(Issue::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
+    issues.iter().map(Issue::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Plans a country under a scenario, with hindsight over the whole window.
@@ -113,20 +107,23 @@ pub fn plan(
 /// As [`plan`].
 pub fn plan_network(network: &Network<'_>, aim: Aim, settings: Settings) -> Result<Plan, NoPlan> {
     let built = build(network);
-    let goal = Goal {
-        aim,
-        ties: settings.ties,
-        budget: budget_of(network),
-    };
+    let goal = Goal { aim, ties: settings.ties, budget: budget_of(network) };
     let allocation = allocate(&built.instance, &goal)?;
     finish(network, &built, &goal, allocation)
 }
 
+/// What a scenario asks of the engine: its objective as an aim, its ties and its budget.
+///
+/// # Errors
+/// As [`plan`]: a target is a share of what full access reaches, which takes a plan of its own.
+pub fn goal(network: &Network<'_>, settings: Settings) -> Result<Goal, NoPlan> {
+    let aim = aim(network.country, network.scenario, network.needed)?;
+    Ok(Goal { aim, ties: settings.ties, budget: budget_of(network) })
+}
+
 /// The budget in the engine's unit: a cent a tonne times a gram, 1e-8 US dollars.
 fn budget_of(network: &Network<'_>) -> Option<i128> {
-    network
-        .budget_cents
-        .map(|cents| i128::from(cents) * 1_000_000)
+    network.budget_cents.map(|cents| i128::from(cents) * 1_000_000)
 }
 
 /// The scenario's objective as an aim; a target is a share of what full access reaches.
@@ -160,11 +157,7 @@ pub fn reach_with_full_access(
     open.switches.clear();
     let network = Network::new(country, &open, needed).map_err(NoPlan::Refused)?;
     let built = build(&network);
-    let goal = Goal {
-        aim: Aim::MostPeople,
-        ties: Ties::Skip,
-        budget: budget_of(&network),
-    };
+    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: budget_of(&network) };
     let allocation = allocate(&built.instance, &goal)?;
     Ok(figures::people_reached(&built, &allocation))
 }
@@ -182,9 +175,7 @@ fn finish(
     let level = network
         .served
         .first()
-        .map_or(AreaLevel::Province, |served| {
-            network.country.areas[served.area.index()].level
-        });
+        .map_or(AreaLevel::Province, |served| network.country.areas[served.area.index()].level);
     Ok(Plan {
         scenario: network.scenario.id.clone(),
         objective: network.scenario.objective,

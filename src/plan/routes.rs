@@ -115,11 +115,7 @@ fn taken_apart(built: &Built, flow: &mut [i64]) -> Result<Vec<(Vec<usize>, i64)>
         }
     }
     let whole = |arcs: Vec<u32>| arcs.into_iter().map(|a| a as usize).collect();
-    Ok(parts
-        .paths
-        .into_iter()
-        .map(|p| (whole(p.arcs), p.amount))
-        .collect())
+    Ok(parts.paths.into_iter().map(|p| (whole(p.arcs), p.amount)).collect())
 }
 
 /// Puts paths together that go the same way, whatever their months, phases and parts.
@@ -138,14 +134,9 @@ pub(super) fn routes(
         };
         let low = Exact::from_integer(i128::from(path.low));
         let grams = low + mix * Exact::from_integer(i128::from(path.high - path.low));
-        let slot = by_way
-            .entry((told.origin, told.links, told.area))
-            .or_default();
+        let slot = by_way.entry((told.origin, told.links, told.area)).or_default();
         slot.0 = told.places;
-        *slot
-            .1
-            .entry((told.leaves, told.handed_out, told.waits))
-            .or_default() += grams;
+        *slot.1.entry((told.leaves, told.handed_out, told.waits)).or_default() += grams;
     }
     let mut routes: Vec<Route> = by_way
         .into_iter()
@@ -156,19 +147,9 @@ pub(super) fn routes(
                 waits,
                 grams,
             };
-            let corridor = links
-                .iter()
-                .find_map(|l| network.country.links[l.index()].corridor);
+            let corridor = links.iter().find_map(|l| network.country.links[l.index()].corridor);
             let shipments = whens.into_iter().map(shipment).collect();
-            Route {
-                number: 0,
-                origin,
-                corridor,
-                links,
-                places,
-                area,
-                shipments,
-            }
+            Route { number: 0, origin, corridor, links, places, area, shipments }
         })
         .filter(|route| route.grams() > Exact::from_integer(0))
         .collect();
@@ -225,15 +206,7 @@ fn tell(network: &Network<'_>, built: &Built, path: &PathOfArcs) -> Option<Told>
     let leaves = leaves.unwrap_or(handed_out);
     // Waiting at the origin is no stop on the way.
     waits.retain(|w| w.ahead || w.place != origin || w.from >= leaves);
-    Some(Told {
-        origin,
-        links,
-        places,
-        area: area?,
-        leaves,
-        handed_out,
-        waits,
-    })
+    Some(Told { origin, links, places, area: area?, leaves, handed_out, waits })
 }
 
 /// Notes a month of waiting, as part of the wait before it where that goes on.
@@ -243,11 +216,6 @@ fn wait(waits: &mut Vec<Wait>, place: PlaceIx, period: Period, ahead: bool) {
         Some(last) if last.place == place && last.ahead == ahead && last.until == period => {
             last.until = until;
         }
-        _ => waits.push(Wait {
-            place,
-            from: period,
-            until,
-            ahead,
-        }),
+        _ => waits.push(Wait { place, from: period, until, ahead }),
     }
 }

@@ -49,11 +49,8 @@ pub struct MonthConditions {
 
 impl MonthConditions {
     /// No strings.
-    pub const NONE: MonthConditions = MonthConditions {
-        levy: CentsPerMt(0),
-        quota: None,
-        diversion: Share::NONE,
-    };
+    pub const NONE: MonthConditions =
+        MonthConditions { levy: CentsPerMt(0), quota: None, diversion: Share::NONE };
 }
 
 /// Every permission in every month of a scenario's window. Cheap to copy with one more switch.
@@ -70,10 +67,7 @@ impl AccessTable {
         for (permission, switch) in &scenario.switches {
             switches[permission.index()] = Some(*switch);
         }
-        AccessTable {
-            dated: Arc::new(dated(country, scenario)),
-            switches,
-        }
+        AccessTable { dated: Arc::new(dated(country, scenario)), switches }
     }
 
     /// The same table with one permission switched as a player of a game.
@@ -103,11 +97,9 @@ impl AccessTable {
     /// decisions and triggers in the scenario's order.
     pub fn rulings(&self, permission: PermissionIx, period: Period) -> Vec<Ruling> {
         match self.overridden(permission) {
-            Some(open) => vec![Ruling {
-                cause: Cause::Switch,
-                days: self.dated.days[period.index()],
-                open,
-            }],
+            Some(open) => {
+                vec![Ruling { cause: Cause::Switch, days: self.dated.days[period.index()], open }]
+            }
             None => self.dated.month(permission, period).rulings.clone(),
         }
     }
@@ -156,9 +148,7 @@ impl AccessTable {
             .needed_by_area(area)
             .iter()
             .map(|permission| self.conditions(*permission, period).diversion.rest())
-            .fold(Ratio::from_integer(1), |kept, rest| {
-                product(kept, wide(rest))
-            });
+            .fold(Ratio::from_integer(1), |kept, rest| product(kept, wide(rest)));
         share(kept).rest()
     }
 
@@ -222,19 +212,15 @@ pub(super) fn share(ratio: Ratio<i128>) -> Share {
         let part = i64::try_from(*ratio.numer()).ok()?;
         Share::of(part, i64::try_from(*ratio.denom()).ok()?)
     };
-    exact(&ratio)
-        .or_else(|| exact(&rounded(&ratio)))
-        .unwrap_or(Share::NONE)
+    exact(&ratio).or_else(|| exact(&rounded(&ratio))).unwrap_or(Share::NONE)
 }
 
 fn product(a: Ratio<i128>, b: Ratio<i128>) -> Ratio<i128> {
-    a.checked_mul(&b)
-        .unwrap_or_else(|| rounded(&a) * rounded(&b))
+    a.checked_mul(&b).unwrap_or_else(|| rounded(&a) * rounded(&b))
 }
 
 fn sum(a: Ratio<i128>, b: Ratio<i128>) -> Ratio<i128> {
-    a.checked_add(&b)
-        .unwrap_or_else(|| rounded(&a) + rounded(&b))
+    a.checked_add(&b).unwrap_or_else(|| rounded(&a) + rounded(&b))
 }
 
 /// Rounded down to the billionth. Numerators here stay far below 2 to the 98th, because the

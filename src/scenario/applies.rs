@@ -142,32 +142,23 @@ fn gate_of(country: &Country, links: &[LinkIx]) -> Option<Gate> {
 }
 
 fn matches(selector: &Selector, mut passes: impl FnMut(&Term) -> bool) -> bool {
-    selector
-        .any_of
-        .iter()
-        .any(|terms| terms.iter().all(&mut passes))
+    selector.any_of.iter().any(|terms| terms.iter().all(&mut passes))
 }
 
 fn link_passes(country: &Country, term: &Term, at: LinkIx) -> bool {
     let link = &country.links[at.index()];
     let ends = [link.from, link.to];
-    let inside = ends
-        .iter()
-        .filter(|end| country.places[end.index()].country == country.about.iso2)
-        .count();
+    let inside =
+        ends.iter().filter(|end| country.places[end.index()].country == country.about.iso2).count();
     match term {
         Term::Link(ix) => *ix == at,
         Term::Place(ix) => ends.contains(ix),
         Term::Area(ix) => ends.iter().any(|end| {
-            country.places[end.index()]
-                .area
-                .is_some_and(|area| lies_in(country, area, *ix))
+            country.places[end.index()].area.is_some_and(|area| lies_in(country, area, *ix))
         }),
         Term::Corridor(ix) => link.corridor == Some(*ix),
         Term::Mode(mode) => link.mode == *mode,
-        Term::Country(code) => ends
-            .iter()
-            .any(|end| country.places[end.index()].country == *code),
+        Term::Country(code) => ends.iter().any(|end| country.places[end.index()].country == *code),
         Term::Overflies(code) => link.overflies.contains(code),
         Term::Border => inside == 1,
         Term::Inland => inside == 2,

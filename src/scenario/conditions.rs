@@ -45,11 +45,7 @@ pub(super) fn conditions(
             _ => continue,
         }
         if state == Some(State::Denied) {
-            let told = [
-                "a condition on what is denied",
-                "conditions on a grant only",
-                "",
-            ];
+            let told = ["a condition on what is denied", "conditions on a grant only", ""];
             page.say_of("E0412", &field, told);
         }
         if let Some([seen, help]) = misfit(country, permissions, field.key) {
@@ -85,11 +81,7 @@ fn quota(page: &mut Page, field: &Field) -> Option<Grams> {
 fn diversion(page: &mut Page, field: &Field) -> Share {
     let diversion = share(page, field).unwrap_or(Share::NONE);
     if diversion == Share::ALL {
-        let told = [
-            "all of it diverted",
-            "below 1",
-            "deny the permission instead",
-        ];
+        let told = ["all of it diverted", "below 1", "deny the permission instead"];
         page.say_of("E0408", field, told);
         return Share::NONE;
     }
@@ -108,13 +100,7 @@ fn misfit(country: &Country, permissions: &[PermissionIx], key: &str) -> Option<
         "levy_usd_per_mt" => permissions
             .iter()
             .find(|ix| !is_for_movement(kind(ix)))
-            .map(|ix| {
-                told(
-                    ix,
-                    "a levy",
-                    "levies fall on entry, transit, overflight and movement",
-                )
-            }),
+            .map(|ix| told(ix, "a levy", "levies fall on entry, transit, overflight and movement")),
         "diversion_share" => permissions
             .iter()
             .find(|ix| kind(ix) != PermissionKind::Distribution)

@@ -41,10 +41,7 @@ pub(super) fn dated(country: &Country, scenario: &Scenario) -> Dated {
     let window = scenario.window;
     let mut dated = Dated {
         months: Vec::with_capacity(country.permissions.len() * window.n_months()),
-        days: window
-            .periods()
-            .map(|period| window.month(period).days() as u8)
-            .collect(),
+        days: window.periods().map(|period| window.month(period).days() as u8).collect(),
         never_open: Vec::with_capacity(country.permissions.len()),
         base: Vec::with_capacity(country.permissions.len()),
         money: Vec::new(),
@@ -54,11 +51,9 @@ pub(super) fn dated(country: &Country, scenario: &Scenario) -> Dated {
         let rulers = rulers(scenario, permission, ix);
         dated.base.push(rulers[0].value);
         let first = dated.months.len();
-        dated.months.extend(
-            window
-                .periods()
-                .map(|period| one_month(&rulers, window.month(period))),
-        );
+        dated
+            .months
+            .extend(window.periods().map(|period| one_month(&rulers, window.month(period))));
         let open = dated.months[first..].iter().any(|m| m.share > Share::NONE);
         dated.never_open.push(!open);
         if permission.local_purchase_lost > Share::NONE || permission.budget_lost > Share::NONE {
@@ -146,10 +141,7 @@ fn counts_as(state: State, stance: Stance, permission: &Permission) -> Share {
 
 fn one_month(rulers: &[Ruler], month: Month) -> OneMonth {
     let n_days = month.days();
-    let whole = Span {
-        from: month.first_day(),
-        to: month.last_day(),
-    };
+    let whole = Span { from: month.first_day(), to: month.last_day() };
     let mut ruled_by = [0_usize; 31];
     for (n, ruler) in rulers.iter().enumerate() {
         if let Some((first, last)) = ruler.span.and_then(|span| days_of(span, whole)) {
@@ -164,9 +156,8 @@ fn one_month(rulers: &[Ruler], month: Month) -> OneMonth {
             Some(_) | None => 0,
         };
         let mine = (0..n_days as usize).filter(|day| ruled_by[*day] == n);
-        let (days, open) = mine.fold((0, 0), |(days, open), day| {
-            (days + 1, open + i128::from(day >= first_open))
-        });
+        let (days, open) =
+            mine.fold((0, 0), |(days, open), day| (days + 1, open + i128::from(day >= first_open)));
         if days > 0 {
             parts.push(Part {
                 ruler,

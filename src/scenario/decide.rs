@@ -128,11 +128,7 @@ fn trigger(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenT
         Some(field) => page.text(&field),
         None => {
             let expected = "event = \"…\", what would happen";
-            page.say(
-                "E0415",
-                (table.offset, "event"),
-                ["`event` is missing", expected, ""],
-            );
+            page.say("E0415", (table.offset, "event"), ["`event` is missing", expected, ""]);
             None
         }
     };
@@ -223,11 +219,7 @@ fn of_counterpart(country: &Country, page: &mut Page, field: &Field) -> Vec<Perm
         .collect();
     if held.is_empty() {
         let seen = format!("`{id}` holds no permission, so nothing is decided");
-        page.say_of(
-            "W0403",
-            field,
-            [&seen, "a counterpart with permissions", ""],
-        );
+        page.say_of("W0403", field, [&seen, "a counterpart with permissions", ""]);
     } else if held.len() == country.permissions.len() && held.len() > 1 {
         let seen = format!("`{id}` holds all {} permissions of the pack", held.len());
         let expected = "everything = \"granted\" or \"denied\", if all are meant";
@@ -249,11 +241,7 @@ fn state(page: &mut Page, table: &Table, usual: Option<State>) -> Option<State> 
     let Some(field) = table.get("state") else {
         if usual.is_none() {
             let expected = "state = granted, partial, denied or unknown, in quotes";
-            page.say(
-                "E0415",
-                (table.offset, "state"),
-                ["`state` is missing", expected, ""],
-            );
+            page.say("E0415", (table.offset, "state"), ["`state` is missing", expected, ""]);
         }
         return usual;
     };
@@ -265,11 +253,7 @@ fn state(page: &mut Page, table: &Table, usual: Option<State>) -> Option<State> 
             None
         }
         (state, Some(share)) => {
-            page.say_of(
-                "E0412",
-                share,
-                ["a share of a state that is whole", EXPECTED, ""],
-            );
+            page.say_of("E0412", share, ["a share of a state that is whole", EXPECTED, ""]);
             Some(state)
         }
         (state, None) => Some(state),

@@ -143,11 +143,7 @@ fn window(country: &Country, page: &mut Page, top: &Table) -> Option<Window> {
     check_keys(page, &table, &["from", "months"]);
     let (Some(from), Some(months)) = (table.get("from"), table.get("months")) else {
         let expected = "both, such as { from = 2021-08-01, months = 8 }";
-        page.say_of(
-            "E0415",
-            &field,
-            ["`from` or `months` is missing", expected, ""],
-        );
+        page.say_of("E0415", &field, ["`from` or `months` is missing", expected, ""]);
         return None;
     };
     let day = page.date(&from);
@@ -160,11 +156,7 @@ fn window(country: &Country, page: &mut Page, top: &Table) -> Option<Window> {
     let window = Window::new(Month::of(day), months? as u8)?;
     let pack = country.about.window.span();
     if window.span().from < pack.from || window.span().to > pack.to {
-        let seen = format!(
-            "the window runs {} to {}",
-            window.span().from,
-            window.span().to
-        );
+        let seen = format!("the window runs {} to {}", window.span().from, window.span().to);
         let expected = format!("within the pack's, {} to {}", pack.from, pack.to);
         let help = "months outside it may have no figures";
         page.say_of("W0122", &field, [&seen, &expected, help]);
@@ -188,11 +180,7 @@ fn objective(page: &mut Page, top: &Table) -> Option<Objective> {
     match (share, cheapest) {
         (Some(share), true) => Some(Objective::CheapestFor(positive_share(page, &share)?)),
         (Some(share), false) => {
-            page.say_of(
-                "E0412",
-                &share,
-                ["a share without its objective", EXPECTED, ""],
-            );
+            page.say_of("E0412", &share, ["a share without its objective", EXPECTED, ""]);
             objective
         }
         (None, true) => {
@@ -208,11 +196,7 @@ fn objective(page: &mut Page, top: &Table) -> Option<Objective> {
 fn positive_share(page: &mut Page, field: &Field) -> Option<Share> {
     let share = share(page, field)?;
     if share == Share::NONE {
-        page.say_of(
-            "E0408",
-            field,
-            ["a share of nought", "above 0, up to 1", ""],
-        );
+        page.say_of("E0408", field, ["a share of nought", "above 0, up to 1", ""]);
         return None;
     }
     Some(share)
@@ -286,11 +270,7 @@ fn resources(page: &mut Page, top: &Table, written: &mut Written) {
             written.supply_share = Some(Ratio::new((share * 1e6).round() as i64, 1_000_000));
         } else {
             let seen = format!("`{}` times every supply", page.written(&field));
-            page.say_of(
-                "E0408",
-                &field,
-                [&seen, "from 0 to 1000; 1 is as in the pack", ""],
-            );
+            page.say_of("E0408", &field, [&seen, "from 0 to 1000; 1 is as in the pack", ""]);
         }
     }
 }

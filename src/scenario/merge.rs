@@ -50,12 +50,7 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
     let heard = heard.map_or(files.len(), |n| n + 1);
     let mut rank = 0;
     for n in (0..files.len()).rev() {
-        let own = Own {
-            id: files[n].id.clone(),
-            window,
-            rank,
-            asked: n == 0,
-        };
+        let own = Own { id: files[n].id.clone(), window, rank, asked: n == 0 };
         let written = std::mem::take(&mut files[n].written);
         let page = &mut files[n].page;
         let decisions = own.decisions(country, page, &written.decisions);
@@ -69,9 +64,7 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
         scenario.decisions.extend(decisions);
         // An event told again is told anew.
         let told: BTreeSet<&str> = triggers.iter().map(|t| t.event.as_str()).collect();
-        scenario
-            .triggers
-            .retain(|t| !told.contains(t.event.as_str()));
+        scenario.triggers.retain(|t| !told.contains(t.event.as_str()));
         scenario.triggers.extend(triggers);
     }
     if scenario.decisions.len().max(scenario.triggers.len()) > MOST {
@@ -149,11 +142,7 @@ impl Own {
                 let expected = format!("not before {declared}, when it was declared");
                 page.say("E0412", (at, "end_known"), [&seen, &expected, ""]);
             }
-            let claim = Claim {
-                line: page.line(w.offset),
-                span,
-                effect: (w.state, w.conditions),
-            };
+            let claim = Claim { line: page.line(w.offset), span, effect: (w.state, w.conditions) };
             let key = (w.rank, declared);
             claims.check(country, page, w.offset, (&w.permissions, key, claim));
             decisions.push(Decision {
@@ -313,8 +302,5 @@ fn in_words(claim: &Claim) -> String {
     };
     let plain = claim.effect.1 == Conditions::default();
     let strings = if plain { "" } else { " on conditions" };
-    format!(
-        "{state}{strings} from {} to {}",
-        claim.span.from, claim.span.to
-    )
+    format!("{state}{strings} from {} to {}", claim.span.from, claim.span.to)
 }

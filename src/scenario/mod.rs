@@ -248,9 +248,7 @@ impl Scenario {
                 decision.span.to = last.max(decision.span.from);
             }
         }
-        known
-            .triggers
-            .retain(|t| t.span.is_none_or(|span| span.from <= day));
+        known.triggers.retain(|t| t.span.is_none_or(|span| span.from <= day));
         for span in known.triggers.iter_mut().filter_map(|t| t.span.as_mut()) {
             // That an event is over is seen on the day after its last.
             if span.to >= day {
@@ -281,10 +279,7 @@ impl Scenario {
             stance: Stance::Cautious,
             ration: None,
             supply_split: "main".to_owned(),
-            resources: Resources {
-                budget_cents: None,
-                supply_share: Ratio::from_integer(1),
-            },
+            resources: Resources { budget_cents: None, supply_share: Ratio::from_integer(1) },
             season: SeasonShift::default(),
             base: Base::Pack,
             decisions: Vec::new(),

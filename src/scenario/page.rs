@@ -38,11 +38,7 @@ pub(super) struct Table<'t> {
 impl<'t> Table<'t> {
     /// The whole document.
     pub(super) fn top(entries: &'t DeTable<'t>) -> Table<'t> {
-        Table {
-            within: "",
-            offset: 0,
-            entries,
-        }
+        Table { within: "", offset: 0, entries }
     }
 
     /// The value of a key.
@@ -70,16 +66,9 @@ impl<'t> Table<'t> {
 
 impl Page {
     pub(super) fn new(file: String, text: &str) -> Page {
-        let starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
-        Page {
-            file,
-            text: text.to_owned(),
-            starts,
-            issues: Vec::new(),
-            unread: BTreeSet::new(),
-        }
+        let starts =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Page { file, text: text.to_owned(), starts, issues: Vec::new(), unread: BTreeSet::new() }
     }
 
     /// The line of an offset, from 1.
@@ -265,11 +254,8 @@ impl Page {
         field: &Field<'t>,
         within: &'static str,
     ) -> Option<Table<'t>> {
-        let table = field.value.as_table().map(|entries| Table {
-            within,
-            offset: field.offset,
-            entries,
-        });
+        let table =
+            field.value.as_table().map(|entries| Table { within, offset: field.offset, entries });
         if table.is_none() {
             self.wrong_kind(field, &format!("a table, such as [{}]", field.key));
         }
@@ -287,11 +273,7 @@ impl Page {
         for value in list.iter() {
             let offset = value.span().start;
             match value.get_ref().as_table() {
-                Some(entries) => tables.push(Table {
-                    within: "",
-                    offset,
-                    entries,
-                }),
+                Some(entries) => tables.push(Table { within: "", offset, entries }),
                 None => self.wrong_kind(&Field { offset, ..*field }, &expected),
             }
         }

@@ -31,10 +31,7 @@ impl Scenario {
         files: &dyn Fn(&str) -> Option<String>,
         known: &[String],
     ) -> Result<(Scenario, Issues), Issues> {
-        let mut chain = Chain {
-            files: Vec::new(),
-            issues: Issues::default(),
-        };
+        let mut chain = Chain { files: Vec::new(), issues: Issues::default() };
         chain.read(country, id, (files, known));
         let scenario = merge(country, &mut chain.files);
         let mut issues = chain.issues;
@@ -108,8 +105,7 @@ impl Chain {
             None => {
                 let [seen, expected, help] = told;
                 let at = At::file("scenarios");
-                self.issues
-                    .push(Issue::new(Code(code), at, seen, expected, help));
+                self.issues.push(Issue::new(Code(code), at, seen, expected, help));
             }
         }
     }

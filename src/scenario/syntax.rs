@@ -17,11 +17,7 @@ pub(super) fn parse<'a>(page: &mut Page, text: &'a str) -> Option<DeTable<'a>> {
             nested = true;
             let offset = error.span().map_or_else(|| dotted(text), |span| span.start);
             let seen = "values nested more than 80 deep";
-            page.say_unread(
-                "E0410",
-                (offset, ""),
-                [seen, "no nesting beyond tables", ""],
-            );
+            page.say_unread("E0410", (offset, ""), [seen, "no nesting beyond tables", ""]);
         } else if !nested {
             whole &= is_one_value(message);
             tell(page, text, error);
@@ -43,14 +39,9 @@ fn dotted(text: &str) -> usize {
 
 /// Faults that touch one value only; the rest of the file is read on.
 fn is_one_value(message: &str) -> bool {
-    [
-        "invalid date",
-        "string values",
-        "duplicate key",
-        "unexpected key or value",
-    ]
-    .iter()
-    .any(|start| message.starts_with(start))
+    ["invalid date", "string values", "duplicate key", "unexpected key or value"]
+        .iter()
+        .any(|start| message.starts_with(start))
 }
 
 fn tell(page: &mut Page, text: &str, error: &Error) {
@@ -102,8 +93,5 @@ fn key_before(text: &str, offset: usize) -> (&str, &str) {
 }
 
 fn is_day_month_year(text: &str) -> bool {
-    text.contains('/')
-        && text
-            .chars()
-            .all(|sign| sign.is_ascii_digit() || sign == '/')
+    text.contains('/') && text.chars().all(|sign| sign.is_ascii_digit() || sign == '/')
 }

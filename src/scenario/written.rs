@@ -15,10 +15,7 @@ impl Scenario {
     pub fn written_out(&self, country: &Country) -> String {
         let mut text = String::new();
         if !self.extends.is_empty() {
-            put_line(
-                &mut text,
-                &format!("# extended {}", self.extends.join(", ")),
-            );
+            put_line(&mut text, &format!("# extended {}", self.extends.join(", ")));
         }
         put(&mut text, "name", self.name.as_str());
         put(&mut text, "why", self.why.as_str());
@@ -41,11 +38,7 @@ impl Scenario {
         }
         put(&mut text, "stance", self.stance.word());
         if let Some(ration) = self.ration {
-            put(
-                &mut text,
-                "ration",
-                country.rations[ration.index()].id.as_str(),
-            );
+            put(&mut text, "ration", country.rations[ration.index()].id.as_str());
         }
         put(&mut text, "supply_split", self.supply_split.as_str());
         if let Some(day) = self.known_on {
@@ -61,11 +54,7 @@ impl Scenario {
             put(text, "budget_usd", cents as f64 / 100.0);
         }
         let share = self.resources.supply_share;
-        put(
-            text,
-            "supply_share",
-            *share.numer() as f64 / *share.denom() as f64,
-        );
+        put(text, "supply_share", *share.numer() as f64 / *share.denom() as f64);
         put_line(text, "\n[season]");
         let months = self.season.closures_start_months_earlier;
         put(text, "closures_start_months_earlier", i64::from(months));

@@ -1,11 +1,238 @@
 //! Packs load whole, and what they say is what comes out.
 
-use aidreach::country::{Country, embedded};
+use aidreach::country::{
+    Country, Folder, LinkIx, PackFiles, PlaceIx, TABLES, embedded, embedded_names, manual, template,
+};
+use aidreach::issues::Issues;
+use expect_test::expect;
+use std::collections::BTreeMap;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The files of the example, to be changed.
+pub(crate) fn example() -> Files {
+    let pack = embedded("example").expect("the program carries the example");
+    let file = |name: String| {
+        let bytes = pack.read(&name).expect("a listed file can be read");
+        (name, bytes.into_owned())
+    };
+    pack.names().into_iter().map(file).collect()
+}
+
+/// Everything told on loading, or nothing.
+pub(crate) fn told(files: &Files) -> Issues {
+    match Country::load(files) {
+        Ok((_, issues)) | Err(issues) => issues,
+    }
+}
+
+fn load(files: &dyn PackFiles) -> Country {
+    let loaded = Country::load(files).map_err(|issues| issues.to_string());
+    loaded.expect("the pack is right").0
+}
 
 #[test]
 fn the_example_loads_without_a_word() {
+    assert_eq!(told(&example()).to_string(), "");
+}
+
+#[test]
+fn every_pack_in_the_program_loads_without_an_error() {
+    for name in embedded_names() {
+        load(&embedded(name).expect("a listed pack is there"));
+    }
+    assert!(embedded("nowhere").is_none());
+    assert!(embedded("example/scenarios").is_none());
+}
+
+#[test]
+fn a_folder_and_the_program_give_the_same_country() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/example");
+    let folder = Folder::open(&path).expect("the folder is there");
     let pack = embedded("example").expect("the program carries it");
-    let (country, issues) = Country::load(&pack).unwrap_or_else(|issues| panic!("{issues}"));
-    assert_eq!(issues.to_string(), "");
-    assert_eq!(country.about.name, "Marwa");
+    assert_eq!(folder.names(), pack.names());
+    assert_eq!(format!("{:?}", load(&folder)), format!("{:?}", load(&pack)));
+    assert!(folder.read("../afghanistan/pack.toml").is_err());
+    assert!(folder.read("/etc/hostname").is_err());
+    assert!(folder.read("scenarios").is_err());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_does_not_lead_out_of_itself() {
+    let outside = tempfile::tempdir().expect("a temporary folder");
+    let inside = tempfile::tempdir().expect("a temporary folder");
+    for (name, bytes) in example().iter().filter(|(name, _)| !name.contains('/')) {
+        std::fs::write(inside.path().join(name), bytes).expect("writing a table");
+    }
+    let table = inside.path().join("prices.csv");
+    std::fs::rename(&table, outside.path().join("prices.csv")).expect("moving a table");
+    std::os::unix::fs::symlink(outside.path().join("prices.csv"), &table).expect("a link");
+    let folder = Folder::open(inside.path()).expect("the folder is there");
+    let issues = Country::load(&folder).expect_err("a table lies outside");
+    expect![[r#"
+        E0406 prices.csv: leads out of the pack's folder, or may not be read -> a file inside the folder
+    "#]].assert_eq(&issues.to_string());
+}
+
+#[test]
+fn the_order_of_rows_and_columns_changes_nothing() {
+    let mut files = example();
+    let before = format!("{:?}", load(&files));
+    for (name, bytes) in files.iter_mut().filter(|(name, _)| name.ends_with(".csv")) {
+        let mut table = rows(bytes);
+        let body = table.split_off(1);
+        table.extend(body.into_iter().rev());
+        table.iter_mut().for_each(|row| row.reverse());
+        *bytes = written(&table);
+        assert!(name.ends_with(".csv"));
+    }
+    assert_eq!(format!("{:?}", load(&files)), before);
+}
+
+fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    let records = reader.records().map(|record| record.expect("the example is CSV"));
+    records.map(|record| record.iter().map(str::to_owned).collect()).collect()
+}
+
+fn written(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row).expect("writing to memory");
+    }
+    writer.into_inner().expect("writing to memory")
+}
+
+#[test]
+fn links_cost_tariff_times_length_and_the_border() {
+    let country = load(&example());
+    let costs: Vec<String> = country
+        .links
+        .iter()
+        .map(|link| format!("{} {}", link.id, link.cost.usd_per_mt()))
+        .collect();
+    expect![[r#"
+        ambar_airport__vesh_airstrip 532
+        dolat__sarn 11
+        east_gate__sarn 10
+        east_gate_xb__east_gate 12.5
+        kell_pass__vesh 12
+        north_gate__dolat 24
+        north_gate_xt__north_gate 12.75
+        port_ambar__ambar_airport 1
+        port_ambar__east_gate_xb 20
+        sarn__kell_pass 18
+        tolan_depot__north_gate_xt 7.5
+        vesh__high_vesh 12
+        vesh_airstrip__vesh 0.6"#]]
+    .assert_eq(&costs.join("\n"));
+}
+
+#[test]
+fn permissions_apply_to_the_links_and_areas_their_selectors_name() {
+    let country = load(&example());
+    let mut text = String::new();
+    for permission in &country.permissions {
+        let link = |ix: &usize| permission.applies_to.applies_to_link(&country, LinkIx(*ix as u16));
+        let links = (0..country.links.len()).filter(link);
+        let links: Vec<&str> = links.map(|ix| country.links[ix].id.as_str()).collect();
+        let shown = if links.len() > 4 { vec!["more than four links"] } else { links };
+        text += &format!("{}: {}\n", permission.id, shown.join(", "));
+    }
+    expect![[r#"
+        banking: more than four links
+        distribution: more than four links
+        east-transit: east_gate_xb__east_gate, port_ambar__east_gate_xb
+        kell-movement: kell_pass__vesh, sarn__kell_pass
+        north-overflight: ambar_airport__vesh_airstrip
+        north-transit: north_gate_xt__north_gate, tolan_depot__north_gate_xt
+    "#]]
+    .assert_eq(&text);
+}
+
+#[test]
+fn a_warehouse_stores_for_its_town() {
+    let country = load(&example());
+    let store = country.stores.iter().find(|store| store.id == "sarn_store");
+    let PlaceIx(town) = store.expect("it is in the table").place;
+    assert_eq!(country.places[usize::from(town)].id, "sarn");
+}
+
+#[test]
+fn the_manual_is_that_of_the_tables() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/SCHEMA.md");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, manual()).expect("the manual can be written");
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == manual(), "UPDATE=1 cargo test writes data/SCHEMA.md anew");
+}
+
+#[test]
+fn an_unfilled_pack_says_what_to_fill() {
+    let files = template("Marwa").into_iter().map(|(name, text)| (name, text.into_bytes()));
+    expect![[r#"
+        E0002 areas.csv: no rows -> at least one province
+          help: `README.md` explains its columns
+        E0002 costs.csv: no rows -> every cost item
+          help: `README.md` explains its columns
+        E0002 links.csv: no rows -> at least one link
+          help: `README.md` explains its columns
+        E0002 needs.csv: no rows -> at least one province and month
+          help: `README.md` explains its columns
+        E0027 pack.toml:4 [iso2]: empty -> a text
+          help: Two-letter country code, which also begins the P-codes
+        E0027 pack.toml:5 [iso3]: empty -> a text
+          help: Three-letter country code
+        E0027 pack.toml:12 [licence]: empty -> a text
+          help: Terms for the pack as a whole
+        E0027 pack.toml:18 [bounds]: empty -> west, south, east and north in degrees
+          help: West, south, east and north of the country in degrees
+        E0027 pack.toml:22 [ration]: empty -> a text
+          help: Key of the ration where neither scenario nor command line names one
+        E0002 places.csv: no rows -> at least the capital of one province
+          help: `README.md` explains its columns
+        E0002 prices.csv: no rows -> a price for every place with a supply
+          help: `README.md` explains its columns
+        E0002 rations.csv: no rows -> at least the ration that `pack.toml` names
+          help: `README.md` explains its columns
+        E0002 sources.csv: no rows -> at least one source
+          help: fill this table first; `README.md` explains its columns
+        E0002 supplies.csv: no rows -> at least one supply
+          help: `README.md` explains its columns
+    "#]]
+    .assert_eq(&told(&files.collect()).to_string());
+}
+
+#[test]
+fn a_new_pack_filled_with_the_rows_of_the_example_loads() {
+    let example = example();
+    let mut files: Files = BTreeMap::new();
+    for (name, text) in template("Marwa") {
+        let mut text = text;
+        if let Some(rows_of_example) = example.get(&name).filter(|_| name.ends_with(".csv")) {
+            let header = rows(text.as_bytes()).remove(0);
+            let mut own = rows(rows_of_example);
+            let own_header = own.remove(0);
+            let place = |column: &String| own_header.iter().position(|own| own == column);
+            for row in own {
+                let cell = |column| place(column).map_or("", |place| row[place].as_str());
+                let cells = header.iter().map(|column| cell(column).to_owned()).collect();
+                text += &String::from_utf8(written(&[cells])).expect("the example is UTF-8");
+            }
+        }
+        files.insert(name, text.into_bytes());
+    }
+    let filled = String::from_utf8_lossy(&files["pack.toml"])
+        .replace("iso2 = \"\"", "iso2 = \"XM\"")
+        .replace("iso3 = \"\"", "iso3 = \"XMA\"")
+        .replace("licence = \"\"", "licence = \"CC0-1.0\"")
+        .replace("2021-08-01, months = 8", "2021-10-01, months = 4")
+        .replace("bounds = []", "bounds = [62.9, 13.4, 65.1, 15.6]")
+        .replace("ration = \"\"", "ration = \"half\"");
+    files.insert("pack.toml".to_owned(), filled.into_bytes());
+    assert_eq!(told(&files).to_string(), "");
+    assert_eq!(load(&files).links.len(), load(&example).links.len());
+    assert!(TABLES.iter().all(|table| files.contains_key(table.file)));
 }

@@ -1,15 +1,12 @@
 //! The room `flow`: small cases by hand, laws and second opinions on random networks.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod decompose;
-mod dimacs;
+pub(crate) mod dimacs;
 mod fair;
 mod maxflow;
 mod networks;
 mod second_opinion;
+mod shares;
 mod simplex;

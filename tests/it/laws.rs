@@ -17,7 +17,8 @@ struct Net {
     store: [i64; 3],
     /// Place, phase, month, people for two areas.
     needs: Vec<(u8, u8, u8, u64)>,
-    ration: i64,
+    /// Grams a person in each area.
+    rations: [i64; 2],
 }
 
 fn net(most: i64) -> impl Strategy<Value = Net> {
@@ -28,14 +29,14 @@ fn net(most: i64) -> impl Strategy<Value = Net> {
         prop::collection::vec(link, 1..4),
         [0..=most, 0..=most, 0..=most],
         prop::collection::vec(need, 1..4),
-        1i64..3,
+        [1i64..4, 1i64..4],
     )
-        .prop_map(|(supplies, links, store, needs, ration)| Net {
+        .prop_map(|(supplies, links, store, needs, rations)| Net {
             supplies,
             links,
             store,
             needs,
-            ration,
+            rations,
         })
 }
 
@@ -47,15 +48,7 @@ fn place(at: u8, month: u8) -> u32 {
 }
 
 fn arc(from: u32, to: u32, role: Role, capacity: i64, cost: i64) -> Arc {
-    Arc {
-        from,
-        to,
-        role,
-        capacity: Some(capacity),
-        cost,
-        fed: None,
-        served: None,
-    }
+    Arc { from, to, role, capacity: Some(capacity), cost, fed: None, served: None }
 }
 
 impl Net {
@@ -73,17 +66,11 @@ impl Net {
             }
         }
         for (n, &grams) in self.store.iter().enumerate() {
-            arcs.push(arc(
-                place(n as u8, 0),
-                place(n as u8, 1),
-                Role::Store,
-                grams,
-                1,
-            ));
+            arcs.push(arc(place(n as u8, 0), place(n as u8, 1), Role::Store, grams, 1));
         }
         let mut needed = vec![0i64; 2];
         for &(area, phase, month, people) in &self.needs {
-            let grams = people as i64 * self.ration;
+            let grams = people as i64 * self.rations[usize::from(area)];
             needed[usize::from(area)] += grams;
             // Area 0 is fed from place 1, area 1 from place 2.
             let from = place(area + 1, month);
@@ -94,7 +81,7 @@ impl Net {
                 phase,
                 people,
                 share: Fraction { num: 1, den: 1 },
-                grams_per_person: self.ration,
+                grams_per_person: self.rations[usize::from(area)],
             });
             arcs.push(hand_out);
         }
@@ -106,23 +93,14 @@ impl Net {
         let mut total = arc(SINK, SOURCE, Role::Total, 0, 0);
         total.capacity = None;
         arcs.push(total);
-        Instance {
-            n_nodes: 10,
-            source: SOURCE,
-            sink: SINK,
-            arcs,
-            needed,
-        }
+        Instance { n_nodes: 10, source: SOURCE, sink: SINK, arcs, needed }
     }
 }
 
 /// The plan as a claim, with its routes.
 fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> Claim {
     let mut paths = Vec::new();
-    for (second, flow) in [
-        (false, Some(&allocation.low)),
-        (true, allocation.high.as_ref()),
-    ] {
+    for (second, flow) in [(false, Some(&allocation.low)), (true, allocation.high.as_ref())] {
         let Some(flow) = flow else { continue };
         let total = instance.arcs.len() - 1;
         let ends: Vec<(u32, u32)> = instance.arcs.iter().map(|a| (a.from, a.to)).collect();
@@ -136,11 +114,7 @@ fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> 
             let both = allocation.high.is_none();
             let low = if second { 0 } else { path.amount };
             let high = if second || both { path.amount } else { 0 };
-            paths.push(Path {
-                arcs: path.arcs,
-                low,
-                high,
-            });
+            paths.push(Path { arcs: path.arcs, low, high });
         }
     }
     Claim {
@@ -150,10 +124,7 @@ fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> 
         arcs: instance.arcs.clone(),
         low: allocation.low.clone(),
         high: allocation.high.clone(),
-        mix: Fraction {
-            num: *allocation.mix.numer(),
-            den: *allocation.mix.denom(),
-        },
+        mix: Fraction { num: *allocation.mix.numer(), den: *allocation.mix.denom() },
         needed: instance.needed.clone(),
         stages: allocation.stages.clone(),
         budget: budget.map(Whole),
@@ -184,21 +155,13 @@ fn value(instance: &Instance, flow: &[i64]) -> Value {
     let coverage = |(&g, &n): (&i64, &i64)| Exact::new(i128::from(g), i128::from(n.max(1)));
     let mut coverage: Vec<Exact> = grams.iter().zip(&instance.needed).map(coverage).collect();
     coverage.sort();
-    Value {
-        phases,
-        coverage,
-        cost,
-    }
+    Value { phases, coverage, cost }
 }
 
 /// Every whole flow of a tiny network.
 fn all_flows(instance: &Instance) -> Vec<Vec<i64>> {
     let n = instance.arcs.len();
-    let limits: Vec<i64> = instance
-        .arcs
-        .iter()
-        .map(|a| a.capacity.unwrap_or(i64::MAX))
-        .collect();
+    let limits: Vec<i64> = instance.arcs.iter().map(|a| a.capacity.unwrap_or(i64::MAX)).collect();
     let inner = n - 1 - instance.needed.len();
     let mut found = Vec::new();
     let mut flow = vec![0i64; n];
@@ -210,9 +173,8 @@ fn all_flows(instance: &Instance) -> Vec<Vec<i64>> {
         }
         if (4..instance.n_nodes as usize).all(|node| excess[node] == 0) {
             let mut whole = flow.clone();
-            for area in 0..instance.needed.len() {
-                whole[inner + area] = excess[2 + area];
-            }
+            let areas = instance.needed.len();
+            whole[inner..inner + areas].copy_from_slice(&excess[2..2 + areas]);
             whole[n - 1] = excess[2] + excess[3];
             found.push(whole);
         }
@@ -225,11 +187,7 @@ fn all_flows(instance: &Instance) -> Vec<Vec<i64>> {
 }
 
 fn goal(aim: Aim) -> Goal {
-    Goal {
-        aim,
-        ties: Ties::Fairness,
-        budget: None,
-    }
+    Goal { aim, ties: Ties::Fairness, budget: None }
 }
 
 fn solved(instance: &Instance, goal: &Goal) -> Allocation {
@@ -242,11 +200,7 @@ fn solved(instance: &Instance, goal: &Goal) -> Allocation {
 /// Most people by phase, then evenness, then cost: what brute force finds best.
 fn best_by(flows: &[Value], key: impl Fn(&Value) -> Vec<Exact>) -> Value {
     let rank = |v: &Value| (key(v), v.coverage.clone(), std::cmp::Reverse(v.cost));
-    flows
-        .iter()
-        .max_by(|a, b| rank(a).cmp(&rank(b)))
-        .expect("doing nothing is a flow")
-        .clone()
+    flows.iter().max_by(|a, b| rank(a).cmp(&rank(b))).expect("doing nothing is a flow").clone()
 }
 
 /// The same coverage; and the same cost, unless a level is no whole number of grams: the odd gram
@@ -262,12 +216,42 @@ fn agree(instance: &Instance, plan: &Allocation, best: &Value) {
         certificate::Stage::Cuts { groups, .. } => groups.iter().all(whole),
         _ => true,
     });
-    assert!(
-        !even || found.cost == best.cost,
-        "{} is more than {}",
-        found.cost,
-        best.cost
-    );
+    assert!(!even || found.cost == best.cost, "{} is more than {}", found.cost, best.cost);
+}
+
+/// The same network with each month split in two halves: all that has a month halves, stores do not.
+fn halved(net: &Net) -> Instance {
+    let whole = net.instance();
+    let node = |n: u32, half: u32| match n {
+        0..4 => n,
+        _ => 4 + (n - 4) % 3 + 3 * (2 * ((n - 4) / 3) + half),
+    };
+    let mut arcs = Vec::new();
+    for a in &whole.arcs {
+        let half = |h: u32| {
+            let mut a = a.clone();
+            (a.from, a.to) = (node(a.from, h), node(a.to, h));
+            a.capacity = a.capacity.map(|c| c / 2);
+            if let Some(fed) = a.fed.as_mut() {
+                fed.people /= 2;
+            }
+            a
+        };
+        match a.role {
+            Role::Supply | Role::Move | Role::HandOut => arcs.extend([half(0), half(1)]),
+            Role::Store => {
+                // From the second half of a month to the first of the next, and within each month.
+                let place = a.from - 4;
+                for from in 0..3 {
+                    let mut a = a.clone();
+                    (a.from, a.to) = (4 + place + 3 * from, 4 + place + 3 * (from + 1));
+                    arcs.push(a);
+                }
+            }
+            Role::Served | Role::Total | Role::Joint => arcs.push(a.clone()),
+        }
+    }
+    Instance { n_nodes: 16, arcs, ..whole }
 }
 
 proptest! {
@@ -350,6 +334,29 @@ proptest! {
         let fair = least(Aim::Fairest);
         prop_assert!(fair >= least(Aim::MostPeople));
         prop_assert!(fair >= least(Aim::Severity));
+    }
+
+    #[test]
+    fn halves_of_months_reach_as_many(net in net(20)) {
+        let even = Net {
+            supplies: net.supplies.map(|s| 2 * s),
+            links: net.links.iter().map(|&(a, b, c, d)| (a, b, 2 * c, d)).collect(),
+            store: net.store,
+            needs: net.needs.iter().map(|&(a, p, m, n)| (a, p, m, 2 * n)).collect(),
+            rations: net.rations,
+        };
+        let skip = |aim| Goal { ties: Ties::Skip, ..goal(aim) };
+        for aim in [Aim::MostPeople, Aim::Severity] {
+            let of = |i: &Instance| {
+                let plan = allocate(i, &skip(aim.clone())).expect("a plan always exists");
+                value(i, &plan.low).phases
+            };
+            let (whole, halves) = (of(&even.instance()), of(&halved(&even)));
+            match aim {
+                Aim::Severity => prop_assert_eq!(whole, halves),
+                _ => prop_assert_eq!(whole.iter().sum::<Exact>(), halves.iter().sum::<Exact>()),
+            }
+        }
     }
 
     #[test]

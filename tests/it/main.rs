@@ -1,9 +1,15 @@
 //! The one integration test binary.
 
+mod bad_inputs;
 mod bad_inputs_scenario;
+mod cli;
 mod country;
+mod export;
 mod flow;
+mod games;
 mod laws;
+mod plan_laws;
+mod readme;
 mod scenario;
 mod sweep;
 mod tidy;

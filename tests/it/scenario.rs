@@ -42,10 +42,7 @@ fn each_day_of_a_month_has_one_reason() {
     let told: Vec<_> = rulings.iter().map(|r| (r.cause, r.days, r.open)).collect();
     assert_eq!(
         told,
-        [
-            (Cause::Base, 4, Share::ALL),
-            (Cause::Decision(DecisionIx(0)), 27, Share::NONE)
-        ]
+        [(Cause::Base, 4, Share::ALL), (Cause::Decision(DecisionIx(0)), 27, Share::NONE)]
     );
 }
 
@@ -144,30 +141,18 @@ fn a_link_needs_every_permission_that_matches_it() {
     let needed = Needed::of(&country);
     let by_link = |id: &str| -> Vec<&str> {
         let permissions = needed.needed_by_link(link(&country, id)).iter();
-        permissions
-            .map(|p| country.permissions[p.index()].id.as_str())
-            .collect()
+        permissions.map(|p| country.permissions[p.index()].id.as_str()).collect()
     };
     assert_eq!(by_link("hub__east"), ["east-crossing", "transit"]);
     assert_eq!(by_link("hub__north"), ["overflight"]);
     assert_eq!(by_link("plain__north"), ["inland"]);
-    let north: Vec<_> = needed
-        .areas_of(permission("hand-out-north"))
-        .iter()
-        .map(|a| a.0)
-        .collect();
+    let north: Vec<_> = needed.areas_of(permission("hand-out-north")).iter().map(|a| a.0).collect();
     assert_eq!(north, [0, 1], "a province with its district");
     assert_eq!(needed.links_of(permission("cash")), []);
     let east = link(&country, "hub__east");
-    assert_eq!(
-        needed.gate_of(permission("east-crossing")),
-        Some(Gate::Link(east))
-    );
+    assert_eq!(needed.gate_of(permission("east-crossing")), Some(Gate::Link(east)));
     let hub = country.links[east.index()].from;
-    assert_eq!(
-        needed.gate_of(permission("transit")),
-        Some(Gate::Place(hub))
-    );
+    assert_eq!(needed.gate_of(permission("transit")), Some(Gate::Place(hub)));
     assert_eq!(needed.gate_of(permission("inland")), None);
 }
 
@@ -192,19 +177,9 @@ fn a_player_is_denied_when_off_and_as_dated_or_granted_when_on() {
     let (east, transit) = (permission("east-crossing"), permission("transit"));
     let off = table.with_permission(east, Switch::Off);
     assert_eq!(off.state_share(east, NOVEMBER), Share::NONE);
-    assert_eq!(
-        off.state_share(transit, NOVEMBER),
-        Share::NONE,
-        "as the scenario has it"
-    );
-    let on = off
-        .with_permission(east, Switch::On)
-        .with_permission(transit, Switch::On);
+    assert_eq!(off.state_share(transit, NOVEMBER), Share::NONE, "as the scenario has it");
+    let on = off.with_permission(east, Switch::On).with_permission(transit, Switch::On);
     assert_eq!(on.state_share(east, NOVEMBER), share(29, 30), "as dated");
-    assert_eq!(
-        on.state_share(transit, NOVEMBER),
-        Share::ALL,
-        "denied on every day"
-    );
+    assert_eq!(on.state_share(transit, NOVEMBER), Share::ALL, "denied on every day");
     assert_eq!(on.rulings(transit, NOVEMBER)[0].cause, Cause::Switch);
 }

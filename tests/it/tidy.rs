@@ -17,26 +17,45 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("flow", &[]),
     ("certificate", &[]),
     ("allocation", &["country", "network", "flow", "certificate"]),
-    (
-        "plan",
-        &["country", "scenario", "network", "flow", "allocation", "certificate"],
-    ),
+    ("plan", &["country", "scenario", "network", "flow", "allocation", "certificate"]),
     (
         "analysis",
-        &["evidence", "country", "scenario", "network", "flow", "allocation", "certificate", "plan"],
+        &[
+            "evidence",
+            "country",
+            "scenario",
+            "network",
+            "flow",
+            "allocation",
+            "certificate",
+            "plan",
+        ],
     ),
     (
         "report",
         &[
-            "evidence", "country", "scenario", "network", "allocation", "certificate", "plan",
+            "evidence",
+            "country",
+            "scenario",
+            "network",
+            "allocation",
+            "certificate",
+            "plan",
             "analysis",
         ],
     ),
     (
         "cli",
         &[
-            "evidence", "country", "scenario", "network", "allocation", "certificate", "plan",
-            "analysis", "report",
+            "evidence",
+            "country",
+            "scenario",
+            "network",
+            "allocation",
+            "certificate",
+            "plan",
+            "analysis",
+            "report",
         ],
     ),
 ];
@@ -199,7 +218,8 @@ fn files_and_functions_are_short() {
             }
             for (name, lines) in functions(&text).filter(|(_, n)| *n > LONGEST_FUNCTION) {
                 let most = LONGEST_FUNCTION;
-                wrong.push(format!("{folder}/{file}: `{name}` has {lines} lines, more than {most}"));
+                wrong
+                    .push(format!("{folder}/{file}: `{name}` has {lines} lines, more than {most}"));
             }
         }
     }

@@ -146,7 +146,8 @@ impl<'a> Proof<'a> {
 
     /// The first arc outside its bounds.
     fn bounds(&self, flow: &[i64]) -> Fault {
-        let capacity = |arc: usize| self.capacity[arc] & self.open[self.gated.gate_of[arc] as usize];
+        let capacity =
+            |arc: usize| self.capacity[arc] & self.open[self.gated.gate_of[arc] as usize];
         let outside = |&arc: &usize| !(0..=capacity(arc)).contains(&flow[arc]);
         match (0..flow.len()).find(outside) {
             Some(arc) => Fault::Bounds { arc, grams: flow[arc], capacity: capacity(arc) },

@@ -143,9 +143,7 @@ impl Game {
         for settled in 0..1usize << (self.order.len() - self.free) {
             let on = (settled as u128) << self.free;
             let all = on | ((1 << self.free) - 1);
-            let left = |(gated, _): &(Gated, i128)| {
-                (gated.open(all).collect(), gated.step(on))
-            };
+            let left = |(gated, _): &(Gated, i128)| (gated.open(all).collect(), gated.step(on));
             tasks.entry(self.layers.iter().map(left).collect()).or_default().push(settled);
         }
         let mut tasks: Vec<Vec<usize>> = tasks.into_values().collect();
@@ -181,8 +179,7 @@ impl Game {
             Ok(part)
         };
         let parts: Vec<Result<Part, Fault>> = std::thread::scope(|scope| {
-            let others: Vec<_> =
-                (1..options.threads.max(1)).map(|_| scope.spawn(run)).collect();
+            let others: Vec<_> = (1..options.threads.max(1)).map(|_| scope.spawn(run)).collect();
             let mine = run();
             let lost = || Err(Fault::Misfit("a thread ended before its time"));
             let theirs = others.into_iter().map(|other| other.join().unwrap_or_else(|_| lost()));

@@ -32,9 +32,7 @@ fn cost<'a>(sheets: &'a Sheets, item: &str) -> Option<&'a Row> {
 
 pub(super) fn tariffs(sheets: &Sheets, country: &str) -> Option<Tariffs> {
     let best = |item: &str| cost(sheets, item)?.number("best");
-    let per_km = Surface::ALL
-        .iter()
-        .map(|surface| Some((*surface, best(&item(*surface))?)));
+    let per_km = Surface::ALL.iter().map(|surface| Some((*surface, best(&item(*surface))?)));
     Some(Tariffs {
         per_km: per_km.collect::<Option<_>>()?,
         border: best("border")?,
@@ -73,9 +71,7 @@ pub(super) fn supplies(sheets: &Sheets) -> Option<Vec<Supply>> {
             price: prices.get(&row.ix("place")?)?.clone(),
         })
     };
-    sorted(sheets.rows("supplies.csv"), supply, |supply| {
-        supply.id.clone()
-    })
+    sorted(sheets.rows("supplies.csv"), supply, |supply| supply.id.clone())
 }
 
 pub(super) fn rations(sheets: &Sheets, keys: &Keys) -> Option<Vec<Ration>> {
@@ -92,11 +88,7 @@ pub(super) fn rations(sheets: &Sheets, keys: &Keys) -> Option<Vec<Ration>> {
     let mut rations = sorted(sheets.rows("rations.csv"), ration, |r| r.id.clone())?;
     let item = |row: &Row| {
         let commodity = keys.key("commodities.csv", row.ix("commodity")?).to_owned();
-        Some((
-            row.ix("ration")?,
-            commodity,
-            kg(row.number("kg_per_person_month")?)?,
-        ))
+        Some((row.ix("ration")?, commodity, kg(row.number("kg_per_person_month")?)?))
     };
     let by_key = |item: &(usize, String, Grams)| (item.0, item.1.clone());
     for (ration, commodity, grams) in sorted(sheets.rows("ration-items.csv"), item, by_key)? {

@@ -19,34 +19,20 @@ pub(super) fn assemble(about: About, sheets: &Sheets, keys: &Keys) -> Option<Cou
         about,
         sources: sorted(sheets.rows("sources.csv"), people::source, |s| s.id.clone())?,
         areas: sorted(sheets.rows("areas.csv"), people::area, |a| a.pcode.clone())?,
-        needs: sorted(sheets.rows("needs.csv"), people::need, |n| {
-            (n.area, n.month)
-        })?,
+        needs: sorted(sheets.rows("needs.csv"), people::need, |n| (n.area, n.month))?,
         groups: people::groups(sheets.rows("need-groups.csv"))?,
         places: sorted(sheets.rows("places.csv"), ways::place, |p| p.id.clone())?,
         links: ways::links(sheets, keys, &iso2)?,
-        cut_offs: sorted(sheets.rows("cut-offs.csv"), ways::cut_off, |c| {
-            (c.district, c.span)
-        })?,
-        stores: sorted(
-            sheets.rows("stores.csv"),
-            |row| ways::store(row, keys),
-            |s| s.id.clone(),
-        )?,
+        cut_offs: sorted(sheets.rows("cut-offs.csv"), ways::cut_off, |c| (c.district, c.span))?,
+        stores: sorted(sheets.rows("stores.csv"), |row| ways::store(row, keys), |s| s.id.clone())?,
         supplies: food::supplies(sheets)?,
         rations: food::rations(sheets, keys)?,
-        commodities: sorted(sheets.rows("commodities.csv"), food::commodity, |c| {
-            c.id.clone()
-        })?,
-        corridors: sorted(sheets.rows("corridors.csv"), ways::corridor, |c| {
-            c.id.clone()
-        })?,
+        commodities: sorted(sheets.rows("commodities.csv"), food::commodity, |c| c.id.clone())?,
+        corridors: sorted(sheets.rows("corridors.csv"), ways::corridor, |c| c.id.clone())?,
         counterparts: sorted(sheets.rows("counterparts.csv"), access::counterpart, |c| {
             c.id.clone()
         })?,
-        permissions: sorted(sheets.rows("permissions.csv"), access::permission, |p| {
-            p.id.clone()
-        })?,
+        permissions: sorted(sheets.rows("permissions.csv"), access::permission, |p| p.id.clone())?,
         costs,
         reported: sorted(sheets.rows("reported.csv"), people::reported, |r| r.month)?,
     })
@@ -74,13 +60,8 @@ fn origin_of(row: &Row, basis: &str, source: &str) -> Option<Origin> {
     let Value::Ixs(sources) = row.value(source) else {
         return None;
     };
-    let sources = sources
-        .iter()
-        .map(|ix| Some(SourceIx(u16::try_from(*ix).ok()?)));
-    Some(Origin {
-        basis,
-        sources: sources.collect::<Option<_>>()?,
-    })
+    let sources = sources.iter().map(|ix| Some(SourceIx(u16::try_from(*ix).ok()?)));
+    Some(Origin { basis, sources: sources.collect::<Option<_>>()? })
 }
 
 fn sensitivity(row: &Row) -> Option<Sensitivity> {
@@ -99,12 +80,7 @@ fn estimate<Q>(
     unit: impl Fn(f64) -> Option<Q>,
 ) -> Option<Estimate<Q>> {
     let [low, best, high] = columns.map(|column| row.number(column).and_then(&unit));
-    Some(Estimate {
-        low: low?,
-        best: best?,
-        high: high?,
-        origin: origin(row)?,
-    })
+    Some(Estimate { low: low?, best: best?, high: high?, origin: origin(row)? })
 }
 
 fn mt(value: f64) -> Option<Grams> {

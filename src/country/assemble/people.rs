@@ -40,10 +40,7 @@ pub(super) fn area(row: &Row) -> Option<Area> {
         capital: ix(row, "capital").map(PlaceIx),
         population: people(row, "population")?,
         population_origin: origin(row)?,
-        point: LonLat {
-            lon: row.number("label_lon")?,
-            lat: row.number("label_lat")?,
-        },
+        point: LonLat { lon: row.number("label_lon")?, lat: row.number("label_lat")? },
     })
 }
 
@@ -51,11 +48,7 @@ pub(super) fn need(row: &Row) -> Option<Need> {
     Some(Need {
         area: AreaIx(ix(row, "area")?),
         month: row.month("month")?,
-        phases: [
-            people(row, "phase3")?,
-            people(row, "phase4")?,
-            people(row, "phase5")?,
-        ],
+        phases: [people(row, "phase3")?, people(row, "phase4")?, people(row, "phase5")?],
         round: owned(row, "round")?,
         origin: origin(row)?,
     })

@@ -19,19 +19,13 @@ pub(super) fn place(row: &Row) -> Option<Place> {
         country: row.text("country")?.to_owned(),
         area: ix(row, "area").map(AreaIx),
         stands_in: ix(row, "stands_in").map(PlaceIx),
-        point: LonLat {
-            lon: row.number("lon")?,
-            lat: row.number("lat")?,
-        },
+        point: LonLat { lon: row.number("lon")?, lat: row.number("lat")? },
         origin: origin(row)?,
     })
 }
 
 pub(super) fn corridor(row: &Row) -> Option<Corridor> {
-    Some(Corridor {
-        id: row.text("id")?.to_owned(),
-        name: row.text("name")?.to_owned(),
-    })
+    Some(Corridor { id: row.text("id")?.to_owned(), name: row.text("name")?.to_owned() })
 }
 
 /// Country and kind of a place, by its position.
@@ -105,11 +99,8 @@ impl Tariffs {
 }
 
 fn capacity(row: &Row) -> Option<Capacity> {
-    let columns = [
-        "capacity_mt_per_month_low",
-        "capacity_mt_per_month",
-        "capacity_mt_per_month_high",
-    ];
+    let columns =
+        ["capacity_mt_per_month_low", "capacity_mt_per_month", "capacity_mt_per_month_high"];
     Some(Capacity {
         per_month: estimate(row, columns, mt)?,
         derivation: row.text("derivation")?.to_owned(),
@@ -128,10 +119,7 @@ fn season(row: &Row) -> Option<(Month, Season)> {
 pub(super) fn cut_off(row: &Row) -> Option<CutOff> {
     Some(CutOff {
         district: AreaIx(ix(row, "district")?),
-        span: Span {
-            from: row.day("from")?,
-            to: row.day("to")?,
-        },
+        span: Span { from: row.day("from")?, to: row.day("to")? },
         reason: row.text("reason")?.to_owned(),
         origin: origin(row)?,
     })

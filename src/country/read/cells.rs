@@ -12,7 +12,12 @@ pub(super) fn value(cell: Cell<'_>, shape: &Shape, issues: &mut Issues) -> Value
         return empty(cell, issues);
     }
     if unreadable(cell, issues) {
-        return Value::Wrong;
+        // A key goes on without the character, so that the rows that name it are not blamed.
+        let seen = |c: &char| !c.is_control() && !super::invisible(*c);
+        return match cell.column.kind {
+            Kind::Id | Kind::Pcode => Value::Text(text.chars().filter(seen).collect()),
+            _ => Value::Wrong,
+        };
     }
     if text != cell.text && is_code(cell.column.kind) {
         let seen = format!("{} has blanks around it", shown(cell.text));
@@ -31,7 +36,7 @@ fn empty(cell: Cell<'_>, issues: &mut Issues) -> Value {
         "E0027",
         "empty",
         &expected(cell.column.kind),
-        cell.column.means,
+        cell.column.means.trim_end_matches('.'),
     ));
     Value::Wrong
 }
@@ -61,10 +66,8 @@ fn expected(kind: Kind) -> String {
 
 /// Kinds in which a blank or an invisible character makes another key of it.
 fn is_code(kind: Kind) -> bool {
-    let names = matches!(
-        kind,
-        Kind::Id | Kind::Pcode | Kind::Label | Kind::Word(_) | Kind::Country
-    );
+    let names =
+        matches!(kind, Kind::Id | Kind::Pcode | Kind::Label | Kind::Word(_) | Kind::Country);
     names || (is_key(kind) && !matches!(kind, Kind::Keys(_)))
 }
 
@@ -74,22 +77,15 @@ fn unreadable(cell: Cell<'_>, issues: &mut Issues) -> bool {
     let text = header::trimmed(cell.text);
     let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     if let Some(char) = text.chars().find(control) {
-        let seen = format!(
-            "control character U+{:04X} in {}",
-            u32::from(char),
-            shown(text)
-        );
+        let seen = format!("control character U+{:04X} in {}", u32::from(char), shown(text));
         issues.push(cell.issue("E0005", &seen, "text without it", "type the cell anew"));
         return true;
     }
     let strict = !matches!(cell.column.kind, Kind::Text | Kind::Texts);
     let hidden = |c: &char| super::turns_direction(*c) || (strict && super::invisible(*c));
     if let Some(char) = text.chars().find(hidden) {
-        let seen = format!(
-            "invisible direction character U+{:04X} in {}",
-            u32::from(char),
-            shown(text)
-        );
+        let seen =
+            format!("invisible direction character U+{:04X} in {}", u32::from(char), shown(text));
         issues.push(cell.issue("E0006", &seen, "text without it", "type the cell anew"));
         return true;
     }
@@ -128,6 +124,8 @@ fn parts(text: &str) -> Vec<String> {
     parts.filter(|p| !p.is_empty()).map(str::to_owned).collect()
 }
 
+/// The id; one written wrongly is told and goes on in its tidy form, so that the rows that name it
+/// are not blamed as well.
 fn id(cell: Cell<'_>, issues: &mut Issues) -> Option<String> {
     const MOST: usize = 80;
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
@@ -135,29 +133,22 @@ fn id(cell: Cell<'_>, issues: &mut Issues) -> Option<String> {
         return Some(cell.text.to_owned());
     }
     let lower = cell.text.to_lowercase();
-    let tidy: String = lower
-        .chars()
-        .map(|c| if fits(c) { c } else { '_' })
-        .collect();
-    let help = match tidy.trim_matches('_') {
+    let tidy = lower.chars().map(|c| if fits(c) { c } else { '_' });
+    let tidy: String = tidy.take(MOST).collect();
+    let tidy = tidy.trim_matches('_');
+    let help = match tidy {
         "" => String::new(),
         tidy => format!("write {}", shown(tidy)),
     };
     let expected = format!("at most {MOST} lower-case letters, digits, `_` and `-`");
     issues.push(cell.issue("E0029", &shown(cell.text), &expected, &help));
-    None
+    (!tidy.is_empty()).then(|| tidy.to_owned())
 }
 
 /// A text for people; one that a spreadsheet would run as a formula is kept as text and told.
 fn plain_text(cell: Cell<'_>, issues: &mut Issues) -> String {
-    if cell
-        .text
-        .starts_with(['=', '@', '+', '-', '＝', '＠', '＋', '－'])
-    {
-        let seen = format!(
-            "{} would run as a formula in a spreadsheet",
-            shown(cell.text)
-        );
+    if cell.text.starts_with(['=', '@', '+', '-', '＝', '＠', '＋', '－']) {
+        let seen = format!("{} would run as a formula in a spreadsheet", shown(cell.text));
         let help = "kept as text, and made harmless wherever it is written out";
         issues.push(cell.issue("I0802", &seen, "", help));
     }

@@ -48,35 +48,31 @@ fn read(cell: Cell<'_>, as_a: Written, issues: &mut Issues) -> Option<Date> {
     match parse(cell, &text, as_a) {
         Ok(day) => Some(day),
         Err(issue) => {
-            issues.push(issue);
+            issues.push(*issue);
             None
         }
     }
 }
 
-fn parse(cell: Cell<'_>, text: &str, as_a: Written) -> Result<Date, Issue> {
+fn parse(cell: Cell<'_>, text: &str, as_a: Written) -> Result<Date, Box<Issue>> {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = match (as_a, parts.as_slice()) {
         (Written::Day, [year, month, day]) => [*year, *month, *day],
         (Written::Month, [year, month]) => [*year, *month, "01"],
-        _ => return Err(otherwise(cell, text, as_a)),
+        _ => return Err(Box::new(otherwise(cell, text, as_a))),
     };
     let digits = |text: &str, n| text.len() == n && text.bytes().all(|b| b.is_ascii_digit());
     if !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
-        return Err(otherwise(cell, text, as_a));
+        return Err(Box::new(otherwise(cell, text, as_a)));
     }
     let [year, month, day] = [year, month, day].map(|part| part.parse().unwrap_or(0));
     if (1300..1500).contains(&year) {
-        return Err(solar_hijri(cell, [year, month, day], as_a));
+        return Err(Box::new(solar_hijri(cell, [year, month, day], as_a)));
     }
     Date::new(year, month as i8, day as i8).map_err(|_| {
-        let what = if (1..=12).contains(&month) {
-            "day"
-        } else {
-            "month"
-        };
+        let what = if (1..=12).contains(&month) { "day" } else { "month" };
         let seen = format!("{} is no {what} of the calendar", shown(cell.text));
-        cell.issue("E0121", &seen, as_a.form(), "")
+        Box::new(cell.issue("E0121", &seen, as_a.form(), ""))
     })
 }
 
@@ -105,10 +101,8 @@ fn otherwise(cell: Cell<'_>, text: &str, as_a: Written) -> Issue {
 
 /// The days that a text in another way of writing may mean, likeliest first.
 fn meanings(text: &str) -> Vec<Date> {
-    let parts: Vec<&str> = text
-        .split(['-', '/', '.', ' ', ','])
-        .filter(|p| !p.is_empty())
-        .collect();
+    let parts: Vec<&str> =
+        text.split(['-', '/', '.', ' ', ',']).filter(|p| !p.is_empty()).collect();
     let number = |part: &str| part.parse::<i16>().ok();
     let month = |part: &str| {
         let named = |n: &i8| {
@@ -164,9 +158,7 @@ fn gregorian(year: i16, month: i16, day: i16) -> Option<Date> {
         return None;
     }
     // The first day of 1300 was 21 March 1921.
-    let years: i64 = (1300..year)
-        .map(|year| 365 + i64::from(is_leap(year)))
-        .sum();
+    let years: i64 = (1300..year).map(|year| 365 + i64::from(is_leap(year))).sum();
     let months: i64 = (1..month).map(|m| i64::from(days_of_month(year, m))).sum();
     let days = years + months + i64::from(day) - 1;
     Date::constant(1921, 3, 21).checked_add(days.days()).ok()

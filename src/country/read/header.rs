@@ -20,10 +20,7 @@ pub(super) fn header<'r>(
     records: &'r [Record],
     issues: &mut Issues,
 ) -> Option<(Header, &'r [Record])> {
-    let Some((first, data)) = records.split_first() else {
-        issues.push(super::no_rows(table));
-        return None;
-    };
+    let (first, data) = records.split_first()?;
     if let Some(issue) = other_separator(table, first).or_else(|| titles_above(table, records)) {
         issues.push(issue);
         return None;
@@ -31,17 +28,14 @@ pub(super) fn header<'r>(
     let names: Vec<&str> = first.cells.iter().map(|name| trimmed(name)).collect();
     let places = table.columns.iter();
     let places = places.map(|column| names.iter().position(|name| *name == column.name));
-    let header = Header {
-        places: places.collect(),
-        width: names.len(),
-        line: first.line,
-    };
+    let header = Header { places: places.collect(), width: names.len(), line: first.line };
     check_names(table, &header, &names, issues);
     Some((header, data))
 }
 
 pub(super) fn trimmed(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || super::invisible(c))
+    let blank = |c: char| super::invisible(c) && !super::turns_direction(c);
+    text.trim_matches(|c: char| c.is_whitespace() || blank(c))
 }
 
 /// How many of a record's fields are names of the table's columns.
@@ -60,10 +54,7 @@ fn other_separator(table: &Table, first: &Record) -> Option<Issue> {
         n_known(table, &cells) >= 2
     });
     let (_, name) = found?;
-    let seen = format!(
-        "one column named {}: the separator looks like {name}",
-        shown(only)
-    );
+    let seen = format!("one column named {}: the separator looks like {name}", shown(only));
     let at = At::line(table.file, first.line);
     let help = "in a spreadsheet, save as \"CSV UTF-8 (comma delimited)\"";
     Some(Issue::new(Code("E0007"), at, &seen, "commas", help))
@@ -78,19 +69,11 @@ fn titles_above(table: &Table, records: &[Record]) -> Option<Issue> {
         return None;
     }
     let below = records.iter().take(LOOK_AT).skip(1);
-    let header = below
-        .into_iter()
-        .find(|r| n_known(table, &r.cells) >= half)?;
+    let header = below.into_iter().find(|r| n_known(table, &r.cells) >= half)?;
     let seen = format!("the header is not here; it looks like line {}", header.line);
     let at = At::line(table.file, first.line);
     let help = format!("delete the lines above line {}", header.line);
-    Some(Issue::new(
-        Code("E0016"),
-        at,
-        &seen,
-        "the names of the columns",
-        &help,
-    ))
+    Some(Issue::new(Code("E0016"), at, &seen, "the names of the columns", &help))
 }
 
 fn check_names(table: &Table, header: &Header, names: &[&str], issues: &mut Issues) {
@@ -108,20 +91,12 @@ fn check_names(table: &Table, header: &Header, names: &[&str], issues: &mut Issu
         } else if personal(name) {
             let seen = "looks like a column on persons";
             let help = "delete the column: the planner needs no names, numbers or homes of people";
-            issues.push(Issue::new(
-                Code("E0801"),
-                at(name),
-                seen,
-                "no personal data",
-                help,
-            ));
+            issues.push(Issue::new(Code("E0801"), at(name), seen, "no personal data", help));
         }
     }
     let unknown = names.iter().filter(|name| table.column(name).is_none());
-    let mut unknown: Vec<&str> = unknown
-        .filter(|n| !n.is_empty() && !personal(n))
-        .copied()
-        .collect();
+    let mut unknown: Vec<&str> =
+        unknown.filter(|n| !n.is_empty() && !personal(n)).copied().collect();
     for (column, place) in table.columns.iter().zip(&header.places) {
         if place.is_none() && !column.may_be_empty {
             issues.push(missing(table, header, column, &mut unknown));
@@ -129,9 +104,7 @@ fn check_names(table: &Table, header: &Header, names: &[&str], issues: &mut Issu
     }
     for name in unknown {
         let places = table.columns.iter().zip(&header.places);
-        let free = places
-            .filter(|(_, place)| place.is_none())
-            .map(|(c, _)| c.name);
+        let free = places.filter(|(_, place)| place.is_none()).map(|(c, _)| c.name);
         let near = nearest(name, free);
         let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
         let seen = "not a column of this table, so not read";
@@ -146,19 +119,15 @@ fn missing(table: &Table, header: &Header, column: &Column, unknown: &mut Vec<&s
     if let (true, Some(found)) = (column.name == "kg_per_person_month", household) {
         let seen = format!("weight by household in {}", shown(unknown.remove(found)));
         let help = "divide by the people in a household, and say by how many in the note";
-        return Issue::new(
-            Code("E0115"),
-            at,
-            &seen,
-            &format!("`{}`", column.name),
-            help,
-        );
+        return Issue::new(Code("E0115"), at, &seen, &format!("`{}`", column.name), help);
     }
     let seen = format!("no column `{}`", column.name);
+    let part = |name: &&&str| name.to_lowercase().contains(column.name);
     let near = nearest(column.name, unknown.iter().copied());
+    let near = near.or_else(|| unknown.iter().find(part).copied());
     let help = match near {
         Some(near) => format!("is it {}? rename it", shown(near)),
-        None => column.means.to_owned(),
+        None => column.means.trim_end_matches('.').to_owned(),
     };
     unknown.retain(|name| Some(*name) != near);
     Issue::new(Code("E0012"), at, &seen, "", &help)
@@ -219,22 +188,14 @@ pub(super) fn rows_of_data<'r>(
 }
 
 fn is_tags(record: &Record) -> bool {
-    let mut filled = record
-        .cells
-        .iter()
-        .map(|c| c.trim())
-        .filter(|c| !c.is_empty());
+    let mut filled = record.cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty());
     filled.next().is_some_and(|cell| cell.starts_with('#')) && filled.all(|c| c.starts_with('#'))
 }
 
 fn check_tags(table: &Table, header: &Header, tags: &Record, issues: &mut Issues) {
     for (column, place) in table.columns.iter().zip(&header.places) {
-        let tag = place
-            .and_then(|place| tags.cells.get(place))
-            .map(|tag| tag.trim());
-        let stem = tag
-            .and_then(|tag| tag.split('+').next())
-            .unwrap_or_default();
+        let tag = place.and_then(|place| tags.cells.get(place)).map(|tag| tag.trim());
+        let stem = tag.and_then(|tag| tag.split('+').next()).unwrap_or_default();
         let usual = tags_of(column);
         if !stem.is_empty() && !usual.is_empty() && !usual.contains(&stem) {
             let at = At::cell(table.file, tags.line, column.name);
@@ -267,26 +228,15 @@ fn totals(table: &Table, header: &Header, last: &Record, above: &[Record]) -> Op
         |record: &Record, place: usize| record.cells.get(place)?.trim().parse::<f64>().ok();
     let summed = table.columns.iter().zip(&header.places).find(|(_, place)| {
         let Some(place) = **place else { return false };
-        let above: f64 = above
-            .iter()
-            .filter_map(|record| number(record, place))
-            .sum();
+        let above: f64 = above.iter().filter_map(|record| number(record, place)).sum();
         number(last, place).is_some_and(|sum| sum > 0.0 && (sum - above).abs() < 0.5)
     });
     let seen = match summed {
-        Some((column, _)) => format!(
-            "row {}, where `{}` is the sum of the column",
-            shown(word),
-            column.name
-        ),
+        Some((column, _)) => {
+            format!("row {}, where `{}` is the sum of the column", shown(word), column.name)
+        }
         None => format!("row {}", shown(word)),
     };
     let at = At::line(table.file, last.line);
-    Some(Issue::new(
-        Code("E0017"),
-        at,
-        &seen,
-        "rows of data only",
-        "delete the row",
-    ))
+    Some(Issue::new(Code("E0017"), at, &seen, "rows of data only", "delete the row"))
 }

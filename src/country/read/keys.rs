@@ -2,7 +2,7 @@
 //! the nearest one there is.
 
 use super::pcodes::{self, Gazetteer, Shape};
-use super::{Cell, Row, Sheet, Sheets, Value, shown};
+use super::{Cell, Row, Sheet, Sheets, Value, grouped, shown};
 use crate::country::AreaLevel;
 use crate::country::selector::{self, Fault};
 use crate::country::tables::{Column, Kind, Table};
@@ -30,12 +30,11 @@ impl Keys {
     /// The key at a position; empty where there is none.
     pub(in crate::country) fn key(&self, file: &str, ix: usize) -> &str {
         let keys = self.by_file.get(file);
-        keys.and_then(|keys| keys.get(ix))
-            .map_or("", String::as_str)
+        keys.and_then(|keys| keys.get(ix)).map_or("", String::as_str)
     }
 
     /// Whether the keys of a table could be read.
-    fn knows(&self, file: &str) -> bool {
+    pub(in crate::country) fn knows(&self, file: &str) -> bool {
         !self.unknown.contains(&file)
     }
 
@@ -73,8 +72,7 @@ fn collect(sheets: &Sheets, shape: &Shape) -> Keys {
             continue;
         };
         if row.text("kind") == Some("place") {
-            keys.names_of_places
-                .insert(pcodes::plain(alias), id.to_owned());
+            keys.names_of_places.insert(pcodes::plain(alias), id.to_owned());
         } else if shape.fits(&alias.to_uppercase()) && alias.contains(|c: char| c.is_ascii_digit())
         {
             keys.areas.older.insert(alias.to_uppercase(), id.to_owned());
@@ -84,8 +82,7 @@ fn collect(sheets: &Sheets, shape: &Shape) -> Keys {
     }
     for row in sheets.rows("places.csv") {
         if let (Some(id), Some(name)) = (row.text("id"), row.text("name")) {
-            keys.names_of_places
-                .insert(pcodes::plain(name), id.to_owned());
+            keys.names_of_places.insert(pcodes::plain(name), id.to_owned());
         }
     }
     keys
@@ -98,9 +95,7 @@ fn area(row: &Row, areas: &mut Gazetteer) {
     let level = row.text("level").and_then(AreaLevel::parse);
     let name = row.text("name_en").unwrap_or_default();
     let level = level.unwrap_or(AreaLevel::Province);
-    areas
-        .areas
-        .insert(pcode.to_owned(), (level, name.to_owned()));
+    areas.areas.insert(pcode.to_owned(), (level, name.to_owned()));
     let names = ["name_en", "name_fa", "name_ps"].map(|column| row.text(column));
     let names = names.into_iter().flatten().map(str::to_owned);
     for name in names.chain(row.texts("aliases")) {
@@ -141,8 +136,9 @@ fn too_many(table: &Table, keys: &Keys, issues: &mut Issues) {
     };
     let n = keys.by_file.get(table.file).map_or(0, Vec::len);
     if n > most {
+        let [seen, most] = [n, most].map(|n| grouped(n as u64));
+        let seen = format!("{seen} rows");
         let expected = format!("{most} rows at the most");
-        let seen = format!("{n} rows");
         let at = At::file(table.file);
         issues.push(Issue::new(Code("E0019"), at, &seen, &expected, ""));
     }
@@ -161,12 +157,7 @@ fn look_up(
         (Value::Texts(_), Kind::Keys(_)) => "",
         _ => return None,
     };
-    let cell = Cell {
-        file: row.table.file,
-        line: row.line,
-        column,
-        text,
-    };
+    let cell = Cell { file: row.table.file, line: row.line, column, text };
     match column.kind {
         Kind::Key(file) => Some(one(cell, file, keys, issues)),
         Kind::Keys(file) => Some(several(cell, &row.texts(column.name), (file, keys), issues)),
@@ -226,6 +217,7 @@ fn unknown(cell: Cell<'_>, key: &str, file: &str, keys: &Keys) -> Issue {
     let known = keys.names_of_places.get(&pcodes::plain(key));
     let known = known.filter(|id| file == "places.csv" && keys.ix(file, id).is_some());
     let help = match (known, keys.nearest(file, key)) {
+        _ if file == "areas.csv" => keys.areas.help(key),
         (Some(id), _) => format!("that is the name of `{id}`: write the id"),
         (None, Some(near)) => format!("did you mean `{near}`?"),
         (None, None) => format!("add it to `{file}` first, or correct it here"),
@@ -287,14 +279,10 @@ fn twice(sheet: &Sheet, issues: &mut Issues) {
         };
         let same = match row.text(first) {
             Some(text) if table.key.len() == 1 => shown(text),
-            _ => format!("this `{}`", table.key.join("` and `")),
+            _ => format!("the same `{}`", table.key.join("` and `")),
         };
-        let code = if table.file == "areas.csv" {
-            "E0204"
-        } else {
-            "E0303"
-        };
-        let text = format!("{same} stands on line {line} already");
+        let code = if table.file == "areas.csv" { "E0204" } else { "E0303" };
+        let text = format!("line {line} has {same} already");
         issues.push(Issue::new(Code(code), row.at(first), &text, "once", ""));
     }
 }

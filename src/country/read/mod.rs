@@ -65,6 +65,19 @@ pub(super) fn shown(text: &str) -> String {
     format!("`{visible}`")
 }
 
+/// A whole number with commas between thousands, for reading.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// Characters without a width, those that turn the direction of text among them.
 fn invisible(char: char) -> bool {
     matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}') || turns_direction(char)
@@ -82,20 +95,22 @@ pub(super) fn sheets(files: &dyn PackFiles, shape: &Shape, issues: &mut Issues) 
         let tables = TABLES.iter().map(|table| table.file);
         let near = nearest(name, tables.filter(|file| !names.iter().any(|n| n == file)));
         let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
-        let (seen, expected) = (
-            "not a table of a pack, so not read",
-            "a name of `SCHEMA.md`",
-        );
-        issues.push(Issue::new(
-            Code("W0013"),
-            At::file(name),
-            seen,
-            expected,
-            &help,
-        ));
+        let (seen, expected) = ("not a table of a pack, so not read", "the name of a table");
+        issues.push(Issue::new(Code("W0013"), At::file(name), seen, expected, &help));
     }
     let sheet = |table: &&'static Table| sheet(files, table, shape, issues);
-    Sheets(TABLES.iter().map(sheet).collect())
+    let sheets: Vec<Sheet> = TABLES.iter().map(sheet).collect();
+    let unfilled = sheets.iter().filter(|sheet| sheet.unfilled);
+    for (n, sheet) in unfilled.enumerate() {
+        let help = match n {
+            0 => "fill this table first; `README.md` explains its columns",
+            _ => "`README.md` explains its columns",
+        };
+        let expected = sheet.table.at_least;
+        let at = At::file(sheet.table.file);
+        issues.push(Issue::new(Code("E0002"), at, "no rows", expected, help));
+    }
+    Sheets(sheets)
 }
 
 /// A table in the pack's folder that no list of columns belongs to.
@@ -110,11 +125,7 @@ fn sheet(
     shape: &Shape,
     issues: &mut Issues,
 ) -> Sheet {
-    let mut sheet = Sheet {
-        table,
-        keys_known: false,
-        rows: Vec::new(),
-    };
+    let mut sheet = Sheet { table, keys_known: false, unfilled: false, rows: Vec::new() };
     let bytes = match bytes(files, table.file, issues) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
@@ -129,15 +140,20 @@ fn sheet(
     let Some(text) = text::decode(table.file, &bytes, issues) else {
         return sheet;
     };
-    let Some(records) = records::records(table.file, &text, issues) else {
+    let Some(records) = records::records(table.file, text, issues) else {
         return sheet;
     };
+    if records.is_empty() {
+        sheet.keys_known = table.at_least.is_empty();
+        sheet.unfilled = !sheet.keys_known;
+        return sheet;
+    }
     let Some((header, data)) = header::header(table, &records, issues) else {
         return sheet;
     };
     let data = header::rows_of_data(table, &header, data, issues);
     if data.is_empty() && !table.at_least.is_empty() {
-        issues.push(no_rows(table));
+        sheet.unfilled = true;
         return sheet;
     }
     sheet.keys_known = true;
@@ -165,16 +181,10 @@ pub(super) fn bytes(
     if let Ok(bytes) = size
         && bytes > MOST_BYTES
     {
-        let seen = format!("{bytes} bytes");
-        let expected = format!("{MOST_BYTES} bytes at the most");
+        let seen = format!("{} bytes", grouped(bytes));
+        let expected = format!("{} bytes at the most", grouped(MOST_BYTES));
         let help = "leave out what the planner does not read, or split the country";
-        issues.push(Issue::new(
-            Code("E0019"),
-            At::file(file),
-            &seen,
-            &expected,
-            help,
-        ));
+        issues.push(Issue::new(Code("E0019"), At::file(file), &seen, &expected, help));
         return Err(());
     }
     match size.and_then(|_| files.read(file)) {
@@ -183,13 +193,7 @@ pub(super) fn bytes(
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
             let seen = "leads out of the pack's folder, or may not be read";
             let expected = "a file inside the folder";
-            issues.push(Issue::new(
-                Code("E0406"),
-                At::file(file),
-                seen,
-                expected,
-                "",
-            ));
+            issues.push(Issue::new(Code("E0406"), At::file(file), seen, expected, ""));
             Err(())
         }
         Err(error) => {
@@ -207,26 +211,8 @@ fn not_found(files: &dyn PackFiles, table: &Table) -> Issue {
         Some(near) => format!("there is a `{near}`: rename it if that is the one"),
         None => "`aidreach new` writes an empty one with its columns".to_owned(),
     };
-    let expected = format!("a table with {} at the least", table.at_least);
-    Issue::new(
-        Code("E0001"),
-        At::file(table.file),
-        "not found",
-        &expected,
-        &help,
-    )
-}
-
-fn no_rows(table: &Table) -> Issue {
-    let expected = format!("{} at the least", table.at_least);
-    let help = "the `README.md` of a new pack and `SCHEMA.md` explain every column";
-    Issue::new(
-        Code("E0002"),
-        At::file(table.file),
-        "no rows",
-        &expected,
-        help,
-    )
+    let expected = format!("a table with {}", table.at_least);
+    Issue::new(Code("E0001"), At::file(table.file), "not found", &expected, &help)
 }
 
 fn ragged(table: &Table, width: usize, record: &records::Record) -> Issue {
@@ -252,28 +238,16 @@ fn row(
             None => Value::Wrong,
             Some(place) => {
                 let text = record.cells[*place].as_str();
-                let cell = Cell {
-                    file: table.file,
-                    line: record.line,
-                    column,
-                    text,
-                };
+                let cell = Cell { file: table.file, line: record.line, column, text };
                 cells::value(cell, shape, issues)
             }
         };
         cells.push(value);
     }
-    Row {
-        table,
-        line: record.line,
-        cells,
-    }
+    Row { table, line: record.line, cells }
 }
 
 /// Whether a kind is looked up in another table.
 fn is_key(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Key(_) | Kind::Keys(_) | Kind::Area(_) | Kind::Either
-    )
+    matches!(kind, Kind::Key(_) | Kind::Keys(_) | Kind::Area(_) | Kind::Either)
 }

@@ -28,10 +28,7 @@ pub(super) fn whole(cell: Cell<'_>, issues: &mut Issues) -> Option<u64> {
     }
     let (what, help) = match cell.column.kind {
         Kind::Count { unit, .. } => (unit, ""),
-        _ => (
-            "people",
-            "a fraction of a person is a share or an average in the wrong column",
-        ),
+        _ => ("people", "a fraction of a person is a share or an average in the wrong column"),
     };
     let expected = format!("whole {what}");
     issues.push(cell.issue("E0108", &shown(cell.text), &expected, help));
@@ -63,12 +60,7 @@ fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
         Kind::Share => cell.issue("E0110", &seen, "a share from 0 to 1", ""),
         Kind::Amount { unit, .. } | Kind::Count { unit, .. } => {
             let expected = format!("{most} {unit} at the most");
-            cell.issue(
-                "E0111",
-                &seen,
-                &expected,
-                "check the unit: kilograms for tonnes?",
-            )
+            cell.issue("E0111", &seen, &expected, "check the unit: kilograms for tonnes?")
         }
         _ => cell.issue("E0111", &seen, &format!("{most} people at the most"), ""),
     })
@@ -136,34 +128,10 @@ fn not_a_number(cell: Cell<'_>, text: &str) -> Issue {
     let unspaced: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if unspaced != text && parses(&unspaced) {
         let help = format!("remove the space: {unspaced}");
-        return cell.issue(
-            "E0101",
-            &format!("{seen} has a space in it"),
-            "a number",
-            &help,
-        );
+        return cell.issue("E0101", &format!("{seen} has a space in it"), "a number", &help);
     }
-    if let Some((whole, part)) = text.split_once(',') {
-        let joined = text.replace(',', "");
-        let grouped = whole.trim_start_matches('-').len() <= 3 && !whole.is_empty();
-        let thousands = part
-            .split([',', '.'])
-            .next()
-            .is_some_and(|group| group.len() == 3);
-        if grouped && thousands && parses(&joined) {
-            let point = text.replacen(',', ".", 1);
-            let other = if parses(&point) {
-                format!(" or {point}")
-            } else {
-                String::new()
-            };
-            let expected = format!("{joined}{other}, without a comma");
-            return cell.issue("E0103", &seen, &expected, "a comma could mean either");
-        }
-        if parses(&text.replacen(',', ".", 1)) {
-            let help = format!("a decimal comma? write {}", text.replacen(',', ".", 1));
-            return cell.issue("E0102", &seen, "a number with a decimal point", &help);
-        }
+    if let Some(issue) = with_comma(cell, text) {
+        return issue;
     }
     let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
     let end = text.find(|c| !is_figure(c)).unwrap_or(text.len());
@@ -171,7 +139,39 @@ fn not_a_number(cell: Cell<'_>, text: &str) -> Issue {
     if let Ok(number) = figure.parse::<f64>() {
         return with_unit(cell, number, unit);
     }
-    cell.issue("E0101", &seen, "a number", "")
+    let help = match text.to_lowercase().as_str() {
+        "-" | "–" | "—" | "n/a" | "na" | "null" | "none" | "unknown" | "?" => {
+            "leave the cell empty where nothing is known, if the column allows that"
+        }
+        text if text.starts_with('#') => "a formula that failed: correct it in the spreadsheet",
+        _ => "",
+    };
+    cell.issue("E0101", &seen, "a number", help)
+}
+
+/// A number with commas: between thousands, before decimals, or one of the two.
+fn with_comma(cell: Cell<'_>, text: &str) -> Option<Issue> {
+    let finite = |text: &str| text.parse::<f64>().ok().filter(|number| number.is_finite());
+    let (whole, part) = text.split_once(',')?;
+    let grouped = (1..=3).contains(&whole.trim_start_matches('-').len());
+    let thousands = grouped && part.split([',', '.']).next().is_some_and(|group| group.len() == 3);
+    let pointed = finite(&text.replacen(',', ".", 1));
+    let seen = shown(cell.text);
+    match (finite(&text.replace(',', "")).filter(|_| thousands), pointed) {
+        (Some(joined), Some(pointed)) => {
+            let expected = format!("{joined} or {pointed}, without a comma");
+            Some(cell.issue("E0103", &seen, &expected, "the comma could mean either"))
+        }
+        (Some(joined), None) => {
+            let expected = format!("{joined}, without commas");
+            Some(cell.issue("E0103", &seen, &expected, ""))
+        }
+        (None, Some(pointed)) => {
+            let help = format!("a decimal comma? write {pointed}");
+            Some(cell.issue("E0102", &seen, "a number with a decimal point", &help))
+        }
+        (None, None) => None,
+    }
 }
 
 /// A number with its unit in the cell.

@@ -30,7 +30,7 @@ impl Shape {
         }
     }
 
-    /// In words, such as `AF and 2 or 4 digits`.
+    /// In words: the letters and how many digits.
     fn words(&self) -> String {
         match (&self.iso2, self.digits) {
             (Some(iso2), Some([short, long])) => format!("{iso2} and {short} or {long} digits"),
@@ -82,7 +82,8 @@ pub(super) fn written(cell: Cell<'_>, shape: &Shape, issues: &mut Issues) -> Opt
         return Some(upper);
     }
     issues.push(malformed(cell, shape));
-    None
+    // Goes on as the code it may have been, so that the rows that name it are not blamed as well.
+    shape.mended(text)
 }
 
 fn malformed(cell: Cell<'_>, shape: &Shape) -> Issue {
@@ -113,14 +114,27 @@ pub(in crate::country) struct Gazetteer {
 /// A spelling without case, accents, blanks and hyphens.
 pub(super) fn plain(name: &str) -> String {
     let letters = name.nfkd().filter(|c| !is_combining_mark(*c));
-    letters
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    letters.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 impl Gazetteer {
-    /// Name and code, such as `Kabul (AF01)`.
+    /// Help with a name or code that is not known, where only a code will do.
+    pub(super) fn help(&self, name: &str) -> String {
+        let mut found = self.spelt(name, None);
+        if found.is_empty() {
+            found = self.one_off(name, None);
+        }
+        if found.is_empty() {
+            found = self.like(name, None);
+        }
+        let called: Vec<String> = found.iter().map(|pcode| self.called(pcode)).collect();
+        match called.as_slice() {
+            [] => String::new(),
+            called => format!("write the code: {}", called.join(" or ")),
+        }
+    }
+
+    /// Name and code.
     fn called(&self, pcode: &str) -> String {
         let name = self.areas.get(pcode).map_or("", |(_, name)| name);
         format!("{name} ({pcode})")
@@ -142,6 +156,14 @@ impl Gazetteer {
         near.into_iter().map(|(pcode, _)| pcode).take(5).collect()
     }
 
+    /// Codes of a level that differ from a code in one character. Codes are all alike, so that
+    /// likeness alone would suggest any of them.
+    fn one_off(&self, code: &str, level: Option<AreaLevel>) -> Vec<&str> {
+        let codes = self.areas.keys().map(String::as_str);
+        let near = |known: &&str| strsim::osa_distance(code, known) == 1 && self.is(known, level);
+        codes.filter(near).take(3).collect()
+    }
+
     fn is(&self, pcode: &str, level: Option<AreaLevel>) -> bool {
         let found = self.areas.get(pcode).map(|(level, _)| *level);
         found.is_some() && level.is_none_or(|level| found == Some(level))
@@ -150,10 +172,7 @@ impl Gazetteer {
     /// Codes with exactly this spelling, of a level where one is asked for.
     fn spelt(&self, name: &str, level: Option<AreaLevel>) -> Vec<&str> {
         let pcodes = self.spellings.get(&plain(name)).into_iter().flatten();
-        pcodes
-            .map(String::as_str)
-            .filter(|pcode| self.is(pcode, level))
-            .collect()
+        pcodes.map(String::as_str).filter(|pcode| self.is(pcode, level)).collect()
     }
 }
 
@@ -176,17 +195,15 @@ pub(super) fn meant(
         return of_level(cell, upper, level, known, issues);
     }
     if let Some(pcode) = known.older.get(&upper) {
-        let seen = format!(
-            "{} is a code of an older list, read as {pcode}",
-            shown(text)
-        );
+        let seen = format!("{} is a code of an older list, read as {pcode}", shown(text));
         issues.push(cell.issue("W0212", &seen, "a code of areas.csv", ""));
         return of_level(cell, pcode.clone(), level, known, issues);
     }
     if shape.fits(&upper) && is_codelike(text, shape) {
-        let known = known.areas.keys().map(String::as_str);
-        let near = crate::issues::nearest(&upper, known);
-        let help = near.map_or(String::new(), |near| format!("did you mean {near}?"));
+        let help = match known.one_off(&upper, level).as_slice() {
+            [] => String::new(),
+            near => format!("one character off: {}", near.join(", ")),
+        };
         let seen = format!("no area has the code {}", shown(text));
         issues.push(cell.issue("E0206", &seen, "a code of areas.csv", &help));
         return None;
@@ -242,18 +259,13 @@ fn named(
             return None;
         }
     }
-    let city = text
-        .strip_suffix("Urban")
-        .or_else(|| text.strip_suffix("urban"));
+    let city = text.strip_suffix("Urban").or_else(|| text.strip_suffix("urban"));
     if let Some(city) = city
         && let [one] = known.spelt(city, Some(AreaLevel::Province)).as_slice()
         && known.is(one, level)
     {
-        let seen = format!(
-            "{}, the towns of a province, read as {}",
-            shown(text),
-            known.called(one)
-        );
+        let seen =
+            format!("{}, the towns of a province, read as {}", shown(text), known.called(one));
         issues.push(cell.issue("I0211", &seen, "", ""));
         return Some((*one).to_owned());
     }

@@ -1,6 +1,6 @@
 //! From the text of a table to records with the line each begins on.
 
-use super::MOST_ROWS;
+use super::{MOST_ROWS, grouped};
 use crate::issues::{At, Code, Issue, Issues};
 
 /// A row of a file as text.
@@ -40,8 +40,9 @@ pub(super) fn records(file: &str, text: &str, issues: &mut Issues) -> Option<Vec
             continue;
         }
         if records.len() > MOST_ROWS {
-            let seen = format!("more than {MOST_ROWS} rows");
-            let expected = format!("{MOST_ROWS} rows at the most");
+            let most = grouped(MOST_ROWS as u64);
+            let seen = format!("more than {most} rows");
+            let expected = format!("{most} rows at the most");
             let at = At::line(file, line);
             issues.push(Issue::new(Code("E0019"), at, &seen, &expected, ""));
             return None;
@@ -62,11 +63,7 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn new(text: &'a str) -> Lines<'a> {
-        Lines {
-            bytes: text.as_bytes(),
-            at: 0,
-            line: 1,
-        }
+        Lines { bytes: text.as_bytes(), at: 0, line: 1 }
     }
 
     /// The line of the first character from `byte` on that is not a line end.

@@ -137,6 +137,8 @@ pub(in crate::country) struct Sheet {
     pub(in crate::country) table: &'static Table,
     /// Whether its keys can be relied on, so that a missing one is the fault of who names it.
     pub(in crate::country) keys_known: bool,
+    /// Whether it was read and holds no row although it must.
+    pub(in crate::country) unfilled: bool,
     /// Its rows, in the order of the file.
     pub(in crate::country) rows: Vec<Row>,
 }
@@ -154,6 +156,12 @@ impl Sheets {
     /// Every sheet, for looking up its keys.
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Sheet> {
         self.0.iter_mut()
+    }
+
+    /// Whether every row of a table could be read, so that what is not there is missing.
+    pub(in crate::country) fn is_whole(&self, file: &str) -> bool {
+        let sheet = self.0.iter().find(|sheet| sheet.table.file == file);
+        sheet.is_some_and(|sheet| sheet.keys_known)
     }
 
     /// The rows of a table.

@@ -31,9 +31,7 @@ pub(in crate::country) fn decode<'a>(
 fn sixteen_bit(bytes: &[u8]) -> Option<&'static str> {
     let zeros = |skip: usize| {
         let some = bytes.iter().take(200).skip(skip).step_by(2);
-        let (all, zero) = some.fold((0, 0), |(all, zero), b| {
-            (all + 1, zero + u32::from(*b == 0))
-        });
+        let (all, zero) = some.fold((0, 0), |(all, zero), b| (all + 1, zero + u32::from(*b == 0)));
         all > 3 && zero * 10 > all * 7
     };
     match bytes {
@@ -48,10 +46,7 @@ fn sixteen_bit(bytes: &[u8]) -> Option<&'static str> {
 fn not_utf8(file: &str, bytes: &[u8], wrong: usize) -> Issue {
     let before = &bytes[..wrong];
     let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-    let line_start = before
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |n| n + 1);
+    let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
     let commas = before[line_start..].iter().filter(|b| **b == b',').count();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -67,11 +62,5 @@ fn not_utf8(file: &str, bytes: &[u8], wrong: usize) -> Issue {
         commas + 1,
         super::shown(&text),
     );
-    Issue::new(
-        Code("E0004"),
-        At::line(file, line as u64),
-        &seen,
-        "UTF-8",
-        CURE,
-    )
+    Issue::new(Code("E0004"), At::line(file, line as u64), &seen, "UTF-8", CURE)
 }

@@ -11,21 +11,12 @@ pub(super) fn shares_stand_with_partial_states(read: &Read<'_>, issues: &mut Iss
         };
         if (state == "partial") != row.has("default_share") {
             let texts = match state {
-                "partial" => [
-                    "empty beside the state `partial`",
-                    "how much is granted, from 0 to 1",
-                ],
-                _ => [
-                    "filled beside another state than `partial`",
-                    "an empty cell",
-                ],
+                "partial" => {
+                    ["empty beside the state `partial`", "how much is granted, from 0 to 1"]
+                }
+                _ => ["filled beside another state than `partial`", "an empty cell"],
             };
-            issues.push(issue(
-                "E0125",
-                row,
-                "default_share",
-                [texts[0], texts[1], ""],
-            ));
+            issues.push(issue("E0125", row, "default_share", [texts[0], texts[1], ""]));
         }
     }
 }

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every place with a supply has a price.
 pub(super) fn supplies_have_prices(read: &Read<'_>, issues: &mut Issues) {
-    let prices = read.rows("prices.csv").iter();
-    let priced: BTreeSet<usize> = prices.filter_map(|row| row.ix("place")).collect();
+    let Some(prices) = read.all_rows("prices.csv") else {
+        return;
+    };
+    let priced: BTreeSet<usize> = prices.iter().filter_map(|row| row.ix("place")).collect();
     let mut told = BTreeSet::new();
     for row in read.rows("supplies.csv") {
         let Some(place) = row.ix("place") else {
@@ -29,12 +31,8 @@ pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
     let Some(iso2) = &read.pack.shape.iso2 else {
         return;
     };
-    for row in read
-        .rows("supplies.csv")
-        .iter()
-        .filter(|row| row.text("local") == Some("yes"))
-    {
-        let place = read.named(row, "place", "places.csv");
+    for row in read.rows("supplies.csv").iter().filter(|row| row.text("local") == Some("yes")) {
+        let place = read.place(row, "place");
         let country = place.and_then(|place| place.text("country"));
         if let Some(country) = country.filter(|country| country != iso2) {
             let seen = format!("bought inside the country, at a place in {country}");
@@ -45,10 +43,9 @@ pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
 
 /// Every item of cost is there; the plan would be wrong by any that is not.
 pub(super) fn every_cost_is_given(read: &Read<'_>, issues: &mut Issues) {
-    let rows = read.rows("costs.csv");
-    if rows.is_empty() {
+    let Some(rows) = read.all_rows("costs.csv") else {
         return;
-    }
+    };
     let given: BTreeSet<&str> = rows.iter().filter_map(|row| row.text("item")).collect();
     for (item, unit) in COST_ITEMS.iter().filter(|(item, _)| !given.contains(item)) {
         let seen = format!("no row for `{item}`");
@@ -67,12 +64,7 @@ pub(super) fn costs_have_their_units(read: &Read<'_>, issues: &mut Issues) {
         let own = COST_ITEMS.iter().find(|(known, _)| *known == item);
         if let Some((_, own)) = own.filter(|(_, own)| *own != unit) {
             let seen = format!("`{unit}` for `{item}`");
-            issues.push(issue(
-                "E0112",
-                row,
-                "unit",
-                [&seen, &format!("`{own}`"), ""],
-            ));
+            issues.push(issue("E0112", row, "unit", [&seen, &format!("`{own}`"), ""]));
         }
     }
 }
@@ -85,21 +77,11 @@ pub(super) fn rations_feed_people(read: &Read<'_>, issues: &mut Issues) {
         {
             let seen = format!("a ration of {kcal} kcal a person and day");
             let help = "2,100 is the planning figure for a full ration";
-            issues.push(issue(
-                "W0114",
-                row,
-                "kcal_per_person_day",
-                [&seen, "500 to 4,000", help],
-            ));
+            issues.push(issue("W0114", row, "kcal_per_person_day", [&seen, "500 to 4,000", help]));
         }
         if row.number("kg_per_person_month") == Some(0.0) {
             let seen = "a ration of no weight";
-            issues.push(issue(
-                "E0111",
-                row,
-                "kg_per_person_month",
-                [seen, "more than 0", ""],
-            ));
+            issues.push(issue("E0111", row, "kg_per_person_month", [seen, "more than 0", ""]));
         }
     }
 }
@@ -121,12 +103,7 @@ pub(super) fn ration_items_add_up(read: &Read<'_>, issues: &mut Issues) {
             && (sum - kg).abs() > 0.01 * kg
         {
             let seen = format!("{kg} kg, and its items in ration-items.csv weigh {sum:.3}");
-            issues.push(issue(
-                "W0129",
-                row,
-                "kg_per_person_month",
-                [&seen, "the same", ""],
-            ));
+            issues.push(issue("W0128", row, "kg_per_person_month", [&seen, "the same", ""]));
         }
     }
 }
@@ -136,7 +113,7 @@ pub(super) fn the_usual_ration_is_listed(read: &Read<'_>, issues: &mut Issues) {
     let Some((ration, line)) = &read.pack.ration else {
         return;
     };
-    let rows = read.rows("rations.csv");
+    let rows = read.all_rows("rations.csv").unwrap_or_default();
     let ids = || rows.iter().filter_map(|row| row.text("id"));
     if rows.is_empty() || ids().any(|id| id == ration) {
         return;
@@ -145,11 +122,5 @@ pub(super) fn the_usual_ration_is_listed(read: &Read<'_>, issues: &mut Issues) {
         nearest(ration, ids()).map_or(String::new(), |near| format!("did you mean `{near}`?"));
     let at = At::cell(pack::FILE, *line, "ration");
     let seen = format!("no ration is called `{ration}`");
-    issues.push(Issue::new(
-        Code("E0301"),
-        at,
-        &seen,
-        "an id of rations.csv",
-        &help,
-    ));
+    issues.push(Issue::new(Code("E0301"), at, &seen, "an id of rations.csv", &help));
 }

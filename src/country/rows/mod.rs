@@ -9,12 +9,15 @@ mod ways;
 use super::pack::Pack;
 use super::read::{Keys, Row, Sheets};
 use crate::issues::{Code, Issue, Issues};
+use std::collections::BTreeMap;
 
 /// What a rule may look at.
 pub(super) struct Read<'a> {
     pack: &'a Pack,
     sheets: &'a Sheets,
     keys: &'a Keys,
+    /// Rows of places by the position of their keys.
+    places: BTreeMap<usize, &'a Row>,
 }
 
 impl Read<'_> {
@@ -22,13 +25,14 @@ impl Read<'_> {
         self.sheets.rows(file)
     }
 
-    /// The row that a key in a cell names.
-    fn named<'r>(&'r self, row: &Row, column: &str, file: &str) -> Option<&'r Row> {
-        let key = self.keys.key(file, row.ix(column)?);
-        let own = self.rows(file).first()?.own_key();
-        self.rows(file)
-            .iter()
-            .find(|row| row.text(own) == Some(key))
+    /// The rows of a table, where none of them was lost: for rules on what is missing from it.
+    fn all_rows(&self, file: &str) -> Option<&[Row]> {
+        self.sheets.is_whole(file).then(|| self.sheets.rows(file))
+    }
+
+    /// The row of the place that a cell names.
+    fn place(&self, row: &Row, column: &str) -> Option<&Row> {
+        self.places.get(&row.ix(column)?).copied()
     }
 }
 
@@ -36,7 +40,7 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 25] = [
+const RULES: [Rule; 26] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
     food::costs_have_their_units,
@@ -58,6 +62,7 @@ const RULES: [Rule; 25] = [
     ways::figures_come_with_their_partners,
     ways::hours_are_believable,
     ways::links_lead_elsewhere,
+    ways::open_links_carry_something,
     ways::payloads_are_believable,
     ways::places_lie_where_they_say,
     ways::stores_hold_stock_of_their_place,
@@ -66,7 +71,14 @@ const RULES: [Rule; 25] = [
 
 /// Runs every rule.
 pub(super) fn check(pack: &Pack, sheets: &Sheets, keys: &Keys, issues: &mut Issues) {
-    let read = Read { pack, sheets, keys };
+    let places = sheets.rows("places.csv").iter();
+    let place = |row: &Row| keys.ix("places.csv", row.text("id")?);
+    let read = Read {
+        pack,
+        sheets,
+        keys,
+        places: places.filter_map(|row| Some((place(row)?, row))).collect(),
+    };
     for rule in RULES {
         rule(&read, issues);
     }
@@ -83,19 +95,6 @@ fn issue(code: &'static str, row: &Row, column: &str, [seen, expected, help]: [&
     Issue::new(Code(code), row.at(column), seen, expected, help)
 }
 
-/// A whole number with commas between thousands, for reading.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// Low, best and high rise wherever a table has all three.
 fn estimates_are_in_order(row: &Row, issues: &mut Issues) {
     for low in row.columns().filter(|column| column.ends_with("low")) {
@@ -107,25 +106,18 @@ fn estimates_are_in_order(row: &Row, issues: &mut Issues) {
             && !(least <= most_likely && most_likely <= most)
         {
             let seen = format!("low {least}, best {most_likely}, high {most}");
-            issues.push(issue(
-                "E0123",
-                row,
-                best,
-                [&seen, "rising from low to high", ""],
-            ));
+            issues.push(issue("E0123", row, best, [&seen, "rising from low to high", ""]));
         }
     }
 }
 
 /// What was written from memory is an assumption until somebody looks it up.
 fn memory_is_not_called_published(row: &Row, issues: &mut Issues) {
-    let recalled = row
-        .text("note")
-        .is_some_and(|note| note.to_lowercase().starts_with("recalled"));
+    let recalled = row.text("note").is_some_and(|note| note.to_lowercase().starts_with("recalled"));
     if recalled && row.text("basis").is_some_and(|basis| basis != "assumed") {
         let help = "look the figure up, or call it assumed";
         let seen = "a figure written from memory, by its note";
-        issues.push(issue("E0128", row, "basis", [seen, "`assumed`", help]));
+        issues.push(issue("E0127", row, "basis", [seen, "`assumed`", help]));
     }
 }
 
@@ -134,24 +126,14 @@ fn months_lie_in_the_window(read: &Read<'_>, row: &Row, issues: &mut Issues) {
     let (Some(window), Some(month)) = (read.pack.window, row.month("month")) else {
         return;
     };
-    let lead = row
-        .whole("lead_months")
-        .and_then(|lead| i32::try_from(lead).ok());
+    let lead = row.whole("lead_months").and_then(|lead| i32::try_from(lead).ok());
     let arrives = month.plus(lead.unwrap_or(0));
-    if [month, arrives]
-        .into_iter()
-        .any(|month| window.period(month).is_some())
-    {
+    if [month, arrives].into_iter().any(|month| window.period(month).is_some()) {
         return;
     }
     let first = window.month(crate::time::Period(0));
     let last = crate::time::Month::of(window.span().to);
     let expected = format!("a month of the pack's window, {first} to {last}");
     let help = "the row counts only for a scenario whose window reaches it";
-    issues.push(issue(
-        "W0122",
-        row,
-        "month",
-        [&month.to_string(), &expected, help],
-    ));
+    issues.push(issue("W0122", row, "month", [&month.to_string(), &expected, help]));
 }

@@ -1,7 +1,7 @@
 //! Rules on areas and people.
 
-use super::{Read, grouped, issue};
-use crate::country::read::Row;
+use super::{Read, issue};
+use crate::country::read::{Row, grouped};
 use crate::issues::Issues;
 use std::collections::BTreeMap;
 
@@ -52,26 +52,24 @@ pub(super) fn districts_lie_in_their_provinces(read: &Read<'_>, issues: &mut Iss
 /// Residents of the districts add up to those of the province, but for rounding.
 pub(super) fn districts_sum_to_their_province(read: &Read<'_>, issues: &mut Issues) {
     let mut sums: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
-    for row in read.rows("areas.csv") {
+    let areas = read.all_rows("areas.csv").unwrap_or_default();
+    for row in areas {
         let Some(parent) = row.ix("parent") else {
             continue;
         };
         let sum = sums.entry(parent).or_default();
         *sum = (sum.0 + row.whole("population").unwrap_or(0), sum.1 + 1);
     }
-    for row in read.rows("areas.csv") {
+    for row in areas {
         let (Some(pcode), Some(people)) = (row.text("pcode"), row.whole("population")) else {
             continue;
         };
-        let own = read
-            .keys
-            .ix("areas.csv", pcode)
-            .and_then(|ix| sums.get(&ix));
+        let own = read.keys.ix("areas.csv", pcode).and_then(|ix| sums.get(&ix));
         if let Some((sum, districts)) = own
             && sum.abs_diff(people) > *districts
         {
             let seen = format!(
-                "{} residents, and {} in its {districts} districts",
+                "{} residents, and {} in its districts ({districts})",
                 grouped(people),
                 grouped(*sum)
             );
@@ -90,46 +88,30 @@ pub(super) fn labels_lie_in_the_country(read: &Read<'_>, issues: &mut Issues) {
 
 /// A spelling of one area is not the official name of another.
 pub(super) fn aliases_do_not_contradict_names(read: &Read<'_>, issues: &mut Issues) {
-    let by_name = |row: &Row| {
-        Some((
-            row.text("name_en")?.to_lowercase(),
-            row.text("pcode")?.to_owned(),
-        ))
-    };
-    let named: Vec<(String, String)> = read.rows("areas.csv").iter().filter_map(by_name).collect();
+    let names = read.rows("areas.csv").iter();
+    let names = names.filter_map(|row| Some((row.text("name_en")?, row.text("pcode")?)));
+    let names: Vec<(&str, &str)> = names.collect();
     let mut contradict = |row: &Row, column: &str, alias: &str, pcode: &str| {
-        let alias = alias.to_lowercase();
-        let of_another = named.iter().find(|(name, other)| {
+        let of_another = names.iter().find(|(name, other)| {
             // A capital's district may well carry the name of its province.
-            *name == alias && !other.starts_with(pcode) && !pcode.starts_with(other.as_str())
+            let related = other.starts_with(pcode) || pcode.starts_with(other);
+            !related && name.to_lowercase() == alias.to_lowercase()
         });
-        let Some((_, other)) = of_another else {
+        let Some((name, other)) = of_another else {
             return;
         };
-        let own = named.iter().find(|(_, own)| own == pcode);
+        let own = names.iter().find(|(_, own)| *own == pcode);
         let own = own.map_or("", |(name, _)| name);
-        let seen = format!("`{alias}` for {pcode}, which is `{own}`; `{alias}` is {other}");
-        issues.push(issue(
-            "E0207",
-            row,
-            column,
-            [&seen, "names of one area only", ""],
-        ));
+        let seen = format!("`{alias}` for {pcode}, which is `{own}`; `{name}` is {other}");
+        issues.push(issue("E0207", row, column, [&seen, "names of one area only", ""]));
     };
     for row in read.rows("areas.csv") {
         for alias in row.texts("aliases") {
-            contradict(
-                row,
-                "aliases",
-                &alias,
-                row.text("pcode").unwrap_or_default(),
-            );
+            contradict(row, "aliases", &alias, row.text("pcode").unwrap_or_default());
         }
     }
-    for row in read.rows("aliases.csv") {
-        if let (Some("area"), Some(alias), Some(ix)) =
-            (row.text("kind"), row.text("alias"), row.ix("id"))
-        {
+    for row in read.rows("aliases.csv").iter().filter(|row| row.text("kind") == Some("area")) {
+        if let (Some(alias), Some(ix)) = (row.text("alias"), row.ix("id")) {
             contradict(row, "alias", alias, read.keys.key("areas.csv", ix));
         }
     }
@@ -144,21 +126,11 @@ pub(super) fn needs_do_not_exceed_the_population(read: &Read<'_>, issues: &mut I
         if let Some(analysed) = row.whole("population_analysed")
             && sum > analysed
         {
-            let area = row
-                .ix("area")
-                .map_or("", |ix| read.keys.key("areas.csv", ix));
-            let seen = format!(
-                "{area}: {} in need of {} analysed",
-                grouped(sum),
-                grouped(analysed)
-            );
+            let area = row.ix("area").map_or("", |ix| read.keys.key("areas.csv", ix));
+            let seen =
+                format!("{area}: {} in need of {} analysed", grouped(sum), grouped(analysed));
             let expected = "no more than were analysed";
-            issues.push(issue(
-                "E0501",
-                row,
-                "population_analysed",
-                [&seen, expected, ""],
-            ));
+            issues.push(issue("E0501", row, "population_analysed", [&seen, expected, ""]));
         }
     }
 }
@@ -178,11 +150,7 @@ pub(super) fn phases_sum_to_the_printed_total(read: &Read<'_>, issues: &mut Issu
         if difference == 0 {
             continue;
         }
-        let code = if difference * 100 > printed {
-            "E0502"
-        } else {
-            "W0502"
-        };
+        let code = if difference * 100 > printed { "E0502" } else { "W0502" };
         let seen = format!(
             "{} printed, phases 3 to 5 make {}: difference {}",
             grouped(printed),

@@ -14,11 +14,8 @@ pub(super) fn places_lie_where_they_say(read: &Read<'_>, issues: &mut Issues) {
         if inside == Some(true) {
             within_bounds(read, row, ["lat", "lon"], issues);
             if !row.has("area") {
-                let texts = [
-                    "empty for a place inside the country",
-                    "the P-code of its province",
-                    "",
-                ];
+                let texts =
+                    ["empty for a place inside the country", "the P-code of its province", ""];
                 issues.push(issue("E0315", row, "area", texts));
             }
         } else if inside == Some(false) {
@@ -26,16 +23,8 @@ pub(super) fn places_lie_where_they_say(read: &Read<'_>, issues: &mut Issues) {
         }
         if (kind == "warehouse") != row.has("stands_in") {
             let texts = match kind {
-                "warehouse" => [
-                    "empty for a warehouse",
-                    "the id of the town it stands in",
-                    "",
-                ],
-                _ => [
-                    "filled for a place that is no warehouse",
-                    "an empty cell",
-                    "",
-                ],
+                "warehouse" => ["empty for a warehouse", "the id of the town it stands in", ""],
+                _ => ["filled for a place that is no warehouse", "an empty cell", ""],
             };
             issues.push(issue("E0315", row, "stands_in", texts));
         }
@@ -62,24 +51,14 @@ fn outside(read: &Read<'_>, row: &Row, country: &str, issues: &mut Issues) {
             let seen =
                 format!("{lat} north, {lon} east lies far off; swapped it lies in the country");
             let help = "latitude and longitude swapped?";
-            issues.push(issue(
-                "E0307",
-                row,
-                "lat",
-                [&seen, "where the place is", help],
-            ));
+            issues.push(issue("E0307", row, "lat", [&seen, "where the place is", help]));
         }
     }
 }
 
 fn nowhere(row: &Row, column: &str, issues: &mut Issues) {
-    let help = "0, 0 lies in the sea off Africa: the sign of a missing position";
-    issues.push(issue(
-        "E0308",
-        row,
-        column,
-        ["0 north, 0 east", "where the place is", help],
-    ));
+    let help = "0, 0 lies in the open sea: the sign of a missing position";
+    issues.push(issue("E0308", row, column, ["0 north, 0 east", "where the place is", help]));
 }
 
 /// Told where a point inside the country lies outside its bounds.
@@ -133,8 +112,8 @@ pub(super) fn surfaces_fit_modes(read: &Read<'_>, issues: &mut Issues) {
             continue;
         };
         let expected = match mode {
-            "road" => "`paved`, `gravel` or `track`",
-            _ => mode,
+            "road" => "`paved`, `gravel` or `track`".to_owned(),
+            _ => format!("`{mode}`"),
         };
         let fits = match mode {
             "road" => ["paved", "gravel", "track"].contains(&surface),
@@ -142,16 +121,11 @@ pub(super) fn surfaces_fit_modes(read: &Read<'_>, issues: &mut Issues) {
         };
         if !fits {
             let seen = format!("`{surface}` on a link of mode `{mode}`");
-            issues.push(issue("E0316", row, "surface", [&seen, expected, ""]));
+            issues.push(issue("E0316", row, "surface", [&seen, &expected, ""]));
         }
         if mode != "air" && row.has("overflies") {
             let seen = format!("filled for a link of mode `{mode}`");
-            issues.push(issue(
-                "E0316",
-                row,
-                "overflies",
-                [&seen, "an empty cell", ""],
-            ));
+            issues.push(issue("E0316", row, "overflies", [&seen, "an empty cell", ""]));
         }
     }
 }
@@ -159,11 +133,7 @@ pub(super) fn surfaces_fit_modes(read: &Read<'_>, issues: &mut Issues) {
 /// Length by hours makes a speed that the surface allows.
 pub(super) fn hours_are_believable(read: &Read<'_>, issues: &mut Issues) {
     for row in read.rows("links.csv") {
-        let figures = (
-            row.number("length_km"),
-            row.number("hours"),
-            row.text("surface"),
-        );
+        let figures = (row.number("length_km"), row.number("hours"), row.text("surface"));
         let (Some(length), Some(hours), Some(surface)) = figures else {
             continue;
         };
@@ -179,14 +149,26 @@ pub(super) fn hours_are_believable(read: &Read<'_>, issues: &mut Issues) {
         if length >= 1.0 && !(least..=most).contains(&speed) {
             let seen = format!("{length} km in {hours} hours make {speed:.0} km an hour");
             let expected = format!("{least} to {most} km an hour on `{surface}`");
-            issues.push(issue(
-                "W0113",
-                row,
-                "hours",
-                [&seen, &expected, "minutes, or miles?"],
-            ));
+            issues.push(issue("W0113", row, "hours", [&seen, &expected, "minutes, or miles?"]));
         }
     }
+}
+
+/// Tonnes that one vehicle carries, from least to most.
+fn payload_range(vehicle: &str) -> Option<(f64, f64)> {
+    match vehicle {
+        "truck" => Some((0.1, 60.0)),
+        "wagon" => Some((1.0, 150.0)),
+        "flight" => Some((0.05, 150.0)),
+        "barge" => Some((1.0, 20_000.0)),
+        "train" => Some((20.0, 10_000.0)),
+        _ => None,
+    }
+}
+
+/// Whether one truck, wagon or aircraft carries a few tonnes, not thousands.
+fn is_believable(payload: f64, vehicle: &str) -> bool {
+    payload_range(vehicle).is_none_or(|(least, most)| (least..=most).contains(&payload))
 }
 
 /// What one truck, wagon or aircraft carries is a few tonnes, not thousands.
@@ -195,15 +177,9 @@ pub(super) fn payloads_are_believable(read: &Read<'_>, issues: &mut Issues) {
         let (Some(payload), Some(vehicle)) = (row.number("payload_mt"), row.text("vehicle")) else {
             continue;
         };
-        let (least, most) = match vehicle {
-            "truck" => (0.1, 60.0),
-            "wagon" => (1.0, 150.0),
-            "flight" => (0.05, 150.0),
-            "barge" => (1.0, 20_000.0),
-            "train" => (20.0, 10_000.0),
-            _ => continue,
-        };
-        if !(least..=most).contains(&payload) {
+        if let Some((least, most)) = payload_range(vehicle)
+            && !is_believable(payload, vehicle)
+        {
             let seen = format!("{payload} MT by {vehicle}");
             let expected = format!("{least} to {most}");
             let help = if payload > most { "kilograms?" } else { "" };
@@ -216,34 +192,38 @@ pub(super) fn payloads_are_believable(read: &Read<'_>, issues: &mut Issues) {
 pub(super) fn capacities_are_the_product_of_their_factors(read: &Read<'_>, issues: &mut Issues) {
     for row in read.rows("link-capacities.csv") {
         let factors = ["vehicles_per_day", "payload_mt", "days_per_month"];
-        let product = factors.map(|column| row.number(column));
-        let product: Option<f64> = product.into_iter().product();
-        let Some(whole) = product else {
+        let [vehicles, payload, days] = factors.map(|column| row.number(column));
+        let (Some(vehicles), Some(payload), Some(days)) = (vehicles, payload, days) else {
             continue;
         };
+        if !is_believable(payload, row.text("vehicle").unwrap_or_default()) {
+            continue;
+        }
         for bound in ["_low", "", "_high"] {
             let column = format!("capacity_mt_per_month{bound}");
             let share = row.number(&format!("open_share{bound}"));
             let (Some(share), Some(capacity)) = (share, row.number(&column)) else {
                 continue;
             };
-            let product = whole * share;
+            let product = vehicles * payload * days * share;
             // Within one part in a hundred, so that rounded figures pass.
             if (product - capacity).abs() > 0.01 * product.max(capacity) {
-                let seen = format!("{capacity}, and the factors make {product}");
+                let rounded = (product * 1000.0).round() / 1000.0;
+                let seen = format!("{capacity}, and the factors make {rounded}");
                 let expected = "vehicles a day x payload x days x open share";
                 issues.push(issue("E0124", row, &column, [&seen, expected, ""]));
             }
         }
+    }
+}
+
+/// A link that is open carries something.
+pub(super) fn open_links_carry_something(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("link-capacities.csv") {
         if row.number("capacity_mt_per_month") == Some(0.0) {
             let seen = "open with a capacity of 0";
             let help = "close it by a season, a permission or a scenario, so that a reason shows";
-            issues.push(issue(
-                "W0107",
-                row,
-                "capacity_mt_per_month",
-                [seen, "more than 0", help],
-            ));
+            issues.push(issue("W0107", row, "capacity_mt_per_month", [seen, "more than 0", help]));
         }
     }
 }
@@ -253,10 +233,7 @@ pub(super) fn figures_come_with_their_partners(read: &Read<'_>, issues: &mut Iss
     let partners: [(&str, &[&str]); 3] = [
         ("links.csv", &["hours", "hours_basis", "hours_source"]),
         ("stores.csv", &["room_mt_low", "room_mt", "room_mt_high"]),
-        (
-            "link-capacities.csv",
-            &["vehicles_per_day", "payload_mt", "days_per_month"],
-        ),
+        ("link-capacities.csv", &["vehicles_per_day", "payload_mt", "days_per_month"]),
     ];
     for (file, columns) in partners {
         for row in read.rows(file) {
@@ -273,12 +250,7 @@ pub(super) fn figures_come_with_their_partners(read: &Read<'_>, issues: &mut Iss
     for row in read.rows("link-months.csv") {
         if row.number("open_share").is_some_and(|share| share >= 1.0) {
             let help = "leave out months in which the link is open";
-            issues.push(issue(
-                "E0110",
-                row,
-                "open_share",
-                ["1", "a share below 1", help],
-            ));
+            issues.push(issue("E0110", row, "open_share", ["1", "a share below 1", help]));
         }
     }
 }
@@ -291,20 +263,12 @@ pub(super) fn days_are_in_order(read: &Read<'_>, issues: &mut Issues) {
         };
         if to < from {
             let seen = format!("{to}, before `from`, {from}");
-            issues.push(issue(
-                "E0120",
-                row,
-                "to",
-                [&seen, "the same day or a later one", ""],
-            ));
+            issues.push(issue("E0120", row, "to", [&seen, "the same day or a later one", ""]));
         } else if let Some(window) = read.pack.window.map(|window| window.span())
             && (to < window.from || from > window.to)
         {
             let seen = format!("{from} to {to}");
-            let expected = format!(
-                "days of the pack's window, {} to {}",
-                window.from, window.to
-            );
+            let expected = format!("days of the pack's window, {} to {}", window.from, window.to);
             let help = "the row counts only for a scenario whose window reaches it";
             issues.push(issue("W0122", row, "from", [&seen, &expected, help]));
         }
@@ -317,7 +281,7 @@ pub(super) fn stores_hold_stock_of_their_place(read: &Read<'_>, issues: &mut Iss
         let (Some(id), Some(place)) = (row.ix("id"), row.ix("place")) else {
             continue;
         };
-        let Some(own) = read.named(row, "id", "places.csv") else {
+        let Some(own) = read.place(row, "id") else {
             continue;
         };
         let town = match own.text("kind") {
@@ -327,12 +291,7 @@ pub(super) fn stores_hold_stock_of_their_place(read: &Read<'_>, issues: &mut Iss
         if let Some(town) = town.filter(|town| *town != place) {
             let [id, place, town] = [id, place, town].map(|ix| read.keys.key("places.csv", ix));
             let seen = format!("`{id}` holding stock of `{place}`");
-            issues.push(issue(
-                "E0315",
-                row,
-                "place",
-                [&seen, &format!("`{town}`"), ""],
-            ));
+            issues.push(issue("E0315", row, "place", [&seen, &format!("`{town}`"), ""]));
         }
     }
 }

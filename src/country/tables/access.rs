@@ -7,9 +7,8 @@ use crate::country::{CounterpartKind, PermissionKind};
 pub(crate) const STATES: [&str; 4] = ["granted", "denied", "unknown", "partial"];
 
 /// The nine indicators of the ACAPS access framework, by pillar.
-const INDICATORS: [&str; 9] = [
-    "P1.1", "P1.2", "P2.1", "P2.2", "P2.3", "P2.4", "P3.1", "P3.2", "P3.3",
-];
+const INDICATORS: [&str; 9] =
+    ["P1.1", "P1.2", "P2.1", "P2.2", "P2.3", "P2.4", "P3.1", "P3.2", "P3.3"];
 
 pub(super) const COUNTERPARTS: Table = Table {
     file: "counterparts.csv",
@@ -17,16 +16,8 @@ pub(super) const COUNTERPARTS: Table = Table {
     key: &["id"],
     at_least: "",
     columns: &[
-        must(
-            "id",
-            Kind::Id,
-            "Key used in `permissions.csv` and in scenarios.",
-        ),
-        must(
-            "name",
-            Kind::Text,
-            "Name shown to people; an office or a state, never a person.",
-        ),
+        must("id", Kind::Id, "Key used in `permissions.csv` and in scenarios."),
+        must("name", Kind::Text, "Name shown to people; an office or a state, never a person."),
         must(
             "kind",
             Kind::Word(|| CounterpartKind::ALL.iter().map(|k| k.word()).collect()),
@@ -68,26 +59,10 @@ pub(super) const PERMISSIONS: Table = Table {
             Kind::Word(|| STATES.to_vec()),
             "Its state where no decision says otherwise.",
         ),
-        may(
-            "default_share",
-            Kind::Share,
-            "How much is granted; only where the state is partial.",
-        ),
-        must(
-            "p_granted_low",
-            Kind::Share,
-            "Least likelihood of being granted when asked.",
-        ),
-        must(
-            "p_granted",
-            Kind::Share,
-            "How likely it is to be granted when asked.",
-        ),
-        must(
-            "p_granted_high",
-            Kind::Share,
-            "Most likelihood of being granted when asked.",
-        ),
+        may("default_share", Kind::Share, "How much is granted; only where the state is partial."),
+        must("p_granted_low", Kind::Share, "Least likelihood of being granted when asked."),
+        must("p_granted", Kind::Share, "How likely it is to be granted when asked."),
+        must("p_granted_high", Kind::Share, "Most likelihood of being granted when asked."),
         may(
             "local_purchase_lost_share",
             Kind::Share,

@@ -20,21 +20,14 @@ pub(super) const SUPPLIES: Table = Table {
     file: "supplies.csv",
     holds: "Food on offer at a place in a month.",
     key: &["id"],
-    at_least: "one supply",
+    at_least: "at least one supply",
     columns: &[
         must("id", Kind::Id, "Key."),
         must("place", Kind::Key("places.csv"), "Where it is on offer."),
-        must(
-            "month",
-            Kind::Month,
-            "Month it is ordered, bought or landed.",
-        ),
+        must("month", Kind::Month, "Month it is ordered, bought or landed."),
         must(
             "lead_months",
-            Kind::Count {
-                unit: "months",
-                most: 24,
-            },
+            Kind::Count { unit: "months", most: 24 },
             "Whole months until it lies at the place, rounded up.",
         ),
         must(
@@ -42,11 +35,7 @@ pub(super) const SUPPLIES: Table = Table {
             Kind::Word(|| vec!["yes", "no"]),
             "Whether it is bought inside the country, and so needs money to move.",
         ),
-        must(
-            "split",
-            Kind::Label,
-            "Which split by origin it belongs to, such as `main`.",
-        ),
+        must("split", Kind::Label, "Which split by origin it belongs to, such as `main`."),
         must("mt_low", MT, "Least that is believed to be on offer."),
         must("mt", MT, "How much is on offer."),
         must("mt_high", MT, "Most that is believed to be on offer."),
@@ -63,17 +52,9 @@ pub(super) const PRICES: Table = Table {
     at_least: "a price for every place with a supply",
     columns: &[
         must("place", Kind::Key("places.csv"), "Where it is bought."),
-        must(
-            "usd_per_mt_low",
-            USD_PER_MT,
-            "Least it is believed to cost.",
-        ),
+        must("usd_per_mt_low", USD_PER_MT, "Least it is believed to cost."),
         must("usd_per_mt", USD_PER_MT, "What it costs."),
-        must(
-            "usd_per_mt_high",
-            USD_PER_MT,
-            "Most it is believed to cost.",
-        ),
+        must("usd_per_mt_high", USD_PER_MT, "Most it is believed to cost."),
         BASIS,
         SOURCE,
         NOTE,
@@ -84,21 +65,14 @@ pub(super) const RATIONS: Table = Table {
     file: "rations.csv",
     holds: "What one person is given in a month.",
     key: &["id"],
-    at_least: "the ration that `pack.toml` names",
+    at_least: "at least the ration that `pack.toml` names",
     columns: &[
-        must(
-            "id",
-            Kind::Id,
-            "Key used in scenarios and on the command line.",
-        ),
+        must("id", Kind::Id, "Key used in scenarios and on the command line."),
         must("name", Kind::Text, "Name shown to people."),
         must("kg_per_person_month", KG, "Its weight."),
         may(
             "kcal_per_person_day",
-            Kind::Amount {
-                unit: "kilocalories a person and day",
-                most: 1e6,
-            },
+            Kind::Amount { unit: "kilocalories a person and day", most: 1e6 },
             "Its energy; 2,100 is the planning figure for a full ration.",
         ),
         BASIS,
@@ -121,10 +95,7 @@ pub(super) const RATION_ITEMS: Table = Table {
     ],
 };
 
-const GRAMS: Kind = Kind::Amount {
-    unit: "grams in 100 g",
-    most: 100.0,
-};
+const GRAMS: Kind = Kind::Amount { unit: "grams in 100 g", most: 100.0 };
 
 pub(super) const COMMODITIES: Table = Table {
     file: "commodities.csv",
@@ -136,10 +107,7 @@ pub(super) const COMMODITIES: Table = Table {
         must("name", Kind::Text, "Name shown to people."),
         must(
             "kcal_per_100g",
-            Kind::Amount {
-                unit: "kilocalories in 100 g",
-                most: 950.0,
-            },
+            Kind::Amount { unit: "kilocalories in 100 g", most: 950.0 },
             "Energy.",
         ),
         may("protein_g_per_100g", GRAMS, "Protein."),
@@ -175,7 +143,4 @@ pub(super) const COSTS: Table = Table {
     ],
 };
 
-const COST: Kind = Kind::Amount {
-    unit: "US dollars, by `unit`",
-    most: 1e5,
-};
+const COST: Kind = Kind::Amount { unit: "US dollars, by `unit`", most: 1e5 };

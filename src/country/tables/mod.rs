@@ -87,7 +87,7 @@ pub struct Table {
     pub holds: &'static str,
     /// The columns that together may hold the same only once.
     pub key: &'static [&'static str],
-    /// What must be in it at the least; empty for a table that may have no rows or be left out.
+    /// What it must have, after "must have"; empty for a table that may have no rows or be left out.
     pub at_least: &'static str,
     /// Its columns, in the order of the manual.
     pub columns: &'static [Column],
@@ -127,22 +127,12 @@ pub const TABLES: [&Table; 21] = [
 
 /// A column whose cells must all be filled.
 const fn must(name: &'static str, kind: Kind, means: &'static str) -> Column {
-    Column {
-        name,
-        kind,
-        may_be_empty: false,
-        means,
-    }
+    Column { name, kind, may_be_empty: false, means }
 }
 
 /// A column whose cells may be empty, or that may be left out.
 const fn may(name: &'static str, kind: Kind, means: &'static str) -> Column {
-    Column {
-        name,
-        kind,
-        may_be_empty: true,
-        means,
-    }
+    Column { name, kind, may_be_empty: true, means }
 }
 
 const BASIS: Column = must(
@@ -152,11 +142,8 @@ const BASIS: Column = must(
      figures, or a planning judgement.",
 );
 
-const SOURCE: Column = must(
-    "source",
-    Kind::Keys("sources.csv"),
-    "Who said so: keys of `sources.csv`.",
-);
+const SOURCE: Column =
+    must("source", Kind::Keys("sources.csv"), "Who said so: keys of `sources.csv`.");
 
 const NOTE: Column = may(
     "note",
@@ -171,17 +158,8 @@ const SENSITIVITY: Column = must(
     "Who may see the row: anyone, the planning team, or named people only.",
 );
 
-const MT: Kind = Kind::Amount {
-    unit: "metric tonnes",
-    most: 1e8,
-};
+const MT: Kind = Kind::Amount { unit: "metric tonnes", most: 1e8 };
 
-const USD_PER_MT: Kind = Kind::Amount {
-    unit: "US dollars a metric tonne",
-    most: 1e5,
-};
+const USD_PER_MT: Kind = Kind::Amount { unit: "US dollars a metric tonne", most: 1e5 };
 
-const KG: Kind = Kind::Amount {
-    unit: "kilograms a person and month",
-    most: 100.0,
-};
+const KG: Kind = Kind::Amount { unit: "kilograms a person and month", most: 100.0 };

@@ -7,26 +7,14 @@ pub(super) const SOURCES: Table = Table {
     file: "sources.csv",
     holds: "Documents that figures were taken from, and the planning judgements behind the rest.",
     key: &["id"],
-    at_least: "one source",
+    at_least: "at least one source",
     columns: &[
-        must(
-            "id",
-            Kind::Id,
-            "Key used in the `source` columns of the other tables.",
-        ),
+        must("id", Kind::Id, "Key used in the `source` columns of the other tables."),
         must("title", Kind::Text, "Title, in short."),
         must("publisher", Kind::Text, "Who published it."),
-        may(
-            "date",
-            Kind::Text,
-            "Day or month of publication, as printed.",
-        ),
+        may("date", Kind::Text, "Day or month of publication, as printed."),
         may("reference", Kind::Text, "Where it can be read."),
-        may(
-            "licence",
-            Kind::Text,
-            "Terms under which its figures may be passed on.",
-        ),
+        may("licence", Kind::Text, "Terms under which its figures may be passed on."),
         SENSITIVITY,
     ],
 };
@@ -35,7 +23,7 @@ pub(super) const AREAS: Table = Table {
     file: "areas.csv",
     holds: "Provinces and districts, by P-code.",
     key: &["pcode"],
-    at_least: "one province",
+    at_least: "at least one province",
     columns: &[
         must(
             "pcode",
@@ -53,19 +41,11 @@ pub(super) const AREAS: Table = Table {
             Kind::Area(Some(AreaLevel::Province)),
             "The province a district lies in; empty for a province.",
         ),
-        must(
-            "name_en",
-            Kind::Text,
-            "English name in the official spelling.",
-        ),
+        must("name_en", Kind::Text, "English name in the official spelling."),
         may("name_fa", Kind::Text, "Dari or Persian name."),
         may("name_ps", Kind::Text, "Pashto name."),
         may("aliases", Kind::Texts, "Other spellings in use."),
-        may(
-            "region",
-            Kind::Text,
-            "Code of the region, where the country has regions.",
-        ),
+        may("region", Kind::Text, "Code of the region, where the country has regions."),
         may(
             "capital",
             Kind::Key("places.csv"),
@@ -74,16 +54,8 @@ pub(super) const AREAS: Table = Table {
         must("population", Kind::People, "Residents."),
         BASIS,
         SOURCE,
-        must(
-            "label_lat",
-            Kind::Degrees(90.0),
-            "Where its label stands: degrees north.",
-        ),
-        must(
-            "label_lon",
-            Kind::Degrees(180.0),
-            "Where its label stands: degrees east.",
-        ),
+        must("label_lat", Kind::Degrees(90.0), "Where its label stands: degrees north."),
+        must("label_lon", Kind::Degrees(180.0), "Where its label stands: degrees east."),
     ],
 };
 
@@ -91,26 +63,14 @@ pub(super) const NEEDS: Table = Table {
     file: "needs.csv",
     holds: "People in need by province, month and IPC phase.",
     key: &["area", "month"],
-    at_least: "one province and month",
+    at_least: "at least one province and month",
     columns: &[
-        must(
-            "area",
-            Kind::Area(Some(AreaLevel::Province)),
-            "The province.",
-        ),
+        must("area", Kind::Area(Some(AreaLevel::Province)), "The province."),
         must("month", Kind::Month, "The month."),
-        must(
-            "population_analysed",
-            Kind::People,
-            "People the analysis looked at.",
-        ),
+        must("population_analysed", Kind::People, "People the analysis looked at."),
         must("phase3", Kind::People, "People in IPC phase 3, crisis."),
         must("phase4", Kind::People, "People in IPC phase 4, emergency."),
-        must(
-            "phase5",
-            Kind::People,
-            "People in IPC phase 5, catastrophe.",
-        ),
+        must("phase5", Kind::People, "People in IPC phase 5, catastrophe."),
         may(
             "phase3plus",
             Kind::People,
@@ -128,26 +88,10 @@ pub(super) const NEED_GROUPS: Table = Table {
     key: &["group", "area"],
     at_least: "",
     columns: &[
-        must(
-            "group",
-            Kind::Label,
-            "Key of the group, the same in all of its rows.",
-        ),
-        must(
-            "name",
-            Kind::Text,
-            "The group in words, the same in all of its rows.",
-        ),
-        must(
-            "area",
-            Kind::Area(Some(AreaLevel::Province)),
-            "The province.",
-        ),
-        must(
-            "people",
-            Kind::People,
-            "How many of the province's people in need belong to it.",
-        ),
+        must("group", Kind::Label, "Key of the group, the same in all of its rows."),
+        must("name", Kind::Text, "The group in words, the same in all of its rows."),
+        must("area", Kind::Area(Some(AreaLevel::Province)), "The province."),
+        must("people", Kind::People, "How many of the province's people in need belong to it."),
         BASIS,
         SOURCE,
     ],
@@ -174,21 +118,9 @@ pub(super) const ALIASES: Table = Table {
     key: &["alias", "kind", "id"],
     at_least: "",
     columns: &[
-        must(
-            "alias",
-            Kind::Text,
-            "The other spelling, or the older code.",
-        ),
-        must(
-            "kind",
-            Kind::Word(|| vec!["area", "place"]),
-            "What it is a name of.",
-        ),
-        must(
-            "id",
-            Kind::Either,
-            "P-code of the area, or id of the place, that it means.",
-        ),
+        must("alias", Kind::Text, "The other spelling, or the older code."),
+        must("kind", Kind::Word(|| vec!["area", "place"]), "What it is a name of."),
+        must("id", Kind::Either, "P-code of the area, or id of the place, that it means."),
         SOURCE,
     ],
 };

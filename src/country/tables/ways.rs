@@ -6,22 +6,15 @@ use crate::country::{AreaLevel, Direction, Mode, PlaceKind, Surface};
 /// What may be counted on a link; `none` where only the tonnage is known.
 pub(crate) const VEHICLES: [&str; 6] = ["truck", "wagon", "flight", "barge", "train", "none"];
 
-const MT_PER_MONTH: Kind = Kind::Amount {
-    unit: "metric tonnes a month",
-    most: 1e8,
-};
+const MT_PER_MONTH: Kind = Kind::Amount { unit: "metric tonnes a month", most: 1e8 };
 
 pub(super) const PLACES: Table = Table {
     file: "places.csv",
     holds: "Places goods start from, pass through, rest in or end at.",
     key: &["id"],
-    at_least: "the capital of one province",
+    at_least: "at least the capital of one province",
     columns: &[
-        must(
-            "id",
-            Kind::Id,
-            "Key used in the other tables and in scenarios.",
-        ),
+        must("id", Kind::Id, "Key used in the other tables and in scenarios."),
         must("name", Kind::Text, "Name shown to people."),
         must(
             "kind",
@@ -62,7 +55,7 @@ pub(super) const LINKS: Table = Table {
     file: "links.csv",
     holds: "Stretches of road, rail, sea or air between two places.",
     key: &["id"],
-    at_least: "one link",
+    at_least: "at least one link",
     columns: &[
         must("id", Kind::Id, "Key, by custom `from__to`."),
         must("from", Kind::Key("places.csv"), "First place."),
@@ -85,20 +78,14 @@ pub(super) const LINKS: Table = Table {
         must("name", Kind::Text, "Name shown to people."),
         must(
             "length_km",
-            Kind::Amount {
-                unit: "kilometres",
-                most: 30_000.0,
-            },
+            Kind::Amount { unit: "kilometres", most: 30_000.0 },
             "Length along the way.",
         ),
         must("length_basis", BASIS.kind, "How the length came to be."),
         must("length_source", SOURCE.kind, "Who gave the length."),
         may(
             "hours",
-            Kind::Amount {
-                unit: "hours",
-                most: 2_000.0,
-            },
+            Kind::Amount { unit: "hours", most: 2_000.0 },
             "Time a truck, train, ship or aircraft takes, without waiting at borders.",
         ),
         may("hours_basis", BASIS.kind, "How the hours came to be."),
@@ -108,11 +95,7 @@ pub(super) const LINKS: Table = Table {
             Kind::Key("corridors.csv"),
             "The corridor it is the way in of; only on links that cross the country's border.",
         ),
-        may(
-            "overflies",
-            Kind::Countries,
-            "Countries an air link flies over on its way.",
-        ),
+        may("overflies", Kind::Countries, "Countries an air link flies over on its way."),
         NOTE,
     ],
 };
@@ -131,63 +114,26 @@ pub(super) const LINK_CAPACITIES: Table = Table {
         ),
         may(
             "vehicles_per_day",
-            Kind::Amount {
-                unit: "vehicles a day",
-                most: 20_000.0,
-            },
+            Kind::Amount { unit: "vehicles a day", most: 20_000.0 },
             "How many pass in a day, one way.",
         ),
         may(
             "payload_mt",
-            Kind::Amount {
-                unit: "metric tonnes",
-                most: 1e6,
-            },
+            Kind::Amount { unit: "metric tonnes", most: 1e6 },
             "What one of them carries.",
         ),
         may(
             "days_per_month",
-            Kind::Amount {
-                unit: "days a month",
-                most: 31.0,
-            },
+            Kind::Amount { unit: "days a month", most: 31.0 },
             "Days in a month on which they pass.",
         ),
-        must(
-            "open_share_low",
-            Kind::Share,
-            "Least share of it open to humanitarian cargo.",
-        ),
-        must(
-            "open_share",
-            Kind::Share,
-            "Share of it open to humanitarian cargo.",
-        ),
-        must(
-            "open_share_high",
-            Kind::Share,
-            "Most share of it open to humanitarian cargo.",
-        ),
-        must(
-            "capacity_mt_per_month_low",
-            MT_PER_MONTH,
-            "Least it is believed to carry.",
-        ),
-        must(
-            "capacity_mt_per_month",
-            MT_PER_MONTH,
-            "What it carries, one way.",
-        ),
-        must(
-            "capacity_mt_per_month_high",
-            MT_PER_MONTH,
-            "Most it is believed to carry.",
-        ),
-        must(
-            "derivation",
-            Kind::Text,
-            "How the capacity was worked out, in words.",
-        ),
+        must("open_share_low", Kind::Share, "Least share of it open to humanitarian cargo."),
+        must("open_share", Kind::Share, "Share of it open to humanitarian cargo."),
+        must("open_share_high", Kind::Share, "Most share of it open to humanitarian cargo."),
+        must("capacity_mt_per_month_low", MT_PER_MONTH, "Least it is believed to carry."),
+        must("capacity_mt_per_month", MT_PER_MONTH, "What it carries, one way."),
+        must("capacity_mt_per_month_high", MT_PER_MONTH, "Most it is believed to carry."),
+        must("derivation", Kind::Text, "How the capacity was worked out, in words."),
         BASIS,
         SOURCE,
     ],
@@ -201,11 +147,7 @@ pub(super) const LINK_MONTHS: Table = Table {
     columns: &[
         must("link", Kind::Key("links.csv"), "The link."),
         must("month", Kind::Month, "The month."),
-        must(
-            "open_share",
-            Kind::Share,
-            "Share of the month it is open, below 1.",
-        ),
+        must("open_share", Kind::Share, "Share of the month it is open, below 1."),
         must("reason", Kind::Text, "Why, such as `snow`."),
         BASIS,
         SOURCE,
@@ -218,11 +160,7 @@ pub(super) const CUT_OFFS: Table = Table {
     key: &["district", "from"],
     at_least: "",
     columns: &[
-        must(
-            "district",
-            Kind::Area(Some(AreaLevel::District)),
-            "The district.",
-        ),
+        must("district", Kind::Area(Some(AreaLevel::District)), "The district."),
         must("from", Kind::Day, "First day."),
         must("to", Kind::Day, "Last day."),
         must("reason", Kind::Text, "Why, such as `snow`."),
@@ -237,22 +175,10 @@ pub(super) const STORES: Table = Table {
     key: &["id"],
     at_least: "",
     columns: &[
-        must(
-            "id",
-            Kind::Key("places.csv"),
-            "The warehouse, or the place itself where it stores.",
-        ),
-        must(
-            "place",
-            Kind::Key("places.csv"),
-            "The place whose stock it holds.",
-        ),
+        must("id", Kind::Key("places.csv"), "The warehouse, or the place itself where it stores."),
+        must("place", Kind::Key("places.csv"), "The place whose stock it holds."),
         may("room_mt_low", MT, "Least it is believed to hold at once."),
-        may(
-            "room_mt",
-            MT,
-            "What it holds at once; empty where no source limits it.",
-        ),
+        may("room_mt", MT, "What it holds at once; empty where no source limits it."),
         may("room_mt_high", MT, "Most it is believed to hold at once."),
         BASIS,
         SOURCE,

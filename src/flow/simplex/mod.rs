@@ -3,7 +3,8 @@
 //! The basis is a spanning tree rooted at an artificial node. It is kept *strongly feasible*:
 //! every node can still send a unit to the root along the tree. Choosing the leaving arc so that
 //! this stays true rules out cycling, and on networks as degenerate as ours nothing less does.
-//! Entering arcs are searched block by block.
+//! Entering arcs are searched block by block. The first tree is one of shortest ways to where
+//! something is taken out. What changes between two questions is mended in the tree at once.
 //!
 //! **Convention.** The reduced cost of an arc is `cost + potential(from) - potential(to)`. In an
 //! optimal answer it is at least zero where the flow is at its lower bound, at most zero where the
@@ -14,12 +15,15 @@
 //! evaluation*, Optimization Methods and Software 30 (2015) 94–127, for block search. R. K. Ahuja,
 //! T. L. Magnanti, J. B. Orlin, *Network Flows* (1993), chapter 11.
 
+mod change;
+mod mend;
 mod pivot;
 mod pricing;
-mod repair;
+mod start;
 mod tree;
 
 use super::{Cost, Problem, UNLIMITED, Unsolvable};
+use pivot::Entered;
 use pricing::Pricing;
 use tree::Tree;
 
@@ -28,19 +32,23 @@ use tree::Tree;
 enum Stand {
     /// At the lower bound.
     Lower,
-    /// At capacity.
+    /// At capacity, which is above the lower bound.
     Full,
     /// In between, or by chance at a bound: an arc of the tree.
     Tree,
 }
 
-/// What changed since the tree was last right.
+/// How much of what is kept still holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Stale {
+enum Known {
+    /// Nothing: the next answer starts from scratch.
     Nothing,
-    Costs,
-    Flows,
+    /// The tree is a strongly feasible basis, if artificial arcs do not carry too much.
     Basis,
+    /// And no arc improves it.
+    Optimum,
+    /// And its flow was read off.
+    Answer,
 }
 
 /// A network simplex that remembers its basis, so that a question close to the last one is
@@ -65,48 +73,50 @@ enum Stale {
 #[derive(Clone, Debug)]
 pub struct Simplex<C> {
     problem: Problem<C>,
+    /// What all supplies add up to.
+    surplus: i128,
     /// Capacity less lower bound of each arc.
     rooms: Vec<i64>,
     stands: Vec<Stand>,
     pricing: Pricing<C>,
     tree: Tree<C>,
+    /// The largest cost there ever was, without its sign.
+    dearest: i128,
     /// Cost of bringing a unit from nowhere: dearer than any real way.
     penalty: C,
-    stale: Stale,
+    known: Known,
+    /// Arcs that were full at some time although they are unlimited.
+    endless: Vec<usize>,
     flow: Vec<i64>,
-    objective: i128,
 }
 
 impl<C: Cost> Simplex<C> {
     /// Takes a network in.
     ///
     /// # Errors
-    /// Where ends or bounds of an arc are wrong, supplies do not add up to zero, or numbers are too
-    /// large to be added up exactly.
+    /// Where ends or bounds of an arc are wrong, or numbers are too large to be added up exactly.
     pub fn new(problem: &Problem<C>) -> Result<Simplex<C>, Unsolvable> {
         let (n_nodes, n_arcs) = (problem.n_nodes(), problem.arcs.len());
         if u32::try_from(n_nodes + n_arcs + 2).is_err() {
-            return Err(Unsolvable::Overflow {
-                what: "numbers of nodes and arcs",
-            });
+            return Err(Unsolvable::Overflow { what: "numbers of nodes and arcs" });
         }
         for (index, arc) in problem.arcs.iter().enumerate() {
             arc.check(index, n_nodes)?;
         }
+        let dearest = problem.arcs.iter().map(|arc| arc.cost.wide().saturating_abs()).max();
+        let dearest = dearest.unwrap_or(0);
         Ok(Simplex {
             problem: problem.clone(),
-            rooms: problem
-                .arcs
-                .iter()
-                .map(|arc| arc.capacity - arc.lower)
-                .collect(),
+            surplus: problem.supplies.iter().map(|&supply| i128::from(supply)).sum(),
+            rooms: problem.arcs.iter().map(|arc| arc.capacity - arc.lower).collect(),
             stands: vec![Stand::Lower; n_arcs],
             pricing: Pricing::new(n_arcs),
             tree: Tree::star(n_nodes, n_arcs),
-            penalty: penalty(problem)?,
-            stale: Stale::Basis,
+            dearest,
+            penalty: penalty(n_nodes, dearest)?,
+            known: Known::Nothing,
+            endless: Vec::new(),
             flow: vec![0; n_arcs],
-            objective: 0,
         })
     }
 
@@ -123,7 +133,7 @@ impl<C: Cost> Simplex<C> {
     /// # Errors
     /// See [`Unsolvable`].
     pub fn solve_until(&mut self, stop: &dyn Fn() -> bool) -> Result<(), Unsolvable> {
-        self.stale = Stale::Basis;
+        self.known = Known::Nothing;
         self.resolve_until(stop)
     }
 
@@ -142,20 +152,27 @@ impl<C: Cost> Simplex<C> {
     /// # Errors
     /// See [`Unsolvable`].
     pub fn resolve_until(&mut self, stop: &dyn Fn() -> bool) -> Result<(), Unsolvable> {
-        if self.stale > Stale::Nothing {
-            self.penalty = penalty(&self.problem)?;
-            if self.stale == Stale::Basis {
-                self.tree = Tree::star(self.problem.n_nodes(), self.problem.arcs.len());
-                self.stands.fill(Stand::Lower);
-            }
-            if self.stale >= Stale::Flows {
-                self.repair()?;
-            }
-            self.renew_prices();
-            self.stale = Stale::Nothing;
+        if self.surplus != 0 {
+            return Err(Unsolvable::Unbalanced { sum: self.surplus });
         }
-        self.improve(stop)?;
-        self.finish()
+        let open = matches!(self.known, Known::Basis | Known::Optimum);
+        if open && self.short() > i128::from(UNLIMITED) {
+            // Nothing is lost: a better start may do with less.
+            self.known = Known::Nothing;
+        }
+        if self.known == Known::Nothing {
+            self.start()?;
+            self.known = Known::Basis;
+        }
+        if self.known == Known::Basis {
+            self.improve(stop)?;
+            self.known = Known::Optimum;
+        }
+        if self.known == Known::Optimum {
+            self.finish()?;
+            self.known = Known::Answer;
+        }
+        Ok(())
     }
 
     /// The flow on each arc, lower bounds included. Right after an answer was found.
@@ -168,9 +185,11 @@ impl<C: Cost> Simplex<C> {
         &self.tree.potentials[..self.problem.n_nodes()]
     }
 
-    /// The sum of cost times flow over all arcs.
+    /// The sum of cost times flow over all arcs, added up anew at each call.
     pub fn objective(&self) -> i128 {
-        self.objective
+        // When the flow was read off, this was seen to fit.
+        let costs = self.problem.arcs.iter().zip(&self.flow);
+        costs.map(|(arc, &flow)| arc.cost.wide().wrapping_mul(i128::from(flow))).sum()
     }
 
     /// The network as it stands after all changes.
@@ -178,104 +197,45 @@ impl<C: Cost> Simplex<C> {
         &self.problem
     }
 
-    /// Changes the capacity of an arc; [`Simplex::resolve`] finds the new answer.
-    ///
-    /// # Errors
-    /// Where there is no such arc, or the capacity is below the lower bound or too large.
-    pub fn set_capacity(&mut self, arc: usize, capacity: i64) -> Result<(), Unsolvable> {
-        let n_nodes = self.problem.n_nodes();
-        let known = self.problem.arcs.get_mut(arc);
-        let known = known.ok_or(Unsolvable::Missing {
-            what: "arc",
-            index: arc,
-        })?;
-        super::Arc { capacity, ..*known }.check(arc, n_nodes)?;
-        known.capacity = capacity;
-        self.rooms[arc] = capacity - known.lower;
-        self.stale = self.stale.max(Stale::Flows);
-        Ok(())
-    }
-
-    /// Changes the cost of an arc; [`Simplex::resolve`] finds the new answer.
-    ///
-    /// # Errors
-    /// Where there is no such arc.
-    pub fn set_cost(&mut self, arc: usize, cost: C) -> Result<(), Unsolvable> {
-        let known = self.problem.arcs.get_mut(arc);
-        known
-            .ok_or(Unsolvable::Missing {
-                what: "arc",
-                index: arc,
-            })?
-            .cost = cost;
-        self.stale = self.stale.max(Stale::Costs);
-        Ok(())
-    }
-
-    /// Changes the supply of a node; [`Simplex::resolve`] finds the new answer, once all supplies
-    /// add up to zero again.
-    ///
-    /// # Errors
-    /// Where there is no such node.
-    pub fn set_supply(&mut self, node: u32, supply: i64) -> Result<(), Unsolvable> {
-        let known = self.problem.supplies.get_mut(node as usize);
-        *known.ok_or(Unsolvable::Missing {
-            what: "node",
-            index: node as usize,
-        })? = supply;
-        self.stale = self.stale.max(Stale::Flows);
-        Ok(())
-    }
-
-    /// Reads the flow off the basis, and tells why it is none where it is none.
+    /// Reads the flow of the tree off the basis, or tells why there is none. Flows at a bound were
+    /// written down when they came there.
     fn finish(&mut self) -> Result<(), Unsolvable> {
         self.check_feasible()?;
-        for (index, arc) in self.problem.arcs.iter().enumerate() {
-            self.flow[index] = match self.stands[index] {
-                Stand::Lower => arc.lower,
-                Stand::Full if arc.capacity == UNLIMITED => {
-                    // Where costs change, nothing would take the endless flow off the cycle.
-                    self.stale = Stale::Basis;
-                    return Err(Unsolvable::Unbounded { arc: index });
-                }
-                Stand::Full => arc.capacity,
-                Stand::Tree => {
-                    let hang = &self.tree.hangs[arc.from as usize];
-                    let hangs_by_it = hang.arc as usize == index;
-                    arc.lower
-                        + if hangs_by_it {
-                            hang.down
-                        } else {
-                            self.up_to(arc.to)
-                        }
-                }
-            };
+        let (stands, arcs) = (&self.stands, &self.problem.arcs);
+        self.endless.retain(|&arc| stands[arc] == Stand::Full && arcs[arc].capacity == UNLIMITED);
+        if let Some(&arc) = self.endless.first() {
+            // Where costs change, nothing would take the endless flow off the cycle.
+            self.known = Known::Nothing;
+            return Err(Unsolvable::Unbounded { arc });
         }
-        let costs = self.problem.arcs.iter().zip(&self.flow);
-        let sum = costs.into_iter().try_fold(0_i128, |sum, (arc, &flow)| {
-            sum.checked_add(arc.cost.wide().checked_mul(i128::from(flow))?)
-        });
-        self.objective = sum.ok_or(Unsolvable::Overflow {
-            what: "costs times flows",
-        })?;
+        for (node, hang) in self.tree.hangs[..self.problem.n_nodes()].iter().enumerate() {
+            if let Some(arc) = arcs.get(hang.arc as usize) {
+                let carried = if arc.from as usize == node { hang.down } else { hang.up };
+                self.flow[hang.arc as usize] = arc.lower + carried;
+            }
+        }
+        let most = self.dearest.checked_mul(i128::from(UNLIMITED));
+        if most.and_then(|most| most.checked_mul(arcs.len() as i128)).is_none() {
+            let costs = arcs.iter().zip(&self.flow);
+            let sum = costs.into_iter().try_fold(0_i128, |sum, (arc, &flow)| {
+                sum.checked_add(arc.cost.wide().checked_mul(i128::from(flow))?)
+            });
+            sum.ok_or(Unsolvable::Overflow { what: "costs times flows" })?;
+        }
         Ok(())
     }
 
-    /// What the arc pointing down to `node` carries.
-    fn up_to(&self, node: u32) -> i64 {
-        self.tree.hangs[node as usize].up
+    /// Units that come from nowhere.
+    fn short(&self) -> i128 {
+        let hangs = &self.tree.hangs[..self.problem.n_nodes()];
+        let artificial = hangs.iter().filter(|hang| hang.arc as usize >= self.stands.len());
+        artificial.map(|hang| i128::from(hang.shortfall())).sum()
     }
 
     /// Names the nodes that cannot be served, if any.
     fn check_feasible(&self) -> Result<(), Unsolvable> {
-        let n_nodes = self.problem.n_nodes();
-        let hangs = &self.tree.hangs[..n_nodes];
-        let artificial = |arc: u32| arc as usize >= self.problem.arcs.len();
-        let short: i64 = hangs
-            .iter()
-            .filter(|hang| artificial(hang.arc))
-            .map(|hang| hang.shortfall())
-            .sum();
+        // Pivots never make it more, and it was seen to fit.
+        let short = self.short() as i64;
         if short == 0 {
             return Ok(());
         }
@@ -283,32 +243,16 @@ impl<C: Cost> Simplex<C> {
         // penalty: real costs alone stay below half of it.
         let half = self.penalty.wide() / 2;
         let priced = |node: &u32| self.tree.potentials[*node as usize].wide() > half;
-        Err(Unsolvable::Infeasible {
-            short,
-            nodes: (0..n_nodes as u32).filter(priced).collect(),
-        })
+        let nodes = (0..self.problem.n_nodes() as u32).filter(priced).collect();
+        Err(Unsolvable::Infeasible { short, nodes })
     }
 }
 
 /// A cost above that of any simple way through the network, where all sums of costs still fit.
-fn penalty<C: Cost>(problem: &Problem<C>) -> Result<C, Unsolvable> {
-    let too_large = Unsolvable::Overflow { what: "costs" };
-    let largest = problem
-        .arcs
-        .iter()
-        .map(|arc| arc.cost.wide().unsigned_abs())
-        .max();
-    let largest = i128::try_from(largest.unwrap_or(0)).map_err(|_| too_large.clone())?;
-    let penalty = (problem.n_nodes() as i128 + 1)
-        .checked_mul(2)
-        .zip(largest.checked_add(1))
-        .and_then(|(ways, dearest)| ways.checked_mul(dearest));
+fn penalty<C: Cost>(n_nodes: usize, dearest: i128) -> Result<C, Unsolvable> {
+    let penalty = dearest.checked_add(1).and_then(|cost| cost.checked_mul(2 * n_nodes as i128 + 2));
     // A potential is at most the penalty and half of it, a reduced cost two potentials and a cost.
-    let fits = penalty
-        .and_then(|p| p.checked_mul(4))
-        .is_some_and(|p| C::narrow(p).is_some());
-    penalty
-        .filter(|_| fits)
-        .and_then(C::narrow)
-        .ok_or(too_large)
+    let fits = penalty.and_then(|penalty| penalty.checked_mul(4)).and_then(C::narrow).is_some();
+    let penalty = penalty.filter(|_| fits).and_then(C::narrow);
+    penalty.ok_or(Unsolvable::Overflow { what: "costs" })
 }

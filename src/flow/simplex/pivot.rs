@@ -3,14 +3,14 @@
 use super::pricing::Change;
 use super::tree::Hang;
 use super::{Simplex, Stand};
-use crate::flow::{Cost, Unsolvable};
+use crate::flow::{Cost, UNLIMITED, Unsolvable};
 
 /// Pivots between two questions whether to stop.
 const PIVOTS_PER_QUESTION: u32 = 256;
 
 /// Which arc blocks a push first.
 enum Blocked {
-    /// The entering arc itself: it goes from bound to bound.
+    /// The entering arc itself: it goes all the way.
     Itself,
     /// The arc above this node, on the entering arc's tail side.
     TailSide(u32),
@@ -27,98 +27,117 @@ struct Ratio {
     blocked: Blocked,
 }
 
+/// A way up from one end of the entering arc.
+struct Climb {
+    node: u32,
+    /// How far a push can go on the way so far.
+    step: i64,
+    /// The node under the arc that blocks it.
+    top: Option<u32>,
+}
+
+/// Whether an arc became one of the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entered {
+    /// It did.
+    Tree,
+    /// It went as far as it can without.
+    AllTheWay,
+}
+
 impl<C: Cost> Simplex<C> {
     /// Pivots until no arc improves the flow.
     pub(super) fn improve(&mut self, stop: &dyn Fn() -> bool) -> Result<(), Unsolvable> {
         let mut pivots = 0_u32;
-        while let Some(entering) = self.pricing.enter(&self.tree.potentials) {
+        while let Some(arc) = self.pricing.enter(&self.tree.potentials) {
             if pivots.is_multiple_of(PIVOTS_PER_QUESTION) && stop() {
                 return Err(Unsolvable::Stopped);
             }
             pivots = pivots.wrapping_add(1);
-            self.pivot(entering);
+            let change = self.pricing.change(arc);
+            if self.pivot(arc, &change, self.rooms[arc], 0) == Entered::AllTheWay {
+                let full = self.stands[arc] == Stand::Lower;
+                self.rest(arc, if full { Stand::Full } else { Stand::Lower });
+            }
         }
         Ok(())
     }
 
-    /// Brings one arc into the tree, or from bound to bound.
-    fn pivot(&mut self, entering: usize) {
-        let change = self.pricing.changes[entering];
-        let room = self.rooms[entering];
-        let ratio = self.ratio(&change, room);
-        let hang = |parent, up, down| Hang {
-            parent,
-            arc: entering as u32,
-            size: 0,
-            up,
-            down,
-        };
-        let (step, rest) = (ratio.step, room - ratio.step);
-        if step > 0 {
-            self.push(&change, &ratio);
+    /// Changes the flow of an arc as far as the tree lets it. It has still `room` in the direction
+    /// of the change and has been given `back` already.
+    pub(super) fn pivot(
+        &mut self,
+        arc: usize,
+        change: &Change<C>,
+        room: i64,
+        back: i64,
+    ) -> Entered {
+        let ratio = self.ratio(change, room);
+        if ratio.step > 0 {
+            self.push(change, &ratio);
         }
+        let (ahead, behind) = (room - ratio.step, back + ratio.step);
+        let hang = |parent, up, down| Hang { parent, arc: arc as u32, up, down };
+        let reduced = change.reduced(&self.tree.potentials);
         match ratio.blocked {
-            Blocked::Itself => {
-                self.pricing.changes[entering] = change.turned();
-                self.stands[entering] = match self.stands[entering] {
-                    Stand::Lower => Stand::Full,
-                    Stand::Full | Stand::Tree => Stand::Lower,
-                };
-            }
+            Blocked::Itself => return Entered::AllTheWay,
             Blocked::TailSide(top) => {
-                let shift = change.reduced(&self.tree.potentials).negated();
-                self.swap(
-                    entering,
-                    top,
-                    change.tail,
-                    hang(change.head, rest, step),
-                    shift,
-                    &ratio,
-                );
+                let hang = hang(change.head, ahead, behind);
+                self.swap(top, change.tail, hang, reduced.negated());
             }
             Blocked::HeadSide(top) => {
-                let shift = change.reduced(&self.tree.potentials);
-                self.swap(
-                    entering,
-                    top,
-                    change.head,
-                    hang(change.tail, step, rest),
-                    shift,
-                    &ratio,
-                );
+                let hang = hang(change.tail, behind, ahead);
+                self.swap(top, change.head, hang, reduced);
             }
         }
+        self.stands[arc] = Stand::Tree;
+        Entered::Tree
     }
 
     /// Finds how far a push can go. Of several arcs that block it, the last one along the cycle,
     /// starting where the two ways up meet, has to leave: that keeps the tree strongly feasible.
     fn ratio(&self, change: &Change<C>, room: i64) -> Ratio {
-        let hangs = &self.tree.hangs;
-        let (mut tail, mut head) = (change.tail, change.head);
-        let (mut step, mut blocked) = (room, Blocked::Itself);
-        let (mut head_step, mut head_top) = (i64::MAX, head);
-        while tail != head {
-            let (tail_hang, head_hang) = (&hangs[tail as usize], &hangs[head as usize]);
-            if tail_hang.size < head_hang.size {
-                if tail_hang.down < step {
-                    (step, blocked) = (tail_hang.down, Blocked::TailSide(tail));
-                }
-                tail = tail_hang.parent;
-            } else {
-                if head_hang.up <= head_step {
-                    (head_step, head_top) = (head_hang.up, head);
-                }
-                head = head_hang.parent;
+        let mut tail = Climb { node: change.tail, step: room, top: None };
+        let mut head = Climb { node: change.head, step: i64::MAX, top: None };
+        let (tail_depth, head_depth) = (self.tree.depth(tail.node), self.tree.depth(head.node));
+        for _ in head_depth..tail_depth {
+            self.climb_tail(&mut tail);
+        }
+        for _ in tail_depth..head_depth {
+            self.climb_head(&mut head);
+        }
+        while tail.node != head.node {
+            self.climb_tail(&mut tail);
+            self.climb_head(&mut head);
+        }
+        let join = tail.node;
+        match (head.top, tail.top) {
+            (Some(top), _) if head.step <= tail.step => {
+                Ratio { join, step: head.step, blocked: Blocked::HeadSide(top) }
             }
+            (_, Some(top)) => Ratio { join, step: tail.step, blocked: Blocked::TailSide(top) },
+            (_, None) => Ratio { join, step: room, blocked: Blocked::Itself },
         }
-        if head_step <= step {
-            (step, blocked) = (head_step, Blocked::HeadSide(head_top));
+    }
+
+    /// One node up on the side from which a push comes down. The first that blocks is kept.
+    #[inline(always)]
+    fn climb_tail(&self, climb: &mut Climb) {
+        let hang = &self.tree.hangs[climb.node as usize];
+        if hang.down < climb.step {
+            (climb.step, climb.top) = (hang.down, Some(climb.node));
         }
-        Ratio {
-            join: tail,
-            step,
-            blocked,
+        climb.node = hang.parent;
+    }
+
+    /// One node up on the side on which a push goes up. The last that blocks is kept.
+    #[inline(always)]
+    fn climb_head(&self, climb: &mut Climb) {
+        let hang = &self.tree.hangs[climb.node as usize];
+        if hang.up <= climb.step {
+            (climb.step, climb.top) = (hang.up, Some(climb.node));
         }
+        climb.node = hang.parent;
     }
 
     /// Sends the step round the cycle.
@@ -140,50 +159,33 @@ impl<C: Cost> Simplex<C> {
         }
     }
 
-    /// Exchanges the arc above `top` for the entering one, by which `inner` hangs from now on.
-    fn swap(&mut self, entering: usize, top: u32, inner: u32, hang: Hang, shift: C, at: &Ratio) {
-        let Hang {
-            parent,
-            arc,
-            size,
-            up,
-            ..
-        } = self.tree.hangs[top as usize];
+    /// Exchanges the arc above `top` for another one, by which `inner` hangs from now on.
+    fn swap(&mut self, top: u32, inner: u32, hang: Hang, shift: C) {
+        let Hang { parent, arc, up, .. } = self.tree.hangs[top as usize];
         self.tree.rehang(top, inner, hang, shift);
-        self.resize(parent, at.join, size.wrapping_neg());
-        self.resize(hang.parent, at.join, size);
-        self.stands[entering] = Stand::Tree;
-        let arc = arc as usize;
-        if arc < self.stands.len() {
+        if let Some(left) = self.problem.arcs.get(arc as usize) {
             // What cannot go up any more can only come down, and the other way round.
             let tail = if up == 0 { parent } else { top };
-            self.leave(arc, tail);
+            let at_lower = left.from == tail;
+            self.rest(arc as usize, if at_lower { Stand::Lower } else { Stand::Full });
         }
     }
 
-    /// Adds to the sizes of `node` and all nodes above it, below `join`.
-    fn resize(&mut self, mut node: u32, join: u32, by: u32) {
-        while node != join {
-            let hang = &mut self.tree.hangs[node as usize];
-            hang.size = hang.size.wrapping_add(by);
-            node = hang.parent;
-        }
-    }
-
-    /// Puts an arc that left the tree at the bound from which it can only change away from `tail`.
-    fn leave(&mut self, arc: usize, tail: u32) {
+    /// Puts the flow of an arc at a bound. Where both bounds are the same, that is the lower one.
+    pub(super) fn rest(&mut self, arc: usize, stand: Stand) {
         let known = &self.problem.arcs[arc];
-        let forward = Change {
-            cost: known.cost,
-            tail: known.from,
-            head: known.to,
-        };
-        (self.stands[arc], self.pricing.changes[arc]) = if self.rooms[arc] == 0 {
-            (Stand::Lower, Change::NONE)
-        } else if known.from == tail {
-            (Stand::Lower, forward)
+        let forward = Change { cost: known.cost, tail: known.from, head: known.to };
+        let (stand, flow, change) = if self.rooms[arc] == 0 {
+            (Stand::Lower, known.lower, Change::NONE)
+        } else if stand == Stand::Full {
+            (Stand::Full, known.capacity, forward.turned())
         } else {
-            (Stand::Full, forward.turned())
+            (Stand::Lower, known.lower, forward)
         };
+        if stand == Stand::Full && known.capacity == UNLIMITED {
+            self.endless.push(arc);
+        }
+        (self.stands[arc], self.flow[arc]) = (stand, flow);
+        self.pricing.set(arc, change);
     }
 }

@@ -109,11 +109,7 @@ impl<'a> Game<'a> {
     ///
     /// # Errors
     /// [`NoValues`]; when stopped, with what is known by then.
-    pub fn values(
-        &self,
-        known: Option<&Known>,
-        options: &Options<'_>,
-    ) -> Result<Values, NoValues> {
+    pub fn values(&self, known: Option<&Known>, options: &Options<'_>) -> Result<Values, NoValues> {
         let n_players = self.players.each.len();
         let fingerprint = self.fingerprint();
         if known.is_some_and(|known| known.fingerprint != fingerprint) {

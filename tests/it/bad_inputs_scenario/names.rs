@@ -47,11 +47,8 @@ fn extends_too_deep() {
             n => format!("{TOP}extends = \"s{}\"\n", n + 1),
         })
         .collect();
-    let files: Vec<(&str, &str)> = ids
-        .iter()
-        .map(String::as_str)
-        .zip(texts.iter().map(String::as_str))
-        .collect();
+    let files: Vec<(&str, &str)> =
+        ids.iter().map(String::as_str).zip(texts.iter().map(String::as_str)).collect();
     told_of(
         &files,
         "s0",

@@ -8,11 +8,7 @@ use std::collections::BTreeSet;
 
 /// Any flow, cycles and all; supplies are what it needs.
 fn any_flow() -> impl Strategy<Value = (Vec<(u32, u32)>, Vec<i64>, Vec<i64>)> {
-    let arc = (
-        0..8_u32,
-        0..8_u32,
-        prop_oneof![1 => Just(0_i64), 3 => 1..9_i64],
-    );
+    let arc = (0..8_u32, 0..8_u32, prop_oneof![1 => Just(0_i64), 3 => 1..9_i64]);
     prop::collection::vec(arc, 0..30).prop_map(|arcs| {
         let mut supplies = vec![0; 8];
         for &(from, to, amount) in &arcs {
@@ -20,11 +16,7 @@ fn any_flow() -> impl Strategy<Value = (Vec<(u32, u32)>, Vec<i64>, Vec<i64>)> {
             supplies[to as usize] -= amount;
         }
         let ends = arcs.iter().map(|&(from, to, _)| (from, to)).collect();
-        (
-            ends,
-            arcs.iter().map(|&(_, _, amount)| amount).collect(),
-            supplies,
-        )
+        (ends, arcs.iter().map(|&(_, _, amount)| amount).collect(), supplies)
     })
 }
 
@@ -47,13 +39,7 @@ fn check(ends: &[(u32, u32)], flow: &[i64], supplies: &[i64], parts: &Parts) {
     let (mut flow, mut supplies) = (flow.to_vec(), supplies.to_vec());
     let n_parts = parts.paths.len() + parts.cycles.len();
     assert!(n_parts <= flow.len() + supplies.len());
-    for Path {
-        from,
-        to,
-        arcs,
-        amount,
-    } in &parts.paths
-    {
+    for Path { from, to, arcs, amount } in &parts.paths {
         let nodes = nodes(ends, arcs);
         assert!(distinct(&nodes) && *amount > 0);
         assert_eq!((nodes.first(), nodes.last()), (Some(from), Some(to)));
@@ -95,42 +81,16 @@ fn a_cycle_on_the_way_is_told_apart() {
     // 0 to 1, round 1, 2, 3 and on to 4; the arc back to 1 comes before the one that leads on.
     let ends = [(0, 1), (1, 2), (2, 3), (3, 1), (3, 4)];
     let parts = decompose(&ends, &[2, 7, 7, 5, 2], &[2, 0, 0, 0, -2]).unwrap();
-    assert_eq!(
-        parts.cycles,
-        [Cycle {
-            arcs: vec![1, 2, 3],
-            amount: 5
-        }]
-    );
-    assert_eq!(
-        parts.paths,
-        [Path {
-            from: 0,
-            to: 4,
-            arcs: vec![0, 1, 2, 4],
-            amount: 2
-        }]
-    );
+    assert_eq!(parts.cycles, [Cycle { arcs: vec![1, 2, 3], amount: 5 }]);
+    assert_eq!(parts.paths, [Path { from: 0, to: 4, arcs: vec![0, 1, 2, 4], amount: 2 }]);
 }
 
 #[test]
 fn what_is_no_flow_is_refused() {
     let ends = [(0, 1)];
-    assert_eq!(
-        decompose(&ends, &[1], &[1, 0]),
-        Err(Unsolvable::Unbalanced { sum: 1 })
-    );
-    assert_eq!(
-        decompose(&ends, &[-1], &[-1, 1]),
-        Err(Unsolvable::Bounds { arc: 0 })
-    );
-    assert_eq!(
-        decompose(&ends, &[1], &[1]),
-        Err(Unsolvable::UnknownNode { arc: 0 })
-    );
-    let missing = Unsolvable::Missing {
-        what: "flow of arc",
-        index: 0,
-    };
+    assert_eq!(decompose(&ends, &[1], &[1, 0]), Err(Unsolvable::Unbalanced { sum: 1 }));
+    assert_eq!(decompose(&ends, &[-1], &[-1, 1]), Err(Unsolvable::Bounds { arc: 0 }));
+    assert_eq!(decompose(&ends, &[1], &[1]), Err(Unsolvable::UnknownNode { arc: 0 }));
+    let missing = Unsolvable::Missing { what: "flow of arc", index: 0 };
     assert_eq!(decompose(&ends, &[], &[0, 0]), Err(missing));
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// Reads the DIMACS format: `p min NODES ARCS`, `n NODE SUPPLY`, `a FROM TO LOWER CAPACITY COST`,
 /// nodes counted from 1.
-fn read(text: &str) -> Problem<i64> {
+pub(crate) fn read(text: &str) -> Problem<i64> {
     let mut problem = Problem::new(0);
     for line in text.lines() {
         let mut words = line.split_whitespace();

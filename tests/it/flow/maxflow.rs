@@ -1,24 +1,15 @@
 //! The most that can go: by hand, against petgraph, and the cuts that show it.
 
-use aidreach::flow::Unsolvable;
 use aidreach::flow::maxflow::{Residual, max_flow};
+use aidreach::flow::{UNLIMITED, Unsolvable};
 use petgraph::algo::{dinics, ford_fulkerson};
 use petgraph::graph::{DiGraph, NodeIndex};
 use proptest::prelude::*;
 
 fn any_arcs(n: u32, max_arcs: usize) -> impl Strategy<Value = Vec<Residual<i64>>> {
-    let arc = (
-        0..n,
-        0..n,
-        0..20_i64,
-        prop_oneof![3 => Just(0_i64), 1 => 0..9_i64],
-    );
-    let arc = arc.prop_map(|(from, to, forward, backward)| Residual {
-        from,
-        to,
-        forward,
-        backward,
-    });
+    let arc = (0..n, 0..n, 0..20_i64, prop_oneof![3 => Just(0_i64), 1 => 0..9_i64]);
+    let arc =
+        arc.prop_map(|(from, to, forward, backward)| Residual { from, to, forward, backward });
     prop::collection::vec(arc, 0..max_arcs)
 }
 
@@ -32,10 +23,7 @@ fn second_opinions(n: u32, arcs: &[Residual<i64>], source: u32, sink: u32) -> [i
         graph.add_edge(to, from, arc.backward as u64);
     }
     let (source, sink) = (nodes[source as usize], nodes[sink as usize]);
-    [
-        ford_fulkerson(&graph, source, sink).0 as i64,
-        dinics(&graph, source, sink).0 as i64,
-    ]
+    [ford_fulkerson(&graph, source, sink).0 as i64, dinics(&graph, source, sink).0 as i64]
 }
 
 /// What the arcs leaving a side let through at most.
@@ -50,9 +38,8 @@ fn cut(arcs: &[Residual<i64>], side: impl Fn(u32) -> bool) -> i64 {
 
 /// The least cut among all sides, and the smallest and the largest side that has it.
 fn cuts_by_hand(n: u32, arcs: &[Residual<i64>], source: u32, sink: u32) -> (i64, u32, u32) {
-    let sides: Vec<u32> = (0..1 << n)
-        .filter(|side| side >> source & 1 == 1 && side >> sink & 1 == 0)
-        .collect();
+    let sides: Vec<u32> =
+        (0..1 << n).filter(|side| side >> source & 1 == 1 && side >> sink & 1 == 0).collect();
     let value = |side: u32| cut(arcs, |node| side >> node & 1 == 1);
     let least = sides.iter().map(|&side| value(side)).min().unwrap();
     let narrowest = sides.iter().filter(|&&side| value(side) == least);
@@ -112,58 +99,23 @@ proptest! {
 
 #[test]
 fn mistakes_and_large_numbers_are_refused() {
-    let arc = Residual {
-        from: 0,
-        to: 1,
-        forward: 1_i64,
-        backward: 0,
-    };
+    let arc = Residual { from: 0, to: 1, forward: 1_i64, backward: 0 };
     let stay = &|| false;
-    let missing = |index| {
-        Err(Unsolvable::Missing {
-            what: "source or sink",
-            index,
-        })
-    };
+    let missing = |index| Err(Unsolvable::Missing { what: "source or sink", index });
     assert_eq!(max_flow(2, &[arc], (0, 2), stay), missing(2));
     assert_eq!(max_flow(2, &[arc], (1, 1), stay), missing(1));
-    assert_eq!(
-        max_flow(2, &[arc], (0, 1), &|| true),
-        Err(Unsolvable::Stopped)
-    );
+    assert_eq!(max_flow(2, &[arc], (0, 1), &|| true), Err(Unsolvable::Stopped));
     let unknown = Residual { to: 2, ..arc };
-    assert_eq!(
-        max_flow(2, &[unknown], (0, 1), stay),
-        Err(Unsolvable::UnknownNode { arc: 0 })
-    );
-    let negative = Residual {
-        backward: -1,
-        ..arc
-    };
-    assert_eq!(
-        max_flow(2, &[negative], (0, 1), stay),
-        Err(Unsolvable::Bounds { arc: 0 })
-    );
+    assert_eq!(max_flow(2, &[unknown], (0, 1), stay), Err(Unsolvable::UnknownNode { arc: 0 }));
+    let negative = Residual { backward: -1, ..arc };
+    assert_eq!(max_flow(2, &[negative], (0, 1), stay), Err(Unsolvable::Bounds { arc: 0 }));
     let overflow = Err(Unsolvable::Overflow { what: "amounts" });
-    let large = Residual {
-        forward: i64::MAX,
-        ..arc
-    };
+    let large = Residual { forward: i64::MAX, ..arc };
     assert_eq!(max_flow(2, &[large, arc], (0, 1), stay), overflow);
-    assert_eq!(
-        max_flow(
-            2,
-            &[Residual {
-                backward: 1,
-                ..large
-            }],
-            (0, 1),
-            stay
-        ),
-        overflow
-    );
-    assert_eq!(
-        max_flow(2, &[large], (0, 1), stay).map(|a| a.amount),
-        Ok(i64::MAX)
-    );
+    assert_eq!(max_flow(2, &[Residual { backward: 1, ..large }], (0, 1), stay), overflow);
+    assert_eq!(max_flow(2, &[large], (0, 1), stay).map(|a| a.amount), Ok(i64::MAX));
+    let unlimited = Residual { forward: UNLIMITED, ..arc };
+    let narrow = Residual { from: 1, to: 2, ..arc };
+    let arcs = [unlimited, unlimited, unlimited, unlimited, unlimited, narrow];
+    assert_eq!(max_flow(3, &arcs, (0, 2), stay).map(|a| a.amount), Ok(1));
 }

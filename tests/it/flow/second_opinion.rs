@@ -20,21 +20,11 @@ pub(crate) fn least_cost(problem: &Problem<i64>) -> Option<i128> {
     let mut total = 0_i128;
     for arc in &problem.arcs {
         // Arcs that save money start full, so that no cycle of negative cost is left.
-        let start = if arc.cost < 0 {
-            arc.capacity
-        } else {
-            arc.lower
-        };
+        let start = if arc.cost < 0 { arc.capacity } else { arc.lower };
         excess[arc.from as usize] -= start;
         excess[arc.to as usize] += start;
         total += i128::from(start) * i128::from(arc.cost);
-        pair(
-            &mut ways,
-            arc.from as usize,
-            arc.to as usize,
-            arc.capacity - start,
-            arc.cost,
-        );
+        pair(&mut ways, arc.from as usize, arc.to as usize, arc.capacity - start, arc.cost);
         ways.last_mut()?.room = start - arc.lower;
     }
     for (node, &amount) in excess.iter().enumerate() {
@@ -59,18 +49,8 @@ pub(crate) fn least_cost(problem: &Problem<i64>) -> Option<i128> {
 }
 
 fn pair(ways: &mut Vec<Way>, from: usize, to: usize, room: i64, cost: i64) {
-    ways.push(Way {
-        from,
-        to,
-        room,
-        cost: i128::from(cost),
-    });
-    ways.push(Way {
-        from: to,
-        to: from,
-        room: 0,
-        cost: -i128::from(cost),
-    });
+    ways.push(Way { from, to, room, cost: i128::from(cost) });
+    ways.push(Way { from: to, to: from, room: 0, cost: -i128::from(cost) });
 }
 
 fn cheapest_path(ways: &[Way], n: usize, source: usize, sink: usize) -> Option<Vec<usize>> {
@@ -109,43 +89,26 @@ pub(crate) fn check_cheapest(problem: &Problem<i64>, flow: &[i64], potentials: &
     let mut primal = 0_i128;
     let mut dual = 0_i128;
     for (arc, &x) in problem.arcs.iter().zip(flow) {
-        assert!(
-            (arc.lower..=arc.capacity).contains(&x),
-            "{arc:?} carries {x}"
-        );
+        assert!((arc.lower..=arc.capacity).contains(&x), "{arc:?} carries {x}");
         left[arc.from as usize] -= x;
         left[arc.to as usize] += x;
         let reduced = arc.cost + potentials[arc.from as usize] - potentials[arc.to as usize];
-        assert!(
-            reduced >= 0 || x == arc.capacity,
-            "{arc:?} could carry more than {x}"
-        );
-        assert!(
-            reduced <= 0 || x == arc.lower,
-            "{arc:?} could carry less than {x}"
-        );
+        assert!(reduced >= 0 || x == arc.capacity, "{arc:?} could carry more than {x}");
+        assert!(reduced <= 0 || x == arc.lower, "{arc:?} could carry less than {x}");
         primal += i128::from(x) * i128::from(arc.cost);
         let bound = if reduced < 0 { arc.capacity } else { arc.lower };
         dual += i128::from(reduced) * i128::from(bound);
     }
-    assert!(
-        left.iter().all(|&amount| amount == 0),
-        "left over: {left:?}"
-    );
+    assert!(left.iter().all(|&amount| amount == 0), "left over: {left:?}");
     let supplies = problem.supplies.iter().zip(potentials);
-    dual -= supplies
-        .map(|(&b, &pi)| i128::from(b) * i128::from(pi))
-        .sum::<i128>();
+    dual -= supplies.map(|(&b, &pi)| i128::from(b) * i128::from(pi)).sum::<i128>();
     assert_eq!(primal, dual);
 }
 
 /// Checks that the bounds of the arcs between `nodes` and the rest keep `short` units away.
 pub(crate) fn check_short(problem: &Problem<i64>, short: i64, nodes: &[u32]) {
     let within = |node: u32| nodes.contains(&node);
-    let needed: i64 = nodes
-        .iter()
-        .map(|&node| -problem.supplies[node as usize])
-        .sum();
+    let needed: i64 = nodes.iter().map(|&node| -problem.supplies[node as usize]).sum();
     let most: i64 = problem
         .arcs
         .iter()

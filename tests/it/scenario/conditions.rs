@@ -57,10 +57,7 @@ to = 2021-11-30
     // Ten days without, ten days at 10 US dollars, ten days closed.
     let november = conditions(text, "west-crossing", NOVEMBER);
     assert_eq!(november.levy, CentsPerMt(500));
-    assert_eq!(
-        conditions(text, "west-crossing", OCTOBER),
-        MonthConditions::NONE
-    );
+    assert_eq!(conditions(text, "west-crossing", OCTOBER), MonthConditions::NONE);
     let table = table(text);
     let country = country();
     let needed = Needed::of(&country);
@@ -87,10 +84,7 @@ state = "granted"
 quota_mt_per_month = 300
 from = 2021-11-21
 "#;
-    assert_eq!(
-        conditions(text, "west-crossing", NOVEMBER).quota,
-        Some(Grams(100_000_000))
-    );
+    assert_eq!(conditions(text, "west-crossing", NOVEMBER).quota, Some(Grams(100_000_000)));
     assert_eq!(conditions(text, "west-crossing", OCTOBER).quota, None);
 }
 
@@ -109,10 +103,7 @@ diversion_share = 0.2
     let country = country();
     let needed = Needed::of(&country);
     let north = country.areas[1].parent.expect("a province");
-    assert_eq!(
-        table(text).area_diversion(&needed, north, NOVEMBER),
-        share(1, 10)
-    );
+    assert_eq!(table(text).area_diversion(&needed, north, NOVEMBER), share(1, 10));
 }
 
 #[test]

@@ -21,10 +21,7 @@ fn the_extending_scenario_overrides_what_it_extends_whatever_the_dates() {
     assert_eq!(scenario.extends, ["base"]);
     let table = AccessTable::new(&country(), &scenario);
     assert_eq!(table.state_share(permission("inland"), OCTOBER), Share::ALL);
-    assert_eq!(
-        table.state_share(permission("inland"), NOVEMBER),
-        Share::NONE
-    );
+    assert_eq!(table.state_share(permission("inland"), NOVEMBER), Share::NONE);
 }
 
 #[test]
@@ -49,10 +46,7 @@ fn an_event_told_again_is_told_anew() {
     let (scenario, _) = read_files(&files, "strikes").expect("no errors");
     assert_eq!(scenario.triggers.len(), 1);
     let table = AccessTable::new(&country(), &scenario);
-    assert_eq!(
-        table.state_share(permission("overflight"), Period(4)),
-        Share::NONE
-    );
+    assert_eq!(table.state_share(permission("overflight"), Period(4)), Share::NONE);
 }
 
 #[test]
@@ -127,16 +121,11 @@ fn written_out_in_full_it_reads_as_the_same_scenario() {
     "##]]
     .assert_eq(&text);
     let (again, _) = read_files(&[("what-if", &text)], "what-if").expect("no errors");
-    assert_eq!(
-        again.written_out(&country()),
-        text.replacen("# extended base\n", "", 1)
-    );
+    assert_eq!(again.written_out(&country()), text.replacen("# extended base\n", "", 1));
     let tables = [&scenario, &again].map(|s| AccessTable::new(&country(), s));
     for n in 0..PERMISSIONS.len() as u16 {
         for period in scenario.window.periods() {
-            let [one, other] = tables
-                .each_ref()
-                .map(|t| t.rulings(PermissionIx(n), period));
+            let [one, other] = tables.each_ref().map(|t| t.rulings(PermissionIx(n), period));
             assert_eq!(one, other);
         }
     }

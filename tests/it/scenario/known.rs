@@ -43,13 +43,7 @@ fn an_announced_closure_is_known_before_it_begins() {
 fn an_event_is_known_from_its_day() {
     let text = "[[trigger]]\nevent = \"strikes\"\non = 2021-10-22\nto = 2021-10-25\npermission = \"overflight\"\n";
     let scenario = scenario(text);
-    let known = |day| {
-        open(
-            &scenario.known_on(date(2021, 10, day)),
-            "overflight",
-            OCTOBER,
-        )
-    };
+    let known = |day| open(&scenario.known_on(date(2021, 10, day)), "overflight", OCTOBER);
     assert_eq!(known(21), Share::ALL);
     assert_eq!(known(22), share(21, 31));
     assert_eq!(known(26), share(27, 31));

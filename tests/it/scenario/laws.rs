@@ -73,18 +73,12 @@ fn tables() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn with_stance(texts: &[String], stance: Stance) -> Scenario {
-    scenario(&format!(
-        "stance = \"{}\"\n{}",
-        stance.word(),
-        texts.concat()
-    ))
+    scenario(&format!("stance = \"{}\"\n{}", stance.word(), texts.concat()))
 }
 
 fn shares(scenario: &Scenario) -> Vec<Share> {
     let table = AccessTable::new(&country(), scenario);
-    cells(scenario)
-        .map(|(ix, period)| table.state_share(ix, period))
-        .collect()
+    cells(scenario).map(|(ix, period)| table.state_share(ix, period)).collect()
 }
 
 fn cells(scenario: &Scenario) -> impl Iterator<Item = (PermissionIx, Period)> {

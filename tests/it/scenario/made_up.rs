@@ -43,19 +43,11 @@ pub(crate) fn share(part: i64, whole: i64) -> Share {
 }
 
 fn origin() -> Origin {
-    Origin {
-        basis: Basis::Assumed,
-        sources: vec![SourceIx(0)],
-    }
+    Origin { basis: Basis::Assumed, sources: vec![SourceIx(0)] }
 }
 
 fn estimate<Q: Copy>(best: Q) -> Estimate<Q> {
-    Estimate {
-        low: best,
-        best,
-        high: best,
-        origin: origin(),
-    }
+    Estimate { low: best, best, high: best, origin: origin() }
 }
 
 fn place(id: &str, kind: PlaceKind, country: &str, area: Option<u16>) -> Place {
@@ -109,10 +101,7 @@ fn a_permission(id: &str, kind: PermissionKind, any_of: Vec<Vec<Term>>) -> Permi
             _ => 0,
         }),
         kind,
-        applies_to: Selector {
-            text: String::new(),
-            any_of,
-        },
+        applies_to: Selector { text: String::new(), any_of },
         acaps_indicator: None,
         default_state: State::Granted,
         p_granted: estimate(share(1, 2)),
@@ -208,10 +197,7 @@ fn counterpart(id: &str, kind: CounterpartKind) -> Counterpart {
 }
 
 pub(crate) fn country() -> Country {
-    let corridor = |id: &str| Corridor {
-        id: id.to_owned(),
-        name: id.to_owned(),
-    };
+    let corridor = |id: &str| Corridor { id: id.to_owned(), name: id.to_owned() };
     Country {
         about: about(),
         sources: vec![Source {

@@ -1,0 +1,61 @@
+//! The list of files, with what each asks and the optimum that the search found.
+
+use super::decimal::decimal;
+use super::pages::{Page, Sense};
+use crate::allocation::Built;
+use crate::certificate::Role;
+use num_rational::Ratio;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Index<'a> {
+    about: &'static str,
+    columns: &'static str,
+    n_nodes: u32,
+    n_arcs: usize,
+    n_areas: usize,
+    programmes: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    file: &'a str,
+    step: usize,
+    what: &'a str,
+    unit: &'a str,
+    sense: Sense,
+    optimum: f64,
+    exact: String,
+    /// How far a solver that splits grams may stand off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grain: Option<f64>,
+}
+
+/// What each file asks and the optimum that the search found.
+pub(super) fn index<'a>(built: &Built, pages: &'a [Page]) -> String {
+    let entry = |page: &'a Page| Entry {
+        file: &page.file,
+        step: page.step,
+        what: &page.what,
+        unit: page.unit,
+        sense: page.sense,
+        optimum: number(page.optimum),
+        grain: page.grain.map(number),
+        exact: format!("{}/{}", page.optimum.numer(), page.optimum.denom()),
+    };
+    let index = Index {
+        about: "Each file is one linear programme; another solver must find the same optimum.",
+        columns: "tonnes",
+        n_nodes: built.instance.n_nodes,
+        n_arcs: built.instance.arcs.len(),
+        n_areas: built.instance.arcs.iter().filter(|a| a.role == Role::Served).count(),
+        programmes: pages.iter().map(entry).collect(),
+    };
+    // Strings and numbers alone cannot fail to be written.
+    serde_json::to_string_pretty(&index).unwrap_or_default() + "\n"
+}
+
+/// The nearest double number.
+fn number(exact: Ratio<i128>) -> f64 {
+    decimal(exact).parse().unwrap_or(f64::NAN)
+}

@@ -1,0 +1,12 @@
+//! Questions that take more than one plan: one question a file, each a pure function.
+
+pub mod change;
+pub mod game;
+pub mod game_axioms;
+pub mod game_groups;
+pub mod game_odds;
+pub mod game_order;
+pub mod game_sampling;
+pub mod game_sets;
+pub mod game_values;
+pub mod why;

@@ -1,0 +1,167 @@
+//! `aidreach check`: everything wrong with a country pack or a scenario, told at once.
+
+use super::exit::{Exit, Failure};
+use super::pack::{CountryArgs, Pack};
+use super::talk::{Talk, counted, pretty};
+use crate::country::Country;
+use crate::issues::{Issue, Issues, Severity};
+use crate::network::Network;
+use crate::scenario::{Needed, Scenario};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+/// Find everything wrong with a country pack and its scenarios, or with one scenario file
+///
+/// Every finding has a code, a place, what was seen, what was expected and what to do next;
+/// `aidreach explain CODE` says more.
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// Folder of a country pack, name of a built-in one, or path of a scenario's .toml file
+    path: Option<String>,
+    #[command(flatten)]
+    country: CountryArgs,
+    /// Count warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// How to print what is found
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "full")]
+    output_format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Text, one finding after the other
+    Full,
+    /// A JSON object
+    Json,
+}
+
+pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
+    let scenario = args.path.as_ref().filter(|path| path.ends_with(".toml"));
+    let pack = match (&args.path, scenario) {
+        (Some(path), None) => Pack::open(path)?,
+        _ => args.country.open()?,
+    };
+    let (country, mut issues) = match Country::load(pack.files.as_ref()) {
+        Ok((country, issues)) => (Some(country), issues),
+        Err(issues) => (None, issues),
+    };
+    let scenarios = match scenario {
+        Some(path) => vec![path.clone()],
+        None => pack.scenario_ids(),
+    };
+    if let Some(country) = &country {
+        let needed = Needed::of(country);
+        for name in &scenarios {
+            match pack.scenario(country, name) {
+                Ok(asked) => {
+                    issues.append(asked.issues);
+                    refusals(country, &asked.scenario, &needed, &mut issues);
+                }
+                Err(Failure::Issues(found)) => issues.append(found),
+                Err(other) => return Err(other),
+            }
+        }
+    }
+    let issues = once_each(issues);
+    let warned = args.strict && issues.count(Severity::Warning) > 0;
+    let fails = issues.has_errors() || warned;
+    let checked = if country.is_some() { scenarios.len() } else { 0 };
+    talk.show(&match args.output_format {
+        Format::Full => as_text(&pack, checked, &issues, talk.quiet),
+        Format::Json => as_json(&pack, checked, &issues, !fails)?,
+    })?;
+    Ok(if fails { Exit::Errors } else { Exit::Done })
+}
+
+/// What a scenario asks for that planning would refuse.
+fn refusals(country: &Country, scenario: &Scenario, needed: &Needed, issues: &mut Issues) {
+    if let Err(refused) = Network::new(country, scenario, needed) {
+        refused.into_iter().for_each(|issue| issues.push(issue));
+    }
+}
+
+/// The same finding in a file that several scenarios extend is told once.
+fn once_each(issues: Issues) -> Issues {
+    let mut once: Vec<&Issue> = Vec::new();
+    for issue in issues.iter() {
+        if !once.contains(&issue) {
+            once.push(issue);
+        }
+    }
+    let mut kept = Issues::default();
+    once.into_iter().for_each(|issue| kept.push(issue.clone()));
+    kept
+}
+
+fn as_text(pack: &Pack, scenarios: usize, issues: &Issues, quiet: bool) -> String {
+    let mut text = issues.to_string();
+    if !quiet {
+        let of = if scenarios == 1 { "1 scenario" } else { &format!("{scenarios} scenarios") };
+        let what = match (scenarios, issues.has_errors()) {
+            (0, true) => format!("{}: its scenarios wait until the tables are right", pack.name),
+            _ => format!("{}: tables and {of} checked", pack.name),
+        };
+        text.push_str(&format!("{what}; {}\n", counted(issues)));
+    }
+    text
+}
+
+/// What was found, as JSON.
+#[derive(Serialize)]
+struct Found<'a> {
+    format: &'static str,
+    version: u32,
+    pack: &'a str,
+    valid: bool,
+    n_scenarios: usize,
+    n_errors: usize,
+    n_warnings: usize,
+    n_infos: usize,
+    issues: Vec<Told<'a>>,
+}
+
+/// One finding.
+#[derive(Serialize)]
+struct Told<'a> {
+    code: &'a str,
+    severity: &'static str,
+    file: &'a str,
+    line: Option<u64>,
+    column: Option<&'a str>,
+    seen: &'a str,
+    expected: &'a str,
+    help: &'a str,
+}
+
+fn as_json(pack: &Pack, scenarios: usize, issues: &Issues, valid: bool) -> Result<String, Failure> {
+    let issues_told = issues.iter().map(told).collect();
+    pretty(&Found {
+        format: "aidreach-check",
+        version: 1,
+        pack: &pack.name,
+        valid,
+        n_scenarios: scenarios,
+        n_errors: issues.count(Severity::Error),
+        n_warnings: issues.count(Severity::Warning),
+        n_infos: issues.count(Severity::Info),
+        issues: issues_told,
+    })
+}
+
+fn told(issue: &Issue) -> Told<'_> {
+    Told {
+        code: issue.code.0,
+        severity: match issue.code.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        },
+        file: &issue.at.file,
+        line: issue.at.line,
+        column: issue.at.column.as_deref(),
+        seen: &issue.seen,
+        expected: &issue.expected,
+        help: &issue.help,
+    }
+}

@@ -1,0 +1,115 @@
+//! How the program ends: one exit code a kind of ending, the same for every command.
+
+use crate::allocation::Unsolved;
+use crate::issues::{Issue, Issues};
+use crate::plan::NoPlan;
+use crate::report::Figure;
+use std::io;
+
+/// The exit codes, as documented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// The data or a scenario has errors.
+    Errors = 1,
+    /// The command was used wrongly.
+    Usage = 2,
+    /// Solved, but a hard requirement cannot be met.
+    Unmet = 3,
+    /// Stopped by a limit.
+    Stopped = 4,
+    /// A certificate does not hold; nothing is published.
+    NotCertified = 5,
+    /// A fault of the program.
+    Bug = 70,
+}
+
+impl Exit {
+    /// What each means, for the help text.
+    pub const TABLE: &'static str = "\
+Exit codes:
+  0   done
+  1   the data or a scenario has errors
+  2   wrong usage
+  3   solved, but a hard requirement cannot be met (the reason is written)
+  4   stopped by a limit
+  5   a certificate does not hold: nothing is published
+  70  a fault of the program";
+}
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug)]
+pub enum Failure {
+    /// A person's files have errors.
+    Issues(Issues),
+    /// An argument is wrong: what is, and what to do next.
+    Usage(String, String),
+    /// Something that has a code of its own stands in the way.
+    Refused(Box<Issue>, Exit),
+    /// What was asked for cannot be reached.
+    Unmet(String),
+    /// Stopped before the end.
+    Stopped(String),
+    /// A proof does not hold.
+    NotCertified(String),
+    /// A file or stream could not be read or written: what was tried, and the reason.
+    Files(String, io::Error),
+    /// Whoever reads the output has gone; no more needs saying.
+    NobodyReads,
+    /// A fault of the program.
+    Bug(String),
+}
+
+impl Failure {
+    /// How the program ends on it.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Failure::Issues(_) | Failure::Files(..) => Exit::Errors,
+            Failure::Usage(..) => Exit::Usage,
+            Failure::Refused(_, exit) => *exit,
+            Failure::Unmet(_) => Exit::Unmet,
+            Failure::Stopped(_) => Exit::Stopped,
+            Failure::NotCertified(_) => Exit::NotCertified,
+            Failure::NobodyReads => Exit::Done,
+            Failure::Bug(_) => Exit::Bug,
+        }
+    }
+}
+
+impl From<Issues> for Failure {
+    fn from(issues: Issues) -> Failure {
+        Failure::Issues(issues)
+    }
+}
+
+impl From<NoPlan> for Failure {
+    fn from(why: NoPlan) -> Failure {
+        match why {
+            NoPlan::Refused(found) => {
+                let mut issues = Issues::default();
+                found.into_iter().for_each(|issue| issues.push(issue));
+                Failure::Issues(issues)
+            }
+            NoPlan::NotCertified(fault) => Failure::NotCertified(fault.to_string()),
+            NoPlan::Unsolved(why) => unsolved(&why),
+        }
+    }
+}
+
+fn unsolved(why: &Unsolved) -> Failure {
+    let misused = |help: &str| Failure::Usage(why.to_string(), help.to_owned());
+    match why {
+        Unsolved::OutOfReach { best, target } => Failure::Unmet(format!(
+            "the target is out of reach: {} person-months are asked for and at most {} can be \
+             served under this scenario",
+            Figure::rounded(*target, 0).grouped(),
+            Figure::rounded(best.floor(), 0).grouped(),
+        )),
+        Unsolved::UnevenRations => misused("plan it with --objective most-people or severity"),
+        Unsolved::TargetByMonth => misused("leave --as-known out, or choose another --objective"),
+        Unsolved::TooLarge => misused("look for figures with the wrong unit: `aidreach check`"),
+        Unsolved::Stopped => Failure::Stopped(why.to_string()),
+        Unsolved::Internal(_) => Failure::Bug(why.to_string()),
+    }
+}

@@ -1,0 +1,103 @@
+//! `aidreach export-model`: the problem behind a plan as files that other solvers read.
+
+use super::choices::Choices;
+use super::exit::{Exit, Failure};
+use super::talk::Talk;
+use crate::allocation::export::{Refused, dimacs, mps};
+use crate::allocation::{Allocation, Built, Goal, allocate, build};
+use crate::network::Network;
+use crate::plan::{NoPlan, Settings, goal};
+use crate::scenario::Needed;
+use clap::{Args, ValueEnum};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Write the problem behind a plan as files that other solvers read
+///
+/// Beside each problem stands the optimum found here, so that a second opinion can be had.
+#[derive(Debug, Args)]
+pub(super) struct ExportModelArgs {
+    /// Id of the scenario, or path of its .toml file
+    scenario: String,
+    #[command(flatten)]
+    choices: Choices,
+    /// Which format
+    #[arg(long, value_enum)]
+    format: Format,
+    /// Folder to write into; it must not exist yet, or be empty
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A linear programme for each step, in free MPS, with an index; needs --out
+    Mps,
+    /// One minimum-cost flow, in DIMACS form; without --out on standard output
+    Dimacs,
+}
+
+pub(super) fn run(args: &ExportModelArgs, talk: &Talk) -> Result<Exit, Failure> {
+    if args.format == Format::Mps && args.out.is_none() {
+        let help = "say --out DIR".to_owned();
+        let what = "MPS is a file for each step and needs a folder to write into".to_owned();
+        return Err(Failure::Usage(what, help));
+    }
+    let pack = args.choices.country.open()?;
+    let country = args.choices.at_level(pack.load(talk)?);
+    let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
+    talk.tell_issues(&asked.issues);
+    let needed = Needed::of(&country);
+    let scenario = &asked.scenario;
+    let network = Network::new(&country, scenario, &needed).map_err(NoPlan::Refused)?;
+    let built = build(&network);
+    let goal = goal(&network, Settings { ties: args.choices.ties })?;
+    let solved = talk.busy("solving", || allocate(&built.instance, &goal));
+    let allocation = solved.map_err(NoPlan::Unsolved)?;
+    match (args.format, &args.out) {
+        (Format::Dimacs, None) => talk.show(&one(&built, &goal, &allocation)?)?,
+        (Format::Dimacs, Some(out)) => {
+            let name = format!("{}.min", scenario.id);
+            let files = [(name, one(&built, &goal, &allocation)?)];
+            into(out, files.into_iter(), talk)?;
+        }
+        (Format::Mps, Some(out)) => {
+            into(out, mps(&built, &goal, &allocation).map_err(refused)?, talk)?;
+        }
+        (Format::Mps, None) => {}
+    }
+    Ok(Exit::Done)
+}
+
+fn one(built: &Built, goal: &Goal, allocation: &Allocation) -> Result<String, Failure> {
+    dimacs(built, goal, allocation).map_err(refused)
+}
+
+fn refused(why: Refused) -> Failure {
+    Failure::Usage(why.to_string(), String::new())
+}
+
+/// Writes files one at a time into a folder of their own.
+fn into(
+    folder: &Path,
+    files: impl Iterator<Item = (String, String)>,
+    talk: &Talk,
+) -> Result<(), Failure> {
+    let shown = folder.display();
+    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        let help = "choose a folder that does not exist yet, or is empty".to_owned();
+        return Err(Failure::Usage(format!("`{shown}` holds files already"), help));
+    }
+    let mut written = 0;
+    for (name, text) in files {
+        let put = || -> io::Result<()> {
+            fs::create_dir_all(folder)?;
+            fs::write(folder.join(&name), &text)
+        };
+        put().map_err(|e| Failure::Files(format!("`{shown}` cannot be written"), e))?;
+        written += 1;
+    }
+    talk.tell(&format!("{written} files in {shown}\n"));
+    Ok(())
+}

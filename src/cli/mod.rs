@@ -1,0 +1,151 @@
+//! The command line: reads arguments, calls a room, shows. One file a command.
+
+mod check;
+mod choices;
+mod completions;
+mod data;
+mod exit;
+mod explain;
+mod export_model;
+mod man;
+mod new;
+mod pack;
+mod plan;
+mod scenarios;
+mod talk;
+mod verify;
+
+pub use exit::{Exit, Failure};
+
+use anstream::ColorChoice;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use talk::Talk;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "aidreach",
+    version,
+    about = "Who food aid can reach, by which routes, and whose permission it takes",
+    after_help = Exit::TABLE,
+    max_term_width = 100,
+    subcommand_value_name = "COMMAND"
+)]
+struct Arguments {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+struct Global {
+    /// Say nothing but results and errors
+    #[arg(short, long, global = true, help_heading = "How it talks")]
+    quiet: bool,
+    /// Never show that work goes on
+    #[arg(long, global = true, help_heading = "How it talks")]
+    no_progress: bool,
+    /// When to use colour; NO_COLOR in the environment turns it off
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "auto",
+        value_name = "WHEN",
+        help_heading = "How it talks"
+    )]
+    color: Color,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Plan(plan::PlanArgs),
+    Scenarios(scenarios::ScenariosArgs),
+    Check(check::CheckArgs),
+    Verify(verify::VerifyArgs),
+    Data(data::DataArgs),
+    New(new::NewArgs),
+    ExportModel(export_model::ExportModelArgs),
+    Explain(explain::ExplainArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+/// Shown where no command is given: the commonest five.
+const COMMONEST: &str = "\
+aidreach: who food aid can reach, by which routes, and whose permission it takes
+
+  aidreach plan                    plan the built-in country as it happened
+  aidreach scenarios               list what can be planned: who grants and denies what
+  aidreach plan SCENARIO --out DIR keep a plan with its tables and its proof in a folder
+  aidreach verify DIR              check such a folder again, from its files alone
+  aidreach check FOLDER            find everything wrong in a country's tables
+
+`aidreach --help` lists all commands, `aidreach plan --help` all choices of a plan
+";
+
+/// Runs the command line program and says how it ended.
+pub fn run() -> ExitCode {
+    // A panic is a fault of ours whatever the input; it must not look like a finding.
+    let exit = catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| {
+        eprintln!("error: a fault of the program; please report it with the command");
+        Exit::Bug
+    });
+    ExitCode::from(exit as u8)
+}
+
+fn answer() -> Exit {
+    let parsed = command().try_get_matches();
+    let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(told) => {
+            // Where nobody reads the help, nobody needs telling.
+            let _ = told.print();
+            return if told.use_stderr() { Exit::Usage } else { Exit::Done };
+        }
+    };
+    let talk = Talk {
+        quiet: arguments.global.quiet,
+        progress: !arguments.global.no_progress,
+        color: match arguments.global.color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        },
+    };
+    match dispatch(arguments.command, &talk) {
+        Ok(exit) => exit,
+        Err(failure) => talk.complain(&failure),
+    }
+}
+
+/// The whole command line, for parsing, completions and manual pages alike.
+fn command() -> clap::Command {
+    Arguments::command()
+}
+
+fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
+    match command {
+        None => talk.show(COMMONEST).map(|()| Exit::Done),
+        Some(Command::Plan(args)) => plan::run(&args, talk),
+        Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
+        Some(Command::Check(args)) => check::run(&args, talk),
+        Some(Command::Verify(args)) => verify::run(&args, talk),
+        Some(Command::Data(args)) => data::run(&args, talk),
+        Some(Command::New(args)) => new::run(&args, talk),
+        Some(Command::ExportModel(args)) => export_model::run(&args, talk),
+        Some(Command::Explain(args)) => explain::run(&args, talk),
+        Some(Command::Completions(args)) => completions::run(&args, talk),
+        Some(Command::Man(args)) => man::run(&args, talk),
+    }
+}

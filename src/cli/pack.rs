@@ -1,0 +1,137 @@
+//! Which country pack a command works on, and the scenarios in it.
+
+use super::exit::Failure;
+use super::talk::Talk;
+use crate::country::{Country, Folder, PackFiles, embedded, embedded_names};
+use crate::issues::{Issues, nearest};
+use crate::report::reason;
+use crate::scenario::Scenario;
+use clap::Args;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The country a command works on.
+#[derive(Debug, Args)]
+pub(super) struct CountryArgs {
+    /// Folder of a country pack, or name of a built-in one [default: the first built-in one]
+    #[arg(long, value_name = "DIR")]
+    pub(super) country: Option<String>,
+}
+
+/// A country pack with its scenarios.
+pub(super) struct Pack {
+    /// The folder or the built-in name, as the person gave it.
+    pub(super) name: String,
+    /// Its files.
+    pub(super) files: Box<dyn PackFiles>,
+}
+
+impl CountryArgs {
+    /// Opens the pack asked for.
+    pub(super) fn open(&self) -> Result<Pack, Failure> {
+        let names = embedded_names();
+        let name = match &self.country {
+            Some(name) => name.as_str(),
+            None => names.first().copied().unwrap_or_default(),
+        };
+        Pack::open(name)
+    }
+}
+
+impl Pack {
+    /// Opens a built-in pack by its name or a folder by its path.
+    pub(super) fn open(name: &str) -> Result<Pack, Failure> {
+        if let Some(pack) = embedded(name) {
+            return Ok(Pack { name: name.to_owned(), files: Box::new(pack) });
+        }
+        match Folder::open(Path::new(name)) {
+            Ok(folder) => Ok(Pack { name: name.to_owned(), files: Box::new(folder) }),
+            Err(error) => {
+                let names = embedded_names();
+                let built_in = format!("built-in packs: {}", names.join(", "));
+                let help = match nearest(name, names.iter().copied()) {
+                    Some(near) => format!("did you mean `{near}`? {built_in}"),
+                    None => built_in,
+                };
+                let what =
+                    format!("`{name}` is neither a built-in pack nor a folder: {}", reason(&error));
+                Err(Failure::Usage(what, help))
+            }
+        }
+    }
+
+    /// The built-in name, or the folder's own without where it lies.
+    pub(super) fn short_name(&self) -> &str {
+        let folder = Path::new(&self.name).file_name();
+        folder.and_then(|name| name.to_str()).unwrap_or(&self.name)
+    }
+
+    /// Loads the country, and tells what is worth knowing about its files.
+    pub(super) fn load(&self, talk: &Talk) -> Result<Country, Failure> {
+        let (country, issues) = Country::load(self.files.as_ref())?;
+        talk.tell_issues(&issues);
+        Ok(country)
+    }
+
+    /// Ids of the scenarios in the pack, in order.
+    pub(super) fn scenario_ids(&self) -> Vec<String> {
+        let names = self.files.names();
+        let id = |name: &String| {
+            let id = name.strip_prefix("scenarios/")?.strip_suffix(".toml")?;
+            Some(id.to_owned())
+        };
+        names.iter().filter_map(id).collect()
+    }
+
+    /// The text of a scenario of the pack.
+    pub(super) fn scenario_text(&self, id: &str) -> Option<String> {
+        let bytes = self.files.read(&format!("scenarios/{id}.toml")).ok()?;
+        String::from_utf8(bytes.into_owned()).ok()
+    }
+
+    /// Reads a scenario: one of the pack by its id, or one in a file by its path.
+    pub(super) fn scenario(&self, country: &Country, asked: &str) -> Result<Asked, Failure> {
+        let known = self.scenario_ids();
+        let is_path = asked.ends_with(".toml") || asked.contains(['/', '\\']);
+        let (id, own) = if is_path {
+            let text = fs::read_to_string(asked);
+            let text =
+                text.map_err(|error| Failure::Files(format!("`{asked}` cannot be read"), error))?;
+            let id = Path::new(asked).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            (id.unwrap_or_default(), Some(text))
+        } else if known.iter().any(|id| id == asked) {
+            (asked.to_owned(), None)
+        } else {
+            return Err(no_scenario(asked, &known));
+        };
+        let text = |wanted: &str| match &own {
+            Some(own) if wanted == id => Some(own.clone()),
+            _ => self.scenario_text(wanted),
+        };
+        let (scenario, issues) = Scenario::read(country, &id, &text, &known)?;
+        let chain = std::iter::once(&scenario.id).chain(&scenario.extends);
+        let texts = chain.filter_map(|id| Some((id.clone(), text(id)?))).collect();
+        Ok(Asked { scenario, issues, texts })
+    }
+}
+
+/// A scenario with the files it was read from.
+pub(super) struct Asked {
+    /// The scenario.
+    pub(super) scenario: Scenario,
+    /// What is worth knowing about its files.
+    pub(super) issues: Issues,
+    /// The text of its file and of every one it extends, by id.
+    pub(super) texts: BTreeMap<String, String>,
+}
+
+fn no_scenario(asked: &str, known: &[String]) -> Failure {
+    let ids = known.iter().map(String::as_str);
+    let list = "`aidreach scenarios` lists all of them, and a path must end in .toml";
+    let help = match nearest(asked, ids) {
+        Some(near) => format!("did you mean `{near}`? {list}"),
+        None => list.to_owned(),
+    };
+    Failure::Usage(format!("there is no scenario `{asked}`"), help)
+}

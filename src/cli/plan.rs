@@ -1,0 +1,227 @@
+//! `aidreach plan`: who can be reached under a scenario, and all that follows.
+
+use super::choices::{Choices, word};
+use super::exit::{Exit, Failure};
+use super::pack::{Asked, Pack};
+use super::talk::Talk;
+use crate::country::Country;
+use crate::issues::{At, Code, Issue};
+use crate::network::Network;
+use crate::plan::{NoPlan, Settings, as_known, plan};
+use crate::report::{
+    Audit, Input, NotWritten, Outcome, Planned, Run, Sharing, Subject, Summary, reason, reported,
+    terminal, write,
+};
+use crate::scenario::{Needed, Scenario};
+use clap::Args;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Plan who can be reached, by which routes, at what cost, and what holds the rest back
+///
+/// Each scenario says who grants and denies what, when. The plan is the best there is for its
+/// objective, proved so by a certificate that is checked before anything is shown.
+#[derive(Debug, Args)]
+pub(super) struct PlanArgs {
+    /// Scenarios to plan, one after the other: ids of the pack, or paths of .toml files
+    #[arg(value_name = "SCENARIO", default_value = "baseline")]
+    scenarios: Vec<String>,
+    #[command(flatten)]
+    choices: Choices,
+    /// Plan month by month, with what was known on the first of each month
+    #[arg(long)]
+    as_known: bool,
+    /// Set plans beside what was reported, month by month
+    #[arg(long, conflicts_with_all = ["as_known", "out"])]
+    against_reported: bool,
+    /// Keep the plan in this folder, with its tables and its proof; with several scenarios, one
+    /// folder each inside it
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Replace a run folder that exists already
+    #[arg(long, requires = "out")]
+    force: bool,
+    /// Print JSON instead of text: one object a line, one line a scenario
+    #[arg(long)]
+    json: bool,
+    /// Who may read it: internal (all), partner (no notes, no names of counterparts, nothing that
+    /// ranks limits) or public (totals of provinces only)
+    #[arg(long, value_name = "WITH", default_value = "internal", value_parser = sharing)]
+    share: Sharing,
+}
+
+fn sharing(text: &str) -> Result<Sharing, String> {
+    let known: Vec<_> = Sharing::ALL.iter().map(|level| (level.word(), *level)).collect();
+    word(text, &known)
+}
+
+pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
+    let pack = args.choices.country.open()?;
+    let country = pack.load(talk)?;
+    args.share.gate(&country).map_err(|issue| refused(NotWritten::Gate(issue)))?;
+    let country = args.choices.at_level(country);
+    let work = Work {
+        args,
+        talk,
+        pack: &pack,
+        country: &country,
+        needed: Needed::of(&country),
+        audit: Audit::of(pack.files.as_ref()),
+    };
+    for (n, name) in args.scenarios.iter().enumerate() {
+        if n > 0 && !args.json {
+            talk.show("\n")?;
+        }
+        work.scenario(name)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// What every scenario of one command shares.
+struct Work<'a> {
+    args: &'a PlanArgs,
+    talk: &'a Talk,
+    pack: &'a Pack,
+    country: &'a Country,
+    needed: Needed,
+    audit: Audit,
+}
+
+impl Work<'_> {
+    fn scenario(&self, name: &str) -> Result<(), Failure> {
+        let choices = &self.args.choices;
+        let asked = choices.scenario(self.pack, self.country, name)?;
+        self.talk.tell_issues(&asked.issues);
+        if self.args.against_reported {
+            return self.against_reported(&asked.scenario);
+        }
+        let settings = Settings { ties: self.args.choices.ties };
+        let scenario = &asked.scenario;
+        let network =
+            Network::new(self.country, scenario, &self.needed).map_err(NoPlan::Refused)?;
+        let on = format!("planning {}", scenario.id);
+        if self.args.as_known {
+            let work = || as_known(self.country, scenario, &self.needed, settings);
+            let run = self.talk.busy(&on, work)?;
+            self.report(&asked, &network, Outcome::AsKnown(&run))
+        } else {
+            let work = || plan(self.country, scenario, &self.needed, settings);
+            let plan = self.talk.busy(&on, work)?;
+            self.report(&asked, &network, Outcome::Hindsight(&plan))
+        }
+    }
+
+    fn report(
+        &self,
+        asked: &Asked,
+        network: &Network<'_>,
+        outcome: Outcome<'_>,
+    ) -> Result<(), Failure> {
+        let subject = Subject {
+            country: self.country,
+            scenario: &asked.scenario,
+            network,
+            outcome,
+            audit: &self.audit,
+            sharing: self.args.share,
+        };
+        let summary = Summary::of(&subject);
+        if let Some(out) = &self.args.out {
+            let to = match self.args.scenarios.len() {
+                1 => out.clone(),
+                _ => out.join(&asked.scenario.id),
+            };
+            let input = self.input(asked);
+            let run = Run { subject, summary: &summary, input: &input };
+            write(&run, &to, self.args.force).map_err(refused)?;
+            self.talk.tell(&format!("kept in {}\n", to.display()));
+        }
+        if self.args.json { self.line(&summary) } else { self.talk.show(&terminal(&summary)) }
+    }
+
+    fn line(&self, value: &impl serde::Serialize) -> Result<(), Failure> {
+        let text = serde_json::to_string(value);
+        let text = text.map_err(|e| Failure::Bug(format!("JSON cannot be written: {e}")))?;
+        self.talk.show(&(text + "\n"))
+    }
+
+    fn input(&self, asked: &Asked) -> Input<'_> {
+        let issues = asked.issues.iter().map(|issue| issue.to_string());
+        Input {
+            pack: self.pack.short_name(),
+            files: self.pack.files.as_ref(),
+            scenario_texts: asked.texts.clone(),
+            options: self.options(&asked.scenario),
+            warnings: issues.collect(),
+            made_on: made_on(),
+        }
+    }
+
+    fn options(&self, scenario: &Scenario) -> BTreeMap<String, String> {
+        let mut told = self.args.choices.told(self.country, scenario);
+        let knowledge = if self.args.as_known { "as-known" } else { "with-hindsight" };
+        told.insert("knowledge".to_owned(), knowledge.to_owned());
+        told
+    }
+
+    fn against_reported(&self, scenario: &Scenario) -> Result<(), Failure> {
+        let settings = Settings { ties: self.args.choices.ties };
+        let first = scenario.ration.unwrap_or(self.country.usual_ration());
+        // The ration that reports come to, where the pack has one under this name.
+        let second = self.country.ration("delivered").filter(|ration| *ration != first);
+        let mut plans = Vec::new();
+        for ration in std::iter::once(first).chain(second) {
+            let mut scenario = scenario.clone();
+            scenario.ration = Some(ration);
+            let on = format!("planning {} both ways", scenario.id);
+            let both = self.talk.busy(&on, || {
+                let hindsight = plan(self.country, &scenario, &self.needed, settings)?;
+                let known = as_known(self.country, &scenario, &self.needed, settings)?;
+                Ok::<_, NoPlan>((hindsight, known))
+            })?;
+            plans.push((ration, both));
+        }
+        let network =
+            Network::new(self.country, scenario, &self.needed).map_err(NoPlan::Refused)?;
+        let planned: Vec<Planned<'_>> = plans
+            .iter()
+            .map(|(ration, (hindsight, known))| Planned {
+                ration: *ration,
+                hindsight: &hindsight.areas,
+                as_known: &known.areas,
+            })
+            .collect();
+        let compared = reported(&network, &planned);
+        if self.args.json { self.line(&compared) } else { self.talk.show(&compared.text()) }
+    }
+}
+
+/// The time fixed by whoever builds reproducibly; otherwise a run carries no time.
+fn made_on() -> Option<String> {
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    Some(jiff::Timestamp::from_second(seconds).ok()?.to_string())
+}
+
+fn refused(why: NotWritten) -> Failure {
+    let told = |code: &'static str, path: &Path, [seen, expected, help]: [&str; 3]| {
+        let at = At::file(&path.display().to_string());
+        Box::new(Issue::new(Code(code), at, seen, expected, help))
+    };
+    match why {
+        NotWritten::Gate(issue) => Failure::Refused(issue, Exit::Errors),
+        NotWritten::Exists(path) => {
+            let help = "choose another folder, or replace this one with --force";
+            let words = ["exists already", "a folder that does not exist yet", help];
+            Failure::Refused(told("E0902", &path, words), Exit::Usage)
+        }
+        NotWritten::NotARun(path) => {
+            let help = "choose another folder: only runs are ever replaced";
+            let words = ["exists and is no run", "a run folder or nothing", help];
+            Failure::Refused(told("E0902", &path, words), Exit::Usage)
+        }
+        NotWritten::Disk(path, error) => {
+            let seen = format!("cannot be written: {}", reason(&error));
+            Failure::Refused(told("E0901", &path, [&seen, "", ""]), Exit::Errors)
+        }
+    }
+}

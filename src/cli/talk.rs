@@ -1,0 +1,167 @@
+//! What the program says: results on standard output, talk about them on standard error.
+
+use super::exit::{Exit, Failure};
+use crate::issues::{Issues, Severity};
+use crate::report::reason;
+use anstream::{AutoStream, ColorChoice};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+use std::io::{self, IsTerminal, Write};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+
+/// Work that is done sooner than this shows no progress.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How the program talks, as the person asked for it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Talk {
+    /// No talk on standard error but for errors.
+    pub(super) quiet: bool,
+    /// Whether long work shows that it goes on.
+    pub(super) progress: bool,
+    /// Whether colour is used.
+    pub(super) color: ColorChoice,
+}
+
+impl Talk {
+    /// Writes a result on standard output.
+    ///
+    /// # Errors
+    /// [`Failure::NobodyReads`] where whoever reads it has gone.
+    pub(super) fn show(&self, text: &str) -> Result<(), Failure> {
+        let mut out = AutoStream::new(io::stdout().lock(), self.color);
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        written.map_err(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::NobodyReads,
+            _ => Failure::Files("standard output cannot be written".to_owned(), error),
+        })
+    }
+
+    /// Says something about a result, unless asked to be quiet.
+    pub(super) fn tell(&self, text: &str) {
+        if !self.quiet {
+            self.say(text);
+        }
+    }
+
+    /// Tells warnings and notes that came with files in use.
+    pub(super) fn tell_issues(&self, issues: &Issues) {
+        if !issues.is_empty() && !self.quiet {
+            self.say(&painted(issues));
+        }
+    }
+
+    /// Says why a command failed, and returns how the program ends.
+    pub(super) fn complain(&self, failure: &Failure) -> Exit {
+        let with_help = |what: &str, help: &str| match help {
+            "" => format!("{RED}error:{PLAIN} {what}\n"),
+            help => format!("{RED}error:{PLAIN} {what}\n  help: {help}\n"),
+        };
+        let text = match failure {
+            Failure::NobodyReads => return failure.exit(),
+            Failure::Issues(issues) => format!("{}{}\n", painted(issues), counted(issues)),
+            Failure::Refused(issue, _) => {
+                let mut issues = Issues::default();
+                issues.push(issue.as_ref().clone());
+                painted(&issues)
+            }
+            Failure::Usage(what, help) => with_help(what, help),
+            Failure::Unmet(what) | Failure::Stopped(what) => with_help(what, ""),
+            Failure::NotCertified(what) => {
+                let help = "nothing is published; please report this with the scenario";
+                with_help(what, help)
+            }
+            Failure::Files(what, error) => with_help(&format!("{what}: {}", reason(error)), ""),
+            Failure::Bug(what) => {
+                with_help(what, "this is a fault of the program; please report it")
+            }
+        };
+        self.say(&text);
+        failure.exit()
+    }
+
+    /// Works, and shows on a terminal that work goes on where it takes long.
+    pub(super) fn busy<T>(&self, on: &str, work: impl FnOnce() -> T) -> T {
+        if self.quiet || !self.progress || !io::stderr().is_terminal() {
+            return work();
+        }
+        let (done, waiting) = channel::<()>();
+        let spinner = thread::spawn({
+            let on = on.to_owned();
+            move || {
+                if waiting.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
+                    return;
+                }
+                let bar = ProgressBar::new_spinner().with_message(on);
+                let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
+                bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+                while let Err(RecvTimeoutError::Timeout) =
+                    waiting.recv_timeout(Duration::from_millis(100))
+                {
+                    bar.tick();
+                }
+                bar.finish_and_clear();
+            }
+        });
+        let result = work();
+        drop(done);
+        // A spinner that died has nothing left to clear.
+        let _ = spinner.join();
+        result
+    }
+
+    fn say(&self, text: &str) {
+        let mut err = AutoStream::new(io::stderr().lock(), self.color);
+        // Where standard error is gone there is nobody left to tell.
+        let _ = err.write_all(text.as_bytes());
+    }
+}
+
+const RED: &str = "\x1b[1;31m";
+const YELLOW: &str = "\x1b[33m";
+const PLAIN: &str = "\x1b[0m";
+
+/// Issues with their codes in colour; readable without.
+fn painted(issues: &Issues) -> String {
+    let mut text = String::new();
+    for issue in issues.iter() {
+        let told = issue.to_string();
+        let code = issue.code.to_string();
+        let color = match issue.code.severity() {
+            Severity::Error => RED,
+            Severity::Warning => YELLOW,
+            Severity::Info => "",
+        };
+        let rest = told.strip_prefix(&code).unwrap_or(&told);
+        text.push_str(&format!("{color}{code}{PLAIN}{rest}\n"));
+    }
+    text
+}
+
+/// How many there are of each severity: `2 errors, 1 warning`.
+pub(super) fn counted(issues: &Issues) -> String {
+    let kinds = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Info, "note", "notes"),
+    ];
+    let some = kinds.iter().filter_map(|(severity, one, many)| match issues.count(*severity) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    });
+    let told: Vec<String> = some.collect();
+    if told.is_empty() { "nothing to tell".to_owned() } else { told.join(", ") }
+}
+
+/// A value as JSON for people and programs to read, with a line end.
+///
+/// # Errors
+/// Never for what this program prints; a fault of its own otherwise.
+pub(super) fn pretty(value: &impl Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(value);
+    let text = text.map_err(|error| Failure::Bug(format!("JSON cannot be written: {error}")))?;
+    Ok(text + "\n")
+}

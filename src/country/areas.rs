@@ -1,0 +1,102 @@
+//! Areas, the people in need in them, and what was reported to reach them.
+
+use super::{AreaIx, PlaceIx, words};
+use crate::evidence::Origin;
+use crate::time::{Month, Span};
+use crate::units::{Grams, LonLat, People};
+use std::collections::BTreeMap;
+
+/// Which tier of administration an area belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AreaLevel {
+    /// First tier.
+    Province,
+    /// Second tier.
+    District,
+}
+words!(AreaLevel { Province = "province", District = "district" });
+
+/// An administrative area with a P-code.
+#[derive(Clone, Debug)]
+pub struct Area {
+    /// P-code, the key.
+    pub pcode: String,
+    /// Tier.
+    pub level: AreaLevel,
+    /// The province a district lies in.
+    pub parent: Option<AreaIx>,
+    /// English name in the official spelling.
+    pub name: String,
+    /// Dari name, where a source has it.
+    pub name_fa: Option<String>,
+    /// Pashto name, where a source has it.
+    pub name_ps: Option<String>,
+    /// Other spellings in use.
+    pub aliases: Vec<String>,
+    /// Region code, where the pack has one.
+    pub region: Option<String>,
+    /// The place food for a province is handed out from.
+    pub capital: Option<PlaceIx>,
+    /// Residents.
+    pub population: People,
+    /// Where the population figure comes from.
+    pub population_origin: Origin,
+    /// Where a label stands.
+    pub point: LonLat,
+}
+
+/// People in need in one area and month, by IPC phase.
+#[derive(Clone, Debug)]
+pub struct Need {
+    /// Where.
+    pub area: AreaIx,
+    /// When.
+    pub month: Month,
+    /// People in IPC phases 3, 4 and 5, in that order.
+    pub phases: [People; 3],
+    /// The analysis the figures come from.
+    pub round: String,
+    /// Basis and sources.
+    pub origin: Origin,
+}
+
+/// A named part of the people in need, such as those critically threatened by drought.
+#[derive(Clone, Debug)]
+pub struct NeedGroup {
+    /// Key, such as `drought`.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// People by area.
+    pub people: BTreeMap<AreaIx, People>,
+    /// Basis and sources.
+    pub origin: Origin,
+}
+
+/// Days on which a district is cut off from its province's capital.
+#[derive(Clone, Debug)]
+pub struct CutOff {
+    /// The district.
+    pub district: AreaIx,
+    /// First and last day.
+    pub span: Span,
+    /// Why, such as `snow`.
+    pub reason: String,
+    /// Basis and sources.
+    pub origin: Origin,
+}
+
+/// What was reported to have happened in a month.
+#[derive(Clone, Debug)]
+pub struct Reported {
+    /// When.
+    pub month: Month,
+    /// People reached.
+    pub people: People,
+    /// Food delivered or dispatched, where reported.
+    pub food: Option<Grams>,
+    /// What a reader must know to compare.
+    pub note: String,
+    /// Basis and sources.
+    pub origin: Origin,
+}

@@ -1,0 +1,68 @@
+//! Food: what is on offer, what people are given, what it costs.
+
+use super::PlaceIx;
+use crate::evidence::{Estimate, Origin};
+use crate::time::Month;
+use crate::units::{CentsPerMt, Grams};
+
+/// Food on offer at a place in a month.
+#[derive(Clone, Debug)]
+pub struct Supply {
+    /// Key used in files.
+    pub id: String,
+    /// Where.
+    pub place: PlaceIx,
+    /// Month it is ordered, bought or landed.
+    pub month: Month,
+    /// Whole months until it lies at the place.
+    pub lead_months: u8,
+    /// Bought inside the country, and so exposed to banking and cash permissions.
+    pub local: bool,
+    /// Which split of supplies by origin it belongs to, such as `main`.
+    pub split: String,
+    /// How much.
+    pub amount: Estimate<Grams>,
+    /// Buying a tonne.
+    pub price: Estimate<CentsPerMt>,
+}
+
+/// What one person is given in a month.
+#[derive(Clone, Debug)]
+pub struct Ration {
+    /// Key used in files and on the command line.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Weight for one person and month.
+    pub grams: Grams,
+    /// Energy in kcal for one person and day, where known.
+    pub kcal_per_day: Option<f64>,
+    /// What it is made of: commodity and grams for one person and month.
+    pub items: Vec<(String, Grams)>,
+    /// Basis and sources.
+    pub origin: Origin,
+}
+
+/// Something people eat.
+#[derive(Clone, Debug)]
+pub struct Commodity {
+    /// Key used in files.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Energy, kcal in 100 g.
+    pub kcal_per_100g: f64,
+    /// Basis and sources.
+    pub origin: Origin,
+}
+
+/// Other figures the plan uses, one for the whole country.
+#[derive(Clone, Debug)]
+pub struct Costs {
+    /// Storing a tonne for a month.
+    pub storing: Estimate<CentsPerMt>,
+    /// Handing a tonne out: unloading, handling and distribution.
+    pub handing_out: Estimate<CentsPerMt>,
+    /// Moving a tonne 1,000 km over last miles: the gravel tariff, kept in whole cents.
+    pub last_mile_per_1000_km: Estimate<CentsPerMt>,
+}

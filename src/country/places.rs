@@ -1,0 +1,192 @@
+//! Places, the links between them, and the stores that stand there.
+
+use super::{AreaIx, CorridorIx, PlaceIx, words};
+use crate::evidence::{Estimate, Origin};
+use crate::time::Month;
+use crate::units::{CentsPerMt, Grams, Hours, Kilometres, LonLat, Share};
+use std::collections::BTreeMap;
+
+/// What happens at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceKind {
+    /// Capital of a province.
+    Capital,
+    /// A town.
+    Town,
+    /// Where roads meet.
+    Junction,
+    /// The top of a mountain road.
+    Pass,
+    /// Goods enter the country here.
+    Crossing,
+    /// The neighbour's side of a crossing.
+    ForeignCrossing,
+    /// Supplies are gathered here.
+    Hub,
+    /// Ships land here.
+    Port,
+    /// Trains are unloaded here.
+    Railhead,
+    /// Aircraft land here.
+    Airport,
+    /// Goods are stored here; it stands in a town.
+    Warehouse,
+    /// Centre of a district, joined to the roads by a last-mile link.
+    DistrictCentre,
+}
+words!(PlaceKind {
+    Capital = "capital",
+    Town = "town",
+    Junction = "junction",
+    Pass = "pass",
+    Crossing = "crossing",
+    ForeignCrossing = "foreign-crossing",
+    Hub = "hub",
+    Port = "port",
+    Railhead = "railhead",
+    Airport = "airport",
+    Warehouse = "warehouse",
+    DistrictCentre = "district-centre",
+});
+
+/// A place goods start from, pass through, rest in or end at.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Key used in files.
+    pub id: String,
+    /// Name shown to people.
+    pub name: String,
+    /// What happens here.
+    pub kind: PlaceKind,
+    /// ISO 3166 code (two letters) of its country.
+    pub country: String,
+    /// The province it lies in, inside the country.
+    pub area: Option<AreaIx>,
+    /// The town a warehouse stands in.
+    pub stands_in: Option<PlaceIx>,
+    /// Where it is.
+    pub point: LonLat,
+    /// Basis and sources of where it is.
+    pub origin: Origin,
+}
+
+/// How goods move along a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// By truck.
+    Road,
+    /// By train.
+    Rail,
+    /// By ship.
+    Sea,
+    /// By aircraft.
+    Air,
+}
+words!(Mode { Road = "road", Rail = "rail", Sea = "sea", Air = "air" });
+
+/// What a link runs on; it decides the tariff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Surface {
+    /// Paved road.
+    Paved,
+    /// Gravel or partly paved road.
+    Gravel,
+    /// Unpaved mountain track.
+    Track,
+    /// Railway.
+    Rail,
+    /// Sea lane.
+    Sea,
+    /// Air link.
+    Air,
+}
+words!(Surface {
+    Paved = "paved",
+    Gravel = "gravel",
+    Track = "track",
+    Rail = "rail",
+    Sea = "sea",
+    Air = "air",
+});
+
+/// Which ways a link may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// Both ways; each way has the link's capacity.
+    Both,
+    /// Only from its first place to its second.
+    Forward,
+}
+words!(Direction { Both = "both", Forward = "forward" });
+
+/// A stretch of road, rail, sea or air between two places.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Key used in files.
+    pub id: String,
+    /// Name shown to people.
+    pub name: String,
+    /// First place.
+    pub from: PlaceIx,
+    /// Second place.
+    pub to: PlaceIx,
+    /// How goods move.
+    pub mode: Mode,
+    /// Which ways.
+    pub direction: Direction,
+    /// What it runs on.
+    pub surface: Surface,
+    /// Length along the way.
+    pub length: Kilometres,
+    /// Basis and sources of the length.
+    pub length_origin: Origin,
+    /// Hours for a truck, train, ship or aircraft, without waiting at borders.
+    pub hours: Option<Hours>,
+    /// Basis and sources of the hours.
+    pub hours_origin: Option<Origin>,
+    /// What it carries in a month; `None` where no source says, and the plan holds it unlimited.
+    pub capacity: Option<Capacity>,
+    /// Moving a tonne along it: tariff times length, and the border where it crosses one.
+    pub cost: CentsPerMt,
+    /// The corridor it is the way in of, on links that enter the country.
+    pub corridor: Option<CorridorIx>,
+    /// Countries (two letters) an air link flies over on its way.
+    pub overflies: Vec<String>,
+    /// Months in which less than all of it is open, by season: share of the month.
+    pub months: BTreeMap<Month, Season>,
+    /// Derived last-mile link of a district.
+    pub last_mile: bool,
+}
+
+/// What a link carries in a month, with the derivation the pack writes beside it.
+#[derive(Clone, Debug)]
+pub struct Capacity {
+    /// Tonnes a month for humanitarian cargo.
+    pub per_month: Estimate<Grams>,
+    /// The derivation in words, such as `325 trucks a day x 25 MT x 30 days x 10 % open`.
+    pub derivation: String,
+}
+
+/// How far a season leaves a link open in a month.
+#[derive(Clone, Debug)]
+pub struct Season {
+    /// Share of the month it is open.
+    pub open: Share,
+    /// Why, such as `snow`.
+    pub reason: String,
+    /// Basis and sources.
+    pub origin: Origin,
+}
+
+/// Room for food at a place.
+#[derive(Clone, Debug)]
+pub struct Store {
+    /// Key: the warehouse's place id, or the place's own where it stores itself.
+    pub id: String,
+    /// The place whose stock it holds.
+    pub place: PlaceIx,
+    /// What it holds at once; `None` for a hub whose room no source limits.
+    pub room: Option<Estimate<Grams>>,
+    /// Basis and sources.
+    pub origin: Origin,
+}

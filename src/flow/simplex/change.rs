@@ -1,0 +1,116 @@
+//! What a caller may change between two answers. Each change is worked into the basis at once.
+
+use super::pricing::Change;
+use super::{Entered, Known, Simplex, Stand, penalty};
+use crate::flow::{Arc, Cost, Unsolvable};
+
+impl<C: Cost> Simplex<C> {
+    /// Changes the capacity of an arc; [`Simplex::resolve`] finds the new answer.
+    ///
+    /// # Errors
+    /// Where there is no such arc, or the capacity is below the lower bound or too large; then
+    /// nothing is changed.
+    pub fn set_capacity(&mut self, arc: usize, capacity: i64) -> Result<(), Unsolvable> {
+        let n_nodes = self.problem.n_nodes();
+        let known = self.problem.arcs.get_mut(arc);
+        let known = known.ok_or(Unsolvable::Missing { what: "arc", index: arc })?;
+        let changed = Arc { capacity, ..*known };
+        changed.check(arc, n_nodes)?;
+        *known = changed;
+        let before = std::mem::replace(&mut self.rooms[arc], capacity - changed.lower);
+        if self.known == Known::Nothing || before == self.rooms[arc] {
+            return Ok(());
+        }
+        match self.stands[arc] {
+            Stand::Lower => {
+                self.rest(arc, Stand::Lower);
+                self.look_at(arc);
+            }
+            Stand::Tree => {
+                let hangs_below = self.tree.hangs[changed.from as usize].arc as usize == arc;
+                let node = if hangs_below { changed.from } else { changed.to };
+                let above = self.pass(node, 0);
+                self.settle(above, (self.tree.root(), 0));
+            }
+            Stand::Full if self.rooms[arc] > before => self.open(arc, before),
+            Stand::Full => {
+                self.rest(arc, Stand::Full);
+                self.known = self.known.min(Known::Optimum);
+                let less = i128::from(before - self.rooms[arc]);
+                self.settle((changed.from, less), (changed.to, -less));
+            }
+        }
+        Ok(())
+    }
+
+    /// Fills a full arc up to its new, larger capacity, as far as that can be.
+    fn open(&mut self, arc: usize, before: i64) {
+        let Arc { from, to, cost, .. } = self.problem.arcs[arc];
+        let forward = Change { cost, tail: from, head: to };
+        self.known = self.known.min(Known::Basis);
+        if self.pivot(arc, &forward, self.rooms[arc] - before, before) == Entered::AllTheWay {
+            self.rest(arc, Stand::Full);
+        }
+    }
+
+    /// Looks whether an arc improves the flow from now on.
+    fn look_at(&mut self, arc: usize) {
+        if self.pricing.change(arc).reduced(&self.tree.potentials) < C::ZERO {
+            self.known = self.known.min(Known::Basis);
+        }
+    }
+
+    /// Changes the cost of an arc; [`Simplex::resolve`] finds the new answer.
+    ///
+    /// # Errors
+    /// Where there is no such arc, or the cost is too large; then nothing is changed.
+    pub fn set_cost(&mut self, arc: usize, cost: C) -> Result<(), Unsolvable> {
+        let known = self.problem.arcs.get(arc);
+        let known = *known.ok_or(Unsolvable::Missing { what: "arc", index: arc })?;
+        let dearest = self.dearest.max(cost.wide().saturating_abs());
+        let penalty = penalty(self.problem.n_nodes(), dearest)?;
+        self.problem.arcs[arc].cost = cost;
+        let dearer = dearest > self.dearest;
+        (self.dearest, self.penalty) = (dearest, penalty);
+        if self.known == Known::Nothing || cost == known.cost {
+            return Ok(());
+        }
+        match self.stands[arc] {
+            stand @ (Stand::Lower | Stand::Full) => {
+                self.rest(arc, stand);
+                self.look_at(arc);
+            }
+            Stand::Tree => {
+                // With the old cost it would seem to improve the flow.
+                self.pricing.set(arc, Change { cost, tail: known.from, head: known.to });
+                let by = cost.minus(known.cost);
+                let upward = self.tree.hangs[known.from as usize].arc as usize == arc;
+                let (node, by) = if upward { (known.from, by.negated()) } else { (known.to, by) };
+                self.tree.shift_all_below(node, by);
+                self.known = self.known.min(Known::Basis);
+            }
+        }
+        if dearer {
+            // The penalty rose with it.
+            self.renew_potentials();
+            self.known = self.known.min(Known::Basis);
+        }
+        Ok(())
+    }
+
+    /// Changes the supply of a node; [`Simplex::resolve`] finds the new answer, once all supplies
+    /// add up to zero again.
+    ///
+    /// # Errors
+    /// Where there is no such node; then nothing is changed.
+    pub fn set_supply(&mut self, node: u32, supply: i64) -> Result<(), Unsolvable> {
+        let known = self.problem.supplies.get_mut(node as usize);
+        let known = known.ok_or(Unsolvable::Missing { what: "node", index: node as usize })?;
+        let more = i128::from(supply) - i128::from(std::mem::replace(known, supply));
+        self.surplus += more;
+        if self.known != Known::Nothing {
+            self.settle((node, more), (self.tree.root(), 0));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,158 @@
+//! A first basis: shortest ways to where something is taken out.
+//!
+//! Every node that can reach one of those nodes hangs by the first arc of its cheapest way there,
+//! as if there were room for all, and supplies run down these ways as far as there is. The tree
+//! then already knows where cheap ways lead; against a tree of artificial arcs alone it saves a
+//! third of all pivots. Where cycles of negative cost leave nothing shortest, the artificial tree
+//! has to do.
+
+use super::tree::Tree;
+use super::{Simplex, Stand};
+use crate::flow::{Cost, UNLIMITED, Unsolvable};
+use std::collections::VecDeque;
+
+/// No arc.
+const NONE: u32 = u32::MAX;
+
+impl<C: Cost> Simplex<C> {
+    /// Puts up a first basis, whatever there was before.
+    pub(super) fn start(&mut self) -> Result<(), Unsolvable> {
+        let n_nodes = self.problem.n_nodes();
+        self.tree = Tree::star(n_nodes, self.stands.len());
+        self.endless.clear();
+        let mut excess: Vec<i128> = self.problem.supplies.iter().map(|&b| i128::from(b)).collect();
+        excess.push(0);
+        for index in 0..self.stands.len() {
+            self.rest(index, Stand::Lower);
+            let arc = &self.problem.arcs[index];
+            excess[arc.from as usize] -= i128::from(arc.lower);
+            excess[arc.to as usize] += i128::from(arc.lower);
+        }
+        let first_arcs = self.first_arcs(&excess);
+        let order = self.hang_by(&first_arcs).unwrap_or_else(|| (0..n_nodes as u32).collect());
+        let short = self.settle_all(&order, &mut excess);
+        self.tree.thread(&order);
+        self.renew_potentials();
+        // Were it more, a step of the simplex could fill an artificial arc.
+        if short > i128::from(UNLIMITED) {
+            return Err(Unsolvable::Overflow { what: "supplies and capacities" });
+        }
+        Ok(())
+    }
+
+    /// The first arc of each node's cheapest way to a node that lacks something, by labels that
+    /// are corrected first in, first out. It only matters that the result is good, not that it is
+    /// best, so the work is limited.
+    fn first_arcs(&self, excess: &[i128]) -> Vec<u32> {
+        let n_nodes = self.problem.n_nodes();
+        let (begins, entering) = self.entering_arcs();
+        let mut costs: Vec<Option<C>> = vec![None; n_nodes];
+        let mut first_arcs = vec![NONE; n_nodes];
+        let mut waiting = vec![false; n_nodes];
+        let mut queue = VecDeque::new();
+        for node in (0..n_nodes).filter(|&node| excess[node] < 0) {
+            costs[node] = Some(C::ZERO);
+            queue.push_back(node);
+        }
+        let mut budget = 8 * (n_nodes + self.stands.len());
+        while let Some(node) = queue.pop_front() {
+            waiting[node] = false;
+            let arcs = &entering[begins[node] as usize..begins[node + 1] as usize];
+            let Some(left) = budget.checked_sub(arcs.len() + 1) else {
+                break;
+            };
+            budget = left;
+            for &index in arcs {
+                let arc = &self.problem.arcs[index as usize];
+                let from = arc.from as usize;
+                let cost = costs[node].unwrap_or(C::ZERO).plus(arc.cost);
+                let better = costs[from].is_none_or(|known| cost < known);
+                if better && excess[from] >= 0 && self.rooms[index as usize] > 0 && from != node {
+                    (costs[from], first_arcs[from]) = (Some(cost), index);
+                    if !waiting[from] {
+                        waiting[from] = true;
+                        queue.push_back(from);
+                    }
+                }
+            }
+        }
+        first_arcs
+    }
+
+    /// The arcs sorted by the node they enter, and where each node's begin.
+    fn entering_arcs(&self) -> (Vec<u32>, Vec<u32>) {
+        let mut begins = vec![0_u32; self.problem.n_nodes() + 1];
+        for arc in &self.problem.arcs {
+            begins[arc.to as usize] += 1;
+        }
+        let mut sum = 0;
+        for begin in &mut begins {
+            sum += *begin;
+            *begin = sum;
+        }
+        // Filling from the last arc to the first leaves the beginnings.
+        let mut sorted = vec![0_u32; self.stands.len()];
+        for (index, arc) in self.problem.arcs.iter().enumerate().rev() {
+            let begin = &mut begins[arc.to as usize];
+            *begin -= 1;
+            sorted[*begin as usize] = index as u32;
+        }
+        (begins, sorted)
+    }
+
+    /// Hangs nodes by given arcs and returns them in an order in which parents come before their
+    /// children; `None`, and nothing done, where the arcs go round.
+    fn hang_by(&mut self, first_arcs: &[u32]) -> Option<Vec<u32>> {
+        let n_nodes = first_arcs.len();
+        let parent = |node: usize| match first_arcs[node] {
+            NONE => n_nodes,
+            arc => self.problem.arcs[arc as usize].to as usize,
+        };
+        // Children of each node as a list: the first one, and for each the next one.
+        let mut child = vec![NONE; n_nodes + 1];
+        let mut sibling = vec![NONE; n_nodes];
+        for node in (0..n_nodes).rev() {
+            sibling[node] = std::mem::replace(&mut child[parent(node)], node as u32);
+        }
+        let mut order = Vec::with_capacity(n_nodes);
+        let mut next = child[n_nodes];
+        let mut behind = 0;
+        loop {
+            while next != NONE {
+                order.push(next);
+                next = sibling[next as usize];
+            }
+            let Some(&node) = order.get(behind) else {
+                break;
+            };
+            behind += 1;
+            next = child[node as usize];
+        }
+        if order.len() < n_nodes {
+            return None;
+        }
+        for (node, &arc) in first_arcs.iter().enumerate().filter(|&(_, &arc)| arc != NONE) {
+            let hang = &mut self.tree.hangs[node];
+            (hang.arc, hang.parent) = (arc, self.problem.arcs[arc as usize].to);
+            self.stands[arc as usize] = Stand::Tree;
+        }
+        Some(order)
+    }
+
+    /// Works the potentials out anew, the root's being zero.
+    pub(super) fn renew_potentials(&mut self) {
+        let mut node = self.tree.root();
+        self.tree.potentials[node as usize] = C::ZERO;
+        for _ in 1..self.tree.hangs.len() {
+            node = self.tree.after(node);
+            let hang = &self.tree.hangs[node as usize];
+            let above = self.tree.potentials[hang.parent as usize];
+            self.tree.potentials[node as usize] = match self.problem.arcs.get(hang.arc as usize) {
+                Some(arc) if arc.from == node => above.minus(arc.cost),
+                Some(arc) => above.plus(arc.cost),
+                None if hang.shortfall() > 0 => above.plus(self.penalty),
+                None => above,
+            };
+        }
+    }
+}

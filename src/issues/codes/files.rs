@@ -1,0 +1,164 @@
+//! Codes on files, columns and the form of cells.
+
+use super::{Code, Entry};
+
+pub(super) const CODES: &[Entry] = &[
+    (
+        Code("E0001"),
+        "A file of the pack is missing or cannot be opened",
+        "The country cannot be read without this file. Either it is not in the pack's folder, it \
+         has a slightly different name, or the system does not let the program read it. Rename \
+         the file if there is one of a similar name; `aidreach new` writes a folder with every \
+         file and every column in place.",
+    ),
+    (
+        Code("E0002"),
+        "A table has no rows",
+        "The file is there, with or without its header, but nothing stands below. Tables that the \
+         plan cannot do without must have at least the row named in the message. The README of a \
+         new pack explains every column and says in which order to fill the tables.",
+    ),
+    (
+        Code("E0003"),
+        "The file is UTF-16",
+        "Spreadsheets write UTF-16 when asked for \"Unicode text\". Tables are read as UTF-8 \
+         only, so that every computer reads the same names. Save the sheet anew as \"CSV UTF-8 \
+         (comma delimited)\".",
+    ),
+    (
+        Code("E0004"),
+        "The file is not UTF-8",
+        "A byte in the file does not belong to any UTF-8 character: the file was saved in an \
+         older encoding, which the message guesses and shows the field in. Reading it by guess \
+         could quietly change the names of places. Save it anew as \"CSV UTF-8 (comma \
+         delimited)\" and look whether the field reads as it should.",
+    ),
+    (
+        Code("E0005"),
+        "A cell holds a control character",
+        "Characters such as U+0000 cannot be seen and usually come from a damaged file or a copy \
+         out of another program. They would make two names that look alike differ. Type the cell \
+         anew, or take the file from its source again.",
+    ),
+    (
+        Code("E0006"),
+        "A cell holds an invisible direction character",
+        "Characters that turn the direction of writing, or that have no width, come along when \
+         text is copied from pages in Dari, Pashto or Arabic. In a code they make a key that looks \
+         right and matches nothing; in a name they can make it read as another. Type the cell \
+         anew. The joiners that Dari and Pashto spelling needs are fine in names.",
+    ),
+    (
+        Code("E0007"),
+        "The columns are not separated by commas",
+        "The whole header was read as one column, because the file uses semicolons or tabs, as \
+         spreadsheets do in countries with a decimal comma. Save it as comma separated values, \
+         with a point for decimals.",
+    ),
+    (
+        Code("E0008"),
+        "A row has more or fewer fields than the header",
+        "With a field too many or too few nobody can tell which value belongs to which column. \
+         The usual cause is a comma inside a text: such a text must stand between double quotes. \
+         Rows that were cut off when copying also look like this.",
+    ),
+    (
+        Code("E0009"),
+        "A quote opens and never closes",
+        "Everything from the quote to the end of the file would be one cell. Close the quote \
+         where the text ends; a quote within a quoted text is written twice.",
+    ),
+    (
+        Code("E0010"),
+        "A column stands twice",
+        "Two columns have the same name, and nobody can tell which one holds. Delete or rename \
+         one of them.",
+    ),
+    (
+        Code("E0011"),
+        "A column has no name",
+        "The header has an empty field, often because a spreadsheet saved an empty column to the \
+         right of the table. Name the column, or delete it.",
+    ),
+    (
+        Code("E0012"),
+        "A column is missing",
+        "The table lacks a column the plan needs. If the message names a column of a similar \
+         name, that one is probably meant: rename it. Nothing is read under a name it does not \
+         have.",
+    ),
+    (
+        Code("W0013"),
+        "A column or file is not known and was not read",
+        "The name is not in the manual of the tables. Often it is a slip of the keyboard, and the \
+         message names what may be meant; then the values are missing where they were wanted. \
+         Extra columns of your own do no harm.",
+    ),
+    (
+        Code("I0014"),
+        "A row of HXL tags was skipped",
+        "The row below the header holds hashtags of the Humanitarian Exchange Language. It was \
+         not read as data; where a tag contradicts the name of its column, another message says \
+         so.",
+    ),
+    (
+        Code("W0015"),
+        "An HXL tag contradicts its column",
+        "The hashtag below the header says that the column holds something else than its name, \
+         such as people in need in a column of residents. One of the two is wrong. The column was \
+         read by its name.",
+    ),
+    (
+        Code("E0016"),
+        "The header is not in the first row",
+        "Titles or notes stand above the names of the columns, as in sheets made for printing. \
+         Delete everything above the header, merged cells included.",
+    ),
+    (
+        Code("E0017"),
+        "A row of totals",
+        "The last row sums up the ones above it. Read as data it would count everyone twice. \
+         Delete the row.",
+    ),
+    (
+        Code("W0018"),
+        "Blanks around a code",
+        "A space, often one that does not break or has no width, stands before or after a code. \
+         It was read without. Other programs may not do so and find two keys where you see one: \
+         remove the blank.",
+    ),
+    (
+        Code("E0019"),
+        "A file or table is too large",
+        "Files may have 200 megabytes and tables a million rows; tables whose rows others refer \
+         to may have 65,535, and rations 255; decisions of a scenario are limited too. A country \
+         does not need more than a fraction of that, so a file this large is usually the wrong \
+         one.",
+    ),
+    (
+        Code("E0027"),
+        "A cell that must be filled is empty",
+        "The plan cannot do without this value, and nothing is assumed in its place. Where no \
+         source has the figure, write a planning judgement, call its basis `assumed` and say why \
+         in the note.",
+    ),
+    (
+        Code("E0028"),
+        "A word that is not in the list",
+        "The column takes one of a few words, all named in the message, in small letters and \
+         spelt exactly so. Country codes are two capital letters.",
+    ),
+    (
+        Code("E0029"),
+        "An id that is not written as ids are",
+        "Ids are used in other tables, in scenarios and on the command line, so they keep to \
+         lower-case letters, digits, `_` and `-`. Names for people, with capitals and accents, \
+         have a column of their own.",
+    ),
+    (
+        Code("E0099"),
+        "The program contradicts itself",
+        "Every check passed and yet the country could not be put together. That is a fault of the \
+         program and not of the files. Please report it, with the pack if you may share it.",
+    ),
+];

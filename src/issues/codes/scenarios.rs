@@ -1,0 +1,189 @@
+//! Codes on scenarios, needs, numbers of the solver, sharing and written files.
+
+use super::{Code, Entry};
+
+pub(super) const CODES: &[Entry] = &[
+    (
+        Code("E0401"),
+        "A key that is not known",
+        "The key would have no effect, so it is refused instead of being passed over in silence. \
+         The nearest known key is named; check the spelling and the section it stands in.",
+    ),
+    (
+        Code("E0402"),
+        "Decisions that contradict each other",
+        "Two decisions of one file give the same permission different states on the same days. \
+         The later line does not win in silence: change the days, or delete one of the two.",
+    ),
+    (
+        Code("W0403"),
+        "A selector that matches nothing",
+        "No link or area of the country falls under it, so granting or denying changes nothing. \
+         Often an id or a country code is misspelt, or two terms joined by `&` exclude each \
+         other.",
+    ),
+    (
+        Code("W0404"),
+        "A selector that matches everything",
+        "Every link or province falls under it. If that is meant, `all` says so more plainly; if \
+         not, a term is wider than it looks.",
+    ),
+    (
+        Code("E0405"),
+        "Scenarios that extend each other in a circle",
+        "A scenario builds on another, which in the end builds on the first, or the chain is \
+         longer than 8. The message shows the chain; break it at one place.",
+    ),
+    (
+        Code("E0406"),
+        "Outside the pack's folder",
+        "Files are read from inside the pack only: no absolute paths, no `..` and no links that \
+         lead out. Copy the file into the pack. The same is said of files the system does not \
+         let the program read.",
+    ),
+    (
+        Code("E0407"),
+        "A name that is not safe for files",
+        "Names of scenarios become file names on every system, so they keep to lower-case \
+         letters, digits, `_` and `-`, are not too long and are none of the names that Windows \
+         keeps for devices.",
+    ),
+    (
+        Code("E0408"),
+        "A probability that is none",
+        "Probabilities lie between 0 and 1, a least is not above a most, and the likeliest value \
+         lies between the two.",
+    ),
+    (
+        Code("E0409"),
+        "Draws or seed that cannot be used",
+        "The number of draws must be at least 1 and within reason, and the seed a whole number. \
+         The same seed gives the same draws on every computer.",
+    ),
+    (
+        Code("E0410"),
+        "Nested too deep",
+        "Tables or lists within one another go deeper than any real file. The file is damaged or \
+         was made to exhaust the program.",
+    ),
+    (
+        Code("E0411"),
+        "A permission or counterpart nobody knows",
+        "The decision names a permission or counterpart that the country's tables do not list. \
+         The nearest ones are suggested and none is taken.",
+    ),
+    (
+        Code("E0412"),
+        "A value that does not fit its key",
+        "The key is known, but its value has another form: a text instead of a list, a number \
+         outside its range, a word that is none of the few. The message says what is expected.",
+    ),
+    (
+        Code("E0413"),
+        "Not modelled with rations as one commodity",
+        "The basket level moves whole rations and finds exact plans, but it cannot hold this \
+         condition: losses on the way, quotas over unrelated links, monthly budgets or fleets. It \
+         is refused by name and never approximated. Leave it out, or use the commodity level \
+         where that has it.",
+    ),
+    (
+        Code("E0414"),
+        "A file that is not TOML",
+        "`pack.toml` and scenarios are TOML: one `key = value` a line, each key once, texts \
+         between quotes, lists between brackets. The message points at the line where reading \
+         stopped; what is wrong often stands just before.",
+    ),
+    (
+        Code("E0415"),
+        "A key is missing",
+        "The file, or one of its sections, lacks a key it cannot do without, or one that goes \
+         with another key that is there. The message names the key and what to write.",
+    ),
+    (
+        Code("E0501"),
+        "More people in need than there are",
+        "The phases add up to more people than the analysis looked at. One of the figures belongs \
+         to another area, round or unit.",
+    ),
+    (
+        Code("W0502"),
+        "Phases and their printed total differ a little",
+        "Published totals are often rounded, so that the phases do not add up exactly. Up to one \
+         part in a hundred is told and no more; the phases are what counts.",
+    ),
+    (
+        Code("E0502"),
+        "Phases and their printed total differ",
+        "The phases differ from the printed total by more than one part in a hundred, which \
+         rounding does not explain. One of the four figures is wrong.",
+    ),
+    (
+        Code("W0503"),
+        "Districts do not sum to their province",
+        "The residents of the districts add up to another number than the province has, by more \
+         than rounding. They probably come from different counts; scale the districts to the \
+         province and call them derived.",
+    ),
+    (
+        Code("W0504"),
+        "More people reached than in need",
+        "The report counts more people reached than were in need there. People served twice may \
+         be counted twice.",
+    ),
+    (
+        Code("E0505"),
+        "People in need and no place to hand out",
+        "Food for a province is handed out from its capital, and this province names none. Give \
+         the id of the place in `areas.csv`.",
+    ),
+    (
+        Code("W0506"),
+        "No need given for a month",
+        "A month of the window has no row for a province, which counts as nobody in need. Write \
+         the row, with zeros if that is what is meant.",
+    ),
+    (
+        Code("W0601"),
+        "Numbers of very different size",
+        "The largest and smallest numbers of the plan differ by more than a thousand million. \
+         That is usually a wrong unit in one table, and it costs precision where plans are \
+         solved in floating point.",
+    ),
+    (
+        Code("E0801"),
+        "Personal data",
+        "The column looks as if it held names, numbers or homes of persons. The planner needs \
+         none of that, and a pack is made to be passed on. Delete the column; if it holds \
+         something else, rename it.",
+    ),
+    (
+        Code("I0802"),
+        "A text that a spreadsheet would run",
+        "The text begins like a formula. It is kept as text, and made harmless in every file \
+         that is written for spreadsheets.",
+    ),
+    (
+        Code("E0803"),
+        "Not to be shared this widely",
+        "The result rests on sources that are more confidential than the sharing level asked \
+         for. Choose a narrower level, or leave the sources named in the message out.",
+    ),
+    (
+        Code("E0901"),
+        "A file could not be written",
+        "The disk is full or the folder may not be written to. Nothing half-written was left \
+         behind.",
+    ),
+    (
+        Code("E0902"),
+        "The folder for the results exists already",
+        "Results are not written over earlier ones unless asked for. Choose another folder, or \
+         say `--force`.",
+    ),
+    (
+        Code("E0903"),
+        "A path the system cannot open",
+        "The path is longer than the system allows, or holds characters it refuses. Choose a \
+         shorter folder.",
+    ),
+];

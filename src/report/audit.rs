@@ -1,0 +1,93 @@
+//! What a pack's figures rest on: how many rows of each table are published, derived and assumed,
+//! and which sources they name.
+
+use crate::country::PackFiles;
+use crate::evidence::Basis;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Rows by what they rest on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Rows {
+    /// Printed in a source.
+    pub published: u64,
+    /// Worked out from printed figures.
+    pub derived: u64,
+    /// Planning judgements.
+    pub assumed: u64,
+}
+
+impl Rows {
+    /// All of them.
+    pub fn all(self) -> u64 {
+        self.published + self.derived + self.assumed
+    }
+
+    fn of(&mut self, basis: Basis) -> &mut u64 {
+        match basis {
+            Basis::Published => &mut self.published,
+            Basis::Derived => &mut self.derived,
+            Basis::Assumed => &mut self.assumed,
+        }
+    }
+}
+
+/// What a pack's figures rest on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audit {
+    /// Figures by table, in order of file names; a row with two sorts of figures counts twice.
+    pub tables: BTreeMap<String, Rows>,
+    /// How many figures name each source.
+    pub cited: BTreeMap<String, u64>,
+}
+
+impl Audit {
+    /// Counts the rows of every table whose columns say what they rest on.
+    pub fn of(files: &dyn PackFiles) -> Audit {
+        let mut audit = Audit::default();
+        for name in files.names().iter().filter(|n| n.ends_with(".csv")) {
+            if let Ok(bytes) = files.read(name) {
+                audit.count(name, &bytes);
+            }
+        }
+        audit
+    }
+
+    /// The whole pack.
+    pub fn total(&self) -> Rows {
+        let mut total = Rows::default();
+        for rows in self.tables.values() {
+            total.published += rows.published;
+            total.derived += rows.derived;
+            total.assumed += rows.assumed;
+        }
+        total
+    }
+
+    fn count(&mut self, name: &str, bytes: &[u8]) {
+        let mut reader = csv::Reader::from_reader(bytes);
+        let Ok(header) = reader.headers().cloned() else {
+            return;
+        };
+        let ends_in = |end: &str| -> Vec<usize> {
+            let found = header.iter().enumerate().filter(|(_, h)| h.ends_with(end));
+            found.map(|(n, _)| n).collect()
+        };
+        let (bases, sources) = (ends_in("basis"), ends_in("source"));
+        let mut rows = Rows::default();
+        for record in reader.records().flatten() {
+            for cell in bases.iter().filter_map(|&n| record.get(n)) {
+                if let Some(basis) = Basis::ALL.into_iter().find(|b| b.word() == cell) {
+                    *rows.of(basis) += 1;
+                }
+            }
+            let cells = sources.iter().filter_map(|&n| record.get(n));
+            for key in cells.flat_map(|cell| cell.split('|')).filter(|k| !k.is_empty()) {
+                *self.cited.entry(key.to_owned()).or_default() += 1;
+            }
+        }
+        if rows.all() > 0 {
+            self.tables.insert(name.to_owned(), rows);
+        }
+    }
+}

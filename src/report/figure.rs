@@ -1,0 +1,181 @@
+//! Exact figures as people and programs read them: rounded once, so that no two formats differ.
+
+use super::Sharing;
+use crate::plan::Exact;
+use serde::{Serialize, Serializer};
+
+/// A figure rounded to a number of decimal places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Figure {
+    places: u32,
+    /// The figure times ten to the number of places.
+    units: i128,
+}
+
+impl Figure {
+    /// Rounds an exact figure; a half goes away from zero.
+    ///
+    /// ```
+    /// use aidreach::{plan::Exact, report::Figure};
+    /// let third = Figure::rounded(Exact::new(20_000, 3), 1);
+    /// assert_eq!((third.plain().as_str(), third.grouped().as_str()), ("6666.7", "6,666.7"));
+    /// ```
+    pub fn rounded(exact: Exact, places: u32) -> Figure {
+        let scale = 10i128.pow(places);
+        let whole = exact.floor().to_integer();
+        let (mut part, mut of) = (*exact.fract().numer(), *exact.fract().denom());
+        if part < 0 {
+            part += of;
+        }
+        // Beyond what 128 bits hold, the last of some forty digits do not matter to a reader.
+        while part.checked_mul(2 * scale).is_none() || of.checked_mul(2).is_none() {
+            (part, of) = (part >> 1, (of >> 1).max(1));
+        }
+        let up = (2 * scale * part + of) / (2 * of);
+        Figure { places, units: whole.saturating_mul(scale).saturating_add(up) }
+    }
+
+    /// A whole figure.
+    pub fn whole(figure: u64) -> Figure {
+        Figure { places: 0, units: i128::from(figure) }
+    }
+
+    /// Part of a whole in percent, to one decimal; nothing of nothing is nothing.
+    pub fn percent(part: Exact, whole: Exact) -> Figure {
+        Figure::rounded(share(part, whole) * 100, 1)
+    }
+
+    /// Part of a whole as a share, to six decimals; nothing of nothing is nothing.
+    pub fn share(part: Exact, whole: Exact) -> Figure {
+        Figure::rounded(share(part, whole), 6)
+    }
+
+    /// Grams in tonnes, to the gram.
+    pub fn mt(grams: Exact) -> Figure {
+        Figure::rounded(grams / 1_000_000, 6)
+    }
+
+    /// US cents in dollars, to the cent.
+    pub fn usd(cents: Exact) -> Figure {
+        Figure::rounded(cents / 100, 2)
+    }
+
+    /// With a decimal point and nothing else, for tables.
+    pub fn plain(self) -> String {
+        self.written("")
+    }
+
+    /// With a comma between thousands, for sentences.
+    pub fn grouped(self) -> String {
+        self.written(",")
+    }
+
+    /// The same figure to fewer decimal places.
+    pub fn to_places(self, places: u32) -> Figure {
+        Figure::rounded(self.exact(), places)
+    }
+
+    /// The figure as shown, exactly.
+    pub fn exact(self) -> Exact {
+        Exact::new(self.units, 10i128.pow(self.places))
+    }
+
+    /// Whether it is nought as shown.
+    pub fn is_nought(self) -> bool {
+        self.units == 0
+    }
+
+    fn written(self, between: &str) -> String {
+        let scale = 10u128.pow(self.places);
+        let (size, sign) = (self.units.unsigned_abs(), if self.units < 0 { "-" } else { "" });
+        let digits = (size / scale).to_string();
+        let mut text = sign.to_owned();
+        for (n, digit) in digits.chars().enumerate() {
+            if n > 0 && (digits.len() - n).is_multiple_of(3) {
+                text.push_str(between);
+            }
+            text.push(digit);
+        }
+        if self.places > 0 {
+            let width = self.places as usize;
+            text.push_str(&format!(".{:0width$}", size % scale));
+        }
+        text
+    }
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match (self.places, i64::try_from(self.units)) {
+            (0, Ok(whole)) => to.serialize_i64(whole),
+            _ => to.serialize_f64(self.units as f64 / 10f64.powi(self.places as i32)),
+        }
+    }
+}
+
+fn share(part: Exact, whole: Exact) -> Exact {
+    if *whole.numer() == 0 { whole } else { part / whole }
+}
+
+/// Counts of people below this are not shown outside the team.
+pub(super) const SMALL: u64 = 10;
+
+/// A count of people, or that there are too few of them to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Count {
+    /// At least one, and fewer than may be shown.
+    Few,
+    /// So many.
+    Exact(u64),
+}
+
+impl Count {
+    /// A count as readers at a sharing level may see it.
+    pub fn shared(count: u64, sharing: Sharing) -> Count {
+        match (count, sharing) {
+            (1..SMALL, Sharing::Partner | Sharing::Public) => Count::Few,
+            _ => Count::Exact(count),
+        }
+    }
+
+    /// As digits and nothing else, for tables.
+    pub fn plain(self) -> String {
+        match self {
+            Count::Exact(count) => count.to_string(),
+            Count::Few => format!("<{SMALL}"),
+        }
+    }
+
+    /// With a comma between thousands, for sentences.
+    pub fn grouped(self) -> String {
+        match self {
+            Count::Exact(count) => people(count),
+            Count::Few => self.plain(),
+        }
+    }
+}
+
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Count::Exact(count) => to.serialize_u64(*count),
+            Count::Few => to.serialize_str(&self.plain()),
+        }
+    }
+}
+
+/// Whole people with a comma between thousands.
+pub fn people(count: u64) -> String {
+    Figure::whole(count).grouped()
+}
+
+/// A large sum in words: `12.3 million`, or in full below a million.
+pub fn large(figure: Figure) -> String {
+    let exact = figure.exact();
+    let million = Exact::from_integer(1_000_000);
+    if exact < million {
+        figure.to_places(0).grouped()
+    } else {
+        format!("{} million", Figure::rounded(exact / million, 1).grouped())
+    }
+}

@@ -1,0 +1,107 @@
+//! Text for a terminal: sentences that wrap, tables that line up.
+
+use crate::time::Month;
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+
+/// How wide a line may be.
+const WIDTH: usize = 100;
+
+/// Text wrapped at words, each line indented, with a line end; line breaks in it are kept only
+/// between paragraphs.
+pub fn wrapped(text: &str, indent: &str) -> String {
+    hanging(text, indent, indent)
+}
+
+/// The same, with another indent before the first line.
+pub fn hanging(text: &str, first: &str, indent: &str) -> String {
+    let mut out = String::new();
+    for (n, paragraph) in text.trim().split("\n\n").enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        let mut line = (if n == 0 { first } else { indent }).to_owned();
+        let mut filled = false;
+        for word in paragraph.split_whitespace() {
+            if filled && line.chars().count() + 1 + word.chars().count() > WIDTH {
+                out.push_str(line.trim_end());
+                out.push('\n');
+                line = indent.to_owned();
+                filled = false;
+            }
+            if filled {
+                line.push(' ');
+            }
+            line.push_str(word);
+            filled = true;
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// A table; a header that begins with `>` has its column aligned to the right.
+pub fn grid(header: &[&str], rows: &[Vec<String>]) -> String {
+    let mut table = Table::new();
+    let line = LineStyle::none().fill('-').junction('-');
+    table
+        .load_style(TableStyle::new().header_separator(line))
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(WIDTH as u16);
+    table.set_header(header.iter().map(|h| h.trim_start_matches('>')));
+    table.add_rows(rows);
+    for (column, title) in table.column_iter_mut().zip(header) {
+        column.set_padding((0, 1));
+        if title.starts_with('>') {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.trim_fmt() + "\n"
+}
+
+/// Whether months are told with their years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Years {
+    /// `Aug-Oct 2021`.
+    Told,
+    /// `Aug-Oct`, where a window names each month only once.
+    Known,
+}
+
+/// Months as people say them, neighbours joined: `Aug-Oct 2021, Jan 2022`.
+pub fn spans(months: &[Month], years: Years) -> String {
+    let mut runs: Vec<(Month, Month)> = Vec::new();
+    for &month in months {
+        match runs.last_mut() {
+            Some((_, last)) if last.plus(1) == month => *last = month,
+            _ => runs.push((month, month)),
+        }
+    }
+    let said = |month: Month| {
+        let words = month.in_words();
+        let (name, year) = words.split_once(' ').unwrap_or((&words, ""));
+        let year = match years {
+            Years::Told => format!(" {year}"),
+            Years::Known => String::new(),
+        };
+        (name.chars().take(3).collect::<String>(), year)
+    };
+    let told = |(first, last): &(Month, Month)| {
+        let ((from, from_year), (to, to_year)) = (said(*first), said(*last));
+        match (first == last, from_year == to_year) {
+            (true, _) => format!("{from}{from_year}"),
+            (false, true) => format!("{from}-{to}{to_year}"),
+            (false, false) => format!("{from}{from_year}-{to}{to_year}"),
+        }
+    };
+    runs.iter().map(told).collect::<Vec<_>>().join(", ")
+}
+
+/// A list as people say it: `a, b and c`.
+pub fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [others @ .., last] => format!("{} and {last}", others.join(", ")),
+    }
+}

@@ -1,0 +1,130 @@
+//! Lays numbers out and works none out: every format reads the same [`Summary`] and the same
+//! tables, so that terminal, files and pages cannot disagree.
+
+mod audit;
+mod disk;
+mod figure;
+mod labels;
+mod layout;
+mod raw;
+mod reasons;
+mod reported;
+mod run_folder;
+mod sentences;
+mod sharing;
+mod sheet;
+pub mod summary;
+mod tables;
+mod terminal;
+mod verify;
+
+pub use audit::{Audit, Rows};
+pub use disk::reason;
+pub use figure::{Count, Figure, large, people};
+pub use layout::{Years, grid, hanging, listed, spans, wrapped};
+pub use raw::Raw;
+pub use reported::{Compared, Planned, reported};
+pub use run_folder::{
+    Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, write,
+};
+pub use sharing::Sharing;
+pub use sheet::{Cell, Sheet};
+pub use summary::Summary;
+pub use tables::sheets;
+pub use terminal::terminal;
+pub use verify::{Verdict, verify};
+
+use crate::country::{AreaIx, AreaLevel, Country};
+use crate::network::Network;
+use crate::plan::{AreaPlan, AsKnown, Costs, GroupReached, Left, Plan};
+use crate::scenario::Scenario;
+use crate::time::{Month, Period};
+
+/// What a report is about: a plan, and everything it was made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The country planned for.
+    pub country: &'a Country,
+    /// The scenario it was planned under.
+    pub scenario: &'a Scenario,
+    /// The country as the scenario leaves it.
+    pub network: &'a Network<'a>,
+    /// What planning came to.
+    pub outcome: Outcome<'a>,
+    /// What the pack's figures rest on.
+    pub audit: &'a Audit,
+    /// Who the report is for.
+    pub sharing: Sharing,
+}
+
+/// What planning came to.
+#[derive(Clone, Copy, Debug)]
+pub enum Outcome<'a> {
+    /// One plan that knows the whole window.
+    Hindsight(&'a Plan),
+    /// Plans made month by month with what was known, and what came of them.
+    AsKnown(&'a AsKnown),
+}
+
+impl<'a> Subject<'a> {
+    /// Each area with people in need.
+    pub fn areas(&self) -> &'a [AreaPlan] {
+        match self.outcome {
+            Outcome::Hindsight(plan) => &plan.areas,
+            Outcome::AsKnown(run) => &run.areas,
+        }
+    }
+
+    /// What it costs.
+    pub fn costs(&self) -> &'a Costs {
+        match self.outcome {
+            Outcome::Hindsight(plan) => &plan.costs,
+            Outcome::AsKnown(run) => &run.costs,
+        }
+    }
+
+    /// Food that is left where it lies.
+    pub fn left(&self) -> &'a [Left] {
+        match self.outcome {
+            Outcome::Hindsight(plan) => &plan.left,
+            Outcome::AsKnown(run) => &run.left,
+        }
+    }
+
+    /// Named groups of people in need.
+    pub fn groups(&self) -> &'a [GroupReached] {
+        match self.outcome {
+            Outcome::Hindsight(plan) => &plan.groups,
+            Outcome::AsKnown(_) => &[],
+        }
+    }
+
+    /// The plan, where one plan knows the whole window.
+    pub fn plan(&self) -> Option<&'a Plan> {
+        match self.outcome {
+            Outcome::Hindsight(plan) => Some(plan),
+            Outcome::AsKnown(_) => None,
+        }
+    }
+
+    /// The province of an area planned for, which may be itself.
+    pub fn province(&self, area: AreaIx) -> AreaIx {
+        match self.country.areas[area.index()].parent {
+            Some(parent) if self.level() == AreaLevel::District => parent,
+            _ => area,
+        }
+    }
+
+    /// Tier of the areas planned for: districts where any is planned by itself.
+    pub fn level(&self) -> AreaLevel {
+        let level = |a: &AreaPlan| self.country.areas[a.area.index()].level;
+        let by_district = self.areas().iter().any(|a| level(a) == AreaLevel::District);
+        if by_district { AreaLevel::District } else { AreaLevel::Province }
+    }
+
+    /// The months of the window, in order.
+    pub fn months(&self) -> impl Iterator<Item = (Period, Month)> + 'a {
+        let window = self.scenario.window;
+        window.periods().map(move |p| (p, window.month(p)))
+    }
+}

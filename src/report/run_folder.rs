@@ -1,0 +1,302 @@
+//! The run folder: a plan's summary, proof and tables beside a manifest of everything it was made
+//! from, written whole or not at all.
+
+use super::{Outcome, Sharing, Subject, Summary, sheets};
+use crate::certificate::Claim;
+use crate::country::{AreaIx, PackFiles};
+use crate::issues::Issue;
+use crate::plan::Plan;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Version of the folder's layout.
+pub(super) const VERSION: u32 = 1;
+
+/// A run: a plan, and what it was made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'a> {
+    /// The plan and its country.
+    pub subject: Subject<'a>,
+    /// The summary of it.
+    pub summary: &'a Summary,
+    /// What it was made from.
+    pub input: &'a Input<'a>,
+}
+
+/// What a plan was made from.
+pub struct Input<'a> {
+    /// The country pack as asked for.
+    pub pack: &'a str,
+    /// Its files.
+    pub files: &'a dyn PackFiles,
+    /// The scenario's file and those it extends, by id.
+    pub scenario_texts: BTreeMap<String, String>,
+    /// What was asked for on the command line.
+    pub options: BTreeMap<String, String>,
+    /// Warnings and notes about the scenario.
+    pub warnings: Vec<String>,
+    /// When it was made, where the person fixed a time.
+    pub made_on: Option<String>,
+}
+
+/// `manifest.json`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Always `aidreach-run`.
+    pub format: String,
+    /// Version of the folder's layout.
+    pub version: u32,
+    /// Version of the program.
+    pub tool_version: String,
+    /// Who it is for.
+    pub sharing: String,
+    /// When it was made, where the person fixed a time.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub made_on: Option<String>,
+    /// What was asked for.
+    pub options: BTreeMap<String, String>,
+    /// The country pack.
+    pub pack: PackListed,
+    /// The scenario's file and those it extends.
+    pub scenario: Vec<FileListed>,
+    /// Warnings and notes about the scenario.
+    pub warnings: Vec<String>,
+    /// Every other file of the folder.
+    pub outputs: Vec<FileListed>,
+}
+
+/// A country pack in a manifest.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PackListed {
+    /// As asked for.
+    pub name: String,
+    /// Three-letter code of the country.
+    pub iso3: String,
+    /// Version of the tables.
+    pub version: String,
+    /// Its files.
+    pub files: Vec<FileListed>,
+}
+
+/// A file in a manifest.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FileListed {
+    /// Its name within its folder.
+    pub name: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// How many bytes.
+    pub bytes: u64,
+    /// Rows of a table.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub rows: Option<u64>,
+    /// Its whole text, where that may be shared.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub text: Option<String>,
+}
+
+impl FileListed {
+    /// A file with these bytes.
+    pub fn of(name: &str, bytes: &[u8]) -> FileListed {
+        let digest = Sha256::digest(bytes);
+        FileListed {
+            name: name.to_owned(),
+            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            bytes: bytes.len() as u64,
+            rows: name.ends_with(".csv").then(|| rows(bytes)),
+            text: None,
+        }
+    }
+}
+
+/// Rows of a table, without its header.
+fn rows(bytes: &[u8]) -> u64 {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    reader.byte_records().count() as u64
+}
+
+/// `certificate.json`: the proof, and what its areas and months are called.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Certificate {
+    /// Always `aidreach-certificate`.
+    pub format: String,
+    /// Version of this object.
+    pub version: u32,
+    /// P-codes of the areas, in the order in which the claim counts them.
+    pub areas: Vec<String>,
+    /// Months, in the order in which the claim counts periods.
+    pub months: Vec<String>,
+    /// The claim.
+    pub claim: Claim,
+}
+
+/// Why a run folder was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum NotWritten {
+    /// Something may not be shared at this level.
+    #[error("{0}")]
+    Gate(Box<Issue>),
+    /// There is such a folder already.
+    #[error("`{0}` exists already")]
+    Exists(PathBuf),
+    /// There is something else there, which is never overwritten.
+    #[error("`{0}` exists and is no run folder, so it is never overwritten")]
+    NotARun(PathBuf),
+    /// The disk or its permissions.
+    #[error("`{0}` cannot be written")]
+    Disk(PathBuf, #[source] io::Error),
+}
+
+/// Writes a run folder beside its final place and moves it there once it is whole.
+///
+/// # Errors
+/// [`NotWritten`]; whatever was there before is then as it was.
+pub fn write(run: &Run<'_>, to: &Path, replace: bool) -> Result<(), NotWritten> {
+    run.subject.sharing.gate(run.subject.country).map_err(NotWritten::Gate)?;
+    let disk = |error| NotWritten::Disk(to.to_owned(), error);
+    let there = to.symlink_metadata().is_ok();
+    if there && !replace {
+        return Err(NotWritten::Exists(to.to_owned()));
+    }
+    if there && !is_run_or_empty(to) {
+        return Err(NotWritten::NotARun(to.to_owned()));
+    }
+    let files = files(run);
+    let parent = match to.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent).map_err(disk)?;
+    let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let prefix = format!(".{name}.");
+    let unfinished = tempfile::Builder::new().prefix(&prefix).tempdir_in(parent).map_err(disk)?;
+    let new = unfinished.path().join("new");
+    for (file, bytes) in &files {
+        put(&new.join(file), bytes).map_err(disk)?;
+    }
+    if there {
+        fs::rename(to, unfinished.path().join("old")).map_err(disk)?;
+    }
+    // What was moved out of the way goes when the unfinished folder does.
+    fs::rename(&new, to).map_err(|error| {
+        if there {
+            // Best effort: the first error is the one worth telling.
+            let _ = fs::rename(unfinished.path().join("old"), to);
+        }
+        disk(error)
+    })
+}
+
+fn is_run_or_empty(folder: &Path) -> bool {
+    let Ok(mut entries) = fs::read_dir(folder) else {
+        return false;
+    };
+    entries.next().is_none() || super::verify::manifest(folder).is_ok()
+}
+
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Every file of the folder, the manifest included.
+fn files(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    files.insert("summary.json".to_owned(), json(run.summary, Layout::Pretty));
+    for sheet in sheets(&run.subject) {
+        files.insert(format!("tables/{}.csv", sheet.name), sheet.csv());
+        files.insert(format!("tables/{}.json", sheet.name), sheet.json());
+    }
+    if run.subject.sharing != Sharing::Public {
+        for (name, certificate) in certificates(&run.subject) {
+            files.insert(name, json(&certificate, Layout::Compact));
+        }
+    }
+    let manifest = manifest(run, &files);
+    files.insert("manifest.json".to_owned(), json(&manifest, Layout::Pretty));
+    files
+}
+
+enum Layout {
+    Pretty,
+    Compact,
+}
+
+fn json(value: &impl Serialize, layout: Layout) -> Vec<u8> {
+    // What these structs hold, JSON can say; and a missing file fails the check that follows.
+    let text = match layout {
+        Layout::Pretty => serde_json::to_vec_pretty(value),
+        Layout::Compact => serde_json::to_vec(value),
+    };
+    let mut bytes = text.unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn certificates(subject: &Subject<'_>) -> Vec<(String, Certificate)> {
+    let of = |plan: &Plan| {
+        let pcode = |area: AreaIx| subject.country.areas[area.index()].pcode.clone();
+        Certificate {
+            format: "aidreach-certificate".to_owned(),
+            version: VERSION,
+            areas: plan.areas.iter().map(|a| pcode(a.area)).collect(),
+            months: plan.window.periods().map(|p| plan.window.month(p).to_string()).collect(),
+            claim: plan.claim.clone(),
+        }
+    };
+    match subject.outcome {
+        Outcome::Hindsight(plan) => vec![("certificate.json".to_owned(), of(plan))],
+        Outcome::AsKnown(run) => {
+            let name =
+                |period| format!("certificates/{}.json", subject.scenario.window.month(period));
+            run.steps.iter().map(|step| (name(step.period), of(&step.plan))).collect()
+        }
+    }
+}
+
+fn manifest(run: &Run<'_>, files: &BTreeMap<String, Vec<u8>>) -> Manifest {
+    let input = run.input;
+    let internal = run.subject.sharing == Sharing::Internal;
+    let about = &run.subject.country.about;
+    let names = input.files.names();
+    let listed = names.iter().filter_map(|name| {
+        let bytes = input.files.read(name).ok()?;
+        Some(FileListed::of(name, &bytes))
+    });
+    let scenario = input.scenario_texts.iter().map(|(id, text)| FileListed {
+        // Notes and names of counterparts stay within the team.
+        text: internal.then(|| text.clone()),
+        ..FileListed::of(&format!("{id}.toml"), text.as_bytes())
+    });
+    Manifest {
+        format: "aidreach-run".to_owned(),
+        version: VERSION,
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+        sharing: run.subject.sharing.word().to_owned(),
+        made_on: input.made_on.clone(),
+        options: input.options.clone(),
+        pack: PackListed {
+            name: input.pack.to_owned(),
+            iso3: about.iso3.clone(),
+            version: about.version.clone(),
+            files: listed.collect(),
+        },
+        scenario: scenario.collect(),
+        warnings: if internal { input.warnings.clone() } else { Vec::new() },
+        outputs: files.iter().map(|(name, bytes)| FileListed::of(name, bytes)).collect(),
+    }
+}
+
+impl std::fmt::Debug for Input<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Input").field("pack", &self.pack).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,222 @@
+//! Plain sentences about limits and what is assumed: the same words in every format.
+
+use super::Subject;
+use super::figure::{Count, Figure, people};
+use super::layout::{Years, listed, spans};
+use crate::allocation::Remark;
+use crate::country::{AreaLevel, CorridorIx, LinkIx, Mode};
+use crate::evidence::Basis;
+use crate::plan::{Bottleneck, Exact, Limit, Plan};
+use crate::scenario::Stance;
+use crate::time::Month;
+
+/// A limit's name, to begin a sentence.
+pub(super) fn limit(subject: &Subject<'_>, limit: Limit) -> String {
+    let country = subject.country;
+    let place = |ix: crate::country::PlaceIx| &country.places[ix.index()].name;
+    let area = |n: usize| match subject.network.served.get(n) {
+        Some(served) => country.areas[served.area.index()].name.as_str(),
+        None => "an area",
+    };
+    match limit {
+        Limit::Supply(at) => format!("Food on offer at {}", place(at)),
+        Limit::Link(link, from, to) => {
+            let link = &country.links[link.index()];
+            let what = match link.mode {
+                Mode::Road => "road",
+                Mode::Rail => "railway",
+                Mode::Sea => "sea lane",
+                Mode::Air => "flight",
+            };
+            format!("The {what} from {} to {} ({})", place(from), place(to), link.name)
+        }
+        Limit::Quota(permission) => {
+            format!("The quota on {}", country.permissions[permission.index()].name)
+        }
+        Limit::Store(at) => format!("Room in the stores of {}", place(at)),
+        Limit::Access(n) => format!("Permission to hand out in {}", area(n)),
+        Limit::Pass(n) => format!("The way to the districts of {} that snow shuts off", area(n)),
+        Limit::Money => "Money".to_owned(),
+    }
+}
+
+/// A limit with its price and its proof, as one or two sentences.
+pub(super) fn bottleneck(subject: &Subject<'_>, bottleneck: &Bottleneck) -> String {
+    let name = limit(subject, bottleneck.limit);
+    let window = subject.scenario.window;
+    let dearest = bottleneck.prices.iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
+    let Some((when, price)) = dearest else {
+        return name;
+    };
+    let worth = Figure::rounded(*price, 1).grouped();
+    let mut text = if bottleneck.limit == Limit::Money {
+        format!("{name} is used up: 1,000 US dollars more are worth {worth} person-months")
+    } else {
+        let months: Vec<Month> =
+            bottleneck.prices.iter().map(|(period, _)| window.month(*period)).collect();
+        format!(
+            "{name} is used up in {}: one tonne more in {} is worth {worth} person-months",
+            spans(&months, Years::Told),
+            window.month(*when).in_words(),
+        )
+    };
+    if let Some((extra, gained)) = bottleneck.verified {
+        let extra = Figure::rounded(extra, 0).grouped();
+        let effect = if gained == Exact::default() {
+            "does not change reach, because another limit takes its place".to_owned()
+        } else {
+            format!("changes reach by {} person-months", signed(gained))
+        };
+        text.push_str(&format!(
+            ". Verified by planning again: {extra} MT more in each of these months {effect}"
+        ));
+    }
+    text
+}
+
+fn signed(exact: Exact) -> String {
+    let figure = Figure::rounded(exact, 0);
+    let sign = if exact > Exact::default() { "+" } else { "" };
+    format!("{sign}{}", figure.grouped())
+}
+
+/// What a reader must take on trust, each as a sentence.
+pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
+    let (country, network) = (subject.country, subject.network);
+    let mut told = vec![ration(subject), stance(subject)];
+    let on_offer: Exact = sum(network.offers.iter().map(|o| o.amount.0));
+    let judged = network.offers.iter().filter(|offer| {
+        let supply = offer.supply.map(|ix| &country.supplies[ix.index()]);
+        supply.is_some_and(|s| s.amount.origin.basis == Basis::Assumed)
+    });
+    let judged = sum(judged.map(|o| o.amount.0));
+    told.push(format!(
+        "Food on offer comes to {} MT; where and when {} % of it is on offer is assumed",
+        Figure::rounded(on_offer / 1_000_000, 0).grouped(),
+        Figure::percent(judged, on_offer).grouped(),
+    ));
+    let links = country.links.iter().filter(|link| !link.last_mile);
+    let (limited, unlimited): (Vec<_>, Vec<_>) = links.partition(|link| link.capacity.is_some());
+    told.push(format!(
+        "{} of {} links have a capacity; the others are held unlimited because no source gives one",
+        limited.len(),
+        limited.len() + unlimited.len(),
+    ));
+    if subject.level() == AreaLevel::District {
+        let text = "Needs of districts are their province's shared out by population, and last \
+                    miles are straight lines made longer: both are derived";
+        told.push(text.to_owned());
+    }
+    told.push("Food crosses the country within the month it leaves".to_owned());
+    told
+}
+
+fn sum(grams: impl Iterator<Item = i64>) -> Exact {
+    grams.map(|g| Exact::from_integer(i128::from(g))).sum()
+}
+
+fn ration(subject: &Subject<'_>) -> String {
+    let ration = &subject.country.rations[subject.network.ration.index()];
+    let kg = Figure::rounded(Exact::new(i128::from(ration.grams.0), 1000), 3);
+    let sources = &subject.country.sources;
+    let titles: Vec<String> =
+        ration.origin.sources.iter().map(|ix| sources[usize::from(ix.0)].title.clone()).collect();
+    format!(
+        "Ration: {}, {} kg a person and month ({}: {})",
+        ration.name,
+        kg.to_places(2).plain(),
+        ration.origin.basis.word(),
+        listed(&titles),
+    )
+}
+
+fn stance(subject: &Subject<'_>) -> String {
+    let stance = subject.scenario.stance;
+    let counts_as = match stance {
+        Stance::Cautious => "denied",
+        Stance::Hopeful => "granted",
+        Stance::Expected => "granted in part, by how likely it is",
+    };
+    format!(
+        "A permission whose state nobody knows counts as {counts_as} ({} stance)",
+        stance.word()
+    )
+}
+
+/// What the search found that a reader must know.
+pub(super) fn remark(remark: Remark) -> &'static str {
+    match remark {
+        Remark::EvennessSkipped => {
+            "The diverted share changes within the window in some area, so plans that reach as \
+             many were not compared for evenness"
+        }
+        Remark::EvennessTooDear => {
+            "The budget pays for reaching as many, but not for reaching them as evenly as access \
+             would allow"
+        }
+        Remark::NoTieLeft => {
+            "The money or the target is used up exactly; no tie was left for evenness to settle"
+        }
+    }
+}
+
+/// Ways into the country whose capacity holds nobody back in any month.
+pub(super) fn never_binding(subject: &Subject<'_>, plan: &Plan) -> Option<String> {
+    let country = subject.country;
+    let binds = |link: LinkIx| {
+        let is_it = |limit: Limit| matches!(limit, Limit::Link(at, _, _) if at == link);
+        plan.bottlenecks.iter().any(|found| is_it(found.limit))
+    };
+    let ways: Vec<(LinkIx, CorridorIx)> = (0..country.links.len() as u16)
+        .map(LinkIx)
+        .filter(|ix| country.links[ix.index()].capacity.is_some())
+        .filter_map(|ix| Some((ix, country.links[ix.index()].corridor?)))
+        .collect();
+    let idle = ways.iter().filter(|(link, _)| !binds(*link));
+    let names: Vec<String> =
+        idle.map(|(_, corridor)| country.corridors[corridor.index()].name.clone()).collect();
+    let holds = if names.len() == 1 { "holds" } else { "hold" };
+    (!names.is_empty()).then(|| {
+        format!(
+            "Of {} ways into the country with a capacity {} {holds} nobody back in any month by \
+             that capacity: {}",
+            ways.len(),
+            names.len(),
+            listed(&names),
+        )
+    })
+}
+
+/// How many of a group are reached, month by month.
+pub(super) fn group(subject: &Subject<'_>, group: &crate::plan::GroupReached) -> String {
+    let months: Vec<(Month, u64)> =
+        subject.months().map(|(_, month)| month).zip(group.by_month.iter().copied()).collect();
+    let by_month: Vec<String> = months
+        .iter()
+        .map(|(month, reached)| {
+            let count = Count::shared(*reached, subject.sharing).grouped();
+            format!("{} {count}", spans(&[*month], Years::Told))
+        })
+        .collect();
+    let largest = months.iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
+    let most = match largest {
+        Some((month, reached)) if *reached > 0 => {
+            format!("; most in {}, {}", month.in_words(), people(*reached))
+        }
+        _ => String::new(),
+    };
+    format!(
+        "{}: {} in all, reached in proportion: {}{most}",
+        upper_first(&group.name),
+        people(group.people),
+        by_month.join(", "),
+    )
+}
+
+fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

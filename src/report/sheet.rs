@@ -1,0 +1,137 @@
+//! A table as data: columns with their units in the names, and cells that know what they hold.
+
+use super::figure::{Count, Figure};
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Words, ids, dates.
+    Text(String),
+    /// A count of people; small ones are not shown outside the team.
+    People(Count),
+    /// Any other whole number.
+    Whole(i64),
+    /// A rounded figure.
+    Figure(Figure),
+    /// Nothing.
+    Empty,
+}
+
+impl Cell {
+    /// A text.
+    pub fn text(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+
+    /// As it stands in a CSV file.
+    pub fn plain(&self) -> String {
+        match self {
+            Cell::Text(text) => harmless(text),
+            Cell::People(count) => count.plain(),
+            Cell::Whole(whole) => whole.to_string(),
+            Cell::Figure(figure) => figure.plain(),
+            Cell::Empty => String::new(),
+        }
+    }
+}
+
+/// A text that a spreadsheet would take for a formula gets a mark before it.
+fn harmless(text: &str) -> String {
+    let begins = text.trim_start().chars().next();
+    let risky = matches!(begins, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    if risky || text.starts_with(['\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Cell::Text(text) => to.serialize_str(text),
+            Cell::People(count) => count.serialize(to),
+            Cell::Whole(whole) => to.serialize_i64(*whole),
+            Cell::Figure(figure) => figure.serialize(to),
+            Cell::Empty => to.serialize_none(),
+        }
+    }
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name: the file's without its end.
+    pub name: &'static str,
+    /// Names of the columns.
+    pub columns: Vec<&'static str>,
+    /// Rows of as many cells.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Sheet {
+    /// An empty table.
+    pub fn new(name: &'static str, columns: &[&'static str]) -> Sheet {
+        Sheet { name, columns: columns.to_vec(), rows: Vec::new() }
+    }
+
+    /// The same without a column.
+    pub fn without(mut self, name: &str) -> Sheet {
+        if let Some(n) = self.columns.iter().position(|c| *c == name) {
+            self.columns.remove(n);
+            for row in &mut self.rows {
+                row.remove(n);
+            }
+        }
+        self
+    }
+
+    /// As CSV: UTF-8, a comma between cells, a line feed after each row.
+    pub fn csv(&self) -> Vec<u8> {
+        let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+        let rows = self.rows.iter().map(|row| row.iter().map(Cell::plain).collect::<Vec<_>>());
+        let header = self.columns.iter().map(|c| (*c).to_owned()).collect();
+        for row in std::iter::once(header).chain(rows) {
+            // Writing to memory has no way to fail, and rows are as wide as the header.
+            let _ = writer.write_record(&row);
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+
+    /// As JSON: a list of objects with the columns as keys, one a line.
+    pub fn json(&self) -> Vec<u8> {
+        let mut text = String::from("[");
+        for n in 0..self.rows.len() {
+            let row = Row { sheet: self, n };
+            text.push_str(if n == 0 { "\n" } else { ",\n" });
+            // Cells hold nothing that JSON cannot say.
+            text.push_str(&serde_json::to_string(&row).unwrap_or_default());
+        }
+        text.push_str("\n]\n");
+        text.into_bytes()
+    }
+}
+
+struct Row<'a> {
+    sheet: &'a Sheet,
+    n: usize,
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let cells = &self.sheet.rows[self.n];
+        let mut map = to.serialize_map(Some(cells.len()))?;
+        for (column, cell) in self.sheet.columns.iter().zip(cells) {
+            map.serialize_entry(column, cell)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Sheet {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut list = to.serialize_seq(Some(self.rows.len()))?;
+        for n in 0..self.rows.len() {
+            list.serialize_element(&Row { sheet: self, n })?;
+        }
+        list.end()
+    }
+}

@@ -1,0 +1,85 @@
+//! `reach.csv`: people in need and people reached by area, month and phase, in the columns of HDX
+//! HAPI, so that it can be read beside the figures of others.
+
+use crate::country::{AreaIx, AreaLevel};
+use crate::report::{Cell, Count, Sharing, Sheet, Subject};
+use std::collections::BTreeMap;
+
+/// In need, and targeted by a plan, in HAPI's words.
+const STATUSES: [&str; 2] = ["INN", "TGT"];
+const PHASES: [&str; 4] = ["3", "4", "5", "3+"];
+
+pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
+    let mut sheet = Sheet::new(
+        "reach",
+        &[
+            "location_code",
+            "admin1_code",
+            "admin1_name",
+            "admin2_code",
+            "admin2_name",
+            "admin_level",
+            "population_status",
+            "ipc_phase",
+            "population",
+            "reference_period_start",
+            "reference_period_end",
+        ],
+    );
+    // People by area, month and phase: in need, then reached.
+    type Counts = [[u64; 3]; 2];
+    let by_district = subject.level() == AreaLevel::District && subject.sharing != Sharing::Public;
+    let mut areas: BTreeMap<AreaIx, Vec<Counts>> = BTreeMap::new();
+    for area in subject.areas() {
+        let ix = if by_district { area.area } else { subject.province(area.area) };
+        let months = areas.entry(ix).or_insert_with(|| vec![Counts::default(); area.months.len()]);
+        for (sum, month) in months.iter_mut().zip(&area.months) {
+            for (sum, figures) in sum.iter_mut().zip([month.need, month.shown]) {
+                for (sum, people) in sum.iter_mut().zip(figures) {
+                    *sum += people;
+                }
+            }
+        }
+    }
+    for (ix, months) in &areas {
+        let names = area_cells(subject, *ix);
+        for ((_, month), counts) in subject.months().zip(months) {
+            for (status, counts) in STATUSES.iter().zip(counts) {
+                let whole = counts.iter().sum();
+                for (phase, people) in PHASES.iter().zip(counts.iter().chain([&whole])) {
+                    let mut row = names.clone();
+                    row.push(Cell::text(status));
+                    row.push(Cell::text(phase));
+                    row.push(Cell::People(Count::shared(*people, subject.sharing)));
+                    row.push(Cell::Text(month.first_day().to_string()));
+                    row.push(Cell::Text(month.last_day().to_string()));
+                    sheet.rows.push(row);
+                }
+            }
+        }
+    }
+    sheet
+}
+
+/// `location_code` to `admin_level` of an area.
+fn area_cells(subject: &Subject<'_>, ix: AreaIx) -> Vec<Cell> {
+    let areas = &subject.country.areas;
+    let area = &areas[ix.index()];
+    let mut cells = vec![Cell::text(&subject.country.about.iso3)];
+    match area.parent {
+        Some(parent) => {
+            let parent = &areas[parent.index()];
+            cells.push(Cell::text(&parent.pcode));
+            cells.push(Cell::text(&parent.name));
+            cells.push(Cell::text(&area.pcode));
+            cells.push(Cell::text(&area.name));
+            cells.push(Cell::Whole(2));
+        }
+        None => {
+            cells.push(Cell::text(&area.pcode));
+            cells.push(Cell::text(&area.name));
+            cells.extend([Cell::Empty, Cell::Empty, Cell::Whole(1)]);
+        }
+    }
+    cells
+}

@@ -1,0 +1,75 @@
+//! People, tonnes, money and routes counted again from a claim.
+
+use crate::certificate::{Claim, Role};
+use crate::plan::Exact;
+use crate::report::labels::place;
+use crate::report::run_folder::Certificate;
+use std::collections::BTreeMap;
+
+/// What a certificate comes to.
+#[derive(Default)]
+pub(super) struct Recount {
+    /// People served, by P-code, month and phase.
+    pub(super) served: BTreeMap<(String, String, u8), Exact>,
+    /// Grams handed out, by P-code and month.
+    pub(super) grams: BTreeMap<(String, String), Exact>,
+    /// Grams by places passed, P-code, month of leaving and month of handing out.
+    pub(super) routes: BTreeMap<[String; 4], Exact>,
+    /// US cents.
+    pub(super) cents: Exact,
+}
+
+/// Counts a claim that was checked, so every position in it is good.
+pub(super) fn recount(certificate: &Certificate) -> Recount {
+    let claim = &certificate.claim;
+    let mut recount = Recount::default();
+    let area = |n: u32| certificate.areas.get(n as usize).cloned().unwrap_or_default();
+    let month = |n: u8| certificate.months.get(usize::from(n)).cloned().unwrap_or_default();
+    for (n, arc) in claim.arcs.iter().enumerate() {
+        let high = claim.high.as_ref().map_or(claim.low[n], |high| high[n]);
+        let grams = mixed(claim, claim.low[n], high);
+        recount.cents += grams * Exact::from_integer(i128::from(arc.cost)) / 1_000_000;
+        if let Some(fed) = arc.fed {
+            let (pcode, month) = (area(fed.area), month(fed.period));
+            let people = grams / i128::from(fed.grams_per_person);
+            *recount.served.entry((pcode.clone(), month.clone(), fed.phase)).or_default() += people;
+            *recount.grams.entry((pcode, month)).or_default() += grams;
+        }
+    }
+    for path in &claim.paths {
+        let grams = mixed(claim, path.low, path.high);
+        let (mut places, mut leaves) = (Vec::<&str>::new(), None);
+        for arc in path.arcs.iter().map(|&n| &claim.arcs[n as usize]) {
+            let from = place(&claim.nodes[arc.from as usize]);
+            let to = place(&claim.nodes[arc.to as usize]);
+            if let Some((id, month)) = to
+                && places.last() != Some(&id)
+            {
+                places.push(id);
+                if places.len() == 2 && leaves.is_none() {
+                    leaves = Some(month);
+                }
+            }
+            // A quota stands between two places of one month, so the way in tells the month too.
+            if arc.role == Role::Move
+                && let (None, Some((_, month))) = (leaves, from)
+            {
+                leaves = Some(month);
+            }
+            if let Some(fed) = arc.fed {
+                let handed_out = month(fed.period);
+                let leaves = leaves.map_or(handed_out.clone(), str::to_owned);
+                let key = [places.join("|"), area(fed.area), leaves, handed_out];
+                *recount.routes.entry(key).or_default() += grams;
+            }
+        }
+    }
+    recount.routes.retain(|_, grams| *grams != Exact::default());
+    recount
+}
+
+fn mixed(claim: &Claim, low: i64, high: i64) -> Exact {
+    let low = i128::from(low);
+    let more = Exact::from_integer(i128::from(high) - low);
+    Exact::from_integer(low) + Exact::new(claim.mix.num, claim.mix.den) * more
+}

@@ -1,0 +1,55 @@
+//! The command line as people meet it: whole outputs, of good commands and of mistakes.
+
+mod folders;
+mod mistakes;
+mod misuse;
+mod outputs;
+
+use std::path::Path;
+use std::process::Command;
+
+/// What a command printed and how it ended.
+struct Ran {
+    out: String,
+    err: String,
+    exit: i32,
+}
+
+/// Runs the program in a folder.
+fn run_in(folder: &Path, args: &[&str]) -> Ran {
+    let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
+        .args(args)
+        .current_dir(folder)
+        .env_remove("NO_COLOR")
+        .env_remove("COLUMNS")
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("SOURCE_DATE_EPOCH")
+        .output()
+        .expect("the program was built for this test");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
+    Ran {
+        out: text(output.stdout),
+        err: text(output.stderr),
+        exit: output.status.code().unwrap_or(-1),
+    }
+}
+
+/// Runs the program where there is nothing to read.
+fn run(args: &[&str]) -> Ran {
+    let nowhere = tempfile::tempdir().expect("a folder for the test");
+    run_in(nowhere.path(), args)
+}
+
+/// Everything a command said, as one text.
+fn told(args: &[&str]) -> String {
+    as_text(args, &run(args))
+}
+
+fn as_text(args: &[&str], ran: &Ran) -> String {
+    let mut text = format!("$ aidreach {}\n{}", args.join(" "), ran.out);
+    if !ran.err.is_empty() {
+        text.push_str("--- standard error\n");
+        text.push_str(&ran.err);
+    }
+    text + &format!("--- exit {}\n", ran.exit)
+}

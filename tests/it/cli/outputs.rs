@@ -1,0 +1,106 @@
+//! Good commands.
+
+use super::{run, told};
+use expect_test::expect_file;
+
+macro_rules! tells {
+    ($($name:ident: $file:literal = $args:expr;)+) => {
+        $(#[test]
+        fn $name() {
+            expect_file![concat!("said/", $file, ".txt")].assert_eq(&told(&$args));
+        })+
+    };
+}
+
+tells! {
+    no_arguments: "no-arguments" = [];
+    help: "help" = ["--help"];
+    help_of_plan: "help-plan" = ["plan", "--help"];
+    help_of_scenarios: "help-scenarios" = ["scenarios", "--help"];
+    help_of_check: "help-check" = ["check", "--help"];
+    help_of_verify: "help-verify" = ["verify", "--help"];
+    help_of_data: "help-data" = ["data", "--help"];
+    help_of_data_show: "help-data-show" = ["data", "show", "--help"];
+    help_of_new: "help-new" = ["new", "--help"];
+    help_of_export_model: "help-export-model" = ["export-model", "--help"];
+    help_of_explain: "help-explain" = ["explain", "--help"];
+    help_of_completions: "help-completions" = ["completions", "--help"];
+    help_of_man: "help-man" = ["man", "--help"];
+    version: "version" = ["--version"];
+
+    plan: "plan" = ["plan", "--country", "example"];
+    plan_where_nobody_is_reached: "plan-all-denied" =
+        ["plan", "all-denied", "--country", "example"];
+    plan_short_of_money: "plan-short-of-money" =
+        ["plan", "short-of-money", "--country", "example"];
+    plan_by_district: "plan-by-district" =
+        ["plan", "--country", "example", "--level", "district"];
+    plan_as_known: "plan-as-known" = ["plan", "--country", "example", "--as-known"];
+    plan_beside_reports: "plan-against-reported" =
+        ["plan", "--country", "example", "--against-reported"];
+    plan_for_everyone: "plan-public" = ["plan", "--country", "example", "--share", "public"];
+    plan_for_partners: "plan-partner" = ["plan", "--country", "example", "--share", "partner"];
+    plan_out_of_reach: "plan-out-of-reach" =
+        ["plan", "--country", "example", "--objective", "cheapest-for=0.9"];
+    plan_as_json: "plan-json" = ["plan", "--country", "example", "--json"];
+    plan_the_cheaper_of_equals: "plan-two" = [
+        "plan", "full-access", "east-closed", "--country", "example", "--ties", "cost",
+        "--objective", "most-people", "--ration", "half",
+    ];
+
+    scenarios: "scenarios" = ["scenarios", "--country", "example"];
+    scenarios_as_json: "scenarios-json" = ["scenarios", "--country", "example", "--json"];
+    check: "check" = ["check", "example"];
+    check_as_json: "check-json" = ["check", "example", "--output-format", "json"];
+    check_the_first_country: "check-first" = ["check", "--strict"];
+    data_list: "data-list" = ["data", "list", "--country", "example"];
+    data_show_narrow: "data-show-corridors" =
+        ["data", "show", "corridors", "--country", "example"];
+    data_show_wide: "data-show-stores" = ["data", "show", "stores.csv", "--country", "example"];
+    data_sources: "data-sources" = ["data", "sources", "--country", "example"];
+    data_audit: "data-audit" = ["data", "audit", "--country", "example"];
+    explain: "explain" = ["explain", "e0902"];
+    man: "man-verify" = ["man", "verify"];
+    export_model: "export-model" =
+        ["export-model", "all-denied", "--country", "example", "--format", "dimacs"];
+}
+
+#[test]
+fn completions_know_the_commands() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = run(&["completions", shell]);
+        assert_eq!(ran.exit, 0, "{shell}: {}", ran.err);
+        assert!(ran.out.contains("verify"), "{shell}");
+    }
+}
+
+#[test]
+fn colour_comes_only_when_asked_for() {
+    let asked = ["plan", "nothing-of-this-name", "--color"];
+    let with = |when: &str| run(&[&asked[..], &[when]].concat()).err;
+    assert!(with("always").contains('\u{1b}'));
+    assert!(!with("never").contains('\u{1b}'));
+    assert!(!with("auto").contains('\u{1b}'));
+}
+
+#[test]
+fn every_json_line_of_several_scenarios_is_an_object() {
+    let ran = run(&["plan", "baseline", "all-denied", "--country", "example", "--json"]);
+    let objects: Vec<serde_json::Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect();
+    let ids: Vec<&str> = objects.iter().filter_map(|o| o["scenario"]["id"].as_str()).collect();
+    assert_eq!(ids, ["baseline", "all-denied"]);
+    assert_eq!(objects[1]["totals"]["reached_person_months"], 0);
+}
+
+#[test]
+fn quiet_keeps_results_and_drops_talk() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let args = ["plan", "--country", "example", "--out", "run", "--quiet"];
+    let ran = super::run_in(folder.path(), &args);
+    assert_eq!((ran.exit, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("Marwa: "));
+}
