@@ -16,7 +16,7 @@ fn main() {
     let name = args.get(1).map_or("baseline", String::as_str);
     let most: usize = args.get(2).map_or(16, |k| k.parse().expect("a number of players"));
     let files = embedded(pack).expect("a pack of the program");
-    let (provinces, _) = Country::load(&files).unwrap_or_else(|issues| panic!("{issues}"));
+    let (provinces, _) = Country::load(&files).expect("no errors in it");
     let names: Vec<String> = files.names().iter().filter_map(|n| id(n)).collect();
     let read = |n: &str| {
         let bytes = files.read(&format!("scenarios/{n}.toml")).ok()?;
@@ -24,7 +24,7 @@ fn main() {
     };
     for (level, country) in [("province", &provinces), ("district", &provinces.by_district())] {
         let read = Scenario::read(country, name, &read, &names);
-        let (scenario, _) = read.unwrap_or_else(|issues| panic!("{issues}"));
+        let (scenario, _) = read.expect("no errors in it");
         let needed = Needed::of(country);
         for months in [4, scenario.window.n_months() as u8] {
             let mut scenario = scenario.clone();
@@ -79,14 +79,15 @@ fn measure(of: (&Country, &Scenario, &Needed), chosen: &[PermissionIx], title: &
     let (country, scenario, needed) = of;
     let players = Players::permissions(chosen);
     let start = Instant::now();
-    let game = Game::new(country, scenario, needed, &players).unwrap_or_else(|e| panic!("{e}"));
+    let game =
+        Game::new(country, scenario, needed, &players).expect("every combination has a value");
     let laid_out = start.elapsed().as_secs_f64() * 1e3;
     let arcs: usize = game.layers().iter().map(|l| l.gated.instance().arcs.len()).sum();
     print!("{title:27} {arcs:6} arcs k {:2} laid out {laid_out:6.1} ms", chosen.len());
     for threads in [1, 2] {
         let start = Instant::now();
         let options = Options { threads, ..Options::default() };
-        let values = game.values(None, &options).unwrap_or_else(|e| panic!("{e}"));
+        let values = game.values(None, &options).expect("every combination has a value");
         let ms = start.elapsed().as_secs_f64() * 1e3;
         let each = ms * 1e3 / values.certified as f64;
         print!(" | {threads} threads {ms:8.1} ms {each:7.2} us each");
