@@ -25,7 +25,10 @@ pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved
             }
             return search.fairest();
         }
-        Aim::Cheapest(target) => search.target(*target)?,
+        Aim::Cheapest(target) => {
+            search.target(*target)?;
+            within_budget(instance, goal, &search, *target)?;
+        }
     }
     if goal.ties == Ties::Fairness {
         search.fairness()?;
@@ -34,6 +37,33 @@ pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved
         search.cost()?;
     }
     Ok(search.finish())
+}
+
+/// A target that costs more than there is cannot be met; says how many could be reached instead.
+fn within_budget(
+    instance: &Instance,
+    goal: &Goal,
+    search: &Search<'_>,
+    target: Ratio<i128>,
+) -> Result<(), Unsolved> {
+    let Some(limit) = goal.budget else { return Ok(()) };
+    let cost = match &search.mixed {
+        None => Ratio::from_integer(search.cost_of(&search.flow)),
+        Some(m) => {
+            let (low, high) = (search.cost_of(&m.low), search.cost_of(&m.high));
+            Ratio::from_integer(low) + m.share * Ratio::from_integer(high - low)
+        }
+    };
+    if cost <= Ratio::from_integer(limit) {
+        return Ok(());
+    }
+    let most = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: goal.budget };
+    let plan = allocate(instance, &most)?;
+    let weights = search.weights(&Measure::People(vec![5, 4, 3]));
+    let low = people(&weights, &plan.low);
+    let high = plan.high.as_ref().map_or(low, |high| people(&weights, high));
+    let reached = Ratio::from_integer(low) + plan.mix * Ratio::from_integer(high - low);
+    Err(Unsolved::OutOfReach { best: reached / i128::from(search.scale), target })
 }
 
 /// The face found so far: which arcs are pinned, one plan on it (or two with their mix).

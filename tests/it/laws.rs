@@ -308,6 +308,21 @@ proptest! {
     }
 
     #[test]
+    fn a_target_beyond_the_money_is_said_to_be_out_of_reach(net in net(30), part in 0i128..10) {
+        let instance = net.instance();
+        let free = solved(&instance, &Goal { ties: Ties::Cost, ..goal(Aim::MostPeople) });
+        let all = value(&instance, &free.low);
+        let people = all.phases.iter().sum::<Exact>();
+        let budget = Some(all.cost * part / 10);
+        match allocate(&instance, &Goal { budget, ..goal(Aim::Cheapest(people)) }) {
+            Err(aidreach::allocation::Unsolved::OutOfReach { best, target }) => {
+                prop_assert!(best < target && target == people);
+            }
+            other => prop_assert!(other.is_ok() && people == Exact::from_integer(0)),
+        }
+    }
+
+    #[test]
     fn more_of_anything_never_reaches_fewer(net in net(30), which in 0usize..64, more in 1i64..20) {
         let instance = net.instance();
         let mut wider = instance.clone();
