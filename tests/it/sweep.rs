@@ -14,7 +14,7 @@ type Exact = Ratio<i128>;
 
 fn country(pack: &str) -> Country {
     let files = embedded(pack).expect("a pack of the program");
-    Country::load(&files).unwrap_or_else(|issues| panic!("{issues}")).0
+    Country::load(&files).expect("no errors in it").0
 }
 
 fn scenario(country: &Country, pack: &str, name: &str) -> Scenario {
@@ -26,7 +26,7 @@ fn scenario(country: &Country, pack: &str, name: &str) -> Scenario {
         let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
         String::from_utf8(bytes.into_owned()).ok()
     };
-    Scenario::read(country, name, &read, &names).unwrap_or_else(|issues| panic!("{issues}")).0
+    Scenario::read(country, name, &read, &names).expect("no errors in it").0
 }
 
 fn everyone(country: &Country) -> Vec<PermissionIx> {
@@ -35,11 +35,11 @@ fn everyone(country: &Country) -> Vec<PermissionIx> {
 
 /// Person-months by a plan of the network as it is with these players on.
 fn planned(game: &Game<'_>, on: u128) -> Exact {
-    let network = game.network(on).unwrap_or_else(|e| panic!("{e}"));
+    let network = game.network(on).expect("an answer");
     let instance = build(&network).instance;
     let budget = network.budget_cents.map(|cents| i128::from(cents) * 1_000_000);
     let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget };
-    let plan = allocate(&instance, &goal).unwrap_or_else(|e| panic!("{e}"));
+    let plan = allocate(&instance, &goal).expect("an answer");
     let one = Exact::from_integer(1);
     let high = plan.high.as_ref().unwrap_or(&plan.low);
     let fed = instance.arcs.iter().zip(plan.low.iter().zip(high));
@@ -107,7 +107,7 @@ fn decided(country: &Country, decisions: &str) -> Scenario {
         }
     };
     let read = Scenario::read(country, "own", &read, &[]);
-    read.unwrap_or_else(|issues| panic!("{issues}")).0
+    read.expect("no errors in it").0
 }
 
 fn named(country: &Country, ids: &[&str]) -> Vec<PermissionIx> {
