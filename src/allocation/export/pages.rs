@@ -117,8 +117,15 @@ impl Draft<'_> {
             .collect()
     }
 
+    /// Adds a row that all later programmes keep. It is divided by the power of ten that brings its
+    /// limit to some ten thousands: a solver allows each row the same small slack, which is less
+    /// than the rounding of doubles in a limit of hundreds of millions.
     fn row(&mut self, name: &str, sign: char, measure: &Measure, bound: Exact) {
-        let terms = self.terms(measure);
+        let digits = bound.to_integer().unsigned_abs().checked_ilog10().unwrap_or(0);
+        let by = Ratio::new(1, 10i128.pow(digits.saturating_sub(4)));
+        let terms = self.terms(measure).into_iter();
+        let terms = terms.map(|(term, weight)| (term, weight * by)).collect();
+        let bound = bound * by;
         self.rows.push(Row { name: name.to_owned(), sign, terms, bound });
     }
 
