@@ -1,5 +1,6 @@
 //! The command line: reads arguments, calls a room, shows. One file a command.
 
+mod areas;
 mod check;
 mod choices;
 mod completions;
@@ -14,6 +15,7 @@ mod plan;
 mod scenarios;
 mod talk;
 mod verify;
+mod why;
 
 pub use exit::{Exit, Failure};
 
@@ -69,6 +71,7 @@ enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     Plan(plan::PlanArgs),
+    Why(why::WhyArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -138,6 +141,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
     match command {
         None => talk.show(COMMONEST).map(|()| Exit::Done),
         Some(Command::Plan(args)) => plan::run(&args, talk),
+        Some(Command::Why(args)) => why::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),

@@ -17,6 +17,7 @@ pub mod summary;
 mod tables;
 mod terminal;
 mod verify;
+mod why;
 
 pub use audit::{Audit, Rows};
 pub use disk::reason;
@@ -33,6 +34,7 @@ pub use summary::Summary;
 pub use tables::sheets;
 pub use terminal::terminal;
 pub use verify::{Verdict, verify};
+pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
 
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;
