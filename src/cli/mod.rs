@@ -3,6 +3,7 @@
 mod areas;
 mod check;
 mod choices;
+mod compare;
 mod completions;
 mod data;
 mod exit;
@@ -72,6 +73,7 @@ enum Color {
 enum Command {
     Plan(plan::PlanArgs),
     Why(why::WhyArgs),
+    Compare(compare::CompareArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -142,6 +144,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         None => talk.show(COMMONEST).map(|()| Exit::Done),
         Some(Command::Plan(args)) => plan::run(&args, talk),
         Some(Command::Why(args)) => why::run(&args, talk),
+        Some(Command::Compare(args)) => compare::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),

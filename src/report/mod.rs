@@ -2,6 +2,7 @@
 //! tables, so that terminal, files and pages cannot disagree.
 
 mod audit;
+mod compare;
 mod disk;
 mod figure;
 mod labels;
@@ -20,6 +21,7 @@ mod verify;
 mod why;
 
 pub use audit::{Audit, Rows};
+pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use disk::reason;
 pub use figure::{Count, Figure, large, people};
 pub use layout::{Years, grid, hanging, listed, spans, wrapped};

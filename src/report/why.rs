@@ -7,7 +7,6 @@ use super::figure::{Figure, people};
 use super::layout::{grid, hanging, wrapped};
 pub use gather::whys;
 use serde::Serialize;
-pub(super) use words::change;
 
 /// Why areas are short of their need.
 #[derive(Clone, Debug, Serialize)]
@@ -30,6 +29,8 @@ pub struct Whys {
     pub reached_person_months: u64,
     /// How many areas are short, of those asked about.
     pub n_short: usize,
+    /// Over all areas asked about: which single change and which single permission bring most.
+    pub headline: Vec<String>,
     /// Each area asked about that is short.
     pub areas: Vec<WhyTold>,
     /// Areas asked about whose need is met in full.
@@ -63,6 +64,8 @@ pub struct WhyTold {
     pub changes: Vec<GainTold>,
     /// Smallest sets of permissions, where no single permission helps.
     pub sets: Vec<GainTold>,
+    /// The same for food from outside the country, where those move only what is inside it.
+    pub sets_from_abroad: Vec<GainTold>,
     /// Whether every smaller set along one way was tried.
     pub no_smaller_set: bool,
     /// What the area would have if it came before all others.
@@ -91,6 +94,9 @@ pub struct ChangeTold {
     pub id: String,
     /// In words.
     pub in_words: String,
+    /// Who can grant it; absent for what is nobody's to grant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterpart: Option<String>,
 }
 
 /// An area served before all others.
@@ -164,6 +170,9 @@ impl Whys {
             (n, _) => format!("{reached}; {n} of {of} areas are short of their need."),
         };
         text.push_str(&wrapped(&sentence, ""));
+        for sentence in &self.headline {
+            text.push_str(&wrapped(sentence, ""));
+        }
         if of > self.areas.len() && self.n_short > 0 && !self.met.is_empty() {
             let met = format!("Served in full: {}.", super::layout::listed(&self.met));
             text.push_str(&wrapped(&met, ""));
@@ -182,15 +191,11 @@ impl Whys {
 
 fn row(area: &WhyTold) -> Vec<String> {
     let best = area.changes.first().or(area.sets.first()).or(area.together.first());
-    let words = |gain: &GainTold| {
-        let told: Vec<&str> = gain.changes.iter().map(|c| c.in_words.as_str()).collect();
-        told.join(" + ")
-    };
     vec![
         area.area_name.clone(),
         format!("{} %", Figure::rounded(area.coverage_share.exact() * 100, 1).plain()),
         area.first_obstacle.unwrap_or("others' shares").to_owned(),
-        best.map_or("nothing tried by itself".to_owned(), words),
+        best.map_or("nothing that was tried".to_owned(), words::changes),
         best.map_or(String::new(), |gain| words::more(gain.more_person_months_here)),
         best.map_or(String::new(), |gain| words::more(gain.more_person_months_overall)),
     ]

@@ -48,6 +48,9 @@ pub struct Why {
     /// Where permissions are in the way and no single one helps: the smallest sets of permissions
     /// along one way that do, the largest gain first.
     pub sets: Vec<Gain>,
+    /// The same for food from outside the country, where the smallest sets move only what lies or
+    /// is bought inside it.
+    pub sets_from_abroad: Vec<Gain>,
     /// Whether every smaller set along one way was tried and brought nothing.
     pub no_smaller: bool,
     /// What the area would have if food went to it before all others.
@@ -110,7 +113,12 @@ pub fn why(
         let gains = gains.map(|(changes, reach)| gain(area, changes, &before, reach)).collect();
         let mut why = answer(area, &base, gains, set_first(area, &before, alone));
         if wants_sets(&why) {
-            (why.sets, why.no_smaller) = smallest_sets(&planner, &network, &before, area)?;
+            let search = |abroad| smallest_sets(&planner, (&network, abroad), &before, area);
+            let ((sets, whole), (from_abroad, all)) = (search(false)?, search(true)?);
+            if sets != from_abroad {
+                why.sets_from_abroad = from_abroad;
+            }
+            (why.sets, why.no_smaller) = (sets, whole && all);
         }
         whys.push(why);
     }
@@ -133,7 +141,7 @@ fn wants_sets(why: &Why) -> bool {
 /// again with each, and whether all smaller ones were tried.
 fn smallest_sets(
     planner: &Planner<'_>,
-    network: &Network<'_>,
+    (network, abroad): (&Network<'_>, bool),
     before: &Reach,
     area: AreaIx,
 ) -> Result<(Vec<Gain>, bool), NoPlan> {
@@ -145,7 +153,7 @@ fn smallest_sets(
     // is open for a part.
     let nothing = before.get(&area).is_none_or(|served| *served == Exact::default());
     for shut in if nothing { vec![true, false] } else { vec![false] } {
-        let mut search = sets::Search::new(network, at, shut);
+        let mut search = sets::Search::new(network, at, (shut, abroad));
         for size in 0..=sets::LARGEST {
             let mut sets = search.of_size(size);
             if size < 2 {
@@ -214,8 +222,21 @@ fn answer(area: AreaIx, base: &Plan, gains: Vec<Gain>, alone: Alone) -> Why {
         .filter(|g| g.changes.len() == 1 && class(g).is_none() && helps(g))
         .collect();
     changes.sort_by(largest_first);
-    let (sets, no_smaller) = (Vec::new(), true);
-    Why { area, need, served, classes, first, most, together, changes, sets, no_smaller, alone }
+    let (sets, sets_from_abroad, no_smaller) = (Vec::new(), Vec::new(), true);
+    Why {
+        area,
+        need,
+        served,
+        classes,
+        first,
+        most,
+        together,
+        changes,
+        sets,
+        sets_from_abroad,
+        no_smaller,
+        alone,
+    }
 }
 
 fn set_first(area: AreaIx, before: &Reach, alone: &Reach) -> Alone {

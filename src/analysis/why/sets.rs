@@ -31,7 +31,11 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(network: &'a Network<'a>, at: &'a Served, shut: bool) -> Search<'a> {
+    pub(super) fn new(
+        network: &'a Network<'a>,
+        at: &'a Served,
+        (shut, abroad): (bool, bool),
+    ) -> Search<'a> {
         let lacks = |permission: &PermissionIx| {
             let share = |period| network.access.state_share(*permission, period);
             let quota = |period| network.access.conditions(*permission, period).quota.is_some();
@@ -56,14 +60,14 @@ impl<'a> Search<'a> {
             leaving,
         };
         let handing_out = search.of(network.needed.needed_by_area(at.area));
-        for (place, with) in search.starts(network.country) {
+        for (place, with) in search.starts(network.country, abroad) {
             search.note(place, handing_out.union(&with).copied().collect());
         }
         search
     }
 
-    /// Places that food can start from, with what buying it there lacks.
-    fn starts(&self, country: &Country) -> BTreeSet<(PlaceIx, Set)> {
+    /// Places that food can start from, or only those abroad, with what buying it there lacks.
+    fn starts(&self, country: &Country, abroad: bool) -> BTreeSet<(PlaceIx, Set)> {
         let offered = |place| self.network.offers.iter().any(|offer| offer.place == place);
         let money: Set = self
             .lacking
@@ -73,6 +77,8 @@ impl<'a> Search<'a> {
             .collect();
         let split = &self.network.scenario.supply_split;
         let supplies = country.supplies.iter().filter(|supply| supply.split == *split);
+        let outside = |place: PlaceIx| country.places[place.index()].country != country.about.iso2;
+        let supplies = supplies.filter(|supply| !abroad || outside(supply.place));
         let start = |supply: &crate::country::Supply| {
             let bought = supply.local && !offered(supply.place);
             (supply.place, if bought { money.clone() } else { Set::new() })

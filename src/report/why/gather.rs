@@ -21,6 +21,7 @@ pub fn whys(
 ) -> Whys {
     let short = |area: &&AreaIx| !found.iter().any(|why| why.area == **area);
     let name = |area: &AreaIx| country.areas[area.index()].name.clone();
+    let areas: Vec<WhyTold> = found.iter().map(|why| told(country, plan, why)).collect();
     Whys {
         format: "aidreach-why",
         version: 1,
@@ -31,7 +32,8 @@ pub fn whys(
         need_person_months: plan.areas.iter().map(|a| a.need()).sum(),
         reached_person_months: plan.areas.iter().map(|a| a.shown()).sum(),
         n_short: found.len(),
-        areas: found.iter().map(|why| told(country, plan, why)).collect(),
+        headline: headline(&areas),
+        areas,
         met: asked.iter().filter(short).map(name).collect(),
         caveats: CAVEATS.to_vec(),
     }
@@ -65,6 +67,7 @@ fn told(country: &Country, plan: &Plan, why: &Why) -> WhyTold {
         together: gains(&why.together),
         changes: gains(&why.changes),
         sets: gains(&why.sets),
+        sets_from_abroad: gains(&why.sets_from_abroad),
         no_smaller_set: why.no_smaller,
         first: first(country, &why.alone),
         sentences: Vec::new(),
@@ -103,9 +106,15 @@ fn sentences(why: &Why, told: &WhyTold) -> Vec<String> {
         Figure::rounded(told.coverage_share.exact() * 100, 1).plain(),
     )];
     text.push(in_the_way(why, told));
-    if !told.changes.is_empty() {
-        text.push(counted("What helps by itself", "further changes help less", &told.changes));
-    } else if told.sets.is_empty() && told.together.is_empty() {
+    let (grants, others): (Vec<GainTold>, Vec<GainTold>) =
+        told.changes.iter().cloned().partition(is_a_permission);
+    if !grants.is_empty() {
+        text.push(counted("Single permissions that help", "more help less", &grants));
+    }
+    if !others.is_empty() {
+        text.push(counted("Other single changes that help", "more help less", &others));
+    }
+    if told.changes.is_empty() && told.sets.is_empty() && told.together.is_empty() {
         text.push("No single change that was tried helps.".to_owned());
     }
     text.extend(sets(told));
@@ -151,15 +160,53 @@ fn counted(what: &str, rest: &str, gains: &[GainTold]) -> String {
     }
 }
 
-fn sets(told: &WhyTold) -> Option<String> {
-    let size = told.sets.first()?.changes.len();
+fn sets(told: &WhyTold) -> Vec<String> {
+    let size = |gains: &[GainTold]| gains.first().map(|gain| gain.changes.len());
     let smaller = match told.no_smaller_set {
         true => " No smaller set along one way brings anything.",
         false => " Not every set was tried.",
     };
-    let what = format!("No single permission helps; these {size} together do");
-    let rest = format!("further sets of {size} help no more");
-    Some(counted(&what, &rest, &told.sets) + smaller)
+    let mut text = Vec::new();
+    if let Some(size) = size(&told.sets) {
+        let what = format!("No single permission helps; {size} together do");
+        text.push(counted(&what, "other sets as small help no more", &told.sets) + smaller);
+    }
+    if let Some(size) = size(&told.sets_from_abroad) {
+        let what =
+            format!("That moves only food inside the country; to bring food in takes {size}");
+        text.push(counted(&what, "other sets as small help no more", &told.sets_from_abroad));
+    }
+    text
+}
+
+fn is_a_permission(gain: &GainTold) -> bool {
+    gain.changes.iter().all(|change| change.kind == "grant")
+}
+
+/// The single change, and the single permission, that bring most over all areas.
+fn headline(areas: &[WhyTold]) -> Vec<String> {
+    let all = || areas.iter().flat_map(|area| &area.changes);
+    let most = |of: &dyn Fn(&&GainTold) -> bool| {
+        let gained = |gain: &&GainTold| gain.more_person_months_overall;
+        // Of equals the first one told is kept, so that no order of areas shows.
+        all().filter(|gain| of(gain)).reduce(|best, next| match gained(&next) > gained(&best) {
+            true => next,
+            false => best,
+        })
+    };
+    let told = |what: &str, gain: &GainTold| {
+        let more = words::more(gain.more_person_months_overall);
+        format!("{what} {}: {more} person-months over all areas.", words::changes(gain))
+    };
+    let permission =
+        most(&is_a_permission_of).map(|g| told("The single permission that brings most:", g));
+    let other = most(&|gain| !is_a_permission(gain));
+    let other = other.map(|g| told("Of other single changes tried:", g));
+    permission.into_iter().chain(other).collect()
+}
+
+fn is_a_permission_of(gain: &&GainTold) -> bool {
+    is_a_permission(gain)
 }
 
 fn came_first(why: &Why, told: &WhyTold) -> String {

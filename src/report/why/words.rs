@@ -4,6 +4,7 @@ use super::{ChangeTold, GainTold};
 use crate::analysis::change::{Change, Obstacle};
 use crate::country::Country;
 use crate::report::figure::Figure;
+use crate::report::layout::listed;
 
 /// A class of obstacles, as what is in the way.
 pub(super) fn obstacle(obstacle: Obstacle) -> &'static str {
@@ -30,13 +31,19 @@ fn lifted(obstacle: Obstacle) -> &'static str {
 }
 
 /// A change in words, with the kind and the key it has in JSON.
-pub(in crate::report) fn change(country: &Country, change: Change) -> ChangeTold {
-    let told = |kind, id: &str, in_words: String| ChangeTold { kind, id: id.to_owned(), in_words };
+pub(super) fn change(country: &Country, change: Change) -> ChangeTold {
+    let told = |kind, id: &str, in_words: String| ChangeTold {
+        kind,
+        id: id.to_owned(),
+        in_words,
+        counterpart: None,
+    };
     match change {
         Change::Grant(ix) => {
             let permission = &country.permissions[ix.index()];
             let from = &country.counterparts[permission.counterpart.index()].name;
-            told("grant", &permission.id, format!("{} ({from})", permission.name))
+            let granted = told("grant", &permission.id, permission.name.clone());
+            ChangeTold { counterpart: Some(from.clone()), ..granted }
         }
         Change::KeepOpen(ix) => {
             let link = &country.links[ix.index()];
@@ -69,11 +76,30 @@ pub(super) fn more(figure: Figure) -> String {
     format!("{sign}{}", shown.grouped())
 }
 
-/// `with A: +10 here, +12 overall`.
+/// Changes in words: permissions by who can grant them, then the rest.
+pub(super) fn changes(gain: &GainTold) -> String {
+    let mut by_counterpart: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut told = Vec::new();
+    for change in &gain.changes {
+        let Some(counterpart) = change.counterpart.as_deref() else {
+            told.push(change.in_words.clone());
+            continue;
+        };
+        match by_counterpart.iter_mut().find(|(known, _)| *known == counterpart) {
+            Some((_, names)) => names.push(change.in_words.clone()),
+            None => by_counterpart.push((counterpart, vec![change.in_words.clone()])),
+        }
+    }
+    let asked = |(counterpart, names): &(&str, Vec<String>)| {
+        format!("{}, asked of {counterpart}", listed(names))
+    };
+    let asked: Vec<String> = by_counterpart.iter().map(asked).chain(told).collect();
+    asked.join(" + ")
+}
+
+/// `A: +10 here, +12 overall`.
 pub(super) fn gain(gain: &GainTold) -> String {
-    let told: Vec<String> = gain.changes.iter().map(|c| c.in_words.clone()).collect();
-    let what = told.join(" + ");
     let here = more(gain.more_person_months_here);
     let overall = more(gain.more_person_months_overall);
-    format!("{what}: {here} here, {overall} overall")
+    format!("{}: {here} here, {overall} overall", changes(gain))
 }
