@@ -1,7 +1,9 @@
 //! The command line: reads arguments, calls a room, shows. One file a command.
 
+mod areas;
 mod check;
 mod choices;
+mod compare;
 mod completions;
 mod data;
 mod exit;
@@ -14,6 +16,7 @@ mod plan;
 mod scenarios;
 mod talk;
 mod verify;
+mod why;
 
 pub use exit::{Exit, Failure};
 
@@ -69,6 +72,8 @@ enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     Plan(plan::PlanArgs),
+    Why(why::WhyArgs),
+    Compare(compare::CompareArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -138,6 +143,8 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
     match command {
         None => talk.show(COMMONEST).map(|()| Exit::Done),
         Some(Command::Plan(args)) => plan::run(&args, talk),
+        Some(Command::Why(args)) => why::run(&args, talk),
+        Some(Command::Compare(args)) => compare::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),

@@ -112,6 +112,28 @@ impl Talk {
         result
     }
 
+    /// Works on something countable, and shows on a terminal how far it is where it takes long:
+    /// the work is given whom to tell how much is done, of how much.
+    pub(super) fn counted<T>(
+        &self,
+        on: &str,
+        work: impl FnOnce(&(dyn Fn(usize, usize) + Sync)) -> T,
+    ) -> T {
+        if self.quiet || !self.progress || !io::stderr().is_terminal() {
+            return work(&|_, _| ());
+        }
+        let bar = ProgressBar::new(0).with_message(on.to_owned());
+        let style = ProgressStyle::with_template("{msg} {pos} of {len} ({elapsed})");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        let result = work(&|done, of| {
+            bar.set_length(of as u64);
+            // Two workers may tell in the wrong order; the bar never goes back.
+            bar.set_position(bar.position().max(done as u64));
+        });
+        bar.finish_and_clear();
+        result
+    }
+
     fn say(&self, text: &str) {
         let mut err = AutoStream::new(io::stderr().lock(), self.color);
         // Where standard error is gone there is nobody left to tell.

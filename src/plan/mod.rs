@@ -15,12 +15,13 @@ pub use routes::{Route, Shipment, Wait};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, allocate, build};
 use crate::certificate::{Checked, Claim, Fault, check};
-use crate::country::{AreaLevel, Country, RationIx};
+use crate::country::{AreaIx, AreaLevel, Country, RationIx};
 use crate::issues::Issue;
 use crate::network::Network;
 use crate::scenario::{Base, Needed, Objective, Scenario};
 use crate::time::Window;
 use num_rational::Ratio;
+use std::collections::BTreeMap;
 
 /// How a plan is asked for, beyond the scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +120,33 @@ pub fn plan_network(network: &Network<'_>, aim: Aim, settings: Settings) -> Resu
 pub fn goal(network: &Network<'_>, settings: Settings) -> Result<Goal, NoPlan> {
     let aim = aim(network.country, network.scenario, network.needed)?;
     Ok(Goal { aim, ties: settings.ties, budget: budget_of(network) })
+}
+
+/// Person-months that a certified plan serves in each area, to the millionth: for questions that
+/// plan again and again and need no routes, limits or costs. Plans with a budget have denominators
+/// of their own; in millionths any two can be subtracted.
+///
+/// # Errors
+/// As [`plan`].
+pub fn served(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
+    let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
+    let aim = aim(country, scenario, needed)?;
+    let built = build(&network);
+    let goal = Goal { aim, ties: Settings::default().ties, budget: budget_of(&network) };
+    let mut allocation = allocate(&built.instance, &goal)?;
+    let paths = routes::paths(&built, &mut allocation)?;
+    check(&claim::claim(&network, &built, &allocation, &paths, goal.budget))?;
+    let areas = figures::areas(&network, &built, &allocation);
+    Ok(areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
+}
+
+/// A figure rounded down to the millionth.
+pub fn to_the_millionth(figure: Exact) -> Exact {
+    Exact::new(figures::millionths(figure), 1_000_000)
 }
 
 /// The budget in the engine's unit: a cent a tonne times a gram, 1e-8 US dollars.

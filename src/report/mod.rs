@@ -2,6 +2,7 @@
 //! tables, so that terminal, files and pages cannot disagree.
 
 mod audit;
+mod compare;
 mod disk;
 mod figure;
 mod labels;
@@ -17,8 +18,10 @@ pub mod summary;
 mod tables;
 mod terminal;
 mod verify;
+mod why;
 
 pub use audit::{Audit, Rows};
+pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use disk::reason;
 pub use figure::{Count, Figure, large, people};
 pub use layout::{Years, grid, hanging, listed, spans, wrapped};
@@ -33,6 +36,7 @@ pub use summary::Summary;
 pub use tables::sheets;
 pub use terminal::terminal;
 pub use verify::{Verdict, verify};
+pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
 
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;

@@ -18,7 +18,7 @@ pub(super) fn assemble(about: About, sheets: &Sheets, keys: &Keys) -> Option<Cou
     Some(Country {
         about,
         sources: sorted(sheets.rows("sources.csv"), people::source, |s| s.id.clone())?,
-        areas: sorted(sheets.rows("areas.csv"), people::area, |a| a.pcode.clone())?,
+        areas: people::areas(sheets)?,
         needs: sorted(sheets.rows("needs.csv"), people::need, |n| (n.area, n.month))?,
         groups: people::groups(sheets.rows("need-groups.csv"))?,
         places: sorted(sheets.rows("places.csv"), ways::place, |p| p.id.clone())?,

@@ -1,7 +1,7 @@
 //! Sources, areas and people.
 
 use super::{ix, mt, origin, sensitivity, sorted};
-use crate::country::read::Row;
+use crate::country::read::{Row, Sheets};
 use crate::country::{Area, AreaIx, AreaLevel, Need, NeedGroup, PlaceIx, Reported};
 use crate::evidence::Source;
 use crate::units::{LonLat, People};
@@ -42,6 +42,16 @@ pub(super) fn area(row: &Row) -> Option<Area> {
         population_origin: origin(row)?,
         point: LonLat { lon: row.number("label_lon")?, lat: row.number("label_lat")? },
     })
+}
+
+/// Areas in order, each with the spellings that either table gives it.
+pub(super) fn areas(sheets: &Sheets) -> Option<Vec<Area>> {
+    let mut areas = super::sorted(sheets.rows("areas.csv"), area, |a| a.pcode.clone())?;
+    let spellings = sheets.rows("aliases.csv").iter();
+    for row in spellings.filter(|row| row.text("kind") == Some("area")) {
+        areas.get_mut(row.ix("id")?)?.aliases.push(owned(row, "alias")?);
+    }
+    Some(areas)
 }
 
 pub(super) fn need(row: &Row) -> Option<Need> {

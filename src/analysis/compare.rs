@@ -1,0 +1,139 @@
+//! Scenarios side by side, and the chain from what was decided to who is served: decisions,
+//! permissions, links by month, routes, areas. Every later scenario is held against the first.
+
+mod changes;
+
+pub use changes::{LinkChange, PermissionChange, RouteChange, Setting, SettingChange};
+
+use crate::country::{AreaIx, CorridorIx, Country};
+use crate::network::Network;
+use crate::plan::{Exact, NoPlan, Plan, Settings, plan};
+use crate::scenario::{Decision, Needed, Scenario, Trigger};
+use std::collections::BTreeMap;
+
+/// A scenario with its plan.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Its plan.
+    pub plan: Plan,
+    /// Grams handed out, by the way into the country; `None` for food inside it already.
+    pub by_corridor: BTreeMap<Option<CorridorIx>, Exact>,
+}
+
+/// What differs between the first scenario and another, from causes to consequences.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Settings of the scenario that differ.
+    pub settings: Vec<SettingChange>,
+    /// Decisions that only the first has.
+    pub decisions_of_first: Vec<Decision>,
+    /// Decisions that only the other has.
+    pub decisions_of_other: Vec<Decision>,
+    /// Events that only the first has.
+    pub triggers_of_first: Vec<Trigger>,
+    /// Events that only the other has.
+    pub triggers_of_other: Vec<Trigger>,
+    /// Permissions that are open for another share of some month, or under other conditions.
+    pub permissions: Vec<PermissionChange>,
+    /// Links that carry otherwise in some month, and which permissions are the reason.
+    pub links: Vec<LinkChange>,
+    /// Routes that carry more or less over the window, the largest change first.
+    pub routes: Vec<RouteChange>,
+    /// Areas with person-months before and after, where they differ; the largest loss first.
+    pub areas: Vec<(AreaIx, Exact, Exact)>,
+}
+
+impl Difference {
+    /// Whether nothing at all differs.
+    pub fn is_nothing(&self) -> bool {
+        *self == Difference::default()
+    }
+}
+
+/// Scenarios side by side.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// Every scenario in the order asked for.
+    pub sides: Vec<Side>,
+    /// What differs from the first, for every later one.
+    pub differences: Vec<Difference>,
+}
+
+/// Plans scenarios and sets them side by side. `progress` is told how many plans are made.
+///
+/// # Errors
+/// As [`plan`].
+pub fn compare(
+    country: &Country,
+    scenarios: &[Scenario],
+    settings: Settings,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Comparison, NoPlan> {
+    let needed = Needed::of(country);
+    let (mut sides, mut networks) = (Vec::new(), Vec::new());
+    for (n, scenario) in scenarios.iter().enumerate() {
+        networks.push(Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?);
+        let plan = plan(country, scenario, &needed, settings)?;
+        let mut by_corridor = BTreeMap::new();
+        for route in &plan.routes {
+            *by_corridor.entry(route.corridor).or_insert(Exact::default()) += route.grams();
+        }
+        sides.push(Side { scenario: scenario.clone(), plan, by_corridor });
+        progress(n + 1, scenarios.len());
+    }
+    let mut differences = Vec::new();
+    for n in 1..sides.len() {
+        differences.push(difference([&sides[0], &sides[n]], [&networks[0], &networks[n]]));
+    }
+    Ok(Comparison { sides, differences })
+}
+
+fn difference(sides: [&Side; 2], networks: [&Network<'_>; 2]) -> Difference {
+    let [first, other] = sides.map(|side| &side.scenario);
+    let (decisions_of_first, decisions_of_other) =
+        only(&first.decisions, &other.decisions, changes::same_decision);
+    let (triggers_of_first, triggers_of_other) =
+        only(&first.triggers, &other.triggers, changes::same_trigger);
+    let permissions = changes::permissions(networks);
+    Difference {
+        settings: changes::settings(first, other),
+        decisions_of_first,
+        decisions_of_other,
+        triggers_of_first,
+        triggers_of_other,
+        links: changes::links(networks, &permissions),
+        permissions,
+        routes: changes::routes(sides.map(|side| &side.plan)),
+        areas: areas(sides.map(|side| &side.plan)),
+    }
+}
+
+/// What only one of two lists has; equal items are matched one to one.
+fn only<T: Clone>(first: &[T], other: &[T], same: fn(&T, &T) -> bool) -> (Vec<T>, Vec<T>) {
+    let (mut of_first, mut of_other) = (Vec::new(), other.to_vec());
+    for item in first {
+        match of_other.iter().position(|there| same(item, there)) {
+            Some(n) => {
+                of_other.remove(n);
+            }
+            None => of_first.push(item.clone()),
+        }
+    }
+    (of_first, of_other)
+}
+
+fn areas(plans: [&Plan; 2]) -> Vec<(AreaIx, Exact, Exact)> {
+    let mut by_area: BTreeMap<AreaIx, [Exact; 2]> = BTreeMap::new();
+    for (n, plan) in plans.iter().enumerate() {
+        for area in &plan.areas {
+            let served = crate::plan::to_the_millionth(area.served());
+            by_area.entry(area.area).or_default()[n] = served;
+        }
+    }
+    let moved = by_area.into_iter().filter(|(_, [before, after])| before != after);
+    let mut moved: Vec<_> = moved.map(|(area, [before, after])| (area, before, after)).collect();
+    moved.sort_by(|a, b| (a.2 - a.1).cmp(&(b.2 - b.1)).then(a.0.cmp(&b.0)));
+    moved
+}

@@ -1,0 +1,225 @@
+//! What differs between two scenarios, kind by kind.
+
+use crate::country::{AreaIx, LinkIx, PermissionIx, PlaceIx};
+use crate::network::{Network, WayMonth};
+use crate::plan::{Exact, Plan, to_the_millionth};
+use crate::scenario::{Decision, MonthConditions, Scenario, Trigger};
+use crate::time::{Month, Period};
+use crate::units::Share;
+use std::collections::BTreeMap;
+
+/// A setting of a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Setting {
+    /// States before decisions.
+    Base,
+    /// What unknown counts as.
+    Stance,
+    /// Months planned for.
+    Window,
+    /// What the plan strives for.
+    Objective,
+    /// The ration.
+    Ration,
+    /// The split of supplies by origin.
+    SupplySplit,
+    /// The factor on supplies.
+    SupplyShare,
+    /// Money for the window.
+    Budget,
+    /// When winter begins.
+    Season,
+}
+
+/// A setting with what it is in the first scenario and in the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingChange {
+    /// Which.
+    pub setting: Setting,
+    /// In words of the scenario's file.
+    pub words: [String; 2],
+}
+
+/// A permission with another share open, or other conditions, in some month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PermissionChange {
+    /// Which.
+    pub permission: PermissionIx,
+    /// Each month that differs, with the share open in both.
+    pub months: Vec<(Month, [Share; 2])>,
+    /// Whether levies, quotas or diversion differ.
+    pub conditions: bool,
+}
+
+/// A link that carries otherwise in some month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkChange {
+    /// Which.
+    pub link: LinkIx,
+    /// Months in which it closes.
+    pub closes: Vec<Month>,
+    /// Months in which it opens.
+    pub opens: Vec<Month>,
+    /// Months in which it is open in both, with another share of the month, capacity or cost.
+    pub differs: Vec<Month>,
+    /// Permissions it needs that differ; none where the season is the reason.
+    pub by: Vec<PermissionIx>,
+}
+
+/// A route that carries more or less.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RouteChange {
+    /// Where the food starts.
+    pub origin: PlaceIx,
+    /// Links in order of travel.
+    pub links: Vec<LinkIx>,
+    /// Places in order of travel.
+    pub places: Vec<PlaceIx>,
+    /// Where it is handed out.
+    pub area: AreaIx,
+    /// Grams in the first scenario and in the other.
+    pub grams: [Exact; 2],
+}
+
+/// Whether two decisions say the same; their numbers and files may differ.
+pub(super) fn same_decision(a: &Decision, b: &Decision) -> bool {
+    a.permissions == b.permissions
+        && (a.state, a.span, a.declared, a.end_known, a.conditions)
+            == (b.state, b.span, b.declared, b.end_known, b.conditions)
+}
+
+/// Whether two events say the same.
+pub(super) fn same_trigger(a: &Trigger, b: &Trigger) -> bool {
+    a.permissions == b.permissions && (&a.event, a.span, a.state) == (&b.event, b.span, b.state)
+}
+
+/// Settings that differ, with their words.
+pub(super) fn settings(first: &Scenario, other: &Scenario) -> Vec<SettingChange> {
+    let [a, b] = [first, other].map(words);
+    let pairs = a.into_iter().zip(b).filter(|((_, a), (_, b))| a != b);
+    pairs.map(|((setting, a), (_, b))| SettingChange { setting, words: [a, b] }).collect()
+}
+
+fn words(scenario: &Scenario) -> [(Setting, String); 9] {
+    let span = scenario.window.span();
+    let budget = scenario.resources.budget_cents;
+    let months = scenario.season.closures_start_months_earlier;
+    let base = match scenario.base {
+        crate::scenario::Base::Pack => "the pack's states",
+        crate::scenario::Base::AllGranted => "everything granted",
+        crate::scenario::Base::AllDenied => "everything denied",
+    };
+    let ration = scenario.ration.map_or("the pack's".to_owned(), |r| format!("number {}", r.0 + 1));
+    [
+        (Setting::Base, base.to_owned()),
+        (Setting::Stance, scenario.stance.word().to_owned()),
+        (Setting::Window, format!("{} to {}", span.from, span.to)),
+        (Setting::Objective, scenario.objective.word().to_owned()),
+        (Setting::Ration, ration),
+        (Setting::SupplySplit, scenario.supply_split.clone()),
+        (Setting::SupplyShare, format!("{} of supplies", scenario.resources.supply_share)),
+        (
+            Setting::Budget,
+            budget.map_or("no limit".to_owned(), |cents| format!("{} US dollars", cents / 100)),
+        ),
+        (Setting::Season, format!("{months} months earlier")),
+    ]
+}
+
+/// The calendar months that both windows have, with their periods.
+fn shared<'a>(networks: [&'a Network<'_>; 2]) -> impl Iterator<Item = (Month, [Period; 2])> + 'a {
+    let [a, b] = networks.map(|n| n.window);
+    a.periods().filter_map(move |period| {
+        let month = a.month(period);
+        Some((month, [period, b.period(month)?]))
+    })
+}
+
+/// Permissions that differ in some month.
+pub(super) fn permissions(networks: [&Network<'_>; 2]) -> Vec<PermissionChange> {
+    let all = (0..networks[0].country.permissions.len() as u16).map(PermissionIx);
+    let change = |permission: PermissionIx| {
+        let (mut months, mut conditions) = (Vec::new(), false);
+        for (month, periods) in shared(networks) {
+            let both = |n: usize| networks[n].access.state_share(permission, periods[n]);
+            let strings = |n: usize| -> MonthConditions {
+                networks[n].access.conditions(permission, periods[n])
+            };
+            if both(0) != both(1) {
+                months.push((month, [both(0), both(1)]));
+            }
+            conditions |= strings(0) != strings(1);
+        }
+        let differs = conditions || !months.is_empty();
+        differs.then_some(PermissionChange { permission, months, conditions })
+    };
+    all.filter_map(change).collect()
+}
+
+/// Links that carry otherwise in some month, one entry for both directions.
+pub(super) fn links(
+    networks: [&Network<'_>; 2],
+    permissions: &[PermissionChange],
+) -> Vec<LinkChange> {
+    let differing = |ix: &&PermissionIx| permissions.iter().any(|p| p.permission == **ix);
+    let mut changes: BTreeMap<LinkIx, LinkChange> = BTreeMap::new();
+    for (n, way) in networks[0].ways.iter().enumerate() {
+        if changes.contains_key(&way.link) {
+            continue;
+        }
+        let (link, at) = (way.link, crate::network::WayIx(n as u32));
+        let needed = networks[0].needed.needed_by_link(link);
+        let by: Vec<PermissionIx> = needed.iter().filter(differing).copied().collect();
+        // A quota over several links stands in no link's capacity.
+        let strings = |n: usize, period: Period| -> Vec<MonthConditions> {
+            by.iter().map(|ix| networks[n].access.conditions(*ix, period)).collect()
+        };
+        let (closes, opens, differs) = (Vec::new(), Vec::new(), Vec::new());
+        let mut change = LinkChange { link, closes, opens, differs, by: by.clone() };
+        for (month, periods) in shared(networks) {
+            let [before, after]: [&WayMonth; 2] =
+                [networks[0].month(at, periods[0]), networks[1].month(at, periods[1])];
+            match (before.is_open(), after.is_open()) {
+                (true, false) => change.closes.push(month),
+                (false, true) => change.opens.push(month),
+                (true, true) => {
+                    if before != after || strings(0, periods[0]) != strings(1, periods[1]) {
+                        change.differs.push(month);
+                    }
+                }
+                (false, false) => {}
+            }
+        }
+        if !(change.closes.is_empty() && change.opens.is_empty() && change.differs.is_empty()) {
+            changes.insert(link, change);
+        }
+    }
+    changes.into_values().collect()
+}
+
+/// Routes that carry more or less over the window, the largest change first.
+pub(super) fn routes(plans: [&Plan; 2]) -> Vec<RouteChange> {
+    let mut routes: BTreeMap<(PlaceIx, Vec<LinkIx>, AreaIx), RouteChange> = BTreeMap::new();
+    for (n, plan) in plans.iter().enumerate() {
+        for route in &plan.routes {
+            let key = (route.origin, route.links.clone(), route.area);
+            let change = routes.entry(key).or_insert_with(|| RouteChange {
+                origin: route.origin,
+                links: route.links.clone(),
+                places: route.places.clone(),
+                area: route.area,
+                grams: [Exact::default(); 2],
+            });
+            change.grams[n] += to_the_millionth(route.grams());
+        }
+    }
+    let moved = routes.into_values().filter(|change| change.grams[0] != change.grams[1]);
+    let mut moved: Vec<RouteChange> = moved.collect();
+    let size = |change: &RouteChange| {
+        let [a, b] = change.grams;
+        if a > b { a - b } else { b - a }
+    };
+    // Stable, so changes of equal size keep the order of their keys.
+    moved.sort_by_key(|change| std::cmp::Reverse(size(change)));
+    moved
+}

@@ -1,0 +1,91 @@
+//! Planning again with changes made, on all processors.
+
+use super::super::change::{Change, changed};
+use crate::allocation::Unsolved;
+use crate::country::{AreaIx, Country};
+use crate::plan::{Exact, NoPlan, served};
+use crate::scenario::{Needed, Objective, Scenario};
+use crate::units::People;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{ScopedJoinHandle, available_parallelism, scope};
+
+/// Something to plan again with.
+pub(super) enum Task {
+    /// These changes, all of them at once.
+    Changed(Vec<Change>),
+    /// An area served before all others.
+    First(AreaIx),
+}
+
+/// Person-months served, by area.
+pub(super) type Reach = BTreeMap<AreaIx, Exact>;
+
+/// A country and a scenario to plan again and again.
+pub(super) struct Planner<'a> {
+    pub(super) country: &'a Country,
+    pub(super) scenario: &'a Scenario,
+    /// Told how many plans are made, of how many known to be needed.
+    pub(super) progress: &'a (dyn Fn(usize, usize) + Sync),
+    pub(super) done: AtomicUsize,
+    pub(super) asked: AtomicUsize,
+}
+
+impl Planner<'_> {
+    /// Plans every task; the answers come in the tasks' order.
+    pub(super) fn all(&self, tasks: &[Task]) -> Result<Vec<Reach>, NoPlan> {
+        self.asked.fetch_add(tasks.len(), Ordering::Relaxed);
+        let one = |task: &Task| -> Result<Reach, NoPlan> {
+            let reached = self.solve(task)?;
+            let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+            (self.progress)(done, self.asked.load(Ordering::Relaxed));
+            Ok(reached)
+        };
+        let threads = available_parallelism().map_or(1, |n| n.get()).min(tasks.len().max(1));
+        let shares = scope(|scope| {
+            let workers: Vec<_> = (0..threads)
+                .map(|n| {
+                    let one = &one;
+                    scope.spawn(move || tasks.iter().skip(n).step_by(threads).map(one).collect())
+                })
+                .collect();
+            let join = |w: ScopedJoinHandle<'_, Result<Vec<Reach>, NoPlan>>| w.join();
+            workers.into_iter().map(join).collect::<Vec<_>>()
+        });
+        let mut answers: Vec<Option<Reach>> = vec![None; tasks.len()];
+        for (n, share) in shares.into_iter().enumerate() {
+            let stopped = || Unsolved::Internal("a worker stopped".to_owned());
+            for (k, reached) in share.map_err(|_| stopped())??.into_iter().enumerate() {
+                answers[n + k * threads] = Some(reached);
+            }
+        }
+        Ok(answers.into_iter().flatten().collect())
+    }
+
+    fn solve(&self, task: &Task) -> Result<Reach, NoPlan> {
+        let (country, scenario) = match task {
+            Task::Changed(changes) => changed(self.country, self.scenario, changes),
+            Task::First(area) => with_first(self.country, self.scenario, *area),
+        };
+        served(&country, &scenario, &Needed::of(&country))
+    }
+}
+
+/// An area's people come first: everybody in need there counts as the worst phase, and the others
+/// keep the order that the scenario's objective gives them.
+pub fn with_first(country: &Country, scenario: &Scenario, area: AreaIx) -> (Country, Scenario) {
+    let (mut country, mut scenario) = (country.clone(), scenario.clone());
+    for need in country.needs.iter_mut() {
+        let [three, four, five] = need.phases.map(|p| p.0);
+        let phases = if need.area == area {
+            [0, 0, three + four + five]
+        } else if scenario.objective == Objective::Severity {
+            [three, four + five, 0]
+        } else {
+            [three + four + five, 0, 0]
+        };
+        need.phases = phases.map(People);
+    }
+    scenario.objective = Objective::Severity;
+    (country, scenario)
+}

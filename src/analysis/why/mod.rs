@@ -1,0 +1,259 @@
+//! Why an area is left short: the first thing in the way, the smallest change that helps, and who was
+//! served instead. Every answer comes from planning again with the change made.
+
+mod again;
+mod sets;
+mod tried;
+
+pub use again::with_first;
+
+use super::change::{Change, Obstacle};
+use crate::country::{AreaIx, Country};
+use crate::network::Network;
+use crate::plan::{Exact, NoPlan, Plan, Settings, plan, to_the_millionth};
+use crate::scenario::{Needed, Scenario};
+use again::{Planner, Reach, Task};
+use std::sync::atomic::AtomicUsize;
+
+/// What one or several changes bring, found by planning again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gain {
+    /// What was changed; together where there are several.
+    pub changes: Vec<Change>,
+    /// Person-months more in the area (less, where negative).
+    pub here: Exact,
+    /// Person-months more over all areas.
+    pub overall: Exact,
+}
+
+/// Why one area is short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The area.
+    pub area: AreaIx,
+    /// Person-months in need and served.
+    pub need: u64,
+    /// Person-months served.
+    pub served: Exact,
+    /// What taking each whole class of obstacles away brings, in their order.
+    pub classes: Vec<(Obstacle, Gain)>,
+    /// The first class that brings the area anything; `None` where only others' shares stand between.
+    pub first: Option<Obstacle>,
+    /// The class that brings the area most.
+    pub most: Option<Obstacle>,
+    /// Pairs of classes that bring something together where none does alone.
+    pub together: Vec<Gain>,
+    /// Single changes that bring the area something, the largest gain first.
+    pub changes: Vec<Gain>,
+    /// Where permissions are in the way and no single one helps: the smallest sets of permissions
+    /// along one way that do, the largest gain first.
+    pub sets: Vec<Gain>,
+    /// The same for food from outside the country, where the smallest sets move only what lies or
+    /// is bought inside it.
+    pub sets_from_abroad: Vec<Gain>,
+    /// Whether every smaller set along one way was tried and brought nothing.
+    pub no_smaller: bool,
+    /// What the area would have if food went to it before all others.
+    pub alone: Alone,
+}
+
+/// What an area would have if nobody else were served before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alone {
+    /// Person-months served there then.
+    pub served: Exact,
+    /// How many areas would lose anything.
+    pub n_losers: usize,
+    /// The areas that would lose most then, and the person-months each would lose.
+    pub losers: Vec<(AreaIx, Exact)>,
+    /// Person-months lost elsewhere for each one gained here; `None` where nothing is gained.
+    pub exchange: Option<Exact>,
+}
+
+/// How many areas are named as losers.
+const LOSERS: usize = 3;
+
+/// How many sets of permissions are planned again for one area.
+const MOST_SETS: usize = 48;
+
+/// Explains areas left short under a scenario. `progress` is told how many plans are made, of how
+/// many known to be needed.
+///
+/// # Errors
+/// As [`plan`].
+pub fn why(
+    country: &Country,
+    scenario: &Scenario,
+    areas: &[AreaIx],
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<(Plan, Vec<Why>), NoPlan> {
+    let needed = Needed::of(country);
+    let base = plan(country, scenario, &needed, Settings::default())?;
+    let network = Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?;
+    let before = reach(&base);
+    let short = |area: &&AreaIx| {
+        let planned = base.areas.iter().find(|a| a.area == **area);
+        planned.is_some_and(|a| a.served() < Exact::from_integer(i128::from(a.need())))
+    };
+    let asked: Vec<AreaIx> = areas.iter().filter(short).copied().collect();
+    if asked.is_empty() {
+        return Ok((base, Vec::new()));
+    }
+    let candidates = tried::candidates(country, &network, &base);
+    let mut tasks: Vec<Task> =
+        candidates.iter().map(|changes| Task::Changed(changes.clone())).collect();
+    tasks.extend(asked.iter().map(|area| Task::First(*area)));
+    let (done, counted) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let planner = Planner { country, scenario, progress, done, asked: counted };
+    let answers = planner.all(&tasks)?;
+    let (changed, firsts) = answers.split_at(candidates.len());
+    let mut whys = Vec::new();
+    for (area, alone) in asked.into_iter().zip(firsts) {
+        let gains = candidates.iter().zip(changed);
+        let gains = gains.map(|(changes, reach)| gain(area, changes, &before, reach)).collect();
+        let mut why = answer(area, &base, gains, set_first(area, &before, alone));
+        if wants_sets(&why) {
+            let search = |abroad| smallest_sets(&planner, (&network, abroad), &before, area);
+            let ((sets, whole), (from_abroad, all)) = (search(false)?, search(true)?);
+            if sets != from_abroad {
+                why.sets_from_abroad = from_abroad;
+            }
+            (why.sets, why.no_smaller) = (sets, whole && all);
+        }
+        whys.push(why);
+    }
+    Ok((base, whys))
+}
+
+fn reach(plan: &Plan) -> Reach {
+    plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect()
+}
+
+/// Whether permissions are in the way of an area and no single one helps.
+fn wants_sets(why: &Why) -> bool {
+    let by_access =
+        |(obstacle, gain): &(Obstacle, Gain)| *obstacle == Obstacle::Access && helps(gain);
+    let by_one = |gain: &Gain| matches!(gain.changes[..], [Change::Grant(_)]);
+    why.classes.iter().any(by_access) && !why.changes.iter().any(by_one)
+}
+
+/// The smallest sets of permissions along one way that bring an area something, found by planning
+/// again with each, and whether all smaller ones were tried.
+fn smallest_sets(
+    planner: &Planner<'_>,
+    (network, abroad): (&Network<'_>, bool),
+    before: &Reach,
+    area: AreaIx,
+) -> Result<(Vec<Gain>, bool), NoPlan> {
+    let Some(at) = network.served.iter().find(|served| served.area == area) else {
+        return Ok((Vec::new(), true));
+    };
+    let (mut left, mut whole) = (MOST_SETS, true);
+    // Nothing served means that every way lacks something all along; a part served, that some way
+    // is open for a part.
+    let nothing = before.get(&area).is_none_or(|served| *served == Exact::default());
+    for shut in if nothing { vec![true, false] } else { vec![false] } {
+        let mut search = sets::Search::new(network, at, (shut, abroad));
+        for size in 0..=sets::LARGEST {
+            let mut sets = search.of_size(size);
+            if size < 2 {
+                // Single permissions are tried for every area.
+                continue;
+            }
+            whole &= search.is_whole() && sets.len() <= left;
+            sets.truncate(left);
+            left -= sets.len();
+            let changes = sets.iter().map(|set| set.iter().copied().map(Change::Grant).collect());
+            let changes: Vec<Vec<Change>> = changes.collect();
+            let tasks: Vec<Task> = changes.iter().cloned().map(Task::Changed).collect();
+            let reached = planner.all(&tasks)?;
+            let gains = changes.iter().zip(&reached);
+            let gains = gains.map(|(changes, reach)| gain(area, changes, before, reach));
+            let mut found: Vec<Gain> = gains.filter(helps).collect();
+            if !found.is_empty() {
+                found.sort_by(largest_first);
+                return Ok((found, whole));
+            }
+        }
+    }
+    Ok((Vec::new(), whole))
+}
+
+fn largest_first(a: &Gain, b: &Gain) -> std::cmp::Ordering {
+    b.here.cmp(&a.here).then(b.overall.cmp(&a.overall)).then(a.changes.cmp(&b.changes))
+}
+
+fn gain(area: AreaIx, changes: &[Change], before: &Reach, then: &Reach) -> Gain {
+    let of = |reach: &Reach| reach.get(&area).copied().unwrap_or_default();
+    let sum = |reach: &Reach| reach.values().copied().sum::<Exact>();
+    Gain {
+        changes: changes.to_vec(),
+        here: of(then) - of(before),
+        overall: sum(then) - sum(before),
+    }
+}
+
+/// Whether a gain is worth saying: at least one person in one month.
+fn helps(gain: &Gain) -> bool {
+    gain.here >= Exact::from_integer(1)
+}
+
+fn answer(area: AreaIx, base: &Plan, gains: Vec<Gain>, alone: Alone) -> Why {
+    let planned = base.areas.iter().find(|a| a.area == area);
+    let (need, served) = planned.map_or((0, Exact::default()), |a| (a.need(), a.served()));
+    let class = |gain: &Gain| match gain.changes[..] {
+        [Change::Lift(obstacle)] => Some(obstacle),
+        _ => None,
+    };
+    let classes: Vec<(Obstacle, Gain)> =
+        gains.iter().filter_map(|g| Some((class(g)?, g.clone()))).collect();
+    let helping = || classes.iter().filter(|(_, gain)| helps(gain));
+    let first = helping().map(|(obstacle, _)| *obstacle).next();
+    let most = helping().max_by(|a, b| a.1.here.cmp(&b.1.here).then(b.0.cmp(&a.0)));
+    let most = most.map(|(obstacle, _)| *obstacle);
+    let mut together: Vec<Gain> =
+        gains.iter().filter(|g| g.changes.len() > 1 && helps(g)).cloned().collect();
+    if first.is_some() {
+        together.clear();
+    }
+    together.sort_by(largest_first);
+    let mut changes: Vec<Gain> = gains
+        .into_iter()
+        .filter(|g| g.changes.len() == 1 && class(g).is_none() && helps(g))
+        .collect();
+    changes.sort_by(largest_first);
+    let (sets, sets_from_abroad, no_smaller) = (Vec::new(), Vec::new(), true);
+    Why {
+        area,
+        need,
+        served,
+        classes,
+        first,
+        most,
+        together,
+        changes,
+        sets,
+        sets_from_abroad,
+        no_smaller,
+        alone,
+    }
+}
+
+fn set_first(area: AreaIx, before: &Reach, alone: &Reach) -> Alone {
+    let of = |reach: &Reach, area: AreaIx| reach.get(&area).copied().unwrap_or_default();
+    let gained = of(alone, area) - of(before, area);
+    let zero = Exact::default();
+    let mut losers: Vec<(AreaIx, Exact)> = before
+        .keys()
+        .filter(|a| **a != area)
+        .map(|&a| (a, of(before, a) - of(alone, a)))
+        .filter(|(_, lost)| *lost >= Exact::from_integer(1))
+        .collect();
+    let sum = |reach: &Reach| reach.values().copied().sum::<Exact>();
+    let lost = sum(before) - sum(alone) + gained;
+    losers.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    let n_losers = losers.len();
+    losers.truncate(LOSERS);
+    let exchange = (gained > zero).then(|| lost / gained);
+    Alone { served: of(alone, area), n_losers, losers, exchange }
+}

@@ -1,0 +1,127 @@
+//! Smallest sets of permissions that open a way to an area, where no single one does.
+
+use crate::country::{Country, LinkIx, PermissionIx, PlaceIx};
+use crate::network::{Network, Served};
+use crate::units::Share;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A set of permissions.
+pub(super) type Set = BTreeSet<PermissionIx>;
+
+/// Sets larger than this are not looked for: nobody negotiates so many at once for one area.
+pub(super) const LARGEST: usize = 8;
+
+/// How many sets of permissions and places are kept while looking; beyond it the search ends.
+const MOST_STATES: usize = 40_000;
+
+/// Sets of permissions, by size, that together open one whole way from food to an area: entry,
+/// transit, movement and handing out. A permission open on some day of the window is taken to be
+/// open where `partly` does not say otherwise; seasons and capacities are left to planning.
+pub(super) struct Search<'a> {
+    network: &'a Network<'a>,
+    at: &'a Served,
+    /// Permissions that a way may lack.
+    lacking: Set,
+    /// Where a superset opens nothing more, because nothing can move without the smaller set.
+    shut: bool,
+    seen: BTreeMap<PlaceIx, BTreeSet<Set>>,
+    by_size: Vec<Vec<(PlaceIx, Set)>>,
+    n_states: usize,
+    leaving: BTreeMap<PlaceIx, Vec<(PlaceIx, LinkIx)>>,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(
+        network: &'a Network<'a>,
+        at: &'a Served,
+        (shut, abroad): (bool, bool),
+    ) -> Search<'a> {
+        let lacks = |permission: &PermissionIx| {
+            let share = |period| network.access.state_share(*permission, period);
+            let quota = |period| network.access.conditions(*permission, period).quota.is_some();
+            match shut {
+                true => network.window.periods().all(|p| share(p) == Share::NONE),
+                false => network.window.periods().any(|p| share(p) < Share::ALL || quota(p)),
+            }
+        };
+        let all = (0..network.country.permissions.len() as u16).map(PermissionIx);
+        let mut leaving: BTreeMap<PlaceIx, Vec<(PlaceIx, LinkIx)>> = BTreeMap::new();
+        for way in &network.ways {
+            leaving.entry(way.from).or_default().push((way.to, way.link));
+        }
+        let mut search = Search {
+            network,
+            at,
+            lacking: all.filter(lacks).collect(),
+            shut,
+            seen: BTreeMap::new(),
+            by_size: vec![Vec::new(); LARGEST + 1],
+            n_states: 0,
+            leaving,
+        };
+        let handing_out = search.of(network.needed.needed_by_area(at.area));
+        for (place, with) in search.starts(network.country, abroad) {
+            search.note(place, handing_out.union(&with).copied().collect());
+        }
+        search
+    }
+
+    /// Places that food can start from, or only those abroad, with what buying it there lacks.
+    fn starts(&self, country: &Country, abroad: bool) -> BTreeSet<(PlaceIx, Set)> {
+        let offered = |place| self.network.offers.iter().any(|offer| offer.place == place);
+        let money: Set = self
+            .lacking
+            .iter()
+            .filter(|ix| country.permissions[ix.index()].local_purchase_lost > Share::NONE)
+            .copied()
+            .collect();
+        let split = &self.network.scenario.supply_split;
+        let supplies = country.supplies.iter().filter(|supply| supply.split == *split);
+        let outside = |place: PlaceIx| country.places[place.index()].country != country.about.iso2;
+        let supplies = supplies.filter(|supply| !abroad || outside(supply.place));
+        let start = |supply: &crate::country::Supply| {
+            let bought = supply.local && !offered(supply.place);
+            (supply.place, if bought { money.clone() } else { Set::new() })
+        };
+        supplies.map(start).collect()
+    }
+
+    fn of(&self, needed: &[PermissionIx]) -> Set {
+        needed.iter().filter(|p| self.lacking.contains(p)).copied().collect()
+    }
+
+    /// Keeps a set at a place, unless it is known there or a smaller one does.
+    fn note(&mut self, place: PlaceIx, set: Set) {
+        if set.len() > LARGEST || self.n_states >= MOST_STATES {
+            return;
+        }
+        let known = self.seen.entry(place).or_default();
+        let enough = match self.shut {
+            true => known.iter().any(|smaller| smaller.is_subset(&set)),
+            false => known.contains(&set),
+        };
+        if !enough {
+            known.insert(set.clone());
+            self.n_states += 1;
+            self.by_size[set.len()].push((place, set));
+        }
+    }
+
+    /// Sets of exactly this size with which the area's place can be got to, in order. Sizes must
+    /// be asked for from 0 upwards.
+    pub(super) fn of_size(&mut self, size: usize) -> Vec<Set> {
+        while let Some((place, set)) = self.by_size.get_mut(size).and_then(Vec::pop) {
+            for (to, link) in self.leaving.get(&place).cloned().unwrap_or_default() {
+                let lacks = self.of(self.network.needed.needed_by_link(link));
+                self.note(to, set.union(&lacks).copied().collect());
+            }
+        }
+        let there = self.seen.get(&self.at.place);
+        there.into_iter().flatten().filter(|set| set.len() == size).cloned().collect()
+    }
+
+    /// Whether every set was looked at.
+    pub(super) fn is_whole(&self) -> bool {
+        self.n_states < MOST_STATES
+    }
+}

@@ -1,0 +1,58 @@
+//! Changes worth trying for areas left short.
+
+use super::super::change::{Change, Obstacle};
+use crate::country::{Country, LinkIx, PermissionIx};
+use crate::network::Network;
+use crate::plan::{Limit, Plan};
+use crate::units::Share;
+
+/// Every change worth trying: whole classes first, pairs of classes, then what single thing of each
+/// class is in anybody's way.
+pub(super) fn candidates(
+    country: &Country,
+    network: &Network<'_>,
+    base: &Plan,
+) -> Vec<Vec<Change>> {
+    let scenario = network.scenario;
+    let present: Vec<Obstacle> = Obstacle::ALL
+        .into_iter()
+        .filter(|o| *o != Obstacle::Money || scenario.resources.budget_cents.is_some())
+        .collect();
+    let mut tried: Vec<Vec<Change>> = present.iter().map(|o| vec![Change::Lift(*o)]).collect();
+    for (n, first) in present.iter().enumerate() {
+        for second in &present[n + 1..] {
+            tried.push(vec![Change::Lift(*first), Change::Lift(*second)]);
+        }
+    }
+    for permission in (0..country.permissions.len() as u16).map(PermissionIx) {
+        let short = |period| {
+            network.access.state_share(permission, period) < Share::ALL
+                || network.access.conditions(permission, period).quota.is_some()
+        };
+        if network.window.periods().any(short) {
+            tried.push(vec![Change::Grant(permission)]);
+        }
+    }
+    let window = network.window;
+    for link in (0..country.links.len() as u16).map(LinkIx) {
+        let months = &country.links[link.index()].months;
+        if months.keys().any(|month| window.period(*month).is_some()) {
+            tried.push(vec![Change::KeepOpen(link)]);
+        }
+    }
+    for served in network.served.iter().filter(|s| !s.parts.is_empty()) {
+        tried.push(vec![Change::KeepReachable(served.area)]);
+    }
+    for bottleneck in &base.bottlenecks {
+        match bottleneck.limit {
+            Limit::Supply(place) => tried.push(vec![Change::More(place)]),
+            Limit::Link(link, ..) => tried.push(vec![Change::Widen(link)]),
+            Limit::Store(place) => tried.push(vec![Change::Room(place)]),
+            // Permissions, passes and money are tried above.
+            Limit::Quota(_) | Limit::Access(_) | Limit::Pass(_) | Limit::Money => {}
+        }
+    }
+    tried.sort_by_key(|changes| changes.len() > 1);
+    tried.dedup();
+    tried
+}

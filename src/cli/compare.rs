@@ -1,0 +1,43 @@
+//! `aidreach compare`: scenarios side by side, and the chain from decisions to people.
+
+use super::choices::Choices;
+use super::exit::{Exit, Failure};
+use super::talk::{Talk, pretty};
+use crate::analysis::compare::compare;
+use crate::plan::Settings;
+use crate::report::side_by_side;
+use clap::Args;
+
+/// Set scenarios side by side, and tell what was decided otherwise and what came of it
+///
+/// Each scenario after the first is held against the first: people, tonnes and cost by month,
+/// corridor and area; then decisions and permissions, links and months, routes, and who gains and
+/// loses.
+#[derive(Debug, Args)]
+pub(super) struct CompareArgs {
+    /// Scenarios to compare, two or more: ids of the pack, or paths of .toml files
+    #[arg(value_name = "SCENARIO", required = true, num_args = 2..)]
+    scenarios: Vec<String>,
+    #[command(flatten)]
+    choices: Choices,
+    /// Print JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
+    let pack = args.choices.country.open()?;
+    let country = args.choices.at_level(pack.load(talk)?);
+    let mut scenarios = Vec::new();
+    for name in &args.scenarios {
+        let asked = args.choices.scenario(&pack, &country, name)?;
+        talk.tell_issues(&asked.issues);
+        scenarios.push(asked.scenario);
+    }
+    let settings = Settings { ties: args.choices.ties };
+    let work = |told: &(dyn Fn(usize, usize) + Sync)| compare(&country, &scenarios, settings, told);
+    let compared = talk.counted("planning scenarios", work)?;
+    let told = side_by_side(&country, &compared);
+    talk.show(&if args.json { pretty(&told)? } else { told.text() })?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,64 @@
+//! `aidreach why`: why areas are short of their need, and what would help.
+
+use super::areas::area;
+use super::choices::Choices;
+use super::exit::{Exit, Failure};
+use super::talk::{Talk, pretty};
+use crate::analysis::why::why;
+use crate::country::AreaIx;
+use crate::network::Network;
+use crate::plan::NoPlan;
+use crate::report::whys;
+use crate::scenario::Needed;
+use clap::Args;
+
+/// Say why areas are short of their need, and which changes would help, each found by planning again
+///
+/// With areas: what is in the way of each, the smallest changes that help, and who would be served
+/// less if it came first. Without: a table of all areas.
+#[derive(Debug, Args)]
+pub(super) struct WhyArgs {
+    /// Areas to ask about, by name, alias or P-code [default: a table of all]
+    #[arg(value_name = "AREA")]
+    areas: Vec<String>,
+    /// Scenario to plan: an id of the pack, or the path of a .toml file
+    #[arg(long, value_name = "SCENARIO", default_value = "baseline")]
+    scenario: String,
+    #[command(flatten)]
+    choices: Choices,
+    /// Print JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &WhyArgs, talk: &Talk) -> Result<Exit, Failure> {
+    let pack = args.choices.country.open()?;
+    let country = args.choices.at_level(pack.load(talk)?);
+    let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
+    talk.tell_issues(&asked.issues);
+    let scenario = &asked.scenario;
+    let named = args.areas.iter().map(|name| area(&country, args.choices.level, name));
+    let mut areas: Vec<AreaIx> = named.collect::<Result<_, _>>()?;
+    let needed = Needed::of(&country);
+    let network = Network::new(&country, scenario, &needed).map_err(NoPlan::Refused)?;
+    let planned: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
+    if let Some(nobody) = areas.iter().find(|area| !planned.contains(area)) {
+        let name = &country.areas[nobody.index()].name;
+        let what = format!("nobody is in need in {name} in these months");
+        return Err(Failure::Usage(what, "ask about another area".to_owned()));
+    }
+    if areas.is_empty() {
+        areas = planned;
+    }
+    let on = format!("planning {} again and again", scenario.id);
+    let found = talk.counted(&on, |told| why(&country, scenario, &areas, told));
+    let (plan, found) = found?;
+    let told = whys(&country, scenario, &plan, (&areas, &found));
+    let text = match (args.json, args.areas.is_empty()) {
+        (true, _) => pretty(&told)?,
+        (false, true) => told.table(),
+        (false, false) => told.text(),
+    };
+    talk.show(&text)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,207 @@
+//! Scenarios side by side, as tables, sentences and JSON.
+
+mod chain;
+mod gather;
+
+use super::figure::{Figure, large, people};
+use super::layout::{grid, hanging, wrapped};
+use crate::plan::Exact;
+pub use gather::side_by_side;
+use serde::Serialize;
+
+/// Scenarios side by side.
+#[derive(Clone, Debug, Serialize)]
+pub struct SideBySide {
+    /// Always `aidreach-compare`.
+    pub format: &'static str,
+    /// Version of this object.
+    pub version: u32,
+    /// The country.
+    pub country: String,
+    /// Each scenario in the order asked for.
+    pub scenarios: Vec<SideTold>,
+    /// People reached by month, a figure a scenario.
+    pub reached_people_by_month: Vec<Row>,
+    /// Tonnes by way into the country, a figure a scenario.
+    pub food_mt_by_corridor: Vec<Row>,
+    /// Person-months reached by area, a figure a scenario.
+    pub reached_person_months_by_area: Vec<Row>,
+    /// From decisions to people: what differs between the first scenario and each other.
+    pub chains: Vec<ChainTold>,
+    /// What a reader must know.
+    pub caveats: Vec<&'static str>,
+}
+
+/// One scenario's totals.
+#[derive(Clone, Debug, Serialize)]
+pub struct SideTold {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Person-months in need.
+    pub need_person_months: u64,
+    /// Person-months reached.
+    pub reached_person_months: u64,
+    /// Reached over need.
+    pub coverage_share: Figure,
+    /// Food handed out.
+    pub food_mt: Figure,
+    /// What it costs.
+    pub cost_usd: Figure,
+}
+
+/// One figure in every scenario.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// Key in the tables, or the month.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// A figure a scenario.
+    pub figures: Vec<Figure>,
+}
+
+/// From decisions to people: what differs from the first scenario.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChainTold {
+    /// The other scenario.
+    pub scenario: String,
+    /// Whether nothing at all differs.
+    pub same: bool,
+    /// Settings and decisions that differ, a sentence each.
+    pub decided: Vec<String>,
+    /// Permissions that are open otherwise, with the months.
+    pub permissions: Vec<String>,
+    /// Links that carry otherwise, with the months and the permissions that are the reason.
+    pub links: Vec<String>,
+    /// Routes that carry more or less.
+    pub routes: Vec<String>,
+    /// Areas that are served less or more.
+    pub areas: Vec<String>,
+}
+
+/// How many lines of a step of a chain are told; JSON has all of them.
+const TOLD: usize = 8;
+
+impl SideBySide {
+    /// Tables and chains as text.
+    pub fn text(&self) -> String {
+        let mut text = format!("{}: {}\n\n", self.country, self.names());
+        text.push_str(&self.totals());
+        if self.chains.iter().all(|chain| chain.same) {
+            text.push('\n');
+            text.push_str(&wrapped(&self.same_throughout(), ""));
+            return text;
+        }
+        text.push_str("\nPeople reached by month\n");
+        text.push_str(&self.table("Month", &self.reached_people_by_month));
+        text.push_str("\nTonnes by way into the country\n");
+        text.push_str(&self.table("Way in", &self.food_mt_by_corridor));
+        text.push_str("\nPerson-months reached by area\n");
+        text.push_str(&self.table("Area", &self.reached_person_months_by_area));
+        for chain in &self.chains {
+            text.push_str(&self.chain(chain));
+        }
+        text.push('\n');
+        for caveat in &self.caveats {
+            text.push_str(&wrapped(&format!("{caveat}."), ""));
+        }
+        text
+    }
+
+    fn names(&self) -> String {
+        let ids: Vec<&str> = self.scenarios.iter().map(|side| side.id.as_str()).collect();
+        ids.join(" beside ")
+    }
+
+    fn same_throughout(&self) -> String {
+        match self.scenarios.len() {
+            2 => "Nothing differs: both scenarios decide the same, and their plans are the same."
+                .to_owned(),
+            n => format!(
+                "Nothing differs: all {n} scenarios decide the same, and their plans are the same."
+            ),
+        }
+    }
+
+    fn totals(&self) -> String {
+        let first = self.scenarios.first().map_or(0, |side| side.reached_person_months);
+        let row = |(n, side): (usize, &SideTold)| {
+            let change = i128::from(side.reached_person_months) - i128::from(first);
+            vec![
+                side.id.clone(),
+                people(side.reached_person_months),
+                if n == 0 { String::new() } else { signed(Figure::rounded(change.into(), 0)) },
+                format!("{} %", Figure::rounded(side.coverage_share.exact() * 100, 1).plain()),
+                side.food_mt.to_places(0).grouped(),
+                large(side.cost_usd),
+            ]
+        };
+        let rows: Vec<Vec<String>> = self.scenarios.iter().enumerate().map(row).collect();
+        let header = ["Scenario", ">Person-months", ">Change", ">Coverage", ">MT", ">US dollars"];
+        grid(&header, &rows)
+    }
+
+    /// A column a scenario, and after each but the first how it differs from the first.
+    fn table(&self, what: &str, rows: &[Row]) -> String {
+        let mut header = vec![what.to_owned()];
+        for (n, side) in self.scenarios.iter().enumerate() {
+            header.push(format!(">{}", side.id));
+            if n > 0 {
+                header.push(">Change".to_owned());
+            }
+        }
+        let row = |row: &Row| {
+            let mut cells = vec![row.name.clone()];
+            for (n, figure) in row.figures.iter().enumerate() {
+                cells.push(figure.to_places(0).grouped());
+                if n > 0 {
+                    let change = figure.exact() - row.figures[0].exact();
+                    cells.push(signed(Figure::rounded(change, 0)));
+                }
+            }
+            cells
+        };
+        let header: Vec<&str> = header.iter().map(String::as_str).collect();
+        grid(&header, &rows.iter().map(row).collect::<Vec<_>>())
+    }
+
+    fn chain(&self, chain: &ChainTold) -> String {
+        let first = self.scenarios.first().map_or("", |side| side.id.as_str());
+        let mut text = format!("\nFrom {first} to {}\n", chain.scenario);
+        if chain.same {
+            return text + "Nothing differs: both decide the same, and their plans are the same.\n";
+        }
+        let steps = [
+            ("Decided otherwise", &chain.decided, "nothing was decided otherwise"),
+            ("So these permissions differ", &chain.permissions, "no permission differs"),
+            ("So these links differ", &chain.links, "no link differs"),
+            ("So these routes carry more or less", &chain.routes, "no route differs"),
+            ("So these areas are served less or more", &chain.areas, "no area is served otherwise"),
+        ];
+        for (n, (title, lines, nothing)) in steps.into_iter().enumerate() {
+            text.push_str(&format!("{}. {title}\n", n + 1));
+            if lines.is_empty() {
+                text.push_str(&hanging(&format!("{nothing}."), "   - ", "     "));
+            }
+            for line in lines.iter().take(TOLD) {
+                text.push_str(&hanging(line, "   - ", "     "));
+            }
+            if lines.len() > TOLD {
+                let more = format!("and {} more (all of them with --json).", lines.len() - TOLD);
+                text.push_str(&hanging(&more, "   - ", "     "));
+            }
+        }
+        text
+    }
+}
+
+/// A change with its sign; nothing where there is none.
+fn signed(figure: Figure) -> String {
+    match figure.exact().cmp(&Exact::default()) {
+        std::cmp::Ordering::Greater => format!("+{}", figure.grouped()),
+        std::cmp::Ordering::Less => figure.grouped(),
+        std::cmp::Ordering::Equal => "same".to_owned(),
+    }
+}

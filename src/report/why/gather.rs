@@ -1,0 +1,244 @@
+//! Gathers what is told from the analysis, and puts it into sentences.
+
+use super::words::{self, change, obstacle};
+use super::{FirstTold, GainTold, LoserTold, WhyTold, Whys};
+use crate::analysis::why::{Alone, Gain, Why};
+use crate::country::{AreaIx, Country};
+use crate::plan::{Exact, Plan};
+use crate::report::figure::{Figure, people};
+use crate::report::layout::listed;
+use crate::scenario::Scenario;
+
+/// How many changes or sets are told in sentences; JSON has all of them.
+const TOLD: usize = 3;
+
+/// Lays out why areas are short: `asked` are the areas asked about, of which `found` are short.
+pub fn whys(
+    country: &Country,
+    scenario: &Scenario,
+    plan: &Plan,
+    (asked, found): (&[AreaIx], &[Why]),
+) -> Whys {
+    let short = |area: &&AreaIx| !found.iter().any(|why| why.area == **area);
+    let name = |area: &AreaIx| country.areas[area.index()].name.clone();
+    let areas: Vec<WhyTold> = found.iter().map(|why| told(country, plan, why)).collect();
+    Whys {
+        format: "aidreach-why",
+        version: 1,
+        country: country.about.name.clone(),
+        scenario: scenario.id.clone(),
+        scenario_name: scenario.name.clone(),
+        level: plan.level.word(),
+        need_person_months: plan.areas.iter().map(|a| a.need()).sum(),
+        reached_person_months: plan.areas.iter().map(|a| a.shown()).sum(),
+        n_short: found.len(),
+        headline: headline(&areas),
+        areas,
+        met: asked.iter().filter(short).map(name).collect(),
+        caveats: CAVEATS.to_vec(),
+    }
+}
+
+const CAVEATS: [&str; 4] = [
+    "Every figure comes from planning again with the change made, and each of these plans is \
+     certified; gains of several changes do not add up",
+    "A permission counts as granted on every day, without conditions; of supplies, links and \
+     stores those are tried that hold the plan back",
+    "A gain here with less overall means that others are served less; the objective decides \
+     between them, not this page",
+    "It tells what opening a way brings, for those who ask for it; it is no judgement on any party",
+];
+
+fn told(country: &Country, plan: &Plan, why: &Why) -> WhyTold {
+    let area = &country.areas[why.area.index()];
+    let gains = |gains: &[Gain]| gains.iter().map(|g| gain(country, g)).collect::<Vec<_>>();
+    let shown = plan.areas.iter().find(|a| a.area == why.area).map_or(0, |a| a.shown());
+    let need = Exact::from_integer(i128::from(why.need));
+    let classes: Vec<Gain> = why.classes.iter().map(|(_, gain)| gain.clone()).collect();
+    let mut told = WhyTold {
+        area_code: area.pcode.clone(),
+        area_name: area.name.clone(),
+        need_person_months: why.need,
+        reached_person_months: shown,
+        coverage_share: Figure::share(why.served, need),
+        first_obstacle: why.first.map(obstacle),
+        largest_obstacle: why.most.map(obstacle),
+        classes: gains(&classes),
+        together: gains(&why.together),
+        changes: gains(&why.changes),
+        sets: gains(&why.sets),
+        sets_from_abroad: gains(&why.sets_from_abroad),
+        no_smaller_set: why.no_smaller,
+        first: first(country, &why.alone),
+        sentences: Vec::new(),
+    };
+    told.sentences = sentences(why, &told);
+    told
+}
+
+fn gain(country: &Country, gain: &Gain) -> GainTold {
+    GainTold {
+        changes: gain.changes.iter().map(|c| change(country, *c)).collect(),
+        more_person_months_here: Figure::rounded(gain.here, 0),
+        more_person_months_overall: Figure::rounded(gain.overall, 0),
+    }
+}
+
+fn first(country: &Country, alone: &Alone) -> FirstTold {
+    let loser = |(area, lost): &(AreaIx, Exact)| LoserTold {
+        area_code: country.areas[area.index()].pcode.clone(),
+        area_name: country.areas[area.index()].name.clone(),
+        fewer_person_months: Figure::rounded(*lost, 0),
+    };
+    FirstTold {
+        reached_person_months: Figure::rounded(alone.served, 0),
+        n_losers: alone.n_losers,
+        losers: alone.losers.iter().map(loser).collect(),
+        lost_for_each_gained: alone.exchange.map(|rate| Figure::rounded(rate, 2)),
+    }
+}
+
+fn sentences(why: &Why, told: &WhyTold) -> Vec<String> {
+    let mut text = vec![format!(
+        "{} of {} person-months in need are served, {} %.",
+        people(told.reached_person_months),
+        people(told.need_person_months),
+        Figure::rounded(told.coverage_share.exact() * 100, 1).plain(),
+    )];
+    text.push(in_the_way(why, told));
+    let (grants, others): (Vec<GainTold>, Vec<GainTold>) =
+        told.changes.iter().cloned().partition(is_a_permission);
+    if !grants.is_empty() {
+        text.push(counted("Single permissions that help", "more help less", &grants));
+    }
+    if !others.is_empty() {
+        text.push(counted("Other single changes that help", "more help less", &others));
+    }
+    if told.changes.is_empty() && told.sets.is_empty() && told.together.is_empty() {
+        text.push("No single change that was tried helps.".to_owned());
+    }
+    text.extend(sets(told));
+    text.push(came_first(why, told));
+    text
+}
+
+fn in_the_way(why: &Why, told: &WhyTold) -> String {
+    let class = |wanted| {
+        let position = why.classes.iter().position(|(class, _)| Some(*class) == wanted);
+        position.map_or(String::new(), |n| words::gain(&told.classes[n]))
+    };
+    match (told.first_obstacle, told.largest_obstacle) {
+        (Some(first), Some(most)) if first == most => format!(
+            "First in the way, and what holds most back: {first}. With {}.",
+            class(why.first),
+        ),
+        (Some(first), Some(most)) => format!(
+            "First in the way: {first}. With {}. What holds most back: {most}. With {}.",
+            class(why.first),
+            class(why.most),
+        ),
+        _ if !told.together.is_empty() => counted(
+            "No kind of obstacle is in the way alone; it takes two away",
+            "further pairs help less",
+            &told.together,
+        ),
+        _ => "No kind of obstacle is in the way: what is lacking here goes to others.".to_owned(),
+    }
+}
+
+/// The first few gains, numbered, and how many more there are.
+fn counted(what: &str, rest: &str, gains: &[GainTold]) -> String {
+    let some: Vec<String> = gains
+        .iter()
+        .take(TOLD)
+        .enumerate()
+        .map(|(n, gain)| format!("({}) {}", n + 1, words::gain(gain)))
+        .collect();
+    match gains.len().saturating_sub(TOLD) {
+        0 => format!("{what}: {}.", some.join("; ")),
+        n => format!("{what}: {}. {n} {rest}.", some.join("; ")),
+    }
+}
+
+fn sets(told: &WhyTold) -> Vec<String> {
+    let size = |gains: &[GainTold]| gains.first().map(|gain| gain.changes.len());
+    let smaller = match told.no_smaller_set {
+        true => " No smaller set along one way brings anything.",
+        false => " Not every set was tried.",
+    };
+    let mut text = Vec::new();
+    if let Some(size) = size(&told.sets) {
+        let what = format!("No single permission helps; {size} together do");
+        text.push(counted(&what, "other sets as small help no more", &told.sets) + smaller);
+    }
+    if let Some(size) = size(&told.sets_from_abroad) {
+        let what =
+            format!("That moves only food inside the country; to bring food in takes {size}");
+        text.push(counted(&what, "other sets as small help no more", &told.sets_from_abroad));
+    }
+    text
+}
+
+fn is_a_permission(gain: &GainTold) -> bool {
+    gain.changes.iter().all(|change| change.kind == "grant")
+}
+
+/// The single change, and the single permission, that bring most over all areas.
+fn headline(areas: &[WhyTold]) -> Vec<String> {
+    let all = || areas.iter().flat_map(|area| &area.changes);
+    let most = |of: &dyn Fn(&&GainTold) -> bool| {
+        let gained = |gain: &&GainTold| gain.more_person_months_overall;
+        // Of equals the first one told is kept, so that no order of areas shows.
+        all().filter(|gain| of(gain)).reduce(|best, next| match gained(&next) > gained(&best) {
+            true => next,
+            false => best,
+        })
+    };
+    let told = |what: &str, gain: &GainTold| {
+        let more = words::more(gain.more_person_months_overall);
+        format!("{what} {}: {more} person-months over all areas.", words::changes(gain))
+    };
+    let permission =
+        most(&is_a_permission_of).map(|g| told("The single permission that brings most:", g));
+    let other = most(&|gain| !is_a_permission(gain));
+    let other = other.map(|g| told("Of other single changes tried:", g));
+    permission.into_iter().chain(other).collect()
+}
+
+fn is_a_permission_of(gain: &&GainTold) -> bool {
+    is_a_permission(gain)
+}
+
+fn came_first(why: &Why, told: &WhyTold) -> String {
+    let first = &told.first;
+    let Some(rate) = first.lost_for_each_gained else {
+        let text = "Coming before all other areas would not help: nothing that is lacking here goes \
+                    elsewhere.";
+        return text.to_owned();
+    };
+    let gained = Figure::rounded(why.alone.served - why.served, 0);
+    let start = format!(
+        "If it came before all others it would have {} ({})",
+        first.reached_person_months.grouped(),
+        words::more(gained),
+    );
+    let losers: Vec<String> = first
+        .losers
+        .iter()
+        .map(|l| format!("{} ({} fewer)", l.area_name, l.fewer_person_months.grouped()))
+        .collect();
+    let others = match first.n_losers - losers.len() {
+        0 => String::new(),
+        1 => ", and 1 area more would lose".to_owned(),
+        n => format!(", and {n} areas more would lose"),
+    };
+    match losers.is_empty() {
+        true => format!("{start}, and nobody would be served less for it."),
+        false => format!(
+            "{start}; served less instead: {}{others}. Each person-month gained here costs {} \
+             elsewhere.",
+            listed(&losers),
+            rate.grouped(),
+        ),
+    }
+}
