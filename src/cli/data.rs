@@ -4,7 +4,7 @@ use super::exit::{Exit, Failure};
 use super::pack::{CountryArgs, Pack};
 use super::talk::Talk;
 use crate::issues::nearest;
-use crate::report::{Audit, Figure, Rows, grid, people, wrapped};
+use crate::report::{Audit, Figure, Raw, Rows, grid, people, wrapped};
 use clap::{Args, Subcommand};
 
 /// Look at the tables of a country: every figure, its source, and what it rests on
@@ -51,27 +51,9 @@ pub(super) fn run(args: &DataArgs, talk: &Talk) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// A table as its header and its rows.
-struct Read {
-    header: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
-
-fn read(pack: &Pack, file: &str) -> Result<Read, Failure> {
-    let bytes = pack.files.read(file);
-    let bytes = bytes.map_err(|e| Failure::Files(format!("`{file}` cannot be read"), e))?;
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes.as_ref());
-    let cells = |record: &csv::ByteRecord| -> Vec<String> {
-        record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
-    };
-    let header = reader.byte_headers().map(&cells).unwrap_or_default();
-    let width = header.len();
-    let rows = reader.byte_records().flatten().map(|record| {
-        let mut row = cells(&record);
-        row.resize(width, String::new());
-        row
-    });
-    Ok(Read { header, rows: rows.collect() })
+fn read(pack: &Pack, file: &str) -> Result<Raw, Failure> {
+    let table = Raw::read(pack.files.as_ref(), file);
+    table.map_err(|error| Failure::Files(format!("`{file}` cannot be read"), error))
 }
 
 fn tables(pack: &Pack) -> Vec<String> {
@@ -99,33 +81,7 @@ fn show(pack: &Pack, name: &str) -> Result<String, Failure> {
         let help = format!("{near}tables: {}", names.join(", "));
         return Err(Failure::Usage(format!("there is no table `{name}`"), help));
     }
-    let table = read(pack, &file)?;
-    Ok(table.text())
-}
-
-impl Read {
-    /// In columns where the rows fit a line, else each row as a list of its filled cells.
-    fn text(&self) -> String {
-        const WIDTH: usize = 100;
-        let widest = |n: usize| {
-            let cells = self.rows.iter().map(|row| row[n].chars().count());
-            cells.chain([self.header[n].chars().count()]).max().unwrap_or(0) + 2
-        };
-        let width: usize = (0..self.header.len()).map(widest).sum();
-        if width <= WIDTH {
-            let header: Vec<&str> = self.header.iter().map(String::as_str).collect();
-            return grid(&header, &self.rows);
-        }
-        let mut text = String::new();
-        for row in &self.rows {
-            let filled = self.header.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
-            for (n, (column, cell)) in filled.enumerate() {
-                let indent = if n == 0 { "" } else { "    " };
-                text.push_str(&format!("{indent}{column}: {cell}\n"));
-            }
-        }
-        text
-    }
+    Ok(read(pack, &file)?.text())
 }
 
 fn sources(pack: &Pack, talk: &Talk) -> Result<String, Failure> {

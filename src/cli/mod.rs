@@ -30,7 +30,6 @@ use talk::Talk;
     about = "Who food aid can reach, by which routes, and whose permission it takes",
     after_help = Exit::TABLE,
     max_term_width = 100,
-    disable_help_subcommand = true,
     subcommand_value_name = "COMMAND"
 )]
 struct Arguments {

@@ -208,7 +208,7 @@ fn refused(why: NotWritten) -> Failure {
         Box::new(Issue::new(Code(code), at, seen, expected, help))
     };
     match why {
-        NotWritten::Gate(issue) => Failure::Refused(Box::new(issue), Exit::Errors),
+        NotWritten::Gate(issue) => Failure::Refused(issue, Exit::Errors),
         NotWritten::Exists(path) => {
             let help = "choose another folder, or replace this one with --force";
             let words = ["exists already", "a folder that does not exist yet", help];

@@ -6,6 +6,7 @@ mod disk;
 mod figure;
 mod labels;
 mod layout;
+mod raw;
 mod reasons;
 mod reported;
 mod run_folder;
@@ -21,6 +22,7 @@ pub use audit::{Audit, Rows};
 pub use disk::reason;
 pub use figure::{Count, Figure, large, people};
 pub use layout::{Years, grid, hanging, listed, spans, wrapped};
+pub use raw::Raw;
 pub use reported::{Compared, Planned, reported};
 pub use run_folder::{
     Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, write,

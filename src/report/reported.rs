@@ -4,6 +4,7 @@
 use super::figure::{Figure, people};
 use super::layout::{grid, hanging};
 use crate::country::{Country, RationIx, Reported};
+use crate::evidence::Basis;
 use crate::network::Network;
 use crate::plan::{AreaPlan, Exact};
 use crate::time::Month;
@@ -176,8 +177,10 @@ fn why(
     }
     let handed = if planned == 0 { "nothing".to_owned() } else { format!("{} MT", mt(grams)) };
     told.push(format!(
-        "{} MT come on offer in the month and the plan hands out {handed}",
-        mt(on_offer)
+        "{} MT come on offer in the month ({} % of it derived or assumed) and the plan hands out \
+         {handed}",
+        mt(on_offer),
+        Figure::percent(on_offer - published(network, reported.month), on_offer).plain(),
     ));
     if grams > on_offer {
         told.push("it lives on stock of earlier months".to_owned());
@@ -185,6 +188,16 @@ fn why(
         told.push("the rest cannot get through or waits for later months".to_owned());
     }
     told.join("; ")
+}
+
+/// Grams that come on offer in a month by figures printed in a source.
+fn published(network: &Network<'_>, month: Month) -> Exact {
+    let supplies = &network.country.supplies;
+    let printed = network.offers.iter().filter(|offer| {
+        let basis = offer.supply.map(|ix| supplies[ix.index()].amount.origin.basis);
+        network.window.month(offer.period) == month && basis == Some(Basis::Published)
+    });
+    printed.map(|offer| whole(offer.amount.0)).sum()
 }
 
 fn whole(grams: i64) -> Exact {

@@ -139,7 +139,7 @@ pub struct Certificate {
 pub enum NotWritten {
     /// Something may not be shared at this level.
     #[error("{0}")]
-    Gate(Issue),
+    Gate(Box<Issue>),
     /// There is such a folder already.
     #[error("`{0}` exists already")]
     Exists(PathBuf),

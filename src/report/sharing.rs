@@ -26,7 +26,7 @@ impl Sharing {
     ///
     /// # Errors
     /// An issue that names what stands in the way.
-    pub fn gate(self, country: &Country) -> Result<(), Issue> {
+    pub fn gate(self, country: &Country) -> Result<(), Box<Issue>> {
         let most = match self {
             Sharing::Internal => return Ok(()),
             Sharing::Partner => Sensitivity::Internal,
@@ -51,7 +51,7 @@ impl Sharing {
                 let expected = format!("nothing above {} sensitivity", word(most));
                 let help = "share at a closer level, or take these rows out of a copy of the pack";
                 let at = At::file(file);
-                return Err(Issue::new(Code("E0803"), at, &seen, &expected, help));
+                return Err(Box::new(Issue::new(Code("E0803"), at, &seen, &expected, help)));
             }
         }
         Ok(())

@@ -182,7 +182,10 @@ fn by_phase(summary: &Summary) -> String {
         .collect();
     match told.len() {
         0 | 1 => String::new(),
-        _ => wrapped(&format!("By IPC phase, in person-months: {}.", told.join(", ")), ""),
+        _ => {
+            let line = format!("By IPC phase, in person-months: {}.", told.join(", "));
+            format!("\n{}", wrapped(&line, ""))
+        }
     }
 }
 

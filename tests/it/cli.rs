@@ -2,6 +2,7 @@
 
 mod folders;
 mod mistakes;
+mod misuse;
 mod outputs;
 
 use std::path::Path;

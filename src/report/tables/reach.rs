@@ -34,9 +34,10 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
         let ix = if by_district { area.area } else { subject.province(area.area) };
         let months = areas.entry(ix).or_insert_with(|| vec![Counts::default(); area.months.len()]);
         for (sum, month) in months.iter_mut().zip(&area.months) {
-            for phase in 0..3 {
-                sum[0][phase] += month.need[phase];
-                sum[1][phase] += month.shown[phase];
+            for (sum, figures) in sum.iter_mut().zip([month.need, month.shown]) {
+                for (sum, people) in sum.iter_mut().zip(figures) {
+                    *sum += people;
+                }
             }
         }
     }

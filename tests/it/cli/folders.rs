@@ -28,7 +28,12 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
                 open.push(entry.path());
             } else {
                 let path = entry.path();
-                let name = path.strip_prefix(folder).expect("inside").display().to_string();
+                let name = path
+                    .strip_prefix(folder)
+                    .expect("inside")
+                    .display()
+                    .to_string()
+                    .replace('\\', "/");
                 found.insert(name, fs::read(&path).expect("readable"));
             }
         }
@@ -138,7 +143,7 @@ fn partners_read_no_names_of_counterparts() {
     let (_folder, run) = kept(&["--share", "partner"]);
     for (name, bytes) in files(&run) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        for hidden in ["Marwa council", "The council of Marwa", "ten of thirty days"] {
+        for hidden in ["Council of Marwa", "Foreign banks", "Government of", "ten of thirty days"] {
             assert!(!text.contains(hidden), "{name} says {hidden}");
         }
     }
@@ -206,7 +211,8 @@ fn a_changed_run_does_not_hold() {
         changed(&run, file, from, to);
         let (told, exit) = verified(&run);
         assert_eq!(exit, 5, "{file}: {told}");
-        assert!(told.contains("FAILS  20 files are as the manifest lists them"), "{told}");
+        let seen = told.lines().any(|l| l.starts_with("FAILS") && l.contains("as the manifest"));
+        assert!(seen, "{told}");
         listed_anew(&run);
         let (told, exit) = verified(&run);
         assert_eq!(exit, 5, "{file} listed anew: {told}");
