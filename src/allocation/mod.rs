@@ -12,6 +12,7 @@ mod filling;
 mod instance;
 mod search;
 mod spread;
+pub mod sweep;
 
 pub use build::{Built, Meaning, Node, build, possible};
 pub use instance::{Instance, sum};

@@ -6,6 +6,7 @@ mod bottlenecks;
 mod claim;
 mod figures;
 mod routes;
+pub mod sweep;
 
 pub use as_known::{AsKnown, Step, as_known};
 pub use bottlenecks::{Bottleneck, Limit};

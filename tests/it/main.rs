@@ -11,4 +11,5 @@ mod laws;
 mod plan_laws;
 mod readme;
 mod scenario;
+mod sweep;
 mod tidy;

@@ -1,0 +1,295 @@
+//! The network of all combinations at once, and what is asked of it.
+
+use super::{Known, Method, NoValues, People, Players, Values, plans};
+use crate::allocation::sweep::{self, Asker, Fault, Gated, Layer, MOST_PLAYERS, Options, Steps};
+use crate::allocation::{Built, Meaning, build};
+use crate::country::{Country, PermissionKind, SupplyIx};
+use crate::network::Network;
+use crate::scenario::{AccessTable, Needed, Scenario};
+use num_rational::Ratio;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most different rations for which a value is a sum of layers; each is a sweep of its own.
+const MOST_RATIONS: usize = 32;
+/// Most cash, fuel and banking players: local purchase is worked out for each of their sets.
+const MOST_STEPPING: usize = 10;
+
+/// A game of permissions: the most person-months, whichever of the players are on. A player who
+/// is off is denied on every day; one who is on is as the scenario has it, or granted where the
+/// scenario opens it on no day.
+pub struct Game<'a> {
+    pub(super) country: &'a Country,
+    pub(super) scenario: &'a Scenario,
+    pub(super) needed: &'a Needed,
+    pub(super) players: &'a Players,
+    pub(super) table: AccessTable,
+    pub(super) method: Method,
+    /// Largest flows, and what a gram of each counts; with plans, the whole network.
+    pub(super) layers: Vec<Layer>,
+    pub(super) per_person: i128,
+    budget_cents: Option<i64>,
+}
+
+impl<'a> Game<'a> {
+    /// Lays the network out that holds all combinations.
+    ///
+    /// # Errors
+    /// [`NoValues`] where the scenario cannot be planned on this level, or the players are more
+    /// than can be told apart.
+    pub fn new(
+        country: &'a Country,
+        scenario: &'a Scenario,
+        needed: &'a Needed,
+        players: &'a Players,
+    ) -> Result<Game<'a>, NoValues> {
+        let n_players = players.each.len();
+        if n_players > MOST_PLAYERS {
+            return Err(Fault::Players { players: n_players, most: MOST_PLAYERS }.into());
+        }
+        let mut game = Game {
+            country,
+            scenario,
+            needed,
+            players,
+            table: AccessTable::new(country, scenario),
+            method: Method::Plans,
+            layers: Vec::new(),
+            per_person: 1,
+            budget_cents: None,
+        };
+        let all = everyone(n_players);
+        let network = game.network(all)?;
+        let built = build(&network);
+        let gates = gates(&network, &built, players);
+        let (stepping, steps) = game.steps(&network, &built)?;
+        let gated = Gated::new(built.instance, &gates, stepping, steps)?;
+        game.budget_cents = network.budget_cents;
+        let layers = layers(&gated).filter(|_| network.budget_cents.is_none());
+        match layers {
+            Some((layers, per_person)) => {
+                let one = layers.len() < 2;
+                game.method = if one { Method::Cut } else { Method::NestedCuts(layers.len()) };
+                (game.layers, game.per_person) = (layers, per_person);
+            }
+            None => game.layers.push(Layer { gated, weight: 1 }),
+        }
+        Ok(game)
+    }
+
+    /// The network with these players on and the others off.
+    ///
+    /// # Errors
+    /// As [`Network::new`].
+    pub fn network(&self, on: u128) -> Result<Network<'a>, NoValues> {
+        let access = self.players.access(&self.table, on);
+        Network::with_access(self.country, self.scenario, self.needed, access)
+            .map_err(NoValues::Refused)
+    }
+
+    /// How values are found and proven.
+    pub fn method(&self) -> Method {
+        self.method
+    }
+
+    /// Largest flows whose sum is the value, each with what a gram of it counts; for checking a
+    /// proof elsewhere. With [`Method::Plans`] they are no more than the network.
+    pub fn layers(&self) -> &[Layer] {
+        &self.layers
+    }
+
+    /// A number that tells this game from others, for values kept from one run to the next.
+    pub fn fingerprint(&self) -> u64 {
+        let start = self.budget_cents.map_or(0, |cents| cents.unsigned_abs().rotate_left(32) | 1);
+        let prints = self.layers.iter().map(|layer| layer.gated.fingerprint());
+        let start = start ^ (self.players.each.len() as u64).rotate_left(56);
+        prints.fold(start, |all, print| all.rotate_left(7).wrapping_add(print))
+    }
+
+    /// The value of every combination, going on from what is known.
+    ///
+    /// # Errors
+    /// [`NoValues`]; when stopped, with what is known by then.
+    pub fn values(
+        &self,
+        known: Option<&Known>,
+        options: &Options<'_>,
+    ) -> Result<Values, NoValues> {
+        let n_players = self.players.each.len();
+        let fingerprint = self.fingerprint();
+        if known.is_some_and(|known| known.fingerprint != fingerprint) {
+            return Err(NoValues::OtherGame);
+        }
+        let nothing = BTreeMap::new();
+        let known = known.map_or(&nothing, |known| &known.people);
+        if self.method == Method::Plans {
+            return plans::values(self, known, options);
+        }
+        let units = |(&on, people): (&u64, &Ratio<i128>)| {
+            let units = people * self.per_person;
+            units.is_integer().then(|| (on, units.to_integer()))
+        };
+        let known = known.iter().filter_map(units).collect();
+        match sweep::values(&self.layers, n_players, &known, options) {
+            Ok(found) => Ok(Values {
+                n_players,
+                method: self.method,
+                null: found.null,
+                certified: 1 << n_players,
+                proofs: found.proofs,
+                people: People::Whole { units: found.values, per_person: self.per_person },
+            }),
+            Err(sweep::Unswept::Fault(fault)) => Err(fault.into()),
+            Err(sweep::Unswept::Stopped { known }) => {
+                let people = |(on, units)| (on, Ratio::new(units, self.per_person));
+                let people = known.into_iter().map(people).collect();
+                Err(NoValues::Stopped(Known { fingerprint, people }))
+            }
+        }
+    }
+
+    /// Ready to answer for one combination after another.
+    ///
+    /// # Errors
+    /// [`NoValues`], if the proof for the empty set fails.
+    pub fn questions(&self) -> Result<Questions<'_, 'a>, NoValues> {
+        let asker = match self.method {
+            Method::Plans => None,
+            Method::Cut | Method::NestedCuts(_) => Some(Asker::new(&self.layers)?),
+        };
+        Ok(Questions { game: self, asker, known: BTreeMap::new() })
+    }
+
+    /// The players that step with local purchase, and what each local supply offers for each set
+    /// of them.
+    fn steps(
+        &self,
+        network: &Network<'_>,
+        built: &Built,
+    ) -> Result<(Vec<u32>, Vec<Steps>), NoValues> {
+        let stepping: Vec<u32> = (0..self.players.each.len() as u32)
+            .filter(|&player| self.holds_money(player as usize))
+            .collect();
+        let local = |(arc, meaning): (usize, &Meaning)| {
+            let Meaning::Offer(n) = meaning else { return None };
+            let supply = network.offers[*n].supply?;
+            self.country.supplies[supply.index()].local.then_some((arc, supply))
+        };
+        let local: Vec<(usize, SupplyIx)> =
+            built.meanings.iter().enumerate().filter_map(local).collect();
+        if local.is_empty() || stepping.is_empty() {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        if stepping.len() > MOST_STEPPING {
+            let (players, most) = (stepping.len(), MOST_STEPPING);
+            return Err(Fault::Players { players, most }.into());
+        }
+        let blank = |&(arc, _): &(usize, SupplyIx)| Steps { arc, amounts: Vec::new() };
+        let mut steps: Vec<Steps> = local.iter().map(blank).collect();
+        for set in 0..1u32 << stepping.len() {
+            let off = stepping.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 0);
+            let off = off.fold(0u128, |all, (_, player)| all | 1 << player);
+            let network = self.network(everyone(self.players.each.len()) & !off)?;
+            let offered = network.offers.iter().filter_map(|o| Some((o.supply?, o.amount.0)));
+            let offered: BTreeMap<SupplyIx, i64> = offered.collect();
+            for (steps, (_, supply)) in steps.iter_mut().zip(&local) {
+                steps.amounts.push(offered.get(supply).copied().unwrap_or(0));
+            }
+        }
+        Ok((stepping, steps))
+    }
+
+    /// Whether a player holds a permission that money hangs on.
+    pub(super) fn holds_money(&self, player: usize) -> bool {
+        let money = [PermissionKind::Cash, PermissionKind::Fuel, PermissionKind::Banking];
+        let kind = |p: &crate::country::PermissionIx| self.country.permissions[p.index()].kind;
+        self.players.each[player].iter().any(|p| money.contains(&kind(p)))
+    }
+}
+
+/// All of so many players.
+pub(super) fn everyone(n_players: usize) -> u128 {
+    u128::MAX.checked_shr(128 - n_players as u32).unwrap_or(0)
+}
+
+/// The players that each arc waits for.
+fn gates(network: &Network<'_>, built: &Built, players: &Players) -> Vec<u128> {
+    let by_link: Vec<u128> = (0..network.country.links.len())
+        .map(|n| {
+            let link = crate::country::LinkIx(n as u16);
+            players.holding(network.needed.needed_by_link(link))
+        })
+        .collect();
+    let by_area = |n: usize| {
+        let area = network.served[n].area;
+        players.holding(network.needed.needed_by_area(area))
+    };
+    let by_area: Vec<u128> = (0..network.served.len()).map(by_area).collect();
+    let gate = |meaning: &Meaning| match *meaning {
+        Meaning::Move(way, _) => by_link[network.ways[way.index()].link.index()],
+        Meaning::HandOut { served, .. } => by_area[served],
+        Meaning::Offer(_)
+        | Meaning::Carried(_)
+        | Meaning::CarriedAhead(..)
+        | Meaning::Gate(..)
+        | Meaning::Store(..)
+        | Meaning::Reach(..)
+        | Meaning::SendAhead(..)
+        | Meaning::KeepAhead(..)
+        | Meaning::UseAhead(..)
+        | Meaning::Served(_)
+        | Meaning::Total => 0,
+    };
+    built.meanings.iter().map(gate).collect()
+}
+
+/// Layers by ration, from the smallest on, and how many units make a person-month; `None` where
+/// there are too many rations, or they have no common measure.
+fn layers(gated: &Gated) -> Option<(Vec<Layer>, i128)> {
+    let instance = gated.instance();
+    let rations: BTreeSet<i64> = instance.rations().collect();
+    let rations: Vec<i64> = rations.into_iter().collect();
+    let scale = instance.scale()?;
+    if let [_] | [] = rations[..] {
+        return Some((vec![Layer { gated: gated.clone(), weight: 1 }], scale.into()));
+    }
+    if rations.len() > MOST_RATIONS {
+        return None;
+    }
+    let layer = |(n, &grams): (usize, &i64)| {
+        let next = rations.get(n + 1).map_or(0, |next| scale / next);
+        let gated = gated.handing_out(|taken| taken <= grams);
+        Layer { gated, weight: i128::from(scale / grams - next) }
+    };
+    Some((rations.iter().enumerate().map(layer).collect(), scale.into()))
+}
+
+/// Answers for one combination after another and remembers them.
+pub struct Questions<'g, 'a> {
+    game: &'g Game<'a>,
+    asker: Option<Asker<'g>>,
+    known: BTreeMap<u128, Ratio<i128>>,
+}
+
+impl Questions<'_, '_> {
+    /// Person-months with these players on, proven.
+    ///
+    /// # Errors
+    /// [`NoValues`], where there is no proof or no plan.
+    pub fn people(&mut self, on: u128) -> Result<Ratio<i128>, NoValues> {
+        if let Some(asker) = &mut self.asker {
+            return Ok(Ratio::new(asker.value(on)?, self.game.per_person));
+        }
+        let on = on & plans::matter(self.game);
+        if let Some(people) = self.known.get(&on) {
+            return Ok(*people);
+        }
+        let people = plans::people(self.game, on)?;
+        self.known.insert(on, people);
+        Ok(people)
+    }
+
+    /// How many different combinations have been proven.
+    pub fn n_known(&self) -> usize {
+        self.asker.as_ref().map_or(self.known.len(), Asker::n_known)
+    }
+}

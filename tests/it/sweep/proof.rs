@@ -1,0 +1,112 @@
+//! A value is only as good as its proof: what the checker catches, and what it recomputes.
+
+use super::random::made;
+use aidreach::allocation::sweep::{Fault, Gated, Proof, Steps};
+use aidreach::allocation::{Aim, Goal, Instance, Ties, allocate};
+use aidreach::certificate::{Arc, Role};
+use proptest::prelude::*;
+
+/// Two roads from the supplies to people: nodes are source, town, area and sink.
+fn two_roads() -> Gated {
+    let arc = |from, to, role, capacity| Arc {
+        from,
+        to,
+        role,
+        capacity,
+        cost: 0,
+        fed: None,
+        served: None,
+    };
+    let arcs = vec![
+        arc(0, 1, Role::Supply, Some(10)),
+        arc(1, 2, Role::Move, Some(4)),
+        arc(1, 2, Role::Move, Some(3)),
+        arc(2, 3, Role::Served, None),
+        arc(3, 0, Role::Total, None),
+    ];
+    let instance = Instance { n_nodes: 4, source: 0, sink: 3, arcs, needed: vec![10] };
+    Gated::new(instance, &[0, 0b01, 0b10, 0, 0], Vec::new(), Vec::new()).expect("a network")
+}
+
+const FLOW: [i64; 4] = [7, 4, 3, 7];
+/// Supplies and town lie on the source's side.
+const CUT: [bool; 4] = [true, true, false, false];
+
+#[test]
+fn a_flow_and_a_cut_of_the_same_size_prove_a_value() {
+    let gated = two_roads();
+    let mut proof = Proof::new(&gated);
+    assert_eq!(proof.flow(0b11, &FLOW), Ok(7));
+    assert_eq!(proof.cut(0b11, &CUT), Ok(7));
+    assert_eq!(proof.cut(0b01, &CUT), Ok(4));
+    assert_eq!(proof.flow(0b01, &[4, 4, 0, 4]), Ok(4));
+}
+
+#[test]
+fn an_arc_that_waits_for_a_player_carries_nothing_without() {
+    let gated = two_roads();
+    let fault = Proof::new(&gated).flow(0b01, &FLOW);
+    assert_eq!(fault, Err(Fault::Bounds { arc: 2, grams: 3, capacity: 0 }));
+}
+
+#[test]
+fn every_gram_out_of_place_is_found() {
+    let gated = two_roads();
+    let mut proof = Proof::new(&gated);
+    for arc in 0..FLOW.len() {
+        for by in [-1, 1] {
+            let mut flow = FLOW;
+            flow[arc] += by;
+            assert!(proof.flow(0b11, &flow).is_err(), "{by} on arc {arc}");
+        }
+    }
+    let lost = proof.flow(0b11, &[7, 4, 3, 6]);
+    assert_eq!(lost, Err(Fault::Conservation { node: 2, grams: 1 }));
+    let made_of_nothing = proof.flow(0b11, &[-1, -1, 0, -1]);
+    assert!(matches!(made_of_nothing, Err(Fault::Bounds { .. })));
+    assert!(proof.flow(0b11, &FLOW[..3]).is_err());
+}
+
+#[test]
+fn a_cut_must_part_supplies_from_people() {
+    let gated = two_roads();
+    let mut proof = Proof::new(&gated);
+    assert_eq!(proof.cut(0b11, &[true; 4]), Err(Fault::NoCut));
+    assert_eq!(proof.cut(0b11, &[false; 4]), Err(Fault::NoCut));
+    assert!(proof.cut(0b11, &CUT[..3]).is_err());
+    // Across the unlimited arc anything may pass.
+    assert_eq!(proof.cut(0b11, &[true, true, true, false]), Ok(i64::MAX));
+    assert_eq!(proof.cut(0b11, &[true, false, false, false]), Ok(10));
+}
+
+#[test]
+fn amounts_that_fall_as_players_come_on_are_refused() {
+    let instance = two_roads().instance().clone();
+    let steps = |amounts: &[i64]| vec![Steps { arc: 0, amounts: amounts.to_vec() }];
+    let gated = |amounts| Gated::new(instance.clone(), &[0; 5], vec![0], steps(amounts));
+    assert!(gated(&[4, 10]).is_ok());
+    assert!(gated(&[11, 10]).is_err(), "falls");
+    assert!(gated(&[4, 9]).is_err(), "not the arc's own capacity with everyone on");
+    assert!(gated(&[10]).is_err(), "too few");
+    let mut backwards = instance.clone();
+    backwards.arcs[1].to = 0;
+    assert!(Gated::new(backwards, &[0; 5], Vec::new(), Vec::new()).is_err());
+    assert!(Gated::new(instance.clone(), &[0; 4], Vec::new(), Vec::new()).is_err());
+}
+
+proptest! {
+    /// A flow found by the planner's own search passes, and no change of one arc does.
+    #[test]
+    fn no_random_change_passes(made in made(1), at in 0usize..1000, by in prop::sample::select(vec![-3i64, -1, 1, 2])) {
+        let gated = made.gated();
+        let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: None };
+        let plan = allocate(gated.instance(), &goal).expect("a plan");
+        let mut flow = plan.low[..plan.low.len() - 1].to_vec();
+        let mut proof = Proof::new(&gated);
+        let total = plan.low[plan.low.len() - 1];
+        prop_assert_eq!(proof.flow(u128::MAX, &flow), Ok(total));
+        let at = at % flow.len();
+        flow[at] += by;
+        prop_assert!(proof.flow(u128::MAX, &flow).is_err());
+    }
+}
