@@ -37,7 +37,11 @@ fn main() {
                 for k in (4..=most).step_by(4) {
                     let chosen = players(country, &needed, game, k);
                     if chosen.len() == k {
-                        measure((country, &scenario, &needed), &chosen, &format!("{level:9} {months} months {game}"));
+                        measure(
+                            (country, &scenario, &needed),
+                            &chosen,
+                            &format!("{level:9} {months} months {game}"),
+                        );
                     }
                 }
             }
@@ -59,9 +63,9 @@ fn players(country: &Country, needed: &Needed, game: &str, k: usize) -> Vec<Perm
             let step = (all.len() / k).max(1);
             all = all.into_iter().step_by(step).collect();
         }
-        "ample" => all.retain(|p| {
-            country.permissions[p.index()].kind == PermissionKind::Distribution
-        }),
+        "ample" => {
+            all.retain(|p| country.permissions[p.index()].kind == PermissionKind::Distribution)
+        }
         _ => all.retain(|p| {
             let kind = country.permissions[p.index()].kind;
             matches!(kind, PermissionKind::Entry | PermissionKind::Transit)
@@ -89,7 +93,11 @@ fn measure(of: (&Country, &Scenario, &Needed), chosen: &[PermissionIx], title: &
         if threads == 2 {
             let top = values.people((1 << chosen.len()) - 1).to_integer();
             let (null, proofs) = (values.null.len(), values.proofs);
-            print!(" | {null} null {proofs} proofs {:?} {} .. {top}", values.method, values.people(0).to_integer());
+            print!(
+                " | {null} null {proofs} proofs {:?} {} .. {top}",
+                values.method,
+                values.people(0).to_integer()
+            );
         }
     }
     println!();

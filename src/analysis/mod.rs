@@ -1,5 +1,6 @@
 //! Questions that take more than one plan: one question a file, each a pure function.
 
+pub mod ask;
 pub mod change;
 pub mod game;
 pub mod game_axioms;
@@ -9,4 +10,6 @@ pub mod game_order;
 pub mod game_sampling;
 pub mod game_sets;
 pub mod game_values;
+pub mod players;
 pub mod why;
+pub mod worth;

@@ -19,7 +19,8 @@ fn country(pack: &str) -> Country {
 
 fn scenario(country: &Country, pack: &str, name: &str) -> Scenario {
     let files = embedded(pack).expect("a pack of the program");
-    let id = |file: &String| file.strip_prefix("scenarios/")?.strip_suffix(".toml").map(str::to_owned);
+    let id =
+        |file: &String| file.strip_prefix("scenarios/")?.strip_suffix(".toml").map(str::to_owned);
     let names: Vec<String> = files.names().iter().filter_map(id).collect();
     let read = |name: &str| {
         let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
@@ -76,7 +77,8 @@ fn combinations_of_a_large_pack_are_worth_what_their_plans_reach() {
     let scenario = scenario(&country, "afghanistan", "baseline");
     let every = everyone(&country);
     for start in [0, 3, 5] {
-        let some: Vec<PermissionIx> = every.iter().copied().skip(start).step_by(9).take(12).collect();
+        let some: Vec<PermissionIx> =
+            every.iter().copied().skip(start).step_by(9).take(12).collect();
         let players = Players::permissions(&some);
         let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
         let values = game.values(None, &Options::default()).expect("values");
@@ -142,8 +144,14 @@ diversion_share = 0.2
     );
     let needed = Needed::of(&country);
     let ids = [
-        "distribution-af01", "distribution-af27", "distribution-af32", "distribution-national",
-        "entry-torkham", "cash", "movement-national", "uzbekistan-transit",
+        "distribution-af01",
+        "distribution-af27",
+        "distribution-af32",
+        "distribution-national",
+        "entry-torkham",
+        "cash",
+        "movement-national",
+        "uzbekistan-transit",
     ];
     let players = Players::permissions(&named(&country, &ids));
     let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
@@ -173,8 +181,16 @@ state = "denied"
     );
     let needed = Needed::of(&country);
     let ids = [
-        "banking", "cash", "fuel", "entry-torkham", "entry-hairatan", "pakistan-transit-chaman",
-        "entry-spin-boldak", "movement-af01", "uzbekistan-hairatan-rail", "iran-transit",
+        "banking",
+        "cash",
+        "fuel",
+        "entry-torkham",
+        "entry-hairatan",
+        "pakistan-transit-chaman",
+        "entry-spin-boldak",
+        "movement-af01",
+        "uzbekistan-hairatan-rail",
+        "iran-transit",
     ];
     let players = Players::permissions(&named(&country, &ids));
     let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
@@ -192,7 +208,8 @@ fn counterparts_play_with_all_their_permissions() {
         every.filter(|p| country.permissions[p.index()].counterpart.index() == n).collect()
     };
     let groups: Vec<Vec<PermissionIx>> = (0..country.counterparts.len()).map(of).collect();
-    let groups: Vec<Vec<PermissionIx>> = groups.into_iter().filter(|g| g.len() > 1).take(10).collect();
+    let groups: Vec<Vec<PermissionIx>> =
+        groups.into_iter().filter(|g| g.len() > 1).take(10).collect();
     let n_players = groups.len();
     let players = Players::groups(groups);
     let game = Game::new(&country, &scenario, &needed, &players).expect("a game");

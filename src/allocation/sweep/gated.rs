@@ -82,7 +82,9 @@ impl Gated {
                 return Err(Fault::Misfit("steps are given for an arc that is not there"));
             };
             if step.amounts.len() != most || step.amounts.last().copied() != arc.capacity {
-                return Err(Fault::Misfit("steps need an amount for every set, the arc's own last"));
+                return Err(Fault::Misfit(
+                    "steps need an amount for every set, the arc's own last",
+                ));
             }
             for (set, &amount) in step.amounts.iter().enumerate() {
                 let rises = |bit: usize| step.amounts[set & !(1 << bit)] <= amount;

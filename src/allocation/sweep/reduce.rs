@@ -77,7 +77,8 @@ impl Reduced {
         let mut joining = Joining::new(instance.n_nodes as usize);
         joining.join_pairs(instance.arcs.as_slice(), &live);
         loop {
-            let entered = joining.join_single(instance.arcs.as_slice(), &live, instance.source, true);
+            let entered =
+                joining.join_single(instance.arcs.as_slice(), &live, instance.source, true);
             let left = joining.join_single(instance.arcs.as_slice(), &live, instance.source, false);
             if entered + left == 0 {
                 break;
@@ -164,11 +165,7 @@ impl Live {
 }
 
 /// The nodes that can be got to from one, along ends in their order.
-fn marked(
-    n_nodes: usize,
-    from: u32,
-    ends: impl Iterator<Item = (u32, u32)> + Clone,
-) -> Vec<bool> {
+fn marked(n_nodes: usize, from: u32, ends: impl Iterator<Item = (u32, u32)> + Clone) -> Vec<bool> {
     let mut first = vec![0u32; n_nodes + 2];
     for (start, _) in ends.clone() {
         first[start as usize + 2] += 1;
@@ -320,7 +317,8 @@ fn assemble(gated: &Gated, (on, free): (u128, u128), live: &Live, mut joining: J
         node_of,
         ends: [instance.source, instance.sink],
     };
-    let alike = |a: &(u32, u32, u128, Option<usize>, u32), b: &(u32, u32, u128, Option<usize>, u32)| {
+    let alike = |a: &(u32, u32, u128, Option<usize>, u32),
+                 b: &(u32, u32, u128, Option<usize>, u32)| {
         (a.0, a.1, a.2, a.3) == (b.0, b.1, b.2, b.3)
     };
     for same in ordered.chunk_by(alike) {

@@ -182,8 +182,7 @@ impl Game {
             Ok(part)
         };
         let parts: Vec<Result<Part, Fault>> = std::thread::scope(|scope| {
-            let others: Vec<_> =
-                (1..options.threads.max(1)).map(|_| scope.spawn(run)).collect();
+            let others: Vec<_> = (1..options.threads.max(1)).map(|_| scope.spawn(run)).collect();
             let mine = run();
             let lost = || Err(Fault::Misfit("a thread ended before its time"));
             let theirs = others.into_iter().map(|other| other.join().unwrap_or_else(|_| lost()));

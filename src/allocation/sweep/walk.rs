@@ -118,7 +118,8 @@ impl<'a> Ground<'a> {
     /// A free player on a way by which more could go if all free players were on, if there is one.
     pub(super) fn hope(&mut self, state: &State, on: u128, free: u128) -> Option<u32> {
         let (gated, net) = (self.gated, &self.net);
-        let open = |arc: usize| capacity(gated, net, arc, on | free) > capacity(gated, net, arc, on);
+        let open =
+            |arc: usize| capacity(gated, net, arc, on | free) > capacity(gated, net, arc, on);
         let way = self.search.hope(&self.links, &state.flow, open)?;
         let players = way.fold(0, |all, arc| all | player_of(gated, net, arc)) & free;
         // Players with few arcs have low bits: settling those with many first leaves less to do.

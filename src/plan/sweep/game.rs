@@ -109,11 +109,7 @@ impl<'a> Game<'a> {
     ///
     /// # Errors
     /// [`NoValues`]; when stopped, with what is known by then.
-    pub fn values(
-        &self,
-        known: Option<&Known>,
-        options: &Options<'_>,
-    ) -> Result<Values, NoValues> {
+    pub fn values(&self, known: Option<&Known>, options: &Options<'_>) -> Result<Values, NoValues> {
         let n_players = self.players.each.len();
         let fingerprint = self.fingerprint();
         if known.is_some_and(|known| known.fingerprint != fingerprint) {
@@ -286,6 +282,11 @@ impl Questions<'_, '_> {
         let people = plans::people(self.game, on)?;
         self.known.insert(on, people);
         Ok(people)
+    }
+
+    /// The players that anything hangs on, by their bits; all others change nothing in any company.
+    pub fn matter(&self) -> u128 {
+        self.asker.as_ref().map_or_else(|| plans::matter(self.game), Asker::players)
     }
 
     /// How many different combinations have been proven.
