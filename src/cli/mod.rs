@@ -1,5 +1,6 @@
 //! The command line: reads arguments, calls a room, shows. One file a command.
 
+mod ask;
 mod check;
 mod choices;
 mod completions;
@@ -11,9 +12,11 @@ mod man;
 mod new;
 mod pack;
 mod plan;
+mod playing;
 mod scenarios;
 mod talk;
 mod verify;
+mod worth;
 
 pub use exit::{Exit, Failure};
 
@@ -69,6 +72,8 @@ enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     Plan(plan::PlanArgs),
+    Worth(worth::WorthArgs),
+    Ask(ask::AskArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -138,6 +143,8 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
     match command {
         None => talk.show(COMMONEST).map(|()| Exit::Done),
         Some(Command::Plan(args)) => plan::run(&args, talk),
+        Some(Command::Worth(args)) => worth::run(&args, talk),
+        Some(Command::Ask(args)) => ask::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),

@@ -1,6 +1,8 @@
 //! Lays numbers out and works none out: every format reads the same [`Summary`] and the same
 //! tables, so that terminal, files and pages cannot disagree.
 
+mod ask;
+mod asked;
 mod audit;
 mod disk;
 mod figure;
@@ -17,7 +19,9 @@ pub mod summary;
 mod tables;
 mod terminal;
 mod verify;
+mod worth;
 
+pub use ask::{AskReport, Target};
 pub use audit::{Audit, Rows};
 pub use disk::reason;
 pub use figure::{Count, Figure, large, people};
@@ -33,6 +37,7 @@ pub use summary::Summary;
 pub use tables::sheets;
 pub use terminal::terminal;
 pub use verify::{Verdict, verify};
+pub use worth::WorthReport;
 
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;
