@@ -6,11 +6,11 @@ use super::game_groups::Groups;
 use super::game_odds::{Draws, expected};
 use super::game_order::{Asking, asking};
 use super::game_sets::{Reach, Sets, reach};
-use super::players::{Chosen, NoAnswer, Setting, Who, odds, table, wide};
+use super::players::{Chosen, NoAnswer, Setting, Swept, Who, odds, table, wide};
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
 use crate::plan::reach_with_full_access;
-use crate::plan::sweep::{Method, NoValues, Options};
+use crate::plan::sweep::{NoValues, Options};
 use num_traits::One;
 use std::collections::BTreeMap;
 
@@ -45,9 +45,7 @@ pub struct Ask {
     /// The best order of asking.
     pub order: Asking,
     /// How values were found and proven.
-    pub method: Method,
-    /// Combinations with a proven value; all of them.
-    pub certified: u64,
+    pub swept: Swept,
 }
 
 /// The country as if nobody were in need but in some areas and all that lies in them.
@@ -96,8 +94,7 @@ pub fn ask(
         sets,
         most_likely,
         odds,
-        method: swept.method,
-        certified: swept.certified,
+        swept,
     })
 }
 

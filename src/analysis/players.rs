@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Most players where every value takes a whole plan: 256 plans.
 pub const MOST_BY_PLANS: usize = 8;
 /// Draws of orders, there and back, by which permissions are weighed before they play.
-const DRAWS: u32 = 4;
+const DRAWS: u32 = 32;
 /// Values of plans with a budget are rounded to so many parts of a person-month.
 const PARTS: i64 = 1000;
 
@@ -84,14 +84,14 @@ pub struct Weight {
     pub first: Exact,
     /// Person-months it adds when it is granted last.
     pub last: Exact,
-    /// Its mean over the orders drawn.
+    /// Its mean over the orders drawn; by it permissions are chosen.
     pub mean: Exact,
 }
 
 impl Weight {
-    /// The largest of them.
-    fn most(&self) -> &Exact {
-        (&self.first).max(&self.last).max(&self.mean)
+    /// Whether it adds nothing in any order drawn, nor first, nor last.
+    fn is_nothing(&self) -> bool {
+        [&self.first, &self.last, &self.mean].into_iter().all(Exact::is_zero)
     }
 }
 
@@ -152,29 +152,26 @@ pub fn choose(setting: Setting<'_>, by: By, named: &[PermissionIx]) -> Result<Ch
     let idle = idle.into_iter().map(|(_, p)| *p).collect();
     let players = players(country, by, &playing);
     let chosen = |players, light| Chosen { by, players, idle, light };
+    if by == By::Permission && !named.is_empty() && players.len() > most {
+        return Err(NoAnswer::TooMany { seen: players.len(), most });
+    }
     if players.len() <= most {
         return Ok(chosen(players, Vec::new()));
     }
-    if !named.is_empty() && by == By::Permission {
-        return Err(NoAnswer::TooMany { seen: players.len(), most });
-    }
     let weights = weigh(setting, &players)?;
     let mut weighed: Vec<(Player, Weight)> = players.into_iter().zip(weights).collect();
-    weighed.sort_by(|a, b| b.1.most().cmp(a.1.most()));
-    Ok(match by {
-        By::Permission => {
-            let light = weighed.split_off(most).into_iter();
-            let light = light.flat_map(|(player, weight)| {
-                player.permissions.into_iter().map(move |p| (p, weight.clone()))
-            });
-            let light = light.collect();
-            chosen(weighed.into_iter().map(|(player, _)| player).collect(), light)
-        }
-        By::Counterpart => {
-            let players = weighed.into_iter().map(|(player, _)| player).collect();
-            chosen(together(country, players, most), Vec::new())
-        }
-    })
+    weighed.sort_by(|a, b| b.1.mean.cmp(&a.1.mean).then(b.1.last.cmp(&a.1.last)));
+    if by == By::Counterpart {
+        let players = weighed.into_iter().map(|(player, _)| player).collect();
+        return Ok(chosen(together(country, players, most), Vec::new()));
+    }
+    let nothing = weighed.iter().position(|(_, weight)| weight.is_nothing());
+    let light = weighed.split_off(nothing.map_or(most, |nothing| nothing.min(most)));
+    let each = |(player, weight): (Player, Weight)| {
+        player.permissions.into_iter().map(move |p| (p, weight.clone()))
+    };
+    let light = light.into_iter().flat_map(each).collect();
+    Ok(chosen(weighed.into_iter().map(|(player, _)| player).collect(), light))
 }
 
 fn players(country: &Country, by: By, permissions: &[PermissionIx]) -> Vec<Player> {
@@ -258,6 +255,17 @@ fn weigh(setting: Setting<'_>, players: &[Player]) -> Result<Vec<Weight>, NoAnsw
     Ok(found?.players.into_iter().map(weight).collect())
 }
 
+/// How values were found and proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Swept {
+    /// By what.
+    pub method: Method,
+    /// Combinations with a proven value; all of them.
+    pub certified: u64,
+    /// Proofs that were checked; one may prove the values of several combinations.
+    pub proofs: u64,
+}
+
 /// The value of every combination of the players, as a table, and how it was proven.
 ///
 /// # Errors
@@ -266,7 +274,7 @@ pub fn table(
     setting: Setting<'_>,
     players: &Players,
     options: &Options<'_>,
-) -> Result<(Game, Values), NoAnswer> {
+) -> Result<(Game, Swept), NoAnswer> {
     let Setting { country, scenario, needed } = setting;
     let values = sweep::all_values(country, scenario, needed, players, options)?;
     let n = values.n_players;
@@ -275,7 +283,8 @@ pub fn table(
         Some(_) => Game::new(n, &people)?,
         None => Game::rounded(n, &people, &BigInt::from(PARTS))?,
     };
-    Ok((game, values))
+    let Values { method, certified, proofs, .. } = values;
+    Ok((game, Swept { method, certified, proofs }))
 }
 
 /// Most person-months that are reached as the scenario stands, proven.

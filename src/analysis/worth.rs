@@ -6,9 +6,9 @@ use super::game::Exact;
 use super::game_groups::{Groups, HoldUp, hold_up, quotient};
 use super::game_odds::{Draws, Expected, expected};
 use super::game_values::{Values, shapley, values};
-use super::players::{Chosen, NoAnswer, Setting, Who, odds, reached, table};
+use super::players::{Chosen, NoAnswer, Setting, Swept, Who, odds, reached, table};
 use crate::country::CounterpartIx;
-use crate::plan::sweep::{Method, Options};
+use crate::plan::sweep::Options;
 use crate::scenario::{Scenario, TriggerIx};
 use std::collections::BTreeSet;
 
@@ -32,11 +32,7 @@ pub struct Worth {
     /// By player: what hangs on it alone.
     pub hold_up: Vec<HoldUp>,
     /// How values were found and proven.
-    pub method: Method,
-    /// Combinations with a proven value; all of them.
-    pub certified: u64,
-    /// Proofs that were checked.
-    pub proofs: u64,
+    pub swept: Swept,
     /// The same players under other splits of the supplies by origin.
     pub splits: Vec<SplitWorth>,
 }
@@ -120,9 +116,7 @@ pub fn worth(
         expected,
         counterparts,
         hold_up: hold_up(&game, &Groups::apart(game.players()))?,
-        method: swept.method,
-        certified: swept.certified,
-        proofs: swept.proofs,
+        swept,
         splits,
     })
 }

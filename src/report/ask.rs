@@ -6,7 +6,7 @@ use super::layout::{grid, hanging, listed, wrapped};
 use crate::analysis::ask::{Ask, Of};
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::game_order::Order;
-use crate::analysis::players::{Chosen, Setting};
+use crate::analysis::players::{By, Chosen, Setting};
 use crate::country::AreaIx;
 use serde::Serialize;
 
@@ -138,7 +138,7 @@ impl AskReport {
             order: steps(&ask.order.best, ask, &players),
             second_best_first: second,
             not_playing: Aside::of(country, chosen),
-            certificate: Proven::of(players.len(), ask.certified, ask.method),
+            certificate: Proven::of(players.len(), &ask.swept),
             sets_told: sets_told(ask, &players),
             players,
         };
@@ -160,18 +160,7 @@ impl AskReport {
         text.push_str(&self.sets_told);
         if !self.order.is_empty() {
             text.push_str("\nBest order of asking, if each is granted as it is asked for\n");
-            let rows = self.order.iter().enumerate().map(|(n, step)| {
-                vec![
-                    (n + 1).to_string(),
-                    step.name.clone(),
-                    step.counterpart.clone(),
-                    step.reach_person_months.grouped(),
-                    format!("{} %", step.reach_percent.plain()),
-                    if step.target_met { "met".to_owned() } else { String::new() },
-                ]
-            });
-            let header = [">Step", "Ask for", "Who decides", ">Reached then", ">Share", "Target"];
-            text.push_str(&grid(&header, &rows.collect::<Vec<_>>()));
+            text.push_str(&self.by_step());
         }
         if let Some(second) = &self.second_best_first {
             let regret = second.regret_person_months_summed_over_steps;
@@ -198,6 +187,35 @@ impl AskReport {
         text
     }
 
+    /// The steps up to the last that adds anything.
+    fn by_step(&self) -> String {
+        let most = self.all_granted_person_months;
+        let adding = self.order.iter().take_while(|step| step.reach_person_months < most).count();
+        let by_permission = self.players_are == By::Permission.word();
+        let rows = self.order.iter().take(adding + 1).enumerate().map(|(n, step)| {
+            let mut row = vec![(n + 1).to_string(), step.name.clone()];
+            if by_permission {
+                row.push(step.counterpart.clone());
+            }
+            row.extend([
+                step.reach_person_months.grouped(),
+                format!("{} %", step.reach_percent.plain()),
+                if step.target_met { "met".to_owned() } else { String::new() },
+            ]);
+            row
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        let mut header = vec![">Step", "Ask for", "Who decides"];
+        header.truncate(if by_permission { 3 } else { 2 });
+        header.extend([">Reached then", ">Share", "Target"]);
+        let mut text = grid(&header, &rows);
+        let rest = self.order.len().saturating_sub(adding + 1);
+        if rest > 0 {
+            text.push_str(&format!("Then {} more, which add nothing.\n", people(rest as u64)));
+        }
+        text
+    }
+
     fn of_what(&self) -> String {
         let of = match self.target_is_share_of {
             "need" => "the need".to_owned(),
@@ -215,7 +233,7 @@ fn steps(order: &Order, ask: &Ask, players: &[Named]) -> Vec<Step> {
     let step = |(&player, reach): (&usize, &Exact)| Step {
         ask: players[player].id.clone(),
         name: players[player].name.clone(),
-        counterpart: players[player].counterpart.clone(),
+        counterpart: players[player].counterpart_name.clone(),
         reach_person_months: Figure::long(reach, 0),
         reach_percent: percent_of(reach, &ask.whole),
         target_met: *reach >= ask.target,
@@ -233,8 +251,8 @@ fn sentences(report: &AskReport, ask: &Ask, share: &Exact) -> Vec<String> {
     );
     let Some(sets) = &ask.sets else {
         return vec![format!(
-            "{target}. It is out of reach: at most {} %, {} person-months, with all of the {} asked \
-             granting.",
+            "{target}. It is out of reach: at most {} %, {} person-months, with all {} \
+             granted.",
             report.at_most_percent.plain(),
             report.all_granted_person_months.grouped(),
             counted(report.players.len(), report.players_are),
@@ -270,10 +288,14 @@ fn sentences(report: &AskReport, ask: &Ask, share: &Exact) -> Vec<String> {
         sets.blocking.iter().filter(|set| set.size() == 1).copied().collect();
     if !indispensable.is_empty() {
         let all = indispensable.iter().fold(Coalition::NOBODY, |all, one| all.union(*one));
-        told.push(format!(
-            "Without {} the target cannot be met.",
-            either(&names(&report.players, all))
-        ));
+        let all = names(&report.players, all);
+        told.push(match all.len() {
+            1 => format!("Needed in any case: {}; without it the target cannot be met.", all[0]),
+            _ => format!(
+                "Needed in any case: {}; without any one of them the target cannot be met.",
+                listed(&all),
+            ),
+        });
     }
     told
 }

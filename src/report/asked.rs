@@ -3,7 +3,7 @@
 use super::figure::{Figure, people};
 use super::layout::listed;
 use crate::analysis::game::{Coalition, Exact};
-use crate::analysis::players::{Chosen, Player, Setting, Who};
+use crate::analysis::players::{Chosen, Player, Setting, Swept, Who};
 use crate::country::{CounterpartIx, CounterpartKind, Country, PermissionIx};
 use crate::plan;
 use crate::plan::sweep::Method;
@@ -58,8 +58,9 @@ pub(super) struct Named {
     /// A key; unique among players.
     pub(super) id: String,
     pub(super) name: String,
-    /// Who decides.
+    /// Who decides, by key and by name.
     pub(super) counterpart: String,
+    pub(super) counterpart_name: String,
     pub(super) permissions: Vec<String>,
 }
 
@@ -70,29 +71,32 @@ impl Named {
         let permissions = player.permissions.iter().map(|p| permission(p).id.clone()).collect();
         let (id, name, decides) = match &player.who {
             Who::Permission(p) => {
-                let decides = counterpart(&permission(p).counterpart).name.clone();
+                let decides = counterpart(&permission(p).counterpart);
+                let decides = (decides.id.clone(), decides.name.clone());
                 (permission(p).id.clone(), permission(p).name.clone(), decides)
             }
             Who::Counterpart(ix) => {
                 let own = counterpart(ix);
-                (own.id.clone(), own.name.clone(), own.name.clone())
+                (own.id.clone(), own.name.clone(), (own.id.clone(), own.name.clone()))
             }
             Who::Others(kind, all) => {
                 let name = format!("{} {}", all.len(), others(*kind));
                 let names: Vec<String> =
                     all.iter().map(|ix| counterpart(ix).name.clone()).collect();
-                (format!("others-{}", kind.word()), name, listed(&names))
+                let id = format!("others-{}", kind.word());
+                (id.clone(), name, (id, listed(&names)))
             }
         };
-        Named { id, name, counterpart: decides, permissions }
+        let (counterpart, counterpart_name) = decides;
+        Named { id, name, counterpart, counterpart_name, permissions }
     }
 }
 
 fn others(kind: CounterpartKind) -> &'static str {
     match kind {
-        CounterpartKind::Authority => "other authorities inside the country, together",
-        CounterpartKind::Neighbour => "other countries, together",
-        CounterpartKind::Financial => "other banks and donors, together",
+        CounterpartKind::Authority => "other authorities together",
+        CounterpartKind::Neighbour => "other countries together",
+        CounterpartKind::Financial => "other banks and donors together",
     }
 }
 
@@ -117,8 +121,6 @@ pub(super) struct Light {
     pub(super) granted_first_person_months: Figure,
     pub(super) granted_last_person_months: Figure,
     pub(super) mean_of_orders_drawn_person_months: Figure,
-    #[serde(skip)]
-    pub(super) most: Figure,
 }
 
 impl Aside {
@@ -132,7 +134,6 @@ impl Aside {
                 granted_first_person_months: first,
                 granted_last_person_months: last,
                 mean_of_orders_drawn_person_months: mean,
-                most: first.max(last).max(mean),
             }
         };
         Aside {
@@ -145,23 +146,31 @@ impl Aside {
     pub(super) fn sentences(&self) -> Vec<String> {
         let mut told = Vec::new();
         if let Some(heaviest) = self.light.first() {
+            let mean = heaviest.mean_of_orders_drawn_person_months;
+            let weight = match mean.is_nought() {
+                true => "nothing".to_owned(),
+                false => format!("no more than about {} person-months", mean.grouped()),
+            };
             told.push(format!(
-                "{} stay as the scenario has them because they weigh less: with everyone playing, \
-                 none adds more than about {} person-months first, last or on average: {}",
-                counted(self.light.len(), "permission"),
-                heaviest.most.grouped(),
+                "{} as the scenario has them, because they weigh less: with everyone playing, each                  adds {weight} on average over orders of asking drawn at random: {}",
+                stay(self.light.len()),
                 first(self.light.iter().map(|light| &light.id)),
             ));
         }
         if !self.idle.is_empty() {
             told.push(format!(
-                "{} left out because nothing hangs on them here, whoever else grants what: {}",
-                counted(self.idle.len(), "permission"),
+                "{} as the scenario has them, because nothing hangs on them, whoever else grants \
+                 what: {}",
+                stay(self.idle.len()),
                 first(self.idle.iter()),
             ));
         }
         told
     }
+}
+
+fn stay(n: usize) -> String {
+    format!("{} stay{}", counted(n, "permission"), if n == 1 { "s" } else { "" })
 }
 
 /// The first few of a list, and how many more there are.
@@ -179,26 +188,30 @@ fn first<'a>(ids: impl ExactSizeIterator<Item = &'a String>) -> String {
 pub(super) struct Proven {
     pub(super) combinations: u64,
     pub(super) certified: u64,
+    /// Checked; one may prove the values of several combinations.
+    pub(super) proofs: u64,
     pub(super) by: &'static str,
 }
 
 impl Proven {
-    pub(super) fn of(n_players: usize, certified: u64, method: Method) -> Proven {
-        let by = match method {
-            Method::Cut => "a largest flow and a smallest cut each",
-            Method::NestedCuts(_) => "nested largest flows and smallest cuts each",
-            Method::Plans => "a plan with its certificate each",
+    pub(super) fn of(n_players: usize, swept: &Swept) -> Proven {
+        let by = match swept.method {
+            Method::Cut => "a largest flow with a smallest cut",
+            Method::NestedCuts(_) => "nested largest flows with smallest cuts",
+            Method::Plans => "a plan with its certificate, rounded to a thousandth",
         };
-        Proven { combinations: 1 << n_players, certified, by }
+        let Swept { certified, proofs, .. } = *swept;
+        Proven { combinations: 1 << n_players, certified, proofs, by }
     }
 
     pub(super) fn sentence(&self) -> String {
         format!(
-            "Certified: {} of {} combinations have a proven value, by {}, checked on the whole \
-             network by code that never saw the search.",
+            "Certified: {} of {} combinations have a proven value, by {}. {} proofs were checked on \
+             the whole network by code that never saw the search; one can prove several values.",
             people(self.certified),
             people(self.combinations),
             self.by,
+            people(self.proofs),
         )
     }
 }

@@ -13,6 +13,9 @@ use serde::Serialize;
 /// How many pairs are told of each sort.
 const PAIRS: usize = 4;
 
+/// Pairs whose interaction is at least one part in so many of the whole worth are said aloud.
+const TELLING: i128 = 100;
+
 /// What permissions are worth; written as it is, it is `--json`.
 #[derive(Clone, Debug, Serialize)]
 pub struct WorthReport {
@@ -60,6 +63,7 @@ struct PlayerTold {
 /// A counterpart and the worth of its permissions together.
 #[derive(Clone, Debug, Serialize)]
 struct CounterpartTold {
+    id: String,
     counterpart: String,
     permissions: usize,
     worth_person_months: Figure,
@@ -152,7 +156,7 @@ impl WorthReport {
             splits: splits.collect(),
             events: fired.map(|fired| fired.iter().map(|f| event(setting, f)).collect()),
             not_playing: Aside::of(setting.country, chosen),
-            certificate: Proven::of(named.len(), worth.certified, worth.method),
+            certificate: Proven::of(named.len(), &worth.swept),
         };
         report.sentences = sentences(&report);
         report
@@ -247,7 +251,7 @@ impl WorthReport {
     fn by_counterpart(&self) -> String {
         let rows = self.counterparts.iter().map(|c| {
             vec![
-                c.counterpart.clone(),
+                format!("{} ({})", c.counterpart, c.id),
                 c.permissions.to_string(),
                 c.worth_person_months.grouped(),
                 c.share.clone(),
@@ -337,6 +341,7 @@ fn counterparts(setting: Setting<'_>, worth: &Worth, gain: &Exact) -> Vec<Counte
     let mut order: Vec<_> = worth.counterparts.iter().zip(adding_up(&shown)).collect();
     order.sort_by(|a, b| b.0.worth.cmp(&a.0.worth));
     let told = order.into_iter().map(|(c, shown)| CounterpartTold {
+        id: setting.country.counterparts[c.counterpart.index()].id.clone(),
         counterpart: setting.country.counterparts[c.counterpart.index()].name.clone(),
         permissions: c.players.len(),
         worth_person_months: shown,
@@ -405,7 +410,7 @@ fn event(setting: Setting<'_>, fired: &Fired) -> Event {
 fn sentences(report: &WorthReport) -> Vec<String> {
     let what = counted(report.players.len(), report.players_are);
     let mut told = vec![format!(
-        "With {what} granting all {} person-months are reached, with none of them {}: granting is \
+        "With all {what} granted {} person-months are reached, with none of them {}: granting is \
          worth {}. As the scenario stands, it is {}.",
         report.all_granted_person_months.grouped(),
         report.none_granted_person_months.grouped(),
@@ -416,6 +421,11 @@ fn sentences(report: &WorthReport) -> Vec<String> {
         told.push("None of them changes what is reached, alone or together.".to_owned());
         return told;
     }
+    let gain = report.gain_person_months.exact();
+    let tells = |pair: &&Pair| {
+        let weight = pair.interaction_person_months.exact() * TELLING;
+        weight >= gain || -weight >= gain
+    };
     let holder = match report.counterparts.first() {
         Some(c) => Some((&c.counterpart, &c.share, &c.hangs)),
         None => report.players.first().map(|p| (&p.named.name, &p.share, &p.hangs)),
@@ -426,12 +436,13 @@ fn sentences(report: &WorthReport) -> Vec<String> {
              be had only if it grants."
         ));
     }
-    if let Some(Pair { names: [one, other], .. }) = report.worth_more_together.first() {
+    if let Some(Pair { names: [one, other], .. }) = report.worth_more_together.first().filter(tells)
+    {
         told.push(format!(
             "Ask together for {one} and {other}: each is worth more once the other is granted."
         ));
     }
-    if let Some(Pair { names: [one, other], .. }) = report.either_will_do.first() {
+    if let Some(Pair { names: [one, other], .. }) = report.either_will_do.first().filter(tells) {
         told.push(format!(
             "Either {one} or {other} will do for part of the way: each is worth less once the other \
              is granted."
