@@ -1,5 +1,6 @@
 //! Questions that take more than one plan: one question a file, each a pure function.
 
+pub mod ask;
 pub mod change;
 pub mod compare;
 pub mod game;
@@ -10,4 +11,6 @@ pub mod game_order;
 pub mod game_sampling;
 pub mod game_sets;
 pub mod game_values;
+pub mod players;
 pub mod why;
+pub mod worth;

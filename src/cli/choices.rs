@@ -104,7 +104,8 @@ where
     Err(format!("{near}one of {}", words.join(", ")))
 }
 
-fn level(text: &str) -> Result<AreaLevel, String> {
+/// A tier of areas by its word.
+pub(super) fn level(text: &str) -> Result<AreaLevel, String> {
     let known: Vec<_> = AreaLevel::ALL.iter().map(|level| (level.word(), *level)).collect();
     word(text, &known)
 }

@@ -1,8 +1,11 @@
 //! How the program ends: one exit code a kind of ending, the same for every command.
 
 use crate::allocation::Unsolved;
+use crate::analysis::game::GameError;
+use crate::analysis::players::NoAnswer;
 use crate::issues::{Issue, Issues};
 use crate::plan::NoPlan;
+use crate::plan::sweep::{Fault, NoValues};
 use crate::report::Figure;
 use std::io;
 
@@ -94,6 +97,34 @@ impl From<NoPlan> for Failure {
             NoPlan::NotCertified(fault) => Failure::NotCertified(fault.to_string()),
             NoPlan::Unsolved(why) => unsolved(&why),
         }
+    }
+}
+
+impl From<NoAnswer> for Failure {
+    fn from(why: NoAnswer) -> Failure {
+        match why {
+            NoAnswer::Values(why) => no_values(why),
+            NoAnswer::TooMany { .. } => {
+                let help = "name fewer, or let counterparts play with --by counterpart";
+                Failure::Usage(why.to_string(), help.to_owned())
+            }
+            NoAnswer::Game(GameError::NotMonotone { .. }) => Failure::Bug(why.to_string()),
+            NoAnswer::Game(_) => Failure::Stopped(why.to_string()),
+        }
+    }
+}
+
+fn no_values(why: NoValues) -> Failure {
+    match why {
+        NoValues::Refused(found) => NoPlan::Refused(found).into(),
+        NoValues::Plan(why) => why.into(),
+        NoValues::Stopped(_) => Failure::Stopped(why.to_string()),
+        NoValues::OtherGame => Failure::Bug(why.to_string()),
+        NoValues::Fault(Fault::Players { .. } | Fault::TooLarge) => {
+            let help = "name fewer with --permissions, or let counterparts play";
+            Failure::Usage(why.to_string(), help.to_owned())
+        }
+        NoValues::Fault(fault) => Failure::NotCertified(fault.to_string()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The command line: reads arguments, calls a room, shows. One file a command.
 
 mod areas;
+mod ask;
 mod check;
 mod choices;
 mod compare;
@@ -13,10 +14,12 @@ mod man;
 mod new;
 mod pack;
 mod plan;
+mod playing;
 mod scenarios;
 mod talk;
 mod verify;
 mod why;
+mod worth;
 
 pub use exit::{Exit, Failure};
 
@@ -74,6 +77,8 @@ enum Command {
     Plan(plan::PlanArgs),
     Why(why::WhyArgs),
     Compare(compare::CompareArgs),
+    Worth(worth::WorthArgs),
+    Ask(ask::AskArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -145,6 +150,8 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Plan(args)) => plan::run(&args, talk),
         Some(Command::Why(args)) => why::run(&args, talk),
         Some(Command::Compare(args)) => compare::run(&args, talk),
+        Some(Command::Worth(args)) => worth::run(&args, talk),
+        Some(Command::Ask(args)) => ask::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),

@@ -2,17 +2,22 @@
 
 use super::exit::{Exit, Failure};
 use crate::issues::{Issues, Severity};
-use crate::report::reason;
+use crate::report::{people, reason};
 use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
 /// Work that is done sooner than this shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Told how much of how much is done.
+pub(super) type Told<'a> = &'a (dyn Fn(u64, u64) + Sync);
 
 /// How the program talks, as the person asked for it.
 #[derive(Clone, Copy, Debug)]
@@ -84,28 +89,24 @@ impl Talk {
 
     /// Works, and shows on a terminal that work goes on where it takes long.
     pub(super) fn busy<T>(&self, on: &str, work: impl FnOnce() -> T) -> T {
+        self.counting(on, |_| work())
+    }
+
+    /// The same for work that tells how much of how much is done.
+    pub(super) fn counting<T>(&self, on: &str, work: impl FnOnce(Told<'_>) -> T) -> T {
         if self.quiet || !self.progress || !io::stderr().is_terminal() {
-            return work();
+            return work(&|_, _| ());
         }
         let (done, waiting) = channel::<()>();
+        let so_far = Arc::new((AtomicU64::new(0), AtomicU64::new(0)));
         let spinner = thread::spawn({
-            let on = on.to_owned();
-            move || {
-                if waiting.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
-                    return;
-                }
-                let bar = ProgressBar::new_spinner().with_message(on);
-                let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
-                bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-                while let Err(RecvTimeoutError::Timeout) =
-                    waiting.recv_timeout(Duration::from_millis(100))
-                {
-                    bar.tick();
-                }
-                bar.finish_and_clear();
-            }
+            let (on, so_far) = (on.to_owned(), Arc::clone(&so_far));
+            move || spin(&on, &waiting, &so_far)
         });
-        let result = work();
+        let result = work(&|n, of| {
+            so_far.0.store(n, Ordering::Relaxed);
+            so_far.1.store(of, Ordering::Relaxed);
+        });
         drop(done);
         // A spinner that died has nothing left to clear.
         let _ = spinner.join();
@@ -139,6 +140,24 @@ impl Talk {
         // Where standard error is gone there is nobody left to tell.
         let _ = err.write_all(text.as_bytes());
     }
+}
+
+/// Turns until whoever waits hears no more from the work.
+fn spin(on: &str, waiting: &Receiver<()>, so_far: &(AtomicU64, AtomicU64)) {
+    if waiting.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
+        return;
+    }
+    let bar = ProgressBar::new_spinner().with_message(on.to_owned());
+    let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    while let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(Duration::from_millis(100)) {
+        let [n, of] = [&so_far.0, &so_far.1].map(|count| count.load(Ordering::Relaxed));
+        if of > 0 {
+            bar.set_message(format!("{on}: {} of {}", people(n), people(of)));
+        }
+        bar.tick();
+    }
+    bar.finish_and_clear();
 }
 
 const RED: &str = "\x1b[1;31m";

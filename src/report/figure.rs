@@ -2,6 +2,10 @@
 
 use super::Sharing;
 use crate::plan::Exact;
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::Ratio;
+use num_traits::ToPrimitive;
 use serde::{Serialize, Serializer};
 
 /// A figure rounded to a number of decimal places.
@@ -33,6 +37,15 @@ impl Figure {
         }
         let up = (2 * scale * part + of) / (2 * of);
         Figure { places, units: whole.saturating_mul(scale).saturating_add(up) }
+    }
+
+    /// Rounds an exact figure of any length; a half goes up.
+    pub fn long(exact: &Ratio<BigInt>, places: u32) -> Figure {
+        let scale = BigInt::from(10i128.pow(places));
+        let twice: BigInt = exact.numer() * scale * 2 + exact.denom();
+        let units = twice.div_floor(&(exact.denom() * 2));
+        // Beyond what 128 bits hold there are no people to count.
+        Figure { places, units: units.to_i128().unwrap_or(i128::MAX) }
     }
 
     /// A whole figure.

@@ -1,6 +1,8 @@
 //! Lays numbers out and works none out: every format reads the same [`Summary`] and the same
 //! tables, so that terminal, files and pages cannot disagree.
 
+mod ask;
+mod asked;
 mod audit;
 mod compare;
 mod disk;
@@ -19,7 +21,9 @@ mod tables;
 mod terminal;
 mod verify;
 mod why;
+mod worth;
 
+pub use ask::{AskReport, Target};
 pub use audit::{Audit, Rows};
 pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use disk::reason;
@@ -37,6 +41,7 @@ pub use tables::sheets;
 pub use terminal::terminal;
 pub use verify::{Verdict, verify};
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
+pub use worth::WorthReport;
 
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;

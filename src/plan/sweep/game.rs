@@ -284,6 +284,11 @@ impl Questions<'_, '_> {
         Ok(people)
     }
 
+    /// The players that anything hangs on, by their bits; all others change nothing in any company.
+    pub fn matter(&self) -> u128 {
+        self.asker.as_ref().map_or_else(|| plans::matter(self.game), Asker::players)
+    }
+
     /// How many different combinations have been proven.
     pub fn n_known(&self) -> usize {
         self.asker.as_ref().map_or(self.known.len(), Asker::n_known)

@@ -1,0 +1,99 @@
+//! What the commands on games of permissions share: who plays, and how the work shows.
+
+use super::exit::Failure;
+use super::pack::{CountryArgs, Pack};
+use super::talk::Talk;
+use crate::analysis::players::{By, Chosen, NoAnswer, Setting, choose};
+use crate::country::{AreaLevel, Country, PermissionIx};
+use crate::issues::nearest;
+use crate::plan::sweep::Options;
+use clap::{Args, ValueEnum};
+
+/// Who plays, in which scenario.
+#[derive(Debug, Args)]
+pub(super) struct Playing {
+    /// The scenario: an id of the pack, or the path of a .toml file
+    #[arg(value_name = "SCENARIO", default_value = "baseline")]
+    pub(super) scenario: String,
+    #[command(flatten)]
+    pub(super) country: CountryArgs,
+    /// Permissions that play, by their ids; all others stay as the scenario has them [default: the
+    /// weightiest of those on which anything hangs]
+    #[arg(long, value_name = "ID,ID,…", value_delimiter = ',')]
+    permissions: Vec<String>,
+    /// Whether each permission plays, or each counterpart with all its permissions [default:
+    /// counterpart where the scenario denies everything, else permission]
+    #[arg(long, value_enum, value_name = "WHAT")]
+    by: Option<Player>,
+    /// What to plan: province, or district for every district by itself
+    #[arg(long, value_name = "LEVEL", default_value = "province", value_parser = super::choices::level)]
+    level: AreaLevel,
+    /// How many threads value combinations [default: one a core]; results are the same
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: Option<u16>,
+    /// Print JSON instead of text
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Player {
+    Permission,
+    Counterpart,
+}
+
+impl Playing {
+    /// The country as it is to be planned.
+    pub(super) fn load(&self, pack: &Pack, talk: &Talk) -> Result<Country, Failure> {
+        let country = pack.load(talk)?;
+        Ok(match self.level {
+            AreaLevel::Province => country,
+            AreaLevel::District => country.by_district(),
+        })
+    }
+
+    /// Who plays.
+    pub(super) fn choose(&self, setting: Setting<'_>, talk: &Talk) -> Result<Chosen, Failure> {
+        let by = match self.by {
+            Some(Player::Permission) => By::Permission,
+            Some(Player::Counterpart) => By::Counterpart,
+            None => By::fitting(setting.scenario),
+        };
+        let mut named = Vec::new();
+        for id in &self.permissions {
+            named.push(permission(setting.country, id)?);
+        }
+        named.sort();
+        named.dedup();
+        Ok(talk.busy("weighing permissions", || choose(setting, by, &named))?)
+    }
+
+    /// Values combinations, and shows how many are done.
+    pub(super) fn sweep<T>(
+        &self,
+        on: &str,
+        talk: &Talk,
+        work: impl FnOnce(&Options<'_>) -> Result<T, NoAnswer>,
+    ) -> Result<T, Failure> {
+        let threads = match self.threads {
+            Some(threads) => usize::from(threads),
+            None => std::thread::available_parallelism().map_or(1, usize::from),
+        };
+        let found = talk
+            .counting(on, |progress| work(&Options { threads, progress, ..Options::default() }));
+        Ok(found?)
+    }
+}
+
+fn permission(country: &Country, id: &str) -> Result<PermissionIx, Failure> {
+    let ids = || country.permissions.iter().map(|p| p.id.as_str());
+    if let Some(at) = ids().position(|known| known == id) {
+        return Ok(PermissionIx(at as u16));
+    }
+    let list = "`aidreach data show permissions` lists all of them";
+    let help = match nearest(id, ids()) {
+        Some(near) => format!("did you mean `{near}`? {list}"),
+        None => list.to_owned(),
+    };
+    Err(Failure::Usage(format!("there is no permission `{id}`"), help))
+}

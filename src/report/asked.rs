@@ -1,0 +1,234 @@
+//! What the reports on games of permissions share: whom they are about, and the players' names.
+
+use super::figure::{Figure, people};
+use super::layout::listed;
+use crate::analysis::game::{Coalition, Exact};
+use crate::analysis::players::{Chosen, Player, Setting, Swept, Who};
+use crate::country::{CounterpartIx, CounterpartKind, Country, PermissionIx};
+use crate::plan;
+use crate::plan::sweep::Method;
+use serde::Serialize;
+
+/// How many permissions that do not play are named in text.
+const NAMED: usize = 4;
+
+/// The country and scenario of a game.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct About {
+    pub(super) iso3: String,
+    pub(super) country: String,
+    pub(super) pack_version: String,
+    pub(super) scenario: String,
+    pub(super) scenario_name: String,
+    pub(super) from: String,
+    pub(super) to: String,
+    pub(super) supply_split: String,
+    pub(super) objective: &'static str,
+}
+
+impl About {
+    pub(super) fn of(setting: Setting<'_>) -> About {
+        let (about, scenario) = (&setting.country.about, setting.scenario);
+        let window = scenario.window;
+        let months: Vec<String> = window.periods().map(|p| window.month(p).to_string()).collect();
+        About {
+            iso3: about.iso3.clone(),
+            country: about.name.clone(),
+            pack_version: about.version.clone(),
+            scenario: scenario.id.clone(),
+            scenario_name: scenario.name.clone(),
+            from: months.first().cloned().unwrap_or_default(),
+            to: months.last().cloned().unwrap_or_default(),
+            supply_split: scenario.supply_split.clone(),
+            objective: "most-people",
+        }
+    }
+
+    pub(super) fn heading(&self) -> String {
+        format!(
+            "{}: {} ({})\n{} to {}, objective {}, with hindsight, for the planning team only\n",
+            self.country, self.scenario_name, self.scenario, self.from, self.to, self.objective,
+        )
+    }
+}
+
+/// A player by its names.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Named {
+    /// A key; unique among players.
+    pub(super) id: String,
+    pub(super) name: String,
+    /// Who decides, by key and by name.
+    pub(super) counterpart: String,
+    pub(super) counterpart_name: String,
+    pub(super) permissions: Vec<String>,
+}
+
+impl Named {
+    pub(super) fn of(country: &Country, player: &Player) -> Named {
+        let counterpart = |ix: &CounterpartIx| &country.counterparts[ix.index()];
+        let permission = |ix: &PermissionIx| &country.permissions[ix.index()];
+        let permissions = player.permissions.iter().map(|p| permission(p).id.clone()).collect();
+        let (id, name, decides) = match &player.who {
+            Who::Permission(p) => {
+                let decides = counterpart(&permission(p).counterpart);
+                let decides = (decides.id.clone(), decides.name.clone());
+                (permission(p).id.clone(), permission(p).name.clone(), decides)
+            }
+            Who::Counterpart(ix) => {
+                let own = counterpart(ix);
+                (own.id.clone(), own.name.clone(), (own.id.clone(), own.name.clone()))
+            }
+            Who::Others(kind, all) => {
+                let name = format!("{} {}", all.len(), others(*kind));
+                let names: Vec<String> =
+                    all.iter().map(|ix| counterpart(ix).name.clone()).collect();
+                let id = format!("others-{}", kind.word());
+                (id.clone(), name, (id, listed(&names)))
+            }
+        };
+        let (counterpart, counterpart_name) = decides;
+        Named { id, name, counterpart, counterpart_name, permissions }
+    }
+}
+
+fn others(kind: CounterpartKind) -> &'static str {
+    match kind {
+        CounterpartKind::Authority => "other authorities together",
+        CounterpartKind::Neighbour => "other countries together",
+        CounterpartKind::Financial => "other banks and donors together",
+    }
+}
+
+/// The names of some players as people list them.
+pub(super) fn names(players: &[Named], some: Coalition) -> Vec<String> {
+    some.players().map(|n| players[n].name.clone()).collect()
+}
+
+/// Permissions that do not play, and why.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Aside {
+    /// On which nothing hangs.
+    pub(super) idle: Vec<String>,
+    /// That weigh less than those that play; they stay as the scenario has them.
+    pub(super) light: Vec<Light>,
+}
+
+/// A permission that weighs less than those that play.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Light {
+    pub(super) id: String,
+    pub(super) granted_first_person_months: Figure,
+    pub(super) granted_last_person_months: Figure,
+    pub(super) mean_of_orders_drawn_person_months: Figure,
+}
+
+impl Aside {
+    pub(super) fn of(country: &Country, chosen: &Chosen) -> Aside {
+        let id = |ix: &PermissionIx| country.permissions[ix.index()].id.clone();
+        let light = |(ix, weight): &(PermissionIx, crate::analysis::players::Weight)| {
+            let [first, last, mean] =
+                [&weight.first, &weight.last, &weight.mean].map(|w| Figure::long(w, 0));
+            Light {
+                id: id(ix),
+                granted_first_person_months: first,
+                granted_last_person_months: last,
+                mean_of_orders_drawn_person_months: mean,
+            }
+        };
+        Aside {
+            idle: chosen.idle.iter().map(id).collect(),
+            light: chosen.light.iter().map(light).collect(),
+        }
+    }
+
+    /// Who does not play and why, as sentences.
+    pub(super) fn sentences(&self) -> Vec<String> {
+        let mut told = Vec::new();
+        if let Some(heaviest) = self.light.first() {
+            let mean = heaviest.mean_of_orders_drawn_person_months;
+            let weight = match mean.is_nought() {
+                true => "nothing".to_owned(),
+                false => format!("no more than about {} person-months", mean.grouped()),
+            };
+            told.push(format!(
+                "{} as the scenario has them, because they weigh less: with everyone playing, each                  adds {weight} on average over orders of asking drawn at random: {}",
+                stay(self.light.len()),
+                first(self.light.iter().map(|light| &light.id)),
+            ));
+        }
+        if !self.idle.is_empty() {
+            told.push(format!(
+                "{} as the scenario has them, because nothing hangs on them, whoever else grants \
+                 what: {}",
+                stay(self.idle.len()),
+                first(self.idle.iter()),
+            ));
+        }
+        told
+    }
+}
+
+fn stay(n: usize) -> String {
+    format!("{} stay{}", counted(n, "permission"), if n == 1 { "s" } else { "" })
+}
+
+/// The first few of a list, and how many more there are.
+fn first<'a>(ids: impl ExactSizeIterator<Item = &'a String>) -> String {
+    let more = ids.len().saturating_sub(NAMED);
+    let mut told: Vec<String> = ids.take(NAMED).cloned().collect();
+    if more > 0 {
+        told.push(format!("{more} more (--json lists all)"));
+    }
+    listed(&told)
+}
+
+/// How all values were proven.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Proven {
+    pub(super) combinations: u64,
+    pub(super) certified: u64,
+    /// Checked; one may prove the values of several combinations.
+    pub(super) proofs: u64,
+    pub(super) by: &'static str,
+}
+
+impl Proven {
+    pub(super) fn of(n_players: usize, swept: &Swept) -> Proven {
+        let by = match swept.method {
+            Method::Cut => "a largest flow with a smallest cut",
+            Method::NestedCuts(_) => "nested largest flows with smallest cuts",
+            Method::Plans => "a plan with its certificate, rounded to a thousandth",
+        };
+        let Swept { certified, proofs, .. } = *swept;
+        Proven { combinations: 1 << n_players, certified, proofs, by }
+    }
+
+    pub(super) fn sentence(&self) -> String {
+        format!(
+            "Certified: {} of {} combinations have a proven value, by {}. {} proofs were checked on \
+             the whole network by code that never saw the search; one can prove several values.",
+            people(self.certified),
+            people(self.combinations),
+            self.by,
+            people(self.proofs),
+        )
+    }
+}
+
+/// `1 permission`, `2 permissions`.
+pub(super) fn counted(n: usize, what: &str) -> String {
+    format!("{} {what}{}", people(n as u64), if n == 1 { "" } else { "s" })
+}
+
+/// Part of a whole in percent, to one decimal.
+pub(super) fn percent(part: &Exact, whole: &Exact) -> String {
+    let [part, whole] = [part, whole].map(|exact| Figure::long(exact, 6).exact());
+    format!("{} %", Figure::percent(part, whole).plain())
+}
+
+/// Whole person-months that add up to the rounded total.
+pub(super) fn adding_up(exact: &[Exact]) -> Vec<Figure> {
+    let exact: Vec<plan::Exact> = exact.iter().map(|e| Figure::long(e, 6).exact()).collect();
+    plan::shown(&exact).into_iter().map(Figure::whole).collect()
+}

@@ -1,0 +1,462 @@
+//! What permissions are worth, as sentences a negotiator can say aloud, tables and JSON.
+
+use super::asked::{About, Aside, Named, Proven, adding_up, counted, percent};
+use super::figure::Figure;
+use super::layout::{grid, hanging, wrapped};
+use crate::analysis::game::Exact;
+use crate::analysis::game_groups::HoldUp;
+use crate::analysis::players::{Chosen, Setting};
+use crate::analysis::worth::{Fired, SplitWorth, Worth};
+use num_traits::{Signed, Zero};
+use serde::Serialize;
+
+/// How many pairs are told of each sort.
+const PAIRS: usize = 4;
+
+/// Pairs whose interaction is at least one part in so many of the whole worth are said aloud.
+const TELLING: i128 = 100;
+
+/// What permissions are worth; written as it is, it is `--json`.
+#[derive(Clone, Debug, Serialize)]
+pub struct WorthReport {
+    format: &'static str,
+    version: u32,
+    tool_version: &'static str,
+    sharing: &'static str,
+    about: About,
+    players_are: &'static str,
+    sentences: Vec<String>,
+    none_granted_person_months: Figure,
+    all_granted_person_months: Figure,
+    as_it_stands_person_months: Figure,
+    gain_person_months: Figure,
+    expected_person_months: Figure,
+    players: Vec<PlayerTold>,
+    counterparts: Vec<CounterpartTold>,
+    worth_more_together: Vec<Pair>,
+    either_will_do: Vec<Pair>,
+    splits: Vec<SplitTold>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    events: Option<Vec<Event>>,
+    not_playing: Aside,
+    certificate: Proven,
+}
+
+/// A player and its values.
+#[derive(Clone, Debug, Serialize)]
+struct PlayerTold {
+    #[serde(flatten)]
+    named: Named,
+    worth_person_months: Figure,
+    granted_first_person_months: Figure,
+    granted_last_person_months: Figure,
+    banzhaf_person_months: Figure,
+    p_granted: Figure,
+    ten_points_more_person_months: Figure,
+    hold_up_share_of_gain: Option<Figure>,
+    #[serde(skip)]
+    share: String,
+    #[serde(skip)]
+    hangs: String,
+}
+
+/// A counterpart and the worth of its permissions together.
+#[derive(Clone, Debug, Serialize)]
+struct CounterpartTold {
+    id: String,
+    counterpart: String,
+    permissions: usize,
+    worth_person_months: Figure,
+    hold_up_person_months: Figure,
+    hold_up_share_of_gain: Option<Figure>,
+    hold_up_share_of_reach: Option<Figure>,
+    #[serde(skip)]
+    share: String,
+    #[serde(skip)]
+    hangs: String,
+}
+
+/// Two players and how they go together.
+#[derive(Clone, Debug, Serialize)]
+struct Pair {
+    players: [String; 2],
+    #[serde(skip)]
+    names: [String; 2],
+    interaction_person_months: Figure,
+}
+
+/// The same players under another split of the supplies.
+#[derive(Clone, Debug, Serialize)]
+struct SplitTold {
+    split: String,
+    gain_person_months: Figure,
+    all_granted_person_months: Figure,
+    players: Vec<Ranked>,
+}
+
+/// A player's place under a split.
+#[derive(Clone, Debug, Serialize)]
+struct Ranked {
+    id: String,
+    rank: usize,
+    worth_person_months: Figure,
+}
+
+/// What an event costs if it happens.
+#[derive(Clone, Debug, Serialize)]
+struct Event {
+    event: String,
+    happens_in_scenario: bool,
+    without_person_months: Figure,
+    with_person_months: Figure,
+    lost_person_months: Figure,
+}
+
+impl WorthReport {
+    /// Gathers what is told.
+    pub fn of(
+        setting: Setting<'_>,
+        chosen: &Chosen,
+        worth: &Worth,
+        fired: Option<&[Fired]>,
+    ) -> WorthReport {
+        let gain = &worth.all - &worth.none;
+        let named: Vec<Named> =
+            chosen.players.iter().map(|p| Named::of(setting.country, p)).collect();
+        let ranks = ranks(&worth.values.shapley);
+        let mut order: Vec<usize> = (0..named.len()).collect();
+        order.sort_by_key(|&n| (ranks[n], n));
+        let players = players(worth, &named, &gain);
+        let pick = |more: bool| pairs(worth, &named, more);
+        let own = SplitWorth {
+            split: setting.scenario.supply_split.clone(),
+            none: worth.none.clone(),
+            all: worth.all.clone(),
+            worth: worth.values.shapley.clone(),
+        };
+        let splits = if worth.splits.is_empty() { None } else { Some(own) };
+        let splits = splits.iter().chain(&worth.splits).map(|s| split(s, &named, &order));
+        let mut report = WorthReport {
+            format: "aidreach-worth",
+            version: 1,
+            tool_version: env!("CARGO_PKG_VERSION"),
+            sharing: "internal",
+            about: About::of(setting),
+            players_are: chosen.by.word(),
+            sentences: Vec::new(),
+            none_granted_person_months: Figure::long(&worth.none, 0),
+            all_granted_person_months: Figure::long(&worth.all, 0),
+            as_it_stands_person_months: Figure::long(&worth.as_it_stands, 0),
+            gain_person_months: Figure::long(&gain, 0),
+            expected_person_months: Figure::long(&worth.expected.value, 0),
+            players: order.iter().map(|&n| players[n].clone()).collect(),
+            counterparts: counterparts(setting, worth, &gain),
+            worth_more_together: pick(true),
+            either_will_do: pick(false),
+            splits: splits.collect(),
+            events: fired.map(|fired| fired.iter().map(|f| event(setting, f)).collect()),
+            not_playing: Aside::of(setting.country, chosen),
+            certificate: Proven::of(named.len(), &worth.swept),
+        };
+        report.sentences = sentences(&report);
+        report
+    }
+
+    /// As text for a terminal.
+    pub fn text(&self) -> String {
+        let mut text = format!("{}\n", self.about.heading());
+        for sentence in &self.sentences {
+            text.push_str(&hanging(sentence, "- ", "  "));
+        }
+        if !self.players.is_empty() {
+            text.push_str(&format!("\nWorth of granting, in person-months\n{}", self.by_player()));
+            let how = "Worth is the mean of what a permission adds over all orders of asking \
+                       (Shapley); first and last, what it adds before and after all others; Banzhaf, \
+                       the mean over all sets of others. Granted means as dated in the scenario, or \
+                       all of the window where the scenario never opens it. +10 points: what ten \
+                       points more chance add to what is to be expected at the pack's odds, each \
+                       drawn by itself.";
+            text.push_str(&wrapped(how, ""));
+        }
+        if !self.counterparts.is_empty() {
+            text.push_str(&format!("\nBy counterpart\n{}", self.by_counterpart()));
+        }
+        text.push_str(&pairs_told("Worth more together", "+", &self.worth_more_together));
+        text.push_str(&pairs_told("Either will do", "", &self.either_will_do));
+        if !self.splits.is_empty() {
+            text.push_str("\nWorth under each split of the supplies by origin (rank)\n");
+            text.push_str(&self.by_split());
+        }
+        text.push_str(&self.by_event());
+        let aside = self.not_playing.sentences();
+        if !aside.is_empty() {
+            text.push_str("\nNot playing\n");
+        }
+        for sentence in aside {
+            text.push_str(&hanging(&format!("{sentence}."), "- ", "  "));
+        }
+        text.push('\n');
+        let adds = " The worths add up to what all bring together, exactly.";
+        text.push_str(&wrapped(&(self.certificate.sentence() + adds), ""));
+        text
+    }
+
+    fn by_player(&self) -> String {
+        let rows = self.players.iter().map(|p| {
+            let mut row = vec![p.named.name.clone()];
+            if !self.counterparts.is_empty() {
+                row.push(p.named.counterpart.clone());
+            }
+            let figures = [
+                p.worth_person_months,
+                p.granted_first_person_months,
+                p.granted_last_person_months,
+                p.banzhaf_person_months,
+            ];
+            row.extend(figures.map(Figure::grouped));
+            if self.counterparts.is_empty() {
+                row.extend([p.share.clone(), p.hangs.clone()]);
+            }
+            row.extend([p.p_granted.plain(), p.ten_points_more_person_months.grouped()]);
+            row
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        let header: &[&str] = if self.counterparts.is_empty() {
+            &[
+                "Counterpart",
+                ">Worth",
+                ">First",
+                ">Last",
+                ">Banzhaf",
+                ">Share",
+                ">Hangs on it",
+                ">Odds",
+                ">+10 points",
+            ]
+        } else {
+            &[
+                "Permission",
+                "Who decides",
+                ">Worth",
+                ">First",
+                ">Last",
+                ">Banzhaf",
+                ">Odds",
+                ">+10 points",
+            ]
+        };
+        grid(header, &rows)
+    }
+
+    fn by_counterpart(&self) -> String {
+        let rows = self.counterparts.iter().map(|c| {
+            vec![
+                format!("{} ({})", c.counterpart, c.id),
+                c.permissions.to_string(),
+                c.worth_person_months.grouped(),
+                c.share.clone(),
+                c.hold_up_person_months.grouped(),
+                c.hangs.clone(),
+            ]
+        });
+        let header =
+            ["Counterpart", ">Permissions", ">Worth", ">Share", ">Hangs on it", ">of the worth"];
+        grid(&header, &rows.collect::<Vec<_>>())
+    }
+
+    fn by_split(&self) -> String {
+        let rows = self.players.iter().map(|player| {
+            let places = self.splits.iter().map(|split| {
+                let place = split.players.iter().find(|p| p.id == player.named.id);
+                place.map_or(String::new(), |p| {
+                    format!("{} ({})", p.worth_person_months.grouped(), p.rank)
+                })
+            });
+            std::iter::once(player.named.name.clone()).chain(places).collect()
+        });
+        let mut rows: Vec<Vec<String>> = rows.collect();
+        let all = self.splits.iter().map(|split| split.gain_person_months.grouped());
+        rows.push(std::iter::once("All together".to_owned()).chain(all).collect());
+        let splits = self.splits.iter().map(|split| format!(">{}", split.split));
+        let header: Vec<String> = std::iter::once(String::new()).chain(splits).collect();
+        let header: Vec<&str> = header.iter().map(String::as_str).collect();
+        grid(&header, &rows)
+    }
+
+    fn by_event(&self) -> String {
+        let Some(events) = &self.events else { return String::new() };
+        let mut text = "\nIf an event happens\n".to_owned();
+        if events.is_empty() {
+            text.push_str("The scenario describes no event.\n");
+        }
+        for event in events {
+            let how = match event.happens_in_scenario {
+                true => "as dated in the scenario",
+                false => "for all of the window; it does not happen in the scenario",
+            };
+            let told = format!(
+                "If {}, {} person-months are lost: {} instead of {} ({how}).",
+                event.event,
+                event.lost_person_months.grouped(),
+                event.with_person_months.grouped(),
+                event.without_person_months.grouped(),
+            );
+            text.push_str(&hanging(&told, "- ", "  "));
+        }
+        text
+    }
+}
+
+/// Places by value, from 1; equal values share a place.
+fn ranks(values: &[Exact]) -> Vec<usize> {
+    values.iter().map(|value| 1 + values.iter().filter(|other| *other > value).count()).collect()
+}
+
+fn players(worth: &Worth, named: &[Named], gain: &Exact) -> Vec<PlayerTold> {
+    let shown = adding_up(&worth.values.shapley);
+    let person_months = |exact: &Exact| Figure::long(exact, 0);
+    let player = |(n, named): (usize, &Named)| PlayerTold {
+        named: named.clone(),
+        worth_person_months: shown[n],
+        granted_first_person_months: person_months(&worth.values.alone[n]),
+        granted_last_person_months: person_months(&worth.values.last[n]),
+        banzhaf_person_months: person_months(&worth.values.banzhaf[n]),
+        p_granted: Figure::long(&worth.odds[n], 2),
+        ten_points_more_person_months: person_months(
+            &(&worth.expected.groups[n].effort / Exact::from_integer(10.into())),
+        ),
+        hold_up_share_of_gain: share(&worth.hold_up[n]),
+        share: percent(&worth.values.shapley[n], gain),
+        hangs: percent(&worth.hold_up[n].lost, gain),
+    };
+    named.iter().enumerate().map(player).collect()
+}
+
+fn share(hold_up: &HoldUp) -> Option<Figure> {
+    hold_up.of_gain.as_ref().map(|share| Figure::long(share, 6))
+}
+
+fn counterparts(setting: Setting<'_>, worth: &Worth, gain: &Exact) -> Vec<CounterpartTold> {
+    let shown: Vec<Exact> = worth.counterparts.iter().map(|c| c.worth.clone()).collect();
+    let mut order: Vec<_> = worth.counterparts.iter().zip(adding_up(&shown)).collect();
+    order.sort_by(|a, b| b.0.worth.cmp(&a.0.worth));
+    let told = order.into_iter().map(|(c, shown)| CounterpartTold {
+        id: setting.country.counterparts[c.counterpart.index()].id.clone(),
+        counterpart: setting.country.counterparts[c.counterpart.index()].name.clone(),
+        permissions: c.players.len(),
+        worth_person_months: shown,
+        hold_up_person_months: Figure::long(&c.hold_up.lost, 0),
+        hold_up_share_of_gain: share(&c.hold_up),
+        hold_up_share_of_reach: c.hold_up.of_all.as_ref().map(|share| Figure::long(share, 6)),
+        share: percent(&c.worth, gain),
+        hangs: percent(&c.hold_up.lost, gain),
+    });
+    told.collect()
+}
+
+fn pairs(worth: &Worth, named: &[Named], more: bool) -> Vec<Pair> {
+    let mut found: Vec<_> = worth
+        .values
+        .interactions
+        .iter()
+        .filter(|pair| !pair.value.is_zero() && pair.value.is_positive() == more)
+        .filter(|pair| !Figure::long(&pair.value, 0).is_nought())
+        .collect();
+    found.sort_by(|a, b| b.value.abs().cmp(&a.value.abs()).then(a.pair.cmp(&b.pair)));
+    let pair = |pair: &&crate::analysis::game_values::Interaction| Pair {
+        players: pair.pair.map(|n| named[n].id.clone()),
+        names: pair.pair.map(|n| named[n].name.clone()),
+        interaction_person_months: Figure::long(&pair.value, 0),
+    };
+    found.iter().take(PAIRS).map(pair).collect()
+}
+
+fn pairs_told(title: &str, sign: &str, pairs: &[Pair]) -> String {
+    let mut text = String::new();
+    for pair in pairs {
+        let [one, other] = &pair.names;
+        let figure = pair.interaction_person_months.grouped();
+        text.push_str(&hanging(&format!("{one} | {other}: {sign}{figure}"), "- ", "  "));
+    }
+    if text.is_empty() { text } else { format!("\n{title} (interaction, person-months)\n{text}") }
+}
+
+fn split(split: &SplitWorth, named: &[Named], order: &[usize]) -> SplitTold {
+    let (ranks, shown) = (ranks(&split.worth), adding_up(&split.worth));
+    let ranked = |&n: &usize| Ranked {
+        id: named[n].id.clone(),
+        rank: ranks[n],
+        worth_person_months: shown[n],
+    };
+    SplitTold {
+        split: split.split.clone(),
+        gain_person_months: Figure::long(&(&split.all - &split.none), 0),
+        all_granted_person_months: Figure::long(&split.all, 0),
+        players: order.iter().map(ranked).collect(),
+    }
+}
+
+fn event(setting: Setting<'_>, fired: &Fired) -> Event {
+    Event {
+        event: setting.scenario.triggers[fired.trigger.index()].event.clone(),
+        happens_in_scenario: fired.happens,
+        without_person_months: Figure::long(&fired.without, 0),
+        with_person_months: Figure::long(&fired.with, 0),
+        lost_person_months: Figure::long(&(&fired.without - &fired.with), 0),
+    }
+}
+
+/// What a negotiator would say aloud.
+fn sentences(report: &WorthReport) -> Vec<String> {
+    let what = counted(report.players.len(), report.players_are);
+    let mut told = vec![format!(
+        "With all {what} granted {} person-months are reached, with none of them {}: granting is \
+         worth {}. As the scenario stands, it is {}.",
+        report.all_granted_person_months.grouped(),
+        report.none_granted_person_months.grouped(),
+        report.gain_person_months.grouped(),
+        report.as_it_stands_person_months.grouped(),
+    )];
+    if report.gain_person_months.is_nought() {
+        told.push("None of them changes what is reached, alone or together.".to_owned());
+        return told;
+    }
+    let gain = report.gain_person_months.exact();
+    let tells = |pair: &&Pair| {
+        let weight = pair.interaction_person_months.exact() * TELLING;
+        weight >= gain || -weight >= gain
+    };
+    let holder = match report.counterparts.first() {
+        Some(c) => Some((&c.counterpart, &c.share, &c.hangs)),
+        None => report.players.first().map(|p| (&p.named.name, &p.share, &p.hangs)),
+    };
+    if let Some((name, share, hangs)) = holder {
+        told.push(format!(
+            "Most lies with {name}: {share} of the worth in a fair parting, and {hangs} of it can \
+             be had only if it grants."
+        ));
+    }
+    if let Some(Pair { names: [one, other], .. }) = report.worth_more_together.first().filter(tells)
+    {
+        told.push(format!(
+            "Ask together for {one} and {other}: each is worth more once the other is granted."
+        ));
+    }
+    if let Some(Pair { names: [one, other], .. }) = report.either_will_do.first().filter(tells) {
+        told.push(format!(
+            "Either {one} or {other} will do for part of the way: each is worth less once the other \
+             is granted."
+        ));
+    }
+    let best = report.players.iter().max_by_key(|p| p.ten_points_more_person_months);
+    if let Some(best) = best {
+        told.push(format!(
+            "At the pack's odds {} person-months are to be expected; effort is best spent on {}, \
+             where ten points more chance add {}.",
+            report.expected_person_months.grouped(),
+            best.named.name,
+            best.ten_points_more_person_months.grouped(),
+        ));
+    }
+    told
+}
