@@ -51,7 +51,7 @@ int main(int argc, char **argv) {
         }
     }
     std::vector<double> times;
-    int64_t objective = 0;
+    __int128 objective = 0;
     for (int k = 0; k < n; ++k) {
         NetworkSimplex<SmartDigraph, int64_t> simplex(graph);
         simplex.lowerMap(lower).upperMap(capacity).costMap(cost).supplyMap(supply);
@@ -63,8 +63,14 @@ int main(int argc, char **argv) {
             return 1;
         }
         times.push_back(std::chrono::duration<double, std::micro>(end - start).count());
-        objective = simplex.totalCost<int64_t>();
+        objective = simplex.totalCost<__int128>();
     }
     std::sort(times.begin(), times.end());
-    std::cout << times[times.size() / 2] << " us (fastest " << times[0] << "), objective " << objective << "\n";
+    // The streams know no number as wide, and stacked tiers need it.
+    std::string digits;
+    __int128 rest = objective < 0 ? -objective : objective;
+    do digits.insert(digits.begin(), char('0' + int(rest % 10)));
+    while (rest /= 10);
+    std::cout << times[times.size() / 2] << " us (fastest " << times[0] << "), objective "
+              << (objective < 0 ? "-" : "") << digits << "\n";
 }

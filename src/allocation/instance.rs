@@ -42,15 +42,16 @@ impl Instance {
 
     /// What one gram on each arc adds to a measure: scaled people, grams or cents a tonne.
     pub fn weights(&self, measure: &Measure, scale: i64) -> Vec<i64> {
-        let weight = |arc: &Arc| match (measure, arc.fed) {
+        let weight = |(n, arc): (usize, &Arc)| match (measure, arc.fed) {
             (Measure::Cost, _) => arc.cost,
+            (Measure::Order, _) => n as i64,
             (Measure::Grams, Some(_)) => 1,
             (Measure::People(phases), Some(fed)) if phases.contains(&fed.phase) => {
                 scale / fed.grams_per_person
             }
             (Measure::Grams | Measure::People(_), _) => 0,
         };
-        self.arcs.iter().map(weight).collect()
+        self.arcs.iter().enumerate().map(weight).collect()
     }
 
     /// The arc that closes the circle.

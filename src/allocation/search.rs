@@ -180,6 +180,7 @@ impl<'a> Search<'a> {
         if self.cost_of(&frugal.flow) <= limit {
             let costs = widened(&self.weights(&Measure::Cost));
             self.settle(Measure::Cost, None, frugal, &costs);
+            self.order()?;
             return Ok(self.finish());
         }
         budget::fairest(self, limit)
@@ -195,6 +196,15 @@ impl<'a> Search<'a> {
         let solved = self.frugal()?;
         let costs = widened(&self.weights(&Measure::Cost));
         self.settle(Measure::Cost, None, solved, &costs);
+        self.order()
+    }
+
+    /// Settles what is left to choose by the order of ids, so that the plan does not depend on how
+    /// the search went.
+    pub(super) fn order(&mut self) -> Result<(), Unsolved> {
+        let ranks = widened(&self.weights(&Measure::Order));
+        let solved = engine::cheapest(self.instance, &self.pinned, &self.flow, &ranks)?;
+        self.settle(Measure::Order, None, solved, &ranks);
         Ok(())
     }
 

@@ -217,7 +217,7 @@ pub(super) fn total(claim: &Claim, measure: &Measure) -> Result<Fraction, Fault>
 fn of_flow(claim: &Claim, flow: &[i64], measure: &Measure) -> Result<Fraction, Fault> {
     let scale = match measure {
         Measure::People(_) => scale(claim)?,
-        Measure::Grams | Measure::Cost => 1,
+        Measure::Grams | Measure::Cost | Measure::Order => 1,
     };
     let mut num = 0i128;
     for (arc, &grams) in flow.iter().enumerate() {
@@ -247,6 +247,7 @@ pub(super) fn weight(claim: &Claim, arc: usize, measure: &Measure, scale: i128) 
     let a = &claim.arcs[arc];
     match (measure, a.fed) {
         (Measure::Cost, _) => i128::from(a.cost),
+        (Measure::Order, _) => arc as i128,
         (Measure::Grams, Some(_)) => 1,
         (Measure::People(phases), Some(fed)) if phases.contains(&fed.phase) => {
             scale / i128::from(fed.grams_per_person)

@@ -79,6 +79,8 @@ pub enum Measure {
     Grams,
     /// US cents a tonne times grams: cost in units of 1e-8 US dollars.
     Cost,
+    /// Grams times the position of the arc: what is left to choose goes by the order of ids.
+    Order,
 }
 
 /// A second row beside the network: the budget, or a number of people that must be reached.

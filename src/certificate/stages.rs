@@ -60,7 +60,8 @@ fn prices(
     }
     let scale = scale(claim)?;
     // More people is better, less cost is better: what is minimised is minus people, plus cost.
-    let sign = |m: &Measure| if *m == Measure::Cost { 1 } else { -1 };
+    let small = |m: &Measure| matches!(m, Measure::Cost | Measure::Order);
+    let sign = |m: &Measure| if small(m) { 1 } else { -1 };
     for (arc, pinned) in pinned.iter_mut().enumerate() {
         if *pinned {
             continue;
@@ -99,7 +100,7 @@ fn side_row(claim: &Claim, side: &Side) -> Result<(), Why> {
     let under = large(value.less_than(side.bound))?;
     let over = large(side.bound.less_than(value))?;
     let (kept, slack) = match side.measure {
-        Measure::Cost => (!over, under),
+        Measure::Cost | Measure::Order => (!over, under),
         Measure::People(_) | Measure::Grams => (!under, over),
     };
     if !kept {

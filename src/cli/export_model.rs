@@ -4,13 +4,11 @@ use super::choices::Choices;
 use super::exit::{Exit, Failure};
 use super::talk::Talk;
 use crate::allocation::export::{Refused, dimacs, mps};
-use crate::allocation::{Aim, Allocation, Built, Goal, allocate, build};
-use crate::country::Country;
+use crate::allocation::{Allocation, Built, Goal, allocate, build};
 use crate::network::Network;
-use crate::plan::{NoPlan, reach_with_full_access};
-use crate::scenario::{Needed, Objective, Scenario};
+use crate::plan::{NoPlan, Settings, goal};
+use crate::scenario::Needed;
 use clap::{Args, ValueEnum};
-use num_rational::Ratio;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -54,7 +52,7 @@ pub(super) fn run(args: &ExportModelArgs, talk: &Talk) -> Result<Exit, Failure> 
     let scenario = &asked.scenario;
     let network = Network::new(&country, scenario, &needed).map_err(NoPlan::Refused)?;
     let built = build(&network);
-    let goal = goal(&args.choices, &country, &network, &needed)?;
+    let goal = goal(&network, Settings { ties: args.choices.ties })?;
     let solved = talk.busy("solving", || allocate(&built.instance, &goal));
     let allocation = solved.map_err(NoPlan::Unsolved)?;
     match (args.format, &args.out) {
@@ -70,29 +68,6 @@ pub(super) fn run(args: &ExportModelArgs, talk: &Talk) -> Result<Exit, Failure> 
         (Format::Mps, None) => {}
     }
     Ok(Exit::Done)
-}
-
-/// The goal of a plan under a scenario.
-fn goal(
-    choices: &Choices,
-    country: &Country,
-    network: &Network<'_>,
-    needed: &Needed,
-) -> Result<Goal, Failure> {
-    let scenario: &Scenario = network.scenario;
-    let aim = match scenario.objective {
-        Objective::Severity => Aim::Severity,
-        Objective::MostPeople => Aim::MostPeople,
-        Objective::Fairest => Aim::Fairest,
-        Objective::CheapestFor(share) => {
-            let most = reach_with_full_access(country, scenario, needed)?;
-            let (n, d) = (*share.ratio().numer(), *share.ratio().denom());
-            Aim::Cheapest(most * Ratio::new(i128::from(n), i128::from(d)))
-        }
-    };
-    // A cent a tonne times a gram is 1e-8 US dollars, and a cent a million of them.
-    let budget = network.budget_cents.map(|cents| i128::from(cents) * 1_000_000);
-    Ok(Goal { aim, ties: choices.ties, budget })
 }
 
 fn one(built: &Built, goal: &Goal, allocation: &Allocation) -> Result<String, Failure> {

@@ -4,7 +4,7 @@
 //! first month is carried out as far as the month really turned out. What could not move stays
 //! where it was; what was moved up is there for the next month's plan.
 
-use super::figures::{AreaPlan, Costs, Exact, Left, MonthFigures, shown};
+use super::figures::{self, AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
 use super::{NoPlan, Plan, Settings, plan_network};
 use crate::allocation::{Aim, Meaning, Unsolved, possible};
 use crate::certificate::Arc;
@@ -39,6 +39,8 @@ pub struct AsKnown {
     pub costs: Costs,
     /// What lies where at the end: stock, and offers never taken up.
     pub left: Vec<Left>,
+    /// Named groups of people in need, and how many of them were reached pro rata.
+    pub groups: Vec<GroupReached>,
 }
 
 /// What a month really allows, by what happens.
@@ -82,6 +84,13 @@ pub fn as_known(
         steps.push(Step { period, plan, meant, done });
     }
     Ok(run.finish(steps))
+}
+
+/// What lies where once a month is over.
+#[derive(Default)]
+struct Lying {
+    stock: BTreeMap<PlaceIx, i64>,
+    ahead: BTreeMap<(AreaIx, usize), i64>,
 }
 
 struct Run<'a> {
@@ -159,7 +168,7 @@ impl<'a> Run<'a> {
     /// Carries a plan's first month out, route by route, as far as the month allows.
     fn carry_out(&mut self, network: &Network<'_>, plan: &Plan, period: Period) -> (Exact, Exact) {
         let built = crate::allocation::build(network);
-        let (mut stock, mut ahead) = (BTreeMap::new(), BTreeMap::new());
+        let mut next = Lying::default();
         let mut used: BTreeMap<(Key, Period), i64> = BTreeMap::new();
         let (mut meant, mut done) = (0i64, 0i64);
         for path in &plan.claim.paths {
@@ -187,19 +196,19 @@ impl<'a> Run<'a> {
                 if let Some(key) = key_in(network, *meaning, period) {
                     *used.entry(key).or_default() += grams;
                 }
-                self.book(network, (*meaning, arc), grams, period, (&mut stock, &mut ahead));
+                self.book(network, (*meaning, arc), grams, period, &mut next);
             }
         }
         // What was to move and could not stays where it was.
         for (place, grams) in std::mem::take(&mut self.stock) {
-            *stock.entry(place).or_default() += grams;
+            *next.stock.entry(place).or_default() += grams;
         }
         for (key, grams) in std::mem::take(&mut self.ahead) {
-            *ahead.entry(key).or_default() += grams;
+            *next.ahead.entry(key).or_default() += grams;
         }
-        stock.retain(|_, grams| *grams > 0);
-        ahead.retain(|_, grams| *grams > 0);
-        (self.stock, self.ahead) = (stock, ahead);
+        next.stock.retain(|_, grams| *grams > 0);
+        next.ahead.retain(|_, grams| *grams > 0);
+        (self.stock, self.ahead) = (next.stock, next.ahead);
         let whole = |grams: i64| Exact::from_integer(i128::from(grams));
         (whole(meant), whole(done))
     }
@@ -211,7 +220,7 @@ impl<'a> Run<'a> {
         (meaning, arc): (Meaning, &Arc),
         grams: i64,
         period: Period,
-        (stock, ahead): (&mut BTreeMap<PlaceIx, i64>, &mut BTreeMap<(AreaIx, usize), i64>),
+        next: &mut Lying,
     ) {
         let real = key_in(network, meaning, period).and_then(|key| self.real.get(&key));
         let cost = real.map_or(arc.cost, |arc| arc.cost);
@@ -240,11 +249,11 @@ impl<'a> Run<'a> {
                 self.costs.moving += paid - levy;
             }
             Meaning::Store(place, _) => {
-                *stock.entry(place).or_default() += grams;
+                *next.stock.entry(place).or_default() += grams;
                 self.costs.storing += paid;
             }
             Meaning::SendAhead(served, part, _) | Meaning::KeepAhead(served, part, _) => {
-                *ahead.entry((area(served), part)).or_default() += grams;
+                *next.ahead.entry((area(served), part)).or_default() += grams;
                 self.costs.storing += paid;
             }
             Meaning::HandOut { served, phase, .. } => {
@@ -288,7 +297,8 @@ impl<'a> Run<'a> {
             .filter(|(_, grams)| *grams > 0)
             .map(|(place, grams)| Left { place, grams: Exact::from_integer(i128::from(grams)) })
             .collect();
-        AsKnown { steps, areas, costs: self.costs, left }
+        let groups = figures::groups(self.truth, &areas);
+        AsKnown { steps, areas, costs: self.costs, left, groups }
     }
 }
 

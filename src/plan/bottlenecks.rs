@@ -99,7 +99,7 @@ fn prices(network: &Network<'_>, built: &Built, allocation: &Allocation) -> Vec<
         let per_gram = match measure {
             Measure::People(_) => Exact::new(1, i128::from(scale)),
             Measure::Grams => Exact::new(1, i128::from(network.ration_grams().0)),
-            Measure::Cost => continue,
+            Measure::Cost | Measure::Order => continue,
         };
         for (n, arc) in arcs.iter().enumerate() {
             if pinned[n] {

@@ -112,6 +112,15 @@ pub fn plan_network(network: &Network<'_>, aim: Aim, settings: Settings) -> Resu
     finish(network, &built, &goal, allocation)
 }
 
+/// What a scenario asks of the engine: its objective as an aim, its ties and its budget.
+///
+/// # Errors
+/// As [`plan`]: a target is a share of what full access reaches, which takes a plan of its own.
+pub fn goal(network: &Network<'_>, settings: Settings) -> Result<Goal, NoPlan> {
+    let aim = aim(network.country, network.scenario, network.needed)?;
+    Ok(Goal { aim, ties: settings.ties, budget: budget_of(network) })
+}
+
 /// The budget in the engine's unit: a cent a tonne times a gram, 1e-8 US dollars.
 fn budget_of(network: &Network<'_>) -> Option<i128> {
     network.budget_cents.map(|cents| i128::from(cents) * 1_000_000)

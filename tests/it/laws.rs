@@ -173,9 +173,8 @@ fn all_flows(instance: &Instance) -> Vec<Vec<i64>> {
         }
         if (4..instance.n_nodes as usize).all(|node| excess[node] == 0) {
             let mut whole = flow.clone();
-            for area in 0..instance.needed.len() {
-                whole[inner + area] = excess[2 + area];
-            }
+            let areas = instance.needed.len();
+            whole[inner..inner + areas].copy_from_slice(&excess[2..2 + areas]);
             whole[n - 1] = excess[2] + excess[3];
             found.push(whole);
         }

@@ -16,7 +16,7 @@ fn pack(name: &str) -> Files {
 }
 
 fn load(files: &Files) -> Country {
-    Country::load(files).unwrap_or_else(|issues| panic!("{issues}")).0
+    Country::load(files).expect("a pack without errors").0
 }
 
 fn scenario_ids(files: &Files) -> Vec<String> {
@@ -31,7 +31,7 @@ fn scenario(country: &Country, files: &Files, id: &str) -> Scenario {
         String::from_utf8(bytes.clone()).ok()
     };
     let known = scenario_ids(files);
-    Scenario::read(country, id, &text, &known).unwrap_or_else(|issues| panic!("{issues}")).0
+    Scenario::read(country, id, &text, &known).expect("a scenario without errors").0
 }
 
 fn planned(country: &Country, scenario: &Scenario) -> Plan {

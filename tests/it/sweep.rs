@@ -5,7 +5,7 @@ mod random;
 
 use aidreach::allocation::{Aim, Goal, Ties, allocate, build};
 use aidreach::country::{Country, PackFiles, PermissionIx, embedded};
-use aidreach::plan::sweep::{Game, Known, Method, NoValues, Options, Players, all_values};
+use aidreach::plan::sweep::{Game, Known, Method, NoValues, Options, Players, Values, all_values};
 use aidreach::scenario::{Needed, Scenario};
 use num_rational::Ratio;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,7 +14,7 @@ type Exact = Ratio<i128>;
 
 fn country(pack: &str) -> Country {
     let files = embedded(pack).expect("a pack of the program");
-    Country::load(&files).unwrap_or_else(|issues| panic!("{issues}")).0
+    Country::load(&files).expect("no errors").0
 }
 
 fn scenario(country: &Country, pack: &str, name: &str) -> Scenario {
@@ -26,7 +26,7 @@ fn scenario(country: &Country, pack: &str, name: &str) -> Scenario {
         let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
         String::from_utf8(bytes.into_owned()).ok()
     };
-    Scenario::read(country, name, &read, &names).unwrap_or_else(|issues| panic!("{issues}")).0
+    Scenario::read(country, name, &read, &names).expect("no errors").0
 }
 
 fn everyone(country: &Country) -> Vec<PermissionIx> {
@@ -35,11 +35,11 @@ fn everyone(country: &Country) -> Vec<PermissionIx> {
 
 /// Person-months by a plan of the network as it is with these players on.
 fn planned(game: &Game<'_>, on: u128) -> Exact {
-    let network = game.network(on).unwrap_or_else(|e| panic!("{e}"));
+    let network = game.network(on).expect("a network");
     let instance = build(&network).instance;
     let budget = network.budget_cents.map(|cents| i128::from(cents) * 1_000_000);
     let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget };
-    let plan = allocate(&instance, &goal).unwrap_or_else(|e| panic!("{e}"));
+    let plan = allocate(&instance, &goal).expect("a plan");
     let one = Exact::from_integer(1);
     let high = plan.high.as_ref().unwrap_or(&plan.low);
     let fed = instance.arcs.iter().zip(plan.low.iter().zip(high));
@@ -66,6 +66,10 @@ fn every_combination_of_the_example_is_worth_what_its_plan_reaches() {
         assert_eq!(values.certified, 64);
         for on in 0..64 {
             assert_eq!(values.people(on), planned(&game, on.into()), "{name} {on:06b}");
+        }
+        for threads in [2, 5] {
+            let again = game.values(None, &Options { threads, ..Options::default() });
+            assert_eq!(again.expect("values"), values, "{name} on {threads} threads");
         }
     }
 }
@@ -103,7 +107,7 @@ fn decided(country: &Country, decisions: &str) -> Scenario {
         }
     };
     let read = Scenario::read(country, "own", &read, &[]);
-    read.unwrap_or_else(|issues| panic!("{issues}")).0
+    read.expect("no errors").0
 }
 
 fn named(country: &Country, ids: &[&str]) -> Vec<PermissionIx> {
@@ -115,6 +119,7 @@ fn named(country: &Country, ids: &[&str]) -> Vec<PermissionIx> {
 /// Compares a sample of combinations with plans, and counts different values.
 fn compare(game: &Game<'_>, n_players: usize) {
     let values = game.values(None, &Options { threads: 2, ..Options::default() }).expect("values");
+    assert_eq!(game.values(None, &Options::default()).expect("values"), values);
     let mut questions = game.questions().expect("questions");
     for n in 0..14u64 {
         let on = (n * 2_654_435_761) >> 9 & ((1 << n_players) - 1);
@@ -249,10 +254,7 @@ fn a_stopped_sweep_is_taken_up_again_and_only_for_the_same_question() {
     let stop = || asked.fetch_add(1, Ordering::Relaxed) >= 3;
     let progress = |done, _| told.store(done, Ordering::Relaxed);
     let options = Options { threads: 1, stop: &stop, progress: &progress };
-    let known = match game.values(None, &options) {
-        Err(NoValues::Stopped(known)) => known,
-        other => panic!("not stopped: {other:?}"),
-    };
+    let known = stopped(game.values(None, &options));
     assert!(!known.people.is_empty() && told.into_inner() > 0);
     let all = game.values(None, &Options::default()).expect("values");
     assert!(known.people.iter().all(|(&on, &people)| all.people(on) == people));
@@ -262,6 +264,32 @@ fn a_stopped_sweep_is_taken_up_again_and_only_for_the_same_question() {
     let other = Known { fingerprint: known.fingerprint ^ 1, ..known };
     let refused = game.values(Some(&other), &Options::default());
     assert!(matches!(refused, Err(NoValues::OtherGame)));
+}
+
+/// What a sweep that was stopped has found; nothing if it was not.
+fn stopped(values: Result<Values, NoValues>) -> Known {
+    match values {
+        Err(NoValues::Stopped(known)) => known,
+        _ => Known::default(),
+    }
+}
+
+#[test]
+fn plans_within_a_budget_are_taken_up_again_where_they_were_stopped() {
+    let country = country("example");
+    let scenario = scenario(&country, "example", "short-of-money");
+    let needed = Needed::of(&country);
+    let players = Players::permissions(&everyone(&country));
+    let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
+    let all = game.values(None, &Options::default()).expect("values");
+    assert!(all.proofs < 64, "sets between two of the same value need no plan");
+    let asked = AtomicU64::new(0);
+    let stop = || asked.fetch_add(1, Ordering::Relaxed) >= all.proofs / 2;
+    let known = stopped(game.values(None, &Options { stop: &stop, ..Options::default() }));
+    assert!(!known.people.is_empty());
+    assert!(known.people.iter().all(|(&on, &people)| all.people(on) == people));
+    let again = game.values(Some(&known), &Options::default()).expect("values");
+    assert!((0..64).all(|on| again.people(on) == all.people(on)) && again.proofs < all.proofs);
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn stacked(costs: &[i64], rewards: &[i64], apart: i128) -> Result<Vec<i64>, Refu
 fn about(tiers: &[Measure], with_cost: bool) -> String {
     let phases = |tier: &Measure| match tier {
         Measure::People(phases) => phases.iter().map(u8::to_string).collect::<Vec<_>>().join("+"),
-        Measure::Grams | Measure::Cost => String::new(),
+        Measure::Grams | Measure::Cost | Measure::Order => String::new(),
     };
     let tiers: Vec<String> = tiers.iter().map(phases).collect();
     let last = if with_cost { ", then least cost" } else { "" };

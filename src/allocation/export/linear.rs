@@ -24,8 +24,12 @@ fn write_to(text: &mut String, built: &Built, page: &Page) -> std::fmt::Result {
     writeln!(text, "* Columns are tonnes on the arcs of the network over places and months.")?;
     writeln!(
         text,
-        "* The objective, and every row that keeps an earlier one, is in {}.",
+        "* The objective is in {}; rows that keep a limit or an earlier objective",
         page.unit
+    )?;
+    writeln!(
+        text,
+        "* are divided by a power of ten, so that their limits are some ten thousands."
     )?;
     writeln!(text, "* The optimum found: {} = {}.", page.optimum, decimal(page.optimum))?;
     writeln!(text, "NAME {}", page.file.trim_end_matches(".mps"))?;

@@ -88,6 +88,8 @@ pub(super) fn pages(built: &Built, goal: &Goal, allocation: &Allocation) -> Opti
     }
     for (n, stage) in allocation.stages.iter().enumerate() {
         match stage {
+            // The order of ids is how this program tells equals apart, and no one else's objective.
+            Stage::Prices { measure: Measure::Order, .. } => {}
             Stage::Prices { measure, .. } => draft.best(n + 1, measure)?,
             Stage::Cuts { groups, .. } => draft.levels(n + 1, groups)?,
             // A statement about a gram, far below what a solver in doubles can tell.
@@ -110,15 +112,22 @@ impl Draft<'_> {
             (Measure::People(phases), Some(fed)) if phases.contains(&fed.phase) => {
                 Some(mt(fed.grams_per_person).recip())
             }
-            (Measure::Grams | Measure::People(_), _) => None,
+            (Measure::Grams | Measure::People(_) | Measure::Order, _) => None,
         };
         arcs.filter_map(|(n, arc)| Some((Term::Arc(n), by(arc)?)))
             .filter(|(_, by)| *by.numer() != 0)
             .collect()
     }
 
+    /// Adds a row that all later programmes keep. It is divided by the power of ten that brings its
+    /// limit to some ten thousands: a solver allows each row the same small slack, which is less
+    /// than the rounding of doubles in a limit of hundreds of millions.
     fn row(&mut self, name: &str, sign: char, measure: &Measure, bound: Exact) {
-        let terms = self.terms(measure);
+        let digits = bound.to_integer().unsigned_abs().checked_ilog10().unwrap_or(0);
+        let by = Ratio::new(1, 10i128.pow(digits.saturating_sub(4)));
+        let terms = self.terms(measure).into_iter();
+        let terms = terms.map(|(term, weight)| (term, weight * by)).collect();
+        let bound = bound * by;
         self.rows.push(Row { name: name.to_owned(), sign, terms, bound });
     }
 
@@ -140,6 +149,7 @@ impl Draft<'_> {
             Measure::Cost => UNITS_PER_USD,
             Measure::Grams => i128::from(crate::units::GRAMS_PER_MT),
             Measure::People(_) => i128::from(self.scale),
+            Measure::Order => 1,
         };
         self.mixed(low, high, units)
     }
@@ -149,7 +159,7 @@ impl Draft<'_> {
         let (what, key, unit) = words(measure);
         let optimum = self.value(measure)?;
         let (sense, sign) = match measure {
-            Measure::Cost => (Sense::Min, 'L'),
+            Measure::Cost | Measure::Order => (Sense::Min, 'L'),
             Measure::People(_) | Measure::Grams => (Sense::Max, 'G'),
         };
         self.pages.push(Page {
@@ -184,5 +194,6 @@ fn words(measure: &Measure) -> (String, String, &'static str) {
         }
         Measure::Grams => ("most food handed out".to_owned(), "tonnes".to_owned(), "tonnes"),
         Measure::Cost => ("least cost".to_owned(), "cost".to_owned(), "US dollars"),
+        Measure::Order => ("order of ids".to_owned(), "order".to_owned(), ""),
     }
 }

@@ -137,8 +137,14 @@ impl Gated {
         self.stepping.iter().fold(gates, |all, &player| all | 1 << player)
     }
 
+    /// Which gates these players hold open, in an order of the network's own. Sets of players that
+    /// open the same gates, and agree on those who step, leave the same network.
+    pub fn open(&self, on: u128) -> impl Iterator<Item = bool> {
+        self.gates.iter().map(move |gate| gate & !on == 0)
+    }
+
     /// How many arcs wait for a player or step with them.
-    pub(super) fn breadth(&self, player: u32) -> usize {
+    pub fn breadth(&self, player: u32) -> usize {
         let waits = |gate: &&u32| self.gates[**gate as usize] >> player & 1 == 1;
         let waiting = self.gate_of.iter().filter(waits).count();
         let steps = self.stepping.contains(&player);

@@ -60,7 +60,10 @@ pub struct Proof<'a> {
     /// Ends of every arc but the one that closes the circle.
     ends: Vec<(u32, u32)>,
     capacity: Vec<i64>,
-    open: Vec<bool>,
+    /// What stands for no limit: so much that no sum over the arcs of a node leaves 64 bits.
+    unlimited: i64,
+    /// All bits where a gate is open, none where it is shut.
+    open: Vec<i64>,
     excess: Vec<i64>,
 }
 
@@ -68,11 +71,16 @@ impl<'a> Proof<'a> {
     /// A checker for a network.
     pub fn new(gated: &'a Gated) -> Proof<'a> {
         let arcs = &gated.instance.arcs[..gated.instance.arcs.len() - 1];
+        let unlimited = i64::MAX / (arcs.len() as i64 + 1);
         Proof {
             gated,
             ends: arcs.iter().map(|arc| (arc.from, arc.to)).collect(),
-            capacity: arcs.iter().map(|arc| arc.capacity.unwrap_or(i64::MAX)).collect(),
-            open: vec![false; gated.gates.len()],
+            capacity: arcs
+                .iter()
+                .map(|arc| arc.capacity.map_or(unlimited, |grams| grams.min(unlimited)))
+                .collect(),
+            unlimited,
+            open: vec![0; gated.gates.len()],
             excess: vec![0; gated.instance.n_nodes as usize],
         }
     }
@@ -87,17 +95,17 @@ impl<'a> Proof<'a> {
         }
         self.set(on);
         self.excess.fill(0);
-        // So that no sum over the arcs of a node leaves 64 bits.
-        let most = i64::MAX / (flow.len() as i64 + 1);
-        let gates = &self.gated.gate_of;
-        let arcs = self.ends.iter().zip(&self.capacity).zip(gates).zip(flow);
-        for (arc, (((&(from, to), &capacity), &gate), &grams)) in arcs.enumerate() {
-            let limit = if self.open[gate as usize] { capacity.min(most) } else { 0 };
-            if grams < 0 || grams > limit {
-                return Err(Fault::Bounds { arc, grams, capacity: limit });
-            }
-            self.excess[from as usize] -= grams;
-            self.excess[to as usize] += grams;
+        let mut outside = false;
+        let arcs = self.ends.iter().zip(&self.capacity).zip(&self.gated.gate_of).zip(flow);
+        for (((&(from, to), &capacity), &gate), &grams) in arcs {
+            outside |= !(0..=capacity & self.open[gate as usize]).contains(&grams);
+            // Within their bounds no sums leave 64 bits; outside them the sums are not used.
+            let (from, to) = (from as usize, to as usize);
+            self.excess[from] = self.excess[from].wrapping_sub(grams);
+            self.excess[to] = self.excess[to].wrapping_add(grams);
+        }
+        if outside {
+            return Err(self.bounds(flow));
         }
         let instance = &self.gated.instance;
         let (source, sink) = (instance.source as usize, instance.sink as usize);
@@ -124,20 +132,33 @@ impl<'a> Proof<'a> {
             return Err(Fault::NoCut);
         }
         self.set(on);
-        let mut passes = 0i64;
-        let gates = &self.gated.gate_of;
-        for ((&(from, to), &capacity), &gate) in self.ends.iter().zip(&self.capacity).zip(gates) {
-            if side[from as usize] && !side[to as usize] && self.open[gate as usize] {
+        let (mut passes, mut unlimited) = (0i64, false);
+        let arcs = self.ends.iter().zip(&self.capacity).zip(&self.gated.gate_of);
+        for ((&(from, to), &capacity), &gate) in arcs {
+            if side[from as usize] & !side[to as usize] {
+                let capacity = capacity & self.open[gate as usize];
+                unlimited |= capacity == self.unlimited;
                 passes = passes.saturating_add(capacity);
             }
         }
-        Ok(passes)
+        Ok(if unlimited { i64::MAX } else { passes })
+    }
+
+    /// The first arc outside its bounds.
+    fn bounds(&self, flow: &[i64]) -> Fault {
+        let capacity =
+            |arc: usize| self.capacity[arc] & self.open[self.gated.gate_of[arc] as usize];
+        let outside = |&arc: &usize| !(0..=capacity(arc)).contains(&flow[arc]);
+        match (0..flow.len()).find(outside) {
+            Some(arc) => Fault::Bounds { arc, grams: flow[arc], capacity: capacity(arc) },
+            None => Fault::Misfit("no arc is outside its bounds"),
+        }
     }
 
     /// Opens what these players hold open.
     fn set(&mut self, on: u128) {
         for (open, gate) in self.open.iter_mut().zip(&self.gated.gates) {
-            *open = gate & !on == 0;
+            *open = if gate & !on == 0 { -1 } else { 0 };
         }
         let step = self.gated.step(on);
         for steps in &self.gated.steps {

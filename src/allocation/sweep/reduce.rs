@@ -48,8 +48,18 @@ pub(super) struct Reduced {
     tree: Vec<Edge>,
     /// The small node of each node of the instance.
     node_of: Vec<u32>,
-    /// Source and sink of the instance.
-    ends: [u32; 2],
+}
+
+/// A flow of the instance, kept while that of the small network changes.
+#[derive(Clone, Debug)]
+pub(super) struct Whole {
+    /// The flow of the small network that was written out last.
+    small: Vec<i64>,
+    /// What each arc of the instance carries.
+    pub(super) flow: Vec<i64>,
+    /// What the arcs between joined nodes leave at each node.
+    left: Vec<i64>,
+    balance: Vec<i64>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -87,21 +97,36 @@ impl Reduced {
         assemble(gated, (on, free), &live, joining)
     }
 
-    /// Writes a flow of the small network as one of the instance. What `flow` holds for arcs
-    /// that carry nothing must be 0 beforehand, and `balance` as well.
-    pub(super) fn spread_out(&self, small: &[i64], flow: &mut [i64], balance: &mut [i64]) {
-        for (arc, &amount) in small.iter().enumerate() {
+    /// No flow, written out.
+    pub(super) fn nothing(&self, n_arcs: usize) -> Whole {
+        Whole {
+            small: vec![0; self.arcs.len()],
+            flow: vec![0; n_arcs],
+            left: vec![0; self.node_of.len()],
+            balance: vec![0; self.node_of.len()],
+        }
+    }
+
+    /// Writes a flow of the small network, given by arc, as one of the instance.
+    pub(super) fn write_out(&self, small: impl Fn(usize) -> i64, whole: &mut Whole) {
+        for arc in 0..self.arcs.len() {
+            let amount = small(arc);
+            if std::mem::replace(&mut whole.small[arc], amount) == amount {
+                continue;
+            }
             let mut rest = amount;
             for member in &self.members[self.first[arc] as usize..self.first[arc + 1] as usize] {
                 let part = rest.min(member.capacity);
                 rest -= part;
-                flow[member.arc as usize] = part;
-                balance[member.from as usize] -= part;
-                balance[member.to as usize] += part;
+                let more = part - std::mem::replace(&mut whole.flow[member.arc as usize], part);
+                whole.left[member.from as usize] -= more;
+                whole.left[member.to as usize] += more;
             }
         }
+        let (flow, balance) = (&mut whole.flow, &mut whole.balance);
+        balance.copy_from_slice(&whole.left);
         for edge in &self.tree {
-            let over = std::mem::take(&mut balance[edge.child as usize]);
+            let over = balance[edge.child as usize];
             balance[edge.parent as usize] += over;
             if edge.up != NONE {
                 flow[edge.up as usize] = over.max(0);
@@ -109,9 +134,6 @@ impl Reduced {
             if edge.down != NONE {
                 flow[edge.down as usize] = (-over).max(0);
             }
-        }
-        for end in self.ends {
-            balance[end as usize] = 0;
         }
     }
 
@@ -315,7 +337,6 @@ fn assemble(gated: &Gated, (on, free): (u128, u128), live: &Live, mut joining: J
         members: Vec::with_capacity(ordered.len()),
         tree: rooted(instance.n_nodes as usize, instance.sink, joining.edges),
         node_of,
-        ends: [instance.source, instance.sink],
     };
     let alike = |a: &(u32, u32, u128, Option<usize>, u32),
                  b: &(u32, u32, u128, Option<usize>, u32)| {

@@ -143,10 +143,7 @@ impl Game {
         for settled in 0..1usize << (self.order.len() - self.free) {
             let on = (settled as u128) << self.free;
             let all = on | ((1 << self.free) - 1);
-            let left = |(gated, _): &(Gated, i128)| {
-                let open = gated.gates.iter().map(|gate| gate & !all == 0).collect();
-                (open, gated.step(on))
-            };
+            let left = |(gated, _): &(Gated, i128)| (gated.open(all).collect(), gated.step(on));
             tasks.entry(self.layers.iter().map(left).collect()).or_default().push(settled);
         }
         let mut tasks: Vec<Vec<usize>> = tasks.into_values().collect();

@@ -8,7 +8,7 @@
 use super::gated::Gated;
 use super::proof::{Fault, Proof};
 use super::push::{Flow, Links, Search};
-use super::reduce::Reduced;
+use super::reduce::{Reduced, Whole};
 
 /// The values of all sets of some free players, the others settled.
 pub(super) struct Walk<'a> {
@@ -30,9 +30,7 @@ pub(super) struct Ground<'a> {
     proof: Proof<'a>,
     /// The small arcs that wait for each player, or step with them.
     touched: Vec<Vec<u32>>,
-    small: Vec<i64>,
-    whole: Vec<i64>,
-    balance: Vec<i64>,
+    whole: Whole,
     side: Vec<bool>,
 }
 
@@ -64,9 +62,7 @@ impl<'a> Ground<'a> {
             search: Search::new(&net),
             proof: Proof::new(gated),
             touched,
-            small: vec![0; net.arcs.len()],
-            whole: vec![0; gated.instance.arcs.len() - 1],
-            balance: vec![0; gated.instance.n_nodes as usize],
+            whole: net.nothing(gated.instance.arcs.len() - 1),
             side: vec![false; gated.instance.n_nodes as usize],
             gated,
             net,
@@ -131,11 +127,9 @@ impl<'a> Ground<'a> {
     pub(super) fn prove(&mut self, state: &mut State, on: u128, reach: u128) -> Result<(), Fault> {
         let amount = state.flow.amount;
         if !state.proven {
-            for (arc, small) in self.small.iter_mut().enumerate() {
-                *small = self.links.carried(&state.flow, arc);
-            }
-            self.net.spread_out(&self.small, &mut self.whole, &mut self.balance);
-            let value = self.proof.flow(on, &self.whole)?;
+            let (links, flow) = (&self.links, &state.flow);
+            self.net.write_out(|arc| links.carried(flow, arc), &mut self.whole);
+            let value = self.proof.flow(on, &self.whole.flow)?;
             if value != amount {
                 return Err(Fault::Gap { flow: value, cut: amount });
             }

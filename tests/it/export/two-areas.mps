@@ -1,6 +1,7 @@
 * aidreach, step 1: most person-months in IPC phase 5, 4, 3.
 * Columns are tonnes on the arcs of the network over places and months.
-* The objective, and every row that keeps an earlier one, is in person-months.
+* The objective is in person-months; rows that keep a limit or an earlier objective
+* are divided by a power of ten, so that their limits are some ten thousands.
 * The optimum found: 60000/6097 = 9.8409053632934229.
 NAME 01-people-543
 OBJSENSE
