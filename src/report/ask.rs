@@ -1,6 +1,6 @@
 //! Whom to ask for a target, as sentences, tables and JSON.
 
-use super::asked::{About, Aside, Named, Proven, counted, names, percent};
+use super::asked::{About, Aside, GRANTED, Named, Proven, all_granting, names, percent};
 use super::figure::{Figure, people};
 use super::layout::{grid, hanging, listed, wrapped};
 use crate::analysis::ask::{Ask, Of};
@@ -183,7 +183,7 @@ impl AskReport {
             text.push_str(&hanging(&format!("{sentence}."), "- ", "  "));
         }
         text.push('\n');
-        text.push_str(&wrapped(&self.certificate.sentence(), ""));
+        text.push_str(&wrapped(&format!("{GRANTED} {}", self.certificate.sentence()), ""));
         text
     }
 
@@ -251,11 +251,10 @@ fn sentences(report: &AskReport, ask: &Ask, share: &Exact) -> Vec<String> {
     );
     let Some(sets) = &ask.sets else {
         return vec![format!(
-            "{target}. It is out of reach: at most {} %, {} person-months, with all {} \
-             granted.",
+            "{target}. It is out of reach: at most {} %, {} person-months, with {}.",
             report.at_most_percent.plain(),
             report.all_granted_person_months.grouped(),
-            counted(report.players.len(), report.players_are),
+            all_granting(report.players.len(), report.players_are),
         )];
     };
     let mut told = vec![format!("{target}.")];

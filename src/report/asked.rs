@@ -3,7 +3,7 @@
 use super::figure::{Figure, people};
 use super::layout::listed;
 use crate::analysis::game::{Coalition, Exact};
-use crate::analysis::players::{Chosen, Player, Setting, Swept, Who};
+use crate::analysis::players::{By, Chosen, Player, Setting, Swept, Who};
 use crate::country::{CounterpartIx, CounterpartKind, Country, PermissionIx};
 use crate::plan;
 use crate::plan::sweep::Method;
@@ -220,6 +220,20 @@ impl Proven {
 pub(super) fn counted(n: usize, what: &str) -> String {
     format!("{} {what}{}", people(n as u64), if n == 1 { "" } else { "s" })
 }
+
+/// All players with their verb: `all 6 permissions granted`, `both counterparts granting`.
+pub(super) fn all_granting(n: usize, by: &str) -> String {
+    let verb = if by == By::Permission.word() { "granted" } else { "granting" };
+    match n {
+        1 => format!("the one {by} {verb}"),
+        2 => format!("both {by}s {verb}"),
+        n => format!("all {} {verb}", counted(n, by)),
+    }
+}
+
+/// What it means that a player grants.
+pub(super) const GRANTED: &str = "Granted means as dated in the scenario, or all of the window \
+                                  where the scenario never opens it.";
 
 /// Part of a whole in percent, to one decimal.
 pub(super) fn percent(part: &Exact, whole: &Exact) -> String {

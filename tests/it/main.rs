@@ -13,3 +13,4 @@ mod readme;
 mod scenario;
 mod sweep;
 mod tidy;
+mod worth;

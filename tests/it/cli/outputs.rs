@@ -48,6 +48,29 @@ tells! {
         "--objective", "most-people", "--ration", "half",
     ];
 
+    help_of_worth: "help-worth" = ["worth", "--help"];
+    worth: "worth" = ["worth", "--country", "example", "--trigger"];
+    worth_by_counterpart: "worth-all-denied" = ["worth", "all-denied", "--country", "example"];
+    worth_short_of_money: "worth-short-of-money" =
+        ["worth", "short-of-money", "--country", "example", "--threads", "2"];
+    worth_of_some: "worth-some" = [
+        "worth", "--country", "example", "--permissions", "banking,kell-movement", "--by",
+        "permission",
+    ];
+    worth_as_json: "worth-json" = ["worth", "--country", "example", "--trigger", "--json"];
+    worth_of_an_unknown_permission: "worth-unknown" =
+        ["worth", "--country", "example", "--permissions", "east-transitt"];
+    help_of_ask: "help-ask" = ["ask", "--help"];
+    ask: "ask" = ["ask", "--country", "example", "--target", "0.6"];
+    ask_where_all_is_denied: "ask-all-denied" =
+        ["ask", "all-denied", "--country", "example", "--target", "0.5"];
+    ask_out_of_reach: "ask-out-of-reach" =
+        ["ask", "--country", "example", "--target", "0.9", "--of", "need"];
+    ask_in_an_area: "ask-area" =
+        ["ask", "--country", "example", "--target", "0.4", "--of", "need", "--area", "Sarn"];
+    ask_as_json: "ask-json" = ["ask", "--country", "example", "--target", "0.6", "--json"];
+    ask_for_too_much: "ask-too-much" = ["ask", "--country", "example", "--target", "1.2"];
+
     scenarios: "scenarios" = ["scenarios", "--country", "example"];
     scenarios_as_json: "scenarios-json" = ["scenarios", "--country", "example", "--json"];
     check: "check" = ["check", "example"];

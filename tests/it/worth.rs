@@ -1,0 +1,227 @@
+//! What permissions are worth and whom to ask, held against laws and against plans made one by one.
+
+use aidreach::analysis::ask::{Of, ask, only_in};
+use aidreach::analysis::game::{Coalition, Exact};
+use aidreach::analysis::game_axioms::broken_axioms;
+use aidreach::analysis::players::{By, Chosen, NoAnswer, Player, Setting, choose, odds, table};
+use aidreach::analysis::worth::{fired, worth};
+use aidreach::country::{AreaIx, Country, PackFiles, PermissionIx, embedded};
+use aidreach::plan::sweep::Options;
+use aidreach::plan::{Settings, plan};
+use aidreach::report::{AskReport, Target, WorthReport};
+use aidreach::scenario::{Needed, Objective, Scenario, Switch};
+use num_traits::Zero;
+
+fn country(pack: &str) -> Country {
+    let files = embedded(pack).expect("a pack of the program");
+    Country::load(&files).expect("a sound pack").0
+}
+
+fn scenario(country: &Country, pack: &str, name: &str) -> Scenario {
+    let files = embedded(pack).expect("a pack of the program");
+    let read = |name: &str| {
+        let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
+        String::from_utf8(bytes.into_owned()).ok()
+    };
+    Scenario::read(country, name, &read, &[]).expect("a sound scenario").0
+}
+
+fn named(country: &Country, ids: &[&str]) -> Vec<PermissionIx> {
+    let ix = |id: &&str| country.permissions.iter().position(|p| p.id == **id);
+    ids.iter().map(|id| PermissionIx(ix(id).expect("a permission") as u16)).collect()
+}
+
+fn area(country: &Country, name: &str) -> AreaIx {
+    let at = country.areas.iter().position(|area| area.name == name);
+    AreaIx(at.expect("an area of the pack") as u16)
+}
+
+fn number(n: i64) -> Exact {
+    Exact::from_integer(n.into())
+}
+
+/// Person-months by a whole plan with these players on and the others off.
+fn planned(setting: Setting<'_>, players: &[Player], on: Coalition) -> Exact {
+    let mut scenario = setting.scenario.clone();
+    scenario.objective = Objective::MostPeople;
+    for (n, player) in players.iter().enumerate() {
+        let switch = if on.contains(n) { Switch::On } else { Switch::Off };
+        for permission in &player.permissions {
+            scenario.switches.insert(*permission, switch);
+        }
+    }
+    let plan = plan(setting.country, &scenario, setting.needed, Settings::default());
+    let plan = plan.expect("a certified plan");
+    let served = plan.areas.iter().map(|area| area.served());
+    served.map(|s| Exact::new((*s.numer()).into(), (*s.denom()).into())).sum()
+}
+
+#[test]
+fn worths_add_up_exactly_to_what_all_bring() {
+    let country = country("example");
+    let needed = Needed::of(&country);
+    for name in ["baseline", "all-denied", "east-closed", "full-access", "short-of-money"] {
+        let scenario = scenario(&country, "example", name);
+        let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+        for by in [By::Permission, By::Counterpart] {
+            let chosen = choose(setting, by, &[]).expect("players");
+            let found = worth(setting, &chosen, &Options::default()).expect("values");
+            let gain = &found.all - &found.none;
+            assert_eq!(found.values.shapley.iter().sum::<Exact>(), gain, "{name}");
+            if by == By::Permission {
+                let parted = found.counterparts.iter().map(|c| &c.worth);
+                assert_eq!(parted.sum::<Exact>(), gain, "{name}");
+            }
+            for split in &found.splits {
+                let gain = &split.all - &split.none;
+                assert_eq!(split.worth.iter().sum::<Exact>(), gain, "{name} {}", split.split);
+            }
+            let (game, _) = table(setting, &chosen.players(), &Options::default()).expect("values");
+            assert_eq!(broken_axioms(&game, &found.values.shapley), Ok(Vec::new()), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_permission_on_no_way_to_those_served_is_worth_nothing() {
+    let whole = country("afghanistan");
+    let country = only_in(&whole, &[area(&whole, "Hirat")]);
+    let scenario = scenario(&country, "afghanistan", "baseline");
+    let needed = Needed::of(&country);
+    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let ids = ["distribution-af01", "distribution-af32", "movement-national"];
+    let chosen = choose(setting, By::Permission, &named(&country, &ids)).expect("players");
+    let found = worth(setting, &chosen, &Options::default()).expect("values");
+    let values = &found.values;
+    for value in [&values.shapley[0], &values.alone[0], &values.last[0], &values.banzhaf[0]] {
+        assert!(value.is_zero(), "{value}");
+    }
+    assert!(found.expected.groups[0].effort.is_zero());
+    assert!(!values.shapley[1].is_zero());
+    let all = choose(setting, By::Permission, &[]).expect("players");
+    assert!(all.idle.contains(&named(&country, &["distribution-af01"])[0]));
+}
+
+#[test]
+fn every_permission_plays_or_is_told_not_to() {
+    let country = country("afghanistan");
+    let needed = Needed::of(&country);
+    for (name, by) in [("baseline", By::Permission), ("all-denied", By::Counterpart)] {
+        let scenario = scenario(&country, "afghanistan", name);
+        let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+        assert_eq!(By::fitting(&scenario), by);
+        let chosen = choose(setting, by, &[]).expect("players");
+        assert!(chosen.players.len() <= 16, "{name}");
+        let playing = chosen.players.iter().flat_map(|p| p.permissions.clone());
+        let light = chosen.light.iter().map(|(permission, _)| *permission);
+        let mut told: Vec<_> = playing.chain(light).chain(chosen.idle.clone()).collect();
+        told.sort();
+        let every = (0..country.permissions.len() as u16).map(PermissionIx);
+        assert_eq!(told, every.collect::<Vec<_>>(), "{name}");
+        assert_eq!(chosen.light.is_empty(), by == By::Counterpart, "{name}");
+    }
+}
+
+#[test]
+fn more_named_than_can_play_are_refused() {
+    let country = country("afghanistan");
+    let scenario = scenario(&country, "afghanistan", "baseline");
+    let needed = Needed::of(&country);
+    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let many: Vec<_> = (0..17).map(PermissionIx).collect();
+    let refused = choose(setting, By::Permission, &many);
+    assert!(matches!(refused, Err(NoAnswer::TooMany { seen: 17, most: 16 })));
+}
+
+#[test]
+fn sets_reach_the_target_when_planned_and_not_without() {
+    let country = country("example");
+    let needed = Needed::of(&country);
+    for name in ["baseline", "all-denied"] {
+        let scenario = scenario(&country, "example", name);
+        let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+        let chosen = choose(setting, By::fitting(&scenario), &[]).expect("players");
+        let share = Exact::new(3.into(), 5.into());
+        let options = Options::default();
+        let found = ask(setting, &chosen, (&share, Of::FullAccess), &options).expect("an answer");
+        assert_eq!((&found.whole, &found.target), (&number(345_000), &number(207_000)));
+        let sets = found.sets.expect("within reach");
+        assert!(!sets.sufficient.is_empty());
+        for set in &sets.sufficient {
+            assert!(planned(setting, &chosen.players, *set) >= found.target, "{name} {set}");
+        }
+        let everyone = Coalition::everyone(chosen.players.len());
+        for set in &sets.blocking {
+            let without = planned(setting, &chosen.players, everyone.minus(*set));
+            assert!(without < found.target, "{name} {set}");
+        }
+        let last = found.order.best.reach.last().expect("a last step");
+        assert_eq!(*last, found.all, "{name}");
+        let best = planned(setting, &chosen.players, everyone);
+        assert_eq!(best, found.all, "{name}");
+    }
+}
+
+#[test]
+fn out_of_reach_is_an_answer() {
+    let country = country("example");
+    let scenario = scenario(&country, "example", "baseline");
+    let needed = Needed::of(&country);
+    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let chosen = choose(setting, By::Permission, &[]).expect("players");
+    let share = Exact::new(9.into(), 10.into());
+    let options = Options::default();
+    let found = ask(setting, &chosen, (&share, Of::Need), &options).expect("an answer");
+    assert_eq!((found.whole.clone(), found.all.clone()), (number(500_000), number(265_000)));
+    assert!(found.sets.is_none() && found.chance.is_zero());
+    let target = Target { share: &share, of: Of::Need, areas: &[] };
+    let report = AskReport::of(setting, &chosen, target, &found);
+    assert!(report.out_of_reach());
+    let text = report.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("It is out of reach: at most 53.0 %"), "{text}");
+}
+
+#[test]
+fn an_event_costs_what_plans_with_and_without_it_differ() {
+    let country = country("example");
+    let scenario = scenario(&country, "example", "baseline");
+    let needed = Needed::of(&country);
+    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let found = fired(setting).expect("an answer");
+    assert_eq!(found.len(), 1);
+    assert!(!found[0].happens);
+    assert_eq!(found[0].without, planned(setting, &[], Coalition::NOBODY));
+    let mut happening = scenario.clone();
+    happening.triggers[0].span = Some(scenario.window.span());
+    let happening = Setting { scenario: &happening, ..setting };
+    assert_eq!(found[0].with, planned(happening, &[], Coalition::NOBODY));
+}
+
+#[test]
+fn a_player_is_as_likely_as_its_least_likely_permission() {
+    let country = country("example");
+    let scenario = scenario(&country, "example", "baseline");
+    let needed = Needed::of(&country);
+    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let chosen = choose(setting, By::Counterpart, &[]).expect("players");
+    let found: Vec<String> =
+        chosen.players.iter().map(|player| odds(&country, player).to_string()).collect();
+    assert_eq!(found, ["4/5", "1/2", "1/2", "1/5"]);
+}
+
+#[test]
+fn threads_change_no_byte() {
+    let country = country("afghanistan");
+    let scenario = scenario(&country, "afghanistan", "all-denied");
+    let needed = Needed::of(&country);
+    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let told = |threads: usize| {
+        let chosen: Chosen = choose(setting, By::Counterpart, &[]).expect("players");
+        let options = Options { threads, ..Options::default() };
+        let found = worth(setting, &chosen, &options).expect("values");
+        assert_eq!(found.swept.certified, 1 << chosen.players.len());
+        let report = WorthReport::of(setting, &chosen, &found, None);
+        serde_json::to_string(&report).expect("JSON")
+    };
+    assert_eq!(told(1), told(3));
+}
