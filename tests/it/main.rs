@@ -3,6 +3,7 @@
 mod bad_inputs;
 mod bad_inputs_scenario;
 mod cli;
+mod compare;
 mod country;
 mod export;
 mod flow;
@@ -12,3 +13,4 @@ mod plan_laws;
 mod readme;
 mod scenario;
 mod tidy;
+mod why;
