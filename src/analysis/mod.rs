@@ -1,5 +1,6 @@
 //! Questions that take more than one plan: one question a file, each a pure function.
 
+pub mod brief;
 pub mod change;
 pub mod compare;
 pub mod game;

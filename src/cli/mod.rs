@@ -1,6 +1,7 @@
 //! The command line: reads arguments, calls a room, shows. One file a command.
 
 mod areas;
+mod brief;
 mod check;
 mod choices;
 mod compare;
@@ -74,6 +75,7 @@ enum Command {
     Plan(plan::PlanArgs),
     Why(why::WhyArgs),
     Compare(compare::CompareArgs),
+    Brief(brief::BriefArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -145,6 +147,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Plan(args)) => plan::run(&args, talk),
         Some(Command::Why(args)) => why::run(&args, talk),
         Some(Command::Compare(args)) => compare::run(&args, talk),
+        Some(Command::Brief(args)) => brief::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),

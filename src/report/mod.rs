@@ -2,6 +2,7 @@
 //! tables, so that terminal, files and pages cannot disagree.
 
 mod audit;
+mod brief;
 mod compare;
 mod disk;
 mod figure;
@@ -21,6 +22,7 @@ mod verify;
 mod why;
 
 pub use audit::{Audit, Rows};
+pub use brief::brief;
 pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use disk::reason;
 pub use figure::{Count, Figure, large, people};

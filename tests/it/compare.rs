@@ -2,23 +2,26 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use aidreach::analysis::brief::brief;
 use aidreach::analysis::compare::{Comparison, compare};
-use aidreach::country::{Country, PackFiles, embedded};
-use aidreach::plan::{Exact, Settings};
+use aidreach::country::{CounterpartIx, Country, PackFiles, embedded};
+use aidreach::plan::{Exact, Plan, Settings};
 use aidreach::report::side_by_side;
-use aidreach::scenario::Scenario;
+use aidreach::scenario::{Objective, Scenario};
 
 const IDS: [&str; 5] = ["all-denied", "baseline", "east-closed", "full-access", "short-of-money"];
 
-fn compared(country: &Country, ids: &[&str]) -> Comparison {
+fn read(country: &Country, id: &str) -> Scenario {
     let pack = embedded("example").unwrap();
     let text = |id: &str| {
         let bytes = pack.read(&format!("scenarios/{id}.toml")).ok()?;
         String::from_utf8(bytes.into_owned()).ok()
     };
-    let known = IDS.map(str::to_owned);
-    let read = |id: &&str| Scenario::read(country, id, &text, &known).unwrap().0;
-    let scenarios: Vec<Scenario> = ids.iter().map(read).collect();
+    Scenario::read(country, id, &text, &IDS.map(str::to_owned)).unwrap().0
+}
+
+fn compared(country: &Country, ids: &[&str]) -> Comparison {
+    let scenarios: Vec<Scenario> = ids.iter().map(|id| read(country, id)).collect();
     compare(country, &scenarios, Settings::default(), &|_, _| ()).unwrap()
 }
 
@@ -85,4 +88,19 @@ fn the_chain_leads_from_a_decision_to_the_people_it_costs() {
     let all = |n: usize| -> Exact { compared.sides[n].by_corridor.values().copied().sum() };
     let gap = grams - (all(1) - all(0));
     assert!(gap < Exact::from_integer(1) && gap > Exact::from_integer(-1));
+}
+
+#[test]
+fn a_counterpart_that_refuses_never_helps_and_one_that_grants_never_harms() {
+    let country = example();
+    for id in IDS {
+        let mut scenario = read(&country, id);
+        scenario.objective = Objective::MostPeople;
+        for n in 0..country.counterparts.len() as u16 {
+            let found = brief(&country, &scenario, CounterpartIx(n), Settings::default()).unwrap();
+            let people = |plan: &Plan| -> u64 { plan.areas.iter().map(|a| a.shown()).sum() };
+            assert!(people(&found.refused) <= people(&found.as_it_is), "{id} {n}");
+            assert!(people(&found.as_it_is) <= people(&found.granted), "{id} {n}");
+        }
+    }
 }

@@ -18,6 +18,7 @@ tells! {
     help_of_plan: "help-plan" = ["plan", "--help"];
     help_of_why: "help-why" = ["why", "--help"];
     help_of_compare: "help-compare" = ["compare", "--help"];
+    help_of_brief: "help-brief" = ["brief", "--help"];
     help_of_scenarios: "help-scenarios" = ["scenarios", "--help"];
     help_of_check: "help-check" = ["check", "--help"];
     help_of_verify: "help-verify" = ["verify", "--help"];
@@ -65,6 +66,9 @@ tells! {
     ];
     compare_as_json: "compare-json" =
         ["compare", "baseline", "east-closed", "--country", "example", "--json"];
+
+    brief: "brief" = ["brief", "tolan", "--country", "example"];
+    brief_of_nobody: "brief-nobody" = ["brief", "tolann", "--country", "example"];
 
     scenarios: "scenarios" = ["scenarios", "--country", "example"];
     scenarios_as_json: "scenarios-json" = ["scenarios", "--country", "example", "--json"];
