@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 /// How many areas and ways in are told.
 const TOLD: usize = 8;
 
+/// Shown figures are rounded so that they add up, which alone can move sums of two phases so far.
+const ROUNDING: u64 = 2;
+
 /// The page.
 pub fn brief(country: &Country, scenario: &Scenario, brief: &Brief) -> String {
     let counterpart = &country.counterparts[brief.counterpart.index()];
@@ -102,7 +105,8 @@ fn tables(country: &Country, plans: [&Plan; 2]) -> String {
 }
 
 fn table(what: &str, unit: &str, rows: &[(String, [u64; 2])]) -> String {
-    let moved: Vec<_> = rows.iter().filter(|(_, [before, after])| before != after).collect();
+    let moved = |(_, [before, after]): &&(String, [u64; 2])| before.abs_diff(*after) > ROUNDING;
+    let moved: Vec<_> = rows.iter().filter(moved).collect();
     if moved.is_empty() {
         return String::new();
     }
