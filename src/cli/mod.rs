@@ -2,6 +2,7 @@
 
 mod areas;
 mod ask;
+mod brief;
 mod check;
 mod choices;
 mod compare;
@@ -79,6 +80,7 @@ enum Command {
     Compare(compare::CompareArgs),
     Worth(worth::WorthArgs),
     Ask(ask::AskArgs),
+    Brief(brief::BriefArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -152,6 +154,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Compare(args)) => compare::run(&args, talk),
         Some(Command::Worth(args)) => worth::run(&args, talk),
         Some(Command::Ask(args)) => ask::run(&args, talk),
+        Some(Command::Brief(args)) => brief::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),

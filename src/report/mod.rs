@@ -4,6 +4,7 @@
 mod ask;
 mod asked;
 mod audit;
+mod brief;
 mod compare;
 mod disk;
 mod figure;
@@ -25,6 +26,7 @@ mod worth;
 
 pub use ask::{AskReport, Target};
 pub use audit::{Audit, Rows};
+pub use brief::brief;
 pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use disk::reason;
 pub use figure::{Count, Figure, large, people};

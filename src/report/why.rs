@@ -195,8 +195,18 @@ fn row(area: &WhyTold) -> Vec<String> {
         area.area_name.clone(),
         format!("{} %", Figure::rounded(area.coverage_share.exact() * 100, 1).plain()),
         area.first_obstacle.unwrap_or("others' shares").to_owned(),
-        best.map_or("nothing that was tried".to_owned(), words::changes),
+        best.map_or("nothing that was tried".to_owned(), in_brief),
         best.map_or(String::new(), |gain| words::more(gain.more_person_months_here)),
         best.map_or(String::new(), |gain| words::more(gain.more_person_months_overall)),
     ]
+}
+
+/// A change in words, or how many permissions it takes.
+fn in_brief(gain: &GainTold) -> String {
+    match gain.changes.len() {
+        n if n > 1 && gain.changes.iter().all(|c| c.kind == "grant") => {
+            format!("{n} permissions together")
+        }
+        _ => words::changes(gain),
+    }
 }

@@ -3,6 +3,7 @@
 mod bad_inputs;
 mod bad_inputs_scenario;
 mod cli;
+mod compare;
 mod country;
 mod export;
 mod flow;
@@ -13,4 +14,5 @@ mod readme;
 mod scenario;
 mod sweep;
 mod tidy;
+mod why;
 mod worth;

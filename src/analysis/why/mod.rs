@@ -115,7 +115,7 @@ pub fn why(
         if wants_sets(&why) {
             let search = |abroad| smallest_sets(&planner, (&network, abroad), &before, area);
             let ((sets, whole), (from_abroad, all)) = (search(false)?, search(true)?);
-            if sets != from_abroad {
+            if !sets.iter().any(|set| from_abroad.contains(set)) {
                 why.sets_from_abroad = from_abroad;
             }
             (why.sets, why.no_smaller) = (sets, whole && all);

@@ -9,14 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) type Set = BTreeSet<PermissionIx>;
 
 /// Sets larger than this are not looked for: nobody negotiates so many at once for one area.
-pub(super) const LARGEST: usize = 8;
+pub(super) const LARGEST: usize = 12;
 
 /// How many sets of permissions and places are kept while looking; beyond it the search ends.
 const MOST_STATES: usize = 40_000;
 
 /// Sets of permissions, by size, that together open one whole way from food to an area: entry,
-/// transit, movement and handing out. A permission open on some day of the window is taken to be
-/// open where `partly` does not say otherwise; seasons and capacities are left to planning.
+/// transit, movement and handing out. Seasons, months and capacities are left to planning.
 pub(super) struct Search<'a> {
     network: &'a Network<'a>,
     at: &'a Served,

@@ -4,9 +4,9 @@ use super::{ChainTold, signed};
 use crate::analysis::compare::{
     Difference, LinkChange, PermissionChange, RouteChange, Setting, SettingChange, Side,
 };
-use crate::country::{Country, PermissionIx, State};
+use crate::country::{AreaIx, Country, PermissionIx, State};
 use crate::plan::Exact;
-use crate::report::figure::Figure;
+use crate::report::figure::{Figure, people};
 use crate::report::layout::{Years, listed, spans};
 use crate::scenario::{Conditions, Decision, Trigger};
 use crate::time::{Month, Span};
@@ -14,14 +14,23 @@ use crate::time::{Month, Span};
 /// How many permissions of one decision are named.
 const NAMED: usize = 3;
 
-pub(super) fn told(country: &Country, side: &Side, found: &Difference) -> ChainTold {
+pub(super) fn told(country: &Country, sides: [&Side; 2], found: &Difference) -> ChainTold {
+    let [first, side] = sides;
     let mut decided: Vec<String> = found.settings.iter().map(setting).collect();
     let mut add = |which: &str, decisions: &[Decision], triggers: &[Trigger]| {
         decided.extend(decisions.iter().map(|d| format!("{which}: {}", decision(country, d))));
         decided.extend(triggers.iter().map(|t| format!("{which}: {}", trigger(country, t))));
     };
-    add("only here", &found.decisions_of_other, &found.triggers_of_other);
-    add("only in the first", &found.decisions_of_first, &found.triggers_of_first);
+    add(
+        &format!("only in {}", side.scenario.id),
+        &found.decisions_of_other,
+        &found.triggers_of_other,
+    );
+    add(
+        &format!("only in {}", first.scenario.id),
+        &found.decisions_of_first,
+        &found.triggers_of_first,
+    );
     ChainTold {
         scenario: side.scenario.id.clone(),
         same: found.is_nothing(),
@@ -29,17 +38,24 @@ pub(super) fn told(country: &Country, side: &Side, found: &Difference) -> ChainT
         permissions: found.permissions.iter().map(|p| permission(country, p)).collect(),
         links: found.links.iter().map(|l| link(country, l)).collect(),
         routes: found.routes.iter().map(|r| route(country, r)).collect(),
-        areas: found
-            .areas
-            .iter()
-            .map(|(area, before, after)| {
-                let name = &country.areas[area.index()].name;
-                let change = signed(Figure::rounded(*after - *before, 0));
-                let [before, after] = [before, after].map(|e| Figure::rounded(*e, 0).grouped());
-                format!("{name}: {change} person-months ({before} before, {after} after)")
-            })
-            .collect(),
+        areas: found.areas.iter().map(|(ix, ..)| area(country, sides, *ix)).collect(),
     }
+}
+
+/// An area in the figures that the tables show.
+fn area(country: &Country, sides: [&Side; 2], ix: AreaIx) -> String {
+    let [before, after] = sides.map(|side| {
+        let planned = side.plan.areas.iter().find(|a| a.area == ix);
+        planned.map_or(0, |a| a.shown())
+    });
+    let change = i128::from(after) - i128::from(before);
+    format!(
+        "{}: {} person-months ({} before, {} after)",
+        country.areas[ix.index()].name,
+        signed(Figure::rounded(change.into(), 0)),
+        people(before),
+        people(after),
+    )
 }
 
 fn setting(change: &SettingChange) -> String {

@@ -21,7 +21,9 @@ pub fn side_by_side(country: &Country, compared: &Comparison) -> SideBySide {
         reached_people_by_month: months(sides),
         food_mt_by_corridor: corridors(country, sides),
         reached_person_months_by_area: areas(country, sides),
-        chains: chains.map(|(found, side)| chain::told(country, side, found)).collect(),
+        chains: chains
+            .map(|(found, side)| chain::told(country, [&sides[0], side], found))
+            .collect(),
         caveats: CAVEATS.to_vec(),
     }
 }

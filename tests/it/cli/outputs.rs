@@ -16,6 +16,9 @@ tells! {
     no_arguments: "no-arguments" = [];
     help: "help" = ["--help"];
     help_of_plan: "help-plan" = ["plan", "--help"];
+    help_of_why: "help-why" = ["why", "--help"];
+    help_of_compare: "help-compare" = ["compare", "--help"];
+    help_of_brief: "help-brief" = ["brief", "--help"];
     help_of_scenarios: "help-scenarios" = ["scenarios", "--help"];
     help_of_check: "help-check" = ["check", "--help"];
     help_of_verify: "help-verify" = ["verify", "--help"];
@@ -70,6 +73,24 @@ tells! {
         ["ask", "--country", "example", "--target", "0.4", "--of", "need", "--area", "Sarn"];
     ask_as_json: "ask-json" = ["ask", "--country", "example", "--target", "0.6", "--json"];
     ask_for_too_much: "ask-too-much" = ["ask", "--country", "example", "--target", "1.2"];
+    why_all: "why" = ["why", "--country", "example"];
+    why_an_area: "why-vesh" = ["why", "vesh", "Old Sarn", "--country", "example"];
+    why_where_all_is_denied: "why-all-denied" =
+        ["why", "XM03", "XM01", "--country", "example", "--scenario", "all-denied"];
+    why_no_such_area: "why-no-area" = ["why", "Vsh", "--country", "example"];
+    why_a_district: "why-a-district" = ["why", "Low Vesh", "--country", "example"];
+    why_as_json: "why-json" = ["why", "dolat", "--country", "example", "--json"];
+    compare: "compare" = ["compare", "baseline", "east-closed", "--country", "example"];
+    compare_with_itself: "compare-same" =
+        ["compare", "baseline", "baseline", "--country", "example"];
+    compare_three: "compare-three" = [
+        "compare", "full-access", "short-of-money", "all-denied", "--country", "example",
+    ];
+    compare_as_json: "compare-json" =
+        ["compare", "baseline", "east-closed", "--country", "example", "--json"];
+
+    brief: "brief" = ["brief", "tolan", "--country", "example"];
+    brief_of_nobody: "brief-nobody" = ["brief", "tolann", "--country", "example"];
 
     scenarios: "scenarios" = ["scenarios", "--country", "example"];
     scenarios_as_json: "scenarios-json" = ["scenarios", "--country", "example", "--json"];

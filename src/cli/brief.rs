@@ -1,0 +1,55 @@
+//! `aidreach brief`: one page about one counterpart.
+
+use super::choices::Choices;
+use super::exit::{Exit, Failure};
+use super::talk::Talk;
+use crate::analysis::brief::brief;
+use crate::country::{CounterpartIx, Country};
+use crate::issues::nearest;
+use crate::plan::Settings;
+use crate::report;
+use clap::Args;
+
+/// Write one page about a counterpart, in Markdown: what we ask, what it brings, and what we do
+/// without it
+///
+/// Plans three times: as the scenario has it, with all of the counterpart's permissions granted,
+/// and with all of them refused.
+#[derive(Debug, Args)]
+pub(super) struct BriefArgs {
+    /// The counterpart, by its id or name
+    counterpart: String,
+    /// Scenario to plan: an id of the pack, or the path of a .toml file
+    #[arg(long, value_name = "SCENARIO", default_value = "baseline")]
+    scenario: String,
+    #[command(flatten)]
+    choices: Choices,
+}
+
+pub(super) fn run(args: &BriefArgs, talk: &Talk) -> Result<Exit, Failure> {
+    let pack = args.choices.country.open()?;
+    let country = args.choices.at_level(pack.load(talk)?);
+    let counterpart = counterpart(&country, &args.counterpart)?;
+    let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
+    talk.tell_issues(&asked.issues);
+    let settings = Settings { ties: args.choices.ties };
+    let on = format!("planning {} three ways", asked.scenario.id);
+    let found = talk.busy(&on, || brief(&country, &asked.scenario, counterpart, settings))?;
+    talk.show(&report::brief(&country, &asked.scenario, &found))?;
+    Ok(Exit::Done)
+}
+
+fn counterpart(country: &Country, asked: &str) -> Result<CounterpartIx, Failure> {
+    let wanted = asked.trim().to_lowercase();
+    let all = &country.counterparts;
+    let named = all.iter().position(|c| c.id == wanted || c.name.to_lowercase() == wanted);
+    named.map(|n| CounterpartIx(n as u16)).ok_or_else(|| {
+        let known = all.iter().flat_map(|c| [c.id.as_str(), c.name.as_str()]);
+        let list = "`aidreach data show counterparts` lists all of them";
+        let help = match nearest(asked, known) {
+            Some(near) => format!("did you mean `{near}`? {list}"),
+            None => list.to_owned(),
+        };
+        Failure::Usage(format!("there is no counterpart `{asked}`"), help)
+    })
+}

@@ -1,0 +1,106 @@
+//! Scenarios side by side: laws of differences, and sums that a plan of its own confirms.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use aidreach::analysis::brief::brief;
+use aidreach::analysis::compare::{Comparison, compare};
+use aidreach::country::{CounterpartIx, Country, PackFiles, embedded};
+use aidreach::plan::{Exact, Plan, Settings};
+use aidreach::report::side_by_side;
+use aidreach::scenario::{Objective, Scenario};
+
+const IDS: [&str; 5] = ["all-denied", "baseline", "east-closed", "full-access", "short-of-money"];
+
+fn read(country: &Country, id: &str) -> Scenario {
+    let pack = embedded("example").unwrap();
+    let text = |id: &str| {
+        let bytes = pack.read(&format!("scenarios/{id}.toml")).ok()?;
+        String::from_utf8(bytes.into_owned()).ok()
+    };
+    Scenario::read(country, id, &text, &IDS.map(str::to_owned)).unwrap().0
+}
+
+fn compared(country: &Country, ids: &[&str]) -> Comparison {
+    let scenarios: Vec<Scenario> = ids.iter().map(|id| read(country, id)).collect();
+    compare(country, &scenarios, Settings::default(), &|_, _| ()).unwrap()
+}
+
+fn example() -> Country {
+    Country::load(&embedded("example").unwrap()).unwrap().0
+}
+
+#[test]
+fn a_scenario_beside_itself_differs_in_nothing() {
+    let country = example();
+    for id in IDS {
+        let compared = compared(&country, &[id, id]);
+        assert!(compared.differences[0].is_nothing(), "{id}");
+        assert!(side_by_side(&country, &compared).text().contains("Nothing differs"));
+    }
+}
+
+#[test]
+fn turning_a_comparison_round_turns_its_differences_round() {
+    let country = example();
+    let (there, back) = (
+        compared(&country, &["baseline", "east-closed"]),
+        compared(&country, &["east-closed", "baseline"]),
+    );
+    let (there, back) = (&there.differences[0], &back.differences[0]);
+    assert_eq!(there.decisions_of_first, back.decisions_of_other);
+    assert_eq!(there.decisions_of_other, back.decisions_of_first);
+    for (link, turned) in there.links.iter().zip(&back.links) {
+        assert_eq!(
+            (link.link, &link.closes, &link.opens),
+            (turned.link, &turned.opens, &turned.closes)
+        );
+    }
+    let gained: Exact = there.areas.iter().map(|(_, before, after)| *after - *before).sum();
+    let lost: Exact = back.areas.iter().map(|(_, before, after)| *before - *after).sum();
+    assert_eq!(gained, lost);
+    assert_eq!(there.routes.len(), back.routes.len());
+}
+
+#[test]
+fn the_chain_leads_from_a_decision_to_the_people_it_costs() {
+    let country = example();
+    let compared = compared(&country, &["baseline", "east-closed"]);
+    let found = &compared.differences[0];
+    let named = |id: &str| country.permissions.iter().position(|p| p.id == id).unwrap();
+    let east = named("east-transit");
+    assert!(found.decisions_of_other.iter().any(|d| d.permissions[0].index() == east));
+    assert!(found.permissions.iter().any(|p| p.permission.index() == east));
+    let crossing = country.links.iter().position(|l| l.id == "east_gate_xb__east_gate").unwrap();
+    let link = found.links.iter().find(|l| l.link.index() == crossing).unwrap();
+    let closes: Vec<String> = link.closes.iter().map(|m| m.to_string()).collect();
+    assert_eq!(closes, ["2021-12", "2022-01"]);
+    assert!(link.by.iter().any(|ix| ix.index() == east));
+    let gone = |r: &&aidreach::analysis::compare::RouteChange| {
+        r.links.iter().any(|l| l.index() == crossing) && r.grams[1] < r.grams[0]
+    };
+    assert!(found.routes.iter().any(|r| gone(&r)));
+    let sum = |n: usize| -> Exact { compared.sides[n].plan.areas.iter().map(|a| a.served()).sum() };
+    let moved: Exact = found.areas.iter().map(|(_, before, after)| *after - *before).sum();
+    let gap = moved - (sum(1) - sum(0));
+    assert!(gap < Exact::new(1, 1000) && gap > Exact::new(-1, 1000));
+    assert!(moved < Exact::default());
+    let grams: Exact = found.routes.iter().map(|r| r.grams[1] - r.grams[0]).sum();
+    let all = |n: usize| -> Exact { compared.sides[n].by_corridor.values().copied().sum() };
+    let gap = grams - (all(1) - all(0));
+    assert!(gap < Exact::from_integer(1) && gap > Exact::from_integer(-1));
+}
+
+#[test]
+fn a_counterpart_that_refuses_never_helps_and_one_that_grants_never_harms() {
+    let country = example();
+    for id in IDS {
+        let mut scenario = read(&country, id);
+        scenario.objective = Objective::MostPeople;
+        for n in 0..country.counterparts.len() as u16 {
+            let found = brief(&country, &scenario, CounterpartIx(n), Settings::default()).unwrap();
+            let people = |plan: &Plan| -> u64 { plan.areas.iter().map(|a| a.shown()).sum() };
+            assert!(people(&found.refused) <= people(&found.as_it_is), "{id} {n}");
+            assert!(people(&found.as_it_is) <= people(&found.granted), "{id} {n}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Why areas are short: every statement is held against a plan of its own.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use aidreach::analysis::change::{Change, Obstacle, changed};
+use aidreach::analysis::why::{Gain, Why, why, with_first};
+use aidreach::country::{AreaIx, Country, PermissionKind, embedded};
+use aidreach::plan::{Exact, Settings, plan};
+use aidreach::scenario::{Needed, Scenario};
+use std::collections::BTreeMap;
+
+type Served = BTreeMap<AreaIx, Exact>;
+
+fn example() -> Country {
+    Country::load(&embedded("example").unwrap()).unwrap().0
+}
+
+fn scenario(country: &Country, id: &str) -> Scenario {
+    let pack = embedded("example").unwrap();
+    let text = |id: &str| {
+        use aidreach::country::PackFiles;
+        let bytes = pack.read(&format!("scenarios/{id}.toml")).ok()?;
+        String::from_utf8(bytes.into_owned()).ok()
+    };
+    let known = ["all-denied", "baseline", "east-closed", "full-access", "short-of-money"];
+    Scenario::read(country, id, &text, &known.map(str::to_owned)).unwrap().0
+}
+
+/// A plan made from scratch, with nothing of the analysis in it.
+fn planned(country: &Country, scenario: &Scenario) -> Served {
+    let plan = plan(country, scenario, &Needed::of(country), Settings::default()).unwrap();
+    plan.areas.iter().map(|a| (a.area, a.served())).collect()
+}
+
+fn all(country: &Country, scenario: &Scenario) -> Vec<Why> {
+    let areas: Vec<AreaIx> = planned(country, scenario).into_keys().collect();
+    why(country, scenario, &areas, &|_, _| ()).unwrap().1
+}
+
+fn near(a: Exact, b: Exact) -> bool {
+    // Both are rounded to the millionth of a person-month, area by area.
+    let gap = if a > b { a - b } else { b - a };
+    gap <= Exact::new(1, 10_000)
+}
+
+fn holds(country: &Country, scenario: &Scenario, area: AreaIx, gain: &Gain) {
+    let before = planned(country, scenario);
+    let (changed_country, changed_scenario) = changed(country, scenario, &gain.changes);
+    let after = planned(&changed_country, &changed_scenario);
+    let sum = |served: &Served| served.values().copied().sum::<Exact>();
+    assert!(near(after[&area] - before[&area], gain.here), "{gain:?} here");
+    assert!(near(sum(&after) - sum(&before), gain.overall), "{gain:?} overall");
+}
+
+#[test]
+fn every_gain_is_what_planning_again_gives() {
+    let country = example();
+    for id in ["baseline", "all-denied", "east-closed", "short-of-money"] {
+        let scenario = scenario(&country, id);
+        for why in all(&country, &scenario) {
+            let classes = why.classes.iter().map(|(_, gain)| gain);
+            let told = classes.chain(&why.changes).chain(&why.sets).chain(&why.together);
+            for gain in told.chain(&why.sets_from_abroad) {
+                holds(&country, &scenario, why.area, gain);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_first_in_the_way_and_what_holds_most_back_are_of_the_classes() {
+    let country = example();
+    for id in ["baseline", "all-denied", "east-closed", "short-of-money"] {
+        for why in all(&country, &scenario(&country, id)) {
+            let one = Exact::from_integer(1);
+            let helps: Vec<&(Obstacle, Gain)> =
+                why.classes.iter().filter(|(_, gain)| gain.here >= one).collect();
+            assert_eq!(why.first, helps.first().map(|(class, _)| *class));
+            let most = helps.iter().map(|(_, gain)| gain.here).max();
+            let of = |class| helps.iter().find(|(c, _)| *c == class).map(|(_, gain)| gain.here);
+            assert_eq!(why.most.and_then(of), most);
+        }
+    }
+}
+
+#[test]
+fn coming_first_gives_and_takes_what_is_told() {
+    let country = example();
+    for id in ["baseline", "east-closed"] {
+        let scenario = scenario(&country, id);
+        let before = planned(&country, &scenario);
+        for why in all(&country, &scenario) {
+            let (first_country, first_scenario) = with_first(&country, &scenario, why.area);
+            let after = planned(&first_country, &first_scenario);
+            assert!(near(after[&why.area], why.alone.served));
+            let mut lost = Exact::default();
+            for (area, served) in &before {
+                if *area != why.area {
+                    lost += *served - after[area];
+                }
+            }
+            for (loser, fewer) in &why.alone.losers {
+                assert!(near(before[loser] - after[loser], *fewer));
+            }
+            if let Some(rate) = why.alone.exchange {
+                assert!(near(rate * (after[&why.area] - before[&why.area]), lost));
+            }
+        }
+    }
+}
+
+#[test]
+fn smallest_sets_open_a_whole_way_and_none_smaller_does() {
+    let country = example();
+    let scenario = scenario(&country, "all-denied");
+    let whys = all(&country, &scenario);
+    assert_eq!(whys.len(), 3, "all areas are short");
+    for why in whys {
+        assert!(why.changes.iter().all(|g| !matches!(g.changes[..], [Change::Grant(_)])));
+        assert!(!why.sets.is_empty() && why.no_smaller, "{:?}", why.area);
+        for gain in why.sets.iter().chain(&why.sets_from_abroad) {
+            let kinds: Vec<PermissionKind> = gain
+                .changes
+                .iter()
+                .filter_map(|change| match change {
+                    Change::Grant(ix) => Some(country.permissions[ix.index()].kind),
+                    _ => None,
+                })
+                .collect();
+            assert!(kinds.contains(&PermissionKind::Distribution), "{kinds:?}");
+            // Any smaller part of the set leaves the area as it was.
+            for left_out in 0..gain.changes.len() {
+                let mut smaller = gain.changes.clone();
+                smaller.remove(left_out);
+                let (c, s) = changed(&country, &scenario, &smaller);
+                assert!(planned(&c, &s)[&why.area] < Exact::from_integer(1), "{smaller:?}");
+            }
+        }
+        // Every set of a smaller size, on any way or none.
+        let size = why.sets[0].changes.len();
+        for smaller in sets_below(country.permissions.len() as u16, size) {
+            let (c, s) = changed(&country, &scenario, &smaller);
+            assert!(planned(&c, &s)[&why.area] < Exact::from_integer(1), "{smaller:?}");
+        }
+    }
+}
+
+fn sets_below(permissions: u16, size: usize) -> Vec<Vec<Change>> {
+    let grant = |n: u16| Change::Grant(aidreach::country::PermissionIx(n));
+    let masks = (0u32..1 << permissions).filter(|mask| (mask.count_ones() as usize) < size);
+    let set = |mask: u32| (0..permissions).filter(|n| mask >> n & 1 == 1).map(grant).collect();
+    masks.map(set).collect()
+}
