@@ -43,7 +43,7 @@ fn main() {
                 let severity = Goal { aim: Aim::Severity, ties: Ties::Fairness, budget };
                 let built = build(&network);
                 let whole = median(|| drop(allocate(&built.instance, &severity).unwrap()));
-                tell(&format!("{id}-{level}-five-steps"), &built, whole);
+                tell(&format!("whole-search-{level}"), &built, whole);
             }
         }
     }

@@ -1,41 +1,65 @@
 """Sets the times of all solvers side by side, as Markdown; fails where an optimum differs.
 
-    python benches/outside/table.py OURS FLOWS HIGHS PROGRAM
+    python benches/outside/table.py OURS FLOWS HIGHS PROGRAM [PAGE]
+
+With a page, the table is written there too, between its two marks.
 """
 
 import json
 import sys
 from pathlib import Path
 
-ours, flows, highs, program = (
-    [json.loads(line) for line in Path(name).read_text().splitlines()] for name in sys.argv[1:]
-)
+MARKS = ("<!-- measured -->\n", "<!-- end of measured -->\n")
 SOLVERS = ("LEMON", "OR-tools", "HiGHS", "networkx")
+PROBLEMS = {
+    "baseline": "most people, then least cost",
+    "funds-frozen": "most people within a budget",
+    "whole-search": "phases 5, 4, 3, evenness, cost, ids",
+}
+
+ours, flows, highs, program = (
+    [json.loads(line) for line in Path(name).read_text().splitlines()] for name in sys.argv[1:5]
+)
 times = {(row["problem"], row["solver"]): row["milliseconds"] for row in flows + highs}
+lines = []
+
+
+def shown(milliseconds):
+    return f"{milliseconds:.0f} ms" if milliseconds >= 100 else f"{milliseconds:.2g} ms"
 
 
 def cell(problem, solver, own):
     milliseconds = times.get((problem, solver))
     if milliseconds is None:
         return "-"
-    return f"{milliseconds:.3g} ms ({milliseconds / own:.3g}×)"
+    ratio = milliseconds / own
+    return f"{shown(milliseconds)} ({ratio:.{0 if ratio >= 10 else 1}f}×)"
 
 
-print("| problem | nodes, arcs | aidreach |", " | ".join(SOLVERS), "|")
-print("| --- | --- | --- |" + " --- |" * len(SOLVERS))
+lines.append("| level | problem | nodes | arcs | aidreach | " + " | ".join(SOLVERS) + " |")
+lines.append("| --- | --- | --: | --: | --: |" + " --: |" * len(SOLVERS))
 for row in ours:
     own, problem = row["milliseconds"], row["problem"]
+    kind, level = problem.rsplit("-", 1)
     others = " | ".join(cell(problem, solver, own) for solver in SOLVERS)
-    print(f"| {problem} | {row['nodes']:,}, {row['arcs']:,} | {own:.3g} ms | {others} |")
-print()
-print("| whole program | median time | peak memory |")
-print("| --- | --- | --- |")
+    network = f"{row['nodes']:,} | {row['arcs']:,}"
+    lines.append(f"| {level} | {PROBLEMS[kind]} | {network} | {shown(own)} | {others} |")
+lines.append("")
+lines.append("| whole program, start to certified plan | median time | peak memory |")
+lines.append("| --- | --: | --: |")
 for row in program:
     time, peak = row["milliseconds"] / 1e3, row["megabytes"]
-    print(f"| `aidreach {row['command']}` | {time:.2g} s | {peak:.0f} MB |")
-print()
+    lines.append(f"| `aidreach {row['command']}` | {time:.2f} s | {peak:.0f} MB |")
+lines.append("")
 differ = [row for row in flows + highs if not row["agrees"]]
+lines.append(f"Optima compared: {len(flows) + len(highs)}, of which differ: {len(differ)}.")
+
+table = "\n".join(lines) + "\n"
+print(table, end="")
 for row in differ:
     print(f"{row['solver']} finds another optimum of {row['problem']}")
-print(f"optima compared: {len(flows) + len(highs)}, of which differ: {len(differ)}")
+if len(sys.argv) > 5:
+    page = Path(sys.argv[5])
+    before, rest = page.read_text().split(MARKS[0])
+    page.write_text(before + MARKS[0] + table + MARKS[1] + rest.split(MARKS[1])[1])
 sys.exit(1 if differ else 0)
