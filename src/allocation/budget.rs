@@ -4,9 +4,9 @@
 //! best at one price of that row; the price is found by walking the convex frontier from chord to
 //! chord (each step is one min-cost flow), and the mix that uses the limit up is a fraction.
 
-use super::engine::{self, Solved};
+use super::engine::{self, Face, Solved};
 use super::filling::Filling;
-use super::search::{Search, negated, people, pin, widened};
+use super::search::{Search, negated, people, widened};
 use super::{Allocation, Remark, Unsolved, sum};
 use crate::certificate::{Fraction, Measure, Role, Side, Stage, Whole};
 use num_integer::Integer;
@@ -22,8 +22,8 @@ pub(super) struct Mixed {
 
 /// `minimise first x, subject to second x <= bound`: what a step with a side row asks.
 struct Row<'a> {
-    first: &'a [i128],
-    second: &'a [i128],
+    first: &'a [i64],
+    second: &'a [i64],
     bound: Ratio<i128>,
 }
 
@@ -36,47 +36,66 @@ struct Priced {
     costs: Vec<i128>,
 }
 
-fn times(costs: &[i128], flow: &[i64]) -> Result<i128, Unsolved> {
-    let terms = costs.iter().zip(flow);
-    terms
-        .map(|(&c, &f)| c.checked_mul(i128::from(f)))
-        .try_fold(0i128, |sum, term| sum.checked_add(term?))
-        .ok_or(Unsolved::TooLarge)
+fn times(costs: &[i64], flow: &[i64]) -> Result<i128, Unsolved> {
+    let mut terms = costs.iter().zip(flow).map(|(&c, &f)| i128::from(c) * i128::from(f));
+    terms.try_fold(0i128, i128::checked_add).ok_or(Unsolved::TooLarge)
+}
+
+/// What a plan comes to where its two measures have a weight and a price.
+fn value_at((first, second): (i128, i128), (weight, price): (i128, i128)) -> Option<i128> {
+    first.checked_mul(weight)?.checked_add(second.checked_mul(price)?)
+}
+
+/// The same for every arc, to be made small.
+fn costs_at(row: &Row<'_>, weight: i128, price: i128) -> Result<Vec<i128>, Unsolved> {
+    let largest = |costs: &[i64]| costs.iter().map(|c| c.unsigned_abs()).max().unwrap_or(0);
+    let largest = (i128::from(largest(row.first)), i128::from(largest(row.second)));
+    value_at(largest, (weight.abs(), price.abs())).ok_or(Unsolved::TooLarge)?;
+    // No sum is larger than the one just seen to fit.
+    let costs = row.first.iter().zip(row.second);
+    Ok(costs.map(|(&a, &b)| i128::from(a) * weight + i128::from(b) * price).collect())
+}
+
+/// A plan with what it comes to in both measures of a row.
+struct Point {
+    flow: Vec<i64>,
+    first: i128,
+    second: i128,
+}
+
+impl Point {
+    fn new(row: &Row<'_>, flow: Vec<i64>) -> Result<Point, Unsolved> {
+        let (first, second) = (times(row.first, &flow)?, times(row.second, &flow)?);
+        Ok(Point { flow, first, second })
+    }
 }
 
 /// Walks the frontier between a plan that keeps the bound and one that is better but breaks it.
 fn walk(
-    search: &Search<'_>,
+    face: &mut Face<'_>,
     row: &Row<'_>,
-    mut low: Vec<i64>,
-    mut high: Vec<i64>,
+    low: Vec<i64>,
+    high: Vec<i64>,
 ) -> Result<Priced, Unsolved> {
+    let (mut low, mut high) = (Point::new(row, low)?, Point::new(row, high)?);
     loop {
-        let (first_low, second_low) = (times(row.first, &low)?, times(row.second, &low)?);
-        let (first_high, second_high) = (times(row.first, &high)?, times(row.second, &high)?);
-        let (gain, spent) = (first_low - first_high, second_high - second_low);
-        // The chord's price: what is gained for what is spent. Both are positive or the walk would
-        // have ended before.
+        // The chord's price: what is gained for what is spent.
+        let (gain, spent) = (low.first - high.first, high.second - low.second);
         let common = gain.gcd(&spent).max(1);
         let (price, weight) = (gain / common, spent / common);
-        let costs: Option<Vec<i128>> = row
-            .first
-            .iter()
-            .zip(row.second)
-            .map(|(f, s)| f.checked_mul(weight)?.checked_add(s.checked_mul(price)?))
-            .collect();
-        let costs = costs.ok_or(Unsolved::TooLarge)?;
-        let solved = engine::cheapest(search.instance, &search.pinned, &low, &costs)?;
-        if times(&costs, &solved.flow)? == times(&costs, &low)? {
-            let share = (row.bound - second_low) / Ratio::from_integer(spent);
-            let mixed = Mixed { low, high, share };
+        let costs = costs_at(row, weight, price)?;
+        let solved = face.cheapest(&costs)?;
+        let found = Point::new(row, solved.flow)?;
+        let value = |point: &Point| {
+            value_at((point.first, point.second), (weight, price)).ok_or(Unsolved::TooLarge)
+        };
+        if value(&found)? == value(&low)? {
+            let share = (row.bound - low.second) / Ratio::from_integer(spent);
+            let mixed = Mixed { low: low.flow, high: high.flow, share };
             return Ok(Priced { mixed, price, weight, potentials: solved.potentials, costs });
         }
-        if Ratio::from_integer(times(row.second, &solved.flow)?) <= row.bound {
-            low = solved.flow;
-        } else {
-            high = solved.flow;
-        }
+        let keeps = Ratio::from_integer(found.second) <= row.bound;
+        *(if keeps { &mut low } else { &mut high }) = found;
     }
 }
 
@@ -88,19 +107,28 @@ fn take(search: &mut Search<'_>, measure: Measure, side: Measure, bound: Fractio
     search.mixed = Some(priced.mixed);
 }
 
-/// A tier that the money does not last for: `dearest` serves as many as can be served, too dearly.
+/// Serves as many people of a tier as the face and the money allow.
 pub(super) fn tier(
     search: &mut Search<'_>,
     measure: Measure,
     weights: &[i64],
-    dearest: Vec<i64>,
     limit: i128,
 ) -> Result<(), Unsolved> {
-    let first = negated(weights);
-    let second = widened(&search.weights(&Measure::Cost));
-    let cheapest = search.frugal()?.flow;
+    let (first, second) = (negated(weights), search.weights(&Measure::Cost));
     let row = Row { first: &first, second: &second, bound: Ratio::from_integer(limit) };
-    let priced = walk(search, &row, cheapest, dearest)?;
+    let mut face = Face::new(search.instance, &search.pinned, &search.flow);
+    let most = face.cheapest(&end_of(&row)?)?;
+    if search.cost_of(&most.flow) <= limit {
+        let potentials = face.cheapest(&widened(&first))?.potentials;
+        search.settle(measure, None, Solved { flow: most.flow, potentials }, &widened(&first));
+        return Ok(());
+    }
+    let nothing = search.flow.iter().all(|&grams| grams == 0);
+    let cheapest = match nothing && second.iter().all(|&cost| cost >= 0) {
+        true => search.flow.clone(),
+        false => face.cheapest(&widened(&second))?.flow,
+    };
+    let priced = walk(&mut face, &row, cheapest, most.flow)?;
     take(search, measure, Measure::Cost, Fraction { num: limit, den: 1 }, priced);
     Ok(())
 }
@@ -119,28 +147,29 @@ pub(super) fn tier_on_mix(
     let most = search.most(weights)?;
     if Ratio::from_integer(people(weights, &most.flow)) == now {
         let solved = Solved { flow: mixed.low.clone(), potentials: most.potentials };
-        search.settle(measure, None, solved, &negated(weights));
+        search.settle(measure, None, solved, &widened(&negated(weights)));
         return Ok(());
     }
     // The frontier of this tier against cost within the face, between its cheapest plan and its
     // dearest; the budget lies between them because the mix does.
-    let first = negated(weights);
-    let second = widened(&search.weights(&Measure::Cost));
-    let cheapest = best_at_end(search, &second, &first)?;
-    let dearer: Vec<i128> = second.iter().map(|c| -c).collect();
-    let dearest = best_at_end(search, &dearer, &first)?;
+    let (first, second) = (negated(weights), search.weights(&Measure::Cost));
+    let dearer = negated(&second);
     let row = Row { first: &first, second: &second, bound: Ratio::from_integer(limit) };
-    let priced = walk(search, &row, cheapest, dearest)?;
+    let mut face = Face::new(search.instance, &search.pinned, &search.flow);
+    let cheapest = face.cheapest(&end_of(&Row { first: &second, second: &first, ..row })?)?.flow;
+    let dearest = face.cheapest(&end_of(&Row { first: &dearer, second: &first, ..row })?)?.flow;
+    let priced = walk(&mut face, &row, cheapest, dearest)?;
     take(search, measure, Measure::Cost, Fraction { num: limit, den: 1 }, priced);
     Ok(())
 }
 
-/// The end of a frontier: least of `end`, and among those least of `then`.
-fn best_at_end(search: &Search<'_>, end: &[i128], then: &[i128]) -> Result<Vec<i64>, Unsolved> {
-    let solved = engine::cheapest(search.instance, &search.pinned, &search.flow, end)?;
-    let mut face = search.pinned.clone();
-    pin(&mut face, search.instance, end, &solved.potentials);
-    Ok(engine::cheapest(search.instance, &face, &solved.flow, then)?.flow)
+/// Costs at which the end of a frontier is cheapest: least of the first measure, and among those
+/// plans least of the second.
+fn end_of(row: &Row<'_>) -> Result<Vec<i128>, Unsolved> {
+    // Two plans differ by circles through no more arcs than there are nodes. What a circle adds to
+    // the second measure is less than this, so it never outweighs one unit of the first.
+    let dearest = row.second.iter().map(|c| i128::from(c.unsigned_abs())).max().unwrap_or(0);
+    costs_at(row, dearest * row.first.len() as i128 + 1, 1)
 }
 
 fn mix_of(mixed: &Mixed, low: i128, high: i128) -> Ratio<i128> {
@@ -157,20 +186,20 @@ pub(super) fn target(search: &mut Search<'_>, target: Ratio<i128>) -> Result<(),
     if best < target {
         return Err(Unsolved::OutOfReach { best, target });
     }
-    let first = widened(&search.weights(&Measure::Cost));
-    let second = negated(&weights);
-    let reaches_most = best_at_end(search, &second, &first)?;
-    let cheapest = best_at_end(search, &first, &second)?;
-    let bound = -target * Ratio::from_integer(scale);
-    if Ratio::from_integer(times(&second, &cheapest)?) <= bound {
+    let (first, second) = (search.weights(&Measure::Cost), negated(&weights));
+    let row = Row { first: &first, second: &second, bound: -target * Ratio::from_integer(scale) };
+    let mut face = Face::new(search.instance, &search.pinned, &search.flow);
+    let reaches_most =
+        face.cheapest(&end_of(&Row { first: &second, second: &first, ..row })?)?.flow;
+    let cheapest = face.cheapest(&end_of(&row)?)?.flow;
+    if Ratio::from_integer(times(&second, &cheapest)?) <= row.bound {
         // The cheapest plan of all reaches the target already.
-        let solved = search.frugal()?;
-        let solved = Solved { flow: cheapest, potentials: solved.potentials };
-        search.settle(Measure::Cost, None, solved, &first);
+        let potentials = face.cheapest(&widened(&first))?.potentials;
+        let solved = Solved { flow: cheapest, potentials };
+        search.settle(Measure::Cost, None, solved, &widened(&first));
         return Ok(());
     }
-    let row = Row { first: &first, second: &second, bound };
-    let priced = walk(search, &row, reaches_most, cheapest)?;
+    let priced = walk(&mut face, &row, reaches_most, cheapest)?;
     let bound = Fraction { num: *target.numer(), den: *target.denom() };
     take(search, Measure::Cost, phases, bound, priced);
     Ok(())

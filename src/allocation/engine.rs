@@ -22,55 +22,99 @@ pub(super) fn beyond_all_supply(instance: &Instance) -> Result<i64, Unsolved> {
 }
 
 /// Solves one linear step. Arcs that are pinned keep what they carry in `at`.
-///
-/// Costs that fit are solved in 64 bits, others in 128; the answer is the same.
 pub(super) fn cheapest(
     instance: &Instance,
     pinned: &[bool],
     at: &[i64],
     costs: &[i128],
 ) -> Result<Solved, Unsolved> {
-    match narrow::<i64>(costs, instance.n_nodes) {
-        Some(costs) => solve_as(instance, pinned, at, &costs),
-        None => solve_as(instance, pinned, at, costs),
+    Face::new(instance, pinned, at).cheapest(costs)
+}
+
+/// The plans that earlier steps leave, asked for the cheapest at one row of costs after another.
+/// Each answer starts from the one before it.
+pub(super) struct Face<'a> {
+    instance: &'a Instance,
+    pinned: &'a [bool],
+    at: &'a [i64],
+    /// Arcs that are not pinned.
+    free: Vec<usize>,
+    basis: Option<Basis>,
+}
+
+/// The solver in the smaller type that its costs fit; the answer is the same.
+enum Basis {
+    Narrow(flow::Simplex<i64>),
+    Wide(flow::Simplex<i128>),
+}
+
+impl<'a> Face<'a> {
+    /// The plans in which pinned arcs keep what they carry in `at`.
+    pub(super) fn new(instance: &'a Instance, pinned: &'a [bool], at: &'a [i64]) -> Face<'a> {
+        let free = (0..instance.arcs.len()).filter(|&n| !pinned[n]).collect();
+        Face { instance, pinned, at, free, basis: None }
     }
-}
 
-/// The costs in a smaller type, where sums along any path fit it too.
-fn narrow<C: flow::Cost>(costs: &[i128], n_nodes: u32) -> Option<Vec<C>> {
-    let largest = costs.iter().map(|c| c.unsigned_abs()).max().unwrap_or(0);
-    let longest = largest.checked_mul(8 * (u128::from(n_nodes) + 2))?;
-    C::narrow(i128::try_from(longest).ok()?)?;
-    costs.iter().map(|&c| C::narrow(c)).collect()
-}
-
-fn solve_as<C: flow::Cost>(
-    instance: &Instance,
-    pinned: &[bool],
-    at: &[i64],
-    costs: &[C],
-) -> Result<Solved, Unsolved> {
-    let unlimited = beyond_all_supply(instance)?;
-    let mut problem = flow::Problem::new(instance.n_nodes as usize);
-    let mut free = Vec::with_capacity(instance.arcs.len());
-    for (n, arc) in instance.arcs.iter().enumerate() {
-        if pinned[n] {
-            problem.supplies[arc.from as usize] -= at[n];
-            problem.supplies[arc.to as usize] += at[n];
-        } else {
-            problem.arc(arc.from, arc.to, arc.capacity.unwrap_or(unlimited), costs[n]);
-            free.push(n);
+    /// The cheapest of the plans.
+    pub(super) fn cheapest(&mut self, costs: &[i128]) -> Result<Solved, Unsolved> {
+        match self.narrow::<i64>(costs) {
+            Some(costs) => self.solve(&costs, Basis::Narrow),
+            None => {
+                let costs: Vec<i128> = self.free.iter().map(|&n| costs[n]).collect();
+                self.solve(&costs, Basis::Wide)
+            }
         }
     }
-    let mut simplex = flow::Simplex::new(&problem)?;
-    simplex.solve()?;
-    let mut flow = at.to_vec();
-    for (&n, &grams) in free.iter().zip(simplex.flow()) {
-        flow[n] = grams;
+
+    fn solve<C: flow::Cost>(
+        &mut self,
+        costs: &[C],
+        keep: fn(flow::Simplex<C>) -> Basis,
+    ) -> Result<Solved, Unsolved> {
+        let mut simplex = match self.basis.take() {
+            Some(Basis::Narrow(simplex)) => simplex.with_costs(costs)?,
+            Some(Basis::Wide(simplex)) => simplex.with_costs(costs)?,
+            None => self.put_up(costs)?,
+        };
+        simplex.resolve()?;
+        let solved = self.read(&simplex);
+        self.basis = Some(keep(simplex));
+        Ok(solved)
     }
-    let mut potentials: Vec<i128> = simplex.potentials().iter().map(|p| p.wide()).collect();
-    settle_unserved(instance, pinned, &mut potentials);
-    Ok(Solved { flow, potentials })
+
+    /// The costs of free arcs in a smaller type, where sums along any path fit it too.
+    fn narrow<C: flow::Cost>(&self, costs: &[i128]) -> Option<Vec<C>> {
+        let free = || self.free.iter().map(|&n| costs[n]);
+        let largest = free().map(i128::unsigned_abs).max().unwrap_or(0);
+        let longest = largest.checked_mul(8 * (u128::from(self.instance.n_nodes) + 2))?;
+        C::narrow(i128::try_from(longest).ok()?)?;
+        free().map(C::narrow).collect()
+    }
+
+    fn put_up<C: flow::Cost>(&self, costs: &[C]) -> Result<flow::Simplex<C>, Unsolved> {
+        let instance = self.instance;
+        let unlimited = beyond_all_supply(instance)?;
+        let mut problem = flow::Problem::new(instance.n_nodes as usize);
+        for (n, arc) in instance.arcs.iter().enumerate().filter(|(n, _)| self.pinned[*n]) {
+            problem.supplies[arc.from as usize] -= self.at[n];
+            problem.supplies[arc.to as usize] += self.at[n];
+        }
+        for (&n, &cost) in self.free.iter().zip(costs) {
+            let arc = &instance.arcs[n];
+            problem.arc(arc.from, arc.to, arc.capacity.unwrap_or(unlimited), cost);
+        }
+        Ok(flow::Simplex::new(&problem)?)
+    }
+
+    fn read<C: flow::Cost>(&self, simplex: &flow::Simplex<C>) -> Solved {
+        let mut flow = self.at.to_vec();
+        for (&n, &grams) in self.free.iter().zip(simplex.flow()) {
+            flow[n] = grams;
+        }
+        let mut potentials: Vec<i128> = simplex.potentials().iter().map(|p| p.wide()).collect();
+        settle_unserved(self.instance, self.pinned, &mut potentials);
+        Solved { flow, potentials }
+    }
 }
 
 /// Prices an area that is given nothing at the sink's own price.

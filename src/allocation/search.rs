@@ -114,24 +114,12 @@ impl<'a> Search<'a> {
         if self.mixed.is_some() {
             return budget::tier_on_mix(self, measure, &weights);
         }
-        let solved = self.most(&weights)?;
-        let Some(limit) = self.goal.budget else {
-            self.settle(measure, None, solved, &negated(&weights));
-            return Ok(());
-        };
-        // The cheapest of the plans that serve as many: if the money lasts for it, money is no
-        // limit to this tier.
-        let rewards = negated(&weights);
-        let mut face = self.pinned.clone();
-        pin(&mut face, self.instance, &rewards, &solved.potentials);
-        let costs = widened(&self.weights(&Measure::Cost));
-        let frugal = engine::cheapest(self.instance, &face, &solved.flow, &costs)?;
-        if self.cost_of(&frugal.flow) <= limit {
-            let flow = frugal.flow;
-            self.settle(measure, None, Solved { flow, potentials: solved.potentials }, &rewards);
-            return Ok(());
+        if let Some(limit) = self.goal.budget {
+            return budget::tier(self, measure, &weights, limit);
         }
-        budget::tier(self, measure, &weights, frugal.flow, limit)
+        let solved = self.most(&weights)?;
+        self.settle(measure, None, solved, &widened(&negated(&weights)));
+        Ok(())
     }
 
     /// Reaches a number of person-months at least cost.
@@ -141,7 +129,7 @@ impl<'a> Search<'a> {
 
     /// The most of a measure on the face, whatever it costs.
     pub(super) fn most(&self, weights: &[i64]) -> Result<Solved, Unsolved> {
-        engine::cheapest(self.instance, &self.pinned, &self.flow, &negated(weights))
+        engine::cheapest(self.instance, &self.pinned, &self.flow, &widened(&negated(weights)))
     }
 
     /// Cost of a whole flow in units of 1e-8 US dollars.
@@ -194,9 +182,9 @@ impl<'a> Search<'a> {
         // The cuts are drawn before that step's prices pin anything, so that they prove the levels
         // by themselves: within a budget less flows, and those prices prove nothing.
         let mut by_price = self.pinned.clone();
-        pin(&mut by_price, self.instance, &negated(&weights), &solved.potentials);
+        pin(&mut by_price, self.instance, &widened(&negated(&weights)), &solved.potentials);
         let before = self.pinned.clone();
-        self.settle(Measure::Grams, None, solved, &negated(&weights));
+        self.settle(Measure::Grams, None, solved, &widened(&negated(&weights)));
         self.pinned = before;
         spread::on_face(&mut self)?;
         for (pinned, priced) in self.pinned.iter_mut().zip(by_price) {
@@ -260,11 +248,11 @@ pub(super) fn pin(pinned: &mut [bool], instance: &Instance, costs: &[i128], pote
 }
 
 /// Weights as costs to be made small: what is wanted counts negative.
-pub(super) fn negated(weights: &[i64]) -> Vec<i128> {
-    weights.iter().map(|&w| -i128::from(w)).collect()
+pub(super) fn negated(weights: &[i64]) -> Vec<i64> {
+    weights.iter().map(|&w| -w).collect()
 }
 
-/// Weights as costs to be made small.
+/// Weights as costs of a step.
 pub(super) fn widened(weights: &[i64]) -> Vec<i128> {
     weights.iter().map(|&w| i128::from(w)).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::pricing::Change;
 use super::{Entered, Known, Simplex, Stand, penalty};
-use crate::flow::{Arc, Cost, Unsolvable};
+use crate::flow::{Arc, Cost, Problem, Unsolvable};
 
 impl<C: Cost> Simplex<C> {
     /// Changes the capacity of an arc; [`Simplex::resolve`] finds the new answer.
@@ -96,6 +96,51 @@ impl<C: Cost> Simplex<C> {
             self.known = self.known.min(Known::Basis);
         }
         Ok(())
+    }
+
+    /// Changes all costs at once, also their type; [`Simplex::resolve`] goes on from the basis of
+    /// the last answer, which is often close to the new one.
+    ///
+    /// # Errors
+    /// Where there is not one cost for each arc, or they are too large.
+    pub fn with_costs<D: Cost>(self, costs: &[D]) -> Result<Simplex<D>, Unsolvable> {
+        let Simplex { problem, surplus, rooms, stands, pricing, tree, .. } = self;
+        if costs.len() != problem.arcs.len() {
+            return Err(Unsolvable::Missing { what: "cost", index: costs.len() });
+        }
+        let arcs: Vec<Arc<D>> = problem
+            .arcs
+            .iter()
+            .zip(costs)
+            .map(|(&Arc { from, to, lower, capacity, .. }, &cost)| Arc {
+                from,
+                to,
+                lower,
+                capacity,
+                cost,
+            })
+            .collect();
+        let dearest = costs.iter().map(|cost| cost.wide().saturating_abs()).max().unwrap_or(0);
+        let mut recosted = Simplex {
+            surplus,
+            rooms,
+            stands,
+            pricing: pricing.unpriced(),
+            tree: tree.without_potentials(),
+            dearest,
+            penalty: penalty(problem.n_nodes(), dearest)?,
+            known: self.known.min(Known::Basis),
+            endless: self.endless,
+            flow: self.flow,
+            problem: Problem { supplies: problem.supplies, arcs },
+        };
+        if recosted.known == Known::Basis {
+            for arc in 0..recosted.stands.len() {
+                recosted.offer(arc);
+            }
+            recosted.renew_potentials();
+        }
+        Ok(recosted)
     }
 
     /// Changes the supply of a node; [`Simplex::resolve`] finds the new answer, once all supplies

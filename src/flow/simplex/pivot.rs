@@ -174,18 +174,25 @@ impl<C: Cost> Simplex<C> {
     /// Puts the flow of an arc at a bound. Where both bounds are the same, that is the lower one.
     pub(super) fn rest(&mut self, arc: usize, stand: Stand) {
         let known = &self.problem.arcs[arc];
-        let forward = Change { cost: known.cost, tail: known.from, head: known.to };
-        let (stand, flow, change) = if self.rooms[arc] == 0 {
-            (Stand::Lower, known.lower, Change::NONE)
-        } else if stand == Stand::Full {
-            (Stand::Full, known.capacity, forward.turned())
-        } else {
-            (Stand::Lower, known.lower, forward)
-        };
-        if stand == Stand::Full && known.capacity == UNLIMITED {
+        let stand = if self.rooms[arc] == 0 { Stand::Lower } else { stand };
+        let full = stand == Stand::Full;
+        if full && known.capacity == UNLIMITED {
             self.endless.push(arc);
         }
-        (self.stands[arc], self.flow[arc]) = (stand, flow);
+        self.flow[arc] = if full { known.capacity } else { known.lower };
+        self.stands[arc] = stand;
+        self.offer(arc);
+    }
+
+    /// Puts up for choice what can change on an arc where it stands.
+    pub(super) fn offer(&mut self, arc: usize) {
+        let known = &self.problem.arcs[arc];
+        let forward = Change { cost: known.cost, tail: known.from, head: known.to };
+        let change = match self.stands[arc] {
+            _ if self.rooms[arc] == 0 => Change::NONE,
+            Stand::Full => forward.turned(),
+            Stand::Lower | Stand::Tree => forward,
+        };
         self.pricing.set(arc, change);
     }
 }

@@ -62,6 +62,12 @@ impl<C: Cost> Pricing<C> {
         Pricing { changes, arcs, places, next: 0, block }
     }
 
+    /// The same order with changes of another type, yet to be told.
+    pub(super) fn unpriced<D: Cost>(self) -> Pricing<D> {
+        let Pricing { changes, arcs, places, next, block } = self;
+        Pricing { changes: vec![Change::NONE; changes.len()], arcs, places, next, block }
+    }
+
     /// How the flow of an arc can change.
     pub(super) fn change(&self, arc: usize) -> Change<C> {
         self.changes[self.places[arc] as usize]

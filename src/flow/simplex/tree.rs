@@ -76,6 +76,12 @@ impl<C: Cost> Tree<C> {
         }
     }
 
+    /// The same tree for costs of another type, its potentials not yet worked out.
+    pub(super) fn without_potentials<D: Cost>(self) -> Tree<D> {
+        let Tree { hangs, spots, before, potentials } = self;
+        Tree { hangs, spots, before, potentials: vec![D::ZERO; potentials.len()] }
+    }
+
     /// The artificial node on top.
     pub(super) fn root(&self) -> u32 {
         self.hangs.len() as u32 - 1

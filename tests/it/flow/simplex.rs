@@ -113,6 +113,32 @@ proptest! {
     }
 
     #[test]
+    fn all_costs_can_change_at_once_and_in_type(
+        problem in any_network(40, 200),
+        rows in prop::collection::vec(prop::collection::vec(-5..10_i64, 200), 1..5),
+    ) {
+        let mut simplex = Simplex::new(&problem).unwrap();
+        let answer = simplex.solve();
+        certify(&simplex, &answer);
+        for (n, row) in rows.iter().enumerate() {
+            let costs = &row[..problem.arcs.len()];
+            let wide: Vec<i128> = costs.iter().map(|&cost| i128::from(cost) << 70).collect();
+            if n % 2 == 1 {
+                let mut there = simplex.with_costs(&wide).unwrap();
+                prop_assert_eq!(there.resolve().is_ok(), answer.is_ok());
+                simplex = there.with_costs(costs).unwrap();
+            } else {
+                simplex = simplex.with_costs(costs).unwrap();
+            }
+            let warm = simplex.resolve();
+            certify(&simplex, &warm);
+            let mut cold = Simplex::new(simplex.problem()).unwrap();
+            let answer = cold.solve();
+            prop_assert_eq!(answer_of(&simplex, warm), answer_of(&cold, answer));
+        }
+    }
+
+    #[test]
     fn wide_costs_give_the_same_flows(problem in any_network(8, 24)) {
         let arcs = problem.arcs.iter().map(|arc| {
             let Arc { from, to, lower, capacity, cost } = *arc;
