@@ -9,6 +9,7 @@ use crate::evidence::Basis;
 use crate::plan::{Bottleneck, Exact, Limit, Plan};
 use crate::scenario::Stance;
 use crate::time::Month;
+use std::collections::BTreeMap;
 
 /// A limit's name, to begin a sentence.
 pub(super) fn limit(subject: &Subject<'_>, limit: Limit) -> String {
@@ -173,16 +174,58 @@ pub(super) fn never_binding(subject: &Subject<'_>, plan: &Plan) -> Option<String
         .filter_map(|ix| Some((ix, country.links[ix.index()].corridor?)))
         .collect();
     let idle = ways.iter().filter(|(link, _)| !binds(*link));
-    let names: Vec<String> =
-        idle.map(|(_, corridor)| country.corridors[corridor.index()].name.clone()).collect();
-    let holds = if names.len() == 1 { "holds" } else { "hold" };
-    (!names.is_empty()).then(|| {
+    // Several flights from one place share a name: each name once, with their number.
+    let mut names: Vec<(&str, usize)> = Vec::new();
+    for (_, corridor) in idle {
+        let name = country.corridors[corridor.index()].name.as_str();
+        match names.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, number)) => *number += 1,
+            None => names.push((name, 1)),
+        }
+    }
+    let number: usize = names.iter().map(|(_, number)| number).sum();
+    let names: Vec<String> = names
+        .iter()
+        .map(|(name, number)| match number {
+            1 => (*name).to_owned(),
+            _ => format!("{name} ({number} links)"),
+        })
+        .collect();
+    let holds = if number == 1 { "holds" } else { "hold" };
+    (number > 0).then(|| {
         format!(
-            "Of {} ways into the country with a capacity {} {holds} nobody back in any month by \
-             that capacity: {}",
+            "Of {} ways into the country with a capacity {number} {holds} nobody back in any month \
+             by that capacity: {}",
             ways.len(),
-            names.len(),
             listed(&names),
+        )
+    })
+}
+
+/// Why so many areas stand at one coverage, where at least half of those in need do.
+pub(super) fn equally_covered(subject: &Subject<'_>) -> Option<String> {
+    let in_need: Vec<String> = subject
+        .areas()
+        .iter()
+        .filter(|area| area.need() > 0)
+        .map(|area| {
+            // As shown, to one decimal: areas differ by the grams that do not divide.
+            let (shown, need) = (area.shown(), area.need());
+            let exact = |people: u64| Exact::from_integer(i128::from(people));
+            Figure::percent(exact(shown), exact(need)).plain()
+        })
+        .collect();
+    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+    for level in &in_need {
+        *alike.entry(level).or_default() += 1;
+    }
+    let (level, number) = alike.into_iter().max_by_key(|(_, number)| *number)?;
+    (level != "0.0" && number > 1 && 2 * number >= in_need.len()).then(|| {
+        format!(
+            "{number} of {} areas in need stand at {level} % over the window: where neither access \
+             nor roads nor room holds an area back, food goes to the least covered, and what counts \
+             is the whole window; in single months an area may get much less, or nothing",
+            in_need.len(),
         )
     })
 }

@@ -225,6 +225,9 @@ fn remarks(subject: &Subject<'_>) -> Vec<String> {
     if let (Some(plan), Sharing::Internal, true) = (subject.plan(), subject.sharing, somebody) {
         told.extend(sentences::never_binding(subject, plan));
     }
+    if let (Outcome::Hindsight(_), true) = (subject.outcome, somebody) {
+        told.extend(sentences::equally_covered(subject));
+    }
     told
 }
 
