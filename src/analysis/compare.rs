@@ -7,8 +7,9 @@ pub use changes::{LinkChange, PermissionChange, RouteChange, Setting, SettingCha
 
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::network::Network;
-use crate::plan::{Exact, NoPlan, Plan, Settings, plan};
+use crate::plan::{Exact, NoPlan, Plan, Settings, Shipment, plan, to_the_millionth};
 use crate::scenario::{Decision, Needed, Scenario, Trigger};
+use crate::time::Period;
 use std::collections::BTreeMap;
 
 /// A scenario with its plan.
@@ -18,8 +19,31 @@ pub struct Side {
     pub scenario: Scenario,
     /// Its plan.
     pub plan: Plan,
-    /// Grams handed out, by the way into the country; `None` for food inside it already.
-    pub by_corridor: BTreeMap<Option<CorridorIx>, Exact>,
+    /// By the month of handing out.
+    pub by_month: BTreeMap<Period, Delivered>,
+    /// By the way into the country; `None` for food inside it already.
+    pub by_corridor: BTreeMap<Option<CorridorIx>, Delivered>,
+    /// By area.
+    pub by_area: BTreeMap<AreaIx, Delivered>,
+}
+
+/// What part of a plan delivers, and what that costs from buying to handing out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Delivered {
+    /// Person-months reached, to the millionth.
+    pub people: Exact,
+    /// Grams handed out.
+    pub grams: Exact,
+    /// US cents.
+    pub cents: Exact,
+}
+
+impl Delivered {
+    fn add(&mut self, shipment: &Shipment) {
+        self.people += to_the_millionth(shipment.people);
+        self.grams += shipment.grams;
+        self.cents += shipment.costs.total();
+    }
 }
 
 /// What differs between the first scenario and another, from causes to consequences.
@@ -76,11 +100,7 @@ pub fn compare(
     for (n, scenario) in scenarios.iter().enumerate() {
         networks.push(Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?);
         let plan = plan(country, scenario, &needed, settings)?;
-        let mut by_corridor = BTreeMap::new();
-        for route in &plan.routes {
-            *by_corridor.entry(route.corridor).or_insert(Exact::default()) += route.grams();
-        }
-        sides.push(Side { scenario: scenario.clone(), plan, by_corridor });
+        sides.push(side(scenario, plan));
         progress(n + 1, scenarios.len());
     }
     let mut differences = Vec::new();
@@ -88,6 +108,20 @@ pub fn compare(
         differences.push(difference([&sides[0], &sides[n]], [&networks[0], &networks[n]]));
     }
     Ok(Comparison { sides, differences })
+}
+
+fn side(scenario: &Scenario, plan: Plan) -> Side {
+    let (mut by_month, mut by_corridor, mut by_area) =
+        (BTreeMap::<_, Delivered>::new(), BTreeMap::<_, Delivered>::new(), BTreeMap::new());
+    for route in &plan.routes {
+        for shipment in &route.shipments {
+            by_month.entry(shipment.handed_out).or_default().add(shipment);
+            by_corridor.entry(route.corridor).or_default().add(shipment);
+            let area: &mut Delivered = by_area.entry(route.area).or_default();
+            area.add(shipment);
+        }
+    }
+    Side { scenario: scenario.clone(), plan, by_month, by_corridor, by_area }
 }
 
 fn difference(sides: [&Side; 2], networks: [&Network<'_>; 2]) -> Difference {
@@ -128,7 +162,7 @@ fn areas(plans: [&Plan; 2]) -> Vec<(AreaIx, Exact, Exact)> {
     let mut by_area: BTreeMap<AreaIx, [Exact; 2]> = BTreeMap::new();
     for (n, plan) in plans.iter().enumerate() {
         for area in &plan.areas {
-            let served = crate::plan::to_the_millionth(area.served());
+            let served = to_the_millionth(area.served());
             by_area.entry(area.area).or_default()[n] = served;
         }
     }

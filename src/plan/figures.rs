@@ -193,26 +193,34 @@ pub fn shown(exact: &[Exact]) -> Vec<u64> {
 
 pub(super) fn costs(network: &Network<'_>, built: &Built, allocation: &Allocation) -> Costs {
     let mut costs = Costs::default();
-    let per_cent = Exact::new(1, 1_000_000);
-    for (n, (arc, meaning)) in built.instance.arcs.iter().zip(&built.meanings).enumerate() {
-        if arc.cost == 0 {
-            continue;
+    for arc in 0..built.instance.arcs.len() {
+        costs.pay(network, built, arc, carried(allocation, arc));
+    }
+    costs
+}
+
+impl Costs {
+    /// Adds what so many grams on an arc of the network cost.
+    pub(super) fn pay(&mut self, network: &Network<'_>, built: &Built, arc: usize, grams: Exact) {
+        let cost = built.instance.arcs[arc].cost;
+        if cost == 0 {
+            return;
         }
-        let grams = carried(allocation, n) * per_cent;
-        let paid = grams * i128::from(arc.cost);
-        match meaning {
+        // Cents a tonne times grams; a tonne is a million grams.
+        let cents = |cents_per_mt: i64| grams * i128::from(cents_per_mt) / 1_000_000;
+        match built.meanings[arc] {
             Meaning::Offer(_) | Meaning::Carried(_) | Meaning::CarriedAhead(..) => {
-                costs.buying += paid;
+                self.buying += cents(cost);
             }
             Meaning::Move(way, period) => {
-                let levy = grams * i128::from(network.month(*way, *period).levy.0);
-                costs.levies += levy;
-                costs.moving += paid - levy;
+                let levy = network.month(way, period).levy.0;
+                self.levies += cents(levy);
+                self.moving += cents(cost - levy);
             }
             Meaning::Store(..) | Meaning::SendAhead(..) | Meaning::KeepAhead(..) => {
-                costs.storing += paid;
+                self.storing += cents(cost);
             }
-            Meaning::HandOut { .. } => costs.handing_out += paid,
+            Meaning::HandOut { .. } => self.handing_out += cents(cost),
             Meaning::Gate(..)
             | Meaning::Reach(..)
             | Meaning::UseAhead(..)
@@ -220,7 +228,16 @@ pub(super) fn costs(network: &Network<'_>, built: &Built, allocation: &Allocatio
             | Meaning::Total => {}
         }
     }
-    costs
+}
+
+impl std::ops::AddAssign<&Costs> for Costs {
+    fn add_assign(&mut self, more: &Costs) {
+        self.buying += more.buying;
+        self.moving += more.moving;
+        self.storing += more.storing;
+        self.handing_out += more.handing_out;
+        self.levies += more.levies;
+    }
 }
 
 /// Offers, less what the plan takes up of them, by place.

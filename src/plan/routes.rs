@@ -1,6 +1,6 @@
 //! Routes: which way the food goes, from where, through which corridor, with which waits.
 
-use super::figures::Exact;
+use super::figures::{Costs, Exact};
 use crate::allocation::{Allocation, Built, Meaning, Unsolved};
 use crate::certificate::Role;
 use crate::country::{AreaIx, CorridorIx, LinkIx, PlaceIx};
@@ -48,6 +48,18 @@ pub struct Shipment {
     pub waits: Vec<Wait>,
     /// How many grams.
     pub grams: Exact,
+    /// How many person-months they serve.
+    pub people: Exact,
+    /// What they cost, in US cents.
+    pub costs: Costs,
+}
+
+/// What goes one way at one time, added up.
+#[derive(Clone, Debug, Default)]
+struct Load {
+    grams: Exact,
+    people: Exact,
+    costs: Costs,
 }
 
 /// A stay in a store, or with people behind a pass.
@@ -127,7 +139,7 @@ pub(super) fn routes(
 ) -> Vec<Route> {
     type Way = (PlaceIx, Vec<LinkIx>, AreaIx);
     type When = (Period, Period, Vec<Wait>);
-    let mut by_way: BTreeMap<Way, (Vec<PlaceIx>, BTreeMap<When, Exact>)> = BTreeMap::new();
+    let mut by_way: BTreeMap<Way, (Vec<PlaceIx>, BTreeMap<When, Load>)> = BTreeMap::new();
     for path in paths {
         let Some(told) = tell(network, built, path) else {
             continue;
@@ -136,16 +148,25 @@ pub(super) fn routes(
         let grams = low + mix * Exact::from_integer(i128::from(path.high - path.low));
         let slot = by_way.entry((told.origin, told.links, told.area)).or_default();
         slot.0 = told.places;
-        *slot.1.entry((told.leaves, told.handed_out, told.waits)).or_default() += grams;
+        let load = slot.1.entry((told.leaves, told.handed_out, told.waits)).or_default();
+        load.grams += grams;
+        for &arc in &path.arcs {
+            load.costs.pay(network, built, arc, grams);
+            if let Some(fed) = built.instance.arcs[arc].fed {
+                load.people += grams / i128::from(fed.grams_per_person);
+            }
+        }
     }
     let mut routes: Vec<Route> = by_way
         .into_iter()
         .map(|((origin, links, area), (places, whens))| {
-            let shipment = |((leaves, handed_out, waits), grams)| Shipment {
+            let shipment = |((leaves, handed_out, waits), load): (When, Load)| Shipment {
                 leaves,
                 handed_out,
                 waits,
-                grams,
+                grams: load.grams,
+                people: load.people,
+                costs: load.costs,
             };
             let corridor = links.iter().find_map(|l| network.country.links[l.index()].corridor);
             let shipments = whens.into_iter().map(shipment).collect();

@@ -20,12 +20,12 @@ pub struct SideBySide {
     pub country: String,
     /// Each scenario in the order asked for.
     pub scenarios: Vec<SideTold>,
-    /// People reached by month, a figure a scenario.
-    pub reached_people_by_month: Vec<Row>,
-    /// Tonnes by way into the country, a figure a scenario.
-    pub food_mt_by_corridor: Vec<Row>,
-    /// Person-months reached by area, a figure a scenario.
-    pub reached_person_months_by_area: Vec<Row>,
+    /// By the month of handing out; reached are people.
+    pub by_month: Vec<Row>,
+    /// By way into the country; reached are person-months.
+    pub by_corridor: Vec<Row>,
+    /// By area; reached are person-months.
+    pub by_area: Vec<Row>,
     /// From decisions to people: what differs between the first scenario and each other.
     pub chains: Vec<ChainTold>,
     /// What a reader must know.
@@ -51,15 +51,19 @@ pub struct SideTold {
     pub cost_usd: Figure,
 }
 
-/// One figure in every scenario.
+/// A month, a way into the country or an area in every scenario.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row {
     /// Key in the tables, or the month.
     pub id: String,
     /// In words.
     pub name: String,
-    /// A figure a scenario.
-    pub figures: Vec<Figure>,
+    /// People reached in a month, or person-months, a figure a scenario.
+    pub reached: Vec<Figure>,
+    /// Food handed out, a figure a scenario.
+    pub food_mt: Vec<Figure>,
+    /// What it costs from buying to handing out, a figure a scenario.
+    pub cost_usd: Vec<Figure>,
 }
 
 /// From decisions to people: what differs from the first scenario.
@@ -94,12 +98,12 @@ impl SideBySide {
             text.push_str(&wrapped(&self.same_throughout(), ""));
             return text;
         }
-        text.push_str("\nPeople reached by month\n");
-        text.push_str(&self.table("Month", &self.reached_people_by_month));
-        text.push_str("\nTonnes by way into the country\n");
-        text.push_str(&self.table("Way in", &self.food_mt_by_corridor));
-        text.push_str("\nPerson-months reached by area\n");
-        text.push_str(&self.table("Area", &self.reached_person_months_by_area));
+        text.push_str("\nBy month: people reached\n");
+        text.push_str(&self.table("Month", &self.by_month));
+        text.push_str("\nBy way into the country: person-months reached\n");
+        text.push_str(&self.table("Way in", &self.by_corridor));
+        text.push_str("\nBy area: person-months reached\n");
+        text.push_str(&self.table("Area", &self.by_area));
         for chain in &self.chains {
             text.push_str(&self.chain(chain));
         }
@@ -143,22 +147,27 @@ impl SideBySide {
         grid(&header, &rows)
     }
 
-    /// A column a scenario, and after each but the first how it differs from the first.
+    /// Who is reached in each scenario, and after each but the first how it differs from the first
+    /// in people, tonnes and money.
     fn table(&self, what: &str, rows: &[Row]) -> String {
         let mut header = vec![what.to_owned()];
         for (n, side) in self.scenarios.iter().enumerate() {
             header.push(format!(">{}", side.id));
             if n > 0 {
-                header.push(">Change".to_owned());
+                header.extend([">Change", ">in MT", ">in 1,000 USD"].map(str::to_owned));
             }
         }
         let row = |row: &Row| {
             let mut cells = vec![row.name.clone()];
-            for (n, figure) in row.figures.iter().enumerate() {
-                cells.push(figure.to_places(0).grouped());
+            for n in 0..row.reached.len() {
+                cells.push(row.reached[n].grouped());
                 if n > 0 {
-                    let change = figure.exact() - row.figures[0].exact();
-                    cells.push(signed(Figure::rounded(change, 0)));
+                    let change = |figures: &[Figure], by: i128| {
+                        let change = figures[n].exact() - figures[0].exact();
+                        signed(Figure::rounded(change / by, 0))
+                    };
+                    cells.extend([change(&row.reached, 1), change(&row.food_mt, 1)]);
+                    cells.push(change(&row.cost_usd, 1000));
                 }
             }
             cells

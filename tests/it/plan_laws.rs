@@ -2,7 +2,7 @@
 //! country whatever the order of its rows and the names of its places.
 
 use aidreach::country::{Country, PackFiles, embedded};
-use aidreach::plan::{Exact, Plan, Settings, as_known, plan, reach_with_full_access};
+use aidreach::plan::{Costs, Exact, Plan, Settings, as_known, plan, reach_with_full_access};
 use aidreach::scenario::{Base, Needed, Objective, Scenario, Switch};
 use aidreach::units::Share;
 use std::collections::BTreeMap;
@@ -231,4 +231,28 @@ fn reach_is_bounded_by_need_and_by_food() {
     // Shown figures are whole people that add up to the rounded total.
     let shown: u64 = plan.areas.iter().map(|area| area.shown()).sum();
     assert_eq!(i128::from(shown), reached(&plan).round().to_integer());
+}
+
+#[test]
+fn shipments_add_up_to_the_plan() {
+    for name in ["afghanistan", "example"] {
+        let files = pack(name);
+        let country = load(&files);
+        for id in scenario_ids(&files) {
+            let plan = planned(&country, &scenario(&country, &files, &id));
+            let (mut costs, mut grams) = (Costs::default(), Exact::default());
+            for shipment in plan.routes.iter().flat_map(|route| &route.shipments) {
+                costs += &shipment.costs;
+                grams += shipment.grams;
+            }
+            assert_eq!(costs, plan.costs, "{name} {id}");
+            let months = plan.areas.iter().flat_map(|area| &area.months);
+            assert_eq!(grams, months.map(|month| month.grams).sum(), "{name} {id}");
+            for area in &plan.areas {
+                let routes = plan.routes.iter().filter(|route| route.area == area.area);
+                let people: Exact = routes.flat_map(|r| &r.shipments).map(|s| s.people).sum();
+                assert_eq!(people, area.served(), "{name} {id}");
+            }
+        }
+    }
 }

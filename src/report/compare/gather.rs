@@ -2,12 +2,12 @@
 
 use super::chain;
 use super::{Row, SideBySide, SideTold};
-use crate::analysis::compare::{Comparison, Side};
+use crate::analysis::compare::{Comparison, Delivered, Side};
 use crate::country::{AreaIx, CorridorIx, Country};
-use crate::plan::Exact;
+use crate::plan::{AreaPlan, Exact};
 use crate::report::figure::Figure;
 use crate::time::Month;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lays a comparison out.
 pub fn side_by_side(country: &Country, compared: &Comparison) -> SideBySide {
@@ -15,12 +15,12 @@ pub fn side_by_side(country: &Country, compared: &Comparison) -> SideBySide {
     let chains = compared.differences.iter().zip(&sides[1..]);
     SideBySide {
         format: "aidreach-compare",
-        version: 1,
+        version: 2,
         country: country.about.name.clone(),
         scenarios: sides.iter().map(side).collect(),
-        reached_people_by_month: months(sides),
-        food_mt_by_corridor: corridors(country, sides),
-        reached_person_months_by_area: areas(country, sides),
+        by_month: months(sides),
+        by_corridor: corridors(country, sides),
+        by_area: areas(country, sides),
         chains: chains
             .map(|(found, side)| chain::told(country, [&sides[0], side], found))
             .collect(),
@@ -50,58 +50,71 @@ fn side(side: &Side) -> SideTold {
     }
 }
 
-/// Rows by key, a figure a scenario; what a scenario does not have is nought.
+/// Rows by key, figures a scenario; what a scenario does not have is nought. `people` are those
+/// that the plan shows, where it shows them.
 fn rows<K: Ord + Copy>(
     sides: &[Side],
-    figures: impl Fn(&Side) -> Vec<(K, Figure)>,
+    delivered: impl Fn(&Side) -> BTreeMap<K, Delivered>,
+    people: impl Fn(&Side, K) -> Option<u64>,
     name: impl Fn(K) -> [String; 2],
 ) -> Vec<Row> {
-    let mut by_key: BTreeMap<K, Vec<Figure>> = BTreeMap::new();
-    for (n, side) in sides.iter().enumerate() {
-        for (key, figure) in figures(side) {
-            let row = by_key.entry(key).or_insert_with(|| vec![Figure::default(); sides.len()]);
-            row[n] = figure;
-        }
-    }
-    let row = |(key, figures): (K, Vec<Figure>)| {
+    let by_key: Vec<BTreeMap<K, Delivered>> = sides.iter().map(delivered).collect();
+    let keys: BTreeSet<K> = by_key.iter().flat_map(BTreeMap::keys).copied().collect();
+    let row = |key: K| {
         let [id, name] = name(key);
-        Row { id, name, figures }
+        let of = |figure: &dyn Fn(&Delivered) -> Figure| {
+            let figures =
+                by_key.iter().map(|by_key| by_key.get(&key).map_or(Figure::default(), figure));
+            figures.collect::<Vec<_>>()
+        };
+        let mut reached = of(&|d| Figure::rounded(d.people, 0));
+        for (reached, side) in reached.iter_mut().zip(sides) {
+            if let Some(shown) = people(side, key) {
+                *reached = Figure::whole(shown);
+            }
+        }
+        let (food_mt, cost_usd) = (of(&|d| Figure::mt(d.grams)), of(&|d| Figure::usd(d.cents)));
+        Row { id, name, reached, food_mt, cost_usd }
     };
-    by_key.into_iter().map(row).collect()
+    keys.into_iter().map(row).collect()
 }
 
 fn months(sides: &[Side]) -> Vec<Row> {
-    let figures = |side: &Side| {
-        let window = side.plan.window;
-        let reached = |period: crate::time::Period| {
-            let months = side.plan.areas.iter().map(|a| &a.months[period.index()]);
-            Figure::whole(months.flat_map(|m| m.shown).sum())
-        };
-        window.periods().map(|p| (window.month(p), reached(p))).collect()
+    let window = |side: &Side| side.plan.window;
+    let by_month = |side: &Side| {
+        let of = |p| (window(side).month(p), side.by_month.get(&p).cloned().unwrap_or_default());
+        window(side).periods().map(of).collect()
     };
-    rows(sides, figures, |month: Month| [month.to_string(), month.in_words()])
+    let people = |side: &Side, month: Month| {
+        let period = window(side).periods().find(|p| window(side).month(*p) == month)?;
+        let months = side.plan.areas.iter().map(|a| &a.months[period.index()]);
+        Some(months.flat_map(|m| m.shown).sum())
+    };
+    rows(sides, by_month, people, |month: Month| [month.to_string(), month.in_words()])
 }
 
 fn corridors(country: &Country, sides: &[Side]) -> Vec<Row> {
-    let figures = |side: &Side| {
-        side.by_corridor.iter().map(|(ix, grams)| (*ix, Figure::mt(*grams))).collect()
-    };
     let name = |ix: Option<CorridorIx>| match ix.map(|ix| &country.corridors[ix.index()]) {
         Some(corridor) => [corridor.id.clone(), corridor.name.clone()],
         None => [String::new(), "inside the country already".to_owned()],
     };
-    let mut rows = rows(sides, figures, name);
+    let mut rows = rows(sides, |side| side.by_corridor.clone(), |_, _| None, name);
     // The largest of the first scenario first; stable, so equals keep their order.
-    rows.sort_by_key(|row| std::cmp::Reverse(row.figures[0]));
+    rows.sort_by_key(|row| std::cmp::Reverse(row.food_mt[0]));
     rows
 }
 
 fn areas(country: &Country, sides: &[Side]) -> Vec<Row> {
-    let figures =
-        |side: &Side| side.plan.areas.iter().map(|a| (a.area, Figure::whole(a.shown()))).collect();
+    let by_area = |side: &Side| {
+        let of = |a: &AreaPlan| (a.area, side.by_area.get(&a.area).cloned().unwrap_or_default());
+        side.plan.areas.iter().map(of).collect()
+    };
+    let people = |side: &Side, area: AreaIx| {
+        side.plan.areas.iter().find(|a| a.area == area).map(AreaPlan::shown)
+    };
     let name = |ix: AreaIx| {
         let area = &country.areas[ix.index()];
         [area.pcode.clone(), area.name.clone()]
     };
-    rows(sides, figures, name)
+    rows(sides, by_area, people, name)
 }

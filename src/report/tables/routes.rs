@@ -16,6 +16,7 @@ pub(super) fn sheet(subject: &Subject<'_>, plan: &Plan) -> Sheet {
         "month_handed_out",
         "waits",
         "food_mt",
+        "cost_usd",
     ];
     let mut sheet = Sheet::new("routes", &columns);
     let country = subject.country;
@@ -44,6 +45,7 @@ pub(super) fn sheet(subject: &Subject<'_>, plan: &Plan) -> Sheet {
                 Cell::Text(window.month(shipment.handed_out).to_string()),
                 Cell::Text(waits(subject, shipment)),
                 Cell::Figure(Figure::mt(Exact::from_integer(whole))),
+                Cell::Figure(Figure::usd(shipment.costs.total())),
             ]);
         }
     }
