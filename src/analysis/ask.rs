@@ -2,17 +2,15 @@
 //! without which it cannot be met, and the best order of asking.
 
 use super::game::{Coalition, Exact};
-use super::game_groups::Groups;
 use super::game_odds::{Draws, expected};
 use super::game_order::{Asking, asking};
 use super::game_sets::{Reach, Sets, reach};
-use super::players::{Chosen, NoAnswer, Setting, Swept, Who, odds, table, wide};
+use super::players::{Chosen, NoAnswer, Setting, Swept, by_counterpart, odds, table, wide};
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
 use crate::plan::reach_with_full_access;
 use crate::plan::sweep::{NoValues, Options};
 use num_traits::One;
-use std::collections::BTreeMap;
 
 /// What a target is a share of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +73,7 @@ pub fn ask(
     let target = &whole * share;
     let (game, swept) = table(setting, &chosen.players(), options)?;
     let odds: Vec<Exact> = chosen.players.iter().map(|p| odds(setting.country, p)).collect();
-    let draws = Draws::together(drawn_together(setting.country, chosen)?, odds.clone())?;
+    let draws = Draws::together(by_counterpart(setting.country, chosen)?, odds.clone())?;
     let sets = match reach(&game, &target)? {
         Reach::OutOfReach { .. } => None,
         Reach::By(sets) => Some(sets),
@@ -111,19 +109,4 @@ fn whole(setting: Setting<'_>, of: Of) -> Result<Exact, NoAnswer> {
             Ok(Exact::from_integer(need.into()))
         }
     }
-}
-
-/// One draw decides all permissions of a counterpart.
-fn drawn_together(country: &Country, chosen: &Chosen) -> Result<Groups, NoAnswer> {
-    let mut groups = BTreeMap::new();
-    let mut of_player = Vec::new();
-    for (n, player) in chosen.players.iter().enumerate() {
-        let own = match player.who {
-            Who::Permission(p) => (Some(country.permissions[p.index()].counterpart), 0),
-            Who::Counterpart(_) | Who::Others(..) => (None, n),
-        };
-        let next = groups.len();
-        of_player.push(*groups.entry(own).or_insert(next));
-    }
-    Ok(Groups::new(&of_player)?)
 }

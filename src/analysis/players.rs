@@ -2,6 +2,7 @@
 //! where they are too many. Whoever does not play is named with the reason.
 
 use super::game::{Exact, Game, GameError, MOST_PLAYERS};
+use super::game_groups::Groups;
 use super::game_sampling::{Sampling, Scheme, estimate};
 use crate::country::{CounterpartIx, CounterpartKind, Country, PermissionIx};
 use crate::plan::sweep::{self, Method, NoValues, Options, Players, Values};
@@ -306,6 +307,21 @@ pub fn odds(country: &Country, player: &Player) -> Exact {
         Exact::new((*share.numer()).into(), (*share.denom()).into())
     };
     player.permissions.iter().map(odds).min().unwrap_or_else(Exact::one)
+}
+
+/// Players by who decides: permissions of one counterpart together, anyone else alone.
+pub(super) fn by_counterpart(country: &Country, chosen: &Chosen) -> Result<Groups, NoAnswer> {
+    let mut groups = BTreeMap::new();
+    let mut of_player = Vec::new();
+    for (n, player) in chosen.players.iter().enumerate() {
+        let own = match player.who {
+            Who::Permission(p) => (Some(country.permissions[p.index()].counterpart), 0),
+            Who::Counterpart(_) | Who::Others(..) => (None, n),
+        };
+        let next = groups.len();
+        of_player.push(*groups.entry(own).or_insert(next));
+    }
+    Ok(Groups::new(&of_player)?)
 }
 
 /// With room for any length.

@@ -2,11 +2,11 @@
 //! for each permission, for each counterpart, for pairs, under other splits of the supplies, and if
 //! an event happens.
 
-use super::game::Exact;
+use super::game::{Coalition, Exact};
 use super::game_groups::{Groups, HoldUp, hold_up, quotient};
 use super::game_odds::{Draws, Expected, expected};
 use super::game_values::{Values, shapley, values};
-use super::players::{Chosen, NoAnswer, Setting, Swept, Who, odds, reached, table};
+use super::players::{Chosen, NoAnswer, Setting, Swept, Who, by_counterpart, odds, reached, table};
 use crate::country::CounterpartIx;
 use crate::plan::sweep::Options;
 use crate::scenario::{Scenario, TriggerIx};
@@ -25,8 +25,11 @@ pub struct Worth {
     pub values: Values,
     /// By player: how likely it grants, by the pack.
     pub odds: Vec<Exact>,
-    /// What to expect at these odds, each player drawn by itself.
+    /// What to expect at these odds; one draw decides all permissions of a counterpart.
     pub expected: Expected,
+    /// By player: what a unit more of probability is worth, for it and for all permissions of the
+    /// same counterpart at the same odds, which come with it.
+    pub efforts: Vec<Exact>,
     /// By counterpart, in order; empty where counterparts play.
     pub counterparts: Vec<CounterpartWorth>,
     /// By player: what hangs on it alone.
@@ -48,6 +51,8 @@ pub struct CounterpartWorth {
     pub worth: Exact,
     /// What hangs on it alone.
     pub hold_up: HoldUp,
+    /// What a unit more of probability that it grants is worth, for all its permissions alike.
+    pub effort: Exact,
 }
 
 /// The same players with the supplies split otherwise.
@@ -75,31 +80,32 @@ pub fn worth(
     let players = chosen.players();
     let (game, swept) = table(setting, &players, options)?;
     let odds: Vec<Exact> = chosen.players.iter().map(|p| odds(setting.country, p)).collect();
-    let expected = expected(&game, &Draws::apart(odds.clone())?)?;
-    let of_player: Vec<Option<CounterpartIx>> = chosen
-        .players
-        .iter()
-        .map(|player| match player.who {
-            Who::Permission(p) => Some(setting.country.permissions[p.index()].counterpart),
-            Who::Counterpart(_) | Who::Others(..) => None,
-        })
-        .collect();
-    let distinct: BTreeSet<CounterpartIx> = of_player.iter().flatten().copied().collect();
-    let mut counterparts = Vec::new();
-    if !distinct.is_empty() {
-        let position = |ix: &Option<CounterpartIx>| {
-            ix.map_or(0, |ix| distinct.iter().take_while(|other| **other < ix).count())
-        };
-        let groups = Groups::new(&of_player.iter().map(position).collect::<Vec<_>>())?;
-        let worths = shapley(&quotient(&game, &groups)?);
-        let holding = hold_up(&game, &groups)?.into_iter().zip(groups.members());
-        for ((counterpart, worth), (hold_up, members)) in
-            distinct.into_iter().zip(worths).zip(holding)
-        {
-            let players = members.players().collect();
-            counterparts.push(CounterpartWorth { counterpart, players, worth, hold_up });
+    let groups = by_counterpart(setting.country, chosen)?;
+    let expected = expected(&game, &Draws::together(groups.clone(), odds.clone())?)?;
+    let mut efforts = vec![Exact::default(); players.each().len()];
+    for step in expected.groups.iter().flat_map(|group| &group.steps) {
+        for player in step.permissions.players() {
+            efforts[player] = step.effort.clone();
         }
     }
+    let decided_by = |members: Coalition| match chosen.players[members.players().next()?].who {
+        Who::Permission(p) => Some(setting.country.permissions[p.index()].counterpart),
+        Who::Counterpart(_) | Who::Others(..) => None,
+    };
+    let worths = shapley(&quotient(&game, &groups)?);
+    let of_groups = worths.into_iter().zip(hold_up(&game, &groups)?).zip(&expected.groups);
+    let counterparts = groups.members().iter().zip(of_groups);
+    let counterparts = counterparts.filter_map(|(&members, ((worth, hold_up), expected))| {
+        let (players, effort) = (members.players().collect(), expected.effort.clone());
+        Some(CounterpartWorth {
+            counterpart: decided_by(members)?,
+            players,
+            worth,
+            hold_up,
+            effort,
+        })
+    });
+    let counterparts = counterparts.collect();
     let mut splits = Vec::new();
     for split in other_splits(setting) {
         let scenario = Scenario { supply_split: split.clone(), ..setting.scenario.clone() };
@@ -114,6 +120,7 @@ pub fn worth(
         values: values(&game),
         odds,
         expected,
+        efforts,
         counterparts,
         hold_up: hold_up(&game, &Groups::apart(game.players()))?,
         swept,

@@ -10,7 +10,8 @@ use aidreach::plan::sweep::Options;
 use aidreach::plan::{Settings, plan};
 use aidreach::report::{AskReport, Target, WorthReport};
 use aidreach::scenario::{Needed, Objective, Scenario, Switch};
-use num_traits::Zero;
+use num_traits::{One, Zero};
+use std::collections::BTreeMap;
 
 fn country(pack: &str) -> Country {
     let files = embedded(pack).expect("a pack of the program");
@@ -224,4 +225,41 @@ fn threads_change_no_byte() {
         serde_json::to_string(&report).expect("JSON")
     };
     assert_eq!(told(1), told(3));
+}
+
+/// One draw u for each counterpart: what it grants is what has odds above u. Summed by hand over
+/// the stretches between the odds.
+#[test]
+fn one_draw_decides_all_that_a_counterpart_grants() {
+    let country = country("example");
+    let scenario = scenario(&country, "example", "baseline");
+    let needed = Needed::of(&country);
+    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let chosen = choose(setting, By::Permission, &[]).expect("players");
+    let found = worth(setting, &chosen, &Options::default()).expect("values");
+    let (game, _) = table(setting, &chosen.players(), &Options::default()).expect("values");
+    let mut of: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (n, player) in chosen.players.iter().enumerate() {
+        let permission = &country.permissions[player.permissions[0].index()];
+        of.entry(permission.counterpart).or_default().push(n);
+    }
+    assert!(of.values().any(|players| players.len() > 1), "nobody decides two permissions");
+    // Chances and who is granted, counterpart after counterpart.
+    let mut outcomes = vec![(Exact::one(), Coalition::NOBODY)];
+    for players in of.values() {
+        let mut cuts: Vec<Exact> = players.iter().map(|&n| found.odds[n].clone()).collect();
+        cuts.extend([Exact::zero(), Exact::one()]);
+        cuts.sort();
+        let mut next = Vec::new();
+        for between in cuts.windows(2).filter(|between| between[0] < between[1]) {
+            let granted = players.iter().filter(|&&n| found.odds[n] >= between[1]);
+            let granted = granted.fold(Coalition::NOBODY, |all, &n| all.with(n));
+            for (chance, before) in &outcomes {
+                next.push((chance * (&between[1] - &between[0]), before.union(granted)));
+            }
+        }
+        outcomes = next;
+    }
+    let by_hand: Exact = outcomes.iter().map(|(chance, s)| chance * game.value(*s)).sum();
+    assert_eq!(found.expected.value, by_hand);
 }

@@ -68,6 +68,7 @@ struct CounterpartTold {
     hold_up_person_months: Figure,
     hold_up_share_of_gain: Option<Figure>,
     hold_up_share_of_reach: Option<Figure>,
+    ten_points_more_person_months: Figure,
     #[serde(skip)]
     share: String,
     #[serde(skip)]
@@ -177,7 +178,7 @@ fn players(worth: &Worth, named: &[Named], gain: &Exact) -> Vec<PlayerTold> {
         banzhaf_person_months: person_months(&worth.values.banzhaf[n]),
         p_granted: Figure::long(&worth.odds[n], 2),
         ten_points_more_person_months: person_months(
-            &(&worth.expected.groups[n].effort / Exact::from_integer(10.into())),
+            &(&worth.efforts[n] / Exact::from_integer(10.into())),
         ),
         hold_up_share_of_gain: share(&worth.hold_up[n]),
         share: percent(&worth.values.shapley[n], gain),
@@ -202,6 +203,10 @@ fn counterparts(setting: Setting<'_>, worth: &Worth, gain: &Exact) -> Vec<Counte
         hold_up_person_months: Figure::long(&c.hold_up.lost, 0),
         hold_up_share_of_gain: share(&c.hold_up),
         hold_up_share_of_reach: c.hold_up.of_all.as_ref().map(|share| Figure::long(share, 6)),
+        ten_points_more_person_months: Figure::long(
+            &(&c.effort / Exact::from_integer(10.into())),
+            0,
+        ),
         share: percent(&c.worth, gain),
         hangs: percent(&c.hold_up.lost, gain),
     });

@@ -104,10 +104,18 @@ impl WorthReport {
                 c.share.clone(),
                 c.hold_up_person_months.grouped(),
                 c.hangs.clone(),
+                c.ten_points_more_person_months.grouped(),
             ]
         });
-        let header =
-            ["Counterpart", ">Permissions", ">Worth", ">Share", ">Hangs on it", ">of the worth"];
+        let header = [
+            "Counterpart",
+            ">Permissions",
+            ">Worth",
+            ">Share",
+            ">Hangs on it",
+            ">of it",
+            ">+10 points",
+        ];
         grid(&header, &rows.collect::<Vec<_>>())
     }
 
