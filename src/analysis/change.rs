@@ -2,7 +2,7 @@
 //! lifted, or a whole class of obstacles taken away.
 
 use crate::country::{AreaIx, Country, LinkIx, PermissionIx, PlaceIx, State};
-use crate::scenario::{Base, Conditions, Decision, Scenario};
+use crate::scenario::{Base, Conditions, Decision, RedLines, Scenario};
 use num_rational::Ratio;
 
 /// What can stand in the way, in the order in which it is looked for.
@@ -115,6 +115,7 @@ fn lift(country: &mut Country, scenario: &mut Scenario, obstacle: Obstacle) {
             scenario.decisions.clear();
             scenario.triggers.clear();
             scenario.switches.clear();
+            scenario.red_lines = RedLines::default();
         }
         Obstacle::Season => {
             country.links.iter_mut().for_each(|link| link.months.clear());

@@ -18,7 +18,7 @@ use crate::certificate::{Checked, Claim, Fault, check};
 use crate::country::{AreaIx, AreaLevel, Country, RationIx};
 use crate::issues::Issue;
 use crate::network::Network;
-use crate::scenario::{Base, Needed, Objective, Scenario};
+use crate::scenario::{Base, Needed, Objective, RedLines, Scenario};
 use crate::time::Window;
 use num_rational::Ratio;
 use std::collections::BTreeMap;
@@ -183,6 +183,7 @@ pub fn reach_with_full_access(
     open.decisions.clear();
     open.triggers.clear();
     open.switches.clear();
+    open.red_lines = RedLines::default();
     let network = Network::new(country, &open, needed).map_err(NoPlan::Refused)?;
     let built = build(&network);
     let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: budget_of(&network) };

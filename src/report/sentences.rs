@@ -4,7 +4,7 @@ use super::Subject;
 use super::figure::{Count, Figure, people};
 use super::layout::{Years, listed, spans};
 use crate::allocation::Remark;
-use crate::country::{AreaLevel, CorridorIx, LinkIx, Mode};
+use crate::country::{AreaLevel, CorridorIx, LinkIx, Mode, PermissionIx};
 use crate::evidence::Basis;
 use crate::plan::{Bottleneck, Exact, Limit, Plan};
 use crate::scenario::Stance;
@@ -85,6 +85,7 @@ fn signed(exact: Exact) -> String {
 pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
     let (country, network) = (subject.country, subject.network);
     let mut told = vec![ration(subject), stance(subject)];
+    told.extend(red_lines(subject));
     let on_offer: Exact = sum(network.offers.iter().map(|o| o.amount.0));
     let judged = network.offers.iter().filter(|offer| {
         let supply = offer.supply.map(|ix| &country.supplies[ix.index()]);
@@ -110,6 +111,27 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
     }
     told.push("Food crosses the country within the month it leaves".to_owned());
     told
+}
+
+/// What is never used or accepted, whatever is offered.
+fn red_lines(subject: &Subject<'_>) -> Option<String> {
+    let lines = &subject.scenario.red_lines;
+    let name = |ix: &PermissionIx| subject.country.permissions[ix.index()].name.clone();
+    let mut told: Vec<String> = Vec::new();
+    if !lines.permissions.is_empty() {
+        let names: Vec<String> = lines.permissions.iter().map(name).collect();
+        told.push(format!("never used: {}", listed(&names)));
+    }
+    if let Some(most) = lines.most_levy {
+        told.push(format!("no levy above {} US dollars a tonne", most.usd_per_mt()));
+    }
+    if let Some(most) = lines.most_diversion {
+        let ratio = most.ratio();
+        let exact = Exact::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()));
+        let percent = Figure::rounded(exact * 100, 1);
+        told.push(format!("no grant with more than {} % diverted", percent.plain()));
+    }
+    (!told.is_empty()).then(|| format!("Red lines of this scenario: {}", told.join("; ")))
 }
 
 fn sum(grams: impl Iterator<Item = i64>) -> Exact {

@@ -19,6 +19,8 @@ pub enum Cause {
     Decision(DecisionIx),
     /// An event that fired.
     Trigger(TriggerIx),
+    /// It lies behind a red line, or is offered on a condition that does.
+    RedLine,
     /// It is switched as a player of a game.
     Switch,
 }
@@ -184,6 +186,9 @@ impl AccessTable {
 
     /// The share a switch gives a permission in every month, where a switch overrides its dates.
     fn overridden(&self, permission: PermissionIx) -> Option<Share> {
+        if self.dated.never_used[permission.index()] {
+            return None;
+        }
         match self.switches[permission.index()] {
             None => None,
             Some(Switch::Off) => Some(Share::NONE),

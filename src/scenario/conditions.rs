@@ -56,7 +56,8 @@ pub(super) fn conditions(
     conditions
 }
 
-fn levy(page: &mut Page, field: &Field) -> CentsPerMt {
+/// A levy from nothing up.
+pub(super) fn levy(page: &mut Page, field: &Field) -> CentsPerMt {
     let usd = page.amount(field).unwrap_or(0.0);
     // Ten million dollars a tonne: costs of a whole plan still add up exactly below it.
     const MOST_USD: f64 = 1e7;

@@ -17,6 +17,8 @@ pub(super) struct Dated {
     pub(super) days: Vec<u8>,
     /// Permissions open on no day of the window.
     pub(super) never_open: Vec<bool>,
+    /// Permissions behind a red line.
+    pub(super) never_used: Vec<bool>,
     /// What each permission is open where nothing is decided.
     pub(super) base: Vec<Share>,
     /// Permissions that money depends on.
@@ -43,6 +45,7 @@ pub(super) fn dated(country: &Country, scenario: &Scenario) -> Dated {
         months: Vec::with_capacity(country.permissions.len() * window.n_months()),
         days: window.periods().map(|period| window.month(period).days() as u8).collect(),
         never_open: Vec::with_capacity(country.permissions.len()),
+        never_used: Vec::with_capacity(country.permissions.len()),
         base: Vec::with_capacity(country.permissions.len()),
         money: Vec::new(),
     };
@@ -50,6 +53,7 @@ pub(super) fn dated(country: &Country, scenario: &Scenario) -> Dated {
         let ix = PermissionIx(n as u16);
         let rulers = rulers(scenario, permission, ix);
         dated.base.push(rulers[0].value);
+        dated.never_used.push(scenario.red_lines.permissions.contains(&ix));
         let first = dated.months.len();
         dated
             .months
@@ -70,7 +74,7 @@ pub(super) fn dated(country: &Country, scenario: &Scenario) -> Dated {
 /// A cause with the days it claims and what they come to.
 struct Ruler {
     cause: Cause,
-    /// `None` for the base, which claims every day.
+    /// `None` for the base and for red lines, which claim every day.
     span: Option<Span>,
     /// First day that counts; those before are notice.
     opens: Option<Date>,
@@ -95,12 +99,16 @@ fn rulers(scenario: &Scenario, permission: &Permission, ix: PermissionIx) -> Vec
     }];
     for (n, decision) in scenario.decisions.iter().enumerate() {
         if decision.permissions.binary_search(&ix).is_ok() {
-            rulers.push(Ruler {
+            let ruler = Ruler {
                 cause: Cause::Decision(DecisionIx(n as u16)),
                 span: Some(decision.span),
                 opens: opens(decision.span.from, decision.conditions.notice_days),
                 value: value(decision.state),
                 conditions: decision.conditions,
+            };
+            rulers.push(match scenario.red_lines.forbid(&decision.conditions) {
+                true => Ruler { span: ruler.span, ..RED_LINE },
+                false => ruler,
             });
         }
     }
@@ -115,8 +123,20 @@ fn rulers(scenario: &Scenario, permission: &Permission, ix: PermissionIx) -> Vec
             });
         }
     }
+    if scenario.red_lines.permissions.contains(&ix) {
+        rulers.push(RED_LINE);
+    }
     rulers
 }
+
+/// Nothing, on every day.
+const RED_LINE: Ruler = Ruler {
+    cause: Cause::RedLine,
+    span: None,
+    opens: None,
+    value: Share::NONE,
+    conditions: Conditions::NONE,
+};
 
 fn opens(from: Date, notice_days: u16) -> Option<Date> {
     if notice_days == 0 {
@@ -144,7 +164,7 @@ fn one_month(rulers: &[Ruler], month: Month) -> OneMonth {
     let whole = Span { from: month.first_day(), to: month.last_day() };
     let mut ruled_by = [0_usize; 31];
     for (n, ruler) in rulers.iter().enumerate() {
-        if let Some((first, last)) = ruler.span.and_then(|span| days_of(span, whole)) {
+        if let Some((first, last)) = days_of(ruler.span.unwrap_or(whole), whole) {
             ruled_by[first..=last].fill(n);
         }
     }

@@ -172,7 +172,7 @@ fn unread<const N: usize>(table: &Table, keys: [&str; N], dates: &[Option<Day>; 
 }
 
 /// The permissions a table names one way or the other, in order and each once.
-fn permissions(country: &Country, page: &mut Page, table: &Table) -> Vec<PermissionIx> {
+pub(super) fn permissions(country: &Country, page: &mut Page, table: &Table) -> Vec<PermissionIx> {
     let ways = ["permission", "permissions", "counterpart"];
     let named: Vec<Field> = ways.iter().filter_map(|key| table.get(key)).collect();
     let [field] = named.as_slice() else {

@@ -1,10 +1,10 @@
 //! What one scenario file says, before what it extends is put under it.
 
-use super::conditions::share;
-use super::decide::{WrittenDecision, WrittenTrigger, decisions, triggers};
+use super::conditions::{levy, share};
+use super::decide::{WrittenDecision, WrittenTrigger, decisions, permissions, triggers};
 use super::page::{Field, Page, Table, did_you_mean, listed, shown};
 use super::syntax::parse;
-use super::{Base, Objective, Stance};
+use super::{Base, Objective, RedLines, Stance};
 use crate::country::{Country, RationIx};
 use crate::time::{Month, Window};
 use crate::units::Share;
@@ -27,11 +27,12 @@ pub(super) struct Written {
     pub(super) budget_cents: Option<i64>,
     pub(super) supply_share: Option<Ratio<i64>>,
     pub(super) closures_start_months_earlier: Option<u8>,
+    pub(super) red_lines: RedLines,
     pub(super) decisions: Vec<WrittenDecision>,
     pub(super) triggers: Vec<WrittenTrigger>,
 }
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "name",
     "why",
     "extends",
@@ -44,13 +45,14 @@ const KEYS: [&str; 14] = [
     "supply_split",
     "resources",
     "season",
+    "red_lines",
     "decide",
     "trigger",
 ];
 
 /// Keys that mean something to planners but not to this level of planning, and what they ask for.
 /// They are refused by name, never approximated.
-const NOT_MODELLED: [(&str, &str); 16] = [
+const NOT_MODELLED: [(&str, &str); 15] = [
     ("loss_share", "losses on the way"),
     ("losses", "losses on the way"),
     ("fleet", "a fleet of trucks"),
@@ -66,7 +68,6 @@ const NOT_MODELLED: [(&str, &str); 16] = [
     ("convoys_per_month", "a quota in convoys"),
     ("quota_convoys_per_month", "a quota in convoys"),
     ("organisation_type", "grants to some organisations only"),
-    ("red_line", "red lines"),
 ];
 
 /// Tells every key a table should not have.
@@ -119,6 +120,11 @@ pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Optio
         check_keys(page, &season, &[KEY]);
         let months = season.get(KEY).and_then(|field| page.whole(&field, 0..=6));
         written.closures_start_months_earlier = months.map(|months| months as u8);
+    }
+    if let Some(field) = top.get("red_lines")
+        && let Some(table) = page.table(&field, "red_lines.")
+    {
+        written.red_lines = red_lines(country, page, &table);
     }
     written.decisions = decisions(country, page, &top);
     written.triggers = triggers(country, page, &top);
@@ -191,6 +197,23 @@ fn objective(page: &mut Page, top: &Table) -> Option<Objective> {
         }
         (None, false) => objective,
     }
+}
+
+fn red_lines(country: &Country, page: &mut Page, table: &Table) -> RedLines {
+    const WHO: [&str; 3] = ["permission", "permissions", "counterpart"];
+    const MOST: [&str; 2] = ["most_levy_usd_per_mt", "most_diversion_share"];
+    check_keys(page, table, &[WHO.as_slice(), &MOST].concat());
+    let mut lines = RedLines::default();
+    if WHO.iter().any(|key| table.get(key).is_some()) {
+        lines.permissions = permissions(country, page, table);
+    }
+    if let Some(field) = table.get("most_levy_usd_per_mt") {
+        lines.most_levy = Some(levy(page, &field));
+    }
+    if let Some(field) = table.get("most_diversion_share") {
+        lines.most_diversion = share(page, &field);
+    }
+    lines
 }
 
 fn positive_share(page: &mut Page, field: &Field) -> Option<Share> {

@@ -6,7 +6,8 @@ use super::file::Written;
 use super::page::Page;
 use super::read::File;
 use super::{
-    Base, Conditions, Decision, Objective, Resources, Scenario, SeasonShift, Stance, Trigger,
+    Base, Conditions, Decision, Objective, RedLines, Resources, Scenario, SeasonShift, Stance,
+    Trigger,
 };
 use crate::country::{Country, PermissionIx, State};
 use crate::time::{Span, Window};
@@ -45,6 +46,7 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
     if let Some(split) = chain.iter().find_map(|w| w.supply_split.clone()) {
         scenario.supply_split = split;
     }
+    scenario.red_lines = red_lines(&chain);
     // Who sets every permission starts anew: what stands further up is not heard.
     let heard = chain.iter().position(|w| w.base.is_some());
     let heard = heard.map_or(files.len(), |n| n + 1);
@@ -75,6 +77,18 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
     }
     put_in_order(&mut scenario);
     Some(scenario)
+}
+
+/// A line drawn anywhere in the chain stays.
+fn red_lines(chain: &[&Written]) -> RedLines {
+    let all = || chain.iter().map(|w| &w.red_lines);
+    let permissions: BTreeSet<PermissionIx> =
+        all().flat_map(|lines| lines.permissions.iter().copied()).collect();
+    RedLines {
+        permissions: permissions.into_iter().collect(),
+        most_levy: all().filter_map(|lines| lines.most_levy).min(),
+        most_diversion: all().filter_map(|lines| lines.most_diversion).min(),
+    }
 }
 
 fn first<T>(chain: &[&Written], value: impl Fn(&Written) -> Option<T>) -> Option<T> {

@@ -104,15 +104,45 @@ pub struct Conditions {
     pub diversion: Share,
 }
 
+impl Conditions {
+    /// No strings.
+    pub const NONE: Conditions = Conditions {
+        levy: CentsPerMt(0),
+        quota: None,
+        days_open_per_month: None,
+        notice_days: 0,
+        diversion: Share::NONE,
+    };
+}
+
 impl Default for Conditions {
     fn default() -> Conditions {
-        Conditions {
-            levy: CentsPerMt(0),
-            quota: None,
-            days_open_per_month: None,
-            notice_days: 0,
-            diversion: Share::NONE,
-        }
+        Conditions::NONE
+    }
+}
+
+/// What those who plan will never use or accept, whatever is offered. What lies behind a red line
+/// counts as denied; what each line costs in people is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RedLines {
+    /// Permissions never used, in order.
+    pub permissions: Vec<PermissionIx>,
+    /// No grant with a higher levy is used.
+    pub most_levy: Option<CentsPerMt>,
+    /// No grant with a larger share diverted is used.
+    pub most_diversion: Option<Share>,
+}
+
+impl RedLines {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        *self == RedLines::default()
+    }
+
+    /// Whether conditions lie behind a line.
+    pub fn forbid(&self, conditions: &Conditions) -> bool {
+        self.most_levy.is_some_and(|most| conditions.levy > most)
+            || self.most_diversion.is_some_and(|most| conditions.diversion > most)
     }
 }
 
@@ -230,7 +260,9 @@ pub struct Scenario {
     pub decisions: Vec<Decision>,
     /// Triggers in canonical order: a later one overrides an earlier one, and any decision.
     pub triggers: Vec<Trigger>,
-    /// Permissions switched as players of a game; they override everything.
+    /// What is never used or accepted.
+    pub red_lines: RedLines,
+    /// Permissions switched as players of a game; they override everything but red lines.
     pub switches: BTreeMap<PermissionIx, Switch>,
     /// The day whose knowledge this scenario holds; `None` with hindsight.
     pub known_on: Option<Date>,
@@ -284,6 +316,7 @@ impl Scenario {
             base: Base::Pack,
             decisions: Vec::new(),
             triggers: Vec::new(),
+            red_lines: RedLines::default(),
             switches: BTreeMap::new(),
             known_on: None,
         }

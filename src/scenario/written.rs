@@ -58,6 +58,19 @@ impl Scenario {
         put_line(text, "\n[season]");
         let months = self.season.closures_start_months_earlier;
         put(text, "closures_start_months_earlier", i64::from(months));
+        let lines = &self.red_lines;
+        if !lines.is_empty() {
+            put_line(text, "\n[red_lines]");
+        }
+        if !lines.permissions.is_empty() {
+            put(text, "permissions", ids(country, &lines.permissions));
+        }
+        if let Some(most) = lines.most_levy {
+            put(text, "most_levy_usd_per_mt", most.usd_per_mt());
+        }
+        if let Some(most) = lines.most_diversion {
+            put(text, "most_diversion_share", most.decimal());
+        }
         if !self.switches.is_empty() {
             put_line(text, "\n[switches]");
         }

@@ -27,7 +27,7 @@ fn unknown_keys_everywhere() {
     told(
         "stanse = \"cautious\"\n[resources]\nbudget = 5\n[season]\nearlier = 1\n",
         expect![[r#"
-            E0401 bad.toml:3 [stanse]: there is no key `stanse` here -> name, why, extends, everything, window, objective, cheapest_for_share, stance, ration, supply_split, resources, season, decide or trigger
+            E0401 bad.toml:3 [stanse]: there is no key `stanse` here -> name, why, extends, everything, window, objective, cheapest_for_share, stance, ration, supply_split, resources, season, red_lines, decide or trigger
               help: did you mean `stance`?
             E0401 bad.toml:5 [resources.budget]: there is no key `budget` here -> budget_usd or supply_share
               help: did you mean `budget_usd`?
@@ -143,6 +143,27 @@ fn conditions_on_what_is_denied() {
         "[[decide]]\npermission = \"inland\"\nstate = \"denied\"\nnotice_days = 5\n",
         expect![[r#"
             E0412 bad.toml:6 [notice_days]: a condition on what is denied -> conditions on a grant only
+        "#]],
+    );
+}
+
+#[test]
+fn red_lines() {
+    told(
+        "[red_lines]\npermissions = [\"inlnd\"]\nmost_levy_usd_per_mt = -5\nmost_diversion_share = 20\nmost_quota = 5\n",
+        expect![[r#"
+            E0411 bad.toml:4 [red_lines.permissions]: there is no permission `inlnd` -> banking, cash, east-crossing, hand-out-north, inland, overflight, transit or west-crossing
+              help: did you mean `inland`?
+            E0106 bad.toml:5 [red_lines.most_levy_usd_per_mt]: `-5` is below nought -> nought or more
+            E0408 bad.toml:6 [red_lines.most_diversion_share]: `20` as a share -> from 0 to 1
+              help: a percentage? write 0.2
+            E0401 bad.toml:7 [red_lines.most_quota]: there is no key `most_quota` here -> permission, permissions, counterpart, most_levy_usd_per_mt or most_diversion_share
+        "#]],
+    );
+    told(
+        "red_lines = [\"inland\"]\n",
+        expect![[r#"
+            E0412 bad.toml:3 [red_lines]: `["inland"]` -> a table, such as [red_lines]
         "#]],
     );
 }

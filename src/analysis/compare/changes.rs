@@ -3,7 +3,7 @@
 use crate::country::{AreaIx, LinkIx, PermissionIx, PlaceIx};
 use crate::network::{Network, WayMonth};
 use crate::plan::{Exact, Plan, to_the_millionth};
-use crate::scenario::{Decision, MonthConditions, Scenario, Trigger};
+use crate::scenario::{Decision, MonthConditions, RedLines, Scenario, Trigger};
 use crate::time::{Month, Period};
 use crate::units::Share;
 use std::collections::BTreeMap;
@@ -29,6 +29,8 @@ pub enum Setting {
     Budget,
     /// When winter begins.
     Season,
+    /// What is never used or accepted.
+    RedLines,
 }
 
 /// A setting with what it is in the first scenario and in the other.
@@ -100,7 +102,7 @@ pub(super) fn settings(first: &Scenario, other: &Scenario) -> Vec<SettingChange>
     pairs.map(|((setting, a), (_, b))| SettingChange { setting, words: [a, b] }).collect()
 }
 
-fn words(scenario: &Scenario) -> [(Setting, String); 9] {
+fn words(scenario: &Scenario) -> [(Setting, String); 10] {
     let span = scenario.window.span();
     let budget = scenario.resources.budget_cents;
     let months = scenario.season.closures_start_months_earlier;
@@ -123,7 +125,18 @@ fn words(scenario: &Scenario) -> [(Setting, String); 9] {
             budget.map_or("no limit".to_owned(), |cents| format!("{} US dollars", cents / 100)),
         ),
         (Setting::Season, format!("{months} months earlier")),
+        (Setting::RedLines, red_lines(&scenario.red_lines)),
     ]
+}
+
+fn red_lines(lines: &RedLines) -> String {
+    let never = lines.permissions.len();
+    let levy =
+        lines.most_levy.map(|m| format!("levies up to {} US dollars a tonne", m.usd_per_mt()));
+    let diverted = lines.most_diversion.map(|m| format!("diversion up to {m}"));
+    let never = (never > 0).then(|| format!("{never} permissions never used"));
+    let told: Vec<String> = [never, levy, diverted].into_iter().flatten().collect();
+    if told.is_empty() { "none".to_owned() } else { told.join(", ") }
 }
 
 /// The calendar months that both windows have, with their periods.

@@ -68,6 +68,7 @@ fn setting(change: &SettingChange) -> String {
         Setting::SupplySplit => "split of supplies by origin",
         Setting::SupplyShare => "food on offer",
         Setting::Budget => "money",
+        Setting::RedLines => "red lines",
         Setting::Season => "winter begins",
     };
     let [first, other] = &change.words;

@@ -65,6 +65,7 @@ fn because(subject: &Subject<'_>, ruling: &Ruling) -> String {
             let trigger = &scenario.triggers[ix.index()];
             format!("event {}, {}: {}", trigger.number, trigger.event, state(trigger.state))
         }
+        Cause::RedLine => "behind a red line".to_owned(),
         Cause::Switch => "switched".to_owned(),
     };
     let days = if ruling.days == 1 { "day" } else { "days" };
@@ -87,7 +88,7 @@ fn sources(subject: &Subject<'_>, rulings: &[Ruling]) -> String {
         let sources = match ruling.cause {
             Cause::Decision(ix) => scenario.decisions[ix.index()].sources.as_slice(),
             Cause::Trigger(ix) => scenario.triggers[ix.index()].sources.as_slice(),
-            Cause::Base | Cause::Switch => &[],
+            Cause::Base | Cause::RedLine | Cause::Switch => &[],
         };
         for source in sources {
             let id = subject.country.sources[usize::from(source.0)].id.as_str();
@@ -103,7 +104,7 @@ fn notes(subject: &Subject<'_>, rulings: &[Ruling]) -> String {
     let note = |ruling: &Ruling| match ruling.cause {
         Cause::Decision(ix) => Some(subject.scenario.decisions[ix.index()].note.as_str()),
         Cause::Trigger(ix) => Some(subject.scenario.triggers[ix.index()].why.as_str()),
-        Cause::Base | Cause::Switch => None,
+        Cause::Base | Cause::RedLine | Cause::Switch => None,
     };
     let told: Vec<&str> = rulings.iter().filter_map(note).filter(|n| !n.is_empty()).collect();
     told.join(" ")

@@ -2,7 +2,7 @@
 
 use super::made_up::{NOVEMBER, OCTOBER, country, link, permission, share};
 use super::{open, table};
-use aidreach::scenario::{MonthConditions, Needed};
+use aidreach::scenario::{MonthConditions, Needed, Switch};
 use aidreach::time::Period;
 use aidreach::units::{CentsPerMt, Grams, Share};
 
@@ -121,4 +121,24 @@ to = 2021-11-30
     assert_eq!(table.local_purchase_share(OCTOBER), Share::ALL);
     // One month of eight loses 3/10 x 1/2.
     assert_eq!(table.budget_share(), share(157, 160));
+}
+
+#[test]
+fn what_lies_behind_a_red_line_is_never_open() {
+    let lines = "[red_lines]\npermission = \"inland\"\nmost_levy_usd_per_mt = 10\n";
+    assert_eq!(open(lines, "inland", NOVEMBER), Share::NONE);
+    assert_eq!(open("", "inland", NOVEMBER), Share::ALL);
+    // A switch does not lift the line.
+    let switched = table(lines).with_permission(permission("inland"), Switch::On);
+    assert_eq!(switched.state_share(permission("inland"), NOVEMBER), Share::NONE);
+    let levied = |levy: &str| {
+        format!(
+            "{lines}[[decide]]\npermission = \"west-crossing\"\nstate = \"granted\"\nfrom = 2021-11-16\nlevy_usd_per_mt = {levy}\n"
+        )
+    };
+    // Up to the line it is used and paid for, above it the days are as good as denied.
+    assert_eq!(open(&levied("10"), "west-crossing", NOVEMBER), Share::ALL);
+    assert_eq!(conditions(&levied("10"), "west-crossing", NOVEMBER).levy, CentsPerMt(500));
+    assert_eq!(open(&levied("10.01"), "west-crossing", NOVEMBER), share(15, 30));
+    assert_eq!(conditions(&levied("10.01"), "west-crossing", NOVEMBER), MonthConditions::NONE);
 }

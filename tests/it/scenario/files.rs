@@ -5,7 +5,7 @@ use super::made_up::{
     NOVEMBER, OCTOBER, PERMISSIONS, country, permission, read_files, scenario, share,
 };
 use aidreach::country::PermissionIx;
-use aidreach::scenario::{AccessTable, Base, Objective};
+use aidreach::scenario::{AccessTable, Base, Objective, Scenario};
 use aidreach::time::Period;
 use aidreach::units::Share;
 use expect_test::expect;
@@ -60,14 +60,18 @@ fn keys_of_the_whole_scenario_are_read_exactly() {
     assert_eq!(scenario.window.n_months(), 3);
 }
 
-#[test]
-fn written_out_in_full_it_reads_as_the_same_scenario() {
+fn what_if_of_a_base() -> Scenario {
     let base = format!(
         "name = \"Base\"\nwhy = \"As it was.\"\n{EAST_SHUT}source = \"radio\"\nnote = \"said \\\"twice\\\"\"\n"
     );
-    let what_if = "name = \"What if\"\nwhy = \"To see.\"\nextends = \"base\"\n[resources]\nbudget_usd = 5000\n[[decide]]\npermission = \"west-crossing\"\nstate = \"partial\"\nshare = 0.25\nlevy_usd_per_mt = 10.5\nquota_mt_per_month = 500\ndays_open_per_month = 20\nnotice_days = 5\n[[trigger]]\nevent = \"strikes\"\non = 2021-12-01\nto = 2021-12-10\ncounterpart = \"neighbour\"\nwhy = \"Trade.\"\n";
+    let what_if = "name = \"What if\"\nwhy = \"To see.\"\nextends = \"base\"\n[resources]\nbudget_usd = 5000\n[red_lines]\npermissions = [\"transit\"]\nmost_levy_usd_per_mt = 12.5\nmost_diversion_share = 0.1\n[[decide]]\npermission = \"west-crossing\"\nstate = \"partial\"\nshare = 0.25\nlevy_usd_per_mt = 10.5\nquota_mt_per_month = 500\ndays_open_per_month = 20\nnotice_days = 5\n[[trigger]]\nevent = \"strikes\"\non = 2021-12-01\nto = 2021-12-10\ncounterpart = \"neighbour\"\nwhy = \"Trade.\"\n";
     let files = [("base", base.as_str()), ("what-if", what_if)];
-    let (scenario, _) = read_files(&files, "what-if").expect("no errors");
+    read_files(&files, "what-if").expect("no errors").0
+}
+
+#[test]
+fn written_out_in_full_it_reads_as_the_same_scenario() {
+    let scenario = what_if_of_a_base();
     let text = scenario.written_out(&country());
     expect![[r##"
         # extended base
@@ -84,6 +88,11 @@ fn written_out_in_full_it_reads_as_the_same_scenario() {
 
         [season]
         closures_start_months_earlier = 0
+
+        [red_lines]
+        permissions = ["transit"]
+        most_levy_usd_per_mt = 12.5
+        most_diversion_share = 0.1
 
         [[decide]]
         permissions = ["east-crossing"]
