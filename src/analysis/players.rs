@@ -325,7 +325,7 @@ pub(super) fn by_counterpart(country: &Country, chosen: &Chosen) -> Result<Group
 }
 
 /// With room for any length.
-pub(super) fn wide(exact: Ratio<i128>) -> Exact {
+pub fn wide(exact: Ratio<i128>) -> Exact {
     Exact::new_raw((*exact.numer()).into(), (*exact.denom()).into())
 }
 

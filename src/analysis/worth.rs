@@ -129,7 +129,7 @@ pub fn worth(
 }
 
 /// Splits of the supplies that the scenario does not use.
-fn other_splits(setting: Setting<'_>) -> BTreeSet<String> {
+pub(super) fn other_splits(setting: Setting<'_>) -> BTreeSet<String> {
     let all = setting.country.supplies.iter().map(|supply| supply.split.clone());
     all.filter(|split| *split != setting.scenario.supply_split).collect()
 }

@@ -1,6 +1,7 @@
 //! How the program ends: one exit code a kind of ending, the same for every command.
 
 use crate::allocation::Unsolved;
+use crate::analysis::conditions::NoPrice;
 use crate::analysis::game::GameError;
 use crate::analysis::players::NoAnswer;
 use crate::issues::{Issue, Issues};
@@ -96,6 +97,16 @@ impl From<NoPlan> for Failure {
             }
             NoPlan::NotCertified(fault) => Failure::NotCertified(fault.to_string()),
             NoPlan::Unsolved(why) => unsolved(&why),
+        }
+    }
+}
+
+impl From<NoPrice> for Failure {
+    fn from(why: NoPrice) -> Failure {
+        let help = "leave --levy-cap or the budget away";
+        match why {
+            NoPrice::NoAnswer(why) => why.into(),
+            NoPrice::CapBesideBudget => Failure::Usage(why.to_string(), help.to_owned()),
         }
     }
 }

@@ -7,6 +7,7 @@ mod check;
 mod choices;
 mod compare;
 mod completions;
+mod conditions;
 mod data;
 mod exit;
 mod explain;
@@ -80,6 +81,7 @@ enum Command {
     Compare(compare::CompareArgs),
     Worth(worth::WorthArgs),
     Ask(ask::AskArgs),
+    Conditions(conditions::ConditionsArgs),
     Brief(brief::BriefArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
@@ -154,6 +156,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Compare(args)) => compare::run(&args, talk),
         Some(Command::Worth(args)) => worth::run(&args, talk),
         Some(Command::Ask(args)) => ask::run(&args, talk),
+        Some(Command::Conditions(args)) => conditions::run(&args, talk),
         Some(Command::Brief(args)) => brief::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),

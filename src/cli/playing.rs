@@ -85,7 +85,8 @@ impl Playing {
     }
 }
 
-fn permission(country: &Country, id: &str) -> Result<PermissionIx, Failure> {
+/// A permission by its id.
+pub(super) fn permission(country: &Country, id: &str) -> Result<PermissionIx, Failure> {
     let ids = || country.permissions.iter().map(|p| p.id.as_str());
     if let Some(at) = ids().position(|known| known == id) {
         return Ok(PermissionIx(at as u16));

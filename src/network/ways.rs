@@ -100,7 +100,8 @@ pub(super) fn under(
                 Some(capacity) => Some(Grams(open.of_amount(capacity.per_month.best.0))),
                 None => None,
             };
-            let levy = access.link_levy(needed, way.link, period);
+            let levies = access.levies(needed, (way.link, way.to), period);
+            let levy = CentsPerMt(levies.map(|(_, levy)| levy.0).fold(0, i64::saturating_add));
             let cost = link.cost + levy;
             let by_quota = false;
             months.push(WayMonth { access: access_share, season, capacity, by_quota, cost, levy });

@@ -5,12 +5,14 @@ mod as_known;
 mod bottlenecks;
 mod claim;
 mod figures;
+mod levies;
 mod routes;
 pub mod sweep;
 
 pub use as_known::{AsKnown, Step, as_known};
 pub use bottlenecks::{Bottleneck, Limit};
 pub use figures::{AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
+pub use levies::{LevyPaid, has_budget, reach_within_levies};
 pub use routes::{Route, Shipment, Wait};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, allocate, build};
@@ -57,6 +59,8 @@ pub struct Plan {
     pub bottlenecks: Vec<Bottleneck>,
     /// What it costs.
     pub costs: Costs,
+    /// Levies by permission and month; together they are those of the costs.
+    pub levies: Vec<LevyPaid>,
     /// Food on offer that the plan leaves where it lies.
     pub left: Vec<Left>,
     /// Named groups of people in need, and how many of them are reached pro rata.
@@ -214,6 +218,7 @@ fn finish(
         routes: routes::routes(network, built, &paths, allocation.mix),
         bottlenecks: bottlenecks::find(network, built, goal, &allocation)?,
         costs: figures::costs(network, built, &allocation),
+        levies: levies::levies(network, built, &allocation),
         left: figures::left(network, built, &allocation),
         groups: figures::groups(network, &areas),
         remarks: allocation.remarks,

@@ -109,6 +109,7 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
                     miles are straight lines made longer: both are derived";
         told.push(text.to_owned());
     }
+    told.extend(paid_on_each(subject));
     told.push("Food crosses the country within the month it leaves".to_owned());
     told
 }
@@ -132,6 +133,27 @@ fn red_lines(subject: &Subject<'_>) -> Option<String> {
         told.push(format!("no grant with more than {} % diverted", percent.plain()));
     }
     (!told.is_empty()).then(|| format!("Red lines of this scenario: {}", told.join("; ")))
+}
+
+/// Levies that are paid again on every link, because their links meet in no place of their own.
+fn paid_on_each(subject: &Subject<'_>) -> Option<String> {
+    let network = subject.network;
+    let on_each = |ix: &PermissionIx| {
+        let levied = subject.months().any(|(p, _)| network.access.conditions(*ix, p).levy.0 > 0);
+        levied && network.needed.pays_on_each(*ix)
+    };
+    let all = (0..subject.country.permissions.len() as u16).map(PermissionIx);
+    let names: Vec<String> = all
+        .filter(on_each)
+        .map(|ix| subject.country.permissions[ix.index()].name.clone())
+        .collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "A levy on {} is paid on each link it covers: a tonne that goes over several pays it \
+             several times",
+            listed(&names)
+        )
+    })
 }
 
 fn sum(grams: impl Iterator<Item = i64>) -> Exact {
@@ -278,7 +300,7 @@ pub(super) fn group(subject: &Subject<'_>, group: &crate::plan::GroupReached) ->
     )
 }
 
-fn upper_first(text: &str) -> String {
+pub(super) fn upper_first(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),

@@ -3,7 +3,7 @@
 
 use super::days::{Dated, dated};
 use super::{DecisionIx, Needed, Scenario, Switch, TriggerIx};
-use crate::country::{AreaIx, Country, LinkIx, PermissionIx};
+use crate::country::{AreaIx, Country, LinkIx, PermissionIx, PlaceIx};
 use crate::time::Period;
 use crate::units::{CentsPerMt, Grams, Share};
 use num_rational::Ratio;
@@ -134,13 +134,16 @@ impl AccessTable {
             .unwrap_or(Share::ALL)
     }
 
-    /// Levies on a tonne moved along a link in a month, over all the permissions it needs.
-    pub fn link_levy(&self, needed: &Needed, link: LinkIx, period: Period) -> CentsPerMt {
-        let levies = needed
-            .needed_by_link(link)
-            .iter()
-            .map(|permission| self.conditions(*permission, period).levy.0);
-        CentsPerMt(levies.fold(0, i64::saturating_add))
+    /// Levies on a tonne moved along a link into a place in a month, by permission.
+    pub fn levies<'a>(
+        &'a self,
+        needed: &'a Needed,
+        (link, into): (LinkIx, PlaceIx),
+        period: Period,
+    ) -> impl Iterator<Item = (PermissionIx, CentsPerMt)> + 'a {
+        let paying = needed.needed_by_link(link).iter().filter(move |p| needed.pays(**p, into));
+        let levies = paying.map(move |&p| (p, self.conditions(p, period).levy));
+        levies.filter(|(_, levy)| levy.0 > 0)
     }
 
     /// The share of what is handed out in an area that goes elsewhere: each permission's

@@ -46,6 +46,7 @@ pub struct Needed {
     links: Vec<Vec<LinkIx>>,
     areas: Vec<Vec<AreaIx>>,
     gates: Vec<Option<Gate>>,
+    tolls: Vec<Option<PlaceIx>>,
 }
 
 impl Needed {
@@ -57,6 +58,7 @@ impl Needed {
             links: Vec::with_capacity(country.permissions.len()),
             areas: Vec::with_capacity(country.permissions.len()),
             gates: Vec::with_capacity(country.permissions.len()),
+            tolls: Vec::with_capacity(country.permissions.len()),
         };
         for (n, permission) in country.permissions.iter().enumerate() {
             let links = links_of(country, permission);
@@ -67,7 +69,9 @@ impl Needed {
             for area in &areas {
                 needed.by_area[area.index()].push(PermissionIx(n as u16));
             }
-            needed.gates.push(gate_of(country, &links));
+            let gate = gate_of(country, &links);
+            needed.tolls.push(toll(country, gate, &links));
+            needed.gates.push(gate);
             needed.links.push(links);
             needed.areas.push(areas);
         }
@@ -94,10 +98,35 @@ impl Needed {
         &self.areas[permission.index()]
     }
 
+    /// Whether moving along one of a permission's links, into a place, pays its levy. Where all its
+    /// links meet in one place of their own it is paid on entering that place, once for what
+    /// passes; otherwise on each of its links.
+    pub fn pays(&self, permission: PermissionIx, into: PlaceIx) -> bool {
+        self.tolls[permission.index()].is_none_or(|place| place == into)
+    }
+
+    /// Whether a levy on a permission is paid on each of its several links.
+    pub fn pays_on_each(&self, permission: PermissionIx) -> bool {
+        self.tolls[permission.index()].is_none() && self.links[permission.index()].len() > 1
+    }
+
     /// Where a quota on a permission can be held; `None` where its links share no place.
     pub fn gate_of(&self, permission: PermissionIx) -> Option<Gate> {
         self.gates[permission.index()]
     }
+}
+
+/// The place at which a levy is paid once, when food enters it: every link there needs the
+/// permission, so whatever passes enters by one of them, and nothing starts there.
+fn toll(country: &Country, gate: Option<Gate>, links: &[LinkIx]) -> Option<PlaceIx> {
+    let Some(Gate::Place(place)) = gate else { return None };
+    let all = (0..country.links.len() as u16).map(LinkIx);
+    let mut there = all.filter(|ix| {
+        let link = &country.links[ix.index()];
+        link.from == place || link.to == place
+    });
+    let starts = country.supplies.iter().any(|supply| supply.place == place);
+    (!starts && there.all(|ix| links.contains(&ix))).then_some(place)
 }
 
 fn links_of(country: &Country, permission: &Permission) -> Vec<LinkIx> {

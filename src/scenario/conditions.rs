@@ -89,8 +89,9 @@ fn diversion(page: &mut Page, field: &Field) -> Share {
     diversion
 }
 
-/// Why a condition cannot be held on this level, and what helps.
-fn misfit(country: &Country, permissions: &[PermissionIx], key: &str) -> Option<[String; 2]> {
+/// Why a condition, by its key in a decision, cannot be kept exactly on some permissions on this
+/// level of planning, and what helps; `None` where it can.
+pub fn misfit(country: &Country, permissions: &[PermissionIx], key: &str) -> Option<[String; 2]> {
     let kind = |ix: &&PermissionIx| country.permissions[ix.index()].kind;
     let id = |ix: &PermissionIx| country.permissions[ix.index()].id.clone();
     let told = |ix: &PermissionIx, what: &str, help: &str| {

@@ -16,6 +16,7 @@ mod written;
 
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};
 pub use applies::{Gate, Needed, applies_to_area, applies_to_link, is_for_movement};
+pub use conditions::misfit;
 
 use crate::country::{PermissionIx, RationIx, State, words};
 use crate::evidence::SourceIx;

@@ -4,6 +4,7 @@ mod bad_inputs;
 mod bad_inputs_scenario;
 mod cli;
 mod compare;
+mod conditions;
 mod country;
 mod export;
 mod flow;

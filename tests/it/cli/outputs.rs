@@ -18,6 +18,7 @@ tells! {
     help_of_plan: "help-plan" = ["plan", "--help"];
     help_of_why: "help-why" = ["why", "--help"];
     help_of_compare: "help-compare" = ["compare", "--help"];
+    help_of_conditions: "help-conditions" = ["conditions", "--help"];
     help_of_brief: "help-brief" = ["brief", "--help"];
     help_of_scenarios: "help-scenarios" = ["scenarios", "--help"];
     help_of_check: "help-check" = ["check", "--help"];
@@ -85,6 +86,43 @@ tells! {
         ["compare", "baseline", "baseline", "--country", "example"];
     compare_three: "compare-three" = [
         "compare", "full-access", "short-of-money", "all-denied", "--country", "example",
+    ];
+    conditions: "conditions" = ["conditions", "red-lines", "--country", "example"];
+    conditions_as_json: "conditions-json" =
+        ["conditions", "red-lines", "--country", "example", "--json"];
+    conditions_with_cap: "conditions-cap" =
+        ["conditions", "short-of-money", "--country", "example", "--levy-cap", "100"];
+    conditions_levy: "conditions-levy" = [
+        "conditions", "baseline", "--country", "example", "--permission", "east-transit", "--vary",
+        "levy", "--budget", "5e5",
+    ];
+    conditions_levy_without_budget: "conditions-levy-free" = [
+        "conditions", "baseline", "--country", "example", "--permission", "east-transit", "--vary",
+        "levy",
+    ];
+    conditions_quota: "conditions-quota" = [
+        "conditions", "baseline", "--country", "example", "--permission", "east-transit", "--vary",
+        "quota",
+    ];
+    conditions_quota_as_json: "conditions-quota-json" = [
+        "conditions", "baseline", "--country", "example", "--permission", "east-transit", "--vary",
+        "quota", "--values", "100,300", "--json",
+    ];
+    conditions_diversion: "conditions-diversion" = [
+        "conditions", "baseline", "--country", "example", "--permission", "distribution", "--vary",
+        "diversion",
+    ];
+    conditions_days_open: "conditions-days-open" = [
+        "conditions", "baseline", "--country", "example", "--permission", "east-transit", "--vary",
+        "days-open",
+    ];
+    conditions_misfit: "conditions-misfit" = [
+        "conditions", "baseline", "--country", "example", "--permission", "distribution", "--vary",
+        "levy",
+    ];
+    conditions_wrong_value: "conditions-wrong-value" = [
+        "conditions", "baseline", "--country", "example", "--permission", "east-transit", "--vary",
+        "days-open", "--values", "32",
     ];
     compare_as_json: "compare-json" =
         ["compare", "baseline", "east-closed", "--country", "example", "--json"];

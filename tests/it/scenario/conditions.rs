@@ -62,7 +62,9 @@ to = 2021-11-30
     let country = country();
     let needed = Needed::of(&country);
     let west = link(&country, "hub__west");
-    assert_eq!(table.link_levy(&needed, west, NOVEMBER), CentsPerMt(500));
+    let into = country.links[west.index()].to;
+    let levies: Vec<_> = table.levies(&needed, (west, into), NOVEMBER).collect();
+    assert_eq!(levies, [(permission("west-crossing"), CentsPerMt(500))]);
 }
 
 #[test]

@@ -1,0 +1,145 @@
+//! What conditions on a grant cost in people: how reach falls as one of them hardens, what those in
+//! force and the red lines cost, and who is paid for passage.
+
+mod offered;
+
+pub use offered::{Curve, Offer, Point, SplitEnds, Vary, curve};
+
+use super::game::Exact;
+use super::players::{NoAnswer, Setting, reached};
+use crate::country::{CounterpartIx, PermissionIx};
+use crate::plan::sweep::NoValues;
+use crate::plan::{LevyPaid, Settings, has_budget, plan, reach_within_levies};
+use crate::scenario::{Conditions, DecisionIx, RedLines, Scenario};
+use std::collections::BTreeSet;
+
+/// Conditions in force, red lines and levies of a scenario. Reach is in person-months under
+/// `most-people`.
+#[derive(Clone, Debug)]
+pub struct InForce {
+    /// Reached as the scenario stands.
+    pub as_it_stands: Exact,
+    /// Decisions that attach conditions to a grant, with the reach were each unconditional.
+    pub attached: Vec<(DecisionIx, Exact)>,
+    /// Reached if none of them had conditions.
+    pub without_any: Exact,
+    /// Red lines, with the reach were each lifted.
+    pub lines: Vec<(RedLine, Exact)>,
+    /// Reached if all were lifted.
+    pub without_lines: Exact,
+    /// Levies of the plan that reaches most people, at least cost among those.
+    pub levies: Vec<LevyPaid>,
+    /// What that plan costs, in US cents.
+    pub cost_cents: Exact,
+    /// Reach within a cap on what goes to each counterpart that is paid; empty where none is asked.
+    pub caps: Vec<Capped>,
+}
+
+/// One line drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RedLine {
+    /// A permission that is never used.
+    Permission(PermissionIx),
+    /// The most levy that is paid.
+    Levy,
+    /// The largest share diverted that is accepted.
+    Diversion,
+}
+
+/// What a cap on levies leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capped {
+    /// Whose levies are capped.
+    pub counterpart: CounterpartIx,
+    /// Person-months that can be reached.
+    pub reach: Exact,
+}
+
+/// Why conditions have no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum NoPrice {
+    /// A plan or value could not be made.
+    #[error(transparent)]
+    NoAnswer(#[from] NoAnswer),
+    /// A cap on levies beside a budget: two limits on money at once.
+    #[error(
+        "a cap on levies works only where no budget is set, and this scenario has one: two limits \
+         on money at once are beyond this level of planning"
+    )]
+    CapBesideBudget,
+}
+
+impl From<crate::plan::NoPlan> for NoPrice {
+    fn from(why: crate::plan::NoPlan) -> NoPrice {
+        NoPrice::NoAnswer(NoValues::from(why).into())
+    }
+}
+
+impl From<NoValues> for NoPrice {
+    fn from(why: NoValues) -> NoPrice {
+        NoPrice::NoAnswer(why.into())
+    }
+}
+
+/// Weighs the conditions in force and the red lines, and adds up who is paid. With a cap in US
+/// cents, also what each paid counterpart's cap would leave.
+///
+/// # Errors
+/// [`NoPrice`].
+pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce, NoPrice> {
+    let Setting { country, scenario, needed } = setting;
+    let reach = |scenario: &Scenario| reached(Setting { scenario, ..setting });
+    let mut attached = Vec::new();
+    let mut plain = scenario.clone();
+    for (n, decision) in scenario.decisions.iter().enumerate() {
+        if decision.conditions != Conditions::NONE {
+            let mut without = scenario.clone();
+            without.decisions[n].conditions = Conditions::NONE;
+            plain.decisions[n].conditions = Conditions::NONE;
+            attached.push((DecisionIx(n as u16), reach(&without)?));
+        }
+    }
+    let mut lines = Vec::new();
+    for line in drawn(&scenario.red_lines) {
+        let mut lifted = scenario.clone();
+        match line {
+            RedLine::Permission(p) => lifted.red_lines.permissions.retain(|other| *other != p),
+            RedLine::Levy => lifted.red_lines.most_levy = None,
+            RedLine::Diversion => lifted.red_lines.most_diversion = None,
+        }
+        lines.push((line, reach(&lifted)?));
+    }
+    let open = Scenario { red_lines: RedLines::default(), ..scenario.clone() };
+    let mut most = scenario.clone();
+    most.objective = crate::scenario::Objective::MostPeople;
+    let plan = plan(country, &most, needed, Settings::default())?;
+    let mut caps = Vec::new();
+    if let Some(cents) = most_cents {
+        if has_budget(country, scenario, needed)? {
+            return Err(NoPrice::CapBesideBudget);
+        }
+        let by = |paid: &LevyPaid| country.permissions[paid.permission.index()].counterpart;
+        let paid: BTreeSet<CounterpartIx> = plan.levies.iter().map(by).collect();
+        for counterpart in paid {
+            let reach = reach_within_levies(country, scenario, needed, (counterpart, cents))?;
+            caps.push(Capped { counterpart, reach: super::players::wide(reach) });
+        }
+    }
+    Ok(InForce {
+        as_it_stands: reach(scenario)?,
+        attached,
+        without_any: reach(&plain)?,
+        lines,
+        without_lines: reach(&open)?,
+        levies: plan.levies,
+        cost_cents: super::players::wide(plan.costs.total()),
+        caps,
+    })
+}
+
+fn drawn(lines: &RedLines) -> Vec<RedLine> {
+    let levy = lines.most_levy.map(|_| RedLine::Levy);
+    let diversion = lines.most_diversion.map(|_| RedLine::Diversion);
+    let permissions = lines.permissions.iter().map(|p| RedLine::Permission(*p));
+    permissions.chain(levy).chain(diversion).collect()
+}

@@ -1,0 +1,102 @@
+//! Who is paid for passage under a plan, and how many can be reached within a cap on it.
+
+use super::figures::{self, Exact, carried};
+use super::{NoPlan, budget_of, claim, routes};
+use crate::allocation::{Aim, Allocation, Built, Goal, Meaning, Ties, allocate, build};
+use crate::certificate::check;
+use crate::country::{CounterpartIx, Country, PermissionIx};
+use crate::network::{Network, WayIx};
+use crate::scenario::{Needed, Scenario};
+use crate::time::Period;
+use crate::units::CentsPerMt;
+use std::collections::BTreeMap;
+
+/// What passes under a permission in a month, and what is paid for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevyPaid {
+    /// The permission that carries the levy.
+    pub permission: PermissionIx,
+    /// When.
+    pub period: Period,
+    /// Grams it is paid for.
+    pub grams: Exact,
+    /// US cents.
+    pub cents: Exact,
+}
+
+/// The levies of a plan by permission and month; together they are what its costs say.
+pub(super) fn levies(
+    network: &Network<'_>,
+    built: &Built,
+    allocation: &Allocation,
+) -> Vec<LevyPaid> {
+    let mut paid: BTreeMap<(PermissionIx, Period), (Exact, Exact)> = BTreeMap::new();
+    for (arc, meaning) in built.meanings.iter().enumerate() {
+        let Meaning::Move(way, period) = *meaning else { continue };
+        let grams = carried(allocation, arc);
+        if grams == Exact::default() {
+            continue;
+        }
+        for (permission, levy) in levied(network, way, period) {
+            let slot = paid.entry((permission, period)).or_default();
+            slot.0 += grams;
+            slot.1 += grams * i128::from(levy.0) / 1_000_000;
+        }
+    }
+    let told =
+        |((permission, period), (grams, cents))| LevyPaid { permission, period, grams, cents };
+    paid.into_iter().map(told).collect()
+}
+
+/// The permissions that are paid for on a way in a month.
+fn levied<'a>(
+    network: &'a Network<'_>,
+    way: WayIx,
+    period: Period,
+) -> impl Iterator<Item = (PermissionIx, CentsPerMt)> + 'a {
+    let way = network.ways[way.index()];
+    network.access.levies(network.needed, (way.link, way.to), period)
+}
+
+/// Most person-months that can be reached while no more than so many US cents go to a
+/// counterpart in levies. Exact, and certified like every plan: the cap stands where else the
+/// budget does, and only this counterpart's levies count against it.
+///
+/// # Errors
+/// As [`super::plan`].
+///
+/// A scenario with a budget has no room for a second limit on money; see [`has_budget`].
+pub fn reach_within_levies(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+    (counterpart, most_cents): (CounterpartIx, i64),
+) -> Result<Exact, NoPlan> {
+    let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
+    let mut built = build(&network);
+    for (arc, meaning) in built.instance.arcs.iter_mut().zip(&built.meanings) {
+        arc.cost = match *meaning {
+            Meaning::Move(way, period) => {
+                let own =
+                    |p: &PermissionIx| country.permissions[p.index()].counterpart == counterpart;
+                levied(&network, way, period).filter(|(p, _)| own(p)).map(|(_, levy)| levy.0).sum()
+            }
+            _ => 0,
+        };
+    }
+    let budget = Some(i128::from(most_cents) * 1_000_000);
+    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget };
+    let mut allocation = allocate(&built.instance, &goal)?;
+    let paths = routes::paths(&built, &mut allocation)?;
+    check(&claim::claim(&network, &built, &allocation, &paths, goal.budget))?;
+    Ok(figures::people_reached(&built, &allocation))
+}
+
+/// Whether a scenario's money is limited, once it is known how much of it can be spent.
+///
+/// # Errors
+/// As [`super::plan`].
+pub fn has_budget(country: &Country, scenario: &Scenario, needed: &Needed) -> Result<bool, NoPlan> {
+    let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
+    Ok(budget_of(&network).is_some())
+}

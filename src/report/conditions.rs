@@ -1,0 +1,295 @@
+//! What conditions cost in people, as sentences a negotiator can say aloud, tables and JSON.
+
+mod curve;
+
+pub use curve::CurveReport;
+
+use super::asked::{About, percent};
+use super::figure::{Figure, large};
+use super::layout::{grid, hanging, wrapped};
+use crate::analysis::conditions::{InForce, RedLine};
+use crate::analysis::game::Exact;
+use crate::analysis::players::{Setting, wide};
+use crate::country::{CounterpartIx, Country, PermissionIx};
+use crate::scenario::Decision;
+use num_traits::Zero;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Conditions in force, red lines and levies; written as it is, it is `--json`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConditionsReport {
+    format: &'static str,
+    version: u32,
+    tool_version: &'static str,
+    sharing: &'static str,
+    about: About,
+    sentences: Vec<String>,
+    reached_person_months: Figure,
+    conditions: Vec<Priced>,
+    without_conditions_person_months: Figure,
+    red_lines: Vec<Priced>,
+    without_red_lines_person_months: Figure,
+    levies: Vec<Ledger>,
+    levies_usd: Figure,
+    cost_usd: Figure,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    caps: Vec<Capped>,
+}
+
+/// A condition or a red line, and what it costs.
+#[derive(Clone, Debug, Serialize)]
+struct Priced {
+    what: String,
+    reached_without_it_person_months: Figure,
+    costs_person_months: Figure,
+}
+
+/// What goes to a counterpart in levies.
+#[derive(Clone, Debug, Serialize)]
+struct Ledger {
+    id: String,
+    counterpart: String,
+    usd: Figure,
+    by_permission: Vec<Entry>,
+}
+
+/// What goes to it for one permission.
+#[derive(Clone, Debug, Serialize)]
+struct Entry {
+    permission: String,
+    food_mt: Figure,
+    usd: Figure,
+    usd_by_month: Vec<(String, Figure)>,
+}
+
+/// What a cap leaves.
+#[derive(Clone, Debug, Serialize)]
+struct Capped {
+    counterpart: String,
+    most_usd: Figure,
+    reached_person_months: Figure,
+    costs_person_months: Figure,
+}
+
+impl ConditionsReport {
+    /// Lays out what is in force; `most_cents` is the cap that was asked for.
+    pub fn of(setting: Setting<'_>, found: &InForce, most_cents: Option<i64>) -> ConditionsReport {
+        let Setting { country, scenario, .. } = setting;
+        let now = &found.as_it_stands;
+        let priced = |what: String, without: &Exact| Priced {
+            what,
+            reached_without_it_person_months: Figure::long(without, 0),
+            costs_person_months: Figure::long(&(without - now), 0),
+        };
+        let attached = found.attached.iter().map(|(ix, without)| {
+            priced(attached(country, &scenario.decisions[ix.index()]), without)
+        });
+        let lines = found.lines.iter().map(|(line, without)| {
+            let what = match line {
+                RedLine::Permission(p) => format!("{} is never used", name(country, *p)),
+                RedLine::Levy => {
+                    let most = scenario.red_lines.most_levy.map_or(0.0, |m| m.usd_per_mt());
+                    format!("no levy above {most} US dollars a tonne")
+                }
+                RedLine::Diversion => {
+                    let most = scenario.red_lines.most_diversion.map_or(0.0, |m| m.decimal());
+                    format!("no grant with more than {} % diverted", most * 100.0)
+                }
+            };
+            priced(what, without)
+        });
+        let levies = ledgers(setting, found);
+        let paid: Exact = found.levies.iter().map(|paid| wide(paid.cents)).sum();
+        let caps = found.caps.iter().map(|capped| Capped {
+            counterpart: country.counterparts[capped.counterpart.index()].name.clone(),
+            most_usd: Figure::whole(most_cents.unwrap_or(0) as u64 / 100),
+            reached_person_months: Figure::long(&capped.reach, 0),
+            costs_person_months: Figure::long(&(now - &capped.reach), 0),
+        });
+        let mut report = ConditionsReport {
+            format: "aidreach-conditions",
+            version: 1,
+            tool_version: env!("CARGO_PKG_VERSION"),
+            sharing: "internal",
+            about: About::of(setting),
+            sentences: Vec::new(),
+            reached_person_months: Figure::long(now, 0),
+            conditions: attached.collect(),
+            without_conditions_person_months: Figure::long(&found.without_any, 0),
+            red_lines: lines.collect(),
+            without_red_lines_person_months: Figure::long(&found.without_lines, 0),
+            levies,
+            levies_usd: usd(&paid),
+            cost_usd: usd(&found.cost_cents),
+            caps: caps.collect(),
+        };
+        report.sentences = report.said(found, &paid);
+        report
+    }
+
+    fn said(&self, found: &InForce, paid: &Exact) -> Vec<String> {
+        let mut told = vec![format!(
+            "As the scenario stands {} person-months are reached.",
+            self.reached_person_months.grouped()
+        )];
+        told.push(match self.conditions.len() {
+            0 => "No grant carries a condition.".to_owned(),
+            n => format!(
+                "{n} {} conditions; without any of them {} person-months more would be reached.",
+                if n == 1 { "decision carries" } else { "decisions carry" },
+                Figure::long(&(&found.without_any - &found.as_it_stands), 0).grouped(),
+            ),
+        });
+        told.push(match self.red_lines.len() {
+            0 => "No red line is drawn.".to_owned(),
+            n => format!(
+                "{n} red {} drawn; they cost {} person-months together.",
+                if n == 1 { "line is" } else { "lines are" },
+                Figure::long(&(&found.without_lines - &found.as_it_stands), 0).grouped(),
+            ),
+        });
+        told.push(match paid.is_zero() {
+            true => "Nobody is paid for passage under the plan that reaches most.".to_owned(),
+            false => format!(
+                "Under the plan that reaches most, {} US dollars go to {} in levies, {} of all it \
+                 costs.",
+                large(self.levies_usd),
+                match self.levies.as_slice() {
+                    [one] => one.counterpart.clone(),
+                    several => format!("{} counterparts", several.len()),
+                },
+                percent(paid, &found.cost_cents),
+            ),
+        });
+        for cap in &self.caps {
+            told.push(format!(
+                "If no more than {} US dollars go to {} in levies, {} person-months are reached: \
+                 {} fewer.",
+                large(cap.most_usd),
+                cap.counterpart,
+                cap.reached_person_months.grouped(),
+                cap.costs_person_months.grouped(),
+            ));
+        }
+        told
+    }
+
+    /// As text for a terminal.
+    pub fn text(&self) -> String {
+        let mut text = format!("{}\n", self.about.heading());
+        for sentence in &self.sentences {
+            text.push_str(&hanging(sentence, "- ", "  "));
+        }
+        for (title, rows) in
+            [("Conditions in force", &self.conditions), ("Red lines", &self.red_lines)]
+        {
+            if !rows.is_empty() {
+                text.push_str(&format!("\n{title}, in person-months\n{}", priced(title, rows)));
+            }
+        }
+        if !self.levies.is_empty() {
+            text.push_str("\nLevies under the plan that reaches most\n");
+            text.push_str(&self.ledger());
+        }
+        text.push('\n');
+        let how = "Each cost is found by planning again without the condition or the line, all else \
+                   as it stands; together they need not add up to what all of them cost. Try one \
+                   on a permission: aidreach conditions SCENARIO --permission ID --vary levy, \
+                   quota, days-open or diversion. Every plan is certified.";
+        text.push_str(&wrapped(how, ""));
+        text
+    }
+
+    fn ledger(&self) -> String {
+        let rows = self.levies.iter().flat_map(|ledger| {
+            ledger.by_permission.iter().map(move |entry| {
+                vec![
+                    format!("{} ({})", ledger.counterpart, ledger.id),
+                    entry.permission.clone(),
+                    entry.food_mt.to_places(0).grouped(),
+                    entry.usd.to_places(0).grouped(),
+                ]
+            })
+        });
+        grid(&["Paid to", "For", ">MT", ">US dollars"], &rows.collect::<Vec<_>>())
+    }
+}
+
+fn priced(what: &str, rows: &[Priced]) -> String {
+    let rows = rows.iter().map(|row| {
+        vec![
+            row.what.clone(),
+            row.costs_person_months.grouped(),
+            row.reached_without_it_person_months.grouped(),
+        ]
+    });
+    grid(&[what, ">Costs", ">Reached without"], &rows.collect::<Vec<_>>())
+}
+
+fn ledgers(setting: Setting<'_>, found: &InForce) -> Vec<Ledger> {
+    let Setting { country, scenario, .. } = setting;
+    let mut by: BTreeMap<CounterpartIx, BTreeMap<PermissionIx, Vec<_>>> = BTreeMap::new();
+    for paid in &found.levies {
+        let counterpart = country.permissions[paid.permission.index()].counterpart;
+        by.entry(counterpart).or_default().entry(paid.permission).or_default().push(paid);
+    }
+    let told = by.into_iter().map(|(counterpart, permissions)| {
+        let cents =
+            |paid: &[&crate::plan::LevyPaid]| -> Exact { paid.iter().map(|p| wide(p.cents)).sum() };
+        let all: Exact = permissions.values().map(|paid| cents(paid)).sum();
+        let entry = |(permission, paid): (&PermissionIx, &Vec<&crate::plan::LevyPaid>)| Entry {
+            permission: name(country, *permission),
+            food_mt: Figure::mt(paid.iter().map(|p| p.grams).sum()),
+            usd: usd(&cents(paid)),
+            usd_by_month: paid
+                .iter()
+                .map(|p| (scenario.window.month(p.period).to_string(), Figure::usd(p.cents)))
+                .collect(),
+        };
+        Ledger {
+            id: country.counterparts[counterpart.index()].id.clone(),
+            counterpart: country.counterparts[counterpart.index()].name.clone(),
+            usd: usd(&all),
+            by_permission: permissions.iter().map(entry).collect(),
+        }
+    });
+    told.collect()
+}
+
+/// A decision's conditions: `levy of 25 US dollars a tonne on transit through X (from A to B)`.
+fn attached(country: &Country, decision: &Decision) -> String {
+    let conditions = &decision.conditions;
+    let mut told = Vec::new();
+    if conditions.levy.0 > 0 {
+        told.push(format!("levy of {} US dollars a tonne", conditions.levy.usd_per_mt()));
+    }
+    if let Some(quota) = conditions.quota {
+        told.push(format!("quota of {} MT a month", quota.mt()));
+    }
+    if let Some(days) = conditions.days_open_per_month {
+        told.push(format!("{days} days open a month"));
+    }
+    if conditions.notice_days > 0 {
+        told.push(format!("{} days of notice", conditions.notice_days));
+    }
+    if conditions.diversion > crate::units::Share::NONE {
+        told.push(format!("{} % diverted", conditions.diversion.decimal() * 100.0));
+    }
+    let names: Vec<String> = decision.permissions.iter().map(|p| name(country, *p)).collect();
+    format!(
+        "{} on {}, {} to {}",
+        told.join(", "),
+        super::layout::listed(&names),
+        decision.span.from,
+        decision.span.to
+    )
+}
+
+fn name(country: &Country, permission: PermissionIx) -> String {
+    country.permissions[permission.index()].name.clone()
+}
+
+fn usd(cents: &Exact) -> Figure {
+    Figure::long(&(cents / Exact::from_integer(100.into())), 2)
+}
