@@ -139,7 +139,7 @@ pub fn served(
     let goal = Goal { aim, ties: Settings::default().ties, budget: budget_of(&network) };
     let mut allocation = allocate(&built.instance, &goal)?;
     let paths = routes::paths(&built, &mut allocation)?;
-    check(&claim::claim(&network, &built, &allocation, &paths, goal.budget))?;
+    check(&claim::claim(&network, &built, &allocation, &paths, &goal))?;
     let areas = figures::areas(&network, &built, &allocation);
     Ok(areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
 }
@@ -197,7 +197,7 @@ fn finish(
     mut allocation: Allocation,
 ) -> Result<Plan, NoPlan> {
     let paths = routes::paths(built, &mut allocation)?;
-    let claim = claim::claim(network, built, &allocation, &paths, goal.budget);
+    let claim = claim::claim(network, built, &allocation, &paths, goal);
     let checked = check(&claim)?;
     let areas = figures::areas(network, built, &allocation);
     let level = network
