@@ -4,6 +4,7 @@ pub mod ask;
 pub mod brief;
 pub mod change;
 pub mod compare;
+pub mod frontier;
 pub mod game;
 pub mod game_axioms;
 pub mod game_groups;

@@ -5,12 +5,14 @@ mod as_known;
 mod bottlenecks;
 mod claim;
 mod figures;
+mod outline;
 mod routes;
 pub mod sweep;
 
 pub use as_known::{AsKnown, Step, as_known};
 pub use bottlenecks::{Bottleneck, Limit};
 pub use figures::{AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
+pub use outline::{Outline, outline};
 pub use routes::{Route, Shipment, Wait};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, allocate, build};
@@ -135,13 +137,8 @@ pub fn served(
 ) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
     let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
     let aim = aim(country, scenario, needed)?;
-    let built = build(&network);
-    let goal = Goal { aim, ties: Settings::default().ties, budget: budget_of(&network) };
-    let mut allocation = allocate(&built.instance, &goal)?;
-    let paths = routes::paths(&built, &mut allocation)?;
-    check(&claim::claim(&network, &built, &allocation, &paths, &goal))?;
-    let areas = figures::areas(&network, &built, &allocation);
-    Ok(areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
+    let plan = outline(&network, &build(&network), aim, Settings::default())?;
+    Ok(plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
 }
 
 /// A figure rounded down to the millionth.

@@ -7,6 +7,7 @@ mod compare;
 mod country;
 mod export;
 mod flow;
+mod frontier;
 mod games;
 mod laws;
 mod plan_laws;
