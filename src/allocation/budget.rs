@@ -4,10 +4,10 @@
 //! best at one price of that row; the price is found by walking the convex frontier from chord to
 //! chord (each step is one min-cost flow), and the mix that uses the limit up is a fraction.
 
-use super::engine::{self, Face, Solved};
+use super::engine::{Face, Solved};
 use super::filling::Filling;
 use super::search::{Search, negated, people, widened};
-use super::{Allocation, Remark, Unsolved, sum};
+use super::{Allocation, Remark, Unsolved, spread, sum};
 use crate::certificate::{Fraction, Measure, Role, Side, Stage, Whole};
 use num_integer::Integer;
 use num_rational::Ratio;
@@ -116,18 +116,21 @@ pub(super) fn tier(
 ) -> Result<(), Unsolved> {
     let (first, second) = (negated(weights), search.weights(&Measure::Cost));
     let row = Row { first: &first, second: &second, bound: Ratio::from_integer(limit) };
-    let mut face = Face::new(search.instance, &search.pinned, &search.flow);
+    let mut face = search.face();
     let most = face.cheapest(&end_of(&row)?)?;
     if search.cost_of(&most.flow) <= limit {
         let potentials = face.cheapest(&widened(&first))?.potentials;
         search.settle(measure, None, Solved { flow: most.flow, potentials }, &widened(&first));
         return Ok(());
     }
-    let nothing = search.flow.iter().all(|&grams| grams == 0);
+    let nothing = search.flow.iter().chain(&search.least).all(|&grams| grams == 0);
     let cheapest = match nothing && second.iter().all(|&cost| cost >= 0) {
         true => search.flow.clone(),
         false => face.cheapest(&widened(&second))?.flow,
     };
+    if search.cost_of(&cheapest) > limit {
+        return Err(Unsolved::FloorsTooHigh);
+    }
     let priced = walk(&mut face, &row, cheapest, most.flow)?;
     take(search, measure, Measure::Cost, Fraction { num: limit, den: 1 }, priced);
     Ok(())
@@ -155,7 +158,7 @@ pub(super) fn tier_on_mix(
     let (first, second) = (negated(weights), search.weights(&Measure::Cost));
     let dearer = negated(&second);
     let row = Row { first: &first, second: &second, bound: Ratio::from_integer(limit) };
-    let mut face = Face::new(search.instance, &search.pinned, &search.flow);
+    let mut face = search.face();
     let cheapest = face.cheapest(&end_of(&Row { first: &second, second: &first, ..row })?)?.flow;
     let dearest = face.cheapest(&end_of(&Row { first: &dearer, second: &first, ..row })?)?.flow;
     let priced = walk(&mut face, &row, cheapest, dearest)?;
@@ -188,7 +191,7 @@ pub(super) fn target(search: &mut Search<'_>, target: Ratio<i128>) -> Result<(),
     }
     let (first, second) = (search.weights(&Measure::Cost), negated(&weights));
     let row = Row { first: &first, second: &second, bound: -target * Ratio::from_integer(scale) };
-    let mut face = Face::new(search.instance, &search.pinned, &search.flow);
+    let mut face = search.face();
     let reaches_most =
         face.cheapest(&end_of(&Row { first: &second, second: &first, ..row })?)?.flow;
     let cheapest = face.cheapest(&end_of(&row)?)?.flow;
@@ -202,6 +205,29 @@ pub(super) fn target(search: &mut Search<'_>, target: Ratio<i128>) -> Result<(),
     let priced = walk(&mut face, &row, reaches_most, cheapest)?;
     let bound = Fraction { num: *target.numer(), den: *target.denom() };
     take(search, Measure::Cost, phases, bound, priced);
+    Ok(())
+}
+
+/// Settles what is left to choose by the order of ids: each area keeps its grams in both plans of
+/// the mix, and both cost and reach what they did. Nothing is gained by it, so nothing is proven.
+pub(super) fn in_order(search: &mut Search<'_>) -> Result<(), Unsolved> {
+    let Some(mixed) = search.mixed.take() else {
+        return Ok(());
+    };
+    let ranks = widened(&search.weights(&Measure::Order));
+    let mut pinned = search.pinned.clone();
+    for (pinned, arc) in pinned.iter_mut().zip(&search.instance.arcs) {
+        *pinned |= matches!(arc.role, Role::Served | Role::Total);
+    }
+    let ordered = |flow: &[i64]| -> Result<Vec<i64>, Unsolved> {
+        let mut face = Face::new(search.instance, &pinned, flow, &search.least);
+        Ok(face.cheapest(&ranks)?.flow)
+    };
+    let share = mixed.share;
+    let ordered = Mixed { low: ordered(&mixed.low)?, high: ordered(&mixed.high)?, share };
+    let settled = if spread::as_good(search, &mixed, &ordered) { ordered } else { mixed };
+    search.flow.clone_from(&settled.low);
+    search.mixed = Some(settled);
     Ok(())
 }
 
@@ -265,7 +291,7 @@ fn filled(search: &Search<'_>, shares: &[i64]) -> Result<Solved, Unsolved> {
         }
     }
     let costs = widened(&search.weights(&Measure::Cost));
-    engine::cheapest(instance, &pinned, &at, &costs)
+    Face::new(instance, &pinned, &at, &search.least).cheapest(&costs)
 }
 
 /// Grams handed out by the mix, exactly.

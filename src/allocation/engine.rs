@@ -21,22 +21,14 @@ pub(super) fn beyond_all_supply(instance: &Instance) -> Result<i64, Unsolved> {
         .ok_or(Unsolved::TooLarge)
 }
 
-/// Solves one linear step. Arcs that are pinned keep what they carry in `at`.
-pub(super) fn cheapest(
-    instance: &Instance,
-    pinned: &[bool],
-    at: &[i64],
-    costs: &[i128],
-) -> Result<Solved, Unsolved> {
-    Face::new(instance, pinned, at).cheapest(costs)
-}
-
 /// The plans that earlier steps leave, asked for the cheapest at one row of costs after another.
 /// Each answer starts from the one before it.
 pub(super) struct Face<'a> {
     instance: &'a Instance,
     pinned: &'a [bool],
     at: &'a [i64],
+    /// Least grams on each arc.
+    least: &'a [i64],
     /// Arcs that are not pinned.
     free: Vec<usize>,
     basis: Option<Basis>,
@@ -49,10 +41,16 @@ enum Basis {
 }
 
 impl<'a> Face<'a> {
-    /// The plans in which pinned arcs keep what they carry in `at`.
-    pub(super) fn new(instance: &'a Instance, pinned: &'a [bool], at: &'a [i64]) -> Face<'a> {
+    /// The plans in which pinned arcs keep what they carry in `at`, and no other carries less than
+    /// its least.
+    pub(super) fn new(
+        instance: &'a Instance,
+        pinned: &'a [bool],
+        at: &'a [i64],
+        least: &'a [i64],
+    ) -> Face<'a> {
         let free = (0..instance.arcs.len()).filter(|&n| !pinned[n]).collect();
-        Face { instance, pinned, at, free, basis: None }
+        Face { instance, pinned, at, least, free, basis: None }
     }
 
     /// The cheapest of the plans.
@@ -76,7 +74,7 @@ impl<'a> Face<'a> {
             Some(Basis::Wide(simplex)) => simplex.with_costs(costs)?,
             None => self.put_up(costs)?,
         };
-        simplex.resolve()?;
+        simplex.resolve().map_err(|why| self.told(why))?;
         let solved = self.read(&simplex);
         self.basis = Some(keep(simplex));
         Ok(solved)
@@ -91,9 +89,22 @@ impl<'a> Face<'a> {
         free().map(C::narrow).collect()
     }
 
+    /// Doing nothing is always possible, unless floors ask for something.
+    fn told(&self, why: flow::Unsolvable) -> Unsolved {
+        match why {
+            flow::Unsolvable::Infeasible { .. } if self.least.iter().any(|&grams| grams > 0) => {
+                Unsolved::FloorsTooHigh
+            }
+            other => other.into(),
+        }
+    }
+
     fn put_up<C: flow::Cost>(&self, costs: &[C]) -> Result<flow::Simplex<C>, Unsolved> {
         let instance = self.instance;
         let unlimited = beyond_all_supply(instance)?;
+        if self.least.iter().any(|&grams| grams >= unlimited) {
+            return Err(Unsolved::FloorsTooHigh);
+        }
         let mut problem = flow::Problem::new(instance.n_nodes as usize);
         for (n, arc) in instance.arcs.iter().enumerate().filter(|(n, _)| self.pinned[*n]) {
             problem.supplies[arc.from as usize] -= self.at[n];
@@ -101,7 +112,8 @@ impl<'a> Face<'a> {
         }
         for (&n, &cost) in self.free.iter().zip(costs) {
             let arc = &instance.arcs[n];
-            problem.arc(arc.from, arc.to, arc.capacity.unwrap_or(unlimited), cost);
+            let index = problem.arc(arc.from, arc.to, arc.capacity.unwrap_or(unlimited), cost);
+            problem.arcs[index].lower = self.least[n];
         }
         Ok(flow::Simplex::new(&problem)?)
     }
@@ -112,21 +124,25 @@ impl<'a> Face<'a> {
             flow[n] = grams;
         }
         let mut potentials: Vec<i128> = simplex.potentials().iter().map(|p| p.wide()).collect();
-        settle_unserved(self.instance, self.pinned, &mut potentials);
+        self.settle_unserved(&mut potentials);
         Solved { flow, potentials }
     }
-}
 
-/// Prices an area that is given nothing at the sink's own price.
-///
-/// Its served arc is unlimited, so only an area without food can stand above the sink; lowering it
-/// keeps every price condition, and puts the reason where it belongs: on its hand-outs. A served
-/// arc is then never pinned by price, so evenness sees all that may change and nothing that may not.
-fn settle_unserved(instance: &Instance, pinned: &[bool], potentials: &mut [i128]) {
-    let open = instance.arcs.iter().zip(pinned).filter(|(_, pinned)| !**pinned);
-    for (arc, _) in open.filter(|(arc, _)| arc.served.is_some()) {
-        let sink = potentials[arc.to as usize];
-        let area = &mut potentials[arc.from as usize];
-        *area = (*area).min(sink);
+    /// Prices an area that is given nothing at the sink's own price.
+    ///
+    /// Its served arc is unlimited, so only an area without food can stand above the sink; lowering
+    /// it keeps every price condition, and puts the reason where it belongs: on its hand-outs. A
+    /// served arc is then never pinned by price, so evenness sees all that may change and nothing
+    /// that may not. An area with a floor is another matter: it may stand above the sink with what
+    /// its floor asks for, and then the floor is what it keeps.
+    fn settle_unserved(&self, potentials: &mut [i128]) {
+        for &n in &self.free {
+            let arc = &self.instance.arcs[n];
+            if arc.served.is_some() && self.least[n] == 0 {
+                let sink = potentials[arc.to as usize];
+                let area = &mut potentials[arc.from as usize];
+                *area = (*area).min(sink);
+            }
+        }
     }
 }

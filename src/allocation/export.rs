@@ -27,6 +27,9 @@ pub enum Refused {
     /// The same for coverage.
     #[error("`fairest` is a row of problems, a level each, and no single cheapest flow; use MPS")]
     Fairest,
+    /// Floors under areas are written in neither format.
+    #[error("a plan with floors under areas is not written; export the one without floors")]
+    Floors,
     /// Tiers stacked far enough apart leave the range that solvers compute in.
     #[error("the tiers do not fit one 64-bit cost for each arc; use MPS")]
     Range,
@@ -42,12 +45,15 @@ pub enum Refused {
 /// because a fine country with many levels of coverage fills gigabytes.
 ///
 /// # Errors
-/// [`Refused::TooLarge`] alone.
+/// [`Refused::TooLarge`], and [`Refused::Floors`] for a goal that sets them.
 pub fn mps<'a>(
     built: &'a Built,
     goal: &Goal,
     allocation: &Allocation,
 ) -> Result<impl Iterator<Item = (String, String)> + use<'a>, Refused> {
+    if !goal.floors().is_empty() {
+        return Err(Refused::Floors);
+    }
     let pages = pages::pages(built, goal, allocation).ok_or(Refused::TooLarge)?;
     let index = ("index.json".to_owned(), index::index(built, &pages));
     let files = pages.into_iter().map(|page| (page.file.clone(), linear::write(built, &page)));

@@ -54,6 +54,20 @@ impl Instance {
         self.arcs.iter().enumerate().map(weight).collect()
     }
 
+    /// Least grams on each arc for floors under areas; `None` where a floor stands under an area
+    /// that no food can get to, or there is not one floor for every area. No floors are none at all.
+    pub fn least(&self, floors: &[i64]) -> Option<Vec<i64>> {
+        let mut least = vec![0; self.arcs.len()];
+        if floors.is_empty() {
+            return Some(least);
+        }
+        let served = self.served_arcs();
+        for (&floor, arc) in floors.iter().zip(&served).filter(|(floor, _)| **floor > 0) {
+            least[(*arc)?] = floor;
+        }
+        (floors.len() == served.len()).then_some(least)
+    }
+
     /// The arc that closes the circle.
     pub fn total_arc(&self) -> Option<usize> {
         self.arcs.iter().rposition(|a| a.role == Role::Total)

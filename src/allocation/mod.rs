@@ -43,6 +43,18 @@ pub enum Aim {
     Fairest,
     /// This many person-months at least cost.
     Cheapest(Ratio<i128>),
+    /// Most person-months with at least so many grams in every area; areas by position.
+    MostAbove(Vec<i64>),
+}
+
+impl Goal {
+    /// Least grams for every area, where the goal sets floors; nothing where it sets none.
+    pub fn floors(&self) -> &[i64] {
+        match &self.aim {
+            Aim::MostAbove(floors) => floors,
+            Aim::Severity | Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => &[],
+        }
+    }
 }
 
 /// How equally good plans are told apart before cost and order decide.
@@ -101,6 +113,9 @@ pub enum Unsolved {
         "`fairest` needs one diverted share per area for the whole window; choose another objective"
     )]
     UnevenRations,
+    /// No plan gives every area its floor within the network and the budget.
+    #[error("no plan gives every area as much as its floor asks for")]
+    FloorsTooHigh,
     /// A target asked for month by month.
     #[error("`cheapest-for` is a target for the whole window; plan it with hindsight")]
     TargetByMonth,

@@ -1,6 +1,6 @@
 //! The row of steps behind a goal: each keeps to the face that the steps before it leave.
 
-use super::engine::{self, Solved};
+use super::engine::{Face, Solved};
 use super::{Aim, Allocation, Goal, Instance, Remark, Ties, Unsolved, budget, spread, sum};
 use crate::certificate::{Measure, Side, Stage, Whole};
 use num_rational::Ratio;
@@ -29,12 +29,21 @@ pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved
             search.target(*target)?;
             within_budget(instance, goal, &search, *target)?;
         }
+        Aim::MostAbove(_) => {
+            if !search.even_rations {
+                return Err(Unsolved::UnevenRations);
+            }
+            search.tier(Measure::People(vec![5, 4, 3]))?;
+        }
     }
     if goal.ties == Ties::Fairness {
         search.fairness()?;
     }
-    if goal.ties != Ties::Skip && search.mixed.is_none() {
-        search.cost()?;
+    if goal.ties != Ties::Skip {
+        match search.mixed {
+            Some(_) => budget::in_order(&mut search)?,
+            None => search.cost()?,
+        }
     }
     Ok(search.finish())
 }
@@ -74,6 +83,8 @@ pub(super) struct Search<'a> {
     /// Whether every area has one ration throughout, so that grams compare like people.
     pub(super) even_rations: bool,
     pub(super) pinned: Vec<bool>,
+    /// Least grams on each arc: the floor on an area's served arc, nothing on all others.
+    pub(super) least: Vec<i64>,
     pub(super) flow: Vec<i64>,
     pub(super) mixed: Option<budget::Mixed>,
     pub(super) stages: Vec<Stage>,
@@ -94,6 +105,7 @@ impl<'a> Search<'a> {
             scale: instance.scale().ok_or(Unsolved::TooLarge)?,
             even_rations: spread::even_rations(instance),
             pinned,
+            least: instance.least(goal.floors()).ok_or(Unsolved::FloorsTooHigh)?,
             flow: vec![0; n],
             mixed: None,
             stages: Vec::new(),
@@ -108,7 +120,9 @@ impl<'a> Search<'a> {
     /// Serves as many people of a tier as the face and the money allow.
     fn tier(&mut self, measure: Measure) -> Result<(), Unsolved> {
         let weights = self.weights(&measure);
-        if !self.pinned.iter().zip(&weights).any(|(pinned, &w)| !pinned && w != 0) {
+        let choice = self.pinned.iter().zip(&weights).any(|(pinned, &w)| !pinned && w != 0);
+        // Doing nothing is a plan to go on from, unless floors ask for something.
+        if !choice && self.least.iter().all(|&grams| grams == 0) {
             return Ok(());
         }
         if self.mixed.is_some() {
@@ -129,7 +143,12 @@ impl<'a> Search<'a> {
 
     /// The most of a measure on the face, whatever it costs.
     pub(super) fn most(&self, weights: &[i64]) -> Result<Solved, Unsolved> {
-        engine::cheapest(self.instance, &self.pinned, &self.flow, &widened(&negated(weights)))
+        self.face().cheapest(&widened(&negated(weights)))
+    }
+
+    /// The plans that the steps so far leave.
+    pub(super) fn face(&self) -> Face<'_> {
+        Face::new(self.instance, &self.pinned, &self.flow, &self.least)
     }
 
     /// Cost of a whole flow in units of 1e-8 US dollars.
@@ -207,7 +226,7 @@ impl<'a> Search<'a> {
     /// The cheapest plan on the face.
     pub(super) fn frugal(&self) -> Result<Solved, Unsolved> {
         let costs = widened(&self.weights(&Measure::Cost));
-        engine::cheapest(self.instance, &self.pinned, &self.flow, &costs)
+        self.face().cheapest(&costs)
     }
 
     fn cost(&mut self) -> Result<(), Unsolved> {
@@ -221,7 +240,7 @@ impl<'a> Search<'a> {
     /// the search went.
     pub(super) fn order(&mut self) -> Result<(), Unsolved> {
         let ranks = widened(&self.weights(&Measure::Order));
-        let solved = engine::cheapest(self.instance, &self.pinned, &self.flow, &ranks)?;
+        let solved = self.face().cheapest(&ranks)?;
         self.settle(Measure::Order, None, solved, &ranks);
         Ok(())
     }

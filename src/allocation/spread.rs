@@ -20,19 +20,24 @@ pub(super) fn even_rations(instance: &Instance) -> bool {
 pub(super) fn on_face(search: &mut Search<'_>) -> Result<(), Unsolved> {
     let instance = search.instance;
     let served = instance.served_arcs();
-    let areas: Vec<usize> =
-        (0..served.len()).filter(|&a| served[a].is_some() && instance.needed[a] > 0).collect();
-    let terminals: Vec<Terminal> = areas
-        .iter()
-        .filter_map(|&area| {
-            let arc = served[area]?;
-            let (amount, needed) = (search.flow[arc], instance.needed[area]);
-            let node = instance.arcs[arc].from;
-            Some(Terminal { node, amount, ceiling: needed.max(amount), weight: needed })
-        })
-        .collect();
-    let arcs = residuals(search, &search.pinned)?;
-    let fair = fairest(instance.n_nodes as usize, &arcs, &terminals, &|| false)?;
+    let mut arcs = residuals(search, &search.pinned)?;
+    let mut n_nodes = instance.n_nodes;
+    let (mut areas, mut terminals) = (Vec::new(), Vec::new());
+    for (area, &needed) in instance.needed.iter().enumerate() {
+        // An area that is held to its floor by price has no share in what is moved about.
+        let free = |arc: &usize| needed > 0 && (search.least[*arc] == 0 || !search.pinned[*arc]);
+        let Some(arc) = served[area].filter(free) else { continue };
+        let (amount, mut node) = (search.flow[arc], instance.arcs[arc].from);
+        if search.least[arc] > 0 {
+            // Behind a node of its own, to which no more comes back than lies above the floor.
+            let backward = amount - search.least[arc];
+            arcs.push(Residual { from: node, to: n_nodes, forward: needed, backward });
+            (node, n_nodes) = (n_nodes, n_nodes + 1);
+        }
+        areas.push(area);
+        terminals.push(Terminal { node, amount, ceiling: needed.max(amount), weight: needed });
+    }
+    let fair = fairest(n_nodes as usize, &arcs, &terminals, &|| false)?;
     for (grams, change) in search.flow.iter_mut().zip(&fair.changes) {
         *grams += change;
     }
@@ -51,7 +56,9 @@ fn settle(search: &mut Search<'_>, areas: &[usize], fair: &Fairest) {
     let mut groups = Vec::with_capacity(fair.levels.len());
     for (n, level) in fair.levels.iter().enumerate() {
         for &node in &level.nodes {
-            side_of[node as usize] = n as u32;
+            if let Some(side) = side_of.get_mut(node as usize) {
+                *side = n as u32;
+            }
         }
         let num = *level.coverage.numer();
         groups.push(Group {
@@ -139,8 +146,8 @@ fn add(search: &mut Search<'_>, face: &[bool], grams: i64) -> Result<bool, Unsol
     }
     let instance = search.instance;
     let mut arcs = residuals(search, face)?;
-    for (residual, arc) in arcs.iter_mut().zip(&instance.arcs) {
-        if arc.role == Role::Served {
+    for ((residual, arc), pinned) in arcs.iter_mut().zip(&instance.arcs).zip(face) {
+        if arc.role == Role::Served && !pinned {
             residual.forward = grams;
         }
     }
@@ -160,7 +167,7 @@ fn add(search: &mut Search<'_>, face: &[bool], grams: i64) -> Result<bool, Unsol
 }
 
 /// Whether another mix costs and reaches exactly as much as the first.
-fn as_good(search: &Search<'_>, first: &Mixed, other: &Mixed) -> bool {
+pub(super) fn as_good(search: &Search<'_>, first: &Mixed, other: &Mixed) -> bool {
     let same = |measure: &Measure| {
         let weights = search.weights(measure);
         let of = |mixed: &Mixed| {
@@ -171,7 +178,7 @@ fn as_good(search: &Search<'_>, first: &Mixed, other: &Mixed) -> bool {
     };
     let tiers: &[&[u8]] = match search.goal.aim {
         Aim::Severity => &[&[5], &[4], &[3]],
-        Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => &[&[5, 4, 3]],
+        Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) | Aim::MostAbove(_) => &[&[5, 4, 3]],
     };
     same(&Measure::Cost) && tiers.iter().all(|phases| same(&Measure::People(phases.to_vec())))
 }

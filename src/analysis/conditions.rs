@@ -1,6 +1,7 @@
 //! What conditions on a grant cost in people: how reach falls as one of them hardens, what those in
 //! force and the red lines cost, and who is paid for passage.
 
+mod granted;
 mod offered;
 
 pub use offered::{Curve, Offer, Point, SplitEnds, Vary, curve};

@@ -19,6 +19,16 @@ pub enum Fault {
         /// What it may.
         capacity: i64,
     },
+    /// An area is given less than its floor.
+    #[error("area {area} is given {grams} g, below its floor of {floor} g")]
+    Floor {
+        /// Position of the area.
+        area: usize,
+        /// What it is given.
+        grams: i64,
+        /// What it must be given.
+        floor: i64,
+    },
     /// What enters a node does not leave it.
     #[error("{grams} g too many enter {node}")]
     Conservation {
@@ -75,6 +85,7 @@ pub fn check(claim: &Claim) -> Result<Checked, Fault> {
     whole(claim)?;
     for flow in flows(claim) {
         bounds(claim, flow)?;
+        above_floors(claim, flow)?;
         conservation(claim, flow)?;
     }
     access(claim)?;
@@ -117,6 +128,15 @@ fn whole(claim: &Claim) -> Result<(), Fault> {
     if !claim.arcs.iter().all(|a| in_area(a.served) && in_area(a.fed.map(|f| f.area))) {
         return Err(Fault::Broken("an arc feeds no area"));
     }
+    if !claim.floors.is_empty() && claim.floors.len() != areas {
+        return Err(Fault::Broken("floors need one figure for every area"));
+    }
+    let mut totals = vec![false; areas];
+    for area in claim.arcs.iter().filter_map(|a| a.served) {
+        if std::mem::replace(&mut totals[area as usize], true) {
+            return Err(Fault::Broken("an area has two totals"));
+        }
+    }
     let mix = claim.mix;
     if mix.num < 0 || mix.num > mix.den || (mix.num > 0 && claim.high.is_none()) {
         return Err(Fault::Broken("the mix is no share of two flows"));
@@ -132,6 +152,27 @@ fn bounds(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
         let capacity = a.capacity.unwrap_or(i64::MAX);
         if grams < 0 || grams > capacity {
             return Err(Fault::Bounds { arc, grams, capacity });
+        }
+    }
+    Ok(())
+}
+
+/// Least grams an arc must carry: the floor of the area whose total it is.
+pub(super) fn least(claim: &Claim, arc: usize) -> i64 {
+    let floor = |area: u32| claim.floors.get(area as usize).copied();
+    claim.arcs[arc].served.and_then(floor).unwrap_or(0)
+}
+
+fn above_floors(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
+    let mut given = vec![0i64; claim.needed.len()];
+    for (arc, &grams) in claim.arcs.iter().zip(flow) {
+        if let Some(area) = arc.served {
+            given[area as usize] = grams;
+        }
+    }
+    for (area, (&floor, grams)) in claim.floors.iter().zip(given).enumerate() {
+        if grams < floor {
+            return Err(Fault::Floor { area, grams, floor });
         }
     }
     Ok(())

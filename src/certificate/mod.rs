@@ -166,6 +166,9 @@ pub struct Claim {
     pub mix: Fraction,
     /// Grams needed in each area over the window, access or not; coverage is measured against it.
     pub needed: Vec<i64>,
+    /// Least grams for each area, where the plan had to keep to floors; empty where it had none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub floors: Vec<i64>,
     /// The proof, step by step.
     pub stages: Vec<Stage>,
     /// The budget in units of 1e-8 US dollars, where one is set.

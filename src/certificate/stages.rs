@@ -1,6 +1,6 @@
 //! Optimality: reduced costs, cuts and the last gram, step by step on the face left before.
 
-use super::check::{flows, scale, total, weight};
+use super::check::{flows, least, scale, total, weight};
 use super::{Claim, Fault, Group, Measure, Role, Side, Stage, Whole};
 
 pub(super) fn check(claim: &Claim) -> Result<(), Fault> {
@@ -47,7 +47,7 @@ impl From<Fault> for Why {
 }
 
 /// Complementary slackness of one linear step: an arc whose reduced cost is positive carries
-/// nothing, one whose reduced cost is negative is full, and a priced side row holds with equality.
+/// its least (nothing, or an area's floor), one whose reduced cost is negative is full, and a priced side row holds with equality.
 fn prices(
     claim: &Claim,
     measure: &Measure,
@@ -78,7 +78,7 @@ fn prices(
         if reduced == 0 {
             continue;
         }
-        let must = if reduced > 0 { 0 } else { a.capacity.unwrap_or(i64::MAX) };
+        let must = if reduced > 0 { least(claim, arc) } else { a.capacity.unwrap_or(i64::MAX) };
         if flows(claim).any(|flow| flow[arc] != must) {
             return says(format!("arc {arc} has reduced cost {reduced} but does not carry {must}"));
         }
@@ -128,6 +128,7 @@ fn cuts(claim: &Claim, groups: &[Group], side_of: &[u32], pinned: &mut [bool]) -
     if flows(claim).any(|flow| !(0..=1).contains(&(total(flow) - total(&claim.low)))) {
         return says("the second flow hands out more than one gram more than the first");
     }
+    let settled = pinned.to_vec();
     // The totals by area are what is shared out, and they are settled from here on.
     for (arc, a) in claim.arcs.iter().enumerate() {
         if matches!(a.role, Role::Served | Role::Total) {
@@ -154,10 +155,13 @@ fn cuts(claim: &Claim, groups: &[Group], side_of: &[u32], pinned: &mut [bool]) -
         }
         pinned[arc] = true;
     }
-    levels(claim, groups, side_of)
+    levels(claim, groups, side_of, &settled)
 }
 
-fn levels(claim: &Claim, groups: &[Group], side_of: &[u32]) -> Result<(), Why> {
+/// Where a group stands above the side that one of its areas lies on, the area must hold no more
+/// than its floor: then nothing of it could be handed back. An area in no group must have been
+/// settled before, or need nothing.
+fn levels(claim: &Claim, groups: &[Group], side_of: &[u32], settled: &[bool]) -> Result<(), Why> {
     let mut group_of = vec![None; claim.needed.len()];
     for (g, group) in groups.iter().enumerate() {
         for &area in &group.areas {
@@ -171,9 +175,14 @@ fn levels(claim: &Claim, groups: &[Group], side_of: &[u32]) -> Result<(), Why> {
     for (arc, a) in claim.arcs.iter().enumerate() {
         let Some(area) = a.served else { continue };
         let Some(g) = group_of[area as usize] else {
-            continue;
+            if settled[arc] || claim.needed[area as usize] == 0 {
+                continue;
+            }
+            return says("an area that could be given more or less stands in no group");
         };
-        if side_of[a.from as usize] as usize != g {
+        let side = side_of[a.from as usize] as usize;
+        let held = side < g && least(claim, arc) > 0 && claim.low[arc] == least(claim, arc);
+        if side != g && !held {
             return says("an area lies on another side than its group");
         }
         let (needed, level) = (i128::from(claim.needed[area as usize]), groups[g].level);

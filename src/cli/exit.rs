@@ -149,6 +149,7 @@ fn unsolved(why: &Unsolved) -> Failure {
             Figure::rounded(best.floor(), 0).grouped(),
         )),
         Unsolved::UnevenRations => misused("plan it with --objective most-people or severity"),
+        Unsolved::FloorsTooHigh => Failure::Bug(why.to_string()),
         Unsolved::TargetByMonth => misused("leave --as-known out, or choose another --objective"),
         Unsolved::TooLarge => misused("look for figures with the wrong unit: `aidreach check`"),
         Unsolved::Stopped => Failure::Stopped(why.to_string()),

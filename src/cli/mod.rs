@@ -12,6 +12,7 @@ mod data;
 mod exit;
 mod explain;
 mod export_model;
+mod frontier;
 mod man;
 mod new;
 mod pack;
@@ -79,6 +80,7 @@ enum Command {
     Plan(plan::PlanArgs),
     Why(why::WhyArgs),
     Compare(compare::CompareArgs),
+    Frontier(frontier::FrontierArgs),
     Worth(worth::WorthArgs),
     Ask(ask::AskArgs),
     Conditions(conditions::ConditionsArgs),
@@ -154,6 +156,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Plan(args)) => plan::run(&args, talk),
         Some(Command::Why(args)) => why::run(&args, talk),
         Some(Command::Compare(args)) => compare::run(&args, talk),
+        Some(Command::Frontier(args)) => frontier::run(&args, talk),
         Some(Command::Worth(args)) => worth::run(&args, talk),
         Some(Command::Ask(args)) => ask::run(&args, talk),
         Some(Command::Conditions(args)) => conditions::run(&args, talk),

@@ -1,7 +1,7 @@
 //! The plan in the certificate's own terms.
 
 use super::routes::PathOfArcs;
-use crate::allocation::{Allocation, Built, Node};
+use crate::allocation::{Allocation, Built, Goal, Node};
 use crate::certificate::{Claim, Fraction, Path, Whole};
 use crate::network::Network;
 
@@ -10,7 +10,7 @@ pub(super) fn claim(
     built: &Built,
     allocation: &Allocation,
     paths: &[PathOfArcs],
-    budget: Option<i128>,
+    goal: &Goal,
 ) -> Claim {
     let path = |p: &PathOfArcs| Path {
         arcs: p.arcs.iter().map(|&a| a as u32).collect(),
@@ -26,8 +26,9 @@ pub(super) fn claim(
         high: allocation.high.clone(),
         mix: Fraction { num: *allocation.mix.numer(), den: *allocation.mix.denom() },
         needed: built.instance.needed.clone(),
+        floors: goal.floors().to_vec(),
         stages: allocation.stages.clone(),
-        budget: budget.map(Whole),
+        budget: goal.budget.map(Whole),
         paths: paths.iter().map(path).collect(),
     }
 }

@@ -6,6 +6,7 @@ mod bottlenecks;
 mod claim;
 mod figures;
 mod levies;
+mod outline;
 mod routes;
 pub mod sweep;
 
@@ -13,6 +14,7 @@ pub use as_known::{AsKnown, Step, as_known};
 pub use bottlenecks::{Bottleneck, Limit};
 pub use figures::{AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
 pub use levies::{LevyPaid, has_budget, reach_within_levies};
+pub use outline::{Outline, outline};
 pub use routes::{Route, Shipment, Wait};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, allocate, build};
@@ -139,13 +141,8 @@ pub fn served(
 ) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
     let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
     let aim = aim(country, scenario, needed)?;
-    let built = build(&network);
-    let goal = Goal { aim, ties: Settings::default().ties, budget: budget_of(&network) };
-    let mut allocation = allocate(&built.instance, &goal)?;
-    let paths = routes::paths(&built, &mut allocation)?;
-    check(&claim::claim(&network, &built, &allocation, &paths, goal.budget))?;
-    let areas = figures::areas(&network, &built, &allocation);
-    Ok(areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
+    let plan = outline(&network, &build(&network), aim, Settings::default())?;
+    Ok(plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
 }
 
 /// A figure rounded down to the millionth.
@@ -202,7 +199,7 @@ fn finish(
     mut allocation: Allocation,
 ) -> Result<Plan, NoPlan> {
     let paths = routes::paths(built, &mut allocation)?;
-    let claim = claim::claim(network, built, &allocation, &paths, goal.budget);
+    let claim = claim::claim(network, built, &allocation, &paths, goal);
     let checked = check(&claim)?;
     let areas = figures::areas(network, built, &allocation);
     let level = network

@@ -1,6 +1,8 @@
 //! What must hold for any network: brute force on tiny ones, the laws on random ones, and the
 //! certificate on all of them.
 
+mod floors;
+
 use aidreach::allocation::{Aim, Allocation, Goal, Instance, Ties, allocate};
 use aidreach::certificate::{self, Arc, Claim, Fed, Fraction, Path, Role, Whole};
 use aidreach::flow::decompose::decompose;
@@ -126,6 +128,7 @@ fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> 
         high: allocation.high.clone(),
         mix: Fraction { num: *allocation.mix.numer(), den: *allocation.mix.denom() },
         needed: instance.needed.clone(),
+        floors: Vec::new(),
         stages: allocation.stages.clone(),
         budget: budget.map(Whole),
         paths,

@@ -8,6 +8,7 @@ mod conditions;
 mod country;
 mod export;
 mod flow;
+mod frontier;
 mod games;
 mod laws;
 mod plan_laws;

@@ -50,6 +50,7 @@ fn tiers(goal: &Goal) -> Result<Vec<Measure>, Refused> {
         Aim::MostPeople => Ok(vec![Measure::People(vec![5, 4, 3])]),
         Aim::Fairest => Err(Refused::Fairest),
         Aim::Cheapest(_) => Err(Refused::Target),
+        Aim::MostAbove(_) => Err(Refused::Floors),
     }
 }
 

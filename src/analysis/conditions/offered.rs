@@ -2,11 +2,12 @@
 //! cost people, where each step costs most, and where refusing is as good.
 
 use super::NoPrice;
+use super::granted::granted;
 use crate::analysis::game::Exact;
 use crate::analysis::players::{Setting, reached, wide};
-use crate::country::{Country, PermissionIx, State};
+use crate::country::PermissionIx;
 use crate::plan::{Settings, plan};
-use crate::scenario::{AccessTable, Base, Conditions, Decision, Objective, Scenario, Switch};
+use crate::scenario::{Conditions, Objective, Scenario, Switch};
 use crate::units::{CentsPerMt, GRAMS_PER_MT, Grams, Share};
 use num_traits::Zero;
 use std::collections::BTreeMap;
@@ -322,65 +323,6 @@ impl Search<'_> {
         let paid_cents = wide(own.map(|paid| paid.cents).sum());
         Ok(Point { value, reach, paid_cents, cost_cents: wide(plan.costs.total()) })
     }
-}
-
-/// The scenario with a permission granted on conditions: as dated where the scenario opens it on
-/// any day, else on every day.
-fn granted(
-    country: &Country,
-    scenario: &Scenario,
-    permission: PermissionIx,
-    put: &dyn Fn(&mut Conditions),
-) -> Scenario {
-    let table = AccessTable::new(country, scenario);
-    let opens = |period| table.state_share(permission, period) > Share::NONE;
-    let mut offered = scenario.clone();
-    offered.red_lines.permissions.retain(|other| *other != permission);
-    let whole = |state, rank| {
-        let span = scenario.window.span();
-        let mut conditions = Conditions::NONE;
-        put(&mut conditions);
-        Decision {
-            number: 0,
-            permissions: vec![permission],
-            state,
-            span,
-            declared: span.from,
-            end_known: span.from,
-            conditions,
-            rank,
-            written_in: scenario.id.clone(),
-            sources: Vec::new(),
-            note: String::new(),
-        }
-    };
-    if !scenario.window.periods().any(opens) {
-        for trigger in &mut offered.triggers {
-            trigger.permissions.retain(|other| *other != permission);
-        }
-        offered.switches.remove(&permission);
-        offered.decisions.push(whole(State::Granted, u8::MAX));
-        return offered;
-    }
-    let base = match scenario.base {
-        Base::Pack => country.permissions[permission.index()].default_state,
-        Base::AllGranted => State::Granted,
-        Base::AllDenied => State::Denied,
-    };
-    let mut decisions = vec![whole(base, 0)];
-    for decision in offered.decisions {
-        if !decision.permissions.contains(&permission) || decision.state == State::Denied {
-            decisions.push(decision);
-            continue;
-        }
-        let (mut own, mut others) = (decision.clone(), decision);
-        own.permissions = vec![permission];
-        put(&mut own.conditions);
-        others.permissions.retain(|other| *other != permission);
-        decisions.extend([others, own].into_iter().filter(|d| !d.permissions.is_empty()));
-    }
-    offered.decisions = decisions;
-    offered
 }
 
 /// See [`Curve::knee`].

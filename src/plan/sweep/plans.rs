@@ -24,7 +24,7 @@ pub(super) fn people(game: &Game<'_>, on: u128) -> Result<Ratio<i128>, NoValues>
     let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: budget_of(&network) };
     let mut allocation = allocate(&built.instance, &goal).map_err(NoPlan::Unsolved)?;
     let paths = routes::paths(&built, &mut allocation).map_err(NoPlan::Unsolved)?;
-    let claim = claim::claim(&network, &built, &allocation, &paths, goal.budget);
+    let claim = claim::claim(&network, &built, &allocation, &paths, &goal);
     check(&claim).map_err(NoPlan::NotCertified)?;
     Ok(figures::people_reached(&built, &allocation))
 }

@@ -192,7 +192,7 @@ fn a_changed_run_does_not_hold() {
     let routes = fs::read_to_string(untouched.join("tables/routes.csv")).expect("readable");
     let route = routes.lines().nth(1).expect("there is a route");
     let longer = route.replacen("2021-", "2020-", 1);
-    let changes: [(&str, &str, &str, &str); 7] = [
+    let changes: [(&str, &str, &str, &str); 8] = [
         ("tables/reach.csv", row, &more, "people reached are what the proof says"),
         ("tables/routes.csv", route, &longer, "routes add up to the proof's shipments"),
         ("tables/limits.csv", ",supply,", ",supply,x", "limits are the proof's arcs"),
@@ -205,6 +205,12 @@ fn a_changed_run_does_not_hold() {
         ),
         ("tables/left.json", "[", "[{\"place\": \"x\"}", "the same as CSV and JSON"),
         ("certificate.json", "\"capacity\":", "\"capacity\":1", "the proof in certificate.json"),
+        (
+            "certificate.json",
+            "\"stages\":",
+            "\"floors\":[0,0,0],\"stages\":",
+            "the proof in certificate.json",
+        ),
     ];
     for (file, from, to, check) in changes {
         let (_folder, run) = kept(&[]);

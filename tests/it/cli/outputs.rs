@@ -127,6 +127,19 @@ tells! {
     compare_as_json: "compare-json" =
         ["compare", "baseline", "east-closed", "--country", "example", "--json"];
 
+    help_of_frontier: "help-frontier" = ["frontier", "--help"];
+    frontier: "frontier" = ["frontier", "--country", "example"];
+    frontier_short_of_money: "frontier-short-of-money" =
+        ["frontier", "short-of-money", "--country", "example"];
+    frontier_where_all_is_denied: "frontier-all-denied" =
+        ["frontier", "all-denied", "--country", "example"];
+    frontier_by_district: "frontier-by-district" = [
+        "frontier", "short-of-money", "--country", "example", "--level", "district", "--ration",
+        "full",
+    ];
+    frontier_as_json: "frontier-json" =
+        ["frontier", "short-of-money", "--country", "example", "--json"];
+
     brief: "brief" = ["brief", "tolan", "--country", "example"];
     brief_of_nobody: "brief-nobody" = ["brief", "tolann", "--country", "example"];
 

@@ -1,0 +1,229 @@
+//! What fairness costs: the aims side by side, and how many people can be reached while no area
+//! falls below a floor of coverage.
+//!
+//! **Gini of coverage.** Half the mean difference of coverage between two people in need drawn at
+//! random, over the mean coverage, everyone in need counting as covered like their area:
+//!
+//! ```text
+//! G = sum over areas d < e of 2 p_d p_e |c_d - c_e|  /  (2 P sum over d of p_d c_d)
+//!   = sum over areas d < e of |s_d p_e - s_e p_d|    /  (P S)
+//! ```
+//!
+//! where p is person-months in need, c coverage, s = p c person-months served, P and S their sums.
+//! 0: every area is covered alike; close to 1: nearly all goes to few.
+//! Source: C. Gini, *Sulla misura della concentrazione e della variabilità dei caratteri*, Atti del
+//! Reale Istituto Veneto 73 (1914) 1203–1248; A. Sen, *On Economic Inequality* (1973), chapter 2.
+//!
+//! **Price of fairness.** 1 − people under `fairest` ÷ people under `most-people`. Source:
+//! D. Bertsimas, V. Farias, N. Trichakis, *The Price of Fairness*, Operations Research 59 (2011)
+//! 17–31.
+//!
+//! **Floors.** A floor under coverage is a least number of grams on an area's total, so each plan on
+//! the frontier is a cheapest flow with a proof of its own. A limit on the Gini is none: it ties all
+//! areas together in one row. It is therefore measured along the floors, and no plan here is the
+//! best for a given Gini.
+
+use crate::allocation::{Aim, Built, build};
+use crate::country::{AreaIx, Country};
+use crate::network::Network;
+use crate::plan::{Exact, NoPlan, Outline, Settings, outline, to_the_millionth};
+use crate::scenario::{Needed, Scenario};
+
+/// How many floors lie on the frontier, both ends included.
+pub const FLOORS: usize = 11;
+
+/// A certified plan, measured.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    /// The plan.
+    pub plan: Outline,
+    /// Person-months reached.
+    pub people: Exact,
+    /// The least covered of the areas that food can get to at all, and its coverage; `None` where
+    /// food can get to none.
+    pub least: Option<(AreaIx, Exact)>,
+    /// Gini of coverage over all areas in need; `None` where nobody is reached.
+    pub gini: Option<Exact>,
+}
+
+/// The most people that can be reached above a floor.
+#[derive(Clone, Debug)]
+pub struct Floor {
+    /// Least coverage of every area that food can get to.
+    pub floor: Exact,
+    /// The plan that reaches most people above it.
+    pub best: Measured,
+}
+
+/// What fairness costs in a scenario.
+#[derive(Clone, Debug)]
+pub struct Frontier {
+    /// The plan that reaches most people.
+    pub most_people: Measured,
+    /// The plan that reaches the hungriest first.
+    pub severity: Measured,
+    /// The plan that is fairest to areas.
+    pub fairest: Measured,
+    /// From what `most-people` leaves the worst-off area to what `fairest` gives it; one floor where
+    /// both are the same, none where food can get nowhere.
+    pub floors: Vec<Floor>,
+    /// Areas that no food can get to under any plan; no floor stands under them.
+    pub unreachable: Vec<AreaIx>,
+    /// Price of fairness; `None` where nobody is reached.
+    pub price: Option<Exact>,
+    /// Areas with person-months under `most-people` and under `fairest`, where they differ, the
+    /// largest difference first.
+    pub moved: Vec<(AreaIx, Exact, Exact)>,
+    /// Whether a gram feeds fewer people in some areas or months than in others.
+    pub rations_differ: bool,
+    /// Whether money is a limit.
+    pub has_budget: bool,
+}
+
+/// Plans a scenario for each aim and for each floor. The scenario's own objective plays no part.
+/// `progress` is told how many plans are made.
+///
+/// # Errors
+/// As [`crate::plan::plan`]; refused where the diverted share changes within the window in some
+/// area, because its coverage is then no matter of grams.
+pub fn frontier(
+    country: &Country,
+    scenario: &Scenario,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Frontier, NoPlan> {
+    let needed = Needed::of(country);
+    let network = Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?;
+    let built = build(&network);
+    let of = 3 + FLOORS;
+    let planned = |aim: Aim, done: usize| {
+        let plan = outline(&network, &built, aim, Settings::default())?;
+        progress(done, of);
+        Ok::<Measured, NoPlan>(measured(&built, plan))
+    };
+    let fairest = planned(Aim::Fairest, 1)?;
+    let most_people = planned(Aim::MostPeople, 2)?;
+    let severity = planned(Aim::Severity, 3)?;
+    let mut floors = Vec::new();
+    for (n, floor) in grid(&built, &most_people, &fairest).into_iter().enumerate() {
+        let best = planned(Aim::MostAbove(grams(&built, floor)), 4 + n)?;
+        floors.push(Floor { floor, best });
+    }
+    let served = built.instance.served_arcs();
+    let cut_off = |n: &usize| served[*n].is_none() && built.instance.needed[*n] > 0;
+    let rations: Vec<i64> = built.instance.rations().collect();
+    Ok(Frontier {
+        unreachable: (0..served.len()).filter(cut_off).map(|n| network.served[n].area).collect(),
+        price: price(&most_people, &fairest),
+        moved: moved(&most_people.plan, &fairest.plan),
+        rations_differ: rations.windows(2).any(|pair| pair[0] != pair[1]),
+        has_budget: network.budget_cents.is_some(),
+        most_people,
+        severity,
+        fairest,
+        floors,
+    })
+}
+
+fn measured(built: &Built, plan: Outline) -> Measured {
+    let served = built.instance.served_arcs();
+    let reachable =
+        plan.areas.iter().zip(&served).filter(|(area, arc)| arc.is_some() && area.need() > 0);
+    let least = reachable.map(|(area, _)| (area.area, area.coverage()));
+    let least = least.min_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+    let areas: Vec<(u64, Exact)> =
+        plan.areas.iter().map(|area| (area.need(), manageable(area.served()))).collect();
+    let people = plan.areas.iter().map(|area| area.served()).sum();
+    Measured { people, least, gini: gini(&areas), plan }
+}
+
+/// An exact figure as it is, unless it stands over so large a number that products of two no longer
+/// fit: then to the millionth. Only plans that a budget mixes have such figures.
+fn manageable(figure: Exact) -> Exact {
+    if *figure.denom() < 1_000_000_000 { figure } else { to_the_millionth(figure) }
+}
+
+/// Gini of coverage of areas, each with person-months in need and served; `None` where nobody is
+/// served. The formula stands at the head of this file.
+///
+/// ```
+/// use aidreach::{analysis::frontier::gini, plan::Exact};
+/// // Of two areas in equal need one is served in full, the other not at all.
+/// let half = gini(&[(100, 100.into()), (100, 0.into())]);
+/// assert_eq!(half, Some(Exact::new(1, 2)));
+/// ```
+pub fn gini(areas: &[(u64, Exact)]) -> Option<Exact> {
+    let in_need: i128 = areas.iter().map(|(need, _)| i128::from(*need)).sum();
+    let served: Exact = areas.iter().map(|(_, served)| served).sum();
+    if in_need == 0 || *served.numer() == 0 {
+        return None;
+    }
+    let mut apart = Exact::default();
+    for (n, (need, served)) in areas.iter().enumerate() {
+        for (other_need, other_served) in &areas[n + 1..] {
+            let between = *served * i128::from(*other_need) - *other_served * i128::from(*need);
+            apart += if *between.numer() < 0 { -between } else { between };
+        }
+    }
+    Some(apart / in_need / served)
+}
+
+/// One minus the share of people that the fairest plan still reaches.
+fn price(most_people: &Measured, fairest: &Measured) -> Option<Exact> {
+    let most = manageable(most_people.people);
+    let share = (*most.numer() != 0).then(|| manageable(fairest.people) / most)?;
+    Some(Exact::from_integer(1) - share)
+}
+
+/// Floors from the first plan's worst-off area to the second's, ends exact, those between to the
+/// millionth.
+fn grid(built: &Built, most_people: &Measured, fairest: &Measured) -> Vec<Exact> {
+    let ends = (worst_off(built, &most_people.plan), worst_off(built, &fairest.plan));
+    let (Some(low), Some(high)) = ends else { return Vec::new() };
+    if low >= high {
+        return vec![low];
+    }
+    let steps = FLOORS as i128 - 1;
+    let between = |n: i128| {
+        let [low, high] = [low, high].map(to_the_millionth);
+        (low + (high - low) * n / steps).max(low)
+    };
+    let inner = (1..steps).map(|n| to_the_millionth(between(n)).clamp(low, high));
+    std::iter::once(low).chain(inner).chain([high]).collect()
+}
+
+/// Coverage of the worst-off area that food can get to, in whole grams: where a plan is mixed of
+/// two, a gram may be mixed too, and that part of it is left out.
+fn worst_off(built: &Built, plan: &Outline) -> Option<Exact> {
+    let served = built.instance.served_arcs();
+    let coverage = |(n, area): (usize, &crate::plan::AreaPlan)| {
+        let needed = built.instance.needed[n];
+        let grams: Exact = area.months.iter().map(|month| month.grams).sum();
+        let whole = grams.floor() / i128::from(needed.max(1));
+        (served[n].is_some() && needed > 0).then_some(whole)
+    };
+    plan.areas.iter().enumerate().filter_map(coverage).min()
+}
+
+/// Least grams for every area at a floor, none for those that no food can get to.
+fn grams(built: &Built, floor: Exact) -> Vec<i64> {
+    let served = built.instance.served_arcs();
+    let least = |(arc, &needed): (&Option<usize>, &i64)| match arc {
+        // A share of grams that fit 64 bits fits them too.
+        Some(_) => (floor * i128::from(needed)).ceil().to_integer() as i64,
+        None => 0,
+    };
+    served.iter().zip(&built.instance.needed).map(least).collect()
+}
+
+fn moved(before: &Outline, after: &Outline) -> Vec<(AreaIx, Exact, Exact)> {
+    let both = before.areas.iter().zip(&after.areas);
+    let mut moved: Vec<(AreaIx, Exact, Exact)> = both
+        .map(|(b, a)| (b.area, to_the_millionth(b.served()), to_the_millionth(a.served())))
+        .filter(|(_, before, after)| before != after)
+        .collect();
+    let size = |(_, before, after): &(AreaIx, Exact, Exact)| {
+        if before < after { *after - *before } else { *before - *after }
+    };
+    moved.sort_by(|a, b| size(b).cmp(&size(a)).then(a.0.cmp(&b.0)));
+    moved
+}

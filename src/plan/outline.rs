@@ -1,0 +1,43 @@
+//! A certified plan in short: who is reached and what it costs, for questions that plan again and
+//! again and need no routes or limits.
+
+use super::figures::{self, AreaPlan, Costs};
+use super::{NoPlan, Settings, budget_of, claim, routes};
+use crate::allocation::{Aim, Built, Goal, Remark, allocate};
+use crate::certificate::{Checked, check};
+use crate::network::Network;
+
+/// A certified plan in short.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// Each area with people in need, in the order of the network's.
+    pub areas: Vec<AreaPlan>,
+    /// What it costs.
+    pub costs: Costs,
+    /// What the search found that a reader must know.
+    pub remarks: Vec<Remark>,
+    /// What checking the proof recomputed.
+    pub checked: Checked,
+}
+
+/// Plans a network that is laid out and written as numbers already.
+///
+/// # Errors
+/// [`NoPlan`], also where the proof does not hold.
+pub fn outline(
+    network: &Network<'_>,
+    built: &Built,
+    aim: Aim,
+    settings: Settings,
+) -> Result<Outline, NoPlan> {
+    let goal = Goal { aim, ties: settings.ties, budget: budget_of(network) };
+    let mut allocation = allocate(&built.instance, &goal)?;
+    let paths = routes::paths(built, &mut allocation)?;
+    let checked = check(&claim::claim(network, built, &allocation, &paths, &goal))?;
+    Ok(Outline {
+        areas: figures::areas(network, built, &allocation),
+        costs: figures::costs(network, built, &allocation),
+        remarks: allocation.remarks,
+        checked,
+    })
+}
