@@ -3,6 +3,7 @@
 use super::exit::{Exit, Failure};
 use super::talk::Talk;
 use crate::country::template;
+use crate::scenario::manual;
 use clap::Args;
 use std::fs;
 use std::io;
@@ -26,7 +27,8 @@ pub(super) fn run(args: &NewArgs, talk: &Talk) -> Result<Exit, Failure> {
         let help = "nothing is ever overwritten here: choose another folder".to_owned();
         return Err(Failure::Usage(format!("`{shown}` exists already"), help));
     }
-    let files = template(&name);
+    let mut files = template(&name);
+    files.push(("SCENARIOS.md".to_owned(), manual()));
     for (file, text) in &files {
         let written = put(&args.dir.join(file), text);
         written.map_err(|e| Failure::Files(format!("`{shown}` cannot be written"), e))?;

@@ -3,6 +3,7 @@
 use super::Conditions;
 use super::conditions::{conditions, share};
 use super::file::{check_keys, unknown};
+use super::manual::{self, keys};
 use super::page::{Field, Page, Table};
 use crate::country::{Country, PermissionIx, State};
 use crate::evidence::SourceIx;
@@ -43,40 +44,6 @@ pub(super) struct WrittenTrigger {
     pub(super) sources: Vec<SourceIx>,
 }
 
-const DECIDE_KEYS: [&str; 17] = [
-    "permission",
-    "permissions",
-    "counterpart",
-    "state",
-    "share",
-    "from",
-    "to",
-    "declared",
-    "end_known",
-    "levy_usd_per_mt",
-    "quota_mt_per_month",
-    "days_open_per_month",
-    "notice_days",
-    "diversion_share",
-    "source",
-    "note",
-    "rank",
-];
-
-const TRIGGER_KEYS: [&str; 11] = [
-    "event",
-    "on",
-    "to",
-    "permission",
-    "permissions",
-    "counterpart",
-    "state",
-    "share",
-    "why",
-    "source",
-    "rank",
-];
-
 /// Every readable `[[decide]]`.
 pub(super) fn decisions(country: &Country, page: &mut Page, top: &Table) -> Vec<WrittenDecision> {
     let tables = top.get("decide").map(|field| page.tables(&field));
@@ -94,7 +61,7 @@ pub(super) fn triggers(country: &Country, page: &mut Page, top: &Table) -> Vec<W
 }
 
 fn decision(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenDecision> {
-    check_keys(page, table, &DECIDE_KEYS);
+    check_keys(page, table, &keys(&manual::DECIDE));
     let permissions = permissions(country, page, table);
     let state = state(page, table, None);
     let dates = dates(page, table, ["from", "to", "declared", "end_known"]);
@@ -123,7 +90,7 @@ fn decision(country: &Country, page: &mut Page, table: &Table) -> Option<Written
 }
 
 fn trigger(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenTrigger> {
-    check_keys(page, table, &TRIGGER_KEYS);
+    check_keys(page, table, &keys(&manual::TRIGGER));
     let event = match table.get("event") {
         Some(field) => page.text(&field),
         None => {

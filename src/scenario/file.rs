@@ -2,6 +2,7 @@
 
 use super::conditions::{levy, share};
 use super::decide::{WrittenDecision, WrittenTrigger, decisions, permissions, triggers};
+use super::manual::{self, keys};
 use super::page::{Field, Page, Table, did_you_mean, listed, shown};
 use super::syntax::parse;
 use super::{Base, Objective, RedLines, Stance};
@@ -31,24 +32,6 @@ pub(super) struct Written {
     pub(super) decisions: Vec<WrittenDecision>,
     pub(super) triggers: Vec<WrittenTrigger>,
 }
-
-const KEYS: [&str; 15] = [
-    "name",
-    "why",
-    "extends",
-    "everything",
-    "window",
-    "objective",
-    "cheapest_for_share",
-    "stance",
-    "ration",
-    "supply_split",
-    "resources",
-    "season",
-    "red_lines",
-    "decide",
-    "trigger",
-];
 
 /// Keys that mean something to planners but not to this level of planning, and what they ask for.
 /// They are refused by name, never approximated.
@@ -91,7 +74,7 @@ pub(super) fn check_keys(page: &mut Page, table: &Table, known: &[&str]) {
 pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Option<Written> {
     let document = parse(page, text)?;
     let top = Table::top(&document);
-    check_keys(page, &top, &KEYS);
+    check_keys(page, &top, &keys(&manual::TOP));
     let mut written = Written {
         name: required(page, &top, "name"),
         why: required(page, &top, "why"),
@@ -116,9 +99,9 @@ pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Optio
     if let Some(field) = top.get("season")
         && let Some(season) = page.table(&field, "season.")
     {
-        const KEY: &str = "closures_start_months_earlier";
-        check_keys(page, &season, &[KEY]);
-        let months = season.get(KEY).and_then(|field| page.whole(&field, 0..=6));
+        check_keys(page, &season, &keys(&manual::SEASON));
+        let months =
+            season.get("closures_start_months_earlier").and_then(|field| page.whole(&field, 0..=6));
         written.closures_start_months_earlier = months.map(|months| months as u8);
     }
     if let Some(field) = top.get("red_lines")
@@ -146,7 +129,7 @@ fn required(page: &mut Page, top: &Table, key: &str) -> String {
 fn window(country: &Country, page: &mut Page, top: &Table) -> Option<Window> {
     let field = top.get("window")?;
     let table = page.table(&field, "window.")?;
-    check_keys(page, &table, &["from", "months"]);
+    check_keys(page, &table, &keys(&manual::WINDOW));
     let (Some(from), Some(months)) = (table.get("from"), table.get("months")) else {
         let expected = "both, such as { from = 2021-08-01, months = 8 }";
         page.say_of("E0415", &field, ["`from` or `months` is missing", expected, ""]);
@@ -200,11 +183,9 @@ fn objective(page: &mut Page, top: &Table) -> Option<Objective> {
 }
 
 fn red_lines(country: &Country, page: &mut Page, table: &Table) -> RedLines {
-    const WHO: [&str; 3] = ["permission", "permissions", "counterpart"];
-    const MOST: [&str; 2] = ["most_levy_usd_per_mt", "most_diversion_share"];
-    check_keys(page, table, &[WHO.as_slice(), &MOST].concat());
+    check_keys(page, table, &keys(&manual::RED_LINES));
     let mut lines = RedLines::default();
-    if WHO.iter().any(|key| table.get(key).is_some()) {
+    if ["permission", "permissions", "counterpart"].iter().any(|key| table.get(key).is_some()) {
         lines.permissions = permissions(country, page, table);
     }
     if let Some(field) = table.get("most_levy_usd_per_mt") {
@@ -273,7 +254,7 @@ fn resources(page: &mut Page, top: &Table, written: &mut Written) {
     let Some(table) = page.table(&field, "resources.") else {
         return;
     };
-    check_keys(page, &table, &["budget_usd", "supply_share"]);
+    check_keys(page, &table, &keys(&manual::RESOURCES));
     if let Some(field) = table.get("budget_usd")
         && let Some(usd) = page.amount(&field)
     {

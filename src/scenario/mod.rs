@@ -7,6 +7,7 @@ mod conditions;
 mod days;
 mod decide;
 mod file;
+mod manual;
 mod merge;
 mod names;
 mod page;
@@ -17,6 +18,7 @@ mod written;
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};
 pub use applies::{Gate, Needed, applies_to_area, applies_to_link, is_for_movement};
 pub use conditions::misfit;
+pub use manual::manual;
 
 use crate::country::{PermissionIx, RationIx, State, words};
 use crate::evidence::SourceIx;

@@ -160,6 +160,17 @@ fn a_warehouse_stores_for_its_town() {
 }
 
 #[test]
+fn the_manual_of_scenarios_is_that_of_their_keys() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/SCENARIOS.md");
+    let manual = aidreach::scenario::manual();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &manual).expect("the manual can be written");
+    }
+    let written = std::fs::read_to_string(&path).expect("the manual of the scenarios");
+    assert!(written == manual, "UPDATE=1 cargo test writes data/SCENARIOS.md anew");
+}
+
+#[test]
 fn the_manual_is_that_of_the_tables() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/SCHEMA.md");
     if std::env::var_os("UPDATE").is_some() {
