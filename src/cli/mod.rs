@@ -19,6 +19,7 @@ mod pack;
 mod plan;
 mod playing;
 mod scenarios;
+mod sections;
 mod talk;
 mod verify;
 mod why;

@@ -3,14 +3,15 @@
 use super::choices::{Choices, word};
 use super::exit::{Exit, Failure};
 use super::pack::{Asked, Pack};
+use super::sections::{About, With, section};
 use super::talk::Talk;
 use crate::country::Country;
 use crate::issues::{At, Code, Issue};
 use crate::network::Network;
 use crate::plan::{NoPlan, Settings, as_known, plan};
 use crate::report::{
-    Audit, Input, NotWritten, Outcome, Planned, Run, Sharing, Subject, Summary, reason, reported,
-    terminal, write,
+    Audit, Input, NotWritten, Outcome, Planned, Run, Section, Sharing, Subject, Summary, reason,
+    reported, terminal, write,
 };
 use crate::scenario::{Needed, Scenario};
 use clap::Args;
@@ -38,6 +39,16 @@ pub(super) struct PlanArgs {
     /// folder each inside it
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Answers to keep beside the plan, as text and JSON in the folder `sections`
+    #[arg(
+        long,
+        value_enum,
+        value_name = "ANSWER,…",
+        value_delimiter = ',',
+        requires = "out",
+        conflicts_with = "as_known"
+    )]
+    with: Vec<With>,
     /// Replace a run folder that exists already
     #[arg(long, requires = "out")]
     force: bool,
@@ -59,6 +70,11 @@ pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
     let country = pack.load(talk)?;
     args.share.gate(&country).map_err(|issue| refused(NotWritten::Gate(issue)))?;
+    if args.share != Sharing::Internal && !args.with.is_empty() {
+        let what = "answers kept with a plan name permissions and who decides them".to_owned();
+        let help = "keep them for the planning team: leave --with or --share away".to_owned();
+        return Err(Failure::Usage(what, help));
+    }
     let country = args.choices.at_level(country);
     let work = Work {
         args,
@@ -132,11 +148,26 @@ impl Work<'_> {
                 _ => out.join(&asked.scenario.id),
             };
             let input = self.input(asked);
-            let run = Run { subject, summary: &summary, input: &input };
+            let sections = self.sections(asked)?;
+            let run = Run { subject, summary: &summary, input: &input, sections: &sections };
             write(&run, &to, self.args.force).map_err(refused)?;
             self.talk.tell(&format!("kept in {}\n", to.display()));
         }
         if self.args.json { self.line(&summary) } else { self.talk.show(&terminal(&summary)) }
+    }
+
+    fn sections(&self, asked: &Asked) -> Result<Vec<Section>, Failure> {
+        let about = About {
+            pack: self.pack,
+            country: self.country,
+            needed: &self.needed,
+            asked,
+            settings: Settings { ties: self.args.choices.ties },
+        };
+        let mut with = self.args.with.clone();
+        with.sort();
+        with.dedup();
+        with.into_iter().map(|with| section(with, &about, self.talk)).collect()
     }
 
     fn line(&self, value: &impl serde::Serialize) -> Result<(), Failure> {

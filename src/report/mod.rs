@@ -38,7 +38,7 @@ pub use layout::{Years, grid, hanging, listed, spans, wrapped};
 pub use raw::Raw;
 pub use reported::{Compared, Planned, reported};
 pub use run_folder::{
-    Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, write,
+    Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, Section, write,
 };
 pub use sharing::Sharing;
 pub use sheet::{Cell, Sheet};

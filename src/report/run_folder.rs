@@ -25,6 +25,19 @@ pub struct Run<'a> {
     pub summary: &'a Summary,
     /// What it was made from.
     pub input: &'a Input<'a>,
+    /// Answers to other questions about the same scenario.
+    pub sections: &'a [Section],
+}
+
+/// An answer beside the plan, kept in the folder `sections`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Name of its files.
+    pub name: String,
+    /// As JSON.
+    pub json: String,
+    /// As text.
+    pub text: String,
 }
 
 /// What a plan was made from.
@@ -219,6 +232,11 @@ fn files(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
         for (name, certificate) in certificates(&run.subject) {
             files.insert(name, json(&certificate, Layout::Compact));
         }
+    }
+    for section in run.sections {
+        let name = |ending| format!("sections/{}.{ending}", section.name);
+        files.insert(name("json"), section.json.clone().into_bytes());
+        files.insert(name("txt"), section.text.clone().into_bytes());
     }
     let manifest = manifest(run, &files);
     files.insert("manifest.json".to_owned(), json(&manifest, Layout::Pretty));

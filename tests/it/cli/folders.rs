@@ -247,3 +247,24 @@ fn a_certificate_reads_back_as_it_was() {
     assert!(check(&claim).is_ok());
     assert_eq!(read.months.len(), 4);
 }
+
+#[test]
+fn answers_are_kept_beside_the_plan_and_watched_like_it() {
+    let with = ["--with", "worth,ask,why,conditions,frontier", "--force"];
+    let (_folder, run) = kept(&with);
+    let before = files(&run);
+    for name in ["worth", "ask", "why", "conditions", "frontier"] {
+        let json = &before[&format!("sections/{name}.json")];
+        assert!(serde_json::from_slice::<serde_json::Value>(json).is_ok(), "{name}");
+        let text = String::from_utf8(before[&format!("sections/{name}.txt")].clone());
+        assert!(text.expect("text").starts_with("Marwa: As it was"), "{name}");
+    }
+    let parent = run.parent().expect("a run lies in a folder");
+    let again = [&["plan", "--country", "example", "--out", "run", "-q"], with.as_slice()].concat();
+    assert_eq!(run_in(parent, &again).exit, 0);
+    assert_eq!(files(&run), before);
+    fs::write(run.join("sections/worth.txt"), "worth nothing").expect("written");
+    let (told, exit) = verified(&run);
+    assert_eq!(exit, 5, "{told}");
+    assert!(told.contains("sections/worth.txt"), "{told}");
+}

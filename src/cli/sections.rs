@@ -1,0 +1,140 @@
+//! Answers that a run folder can hold beside its plan: a section each, as text and as JSON.
+
+use super::exit::Failure;
+use super::pack::{Asked, Pack};
+use super::talk::{Talk, pretty};
+use crate::analysis::ask::{Of, ask};
+use crate::analysis::compare::compare;
+use crate::analysis::conditions::in_force;
+use crate::analysis::frontier::frontier;
+use crate::analysis::game::Exact;
+use crate::analysis::players::{By, Chosen, Setting, choose};
+use crate::analysis::why::why;
+use crate::analysis::worth::{fired, worth};
+use crate::country::{AreaIx, Country};
+use crate::network::Network;
+use crate::plan::sweep::Options;
+use crate::plan::{NoPlan, Settings};
+use crate::report::{
+    AskReport, ConditionsReport, Section, Target, WorthReport, price_of_fairness, side_by_side,
+    whys,
+};
+use crate::scenario::Needed;
+use clap::ValueEnum;
+
+/// Which answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(super) enum With {
+    /// Why areas are short of their need
+    Why,
+    /// What each permission is worth, and what each event costs
+    Worth,
+    /// Whom to ask for three fifths of what full access reaches
+    Ask,
+    /// What conditions and red lines cost, and who is paid
+    Conditions,
+    /// What fairness costs
+    Frontier,
+    /// What differs from the scenario that it extends
+    Compare,
+}
+
+/// What the answers are about.
+pub(super) struct About<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) country: &'a Country,
+    pub(super) needed: &'a Needed,
+    pub(super) asked: &'a Asked,
+    pub(super) settings: Settings,
+}
+
+/// Works a section out.
+pub(super) fn section(with: With, about: &About<'_>, talk: &Talk) -> Result<Section, Failure> {
+    let (name, json, text) = match with {
+        With::Why => why_section(about, talk)?,
+        With::Worth => worth_section(about, talk)?,
+        With::Ask => ask_section(about, talk)?,
+        With::Conditions => {
+            let found =
+                talk.busy("planning without conditions", || in_force(about.setting(), None))?;
+            let told = ConditionsReport::of(about.setting(), &found, None);
+            ("conditions", pretty(&told)?, told.text())
+        }
+        With::Frontier => {
+            let (country, scenario) = (about.country, &about.asked.scenario);
+            let work = |told: &(dyn Fn(usize, usize) + Sync)| frontier(country, scenario, told);
+            let found = talk.counted("planning floor by floor", work)?;
+            let told = price_of_fairness(country, scenario, &found);
+            ("frontier", pretty(&told)?, told.text())
+        }
+        With::Compare => compare_section(about, talk)?,
+    };
+    Ok(Section { name: name.to_owned(), json, text })
+}
+
+type Told = (&'static str, String, String);
+
+impl<'a> About<'a> {
+    fn setting(&self) -> Setting<'a> {
+        Setting { country: self.country, scenario: &self.asked.scenario, needed: self.needed }
+    }
+
+    fn players(&self, talk: &Talk) -> Result<Chosen, Failure> {
+        let by = By::fitting(&self.asked.scenario);
+        Ok(talk.busy("weighing permissions", || choose(self.setting(), by, &[]))?)
+    }
+}
+
+fn why_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
+    let (country, scenario) = (about.country, &about.asked.scenario);
+    let network = Network::new(country, scenario, about.needed).map_err(NoPlan::Refused)?;
+    let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
+    let work = |told: &(dyn Fn(usize, usize) + Sync)| why(country, scenario, &areas, told);
+    let (plan, found) = talk.counted("planning again and again", work)?;
+    let told = whys(country, scenario, &plan, (&areas, &found));
+    Ok(("why", pretty(&told)?, told.table()))
+}
+
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn worth_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
+    let (setting, chosen) = (about.setting(), about.players(talk)?);
+    let found = talk.counting("valuing combinations", |progress| {
+        let options = Options { threads: threads(), progress, ..Options::default() };
+        worth(setting, &chosen, &options)
+    })?;
+    let events = talk.busy("planning events", || fired(setting))?;
+    let told = WorthReport::of(setting, &chosen, &found, Some(&events));
+    Ok(("worth", pretty(&told)?, told.text()))
+}
+
+fn ask_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
+    let (setting, chosen) = (about.setting(), about.players(talk)?);
+    let share = Exact::new(3.into(), 5.into());
+    let found = talk.counting("valuing combinations", |progress| {
+        let options = Options { threads: threads(), progress, ..Options::default() };
+        ask(setting, &chosen, (&share, Of::FullAccess), &options)
+    })?;
+    let target = Target { share: &share, of: Of::FullAccess, areas: &[] };
+    let told = AskReport::of(setting, &chosen, target, &found);
+    Ok(("ask", pretty(&told)?, told.text()))
+}
+
+fn compare_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
+    let scenario = &about.asked.scenario;
+    let Some(base) = scenario.extends.first() else {
+        let help = "leave `compare` away, or use `aidreach compare`".to_owned();
+        let what = format!("`{}` extends no scenario to compare it with", scenario.id);
+        return Err(Failure::Usage(what, help));
+    };
+    let mut first = about.pack.scenario(about.country, base)?.scenario;
+    first.objective = scenario.objective;
+    let both = [first, scenario.clone()];
+    let work =
+        |told: &(dyn Fn(usize, usize) + Sync)| compare(about.country, &both, about.settings, told);
+    let found = talk.counted("planning scenarios", work)?;
+    let told = side_by_side(about.country, &found);
+    Ok(("compare", pretty(&told)?, told.text()))
+}
