@@ -7,7 +7,7 @@ use super::game_groups::{Groups, HoldUp, hold_up, quotient};
 use super::game_odds::{Draws, Expected, expected};
 use super::game_values::{Values, shapley, values};
 use super::players::{Chosen, NoAnswer, Setting, Swept, Who, by_counterpart, odds, reached, table};
-use crate::country::CounterpartIx;
+use crate::country::{CounterpartIx, Country};
 use crate::plan::sweep::Options;
 use crate::scenario::{Scenario, TriggerIx};
 use std::collections::BTreeSet;
@@ -107,7 +107,7 @@ pub fn worth(
     });
     let counterparts = counterparts.collect();
     let mut splits = Vec::new();
-    for split in other_splits(setting) {
+    for split in other_splits(setting.country, setting.scenario) {
         let scenario = Scenario { supply_split: split.clone(), ..setting.scenario.clone() };
         let (game, _) = table(Setting { scenario: &scenario, ..setting }, &players, options)?;
         let (none, all) = (game.none(), game.all());
@@ -129,9 +129,9 @@ pub fn worth(
 }
 
 /// Splits of the supplies that the scenario does not use.
-pub(super) fn other_splits(setting: Setting<'_>) -> BTreeSet<String> {
-    let all = setting.country.supplies.iter().map(|supply| supply.split.clone());
-    all.filter(|split| *split != setting.scenario.supply_split).collect()
+pub(super) fn other_splits(country: &Country, scenario: &Scenario) -> BTreeSet<String> {
+    let all = country.supplies.iter().map(|supply| supply.split.clone());
+    all.filter(|split| *split != scenario.supply_split).collect()
 }
 
 /// What is reached with and without an event.

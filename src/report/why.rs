@@ -70,8 +70,22 @@ pub struct WhyTold {
     pub no_smaller_set: bool,
     /// What the area would have if it came before all others.
     pub first: FirstTold,
+    /// The same with the supplies split otherwise by origin.
+    pub splits: Vec<SplitTold>,
     /// The same as sentences.
     pub sentences: Vec<String>,
+}
+
+/// An area with the supplies split otherwise by origin.
+#[derive(Clone, Debug, Serialize)]
+pub struct SplitTold {
+    /// Name of the split.
+    pub split: String,
+    /// Person-months reached.
+    pub reached_person_months: Figure,
+    /// What the best single change brings here under this split.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best_change_more_person_months_here: Option<Figure>,
 }
 
 /// What one or several changes bring.

@@ -195,7 +195,7 @@ pub fn curve(
         progress(n + 1, values.len());
     }
     let mut splits = Vec::new();
-    for split in super::super::worth::other_splits(setting) {
+    for split in super::super::worth::other_splits(setting.country, setting.scenario) {
         let scenario = Scenario { supply_split: split.clone(), ..setting.scenario.clone() };
         let [free, refused] = ends(Setting { scenario: &scenario, ..setting })?;
         splits.push(SplitEnds { split, free, refused });

@@ -16,6 +16,8 @@ pub(super) enum Task {
     Changed(Vec<Change>),
     /// An area served before all others.
     First(AreaIx),
+    /// These changes, with the supplies split otherwise by origin.
+    Split(String, Vec<Change>),
 }
 
 /// Person-months served, by area.
@@ -66,6 +68,10 @@ impl Planner<'_> {
         let (country, scenario) = match task {
             Task::Changed(changes) => changed(self.country, self.scenario, changes),
             Task::First(area) => with_first(self.country, self.scenario, *area),
+            Task::Split(split, changes) => {
+                let scenario = Scenario { supply_split: split.clone(), ..self.scenario.clone() };
+                changed(self.country, &scenario, changes)
+            }
         };
         served(&country, &scenario, &Needed::of(&country))
     }

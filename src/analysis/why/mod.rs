@@ -8,11 +8,13 @@ mod tried;
 pub use again::with_first;
 
 use super::change::{Change, Obstacle};
+use super::worth::other_splits;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
 use crate::plan::{Exact, NoPlan, Plan, Settings, plan, to_the_millionth};
 use crate::scenario::{Needed, Scenario};
 use again::{Planner, Reach, Task};
+use std::collections::BTreeMap;
 use std::sync::atomic::AtomicUsize;
 
 /// What one or several changes bring, found by planning again.
@@ -55,6 +57,20 @@ pub struct Why {
     pub no_smaller: bool,
     /// What the area would have if food went to it before all others.
     pub alone: Alone,
+    /// The same with the supplies split otherwise by origin, which is assumed.
+    pub splits: Vec<SplitWhy>,
+}
+
+/// An area under another split of the supplies by origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SplitWhy {
+    /// Name of the split.
+    pub split: String,
+    /// Person-months served there.
+    pub served: Exact,
+    /// What the change that helps most under the scenario's own split brings under this one;
+    /// `None` where none helps.
+    pub best: Option<Gain>,
 }
 
 /// What an area would have if nobody else were served before it.
@@ -122,7 +138,32 @@ pub fn why(
         }
         whys.push(why);
     }
+    under_other_splits(&planner, &mut whys)?;
     Ok((base, whys))
+}
+
+/// Plans again under every other split of the supplies: as it stands, and with each area's best
+/// change.
+fn under_other_splits(planner: &Planner<'_>, whys: &mut [Why]) -> Result<(), NoPlan> {
+    let best = |why: &Why| Some(why.changes.first().or(why.sets.first())?.changes.clone());
+    let mut wanted: Vec<Vec<Change>> = whys.iter().filter_map(best).collect();
+    wanted.push(Vec::new());
+    wanted.sort();
+    wanted.dedup();
+    for split in other_splits(planner.country, planner.scenario) {
+        let task = |changes: &Vec<Change>| Task::Split(split.clone(), changes.clone());
+        let tasks: Vec<Task> = wanted.iter().map(task).collect();
+        let reached = planner.all(&tasks)?;
+        let reach: BTreeMap<&Vec<Change>, &Reach> = wanted.iter().zip(&reached).collect();
+        let Some(before) = reach.get(&Vec::new()) else { continue };
+        for why in whys.iter_mut() {
+            let best = best(why)
+                .and_then(|changes| Some(gain(why.area, &changes, before, reach.get(&changes)?)));
+            let served = before.get(&why.area).copied().unwrap_or_default();
+            why.splits.push(SplitWhy { split: split.clone(), served, best });
+        }
+    }
+    Ok(())
 }
 
 fn reach(plan: &Plan) -> Reach {
@@ -236,6 +277,7 @@ fn answer(area: AreaIx, base: &Plan, gains: Vec<Gain>, alone: Alone) -> Why {
         sets_from_abroad,
         no_smaller,
         alone,
+        splits: Vec::new(),
     }
 }
 

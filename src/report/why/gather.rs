@@ -1,8 +1,8 @@
 //! Gathers what is told from the analysis, and puts it into sentences.
 
 use super::words::{self, change, obstacle};
-use super::{FirstTold, GainTold, LoserTold, WhyTold, Whys};
-use crate::analysis::why::{Alone, Gain, Why};
+use super::{FirstTold, GainTold, LoserTold, SplitTold, WhyTold, Whys};
+use crate::analysis::why::{Alone, Gain, SplitWhy, Why};
 use crate::country::{AreaIx, Country};
 use crate::plan::{Exact, Plan};
 use crate::report::figure::{Figure, people};
@@ -70,10 +70,22 @@ fn told(country: &Country, plan: &Plan, why: &Why) -> WhyTold {
         sets_from_abroad: gains(&why.sets_from_abroad),
         no_smaller_set: why.no_smaller,
         first: first(country, &why.alone),
+        splits: why.splits.iter().map(split).collect(),
         sentences: Vec::new(),
     };
     told.sentences = sentences(why, &told);
     told
+}
+
+fn split(split: &SplitWhy) -> SplitTold {
+    SplitTold {
+        split: split.split.clone(),
+        reached_person_months: Figure::rounded(split.served, 0),
+        best_change_more_person_months_here: split
+            .best
+            .as_ref()
+            .map(|gain| Figure::rounded(gain.here, 0)),
+    }
 }
 
 fn gain(country: &Country, gain: &Gain) -> GainTold {
@@ -119,7 +131,22 @@ fn sentences(why: &Why, told: &WhyTold) -> Vec<String> {
     }
     text.extend(sets(told));
     text.push(came_first(why, told));
+    text.extend(under_splits(told));
     text
+}
+
+/// How much hangs on where the supplies come from.
+fn under_splits(told: &WhyTold) -> Option<String> {
+    let one = |split: &SplitTold| {
+        let brings = split.best_change_more_person_months_here.map_or(String::new(), |more| {
+            format!(", and the change told first brings {}", words::more(more))
+        });
+        format!("`{}`: {} served{brings}", split.split, split.reached_person_months.grouped())
+    };
+    let splits: Vec<String> = told.splits.iter().map(one).collect();
+    (!splits.is_empty()).then(|| {
+        format!("Where food comes from is assumed; with other splits: {}.", splits.join("; "))
+    })
 }
 
 fn in_the_way(why: &Why, told: &WhyTold) -> String {
