@@ -28,13 +28,15 @@ answers = {(row["game"], row["solver"]): row for row in outside}
 
 
 def time(milliseconds):
+    if milliseconds == 0:
+        return "0"
     if milliseconds < 0.1:
-        return f"{milliseconds * 1e3:.{1 if milliseconds < 0.01 else 0}f} µs"
+        return f"{milliseconds * 1e3:.{1 if milliseconds < 0.00995 else 0}f} µs"
     return f"{milliseconds:,.0f} ms" if milliseconds >= 10 else f"{milliseconds:.2g} ms"
 
 
 def times(ratio):
-    return f"{ratio:,.0f}×" if ratio >= 10 else f"{ratio:.1f}×"
+    return f"{ratio:,.0f}×" if ratio >= 9.95 else f"{ratio:.1f}×"
 
 
 def table(head, left, rows):
