@@ -1,23 +1,18 @@
 //! How long all combinations of k permissions take.
 //!
 //! `sweep [PACK [SCENARIO [MOST]]]` (default afghanistan, baseline, 16): by provinces and
-//! districts, for four months and for the whole window, four games a size: the permissions that
-//! hold most links and areas, one of every few in the pack's order, those of the borders, and,
-//! with twenty times the food, those to hand it out, so that every combination has a value of its
-//! own. Best of three: milliseconds in all, microseconds a combination, and proofs checked.
+//! districts, for four months and for the whole window, the games of `games.rs`. Median of three:
+//! milliseconds in all, microseconds a combination, and proofs checked.
 //! `sweep questions PACK SCENARIO`: one random set of all permissions after another.
 
-use aidreach::country::{Country, PackFiles, PermissionIx, PermissionKind, embedded};
-use aidreach::plan::sweep::{Game, NoValues, Options, Players};
-use aidreach::scenario::{Needed, Scenario};
-use aidreach::time::{Period, Window};
-use num_rational::Ratio;
-use std::error::Error;
+mod games;
+
+use aidreach::country::PermissionIx;
+use aidreach::plan::sweep::{Game, Players};
+use games::{Done, KINDS, Setting, over, players, scenario_of, timed};
 use std::time::Instant;
 
-type Setting<'a> = (&'a Country, &'a Scenario, &'a Needed);
-
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Done {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
@@ -25,97 +20,46 @@ fn main() -> Result<(), Box<dyn Error>> {
         rest => {
             let pack = rest.first().unwrap_or(&"afghanistan");
             let most = rest.get(2).unwrap_or(&"16").parse()?;
-            let sizes = |setting: Setting, title: &str| sizes(setting, title, most);
-            over(pack, rest.get(1).unwrap_or(&"baseline"), &sizes)
+            over(pack, rest.get(1).unwrap_or(&"baseline"), &|setting| sizes(setting, most))
         }
     }
 }
 
-/// Goes through the levels and windows of a scenario.
-fn over(
-    pack: &str,
-    scenario: &str,
-    measure: &dyn Fn(Setting, &str) -> Result<(), NoValues>,
-) -> Result<(), Box<dyn Error>> {
-    let files = embedded(pack).ok_or("no such pack")?;
-    let (provinces, _) = Country::load(&files)?;
-    let read = |id: &str| {
-        let bytes = files.read(&format!("scenarios/{id}.toml")).ok()?;
-        String::from_utf8(bytes.into_owned()).ok()
-    };
-    for (level, country) in [("province", &provinces), ("district", &provinces.by_district())] {
-        let (scenario, _) = Scenario::read(country, scenario, &read, &[])?;
-        let needed = Needed::of(country);
-        for months in [4, scenario.window.n_months() as u8] {
-            let mut scenario = scenario.clone();
-            let from = scenario.window.month(Period(0));
-            scenario.window = Window::new(from, months).ok_or("no such window")?;
-            measure((country, &scenario, &needed), &format!("{level} {months:2} months"))?;
-        }
-    }
-    Ok(())
-}
-
-fn sizes((country, scenario, needed): Setting, title: &str, most: usize) -> Result<(), NoValues> {
-    let mut ample = scenario.clone();
-    ample.resources.supply_share = Ratio::from_integer(20);
-    for kind in ["widest", "spread", "border", "ample"] {
-        let scenario = if kind == "ample" { &ample } else { scenario };
+fn sizes(setting: &Setting, most: usize) -> Done {
+    for kind in KINDS {
         for k in (4..=most).step_by(4) {
-            let chosen = players(country, needed, kind, k);
+            let chosen = players(setting, kind, k);
             if chosen.len() == k {
-                sweep((country, scenario, needed), &chosen, &format!("{title} {kind}"))?;
+                sweep(setting, kind, &chosen)?;
             }
         }
     }
     Ok(())
 }
 
-fn players(country: &Country, needed: &Needed, kind: &str, k: usize) -> Vec<PermissionIx> {
-    let held = |p: &PermissionIx| needed.links_of(*p).len() + needed.areas_of(*p).len();
-    let kind_of = |p: &PermissionIx| country.permissions[p.index()].kind;
-    let all = (0..country.permissions.len() as u16).map(PermissionIx);
-    let mut all: Vec<PermissionIx> = all.filter(|p| held(p) > 0).collect();
-    match kind {
-        "widest" => all.sort_by_key(|p| (usize::MAX - held(p), *p)),
-        "spread" => all = all.iter().copied().step_by((all.len() / k).max(1)).collect(),
-        "ample" => all.retain(|p| kind_of(p) == PermissionKind::Distribution),
-        _ => all.retain(|p| matches!(kind_of(p), PermissionKind::Entry | PermissionKind::Transit)),
-    }
-    all.truncate(k);
-    all
-}
-
-fn sweep(
-    (country, scenario, needed): Setting,
-    chosen: &[PermissionIx],
-    title: &str,
-) -> Result<(), NoValues> {
-    let players = Players::permissions(chosen);
+fn sweep(setting: &Setting, kind: &str, chosen: &[PermissionIx]) -> Done {
+    let (players, scenario) = (Players::permissions(chosen), scenario_of(setting, kind));
     let start = Instant::now();
-    let game = Game::new(country, scenario, needed, &players)?;
+    let game = Game::new(setting.country, &scenario, setting.needed, &players)?;
     let laid_out = start.elapsed().as_secs_f64() * 1e3;
+    let title = format!("{} {:2} months {kind}", setting.level, setting.months);
     print!("{title:27} k {:2}, laid out in {laid_out:5.1} ms", chosen.len());
     let mut proofs = 0;
     for threads in [1, 2] {
-        let mut best = f64::INFINITY;
-        for _ in 0..3 {
-            let start = Instant::now();
-            let values = game.values(None, &Options { threads, ..Options::default() })?;
-            best = best.min(start.elapsed().as_secs_f64() * 1e3);
-            proofs = values.proofs;
-        }
-        let each = best * 1e3 / f64::from(1u32 << chosen.len());
-        print!("; {threads} thread(s) {best:7.1} ms, {each:6.2} us each");
+        let (values, median) = timed(&game, threads, 3)?;
+        let each = median * 1e3 / f64::from(1u32 << chosen.len());
+        print!("; {threads} thread(s) {median:7.1} ms, {each:6.2} us each");
+        proofs = values.proofs;
     }
     println!("; {proofs} proofs, {:?}", game.method());
     Ok(())
 }
 
-fn questions((country, scenario, needed): Setting, title: &str) -> Result<(), NoValues> {
-    let all: Vec<PermissionIx> = (0..country.permissions.len() as u16).map(PermissionIx).collect();
+fn questions(setting: &Setting) -> Done {
+    let all = (0..setting.country.permissions.len() as u16).map(PermissionIx);
+    let all: Vec<PermissionIx> = all.collect();
     let players = Players::permissions(&all);
-    let game = Game::new(country, scenario, needed, &players)?;
+    let game = Game::new(setting.country, setting.scenario, setting.needed, &players)?;
     let mut questions = game.questions()?;
     // Orders in which one permission after another is granted, as for sampled Shapley values.
     let (mut seed, mut asked) = (1u64, 0u32);
@@ -134,6 +78,7 @@ fn questions((country, scenario, needed): Setting, title: &str) -> Result<(), No
         }
     }
     let each = start.elapsed().as_secs_f64() * 1e6 / f64::from(asked);
+    let title = format!("{} {:2} months", setting.level, setting.months);
     println!("{title}: {asked} questions in orders of {} players, {each:.1} us each", all.len());
     Ok(())
 }

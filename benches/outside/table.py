@@ -9,7 +9,8 @@ import json
 import sys
 from pathlib import Path
 
-MARKS = ("<!-- measured -->\n", "<!-- end of measured -->\n")
+from page import put
+
 SOLVERS = ("LEMON", "OR-tools", "HiGHS", "networkx")
 PROBLEMS = {
     "baseline": "most people, then least cost",
@@ -59,7 +60,5 @@ print(table, end="")
 for row in differ:
     print(f"{row['solver']} finds another optimum of {row['problem']}")
 if len(sys.argv) > 5:
-    page = Path(sys.argv[5])
-    before, rest = page.read_text().split(MARKS[0])
-    page.write_text(before + MARKS[0] + table + MARKS[1] + rest.split(MARKS[1])[1])
+    put(sys.argv[5], "measured", table)
 sys.exit(1 if differ else 0)
