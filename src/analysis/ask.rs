@@ -5,11 +5,13 @@ use super::game::{Coalition, Exact};
 use super::game_odds::{Draws, expected};
 use super::game_order::{Asking, asking};
 use super::game_sets::{Reach, Sets, reach};
-use super::players::{Chosen, NoAnswer, Setting, Swept, by_counterpart, odds, table, wide};
+use super::players::{Chosen, NoAnswer, Setting, by_counterpart, odds};
+use super::valued::wide;
+use super::valued::{Swept, table_from};
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
 use crate::plan::reach_with_full_access;
-use crate::plan::sweep::{NoValues, Options};
+use crate::plan::sweep::{Counted, Kept, NoValues, Options};
 use num_traits::One;
 
 /// What a target is a share of.
@@ -66,12 +68,27 @@ pub fn only_in(country: &Country, areas: &[AreaIx]) -> Country {
 pub fn ask(
     setting: Setting<'_>,
     chosen: &Chosen,
+    target: (&Exact, Of),
+    options: &Options<'_>,
+) -> Result<Ask, NoAnswer> {
+    ask_from(setting, chosen, target, options, None)
+}
+
+/// The same, going on from values that are kept and keeping what is found.
+///
+/// # Errors
+/// [`NoAnswer`], also where what is kept belongs to another question.
+pub fn ask_from(
+    setting: Setting<'_>,
+    chosen: &Chosen,
     (share, of): (&Exact, Of),
     options: &Options<'_>,
+    kept: Option<&mut Kept>,
 ) -> Result<Ask, NoAnswer> {
     let whole = whole(setting, of)?;
     let target = &whole * share;
-    let (game, swept) = table(setting, &chosen.players(), options)?;
+    let players = (&chosen.players(), Counted::People);
+    let (game, swept) = table_from(setting, players, options, kept)?;
     let odds: Vec<Exact> = chosen.players.iter().map(|p| odds(setting.country, p)).collect();
     let draws = Draws::together(by_counterpart(setting.country, chosen)?, odds.clone())?;
     let sets = match reach(&game, &target)? {

@@ -7,7 +7,8 @@ mod offered;
 pub use offered::{Curve, Offer, Point, SplitEnds, Vary, curve};
 
 use super::game::Exact;
-use super::players::{NoAnswer, Setting, reached};
+use super::players::{NoAnswer, Setting};
+use super::valued::reached;
 use crate::country::{CounterpartIx, PermissionIx};
 use crate::plan::sweep::NoValues;
 use crate::plan::{LevyPaid, Settings, has_budget, plan, reach_within_levies};
@@ -123,7 +124,7 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
         let paid: BTreeSet<CounterpartIx> = plan.levies.iter().map(by).collect();
         for counterpart in paid {
             let reach = reach_within_levies(country, scenario, needed, (counterpart, cents))?;
-            caps.push(Capped { counterpart, reach: super::players::wide(reach) });
+            caps.push(Capped { counterpart, reach: super::valued::wide(reach) });
         }
     }
     Ok(InForce {
@@ -133,7 +134,7 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
         lines,
         without_lines: reach(&open)?,
         levies: plan.levies,
-        cost_cents: super::players::wide(plan.costs.total()),
+        cost_cents: super::valued::wide(plan.costs.total()),
         caps,
     })
 }

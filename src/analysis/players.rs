@@ -1,14 +1,13 @@
 //! Who plays in a game of permissions: those on which anything hangs, and the weightiest of them
 //! where they are too many. Whoever does not play is named with the reason.
 
-use super::game::{Exact, Game, GameError, MOST_PLAYERS};
+use super::game::{Coalition, Exact, GameError, MOST_PLAYERS};
 use super::game_groups::Groups;
-use super::game_sampling::{Sampling, Scheme, estimate};
+use super::game_sampling::Scheme;
+use super::valued::estimated;
 use crate::country::{CounterpartIx, CounterpartKind, Country, PermissionIx};
-use crate::plan::sweep::{self, Method, NoValues, Options, Players, Values};
+use crate::plan::sweep::{self, Method, NoValues, Options, Players};
 use crate::scenario::{Base, Needed, Scenario};
-use num_bigint::BigInt;
-use num_rational::Ratio;
 use num_traits::{One, Zero};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,8 +15,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const MOST_BY_PLANS: usize = 8;
 /// Draws of orders, there and back, by which permissions are weighed before they play.
 const DRAWS: u32 = 32;
-/// Values of plans with a budget are rounded to so many parts of a person-month.
-const PARTS: i64 = 1000;
 
 /// A country under a scenario.
 #[derive(Clone, Copy, Debug)]
@@ -114,6 +111,18 @@ impl Chosen {
     pub fn players(&self) -> Players {
         Players::groups(self.players.iter().map(|player| player.permissions.clone()).collect())
     }
+
+    /// The counterpart that decides the permissions of a group, where permissions play.
+    pub(super) fn decided_by(
+        &self,
+        members: Coalition,
+        setting: Setting<'_>,
+    ) -> Option<CounterpartIx> {
+        match self.players[members.players().next()?].who {
+            Who::Permission(p) => Some(setting.country.permissions[p.index()].counterpart),
+            Who::Counterpart(_) | Who::Others(..) => None,
+        }
+    }
 }
 
 /// Why a question about permissions has no answer.
@@ -140,17 +149,9 @@ pub enum NoAnswer {
 /// # Errors
 /// [`NoAnswer`], where the scenario cannot be planned or more are named than can play.
 pub fn choose(setting: Setting<'_>, by: By, named: &[PermissionIx]) -> Result<Chosen, NoAnswer> {
-    let Setting { country, scenario, needed } = setting;
-    let every = || (0..country.permissions.len() as u16).map(PermissionIx).collect();
-    let asked: Vec<PermissionIx> = if named.is_empty() { every() } else { named.to_vec() };
-    let alone = Players::permissions(&asked);
-    let game = sweep::Game::new(country, scenario, needed, &alone)?;
-    let matter = game.questions()?.matter();
-    let most = if game.method() == Method::Plans { MOST_BY_PLANS } else { MOST_PLAYERS };
-    let on_ways = |(n, _): &(usize, &PermissionIx)| !named.is_empty() || matter >> n & 1 == 1;
-    let (playing, idle): (Vec<_>, Vec<_>) = asked.iter().enumerate().partition(on_ways);
-    let playing: Vec<PermissionIx> = playing.into_iter().map(|(_, p)| *p).collect();
-    let idle = idle.into_iter().map(|(_, p)| *p).collect();
+    let country = setting.country;
+    let (playing, idle, method) = playing(setting, named)?;
+    let most = if method == Method::Plans { MOST_BY_PLANS } else { MOST_PLAYERS };
     let players = players(country, by, &playing);
     let chosen = |players, light| Chosen { by, players, idle, light };
     if by == By::Permission && !named.is_empty() && players.len() > most {
@@ -173,6 +174,34 @@ pub fn choose(setting: Setting<'_>, by: By, named: &[PermissionIx]) -> Result<Ch
     };
     let light = light.into_iter().flat_map(each).collect();
     Ok(chosen(weighed.into_iter().map(|(player, _)| player).collect(), light))
+}
+
+/// All who play where orders of asking are sampled, however many: the permissions named, or where
+/// none is, all on which anything hangs; and those on which nothing does.
+///
+/// # Errors
+/// [`NoAnswer`], where the scenario cannot be planned.
+pub fn everyone(setting: Setting<'_>, by: By, named: &[PermissionIx]) -> Result<Chosen, NoAnswer> {
+    let (playing, idle, _) = playing(setting, named)?;
+    let players = players(setting.country, by, &playing);
+    Ok(Chosen { by, players, idle, light: Vec::new() })
+}
+
+/// Permissions on which anything hangs or that were named, the others, and how values are found.
+fn playing(
+    setting: Setting<'_>,
+    named: &[PermissionIx],
+) -> Result<(Vec<PermissionIx>, Vec<PermissionIx>, Method), NoAnswer> {
+    let Setting { country, scenario, needed } = setting;
+    let every = || (0..country.permissions.len() as u16).map(PermissionIx).collect();
+    let asked: Vec<PermissionIx> = if named.is_empty() { every() } else { named.to_vec() };
+    let alone = Players::permissions(&asked);
+    let game = sweep::Game::new(country, scenario, needed, &alone)?;
+    let matter = game.questions()?.matter();
+    let on_ways = |(n, _): &(usize, &PermissionIx)| !named.is_empty() || matter >> n & 1 == 1;
+    let (playing, idle): (Vec<_>, Vec<_>) = asked.iter().enumerate().partition(on_ways);
+    let only = |some: Vec<(usize, &PermissionIx)>| some.into_iter().map(|(_, p)| *p).collect();
+    Ok((only(playing), only(idle), game.method()))
 }
 
 fn players(country: &Country, by: By, permissions: &[PermissionIx]) -> Vec<Player> {
@@ -226,77 +255,15 @@ fn together(country: &Country, by_weight: Vec<Player>, most: usize) -> Vec<Playe
 
 /// Weighs players with all of them playing.
 fn weigh(setting: Setting<'_>, players: &[Player]) -> Result<Vec<Weight>, NoAnswer> {
-    let Setting { country, scenario, needed } = setting;
-    let groups = Players::groups(players.iter().map(|p| p.permissions.clone()).collect());
-    let game = sweep::Game::new(country, scenario, needed, &groups)?;
-    let mut questions = game.questions()?;
-    let mut failed = None;
-    let value = |granted: &[bool]| {
-        let bits = granted.iter().enumerate().filter(|(_, granted)| **granted);
-        match questions.people(bits.fold(0, |on, (n, _)| on | 1 << n)) {
-            Ok(people) if game.method() == Method::Plans => in_parts(people),
-            Ok(people) => wide(people),
-            Err(why) => {
-                failed.get_or_insert(why);
-                Exact::zero()
-            }
-        }
-    };
-    let draws = if game.method() == Method::Plans { 2 } else { DRAWS };
-    let sampling = Sampling { players: players.len(), draws, scheme: Scheme::Pairs, seed: 1 };
-    let found = estimate(&sampling, 0.95, value);
-    if let Some(why) = failed {
-        return Err(why.into());
-    }
+    let draws = |method| if method == Method::Plans { 2 } else { DRAWS };
     let weight = |player: super::game_sampling::PlayerEstimate| Weight {
         first: player.alone,
         last: player.last,
         mean: player.shapley,
     };
-    Ok(found?.players.into_iter().map(weight).collect())
-}
-
-/// How values were found and proven.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Swept {
-    /// By what.
-    pub method: Method,
-    /// Combinations with a proven value; all of them.
-    pub certified: u64,
-    /// Proofs that were checked; one may prove the values of several combinations.
-    pub proofs: u64,
-}
-
-/// The value of every combination of the players, as a table, and how it was proven.
-///
-/// # Errors
-/// [`NoAnswer`], also where the person stopped it.
-pub fn table(
-    setting: Setting<'_>,
-    players: &Players,
-    options: &Options<'_>,
-) -> Result<(Game, Swept), NoAnswer> {
-    let Setting { country, scenario, needed } = setting;
-    let values = sweep::all_values(country, scenario, needed, players, options)?;
-    let n = values.n_players;
-    let people: Vec<Exact> = (0..1u64 << n).map(|on| wide(values.people(on))).collect();
-    let game = match values.units() {
-        Some(_) => Game::new(n, &people)?,
-        None => Game::rounded(n, &people, &BigInt::from(PARTS))?,
-    };
-    let Values { method, certified, proofs, .. } = values;
-    Ok((game, Swept { method, certified, proofs }))
-}
-
-/// Most person-months that are reached as the scenario stands, proven.
-///
-/// # Errors
-/// [`NoAnswer`].
-pub fn reached(setting: Setting<'_>) -> Result<Exact, NoAnswer> {
-    let Setting { country, scenario, needed } = setting;
-    let nobody = Players::permissions(&[]);
-    let game = sweep::Game::new(country, scenario, needed, &nobody)?;
-    Ok(wide(game.questions()?.people(0)?))
+    let scheme = |method| (draws(method), Scheme::Pairs, 1);
+    let found = estimated(setting, players, scheme, &Options::default())?.0;
+    Ok(found.players.into_iter().map(weight).collect())
 }
 
 /// How likely a player grants all it is asked for, by the pack's odds: one draw decides all
@@ -322,14 +289,4 @@ pub(super) fn by_counterpart(country: &Country, chosen: &Chosen) -> Result<Group
         of_player.push(*groups.entry(own).or_insert(next));
     }
     Ok(Groups::new(&of_player)?)
-}
-
-/// With room for any length.
-pub fn wide(exact: Ratio<i128>) -> Exact {
-    Exact::new_raw((*exact.numer()).into(), (*exact.denom()).into())
-}
-
-fn in_parts(people: Ratio<i128>) -> Exact {
-    let parts = (people * i128::from(PARTS)).round().to_integer();
-    Exact::new(parts.into(), PARTS.into())
 }

@@ -2,13 +2,14 @@
 //! for each permission, for each counterpart, for pairs, under other splits of the supplies, and if
 //! an event happens.
 
-use super::game::{Coalition, Exact};
+use super::game::Exact;
 use super::game_groups::{Groups, HoldUp, hold_up, quotient};
 use super::game_odds::{Draws, Expected, expected};
 use super::game_values::{Values, shapley, values};
-use super::players::{Chosen, NoAnswer, Setting, Swept, Who, by_counterpart, odds, reached, table};
+use super::players::{Chosen, NoAnswer, Setting, by_counterpart, odds};
+use super::valued::{Swept, reached, table_from};
 use crate::country::{CounterpartIx, Country};
-use crate::plan::sweep::Options;
+use crate::plan::sweep::{Counted, Kept, Options};
 use crate::scenario::{Scenario, TriggerIx};
 use std::collections::BTreeSet;
 
@@ -77,8 +78,22 @@ pub fn worth(
     chosen: &Chosen,
     options: &Options<'_>,
 ) -> Result<Worth, NoAnswer> {
+    worth_from(setting, chosen, options, None)
+}
+
+/// The same, going on from values that are kept and keeping what is found.
+///
+/// # Errors
+/// [`NoAnswer`], also where what is kept belongs to another question.
+pub fn worth_from(
+    setting: Setting<'_>,
+    chosen: &Chosen,
+    options: &Options<'_>,
+    mut kept: Option<&mut Kept>,
+) -> Result<Worth, NoAnswer> {
     let players = chosen.players();
-    let (game, swept) = table(setting, &players, options)?;
+    let people = (&players, Counted::People);
+    let (game, swept) = table_from(setting, people, options, kept.as_deref_mut())?;
     let odds: Vec<Exact> = chosen.players.iter().map(|p| odds(setting.country, p)).collect();
     let groups = by_counterpart(setting.country, chosen)?;
     let expected = expected(&game, &Draws::together(groups.clone(), odds.clone())?)?;
@@ -88,17 +103,13 @@ pub fn worth(
             efforts[player] = step.effort.clone();
         }
     }
-    let decided_by = |members: Coalition| match chosen.players[members.players().next()?].who {
-        Who::Permission(p) => Some(setting.country.permissions[p.index()].counterpart),
-        Who::Counterpart(_) | Who::Others(..) => None,
-    };
     let worths = shapley(&quotient(&game, &groups)?);
     let of_groups = worths.into_iter().zip(hold_up(&game, &groups)?).zip(&expected.groups);
     let counterparts = groups.members().iter().zip(of_groups);
     let counterparts = counterparts.filter_map(|(&members, ((worth, hold_up), expected))| {
         let (players, effort) = (members.players().collect(), expected.effort.clone());
         Some(CounterpartWorth {
-            counterpart: decided_by(members)?,
+            counterpart: chosen.decided_by(members, setting)?,
             players,
             worth,
             hold_up,
@@ -109,7 +120,8 @@ pub fn worth(
     let mut splits = Vec::new();
     for split in other_splits(setting.country, setting.scenario) {
         let scenario = Scenario { supply_split: split.clone(), ..setting.scenario.clone() };
-        let (game, _) = table(Setting { scenario: &scenario, ..setting }, &players, options)?;
+        let setting = Setting { scenario: &scenario, ..setting };
+        let (game, _) = table_from(setting, people, options, kept.as_deref_mut())?;
         let (none, all) = (game.none(), game.all());
         splits.push(SplitWorth { split, none, all, worth: shapley(&game) });
     }

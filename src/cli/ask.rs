@@ -3,7 +3,7 @@
 use super::exit::{Exit, Failure};
 use super::playing::Playing;
 use super::talk::{Talk, pretty};
-use crate::analysis::ask::{Of, ask, only_in};
+use crate::analysis::ask::{Of, ask_from, only_in};
 use crate::analysis::game::Exact;
 use crate::analysis::players::Setting;
 use crate::country::{AreaIx, Country};
@@ -65,8 +65,8 @@ pub(super) fn run(args: &AskArgs, talk: &Talk) -> Result<Exit, Failure> {
         ShareOf::FullAccess => Of::FullAccess,
         ShareOf::Need => Of::Need,
     };
-    let found = playing.sweep("valuing combinations", talk, |options| {
-        ask(setting, &chosen, (&share, of), options)
+    let found = playing.sweep("valuing combinations", talk, |options, kept| {
+        ask_from(setting, &chosen, (&share, of), options, kept)
     })?;
     let target = Target { share: &share, of, areas: &areas };
     let report = AskReport::of(setting, &chosen, target, &found);

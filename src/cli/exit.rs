@@ -53,8 +53,8 @@ pub enum Failure {
     Refused(Box<Issue>, Exit),
     /// What was asked for cannot be reached.
     Unmet(String),
-    /// Stopped before the end.
-    Stopped(String),
+    /// Stopped before the end: where, and what to do next.
+    Stopped(String, String),
     /// A proof does not hold.
     NotCertified(String),
     /// A file or stream could not be read or written: what was tried, and the reason.
@@ -73,7 +73,7 @@ impl Failure {
             Failure::Usage(..) => Exit::Usage,
             Failure::Refused(_, exit) => *exit,
             Failure::Unmet(_) => Exit::Unmet,
-            Failure::Stopped(_) => Exit::Stopped,
+            Failure::Stopped(..) => Exit::Stopped,
             Failure::NotCertified(_) => Exit::NotCertified,
             Failure::NobodyReads => Exit::Done,
             Failure::Bug(_) => Exit::Bug,
@@ -116,11 +116,12 @@ impl From<NoAnswer> for Failure {
         match why {
             NoAnswer::Values(why) => no_values(why),
             NoAnswer::TooMany { .. } => {
-                let help = "name fewer, or let counterparts play with --by counterpart";
+                let help = "name fewer, or let counterparts play with --by counterpart; `worth` can also \
+                            estimate, with --samples 500";
                 Failure::Usage(why.to_string(), help.to_owned())
             }
             NoAnswer::Game(GameError::NotMonotone { .. }) => Failure::Bug(why.to_string()),
-            NoAnswer::Game(_) => Failure::Stopped(why.to_string()),
+            NoAnswer::Game(_) => Failure::Stopped(why.to_string(), String::new()),
         }
     }
 }
@@ -129,8 +130,15 @@ fn no_values(why: NoValues) -> Failure {
     match why {
         NoValues::Refused(found) => NoPlan::Refused(found).into(),
         NoValues::Plan(why) => why.into(),
-        NoValues::Stopped(_) => Failure::Stopped(why.to_string()),
-        NoValues::OtherGame => Failure::Bug(why.to_string()),
+        NoValues::Stopped(_) => Failure::Stopped(why.to_string(), String::new()),
+        NoValues::OtherGame => Failure::Usage(
+            why.to_string(),
+            "name another file with --keep, or repeat the command that the file is of".to_owned(),
+        ),
+        NoValues::NotByPhase => {
+            let help = "leave --objective out, which counts all people alike";
+            Failure::Usage(why.to_string(), help.to_owned())
+        }
         NoValues::Fault(Fault::Players { .. } | Fault::TooLarge) => {
             let help = "name fewer with --permissions, or let counterparts play";
             Failure::Usage(why.to_string(), help.to_owned())
@@ -152,7 +160,7 @@ fn unsolved(why: &Unsolved) -> Failure {
         Unsolved::FloorsTooHigh => Failure::Bug(why.to_string()),
         Unsolved::TargetByMonth => misused("leave --as-known out, or choose another --objective"),
         Unsolved::TooLarge => misused("look for figures with the wrong unit: `aidreach check`"),
-        Unsolved::Stopped => Failure::Stopped(why.to_string()),
+        Unsolved::Stopped => Failure::Stopped(why.to_string(), String::new()),
         Unsolved::Internal(_) => Failure::Bug(why.to_string()),
     }
 }

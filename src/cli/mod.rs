@@ -13,6 +13,7 @@ mod exit;
 mod explain;
 mod export_model;
 mod frontier;
+mod keeping;
 mod man;
 mod new;
 mod pack;

@@ -1,13 +1,16 @@
 //! What the commands on games of permissions share: who plays, and how the work shows.
 
 use super::exit::Failure;
+use super::keeping;
 use super::pack::{CountryArgs, Pack};
 use super::talk::Talk;
-use crate::analysis::players::{By, Chosen, NoAnswer, Setting, choose};
+use crate::analysis::game::MOST_PLAYERS;
+use crate::analysis::players::{By, Chosen, NoAnswer, Setting, choose, everyone};
 use crate::country::{AreaLevel, Country, PermissionIx};
 use crate::issues::nearest;
-use crate::plan::sweep::Options;
+use crate::plan::sweep::{Kept, NoValues, Options};
 use clap::{Args, ValueEnum};
+use std::path::PathBuf;
 
 /// Who plays, in which scenario.
 #[derive(Debug, Args)]
@@ -31,6 +34,9 @@ pub(super) struct Playing {
     /// How many threads value combinations [default: one a core]; results are the same
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
+    /// Keep the values of combinations in this file when Ctrl-C stops the work, and go on from it
+    #[arg(long, value_name = "FILE")]
+    keep: Option<PathBuf>,
     /// Print JSON instead of text
     #[arg(long)]
     pub(super) json: bool,
@@ -54,34 +60,83 @@ impl Playing {
 
     /// Who plays.
     pub(super) fn choose(&self, setting: Setting<'_>, talk: &Talk) -> Result<Chosen, Failure> {
-        let by = match self.by {
+        let named = self.named(setting)?;
+        Ok(talk.busy("weighing permissions", || choose(setting, self.by(setting), &named))?)
+    }
+
+    /// All who play where orders are sampled.
+    pub(super) fn everyone(&self, setting: Setting<'_>) -> Result<Chosen, Failure> {
+        Ok(everyone(setting, self.by(setting), &self.named(setting)?)?)
+    }
+
+    /// Whether more permissions are named than all combinations can be valued of.
+    pub(super) fn names_too_many(&self) -> bool {
+        self.permissions.len() > MOST_PLAYERS && !matches!(self.by, Some(Player::Counterpart))
+    }
+
+    /// Whether values are to be kept.
+    pub(super) fn keeps(&self) -> bool {
+        self.keep.is_some()
+    }
+
+    fn by(&self, setting: Setting<'_>) -> By {
+        match self.by {
             Some(Player::Permission) => By::Permission,
             Some(Player::Counterpart) => By::Counterpart,
             None => By::fitting(setting.scenario),
-        };
+        }
+    }
+
+    /// The permissions named, in the order of the pack.
+    fn named(&self, setting: Setting<'_>) -> Result<Vec<PermissionIx>, Failure> {
         let mut named = Vec::new();
         for id in &self.permissions {
             named.push(permission(setting.country, id)?);
         }
         named.sort();
         named.dedup();
-        Ok(talk.busy("weighing permissions", || choose(setting, by, &named))?)
+        Ok(named)
     }
 
-    /// Values combinations, and shows how many are done.
+    /// Values combinations, shows how many are done, lets Ctrl-C stop, and keeps what is known.
     pub(super) fn sweep<T>(
         &self,
         on: &str,
         talk: &Talk,
-        work: impl FnOnce(&Options<'_>) -> Result<T, NoAnswer>,
+        work: impl FnOnce(&Options<'_>, Option<&mut Kept>) -> Result<T, NoAnswer>,
     ) -> Result<T, Failure> {
         let threads = match self.threads {
             Some(threads) => usize::from(threads),
             None => std::thread::available_parallelism().map_or(1, usize::from),
         };
-        let found = talk
-            .counting(on, |progress| work(&Options { threads, progress, ..Options::default() }));
-        Ok(found?)
+        let mut kept = match &self.keep {
+            Some(file) => Some(keeping::read(file)?),
+            None => None,
+        };
+        keeping::listen();
+        let stop = &keeping::asked_to_stop;
+        let found =
+            talk.counting(on, |progress| work(&Options { threads, progress, stop }, kept.as_mut()));
+        if let (Some(file), Some(kept)) = (&self.keep, &kept)
+            && !matches!(found, Err(NoAnswer::Values(NoValues::OtherGame)))
+        {
+            keeping::write(file, kept)?;
+        }
+        match found {
+            Err(NoAnswer::Values(why @ NoValues::Stopped(_))) => {
+                Err(Failure::Stopped(why.to_string(), self.how_to_go_on()))
+            }
+            found => Ok(found?),
+        }
+    }
+}
+
+impl Playing {
+    fn how_to_go_on(&self) -> String {
+        match &self.keep {
+            Some(file) => format!("the same command goes on from `{}`", file.display()),
+            None => "with --keep FILE they are kept, and the same command goes on".to_owned(),
+        }
     }
 }
 

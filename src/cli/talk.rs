@@ -73,7 +73,8 @@ impl Talk {
                 painted(&issues)
             }
             Failure::Usage(what, help) => with_help(what, help),
-            Failure::Unmet(what) | Failure::Stopped(what) => with_help(what, ""),
+            Failure::Unmet(what) => with_help(what, ""),
+            Failure::Stopped(what, help) => with_help(what, help),
             Failure::NotCertified(what) => {
                 let help = "nothing is published; please report this with the scenario";
                 with_help(what, help)

@@ -3,7 +3,8 @@
 use super::figure::{Figure, people};
 use super::layout::listed;
 use crate::analysis::game::{Coalition, Exact};
-use crate::analysis::players::{By, Chosen, Player, Setting, Swept, Who};
+use crate::analysis::players::{By, Chosen, Player, Setting, Who};
+use crate::analysis::valued::Swept;
 use crate::country::{CounterpartIx, CounterpartKind, Country, PermissionIx};
 use crate::plan;
 use crate::plan::sweep::Method;
@@ -190,6 +191,9 @@ pub(super) struct Proven {
     pub(super) certified: u64,
     /// Checked; one may prove the values of several combinations.
     pub(super) proofs: u64,
+    /// Proven by an earlier run, and kept.
+    #[serde(skip_serializing_if = "is_nought")]
+    pub(super) proven_by_an_earlier_run: u64,
     pub(super) by: &'static str,
 }
 
@@ -200,20 +204,30 @@ impl Proven {
             Method::NestedCuts(_) => "nested largest flows with smallest cuts",
             Method::Plans => "a plan with its certificate, rounded to a thousandth",
         };
-        let Swept { certified, proofs, .. } = *swept;
-        Proven { combinations: 1 << n_players, certified, proofs, by }
+        let Swept { certified, proofs, remembered, .. } = *swept;
+        let combinations = 1 << n_players;
+        Proven { combinations, certified, proofs, proven_by_an_earlier_run: remembered, by }
     }
 
     pub(super) fn sentence(&self) -> String {
-        format!(
+        let earlier = match self.proven_by_an_earlier_run {
+            0 => String::new(),
+            n => format!(" {} values were proven by an earlier run and kept.", people(n)),
+        };
+        let now = format!(
             "Certified: {} of {} combinations have a proven value, by {}. {} proofs were checked on \
              the whole network by code that never saw the search; one can prove several values.",
             people(self.certified),
             people(self.combinations),
             self.by,
             people(self.proofs),
-        )
+        );
+        now + &earlier
     }
+}
+
+fn is_nought(n: &u64) -> bool {
+    *n == 0
 }
 
 /// `1 permission`, `2 permissions`.

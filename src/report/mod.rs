@@ -47,7 +47,7 @@ pub use tables::sheets;
 pub use terminal::terminal;
 pub use verify::{Verdict, verify};
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
-pub use worth::WorthReport;
+pub use worth::{PhasesReport, SampledReport, WorthReport};
 
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;

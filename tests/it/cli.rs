@@ -1,6 +1,7 @@
 //! The command line as people meet it: whole outputs, of good commands and of mistakes.
 
 mod folders;
+mod keeping;
 mod mistakes;
 mod misuse;
 mod outputs;

@@ -4,7 +4,8 @@
 
 use aidreach::analysis::conditions::{NoPrice, Offer, Vary, curve, in_force};
 use aidreach::analysis::game::Exact;
-use aidreach::analysis::players::{Setting, reached, wide};
+use aidreach::analysis::players::Setting;
+use aidreach::analysis::valued::{reached, wide};
 use aidreach::country::{Country, PackFiles, PermissionIx, embedded};
 use aidreach::plan::{Settings, plan};
 use aidreach::scenario::{Needed, Objective, Scenario, Switch};

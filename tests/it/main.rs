@@ -16,5 +16,6 @@ mod readme;
 mod scenario;
 mod sweep;
 mod tidy;
+mod values;
 mod why;
 mod worth;

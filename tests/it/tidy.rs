@@ -70,6 +70,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("clap_complete::", &["cli"]),
     ("clap_mangen::", &["cli"]),
     ("indicatif::", &["cli"]),
+    ("ctrlc::", &["cli"]),
     ("comfy_table::", &["report"]),
     ("csv::", &["country", "report"]),
     ("geo::", &["country"]),

@@ -3,7 +3,8 @@
 use aidreach::analysis::ask::{Of, ask, only_in};
 use aidreach::analysis::game::{Coalition, Exact};
 use aidreach::analysis::game_axioms::broken_axioms;
-use aidreach::analysis::players::{By, Chosen, NoAnswer, Player, Setting, choose, odds, table};
+use aidreach::analysis::players::{By, Chosen, NoAnswer, Player, Setting, choose, odds};
+use aidreach::analysis::valued::table;
 use aidreach::analysis::worth::{fired, worth};
 use aidreach::country::{AreaIx, Country, PackFiles, PermissionIx, embedded};
 use aidreach::plan::sweep::Options;

@@ -2,7 +2,7 @@
 
 use super::Fault;
 use crate::allocation::Instance;
-use crate::certificate::Role;
+use crate::certificate::{Fed, Role};
 use std::collections::BTreeMap;
 
 /// Most players of one game: sets of players are the bits of a `u128`.
@@ -170,9 +170,17 @@ impl Gated {
     /// # Errors
     /// None that [`Gated::new`] did not have.
     pub fn handing_out(&self, keep: impl Fn(i64) -> bool) -> Gated {
+        self.serving(|fed| keep(fed.grams_per_person))
+    }
+
+    /// The same network with only some hand-outs: those that `keep` says of whom they feed.
+    ///
+    /// # Errors
+    /// None that [`Gated::new`] did not have.
+    pub fn serving(&self, keep: impl Fn(&Fed) -> bool) -> Gated {
         let mut gated = self.clone();
         for arc in &mut gated.instance.arcs {
-            if arc.fed.is_some_and(|fed| !keep(fed.grams_per_person)) {
+            if arc.fed.is_some_and(|fed| !keep(&fed)) {
                 arc.capacity = Some(0);
             }
         }

@@ -53,10 +53,12 @@ pub enum Unswept {
     #[error(transparent)]
     Fault(#[from] Fault),
     /// Stopped by the person; the sets whose values are known by now.
-    #[error("stopped with {} values known", known.len())]
+    #[error("stopped with {} of {of} sets valued", known.len())]
     Stopped {
         /// Value of each set, by its bits. Players on whom nothing hangs are off in all of them.
         known: BTreeMap<u64, i128>,
+        /// How many sets there are to value, those players left out.
+        of: u64,
     },
 }
 
@@ -92,7 +94,8 @@ pub fn values(
         }
     }
     if n_done < tasks.len() {
-        return Err(Unswept::Stopped { known: game.known(&tasks, &valued, &values) });
+        let of = 1 << game.order.len();
+        return Err(Unswept::Stopped { known: game.known(&tasks, &valued, &values), of });
     }
     let position = game.positions(n_players);
     Ok(Found {

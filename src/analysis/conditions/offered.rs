@@ -4,7 +4,8 @@
 use super::NoPrice;
 use super::granted::granted;
 use crate::analysis::game::Exact;
-use crate::analysis::players::{Setting, reached, wide};
+use crate::analysis::players::Setting;
+use crate::analysis::valued::{reached, wide};
 use crate::country::PermissionIx;
 use crate::plan::{Settings, plan};
 use crate::scenario::{Conditions, Objective, Scenario, Switch};

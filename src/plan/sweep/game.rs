@@ -1,12 +1,15 @@
 //! The network of all combinations at once, and what is asked of it.
 
-use super::{Known, Method, NoValues, People, Players, Values, plans};
+use super::kept::Print;
+use super::{Counted, Known, Method, NoValues, People, Players, Values, plans};
 use crate::allocation::sweep::{self, Asker, Fault, Gated, Layer, MOST_PLAYERS, Options, Steps};
 use crate::allocation::{Built, Meaning, build};
+use crate::certificate::Fed;
 use crate::country::{Country, PermissionKind, SupplyIx};
 use crate::network::Network;
 use crate::scenario::{AccessTable, Needed, Scenario};
 use num_rational::Ratio;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most different rations for which a value is a sum of layers; each is a sweep of its own.
@@ -22,6 +25,7 @@ pub struct Game<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) needed: &'a Needed,
     pub(super) players: &'a Players,
+    counted: Counted,
     pub(super) table: AccessTable,
     pub(super) method: Method,
     /// Largest flows, and what a gram of each counts; with plans, the whole network.
@@ -31,12 +35,26 @@ pub struct Game<'a> {
 }
 
 impl<'a> Game<'a> {
-    /// Lays the network out that holds all combinations.
+    /// Lays the network out that holds all combinations; values count all people reached.
     ///
     /// # Errors
     /// [`NoValues`] where the scenario cannot be planned on this level, or the players are more
     /// than can be told apart.
     pub fn new(
+        country: &'a Country,
+        scenario: &'a Scenario,
+        needed: &'a Needed,
+        players: &'a Players,
+    ) -> Result<Game<'a>, NoValues> {
+        Game::counting(Counted::People, country, scenario, needed, players)
+    }
+
+    /// The same with values that count as they are told to.
+    ///
+    /// # Errors
+    /// As [`Game::new`], and [`NoValues::NotByPhase`].
+    pub fn counting(
+        counted: Counted,
         country: &'a Country,
         scenario: &'a Scenario,
         needed: &'a Needed,
@@ -51,6 +69,7 @@ impl<'a> Game<'a> {
             scenario,
             needed,
             players,
+            counted,
             table: AccessTable::new(country, scenario),
             method: Method::Plans,
             layers: Vec::new(),
@@ -64,13 +83,17 @@ impl<'a> Game<'a> {
         let (stepping, steps) = game.steps(&network, &built)?;
         let gated = Gated::new(built.instance, &gates, stepping, steps)?;
         game.budget_cents = network.budget_cents;
-        let layers = layers(&gated).filter(|_| network.budget_cents.is_none());
-        match layers {
+        let layers = match counted {
+            Counted::People => layers(&gated),
+            Counted::Phase(phase) => layers_of(&gated, phase),
+        };
+        match layers.filter(|_| network.budget_cents.is_none()) {
             Some((layers, per_person)) => {
                 let one = layers.len() < 2;
                 game.method = if one { Method::Cut } else { Method::NestedCuts(layers.len()) };
                 (game.layers, game.per_person) = (layers, per_person);
             }
+            None if counted != Counted::People => return Err(NoValues::NotByPhase),
             None => game.layers.push(Layer { gated, weight: 1 }),
         }
         Ok(game)
@@ -97,11 +120,15 @@ impl<'a> Game<'a> {
         &self.layers
     }
 
-    /// A number that tells this game from others, for values kept from one run to the next.
+    /// A number that tells this game from others, for values kept from one run to the next. It
+    /// takes in the whole country and scenario, and the version of the program.
     pub fn fingerprint(&self) -> u64 {
+        let mut asked = Print::new();
+        asked.add(&(env!("CARGO_PKG_VERSION"), self.counted, self.players));
+        asked.add(&(self.country, self.scenario));
         let start = self.budget_cents.map_or(0, |cents| cents.unsigned_abs().rotate_left(32) | 1);
         let prints = self.layers.iter().map(|layer| layer.gated.fingerprint());
-        let start = start ^ (self.players.each.len() as u64).rotate_left(56);
+        let start = start ^ asked.0;
         prints.fold(start, |all, print| all.rotate_left(7).wrapping_add(print))
     }
 
@@ -111,8 +138,7 @@ impl<'a> Game<'a> {
     /// [`NoValues`]; when stopped, with what is known by then.
     pub fn values(&self, known: Option<&Known>, options: &Options<'_>) -> Result<Values, NoValues> {
         let n_players = self.players.each.len();
-        let fingerprint = self.fingerprint();
-        if known.is_some_and(|known| known.fingerprint != fingerprint) {
+        if known.is_some_and(|known| known.fingerprint != self.fingerprint()) {
             return Err(NoValues::OtherGame);
         }
         let nothing = BTreeMap::new();
@@ -135,10 +161,11 @@ impl<'a> Game<'a> {
                 people: People::Whole { units: found.values, per_person: self.per_person },
             }),
             Err(sweep::Unswept::Fault(fault)) => Err(fault.into()),
-            Err(sweep::Unswept::Stopped { known }) => {
+            Err(sweep::Unswept::Stopped { known, of }) => {
+                let fingerprint = self.fingerprint();
                 let people = |(on, units)| (on, Ratio::new(units, self.per_person));
                 let people = known.into_iter().map(people).collect();
-                Err(NoValues::Stopped(Known { fingerprint, people }))
+                Err(NoValues::Stopped(Known { fingerprint, people, of }))
             }
         }
     }
@@ -257,6 +284,31 @@ fn layers(gated: &Gated) -> Option<(Vec<Layer>, i128)> {
         Layer { gated, weight: i128::from(scale / grams - next) }
     };
     Some((rations.iter().enumerate().map(layer).collect(), scale.into()))
+}
+
+/// The same for the people of one phase, where worse phases come first. What a group of hand-outs
+/// gets is the most that the groups up to it can take less the most that those before it can,
+/// because all of these can be at their largest in one flow.
+fn layers_of(gated: &Gated, phase: u8) -> Option<(Vec<Layer>, i128)> {
+    let instance = gated.instance();
+    let scale = instance.scale()?;
+    let group = |fed: &Fed| (Reverse(fed.phase), fed.grams_per_person);
+    let fed = instance.arcs.iter().filter_map(|arc| arc.fed);
+    let groups: BTreeSet<(Reverse<u8>, i64)> = fed.map(|fed| group(&fed)).collect();
+    let groups: Vec<(Reverse<u8>, i64)> = groups.into_iter().collect();
+    if groups.len() > MOST_RATIONS {
+        return None;
+    }
+    let per_gram = |n: usize| match groups.get(n) {
+        Some((Reverse(own), grams)) if *own == phase => i128::from(scale / grams),
+        Some(_) | None => 0,
+    };
+    let layer = |n: usize| {
+        let weight = per_gram(n) - per_gram(n + 1);
+        let gated = || gated.serving(|fed| group(fed) <= groups[n]);
+        (weight != 0).then(|| Layer { gated: gated(), weight })
+    };
+    Some(((0..groups.len()).filter_map(layer).collect(), scale.into()))
 }
 
 /// Answers for one combination after another and remembers them.

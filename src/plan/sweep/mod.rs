@@ -2,10 +2,12 @@
 //! the network of all combinations at once.
 
 mod game;
+mod kept;
 mod plans;
 
 pub use crate::allocation::sweep::{Fault, Options};
 pub use game::{Game, Questions};
+pub use kept::Kept;
 
 use super::NoPlan;
 use crate::country::{Country, PermissionIx};
@@ -58,6 +60,16 @@ impl Players {
         let holding = self.each.iter().enumerate().filter(|(_, each)| holds(each));
         holding.fold(0, |all, (player, _)| all | 1 << player)
     }
+}
+
+/// What a value counts, in person-months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// All people reached, where as many as possible are.
+    People,
+    /// People reached in one IPC phase, where phase 5 comes first, then 4, then 3. Food that a
+    /// worse phase takes may be missing in a lighter one, so more access may lower this.
+    Phase(u8),
 }
 
 /// How values are found and proven.
@@ -120,6 +132,8 @@ pub struct Known {
     pub fingerprint: u64,
     /// Person-months by the bits of the players that are on.
     pub people: BTreeMap<u64, Ratio<i128>>,
+    /// How many combinations there are to value; players on whom nothing hangs double none.
+    pub of: u64,
 }
 
 /// Why there are no values.
@@ -137,8 +151,14 @@ pub enum NoValues {
     /// What is known belongs to another country, scenario or list of players.
     #[error("the values known from before belong to another question")]
     OtherGame,
+    /// Phases are told apart by nested cuts, and those know no money.
+    #[error(
+        "values by phase are not worked out within a budget, or with very many different rations: \
+         money mixes two plans, and phases would take a plan of three steps for every combination"
+    )]
+    NotByPhase,
     /// Stopped by the person; what is known by now can be given to the next sweep.
-    #[error("stopped with {} values known", .0.people.len())]
+    #[error("stopped with {} of {} combinations valued", .0.people.len(), .0.of)]
     Stopped(Known),
 }
 

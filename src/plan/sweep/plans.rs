@@ -61,7 +61,8 @@ pub(super) fn values(
     let proofs = parts.iter().map(|part| part.proofs).sum();
     let found: BTreeMap<u64, Ratio<i128>> = parts.into_iter().flat_map(|p| p.found).collect();
     if found.len() < 1 << order.len() {
-        return Err(NoValues::Stopped(Known { fingerprint: game.fingerprint(), people: found }));
+        let (fingerprint, of) = (game.fingerprint(), 1 << order.len());
+        return Err(NoValues::Stopped(Known { fingerprint, people: found, of }));
     }
     let all = (0..1u64 << n_players).map(|set| found[&(set & matter)]).collect();
     Ok(Values {

@@ -1,6 +1,11 @@
 //! What permissions are worth, as sentences a negotiator can say aloud, tables and JSON.
 
+mod phases;
+mod sampled;
 mod text;
+
+pub use phases::PhasesReport;
+pub use sampled::SampledReport;
 
 use super::asked::{About, Aside, Named, Proven, adding_up, percent};
 use super::figure::Figure;

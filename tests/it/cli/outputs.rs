@@ -61,6 +61,22 @@ tells! {
         "worth", "--country", "example", "--permissions", "banking,kell-movement", "--by",
         "permission",
     ];
+    worth_by_phase: "worth-by-phase" =
+        ["worth", "--country", "example", "--objective", "severity"];
+    worth_by_phase_as_json: "worth-by-phase-json" = [
+        "worth", "--country", "example", "--objective", "severity", "--json", "--permissions",
+        "banking,kell-movement", "--by", "permission",
+    ];
+    worth_by_phase_within_a_budget: "worth-by-phase-budget" =
+        ["worth", "short-of-money", "--country", "example", "--objective", "severity"];
+    worth_estimated: "worth-estimated" =
+        ["worth", "--country", "example", "--samples", "200", "--seed", "7"];
+    worth_estimated_as_json: "worth-estimated-json" = [
+        "worth", "--country", "example", "--samples", "20", "--json", "--permissions",
+        "banking,kell-movement", "--by", "permission",
+    ];
+    worth_of_more_than_can_be_combined: "worth-estimated-by-phase" =
+        ["worth", "--country", "example", "--samples", "20", "--objective", "severity"];
     worth_as_json: "worth-json" = ["worth", "--country", "example", "--trigger", "--json"];
     worth_of_an_unknown_permission: "worth-unknown" =
         ["worth", "--country", "example", "--permissions", "east-transitt"];

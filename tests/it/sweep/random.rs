@@ -190,7 +190,7 @@ proptest! {
         let options = Options { stop: &stop, ..Options::default() };
         let known = match values(&layers, PLAYERS, &BTreeMap::new(), &options) {
             Ok(_) => return Ok(()),
-            Err(Unswept::Stopped { known }) => known,
+            Err(Unswept::Stopped { known, .. }) => known,
             Err(Unswept::Fault(fault)) => return Err(TestCaseError::fail(fault.to_string())),
         };
         let all = swept(&layers, 1);

@@ -1,0 +1,95 @@
+//! Work that can be interrupted: Ctrl-C stops it cleanly, and a file keeps what is known by then.
+
+use super::exit::Failure;
+use crate::plan::sweep::Kept;
+use num_rational::Ratio;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// Lets Ctrl-C stop work at its next resting place from now on; a second one ends the program.
+pub(super) fn listen() {
+    // Without a handler Ctrl-C ends the program, as it does everywhere.
+    let _ = ctrlc::set_handler(|| {
+        if STOP.swap(true, Ordering::Relaxed) {
+            // What a shell expects of a program that Ctrl-C ended.
+            std::process::exit(130);
+        }
+    });
+}
+
+/// Whether Ctrl-C was pressed.
+pub(super) fn asked_to_stop() -> bool {
+    STOP.load(Ordering::Relaxed)
+}
+
+const FORMAT: &str = "aidreach-kept";
+const VERSION: u32 = 1;
+
+/// The file: by game, by the bits of the players that are on, person-months as a fraction.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    format: String,
+    version: u32,
+    games: BTreeMap<u64, BTreeMap<u64, String>>,
+}
+
+/// What a file keeps; nothing where there is none yet.
+///
+/// # Errors
+/// Where it cannot be read, or is no such file.
+pub(super) fn read(file: &Path) -> Result<Kept, Failure> {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Kept::default()),
+        Err(error) => {
+            return Err(Failure::Files(format!("`{}` cannot be read", file.display()), error));
+        }
+    };
+    let refused = |why: &str| {
+        let what = format!("`{}` keeps no values: {why}", file.display());
+        let help = "name another file with --keep, or delete this one".to_owned();
+        Failure::Usage(what, help)
+    };
+    let written: Written = serde_json::from_str(&text)
+        .map_err(|error| refused(&format!("it cannot be understood ({error})")))?;
+    if (written.format.as_str(), written.version) != (FORMAT, VERSION) {
+        return Err(refused("it has another format, or was written by another version"));
+    }
+    let fraction = |text: String| text.parse::<Ratio<i128>>().ok();
+    let mut games = BTreeMap::new();
+    for (game, values) in written.games {
+        let values = values.into_iter().map(|(on, people)| Some((on, fraction(people)?)));
+        let values = values.collect::<Option<_>>();
+        games.insert(game, values.ok_or_else(|| refused("a value is no fraction"))?);
+    }
+    Ok(Kept::from_games(games))
+}
+
+/// Writes what is kept, all or nothing.
+///
+/// # Errors
+/// Where it cannot be written; a file from before is then as it was.
+pub(super) fn write(file: &Path, kept: &Kept) -> Result<(), Failure> {
+    let values = |people: &BTreeMap<u64, Ratio<i128>>| {
+        people.iter().map(|(&on, people)| (on, people.to_string())).collect()
+    };
+    let written = Written {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        games: kept.games().iter().map(|(&game, people)| (game, values(people))).collect(),
+    };
+    let text = serde_json::to_string(&written)
+        .map_err(|error| Failure::Bug(format!("values cannot be written: {error}")))?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let disk = |error| Failure::Files(format!("`{}` cannot be written", file.display()), error);
+    let mut unfinished =
+        tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(disk)?;
+    unfinished.write_all(text.as_bytes()).map_err(disk)?;
+    unfinished.persist(file).map_err(|error| disk(error.error))?;
+    Ok(())
+}
