@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod flow;
 pub mod issues;
 pub mod network;
+pub mod page;
 pub mod plan;
 pub mod report;
 pub mod scenario;

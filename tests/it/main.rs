@@ -11,6 +11,7 @@ mod flow;
 mod frontier;
 mod games;
 mod laws;
+mod page;
 mod plan_laws;
 mod readme;
 mod scenario;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order, each with the rooms it may use; everyone may use the floor but the
-/// tool shed (`flow`, `certificate`), which uses nothing.
+/// tool shed (`flow`, `certificate`, `page`), which uses nothing.
 const ROOMS: &[(&str, &[&str])] = &[
     ("units", &[]),
     ("time", &[]),
@@ -16,6 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("network", &["evidence", "country", "scenario"]),
     ("flow", &[]),
     ("certificate", &[]),
+    ("page", &[]),
     ("allocation", &["country", "network", "flow", "certificate"]),
     ("plan", &["country", "scenario", "network", "flow", "allocation", "certificate"]),
     (
@@ -42,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "certificate",
             "plan",
             "analysis",
+            "page",
         ],
     ),
     (
@@ -56,12 +58,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "analysis",
             "report",
+            "page",
         ],
     ),
 ];
 const FLOOR: &[&str] = &["units", "time", "issues"];
 /// Rooms that have never heard of the rest, floor included.
-const SHED: &[&str] = &["flow", "certificate"];
+const SHED: &[&str] = &["flow", "certificate", "page"];
 
 /// Libraries that belong to one room only.
 const ONLY_IN: &[(&str, &[&str])] = &[
