@@ -8,7 +8,7 @@ use crate::analysis::game::Exact;
 use crate::analysis::players::Setting;
 use crate::country::{AreaIx, Country};
 use crate::issues::nearest;
-use crate::report::{AskReport, Target};
+use crate::report::{Answer, AskReport, Target};
 use crate::scenario::Needed;
 use crate::units::Share;
 use clap::{Args, ValueEnum};
@@ -48,7 +48,7 @@ fn target(text: &str) -> Result<Share, String> {
 pub(super) fn run(args: &AskArgs, talk: &Talk) -> Result<Exit, Failure> {
     let playing = &args.playing;
     let pack = playing.country.open()?;
-    let country = playing.load(&pack, talk)?;
+    let country = playing.load(Answer::Ask, &pack, talk)?;
     let asked = pack.scenario(&country, &playing.scenario)?;
     talk.tell_issues(&asked.issues);
     let mut areas = Vec::new();

@@ -2,10 +2,11 @@
 
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
+use super::shared::Shared;
 use super::talk::{Talk, pretty};
 use crate::analysis::compare::compare;
 use crate::plan::Settings;
-use crate::report::side_by_side;
+use crate::report::{Answer, side_by_side};
 use clap::Args;
 
 /// Set scenarios side by side, and tell what was decided otherwise and what came of it
@@ -20,6 +21,8 @@ pub(super) struct CompareArgs {
     scenarios: Vec<String>,
     #[command(flatten)]
     choices: Choices,
+    #[command(flatten)]
+    shared: Shared,
     /// Print JSON instead of text
     #[arg(long)]
     json: bool,
@@ -27,7 +30,9 @@ pub(super) struct CompareArgs {
 
 pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
-    let country = args.choices.at_level(pack.load(talk)?);
+    let level = args.choices.level;
+    let country = args.shared.country(Answer::Compare, pack.load(talk)?, level)?;
+    let country = args.choices.at_level(country);
     let mut scenarios = Vec::new();
     for name in &args.scenarios {
         let asked = args.choices.scenario(&pack, &country, name)?;
@@ -37,7 +42,7 @@ pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
     let settings = Settings { ties: args.choices.ties };
     let work = |told: &(dyn Fn(usize, usize) + Sync)| compare(&country, &scenarios, settings, told);
     let compared = talk.counted("planning scenarios", work)?;
-    let told = side_by_side(&country, &compared);
+    let told = side_by_side(&country, &compared, args.shared.share);
     talk.show(&if args.json { pretty(&told)? } else { told.text() })?;
     Ok(Exit::Done)
 }

@@ -4,12 +4,13 @@ use super::choices::{level, word};
 use super::exit::{Exit, Failure};
 use super::pack::CountryArgs;
 use super::playing::permission;
+use super::shared::Shared;
 use super::talk::{Talk, pretty};
 use crate::analysis::conditions::{NoPrice, Offer, Vary, curve, in_force};
 use crate::analysis::players::Setting;
 use crate::country::{AreaLevel, Country};
 use crate::plan::has_budget;
-use crate::report::{ConditionsReport, CurveReport};
+use crate::report::{Answer, ConditionsReport, CurveReport};
 use crate::scenario::{Needed, misfit};
 use clap::Args;
 
@@ -44,6 +45,8 @@ pub(super) struct ConditionsArgs {
     /// What to plan: province, or district for every district by itself
     #[arg(long, value_name = "LEVEL", default_value = "province", value_parser = level)]
     level: AreaLevel,
+    #[command(flatten)]
+    shared: Shared,
     /// Print JSON instead of text
     #[arg(long)]
     json: bool,
@@ -51,9 +54,10 @@ pub(super) struct ConditionsArgs {
 
 pub(super) fn run(args: &ConditionsArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.country.open()?;
+    let country = args.shared.country(Answer::Conditions, pack.load(talk)?, args.level)?;
     let country = match args.level {
-        AreaLevel::Province => pack.load(talk)?,
-        AreaLevel::District => pack.load(talk)?.by_district(),
+        AreaLevel::Province => country,
+        AreaLevel::District => country.by_district(),
     };
     let mut asked = pack.scenario(&country, &args.scenario)?;
     talk.tell_issues(&asked.issues);

@@ -3,11 +3,12 @@
 use super::choices::{Choices, level};
 use super::exit::{Exit, Failure};
 use super::pack::CountryArgs;
+use super::shared::Shared;
 use super::talk::{Talk, pretty};
 use crate::allocation::Ties;
 use crate::analysis::frontier::frontier;
 use crate::country::AreaLevel;
-use crate::report::price_of_fairness;
+use crate::report::{Answer, price_of_fairness};
 use clap::Args;
 
 /// Say what fairness costs: how many fewer are reached when no area falls below a floor
@@ -27,6 +28,8 @@ pub(super) struct FrontierArgs {
     /// Ration handed out, by its id, such as full or half [default: the scenario's]
     #[arg(long, value_name = "ID")]
     ration: Option<String>,
+    #[command(flatten)]
+    shared: Shared,
     /// Print JSON instead of text
     #[arg(long)]
     json: bool,
@@ -41,12 +44,13 @@ pub(super) fn run(args: &FrontierArgs, talk: &Talk) -> Result<Exit, Failure> {
         ties: Ties::Fairness,
     };
     let pack = choices.country.open()?;
-    let country = choices.at_level(pack.load(talk)?);
+    let country = args.shared.country(Answer::Frontier, pack.load(talk)?, args.level)?;
+    let country = choices.at_level(country);
     let asked = choices.scenario(&pack, &country, &args.scenario)?;
     talk.tell_issues(&asked.issues);
     let work = |told: &(dyn Fn(usize, usize) + Sync)| frontier(&country, &asked.scenario, told);
     let found = talk.counted("planning floor by floor", work)?;
-    let told = price_of_fairness(&country, &asked.scenario, &found);
+    let told = price_of_fairness(&country, &asked.scenario, &found, args.shared.share);
     talk.show(&if args.json { pretty(&told)? } else { told.text() })?;
     Ok(Exit::Done)
 }

@@ -21,6 +21,7 @@ mod plan;
 mod playing;
 mod scenarios;
 mod sections;
+mod shared;
 mod talk;
 mod verify;
 mod why;

@@ -1,9 +1,10 @@
 //! `aidreach plan`: who can be reached under a scenario, and all that follows.
 
-use super::choices::{Choices, word};
+use super::choices::Choices;
 use super::exit::{Exit, Failure};
 use super::pack::{Asked, Pack};
 use super::sections::{About, With, section};
+use super::shared::sharing;
 use super::talk::Talk;
 use crate::country::Country;
 use crate::issues::{At, Code, Issue};
@@ -59,11 +60,6 @@ pub(super) struct PlanArgs {
     /// ranks limits) or public (totals of provinces only)
     #[arg(long, value_name = "WITH", default_value = "internal", value_parser = sharing)]
     share: Sharing,
-}
-
-fn sharing(text: &str) -> Result<Sharing, String> {
-    let known: Vec<_> = Sharing::ALL.iter().map(|level| (level.word(), *level)).collect();
-    word(text, &known)
 }
 
 pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {

@@ -3,12 +3,14 @@
 use super::exit::Failure;
 use super::keeping;
 use super::pack::{CountryArgs, Pack};
+use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::game::MOST_PLAYERS;
 use crate::analysis::players::{By, Chosen, NoAnswer, Setting, choose, everyone};
 use crate::country::{AreaLevel, Country, PermissionIx};
 use crate::issues::nearest;
 use crate::plan::sweep::{Kept, NoValues, Options};
+use crate::report::Answer;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -37,6 +39,8 @@ pub(super) struct Playing {
     /// Keep the values of combinations in this file when Ctrl-C stops the work, and go on from it
     #[arg(long, value_name = "FILE")]
     keep: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) shared: Shared,
     /// Print JSON instead of text
     #[arg(long)]
     pub(super) json: bool,
@@ -49,9 +53,14 @@ enum Player {
 }
 
 impl Playing {
-    /// The country as it is to be planned.
-    pub(super) fn load(&self, pack: &Pack, talk: &Talk) -> Result<Country, Failure> {
-        let country = pack.load(talk)?;
+    /// The country as it is to be planned, and named as the answer's readers may see it.
+    pub(super) fn load(
+        &self,
+        answer: Answer,
+        pack: &Pack,
+        talk: &Talk,
+    ) -> Result<Country, Failure> {
+        let country = self.shared.country(answer, pack.load(talk)?, self.level)?;
         Ok(match self.level {
             AreaLevel::Province => country,
             AreaLevel::District => country.by_district(),

@@ -16,8 +16,8 @@ use crate::network::Network;
 use crate::plan::sweep::Options;
 use crate::plan::{NoPlan, Settings};
 use crate::report::{
-    AskReport, ConditionsReport, Section, Target, WorthReport, price_of_fairness, side_by_side,
-    whys,
+    AskReport, ConditionsReport, Section, Sharing, Target, WorthReport, price_of_fairness,
+    side_by_side, whys,
 };
 use crate::scenario::Needed;
 use clap::ValueEnum;
@@ -64,7 +64,7 @@ pub(super) fn section(with: With, about: &About<'_>, talk: &Talk) -> Result<Sect
             let (country, scenario) = (about.country, &about.asked.scenario);
             let work = |told: &(dyn Fn(usize, usize) + Sync)| frontier(country, scenario, told);
             let found = talk.counted("planning floor by floor", work)?;
-            let told = price_of_fairness(country, scenario, &found);
+            let told = price_of_fairness(country, scenario, &found, Sharing::Internal);
             ("frontier", pretty(&told)?, told.text())
         }
         With::Compare => compare_section(about, talk)?,
@@ -106,7 +106,7 @@ fn worth_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
         worth(setting, &chosen, &options)
     })?;
     let events = talk.busy("planning events", || fired(setting))?;
-    let told = WorthReport::of(setting, &chosen, &found, Some(&events));
+    let told = WorthReport::of(setting, &chosen, &found, Some(&events), Sharing::Internal);
     Ok(("worth", pretty(&told)?, told.text()))
 }
 
@@ -135,6 +135,6 @@ fn compare_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
     let work =
         |told: &(dyn Fn(usize, usize) + Sync)| compare(about.country, &both, about.settings, told);
     let found = talk.counted("planning scenarios", work)?;
-    let told = side_by_side(about.country, &found);
+    let told = side_by_side(about.country, &found, Sharing::Internal);
     Ok(("compare", pretty(&told)?, told.text()))
 }

@@ -3,12 +3,13 @@
 use super::areas::area;
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
+use super::shared::Shared;
 use super::talk::{Talk, pretty};
 use crate::analysis::why::why;
 use crate::country::AreaIx;
 use crate::network::Network;
 use crate::plan::NoPlan;
-use crate::report::whys;
+use crate::report::{Answer, whys};
 use crate::scenario::Needed;
 use clap::Args;
 
@@ -26,6 +27,8 @@ pub(super) struct WhyArgs {
     scenario: String,
     #[command(flatten)]
     choices: Choices,
+    #[command(flatten)]
+    shared: Shared,
     /// Print JSON instead of text
     #[arg(long)]
     json: bool,
@@ -33,7 +36,8 @@ pub(super) struct WhyArgs {
 
 pub(super) fn run(args: &WhyArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
-    let country = args.choices.at_level(pack.load(talk)?);
+    let country = args.shared.country(Answer::Why, pack.load(talk)?, args.choices.level)?;
+    let country = args.choices.at_level(country);
     let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
     talk.tell_issues(&asked.issues);
     let scenario = &asked.scenario;

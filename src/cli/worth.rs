@@ -7,7 +7,7 @@ use crate::analysis::phases::worth_by_phase;
 use crate::analysis::players::Setting;
 use crate::analysis::sampled::sampled_worth;
 use crate::analysis::worth::{fired, worth_from};
-use crate::report::{PhasesReport, SampledReport, WorthReport};
+use crate::report::{Answer, PhasesReport, SampledReport, WorthReport};
 use crate::scenario::Needed;
 use clap::{Args, ValueEnum};
 
@@ -47,7 +47,7 @@ const SAMPLES: u32 = 500;
 pub(super) fn run(args: &WorthArgs, talk: &Talk) -> Result<Exit, Failure> {
     let playing = &args.playing;
     let pack = playing.country.open()?;
-    let country = playing.load(&pack, talk)?;
+    let country = playing.load(Answer::Worth, &pack, talk)?;
     let asked = pack.scenario(&country, &playing.scenario)?;
     talk.tell_issues(&asked.issues);
     let needed = Needed::of(&country);
@@ -73,7 +73,7 @@ fn exact(args: &WorthArgs, setting: Setting<'_>, talk: &Talk) -> Result<String, 
         true => Some(talk.busy("planning events", || fired(setting))?),
         false => None,
     };
-    let report = WorthReport::of(setting, &chosen, &found, events.as_deref());
+    let report = WorthReport::of(setting, &chosen, &found, events.as_deref(), playing.shared.share);
     if playing.json { pretty(&report) } else { Ok(report.text()) }
 }
 
@@ -84,7 +84,7 @@ fn by_phase(args: &WorthArgs, setting: Setting<'_>, talk: &Talk) -> Result<Strin
     let found = playing.sweep("valuing combinations by phase", talk, |options, kept| {
         worth_by_phase(setting, &chosen, options, kept)
     })?;
-    let report = PhasesReport::of(setting, &chosen, &found);
+    let report = PhasesReport::of(setting, &chosen, &found, playing.shared.share);
     if playing.json { pretty(&report) } else { Ok(report.text()) }
 }
 
@@ -99,7 +99,7 @@ fn sampled(args: &WorthArgs, setting: Setting<'_>, talk: &Talk) -> Result<String
     let found = playing.sweep("valuing orders of asking", talk, |options, _| {
         sampled_worth(setting, &chosen, draws, options)
     })?;
-    let report = SampledReport::of(setting, &chosen, &found);
+    let report = SampledReport::of(setting, &chosen, &found, playing.shared.share);
     if playing.json { pretty(&report) } else { Ok(report.text()) }
 }
 

@@ -3,6 +3,7 @@
 use super::asked::{About, Aside, GRANTED, Named, Proven, all_granting, names, percent};
 use super::figure::{Figure, people};
 use super::layout::{grid, hanging, listed, wrapped};
+use super::sharing::Sharing;
 use crate::analysis::ask::{Ask, Of};
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::game_order::Order;
@@ -19,7 +20,7 @@ pub struct AskReport {
     format: &'static str,
     version: u32,
     tool_version: &'static str,
-    sharing: &'static str,
+    sharing: Sharing,
     about: About,
     players_are: &'static str,
     target_share: Figure,
@@ -118,7 +119,7 @@ impl AskReport {
             format: "aidreach-ask",
             version: 1,
             tool_version: env!("CARGO_PKG_VERSION"),
-            sharing: "internal",
+            sharing: Sharing::Internal,
             about: About::of(setting),
             players_are: chosen.by.word(),
             target_share: Figure::long(target.share, 4),
@@ -153,7 +154,7 @@ impl AskReport {
 
     /// As text for a terminal.
     pub fn text(&self) -> String {
-        let mut text = format!("{}\n", self.about.heading());
+        let mut text = format!("{}\n", self.about.heading(Sharing::Internal));
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }

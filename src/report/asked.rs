@@ -2,6 +2,7 @@
 
 use super::figure::{Figure, people};
 use super::layout::listed;
+use super::sharing::Sharing;
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::players::{By, Chosen, Player, Setting, Who};
 use crate::analysis::valued::Swept;
@@ -45,10 +46,16 @@ impl About {
         }
     }
 
-    pub(super) fn heading(&self) -> String {
+    pub(super) fn heading(&self, sharing: Sharing) -> String {
         format!(
-            "{}: {} ({})\n{} to {}, objective {}, with hindsight, for the planning team only\n",
-            self.country, self.scenario_name, self.scenario, self.from, self.to, self.objective,
+            "{}: {} ({})\n{} to {}, objective {}, with hindsight, {}\n",
+            self.country,
+            self.scenario_name,
+            self.scenario,
+            self.from,
+            self.to,
+            self.objective,
+            sharing.readers(),
         )
     }
 }

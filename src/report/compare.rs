@@ -5,6 +5,7 @@ mod gather;
 
 use super::figure::{Figure, large, people};
 use super::layout::{grid, hanging, wrapped};
+use super::sharing::Sharing;
 use crate::plan::Exact;
 pub use gather::side_by_side;
 use serde::Serialize;
@@ -16,6 +17,8 @@ pub struct SideBySide {
     pub format: &'static str,
     /// Version of this object.
     pub version: u32,
+    /// Who it is for.
+    pub sharing: Sharing,
     /// The country.
     pub country: String,
     /// Each scenario in the order asked for.
@@ -91,7 +94,8 @@ const TOLD: usize = 8;
 impl SideBySide {
     /// Tables and chains as text.
     pub fn text(&self) -> String {
-        let mut text = format!("{}: {}\n\n", self.country, self.names());
+        let mut text =
+            format!("{}: {}\n{}\n\n", self.country, self.names(), self.sharing.readers());
         text.push_str(&self.totals());
         if self.chains.iter().all(|chain| chain.same) {
             text.push('\n');

@@ -7,6 +7,7 @@ pub use curve::CurveReport;
 use super::asked::{About, percent};
 use super::figure::{Figure, large};
 use super::layout::{grid, hanging, wrapped};
+use super::sharing::Sharing;
 use crate::analysis::conditions::{InForce, RedLine};
 use crate::analysis::game::Exact;
 use crate::analysis::players::Setting;
@@ -23,7 +24,7 @@ pub struct ConditionsReport {
     format: &'static str,
     version: u32,
     tool_version: &'static str,
-    sharing: &'static str,
+    sharing: Sharing,
     about: About,
     sentences: Vec<String>,
     reached_person_months: Figure,
@@ -112,7 +113,7 @@ impl ConditionsReport {
             format: "aidreach-conditions",
             version: 1,
             tool_version: env!("CARGO_PKG_VERSION"),
-            sharing: "internal",
+            sharing: Sharing::Internal,
             about: About::of(setting),
             sentences: Vec::new(),
             reached_person_months: Figure::long(now, 0),
@@ -178,7 +179,7 @@ impl ConditionsReport {
 
     /// As text for a terminal.
     pub fn text(&self) -> String {
-        let mut text = format!("{}\n", self.about.heading());
+        let mut text = format!("{}\n", self.about.heading(Sharing::Internal));
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }

@@ -4,6 +4,7 @@ mod gather;
 
 use super::figure::{Figure, large, people};
 use super::layout::{grid, hanging, listed, wrapped};
+use super::sharing::Sharing;
 pub use gather::price_of_fairness;
 use serde::Serialize;
 
@@ -14,6 +15,8 @@ pub struct PriceOfFairness {
     pub format: &'static str,
     /// Version of this object.
     pub version: u32,
+    /// Who it is for.
+    pub sharing: Sharing,
     /// The country.
     pub country: String,
     /// Id of the scenario.
@@ -108,14 +111,15 @@ impl PriceOfFairness {
     /// As text for a terminal.
     pub fn text(&self) -> String {
         let mut text = format!(
-            "{}: {} ({})\n{} to {}, by {}, ration {}, with hindsight\n\n",
+            "{}: {} ({})\n{} to {}, by {}, ration {}, with hindsight, {}\n\n",
             self.country,
             self.scenario_name,
             self.scenario,
             self.from,
             self.to,
             self.level,
-            self.ration
+            self.ration,
+            self.sharing.readers(),
         );
         for sentence in &self.said {
             text.push_str(&hanging(sentence, "- ", "  "));

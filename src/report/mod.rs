@@ -40,7 +40,7 @@ pub use reported::{Compared, Planned, reported};
 pub use run_folder::{
     Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, Section, write,
 };
-pub use sharing::Sharing;
+pub use sharing::{Answer, Sharing};
 pub use sheet::{Cell, Sheet};
 pub use summary::Summary;
 pub use tables::sheets;

@@ -1,8 +1,11 @@
 //! Who a report is for, what it then leaves out, and the gate that refuses.
 
-use crate::country::{Country, words};
+use crate::country::{AreaLevel, CounterpartKind, Country, words};
 use crate::evidence::Sensitivity;
 use crate::issues::{At, Code, Issue};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Who a report is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +58,114 @@ impl Sharing {
             }
         }
         Ok(())
+    }
+}
+
+impl Serialize for Sharing {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.word())
+    }
+}
+
+/// An answer that takes more than one plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Answer {
+    /// Why areas are short.
+    Why,
+    /// Scenarios side by side.
+    Compare,
+    /// What permissions are worth.
+    Worth,
+    /// Whom to ask.
+    Ask,
+    /// What conditions cost.
+    Conditions,
+    /// What fairness costs.
+    Frontier,
+    /// A page about one counterpart.
+    Brief,
+}
+words!(Answer {
+    Why = "why",
+    Compare = "compare",
+    Worth = "worth",
+    Ask = "ask",
+    Conditions = "conditions",
+    Frontier = "frontier",
+    Brief = "brief",
+});
+
+impl Answer {
+    /// Why only the planning team may read it, where that is so.
+    fn why_only_internal(self) -> Option<&'static str> {
+        match self {
+            Answer::Why => Some("it ranks what holds the plan back"),
+            Answer::Ask => Some("it tells whom to ask first, and who can stand in for whom"),
+            Answer::Conditions => Some("it tells what would be paid to whom"),
+            Answer::Brief => Some("it prepares those who ask, with what they fall back on"),
+            Answer::Compare | Answer::Worth | Answer::Frontier => None,
+        }
+    }
+}
+
+impl Sharing {
+    /// Whether an answer may be told at this level, by areas of a tier. Where it may not: why, and
+    /// what to do instead.
+    ///
+    /// # Errors
+    /// The reason and the next step.
+    pub fn allows(self, answer: Answer, level: AreaLevel) -> Result<(), [String; 2]> {
+        const PLAN: &str = "`aidreach plan --share public` tells totals by province";
+        let name = answer.word();
+        let refuse = |why: &str, help: &str| Err([why.to_owned(), help.to_owned()]);
+        match (self, answer.why_only_internal()) {
+            (Sharing::Internal, _) => Ok(()),
+            (_, Some(why)) => {
+                let why = format!("`{name}` is for the planning team only: {why}");
+                refuse(&why, &format!("leave --share out; {PLAN}"))
+            }
+            (Sharing::Public, None) => {
+                let why =
+                    format!("`{name}` names links and permissions, which is not for everyone");
+                refuse(&why, &format!("share it with partners; {PLAN}"))
+            }
+            (Sharing::Partner, None) if level == AreaLevel::District => {
+                let why = "counts of districts can be so small that they point at people";
+                refuse(why, "leave --level out, or share with the planning team only")
+            }
+            (Sharing::Partner, None) => Ok(()),
+        }
+    }
+
+    /// Who may read it, in words.
+    pub(super) fn readers(self) -> &'static str {
+        match self {
+            Sharing::Internal => "for the planning team only",
+            Sharing::Partner => "for partner organisations only",
+            Sharing::Public => "for everyone",
+        }
+    }
+
+    /// The country as readers at this level may see it named: partners see what sort of party
+    /// decides, not which.
+    pub fn named(self, country: &Country) -> Cow<'_, Country> {
+        if self == Sharing::Internal {
+            return Cow::Borrowed(country);
+        }
+        let mut masked = country.clone();
+        let mut seen: BTreeMap<CounterpartKind, usize> = BTreeMap::new();
+        for counterpart in &mut masked.counterparts {
+            let n = seen.entry(counterpart.kind).or_default();
+            *n += 1;
+            let sort = match counterpart.kind {
+                CounterpartKind::Authority => "an authority inside the country",
+                CounterpartKind::Neighbour => "a country on the way",
+                CounterpartKind::Financial => "banks or donors",
+            };
+            counterpart.id = format!("{}-{n}", counterpart.kind.word());
+            counterpart.name = format!("{sort} ({n})");
+        }
+        Cow::Owned(masked)
     }
 }
 

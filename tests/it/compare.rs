@@ -6,7 +6,7 @@ use aidreach::analysis::brief::brief;
 use aidreach::analysis::compare::{Comparison, compare};
 use aidreach::country::{CounterpartIx, Country, PackFiles, embedded};
 use aidreach::plan::{Exact, Plan, Settings};
-use aidreach::report::side_by_side;
+use aidreach::report::{Sharing, side_by_side};
 use aidreach::scenario::{Objective, Scenario};
 
 const IDS: [&str; 5] = ["all-denied", "baseline", "east-closed", "full-access", "short-of-money"];
@@ -35,7 +35,9 @@ fn a_scenario_beside_itself_differs_in_nothing() {
     for id in IDS {
         let compared = compared(&country, &[id, id]);
         assert!(compared.differences[0].is_nothing(), "{id}");
-        assert!(side_by_side(&country, &compared).text().contains("Nothing differs"));
+        assert!(
+            side_by_side(&country, &compared, Sharing::Internal).text().contains("Nothing differs")
+        );
     }
 }
 

@@ -9,7 +9,7 @@ use aidreach::analysis::worth::{fired, worth};
 use aidreach::country::{AreaIx, Country, PackFiles, PermissionIx, embedded};
 use aidreach::plan::sweep::Options;
 use aidreach::plan::{Settings, plan};
-use aidreach::report::{AskReport, Target, WorthReport};
+use aidreach::report::{AskReport, Sharing, Target, WorthReport};
 use aidreach::scenario::{Needed, Objective, Scenario, Switch};
 use num_traits::{One, Zero};
 use std::collections::BTreeMap;
@@ -222,7 +222,7 @@ fn threads_change_no_byte() {
         let options = Options { threads, ..Options::default() };
         let found = worth(setting, &chosen, &options).expect("values");
         assert_eq!(found.swept.certified, 1 << chosen.players.len());
-        let report = WorthReport::of(setting, &chosen, &found, None);
+        let report = WorthReport::of(setting, &chosen, &found, None, Sharing::Internal);
         serde_json::to_string(&report).expect("JSON")
     };
     assert_eq!(told(1), told(3));

@@ -6,16 +6,18 @@ use crate::analysis::compare::{Comparison, Delivered, Side};
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::plan::{AreaPlan, Exact};
 use crate::report::figure::Figure;
+use crate::report::sharing::Sharing;
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lays a comparison out.
-pub fn side_by_side(country: &Country, compared: &Comparison) -> SideBySide {
+pub fn side_by_side(country: &Country, compared: &Comparison, sharing: Sharing) -> SideBySide {
     let sides = &compared.sides;
     let chains = compared.differences.iter().zip(&sides[1..]);
     SideBySide {
         format: "aidreach-compare",
         version: 2,
+        sharing,
         country: country.about.name.clone(),
         scenarios: sides.iter().map(side).collect(),
         by_month: months(sides),

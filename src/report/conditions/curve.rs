@@ -8,6 +8,7 @@ use crate::report::asked::percent;
 use crate::report::figure::{Figure, large};
 use crate::report::layout::{grid, hanging, wrapped};
 use crate::report::sentences::upper_first;
+use crate::report::sharing::Sharing;
 use num_traits::Zero;
 use serde::Serialize;
 
@@ -17,7 +18,7 @@ pub struct CurveReport {
     format: &'static str,
     version: u32,
     tool_version: &'static str,
-    sharing: &'static str,
+    sharing: Sharing,
     about: About,
     permission: String,
     permission_name: String,
@@ -76,7 +77,7 @@ impl CurveReport {
             format: "aidreach-conditions-curve",
             version: 1,
             tool_version: env!("CARGO_PKG_VERSION"),
-            sharing: "internal",
+            sharing: Sharing::Internal,
             about: About::of(setting),
             permission: permission.id.clone(),
             permission_name: permission.name.clone(),
@@ -96,7 +97,7 @@ impl CurveReport {
 
     /// As text for a terminal.
     pub fn text(&self) -> String {
-        let mut text = format!("{}\n", self.about.heading());
+        let mut text = format!("{}\n", self.about.heading(Sharing::Internal));
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }

@@ -7,6 +7,7 @@ use crate::plan::Exact;
 use crate::report::figure::{Figure, people};
 use crate::report::layout::listed;
 use crate::report::sentences;
+use crate::report::sharing::Sharing;
 use crate::scenario::Scenario;
 
 /// Lays out what fairness costs in a scenario.
@@ -14,6 +15,7 @@ pub fn price_of_fairness(
     country: &Country,
     scenario: &Scenario,
     found: &Frontier,
+    sharing: Sharing,
 ) -> PriceOfFairness {
     let name = |area: &AreaIx| country.areas[area.index()].name.clone();
     let areas = &found.most_people.plan.areas;
@@ -40,6 +42,7 @@ pub fn price_of_fairness(
     PriceOfFairness {
         format: "aidreach-frontier",
         version: 1,
+        sharing,
         country: country.about.name.clone(),
         scenario: scenario.id.clone(),
         scenario_name: scenario.name.clone(),

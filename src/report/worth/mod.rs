@@ -9,6 +9,7 @@ pub use sampled::SampledReport;
 
 use super::asked::{About, Aside, Named, Proven, adding_up, percent};
 use super::figure::Figure;
+use super::sharing::Sharing;
 use crate::analysis::game::Exact;
 use crate::analysis::game_groups::HoldUp;
 use crate::analysis::players::{Chosen, Setting};
@@ -25,7 +26,7 @@ pub struct WorthReport {
     format: &'static str,
     version: u32,
     tool_version: &'static str,
-    sharing: &'static str,
+    sharing: Sharing,
     about: About,
     players_are: &'static str,
     sentences: Vec<String>,
@@ -123,6 +124,7 @@ impl WorthReport {
         chosen: &Chosen,
         worth: &Worth,
         fired: Option<&[Fired]>,
+        sharing: Sharing,
     ) -> WorthReport {
         let gain = &worth.all - &worth.none;
         let named: Vec<Named> =
@@ -144,7 +146,7 @@ impl WorthReport {
             format: "aidreach-worth",
             version: 1,
             tool_version: env!("CARGO_PKG_VERSION"),
-            sharing: "internal",
+            sharing,
             about: About::of(setting),
             players_are: chosen.by.word(),
             sentences: Vec::new(),

@@ -3,6 +3,7 @@
 use super::super::asked::{About, Aside, GRANTED, Named, Proven, all_granting};
 use super::super::figure::Figure;
 use super::super::layout::{grid, hanging, wrapped};
+use super::super::sharing::Sharing;
 use crate::analysis::game::Exact;
 use crate::analysis::phases::{ByPhase, PHASES, PhasesWorth};
 use crate::analysis::players::{Chosen, Setting};
@@ -15,7 +16,7 @@ pub struct PhasesReport {
     format: &'static str,
     version: u32,
     tool_version: &'static str,
-    sharing: &'static str,
+    sharing: Sharing,
     about: About,
     players_are: &'static str,
     sentences: Vec<String>,
@@ -76,7 +77,12 @@ struct CounterpartTold {
 
 impl PhasesReport {
     /// Gathers what is told.
-    pub fn of(setting: Setting<'_>, chosen: &Chosen, worth: &PhasesWorth) -> PhasesReport {
+    pub fn of(
+        setting: Setting<'_>,
+        chosen: &Chosen,
+        worth: &PhasesWorth,
+        sharing: Sharing,
+    ) -> PhasesReport {
         let country = setting.country;
         let mut order: Vec<usize> = (0..chosen.players.len()).collect();
         // Vectors compare from phase 5 on; equals stay in the order of the players.
@@ -98,7 +104,7 @@ impl PhasesReport {
             format: "aidreach-worth-by-phase",
             version: 1,
             tool_version: env!("CARGO_PKG_VERSION"),
-            sharing: "internal",
+            sharing,
             about: About { objective: "severity", ..About::of(setting) },
             players_are: chosen.by.word(),
             sentences: Vec::new(),
@@ -147,7 +153,7 @@ impl PhasesReport {
 
     /// As text for a terminal.
     pub fn text(&self) -> String {
-        let mut text = format!("{}\n", self.about.heading());
+        let mut text = format!("{}\n", self.about.heading(self.sharing));
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }

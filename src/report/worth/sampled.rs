@@ -3,6 +3,7 @@
 use super::super::asked::{About, Aside, GRANTED, Named, all_granting};
 use super::super::figure::{Figure, people};
 use super::super::layout::{grid, hanging, wrapped};
+use super::super::sharing::Sharing;
 use crate::analysis::game::Exact;
 use crate::analysis::players::{Chosen, Setting};
 use crate::analysis::sampled::SampledWorth;
@@ -15,7 +16,7 @@ pub struct SampledReport {
     format: &'static str,
     version: u32,
     tool_version: &'static str,
-    sharing: &'static str,
+    sharing: Sharing,
     about: About,
     players_are: &'static str,
     sentences: Vec<String>,
@@ -46,7 +47,12 @@ struct Estimated {
 
 impl SampledReport {
     /// Gathers what is told.
-    pub fn of(setting: Setting<'_>, chosen: &Chosen, worth: &SampledWorth) -> SampledReport {
+    pub fn of(
+        setting: Setting<'_>,
+        chosen: &Chosen,
+        worth: &SampledWorth,
+        sharing: Sharing,
+    ) -> SampledReport {
         let estimate = &worth.estimate;
         let person_months = |exact: &Exact| Figure::long(exact, 0);
         let mut players: Vec<(&Exact, Estimated)> = chosen
@@ -71,7 +77,7 @@ impl SampledReport {
             format: "aidreach-worth-sampled",
             version: 1,
             tool_version: env!("CARGO_PKG_VERSION"),
-            sharing: "internal",
+            sharing,
             about: About::of(setting),
             players_are: chosen.by.word(),
             sentences: Vec::new(),
@@ -123,7 +129,7 @@ impl SampledReport {
 
     /// As text for a terminal.
     pub fn text(&self) -> String {
-        let mut text = format!("{}\n", self.about.heading());
+        let mut text = format!("{}\n", self.about.heading(self.sharing));
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }

@@ -11,7 +11,7 @@ const TELLING: i128 = 100;
 impl WorthReport {
     /// As text for a terminal.
     pub fn text(&self) -> String {
-        let mut text = format!("{}\n", self.about.heading());
+        let mut text = format!("{}\n", self.about.heading(self.sharing));
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }

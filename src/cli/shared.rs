@@ -1,0 +1,38 @@
+//! Who may read an answer: one choice that every answer has, and what follows from it.
+
+use super::choices::word;
+use super::exit::{Exit, Failure};
+use crate::country::{AreaLevel, Country};
+use crate::report::{Answer, Sharing};
+use clap::Args;
+
+/// Who may read it.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Shared {
+    /// Who may read it: internal (all), partner (no names of who decides) or public; most answers
+    /// are for the planning team only
+    #[arg(long, value_name = "WITH", default_value = "internal", value_parser = sharing)]
+    pub(super) share: Sharing,
+}
+
+/// A sharing level by its word.
+pub(super) fn sharing(text: &str) -> Result<Sharing, String> {
+    let known: Vec<_> = Sharing::ALL.iter().map(|level| (level.word(), *level)).collect();
+    word(text, &known)
+}
+
+impl Shared {
+    /// The country named as readers of an answer may see it, where they may read it at all.
+    pub(super) fn country(
+        self,
+        answer: Answer,
+        country: Country,
+        level: AreaLevel,
+    ) -> Result<Country, Failure> {
+        let refused = |[why, help]: [String; 2]| Failure::Usage(why, help);
+        self.share.allows(answer, level).map_err(refused)?;
+        let held = |issue| Failure::Refused(issue, Exit::Errors);
+        self.share.gate(&country).map_err(held)?;
+        Ok(self.share.named(&country).into_owned())
+    }
+}
