@@ -5,9 +5,10 @@ mod changes;
 
 pub use changes::{LinkChange, PermissionChange, RouteChange, Setting, SettingChange};
 
+use super::worth::other_splits;
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::network::Network;
-use crate::plan::{Exact, NoPlan, Plan, Settings, Shipment, plan, to_the_millionth};
+use crate::plan::{Exact, NoPlan, Plan, Settings, Shipment, plan, served, to_the_millionth};
 use crate::scenario::{Decision, Needed, Scenario, Trigger};
 use crate::time::Period;
 use std::collections::BTreeMap;
@@ -83,6 +84,18 @@ pub struct Comparison {
     pub sides: Vec<Side>,
     /// What differs from the first, for every later one.
     pub differences: Vec<Difference>,
+    /// Person-months reached with the supplies split otherwise by origin, which is assumed; empty
+    /// where scenarios differ in their split, or nothing differs at all.
+    pub splits: Vec<SplitSides>,
+}
+
+/// What scenarios reach with the supplies split otherwise.
+#[derive(Clone, Debug)]
+pub struct SplitSides {
+    /// Name of the split.
+    pub split: String,
+    /// Person-months reached, to the millionth, a figure a scenario.
+    pub reached: Vec<Exact>,
 }
 
 /// Plans scenarios and sets them side by side. `progress` is told how many plans are made.
@@ -107,7 +120,20 @@ pub fn compare(
     for n in 1..sides.len() {
         differences.push(difference([&sides[0], &sides[n]], [&networks[0], &networks[n]]));
     }
-    Ok(Comparison { sides, differences })
+    let mut splits = Vec::new();
+    let same_split = |s: &Scenario| s.supply_split == scenarios[0].supply_split;
+    let differs = differences.iter().any(|difference| !difference.is_nothing());
+    if differs && scenarios.iter().all(same_split) {
+        for split in other_splits(country, &scenarios[0]) {
+            let reached = scenarios.iter().map(|scenario| {
+                let scenario = Scenario { supply_split: split.clone(), ..scenario.clone() };
+                Ok(served(country, &scenario, &needed)?.values().sum())
+            });
+            let reached = reached.collect::<Result<Vec<Exact>, NoPlan>>()?;
+            splits.push(SplitSides { split, reached });
+        }
+    }
+    Ok(Comparison { sides, differences, splits })
 }
 
 fn side(scenario: &Scenario, plan: Plan) -> Side {

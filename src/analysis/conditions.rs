@@ -9,6 +9,7 @@ pub use offered::{Curve, Offer, Point, SplitEnds, Vary, curve};
 use super::game::Exact;
 use super::players::{NoAnswer, Setting};
 use super::valued::reached;
+use super::worth::other_splits;
 use crate::country::{CounterpartIx, PermissionIx};
 use crate::plan::sweep::NoValues;
 use crate::plan::{LevyPaid, Settings, has_budget, plan, reach_within_levies};
@@ -35,6 +36,22 @@ pub struct InForce {
     pub cost_cents: Exact,
     /// Reach within a cap on what goes to each counterpart that is paid; empty where none is asked.
     pub caps: Vec<Capped>,
+    /// Reach with the supplies split otherwise by origin, which is assumed; empty where there are
+    /// neither conditions nor lines.
+    pub splits: Vec<SplitReach>,
+}
+
+/// What conditions and red lines leave with the supplies split otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SplitReach {
+    /// Name of the split.
+    pub split: String,
+    /// Reached as the scenario stands.
+    pub as_it_stands: Exact,
+    /// Reached if no grant had conditions.
+    pub without_any: Exact,
+    /// Reached if no line were drawn.
+    pub without_lines: Exact,
 }
 
 /// One line drawn.
@@ -127,6 +144,10 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
             caps.push(Capped { counterpart, reach: super::valued::wide(reach) });
         }
     }
+    let splits = match attached.is_empty() && lines.is_empty() {
+        true => Vec::new(),
+        false => under_other_splits(setting, [scenario, &plain, &open])?,
+    };
     Ok(InForce {
         as_it_stands: reach(scenario)?,
         attached,
@@ -136,7 +157,30 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
         levies: plan.levies,
         cost_cents: super::valued::wide(plan.costs.total()),
         caps,
+        splits,
     })
+}
+
+/// Reach with the supplies split otherwise: of a scenario, without conditions, without lines.
+fn under_other_splits(
+    setting: Setting<'_>,
+    scenarios: [&Scenario; 3],
+) -> Result<Vec<SplitReach>, NoPrice> {
+    let mut splits = Vec::new();
+    for split in other_splits(setting.country, setting.scenario) {
+        let reach = |scenario: &Scenario| {
+            let scenario = Scenario { supply_split: split.clone(), ..scenario.clone() };
+            reached(Setting { scenario: &scenario, ..setting })
+        };
+        let [as_it_stands, without_any, without_lines] = scenarios.map(reach);
+        splits.push(SplitReach {
+            as_it_stands: as_it_stands?,
+            without_any: without_any?,
+            without_lines: without_lines?,
+            split,
+        });
+    }
+    Ok(splits)
 }
 
 fn drawn(lines: &RedLines) -> Vec<RedLine> {

@@ -23,11 +23,12 @@
 //! areas together in one row. It is therefore measured along the floors, and no plan here is the
 //! best for a given Gini.
 
+use super::worth::other_splits;
 use crate::allocation::{Aim, Built, build};
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
-use crate::plan::{Exact, NoPlan, Outline, Settings, outline, to_the_millionth};
-use crate::scenario::{Needed, Scenario};
+use crate::plan::{Exact, NoPlan, Outline, Settings, outline, served, to_the_millionth};
+use crate::scenario::{Needed, Objective, Scenario};
 
 /// How many floors lie on the frontier, both ends included.
 pub const FLOORS: usize = 11;
@@ -78,6 +79,19 @@ pub struct Frontier {
     pub rations_differ: bool,
     /// Whether money is a limit.
     pub has_budget: bool,
+    /// The two ends with the supplies split otherwise by origin, which is assumed.
+    pub splits: Vec<SplitEnds>,
+}
+
+/// What fairness costs with the supplies split otherwise.
+#[derive(Clone, Debug)]
+pub struct SplitEnds {
+    /// Name of the split.
+    pub split: String,
+    /// Person-months under `most-people`, to the millionth.
+    pub most_people: Exact,
+    /// Person-months under `fairest`, to the millionth.
+    pub fairest: Exact,
 }
 
 /// Plans a scenario for each aim and for each floor. The scenario's own objective plays no part.
@@ -108,6 +122,7 @@ pub fn frontier(
         let best = planned(Aim::MostAbove(grams(&built, floor)), 4 + n)?;
         floors.push(Floor { floor, best });
     }
+    let splits = under_other_splits(country, scenario, &needed)?;
     let served = built.instance.served_arcs();
     let cut_off = |n: &usize| served[*n].is_none() && built.instance.needed[*n] > 0;
     let rations: Vec<i64> = built.instance.rations().collect();
@@ -121,7 +136,27 @@ pub fn frontier(
         severity,
         fairest,
         floors,
+        splits,
     })
+}
+
+fn under_other_splits(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+) -> Result<Vec<SplitEnds>, NoPlan> {
+    let mut splits = Vec::new();
+    for split in other_splits(country, scenario) {
+        let end = |objective| -> Result<Exact, NoPlan> {
+            let supply_split = split.clone();
+            let scenario = Scenario { supply_split, objective, ..scenario.clone() };
+            Ok(served(country, &scenario, needed)?.values().sum())
+        };
+        let most_people = end(Objective::MostPeople)?;
+        let fairest = end(Objective::Fairest)?;
+        splits.push(SplitEnds { split, most_people, fairest });
+    }
+    Ok(splits)
 }
 
 fn measured(built: &Built, plan: Outline) -> Measured {

@@ -1,17 +1,18 @@
 //! `aidreach ask`: whom to ask for a target, and in which order.
 
+use super::areas::area;
 use super::exit::{Exit, Failure};
-use super::playing::Playing;
+use super::playing::{Playing, permission};
 use super::talk::{Talk, pretty};
-use crate::analysis::ask::{Of, ask_from, only_in};
+use crate::analysis::ask::{Of, Question, ask_from, only_in};
 use crate::analysis::game::Exact;
 use crate::analysis::players::Setting;
-use crate::country::{AreaIx, Country};
-use crate::issues::nearest;
+use crate::country::{AreaLevel, Country, PermissionIx};
 use crate::report::{Answer, AskReport, Target};
 use crate::scenario::Needed;
 use crate::units::Share;
 use clap::{Args, ValueEnum};
+use std::collections::BTreeMap;
 
 /// Say which permissions suffice for a target, which it cannot be met without, and whom to ask first
 ///
@@ -26,6 +27,10 @@ pub(super) struct AskArgs {
     /// What it is a share of
     #[arg(long, value_enum, value_name = "WHAT", default_value = "full-access")]
     of: ShareOf,
+    /// What winning a permission would take, in any unit of your own, such as
+    /// overland-transit=3 [default: 1 each]
+    #[arg(long, value_name = "ID=N", value_delimiter = ',')]
+    concession: Vec<String>,
     /// Only these areas, by name or P-code, as if food went there before all others
     #[arg(long, value_name = "NAME", num_args = 1..)]
     area: Vec<String>,
@@ -53,7 +58,9 @@ pub(super) fn run(args: &AskArgs, talk: &Talk) -> Result<Exit, Failure> {
     talk.tell_issues(&asked.issues);
     let mut areas = Vec::new();
     for name in &args.area {
-        areas.push(area(&country, name)?);
+        // By district, a province stands for all its districts.
+        let wide = |why| area(&country, AreaLevel::Province, name).map_err(|_| why);
+        areas.push(area(&country, playing.level, name).or_else(wide)?);
     }
     let country = only_in(&country, &areas);
     let needed = Needed::of(&country);
@@ -65,8 +72,10 @@ pub(super) fn run(args: &AskArgs, talk: &Talk) -> Result<Exit, Failure> {
         ShareOf::FullAccess => Of::FullAccess,
         ShareOf::Need => Of::Need,
     };
+    let concessions = concessions(&country, &args.concession)?;
+    let question = Question { share: &share, of, concessions };
     let found = playing.sweep("valuing combinations", talk, |options, kept| {
-        ask_from(setting, &chosen, (&share, of), options, kept)
+        ask_from(setting, &chosen, &question, options, kept)
     })?;
     let target = Target { share: &share, of, areas: &areas };
     let report = AskReport::of(setting, &chosen, target, &found);
@@ -75,16 +84,22 @@ pub(super) fn run(args: &AskArgs, talk: &Talk) -> Result<Exit, Failure> {
     Ok(if report.out_of_reach() { Exit::Unmet } else { Exit::Done })
 }
 
-fn area(country: &Country, asked: &str) -> Result<AreaIx, Failure> {
-    let is_it = |name: &str| name.eq_ignore_ascii_case(asked);
-    let found = country.areas.iter().position(|area| is_it(&area.name) || is_it(&area.pcode));
-    if let Some(at) = found {
-        return Ok(AreaIx(at as u16));
+/// What winning permissions would take, by permission.
+fn concessions(
+    country: &Country,
+    said: &[String],
+) -> Result<BTreeMap<PermissionIx, Exact>, Failure> {
+    let mut found = BTreeMap::new();
+    for one in said {
+        let figure = one.split_once('=').and_then(|(id, figure)| {
+            let figure: u32 = figure.trim().parse().ok()?;
+            Some((id.trim(), Exact::from_integer(figure.into())))
+        });
+        let Some((id, figure)) = figure else {
+            let what = format!("`{one}` is no permission with what it would take");
+            return Err(Failure::Usage(what, "write ID=N with a whole number, such as a=3".into()));
+        };
+        found.insert(permission(country, id)?, figure);
     }
-    let names = country.areas.iter().map(|area| area.name.as_str());
-    let help = match nearest(asked, names) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`aidreach data show areas` lists all of them".to_owned(),
-    };
-    Err(Failure::Usage(format!("there is no area `{asked}`"), help))
+    Ok(found)
 }

@@ -32,7 +32,7 @@ pub(super) struct Playing {
     by: Option<Player>,
     /// What to plan: province, or district for every district by itself
     #[arg(long, value_name = "LEVEL", default_value = "province", value_parser = super::choices::level)]
-    level: AreaLevel,
+    pub(super) level: AreaLevel,
     /// How many threads value combinations [default: one a core]; results are the same
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,

@@ -3,7 +3,7 @@
 use super::exit::Failure;
 use super::pack::{Asked, Pack};
 use super::talk::{Talk, pretty};
-use crate::analysis::ask::{Of, ask};
+use crate::analysis::ask::{Of, Question, ask};
 use crate::analysis::compare::compare;
 use crate::analysis::conditions::in_force;
 use crate::analysis::frontier::frontier;
@@ -21,6 +21,7 @@ use crate::report::{
 };
 use crate::scenario::Needed;
 use clap::ValueEnum;
+use std::collections::BTreeMap;
 
 /// Which answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -113,9 +114,10 @@ fn worth_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
 fn ask_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
     let (setting, chosen) = (about.setting(), about.players(talk)?);
     let share = Exact::new(3.into(), 5.into());
+    let question = Question { share: &share, of: Of::FullAccess, concessions: BTreeMap::new() };
     let found = talk.counting("valuing combinations", |progress| {
         let options = Options { threads: threads(), progress, ..Options::default() };
-        ask(setting, &chosen, (&share, Of::FullAccess), &options)
+        ask(setting, &chosen, &question, &options)
     })?;
     let target = Target { share: &share, of: Of::FullAccess, areas: &[] };
     let told = AskReport::of(setting, &chosen, target, &found);

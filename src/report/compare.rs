@@ -31,8 +31,19 @@ pub struct SideBySide {
     pub by_area: Vec<Row>,
     /// From decisions to people: what differs between the first scenario and each other.
     pub chains: Vec<ChainTold>,
+    /// The same with the supplies split otherwise by origin, which is assumed.
+    pub by_split: Vec<SplitTold>,
     /// What a reader must know.
     pub caveats: Vec<&'static str>,
+}
+
+/// What scenarios reach with the supplies split otherwise.
+#[derive(Clone, Debug, Serialize)]
+pub struct SplitTold {
+    /// Name of the split.
+    pub split: String,
+    /// Person-months reached, a figure a scenario.
+    pub reached_person_months: Vec<Figure>,
 }
 
 /// One scenario's totals.
@@ -111,11 +122,35 @@ impl SideBySide {
         for chain in &self.chains {
             text.push_str(&self.chain(chain));
         }
+        text.push_str(&self.under_splits());
         text.push('\n');
         for caveat in &self.caveats {
             text.push_str(&wrapped(&format!("{caveat}."), ""));
         }
         text
+    }
+
+    fn under_splits(&self) -> String {
+        if self.by_split.is_empty() {
+            return String::new();
+        }
+        let rows = self.by_split.iter().map(|split| {
+            let first = split.reached_person_months.first().map_or(Exact::default(), |f| f.exact());
+            let told = split.reached_person_months.iter().enumerate().map(|(n, figure)| match n {
+                0 => figure.grouped(),
+                _ => {
+                    let change = Figure::rounded(figure.exact() - first, 0);
+                    format!("{} ({})", figure.grouped(), signed(change))
+                }
+            });
+            std::iter::once(split.split.clone()).chain(told).collect()
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        let ids = self.scenarios.iter().map(|side| format!(">{}", side.id));
+        let header: Vec<String> = std::iter::once("Split".to_owned()).chain(ids).collect();
+        let header: Vec<&str> = header.iter().map(String::as_str).collect();
+        let title = "With the supplies split otherwise by origin: person-months reached";
+        format!("\n{title}\n{}", grid(&header, &rows))
     }
 
     fn names(&self) -> String {

@@ -8,7 +8,7 @@ use super::asked::{About, percent};
 use super::figure::{Figure, large};
 use super::layout::{grid, hanging, wrapped};
 use super::sharing::Sharing;
-use crate::analysis::conditions::{InForce, RedLine};
+use crate::analysis::conditions::{InForce, RedLine, SplitReach};
 use crate::analysis::game::Exact;
 use crate::analysis::players::Setting;
 use crate::analysis::valued::wide;
@@ -37,6 +37,17 @@ pub struct ConditionsReport {
     cost_usd: Figure,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     caps: Vec<Capped>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    splits: Vec<SplitTold>,
+}
+
+/// What conditions and red lines cost with the supplies split otherwise by origin.
+#[derive(Clone, Debug, Serialize)]
+struct SplitTold {
+    split: String,
+    reached_person_months: Figure,
+    conditions_cost_person_months: Figure,
+    red_lines_cost_person_months: Figure,
 }
 
 /// A condition or a red line, and what it costs.
@@ -63,6 +74,16 @@ struct Entry {
     food_mt: Figure,
     usd: Figure,
     usd_by_month: Vec<(String, Figure)>,
+}
+
+fn split_told(split: &SplitReach) -> SplitTold {
+    let costs = |without: &Exact| Figure::long(&(without - &split.as_it_stands), 0);
+    SplitTold {
+        split: split.split.clone(),
+        reached_person_months: Figure::long(&split.as_it_stands, 0),
+        conditions_cost_person_months: costs(&split.without_any),
+        red_lines_cost_person_months: costs(&split.without_lines),
+    }
 }
 
 /// What a cap leaves.
@@ -125,6 +146,7 @@ impl ConditionsReport {
             levies_usd: usd(&paid),
             cost_usd: usd(&found.cost_cents),
             caps: caps.collect(),
+            splits: found.splits.iter().map(split_told).collect(),
         };
         report.sentences = report.said(found, &paid);
         report
@@ -174,7 +196,23 @@ impl ConditionsReport {
                 cap.costs_person_months.grouped(),
             ));
         }
+        told.extend(self.under_splits());
         told
+    }
+
+    fn under_splits(&self) -> Option<String> {
+        let one = |split: &SplitTold| {
+            let conditions = split.conditions_cost_person_months.grouped();
+            let lines = split.red_lines_cost_person_months.grouped();
+            format!("`{}`: conditions cost {conditions}, red lines {lines}", split.split)
+        };
+        let told: Vec<String> = self.splits.iter().map(one).collect();
+        (!told.is_empty()).then(|| {
+            format!(
+                "Where food comes from is assumed; with other splits, in person-months: {}.",
+                told.join("; ")
+            )
+        })
     }
 
     /// As text for a terminal.

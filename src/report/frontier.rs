@@ -47,8 +47,21 @@ pub struct PriceOfFairness {
     pub gain: Vec<MovedTold>,
     /// Areas that have less, the largest loss first.
     pub lose: Vec<MovedTold>,
+    /// The same with the supplies split otherwise by origin, which is assumed.
+    pub splits: Vec<SplitTold>,
     /// What a reader must know.
     pub caveats: Vec<String>,
+}
+
+/// What fairness costs with the supplies split otherwise.
+#[derive(Clone, Debug, Serialize)]
+pub struct SplitTold {
+    /// Name of the split.
+    pub split: String,
+    /// Person-months under `most-people`.
+    pub most_people_person_months: Figure,
+    /// Person-months under `fairest`.
+    pub fairest_person_months: Figure,
 }
 
 /// A part of one: rounded, and exactly as `n/d`. Where a budget mixes two plans, Gini and price are

@@ -1,6 +1,6 @@
 //! What permissions are worth and whom to ask, held against laws and against plans made one by one.
 
-use aidreach::analysis::ask::{Of, ask, only_in};
+use aidreach::analysis::ask::{Of, Question, ask, only_in};
 use aidreach::analysis::game::{Coalition, Exact};
 use aidreach::analysis::game_axioms::broken_axioms;
 use aidreach::analysis::players::{By, Chosen, NoAnswer, Player, Setting, choose, odds};
@@ -31,6 +31,10 @@ fn scenario(country: &Country, pack: &str, name: &str) -> Scenario {
 fn named(country: &Country, ids: &[&str]) -> Vec<PermissionIx> {
     let ix = |id: &&str| country.permissions.iter().position(|p| p.id == **id);
     ids.iter().map(|id| PermissionIx(ix(id).expect("a permission") as u16)).collect()
+}
+
+fn asked(share: &Exact, of: Of) -> Question<'_> {
+    Question { share, of, concessions: BTreeMap::new() }
 }
 
 fn area(country: &Country, name: &str) -> AreaIx {
@@ -145,13 +149,20 @@ fn sets_reach_the_target_when_planned_and_not_without() {
         let chosen = choose(setting, By::fitting(&scenario), &[]).expect("players");
         let share = Exact::new(3.into(), 5.into());
         let options = Options::default();
-        let found = ask(setting, &chosen, (&share, Of::FullAccess), &options).expect("an answer");
+        let found =
+            ask(setting, &chosen, &asked(&share, Of::FullAccess), &options).expect("an answer");
         assert_eq!((&found.whole, &found.target), (&number(345_000), &number(207_000)));
         let sets = found.sets.expect("within reach");
         assert!(!sets.sufficient.is_empty());
         for set in &sets.sufficient {
             assert!(planned(setting, &chosen.players, *set) >= found.target, "{name} {set}");
         }
+        let permissions = |set: &Coalition| -> usize {
+            set.players().map(|n| chosen.players[n].permissions.len()).sum()
+        };
+        let least = sets.sufficient.iter().map(permissions).min().expect("a set");
+        let (_, sum) = found.cheapest.as_ref().expect("a set");
+        assert_eq!(*sum, number(least as i64), "{name}: one concession a permission");
         let everyone = Coalition::everyone(chosen.players.len());
         for set in &sets.blocking {
             let without = planned(setting, &chosen.players, everyone.minus(*set));
@@ -173,7 +184,7 @@ fn out_of_reach_is_an_answer() {
     let chosen = choose(setting, By::Permission, &[]).expect("players");
     let share = Exact::new(9.into(), 10.into());
     let options = Options::default();
-    let found = ask(setting, &chosen, (&share, Of::Need), &options).expect("an answer");
+    let found = ask(setting, &chosen, &asked(&share, Of::Need), &options).expect("an answer");
     assert_eq!((found.whole.clone(), found.all.clone()), (number(500_000), number(265_000)));
     assert!(found.sets.is_none() && found.chance.is_zero());
     let target = Target { share: &share, of: Of::Need, areas: &[] };

@@ -1,8 +1,8 @@
 //! Gathers the tables of a comparison.
 
 use super::chain;
-use super::{Row, SideBySide, SideTold};
-use crate::analysis::compare::{Comparison, Delivered, Side};
+use super::{Row, SideBySide, SideTold, SplitTold};
+use crate::analysis::compare::{Comparison, Delivered, Side, SplitSides};
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::plan::{AreaPlan, Exact};
 use crate::report::figure::Figure;
@@ -26,8 +26,14 @@ pub fn side_by_side(country: &Country, compared: &Comparison, sharing: Sharing) 
         chains: chains
             .map(|(found, side)| chain::told(country, [&sides[0], side], found))
             .collect(),
+        by_split: compared.splits.iter().map(by_split).collect(),
         caveats: CAVEATS.to_vec(),
     }
+}
+
+fn by_split(split: &SplitSides) -> SplitTold {
+    let reached = split.reached.iter().map(|reached| Figure::rounded(*reached, 0)).collect();
+    SplitTold { split: split.split.clone(), reached_person_months: reached }
 }
 
 const CAVEATS: [&str; 2] = [

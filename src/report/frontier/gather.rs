@@ -1,7 +1,7 @@
 //! Gathers what is told of the price of fairness, and puts it into sentences.
 
-use super::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness};
-use crate::analysis::frontier::{Frontier, Measured};
+use super::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, SplitTold};
+use crate::analysis::frontier::{Frontier, Measured, SplitEnds};
 use crate::country::{AreaIx, Country};
 use crate::plan::Exact;
 use crate::report::figure::{Figure, people};
@@ -51,7 +51,8 @@ pub fn price_of_fairness(
         to: months.last().cloned().unwrap_or_default(),
         ration: country.rations[ration.index()].id.clone(),
         need_person_months: areas.iter().map(|area| area.need()).sum(),
-        said: said(country, found),
+        said: said(country, found).into_iter().chain(under_splits(found)).collect(),
+        splits: found.splits.iter().map(split).collect(),
         price: found.price.map(part),
         aims: aims.into_iter().map(|aim| plan(country, aim)).collect(),
         floors: found.floors.iter().map(floor).collect(),
@@ -134,6 +135,33 @@ fn said(country: &Country, found: &Frontier) -> Vec<String> {
     }
     said.extend(worst_off(country, found));
     said
+}
+
+fn split(ends: &SplitEnds) -> SplitTold {
+    SplitTold {
+        split: ends.split.clone(),
+        most_people_person_months: Figure::rounded(ends.most_people, 0),
+        fairest_person_months: Figure::rounded(ends.fairest, 0),
+    }
+}
+
+fn under_splits(found: &Frontier) -> Option<String> {
+    let one = |ends: &SplitEnds| {
+        let told = split(ends);
+        let fewer = Figure::rounded(ends.most_people - ends.fairest, 0);
+        let most = told.most_people_person_months.grouped();
+        if told.most_people_person_months.is_nought() {
+            return format!("`{}`: nobody is reached either", ends.split);
+        }
+        match fewer.is_nought() {
+            true => format!("`{}`: fairness is free, of {most}", ends.split),
+            false => format!("`{}`: {} fewer of {most}", ends.split, fewer.grouped()),
+        }
+    };
+    let told: Vec<String> = found.splits.iter().map(one).collect();
+    (!told.is_empty()).then(|| {
+        format!("Where food comes from is assumed; with other splits: {}.", told.join("; "))
+    })
 }
 
 /// Less than a tenth of a percent is told in as many places as it takes.

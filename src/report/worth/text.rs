@@ -21,7 +21,8 @@ impl WorthReport {
                 "Worth is the mean of what a permission adds over all orders of asking (Shapley); \
                  first and last, what it adds before and after all others; Banzhaf, the mean over \
                  all sets of others. {GRANTED} +10 points: what ten points more chance add to what \
-                 is to be expected at the pack's odds, each drawn by itself."
+                 is to be expected at the pack's odds; one draw decides all permissions of a \
+                 counterpart, so they have it in common."
             );
             text.push_str(&wrapped(&how, ""));
         }
@@ -214,14 +215,18 @@ pub(super) fn sentences(report: &WorthReport) -> Vec<String> {
              is granted."
         ));
     }
-    let best = report.players.iter().max_by_key(|p| p.ten_points_more_person_months);
-    if let Some(best) = best {
+    // One draw decides all of a counterpart, so effort goes to it, whichever permission is named.
+    let by_counterpart =
+        report.counterparts.iter().map(|c| (&c.counterpart, c.ten_points_more_person_months));
+    let by_player = report.players.iter().map(|p| (&p.named.name, p.ten_points_more_person_months));
+    // The first of equals in the order told.
+    let best = by_counterpart.rev().max_by_key(|(_, more)| *more);
+    if let Some((name, more)) = best.or_else(|| by_player.rev().max_by_key(|(_, more)| *more)) {
         told.push(format!(
-            "At the pack's odds {} person-months are to be expected; effort is best spent on {}, \
-             where ten points more chance add {}.",
+            "At the pack's odds {} person-months are to be expected; effort is best spent on \
+             {name}, where ten points more chance add {}.",
             report.expected_person_months.grouped(),
-            best.named.name,
-            best.ten_points_more_person_months.grouped(),
+            more.grouped(),
         ));
     }
     told

@@ -1,6 +1,8 @@
 //! Whom to ask for a target, as sentences, tables and JSON.
 
-use super::asked::{About, Aside, GRANTED, Named, Proven, all_granting, names, percent};
+mod words;
+
+use super::asked::{About, Aside, GRANTED, Named, Proven};
 use super::figure::{Figure, people};
 use super::layout::{grid, hanging, listed, wrapped};
 use super::sharing::Sharing;
@@ -10,9 +12,7 @@ use crate::analysis::game_order::Order;
 use crate::analysis::players::{By, Chosen, Setting};
 use crate::country::AreaIx;
 use serde::Serialize;
-
-/// How many sets of each sort are told in text.
-const SETS: usize = 6;
+use words::{sentences, sets_told, split_told};
 
 /// Whom to ask for a target; written as it is, it is `--json`.
 #[derive(Clone, Debug, Serialize)]
@@ -40,7 +40,10 @@ pub struct AskReport {
     needed_sets: Vec<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     most_likely: Option<Likely>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least_concessions: Option<Conceded>,
     p_target_met_if_all_are_asked: Figure,
+    splits: Vec<SplitTold>,
     order: Vec<Step>,
     second_best_first: Option<SecondBest>,
     not_playing: Aside,
@@ -54,6 +57,25 @@ pub struct AskReport {
 struct Likely {
     players: Vec<String>,
     p_granted: Figure,
+}
+
+/// A sufficient set with what it would take in concessions.
+#[derive(Clone, Debug, Serialize)]
+struct Conceded {
+    players: Vec<String>,
+    concessions: Figure,
+}
+
+/// The same question with the supplies split otherwise by origin.
+#[derive(Clone, Debug, Serialize)]
+struct SplitTold {
+    split: String,
+    target_person_months: Figure,
+    all_granted_person_months: Figure,
+    out_of_reach: bool,
+    fewest: Option<Vec<String>>,
+    #[serde(skip)]
+    sentence: String,
 }
 
 /// One step of the best order of asking.
@@ -106,6 +128,10 @@ impl AskReport {
             players: ids(set),
             p_granted: Figure::long(chance, 4),
         };
+        let conceded = |(set, sum): &(Coalition, Exact)| Conceded {
+            players: ids(set),
+            concessions: Figure::long(sum, 0),
+        };
         let second = ask.order.first_moves.get(1).map(|second| SecondBest {
             ask: players[second.player].id.clone(),
             name: players[second.player].name.clone(),
@@ -135,7 +161,9 @@ impl AskReport {
             sufficient_sets: sufficient,
             needed_sets: needed,
             most_likely: ask.most_likely.as_ref().map(likely),
+            least_concessions: ask.cheapest.as_ref().map(conceded),
             p_target_met_if_all_are_asked: Figure::long(&ask.chance, 4),
+            splits: ask.splits.iter().map(|split| split_told(split, ask, &players)).collect(),
             order: steps(&ask.order.best, ask, &players),
             second_best_first: second,
             not_playing: Aside::of(country, chosen),
@@ -240,108 +268,4 @@ fn steps(order: &Order, ask: &Ask, players: &[Named]) -> Vec<Step> {
         target_met: *reach >= ask.target,
     };
     order.players.iter().zip(&order.reach).map(step).collect()
-}
-
-fn sentences(report: &AskReport, ask: &Ask, share: &Exact) -> Vec<String> {
-    let target = format!(
-        "The target is {} of {}: {} of {} person-months",
-        percent(share, &Exact::from_integer(1.into())),
-        report.of_what(),
-        report.target_person_months.grouped(),
-        report.whole_person_months.grouped(),
-    );
-    let Some(sets) = &ask.sets else {
-        return vec![format!(
-            "{target}. It is out of reach: at most {} %, {} person-months, with {}.",
-            report.at_most_percent.plain(),
-            report.all_granted_person_months.grouped(),
-            all_granting(report.players.len(), report.players_are),
-        )];
-    };
-    let mut told = vec![format!("{target}.")];
-    if !report.areas.is_empty() {
-        told.push(
-            "Only these areas are served here: it is what could be reached in them if food \
-                   went there first."
-                .to_owned(),
-        );
-    }
-    let said = |set: Coalition| listed(&names(&report.players, set));
-    if sets.blocking.is_empty() {
-        told.push("It is met without any of the permissions asked about here.".to_owned());
-        return told;
-    }
-    if let Some(fewest) = sets.fewest() {
-        told.push(format!("Fewest: {} suffice{}.", said(fewest), ending(fewest)));
-    }
-    if let Some((likely, chance)) = &ask.most_likely {
-        let same = if sets.fewest() == Some(*likely) { "the same" } else { &said(*likely) };
-        told.push(format!(
-            "Most likely to be granted as a whole: {same}, with a chance of {} at the pack's odds, \
-             one draw deciding all of a counterpart. If everyone is asked, the chance to meet the \
-             target is {}.",
-            percent(chance, &Exact::from_integer(1.into())),
-            percent(&ask.chance, &Exact::from_integer(1.into())),
-        ));
-    }
-    let indispensable: Vec<Coalition> =
-        sets.blocking.iter().filter(|set| set.size() == 1).copied().collect();
-    if !indispensable.is_empty() {
-        let all = indispensable.iter().fold(Coalition::NOBODY, |all, one| all.union(*one));
-        let all = names(&report.players, all);
-        told.push(match all.len() {
-            1 => format!("Needed in any case: {}; without it the target cannot be met.", all[0]),
-            _ => format!(
-                "Needed in any case: {}; without any one of them the target cannot be met.",
-                listed(&all),
-            ),
-        });
-    }
-    told
-}
-
-/// The verb's ending for one player or several.
-fn ending(set: Coalition) -> &'static str {
-    if set.size() == 1 { "s" } else { "" }
-}
-
-/// `a, b or c`.
-fn either(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [others @ .., last] => format!("{} or {last}", others.join(", ")),
-    }
-}
-
-fn sets_told(ask: &Ask, players: &[Named]) -> String {
-    let Some(sets) = ask.sets.as_ref().filter(|sets| !sets.blocking.is_empty()) else {
-        return String::new();
-    };
-    let mut text = format!(
-        "\nSets that suffice, none of which can spare a member ({})\n",
-        people(sets.sufficient.len() as u64),
-    );
-    for (n, set) in sets.sufficient.iter().take(SETS).enumerate() {
-        text.push_str(&hanging(&listed(&names(players, *set)), &format!("{}. ", n + 1), "   "));
-    }
-    text.push_str(&more(sets.sufficient.len()));
-    let several: Vec<&Coalition> = sets.blocking.iter().filter(|set| set.size() > 1).collect();
-    if !several.is_empty() {
-        text.push_str(&format!(
-            "\nThe target cannot be met without at least one of each of these ({})\n",
-            people(several.len() as u64),
-        ));
-    }
-    for set in several.iter().take(SETS) {
-        text.push_str(&hanging(&either(&names(players, **set)), "- ", "  "));
-    }
-    text + &more(several.len())
-}
-
-fn more(n: usize) -> String {
-    match n.saturating_sub(SETS) {
-        0 => String::new(),
-        more => format!("  and {} more (--json lists all)\n", people(more as u64)),
-    }
 }

@@ -1,0 +1,160 @@
+//! What is told of an answer about asking, in words.
+
+use super::super::asked::{Named, all_granting, names, percent};
+use super::super::figure::{Figure, people};
+use super::super::layout::{hanging, listed};
+use super::{AskReport, SplitTold};
+use crate::analysis::ask::{Ask, SplitAsk};
+use crate::analysis::game::{Coalition, Exact};
+
+/// How many sets of each sort are told in text.
+const SETS: usize = 6;
+
+pub(super) fn sentences(report: &AskReport, ask: &Ask, share: &Exact) -> Vec<String> {
+    let target = format!(
+        "The target is {} of {}: {} of {} person-months",
+        percent(share, &Exact::from_integer(1.into())),
+        report.of_what(),
+        report.target_person_months.grouped(),
+        report.whole_person_months.grouped(),
+    );
+    let Some(sets) = &ask.sets else {
+        return vec![format!(
+            "{target}. It is out of reach: at most {} %, {} person-months, with {}.",
+            report.at_most_percent.plain(),
+            report.all_granted_person_months.grouped(),
+            all_granting(report.players.len(), report.players_are),
+        )];
+    };
+    let mut told = vec![format!("{target}.")];
+    if !report.areas.is_empty() {
+        told.push(
+            "Only these areas are served here: it is what could be reached in them if food \
+                   went there first."
+                .to_owned(),
+        );
+    }
+    let said = |set: Coalition| listed(&names(&report.players, set));
+    if sets.blocking.is_empty() {
+        told.push("It is met without any of the permissions asked about here.".to_owned());
+        return told;
+    }
+    if let Some(fewest) = sets.fewest() {
+        told.push(format!("Fewest: {} suffice{}.", said(fewest), ending(fewest)));
+    }
+    if let Some((likely, chance)) = &ask.most_likely {
+        let same = if sets.fewest() == Some(*likely) { "the same" } else { &said(*likely) };
+        told.push(format!(
+            "Most likely to be granted as a whole: {same}, with a chance of {} at the pack's odds, \
+             one draw deciding all of a counterpart. If everyone is asked, the chance to meet the \
+             target is {}.",
+            percent(chance, &Exact::from_integer(1.into())),
+            percent(&ask.chance, &Exact::from_integer(1.into())),
+        ));
+    }
+    if let Some((cheapest, sum)) = &ask.cheapest {
+        let same = if sets.fewest() == Some(*cheapest) { "the same" } else { &said(*cheapest) };
+        told.push(format!(
+            "Least in concessions: {same}, {} in all (one for each permission unless --concession \
+             says otherwise).",
+            Figure::long(sum, 0).grouped(),
+        ));
+    }
+    let indispensable: Vec<Coalition> =
+        sets.blocking.iter().filter(|set| set.size() == 1).copied().collect();
+    if !indispensable.is_empty() {
+        let all = indispensable.iter().fold(Coalition::NOBODY, |all, one| all.union(*one));
+        let all = names(&report.players, all);
+        told.push(match all.len() {
+            1 => format!("Needed in any case: {}; without it the target cannot be met.", all[0]),
+            _ => format!(
+                "Needed in any case: {}; without any one of them the target cannot be met.",
+                listed(&all),
+            ),
+        });
+    }
+    told.extend(under_splits(report));
+    told
+}
+
+fn under_splits(report: &AskReport) -> Option<String> {
+    let splits: Vec<&str> = report.splits.iter().map(|s| s.sentence.as_str()).collect();
+    (!splits.is_empty()).then(|| {
+        format!("Where food comes from is assumed; otherwise split: {}.", splits.join("; "))
+    })
+}
+
+/// The verb's ending for one player or several.
+fn ending(set: Coalition) -> &'static str {
+    if set.size() == 1 { "s" } else { "" }
+}
+
+/// `a, b or c`.
+fn either(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+    }
+}
+
+pub(super) fn sets_told(ask: &Ask, players: &[Named]) -> String {
+    let Some(sets) = ask.sets.as_ref().filter(|sets| !sets.blocking.is_empty()) else {
+        return String::new();
+    };
+    let mut text = format!(
+        "\nSets that suffice, none of which can spare a member ({})\n",
+        people(sets.sufficient.len() as u64),
+    );
+    for (n, set) in sets.sufficient.iter().take(SETS).enumerate() {
+        text.push_str(&hanging(&listed(&names(players, *set)), &format!("{}. ", n + 1), "   "));
+    }
+    text.push_str(&more(sets.sufficient.len()));
+    let several: Vec<&Coalition> = sets.blocking.iter().filter(|set| set.size() > 1).collect();
+    if !several.is_empty() {
+        text.push_str(&format!(
+            "\nThe target cannot be met without at least one of each of these ({})\n",
+            people(several.len() as u64),
+        ));
+    }
+    for set in several.iter().take(SETS) {
+        text.push_str(&hanging(&either(&names(players, **set)), "- ", "  "));
+    }
+    text + &more(several.len())
+}
+
+fn more(n: usize) -> String {
+    match n.saturating_sub(SETS) {
+        0 => String::new(),
+        more => format!("  and {} more (--json lists all)\n", people(more as u64)),
+    }
+}
+
+pub(super) fn split_told(split: &SplitAsk, ask: &Ask, players: &[Named]) -> SplitTold {
+    let fewest = split.sets.as_ref().and_then(|sets| sets.fewest());
+    let suffices = |set: Coalition| {
+        let known = ask.sets.as_ref().is_some_and(|sets| sets.sufficient.contains(&set));
+        let same = ask.sets.as_ref().and_then(|sets| sets.fewest()) == Some(set);
+        match (same, known) {
+            (true, _) => "the same set suffices".to_owned(),
+            (false, true) => format!("fewest is {}", listed(&names(players, set))),
+            (false, false) => {
+                format!("fewest is {}, which does not suffice here", listed(&names(players, set)))
+            }
+        }
+    };
+    let target = Figure::long(&split.target, 0);
+    let all = Figure::long(&split.all, 0);
+    let told = match fewest {
+        Some(set) => suffices(set),
+        None => format!("out of reach, at most {}", all.grouped()),
+    };
+    SplitTold {
+        split: split.split.clone(),
+        target_person_months: target,
+        all_granted_person_months: all,
+        out_of_reach: split.sets.is_none(),
+        fewest: fewest.map(|set| set.players().map(|n| players[n].id.clone()).collect()),
+        sentence: format!("`{}`: of {} person-months, {told}", split.split, target.grouped()),
+    }
+}
