@@ -1,12 +1,22 @@
 //! What one counterpart's permissions bring: the plan as the scenario has them, with all of them
-//! granted, and with all of them refused.
+//! granted, and with all of them refused; what goes together with them; what red lines on them cost;
+//! and how far all that hangs on where food comes from.
 
 use super::change::{Change, changed};
+use super::conditions::{NoPrice, RedLine, in_force};
+use super::game::Exact as Long;
+use super::game_values::interactions;
+use super::players::{By, Chosen, NoAnswer, Setting, Who, choose};
+use super::valued::table;
+use super::worth::other_splits;
 use crate::country::{CounterpartIx, Country, PermissionIx};
-use crate::plan::{NoPlan, Plan, Settings, plan};
+use crate::plan::sweep::Options;
+use crate::plan::{Exact, NoPlan, Plan, Settings, plan, served};
 use crate::scenario::{AccessTable, Decision, Needed, Scenario, Switch};
 use crate::time::Month;
 use crate::units::Share;
+use num_traits::{Signed, Zero};
+use std::cmp::Reverse;
 
 /// What a page about one counterpart is made from.
 #[derive(Clone, Debug)]
@@ -23,19 +33,51 @@ pub struct Brief {
     pub granted: Plan,
     /// The plan with all of its permissions denied on every day.
     pub refused: Plan,
+    /// Pairs of one of its permissions and another, among the weightiest of the scenario, the
+    /// largest interaction first. Above 0: worth more together; below: one stands in for the other.
+    pub pairs: Vec<Pair>,
+    /// Red lines of the scenario that bear on it, with the person-months that each costs.
+    pub red_lines: Vec<(RedLine, Long)>,
+    /// The same with the supplies split otherwise by origin, which is assumed.
+    pub splits: Vec<SplitBrief>,
 }
 
-/// Plans three times about one counterpart.
+/// One of its permissions beside another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Its own.
+    pub its: PermissionIx,
+    /// The other, which may be its own too.
+    pub other: PermissionIx,
+    /// Shapley interaction in person-months under `most-people`.
+    pub interaction: Long,
+}
+
+/// Person-months reached with the supplies split otherwise.
+#[derive(Clone, Debug)]
+pub struct SplitBrief {
+    /// Name of the split.
+    pub split: String,
+    /// As the scenario has it.
+    pub as_it_is: Exact,
+    /// With all of its permissions granted.
+    pub granted: Exact,
+    /// With all of them denied.
+    pub refused: Exact,
+}
+
+/// Plans again and again about one counterpart.
 ///
 /// # Errors
-/// As [`plan`].
+/// [`NoPrice`].
 pub fn brief(
     country: &Country,
     scenario: &Scenario,
     counterpart: CounterpartIx,
     settings: Settings,
-) -> Result<Brief, NoPlan> {
+) -> Result<Brief, NoPrice> {
     let needed = Needed::of(country);
+    let setting = Setting { country, scenario, needed: &needed };
     let its = |ix: &PermissionIx| country.permissions[ix.index()].counterpart == counterpart;
     let all = (0..country.permissions.len() as u16).map(PermissionIx);
     let permissions: Vec<PermissionIx> = all.filter(its).collect();
@@ -56,6 +98,70 @@ pub fn brief(
         as_it_is: plan(country, scenario, &needed, settings)?,
         granted: plan(&open_country, &open, &needed, settings)?,
         refused: plan(country, &shut, &needed, settings)?,
+        pairs: pairs(setting, &permissions)?,
+        red_lines: red_lines(setting, &permissions)?,
+        splits: splits([(country, scenario), (&open_country, &open), (country, &shut)], &needed)?,
         permissions: permissions.into_iter().map(|ix| (ix, months(ix))).collect(),
     })
+}
+
+fn pairs(setting: Setting<'_>, its: &[PermissionIx]) -> Result<Vec<Pair>, NoAnswer> {
+    let chosen = choose(setting, By::Permission, &[])?;
+    let plays = |ix: &PermissionIx| player(&chosen, *ix).is_some();
+    if !its.iter().any(plays) {
+        return Ok(Vec::new());
+    }
+    let options = Options { threads: threads(), ..Options::default() };
+    let (game, _) = table(setting, &chosen.players(), &options)?;
+    let permission = |n: usize| chosen.players[n].permissions.first().copied();
+    let mut found: Vec<Pair> = interactions(&game)
+        .into_iter()
+        .filter(|pair| !pair.value.is_zero())
+        .filter_map(|pair| {
+            let [one, other] = [permission(pair.pair[0])?, permission(pair.pair[1])?];
+            let (its, other) = match (its.contains(&one), its.contains(&other)) {
+                (true, _) => (one, other),
+                (false, true) => (other, one),
+                (false, false) => return None,
+            };
+            Some(Pair { its, other, interaction: pair.value })
+        })
+        .collect();
+    found.sort_by_key(|pair| Reverse(pair.interaction.abs()));
+    Ok(found)
+}
+
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn player(chosen: &Chosen, permission: PermissionIx) -> Option<usize> {
+    chosen.players.iter().position(|player| player.who == Who::Permission(permission))
+}
+
+fn red_lines(setting: Setting<'_>, its: &[PermissionIx]) -> Result<Vec<(RedLine, Long)>, NoPrice> {
+    if setting.scenario.red_lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = in_force(setting, None)?;
+    let bears = |(line, _): &(RedLine, Long)| match line {
+        RedLine::Permission(permission) => its.contains(permission),
+        RedLine::Levy | RedLine::Diversion => true,
+    };
+    let cost = |(line, without): (RedLine, Long)| (line, without - &found.as_it_stands);
+    Ok(found.lines.into_iter().filter(bears).map(cost).collect())
+}
+
+fn splits(planned: [(&Country, &Scenario); 3], needed: &Needed) -> Result<Vec<SplitBrief>, NoPlan> {
+    let mut found = Vec::new();
+    for split in other_splits(planned[0].0, planned[0].1) {
+        let reached = |(country, scenario): (&Country, &Scenario)| -> Result<Exact, NoPlan> {
+            let scenario = Scenario { supply_split: split.clone(), ..scenario.clone() };
+            Ok(served(country, &scenario, needed)?.values().sum())
+        };
+        let [as_it_is, granted, refused] = planned.map(reached);
+        let (as_it_is, granted, refused) = (as_it_is?, granted?, refused?);
+        found.push(SplitBrief { split, as_it_is, granted, refused });
+    }
+    Ok(found)
 }

@@ -2,19 +2,21 @@
 
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
+use super::paged::{Format, Paged};
+use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::brief::brief;
 use crate::country::{CounterpartIx, Country};
 use crate::issues::nearest;
 use crate::plan::Settings;
-use crate::report;
+use crate::report::{self, Answer};
 use clap::Args;
 
-/// Write one page about a counterpart, in Markdown: what we ask, what it brings, and what we do
-/// without it
+/// Write one page about a counterpart: what we ask, what it unlocks, what goes together, and what we
+/// do without it
 ///
-/// Plans three times: as the scenario has it, with all of the counterpart's permissions granted,
-/// and with all of them refused.
+/// Plans as the scenario has it, with all of the counterpart's permissions granted, and with all of
+/// them refused; and values combinations of the weightiest permissions.
 #[derive(Debug, Args)]
 pub(super) struct BriefArgs {
     /// The counterpart, by its id or name
@@ -24,18 +26,23 @@ pub(super) struct BriefArgs {
     scenario: String,
     #[command(flatten)]
     choices: Choices,
+    #[command(flatten)]
+    shared: Shared,
+    #[command(flatten)]
+    paged: Paged,
 }
 
 pub(super) fn run(args: &BriefArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
-    let country = args.choices.at_level(pack.load(talk)?);
+    let country = args.shared.country(Answer::Brief, pack.load(talk)?, args.choices.level)?;
+    let country = args.choices.at_level(country);
     let counterpart = counterpart(&country, &args.counterpart)?;
     let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
     talk.tell_issues(&asked.issues);
     let settings = Settings { ties: args.choices.ties };
-    let on = format!("planning {} three ways", asked.scenario.id);
+    let on = format!("planning {} with and without it", asked.scenario.id);
     let found = talk.busy(&on, || brief(&country, &asked.scenario, counterpart, settings))?;
-    talk.show(&report::brief(&country, &asked.scenario, &found))?;
+    args.paged.give(&report::brief(&country, &asked.scenario, &found), Format::Md, talk)?;
     Ok(Exit::Done)
 }
 

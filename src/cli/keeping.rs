@@ -1,11 +1,12 @@
 //! Work that can be interrupted: Ctrl-C stops it cleanly, and a file keeps what is known by then.
 
 use super::exit::Failure;
+use super::file::{Existing, put};
 use crate::plan::sweep::Kept;
 use num_rational::Ratio;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -85,11 +86,5 @@ pub(super) fn write(file: &Path, kept: &Kept) -> Result<(), Failure> {
     };
     let text = serde_json::to_string(&written)
         .map_err(|error| Failure::Bug(format!("values cannot be written: {error}")))?;
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let disk = |error| Failure::Files(format!("`{}` cannot be written", file.display()), error);
-    let mut unfinished =
-        tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(disk)?;
-    unfinished.write_all(text.as_bytes()).map_err(disk)?;
-    unfinished.persist(file).map_err(|error| disk(error.error))?;
-    Ok(())
+    put(file, text.as_bytes(), Existing::Replace)
 }

@@ -3,9 +3,11 @@
 //!
 //! Has never heard of food, and uses no other room.
 
+mod html;
 mod markdown;
 mod text;
 
+pub use html::html;
 pub use markdown::markdown;
 pub use text::{Script, Span, Text};
 
@@ -18,8 +20,19 @@ pub struct Document {
     pub subtitle: String,
     /// What stands on every page.
     pub running: Running,
+    /// How closely it is set in print.
+    pub setting: Setting,
     /// Its contents, in order.
     pub blocks: Vec<Block>,
+}
+
+/// How closely a document is set in print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Over as many pages as it takes.
+    Pages,
+    /// Small and in two columns, so that it keeps to one page where it can.
+    OnePage,
 }
 
 /// What stands on every page of a document.
@@ -29,6 +42,15 @@ pub struct Running {
     pub mark: String,
     /// What the page belongs to, such as the key of a run; at the bottom, beside the page's number.
     pub foot: String,
+}
+
+/// How a document is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Look {
+    /// In colours that colour-blind readers can tell apart.
+    Colour,
+    /// Black on white, shades by hatching.
+    Mono,
 }
 
 /// A part of a document.

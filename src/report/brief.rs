@@ -1,48 +1,88 @@
-//! One page about one counterpart, in Markdown: what is asked, what it brings, on what evidence,
-//! and what the plan does without it.
+//! One page about one counterpart: what is asked, what it unlocks, what goes together with it, on
+//! what evidence, and what the plan does without it.
 
 use super::figure::{Figure, people};
-use super::layout::{Years, spans};
-use crate::analysis::brief::Brief;
-use crate::country::{CorridorIx, Country};
+use super::layout::{Years, listed, spans};
+use super::sharing::Sharing;
+use crate::analysis::brief::{Brief, Pair, SplitBrief};
+use crate::analysis::conditions::RedLine;
+use crate::country::{CorridorIx, Country, State};
+use crate::page::{Block, Cell, Document, Running, Setting, Side, Table};
 use crate::plan::{Exact, Plan};
 use crate::scenario::Scenario;
 use crate::time::Month;
 use crate::units::Share;
+use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;
 
-/// How many areas and ways in are told.
-const TOLD: usize = 8;
+/// How many areas and ways in are told, so that the page stays one.
+const TOLD: usize = 6;
+/// How many pairs are told of each sort.
+const FEW: usize = 2;
+/// How many permissions and decisions are told one by one.
+const MANY: usize = 8;
 
 /// Shown figures are rounded so that they add up, which alone can move sums of two phases so far.
 const ROUNDING: u64 = 2;
 
 /// The page.
-pub fn brief(country: &Country, scenario: &Scenario, brief: &Brief) -> String {
+pub fn brief(country: &Country, scenario: &Scenario, brief: &Brief) -> Document {
     let counterpart = &country.counterparts[brief.counterpart.index()];
-    let mut text = format!(
-        "# {}\n\n{}, {} ({}). Prepared for those who ask for access; not for passing on.\n",
-        counterpart.name, country.about.name, scenario.name, scenario.id
-    );
-    text.push_str("\n## What we ask\n\n");
-    for (ix, months) in &brief.permissions {
-        let permission = &country.permissions[ix.index()];
-        text.push_str(&format!("- {}: {}\n", permission.name, state(months)));
+    let plans = [&brief.as_it_is, &brief.granted, &brief.refused];
+    let mut blocks = vec![Block::section("ask", "What we ask")];
+    blocks.push(Block::bullets(&asked(country, brief)));
+    blocks.push(Block::section("unlocks", "What it unlocks"));
+    blocks.push(Block::bullets(&unlocks(brief)));
+    blocks.extend(by_month(plans));
+    blocks.extend(by_area(country, plans));
+    let together = together(country, &brief.pairs);
+    if !together.is_empty() {
+        blocks.push(Block::section("together", "What goes together"));
+        blocks.push(Block::bullets(&together));
     }
-    text.push_str("\n## What granting all of it brings\n\n");
-    text.push_str(&change([&brief.as_it_is, &brief.granted], "more than as it stands"));
-    text.push_str(&tables(country, [&brief.as_it_is, &brief.granted]));
-    text.push_str("\n## Evidence\n\n");
-    text.push_str(&evidence(country, brief));
-    text.push_str("\n## If all of it is refused\n\n");
-    text.push_str(&change([&brief.as_it_is, &brief.refused], "compared with as it stands"));
-    text.push_str(&tables(country, [&brief.as_it_is, &brief.refused]));
-    text.push_str(&ways_in(country, [&brief.as_it_is, &brief.refused]));
-    text.push_str(
-        "\n---\nEvery figure comes from planning again, with hindsight, and each plan is \
-         certified. States are reported or assumed and no judgement on any party.\n",
-    );
-    text
+    blocks.push(Block::section("fallback", "If all of it is refused"));
+    blocks.push(Block::bullets(&fallback(country, brief)));
+    blocks.extend(ways_in(country, [&brief.as_it_is, &brief.refused]));
+    blocks.push(Block::section("red-lines", "Red lines"));
+    blocks.push(Block::bullets(&red_lines(country, scenario, brief)));
+    blocks.push(Block::section("evidence", "Evidence"));
+    blocks.push(Block::bullets(&evidence(country, brief)));
+    blocks.push(Block::Callout(crate::page::Text::plain(
+        "Every figure comes from planning again, with hindsight, and each plan is certified. States \
+         are reported or assumed and no judgement on any party. Not for passing on.",
+    )));
+    Document {
+        title: counterpart.name.clone(),
+        subtitle: format!(
+            "{}: {} ({}). Prepared for those who ask for access.",
+            country.about.name, scenario.name, scenario.id
+        ),
+        running: Running {
+            mark: Sharing::Internal.marked(),
+            foot: format!("{} {}, {}", country.about.iso3, country.about.version, scenario.id),
+        },
+        setting: Setting::OnePage,
+        blocks,
+    }
+}
+
+fn asked(country: &Country, brief: &Brief) -> Vec<String> {
+    let each = brief
+        .permissions
+        .iter()
+        .map(|(ix, months)| (country.permissions[ix.index()].name.clone(), state(months)));
+    if brief.permissions.len() <= MANY {
+        return each.map(|(name, state)| format!("{name}: {state}")).collect();
+    }
+    // Many are told together where they stand alike.
+    let mut alike: Vec<(String, Vec<String>)> = Vec::new();
+    for (name, state) in each {
+        match alike.iter_mut().find(|(known, _)| *known == state) {
+            Some((_, names)) => names.push(name),
+            None => alike.push((state, vec![name])),
+        }
+    }
+    alike.into_iter().map(|(state, names)| format!("{state}: {}", listed(&names))).collect()
 }
 
 fn state(months: &[(Month, Share)]) -> String {
@@ -66,100 +106,236 @@ fn reached(plan: &Plan) -> i128 {
     plan.areas.iter().map(|a| i128::from(a.shown())).sum()
 }
 
-fn change(plans: [&Plan; 2], than: &str) -> String {
-    let [before, after] = plans.map(reached);
-    let figure = |n: i128| Figure::rounded(n.into(), 0).grouped();
-    match after - before {
-        0 => "The plan reaches as many person-months as it stands.\n".to_owned(),
-        n => format!(
-            "{} person-months, {}{} {than}.\n",
-            figure(after),
-            if n > 0 { "+" } else { "" },
-            figure(n)
-        ),
-    }
+fn figure(n: i128) -> String {
+    Figure::rounded(n.into(), 0).grouped()
 }
 
-/// Months and areas that change, the largest change first.
-fn tables(country: &Country, plans: [&Plan; 2]) -> String {
-    let (mut months, mut areas): (BTreeMap<Month, [u64; 2]>, BTreeMap<_, [u64; 2]>) =
-        Default::default();
+/// With all of it granted and all of it refused, in sentences.
+fn unlocks(brief: &Brief) -> Vec<String> {
+    let [now, granted, refused] = [&brief.as_it_is, &brief.granted, &brief.refused].map(reached);
+    let grant = match granted - now {
+        0 => "Granting all of it on every day changes nothing: what matters is open already, or \
+              something else holds the rest back."
+            .to_owned(),
+        more => format!(
+            "Granting all of it on every day: {} person-months, {}{} {}.",
+            figure(granted),
+            if more > 0 { "+" } else { "" },
+            figure(more),
+            if more > 0 { "more than as it stands" } else { "against as it stands" },
+        ),
+    };
+    let refuse = match now - refused {
+        0 => "Nothing hangs on it alone: if all of it is refused, as many are reached.".to_owned(),
+        fewer => format!(
+            "What hangs on it: {} of {} person-months would not be reached if all of it were \
+             refused.",
+            figure(fewer),
+            figure(now),
+        ),
+    };
+    let mut told = vec![grant, refuse];
+    let split = |split: &SplitBrief| {
+        let change = |to: Exact| Figure::rounded(to - split.as_it_is, 0).grouped();
+        format!(
+            "{}: granting {}, refusing {}",
+            split.split,
+            change(split.granted),
+            change(split.refused)
+        )
+    };
+    let splits: Vec<String> = brief.splits.iter().map(split).collect();
+    if !splits.is_empty() {
+        told.push(format!(
+            "Where food comes from is assumed; with other splits, change in person-months: {}.",
+            splits.join("; ")
+        ));
+    }
+    told
+}
+
+/// People by month, in the plans as it stands, granted and refused.
+fn by_month(plans: [&Plan; 3]) -> Option<Block> {
+    let mut months: BTreeMap<Month, [u64; 3]> = BTreeMap::new();
     for (n, plan) in plans.iter().enumerate() {
         for area in &plan.areas {
-            areas.entry(area.area).or_default()[n] += area.shown();
             for (period, month) in plan.window.periods().zip(&area.months) {
                 let people: u64 = month.shown.iter().sum();
                 months.entry(plan.window.month(period)).or_default()[n] += people;
             }
         }
     }
-    let months: Vec<(String, [u64; 2])> =
-        months.into_iter().map(|(month, both)| (month.in_words(), both)).collect();
+    let rows = months.into_iter().map(|(month, all)| (month.in_words(), all)).collect();
+    three("People reached by month", "Month", rows)
+}
+
+/// Person-months by area, the largest change first.
+fn by_area(country: &Country, plans: [&Plan; 3]) -> Option<Block> {
+    let mut areas: BTreeMap<_, [u64; 3]> = BTreeMap::new();
+    for (n, plan) in plans.iter().enumerate() {
+        for area in &plan.areas {
+            areas.entry(area.area).or_default()[n] += area.shown();
+        }
+    }
     let name = |ix: crate::country::AreaIx| country.areas[ix.index()].name.clone();
-    let mut areas: Vec<(String, [u64; 2])> =
-        areas.into_iter().map(|(area, both)| (name(area), both)).collect();
-    areas.sort_by_key(|(_, [before, after])| std::cmp::Reverse(before.abs_diff(*after)));
-    let months = table("Month", "people reached", &months);
-    let areas = table("Area", "person-months", &areas);
-    format!("{months}{areas}")
+    let mut rows: Vec<(String, [u64; 3])> =
+        areas.into_iter().map(|(area, all)| (name(area), all)).collect();
+    rows.sort_by_key(|(_, all)| std::cmp::Reverse(moved(all)));
+    let more = rows.iter().filter(|(_, all)| moved(all) > ROUNDING).count().saturating_sub(TOLD);
+    rows.truncate(TOLD);
+    let caption = match more {
+        0 => "Person-months by area".to_owned(),
+        more => format!("Person-months by area, where most changes ({more} more change)"),
+    };
+    three(&caption, "Area", rows)
 }
 
-fn table(what: &str, unit: &str, rows: &[(String, [u64; 2])]) -> String {
-    let moved = |(_, [before, after]): &&(String, [u64; 2])| before.abs_diff(*after) > ROUNDING;
-    let moved: Vec<_> = rows.iter().filter(moved).collect();
-    if moved.is_empty() {
-        return String::new();
-    }
-    let mut text = format!("\n| {what} | {unit}, as it stands | then | change |\n");
-    text.push_str("| --- | ---: | ---: | ---: |\n");
-    for (name, [before, after]) in moved.iter().take(TOLD) {
-        let change = i128::from(*after) - i128::from(*before);
-        let sign = if change > 0 { "+" } else { "" };
-        let change = Figure::rounded(change.into(), 0).grouped();
-        let (before, after) = (people(*before), people(*after));
-        text.push_str(&format!("| {name} | {before} | {after} | {sign}{change} |\n"));
-    }
-    if moved.len() > TOLD {
-        text.push_str(&format!("\n…and {} more.\n", moved.len() - TOLD));
-    }
-    text
+fn moved([now, granted, refused]: &[u64; 3]) -> u64 {
+    now.abs_diff(*granted).max(now.abs_diff(*refused))
 }
 
-fn evidence(country: &Country, brief: &Brief) -> String {
-    let mut text = String::new();
-    for decision in &brief.decisions {
-        let its = |ix: &&crate::country::PermissionIx| {
-            country.permissions[ix.index()].counterpart == brief.counterpart
+/// A table of what the three plans reach; none where nothing moves.
+fn three(caption: &str, what: &str, rows: Vec<(String, [u64; 3])>) -> Option<Block> {
+    let rows: Vec<_> = rows.into_iter().filter(|(_, all)| moved(all) > ROUNDING).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let columns = [
+        (what, Side::Start),
+        ("As it stands", Side::End),
+        ("All granted", Side::End),
+        ("All refused", Side::End),
+    ];
+    let mut table = Table::new(caption, &columns);
+    for (name, all) in rows {
+        let figures = all.map(|n| Cell::figure(&people(n), n as f64));
+        table.rows.push(std::iter::once(Cell::text(&name)).chain(figures).collect());
+    }
+    Some(Block::Table(table))
+}
+
+fn together(country: &Country, pairs: &[Pair]) -> Vec<String> {
+    let name = |ix: crate::country::PermissionIx| &country.permissions[ix.index()].name;
+    let who = |ix: crate::country::PermissionIx| {
+        let counterpart = country.permissions[ix.index()].counterpart;
+        &country.counterparts[counterpart.index()].name
+    };
+    let told = |pair: &&Pair| {
+        let size = Figure::long(&pair.interaction.abs(), 0).grouped();
+        let (its, other, who) = (name(pair.its), name(pair.other), who(pair.other));
+        match pair.interaction.is_positive() {
+            true => {
+                format!(
+                    "Ask for {its} together with {other} ({who}): each is worth {size} person-months more once the other is granted."
+                )
+            }
+            false => format!(
+                "{other} ({who}) stands in for {its}: each is worth {size} person-months less once the other is granted."
+            ),
+        }
+    };
+    let of = |more: bool| pairs.iter().filter(move |p| p.interaction.is_positive() == more);
+    of(true).take(FEW).chain(of(false).take(FEW)).collect::<Vec<_>>().iter().map(told).collect()
+}
+
+fn fallback(country: &Country, brief: &Brief) -> Vec<String> {
+    let [now, refused] = [&brief.as_it_is, &brief.refused].map(reached);
+    let mut told = vec![format!(
+        "{} person-months are still reached, {} fewer.",
+        figure(refused),
+        figure(now - refused)
+    )];
+    let instead = ways([&brief.as_it_is, &brief.refused]);
+    let more: Vec<String> = instead
+        .iter()
+        .filter(|(_, [before, after])| after > before)
+        .take(FEW)
+        .map(|(way, [before, after])| {
+            format!("{} (+{} MT)", way_name(country, *way), people(after - before))
+        })
+        .collect();
+    told.push(match more.is_empty() {
+        true => "No other way in takes over any of it.".to_owned(),
+        false => format!("More food comes by {}.", listed(&more)),
+    });
+    told
+}
+
+fn red_lines(country: &Country, scenario: &Scenario, brief: &Brief) -> Vec<String> {
+    let told = |(line, cost): &(RedLine, crate::analysis::game::Exact)| {
+        let what = match line {
+            RedLine::Permission(ix) => {
+                format!("{} is never used", country.permissions[ix.index()].name)
+            }
+            RedLine::Levy => {
+                let most = scenario.red_lines.most_levy.map_or(0.0, |levy| levy.usd_per_mt());
+                format!("no levy above {most} US dollars a tonne")
+            }
+            RedLine::Diversion => {
+                let most = scenario.red_lines.most_diversion.map_or(0.0, |share| share.decimal());
+                format!("no grant with more than {} % diverted", most * 100.0)
+            }
         };
-        let names: Vec<&str> = decision
-            .permissions
-            .iter()
-            .filter(its)
-            .map(|ix| country.permissions[ix.index()].name.as_str())
-            .collect();
+        match cost.is_zero() {
+            true => format!("{what}; it costs nobody anything here."),
+            false => {
+                format!("{what}; it costs {} person-months.", Figure::long(cost, 0).grouped())
+            }
+        }
+    };
+    match brief.red_lines.len() {
+        0 => vec![
+            "The scenario draws none that bear on this counterpart. Agree on them before you ask."
+                .to_owned(),
+        ],
+        _ => brief.red_lines.iter().map(told).collect(),
+    }
+}
+
+fn evidence(country: &Country, brief: &Brief) -> Vec<String> {
+    let its = |ix: &&crate::country::PermissionIx| {
+        country.permissions[ix.index()].counterpart == brief.counterpart
+    };
+    let source = |ix: &crate::evidence::SourceIx| {
+        let source = &country.sources[usize::from(ix.0)];
+        let date = if source.date.is_empty() { "undated" } else { source.date.as_str() };
+        format!("{}, {date}", source.title)
+    };
+    let told = |decision: &crate::scenario::Decision| {
+        let names = decision.permissions.iter().filter(its);
+        let names: Vec<String> =
+            names.map(|ix| country.permissions[ix.index()].name.clone()).collect();
         let state = match decision.state {
-            crate::country::State::Granted => "granted".to_owned(),
-            crate::country::State::Partial(share) => format!("granted for {share}"),
-            crate::country::State::Denied => "denied".to_owned(),
-            crate::country::State::Unknown => "not known".to_owned(),
+            State::Granted => "granted".to_owned(),
+            State::Partial(share) => format!("granted for {share}"),
+            State::Denied => "denied".to_owned(),
+            State::Unknown => "not known".to_owned(),
         };
         let (from, to) = (decision.span.from, decision.span.to);
-        text.push_str(&format!("- {from} to {to}: {} {state}", names.join(", ")));
-        for ix in &decision.sources {
-            let source = &country.sources[usize::from(ix.0)];
-            let date = if source.date.is_empty() { "undated" } else { source.date.as_str() };
-            text.push_str(&format!(" [{}, {date}]", source.title));
-        }
-        text.push('\n');
+        let sources: Vec<String> = decision.sources.iter().map(source).collect();
+        let sources = match sources.is_empty() {
+            true => "no source: a what-if".to_owned(),
+            false => sources.join("; "),
+        };
+        format!("{from} to {to}: {} {state} ({sources})", listed(&names))
+    };
+    let mut told: Vec<String> = brief.decisions.iter().take(MANY).map(told).collect();
+    if let Some(more) = brief.decisions.len().checked_sub(MANY).filter(|more| *more > 0) {
+        told.push(format!("…and {more} more decisions in the scenario."));
     }
-    if text.is_empty() {
-        text.push_str("No decision of the scenario names it; the states are the pack's own.\n");
+    if told.is_empty() {
+        told.push(
+            "No decision of the scenario names it; the states are the pack's own.".to_owned(),
+        );
     }
-    text
+    let origin = &country.counterparts[brief.counterpart.index()].origin;
+    let sources: Vec<String> = origin.sources.iter().map(source).collect();
+    told.push(format!("That it decides is {}: {}.", origin.basis.word(), sources.join("; ")));
+    told
 }
 
-/// By which ways food comes instead.
-fn ways_in(country: &Country, plans: [&Plan; 2]) -> String {
+/// Tonnes by way into the country in two plans, the largest change first.
+fn ways(plans: [&Plan; 2]) -> Vec<(Option<CorridorIx>, [u64; 2])> {
     let mut ways: BTreeMap<Option<CorridorIx>, [Exact; 2]> = BTreeMap::new();
     for (n, plan) in plans.iter().enumerate() {
         for route in &plan.routes {
@@ -167,12 +343,32 @@ fn ways_in(country: &Country, plans: [&Plan; 2]) -> String {
         }
     }
     let mt = |grams: Exact| Figure::rounded(grams, 0).exact().to_integer().unsigned_abs() as u64;
-    let name = |ix: Option<CorridorIx>| match ix {
+    let mut rows: Vec<_> = ways.into_iter().map(|(ix, both)| (ix, both.map(mt))).collect();
+    rows.sort_by_key(|(_, [before, after])| std::cmp::Reverse(before.abs_diff(*after)));
+    rows
+}
+
+fn way_name(country: &Country, way: Option<CorridorIx>) -> String {
+    match way {
         Some(ix) => country.corridors[ix.index()].name.clone(),
         None => "inside the country already".to_owned(),
-    };
-    let mut rows: Vec<(String, [u64; 2])> =
-        ways.into_iter().map(|(ix, both)| (name(ix), both.map(mt))).collect();
-    rows.sort_by_key(|(_, [before, after])| std::cmp::Reverse(before.abs_diff(*after)));
-    table("Way in", "MT", &rows)
+    }
+}
+
+/// By which ways food comes instead.
+fn ways_in(country: &Country, plans: [&Plan; 2]) -> Option<Block> {
+    let rows = ways(plans).into_iter().filter(|(_, [a, b])| a.abs_diff(*b) > ROUNDING);
+    let rows: Vec<_> = rows.take(TOLD).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let columns =
+        [("Way in", Side::Start), ("As it stands", Side::End), ("All refused", Side::End)];
+    let mut table = Table::new("MT by way into the country", &columns);
+    for (way, both) in rows {
+        let figures = both.map(|n| Cell::figure(&people(n), n as f64));
+        let name = way_name(country, way);
+        table.rows.push(std::iter::once(Cell::text(&name)).chain(figures).collect());
+    }
+    Some(Block::Table(table))
 }

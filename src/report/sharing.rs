@@ -146,6 +146,11 @@ impl Sharing {
         }
     }
 
+    /// What stands on every page, so that none can be read without it.
+    pub fn marked(self) -> String {
+        format!("{}: {}", self.word().to_uppercase(), self.readers())
+    }
+
     /// The country as readers at this level may see it named: partners see what sort of party
     /// decides, not which.
     pub fn named(self, country: &Country) -> Cow<'_, Country> {

@@ -80,6 +80,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("geojson::", &["country"]),
     ("toml::", &["country", "scenario"]),
     ("include_dir::", &["country"]),
+    ("maud::", &["page"]),
     ("sha2::", &["report"]),
     ("std::fs", &["country", "report", "cli"]),
     ("std::env", &["cli"]),

@@ -1,0 +1,89 @@
+//! Documents for people: in which format, how coloured, and where to.
+
+use super::exit::Failure;
+use super::file::{Existing, put};
+use super::talk::Talk;
+use crate::page::{self, Document, Look};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// How a document is written.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Paged {
+    /// What to write: md (Markdown) or html (one file that needs nothing but a browser)
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Write to this file instead of showing it; its ending says the format where --format does not
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Replace a file that exists already
+    #[arg(long, requires = "out")]
+    force: bool,
+    /// Black on white with hatching, for printers without colour
+    #[arg(long)]
+    mono: bool,
+}
+
+/// A format of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Md,
+    Html,
+}
+
+impl Format {
+    fn ending(self) -> &'static str {
+        match self {
+            Format::Md => "md",
+            Format::Html => "html",
+        }
+    }
+}
+
+impl Paged {
+    /// How it is coloured.
+    pub(super) fn look(&self) -> Look {
+        if self.mono { Look::Mono } else { Look::Colour }
+    }
+
+    /// The format asked for, told by the file's ending, or else the usual one.
+    ///
+    /// # Errors
+    /// Where the ending is of no known format and none is named.
+    pub(super) fn format(&self, usual: Format) -> Result<Format, Failure> {
+        let ending = self.out.as_ref().and_then(|out| out.extension()).map(|e| e.to_string_lossy());
+        match (self.format, ending) {
+            (Some(format), _) => Ok(format),
+            (None, None) => Ok(usual),
+            (None, Some(ending)) => {
+                let known = Format::value_variants().iter().copied();
+                let mut of_ending = known.filter(|f| ending.eq_ignore_ascii_case(f.ending()));
+                of_ending.next().ok_or_else(|| {
+                    let what = format!("no document is written as `.{ending}`");
+                    Failure::Usage(what, "name the format with --format: md or html".to_owned())
+                })
+            }
+        }
+    }
+
+    /// Writes or shows a document.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub(super) fn give(
+        &self,
+        document: &Document,
+        usual: Format,
+        talk: &Talk,
+    ) -> Result<(), Failure> {
+        let text = match self.format(usual)? {
+            Format::Md => page::markdown(document),
+            Format::Html => page::html(document, self.look()),
+        };
+        let Some(out) = &self.out else { return talk.show(&text) };
+        let existing = if self.force { Existing::Replace } else { Existing::Keep };
+        put(out, text.as_bytes(), existing)?;
+        talk.tell(&format!("written to {}\n", out.display()));
+        Ok(())
+    }
+}

@@ -1,0 +1,215 @@
+//! A document as one HTML file that needs nothing but a browser: no network, no other file, no
+//! fonts of its own; for a phone, a screen, a reader of screens, and A4 paper.
+
+use super::{Block, Cell, Document, Heading, List, Look, Order, Picture, Script, Side, Sorting};
+use super::{Setting, Table, Text};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+const STYLE: &str = include_str!("style.css");
+const SORT: &str = include_str!("sort.js");
+
+/// Nothing is fetched from anywhere; what the page needs stands in it.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
+                      img-src data:; base-uri 'none'; form-action 'none'";
+
+/// The whole file. Every word is escaped; pictures are taken as they are.
+pub fn html(document: &Document, look: Look) -> String {
+    let running = &document.running;
+    let page: Markup = html! {
+        (DOCTYPE)
+        html lang="en" class={ (look_class(look)) (setting_class(document.setting)) } {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (document.title) }
+                style { (PreEscaped(STYLE)) (PreEscaped(every_page(document))) }
+            }
+            body {
+                a class="skip" href="#content" { "Skip to the contents" }
+                header {
+                    @if !running.mark.is_empty() { p class="mark" { (running.mark) } }
+                    h1 { (document.title) }
+                    @if !document.subtitle.is_empty() { p class="subtitle" { (document.subtitle) } }
+                }
+                (contents(&document.blocks))
+                main id="content" tabindex="-1" { (sections(&document.blocks)) }
+                @if !running.foot.is_empty() { footer { p { (running.foot) } } }
+                @if has_sorting(&document.blocks) { script { (PreEscaped(SORT)) } }
+            }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+fn look_class(look: Look) -> &'static str {
+    match look {
+        Look::Colour => "colour",
+        Look::Mono => "mono",
+    }
+}
+
+fn setting_class(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Pages => "",
+        Setting::OnePage => " one-page",
+    }
+}
+
+/// What stands in the margins of every printed page.
+fn every_page(document: &Document) -> String {
+    let running = &document.running;
+    format!(
+        "@page{{@top-left{{content:{}}}@top-right{{content:{}}}@bottom-left{{content:{}}}}}",
+        quoted(&running.mark),
+        quoted(&document.title),
+        quoted(&running.foot),
+    )
+}
+
+/// A text as a CSS string; what could end the string or the style is written as its number.
+fn quoted(text: &str) -> String {
+    let mut safe = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' | '<' | '>' | '&' | '\n' | '\r' => {
+                safe.push_str(&format!("\\{:x} ", u32::from(c)));
+            }
+            _ => safe.push(c),
+        }
+    }
+    safe + "\""
+}
+
+fn has_sorting(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| matches!(block, Block::Table(t) if t.sorting == Sorting::Free))
+}
+
+fn contents(blocks: &[Block]) -> Markup {
+    let headings: Vec<&Heading> = blocks.iter().filter_map(section).collect();
+    html! {
+        @if headings.len() > 2 {
+            nav aria-label="Contents" {
+                ul {
+                    @for heading in headings {
+                        li { a href={ "#" (heading.id) } { (heading.text) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn section(block: &Block) -> Option<&Heading> {
+    match block {
+        Block::Heading(heading) if heading.level == 1 => Some(heading),
+        _ => None,
+    }
+}
+
+/// Blocks in sections, each with its heading as its name.
+fn sections(blocks: &[Block]) -> Markup {
+    let starts = (0..blocks.len()).filter(|&n| n > 0 && section(&blocks[n]).is_some());
+    let bounds: Vec<usize> = std::iter::once(0).chain(starts).chain([blocks.len()]).collect();
+    html! {
+        @for part in bounds.windows(2).map(|ends| &blocks[ends[0]..ends[1]]) {
+            @match part.first().and_then(section) {
+                Some(heading) => section aria-labelledby=(heading.id) {
+                    @for one in part { (block(one)) }
+                },
+                None => @for one in part { (block(one)) },
+            }
+        }
+    }
+}
+
+fn block(block: &Block) -> Markup {
+    match block {
+        Block::Heading(heading) => html! {
+            @if heading.level == 1 { h2 id=(heading.id) { (heading.text) } }
+            @else { h3 id=(heading.id) { (heading.text) } }
+        },
+        Block::Paragraph(words) => html! { p { (text(words)) } },
+        Block::Callout(words) => html! { p class="callout" { (text(words)) } },
+        Block::List(points) => list(points),
+        Block::Table(rows) => table(rows),
+        Block::Picture(shown) => picture(shown),
+        Block::PageBreak => html! { div class="page-break" {} },
+    }
+}
+
+fn text(text: &Text) -> Markup {
+    html! {
+        @for span in &text.spans {
+            @match (span.script, span.strong) {
+                (Script::Own, false) => (span.text),
+                (Script::Own, true) => strong { (span.text) },
+                (Script::RightToLeft(language), _) =>
+                    bdi lang=(language) dir="rtl" { (span.text) },
+            }
+        }
+    }
+}
+
+fn list(list: &List) -> Markup {
+    let items = html! { @for item in &list.items { li { (text(item)) } } };
+    match list.order {
+        Order::Numbered => html! { ol { (items) } },
+        Order::Bulleted => html! { ul { (items) } },
+    }
+}
+
+fn table(table: &Table) -> Markup {
+    let (body, totals) = table.rows.split_at(table.rows.len().saturating_sub(table.totals));
+    let free = table.sorting == Sorting::Free;
+    html! {
+        div class="scroll" role="region" aria-label=(table.caption) tabindex="0" {
+            table class=[free.then_some("sortable")] {
+                caption { (table.caption) }
+                thead {
+                    tr {
+                        @for column in &table.columns {
+                            th scope="col" class=[end(column.side)] {
+                                @if free { button type="button" { (column.title) } }
+                                @else { (column.title) }
+                            }
+                        }
+                    }
+                }
+                tbody { @for row in body { (cells(table, row)) } }
+                @if !totals.is_empty() { tfoot { @for row in totals { (cells(table, row)) } } }
+            }
+        }
+    }
+}
+
+fn end(side: Side) -> Option<&'static str> {
+    (side == Side::End).then_some("end")
+}
+
+fn cells(table: &Table, row: &[Cell]) -> Markup {
+    html! {
+        tr {
+            @for (n, (column, cell)) in table.columns.iter().zip(row).enumerate() {
+                @let bar = cell.bar.map(|share| format!("--share:{:.1}%", share * 100.0));
+                @let sort = cell.sort.map(|figure| figure.to_string());
+                @if n == 0 {
+                    th scope="row" class=[end(column.side)] data-sort=[sort] { (text(&cell.text)) }
+                } @else {
+                    td class=[end(column.side)] data-sort=[sort] data-bar=[bar.as_ref().map(|_| "")]
+                        style=[bar.as_deref()] { (text(&cell.text)) }
+                }
+            }
+        }
+    }
+}
+
+fn picture(picture: &Picture) -> Markup {
+    html! {
+        figure {
+            (PreEscaped(&picture.svg))
+            @if !picture.caption.spans.is_empty() { figcaption { (text(&picture.caption)) } }
+        }
+    }
+}
