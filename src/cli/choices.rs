@@ -58,6 +58,24 @@ impl Choices {
         Ok(asked)
     }
 
+    /// The choices that a run recorded.
+    ///
+    /// # Errors
+    /// Where one is missing or no longer means anything.
+    pub(super) fn recorded(
+        options: &BTreeMap<String, String>,
+        country: Option<String>,
+    ) -> Result<Choices, String> {
+        let of = |key: &str| options.get(key).ok_or_else(|| format!("it has no `{key}`"));
+        Ok(Choices {
+            country: CountryArgs { country },
+            level: level(of("level")?)?,
+            objective: Some(objective(of("objective")?)?),
+            ration: Some(of("ration")?.clone()),
+            ties: ties(of("ties")?)?,
+        })
+    }
+
     /// What was chosen, in full words, so that the same can be asked for again.
     pub(super) fn told(&self, country: &Country, scenario: &Scenario) -> BTreeMap<String, String> {
         let objective = match scenario.objective {

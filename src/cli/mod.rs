@@ -21,6 +21,7 @@ mod pack;
 mod paged;
 mod plan;
 mod playing;
+mod report;
 mod scenarios;
 mod sections;
 mod shared;
@@ -90,6 +91,7 @@ enum Command {
     Ask(ask::AskArgs),
     Conditions(conditions::ConditionsArgs),
     Brief(brief::BriefArgs),
+    Report(report::ReportArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -166,6 +168,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Ask(args)) => ask::run(&args, talk),
         Some(Command::Conditions(args)) => conditions::run(&args, talk),
         Some(Command::Brief(args)) => brief::run(&args, talk),
+        Some(Command::Report(args)) => report::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),

@@ -5,7 +5,7 @@ use super::file::{Existing, put};
 use super::talk::Talk;
 use crate::page::{self, Document, Look};
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How a document is written.
 #[derive(Clone, Debug, Args)]
@@ -17,7 +17,7 @@ pub(super) struct Paged {
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Replace a file that exists already
-    #[arg(long, requires = "out")]
+    #[arg(long)]
     force: bool,
     /// Black on white with hatching, for printers without colour
     #[arg(long)]
@@ -66,7 +66,7 @@ impl Paged {
         }
     }
 
-    /// Writes or shows a document.
+    /// Writes a document, or shows it where no file is named.
     ///
     /// # Errors
     /// Where the file cannot be written.
@@ -76,11 +76,38 @@ impl Paged {
         usual: Format,
         talk: &Talk,
     ) -> Result<(), Failure> {
-        let text = match self.format(usual)? {
+        self.write(document, self.format(usual)?, self.out.as_deref(), talk)
+    }
+
+    /// Writes a document, to a file of this name where none is asked for; `-` shows it.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub(super) fn keep(
+        &self,
+        document: &Document,
+        usual: Format,
+        name: &str,
+        talk: &Talk,
+    ) -> Result<(), Failure> {
+        let format = self.format(usual)?;
+        let own = PathBuf::from(format!("{name}.{}", format.ending()));
+        let out = self.out.as_deref().unwrap_or(&own);
+        self.write(document, format, (out != Path::new("-")).then_some(out), talk)
+    }
+
+    fn write(
+        &self,
+        document: &Document,
+        format: Format,
+        out: Option<&Path>,
+        talk: &Talk,
+    ) -> Result<(), Failure> {
+        let text = match format {
             Format::Md => page::markdown(document),
             Format::Html => page::html(document, self.look()),
         };
-        let Some(out) = &self.out else { return talk.show(&text) };
+        let Some(out) = out else { return talk.show(&text) };
         let existing = if self.force { Existing::Replace } else { Existing::Keep };
         put(out, text.as_bytes(), existing)?;
         talk.tell(&format!("written to {}\n", out.display()));

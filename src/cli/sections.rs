@@ -101,14 +101,23 @@ fn threads() -> usize {
 }
 
 fn worth_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
+    let told = worth_report(about, Sharing::Internal, talk)?;
+    Ok(("worth", pretty(&told)?, told.text()))
+}
+
+/// What each permission is worth, and what each event costs.
+pub(super) fn worth_report(
+    about: &About<'_>,
+    sharing: Sharing,
+    talk: &Talk,
+) -> Result<WorthReport, Failure> {
     let (setting, chosen) = (about.setting(), about.players(talk)?);
     let found = talk.counting("valuing combinations", |progress| {
         let options = Options { threads: threads(), progress, ..Options::default() };
         worth(setting, &chosen, &options)
     })?;
     let events = talk.busy("planning events", || fired(setting))?;
-    let told = WorthReport::of(setting, &chosen, &found, Some(&events), Sharing::Internal);
-    Ok(("worth", pretty(&told)?, told.text()))
+    Ok(WorthReport::of(setting, &chosen, &found, Some(&events), sharing))
 }
 
 fn ask_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {

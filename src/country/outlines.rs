@@ -6,13 +6,17 @@ use crate::issues::{At, Code, Issue, Issues};
 use geojson::{FeatureCollection, GeoJson, GeometryValue, Position};
 
 /// Outlines of provinces, by P-code.
-const BOUNDARIES: &str = "boundaries.geojson";
+pub(super) const BOUNDARIES: &str = "boundaries.geojson";
+/// Outlines of the countries around.
+pub(super) const NEIGHBOURS: &str = "neighbours.geojson";
+/// Lines of the main roads.
+pub(super) const ROADS: &str = "roads.geojson";
 
 /// Every map file a pack may have.
 pub(super) const MAPS: [(&str, &str); 3] = [
     (BOUNDARIES, "Outlines of the provinces, each with its `pcode`."),
-    ("neighbours.geojson", "Outlines of the countries around, for the map only."),
-    ("roads.geojson", "Lines of the main roads, for the map only."),
+    (NEIGHBOURS, "Outlines of the countries around, for the map only."),
+    (ROADS, "Lines of the main roads, for the map only."),
 ];
 
 /// Checks the maps that are there; none has to be.

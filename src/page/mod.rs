@@ -3,6 +3,7 @@
 //!
 //! Has never heard of food, and uses no other room.
 
+pub mod draw;
 mod html;
 mod markdown;
 mod text;

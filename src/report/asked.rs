@@ -160,7 +160,7 @@ impl Aside {
                 false => format!("no more than about {} person-months", mean.grouped()),
             };
             told.push(format!(
-                "{} as the scenario has them, because they weigh less: with everyone playing, each                  adds {weight} on average over orders of asking drawn at random: {}",
+                "{} as the scenario has them, because they weigh less: with everyone playing, each adds {weight} on average over orders of asking drawn at random: {}",
                 stay(self.light.len()),
                 first(self.light.iter().map(|light| &light.id)),
             ));

@@ -12,6 +12,8 @@ mod figure;
 mod frontier;
 mod labels;
 mod layout;
+mod pages;
+pub mod pictures;
 mod raw;
 mod reasons;
 mod reported;
@@ -35,17 +37,18 @@ pub use disk::reason;
 pub use figure::{Count, Figure, large, people};
 pub use frontier::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness};
 pub use layout::{Years, grid, hanging, listed, spans, wrapped};
+pub use pages::{About, plan_report};
 pub use raw::Raw;
 pub use reported::{Compared, Planned, reported};
 pub use run_folder::{
-    Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, Section, write,
+    Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, Section, run_key, write,
 };
 pub use sharing::{Answer, Sharing};
 pub use sheet::{Cell, Sheet};
 pub use summary::Summary;
 pub use tables::sheets;
 pub use terminal::terminal;
-pub use verify::{Verdict, verify};
+pub use verify::{Verdict, manifest, verify};
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
 pub use worth::{PhasesReport, SampledReport, WorthReport};
 

@@ -56,6 +56,29 @@ pub struct Input<'a> {
     pub made_on: Option<String>,
 }
 
+/// Key of a run: the same for the same program, pack, scenario, options and readers, whatever it is
+/// written as.
+pub fn run_key(input: &Input<'_>, sharing: Sharing) -> String {
+    let mut digest = Sha256::new();
+    let mut add = |part: &[u8]| {
+        digest.update((part.len() as u64).to_le_bytes());
+        digest.update(part);
+    };
+    add(env!("CARGO_PKG_VERSION").as_bytes());
+    add(sharing.word().as_bytes());
+    for name in input.files.names() {
+        add(name.as_bytes());
+        // A file that cannot be read stands in no table either.
+        add(input.files.read(&name).as_deref().unwrap_or_default());
+    }
+    let texts = input.scenario_texts.iter().chain(&input.options);
+    for (key, value) in texts {
+        add(key.as_bytes());
+        add(value.as_bytes());
+    }
+    digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// `manifest.json`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Manifest {
@@ -65,6 +88,9 @@ pub struct Manifest {
     pub version: u32,
     /// Version of the program.
     pub tool_version: String,
+    /// Key of the run, as it stands on every page of its report.
+    #[serde(default)]
+    pub run: String,
     /// Who it is for.
     pub sharing: String,
     /// When it was made, where the person fixed a time.
@@ -298,6 +324,7 @@ fn manifest(run: &Run<'_>, files: &BTreeMap<String, Vec<u8>>) -> Manifest {
         format: "aidreach-run".to_owned(),
         version: VERSION,
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+        run: run_key(input, run.subject.sharing),
         sharing: run.subject.sharing.word().to_owned(),
         made_on: input.made_on.clone(),
         options: input.options.clone(),

@@ -12,15 +12,11 @@ const FIRST: usize = 3;
 pub fn terminal(summary: &Summary) -> String {
     let scenario = &summary.scenario;
     let mut text = format!(
-        "{}: {} ({})\n{} to {}, objective {}, by {}, {}\n\n",
+        "{}: {} ({})\n{}\n\n",
         summary.country.name,
         scenario.name,
         scenario.id,
-        scenario.from,
-        scenario.to,
-        objective(summary),
-        scenario.level,
-        knowledge(summary),
+        setting(summary)
     );
     for sentence in sentences(summary) {
         text.push_str(&hanging(&sentence, "- ", "  "));
@@ -32,6 +28,19 @@ pub fn terminal(summary: &Summary) -> String {
     text.push_str(&by_province(summary));
     text.push_str(&after(summary));
     text
+}
+
+/// What was planned and how, in a line.
+pub(super) fn setting(summary: &Summary) -> String {
+    let scenario = &summary.scenario;
+    format!(
+        "{} to {}, objective {}, by {}, {}",
+        scenario.from,
+        scenario.to,
+        objective(summary),
+        scenario.level,
+        knowledge(summary),
+    )
 }
 
 fn objective(summary: &Summary) -> String {
@@ -267,7 +276,7 @@ fn after(summary: &Summary) -> String {
     text
 }
 
-fn certified(summary: &Summary) -> String {
+pub(super) fn certified(summary: &Summary) -> String {
     let certificate = &summary.certificate;
     let what = match certificate.plans {
         1 => "The plan is".to_owned(),
@@ -287,7 +296,7 @@ fn counted(n: usize, what: &str) -> String {
     format!("{} {what}{}", people(n as u64), if n == 1 { "" } else { "s" })
 }
 
-fn percent(share: Figure) -> String {
+pub(super) fn percent(share: Figure) -> String {
     let exact = share.exact() * 100;
     format!("{} %", Figure::rounded(exact, 1).plain())
 }

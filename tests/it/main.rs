@@ -14,6 +14,7 @@ mod laws;
 mod page;
 mod plan_laws;
 mod readme;
+mod report_page;
 mod scenario;
 mod sweep;
 mod tidy;

@@ -10,7 +10,7 @@ mod limits;
 mod reach;
 mod routes;
 mod steps;
-mod stores;
+pub(super) mod stores;
 
 use super::{Outcome, Sharing, Sheet, Subject};
 

@@ -10,6 +10,20 @@ use std::collections::BTreeMap;
 pub(super) fn sheet(subject: &Subject<'_>, plan: &Plan) -> Sheet {
     let columns = ["where", "name", "kept", "at_end_of_month", "kept_mt"];
     let mut sheet = Sheet::new("stores", &columns);
+    for ((how, id, month), grams) in kept(plan) {
+        sheet.rows.push(vec![
+            Cell::text(id),
+            Cell::text(name(subject, how, id)),
+            Cell::text(how),
+            Cell::Text(month.to_string()),
+            Cell::Figure(Figure::mt(grams)),
+        ]);
+    }
+    sheet
+}
+
+/// Grams kept at the end of a month: how, where, and in which month.
+pub(in crate::report) fn kept(plan: &Plan) -> BTreeMap<(&str, &str, Month), Exact> {
     let claim = &plan.claim;
     let mut kept: BTreeMap<(&str, &str, Month), Exact> = BTreeMap::new();
     for (n, arc) in claim.arcs.iter().enumerate().filter(|(_, arc)| arc.role == Role::Store) {
@@ -28,16 +42,7 @@ pub(super) fn sheet(subject: &Subject<'_>, plan: &Plan) -> Sheet {
             *kept.entry(key).or_default() += grams;
         }
     }
-    for ((how, id, month), grams) in kept {
-        sheet.rows.push(vec![
-            Cell::text(id),
-            Cell::text(name(subject, how, id)),
-            Cell::text(how),
-            Cell::Text(month.to_string()),
-            Cell::Figure(Figure::mt(grams)),
-        ]);
-    }
-    sheet
+    kept
 }
 
 fn name<'a>(subject: &Subject<'a>, how: &str, id: &str) -> &'a str {

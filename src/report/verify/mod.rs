@@ -68,7 +68,7 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
 ///
 /// # Errors
 /// A sentence where there is none, or it cannot be read.
-pub(super) fn manifest(folder: &Path) -> Result<Manifest, String> {
+pub fn manifest(folder: &Path) -> Result<Manifest, String> {
     let path = folder.join("manifest.json");
     let bytes =
         fs::read(&path).map_err(|error| format!("its manifest.json: {}", reason(&error)))?;

@@ -1,5 +1,6 @@
 //! What permissions are worth, as sentences a negotiator can say aloud, tables and JSON.
 
+mod blocks;
 mod phases;
 mod sampled;
 mod text;

@@ -20,6 +20,7 @@ tells! {
     help_of_compare: "help-compare" = ["compare", "--help"];
     help_of_conditions: "help-conditions" = ["conditions", "--help"];
     help_of_brief: "help-brief" = ["brief", "--help"];
+    help_of_report: "help-report" = ["report", "--help"];
     help_of_scenarios: "help-scenarios" = ["scenarios", "--help"];
     help_of_check: "help-check" = ["check", "--help"];
     help_of_verify: "help-verify" = ["verify", "--help"];

@@ -1,0 +1,112 @@
+//! The shapes of a pack's maps, for drawing only: nothing is planned with them.
+
+use super::outlines::{BOUNDARIES, NEIGHBOURS, ROADS};
+use super::{AreaIx, Country, PackFiles};
+use crate::units::LonLat;
+use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
+
+/// A line of points; of a closed one the last is the first.
+pub type Line = Vec<LonLat>;
+
+/// The shapes of a pack's maps; empty where it has none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Maps {
+    /// Outlines of provinces, in order of their P-codes.
+    pub provinces: Vec<Outline>,
+    /// Outlines of the countries around, in the order of the file.
+    pub neighbours: Vec<Neighbour>,
+    /// Main roads.
+    pub roads: Vec<Line>,
+    /// Who drew the shapes and what they do not say, a sentence a file.
+    pub attribution: Vec<String>,
+}
+
+/// The outline of a province.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// Which province.
+    pub area: AreaIx,
+    /// Its rings; what lies in an even number of them lies outside.
+    pub rings: Vec<Line>,
+}
+
+/// The outline of a country around.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Neighbour {
+    /// Its name; empty where the file gives none.
+    pub name: String,
+    /// Its rings.
+    pub rings: Vec<Line>,
+}
+
+impl Country {
+    /// Reads the shapes of the pack that this country was loaded from. Files that are missing or
+    /// were found wrong when the country was loaded leave their part empty.
+    pub fn maps(&self, files: &dyn PackFiles) -> Maps {
+        let mut maps = Maps::default();
+        let area = |feature: &Feature| {
+            let pcode = feature.property("pcode")?.as_str()?;
+            let at = self.areas.iter().position(|area| area.pcode == pcode)?;
+            Some(AreaIx(at as u16))
+        };
+        for feature in features(files, BOUNDARIES, &mut maps.attribution) {
+            if let Some(area) = area(&feature) {
+                maps.provinces.push(Outline { area, rings: lines(&feature) });
+            }
+        }
+        maps.provinces.sort_by_key(|outline| outline.area);
+        for feature in features(files, NEIGHBOURS, &mut maps.attribution) {
+            let name = feature.property("name").and_then(|name| name.as_str()).unwrap_or_default();
+            let name = name.to_owned();
+            maps.neighbours.push(Neighbour { name, rings: lines(&feature) });
+        }
+        for feature in features(files, ROADS, &mut maps.attribution) {
+            maps.roads.extend(lines(&feature));
+        }
+        maps
+    }
+}
+
+/// The features of a file; what the file says of its makers goes to the attribution.
+fn features(files: &dyn PackFiles, name: &str, attribution: &mut Vec<String>) -> Vec<Feature> {
+    let text = files.read(name).ok().and_then(|bytes| String::from_utf8(bytes.into_owned()).ok());
+    let parsed = text.and_then(|text| text.parse::<GeoJson>().ok());
+    let Some(GeoJson::FeatureCollection(FeatureCollection { features, foreign_members, .. })) =
+        parsed
+    else {
+        return Vec::new();
+    };
+    let said = foreign_members.as_ref().and_then(|members| members.get("attribution"));
+    if let Some(said) = said.and_then(|said| said.as_str())
+        && !attribution.iter().any(|known| known == said)
+    {
+        attribution.push(said.to_owned());
+    }
+    features
+}
+
+fn lines(feature: &Feature) -> Vec<Line> {
+    feature.geometry.as_ref().map_or_else(Vec::new, |geometry| of_shape(&geometry.value))
+}
+
+fn of_shape(shape: &GeometryValue) -> Vec<Line> {
+    let line = |points: &Vec<Position>| points.iter().filter_map(point).collect();
+    match shape {
+        GeometryValue::Polygon { coordinates } | GeometryValue::MultiLineString { coordinates } => {
+            coordinates.iter().map(line).collect()
+        }
+        GeometryValue::MultiPolygon { coordinates } => {
+            coordinates.iter().flatten().map(line).collect()
+        }
+        GeometryValue::LineString { coordinates } => vec![line(coordinates)],
+        GeometryValue::GeometryCollection { geometries } => {
+            geometries.iter().flat_map(|geometry| of_shape(&geometry.value)).collect()
+        }
+        GeometryValue::Point { .. } | GeometryValue::MultiPoint { .. } => Vec::new(),
+    }
+}
+
+fn point(position: &Position) -> Option<LonLat> {
+    let [lon, lat] = [0, 1].map(|n| position.as_slice().get(n).copied());
+    Some(LonLat { lon: lon?, lat: lat? })
+}

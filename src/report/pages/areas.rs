@@ -1,0 +1,81 @@
+//! The table of areas, with their names in every language of the pack.
+
+use super::plan::covered;
+use crate::page::{Block, Cell, Side, Sorting, Table, Text};
+use crate::report::figure::{Count, people};
+use crate::report::summary::Province;
+use crate::report::{Subject, Summary, terminal};
+
+pub(super) fn by_area(subject: &Subject<'_>, summary: &Summary) -> Vec<Block> {
+    let noted = summary.provinces.iter().any(|province| !province.note.is_empty());
+    let mut columns = vec![
+        ("Province", Side::Start),
+        ("In need", Side::End),
+        ("Reached", Side::End),
+        ("Coverage", Side::End),
+        ("MT", Side::End),
+        ("Worst month", Side::Start),
+    ];
+    if noted {
+        columns.push(("Note", Side::Start));
+    }
+    let mut table = Table::new("Provinces, in person-months over all months", &columns);
+    table.sorting = Sorting::Free;
+    for province in &summary.provinces {
+        let mut row = row(subject, province);
+        if noted {
+            row.push(Cell::text(&province.note));
+        }
+        table.rows.push(row);
+    }
+    let totals = &summary.totals;
+    let mut all = vec![
+        Cell::text("All"),
+        Cell::text(&people(totals.need_person_months)),
+        Cell::text(&people(totals.reached_person_months)),
+        covered(totals.coverage_share),
+        Cell::text(&totals.food_mt.to_places(0).grouped()),
+    ];
+    all.resize(columns.len(), Cell::default());
+    table.rows.push(all);
+    table.totals = 1;
+    vec![Block::section("areas", "Area by area"), Block::Table(table)]
+}
+
+fn row(subject: &Subject<'_>, province: &Province) -> Vec<Cell> {
+    let worst = match (&province.worst_month, province.worst_month_coverage_share) {
+        (Some(month), Some(share)) => format!("{month}:\u{a0}{}", terminal::percent(share)),
+        _ => String::new(),
+    };
+    let mt = province.food_mt.to_places(0);
+    vec![
+        Cell { text: name(subject, province), ..Cell::default() },
+        counted(province.need_person_months),
+        counted(province.reached_person_months),
+        covered(province.coverage_share),
+        Cell::figure(&mt.grouped(), crate::report::pictures::drawn(mt.exact())),
+        Cell::text(&worst),
+    ]
+}
+
+/// The official name and P-code, then the names in other languages.
+fn name(subject: &Subject<'_>, province: &Province) -> Text {
+    let area = subject.country.areas.iter().find(|area| area.pcode == province.admin1_code);
+    let mut text = Text::plain(&province.admin1_name).then(&format!(" ({})", province.admin1_code));
+    let others = area.map(|area| [(&area.name_fa, "fa"), (&area.name_ps, "ps")]);
+    let mut known = "";
+    for (name, language) in others.into_iter().flatten() {
+        if let Some(name) = name.as_deref().filter(|name| !name.is_empty() && *name != known) {
+            text = text.then(" ").then_right_to_left(name, language);
+            known = name;
+        }
+    }
+    text
+}
+
+fn counted(count: Count) -> Cell {
+    match count {
+        Count::Exact(n) => Cell::figure(&count.grouped(), n as f64),
+        Count::Few => Cell::figure(&count.grouped(), 1.0),
+    }
+}

@@ -1,0 +1,15 @@
+//! Plans as pictures: a map of who is reached by which ways, and a chart by month.
+
+mod map;
+mod months;
+
+pub use map::map;
+pub use months::months;
+
+use crate::plan::Exact;
+use num_traits::ToPrimitive;
+
+/// An exact figure for drawing, where the last digits cannot be seen.
+pub(super) fn drawn(exact: Exact) -> f64 {
+    exact.to_f64().unwrap_or(0.0)
+}

@@ -1,0 +1,72 @@
+//! The chart of a plan: people in need and reached by month, and food in store at its end.
+
+use super::drawn;
+use crate::page::draw::chart::{Chart, Panel, draw};
+use crate::page::{Look, Picture, Text};
+use crate::plan::Exact;
+use crate::report::summary::Month;
+use crate::report::tables::stores::kept;
+use crate::report::{Count, Sharing, Subject, Summary};
+use std::collections::BTreeMap;
+
+/// The chart.
+pub fn months(subject: &Subject<'_>, summary: &Summary, look: Look) -> Picture {
+    let figures = |of: fn(&Month) -> Count| -> Vec<f64> {
+        summary.months.iter().map(|month| count(of(month))).collect()
+    };
+    let mut panels = vec![Panel {
+        title: "People".to_owned(),
+        whole: Some(("in need".to_owned(), figures(|month| month.need_people))),
+        part: ("reached".to_owned(), figures(|month| month.reached_people)),
+    }];
+    if let Some(stock) = stock(subject) {
+        panels.push(Panel {
+            title: "Food in store at the end of the month, MT".to_owned(),
+            whole: None,
+            part: ("in store".to_owned(), stock),
+        });
+    }
+    let chart = Chart {
+        id: "months",
+        title: "People in need and reached by month".to_owned(),
+        description: description(summary),
+        caption: Text::plain("Exact figures stand in the table by month. m: million, k: thousand."),
+        columns: summary.months.iter().map(|month| short(&month.in_words)).collect(),
+        panels,
+    };
+    draw(&chart, look)
+}
+
+fn count(count: Count) -> f64 {
+    match count {
+        Count::Exact(count) => count as f64,
+        Count::Few => 0.0,
+    }
+}
+
+/// `August 2021` as `Aug 2021`.
+fn short(month: &str) -> String {
+    match month.split_once(' ') {
+        Some((name, year)) => format!("{} {year}", name.chars().take(3).collect::<String>()),
+        None => month.to_owned(),
+    }
+}
+
+fn description(summary: &Summary) -> String {
+    let told = summary.months.iter().map(|month| {
+        let (reached, need) = (month.reached_people.grouped(), month.need_people.grouped());
+        format!("{} {reached} of {need}", month.in_words)
+    });
+    format!("People reached of those in need: {}.", told.collect::<Vec<_>>().join("; "))
+}
+
+/// Tonnes in store by month; none for readers who see no stores, and none for runs without them.
+fn stock(subject: &Subject<'_>) -> Option<Vec<f64>> {
+    let plan = subject.plan().filter(|_| subject.sharing != Sharing::Public)?;
+    let mut by_month: BTreeMap<_, Exact> = BTreeMap::new();
+    for ((_, _, month), grams) in kept(plan) {
+        *by_month.entry(month).or_default() += grams;
+    }
+    let of = |month| by_month.get(&month).copied().unwrap_or_default();
+    Some(subject.months().map(|(_, month)| drawn(of(month) / 1_000_000)).collect())
+}

@@ -1,0 +1,132 @@
+//! The report of a plan as one page: what stands in it, for whom, and how its map is drawn.
+
+use aidreach::country::{Country, PackFiles, embedded};
+use aidreach::network::Network;
+use aidreach::page::{Document, Look, html, markdown};
+use aidreach::plan::{Settings, plan};
+use aidreach::report::{About, Audit, Outcome, Sharing, Subject, Summary, plan_report};
+use aidreach::scenario::{Needed, Scenario};
+
+/// The report of a shipped scenario, as readers at a level see it.
+fn report(pack: &str, id: &str, sharing: Sharing, look: Look) -> Document {
+    let files = embedded(pack).expect("a pack of the program");
+    let country = Country::load(&files).expect("a sound pack").0;
+    let country = sharing.named(&country).into_owned();
+    let read = |name: &str| {
+        let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
+        String::from_utf8(bytes.into_owned()).ok()
+    };
+    let scenario = Scenario::read(&country, id, &read, &[]).expect("a sound scenario").0;
+    let needed = Needed::of(&country);
+    let network = Network::new(&country, &scenario, &needed).expect("a network");
+    let plan = plan(&country, &scenario, &needed, Settings::default()).expect("a plan");
+    let audit = Audit::of(&files);
+    let outcome = Outcome::Hindsight(&plan);
+    let subject = Subject {
+        country: &country,
+        scenario: &scenario,
+        network: &network,
+        outcome,
+        audit: &audit,
+        sharing,
+    };
+    plan_report(&About {
+        subject,
+        summary: &Summary::of(&subject),
+        maps: &country.maps(&files),
+        worth: None,
+        run: "0123456789ab",
+        look,
+    })
+}
+
+/// The pictures of a page, each as a tree of elements.
+fn pictures(page: &str) -> Vec<String> {
+    let parts = page.split("<svg").skip(1);
+    let whole = parts.filter_map(|part| part.split_once("</svg>"));
+    whole.map(|(inside, _)| format!("<svg{inside}</svg>")).collect()
+}
+
+#[test]
+fn the_map_shades_every_province_and_is_well_formed() {
+    for look in [Look::Colour, Look::Mono] {
+        let page = html(&report("afghanistan", "baseline", Sharing::Internal, look), look);
+        let pictures = pictures(&page);
+        assert_eq!(pictures.len(), 2, "a map and a chart");
+        for picture in &pictures {
+            let tree = roxmltree::Document::parse(picture).expect("well-formed SVG");
+            let ids = |name: &str| tree.descendants().filter(|n| n.has_tag_name(name)).count();
+            assert_eq!((ids("title"), ids("desc")), (1, 1));
+        }
+        let map = roxmltree::Document::parse(&pictures[0]).expect("well-formed SVG");
+        let shade = |fill: &str| match look {
+            Look::Colour => fill == "#c3d8ea",
+            Look::Mono => fill == "url(#map-s2)",
+        };
+        let shaded = map
+            .descendants()
+            .filter(|node| node.has_tag_name("path") && node.attribute("fill").is_some_and(shade));
+        assert_eq!(shaded.count(), 34, "each province stands between 20 and 40 %");
+        let words: Vec<&str> = map.descendants().filter_map(|node| node.text()).collect();
+        for name in ["Torkham", "Iran", "200 km", "way in"] {
+            assert!(words.contains(&name), "the map says {name}");
+        }
+    }
+}
+
+#[test]
+fn closed_ways_are_crossed_out() {
+    let crosses = |scenario: &str| {
+        let page = report("example", scenario, Sharing::Internal, Look::Colour);
+        pictures(&html(&page, Look::Colour))[0].matches("stroke-width=\"2.4\"").count()
+    };
+    // One of the crosses stands in the legend.
+    assert!(crosses("all-denied") > crosses("full-access"));
+    assert_eq!(crosses("full-access"), 0);
+}
+
+#[test]
+fn a_public_page_tells_totals_of_provinces_only() {
+    let pack = "afghanistan";
+    let files = embedded(pack).expect("a pack of the program");
+    let country = Country::load(&files).expect("a sound pack").0;
+    let document = report(pack, "baseline", Sharing::Public, Look::Colour);
+    for page in [html(&document, Look::Colour), markdown(&document)] {
+        let provinces: Vec<&str> = country.areas.iter().map(|area| area.name.as_str()).collect();
+        let told = |name: &str| page.contains(name) && !provinces.iter().any(|p| p.contains(name));
+        // A capital may bear the name of its province, and a neighbour's name stands on the map.
+        for place in country.places.iter().filter(|p| p.country == country.about.iso2) {
+            assert!(!told(&place.name), "the page names {}", place.name);
+        }
+        for permission in &country.permissions {
+            assert!(!told(&permission.id), "the page names {}", permission.id);
+            assert!(!told(&permission.name), "the page names {}", permission.name);
+        }
+        for counterpart in country.counterparts.iter().filter(|c| c.id.starts_with("dfa")) {
+            assert!(!told(&counterpart.name), "the page names {}", counterpart.name);
+        }
+        for corridor in &country.corridors {
+            assert!(!told(&corridor.name), "the page names {}", corridor.name);
+        }
+        assert!(page.contains("PUBLIC"), "the page says who may read it");
+        assert!(!page.contains("What holds reach back"), "no limit is ranked");
+    }
+}
+
+#[test]
+fn partners_see_no_ranking_and_no_names_of_who_decides() {
+    let document = report("example", "baseline", Sharing::Partner, Look::Colour);
+    let page = html(&document, Look::Colour);
+    for hidden in ["Council of Marwa", "Foreign banks", "What holds reach back"] {
+        assert!(!page.contains(hidden), "the page says {hidden}");
+    }
+    assert!(page.contains("PARTNER: for partner organisations only"));
+}
+
+#[test]
+fn a_page_comes_out_the_same_again() {
+    for look in [Look::Colour, Look::Mono] {
+        let page = || html(&report("example", "baseline", Sharing::Internal, look), look);
+        assert_eq!(page(), page());
+    }
+}
