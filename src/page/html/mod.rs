@@ -171,8 +171,11 @@ fn table(table: &Table) -> Markup {
                     tr {
                         @for column in &table.columns {
                             th scope="col" class=[end(column.side)] {
-                                @if free { button type="button" { (column.title) } }
-                                @else { (column.title) }
+                                @if free {
+                                    button type="button" { (column.title) }
+                                    // Browsers leave buttons out of headings repeated in print.
+                                    span class="printed" aria-hidden="true" { (column.title) }
+                                } @else { (column.title) }
                             }
                         }
                     }
@@ -208,7 +211,9 @@ fn cells(table: &Table, row: &[Cell]) -> Markup {
 fn picture(picture: &Picture) -> Markup {
     html! {
         figure {
-            (PreEscaped(&picture.svg))
+            div class="scroll" role="region" aria-label=(picture.title) tabindex="0" {
+                (PreEscaped(&picture.svg))
+            }
             @if !picture.caption.spans.is_empty() { figcaption { (text(&picture.caption)) } }
         }
     }

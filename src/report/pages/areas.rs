@@ -44,7 +44,10 @@ pub(super) fn by_area(subject: &Subject<'_>, summary: &Summary) -> Vec<Block> {
 
 fn row(subject: &Subject<'_>, province: &Province) -> Vec<Cell> {
     let worst = match (&province.worst_month, province.worst_month_coverage_share) {
-        (Some(month), Some(share)) => format!("{month}:\u{a0}{}", terminal::percent(share)),
+        // Neither the month nor its figure is torn apart at a line's end.
+        (Some(month), Some(share)) => format!("{month}:\u{a0}{}", terminal::percent(share))
+            .replace('-', "\u{2011}")
+            .replace(' ', "\u{a0}"),
         _ => String::new(),
     };
     let mt = province.food_mt.to_places(0);
