@@ -42,8 +42,9 @@ impl Linked<'_> {
 type Rule = fn(&Linked<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     border_links_are_corridors,
+    borders_are_waited_at_where_they_are,
     lengths_fit_the_map,
     links_are_listed_once,
     needs_can_be_met,
@@ -82,6 +83,21 @@ fn border_links_are_corridors(linked: &Linked<'_>, issues: &mut Issues) {
         };
         let at = linked.link(link, "corridor");
         issues.push(issue("W0317", at, seen, expected, help));
+    }
+}
+
+/// A wait at a border stands on a link between two countries.
+fn borders_are_waited_at_where_they_are(linked: &Linked<'_>, issues: &mut Issues) {
+    let country = |place: PlaceIx| &linked.country.places[place.index()].country;
+    for row in linked.sheets.rows("border-hours.csv") {
+        let Some(link) = row.ix("link").and_then(|ix| linked.country.links.get(ix)) else {
+            continue;
+        };
+        if country(link.from) == country(link.to) {
+            let seen = format!("`{}`, which stays within one country", link.id);
+            let expected = "a link that crosses a border";
+            issues.push(issue("E0316", row.at("link"), &seen, expected, ""));
+        }
     }
 }
 

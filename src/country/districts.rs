@@ -2,7 +2,7 @@
 
 use super::{
     AreaIx, AreaLevel, Country, Direction, Link, Mode, Need, NeedGroup, Place, PlaceIx, PlaceKind,
-    Season, Store, Surface,
+    Season, Store, Surface, Truck,
 };
 use crate::evidence::{Basis, Origin};
 use crate::time::Month;
@@ -97,6 +97,8 @@ impl Country {
             length_origin: origin.clone(),
             hours: Some(Hours(length / LAST_MILE_KM_PER_HOUR)),
             hours_origin: Some(Origin { basis: Basis::Assumed, ..origin }),
+            border: None,
+            truck: Some(Truck::Light),
             capacity: None,
             cost: self.last_mile_cost(length),
             corridor: None,

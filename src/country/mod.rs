@@ -28,7 +28,10 @@ pub use food::{Commodity, Costs, Ration, Supply};
 pub use manual::manual;
 pub use maps::{Line, Maps, Neighbour, Outline};
 pub use permissions::{Corridor, Counterpart, CounterpartKind, Permission, PermissionKind, State};
-pub use places::{Capacity, Direction, Link, Mode, Place, PlaceKind, Season, Store, Surface};
+pub use places::{
+    BorderWait, Capacity, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface,
+    Truck,
+};
 pub use selector::{Selector, Term};
 pub use tables::{Column, Kind, TABLES, Table};
 pub use template::template;
@@ -166,6 +169,8 @@ pub struct Country {
     pub permissions: Vec<Permission>,
     /// Storing and handing out.
     pub costs: Costs,
+    /// What travel takes besides driving.
+    pub hauling: Hauling,
     /// What was reported, by month.
     pub reported: Vec<Reported>,
 }

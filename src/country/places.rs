@@ -109,6 +109,18 @@ words!(Surface {
     Air = "air",
 });
 
+/// Sizes of trucks, from the largest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Truck {
+    /// A tractor with a trailer.
+    Articulated,
+    /// A truck in one piece.
+    Rigid,
+    /// A small truck for mountain tracks.
+    Light,
+}
+words!(Truck { Articulated = "articulated", Rigid = "rigid", Light = "light" });
+
 /// Which ways a link may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
@@ -144,6 +156,11 @@ pub struct Link {
     pub hours: Option<Hours>,
     /// Basis and sources of the hours.
     pub hours_origin: Option<Origin>,
+    /// Waiting and clearing at the border it crosses; `None` where it crosses none, or where no
+    /// source says how long.
+    pub border: Option<BorderWait>,
+    /// The largest truck that passes; `None` off the road, or where no source says.
+    pub truck: Option<Truck>,
     /// What it carries in a month; `None` where no source says, and the plan holds it unlimited.
     pub capacity: Option<Capacity>,
     /// Moving a tonne along it: tariff times length, and the border where it crosses one.
@@ -156,6 +173,30 @@ pub struct Link {
     pub months: BTreeMap<Month, Season>,
     /// Derived last-mile link of a district.
     pub last_mile: bool,
+}
+
+/// Waiting and clearing at a border, both sides, on the way into the country.
+#[derive(Clone, Debug)]
+pub struct BorderWait {
+    /// From joining the queue to leaving the other side.
+    pub hours: Hours,
+    /// Basis and sources.
+    pub origin: Origin,
+}
+
+/// What travel takes besides driving, and what trucks carry.
+#[derive(Clone, Debug)]
+pub struct Hauling {
+    /// Hours a day on which trucks drive and are loaded.
+    pub working_day: Estimate<Hours>,
+    /// Loading a truck.
+    pub loading: Estimate<Hours>,
+    /// Unloading it.
+    pub unloading: Estimate<Hours>,
+    /// Moving a load from one vehicle to another.
+    pub transshipment: Estimate<Hours>,
+    /// What a truck of each size carries.
+    pub payload: BTreeMap<Truck, Estimate<Grams>>,
 }
 
 /// What a link carries in a month, with the derivation the pack writes beside it.

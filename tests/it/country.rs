@@ -188,6 +188,8 @@ fn an_unfilled_pack_says_what_to_fill() {
           help: `README.md` explains its columns
         E0002 costs.csv: no rows -> every cost item
           help: `README.md` explains its columns
+        E0002 hauling.csv: no rows -> every item of hauling
+          help: `README.md` explains its columns
         E0002 links.csv: no rows -> at least one link
           help: `README.md` explains its columns
         E0002 needs.csv: no rows -> at least one province and month

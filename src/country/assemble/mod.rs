@@ -34,6 +34,7 @@ pub(super) fn assemble(about: About, sheets: &Sheets, keys: &Keys) -> Option<Cou
         })?,
         permissions: sorted(sheets.rows("permissions.csv"), access::permission, |p| p.id.clone())?,
         costs,
+        hauling: ways::hauling(sheets)?,
         reported: sorted(sheets.rows("reported.csv"), people::reported, |r| r.month)?,
     })
 }

@@ -4,8 +4,8 @@ use super::food::{Tariffs, tariffs};
 use super::{estimate, ix, mt, origin, origin_of, sorted};
 use crate::country::read::{Keys, Row, Sheets};
 use crate::country::{
-    AreaIx, Capacity, Corridor, CorridorIx, CutOff, Direction, Link, Mode, Place, PlaceIx,
-    PlaceKind, Season, Store, Surface,
+    AreaIx, BorderWait, Capacity, Corridor, CorridorIx, CutOff, Direction, Hauling, Link, Mode,
+    Place, PlaceIx, PlaceKind, Season, Store, Surface, Truck,
 };
 use crate::time::{Month, Span};
 use crate::units::{CentsPerMt, Hours, Kilometres, LonLat, Share};
@@ -45,6 +45,10 @@ pub(super) fn links(sheets: &Sheets, keys: &Keys, country: &str) -> Option<Vec<L
     for row in sheets.rows("link-capacities.csv") {
         links.get_mut(row.ix("link")?)?.capacity = Some(capacity(row)?);
     }
+    for row in sheets.rows("border-hours.csv") {
+        let wait = BorderWait { hours: Hours(row.number("hours")?), origin: origin(row)? };
+        links.get_mut(row.ix("link")?)?.border = Some(wait);
+    }
     for row in sheets.rows("link-months.csv") {
         let (month, season) = season(row)?;
         links.get_mut(row.ix("link")?)?.months.insert(month, season);
@@ -72,6 +76,8 @@ fn link(row: &Row, ends: &Ends, tariffs: &Tariffs) -> Option<Link> {
         length_origin: origin_of(row, "length_basis", "length_source")?,
         hours: row.number("hours").map(Hours),
         hours_origin: origin_of(row, "hours_basis", "hours_source"),
+        border: None,
+        truck: row.text("truck").and_then(Truck::parse),
         capacity: None,
         cost: tariffs.cost(surface, length, [from_country, to_country])?,
         corridor: ix(row, "corridor").map(CorridorIx),
@@ -114,6 +120,24 @@ fn season(row: &Row) -> Option<(Month, Season)> {
         origin: origin(row)?,
     };
     Some((row.month("month")?, season))
+}
+
+/// What travel takes besides driving.
+pub(super) fn hauling(sheets: &Sheets) -> Option<Hauling> {
+    let row =
+        |item: &str| sheets.rows("hauling.csv").iter().find(|row| row.text("item") == Some(item));
+    let bounds = ["low", "best", "high"];
+    let hours = |item: &str| estimate(row(item)?, bounds, |hours| Some(Hours(hours)));
+    let payload = |truck: &Truck| {
+        Some((*truck, estimate(row(&format!("truck_{}", truck.word()))?, bounds, mt)?))
+    };
+    Some(Hauling {
+        working_day: hours("working_day")?,
+        loading: hours("loading")?,
+        unloading: hours("unloading")?,
+        transshipment: hours("transshipment")?,
+        payload: Truck::ALL.iter().map(payload).collect::<Option<_>>()?,
+    })
 }
 
 pub(super) fn cut_off(row: &Row) -> Option<CutOff> {

@@ -2,7 +2,7 @@
 
 use super::{Read, issue};
 use crate::country::pack;
-use crate::country::tables::COST_ITEMS;
+use crate::country::tables::{COST_ITEMS, HAULING_ITEMS};
 use crate::issues::{At, Code, Issue, Issues, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,30 +41,63 @@ pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
     }
 }
 
-/// Every item of cost is there; the plan would be wrong by any that is not.
-pub(super) fn every_cost_is_given(read: &Read<'_>, issues: &mut Issues) {
-    let Some(rows) = read.all_rows("costs.csv") else {
-        return;
-    };
-    let given: BTreeSet<&str> = rows.iter().filter_map(|row| row.text("item")).collect();
-    for (item, unit) in COST_ITEMS.iter().filter(|(item, _)| !given.contains(item)) {
-        let seen = format!("no row for `{item}`");
-        let expected = format!("its cost in {unit}");
-        let at = At::file("costs.csv");
-        issues.push(Issue::new(Code("E0126"), at, &seen, &expected, ""));
+/// Tables whose rows are items, every one of which must be there with its own unit.
+const OF_ITEMS: [(&str, &[(&str, &str)]); 2] =
+    [("costs.csv", &COST_ITEMS), ("hauling.csv", &HAULING_ITEMS)];
+
+/// Every item of cost and of hauling is there; the plan would be wrong by any that is not.
+pub(super) fn every_item_is_given(read: &Read<'_>, issues: &mut Issues) {
+    for (file, items) in OF_ITEMS {
+        let Some(rows) = read.all_rows(file) else {
+            continue;
+        };
+        let given: BTreeSet<&str> = rows.iter().filter_map(|row| row.text("item")).collect();
+        for (item, unit) in items.iter().filter(|(item, _)| !given.contains(item)) {
+            let seen = format!("no row for `{item}`");
+            let expected = match file {
+                "costs.csv" => format!("its cost in {unit}"),
+                _ => format!("its figure in {unit}"),
+            };
+            issues.push(Issue::new(Code("E0126"), At::file(file), &seen, &expected, ""));
+        }
     }
 }
 
-/// The unit of a cost is that of its item.
-pub(super) fn costs_have_their_units(read: &Read<'_>, issues: &mut Issues) {
-    for row in read.rows("costs.csv") {
+/// The unit of a figure is that of its item.
+pub(super) fn items_have_their_units(read: &Read<'_>, issues: &mut Issues) {
+    for (file, items) in OF_ITEMS {
+        for row in read.rows(file) {
+            let (Some(item), Some(unit)) = (row.text("item"), row.text("unit")) else {
+                continue;
+            };
+            let own = items.iter().find(|(known, _)| *known == item);
+            if let Some((_, own)) = own.filter(|(_, own)| *own != unit) {
+                let seen = format!("`{unit}` for `{item}`");
+                issues.push(issue("E0112", row, "unit", [&seen, &format!("`{own}`"), ""]));
+            }
+        }
+    }
+}
+
+/// A day has hours to work in, and a truck carries something.
+pub(super) fn hauling_can_be_done(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("hauling.csv") {
         let (Some(item), Some(unit)) = (row.text("item"), row.text("unit")) else {
             continue;
         };
-        let own = COST_ITEMS.iter().find(|(known, _)| *known == item);
-        if let Some((_, own)) = own.filter(|(_, own)| *own != unit) {
-            let seen = format!("`{unit}` for `{item}`");
-            issues.push(issue("E0112", row, "unit", [&seen, &format!("`{own}`"), ""]));
+        let (least, most) = match unit {
+            "mt" => (0.1, 60.0),
+            "hours_per_day" => (1.0, 24.0),
+            _ => (0.0, 200.0),
+        };
+        for column in ["low", "best", "high"] {
+            if let Some(figure) = row.number(column)
+                && !(least..=most).contains(&figure)
+            {
+                let seen = format!("{figure} for `{item}`");
+                let expected = format!("{least} to {most} ({unit})");
+                issues.push(issue("E0111", row, column, [&seen, &expected, ""]));
+            }
         }
     }
 }

@@ -40,11 +40,12 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 26] = [
+const RULES: [Rule; 27] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
-    food::costs_have_their_units,
-    food::every_cost_is_given,
+    food::every_item_is_given,
+    food::hauling_can_be_done,
+    food::items_have_their_units,
     food::local_supplies_are_inside,
     food::ration_items_add_up,
     food::rations_feed_people,

@@ -123,9 +123,11 @@ pub(super) fn surfaces_fit_modes(read: &Read<'_>, issues: &mut Issues) {
             let seen = format!("`{surface}` on a link of mode `{mode}`");
             issues.push(issue("E0316", row, "surface", [&seen, &expected, ""]));
         }
-        if mode != "air" && row.has("overflies") {
-            let seen = format!("filled for a link of mode `{mode}`");
-            issues.push(issue("E0316", row, "overflies", [&seen, "an empty cell", ""]));
+        for (column, only) in [("overflies", "air"), ("truck", "road")] {
+            if mode != only && row.has(column) {
+                let seen = format!("filled for a link of mode `{mode}`");
+                issues.push(issue("E0316", row, column, [&seen, "an empty cell", ""]));
+            }
         }
     }
 }

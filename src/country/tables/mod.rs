@@ -7,6 +7,7 @@ mod people;
 mod ways;
 
 pub(crate) use food::COST_ITEMS;
+pub(crate) use ways::HAULING_ITEMS;
 
 use crate::country::AreaLevel;
 
@@ -101,7 +102,7 @@ impl Table {
 }
 
 /// Every table of a pack, in the order in which a person fills them.
-pub const TABLES: [&Table; 21] = [
+pub const TABLES: [&Table; 23] = [
     &people::SOURCES,
     &people::AREAS,
     &people::NEEDS,
@@ -111,6 +112,7 @@ pub const TABLES: [&Table; 21] = [
     &ways::LINKS,
     &ways::LINK_CAPACITIES,
     &ways::LINK_MONTHS,
+    &ways::BORDER_HOURS,
     &ways::CUT_OFFS,
     &ways::STORES,
     &food::SUPPLIES,
@@ -119,6 +121,7 @@ pub const TABLES: [&Table; 21] = [
     &food::RATION_ITEMS,
     &food::COMMODITIES,
     &food::COSTS,
+    &ways::HAULING,
     &access::COUNTERPARTS,
     &access::PERMISSIONS,
     &people::REPORTED,

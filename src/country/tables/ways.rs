@@ -1,7 +1,7 @@
 //! Tables on places, on the links between them, and on what seasons take away.
 
 use super::{BASIS, Kind, MT, NOTE, SOURCE, Table, may, must};
-use crate::country::{AreaLevel, Direction, Mode, PlaceKind, Surface};
+use crate::country::{AreaLevel, Direction, Mode, PlaceKind, Surface, Truck};
 
 /// What may be counted on a link; `none` where only the tonnage is known.
 pub(crate) const VEHICLES: [&str; 6] = ["truck", "wagon", "flight", "barge", "train", "none"];
@@ -96,6 +96,11 @@ pub(super) const LINKS: Table = Table {
             "The corridor it is the way in of; only on links that cross the country's border.",
         ),
         may("overflies", Kind::Countries, "Countries an air link flies over on its way."),
+        may(
+            "truck",
+            Kind::Word(|| Truck::ALL.iter().map(|t| t.word()).collect()),
+            "The largest truck that passes, on roads; what it carries stands in `hauling.csv`.",
+        ),
         NOTE,
     ],
 };
@@ -151,6 +156,64 @@ pub(super) const LINK_MONTHS: Table = Table {
         must("reason", Kind::Text, "Why, such as `snow`."),
         BASIS,
         SOURCE,
+    ],
+};
+
+pub(super) const BORDER_HOURS: Table = Table {
+    file: "border-hours.csv",
+    holds: "Waiting and clearing at borders, on top of the hours of the link that crosses them.",
+    key: &["link"],
+    at_least: "",
+    columns: &[
+        must("link", Kind::Key("links.csv"), "The link that crosses the border."),
+        must(
+            "hours",
+            Kind::Amount { unit: "hours", most: 2_000.0 },
+            "From joining the queue to leaving the other side, on the way into the country.",
+        ),
+        BASIS,
+        SOURCE,
+        NOTE,
+    ],
+};
+
+/// Every item of `hauling.csv` with its unit.
+pub(crate) const HAULING_ITEMS: [(&str, &str); 7] = [
+    ("working_day", "hours_per_day"),
+    ("loading", "hours"),
+    ("unloading", "hours"),
+    ("transshipment", "hours"),
+    ("truck_articulated", "mt"),
+    ("truck_rigid", "mt"),
+    ("truck_light", "mt"),
+];
+
+const HAULING_FIGURE: Kind =
+    Kind::Amount { unit: "hours or metric tonnes, by `unit`", most: 200.0 };
+
+pub(super) const HAULING: Table = Table {
+    file: "hauling.csv",
+    holds: "What travel takes besides driving, and what trucks carry; every item must be there.",
+    key: &["item"],
+    at_least: "every item of hauling",
+    columns: &[
+        must(
+            "item",
+            Kind::Word(|| HAULING_ITEMS.map(|(item, _)| item).to_vec()),
+            "Hours a day on which trucks drive and are loaded; hours to load, to unload, and to \
+             move a load from one vehicle to another; what a truck of each size carries.",
+        ),
+        must("low", HAULING_FIGURE, "Least it is believed to be."),
+        must("best", HAULING_FIGURE, "What it is."),
+        must("high", HAULING_FIGURE, "Most it is believed to be."),
+        must(
+            "unit",
+            Kind::Word(|| vec!["hours_per_day", "hours", "mt"]),
+            "The unit of the three figures, fixed by the item.",
+        ),
+        BASIS,
+        SOURCE,
+        NOTE,
     ],
 };
 

@@ -179,9 +179,10 @@ pub(super) const CODES: &[Entry] = &[
     ),
     (
         Code("E0316"),
-        "Mode and surface that do not fit",
+        "Mode and surface, or link and border, that do not fit",
         "Road links are paved, gravel or track; rail, sea and air links carry their own name as \
-         surface, because the surface decides the tariff. Only air links fly over countries.",
+         surface, because the surface decides the tariff. Only air links fly over countries, only \
+         roads have trucks, and only a link between two countries has a border to wait at.",
     ),
     (
         Code("W0317"),

@@ -76,8 +76,8 @@ pub(super) const CODES: &[Entry] = &[
         Code("E0112"),
         "A unit in the cell, or another than the column's",
         "The unit belongs to the column and is fixed; cells hold the bare number. Convert the \
-         value, and leave the unit out. In `costs.csv` the unit column must name the unit of the \
-         item.",
+         value, and leave the unit out. In `costs.csv` and `hauling.csv` the unit column must \
+         name the unit of the item.",
     ),
     (
         Code("W0113"),
@@ -163,8 +163,8 @@ pub(super) const CODES: &[Entry] = &[
     (
         Code("E0126"),
         "A price or cost is missing",
-        "Every place with a supply needs a price, and every item of `costs.csv` a row. Without it \
-         the cheapest plan would be the one nobody has costed.",
+        "Every place with a supply needs a price, and every item of `costs.csv` and `hauling.csv` a \
+         row. Without it the cheapest plan would be the one nobody has costed.",
     ),
     (
         Code("E0127"),

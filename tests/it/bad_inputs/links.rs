@@ -108,7 +108,7 @@ fn links_that_cannot_be() {
 fn links_worth_a_look() {
     added(
         "links.csv",
-        "sarn__dolat,sarn,dolat,road,both,paved,Dolat road,110,assumed,made-up,,,,,,",
+        "sarn__dolat,sarn,dolat,road,both,paved,Dolat road,110,assumed,made-up,,,,,,,",
         expect![[r#"
             W0304 links.csv:15 [id]: looks like a duplicate of `dolat__sarn` -> one link
               help: both count: what one carries comes on top of the other
@@ -179,6 +179,7 @@ fn nobody_can_be_reached() {
     let inland = without(&["_gate_x", ",air,"]);
     files.insert("links.csv".to_owned(), inland.into_bytes());
     files.remove("link-capacities.csv");
+    files.remove("border-hours.csv");
     expect![[r#"
         E0306 links.csv: no link crosses the border, and `port_ambar` lies outside -> at least one way into the country
           help: add the crossings and their links

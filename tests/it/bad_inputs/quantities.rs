@@ -1,6 +1,6 @@
 //! Capacities, rations, costs and the units they are in.
 
-use super::edited;
+use super::{added, edited};
 use expect_test::expect;
 
 #[test]
@@ -214,6 +214,92 @@ fn notes() {
         expect![[r#"
             E0127 stores.csv:2 [basis]: a figure written from memory, by its note -> `assumed`
               help: look the figure up, or call it assumed
+        "#]],
+    );
+}
+
+#[test]
+fn hauling_that_cannot_be_done() {
+    edited(
+        "hauling.csv",
+        "truck_light,5,10,10,mt,assumed,made-up,\n",
+        "",
+        expect![[r#"
+        E0126 hauling.csv: no row for `truck_light` -> its figure in mt
+    "#]],
+    );
+    edited(
+        "hauling.csv",
+        "working_day,8,10,12,hours_per_day",
+        "working_day,8,10,30,hours_per_day",
+        expect![[r#"
+            E0111 hauling.csv:2 [high]: 30 for `working_day` -> 1 to 24 (hours_per_day)
+        "#]],
+    );
+    edited(
+        "hauling.csv",
+        "truck_light,5,10,10,mt",
+        "truck_light,5,10,10000,mt",
+        expect![[r#"
+        E0111 hauling.csv:8 [high]: `10000` -> 200 hours or metric tonnes, by `unit` at the most
+          help: check the unit: kilograms for tonnes?
+    "#]],
+    );
+    edited(
+        "hauling.csv",
+        "loading,3,4,6,hours,assumed,made-up,\nunl",
+        "loading,3,4,6,mt,assumed,made-up,\nunl",
+        expect![[r#"
+            E0112 hauling.csv:3 [unit]: `mt` for `loading` -> `hours`
+        "#]],
+    );
+    edited(
+        "hauling.csv",
+        "truck_rigid,15,20,20",
+        "truck_rigid,15,20,NaN",
+        expect![[r#"
+        E0105 hauling.csv:7 [high]: `NaN` -> a finite number
+          help: leave the cell empty where nothing is known, if the column allows that
+    "#]],
+    );
+    added(
+        "hauling.csv",
+        "truck_huge,15,20,20,mt,assumed,made-up,",
+        expect![[r#"
+        E0028 hauling.csv:9 [item]: `truck_huge` -> one of working_day, loading, unloading, transshipment, truck_articulated, truck_rigid, truck_light
+          help: did you mean `truck_light`?
+    "#]],
+    );
+    added(
+        "border-hours.csv",
+        "dolat__sarn,12,assumed,made-up,",
+        expect![[r#"
+        E0316 border-hours.csv:4 [link]: `dolat__sarn`, which stays within one country -> a link that crosses a border
+    "#]],
+    );
+    edited(
+        "border-hours.csv",
+        "north_gate_xt__north_gate,12,",
+        "north_gate_xt__north_gate,-12,",
+        expect![[r#"
+            E0106 border-hours.csv:3 [hours]: `-12` -> 0 or more
+              help: leave the cell empty where nothing is known, if the column allows that
+        "#]],
+    );
+    edited(
+        "links.csv",
+        "150,assumed,made-up,5,assumed,made-up,,,,",
+        "150,assumed,made-up,5,assumed,made-up,,,rigid,",
+        expect![[r#"
+            E0316 links.csv:12 [truck]: filled for a link of mode `rail` -> an empty cell
+        "#]],
+    );
+    edited(
+        "links.csv",
+        ",Dolat road,110,assumed,made-up,2.75,assumed,made-up,,,rigid,",
+        ",Dolat road,110,assumed,made-up,2.75,assumed,made-up,,,lorry,",
+        expect![[r#"
+            E0028 links.csv:3 [truck]: `lorry` -> one of articulated, rigid, light
         "#]],
     );
 }

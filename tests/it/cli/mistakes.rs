@@ -112,6 +112,8 @@ fn a_folder_that_is_no_pack() {
               help: `aidreach new` writes an empty one with its columns
             E0001 costs.csv: not found -> a table with every cost item
               help: `aidreach new` writes an empty one with its columns
+            E0001 hauling.csv: not found -> a table with every item of hauling
+              help: `aidreach new` writes an empty one with its columns
             E0001 links.csv: not found -> a table with at least one link
               help: `aidreach new` writes an empty one with its columns
             E0001 needs.csv: not found -> a table with at least one province and month
@@ -128,7 +130,7 @@ fn a_folder_that_is_no_pack() {
               help: `aidreach new` writes an empty one with its columns
             E0001 supplies.csv: not found -> a table with at least one supply
               help: `aidreach new` writes an empty one with its columns
-            10 errors
+            11 errors
             --- exit 1
         "#]],
     );

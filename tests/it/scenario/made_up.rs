@@ -2,14 +2,14 @@
 
 use aidreach::country::{
     About, Area, AreaIx, AreaLevel, Corridor, CorridorIx, Costs, Counterpart, CounterpartIx,
-    CounterpartKind, Country, Direction, Link, LinkIx, Mode, Permission, PermissionIx,
+    CounterpartKind, Country, Direction, Hauling, Link, LinkIx, Mode, Permission, PermissionIx,
     PermissionKind, Place, PlaceIx, PlaceKind, Ration, Selector, State, Surface, Term,
 };
 use aidreach::evidence::{Basis, Estimate, Origin, Sensitivity, Source, SourceIx};
 use aidreach::issues::Issues;
 use aidreach::scenario::Scenario;
 use aidreach::time::{Month, Period, Window};
-use aidreach::units::{CentsPerMt, Grams, Kilometres, LonLat, People, Share};
+use aidreach::units::{CentsPerMt, Grams, Hours, Kilometres, LonLat, People, Share};
 use std::collections::BTreeMap;
 
 /// Permissions in order of their ids, as the loader puts them.
@@ -79,6 +79,8 @@ fn a_link(id: &str, (from, to): (u16, u16), mode: Mode, corridor: Option<u16>) -
         length_origin: origin(),
         hours: None,
         hours_origin: None,
+        border: None,
+        truck: None,
         capacity: None,
         cost: CentsPerMt(100),
         corridor: corridor.map(CorridorIx),
@@ -186,6 +188,16 @@ fn about() -> About {
     }
 }
 
+fn hauling() -> Hauling {
+    Hauling {
+        working_day: estimate(Hours(10.0)),
+        loading: estimate(Hours(4.0)),
+        unloading: estimate(Hours(4.0)),
+        transshipment: estimate(Hours(8.0)),
+        payload: BTreeMap::new(),
+    }
+}
+
 fn counterpart(id: &str, kind: CounterpartKind) -> Counterpart {
     Counterpart {
         id: id.to_owned(),
@@ -257,6 +269,7 @@ pub(crate) fn country() -> Country {
             handing_out: estimate(CentsPerMt(0)),
             last_mile_per_1000_km: estimate(CentsPerMt(0)),
         },
+        hauling: hauling(),
         reported: Vec::new(),
     }
 }
