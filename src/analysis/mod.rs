@@ -16,6 +16,7 @@ pub mod game_sets;
 pub mod game_values;
 pub mod phases;
 pub mod players;
+pub mod route;
 pub mod sampled;
 pub mod valued;
 pub mod why;

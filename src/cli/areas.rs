@@ -12,13 +12,13 @@ pub(super) fn area(country: &Country, level: AreaLevel, asked: &str) -> Result<A
     let wanted = asked.trim().to_lowercase();
     let all = || (0..country.areas.len() as u16).map(AreaIx);
     let of = |ix: &AreaIx| &country.areas[ix.index()];
-    let named = |ix: &AreaIx| names(of(ix)).any(|name| name.to_lowercase() == wanted);
+    let named = |ix: &AreaIx| of(ix).is_called(&wanted);
     let found: Vec<AreaIx> = all().filter(named).collect();
     let here: Vec<AreaIx> = found.iter().copied().filter(|ix| of(ix).level == level).collect();
     match (here.as_slice(), found.as_slice()) {
         ([only], _) => Ok(*only),
         ([], []) => {
-            let known = country.areas.iter().filter(|a| a.level == level).flat_map(names);
+            let known = country.areas.iter().filter(|a| a.level == level).flat_map(Area::names);
             let list = format!("`aidreach data show areas` lists every {}", level.word());
             let help = match nearest(asked, known) {
                 Some(near) => format!("did you mean `{near}`? {list}"),
@@ -42,10 +42,4 @@ pub(super) fn area(country: &Country, level: AreaLevel, asked: &str) -> Result<A
             Err(Failure::Usage(format!("`{asked}` is the name of several areas"), help))
         }
     }
-}
-
-fn names(area: &Area) -> impl Iterator<Item = &str> {
-    let aliases = area.aliases.iter().map(String::as_str);
-    let own = [Some(&area.pcode), Some(&area.name), area.name_fa.as_ref(), area.name_ps.as_ref()];
-    own.into_iter().flatten().map(String::as_str).chain(aliases)
 }

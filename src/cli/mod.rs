@@ -19,9 +19,11 @@ mod man;
 mod new;
 mod pack;
 mod paged;
+mod places;
 mod plan;
 mod playing;
 mod report;
+mod route;
 mod scenarios;
 mod sections;
 mod shared;
@@ -92,6 +94,7 @@ enum Command {
     Conditions(conditions::ConditionsArgs),
     Brief(brief::BriefArgs),
     Report(report::ReportArgs),
+    Route(route::RouteArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -169,6 +172,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Conditions(args)) => conditions::run(&args, talk),
         Some(Command::Brief(args)) => brief::run(&args, talk),
         Some(Command::Report(args)) => report::run(&args, talk),
+        Some(Command::Route(args)) => route::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),

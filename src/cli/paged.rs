@@ -4,6 +4,7 @@ use super::exit::Failure;
 use super::file::{Existing, put};
 use super::talk::Talk;
 use crate::page::{self, Document, Look};
+use crate::report::plain;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -77,6 +78,17 @@ impl Paged {
         talk: &Talk,
     ) -> Result<(), Failure> {
         self.write(document, self.format(usual)?, self.out.as_deref(), talk)
+    }
+
+    /// Shows a document as text for a terminal, or writes it where a format or a file is named.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub(super) fn tell(&self, document: &Document, talk: &Talk) -> Result<(), Failure> {
+        match (self.format, &self.out) {
+            (None, None) => talk.show(&plain(document)),
+            _ => self.give(document, Format::Md, talk),
+        }
     }
 
     /// Writes a document, to a file of this name where none is asked for; `-` shows it.

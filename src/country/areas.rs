@@ -45,6 +45,21 @@ pub struct Area {
     pub point: LonLat,
 }
 
+impl Area {
+    /// Everything it is called: P-code, name, names in other languages of the pack, aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let aliases = self.aliases.iter().map(String::as_str);
+        let own =
+            [Some(&self.pcode), Some(&self.name), self.name_fa.as_ref(), self.name_ps.as_ref()];
+        own.into_iter().flatten().map(String::as_str).chain(aliases)
+    }
+
+    /// Whether it is called so, in small letters.
+    pub fn is_called(&self, lower_case: &str) -> bool {
+        self.names().any(|name| name.to_lowercase() == lower_case)
+    }
+}
+
 /// People in need in one area and month, by IPC phase.
 #[derive(Clone, Debug)]
 pub struct Need {

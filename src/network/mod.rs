@@ -6,17 +6,18 @@
 mod demand;
 mod reach;
 mod season;
+mod travel;
 mod ways;
 
 pub use demand::{AreaMonth, Part, Served};
-pub use reach::Reach;
+pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};
 
-use crate::country::{Country, PlaceIx, RationIx, SupplyIx};
+use crate::country::{Country, LinkIx, PlaceIx, RationIx, SupplyIx};
 use crate::issues::Issue;
 use crate::scenario::{AccessTable, Needed, Scenario};
 use crate::time::{Period, Window};
-use crate::units::{CentsPerMt, Grams};
+use crate::units::{CentsPerMt, Grams, Share};
 use num_rational::Ratio;
 use petgraph::graph::DiGraph;
 use std::collections::BTreeMap;
@@ -133,6 +134,26 @@ impl<'a> Network<'a> {
     /// A way in a period.
     pub fn month(&self, way: WayIx, period: Period) -> &WayMonth {
         &self.months[way.index() * self.window.n_months() + period.index()]
+    }
+
+    /// Lets the season leave a link open for some more of a period, up to all of it.
+    pub fn open_longer(&mut self, link: LinkIx, period: Period, more: Share) {
+        let n_months = self.window.n_months();
+        let capacity = self.country.links[link.index()].capacity.as_ref();
+        for n in (0..self.ways.len()).filter(|n| self.ways[*n].link == link) {
+            let month = &mut self.months[n * n_months + period.index()];
+            let season = (month.season.ratio() + more.ratio()).min(Ratio::from_integer(1));
+            month.season = Share::of(*season.numer(), *season.denom()).unwrap_or(Share::ALL);
+            let open = month.access.times(month.season);
+            let own = match capacity {
+                _ if open == Share::NONE => Some(Grams(0)),
+                Some(capacity) => Some(Grams(open.of_amount(capacity.per_month.best.0))),
+                None => None,
+            };
+            if !month.by_quota {
+                month.capacity = own;
+            }
+        }
     }
 
     /// The country's ration in use, in grams a person and month.

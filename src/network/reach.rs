@@ -5,17 +5,9 @@ use crate::country::{Country, PlaceIx};
 use crate::time::Period;
 use petgraph::algo::astar;
 use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::{Bfs, EdgeFiltered};
+use petgraph::unionfind::UnionFind;
+use petgraph::visit::{Bfs, EdgeFiltered, EdgeRef};
 use std::collections::BTreeSet;
-
-/// The ways of a cheapest path and what it costs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reach {
-    /// The ways in order of travel.
-    pub ways: Vec<WayIx>,
-    /// US cents a tonne along them.
-    pub cents_per_mt: i64,
-}
 
 pub(super) fn graph(country: &Country, ways: &[Way]) -> DiGraph<PlaceIx, WayIx> {
     let mut graph = DiGraph::with_capacity(country.places.len(), ways.len());
@@ -35,8 +27,16 @@ fn node(place: PlaceIx) -> NodeIndex {
 impl Network<'_> {
     /// Every place that food can get to in a period from some places, along open ways.
     pub fn reachable(&self, from: &[PlaceIx], period: Period) -> BTreeSet<PlaceIx> {
-        let open =
-            EdgeFiltered::from_fn(&self.graph, |e| self.month(*e.weight(), period).is_open());
+        self.reachable_along(from, |way| self.month(way, period).is_open())
+    }
+
+    /// Every place that can be got to from some places along ways that may be used.
+    pub fn reachable_along(
+        &self,
+        from: &[PlaceIx],
+        may_use: impl Fn(WayIx) -> bool,
+    ) -> BTreeSet<PlaceIx> {
+        let open = EdgeFiltered::from_fn(&self.graph, |e| may_use(*e.weight()));
         let mut reached = BTreeSet::new();
         for start in from {
             if reached.contains(start) {
@@ -50,34 +50,40 @@ impl Network<'_> {
         reached
     }
 
-    /// The cheapest open path between two places in a period, where there is one.
-    pub fn cheapest_path(&self, from: PlaceIx, to: PlaceIx, period: Period) -> Option<Reach> {
-        let open =
-            EdgeFiltered::from_fn(&self.graph, |e| self.month(*e.weight(), period).is_open());
-        let cost = |way: WayIx| self.month(way, period).cost.0;
-        let (cents_per_mt, nodes) =
-            astar(&open, node(from), |n| n == node(to), |e| cost(*e.weight()), |_| 0)?;
-        let ways = nodes
-            .windows(2)
-            .filter_map(|pair| {
-                // Of parallel ways the cheapest was taken, and of equal ones the first.
-                self.graph
-                    .edges_connecting(pair[0], pair[1])
-                    .map(|e| *e.weight())
-                    .filter(|way| self.month(*way, period).is_open())
-                    .min_by_key(|way| (cost(*way), *way))
-            })
-            .collect();
-        Some(Reach { ways, cents_per_mt })
+    /// The lightest path between two places, as ways in order of travel; `None` where no ways that
+    /// may be used lead there. A way whose weight is `None` may not be used.
+    pub fn lightest_path(
+        &self,
+        from: PlaceIx,
+        to: PlaceIx,
+        weight: impl Fn(WayIx) -> Option<u64>,
+    ) -> Option<Vec<WayIx>> {
+        let usable = EdgeFiltered::from_fn(&self.graph, |e| weight(*e.weight()).is_some());
+        let of = |way: WayIx| weight(way).unwrap_or(u64::MAX);
+        let (_, nodes) = astar(&usable, node(from), |n| n == node(to), |e| of(*e.weight()), |_| 0)?;
+        let ways = nodes.windows(2).filter_map(|pair| {
+            // Of parallel ways the lightest was taken, and of equal ones the first.
+            let between = self.graph.edges_connecting(pair[0], pair[1]).map(|e| *e.weight());
+            let usable = between.filter_map(|way| Some((weight(way)?, way)));
+            usable.min().map(|(_, way)| way)
+        });
+        Some(ways.collect())
     }
 
-    /// Periods in which an area's place can be reached from any supply on offer by then.
-    pub fn periods_in_reach(&self, place: PlaceIx) -> Vec<Period> {
-        let in_reach = |period: &Period| {
-            let offers = self.offers.iter().filter(|o| o.period <= *period);
-            let from: Vec<PlaceIx> = offers.map(|o| o.place).collect();
-            self.reachable(&from, *period).contains(&place)
-        };
-        self.window.periods().filter(in_reach).collect()
+    /// Places that hang together by links of any kind, whoever grants them: the largest set first,
+    /// each in the order of places.
+    pub fn connected(&self) -> Vec<Vec<PlaceIx>> {
+        let mut joined = UnionFind::new(self.graph.node_count());
+        for edge in self.graph.edge_references() {
+            joined.union(edge.source().index(), edge.target().index());
+        }
+        let labels = joined.into_labeling();
+        let mut sets: Vec<Vec<PlaceIx>> = vec![Vec::new(); labels.len()];
+        for (n, label) in labels.into_iter().enumerate() {
+            sets[label].push(PlaceIx(n as u16));
+        }
+        sets.retain(|set| !set.is_empty());
+        sets.sort_by_key(|set| (std::cmp::Reverse(set.len()), set[0]));
+        sets
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::allocation::{Allocation, Built, Meaning};
 use crate::country::{AreaIx, PlaceIx};
-use crate::network::Network;
+use crate::network::{Network, WayIx};
 use crate::time::Period;
 use num_rational::Ratio;
 use std::collections::BTreeMap;
@@ -111,6 +111,15 @@ pub(super) fn carried(allocation: &Allocation, arc: usize) -> Exact {
             low + allocation.mix * Exact::from_integer(more)
         }
     }
+}
+
+/// Grams that move along each way in each month, of those where any do.
+pub(super) fn moved(built: &Built, allocation: &Allocation) -> BTreeMap<(WayIx, Period), Exact> {
+    let moves = built.meanings.iter().enumerate().filter_map(|(arc, meaning)| match meaning {
+        Meaning::Move(way, period) => Some(((*way, *period), carried(allocation, arc))),
+        _ => None,
+    });
+    moves.filter(|(_, grams)| *grams > Exact::from_integer(0)).collect()
 }
 
 /// In whole millionths, rounded down: fractions over many different needs have no common

@@ -21,9 +21,9 @@ use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, al
 use crate::certificate::{Checked, Claim, Fault, check};
 use crate::country::{AreaIx, AreaLevel, Country, RationIx};
 use crate::issues::Issue;
-use crate::network::Network;
+use crate::network::{Network, WayIx};
 use crate::scenario::{Base, Needed, Objective, RedLines, Scenario};
-use crate::time::Window;
+use crate::time::{Period, Window};
 use num_rational::Ratio;
 use std::collections::BTreeMap;
 
@@ -57,6 +57,8 @@ pub struct Plan {
     pub areas: Vec<AreaPlan>,
     /// Routes, the largest first.
     pub routes: Vec<Route>,
+    /// Grams that move along each way in each month, of those where any do.
+    pub moved: BTreeMap<(WayIx, Period), Exact>,
     /// Limits that hold reach back, the weightiest first.
     pub bottlenecks: Vec<Bottleneck>,
     /// What it costs.
@@ -140,8 +142,16 @@ pub fn served(
     needed: &Needed,
 ) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
     let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
-    let aim = aim(country, scenario, needed)?;
-    let plan = outline(&network, &build(&network), aim, Settings::default())?;
+    served_by(&network)
+}
+
+/// The same on a network that is laid out already.
+///
+/// # Errors
+/// As [`plan`].
+pub fn served_by(network: &Network<'_>) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
+    let aim = aim(network.country, network.scenario, network.needed)?;
+    let plan = outline(network, &build(network), aim, Settings::default())?;
     Ok(plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
 }
 
@@ -213,6 +223,7 @@ fn finish(
         window: network.window,
         ration: network.ration,
         routes: routes::routes(network, built, &paths, allocation.mix),
+        moved: figures::moved(built, &allocation),
         bottlenecks: bottlenecks::find(network, built, goal, &allocation)?,
         costs: figures::costs(network, built, &allocation),
         levies: levies::levies(network, built, &allocation),

@@ -1,5 +1,6 @@
 //! Text for a terminal: sentences that wrap, tables that line up.
 
+use crate::page::{self, Block, Document, List, Order, Side};
 use crate::time::Month;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
@@ -104,4 +105,58 @@ pub fn listed(items: &[String]) -> String {
         [only] => only.clone(),
         [others @ .., last] => format!("{} and {last}", others.join(", ")),
     }
+}
+
+/// A document as text for a terminal. Pictures are left to their descriptions.
+pub fn plain(document: &Document) -> String {
+    let mut text = wrapped(&document.title, "");
+    for line in [&document.subtitle, &document.running.mark] {
+        if !line.is_empty() {
+            text.push_str(&wrapped(line, ""));
+        }
+    }
+    for block in &document.blocks {
+        let told = match block {
+            Block::Heading(heading) if heading.level == 1 => format!("== {}\n", heading.text),
+            Block::Heading(heading) => format!("{}:\n", heading.text),
+            Block::Paragraph(words) => wrapped(&words.words(), ""),
+            Block::Callout(words) => wrapped(&words.words(), "! "),
+            Block::List(list) => points(list),
+            Block::Table(table) => columns(table),
+            Block::Picture(picture) => wrapped(&picture.description, ""),
+            Block::PageBreak => continue,
+        };
+        text.push('\n');
+        text.push_str(&told);
+    }
+    if !document.running.foot.is_empty() {
+        text.push('\n');
+        text.push_str(&wrapped(&document.running.foot, ""));
+    }
+    text
+}
+
+fn points(list: &List) -> String {
+    let mut text = String::new();
+    for (n, item) in list.items.iter().enumerate() {
+        let mark = match list.order {
+            Order::Numbered => format!("{}. ", n + 1),
+            Order::Bulleted => "- ".to_owned(),
+        };
+        let indent = " ".repeat(mark.len());
+        text.push_str(&hanging(&item.words(), &mark, &indent));
+    }
+    text
+}
+
+fn columns(table: &page::Table) -> String {
+    let title = |column: &page::Column| match column.side {
+        Side::Start => column.title.clone(),
+        Side::End => format!(">{}", column.title),
+    };
+    let header: Vec<String> = table.columns.iter().map(title).collect();
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    let words = |row: &Vec<page::Cell>| row.iter().map(|cell| cell.text.words()).collect();
+    let rows: Vec<Vec<String>> = table.rows.iter().map(words).collect();
+    format!("{}\n{}", wrapped(&table.caption, ""), grid(&header, &rows))
 }

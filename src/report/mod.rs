@@ -17,6 +17,7 @@ pub mod pictures;
 mod raw;
 mod reasons;
 mod reported;
+mod route;
 mod run_folder;
 mod sentences;
 mod sharing;
@@ -36,10 +37,11 @@ pub use conditions::{ConditionsReport, CurveReport};
 pub use disk::reason;
 pub use figure::{Count, Figure, large, people};
 pub use frontier::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness};
-pub use layout::{Years, grid, hanging, listed, spans, wrapped};
+pub use layout::{Years, grid, hanging, listed, plain, spans, wrapped};
 pub use pages::{About, plan_report};
 pub use raw::Raw;
 pub use reported::{Compared, Planned, reported};
+pub use route::{RouteReport, route_report};
 pub use run_folder::{
     Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, Section, run_key, write,
 };

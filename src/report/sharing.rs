@@ -84,6 +84,12 @@ pub enum Answer {
     Frontier,
     /// A page about one counterpart.
     Brief,
+    /// A route leg by leg.
+    Route,
+    /// The routes of a plan.
+    Routes,
+    /// The network by itself.
+    Network,
 }
 words!(Answer {
     Why = "why",
@@ -93,6 +99,9 @@ words!(Answer {
     Conditions = "conditions",
     Frontier = "frontier",
     Brief = "brief",
+    Route = "route",
+    Routes = "routes",
+    Network = "network",
 });
 
 impl Answer {
@@ -103,7 +112,10 @@ impl Answer {
             Answer::Ask => Some("it tells whom to ask first, and who can stand in for whom"),
             Answer::Conditions => Some("it tells what would be paid to whom"),
             Answer::Brief => Some("it prepares those who ask, with what they fall back on"),
-            Answer::Compare | Answer::Worth | Answer::Frontier => None,
+            Answer::Network => Some("it ranks links by who loses access without them"),
+            Answer::Compare | Answer::Worth | Answer::Frontier | Answer::Route | Answer::Routes => {
+                None
+            }
         }
     }
 }

@@ -1,0 +1,57 @@
+//! What stands in for parts of a route, and what the seasons allow, told.
+
+use super::gather::{measured, mt, usd};
+use super::words::Words;
+use super::{BehindTold, ClosingTold, FailTold, FallbackTold};
+use crate::analysis::route::{Fails, Leg, Season};
+use crate::report::Sharing;
+use crate::report::figure::Figure;
+use crate::units::Grams;
+
+pub(super) fn told(said: &Words<'_>, legs: &[Leg], fails: &Fails) -> FailTold {
+    let country = said.network.country;
+    let what = match fails.permission {
+        Some(permission) => country.permissions[permission.index()].name.clone(),
+        None => said.stretch(legs, &fails.legs),
+    };
+    let fallback = fails.fallback.as_ref().map(|fallback| {
+        let other = &fallback.measured.legs;
+        let places = said.along(other);
+        FallbackTold {
+            by: said.differs(other, legs),
+            longer_km: measured(fallback.longer.0, 0),
+            more_days: measured(fallback.more_days, 1),
+            dearer_usd_per_mt: usd(fallback.dearer),
+            detour_factor: measured(fallback.detour_factor, 2),
+            places: places.iter().map(|p| country.places[p.index()].id.clone()).collect(),
+        }
+    });
+    FailTold { what, legs: fails.legs.iter().map(|n| n + 1).collect(), fallback }
+}
+
+pub(super) fn closing(said: &Words<'_>, season: &Season) -> ClosingTold {
+    let country = said.network.country;
+    let month = |period| said.network.window.month(period).to_string();
+    let internal = said.sharing == Sharing::Internal;
+    let behind = season.behind.iter().map(|behind| {
+        let area = &country.areas[behind.area.index()];
+        BehindTold {
+            area_code: area.pcode.clone(),
+            area_name: area.name.clone(),
+            need_person_months: behind.need,
+            stock_mt: mt(Grams(behind.grams)),
+        }
+    });
+    ClosingTold {
+        legs: season.legs.iter().map(|n| n + 1).collect(),
+        closed_from: month(season.first_closed),
+        closed_to: month(season.last_closed),
+        // Days of departure are nobody's business but the planning team's.
+        last_useful_dispatch: internal.then(|| season.last_dispatch.to_string()),
+        first_useful_dispatch: season.first_dispatch.filter(|_| internal).map(|d| d.to_string()),
+        days_to_pass: measured(season.days_to_pass, 1),
+        stock_mt: mt(Grams(season.behind.iter().map(|b| b.grams).sum())),
+        behind: behind.collect(),
+        one_week_more_person_months: Figure::rounded(season.one_week_more, 0),
+    }
+}

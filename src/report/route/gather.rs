@@ -1,0 +1,206 @@
+//! From the analysis to what is told.
+
+use super::words::{Words, hours, many};
+use super::{
+    LegTold, PermissionTold, PlaceTold, RouteReport, RouteTold, TotalsTold, VehicleTold, fails,
+    words,
+};
+use crate::analysis::route::{Found, Leg, Question, Routed, Stretch, Totals};
+use crate::country::{Mode, PermissionIx, PlaceIx};
+use crate::network::{Border, Network};
+use crate::plan::Exact;
+use crate::report::figure::Figure;
+use crate::report::{Sharing, Years, spans};
+use crate::units::{CentsPerMt, Grams, Share};
+
+/// Everything that is told of routes between two places.
+pub fn route_report(
+    network: &Network<'_>,
+    question: &Question,
+    found: &Found,
+    sharing: Sharing,
+) -> RouteReport {
+    let country = network.country;
+    let month = network.window.month(question.period);
+    let place = |ix: PlaceIx| {
+        let place = &country.places[ix.index()];
+        PlaceTold { id: place.id.clone(), name: place.name.clone() }
+    };
+    let said = Words { network, question, sharing };
+    let routes: Vec<RouteTold> =
+        found.routes.iter().enumerate().map(|(n, routed)| route(&said, n + 1, routed)).collect();
+    let in_the_way = found.missing.as_ref().map(|missing| said.missing(missing));
+    RouteReport {
+        format: "aidreach-route",
+        version: 1,
+        sharing: sharing.marked(),
+        country: country.about.name.clone(),
+        pack: format!("{} {}", country.about.iso3, country.about.version),
+        scenario: network.scenario.id.clone(),
+        scenario_name: network.scenario.name.clone(),
+        month: month.to_string(),
+        month_in_words: month.in_words(),
+        from: place(question.from),
+        to: place(question.to),
+        best_by: question.by.word(),
+        amount_mt: question.amount.map(mt),
+        headline: said.headline(found, &routes),
+        in_the_way: in_the_way.unwrap_or_default(),
+        assumed: found.routes.first().map_or(Vec::new(), |best| said.assumed(&best.measured)),
+        sources: found.routes.first().map_or(Vec::new(), |best| said.sources(&best.measured)),
+        caveats: words::CAVEATS.iter().map(|caveat| (*caveat).to_owned()).collect(),
+        routes,
+    }
+}
+
+/// Grams in tonnes, to the kilogram.
+pub(super) fn mt(grams: Grams) -> Figure {
+    Figure::mt(Exact::from_integer(i128::from(grams.0))).to_places(3)
+}
+
+pub(super) fn usd(cents: CentsPerMt) -> Figure {
+    Figure::usd(Exact::from_integer(i128::from(cents.0)))
+}
+
+pub(super) fn percent(share: Share) -> Figure {
+    let ratio = share.ratio();
+    let exact = Exact::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()));
+    Figure::rounded(exact * 100, 0)
+}
+
+/// A length, a duration or a factor to some decimal places.
+pub(super) fn measured(figure: f64, places: u32) -> Figure {
+    // To the thousandth first: lengths and hours of the tables have no finer digits.
+    Figure::rounded(Exact::new((figure * 1000.0).round() as i128, 1000), places)
+}
+
+fn route(said: &Words<'_>, number: usize, routed: &Routed) -> RouteTold {
+    let measured_route = &routed.measured;
+    let legs = &measured_route.legs;
+    let closing = routed.season.as_ref().map(|season| fails::closing(said, season));
+    RouteTold {
+        number,
+        by: said.by(legs),
+        totals: totals(said, &measured_route.totals),
+        shared_length_percent: measured(routed.shared_length * 100.0, 0),
+        legs: legs.iter().enumerate().map(|(n, leg)| told_leg(said, n + 1, leg)).collect(),
+        vehicles: measured_route.stretches.iter().map(|s| vehicle(said, s)).collect(),
+        permissions: permissions(said, routed),
+        legs_fail: routed.legs_fail.iter().map(|fails| fails::told(said, legs, fails)).collect(),
+        season: routed.season.as_ref().map_or(Vec::new(), |s| said.season(legs, s)),
+        closing,
+    }
+}
+
+fn totals(said: &Words<'_>, totals: &Totals) -> TotalsTold {
+    let all = said.question.amount.map(|amount| {
+        let grams_cents = i128::from(amount.0) * i128::from(totals.cost.0);
+        Figure::usd(Exact::new(grams_cents, i128::from(crate::units::GRAMS_PER_MT)))
+    });
+    TotalsTold {
+        length_km: measured(totals.length.0, 1),
+        hours_driving: hours(totals.on_road),
+        hours_other: hours(totals.off_road),
+        hours_at_borders: hours(totals.at_borders),
+        hours_handling: hours(totals.handling),
+        days_door_to_door: measured(totals.days, 1),
+        usd_per_mt: usd(totals.cost),
+        levy_usd_per_mt: usd(totals.levy),
+        usd: all,
+        legs_without_hours: totals.legs_without_hours,
+        borders_without_hours: totals.borders_without_hours,
+    }
+}
+
+fn told_leg(said: &Words<'_>, number: usize, leg: &Leg) -> LegTold {
+    let network = said.network;
+    let (link, ends) = (network.link(leg.way), network.ways[leg.way.index()]);
+    let planned = Figure::mt(leg.planned);
+    let used = leg.capacity.filter(|capacity| capacity.0 > 0).map(|capacity| {
+        Figure::percent(leg.planned, Exact::from_integer(i128::from(capacity.0))).to_places(0)
+    });
+    let wait = match leg.travel.border {
+        Border::Wait(hours) => Some(hours),
+        Border::None | Border::Unknown => None,
+    };
+    let closed = network
+        .window
+        .periods()
+        .filter(|period| network.month(leg.way, *period).season == Share::NONE);
+    let closed: Vec<_> = closed.map(|period| network.window.month(period)).collect();
+    let permission = |ix: &PermissionIx| network.country.permissions[ix.index()].id.clone();
+    LegTold {
+        number,
+        link: link.id.clone(),
+        from: said.place(ends.from).to_owned(),
+        to: said.place(ends.to).to_owned(),
+        mode: link.mode.word(),
+        surface: link.surface.word(),
+        truck: link.truck.map(|truck| truck.word()),
+        length_km: measured(link.length.0, 1),
+        length_basis: link.length_origin.basis.word(),
+        hours: leg.travel.moving.map(hours),
+        hours_basis: link.hours_origin.as_ref().map(|origin| origin.basis.word()),
+        border_hours: wait.map(hours),
+        border_basis: wait.and(link.border.as_ref()).map(|border| border.origin.basis.word()),
+        usd_per_mt: usd(leg.cost),
+        levy_usd_per_mt: usd(leg.levy),
+        capacity_mt: leg.capacity.map(mt),
+        capacity_derivation: link.capacity.as_ref().map(|c| c.derivation.clone()),
+        planned_mt: planned.to_places(3),
+        used_percent: used,
+        open_percent: percent(leg.access.times(leg.season)),
+        permissions: leg.permissions.iter().map(permission).collect(),
+        closed_months: spans(&closed, Years::Told),
+    }
+}
+
+fn vehicle(said: &Words<'_>, stretch: &Stretch) -> VehicleTold {
+    let vehicle = match (stretch.mode, stretch.truck) {
+        (Mode::Road, Some(truck)) => format!("{} truck", truck.word()),
+        (Mode::Road, None) => "truck of unknown size".to_owned(),
+        (Mode::Rail, _) => "train".to_owned(),
+        (Mode::Sea, _) => "ship".to_owned(),
+        (Mode::Air, _) => "aircraft".to_owned(),
+    };
+    VehicleTold {
+        vehicle,
+        from: said.place(stretch.from).to_owned(),
+        to: said.place(stretch.to).to_owned(),
+        payload_mt: stretch.payload.map(mt),
+        trucks: stretch.trucks,
+    }
+}
+
+fn permissions(said: &Words<'_>, routed: &Routed) -> Vec<PermissionTold> {
+    let legs = &routed.measured.legs;
+    let mut seen: Vec<PermissionIx> = Vec::new();
+    for permission in legs.iter().flat_map(|leg| &leg.permissions) {
+        if !seen.contains(permission) {
+            seen.push(*permission);
+        }
+    }
+    let told = |ix: PermissionIx| {
+        let (country, network) = (said.network.country, said.network);
+        let permission = &country.permissions[ix.index()];
+        let needed_by = (0..legs.len()).filter(|n| legs[*n].permissions.contains(&ix));
+        let refused = routed.permissions_fail.iter().find(|fails| fails.permission == Some(ix));
+        PermissionTold {
+            id: permission.id.clone(),
+            name: permission.name.clone(),
+            counterpart: country.counterparts[permission.counterpart.index()].name.clone(),
+            open_percent: percent(network.access.state_share(ix, said.question.period)),
+            legs: needed_by.map(|n| n + 1).collect(),
+            refused: refused.map(|fails| fails::told(said, legs, fails)),
+        }
+    };
+    seen.into_iter().map(told).collect()
+}
+
+/// How many counterparts grant the permissions of a route.
+pub(super) fn counterparts(permissions: &[PermissionTold]) -> String {
+    let mut names: Vec<&str> = permissions.iter().map(|p| p.counterpart.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    many(names.len(), "counterpart", "counterparts")
+}

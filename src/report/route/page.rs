@@ -1,0 +1,317 @@
+//! Routes as a document.
+
+use super::{FailTold, FallbackTold, LegTold, RouteReport, RouteTold};
+use crate::page::{Block, Cell, Document, Running, Setting, Side, Table};
+use crate::report::Figure;
+
+impl RouteReport {
+    /// As a document for every format.
+    pub fn document(&self) -> Document {
+        let mut blocks =
+            vec![Block::section("in-short", "In short"), Block::bullets(&self.headline)];
+        if !self.in_the_way.is_empty() {
+            blocks.push(Block::section("in-the-way", "What is in the way"));
+            blocks.push(Block::bullets(&self.in_the_way));
+        }
+        if let Some(best) = self.routes.first().filter(|best| !best.legs.is_empty()) {
+            blocks.extend(self.best(best));
+            blocks.extend(self.others());
+        }
+        if !self.assumed.is_empty() {
+            blocks.push(Block::section("assumed", "What the figures rest on"));
+            blocks.push(Block::bullets(&self.assumed));
+        }
+        if !self.sources.is_empty() {
+            let sources = format!("Sources: {}.", self.sources.join("; "));
+            blocks.push(Block::paragraph(&sources));
+        }
+        blocks.push(Block::section("limits", "What they do not say"));
+        blocks.push(Block::bullets(&self.caveats));
+        Document {
+            title: format!("{} to {}, {}", self.from.name, self.to.name, self.month_in_words),
+            subtitle: format!(
+                "{}: {} ({}); the best route is the best by {}",
+                self.country, self.scenario_name, self.scenario, self.best_by
+            ),
+            running: Running {
+                mark: self.sharing.clone(),
+                foot: format!(
+                    "{}, {}. Planning model: no security advice.",
+                    self.pack, self.scenario
+                ),
+            },
+            setting: Setting::Pages,
+            blocks,
+        }
+    }
+
+    fn best(&self, best: &RouteTold) -> Vec<Block> {
+        let mut blocks = vec![
+            Block::section("legs", "Leg by leg"),
+            Block::Table(legs(best)),
+            Block::paragraph(
+                "p published, d derived from published figures, a assumed. Hours under way, and at the \
+                 border that the leg crosses. Carries: MT of aid in the month, – where no source gives \
+                 a limit. Planned: MT that the plan moves along it in the month. Open: share of the \
+                 month that permissions and seasons leave.",
+            ),
+        ];
+        let derived: Vec<String> = best
+            .legs
+            .iter()
+            .filter_map(|leg| {
+                let derivation = leg.capacity_derivation.as_ref()?;
+                Some(format!("{} – {}: {derivation}", leg.from, leg.to))
+            })
+            .collect();
+        if !derived.is_empty() {
+            blocks.push(Block::part("capacities", "Where capacities come from"));
+            blocks.push(Block::bullets(&derived));
+        }
+        blocks.push(Block::section("time-and-cost", "Time, cost and vehicles"));
+        blocks.push(Block::Table(self.sums(best)));
+        blocks.push(Block::Table(vehicles(best)));
+        if !best.permissions.is_empty() {
+            blocks.push(Block::section("permissions", "Whose permission it takes"));
+            blocks.push(Block::Table(permissions(best)));
+        }
+        blocks.push(Block::section("fallbacks", "If a part of the way fails"));
+        blocks.push(Block::Table(fallbacks(&best.legs_fail)));
+        blocks.push(Block::section("season", "Seasons"));
+        if best.season.is_empty() {
+            blocks.push(Block::paragraph(
+                "No season closes any part of it later in the months planned for.",
+            ));
+        } else {
+            blocks.push(Block::bullets(&best.season));
+        }
+        blocks
+    }
+
+    fn sums(&self, best: &RouteTold) -> Table {
+        let columns = [("Over the whole route", Side::Start), ("", Side::End)];
+        let mut table = Table::new("From loading to unloading", &columns);
+        let totals = &best.totals;
+        let mut row = |what: &str, figure: String| {
+            table.rows.push(vec![Cell::text(what), Cell::text(&figure)]);
+        };
+        row("Length, km", totals.length_km.to_places(0).grouped());
+        row("Driving, hours", totals.hours_driving.grouped());
+        if !totals.hours_other.is_nought() {
+            row("By train, ship or aircraft, hours", totals.hours_other.grouped());
+        }
+        row("At borders, hours", totals.hours_at_borders.grouped());
+        row("Loading, changing vehicles, unloading, hours", totals.hours_handling.grouped());
+        row("Door to door, days", totals.days_door_to_door.grouped());
+        row("Moving it, levies included, USD a tonne", totals.usd_per_mt.grouped());
+        if !totals.levy_usd_per_mt.is_nought() {
+            row("Of that levies, USD a tonne", totals.levy_usd_per_mt.grouped());
+        }
+        if let (Some(amount), Some(usd)) = (self.amount_mt, totals.usd) {
+            let amount = amount.to_places(0).grouped();
+            row(&format!("Moving {amount} MT, USD"), usd.to_places(0).grouped());
+        }
+        if totals.legs_without_hours > 0 {
+            row("Legs without hours in the tables", totals.legs_without_hours.to_string());
+        }
+        if totals.borders_without_hours > 0 {
+            row("Borders without hours in the tables", totals.borders_without_hours.to_string());
+        }
+        table
+    }
+
+    fn others(&self) -> Vec<Block> {
+        if self.routes.len() < 2 {
+            return Vec::new();
+        }
+        let columns = [
+            ("Route", Side::Start),
+            ("By", Side::Start),
+            ("km", Side::End),
+            ("Days", Side::End),
+            ("USD/MT", Side::End),
+            ("Permissions", Side::End),
+            ("In common", Side::End),
+        ];
+        let mut table =
+            Table::new("Routes that differ in substance, and the best beside them", &columns);
+        for route in &self.routes {
+            let totals = &route.totals;
+            table.rows.push(vec![
+                Cell::text(&route.number.to_string()),
+                Cell::text(&route.by),
+                Cell::text(&totals.length_km.to_places(0).grouped()),
+                Cell::text(&totals.days_door_to_door.grouped()),
+                Cell::text(&totals.usd_per_mt.grouped()),
+                Cell::text(&route.permissions.len().to_string()),
+                Cell::text(&format!("{} %", route.shared_length_percent.plain())),
+            ]);
+        }
+        vec![Block::section("others", "Other routes"), Block::Table(table)]
+    }
+}
+
+fn letter(basis: &str) -> &str {
+    basis.get(..1).unwrap_or("")
+}
+
+fn legs(best: &RouteTold) -> Table {
+    let columns = [
+        ("#", Side::End),
+        ("To", Side::Start),
+        ("By", Side::Start),
+        ("km", Side::End),
+        ("Hours", Side::End),
+        ("Border", Side::End),
+        ("USD/MT", Side::End),
+        ("Carries", Side::End),
+        ("Planned", Side::End),
+        ("Open", Side::End),
+        ("Notes", Side::Start),
+    ];
+    let from = best.legs.first().map_or("", |leg| leg.from.as_str());
+    let caption = format!("Each leg in order of travel, from {from}");
+    let mut table = Table::new(&caption, &columns);
+    for leg in &best.legs {
+        let with_basis = |figure: Figure, basis: Option<&'static str>| {
+            format!("{} {}", figure.grouped(), letter(basis.unwrap_or("")))
+        };
+        let hours = leg.hours.map_or("?".to_owned(), |hours| with_basis(hours, leg.hours_basis));
+        let border = leg.border_hours.map(|hours| with_basis(hours, leg.border_basis));
+        let carries = leg.capacity_mt.map(|mt| mt.to_places(0).grouped());
+        let cells = [
+            leg.number.to_string(),
+            leg.to.clone(),
+            by(leg),
+            with_basis(leg.length_km, Some(leg.length_basis)),
+            hours,
+            border.unwrap_or_default(),
+            leg.usd_per_mt.grouped(),
+            carries.unwrap_or("–".to_owned()),
+            planned(leg),
+            format!("{} %", leg.open_percent.plain()),
+            notes(leg),
+        ];
+        table.rows.push(cells.iter().map(|text| Cell::text(text)).collect());
+    }
+    table
+}
+
+/// How a leg is travelled: the surface says it, and the largest truck where there is a road.
+fn by(leg: &LegTold) -> String {
+    match leg.truck {
+        Some(truck) => format!("{}, {truck}", leg.surface),
+        None => leg.surface.to_owned(),
+    }
+}
+
+/// What the plan moves along a leg, and how much of what it carries that is.
+fn planned(leg: &LegTold) -> String {
+    if leg.planned_mt.is_nought() {
+        return String::new();
+    }
+    let mt = leg.planned_mt.to_places(0).grouped();
+    match leg.used_percent {
+        Some(used) => format!("{mt} ({} %)", used.plain()),
+        None => mt,
+    }
+}
+
+fn notes(leg: &LegTold) -> String {
+    let levy = (!leg.levy_usd_per_mt.is_nought())
+        .then(|| format!("levy {} USD/MT", leg.levy_usd_per_mt.grouped()));
+    let closed = (!leg.closed_months.is_empty()).then(|| format!("closed {}", leg.closed_months));
+    levy.into_iter().chain(closed).collect::<Vec<_>>().join("; ")
+}
+
+fn vehicles(best: &RouteTold) -> Table {
+    let columns = [
+        ("Vehicle", Side::Start),
+        ("From", Side::Start),
+        ("To", Side::Start),
+        ("MT each", Side::End),
+        ("Trucks", Side::End),
+    ];
+    let mut table =
+        Table::new("Vehicles, and where the load changes from one to the next", &columns);
+    for vehicle in &best.vehicles {
+        table.rows.push(vec![
+            Cell::text(&vehicle.vehicle),
+            Cell::text(&vehicle.from),
+            Cell::text(&vehicle.to),
+            Cell::text(&vehicle.payload_mt.map_or(String::new(), |mt| mt.to_places(0).grouped())),
+            Cell::text(&vehicle.trucks.map_or(String::new(), crate::report::people)),
+        ]);
+    }
+    table
+}
+
+/// What stands in, in words.
+fn stands_in(fallback: Option<&FallbackTold>) -> [String; 4] {
+    let Some(fallback) = fallback else {
+        return ["no other way is open".to_owned(), String::new(), String::new(), String::new()];
+    };
+    let sign = |text: String| if text.starts_with('-') { text } else { format!("+{text}") };
+    [
+        fallback.by.clone(),
+        format!("{} (x {})", sign(fallback.longer_km.grouped()), fallback.detour_factor.plain()),
+        sign(fallback.more_days.grouped()),
+        sign(fallback.dearer_usd_per_mt.grouped()),
+    ]
+}
+
+const MORE: [(&str, Side); 4] = [
+    ("Then by", Side::Start),
+    ("km (detour)", Side::End),
+    ("Days", Side::End),
+    ("USD/MT", Side::End),
+];
+
+fn permissions(best: &RouteTold) -> Table {
+    let mut columns = vec![
+        ("Permission", Side::Start),
+        ("Granted by", Side::Start),
+        ("Legs", Side::Start),
+        ("Open", Side::End),
+    ];
+    columns.extend(MORE);
+    let mut table =
+        Table::new("Permissions on the way, and what is left where one is refused", &columns);
+    for permission in &best.permissions {
+        let fallback = permission.refused.as_ref().and_then(|refused| refused.fallback.as_ref());
+        let mut row = vec![
+            Cell::text(&permission.id),
+            Cell::text(&permission.counterpart),
+            Cell::text(&numbers(&permission.legs)),
+            Cell::text(&format!("{} %", permission.open_percent.plain())),
+        ];
+        row.extend(stands_in(fallback).iter().map(|text| Cell::text(text)));
+        table.rows.push(row);
+    }
+    table
+}
+
+fn fallbacks(fails: &[FailTold]) -> Table {
+    let mut columns = vec![("If it fails between", Side::Start), ("Legs", Side::Start)];
+    columns.extend(MORE);
+    let mut table = Table::new("What stands in, and what it takes more", &columns);
+    for fail in fails {
+        let mut row = vec![Cell::text(&fail.what), Cell::text(&numbers(&fail.legs))];
+        row.extend(stands_in(fail.fallback.as_ref()).iter().map(|text| Cell::text(text)));
+        table.rows.push(row);
+    }
+    table
+}
+
+/// Numbers with neighbours joined: `1-4, 7`.
+fn numbers(numbers: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &n in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == n => *last = n,
+            _ => runs.push((n, n)),
+        }
+    }
+    let told = |(a, b): &(usize, usize)| if a == b { a.to_string() } else { format!("{a}-{b}") };
+    runs.iter().map(told).collect::<Vec<_>>().join(", ")
+}

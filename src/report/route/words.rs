@@ -1,0 +1,394 @@
+//! Routes in sentences.
+
+use super::RouteTold;
+use super::gather::{counterparts, measured, mt};
+use crate::analysis::route::{By, Found, Leg, MOST_SHARED, Measured, Missing, Question, Season};
+use crate::country::{Mode, PlaceIx, PlaceKind};
+use crate::evidence::{Basis, Estimate, Origin};
+use crate::network::{Border, Network};
+use crate::report::figure::{Figure, people};
+use crate::report::{Sharing, Years, listed, spans};
+use crate::units::{Grams, Hours};
+use std::collections::BTreeSet;
+
+/// What the figures do not say.
+pub(super) const CAVEATS: [&str; 4] = [
+    "Planning figures: no security advice, and no word on the state of a road today. Ask those who \
+     use it, and those who clear access, before anyone moves.",
+    "The plan lets food cross the country within its month; the days told here are for those who \
+     send it.",
+    "Waits at borders are known on the way into the country; where the tables have none, they count \
+     as none and are told as missing.",
+    "A road without a published capacity is held unlimited.",
+];
+
+/// How many places a route is known by.
+const MOST_PLACES: usize = 6;
+
+/// What routes are told about, and to whom.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) network: &'a Network<'a>,
+    pub(super) question: &'a Question,
+    pub(super) sharing: Sharing,
+}
+
+/// Hours to one decimal place.
+pub(super) fn hours(hours: Hours) -> Figure {
+    measured(hours.0, 1)
+}
+
+/// A count with its noun.
+pub(super) fn many(n: usize, one: &str, several: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{} {several}", people(n as u64)) }
+}
+
+/// More or less, with its sign.
+fn signed(figure: Figure) -> String {
+    let text = figure.grouped();
+    if text.starts_with('-') { text } else { format!("+{text}") }
+}
+
+impl Words<'_> {
+    pub(super) fn place(&self, place: PlaceIx) -> &str {
+        &self.network.country.places[place.index()].name
+    }
+
+    /// The places of some legs, in order.
+    pub(super) fn along(&self, legs: &[Leg]) -> Vec<PlaceIx> {
+        let ends = |leg: &Leg| self.network.ways[leg.way.index()];
+        let first = legs.first().map(|leg| ends(leg).from);
+        first.into_iter().chain(legs.iter().map(|leg| ends(leg).to)).collect()
+    }
+
+    /// The places by which a route is known, between its ends: where it crosses the border, passes,
+    /// and capitals; towns only where there is none of these.
+    pub(super) fn by(&self, legs: &[Leg]) -> String {
+        let along = self.along(legs);
+        let inner = along.get(1..along.len().saturating_sub(1)).unwrap_or_default();
+        self.known_by(inner)
+    }
+
+    /// The places by which a route differs from another.
+    pub(super) fn differs(&self, legs: &[Leg], from: &[Leg]) -> String {
+        let known = self.along(from);
+        let new: Vec<PlaceIx> =
+            self.along(legs).into_iter().filter(|place| !known.contains(place)).collect();
+        match self.known_by(&new) {
+            told if told.is_empty() => "another link between the same places".to_owned(),
+            told => told,
+        }
+    }
+
+    fn known_by(&self, places: &[PlaceIx]) -> String {
+        let kind = |place: &PlaceIx| self.network.country.places[place.index()].kind;
+        let weight = |place: &PlaceIx| match kind(place) {
+            PlaceKind::Crossing => 0,
+            PlaceKind::Pass | PlaceKind::Airport | PlaceKind::Railhead | PlaceKind::Port => 1,
+            PlaceKind::Capital => 2,
+            PlaceKind::Hub => 3,
+            PlaceKind::Town | PlaceKind::Junction => 4,
+            PlaceKind::ForeignCrossing | PlaceKind::Warehouse | PlaceKind::DistrictCentre => 5,
+        };
+        let mut chosen: Vec<usize> = (0..places.len()).collect();
+        chosen.sort_by_key(|n| (weight(&places[*n]), *n));
+        let large = chosen.iter().filter(|n| weight(&places[**n]) < 4).count();
+        chosen.truncate(if large > 0 { large.min(MOST_PLACES) } else { 2 });
+        chosen.sort_unstable();
+        let names: Vec<String> =
+            chosen.into_iter().map(|n| self.place(places[n]).to_owned()).collect();
+        listed(&names)
+    }
+
+    /// From the start of the first to the end of the last of some legs.
+    pub(super) fn stretch(&self, legs: &[Leg], which: &[usize]) -> String {
+        let ends = |n: &usize| self.network.ways[legs[*n].way.index()];
+        match (which.first(), which.last()) {
+            (Some(first), Some(last)) => {
+                format!("{} – {}", self.place(ends(first).from), self.place(ends(last).to))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The answer in a few sentences.
+    pub(super) fn headline(&self, found: &Found, routes: &[RouteTold]) -> Vec<String> {
+        let month = self.network.window.month(self.question.period).in_words();
+        let (from, to) = (self.place(self.question.from), self.place(self.question.to));
+        let Some(best) = routes.first() else {
+            return vec![format!("No route from {from} to {to} is open in {month}.")];
+        };
+        if best.legs.is_empty() {
+            return vec![format!("{from} and {to} are the same place: nothing has to move.")];
+        }
+        let better = match self.question.by {
+            By::Cost => "cheapest",
+            By::Time => "quickest",
+            By::Distance => "shortest",
+        };
+        let by = if best.by.is_empty() { String::new() } else { format!(" by {}", best.by) };
+        let totals = &best.totals;
+        let mut told = vec![format!(
+            "The {better} open route from {from} to {to} in {month} goes{by}: {} km, {} days from \
+             loading to unloading, {} US dollars a tonne.",
+            totals.length_km.to_places(0).grouped(),
+            totals.days_door_to_door.grouped(),
+            totals.usd_per_mt.grouped(),
+        )];
+        told.push(match best.permissions.len() {
+            0 => "It needs nobody's permission.".to_owned(),
+            n => format!(
+                "It takes {} of {}.",
+                many(n, "permission", "permissions"),
+                counterparts(&best.permissions)
+            ),
+        });
+        told.push(alone(best));
+        if let Some(first) = best.legs_fail.iter().find_map(|f| Some((f, f.fallback.as_ref()?))) {
+            told.push(format!(
+                "The first fallback, where {} fails, goes by {}: {} km and {} days, {} US dollars a \
+                 tonne ({} times as long).",
+                first.0.what,
+                first.1.by,
+                signed(first.1.longer_km),
+                signed(first.1.more_days),
+                signed(first.1.dearer_usd_per_mt),
+                first.1.detour_factor.plain(),
+            ));
+        }
+        let wanted = self.question.alternatives;
+        if found.routes.len() <= wanted {
+            let most = measured(MOST_SHARED * 100.0, 0).plain();
+            told.push(format!(
+                "{} more that has no more than {most} % of its length in common with those before \
+                 it is open.",
+                match found.routes.len() - 1 {
+                    0 => "No other route".to_owned(),
+                    n => format!("Besides {}, none", many(n, "other route", "other routes")),
+                }
+            ));
+        }
+        told
+    }
+
+    /// Why nothing is open, and what would open a way.
+    pub(super) fn missing(&self, missing: &Missing) -> Vec<String> {
+        let (country, network) = (self.network.country, self.network);
+        let to = self.place(self.question.to);
+        if missing.path.is_empty() {
+            let places = many(missing.n_in_reach_of_start, "place", "places");
+            return vec![format!(
+                "The tables have no links that lead from {} to {to}, whoever grants what: {places} \
+                 can be got to from there. Add the link that is missing to links.csv.",
+                self.place(self.question.from),
+            )];
+        }
+        let mut told = vec![format!(
+            "Food gets as far as {}; the route with fewest closed links has {} of {}.",
+            self.place(missing.up_to),
+            missing.closed.len(),
+            missing.path.len(),
+        )];
+        for closed in &missing.closed {
+            let (link, ends) = (network.link(closed.way), network.ways[closed.way.index()]);
+            let mut why: Vec<String> = Vec::new();
+            for ix in &closed.refused {
+                let permission = &country.permissions[ix.index()];
+                let counterpart = &country.counterparts[permission.counterpart.index()].name;
+                why.push(format!("`{}` is not granted ({counterpart})", permission.id));
+            }
+            why.extend(closed.season.as_ref().map(|reason| format!("closed by season: {reason}")));
+            if closed.by_quota {
+                why.push("a quota lets nothing pass".to_owned());
+            }
+            if why.is_empty() {
+                why.push(
+                    "no permission it needs is granted on the days that its season leaves \
+                          open, or its capacity is nought"
+                        .to_owned(),
+                );
+            }
+            told.push(format!(
+                "{} – {} ({}, {}): {}.",
+                self.place(ends.from),
+                self.place(ends.to),
+                link.name,
+                link.mode.word(),
+                listed(&why)
+            ));
+        }
+        let seasonal = missing.closed.iter().filter(|c| c.season.is_some()).count();
+        let refused: BTreeSet<_> = missing.closed.iter().flat_map(|c| &c.refused).collect();
+        let ids: Vec<String> =
+            refused.iter().map(|ix| format!("`{}`", country.permissions[ix.index()].id)).collect();
+        if !ids.is_empty() && seasonal == 0 {
+            told.push(format!("Granting {} would connect {to}.", listed(&ids)));
+        }
+        told
+    }
+
+    /// What the seasons allow.
+    pub(super) fn season(&self, legs: &[Leg], season: &Season) -> Vec<String> {
+        let window = self.network.window;
+        let months: Vec<_> = window
+            .periods()
+            .filter(|p| (season.first_closed..=season.last_closed).contains(p))
+            .map(|p| window.month(p))
+            .collect();
+        let end = if season.to_the_end { ", to the end of the months planned for" } else { "" };
+        let each: Vec<String> =
+            season.legs.iter().map(|n| self.stretch(legs, std::slice::from_ref(n))).collect();
+        let mut told = vec![format!(
+            "{} {} in {}{end} ({}).",
+            listed(&each),
+            if each.len() == 1 { "closes" } else { "close" },
+            spans(&months, Years::Told),
+            season.reason
+        )];
+        if self.sharing == Sharing::Internal {
+            let from = season.first_dispatch.map_or(String::new(), |day| {
+                format!(" The earliest is {day}, so that it is not stopped before the opening.")
+            });
+            told.push(format!(
+                "The last day on which it pays to begin loading is {}: {} days to the far side, \
+                 which is open until {}.{from} The tables know shares of months, not days.",
+                season.last_dispatch,
+                measured(season.days_to_pass, 1).plain(),
+                season.last_open,
+            ));
+        }
+        told.push(self.stock(season));
+        let week = Figure::rounded(season.one_week_more, 0);
+        let worth = if week.is_nought() {
+            "changes nothing for anybody: other limits hold the plan back".to_owned()
+        } else {
+            format!("is worth {} person-months over all areas", week.grouped())
+        };
+        told.push(format!(
+            "One more open week in {} {worth}, found by planning again.",
+            window.month(season.first_closed).in_words()
+        ));
+        told
+    }
+
+    /// The stock that must lie behind by then.
+    fn stock(&self, season: &Season) -> String {
+        if season.behind.is_empty() {
+            return "No area depends on it: while it is closed, outside supplies get to every area \
+                    by other ways, or to none that it alone would open."
+                .to_owned();
+        }
+        let each = season.behind.iter().map(|behind| {
+            let area = &self.network.country.areas[behind.area.index()].name;
+            let stock = mt(Grams(behind.grams)).to_places(0).grouped();
+            format!("{area} ({stock} MT for {} person-months)", people(behind.need))
+        });
+        let all: i64 = season.behind.iter().map(|behind| behind.grams).sum();
+        format!(
+            "What must lie behind by then for all in need there: {} MT: {}.",
+            mt(Grams(all)).to_places(0).grouped(),
+            listed(&each.collect::<Vec<_>>())
+        )
+    }
+
+    /// What the figures of a route rest on.
+    pub(super) fn assumed(&self, measured_route: &Measured) -> Vec<String> {
+        let links = || measured_route.legs.iter().map(|leg| self.network.link(leg.way));
+        let lengths: Vec<Basis> = links().map(|link| link.length_origin.basis).collect();
+        let hours: Vec<Basis> =
+            links().filter_map(|l| l.hours_origin.as_ref()).map(|o| o.basis).collect();
+        let borders: Vec<Basis> = measured_route
+            .legs
+            .iter()
+            .filter(|leg| matches!(leg.travel.border, Border::Wait(_)))
+            .filter_map(|leg| self.network.link(leg.way).border.as_ref())
+            .map(|border| border.origin.basis)
+            .collect();
+        let mut told = vec![format!("Lengths of legs: {}.", of_basis(&lengths))];
+        told.push(format!("Hours of legs: {}.", of_basis(&hours)));
+        if !borders.is_empty() {
+            told.push(format!("Waits at borders: {}.", of_basis(&borders)));
+        }
+        let hauling = &self.network.country.hauling;
+        let figure = |what: &str, estimate: &Estimate<Hours>| {
+            let of = |hours: Hours| measured(hours.0, 1).plain();
+            format!(
+                "{what} {} ({} to {}, {})",
+                of(estimate.best),
+                of(estimate.low),
+                of(estimate.high),
+                estimate.origin.basis.word()
+            )
+        };
+        told.push(format!(
+            "Hours: {}.",
+            listed(&[
+                figure("a working day", &hauling.working_day),
+                figure("loading", &hauling.loading),
+                figure("changing vehicles", &hauling.transshipment),
+                figure("unloading", &hauling.unloading),
+            ])
+        ));
+        for stretch in measured_route.stretches.iter().filter(|s| s.mode == Mode::Road) {
+            let Some((truck, payload)) =
+                stretch.truck.and_then(|t| Some((t, hauling.payload.get(&t)?)))
+            else {
+                continue;
+            };
+            let of = |grams: Grams| mt(grams).to_places(0).plain();
+            let sentence = format!(
+                "One {} truck carries {} MT ({} to {}, {}).",
+                truck.word(),
+                of(payload.best),
+                of(payload.low),
+                of(payload.high),
+                payload.origin.basis.word()
+            );
+            if !told.contains(&sentence) {
+                told.push(sentence);
+            }
+        }
+        told
+    }
+
+    /// Titles of the sources of a route's figures, in the order of the pack.
+    pub(super) fn sources(&self, measured_route: &Measured) -> Vec<String> {
+        let mut used = BTreeSet::new();
+        for leg in &measured_route.legs {
+            let link = self.network.link(leg.way);
+            let origins: [Option<&Origin>; 4] = [
+                Some(&link.length_origin),
+                link.hours_origin.as_ref(),
+                link.border.as_ref().map(|border| &border.origin),
+                link.capacity.as_ref().map(|capacity| &capacity.per_month.origin),
+            ];
+            used.extend(origins.into_iter().flatten().flat_map(|o| o.sources.iter().copied()));
+        }
+        let sources = &self.network.country.sources;
+        let told = used.into_iter().filter_map(|ix| sources.get(usize::from(ix.0)));
+        told.map(|s| format!("{} ({})", s.title, s.publisher)).collect()
+    }
+}
+
+/// How many figures are published, derived and assumed.
+fn of_basis(all: &[Basis]) -> String {
+    let count = |basis: Basis| all.iter().filter(|b| **b == basis).count();
+    let each = Basis::ALL.iter().filter(|basis| count(**basis) > 0);
+    let told: Vec<String> = each.map(|b| format!("{} {}", count(*b), b.word())).collect();
+    if told.is_empty() { "none in the tables".to_owned() } else { listed(&told) }
+}
+
+/// Which parts of the way have no alternative.
+fn alone(best: &RouteTold) -> String {
+    let alone: Vec<String> = best
+        .legs_fail
+        .iter()
+        .filter(|fails| fails.fallback.is_none())
+        .map(|fails| fails.what.clone())
+        .collect();
+    if alone.is_empty() {
+        "Every leg has an alternative.".to_owned()
+    } else {
+        format!("No other way is open where one of these fails: {}.", listed(&alone))
+    }
+}
