@@ -16,6 +16,7 @@ mod file;
 mod frontier;
 mod keeping;
 mod man;
+mod network;
 mod new;
 mod pack;
 mod paged;
@@ -24,6 +25,7 @@ mod plan;
 mod playing;
 mod report;
 mod route;
+mod routes;
 mod scenarios;
 mod sections;
 mod shared;
@@ -95,6 +97,8 @@ enum Command {
     Brief(brief::BriefArgs),
     Report(report::ReportArgs),
     Route(route::RouteArgs),
+    Routes(routes::RoutesArgs),
+    Network(network::NetworkArgs),
     Scenarios(scenarios::ScenariosArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -173,6 +177,8 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Brief(args)) => brief::run(&args, talk),
         Some(Command::Report(args)) => report::run(&args, talk),
         Some(Command::Route(args)) => route::run(&args, talk),
+        Some(Command::Routes(args)) => routes::run(&args, talk),
+        Some(Command::Network(args)) => network::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),

@@ -39,7 +39,7 @@ pub(super) struct RouteArgs {
     #[arg(long, value_name = "BY", default_value = "cost", value_parser = by)]
     by: By,
     /// Tonnes to be moved, to count trucks and dollars
-    #[arg(long, value_name = "TONNES", value_parser = tonnes)]
+    #[arg(long, value_name = "TONNES", value_parser = tonnes, allow_negative_numbers = true)]
     mt: Option<Grams>,
     #[command(flatten)]
     choices: Choices,

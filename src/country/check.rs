@@ -8,7 +8,6 @@ use super::{
 };
 use crate::issues::{At, Code, Issue, Issues};
 use crate::time::Month;
-use geo::{Distance, Haversine, Point};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The country with the lines its rows came from.
@@ -104,11 +103,7 @@ fn borders_are_waited_at_where_they_are(linked: &Linked<'_>, issues: &mut Issues
 /// A link is no shorter than the straight line, and not many times as long.
 fn lengths_fit_the_map(linked: &Linked<'_>, issues: &mut Issues) {
     for link in &linked.country.links {
-        let [from, to] = [link.from, link.to].map(|place| {
-            let point = linked.country.places[place.index()].point;
-            Point::new(point.lon, point.lat)
-        });
-        let straight = Haversine.distance(from, to) / 1000.0;
+        let straight = linked.country.straight_line(link.from, link.to).0;
         let length = link.length.0;
         // Positions of towns are good to a few kilometres.
         let short = length + 5.0 < straight * 0.95;

@@ -38,6 +38,8 @@ pub use template::template;
 
 use crate::evidence::Source;
 use crate::time::Window;
+use crate::units::Kilometres;
+use geo::{Distance, Haversine, Point};
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident($width:ty)) => {
@@ -179,6 +181,15 @@ impl Country {
     /// The ration of an id, where the pack has it.
     pub fn ration(&self, id: &str) -> Option<RationIx> {
         self.rations.iter().position(|r| r.id == id).map(|n| RationIx(n as u8))
+    }
+
+    /// The way from place to place as the crow flies, on the sphere (haversine).
+    pub fn straight_line(&self, from: PlaceIx, to: PlaceIx) -> Kilometres {
+        let [from, to] = [from, to].map(|place| {
+            let point = self.places[place.index()].point;
+            Point::new(point.lon, point.lat)
+        });
+        Kilometres(Haversine.distance(from, to) / 1000.0)
     }
 
     /// The ration planned with where nobody names one.

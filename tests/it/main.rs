@@ -15,6 +15,7 @@ mod page;
 mod plan_laws;
 mod readme;
 mod report_page;
+mod route;
 mod scenario;
 mod sweep;
 mod tidy;

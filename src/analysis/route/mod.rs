@@ -105,6 +105,20 @@ pub fn find(network: &Network<'_>, plan: &Plan, question: &Question) -> Result<F
     Ok(Found { routes, missing: None })
 }
 
+/// Measures a path that food takes in a month, such as a route of the plan.
+pub fn measure(network: &Network<'_>, plan: &Plan, path: &[WayIx], period: Period) -> Measured {
+    let ends = |way: &WayIx| network.ways[way.index()];
+    let question = Question {
+        from: path.first().map_or(PlaceIx(0), |way| ends(way).from),
+        to: path.last().map_or(PlaceIx(0), |way| ends(way).to),
+        period,
+        by: By::Cost,
+        alternatives: 0,
+        amount: None,
+    };
+    Ground { network, plan, question: &question }.measured(path)
+}
+
 /// The network, its plan, and what is asked of them.
 struct Ground<'a> {
     network: &'a Network<'a>,

@@ -12,13 +12,13 @@ pub(super) fn told(said: &Words<'_>, legs: &[Leg], fails: &Fails) -> FailTold {
     let country = said.network.country;
     let what = match fails.permission {
         Some(permission) => country.permissions[permission.index()].name.clone(),
-        None => said.stretch(legs, &fails.legs),
+        None => said.named.stretch(legs, &fails.legs),
     };
     let fallback = fails.fallback.as_ref().map(|fallback| {
         let other = &fallback.measured.legs;
-        let places = said.along(other);
+        let places = said.named.along(other);
         FallbackTold {
-            by: said.differs(other, legs),
+            by: said.named.differs(other, legs),
             longer_km: measured(fallback.longer.0, 0),
             more_days: measured(fallback.more_days, 1),
             dearer_usd_per_mt: usd(fallback.dearer),

@@ -2,8 +2,8 @@
 
 use super::words::{Words, hours, many};
 use super::{
-    LegTold, PermissionTold, PlaceTold, RouteReport, RouteTold, TotalsTold, VehicleTold, fails,
-    words,
+    LegTold, PermissionTold, PlaceTold, RouteReport, RouteTold, Said, TotalsTold, VehicleTold,
+    fails, words,
 };
 use crate::analysis::route::{Found, Leg, Question, Routed, Stretch, Totals};
 use crate::country::{Mode, PermissionIx, PlaceIx};
@@ -26,7 +26,7 @@ pub fn route_report(
         let place = &country.places[ix.index()];
         PlaceTold { id: place.id.clone(), name: place.name.clone() }
     };
-    let said = Words { network, question, sharing };
+    let said = Words { named: Said { network }, network, question, sharing };
     let routes: Vec<RouteTold> =
         found.routes.iter().enumerate().map(|(n, routed)| route(&said, n + 1, routed)).collect();
     let in_the_way = found.missing.as_ref().map(|missing| said.missing(missing));
@@ -69,7 +69,7 @@ pub(super) fn percent(share: Share) -> Figure {
 }
 
 /// A length, a duration or a factor to some decimal places.
-pub(super) fn measured(figure: f64, places: u32) -> Figure {
+pub(in crate::report) fn measured(figure: f64, places: u32) -> Figure {
     // To the thousandth first: lengths and hours of the tables have no finer digits.
     Figure::rounded(Exact::new((figure * 1000.0).round() as i128, 1000), places)
 }
@@ -80,7 +80,7 @@ fn route(said: &Words<'_>, number: usize, routed: &Routed) -> RouteTold {
     let closing = routed.season.as_ref().map(|season| fails::closing(said, season));
     RouteTold {
         number,
-        by: said.by(legs),
+        by: said.named.by(legs),
         totals: totals(said, &measured_route.totals),
         shared_length_percent: measured(routed.shared_length * 100.0, 0),
         legs: legs.iter().enumerate().map(|(n, leg)| told_leg(said, n + 1, leg)).collect(),
@@ -132,8 +132,8 @@ fn told_leg(said: &Words<'_>, number: usize, leg: &Leg) -> LegTold {
     LegTold {
         number,
         link: link.id.clone(),
-        from: said.place(ends.from).to_owned(),
-        to: said.place(ends.to).to_owned(),
+        from: said.named.place(ends.from).to_owned(),
+        to: said.named.place(ends.to).to_owned(),
         mode: link.mode.word(),
         surface: link.surface.word(),
         truck: link.truck.map(|truck| truck.word()),
@@ -165,8 +165,8 @@ fn vehicle(said: &Words<'_>, stretch: &Stretch) -> VehicleTold {
     };
     VehicleTold {
         vehicle,
-        from: said.place(stretch.from).to_owned(),
-        to: said.place(stretch.to).to_owned(),
+        from: said.named.place(stretch.from).to_owned(),
+        to: said.named.place(stretch.to).to_owned(),
         payload_mt: stretch.payload.map(mt),
         trucks: stretch.trucks,
     }

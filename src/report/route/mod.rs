@@ -2,10 +2,13 @@
 
 mod fails;
 mod gather;
+mod naming;
 mod page;
 mod words;
 
+pub(super) use gather::measured;
 pub use gather::route_report;
+pub(super) use naming::Said;
 
 use super::figure::Figure;
 use serde::Serialize;

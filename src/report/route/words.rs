@@ -1,9 +1,9 @@
 //! Routes in sentences.
 
-use super::RouteTold;
 use super::gather::{counterparts, measured, mt};
+use super::{RouteTold, Said};
 use crate::analysis::route::{By, Found, Leg, MOST_SHARED, Measured, Missing, Question, Season};
-use crate::country::{Mode, PlaceIx, PlaceKind};
+use crate::country::Mode;
 use crate::evidence::{Basis, Estimate, Origin};
 use crate::network::{Border, Network};
 use crate::report::figure::{Figure, people};
@@ -22,12 +22,10 @@ pub(super) const CAVEATS: [&str; 4] = [
     "A road without a published capacity is held unlimited.",
 ];
 
-/// How many places a route is known by.
-const MOST_PLACES: usize = 6;
-
 /// What routes are told about, and to whom.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
+    pub(super) named: Said<'a>,
     pub(super) network: &'a Network<'a>,
     pub(super) question: &'a Question,
     pub(super) sharing: Sharing,
@@ -50,71 +48,10 @@ fn signed(figure: Figure) -> String {
 }
 
 impl Words<'_> {
-    pub(super) fn place(&self, place: PlaceIx) -> &str {
-        &self.network.country.places[place.index()].name
-    }
-
-    /// The places of some legs, in order.
-    pub(super) fn along(&self, legs: &[Leg]) -> Vec<PlaceIx> {
-        let ends = |leg: &Leg| self.network.ways[leg.way.index()];
-        let first = legs.first().map(|leg| ends(leg).from);
-        first.into_iter().chain(legs.iter().map(|leg| ends(leg).to)).collect()
-    }
-
-    /// The places by which a route is known, between its ends: where it crosses the border, passes,
-    /// and capitals; towns only where there is none of these.
-    pub(super) fn by(&self, legs: &[Leg]) -> String {
-        let along = self.along(legs);
-        let inner = along.get(1..along.len().saturating_sub(1)).unwrap_or_default();
-        self.known_by(inner)
-    }
-
-    /// The places by which a route differs from another.
-    pub(super) fn differs(&self, legs: &[Leg], from: &[Leg]) -> String {
-        let known = self.along(from);
-        let new: Vec<PlaceIx> =
-            self.along(legs).into_iter().filter(|place| !known.contains(place)).collect();
-        match self.known_by(&new) {
-            told if told.is_empty() => "another link between the same places".to_owned(),
-            told => told,
-        }
-    }
-
-    fn known_by(&self, places: &[PlaceIx]) -> String {
-        let kind = |place: &PlaceIx| self.network.country.places[place.index()].kind;
-        let weight = |place: &PlaceIx| match kind(place) {
-            PlaceKind::Crossing => 0,
-            PlaceKind::Pass | PlaceKind::Airport | PlaceKind::Railhead | PlaceKind::Port => 1,
-            PlaceKind::Capital => 2,
-            PlaceKind::Hub => 3,
-            PlaceKind::Town | PlaceKind::Junction => 4,
-            PlaceKind::ForeignCrossing | PlaceKind::Warehouse | PlaceKind::DistrictCentre => 5,
-        };
-        let mut chosen: Vec<usize> = (0..places.len()).collect();
-        chosen.sort_by_key(|n| (weight(&places[*n]), *n));
-        let large = chosen.iter().filter(|n| weight(&places[**n]) < 4).count();
-        chosen.truncate(if large > 0 { large.min(MOST_PLACES) } else { 2 });
-        chosen.sort_unstable();
-        let names: Vec<String> =
-            chosen.into_iter().map(|n| self.place(places[n]).to_owned()).collect();
-        listed(&names)
-    }
-
-    /// From the start of the first to the end of the last of some legs.
-    pub(super) fn stretch(&self, legs: &[Leg], which: &[usize]) -> String {
-        let ends = |n: &usize| self.network.ways[legs[*n].way.index()];
-        match (which.first(), which.last()) {
-            (Some(first), Some(last)) => {
-                format!("{} – {}", self.place(ends(first).from), self.place(ends(last).to))
-            }
-            _ => String::new(),
-        }
-    }
-
     /// The answer in a few sentences.
     pub(super) fn headline(&self, found: &Found, routes: &[RouteTold]) -> Vec<String> {
         let month = self.network.window.month(self.question.period).in_words();
-        let (from, to) = (self.place(self.question.from), self.place(self.question.to));
+        let (from, to) = (self.named.place(self.question.from), self.named.place(self.question.to));
         let Some(best) = routes.first() else {
             return vec![format!("No route from {from} to {to} is open in {month}.")];
         };
@@ -159,13 +96,13 @@ impl Words<'_> {
         let wanted = self.question.alternatives;
         if found.routes.len() <= wanted {
             let most = measured(MOST_SHARED * 100.0, 0).plain();
+            let besides = match found.routes.len() - 1 {
+                0 => String::new(),
+                n => format!(" besides {}", many(n, "other route", "other routes")),
+            };
             told.push(format!(
-                "{} more that has no more than {most} % of its length in common with those before \
-                 it is open.",
-                match found.routes.len() - 1 {
-                    0 => "No other route".to_owned(),
-                    n => format!("Besides {}, none", many(n, "other route", "other routes")),
-                }
+                "No route is open{besides} that has {most} % of its length or less in common with \
+                 those told."
             ));
         }
         told
@@ -174,18 +111,18 @@ impl Words<'_> {
     /// Why nothing is open, and what would open a way.
     pub(super) fn missing(&self, missing: &Missing) -> Vec<String> {
         let (country, network) = (self.network.country, self.network);
-        let to = self.place(self.question.to);
+        let to = self.named.place(self.question.to);
         if missing.path.is_empty() {
             let places = many(missing.n_in_reach_of_start, "place", "places");
             return vec![format!(
                 "The tables have no links that lead from {} to {to}, whoever grants what: {places} \
                  can be got to from there. Add the link that is missing to links.csv.",
-                self.place(self.question.from),
+                self.named.place(self.question.from),
             )];
         }
         let mut told = vec![format!(
             "Food gets as far as {}; the route with fewest closed links has {} of {}.",
-            self.place(missing.up_to),
+            self.named.place(missing.up_to),
             missing.closed.len(),
             missing.path.len(),
         )];
@@ -210,8 +147,8 @@ impl Words<'_> {
             }
             told.push(format!(
                 "{} – {} ({}, {}): {}.",
-                self.place(ends.from),
-                self.place(ends.to),
+                self.named.place(ends.from),
+                self.named.place(ends.to),
                 link.name,
                 link.mode.word(),
                 listed(&why)
@@ -237,7 +174,7 @@ impl Words<'_> {
             .collect();
         let end = if season.to_the_end { ", to the end of the months planned for" } else { "" };
         let each: Vec<String> =
-            season.legs.iter().map(|n| self.stretch(legs, std::slice::from_ref(n))).collect();
+            season.legs.iter().map(|n| self.named.stretch(legs, std::slice::from_ref(n))).collect();
         let mut told = vec![format!(
             "{} {} in {}{end} ({}).",
             listed(&each),

@@ -270,6 +270,10 @@ fn hauling_that_cannot_be_done() {
           help: did you mean `truck_light`?
     "#]],
     );
+}
+
+#[test]
+fn waits_and_trucks_where_there_are_none() {
     added(
         "border-hours.csv",
         "dolat__sarn,12,assumed,made-up,",

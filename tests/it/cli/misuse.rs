@@ -108,3 +108,79 @@ fn mps_without_a_folder() {
     "#]],
     );
 }
+
+#[test]
+fn routes_between_what_is_not_there() {
+    says(
+        &[],
+        &["route", "port_amber", "vesh", "--country", "example"],
+        expect![[r#"
+        $ aidreach route port_amber vesh --country example
+        --- standard error
+        error: there is no place `port_amber`
+          help: did you mean `port_ambar`? `aidreach data show places` lists all of them
+        --- exit 2
+    "#]],
+    );
+    says(
+        &[],
+        &["route", "port_ambar", "vesh", "--country", "example", "--month", "2022-06"],
+        expect![[r#"
+            $ aidreach route port_ambar vesh --country example --month 2022-06
+            --- standard error
+            error: 2022-06 is not planned for by `baseline`
+              help: name a month from 2021-10 to 2022-01
+            --- exit 2
+        "#]],
+    );
+    says(
+        &[],
+        &["route", "port_ambar", "vesh", "--country", "example", "--month", "June"],
+        expect![[r#"
+            $ aidreach route port_ambar vesh --country example --month June
+            --- standard error
+            error: invalid value 'June' for '--month <MONTH>': a month as year and month, such as 2022-01
+
+            For more information, try '--help'.
+            --- exit 2
+        "#]],
+    );
+    says(
+        &[],
+        &["route", "port_ambar", "vesh", "--country", "example", "--mt", "-5"],
+        expect![[r#"
+            $ aidreach route port_ambar vesh --country example --mt -5
+            --- standard error
+            error: invalid value '-5' for '--mt <TONNES>': tonnes above 0, such as 500
+
+            For more information, try '--help'.
+            --- exit 2
+        "#]],
+    );
+}
+
+#[test]
+fn routes_that_others_may_not_read() {
+    says(
+        &[],
+        &["network", "--country", "example", "--share", "partner"],
+        expect![[r#"
+        $ aidreach network --country example --share partner
+        --- standard error
+        error: `network` is for the planning team only: it ranks links by who loses access without them
+          help: leave --share out; `aidreach plan --share public` tells totals by province
+        --- exit 2
+    "#]],
+    );
+    says(
+        &[],
+        &["route", "port_ambar", "vesh", "--country", "example", "--share", "public"],
+        expect![[r#"
+            $ aidreach route port_ambar vesh --country example --share public
+            --- standard error
+            error: `route` names links and permissions, which is not for everyone
+              help: share it with partners; `aidreach plan --share public` tells totals by province
+            --- exit 2
+        "#]],
+    );
+}

@@ -21,6 +21,9 @@ tells! {
     help_of_conditions: "help-conditions" = ["conditions", "--help"];
     help_of_brief: "help-brief" = ["brief", "--help"];
     help_of_report: "help-report" = ["report", "--help"];
+    help_of_route: "help-route" = ["route", "--help"];
+    help_of_routes: "help-routes" = ["routes", "--help"];
+    help_of_network: "help-network" = ["network", "--help"];
     help_of_scenarios: "help-scenarios" = ["scenarios", "--help"];
     help_of_check: "help-check" = ["check", "--help"];
     help_of_verify: "help-verify" = ["verify", "--help"];
@@ -32,6 +35,15 @@ tells! {
     help_of_completions: "help-completions" = ["completions", "--help"];
     help_of_man: "help-man" = ["man", "--help"];
     version: "version" = ["--version"];
+
+    route: "route" =
+        ["route", "port_ambar", "vesh", "--country", "example", "--month", "2021-11", "--mt", "90"];
+    route_for_partners: "route-partner" =
+        ["route", "Port Ambar", "XM03", "--country", "example", "--share", "partner"];
+    route_that_is_not_open: "route-not-open" =
+        ["route", "port_ambar", "Sarn", "--country", "example", "--scenario", "all-denied"];
+    routes: "routes" = ["routes", "--country", "example", "--to", "Vesh"];
+    network: "network" = ["network", "--country", "example"];
 
     plan: "plan" = ["plan", "--country", "example"];
     plan_where_nobody_is_reached: "plan-all-denied" =

@@ -1,0 +1,134 @@
+//! How a network stands, as a document.
+
+use super::{AreaStandingTold, EntryTold, NetworkReport};
+use crate::page::{Block, Cell, Document, Running, Setting, Side, Sorting, Table};
+use crate::report::people;
+
+impl NetworkReport {
+    /// As a document for every format; at most so many rows of each sort to keep open.
+    pub fn document(&self, most: usize) -> Document {
+        let mut blocks = vec![
+            Block::section("in-short", "In short"),
+            Block::bullets(&self.headline),
+            Block::section("areas", "Entry points by area"),
+            Block::Table(self.areas_table()),
+        ];
+        let kinds = [
+            ("link", "keep-open", "Links to keep open"),
+            ("permission", "keep-granted", "Permissions to keep"),
+        ];
+        for (kind, id, title) in kinds {
+            blocks.push(Block::section(id, title));
+            let n = self.keep_open.iter().filter(|keep| keep.kind == kind).count();
+            if n == 0 {
+                blocks.push(Block::paragraph("There is none that an area cannot do without."));
+                continue;
+            }
+            blocks.push(Block::Table(self.keep_open_table(kind, most)));
+            if n > most {
+                let left = people((n - most) as u64);
+                blocks.push(Block::paragraph(&format!(
+                    "{left} more with fewer people are left out; --limit and --json tell them."
+                )));
+            }
+        }
+        blocks.push(Block::section("audit", "What hangs together in the tables"));
+        blocks.push(Block::bullets(&self.audit));
+        blocks.push(Block::section("limits", "What this does not say"));
+        blocks.push(Block::bullets(&self.caveats));
+        Document {
+            title: format!("The network of {}", self.country),
+            subtitle: format!("{} ({})", self.scenario_name, self.scenario),
+            running: Running {
+                mark: self.sharing.clone(),
+                foot: format!(
+                    "{}, {}. Planning model: no security advice.",
+                    self.pack, self.scenario
+                ),
+            },
+            setting: Setting::Pages,
+            blocks,
+        }
+    }
+
+    /// Areas that stand alike come together.
+    fn areas_table(&self) -> Table {
+        let columns = [
+            ("Areas", Side::Start),
+            ("Ways in", Side::End),
+            ("Entry points (months of all, where not all)", Side::Start),
+            ("Cut off", Side::Start),
+            ("Would connect it", Side::Start),
+        ];
+        let mut table = Table::new("From where each area can be got to along open ways", &columns);
+        let most = self.areas.iter().flat_map(|a| &a.entry_points).map(|e| e.n_months).max();
+        let mut alike: Vec<(Vec<String>, [String; 4])> = Vec::new();
+        for area in &self.areas {
+            let stands = stands(area, most);
+            match alike.iter_mut().find(|(_, known)| *known == stands) {
+                Some((names, _)) => names.push(area.area_name.clone()),
+                None => alike.push((vec![area.area_name.clone()], stands)),
+            }
+        }
+        for (names, stands) in alike {
+            let mut row = vec![Cell::text(&names.join(", "))];
+            row.extend(stands.iter().map(|text| Cell::text(text)));
+            table.rows.push(row);
+        }
+        table
+    }
+
+    fn keep_open_table(&self, kind: &str, most: usize) -> Table {
+        let columns = [
+            ("Without it", Side::Start),
+            ("Person-months", Side::End),
+            ("Phase 4+", Side::End),
+            ("Area-months", Side::End),
+            ("Ranks", Side::End),
+            ("Areas", Side::Start),
+        ];
+        let caption = "Who can no longer be got to: person-months in need, those in phase 4 or worse, \
+                       months of areas; ranks by each of the three";
+        let mut table = Table::new(caption, &columns);
+        for keep in self.keep_open.iter().filter(|keep| keep.kind == kind).take(most) {
+            let ranks = [keep.rank_by_people, keep.rank_by_severity, keep.rank_by_area];
+            let ranks: Vec<String> = ranks.iter().map(usize::to_string).collect();
+            let areas = match keep.areas.len() {
+                0..=4 => keep.areas.join(", "),
+                n => format!("{n} areas"),
+            };
+            table.rows.push(vec![
+                Cell::text(&keep.in_words),
+                Cell::figure(&people(keep.person_months), keep.person_months as f64),
+                Cell::figure(&people(keep.severe_person_months), keep.severe_person_months as f64),
+                Cell::figure(&keep.area_months.to_string(), keep.area_months as f64),
+                Cell::text(&ranks.join(", ")),
+                Cell::text(&areas),
+            ]);
+        }
+        table.sorting = Sorting::Free;
+        table
+    }
+}
+
+/// How an area stands, in the columns after its name.
+fn stands(area: &AreaStandingTold, most: Option<usize>) -> [String; 4] {
+    let entry = |entry: &EntryTold| {
+        if Some(entry.n_months) == most {
+            entry.corridor.clone()
+        } else {
+            format!("{} ({})", entry.corridor, entry.n_months)
+        }
+    };
+    let entries: Vec<String> = area.entry_points.iter().map(entry).collect();
+    let hand_out =
+        (!area.no_hand_out.is_empty()).then(|| format!("no handing out {}", area.no_hand_out));
+    let cut = Some(area.cut_off.clone()).filter(|cut| !cut.is_empty());
+    let cut: Vec<String> = cut.into_iter().chain(hand_out).collect();
+    [
+        area.entry_points.len().to_string(),
+        entries.join(", "),
+        cut.join("; "),
+        area.would_connect.clone(),
+    ]
+}

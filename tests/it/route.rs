@@ -1,0 +1,321 @@
+//! Routes between two places, the routes of a plan, and the network by itself.
+
+use aidreach::analysis::keep_open::{Single, standing};
+use aidreach::analysis::planned_routes::planned_routes;
+use aidreach::analysis::route::{By, Found, Question, find};
+use aidreach::country::{Country, PackFiles, PlaceIx, embedded};
+use aidreach::network::{Network, WayIx};
+use aidreach::plan::{Exact, Plan, Settings, goal, plan_network};
+use aidreach::report::{Sharing, route_report};
+use aidreach::scenario::{Needed, Scenario};
+use aidreach::time::Period;
+use std::collections::BTreeSet;
+
+/// A shipped country and one of its scenarios.
+fn shipped(pack: &str, id: &str) -> (Country, Scenario) {
+    let files = embedded(pack).expect("a pack of the program");
+    let country = Country::load(&files).expect("a sound pack").0;
+    let read = |name: &str| {
+        let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
+        String::from_utf8(bytes.into_owned()).ok()
+    };
+    let scenario = Scenario::read(&country, id, &read, &[]).expect("a sound scenario").0;
+    (country, scenario)
+}
+
+/// Runs a test on a shipped country under one of its scenarios, with its plan.
+fn on(country: &str, scenario: &str, test: impl Fn(&Network<'_>, &Plan)) {
+    let (country, scenario) = shipped(country, scenario);
+    let needed = Needed::of(&country);
+    let network = Network::new(&country, &scenario, &needed).expect("a network");
+    let settings = Settings::default();
+    let aim = goal(&network, settings).expect("a goal").aim;
+    let plan = plan_network(&network, aim, settings).expect("a plan");
+    test(&network, &plan);
+}
+
+fn place(country: &Country, id: &str) -> PlaceIx {
+    let n = country.places.iter().position(|p| p.id == id).expect("a place of the country");
+    PlaceIx(n as u16)
+}
+
+fn ask(network: &Network<'_>, plan: &Plan, ends: [PlaceIx; 2], period: u8, by: By) -> Found {
+    let question = Question {
+        from: ends[0],
+        to: ends[1],
+        period: Period(period),
+        by,
+        alternatives: 3,
+        amount: None,
+    };
+    find(network, plan, &question).expect("an answer")
+}
+
+/// Least sums over all pairs of places, by Floyd and Warshall: no line of it is the search's.
+fn least(network: &Network<'_>, weight: impl Fn(WayIx) -> Option<f64>) -> Vec<Vec<f64>> {
+    let n = network.country.places.len();
+    let mut least = vec![vec![f64::INFINITY; n]; n];
+    for (place, row) in least.iter_mut().enumerate() {
+        row[place] = 0.0;
+    }
+    for (ix, way) in network.ways.iter().enumerate() {
+        if let Some(weight) = weight(WayIx(ix as u32)) {
+            let slot = &mut least[way.from.index()][way.to.index()];
+            *slot = slot.min(weight);
+        }
+    }
+    for via in 0..n {
+        for from in 0..n {
+            for to in 0..n {
+                let through = least[from][via] + least[via][to];
+                if through < least[from][to] {
+                    least[from][to] = through;
+                }
+            }
+        }
+    }
+    least
+}
+
+#[test]
+fn no_other_route_is_better() {
+    on("example", "baseline", |network, plan| {
+        let n = network.country.places.len() as u16;
+        for period in network.window.periods() {
+            let open = |way| network.month(way, period).is_open();
+            let cents =
+                least(network, |way| open(way).then(|| network.month(way, period).cost.0 as f64));
+            let km = least(network, |way| open(way).then(|| network.link(way).length.0));
+            for from in (0..n).map(PlaceIx) {
+                for to in (0..n).map(PlaceIx) {
+                    let cheapest = ask(network, plan, [from, to], period.0, By::Cost);
+                    let shortest = ask(network, plan, [from, to], period.0, By::Distance);
+                    let reached = cents[from.index()][to.index()].is_finite();
+                    assert_eq!(cheapest.routes.is_empty(), !reached);
+                    assert_eq!(cheapest.missing.is_some(), !reached);
+                    if reached {
+                        let cost = cheapest.routes[0].measured.totals.cost.0 as f64;
+                        assert_eq!(cost, cents[from.index()][to.index()]);
+                        let length = shortest.routes[0].measured.totals.length.0;
+                        assert!((length - km[from.index()][to.index()]).abs() < 0.01);
+                    }
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn legs_join_sums_add_up_and_fallbacks_avoid_what_fails() {
+    on("afghanistan", "baseline", |network, plan| {
+        let country = network.country;
+        let ends = ["karachi", "faizabad"].map(|id| place(country, id));
+        let found = ask(network, plan, ends, 5, By::Cost);
+        assert_eq!(found.routes.len(), 4, "the best and three that differ");
+        for routed in &found.routes {
+            let legs = &routed.measured.legs;
+            let way = |n: usize| network.ways[legs[n].way.index()];
+            assert_eq!((way(0).from, way(legs.len() - 1).to), (ends[0], ends[1]));
+            for n in 1..legs.len() {
+                assert_eq!(way(n - 1).to, way(n).from);
+            }
+            let cents: i64 = legs.iter().map(|leg| leg.cost.0).sum();
+            assert_eq!(cents, routed.measured.totals.cost.0);
+            assert!(routed.measured.totals.cost >= found.routes[0].measured.totals.cost);
+            assert!(routed.measured.totals.days > 0.0);
+            let visited: BTreeSet<PlaceIx> = (0..legs.len()).map(|n| way(n).to).collect();
+            assert_eq!(visited.len(), legs.len(), "no place twice");
+        }
+        let best = &found.routes[0];
+        let link = |way: WayIx| network.ways[way.index()].link;
+        for fails in &best.legs_fail {
+            let Some(fallback) = &fails.fallback else { continue };
+            let others: Vec<_> = fallback.measured.legs.iter().map(|leg| link(leg.way)).collect();
+            for leg in &fails.legs {
+                assert!(!others.contains(&link(best.measured.legs[*leg].way)));
+            }
+        }
+        let told: usize = best.legs_fail.iter().map(|fails| fails.legs.len()).sum();
+        assert_eq!(told, best.measured.legs.len(), "every leg once");
+        for fails in &best.permissions_fail {
+            let permission = fails.permission.expect("a permission");
+            let Some(fallback) = &fails.fallback else { continue };
+            let needs = fallback.measured.legs.iter().any(|l| l.permissions.contains(&permission));
+            assert!(!needs, "the fallback does without it");
+        }
+    });
+}
+
+#[test]
+fn what_is_in_the_way_opens_the_way() {
+    let (country, scenario) = shipped("afghanistan", "all-denied");
+    let needed = Needed::of(&country);
+    let network = Network::new(&country, &scenario, &needed).expect("a network");
+    let settings = Settings::default();
+    let aim = goal(&network, settings).expect("a goal").aim;
+    let plan = plan_network(&network, aim.clone(), settings).expect("a plan");
+    let ends = ["karachi", "kandahar"].map(|id| place(&country, id));
+    let missing = ask(&network, &plan, ends, 1, By::Cost).missing.expect("nothing is open");
+    let refused: BTreeSet<_> = missing.closed.iter().flat_map(|c| c.refused.clone()).collect();
+    assert!(!refused.is_empty());
+    let grants: Vec<_> =
+        refused.into_iter().map(aidreach::analysis::change::Change::Grant).collect();
+    let (country, scenario) = aidreach::analysis::change::changed(&country, &scenario, &grants);
+    let network = Network::new(&country, &scenario, &needed).expect("a network");
+    let plan = plan_network(&network, aim, settings).expect("a plan");
+    assert!(!ask(&network, &plan, ends, 1, By::Cost).routes.is_empty());
+}
+
+#[test]
+fn what_moves_on_ways_is_what_routes_carry() {
+    on("example", "baseline", |network, plan| {
+        for (ix, way) in network.ways.iter().enumerate() {
+            let moved: Exact = network
+                .window
+                .periods()
+                .filter_map(|period| plan.moved.get(&(WayIx(ix as u32), period)))
+                .sum();
+            let carried: Exact = plan
+                .routes
+                .iter()
+                .filter(|route| {
+                    let legs = route.links.iter().zip(&route.places);
+                    legs.clone().any(|(link, from)| *link == way.link && *from == way.from)
+                })
+                .map(|route| route.grams())
+                .sum();
+            assert_eq!(moved, carried);
+        }
+        for planned in planned_routes(network, plan) {
+            let route = &plan.routes[planned.route];
+            assert_eq!(planned.measured.legs.len(), route.links.len());
+        }
+    });
+}
+
+/// Taking a link out of the tables leaves out whom the network report says it does.
+#[test]
+fn links_to_keep_open_are_those_that_somebody_needs() {
+    on("example", "baseline", |network, _| {
+        let country = network.country;
+        let cut = |country: &Country| {
+            let needed = Needed::of(country);
+            let scenario = network.scenario;
+            let network = Network::new(country, scenario, &needed).expect("a network");
+            let areas = standing(&network).areas;
+            let of = |a: &aidreach::analysis::keep_open::AreaStanding| {
+                (a.area, a.cut_off.iter().copied().collect::<BTreeSet<_>>())
+            };
+            areas.iter().map(of).collect::<Vec<_>>()
+        };
+        let before = cut(country);
+        let keep = standing(network).keep_open;
+        for n in 0..country.links.len() {
+            let mut without = country.clone();
+            // Its two ends joined to themselves: the positions of the other links stay.
+            without.links[n].to = without.links[n].from;
+            let lost: usize = cut(&without)
+                .iter()
+                .zip(&before)
+                .map(|((_, after), (_, before))| after.difference(before).count())
+                .sum();
+            let single = Single::Link(aidreach::country::LinkIx(n as u16));
+            let told = keep.iter().find(|k| k.single == single).map_or(0, |k| k.area_months);
+            assert_eq!(told, lost, "{}", country.links[n].id);
+        }
+    });
+}
+
+#[test]
+fn partners_see_neither_names_nor_days_of_departure() {
+    let (country, scenario) = shipped("afghanistan", "baseline");
+    let shared = Sharing::Partner.named(&country).into_owned();
+    let needed = Needed::of(&shared);
+    let network = Network::new(&shared, &scenario, &needed).expect("a network");
+    let settings = Settings::default();
+    let aim = goal(&network, settings).expect("a goal").aim;
+    let plan = plan_network(&network, aim, settings).expect("a plan");
+    let ends = ["kabul", "kiran_wa_munjan"].map(|id| place(&shared, id));
+    let question = Question {
+        from: ends[0],
+        to: ends[1],
+        period: Period(0),
+        by: By::Cost,
+        alternatives: 1,
+        amount: None,
+    };
+    let found = find(&network, &plan, &question).expect("an answer");
+    assert!(found.routes[0].season.is_some(), "a pass closes on this route");
+    let report = route_report(&network, &question, &found, Sharing::Partner);
+    let told = serde_json::to_string(&report).expect("JSON")
+        + &aidreach::report::plain(&report.document());
+    assert!(!told.contains("useful_dispatch") && !told.contains("begin loading"));
+    for counterpart in &country.counterparts {
+        assert!(!told.contains(&counterpart.name), "{}", counterpart.name);
+    }
+}
+
+/// Lengths as published against lengths as planned, for the manual of the data.
+#[test]
+fn distances_are_as_published() {
+    on("afghanistan", "baseline", |network, plan| {
+        let country = network.country;
+        let mut text = HEAD.to_owned();
+        for (from, to, published, tolerance, source) in PUBLISHED {
+            let ends = [from, to].map(|id| place(country, id));
+            let found = ask(network, plan, ends, 2, By::Distance);
+            let route = found.routes.iter().min_by(|a, b| {
+                let km = |r: &aidreach::analysis::route::Routed| r.measured.totals.length.0;
+                // Among routes that differ in substance, the one that is meant.
+                let off = |r| (km(r) - published).abs();
+                off(a).total_cmp(&off(b))
+            });
+            let km = route.expect("a route").measured.totals.length.0;
+            let off = (km - published) / published * 100.0;
+            assert!(
+                off.abs() <= tolerance,
+                "{from} – {to}: {km:.1} km planned, {published} km published"
+            );
+            let name = |ix: PlaceIx| country.places[ix.index()].name.clone();
+            text.push_str(&format!(
+                "| {} – {} | {published} | {km:.1} | {off:+.1} % | {tolerance} % | {source} |\n",
+                name(ends[0]),
+                name(ends[1])
+            ));
+        }
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/DISTANCES.md");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &text).expect("the table can be written");
+        }
+        let written = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(written == text, "UPDATE=1 cargo test writes data/DISTANCES.md anew");
+    });
+}
+
+const HEAD: &str = "\
+# Published and planned distances
+
+How the lengths of routes compare with distances that others publish. Links with a published length
+must keep to it; lengths made from straight lines are good to 15 %, which the tables say of
+themselves. The planned figure is that of the shortest open route in October 2021, or of the route
+different in substance that is nearest to what was measured.
+
+| from – to | published, km | planned, km | off | allowed | published by |
+| --- | ---: | ---: | ---: | ---: | --- |
+";
+
+type Distance = (&'static str, &'static str, f64, f64, &'static str);
+
+/// From, to, kilometres as published, how far off a plan may be in percent, who published it.
+const PUBLISHED: [Distance; 10] = [
+    ("kabul", "kandahar", 483.0, 2.0, "USAID fact sheet on the highway, 2003"),
+    ("kandahar", "herat", 557.0, 2.0, "Kandahar–Herat highway, as the tables name it"),
+    ("kabul", "jalalabad", 152.0, 2.0, "Wikipedia, after an environmental study of 2012"),
+    ("jalalabad", "torkham", 72.8, 2.0, "Logistics Capacity Assessment 2.3.3"),
+    ("torkham", "apt_jaa", 75.1, 15.0, "Logistics Capacity Assessment 2.3.3"),
+    ("mazar_i_sharif", "hairatan", 76.0, 2.0, "Logistics Capacity Assessment 2.3.4"),
+    ("kabul", "bamyan", 246.0, 2.0, "Bamyan Tourism, by Charikar and Shibar"),
+    ("kabul", "bamyan", 180.0, 2.0, "Bamyan Tourism, by Hajigak"),
+    ("delaram", "zaranj", 218.0, 2.0, "Wikipedia on Route 606; others give 215 and 217"),
+    ("gardez", "khost", 101.0, 2.0, "USAID on the Gardez–Khost road"),
+];
