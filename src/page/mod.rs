@@ -6,10 +6,12 @@
 pub mod draw;
 mod html;
 mod markdown;
+mod pdf;
 mod text;
 
 pub use html::html;
 pub use markdown::markdown;
+pub use pdf::{Paper, pdf};
 pub use text::{Script, Span, Text};
 
 /// A document for people: to read on a screen, to print, to hand on.

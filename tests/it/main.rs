@@ -12,6 +12,7 @@ mod frontier;
 mod games;
 mod laws;
 mod page;
+mod page_pdf;
 mod plan_laws;
 mod readme;
 mod report_page;
