@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// How a document is written.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Paged {
-    /// What to write: md (Markdown) or html (one file that needs nothing but a browser)
+    /// What to write: md (Markdown), html (one file that needs nothing but a browser) or pdf
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
     /// Write to this file instead of showing it; its ending says the format where --format does not
@@ -23,6 +23,9 @@ pub(super) struct Paged {
     /// Black on white with hatching, for printers without colour
     #[arg(long)]
     mono: bool,
+    /// What a PDF is printed on
+    #[arg(long, value_enum, value_name = "PAPER", default_value = "a4")]
+    paper: On,
 }
 
 /// A format of documents.
@@ -30,6 +33,14 @@ pub(super) struct Paged {
 pub(super) enum Format {
     Md,
     Html,
+    Pdf,
+}
+
+/// What a document is printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum On {
+    A4,
+    Letter,
 }
 
 impl Format {
@@ -37,6 +48,7 @@ impl Format {
         match self {
             Format::Md => "md",
             Format::Html => "html",
+            Format::Pdf => "pdf",
         }
     }
 }
@@ -45,6 +57,13 @@ impl Paged {
     /// How it is coloured.
     pub(super) fn look(&self) -> Look {
         if self.mono { Look::Mono } else { Look::Colour }
+    }
+
+    fn paper(&self) -> page::Paper {
+        match self.paper {
+            On::A4 => page::Paper::A4,
+            On::Letter => page::Paper::Letter,
+        }
     }
 
     /// The format asked for, told by the file's ending, or else the usual one.
@@ -61,13 +80,16 @@ impl Paged {
                 let mut of_ending = known.filter(|f| ending.eq_ignore_ascii_case(f.ending()));
                 of_ending.next().ok_or_else(|| {
                     let what = format!("no document is written as `.{ending}`");
-                    Failure::Usage(what, "name the format with --format: md or html".to_owned())
+                    Failure::Usage(
+                        what,
+                        "name the format with --format: md, html or pdf".to_owned(),
+                    )
                 })
             }
         }
     }
 
-    /// Writes a document, or shows it where no file is named.
+    /// Writes a document, or shows it where no file is named, or `-`.
     ///
     /// # Errors
     /// Where the file cannot be written.
@@ -115,14 +137,30 @@ impl Paged {
         out: Option<&Path>,
         talk: &Talk,
     ) -> Result<(), Failure> {
-        let text = match format {
-            Format::Md => page::markdown(document),
-            Format::Html => page::html(document, self.look()),
+        // What cannot be shown goes to a file named for the document.
+        let unshown = format == Format::Pdf && self.out.is_none();
+        let own = unshown.then(|| PathBuf::from(format!("{}.pdf", hyphened(&document.title))));
+        let out = out.or(own.as_deref()).filter(|out| *out != Path::new("-"));
+        let bytes = match (format, out) {
+            (Format::Md, _) => page::markdown(document).into_bytes(),
+            (Format::Html, _) => page::html(document, self.look()).into_bytes(),
+            (Format::Pdf, Some(_)) => page::pdf(document, self.look(), self.paper()),
+            (Format::Pdf, None) => {
+                let what = "a PDF is not for showing on a terminal".to_owned();
+                return Err(Failure::Usage(what, "name its file with --out FILE.pdf".to_owned()));
+            }
         };
-        let Some(out) = out else { return talk.show(&text) };
+        let Some(out) = out else { return talk.show(&String::from_utf8_lossy(&bytes)) };
         let existing = if self.force { Existing::Replace } else { Existing::Keep };
-        put(out, text.as_bytes(), existing)?;
+        put(out, &bytes, existing)?;
         talk.tell(&format!("written to {}\n", out.display()));
         Ok(())
     }
+}
+
+/// Words as the name of a file: small letters and digits, joined by hyphens.
+fn hyphened(words: &str) -> String {
+    let lower = words.to_lowercase();
+    let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
 }

@@ -5,6 +5,7 @@ mod keeping;
 mod mistakes;
 mod misuse;
 mod outputs;
+mod printing;
 mod shared;
 
 use std::path::Path;

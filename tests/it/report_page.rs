@@ -1,8 +1,9 @@
 //! The report of a plan as one page: what stands in it, for whom, and how its map is drawn.
 
+use crate::page_pdf::pages;
 use aidreach::country::{Country, PackFiles, embedded};
 use aidreach::network::Network;
-use aidreach::page::{Document, Look, html, markdown};
+use aidreach::page::{Document, Look, Paper, html, markdown, pdf};
 use aidreach::plan::{Settings, plan};
 use aidreach::report::{About, Audit, Outcome, Sharing, Subject, Summary, plan_report};
 use aidreach::scenario::{Needed, Scenario};
@@ -38,6 +39,11 @@ fn report(pack: &str, id: &str, sharing: Sharing, look: Look) -> Document {
         run: "0123456789ab",
         look,
     })
+}
+
+/// The words of a PDF, those of its pictures among them.
+fn printed(document: &Document) -> String {
+    pages(&pdf(document, Look::Colour, Paper::A4)).join(" ")
 }
 
 /// The pictures of a page, each as a tree of elements.
@@ -91,7 +97,7 @@ fn a_public_page_tells_totals_of_provinces_only() {
     let files = embedded(pack).expect("a pack of the program");
     let country = Country::load(&files).expect("a sound pack").0;
     let document = report(pack, "baseline", Sharing::Public, Look::Colour);
-    for page in [html(&document, Look::Colour), markdown(&document)] {
+    for page in [html(&document, Look::Colour), markdown(&document), printed(&document)] {
         let provinces: Vec<&str> = country.areas.iter().map(|area| area.name.as_str()).collect();
         let told = |name: &str| page.contains(name) && !provinces.iter().any(|p| p.contains(name));
         // A capital may bear the name of its province, and a neighbour's name stands on the map.
@@ -116,11 +122,12 @@ fn a_public_page_tells_totals_of_provinces_only() {
 #[test]
 fn partners_see_no_ranking_and_no_names_of_who_decides() {
     let document = report("example", "baseline", Sharing::Partner, Look::Colour);
-    let page = html(&document, Look::Colour);
-    for hidden in ["Council of Marwa", "Foreign banks", "What holds reach back"] {
-        assert!(!page.contains(hidden), "the page says {hidden}");
+    for page in [html(&document, Look::Colour), printed(&document)] {
+        for hidden in ["Council of Marwa", "Foreign banks", "What holds reach back"] {
+            assert!(!page.contains(hidden), "the page says {hidden}");
+        }
+        assert!(page.contains("PARTNER: for partner organisations only"));
     }
-    assert!(page.contains("PARTNER: for partner organisations only"));
 }
 
 #[test]

@@ -171,6 +171,8 @@ tells! {
 
     brief: "brief" = ["brief", "tolan", "--country", "example"];
     brief_of_nobody: "brief-nobody" = ["brief", "tolann", "--country", "example"];
+    pdf_on_a_terminal: "pdf-on-a-terminal" =
+        ["brief", "tolan", "--country", "example", "--format", "pdf", "--out", "-"];
 
     scenarios: "scenarios" = ["scenarios", "--country", "example"];
     scenarios_as_json: "scenarios-json" = ["scenarios", "--country", "example", "--json"];
