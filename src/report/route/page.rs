@@ -89,7 +89,7 @@ impl RouteReport {
     }
 
     fn sums(&self, best: &RouteTold) -> Table {
-        let columns = [("Over the whole route", Side::Start), ("", Side::End)];
+        let columns = [("Over the whole route", Side::Start), ("Figure", Side::End)];
         let mut table = Table::new("From loading to unloading", &columns);
         let totals = &best.totals;
         let mut row = |what: &str, figure: String| {

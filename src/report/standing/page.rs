@@ -87,9 +87,11 @@ impl NetworkReport {
             ("Ranks", Side::End),
             ("Areas", Side::Start),
         ];
-        let caption = "Who can no longer be got to: person-months in need, those in phase 4 or worse, \
-                       months of areas; ranks by each of the three";
-        let mut table = Table::new(caption, &columns);
+        let caption = format!(
+            "Who can no longer be got to without one {kind}: person-months in need, those in phase 4 \
+             or worse, months of areas; ranks by each of the three"
+        );
+        let mut table = Table::new(&caption, &columns);
         for keep in self.keep_open.iter().filter(|keep| keep.kind == kind).take(most) {
             let ranks = [keep.rank_by_people, keep.rank_by_severity, keep.rank_by_area];
             let ranks: Vec<String> = ranks.iter().map(usize::to_string).collect();
