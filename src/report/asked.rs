@@ -1,6 +1,6 @@
 //! What the reports on games of permissions share: whom they are about, and the players' names.
 
-use super::figure::{Figure, people};
+use super::figure::{Figure, counted, people};
 use super::layout::listed;
 use super::sharing::Sharing;
 use crate::analysis::game::{Coalition, Exact};
@@ -235,11 +235,6 @@ impl Proven {
 
 fn is_nought(n: &u64) -> bool {
     *n == 0
-}
-
-/// `1 permission`, `2 permissions`.
-pub(super) fn counted(n: usize, what: &str) -> String {
-    format!("{} {what}{}", people(n as u64), if n == 1 { "" } else { "s" })
 }
 
 /// All players with their verb: `all 6 permissions granted`, `both counterparts granting`.

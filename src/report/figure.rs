@@ -2,6 +2,7 @@
 
 use super::Sharing;
 use crate::plan::Exact;
+use crate::units::{CentsPerMt, Grams};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::Ratio;
@@ -71,6 +72,27 @@ impl Figure {
     /// US cents in dollars, to the cent.
     pub fn usd(cents: Exact) -> Figure {
         Figure::rounded(cents / 100, 2)
+    }
+
+    /// Food in tonnes, to the kilogram.
+    pub fn tonnes(food: Grams) -> Figure {
+        Figure::mt(Exact::from_integer(i128::from(food.0))).to_places(3)
+    }
+
+    /// A price in dollars a tonne, to the cent.
+    pub fn price(cents: CentsPerMt) -> Figure {
+        Figure::usd(Exact::from_integer(i128::from(cents.0)))
+    }
+
+    /// A length, a duration or a factor. To the thousandth first, beyond which the tables have no
+    /// digits and floats have only noise.
+    pub fn measured(figure: f64, places: u32) -> Figure {
+        Figure::rounded(Exact::new((figure * 1000.0).round() as i128, 1000), places)
+    }
+
+    /// As a change: with a comma between thousands and its sign; nought is `+0`.
+    pub fn signed(self) -> String {
+        format!("{}{}", if self.units < 0 { "" } else { "+" }, self.grouped())
     }
 
     /// With a decimal point and nothing else, for tables.
@@ -191,4 +213,9 @@ pub fn large(figure: Figure) -> String {
     } else {
         format!("{} million", Figure::rounded(exact / million, 1).grouped())
     }
+}
+
+/// `1 permission`, `2 permissions`.
+pub(super) fn counted(n: usize, what: &str) -> String {
+    format!("{} {what}{}", people(n as u64), if n == 1 { "" } else { "s" })
 }

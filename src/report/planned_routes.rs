@@ -115,7 +115,7 @@ fn headline(subject: &Subject<'_>, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec
         told.push(format!(
             "The slowest takes {} days from loading to unloading; the plan itself lets food cross the \
              country within its month.",
-            super::route::measured(days, 1).plain()
+            Figure::measured(days, 1).plain()
         ));
     }
     if alone > 0 {
@@ -162,8 +162,8 @@ fn told(subject: &Subject<'_>, plan: &Plan, planned: &PlannedRoute) -> PlannedRo
             subject.sharing,
         ),
         months: spans(&months, Years::Told),
-        length_km: super::route::measured(planned.measured.totals.length.0, 0),
-        days_door_to_door: super::route::measured(planned.measured.totals.days, 1),
+        length_km: Figure::measured(planned.measured.totals.length.0, 0),
+        days_door_to_door: Figure::measured(planned.measured.totals.days, 1),
         usd_per_mt: Figure::usd(planned.cents / mt),
         permissions: permissions
             .into_iter()

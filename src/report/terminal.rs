@@ -1,6 +1,6 @@
 //! The summary of a plan for a terminal: five sentences, two tables, and what to know with them.
 
-use super::figure::{Figure, large, people};
+use super::figure::{Figure, counted, large, people};
 use super::layout::{grid, hanging, listed, wrapped};
 use super::summary::{Costs, Summary};
 use crate::plan::Exact;
@@ -289,11 +289,6 @@ pub(super) fn certified(summary: &Summary) -> String {
         counted(certificate.nodes, "node"),
         counted(certificate.steps, "step"),
     )
-}
-
-/// `1 arc`, `2 arcs`.
-fn counted(n: usize, what: &str) -> String {
-    format!("{} {what}{}", people(n as u64), if n == 1 { "" } else { "s" })
 }
 
 pub(super) fn percent(share: Figure) -> String {

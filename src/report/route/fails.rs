@@ -1,6 +1,5 @@
 //! What stands in for parts of a route, and what the seasons allow, told.
 
-use super::gather::{measured, mt, usd};
 use super::words::Words;
 use super::{BehindTold, ClosingTold, FailTold, FallbackTold};
 use crate::analysis::route::{Fails, Leg, Season};
@@ -19,10 +18,10 @@ pub(super) fn told(said: &Words<'_>, legs: &[Leg], fails: &Fails) -> FailTold {
         let places = said.named.along(other);
         FallbackTold {
             by: said.named.differs(other, legs),
-            longer_km: measured(fallback.longer.0, 0),
-            more_days: measured(fallback.more_days, 1),
-            dearer_usd_per_mt: usd(fallback.dearer),
-            detour_factor: measured(fallback.detour_factor, 2),
+            longer_km: Figure::measured(fallback.longer.0, 0),
+            more_days: Figure::measured(fallback.more_days, 1),
+            dearer_usd_per_mt: Figure::price(fallback.dearer),
+            detour_factor: Figure::measured(fallback.detour_factor, 2),
             places: places.iter().map(|p| country.places[p.index()].id.clone()).collect(),
         }
     });
@@ -39,7 +38,7 @@ pub(super) fn closing(said: &Words<'_>, season: &Season) -> ClosingTold {
             area_code: area.pcode.clone(),
             area_name: area.name.clone(),
             need_person_months: behind.need,
-            stock_mt: mt(Grams(behind.grams)),
+            stock_mt: Figure::tonnes(Grams(behind.grams)),
         }
     });
     ClosingTold {
@@ -49,8 +48,8 @@ pub(super) fn closing(said: &Words<'_>, season: &Season) -> ClosingTold {
         // Days of departure are nobody's business but the planning team's.
         last_useful_dispatch: internal.then(|| season.last_dispatch.to_string()),
         first_useful_dispatch: season.first_dispatch.filter(|_| internal).map(|d| d.to_string()),
-        days_to_pass: measured(season.days_to_pass, 1),
-        stock_mt: mt(Grams(season.behind.iter().map(|b| b.grams).sum())),
+        days_to_pass: Figure::measured(season.days_to_pass, 1),
+        stock_mt: Figure::tonnes(Grams(season.behind.iter().map(|b| b.grams).sum())),
         behind: behind.collect(),
         one_week_more_person_months: Figure::rounded(season.one_week_more, 0),
     }

@@ -1,6 +1,6 @@
 //! From the analysis to what is told.
 
-use super::words::{Words, hours, many};
+use super::words::{Words, hours};
 use super::{
     LegTold, PermissionTold, PlaceTold, RouteReport, RouteTold, Said, TotalsTold, VehicleTold,
     fails, words,
@@ -9,9 +9,9 @@ use crate::analysis::route::{Found, Leg, Question, Routed, Stretch, Totals};
 use crate::country::{Mode, PermissionIx, PlaceIx};
 use crate::network::{Border, Network};
 use crate::plan::Exact;
-use crate::report::figure::Figure;
+use crate::report::figure::{Figure, counted};
 use crate::report::{Sharing, Years, spans};
-use crate::units::{CentsPerMt, Grams, Share};
+use crate::units::Share;
 
 /// Everything that is told of routes between two places.
 pub fn route_report(
@@ -43,7 +43,7 @@ pub fn route_report(
         from: place(question.from),
         to: place(question.to),
         best_by: question.by.word(),
-        amount_mt: question.amount.map(mt),
+        amount_mt: question.amount.map(Figure::tonnes),
         headline: said.headline(found, &routes),
         in_the_way: in_the_way.unwrap_or_default(),
         assumed: found.routes.first().map_or(Vec::new(), |best| said.assumed(&best.measured)),
@@ -53,25 +53,11 @@ pub fn route_report(
     }
 }
 
-/// Grams in tonnes, to the kilogram.
-pub(super) fn mt(grams: Grams) -> Figure {
-    Figure::mt(Exact::from_integer(i128::from(grams.0))).to_places(3)
-}
-
-pub(super) fn usd(cents: CentsPerMt) -> Figure {
-    Figure::usd(Exact::from_integer(i128::from(cents.0)))
-}
-
+/// A share of a month in percent.
 pub(super) fn percent(share: Share) -> Figure {
     let ratio = share.ratio();
     let exact = Exact::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()));
     Figure::rounded(exact * 100, 0)
-}
-
-/// A length, a duration or a factor to some decimal places.
-pub(in crate::report) fn measured(figure: f64, places: u32) -> Figure {
-    // To the thousandth first: lengths and hours of the tables have no finer digits.
-    Figure::rounded(Exact::new((figure * 1000.0).round() as i128, 1000), places)
 }
 
 fn route(said: &Words<'_>, number: usize, routed: &Routed) -> RouteTold {
@@ -82,7 +68,7 @@ fn route(said: &Words<'_>, number: usize, routed: &Routed) -> RouteTold {
         number,
         by: said.named.by(legs),
         totals: totals(said, &measured_route.totals),
-        shared_length_percent: measured(routed.shared_length * 100.0, 0),
+        shared_length_percent: Figure::measured(routed.shared_length * 100.0, 0),
         legs: legs.iter().enumerate().map(|(n, leg)| told_leg(said, n + 1, leg)).collect(),
         vehicles: measured_route.stretches.iter().map(|s| vehicle(said, s)).collect(),
         permissions: permissions(said, routed),
@@ -98,14 +84,14 @@ fn totals(said: &Words<'_>, totals: &Totals) -> TotalsTold {
         Figure::usd(Exact::new(grams_cents, i128::from(crate::units::GRAMS_PER_MT)))
     });
     TotalsTold {
-        length_km: measured(totals.length.0, 1),
+        length_km: Figure::measured(totals.length.0, 1),
         hours_driving: hours(totals.on_road),
         hours_other: hours(totals.off_road),
         hours_at_borders: hours(totals.at_borders),
         hours_handling: hours(totals.handling),
-        days_door_to_door: measured(totals.days, 1),
-        usd_per_mt: usd(totals.cost),
-        levy_usd_per_mt: usd(totals.levy),
+        days_door_to_door: Figure::measured(totals.days, 1),
+        usd_per_mt: Figure::price(totals.cost),
+        levy_usd_per_mt: Figure::price(totals.levy),
         usd: all,
         legs_without_hours: totals.legs_without_hours,
         borders_without_hours: totals.borders_without_hours,
@@ -137,15 +123,15 @@ fn told_leg(said: &Words<'_>, number: usize, leg: &Leg) -> LegTold {
         mode: link.mode.word(),
         surface: link.surface.word(),
         truck: link.truck.map(|truck| truck.word()),
-        length_km: measured(link.length.0, 1),
+        length_km: Figure::measured(link.length.0, 1),
         length_basis: link.length_origin.basis.word(),
         hours: leg.travel.moving.map(hours),
         hours_basis: link.hours_origin.as_ref().map(|origin| origin.basis.word()),
         border_hours: wait.map(hours),
         border_basis: wait.and(link.border.as_ref()).map(|border| border.origin.basis.word()),
-        usd_per_mt: usd(leg.cost),
-        levy_usd_per_mt: usd(leg.levy),
-        capacity_mt: leg.capacity.map(mt),
+        usd_per_mt: Figure::price(leg.cost),
+        levy_usd_per_mt: Figure::price(leg.levy),
+        capacity_mt: leg.capacity.map(Figure::tonnes),
         capacity_derivation: link.capacity.as_ref().map(|c| c.derivation.clone()),
         planned_mt: planned.to_places(3),
         used_percent: used,
@@ -167,7 +153,7 @@ fn vehicle(said: &Words<'_>, stretch: &Stretch) -> VehicleTold {
         vehicle,
         from: said.named.place(stretch.from).to_owned(),
         to: said.named.place(stretch.to).to_owned(),
-        payload_mt: stretch.payload.map(mt),
+        payload_mt: stretch.payload.map(Figure::tonnes),
         trucks: stretch.trucks,
     }
 }
@@ -202,5 +188,5 @@ pub(super) fn counterparts(permissions: &[PermissionTold]) -> String {
     let mut names: Vec<&str> = permissions.iter().map(|p| p.counterpart.as_str()).collect();
     names.sort_unstable();
     names.dedup();
-    many(names.len(), "counterpart", "counterparts")
+    counted(names.len(), "counterpart")
 }

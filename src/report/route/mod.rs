@@ -6,7 +6,6 @@ mod naming;
 mod page;
 mod words;
 
-pub(super) use gather::measured;
 pub use gather::route_report;
 pub(super) use naming::Said;
 

@@ -251,12 +251,11 @@ fn stands_in(fallback: Option<&FallbackTold>) -> [String; 4] {
     let Some(fallback) = fallback else {
         return ["no other way is open".to_owned(), String::new(), String::new(), String::new()];
     };
-    let sign = |text: String| if text.starts_with('-') { text } else { format!("+{text}") };
     [
         fallback.by.clone(),
-        format!("{} (x {})", sign(fallback.longer_km.grouped()), fallback.detour_factor.plain()),
-        sign(fallback.more_days.grouped()),
-        sign(fallback.dearer_usd_per_mt.grouped()),
+        format!("{} (x {})", fallback.longer_km.signed(), fallback.detour_factor.plain()),
+        fallback.more_days.signed(),
+        fallback.dearer_usd_per_mt.signed(),
     ]
 }
 

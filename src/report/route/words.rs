@@ -1,12 +1,12 @@
 //! Routes in sentences.
 
-use super::gather::{counterparts, measured, mt};
+use super::gather::counterparts;
 use super::{RouteTold, Said};
 use crate::analysis::route::{By, Found, Leg, MOST_SHARED, Measured, Missing, Question, Season};
 use crate::country::Mode;
 use crate::evidence::{Basis, Estimate, Origin};
 use crate::network::{Border, Network};
-use crate::report::figure::{Figure, people};
+use crate::report::figure::{Figure, counted, people};
 use crate::report::{Sharing, Years, listed, spans};
 use crate::units::{Grams, Hours};
 use std::collections::BTreeSet;
@@ -33,18 +33,7 @@ pub(super) struct Words<'a> {
 
 /// Hours to one decimal place.
 pub(super) fn hours(hours: Hours) -> Figure {
-    measured(hours.0, 1)
-}
-
-/// A count with its noun.
-pub(super) fn many(n: usize, one: &str, several: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{} {several}", people(n as u64)) }
-}
-
-/// More or less, with its sign.
-fn signed(figure: Figure) -> String {
-    let text = figure.grouped();
-    if text.starts_with('-') { text } else { format!("+{text}") }
+    Figure::measured(hours.0, 1)
 }
 
 impl Words<'_> {
@@ -76,7 +65,7 @@ impl Words<'_> {
             0 => "It needs nobody's permission.".to_owned(),
             n => format!(
                 "It takes {} of {}.",
-                many(n, "permission", "permissions"),
+                counted(n, "permission"),
                 counterparts(&best.permissions)
             ),
         });
@@ -87,18 +76,18 @@ impl Words<'_> {
                  tonne ({} times as long).",
                 first.0.what,
                 first.1.by,
-                signed(first.1.longer_km),
-                signed(first.1.more_days),
-                signed(first.1.dearer_usd_per_mt),
+                first.1.longer_km.signed(),
+                first.1.more_days.signed(),
+                first.1.dearer_usd_per_mt.signed(),
                 first.1.detour_factor.plain(),
             ));
         }
         let wanted = self.question.alternatives;
         if found.routes.len() <= wanted {
-            let most = measured(MOST_SHARED * 100.0, 0).plain();
+            let most = Figure::measured(MOST_SHARED * 100.0, 0).plain();
             let besides = match found.routes.len() - 1 {
                 0 => String::new(),
-                n => format!(" besides {}", many(n, "other route", "other routes")),
+                n => format!(" besides {}", counted(n, "other route")),
             };
             told.push(format!(
                 "No route is open{besides} that has {most} % of its length or less in common with \
@@ -113,7 +102,7 @@ impl Words<'_> {
         let (country, network) = (self.network.country, self.network);
         let to = self.named.place(self.question.to);
         if missing.path.is_empty() {
-            let places = many(missing.n_in_reach_of_start, "place", "places");
+            let places = counted(missing.n_in_reach_of_start, "place");
             return vec![format!(
                 "The tables have no links that lead from {} to {to}, whoever grants what: {places} \
                  can be got to from there. Add the link that is missing to links.csv.",
@@ -190,7 +179,7 @@ impl Words<'_> {
                 "The last day on which it pays to begin loading is {}: {} days to the far side, \
                  which is open until {}.{from} The tables know shares of months, not days.",
                 season.last_dispatch,
-                measured(season.days_to_pass, 1).plain(),
+                Figure::measured(season.days_to_pass, 1).plain(),
                 season.last_open,
             ));
         }
@@ -217,13 +206,13 @@ impl Words<'_> {
         }
         let each = season.behind.iter().map(|behind| {
             let area = &self.network.country.areas[behind.area.index()].name;
-            let stock = mt(Grams(behind.grams)).to_places(0).grouped();
+            let stock = Figure::tonnes(Grams(behind.grams)).to_places(0).grouped();
             format!("{area} ({stock} MT for {} person-months)", people(behind.need))
         });
         let all: i64 = season.behind.iter().map(|behind| behind.grams).sum();
         format!(
             "What must lie behind by then for all in need there: {} MT: {}.",
-            mt(Grams(all)).to_places(0).grouped(),
+            Figure::tonnes(Grams(all)).to_places(0).grouped(),
             listed(&each.collect::<Vec<_>>())
         )
     }
@@ -248,7 +237,7 @@ impl Words<'_> {
         }
         let hauling = &self.network.country.hauling;
         let figure = |what: &str, estimate: &Estimate<Hours>| {
-            let of = |hours: Hours| measured(hours.0, 1).plain();
+            let of = |hours: Hours| Figure::measured(hours.0, 1).plain();
             format!(
                 "{what} {} ({} to {}, {})",
                 of(estimate.best),
@@ -272,7 +261,7 @@ impl Words<'_> {
             else {
                 continue;
             };
-            let of = |grams: Grams| mt(grams).to_places(0).plain();
+            let of = |grams: Grams| Figure::tonnes(grams).to_places(0).plain();
             let sentence = format!(
                 "One {} truck carries {} MT ({} to {}, {}).",
                 truck.word(),

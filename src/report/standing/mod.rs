@@ -3,9 +3,9 @@
 
 mod page;
 
-use super::figure::people;
+use super::Sharing;
+use super::figure::{Figure, people};
 use super::layout::{Years, listed, spans};
-use super::{Sharing, route};
 use crate::analysis::keep_open::{AreaStanding, Connectivity, KeepOpen, Single, Standing};
 use crate::country::{LinkIx, PlaceIx};
 use crate::network::Network;
@@ -299,7 +299,7 @@ impl Said<'_> {
             ),
         });
         if let Some([least, middle, most]) = audit.winding {
-            let of = |factor| route::measured(factor, 2).plain();
+            let of = |factor| Figure::measured(factor, 2).plain();
             told.push(format!(
                 "Roads of at least ten kilometres are {} times as long as the straight line in the \
                  middle ({} at least, {} at most).",

@@ -141,16 +141,12 @@ fn permissions(subject: &Subject<'_>, list: &mut List<'_>) {
 }
 
 fn mt(estimate: &Estimate<Grams>, unit: &'static str) -> Bounds {
-    let text = |grams: Grams| {
-        Figure::mt(crate::plan::Exact::from_integer(i128::from(grams.0))).to_places(3).plain()
-    };
+    let text = |food: Grams| Figure::tonnes(food).plain();
     ([estimate.low, estimate.best, estimate.high].map(text), unit)
 }
 
 fn usd(estimate: &Estimate<CentsPerMt>, unit: &'static str) -> Bounds {
-    let text = |cents: CentsPerMt| {
-        Figure::usd(crate::plan::Exact::from_integer(i128::from(cents.0))).plain()
-    };
+    let text = |cents: CentsPerMt| Figure::price(cents).plain();
     ([estimate.low, estimate.best, estimate.high].map(text), unit)
 }
 
