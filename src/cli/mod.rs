@@ -1,5 +1,6 @@
 //! The command line: reads arguments, calls a room, shows. One file a command.
 
+mod answer;
 mod areas;
 mod ask;
 mod brief;

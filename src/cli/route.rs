@@ -1,16 +1,14 @@
 //! `aidreach route`: from one place to another, leg by leg.
 
-use super::choices::{Choices, word};
+use super::answer::Answering;
+use super::choices::word;
 use super::exit::{Exit, Failure};
-use super::paged::Paged;
 use super::places::place;
-use super::shared::Shared;
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::analysis::route::{By, Question, find};
 use crate::network::Network;
-use crate::plan::{NoPlan, Settings, goal, plan_network};
+use crate::plan::plan_on;
 use crate::report::{Answer, route_report};
-use crate::scenario::Needed;
 use crate::time::{Month, Period};
 use crate::units::Grams;
 use clap::Args;
@@ -42,26 +40,13 @@ pub(super) struct RouteArgs {
     #[arg(long, value_name = "TONNES", value_parser = tonnes, allow_negative_numbers = true)]
     mt: Option<Grams>,
     #[command(flatten)]
-    choices: Choices,
-    #[command(flatten)]
-    shared: Shared,
-    #[command(flatten)]
-    paged: Paged,
-    /// Print JSON instead of text
-    #[arg(long)]
-    json: bool,
+    answering: Answering,
 }
 
 pub(super) fn run(args: &RouteArgs, talk: &Talk) -> Result<Exit, Failure> {
-    let pack = args.choices.country.open()?;
-    let country = args.shared.country(Answer::Route, pack.load(talk)?, args.choices.level)?;
-    let country = args.choices.at_level(country);
-    let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
-    talk.tell_issues(&asked.issues);
-    let scenario = &asked.scenario;
-    let [from, to] = [&args.from, &args.to].map(|name| place(&country, name));
-    let needed = Needed::of(&country);
-    let network = Network::new(&country, scenario, &needed).map_err(NoPlan::Refused)?;
+    let ground = args.answering.ground(Answer::Route, &args.scenario, talk)?;
+    let [from, to] = [&args.from, &args.to].map(|name| place(&ground.country, name));
+    let network = ground.network()?;
     let question = Question {
         from: from?,
         to: to?,
@@ -70,18 +55,11 @@ pub(super) fn run(args: &RouteArgs, talk: &Talk) -> Result<Exit, Failure> {
         alternatives: usize::from(args.alternatives),
         amount: args.mt,
     };
-    let settings = Settings { ties: args.choices.ties };
-    let on = format!("planning {}", scenario.id);
-    let found = talk.busy(&on, || {
-        let aim = goal(&network, settings)?.aim;
-        find(&network, &plan_network(&network, aim, settings)?, &question)
-    })?;
-    let report = route_report(&network, &question, &found, args.shared.share);
-    if args.json {
-        talk.show(&pretty(&report)?)?;
-    } else {
-        args.paged.tell(&report.document(), talk)?;
-    }
+    let settings = args.answering.settings();
+    let on = format!("planning {}", network.scenario.id);
+    let found = talk.busy(&on, || find(&network, &plan_on(&network, settings)?, &question))?;
+    let report = route_report(&network, &question, &found, args.answering.shared.share);
+    args.answering.give(&report, || report.document(), talk)?;
     Ok(if found.routes.is_empty() { Exit::Unmet } else { Exit::Done })
 }
 

@@ -1,17 +1,13 @@
 //! `aidreach routes`: the routes of a plan, each measured.
 
+use super::answer::Answering;
 use super::areas::area;
-use super::choices::Choices;
 use super::exit::{Exit, Failure};
-use super::paged::Paged;
-use super::shared::Shared;
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::analysis::planned_routes::planned_routes;
 use crate::country::AreaIx;
-use crate::network::Network;
-use crate::plan::{NoPlan, Settings, goal, plan_network};
+use crate::plan::plan_on;
 use crate::report::{Answer, Audit, Outcome, Subject, routes_report};
-use crate::scenario::Needed;
 use clap::Args;
 
 /// Tell the routes that a plan takes: tonnes, length, days, cost, permissions, and legs that nothing
@@ -28,44 +24,23 @@ pub(super) struct RoutesArgs {
     #[arg(long, value_name = "N", default_value_t = 30)]
     limit: usize,
     #[command(flatten)]
-    choices: Choices,
-    #[command(flatten)]
-    shared: Shared,
-    #[command(flatten)]
-    paged: Paged,
-    /// Print JSON instead of text
-    #[arg(long)]
-    json: bool,
+    answering: Answering,
 }
 
 pub(super) fn run(args: &RoutesArgs, talk: &Talk) -> Result<Exit, Failure> {
-    let share = args.shared.share;
-    let pack = args.choices.country.open()?;
-    let country = args.shared.country(Answer::Routes, pack.load(talk)?, args.choices.level)?;
-    let country = args.choices.at_level(country);
-    let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
-    talk.tell_issues(&asked.issues);
-    let scenario = &asked.scenario;
-    let named = args.to.iter().map(|name| area(&country, args.choices.level, name));
+    let ground = args.answering.ground(Answer::Routes, &args.scenario, talk)?;
+    let (country, scenario) = (&ground.country, &ground.asked.scenario);
+    let level = args.answering.choices.level;
+    let named = args.to.iter().map(|name| area(country, level, name));
     let areas: Vec<AreaIx> = named.collect::<Result<_, _>>()?;
-    let needed = Needed::of(&country);
-    let network = Network::new(&country, scenario, &needed).map_err(NoPlan::Refused)?;
-    let settings = Settings { ties: args.choices.ties };
-    let (plan, measured) = talk.busy(&format!("planning {}", scenario.id), || {
-        let aim = goal(&network, settings)?.aim;
-        let plan = plan_network(&network, aim, settings)?;
-        let measured = planned_routes(&network, &plan);
-        Ok::<_, NoPlan>((plan, measured))
-    })?;
-    let audit = Audit::of(pack.files.as_ref());
-    let outcome = Outcome::Hindsight(&plan);
-    let (country, network) = (&country, &network);
-    let subject = Subject { country, scenario, network, outcome, audit: &audit, sharing: share };
+    let network = &ground.network()?;
+    let settings = args.answering.settings();
+    let plan = talk.busy(&format!("planning {}", scenario.id), || plan_on(network, settings))?;
+    let measured = planned_routes(network, &plan);
+    let (audit, outcome) = (&Audit::of(ground.pack.files.as_ref()), Outcome::Hindsight(&plan));
+    let sharing = args.answering.shared.share;
+    let subject = Subject { country, scenario, network, outcome, audit, sharing };
     let report = routes_report(&subject, &plan, &measured, &areas, args.limit);
-    if args.json {
-        talk.show(&pretty(&report)?)?;
-    } else {
-        args.paged.tell(&report.document(), talk)?;
-    }
+    args.answering.give(&report, || report.document(), talk)?;
     Ok(Exit::Done)
 }

@@ -106,11 +106,19 @@ pub fn plan(
     settings: Settings,
 ) -> Result<Plan, NoPlan> {
     let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
-    let aim = aim(country, scenario, needed)?;
-    plan_network(&network, aim, settings)
+    plan_on(&network, settings)
 }
 
-/// Plans a network that is laid out already.
+/// Plans a network that is laid out already, for what its scenario strives for.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_on(network: &Network<'_>, settings: Settings) -> Result<Plan, NoPlan> {
+    let aim = aim(network.country, network.scenario, network.needed)?;
+    plan_network(network, aim, settings)
+}
+
+/// Plans a network for an aim, whatever its scenario strives for.
 ///
 /// # Errors
 /// As [`plan`].

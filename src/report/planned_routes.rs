@@ -3,10 +3,10 @@
 use super::figure::{Count, Figure, people};
 use super::layout::{Years, spans};
 use super::route::Said;
-use super::{Sharing, Subject};
+use super::{Masthead, Sharing, Subject};
 use crate::analysis::planned_routes::PlannedRoute;
 use crate::country::AreaIx;
-use crate::page::{Block, Cell, Document, Running, Setting, Side, Table};
+use crate::page::{Block, Cell, Document, Side, Table};
 use crate::plan::Plan;
 use crate::time::{Month, Period};
 use serde::Serialize;
@@ -15,20 +15,9 @@ use std::collections::BTreeSet;
 /// The routes of a plan.
 #[derive(Clone, Debug, Serialize)]
 pub struct RoutesReport {
-    /// Always `aidreach-routes`.
-    pub format: &'static str,
-    /// Version of this object.
-    pub version: u32,
-    /// Who may read it, as marked on every page.
-    pub sharing: String,
-    /// The country.
-    pub country: String,
-    /// Code of the country and version of its pack.
-    pub pack: String,
-    /// Id of the scenario.
-    pub scenario: String,
-    /// Its name.
-    pub scenario_name: String,
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
     /// All of it in a few sentences.
     pub headline: Vec<String>,
     /// The routes, the largest first.
@@ -80,20 +69,13 @@ pub fn routes_report(
     areas: &[AreaIx],
     most: usize,
 ) -> RoutesReport {
-    let (country, scenario) = (subject.country, subject.scenario);
     let wanted: Vec<&PlannedRoute> = measured
         .iter()
         .filter(|m| areas.is_empty() || areas.contains(&plan.routes[m.route].area))
         .collect();
     let shown = wanted.iter().take(most);
     RoutesReport {
-        format: "aidreach-routes",
-        version: 1,
-        sharing: subject.sharing.marked(),
-        country: country.about.name.clone(),
-        pack: format!("{} {}", country.about.iso3, country.about.version),
-        scenario: scenario.id.clone(),
-        scenario_name: scenario.name.clone(),
+        masthead: Masthead::new("aidreach-routes", subject.network, subject.sharing),
         headline: headline(subject, plan, &wanted),
         routes: shown.map(|planned| told(subject, plan, planned)).collect(),
         left_out: wanted.len().saturating_sub(most),
@@ -209,12 +191,7 @@ impl RoutesReport {
             ];
             table.rows.push(cells.iter().map(|text| Cell::text(text)).collect());
         }
-        let mut blocks = vec![
-            Block::section("in-short", "In short"),
-            Block::bullets(&self.headline),
-            Block::section("routes", "Route by route"),
-            Block::Table(table),
-        ];
+        let mut blocks = vec![Block::section("routes", "Route by route"), Block::Table(table)];
         if self.left_out > 0 {
             blocks.push(Block::paragraph(&format!(
                 "{} smaller routes are left out; --limit tells more, --json tells which legs have no \
@@ -223,19 +200,10 @@ impl RoutesReport {
             )));
         }
         blocks.extend(self.alone());
-        Document {
-            title: format!("Routes of {}", self.scenario_name),
-            subtitle: format!("{}, {}", self.country, self.scenario),
-            running: Running {
-                mark: self.sharing.clone(),
-                foot: format!(
-                    "{}, {}. Planning model: no security advice.",
-                    self.pack, self.scenario
-                ),
-            },
-            setting: Setting::Pages,
-            blocks,
-        }
+        let head = &self.masthead;
+        let title = format!("Routes of {}", head.scenario_name);
+        let subtitle = format!("{}, {}", head.country, head.scenario);
+        head.document(title, subtitle, &self.headline, blocks)
     }
 
     fn alone(&self) -> Vec<Block> {

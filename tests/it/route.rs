@@ -5,7 +5,7 @@ use aidreach::analysis::planned_routes::planned_routes;
 use aidreach::analysis::route::{By, Found, Question, find};
 use aidreach::country::{Country, PackFiles, PlaceIx, embedded};
 use aidreach::network::{Network, WayIx};
-use aidreach::plan::{Exact, Plan, Settings, goal, plan_network};
+use aidreach::plan::{Exact, Plan, Settings, plan_on};
 use aidreach::report::{Sharing, route_report};
 use aidreach::scenario::{Needed, Scenario};
 use aidreach::time::Period;
@@ -28,9 +28,7 @@ fn on(country: &str, scenario: &str, test: impl Fn(&Network<'_>, &Plan)) {
     let (country, scenario) = shipped(country, scenario);
     let needed = Needed::of(&country);
     let network = Network::new(&country, &scenario, &needed).expect("a network");
-    let settings = Settings::default();
-    let aim = goal(&network, settings).expect("a goal").aim;
-    let plan = plan_network(&network, aim, settings).expect("a plan");
+    let plan = plan_on(&network, Settings::default()).expect("a plan");
     test(&network, &plan);
 }
 
@@ -151,9 +149,7 @@ fn what_is_in_the_way_opens_the_way() {
     let (country, scenario) = shipped("afghanistan", "all-denied");
     let needed = Needed::of(&country);
     let network = Network::new(&country, &scenario, &needed).expect("a network");
-    let settings = Settings::default();
-    let aim = goal(&network, settings).expect("a goal").aim;
-    let plan = plan_network(&network, aim.clone(), settings).expect("a plan");
+    let plan = plan_on(&network, Settings::default()).expect("a plan");
     let ends = ["karachi", "kandahar"].map(|id| place(&country, id));
     let missing = ask(&network, &plan, ends, 1, By::Cost).missing.expect("nothing is open");
     let refused: BTreeSet<_> = missing.closed.iter().flat_map(|c| c.refused.clone()).collect();
@@ -162,7 +158,7 @@ fn what_is_in_the_way_opens_the_way() {
         refused.into_iter().map(aidreach::analysis::change::Change::Grant).collect();
     let (country, scenario) = aidreach::analysis::change::changed(&country, &scenario, &grants);
     let network = Network::new(&country, &scenario, &needed).expect("a network");
-    let plan = plan_network(&network, aim, settings).expect("a plan");
+    let plan = plan_on(&network, Settings::default()).expect("a plan");
     assert!(!ask(&network, &plan, ends, 1, By::Cost).routes.is_empty());
 }
 
@@ -232,9 +228,7 @@ fn partners_see_neither_names_nor_days_of_departure() {
     let shared = Sharing::Partner.named(&country).into_owned();
     let needed = Needed::of(&shared);
     let network = Network::new(&shared, &scenario, &needed).expect("a network");
-    let settings = Settings::default();
-    let aim = goal(&network, settings).expect("a goal").aim;
-    let plan = plan_network(&network, aim, settings).expect("a plan");
+    let plan = plan_on(&network, Settings::default()).expect("a plan");
     let ends = ["kabul", "kiran_wa_munjan"].map(|id| place(&shared, id));
     let question = Question {
         from: ends[0],

@@ -10,7 +10,7 @@ use crate::country::{Mode, PermissionIx, PlaceIx};
 use crate::network::{Border, Network};
 use crate::plan::Exact;
 use crate::report::figure::{Figure, counted};
-use crate::report::{Sharing, Years, spans};
+use crate::report::{Masthead, Sharing, Years, spans};
 use crate::units::Share;
 
 /// Everything that is told of routes between two places.
@@ -31,13 +31,7 @@ pub fn route_report(
         found.routes.iter().enumerate().map(|(n, routed)| route(&said, n + 1, routed)).collect();
     let in_the_way = found.missing.as_ref().map(|missing| said.missing(missing));
     RouteReport {
-        format: "aidreach-route",
-        version: 1,
-        sharing: sharing.marked(),
-        country: country.about.name.clone(),
-        pack: format!("{} {}", country.about.iso3, country.about.version),
-        scenario: network.scenario.id.clone(),
-        scenario_name: network.scenario.name.clone(),
+        masthead: Masthead::new("aidreach-route", network, sharing),
         month: month.to_string(),
         month_in_words: month.in_words(),
         from: place(question.from),

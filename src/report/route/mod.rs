@@ -9,26 +9,16 @@ mod words;
 pub use gather::route_report;
 pub(super) use naming::Said;
 
+use super::Masthead;
 use super::figure::Figure;
 use serde::Serialize;
 
 /// Routes between two places in a month.
 #[derive(Clone, Debug, Serialize)]
 pub struct RouteReport {
-    /// Always `aidreach-route`.
-    pub format: &'static str,
-    /// Version of this object.
-    pub version: u32,
-    /// Who may read it, as marked on every page.
-    pub sharing: String,
-    /// The country.
-    pub country: String,
-    /// Code of the country and version of its pack.
-    pub pack: String,
-    /// Id of the scenario.
-    pub scenario: String,
-    /// Its name.
-    pub scenario_name: String,
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
     /// The month travelled in, such as `2022-01`.
     pub month: String,
     /// The same in words.

@@ -1,14 +1,13 @@
 //! Routes as a document.
 
 use super::{FailTold, FallbackTold, LegTold, RouteReport, RouteTold};
-use crate::page::{Block, Cell, Document, Running, Setting, Side, Table};
+use crate::page::{Block, Cell, Document, Side, Table};
 use crate::report::Figure;
 
 impl RouteReport {
     /// As a document for every format.
     pub fn document(&self) -> Document {
-        let mut blocks =
-            vec![Block::section("in-short", "In short"), Block::bullets(&self.headline)];
+        let mut blocks = Vec::new();
         if !self.in_the_way.is_empty() {
             blocks.push(Block::section("in-the-way", "What is in the way"));
             blocks.push(Block::bullets(&self.in_the_way));
@@ -27,22 +26,13 @@ impl RouteReport {
         }
         blocks.push(Block::section("limits", "What they do not say"));
         blocks.push(Block::bullets(&self.caveats));
-        Document {
-            title: format!("{} to {}, {}", self.from.name, self.to.name, self.month_in_words),
-            subtitle: format!(
-                "{}: {} ({}); the best route is the best by {}",
-                self.country, self.scenario_name, self.scenario, self.best_by
-            ),
-            running: Running {
-                mark: self.sharing.clone(),
-                foot: format!(
-                    "{}, {}. Planning model: no security advice.",
-                    self.pack, self.scenario
-                ),
-            },
-            setting: Setting::Pages,
-            blocks,
-        }
+        let head = &self.masthead;
+        let title = format!("{} to {}, {}", self.from.name, self.to.name, self.month_in_words);
+        let subtitle = format!(
+            "{}: {} ({}); the best route is the best by {}",
+            head.country, head.scenario_name, head.scenario, self.best_by
+        );
+        head.document(title, subtitle, &self.headline, blocks)
     }
 
     fn best(&self, best: &RouteTold) -> Vec<Block> {

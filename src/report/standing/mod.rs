@@ -3,9 +3,9 @@
 
 mod page;
 
-use super::Sharing;
 use super::figure::{Figure, people};
 use super::layout::{Years, listed, spans};
+use super::{Masthead, Sharing};
 use crate::analysis::keep_open::{AreaStanding, Connectivity, KeepOpen, Single, Standing};
 use crate::country::{LinkIx, PlaceIx};
 use crate::network::Network;
@@ -15,20 +15,9 @@ use serde::Serialize;
 /// How a network stands.
 #[derive(Clone, Debug, Serialize)]
 pub struct NetworkReport {
-    /// Always `aidreach-network`.
-    pub format: &'static str,
-    /// Version of this object.
-    pub version: u32,
-    /// Who may read it, as marked on every page.
-    pub sharing: String,
-    /// The country.
-    pub country: String,
-    /// Code of the country and version of its pack.
-    pub pack: String,
-    /// Id of the scenario.
-    pub scenario: String,
-    /// Its name.
-    pub scenario_name: String,
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
     /// All of it in a few sentences.
     pub headline: Vec<String>,
     /// Each area with people in need.
@@ -105,16 +94,9 @@ const CAVEATS: [&str; 3] = [
 
 /// Lays out how a network stands.
 pub fn network_report(network: &Network<'_>, standing: &Standing) -> NetworkReport {
-    let country = network.country;
     let said = Said(network);
     NetworkReport {
-        format: "aidreach-network",
-        version: 1,
-        sharing: Sharing::Internal.marked(),
-        country: country.about.name.clone(),
-        pack: format!("{} {}", country.about.iso3, country.about.version),
-        scenario: network.scenario.id.clone(),
-        scenario_name: network.scenario.name.clone(),
+        masthead: Masthead::new("aidreach-network", network, Sharing::Internal),
         headline: said.headline(standing),
         areas: standing.areas.iter().map(|area| said.area(area)).collect(),
         keep_open: said.keep_open(&standing.keep_open),

@@ -1,18 +1,14 @@
 //! How a network stands, as a document.
 
 use super::{AreaStandingTold, EntryTold, NetworkReport};
-use crate::page::{Block, Cell, Document, Running, Setting, Side, Sorting, Table};
+use crate::page::{Block, Cell, Document, Side, Sorting, Table};
 use crate::report::people;
 
 impl NetworkReport {
     /// As a document for every format; at most so many rows of each sort to keep open.
     pub fn document(&self, most: usize) -> Document {
-        let mut blocks = vec![
-            Block::section("in-short", "In short"),
-            Block::bullets(&self.headline),
-            Block::section("areas", "Entry points by area"),
-            Block::Table(self.areas_table()),
-        ];
+        let mut blocks =
+            vec![Block::section("areas", "Entry points by area"), Block::Table(self.areas_table())];
         let kinds = [
             ("link", "keep-open", "Links to keep open"),
             ("permission", "keep-granted", "Permissions to keep"),
@@ -36,19 +32,10 @@ impl NetworkReport {
         blocks.push(Block::bullets(&self.audit));
         blocks.push(Block::section("limits", "What this does not say"));
         blocks.push(Block::bullets(&self.caveats));
-        Document {
-            title: format!("The network of {}", self.country),
-            subtitle: format!("{} ({})", self.scenario_name, self.scenario),
-            running: Running {
-                mark: self.sharing.clone(),
-                foot: format!(
-                    "{}, {}. Planning model: no security advice.",
-                    self.pack, self.scenario
-                ),
-            },
-            setting: Setting::Pages,
-            blocks,
-        }
+        let head = &self.masthead;
+        let title = format!("The network of {}", head.country);
+        let subtitle = format!("{} ({})", head.scenario_name, head.scenario);
+        head.document(title, subtitle, &self.headline, blocks)
     }
 
     /// Areas that stand alike come together.

@@ -1,0 +1,89 @@
+//! Answers about a scenario's network: what they are asked with, what they are worked out on, and how
+//! they are given.
+
+use super::choices::Choices;
+use super::exit::Failure;
+use super::pack::{Asked, Pack};
+use super::paged::Paged;
+use super::shared::Shared;
+use super::talk::{Talk, pretty};
+use crate::country::Country;
+use crate::network::Network;
+use crate::page::Document;
+use crate::plan::{NoPlan, Settings};
+use crate::report::Answer;
+use crate::scenario::Needed;
+use clap::Args;
+use serde::Serialize;
+
+/// How an answer is planned, shared and given.
+#[derive(Debug, Args)]
+pub(super) struct Answering {
+    #[command(flatten)]
+    pub(super) choices: Choices,
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    paged: Paged,
+    /// Print JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+/// A country and a scenario of it, as readers of an answer may see them.
+pub(super) struct Ground {
+    pub(super) pack: Pack,
+    pub(super) country: Country,
+    pub(super) asked: Asked,
+    needed: Needed,
+}
+
+impl Answering {
+    /// Reads what an answer is worked out on, where these readers may have it.
+    ///
+    /// # Errors
+    /// As the pack, the scenario and the sharing level have it.
+    pub(super) fn ground(
+        &self,
+        answer: Answer,
+        scenario: &str,
+        talk: &Talk,
+    ) -> Result<Ground, Failure> {
+        let pack = self.choices.country.open()?;
+        let country = self.shared.country(answer, pack.load(talk)?, self.choices.level)?;
+        let country = self.choices.at_level(country);
+        let asked = self.choices.scenario(&pack, &country, scenario)?;
+        talk.tell_issues(&asked.issues);
+        let needed = Needed::of(&country);
+        Ok(Ground { pack, country, asked, needed })
+    }
+
+    /// How plans are asked for.
+    pub(super) fn settings(&self) -> Settings {
+        Settings { ties: self.choices.ties }
+    }
+
+    /// Gives an answer: as JSON, as a document, or as text for a terminal.
+    ///
+    /// # Errors
+    /// Where a file cannot be written.
+    pub(super) fn give(
+        &self,
+        answer: &impl Serialize,
+        document: impl FnOnce() -> Document,
+        talk: &Talk,
+    ) -> Result<(), Failure> {
+        if self.json { talk.show(&pretty(answer)?) } else { self.paged.tell(&document(), talk) }
+    }
+}
+
+impl Ground {
+    /// The scenario laid over the country.
+    ///
+    /// # Errors
+    /// Where it asks for what this level of planning cannot keep exactly.
+    pub(super) fn network(&self) -> Result<Network<'_>, Failure> {
+        let network = Network::new(&self.country, &self.asked.scenario, &self.needed);
+        Ok(network.map_err(NoPlan::Refused)?)
+    }
+}
