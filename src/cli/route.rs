@@ -33,7 +33,7 @@ pub(super) struct RouteArgs {
     /// The most routes to tell besides the best, each different in substance
     #[arg(long, value_name = "K", default_value_t = 2, value_parser = clap::value_parser!(u8).range(0..=20))]
     alternatives: u8,
-    /// What makes a route better: cost, time or distance
+    /// What makes a route better: cost, time (under way and at borders) or distance
     #[arg(long, value_name = "BY", default_value = "cost", value_parser = by)]
     by: By,
     /// Tonnes to be moved, to count trucks and dollars

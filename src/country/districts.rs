@@ -111,8 +111,9 @@ impl Country {
 
     /// The gravel tariff, times the length.
     fn last_mile_cost(&self, length_km: f64) -> CentsPerMt {
-        let tariff = self.costs.last_mile_per_1000_km.best.0 as f64;
-        CentsPerMt((tariff * length_km / 1000.0).round() as i64)
+        let tariff = self.costs.per_1000_km.get(&Surface::Gravel);
+        let tariff = tariff.expect("a pack without every tariff is refused").best.0;
+        CentsPerMt((tariff as f64 * length_km / 1000.0).round() as i64)
     }
 
     /// Adds places and links at the end, so that every index that others hold stays good.

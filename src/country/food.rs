@@ -1,9 +1,10 @@
 //! Food: what is on offer, what people are given, what it costs.
 
-use super::PlaceIx;
+use super::{PlaceIx, Surface};
 use crate::evidence::{Estimate, Origin};
 use crate::time::Month;
 use crate::units::{CentsPerMt, Grams};
+use std::collections::BTreeMap;
 
 /// Food on offer at a place in a month.
 #[derive(Clone, Debug)]
@@ -63,6 +64,8 @@ pub struct Costs {
     pub storing: Estimate<CentsPerMt>,
     /// Handing a tonne out: unloading, handling and distribution.
     pub handing_out: Estimate<CentsPerMt>,
-    /// Moving a tonne 1,000 km over last miles: the gravel tariff, kept in whole cents.
-    pub last_mile_per_1000_km: Estimate<CentsPerMt>,
+    /// Moving a tonne 1,000 km by surface, kept in whole cents. Last miles go by that of gravel.
+    pub per_1000_km: BTreeMap<Surface, Estimate<CentsPerMt>>,
+    /// Taking a tonne over the country's border.
+    pub border: Estimate<CentsPerMt>,
 }

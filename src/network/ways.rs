@@ -151,6 +151,17 @@ fn quotas(
             refused.push(refusal(country, scenario, gate.permission));
         }
     }
+    for gate in &gates {
+        // A gate that lets nothing pass closes its ways, for whoever looks at them one by one.
+        for (period, _) in gate.limits.iter().enumerate().filter(|(_, l)| **l == Some(Grams(0))) {
+            for way in &gate.ways {
+                let month = &mut months[way.index() * n_months + period];
+                if month.is_open() {
+                    (month.capacity, month.by_quota) = (Some(Grams(0)), true);
+                }
+            }
+        }
+    }
     if refused.is_empty() { Ok(gates) } else { Err(refused) }
 }
 

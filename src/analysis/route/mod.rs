@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 pub enum By {
     /// US dollars a tonne, levies included: what the plan goes by.
     Cost,
-    /// Hours by the clock, borders included.
+    /// Hours by the clock under way and at borders; changing vehicles does not count.
     Time,
     /// Kilometres.
     Distance,

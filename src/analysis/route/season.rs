@@ -137,7 +137,10 @@ fn behind(
         let from: Vec<_> = outside.map(|offer| offer.place).collect();
         let now = network.reachable(&from, period);
         let kept = network.reachable_along(&from, |way| {
-            network.month(way, period).is_open() || links.contains(&network.ways[way.index()].link)
+            let month = network.month(way, period);
+            let by_season_only =
+                links.contains(&network.ways[way.index()].link) && month.access != Share::NONE;
+            month.is_open() || by_season_only
         });
         for served in &network.served {
             if now.contains(&served.place) || !kept.contains(&served.place) {

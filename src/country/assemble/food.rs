@@ -41,15 +41,17 @@ pub(super) fn tariffs(sheets: &Sheets, country: &str) -> Option<Tariffs> {
 }
 
 pub(super) fn costs(sheets: &Sheets) -> Option<Costs> {
-    let best = |item: &str| estimate(cost(sheets, item)?, ["low", "best", "high"], usd_per_mt);
+    let bounds = ["low", "best", "high"];
+    let of = |item: &str| estimate(cost(sheets, item)?, bounds, usd_per_mt);
+    let tariff = |surface: &Surface| {
+        let per_1000_km = |usd_per_mt_km: f64| usd_per_mt(usd_per_mt_km * 1000.0);
+        Some((*surface, estimate(cost(sheets, &item(*surface))?, bounds, per_1000_km)?))
+    };
     Some(Costs {
-        storing: best("storing")?,
-        handing_out: best("handing_out")?,
-        last_mile_per_1000_km: estimate(
-            cost(sheets, "road_gravel")?,
-            ["low", "best", "high"],
-            |usd_per_mt_km| usd_per_mt(usd_per_mt_km * 1000.0),
-        )?,
+        storing: of("storing")?,
+        handing_out: of("handing_out")?,
+        per_1000_km: Surface::ALL.iter().map(tariff).collect::<Option<_>>()?,
+        border: of("border")?,
     })
 }
 

@@ -79,29 +79,6 @@ pub(super) fn items_have_their_units(read: &Read<'_>, issues: &mut Issues) {
     }
 }
 
-/// A day has hours to work in, and a truck carries something.
-pub(super) fn hauling_can_be_done(read: &Read<'_>, issues: &mut Issues) {
-    for row in read.rows("hauling.csv") {
-        let (Some(item), Some(unit)) = (row.text("item"), row.text("unit")) else {
-            continue;
-        };
-        let (least, most) = match unit {
-            "mt" => (0.1, 60.0),
-            "hours_per_day" => (1.0, 24.0),
-            _ => (0.0, 200.0),
-        };
-        for column in ["low", "best", "high"] {
-            if let Some(figure) = row.number(column)
-                && !(least..=most).contains(&figure)
-            {
-                let seen = format!("{figure} for `{item}`");
-                let expected = format!("{least} to {most} ({unit})");
-                issues.push(issue("E0111", row, column, [&seen, &expected, ""]));
-            }
-        }
-    }
-}
-
 /// A ration has an energy on which people live.
 pub(super) fn rations_feed_people(read: &Read<'_>, issues: &mut Issues) {
     for row in read.rows("rations.csv") {

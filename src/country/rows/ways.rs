@@ -190,6 +190,29 @@ pub(super) fn payloads_are_believable(read: &Read<'_>, issues: &mut Issues) {
     }
 }
 
+/// A day has hours to work in, and a truck carries something.
+pub(super) fn hauling_can_be_done(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("hauling.csv") {
+        let (Some(item), Some(unit)) = (row.text("item"), row.text("unit")) else {
+            continue;
+        };
+        let (least, most) = match unit {
+            "mt" => (0.1, 60.0),
+            "hours_per_day" => (1.0, 24.0),
+            _ => (0.0, 200.0),
+        };
+        for column in ["low", "best", "high"] {
+            if let Some(figure) = row.number(column)
+                && !(least..=most).contains(&figure)
+            {
+                let seen = format!("{figure} for `{item}`");
+                let expected = format!("{least} to {most} ({unit})");
+                issues.push(issue("E0111", row, column, [&seen, &expected, ""]));
+            }
+        }
+    }
+}
+
 /// Vehicles, payload, days and share give the capacity, each bound by its own share.
 pub(super) fn capacities_are_the_product_of_their_factors(read: &Read<'_>, issues: &mut Issues) {
     for row in read.rows("link-capacities.csv") {

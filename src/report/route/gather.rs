@@ -5,7 +5,7 @@ use super::{
     LegTold, PermissionTold, PlaceTold, RouteReport, RouteTold, Said, TotalsTold, VehicleTold,
     fails, words,
 };
-use crate::analysis::route::{Found, Leg, Question, Routed, Stretch, Totals};
+use crate::analysis::route::{Found, Leg, Measured, Question, Routed, Stretch};
 use crate::country::{Mode, PermissionIx, PlaceIx};
 use crate::network::{Border, Network};
 use crate::plan::Exact;
@@ -61,7 +61,7 @@ fn route(said: &Words<'_>, number: usize, routed: &Routed) -> RouteTold {
     RouteTold {
         number,
         by: said.named.by(legs),
-        totals: totals(said, &measured_route.totals),
+        totals: totals(said, measured_route),
         shared_length_percent: Figure::measured(routed.shared_length * 100.0, 0),
         legs: legs.iter().enumerate().map(|(n, leg)| told_leg(said, n + 1, leg)).collect(),
         vehicles: measured_route.stretches.iter().map(|s| vehicle(said, s)).collect(),
@@ -72,7 +72,8 @@ fn route(said: &Words<'_>, number: usize, routed: &Routed) -> RouteTold {
     }
 }
 
-fn totals(said: &Words<'_>, totals: &Totals) -> TotalsTold {
+fn totals(said: &Words<'_>, route: &Measured) -> TotalsTold {
+    let totals = &route.totals;
     let all = said.question.amount.map(|amount| {
         let grams_cents = i128::from(amount.0) * i128::from(totals.cost.0);
         Figure::usd(Exact::new(grams_cents, i128::from(crate::units::GRAMS_PER_MT)))
@@ -84,7 +85,9 @@ fn totals(said: &Words<'_>, totals: &Totals) -> TotalsTold {
         hours_at_borders: hours(totals.at_borders),
         hours_handling: hours(totals.handling),
         days_door_to_door: Figure::measured(totals.days, 1),
+        days_basis: said.days_basis(route).word(),
         usd_per_mt: Figure::price(totals.cost),
+        cost_basis: said.cost_basis(route).word(),
         levy_usd_per_mt: Figure::price(totals.levy),
         usd: all,
         legs_without_hours: totals.legs_without_hours,

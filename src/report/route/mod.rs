@@ -1,5 +1,6 @@
 //! A route leg by leg, what else there is, and what it takes, as data and as a document.
 
+mod basis;
 mod fails;
 mod gather;
 mod naming;
@@ -96,8 +97,12 @@ pub struct TotalsTold {
     pub hours_handling: Figure,
     /// Days from the start of loading to the end of unloading.
     pub days_door_to_door: Figure,
+    /// The least sure basis of the hours that make the days.
+    pub days_basis: &'static str,
     /// US dollars a tonne, levies included.
     pub usd_per_mt: Figure,
+    /// The least sure basis of the tariffs that make them.
+    pub cost_basis: &'static str,
     /// The part of them that is levied.
     pub levy_usd_per_mt: Figure,
     /// US dollars for the tonnes asked about.

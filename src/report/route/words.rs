@@ -2,13 +2,16 @@
 
 use super::gather::counterparts;
 use super::{RouteTold, Said};
-use crate::analysis::route::{By, Found, Leg, MOST_SHARED, Measured, Missing, Question, Season};
-use crate::country::Mode;
+use crate::analysis::route::{
+    By, Closed, Found, Leg, MOST_SHARED, Measured, Missing, Question, Season,
+};
+use crate::country::{Mode, PlaceIx, Surface};
 use crate::evidence::{Basis, Estimate, Origin};
 use crate::network::{Border, Network};
+use crate::plan::Exact;
 use crate::report::figure::{Figure, counted, people};
 use crate::report::{Sharing, Years, listed, spans};
-use crate::units::{Grams, Hours};
+use crate::units::{CentsPerMt, Grams, Hours};
 use std::collections::BTreeSet;
 
 /// What the figures do not say.
@@ -56,10 +59,13 @@ impl Words<'_> {
         let totals = &best.totals;
         let mut told = vec![format!(
             "The {better} open route from {from} to {to} in {month} goes{by}: {} km, {} days from \
-             loading to unloading, {} US dollars a tonne.",
+             loading to unloading (by {} hours of loading, roads and borders), {} US dollars a tonne \
+             by {} tariffs.",
             totals.length_km.to_places(0).grouped(),
             totals.days_door_to_door.grouped(),
+            totals.days_basis,
             totals.usd_per_mt.grouped(),
+            totals.cost_basis,
         )];
         told.push(match best.permissions.len() {
             0 => "It needs nobody's permission.".to_owned(),
@@ -128,11 +134,7 @@ impl Words<'_> {
                 why.push("a quota lets nothing pass".to_owned());
             }
             if why.is_empty() {
-                why.push(
-                    "no permission it needs is granted on the days that its season leaves \
-                          open, or its capacity is nought"
-                        .to_owned(),
-                );
+                why.push("the tables let it carry nothing".to_owned());
             }
             told.push(format!(
                 "{} – {} ({}, {}): {}.",
@@ -143,11 +145,11 @@ impl Words<'_> {
                 listed(&why)
             ));
         }
-        let seasonal = missing.closed.iter().filter(|c| c.season.is_some()).count();
         let refused: BTreeSet<_> = missing.closed.iter().flat_map(|c| &c.refused).collect();
         let ids: Vec<String> =
             refused.iter().map(|ix| format!("`{}`", country.permissions[ix.index()].id)).collect();
-        if !ids.is_empty() && seasonal == 0 {
+        let only_refused = |c: &Closed| !c.refused.is_empty() && c.season.is_none() && !c.by_quota;
+        if !ids.is_empty() && missing.closed.iter().all(only_refused) {
             told.push(format!("Granting {} would connect {to}.", listed(&ids)));
         }
         told
@@ -255,6 +257,7 @@ impl Words<'_> {
                 figure("unloading", &hauling.unloading),
             ])
         ));
+        told.push(self.tariffs(measured_route));
         for stretch in measured_route.stretches.iter().filter(|s| s.mode == Mode::Road) {
             let Some((truck, payload)) =
                 stretch.truck.and_then(|t| Some((t, hauling.payload.get(&t)?)))
@@ -274,7 +277,56 @@ impl Words<'_> {
                 told.push(sentence);
             }
         }
+        told.push(
+            "Which size of truck passes a road is a judgement of the pack, assumed unless the note \
+             of the link says otherwise."
+                .to_owned(),
+        );
+        told.extend(self.closures(measured_route));
         told
+    }
+
+    /// What the seasonal closures of a route rest on, where it has any.
+    fn closures(&self, measured_route: &Measured) -> Option<String> {
+        let links = measured_route.legs.iter().map(|leg| self.network.link(leg.way));
+        let basis: Vec<Basis> =
+            links.flat_map(|link| link.months.values()).map(|season| season.origin.basis).collect();
+        (!basis.is_empty()).then(|| format!("Months that seasons close: {}.", of_basis(&basis)))
+    }
+
+    /// What moving costs by surface, and the border, of those on the way.
+    fn tariffs(&self, measured_route: &Measured) -> String {
+        let costs = &self.network.country.costs;
+        let priced = |what: &str, estimate: &Estimate<CentsPerMt>, per: i128, places: u32| {
+            let of = |cents: CentsPerMt| {
+                Figure::rounded(Exact::new(i128::from(cents.0), 100 * per), places).plain()
+            };
+            let [low, best, high] = [estimate.low, estimate.best, estimate.high].map(of);
+            format!("{what} {best} ({low} to {high}, {})", estimate.origin.basis.word())
+        };
+        let surfaces: BTreeSet<Surface> = self.surfaces(measured_route).collect();
+        let each = surfaces.iter().filter_map(|surface| {
+            Some(priced(surface.word(), costs.per_1000_km.get(surface)?, 1000, 3))
+        });
+        let mut each: Vec<String> = each.collect();
+        if self.crosses_border(measured_route) {
+            each.push(priced("and once at the country's border", &costs.border, 1, 2));
+        }
+        format!("Moving a tonne costs, in US dollars a kilometre: {}.", each.join(", "))
+    }
+
+    fn surfaces(&self, measured_route: &Measured) -> impl Iterator<Item = Surface> {
+        measured_route.legs.iter().map(|leg| self.network.link(leg.way).surface)
+    }
+
+    /// Whether a route crosses the country's own border, which costs.
+    pub(super) fn crosses_border(&self, measured_route: &Measured) -> bool {
+        let country = self.network.country;
+        let inside = |ix: PlaceIx| country.places[ix.index()].country == country.about.iso2;
+        measured_route.legs.iter().any(|leg| {
+            let ends = self.network.ways[leg.way.index()];
+            inside(ends.from) != inside(ends.to)
+        })
     }
 
     /// Titles of the sources of a route's figures, in the order of the pack.
@@ -288,9 +340,28 @@ impl Words<'_> {
                 link.border.as_ref().map(|border| &border.origin),
                 link.capacity.as_ref().map(|capacity| &capacity.per_month.origin),
             ];
-            used.extend(origins.into_iter().flatten().flat_map(|o| o.sources.iter().copied()));
+            let seasons = link.months.values().map(|season| &season.origin);
+            let origins = origins.into_iter().flatten().chain(seasons);
+            used.extend(origins.flat_map(|o| o.sources.iter().copied()));
         }
-        let sources = &self.network.country.sources;
+        let country = self.network.country;
+        let hauling = &country.hauling;
+        let hours = [&hauling.working_day, &hauling.loading, &hauling.unloading];
+        let mut general: Vec<&Origin> = hours.iter().map(|estimate| &estimate.origin).collect();
+        if measured_route.stretches.len() > 1 {
+            general.push(&hauling.transshipment.origin);
+        }
+        let trucks = measured_route.stretches.iter().filter_map(|stretch| stretch.truck);
+        general.extend(trucks.filter_map(|t| hauling.payload.get(&t)).map(|p| &p.origin));
+        let tariffs = &country.costs.per_1000_km;
+        general.extend(
+            self.surfaces(measured_route).filter_map(|s| tariffs.get(&s)).map(|t| &t.origin),
+        );
+        if self.crosses_border(measured_route) {
+            general.push(&country.costs.border.origin);
+        }
+        used.extend(general.into_iter().flat_map(|origin| origin.sources.iter().copied()));
+        let sources = &country.sources;
         let told = used.into_iter().filter_map(|ix| sources.get(usize::from(ix.0)));
         told.map(|s| format!("{} ({})", s.title, s.publisher)).collect()
     }

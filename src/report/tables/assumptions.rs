@@ -113,6 +113,20 @@ fn costs(list: &mut List<'_>) {
     for (item, estimate, unit) in figures {
         list.add(("costs.csv", item, "tariff"), usd(estimate, unit), &estimate.origin);
     }
+    list.add(
+        ("costs.csv", "border", "tariff"),
+        usd(&costs.border, "usd_per_mt"),
+        &costs.border.origin,
+    );
+    for (surface, tariff) in &costs.per_1000_km {
+        let per_km = |cents: CentsPerMt| {
+            let cents = crate::plan::Exact::from_integer(i128::from(cents.0));
+            Figure::rounded(cents / 100_000, 5).plain()
+        };
+        let bounds = [tariff.low, tariff.best, tariff.high].map(per_km);
+        let at = ("costs.csv", surface.word(), "tariff");
+        list.add(at, (bounds, "usd_per_mt_km"), &tariff.origin);
+    }
 }
 
 /// Permissions that stand as the pack's default has them in some month, because nobody decided.

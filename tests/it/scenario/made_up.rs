@@ -267,7 +267,8 @@ pub(crate) fn country() -> Country {
         costs: Costs {
             storing: estimate(CentsPerMt(0)),
             handing_out: estimate(CentsPerMt(0)),
-            last_mile_per_1000_km: estimate(CentsPerMt(0)),
+            per_1000_km: Surface::ALL.iter().map(|s| (*s, estimate(CentsPerMt(0)))).collect(),
+            border: estimate(CentsPerMt(0)),
         },
         hauling: hauling(),
         reported: Vec::new(),
