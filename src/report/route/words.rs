@@ -2,16 +2,11 @@
 
 use super::gather::counterparts;
 use super::{RouteTold, Said};
-use crate::analysis::route::{
-    By, Closed, Found, Leg, MOST_SHARED, Measured, Missing, Question, Season,
-};
-use crate::country::{Mode, PlaceIx, Surface};
-use crate::evidence::{Basis, Estimate, Origin};
-use crate::network::{Border, Network};
-use crate::plan::Exact;
+use crate::analysis::route::{By, Closed, Found, Leg, MOST_SHARED, Missing, Question, Season};
+use crate::network::Network;
 use crate::report::figure::{Figure, counted, people};
 use crate::report::{Sharing, Years, listed, spans};
-use crate::units::{CentsPerMt, Grams, Hours};
+use crate::units::{Grams, Hours};
 use std::collections::BTreeSet;
 
 /// What the figures do not say.
@@ -59,8 +54,7 @@ impl Words<'_> {
         let totals = &best.totals;
         let mut told = vec![format!(
             "The {better} open route from {from} to {to} in {month} goes{by}: {} km, {} days from \
-             loading to unloading (by {} hours of loading, roads and borders), {} US dollars a tonne \
-             by {} tariffs.",
+             loading to unloading ({}), {} US dollars a tonne ({}).",
             totals.length_km.to_places(0).grouped(),
             totals.days_door_to_door.grouped(),
             totals.days_basis,
@@ -70,9 +64,10 @@ impl Words<'_> {
         told.push(match best.permissions.len() {
             0 => "It needs nobody's permission.".to_owned(),
             n => format!(
-                "It takes {} of {}.",
+                "It takes {} of {}{}.",
                 counted(n, "permission"),
-                counterparts(&best.permissions)
+                counterparts(&best.permissions),
+                irreplaceable(best)
             ),
         });
         told.push(alone(best));
@@ -218,161 +213,6 @@ impl Words<'_> {
             listed(&each.collect::<Vec<_>>())
         )
     }
-
-    /// What the figures of a route rest on.
-    pub(super) fn assumed(&self, measured_route: &Measured) -> Vec<String> {
-        let links = || measured_route.legs.iter().map(|leg| self.network.link(leg.way));
-        let lengths: Vec<Basis> = links().map(|link| link.length_origin.basis).collect();
-        let hours: Vec<Basis> =
-            links().filter_map(|l| l.hours_origin.as_ref()).map(|o| o.basis).collect();
-        let borders: Vec<Basis> = measured_route
-            .legs
-            .iter()
-            .filter(|leg| matches!(leg.travel.border, Border::Wait(_)))
-            .filter_map(|leg| self.network.link(leg.way).border.as_ref())
-            .map(|border| border.origin.basis)
-            .collect();
-        let mut told = vec![format!("Lengths of legs: {}.", of_basis(&lengths))];
-        told.push(format!("Hours of legs: {}.", of_basis(&hours)));
-        if !borders.is_empty() {
-            told.push(format!("Waits at borders: {}.", of_basis(&borders)));
-        }
-        let hauling = &self.network.country.hauling;
-        let figure = |what: &str, estimate: &Estimate<Hours>| {
-            let of = |hours: Hours| Figure::measured(hours.0, 1).plain();
-            format!(
-                "{what} {} ({} to {}, {})",
-                of(estimate.best),
-                of(estimate.low),
-                of(estimate.high),
-                estimate.origin.basis.word()
-            )
-        };
-        told.push(format!(
-            "Hours: {}.",
-            listed(&[
-                figure("a working day", &hauling.working_day),
-                figure("loading", &hauling.loading),
-                figure("changing vehicles", &hauling.transshipment),
-                figure("unloading", &hauling.unloading),
-            ])
-        ));
-        told.push(self.tariffs(measured_route));
-        for stretch in measured_route.stretches.iter().filter(|s| s.mode == Mode::Road) {
-            let Some((truck, payload)) =
-                stretch.truck.and_then(|t| Some((t, hauling.payload.get(&t)?)))
-            else {
-                continue;
-            };
-            let of = |grams: Grams| Figure::tonnes(grams).to_places(0).plain();
-            let sentence = format!(
-                "One {} truck carries {} MT ({} to {}, {}).",
-                truck.word(),
-                of(payload.best),
-                of(payload.low),
-                of(payload.high),
-                payload.origin.basis.word()
-            );
-            if !told.contains(&sentence) {
-                told.push(sentence);
-            }
-        }
-        told.push(
-            "Which size of truck passes a road is a judgement of the pack, assumed unless the note \
-             of the link says otherwise."
-                .to_owned(),
-        );
-        told.extend(self.closures(measured_route));
-        told
-    }
-
-    /// What the seasonal closures of a route rest on, where it has any.
-    fn closures(&self, measured_route: &Measured) -> Option<String> {
-        let links = measured_route.legs.iter().map(|leg| self.network.link(leg.way));
-        let basis: Vec<Basis> =
-            links.flat_map(|link| link.months.values()).map(|season| season.origin.basis).collect();
-        (!basis.is_empty()).then(|| format!("Months that seasons close: {}.", of_basis(&basis)))
-    }
-
-    /// What moving costs by surface, and the border, of those on the way.
-    fn tariffs(&self, measured_route: &Measured) -> String {
-        let costs = &self.network.country.costs;
-        let priced = |what: &str, estimate: &Estimate<CentsPerMt>, per: i128, places: u32| {
-            let of = |cents: CentsPerMt| {
-                Figure::rounded(Exact::new(i128::from(cents.0), 100 * per), places).plain()
-            };
-            let [low, best, high] = [estimate.low, estimate.best, estimate.high].map(of);
-            format!("{what} {best} ({low} to {high}, {})", estimate.origin.basis.word())
-        };
-        let surfaces: BTreeSet<Surface> = self.surfaces(measured_route).collect();
-        let each = surfaces.iter().filter_map(|surface| {
-            Some(priced(surface.word(), costs.per_1000_km.get(surface)?, 1000, 3))
-        });
-        let mut each: Vec<String> = each.collect();
-        if self.crosses_border(measured_route) {
-            each.push(priced("and once at the country's border", &costs.border, 1, 2));
-        }
-        format!("Moving a tonne costs, in US dollars a kilometre: {}.", each.join(", "))
-    }
-
-    fn surfaces(&self, measured_route: &Measured) -> impl Iterator<Item = Surface> {
-        measured_route.legs.iter().map(|leg| self.network.link(leg.way).surface)
-    }
-
-    /// Whether a route crosses the country's own border, which costs.
-    pub(super) fn crosses_border(&self, measured_route: &Measured) -> bool {
-        let country = self.network.country;
-        let inside = |ix: PlaceIx| country.places[ix.index()].country == country.about.iso2;
-        measured_route.legs.iter().any(|leg| {
-            let ends = self.network.ways[leg.way.index()];
-            inside(ends.from) != inside(ends.to)
-        })
-    }
-
-    /// Titles of the sources of a route's figures, in the order of the pack.
-    pub(super) fn sources(&self, measured_route: &Measured) -> Vec<String> {
-        let mut used = BTreeSet::new();
-        for leg in &measured_route.legs {
-            let link = self.network.link(leg.way);
-            let origins: [Option<&Origin>; 4] = [
-                Some(&link.length_origin),
-                link.hours_origin.as_ref(),
-                link.border.as_ref().map(|border| &border.origin),
-                link.capacity.as_ref().map(|capacity| &capacity.per_month.origin),
-            ];
-            let seasons = link.months.values().map(|season| &season.origin);
-            let origins = origins.into_iter().flatten().chain(seasons);
-            used.extend(origins.flat_map(|o| o.sources.iter().copied()));
-        }
-        let country = self.network.country;
-        let hauling = &country.hauling;
-        let hours = [&hauling.working_day, &hauling.loading, &hauling.unloading];
-        let mut general: Vec<&Origin> = hours.iter().map(|estimate| &estimate.origin).collect();
-        if measured_route.stretches.len() > 1 {
-            general.push(&hauling.transshipment.origin);
-        }
-        let trucks = measured_route.stretches.iter().filter_map(|stretch| stretch.truck);
-        general.extend(trucks.filter_map(|t| hauling.payload.get(&t)).map(|p| &p.origin));
-        let tariffs = &country.costs.per_1000_km;
-        general.extend(
-            self.surfaces(measured_route).filter_map(|s| tariffs.get(&s)).map(|t| &t.origin),
-        );
-        if self.crosses_border(measured_route) {
-            general.push(&country.costs.border.origin);
-        }
-        used.extend(general.into_iter().flat_map(|origin| origin.sources.iter().copied()));
-        let sources = &country.sources;
-        let told = used.into_iter().filter_map(|ix| sources.get(usize::from(ix.0)));
-        told.map(|s| format!("{} ({})", s.title, s.publisher)).collect()
-    }
-}
-
-/// How many figures are published, derived and assumed.
-fn of_basis(all: &[Basis]) -> String {
-    let count = |basis: Basis| all.iter().filter(|b| **b == basis).count();
-    let each = Basis::ALL.iter().filter(|basis| count(**basis) > 0);
-    let told: Vec<String> = each.map(|b| format!("{} {}", count(*b), b.word())).collect();
-    if told.is_empty() { "none in the tables".to_owned() } else { listed(&told) }
 }
 
 /// Which parts of the way have no alternative.
@@ -387,5 +227,18 @@ fn alone(best: &RouteTold) -> String {
         "Every leg has an alternative.".to_owned()
     } else {
         format!("No other way is open where one of these fails: {}.", listed(&alone))
+    }
+}
+
+/// Which permissions nothing stands in for.
+fn irreplaceable(best: &RouteTold) -> String {
+    let alone = best.permissions.iter().filter(|permission| {
+        permission.refused.as_ref().is_some_and(|refused| refused.fallback.is_none())
+    });
+    let ids: Vec<String> = alone.map(|permission| format!("`{}`", permission.id)).collect();
+    if ids.is_empty() {
+        ", and other ways stand in for each of them".to_owned()
+    } else {
+        format!(", and no way without {}", listed(&ids))
     }
 }
