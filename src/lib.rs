@@ -12,6 +12,7 @@ pub mod country;
 pub mod evidence;
 pub mod flow;
 pub mod issues;
+pub mod layers;
 pub mod network;
 pub mod page;
 pub mod plan;

@@ -12,8 +12,10 @@ mod conditions;
 mod data;
 mod exit;
 mod explain;
+mod export;
 mod export_model;
 mod file;
+mod folder;
 mod frontier;
 mod keeping;
 mod man;
@@ -25,6 +27,7 @@ mod places;
 mod plan;
 mod playing;
 mod report;
+mod reporting;
 mod route;
 mod routes;
 mod scenarios;
@@ -97,6 +100,7 @@ enum Command {
     Conditions(conditions::ConditionsArgs),
     Brief(brief::BriefArgs),
     Report(report::ReportArgs),
+    Export(export::ExportArgs),
     Route(route::RouteArgs),
     Routes(routes::RoutesArgs),
     Network(network::NetworkArgs),
@@ -177,6 +181,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Conditions(args)) => conditions::run(&args, talk),
         Some(Command::Brief(args)) => brief::run(&args, talk),
         Some(Command::Report(args)) => report::run(&args, talk),
+        Some(Command::Export(args)) => export::run(&args, talk),
         Some(Command::Route(args)) => route::run(&args, talk),
         Some(Command::Routes(args)) => routes::run(&args, talk),
         Some(Command::Network(args)) => network::run(&args, talk),

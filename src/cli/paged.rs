@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 /// How a document is written.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Paged {
-    /// What to write: md (Markdown), html (one file that needs nothing but a browser) or pdf
+    /// What to write: md (Markdown), html (one file that needs nothing but a browser), pdf, or for
+    /// `report` xlsx (a workbook)
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
     /// Write to this file instead of showing it; its ending says the format where --format does not
@@ -34,6 +35,7 @@ pub(super) enum Format {
     Md,
     Html,
     Pdf,
+    Xlsx,
 }
 
 /// What a document is printed on.
@@ -49,6 +51,7 @@ impl Format {
             Format::Md => "md",
             Format::Html => "html",
             Format::Pdf => "pdf",
+            Format::Xlsx => "xlsx",
         }
     }
 }
@@ -82,7 +85,7 @@ impl Paged {
                     let what = format!("no document is written as `.{ending}`");
                     Failure::Usage(
                         what,
-                        "name the format with --format: md, html or pdf".to_owned(),
+                        "name the format with --format: md, html, pdf or xlsx".to_owned(),
                     )
                 })
             }
@@ -130,6 +133,32 @@ impl Paged {
         self.write(document, format, (out != Path::new("-")).then_some(out), talk)
     }
 
+    /// Writes a file that is no document, to one of this name where none is asked for.
+    ///
+    /// # Errors
+    /// Where the file cannot be written, or is asked for on the terminal.
+    pub(super) fn keep_bytes(
+        &self,
+        bytes: &[u8],
+        format: Format,
+        name: &str,
+        talk: &Talk,
+    ) -> Result<(), Failure> {
+        let own = PathBuf::from(format!("{name}.{}", format.ending()));
+        let out = self.out.as_deref().unwrap_or(&own);
+        if out == Path::new("-") {
+            return Err(unshowable(format));
+        }
+        self.put(out, bytes, talk)
+    }
+
+    fn put(&self, out: &Path, bytes: &[u8], talk: &Talk) -> Result<(), Failure> {
+        let existing = if self.force { Existing::Replace } else { Existing::Keep };
+        put(out, bytes, existing)?;
+        talk.tell(&format!("written to {}\n", out.display()));
+        Ok(())
+    }
+
     fn write(
         &self,
         document: &Document,
@@ -145,17 +174,23 @@ impl Paged {
             (Format::Md, _) => page::markdown(document).into_bytes(),
             (Format::Html, _) => page::html(document, self.look()).into_bytes(),
             (Format::Pdf, Some(_)) => page::pdf(document, self.look(), self.paper()),
-            (Format::Pdf, None) => {
-                let what = "a PDF is not for showing on a terminal".to_owned();
-                return Err(Failure::Usage(what, "name its file with --out FILE.pdf".to_owned()));
+            (Format::Pdf, None) => return Err(unshowable(format)),
+            (Format::Xlsx, _) => {
+                let what = "this is a document, not a workbook".to_owned();
+                let help = "choose md, html or pdf; `aidreach report` writes workbooks".to_owned();
+                return Err(Failure::Usage(what, help));
             }
         };
         let Some(out) = out else { return talk.show(&String::from_utf8_lossy(&bytes)) };
-        let existing = if self.force { Existing::Replace } else { Existing::Keep };
-        put(out, &bytes, existing)?;
-        talk.tell(&format!("written to {}\n", out.display()));
-        Ok(())
+        self.put(out, &bytes, talk)
     }
+}
+
+/// What has no place on a terminal.
+fn unshowable(format: Format) -> Failure {
+    let ending = format.ending();
+    let what = format!("{} is not for showing on a terminal", ending.to_uppercase());
+    Failure::Usage(what, format!("name its file with --out FILE.{ending}"))
 }
 
 /// Words as the name of a file: small letters and digits, joined by hyphens.

@@ -2,22 +2,25 @@
 
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
+use super::folder::refused;
 use super::pack::{Asked, Pack};
 use super::sections::{About, With, section};
 use super::shared::sharing;
 use super::talk::Talk;
 use crate::country::Country;
-use crate::issues::{At, Code, Issue};
 use crate::network::Network;
 use crate::plan::{NoPlan, Settings, as_known, plan};
 use crate::report::{
-    Audit, Input, NotWritten, Outcome, Planned, Run, Section, Sharing, Subject, Summary, reason,
-    reported, terminal, write,
+    Audit, Input, NotWritten, Outcome, Planned, Run, Section, Sharing, Subject, Summary, reported,
+    terminal, write,
 };
 use crate::scenario::{Needed, Scenario};
 use clap::Args;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+/// What a plan is kept as.
+const RUN: &str = "a run";
 
 /// Plan who can be reached, by which routes, at what cost, and what holds the rest back
 ///
@@ -65,7 +68,7 @@ pub(super) struct PlanArgs {
 pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
     let country = pack.load(talk)?;
-    args.share.gate(&country).map_err(|issue| refused(NotWritten::Gate(issue)))?;
+    args.share.gate(&country).map_err(|issue| refused(NotWritten::Gate(issue), RUN))?;
     if args.share != Sharing::Internal && !args.with.is_empty() {
         let what = "answers kept with a plan name permissions and who decides them".to_owned();
         let help = "keep them for the planning team: leave --with or --share away".to_owned();
@@ -146,7 +149,7 @@ impl Work<'_> {
             let input = self.input(asked);
             let sections = self.sections(asked)?;
             let run = Run { subject, summary: &summary, input: &input, sections: &sections };
-            write(&run, &to, self.args.force).map_err(refused)?;
+            write(&run, &to, self.args.force).map_err(|why| refused(why, RUN))?;
             self.talk.tell(&format!("kept in {}\n", to.display()));
         }
         if self.args.json { self.line(&summary) } else { self.talk.show(&terminal(&summary)) }
@@ -227,28 +230,4 @@ impl Work<'_> {
 fn made_on() -> Option<String> {
     let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
     Some(jiff::Timestamp::from_second(seconds).ok()?.to_string())
-}
-
-fn refused(why: NotWritten) -> Failure {
-    let told = |code: &'static str, path: &Path, [seen, expected, help]: [&str; 3]| {
-        let at = At::file(&path.display().to_string());
-        Box::new(Issue::new(Code(code), at, seen, expected, help))
-    };
-    match why {
-        NotWritten::Gate(issue) => Failure::Refused(issue, Exit::Errors),
-        NotWritten::Exists(path) => {
-            let help = "choose another folder, or replace this one with --force";
-            let words = ["exists already", "a folder that does not exist yet", help];
-            Failure::Refused(told("E0902", &path, words), Exit::Usage)
-        }
-        NotWritten::NotARun(path) => {
-            let help = "choose another folder: only runs are ever replaced";
-            let words = ["exists and is no run", "a run folder or nothing", help];
-            Failure::Refused(told("E0902", &path, words), Exit::Usage)
-        }
-        NotWritten::Disk(path, error) => {
-            let seen = format!("cannot be written: {}", reason(&error));
-            Failure::Refused(told("E0901", &path, [&seen, "", ""]), Exit::Errors)
-        }
-    }
 }

@@ -26,8 +26,15 @@ pub struct Maps {
 pub struct Outline {
     /// Which province.
     pub area: AreaIx,
-    /// Its rings; what lies in an even number of them lies outside.
-    pub rings: Vec<Line>,
+    /// Its parts: each its outer ring, then the rings of its holes.
+    pub parts: Vec<Vec<Line>>,
+}
+
+impl Outline {
+    /// All its rings; what lies in an even number of them lies outside.
+    pub fn rings(&self) -> Vec<Line> {
+        self.parts.iter().flatten().cloned().collect()
+    }
 }
 
 /// The outline of a country around.
@@ -51,7 +58,7 @@ impl Country {
         };
         for feature in features(files, BOUNDARIES, &mut maps.attribution) {
             if let Some(area) = area(&feature) {
-                maps.provinces.push(Outline { area, rings: lines(&feature) });
+                maps.provinces.push(Outline { area, parts: parts(&feature) });
             }
         }
         maps.provinces.sort_by_key(|outline| outline.area);
@@ -87,6 +94,20 @@ fn features(files: &dyn PackFiles, name: &str, attribution: &mut Vec<String>) ->
 
 fn lines(feature: &Feature) -> Vec<Line> {
     feature.geometry.as_ref().map_or_else(Vec::new, |geometry| of_shape(&geometry.value))
+}
+
+/// The parts of an area, each with its holes.
+fn parts(feature: &Feature) -> Vec<Vec<Line>> {
+    let rings = |rings: &Vec<Vec<Position>>| -> Vec<Line> {
+        rings.iter().map(|ring| ring.iter().filter_map(point).collect()).collect()
+    };
+    match feature.geometry.as_ref().map(|geometry| &geometry.value) {
+        Some(GeometryValue::Polygon { coordinates }) => vec![rings(coordinates)],
+        Some(GeometryValue::MultiPolygon { coordinates }) => {
+            coordinates.iter().map(rings).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn of_shape(shape: &GeometryValue) -> Vec<Line> {

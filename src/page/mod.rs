@@ -8,6 +8,7 @@ mod html;
 mod markdown;
 mod pdf;
 mod text;
+pub mod workbook;
 
 pub use html::html;
 pub use markdown::markdown;

@@ -3,12 +3,16 @@
 
 mod ask;
 mod asked;
+mod atlas;
 mod audit;
 mod brief;
+mod columns;
 mod compare;
 mod conditions;
 mod disk;
+mod export;
 mod figure;
+mod folder;
 mod frontier;
 mod labels;
 mod layout;
@@ -30,15 +34,20 @@ mod tables;
 mod terminal;
 mod verify;
 mod why;
+mod workbook;
 mod worth;
 
 pub use ask::{AskReport, Target};
+pub use atlas::plan_atlas;
 pub use audit::{Audit, Rows};
 pub use brief::brief;
+pub use columns::{Meant, meant, row_of};
 pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use conditions::{ConditionsReport, CurveReport};
 pub use disk::reason;
+pub use export::{NotExported, To, export, files as export_files};
 pub use figure::{Count, Figure, large, people};
+pub use folder::NotWritten;
 pub use frontier::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness};
 pub use layout::{Years, grid, hanging, listed, plain, spans, wrapped};
 pub use masthead::Masthead;
@@ -48,16 +57,17 @@ pub use raw::Raw;
 pub use reported::{Compared, Planned, reported};
 pub use route::{RouteReport, route_report};
 pub use run_folder::{
-    Certificate, FileListed, Input, Manifest, NotWritten, PackListed, Run, Section, run_key, write,
+    Certificate, FileListed, Input, Manifest, PackListed, Run, Section, run_key, write,
 };
 pub use sharing::{Answer, Sharing};
-pub use sheet::{Cell, Sheet};
+pub use sheet::{Cell, Csv, Mark, Sheet, Tags};
 pub use standing::{NetworkReport, network_report};
 pub use summary::Summary;
-pub use tables::sheets;
+pub use tables::{humanitarian_needs, report_sheets, sheets};
 pub use terminal::terminal;
 pub use verify::{Verdict, manifest, verify};
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
+pub use workbook::plan_workbook;
 pub use worth::{PhasesReport, SampledReport, WorthReport};
 
 use crate::country::{AreaIx, AreaLevel, Country};

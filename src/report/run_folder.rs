@@ -1,17 +1,15 @@
 //! The run folder: a plan's summary, proof and tables beside a manifest of everything it was made
 //! from, written whole or not at all.
 
+use super::folder::{Existing, NotWritten, put_all};
 use super::{Outcome, Sharing, Subject, Summary, sheets};
 use crate::certificate::Claim;
 use crate::country::{AreaIx, PackFiles};
-use crate::issues::Issue;
 use crate::plan::Plan;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Version of the folder's layout.
 pub(super) const VERSION: u32 = 1;
@@ -173,77 +171,15 @@ pub struct Certificate {
     pub claim: Claim,
 }
 
-/// Why a run folder was not written.
-#[derive(Debug, thiserror::Error)]
-pub enum NotWritten {
-    /// Something may not be shared at this level.
-    #[error("{0}")]
-    Gate(Box<Issue>),
-    /// There is such a folder already.
-    #[error("`{0}` exists already")]
-    Exists(PathBuf),
-    /// There is something else there, which is never overwritten.
-    #[error("`{0}` exists and is no run folder, so it is never overwritten")]
-    NotARun(PathBuf),
-    /// The disk or its permissions.
-    #[error("`{0}` cannot be written")]
-    Disk(PathBuf, #[source] io::Error),
-}
-
 /// Writes a run folder beside its final place and moves it there once it is whole.
 ///
 /// # Errors
 /// [`NotWritten`]; whatever was there before is then as it was.
 pub fn write(run: &Run<'_>, to: &Path, replace: bool) -> Result<(), NotWritten> {
     run.subject.sharing.gate(run.subject.country).map_err(NotWritten::Gate)?;
-    let disk = |error| NotWritten::Disk(to.to_owned(), error);
-    let there = to.symlink_metadata().is_ok();
-    if there && !replace {
-        return Err(NotWritten::Exists(to.to_owned()));
-    }
-    if there && !is_run_or_empty(to) {
-        return Err(NotWritten::NotARun(to.to_owned()));
-    }
-    let files = files(run);
-    let parent = match to.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(parent).map_err(disk)?;
-    let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let prefix = format!(".{name}.");
-    let unfinished = tempfile::Builder::new().prefix(&prefix).tempdir_in(parent).map_err(disk)?;
-    let new = unfinished.path().join("new");
-    for (file, bytes) in &files {
-        put(&new.join(file), bytes).map_err(disk)?;
-    }
-    if there {
-        fs::rename(to, unfinished.path().join("old")).map_err(disk)?;
-    }
-    // What was moved out of the way goes when the unfinished folder does.
-    fs::rename(&new, to).map_err(|error| {
-        if there {
-            // Best effort: the first error is the one worth telling.
-            let _ = fs::rename(unfinished.path().join("old"), to);
-        }
-        disk(error)
-    })
-}
-
-fn is_run_or_empty(folder: &Path) -> bool {
-    let Ok(mut entries) = fs::read_dir(folder) else {
-        return false;
-    };
-    entries.next().is_none() || super::verify::manifest(folder).is_ok()
-}
-
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut file = fs::File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    let is_run = |folder: &Path| super::verify::manifest(folder).is_ok();
+    let existing = if replace { Existing::Replace(is_run) } else { Existing::Keep };
+    put_all(&files(run), to, existing)
 }
 
 /// Every file of the folder, the manifest included.
@@ -269,12 +205,12 @@ fn files(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-enum Layout {
+pub(super) enum Layout {
     Pretty,
     Compact,
 }
 
-fn json(value: &impl Serialize, layout: Layout) -> Vec<u8> {
+pub(super) fn json(value: &impl Serialize, layout: Layout) -> Vec<u8> {
     // What these structs hold, JSON can say; and a missing file fails the check that follows.
     let text = match layout {
         Layout::Pretty => serde_json::to_vec_pretty(value),

@@ -1,5 +1,6 @@
 //! A table as data: columns with their units in the names, and cells that know what they hold.
 
+use super::columns::meant;
 use super::figure::{Count, Figure};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -56,6 +57,37 @@ impl Serialize for Cell {
     }
 }
 
+/// What stands in a CSV file besides its table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Csv {
+    /// Whether it begins with a mark.
+    pub mark: Mark,
+    /// Whether hashtags stand below the header.
+    pub tags: Tags,
+}
+
+/// Whether a file begins with the mark by which spreadsheets know that letters are UTF-8.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// It does not.
+    #[default]
+    Left,
+    /// It does.
+    Written,
+}
+
+/// Whether hashtags of the Humanitarian Exchange Language stand below the header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tags {
+    /// They do not.
+    #[default]
+    Left,
+    /// They do.
+    Written,
+}
+
+const BYTE_ORDER_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
+
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
@@ -86,10 +118,18 @@ impl Sheet {
 
     /// As CSV: UTF-8, a comma between cells, a line feed after each row.
     pub fn csv(&self) -> Vec<u8> {
-        let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+        self.csv_with(Csv::default())
+    }
+
+    /// The same with what a reader's programs ask for.
+    pub fn csv_with(&self, with: Csv) -> Vec<u8> {
+        let start = if with.mark == Mark::Written { BYTE_ORDER_MARK.to_vec() } else { Vec::new() };
+        let mut writer = csv::WriterBuilder::new().from_writer(start);
         let rows = self.rows.iter().map(|row| row.iter().map(Cell::plain).collect::<Vec<_>>());
         let header = self.columns.iter().map(|c| (*c).to_owned()).collect();
-        for row in std::iter::once(header).chain(rows) {
+        let tag = |column: &&str| meant(self.name, column).map_or("", |meant| meant.hxl).to_owned();
+        let tags = (with.tags == Tags::Written).then(|| self.columns.iter().map(tag).collect());
+        for row in std::iter::once(header).chain(tags).chain(rows) {
             // Writing to memory has no way to fail, and rows are as wide as the header.
             let _ = writer.write_record(&row);
         }

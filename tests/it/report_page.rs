@@ -36,6 +36,7 @@ fn report(pack: &str, id: &str, sharing: Sharing, look: Look) -> Document {
         summary: &Summary::of(&subject),
         maps: &country.maps(&files),
         worth: None,
+        routes: None,
         run: "0123456789ab",
         look,
     })

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order, each with the rooms it may use; everyone may use the floor but the
-/// tool shed (`flow`, `certificate`, `page`), which uses nothing.
+/// tool shed (`flow`, `certificate`, `page`, `layers`), which uses nothing.
 const ROOMS: &[(&str, &[&str])] = &[
     ("units", &[]),
     ("time", &[]),
@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("flow", &[]),
     ("certificate", &[]),
     ("page", &[]),
+    ("layers", &[]),
     ("allocation", &["country", "network", "flow", "certificate"]),
     ("plan", &["country", "scenario", "network", "flow", "allocation", "certificate"]),
     (
@@ -44,6 +45,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "analysis",
             "page",
+            "layers",
         ],
     ),
     (
@@ -59,12 +61,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "analysis",
             "report",
             "page",
+            "layers",
         ],
     ),
 ];
 const FLOOR: &[&str] = &["units", "time", "issues"];
 /// Rooms that have never heard of the rest, floor included.
-const SHED: &[&str] = &["flow", "certificate", "page"];
+const SHED: &[&str] = &["flow", "certificate", "page", "layers"];
 
 /// Libraries that belong to one room only.
 const ONLY_IN: &[(&str, &[&str])] = &[
@@ -76,8 +79,11 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("ctrlc::", &["cli"]),
     ("comfy_table::", &["report"]),
     ("csv::", &["country", "report"]),
-    ("geo::", &["country"]),
-    ("geojson::", &["country"]),
+    ("geo::", &["country", "layers"]),
+    ("geojson::", &["country", "layers"]),
+    ("geozero::", &["layers"]),
+    ("rusqlite::", &["layers"]),
+    ("xmlwriter::", &["layers"]),
     ("toml::", &["country", "scenario"]),
     ("include_dir::", &["country"]),
     ("maud::", &["page"]),
@@ -85,6 +91,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("krilla_svg::", &["page"]),
     ("parley::", &["page"]),
     ("usvg::", &["page"]),
+    ("rust_xlsxwriter::", &["page"]),
     ("sha2::", &["report"]),
     ("std::fs", &["country", "report", "cli"]),
     ("std::env", &["cli"]),

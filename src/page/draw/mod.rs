@@ -12,7 +12,7 @@ mod legend;
 mod projection;
 mod shades;
 
-pub use shades::SHADES;
+pub use shades::{COLOURS, SHADES};
 
 /// A point on paper, from the top left.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -7,7 +7,8 @@ use maud::{Markup, html};
 pub const SHADES: usize = 6;
 
 /// Warm for none, then blues from light to dark: told apart by lightness alone.
-const COLOURS: [&str; SHADES] = ["#f4d6c0", "#e6eef6", "#c3d8ea", "#8fb8da", "#5592c4", "#2a6ca6"];
+pub const COLOURS: [&str; SHADES] =
+    ["#f4d6c0", "#e6eef6", "#c3d8ea", "#8fb8da", "#5592c4", "#2a6ca6"];
 
 /// What fills a shape of a shade; `id` is the picture's own.
 pub(super) fn fill(shade: usize, look: Look, id: &str) -> String {

@@ -4,4 +4,5 @@ mod areas;
 mod method;
 mod plan;
 
+pub(super) use plan::front;
 pub use plan::{About, plan_report};

@@ -4,7 +4,7 @@ use super::{areas, method};
 use crate::country::Maps;
 use crate::page::{Block, Cell, Document, Look, Order, Running, Setting, Side, Table, Text};
 use crate::report::figure::{Figure, people};
-use crate::report::{Sharing, Subject, Summary, WorthReport, pictures, terminal};
+use crate::report::{RoutesReport, Sharing, Subject, Summary, WorthReport, pictures, terminal};
 
 /// How many routes are told.
 const ROUTES: usize = 20;
@@ -20,6 +20,8 @@ pub struct About<'a> {
     pub maps: &'a Maps,
     /// What permissions are worth, where that was worked out and may be told.
     pub worth: Option<&'a WorthReport>,
+    /// All routes of the plan, measured, where there is one plan and readers may know.
+    pub routes: Option<&'a RoutesReport>,
     /// Key of the run: of all that it was made from.
     pub run: &'a str,
     /// How it is coloured.
@@ -41,12 +43,20 @@ pub fn plan_report(about: &About<'_>) -> Document {
     blocks.extend(ways_and_costs(about));
     blocks.extend(routes(&about.subject));
     blocks.extend(method::blocks(&about.subject, summary));
-    let sharing = about.subject.sharing;
+    Document { blocks, ..front(about) }
+}
+
+/// What the report says in words alone: its head, the headline and the method, for formats that keep
+/// figures elsewhere.
+pub(in crate::report) fn front(about: &About<'_>) -> Document {
+    let summary = about.summary;
+    let mut blocks = headline(summary);
+    blocks.extend(method::blocks(&about.subject, summary));
     Document {
         title: format!("{}: {}", summary.country.name, summary.scenario.name),
         subtitle: terminal::setting(summary),
         running: Running {
-            mark: sharing.marked(),
+            mark: about.subject.sharing.marked(),
             foot: format!(
                 "{} {}, {}, run {}. Planning model: no security advice.",
                 summary.country.iso3, summary.country.pack_version, summary.scenario.id, about.run

@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 /// Degrees drawn around the country.
 const MARGIN: f64 = 0.55;
 /// Coverage in percent from which each shade begins.
-const FROM: [u32; 5] = [0, 20, 40, 60, 80];
+pub(in crate::report) const FROM: [u32; 5] = [0, 20, 40, 60, 80];
 /// Parts in a thousand of all food handed out up to which each weight of line goes.
-const WEIGHTS: [i64; 3] = [10, 50, 200];
+pub(in crate::report) const WEIGHTS: [i64; 3] = [10, 50, 200];
 
 /// The map; `None` where the pack has no outlines.
 pub fn map(subject: &Subject<'_>, summary: &Summary, maps: &Maps, look: Look) -> Option<Picture> {
@@ -112,7 +112,7 @@ fn shapes(subject: &Subject<'_>, summary: &Summary, maps: &Maps) -> Vec<Shape> {
         let area = &subject.country.areas[outline.area.index()];
         let row = summary.provinces.iter().find(|p| p.admin1_code == area.pcode);
         Shape {
-            rings: points(&outline.rings),
+            rings: points(&outline.rings()),
             shade: row.map_or(0, |row| shade(row.coverage_share)),
             label: (area.name.clone(), point(area.point)),
         }
@@ -130,7 +130,7 @@ fn shade(coverage: Figure) -> usize {
     }
 }
 
-fn shades() -> Vec<(usize, String)> {
+pub(in crate::report) fn shades() -> Vec<(usize, String)> {
     let next = FROM.iter().skip(1).copied().chain([100]);
     let told = FROM.iter().zip(next).enumerate().map(|(n, (from, to))| match n {
         0 => (1, format!("under {to} %")),
@@ -140,7 +140,7 @@ fn shades() -> Vec<(usize, String)> {
 }
 
 /// Grams by link over the window.
-fn loads(plan: &Plan) -> BTreeMap<LinkIx, Exact> {
+pub(in crate::report) fn loads(plan: &Plan) -> BTreeMap<LinkIx, Exact> {
     let mut loads: BTreeMap<LinkIx, Exact> = BTreeMap::new();
     for route in &plan.routes {
         for link in &route.links {
@@ -151,7 +151,7 @@ fn loads(plan: &Plan) -> BTreeMap<LinkIx, Exact> {
 }
 
 /// Grams as whole tonnes with one digit that counts: 4,296 becomes 4,000.
-fn rounded(grams: Exact) -> i128 {
+pub(in crate::report) fn rounded(grams: Exact) -> i128 {
     let tonnes = (grams / 1_000_000).to_integer().max(1);
     let power = 10i128.pow(tonnes.ilog10());
     tonnes / power * power
@@ -186,7 +186,7 @@ fn lines(subject: &Subject<'_>, loads: &BTreeMap<LinkIx, Exact>, bounds: [i128; 
 }
 
 /// Where a place is drawn: for partners to the tenth of a degree.
-fn at(subject: &Subject<'_>, place: PlaceIx) -> Point {
+pub(in crate::report) fn at(subject: &Subject<'_>, place: PlaceIx) -> Point {
     let exact = point(subject.country.places[place.index()].point);
     let rough = |degrees: f64| (degrees * 10.0).round() / 10.0;
     match subject.sharing {
@@ -210,16 +210,19 @@ fn months_of<'a>(
     })
 }
 
-fn always_open(subject: &Subject<'_>, link: LinkIx) -> bool {
+pub(in crate::report) fn always_open(subject: &Subject<'_>, link: LinkIx) -> bool {
     months_of(subject, link).all(|month| month.access.times(month.season) == Share::ALL)
 }
 
-fn never_open(subject: &Subject<'_>, link: LinkIx) -> bool {
+pub(in crate::report) fn never_open(subject: &Subject<'_>, link: LinkIx) -> bool {
     months_of(subject, link).all(|month| !month.is_open())
 }
 
-/// Ways in by what becomes of them, and stores.
-fn symbols(subject: &Subject<'_>, loads: &BTreeMap<LinkIx, Exact>) -> Vec<Symbol> {
+/// What becomes of each way in, by its place inside the country.
+pub(in crate::report) fn ways_in(
+    subject: &Subject<'_>,
+    loads: &BTreeMap<LinkIx, Exact>,
+) -> BTreeMap<PlaceIx, Sign> {
     let country = subject.country;
     let mut entries: BTreeMap<PlaceIx, Sign> = BTreeMap::new();
     for (n, link) in country.links.iter().enumerate().filter(|(_, link)| link.corridor.is_some()) {
@@ -234,6 +237,13 @@ fn symbols(subject: &Subject<'_>, loads: &BTreeMap<LinkIx, Exact>) -> Vec<Symbol
             *slot = (*slot).min(sign);
         }
     }
+    entries
+}
+
+/// Ways in by what becomes of them, and stores.
+fn symbols(subject: &Subject<'_>, loads: &BTreeMap<LinkIx, Exact>) -> Vec<Symbol> {
+    let country = subject.country;
+    let entries = ways_in(subject, loads);
     let entry = |(place, sign): (&PlaceIx, &Sign)| Symbol {
         at: at(subject, *place),
         sign: *sign,
@@ -253,6 +263,6 @@ fn symbols(subject: &Subject<'_>, loads: &BTreeMap<LinkIx, Exact>) -> Vec<Symbol
 }
 
 /// The end of a link that lies inside the country.
-fn own_side(country: &Country, ends: [PlaceIx; 2]) -> Option<PlaceIx> {
+pub(in crate::report) fn own_side(country: &Country, ends: [PlaceIx; 2]) -> Option<PlaceIx> {
     ends.into_iter().find(|end| country.places[end.index()].country == country.about.iso2)
 }

@@ -1,6 +1,6 @@
 //! Plans as pictures: a map of who is reached by which ways, and a chart by month.
 
-mod map;
+pub(super) mod map;
 mod months;
 
 pub use map::map;

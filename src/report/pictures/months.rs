@@ -3,11 +3,9 @@
 use super::drawn;
 use crate::page::draw::chart::{Chart, Panel, draw};
 use crate::page::{Look, Picture, Text};
-use crate::plan::Exact;
 use crate::report::summary::Month;
-use crate::report::tables::stores::kept;
-use crate::report::{Count, Sharing, Subject, Summary};
-use std::collections::BTreeMap;
+use crate::report::tables::months::stock;
+use crate::report::{Count, Subject, Summary};
 
 /// The chart.
 pub fn months(subject: &Subject<'_>, summary: &Summary, look: Look) -> Picture {
@@ -19,7 +17,7 @@ pub fn months(subject: &Subject<'_>, summary: &Summary, look: Look) -> Picture {
         whole: Some(("in need".to_owned(), figures(|month| month.need_people))),
         part: ("reached".to_owned(), figures(|month| month.reached_people)),
     }];
-    if let Some(stock) = stock(subject) {
+    if let Some(stock) = tonnes_in_store(subject) {
         panels.push(Panel {
             title: "Food in store at the end of the month, MT".to_owned(),
             whole: None,
@@ -60,13 +58,7 @@ fn description(summary: &Summary) -> String {
     format!("People reached of those in need: {}.", told.collect::<Vec<_>>().join("; "))
 }
 
-/// Tonnes in store by month; none for readers who see no stores, and none for runs without them.
-fn stock(subject: &Subject<'_>) -> Option<Vec<f64>> {
-    let plan = subject.plan().filter(|_| subject.sharing != Sharing::Public)?;
-    let mut by_month: BTreeMap<_, Exact> = BTreeMap::new();
-    for ((_, _, month), grams) in kept(plan) {
-        *by_month.entry(month).or_default() += grams;
-    }
-    let of = |month| by_month.get(&month).copied().unwrap_or_default();
-    Some(subject.months().map(|(_, month)| drawn(of(month) / 1_000_000)).collect())
+/// Tonnes in store by month, where readers see stores.
+fn tonnes_in_store(subject: &Subject<'_>) -> Option<Vec<f64>> {
+    Some(stock(subject)?.into_iter().map(|grams| drawn(grams / 1_000_000)).collect())
 }

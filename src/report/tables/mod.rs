@@ -5,14 +5,20 @@ mod areas;
 mod assumptions;
 mod bottlenecks;
 mod costs;
+mod humanitarian_needs;
 mod left;
 mod limits;
+pub(super) mod months;
+mod provinces;
 mod reach;
+mod route_lengths;
 mod routes;
+mod sources;
 mod steps;
 pub(super) mod stores;
+mod ways_in;
 
-use super::{Outcome, Sharing, Sheet, Subject};
+use super::{About, Outcome, Sharing, Sheet, Subject};
 
 /// The tables that the readers of a report may see.
 pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
@@ -41,4 +47,27 @@ pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
     }
     sheets.sort_by_key(|sheet| sheet.name);
     sheets
+}
+
+/// The tables of a report: those of a run, and more that sum them up or stand beside them.
+pub fn report_sheets(about: &About<'_>) -> Vec<Sheet> {
+    let (subject, summary) = (&about.subject, about.summary);
+    let mut all = sheets(subject);
+    all.push(months::sheet(subject, summary));
+    all.push(provinces::sheet(subject, summary));
+    if subject.sharing != Sharing::Public {
+        all.push(sources::sheet(subject.country));
+        if subject.plan().is_some() {
+            all.push(ways_in::sheet(summary));
+        }
+        all.extend(about.routes.map(route_lengths::sheet));
+        all.extend(about.worth.map(super::WorthReport::sheet));
+    }
+    all.sort_by_key(|sheet| sheet.name);
+    all
+}
+
+/// People in need and people a plan reaches, laid out like the humanitarian needs of HDX HAPI.
+pub fn humanitarian_needs(subject: &Subject<'_>) -> Sheet {
+    humanitarian_needs::sheet(subject)
 }

@@ -6,7 +6,7 @@ use crate::report::{Cell, Count, Sharing, Sheet, Subject};
 use std::collections::BTreeMap;
 
 /// In need, and targeted by a plan, in HAPI's words.
-const STATUSES: [&str; 2] = ["INN", "TGT"];
+pub(super) const STATUSES: [&str; 2] = ["INN", "TGT"];
 const PHASES: [&str; 4] = ["3", "4", "5", "3+"];
 
 pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
@@ -26,28 +26,13 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
             "reference_period_end",
         ],
     );
-    // People by area, month and phase: in need, then reached.
-    type Counts = [[u64; 3]; 2];
-    let by_district = subject.level() == AreaLevel::District && subject.sharing != Sharing::Public;
-    let mut areas: BTreeMap<AreaIx, Vec<Counts>> = BTreeMap::new();
-    for area in subject.areas() {
-        let ix = if by_district { area.area } else { subject.province(area.area) };
-        let months = areas.entry(ix).or_insert_with(|| vec![Counts::default(); area.months.len()]);
-        for (sum, month) in months.iter_mut().zip(&area.months) {
-            for (sum, figures) in sum.iter_mut().zip([month.need, month.shown]) {
-                for (sum, people) in sum.iter_mut().zip(figures) {
-                    *sum += people;
-                }
-            }
-        }
-    }
-    for (ix, months) in &areas {
+    for (ix, months) in &counts(subject) {
         let names = area_cells(subject, *ix);
         for ((_, month), counts) in subject.months().zip(months) {
             for (status, counts) in STATUSES.iter().zip(counts) {
                 let whole = counts.iter().sum();
                 for (phase, people) in PHASES.iter().zip(counts.iter().chain([&whole])) {
-                    let mut row = names.clone();
+                    let mut row = names.to_vec();
                     row.push(Cell::text(status));
                     row.push(Cell::text(phase));
                     row.push(Cell::People(Count::shared(*people, subject.sharing)));
@@ -61,25 +46,39 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
     sheet
 }
 
-/// `location_code` to `admin_level` of an area.
-fn area_cells(subject: &Subject<'_>, ix: AreaIx) -> Vec<Cell> {
-    let areas = &subject.country.areas;
-    let area = &areas[ix.index()];
-    let mut cells = vec![Cell::text(&subject.country.about.iso3)];
-    match area.parent {
-        Some(parent) => {
-            let parent = &areas[parent.index()];
-            cells.push(Cell::text(&parent.pcode));
-            cells.push(Cell::text(&parent.name));
-            cells.push(Cell::text(&area.pcode));
-            cells.push(Cell::text(&area.name));
-            cells.push(Cell::Whole(2));
-        }
-        None => {
-            cells.push(Cell::text(&area.pcode));
-            cells.push(Cell::text(&area.name));
-            cells.extend([Cell::Empty, Cell::Empty, Cell::Whole(1)]);
+/// People of an area in a month by phase: in need, then reached.
+type Counts = [[u64; 3]; 2];
+
+/// The people of every area by month, as finely as readers may know.
+pub(super) fn counts(subject: &Subject<'_>) -> BTreeMap<AreaIx, Vec<Counts>> {
+    let by_district = subject.level() == AreaLevel::District && subject.sharing != Sharing::Public;
+    let mut areas: BTreeMap<AreaIx, Vec<Counts>> = BTreeMap::new();
+    for area in subject.areas() {
+        let ix = if by_district { area.area } else { subject.province(area.area) };
+        let months = areas.entry(ix).or_insert_with(|| vec![Counts::default(); area.months.len()]);
+        for (sum, month) in months.iter_mut().zip(&area.months) {
+            for (sum, figures) in sum.iter_mut().zip([month.need, month.shown]) {
+                for (sum, people) in sum.iter_mut().zip(figures) {
+                    *sum += people;
+                }
+            }
         }
     }
-    cells
+    areas
+}
+
+/// `location_code` to `admin_level` of an area.
+pub(super) fn area_cells(subject: &Subject<'_>, ix: AreaIx) -> [Cell; 6] {
+    let areas = &subject.country.areas;
+    let area = &areas[ix.index()];
+    let country = Cell::text(&subject.country.about.iso3);
+    let names = |area: &crate::country::Area| [&area.pcode, &area.name].map(|n| Cell::text(n));
+    let [code, name] = names(area);
+    match area.parent {
+        Some(parent) => {
+            let [province, province_name] = names(&areas[parent.index()]);
+            [country, province, province_name, code, name, Cell::Whole(2)]
+        }
+        None => [country, code, name, Cell::Empty, Cell::Empty, Cell::Whole(1)],
+    }
 }

@@ -3,6 +3,7 @@
 mod blocks;
 mod phases;
 mod sampled;
+mod sheet;
 mod text;
 
 pub use phases::PhasesReport;

@@ -1,0 +1,228 @@
+//! One plan and all that is told of it, by scenario or by the run that recorded it: what `report` and
+//! `export` have in common.
+
+use super::choices::Choices;
+use super::exit::{Exit, Failure};
+use super::pack::{Asked, Pack};
+use super::sections::{About as Ground, worth_report};
+use super::shared::Shared;
+use super::talk::Talk;
+use crate::analysis::planned_routes::planned_routes;
+use crate::country::{AreaLevel, Country};
+use crate::network::Network;
+use crate::page::Look;
+use crate::plan::{NoPlan, Settings, as_known, plan};
+use crate::report::{
+    About, Answer, Audit, FileListed, Input, Manifest, Outcome, RoutesReport, Subject, Summary,
+    WorthReport, manifest, routes_report, run_key,
+};
+use crate::scenario::Needed;
+use clap::Args;
+use std::path::Path;
+
+/// What is reported on.
+#[derive(Debug, Args)]
+pub(super) struct Reporting {
+    /// A scenario, by id or path, or the folder of a run
+    #[arg(value_name = "SCENARIO|RUN", default_value = "baseline")]
+    of: String,
+    #[command(flatten)]
+    choices: Choices,
+    /// Plan month by month, with what was known on the first of each month
+    #[arg(long)]
+    as_known: bool,
+    #[command(flatten)]
+    shared: Shared,
+}
+
+impl Reporting {
+    /// Plans, and hands all that is told of it to a writer.
+    ///
+    /// # Errors
+    /// Where it cannot be planned or shared, and what the writer refuses.
+    pub(super) fn told(
+        &self,
+        look: Look,
+        talk: &Talk,
+        to: impl FnOnce(&About<'_>) -> Result<(), Failure>,
+    ) -> Result<Exit, Failure> {
+        let folder = Path::new(&self.of);
+        if folder.join("manifest.json").is_file() {
+            return self.of_run(folder, look, talk, to);
+        }
+        let pack = self.choices.country.open()?;
+        let made = Made {
+            pack: &pack,
+            choices: &self.choices,
+            as_known: self.as_known,
+            shared: self.shared,
+            text: None,
+        };
+        made.told(&self.of, look, talk, to)
+    }
+
+    fn of_run(
+        &self,
+        folder: &Path,
+        look: Look,
+        talk: &Talk,
+        to: impl FnOnce(&About<'_>) -> Result<(), Failure>,
+    ) -> Result<Exit, Failure> {
+        let recorded = manifest(folder).map_err(|why| {
+            let what = format!("`{}` cannot be reported on: {why}", folder.display());
+            Failure::Usage(what, "give a folder that `aidreach plan --out` wrote".to_owned())
+        })?;
+        let pack = match &self.choices.country.country {
+            Some(name) => Pack::open(name)?,
+            None => Pack::open(&recorded.pack.name)?,
+        };
+        same_pack(&pack, &recorded)?;
+        let choices = Choices::recorded(&recorded.options, self.choices.country.country.clone())
+            .map_err(|why| {
+                let what = format!("`{}` records what cannot be planned: {why}", folder.display());
+                Failure::Usage(what, "plan the scenario anew with `aidreach plan --out`".to_owned())
+            })?;
+        let knowledge = recorded.options.get("knowledge");
+        let as_known = knowledge.is_some_and(|known| known == "as-known");
+        let scenario = recorded.options.get("scenario").cloned().unwrap_or_default();
+        let made = Made {
+            pack: &pack,
+            choices: &choices,
+            as_known,
+            shared: self.shared,
+            text: Some(&recorded),
+        };
+        made.told(&scenario, look, talk, to)
+    }
+}
+
+/// Refuses a pack whose files are not those of the run.
+fn same_pack(pack: &Pack, recorded: &Manifest) -> Result<(), Failure> {
+    let changed = recorded.pack.files.iter().filter(|file| {
+        let now = pack.files.read(&file.name).ok();
+        now.is_none_or(|bytes| FileListed::of(&file.name, &bytes).sha256 != file.sha256)
+    });
+    let changed: Vec<&str> = changed.map(|file| file.name.as_str()).collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let what = format!("the pack has changed since the run: {}", changed.join(", "));
+    let help = "plan the scenario anew with `aidreach plan --out`, or name the pack of the run with \
+                --country";
+    Err(Failure::Usage(what, help.to_owned()))
+}
+
+/// What is reported on, and how it is planned.
+struct Made<'a> {
+    pack: &'a Pack,
+    choices: &'a Choices,
+    as_known: bool,
+    shared: Shared,
+    /// The manifest of the run, where it is one.
+    text: Option<&'a Manifest>,
+}
+
+impl Made<'_> {
+    fn told(
+        &self,
+        scenario: &str,
+        look: Look,
+        talk: &Talk,
+        to: impl FnOnce(&About<'_>) -> Result<(), Failure>,
+    ) -> Result<Exit, Failure> {
+        let share = self.shared.share;
+        let country = self.pack.load(talk)?;
+        share.gate(&country).map_err(|issue| Failure::Refused(issue, Exit::Errors))?;
+        let country = self.choices.at_level(share.named(&country).into_owned());
+        let asked = self.choices.scenario(self.pack, &country, scenario)?;
+        self.same_scenario(&asked)?;
+        talk.tell_issues(&asked.issues);
+        let needed = Needed::of(&country);
+        let network = Network::new(&country, &asked.scenario, &needed).map_err(NoPlan::Refused)?;
+        let settings = Settings { ties: self.choices.ties };
+        let (hindsight, known);
+        let on = format!("planning {}", asked.scenario.id);
+        let outcome = if self.as_known {
+            known = talk.busy(&on, || as_known(&country, &asked.scenario, &needed, settings))?;
+            Outcome::AsKnown(&known)
+        } else {
+            hindsight = talk.busy(&on, || plan(&country, &asked.scenario, &needed, settings))?;
+            Outcome::Hindsight(&hindsight)
+        };
+        let audit = Audit::of(self.pack.files.as_ref());
+        let subject = Subject {
+            country: &country,
+            scenario: &asked.scenario,
+            network: &network,
+            outcome,
+            audit: &audit,
+            sharing: share,
+        };
+        to(&About {
+            subject,
+            summary: &Summary::of(&subject),
+            maps: &country.maps(self.pack.files.as_ref()),
+            worth: self.worth(&country, &needed, &asked, talk)?.as_ref(),
+            routes: self.routes(&subject).as_ref(),
+            run: &run_key(&self.input(&country, &asked), share),
+            look,
+        })?;
+        Ok(Exit::Done)
+    }
+
+    /// What permissions are worth, where readers may know.
+    fn worth(
+        &self,
+        country: &Country,
+        needed: &Needed,
+        asked: &Asked,
+        talk: &Talk,
+    ) -> Result<Option<WorthReport>, Failure> {
+        let share = self.shared.share;
+        // By district it takes seconds and says no more; the command `worth` does it.
+        let level = self.choices.level;
+        if level == AreaLevel::District || share.allows(Answer::Worth, level).is_err() {
+            return Ok(None);
+        }
+        let settings = Settings { ties: self.choices.ties };
+        let about = Ground { pack: self.pack, country, needed, asked, settings };
+        worth_report(&about, share, talk).map(Some)
+    }
+
+    /// The routes of the plan, measured, where there is one plan and readers may know.
+    fn routes(&self, subject: &Subject<'_>) -> Option<RoutesReport> {
+        let plan = subject.plan()?;
+        subject.sharing.allows(Answer::Routes, self.choices.level).ok()?;
+        let measured = planned_routes(subject.network, plan);
+        Some(routes_report(subject, plan, &measured, &[], usize::MAX))
+    }
+
+    /// Refuses a scenario that is not the one of the run.
+    fn same_scenario(&self, asked: &Asked) -> Result<(), Failure> {
+        let Some(recorded) = self.text else { return Ok(()) };
+        for file in &recorded.scenario {
+            let id = file.name.trim_end_matches(".toml");
+            let now = asked.texts.get(id).map(|text| FileListed::of(&file.name, text.as_bytes()));
+            if now.is_none_or(|now| now.sha256 != file.sha256) {
+                let what = format!("the scenario `{id}` has changed since the run");
+                let help = "plan it anew with `aidreach plan --out`".to_owned();
+                return Err(Failure::Usage(what, help));
+            }
+        }
+        Ok(())
+    }
+
+    fn input(&self, country: &Country, asked: &Asked) -> Input<'_> {
+        let mut options = self.choices.told(country, &asked.scenario);
+        let knowledge = if self.as_known { "as-known" } else { "with-hindsight" };
+        options.insert("knowledge".to_owned(), knowledge.to_owned());
+        Input {
+            pack: self.pack.short_name(),
+            files: self.pack.files.as_ref(),
+            scenario_texts: asked.texts.clone(),
+            options,
+            warnings: Vec::new(),
+            made_on: None,
+        }
+    }
+}

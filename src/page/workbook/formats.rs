@@ -1,0 +1,102 @@
+//! How the cells of a workbook look.
+
+use super::Shows;
+use crate::page::Look;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+/// Dark blue of headings and headers.
+const INK: u32 = 0x1F_3A_5F;
+
+/// How a line of the first sheet looks.
+pub(super) struct Line {
+    pub(super) format: Format,
+    /// Size of its letters.
+    pub(super) points: f64,
+}
+
+impl Line {
+    /// Size of letters where nothing else is said.
+    pub(super) const USUAL: f64 = 11.0;
+
+    fn new(points: f64, format: Format) -> Line {
+        Line { format: format.set_font_size(points), points }
+    }
+}
+
+/// How the cells of a workbook look.
+pub(super) struct Formats {
+    pub(super) title: Line,
+    pub(super) subtitle: Line,
+    pub(super) mark: Line,
+    pub(super) heading: Line,
+    pub(super) part: Line,
+    pub(super) prose: Line,
+    pub(super) callout: Line,
+    pub(super) link: Line,
+    pub(super) header: Format,
+    look: Look,
+}
+
+impl Formats {
+    pub(super) fn new(look: Look) -> Formats {
+        let ink = match look {
+            Look::Colour => Color::RGB(INK),
+            Look::Mono => Color::Black,
+        };
+        let wrapped = || Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        let coloured = || wrapped().set_bold().set_font_color(ink);
+        let header = Format::new()
+            .set_bold()
+            .set_align(FormatAlign::Top)
+            .set_border_bottom(FormatBorder::Thin);
+        let header = match look {
+            Look::Colour => header.set_background_color(ink).set_font_color(Color::White),
+            Look::Mono => header,
+        };
+        let usual = Line::USUAL;
+        Formats {
+            title: Line::new(18.0, coloured()),
+            subtitle: Line::new(12.0, wrapped()),
+            mark: Line::new(usual, wrapped().set_bold().set_border(FormatBorder::Medium)),
+            heading: Line::new(14.0, coloured().set_border_bottom(FormatBorder::Thin)),
+            part: Line::new(usual, wrapped().set_bold()),
+            prose: Line::new(usual, wrapped()),
+            callout: Line::new(usual, wrapped().set_border(FormatBorder::Thin)),
+            link: Line::new(usual, Format::new().set_hyperlink()),
+            header,
+            look,
+        }
+    }
+
+    /// How the cells of a column look.
+    pub(super) fn cell(&self, shows: Shows) -> Format {
+        let format = Format::new().set_align(FormatAlign::Top);
+        match shows {
+            Shows::Words => format.set_text_wrap(),
+            Shows::RightToLeft => format.set_reading_direction(2).set_align(FormatAlign::Right),
+            Shows::Code => format.set_num_format("@"),
+            Shows::Number => format.set_num_format("0"),
+            Shows::Figure(0) => format.set_num_format("#,##0"),
+            Shows::Figure(places) => {
+                format.set_num_format(format!("#,##0.{}", "0".repeat(usize::from(places))))
+            }
+            Shows::Share => format.set_num_format("0.0%"),
+            Shows::Day => format.set_num_format("yyyy-mm-dd"),
+            Shows::Month => format.set_num_format("yyyy-mm"),
+        }
+    }
+
+    /// Words where a number is missing, such as `<10`, at the side of the numbers.
+    pub(super) fn instead_of_number(&self) -> Format {
+        Format::new().set_align(FormatAlign::Top).set_align(FormatAlign::Right)
+    }
+
+    /// What a series of a chart is drawn in, as colour or as grey.
+    pub(super) fn series(&self, n: usize) -> Color {
+        let colours = match self.look {
+            Look::Colour => [0xC3_D8_EA, 0x2A_6C_A6, 0xB4_5F_06],
+            Look::Mono => [0xD9_D9_D9, 0x40_40_40, 0x80_80_80],
+        };
+        Color::RGB(colours[n % colours.len()])
+    }
+}

@@ -1,0 +1,128 @@
+//! A plan as layers for geographic information systems: areas, links, routes and places, as far as
+//! readers may see them.
+//!
+//! Names of columns that logisticians know from the layers of WFP and the Logistics Cluster are
+//! theirs: `routetype`, `namecorridor`, `status`.
+
+mod areas;
+mod links;
+mod places;
+mod routes;
+
+use super::columns::{meant, row_of};
+use super::pages::front;
+use super::pictures::drawn;
+use super::tables::sheets;
+use super::{About, Cell, Count, Sharing, Sheet, Subject};
+use crate::country::PlaceIx;
+use crate::layers::{Atlas, Column, Degrees, Holds, Table, Value};
+use crate::page::workbook::Shows;
+use crate::units::LonLat;
+
+/// The layers: for everyone areas only.
+pub fn plan_atlas(about: &About<'_>) -> Atlas {
+    let subject = &about.subject;
+    let mut layers = Vec::new();
+    if !about.maps.provinces.is_empty() {
+        layers.push(areas::layer(about));
+    }
+    if subject.sharing != Sharing::Public {
+        layers.push(links::layer(subject));
+        layers.extend(routes::layer(about));
+        layers.push(places::layer(subject));
+    }
+    let wanted = ["areas", "reach"];
+    let tables = sheets(subject).into_iter().filter(|sheet| wanted.contains(&sheet.name));
+    Atlas { about: said(about), layers, tables: tables.map(|sheet| table(&sheet)).collect() }
+}
+
+/// What must be read with the layers.
+fn said(about: &About<'_>) -> Vec<(&'static str, String)> {
+    let (front, summary) = (front(about), about.summary);
+    let mut said = vec![
+        ("title", front.title),
+        ("subtitle", front.subtitle),
+        ("sharing", front.running.mark),
+        ("made_from", front.running.foot),
+        (
+            "boundaries",
+            "Outlines are simplified for planning maps; they imply no endorsement of any boundary."
+                .to_owned(),
+        ),
+        ("attribution", summary.attribution.join("; ")),
+        ("outlines", about.maps.attribution.join(" ")),
+        ("notes", summary.notes.join(" ")),
+    ];
+    if about.subject.sharing != Sharing::Public {
+        let drawn = "Links and routes join places straight and are no roads.";
+        said.push(("links", drawn.to_owned()));
+    }
+    if about.subject.sharing == Sharing::Partner {
+        let rough = "Places are given to a tenth of a degree.";
+        said.push(("places", rough.to_owned()));
+    }
+    said
+}
+
+/// A table of figures as one without shapes: its name with `_table`, for layers have names too.
+fn table(sheet: &Sheet) -> Table {
+    let holds = |column: usize| {
+        let shows = meant(sheet.name, sheet.columns[column]).map(|meant| meant.shows);
+        match shows {
+            Some(Shows::Number) => Holds::Whole,
+            Some(Shows::Figure(_) | Shows::Share) => Holds::Number,
+            _ => Holds::Words,
+        }
+    };
+    let column = |n: usize| Column {
+        name: sheet.columns[n].to_owned(),
+        meaning: meant(sheet.name, sheet.columns[n]).map_or("", |meant| meant.meaning).to_owned(),
+        holds: holds(n),
+    };
+    Table {
+        name: format!("{}_by_month", sheet.name),
+        about: row_of(sheet.name).to_owned(),
+        columns: (0..sheet.columns.len()).map(column).collect(),
+        rows: sheet.rows.iter().map(|row| row.iter().map(value).collect()).collect(),
+    }
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Text(text) => words(text),
+        Cell::People(count) => people(*count),
+        Cell::Whole(whole) => Value::Whole(*whole),
+        Cell::Figure(figure) => Value::Number(drawn(figure.exact())),
+        Cell::Empty => Value::Nothing,
+    }
+}
+
+fn words(text: &str) -> Value {
+    if text.is_empty() { Value::Nothing } else { Value::Words(text.to_owned()) }
+}
+
+/// A count as a number; one too small to be shown as nothing, for the column holds numbers.
+fn people(count: Count) -> Value {
+    match count {
+        Count::Exact(count) => Value::Whole(count as i64),
+        Count::Few => Value::Nothing,
+    }
+}
+
+fn figure(figure: super::Figure) -> Value {
+    Value::Number(drawn(figure.exact()))
+}
+
+fn column(name: &str, holds: Holds, meaning: &str) -> Column {
+    Column { name: name.to_owned(), meaning: meaning.to_owned(), holds }
+}
+
+fn degrees(at: LonLat) -> Degrees {
+    [at.lon, at.lat]
+}
+
+/// Where a place is, as exactly as readers may know.
+fn place(subject: &Subject<'_>, place: PlaceIx) -> Degrees {
+    let at = super::pictures::map::at(subject, place);
+    [at.lon, at.lat]
+}

@@ -1,0 +1,38 @@
+//! `months.csv`: each month of a plan, with what lies in store at its end.
+
+use super::stores::kept;
+use crate::plan::Exact;
+use crate::report::{Cell, Figure, Sharing, Sheet, Subject, Summary};
+use crate::time::Month;
+use std::collections::BTreeMap;
+
+pub(super) fn sheet(subject: &Subject<'_>, summary: &Summary) -> Sheet {
+    let columns =
+        ["month", "need_people", "reached_people", "coverage_share", "food_mt", "stock_mt"];
+    let mut sheet = Sheet::new("months", &columns);
+    let stock = stock(subject);
+    for (n, month) in summary.months.iter().enumerate() {
+        let stock = stock.as_ref().and_then(|stock| stock.get(n));
+        sheet.rows.push(vec![
+            Cell::text(&month.month),
+            Cell::People(month.need_people),
+            Cell::People(month.reached_people),
+            Cell::Figure(month.coverage_share),
+            Cell::Figure(month.food_mt),
+            stock.map_or(Cell::Empty, |mt| Cell::Figure(Figure::mt(*mt))),
+        ]);
+    }
+    if stock.is_some() { sheet } else { sheet.without("stock_mt") }
+}
+
+/// Grams in store at the end of each month; none for readers who see no stores, and none for runs
+/// without them.
+pub(in crate::report) fn stock(subject: &Subject<'_>) -> Option<Vec<Exact>> {
+    let plan = subject.plan().filter(|_| subject.sharing != Sharing::Public)?;
+    let mut by_month: BTreeMap<Month, Exact> = BTreeMap::new();
+    for ((_, _, month), grams) in kept(plan) {
+        *by_month.entry(month).or_default() += grams;
+    }
+    let of = |month| by_month.get(&month).copied().unwrap_or_default();
+    Some(subject.months().map(|(_, month)| of(month)).collect())
+}
