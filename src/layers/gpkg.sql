@@ -11,7 +11,7 @@ CREATE TABLE gpkg_spatial_ref_sys (
 INSERT INTO gpkg_spatial_ref_sys VALUES
   ('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined', NULL),
   ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', NULL),
-  ('WGS 84 geodetic', 4326, 'EPSG', 4326, '', 'Degrees east and north on the WGS 84 ellipsoid');
+  ('WGS 84 geodetic', 4326, 'EPSG', 4326, '', 'Longitude and latitude on the WGS 84 ellipsoid');
 CREATE TABLE gpkg_contents (
   table_name TEXT NOT NULL PRIMARY KEY,
   data_type TEXT NOT NULL,

@@ -1,7 +1,10 @@
 //! The command line as people meet it: whole outputs, of good commands and of mistakes.
 
+mod exported;
+mod exporting;
 mod folders;
 mod keeping;
+mod leaking;
 mod mistakes;
 mod misuse;
 mod outputs;

@@ -11,6 +11,8 @@ use rust_xlsxwriter::{
 const WIDTH: u32 = 640;
 /// Pixels that a row of a sheet is high.
 const ROW: u32 = 20;
+/// Rows of a page of A4 between its header and its footer.
+const ROWS_OF_PAGE: u32 = 48;
 
 pub(super) fn write(
     file: &mut File,
@@ -19,13 +21,20 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     let sheet = file.add_worksheet().set_name(CHARTS)?;
     set_up(sheet, &workbook.running);
-    sheet.set_screen_gridlines(false);
-    let mut row = 1;
+    // At full size, so that pages may be broken between charts.
+    sheet.set_screen_gridlines(false).set_print_scale(100);
+    let (mut row, mut page, mut breaks) = (0, 0, Vec::new());
     for chart in &workbook.charts {
         let Some(drawn) = drawn(chart, workbook, formats) else { continue };
+        let rows = height(chart).div_ceil(ROW) + 1;
+        if row > page && row + rows > page + ROWS_OF_PAGE {
+            breaks.push(row);
+            page = row;
+        }
         sheet.insert_chart(row, 0, &drawn)?;
-        row += height(chart) / ROW + 2;
+        row += rows;
     }
+    sheet.set_page_breaks(&breaks)?;
     Ok(())
 }
 

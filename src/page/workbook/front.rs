@@ -49,7 +49,7 @@ impl Lines<'_> {
         self.sheet.write_string_with_format(self.next, 0, text, &line.format)?;
         // Not every spreadsheet finds the height of wrapped lines when it opens a file.
         let characters = text.chars().count() as f64 * line.points / Line::USUAL;
-        let lines = (characters / f64::from(WIDTH - 4)).ceil().max(1.0);
+        let lines = (characters / f64::from(WIDTH)).ceil().max(1.0);
         self.sheet.set_row_height(self.next, lines * line.points * 1.4)?;
         self.next += 1;
         Ok(())

@@ -1,10 +1,10 @@
 //! Run folders: whole, the same again, and nothing in them can be changed unseen.
 
+use super::exported::files;
 use super::run_in;
 use aidreach::certificate::{Claim, check};
 use aidreach::report::{Certificate, FileListed, Manifest};
 use expect_test::expect_file;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -17,28 +17,6 @@ fn kept(more: &[&str]) -> (TempDir, PathBuf) {
     assert_eq!(ran.exit, 0, "{}", ran.err);
     let run = folder.path().join("run");
     (folder, run)
-}
-
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(next).expect("readable").flatten() {
-            if entry.path().is_dir() {
-                open.push(entry.path());
-            } else {
-                let path = entry.path();
-                let name = path
-                    .strip_prefix(folder)
-                    .expect("inside")
-                    .display()
-                    .to_string()
-                    .replace('\\', "/");
-                found.insert(name, fs::read(&path).expect("readable"));
-            }
-        }
-    }
-    found
 }
 
 /// What `verify` says of a run, and how it ends.
