@@ -13,6 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from report import check, done
+
 # What must come out of each, in words.
 SAID = {
     "baseline": [
@@ -30,17 +32,6 @@ MARK = {"public": "PUBLIC: for everyone"}
 # What only the planning team may read.
 HIDDEN = {"public": ["Torkham", "What each permission is worth", "What holds reach back"]}
 A4 = (595.276, 841.89)
-
-counts = {"passed": 0, "failed": 0}
-
-
-def check(what, faults):
-    """Counts a check, and tells its faults."""
-    counts["failed" if faults else "passed"] += 1
-    if faults:
-        print(f"FAILED: {what}")
-        for fault in faults[:10]:
-            print(f"  {fault}")
 
 
 def run(*command):
@@ -126,5 +117,4 @@ def look(file):
 
 for pdf in [Path(sys.argv[1]) / f"{name}.pdf" for name in SAID]:
     look(pdf)
-print(f"pdf.py: {counts['passed']} passed, {counts['failed']} failed")
-sys.exit(1 if counts["failed"] else 0)
+done()

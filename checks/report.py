@@ -1,4 +1,4 @@
-"""How the comparisons with outside solvers are told: every difference, the widest gap, counts."""
+"""How checks by outside programs are told: every fault, the widest gap, counts."""
 
 import sys
 from pathlib import Path
@@ -19,3 +19,22 @@ def tell(compare):
         print(f"widest relative gap {gap:.2e} in {name}")
     print(f"{Path(sys.argv[0]).name}: {len(rows) - len(failed)} passed, {len(failed)} failed")
     sys.exit(1 if failed or not rows else 0)
+
+
+counts = {"passed": 0, "failed": 0}
+
+
+def check(what, faults):
+    """Counts a check, and tells its faults."""
+    counts["failed" if faults else "passed"] += 1
+    if faults:
+        print(f"FAILED: {what}")
+        for fault in faults[:10]:
+            print(f"  {fault}")
+
+
+def done():
+    """Tells the counts and ends the program: with 1 on any fault, and where nothing was checked."""
+    passed, failed = counts["passed"], counts["failed"]
+    print(f"{Path(sys.argv[0]).name}: {passed} passed, {failed} failed")
+    sys.exit(1 if failed or not passed else 0)

@@ -16,6 +16,9 @@ pub(super) fn layer(about: &About<'_>) -> Option<Layer> {
         let through = route.places.iter().map(|stop| place(subject, *stop));
         shapes.push(Shape::Line(through.collect()));
     }
+    if rows.is_empty() {
+        return None;
+    }
     let line = Symbol::Line { colour: "#3b3b3b".to_owned(), width: 0.5, dashes: Vec::new() };
     let rule = Rule { legend: "Route of the plan".to_owned(), when: Vec::new(), symbol: line };
     let about = "Routes of the plan, measured, as lines through their places".to_owned();

@@ -65,6 +65,7 @@ tells! {
         "--objective", "most-people", "--ration", "half",
     ];
 
+    help_of_export: "help-export" = ["export", "--help"];
     help_of_worth: "help-worth" = ["worth", "--help"];
     worth: "worth" = ["worth", "--country", "example", "--trigger"];
     worth_by_counterpart: "worth-all-denied" = ["worth", "all-denied", "--country", "example"];
