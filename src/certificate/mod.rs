@@ -11,10 +11,11 @@ mod whole;
 pub use check::{Checked, Fault, check};
 pub use whole::{Fraction, Whole};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What one arc of the network stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Food on offer enters the network.
@@ -34,7 +35,7 @@ pub enum Role {
 }
 
 /// Who an arc of the role hand-out feeds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 pub struct Fed {
     /// Position of the area among the areas planned for.
     pub area: u32,
@@ -51,7 +52,7 @@ pub struct Fed {
 }
 
 /// One arc of the network.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 pub struct Arc {
     /// Node it leaves.
     pub from: u32,
@@ -70,7 +71,7 @@ pub struct Arc {
 }
 
 /// A number of people as a sum over hand-out arcs: which phases count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// Person-months served in these IPC phases.
@@ -84,7 +85,7 @@ pub enum Measure {
 }
 
 /// A second row beside the network: the budget, or a number of people that must be reached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 pub struct Side {
     /// Cost is at most `bound` (money), or people at least `bound` (a target).
     pub measure: Measure,
@@ -97,7 +98,7 @@ pub struct Side {
 }
 
 /// One step of the lexicographic proof. Each holds on the face left by those before it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "proof")]
 pub enum Stage {
     /// Reduced costs: no feasible plan has more of the measure (less, for cost).
@@ -128,7 +129,7 @@ pub enum Stage {
 }
 
 /// Areas that share one level of coverage.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 pub struct Group {
     /// Their coverage, exactly (grams handed out per gram needed).
     pub level: Fraction,
@@ -137,7 +138,7 @@ pub struct Group {
 }
 
 /// A shipment: the arcs it follows from the source to the sink and the grams of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 pub struct Path {
     /// Arcs in order of travel, without the one that closes the circle.
     pub arcs: Vec<u32>,
@@ -148,7 +149,7 @@ pub struct Path {
 }
 
 /// Everything a plan claims, in the certificate's own terms.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 pub struct Claim {
     /// Names of the nodes, for people who read the file.
     pub nodes: Vec<String>,

@@ -1,6 +1,8 @@
 //! Exact numbers as they stand in certificate files: text, so that no reader rounds them.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// A whole number of any size the certificate needs, written as text.
@@ -10,6 +12,16 @@ pub struct Whole(pub i128);
 impl Serialize for Whole {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(&self.0)
+    }
+}
+
+impl JsonSchema for Whole {
+    fn schema_name() -> Cow<'static, str> {
+        "Whole".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^-?[0-9]+$", "description": "A whole number, as text so that no reader rounds it." })
     }
 }
 
@@ -58,6 +70,16 @@ impl fmt::Display for Fraction {
 impl Serialize for Fraction {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(self)
+    }
+}
+
+impl JsonSchema for Fraction {
+    fn schema_name() -> Cow<'static, str> {
+        "Fraction".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^-?[0-9]+/[1-9][0-9]*$", "description": "An exact fraction n/d, as text so that no reader rounds it." })
     }
 }
 

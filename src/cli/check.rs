@@ -8,6 +8,7 @@ use crate::issues::{Issue, Issues, Severity};
 use crate::network::Network;
 use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Find everything wrong with a country pack and its scenarios, or with one scenario file
@@ -108,29 +109,46 @@ fn as_text(pack: &Pack, scenarios: usize, issues: &Issues, quiet: bool) -> Strin
 }
 
 /// What was found, as JSON.
-#[derive(Serialize)]
-struct Found<'a> {
+#[derive(JsonSchema, Serialize)]
+pub(super) struct Found<'a> {
+    /// Always `aidreach-check`.
     format: &'static str,
+    /// Version of the object.
     version: u32,
+    /// Name of the pack.
     pack: &'a str,
+    /// Whether it can be used.
     valid: bool,
+    /// Scenarios checked.
     n_scenarios: usize,
+    /// Errors found.
     n_errors: usize,
+    /// Warnings.
     n_warnings: usize,
+    /// Notes.
     n_infos: usize,
+    /// All of them.
     issues: Vec<Told<'a>>,
 }
 
 /// One finding.
-#[derive(Serialize)]
-struct Told<'a> {
+#[derive(JsonSchema, Serialize)]
+pub(super) struct Told<'a> {
+    /// Its code, such as `E0301`; `aidreach explain` tells it at length.
     code: &'a str,
+    /// `error`, `warning` or `info`.
     severity: &'static str,
+    /// The file.
     file: &'a str,
+    /// The line, where there is one.
     line: Option<u64>,
+    /// The column, where there is one.
     column: Option<&'a str>,
+    /// What was seen.
     seen: &'a str,
+    /// What was expected.
     expected: &'a str,
+    /// The next step.
     help: &'a str,
 }
 

@@ -31,6 +31,7 @@ mod reporting;
 mod route;
 mod routes;
 mod scenarios;
+mod schema;
 mod sections;
 mod shared;
 mod talk;
@@ -110,6 +111,7 @@ enum Command {
     Data(data::DataArgs),
     New(new::NewArgs),
     ExportModel(export_model::ExportModelArgs),
+    Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -191,6 +193,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Data(args)) => data::run(&args, talk),
         Some(Command::New(args)) => new::run(&args, talk),
         Some(Command::ExportModel(args)) => export_model::run(&args, talk),
+        Some(Command::Schema(args)) => schema::run(&args, talk),
         Some(Command::Explain(args)) => explain::run(&args, talk),
         Some(Command::Completions(args)) => completions::run(&args, talk),
         Some(Command::Man(args)) => man::run(&args, talk),

@@ -8,6 +8,7 @@ use crate::issues::Issues;
 use crate::report::wrapped;
 use crate::scenario::Scenario;
 use clap::Args;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// List the scenarios of a country: who grants and denies what, and why anyone would plan with it
@@ -60,15 +61,23 @@ fn as_text(country: &Country, scenarios: &[Scenario]) -> String {
 }
 
 /// One scenario as JSON tells it.
-#[derive(Serialize)]
-struct Told<'a> {
+#[derive(JsonSchema, Serialize)]
+pub(super) struct Told<'a> {
+    /// Its id.
     id: &'a str,
+    /// Its name.
     name: &'a str,
+    /// Why one would plan it.
     why: &'a str,
+    /// Ids of the scenarios that it builds on.
     extends: &'a [String],
+    /// What it strives for.
     objective: &'a str,
+    /// First day.
     window_from: String,
+    /// Last day.
     window_to: String,
+    /// Decisions in it, those that it builds on included.
     n_decisions: usize,
 }
 

@@ -9,13 +9,14 @@ use crate::analysis::valued::Swept;
 use crate::country::{CounterpartIx, CounterpartKind, Country, PermissionIx};
 use crate::plan;
 use crate::plan::sweep::Method;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How many permissions that do not play are named in text.
 const NAMED: usize = 4;
 
 /// The country and scenario of a game.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub(super) struct About {
     pub(super) iso3: String,
     pub(super) country: String,
@@ -61,7 +62,7 @@ impl About {
 }
 
 /// A player by its names.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub(super) struct Named {
     /// A key; unique among players.
     pub(super) id: String,
@@ -114,7 +115,7 @@ pub(super) fn names(players: &[Named], some: Coalition) -> Vec<String> {
 }
 
 /// Permissions that do not play, and why.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub(super) struct Aside {
     /// On which nothing hangs.
     pub(super) idle: Vec<String>,
@@ -123,7 +124,7 @@ pub(super) struct Aside {
 }
 
 /// A permission that weighs less than those that play.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub(super) struct Light {
     pub(super) id: String,
     pub(super) granted_first_person_months: Figure,
@@ -192,7 +193,7 @@ fn first<'a>(ids: impl ExactSizeIterator<Item = &'a String>) -> String {
 }
 
 /// How all values were proven.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub(super) struct Proven {
     pub(super) combinations: u64,
     pub(super) certified: u64,

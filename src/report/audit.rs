@@ -3,11 +3,12 @@
 
 use crate::country::PackFiles;
 use crate::evidence::Basis;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Rows by what they rest on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Rows {
     /// Printed in a source.
     pub published: u64,

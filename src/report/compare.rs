@@ -8,10 +8,11 @@ use super::layout::{grid, hanging, wrapped};
 use super::sharing::Sharing;
 use crate::plan::Exact;
 pub use gather::side_by_side;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Scenarios side by side.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SideBySide {
     /// Always `aidreach-compare`.
     pub format: &'static str,
@@ -38,7 +39,7 @@ pub struct SideBySide {
 }
 
 /// What scenarios reach with the supplies split otherwise.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SplitTold {
     /// Name of the split.
     pub split: String,
@@ -47,7 +48,7 @@ pub struct SplitTold {
 }
 
 /// One scenario's totals.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SideTold {
     /// Its id.
     pub id: String,
@@ -66,7 +67,7 @@ pub struct SideTold {
 }
 
 /// A month, a way into the country or an area in every scenario.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Row {
     /// Key in the tables, or the month.
     pub id: String,
@@ -81,7 +82,7 @@ pub struct Row {
 }
 
 /// From decisions to people: what differs from the first scenario.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ChainTold {
     /// The other scenario.
     pub scenario: String,

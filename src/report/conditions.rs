@@ -15,11 +15,12 @@ use crate::analysis::valued::wide;
 use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::scenario::Decision;
 use num_traits::Zero;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Conditions in force, red lines and levies; written as it is, it is `--json`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ConditionsReport {
     format: &'static str,
     version: u32,
@@ -42,7 +43,7 @@ pub struct ConditionsReport {
 }
 
 /// What conditions and red lines cost with the supplies split otherwise by origin.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct SplitTold {
     split: String,
     reached_person_months: Figure,
@@ -51,7 +52,7 @@ struct SplitTold {
 }
 
 /// A condition or a red line, and what it costs.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Priced {
     what: String,
     reached_without_it_person_months: Figure,
@@ -59,7 +60,7 @@ struct Priced {
 }
 
 /// What goes to a counterpart in levies.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Ledger {
     id: String,
     counterpart: String,
@@ -68,7 +69,7 @@ struct Ledger {
 }
 
 /// What goes to it for one permission.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Entry {
     permission: String,
     food_mt: Figure,
@@ -87,7 +88,7 @@ fn split_told(split: &SplitReach) -> SplitTold {
 }
 
 /// What a cap leaves.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Capped {
     counterpart: String,
     most_usd: Figure,

@@ -9,6 +9,7 @@ use super::{About, columns, plan_atlas, plan_workbook};
 use crate::country::words;
 use crate::layers::{self, geojson, gpkg, qml};
 use crate::page::workbook::{NotHeld, xlsx};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -54,16 +55,19 @@ pub enum NotExported {
 }
 
 /// `manifest.json` of an export.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Listed {
+#[derive(Clone, Debug, JsonSchema, Serialize, Deserialize)]
+pub(super) struct Listed {
     /// Always `aidreach-export`.
     format: String,
+    /// Version of the folder's layout.
     version: u32,
+    /// Version of the program.
     tool_version: String,
     /// Key of the run.
     run: String,
     /// Who may read it.
     sharing: String,
+    /// Id of the scenario.
     scenario: String,
     /// Every other file.
     outputs: Vec<FileListed>,

@@ -7,7 +7,9 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::Ratio;
 use num_traits::ToPrimitive;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// A figure rounded to a number of decimal places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,6 +150,16 @@ impl Serialize for Figure {
     }
 }
 
+impl JsonSchema for Figure {
+    fn schema_name() -> Cow<'static, str> {
+        "Figure".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number" })
+    }
+}
+
 fn share(part: Exact, whole: Exact) -> Exact {
     if *whole.numer() == 0 { whole } else { part / whole }
 }
@@ -196,6 +208,16 @@ impl Serialize for Count {
             Count::Exact(count) => to.serialize_u64(*count),
             Count::Few => to.serialize_str(&self.plain()),
         }
+    }
+}
+
+impl JsonSchema for Count {
+    fn schema_name() -> Cow<'static, str> {
+        "Count".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "oneOf": [ { "type": "integer", "minimum": 0 }, { "const": format!("<{SMALL}"), "description": "So few that readers outside the planning team are not told how many." } ] })
     }
 }
 

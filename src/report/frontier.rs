@@ -6,10 +6,11 @@ use super::figure::{Figure, large, people};
 use super::layout::{grid, hanging, listed, wrapped};
 use super::sharing::Sharing;
 pub use gather::price_of_fairness;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What fairness costs in a scenario.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PriceOfFairness {
     /// Always `aidreach-frontier`.
     pub format: &'static str,
@@ -54,7 +55,7 @@ pub struct PriceOfFairness {
 }
 
 /// What fairness costs with the supplies split otherwise.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SplitTold {
     /// Name of the split.
     pub split: String,
@@ -66,7 +67,7 @@ pub struct SplitTold {
 
 /// A part of one: rounded, and exactly as `n/d`. Where a budget mixes two plans, Gini and price are
 /// exact for person-months cut to the millionth.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Part {
     /// To six decimals.
     pub rounded: Figure,
@@ -75,7 +76,7 @@ pub struct Part {
 }
 
 /// A plan in one row.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PlanTold {
     /// What it strives for.
     pub aim: &'static str,
@@ -94,7 +95,7 @@ pub struct PlanTold {
 }
 
 /// The most people above a floor.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct FloorTold {
     /// Least coverage of every area that food can get to.
     pub floor: Part,
@@ -105,7 +106,7 @@ pub struct FloorTold {
 }
 
 /// An area that has more or less under the fairest plan.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MovedTold {
     /// P-code.
     pub area_code: String,

@@ -3,10 +3,11 @@
 use super::Sharing;
 use crate::network::Network;
 use crate::page::{Block, Document, Running, Setting};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What an answer is about, and who may read it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Masthead {
     /// What sort of object it is, such as `aidreach-route`.
     pub format: &'static str,

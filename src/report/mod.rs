@@ -25,6 +25,7 @@ mod reasons;
 mod reported;
 mod route;
 mod run_folder;
+mod schema;
 mod sentences;
 mod sharing;
 mod sheet;
@@ -59,6 +60,7 @@ pub use route::{RouteReport, route_report};
 pub use run_folder::{
     Certificate, FileListed, Input, Manifest, PackListed, Run, Section, run_key, write,
 };
+pub use schema::{Published, schemas};
 pub use sharing::{Answer, Sharing};
 pub use sheet::{Cell, Csv, Mark, Sheet, Tags};
 pub use standing::{NetworkReport, network_report};

@@ -9,11 +9,12 @@ use crate::country::AreaIx;
 use crate::page::{Block, Cell, Document, Side, Table};
 use crate::plan::Plan;
 use crate::time::{Month, Period};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// The routes of a plan.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct RoutesReport {
     /// What it is about, and who may read it.
     #[serde(flatten)]
@@ -27,7 +28,7 @@ pub struct RoutesReport {
 }
 
 /// A route of a plan.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PlannedRouteTold {
     /// Its number, as in the run folder's `routes.csv`.
     pub number: u32,

@@ -8,6 +8,7 @@ use crate::evidence::Basis;
 use crate::network::Network;
 use crate::plan::{AreaPlan, Exact};
 use crate::time::Month;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What one ration comes to, planned both ways.
@@ -22,7 +23,7 @@ pub struct Planned<'a> {
 }
 
 /// Plans beside what was reported.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Compared {
     /// Always `aidreach-against-reported`.
     pub format: &'static str,
@@ -39,7 +40,7 @@ pub struct Compared {
 }
 
 /// A ration planned with.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct RationTold {
     /// Its id.
     pub id: String,
@@ -50,7 +51,7 @@ pub struct RationTold {
 }
 
 /// A reported month.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MonthTold {
     /// `2021-08`.
     pub month: String,

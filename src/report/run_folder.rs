@@ -6,6 +6,7 @@ use super::{Outcome, Sharing, Subject, Summary, sheets};
 use crate::certificate::Claim;
 use crate::country::{AreaIx, PackFiles};
 use crate::plan::Plan;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -78,7 +79,7 @@ pub fn run_key(input: &Input<'_>, sharing: Sharing) -> String {
 }
 
 /// `manifest.json`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize, Deserialize)]
 pub struct Manifest {
     /// Always `aidreach-run`.
     pub format: String,
@@ -107,7 +108,7 @@ pub struct Manifest {
 }
 
 /// A country pack in a manifest.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize, Deserialize)]
 pub struct PackListed {
     /// As asked for.
     pub name: String,
@@ -120,7 +121,7 @@ pub struct PackListed {
 }
 
 /// A file in a manifest.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize, Deserialize)]
 pub struct FileListed {
     /// Its name within its folder.
     pub name: String,
@@ -157,7 +158,7 @@ fn rows(bytes: &[u8]) -> u64 {
 }
 
 /// `certificate.json`: the proof, and what its areas and months are called.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize, Deserialize)]
 pub struct Certificate {
     /// Always `aidreach-certificate`.
     pub format: String,

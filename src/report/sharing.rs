@@ -3,6 +3,7 @@
 use crate::country::{AreaLevel, CounterpartKind, Country, words};
 use crate::evidence::Sensitivity;
 use crate::issues::{At, Code, Issue};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -64,6 +65,16 @@ impl Sharing {
 impl Serialize for Sharing {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.word())
+    }
+}
+
+impl JsonSchema for Sharing {
+    fn schema_name() -> Cow<'static, str> {
+        "Sharing".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": Sharing::ALL.iter().map(|level| level.word()).collect::<Vec<_>>(), "description": "Who may read it." })
     }
 }
 

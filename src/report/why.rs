@@ -6,10 +6,11 @@ mod words;
 use super::figure::{Figure, people};
 use super::layout::{grid, hanging, wrapped};
 pub use gather::whys;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Why areas are short of their need.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Whys {
     /// Always `aidreach-why`.
     pub format: &'static str,
@@ -40,7 +41,7 @@ pub struct Whys {
 }
 
 /// Why one area is short.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct WhyTold {
     /// P-code.
     pub area_code: String,
@@ -77,7 +78,7 @@ pub struct WhyTold {
 }
 
 /// An area with the supplies split otherwise by origin.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SplitTold {
     /// Name of the split.
     pub split: String,
@@ -89,7 +90,7 @@ pub struct SplitTold {
 }
 
 /// What one or several changes bring.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct GainTold {
     /// The changes, together.
     pub changes: Vec<ChangeTold>,
@@ -100,7 +101,7 @@ pub struct GainTold {
 }
 
 /// One change.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ChangeTold {
     /// What sort: `grant`, `keep-open`, `keep-reachable`, `widen`, `room`, `more-food` or `lift`.
     pub kind: &'static str,
@@ -114,7 +115,7 @@ pub struct ChangeTold {
 }
 
 /// An area served before all others.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct FirstTold {
     /// Person-months it would have.
     pub reached_person_months: Figure,
@@ -127,7 +128,7 @@ pub struct FirstTold {
 }
 
 /// An area that would lose.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LoserTold {
     /// P-code.
     pub area_code: String,

@@ -9,6 +9,7 @@ mod mistakes;
 mod misuse;
 mod outputs;
 mod printing;
+mod published;
 mod shared;
 
 use std::path::Path;

@@ -93,6 +93,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("usvg::", &["page"]),
     ("rust_xlsxwriter::", &["page"]),
     ("sha2::", &["report"]),
+    ("schemars::", &["certificate", "report", "cli"]),
     ("std::fs", &["country", "report", "cli"]),
     ("std::env", &["cli"]),
     ("SystemTime", &["cli"]),

@@ -11,11 +11,12 @@ use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::game_order::Order;
 use crate::analysis::players::{By, Chosen, Setting};
 use crate::country::AreaIx;
+use schemars::JsonSchema;
 use serde::Serialize;
 use words::{sentences, sets_told, split_told};
 
 /// Whom to ask for a target; written as it is, it is `--json`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AskReport {
     format: &'static str,
     version: u32,
@@ -53,21 +54,21 @@ pub struct AskReport {
 }
 
 /// A sufficient set with its chance.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Likely {
     players: Vec<String>,
     p_granted: Figure,
 }
 
 /// A sufficient set with what it would take in concessions.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Conceded {
     players: Vec<String>,
     concessions: Figure,
 }
 
 /// The same question with the supplies split otherwise by origin.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct SplitTold {
     split: String,
     target_person_months: Figure,
@@ -79,7 +80,7 @@ struct SplitTold {
 }
 
 /// One step of the best order of asking.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Step {
     ask: String,
     #[serde(skip)]
@@ -92,7 +93,7 @@ struct Step {
 }
 
 /// The second best first move.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct SecondBest {
     ask: String,
     #[serde(skip)]

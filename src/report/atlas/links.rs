@@ -1,8 +1,8 @@
 //! Links between places, with what a plan moves along them and how far they are open.
 
-use super::{column, figure, place, words};
+use super::{column, figure, line, words};
 use crate::country::{Link, LinkIx, Mode};
-use crate::layers::{Column, Holds, Kind, Layer, Rule, Shape, Style, Symbol, Table, Value, When};
+use crate::layers::{Column, Holds, Kind, Layer, Rule, Style, Symbol, Table, Value, When};
 use crate::network::WayIx;
 use crate::plan::Exact;
 use crate::report::pictures::drawn;
@@ -25,8 +25,9 @@ pub(super) fn layer(subject: &Subject<'_>) -> Layer {
     let links = country.links.iter().enumerate().filter(|(_, link)| !link.last_mile);
     for (n, link) in links {
         let ix = LinkIx(n as u16);
+        let Some(shape) = line(subject, &[link.from, link.to]) else { continue };
         rows.push(row(subject, ix, link, loads.get(&ix).copied().unwrap_or_default()));
-        shapes.push(Shape::Line([link.from, link.to].map(|end| place(subject, end)).to_vec()));
+        shapes.push(shape);
     }
     let about = "Links between places, with what the plan moves along them".to_owned();
     Layer {

@@ -15,7 +15,7 @@ use super::pictures::drawn;
 use super::tables::sheets;
 use super::{About, Cell, Count, Sharing, Sheet, Subject};
 use crate::country::PlaceIx;
-use crate::layers::{Atlas, Column, Degrees, Holds, Table, Value};
+use crate::layers::{Atlas, Column, Degrees, Holds, Shape, Table, Value};
 use crate::page::workbook::Shows;
 use crate::units::LonLat;
 
@@ -58,7 +58,8 @@ fn said(about: &About<'_>) -> Vec<(&'static str, String)> {
         said.push(("links", drawn.to_owned()));
     }
     if about.subject.sharing == Sharing::Partner {
-        let rough = "Places are given to a tenth of a degree.";
+        let rough = "Places are given to a tenth of a degree, and links too short to be seen at that \
+                     are left out.";
         said.push(("places", rough.to_owned()));
     }
     said
@@ -125,4 +126,11 @@ fn degrees(at: LonLat) -> Degrees {
 fn place(subject: &Subject<'_>, place: PlaceIx) -> Degrees {
     let at = super::pictures::map::at(subject, place);
     [at.lon, at.lat]
+}
+
+/// A line through places; `None` where readers may not know its ends well enough to tell them apart.
+fn line(subject: &Subject<'_>, through: &[PlaceIx]) -> Option<Shape> {
+    let mut points: Vec<Degrees> = through.iter().map(|stop| place(subject, *stop)).collect();
+    points.dedup();
+    (points.len() > 1).then_some(Shape::Line(points))
 }

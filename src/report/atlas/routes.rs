@@ -1,7 +1,7 @@
 //! The routes of a plan, measured, as lines through their places.
 
-use super::{About, column, figure, people, place, words};
-use crate::layers::{Column, Holds, Kind, Layer, Rule, Shape, Style, Symbol, Table, Value};
+use super::{About, column, figure, line, people, words};
+use crate::layers::{Column, Holds, Kind, Layer, Rule, Style, Symbol, Table, Value};
 use crate::report::PlannedRouteTold;
 
 pub(super) fn layer(about: &About<'_>) -> Option<Layer> {
@@ -12,9 +12,9 @@ pub(super) fn layer(about: &About<'_>) -> Option<Layer> {
         let Some(route) = plan.routes.iter().find(|route| route.number == told.number) else {
             continue;
         };
+        let Some(shape) = line(subject, &route.places) else { continue };
         rows.push(row(told));
-        let through = route.places.iter().map(|stop| place(subject, *stop));
-        shapes.push(Shape::Line(through.collect()));
+        shapes.push(shape);
     }
     if rows.is_empty() {
         return None;

@@ -10,10 +10,11 @@ use crate::report::layout::{grid, hanging, wrapped};
 use crate::report::sentences::upper_first;
 use crate::report::sharing::Sharing;
 use num_traits::Zero;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An offer followed from no condition to refusal; written as it is, it is `--json`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct CurveReport {
     format: &'static str,
     version: u32,
@@ -36,7 +37,7 @@ pub struct CurveReport {
 }
 
 /// One value of the condition.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct PointTold {
     value: Figure,
     reached_person_months: Figure,
@@ -46,7 +47,7 @@ struct PointTold {
 }
 
 /// What hangs on the permission under another split of the supplies.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct SplitTold {
     split: String,
     unconditional_person_months: Figure,

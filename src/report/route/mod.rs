@@ -12,10 +12,11 @@ pub(super) use naming::Said;
 
 use super::Masthead;
 use super::figure::Figure;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Routes between two places in a month.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct RouteReport {
     /// What it is about, and who may read it.
     #[serde(flatten)]
@@ -48,7 +49,7 @@ pub struct RouteReport {
 }
 
 /// A place.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PlaceTold {
     /// Its key.
     pub id: String,
@@ -57,7 +58,7 @@ pub struct PlaceTold {
 }
 
 /// A route.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct RouteTold {
     /// Its number: 1 is the best.
     pub number: usize,
@@ -83,7 +84,7 @@ pub struct RouteTold {
 }
 
 /// Sums over a route.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct TotalsTold {
     /// Kilometres.
     pub length_km: Figure,
@@ -115,7 +116,7 @@ pub struct TotalsTold {
 }
 
 /// A leg.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LegTold {
     /// Its number along the route.
     pub number: usize,
@@ -172,7 +173,7 @@ pub struct LegTold {
 }
 
 /// A vehicle and where it goes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct VehicleTold {
     /// Such as `rigid truck` or `train`.
     pub vehicle: String,
@@ -189,7 +190,7 @@ pub struct VehicleTold {
 }
 
 /// A permission on the way.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PermissionTold {
     /// Its key.
     pub id: String,
@@ -207,7 +208,7 @@ pub struct PermissionTold {
 }
 
 /// A part that fails, and what stands in.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct FailTold {
     /// What fails, in words.
     pub what: String,
@@ -219,7 +220,7 @@ pub struct FailTold {
 }
 
 /// A route that stands in.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct FallbackTold {
     /// The places by which it differs.
     pub by: String,
@@ -236,7 +237,7 @@ pub struct FallbackTold {
 }
 
 /// When a season closes a route, and what follows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ClosingTold {
     /// Numbers of the legs that close.
     pub legs: Vec<usize>,
@@ -261,7 +262,7 @@ pub struct ClosingTold {
 }
 
 /// An area that depends on a route.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct BehindTold {
     /// P-code.
     pub area_code: String,

@@ -10,10 +10,11 @@ use crate::analysis::keep_open::{AreaStanding, Connectivity, KeepOpen, Single, S
 use crate::country::{LinkIx, PlaceIx};
 use crate::network::Network;
 use crate::time::{Month, Period};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How a network stands.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct NetworkReport {
     /// What it is about, and who may read it.
     #[serde(flatten)]
@@ -31,7 +32,7 @@ pub struct NetworkReport {
 }
 
 /// How an area can be got to.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AreaStandingTold {
     /// P-code.
     pub area_code: String,
@@ -48,7 +49,7 @@ pub struct AreaStandingTold {
 }
 
 /// A way in.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct EntryTold {
     /// Key of the corridor.
     pub corridor: String,
@@ -61,7 +62,7 @@ pub struct EntryTold {
 }
 
 /// Something to keep open.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct KeepOpenTold {
     /// `link` or `permission`.
     pub kind: &'static str,

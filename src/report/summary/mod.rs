@@ -8,13 +8,14 @@ pub use provinces::Province;
 
 use super::figure::{Count, Figure};
 use super::{Rows, Subject};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Version of the JSON object; it grows when a key changes its meaning or goes.
 pub const VERSION: u32 = 1;
 
 /// Everything a report says about one plan.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Summary {
     /// Always `aidreach-plan`.
     pub format: &'static str,
@@ -64,7 +65,7 @@ pub struct Summary {
 }
 
 /// The country.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Country {
     /// Three-letter code.
     pub iso3: String,
@@ -75,7 +76,7 @@ pub struct Country {
 }
 
 /// The scenario.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Scenario {
     /// Its id.
     pub id: String,
@@ -102,7 +103,7 @@ pub struct Scenario {
 }
 
 /// The ration.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Ration {
     /// Its id.
     pub id: String,
@@ -115,7 +116,7 @@ pub struct Ration {
 }
 
 /// Over the whole window.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Totals {
     /// Person-months in need in IPC phase 3 and above.
     pub need_person_months: u64,
@@ -136,7 +137,7 @@ pub struct Totals {
 }
 
 /// A figure by IPC phase.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 pub struct Phases {
     /// Crisis.
     pub phase3: u64,
@@ -147,7 +148,7 @@ pub struct Phases {
 }
 
 /// One month.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Month {
     /// `2021-08`.
     pub month: String,
@@ -165,7 +166,7 @@ pub struct Month {
 }
 
 /// A way into the country.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Corridor {
     /// Its id; empty for food that was inside the country already.
     pub id: String,
@@ -178,7 +179,7 @@ pub struct Corridor {
 }
 
 /// What a plan costs.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Costs {
     /// Buying food.
     pub buying_usd: Figure,
@@ -198,7 +199,7 @@ pub struct Costs {
 }
 
 /// A limit that holds reach back.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Bottleneck {
     /// Its name.
     pub limit: String,
@@ -217,7 +218,7 @@ pub struct Bottleneck {
 }
 
 /// The price of a limit in a month.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Price {
     /// `2021-08`; absent for money, which has one price for the window.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -231,7 +232,7 @@ pub struct Price {
 }
 
 /// A named group of people in need.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Group {
     /// Its id.
     pub id: String,
@@ -247,7 +248,7 @@ pub struct Group {
 }
 
 /// What was checked before anything was shown.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Certificate {
     /// Always true: what is not certified is not shown.
     pub certified: bool,

@@ -5,11 +5,12 @@ use crate::plan::{AreaPlan, Exact};
 use crate::report::figure::{Count, Figure};
 use crate::report::reasons::{Obstacles, obstacles, of_districts};
 use crate::report::{Sharing, Subject};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One province over the window.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Province {
     /// P-code.
     pub admin1_code: String,

@@ -17,13 +17,14 @@ use crate::analysis::game_groups::HoldUp;
 use crate::analysis::players::{Chosen, Setting};
 use crate::analysis::worth::{Fired, SplitWorth, Worth};
 use num_traits::{Signed, Zero};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How many pairs are told of each sort.
 const PAIRS: usize = 4;
 
 /// What permissions are worth; written as it is, it is `--json`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct WorthReport {
     format: &'static str,
     version: u32,
@@ -49,7 +50,7 @@ pub struct WorthReport {
 }
 
 /// A player and its values.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct PlayerTold {
     #[serde(flatten)]
     named: Named,
@@ -67,7 +68,7 @@ struct PlayerTold {
 }
 
 /// A counterpart and the worth of its permissions together.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct CounterpartTold {
     id: String,
     counterpart: String,
@@ -84,7 +85,7 @@ struct CounterpartTold {
 }
 
 /// Two players and how they go together.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Pair {
     players: [String; 2],
     #[serde(skip)]
@@ -93,7 +94,7 @@ struct Pair {
 }
 
 /// The same players under another split of the supplies.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct SplitTold {
     split: String,
     gain_person_months: Figure,
@@ -102,7 +103,7 @@ struct SplitTold {
 }
 
 /// A player's place under a split.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Ranked {
     id: String,
     rank: usize,
@@ -110,7 +111,7 @@ struct Ranked {
 }
 
 /// What an event costs if it happens.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Event {
     event: String,
     happens_in_scenario: bool,

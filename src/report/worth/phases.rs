@@ -8,10 +8,11 @@ use crate::analysis::game::Exact;
 use crate::analysis::phases::{ByPhase, PHASES, PhasesWorth};
 use crate::analysis::players::{Chosen, Setting};
 use crate::country::CounterpartIx;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What permissions are worth by phase; written as it is, it is `--json`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PhasesReport {
     format: &'static str,
     version: u32,
@@ -29,7 +30,7 @@ pub struct PhasesReport {
 }
 
 /// Person-months by phase and in all.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 struct Vector {
     phase_5_person_months: Figure,
     phase_4_person_months: Figure,
@@ -59,7 +60,7 @@ impl Vector {
     }
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct PlayerTold {
     #[serde(flatten)]
     named: Named,
@@ -68,7 +69,7 @@ struct PlayerTold {
     granted_last: Vector,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct CounterpartTold {
     id: String,
     counterpart: String,

@@ -8,10 +8,11 @@ use crate::analysis::game::Exact;
 use crate::analysis::players::{Chosen, Setting};
 use crate::analysis::sampled::SampledWorth;
 use crate::analysis::valued::CONFIDENCE;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What permissions are worth, estimated; written as it is, it is `--json`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SampledReport {
     format: &'static str,
     version: u32,
@@ -33,7 +34,7 @@ pub struct SampledReport {
 }
 
 /// A player and what it may be worth.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Estimated {
     #[serde(flatten)]
     named: Named,

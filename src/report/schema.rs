@@ -1,0 +1,81 @@
+//! What the JSON of every answer looks like, as JSON Schema: published, so that whoever reads the JSON
+//! can check it and need not guess.
+
+use super::export::Listed;
+use super::{
+    AskReport, Certificate, Compared, ConditionsReport, CurveReport, Manifest, NetworkReport,
+    PhasesReport, PriceOfFairness, RouteReport, RoutesReport, SampledReport, SideBySide, Summary,
+    Whys, WorthReport,
+};
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
+
+/// A published schema.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Published {
+    /// Name of what it describes, such as `plan`.
+    pub name: &'static str,
+    /// Where such JSON comes from.
+    pub from: &'static str,
+    /// The schema.
+    pub schema: Schema,
+}
+
+impl Published {
+    /// The schema of a type under a name. Objects that say their sort say it as `aidreach-NAME`.
+    pub fn of<T: JsonSchema>(name: &'static str, from: &'static str) -> Published {
+        let settings = SchemaSettings::draft2020_12().for_serialize();
+        let settings = settings.with_transform(RecursiveTransform(close));
+        let mut schema = settings.into_generator().into_root_schema_for::<T>();
+        schema.insert("$id".to_owned(), json!(format!("aidreach-{name}.schema.json")));
+        schema.insert("title".to_owned(), json!(format!("aidreach {name}")));
+        if let Some(format) = schema.pointer_mut("/properties/format") {
+            *format = json!({ "const": format!("aidreach-{name}") });
+        }
+        Published { name, from, schema }
+    }
+
+    /// As text, as it is published.
+    pub fn text(&self) -> String {
+        // A schema holds nothing that JSON cannot say.
+        let mut text = serde_json::to_string_pretty(&self.schema).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+/// An object has the keys that are named and no others, so that a misspelt key is found.
+fn close(schema: &mut Schema) {
+    let Some(object) = schema.as_object_mut() else { return };
+    if !object.contains_key("properties") {
+        return;
+    }
+    let joined = ["anyOf", "oneOf", "allOf", "$ref"].iter().any(|key| object.contains_key(*key));
+    let key = if joined { "unevaluatedProperties" } else { "additionalProperties" };
+    object.entry(key).or_insert(Value::Bool(false));
+}
+
+/// The schemas of reports, by name.
+pub fn schemas() -> Vec<Published> {
+    vec![
+        Published::of::<Compared>("against-reported", "plan --against-reported --json"),
+        Published::of::<AskReport>("ask", "ask --json"),
+        Published::of::<Certificate>("certificate", "certificate.json of a run"),
+        Published::of::<SideBySide>("compare", "compare --json"),
+        Published::of::<ConditionsReport>("conditions", "conditions --json"),
+        Published::of::<CurveReport>("conditions-curve", "conditions --vary --json"),
+        Published::of::<Listed>("export", "manifest.json of an export"),
+        Published::of::<PriceOfFairness>("frontier", "frontier --json"),
+        Published::of::<NetworkReport>("network", "network --json"),
+        Published::of::<Summary>("plan", "plan --json, and summary.json of a run"),
+        Published::of::<RouteReport>("route", "route --json"),
+        Published::of::<RoutesReport>("routes", "routes --json"),
+        Published::of::<Manifest>("run", "manifest.json of a run"),
+        Published::of::<Whys>("why", "why --json"),
+        Published::of::<WorthReport>("worth", "worth --json"),
+        Published::of::<PhasesReport>("worth-by-phase", "worth --objective severity --json"),
+        Published::of::<SampledReport>("worth-sampled", "worth --samples --json"),
+    ]
+}

@@ -1,0 +1,89 @@
+//! What is published of outputs, so that others can build on them: schemas, and the meaning of columns.
+
+use super::exported::exported;
+use super::{run, told};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+/// Compares a published file with what the program says, or writes it anew.
+fn published(path: &Path, text: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("the file is written");
+    }
+    let there = fs::read_to_string(path).unwrap_or_default();
+    let shown = path.display();
+    assert!(there == text, "UPDATE=1 cargo test writes {shown} anew");
+}
+
+#[test]
+fn every_schema_is_published() {
+    let listed = run(&["schema"]);
+    let names: Vec<&str> =
+        listed.out.lines().skip(2).filter_map(|line| line.split(' ').next()).collect();
+    assert!(names.contains(&"plan") && names.contains(&"route"), "{names:?}");
+    for name in &names {
+        let ran = run(&["schema", name]);
+        assert_eq!((ran.exit, ran.err.as_str()), (0, ""));
+        published(&data().join(format!("schema/aidreach-{name}.schema.json")), &ran.out);
+    }
+    let there = fs::read_dir(data().join("schema")).expect("a folder").count();
+    assert_eq!(there, names.len(), "a schema that nothing prints is published");
+}
+
+#[test]
+fn a_schema_that_there_is_not_is_told_with_the_nearest() {
+    expect_test::expect![[r#"
+        $ aidreach schema pln
+        --- standard error
+        error: there is no schema `pln`
+          help: did you mean `plan`? `aidreach schema` lists them
+        --- exit 2
+    "#]]
+    .assert_eq(&told(&["schema", "pln"]));
+}
+
+#[test]
+fn every_column_is_published() {
+    let mut tables: BTreeMap<String, Vec<[String; 2]>> = BTreeMap::new();
+    for more in [&["--as-known"][..], &[]] {
+        let files = exported("example", &[&["--to", "csv,hapi-csv"], more].concat());
+        for folder in ["tables", "hapi"] {
+            let file = &files[&format!("{folder}/columns.csv")];
+            let mut seen: BTreeMap<String, Vec<[String; 2]>> = BTreeMap::new();
+            for row in csv::Reader::from_reader(file.as_slice()).records() {
+                let row = row.expect("a row");
+                let columns = seen.entry(row[0].to_owned()).or_default();
+                columns.push([row[1].to_owned(), row[2].to_owned()]);
+            }
+            // With hindsight last, which has the most columns.
+            tables.extend(seen);
+        }
+    }
+    let mut text = HEAD.to_owned();
+    for (table, columns) in &tables {
+        let row = aidreach::report::row_of(table);
+        text.push_str(&format!(
+            "\n## `{table}`\n\n{row}.\n\n| column | meaning |\n| --- | --- |\n"
+        ));
+        for [column, meaning] in columns {
+            text.push_str(&format!("| `{column}` | {meaning} |\n"));
+        }
+    }
+    published(&data().join("OUTPUTS.md"), &text);
+}
+
+const HEAD: &str = "\
+# Tables of a plan
+
+What stands in the tables that `aidreach export` writes, as CSV, as sheets of a workbook and as JSON; run
+folders hold those that are worked out from the plan alone. The unit is the end of a column's name: `_mt`
+metric tonnes, `_usd` US dollars, `_km` kilometres, `_g` grams, `_share` a part of a whole from 0 to 1. Counts
+of people are whole; with partners and in public one under ten reads `<10`. Months are `2021-08` in text
+and days in a workbook. JSON of other answers is described by the schemas in `data/schema/`.
+";
