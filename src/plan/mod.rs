@@ -9,6 +9,7 @@ mod levies;
 mod outline;
 mod routes;
 pub mod sweep;
+pub mod unfold;
 
 pub use as_known::{AsKnown, Step, as_known};
 pub use bottlenecks::{Bottleneck, Limit};

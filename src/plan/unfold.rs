@@ -1,0 +1,354 @@
+//! A country as it unfolds month by month: what was meant for a month is carried out as far as the
+//! month really turned out; what could not move stays where it was, and what lies where is there for
+//! the next month.
+
+use super::figures::{self, AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
+use super::{AsKnown, Plan, Step};
+use crate::allocation::{Meaning, build, possible};
+use crate::certificate::Arc;
+use crate::country::{AreaIx, PermissionIx, PlaceIx, SupplyIx};
+use crate::network::{Carried, Network, Offer, WayIx};
+use crate::time::Period;
+use crate::units::Grams;
+use std::collections::BTreeMap;
+
+/// What a month really allows, by what happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Move(WayIx),
+    Gate(PermissionIx, bool),
+    Reach(AreaIx, usize),
+    HandOut(AreaIx, Option<usize>, u8),
+}
+
+/// How a country really turns out: what can happen in each month of the window.
+#[derive(Clone, Debug)]
+pub struct Truth<'a> {
+    network: &'a Network<'a>,
+    real: BTreeMap<(Key, Period), Arc>,
+}
+
+impl<'a> Truth<'a> {
+    /// What can happen on a network.
+    pub fn new(network: &'a Network<'a>) -> Truth<'a> {
+        let of = |(meaning, arc)| Some((key(network, meaning)?, arc));
+        Truth { network, real: possible(network).into_iter().filter_map(of).collect() }
+    }
+
+    /// The network.
+    pub fn network(&self) -> &'a Network<'a> {
+        self.network
+    }
+}
+
+/// Some grams that are meant to go somewhere in a month: what happens to them, in order.
+#[derive(Clone, Debug)]
+pub struct Intent {
+    /// What happens, each with its price as it was known.
+    pub steps: Vec<(Meaning, Arc)>,
+    /// How much is meant.
+    pub grams: i64,
+}
+
+/// What a plan means to do in its first month.
+pub fn intents(network: &Network<'_>, plan: &Plan) -> Vec<Intent> {
+    let built = build(network);
+    let intent = |path: &crate::certificate::Path| {
+        let steps = path
+            .arcs
+            .iter()
+            .map(|&arc| (built.meanings[arc as usize], built.instance.arcs[arc as usize].clone()));
+        let now = steps.take_while(|(meaning, _)| month_of(network, *meaning) == Some(Period(0)));
+        Intent { steps: now.collect(), grams: path.low }
+    };
+    plan.claim.paths.iter().map(intent).filter(|intent| !intent.steps.is_empty()).collect()
+}
+
+/// What became of a month's intents.
+#[derive(Clone, Debug, Default)]
+pub struct Month {
+    /// Grams that were meant to move or to be handed out.
+    pub meant: Exact,
+    /// Grams of them that did.
+    pub done: Exact,
+    /// Grams that did not, by intent and by the first of its steps that held them back.
+    pub held: Vec<(usize, Meaning, i64)>,
+}
+
+/// What lies where once a month is over.
+#[derive(Default)]
+struct Lying {
+    stock: BTreeMap<PlaceIx, i64>,
+    ahead: BTreeMap<(AreaIx, usize), i64>,
+}
+
+/// What has come of the months so far.
+#[derive(Clone, Debug)]
+pub struct Unfolding {
+    areas: BTreeMap<AreaIx, AreaPlan>,
+    costs: Costs,
+    stock: BTreeMap<PlaceIx, i64>,
+    ahead: BTreeMap<(AreaIx, usize), i64>,
+    /// Grams taken up of each offer.
+    taken: BTreeMap<(Option<SupplyIx>, PlaceIx), i64>,
+    spent: Exact,
+}
+
+impl Unfolding {
+    /// Before the first month.
+    pub fn new(network: &Network<'_>) -> Unfolding {
+        let blank = |people: [u64; 3]| MonthFigures {
+            need: people,
+            served: [Exact::default(); 3],
+            shown: [0; 3],
+            grams: Exact::default(),
+        };
+        let areas = network.served.iter().map(|served| {
+            let months = served.months.iter().map(|m| blank(m.people)).collect();
+            (served.area, AreaPlan { area: served.area, months })
+        });
+        Unfolding {
+            areas: areas.collect(),
+            costs: Costs::default(),
+            stock: BTreeMap::new(),
+            ahead: BTreeMap::new(),
+            taken: BTreeMap::new(),
+            spent: Exact::default(),
+        }
+    }
+
+    /// Grams that lie at places.
+    pub fn stock(&self) -> &BTreeMap<PlaceIx, i64> {
+        &self.stock
+    }
+
+    /// US cents spent so far.
+    pub fn spent(&self) -> Exact {
+        self.spent
+    }
+
+    /// What was paid for so far.
+    pub fn costs(&self) -> &Costs {
+        &self.costs
+    }
+
+    /// Offers with what is left of each, in the months of the whole window.
+    pub fn offers(&self, truth: &Truth<'_>) -> Vec<Offer> {
+        let left = |offer: &Offer| {
+            let taken = self.taken.get(&(offer.supply, offer.place)).copied().unwrap_or(0);
+            Offer { amount: Grams((offer.amount.0 - taken).max(0)), ..*offer }
+        };
+        truth.network.offers.iter().map(left).filter(|offer| offer.amount.0 > 0).collect()
+    }
+
+    /// Gives a network that starts in a month the stock, the offers and the money that are left.
+    pub fn hand_over(&self, truth: &Truth<'_>, network: &mut Network<'_>, period: Period) {
+        let position: BTreeMap<AreaIx, usize> =
+            network.served.iter().enumerate().map(|(n, s)| (s.area, n)).collect();
+        let whole = |(place, grams): (&PlaceIx, &i64)| (*place, Grams(*grams));
+        let ahead = self.ahead.iter().filter_map(|((area, part), grams)| {
+            Some(((*position.get(area)?, *part), Grams(*grams)))
+        });
+        network.carried =
+            Carried { at: self.stock.iter().map(whole).collect(), ahead: ahead.collect() };
+        let from_now = |offer: Offer| {
+            let later = offer.period.0.saturating_sub(period.0);
+            Offer { period: Period(later), ..offer }
+        };
+        network.offers = self.offers(truth).into_iter().map(from_now).collect();
+        if let Some(cents) = network.budget_cents.as_mut() {
+            let spent = self.spent.ceil().to_integer();
+            *cents = (i128::from(*cents) - spent).max(0) as i64;
+        }
+    }
+
+    /// Carries out what was meant for a month, intent by intent, as far as the month really allows.
+    /// The network is the one that the intents were made for; its first month is this one.
+    pub fn carry_out(
+        &mut self,
+        truth: &Truth<'_>,
+        network: &Network<'_>,
+        intents: &[Intent],
+        period: Period,
+    ) -> Month {
+        let mut next = Lying::default();
+        let mut used: BTreeMap<(Key, Period), i64> = BTreeMap::new();
+        let (mut meant, mut done, mut held) = (0i64, 0i64, Vec::new());
+        for (n, intent) in intents.iter().enumerate() {
+            let mut grams = intent.grams;
+            for (meaning, _) in &intent.steps {
+                if let Some(key) = key_in(network, *meaning, period) {
+                    let limit = truth.real.get(&key).map_or(Some(0), |arc| arc.capacity);
+                    let used = used.get(&key).copied().unwrap_or(0);
+                    let most = limit.map_or(i64::MAX, |limit| (limit - used).max(0));
+                    if most < grams {
+                        held.push((n, *meaning, grams - most));
+                        grams = most;
+                    }
+                }
+            }
+            meant += intent.grams;
+            done += grams;
+            for (meaning, arc) in &intent.steps {
+                if let Some(key) = key_in(network, *meaning, period) {
+                    *used.entry(key).or_default() += grams;
+                }
+                self.book(truth, network, (*meaning, arc), grams, period, &mut next);
+            }
+        }
+        // What was to move and could not stays where it was.
+        for (place, grams) in std::mem::take(&mut self.stock) {
+            *next.stock.entry(place).or_default() += grams;
+        }
+        for (key, grams) in std::mem::take(&mut self.ahead) {
+            *next.ahead.entry(key).or_default() += grams;
+        }
+        next.stock.retain(|_, grams| *grams > 0);
+        next.ahead.retain(|_, grams| *grams > 0);
+        (self.stock, self.ahead) = (next.stock, next.ahead);
+        let whole = |grams: i64| Exact::from_integer(i128::from(grams));
+        Month { meant: whole(meant), done: whole(done), held }
+    }
+
+    /// Books one thing that happened to some grams.
+    fn book(
+        &mut self,
+        truth: &Truth<'_>,
+        network: &Network<'_>,
+        (meaning, arc): (Meaning, &Arc),
+        grams: i64,
+        period: Period,
+        next: &mut Lying,
+    ) {
+        let real = key_in(network, meaning, period).and_then(|key| truth.real.get(&key));
+        let cost = real.map_or(arc.cost, |arc| arc.cost);
+        let cents = |per_mt: i64| {
+            Exact::new(i128::from(grams), 1_000_000) * Exact::from_integer(i128::from(per_mt))
+        };
+        let paid = cents(cost);
+        self.spent += paid;
+        let area = |served: usize| network.served[served].area;
+        match meaning {
+            Meaning::Offer(n) => {
+                let offer = network.offers[n];
+                *self.taken.entry((offer.supply, offer.place)).or_default() += grams;
+                self.costs.buying += paid;
+            }
+            Meaning::Carried(place) => *self.stock.entry(place).or_default() -= grams,
+            Meaning::CarriedAhead(served, part) => {
+                *self.ahead.entry((area(served), part)).or_default() -= grams;
+            }
+            Meaning::Move(way, _) => {
+                let levy = cents(truth.network.month(way, period).levy.0);
+                self.costs.levies += levy;
+                self.costs.moving += paid - levy;
+            }
+            Meaning::Store(place, _) => {
+                *next.stock.entry(place).or_default() += grams;
+                self.costs.storing += paid;
+            }
+            Meaning::SendAhead(served, part, _) | Meaning::KeepAhead(served, part, _) => {
+                *next.ahead.entry((area(served), part)).or_default() += grams;
+                self.costs.storing += paid;
+            }
+            Meaning::HandOut { served, phase, .. } => {
+                self.costs.handing_out += paid;
+                let ration = real.and_then(|arc| arc.fed).map_or(1, |fed| fed.grams_per_person);
+                if let Some(plan) = self.areas.get_mut(&area(served)) {
+                    let month = &mut plan.months[period.index()];
+                    let whole = Exact::from_integer(i128::from(grams));
+                    month.grams += whole;
+                    month.served[usize::from(phase - 3)] += whole / i128::from(ration);
+                }
+            }
+            Meaning::Gate(..)
+            | Meaning::Reach(..)
+            | Meaning::UseAhead(..)
+            | Meaning::Served(_)
+            | Meaning::Total => {}
+        }
+    }
+
+    /// Who was reached so far, by area in order of P-codes, in whole people that add up.
+    pub fn areas(&self) -> Vec<AreaPlan> {
+        let mut areas: Vec<AreaPlan> = self.areas.values().cloned().collect();
+        let cells: Vec<Exact> =
+            areas.iter().flat_map(|a| &a.months).flat_map(|m| m.served).collect();
+        let mut whole = shown(&cells).into_iter();
+        for slot in areas.iter_mut().flat_map(|a| &mut a.months).flat_map(|m| &mut m.shown) {
+            *slot = whole.next().unwrap_or(0);
+        }
+        areas
+    }
+
+    /// What lies where: stock, food ahead of snow, and offers not taken up.
+    pub fn left(&self, truth: &Truth<'_>) -> Vec<Left> {
+        let mut left: BTreeMap<PlaceIx, i64> = self.stock.clone();
+        for offer in self.offers(truth) {
+            *left.entry(offer.place).or_default() += offer.amount.0;
+        }
+        for ((area, _), grams) in &self.ahead {
+            let served = truth.network.served.iter().find(|s| s.area == *area);
+            if let Some(served) = served {
+                *left.entry(served.place).or_default() += grams;
+            }
+        }
+        left.into_iter()
+            .filter(|(_, grams)| *grams > 0)
+            .map(|(place, grams)| Left { place, grams: Exact::from_integer(i128::from(grams)) })
+            .collect()
+    }
+
+    /// Named groups of people in need, and how many of them were reached pro rata.
+    pub fn groups(&self, truth: &Truth<'_>) -> Vec<GroupReached> {
+        figures::groups(truth.network, &self.areas())
+    }
+
+    /// What all months came to, with the plans that were made.
+    pub(super) fn finish(self, truth: &Truth<'_>, steps: Vec<Step>) -> AsKnown {
+        let left = self.left(truth);
+        let costs = self.costs.clone();
+        let areas = self.areas();
+        let groups = figures::groups(truth.network, &areas);
+        AsKnown { steps, areas, costs, left, groups }
+    }
+}
+
+/// The month an arc of a network belongs to; `None` for what has no month.
+fn month_of(network: &Network<'_>, meaning: Meaning) -> Option<Period> {
+    match meaning {
+        Meaning::Offer(n) => Some(network.offers[n].period),
+        Meaning::Carried(_) | Meaning::CarriedAhead(..) => Some(Period(0)),
+        Meaning::Move(_, period)
+        | Meaning::Gate(_, period)
+        | Meaning::Store(_, period)
+        | Meaning::Reach(_, _, period)
+        | Meaning::SendAhead(_, _, period)
+        | Meaning::KeepAhead(_, _, period)
+        | Meaning::UseAhead(_, _, period)
+        | Meaning::HandOut { period, .. } => Some(period),
+        Meaning::Served(_) | Meaning::Total => None,
+    }
+}
+
+/// What limits something in truth, with the month it happens in there.
+fn key(network: &Network<'_>, meaning: Meaning) -> Option<(Key, Period)> {
+    let area = |served: usize| network.served[served].area;
+    Some(match meaning {
+        Meaning::Move(way, period) => (Key::Move(way), period),
+        Meaning::Gate(gate, period) => {
+            let gate = &network.gates[gate];
+            (Key::Gate(gate.permission, gate.inward), period)
+        }
+        Meaning::Reach(served, part, period) => (Key::Reach(area(served), part), period),
+        Meaning::HandOut { served, part, period, phase } => {
+            (Key::HandOut(area(served), part, phase), period)
+        }
+        _ => return None,
+    })
+}
+
+/// The same for the first month of a network that starts in a later one.
+fn key_in(network: &Network<'_>, meaning: Meaning, period: Period) -> Option<(Key, Period)> {
+    key(network, meaning).map(|(key, _)| (key, period))
+}
