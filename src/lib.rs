@@ -10,6 +10,7 @@ pub mod certificate;
 pub mod cli;
 pub mod country;
 pub mod evidence;
+pub mod exercise;
 pub mod flow;
 pub mod issues;
 pub mod layers;

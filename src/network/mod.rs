@@ -156,6 +156,15 @@ impl<'a> Network<'a> {
         }
     }
 
+    /// Takes some of what a way carries in a period, where that is limited.
+    pub fn use_up(&mut self, way: WayIx, period: Period, grams: Grams) {
+        let n_months = self.window.n_months();
+        let month = &mut self.months[way.index() * n_months + period.index()];
+        if let Some(capacity) = month.capacity.as_mut() {
+            capacity.0 = (capacity.0 - grams.0).max(0);
+        }
+    }
+
     /// The country's ration in use, in grams a person and month.
     pub fn ration_grams(&self) -> Grams {
         self.country.rations[self.ration.index()].grams

@@ -71,12 +71,29 @@ pub struct Month {
     pub meant: Exact,
     /// Grams of them that did.
     pub done: Exact,
-    /// Grams that did not, by intent and by the first of its steps that held them back.
+    /// Grams of each intent that did.
+    pub each: Vec<i64>,
+    /// Grams that did not, by intent and by the step that held them back.
     pub held: Vec<(usize, Meaning, i64)>,
 }
 
+/// A month that goes on: what of its limits is used, and what will lie where once it is over.
+#[derive(Debug)]
+pub struct Ongoing {
+    period: Period,
+    used: BTreeMap<(Key, Period), i64>,
+    next: Lying,
+}
+
+impl Ongoing {
+    /// The beginning of a month.
+    pub fn new(period: Period) -> Ongoing {
+        Ongoing { period, used: BTreeMap::new(), next: Lying::default() }
+    }
+}
+
 /// What lies where once a month is over.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Lying {
     stock: BTreeMap<PlaceIx, i64>,
     ahead: BTreeMap<(AreaIx, usize), i64>,
@@ -162,8 +179,9 @@ impl Unfolding {
         }
     }
 
-    /// Carries out what was meant for a month, intent by intent, as far as the month really allows.
-    /// The network is the one that the intents were made for; its first month is this one.
+    /// Carries out what was meant for a month, intent by intent, as far as the month really allows,
+    /// and ends the month. The network is the one that the intents were made for; its first month is
+    /// this one.
     pub fn carry_out(
         &mut self,
         truth: &Truth<'_>,
@@ -171,15 +189,28 @@ impl Unfolding {
         intents: &[Intent],
         period: Period,
     ) -> Month {
-        let mut next = Lying::default();
-        let mut used: BTreeMap<(Key, Period), i64> = BTreeMap::new();
-        let (mut meant, mut done, mut held) = (0i64, 0i64, Vec::new());
+        let mut ongoing = Ongoing::new(period);
+        let month = self.carry_on(truth, network, intents, &mut ongoing);
+        self.end_month(ongoing);
+        month
+    }
+
+    /// Carries out some of what is meant for a month that goes on after it.
+    pub fn carry_on(
+        &mut self,
+        truth: &Truth<'_>,
+        network: &Network<'_>,
+        intents: &[Intent],
+        ongoing: &mut Ongoing,
+    ) -> Month {
+        let period = ongoing.period;
+        let (mut meant, mut done, mut each, mut held) = (0i64, 0i64, Vec::new(), Vec::new());
         for (n, intent) in intents.iter().enumerate() {
             let mut grams = intent.grams;
             for (meaning, _) in &intent.steps {
                 if let Some(key) = key_in(network, *meaning, period) {
                     let limit = truth.real.get(&key).map_or(Some(0), |arc| arc.capacity);
-                    let used = used.get(&key).copied().unwrap_or(0);
+                    let used = ongoing.used.get(&key).copied().unwrap_or(0);
                     let most = limit.map_or(i64::MAX, |limit| (limit - used).max(0));
                     if most < grams {
                         held.push((n, *meaning, grams - most));
@@ -189,14 +220,22 @@ impl Unfolding {
             }
             meant += intent.grams;
             done += grams;
+            each.push(grams);
             for (meaning, arc) in &intent.steps {
                 if let Some(key) = key_in(network, *meaning, period) {
-                    *used.entry(key).or_default() += grams;
+                    *ongoing.used.entry(key).or_default() += grams;
                 }
-                self.book(truth, network, (*meaning, arc), grams, period, &mut next);
+                self.book(truth, network, (*meaning, arc), grams, ongoing);
             }
         }
-        // What was to move and could not stays where it was.
+        let whole = |grams: i64| Exact::from_integer(i128::from(grams));
+        Month { meant: whole(meant), done: whole(done), each, held }
+    }
+
+    /// Ends a month: what arrived somewhere to stay is there, and what could not move stays where
+    /// it was.
+    pub fn end_month(&mut self, ongoing: Ongoing) {
+        let mut next = ongoing.next;
         for (place, grams) in std::mem::take(&mut self.stock) {
             *next.stock.entry(place).or_default() += grams;
         }
@@ -206,8 +245,6 @@ impl Unfolding {
         next.stock.retain(|_, grams| *grams > 0);
         next.ahead.retain(|_, grams| *grams > 0);
         (self.stock, self.ahead) = (next.stock, next.ahead);
-        let whole = |grams: i64| Exact::from_integer(i128::from(grams));
-        Month { meant: whole(meant), done: whole(done), held }
     }
 
     /// Books one thing that happened to some grams.
@@ -217,9 +254,9 @@ impl Unfolding {
         network: &Network<'_>,
         (meaning, arc): (Meaning, &Arc),
         grams: i64,
-        period: Period,
-        next: &mut Lying,
+        ongoing: &mut Ongoing,
     ) {
+        let (period, next) = (ongoing.period, &mut ongoing.next);
         let real = key_in(network, meaning, period).and_then(|key| truth.real.get(&key));
         let cost = real.map_or(arc.cost, |arc| arc.cost);
         let cents = |per_mt: i64| {

@@ -6,6 +6,7 @@ mod cli;
 mod compare;
 mod conditions;
 mod country;
+mod exercise;
 mod export;
 mod flow;
 mod frontier;

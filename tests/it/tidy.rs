@@ -34,6 +34,19 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "exercise",
+        &[
+            "evidence",
+            "country",
+            "scenario",
+            "network",
+            "allocation",
+            "certificate",
+            "plan",
+            "analysis",
+        ],
+    ),
+    (
         "report",
         &[
             "evidence",

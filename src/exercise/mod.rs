@@ -1,0 +1,49 @@
+//! A simulation exercise: a scenario that unfolds month by month while teams decide. What teams order
+//! and ask for is turned into what the ordinary rooms know already: decisions of a scenario, and food
+//! meant to go somewhere. Never a second simulator.
+//!
+//! A team's whole play is a function of the terms and of its forms so far, so nothing has to be kept
+//! but these: the same forms give the same answers and the same people reached, on any machine.
+
+mod answers;
+mod debrief;
+mod form;
+mod injects;
+mod orders;
+mod play;
+
+pub use answers::{Against, Answer, Answered, Odds, answer, strings};
+pub use debrief::{Benchmarks, Change, Mattered, benchmarks, mattered};
+pub use form::{Ask, Follow, Form, Order, To};
+pub use injects::{Drawn, drawn, unfolding};
+pub use orders::{Dispatched, dispatch};
+pub use play::{Month, Play, play};
+
+use crate::country::words;
+use crate::scenario::Conditions;
+
+/// How kindly counterparts answer, and how much happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Difficulty {
+    /// Odds at their upper bounds, few injects.
+    Easy,
+    /// Odds as the pack judges them.
+    Usual,
+    /// Odds at their lower bounds, many injects.
+    Hard,
+}
+words!(Difficulty { Easy = "easy", Usual = "usual", Hard = "hard" });
+
+/// What an exercise is played under, beside its scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// What all draws come from.
+    pub seed: u64,
+    /// How kindly counterparts answer, and how much happens.
+    pub difficulty: Difficulty,
+    /// Permissions that a team may ask for in a turn.
+    pub asks_per_turn: u8,
+    /// The strings that counterparts attach where a team accepts them; a kind of condition that has
+    /// none here is never offered.
+    pub strings: Conditions,
+}

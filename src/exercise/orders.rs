@@ -1,0 +1,138 @@
+//! Orders turned into what is meant to happen: each goes by the cheapest ways that are known to be open
+//! and still have room, in the order of the form.
+
+use super::{Order, To};
+use crate::allocation::{Meaning, possible};
+use crate::certificate::Arc;
+use crate::country::PlaceIx;
+use crate::network::{Network, WayIx};
+use crate::plan::unfold::Intent;
+use crate::time::Period;
+
+/// An order, and what could be meant of it.
+#[derive(Clone, Debug)]
+pub struct Dispatched {
+    /// The order.
+    pub order: Order,
+    /// What is meant to happen, way by way.
+    pub intents: Vec<Intent>,
+    /// Grams for which no way, no room or nobody in need was known.
+    pub short: i64,
+}
+
+/// The first month of a network: what can happen, and how much of it is still free.
+struct Free {
+    arcs: Vec<(Meaning, Arc)>,
+}
+
+const NOW: Period = Period(0);
+
+/// Turns orders into intents for the first month of a network as known.
+pub fn dispatch(network: &Network<'_>, orders: &[Order]) -> Vec<Dispatched> {
+    let mut free = Free { arcs: possible(network) };
+    orders.iter().map(|order| free.dispatch(network, *order)).collect()
+}
+
+impl Free {
+    fn dispatch(&mut self, network: &Network<'_>, order: Order) -> Dispatched {
+        let mut left = order.amount.0;
+        let mut intents = Vec::new();
+        while left > 0 {
+            let Some(steps) = self.steps(network, order) else { break };
+            let free = steps.iter().filter_map(|n| self.arcs[*n].1.capacity);
+            let grams = free.fold(left, i64::min);
+            for n in &steps {
+                if let Some(capacity) = self.arcs[*n].1.capacity.as_mut() {
+                    *capacity -= grams;
+                }
+            }
+            let steps = steps.into_iter().map(|n| self.arcs[n].clone()).collect();
+            intents.push(Intent { steps, grams });
+            left -= grams;
+        }
+        Dispatched { order, intents, short: left }
+    }
+
+    /// Position of something that can happen and is not used up.
+    fn find(&self, of: impl Fn(Meaning) -> bool) -> Option<usize> {
+        self.arcs.iter().position(|(meaning, arc)| of(*meaning) && arc.capacity != Some(0))
+    }
+
+    /// What has to happen to some of an order, in order: as positions of arcs.
+    fn steps(&self, network: &Network<'_>, order: Order) -> Option<Vec<usize>> {
+        let (target, ends) = self.ends(network, order.to)?;
+        let mut steps = vec![self.source(network, order.from)?];
+        steps.extend(self.way(network, order.from, target)?);
+        steps.extend(ends);
+        Some(steps)
+    }
+
+    /// Stock first, then the cheapest offer.
+    fn source(&self, network: &Network<'_>, from: PlaceIx) -> Option<usize> {
+        let stock = self.find(|meaning| meaning == Meaning::Carried(from));
+        let offers = self.arcs.iter().enumerate().filter(|(_, (meaning, arc))| match meaning {
+            Meaning::Offer(n) => {
+                let offer = &network.offers[*n];
+                offer.place == from && offer.period == NOW && arc.capacity != Some(0)
+            }
+            _ => false,
+        });
+        let offer = offers.min_by_key(|(n, (_, arc))| (arc.cost, *n)).map(|(n, _)| n);
+        stock.or(offer)
+    }
+
+    /// Where an order ends, and what happens there: to the worst phase first.
+    fn ends(&self, network: &Network<'_>, to: To) -> Option<(PlaceIx, Vec<usize>)> {
+        match to {
+            To::Store(place) => {
+                Some((place, vec![self.find(|meaning| meaning == Meaning::Store(place, NOW))?]))
+            }
+            To::Area(area) => {
+                let n = network.served.iter().position(|served| served.area == area)?;
+                let served = &network.served[n];
+                let parts = std::iter::once(None).chain((0..served.parts.len()).map(Some));
+                for phase in [5, 4, 3] {
+                    for part in parts.clone() {
+                        let hand_out = Meaning::HandOut { served: n, part, period: NOW, phase };
+                        let reach = part.map(|part| {
+                            self.find(|meaning| meaning == Meaning::Reach(n, part, NOW))
+                        });
+                        let found = self.find(|meaning| meaning == hand_out);
+                        match (found, reach) {
+                            (Some(end), None) => return Some((served.place, vec![end])),
+                            (Some(end), Some(Some(reach))) => {
+                                return Some((served.place, vec![reach, end]));
+                            }
+                            (None, _) | (_, Some(None)) => {}
+                        }
+                    }
+                }
+                None
+            }
+        }
+    }
+
+    /// The cheapest way with room, with the quotas on it.
+    fn way(&self, network: &Network<'_>, from: PlaceIx, to: PlaceIx) -> Option<Vec<usize>> {
+        let moved = |way: WayIx| self.find(|meaning| meaning == Meaning::Move(way, NOW));
+        let gates = |way: WayIx| {
+            let held = move |(_, gate): &(usize, &crate::network::Gate)| {
+                gate.ways.contains(&way) && gate.limits[NOW.index()].is_some()
+            };
+            let gates = network.gates.iter().enumerate().filter(held);
+            gates.map(|(g, _)| self.find(|meaning| meaning == Meaning::Gate(g, NOW)))
+        };
+        let weight = |way: WayIx| {
+            let arc = &self.arcs[moved(way)?].1;
+            // A way that costs nothing is still longer than none.
+            gates(way).all(|gate| gate.is_some()).then_some(arc.cost.max(0) as u64 + 1)
+        };
+        let ways = network.lightest_path(from, to, weight)?;
+        let mut steps = Vec::new();
+        for way in ways {
+            steps.push(moved(way)?);
+            steps.extend(gates(way).flatten());
+        }
+        Some(steps)
+    }
+}

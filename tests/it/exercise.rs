@@ -1,0 +1,323 @@
+//! Exercises: what teams decide, carried out by the ordinary rooms, and never better than hindsight.
+
+use aidreach::country::{AreaIx, Country, PackFiles, PermissionIx, PlaceIx, embedded};
+use aidreach::exercise::{
+    Against, Answer, Ask, Change, Difficulty, Follow, Form, Order, Terms, To, benchmarks, drawn,
+    mattered, play, unfolding,
+};
+use aidreach::plan::{AreaPlan, Exact, Settings, as_known, plan};
+use aidreach::scenario::{Conditions, Needed, Objective, Scenario};
+use aidreach::time::Period;
+use aidreach::units::{CentsPerMt, Grams, Share};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+/// A country with a scenario that unfolds.
+struct Ground {
+    country: Country,
+    scenario: Scenario,
+    needed: Needed,
+    terms: Terms,
+}
+
+impl Ground {
+    fn new(pack: &str, id: &str, seed: u64, difficulty: Difficulty) -> Ground {
+        let files = embedded(pack).expect("a pack of the program");
+        let country = Country::load(&files).expect("a sound pack").0;
+        let read = |name: &str| {
+            let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
+            String::from_utf8(bytes.into_owned()).ok()
+        };
+        let scenario = Scenario::read(&country, id, &read, &[]).expect("a sound scenario").0;
+        let needed = Needed::of(&country);
+        let strings = Conditions {
+            levy: CentsPerMt(2000),
+            days_open_per_month: Some(15),
+            diversion: Share::of(1, 10).expect("a share"),
+            ..Conditions::NONE
+        };
+        let terms = Terms { seed, difficulty, asks_per_turn: 3, strings };
+        let injects = drawn(&country, &scenario, &terms);
+        let scenario = unfolding(&scenario, &injects);
+        Ground { country, scenario, needed, terms }
+    }
+
+    fn place(&self, id: &str) -> PlaceIx {
+        let found = self.country.places.iter().position(|place| place.id == id);
+        PlaceIx(found.expect(id) as u16)
+    }
+
+    fn area(&self, pcode: &str) -> AreaIx {
+        let found = self.country.areas.iter().position(|area| area.pcode == pcode);
+        AreaIx(found.expect(pcode) as u16)
+    }
+
+    fn permission(&self, id: &str) -> PermissionIx {
+        let found = self.country.permissions.iter().position(|p| p.id == id);
+        PermissionIx(found.expect(id) as u16)
+    }
+
+    fn play(&self, forms: &[Form]) -> aidreach::exercise::Play {
+        play(&self.country, &self.scenario, &self.needed, &self.terms, forms).expect("a play")
+    }
+
+    fn months(&self) -> usize {
+        self.scenario.window.n_months()
+    }
+
+    /// People reached in the order in which severity counts them: phase 5, 4, 3.
+    fn bound(&self, forms: &[Form]) -> [[Exact; 3]; 2] {
+        let team = self.play(forms).reached();
+        let found = benchmarks(&self.country, &self.scenario, &self.needed, &self.terms, forms);
+        let best = reached(&found.expect("benchmarks").hindsight.areas);
+        [team, best].map(|[three, four, five]| [five, four, three])
+    }
+}
+
+fn reached(areas: &[AreaPlan]) -> [Exact; 3] {
+    let mut sums = [Exact::default(); 3];
+    for month in areas.iter().flat_map(|area| &area.months) {
+        for (sum, served) in sums.iter_mut().zip(month.served) {
+            *sum += served;
+        }
+    }
+    sums
+}
+
+#[test]
+fn a_team_that_follows_the_plan_does_as_the_plan_as_known() {
+    for (pack, seed) in [("example", 1), ("example", 2), ("afghanistan", 1)] {
+        let ground = Ground::new(pack, "baseline", seed, Difficulty::Hard);
+        let forms = vec![Form::default(); ground.months()];
+        let team = ground.play(&forms);
+        let known =
+            as_known(&ground.country, &ground.scenario, &ground.needed, Settings::default());
+        let known = known.expect("a plan as known");
+        assert_eq!(team.areas(), known.areas, "{pack} {seed}");
+        assert_eq!(team.unfolding.costs(), &known.costs, "{pack} {seed}");
+    }
+}
+
+#[test]
+fn injects_come_from_the_seed_alone_and_happen() {
+    let of = |seed, difficulty| {
+        let ground = Ground::new("afghanistan", "baseline", seed, difficulty);
+        let injects = drawn(&ground.country, &ground.scenario, &ground.terms);
+        (ground, injects)
+    };
+    let count = |difficulty| -> usize { (0..12).map(|seed| of(seed, difficulty).1.len()).sum() };
+    let [easy, usual, hard] = Difficulty::ALL.iter().map(|d| count(*d)).collect::<Vec<_>>()[..]
+    else {
+        panic!("three difficulties")
+    };
+    assert!(easy < usual && usual < hard, "{easy} {usual} {hard}");
+    let (ground, injects) = of(3, Difficulty::Hard);
+    assert_eq!(injects, of(3, Difficulty::Hard).1);
+    let first = ground.scenario.window.span().from;
+    for inject in &injects {
+        assert!(inject.span.from > first && inject.span.from <= inject.span.to);
+        // Nobody knows of it before it happens.
+        let before = ground.scenario.known_on(inject.span.from.yesterday().expect("a day"));
+        assert!(before.decisions.iter().all(|d| d.span != inject.span || d.written_in != "inject"));
+        let on = ground.scenario.known_on(inject.span.from);
+        assert!(on.decisions.iter().any(|d| d.written_in == "inject"));
+    }
+}
+
+#[test]
+fn orders_are_carried_out_and_the_rest_stays() {
+    let ground = Ground::new("example", "baseline", 0, Difficulty::Easy);
+    let order = Order {
+        from: ground.place("sarn"),
+        to: To::Area(ground.area("XM01")),
+        amount: Grams(10_000_000),
+    };
+    let form = Form { orders: vec![order], follow: Follow::Nothing, ..Form::default() };
+    let team = ground.play(std::slice::from_ref(&form));
+    let month = &team.months[0];
+    assert_eq!(month.orders[0].short, 0);
+    assert_eq!(month.ordered.done, Exact::from_integer(10_000_000));
+    let areas = team.areas();
+    let served = areas.iter().find(|a| a.area == ground.area("XM01")).expect("an area");
+    assert_eq!(served.months[0].grams, Exact::from_integer(10_000_000));
+    // The worst phase comes first.
+    assert!(served.months[0].served[1] > Exact::default());
+    let others = areas.iter().filter(|a| a.area != ground.area("XM01"));
+    assert!(others.flat_map(|a| &a.months).all(|m| m.grams == Exact::default()));
+    // Far more than there is: no food comes from nowhere.
+    let much = Order { amount: Grams(900_000_000_000), ..order };
+    let form = Form { orders: vec![much], follow: Follow::Nothing, ..Form::default() };
+    let team = ground.play(&[form]);
+    let moved = team.months[0].ordered.done.to_integer() as i64;
+    assert!(team.months[0].orders[0].short + moved == much.amount.0 && moved > 0);
+}
+
+#[test]
+fn food_moved_up_is_there_next_month() {
+    let ground = Ground::new("example", "baseline", 0, Difficulty::Easy);
+    let sarn = ground.place("sarn");
+    let moved = Order { from: sarn, to: To::Store(sarn), amount: Grams(5_000_000) };
+    let keep = Form { orders: vec![moved], follow: Follow::Nothing, ..Form::default() };
+    let team = ground.play(std::slice::from_ref(&keep));
+    assert_eq!(team.unfolding.stock().get(&sarn), Some(&5_000_000));
+    let sent = Order { to: To::Area(ground.area("XM01")), ..moved };
+    let send = Form { orders: vec![sent], follow: Follow::Nothing, ..Form::default() };
+    let team = ground.play(&[keep, send]);
+    assert_eq!(team.unfolding.stock().get(&sarn), None);
+    assert_eq!(team.months[1].ordered.done, Exact::from_integer(5_000_000));
+}
+
+#[test]
+fn the_same_ask_gets_the_same_answer_and_strings_only_help() {
+    let ground = Ground::new("afghanistan", "baseline", 5, Difficulty::Usual);
+    let mut granted = [0; 3];
+    for n in 0..ground.country.permissions.len() {
+        for period in ground.scenario.window.periods() {
+            let permission = PermissionIx(n as u16);
+            let told = |against| {
+                let ask = Ask { permission, against };
+                aidreach::exercise::answer(&ground.country, &ground.terms, ask, period)
+            };
+            let [free, levy] = [Against::Nothing, Against::Levy].map(told);
+            assert_eq!(free, told(Against::Nothing));
+            assert!(levy.odds[1] >= levy.odds[0] && levy.odds[0] == free.odds[0]);
+            match (free.answer, levy.answer) {
+                (Answer::Granted, with) => {
+                    assert_eq!(with, Answer::Granted, "strings are no worse than none");
+                    granted[0] += 1;
+                }
+                (Answer::Refused, Answer::Against(strings)) => {
+                    assert_eq!(strings.levy, CentsPerMt(2000));
+                    granted[1] += 1;
+                }
+                (Answer::Refused, Answer::Refused) => granted[2] += 1,
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    assert!(granted.iter().all(|n| *n > 0), "{granted:?}");
+}
+
+#[test]
+fn a_grant_opens_a_way_from_the_next_month() {
+    let mut ground = Ground::new("example", "all-denied", 0, Difficulty::Easy);
+    let asks: Vec<Ask> = ["distribution", "banking", "east-transit"]
+        .map(|id| Ask { permission: ground.permission(id), against: Against::Nothing })
+        .to_vec();
+    // A seed for which all three are granted in the first month.
+    let all = |ground: &Ground| {
+        let of = |ask: &Ask| {
+            aidreach::exercise::answer(&ground.country, &ground.terms, *ask, Period(0)).answer
+        };
+        asks.iter().all(|ask| of(ask) == Answer::Granted)
+    };
+    ground.terms.seed = (0..200)
+        .find(|seed| {
+            ground.terms.seed = *seed;
+            all(&ground)
+        })
+        .expect("a lucky seed");
+    let mut forms = vec![Form::default(); ground.months()];
+    let before: Exact = ground.play(&forms).reached().into_iter().sum();
+    assert_eq!(before, Exact::default());
+    forms[0].asks = asks.clone();
+    let team = ground.play(&forms);
+    let by_month =
+        |n: usize| -> Exact { team.areas().iter().flat_map(|area| area.months[n].served).sum() };
+    assert_eq!(by_month(0), Exact::default());
+    assert!(by_month(1) > Exact::default());
+    let found = mattered(&ground.country, &ground.scenario, &ground.needed, &ground.terms, &forms);
+    let found = found.expect("what mattered");
+    assert_eq!(found.len(), 3);
+    assert!(found.iter().all(|m| matches!(m.change, Change::Ask(_)) && m.period == Period(0)));
+    // Without leave to hand out nobody is reached at all.
+    assert_eq!(found[0].brought, team.reached().into_iter().sum());
+}
+
+/// Forms drawn at random: orders, objectives, areas left out, limits on spending, asks.
+fn random_forms(ground: &Ground, draws: &mut ChaCha8Rng) -> Vec<Form> {
+    let mut below = |n: usize| (draws.next_u64() % n as u64) as usize;
+    let places = ground.country.places.len();
+    let areas: Vec<AreaIx> = ground.country.needs.iter().map(|need| need.area).collect();
+    let mut forms = Vec::new();
+    for _ in 0..ground.months() {
+        let mut form = Form::default();
+        for _ in 0..below(4) {
+            let to = if below(2) == 0 {
+                To::Area(areas[below(areas.len())])
+            } else {
+                To::Store(PlaceIx(below(places) as u16))
+            };
+            let amount = Grams(1 + below(300_000_000_000) as i64);
+            form.orders.push(Order { from: PlaceIx(below(places) as u16), to, amount });
+        }
+        form.follow = match below(4) {
+            0 => Follow::Nothing,
+            1 => Follow::Objective(Objective::MostPeople),
+            2 => Follow::Objective(Objective::Fairest),
+            _ => Follow::Plan,
+        };
+        if below(3) == 0 {
+            form.leave_out.insert(areas[below(areas.len())]);
+        }
+        if below(3) == 0 {
+            form.spend_at_most_cents = Some(below(2_000_000_00) as i64);
+        }
+        for _ in 0..below(3) {
+            let permission = PermissionIx(below(ground.country.permissions.len()) as u16);
+            form.asks.push(Ask { permission, against: Against::ALL[below(Against::ALL.len())] });
+        }
+        forms.push(form);
+    }
+    forms
+}
+
+#[test]
+fn no_team_does_better_than_hindsight() {
+    let mut draws = ChaCha8Rng::seed_from_u64(11);
+    for seed in 0..40 {
+        let ground = Ground::new("example", "baseline", seed, Difficulty::ALL[seed as usize % 3]);
+        let forms = random_forms(&ground, &mut draws);
+        let [team, best] = ground.bound(&forms);
+        assert!(team <= best, "seed {seed}: {team:?} is more than {best:?}\n{forms:?}");
+    }
+    let ground = Ground::new("afghanistan", "baseline", 7, Difficulty::Hard);
+    for _ in 0..2 {
+        let forms = random_forms(&ground, &mut draws);
+        let [team, best] = ground.bound(&forms);
+        assert!(team <= best, "{team:?} is more than {best:?}");
+    }
+}
+
+#[test]
+fn food_is_neither_made_nor_lost() {
+    let mut draws = ChaCha8Rng::seed_from_u64(3);
+    for seed in 0..20 {
+        let ground = Ground::new("example", "baseline", seed, Difficulty::Usual);
+        let forms = random_forms(&ground, &mut draws);
+        let team = ground.play(&forms);
+        let network =
+            aidreach::network::Network::new(&ground.country, &team.scenario, &ground.needed)
+                .expect("a network");
+        let offered: i64 = network.offers.iter().map(|offer| offer.amount.0).sum();
+        let truth = aidreach::plan::unfold::Truth::new(&network);
+        let left: Exact = team.unfolding.left(&truth).iter().map(|left| left.grams).sum();
+        let out: Exact = team.areas().iter().flat_map(|a| &a.months).map(|m| m.grams).sum();
+        assert_eq!(out + left, Exact::from_integer(i128::from(offered)), "seed {seed}");
+    }
+}
+
+#[test]
+fn the_best_on_what_was_known_has_the_same_asks() {
+    let ground = Ground::new("example", "baseline", 4, Difficulty::Usual);
+    let mut draws = ChaCha8Rng::seed_from_u64(8);
+    let forms = random_forms(&ground, &mut draws);
+    let found =
+        benchmarks(&ground.country, &ground.scenario, &ground.needed, &ground.terms, &forms)
+            .expect("benchmarks");
+    let team = ground.play(&forms);
+    assert_eq!(found.known.scenario, team.scenario);
+    let again =
+        plan(&ground.country, &team.scenario, &ground.needed, Settings::default()).expect("a plan");
+    assert_eq!(reached(&found.hindsight.areas), reached(&again.areas));
+}
