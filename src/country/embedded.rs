@@ -1,4 +1,4 @@
-//! The packs that travel inside the program: every folder of `data/`.
+//! The packs that travel inside the program: every folder of `data/` with a `pack.toml`.
 
 use super::PackFiles;
 use include_dir::{Dir, include_dir};
@@ -14,7 +14,8 @@ pub struct Embedded(&'static Dir<'static>);
 
 /// The names of the packs inside the program, in order.
 pub fn embedded_names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = DATA.dirs().filter_map(|dir| dir.path().to_str()).collect();
+    let packs = DATA.dirs().filter(|dir| dir.contains(dir.path().join("pack.toml")));
+    let mut names: Vec<&str> = packs.filter_map(|dir| dir.path().to_str()).collect();
     names.sort_unstable();
     names
 }

@@ -7,17 +7,23 @@
 
 mod answers;
 mod debrief;
+mod files;
 mod form;
 mod injects;
+mod lines;
 mod orders;
 mod play;
+mod read;
 
 pub use answers::{Against, Answer, Answered, Odds, answer, strings};
 pub use debrief::{Benchmarks, Change, Mattered, benchmarks, mattered};
+pub use files::{SAYS, of_csv, of_toml};
 pub use form::{Ask, Follow, Form, Order, To};
 pub use injects::{Drawn, drawn, unfolding};
+pub use lines::{Column, Line, Says, Written};
 pub use orders::{Dispatched, dispatch};
 pub use play::{Month, Play, play};
+pub use read::{Expected, read};
 
 use crate::country::words;
 use crate::scenario::Conditions;

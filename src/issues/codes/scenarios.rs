@@ -1,4 +1,4 @@
-//! Codes on scenarios, needs, numbers of the solver, sharing and written files.
+//! Codes on scenarios, needs, numbers of the solver, forms of exercises, sharing and written files.
 
 use super::{Code, Entry};
 
@@ -148,6 +148,57 @@ pub(super) const CODES: &[Entry] = &[
         "The largest and smallest numbers of the plan differ by more than a thousand million. \
          That is usually a wrong unit in one table, and it costs precision where plans are \
          solved in floating point.",
+    ),
+    (
+        Code("E0701"),
+        "A form of another exercise, team or turn",
+        "The form says which exercise, team and turn it is for, and it is not the one that is being \
+         taken. Often last month's form was filled in again; the turn is not taken until the right \
+         one is there.",
+    ),
+    (
+        Code("E0702"),
+        "A form that says nothing",
+        "An empty form could mean that a team does nothing or that it was handed in by mistake. A \
+         team that wants the plan as known writes `follow plan`; one that wants nothing to move \
+         writes `follow nothing`.",
+    ),
+    (
+        Code("E0703"),
+        "A line of a form that cannot be read",
+        "The line's first word is none of those that forms know, a cell that it needs is empty, or a \
+         cell is filled that has no meaning there.",
+    ),
+    (
+        Code("E0704"),
+        "A place, area or permission that there is not",
+        "Names are taken as the country's tables have them: keys of places and permissions, P-codes \
+         or names of areas. Spreadsheets change some codes when they are typed in; format the cells \
+         as text, and choose from the list where the form offers one.",
+    ),
+    (
+        Code("E0705"),
+        "A number in a form that is none",
+        "Tonnes and dollars are numbers above nought, with a point for decimals and no unit. A \
+         spreadsheet may have taken the cell for a date.",
+    ),
+    (
+        Code("E0706"),
+        "More tonnes than are there",
+        "All orders together take more food from a place than lies there or is on offer there this \
+         month. The brief tells how much that is.",
+    ),
+    (
+        Code("E0707"),
+        "Too many permissions asked for",
+        "A turn allows only so many asks, because those who negotiate have only so many hours. \
+         Choose the ones that are worth most.",
+    ),
+    (
+        Code("E0708"),
+        "Behind a red line",
+        "The exercise rules out using this permission, or accepting this condition, whatever is \
+         offered for it. What each red line costs in people is told in the debrief.",
     ),
     (
         Code("E0801"),

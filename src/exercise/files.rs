@@ -1,0 +1,103 @@
+//! Forms in the files that teams hand in: TOML and CSV.
+
+use super::lines::{Column, Line, Written};
+use crate::issues::{At, Code, Issue, Issues};
+use std::collections::BTreeMap;
+
+/// Name of the column with a line's first word.
+pub const SAYS: &str = "line";
+
+/// The lines of a form as CSV, with a header of `line`, `value`, `from`, `to`, `mt` and `against` in any
+/// order.
+///
+/// # Errors
+/// What cannot be read at all.
+pub fn of_csv(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
+    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let broken = |line: u64, why: &str| {
+        let at = At::line(file, line);
+        one("E0703", at, &format!("cannot be read as CSV: {why}"), "UTF-8 with commas", "")
+    };
+    let header = reader.headers().map_err(|error| broken(1, &error.to_string()))?.clone();
+    let names: Vec<String> = header.iter().map(|name| name.trim().to_lowercase()).collect();
+    if !names.iter().any(|name| name == SAYS) {
+        let expected = "line,value,from,to,mt,against";
+        return Err(one("E0703", At::line(file, 1), "no column `line`", expected, ""));
+    }
+    let mut lines = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            let line = error.position().map_or(1, csv::Position::line);
+            broken(line, &error.to_string())
+        })?;
+        let line = record.position().map_or(1, csv::Position::line);
+        let cells = names.iter().map(String::as_str).zip(record.iter());
+        let cells = cells.map(|(name, text)| (name, text, At::cell(file, line, name)));
+        lines.extend(of_cells(cells));
+    }
+    Ok(lines)
+}
+
+/// A line from its named cells; `None` where all are empty.
+pub(super) fn of_cells<'a>(cells: impl Iterator<Item = (&'a str, &'a str, At)>) -> Option<Line> {
+    let (mut says, mut found) = (None, BTreeMap::new());
+    for (name, text, at) in cells {
+        let written = Written { text: text.trim().to_owned(), at };
+        match Column::parse(name) {
+            _ if name == SAYS => says = Some(written),
+            Some(column) if !written.text.is_empty() => {
+                found.insert(column, written);
+            }
+            // Other columns are for people: hints, remarks.
+            _ => {}
+        }
+    }
+    let says = says.filter(|says| !says.text.is_empty() || !found.is_empty())?;
+    Some(Line { says, cells: found })
+}
+
+/// The lines of a form as TOML: `[[line]]` with the keys of the columns, `line` among them.
+///
+/// # Errors
+/// What cannot be read at all.
+pub fn of_toml(file: &str, text: &str) -> Result<Vec<Line>, Issues> {
+    let table: toml::Table = toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_of(text, span.start));
+        let seen = format!("cannot be read as TOML: {}", error.message());
+        one("E0703", At::line(file, line), &seen, "TOML", "")
+    })?;
+    let rows = table.get("decide").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+    let unknown = table.keys().find(|key| *key != "decide");
+    if let Some(key) = unknown {
+        let seen = format!("there is no key `{key}` here");
+        return Err(one("E0703", At::file(file), &seen, "[[decide]] and nothing else", ""));
+    }
+    let mut lines = Vec::new();
+    for (n, row) in rows.iter().enumerate() {
+        let Some(row) = row.as_table() else { continue };
+        let text = |value: &toml::Value| match value {
+            toml::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let cells: Vec<(String, String)> =
+            row.iter().map(|(name, value)| (name.clone(), text(value))).collect();
+        let cells = cells.iter().map(|(name, text)| {
+            let place = format!("decide {}: {name}", n + 1);
+            let at = At { file: file.to_owned(), line: None, column: Some(place) };
+            (name.as_str(), text.as_str(), at)
+        });
+        lines.extend(of_cells(cells));
+    }
+    Ok(lines)
+}
+
+fn line_of(text: &str, offset: usize) -> u64 {
+    text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() as u64 + 1
+}
+
+fn one(code: &'static str, at: At, seen: &str, expected: &str, help: &str) -> Issues {
+    let mut issues = Issues::default();
+    issues.push(Issue::new(Code(code), at, seen, expected, help));
+    issues
+}

@@ -1,0 +1,90 @@
+//! Forms as lines, whatever file they came in: a first word, and the cells it needs.
+
+use crate::country::words;
+use crate::issues::At;
+use std::collections::BTreeMap;
+
+/// The first word of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Says {
+    /// Key of the exercise.
+    Exercise,
+    /// Number of the team.
+    Team,
+    /// Number of the turn.
+    Turn,
+    /// What becomes of the food that no order moves.
+    Follow,
+    /// An area where nothing is handed out beyond what orders say.
+    LeaveOut,
+    /// Most US dollars that may be spent.
+    SpendAtMost,
+    /// Tonnes handed out in an area.
+    HandOut,
+    /// Tonnes put into store somewhere.
+    MoveUp,
+    /// A permission asked for.
+    Ask,
+}
+words!(Says {
+    Exercise = "exercise",
+    Team = "team",
+    Turn = "turn",
+    Follow = "follow",
+    LeaveOut = "leave out",
+    SpendAtMost = "spend at most",
+    HandOut = "hand out",
+    MoveUp = "move up",
+    Ask = "ask",
+});
+
+/// A cell beside the first word, by the column's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// What is said: a word, a number, an area, a permission.
+    Value,
+    /// Where food lies.
+    From,
+    /// Where it goes.
+    To,
+    /// How many tonnes.
+    Mt,
+    /// What would be accepted in return.
+    Against,
+}
+words!(Column {
+    Value = "value",
+    From = "from",
+    To = "to",
+    Mt = "mt",
+    Against = "against",
+});
+
+impl Says {
+    /// The cells that such a line needs, and those that it may have.
+    pub fn cells(self) -> (&'static [Column], &'static [Column]) {
+        match self {
+            Says::HandOut | Says::MoveUp => (&[Column::From, Column::To, Column::Mt], &[]),
+            Says::Ask => (&[Column::Value], &[Column::Against]),
+            _ => (&[Column::Value], &[]),
+        }
+    }
+}
+
+/// A cell as it was written, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// What stands there, without spaces around it.
+    pub text: String,
+    /// Where.
+    pub at: At,
+}
+
+/// A line of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its first word.
+    pub says: Written,
+    /// The cells beside it that are not empty.
+    pub cells: BTreeMap<Column, Written>,
+}
