@@ -67,22 +67,37 @@ fn the_same_is_meant_as_csv_and_as_toml() {
 
 #[test]
 fn a_form_of_another_turn_or_that_says_nothing_is_refused() {
-    wrong("baseline", &HEAD.replace("turn,1", "turn,2"), "follow,plan,,,,\n", expect![[r#"
+    wrong(
+        "baseline",
+        &HEAD.replace("turn,1", "turn,2"),
+        "follow,plan,,,,\n",
+        expect![[r#"
         E0701 form.csv:4 [value]: a form of turn `2` -> turn `1`
           help: hand in the form of this turn
-    "#]]);
-    wrong("baseline", HEAD, "", expect![[r#"
+    "#]],
+    );
+    wrong(
+        "baseline",
+        HEAD,
+        "",
+        expect![[r#"
         E0702 form.csv: the form decides nothing -> at least one decision
           help: write `follow plan` to follow the plan, `follow nothing` to stand still
-    "#]]);
-    wrong("baseline", "line,value\nfollow,plan\n", "", expect![[r#"
+    "#]],
+    );
+    wrong(
+        "baseline",
+        "line,value\nfollow,plan\n",
+        "",
+        expect![[r#"
         E0701 form.csv: the form does not say its exercise -> `exercise k1`
           help: fill in the form that the turn wrote
         E0701 form.csv: the form does not say its team -> `team 2`
           help: fill in the form that the turn wrote
         E0701 form.csv: the form does not say its turn -> `turn 1`
           help: fill in the form that the turn wrote
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -91,7 +106,11 @@ fn everything_wrong_with_a_form_is_told_at_once() {
                  hand out,,sarn,XM01,\"1,5 t\",\nhand out,,sarn,XM01,-4,\nmove up,,sarn,,5,\n\
                  asks,east-transit,,,,\nask,banking,,,,levy\nfollow,plans,,,,\n\
                  leave out,XM99,,,,\nfollow,plan,sarn,,,\n";
-    wrong("baseline", HEAD, lines, expect![[r#"
+    wrong(
+        "baseline",
+        HEAD,
+        lines,
+        expect![[r#"
         E0704 form.csv:6 [from]: there is no place `sran`
           help: did you mean `Sarn`? the brief lists them, as does `aidreach data show places`
         E0704 form.csv:7 [to]: there is no area with people in need `01-Mar`
@@ -111,17 +130,23 @@ fn everything_wrong_with_a_form_is_told_at_once() {
         E0703 form.csv:15 [from]: `sarn` beside `follow` -> no `from` there
         E0706 form.csv:5 [mt]: orders take 60 MT from Sarn -> at most the 50 MT that are there this month
           help: order less, or from elsewhere too
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn too_many_asks_and_red_lines_are_refused_by_name() {
     let asks = "ask,banking,,,,\nask,distribution,,,,\nask,east-transit,,,,\n\
                 ask,north-transit,,,,\n";
-    wrong("baseline", HEAD, asks, expect![[r#"
+    wrong(
+        "baseline",
+        HEAD,
+        asks,
+        expect![[r#"
         E0707 form.csv:8 [line]: 4 permissions asked for -> at most 3 a turn
           help: strike some out
-    "#]]);
+    "#]],
+    );
     wrong(
         "red-lines",
         HEAD,
