@@ -1,7 +1,8 @@
 //! How counterparts answer: by the pack's odds, with one draw for each permission and month, the same
 //! for every team.
 
-use super::{Ask, Difficulty, Terms};
+use super::injects::Happens;
+use super::{Ask, Course, Difficulty, Terms};
 use crate::country::{Country, PermissionIx, PermissionKind, words};
 use crate::scenario::Conditions;
 use crate::time::Period;
@@ -87,7 +88,7 @@ fn odds(country: &Country, permission: PermissionIx, difficulty: Difficulty) -> 
     let p = &country.permissions[permission.index()].p_granted;
     let share = match difficulty {
         Difficulty::Easy => p.high,
-        Difficulty::Usual => p.best,
+        Difficulty::Calm | Difficulty::Usual => p.best,
         Difficulty::Hard => p.low,
     };
     Odds::new(i128::from(*share.ratio().numer()), i128::from(*share.ratio().denom()))
@@ -111,13 +112,21 @@ pub(super) fn stream(seed: u64, number: u64) -> ChaCha8Rng {
 /// Streams of answers begin here; those of injects lie below.
 const ANSWERS: u64 = 1 << 32;
 
-/// The answer to an ask. Where a team accepts strings that fit, half of the odds of a refusal become
-/// odds of a grant with them: an assumption of the exercise, told in the facilitator's guide.
-pub fn answer(country: &Country, terms: &Terms, ask: Ask, period: Period) -> Answered {
+/// The answer to an ask. What is on offer this month against just that condition is granted for certain.
+/// Otherwise, where a team accepts strings that fit, half of the odds of a refusal become odds of a grant
+/// with them: an assumption of the exercise, told in the facilitator's guide.
+pub fn answer(course: &Course, ask: Ask, period: Period) -> Answered {
+    let (country, terms) = (&course.country, &course.terms);
     let kind = country.permissions[ask.permission.index()].kind;
     let strings = strings(ask.against, kind, terms);
     let free = odds(country, ask.permission, terms.difficulty);
-    let any = if strings.is_some() { (free + 1) / 2 } else { free };
+    let on_offer = Happens::Offered { permission: ask.permission, against: ask.against };
+    let offered = course.injects.iter().any(|i| i.period == period && i.happens == on_offer);
+    let any = match strings {
+        Some(_) if offered => Odds::from_integer(1),
+        Some(_) => (free + 1) / 2,
+        None => free,
+    };
     let drawn = draw(terms.seed, ask.permission, period);
     let answer = match strings {
         _ if drawn < free => Answer::Granted,

@@ -1,37 +1,63 @@
 //! What could have been: a team's play beside the best on what was known and the best with hindsight,
 //! and its decisions, each taken back by itself.
 
-use super::{Form, Play, Terms, play};
-use crate::country::Country;
-use crate::plan::{Exact, NoPlan, Plan, Settings, plan};
-use crate::scenario::{Needed, Scenario};
+use super::play::{play, reached};
+use super::{Course, Form, Play};
+use crate::allocation::Aim;
+use crate::network::Network;
+use crate::plan::{Exact, NoPlan, Plan, Settings, plan_network};
+use crate::scenario::Objective;
 use crate::time::Period;
 
 /// What a play is measured against.
 #[derive(Clone, Debug)]
 pub struct Benchmarks {
-    /// The same asks, and all else as the plan as known has it.
+    /// The same asks and rations, and all else as the plan as known has it.
     pub known: Play,
     /// The best plan for the country as it unfolded for the team, knowing all of it from the start.
     pub hindsight: Plan,
+    /// Most person-months that any plan knowing all of it could reach, whatever their phase.
+    pub most: Exact,
 }
 
 /// Works out what a play is measured against.
 ///
 /// # Errors
 /// [`NoPlan`], where a month cannot be planned.
-pub fn benchmarks(
-    country: &Country,
-    unfolding: &Scenario,
-    needed: &Needed,
-    terms: &Terms,
-    forms: &[Form],
-) -> Result<Benchmarks, NoPlan> {
-    let asks_only = |form: &Form| Form { asks: form.asks.clone(), ..Form::default() };
-    let asked: Vec<Form> = forms.iter().map(asks_only).collect();
-    let known = play(country, unfolding, needed, terms, &asked)?;
-    let hindsight = plan(country, &known.scenario, needed, Settings::default())?;
-    Ok(Benchmarks { known, hindsight })
+pub fn benchmarks(course: &Course, forms: &[Form]) -> Result<Benchmarks, NoPlan> {
+    let bare =
+        |form: &Form| Form { asks: form.asks.clone(), ration: form.ration, ..Form::default() };
+    let bare: Vec<Form> = forms.iter().map(bare).collect();
+    let known = play(course, &bare)?;
+    let mut network = course.network(&known.scenario)?;
+    with_rations(course, &mut network, forms)?;
+    let aim = crate::plan::by_month(known.scenario.objective)?;
+    let hindsight = plan_network(&network, aim, Settings::default())?;
+    let most = if known.scenario.objective == Objective::MostPeople {
+        reached(&hindsight.areas).into_iter().sum()
+    } else {
+        let most = plan_network(&network, Aim::MostPeople, Settings::default())?;
+        reached(&most.areas).into_iter().sum()
+    };
+    Ok(Benchmarks { known, hindsight, most })
+}
+
+/// Lets a network hand out the rations that forms chose, month by month.
+fn with_rations(course: &Course, network: &mut Network<'_>, forms: &[Form]) -> Result<(), NoPlan> {
+    let chosen: std::collections::BTreeSet<_> =
+        forms.iter().filter_map(|form| form.ration).collect();
+    for ration in chosen {
+        let mut scenario = network.scenario.clone();
+        scenario.ration = Some(ration);
+        let other = course.network(&scenario)?;
+        for (served, as_chosen) in network.served.iter_mut().zip(&other.served) {
+            let months = served.months.iter_mut().zip(&as_chosen.months).zip(forms);
+            for ((month, as_chosen), _) in months.filter(|(_, form)| form.ration == Some(ration)) {
+                month.grams_per_person = as_chosen.grams_per_person;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A decision taken back.
@@ -45,6 +71,8 @@ pub enum Change {
     LeaveOut,
     /// The limit on a month's spending.
     SpendAtMost,
+    /// The ration of a month.
+    Ration,
     /// One of a month's asks, by position.
     Ask(usize),
 }
@@ -56,37 +84,56 @@ pub struct Mattered {
     pub period: Period,
     /// Which.
     pub change: Change,
-    /// Person-months that the play reached more with it than without; less than nought where it cost
-    /// some.
-    pub brought: Exact,
+    /// Person-months that the play reached more with it than without, by IPC phase 3, 4 and 5; less
+    /// than nought where it cost some.
+    pub brought: [Exact; 3],
 }
 
-/// What each decision brought, the one that mattered most first.
+impl Mattered {
+    /// Person-months of all phases.
+    pub fn people(&self) -> Exact {
+        self.brought.iter().sum()
+    }
+
+    /// Person-months in phases 4 and 5.
+    pub fn worst(&self) -> Exact {
+        self.brought[1] + self.brought[2]
+    }
+}
+
+/// What each decision brought, the one that mattered most first: by people in all phases, then by those
+/// in phases 4 and 5.
 ///
 /// # Errors
 /// [`NoPlan`], where a month cannot be planned.
-pub fn mattered(
-    country: &Country,
-    unfolding: &Scenario,
-    needed: &Needed,
-    terms: &Terms,
-    forms: &[Form],
-) -> Result<Vec<Mattered>, NoPlan> {
-    let reached = |forms: &[Form]| -> Result<Exact, NoPlan> {
-        Ok(play(country, unfolding, needed, terms, forms)?.reached().into_iter().sum())
-    };
-    let all = reached(forms)?;
+pub fn mattered(course: &Course, forms: &[Form]) -> Result<Vec<Mattered>, NoPlan> {
+    // What lies before a changed month stays as it was, so it is played once.
+    let mut so_far = vec![Play::new(course)?];
+    for form in forms {
+        let mut next = so_far[so_far.len() - 1].clone();
+        next.turn(course, form)?;
+        so_far.push(next);
+    }
+    let all = so_far[forms.len()].reached();
     let mut found = Vec::new();
     for (n, form) in forms.iter().enumerate() {
         for (change, without) in taken_back(form) {
-            let mut forms = forms.to_vec();
-            forms[n] = without;
-            let brought = all - reached(&forms)?;
+            let mut other = so_far[n].clone();
+            for form in std::iter::once(&without).chain(&forms[n + 1..]) {
+                other.turn(course, form)?;
+            }
+            let mut brought = all;
+            for (brought, without) in brought.iter_mut().zip(other.reached()) {
+                *brought -= without;
+            }
             found.push(Mattered { period: Period(n as u8), change, brought });
         }
     }
-    let size = |mattered: &Mattered| mattered.brought.max(-mattered.brought);
-    found.sort_by(|a, b| size(b).cmp(&size(a)).then(a.period.cmp(&b.period)));
+    let size = |exact: Exact| exact.max(-exact);
+    found.sort_by(|a, b| {
+        let by_people = size(b.people()).cmp(&size(a.people()));
+        by_people.then(size(b.worst()).cmp(&size(a.worst()))).then(a.period.cmp(&b.period))
+    });
     Ok(found)
 }
 
@@ -105,6 +152,9 @@ fn taken_back(form: &Form) -> Vec<(Change, Form)> {
     }
     if form.spend_at_most_cents.is_some() {
         without.push((Change::SpendAtMost, Form { spend_at_most_cents: None, ..form.clone() }));
+    }
+    if form.ration.is_some() {
+        without.push((Change::Ration, Form { ration: None, ..form.clone() }));
     }
     for n in 0..form.asks.len() {
         let mut other = form.clone();

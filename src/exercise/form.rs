@@ -1,6 +1,6 @@
 //! What a team decides for a month.
 
-use crate::country::{AreaIx, PermissionIx, PlaceIx};
+use crate::country::{AreaIx, PermissionIx, PlaceIx, RationIx};
 use crate::scenario::Objective;
 use crate::units::Grams;
 use std::collections::BTreeSet;
@@ -18,6 +18,8 @@ pub struct Form {
     pub leave_out: BTreeSet<AreaIx>,
     /// Most that may be spent this month, in US cents.
     pub spend_at_most_cents: Option<i64>,
+    /// What one person is given this month; `None` for the usual ration.
+    pub ration: Option<RationIx>,
     /// Permissions asked for.
     pub asks: Vec<Ask>,
 }

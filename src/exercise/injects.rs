@@ -1,90 +1,268 @@
-//! What happens while teams decide, beside what the scenario says: crossings shut, drawn from a seed and
-//! the same for every team.
+//! What happens while teams decide, beside what the scenario says: drawn from a seed, the same for every
+//! team.
 
-use super::answers::stream;
-use super::{Difficulty, Terms};
-use crate::country::{Country, PermissionIx, PermissionKind, State};
-use crate::scenario::{AccessTable, Conditions, Decision, Scenario};
-use crate::time::Span;
+use super::answers::{stream, strings};
+use super::{Against, Difficulty, Terms};
+use crate::country::{AreaIx, Country, PermissionIx, PermissionKind, State, SupplyIx};
+use crate::network::Network;
+use crate::plan::NoPlan;
+use crate::scenario::{AccessTable, Conditions, Decision, Needed, Scenario};
+use crate::time::{Period, Span};
 use crate::units::Share;
+use jiff::civil::Date;
 use rand_chacha::rand_core::Rng;
 
-/// A drawn inject: a permission is withdrawn for some days.
+/// Something that happens beside the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drawn {
-    /// Which.
-    pub permission: PermissionIx,
-    /// From when to when.
-    pub span: Span,
+pub struct Inject {
+    /// The month it happens in.
+    pub period: Period,
+    /// The day.
+    pub from: Date,
+    /// The first month on whose first day it is known.
+    pub known_in: Period,
+    /// What happens.
+    pub happens: Happens,
 }
 
-/// Days that a crossing stays shut, at least and at most.
-const DAYS: [u64; 2] = [7, 28];
+/// What an inject does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happens {
+    /// A way in is shut up to a day.
+    Shut {
+        /// The permission that is withdrawn.
+        permission: PermissionIx,
+        /// The last day.
+        to: Date,
+    },
+    /// For this month, a permission is offered against a condition: whoever asks for it and accepts
+    /// that condition gets it for certain.
+    Offered {
+        /// Which.
+        permission: PermissionIx,
+        /// Against what.
+        against: Against,
+    },
+    /// Winter closures begin a month early.
+    EarlyWinter,
+    /// Money comes late, and with it a supply by a month.
+    Late {
+        /// Which.
+        supply: SupplyIx,
+    },
+    /// From this month on so much more people are in need in an area, in every phase.
+    Revised {
+        /// Where.
+        area: AreaIx,
+        /// By how much, in percent.
+        percent: u8,
+    },
+}
 
-/// Of 100 months, those that bring an inject.
+/// Days that a crossing stays shut, at least and at most: planning assumptions of the exercise.
+const DAYS: [u64; 2] = [7, 28];
+/// By how many percent needs are revised upward: planning assumptions of the exercise.
+const REVISED: [u8; 3] = [10, 20, 30];
+
+/// Of 100 months, those that bring an inject: planning assumptions of the exercise.
 fn of_a_hundred(difficulty: Difficulty) -> u64 {
     match difficulty {
-        Difficulty::Easy => 20,
-        Difficulty::Usual => 45,
-        Difficulty::Hard => 75,
+        Difficulty::Calm => 0,
+        Difficulty::Easy => 30,
+        Difficulty::Usual => 60,
+        Difficulty::Hard => 90,
     }
 }
 
 /// The injects drawn for an exercise, in order of days. The first month brings none: teams have to find
-/// their feet. Only ways in that the scenario holds open in the month are shut.
-pub fn drawn(country: &Country, scenario: &Scenario, terms: &Terms) -> Vec<Drawn> {
-    let access = AccessTable::new(country, scenario);
-    let mut injects = Vec::new();
+/// their feet.
+pub(super) fn drawn(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+    terms: &Terms,
+) -> Result<Vec<Inject>, NoPlan> {
+    let ground = Ground {
+        country,
+        scenario,
+        terms,
+        access: AccessTable::new(country, scenario),
+        early_winter: early_winter(country, scenario, needed)?,
+    };
+    let mut injects: Vec<Inject> = Vec::new();
     for period in scenario.window.periods().skip(1) {
         let mut draws = stream(terms.seed, u64::from(period.0));
-        let [happens, which, begins, lasts] = [(); 4].map(|()| draws.next_u64());
-        if happens % 100 >= of_a_hundred(terms.difficulty) {
-            continue;
+        let drawn: [u64; 5] = [(); 5].map(|()| draws.next_u64());
+        if drawn[0] % 100 < of_a_hundred(terms.difficulty) {
+            injects.extend(ground.draw(period, &drawn));
         }
-        let open = |n: &usize| {
-            let kind = country.permissions[*n].kind;
-            matches!(kind, PermissionKind::Entry | PermissionKind::Transit)
-                && access.state_share(PermissionIx(*n as u16), period) == Share::ALL
-        };
-        let entries: Vec<usize> = (0..country.permissions.len()).filter(open).collect();
-        if entries.is_empty() {
-            continue;
-        }
-        let permission = PermissionIx(entries[(which % entries.len() as u64) as usize] as u16);
-        let month = scenario.window.month(period);
-        let from = month.first_day();
-        let from = from.saturating_add(jiff::Span::new().days((begins % 10) as i64));
-        let days = DAYS[0] + lasts % (DAYS[1] - DAYS[0] + 1);
-        let to = from.saturating_add(jiff::Span::new().days(days as i64 - 1));
-        injects.push(Drawn { permission, span: Span { from, to } });
     }
-    injects
+    injects.sort_by_key(|inject| inject.from);
+    Ok(injects)
 }
 
-/// The scenario as it unfolds: with the injects as decisions that nobody knows of before they happen.
-/// They override what the scenario and counterparts decided.
-pub fn unfolding(scenario: &Scenario, injects: &[Drawn]) -> Scenario {
-    let mut unfolding = scenario.clone();
+/// What injects are drawn from.
+struct Ground<'a> {
+    country: &'a Country,
+    scenario: &'a Scenario,
+    terms: &'a Terms,
+    access: AccessTable,
+    /// The first month that an earlier winter would change.
+    early_winter: Option<Period>,
+}
+
+impl Ground<'_> {
+    /// One inject for a month: first its kind, then which of that kind.
+    fn draw(&self, period: Period, drawn: &[u64; 5]) -> Option<Inject> {
+        let [_, kind, which, begins, lasts] = *drawn;
+        let first = self.scenario.window.month(period).first_day();
+        let later = |days: u64| first.saturating_add(jiff::Span::new().days(days as i64));
+        let day = later(begins % 10);
+        let last = later(begins % 10 + DAYS[0] + lasts % (DAYS[1] - DAYS[0] + 1) - 1);
+        let kinds = [
+            self.shut(period, last),
+            self.offered(period),
+            self.early_winter
+                .filter(|p| *p == period)
+                .map(|_| Happens::EarlyWinter)
+                .into_iter()
+                .collect(),
+            self.late(period),
+            self.revised(period, REVISED[(lasts % REVISED.len() as u64) as usize]),
+        ];
+        let kinds: Vec<&Vec<Happens>> = kinds.iter().filter(|found| !found.is_empty()).collect();
+        let found = kinds.get((kind % kinds.len().max(1) as u64) as usize)?;
+        let happens = found[(which % found.len() as u64) as usize];
+        let next = Period(period.0 + 1);
+        let (from, known_in) = match happens {
+            Happens::Shut { .. } if day == first => (day, period),
+            Happens::Shut { .. } | Happens::EarlyWinter => (day, next),
+            Happens::Offered { .. } | Happens::Late { .. } | Happens::Revised { .. } => {
+                (first, period)
+            }
+        };
+        Some(Inject { period, from, known_in, happens })
+    }
+
+    /// Ways in that the scenario holds open all month.
+    fn shut(&self, period: Period, to: Date) -> Vec<Happens> {
+        let open = |(n, permission): (usize, &crate::country::Permission)| {
+            let entry = matches!(permission.kind, PermissionKind::Entry | PermissionKind::Transit);
+            let permission = PermissionIx(n as u16);
+            let open = self.access.state_share(permission, period) == Share::ALL;
+            (entry && open).then_some(Happens::Shut { permission, to })
+        };
+        self.country.permissions.iter().enumerate().filter_map(open).collect()
+    }
+
+    /// Permissions that are not open all month, with the conditions that fit them.
+    fn offered(&self, period: Period) -> Vec<Happens> {
+        let mut found = Vec::new();
+        for (n, permission) in self.country.permissions.iter().enumerate() {
+            let ix = PermissionIx(n as u16);
+            if self.access.state_share(ix, period) == Share::ALL {
+                continue;
+            }
+            let fits =
+                |against: &&Against| strings(**against, permission.kind, self.terms).is_some();
+            let all = Against::ALL.iter().filter(fits);
+            found.extend(all.map(|against| Happens::Offered { permission: ix, against: *against }));
+        }
+        found
+    }
+
+    /// Supplies that are to come this month.
+    fn late(&self, period: Period) -> Vec<Happens> {
+        let month = self.scenario.window.month(period);
+        let comes = |(n, supply): (usize, &crate::country::Supply)| {
+            let here = supply.split == self.scenario.supply_split
+                && supply.month.plus(i32::from(supply.lead_months)) == month
+                && supply.amount.best.0 > 0;
+            here.then_some(Happens::Late { supply: SupplyIx(n as u16) })
+        };
+        self.country.supplies.iter().enumerate().filter_map(comes).collect()
+    }
+
+    /// Areas whose needs can grow so far without outgrowing their residents.
+    fn revised(&self, period: Period, percent: u8) -> Vec<Happens> {
+        let from = self.scenario.window.month(period);
+        let mut areas: Vec<AreaIx> = self.country.needs.iter().map(|need| need.area).collect();
+        areas.dedup();
+        let fits = |area: &AreaIx| {
+            let residents = self.country.areas[area.index()].population.0;
+            let mut needs = self.country.needs.iter();
+            needs.all(|need| {
+                let sum: u64 = need.phases.iter().map(|people| people.0).sum();
+                need.area != *area
+                    || need.month < from
+                    || sum * (100 + u64::from(percent)) / 100 <= residents
+            })
+        };
+        areas.into_iter().filter(fits).map(|area| Happens::Revised { area, percent }).collect()
+    }
+}
+
+/// The first month, after the first, in which an earlier winter would leave less open.
+fn early_winter(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+) -> Result<Option<Period>, NoPlan> {
+    let early = earlier(scenario);
+    let network = |scenario| Network::new(country, scenario, needed).map_err(NoPlan::Refused);
+    let (usual, early) = (network(scenario)?, network(&early)?);
+    let differs = |period: &Period| {
+        let mut ways = (0..usual.ways.len()).map(|n| crate::network::WayIx(n as u32));
+        let ways =
+            ways.any(|way| usual.month(way, *period).season != early.month(way, *period).season);
+        let open = |network: &Network<'_>| -> Vec<Vec<_>> {
+            let parts = |served: &crate::network::Served| {
+                let part = |part: &crate::network::Part| {
+                    (part.districts.clone(), part.open[period.index()])
+                };
+                served.parts.iter().map(part).filter(|(_, open)| *open < Share::ALL).collect()
+            };
+            network.served.iter().map(parts).collect()
+        };
+        ways || open(&usual) != open(&early)
+    };
+    Ok(scenario.window.periods().skip(1).find(differs))
+}
+
+fn earlier(scenario: &Scenario) -> Scenario {
+    let mut early = scenario.clone();
+    early.season.closures_start_months_earlier += 1;
+    early
+}
+
+/// The scenario as it unfolds: with the injects that decide something as decisions that nobody knows of
+/// before they happen. They override what the scenario and counterparts decided.
+pub(super) fn unfolding(scenario: &Scenario, injects: &[Inject]) -> Scenario {
+    let winter = injects.iter().any(|inject| inject.happens == Happens::EarlyWinter);
+    let mut unfolding = if winter { earlier(scenario) } else { scenario.clone() };
     let rank = rank(scenario).saturating_add(2);
     for inject in injects {
-        let span = inject.span;
-        let after = span.to.saturating_add(jiff::Span::new().days(1));
+        let Happens::Shut { permission, to } = inject.happens else { continue };
+        let after = to.saturating_add(jiff::Span::new().days(1));
         unfolding.decisions.push(Decision {
             number: number(&unfolding),
-            permissions: vec![inject.permission],
+            permissions: vec![permission],
             state: State::Denied,
-            span,
-            declared: span.from,
+            span: Span { from: inject.from, to },
+            declared: inject.from,
             end_known: after,
             conditions: Conditions::NONE,
             rank,
-            written_in: "inject".to_owned(),
+            written_in: INJECT.to_owned(),
             sources: Vec::new(),
             note: String::new(),
         });
     }
     unfolding
 }
+
+/// What decisions of injects are written in.
+pub(super) const INJECT: &str = "inject";
 
 /// The highest rank of the decisions of a scenario that come from its files.
 pub(super) fn rank(scenario: &Scenario) -> u8 {

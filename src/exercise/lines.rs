@@ -19,6 +19,8 @@ pub enum Says {
     LeaveOut,
     /// Most US dollars that may be spent.
     SpendAtMost,
+    /// What one person is given.
+    Ration,
     /// Tonnes handed out in an area.
     HandOut,
     /// Tonnes put into store somewhere.
@@ -33,6 +35,7 @@ words!(Says {
     Follow = "follow",
     LeaveOut = "leave out",
     SpendAtMost = "spend at most",
+    Ration = "ration",
     HandOut = "hand out",
     MoveUp = "move up",
     Ask = "ask",

@@ -6,7 +6,10 @@
 //! but these: the same forms give the same answers and the same people reached, on any machine.
 
 mod answers;
+mod course;
 mod debrief;
+mod definition;
+mod events;
 mod files;
 mod form;
 mod injects;
@@ -14,16 +17,21 @@ mod lines;
 mod orders;
 mod play;
 mod read;
+mod sheet;
 
 pub use answers::{Against, Answer, Answered, Odds, answer, strings};
+pub use course::Course;
 pub use debrief::{Benchmarks, Change, Mattered, benchmarks, mattered};
+pub use definition::{Definition, MOST_TEAMS};
+pub use events::{Event, What, events};
 pub use files::{SAYS, of_csv, of_toml};
 pub use form::{Ask, Follow, Form, Order, To};
-pub use injects::{Drawn, drawn, unfolding};
+pub use injects::{Happens, Inject};
 pub use lines::{Column, Line, Says, Written};
 pub use orders::{Dispatched, dispatch};
-pub use play::{Month, Play, play};
+pub use play::{Held, Month, Play, Stuck, play, reached};
 pub use read::{Expected, read};
+pub use sheet::of_xlsx;
 
 use crate::country::words;
 use crate::scenario::Conditions;
@@ -31,6 +39,8 @@ use crate::scenario::Conditions;
 /// How kindly counterparts answer, and how much happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Difficulty {
+    /// Odds as the pack judges them; nothing happens but what the scenario says.
+    Calm,
     /// Odds at their upper bounds, few injects.
     Easy,
     /// Odds as the pack judges them.
@@ -38,7 +48,7 @@ pub enum Difficulty {
     /// Odds at their lower bounds, many injects.
     Hard,
 }
-words!(Difficulty { Easy = "easy", Usual = "usual", Hard = "hard" });
+words!(Difficulty { Calm = "calm", Easy = "easy", Usual = "usual", Hard = "hard" });
 
 /// What an exercise is played under, beside its scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,16 +1,16 @@
 //! A team's play: its forms carried out month by month.
 
 use super::answers::answer;
-use super::injects::{number, rank};
+use super::injects::{INJECT, number, rank};
 use super::orders::{Dispatched, dispatch};
-use super::{Answer, Answered, Follow, Form, Terms};
-use crate::allocation::{Aim, Meaning, Unsolved};
-use crate::country::{Country, State};
+use super::{Answer, Answered, Course, Follow, Form};
+use crate::allocation::Meaning;
+use crate::country::State;
 use crate::network::Network;
 use crate::plan::unfold::{self, Intent, Ongoing, Truth, Unfolding, intents};
-use crate::plan::{AreaPlan, Exact, NoPlan, Settings, plan_network};
-use crate::scenario::{Conditions, Decision, Needed, Objective, Scenario};
-use crate::time::{Period, Span, Window};
+use crate::plan::{AreaPlan, Exact, NoPlan, Settings, by_month, plan_network};
+use crate::scenario::{Conditions, Decision, Scenario};
+use crate::time::{Period, Span};
 use crate::units::Grams;
 
 /// What became of a month.
@@ -24,10 +24,36 @@ pub struct Month {
     pub ordered: unfold::Month,
     /// What came of the rest.
     pub followed: unfold::Month,
+    /// What held food back, in whole grams, the weightiest first.
+    pub stuck: Vec<Stuck>,
     /// How asks were answered.
     pub answers: Vec<Answered>,
     /// What was spent in the month, in US cents.
     pub spent: Exact,
+}
+
+/// Food that was meant to go somewhere and stayed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stuck {
+    /// What held it back, in the words of the network as it was known.
+    pub by: Held,
+    /// How much.
+    pub grams: i64,
+}
+
+/// What held food back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Held {
+    /// It was not there: it came late, or less of it than expected.
+    Supply(crate::country::PlaceIx),
+    /// A way carried less than expected, from one place to another.
+    Way(crate::country::LinkIx, crate::country::PlaceIx, crate::country::PlaceIx),
+    /// A quota.
+    Quota(crate::country::PermissionIx),
+    /// Snow shut off parts of an area earlier than expected.
+    Snow(crate::country::AreaIx),
+    /// Fewer people could be served in an area than expected.
+    HandingOut(crate::country::AreaIx),
 }
 
 /// A team's play so far.
@@ -42,6 +68,39 @@ pub struct Play {
 }
 
 impl Play {
+    /// Before the first month.
+    ///
+    /// # Errors
+    /// [`NoPlan`], where the course cannot be planned.
+    pub fn new(course: &Course) -> Result<Play, NoPlan> {
+        let scenario = course.unfolding().clone();
+        let unfolding = Unfolding::new(&course.network(&scenario)?);
+        Ok(Play { scenario, months: Vec::new(), unfolding })
+    }
+
+    /// The month that comes next; `None` once the window is over.
+    pub fn next(&self) -> Option<Period> {
+        self.scenario.window.periods().nth(self.months.len())
+    }
+
+    /// Plays one more month.
+    ///
+    /// # Errors
+    /// [`NoPlan`], where the month cannot be planned.
+    pub fn turn(&mut self, course: &Course, form: &Form) -> Result<(), NoPlan> {
+        let Some(period) = self.next() else { return Ok(()) };
+        Ground { course, period }.month(self, form)?;
+        let answers: Vec<Answered> =
+            form.asks.iter().map(|ask| answer(course, *ask, period)).collect();
+        for answered in &answers {
+            grant(&mut self.scenario, rank(course.unfolding()), answered);
+        }
+        if let Some(month) = self.months.last_mut() {
+            month.answers = answers;
+        }
+        Ok(())
+    }
+
     /// Who was reached, by area.
     pub fn areas(&self) -> Vec<AreaPlan> {
         self.unfolding.areas()
@@ -49,41 +108,29 @@ impl Play {
 
     /// Person-months reached, by IPC phase 3, 4 and 5.
     pub fn reached(&self) -> [Exact; 3] {
-        let months = self.areas().into_iter().flat_map(|area| area.months);
-        months.fold([Exact::default(); 3], |mut sum, month| {
-            for (sum, served) in sum.iter_mut().zip(month.served) {
-                *sum += served;
-            }
-            sum
-        })
+        reached(&self.areas())
     }
 }
 
-/// Plays a team's forms, one a month from the first, on the scenario as it unfolds.
+/// Person-months reached in areas, by IPC phase 3, 4 and 5.
+pub fn reached(areas: &[AreaPlan]) -> [Exact; 3] {
+    let mut sums = [Exact::default(); 3];
+    for month in areas.iter().flat_map(|area| &area.months) {
+        for (sum, served) in sums.iter_mut().zip(month.served) {
+            *sum += served;
+        }
+    }
+    sums
+}
+
+/// Plays a team's forms, one a month from the first.
 ///
 /// # Errors
 /// [`NoPlan`], where a month cannot be planned.
-pub fn play(
-    country: &Country,
-    unfolding: &Scenario,
-    needed: &Needed,
-    terms: &Terms,
-    forms: &[Form],
-) -> Result<Play, NoPlan> {
-    let first = Network::new(country, unfolding, needed).map_err(NoPlan::Refused)?;
-    let mut play =
-        Play { scenario: unfolding.clone(), months: Vec::new(), unfolding: Unfolding::new(&first) };
-    for (period, form) in unfolding.window.periods().zip(forms) {
-        let ground = Ground { country, needed, period };
-        ground.month(&mut play, form)?;
-        let answers: Vec<Answered> =
-            form.asks.iter().map(|ask| answer(country, terms, *ask, period)).collect();
-        for answered in &answers {
-            grant(&mut play.scenario, rank(unfolding), answered);
-        }
-        if let Some(month) = play.months.last_mut() {
-            month.answers = answers;
-        }
+pub fn play(course: &Course, forms: &[Form]) -> Result<Play, NoPlan> {
+    let mut play = Play::new(course)?;
+    for form in forms {
+        play.turn(course, form)?;
     }
     Ok(play)
 }
@@ -120,63 +167,47 @@ fn grant(scenario: &mut Scenario, files: u8, answered: &Answered) {
 }
 
 fn is_inject(decision: &Decision) -> bool {
-    decision.written_in == "inject"
+    decision.written_in == INJECT
 }
 
 struct Ground<'a> {
-    country: &'a Country,
-    needed: &'a Needed,
+    course: &'a Course,
     period: Period,
 }
 
 impl Ground<'_> {
     fn month(&self, play: &mut Play, form: &Form) -> Result<(), NoPlan> {
-        let (scenario, period) = (play.scenario.clone(), self.period);
-        let real = Network::new(self.country, &scenario, self.needed).map_err(NoPlan::Refused)?;
+        let (course, period) = (self.course, self.period);
+        let mut own = play.scenario.clone();
+        let mut known = course.outlook(&own, period)?;
+        // What is given out this month is the team's choice, in truth and in its plans alike.
+        own.ration = form.ration.or(own.ration);
+        known.scenario.ration = own.ration;
+        let real = course.network(&own)?;
         let truth = Truth::new(&real);
-        let known = self.known(&scenario)?;
         let spent_before = play.unfolding.spent();
         let mut ongoing = Ongoing::new(period);
-        let mut network = self.network(&known, play, &truth)?;
+        let mut network = course.as_known(&known, &play.unfolding, &truth, period)?;
         let (mut ordered, mut orders) = (unfold::Month::default(), Vec::new());
+        let mut stuck = Vec::new();
         if !form.orders.is_empty() {
             orders = dispatch(&network, &form.orders);
             let meant: Vec<Intent> =
                 orders.iter().flat_map(|order| &order.intents).cloned().collect();
             ordered = play.unfolding.carry_on(&truth, &network, &meant, &mut ongoing);
-            let mut after = self.network(&known, play, &truth)?;
+            stuck.extend(held(&network, &ordered));
+            let mut after = course.as_known(&known, &play.unfolding, &truth, period)?;
             self.used_up(&mut after, play, &meant, &ordered.each);
             network = after;
         }
-        let followed = self.follow(play, form, (&truth, network), spent_before, &mut ongoing)?;
+        let (followed, also) =
+            self.follow(play, form, (&truth, network), spent_before, &mut ongoing)?;
+        stuck.extend(also);
         play.unfolding.end_month(ongoing);
         let spent = play.unfolding.spent() - spent_before;
-        let answers = Vec::new();
-        play.months.push(Month { period, orders, ordered, followed, answers, spent });
+        let (answers, stuck) = (Vec::new(), added_up(stuck));
+        play.months.push(Month { period, orders, ordered, followed, stuck, answers, spent });
         Ok(())
-    }
-
-    /// The scenario as known on the first of the month, from that month on.
-    fn known(&self, scenario: &Scenario) -> Result<Scenario, NoPlan> {
-        let month = scenario.window.month(self.period);
-        let mut known = scenario.known_on(month.first_day());
-        let months = (scenario.window.n_months() - self.period.index()) as u8;
-        known.window = Window::new(month, months)
-            .ok_or_else(|| Unsolved::Internal("a month without a window".to_owned()))?;
-        Ok(known)
-    }
-
-    /// The country as known, with what lies where.
-    fn network<'b>(
-        &'b self,
-        known: &'b Scenario,
-        play: &Play,
-        truth: &Truth<'_>,
-    ) -> Result<Network<'b>, NoPlan> {
-        let mut network =
-            Network::new(self.country, known, self.needed).map_err(NoPlan::Refused)?;
-        play.unfolding.hand_over(truth, &mut network, self.period);
-        Ok(network)
     }
 
     /// Takes what orders used of the month, and the people they reached, from what may be planned.
@@ -208,7 +239,7 @@ impl Ground<'_> {
         }
     }
 
-    /// Plans and carries out what no order moves.
+    /// Plans and carries out what no order moves; with what held it back.
     fn follow(
         &self,
         play: &mut Play,
@@ -216,17 +247,11 @@ impl Ground<'_> {
         (truth, mut network): (&Truth<'_>, Network<'_>),
         spent_before: Exact,
         ongoing: &mut Ongoing,
-    ) -> Result<unfold::Month, NoPlan> {
+    ) -> Result<(unfold::Month, Vec<Stuck>), NoPlan> {
         let objective = match form.follow {
-            Follow::Nothing => return Ok(unfold::Month::default()),
+            Follow::Nothing => return Ok((unfold::Month::default(), Vec::new())),
             Follow::Plan => network.scenario.objective,
             Follow::Objective(objective) => objective,
-        };
-        let aim = match objective {
-            Objective::Severity => Aim::Severity,
-            Objective::MostPeople => Aim::MostPeople,
-            Objective::Fairest => Aim::Fairest,
-            Objective::CheapestFor(_) => return Err(Unsolved::TargetByMonth.into()),
         };
         for served in &mut network.served {
             if form.leave_out.contains(&served.area) {
@@ -238,8 +263,41 @@ impl Ground<'_> {
             let left = (i128::from(most) - spent).max(0) as i64;
             network.budget_cents = Some(network.budget_cents.map_or(left, |own| own.min(left)));
         }
-        let plan = plan_network(&network, aim, Settings::default())?;
+        let plan = plan_network(&network, by_month(objective)?, Settings::default())?;
         let meant = intents(&network, &plan);
-        Ok(play.unfolding.carry_on(truth, &network, &meant, ongoing))
+        let month = play.unfolding.carry_on(truth, &network, &meant, ongoing);
+        let stuck = held(&network, &month);
+        Ok((month, stuck))
     }
+}
+
+/// What held food back, named by country rather than by network.
+fn held(network: &Network<'_>, month: &unfold::Month) -> Vec<Stuck> {
+    let area = |served: usize| network.served[served].area;
+    let named = |(_, meaning, grams): &(usize, Meaning, i64)| {
+        let by = match *meaning {
+            Meaning::Offer(n) => Held::Supply(network.offers[n].place),
+            Meaning::Move(way, _) => {
+                let way = network.ways[way.index()];
+                Held::Way(way.link, way.from, way.to)
+            }
+            Meaning::Gate(gate, _) => Held::Quota(network.gates[gate].permission),
+            Meaning::Reach(served, ..) => Held::Snow(area(served)),
+            Meaning::HandOut { served, .. } => Held::HandingOut(area(served)),
+            _ => return None,
+        };
+        Some(Stuck { by, grams: *grams })
+    };
+    month.held.iter().filter_map(named).collect()
+}
+
+/// The same thing told once, the weightiest first.
+fn added_up(stuck: Vec<Stuck>) -> Vec<Stuck> {
+    let mut sums: std::collections::BTreeMap<Held, i64> = std::collections::BTreeMap::new();
+    for stuck in stuck {
+        *sums.entry(stuck.by).or_default() += stuck.grams;
+    }
+    let mut sums: Vec<Stuck> = sums.into_iter().map(|(by, grams)| Stuck { by, grams }).collect();
+    sums.sort_by_key(|stuck| (std::cmp::Reverse(stuck.grams), stuck.by));
+    sums
 }

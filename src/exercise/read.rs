@@ -2,7 +2,7 @@
 
 use super::lines::{Column, Line, Says, Written};
 use super::{Against, Ask, Follow, Form, Order, Terms, To, strings};
-use crate::country::{AreaIx, Country, PermissionIx, PlaceIx};
+use crate::country::{AreaIx, Country, PermissionIx, PlaceIx, RationIx};
 use crate::issues::{At, Code, Issue, Issues, nearest};
 use crate::scenario::{Objective, Scenario};
 use crate::units::Grams;
@@ -71,6 +71,10 @@ impl Reader<'_> {
             self.say("E0703", &line.says.at, [&seen, &words.join(", "), &help]);
             return;
         };
+        if line.cells.is_empty() {
+            // A line of the form that was left blank.
+            return;
+        }
         let (needed, allowed) = says.cells();
         let mut whole = true;
         for column in needed.iter().filter(|column| !line.cells.contains_key(column)) {
@@ -110,6 +114,10 @@ impl Reader<'_> {
                 let cents = self.number(value, 100);
                 self.form.spend_at_most_cents = cents.or(self.form.spend_at_most_cents);
             }
+            Says::Ration => {
+                let ration = self.ration(value);
+                self.form.ration = ration.or(self.form.ration);
+            }
             Says::HandOut | Says::MoveUp => {
                 if let (Some(to), Some(mt)) = (cell(Column::To), cell(Column::Mt)) {
                     self.order(says, [value, to, mt]);
@@ -120,7 +128,9 @@ impl Reader<'_> {
     }
 
     fn same(&mut self, cell: &Written, expected: &str, what: &str) {
-        if cell.text != expected {
+        if cell.text != expected && what == "exercise" && changed_by_spreadsheet(&cell.text) {
+            self.say_changed(cell, expected);
+        } else if cell.text != expected {
             let seen = format!("a form of {what} `{}`", cell.text);
             let expected = format!("{what} `{expected}`");
             self.say("E0701", &cell.at, [&seen, &expected, "hand in the form of this turn"]);
@@ -210,6 +220,17 @@ impl Reader<'_> {
         }
     }
 
+    fn ration(&mut self, cell: &Written) -> Option<RationIx> {
+        let country = self.expected.country;
+        let wanted = cell.text.to_lowercase();
+        let found = country.rations.iter().position(|r| r.id == wanted);
+        if found.is_none() {
+            let known = country.rations.iter().map(|ration| ration.id.as_str());
+            self.unknown(cell, "ration", known, "rations");
+        }
+        found.map(|n| RationIx(n as u8))
+    }
+
     fn place(&mut self, cell: &Written) -> Option<PlaceIx> {
         let places = &self.expected.country.places;
         let wanted = cell.text.to_lowercase();
@@ -243,11 +264,21 @@ impl Reader<'_> {
         known: impl Iterator<Item = &'n str>,
         table: &str,
     ) {
+        if changed_by_spreadsheet(&cell.text) {
+            self.say_changed(cell, &format!("the key or the name of one of the {table}"));
+            return;
+        }
         let near = nearest(&cell.text, known);
         let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
         let seen = format!("there is no {what} `{}`", cell.text);
         let help = format!("{near}the brief lists them, as does `aidreach data show {table}`");
         self.say("E0704", &cell.at, [&seen, "", &help]);
+    }
+
+    fn say_changed(&mut self, cell: &Written, expected: &str) {
+        let seen = format!("`{}` is a number or a date", cell.text);
+        let help = "a spreadsheet has changed the code: format the cell as text and type it again";
+        self.say("E0709", &cell.at, [&seen, expected, help]);
     }
 
     /// A number above nought in units of so many parts.
@@ -300,4 +331,21 @@ impl Reader<'_> {
             self.say("E0707", &at, [&seen, &format!("at most {most} a turn"), "strike some out"]);
         }
     }
+}
+
+/// Whether a text is what spreadsheets make of codes: a number, or a date such as `2021-03-01`,
+/// `1-Mar` or `Mar-21`.
+fn changed_by_spreadsheet(text: &str) -> bool {
+    let number = text.parse::<f64>().is_ok();
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let month = |part: &str| {
+        const MONTHS: [&str; 12] =
+            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        MONTHS.contains(&part.to_lowercase().as_str())
+    };
+    let date = (2..=3).contains(&parts.len())
+        && parts.iter().all(|part| digits(part) || month(part))
+        && parts.iter().any(|part| digits(part));
+    number || date
 }

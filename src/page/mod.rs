@@ -37,6 +37,8 @@ pub enum Setting {
     Pages,
     /// Small and in two columns, so that it keeps to one page where it can.
     OnePage,
+    /// To be shown on a wall: in a browser a section is a slide, in large letters.
+    Slides,
 }
 
 /// What stands on every page of a document.
@@ -118,6 +120,17 @@ pub struct Table {
     pub totals: usize,
     /// Whether a reader may sort it where the page can.
     pub sorting: Sorting,
+    /// What its rows are for.
+    pub rows_for: RowsFor,
+}
+
+/// What the rows of a table are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowsFor {
+    /// Reading.
+    Reading,
+    /// Writing by hand: tall, with every cell ruled, as wide as the page.
+    Writing,
 }
 
 /// Whether a reader may sort a table.
@@ -185,6 +198,7 @@ impl Table {
             rows: Vec::new(),
             totals: 0,
             sorting: Sorting::Fixed,
+            rows_for: RowsFor::Reading,
         }
     }
 }

@@ -5,13 +5,14 @@
 //! where it was; what was moved up is there for the next month's plan.
 
 use super::figures::{AreaPlan, Costs, Exact, GroupReached, Left};
-use super::unfold::{Month, Truth, Unfolding, intents};
+use super::unfold::{Month, Outlook, Truth, Unfolding, intents};
 use super::{NoPlan, Plan, Settings, plan_network};
 use crate::allocation::{Aim, Unsolved};
 use crate::country::Country;
 use crate::network::Network;
 use crate::scenario::{Needed, Objective, Scenario};
-use crate::time::{Period, Window};
+use crate::time::Period;
+use std::borrow::Cow;
 
 /// One month: the plan made on its first day, and what came of its first month.
 #[derive(Clone, Debug)]
@@ -52,27 +53,46 @@ pub fn as_known(
     settings: Settings,
 ) -> Result<AsKnown, NoPlan> {
     let truth = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
-    let truth = Truth::new(&truth);
+    let known = |period| Outlook::of(Cow::Borrowed(country), scenario, period);
+    as_known_of(&truth, &known, settings)
+}
+
+/// The same for a country of which more becomes known than its decisions: what is known of it in each
+/// month is told by whoever asks.
+///
+/// # Errors
+/// As [`as_known`].
+pub fn as_known_of<'a>(
+    truth: &Network<'_>,
+    known: &dyn Fn(Period) -> Result<Outlook<'a>, Unsolved>,
+    settings: Settings,
+) -> Result<AsKnown, NoPlan> {
+    let truth = Truth::new(truth);
     let mut run = Unfolding::new(truth.network());
     let mut steps = Vec::new();
-    for period in scenario.window.periods() {
-        let today = scenario.window.month(period).first_day();
-        let mut known = scenario.known_on(today);
-        let months = (scenario.window.n_months() - period.index()) as u8;
-        known.window = Window::new(scenario.window.month(period), months)
-            .ok_or_else(|| Unsolved::Internal("a month without a window".to_owned()))?;
-        let mut network = Network::new(country, &known, needed).map_err(NoPlan::Refused)?;
+    for period in truth.network().window.periods() {
+        let known = known(period)?;
+        let needed = truth.network().needed;
+        let mut network =
+            Network::new(&known.country, &known.scenario, needed).map_err(NoPlan::Refused)?;
         run.hand_over(&truth, &mut network, period);
-        let aim = match scenario.objective {
-            Objective::Severity => Aim::Severity,
-            Objective::MostPeople => Aim::MostPeople,
-            Objective::Fairest => Aim::Fairest,
-            Objective::CheapestFor(_) => return Err(Unsolved::TargetByMonth.into()),
-        };
-        let plan = plan_network(&network, aim, settings)?;
+        let plan = plan_network(&network, by_month(known.scenario.objective)?, settings)?;
         let meant = intents(&network, &plan);
         let Month { meant, done, .. } = run.carry_out(&truth, &network, &meant, period);
         steps.push(Step { period, plan, meant, done });
     }
     Ok(run.finish(&truth, steps))
+}
+
+/// What a single month's plan strives for.
+///
+/// # Errors
+/// Where the objective is a target for the whole window.
+pub fn by_month(objective: Objective) -> Result<Aim, Unsolved> {
+    match objective {
+        Objective::Severity => Ok(Aim::Severity),
+        Objective::MostPeople => Ok(Aim::MostPeople),
+        Objective::Fairest => Ok(Aim::Fairest),
+        Objective::CheapestFor(_) => Err(Unsolved::TargetByMonth),
+    }
 }

@@ -11,7 +11,7 @@ mod routes;
 pub mod sweep;
 pub mod unfold;
 
-pub use as_known::{AsKnown, Step, as_known};
+pub use as_known::{AsKnown, Step, as_known, as_known_of, by_month};
 pub use bottlenecks::{Bottleneck, Limit};
 pub use figures::{AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
 pub use levies::{LevyPaid, has_budget, reach_within_levies};

@@ -4,12 +4,14 @@
 
 use super::figures::{self, AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
 use super::{AsKnown, Plan, Step};
-use crate::allocation::{Meaning, build, possible};
+use crate::allocation::{Meaning, Unsolved, build, possible};
 use crate::certificate::Arc;
-use crate::country::{AreaIx, PermissionIx, PlaceIx, SupplyIx};
+use crate::country::{AreaIx, Country, PermissionIx, PlaceIx, SupplyIx};
 use crate::network::{Carried, Network, Offer, WayIx};
-use crate::time::Period;
+use crate::scenario::Scenario;
+use crate::time::{Period, Window};
 use crate::units::Grams;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What a month really allows, by what happens.
@@ -38,6 +40,34 @@ impl<'a> Truth<'a> {
     /// The network.
     pub fn network(&self) -> &'a Network<'a> {
         self.network
+    }
+}
+
+/// What is known of a country on the first of a month, from that month on.
+#[derive(Clone, Debug)]
+pub struct Outlook<'a> {
+    /// The country, with needs and supplies as they are then expected.
+    pub country: Cow<'a, Country>,
+    /// The scenario as known, from that month to the end of the window.
+    pub scenario: Scenario,
+}
+
+impl<'a> Outlook<'a> {
+    /// What the decisions known on the first of a month say about a country.
+    ///
+    /// # Errors
+    /// Where the month lies outside the window.
+    pub fn of(
+        country: Cow<'a, Country>,
+        scenario: &Scenario,
+        period: Period,
+    ) -> Result<Outlook<'a>, Unsolved> {
+        let month = scenario.window.month(period);
+        let mut known = scenario.known_on(month.first_day());
+        let months = scenario.window.n_months().saturating_sub(period.index()) as u8;
+        known.window = Window::new(month, months)
+            .ok_or_else(|| Unsolved::Internal("a month without a window".to_owned()))?;
+        Ok(Outlook { country, scenario: known })
     }
 }
 
@@ -151,14 +181,41 @@ impl Unfolding {
 
     /// Offers with what is left of each, in the months of the whole window.
     pub fn offers(&self, truth: &Truth<'_>) -> Vec<Offer> {
-        let left = |offer: &Offer| {
-            let taken = self.taken.get(&(offer.supply, offer.place)).copied().unwrap_or(0);
-            Offer { amount: Grams((offer.amount.0 - taken).max(0)), ..*offer }
-        };
-        truth.network.offers.iter().map(left).filter(|offer| offer.amount.0 > 0).collect()
+        truth.network.offers.iter().filter_map(|offer| self.left_of(offer)).collect()
     }
 
-    /// Gives a network that starts in a month the stock, the offers and the money that are left.
+    /// What is left of an offer, where anything is.
+    fn left_of(&self, offer: &Offer) -> Option<Offer> {
+        let taken = self.taken.get(&(offer.supply, offer.place)).copied().unwrap_or(0);
+        let left = offer.amount.0 - taken;
+        (left > 0).then_some(Offer { amount: Grams(left), ..*offer })
+    }
+
+    /// Most grams that a month really allows of something, beyond what it was used for already; `None`
+    /// where it sets no limit.
+    fn allowed(
+        &self,
+        truth: &Truth<'_>,
+        network: &Network<'_>,
+        meaning: Meaning,
+        ongoing: &Ongoing,
+    ) -> Option<i64> {
+        if let Meaning::Offer(n) = meaning {
+            let offer = network.offers[n];
+            let same = |o: &&Offer| {
+                (o.supply, o.place) == (offer.supply, offer.place) && o.period <= ongoing.period
+            };
+            let there = truth.network.offers.iter().filter(same);
+            return Some(there.filter_map(|o| self.left_of(o)).map(|o| o.amount.0).sum());
+        }
+        let key = key_in(network, meaning, ongoing.period)?;
+        let limit = truth.real.get(&key).map_or(Some(0), |arc| arc.capacity)?;
+        Some((limit - ongoing.used.get(&key).copied().unwrap_or(0)).max(0))
+    }
+
+    /// Gives a network that starts in a month the stock, the offers and the money that are left. Food
+    /// that is still to come is what the network knows of it; what came before and was not taken up
+    /// is on offer where it lies.
     pub fn hand_over(&self, truth: &Truth<'_>, network: &mut Network<'_>, period: Period) {
         let position: BTreeMap<AreaIx, usize> =
             network.served.iter().enumerate().map(|(n, s)| (s.area, n)).collect();
@@ -168,11 +225,11 @@ impl Unfolding {
         });
         network.carried =
             Carried { at: self.stock.iter().map(whole).collect(), ahead: ahead.collect() };
-        let from_now = |offer: Offer| {
-            let later = offer.period.0.saturating_sub(period.0);
-            Offer { period: Period(later), ..offer }
-        };
-        network.offers = self.offers(truth).into_iter().map(from_now).collect();
+        let came_before = self.offers(truth).into_iter().filter(|offer| offer.period < period);
+        let mut offers: Vec<Offer> =
+            came_before.map(|offer| Offer { period: Period(0), ..offer }).collect();
+        offers.extend(network.offers.iter().filter_map(|offer| self.left_of(offer)));
+        network.offers = offers;
         if let Some(cents) = network.budget_cents.as_mut() {
             let spent = self.spent.ceil().to_integer();
             *cents = (i128::from(*cents) - spent).max(0) as i64;
@@ -208,14 +265,10 @@ impl Unfolding {
         for (n, intent) in intents.iter().enumerate() {
             let mut grams = intent.grams;
             for (meaning, _) in &intent.steps {
-                if let Some(key) = key_in(network, *meaning, period) {
-                    let limit = truth.real.get(&key).map_or(Some(0), |arc| arc.capacity);
-                    let used = ongoing.used.get(&key).copied().unwrap_or(0);
-                    let most = limit.map_or(i64::MAX, |limit| (limit - used).max(0));
-                    if most < grams {
-                        held.push((n, *meaning, grams - most));
-                        grams = most;
-                    }
+                let most = self.allowed(truth, network, *meaning, ongoing);
+                if let Some(most) = most.filter(|most| *most < grams) {
+                    held.push((n, *meaning, grams - most));
+                    grams = most;
                 }
             }
             meant += intent.grams;

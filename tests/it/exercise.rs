@@ -2,13 +2,13 @@
 
 mod forms;
 
-use aidreach::country::{AreaIx, Country, PackFiles, PermissionIx, PlaceIx, embedded};
+use aidreach::country::{AreaIx, Country, PackFiles, PermissionIx, PlaceIx, RationIx, embedded};
 use aidreach::exercise::{
-    Against, Answer, Ask, Change, Difficulty, Follow, Form, Order, Terms, To, benchmarks, drawn,
-    mattered, play, unfolding,
+    Against, Answer, Ask, Change, Course, Difficulty, Follow, Form, Happens, Order, Terms, To,
+    answer, benchmarks, mattered, play, reached,
 };
-use aidreach::plan::{AreaPlan, Exact, Settings, as_known, plan};
-use aidreach::scenario::{Conditions, Needed, Objective, Scenario};
+use aidreach::plan::{Exact, Settings, as_known, as_known_of, plan};
+use aidreach::scenario::{Conditions, Objective, Scenario};
 use aidreach::time::Period;
 use aidreach::units::{CentsPerMt, Grams, Share};
 use rand_chacha::ChaCha8Rng;
@@ -16,111 +16,168 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 
 /// A country with a scenario that unfolds.
 struct Ground {
-    country: Country,
-    scenario: Scenario,
-    needed: Needed,
-    terms: Terms,
+    course: Course,
+}
+
+/// A country of the program with one of its scenarios.
+fn pack(pack: &str, id: &str) -> (Country, Scenario) {
+    let files = embedded(pack).expect("a pack of the program");
+    let country = Country::load(&files).expect("a sound pack").0;
+    let read = |name: &str| {
+        let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
+        String::from_utf8(bytes.into_owned()).ok()
+    };
+    let scenario = Scenario::read(&country, id, &read, &[]).expect("a sound scenario").0;
+    (country, scenario)
+}
+
+fn terms(seed: u64, difficulty: Difficulty) -> Terms {
+    let strings = Conditions {
+        levy: CentsPerMt(2000),
+        days_open_per_month: Some(15),
+        diversion: Share::of(1, 10).expect("a share"),
+        ..Conditions::NONE
+    };
+    Terms { seed, difficulty, asks_per_turn: 3, strings }
 }
 
 impl Ground {
-    fn new(pack: &str, id: &str, seed: u64, difficulty: Difficulty) -> Ground {
-        let files = embedded(pack).expect("a pack of the program");
-        let country = Country::load(&files).expect("a sound pack").0;
-        let read = |name: &str| {
-            let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
-            String::from_utf8(bytes.into_owned()).ok()
-        };
-        let scenario = Scenario::read(&country, id, &read, &[]).expect("a sound scenario").0;
-        let needed = Needed::of(&country);
-        let strings = Conditions {
-            levy: CentsPerMt(2000),
-            days_open_per_month: Some(15),
-            diversion: Share::of(1, 10).expect("a share"),
-            ..Conditions::NONE
-        };
-        let terms = Terms { seed, difficulty, asks_per_turn: 3, strings };
-        let injects = drawn(&country, &scenario, &terms);
-        let scenario = unfolding(&scenario, &injects);
-        Ground { country, scenario, needed, terms }
+    fn new(name: &str, id: &str, seed: u64, difficulty: Difficulty) -> Ground {
+        let (country, scenario) = pack(name, id);
+        let course = Course::new(country, scenario, terms(seed, difficulty));
+        Ground { course: course.expect("a course") }
+    }
+
+    fn country(&self) -> &Country {
+        &self.course.country
     }
 
     fn place(&self, id: &str) -> PlaceIx {
-        let found = self.country.places.iter().position(|place| place.id == id);
+        let found = self.country().places.iter().position(|place| place.id == id);
         PlaceIx(found.expect(id) as u16)
     }
 
     fn area(&self, pcode: &str) -> AreaIx {
-        let found = self.country.areas.iter().position(|area| area.pcode == pcode);
+        let found = self.country().areas.iter().position(|area| area.pcode == pcode);
         AreaIx(found.expect(pcode) as u16)
     }
 
     fn permission(&self, id: &str) -> PermissionIx {
-        let found = self.country.permissions.iter().position(|p| p.id == id);
+        let found = self.country().permissions.iter().position(|p| p.id == id);
         PermissionIx(found.expect(id) as u16)
     }
 
     fn play(&self, forms: &[Form]) -> aidreach::exercise::Play {
-        play(&self.country, &self.scenario, &self.needed, &self.terms, forms).expect("a play")
+        play(&self.course, forms).expect("a play")
     }
 
     fn months(&self) -> usize {
-        self.scenario.window.n_months()
+        self.course.scenario.window.n_months()
     }
 
     /// People reached in the order in which severity counts them: phase 5, 4, 3.
     fn bound(&self, forms: &[Form]) -> [[Exact; 3]; 2] {
         let team = self.play(forms).reached();
-        let found = benchmarks(&self.country, &self.scenario, &self.needed, &self.terms, forms);
+        let found = benchmarks(&self.course, forms);
         let best = reached(&found.expect("benchmarks").hindsight.areas);
         [team, best].map(|[three, four, five]| [five, four, three])
     }
 }
 
-fn reached(areas: &[AreaPlan]) -> [Exact; 3] {
-    let mut sums = [Exact::default(); 3];
-    for month in areas.iter().flat_map(|area| &area.months) {
-        for (sum, served) in sums.iter_mut().zip(month.served) {
-            *sum += served;
-        }
-    }
-    sums
-}
-
 #[test]
 fn a_team_that_follows_the_plan_does_as_the_plan_as_known() {
-    for (pack, seed) in [("example", 1), ("example", 2), ("afghanistan", 1)] {
+    for (pack, seed) in [("example", 1), ("example", 2), ("afghanistan", 1), ("afghanistan", 6)] {
         let ground = Ground::new(pack, "baseline", seed, Difficulty::Hard);
+        let course = &ground.course;
         let forms = vec![Form::default(); ground.months()];
         let team = ground.play(&forms);
-        let known =
-            as_known(&ground.country, &ground.scenario, &ground.needed, Settings::default());
-        let known = known.expect("a plan as known");
+        let truth = course.network(course.unfolding()).expect("a network");
+        let known = |period| Ok(course.outlook(course.unfolding(), period).expect("an outlook"));
+        let known = as_known_of(&truth, &known, Settings::default()).expect("a plan as known");
         assert_eq!(team.areas(), known.areas, "{pack} {seed}");
         assert_eq!(team.unfolding.costs(), &known.costs, "{pack} {seed}");
     }
 }
 
 #[test]
+fn a_calm_exercise_is_the_scenario_itself() {
+    for (pack, id) in [("example", "baseline"), ("afghanistan", "baseline")] {
+        let ground = Ground::new(pack, id, 1, Difficulty::Calm);
+        let course = &ground.course;
+        assert!(course.injects.is_empty());
+        let team = ground.play(&vec![Form::default(); ground.months()]);
+        let known =
+            as_known(&course.country, &course.scenario, &course.needed, Settings::default());
+        assert_eq!(team.areas(), known.expect("a plan as known").areas, "{pack}");
+    }
+}
+
+#[test]
 fn injects_come_from_the_seed_alone_and_happen() {
-    let of = |seed, difficulty| {
-        let ground = Ground::new("afghanistan", "baseline", seed, difficulty);
-        let injects = drawn(&ground.country, &ground.scenario, &ground.terms);
-        (ground, injects)
-    };
-    let count = |difficulty| -> usize { (0..12).map(|seed| of(seed, difficulty).1.len()).sum() };
+    let of = |seed, difficulty| Ground::new("afghanistan", "baseline", seed, difficulty).course;
+    let count =
+        |difficulty| -> usize { (0..12).map(|seed| of(seed, difficulty).injects.len()).sum() };
     let [easy, usual, hard] = [Difficulty::Easy, Difficulty::Usual, Difficulty::Hard].map(count);
     assert!(easy < usual && usual < hard, "{easy} {usual} {hard}");
-    let (ground, injects) = of(3, Difficulty::Hard);
-    assert_eq!(injects, of(3, Difficulty::Hard).1);
-    let first = ground.scenario.window.span().from;
-    for inject in &injects {
-        assert!(inject.span.from > first && inject.span.from <= inject.span.to);
-        // Nobody knows of it before it happens.
-        let before = ground.scenario.known_on(inject.span.from.yesterday().expect("a day"));
-        assert!(before.decisions.iter().all(|d| d.span != inject.span || d.written_in != "inject"));
-        let on = ground.scenario.known_on(inject.span.from);
-        assert!(on.decisions.iter().any(|d| d.written_in == "inject"));
+    let mut kinds = [0; 5];
+    for seed in 0..24 {
+        let course = of(seed, Difficulty::Hard);
+        assert_eq!(course.injects, of(seed, Difficulty::Hard).injects);
+        let first = course.scenario.window.span().from;
+        for inject in &course.injects {
+            assert!(inject.from > first && inject.known_in >= inject.period);
+            let before = Period(inject.known_in.0 - 1);
+            let known = |period| course.outlook(course.unfolding(), period).expect("an outlook");
+            let last = course.scenario.window.n_months() as u8;
+            match inject.happens {
+                Happens::Shut { permission, to } => {
+                    kinds[0] += 1;
+                    assert!(to >= inject.from);
+                    let told = |period: Period| {
+                        let scenario = known(period).scenario;
+                        scenario.decisions.iter().any(|d| {
+                            d.written_in == "inject"
+                                && d.permissions == [permission]
+                                && d.span.from == inject.from
+                        })
+                    };
+                    assert!(!told(before));
+                    assert!(inject.known_in.0 >= last || told(inject.known_in));
+                }
+                Happens::Offered { permission, against } => {
+                    kinds[1] += 1;
+                    let ask = Ask { permission, against };
+                    let answered = answer(&course, ask, inject.period);
+                    assert_ne!(answered.answer, Answer::Refused);
+                    assert_eq!(*answered.odds[1].numer(), 1);
+                }
+                Happens::EarlyWinter => {
+                    kinds[2] += 1;
+                    assert_eq!(known(before).scenario.season, course.scenario.season);
+                    assert_ne!(course.unfolding().season, course.scenario.season);
+                }
+                Happens::Late { supply } => {
+                    kinds[3] += 1;
+                    let lead = |c: &Country| c.supplies[supply.index()].lead_months;
+                    assert_eq!(lead(course.truth()), lead(&course.country) + 1);
+                    assert_eq!(lead(&known(before).country), lead(&course.country));
+                    assert_eq!(lead(&known(inject.known_in).country), lead(course.truth()));
+                }
+                Happens::Revised { area, .. } => {
+                    kinds[4] += 1;
+                    let month = course.scenario.window.month(inject.period);
+                    let need = |c: &Country| {
+                        let found = c.needs.iter().find(|n| n.area == area && n.month == month);
+                        found.map(|n| n.phases.iter().map(|p| p.0).sum::<u64>())
+                    };
+                    assert!(need(course.truth()) > need(&course.country));
+                    assert_eq!(need(&known(before).country), need(&course.country));
+                    assert_eq!(need(&known(inject.known_in).country), need(course.truth()));
+                }
+            }
+        }
     }
+    assert!(kinds.iter().all(|n| *n > 0), "{kinds:?}");
 }
 
 #[test]
@@ -170,12 +227,12 @@ fn food_moved_up_is_there_next_month() {
 fn the_same_ask_gets_the_same_answer_and_strings_only_help() {
     let ground = Ground::new("afghanistan", "baseline", 5, Difficulty::Usual);
     let mut granted = [0; 3];
-    for n in 0..ground.country.permissions.len() {
-        for period in ground.scenario.window.periods() {
+    for n in 0..ground.country().permissions.len() {
+        for period in ground.course.scenario.window.periods() {
             let permission = PermissionIx(n as u16);
             let told = |against| {
                 let ask = Ask { permission, against };
-                aidreach::exercise::answer(&ground.country, &ground.terms, ask, period)
+                answer(&ground.course, ask, period)
             };
             let [free, levy] = [Against::Nothing, Against::Levy].map(told);
             assert_eq!(free, told(Against::Nothing));
@@ -199,20 +256,18 @@ fn the_same_ask_gets_the_same_answer_and_strings_only_help() {
 
 #[test]
 fn a_grant_opens_a_way_from_the_next_month() {
-    let mut ground = Ground::new("example", "all-denied", 0, Difficulty::Easy);
+    let mut ground = Ground::new("example", "all-denied", 0, Difficulty::Calm);
     let asks: Vec<Ask> = ["distribution", "banking", "east-transit"]
         .map(|id| Ask { permission: ground.permission(id), against: Against::Nothing })
         .to_vec();
     // A seed for which all three are granted in the first month.
     let all = |ground: &Ground| {
-        let of = |ask: &Ask| {
-            aidreach::exercise::answer(&ground.country, &ground.terms, *ask, Period(0)).answer
-        };
+        let of = |ask: &Ask| answer(&ground.course, *ask, Period(0)).answer;
         asks.iter().all(|ask| of(ask) == Answer::Granted)
     };
-    ground.terms.seed = (0..200)
+    ground.course.terms.seed = (0..200)
         .find(|seed| {
-            ground.terms.seed = *seed;
+            ground.course.terms.seed = *seed;
             all(&ground)
         })
         .expect("a lucky seed");
@@ -225,19 +280,19 @@ fn a_grant_opens_a_way_from_the_next_month() {
         |n: usize| -> Exact { team.areas().iter().flat_map(|area| area.months[n].served).sum() };
     assert_eq!(by_month(0), Exact::default());
     assert!(by_month(1) > Exact::default());
-    let found = mattered(&ground.country, &ground.scenario, &ground.needed, &ground.terms, &forms);
+    let found = mattered(&ground.course, &forms);
     let found = found.expect("what mattered");
     assert_eq!(found.len(), 3);
     assert!(found.iter().all(|m| matches!(m.change, Change::Ask(_)) && m.period == Period(0)));
     // Without leave to hand out nobody is reached at all.
-    assert_eq!(found[0].brought, team.reached().into_iter().sum());
+    assert_eq!(found[0].brought, team.reached());
 }
 
 /// Forms drawn at random: orders, objectives, areas left out, limits on spending, asks.
 fn random_forms(ground: &Ground, draws: &mut ChaCha8Rng) -> Vec<Form> {
     let mut below = |n: usize| (draws.next_u64() % n as u64) as usize;
-    let places = ground.country.places.len();
-    let areas: Vec<AreaIx> = ground.country.needs.iter().map(|need| need.area).collect();
+    let places = ground.country().places.len();
+    let areas: Vec<AreaIx> = ground.country().needs.iter().map(|need| need.area).collect();
     let mut forms = Vec::new();
     for _ in 0..ground.months() {
         let mut form = Form::default();
@@ -262,8 +317,11 @@ fn random_forms(ground: &Ground, draws: &mut ChaCha8Rng) -> Vec<Form> {
         if below(3) == 0 {
             form.spend_at_most_cents = Some(below(200_000_000) as i64);
         }
+        if below(4) == 0 {
+            form.ration = Some(RationIx(below(ground.country().rations.len()) as u8));
+        }
         for _ in 0..below(3) {
-            let permission = PermissionIx(below(ground.country.permissions.len()) as u16);
+            let permission = PermissionIx(below(ground.country().permissions.len()) as u16);
             form.asks.push(Ask { permission, against: Against::ALL[below(Against::ALL.len())] });
         }
         forms.push(form);
@@ -295,9 +353,7 @@ fn food_is_neither_made_nor_lost() {
         let ground = Ground::new("example", "baseline", seed, Difficulty::Usual);
         let forms = random_forms(&ground, &mut draws);
         let team = ground.play(&forms);
-        let network =
-            aidreach::network::Network::new(&ground.country, &team.scenario, &ground.needed)
-                .expect("a network");
+        let network = ground.course.network(&team.scenario).expect("a network");
         let offered: i64 = network.offers.iter().map(|offer| offer.amount.0).sum();
         let truth = aidreach::plan::unfold::Truth::new(&network);
         let left: Exact = team.unfolding.left(&truth).iter().map(|left| left.grams).sum();
@@ -311,12 +367,11 @@ fn the_best_on_what_was_known_has_the_same_asks() {
     let ground = Ground::new("example", "baseline", 4, Difficulty::Usual);
     let mut draws = ChaCha8Rng::seed_from_u64(8);
     let forms = random_forms(&ground, &mut draws);
-    let found =
-        benchmarks(&ground.country, &ground.scenario, &ground.needed, &ground.terms, &forms)
-            .expect("benchmarks");
+    let found = benchmarks(&ground.course, &forms).expect("benchmarks");
     let team = ground.play(&forms);
     assert_eq!(found.known.scenario, team.scenario);
-    let again =
-        plan(&ground.country, &team.scenario, &ground.needed, Settings::default()).expect("a plan");
+    let course = &ground.course;
+    let again = plan(course.truth(), &team.scenario, &course.needed, Settings::default());
+    let again = again.expect("a plan");
     assert_eq!(reached(&found.hindsight.areas), reached(&again.areas));
 }

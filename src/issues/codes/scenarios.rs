@@ -201,6 +201,33 @@ pub(super) const CODES: &[Entry] = &[
          offered for it. What each red line costs in people is told in the debrief.",
     ),
     (
+        Code("E0709"),
+        "A code that a spreadsheet has changed",
+        "Spreadsheets take some codes for numbers or dates as they are typed in and show something \
+         else from then on. Format the cell as text first, or choose from the list where the form \
+         offers one.",
+    ),
+    (
+        Code("E0710"),
+        "A form that is missing, or there twice",
+        "A turn needs one form of each team: `form.xlsx`, `form.csv` or `form.toml` in the team's \
+         folder. A team that is absent follows the plan when the turn is taken with `--absent` and \
+         its number.",
+    ),
+    (
+        Code("E0711"),
+        "A definition of an exercise that cannot be read",
+        "The file of an exercise names a scenario of the pack, and may choose months, areas, teams, \
+         terms and red lines. The place tells which key is meant.",
+    ),
+    (
+        Code("E0712"),
+        "An exercise that has changed since it began",
+        "All that an exercise keeps are its terms and the forms taken so far; everything else is worked \
+         out again. It can only go on with the same tables, the same scenario and the same version of \
+         the program as it began with.",
+    ),
+    (
         Code("E0801"),
         "Personal data",
         "The column looks as if it held names, numbers or homes of persons. The planner needs \

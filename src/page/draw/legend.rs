@@ -89,6 +89,7 @@ fn symbols(map: &Map, look: Look) -> Option<Markup> {
     let words = [
         (Sign::Entry, "way in"),
         (Sign::Unused, "open, not used"),
+        (Sign::Open, "way in, open"),
         (Sign::Closed, "closed throughout"),
         (Sign::Store, "store"),
         (Sign::Town, "town"),

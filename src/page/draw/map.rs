@@ -103,6 +103,8 @@ pub enum Sign {
     Entry,
     /// A way in that is open and not used.
     Unused,
+    /// A way in that is open.
+    Open,
     /// A way in that is closed throughout.
     Closed,
     /// A store.
@@ -272,7 +274,7 @@ pub(super) fn sign(sign: Sign, at: Spot, look: Look) -> Markup {
             @match sign {
                 Sign::Entry => rect x="-5" y="-5" width="10" height="10" transform="rotate(45)"
                     fill=(food(look)) stroke="#fff" {},
-                Sign::Unused => rect x="-4.2" y="-4.2" width="8.4" height="8.4"
+                Sign::Unused | Sign::Open => rect x="-4.2" y="-4.2" width="8.4" height="8.4"
                     transform="rotate(45)" fill="#fff" {},
                 Sign::Closed => {
                     rect x="-4.2" y="-4.2" width="8.4" height="8.4" transform="rotate(45)"

@@ -2,7 +2,7 @@
 //! fonts of its own; for a phone, a screen, a reader of screens, and A4 paper.
 
 use super::{Block, Cell, Document, Heading, List, Look, Order, Picture, Script, Side, Sorting};
-use super::{Setting, Table, Text};
+use super::{RowsFor, Setting, Table, Text};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
@@ -54,14 +54,16 @@ fn setting_class(setting: Setting) -> &'static str {
     match setting {
         Setting::Pages => "",
         Setting::OnePage => " one-page",
+        Setting::Slides => " slides",
     }
 }
 
 /// What stands in the margins of every printed page.
 fn every_page(document: &Document) -> String {
     let running = &document.running;
+    let lying = if document.setting == Setting::Slides { "size:A4 landscape;" } else { "" };
     format!(
-        "@page{{@top-left{{content:{}}}@top-right{{content:{}}}@bottom-left{{content:{}}}}}",
+        "@page{{{lying}@top-left{{content:{}}}@top-right{{content:{}}}@bottom-left{{content:{}}}}}",
         quoted(&running.mark),
         quoted(&document.title),
         quoted(&running.foot),
@@ -165,7 +167,7 @@ fn table(table: &Table) -> Markup {
     let free = table.sorting == Sorting::Free;
     html! {
         div class="scroll" role="region" aria-label=(table.caption) tabindex="0" {
-            table class=[free.then_some("sortable")] {
+            table class=[class(table)] {
                 caption { (table.caption) }
                 thead {
                     tr {
@@ -184,6 +186,14 @@ fn table(table: &Table) -> Markup {
                 @if !totals.is_empty() { tfoot { @for row in totals { (cells(table, row)) } } }
             }
         }
+    }
+}
+
+fn class(table: &Table) -> Option<&'static str> {
+    match (table.sorting, table.rows_for) {
+        (_, RowsFor::Writing) => Some("to-write"),
+        (Sorting::Free, RowsFor::Reading) => Some("sortable"),
+        (Sorting::Fixed, RowsFor::Reading) => None,
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn blocks(document: &Document, making: &mut Making<'_>) -> Vec<Piece>
             Block::Picture(shown) => picture(shown, making),
             Block::PageBreak => {
                 // A page that is to be the only one is not ended.
-                if document.setting == Setting::Pages {
+                if document.setting != Setting::OnePage {
                     start = Start::NewPage;
                 }
                 continue;

@@ -104,7 +104,7 @@ pub(super) struct Style {
 /// How closely a document is set.
 pub(super) fn style(setting: Setting, look: Look) -> Style {
     match setting {
-        Setting::Pages => pages(look),
+        Setting::Pages | Setting::Slides => pages(look),
         Setting::OnePage => one_page(look, 1.0),
     }
 }

@@ -1,7 +1,7 @@
 //! Tables: columns as wide as their contents ask for, figures to the right, bars behind them, totals
 //! set apart, and rows that are not broken.
 
-use super::super::{Cell, Look, Side, Table, Text};
+use super::super::{Cell, Look, RowsFor, Side, Table, Text};
 use super::blocks::{Making, lines};
 use super::columns::{Wants, fit};
 use super::flow::{Mark, Next, Piece};
@@ -15,6 +15,8 @@ const BAR: f32 = 7.0;
 const SHORT_BAR: f32 = 5.5;
 /// Letters of a table too wide for the page shrink by these, one after the other.
 const SMALLER: [f32; 4] = [1.0, 0.92, 0.85, 0.78];
+/// Space above and below what is printed in a cell to write in, in sizes of its letters.
+const TO_WRITE: f32 = 0.75;
 /// A row with more lines than this may be broken over pages.
 const TALL: usize = 12;
 
@@ -98,7 +100,11 @@ fn grid<'a>(table: &'a Table, making: &mut Making<'_>) -> Grid<'a> {
         let set = style.cell.scaled(smaller);
         let wants: Vec<Wants> =
             (0..table.columns.len()).map(|n| wants(table, n, set, making)).collect();
-        let (widths, fits) = fit(&wants, beside, making.width, style.beside_cell * 3.0);
+        let more = match table.rows_for {
+            RowsFor::Reading => style.beside_cell * 3.0,
+            RowsFor::Writing => f32::MAX,
+        };
+        let (widths, fits) = fit(&wants, beside, making.width, more);
         chosen = Some((set, widths));
         if fits {
             break;
@@ -212,7 +218,8 @@ struct Band<'a> {
 impl Band<'_> {
     fn piece(&self, cells: &[(Rc<Laid>, Place, &Cell)], first: bool, last: bool) -> Piece {
         let (grid, style) = (self.grid, self.grid.style);
-        let pad = style.above_cell;
+        let to_write = grid.table.rows_for == RowsFor::Writing;
+        let pad = if to_write { self.set.size * TO_WRITE } else { style.above_cell };
         let totals = grid.table.rows.len().saturating_sub(grid.table.totals);
         let heavy = first && self.n == totals;
         let rule = if heavy { style.rule.min(1.0) } else { 0.0 };
@@ -229,7 +236,18 @@ impl Band<'_> {
             piece.marks.push(ruled(0.0, rule, Ink::Main));
         }
         if last {
-            piece.marks.push(ruled(tall, thin, Ink::Line));
+            let ink = if to_write { Ink::Main } else { Ink::Line };
+            piece.marks.push(ruled(tall, thin, ink));
+        }
+        if to_write {
+            let edges = grid.columns.iter().map(|(left, _)| *left).chain([grid.width - 0.4]);
+            piece.marks.extend(edges.map(|x| Mark::Box {
+                x,
+                y: 0.0,
+                width: 0.4,
+                height: tall + thin,
+                ink: Ink::Main,
+            }));
         }
         for (n, (laid, of, cell)) in cells.iter().enumerate() {
             if let Some(share) = cell.bar.filter(|share| first && *share > 0.0) {

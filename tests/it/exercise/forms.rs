@@ -14,9 +14,9 @@ const HEAD: &str = "line,value,from,to,mt,against\nexercise,k1,,,,\nteam,2,,,,\n
 fn form(ground: &Ground, lines: &[Line]) -> Result<Form, Issues> {
     let there: BTreeMap<PlaceIx, i64> = [(ground.place("sarn"), 50_000_000)].into();
     let expected = Expected {
-        country: &ground.country,
-        scenario: &ground.scenario,
-        terms: &ground.terms,
+        country: ground.country(),
+        scenario: &ground.course.scenario,
+        terms: &ground.course.terms,
         exercise: "k1",
         team: 2,
         turn: 1,
@@ -111,26 +111,26 @@ fn everything_wrong_with_a_form_is_told_at_once() {
         HEAD,
         lines,
         expect![[r#"
-        E0704 form.csv:6 [from]: there is no place `sran`
-          help: did you mean `Sarn`? the brief lists them, as does `aidreach data show places`
-        E0704 form.csv:7 [to]: there is no area with people in need `01-Mar`
-          help: the brief lists them, as does `aidreach data show areas`
-        E0705 form.csv:8 [mt]: `1,5 t` -> a number above 0, such as 1250 or 12.5
-          help: write digits and a point only
-        E0705 form.csv:9 [mt]: `-4` -> a number above 0, such as 1250 or 12.5
-          help: write digits and a point only
-        E0703 form.csv:10 [line]: `move up` without its `to` -> a filled cell
-        E0703 form.csv:11 [line]: `asks` is no first word of a line -> exercise, team, turn, follow, leave out, spend at most, hand out, move up, ask
-          help: did you mean `ask`?
-        E0703 form.csv:12 [against]: `levy` for banking -> a condition that goes with such a permission
-        E0703 form.csv:13 [value]: `follow plans` -> plan, nothing, severity, most-people, fairest
-          help: did you mean `plan`?
-        E0704 form.csv:14 [value]: there is no area with people in need `XM99`
-          help: the brief lists them, as does `aidreach data show areas`
-        E0703 form.csv:15 [from]: `sarn` beside `follow` -> no `from` there
-        E0706 form.csv:5 [mt]: orders take 60 MT from Sarn -> at most the 50 MT that are there this month
-          help: order less, or from elsewhere too
-    "#]],
+            E0704 form.csv:6 [from]: there is no place `sran`
+              help: did you mean `Sarn`? the brief lists them, as does `aidreach data show places`
+            E0709 form.csv:7 [to]: `01-Mar` is a number or a date -> the key or the name of one of the areas
+              help: a spreadsheet has changed the code: format the cell as text and type it again
+            E0705 form.csv:8 [mt]: `1,5 t` -> a number above 0, such as 1250 or 12.5
+              help: write digits and a point only
+            E0705 form.csv:9 [mt]: `-4` -> a number above 0, such as 1250 or 12.5
+              help: write digits and a point only
+            E0703 form.csv:10 [line]: `move up` without its `to` -> a filled cell
+            E0703 form.csv:11 [line]: `asks` is no first word of a line -> exercise, team, turn, follow, leave out, spend at most, ration, hand out, move up, ask
+              help: did you mean `ask`?
+            E0703 form.csv:12 [against]: `levy` for banking -> a condition that goes with such a permission
+            E0703 form.csv:13 [value]: `follow plans` -> plan, nothing, severity, most-people, fairest
+              help: did you mean `plan`?
+            E0704 form.csv:14 [value]: there is no area with people in need `XM99`
+              help: the brief lists them, as does `aidreach data show areas`
+            E0703 form.csv:15 [from]: `sarn` beside `follow` -> no `from` there
+            E0706 form.csv:5 [mt]: orders take 60 MT from Sarn -> at most the 50 MT that are there this month
+              help: order less, or from elsewhere too
+        "#]],
     );
 }
 

@@ -1,0 +1,278 @@
+//! What happens, is answered and is decided in an exercise, in words.
+
+use super::Exercise;
+use crate::country::{State, SupplyIx};
+use crate::exercise::{
+    Against, Answer, Change, Event, Follow, Form, Happens, Held, Inject, Stuck, To, What, strings,
+};
+use crate::report::Sharing;
+use crate::report::figure::Figure;
+use crate::report::layout::listed;
+use crate::scenario::{Conditions, Decision};
+use crate::time::{Period, Span};
+use crate::units::{Grams, Share};
+use jiff::civil::Date;
+
+/// `5 October 2021`.
+pub(super) fn day(day: Date) -> String {
+    format!("{} {}", day.day(), crate::time::Month::of(day).in_words())
+}
+
+/// Tonnes without decimals, for sentences and tables; less than half a tonne is told.
+pub(super) fn mt(grams: i64) -> String {
+    let tonnes = Figure::tonnes(Grams(grams));
+    if grams > 0 && tonnes.to_places(0).is_nought() {
+        return "<1".to_owned();
+    }
+    tonnes.to_places(0).grouped()
+}
+
+/// A share in whole percent.
+pub(super) fn percent(share: Share) -> String {
+    let ratio = share.ratio();
+    let exact = crate::plan::Exact::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()));
+    format!("{} %", Figure::rounded(exact * 100, 0).plain())
+}
+
+/// A condition as it would be kept, such as `a levy of 25 USD/MT`.
+pub(super) fn conditions(conditions: &Conditions) -> String {
+    let mut told = Vec::new();
+    if conditions.levy.0 > 0 {
+        told.push(format!("a levy of {} USD/MT", Figure::price(conditions.levy).grouped()));
+    }
+    if let Some(quota) = conditions.quota {
+        told.push(format!("a quota of {} MT a month", mt(quota.0)));
+    }
+    if let Some(days) = conditions.days_open_per_month {
+        told.push(format!("open {days} days a month"));
+    }
+    if conditions.notice_days > 0 {
+        told.push(format!("{} days of notice", conditions.notice_days));
+    }
+    if conditions.diversion > Share::NONE {
+        told.push(format!("{} of what is handed out going elsewhere", percent(conditions.diversion)));
+    }
+    if told.is_empty() { "no conditions".to_owned() } else { listed(&told) }
+}
+
+/// A span of days, as far as it lies in the exercise.
+fn span(exercise: &Exercise<'_>, span: Span) -> String {
+    let window = exercise.course.scenario.window.span();
+    let (from, to) = (span.from.max(window.from), span.to.min(window.to));
+    match (span.from <= window.from, span.to >= window.to) {
+        (true, true) => "throughout the exercise".to_owned(),
+        (true, false) => format!("until {}", day(to)),
+        (false, true) => format!("from {} on", day(from)),
+        (false, false) if from == to => format!("on {}", day(from)),
+        (false, false) => format!("from {} to {}", day(from), day(to)),
+    }
+}
+
+fn decision(exercise: &Exercise<'_>, decision: &Decision) -> String {
+    const MOST: usize = 4;
+    let names: Vec<String> =
+        decision.permissions.iter().map(|ix| exercise.permission(*ix).to_owned()).collect();
+    let names = match names.len() {
+        n if n > MOST => format!("{}, and {} more", names[..MOST].join(", "), n - MOST),
+        _ => listed(&names),
+    };
+    let state = match decision.state {
+        State::Granted => "granted".to_owned(),
+        State::Partial(share) => format!("granted for {}", percent(share)),
+        State::Denied => "refused".to_owned(),
+        State::Unknown => "not known, whether granted or refused".to_owned(),
+    };
+    let with = match decision.conditions {
+        Conditions::NONE => String::new(),
+        attached => format!(", against {}", conditions(&attached)),
+    };
+    format!("{}: {names}: {state}{with}", sentence(&span(exercise, decision.span)))
+}
+
+/// The same with a capital letter.
+pub(super) fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    first + letters.as_str()
+}
+
+/// What an inject does.
+pub(super) fn inject(exercise: &Exercise<'_>, inject: &Inject) -> String {
+    match inject.happens {
+        Happens::Shut { permission, to } => format!(
+            "{} is withdrawn from {} to {}.",
+            sentence(exercise.permission(permission)),
+            day(inject.from),
+            day(to)
+        ),
+        Happens::Offered { permission, against } => {
+            let kind = exercise.country().permissions[permission.index()].kind;
+            let attached = strings(against, kind, &exercise.course.terms);
+            format!(
+                "{} is on offer against {}: whoever asks for it in {} and accepts `{}` gets it for \
+                 certain.",
+                sentence(exercise.permission(permission)),
+                attached.map_or("a condition".to_owned(), |attached| conditions(&attached)),
+                exercise.month(inject.period),
+                against.word(),
+            )
+        }
+        Happens::EarlyWinter => {
+            "Winter comes a month early: whatever snow closes is closed a month sooner.".to_owned()
+        }
+        Happens::Late { supply } => format!(
+            "Money comes late, and with it {}: expected in {}, it comes a month later.",
+            shipment(exercise, supply),
+            exercise.month(inject.period)
+        ),
+        Happens::Revised { area, percent } => format!(
+            "Needs in {} are revised: {percent} % more people in every phase from {} on.",
+            exercise.area(area),
+            exercise.month(inject.period)
+        ),
+    }
+}
+
+fn shipment(exercise: &Exercise<'_>, supply: SupplyIx) -> String {
+    let supply = &exercise.country().supplies[supply.index()];
+    let share = exercise.course.scenario.resources.supply_share;
+    let grams = i128::from(supply.amount.best.0) * i128::from(*share.numer())
+        / i128::from(*share.denom());
+    let grams = i64::try_from(grams).unwrap_or(i64::MAX);
+    format!("a supply of {} MT for {}", mt(grams), exercise.place(supply.place))
+}
+
+/// An event of the master events list.
+pub(super) fn event(exercise: &Exercise<'_>, event: &Event<'_>) -> String {
+    match event.what {
+        What::Decision(told) => {
+            let note = match exercise.sharing {
+                Sharing::Internal if !told.note.is_empty() => format!(" ({})", told.note),
+                _ => String::new(),
+            };
+            format!("{}.{note}", decision(exercise, told))
+        }
+        What::Trigger(trigger) => format!(
+            "{}: {}",
+            trigger.span.map_or(String::new(), |days| sentence(&span(exercise, days))),
+            trigger.event
+        ),
+        What::Inject(told) => inject(exercise, told),
+    }
+}
+
+/// Where an event comes from.
+pub(super) fn origin(event: &Event<'_>) -> &'static str {
+    match event.what {
+        What::Decision(_) => "scenario",
+        What::Trigger(_) => "trigger",
+        What::Inject(_) => "drawn",
+    }
+}
+
+/// An answer to an ask.
+pub(super) fn answer(answer: Answer) -> String {
+    match answer {
+        Answer::Granted => "granted".to_owned(),
+        Answer::Against(attached) => format!("granted against {}", conditions(&attached)),
+        Answer::Refused => "refused".to_owned(),
+    }
+}
+
+/// What was accepted in return, for an ask.
+pub(super) fn against(against: Against) -> String {
+    match against {
+        Against::Nothing => String::new(),
+        other => format!(", accepting `{}`", other.word()),
+    }
+}
+
+/// What held food back.
+pub(super) fn stuck(exercise: &Exercise<'_>, stuck: &Stuck) -> String {
+    let amount = mt(stuck.grams);
+    match stuck.by {
+        Held::Supply(place) => {
+            format!("{amount} MT that were expected at {} were not there.", exercise.place(place))
+        }
+        Held::Way(link, from, to) => format!(
+            "{amount} MT stayed at {}: {} towards {} was shut or carried less than was known.",
+            exercise.place(from),
+            exercise.country().links[link.index()].name,
+            exercise.place(to)
+        ),
+        Held::Quota(permission) => format!(
+            "{amount} MT stayed where they were: the quota on {} was used up.",
+            exercise.permission(permission)
+        ),
+        Held::Snow(area) => format!(
+            "{amount} MT for the districts of {} behind snow could not go there.",
+            exercise.area(area)
+        ),
+        Held::HandingOut(area) => format!(
+            "{amount} MT could not be handed out in {}: fewer people could be served than was known.",
+            exercise.area(area)
+        ),
+    }
+}
+
+/// A decision of a form, as it was taken.
+pub(super) fn change(exercise: &Exercise<'_>, form: &Form, change: Change) -> String {
+    match change {
+        Change::Orders => orders(exercise, form),
+        Change::Follow => match form.follow {
+            Follow::Plan => "Following the plan".to_owned(),
+            Follow::Nothing => "Moving nothing beyond the orders".to_owned(),
+            Follow::Objective(objective) => {
+                format!("Following a plan for `{}`", objective.word())
+            }
+        },
+        Change::LeaveOut => {
+            let names: Vec<String> =
+                form.leave_out.iter().map(|area| exercise.area(*area).to_owned()).collect();
+            format!("Leaving out {}", listed(&names))
+        }
+        Change::SpendAtMost => format!(
+            "Spending at most {} USD",
+            Figure::usd(form.spend_at_most_cents.unwrap_or(0).into()).to_places(0).grouped()
+        ),
+        Change::Ration => match form.ration {
+            Some(ration) => {
+                format!("Handing out the {}", exercise.country().rations[ration.index()].name)
+            }
+            None => "Handing out the usual ration".to_owned(),
+        },
+        Change::Ask(n) => match form.asks.get(n) {
+            Some(ask) => format!(
+                "Asking for {}{}",
+                exercise.permission(ask.permission),
+                against(ask.against)
+            ),
+            None => "An ask".to_owned(),
+        },
+    }
+}
+
+/// The orders of a form, the first few.
+fn orders(exercise: &Exercise<'_>, form: &Form) -> String {
+    const MOST: usize = 3;
+    let told = form.orders.iter().take(MOST).map(|order| {
+        let (what, to) = match order.to {
+            To::Area(area) => ("hand out", exercise.area(area)),
+            To::Store(place) => ("move up", exercise.place(place)),
+        };
+        format!("{what} {} MT from {} in {to}", mt(order.amount.0), exercise.place(order.from))
+    });
+    let mut told = told.collect::<Vec<_>>().join("; ");
+    if form.orders.len() > MOST {
+        told.push_str(&format!("; and {} more", form.orders.len() - MOST));
+    }
+    format!("Orders: {told}")
+}
+
+/// When an event is known, for the master events list.
+pub(super) fn known(exercise: &Exercise<'_>, period: Option<Period>) -> String {
+    match period {
+        Some(period) => format!("brief for {}", exercise.month(period)),
+        None => "not within the exercise".to_owned(),
+    }
+}
