@@ -10,6 +10,7 @@ mod compare;
 mod completions;
 mod conditions;
 mod data;
+mod exercise;
 mod exit;
 mod explain;
 mod export;
@@ -106,6 +107,7 @@ enum Command {
     Routes(routes::RoutesArgs),
     Network(network::NetworkArgs),
     Scenarios(scenarios::ScenariosArgs),
+    Exercise(exercise::ExerciseArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
     Data(data::DataArgs),
@@ -188,6 +190,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Routes(args)) => routes::run(&args, talk),
         Some(Command::Network(args)) => network::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
+        Some(Command::Exercise(args)) => exercise::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),
         Some(Command::Verify(args)) => verify::run(&args, talk),
         Some(Command::Data(args)) => data::run(&args, talk),

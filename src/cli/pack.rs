@@ -114,6 +114,34 @@ impl Pack {
         let texts = chain.filter_map(|id| Some((id.clone(), text(id)?))).collect();
         Ok(Asked { scenario, issues, texts })
     }
+
+    /// Reads a scenario from texts by their ids.
+    pub(super) fn scenario_of(
+        country: &Country,
+        id: &str,
+        texts: BTreeMap<String, String>,
+    ) -> Result<Asked, Failure> {
+        let known: Vec<String> = texts.keys().cloned().collect();
+        let text = |wanted: &str| texts.get(wanted).cloned();
+        let (scenario, issues) = Scenario::read(country, id, &text, &known)?;
+        Ok(Asked { scenario, issues, texts })
+    }
+
+    /// Ids of the ready exercises in the pack, in order.
+    pub(super) fn exercise_ids(&self) -> Vec<String> {
+        let names = self.files.names();
+        let id = |name: &String| {
+            let id = name.strip_prefix("exercises/")?.strip_suffix(".toml")?;
+            Some(id.to_owned())
+        };
+        names.iter().filter_map(id).collect()
+    }
+
+    /// The text of a ready exercise of the pack.
+    pub(super) fn exercise_text(&self, id: &str) -> Option<String> {
+        let bytes = self.files.read(&format!("exercises/{id}.toml")).ok()?;
+        String::from_utf8(bytes.into_owned()).ok()
+    }
 }
 
 /// A scenario with the files it was read from.

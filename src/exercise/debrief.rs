@@ -7,7 +7,7 @@ use crate::allocation::Aim;
 use crate::network::Network;
 use crate::plan::{Exact, NoPlan, Plan, Settings, plan_network};
 use crate::scenario::Objective;
-use crate::time::Period;
+use crate::time::{Period, Window};
 
 /// What a play is measured against.
 #[derive(Clone, Debug)]
@@ -29,7 +29,11 @@ pub fn benchmarks(course: &Course, forms: &[Form]) -> Result<Benchmarks, NoPlan>
         |form: &Form| Form { asks: form.asks.clone(), ration: form.ration, ..Form::default() };
     let bare: Vec<Form> = forms.iter().map(bare).collect();
     let known = play(course, &bare)?;
-    let mut network = course.network(&known.scenario)?;
+    let mut scenario = known.scenario.clone();
+    let first = scenario.window.month(Period(0));
+    // An exercise that is called off is measured over the months played.
+    scenario.window = Window::new(first, forms.len().max(1) as u8).unwrap_or(scenario.window);
+    let mut network = course.network(&scenario)?;
     with_rations(course, &mut network, forms)?;
     let aim = crate::plan::by_month(known.scenario.objective)?;
     let hindsight = plan_network(&network, aim, Settings::default())?;

@@ -57,6 +57,23 @@ pub struct Definition {
     /// What no team may use or accept, beside the scenario's own red lines.
     #[serde(default, skip_serializing_if = "Lines::is_empty")]
     pub red_lines: Lines,
+    /// What it was begun with; written by the program when it begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun: Option<Begun>,
+}
+
+/// What an exercise was begun with: it can only go on with the same.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Begun {
+    /// Version of the program.
+    pub aidreach: String,
+    /// The country pack, as it was asked for.
+    pub country: String,
+    /// Who may read its papers.
+    pub sharing: String,
+    /// Key of the exercise: of the program, the pack, the scenario and the definition.
+    pub key: String,
 }
 
 /// Conditions that counterparts attach where a team accepts them.
@@ -118,13 +135,13 @@ pub const MOST_TEAMS: u8 = 12;
 const MOST_ASKS: u8 = 12;
 
 impl Definition {
-    /// An exercise of a scenario with everything else as usual.
-    pub fn of(scenario: &Scenario) -> Definition {
+    /// An exercise of a scenario, by its id or path, with everything else as usual.
+    pub fn named(scenario: &str) -> Definition {
         Definition {
-            title: scenario.name.clone(),
+            title: String::new(),
             why: String::new(),
             learning_objectives: Vec::new(),
-            scenario: scenario.id.clone(),
+            scenario: scenario.to_owned(),
             from: None,
             months: None,
             areas: Vec::new(),
@@ -136,6 +153,7 @@ impl Definition {
             asks_per_turn: asks(),
             strings: Strings::default(),
             red_lines: Lines::default(),
+            begun: None,
         }
     }
 

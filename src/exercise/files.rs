@@ -57,6 +57,23 @@ pub(super) fn of_cells<'a>(cells: impl Iterator<Item = (&'a str, &'a str, At)>) 
     Some(Line { says, cells: found })
 }
 
+/// The lines of a form as CSV, in the layout of [`of_csv`].
+pub fn to_csv(lines: &[Line]) -> Vec<u8> {
+    let mut text = Vec::new();
+    let mut writer = csv::Writer::from_writer(&mut text);
+    let header = std::iter::once(SAYS).chain(Column::ALL.iter().map(|column| column.word()));
+    // Written to memory, which does not fail.
+    let _ = writer.write_record(header);
+    for line in lines.iter().filter(|line| !line.cells.is_empty()) {
+        let cells = Column::ALL
+            .iter()
+            .map(|column| line.cells.get(column).map_or("", |written| written.text.as_str()));
+        let _ = writer.write_record(std::iter::once(line.says.text.as_str()).chain(cells));
+    }
+    drop(writer);
+    text
+}
+
 /// The lines of a form as TOML: `[[line]]` with the keys of the columns, `line` among them.
 ///
 /// # Errors

@@ -101,6 +101,8 @@ pub enum Answer {
     Routes,
     /// The network by itself.
     Network,
+    /// The papers of an exercise.
+    Exercise,
 }
 words!(Answer {
     Why = "why",
@@ -113,6 +115,7 @@ words!(Answer {
     Route = "route",
     Routes = "routes",
     Network = "network",
+    Exercise = "exercise",
 });
 
 impl Answer {
@@ -124,9 +127,12 @@ impl Answer {
             Answer::Conditions => Some("it tells what would be paid to whom"),
             Answer::Brief => Some("it prepares those who ask, with what they fall back on"),
             Answer::Network => Some("it ranks links by who loses access without them"),
-            Answer::Compare | Answer::Worth | Answer::Frontier | Answer::Route | Answer::Routes => {
-                None
-            }
+            Answer::Compare
+            | Answer::Worth
+            | Answer::Frontier
+            | Answer::Route
+            | Answer::Routes
+            | Answer::Exercise => None,
         }
     }
 }

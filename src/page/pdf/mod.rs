@@ -95,7 +95,9 @@ impl Page {
 pub fn pdf(document: &Document, look: Look, paper: Paper) -> Vec<u8> {
     let mut fonts = Fonts::new();
     let mut set = match document.setting {
-        Setting::Pages | Setting::Slides => pages(document, style(document.setting, look), paper, &mut fonts),
+        Setting::Pages | Setting::Slides => {
+            pages(document, style(document.setting, look), paper, &mut fonts)
+        }
         Setting::OnePage => {
             // The largest letters with which it fits; where none do, the usual ones.
             let small = |by| one_page(look, by);

@@ -1,10 +1,13 @@
 //! Workbooks as data: a first sheet that is read, sheets of figures that are worked with, and charts
 //! that a spreadsheet draws itself.
 
+mod blank;
 mod charts;
 mod formats;
 mod front;
 mod sheets;
+
+pub use blank::{Blank, ToFill, blank_xlsx};
 
 use super::{Block, Look, Running};
 use formats::Formats;

@@ -14,17 +14,19 @@ mod told;
 mod words;
 
 pub use brief::brief;
-pub use debrief::{AreaTold, AskTold, DecisionTold, MonthTold, TeamPlayed, TeamTold, review};
+pub use debrief::review;
 pub use folders::{
-    Kept, TURN, Took, clear_unfinished, debrief_files, pack_files, put_debrief, put_pack, put_turn,
-    take_back, team_folder, turn_files, turn_folder,
+    Form, Kept, NotKept, Unread, handed_in, kept, put_debrief, put_pack, put_turn, take_back,
+    taken, turn_folder,
 };
-pub use form::form_lines;
 pub use guide::guide;
 pub use key::key;
 pub use roles::roles;
 pub use slides::slides;
-pub use told::{Debriefed, DebriefReport};
+pub use told::{
+    AreaTold, AskTold, DebriefReport, Debriefed, DecisionTold, EventTold, MoneyTold, MonthTold,
+    PeopleTold, TeamPlayed,
+};
 
 use super::Sharing;
 use crate::country::{AreaIx, Country, Maps, PermissionIx, PlaceIx};
@@ -90,13 +92,7 @@ impl<'a> Exercise<'a> {
             For::Control => "For exercise control only.",
             For::Participants => "For participants.",
         };
-        Document {
-            title,
-            subtitle,
-            running: self.running(to),
-            setting: Setting::Pages,
-            blocks,
-        }
+        Document { title, subtitle, running: self.running(to), setting: Setting::Pages, blocks }
     }
 
     /// What stands on every page.

@@ -18,7 +18,11 @@ const ROLES: [Role; 5] = [
         name: "Coordination",
         aim: "Leads the team to one decision a month, in time, and can say why it was taken.",
         looks_at: &["In short", "What came to light", "Last month"],
-        decides: &["`follow`: what becomes of the food that no order moves", "`leave out`: areas where nothing is handed out", "that the form is complete and handed in"],
+        decides: &[
+            "`follow`: what becomes of the food that no order moves",
+            "`leave out`: areas where nothing is handed out",
+            "that the form is complete and handed in",
+        ],
         asks: "What do we know, what do we only believe, and what would change our mind?",
     },
     Role {
@@ -26,7 +30,10 @@ const ROLES: [Role; 5] = [
         name: "Access",
         aim: "Knows who grants what, and spends the few asks where they bring most people within reach.",
         looks_at: &["Permissions", "What came to light", "Ways to the areas"],
-        decides: &["`ask`: which permissions to ask for, and against which condition", "which red lines are touched, and says so before anyone writes"],
+        decides: &[
+            "`ask`: which permissions to ask for, and against which condition",
+            "which red lines are touched, and says so before anyone writes",
+        ],
         asks: "Whom does this permission let us reach, and what do we give for it?",
     },
     Role {
@@ -34,7 +41,10 @@ const ROLES: [Role; 5] = [
         name: "Supply",
         aim: "Keeps food coming: knows what lies where, what is on its way, and how far it goes.",
         looks_at: &["Food", "People in need"],
-        decides: &["`ration`: what one person is given", "`spend at most`: a limit on the month's money, where one is needed"],
+        decides: &[
+            "`ration`: what one person is given",
+            "`spend at most`: a limit on the month's money, where one is needed",
+        ],
         asks: "How many people does what we have feed, for how many months?",
     },
     Role {
@@ -42,7 +52,10 @@ const ROLES: [Role; 5] = [
         name: "Transport",
         aim: "Moves food to where it is needed before the way there closes.",
         looks_at: &["Map", "Ways to the areas", "What the season closes"],
-        decides: &["`move up`: what is stored ahead of winter, and where", "`hand out`: how much goes from where to which area"],
+        decides: &[
+            "`move up`: what is stored ahead of winter, and where",
+            "`hand out`: how much goes from where to which area",
+        ],
         asks: "Which way closes next, and what must lie behind it by then?",
     },
     Role {
@@ -50,7 +63,10 @@ const ROLES: [Role; 5] = [
         name: "Monitoring",
         aim: "Sees who is not reached, and why; keeps the team honest about its own figures.",
         looks_at: &["Last month", "People in need"],
-        decides: &["which areas have been short the longest, and says so before the orders are written", "what the team notes for the debrief: what it expected, and what happened"],
+        decides: &[
+            "which areas have been short the longest, and says so before the orders are written",
+            "what the team notes for the debrief: what it expected, and what happened",
+        ],
         asks: "Who is in the worst phase and has not been reached, and what have we assumed?",
     },
 ];

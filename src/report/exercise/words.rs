@@ -50,7 +50,10 @@ pub(super) fn conditions(conditions: &Conditions) -> String {
         told.push(format!("{} days of notice", conditions.notice_days));
     }
     if conditions.diversion > Share::NONE {
-        told.push(format!("{} of what is handed out going elsewhere", percent(conditions.diversion)));
+        told.push(format!(
+            "{} of what is handed out going elsewhere",
+            percent(conditions.diversion)
+        ));
     }
     if told.is_empty() { "no conditions".to_owned() } else { listed(&told) }
 }
@@ -82,9 +85,9 @@ fn decision(exercise: &Exercise<'_>, decision: &Decision) -> String {
         State::Denied => "refused".to_owned(),
         State::Unknown => "not known, whether granted or refused".to_owned(),
     };
-    let with = match decision.conditions {
-        Conditions::NONE => String::new(),
-        attached => format!(", against {}", conditions(&attached)),
+    let with = match &decision.conditions {
+        none if *none == Conditions::NONE => String::new(),
+        attached => format!(", against {}", conditions(attached)),
     };
     format!("{}: {names}: {state}{with}", sentence(&span(exercise, decision.span)))
 }
@@ -136,8 +139,8 @@ pub(super) fn inject(exercise: &Exercise<'_>, inject: &Inject) -> String {
 fn shipment(exercise: &Exercise<'_>, supply: SupplyIx) -> String {
     let supply = &exercise.country().supplies[supply.index()];
     let share = exercise.course.scenario.resources.supply_share;
-    let grams = i128::from(supply.amount.best.0) * i128::from(*share.numer())
-        / i128::from(*share.denom());
+    let grams =
+        i128::from(supply.amount.best.0) * i128::from(*share.numer()) / i128::from(*share.denom());
     let grams = i64::try_from(grams).unwrap_or(i64::MAX);
     format!("a supply of {} MT for {}", mt(grams), exercise.place(supply.place))
 }
@@ -233,7 +236,9 @@ pub(super) fn change(exercise: &Exercise<'_>, form: &Form, change: Change) -> St
         }
         Change::SpendAtMost => format!(
             "Spending at most {} USD",
-            Figure::usd(form.spend_at_most_cents.unwrap_or(0).into()).to_places(0).grouped()
+            Figure::usd(i128::from(form.spend_at_most_cents.unwrap_or(0)).into())
+                .to_places(0)
+                .grouped()
         ),
         Change::Ration => match form.ration {
             Some(ration) => {

@@ -99,11 +99,11 @@ fn caption(subject: &Subject<'_>, summary: &Summary, maps: &Maps) -> String {
     told.join(" ")
 }
 
-fn point(at: LonLat) -> Point {
+pub(in crate::report) fn point(at: LonLat) -> Point {
     Point { lon: at.lon, lat: at.lat }
 }
 
-fn points(lines: &[Vec<LonLat>]) -> Vec<Vec<Point>> {
+pub(in crate::report) fn points(lines: &[Vec<LonLat>]) -> Vec<Vec<Point>> {
     lines.iter().map(|line| line.iter().copied().map(point).collect()).collect()
 }
 
@@ -121,7 +121,7 @@ fn shapes(subject: &Subject<'_>, summary: &Summary, maps: &Maps) -> Vec<Shape> {
 }
 
 /// 0 where nobody is reached, then a shade for every fifth.
-fn shade(coverage: Figure) -> usize {
+pub(in crate::report) fn shade(coverage: Figure) -> usize {
     let percent = coverage.exact() * 100;
     match FROM.iter().rposition(|from| percent >= Exact::from_integer(i128::from(*from))) {
         _ if coverage.is_nought() => 0,
@@ -187,9 +187,14 @@ fn lines(subject: &Subject<'_>, loads: &BTreeMap<LinkIx, Exact>, bounds: [i128; 
 
 /// Where a place is drawn: for partners to the tenth of a degree.
 pub(in crate::report) fn at(subject: &Subject<'_>, place: PlaceIx) -> Point {
-    let exact = point(subject.country.places[place.index()].point);
+    at_level(subject.country.places[place.index()].point, subject.sharing)
+}
+
+/// Where a point is drawn at a sharing level: beyond the team to the tenth of a degree.
+pub(in crate::report) fn at_level(point_of: LonLat, sharing: Sharing) -> Point {
+    let exact = point(point_of);
     let rough = |degrees: f64| (degrees * 10.0).round() / 10.0;
-    match subject.sharing {
+    match sharing {
         Sharing::Internal => exact,
         Sharing::Partner | Sharing::Public => {
             Point { lon: rough(exact.lon), lat: rough(exact.lat) }

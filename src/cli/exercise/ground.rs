@@ -1,0 +1,164 @@
+//! An exercise with all it is played on: begun from a definition, or gone on with from its folder.
+
+use super::super::exit::{Exit, Failure};
+use super::super::pack::{Asked, Pack};
+use super::super::shared::{Shared, sharing};
+use super::super::talk::Talk;
+use crate::country::{AreaLevel, Maps};
+use crate::exercise::{Begun, Course, Definition};
+use crate::issues::{At, Code, Issue};
+use crate::page::Look;
+use crate::report::exercise::{Exercise, Kept, NotKept, Unread, kept};
+use crate::report::{Answer, Input, Sharing, reason, run_key};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// An exercise with all it is played on.
+pub(super) struct Ground {
+    pub(super) definition: Definition,
+    pub(super) course: Course,
+    pub(super) key: String,
+    pub(super) sharing: Sharing,
+    pub(super) scenario_texts: BTreeMap<String, String>,
+    maps: Maps,
+}
+
+/// The file of an exercise within its folder.
+const FILE: &str = "exercise.toml";
+
+impl Ground {
+    /// Sets an exercise up.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its definition or its scenario.
+    pub(super) fn begin(
+        pack: Pack,
+        mut definition: Definition,
+        text: (&str, &str),
+        shared: Shared,
+        talk: &Talk,
+    ) -> Result<Ground, Failure> {
+        let country = shared.country(Answer::Exercise, pack.load(talk)?, AreaLevel::Province)?;
+        let asked = pack.scenario(&country, &definition.scenario)?;
+        talk.tell_issues(&asked.issues);
+        definition.scenario = asked.scenario.id.clone();
+        if definition.title.is_empty() {
+            definition.title = asked.scenario.name.clone();
+        }
+        if definition.why.is_empty() {
+            definition.why = asked.scenario.why.clone();
+        }
+        definition.begun = None;
+        let key = key(&pack, &definition, &asked, shared.share);
+        definition.begun = Some(Begun {
+            aidreach: env!("CARGO_PKG_VERSION").to_owned(),
+            country: pack.name.clone(),
+            sharing: shared.share.word().to_owned(),
+            key: key.clone(),
+        });
+        let maps = country.maps(pack.files.as_ref());
+        let (country, scenario, terms) = definition.set_up(text, &country, &asked.scenario)?;
+        let course = Course::new(country, scenario, terms)?;
+        let (sharing, scenario_texts) = (shared.share, asked.texts);
+        Ok(Ground { definition, course, key, sharing, scenario_texts, maps })
+    }
+
+    /// Goes on with the exercise in a folder.
+    ///
+    /// # Errors
+    /// Where there is none, or it has changed since it began.
+    pub(super) fn of(folder: &Path, country: Option<&str>, talk: &Talk) -> Result<Ground, Failure> {
+        let Kept { definition: text, scenario_texts } = kept(folder).map_err(|why| {
+            let (path, error) = why;
+            let what = format!("`{}` is no exercise", folder.display());
+            let read = format!("`{}` cannot be read: {}", path.display(), reason(&error));
+            Failure::Usage(
+                format!("{what}: {read}"),
+                "begin one with `aidreach exercise new`".to_owned(),
+            )
+        })?;
+        let mut definition = Definition::read(FILE, &text)?;
+        let Some(begun) = definition.begun.take() else {
+            return Err(changed("has no table `begun`", "the file as the program wrote it"));
+        };
+        if begun.aidreach != env!("CARGO_PKG_VERSION") {
+            let seen = format!("begun with aidreach {}", begun.aidreach);
+            let expected = format!("version {}, which this is", env!("CARGO_PKG_VERSION"));
+            return Err(changed(&seen, &expected));
+        }
+        let share = sharing(&begun.sharing)
+            .map_err(|expected| changed(&format!("`{}`", begun.sharing), &expected))?;
+        let pack = Pack::open(country.unwrap_or(&begun.country))?;
+        let shared = Shared { share };
+        let country = shared.country(Answer::Exercise, pack.load(talk)?, AreaLevel::Province)?;
+        let asked = Pack::scenario_of(&country, &definition.scenario, scenario_texts)?;
+        let key = key(&pack, &definition, &asked, share);
+        if key != begun.key {
+            let seen = "the tables, the scenario or the definition have changed since it began";
+            return Err(changed(seen, &format!("those of the exercise {}", begun.key)));
+        }
+        definition.begun = Some(begun);
+        let maps = country.maps(pack.files.as_ref());
+        let (country, scenario, terms) =
+            definition.set_up((FILE, &text), &country, &asked.scenario)?;
+        let course = Course::new(country, scenario, terms)?;
+        let scenario_texts = asked.texts;
+        Ok(Ground { definition, course, key, sharing: share, scenario_texts, maps })
+    }
+
+    /// The exercise with how its papers are made.
+    pub(super) fn exercise(&self, look: Look) -> Exercise<'_> {
+        Exercise {
+            definition: &self.definition,
+            course: &self.course,
+            key: &self.key,
+            sharing: self.sharing,
+            maps: &self.maps,
+            look,
+        }
+    }
+
+    /// Teams.
+    pub(super) fn teams(&self) -> u8 {
+        *self.definition.teams.get_ref()
+    }
+
+    /// Turns.
+    pub(super) fn months(&self) -> usize {
+        self.course.scenario.window.n_months()
+    }
+}
+
+/// Key of an exercise: the same for the same program, pack, scenario, definition and readers. It begins
+/// with a letter and holds a hyphen, so that no spreadsheet takes it for a number.
+fn key(pack: &Pack, definition: &Definition, asked: &Asked, share: Sharing) -> String {
+    let input = Input {
+        pack: pack.short_name(),
+        files: pack.files.as_ref(),
+        scenario_texts: asked.texts.clone(),
+        options: BTreeMap::from([("exercise".to_owned(), definition.written())]),
+        warnings: Vec::new(),
+        made_on: None,
+    };
+    format!("ex-{}", run_key(&input, share))
+}
+
+fn changed(seen: &str, expected: &str) -> Failure {
+    let help = "go on with what it began with, or begin a new one with `aidreach exercise new`";
+    let issue = Issue::new(Code("E0712"), At::file(FILE), seen, expected, help);
+    Failure::Refused(Box::new(issue), Exit::Errors)
+}
+
+/// Why a file of an exercise cannot be read.
+pub(super) fn unread((path, error): Unread) -> Failure {
+    Failure::Files(format!("`{}` cannot be read", path.display()), error)
+}
+
+/// Why the papers of an exercise were not written.
+pub(super) fn not_kept(why: NotKept) -> Failure {
+    match why {
+        NotKept::Plan(why) => why.into(),
+        NotKept::Form(why) => Failure::Bug(why.to_string()),
+        NotKept::Folder(why) => super::super::folder::refused(why, "an exercise"),
+    }
+}

@@ -1,0 +1,500 @@
+//! A team's brief for a month: what is known on its first day, and nothing more.
+
+use super::brief_map;
+use super::words::{answer, conditions, event, mt, percent, sentence, stuck};
+use super::{Exercise, For};
+use crate::country::{PermissionIx, PlaceIx};
+use crate::exercise::{Against, Month, Play, events, strings};
+use crate::network::{Network, Served, WayIx};
+use crate::page::{Block, Cell, Document, Side, Sorting, Table};
+use crate::plan::unfold::Truth;
+use crate::plan::{Exact, NoPlan};
+use crate::report::figure::{Figure, people};
+use crate::report::layout::{Years, listed, spans};
+use crate::time::Period;
+use crate::units::Share;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The first month of what is known: the month of the brief.
+const NOW: Period = Period(0);
+/// How many places to send from are told for an area.
+const SOURCES: usize = 2;
+
+/// The brief for the month that comes next, or the last one, once the exercise is over.
+///
+/// # Errors
+/// [`NoPlan`], where the month cannot be planned.
+pub fn brief(exercise: &Exercise<'_>, team: u8, play: &Play) -> Result<Document, NoPlan> {
+    let course = exercise.course;
+    let Some(period) = play.next() else { return Ok(over(exercise, team, play)) };
+    let real = course.network(&play.scenario)?;
+    let outlook = course.outlook(&play.scenario, period)?;
+    let network = course.as_known(&outlook, &play.unfolding, &Truth::new(&real), period)?;
+    let told = Brief { exercise, play, network: &network, period };
+    let mut blocks = vec![Block::section("in-short", "In short"), Block::bullets(&told.in_short())];
+    blocks.extend(told.came_to_light());
+    blocks.extend(told.last_month());
+    if let Some(map) = brief_map::map(exercise, play, &network, period) {
+        blocks.extend([Block::section("map", "Map"), Block::Picture(map)]);
+    }
+    blocks.extend(told.needs());
+    blocks.extend(told.food());
+    blocks.extend(told.ways());
+    blocks.extend(told.season());
+    blocks.extend(told.permissions());
+    blocks.push(Block::section("notes", "What to bear in mind"));
+    blocks.push(Block::bullets(&told.notes()));
+    let title = format!("Team {team}: brief for {}", exercise.month(period));
+    let subtitle = format!(
+        "{}. Turn {} of {}. What is known on the first day of the month.",
+        exercise.definition.title,
+        period.index() + 1,
+        exercise.months()
+    );
+    Ok(exercise.document(For::Participants, title, subtitle, blocks))
+}
+
+/// The last brief: what came of the last month.
+fn over(exercise: &Exercise<'_>, team: u8, play: &Play) -> Document {
+    let mut blocks = vec![
+        Block::section("in-short", "In short"),
+        Block::paragraph(
+            "ENDEX: the exercise is over. Note what you expected and what happened, and \
+                          keep this page for the debrief.",
+        ),
+    ];
+    blocks.extend(
+        play.months.last().into_iter().flat_map(|month| month_blocks(exercise, play, month)),
+    );
+    let title = format!("Team {team}: how it ended");
+    exercise.document(For::Participants, title, exercise.definition.title.clone(), blocks)
+}
+
+struct Brief<'a> {
+    exercise: &'a Exercise<'a>,
+    play: &'a Play,
+    network: &'a Network<'a>,
+    period: Period,
+}
+
+impl Brief<'_> {
+    fn in_short(&self) -> Vec<String> {
+        let network = self.network;
+        let sum = |phases: std::ops::Range<usize>| -> u64 {
+            let months = network.served.iter().map(|served| &served.months[NOW.index()]);
+            months.map(|month| month.people[phases.clone()].iter().sum::<u64>()).sum()
+        };
+        let (all, worst) = (sum(0..3), sum(1..3));
+        let mut told = vec![format!(
+            "{} people are in need in {} (IPC phase 3 and above) in {} {}, {} of them in phase 4 or 5.",
+            people(all),
+            self.exercise.month(self.period),
+            network.served.len(),
+            if network.served.len() == 1 { "area" } else { "areas" },
+            people(worst),
+        )];
+        let there: i64 = self.there().values().map(|[lies, comes]| lies + comes).sum();
+        let ration = &network.country.rations[network.ration.index()];
+        told.push(format!(
+            "{} MT can be sent this month, which is the {} ({} kg a person and month) for {} people.",
+            mt(there),
+            ration.name,
+            Figure::rounded(Exact::new(i128::from(ration.grams.0), 1000), 2).plain(),
+            people((there / ration.grams.0.max(1)).max(0) as u64),
+        ));
+        if let Some(cents) = network.budget_cents {
+            let left = Figure::usd(Exact::from_integer(i128::from(cents))).to_places(0);
+            told.push(format!("{} USD are left for the rest of the exercise.", left.grouped()));
+        }
+        let asks = self.exercise.course.terms.asks_per_turn;
+        told.push(format!(
+            "Hand in one form. At most {asks} {} may be asked for; what is granted counts from next \
+             month on.",
+            if asks == 1 { "permission" } else { "permissions" },
+        ));
+        told
+    }
+
+    fn came_to_light(&self) -> Vec<Block> {
+        let course = self.exercise.course;
+        let now: Vec<String> = events(course)
+            .iter()
+            .filter(|told| told.known_in == Some(self.period))
+            .map(|told| event(self.exercise, told))
+            .collect();
+        let heading = match self.period {
+            Period(0) => "What is known at the start",
+            _ => "What came to light",
+        };
+        let mut blocks = vec![Block::section("light", heading)];
+        blocks.push(match now.is_empty() {
+            true => Block::paragraph("Nothing new since the last brief."),
+            false => Block::bullets(&now),
+        });
+        blocks
+    }
+
+    fn last_month(&self) -> Vec<Block> {
+        let last = self.play.months.last();
+        last.into_iter().flat_map(|month| month_blocks(self.exercise, self.play, month)).collect()
+    }
+
+    /// Grams that lie at each place, and that come there this month.
+    fn there(&self) -> BTreeMap<PlaceIx, [i64; 2]> {
+        let mut there: BTreeMap<PlaceIx, [i64; 2]> = BTreeMap::new();
+        for (place, grams) in &self.network.carried.at {
+            there.entry(*place).or_default()[0] += grams.0;
+        }
+        for offer in self.network.offers.iter().filter(|offer| offer.period == NOW) {
+            there.entry(offer.place).or_default()[1] += offer.amount.0;
+        }
+        there
+    }
+
+    fn needs(&self) -> Vec<Block> {
+        let ration = self.network.ration_grams().0;
+        let mut table = Table::new(
+            "People in need this month by IPC phase, and what they would need",
+            &[
+                ("Area", Side::Start),
+                ("P-code", Side::Start),
+                ("Phase 3", Side::End),
+                ("Phase 4", Side::End),
+                ("Phase 5", Side::End),
+                ("MT for all", Side::End),
+                ("Note", Side::Start),
+            ],
+        );
+        table.sorting = Sorting::Free;
+        for served in &self.network.served {
+            let month = served.months[NOW.index()];
+            let area = &self.network.country.areas[served.area.index()];
+            let all: u64 = month.people.iter().sum();
+            let grams = i64::try_from(all).unwrap_or(i64::MAX).saturating_mul(ration);
+            let counted = |n: u64| Cell::figure(&people(n), n as f64);
+            let mut row = vec![Cell::text(&area.name), Cell::text(&area.pcode)];
+            row.extend(month.people.map(counted));
+            row.push(Cell::figure(&mt(grams), grams as f64));
+            row.push(Cell::text(&note(served)));
+            table.rows.push(row);
+        }
+        vec![Block::section("needs", "People in need"), Block::Table(table)]
+    }
+
+    fn food(&self) -> Vec<Block> {
+        let mut later: BTreeMap<PlaceIx, BTreeMap<Period, i64>> = BTreeMap::new();
+        for offer in self.network.offers.iter().filter(|offer| offer.period > NOW) {
+            *later.entry(offer.place).or_default().entry(offer.period).or_default() +=
+                offer.amount.0;
+        }
+        let there = self.there();
+        let places: BTreeSet<PlaceIx> = there.keys().chain(later.keys()).copied().collect();
+        let mut table = Table::new(
+            "Food in MT: what lies there, what comes there this month, and what is expected later",
+            &[
+                ("Place", Side::Start),
+                ("Lies there", Side::End),
+                ("Comes this month", Side::End),
+                ("Expected later", Side::Start),
+            ],
+        );
+        for place in places {
+            let [lies, comes] = there.get(&place).copied().unwrap_or_default();
+            let months = later.get(&place).into_iter().flatten().map(|(period, grams)| {
+                let month = self.network.window.month(*period).in_words();
+                format!("{}: {}", month.chars().take(3).collect::<String>(), mt(*grams))
+            });
+            table.rows.push(vec![
+                Cell::text(self.exercise.place(place)),
+                Cell::figure(&mt(lies), lies as f64),
+                Cell::figure(&mt(comes), comes as f64),
+                Cell::text(&months.collect::<Vec<_>>().join("; ")),
+            ]);
+        }
+        vec![Block::section("food", "Food"), Block::Table(table)]
+    }
+
+    /// From where each area can be served this month.
+    fn ways(&self) -> Vec<Block> {
+        let there = self.there();
+        let sources: Vec<PlaceIx> =
+            there.iter().filter(|(_, [a, b])| a + b > 0).map(|(place, _)| *place).collect();
+        let mut table = Table::new(
+            "Cheapest open ways from where there is food: dollars a tonne, and what they carry a month",
+            &[("Area", Side::Start), ("From", Side::Start), ("From, second", Side::Start)],
+        );
+        for served in &self.network.served {
+            let mut found: Vec<(i64, PlaceIx, Option<i64>)> =
+                sources.iter().filter_map(|from| self.way(*from, served.place)).collect();
+            found.sort();
+            let told = |n: usize| match found.get(n) {
+                Some((cents, from, most)) => {
+                    let usd = Figure::usd(Exact::from_integer(i128::from(*cents))).to_places(0);
+                    let most =
+                        most.map_or(String::new(), |most| format!(", up to {} MT", mt(most)));
+                    format!("{}: {} USD/MT{most}", self.exercise.place(*from), usd.grouped())
+                }
+                None if n == 0 => "no open way".to_owned(),
+                None => String::new(),
+            };
+            let mut row = vec![Cell::text(self.exercise.area(served.area))];
+            row.extend((0..SOURCES).map(|n| Cell::text(&told(n))));
+            table.rows.push(row);
+        }
+        vec![Block::section("ways", "Ways to the areas"), Block::Table(table)]
+    }
+
+    /// The cheapest open way: its price in cents a tonne, where it begins, and what it carries.
+    fn way(&self, from: PlaceIx, to: PlaceIx) -> Option<(i64, PlaceIx, Option<i64>)> {
+        let month = |way: WayIx| self.network.month(way, NOW);
+        let weight = |way: WayIx| month(way).is_open().then(|| month(way).cost.0.max(0) as u64 + 1);
+        let ways = self.network.lightest_path(from, to, weight)?;
+        let cents = ways.iter().map(|way| month(*way).cost.0).sum();
+        let most = ways.iter().filter_map(|way| month(*way).capacity).map(|grams| grams.0).min();
+        Some((cents, from, most))
+    }
+
+    /// What snow and rain close from now on, as known.
+    fn season(&self) -> Vec<Block> {
+        let mut told = Vec::new();
+        let months = |share: &dyn Fn(Period) -> Share| {
+            let closed = self.network.window.periods().filter(|period| share(*period) < Share::ALL);
+            closed.map(|period| self.network.window.month(period)).collect::<Vec<_>>()
+        };
+        for served in &self.network.served {
+            for part in &served.parts {
+                let closed = months(&|period| part.open[period.index()]);
+                if !closed.is_empty() {
+                    told.push(format!(
+                        "{}: districts with {} of its people are cut off from the capital, wholly or \
+                         for some days, in {}.",
+                        self.exercise.area(served.area),
+                        part_percent(part.share),
+                        spans(&closed, Years::Known)
+                    ));
+                }
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for (n, way) in self.network.ways.iter().enumerate() {
+            let closed = months(&|period| self.network.month(WayIx(n as u32), period).season);
+            if !closed.is_empty() && seen.insert(way.link) {
+                let name = &self.network.country.links[way.link.index()].name;
+                told.push(format!(
+                    "{name}: shut wholly or for some days in {}.",
+                    spans(&closed, Years::Known)
+                ));
+            }
+        }
+        let mut blocks = vec![Block::section("season", "What the season closes")];
+        blocks.push(match told.is_empty() {
+            true => Block::paragraph("Nothing that is known, in what is left of the exercise."),
+            false => Block::bullets(&told),
+        });
+        blocks
+    }
+
+    fn permissions(&self) -> Vec<Block> {
+        let mut table = Table::new(
+            "Permissions that are not open all month, and what could be accepted for them",
+            &[
+                ("Key", Side::Start),
+                ("Permission", Side::Start),
+                ("Who decides", Side::Start),
+                ("Open", Side::End),
+                ("Accept", Side::Start),
+            ],
+        );
+        let country = self.network.country;
+        for (n, permission) in country.permissions.iter().enumerate() {
+            let ix = PermissionIx(n as u16);
+            let open = self.network.access.state_share(ix, NOW);
+            if open == Share::ALL {
+                continue;
+            }
+            let terms = &self.exercise.course.terms;
+            let fit = |against: &&Against| strings(**against, permission.kind, terms).is_some();
+            let accept: Vec<String> =
+                Against::ALL.iter().filter(fit).map(|against| against.word().to_owned()).collect();
+            let who = &country.counterparts[permission.counterpart.index()].name;
+            table.rows.push(vec![
+                Cell::text(&permission.id),
+                Cell::text(&permission.name),
+                Cell::text(who),
+                Cell::text(&percent(open)),
+                Cell::text(&accept.join(", ")),
+            ]);
+        }
+        let mut blocks = vec![Block::section("permissions", "Permissions")];
+        blocks.push(match table.rows.is_empty() {
+            true => Block::paragraph("Everything is open all month, as far as is known."),
+            false => Block::Table(table),
+        });
+        let terms = &self.exercise.course.terms.strings;
+        let each = |against: &Against| {
+            let attached = match against {
+                Against::Nothing => return None,
+                Against::Levy => {
+                    crate::scenario::Conditions { levy: terms.levy, ..Default::default() }
+                }
+                Against::Days => crate::scenario::Conditions {
+                    days_open_per_month: terms.days_open_per_month,
+                    ..Default::default()
+                },
+                Against::Diversion => {
+                    crate::scenario::Conditions { diversion: terms.diversion, ..Default::default() }
+                }
+            };
+            Some(format!("`{}`: {}", against.word(), conditions(&attached)))
+        };
+        let words: Vec<String> = Against::ALL.iter().filter_map(each).collect();
+        blocks.push(Block::paragraph(&format!(
+            "Whoever asks may say which condition the team would accept: {}. Without one, only a grant \
+             without strings helps.",
+            listed(&words)
+        )));
+        blocks.extend(self.red_lines());
+        blocks
+    }
+
+    fn red_lines(&self) -> Option<Block> {
+        let lines = &self.network.scenario.red_lines;
+        let mut told: Vec<String> = lines
+            .permissions
+            .iter()
+            .map(|ix| format!("{} is not used", self.exercise.permission(*ix)))
+            .collect();
+        if let Some(most) = lines.most_levy {
+            told.push(format!("no levy above {} USD/MT", Figure::price(most).grouped()));
+        }
+        if let Some(most) = lines.most_diversion {
+            told.push(format!("no more than {} going elsewhere", percent(most)));
+        }
+        let words =
+            crate::page::Text::strong("Red lines: ").then(&sentence(&listed(&told))).then(".");
+        (!told.is_empty()).then_some(Block::Callout(words))
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut told = vec![
+            "Everything here is what is known on the first day of the month. Things may happen during \
+             it that nobody knows of yet."
+                .to_owned(),
+            "Food that is sent arrives and is handed out in the same month. What is moved up can be \
+             sent on from there next month."
+                .to_owned(),
+            "What no order moves is planned for you by `follow`: `follow plan` hands it out as the \
+             exercise strives for, `follow nothing` leaves it."
+                .to_owned(),
+        ];
+        told.extend(self.network.country.about.notes.iter().cloned());
+        told
+    }
+}
+
+fn part_percent(share: num_rational::Ratio<i64>) -> String {
+    let exact = Exact::new(i128::from(*share.numer()), i128::from(*share.denom()));
+    format!("{} %", Figure::rounded(exact * 100, 0).plain())
+}
+
+/// What stands in the way of serving an area this month.
+fn note(served: &Served) -> String {
+    let mut told = Vec::new();
+    let access = served.months[NOW.index()].access;
+    if access == Share::NONE {
+        told.push("handing out refused".to_owned());
+    } else if access < Share::ALL {
+        told.push(format!("handing out allowed for {}", percent(access)));
+    }
+    let behind: num_rational::Ratio<i64> = served
+        .parts
+        .iter()
+        .filter(|part| part.open[NOW.index()] < Share::ALL)
+        .map(|part| part.share * part.open[NOW.index()].rest().ratio())
+        .sum();
+    if *behind.numer() > 0 {
+        told.push(format!("snow keeps {} out of reach", part_percent(behind)));
+    }
+    listed(&told)
+}
+
+/// What came of a month.
+fn month_blocks(exercise: &Exercise<'_>, play: &Play, month: &Month) -> Vec<Block> {
+    let name = exercise.month(month.period);
+    let mut blocks = vec![Block::section("last", &format!("What came of {name}"))];
+    let mut table = Table::new(
+        &format!("People reached in {name}"),
+        &[
+            ("Area", Side::Start),
+            ("In need", Side::End),
+            ("Reached", Side::End),
+            ("Coverage", Side::End),
+            ("Phase 4 and 5", Side::End),
+            ("MT", Side::End),
+        ],
+    );
+    table.sorting = Sorting::Free;
+    let (mut need, mut reached, mut worst, mut grams) = (0u64, 0u64, 0u64, Exact::default());
+    for area in play.areas() {
+        let of = &area.months[month.period.index()];
+        let (all, shown): (u64, u64) = (of.need.iter().sum(), of.shown.iter().sum());
+        let of_worst: u64 = of.shown[1..].iter().sum();
+        table.rows.push(vec![
+            Cell::text(exercise.area(area.area)),
+            Cell::figure(&people(all), all as f64),
+            Cell::figure(&people(shown), shown as f64),
+            covered(shown, all),
+            Cell::figure(&people(of_worst), of_worst as f64),
+            Cell::figure(&mt(whole(of.grams)), whole(of.grams) as f64),
+        ]);
+        (need, reached, worst) = (need + all, reached + shown, worst + of_worst);
+        grams += of.grams;
+    }
+    table.rows.push(vec![
+        Cell::text("All"),
+        Cell::text(&people(need)),
+        Cell::text(&people(reached)),
+        covered(reached, need),
+        Cell::text(&people(worst)),
+        Cell::text(&mt(whole(grams))),
+    ]);
+    table.totals = 1;
+    blocks.push(Block::Table(table));
+    let mut told: Vec<String> = Vec::new();
+    for answered in &month.answers {
+        told.push(format!(
+            "{}{}: {}.",
+            sentence(exercise.permission(answered.ask.permission)),
+            super::words::against(answered.ask.against),
+            answer(answered.answer)
+        ));
+    }
+    for order in month.orders.iter().filter(|order| order.short > 0) {
+        told.push(format!(
+            "{} MT ordered from {} had no open way, no room or nobody in need at the other end.",
+            mt(order.short),
+            exercise.place(order.order.from)
+        ));
+    }
+    told.extend(month.stuck.iter().map(|held| stuck(exercise, held)));
+    let spent = Figure::usd(month.spent).to_places(0).grouped();
+    told.push(format!("Spent: {spent} USD."));
+    blocks.push(Block::part("last-stuck", "Answers, what got stuck, and money"));
+    blocks.push(Block::bullets(&told));
+    blocks
+}
+
+/// Whole grams of an exact figure.
+pub(super) fn whole(grams: Exact) -> i64 {
+    i64::try_from(grams.floor().to_integer()).unwrap_or(i64::MAX)
+}
+
+/// Coverage, with its bar.
+pub(super) fn covered(reached: u64, need: u64) -> Cell {
+    let share = Figure::percent(
+        Exact::from_integer(i128::from(reached)),
+        Exact::from_integer(i128::from(need)),
+    );
+    let part = if need == 0 { 0.0 } else { reached as f64 / need as f64 };
+    Cell::figure(&format!("{} %", share.to_places(0).plain()), part).with_bar(part)
+}

@@ -1,0 +1,302 @@
+//! The after-action review: what happened, what could have been, what mattered, what to take home.
+
+use super::brief::covered;
+use super::told::{MonthTold, PeopleTold, TeamPlayed};
+use super::{DebriefReport, Exercise, For};
+use crate::page::draw::chart::{Chart, Panel, draw};
+use crate::page::{Block, Cell, Document, Picture, Side, Sorting, Table, Text};
+use crate::plan::Exact;
+use crate::report::figure::{Figure, counted, people};
+use crate::report::pictures::drawn;
+
+/// How many decisions of a team are told.
+pub(super) const TOLD: usize = 3;
+
+/// The review.
+pub fn review(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {
+    let mut blocks =
+        vec![Block::section("in-short", "In short"), Block::bullets(&in_short(report))];
+    blocks.push(Block::section("teams", "Teams side by side"));
+    blocks.push(Block::Table(side_by_side(report)));
+    blocks.push(Block::paragraph(
+        "Judgement is what a team reached beside the best plan on what was known on the first day of \
+         each month, with the same asks and rations; it may lie above nought, for a plan as known can \
+         have bad luck, too. What nobody could know is what hindsight adds to that plan.",
+    ));
+    blocks.push(Block::Picture(chart(exercise, report)));
+    blocks.extend(by_month(report));
+    for team in &report.teams {
+        blocks.extend(of_team(team));
+    }
+    blocks.extend(fairness(report));
+    blocks.extend(happened(report));
+    blocks.push(Block::section("next", "What to take home"));
+    blocks.push(Block::bullets(&[
+        "Which of the decisions above would the team take again, knowing what it knew then?",
+        "Which information would have changed a decision, and who could have had it?",
+        "Which ask cost more than it brought, and was that to be seen at the time?",
+        "What goes into the real plan: stock ahead of closures, second ways in, who asks whom?",
+    ]));
+    blocks.extend(method(report));
+    let title = format!("After-action review: {}", report.title);
+    exercise.document(For::Participants, title, subtitle(report), blocks)
+}
+
+pub(super) fn subtitle(report: &DebriefReport) -> String {
+    let ended = if report.turns < report.turns_in_all {
+        format!("ENDEX was called after turn {} of {}", report.turns, report.turns_in_all)
+    } else {
+        counted(report.turns, "turn")
+    };
+    format!(
+        "{}, {}, striving for {}. {}. Seed {}, difficulty {}.",
+        report.country, report.scenario, report.objective, ended, report.seed, report.difficulty
+    )
+}
+
+fn share(part: Figure, whole: Figure) -> String {
+    format!("{} %", Figure::percent(part.exact(), whole.exact()).to_places(0).plain())
+}
+
+pub(super) fn in_short(report: &DebriefReport) -> Vec<String> {
+    let mut told = Vec::new();
+    for team in &report.teams {
+        let reached = team.reached.person_months;
+        told.push(format!(
+            "Team {} reached {} of {} person-months in need ({}), which is {} of what the best plan on \
+             what was known reaches ({}) and {} of the best with hindsight ({}).",
+            team.team,
+            reached.grouped(),
+            team.need.person_months.grouped(),
+            share(reached, team.need.person_months),
+            share(reached, team.best_as_known.person_months),
+            team.best_as_known.person_months.grouped(),
+            share(reached, team.best_with_hindsight.person_months),
+            team.best_with_hindsight.person_months.grouped(),
+        ));
+    }
+    told
+}
+
+/// Teams as columns, what is counted as rows.
+pub(super) fn side_by_side(report: &DebriefReport) -> Table {
+    let names: Vec<String> =
+        report.teams.iter().map(|team| format!("Team {}", team.team)).collect();
+    let mut columns = vec![("", Side::Start)];
+    columns.extend(names.iter().map(|name| (name.as_str(), Side::End)));
+    let mut table = Table::new("Person-months over all months, food and money", &columns);
+    let mut row = |name: &str, of: &dyn Fn(&TeamPlayed) -> String| {
+        let cells = report.teams.iter().map(|team| Cell::text(&of(team)));
+        table.rows.push(std::iter::once(Cell::text(name)).chain(cells).collect());
+    };
+    row("In need", &|t| t.need.person_months.grouped());
+    row("Reached", &|t| t.reached.person_months.grouped());
+    row("… in phases 4 and 5", &|t| t.reached.phase4_and_5_person_months.grouped());
+    row("Best on what was known", &|t| t.best_as_known.person_months.grouped());
+    row("… in phases 4 and 5", &|t| t.best_as_known.phase4_and_5_person_months.grouped());
+    row("Best with hindsight", &|t| t.best_with_hindsight.person_months.grouped());
+    row("… in phases 4 and 5", &|t| t.best_with_hindsight.phase4_and_5_person_months.grouped());
+    row("Most that was possible in all phases", &|t| t.most_possible_person_months.grouped());
+    row("Judgement", &|t| t.judgement_person_months.signed());
+    row("What nobody could know", &|t| t.unknowable_person_months.signed());
+    row("Asks granted", &|t| {
+        format!("{} of {}", t.asks.iter().filter(|ask| ask.granted).count(), t.asks.len())
+    });
+    row("Least covered area", &|t| {
+        let percent = (t.least_coverage_share.exact() * 100, 0);
+        let percent = Figure::rounded(percent.0, percent.1).plain();
+        format!("{}, {percent} %", t.least_covered_area)
+    });
+    row("Food left at the end, MT", &|t| t.food_left_mt.to_places(0).grouped());
+    row("Spent, USD", &|t| t.money.total_usd.to_places(0).grouped());
+    row("… of it levies, USD", &|t| t.money.levies_usd.to_places(0).grouped());
+    row("USD a person-month", &|t| {
+        t.money.usd_per_person_month.map_or("–".to_owned(), |usd| usd.grouped())
+    });
+    table
+}
+
+/// People reached by month, each team in a panel, beside the best with hindsight.
+pub(super) fn chart(exercise: &Exercise<'_>, report: &DebriefReport) -> Picture {
+    let figures = |of: &[MonthTold], f: fn(&MonthTold) -> u64| -> Vec<f64> {
+        of.iter().map(|month| drawn(Exact::from_integer(i128::from(f(month))))).collect()
+    };
+    let panels = report.teams.iter().map(|team| Panel {
+        title: format!("Team {}, people", team.team),
+        whole: Some((
+            "best with hindsight".to_owned(),
+            figures(&team.months, |month| {
+                month.best_with_hindsight_people.max(month.reached_people)
+            }),
+        )),
+        part: ("reached".to_owned(), figures(&team.months, |month| month.reached_people)),
+    });
+    let columns = report.teams.first().map(|team| &team.months).into_iter().flatten();
+    let short = |month: &MonthTold| match month.in_words.split_once(' ') {
+        Some((name, year)) => format!("{} {year}", name.chars().take(3).collect::<String>()),
+        None => month.in_words.clone(),
+    };
+    let chart = Chart {
+        id: "reached",
+        title: "People reached by month".to_owned(),
+        description: in_short(report).join(" "),
+        caption: Text::plain(
+            "Where a team reached more in a month than the best plan did, the outline stands at the \
+             team's own figure. Exact figures stand in the table by month.",
+        ),
+        columns: columns.map(short).collect(),
+        panels: panels.collect(),
+    };
+    draw(&chart, exercise.look)
+}
+
+fn by_month(report: &DebriefReport) -> Vec<Block> {
+    let mut table = Table::new(
+        "People by month",
+        &[
+            ("Month", Side::Start),
+            ("Team", Side::End),
+            ("In need", Side::End),
+            ("Reached", Side::End),
+            ("Best on what was known", Side::End),
+            ("Best with hindsight", Side::End),
+        ],
+    );
+    for n in 0..report.turns {
+        for team in &report.teams {
+            let Some(month) = team.months.get(n) else { continue };
+            table.rows.push(vec![
+                Cell::text(&month.in_words),
+                Cell::text(&team.team.to_string()),
+                Cell::text(&people(month.need_people)),
+                Cell::text(&people(month.reached_people)),
+                Cell::text(&people(month.best_as_known_people)),
+                Cell::text(&people(month.best_with_hindsight_people)),
+            ]);
+        }
+    }
+    vec![Block::section("months", "Month by month"), Block::Table(table)]
+}
+
+/// What a decision brought, in words.
+pub(super) fn brought(brought: &PeopleTold) -> String {
+    let (all, worst) = (brought.person_months, brought.phase4_and_5_person_months);
+    match (all.is_nought(), worst.is_nought()) {
+        (true, true) => "changed nothing".to_owned(),
+        (true, false) => format!("{} person-months in phases 4 and 5, none in all", worst.signed()),
+        (false, _) => {
+            format!("{} person-months, {} in phases 4 and 5", all.signed(), worst.signed())
+        }
+    }
+}
+
+fn of_team(team: &TeamPlayed) -> Vec<Block> {
+    let id = |part: &str| format!("team-{}-{part}", team.team);
+    let mut blocks = vec![Block::section(&id("all"), &format!("Team {}", team.team))];
+    let mattered: Vec<String> = team
+        .decisions
+        .iter()
+        .take(TOLD)
+        .map(|decision| {
+            format!("{}, {}: {}.", decision.month, decision.decision, brought(&decision.brought))
+        })
+        .collect();
+    blocks.push(Block::part(&id("decisions"), "Decisions that mattered most"));
+    blocks.push(match mattered.is_empty() {
+        true => Block::paragraph("The team followed the plan throughout and asked for nothing."),
+        false => Block::bullets(&mattered),
+    });
+    blocks.push(Block::part(&id("asks"), "Asks that paid, and asks that did not"));
+    if team.asks.is_empty() {
+        blocks.push(Block::paragraph("The team asked for nothing."));
+        return blocks;
+    }
+    let mut table = Table::new(
+        "Asks, with the odds of the answer and what each brought",
+        &[
+            ("Month", Side::Start),
+            ("Permission", Side::Start),
+            ("Accepting", Side::Start),
+            ("Odds", Side::End),
+            ("Answer", Side::Start),
+            ("Brought", Side::Start),
+        ],
+    );
+    for ask in &team.asks {
+        let odds = Figure::rounded(ask.odds_share.exact() * 100, 0).plain();
+        table.rows.push(vec![
+            Cell::text(&ask.month),
+            Cell::text(&ask.name),
+            Cell::text(ask.against),
+            Cell::text(&format!("{odds} %")),
+            Cell::text(&ask.answer),
+            Cell::text(&brought(&ask.brought)),
+        ]);
+    }
+    blocks.push(Block::Table(table));
+    blocks
+}
+
+fn fairness(report: &DebriefReport) -> Vec<Block> {
+    let names: Vec<String> =
+        report.teams.iter().map(|team| format!("Team {}", team.team)).collect();
+    let mut columns = vec![("Area", Side::Start), ("In need", Side::End)];
+    columns.extend(names.iter().map(|name| (name.as_str(), Side::End)));
+    let mut table =
+        Table::new("Coverage by area, person-months reached of those in need", &columns);
+    table.sorting = Sorting::Free;
+    let Some(first) = report.teams.first() else { return Vec::new() };
+    for (n, area) in first.areas.iter().enumerate() {
+        let mut row = vec![
+            Cell::text(&area.area_name),
+            Cell::figure(&people(area.need_person_months), area.need_person_months as f64),
+        ];
+        row.extend(report.teams.iter().map(|team| {
+            team.areas.get(n).map_or(Cell::default(), |area| {
+                covered(area.reached_person_months, area.need_person_months)
+            })
+        }));
+        table.rows.push(row);
+    }
+    vec![Block::section("fairness", "Fairness between areas"), Block::Table(table)]
+}
+
+fn happened(report: &DebriefReport) -> Vec<Block> {
+    let mut table = Table::new(
+        "What happened, and when teams could know",
+        &[
+            ("Day", Side::Start),
+            ("From", Side::Start),
+            ("What", Side::Start),
+            ("Known in", Side::Start),
+        ],
+    );
+    for event in &report.events {
+        table.rows.push(vec![
+            Cell::text(&event.day),
+            Cell::text(event.from),
+            Cell::text(&event.what),
+            Cell::text(event.known_in.as_deref().unwrap_or("never")),
+        ]);
+    }
+    vec![Block::section("events", "What happened"), Block::Table(table)]
+}
+
+fn method(report: &DebriefReport) -> Vec<Block> {
+    let told = vec![
+        "All figures come from the ordinary planner: each month's forms were carried out on the country \
+         as it really turned out, and each plan behind them is certified."
+            .to_owned(),
+        "What a decision brought is the difference to the same forms played again without it; what \
+         several brought together need not add up."
+            .to_owned(),
+        format!(
+            "Best plans strive for {}, with the asks and rations of the team they stand beside. Seen that \
+             way no team does better than hindsight; in people of all phases none does better than the \
+             most that was possible.",
+            report.objective
+        ),
+        "This is an exercise: no figure here says what happened or will happen anywhere.".to_owned(),
+    ];
+    vec![Block::section("method", "How this was worked out"), Block::bullets(&told)]
+}

@@ -1,0 +1,296 @@
+//! The folder of an exercise. All that it keeps are its definition, its scenario and the forms taken so
+//! far; every other page is worked out from these. Each turn is a folder that is written beside its place
+//! and moved there once it is whole, so that the exercise stands before the turn or after it and never
+//! between.
+
+use super::form::{printed, workbook};
+use super::{DebriefReport, Exercise, brief, guide, key, review, roles, slides};
+use crate::exercise::Play;
+use crate::page::workbook::NotHeld;
+use crate::page::{Document, Paper, html, markdown, pdf};
+use crate::plan::NoPlan;
+use crate::report::folder::{Existing, NotWritten, put_all};
+use crate::report::run_folder::{Layout, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Files within the folder.
+const DEFINITION: &str = "exercise.toml";
+const SCENARIO: &str = "scenario";
+const TAKEN: &str = "taken";
+/// Where turns go that were taken back.
+const TAKEN_BACK: &str = "taken-back";
+const DEBRIEF: &str = "debrief";
+/// Names that a form may have.
+const FORMS: [&str; 3] = ["form.xlsx", "form.csv", "form.toml"];
+
+/// Why papers were not written.
+#[derive(Debug, thiserror::Error)]
+pub enum NotKept {
+    /// A month cannot be planned.
+    #[error(transparent)]
+    Plan(#[from] NoPlan),
+    /// A form does not fit into a workbook.
+    #[error(transparent)]
+    Form(#[from] NotHeld),
+    /// The folder.
+    #[error(transparent)]
+    Folder(#[from] NotWritten),
+}
+
+/// What an exercise keeps.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Its definition.
+    pub definition: String,
+    /// Its scenario and those it extends, by id.
+    pub scenario_texts: BTreeMap<String, String>,
+}
+
+/// A form as it was handed in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Its path within the exercise, as people know it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The name of a turn's folder, counted from 1; after the last one it is `endex`.
+pub fn turn_folder(turn: usize, months: usize) -> String {
+    if turn > months { "endex".to_owned() } else { format!("turn-{turn}") }
+}
+
+/// Reads what an exercise is made of.
+///
+/// # Errors
+/// The file that cannot be read, and why.
+pub fn kept(folder: &Path) -> Result<Kept, Unread> {
+    let text = |path: PathBuf| fs::read_to_string(&path).map_err(|error| (path, error));
+    let definition = text(folder.join(DEFINITION))?;
+    let mut scenario_texts = BTreeMap::new();
+    let scenarios = folder.join(SCENARIO);
+    let listed = fs::read_dir(&scenarios).map_err(|error| (scenarios.clone(), error))?;
+    for entry in listed {
+        let path = entry.map_err(|error| (scenarios.clone(), error))?.path();
+        let id = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".toml"));
+        if let Some(id) = id.map(str::to_owned) {
+            scenario_texts.insert(id, text(path)?);
+        }
+    }
+    Ok(Kept { definition, scenario_texts })
+}
+
+/// Reads the forms taken so far, turn by turn and team by team, as lines of CSV.
+///
+/// # Errors
+/// The file that cannot be read, and why.
+pub fn taken(folder: &Path, teams: u8, months: usize) -> Result<Vec<Vec<Form>>, Unread> {
+    let mut taken = Vec::new();
+    for turn in 2..=months + 1 {
+        let within = turn_folder(turn, months);
+        if !folder.join(&within).is_dir() {
+            break;
+        }
+        let form = |team: u8| {
+            let name = format!("{within}/{TAKEN}/team-{team}.csv");
+            let path = folder.join(&name);
+            let bytes = fs::read(&path).map_err(|error| (path, error))?;
+            Ok(Form { name, bytes })
+        };
+        taken.push((1..=teams).map(form).collect::<Result<_, _>>()?);
+    }
+    Ok(taken)
+}
+
+/// A file that cannot be read, and why.
+pub type Unread = (PathBuf, io::Error);
+
+/// The forms that a team has handed in for a turn, of whatever sort.
+///
+/// # Errors
+/// The file that cannot be read, and why.
+pub fn handed_in(
+    folder: &Path,
+    (turn, months): (usize, usize),
+    team: u8,
+) -> Result<Vec<Form>, Unread> {
+    let within = format!("{}/team-{team}", turn_folder(turn, months));
+    let mut forms = Vec::new();
+    for name in FORMS {
+        let path = folder.join(&within).join(name);
+        if path.is_file() {
+            let bytes = fs::read(&path).map_err(|error| (path, error))?;
+            forms.push(Form { name: format!("{within}/{name}"), bytes });
+        }
+    }
+    Ok(forms)
+}
+
+/// Files by their paths within a folder.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Writes the folder of an exercise that begins: where nothing is, or an empty folder.
+///
+/// # Errors
+/// [`NotKept`]; nothing is written then.
+pub fn put_pack(
+    exercise: &Exercise<'_>,
+    scenario_texts: &BTreeMap<String, String>,
+    to: &Path,
+) -> Result<(), NotKept> {
+    let mut files = Files::new();
+    let head = "# Written by aidreach when the exercise began. What is changed here makes another exercise:\n\
+                # begin a new one instead.\n";
+    let definition = head.to_owned() + &exercise.definition.written();
+    files.insert(DEFINITION.to_owned(), definition.into_bytes());
+    for (id, text) in scenario_texts {
+        files.insert(format!("{SCENARIO}/{id}.toml"), text.clone().into_bytes());
+    }
+    files.insert("README.txt".to_owned(), readme(exercise).into_bytes());
+    paper(&mut files, "facilitator/guide", &guide(exercise), exercise);
+    paper(&mut files, "participants/role-cards", &roles(exercise), exercise);
+    let play = Play::new(exercise.course)?;
+    let teams = usize::from(*exercise.definition.teams.get_ref());
+    let plays = vec![play; teams];
+    for (path, bytes) in turn_papers(exercise, &plays)? {
+        files.insert(format!("{}/{path}", turn_folder(1, exercise.months())), bytes);
+    }
+    put_all(&files, to, Existing::Replace(|_| false))?;
+    Ok(())
+}
+
+/// Writes the folder of the turn that comes next: the forms that were taken, and new briefs and forms.
+///
+/// # Errors
+/// [`NotKept`]; the exercise is then as it was.
+pub fn put_turn(
+    exercise: &Exercise<'_>,
+    plays: &[Play],
+    taken: &[Vec<u8>],
+    folder: &Path,
+) -> Result<String, NotKept> {
+    let turn = plays.first().map_or(0, |play| play.months.len()) + 1;
+    let mut files = turn_papers(exercise, plays)?;
+    for (n, form) in taken.iter().enumerate() {
+        files.insert(format!("{TAKEN}/team-{}.csv", n + 1), form.clone());
+    }
+    let name = turn_folder(turn, exercise.months());
+    clear_unfinished(folder);
+    put_all(&files, &folder.join(&name), Existing::Keep)?;
+    Ok(name)
+}
+
+/// Writes the debrief, and the answer key where it is asked for.
+///
+/// # Errors
+/// [`NotKept`]; an earlier debrief is then as it was.
+pub fn put_debrief(
+    exercise: &Exercise<'_>,
+    report: &DebriefReport,
+    with_key: bool,
+    folder: &Path,
+) -> Result<PathBuf, NotKept> {
+    let mut files = Files::new();
+    let document = review(exercise, report);
+    files.insert("review.md".to_owned(), markdown(&document).into_bytes());
+    paper(&mut files, "review", &document, exercise);
+    let shown = html(&slides(exercise, report), exercise.look);
+    files.insert("slides.html".to_owned(), shown.into_bytes());
+    files.insert("debrief.json".to_owned(), json(report, Layout::Pretty));
+    if with_key {
+        paper(&mut files, "answer-key", &key(exercise)?, exercise);
+    }
+    let to = folder.join(DEBRIEF);
+    clear_unfinished(folder);
+    put_all(&files, &to, Existing::Replace(|folder| folder.join("debrief.json").is_file()))?;
+    Ok(to)
+}
+
+/// Takes the last turn back: its folder is set aside, with whatever teams had written there since.
+///
+/// # Errors
+/// Where the disk refuses.
+pub fn take_back(folder: &Path, name: &str) -> Result<PathBuf, NotWritten> {
+    let aside = folder.join(TAKEN_BACK);
+    let disk = |error| NotWritten::Disk(aside.clone(), error);
+    fs::create_dir_all(&aside).map_err(disk)?;
+    let mut names = (1u32..).map(|n| aside.join(format!("{name}-{n}")));
+    let to = names.find(|path| !path.exists()).unwrap_or_else(|| aside.join(name));
+    fs::rename(folder.join(name), &to).map_err(disk)?;
+    Ok(to)
+}
+
+/// Clears away what a killed run left unfinished; best effort, for it does no harm where it stays.
+fn clear_unfinished(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let ours = [".turn-", ".endex.", ".debrief."].iter().any(|start| name.starts_with(start));
+        if ours {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Briefs, and forms as long as a month is left, for every team; teams side by side.
+fn turn_papers(exercise: &Exercise<'_>, plays: &[Play]) -> Result<Files, NotKept> {
+    let of_team = |team: u8, play: &Play| -> Result<Files, NotKept> {
+        let mut files = Files::new();
+        let within = |name: &str| format!("team-{team}/{name}");
+        paper(&mut files, &within("brief"), &brief(exercise, team, play)?, exercise);
+        if let Some(period) = play.next() {
+            let form = printed(exercise, team, period);
+            files.insert(within("form.pdf"), pdf(&form, exercise.look, Paper::A4));
+            files.insert(within("form.xlsx"), workbook(exercise, team, period)?);
+        }
+        Ok(files)
+    };
+    std::thread::scope(|scope| {
+        let teams = (1u8..).zip(plays);
+        let working: Vec<_> =
+            teams.map(|(team, play)| scope.spawn(move || of_team(team, play))).collect();
+        let mut files = Files::new();
+        for work in working {
+            match work.join() {
+                Ok(of_team) => files.extend(of_team?),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        Ok(files)
+    })
+}
+
+/// A paper for screens and for print.
+fn paper(files: &mut Files, name: &str, document: &Document, exercise: &Exercise<'_>) {
+    files.insert(format!("{name}.html"), html(document, exercise.look).into_bytes());
+    files.insert(format!("{name}.pdf"), pdf(document, exercise.look, Paper::A4));
+}
+
+fn readme(exercise: &Exercise<'_>) -> String {
+    let teams = exercise.definition.teams.get_ref();
+    let turns = exercise.months();
+    format!(
+        "EXERCISE EXERCISE EXERCISE: nothing in this folder is a report on a real situation.\n\
+         \n\
+         {title}\n\
+         Exercise {key}, {teams} teams, {turns} turns. {sharing}\n\
+         \n\
+         facilitator/guide.pdf        for exercise control only: begin here\n\
+         participants/role-cards.pdf  one set for each team\n\
+         turn-1/team-N/brief.pdf      what team N knows on the first day; brief.html for screens\n\
+         turn-1/team-N/form.xlsx      its decisions, with lists to choose from; form.pdf to print\n\
+         exercise.toml, scenario/     what the exercise is made of; leave these as they are\n\
+         \n\
+         When every team's form is filled in where it lies:  aidreach exercise turn FOLDER\n\
+         To take the last turn back:                         aidreach exercise turn FOLDER --undo\n\
+         After the last turn, or when time is up:            aidreach exercise debrief FOLDER\n\
+         \n\
+         A form may also be form.csv or form.toml in the team's folder, with the same lines.\n",
+        title = exercise.definition.title,
+        key = exercise.key,
+        sharing = exercise.sharing.marked(),
+    )
+}

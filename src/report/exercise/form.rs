@@ -1,0 +1,188 @@
+//! A team's decision form: the same lines for a printer, a spreadsheet and a text file.
+
+use super::{Exercise, For};
+use crate::country::AreaIx;
+use crate::exercise::{Against, Column, SAYS, Says};
+use crate::page::workbook::{Blank, NotHeld, ToFill, blank_xlsx};
+use crate::page::{Block, Cell, Document, RowsFor, Side, Table, Text};
+use crate::time::Period;
+use std::collections::BTreeSet;
+
+/// Rows for orders of each sort, and for areas left out.
+const HAND_OUTS: usize = 12;
+const MOVE_UPS: usize = 8;
+const LEFT_OUT: usize = 4;
+
+/// Lists to choose from, by their numbers in the workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    Follow,
+    Ration,
+    Area,
+    Place,
+    Permission,
+    Against,
+}
+
+/// A row of a form: its first word and the cells beside it.
+struct Row {
+    says: Says,
+    cells: Vec<(Column, Fill)>,
+}
+
+enum Fill {
+    Printed(String),
+    Chosen(List),
+    Number,
+}
+
+fn rows(exercise: &Exercise<'_>, team: u8, period: Period) -> Vec<Row> {
+    let printed =
+        |says, text: String| Row { says, cells: vec![(Column::Value, Fill::Printed(text))] };
+    let value = |says, fill| Row { says, cells: vec![(Column::Value, fill)] };
+    let mut rows = vec![
+        printed(Says::Exercise, exercise.key.to_owned()),
+        printed(Says::Team, team.to_string()),
+        printed(Says::Turn, (period.index() + 1).to_string()),
+        value(Says::Follow, Fill::Chosen(List::Follow)),
+        value(Says::Ration, Fill::Chosen(List::Ration)),
+        value(Says::SpendAtMost, Fill::Number),
+    ];
+    rows.extend((0..LEFT_OUT).map(|_| value(Says::LeaveOut, Fill::Chosen(List::Area))));
+    let order = |says, to| Row {
+        says,
+        cells: vec![
+            (Column::From, Fill::Chosen(List::Place)),
+            (Column::To, Fill::Chosen(to)),
+            (Column::Mt, Fill::Number),
+        ],
+    };
+    rows.extend((0..HAND_OUTS).map(|_| order(Says::HandOut, List::Area)));
+    rows.extend((0..MOVE_UPS).map(|_| order(Says::MoveUp, List::Place)));
+    rows.extend((0..exercise.course.terms.asks_per_turn).map(|_| Row {
+        says: Says::Ask,
+        cells: vec![
+            (Column::Value, Fill::Chosen(List::Permission)),
+            (Column::Against, Fill::Chosen(List::Against)),
+        ],
+    }));
+    rows
+}
+
+/// What may be chosen from each list, in the order of their numbers.
+fn lists(exercise: &Exercise<'_>) -> Vec<(String, Vec<String>)> {
+    let country = exercise.country();
+    let in_need: BTreeSet<AreaIx> = country.needs.iter().map(|need| need.area).collect();
+    let areas = in_need.iter().map(|ix| country.areas[ix.index()].name.clone());
+    let places = country.places.iter().filter(|place| place.stands_in.is_none());
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let mut places: Vec<String> = places.map(|place| place.name.clone()).collect();
+    places.sort();
+    vec![
+        ("follow".to_owned(), words(&["plan", "nothing", "severity", "most-people", "fairest"])),
+        ("ration".to_owned(), country.rations.iter().map(|ration| ration.id.clone()).collect()),
+        ("area".to_owned(), areas.collect()),
+        ("place".to_owned(), places),
+        ("permission".to_owned(), country.permissions.iter().map(|p| p.id.clone()).collect()),
+        ("condition".to_owned(), Against::ALL.iter().map(|a| a.word().to_owned()).collect()),
+    ]
+}
+
+/// How a form is filled in.
+fn how(exercise: &Exercise<'_>) -> Vec<String> {
+    let asks = exercise.course.terms.asks_per_turn;
+    vec![
+        "Leave lines blank that you do not need. At least one decision has to be there: `follow plan` \
+         is one."
+            .to_owned(),
+        "follow: what becomes of the food that no order moves. plan: as the exercise strives for; \
+         nothing: it stays; or another aim. Left blank, it is the plan."
+            .to_owned(),
+        "hand out: tonnes from a place to the people of an area. move up: tonnes from a place to a \
+         store, to be sent on next month. Orders go first, in their order."
+            .to_owned(),
+        format!(
+            "ask: at most {asks} permissions, by their keys, each against the condition that you would \
+             accept. ration: left blank, the usual one. spend at most: US dollars this month."
+        ),
+    ]
+}
+
+/// The form for a printer.
+pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Document {
+    let mut blocks = vec![Block::bullets(&how(exercise))];
+    let all = rows(exercise, team, period);
+    let groups: [(&str, &str, &[Says], &[Column]); 4] = [
+        (
+            "decisions",
+            "Decisions",
+            &[Says::Follow, Says::Ration, Says::SpendAtMost, Says::LeaveOut],
+            &[Column::Value],
+        ),
+        ("hand-out", "Hand out", &[Says::HandOut], &[Column::From, Column::To, Column::Mt]),
+        ("move-up", "Move up", &[Says::MoveUp], &[Column::From, Column::To, Column::Mt]),
+        ("ask", "Ask for", &[Says::Ask], &[Column::Value, Column::Against]),
+    ];
+    for (id, title, says, columns) in groups {
+        blocks.push(Block::section(id, title));
+        let mut heads = vec![(SAYS, Side::Start)];
+        heads.extend(columns.iter().map(|column| (column.word(), Side::Start)));
+        let mut table = Table::new("", &heads);
+        table.rows_for = RowsFor::Writing;
+        for row in all.iter().filter(|row| says.contains(&row.says)) {
+            let mut cells = vec![Cell::text(row.says.word())];
+            cells.extend(
+                columns.iter().map(|_| Cell { text: Text::plain("\u{a0}"), ..Cell::default() }),
+            );
+            table.rows.push(cells);
+        }
+        blocks.push(Block::Table(table));
+    }
+    blocks.push(Block::section("why", "Why, in a sentence or two, for the debrief"));
+    let mut lines = Table::new("", &[("What we expect", Side::Start)]);
+    lines.rows_for = RowsFor::Writing;
+    lines.rows = (0..4).map(|_| vec![Cell::text("\u{a0}")]).collect();
+    blocks.push(Block::Table(lines));
+    let title = format!("Team {team}: decisions for {}", exercise.month(period));
+    let subtitle = format!(
+        "{}. Exercise {}, team {team}, turn {}.",
+        exercise.definition.title,
+        exercise.key,
+        period.index() + 1
+    );
+    exercise.document(For::Participants, title, subtitle, blocks)
+}
+
+/// The form for a spreadsheet.
+pub(super) fn workbook(
+    exercise: &Exercise<'_>,
+    team: u8,
+    period: Period,
+) -> Result<Vec<u8>, NotHeld> {
+    let columns: Vec<Column> = Column::ALL.to_vec();
+    let cells = |row: &Row| -> Vec<ToFill> {
+        let first = ToFill::Printed(row.says.word().to_owned());
+        let others =
+            columns.iter().map(|column| match row.cells.iter().find(|(of, _)| of == column) {
+                Some((_, Fill::Printed(text))) => ToFill::Printed(text.clone()),
+                Some((_, Fill::Chosen(list))) => ToFill::Chosen(*list as usize),
+                Some((_, Fill::Number)) => ToFill::Number,
+                None => ToFill::Nothing,
+            });
+        std::iter::once(first).chain(others).collect()
+    };
+    blank_xlsx(&Blank {
+        title: format!("Team {team}: decisions for {}", exercise.month(period)),
+        running: exercise.running("For participants."),
+        look: exercise.look,
+        how: how(exercise),
+        columns: form_header(),
+        rows: rows(exercise, team, period).iter().map(cells).collect(),
+        lists: lists(exercise),
+    })
+}
+
+fn form_header() -> Vec<String> {
+    let columns = Column::ALL.iter().map(|column| column.word());
+    std::iter::once(SAYS).chain(columns).map(str::to_owned).collect()
+}
