@@ -102,22 +102,45 @@ fn with_diversion(ration: Grams, kept: Share) -> Grams {
     Grams(i64::try_from((grams + num - 1) / num).unwrap_or(i64::MAX))
 }
 
-/// Parts of a province behind passes. A district planned for by itself is closed by its link.
-fn parts(country: &Country, scenario: &Scenario, area: AreaIx) -> Vec<Part> {
-    let province = &country.areas[area.index()];
-    if province.level == AreaLevel::District {
+/// Districts of each area that are cut off on the same days, for each of some areas.
+pub type Groups = BTreeMap<AreaIx, Vec<Vec<AreaIx>>>;
+
+/// Districts of an area grouped by the days on which they can be reached under every one of some
+/// scenarios; those that always can are in no group. A district planned for by itself is closed by its
+/// link.
+pub(super) fn groups(country: &Country, scenarios: &[&Scenario], area: AreaIx) -> Vec<Vec<AreaIx>> {
+    if country.areas[area.index()].level == AreaLevel::District {
         return Vec::new();
     }
-    let mut groups: BTreeMap<Vec<Share>, Vec<AreaIx>> = BTreeMap::new();
+    let mut groups: BTreeMap<Vec<Vec<Share>>, Vec<AreaIx>> = BTreeMap::new();
     for (n, district) in country.areas.iter().enumerate() {
         if district.parent != Some(area) {
             continue;
         }
-        let open = season::district_open(country, scenario, AreaIx(n as u16));
-        if open.iter().any(|share| *share < Share::ALL) {
-            groups.entry(open).or_default().push(AreaIx(n as u16));
+        let district = AreaIx(n as u16);
+        let open: Vec<Vec<Share>> = scenarios
+            .iter()
+            .map(|scenario| season::district_open(country, scenario, district))
+            .collect();
+        if open.iter().flatten().any(|share| *share < Share::ALL) {
+            groups.entry(open).or_default().push(district);
         }
     }
+    groups.into_values().collect()
+}
+
+/// Parts of a province behind passes.
+fn parts(country: &Country, scenario: &Scenario, area: AreaIx) -> Vec<Part> {
+    of_groups(country, scenario, area, groups(country, &[scenario], area))
+}
+
+/// Parts of an area, one for each group of districts that are cut off on the same days.
+pub(super) fn of_groups(
+    country: &Country,
+    scenario: &Scenario,
+    area: AreaIx,
+    groups: Vec<Vec<AreaIx>>,
+) -> Vec<Part> {
     let population = |area: &AreaIx| country.areas[area.index()].population.0 as i64;
     let whole: i64 = country
         .areas
@@ -127,8 +150,12 @@ fn parts(country: &Country, scenario: &Scenario, area: AreaIx) -> Vec<Part> {
         .sum();
     groups
         .into_iter()
-        .map(|(open, districts)| {
+        .map(|districts| {
             let share = Ratio::new(districts.iter().map(population).sum(), whole.max(1));
+            let open = match districts.first() {
+                Some(first) => season::district_open(country, scenario, *first),
+                None => Vec::new(),
+            };
             Part { districts, share, open }
         })
         .collect()

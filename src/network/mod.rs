@@ -9,7 +9,7 @@ mod season;
 mod travel;
 mod ways;
 
-pub use demand::{AreaMonth, Part, Served};
+pub use demand::{AreaMonth, Groups, Part, Served};
 pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};
 
@@ -129,6 +129,33 @@ impl<'a> Network<'a> {
             gates,
             budget_cents,
         })
+    }
+
+    /// Districts that are cut off on the same days, by area.
+    pub fn groups(&self) -> Groups {
+        let of = |served: &Served| {
+            let districts = served.parts.iter().map(|part| part.districts.clone());
+            (served.area, districts.collect())
+        };
+        self.served.iter().map(of).collect()
+    }
+
+    /// The same by the days of several scenarios at once, so that each group is one under all of them.
+    pub fn groups_under(&self, scenarios: &[&Scenario]) -> Groups {
+        let of =
+            |served: &Served| (served.area, demand::groups(self.country, scenarios, served.area));
+        self.served.iter().map(of).collect()
+    }
+
+    /// Parts areas behind passes by other groups of districts; within each, all must be cut off on the
+    /// same days under this scenario, too.
+    pub fn regroup(&mut self, groups: &Groups) {
+        for served in &mut self.served {
+            if let Some(groups) = groups.get(&served.area) {
+                let groups = groups.clone();
+                served.parts = demand::of_groups(self.country, self.scenario, served.area, groups);
+            }
+        }
     }
 
     /// A way in a period.

@@ -9,6 +9,7 @@ mod levies;
 mod outline;
 mod routes;
 pub mod sweep;
+mod truth;
 pub mod unfold;
 
 pub use as_known::{AsKnown, Step, as_known, as_known_of, by_month};

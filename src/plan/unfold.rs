@@ -2,74 +2,18 @@
 //! month really turned out; what could not move stays where it was, and what lies where is there for
 //! the next month.
 
+pub use super::truth::{Outlook, Truth};
+
 use super::figures::{self, AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
+use super::truth::{Key, key_in};
 use super::{AsKnown, Plan, Step};
-use crate::allocation::{Meaning, Unsolved, build, possible};
+use crate::allocation::{Meaning, build};
 use crate::certificate::Arc;
-use crate::country::{AreaIx, Country, PermissionIx, PlaceIx, SupplyIx};
-use crate::network::{Carried, Network, Offer, WayIx};
-use crate::scenario::Scenario;
-use crate::time::{Period, Window};
+use crate::country::{AreaIx, PlaceIx, SupplyIx};
+use crate::network::{Carried, Network, Offer};
+use crate::time::Period;
 use crate::units::Grams;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// What a month really allows, by what happens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    Move(WayIx),
-    Gate(PermissionIx, bool),
-    Reach(AreaIx, usize),
-    HandOut(AreaIx, Option<usize>, u8),
-}
-
-/// How a country really turns out: what can happen in each month of the window.
-#[derive(Clone, Debug)]
-pub struct Truth<'a> {
-    network: &'a Network<'a>,
-    real: BTreeMap<(Key, Period), Arc>,
-}
-
-impl<'a> Truth<'a> {
-    /// What can happen on a network.
-    pub fn new(network: &'a Network<'a>) -> Truth<'a> {
-        let of = |(meaning, arc)| Some((key(network, meaning)?, arc));
-        Truth { network, real: possible(network).into_iter().filter_map(of).collect() }
-    }
-
-    /// The network.
-    pub fn network(&self) -> &'a Network<'a> {
-        self.network
-    }
-}
-
-/// What is known of a country on the first of a month, from that month on.
-#[derive(Clone, Debug)]
-pub struct Outlook<'a> {
-    /// The country, with needs and supplies as they are then expected.
-    pub country: Cow<'a, Country>,
-    /// The scenario as known, from that month to the end of the window.
-    pub scenario: Scenario,
-}
-
-impl<'a> Outlook<'a> {
-    /// What the decisions known on the first of a month say about a country.
-    ///
-    /// # Errors
-    /// Where the month lies outside the window.
-    pub fn of(
-        country: Cow<'a, Country>,
-        scenario: &Scenario,
-        period: Period,
-    ) -> Result<Outlook<'a>, Unsolved> {
-        let month = scenario.window.month(period);
-        let mut known = scenario.known_on(month.first_day());
-        let months = scenario.window.n_months().saturating_sub(period.index()) as u8;
-        known.window = Window::new(month, months)
-            .ok_or_else(|| Unsolved::Internal("a month without a window".to_owned()))?;
-        Ok(Outlook { country, scenario: known })
-    }
-}
 
 /// Some grams that are meant to go somewhere in a month: what happens to them, in order.
 #[derive(Clone, Debug)]
@@ -215,8 +159,10 @@ impl Unfolding {
 
     /// Gives a network that starts in a month the stock, the offers and the money that are left. Food
     /// that is still to come is what the network knows of it; what came before and was not taken up
-    /// is on offer where it lies.
+    /// is on offer where it lies. Areas are parted behind passes as in truth, whatever months are left,
+    /// so that food handed out ahead stays with those that it was meant for.
     pub fn hand_over(&self, truth: &Truth<'_>, network: &mut Network<'_>, period: Period) {
+        network.regroup(&truth.network.groups());
         let position: BTreeMap<AreaIx, usize> =
             network.served.iter().enumerate().map(|(n, s)| (s.area, n)).collect();
         let whole = |(place, grams): (&PlaceIx, &i64)| (*place, Grams(*grams));
@@ -419,26 +365,4 @@ fn month_of(network: &Network<'_>, meaning: Meaning) -> Option<Period> {
         | Meaning::HandOut { period, .. } => Some(period),
         Meaning::Served(_) | Meaning::Total => None,
     }
-}
-
-/// What limits something in truth, with the month it happens in there.
-fn key(network: &Network<'_>, meaning: Meaning) -> Option<(Key, Period)> {
-    let area = |served: usize| network.served[served].area;
-    Some(match meaning {
-        Meaning::Move(way, period) => (Key::Move(way), period),
-        Meaning::Gate(gate, period) => {
-            let gate = &network.gates[gate];
-            (Key::Gate(gate.permission, gate.inward), period)
-        }
-        Meaning::Reach(served, part, period) => (Key::Reach(area(served), part), period),
-        Meaning::HandOut { served, part, period, phase } => {
-            (Key::HandOut(area(served), part, phase), period)
-        }
-        _ => return None,
-    })
-}
-
-/// The same for the first month of a network that starts in a later one.
-fn key_in(network: &Network<'_>, meaning: Meaning, period: Period) -> Option<(Key, Period)> {
-    key(network, meaning).map(|(key, _)| (key, period))
 }
