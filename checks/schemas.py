@@ -105,6 +105,12 @@ def main():
             run("export", "baseline", "--country", country, "--to", "json", "--out", str(out))
             for name, file in [("export", "manifest.json"), ("plan", "json/plan.json")]:
                 valid(name, f"{country}: export {file}", (out / file).read_text(encoding="utf-8"))
+            played = ["--country", country, "--teams", "2", "--months", "2"]
+            exercise = str(Path(folder) / "exercise")
+            run("exercise", "new", "baseline", *played, "--out", exercise)
+            run("exercise", "turn", exercise, "--absent", "1,2")
+            text, told = run("exercise", "debrief", exercise, "--json")
+            valid("debrief", f"{country}: exercise debrief", text or told)
     check("every schema was used", sorted(set(names) - used))
     done()
 

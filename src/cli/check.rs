@@ -4,14 +4,15 @@ use super::exit::{Exit, Failure};
 use super::pack::{CountryArgs, Pack};
 use super::talk::{Talk, counted, pretty};
 use crate::country::Country;
-use crate::issues::{Issue, Issues, Severity};
+use crate::exercise::Definition;
+use crate::issues::{At, Code, Issue, Issues, Severity};
 use crate::network::Network;
 use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// Find everything wrong with a country pack and its scenarios, or with one scenario file
+/// Find everything wrong with a country pack, its scenarios and exercises, or with one scenario file
 ///
 /// Every finding has a code, a place, what was seen, what was expected and what to do next;
 /// `aidreach explain CODE` says more.
@@ -63,6 +64,9 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
                 Err(other) => return Err(other),
             }
         }
+        if scenario.is_none() && !issues.has_errors() {
+            exercises(&pack, country, &mut issues)?;
+        }
     }
     let issues = once_each(issues);
     let warned = args.strict && issues.count(Severity::Warning) > 0;
@@ -73,6 +77,35 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
         Format::Json => as_json(&pack, checked, &issues, !fails)?,
     })?;
     Ok(if fails { Exit::Errors } else { Exit::Done })
+}
+
+/// What is wrong with the ready exercises of a pack whose tables and scenarios are sound.
+fn exercises(pack: &Pack, country: &Country, issues: &mut Issues) -> Result<(), Failure> {
+    for id in pack.exercise_ids() {
+        let file = format!("exercises/{id}.toml");
+        let text = pack.exercise_text(&id).unwrap_or_default();
+        let found = match Definition::read(&file, &text) {
+            Ok(definition) => match pack.scenario(country, &definition.scenario) {
+                Ok(asked) => definition.set_up((&file, &text), country, &asked.scenario).err(),
+                Err(Failure::Issues(found)) => Some(found),
+                Err(Failure::Usage(what, help)) => {
+                    let at = At { column: Some("scenario".to_owned()), ..At::file(&file) };
+                    issues.push(Issue::new(
+                        Code("E0711"),
+                        at,
+                        &what,
+                        "a scenario of the pack",
+                        &help,
+                    ));
+                    None
+                }
+                Err(other) => return Err(other),
+            },
+            Err(found) => Some(found),
+        };
+        found.into_iter().for_each(|found| issues.append(found));
+    }
+    Ok(())
 }
 
 /// What a scenario asks for that planning would refuse.

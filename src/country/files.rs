@@ -92,6 +92,7 @@ impl Folder {
 impl PackFiles for Folder {
     fn names(&self) -> Vec<String> {
         let mut names = self.names_within("");
+        names.extend(self.names_within("exercises/"));
         names.extend(self.names_within("scenarios/"));
         names.sort();
         names

@@ -9,7 +9,8 @@ const HEAD: &str = "\
 # The tables of a country pack
 
 A pack is a folder: `pack.toml`, the tables below as CSV files (UTF-8, commas, one header row), a
-folder `scenarios` with a TOML file each, and maps where there are any. The order of rows and of
+folder `scenarios` with a TOML file each, a folder `exercises` with ready exercises where there are
+any, and maps where there are any. The order of rows and of
 columns changes nothing. Units stand in the names of columns; numbers are plain, with a point for
 decimals. An empty cell means that nothing is known, and is allowed only where the manual says so.
 Several values in one cell are joined by `|`.

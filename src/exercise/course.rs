@@ -100,7 +100,16 @@ impl Course {
     /// # Errors
     /// [`NoPlan`], where a condition cannot be kept exactly.
     pub fn network<'a>(&'a self, own: &'a Scenario) -> Result<Network<'a>, NoPlan> {
-        Network::new(&self.truth, own, &self.needed).map_err(NoPlan::Refused)
+        let network = Network::new(&self.truth, own, &self.needed);
+        let mut network = network.map_err(NoPlan::Refused)?;
+        if own.season != self.scenario.season {
+            // Districts that an early winter cuts off alike may have been expected to differ.
+            let mut expected = own.clone();
+            expected.season = self.scenario.season;
+            let groups = network.groups_under(&[own, &expected]);
+            network.regroup(&groups);
+        }
+        Ok(network)
     }
 
     /// The country as known, with what lies where.

@@ -54,6 +54,8 @@ pub enum To {
     Area(AreaIx),
     /// Into store at a place, to be there next month.
     Store(PlaceIx),
+    /// Handed out ahead to people of an area whom snow will cut off, for the months after this one.
+    Ahead(AreaIx),
 }
 
 /// A permission asked for.

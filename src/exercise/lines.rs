@@ -25,6 +25,8 @@ pub enum Says {
     HandOut,
     /// Tonnes put into store somewhere.
     MoveUp,
+    /// Tonnes handed out ahead of snow in an area.
+    SendAhead,
     /// A permission asked for.
     Ask,
 }
@@ -38,6 +40,7 @@ words!(Says {
     Ration = "ration",
     HandOut = "hand out",
     MoveUp = "move up",
+    SendAhead = "send ahead",
     Ask = "ask",
 });
 
@@ -67,7 +70,9 @@ impl Says {
     /// The cells that such a line needs, and those that it may have.
     pub fn cells(self) -> (&'static [Column], &'static [Column]) {
         match self {
-            Says::HandOut | Says::MoveUp => (&[Column::From, Column::To, Column::Mt], &[]),
+            Says::HandOut | Says::MoveUp | Says::SendAhead => {
+                (&[Column::From, Column::To, Column::Mt], &[])
+            }
             Says::Ask => (&[Column::Value], &[Column::Against]),
             _ => (&[Column::Value], &[]),
         }

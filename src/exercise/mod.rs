@@ -17,12 +17,13 @@ mod lines;
 mod orders;
 mod play;
 mod read;
+mod set_up;
 mod sheet;
 
 pub use answers::{Against, Answer, Answered, Odds, answer, strings};
 pub use course::Course;
 pub use debrief::{Benchmarks, Change, Mattered, benchmarks, mattered};
-pub use definition::{Begun, Definition, MOST_TEAMS};
+pub use definition::{Begun, Chosen, Definition, MOST_TEAMS};
 pub use events::{Event, What, events};
 pub use files::{SAYS, of_csv, of_toml, to_csv};
 pub use form::{Ask, Follow, Form, Order, To};

@@ -4,10 +4,12 @@
 use super::{Order, To};
 use crate::allocation::{Meaning, possible};
 use crate::certificate::Arc;
-use crate::country::PlaceIx;
+use crate::country::{AreaIx, PlaceIx};
 use crate::network::{Network, WayIx};
 use crate::plan::unfold::Intent;
 use crate::time::Period;
+use crate::units::Share;
+use num_rational::Ratio;
 
 /// An order, and what could be meant of it.
 #[derive(Clone, Debug)]
@@ -35,10 +37,28 @@ pub fn dispatch(network: &Network<'_>, orders: &[Order]) -> Vec<Dispatched> {
 
 impl Free {
     fn dispatch(&mut self, network: &Network<'_>, order: Order) -> Dispatched {
-        let mut left = order.amount.0;
         let mut intents = Vec::new();
+        let shares = match order.to {
+            To::Ahead(area) => self.ahead(network, area, order.amount.0),
+            To::Area(_) | To::Store(_) => vec![(None, order.amount.0)],
+        };
+        let mut short = order.amount.0 - shares.iter().map(|(_, grams)| grams).sum::<i64>();
+        for (part, grams) in shares {
+            short += self.send(network, order, (part, grams), &mut intents);
+        }
+        Dispatched { order, intents, short }
+    }
+
+    /// Sends some of an order, to a part behind a pass where one is named; returns what found no way.
+    fn send(
+        &mut self,
+        network: &Network<'_>,
+        order: Order,
+        (part, mut left): (Option<usize>, i64),
+        intents: &mut Vec<Intent>,
+    ) -> i64 {
         while left > 0 {
-            let Some(steps) = self.steps(network, order) else { break };
+            let Some(steps) = self.steps(network, order, part) else { break };
             let free = steps.iter().filter_map(|n| self.arcs[*n].1.capacity);
             let grams = free.fold(left, i64::min);
             for n in &steps {
@@ -50,7 +70,30 @@ impl Free {
             intents.push(Intent { steps, grams });
             left -= grams;
         }
-        Dispatched { order, intents, short: left }
+        left
+    }
+
+    /// An amount shared out by people among the parts of an area that can be reached now and will be cut
+    /// off later.
+    fn ahead(&self, network: &Network<'_>, area: AreaIx, grams: i64) -> Vec<(Option<usize>, i64)> {
+        let Some(n) = network.served.iter().position(|served| served.area == area) else {
+            return Vec::new();
+        };
+        let parts = network.served[n].parts.iter().enumerate().filter(|(p, part)| {
+            let later = part.open.iter().skip(1).any(|open| *open < Share::ALL);
+            let now = Meaning::SendAhead(n, *p, NOW);
+            later && self.find(|meaning| meaning == now).is_some()
+        });
+        let parts: Vec<(usize, Ratio<i64>)> = parts.map(|(p, part)| (p, part.share)).collect();
+        let whole: Ratio<i64> = parts.iter().map(|(_, share)| share).sum();
+        let mut left = grams;
+        let mut shares = Vec::new();
+        for (n, (part, share)) in parts.iter().enumerate() {
+            let of = if n + 1 == parts.len() { left } else { portion(grams, *share / whole) };
+            left -= of;
+            shares.push((Some(*part), of));
+        }
+        shares
     }
 
     /// Position of something that can happen and is not used up.
@@ -59,8 +102,13 @@ impl Free {
     }
 
     /// What has to happen to some of an order, in order: as positions of arcs.
-    fn steps(&self, network: &Network<'_>, order: Order) -> Option<Vec<usize>> {
-        let (target, ends) = self.ends(network, order.to)?;
+    fn steps(
+        &self,
+        network: &Network<'_>,
+        order: Order,
+        part: Option<usize>,
+    ) -> Option<Vec<usize>> {
+        let (target, ends) = self.ends(network, order.to, part)?;
         let mut steps = vec![self.source(network, order.from)?];
         steps.extend(self.way(network, order.from, target)?);
         steps.extend(ends);
@@ -82,8 +130,18 @@ impl Free {
     }
 
     /// Where an order ends, and what happens there: to the worst phase first.
-    fn ends(&self, network: &Network<'_>, to: To) -> Option<(PlaceIx, Vec<usize>)> {
+    fn ends(
+        &self,
+        network: &Network<'_>,
+        to: To,
+        part: Option<usize>,
+    ) -> Option<(PlaceIx, Vec<usize>)> {
         match to {
+            To::Ahead(area) => {
+                let n = network.served.iter().position(|served| served.area == area)?;
+                let end = Meaning::SendAhead(n, part?, NOW);
+                Some((network.served[n].place, vec![self.find(|meaning| meaning == end)?]))
+            }
             To::Store(place) => {
                 Some((place, vec![self.find(|meaning| meaning == Meaning::Store(place, NOW))?]))
             }
@@ -135,4 +193,10 @@ impl Free {
         }
         Some(steps)
     }
+}
+
+/// A share of an amount, in whole grams.
+fn portion(grams: i64, share: Ratio<i64>) -> i64 {
+    let part = i128::from(grams) * i128::from(*share.numer()) / i128::from(*share.denom());
+    i64::try_from(part).unwrap_or(i64::MAX)
 }

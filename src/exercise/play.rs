@@ -3,15 +3,15 @@
 use super::answers::answer;
 use super::injects::{INJECT, number, rank};
 use super::orders::{Dispatched, dispatch};
-use super::{Answer, Answered, Course, Follow, Form};
+use super::{Answer, Answered, Course, Follow, Form, To};
 use crate::allocation::Meaning;
 use crate::country::State;
-use crate::network::Network;
+use crate::network::{Network, Offer};
 use crate::plan::unfold::{self, Intent, Ongoing, Truth, Unfolding, intents};
 use crate::plan::{AreaPlan, Exact, NoPlan, Settings, by_month, plan_network};
 use crate::scenario::{Conditions, Decision, Scenario};
 use crate::time::{Period, Span};
-use crate::units::Grams;
+use crate::units::{CentsPerMt, Grams};
 
 /// What became of a month.
 #[derive(Clone, Debug)]
@@ -198,6 +198,7 @@ impl Ground<'_> {
             stuck.extend(held(&network, &ordered));
             let mut after = course.as_known(&known, &play.unfolding, &truth, period)?;
             self.used_up(&mut after, play, &meant, &ordered.each);
+            after.offers.extend(moved_up(&meant, &ordered.each));
             network = after;
         }
         let (followed, also) =
@@ -264,11 +265,39 @@ impl Ground<'_> {
             network.budget_cents = Some(network.budget_cents.map_or(left, |own| own.min(left)));
         }
         let plan = plan_network(&network, by_month(objective)?, Settings::default())?;
-        let meant = intents(&network, &plan);
+        let mut meant = intents(&network, &plan);
+        // Whoever sends ahead to an area by orders has sent what is to be there.
+        meant.retain(|intent| !sends_ahead(&network, intent, form));
         let month = play.unfolding.carry_on(truth, &network, &meant, ongoing);
         let stuck = held(&network, &month);
         Ok((month, stuck))
     }
+}
+
+/// What orders put into store, as it will be there next month: plans count on it.
+fn moved_up(meant: &[Intent], each: &[i64]) -> Vec<Offer> {
+    let stored = meant.iter().zip(each).filter_map(|(intent, grams)| match intent.steps.last() {
+        Some((Meaning::Store(place, _), _)) => Some(Offer {
+            supply: None,
+            place: *place,
+            period: Period(1),
+            amount: Grams(*grams),
+            price: CentsPerMt(0),
+        }),
+        _ => None,
+    });
+    stored.filter(|offer| offer.amount.0 > 0).collect()
+}
+
+/// Whether something sends ahead to an area that orders of a form send ahead to.
+fn sends_ahead(network: &Network<'_>, intent: &Intent, form: &Form) -> bool {
+    intent.steps.iter().any(|(meaning, _)| match meaning {
+        Meaning::SendAhead(served, ..) => {
+            let area = network.served[*served].area;
+            form.orders.iter().any(|order| order.to == To::Ahead(area))
+        }
+        _ => false,
+    })
 }
 
 /// What held food back, named by country rather than by network.
@@ -282,7 +311,7 @@ fn held(network: &Network<'_>, month: &unfold::Month) -> Vec<Stuck> {
                 Held::Way(way.link, way.from, way.to)
             }
             Meaning::Gate(gate, _) => Held::Quota(network.gates[gate].permission),
-            Meaning::Reach(served, ..) => Held::Snow(area(served)),
+            Meaning::Reach(served, ..) | Meaning::SendAhead(served, ..) => Held::Snow(area(served)),
             Meaning::HandOut { served, .. } => Held::HandingOut(area(served)),
             _ => return None,
         };

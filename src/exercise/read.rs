@@ -118,7 +118,7 @@ impl Reader<'_> {
                 let ration = self.ration(value);
                 self.form.ration = ration.or(self.form.ration);
             }
-            Says::HandOut | Says::MoveUp => {
+            Says::HandOut | Says::MoveUp | Says::SendAhead => {
                 if let (Some(to), Some(mt)) = (cell(Column::To), cell(Column::Mt)) {
                     self.order(says, [value, to, mt]);
                 }
@@ -159,6 +159,7 @@ impl Reader<'_> {
         let place = self.place(from);
         let to = match says {
             Says::HandOut => self.area(to).map(To::Area),
+            Says::SendAhead => self.area(to).map(To::Ahead),
             _ => self.place(to).map(To::Store),
         };
         let grams = self.number(mt, 1_000_000);

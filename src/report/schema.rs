@@ -1,6 +1,7 @@
 //! What the JSON of every answer looks like, as JSON Schema: published, so that whoever reads the JSON
 //! can check it and need not guess.
 
+use super::exercise::DebriefReport;
 use super::export::Listed;
 use super::{
     AskReport, Certificate, Compared, ConditionsReport, CurveReport, Manifest, NetworkReport,
@@ -66,6 +67,7 @@ pub fn schemas() -> Vec<Published> {
         Published::of::<SideBySide>("compare", "compare --json"),
         Published::of::<ConditionsReport>("conditions", "conditions --json"),
         Published::of::<CurveReport>("conditions-curve", "conditions --vary --json"),
+        Published::of::<DebriefReport>("debrief", "exercise debrief --json, and debrief.json"),
         Published::of::<Listed>("export", "manifest.json of an export"),
         Published::of::<PriceOfFairness>("frontier", "frontier --json"),
         Published::of::<NetworkReport>("network", "network --json"),

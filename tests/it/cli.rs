@@ -1,5 +1,6 @@
 //! The command line as people meet it: whole outputs, of good commands and of mistakes.
 
+mod exercising;
 mod exported;
 mod exporting;
 mod folders;

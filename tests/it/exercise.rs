@@ -297,7 +297,9 @@ fn random_forms(ground: &Ground, draws: &mut ChaCha8Rng) -> Vec<Form> {
     for _ in 0..ground.months() {
         let mut form = Form::default();
         for _ in 0..below(4) {
-            let to = if below(2) == 0 {
+            let to = if below(3) == 0 {
+                To::Ahead(areas[below(areas.len())])
+            } else if below(2) == 0 {
                 To::Area(areas[below(areas.len())])
             } else {
                 To::Store(PlaceIx(below(places) as u16))

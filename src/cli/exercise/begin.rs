@@ -6,11 +6,11 @@ use super::super::pack::{CountryArgs, Pack};
 use super::super::shared::Shared;
 use super::super::talk::Talk;
 use super::ground::Ground;
-use crate::exercise::{Definition, Difficulty, MOST_TEAMS};
+use crate::exercise::{Chosen, Definition, Difficulty, MOST_TEAMS};
+use crate::issues::nearest;
 use clap::Args;
 use std::fs;
 use std::path::PathBuf;
-use toml::Spanned;
 
 /// Which exercise begins.
 #[derive(Debug, Args)]
@@ -66,26 +66,29 @@ impl Begin {
             Some(text) => Definition::read(&file, text)?,
             None => Definition::named(&self.of),
         };
-        let nowhere = 0..0;
-        if let Some(teams) = teams {
-            definition.teams = Spanned::new(nowhere.clone(), teams);
-        }
-        if let Some(months) = self.months {
-            definition.months = Some(Spanned::new(nowhere.clone(), months));
-        }
-        if let Some(from) = &self.from {
-            definition.from = Some(Spanned::new(nowhere.clone(), from.clone()));
-        }
-        if let Some(seed) = self.seed {
-            definition.seed = seed;
-        }
-        if let Some(difficulty) = self.difficulty {
-            definition.difficulty = Spanned::new(nowhere.clone(), difficulty.word().to_owned());
-        }
-        if let Some(asks) = self.asks {
-            definition.asks_per_turn = Spanned::new(nowhere, asks);
-        }
+        definition.choose(&Chosen {
+            teams,
+            months: self.months,
+            from: self.from.clone(),
+            seed: self.seed,
+            difficulty: self.difficulty,
+            asks_per_turn: self.asks,
+        });
         Ground::begin(pack, definition, (&file, text.as_deref().unwrap_or("")), self.shared, talk)
+    }
+
+    /// Refuses what is neither an exercise nor a scenario.
+    fn scenario(&self, pack: &Pack) -> Result<(), Failure> {
+        let (exercises, scenarios) = (pack.exercise_ids(), pack.scenario_ids());
+        if self.of.ends_with(".toml") || scenarios.contains(&self.of) {
+            return Ok(());
+        }
+        let near = nearest(&self.of, exercises.iter().chain(&scenarios).map(String::as_str));
+        let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
+        let what = format!("there is neither an exercise nor a scenario `{}`", self.of);
+        let lists = "`aidreach exercise list` and `aidreach scenarios` list them, and a path must end in \
+                     .toml";
+        Err(Failure::Usage(what, near + lists))
     }
 
     /// The file of the exercise with its name, where it is more than a scenario.
@@ -99,7 +102,7 @@ impl Begin {
         let file = format!("exercises/{}.toml", self.of);
         match pack.exercise_text(&self.of) {
             Some(text) => Ok((file, Some(text))),
-            None => Ok(("what was asked for".to_owned(), None)),
+            None => self.scenario(pack).map(|()| ("what was asked for".to_owned(), None)),
         }
     }
 }

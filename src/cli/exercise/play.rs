@@ -132,6 +132,11 @@ impl Table<'_> {
              empty line when there are no more."
         );
         self.some(&mut lines, Says::MoveUp, "move up (MT from PLACE to PLACE):", &help)?;
+        let ahead = format!(
+            "Tonnes handed out now to people of an area whom snow will cut off, for the months after this \
+             one: `120 from {place} to {area}`. An empty line when there are no more."
+        );
+        self.some(&mut lines, Says::SendAhead, "send ahead (MT from PLACE to AREA):", &ahead)?;
         let left =
             format!("An area where nothing is handed out beyond your orders.\nAreas: {areas}");
         self.some(&mut lines, Says::LeaveOut, "leave out (AREA):", &left)?;
@@ -274,7 +279,7 @@ fn parsed(says: Says, answer: &str) -> Option<Line> {
     let written = |text: &str| Written { text: text.trim().to_owned(), at: at() };
     let says_so = written(says.word());
     let cells: Vec<(Column, &str)> = match says {
-        Says::HandOut | Says::MoveUp => {
+        Says::HandOut | Says::MoveUp | Says::SendAhead => {
             let (mt, rest) = answer.split_once(" from ")?;
             let (from, to) = rest.split_once(" to ")?;
             let mt = mt.trim().trim_end_matches("MT").trim_end_matches("mt");

@@ -1,17 +1,19 @@
 //! A team's brief for a month: what is known on its first day, and nothing more.
 
+use super::access::permissions;
 use super::brief_map;
-use super::words::{answer, conditions, event, mt, percent, sentence, stuck};
+use super::outcome::{ended, month_blocks};
+use super::words::{event_by, mt, over, percent};
 use super::{Exercise, For};
-use crate::country::{PermissionIx, PlaceIx};
-use crate::exercise::{Against, Month, Play, events, strings};
+use crate::country::PlaceIx;
+use crate::exercise::{Play, events};
 use crate::network::{Network, Served, WayIx};
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};
 use crate::plan::unfold::Truth;
 use crate::plan::{Exact, NoPlan};
 use crate::report::figure::{Figure, people};
 use crate::report::layout::{Years, listed, spans};
-use crate::time::Period;
+use crate::time::{Month, Period};
 use crate::units::Share;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +28,7 @@ const SOURCES: usize = 2;
 /// [`NoPlan`], where the month cannot be planned.
 pub fn brief(exercise: &Exercise<'_>, team: u8, play: &Play) -> Result<Document, NoPlan> {
     let course = exercise.course;
-    let Some(period) = play.next() else { return Ok(over(exercise, team, play)) };
+    let Some(period) = play.next() else { return Ok(ended(exercise, team, play)) };
     let real = course.network(&play.scenario)?;
     let outlook = course.outlook(&play.scenario, period)?;
     let network = course.as_known(&outlook, &play.unfolding, &Truth::new(&real), period)?;
@@ -41,7 +43,7 @@ pub fn brief(exercise: &Exercise<'_>, team: u8, play: &Play) -> Result<Document,
     blocks.extend(told.food());
     blocks.extend(told.ways());
     blocks.extend(told.season());
-    blocks.extend(told.permissions());
+    blocks.extend(permissions(exercise, &network));
     blocks.push(Block::section("notes", "What to bear in mind"));
     blocks.push(Block::bullets(&told.notes()));
     let title = format!("Team {team}: brief for {}", exercise.month(period));
@@ -52,22 +54,6 @@ pub fn brief(exercise: &Exercise<'_>, team: u8, play: &Play) -> Result<Document,
         exercise.months()
     );
     Ok(exercise.document(For::Participants, title, subtitle, blocks))
-}
-
-/// The last brief: what came of the last month.
-fn over(exercise: &Exercise<'_>, team: u8, play: &Play) -> Document {
-    let mut blocks = vec![
-        Block::section("in-short", "In short"),
-        Block::paragraph(
-            "ENDEX: the exercise is over. Note what you expected and what happened, and \
-                          keep this page for the debrief.",
-        ),
-    ];
-    blocks.extend(
-        play.months.last().into_iter().flat_map(|month| month_blocks(exercise, play, month)),
-    );
-    let title = format!("Team {team}: how it ended");
-    exercise.document(For::Participants, title, exercise.definition.title.clone(), blocks)
 }
 
 struct Brief<'a> {
@@ -117,11 +103,12 @@ impl Brief<'_> {
 
     fn came_to_light(&self) -> Vec<Block> {
         let course = self.exercise.course;
-        let now: Vec<String> = events(course)
-            .iter()
-            .filter(|told| told.known_in == Some(self.period))
-            .map(|told| event(self.exercise, told))
-            .collect();
+        let today = course.scenario.window.month(self.period).first_day();
+        let new = events(course).into_iter().filter(|told| told.known_in == Some(self.period));
+        let mut now: Vec<String> = new.map(|told| event_by(self.exercise, &told, today)).collect();
+        if self.period > Period(0) {
+            now.extend(over(self.exercise, self.period));
+        }
         let heading = match self.period {
             Period(0) => "What is known at the start",
             _ => "What came to light",
@@ -275,104 +262,29 @@ impl Brief<'_> {
                 }
             }
         }
-        let mut seen = BTreeSet::new();
+        // Links that close in the same months are told together.
+        let mut alike: BTreeMap<Vec<Month>, BTreeSet<&str>> = BTreeMap::new();
         for (n, way) in self.network.ways.iter().enumerate() {
             let closed = months(&|period| self.network.month(WayIx(n as u32), period).season);
-            if !closed.is_empty() && seen.insert(way.link) {
+            if !closed.is_empty() {
                 let name = &self.network.country.links[way.link.index()].name;
-                told.push(format!(
-                    "{name}: shut wholly or for some days in {}.",
-                    spans(&closed, Years::Known)
-                ));
+                alike.entry(closed).or_default().insert(name);
             }
         }
+        told.extend(alike.iter().map(|(months, links)| {
+            let links: Vec<&str> = links.iter().copied().collect();
+            format!(
+                "Ways shut wholly or for some days in {}: {}.",
+                spans(months, Years::Known),
+                links.join("; ")
+            )
+        }));
         let mut blocks = vec![Block::section("season", "What the season closes")];
         blocks.push(match told.is_empty() {
             true => Block::paragraph("Nothing that is known, in what is left of the exercise."),
             false => Block::bullets(&told),
         });
         blocks
-    }
-
-    fn permissions(&self) -> Vec<Block> {
-        let mut table = Table::new(
-            "Permissions that are not open all month, and what could be accepted for them",
-            &[
-                ("Key", Side::Start),
-                ("Permission", Side::Start),
-                ("Who decides", Side::Start),
-                ("Open", Side::End),
-                ("Accept", Side::Start),
-            ],
-        );
-        let country = self.network.country;
-        for (n, permission) in country.permissions.iter().enumerate() {
-            let ix = PermissionIx(n as u16);
-            let open = self.network.access.state_share(ix, NOW);
-            if open == Share::ALL {
-                continue;
-            }
-            let terms = &self.exercise.course.terms;
-            let fit = |against: &&Against| strings(**against, permission.kind, terms).is_some();
-            let accept: Vec<String> =
-                Against::ALL.iter().filter(fit).map(|against| against.word().to_owned()).collect();
-            let who = &country.counterparts[permission.counterpart.index()].name;
-            table.rows.push(vec![
-                Cell::text(&permission.id),
-                Cell::text(&permission.name),
-                Cell::text(who),
-                Cell::text(&percent(open)),
-                Cell::text(&accept.join(", ")),
-            ]);
-        }
-        let mut blocks = vec![Block::section("permissions", "Permissions")];
-        blocks.push(match table.rows.is_empty() {
-            true => Block::paragraph("Everything is open all month, as far as is known."),
-            false => Block::Table(table),
-        });
-        let terms = &self.exercise.course.terms.strings;
-        let each = |against: &Against| {
-            let attached = match against {
-                Against::Nothing => return None,
-                Against::Levy => {
-                    crate::scenario::Conditions { levy: terms.levy, ..Default::default() }
-                }
-                Against::Days => crate::scenario::Conditions {
-                    days_open_per_month: terms.days_open_per_month,
-                    ..Default::default()
-                },
-                Against::Diversion => {
-                    crate::scenario::Conditions { diversion: terms.diversion, ..Default::default() }
-                }
-            };
-            Some(format!("`{}`: {}", against.word(), conditions(&attached)))
-        };
-        let words: Vec<String> = Against::ALL.iter().filter_map(each).collect();
-        blocks.push(Block::paragraph(&format!(
-            "Whoever asks may say which condition the team would accept: {}. Without one, only a grant \
-             without strings helps.",
-            listed(&words)
-        )));
-        blocks.extend(self.red_lines());
-        blocks
-    }
-
-    fn red_lines(&self) -> Option<Block> {
-        let lines = &self.network.scenario.red_lines;
-        let mut told: Vec<String> = lines
-            .permissions
-            .iter()
-            .map(|ix| format!("{} is not used", self.exercise.permission(*ix)))
-            .collect();
-        if let Some(most) = lines.most_levy {
-            told.push(format!("no levy above {} USD/MT", Figure::price(most).grouped()));
-        }
-        if let Some(most) = lines.most_diversion {
-            told.push(format!("no more than {} going elsewhere", percent(most)));
-        }
-        let words =
-            crate::page::Text::strong("Red lines: ").then(&sentence(&listed(&told))).then(".");
-        (!told.is_empty()).then_some(Block::Callout(words))
     }
 
     fn notes(&self) -> Vec<String> {
@@ -416,85 +328,4 @@ fn note(served: &Served) -> String {
         told.push(format!("snow keeps {} out of reach", part_percent(behind)));
     }
     listed(&told)
-}
-
-/// What came of a month.
-fn month_blocks(exercise: &Exercise<'_>, play: &Play, month: &Month) -> Vec<Block> {
-    let name = exercise.month(month.period);
-    let mut blocks = vec![Block::section("last", &format!("What came of {name}"))];
-    let mut table = Table::new(
-        &format!("People reached in {name}"),
-        &[
-            ("Area", Side::Start),
-            ("In need", Side::End),
-            ("Reached", Side::End),
-            ("Coverage", Side::End),
-            ("Phase 4 and 5", Side::End),
-            ("MT", Side::End),
-        ],
-    );
-    table.sorting = Sorting::Free;
-    let (mut need, mut reached, mut worst, mut grams) = (0u64, 0u64, 0u64, Exact::default());
-    for area in play.areas() {
-        let of = &area.months[month.period.index()];
-        let (all, shown): (u64, u64) = (of.need.iter().sum(), of.shown.iter().sum());
-        let of_worst: u64 = of.shown[1..].iter().sum();
-        table.rows.push(vec![
-            Cell::text(exercise.area(area.area)),
-            Cell::figure(&people(all), all as f64),
-            Cell::figure(&people(shown), shown as f64),
-            covered(shown, all),
-            Cell::figure(&people(of_worst), of_worst as f64),
-            Cell::figure(&mt(whole(of.grams)), whole(of.grams) as f64),
-        ]);
-        (need, reached, worst) = (need + all, reached + shown, worst + of_worst);
-        grams += of.grams;
-    }
-    table.rows.push(vec![
-        Cell::text("All"),
-        Cell::text(&people(need)),
-        Cell::text(&people(reached)),
-        covered(reached, need),
-        Cell::text(&people(worst)),
-        Cell::text(&mt(whole(grams))),
-    ]);
-    table.totals = 1;
-    blocks.push(Block::Table(table));
-    let mut told: Vec<String> = Vec::new();
-    for answered in &month.answers {
-        told.push(format!(
-            "{}{}: {}.",
-            sentence(exercise.permission(answered.ask.permission)),
-            super::words::against(answered.ask.against),
-            answer(answered.answer)
-        ));
-    }
-    for order in month.orders.iter().filter(|order| order.short > 0) {
-        told.push(format!(
-            "{} MT ordered from {} had no open way, no room or nobody in need at the other end.",
-            mt(order.short),
-            exercise.place(order.order.from)
-        ));
-    }
-    told.extend(month.stuck.iter().map(|held| stuck(exercise, held)));
-    let spent = Figure::usd(month.spent).to_places(0).grouped();
-    told.push(format!("Spent: {spent} USD."));
-    blocks.push(Block::part("last-stuck", "Answers, what got stuck, and money"));
-    blocks.push(Block::bullets(&told));
-    blocks
-}
-
-/// Whole grams of an exact figure.
-pub(super) fn whole(grams: Exact) -> i64 {
-    i64::try_from(grams.floor().to_integer()).unwrap_or(i64::MAX)
-}
-
-/// Coverage, with its bar.
-pub(super) fn covered(reached: u64, need: u64) -> Cell {
-    let share = Figure::percent(
-        Exact::from_integer(i128::from(reached)),
-        Exact::from_integer(i128::from(need)),
-    );
-    let part = if need == 0 { 0.0 } else { reached as f64 / need as f64 };
-    Cell::figure(&format!("{} %", share.to_places(0).plain()), part).with_bar(part)
 }

@@ -46,7 +46,7 @@ pub(super) fn map(
         None => ("People in need, and ways in as known".to_owned(), "In need"),
     };
     let mut caption = vec![match play.months.is_empty() {
-        true => "Shades: people in need as a share of residents; blank areas are not played.",
+        true => "Shades: people in need as a share of residents.",
         false => "Shades: people reached last month as a share of those in need.",
     }];
     caption
@@ -70,7 +70,7 @@ pub(super) fn map(
         },
         around: maps.neighbours.iter().map(|n| (n.name.clone(), points(&n.rings))).collect(),
         shapes: shapes.collect(),
-        shades: shades(),
+        shades: shades_told(),
         quiet: points(&maps.roads),
         lines: Vec::new(),
         weights: Vec::new(),
@@ -79,6 +79,15 @@ pub(super) fn map(
         unit_of_shades: unit.to_owned(),
     };
     Some(draw(&map, exercise.look))
+}
+
+/// What the shades mean; the first stands for areas that are not played as well.
+fn shades_told() -> Vec<(usize, String)> {
+    let mut told = shades();
+    if let Some(first) = told.first_mut() {
+        first.1 = "nobody, or not played".to_owned();
+    }
+    told
 }
 
 /// For each area in play: what was reached of its need last month, or its need of its residents.

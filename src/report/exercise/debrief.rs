@@ -1,6 +1,6 @@
 //! The after-action review: what happened, what could have been, what mattered, what to take home.
 
-use super::brief::covered;
+use super::outcome::covered;
 use super::told::{MonthTold, PeopleTold, TeamPlayed};
 use super::{DebriefReport, Exercise, For};
 use crate::page::draw::chart::{Chart, Panel, draw};

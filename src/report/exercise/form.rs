@@ -4,13 +4,14 @@ use super::{Exercise, For};
 use crate::country::AreaIx;
 use crate::exercise::{Against, Column, SAYS, Says};
 use crate::page::workbook::{Blank, NotHeld, ToFill, blank_xlsx};
-use crate::page::{Block, Cell, Document, RowsFor, Side, Table, Text};
+use crate::page::{Block, Cell, Document, RowsFor, Side, Table};
 use crate::time::Period;
 use std::collections::BTreeSet;
 
 /// Rows for orders of each sort, and for areas left out.
 const HAND_OUTS: usize = 12;
-const MOVE_UPS: usize = 8;
+const MOVE_UPS: usize = 6;
+const AHEAD: usize = 6;
 const LEFT_OUT: usize = 4;
 
 /// Lists to choose from, by their numbers in the workbook.
@@ -59,6 +60,7 @@ fn rows(exercise: &Exercise<'_>, team: u8, period: Period) -> Vec<Row> {
     };
     rows.extend((0..HAND_OUTS).map(|_| order(Says::HandOut, List::Area)));
     rows.extend((0..MOVE_UPS).map(|_| order(Says::MoveUp, List::Place)));
+    rows.extend((0..AHEAD).map(|_| order(Says::SendAhead, List::Area)));
     rows.extend((0..exercise.course.terms.asks_per_turn).map(|_| Row {
         says: Says::Ask,
         cells: vec![
@@ -99,7 +101,8 @@ fn how(exercise: &Exercise<'_>) -> Vec<String> {
          nothing: it stays; or another aim. Left blank, it is the plan."
             .to_owned(),
         "hand out: tonnes from a place to the people of an area. move up: tonnes from a place to a \
-         store, to be sent on next month. Orders go first, in their order."
+         store, to be sent on next month. send ahead: tonnes handed out now to people of an area whom \
+         snow will cut off, for the months after this one. Orders go first, in their order."
             .to_owned(),
         format!(
             "ask: at most {asks} permissions, by their keys, each against the condition that you would \
@@ -111,8 +114,8 @@ fn how(exercise: &Exercise<'_>) -> Vec<String> {
 /// The form for a printer.
 pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Document {
     let mut blocks = vec![Block::bullets(&how(exercise))];
-    let all = rows(exercise, team, period);
-    let groups: [(&str, &str, &[Says], &[Column]); 4] = [
+    let (all, lists) = (rows(exercise, team, period), lists(exercise));
+    let groups: [(&str, &str, &[Says], &[Column]); 5] = [
         (
             "decisions",
             "Decisions",
@@ -120,6 +123,12 @@ pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Docu
             &[Column::Value],
         ),
         ("hand-out", "Hand out", &[Says::HandOut], &[Column::From, Column::To, Column::Mt]),
+        (
+            "send-ahead",
+            "Send ahead of snow",
+            &[Says::SendAhead],
+            &[Column::From, Column::To, Column::Mt],
+        ),
         ("move-up", "Move up", &[Says::MoveUp], &[Column::From, Column::To, Column::Mt]),
         ("ask", "Ask for", &[Says::Ask], &[Column::Value, Column::Against]),
     ];
@@ -131,9 +140,7 @@ pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Docu
         table.rows_for = RowsFor::Writing;
         for row in all.iter().filter(|row| says.contains(&row.says)) {
             let mut cells = vec![Cell::text(row.says.word())];
-            cells.extend(
-                columns.iter().map(|_| Cell { text: Text::plain("\u{a0}"), ..Cell::default() }),
-            );
+            cells.extend(columns.iter().map(|column| Cell::text(&hint(&lists, row, *column))));
             table.rows.push(cells);
         }
         blocks.push(Block::Table(table));
@@ -141,7 +148,7 @@ pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Docu
     blocks.push(Block::section("why", "Why, in a sentence or two, for the debrief"));
     let mut lines = Table::new("", &[("What we expect", Side::Start)]);
     lines.rows_for = RowsFor::Writing;
-    lines.rows = (0..4).map(|_| vec![Cell::text("\u{a0}")]).collect();
+    lines.rows = (0..4).map(|_| vec![Cell::text(ROOM)]).collect();
     blocks.push(Block::Table(lines));
     let title = format!("Team {team}: decisions for {}", exercise.month(period));
     let subtitle = format!(
@@ -152,6 +159,22 @@ pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Docu
     );
     exercise.document(For::Participants, title, subtitle, blocks)
 }
+
+/// What is printed in a cell: short lists, to choose from with a pen; else room to write.
+fn hint(lists: &[(String, Vec<String>)], row: &Row, column: Column) -> String {
+    let short = |list: &List| matches!(list, List::Follow | List::Ration | List::Against);
+    let fill = row.cells.iter().find(|(of, _)| *of == column).map(|(_, fill)| fill);
+    match fill {
+        Some(Fill::Chosen(list)) if short(list) => match lists.get(*list as usize) {
+            Some((_, chosen)) => chosen.join("  ·  "),
+            None => ROOM.to_owned(),
+        },
+        _ => ROOM.to_owned(),
+    }
+}
+
+/// A cell that holds nothing yet.
+const ROOM: &str = "\u{a0}";
 
 /// The form for a spreadsheet.
 pub(super) fn workbook(

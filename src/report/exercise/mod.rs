@@ -1,6 +1,7 @@
 //! The papers of an exercise: the facilitator's guide, role cards, briefs, forms, and the debrief. Every
 //! page says that it belongs to an exercise, so that none can pass for a report on a real situation.
 
+mod access;
 mod brief;
 mod brief_map;
 mod debrief;
@@ -8,6 +9,7 @@ mod folders;
 mod form;
 mod guide;
 mod key;
+mod outcome;
 mod roles;
 mod slides;
 mod told;

@@ -8,7 +8,7 @@ use crate::exercise::{
 use crate::report::Sharing;
 use crate::report::figure::Figure;
 use crate::report::layout::listed;
-use crate::scenario::{Conditions, Decision};
+use crate::scenario::{Conditions, Decision, Trigger};
 use crate::time::{Period, Span};
 use crate::units::{Grams, Share};
 use jiff::civil::Date;
@@ -63,7 +63,7 @@ fn span(exercise: &Exercise<'_>, span: Span) -> String {
     let window = exercise.course.scenario.window.span();
     let (from, to) = (span.from.max(window.from), span.to.min(window.to));
     match (span.from <= window.from, span.to >= window.to) {
-        (true, true) => "throughout the exercise".to_owned(),
+        (true, true) => "from the start on".to_owned(),
         (true, false) => format!("until {}", day(to)),
         (false, true) => format!("from {} on", day(from)),
         (false, false) if from == to => format!("on {}", day(from)),
@@ -71,7 +71,8 @@ fn span(exercise: &Exercise<'_>, span: Span) -> String {
     }
 }
 
-fn decision(exercise: &Exercise<'_>, decision: &Decision) -> String {
+/// A decision with its days as far as they are known by a day.
+fn decision(exercise: &Exercise<'_>, decision: &Decision, by: Option<Date>) -> String {
     const MOST: usize = 4;
     let names: Vec<String> =
         decision.permissions.iter().map(|ix| exercise.permission(*ix).to_owned()).collect();
@@ -89,7 +90,11 @@ fn decision(exercise: &Exercise<'_>, decision: &Decision) -> String {
         none if *none == Conditions::NONE => String::new(),
         attached => format!(", against {}", conditions(attached)),
     };
-    format!("{}: {names}: {state}{with}", sentence(&span(exercise, decision.span)))
+    let mut days = decision.span;
+    if by.is_some_and(|by| decision.end_known > by) {
+        days.to = exercise.course.scenario.window.span().to.max(days.from);
+    }
+    format!("{}: {names}: {state}{with}", sentence(&span(exercise, days)))
 }
 
 /// The same with a capital letter.
@@ -99,9 +104,14 @@ pub(super) fn sentence(words: &str) -> String {
     first + letters.as_str()
 }
 
-/// What an inject does.
-pub(super) fn inject(exercise: &Exercise<'_>, inject: &Inject) -> String {
+/// What an inject does, as far as it is known by a day.
+pub(super) fn inject(exercise: &Exercise<'_>, inject: &Inject, by: Option<Date>) -> String {
     match inject.happens {
+        Happens::Shut { permission, to } if by.is_some_and(|by| to >= by) => format!(
+            "{} is withdrawn from {} on; until when is not known.",
+            sentence(exercise.permission(permission)),
+            day(inject.from)
+        ),
         Happens::Shut { permission, to } => format!(
             "{} is withdrawn from {} to {}.",
             sentence(exercise.permission(permission)),
@@ -153,15 +163,55 @@ pub(super) fn event(exercise: &Exercise<'_>, event: &Event<'_>) -> String {
                 Sharing::Internal if !told.note.is_empty() => format!(" ({})", told.note),
                 _ => String::new(),
             };
-            format!("{}.{note}", decision(exercise, told))
+            format!("{}.{note}", decision(exercise, told, None))
         }
-        What::Trigger(trigger) => format!(
-            "{}: {}",
-            trigger.span.map_or(String::new(), |days| sentence(&span(exercise, days))),
-            trigger.event
-        ),
-        What::Inject(told) => inject(exercise, told),
+        What::Trigger(trigger) => triggered(exercise, trigger, None),
+        What::Inject(told) => inject(exercise, told, None),
     }
+}
+
+/// The same as far as it is known by a day: no end that is not known yet, and no note, which may have
+/// been written later.
+pub(super) fn event_by(exercise: &Exercise<'_>, event: &Event<'_>, by: Date) -> String {
+    match event.what {
+        What::Decision(told) => decision(exercise, told, Some(by)) + ".",
+        What::Trigger(trigger) => triggered(exercise, trigger, Some(by)),
+        What::Inject(told) => inject(exercise, told, Some(by)),
+    }
+}
+
+fn triggered(exercise: &Exercise<'_>, trigger: &Trigger, by: Option<Date>) -> String {
+    let days = trigger.span.map(|mut days| {
+        if by.is_some_and(|by| days.to >= by) {
+            days.to = exercise.course.scenario.window.span().to.max(days.from);
+        }
+        sentence(&span(exercise, days))
+    });
+    format!("{}: {}.", days.unwrap_or_default(), trigger.event)
+}
+
+/// What was known to be going on and is known to be over since the brief before: each as a sentence.
+pub(super) fn over(exercise: &Exercise<'_>, period: Period) -> Vec<String> {
+    let window = exercise.course.scenario.window;
+    let by = window.month(period).first_day();
+    let before = window.month(period).plus(-1).first_day();
+    let told = exercise.course.unfolding().decisions.iter().filter(|told| {
+        let ended = told.span.to < by && told.end_known <= by && told.end_known > before;
+        ended && told.declared <= before && told.span.to >= window.span().from
+    });
+    let names = |told: &Decision| -> String {
+        let names = told.permissions.iter().map(|ix| exercise.permission(*ix).to_owned());
+        listed(&names.collect::<Vec<_>>())
+    };
+    let state = |told: &Decision| match told.state {
+        State::Granted => "granted",
+        State::Partial(_) => "granted in part",
+        State::Denied => "refused",
+        State::Unknown => "not known",
+    };
+    let over = told
+        .map(|told| format!("Over since {}: {}: {}.", day(told.span.to), names(told), state(told)));
+    over.collect()
 }
 
 /// Where an event comes from.
@@ -264,8 +314,9 @@ fn orders(exercise: &Exercise<'_>, form: &Form) -> String {
         let (what, to) = match order.to {
             To::Area(area) => ("hand out", exercise.area(area)),
             To::Store(place) => ("move up", exercise.place(place)),
+            To::Ahead(area) => ("send ahead", exercise.area(area)),
         };
-        format!("{what} {} MT from {} in {to}", mt(order.amount.0), exercise.place(order.from))
+        format!("{what} {} MT from {} to {to}", mt(order.amount.0), exercise.place(order.from))
     });
     let mut told = told.collect::<Vec<_>>().join("; ");
     if form.orders.len() > MOST {

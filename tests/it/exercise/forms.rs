@@ -120,7 +120,7 @@ fn everything_wrong_with_a_form_is_told_at_once() {
             E0705 form.csv:9 [mt]: `-4` -> a number above 0, such as 1250 or 12.5
               help: write digits and a point only
             E0703 form.csv:10 [line]: `move up` without its `to` -> a filled cell
-            E0703 form.csv:11 [line]: `asks` is no first word of a line -> exercise, team, turn, follow, leave out, spend at most, ration, hand out, move up, ask
+            E0703 form.csv:11 [line]: `asks` is no first word of a line -> exercise, team, turn, follow, leave out, spend at most, ration, hand out, move up, send ahead, ask
               help: did you mean `ask`?
             E0703 form.csv:12 [against]: `levy` for banking -> a condition that goes with such a permission
             E0703 form.csv:13 [value]: `follow plans` -> plan, nothing, severity, most-people, fairest

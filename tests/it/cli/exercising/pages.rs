@@ -1,0 +1,182 @@
+//! What stands on the pages of an exercise, for whom, and what the terminal says.
+
+use super::super::{Ran, run};
+use super::{begun, debrief, files, good, scripted};
+use expect_test::expect;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+#[test]
+fn what_is_not_known_yet_stands_in_no_brief() {
+    let folder = begun(&["half-day", "--teams", "1", "--difficulty", "hard"]);
+    let folder = folder.path();
+    for _ in 0..5 {
+        good(folder, &["exercise", "turn", "ex", "--absent", "1"]);
+    }
+    good(folder, &["exercise", "debrief", "ex"]);
+    let told = debrief(folder);
+    let months = ["2021-08", "2021-09", "2021-10", "2021-11", "2021-12"];
+    let (mut later, mut seen) = (0, 0);
+    for (turn, month) in (1..).zip(months) {
+        let brief = fs::read_to_string(folder.join(format!("ex/turn-{turn}/team-1/brief.html")));
+        let brief = brief.expect("a brief");
+        for event in told["events"].as_array().expect("events") {
+            let what = event["what"].as_str().expect("words");
+            let ends: Vec<&str> = what.split(" (").collect();
+            let known = event["known_in"].as_str();
+            if event["from"] == "drawn" && known.is_none_or(|known| known > month) {
+                assert!(!brief.contains(ends[0]), "{month}: {what}");
+                later += 1;
+            }
+            seen += usize::from(event["from"] == "drawn" && known == Some(month));
+        }
+        // No day after the first of the month stands in its brief.
+        let (year, n) = month.split_once('-').expect("a month");
+        for day in ["2", "9", "15", "26", "30"] {
+            let names = ["", "August", "September", "October", "November", "December"];
+            for name in &names[n.parse::<usize>().expect("a number") - 7..] {
+                let date = format!("{day} {name} {year}");
+                assert!(!brief.contains(&format!("ntil {date}")), "{month}: until {date}");
+                assert!(!brief.contains(&format!("to {date}")), "{month}: to {date}");
+            }
+        }
+    }
+    assert!(later > 0 && seen > 0, "nothing was drawn: {later} {seen}");
+}
+
+#[test]
+fn every_page_is_marked_as_an_exercise() {
+    let folder = scripted(&["two-gates"]);
+    let mut pages = 0;
+    for (name, bytes) in files(&folder.path().join("ex")) {
+        let text = match name.rsplit('.').next() {
+            Some("html" | "md" | "txt" | "json") => String::from_utf8(bytes).expect("UTF-8"),
+            Some("xlsx") => {
+                let mut book =
+                    zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook");
+                let mut text = String::new();
+                for n in 1..=2 {
+                    let name = format!("xl/worksheets/sheet{n}.xml");
+                    let mut sheet = book.by_name(&name).expect("a sheet");
+                    let mut own = String::new();
+                    std::io::Read::read_to_string(&mut sheet, &mut own).expect("UTF-8");
+                    assert!(own.contains("<oddHeader>&amp;L&amp;BEXERCISE"), "{name}");
+                    text.push_str(&own);
+                }
+                text
+            }
+            // Pages of PDFs are looked at one by one by a check outside.
+            _ => continue,
+        };
+        assert!(text.contains("EXERCISE"), "{name}");
+        pages += 1;
+    }
+    assert!(pages > 40, "{pages}");
+}
+
+#[test]
+fn sharing_levels_hold_for_exercises() {
+    let folder = begun(&["two-gates", "--country", "example", "--share", "partner"]);
+    good(folder.path(), &["exercise", "turn", "ex", "--absent", "1,2"]);
+    good(folder.path(), &["exercise", "debrief", "ex", "--key"]);
+    let internal = begun(&["two-gates", "--country", "example"]);
+    let told = |folder: &Path| -> String {
+        let pages = files(&folder.join("ex")).into_iter();
+        let pages = pages.filter(|(name, _)| name.ends_with(".html") || name.ends_with(".json"));
+        pages.map(|(_, bytes)| String::from_utf8(bytes).expect("UTF-8")).collect()
+    };
+    let (partner, internal) = (told(folder.path()), told(internal.path()));
+    for name in ["Marwa Council", "Republic of Belmar", "ten of thirty days"] {
+        assert!(!partner.contains(name), "{name} is told to partners");
+    }
+    assert!(partner.contains("PARTNER: for partner organisations only"));
+    assert!(internal.contains("ten of thirty days"), "the guide has notes for the team itself");
+    let ran = run(&["exercise", "new", "--share", "public", "--out", "ex"]);
+    assert_eq!(ran.exit, 2);
+    expect![[r#"
+        error: `exercise` names links and permissions, which is not for everyone
+          help: share it with partners; `aidreach plan --share public` tells totals by province
+    "#]]
+    .assert_eq(&ran.err);
+}
+
+/// Plays in the terminal what a script answers.
+fn played(folder: &Path, args: &[&str], answers: &str) -> Ran {
+    let file = folder.join("answers.txt");
+    fs::write(&file, answers).expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
+        .args([&["exercise", "play"], args].concat())
+        .current_dir(folder)
+        .stdin(fs::File::open(file).expect("the answers"))
+        .output()
+        .expect("the program was built for this test");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    Ran {
+        out: text(output.stdout),
+        err: text(output.stderr),
+        exit: output.status.code().unwrap_or(-1),
+    }
+}
+
+#[test]
+fn one_person_plays_in_the_terminal_by_script() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let args = ["two-gates", "--country", "example", "--out", "ex"];
+    let month = "plan\n\n\n\n\n\n\n\nyes\n";
+    let first = "# the first month, with help\n?\nplan\n\n20 from Sarn to Ost\n20 from Sarn to XM01\n\n\n\n\n\
+                 north-transit against levy\n\n\nyes\n";
+    let whole = played(folder.path(), &args, &[first, month, month, month].concat());
+    assert_eq!(whole.exit, 0, "{}{}", whole.out, whole.err);
+    assert!(whole.out.contains("After-action review"));
+    assert!(whole.out.contains("hand out 20 MT from Sarn"), "{}", whole.out);
+    assert!(whole.err.contains("E0704"), "{}", whole.err);
+    // The same in two sittings, with a month taken back between.
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken = played(folder.path(), &args, &[first, month, "plan\n"].concat());
+    assert_eq!(broken.exit, 2);
+    assert!(broken.err.contains("the answers ended at"), "{}", broken.err);
+    let back = "nothing\n\n\n\n\n\n\n\nback\n";
+    let rest = played(folder.path(), &args, &[back, month, month, month].concat());
+    assert_eq!(rest.exit, 0, "{}{}", rest.out, rest.err);
+    let review = |out: &str| out.split("After-action review").nth(1).map(str::to_owned);
+    assert!(review(&whole.out) == review(&rest.out));
+    let ended =
+        played(folder.path(), &["two-gates", "--country", "example"], "plan\n\n\n\n\n\n\n\nquit\n");
+    assert_eq!((ended.exit, ended.err.as_str()), (0, ""));
+}
+
+#[test]
+fn ready_exercises_can_be_played() {
+    for (country, ids) in [
+        ("afghanistan", &["beginners", "half-day", "negotiation"][..]),
+        ("example", &["two-gates"]),
+    ] {
+        let listed = run(&["exercise", "list", "--country", country]);
+        for id in ids {
+            assert!(listed.out.contains(id), "{}", listed.out);
+            let folder = begun(&[id, "--country", country, "--teams", "1"]);
+            let ran = good(folder.path(), &["exercise", "turn", "ex", "--absent", "1"]);
+            assert!(ran.out.contains("turn-2"), "{}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn every_key_of_an_exercise_is_explained() {
+    let manual = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/EXERCISES.md");
+    let manual = fs::read_to_string(manual).expect("the manual");
+    let folder = begun(&["negotiation"]);
+    let text = fs::read_to_string(folder.path().join("ex/exercise.toml")).expect("a definition");
+    let mut within = String::new();
+    let mut keys = 0;
+    for line in text.lines() {
+        if let Some(table) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            within = format!("{table}.");
+        } else if let Some((key, _)) = line.split_once(" = ").filter(|_| within != "begun.") {
+            assert!(manual.contains(&format!("`{within}{key}`")), "{within}{key}");
+            keys += 1;
+        }
+    }
+    assert!(keys > 12, "{keys}");
+}
