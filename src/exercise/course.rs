@@ -7,7 +7,8 @@ use crate::network::Network;
 use crate::plan::NoPlan;
 use crate::plan::unfold::{Outlook, Truth, Unfolding};
 use crate::scenario::{Needed, Scenario};
-use crate::time::Period;
+use crate::time::{Month, Period};
+use crate::units::Share;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -39,7 +40,7 @@ impl Course {
     pub fn new(country: Country, scenario: Scenario, terms: Terms) -> Result<Course, NoPlan> {
         let needed = Needed::of(&country);
         crate::plan::by_month(scenario.objective)?;
-        let injects = injects::drawn(&country, &scenario, &needed, &terms)?;
+        let injects = injects::drawn(&country, &scenario, &terms);
         let truth = turned_out(&country, &scenario, injects.iter()).into_owned();
         let unfolding = injects::unfolding(&scenario, &injects);
         Ok(Course { country, needed, scenario, terms, injects, truth, unfolding })
@@ -66,11 +67,7 @@ impl Course {
     /// Where the month lies outside the window.
     pub fn outlook(&self, own: &Scenario, period: Period) -> Result<Outlook<'_>, NoPlan> {
         let country = turned_out(&self.country, &self.scenario, self.known_injects(period));
-        let mut outlook = Outlook::of(country, own, period)?;
-        if !self.known_injects(period).any(|inject| inject.happens == Happens::EarlyWinter) {
-            outlook.scenario.season = self.scenario.season;
-        }
-        Ok(outlook)
+        Ok(Outlook::of(country, own, period)?)
     }
 
     /// Grams that a team can dispose of at each place in a month: what lies there, and what is expected
@@ -102,11 +99,9 @@ impl Course {
     pub fn network<'a>(&'a self, own: &'a Scenario) -> Result<Network<'a>, NoPlan> {
         let network = Network::new(&self.truth, own, &self.needed);
         let mut network = network.map_err(NoPlan::Refused)?;
-        if own.season != self.scenario.season {
-            // Districts that an early winter cuts off alike may have been expected to differ.
-            let mut expected = own.clone();
-            expected.season = self.scenario.season;
-            let groups = network.groups_under(&[own, &expected]);
+        if self.injects.iter().any(|inject| inject.happens == Happens::EarlySnow) {
+            // Districts that early snow cuts off alike may have been expected to differ.
+            let groups = network.groups_with(&self.country);
             network.regroup(&groups);
         }
         Ok(network)
@@ -151,8 +146,29 @@ fn turned_out<'a, 'i>(
                     }
                 }
             }
-            Happens::Shut { .. } | Happens::Offered { .. } | Happens::EarlyWinter => {}
+            Happens::EarlySnow => {
+                snow_early(country.to_mut(), scenario.window.month(inject.period));
+            }
+            Happens::Shut { .. } | Happens::Offered { .. } => {}
         }
     }
     country
+}
+
+/// Shuts from the first day of a month on whatever the seasons would shut by the end of the next.
+pub(super) fn snow_early(country: &mut Country, month: Month) {
+    let next = month.plus(1);
+    for link in &mut country.links {
+        let Some(then) = link.months.get(&next).cloned() else { continue };
+        let now = link.months.get(&month).map_or(Share::ALL, |season| season.open);
+        if then.open < now {
+            link.months.insert(month, then);
+        }
+    }
+    for cut_off in &mut country.cut_offs {
+        let begins = cut_off.span.from;
+        if begins > month.first_day() && begins <= next.last_day() {
+            cut_off.span.from = month.first_day();
+        }
+    }
 }

@@ -2,11 +2,10 @@
 //! team.
 
 use super::answers::{stream, strings};
+use super::course::snow_early;
 use super::{Against, Difficulty, Terms};
 use crate::country::{AreaIx, Country, PermissionIx, PermissionKind, State, SupplyIx};
-use crate::network::Network;
-use crate::plan::NoPlan;
-use crate::scenario::{AccessTable, Conditions, Decision, Needed, Scenario};
+use crate::scenario::{AccessTable, Conditions, Decision, Scenario};
 use crate::time::{Period, Span};
 use crate::units::Share;
 use jiff::civil::Date;
@@ -43,8 +42,9 @@ pub enum Happens {
         /// Against what.
         against: Against,
     },
-    /// Winter closures begin a month early.
-    EarlyWinter,
+    /// Snow comes early: what the seasons would shut by the end of the next month is shut from the
+    /// first day of this one.
+    EarlySnow,
     /// Money comes late, and with it a supply by a month.
     Late {
         /// Which.
@@ -76,19 +76,8 @@ fn of_a_hundred(difficulty: Difficulty) -> u64 {
 
 /// The injects drawn for an exercise, in order of days. The first month brings none: teams have to find
 /// their feet.
-pub(super) fn drawn(
-    country: &Country,
-    scenario: &Scenario,
-    needed: &Needed,
-    terms: &Terms,
-) -> Result<Vec<Inject>, NoPlan> {
-    let ground = Ground {
-        country,
-        scenario,
-        terms,
-        access: AccessTable::new(country, scenario),
-        early_winter: early_winter(country, scenario, needed)?,
-    };
+pub(super) fn drawn(country: &Country, scenario: &Scenario, terms: &Terms) -> Vec<Inject> {
+    let ground = Ground { country, scenario, terms, access: AccessTable::new(country, scenario) };
     let mut injects: Vec<Inject> = Vec::new();
     for period in scenario.window.periods().skip(1) {
         let mut draws = stream(terms.seed, u64::from(period.0));
@@ -98,7 +87,7 @@ pub(super) fn drawn(
         }
     }
     injects.sort_by_key(|inject| inject.from);
-    Ok(injects)
+    injects
 }
 
 /// What injects are drawn from.
@@ -107,8 +96,6 @@ struct Ground<'a> {
     scenario: &'a Scenario,
     terms: &'a Terms,
     access: AccessTable,
-    /// The first month that an earlier winter would change.
-    early_winter: Option<Period>,
 }
 
 impl Ground<'_> {
@@ -122,11 +109,7 @@ impl Ground<'_> {
         let kinds = [
             self.shut(period, last),
             self.offered(period),
-            self.early_winter
-                .filter(|p| *p == period)
-                .map(|_| Happens::EarlyWinter)
-                .into_iter()
-                .collect(),
+            self.early_snow(period),
             self.late(period),
             self.revised(period, REVISED[(lasts % REVISED.len() as u64) as usize]),
         ];
@@ -136,7 +119,8 @@ impl Ground<'_> {
         let next = Period(period.0 + 1);
         let (from, known_in) = match happens {
             Happens::Shut { .. } if day == first => (day, period),
-            Happens::Shut { .. } | Happens::EarlyWinter => (day, next),
+            Happens::Shut { .. } => (day, next),
+            Happens::EarlySnow => (first, next),
             Happens::Offered { .. } | Happens::Late { .. } | Happens::Revised { .. } => {
                 (first, period)
             }
@@ -171,6 +155,22 @@ impl Ground<'_> {
         found
     }
 
+    /// Early snow, where it would shut anything.
+    fn early_snow(&self, period: Period) -> Vec<Happens> {
+        let mut early = self.country.clone();
+        snow_early(&mut early, self.scenario.window.month(period));
+        let shut = |country: &Country| {
+            let spans = country.cut_offs.iter().map(|cut_off| cut_off.span.from);
+            let links = country.links.iter().map(|link| {
+                let open = link.months.iter().map(|(month, season)| (*month, season.open));
+                open.collect::<Vec<_>>()
+            });
+            (spans.collect::<Vec<_>>(), links.collect::<Vec<_>>())
+        };
+        let differs = shut(&early) != shut(self.country);
+        if differs { vec![Happens::EarlySnow] } else { Vec::new() }
+    }
+
     /// Supplies that are to come this month.
     fn late(&self, period: Period) -> Vec<Happens> {
         let month = self.scenario.window.month(period);
@@ -202,44 +202,10 @@ impl Ground<'_> {
     }
 }
 
-/// The first month, after the first, in which an earlier winter would leave less open.
-fn early_winter(
-    country: &Country,
-    scenario: &Scenario,
-    needed: &Needed,
-) -> Result<Option<Period>, NoPlan> {
-    let early = earlier(scenario);
-    let network = |scenario| Network::new(country, scenario, needed).map_err(NoPlan::Refused);
-    let (usual, early) = (network(scenario)?, network(&early)?);
-    let differs = |period: &Period| {
-        let mut ways = (0..usual.ways.len()).map(|n| crate::network::WayIx(n as u32));
-        let ways =
-            ways.any(|way| usual.month(way, *period).season != early.month(way, *period).season);
-        let open = |network: &Network<'_>| -> Vec<Vec<_>> {
-            let parts = |served: &crate::network::Served| {
-                let part = |part: &crate::network::Part| {
-                    (part.districts.clone(), part.open[period.index()])
-                };
-                served.parts.iter().map(part).filter(|(_, open)| *open < Share::ALL).collect()
-            };
-            network.served.iter().map(parts).collect()
-        };
-        ways || open(&usual) != open(&early)
-    };
-    Ok(scenario.window.periods().skip(1).find(differs))
-}
-
-fn earlier(scenario: &Scenario) -> Scenario {
-    let mut early = scenario.clone();
-    early.season.closures_start_months_earlier += 1;
-    early
-}
-
 /// The scenario as it unfolds: with the injects that decide something as decisions that nobody knows of
 /// before they happen. They override what the scenario and counterparts decided.
 pub(super) fn unfolding(scenario: &Scenario, injects: &[Inject]) -> Scenario {
-    let winter = injects.iter().any(|inject| inject.happens == Happens::EarlyWinter);
-    let mut unfolding = if winter { earlier(scenario) } else { scenario.clone() };
+    let mut unfolding = scenario.clone();
     let rank = rank(scenario).saturating_add(2);
     for inject in injects {
         let Happens::Shut { permission, to } = inject.happens else { continue };

@@ -105,10 +105,15 @@ fn with_diversion(ration: Grams, kept: Share) -> Grams {
 /// Districts of each area that are cut off on the same days, for each of some areas.
 pub type Groups = BTreeMap<AreaIx, Vec<Vec<AreaIx>>>;
 
-/// Districts of an area grouped by the days on which they can be reached under every one of some
-/// scenarios; those that always can are in no group. A district planned for by itself is closed by its
+/// Districts of an area grouped by the days on which they can be reached in every one of some versions
+/// of the country; those that always can are in no group. A district planned for by itself is closed by its
 /// link.
-pub(super) fn groups(country: &Country, scenarios: &[&Scenario], area: AreaIx) -> Vec<Vec<AreaIx>> {
+pub(super) fn groups(
+    countries: &[&Country],
+    scenario: &Scenario,
+    area: AreaIx,
+) -> Vec<Vec<AreaIx>> {
+    let Some(country) = countries.first() else { return Vec::new() };
     if country.areas[area.index()].level == AreaLevel::District {
         return Vec::new();
     }
@@ -118,9 +123,9 @@ pub(super) fn groups(country: &Country, scenarios: &[&Scenario], area: AreaIx) -
             continue;
         }
         let district = AreaIx(n as u16);
-        let open: Vec<Vec<Share>> = scenarios
+        let open: Vec<Vec<Share>> = countries
             .iter()
-            .map(|scenario| season::district_open(country, scenario, district))
+            .map(|country| season::district_open(country, scenario, district))
             .collect();
         if open.iter().flatten().any(|share| *share < Share::ALL) {
             groups.entry(open).or_default().push(district);
@@ -131,7 +136,7 @@ pub(super) fn groups(country: &Country, scenarios: &[&Scenario], area: AreaIx) -
 
 /// Parts of a province behind passes.
 fn parts(country: &Country, scenario: &Scenario, area: AreaIx) -> Vec<Part> {
-    of_groups(country, scenario, area, groups(country, &[scenario], area))
+    of_groups(country, scenario, area, groups(&[country], scenario, area))
 }
 
 /// Parts of an area, one for each group of districts that are cut off on the same days.

@@ -140,10 +140,12 @@ impl<'a> Network<'a> {
         self.served.iter().map(of).collect()
     }
 
-    /// The same by the days of several scenarios at once, so that each group is one under all of them.
-    pub fn groups_under(&self, scenarios: &[&Scenario]) -> Groups {
+    /// The same by the days of this country and of another version of it at once, so that each group
+    /// is one in both.
+    pub fn groups_with(&self, other: &Country) -> Groups {
+        let countries = [self.country, other];
         let of =
-            |served: &Served| (served.area, demand::groups(self.country, scenarios, served.area));
+            |served: &Served| (served.area, demand::groups(&countries, self.scenario, served.area));
         self.served.iter().map(of).collect()
     }
 

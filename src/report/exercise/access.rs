@@ -1,10 +1,10 @@
 //! What may be asked for: permissions that are not open, and what could be accepted for them.
 
 use super::Exercise;
-use super::words::{conditions, percent, sentence};
+use super::words::{conditions, part_percent, percent, sentence};
 use crate::country::PermissionIx;
 use crate::exercise::{Against, strings};
-use crate::network::Network;
+use crate::network::{Network, Served};
 use crate::page::{Block, Cell, Side, Table};
 use crate::report::figure::Figure;
 use crate::report::layout::listed;
@@ -90,4 +90,25 @@ fn red_lines(exercise: &Exercise<'_>, network: &Network<'_>) -> Option<Block> {
     }
     let words = crate::page::Text::strong("Red lines: ").then(&sentence(&listed(&told))).then(".");
     (!told.is_empty()).then_some(Block::Callout(words))
+}
+
+/// What stands in the way of serving an area this month.
+pub(super) fn note(served: &Served) -> String {
+    let mut told = Vec::new();
+    let access = served.months[NOW.index()].access;
+    if access == Share::NONE {
+        told.push("handing out refused".to_owned());
+    } else if access < Share::ALL {
+        told.push(format!("handing out allowed for {}", percent(access)));
+    }
+    let behind: num_rational::Ratio<i64> = served
+        .parts
+        .iter()
+        .filter(|part| part.open[NOW.index()] < Share::ALL)
+        .map(|part| part.share * part.open[NOW.index()].rest().ratio())
+        .sum();
+    if *behind.numer() > 0 {
+        told.push(format!("snow keeps {} out of reach", part_percent(behind)));
+    }
+    listed(&told)
 }

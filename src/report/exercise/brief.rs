@@ -1,18 +1,19 @@
 //! A team's brief for a month: what is known on its first day, and nothing more.
 
-use super::access::permissions;
+use super::access::{note, permissions};
 use super::brief_map;
 use super::outcome::{ended, month_blocks};
-use super::words::{event_by, mt, over, percent};
+use super::words::{event_by, mt, over, part_percent};
 use super::{Exercise, For};
-use crate::country::PlaceIx;
+use crate::country::{AreaIx, PlaceIx};
+use crate::evidence::Basis;
 use crate::exercise::{Play, events};
-use crate::network::{Network, Served, WayIx};
+use crate::network::{Network, WayIx};
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};
 use crate::plan::unfold::Truth;
 use crate::plan::{Exact, NoPlan};
 use crate::report::figure::{Figure, people};
-use crate::report::layout::{Years, listed, spans};
+use crate::report::layout::{Years, spans};
 use crate::time::{Month, Period};
 use crate::units::Share;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const NOW: Period = Period(0);
 /// How many places to send from are told for an area.
 const SOURCES: usize = 2;
+/// Up to so many areas, ways are told from every place with food.
+const FEW_AREAS: usize = 8;
 
 /// The brief for the month that comes next, or the last one, once the exercise is over.
 ///
@@ -198,7 +201,23 @@ impl Brief<'_> {
                 Cell::text(&months.collect::<Vec<_>>().join("; ")),
             ]);
         }
-        vec![Block::section("food", "Food"), Block::Table(table)]
+        let mut blocks = vec![Block::section("food", "Food"), Block::Table(table)];
+        let mut ahead: BTreeMap<AreaIx, i64> = BTreeMap::new();
+        for ((served, _), grams) in &self.network.carried.ahead {
+            *ahead.entry(self.network.served[*served].area).or_default() += grams.0;
+        }
+        let told = ahead.iter().map(|(area, grams)| {
+            let area = self.exercise.area(*area);
+            format!(
+                "{} MT lie with people of {area} whom snow cuts off, for their months.",
+                mt(*grams)
+            )
+        });
+        let told: Vec<String> = told.collect();
+        if !told.is_empty() {
+            blocks.push(Block::bullets(&told));
+        }
+        blocks
     }
 
     /// From where each area can be served this month.
@@ -206,6 +225,39 @@ impl Brief<'_> {
         let there = self.there();
         let sources: Vec<PlaceIx> =
             there.iter().filter(|(_, [a, b])| a + b > 0).map(|(place, _)| *place).collect();
+        let table = match self.network.served.len() {
+            n if n <= FEW_AREAS => self.every_way(&sources),
+            _ => self.cheapest_ways(&sources),
+        };
+        vec![Block::section("ways", "Ways to the areas"), Block::Table(table)]
+    }
+
+    /// From every place with food to every area.
+    fn every_way(&self, sources: &[PlaceIx]) -> Table {
+        let areas = self.network.served.iter().map(|served| self.exercise.area(served.area));
+        let mut columns = vec![("From", Side::Start)];
+        columns.extend(areas.map(|name| (name, Side::End)));
+        let caption = "Dollars a tonne by the cheapest open way, and the most that way carries this month \
+                       where that is limited";
+        let mut table = Table::new(caption, &columns);
+        for from in sources {
+            let to = self.network.served.iter().map(|served| match self.way(*from, served.place) {
+                Some((cents, _, most)) => {
+                    let most =
+                        most.map_or(String::new(), |most| format!(" (up to {} MT)", mt(most)));
+                    format!("{}{most}", dollars(cents))
+                }
+                None => "–".to_owned(),
+            });
+            let mut row = vec![Cell::text(self.exercise.place(*from))];
+            row.extend(to.map(|told| Cell::text(&told)));
+            table.rows.push(row);
+        }
+        table
+    }
+
+    /// From the places with food that are cheapest for each area.
+    fn cheapest_ways(&self, sources: &[PlaceIx]) -> Table {
         let mut table = Table::new(
             "Cheapest open ways from where there is food: dollars a tonne, and what they carry a month",
             &[("Area", Side::Start), ("From", Side::Start), ("From, second", Side::Start)],
@@ -216,10 +268,9 @@ impl Brief<'_> {
             found.sort();
             let told = |n: usize| match found.get(n) {
                 Some((cents, from, most)) => {
-                    let usd = Figure::usd(Exact::from_integer(i128::from(*cents))).to_places(0);
                     let most =
                         most.map_or(String::new(), |most| format!(", up to {} MT", mt(most)));
-                    format!("{}: {} USD/MT{most}", self.exercise.place(*from), usd.grouped())
+                    format!("{}: {} USD/MT{most}", self.exercise.place(*from), dollars(*cents))
                 }
                 None if n == 0 => "no open way".to_owned(),
                 None => String::new(),
@@ -228,7 +279,7 @@ impl Brief<'_> {
             row.extend((0..SOURCES).map(|n| Cell::text(&told(n))));
             table.rows.push(row);
         }
-        vec![Block::section("ways", "Ways to the areas"), Block::Table(table)]
+        table
     }
 
     /// The cheapest open way: its price in cents a tonne, where it begins, and what it carries.
@@ -287,6 +338,23 @@ impl Brief<'_> {
         blocks
     }
 
+    /// How much of the food is there by assumption.
+    fn assumed(&self) -> String {
+        let offers = || self.network.offers.iter().map(|offer| (offer, i128::from(offer.amount.0)));
+        let all: i128 = offers().map(|(_, grams)| grams).sum();
+        let judged = offers().filter(|(offer, _)| {
+            let supply = offer.supply.map(|ix| &self.network.country.supplies[ix.index()]);
+            supply.is_some_and(|supply| supply.amount.origin.basis == Basis::Assumed)
+        });
+        let judged: i128 = judged.map(|(_, grams)| grams).sum();
+        let part = Figure::percent(Exact::from_integer(judged), Exact::from_integer(all));
+        format!(
+            "Where and when {} % of the food is on offer is assumed; needs carry the basis that the \
+             country's tables give them.",
+            part.to_places(0).plain()
+        )
+    }
+
     fn notes(&self) -> Vec<String> {
         let mut told = vec![
             "Everything here is what is known on the first day of the month. Things may happen during \
@@ -299,33 +367,12 @@ impl Brief<'_> {
              exercise strives for, `follow nothing` leaves it."
                 .to_owned(),
         ];
+        told.push(self.assumed());
         told.extend(self.network.country.about.notes.iter().cloned());
         told
     }
 }
 
-fn part_percent(share: num_rational::Ratio<i64>) -> String {
-    let exact = Exact::new(i128::from(*share.numer()), i128::from(*share.denom()));
-    format!("{} %", Figure::rounded(exact * 100, 0).plain())
-}
-
-/// What stands in the way of serving an area this month.
-fn note(served: &Served) -> String {
-    let mut told = Vec::new();
-    let access = served.months[NOW.index()].access;
-    if access == Share::NONE {
-        told.push("handing out refused".to_owned());
-    } else if access < Share::ALL {
-        told.push(format!("handing out allowed for {}", percent(access)));
-    }
-    let behind: num_rational::Ratio<i64> = served
-        .parts
-        .iter()
-        .filter(|part| part.open[NOW.index()] < Share::ALL)
-        .map(|part| part.share * part.open[NOW.index()].rest().ratio())
-        .sum();
-    if *behind.numer() > 0 {
-        told.push(format!("snow keeps {} out of reach", part_percent(behind)));
-    }
-    listed(&told)
+fn dollars(cents: i64) -> String {
+    Figure::usd(Exact::from_integer(i128::from(cents))).to_places(0).grouped()
 }

@@ -9,10 +9,10 @@ use crate::time::Period;
 use std::collections::BTreeSet;
 
 /// Rows for orders of each sort, and for areas left out.
-const HAND_OUTS: usize = 12;
-const MOVE_UPS: usize = 6;
-const AHEAD: usize = 6;
-const LEFT_OUT: usize = 4;
+const HAND_OUTS: usize = 10;
+const MOVE_UPS: usize = 5;
+const AHEAD: usize = 5;
+const LEFT_OUT: usize = 3;
 
 /// Lists to choose from, by their numbers in the workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +133,7 @@ pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Docu
         ("ask", "Ask for", &[Says::Ask], &[Column::Value, Column::Against]),
     ];
     for (id, title, says, columns) in groups {
-        blocks.push(Block::section(id, title));
+        blocks.push(Block::part(id, title));
         let mut heads = vec![(SAYS, Side::Start)];
         heads.extend(columns.iter().map(|column| (column.word(), Side::Start)));
         let mut table = Table::new("", &heads);
@@ -145,10 +145,10 @@ pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Docu
         }
         blocks.push(Block::Table(table));
     }
-    blocks.push(Block::section("why", "Why, in a sentence or two, for the debrief"));
+    blocks.push(Block::part("why", "Why, in a sentence or two, for the debrief"));
     let mut lines = Table::new("", &[("What we expect", Side::Start)]);
     lines.rows_for = RowsFor::Writing;
-    lines.rows = (0..4).map(|_| vec![Cell::text(ROOM)]).collect();
+    lines.rows = (0..2).map(|_| vec![Cell::text(ROOM)]).collect();
     blocks.push(Block::Table(lines));
     let title = format!("Team {team}: decisions for {}", exercise.month(period));
     let subtitle = format!(

@@ -181,7 +181,7 @@ fn events_list(exercise: &Exercise<'_>) -> Vec<Block> {
 
 /// What exercise control watches for.
 fn expected(event: &Event<'_>) -> &'static str {
-    use crate::exercise::Happens::{EarlyWinter, Late, Offered, Revised, Shut};
+    use crate::exercise::Happens::{EarlySnow, Late, Offered, Revised, Shut};
     match event.what {
         What::Decision(decision) if decision.state == crate::country::State::Granted => {
             "Do teams use what has opened?"
@@ -191,7 +191,7 @@ fn expected(event: &Event<'_>) -> &'static str {
         What::Inject(inject) => match inject.happens {
             Shut { .. } => "Was there a second way, or stock behind it?",
             Offered { .. } => "Is the price talked about before it is paid? Red lines?",
-            EarlyWinter => "Was food moved up in time?",
+            EarlySnow => "Was food moved up in time?",
             Late { .. } => "Is what there is spread out, or spent?",
             Revised { .. } => "Do teams shift food, and from whom?",
         },

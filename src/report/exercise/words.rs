@@ -5,6 +5,7 @@ use crate::country::{State, SupplyIx};
 use crate::exercise::{
     Against, Answer, Change, Event, Follow, Form, Happens, Held, Inject, Stuck, To, What, strings,
 };
+use crate::plan::Exact;
 use crate::report::Sharing;
 use crate::report::figure::Figure;
 use crate::report::layout::listed;
@@ -29,8 +30,12 @@ pub(super) fn mt(grams: i64) -> String {
 
 /// A share in whole percent.
 pub(super) fn percent(share: Share) -> String {
-    let ratio = share.ratio();
-    let exact = crate::plan::Exact::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()));
+    part_percent(share.ratio())
+}
+
+/// A part of a whole in whole percent.
+pub(super) fn part_percent(share: num_rational::Ratio<i64>) -> String {
+    let exact = Exact::new(i128::from(*share.numer()), i128::from(*share.denom()));
     format!("{} %", Figure::rounded(exact * 100, 0).plain())
 }
 
@@ -130,9 +135,11 @@ pub(super) fn inject(exercise: &Exercise<'_>, inject: &Inject, by: Option<Date>)
                 against.word(),
             )
         }
-        Happens::EarlyWinter => {
-            "Winter comes a month early: whatever snow closes is closed a month sooner.".to_owned()
-        }
+        Happens::EarlySnow => format!(
+            "Snow comes early: what would have been shut by the end of {} is shut from {} on.",
+            exercise.month(Period(inject.period.0 + 1)),
+            day(inject.from)
+        ),
         Happens::Late { supply } => format!(
             "Money comes late, and with it {}: expected in {}, it comes a month later.",
             shipment(exercise, supply),
