@@ -140,9 +140,9 @@ def main():
     report = json.loads(good("the debrief", "debrief", str(FOLDER), "--key", "--json"))
     first, second, third = report["teams"]
     check("a team that follows the plan", [
-        f"{name}: {team['judgement_person_months']}"
+        f"{name}: {team['judgement']}"
         for name, team in (("team 1", first), ("team 3", third))
-        if team["judgement_person_months"] != 0
+        if any(team["judgement"].values())
     ])
     check("what team 2 decided is told", [] if second["decisions"] else ["no decisions"])
     if shutil.which("pdftotext"):

@@ -4,13 +4,13 @@ use super::super::exit::{Exit, Failure};
 use super::super::folder::refused;
 use super::super::talk::Talk;
 use super::begin::Begin;
-use super::debrief::told;
+use super::debrief::told as told_of;
 use super::forms::{Team, form, lines_of, replay};
 use super::ground::{Ground, not_kept, unread};
 use super::prompt::{Answers, Question};
 use crate::country::Country;
 use crate::exercise::{Against, Column, Form, Line, Play, Says, Written, to_csv};
-use crate::issues::At;
+use crate::issues::{At, Issue};
 use crate::page::Look;
 use crate::report::exercise::{
     brief, put_debrief, put_pack, put_turn, review, take_back, taken, turn_folder,
@@ -74,8 +74,20 @@ enum Next {
     Quit,
 }
 
-const WELCOME: &str = "EXERCISE: nothing here is a report on a real situation. `?` helps at every prompt; an \
-                       empty line goes on.";
+/// Why a month's questions end before the last.
+enum Stop {
+    Failure(Failure),
+    Next(Next),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Stop {
+        Stop::Failure(failure)
+    }
+}
+
+const WELCOME: &str = "EXERCISE: nothing here is a report on a real situation. At every prompt `?` helps, an \
+                       empty line goes on, `back` takes the last month back, and `quit` ends it here.";
 
 impl Table<'_> {
     fn play(mut self) -> Result<Exit, Failure> {
@@ -84,13 +96,18 @@ impl Table<'_> {
         self.talk.show(&format!("{}\n{about}\n{}\n", definition.title, wrapped(WELCOME, "")))?;
         while self.team.play.next().is_some() {
             self.show_brief()?;
-            let lines = self.month()?;
-            match self.next()? {
-                Next::HandIn => self.hand_in(lines)?,
-                Next::Again => {}
-                Next::Back => self.back()?,
-                Next::Quit if self.team.forms.is_empty() => return Ok(Exit::Done),
-                Next::Quit => break,
+            let decided = self.month().and_then(|lines| Ok((self.next()?, lines)));
+            match decided {
+                Ok((Next::HandIn, lines)) => self.hand_in(lines)?,
+                Ok((Next::Again, _)) | Err(Stop::Next(Next::HandIn | Next::Again)) => {}
+                Ok((Next::Back, _)) | Err(Stop::Next(Next::Back)) => self.back()?,
+                Ok((Next::Quit, _)) | Err(Stop::Next(Next::Quit)) => {
+                    if self.team.forms.is_empty() {
+                        return Ok(Exit::Done);
+                    }
+                    break;
+                }
+                Err(Stop::Failure(failure)) => return Err(failure),
             }
         }
         if self.team.play.next().is_none() {
@@ -110,7 +127,7 @@ impl Table<'_> {
     }
 
     /// A month's decisions, question by question; each is checked as soon as it is given.
-    fn month(&self) -> Result<Vec<Line>, Failure> {
+    fn month(&self) -> Result<Vec<Line>, Stop> {
         let country = &self.ground.course.country;
         let mut lines = lines_of(self.ground, 1, self.turn(), &[]);
         let follow = "plan: what no order moves is handed out as the exercise strives for\nnothing: it \
@@ -152,6 +169,16 @@ impl Table<'_> {
         Ok(lines)
     }
 
+    /// An answer that is no wish to go back or to end.
+    fn ask(&self, asks: &str, help: &str) -> Result<String, Stop> {
+        let answer = self.answers.ask(&Question { asks, help })?;
+        match answer.to_lowercase().as_str() {
+            "back" => Err(Stop::Next(Next::Back)),
+            "quit" => Err(Stop::Next(Next::Quit)),
+            _ => Ok(answer),
+        }
+    }
+
     /// One answer, or none.
     fn one(
         &self,
@@ -160,9 +187,9 @@ impl Table<'_> {
         asks: &str,
         help: &str,
         usual: &str,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), Stop> {
         loop {
-            let answer = self.answers.ask(&Question { asks, help })?;
+            let answer = self.ask(asks, help)?;
             let answer = if answer.is_empty() { usual } else { &answer };
             if answer.is_empty() || self.accept(lines, says, answer)? {
                 return Ok(());
@@ -171,15 +198,9 @@ impl Table<'_> {
     }
 
     /// Answers until an empty one.
-    fn some(
-        &self,
-        lines: &mut Vec<Line>,
-        says: Says,
-        asks: &str,
-        help: &str,
-    ) -> Result<(), Failure> {
+    fn some(&self, lines: &mut Vec<Line>, says: Says, asks: &str, help: &str) -> Result<(), Stop> {
         loop {
-            let answer = self.answers.ask(&Question { asks, help })?;
+            let answer = self.ask(asks, help)?;
             if answer.is_empty() {
                 return Ok(());
             }
@@ -200,8 +221,10 @@ impl Table<'_> {
                 *lines = tried;
                 Ok(true)
             }
-            Err(failure @ Failure::Issues(_)) => {
-                self.talk.complain(&failure);
+            Err(Failure::Issues(issues)) => {
+                for issue in issues.iter() {
+                    self.talk.show(&told(issue))?;
+                }
                 Ok(false)
             }
             Err(failure) => Err(failure),
@@ -212,7 +235,7 @@ impl Table<'_> {
         form(self.ground, 1, &self.team, (TYPED, lines))
     }
 
-    fn next(&self) -> Result<Next, Failure> {
+    fn next(&self) -> Result<Next, Stop> {
         let help = "yes: hand the form in, and the month passes\nagain: decide anew\nback: take the last \
                     month back\nquit: end the exercise here, with its debrief";
         loop {
@@ -257,9 +280,9 @@ impl Table<'_> {
     }
 
     fn debrief(self) -> Result<Exit, Failure> {
-        let report = self
-            .talk
-            .busy("playing again without each decision", || told(self.ground, vec![self.team]))?;
+        let report = self.talk.busy("playing again without each decision", || {
+            told_of(self.ground, vec![self.team])
+        })?;
         let exercise = self.ground.exercise(Look::Colour);
         self.talk.show(&format!("\n{}", plain(&review(&exercise, &report))))?;
         if let Some(out) = self.out {
@@ -268,6 +291,18 @@ impl Table<'_> {
         }
         Ok(Exit::Done)
     }
+}
+
+/// What is wrong with an answer: nobody needs to be told where it stands.
+fn told(issue: &Issue) -> String {
+    let mut text = format!("! {}", issue.seen);
+    if !issue.expected.is_empty() {
+        text.push_str(&format!(" -> {}", issue.expected));
+    }
+    if !issue.help.is_empty() {
+        text.push_str(&format!("\n  {}", issue.help));
+    }
+    text + "\n"
 }
 
 /// What stands in for a file's name where a form is typed.

@@ -136,7 +136,12 @@ impl Brief<'_> {
             there.entry(*place).or_default()[0] += grams.0;
         }
         for offer in self.network.offers.iter().filter(|offer| offer.period == NOW) {
-            there.entry(offer.place).or_default()[1] += offer.amount.0;
+            // What came earlier and was not sent lies there still.
+            let comes = offer.supply.is_none_or(|ix| {
+                let supply = &self.network.country.supplies[ix.index()];
+                supply.month.plus(i32::from(supply.lead_months)) == self.network.window.month(NOW)
+            });
+            there.entry(offer.place).or_default()[usize::from(comes)] += offer.amount.0;
         }
         there
     }
@@ -148,6 +153,7 @@ impl Brief<'_> {
             &[
                 ("Area", Side::Start),
                 ("P-code", Side::Start),
+                ("Handed out from", Side::Start),
                 ("Phase 3", Side::End),
                 ("Phase 4", Side::End),
                 ("Phase 5", Side::End),
@@ -163,6 +169,7 @@ impl Brief<'_> {
             let grams = i64::try_from(all).unwrap_or(i64::MAX).saturating_mul(ration);
             let counted = |n: u64| Cell::figure(&people(n), n as f64);
             let mut row = vec![Cell::text(&area.name), Cell::text(&area.pcode)];
+            row.push(Cell::text(self.exercise.place(served.place)));
             row.extend(month.people.map(counted));
             row.push(Cell::figure(&mt(grams), grams as f64));
             row.push(Cell::text(&note(served)));

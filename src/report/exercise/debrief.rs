@@ -63,16 +63,18 @@ pub(super) fn in_short(report: &DebriefReport) -> Vec<String> {
     for team in &report.teams {
         let reached = team.reached.person_months;
         told.push(format!(
-            "Team {} reached {} of {} person-months in need ({}), which is {} of what the best plan on \
-             what was known reaches ({}) and {} of the best with hindsight ({}).",
+            "Team {} reached {} of {} person-months in need ({}), {} of them in phases 4 and 5. The best \
+             plan on what was known reaches {}, {} in phases 4 and 5; the best with hindsight {}, {} in \
+             phases 4 and 5.",
             team.team,
             reached.grouped(),
             team.need.person_months.grouped(),
             share(reached, team.need.person_months),
-            share(reached, team.best_as_known.person_months),
+            team.reached.phase4_and_5_person_months.grouped(),
             team.best_as_known.person_months.grouped(),
-            share(reached, team.best_with_hindsight.person_months),
+            team.best_as_known.phase4_and_5_person_months.grouped(),
             team.best_with_hindsight.person_months.grouped(),
+            team.best_with_hindsight.phase4_and_5_person_months.grouped(),
         ));
     }
     told
@@ -97,8 +99,10 @@ pub(super) fn side_by_side(report: &DebriefReport) -> Table {
     row("Best with hindsight", &|t| t.best_with_hindsight.person_months.grouped());
     row("… in phases 4 and 5", &|t| t.best_with_hindsight.phase4_and_5_person_months.grouped());
     row("Most that was possible in all phases", &|t| t.most_possible_person_months.grouped());
-    row("Judgement", &|t| t.judgement_person_months.signed());
-    row("What nobody could know", &|t| t.unknowable_person_months.signed());
+    row("Judgement", &|t| t.judgement.person_months.signed());
+    row("… in phases 4 and 5", &|t| t.judgement.phase4_and_5_person_months.signed());
+    row("What nobody could know", &|t| t.unknowable.person_months.signed());
+    row("… in phases 4 and 5", &|t| t.unknowable.phase4_and_5_person_months.signed());
     row("Asks granted", &|t| {
         format!("{} of {}", t.asks.iter().filter(|ask| ask.granted).count(), t.asks.len())
     });
@@ -139,7 +143,10 @@ pub(super) fn chart(exercise: &Exercise<'_>, report: &DebriefReport) -> Picture 
     let chart = Chart {
         id: "reached",
         title: "People reached by month".to_owned(),
-        description: in_short(report).join(" "),
+        description:
+            "For each team, people reached in each month beside those that the best plan with \
+                      hindsight reaches; all figures stand in the table by month."
+                .to_owned(),
         caption: Text::plain(
             "Where a team reached more in a month than the best plan did, the outline stands at the \
              team's own figure. Exact figures stand in the table by month.",

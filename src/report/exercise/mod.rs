@@ -7,6 +7,7 @@ mod brief_map;
 mod debrief;
 mod folders;
 mod form;
+mod gather;
 mod guide;
 mod key;
 mod outcome;

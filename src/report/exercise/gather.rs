@@ -1,0 +1,202 @@
+//! What is told of an exercise, gathered from its plays and what they are measured against.
+
+use super::Exercise;
+use super::told::{
+    AreaTold, AskTold, DebriefReport, Debriefed, DecisionTold, EventTold, MoneyTold, MonthTold,
+    PeopleTold, TeamPlayed,
+};
+use super::words::{answer, change, event, origin};
+use crate::exercise::{Change, Mattered, events, reached};
+use crate::plan::{AreaPlan, Exact};
+use crate::report::figure::Figure;
+use crate::time::Period;
+
+impl DebriefReport {
+    /// Gathers it.
+    pub fn of(exercise: &Exercise<'_>, teams: &[Debriefed]) -> DebriefReport {
+        let (course, about) = (exercise.course, &exercise.country().about);
+        let turns = teams.iter().map(|team| team.forms.len()).max().unwrap_or(0);
+        let month = |period: Period| course.scenario.window.month(period).to_string();
+        let played = |period: &Period| period.index() < turns;
+        let events = events(course).into_iter().filter(|told| played(&told.period));
+        DebriefReport {
+            format: "aidreach-debrief",
+            version: 1,
+            mark: "EXERCISE",
+            sharing: exercise.sharing.marked(),
+            exercise: exercise.key.to_owned(),
+            title: exercise.definition.title.clone(),
+            country: about.name.clone(),
+            pack: format!("{} {}", about.iso3, about.version),
+            scenario: course.scenario.id.clone(),
+            objective: course.scenario.objective.word(),
+            seed: course.terms.seed,
+            difficulty: course.terms.difficulty.word(),
+            turns,
+            turns_in_all: exercise.months(),
+            events: events
+                .map(|told| EventTold {
+                    day: told.day.to_string(),
+                    from: origin(&told),
+                    what: event(exercise, &told),
+                    known_in: told.known_in.filter(played).map(month),
+                })
+                .collect(),
+            teams: teams.iter().map(|team| gather(exercise, team)).collect(),
+        }
+    }
+}
+
+fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
+    let turns = told.forms.len();
+    let areas = told.play.areas();
+    let [known, hindsight] =
+        [told.benchmarks.known.areas(), told.benchmarks.hindsight.areas.clone()];
+    let sums = [&areas, &known, &hindsight].map(|areas| reached(areas));
+    let all = |phases: [Exact; 3]| -> Exact { phases.iter().sum() };
+    let mut need = [Exact::default(); 3];
+    for month in areas.iter().flat_map(|area| area.months.iter().take(turns)) {
+        for (sum, people) in need.iter_mut().zip(month.need) {
+            *sum += Exact::from_integer(i128::from(people));
+        }
+    }
+    let by_area = by_area(exercise, &areas, turns);
+    let least = by_area
+        .iter()
+        .filter(|area| area.need_person_months > 0)
+        .min_by_key(|area| area.coverage_share);
+    let (least_covered_area, least_coverage_share) =
+        least.map(|area| (area.area_name.clone(), area.coverage_share)).unwrap_or_default();
+    let costs = told.play.unfolding.costs();
+    let total = told.play.unfolding.spent();
+    let people = all(sums[0]);
+    TeamPlayed {
+        team: told.team,
+        need: PeopleTold::of(need),
+        reached: PeopleTold::of(sums[0]),
+        best_as_known: PeopleTold::of(sums[1]),
+        best_with_hindsight: PeopleTold::of(sums[2]),
+        most_possible_person_months: Figure::rounded(told.benchmarks.most, 0),
+        judgement: PeopleTold::of(less(sums[0], sums[1])),
+        unknowable: PeopleTold::of(less(sums[2], sums[1])),
+        months: by_month(exercise, [&areas, &known, &hindsight], turns),
+        areas: by_area,
+        least_covered_area,
+        least_coverage_share,
+        decisions: decisions(exercise, told),
+        asks: asks(exercise, told),
+        money: MoneyTold {
+            total_usd: Figure::usd(total),
+            levies_usd: Figure::usd(costs.levies),
+            usd_per_person_month: (people > Exact::default()).then(|| Figure::usd(total / people)),
+        },
+        food_left_mt: Figure::mt(left(exercise, told)),
+    }
+}
+
+fn less(phases: [Exact; 3], other: [Exact; 3]) -> [Exact; 3] {
+    let mut difference = phases;
+    for (phase, other) in difference.iter_mut().zip(other) {
+        *phase -= other;
+    }
+    difference
+}
+
+/// Grams that were there by the end and not handed out.
+fn left(exercise: &Exercise<'_>, told: &Debriefed) -> Exact {
+    let Ok(network) = exercise.course.network(&told.play.scenario) else { return Exact::default() };
+    let truth = crate::plan::unfold::Truth::new(&network);
+    let turns = told.forms.len();
+    let to_come: Exact = network
+        .offers
+        .iter()
+        .filter(|offer| offer.period.index() >= turns)
+        .map(|offer| Exact::from_integer(i128::from(offer.amount.0)))
+        .sum();
+    let left: Exact = told.play.unfolding.left(&truth).iter().map(|left| left.grams).sum();
+    left - to_come
+}
+
+fn by_month(
+    exercise: &Exercise<'_>,
+    [own, known, hindsight]: [&[AreaPlan]; 3],
+    turns: usize,
+) -> Vec<MonthTold> {
+    let window = exercise.course.scenario.window;
+    let shown = |areas: &[AreaPlan], n: usize| -> u64 {
+        let months = areas.iter().filter_map(|area| area.months.get(n));
+        months.map(|month| month.shown.iter().sum::<u64>()).sum()
+    };
+    let month = |period: Period| {
+        let n = period.index();
+        let need = own.iter().filter_map(|area| area.months.get(n));
+        MonthTold {
+            month: window.month(period).to_string(),
+            in_words: exercise.month(period),
+            need_people: need.map(|month| month.need.iter().sum::<u64>()).sum(),
+            reached_people: shown(own, n),
+            best_as_known_people: shown(known, n),
+            best_with_hindsight_people: shown(hindsight, n),
+        }
+    };
+    window.periods().take(turns).map(month).collect()
+}
+
+fn by_area(exercise: &Exercise<'_>, areas: &[AreaPlan], turns: usize) -> Vec<AreaTold> {
+    let told = |plan: &AreaPlan| {
+        let area = &exercise.country().areas[plan.area.index()];
+        let months = plan.months.iter().take(turns);
+        let (mut need, mut reached) = (0u64, 0u64);
+        for month in months {
+            need += month.need.iter().sum::<u64>();
+            reached += month.shown.iter().sum::<u64>();
+        }
+        let exact = |n: u64| Exact::from_integer(i128::from(n));
+        AreaTold {
+            area_code: area.pcode.clone(),
+            area_name: area.name.clone(),
+            need_person_months: need,
+            reached_person_months: reached,
+            coverage_share: Figure::share(exact(reached), exact(need)),
+        }
+    };
+    areas.iter().map(told).collect()
+}
+
+fn decisions(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<DecisionTold> {
+    let window = exercise.course.scenario.window;
+    let decision = |mattered: &Mattered| {
+        let form = told.forms.get(mattered.period.index())?;
+        Some(DecisionTold {
+            month: window.month(mattered.period).to_string(),
+            decision: change(exercise, form, mattered.change),
+            brought: PeopleTold::of(mattered.brought),
+        })
+    };
+    told.mattered.iter().filter_map(decision).collect()
+}
+
+fn asks(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<AskTold> {
+    let window = exercise.course.scenario.window;
+    let mut asks = Vec::new();
+    for month in &told.play.months {
+        for (n, answered) in month.answers.iter().enumerate() {
+            let permission = &exercise.country().permissions[answered.ask.permission.index()];
+            let own = |m: &&Mattered| m.period == month.period && m.change == Change::Ask(n);
+            let brought = told.mattered.iter().find(own).map(|m| m.brought).unwrap_or_default();
+            let [free, any] = answered.odds.map(|odds| Figure::rounded(odds, 4));
+            asks.push(AskTold {
+                month: window.month(month.period).to_string(),
+                permission: permission.id.clone(),
+                name: permission.name.clone(),
+                against: answered.ask.against.word(),
+                answer: answer(answered.answer),
+                granted: answered.answer != crate::exercise::Answer::Refused,
+                odds_without_conditions_share: free,
+                odds_share: any,
+                brought: PeopleTold::of(brought),
+            });
+        }
+    }
+    asks
+}
