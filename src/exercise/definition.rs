@@ -218,7 +218,7 @@ pub(super) fn line_of(text: &str, offset: usize) -> u64 {
     text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() as u64 + 1
 }
 
-fn one(code: &'static str, at: At, seen: &str, expected: &str, help: &str) -> Issues {
+pub(super) fn one(code: &'static str, at: At, seen: &str, expected: &str, help: &str) -> Issues {
     let mut issues = Issues::default();
     issues.push(Issue::new(Code(code), at, seen, expected, help));
     issues

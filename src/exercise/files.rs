@@ -1,7 +1,8 @@
 //! Forms in the files that teams hand in: TOML and CSV.
 
+use super::definition::{line_of, one};
 use super::lines::{Column, Line, Written};
-use crate::issues::{At, Code, Issue, Issues};
+use crate::issues::{At, Issues};
 use std::collections::BTreeMap;
 
 /// Name of the column with a line's first word.
@@ -107,14 +108,4 @@ pub fn of_toml(file: &str, text: &str) -> Result<Vec<Line>, Issues> {
         lines.extend(of_cells(cells));
     }
     Ok(lines)
-}
-
-fn line_of(text: &str, offset: usize) -> u64 {
-    text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() as u64 + 1
-}
-
-fn one(code: &'static str, at: At, seen: &str, expected: &str, help: &str) -> Issues {
-    let mut issues = Issues::default();
-    issues.push(Issue::new(Code(code), at, seen, expected, help));
-    issues
 }

@@ -152,6 +152,9 @@ pub(super) fn collect(
     if issues.has_errors() { Err(issues.into()) } else { Ok(all) }
 }
 
+/// No form is larger, in bytes.
+const LARGEST: usize = 5_000_000;
+
 /// The one form of a team that decides something, with its name.
 fn one(
     ground: &Ground,
@@ -163,6 +166,13 @@ fn one(
     let mut issues = Issues::default();
     let mut read: Vec<(String, Vec<Line>)> = Vec::new();
     for form in forms {
+        if form.bytes.len() > LARGEST {
+            let seen = format!("{} MB large", form.bytes.len() / 1_000_000);
+            let told = ["a form of at most 5 MB", "hand in the form of this turn and nothing else"];
+            let at = At::file(&form.name);
+            issues.push(Issue::new(Code("E0703"), at, &seen, told[0], told[1]));
+            continue;
+        }
         let lines = match form.name.rsplit('.').next() {
             Some("xlsx") => of_xlsx(&form.name, &form.bytes),
             Some("csv") => of_csv(&form.name, &form.bytes),

@@ -236,7 +236,16 @@ impl Brief<'_> {
             n if n <= FEW_AREAS => self.every_way(&sources),
             _ => self.cheapest_ways(&sources),
         };
-        vec![Block::section("ways", "Ways to the areas"), Block::Table(table)]
+        let shut = !table.rows.iter().flat_map(|row| &row[1..]).any(|cell| cell.sort.is_some());
+        vec![
+            Block::section("ways", "Ways to the areas"),
+            match shut {
+                true => Block::paragraph(
+                    "No way is known to be open from any place with food to any of the areas.",
+                ),
+                false => Block::Table(table),
+            },
+        ]
     }
 
     /// From every place with food to every area.
@@ -252,12 +261,12 @@ impl Brief<'_> {
                 Some((cents, _, most)) => {
                     let most =
                         most.map_or(String::new(), |most| format!(" (up to {} MT)", mt(most)));
-                    format!("{}{most}", dollars(cents))
+                    Cell::figure(&format!("{}{most}", dollars(cents)), cents as f64)
                 }
-                None => "–".to_owned(),
+                None => Cell::text("–"),
             });
             let mut row = vec![Cell::text(self.exercise.place(*from))];
-            row.extend(to.map(|told| Cell::text(&told)));
+            row.extend(to);
             table.rows.push(row);
         }
         table
@@ -277,13 +286,15 @@ impl Brief<'_> {
                 Some((cents, from, most)) => {
                     let most =
                         most.map_or(String::new(), |most| format!(", up to {} MT", mt(most)));
-                    format!("{}: {} USD/MT{most}", self.exercise.place(*from), dollars(*cents))
+                    let from = self.exercise.place(*from);
+                    let told = format!("{from}: {} USD/MT{most}", dollars(*cents));
+                    Cell::figure(&told, *cents as f64)
                 }
-                None if n == 0 => "no open way".to_owned(),
-                None => String::new(),
+                None if n == 0 => Cell::text("no open way"),
+                None => Cell::default(),
             };
             let mut row = vec![Cell::text(self.exercise.area(served.area))];
-            row.extend((0..SOURCES).map(|n| Cell::text(&told(n))));
+            row.extend((0..SOURCES).map(told));
             table.rows.push(row);
         }
         table
@@ -375,7 +386,6 @@ impl Brief<'_> {
                 .to_owned(),
         ];
         told.push(self.assumed());
-        told.extend(self.network.country.about.notes.iter().cloned());
         told
     }
 }

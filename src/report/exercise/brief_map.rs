@@ -4,16 +4,13 @@ use super::Exercise;
 use crate::country::LinkIx;
 use crate::exercise::Play;
 use crate::network::{Network, WayIx};
-use crate::page::draw::map::{Frame, Map, Shape, Sign, Symbol, draw};
+use crate::page::draw::map::{Map, Shape, Sign, Symbol, draw};
 use crate::page::{Picture, Text};
 use crate::plan::Exact;
 use crate::report::Figure;
-use crate::report::pictures::map::{at_level, own_side, point, points, shade, shades};
+use crate::report::pictures::map::{at_level, frame, own_side, point, points, shade, shades};
 use crate::time::Period;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Degrees drawn around the country.
-const MARGIN: f64 = 0.55;
 
 /// The map; `None` where the pack has no outlines.
 pub(super) fn map(
@@ -37,7 +34,6 @@ pub(super) fn map(
             label: (if in_play { area.name.clone() } else { String::new() }, point(area.point)),
         }
     });
-    let [west, south, east, north] = country.about.bounds;
     let (what, unit) = match play.months.last() {
         Some(last) => {
             let month = exercise.month(last.period);
@@ -62,12 +58,7 @@ pub(super) fn map(
         description: "Map of the areas in play, shaded; all figures stand in the tables."
             .to_owned(),
         caption: Text::plain(&caption.join(" ")),
-        frame: Frame {
-            west: west - MARGIN,
-            south: south - MARGIN,
-            east: east + MARGIN,
-            north: north + MARGIN,
-        },
+        frame: frame(country),
         around: maps.neighbours.iter().map(|n| (n.name.clone(), points(&n.rings))).collect(),
         shapes: shapes.collect(),
         shades: shades_told(),

@@ -197,17 +197,19 @@ pub(super) fn brought(brought: &PeopleTold) -> String {
     }
 }
 
+/// The decisions of a team that mattered most, each with what it brought.
+pub(super) fn mattered(team: &TeamPlayed) -> Vec<String> {
+    let told = team.decisions.iter().take(TOLD).map(|decision| {
+        let words = brought(&decision.brought);
+        format!("{}, {}: {words}.", decision.month, decision.decision)
+    });
+    told.collect()
+}
+
 fn of_team(team: &TeamPlayed) -> Vec<Block> {
     let id = |part: &str| format!("team-{}-{part}", team.team);
     let mut blocks = vec![Block::section(&id("all"), &format!("Team {}", team.team))];
-    let mattered: Vec<String> = team
-        .decisions
-        .iter()
-        .take(TOLD)
-        .map(|decision| {
-            format!("{}, {}: {}.", decision.month, decision.decision, brought(&decision.brought))
-        })
-        .collect();
+    let mattered = mattered(team);
     blocks.push(Block::part(&id("decisions"), "Decisions that mattered most"));
     blocks.push(match mattered.is_empty() {
         true => Block::paragraph("The team followed the plan throughout and asked for nothing."),

@@ -20,7 +20,9 @@ pub fn guide(exercise: &Exercise<'_>) -> Document {
     let definition = exercise.definition;
     let mut blocks = vec![Block::section("purpose", "Purpose and objectives")];
     if !definition.why.is_empty() {
-        blocks.push(Block::paragraph(definition.why.trim()));
+        // Lines of the file are no lines of the page.
+        let words: Vec<&str> = definition.why.split_whitespace().collect();
+        blocks.push(Block::paragraph(&words.join(" ")));
     }
     blocks.push(Block::bullets(&objectives(exercise)));
     blocks.extend(scope(exercise));
@@ -40,6 +42,9 @@ pub fn guide(exercise: &Exercise<'_>) -> Document {
         "Figures are those of the country's tables, with their sources; terms of the exercise, such as \
          how often something happens, are planning assumptions told in this guide.",
     ]));
+    // Some of these tell what teams are to find out, so they stand here and not in the briefs.
+    blocks.push(Block::section("figures", "What every reader of the figures must know"));
+    blocks.push(Block::bullets(&exercise.country().about.notes));
     let title = "Facilitator's guide".to_owned();
     exercise.document(For::Control, title, definition.title.clone(), blocks)
 }

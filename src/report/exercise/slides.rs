@@ -1,6 +1,6 @@
 //! Slides for the hot debrief: few words, large, one thought each.
 
-use super::debrief::{TOLD, brought, chart, in_short, side_by_side, subtitle};
+use super::debrief::{TOLD, brought, chart, in_short, mattered, side_by_side, subtitle};
 use super::{DebriefReport, Exercise, For};
 use crate::page::{Block, Document, Setting};
 
@@ -21,12 +21,7 @@ pub fn slides(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {
         Block::Table(side_by_side(report)),
     ];
     for team in &report.teams {
-        let told: Vec<String> = team
-            .decisions
-            .iter()
-            .take(TOLD)
-            .map(|told| format!("{}, {}: {}.", told.month, told.decision, brought(&told.brought)))
-            .collect();
+        let told = mattered(team);
         if told.is_empty() {
             continue;
         }

@@ -33,18 +33,12 @@ pub fn map(subject: &Subject<'_>, summary: &Summary, maps: &Maps, look: Look) ->
         "Coverage by province"
     };
     let scenario = &summary.scenario;
-    let [west, south, east, north] = country.about.bounds;
     let map = Map {
         id: "map",
         title: format!("{what}, {} to {}: {}", scenario.from, scenario.to, scenario.name),
         description: description(summary),
         caption: Text::plain(&caption(subject, summary, maps)),
-        frame: Frame {
-            west: west - MARGIN,
-            south: south - MARGIN,
-            east: east + MARGIN,
-            north: north + MARGIN,
-        },
+        frame: frame(country),
         around: maps.neighbours.iter().map(|n| (n.name.clone(), points(&n.rings))).collect(),
         shapes: shapes(subject, summary, maps),
         shades: shades(),
@@ -97,6 +91,12 @@ fn caption(subject: &Subject<'_>, summary: &Summary, maps: &Maps) -> String {
         format!("{said}{stop}")
     }));
     told.join(" ")
+}
+
+/// The country with a little around it.
+pub(in crate::report) fn frame(country: &Country) -> Frame {
+    let [west, south, east, north] = country.about.bounds;
+    Frame { west: west - MARGIN, south: south - MARGIN, east: east + MARGIN, north: north + MARGIN }
 }
 
 pub(in crate::report) fn point(at: LonLat) -> Point {

@@ -46,6 +46,23 @@ fn what_is_not_known_yet_stands_in_no_brief() {
 }
 
 #[test]
+fn an_exercise_that_is_called_off_is_measured_over_what_was_played() {
+    let folder = begun(&["beginners", "--teams", "1"]);
+    for _ in 0..2 {
+        good(folder.path(), &["exercise", "turn", "ex", "--absent", "1"]);
+    }
+    let ran = good(folder.path(), &["exercise", "debrief", "ex"]);
+    assert!(ran.out.contains("ENDEX was called after turn 2 of 4"), "{}", ran.out);
+    let told = debrief(folder.path());
+    assert_eq!((told["turns"].as_u64(), told["turns_in_all"].as_u64()), (Some(2), Some(4)));
+    let team = &told["teams"][0];
+    assert_eq!(team["months"].as_array().map(Vec::len), Some(2));
+    let figure = |key: &str| team[key]["person_months"].as_i64().expect("a figure");
+    assert!(figure("reached") <= figure("best_with_hindsight"));
+    assert!(figure("best_with_hindsight") <= figure("need"));
+}
+
+#[test]
 fn every_page_is_marked_as_an_exercise() {
     let folder = scripted(&["two-gates"]);
     let mut pages = 0;
