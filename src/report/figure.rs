@@ -238,6 +238,6 @@ pub fn large(figure: Figure) -> String {
 }
 
 /// `1 permission`, `2 permissions`.
-pub(super) fn counted(n: usize, what: &str) -> String {
+pub fn counted(n: usize, what: &str) -> String {
     format!("{} {what}{}", people(n as u64), if n == 1 { "" } else { "s" })
 }

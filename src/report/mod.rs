@@ -48,7 +48,7 @@ pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use conditions::{ConditionsReport, CurveReport};
 pub use disk::reason;
 pub use export::{NotExported, To, export, files as export_files};
-pub use figure::{Count, Figure, large, people};
+pub use figure::{Count, Figure, counted, large, people};
 pub use folder::NotWritten;
 pub use frontier::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness};
 pub use layout::{Years, grid, hanging, listed, plain, spans, wrapped};

@@ -5,6 +5,7 @@ use super::super::talk::Talk;
 use super::begin::{Begin, teams};
 use super::ground::not_kept;
 use crate::page::Look;
+use crate::report::counted;
 use crate::report::exercise::put_pack;
 use clap::Args;
 use std::path::PathBuf;
@@ -33,13 +34,13 @@ pub(super) fn run(args: &NewArgs, talk: &Talk) -> Result<Exit, Failure> {
     talk.busy("writing briefs and forms", || put_pack(&exercise, &ground.scenario_texts, out))
         .map_err(not_kept)?;
     talk.show(&format!(
-        "EXERCISE {}: {}, {} teams, {} turns\n\
+        "EXERCISE {}: {}, {}, {}\n\
          {} holds everything; begin with facilitator/guide.pdf\n\
          When every form is filled in: aidreach exercise turn {}\n",
         ground.key,
         ground.definition.title,
-        ground.teams(),
-        ground.months(),
+        counted(usize::from(ground.teams()), "team"),
+        counted(ground.months(), "turn"),
         out.display(),
         out.display()
     ))?;

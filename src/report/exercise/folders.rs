@@ -9,6 +9,7 @@ use crate::exercise::Play;
 use crate::page::workbook::NotHeld;
 use crate::page::{Document, Paper, html, markdown, pdf};
 use crate::plan::NoPlan;
+use crate::report::figure::counted;
 use crate::report::folder::{Existing, NotWritten, put_all};
 use crate::report::run_folder::{Layout, json};
 use std::collections::BTreeMap;
@@ -270,13 +271,13 @@ fn paper(files: &mut Files, name: &str, document: &Document, exercise: &Exercise
 }
 
 fn readme(exercise: &Exercise<'_>) -> String {
-    let teams = exercise.definition.teams.get_ref();
-    let turns = exercise.months();
+    let teams = counted(usize::from(*exercise.definition.teams.get_ref()), "team");
+    let turns = counted(exercise.months(), "turn");
     format!(
         "EXERCISE EXERCISE EXERCISE: nothing in this folder is a report on a real situation.\n\
          \n\
          {title}\n\
-         Exercise {key}, {teams} teams, {turns} turns. {sharing}\n\
+         Exercise {key}, {teams}, {turns}. {sharing}\n\
          \n\
          facilitator/guide.pdf        for exercise control only: begin here\n\
          participants/role-cards.pdf  one set for each team\n\

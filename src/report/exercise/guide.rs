@@ -5,7 +5,7 @@ use super::{Exercise, For};
 use crate::country::PermissionIx;
 use crate::exercise::{Difficulty, Event, What, events};
 use crate::page::{Block, Cell, Document, List, Order, Side, Table, Text};
-use crate::report::figure::Figure;
+use crate::report::figure::{Figure, counted};
 use crate::report::layout::listed;
 use crate::units::Share;
 
@@ -84,9 +84,8 @@ fn scope(exercise: &Exercise<'_>) -> Vec<Block> {
             exercise.months()
         ),
         format!(
-            "{} teams, independent of each other: each has the same country, the same events and the \
-             same answers to the same asks.",
-            definition.teams.get_ref()
+            "{}: each has the same country, the same events and the same answers to the same asks.",
+            counted(usize::from(*definition.teams.get_ref()), "team")
         ),
         format!(
             "Each team strives for `{}`; at most {} asks a turn. Difficulty: {}. Seed: {}.",
