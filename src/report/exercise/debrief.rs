@@ -84,7 +84,7 @@ pub(super) fn in_short(report: &DebriefReport) -> Vec<String> {
 pub(super) fn side_by_side(report: &DebriefReport) -> Table {
     let names: Vec<String> =
         report.teams.iter().map(|team| format!("Team {}", team.team)).collect();
-    let mut columns = vec![("", Side::Start)];
+    let mut columns = vec![("What is counted", Side::Start)];
     columns.extend(names.iter().map(|name| (name.as_str(), Side::End)));
     let mut table = Table::new("Person-months over all months, food and money", &columns);
     let mut row = |name: &str, of: &dyn Fn(&TeamPlayed) -> String| {
