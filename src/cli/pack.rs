@@ -76,18 +76,12 @@ impl Pack {
 
     /// Ids of the scenarios in the pack, in order.
     pub(super) fn scenario_ids(&self) -> Vec<String> {
-        let names = self.files.names();
-        let id = |name: &String| {
-            let id = name.strip_prefix("scenarios/")?.strip_suffix(".toml")?;
-            Some(id.to_owned())
-        };
-        names.iter().filter_map(id).collect()
+        self.ids("scenarios")
     }
 
     /// The text of a scenario of the pack.
     pub(super) fn scenario_text(&self, id: &str) -> Option<String> {
-        let bytes = self.files.read(&format!("scenarios/{id}.toml")).ok()?;
-        String::from_utf8(bytes.into_owned()).ok()
+        self.text("scenarios", id)
     }
 
     /// Reads a scenario: one of the pack by its id, or one in a file by its path.
@@ -105,41 +99,47 @@ impl Pack {
         } else {
             return Err(no_scenario(asked, &known));
         };
-        let text = |wanted: &str| match &own {
-            Some(own) if wanted == id => Some(own.clone()),
-            _ => self.scenario_text(wanted),
-        };
-        let (scenario, issues) = Scenario::read(country, &id, &text, &known)?;
+        let own = own.map(|text| (id.clone(), text)).into_iter().collect();
+        self.scenario_of(country, &id, &own)
+    }
+
+    /// Reads a scenario from texts of one's own by their ids, and from the pack's.
+    pub(super) fn scenario_of(
+        &self,
+        country: &Country,
+        id: &str,
+        own: &BTreeMap<String, String>,
+    ) -> Result<Asked, Failure> {
+        let text = |wanted: &str| own.get(wanted).cloned().or_else(|| self.scenario_text(wanted));
+        let (scenario, issues) = Scenario::read(country, id, &text, &self.scenario_ids())?;
         let chain = std::iter::once(&scenario.id).chain(&scenario.extends);
         let texts = chain.filter_map(|id| Some((id.clone(), text(id)?))).collect();
         Ok(Asked { scenario, issues, texts })
     }
 
-    /// Reads a scenario from texts by their ids.
-    pub(super) fn scenario_of(
-        country: &Country,
-        id: &str,
-        texts: BTreeMap<String, String>,
-    ) -> Result<Asked, Failure> {
-        let known: Vec<String> = texts.keys().cloned().collect();
-        let text = |wanted: &str| texts.get(wanted).cloned();
-        let (scenario, issues) = Scenario::read(country, id, &text, &known)?;
-        Ok(Asked { scenario, issues, texts })
-    }
-
     /// Ids of the ready exercises in the pack, in order.
     pub(super) fn exercise_ids(&self) -> Vec<String> {
-        let names = self.files.names();
-        let id = |name: &String| {
-            let id = name.strip_prefix("exercises/")?.strip_suffix(".toml")?;
-            Some(id.to_owned())
-        };
-        names.iter().filter_map(id).collect()
+        self.ids("exercises")
     }
 
     /// The text of a ready exercise of the pack.
     pub(super) fn exercise_text(&self, id: &str) -> Option<String> {
-        let bytes = self.files.read(&format!("exercises/{id}.toml")).ok()?;
+        self.text("exercises", id)
+    }
+
+    /// Ids of the TOML files in a folder of the pack, in order.
+    fn ids(&self, folder: &str) -> Vec<String> {
+        let names = self.files.names();
+        let id = |name: &String| {
+            let name = name.strip_prefix(folder)?.strip_prefix('/')?;
+            Some(name.strip_suffix(".toml")?.to_owned())
+        };
+        names.iter().filter_map(id).collect()
+    }
+
+    /// The text of a TOML file in a folder of the pack.
+    fn text(&self, folder: &str, id: &str) -> Option<String> {
+        let bytes = self.files.read(&format!("{folder}/{id}.toml")).ok()?;
         String::from_utf8(bytes.into_owned()).ok()
     }
 }

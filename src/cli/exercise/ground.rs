@@ -19,7 +19,8 @@ pub(super) struct Ground {
     pub(super) course: Course,
     pub(super) key: String,
     pub(super) sharing: Sharing,
-    pub(super) scenario_texts: BTreeMap<String, String>,
+    /// Files of the scenario that the pack has not, by id.
+    pub(super) own_texts: BTreeMap<String, String>,
     maps: Maps,
 }
 
@@ -41,6 +42,12 @@ impl Ground {
         let country = shared.country(Answer::Exercise, pack.load(talk)?, AreaLevel::Province)?;
         let asked = pack.scenario(&country, &definition.scenario)?;
         talk.tell_issues(&asked.issues);
+        let own_texts = own_texts(&pack, &asked);
+        if !own_texts.is_empty() && shared.share != Sharing::Internal {
+            let what = "a scenario of your own would lie in the folder, with its notes".to_owned();
+            let help = "put it into a copy of the pack, or leave --share out".to_owned();
+            return Err(Failure::Usage(what, help));
+        }
         definition.scenario = asked.scenario.id.clone();
         if definition.title.is_empty() {
             definition.title = asked.scenario.name.clone();
@@ -59,8 +66,7 @@ impl Ground {
         let maps = country.maps(pack.files.as_ref());
         let (country, scenario, terms) = definition.set_up(text, &country, &asked.scenario)?;
         let course = Course::new(country, scenario, terms)?;
-        let (sharing, scenario_texts) = (shared.share, asked.texts);
-        Ok(Ground { definition, course, key, sharing, scenario_texts, maps })
+        Ok(Ground { definition, course, key, sharing: shared.share, own_texts, maps })
     }
 
     /// Goes on with the exercise in a folder.
@@ -68,7 +74,7 @@ impl Ground {
     /// # Errors
     /// Where there is none, or it has changed since it began.
     pub(super) fn of(folder: &Path, country: Option<&str>, talk: &Talk) -> Result<Ground, Failure> {
-        let Kept { definition: text, scenario_texts } = kept(folder).map_err(|why| {
+        let Kept { definition: text, own_texts } = kept(folder).map_err(|why| {
             let (path, error) = why;
             let what = format!("`{}` is no exercise", folder.display());
             let read = format!("`{}` cannot be read: {}", path.display(), reason(&error));
@@ -91,7 +97,7 @@ impl Ground {
         let pack = Pack::open(country.unwrap_or(&begun.country))?;
         let shared = Shared { share };
         let country = shared.country(Answer::Exercise, pack.load(talk)?, AreaLevel::Province)?;
-        let asked = Pack::scenario_of(&country, &definition.scenario, scenario_texts)?;
+        let asked = pack.scenario_of(&country, &definition.scenario, &own_texts)?;
         let key = key(&pack, &definition, &asked, share);
         if key != begun.key {
             let seen = "the tables, the scenario or the definition have changed since it began";
@@ -102,8 +108,7 @@ impl Ground {
         let (country, scenario, terms) =
             definition.set_up((FILE, &text), &country, &asked.scenario)?;
         let course = Course::new(country, scenario, terms)?;
-        let scenario_texts = asked.texts;
-        Ok(Ground { definition, course, key, sharing: share, scenario_texts, maps })
+        Ok(Ground { definition, course, key, sharing: share, own_texts, maps })
     }
 
     /// The exercise with how its papers are made.
@@ -127,6 +132,12 @@ impl Ground {
     pub(super) fn months(&self) -> usize {
         self.course.scenario.window.n_months()
     }
+}
+
+/// Files of a scenario that the pack has not: only these have to be kept.
+fn own_texts(pack: &Pack, asked: &Asked) -> BTreeMap<String, String> {
+    let own = |(id, text): &(&String, &String)| pack.scenario_text(id).as_ref() != Some(*text);
+    asked.texts.iter().filter(own).map(|(id, text)| (id.clone(), text.clone())).collect()
 }
 
 /// Key of an exercise: the same for the same program, pack, scenario, definition and readers. It begins

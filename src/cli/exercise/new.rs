@@ -31,7 +31,7 @@ pub(super) fn run(args: &NewArgs, talk: &Talk) -> Result<Exit, Failure> {
     let look = if args.mono { Look::Mono } else { Look::Colour };
     let exercise = ground.exercise(look);
     let out = &args.out;
-    talk.busy("writing briefs and forms", || put_pack(&exercise, &ground.scenario_texts, out))
+    talk.busy("writing briefs and forms", || put_pack(&exercise, &ground.own_texts, out))
         .map_err(not_kept)?;
     talk.show(&format!(
         "EXERCISE {}: {}, {}, {}\n\

@@ -45,7 +45,7 @@ pub(super) fn run(args: &PlayArgs, talk: &Talk) -> Result<Exit, Failure> {
     }
     if let (Some(out), None) = (&args.out, kept_already) {
         let exercise = ground.exercise(Look::Colour);
-        put_pack(&exercise, &ground.scenario_texts, out).map_err(not_kept)?;
+        put_pack(&exercise, &ground.own_texts, out).map_err(not_kept)?;
     }
     let so_far = match &args.out {
         Some(out) => taken(out, 1, ground.months()).map_err(unread)?,

@@ -46,8 +46,8 @@ pub enum NotKept {
 pub struct Kept {
     /// Its definition.
     pub definition: String,
-    /// Its scenario and those it extends, by id.
-    pub scenario_texts: BTreeMap<String, String>,
+    /// Files of its scenario that the pack has not, by id.
+    pub own_texts: BTreeMap<String, String>,
 }
 
 /// A form as it was handed in.
@@ -71,17 +71,19 @@ pub fn turn_folder(turn: usize, months: usize) -> String {
 pub fn kept(folder: &Path) -> Result<Kept, Unread> {
     let text = |path: PathBuf| fs::read_to_string(&path).map_err(|error| (path, error));
     let definition = text(folder.join(DEFINITION))?;
-    let mut scenario_texts = BTreeMap::new();
+    let mut own_texts = BTreeMap::new();
     let scenarios = folder.join(SCENARIO);
-    let listed = fs::read_dir(&scenarios).map_err(|error| (scenarios.clone(), error))?;
-    for entry in listed {
-        let path = entry.map_err(|error| (scenarios.clone(), error))?.path();
-        let id = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".toml"));
-        if let Some(id) = id.map(str::to_owned) {
-            scenario_texts.insert(id, text(path)?);
+    if scenarios.is_dir() {
+        let listed = fs::read_dir(&scenarios).map_err(|error| (scenarios.clone(), error))?;
+        for entry in listed {
+            let path = entry.map_err(|error| (scenarios.clone(), error))?.path();
+            let id = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".toml"));
+            if let Some(id) = id.map(str::to_owned) {
+                own_texts.insert(id, text(path)?);
+            }
         }
     }
-    Ok(Kept { definition, scenario_texts })
+    Ok(Kept { definition, own_texts })
 }
 
 /// Reads the forms taken so far, turn by turn and team by team, as lines of CSV.
@@ -139,7 +141,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// [`NotKept`]; nothing is written then.
 pub fn put_pack(
     exercise: &Exercise<'_>,
-    scenario_texts: &BTreeMap<String, String>,
+    own_texts: &BTreeMap<String, String>,
     to: &Path,
 ) -> Result<(), NotKept> {
     let mut files = Files::new();
@@ -147,7 +149,7 @@ pub fn put_pack(
                 # begin a new one instead.\n";
     let definition = head.to_owned() + &exercise.definition.written();
     files.insert(DEFINITION.to_owned(), definition.into_bytes());
-    for (id, text) in scenario_texts {
+    for (id, text) in own_texts {
         files.insert(format!("{SCENARIO}/{id}.toml"), text.clone().into_bytes());
     }
     files.insert("README.txt".to_owned(), readme(exercise).into_bytes());
@@ -283,7 +285,7 @@ fn readme(exercise: &Exercise<'_>) -> String {
          participants/role-cards.pdf  one set for each team\n\
          turn-1/team-N/brief.pdf      what team N knows on the first day; brief.html for screens\n\
          turn-1/team-N/form.xlsx      its decisions, with lists to choose from; form.pdf to print\n\
-         exercise.toml, scenario/     what the exercise is made of; leave these as they are\n\
+         exercise.toml                what the exercise is made of; leave it as it is\n\
          \n\
          When every team's form is filled in where it lies:  aidreach exercise turn FOLDER\n\
          To take the last turn back:                         aidreach exercise turn FOLDER --undo\n\
