@@ -146,6 +146,7 @@ fn asks() -> Spanned<u8> {
 
 /// Most teams of one exercise.
 pub const MOST_TEAMS: u8 = 12;
+
 impl Definition {
     /// An exercise of a scenario, by its id or path, with everything else as usual.
     pub fn named(scenario: &str) -> Definition {
@@ -196,7 +197,7 @@ impl Definition {
     pub fn read(file: &str, text: &str) -> Result<Definition, Issues> {
         toml::from_str(text).map_err(|error: toml::de::Error| {
             let line = error.span().map_or(1, |span| line_of(text, span.start));
-            let help = "`aidreach exercise new --help` tells what an exercise is made of";
+            let help = "EXERCISES.md in the folder `data` explains every key";
             one(
                 "E0711",
                 At::line(file, line),
@@ -209,8 +210,7 @@ impl Definition {
 
     /// As a file, every choice told.
     pub fn written(&self) -> String {
-        // What these structs hold, TOML can say.
-        toml::to_string(self).unwrap_or_default()
+        toml::to_string(self).expect("words, numbers and lists of them can be written as TOML")
     }
 }
 

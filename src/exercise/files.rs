@@ -42,7 +42,7 @@ pub fn of_csv(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
 
 /// A line from its named cells; `None` where all are empty.
 pub(super) fn of_cells<'a>(cells: impl Iterator<Item = (&'a str, &'a str, At)>) -> Option<Line> {
-    let (mut says, mut found) = (None, BTreeMap::new());
+    let (mut says, mut found, mut unknown) = (None, BTreeMap::new(), Vec::new());
     for (name, text, at) in cells {
         let written = Written { text: text.trim().to_owned(), at };
         match Column::parse(name) {
@@ -50,12 +50,16 @@ pub(super) fn of_cells<'a>(cells: impl Iterator<Item = (&'a str, &'a str, At)>) 
             Some(column) if !written.text.is_empty() => {
                 found.insert(column, written);
             }
-            // Other columns are for people: hints, remarks.
+            None if !written.text.is_empty() && !name.is_empty() => {
+                unknown.push((name.to_owned(), written));
+            }
+            // What stands beside the form, below no heading, is for people: hints, remarks.
             _ => {}
         }
     }
-    let says = says.filter(|says| !says.text.is_empty() || !found.is_empty())?;
-    Some(Line { says, cells: found })
+    let empty = found.is_empty() && unknown.is_empty();
+    let says = says.filter(|says| !says.text.is_empty() || !empty)?;
+    Some(Line { says, cells: found, unknown })
 }
 
 /// The lines of a form as CSV, in the layout of [`of_csv`].
@@ -75,17 +79,26 @@ pub fn to_csv(lines: &[Line]) -> Vec<u8> {
     text
 }
 
-/// The lines of a form as TOML: `[[line]]` with the keys of the columns, `line` among them.
+/// The lines of a form as TOML: `[[decide]]` with the keys of the columns, `line` among them.
 ///
 /// # Errors
 /// What cannot be read at all.
-pub fn of_toml(file: &str, text: &str) -> Result<Vec<Line>, Issues> {
+pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| one("E0703", At::file(file), "it is no UTF-8 text", "TOML in UTF-8", ""))?;
     let table: toml::Table = toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_of(text, span.start));
         let seen = format!("cannot be read as TOML: {}", error.message());
         one("E0703", At::line(file, line), &seen, "TOML", "")
     })?;
-    let rows = table.get("decide").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+    let rows = match table.get("decide") {
+        None => Vec::new(),
+        Some(toml::Value::Array(rows)) if rows.iter().all(toml::Value::is_table) => rows.clone(),
+        Some(_) => {
+            let seen = "`decide` is no list of tables";
+            return Err(one("E0703", At::file(file), seen, "[[decide]] for every line", ""));
+        }
+    };
     let unknown = table.keys().find(|key| *key != "decide");
     if let Some(key) = unknown {
         let seen = format!("there is no key `{key}` here");

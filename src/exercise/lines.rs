@@ -67,6 +67,19 @@ words!(Column {
 });
 
 impl Says {
+    /// Whether a form says it at most once.
+    pub fn is_said_once(self) -> bool {
+        match self {
+            Says::Exercise
+            | Says::Team
+            | Says::Turn
+            | Says::Follow
+            | Says::SpendAtMost
+            | Says::Ration => true,
+            Says::LeaveOut | Says::HandOut | Says::MoveUp | Says::SendAhead | Says::Ask => false,
+        }
+    }
+
     /// The cells that such a line needs, and those that it may have.
     pub fn cells(self) -> (&'static [Column], &'static [Column]) {
         match self {
@@ -95,4 +108,6 @@ pub struct Line {
     pub says: Written,
     /// The cells beside it that are not empty.
     pub cells: BTreeMap<Column, Written>,
+    /// Filled cells in columns that forms do not have, with the columns' names.
+    pub unknown: Vec<(String, Written)>,
 }

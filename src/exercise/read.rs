@@ -71,6 +71,13 @@ impl Reader<'_> {
             self.say("E0703", &line.says.at, [&seen, &words.join(", "), &help]);
             return;
         };
+        for (name, cell) in &line.unknown {
+            let columns: Vec<&str> = Column::ALL.iter().map(|column| column.word()).collect();
+            let near = nearest(name, columns.iter().copied());
+            let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
+            let seen = format!("there is no column `{name}`");
+            self.say("E0703", &cell.at, [&seen, &columns.join(", "), &help]);
+        }
         if line.cells.is_empty() {
             // A line of the form that was left blank.
             return;
@@ -88,6 +95,11 @@ impl Reader<'_> {
                 let expected = format!("no `{}` there", column.word());
                 self.say("E0703", &cell.at, [&seen, &expected, ""]);
             }
+        }
+        if says.is_said_once() && self.seen.contains_key(&says) {
+            let seen = format!("`{}` is said a second time", says.word());
+            self.say("E0703", &line.says.at, [&seen, "one such line", "take one of them away"]);
+            whole = false;
         }
         if whole {
             self.meaning(says, line);
@@ -190,6 +202,13 @@ impl Reader<'_> {
             let seen = format!("asks for `{}`", country.permissions[permission.index()].name);
             let expected = "nothing behind a red line of the exercise";
             self.say("E0708", &cell.at, [&seen, expected, "ask for another permission"]);
+            return;
+        }
+        if self.form.asks.iter().any(|ask| ask.permission == permission) {
+            let name = &country.permissions[permission.index()].name;
+            let seen = format!("asks for `{name}` a second time");
+            let help = "one answer is given a month; name the condition in the same line";
+            self.say("E0703", &cell.at, [&seen, "one ask for each permission", help]);
             return;
         }
         self.form.asks.extend(against.map(|against| Ask { permission, against }));

@@ -176,7 +176,7 @@ fn one(
         let lines = match form.name.rsplit('.').next() {
             Some("xlsx") => of_xlsx(&form.name, &form.bytes),
             Some("csv") => of_csv(&form.name, &form.bytes),
-            _ => of_toml(&form.name, &String::from_utf8_lossy(&form.bytes)),
+            _ => of_toml(&form.name, &form.bytes),
         };
         match lines {
             Ok(lines) => read.push((form.name, lines)),
@@ -241,6 +241,7 @@ pub(super) fn lines_of(
     let line = |(says, value): (Says, String)| Line {
         says: written(says.word().to_owned()),
         cells: BTreeMap::from([(crate::exercise::Column::Value, written(value))]),
+        unknown: Vec::new(),
     };
     whose.into_iter().chain(decisions).map(line).collect()
 }

@@ -286,7 +286,7 @@ impl Table<'_> {
         let exercise = self.ground.exercise(Look::Colour);
         self.talk.show(&format!("\n{}", plain(&review(&exercise, &report))))?;
         if let Some(out) = self.out {
-            let to = put_debrief(&exercise, &report, false, out).map_err(not_kept)?;
+            let to = put_debrief(&exercise, &report, None, out).map_err(not_kept)?;
             self.talk.tell(&format!("slides and review are in {}\n", to.display()));
         }
         Ok(Exit::Done)
@@ -328,7 +328,7 @@ fn parsed(says: Says, answer: &str) -> Option<Line> {
     };
     let cells: BTreeMap<Column, Written> =
         cells.into_iter().map(|(column, text)| (column, written(text))).collect();
-    Some(Line { says: says_so, cells })
+    Some(Line { says: says_so, cells, unknown: Vec::new() })
 }
 
 fn areas(country: &Country) -> String {

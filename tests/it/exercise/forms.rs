@@ -54,7 +54,7 @@ fn the_same_is_meant_as_csv_and_as_toml() {
          [[decide]]\nline = \"leave out\"\nvalue = \"XM03\"\n\
          [[decide]]\nline = \"spend at most\"\nvalue = 1000\n",
     );
-    let from_toml = of_toml("form.toml", &toml).and_then(|lines| form(&ground, &lines));
+    let from_toml = of_toml("form.toml", toml.as_bytes()).and_then(|lines| form(&ground, &lines));
     let (from_csv, from_toml) = (from_csv.expect("a form"), from_toml.expect("a form"));
     assert_eq!(from_csv, from_toml);
     assert_eq!(from_csv.orders[0].from, ground.place("sarn"));
@@ -128,6 +128,8 @@ fn everything_wrong_with_a_form_is_told_at_once() {
             E0704 form.csv:14 [value]: there is no area with people in need `XM99`
               help: the brief lists them, as does `aidreach data show areas`
             E0703 form.csv:15 [from]: `sarn` beside `follow` -> no `from` there
+            E0703 form.csv:15 [line]: `follow` is said a second time -> one such line
+              help: take one of them away
             E0706 form.csv:5 [mt]: orders take 60 MT from Sarn -> at most the 50 MT that are there this month
               help: order less, or from elsewhere too
         "#]],
@@ -156,4 +158,51 @@ fn too_many_asks_and_red_lines_are_refused_by_name() {
               help: leave the condition away
         "#]],
     );
+}
+
+#[test]
+fn what_is_said_twice_or_in_no_column_is_refused() {
+    wrong(
+        "baseline",
+        HEAD,
+        "follow,plan,,,,\nfollow,nothing,,,,\nask,banking,,,,\nask,banking,,,,days\n",
+        expect![[r#"
+            E0703 form.csv:6 [line]: `follow` is said a second time -> one such line
+              help: take one of them away
+            E0703 form.csv:8 [value]: asks for `paying through foreign banks` a second time -> one ask for each permission
+              help: one answer is given a month; name the condition in the same line
+        "#]],
+    );
+    wrong(
+        "baseline",
+        &HEAD.replace("against", "agianst"),
+        "follow,plan,,,,\nask,east-transit,,,,levy\n",
+        expect![[r#"
+            E0703 form.csv:6 [agianst]: there is no column `agianst` -> value, from, to, mt, against
+              help: did you mean `against`?
+        "#]],
+    );
+    for (bytes, expected) in [
+        (
+            &b"decide = 5"[..],
+            expect![[r#"
+            E0703 form.toml: `decide` is no list of tables -> [[decide]] for every line
+        "#]],
+        ),
+        (
+            &b"[[decide]]\nline = \"\xff\""[..],
+            expect![[r#"
+            E0703 form.toml: it is no UTF-8 text -> TOML in UTF-8
+        "#]],
+        ),
+        (
+            &b"[[decided]]\n"[..],
+            expect![[r#"
+            E0703 form.toml: there is no key `decided` here -> [[decide]] and nothing else
+        "#]],
+        ),
+    ] {
+        let read = of_toml("form.toml", bytes);
+        expected.assert_eq(&read.expect_err("a form that is wrong").to_string());
+    }
 }
