@@ -147,6 +147,8 @@ def main():
     check("what team 2 decided is told", [] if second["decisions"] else ["no decisions"])
     if shutil.which("pdftotext"):
         marked()
+    else:
+        print("poppler-utils is not there: PDFs of exercises are not opened")
     done()
 
 

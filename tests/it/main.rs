@@ -19,6 +19,7 @@ mod readme;
 mod report_page;
 mod route;
 mod scenario;
+mod shipped;
 mod sweep;
 mod tidy;
 mod values;

@@ -1,27 +1,16 @@
 //! Routes between two places, the routes of a plan, and the network by itself.
 
+use crate::shipped::shipped;
 use aidreach::analysis::keep_open::{Single, standing};
 use aidreach::analysis::planned_routes::planned_routes;
 use aidreach::analysis::route::{By, Found, Question, find};
-use aidreach::country::{Country, PackFiles, PlaceIx, embedded};
+use aidreach::country::{Country, PlaceIx};
 use aidreach::network::{Network, WayIx};
 use aidreach::plan::{Exact, Plan, Settings, plan_on};
 use aidreach::report::{Sharing, route_report};
 use aidreach::scenario::{Needed, Scenario};
 use aidreach::time::Period;
 use std::collections::BTreeSet;
-
-/// A shipped country and one of its scenarios.
-fn shipped(pack: &str, id: &str) -> (Country, Scenario) {
-    let files = embedded(pack).expect("a pack of the program");
-    let country = Country::load(&files).expect("a sound pack").0;
-    let read = |name: &str| {
-        let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
-        String::from_utf8(bytes.into_owned()).ok()
-    };
-    let scenario = Scenario::read(&country, id, &read, &[]).expect("a sound scenario").0;
-    (country, scenario)
-}
 
 /// Runs a test on a shipped country under one of its scenarios, with its plan.
 fn on(country: &str, scenario: &str, test: impl Fn(&Network<'_>, &Plan)) {

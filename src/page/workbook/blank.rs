@@ -1,11 +1,11 @@
 //! Workbooks to be filled in: one sheet with lines, lists to choose from on another.
 
 use super::formats::Formats;
-use super::{NotHeld, Running, set_up};
+use super::{NotHeld, Running, about, set_up};
 use crate::page::Look;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime,
-    Format, FormatAlign, FormatBorder, Formula, Workbook as File, XlsxError,
+    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign,
+    FormatBorder, Formula, Workbook as File, XlsxError,
 };
 
 /// A workbook to be filled in.
@@ -52,13 +52,7 @@ const WIDTH: f64 = 19.0;
 /// [`NotHeld`] where it is larger than the format allows.
 pub fn blank_xlsx(blank: &Blank) -> Result<Vec<u8>, NotHeld> {
     let mut file = File::new();
-    let pinned = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let about = DocProperties::new()
-        .set_title(&blank.title)
-        .set_subject(&blank.running.mark)
-        .set_comment(&blank.running.foot)
-        .set_creation_datetime(&pinned);
-    file.set_properties(&about);
+    file.set_properties(&about(&blank.title, &blank.running)?);
     let formats = Formats::new(blank.look);
     form(&mut file, blank, &formats)?;
     lists(&mut file, blank, &formats)?;

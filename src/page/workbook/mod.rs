@@ -140,14 +140,7 @@ pub struct NotHeld(#[from] XlsxError);
 /// a cell.
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, NotHeld> {
     let mut file = File::new();
-    // A day of its own would make every run another file; readers find the run's key on the page.
-    let pinned = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let about = DocProperties::new()
-        .set_title(&workbook.title)
-        .set_subject(&workbook.running.mark)
-        .set_comment(&workbook.running.foot)
-        .set_creation_datetime(&pinned);
-    file.set_properties(&about);
+    file.set_properties(&about(&workbook.title, &workbook.running)?);
     let formats = Formats::new(workbook.look);
     front::write(&mut file, workbook, &formats)?;
     if !workbook.charts.is_empty() {
@@ -158,6 +151,14 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, NotHeld> {
     }
     sheets::dictionary(&mut file, workbook, &formats)?;
     Ok(file.save_to_buffer()?)
+}
+
+/// What a file says of itself.
+fn about(title: &str, running: &Running) -> Result<DocProperties, XlsxError> {
+    // A day of its own would make every run another file; readers find the run's key on the page.
+    let pinned = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let about = DocProperties::new().set_title(title).set_subject(&running.mark);
+    Ok(about.set_comment(&running.foot).set_creation_datetime(&pinned))
 }
 
 /// What stands on every printed page, and A4 with the whole width on it.
