@@ -4,7 +4,7 @@ use super::super::exit::{Exit, Failure};
 use super::super::talk::Talk;
 use super::forms::{Team, replay, side_by_side};
 use super::ground::{Ground, not_kept, unread};
-use crate::exercise::{benchmarks, mattered};
+use crate::exercise::{benchmarks, key, left, mattered};
 use crate::page::Look;
 use crate::plan::NoPlan;
 use crate::report::exercise::{DebriefReport, Debriefed, put_debrief, review, taken};
@@ -45,10 +45,14 @@ pub(super) fn run(args: &DebriefArgs, talk: &Talk) -> Result<Exit, Failure> {
     }
     let teams = talk.busy("playing the turns", || replay(&ground, &so_far))?;
     let report = talk.busy("playing again without each decision", || told(&ground, teams))?;
+    let key = match args.key {
+        true => Some(talk.busy("working the answer key out", || key(&ground.course))?),
+        false => None,
+    };
     let look = if args.mono { Look::Mono } else { Look::Colour };
     let exercise = ground.exercise(look);
     let to = talk
-        .busy("writing the debrief", || put_debrief(&exercise, &report, args.key, &args.folder))
+        .busy("writing the debrief", || put_debrief(&exercise, &report, key.as_ref(), &args.folder))
         .map_err(not_kept)?;
     if args.json {
         talk.show(&super::super::talk::pretty(&report)?)?;
@@ -68,8 +72,9 @@ pub(super) fn told(ground: &Ground, teams: Vec<Team>) -> Result<DebriefReport, F
     let debriefed = side_by_side(&numbered, |(team, of)| -> Result<Debriefed, NoPlan> {
         Ok(Debriefed {
             team: *team,
-            benchmarks: benchmarks(&ground.course, &of.forms)?,
+            benchmarks: benchmarks(&ground.course, &of.forms, &of.play)?,
             mattered: mattered(&ground.course, &of.forms)?,
+            left: left(&ground.course, &of.play)?,
             forms: of.forms.clone(),
             play: of.play.clone(),
         })

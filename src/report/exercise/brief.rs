@@ -1,12 +1,12 @@
 //! A team's brief for a month: what is known on its first day, and nothing more.
 
 use super::access::{note, permissions};
+use super::basis::basis;
 use super::brief_map;
 use super::outcome::{ended, month_blocks};
 use super::words::{event_by, mt, over, part_percent};
 use super::{Exercise, For};
 use crate::country::{AreaIx, PlaceIx};
-use crate::evidence::Basis;
 use crate::exercise::{Play, events};
 use crate::network::{Network, WayIx};
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};
@@ -356,23 +356,6 @@ impl Brief<'_> {
         blocks
     }
 
-    /// How much of the food is there by assumption.
-    fn assumed(&self) -> String {
-        let offers = || self.network.offers.iter().map(|offer| (offer, i128::from(offer.amount.0)));
-        let all: i128 = offers().map(|(_, grams)| grams).sum();
-        let judged = offers().filter(|(offer, _)| {
-            let supply = offer.supply.map(|ix| &self.network.country.supplies[ix.index()]);
-            supply.is_some_and(|supply| supply.amount.origin.basis == Basis::Assumed)
-        });
-        let judged: i128 = judged.map(|(_, grams)| grams).sum();
-        let part = Figure::percent(Exact::from_integer(judged), Exact::from_integer(all));
-        format!(
-            "Where and when {} % of the food is on offer is assumed; needs carry the basis that the \
-             country's tables give them.",
-            part.to_places(0).plain()
-        )
-    }
-
     fn notes(&self) -> Vec<String> {
         let mut told = vec![
             "Everything here is what is known on the first day of the month. Things may happen during \
@@ -385,7 +368,7 @@ impl Brief<'_> {
              exercise strives for, `follow nothing` leaves it."
                 .to_owned(),
         ];
-        told.push(self.assumed());
+        told.extend(basis(self.network));
         told
     }
 }

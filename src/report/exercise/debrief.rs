@@ -305,6 +305,12 @@ fn method(report: &DebriefReport) -> Vec<Block> {
              most that was possible.",
             report.objective
         ),
+        "Odds of answers are planning judgements of the country's tables; half of a refusal turning into \
+         a grant against a condition is an assumption of the exercise."
+            .to_owned(),
+        "The best plan with hindsight may keep and spend what the team did, where food waited outside \
+         stores or less money was to be had than anyone knew."
+            .to_owned(),
         "This is an exercise: no figure here says what happened or will happen anywhere.".to_owned(),
     ];
     vec![Block::section("method", "How this was worked out"), Block::bullets(&told)]

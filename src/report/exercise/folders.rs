@@ -5,7 +5,7 @@
 
 use super::form::{printed, workbook};
 use super::{DebriefReport, Exercise, brief, guide, key, review, roles, slides};
-use crate::exercise::Play;
+use crate::exercise::{Key, Play};
 use crate::page::workbook::NotHeld;
 use crate::page::{Document, Paper, html, markdown, pdf};
 use crate::plan::NoPlan;
@@ -193,7 +193,7 @@ pub fn put_turn(
 pub fn put_debrief(
     exercise: &Exercise<'_>,
     report: &DebriefReport,
-    with_key: bool,
+    with_key: Option<&Key>,
     folder: &Path,
 ) -> Result<PathBuf, NotKept> {
     let mut files = Files::new();
@@ -203,8 +203,8 @@ pub fn put_debrief(
     let shown = html(&slides(exercise, report), exercise.look);
     files.insert("slides.html".to_owned(), shown.into_bytes());
     files.insert("debrief.json".to_owned(), json(report, Layout::Pretty));
-    if with_key {
-        paper(&mut files, "answer-key", &key(exercise)?, exercise);
+    if let Some(told) = with_key {
+        paper(&mut files, "answer-key", &key(exercise, told), exercise);
     }
     let to = folder.join(DEBRIEF);
     clear_unfinished(folder);

@@ -90,7 +90,7 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
             levies_usd: Figure::usd(costs.levies),
             usd_per_person_month: (people > Exact::default()).then(|| Figure::usd(total / people)),
         },
-        food_left_mt: Figure::mt(left(exercise, told)),
+        food_left_mt: Figure::mt(told.left),
     }
 }
 
@@ -100,21 +100,6 @@ fn less(phases: [Exact; 3], other: [Exact; 3]) -> [Exact; 3] {
         *phase -= other;
     }
     difference
-}
-
-/// Grams that were there by the end and not handed out.
-fn left(exercise: &Exercise<'_>, told: &Debriefed) -> Exact {
-    let Ok(network) = exercise.course.network(&told.play.scenario) else { return Exact::default() };
-    let truth = crate::plan::unfold::Truth::new(&network);
-    let turns = told.forms.len();
-    let to_come: Exact = network
-        .offers
-        .iter()
-        .filter(|offer| offer.period.index() >= turns)
-        .map(|offer| Exact::from_integer(i128::from(offer.amount.0)))
-        .sum();
-    let left: Exact = told.play.unfolding.left(&truth).iter().map(|left| left.grams).sum();
-    left - to_come
 }
 
 fn by_month(

@@ -1,13 +1,12 @@
 //! The facilitator's guide: what the exercise is for, how it runs, and everything that will happen.
 
-use super::words::{event, known, origin, percent, sentence};
+use super::basis::told as told_basis;
+use super::words::{event, known, origin, sentence};
 use super::{Exercise, For};
-use crate::country::PermissionIx;
-use crate::exercise::{Difficulty, Event, What, events};
+use crate::exercise::{Difficulty, Event, What, events, not_open, odds};
 use crate::page::{Block, Cell, Document, List, Order, Side, Table, Text};
 use crate::report::figure::{Figure, counted};
 use crate::report::layout::listed;
-use crate::units::Share;
 
 /// Minutes of the welcome and of the hot debrief, of a hundred.
 const WELCOME: u32 = 12;
@@ -225,7 +224,7 @@ fn answers(exercise: &Exercise<'_>) -> Vec<Block> {
     ];
     let mut table = Table::new(
         "Permissions that the scenario does not hold open throughout, with the odds of a grant without \
-         conditions",
+         conditions as the tables judge them",
         &[
             ("Key", Side::Start),
             ("Permission", Side::Start),
@@ -233,30 +232,24 @@ fn answers(exercise: &Exercise<'_>) -> Vec<Block> {
             ("Odds", Side::End),
         ],
     );
-    let access = crate::scenario::AccessTable::new(&course.country, &course.scenario);
-    for (n, permission) in course.country.permissions.iter().enumerate() {
-        let ix = PermissionIx(n as u16);
-        let open =
-            course.scenario.window.periods().map(|period| access.state_share(ix, period)).min();
-        if open == Some(Share::ALL) {
-            continue;
-        }
-        let odds = match course.terms.difficulty {
-            Difficulty::Easy => permission.p_granted.high,
-            Difficulty::Calm | Difficulty::Usual => permission.p_granted.best,
-            Difficulty::Hard => permission.p_granted.low,
-        };
+    for ix in not_open(&course.country, &course.scenario) {
+        let permission = &course.country.permissions[ix.index()];
+        let odds = Figure::rounded(odds(&course.country, ix, course.terms.difficulty) * 100, 0);
         let who = &course.country.counterparts[permission.counterpart.index()].name;
         table.rows.push(vec![
             Cell::text(&permission.id),
             Cell::text(&permission.name),
             Cell::text(who),
-            Cell::text(&percent(odds)),
+            Cell::text(&format!("{} %", odds.plain())),
         ]);
     }
     let mut blocks =
         vec![Block::section("answers", "How counterparts answer"), Block::bullets(&told)];
     if !table.rows.is_empty() {
+        let judged = not_open(&course.country, &course.scenario);
+        let judged = judged.iter().map(|ix| &course.country.permissions[ix.index()].p_granted);
+        let basis = told_basis(judged.map(|odds| odds.origin.basis));
+        blocks.push(Block::paragraph(&format!("These odds are no measurement: {basis}.")));
         blocks.push(Block::Table(table));
     }
     blocks

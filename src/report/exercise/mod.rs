@@ -2,6 +2,7 @@
 //! page says that it belongs to an exercise, so that none can pass for a report on a real situation.
 
 mod access;
+mod basis;
 mod brief;
 mod brief_map;
 mod debrief;

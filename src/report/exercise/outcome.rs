@@ -76,7 +76,7 @@ pub(super) fn month_blocks(exercise: &Exercise<'_>, play: &Play, month: &Month) 
     }
     for order in month.orders.iter().filter(|order| order.short > 0) {
         told.push(format!(
-            "{} MT ordered from {} had no open way, no room or nobody in need at the other end.",
+            "{} MT ordered from {} had no open way, no room, no money or nobody in need at the other end.",
             mt(order.short),
             exercise.place(order.order.from)
         ));

@@ -20,6 +20,8 @@ pub struct Debriefed {
     pub benchmarks: Benchmarks,
     /// What each decision brought, the one that mattered most first.
     pub mattered: Vec<Mattered>,
+    /// Grams that were there by the end and not handed out.
+    pub left: Exact,
 }
 
 /// What is told of an exercise.
