@@ -84,7 +84,7 @@ pub fn strings(against: Against, kind: PermissionKind, terms: &Terms) -> Option<
 }
 
 /// Odds of a grant without strings: the pack's, at the bound that the difficulty names.
-fn odds(country: &Country, permission: PermissionIx, difficulty: Difficulty) -> Odds {
+pub fn odds(country: &Country, permission: PermissionIx, difficulty: Difficulty) -> Odds {
     let p = &country.permissions[permission.index()].p_granted;
     let share = match difficulty {
         Difficulty::Easy => p.high,

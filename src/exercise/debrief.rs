@@ -5,9 +5,11 @@ use super::play::{play, reached};
 use super::{Course, Form, Play};
 use crate::allocation::Aim;
 use crate::network::Network;
+use crate::plan::unfold::Truth;
 use crate::plan::{Exact, NoPlan, Plan, Settings, plan_network};
 use crate::scenario::Objective;
 use crate::time::{Period, Window};
+use crate::units::Grams;
 
 /// What a play is measured against.
 #[derive(Clone, Debug)]
@@ -20,11 +22,11 @@ pub struct Benchmarks {
     pub most: Exact,
 }
 
-/// Works out what a play is measured against.
+/// Works out what the play of some forms is measured against.
 ///
 /// # Errors
 /// [`NoPlan`], where a month cannot be planned.
-pub fn benchmarks(course: &Course, forms: &[Form]) -> Result<Benchmarks, NoPlan> {
+pub fn benchmarks(course: &Course, forms: &[Form], own: &Play) -> Result<Benchmarks, NoPlan> {
     let bare =
         |form: &Form| Form { asks: form.asks.clone(), ration: form.ration, ..Form::default() };
     let bare: Vec<Form> = forms.iter().map(bare).collect();
@@ -35,6 +37,9 @@ pub fn benchmarks(course: &Course, forms: &[Form]) -> Result<Benchmarks, NoPlan>
     scenario.window = Window::new(first, forms.len().max(1) as u8).unwrap_or(scenario.window);
     let mut network = course.network(&scenario)?;
     with_rations(course, &mut network, forms)?;
+    for play in [own, &known] {
+        with_what_was_there(&mut network, play);
+    }
     let aim = crate::plan::by_month(known.scenario.objective)?;
     let hindsight = plan_network(&network, aim, Settings::default())?;
     let most = if known.scenario.objective == Objective::MostPeople {
@@ -44,6 +49,20 @@ pub fn benchmarks(course: &Course, forms: &[Form]) -> Result<Benchmarks, NoPlan>
         reached(&most.areas).into_iter().sum()
     };
     Ok(Benchmarks { known, hindsight, most })
+}
+
+/// Lets a network keep what lay where in a play, and spend what that would have cost. Food that waits
+/// where it lies needs no store and costs nothing month by month, but in one plan it does; and money that
+/// was spent before anyone knew that there would be less of it was there to be spent.
+fn with_what_was_there(network: &mut Network<'_>, play: &Play) {
+    for (place, grams) in play.months.iter().flat_map(|month| &month.lying) {
+        let room = network.rooms.entry(*place).or_insert(Some(Grams(0)));
+        *room = room.map(|room| room.max(Grams(*grams)));
+    }
+    let unpaid: Exact = play.months.iter().map(|month| month.unpaid).sum();
+    let cents = (play.unfolding.spent() + unpaid).ceil().to_integer();
+    let cents = i64::try_from(cents).unwrap_or(i64::MAX);
+    network.budget_cents = network.budget_cents.map(|budget| budget.max(cents));
 }
 
 /// Lets a network hand out the rations that forms chose, month by month.
@@ -62,6 +81,18 @@ fn with_rations(course: &Course, network: &mut Network<'_>, forms: &[Form]) -> R
         }
     }
     Ok(())
+}
+
+/// Grams that were there by the end of the months played and not handed out.
+///
+/// # Errors
+/// [`NoPlan`], where the course cannot be planned.
+pub fn left(course: &Course, own: &Play) -> Result<Exact, NoPlan> {
+    let network = course.network(&own.scenario)?;
+    let to_come = network.offers.iter().filter(|o| o.period.index() >= own.months.len());
+    let to_come: i128 = to_come.map(|offer| i128::from(offer.amount.0)).sum();
+    let left = own.unfolding.left(&Truth::new(&network));
+    Ok(left.iter().map(|left| left.grams).sum::<Exact>() - Exact::from_integer(to_come))
 }
 
 /// A decision taken back.

@@ -8,7 +8,7 @@ use crate::country::{AreaIx, PlaceIx};
 use crate::network::{Network, WayIx};
 use crate::plan::unfold::Intent;
 use crate::time::Period;
-use crate::units::Share;
+use crate::units::{GRAMS_PER_MT, Share};
 use num_rational::Ratio;
 
 /// An order, and what could be meant of it.
@@ -18,20 +18,23 @@ pub struct Dispatched {
     pub order: Order,
     /// What is meant to happen, way by way.
     pub intents: Vec<Intent>,
-    /// Grams for which no way, no room or nobody in need was known.
+    /// Grams for which no way, no room, no money or nobody in need was known.
     pub short: i64,
 }
 
 /// The first month of a network: what can happen, and how much of it is still free.
 struct Free {
     arcs: Vec<(Meaning, Arc)>,
+    /// Money that is left, in millionths of a US cent; `None` where it is no limit.
+    money: Option<i128>,
 }
 
 const NOW: Period = Period(0);
 
-/// Turns orders into intents for the first month of a network as known.
-pub fn dispatch(network: &Network<'_>, orders: &[Order]) -> Vec<Dispatched> {
-    let mut free = Free { arcs: possible(network) };
+/// Turns orders into intents for the first month of a network as known, as far as so many US cents go.
+pub fn dispatch(network: &Network<'_>, orders: &[Order], cents: Option<i64>) -> Vec<Dispatched> {
+    let money = cents.map(|cents| i128::from(cents) * i128::from(GRAMS_PER_MT));
+    let mut free = Free { arcs: possible(network), money };
     orders.iter().map(|order| free.dispatch(network, *order)).collect()
 }
 
@@ -60,7 +63,15 @@ impl Free {
         while left > 0 {
             let Some(steps) = self.steps(network, order, part) else { break };
             let free = steps.iter().filter_map(|n| self.arcs[*n].1.capacity);
-            let grams = free.fold(left, i64::min);
+            let mut grams = free.fold(left, i64::min);
+            let price: i128 = steps.iter().map(|n| i128::from(self.arcs[*n].1.cost)).sum();
+            if let Some(money) = self.money.as_mut().filter(|_| price > 0) {
+                grams = grams.min(i64::try_from(*money / price).unwrap_or(i64::MAX));
+                *money -= i128::from(grams) * price;
+            }
+            if grams == 0 {
+                break;
+            }
             for n in &steps {
                 if let Some(capacity) = self.arcs[*n].1.capacity.as_mut() {
                     *capacity -= grams;

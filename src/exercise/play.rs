@@ -5,13 +5,14 @@ use super::injects::{INJECT, number, rank};
 use super::orders::{Dispatched, dispatch};
 use super::{Answer, Answered, Course, Follow, Form, To};
 use crate::allocation::Meaning;
-use crate::country::State;
+use crate::country::{PermissionIx, PlaceIx, State};
 use crate::network::{Network, Offer};
 use crate::plan::unfold::{self, Intent, Ongoing, Truth, Unfolding, intents};
 use crate::plan::{AreaPlan, Exact, NoPlan, Settings, by_month, plan_network};
 use crate::scenario::{Conditions, Decision, Scenario};
 use crate::time::{Period, Span};
-use crate::units::{CentsPerMt, Grams};
+use crate::units::{CentsPerMt, GRAMS_PER_MT, Grams};
+use std::collections::BTreeMap;
 
 /// What became of a month.
 #[derive(Clone, Debug)]
@@ -30,6 +31,10 @@ pub struct Month {
     pub answers: Vec<Answered>,
     /// What was spent in the month, in US cents.
     pub spent: Exact,
+    /// Grams that lie at places at its end.
+    pub lying: BTreeMap<PlaceIx, i64>,
+    /// What keeping food that only waits would have cost beyond what was paid, in US cents.
+    pub unpaid: Exact,
 }
 
 /// Food that was meant to go somewhere and stayed.
@@ -135,15 +140,25 @@ pub fn play(course: &Course, forms: &[Form]) -> Result<Play, NoPlan> {
     Ok(play)
 }
 
-/// What was granted in a month counts from the first day of the next to the end of the window, and is
-/// known from then on. It overrides the files of the scenario, and injects override it.
+/// What an ask was answered, as a decision of the scenario.
 fn grant(scenario: &mut Scenario, files: u8, answered: &Answered) {
     let conditions = match answered.answer {
         Answer::Granted => Conditions::NONE,
         Answer::Against(conditions) => conditions,
         Answer::Refused => return,
     };
-    let from = scenario.window.month(answered.period).plus(1).first_day();
+    granted(scenario, files, (answered.ask.permission, conditions), answered.period);
+}
+
+/// What was granted in a month counts from the first day of the next to the end of the window, and is
+/// known from then on. It overrides the files of the scenario, and injects override it.
+pub(super) fn granted(
+    scenario: &mut Scenario,
+    files: u8,
+    (permission, conditions): (PermissionIx, Conditions),
+    period: Period,
+) {
+    let from = scenario.window.month(period).plus(1).first_day();
     let to = scenario.window.span().to;
     if from > to {
         return;
@@ -152,7 +167,7 @@ fn grant(scenario: &mut Scenario, files: u8, answered: &Answered) {
     let at = scenario.decisions.iter().position(is_inject).unwrap_or(scenario.decisions.len());
     let decision = Decision {
         number: number(scenario),
-        permissions: vec![answered.ask.permission],
+        permissions: vec![permission],
         state: State::Granted,
         span: Span { from, to },
         declared: from,
@@ -186,12 +201,15 @@ impl Ground<'_> {
         let real = course.network(&own)?;
         let truth = Truth::new(&real);
         let spent_before = play.unfolding.spent();
+        let stored_before = play.unfolding.costs().storing;
         let mut ongoing = Ongoing::new(period);
         let mut network = course.as_known(&known, &play.unfolding, &truth, period)?;
         let (mut ordered, mut orders) = (unfold::Month::default(), Vec::new());
         let mut stuck = Vec::new();
         if !form.orders.is_empty() {
-            orders = dispatch(&network, &form.orders);
+            let own = form.spend_at_most_cents;
+            let cents = network.budget_cents.into_iter().chain(own).min();
+            orders = dispatch(&network, &form.orders, cents);
             let meant: Vec<Intent> =
                 orders.iter().flat_map(|order| &order.intents).cloned().collect();
             ordered = play.unfolding.carry_on(&truth, &network, &meant, &mut ongoing);
@@ -207,7 +225,23 @@ impl Ground<'_> {
         play.unfolding.end_month(ongoing);
         let spent = play.unfolding.spent() - spent_before;
         let (answers, stuck) = (Vec::new(), added_up(stuck));
-        play.months.push(Month { period, orders, ordered, followed, stuck, answers, spent });
+        let lying = play.unfolding.lying(&truth, period);
+        let kept: i64 = lying.values().sum::<i64>() + play.unfolding.waiting_ahead();
+        let price = i128::from(course.country.costs.storing.best.0);
+        let keeping = Exact::new(i128::from(kept) * price, i128::from(GRAMS_PER_MT));
+        let paid = play.unfolding.costs().storing - stored_before;
+        let unpaid = (keeping - paid).max(Exact::default());
+        play.months.push(Month {
+            period,
+            orders,
+            ordered,
+            followed,
+            stuck,
+            answers,
+            spent,
+            lying,
+            unpaid,
+        });
         Ok(())
     }
 
@@ -322,7 +356,7 @@ fn held(network: &Network<'_>, month: &unfold::Month) -> Vec<Stuck> {
 
 /// The same thing told once, the weightiest first.
 fn added_up(stuck: Vec<Stuck>) -> Vec<Stuck> {
-    let mut sums: std::collections::BTreeMap<Held, i64> = std::collections::BTreeMap::new();
+    let mut sums: BTreeMap<Held, i64> = BTreeMap::new();
     for stuck in stuck {
         *sums.entry(stuck.by).or_default() += stuck.grams;
     }

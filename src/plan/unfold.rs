@@ -335,6 +335,20 @@ impl Unfolding {
             .collect()
     }
 
+    /// Grams that lie at places at the end of a month: stock, and offers that came and were not taken up.
+    pub fn lying(&self, truth: &Truth<'_>, period: Period) -> BTreeMap<PlaceIx, i64> {
+        let mut lying = self.stock.clone();
+        for offer in self.offers(truth).into_iter().filter(|offer| offer.period <= period) {
+            *lying.entry(offer.place).or_default() += offer.amount.0;
+        }
+        lying
+    }
+
+    /// Grams handed out ahead that wait for the months they are for.
+    pub fn waiting_ahead(&self) -> i64 {
+        self.ahead.values().sum()
+    }
+
     /// Named groups of people in need, and how many of them were reached pro rata.
     pub fn groups(&self, truth: &Truth<'_>) -> Vec<GroupReached> {
         figures::groups(truth.network, &self.areas())

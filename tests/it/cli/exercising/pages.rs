@@ -117,7 +117,8 @@ fn sharing_levels_hold_for_exercises() {
     }
     assert!(partner.contains("PARTNER: for partner organisations only"));
     let own = folder.path().join("own.toml");
-    fs::write(own, "name = \"Own\"\nextends = \"baseline\"\n").expect("a scenario");
+    fs::write(own, "name = \"Own\"\nwhy = \"To try.\"\nextends = \"baseline\"\n")
+        .expect("a scenario");
     let args = ["exercise", "new", "own.toml", "--country", "example", "--out", "own"];
     let ran = run_in(folder.path(), &[&args[..], &["--share", "partner"]].concat());
     assert!(ran.exit == 2 && ran.err.contains("with its notes"), "{}", ran.err);

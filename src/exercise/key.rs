@@ -1,0 +1,75 @@
+//! What exercise control may know beforehand: what every ask would be answered, and what it would be
+//! worth.
+
+use super::answers::answer;
+use super::injects::rank;
+use super::play::{granted, play, reached};
+use super::{Against, Answered, Ask, Course, Form, Play, strings};
+use crate::country::{Country, PermissionIx};
+use crate::plan::{Exact, NoPlan, Plan, Settings, by_month, plan_network};
+use crate::scenario::{AccessTable, Conditions, Scenario};
+use crate::time::Period;
+use crate::units::Share;
+
+/// What exercise control may know beforehand.
+#[derive(Clone, Debug)]
+pub struct Key {
+    /// A team that follows the plan as known and asks for nothing.
+    pub known: Play,
+    /// The best plan with hindsight where nobody asks for anything.
+    pub hindsight: Plan,
+    /// Person-months that hindsight reaches more where a permission is granted without conditions from
+    /// the second month on, each by itself, the most first.
+    pub worth: Vec<(PermissionIx, Exact)>,
+    /// What would be answered in each month, without conditions first, then with each that fits.
+    pub answers: Vec<(PermissionIx, Vec<Vec<Answered>>)>,
+}
+
+/// Permissions that a scenario does not hold open on every day of its window, in order.
+pub fn not_open(country: &Country, scenario: &Scenario) -> Vec<PermissionIx> {
+    let access = AccessTable::new(country, scenario);
+    let all = (0..country.permissions.len()).map(|n| PermissionIx(n as u16));
+    let part = |ix: &PermissionIx| {
+        scenario.window.periods().any(|period| access.state_share(*ix, period) < Share::ALL)
+    };
+    all.filter(part).collect()
+}
+
+/// Works the key out.
+///
+/// # Errors
+/// [`NoPlan`], where the course cannot be planned.
+pub fn key(course: &Course) -> Result<Key, NoPlan> {
+    let window = course.scenario.window;
+    let known = play(course, &vec![Form::default(); window.n_months()])?;
+    let hindsight = hindsight(course, course.unfolding())?;
+    let best: Exact = reached(&hindsight.areas).iter().sum();
+    let permissions = not_open(&course.country, course.unfolding());
+    let mut worth = Vec::new();
+    for permission in &permissions {
+        let mut with = course.unfolding().clone();
+        let files = rank(course.unfolding());
+        granted(&mut with, files, (*permission, Conditions::NONE), Period(0));
+        let with = self::hindsight(course, &with)?;
+        worth.push((*permission, reached(&with.areas).iter().sum::<Exact>() - best));
+    }
+    worth.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    let answers = permissions.into_iter().map(|permission| {
+        let kind = course.country.permissions[permission.index()].kind;
+        let fits = |against: &&Against| {
+            **against == Against::Nothing || strings(**against, kind, &course.terms).is_some()
+        };
+        let month = |period| {
+            let asks = Against::ALL.iter().filter(fits);
+            let asks = asks.map(|against| Ask { permission, against: *against });
+            asks.map(|ask| answer(course, ask, period)).collect()
+        };
+        (permission, window.periods().map(month).collect())
+    });
+    Ok(Key { known, hindsight, worth, answers: answers.collect() })
+}
+
+fn hindsight(course: &Course, scenario: &Scenario) -> Result<Plan, NoPlan> {
+    let network = course.network(scenario)?;
+    plan_network(&network, by_month(scenario.objective)?, Settings::default())
+}
