@@ -1,13 +1,11 @@
 //! From a network to numbers: a node for every place and month, an arc for everything that can
 //! happen to food, and nothing that cannot matter.
 
-use super::Instance;
-use crate::certificate::{Arc, Fed, Fraction, Role};
+use super::{Instance, demand};
+use crate::certificate::{Arc, Cell, Role};
 use crate::country::PlaceIx;
-use crate::network::{Network, Part, Served, WayIx};
+use crate::network::{Network, WayIx};
 use crate::time::Period;
-use crate::units::Share;
-use num_rational::Ratio;
 use std::collections::BTreeMap;
 
 /// What a node of the instance stands for.
@@ -23,8 +21,15 @@ pub enum Node {
     Behind(usize, usize, Period),
     /// Food handed out ahead to them, as it stands at the start of a period.
     Ahead(usize, usize, Period),
-    /// Everything handed out in an area (by position among the served).
+    /// Everything handed out to people of an IPC phase in an area (by position among the served) in
+    /// a period, where parts of it are fed apart.
+    Phase(usize, Period, u8),
+    /// Everything handed out in an area in a period.
+    Cell(usize, Period),
+    /// Everything handed out in an area, where evenness is compared over the window.
     Area(usize),
+    /// Everything handed out where several areas share a limit on people, by its position.
+    Caseload(usize),
     /// Where everything handed out ends.
     Sink,
 }
@@ -63,8 +68,14 @@ pub enum Meaning {
         /// 3, 4 or 5.
         phase: u8,
     },
-    /// Everything handed out in an area.
-    Served(usize),
+    /// Everything handed out to people of an IPC phase in an area in a period.
+    Phase(usize, Period, u8),
+    /// Everything handed out in an area in a period.
+    Cell(usize, Period),
+    /// Everything handed out in an area over the window.
+    Area(usize),
+    /// Everything handed out where several areas share a limit on people, by its position.
+    Caseload(usize),
     /// Everything handed out.
     Total,
 }
@@ -80,17 +91,35 @@ pub struct Built {
     pub meanings: Vec<Meaning>,
 }
 
-struct Draft {
-    arcs: Vec<(Node, Node, Arc, Meaning)>,
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) arcs: Vec<Drafted>,
+    pub(super) cells: Vec<Cell>,
 }
 
 impl Draft {
-    fn add(&mut self, ends: (Node, Node), role: Role, limit: (Option<i64>, i64), of: Meaning) {
+    pub(super) fn add(
+        &mut self,
+        ends: (Node, Node),
+        role: Role,
+        limit: (Option<i64>, i64),
+        of: Meaning,
+    ) {
         let (capacity, cost) = limit;
         if capacity != Some(0) {
             let arc = Arc { from: 0, to: 0, role, capacity, cost, fed: None, served: None };
             self.arcs.push((ends.0, ends.1, arc, of));
         }
+    }
+
+    /// Adds the arc with the total of a cell.
+    pub(super) fn total(&mut self, ends: (Node, Node), cell: Cell, of: Meaning) {
+        let before = self.arcs.len();
+        self.add(ends, Role::Served, (cell.limit, 0), of);
+        if let Some((.., arc, _)) = self.arcs.get_mut(before) {
+            arc.served = Some(self.cells.len() as u32);
+        }
+        self.cells.push(cell);
     }
 }
 
@@ -101,12 +130,12 @@ pub fn possible(network: &Network<'_>) -> Vec<(Meaning, Arc)> {
 }
 
 fn draft(network: &Network<'_>) -> Draft {
-    let mut draft = Draft { arcs: Vec::new() };
+    let mut draft = Draft::default();
     supplies(network, &mut draft);
     moves(network, &mut draft);
     stores(network, &mut draft);
     for n in 0..network.served.len() {
-        demand(network, n, &mut draft);
+        demand::add(network, n, &mut draft);
     }
     draft
 }
@@ -116,17 +145,7 @@ pub fn build(network: &Network<'_>) -> Built {
     let draft = draft(network);
     let total =
         Arc { from: 0, to: 0, role: Role::Total, capacity: None, cost: 0, fed: None, served: None };
-    let needed = network.served.iter().map(needed_grams).collect();
-    prune(draft.arcs, (Node::Sink, Node::Source, total, Meaning::Total), needed)
-}
-
-/// Grams that would feed everyone in need in an area over the window, whatever access allows.
-fn needed_grams(served: &Served) -> i64 {
-    let grams = |month: &crate::network::AreaMonth| {
-        let people: u64 = month.people.iter().sum();
-        (people as i64).saturating_mul(month.grams_per_person.0)
-    };
-    served.months.iter().map(grams).fold(0, i64::saturating_add)
+    prune(draft, (Node::Sink, Node::Source, total, Meaning::Total))
 }
 
 fn supplies(network: &Network<'_>, draft: &mut Draft) {
@@ -191,92 +210,16 @@ fn stores(network: &Network<'_>, draft: &mut Draft) {
     }
 }
 
-fn neighbours(network: &Network<'_>) -> impl Iterator<Item = (Period, Period)> {
+pub(super) fn neighbours(network: &Network<'_>) -> impl Iterator<Item = (Period, Period)> {
     let last = network.window.n_months() as u8;
     (1..last).map(|n| (Period(n - 1), Period(n)))
-}
-
-fn demand(network: &Network<'_>, n: usize, draft: &mut Draft) {
-    let served = &network.served[n];
-    let whole = served.parts.iter().fold(Ratio::from_integer(1), |rest, p| rest - p.share);
-    for period in network.window.periods() {
-        hand_outs(network, (n, None), whole, period, draft);
-        for (p, part) in served.parts.iter().enumerate() {
-            hand_outs(network, (n, Some(p)), part.share, period, draft);
-            let (behind, ahead) = (Node::Behind(n, p, period), Node::Ahead(n, p, period));
-            let open = part.open[period.index()];
-            let limit = (open < Share::ALL).then(|| part_need(served, part, period, open));
-            let capital = Node::Place(served.place, period);
-            draft.add((capital, behind), Role::Joint, (limit, 0), Meaning::Reach(n, p, period));
-            draft.add((ahead, behind), Role::Joint, (None, 0), Meaning::UseAhead(n, p, period));
-        }
-    }
-    let storing = network.country.costs.storing.best.0;
-    for (now, next) in neighbours(network) {
-        for (p, part) in served.parts.iter().enumerate() {
-            let capital = Node::Place(served.place, now);
-            let (ahead, later) = (Node::Ahead(n, p, now), Node::Ahead(n, p, next));
-            let limit = if part.open[now.index()] > Share::NONE { None } else { Some(0) };
-            let send = Meaning::SendAhead(n, p, now);
-            draft.add((capital, later), Role::Store, (limit, storing), send);
-            let keep = Meaning::KeepAhead(n, p, now);
-            draft.add((ahead, later), Role::Store, (None, storing), keep);
-        }
-    }
-    draft.add((Node::Area(n), Node::Sink), Role::Served, (None, 0), Meaning::Served(n));
-    if let Some((.., arc, Meaning::Served(_))) = draft.arcs.last_mut() {
-        arc.served = Some(n as u32);
-    }
-}
-
-/// Grams that people of a part need in a period, as far as the road to them is open.
-fn part_need(served: &Served, part: &Part, period: Period, open: Share) -> i64 {
-    let month = &served.months[period.index()];
-    let grams = month.people.iter().sum::<u64>() as i128 * i128::from(month.grams_per_person.0);
-    let (share, open) = (wide(part.share), wide(open.ratio()));
-    let reach = Ratio::from_integer(grams) * share * open;
-    reach.to_integer() as i64
-}
-
-fn wide(ratio: Ratio<i64>) -> Ratio<i128> {
-    Ratio::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()))
-}
-
-fn hand_outs(
-    network: &Network<'_>,
-    (n, part): (usize, Option<usize>),
-    of_need: Ratio<i64>,
-    period: Period,
-    draft: &mut Draft,
-) {
-    let served = &network.served[n];
-    let month = &served.months[period.index()];
-    let from = match part {
-        None => Node::Place(served.place, period),
-        Some(p) => Node::Behind(n, p, period),
-    };
-    let share = wide(of_need) * wide(month.access.ratio());
-    let share = Fraction { num: *share.numer(), den: *share.denom() };
-    let grams_per_person = month.grams_per_person.0;
-    for (people, phase) in month.people.into_iter().zip([3, 4, 5]) {
-        let needed = i128::from(people) * i128::from(grams_per_person);
-        let capacity = (needed * share.num / share.den) as i64;
-        let meaning = Meaning::HandOut { served: n, part, period, phase };
-        let limit = (Some(capacity), network.country.costs.handing_out.best.0);
-        draft.add((from, Node::Area(n)), Role::HandOut, limit, meaning);
-        if capacity > 0
-            && let Some((.., arc, _)) = draft.arcs.last_mut()
-        {
-            let (area, period) = (n as u32, period.0);
-            arc.fed = Some(Fed { area, period, phase, people, share, grams_per_person });
-        }
-    }
 }
 
 type Drafted = (Node, Node, Arc, Meaning);
 
 /// Keeps the arcs on some way from the source to the sink, and numbers what is left.
-fn prune(arcs: Vec<Drafted>, total: Drafted, needed: Vec<i64>) -> Built {
+fn prune(draft: Draft, total: Drafted) -> Built {
+    let Draft { arcs, cells } = draft;
     let forward = marked(&arcs, Node::Source, |a| (a.0, a.1));
     let backward = marked(&arcs, Node::Sink, |a| (a.1, a.0));
     let useful = |node: &Node| forward.contains_key(node) && backward.contains_key(node);
@@ -299,7 +242,7 @@ fn prune(arcs: Vec<Drafted>, total: Drafted, needed: Vec<i64>) -> Built {
     }
     let (source, sink) = (numbers[&Node::Source], numbers[&Node::Sink]);
     let n_nodes = nodes.len() as u32;
-    let instance = Instance { n_nodes, source, sink, arcs: finished, needed };
+    let instance = Instance { n_nodes, source, sink, arcs: finished, cells };
     Built { instance, nodes, meanings }
 }
 

@@ -1,6 +1,7 @@
 //! One linear step: the cheapest circulation on the face that earlier steps leave.
 
 use super::{Instance, Unsolved};
+use crate::certificate::Role;
 use crate::flow;
 
 /// A cheapest circulation and the node prices that prove it.
@@ -13,7 +14,7 @@ pub(super) struct Solved {
 /// More grams than any arc can ever carry: everything on offer and one gram more. Unlimited arcs
 /// get this capacity, so that none of them is ever full.
 pub(super) fn beyond_all_supply(instance: &Instance) -> Result<i64, Unsolved> {
-    let supplies = instance.arcs.iter().filter(|a| a.role == crate::certificate::Role::Supply);
+    let supplies = instance.arcs.iter().filter(|a| a.role == Role::Supply);
     supplies
         .map(|a| a.capacity.unwrap_or(i64::MAX))
         .try_fold(1i64, i64::checked_add)
@@ -128,20 +129,31 @@ impl<'a> Face<'a> {
         Solved { flow, potentials }
     }
 
-    /// Prices an area that is given nothing at the sink's own price.
+    /// Prices a cell that is given nothing at the price of where its total leads.
     ///
-    /// Its served arc is unlimited, so only an area without food can stand above the sink; lowering
-    /// it keeps every price condition, and puts the reason where it belongs: on its hand-outs. A
-    /// served arc is then never pinned by price, so evenness sees all that may change and nothing
-    /// that may not. An area with a floor is another matter: it may stand above the sink with what
-    /// its floor asks for, and then the floor is what it keeps.
+    /// Only a cell without food can stand above it; lowering it keeps every price condition, and puts
+    /// the reason where it belongs: on its hand-outs. Its total is then never pinned by price, so
+    /// evenness sees all that may change and nothing that may not. A cell with a floor is another
+    /// matter: it may stand above with what its floor asks for, and then the floor is what it keeps.
     fn settle_unserved(&self, potentials: &mut [i128]) {
-        for &n in &self.free {
-            let arc = &self.instance.arcs[n];
-            if arc.served.is_some() && self.least[n] == 0 {
-                let sink = potentials[arc.to as usize];
-                let area = &mut potentials[arc.from as usize];
-                *area = (*area).min(sink);
+        let joins = |n: &&usize| {
+            let role = self.instance.arcs[**n].role;
+            matches!(role, Role::Served | Role::Caseload) && self.least[**n] == 0
+        };
+        let joining: Vec<usize> = self.free.iter().filter(joins).copied().collect();
+        // Totals lead through others on their way to the sink, which must have their price first.
+        loop {
+            let mut lowered = false;
+            for &n in &joining {
+                let arc = &self.instance.arcs[n];
+                let (own, next) = (potentials[arc.from as usize], potentials[arc.to as usize]);
+                if own > next {
+                    potentials[arc.from as usize] = next;
+                    lowered = true;
+                }
+            }
+            if !lowered {
+                return;
             }
         }
     }

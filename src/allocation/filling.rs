@@ -1,4 +1,4 @@
-//! Fair shares filled from the least covered up: what each area gets when less than the whole
+//! Fair shares filled from the least covered up: what each cell gets when less than the whole
 //! fair plan can be paid for.
 
 use crate::certificate::{Fraction, Group};
@@ -21,7 +21,7 @@ impl<'a> Filling<'a> {
     }
 
     fn members(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
-        self.groups[from..].iter().flat_map(|g| &g.areas).map(|&a| a as usize)
+        self.groups[from..].iter().flat_map(|g| &g.cells).map(|&a| a as usize)
     }
 
     /// The first group that does not reach its level with a total, and the level it and all later
@@ -35,12 +35,12 @@ impl<'a> Filling<'a> {
             if last || level.num * group.level.den <= group.level.num * level.den {
                 return (n, level);
             }
-            settled += group.areas.iter().map(|&a| i128::from(self.fair[a as usize])).sum::<i128>();
+            settled += group.cells.iter().map(|&a| i128::from(self.fair[a as usize])).sum::<i128>();
         }
         (0, Fraction::ZERO)
     }
 
-    /// Whole grams for every area that add up to `total`: those of full groups as in the fair
+    /// Whole grams for every cell that add up to `total`: those of full groups as in the fair
     /// plan, the others at one level to the gram.
     pub(super) fn shares(&self, total: i64) -> Vec<i64> {
         let (first, level) = self.level(total);
@@ -68,21 +68,31 @@ impl<'a> Filling<'a> {
         shares
     }
 
-    /// The area that the next gram goes to: the least covered one that can take it.
+    /// The cell that the next gram goes to: the least covered one that can take it.
     pub(super) fn next(&self, shares: &[i64]) -> Option<usize> {
         self.members(0)
             .filter(|&a| shares[a] < self.fair[a])
             .min_by_key(|&a| (coverage(shares[a], self.needed[a]), a))
     }
 
+    /// How many groups have all that the fair plan gives them.
+    pub(super) fn full_groups(&self, shares: &[i64]) -> usize {
+        self.level(self.members(0).map(|cell| shares[cell]).sum()).0
+    }
+
+    /// All groups that do not, as one at the level reached; `None` where there are no groups.
+    pub(super) fn rest_at(&self, shares: &[i64]) -> Option<Group> {
+        let (first, level) = self.level(self.members(0).map(|cell| shares[cell]).sum());
+        let cells = self.members(first.min(self.groups.len())).map(|cell| cell as u32).collect();
+        (!self.groups.is_empty()).then_some(Group { level, cells })
+    }
+
     /// The groups and sides that still prove a smaller total: full groups as they are, all others
     /// one group at the level reached.
     pub(super) fn cuts_at(&self, shares: &[i64], side_of: &[u32]) -> (Vec<Group>, Vec<u32>) {
-        let given = self.members(0).map(|a| shares[a]).sum();
-        let (first, level) = self.level(given);
+        let first = self.full_groups(shares);
         let mut groups = self.groups[..first].to_vec();
-        let areas = self.members(first).map(|a| a as u32).collect();
-        groups.push(Group { level, areas });
+        groups.extend(self.rest_at(shares));
         (groups, side_of.iter().map(|&side| side.min(first as u32)).collect())
     }
 }

@@ -1,6 +1,8 @@
 //! The network of one scenario as numbers: nodes, arcs in grams and cents, and who is fed.
 
-use crate::certificate::{Arc, Measure, Role};
+use crate::certificate::{Arc, Cell, Measure, Role};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// A time-expanded network ready to be solved: a circulation from a source through supplies,
 /// links, stores and hand-outs to a sink and back.
@@ -14,8 +16,8 @@ pub struct Instance {
     pub sink: u32,
     /// The arcs, the one with [`Role::Total`] last.
     pub arcs: Vec<Arc>,
-    /// Grams needed in each area over the window, whatever access allows.
-    pub needed: Vec<i64>,
+    /// The cells whose coverage is compared.
+    pub cells: Vec<Cell>,
 }
 
 impl Instance {
@@ -54,18 +56,18 @@ impl Instance {
         self.arcs.iter().enumerate().map(weight).collect()
     }
 
-    /// Least grams on each arc for floors under areas; `None` where a floor stands under an area
-    /// that no food can get to, or there is not one floor for every area. No floors are none at all.
+    /// Least grams on each arc for floors under cells; `None` where a floor stands under a cell
+    /// that no food can get to, or there is not one floor for every cell. No floors are none at all.
     pub fn least(&self, floors: &[i64]) -> Option<Vec<i64>> {
         let mut least = vec![0; self.arcs.len()];
         if floors.is_empty() {
             return Some(least);
         }
-        let served = self.served_arcs();
-        for (&floor, arc) in floors.iter().zip(&served).filter(|(floor, _)| **floor > 0) {
+        let totals = self.totals();
+        for (&floor, arc) in floors.iter().zip(&totals).filter(|(floor, _)| **floor > 0) {
             least[(*arc)?] = floor;
         }
-        (floors.len() == served.len()).then_some(least)
+        (floors.len() == totals.len()).then_some(least)
     }
 
     /// The arc that closes the circle.
@@ -73,15 +75,29 @@ impl Instance {
         self.arcs.iter().rposition(|a| a.role == Role::Total)
     }
 
-    /// The served arc of each area, where it has one.
-    pub fn served_arcs(&self) -> Vec<Option<usize>> {
-        let mut served = vec![None; self.needed.len()];
+    /// The arc with the total of each cell, where any food can get there.
+    pub fn totals(&self) -> Vec<Option<usize>> {
+        let mut totals = vec![None; self.cells.len()];
         for (n, arc) in self.arcs.iter().enumerate() {
-            if let Some(area) = arc.served {
-                served[area as usize] = Some(n);
+            if let Some(cell) = arc.served {
+                totals[cell as usize] = Some(n);
             }
         }
-        served
+        totals
+    }
+
+    /// Whether an arc carries the total of a cell of a kind: of one IPC phase, or of all.
+    pub fn of_kind(&self, arc: &Arc, phase: Option<u8>) -> bool {
+        arc.served.is_some_and(|cell| self.cells[cell as usize].phase == phase)
+    }
+
+    /// The kinds of cells that an arc may carry the total of, the highest phase first; `None`
+    /// stands for cells of all phases.
+    pub fn phases(&self) -> Vec<u8> {
+        let cells = self.arcs.iter().filter_map(|arc| arc.served);
+        let phases: BTreeSet<Reverse<u8>> =
+            cells.filter_map(|cell| self.cells[cell as usize].phase.map(Reverse)).collect();
+        phases.into_iter().map(|Reverse(phase)| phase).collect()
     }
 }
 

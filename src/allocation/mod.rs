@@ -2,10 +2,11 @@
 //!
 //! The basket level lives here: rations move as one commodity, in whole grams, exactly. A goal is
 //! a row of steps, each the best on the face left by those before it (people by phase, evenness
-//! over areas, cost); every step leaves its proof behind for the certificate.
+//! over cells, cost); every step leaves its proof behind for the certificate.
 
 mod budget;
 mod build;
+mod demand;
 mod engine;
 pub mod export;
 mod filling;
@@ -39,16 +40,16 @@ pub enum Aim {
     Severity,
     /// Most person-months.
     MostPeople,
-    /// Lexicographic max-min coverage over areas.
+    /// Lexicographic max-min coverage over cells.
     Fairest,
     /// This many person-months at least cost.
     Cheapest(Ratio<i128>),
-    /// Most person-months with at least so many grams in every area; areas by position.
+    /// Most person-months with at least so many grams in every cell; cells by position.
     MostAbove(Vec<i64>),
 }
 
 impl Goal {
-    /// Least grams for every area, where the goal sets floors; nothing where it sets none.
+    /// Least grams for every cell, where the goal sets floors; nothing where it sets none.
     pub fn floors(&self) -> &[i64] {
         match &self.aim {
             Aim::MostAbove(floors) => floors,
@@ -60,7 +61,7 @@ impl Goal {
 /// How equally good plans are told apart before cost and order decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ties {
-    /// The more even coverage over areas first, then the lower cost.
+    /// The more even coverage over cells first, then the lower cost.
     Fairness,
     /// The lower cost at once.
     Cost,
@@ -113,8 +114,8 @@ pub enum Unsolved {
         "`fairest` needs one diverted share per area for the whole window; choose another objective"
     )]
     UnevenRations,
-    /// No plan gives every area its floor within the network and the budget.
-    #[error("no plan gives every area as much as its floor asks for")]
+    /// No plan gives every cell its floor within the network and the budget.
+    #[error("no plan gives every area in every month as much as the floor asks for")]
     FloorsTooHigh,
     /// A target asked for month by month.
     #[error("`cheapest-for` is a target for the whole window; plan it with hindsight")]

@@ -1,7 +1,8 @@
 //! The row of steps behind a goal: each keeps to the face that the steps before it leave.
 
 use super::engine::{Face, Solved};
-use super::{Aim, Allocation, Goal, Instance, Remark, Ties, Unsolved, budget, spread, sum};
+use super::spread::{self, Proven};
+use super::{Aim, Allocation, Goal, Instance, Remark, Ties, Unsolved, budget, sum};
 use crate::certificate::{Measure, Side, Stage, Whole};
 use num_rational::Ratio;
 
@@ -38,6 +39,7 @@ pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved
     }
     if goal.ties == Ties::Fairness {
         search.fairness()?;
+        search.highest_phases_first()?;
     }
     if goal.ties != Ties::Skip {
         match search.mixed {
@@ -80,10 +82,10 @@ pub(super) struct Search<'a> {
     pub(super) instance: &'a Instance,
     pub(super) goal: &'a Goal,
     pub(super) scale: i64,
-    /// Whether every area has one ration throughout, so that grams compare like people.
+    /// Whether every cell has one ration throughout, so that grams compare like people.
     pub(super) even_rations: bool,
     pub(super) pinned: Vec<bool>,
-    /// Least grams on each arc: the floor on an area's served arc, nothing on all others.
+    /// Least grams on each arc: the floor on the total of a cell, nothing on all others.
     pub(super) least: Vec<i64>,
     pub(super) flow: Vec<i64>,
     pub(super) mixed: Option<budget::Mixed>,
@@ -171,6 +173,20 @@ impl<'a> Search<'a> {
         self.stages.push(Stage::Prices { measure, side, potentials });
     }
 
+    /// The kinds of cells that are made even, one after the other: where phases come first, those of
+    /// each phase, the highest first; otherwise those of all phases.
+    fn kinds(&self) -> Vec<Option<u8>> {
+        let phases = self.instance.phases();
+        match self.goal.aim {
+            Aim::Severity if !phases.is_empty() => phases.into_iter().map(Some).collect(),
+            Aim::Severity
+            | Aim::MostPeople
+            | Aim::Fairest
+            | Aim::Cheapest(_)
+            | Aim::MostAbove(_) => vec![None],
+        }
+    }
+
     /// Shares out more evenly where that takes nothing from the tiers.
     fn fairness(&mut self) -> Result<(), Unsolved> {
         if !self.even_rations {
@@ -181,7 +197,9 @@ impl<'a> Search<'a> {
             return spread::on_mix(self, mixed);
         }
         let before = (self.pinned.clone(), self.flow.clone(), self.stages.len());
-        spread::on_face(self)?;
+        for kind in self.kinds() {
+            spread::on_face(self, kind)?;
+        }
         let Some(limit) = self.goal.budget else {
             return Ok(());
         };
@@ -190,6 +208,21 @@ impl<'a> Search<'a> {
             (self.pinned, self.flow) = (before.0, before.1);
             self.stages.truncate(before.2);
             self.remarks.push(Remark::EvennessTooDear);
+        }
+        Ok(())
+    }
+
+    /// Within what cells get, people in higher phases come first. Two plans that are mixed are
+    /// settled by the order of arcs instead, in which higher phases stand first.
+    fn highest_phases_first(&mut self) -> Result<(), Unsolved> {
+        let by_phase = matches!(self.goal.aim, Aim::Severity);
+        if by_phase || self.mixed.is_some() {
+            return Ok(());
+        }
+        // The lightest phase gets what is left.
+        let phases = self.instance.phases();
+        for phase in phases.iter().rev().skip(1).rev() {
+            self.tier(Measure::People(vec![*phase]))?;
         }
         Ok(())
     }
@@ -205,22 +238,24 @@ impl<'a> Search<'a> {
         let before = self.pinned.clone();
         self.settle(Measure::Grams, None, solved, &widened(&negated(&weights)));
         self.pinned = before;
-        spread::on_face(&mut self)?;
-        for (pinned, priced) in self.pinned.iter_mut().zip(by_price) {
-            *pinned |= priced;
+        let most = self.stages.len();
+        if spread::on_face(&mut self, None)? == Proven::LevelByLevel {
+            // Where limits bind that cells share, the fairest plan may hand out less than could
+            // flow, so that the step before proves nothing of it.
+            self.stages.remove(most - 1);
+        } else {
+            for (pinned, priced) in self.pinned.iter_mut().zip(by_price) {
+                *pinned |= priced;
+            }
         }
-        let Some(limit) = self.goal.budget else {
-            self.cost()?;
-            return Ok(self.finish());
-        };
-        let frugal = self.frugal()?;
-        if self.cost_of(&frugal.flow) <= limit {
-            let costs = widened(&self.weights(&Measure::Cost));
-            self.settle(Measure::Cost, None, frugal, &costs);
-            self.order()?;
-            return Ok(self.finish());
+        if let Some(limit) = self.goal.budget
+            && self.cost_of(&self.frugal()?.flow) > limit
+        {
+            return budget::fairest(self, limit);
         }
-        budget::fairest(self, limit)
+        self.highest_phases_first()?;
+        self.cost()?;
+        Ok(self.finish())
     }
 
     /// The cheapest plan on the face.

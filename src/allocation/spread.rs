@@ -1,58 +1,197 @@
-//! Evenness over areas: lexicographic max-min coverage on the face that the tiers leave.
+//! Evenness over cells: lexicographic max-min coverage on the face that the tiers leave.
+//!
+//! What lies beyond the totals of the cells that are compared, up to the sink, is first taken for
+//! one place without limits of its own: cells are then terminals of a network, and cuts that lie one
+//! in the other prove the levels. Where the limits beyond allow what was found, it is the best with
+//! them, too. Where they do not, levels are found and proven one by one.
 
 use super::budget::{self, Mixed};
 use super::search::{Search, people};
 use super::{Aim, Instance, Remark, Unsolved};
 use crate::certificate::{Fraction, Group, Measure, Role, Stage};
-use crate::flow::fair::{Fairest, Terminal, fairest};
+use crate::flow::fair::{Fairest, LevelCut, Shared, Terminal, fairest, level_by_level};
 use crate::flow::maxflow::{Residual, max_flow};
 use num_rational::Ratio;
 
-/// Whether every area has one ration throughout, so that its coverage is a matter of grams.
+/// How evenness was found and is proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proven {
+    /// There was nothing to share out.
+    NothingToShare,
+    /// By cuts that lie one in the other.
+    ByCuts,
+    /// By a cut for each level, because limits bind that cells share.
+    LevelByLevel,
+}
+
+/// Whether every cell has one ration throughout, so that its coverage is a matter of grams. A cell
+/// of one month always has.
 pub(super) fn even_rations(instance: &Instance) -> bool {
-    let mut ration = vec![None; instance.needed.len()];
-    instance.arcs.iter().filter_map(|a| a.fed).all(|fed| {
+    let whole_window = |cell: &crate::certificate::Cell| cell.period.is_none();
+    let areas = instance.cells.iter().filter(|cell| whole_window(cell)).map(|cell| cell.area);
+    let Some(last) = areas.max() else { return true };
+    let mut ration = vec![None; last as usize + 1];
+    let fed = instance.arcs.iter().filter_map(|a| a.fed);
+    fed.filter(|fed| fed.area <= last).all(|fed| {
         *ration[fed.area as usize].get_or_insert(fed.grams_per_person) == fed.grams_per_person
     })
 }
 
-/// Shares out evenly what the tiers have settled in total, and settles every area's amount.
-pub(super) fn on_face(search: &mut Search<'_>) -> Result<(), Unsolved> {
-    let instance = search.instance;
-    let served = instance.served_arcs();
-    let mut arcs = residuals(search, &search.pinned)?;
-    let mut n_nodes = instance.n_nodes;
-    let (mut areas, mut terminals) = (Vec::new(), Vec::new());
-    for (area, &needed) in instance.needed.iter().enumerate() {
-        // An area that is held to its floor by price has no share in what is moved about.
-        let free = |arc: &usize| needed > 0 && (search.least[*arc] == 0 || !search.pinned[*arc]);
-        let Some(arc) = served[area].filter(free) else { continue };
-        let (amount, mut node) = (search.flow[arc], instance.arcs[arc].from);
-        if search.least[arc] > 0 {
-            // Behind a node of its own, to which no more comes back than lies above the floor.
-            let backward = amount - search.least[arc];
-            arcs.push(Residual { from: node, to: n_nodes, forward: needed, backward });
-            (node, n_nodes) = (n_nodes, n_nodes + 1);
-        }
-        areas.push(area);
-        terminals.push(Terminal { node, amount, ceiling: needed.max(amount), weight: needed });
+/// Shares out evenly over cells of a kind what the tiers have settled in total, and settles what
+/// every one of them gets.
+pub(super) fn on_face(search: &mut Search<'_>, phase: Option<u8>) -> Result<Proven, Unsolved> {
+    let beyond = Beyond::new(search.instance, phase);
+    let shared = Sharing::new(search, phase, &beyond)?;
+    if shared.cells.is_empty() {
+        return Ok(Proven::NothingToShare);
     }
-    let fair = fairest(n_nodes as usize, &arcs, &terminals, &|| false)?;
-    for (grams, change) in search.flow.iter_mut().zip(&fair.changes) {
+    let fair = fairest(shared.n_nodes, &shared.arcs, &shared.terminals, &|| false)?;
+    let mut flow = search.flow.clone();
+    for (grams, change) in flow.iter_mut().zip(&fair.changes) {
         *grams += change;
     }
-    for (&area, &amount) in areas.iter().zip(&fair.amounts) {
-        if let Some(arc) = served[area] {
-            search.flow[arc] = amount;
-        }
+    for (&arc, &amount) in shared.totals.iter().zip(&fair.amounts) {
+        flow[arc] = amount;
     }
-    settle(search, &areas, &fair);
-    Ok(())
+    if beyond.follow(search, &mut flow) {
+        search.flow = flow;
+        settle(search, phase, &beyond, (&shared.cells, &fair));
+        return Ok(Proven::ByCuts);
+    }
+    one_by_one(search, phase)?;
+    Ok(Proven::LevelByLevel)
+}
+
+/// The nodes between the totals of cells of a kind and the sink, the sink among them: each other
+/// one has a single arc out, so what enters it decides what leaves.
+struct Beyond {
+    nodes: Vec<bool>,
+    /// Their arcs, from the totals of cells on towards the sink.
+    arcs: Vec<usize>,
+    /// Whether each arc is one of these.
+    on_it: Vec<bool>,
+}
+
+impl Beyond {
+    fn new(instance: &Instance, phase: Option<u8>) -> Beyond {
+        let mut nodes = vec![false; instance.n_nodes as usize];
+        nodes[instance.sink as usize] = true;
+        let mut arcs: Vec<usize> = Vec::new();
+        loop {
+            let before = arcs.len();
+            for (n, arc) in instance.arcs.iter().enumerate() {
+                let joins = matches!(arc.role, Role::Served | Role::Caseload);
+                let inside = [arc.to, arc.from].map(|node| nodes[node as usize]);
+                if joins && !instance.of_kind(arc, phase) && inside == [true, false] {
+                    nodes[arc.from as usize] = true;
+                    arcs.push(n);
+                }
+            }
+            if arcs.len() == before {
+                break;
+            }
+        }
+        arcs.reverse();
+        let mut on_it = vec![false; instance.arcs.len()];
+        arcs.iter().for_each(|&arc| on_it[arc] = true);
+        Beyond { nodes, arcs, on_it }
+    }
+
+    /// The node that stands for another: the sink for all of these.
+    fn node(&self, instance: &Instance, node: u32) -> u32 {
+        if self.nodes[node as usize] { instance.sink } else { node }
+    }
+
+    /// Lets what enters these nodes flow on to the sink; whether their limits and prices allow it.
+    fn follow(&self, search: &Search<'_>, flow: &mut [i64]) -> bool {
+        let instance = search.instance;
+        let mut entering = vec![0i64; self.nodes.len()];
+        for (n, arc) in instance.arcs.iter().enumerate() {
+            if arc.role != Role::Total && !self.on_it[n] {
+                entering[arc.to as usize] += flow[n];
+            }
+        }
+        self.arcs.iter().all(|&n| {
+            let arc = &instance.arcs[n];
+            let grams = entering[arc.from as usize];
+            let stays = std::mem::replace(&mut flow[n], grams) == grams;
+            entering[arc.to as usize] += grams;
+            (stays || !search.pinned[n])
+                && grams >= search.least[n]
+                && arc.capacity.is_none_or(|most| grams <= most)
+        })
+    }
+}
+
+/// A face as a network whose terminals are cells.
+struct Sharing {
+    n_nodes: usize,
+    arcs: Vec<Residual<i64>>,
+    terminals: Vec<Terminal>,
+    cells: Vec<usize>,
+    totals: Vec<usize>,
+}
+
+impl Sharing {
+    fn new(search: &Search<'_>, phase: Option<u8>, beyond: &Beyond) -> Result<Sharing, Unsolved> {
+        let instance = search.instance;
+        let mut arcs = residuals(search, &search.pinned)?;
+        for (n, (residual, arc)) in arcs.iter_mut().zip(&instance.arcs).enumerate() {
+            residual.from = beyond.node(instance, arc.from);
+            residual.to = beyond.node(instance, arc.to);
+            if instance.of_kind(arc, phase) || beyond.on_it[n] {
+                (residual.forward, residual.backward) = (0, 0);
+            }
+        }
+        let mut sharing = Sharing {
+            n_nodes: instance.n_nodes as usize,
+            arcs,
+            terminals: Vec::new(),
+            cells: Vec::new(),
+            totals: Vec::new(),
+        };
+        for (total, cell) in open_totals(search, phase) {
+            let arc = &instance.arcs[total];
+            let (amount, mut node) = (search.flow[total], arc.from);
+            let needed = instance.cells[cell].needed;
+            let most = arc.capacity.map_or(needed, |most| most.min(needed)).max(amount);
+            if search.least[total] > 0 {
+                // Behind a node of its own, to which no more comes back than lies above the floor.
+                let (to, backward) = (sharing.n_nodes as u32, amount - search.least[total]);
+                sharing.arcs.push(Residual { from: node, to, forward: most - amount, backward });
+                (node, sharing.n_nodes) = (to, sharing.n_nodes + 1);
+            }
+            sharing.cells.push(cell);
+            sharing.totals.push(total);
+            sharing.terminals.push(Terminal { node, amount, ceiling: most, weight: needed });
+        }
+        Ok(sharing)
+    }
+}
+
+/// Totals of cells of a kind that may still change, each with its cell. A cell that its price holds
+/// to its floor, or to nothing, has no share in what is moved about.
+fn open_totals(search: &Search<'_>, phase: Option<u8>) -> Vec<(usize, usize)> {
+    let instance = search.instance;
+    let open = |(n, arc): (usize, &crate::certificate::Arc)| {
+        let cell = arc.served.filter(|_| instance.of_kind(arc, phase))? as usize;
+        (!search.pinned[n] && instance.cells[cell].needed > 0).then_some((n, cell))
+    };
+    let mut totals: Vec<(usize, usize)> =
+        instance.arcs.iter().enumerate().filter_map(open).collect();
+    totals.sort_by_key(|(_, cell)| *cell);
+    totals
 }
 
 /// Writes the cuts down and pins what they settle.
-fn settle(search: &mut Search<'_>, areas: &[usize], fair: &Fairest) {
-    let mut side_of = vec![0u32; search.instance.n_nodes as usize];
+fn settle(
+    search: &mut Search<'_>,
+    phase: Option<u8>,
+    beyond: &Beyond,
+    (cells, fair): (&[usize], &Fairest),
+) {
+    let instance = search.instance;
+    let mut side_of = vec![0u32; instance.n_nodes as usize];
     let mut groups = Vec::with_capacity(fair.levels.len());
     for (n, level) in fair.levels.iter().enumerate() {
         for &node in &level.nodes {
@@ -60,27 +199,64 @@ fn settle(search: &mut Search<'_>, areas: &[usize], fair: &Fairest) {
                 *side = n as u32;
             }
         }
-        let num = *level.coverage.numer();
-        groups.push(Group {
-            level: Fraction { num, den: *level.coverage.denom() },
-            areas: level.members.iter().map(|&m| areas[m as usize] as u32).collect(),
-        });
+        groups.push(group(level.coverage, level.members.iter().map(|&m| cells[m as usize])));
     }
-    for (arc, pinned) in search.instance.arcs.iter().zip(&mut search.pinned) {
+    let end = side_of[instance.sink as usize];
+    for (side, _) in side_of.iter_mut().zip(&beyond.nodes).filter(|(_, beyond)| **beyond) {
+        *side = end;
+    }
+    for (arc, pinned) in instance.arcs.iter().zip(&mut search.pinned) {
         let crosses = side_of[arc.from as usize] != side_of[arc.to as usize];
-        *pinned |= crosses || matches!(arc.role, Role::Served | Role::Total);
+        *pinned |= crosses || instance.of_kind(arc, phase) || arc.role == Role::Total;
     }
-    search.stages.push(Stage::Cuts { groups, side_of });
+    search.stages.push(Stage::Cuts { phase, groups, side_of });
 }
 
-/// What can still change on each arc of the face; the circle's closing arcs stay as they are.
+fn group(level: Ratio<i128>, cells: impl Iterator<Item = usize>) -> Group {
+    let level = Fraction { num: *level.numer(), den: *level.denom() };
+    Group { level, cells: cells.map(|cell| cell as u32).collect() }
+}
+
+/// Finds and proves levels one by one, with all limits beyond the totals of cells.
+fn one_by_one(search: &mut Search<'_>, phase: Option<u8>) -> Result<(), Unsolved> {
+    let instance = search.instance;
+    let open = open_totals(search, phase);
+    let mut arcs = residuals(search, &search.pinned)?;
+    if let Some(total) = instance.total_arc().filter(|total| !search.pinned[*total]) {
+        let forward = super::engine::beyond_all_supply(instance)? - search.flow[total];
+        (arcs[total].forward, arcs[total].backward) = (forward, search.flow[total]);
+    }
+    let shared = |&(total, cell): &(usize, usize)| Shared {
+        arc: total as u32,
+        amount: search.flow[total],
+        weight: instance.cells[cell].needed,
+    };
+    let shared: Vec<Shared> = open.iter().map(shared).collect();
+    let found = level_by_level(instance.n_nodes as usize, &arcs, &shared, &|| false)?;
+    for (grams, change) in search.flow.iter_mut().zip(&found.changes) {
+        *grams += change;
+    }
+    for LevelCut { coverage, members, near } in found.cuts {
+        let group = group(coverage, members.iter().map(|&m| open[m as usize].1));
+        for &member in &members {
+            search.pinned[open[member as usize].0] = true;
+        }
+        for (arc, pinned) in instance.arcs.iter().zip(&mut search.pinned) {
+            *pinned |= near[arc.from as usize] != near[arc.to as usize];
+        }
+        search.stages.push(Stage::Level { phase, group, near });
+    }
+    Ok(())
+}
+
+/// What can still change on each arc of the face; the arc that closes the circle stays as it is.
 fn residuals(search: &Search<'_>, pinned: &[bool]) -> Result<Vec<Residual<i64>>, Unsolved> {
     let unlimited = super::engine::beyond_all_supply(search.instance)?;
-    let arcs = search.instance.arcs.iter().zip(pinned).zip(&search.flow);
-    let residual = arcs.map(|((arc, &pinned), &grams)| {
-        let stays = pinned || matches!(arc.role, Role::Served | Role::Total);
+    let arcs = search.instance.arcs.iter().zip(pinned).zip(&search.flow).zip(&search.least);
+    let residual = arcs.map(|(((arc, &pinned), &grams), &least)| {
+        let stays = pinned || arc.role == Role::Total;
         let capacity = arc.capacity.unwrap_or(unlimited);
-        let (forward, backward) = if stays { (0, 0) } else { (capacity - grams, grams) };
+        let (forward, backward) = if stays { (0, 0) } else { (capacity - grams, grams - least) };
         Residual { from: arc.from, to: arc.to, forward, backward }
     });
     Ok(residual.collect())
@@ -107,6 +283,24 @@ pub(super) fn on_mix(search: &mut Search<'_>, mixed: Mixed) -> Result<(), Unsolv
     Ok(())
 }
 
+/// The kind of cells that a mix is shared out over: where phases come first, those of the phase in
+/// which the money runs out, for all others are settled.
+fn kind_of_mix(search: &Search<'_>, mixed: &Mixed) -> Option<u8> {
+    let instance = search.instance;
+    let differs = |phase: &u8| {
+        let totals = instance.arcs.iter().enumerate();
+        let grams = |flow: &[i64]| -> i128 {
+            let own = totals.clone().filter(|(_, arc)| instance.of_kind(arc, Some(*phase)));
+            own.map(|(n, _)| i128::from(flow[n])).sum()
+        };
+        grams(&mixed.low) != grams(&mixed.high)
+    };
+    match search.goal.aim {
+        Aim::Severity => instance.phases().into_iter().find(differs),
+        Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) | Aim::MostAbove(_) => None,
+    }
+}
+
 /// An even plan with the mix's grams rounded down, and one with a gram more.
 fn shared_out(
     search: &mut Search<'_>,
@@ -126,7 +320,10 @@ fn shared_out(
     if !add(search, &face, missing as i64)? {
         return Ok(None);
     }
-    on_face(search)?;
+    if on_face(search, kind_of_mix(search, mixed))? == Proven::LevelByLevel {
+        // A level by itself proves no mix.
+        return Ok(None);
+    }
     let even = search.flow.clone();
     if grams.is_integer() {
         let share = Ratio::from_integer(0);
@@ -146,11 +343,6 @@ fn add(search: &mut Search<'_>, face: &[bool], grams: i64) -> Result<bool, Unsol
     }
     let instance = search.instance;
     let mut arcs = residuals(search, face)?;
-    for ((residual, arc), pinned) in arcs.iter_mut().zip(&instance.arcs).zip(face) {
-        if arc.role == Role::Served && !pinned {
-            residual.forward = grams;
-        }
-    }
     let start = instance.n_nodes;
     arcs.push(Residual { from: start, to: instance.source, forward: grams, backward: 0 });
     let sent = max_flow(start as usize + 1, &arcs, (start, instance.sink), &|| false)?;

@@ -1,5 +1,5 @@
 //! What fairness costs: the aims side by side, and how many people can be reached while no area
-//! falls below a floor of coverage.
+//! (in any month, unless evenness is compared over the window) falls below a floor of coverage.
 //!
 //! **Gini of coverage.** Half the mean difference of coverage between two people in need drawn at
 //! random, over the mean coverage, everyone in need counting as covered like their area:
@@ -18,20 +18,32 @@
 //! D. Bertsimas, V. Farias, N. Trichakis, *The Price of Fairness*, Operations Research 59 (2011)
 //! 17–31.
 //!
-//! **Floors.** A floor under coverage is a least number of grams on an area's total, so each plan on
+//! **Floors.** A floor under coverage is a least number of grams on a cell's total, so each plan on
 //! the frontier is a cheapest flow with a proof of its own. A limit on the Gini is none: it ties all
 //! areas together in one row. It is therefore measured along the floors, and no plan here is the
 //! best for a given Gini.
 
 use super::worth::other_splits;
 use crate::allocation::{Aim, Built, build};
+use crate::certificate::Cell;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
-use crate::plan::{Exact, NoPlan, Outline, Settings, outline, served, to_the_millionth};
+use crate::plan::{AreaPlan, Exact, NoPlan, Outline, Settings, outline, served, to_the_millionth};
 use crate::scenario::{Needed, Objective, Scenario};
+use crate::time::{Month, Period};
+use std::collections::BTreeSet;
 
 /// How many floors lie on the frontier, both ends included.
 pub const FLOORS: usize = 11;
+
+/// An area in a month, or over the window where evenness is compared so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellOf {
+    /// The area.
+    pub area: AreaIx,
+    /// The month; `None` for the window.
+    pub month: Option<Month>,
+}
 
 /// A certified plan, measured.
 #[derive(Clone, Debug)]
@@ -40,9 +52,9 @@ pub struct Measured {
     pub plan: Outline,
     /// Person-months reached.
     pub people: Exact,
-    /// The least covered of the areas that food can get to at all, and its coverage; `None` where
+    /// The least covered of the cells that food can get to at all, and its coverage; `None` where
     /// food can get to none.
-    pub least: Option<(AreaIx, Exact)>,
+    pub least: Option<(CellOf, Exact)>,
     /// Gini of coverage over all areas in need; `None` where nobody is reached.
     pub gini: Option<Exact>,
 }
@@ -50,7 +62,7 @@ pub struct Measured {
 /// The most people that can be reached above a floor.
 #[derive(Clone, Debug)]
 pub struct Floor {
-    /// Least coverage of every area that food can get to.
+    /// Least coverage of every cell that food can get to.
     pub floor: Exact,
     /// The plan that reaches most people above it.
     pub best: Measured,
@@ -63,7 +75,7 @@ pub struct Frontier {
     pub most_people: Measured,
     /// The plan that reaches the hungriest first.
     pub severity: Measured,
-    /// The plan that is fairest to areas.
+    /// The plan that is fairest.
     pub fairest: Measured,
     /// From what `most-people` leaves the worst-off area to what `fairest` gives it; one floor where
     /// both are the same, none where food can get nowhere.
@@ -112,7 +124,7 @@ pub fn frontier(
     let planned = |aim: Aim, done: usize| {
         let plan = outline(&network, &built, aim, Settings::default())?;
         progress(done, of);
-        Ok::<Measured, NoPlan>(measured(&built, plan))
+        Ok::<Measured, NoPlan>(measured(&network, &built, plan))
     };
     let fairest = planned(Aim::Fairest, 1)?;
     let most_people = planned(Aim::MostPeople, 2)?;
@@ -123,11 +135,15 @@ pub fn frontier(
         floors.push(Floor { floor, best });
     }
     let splits = under_other_splits(country, scenario, &needed)?;
-    let served = built.instance.served_arcs();
-    let cut_off = |n: &usize| served[*n].is_none() && built.instance.needed[*n] > 0;
+    let reached: BTreeSet<usize> = compared(&built).map(|(_, cell)| cell.area as usize).collect();
+    let cut_off =
+        |n: &usize| network.served[*n].need().iter().sum::<u64>() > 0 && !reached.contains(n);
     let rations: Vec<i64> = built.instance.rations().collect();
     Ok(Frontier {
-        unreachable: (0..served.len()).filter(cut_off).map(|n| network.served[n].area).collect(),
+        unreachable: (0..network.served.len())
+            .filter(cut_off)
+            .map(|n| network.served[n].area)
+            .collect(),
         price: price(&most_people, &fairest),
         moved: moved(&most_people.plan, &fairest.plan),
         rations_differ: rations.windows(2).any(|pair| pair[0] != pair[1]),
@@ -159,11 +175,13 @@ fn under_other_splits(
     Ok(splits)
 }
 
-fn measured(built: &Built, plan: Outline) -> Measured {
-    let served = built.instance.served_arcs();
-    let reachable =
-        plan.areas.iter().zip(&served).filter(|(area, arc)| arc.is_some() && area.need() > 0);
-    let least = reachable.map(|(area, _)| (area.area, area.coverage()));
+fn measured(network: &Network<'_>, built: &Built, plan: Outline) -> Measured {
+    let least = compared(built).map(|(_, cell)| {
+        let area = &plan.areas[cell.area as usize];
+        let period = cell.period.map(Period);
+        let month = period.map(|period| network.window.month(period));
+        (CellOf { area: area.area, month }, coverage(area, period))
+    });
     let least = least.min_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
     let areas: Vec<(u64, Exact)> =
         plan.areas.iter().map(|area| (area.need(), manageable(area.served()))).collect();
@@ -229,25 +247,43 @@ fn grid(built: &Built, most_people: &Measured, fairest: &Measured) -> Vec<Exact>
 /// Coverage of the worst-off area that food can get to, in whole grams: where a plan is mixed of
 /// two, a gram may be mixed too, and that part of it is left out.
 fn worst_off(built: &Built, plan: &Outline) -> Option<Exact> {
-    let served = built.instance.served_arcs();
-    let coverage = |(n, area): (usize, &crate::plan::AreaPlan)| {
-        let needed = built.instance.needed[n];
-        let grams: Exact = area.months.iter().map(|month| month.grams).sum();
-        let whole = grams.floor() / i128::from(needed.max(1));
-        (served[n].is_some() && needed > 0).then_some(whole)
+    let coverage = |(_, cell): (usize, &Cell)| {
+        let months = &plan.areas[cell.area as usize].months;
+        let grams: Exact = match cell.period {
+            Some(period) => months[usize::from(period)].grams,
+            None => months.iter().map(|month| month.grams).sum(),
+        };
+        grams.floor() / i128::from(cell.needed)
     };
-    plan.areas.iter().enumerate().filter_map(coverage).min()
+    compared(built).map(coverage).min()
 }
 
-/// Least grams for every area at a floor, none for those that no food can get to.
+/// The cells whose coverage is compared over all phases, of those in need that any food can get to,
+/// each with its position.
+fn compared(built: &Built) -> impl Iterator<Item = (usize, &Cell)> {
+    let totals = built.instance.totals();
+    let cells = built.instance.cells.iter().enumerate();
+    cells.filter(move |(n, cell)| totals[*n].is_some() && cell.needed > 0 && cell.phase.is_none())
+}
+
+/// Coverage of an area in a month, or over the window.
+fn coverage(area: &AreaPlan, period: Option<Period>) -> Exact {
+    let Some(period) = period else { return area.coverage() };
+    let month = &area.months[period.index()];
+    match i128::from(month.need.iter().sum::<u64>()) {
+        0 => Exact::default(),
+        need => month.served.iter().sum::<Exact>() / need,
+    }
+}
+
+/// Least grams for every cell at a floor, none for those that no food can get to.
 fn grams(built: &Built, floor: Exact) -> Vec<i64> {
-    let served = built.instance.served_arcs();
-    let least = |(arc, &needed): (&Option<usize>, &i64)| match arc {
+    let mut least = vec![0; built.instance.cells.len()];
+    for (n, cell) in compared(built) {
         // A share of grams that fit 64 bits fits them too.
-        Some(_) => (floor * i128::from(needed)).ceil().to_integer() as i64,
-        None => 0,
-    };
-    served.iter().zip(&built.instance.needed).map(least).collect()
+        least[n] = (floor * i128::from(cell.needed)).ceil().to_integer() as i64;
+    }
+    least
 }
 
 fn moved(before: &Outline, after: &Outline) -> Vec<(AreaIx, Exact, Exact)> {

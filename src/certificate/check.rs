@@ -19,11 +19,11 @@ pub enum Fault {
         /// What it may.
         capacity: i64,
     },
-    /// An area is given less than its floor.
-    #[error("area {area} is given {grams} g, below its floor of {floor} g")]
+    /// A cell is given less than its floor.
+    #[error("cell {cell} is given {grams} g, below its floor of {floor} g")]
     Floor {
-        /// Position of the area.
-        area: usize,
+        /// Position of the cell.
+        cell: usize,
         /// What it is given.
         grams: i64,
         /// What it must be given.
@@ -37,7 +37,8 @@ pub enum Fault {
         /// In less out.
         grams: i128,
     },
-    /// A hand-out limit is not the need times the share that access leaves.
+    /// A hand-out limit is not the need times the share that access leaves, nor the limit of its
+    /// cell.
     #[error("hand-out arc {arc} may carry {capacity} g, but access and need allow {allowed} g")]
     Access {
         /// Which arc.
@@ -113,7 +114,7 @@ pub(super) fn flows(claim: &Claim) -> impl Iterator<Item = &Vec<i64>> {
 
 fn whole(claim: &Claim) -> Result<(), Fault> {
     let (nodes, arcs) = (claim.nodes.len(), claim.arcs.len());
-    let areas = claim.needed.len();
+    let cells = claim.cells.len();
     let inside = |n: u32| (n as usize) < nodes;
     if claim.low.len() != arcs || claim.high.as_ref().is_some_and(|h| h.len() != arcs) {
         return Err(Fault::Broken("a flow needs one figure for every arc"));
@@ -124,17 +125,25 @@ fn whole(claim: &Claim) -> Result<(), Fault> {
     if !claim.arcs.iter().all(|a| inside(a.from) && inside(a.to)) {
         return Err(Fault::Broken("an arc ends at no node"));
     }
-    let in_area = |n: Option<u32>| n.is_none_or(|n| (n as usize) < areas);
-    if !claim.arcs.iter().all(|a| in_area(a.served) && in_area(a.fed.map(|f| f.area))) {
-        return Err(Fault::Broken("an arc feeds no area"));
+    if !claim.arcs.iter().all(|a| a.served.is_none_or(|n| (n as usize) < cells)) {
+        return Err(Fault::Broken("an arc serves no cell"));
     }
-    if !claim.floors.is_empty() && claim.floors.len() != areas {
-        return Err(Fault::Broken("floors need one figure for every area"));
+    if claim.cells.iter().any(|cell| cell.needed < 0 || cell.limit.is_some_and(|most| most < 0)) {
+        return Err(Fault::Broken("a cell needs or may have less than nothing"));
     }
-    let mut totals = vec![false; areas];
-    for area in claim.arcs.iter().filter_map(|a| a.served) {
-        if std::mem::replace(&mut totals[area as usize], true) {
-            return Err(Fault::Broken("an area has two totals"));
+    if !claim.floors.is_empty() && claim.floors.len() != cells {
+        return Err(Fault::Broken("floors need one figure for every cell"));
+    }
+    let mut totals = vec![false; cells];
+    for cell in claim.arcs.iter().filter_map(|a| a.served) {
+        if std::mem::replace(&mut totals[cell as usize], true) {
+            return Err(Fault::Broken("a cell has two totals"));
+        }
+    }
+    for a in claim.arcs.iter().filter(|a| a.role == Role::Served) {
+        let Some(cell) = a.served else { return Err(Fault::Broken("a served arc has no cell")) };
+        if a.capacity != claim.cells[cell as usize].limit {
+            return Err(Fault::Broken("a served arc does not carry the limit of its cell"));
         }
     }
     let mix = claim.mix;
@@ -157,22 +166,22 @@ fn bounds(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Least grams an arc must carry: the floor of the area whose total it is.
+/// Least grams an arc must carry: the floor of the cell whose total it is.
 pub(super) fn least(claim: &Claim, arc: usize) -> i64 {
-    let floor = |area: u32| claim.floors.get(area as usize).copied();
+    let floor = |cell: u32| claim.floors.get(cell as usize).copied();
     claim.arcs[arc].served.and_then(floor).unwrap_or(0)
 }
 
 fn above_floors(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
-    let mut given = vec![0i64; claim.needed.len()];
+    let mut given = vec![0i64; claim.cells.len()];
     for (arc, &grams) in claim.arcs.iter().zip(flow) {
-        if let Some(area) = arc.served {
-            given[area as usize] = grams;
+        if let Some(cell) = arc.served {
+            given[cell as usize] = grams;
         }
     }
-    for (area, (&floor, grams)) in claim.floors.iter().zip(given).enumerate() {
+    for (cell, (&floor, grams)) in claim.floors.iter().zip(given).enumerate() {
         if grams < floor {
-            return Err(Fault::Floor { area, grams, floor });
+            return Err(Fault::Floor { cell, grams, floor });
         }
     }
     Ok(())
@@ -201,6 +210,8 @@ fn access(claim: &Claim) -> Result<(), Fault> {
         let needed = i128::from(fed.people) * i128::from(fed.grams_per_person);
         let allowed =
             needed.checked_mul(fed.share.num).ok_or(Fault::TooLarge)?.div_euclid(fed.share.den);
+        let own = a.served.and_then(|cell| claim.cells[cell as usize].limit);
+        let allowed = own.map_or(allowed, |most| allowed.min(i128::from(most)));
         let capacity = a.capacity.unwrap_or(i64::MAX);
         if i128::from(capacity) != allowed {
             return Err(Fault::Access { arc, capacity, allowed });

@@ -5,6 +5,7 @@
 //! A claim that fails is never shown as a plan.
 
 mod check;
+mod level_cut;
 mod stages;
 mod whole;
 
@@ -26,8 +27,11 @@ pub enum Role {
     Store,
     /// Food is handed out to people in need of one IPC phase.
     HandOut,
-    /// All food handed out in an area over the window.
+    /// All food handed out in a cell: an area in a month, all phases or one; or an area over the
+    /// window, where evenness is compared so.
     Served,
+    /// Food handed out in a month in several areas that share one limit on people.
+    Caseload,
     /// Everything handed out; closes the circle from the sink to the source.
     Total,
     /// A limit or a junction that belongs to no link.
@@ -66,8 +70,27 @@ pub struct Arc {
     pub cost: i64,
     /// Whom it feeds, on hand-out arcs.
     pub fed: Option<Fed>,
-    /// The area whose total it carries, on served arcs.
+    /// The cell whose total it carries: on every served arc, and on a hand-out that is the only one
+    /// of its cell.
     pub served: Option<u32>,
+}
+
+/// People in need whose coverage is compared with that of others: an area in a month, all of them
+/// or those in one IPC phase; or an area over the whole window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+pub struct Cell {
+    /// Position of the area among the areas planned for.
+    pub area: u32,
+    /// Period, counted from 0; `None` for the whole window.
+    pub period: Option<u8>,
+    /// IPC phase: 3, 4 or 5; `None` for all of them.
+    pub phase: Option<u8>,
+    /// Grams that would feed everyone in it, access or not; coverage is measured against them.
+    pub needed: i64,
+    /// Most grams that may be handed out in it, where something beside need and access limits
+    /// them: a caseload, or what a reference plan serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i64>,
 }
 
 /// A number of people as a sum over hand-out arcs: which phases count.
@@ -110,17 +133,31 @@ pub enum Stage {
         /// Node prices.
         potentials: Vec<Whole>,
     },
-    /// Minimum cuts: no feasible plan on the face shares out more evenly.
+    /// Minimum cuts: no feasible plan on the face hands as much food out to cells of one kind and
+    /// shares it out more evenly over them.
     Cuts {
-        /// Groups of areas from the least covered to the best, each at one level.
+        /// The phase of the cells that are compared; `None` for cells of all phases.
+        phase: Option<u8>,
+        /// Groups of cells from the least covered to the best, each at one level.
         groups: Vec<Group>,
         /// For every node, the group on whose side of the cuts it lies.
         side_of: Vec<u32>,
     },
+    /// One level by itself: no feasible plan on the face gives these cells more together, and no
+    /// other cell of their kind that is still open has a lower coverage. It stands where limits
+    /// that cells share bind on their far side, so that cuts do not lie one in the other.
+    Level {
+        /// The phase of the cells that are compared; `None` for cells of all phases.
+        phase: Option<u8>,
+        /// The cells at this level.
+        group: Group,
+        /// Whether each node lies on the side that the cells take from.
+        near: Vec<bool>,
+    },
     /// One gram more, shared out as evenly, costs more than the budget.
     Unaffordable {
-        /// The area that would be given the next gram.
-        area: u32,
+        /// The cell that would be given the next gram.
+        cell: u32,
         /// The budget, in units of 1e-8 US dollars.
         budget: Whole,
         /// Node prices of the cheapest way to do it.
@@ -128,13 +165,13 @@ pub enum Stage {
     },
 }
 
-/// Areas that share one level of coverage.
+/// Cells that share one level of coverage.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 pub struct Group {
     /// Their coverage, exactly (grams handed out per gram needed).
     pub level: Fraction,
-    /// Positions of the areas.
-    pub areas: Vec<u32>,
+    /// Positions of the cells.
+    pub cells: Vec<u32>,
 }
 
 /// A shipment: the arcs it follows from the source to the sink and the grams of it.
@@ -165,9 +202,9 @@ pub struct Claim {
     pub high: Option<Vec<i64>>,
     /// Share of the second flow in the mix.
     pub mix: Fraction,
-    /// Grams needed in each area over the window, access or not; coverage is measured against it.
-    pub needed: Vec<i64>,
-    /// Least grams for each area, where the plan had to keep to floors; empty where it had none.
+    /// The cells whose coverage is compared.
+    pub cells: Vec<Cell>,
+    /// Least grams for each cell, where the plan had to keep to floors; empty where it had none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub floors: Vec<i64>,
     /// The proof, step by step.

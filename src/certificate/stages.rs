@@ -1,7 +1,7 @@
 //! Optimality: reduced costs, cuts and the last gram, step by step on the face left before.
 
 use super::check::{flows, least, scale, total, weight};
-use super::{Claim, Fault, Group, Measure, Role, Side, Stage, Whole};
+use super::{Arc, Claim, Fault, Group, Measure, Role, Side, Stage, Whole, level_cut};
 
 pub(super) fn check(claim: &Claim) -> Result<(), Fault> {
     // An arc is pinned once an earlier step's reduced cost forbids changing it.
@@ -11,9 +11,14 @@ pub(super) fn check(claim: &Claim) -> Result<(), Fault> {
             Stage::Prices { measure, side, potentials } => {
                 prices(claim, measure, side.as_ref(), potentials, &mut pinned)
             }
-            Stage::Cuts { groups, side_of } => cuts(claim, groups, side_of, &mut pinned),
-            Stage::Unaffordable { area, budget, potentials } => {
-                unaffordable(claim, *area, *budget, potentials, &pinned)
+            Stage::Cuts { phase, groups, side_of } => {
+                cuts(claim, *phase, (groups, side_of), &mut pinned)
+            }
+            Stage::Level { phase, group, near } => {
+                level_cut::check(claim, *phase, (group, near), &mut pinned)
+            }
+            Stage::Unaffordable { cell, budget, potentials } => {
+                unaffordable(claim, *cell, *budget, potentials, &pinned)
             }
         };
         result.map_err(|why| match why {
@@ -21,19 +26,19 @@ pub(super) fn check(claim: &Claim) -> Result<(), Fault> {
             Why::Says(why) => Fault::Stage { stage: n + 1, why },
         })?;
     }
-    Ok(())
+    level_cut::complete(claim, &pinned)
 }
 
-enum Why {
+pub(super) enum Why {
     TooLarge,
     Says(String),
 }
 
-fn says<T>(why: impl Into<String>) -> Result<T, Why> {
+pub(super) fn says<T>(why: impl Into<String>) -> Result<T, Why> {
     Err(Why::Says(why.into()))
 }
 
-fn large<T>(value: Option<T>) -> Result<T, Why> {
+pub(super) fn large<T>(value: Option<T>) -> Result<T, Why> {
     value.ok_or(Why::TooLarge)
 }
 
@@ -112,28 +117,50 @@ fn side_row(claim: &Claim, side: &Side) -> Result<(), Why> {
     Ok(())
 }
 
-/// Each group is given all that can flow to it and those before it; within a group every area
+/// Whether an arc carries the total of a cell of a kind: of one phase, or of all.
+pub(super) fn of_kind(claim: &Claim, arc: &Arc, phase: Option<u8>) -> bool {
+    arc.served.is_some_and(|cell| claim.cells[cell as usize].phase == phase)
+}
+
+/// Each group is given all that can flow to it and those before it; within a group every cell
 /// stands at the level to the gram; levels rise from group to group.
+///
+/// What is compared are plans that hand out as much to cells of this kind. With S all nodes on the
+/// sides up to a group, what enters S by other arcs is full and what leaves it at its least. If the
+/// totals of cells end outside S, those of the group and of poorer ones are what leaves S, and
+/// cannot be more. If they end inside, those of richer groups are what enters S and cannot be
+/// less, and the sum over all is given.
 ///
 /// Where the plan is a mix, the first flow is what is shared out evenly, and the second hands out
 /// one gram more.
-fn cuts(claim: &Claim, groups: &[Group], side_of: &[u32], pinned: &mut [bool]) -> Result<(), Why> {
+fn cuts(
+    claim: &Claim,
+    phase: Option<u8>,
+    (groups, side_of): (&[Group], &[u32]),
+    pinned: &mut [bool],
+) -> Result<(), Why> {
     if side_of.len() != claim.nodes.len() {
         return says("it needs a side for every node");
     }
     let total = |flow: &[i64]| -> i128 {
-        let served = claim.arcs.iter().zip(flow).filter(|(a, _)| a.served.is_some());
+        let served = claim.arcs.iter().zip(flow).filter(|(a, _)| of_kind(claim, a, phase));
         served.map(|(_, &grams)| i128::from(grams)).sum()
     };
     if flows(claim).any(|flow| !(0..=1).contains(&(total(flow) - total(&claim.low)))) {
         return says("the second flow hands out more than one gram more than the first");
     }
     let settled = pinned.to_vec();
-    // The totals by area are what is shared out, and they are settled from here on.
+    let mut ends = None;
+    // The totals by cell are what is shared out, and they are settled from here on.
     for (arc, a) in claim.arcs.iter().enumerate() {
-        if matches!(a.role, Role::Served | Role::Total) {
+        if of_kind(claim, a, phase) {
             pinned[arc] = true;
+            let end = side_of[a.to as usize];
+            if !settled[arc] && *ends.get_or_insert(end) != end {
+                return says("totals of cells end on several sides");
+            }
         }
+        pinned[arc] |= a.role == Role::Total;
     }
     let last = groups.len() as u32;
     if side_of.iter().any(|&s| s > last) {
@@ -148,59 +175,56 @@ fn cuts(claim: &Claim, groups: &[Group], side_of: &[u32], pinned: &mut [bool]) -
             std::cmp::Ordering::Equal => continue,
             // From the better covered to the less covered: full, or more could be moved.
             std::cmp::Ordering::Greater => a.capacity.unwrap_or(i64::MAX),
-            std::cmp::Ordering::Less => 0,
+            std::cmp::Ordering::Less => least(claim, arc),
         };
         if claim.low[arc] != must {
             return says(format!("arc {arc} crosses a cut but does not carry {must}"));
         }
         pinned[arc] = true;
     }
-    levels(claim, groups, side_of, &settled)
+    levels(claim, phase, (groups, side_of), &settled)
 }
 
-/// Where a group stands above the side that one of its areas lies on, the area must hold no more
-/// than its floor: then nothing of it could be handed back. An area in no group must have been
-/// settled before, or need nothing.
-fn levels(claim: &Claim, groups: &[Group], side_of: &[u32], settled: &[bool]) -> Result<(), Why> {
-    let mut group_of = vec![None; claim.needed.len()];
+/// Where a group stands above the side that one of its cells is fed from, the cell must hold no more
+/// than its floor: then nothing of it could be handed back. Where it stands below, the cell must
+/// hold the most it may. A cell in no group must have been settled before, or need nothing.
+fn levels(
+    claim: &Claim,
+    phase: Option<u8>,
+    (groups, side_of): (&[Group], &[u32]),
+    settled: &[bool],
+) -> Result<(), Why> {
+    let mut group_of = vec![None; claim.cells.len()];
     for (g, group) in groups.iter().enumerate() {
-        for &area in &group.areas {
-            match group_of.get_mut(area as usize) {
+        for &cell in &group.cells {
+            match group_of.get_mut(cell as usize) {
                 Some(slot @ None) => *slot = Some(g),
-                _ => return says("an area stands in no group or in two"),
+                _ => return says("a cell stands in no group or in two"),
             }
         }
     }
     let mut totals = vec![(0i128, 0i128); groups.len()];
     for (arc, a) in claim.arcs.iter().enumerate() {
-        let Some(area) = a.served else { continue };
-        let Some(g) = group_of[area as usize] else {
-            if settled[arc] || claim.needed[area as usize] == 0 {
+        let Some(cell) = a.served.filter(|_| of_kind(claim, a, phase)) else { continue };
+        let needed = i128::from(claim.cells[cell as usize].needed);
+        let Some(g) = group_of[cell as usize] else {
+            if settled[arc] || needed == 0 {
                 continue;
             }
-            return says("an area that could be given more or less stands in no group");
+            return says("a cell that could be given more or less stands in no group");
         };
-        let side = side_of[a.from as usize] as usize;
-        let held = side < g && least(claim, arc) > 0 && claim.low[arc] == least(claim, arc);
-        if side != g && !held {
-            return says("an area lies on another side than its group");
+        let (side, grams) = (side_of[a.from as usize] as usize, claim.low[arc]);
+        let held = side < g && least(claim, arc) > 0 && grams == least(claim, arc);
+        let full = side > g && a.capacity == Some(grams);
+        if side != g && !held && !full {
+            return says("a cell lies on another side than its group");
         }
-        let (needed, level) = (i128::from(claim.needed[area as usize]), groups[g].level);
-        let share = large(level.num.checked_mul(needed))?;
-        let (floor, ceiling) = (share.div_euclid(level.den), -(-share).div_euclid(level.den));
-        let grams = i128::from(claim.low[arc]);
-        if grams < floor || grams > ceiling {
-            return says(format!("area {area} is not at the level of its group"));
-        }
-        totals[g].0 += i128::from(claim.low[arc]);
+        at_level(claim, &groups[g], cell, (i128::from(grams), needed))?;
+        totals[g].0 += i128::from(grams);
         totals[g].1 += needed;
     }
     for (group, (given, needed)) in groups.iter().zip(&totals) {
-        let due = large(group.level.num.checked_mul(*needed))?;
-        let exact = large(given.checked_mul(group.level.den))?;
-        if due != exact {
-            return says("a group is not given its level times its need");
-        }
+        as_much_as_its_level(group, *given, *needed)?;
     }
     let rising = |pair: &[Group]| pair[0].level.less_than(pair[1].level);
     if groups.windows(2).any(|pair| rising(pair) != Some(true)) {
@@ -209,10 +233,42 @@ fn levels(claim: &Claim, groups: &[Group], side_of: &[u32], settled: &[bool]) ->
     Ok(())
 }
 
-/// A lower bound on the cost of giving one area one gram more lies above the budget.
+/// A cell of a group has the group's level of what it needs, rounded up or down to a gram. Where
+/// money ends between two whole plans, the last grams go where the fair plan has room for them, and
+/// that may be a gram beside: what is proven then is the price of the next gram.
+pub(super) fn at_level(
+    claim: &Claim,
+    group: &Group,
+    cell: u32,
+    (grams, needed): (i128, i128),
+) -> Result<(), Why> {
+    let ends = claim.stages.iter().any(|stage| matches!(stage, Stage::Unaffordable { .. }));
+    let beside = i128::from(ends);
+    if group.level.den <= 0 {
+        return says("a level is no fraction");
+    }
+    let share = large(group.level.num.checked_mul(needed))?;
+    let (floor, ceiling) =
+        (share.div_euclid(group.level.den), -(-share).div_euclid(group.level.den));
+    if grams < floor - beside || grams > ceiling + beside {
+        return says(format!("cell {cell} is not at the level of its group"));
+    }
+    Ok(())
+}
+
+/// What a group is given is its level of what it needs, exactly.
+pub(super) fn as_much_as_its_level(group: &Group, given: i128, needed: i128) -> Result<(), Why> {
+    let due = large(group.level.num.checked_mul(needed))?;
+    match due == large(given.checked_mul(group.level.den))? {
+        true => Ok(()),
+        false => says("a group is not given its level times its need"),
+    }
+}
+
+/// A lower bound on the cost of giving one cell one gram more lies above the budget.
 fn unaffordable(
     claim: &Claim,
-    area: u32,
+    cell: u32,
     budget: Whole,
     potentials: &[Whole],
     pinned: &[bool],
@@ -226,11 +282,11 @@ fn unaffordable(
         let reduced = large((i128::from(a.cost) + from).checked_sub(to))?;
         let now = i128::from(claim.low[arc]);
         let (least, most) = match a.role {
-            Role::Served => {
-                let next = now + i128::from(a.served == Some(area));
+            Role::Total => (now + 1, now + 1),
+            _ if of_kind(claim, a, None) => {
+                let next = now + i128::from(a.served == Some(cell));
                 (next, next)
             }
-            Role::Total => (now + 1, now + 1),
             _ if pinned[arc] => (now, now),
             _ => (0, i128::from(a.capacity.unwrap_or(i64::MAX))),
         };

@@ -5,7 +5,7 @@ use super::pack::{Asked, CountryArgs, Pack};
 use crate::allocation::Ties;
 use crate::country::{AreaLevel, Country};
 use crate::issues::nearest;
-use crate::scenario::{Objective, Scenario};
+use crate::scenario::{Even, Objective, Scenario};
 use crate::units::Share;
 use clap::Args;
 use std::collections::BTreeMap;
@@ -22,6 +22,10 @@ pub(super) struct Choices {
     /// full access reaches, at least cost) [default: the scenario's]
     #[arg(long, value_parser = objective)]
     pub(super) objective: Option<Objective>,
+    /// Over what evenness is compared: cells (an area in a month) or window (an area over all
+    /// months, which may make up for one another) [default: the scenario's]
+    #[arg(long, value_name = "OVER", value_parser = even)]
+    pub(super) even: Option<Even>,
     /// Ration handed out, by its id, such as full or half [default: the scenario's]
     #[arg(long, value_name = "ID")]
     pub(super) ration: Option<String>,
@@ -51,6 +55,9 @@ impl Choices {
         if let Some(objective) = self.objective {
             asked.scenario.objective = objective;
         }
+        if let Some(even) = self.even {
+            asked.scenario.even = even;
+        }
         if let Some(id) = &self.ration {
             let ration = country.ration(id).ok_or_else(|| no_ration(country, id));
             asked.scenario.ration = Some(ration?);
@@ -71,6 +78,7 @@ impl Choices {
             country: CountryArgs { country },
             level: level(of("level")?)?,
             objective: Some(objective(of("objective")?)?),
+            even: Some(even(of("even")?)?),
             ration: Some(of("ration")?.clone()),
             ties: ties(of("ties")?)?,
         })
@@ -92,6 +100,7 @@ impl Choices {
             ("scenario", scenario.id.clone()),
             ("level", self.level.word().to_owned()),
             ("objective", objective),
+            ("even", scenario.even.word().to_owned()),
             ("ration", country.rations[ration.index()].id.clone()),
             ("ties", ties.to_owned()),
         ]
@@ -130,6 +139,10 @@ pub(super) fn level(text: &str) -> Result<AreaLevel, String> {
 
 fn ties(text: &str) -> Result<Ties, String> {
     word(text, &[("fairness", Ties::Fairness), ("cost", Ties::Cost)])
+}
+
+fn even(text: &str) -> Result<Even, String> {
+    word(text, &[Even::Cells, Even::Window].map(|even| (even.word(), even)))
 }
 
 fn objective(text: &str) -> Result<Objective, String> {

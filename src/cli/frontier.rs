@@ -11,7 +11,7 @@ use crate::country::AreaLevel;
 use crate::report::{Answer, price_of_fairness};
 use clap::Args;
 
-/// Say what fairness costs: how many fewer are reached when no area falls below a floor
+/// Say what fairness costs: how many fewer are reached when no area in any month falls below a floor
 ///
 /// The aims most-people, severity and fairest side by side; then the most person-months that can be
 /// reached with every area covered at least so far, floor by floor; and who gains and who loses.
@@ -40,6 +40,7 @@ pub(super) fn run(args: &FrontierArgs, talk: &Talk) -> Result<Exit, Failure> {
         country: CountryArgs { country: args.country.country.clone() },
         level: args.level,
         objective: None,
+        even: None,
         ration: args.ration.clone(),
         ties: Ties::Fairness,
     };

@@ -9,6 +9,7 @@ mod season;
 mod travel;
 mod ways;
 
+pub use crate::scenario::Even;
 pub use demand::{AreaMonth, Groups, Part, Served};
 pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};

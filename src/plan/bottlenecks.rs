@@ -151,7 +151,10 @@ fn limit_of(network: &Network<'_>, built: &Built, arc: usize) -> Option<(Limit, 
         | Meaning::SendAhead(..)
         | Meaning::KeepAhead(..)
         | Meaning::UseAhead(..)
-        | Meaning::Served(_)
+        | Meaning::Phase(..)
+        | Meaning::Cell(..)
+        | Meaning::Area(_)
+        | Meaning::Caseload(_)
         | Meaning::Total => return None,
     })
 }

@@ -25,7 +25,7 @@ pub(super) fn claim(
         low: allocation.low.clone(),
         high: allocation.high.clone(),
         mix: Fraction { num: *allocation.mix.numer(), den: *allocation.mix.denom() },
-        needed: built.instance.needed.clone(),
+        cells: built.instance.cells.clone(),
         floors: goal.floors().to_vec(),
         stages: allocation.stages.clone(),
         budget: goal.budget.map(Whole),
@@ -53,6 +53,11 @@ pub(super) fn label(network: &Network<'_>, node: Node) -> String {
         Node::Ahead(served, part, period) => {
             format!("{} part {} ahead {}", pcode(served), part + 1, month(period))
         }
+        Node::Phase(served, period, phase) => {
+            format!("{} phase {phase} {}", pcode(served), month(period))
+        }
+        Node::Cell(served, period) => format!("{} served {}", pcode(served), month(period)),
         Node::Area(served) => format!("{} served", pcode(served)),
+        Node::Caseload(n) => format!("caseload {}", n + 1),
     }
 }

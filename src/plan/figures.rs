@@ -233,7 +233,10 @@ impl Costs {
             Meaning::Gate(..)
             | Meaning::Reach(..)
             | Meaning::UseAhead(..)
-            | Meaning::Served(_)
+            | Meaning::Phase(..)
+            | Meaning::Cell(..)
+            | Meaning::Area(_)
+            | Meaning::Caseload(_)
             | Meaning::Total => {}
         }
     }

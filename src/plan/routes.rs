@@ -218,7 +218,10 @@ fn tell(network: &Network<'_>, built: &Built, path: &PathOfArcs) -> Option<Told>
             Meaning::Gate(..)
             | Meaning::Reach(..)
             | Meaning::UseAhead(..)
-            | Meaning::Served(_)
+            | Meaning::Phase(..)
+            | Meaning::Cell(..)
+            | Meaning::Area(_)
+            | Meaning::Caseload(_)
             | Meaning::Total => {}
         }
     }

@@ -300,7 +300,10 @@ impl Unfolding {
             Meaning::Gate(..)
             | Meaning::Reach(..)
             | Meaning::UseAhead(..)
-            | Meaning::Served(_)
+            | Meaning::Phase(..)
+            | Meaning::Cell(..)
+            | Meaning::Area(_)
+            | Meaning::Caseload(_)
             | Meaning::Total => {}
         }
     }
@@ -377,6 +380,10 @@ fn month_of(network: &Network<'_>, meaning: Meaning) -> Option<Period> {
         | Meaning::KeepAhead(_, _, period)
         | Meaning::UseAhead(_, _, period)
         | Meaning::HandOut { period, .. } => Some(period),
-        Meaning::Served(_) | Meaning::Total => None,
+        Meaning::Phase(..)
+        | Meaning::Cell(..)
+        | Meaning::Area(_)
+        | Meaning::Caseload(_)
+        | Meaning::Total => None,
     }
 }

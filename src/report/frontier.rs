@@ -84,7 +84,7 @@ pub struct PlanTold {
     pub reached_person_months: u64,
     /// Of those, in IPC phase 5, 4 and 3.
     pub by_phase: [u64; 3],
-    /// The least covered of the areas that food can get to.
+    /// The least covered of the areas and months that food can get to.
     pub least_covered_area: Option<String>,
     /// Its coverage.
     pub least_coverage: Option<Part>,
@@ -163,7 +163,7 @@ impl PriceOfFairness {
             row("  in IPC phase 5", &phase(0)),
             row("  in IPC phase 4", &phase(1)),
             row("  in IPC phase 3", &phase(2)),
-            row("Least covered area", &|plan| or_none(plan.least_covered_area.as_deref())),
+            row("Least covered", &|plan| or_none(plan.least_covered_area.as_deref())),
             row("  its coverage", &|plan| percent(plan.least_coverage.as_ref())),
             row("Gini of coverage", &|plan| gini(plan.gini.as_ref())),
             row("US dollars", &|plan| large(plan.cost_usd)),
@@ -176,7 +176,7 @@ impl PriceOfFairness {
         let mut text = String::new();
         if self.floors.len() > 1 {
             text.push_str(
-                "\nThe most person-months that can be reached with no area below a floor\n",
+                "\nThe most person-months that can be reached with no area in any month below a floor\n",
             );
             let row = |floor: &FloorTold| {
                 vec![

@@ -5,7 +5,7 @@ use super::decide::{WrittenDecision, WrittenTrigger, decisions, permissions, tri
 use super::manual::{self, keys};
 use super::page::{Field, Page, Table, did_you_mean, listed, shown};
 use super::syntax::parse;
-use super::{Base, Objective, RedLines, Stance};
+use super::{Base, Even, Objective, RedLines, Stance};
 use crate::country::{Country, RationIx};
 use crate::time::{Month, Window};
 use crate::units::Share;
@@ -22,6 +22,7 @@ pub(super) struct Written {
     pub(super) base: Option<Base>,
     pub(super) window: Option<Window>,
     pub(super) objective: Option<Objective>,
+    pub(super) even: Option<Even>,
     pub(super) stance: Option<Stance>,
     pub(super) ration: Option<RationIx>,
     pub(super) supply_split: Option<String>,
@@ -94,6 +95,8 @@ pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Optio
     }
     written.window = window(country, page, &top);
     written.objective = objective(page, &top);
+    let words = [Even::Cells, Even::Window].map(|even| (even.word(), even));
+    written.even = top.get("even").and_then(|field| page.word(&field, &words));
     stock(country, page, &top, &mut written);
     resources(page, &top, &mut written);
     if let Some(field) = top.get("season")

@@ -4,7 +4,7 @@
 /// A key and what it means, in a table of Markdown.
 pub(super) type Key = (&'static str, &'static str);
 
-pub(super) const TOP: [Key; 15] = [
+pub(super) const TOP: [Key; 16] = [
     ("name", "name shown to people"),
     ("why", "why anyone would plan with it, in a paragraph"),
     (
@@ -24,6 +24,11 @@ pub(super) const TOP: [Key; 15] = [
          what full access reaches",
     ),
     ("cheapest_for_share", "that share, from 0 to 1, beside `objective = \"cheapest-for\"`"),
+    (
+        "even",
+        "over what evenness is compared: `cells` (an area in a month, so that months do not make up \
+         for one another; left out: this) or `window` (an area over all months)",
+    ),
     (
         "stance",
         "what a state nobody knows counts as: `cautious` (denied), `hopeful` (granted) or `expected` \

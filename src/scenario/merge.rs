@@ -30,6 +30,7 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
         why: nearest.written.why.clone(),
         extends: files[1..].iter().map(|file| file.id.clone()).collect(),
         objective: first(&chain, |w| w.objective).unwrap_or(Objective::Severity),
+        even: first(&chain, |w| w.even).unwrap_or_default(),
         stance: first(&chain, |w| w.stance).unwrap_or(Stance::Cautious),
         ration: first(&chain, |w| w.ration),
         resources: Resources {

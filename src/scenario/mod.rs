@@ -223,6 +223,26 @@ pub struct Trigger {
     pub sources: Vec<SourceIx>,
 }
 
+/// Over what evenness is compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Even {
+    /// Over cells: an area in a month. Months do not make up for one another.
+    #[default]
+    Cells,
+    /// Over areas for the whole window: a poor month may be made up for by a rich one.
+    Window,
+}
+
+impl Even {
+    /// The word used in scenarios and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Even::Cells => "cells",
+            Even::Window => "window",
+        }
+    }
+}
+
 /// A permission as a player in a game of permissions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Switch {
@@ -247,6 +267,8 @@ pub struct Scenario {
     pub window: Window,
     /// What the plan strives for.
     pub objective: Objective,
+    /// Over what evenness is compared.
+    pub even: Even,
     /// What unknown counts as.
     pub stance: Stance,
     /// The ration handed out; `None` for the pack's.
@@ -311,6 +333,7 @@ impl Scenario {
             extends: Vec::new(),
             window,
             objective: Objective::Severity,
+            even: Even::Cells,
             stance: Stance::Cautious,
             ration: None,
             supply_split: "main".to_owned(),

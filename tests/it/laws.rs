@@ -1,13 +1,16 @@
 //! What must hold for any network: brute force on tiny ones, the laws on random ones, and the
 //! certificate on all of them.
 
+pub(crate) mod cells;
 mod floors;
 
 use aidreach::allocation::{Aim, Allocation, Goal, Instance, Ties, allocate};
-use aidreach::certificate::{self, Arc, Claim, Fed, Fraction, Path, Role, Whole};
+use aidreach::certificate::{self, Arc, Cell, Claim, Fed, Fraction, Path, Role, Whole};
 use aidreach::flow::decompose::decompose;
+use cells::whole_window;
 use num_rational::Ratio;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 type Exact = Ratio<i128>;
 
@@ -95,7 +98,8 @@ impl Net {
         let mut total = arc(SINK, SOURCE, Role::Total, 0, 0);
         total.capacity = None;
         arcs.push(total);
-        Instance { n_nodes: 10, source: SOURCE, sink: SINK, arcs, needed }
+        let cells = whole_window(&needed);
+        Instance { n_nodes: 10, source: SOURCE, sink: SINK, arcs, cells }
     }
 }
 
@@ -107,7 +111,7 @@ fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> 
         let total = instance.arcs.len() - 1;
         let ends: Vec<(u32, u32)> = instance.arcs.iter().map(|a| (a.from, a.to)).collect();
         let mut amounts = flow.clone();
-        let mut supplies = vec![0; 10];
+        let mut supplies = vec![0; instance.n_nodes as usize];
         (supplies[0], supplies[1]) = (flow[total], -flow[total]);
         amounts[total] = 0;
         let parts = decompose(&ends, &amounts, &supplies).expect("a flow");
@@ -120,14 +124,14 @@ fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> 
         }
     }
     Claim {
-        nodes: (0..10).map(|n| format!("node {n}")).collect(),
+        nodes: (0..instance.n_nodes).map(|n| format!("node {n}")).collect(),
         source: SOURCE,
         sink: SINK,
         arcs: instance.arcs.clone(),
         low: allocation.low.clone(),
         high: allocation.high.clone(),
         mix: Fraction { num: *allocation.mix.numer(), den: *allocation.mix.denom() },
-        needed: instance.needed.clone(),
+        cells: instance.cells.clone(),
         floors: Vec::new(),
         stages: allocation.stages.clone(),
         budget: budget.map(Whole),
@@ -145,7 +149,7 @@ struct Value {
 
 fn value(instance: &Instance, flow: &[i64]) -> Value {
     let mut phases = [Exact::from_integer(0); 3];
-    let mut grams = vec![0i64; instance.needed.len()];
+    let mut grams = vec![0i64; instance.cells.len()];
     let mut cost = 0;
     for (a, &f) in instance.arcs.iter().zip(flow) {
         cost += i128::from(a.cost) * i128::from(f);
@@ -155,8 +159,8 @@ fn value(instance: &Instance, flow: &[i64]) -> Value {
             grams[fed.area as usize] += f;
         }
     }
-    let coverage = |(&g, &n): (&i64, &i64)| Exact::new(i128::from(g), i128::from(n.max(1)));
-    let mut coverage: Vec<Exact> = grams.iter().zip(&instance.needed).map(coverage).collect();
+    let coverage = |(&g, c): (&i64, &Cell)| Exact::new(i128::from(g), i128::from(c.needed.max(1)));
+    let mut coverage: Vec<Exact> = grams.iter().zip(&instance.cells).map(coverage).collect();
     coverage.sort();
     Value { phases, coverage, cost }
 }
@@ -165,7 +169,7 @@ fn value(instance: &Instance, flow: &[i64]) -> Value {
 fn all_flows(instance: &Instance) -> Vec<Vec<i64>> {
     let n = instance.arcs.len();
     let limits: Vec<i64> = instance.arcs.iter().map(|a| a.capacity.unwrap_or(i64::MAX)).collect();
-    let inner = n - 1 - instance.needed.len();
+    let inner = n - 1 - instance.cells.len();
     let mut found = Vec::new();
     let mut flow = vec![0i64; n];
     loop {
@@ -176,7 +180,7 @@ fn all_flows(instance: &Instance) -> Vec<Vec<i64>> {
         }
         if (4..instance.n_nodes as usize).all(|node| excess[node] == 0) {
             let mut whole = flow.clone();
-            let areas = instance.needed.len();
+            let areas = instance.cells.len();
             whole[inner..inner + areas].copy_from_slice(&excess[2..2 + areas]);
             whole[n - 1] = excess[2] + excess[3];
             found.push(whole);
@@ -212,8 +216,8 @@ fn agree(instance: &Instance, plan: &Allocation, best: &Value) {
     let found = value(instance, &plan.low);
     assert_eq!(found.coverage, best.coverage);
     let whole = |group: &certificate::Group| {
-        let due = |&a: &u32| group.level.num * i128::from(instance.needed[a as usize]);
-        group.areas.iter().all(|a| due(a) % group.level.den == 0)
+        let due = |&c: &u32| group.level.num * i128::from(instance.cells[c as usize].needed);
+        group.cells.iter().all(|a| due(a) % group.level.den == 0)
     };
     let even = plan.stages.iter().all(|stage| match stage {
         certificate::Stage::Cuts { groups, .. } => groups.iter().all(whole),
@@ -251,7 +255,7 @@ fn halved(net: &Net) -> Instance {
                     arcs.push(a);
                 }
             }
-            Role::Served | Role::Total | Role::Joint => arcs.push(a.clone()),
+            Role::Served | Role::Caseload | Role::Total | Role::Joint => arcs.push(a.clone()),
         }
     }
     Instance { n_nodes: 16, arcs, ..whole }

@@ -3,7 +3,6 @@
 use super::decimal::decimal;
 use super::pages::{Page, Sense};
 use crate::allocation::Built;
-use crate::certificate::Role;
 use num_rational::Ratio;
 use serde::Serialize;
 
@@ -13,7 +12,7 @@ struct Index<'a> {
     columns: &'static str,
     n_nodes: u32,
     n_arcs: usize,
-    n_areas: usize,
+    n_cells: usize,
     programmes: Vec<Entry<'a>>,
 }
 
@@ -48,7 +47,7 @@ pub(super) fn index<'a>(built: &Built, pages: &'a [Page]) -> String {
         columns: "tonnes",
         n_nodes: built.instance.n_nodes,
         n_arcs: built.instance.arcs.len(),
-        n_areas: built.instance.arcs.iter().filter(|a| a.role == Role::Served).count(),
+        n_cells: built.instance.cells.len(),
         programmes: pages.iter().map(entry).collect(),
     };
     // Strings and numbers alone cannot fail to be written.

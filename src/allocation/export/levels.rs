@@ -1,7 +1,7 @@
 //! Evenness as linear programmes, two for each level of coverage.
 //!
-//! The first raises the level of all areas not settled as far as it goes. The second gives the
-//! areas settled at it as much as can be had without taking a later area below it: if that is no
+//! The first raises the level of all cells not settled as far as it goes. The second gives the
+//! cells settled at it as much as can be had without taking a later cell below it: if that is no
 //! more than the level, each of them is settled rightly.
 
 use super::linear::mt;
@@ -13,33 +13,38 @@ use std::collections::BTreeMap;
 
 /// Coverage is written in parts per million, so that prices of coverage are not tiny.
 const PER_MILLION: i128 = 1_000_000;
-/// Grams an area by which a plan in whole grams may stand off the level, where a budget or a target
-/// cuts it off: the last gram, and as many of a cheaper area as it would pay for.
+/// Grams a cell by which a plan in whole grams may stand off the level, where a budget or a target
+/// cuts it off: the last gram, and as many of a cheaper cell as it would pay for.
 const GRAIN: i128 = 10;
 
-/// Areas at one level: their served arcs and the tonnes they need.
+/// Cells at one level: the arcs with their totals and the tonnes they need.
 struct Level {
     at: Exact,
-    areas: Vec<(usize, i64)>,
+    cells: Vec<(usize, i64)>,
 }
 
 impl Level {
     fn needed(&self) -> Exact {
-        mt(self.areas.iter().fold(0, |sum, (_, needed)| needed.saturating_add(sum)))
+        mt(self.cells.iter().fold(0, |sum, (_, needed)| needed.saturating_add(sum)))
     }
 }
 
 impl Draft<'_> {
-    /// The programmes of a step of evenness; later steps keep what every area is served.
-    pub(super) fn levels(&mut self, step: usize, groups: &[Group]) -> Option<()> {
-        let served = self.instance.served_arcs();
-        let member = |&area: &u32| {
-            let area = area as usize;
-            Some((served.get(area).copied()??, *self.instance.needed.get(area)?))
+    /// The programmes of a step of evenness; later steps keep what every cell of the kind is served.
+    pub(super) fn levels(
+        &mut self,
+        step: usize,
+        phase: Option<u8>,
+        groups: &[&Group],
+    ) -> Option<()> {
+        let totals = self.instance.totals();
+        let member = |&cell: &u32| {
+            let cell = cell as usize;
+            Some((totals.get(cell).copied()??, self.instance.cells.get(cell)?.needed))
         };
-        let level = |group: &Group| Level {
+        let level = |group: &&Group| Level {
             at: Ratio::new(group.level.num, group.level.den),
-            areas: group.areas.iter().filter_map(member).collect(),
+            cells: group.cells.iter().filter_map(member).collect(),
         };
         let levels: Vec<Level> = groups.iter().map(level).collect();
         for n in 0..levels.len() {
@@ -47,7 +52,8 @@ impl Draft<'_> {
             let full = self.full(&levels, n, &raised)?;
             self.pages.extend([raised, full]);
         }
-        for arc in served.into_iter().flatten() {
+        let arcs = self.instance.arcs.iter().enumerate();
+        for (arc, _) in arcs.filter(|(_, arc)| self.instance.of_kind(arc, phase)) {
             let low = self.allocation.low[arc];
             let high = self.allocation.high.as_ref().map_or(low, |high| high[arc]);
             let grams = self.mixed(low.into(), high.into(), GRAMS_PER_MT.into())?;
@@ -58,7 +64,7 @@ impl Draft<'_> {
 
     fn raised(&self, step: usize, levels: &[Level], n: usize) -> Option<Page> {
         let mut rows = self.rows.clone();
-        for (arc, needed) in levels[n..].iter().flat_map(|level| &level.areas) {
+        for (arc, needed) in levels[n..].iter().flat_map(|level| &level.cells) {
             rows.push(Row {
                 name: format!("even_{arc}"),
                 sign: 'G',
@@ -70,7 +76,7 @@ impl Draft<'_> {
         Some(Page {
             file: format!("{step:02}-level-{:03}.mps", n + 1),
             step,
-            what: format!("highest level {} of coverage over areas", n + 1),
+            what: format!("highest level {} of coverage over cells", n + 1),
             unit: "parts per million",
             sense: Sense::Max,
             objective: vec![(Term::Level, Ratio::from_integer(PER_MILLION))],
@@ -83,12 +89,12 @@ impl Draft<'_> {
     }
 
     fn full(&self, levels: &[Level], n: usize, raised: &Page) -> Option<Page> {
-        let areas = levels[n].areas.iter();
+        let cells = levels[n].cells.iter();
         Some(Page {
             file: raised.file.replace(".mps", "-full.mps"),
-            what: format!("most for the areas at level {}, none later below it", n + 1),
+            what: format!("most for the cells at level {}, none later below it", n + 1),
             unit: "tonnes",
-            objective: areas.map(|&(arc, _)| (Term::Arc(arc), one())).collect(),
+            objective: cells.map(|&(arc, _)| (Term::Arc(arc), one())).collect(),
             optimum: times(levels[n].at, levels[n].needed())?,
             grain: self.grain(levels),
             rows: self.rows.clone(),
@@ -98,8 +104,8 @@ impl Draft<'_> {
     }
 
     fn grain(&self, levels: &[Level]) -> Option<Exact> {
-        let n_areas: usize = levels.iter().map(|level| level.areas.len()).sum();
-        self.with_side_row.then(|| Ratio::new(GRAIN * n_areas as i128, GRAMS_PER_MT.into()))
+        let n_cells: usize = levels.iter().map(|level| level.cells.len()).sum();
+        self.with_side_row.then(|| Ratio::new(GRAIN * n_cells as i128, GRAMS_PER_MT.into()))
     }
 }
 
@@ -107,12 +113,12 @@ fn one() -> Exact {
     Ratio::from_integer(1)
 }
 
-/// What areas have at least: those of a level as much as it says, and none more than level `cap`.
+/// What cells have at least: those of a level as much as it says, and none more than level `cap`.
 fn at_least(levels: &[Level], cap: Option<usize>) -> Option<BTreeMap<usize, Exact>> {
     let mut least = BTreeMap::new();
     for (n, level) in levels.iter().enumerate() {
         let at = cap.filter(|cap| n > *cap).map_or(level.at, |cap| levels[cap].at);
-        for &(arc, needed) in &level.areas {
+        for &(arc, needed) in &level.cells {
             least.insert(arc, times(at, mt(needed))?);
         }
     }

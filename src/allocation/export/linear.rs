@@ -108,6 +108,7 @@ fn column(built: &Built, arc: usize) -> String {
         Role::Store => "store",
         Role::HandOut => "hand_out",
         Role::Served => "served",
+        Role::Caseload => "caseload",
         Role::Total => "total",
         Role::Joint => "joint",
     };
@@ -124,6 +125,9 @@ fn row_of(node: Node) -> String {
         Node::Gate(gate, at) => format!("gate_{gate}_{}", month(at)),
         Node::Behind(area, part, at) => format!("behind_{area}_{part}_{}", month(at)),
         Node::Ahead(area, part, at) => format!("ahead_{area}_{part}_{}", month(at)),
+        Node::Phase(area, at, phase) => format!("phase_{area}_{}_{phase}", month(at)),
+        Node::Cell(area, at) => format!("cell_{area}_{}", month(at)),
         Node::Area(area) => format!("area_{area}"),
+        Node::Caseload(n) => format!("caseload_{n}"),
     }
 }

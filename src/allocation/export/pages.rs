@@ -3,7 +3,7 @@
 
 use super::linear::mt;
 use crate::allocation::{Aim, Allocation, Built, Goal, Instance, sum};
-use crate::certificate::{Measure, Stage};
+use crate::certificate::{Group, Measure, Stage};
 use num_rational::Ratio;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -91,12 +91,34 @@ pub(super) fn pages(built: &Built, goal: &Goal, allocation: &Allocation) -> Opti
             // The order of ids is how this program tells equals apart, and no one else's objective.
             Stage::Prices { measure: Measure::Order, .. } => {}
             Stage::Prices { measure, .. } => draft.best(n + 1, measure)?,
-            Stage::Cuts { groups, .. } => draft.levels(n + 1, groups)?,
+            Stage::Cuts { phase, groups, .. } => {
+                draft.levels(n + 1, *phase, &groups.iter().collect::<Vec<_>>())?;
+            }
+            Stage::Level { phase, .. } => {
+                // Levels that are proven one by one follow each other; the first stands for all.
+                let first = n == 0 || level_of(&allocation.stages[n - 1], *phase).is_none();
+                let rest = allocation.stages[n..].iter();
+                let run: Vec<&Group> = rest.map_while(|stage| level_of(stage, *phase)).collect();
+                if first {
+                    draft.levels(n + 1, *phase, &run)?;
+                }
+            }
             // A statement about a gram, far below what a solver in doubles can tell.
             Stage::Unaffordable { .. } => {}
         }
     }
     Some(draft.pages)
+}
+
+/// The group of a level that is proven by itself, for cells of one kind.
+fn level_of(stage: &Stage, kind: Option<u8>) -> Option<&Group> {
+    match stage {
+        Stage::Level { phase, group, .. } if *phase == kind => Some(group),
+        Stage::Level { .. }
+        | Stage::Cuts { .. }
+        | Stage::Prices { .. }
+        | Stage::Unaffordable { .. } => None,
+    }
 }
 
 /// Costs count in cents a tonne times grams.

@@ -25,7 +25,10 @@
 //! 186–196. H. Groenevelt, *Two algorithms for maximizing a separable concave function over a
 //! polymatroid feasible region*, European Journal of Operational Research 54 (1991) 227–236.
 
+mod levels;
 mod sharing;
+
+pub use levels::{LevelCut, Levels, Shared, level_by_level};
 
 use super::maxflow::Residual;
 use super::{UNLIMITED, Unsolvable};

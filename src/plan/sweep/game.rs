@@ -259,7 +259,10 @@ fn gates(network: &Network<'_>, built: &Built, players: &Players) -> Vec<u128> {
         | Meaning::SendAhead(..)
         | Meaning::KeepAhead(..)
         | Meaning::UseAhead(..)
-        | Meaning::Served(_)
+        | Meaning::Phase(..)
+        | Meaning::Cell(..)
+        | Meaning::Area(_)
+        | Meaning::Caseload(_)
         | Meaning::Total => 0,
     };
     built.meanings.iter().map(gate).collect()

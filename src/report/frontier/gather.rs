@@ -1,7 +1,7 @@
 //! Gathers what is told of the price of fairness, and puts it into sentences.
 
 use super::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, SplitTold};
-use crate::analysis::frontier::{Frontier, Measured, SplitEnds};
+use crate::analysis::frontier::{CellOf, Frontier, Measured, SplitEnds};
 use crate::country::{AreaIx, Country};
 use crate::plan::Exact;
 use crate::report::figure::{Figure, people};
@@ -83,7 +83,7 @@ fn plan(country: &Country, (aim, told): (&'static str, &Measured)) -> PlanTold {
         aim,
         reached_person_months: shown(told),
         by_phase,
-        least_covered_area: told.least.map(|(area, _)| country.areas[area.index()].name.clone()),
+        least_covered_area: told.least.map(|(cell, _)| cell_name(country, cell)),
         least_coverage: told.least.map(|(_, coverage)| part(coverage)),
         gini: told.gini.map(part),
         cost_usd: Figure::usd(told.plan.costs.total()),
@@ -188,19 +188,28 @@ fn free(found: &Frontier, most: u64) -> String {
     }
 }
 
+/// An area, with its month where months are compared.
+fn cell_name(country: &Country, cell: CellOf) -> String {
+    let area = &country.areas[cell.area.index()].name;
+    match cell.month {
+        Some(month) => format!("{area} in {}", month.in_words()),
+        None => area.clone(),
+    }
+}
+
 fn worst_off(country: &Country, found: &Frontier) -> Option<String> {
     let ((from, low), (to, high)) = (found.most_people.least?, found.fairest.least?);
-    let name = |area: AreaIx| &country.areas[area.index()].name;
+    let name = |cell: CellOf| cell_name(country, cell);
     let percent = |share: Exact| format!("{} %", Figure::rounded(share * 100, 2).plain());
     if low >= high {
         return Some(format!(
-            "The worst-off area, {}, has no more under `fairest`: what changes, changes among the \
+            "The worst covered, {}, has no more under `fairest`: what changes, changes among the \
              others.",
             name(from)
         ));
     }
     let mut said = format!(
-        "The worst-off area stands at {} under `most-people` ({}) and at {} under `fairest` ({}).",
+        "The worst covered stands at {} under `most-people` ({}) and at {} under `fairest` ({}).",
         percent(low),
         name(from),
         percent(high),
@@ -211,7 +220,7 @@ fn worst_off(country: &Country, found: &Frontier) -> Option<String> {
     if more > 0 {
         said.push_str(&format!(
             " With nobody below that, {} person-months more than under `fairest` could still be \
-             reached: `fairest` goes on evening out among the areas above.",
+             reached: `fairest` goes on evening out among those above.",
             people(more)
         ));
     }
@@ -233,7 +242,7 @@ fn caveats(found: &Frontier) -> Vec<String> {
     ];
     if found.floors.len() == 1 {
         told.push(
-            "`most-people` gives the worst-off area as much as `fairest` does, so there are no \
+            "`most-people` gives the worst covered as much as `fairest` does, so there are no \
              floors between them to plan for."
                 .to_owned(),
         );

@@ -34,6 +34,7 @@ fn what(role: Role) -> &'static str {
         Role::Store => "store",
         Role::HandOut => "hand-out",
         Role::Served => "served",
+        Role::Caseload => "caseload",
         Role::Total => "total",
         Role::Joint => "joint",
     }

@@ -1,5 +1,6 @@
 //! Small problems: a few places and months, areas with people in three phases.
 
+use crate::laws::cells::whole_window;
 use aidreach::allocation::{Aim, Built, Goal, Instance, Meaning, Node, Ties, allocate, sum};
 use aidreach::certificate::{Arc, Fed, Fraction, Measure, Role};
 use aidreach::country::PlaceIx;
@@ -117,7 +118,8 @@ pub(crate) fn written(figures: &Figures) -> Built {
     let n_nodes = sink + 1;
     // What an arc stands for is not written, so any meaning will do.
     let meanings = vec![Meaning::Move(WayIx(0), Period(0)); arcs.len()];
-    let instance = Instance { n_nodes, source, sink, arcs, needed };
+    let cells = whole_window(&needed);
+    let instance = Instance { n_nodes, source, sink, arcs, cells };
     Built { instance, nodes: names(figures), meanings }
 }
 

@@ -14,7 +14,7 @@ fn above(instance: &Instance, goal: &Goal) -> Allocation {
 
 /// Grams in the two areas of a flow.
 fn given(instance: &Instance, flow: &[i64]) -> [i64; 2] {
-    let arcs = instance.served_arcs();
+    let arcs = instance.totals();
     [0, 1].map(|area| arcs[area].map_or(0, |arc| flow[arc]))
 }
 
@@ -73,7 +73,7 @@ proptest! {
         let mut claim = claim(&instance, &plan, None);
         let has = given(&instance, &plan.low);
         claim.floors = vec![has[0] + 1, 0];
-        let refused = certificate::Fault::Floor { area: 0, grams: has[0], floor: has[0] + 1 };
+        let refused = certificate::Fault::Floor { cell: 0, grams: has[0], floor: has[0] + 1 };
         prop_assert_eq!(certificate::check(&claim), Err(refused));
     }
 }

@@ -1,6 +1,7 @@
 //! A value is only as good as its proof: what the checker catches, and what it recomputes.
 
 use super::random::made;
+use crate::laws::cells::whole_window;
 use aidreach::allocation::sweep::{Fault, Gated, Proof, Steps};
 use aidreach::allocation::{Aim, Goal, Instance, Ties, allocate};
 use aidreach::certificate::{Arc, Role};
@@ -24,7 +25,7 @@ fn two_roads() -> Gated {
         arc(2, 3, Role::Served, None),
         arc(3, 0, Role::Total, None),
     ];
-    let instance = Instance { n_nodes: 4, source: 0, sink: 3, arcs, needed: vec![10] };
+    let instance = Instance { n_nodes: 4, source: 0, sink: 3, arcs, cells: whole_window(&[10]) };
     Gated::new(instance, &[0, 0b01, 0b10, 0, 0], Vec::new(), Vec::new()).expect("a network")
 }
 

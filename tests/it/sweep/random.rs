@@ -1,5 +1,6 @@
 //! Random networks of players, against a largest flow found for every combination by itself.
 
+use crate::laws::cells::whole_window;
 use aidreach::allocation::sweep::{Asker, Gated, Layer, Options, Steps, Unswept, values};
 use aidreach::allocation::{Aim, Goal, Instance, Ties, allocate};
 use aidreach::certificate::{Arc, Fed, Fraction, Measure, Role};
@@ -103,7 +104,7 @@ impl Made {
             source: SOURCE,
             sink: SINK,
             arcs,
-            needed: vec![1; AREAS as usize],
+            cells: whole_window(&[1; AREAS as usize]),
         };
         Gated::new(instance, &gates, stepping, vec![Steps { arc: 0, amounts }]).expect("a network")
     }

@@ -1,0 +1,154 @@
+//! People in need as arcs: hand-outs, people behind passes, and the cells whose coverage is compared.
+//!
+//! Evenness is compared over cells, an area in a month, so every cell has an arc with its total, and
+//! one for each IPC phase in it. Where all people of a phase in a cell are fed from one place, the
+//! hand-out is that arc itself. Where evenness is compared over the window, an area has one total.
+
+use super::build::{Draft, Meaning, Node, neighbours};
+use crate::certificate::{Cell, Fed, Fraction, Role};
+use crate::network::{Even, Network, Part, Served};
+use crate::time::Period;
+use crate::units::Share;
+use num_rational::Ratio;
+
+/// Writes what can happen to food for one of the served areas.
+pub(super) fn add(network: &Network<'_>, n: usize, draft: &mut Draft) {
+    let served = &network.served[n];
+    match network.scenario.even {
+        Even::Cells => {
+            for period in network.window.periods() {
+                cells(network, n, period, draft);
+            }
+        }
+        Even::Window => {
+            for period in network.window.periods() {
+                for source in sources(served) {
+                    for phase in PHASES {
+                        hand_out(network, (n, source), (period, phase), Node::Area(n), draft);
+                    }
+                }
+            }
+            let months = network.window.periods().map(|period| needed(served, period, &PHASES));
+            let needed = months.fold(0, i64::saturating_add);
+            let whole = Cell { area: n as u32, period: None, phase: None, needed, limit: None };
+            draft.total((Node::Area(n), Node::Sink), whole, Meaning::Area(n));
+        }
+    }
+    for period in network.window.periods() {
+        for (p, part) in served.parts.iter().enumerate() {
+            let (behind, ahead) = (Node::Behind(n, p, period), Node::Ahead(n, p, period));
+            let open = part.open[period.index()];
+            let limit = (open < Share::ALL).then(|| part_need(served, part, period, open));
+            let capital = Node::Place(served.place, period);
+            draft.add((capital, behind), Role::Joint, (limit, 0), Meaning::Reach(n, p, period));
+            draft.add((ahead, behind), Role::Joint, (None, 0), Meaning::UseAhead(n, p, period));
+        }
+    }
+    let storing = network.country.costs.storing.best.0;
+    for (now, next) in neighbours(network) {
+        for (p, part) in served.parts.iter().enumerate() {
+            let capital = Node::Place(served.place, now);
+            let (ahead, later) = (Node::Ahead(n, p, now), Node::Ahead(n, p, next));
+            let limit = if part.open[now.index()] > Share::NONE { None } else { Some(0) };
+            let send = Meaning::SendAhead(n, p, now);
+            draft.add((capital, later), Role::Store, (limit, storing), send);
+            let keep = Meaning::KeepAhead(n, p, now);
+            draft.add((ahead, later), Role::Store, (None, storing), keep);
+        }
+    }
+}
+
+/// IPC phases in need, the worst first: what is left to choose by the order of arcs goes to them.
+const PHASES: [u8; 3] = [5, 4, 3];
+
+/// The parts of an area that are fed apart: what is not behind a pass, and each part that is.
+fn sources(served: &Served) -> impl Iterator<Item = Option<usize>> + use<> {
+    std::iter::once(None).chain((0..served.parts.len()).map(Some))
+}
+
+/// The totals and hand-outs of an area in a period.
+fn cells(network: &Network<'_>, n: usize, period: Period, draft: &mut Draft) {
+    let served = &network.served[n];
+    let area = n as u32;
+    let cell = |phase: Option<u8>, phases: &[u8]| Cell {
+        area,
+        period: Some(period.0),
+        phase,
+        needed: needed(served, period, phases),
+        limit: None,
+    };
+    let all = Node::Cell(n, period);
+    draft.total((all, Node::Sink), cell(None, &PHASES), Meaning::Cell(n, period));
+    for phase in PHASES {
+        if served.parts.is_empty() {
+            let before = draft.arcs.len();
+            hand_out(network, (n, None), (period, phase), all, draft);
+            if let Some((.., arc, _)) = draft.arcs.get_mut(before) {
+                arc.served = Some(draft.cells.len() as u32);
+            }
+            draft.cells.push(cell(Some(phase), &[phase]));
+        } else {
+            let own = Node::Phase(n, period, phase);
+            for source in sources(served) {
+                hand_out(network, (n, source), (period, phase), own, draft);
+            }
+            let meaning = Meaning::Phase(n, period, phase);
+            draft.total((own, all), cell(Some(phase), &[phase]), meaning);
+        }
+    }
+}
+
+/// Grams that would feed everyone in need in some phases in an area and period, whatever access
+/// allows.
+fn needed(served: &Served, period: Period, phases: &[u8]) -> i64 {
+    let month = &served.months[period.index()];
+    let people = phases.iter().map(|phase| month.people[usize::from(phase - 3)]).sum::<u64>();
+    (people as i64).saturating_mul(month.grams_per_person.0)
+}
+
+/// Grams that people of a part need in a period, as far as the road to them is open.
+fn part_need(served: &Served, part: &Part, period: Period, open: Share) -> i64 {
+    let month = &served.months[period.index()];
+    let grams = month.people.iter().sum::<u64>() as i128 * i128::from(month.grams_per_person.0);
+    let (share, open) = (wide(part.share), wide(open.ratio()));
+    let reach = Ratio::from_integer(grams) * share * open;
+    reach.to_integer() as i64
+}
+
+fn wide(ratio: Ratio<i64>) -> Ratio<i128> {
+    Ratio::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()))
+}
+
+/// One hand-out: to people of a phase in an area or in a part of it, in a period.
+fn hand_out(
+    network: &Network<'_>,
+    (n, part): (usize, Option<usize>),
+    (period, phase): (Period, u8),
+    to: Node,
+    draft: &mut Draft,
+) {
+    let served = &network.served[n];
+    let month = &served.months[period.index()];
+    let (from, of_need) = match part {
+        None => {
+            let rest = |rest, part: &Part| rest - part.share;
+            let whole = served.parts.iter().fold(Ratio::from_integer(1), rest);
+            (Node::Place(served.place, period), whole)
+        }
+        Some(p) => (Node::Behind(n, p, period), served.parts[p].share),
+    };
+    let share = wide(of_need) * wide(month.access.ratio());
+    let share = Fraction { num: *share.numer(), den: *share.denom() };
+    let (people, grams_per_person) =
+        (month.people[usize::from(phase - 3)], month.grams_per_person.0);
+    let needed = i128::from(people) * i128::from(grams_per_person);
+    let capacity = (needed * share.num / share.den) as i64;
+    let limit = (Some(capacity), network.country.costs.handing_out.best.0);
+    let before = draft.arcs.len();
+    let meaning = Meaning::HandOut { served: n, part, period, phase };
+    draft.add((from, to), Role::HandOut, limit, meaning);
+    if let Some((.., arc, _)) = draft.arcs.get_mut(before) {
+        let (area, period) = (n as u32, period.0);
+        arc.fed = Some(Fed { area, period, phase, people, share, grams_per_person });
+    }
+}
