@@ -86,7 +86,7 @@ fn written(game: &Game, values: &Values, folder: &Path) -> Result<Vec<Value>, Bo
     for on in drawn {
         let network = game.network(on.into())?;
         let budget = network.budget_cents.map(|cents| i128::from(cents) * 1_000_000);
-        let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget };
+        let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget, floors: Vec::new() };
         let built = build(&network);
         let people = values.people(on);
         // In the units of DIMACS: grams, where all eat the same ration.

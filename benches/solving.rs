@@ -28,7 +28,7 @@ fn main() {
         let read = Scenario::read(country, id, &text, &[]);
         read.unwrap_or_else(|issues| panic!("{issues}")).0
     };
-    let goal = |ties, budget| Goal { aim: Aim::MostPeople, ties, budget };
+    let goal = |ties, budget| Goal { aim: Aim::MostPeople, ties, budget, floors: Vec::new() };
     let by_district = country.by_district();
     for (level, country) in [("province", &country), ("district", &by_district)] {
         let needed = Needed::of(country);
@@ -40,7 +40,8 @@ fn main() {
             let folder = Path::new(&folder).join(format!("{id}-{level}"));
             measure(&build(&network), &goal(ties, budget), &folder);
             if budget.is_none() {
-                let severity = Goal { aim: Aim::Severity, ties: Ties::Fairness, budget };
+                let severity =
+                    Goal { aim: Aim::Severity, ties: Ties::Fairness, budget, floors: Vec::new() };
                 let built = build(&network);
                 let whole = median(|| drop(allocate(&built.instance, &severity).unwrap()));
                 tell(&format!("whole-search-{level}"), &built, whole);

@@ -51,7 +51,7 @@ pub fn mps<'a>(
     goal: &Goal,
     allocation: &Allocation,
 ) -> Result<impl Iterator<Item = (String, String)> + use<'a>, Refused> {
-    if !goal.floors().is_empty() {
+    if !goal.floors.is_empty() {
         return Err(Refused::Floors);
     }
     let pages = pages::pages(built, goal, allocation).ok_or(Refused::TooLarge)?;

@@ -31,6 +31,8 @@ pub struct Goal {
     pub ties: Ties,
     /// Most that may be spent, in units of 1e-8 US dollars; `None` where money is no limit.
     pub budget: Option<i128>,
+    /// Least grams for every cell, by position; nothing where there are no floors.
+    pub floors: Vec<i64>,
 }
 
 /// What is made best first.
@@ -44,18 +46,6 @@ pub enum Aim {
     Fairest,
     /// This many person-months at least cost.
     Cheapest(Ratio<i128>),
-    /// Most person-months with at least so many grams in every cell; cells by position.
-    MostAbove(Vec<i64>),
-}
-
-impl Goal {
-    /// Least grams for every cell, where the goal sets floors; nothing where it sets none.
-    pub fn floors(&self) -> &[i64] {
-        match &self.aim {
-            Aim::MostAbove(floors) => floors,
-            Aim::Severity | Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => &[],
-        }
-    }
 }
 
 /// How equally good plans are told apart before cost and order decide.

@@ -13,6 +13,9 @@ use num_rational::Ratio;
 /// compared; a plan always exists otherwise, if only one that reaches nobody.
 pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved> {
     let mut search = Search::new(instance, goal)?;
+    if !goal.floors.is_empty() && !search.even_rations {
+        return Err(Unsolved::UnevenRations);
+    }
     match &goal.aim {
         Aim::Severity => {
             for phase in [5, 4, 3] {
@@ -29,12 +32,6 @@ pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved
         Aim::Cheapest(target) => {
             search.target(*target)?;
             within_budget(instance, goal, &search, *target)?;
-        }
-        Aim::MostAbove(_) => {
-            if !search.even_rations {
-                return Err(Unsolved::UnevenRations);
-            }
-            search.tier(Measure::People(vec![5, 4, 3]))?;
         }
     }
     if goal.ties == Ties::Fairness {
@@ -68,7 +65,8 @@ fn within_budget(
     if cost <= Ratio::from_integer(limit) {
         return Ok(());
     }
-    let most = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: goal.budget };
+    let most =
+        Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: goal.budget, floors: Vec::new() };
     let plan = allocate(instance, &most)?;
     let weights = search.weights(&Measure::People(vec![5, 4, 3]));
     let low = people(&weights, &plan.low);
@@ -107,7 +105,7 @@ impl<'a> Search<'a> {
             scale: instance.scale().ok_or(Unsolved::TooLarge)?,
             even_rations: spread::even_rations(instance),
             pinned,
-            least: instance.least(goal.floors()).ok_or(Unsolved::FloorsTooHigh)?,
+            least: instance.least(&goal.floors).ok_or(Unsolved::FloorsTooHigh)?,
             flow: vec![0; n],
             mixed: None,
             stages: Vec::new(),
@@ -179,11 +177,7 @@ impl<'a> Search<'a> {
         let phases = self.instance.phases();
         match self.goal.aim {
             Aim::Severity if !phases.is_empty() => phases.into_iter().map(Some).collect(),
-            Aim::Severity
-            | Aim::MostPeople
-            | Aim::Fairest
-            | Aim::Cheapest(_)
-            | Aim::MostAbove(_) => vec![None],
+            Aim::Severity | Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => vec![None],
         }
     }
 

@@ -297,7 +297,7 @@ fn kind_of_mix(search: &Search<'_>, mixed: &Mixed) -> Option<u8> {
     };
     match search.goal.aim {
         Aim::Severity => instance.phases().into_iter().find(differs),
-        Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) | Aim::MostAbove(_) => None,
+        Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => None,
     }
 }
 
@@ -370,7 +370,7 @@ pub(super) fn as_good(search: &Search<'_>, first: &Mixed, other: &Mixed) -> bool
     };
     let tiers: &[&[u8]] = match search.goal.aim {
         Aim::Severity => &[&[5], &[4], &[3]],
-        Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) | Aim::MostAbove(_) => &[&[5, 4, 3]],
+        Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => &[&[5, 4, 3]],
     };
     same(&Measure::Cost) && tiers.iter().all(|phases| same(&Measure::People(phases.to_vec())))
 }

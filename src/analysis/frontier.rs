@@ -24,11 +24,13 @@
 //! best for a given Gini.
 
 use super::worth::other_splits;
-use crate::allocation::{Aim, Built, build};
+use crate::allocation::{Aim, Built, Goal, build};
 use crate::certificate::Cell;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
-use crate::plan::{AreaPlan, Exact, NoPlan, Outline, Settings, outline, served, to_the_millionth};
+use crate::plan::{
+    AreaPlan, Exact, NoPlan, Outline, Settings, goal_for, outline, served, to_the_millionth,
+};
 use crate::scenario::{Needed, Objective, Scenario};
 use crate::time::{Month, Period};
 use std::collections::BTreeSet;
@@ -121,17 +123,18 @@ pub fn frontier(
     let network = Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?;
     let built = build(&network);
     let of = 3 + FLOORS;
-    let planned = |aim: Aim, done: usize| {
-        let plan = outline(&network, &built, aim, Settings::default())?;
+    let planned = |aim: Aim, floors: Vec<i64>, done: usize| {
+        let goal = Goal { floors, ..goal_for(&network, aim, Settings::default()) };
+        let plan = outline(&network, &built, &goal)?;
         progress(done, of);
         Ok::<Measured, NoPlan>(measured(&network, &built, plan))
     };
-    let fairest = planned(Aim::Fairest, 1)?;
-    let most_people = planned(Aim::MostPeople, 2)?;
-    let severity = planned(Aim::Severity, 3)?;
+    let fairest = planned(Aim::Fairest, Vec::new(), 1)?;
+    let most_people = planned(Aim::MostPeople, Vec::new(), 2)?;
+    let severity = planned(Aim::Severity, Vec::new(), 3)?;
     let mut floors = Vec::new();
     for (n, floor) in grid(&built, &most_people, &fairest).into_iter().enumerate() {
-        let best = planned(Aim::MostAbove(grams(&built, floor)), 4 + n)?;
+        let best = planned(Aim::MostPeople, grams(&built, floor), 4 + n)?;
         floors.push(Floor { floor, best });
     }
     let splits = under_other_splits(country, scenario, &needed)?;

@@ -26,7 +26,7 @@ pub(super) fn claim(
         high: allocation.high.clone(),
         mix: Fraction { num: *allocation.mix.numer(), den: *allocation.mix.denom() },
         cells: built.instance.cells.clone(),
-        floors: goal.floors().to_vec(),
+        floors: goal.floors.clone(),
         stages: allocation.stages.clone(),
         budget: goal.budget.map(Whole),
         paths: paths.iter().map(path).collect(),

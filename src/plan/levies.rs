@@ -85,7 +85,7 @@ pub fn reach_within_levies(
         };
     }
     let budget = Some(i128::from(most_cents) * 1_000_000);
-    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget };
+    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget, floors: Vec::new() };
     let mut allocation = allocate(&built.instance, &goal)?;
     let paths = routes::paths(&built, &mut allocation)?;
     check(&claim::claim(&network, &built, &allocation, &paths, &goal))?;

@@ -5,6 +5,7 @@ mod as_known;
 mod bottlenecks;
 mod claim;
 mod figures;
+pub mod kept;
 mod levies;
 mod outline;
 mod routes;
@@ -125,10 +126,13 @@ pub fn plan_on(network: &Network<'_>, settings: Settings) -> Result<Plan, NoPlan
 /// # Errors
 /// As [`plan`].
 pub fn plan_network(network: &Network<'_>, aim: Aim, settings: Settings) -> Result<Plan, NoPlan> {
-    let built = build(network);
-    let goal = Goal { aim, ties: settings.ties, budget: budget_of(network) };
-    let allocation = allocate(&built.instance, &goal)?;
-    finish(network, &built, &goal, allocation)
+    plan_for(network, &build(network), &goal_for(network, aim, settings))
+}
+
+/// Plans a network that is written as numbers for a goal.
+fn plan_for(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Plan, NoPlan> {
+    let allocation = allocate(&built.instance, goal)?;
+    finish(network, built, goal, allocation)
 }
 
 /// What a scenario asks of the engine: its objective as an aim, its ties and its budget.
@@ -137,7 +141,12 @@ pub fn plan_network(network: &Network<'_>, aim: Aim, settings: Settings) -> Resu
 /// As [`plan`]: a target is a share of what full access reaches, which takes a plan of its own.
 pub fn goal(network: &Network<'_>, settings: Settings) -> Result<Goal, NoPlan> {
     let aim = aim(network.country, network.scenario, network.needed)?;
-    Ok(Goal { aim, ties: settings.ties, budget: budget_of(network) })
+    Ok(goal_for(network, aim, settings))
+}
+
+/// An aim as it is asked of the engine on a network, with its ties and its budget.
+pub fn goal_for(network: &Network<'_>, aim: Aim, settings: Settings) -> Goal {
+    Goal { aim, ties: settings.ties, budget: budget_of(network), floors: Vec::new() }
 }
 
 /// Person-months that a certified plan serves in each area, to the millionth: for questions that
@@ -161,7 +170,7 @@ pub fn served(
 /// As [`plan`].
 pub fn served_by(network: &Network<'_>) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
     let aim = aim(network.country, network.scenario, network.needed)?;
-    let plan = outline(network, &build(network), aim, Settings::default())?;
+    let plan = outline(network, &build(network), &goal_for(network, aim, Settings::default()))?;
     Ok(plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
 }
 
@@ -207,7 +216,12 @@ pub fn reach_with_full_access(
     open.red_lines = RedLines::default();
     let network = Network::new(country, &open, needed).map_err(NoPlan::Refused)?;
     let built = build(&network);
-    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: budget_of(&network) };
+    let goal = Goal {
+        aim: Aim::MostPeople,
+        ties: Ties::Skip,
+        budget: budget_of(&network),
+        floors: Vec::new(),
+    };
     let allocation = allocate(&built.instance, &goal)?;
     Ok(figures::people_reached(&built, &allocation))
 }

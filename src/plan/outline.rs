@@ -2,8 +2,8 @@
 //! again and need no routes or limits.
 
 use super::figures::{self, AreaPlan, Costs};
-use super::{NoPlan, Settings, budget_of, claim, routes};
-use crate::allocation::{Aim, Built, Goal, Remark, allocate};
+use super::{NoPlan, claim, routes};
+use crate::allocation::{Built, Goal, Remark, allocate};
 use crate::certificate::{Checked, check};
 use crate::network::Network;
 
@@ -24,16 +24,10 @@ pub struct Outline {
 ///
 /// # Errors
 /// [`NoPlan`], also where the proof does not hold.
-pub fn outline(
-    network: &Network<'_>,
-    built: &Built,
-    aim: Aim,
-    settings: Settings,
-) -> Result<Outline, NoPlan> {
-    let goal = Goal { aim, ties: settings.ties, budget: budget_of(network) };
-    let mut allocation = allocate(&built.instance, &goal)?;
+pub fn outline(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Outline, NoPlan> {
+    let mut allocation = allocate(&built.instance, goal)?;
     let paths = routes::paths(built, &mut allocation)?;
-    let checked = check(&claim::claim(network, built, &allocation, &paths, &goal))?;
+    let checked = check(&claim::claim(network, built, &allocation, &paths, goal))?;
     Ok(Outline {
         areas: figures::areas(network, built, &allocation),
         costs: figures::costs(network, built, &allocation),

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// The goals that the search knows, with what of them a small problem can bear.
 fn goals(built: &Built) -> Vec<(&'static str, Goal)> {
-    let plain = |aim| Goal { aim, ties: Ties::Fairness, budget: None };
+    let plain = |aim| Goal { aim, ties: Ties::Fairness, budget: None, floors: Vec::new() };
     let by_cost = |goal| Goal { ties: Ties::Cost, ..goal };
     let half_the_money = Some(small::cost_of_most(built) / 2);
     let half_the_people = Aim::Cheapest(small::most_people(built) / 2);
@@ -92,7 +92,7 @@ proptest! {
 #[test]
 fn dimacs_says_why_it_refuses() {
     let built = small::two_areas();
-    let goal = |aim, budget| Goal { aim, ties: Ties::Cost, budget };
+    let goal = |aim, budget| Goal { aim, ties: Ties::Cost, budget, floors: Vec::new() };
     let refused = |goal: Goal| {
         let allocation = allocate(&built.instance, &goal).unwrap();
         export::dimacs(&built, &goal, &allocation).unwrap_err()
@@ -106,7 +106,12 @@ fn dimacs_says_why_it_refuses() {
 #[test]
 fn a_small_problem_is_written_whole() {
     let built = small::two_areas();
-    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Cost, budget: Some(3_000_000_000) };
+    let goal = Goal {
+        aim: Aim::MostPeople,
+        ties: Ties::Cost,
+        budget: Some(3_000_000_000),
+        floors: Vec::new(),
+    };
     let allocation = allocate(&built.instance, &goal).unwrap();
     let files: Vec<(String, String)> = export::mps(&built, &goal, &allocation).unwrap().collect();
     expect_test::expect_file!["export/two-areas.mps"].assert_eq(&files[0].1);

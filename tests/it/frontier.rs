@@ -1,10 +1,10 @@
 //! What fairness costs: a case worked out by hand, and laws over the shipped scenarios.
 
-use aidreach::allocation::{Aim, build};
+use aidreach::allocation::{Aim, Goal, build};
 use aidreach::analysis::frontier::{CellOf, FLOORS, Frontier, Measured, frontier, gini};
 use aidreach::country::{Country, PackFiles, embedded};
 use aidreach::network::Network;
-use aidreach::plan::{Exact, Plan, Settings, outline, plan};
+use aidreach::plan::{Exact, Plan, Settings, goal_for, outline, plan};
 use aidreach::report::{Sharing, price_of_fairness};
 use aidreach::scenario::{Even, Needed, Objective, Scenario};
 use std::collections::BTreeMap;
@@ -200,8 +200,8 @@ fn a_floor_that_no_plan_can_keep_is_refused() {
     let network = Network::new(&country, &scenario, &needed).expect("a network");
     let built = build(&network);
     let with = |floors: [i64; 3]| {
-        let aim = Aim::MostAbove(floors.to_vec());
-        outline(&network, &built, aim, Settings::default()).is_ok()
+        let most = goal_for(&network, Aim::MostPeople, Settings::default());
+        outline(&network, &built, &Goal { floors: floors.to_vec(), ..most }).is_ok()
     };
     let all = 200_000_000;
     assert!(with([0, all, 0]) && with([all, 0, 0]) && with([all / 2, all / 2, 0]));

@@ -194,7 +194,7 @@ fn all_flows(instance: &Instance) -> Vec<Vec<i64>> {
 }
 
 fn goal(aim: Aim) -> Goal {
-    Goal { aim, ties: Ties::Fairness, budget: None }
+    Goal { aim, ties: Ties::Fairness, budget: None, floors: Vec::new() }
 }
 
 fn solved(instance: &Instance, goal: &Goal) -> Allocation {
@@ -290,7 +290,7 @@ proptest! {
         let budget = cost * part / 10;
         for aim in [Aim::MostPeople, Aim::Severity, Aim::Fairest] {
             for ties in [Ties::Fairness, Ties::Cost] {
-                let goal = Goal { aim: aim.clone(), ties, budget: Some(budget) };
+                let goal = Goal { aim: aim.clone(), ties, budget: Some(budget), floors: Vec::new() };
                 let plan = solved(&instance, &goal);
                 let low = value(&instance, &plan.low).cost;
                 let high = plan.high.as_ref().map_or(low, |h| value(&instance, h).cost);

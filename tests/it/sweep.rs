@@ -38,7 +38,7 @@ fn planned(game: &Game<'_>, on: u128) -> Exact {
     let network = game.network(on).expect("a network");
     let instance = build(&network).instance;
     let budget = network.budget_cents.map(|cents| i128::from(cents) * 1_000_000);
-    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget };
+    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget, floors: Vec::new() };
     let plan = allocate(&instance, &goal).expect("a plan");
     let one = Exact::from_integer(1);
     let high = plan.high.as_ref().unwrap_or(&plan.low);

@@ -45,12 +45,14 @@ fn tiers(goal: &Goal) -> Result<Vec<Measure>, Refused> {
     if goal.budget.is_some() {
         return Err(Refused::Budget);
     }
+    if !goal.floors.is_empty() {
+        return Err(Refused::Floors);
+    }
     match goal.aim {
         Aim::Severity => Ok([5, 4, 3].map(|phase| Measure::People(vec![phase])).to_vec()),
         Aim::MostPeople => Ok(vec![Measure::People(vec![5, 4, 3])]),
         Aim::Fairest => Err(Refused::Fairest),
         Aim::Cheapest(_) => Err(Refused::Target),
-        Aim::MostAbove(_) => Err(Refused::Floors),
     }
 }
 

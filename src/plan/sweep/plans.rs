@@ -21,7 +21,12 @@ const MOST_SETTLED: usize = 4;
 pub(super) fn people(game: &Game<'_>, on: u128) -> Result<Ratio<i128>, NoValues> {
     let network = game.network(on)?;
     let built = build(&network);
-    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: budget_of(&network) };
+    let goal = Goal {
+        aim: Aim::MostPeople,
+        ties: Ties::Skip,
+        budget: budget_of(&network),
+        floors: Vec::new(),
+    };
     let mut allocation = allocate(&built.instance, &goal).map_err(NoPlan::Unsolved)?;
     let paths = routes::paths(&built, &mut allocation).map_err(NoPlan::Unsolved)?;
     let claim = claim::claim(&network, &built, &allocation, &paths, &goal);

@@ -133,14 +133,14 @@ fn names(figures: &Figures) -> Vec<Node> {
 
 /// What serving as many as possible costs, in units of 1e-8 US dollars.
 pub(crate) fn cost_of_most(built: &Built) -> i128 {
-    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Cost, budget: None };
+    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Cost, budget: None, floors: Vec::new() };
     let allocation = allocate(&built.instance, &goal).unwrap();
     sum(&built.instance.weights(&Measure::Cost, 1), &allocation.low)
 }
 
 /// Most person-months that can be served.
 pub(crate) fn most_people(built: &Built) -> Ratio<i128> {
-    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: None };
+    let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: None, floors: Vec::new() };
     let allocation = allocate(&built.instance, &goal).unwrap();
     let scale = built.instance.scale().unwrap();
     let weights = built.instance.weights(&Measure::People(vec![5, 4, 3]), scale);

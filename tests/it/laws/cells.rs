@@ -239,10 +239,10 @@ fn a_level_that_falls_short_or_leaves_a_cell_open_is_refused() {
     };
     let says = |seen: String, part: &str| assert!(seen.contains(part), "{seen}");
     says(changed(&|group, _| group.level.num += 1), "not at the level");
-    says(changed(&|group, _| drop(group.cells.pop())), "");
+    says(changed(&|group, _| group.cells.truncate(0)), "");
     says(changed(&|group, _| group.cells.push(group.cells[0])), "twice");
     says(changed(&|group, _| group.cells.push(99)), "no cell");
-    says(changed(&|_, near| drop(near.pop())), "a side for every node");
+    says(changed(&|_, near| near.truncate(3)), "a side for every node");
     says(changed(&|_, near| near.iter_mut().for_each(|near| *near = true)), "does not leave");
     let mut forged = claim(&instance, &plan, None);
     forged.stages.remove(at);

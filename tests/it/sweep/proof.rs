@@ -100,7 +100,7 @@ proptest! {
     #[test]
     fn no_random_change_passes(made in made(1), at in 0usize..1000, by in prop::sample::select(vec![-3i64, -1, 1, 2])) {
         let gated = made.gated();
-        let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: None };
+        let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: None, floors: Vec::new() };
         let plan = allocate(gated.instance(), &goal).expect("a plan");
         let mut flow = plan.low[..plan.low.len() - 1].to_vec();
         let mut proof = Proof::new(&gated);

@@ -175,7 +175,7 @@ proptest! {
         let values = swept(&layers, 1);
         for on in (0..512).step_by(23) {
             let instance = with(&gated, on as u128);
-            let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: None };
+            let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: None, floors: Vec::new() };
             let plan = allocate(&instance, &goal).expect("a plan");
             let weights = instance.weights(&Measure::People(vec![3, 4, 5]), 6);
             let people: i128 = weights.iter().zip(&plan.low).map(|(&w, &f)| i128::from(w * f)).sum();
