@@ -11,7 +11,7 @@ use super::worth::other_splits;
 use crate::country::{AreaIx, Country, PermissionIx};
 use crate::network::Network;
 use crate::plan::reach_with_full_access;
-use crate::plan::sweep::{Counted, Kept, NoValues, Options};
+use crate::plan::sweep::{Checkpoint, Counted, NoValues, Options};
 use crate::scenario::Scenario;
 use num_traits::One;
 use std::collections::BTreeMap;
@@ -104,22 +104,22 @@ pub fn ask(
     ask_from(setting, chosen, question, options, None)
 }
 
-/// The same, going on from values that are kept and keeping what is found.
+/// The same, going on from a checkpoint and adding what is found to it.
 ///
 /// # Errors
-/// [`NoAnswer`], also where what is kept belongs to another question.
+/// [`NoAnswer`], also where the checkpoint belongs to another question.
 pub fn ask_from(
     setting: Setting<'_>,
     chosen: &Chosen,
     question: &Question<'_>,
     options: &Options<'_>,
-    mut kept: Option<&mut Kept>,
+    mut checkpoint: Option<&mut Checkpoint>,
 ) -> Result<Ask, NoAnswer> {
     let whole = whole(setting, question.of)?;
     let target = &whole * question.share;
     let each = chosen.players();
     let players = (&each, Counted::People);
-    let (game, swept) = table_from(setting, players, options, kept.as_deref_mut())?;
+    let (game, swept) = table_from(setting, players, options, checkpoint.as_deref_mut())?;
     let odds: Vec<Exact> = chosen.players.iter().map(|p| odds(setting.country, p)).collect();
     let draws = Draws::together(by_counterpart(setting.country, chosen)?, odds.clone())?;
     let sets = sets(&game, &target)?;
@@ -133,7 +133,7 @@ pub fn ask_from(
         let scenario = Scenario { supply_split: split.clone(), ..setting.scenario.clone() };
         let setting = Setting { scenario: &scenario, ..setting };
         let target = self::whole(setting, question.of)? * question.share;
-        let (game, _) = table_from(setting, players, options, kept.as_deref_mut())?;
+        let (game, _) = table_from(setting, players, options, checkpoint.as_deref_mut())?;
         splits.push(SplitAsk { split, all: game.all(), sets: self::sets(&game, &target)?, target });
     }
     Ok(Ask {

@@ -11,7 +11,7 @@ use super::game_values::{alone, last, shapley};
 use super::players::{Chosen, NoAnswer, Setting, by_counterpart};
 use super::valued::{Swept, table_from};
 use crate::country::CounterpartIx;
-use crate::plan::sweep::{Counted, Kept, Options};
+use crate::plan::sweep::{Checkpoint, Counted, Options};
 
 /// The IPC phases in which people are in need, the worst first.
 pub const PHASES: [u8; 3] = [5, 4, 3];
@@ -46,11 +46,11 @@ pub fn worth_by_phase(
     setting: Setting<'_>,
     chosen: &Chosen,
     options: &Options<'_>,
-    mut kept: Option<&mut Kept>,
+    mut checkpoint: Option<&mut Checkpoint>,
 ) -> Result<PhasesWorth, NoAnswer> {
     let players = chosen.players();
     let mut table = |phase| {
-        table_from(setting, (&players, Counted::Phase(phase)), options, kept.as_deref_mut())
+        table_from(setting, (&players, Counted::Phase(phase)), options, checkpoint.as_deref_mut())
     };
     let [five, four, three] = PHASES;
     let ((five, by_five), (four, by_four), (three, by_three)) =

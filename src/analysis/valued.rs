@@ -4,7 +4,9 @@
 use super::game::{Exact, Game};
 use super::game_sampling::{Estimate, Sampling, Scheme, estimate};
 use super::players::{NoAnswer, Player, Setting};
-use crate::plan::sweep::{self, Counted, Kept, Known, Method, NoValues, Options, Players, Values};
+use crate::plan::sweep::{
+    self, Checkpoint, Counted, Known, Method, NoValues, Options, Players, Values,
+};
 use num_bigint::BigInt;
 use num_rational::Ratio;
 use num_traits::Zero;
@@ -66,7 +68,7 @@ pub struct Swept {
     pub certified: u64,
     /// Proofs that were checked; one may prove the values of several combinations.
     pub proofs: u64,
-    /// Values that an earlier run had proven and kept.
+    /// Values that an earlier run had proven, from a checkpoint.
     pub remembered: u64,
 }
 
@@ -82,37 +84,37 @@ pub fn table(
     table_from(setting, (players, Counted::People), options, None)
 }
 
-/// The same with values that count as they are told to, going on from what is kept and keeping
+/// The same with values that count as they are told to, going on from a checkpoint and adding
 /// what is found, also where it is stopped.
 ///
 /// # Errors
-/// [`NoAnswer`], also where what is kept belongs to another question.
+/// [`NoAnswer`], also where the checkpoint belongs to another question.
 pub fn table_from(
     setting: Setting<'_>,
     (players, counted): (&Players, Counted),
     options: &Options<'_>,
-    mut kept: Option<&mut Kept>,
+    mut checkpoint: Option<&mut Checkpoint>,
 ) -> Result<(Game, Swept), NoAnswer> {
     let Setting { country, scenario, needed } = setting;
     let game = sweep::Game::counting(counted, country, scenario, needed, players)?;
-    let known = match kept.as_deref_mut() {
-        Some(kept) => kept.known(&game)?,
+    let known = match checkpoint.as_deref_mut() {
+        Some(checkpoint) => checkpoint.known(&game)?,
         None => None,
     };
     let values = match game.values(known.as_ref(), options) {
         Err(NoValues::Stopped(found)) => {
-            if let Some(kept) = kept {
-                kept.keep(&found);
+            if let Some(checkpoint) = checkpoint {
+                checkpoint.add(&found);
             }
             return Err(NoValues::Stopped(found).into());
         }
         values => values?,
     };
     let n = values.n_players;
-    if let Some(kept) = kept {
+    if let Some(checkpoint) = checkpoint {
         let people = (0..1u64 << n).map(|on| (on, values.people(on))).collect();
         let fingerprint = game.fingerprint();
-        kept.keep(&Known { fingerprint, people, of: 1 << n });
+        checkpoint.add(&Known { fingerprint, people, of: 1 << n });
     }
     let people: Vec<Exact> = (0..1u64 << n).map(|on| wide(values.people(on))).collect();
     let table = match values.units() {

@@ -9,7 +9,7 @@ use super::game_values::{Values, shapley, values};
 use super::players::{Chosen, NoAnswer, Setting, by_counterpart, odds};
 use super::valued::{Swept, reached, table_from};
 use crate::country::{CounterpartIx, Country};
-use crate::plan::sweep::{Counted, Kept, Options};
+use crate::plan::sweep::{Checkpoint, Counted, Options};
 use crate::scenario::{Scenario, TriggerIx};
 use std::collections::BTreeSet;
 
@@ -81,19 +81,19 @@ pub fn worth(
     worth_from(setting, chosen, options, None)
 }
 
-/// The same, going on from values that are kept and keeping what is found.
+/// The same, going on from a checkpoint and adding what is found to it.
 ///
 /// # Errors
-/// [`NoAnswer`], also where what is kept belongs to another question.
+/// [`NoAnswer`], also where the checkpoint belongs to another question.
 pub fn worth_from(
     setting: Setting<'_>,
     chosen: &Chosen,
     options: &Options<'_>,
-    mut kept: Option<&mut Kept>,
+    mut checkpoint: Option<&mut Checkpoint>,
 ) -> Result<Worth, NoAnswer> {
     let players = chosen.players();
     let people = (&players, Counted::People);
-    let (game, swept) = table_from(setting, people, options, kept.as_deref_mut())?;
+    let (game, swept) = table_from(setting, people, options, checkpoint.as_deref_mut())?;
     let odds: Vec<Exact> = chosen.players.iter().map(|p| odds(setting.country, p)).collect();
     let groups = by_counterpart(setting.country, chosen)?;
     let expected = expected(&game, &Draws::together(groups.clone(), odds.clone())?)?;
@@ -121,7 +121,7 @@ pub fn worth_from(
     for split in other_splits(setting.country, setting.scenario) {
         let scenario = Scenario { supply_split: split.clone(), ..setting.scenario.clone() };
         let setting = Setting { scenario: &scenario, ..setting };
-        let (game, _) = table_from(setting, people, options, kept.as_deref_mut())?;
+        let (game, _) = table_from(setting, people, options, checkpoint.as_deref_mut())?;
         let (none, all) = (game.none(), game.all());
         splits.push(SplitWorth { split, none, all, worth: shapley(&game) });
     }

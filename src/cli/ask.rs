@@ -74,8 +74,8 @@ pub(super) fn run(args: &AskArgs, talk: &Talk) -> Result<Exit, Failure> {
     };
     let concessions = concessions(&country, &args.concession)?;
     let question = Question { share: &share, of, concessions };
-    let found = playing.sweep("valuing combinations", talk, |options, kept| {
-        ask_from(setting, &chosen, &question, options, kept)
+    let found = playing.sweep("valuing combinations", talk, |options, checkpoint| {
+        ask_from(setting, &chosen, &question, options, checkpoint)
     })?;
     let target = Target { share: &share, of, areas: &areas };
     let report = AskReport::of(setting, &chosen, target, &found);

@@ -133,7 +133,8 @@ fn no_values(why: NoValues) -> Failure {
         NoValues::Stopped(_) => Failure::Stopped(why.to_string(), String::new()),
         NoValues::OtherGame => Failure::Usage(
             why.to_string(),
-            "name another file with --keep, or repeat the command that the file is of".to_owned(),
+            "name another file with --checkpoint, or repeat the command that the file is of"
+                .to_owned(),
         ),
         NoValues::NotByPhase => {
             let help = "leave --objective out, which counts all people alike";

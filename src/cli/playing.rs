@@ -1,7 +1,7 @@
 //! What the commands on games of permissions share: who plays, and how the work shows.
 
+use super::checkpoint;
 use super::exit::Failure;
-use super::keeping;
 use super::pack::{CountryArgs, Pack};
 use super::shared::Shared;
 use super::talk::Talk;
@@ -9,7 +9,7 @@ use crate::analysis::game::MOST_PLAYERS;
 use crate::analysis::players::{By, Chosen, NoAnswer, Setting, choose, everyone};
 use crate::country::{AreaLevel, Country, PermissionIx};
 use crate::issues::nearest;
-use crate::plan::sweep::{Kept, NoValues, Options};
+use crate::plan::sweep::{Checkpoint, NoValues, Options};
 use crate::report::Answer;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -38,7 +38,7 @@ pub(super) struct Playing {
     threads: Option<u16>,
     /// Keep the values of combinations in this file when Ctrl-C stops the work, and go on from it
     #[arg(long, value_name = "FILE")]
-    keep: Option<PathBuf>,
+    checkpoint: Option<PathBuf>,
     #[command(flatten)]
     pub(super) shared: Shared,
     /// Print JSON instead of text
@@ -83,9 +83,9 @@ impl Playing {
         self.permissions.len() > MOST_PLAYERS && !matches!(self.by, Some(Player::Counterpart))
     }
 
-    /// Whether values are to be kept.
-    pub(super) fn keeps(&self) -> bool {
-        self.keep.is_some()
+    /// Whether there is a checkpoint.
+    pub(super) fn has_checkpoint(&self) -> bool {
+        self.checkpoint.is_some()
     }
 
     fn by(&self, setting: Setting<'_>) -> By {
@@ -112,24 +112,24 @@ impl Playing {
         &self,
         on: &str,
         talk: &Talk,
-        work: impl FnOnce(&Options<'_>, Option<&mut Kept>) -> Result<T, NoAnswer>,
+        work: impl FnOnce(&Options<'_>, Option<&mut Checkpoint>) -> Result<T, NoAnswer>,
     ) -> Result<T, Failure> {
         let threads = match self.threads {
             Some(threads) => usize::from(threads),
             None => std::thread::available_parallelism().map_or(1, usize::from),
         };
-        let mut kept = match &self.keep {
-            Some(file) => Some(keeping::read(file)?),
+        let mut known = match &self.checkpoint {
+            Some(file) => Some(checkpoint::read(file)?),
             None => None,
         };
-        keeping::listen();
-        let stop = &keeping::asked_to_stop;
-        let found =
-            talk.counting(on, |progress| work(&Options { threads, progress, stop }, kept.as_mut()));
-        if let (Some(file), Some(kept)) = (&self.keep, &kept)
+        checkpoint::listen();
+        let stop = &checkpoint::asked_to_stop;
+        let found = talk
+            .counting(on, |progress| work(&Options { threads, progress, stop }, known.as_mut()));
+        if let (Some(file), Some(known)) = (&self.checkpoint, &known)
             && !matches!(found, Err(NoAnswer::Values(NoValues::OtherGame)))
         {
-            keeping::write(file, kept)?;
+            checkpoint::write(file, known)?;
         }
         match found {
             Err(NoAnswer::Values(why @ NoValues::Stopped(_))) => {
@@ -142,9 +142,9 @@ impl Playing {
 
 impl Playing {
     fn how_to_go_on(&self) -> String {
-        match &self.keep {
+        match &self.checkpoint {
             Some(file) => format!("the same command goes on from `{}`", file.display()),
-            None => "with --keep FILE they are kept, and the same command goes on".to_owned(),
+            None => "with --checkpoint FILE they are kept, and the same command goes on".to_owned(),
         }
     }
 }

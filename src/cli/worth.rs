@@ -66,8 +66,8 @@ pub(super) fn run(args: &WorthArgs, talk: &Talk) -> Result<Exit, Failure> {
 fn exact(args: &WorthArgs, setting: Setting<'_>, talk: &Talk) -> Result<String, Failure> {
     let playing = &args.playing;
     let chosen = playing.choose(setting, talk)?;
-    let found = playing.sweep("valuing combinations", talk, |options, kept| {
-        worth_from(setting, &chosen, options, kept)
+    let found = playing.sweep("valuing combinations", talk, |options, checkpoint| {
+        worth_from(setting, &chosen, options, checkpoint)
     })?;
     let events = match args.trigger {
         true => Some(talk.busy("planning events", || fired(setting))?),
@@ -81,8 +81,8 @@ fn by_phase(args: &WorthArgs, setting: Setting<'_>, talk: &Talk) -> Result<Strin
     let playing = &args.playing;
     args.only_most_people_has("--trigger", args.trigger)?;
     let chosen = playing.choose(setting, talk)?;
-    let found = playing.sweep("valuing combinations by phase", talk, |options, kept| {
-        worth_by_phase(setting, &chosen, options, kept)
+    let found = playing.sweep("valuing combinations by phase", talk, |options, checkpoint| {
+        worth_by_phase(setting, &chosen, options, checkpoint)
     })?;
     let report = PhasesReport::of(setting, &chosen, &found, playing.shared.share);
     if playing.json { pretty(&report) } else { Ok(report.text()) }
@@ -93,7 +93,7 @@ fn sampled(args: &WorthArgs, setting: Setting<'_>, talk: &Talk) -> Result<String
     let severity = args.objective == Counts::Severity;
     args.only_all_combinations_have("--objective severity", severity)?;
     args.only_all_combinations_have("--trigger", args.trigger)?;
-    args.only_all_combinations_have("--keep", playing.keeps())?;
+    args.only_all_combinations_have("--checkpoint", playing.has_checkpoint())?;
     let chosen = playing.everyone(setting)?;
     let draws = (args.samples.unwrap_or(SAMPLES), args.seed);
     let found = playing.sweep("valuing orders of asking", talk, |options, _| {

@@ -199,7 +199,7 @@ pub(super) struct Proven {
     pub(super) certified: u64,
     /// Checked; one may prove the values of several combinations.
     pub(super) proofs: u64,
-    /// Proven by an earlier run, and kept.
+    /// Proven by an earlier run, from a checkpoint.
     #[serde(skip_serializing_if = "is_nought")]
     pub(super) proven_by_an_earlier_run: u64,
     pub(super) by: &'static str,
@@ -220,7 +220,10 @@ impl Proven {
     pub(super) fn sentence(&self) -> String {
         let earlier = match self.proven_by_an_earlier_run {
             0 => String::new(),
-            n => format!(" {} values were proven by an earlier run and kept.", people(n)),
+            n => format!(
+                " {} values were proven by an earlier run and come from its checkpoint.",
+                people(n)
+            ),
         };
         let now = format!(
             "Certified: {} of {} combinations have a proven value, by {}. {} proofs were checked on \

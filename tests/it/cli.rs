@@ -1,10 +1,10 @@
 //! The command line as people meet it: whole outputs, of good commands and of mistakes.
 
+mod checkpoint;
 mod exercising;
 mod exported;
 mod exporting;
 mod folders;
-mod keeping;
 mod leaking;
 mod mistakes;
 mod misuse;

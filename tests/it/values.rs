@@ -1,4 +1,4 @@
-//! Values by phase, estimates, and values kept from one run to the next, held against plans made
+//! Values by phase, estimates, and checkpoints from one run to the next, held against plans made
 //! one by one and against the whole table.
 
 use aidreach::analysis::game::{Coalition, Exact};
@@ -8,7 +8,7 @@ use aidreach::analysis::sampled::sampled_worth;
 use aidreach::analysis::valued::table_from;
 use aidreach::analysis::worth::worth;
 use aidreach::country::{Country, PackFiles, embedded};
-use aidreach::plan::sweep::{Counted, Kept, NoValues, Options};
+use aidreach::plan::sweep::{Checkpoint, Counted, NoValues, Options};
 use aidreach::plan::{Settings, plan};
 use aidreach::scenario::{Needed, Objective, Scenario, Switch};
 use num_traits::Zero;
@@ -127,7 +127,7 @@ fn a_stopped_sweep_is_kept_and_goes_on() {
     let chosen = some(setting, 6);
     let whole = worth(setting, &chosen, &Options::default()).expect("values");
     let players = chosen.players();
-    let mut kept = Kept::default();
+    let mut checkpoint = Checkpoint::default();
     let mut stops = 0;
     let found = loop {
         // Each turn may go a little further.
@@ -135,7 +135,7 @@ fn a_stopped_sweep_is_kept_and_goes_on() {
         let stop = || patience.fetch_sub(1, Ordering::Relaxed) == 0;
         let options = Options { stop: &stop, threads: 1, ..Options::default() };
         let counted = (&players, Counted::People);
-        match table_from(setting, counted, &options, Some(&mut kept)) {
+        match table_from(setting, counted, &options, Some(&mut checkpoint)) {
             Err(NoAnswer::Values(NoValues::Stopped(_))) => stops += 1,
             ended => break ended.expect("values"),
         }
@@ -152,8 +152,8 @@ fn a_stopped_sweep_is_kept_and_goes_on() {
     let mut other = scenario.clone();
     other.resources.supply_share /= num_rational::Ratio::from_integer(2);
     let other = Setting { scenario: &other, ..setting };
-    let mut kept = Kept::from_games(kept.games().clone());
+    let mut checkpoint = Checkpoint::from_games(checkpoint.games().clone());
     let refused =
-        table_from(other, (&players, Counted::People), &Options::default(), Some(&mut kept));
+        table_from(other, (&players, Counted::People), &Options::default(), Some(&mut checkpoint));
     assert!(matches!(refused, Err(NoAnswer::Values(NoValues::OtherGame))));
 }

@@ -1,6 +1,6 @@
 //! The network of all combinations at once, and what is asked of it.
 
-use super::kept::Print;
+use super::checkpoint::Print;
 use super::{Counted, Known, Method, NoValues, People, Players, Values, plans};
 use crate::allocation::sweep::{self, Asker, Fault, Gated, Layer, MOST_PLAYERS, Options, Steps};
 use crate::allocation::{Built, Meaning, build};

@@ -1,13 +1,13 @@
 //! What every combination of permissions is worth in people: from a country and its scenario to
 //! the network of all combinations at once.
 
+mod checkpoint;
 mod game;
-mod kept;
 mod plans;
 
 pub use crate::allocation::sweep::{Fault, Options};
+pub use checkpoint::Checkpoint;
 pub use game::{Game, Questions};
-pub use kept::Kept;
 
 use super::NoPlan;
 use crate::country::{Country, PermissionIx};

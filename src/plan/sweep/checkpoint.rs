@@ -1,4 +1,4 @@
-//! Values kept from one run to the next, so that a sweep goes on where it was stopped.
+//! A checkpoint: values kept from one run to the next, so that a sweep goes on where it was stopped.
 
 use super::{Game, Known, NoValues};
 use num_rational::Ratio;
@@ -7,16 +7,16 @@ use std::fmt::{self, Write};
 
 /// Values of combinations by the game they belong to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept {
+pub struct Checkpoint {
     games: BTreeMap<u64, BTreeMap<u64, Ratio<i128>>>,
     /// Whether a game was asked about that is kept here, or begun here.
     begun: bool,
 }
 
-impl Kept {
+impl Checkpoint {
     /// What was kept by an earlier run.
-    pub fn from_games(games: BTreeMap<u64, BTreeMap<u64, Ratio<i128>>>) -> Kept {
-        Kept { games, begun: false }
+    pub fn from_games(games: BTreeMap<u64, BTreeMap<u64, Ratio<i128>>>) -> Checkpoint {
+        Checkpoint { games, begun: false }
     }
 
     /// Person-months by the bits of the players that are on, by the fingerprint of the game.
@@ -39,8 +39,8 @@ impl Kept {
         Ok(people.map(|people| Known { fingerprint, people, ..Known::default() }))
     }
 
-    /// Keeps more.
-    pub fn keep(&mut self, known: &Known) {
+    /// Adds what is known by now.
+    pub fn add(&mut self, known: &Known) {
         let people = known.people.iter().map(|(&on, &people)| (on, people));
         self.games.entry(known.fingerprint).or_default().extend(people);
     }

@@ -1,4 +1,4 @@
-//! Values kept in a file from one run to the next.
+//! Checkpoints: values in a file from one run to the next.
 
 use super::{as_text, run_in};
 use expect_test::expect_file;
@@ -8,14 +8,14 @@ use std::fs;
 fn the_same_command_goes_on_from_the_file() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let asked = ["worth", "--country", "example", "--json"];
-    let keeping = [&asked[..], &["--keep", "values.json"]].concat();
+    let with = [&asked[..], &["--checkpoint", "values.json"]].concat();
     let fresh = run_in(folder.path(), &asked);
-    let first = run_in(folder.path(), &keeping);
+    let first = run_in(folder.path(), &with);
     assert_eq!((first.exit, first.err.as_str()), (0, ""));
     assert_eq!(first.out, fresh.out);
     let text = fs::read_to_string(folder.path().join("values.json")).expect("a file");
-    assert!(text.starts_with(r#"{"format":"aidreach-kept","version":1"#), "{text}");
-    let second = run_in(folder.path(), &keeping);
+    assert!(text.starts_with(r#"{"format":"aidreach-checkpoint","version":1"#), "{text}");
+    let second = run_in(folder.path(), &with);
     let told: serde_json::Value = serde_json::from_str(&second.out).expect("JSON");
     let before: serde_json::Value = serde_json::from_str(&fresh.out).expect("JSON");
     for same in ["players", "counterparts", "sentences", "splits"] {
@@ -29,7 +29,7 @@ fn the_same_command_goes_on_from_the_file() {
 #[test]
 fn a_file_of_another_question_or_of_none_is_refused() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let keep = ["--country", "example", "--keep", "values.json"];
+    let keep = ["--country", "example", "--checkpoint", "values.json"];
     let worth = |more: &[&'static str]| [&["worth"], more, &keep[..]].concat();
     assert_eq!(run_in(folder.path(), &worth(&[])).exit, 0);
     let path = folder.path().join("values.json");
@@ -43,5 +43,5 @@ fn a_file_of_another_question_or_of_none_is_refused() {
         said += &as_text(&args, &run_in(folder.path(), &args));
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some(text));
     }
-    expect_file!["said/keep-refused.txt"].assert_eq(&said);
+    expect_file!["said/checkpoint-refused.txt"].assert_eq(&said);
 }

@@ -1,8 +1,8 @@
-//! Work that can be interrupted: Ctrl-C stops it cleanly, and a file keeps what is known by then.
+//! Work that can be interrupted: Ctrl-C stops it cleanly, and a checkpoint keeps what is known by then.
 
 use super::exit::Failure;
 use super::file::{Existing, put};
-use crate::plan::sweep::Kept;
+use crate::plan::sweep::Checkpoint;
 use num_rational::Ratio;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -28,7 +28,7 @@ pub(super) fn asked_to_stop() -> bool {
     STOP.load(Ordering::Relaxed)
 }
 
-const FORMAT: &str = "aidreach-kept";
+const FORMAT: &str = "aidreach-checkpoint";
 const VERSION: u32 = 1;
 
 /// The file: by game, by the bits of the players that are on, person-months as a fraction.
@@ -39,21 +39,21 @@ struct Written {
     games: BTreeMap<u64, BTreeMap<u64, String>>,
 }
 
-/// What a file keeps; nothing where there is none yet.
+/// The checkpoint in a file; an empty one where there is none yet.
 ///
 /// # Errors
 /// Where it cannot be read, or is no such file.
-pub(super) fn read(file: &Path) -> Result<Kept, Failure> {
+pub(super) fn read(file: &Path) -> Result<Checkpoint, Failure> {
     let text = match std::fs::read_to_string(file) {
         Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Kept::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Checkpoint::default()),
         Err(error) => {
             return Err(Failure::Files(format!("`{}` cannot be read", file.display()), error));
         }
     };
     let refused = |why: &str| {
-        let what = format!("`{}` keeps no values: {why}", file.display());
-        let help = "name another file with --keep, or delete this one".to_owned();
+        let what = format!("`{}` is no checkpoint: {why}", file.display());
+        let help = "name another file with --checkpoint, or delete this one".to_owned();
         Failure::Usage(what, help)
     };
     let written: Written = serde_json::from_str(&text)
@@ -68,21 +68,21 @@ pub(super) fn read(file: &Path) -> Result<Kept, Failure> {
         let values = values.collect::<Option<_>>();
         games.insert(game, values.ok_or_else(|| refused("a value is no fraction"))?);
     }
-    Ok(Kept::from_games(games))
+    Ok(Checkpoint::from_games(games))
 }
 
-/// Writes what is kept, all or nothing.
+/// Writes a checkpoint, all or nothing.
 ///
 /// # Errors
 /// Where it cannot be written; a file from before is then as it was.
-pub(super) fn write(file: &Path, kept: &Kept) -> Result<(), Failure> {
+pub(super) fn write(file: &Path, known: &Checkpoint) -> Result<(), Failure> {
     let values = |people: &BTreeMap<u64, Ratio<i128>>| {
         people.iter().map(|(&on, people)| (on, people.to_string())).collect()
     };
     let written = Written {
         format: FORMAT.to_owned(),
         version: VERSION,
-        games: kept.games().iter().map(|(&game, people)| (game, values(people))).collect(),
+        games: known.games().iter().map(|(&game, people)| (game, values(people))).collect(),
     };
     let text = serde_json::to_string(&written)
         .map_err(|error| Failure::Bug(format!("values cannot be written: {error}")))?;
