@@ -9,7 +9,7 @@
 mod games;
 
 use aidreach::allocation::{Aim, Built, Goal, Ties, allocate, build, export};
-use aidreach::plan::sweep::{Game, Players, Values};
+use aidreach::plan::sweep::{Game, Measure, Players, Values};
 use games::{Done, KINDS, Setting, over, players, scenario_of, timed};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -55,7 +55,7 @@ fn game(setting: &Setting, of: (&str, &str, usize), sample: Option<&Path>) -> Do
     }
     let (players, scenario) = (Players::permissions(&chosen), scenario_of(setting, kind));
     let start = Instant::now();
-    let game = Game::new(setting.country, &scenario, setting.needed, &players)?;
+    let game = Game::new(Measure::Reach, setting.country, &scenario, setting.needed, &players)?;
     let laid_out = start.elapsed().as_secs_f64() * 1e3;
     let (values, two_threads) = timed(&game, 2, RUNS)?;
     let (_, one_thread) = timed(&game, 1, RUNS)?;

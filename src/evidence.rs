@@ -68,6 +68,32 @@ pub struct Source {
     pub sensitivity: Sensitivity,
 }
 
+/// Which of a figure's three values is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The least we would believe.
+    Low,
+    /// The one planned with.
+    #[default]
+    Best,
+    /// The most we would believe.
+    High,
+}
+
+impl Level {
+    /// From least to most.
+    pub const ALL: [Level; 3] = [Level::Low, Level::Best, Level::High];
+
+    /// The word used in tables and reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Low => "low",
+            Level::Best => "best",
+            Level::High => "high",
+        }
+    }
+}
+
 /// A figure with its bounds, so that nothing mistakes a guess for a count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Estimate<Q> {
@@ -79,4 +105,15 @@ pub struct Estimate<Q> {
     pub high: Q,
     /// Basis and sources.
     pub origin: Origin,
+}
+
+impl<Q> Estimate<Q> {
+    /// One of its three values.
+    pub fn at(&self, level: Level) -> &Q {
+        match level {
+            Level::Low => &self.low,
+            Level::Best => &self.best,
+            Level::High => &self.high,
+        }
+    }
 }

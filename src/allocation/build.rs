@@ -4,7 +4,7 @@
 use super::{Instance, demand};
 use crate::certificate::{Arc, Cell, Role};
 use crate::country::PlaceIx;
-use crate::network::{Network, WayIx};
+use crate::network::{Even, Network, WayIx};
 use crate::time::Period;
 use std::collections::BTreeMap;
 
@@ -43,7 +43,9 @@ pub enum Meaning {
     Carried(PlaceIx),
     /// Food handed out ahead before the window, by served area and part.
     CarriedAhead(usize, usize),
-    /// Moving along a way.
+    /// Food under way to a place from before the window, and when it arrives.
+    Arriving(PlaceIx, Period),
+    /// Moving along a way, in the month of departure.
     Move(WayIx, Period),
     /// Passing a quota.
     Gate(usize, Period),
@@ -134,6 +136,9 @@ fn draft(network: &Network<'_>) -> Draft {
     supplies(network, &mut draft);
     moves(network, &mut draft);
     stores(network, &mut draft);
+    if network.scenario.even == Even::Cells {
+        demand::joint(network, &mut draft);
+    }
     for n in 0..network.served.len() {
         demand::add(network, n, &mut draft);
     }
@@ -158,6 +163,11 @@ fn supplies(network: &Network<'_>, draft: &mut Draft) {
         let to = Node::Place(place, Period(0));
         draft.add((Node::Source, to), Role::Supply, (Some(grams.0), 0), Meaning::Carried(place));
     }
+    for (&(place, period), grams) in &network.carried.arriving {
+        let of = Meaning::Arriving(place, period);
+        let to = Node::Place(place, period);
+        draft.add((Node::Source, to), Role::Supply, (Some(grams.0), 0), of);
+    }
     for (&(served, part), grams) in &network.carried.ahead {
         let to = Node::Ahead(served, part, Period(0));
         let of = Meaning::CarriedAhead(served, part);
@@ -168,9 +178,15 @@ fn supplies(network: &Network<'_>, draft: &mut Draft) {
 fn moves(network: &Network<'_>, draft: &mut Draft) {
     for (n, way) in network.ways.iter().enumerate() {
         let ix = WayIx(n as u32);
+        let lead = network.lead_months(ix);
         for period in network.window.periods() {
             let month = network.month(ix, period);
-            let (mut from, mut to) = (Node::Place(way.from, period), Node::Place(way.to, period));
+            let arrives = Period(period.0.saturating_add(lead));
+            if arrives.index() >= network.window.n_months() {
+                // Nobody is served within the window by what arrives after it.
+                continue;
+            }
+            let (mut from, mut to) = (Node::Place(way.from, period), Node::Place(way.to, arrives));
             let gate = |inward: bool| {
                 let held = |g: &crate::network::Gate| {
                     g.inward == inward && g.ways.contains(&ix) && g.limits[period.index()].is_some()
@@ -178,6 +194,7 @@ fn moves(network: &Network<'_>, draft: &mut Draft) {
                 network.gates.iter().position(held)
             };
             if let Some(g) = gate(true) {
+                // No way with a lead has a gate at its far end.
                 to = Node::Gate(g, period);
             }
             if let Some(g) = gate(false) {

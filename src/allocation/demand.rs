@@ -3,10 +3,12 @@
 //! Evenness is compared over cells, an area in a month, so every cell has an arc with its total, and
 //! one for each IPC phase in it. Where all people of a phase in a cell are fed from one place, the
 //! hand-out is that arc itself. Where evenness is compared over the window, an area has one total.
+//! A caseload of one area limits the total of its cell; one that several areas share is an arc behind
+//! their totals, and those of parts of the country lead into those of the whole.
 
 use super::build::{Draft, Meaning, Node, neighbours};
 use crate::certificate::{Cell, Fed, Fraction, Role};
-use crate::network::{Even, Network, Part, Served};
+use crate::network::{CaseloadLimit, Even, Network, Part, Served};
 use crate::time::Period;
 use crate::units::Share;
 use num_rational::Ratio;
@@ -22,9 +24,15 @@ pub(super) fn add(network: &Network<'_>, n: usize, draft: &mut Draft) {
         }
         Even::Window => {
             for period in network.window.periods() {
+                let mut to = Node::Area(n);
+                if let Some(most) = caseload(served, period) {
+                    let ends = (Node::Cell(n, period), to);
+                    draft.add(ends, Role::Joint, (Some(most), 0), Meaning::Cell(n, period));
+                    to = Node::Cell(n, period);
+                }
                 for source in sources(served) {
                     for phase in PHASES {
-                        hand_out(network, (n, source), (period, phase), Node::Area(n), draft);
+                        hand_out(network, (n, source), (period, phase), to, draft);
                     }
                 }
             }
@@ -78,7 +86,11 @@ fn cells(network: &Network<'_>, n: usize, period: Period, draft: &mut Draft) {
         limit: None,
     };
     let all = Node::Cell(n, period);
-    draft.total((all, Node::Sink), cell(None, &PHASES), Meaning::Cell(n, period));
+    let whole = Cell { limit: caseload(served, period), ..cell(None, &PHASES) };
+    let joins = |limit: &CaseloadLimit| limit.period == period && limit.areas.contains(&n);
+    let joined = network.caseloads.iter().position(joins);
+    let next = joined.map_or(Node::Sink, Node::Caseload);
+    draft.total((all, next), whole, Meaning::Cell(n, period));
     for phase in PHASES {
         if served.parts.is_empty() {
             let before = draft.arcs.len();
@@ -95,6 +107,33 @@ fn cells(network: &Network<'_>, n: usize, period: Period, draft: &mut Draft) {
             let meaning = Meaning::Phase(n, period, phase);
             draft.total((own, all), cell(Some(phase), &[phase]), meaning);
         }
+    }
+}
+
+/// Most grams that may be handed out in an area and period, where a caseload of its own limits them.
+fn caseload(served: &Served, period: Period) -> Option<i64> {
+    let month = &served.months[period.index()];
+    Some((month.caseload? as i64).saturating_mul(month.grams_per_person.0))
+}
+
+/// Writes the caseloads that several areas share, in order: each leads into the next one that holds
+/// all its areas. They stand in the order of the network's, smaller ones before larger.
+///
+/// A gram is counted as the smallest ration in use there, so that nobody beyond the caseload is served
+/// where part of the food is diverted in some of the areas.
+pub(super) fn joint(network: &Network<'_>, draft: &mut Draft) {
+    for (n, limit) in network.caseloads.iter().enumerate() {
+        let wider = |other: &CaseloadLimit| {
+            other.period == limit.period && limit.areas.iter().all(|a| other.areas.contains(a))
+        };
+        let next = network.caseloads[n + 1..].iter().position(wider).map(|next| n + 1 + next);
+        let ends = (Node::Caseload(n), next.map_or(Node::Sink, Node::Caseload));
+        let rations = limit
+            .areas
+            .iter()
+            .map(|&a| network.served[a].months[limit.period.index()].grams_per_person.0);
+        let most = (limit.people as i64).saturating_mul(rations.min().unwrap_or(0));
+        draft.add(ends, Role::Caseload, (Some(most), 0), Meaning::Caseload(n));
     }
 }
 

@@ -6,7 +6,7 @@ use super::game_groups::Groups;
 use super::game_sampling::Scheme;
 use super::valued::estimated;
 use crate::country::{CounterpartIx, CounterpartKind, Country, PermissionIx};
-use crate::plan::sweep::{self, Method, NoValues, Options, Players};
+use crate::plan::sweep::{self, Measure, Method, NoValues, Options, Players};
 use crate::scenario::{Base, Needed, Scenario};
 use num_traits::{One, Zero};
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,7 +196,7 @@ fn playing(
     let every = || (0..country.permissions.len() as u16).map(PermissionIx).collect();
     let asked: Vec<PermissionIx> = if named.is_empty() { every() } else { named.to_vec() };
     let alone = Players::permissions(&asked);
-    let game = sweep::Game::new(country, scenario, needed, &alone)?;
+    let game = sweep::Game::new(Measure::Reach, country, scenario, needed, &alone)?;
     let matter = game.questions()?.matter();
     let on_ways = |(n, _): &(usize, &PermissionIx)| !named.is_empty() || matter >> n & 1 == 1;
     let (playing, idle): (Vec<_>, Vec<_>) = asked.iter().enumerate().partition(on_ways);

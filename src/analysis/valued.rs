@@ -27,7 +27,7 @@ pub(super) fn estimated(
 ) -> Result<(Estimate, usize), NoAnswer> {
     let Setting { country, scenario, needed } = setting;
     let groups = Players::groups(players.iter().map(|p| p.permissions.clone()).collect());
-    let game = sweep::Game::new(country, scenario, needed, &groups)?;
+    let game = sweep::Game::new(sweep::Measure::Reach, country, scenario, needed, &groups)?;
     let mut questions = game.questions()?;
     let (draws, scheme, seed) = sampling(game.method());
     let sampling = Sampling { players: players.len(), draws, scheme, seed };
@@ -96,7 +96,13 @@ pub fn table_from(
     mut checkpoint: Option<&mut Checkpoint>,
 ) -> Result<(Game, Swept), NoAnswer> {
     let Setting { country, scenario, needed } = setting;
-    let game = sweep::Game::counting(counted, country, scenario, needed, players)?;
+    let game = sweep::Game::counting(
+        (sweep::Measure::Reach, counted),
+        country,
+        scenario,
+        needed,
+        players,
+    )?;
     let known = match checkpoint.as_deref_mut() {
         Some(checkpoint) => checkpoint.known(&game)?,
         None => None,
@@ -133,7 +139,7 @@ pub fn table_from(
 pub fn reached(setting: Setting<'_>) -> Result<Exact, NoAnswer> {
     let Setting { country, scenario, needed } = setting;
     let nobody = Players::permissions(&[]);
-    let game = sweep::Game::new(country, scenario, needed, &nobody)?;
+    let game = sweep::Game::new(sweep::Measure::Reach, country, scenario, needed, &nobody)?;
     Ok(wide(game.questions()?.people(0)?))
 }
 

@@ -140,6 +140,10 @@ fn no_values(why: NoValues) -> Failure {
             let help = "leave --objective out, which counts all people alike";
             Failure::Usage(why.to_string(), help.to_owned())
         }
+        NoValues::OverTheWindow => {
+            let help = "leave --even window out, or say --measure reach";
+            Failure::Usage(why.to_string(), help.to_owned())
+        }
         NoValues::Fault(Fault::Players { .. } | Fault::TooLarge) => {
             let help = "name fewer with --permissions, or let counterparts play";
             Failure::Usage(why.to_string(), help.to_owned())

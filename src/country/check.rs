@@ -1,6 +1,8 @@
 //! Rules the linked country must keep: each a named function in the list, told at the line of the
 //! row it is about.
 
+mod capacities;
+
 use super::read::{Sheets, grouped};
 use super::{
     AreaIx, AreaLevel, Country, Direction, Link, LinkIx, Permission, PermissionKind, PlaceIx,
@@ -33,7 +35,7 @@ impl Linked<'_> {
     }
 
     fn crosses_border(&self, link: &Link) -> bool {
-        self.is_inside(link.from) != self.is_inside(link.to)
+        self.country.crosses_border(link)
     }
 }
 
@@ -41,9 +43,11 @@ impl Linked<'_> {
 type Rule = fn(&Linked<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 12] = [
     border_links_are_corridors,
     borders_are_waited_at_where_they_are,
+    capacities::crossings_are_counted,
+    capacities::every_link_has_a_capacity,
     lengths_fit_the_map,
     links_are_listed_once,
     needs_can_be_met,

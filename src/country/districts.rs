@@ -2,7 +2,7 @@
 
 use super::{
     AreaIx, AreaLevel, Country, Direction, Link, Mode, Need, NeedGroup, Place, PlaceIx, PlaceKind,
-    Season, Store, Surface, Truck,
+    RoadClass, Season, Store, Surface, Truck,
 };
 use crate::evidence::{Basis, Origin};
 use crate::time::Month;
@@ -17,10 +17,17 @@ pub const LAST_MILE_WINDING: f64 = 1.25;
 /// Speed of a truck on a last mile in kilometres an hour: gravel or partly paved mountain road.
 const LAST_MILE_KM_PER_HOUR: f64 = 18.0;
 
+/// A district's centre no farther than this from the place it is served from, in a straight line,
+/// lies in that town: food reaches it by paved streets, not by a track. Assumed for every district.
+const IN_TOWN_KM: f64 = 10.0;
+
 impl Country {
     /// The country with districts in place of provinces: each district's centre joins the network
     /// by a last-mile link to the nearest place on a road, its need is its province's shared out
     /// by population, and its cut-off days close the link. All of it is derived, and marked so.
+    /// The link carries what its class carries: a last mile, or a street where the centre lies in
+    /// the town. Caseloads stay those of the country and of
+    /// provinces: each is one joint limit over the districts inside.
     pub fn by_district(&self) -> Country {
         let mut country = self.clone();
         let districts: Vec<AreaIx> = (0..self.areas.len() as u16)
@@ -71,6 +78,10 @@ impl Country {
         let nearest =
             on_road.iter().min_by(|a, b| metres(a).total_cmp(&metres(b)).then(a.cmp(b)))?;
         let length = metres(nearest) / 1000.0 * LAST_MILE_WINDING;
+        let (surface, truck, road_class) = match metres(nearest) <= IN_TOWN_KM * 1000.0 {
+            true => (Surface::Paved, Truck::Rigid, None),
+            false => (Surface::Gravel, Truck::Light, Some(RoadClass::LastMile)),
+        };
         let origin =
             Origin { basis: Basis::Derived, sources: area.population_origin.sources.clone() };
         let id = format!("centre-{}", area.pcode.to_lowercase());
@@ -85,20 +96,22 @@ impl Country {
             origin: origin.clone(),
         };
         let at = &self.places[nearest.index()];
-        let link = Link {
+        let mut link = Link {
             id: format!("{}__{id}", at.id),
             name: format!("last mile {}-{}", at.name, area.name),
             from: *nearest,
             to: PlaceIx(u16::MAX),
             mode: Mode::Road,
             direction: Direction::Forward,
-            surface: Surface::Gravel,
+            surface,
             length: Kilometres(length),
             length_origin: origin.clone(),
             hours: Some(Hours(length / LAST_MILE_KM_PER_HOUR)),
             hours_origin: Some(Origin { basis: Basis::Assumed, ..origin }),
             border: None,
-            truck: Some(Truck::Light),
+            truck: Some(truck),
+            road_class,
+            lead_months: 0,
             capacity: None,
             cost: self.last_mile_cost(length),
             corridor: None,
@@ -106,6 +119,7 @@ impl Country {
             months: BTreeMap::new(),
             last_mile: true,
         };
+        link.capacity = self.capacity_by_class(&link);
         Some((place, link))
     }
 

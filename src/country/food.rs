@@ -1,10 +1,23 @@
 //! Food: what is on offer, what people are given, what it costs.
 
-use super::{PlaceIx, Surface};
+use super::{PlaceIx, Surface, words};
 use crate::evidence::{Estimate, Origin};
 use crate::time::Month;
 use crate::units::{CentsPerMt, Grams};
 use std::collections::BTreeMap;
+
+/// How food comes to lie at the place of its supply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Entry {
+    /// From outside the model: landed there, or bought abroad. What access allows is measured with
+    /// ample food of this sort, wherever its place lies, so that a country's own ports count.
+    Entering,
+    /// Bought inside the country, and so exposed to banking, cash and fuel permissions.
+    Local,
+    /// It lies there when the window begins.
+    Stock,
+}
+words!(Entry { Entering = "entering", Local = "local", Stock = "stock" });
 
 /// Food on offer at a place in a month.
 #[derive(Clone, Debug)]
@@ -17,8 +30,8 @@ pub struct Supply {
     pub month: Month,
     /// Whole months until it lies at the place.
     pub lead_months: u8,
-    /// Bought inside the country, and so exposed to banking and cash permissions.
-    pub local: bool,
+    /// How it comes to lie there.
+    pub entry: Entry,
     /// Which split of supplies by origin it belongs to, such as `main`.
     pub split: String,
     /// How much.

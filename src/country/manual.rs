@@ -42,6 +42,31 @@ A movement needs every permission of kind entry, transit, overflight and movemen
 link. Distribution takes `area=…`, `inland` or `all`; cash, fuel and banking take `all`.
 ";
 
+const LIMITS: &str = "\
+## What links carry
+
+A link has one capacity for a month: both ways, all vehicles and all goods together. The share of
+the month that permissions and seasons leave open scales it. A link with a row in
+`link-capacities.csv` carries what stands there. Every other one carries what the class of
+`capacity-classes.csv` carries that describes it most closely: of the classes that fit the one with
+most traits given; among as many, class of road goes before truck, and truck before surface. A link
+of which no source gives a trait fits only classes that leave it empty. A link that no class fits is
+held unlimited, and `aidreach check` names it, as it names crossings without a row of their own.
+
+Planning by district makes a last mile to the centre of every district: gravel, light trucks, class
+of road `last-mile`; or, where the centre lies within 10 km of the place it is served from, a paved
+street for rigid trucks without a class of road.
+
+## Caseloads
+
+A `target` limits only scenarios that name it as `caseload`; a `capacity` limits all. Of several
+rows that apply to the same area and month the least holds. A row for a province is one joint limit
+on the province or, where districts are planned for, on all its districts together; a row without an
+area is one joint limit on the whole country. People count once a month, whatever their phase.
+Where no row applies, the people in need are the limit. Caseloads come from plans and from counts of
+partners, sites and days, never from what was reported as reached.
+";
+
 /// The manual of all tables, as Markdown.
 pub fn manual() -> String {
     let mut text = String::from(HEAD);
@@ -54,6 +79,8 @@ pub fn manual() -> String {
     }
     text.push('\n');
     text.push_str(SELECTORS);
+    text.push('\n');
+    text.push_str(LIMITS);
     text.push_str("\n## Maps\n\nNone has to be there. All are GeoJSON in degrees (WGS 84).\n\n");
     text.push_str("| file | holds |\n| --- | --- |\n");
     for (file, holds) in MAPS {

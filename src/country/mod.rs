@@ -2,6 +2,8 @@
 
 mod areas;
 mod assemble;
+mod capacity;
+mod caseload;
 mod check;
 mod districts;
 mod embedded;
@@ -21,16 +23,17 @@ mod tables;
 mod template;
 
 pub use areas::{Area, AreaLevel, CutOff, Need, NeedGroup, Reported};
+pub use capacity::{Capacity, CapacityClass, RoadClass, SetBy};
+pub use caseload::{Caseload, CaseloadIx, CaseloadKind};
 pub use districts::LAST_MILE_WINDING;
 pub use embedded::{Embedded, embedded, embedded_names};
 pub use files::{Folder, PackFiles};
-pub use food::{Commodity, Costs, Ration, Supply};
+pub use food::{Commodity, Costs, Entry, Ration, Supply};
 pub use manual::manual;
 pub use maps::{Line, Maps, Neighbour, Outline};
 pub use permissions::{Corridor, Counterpart, CounterpartKind, Permission, PermissionKind, State};
 pub use places::{
-    BorderWait, Capacity, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface,
-    Truck,
+    BorderWait, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface, Truck,
 };
 pub use selector::{Selector, Term};
 pub use tables::{Column, Kind, TABLES, Table};
@@ -78,6 +81,10 @@ index!(
 index!(
     /// Position of a corridor; corridors are in order of their ids.
     CorridorIx(u16)
+);
+index!(
+    /// Position of a class of capacity; classes are in order of their ids.
+    ClassIx(u16)
 );
 index!(
     /// Position of a supply; supplies are in order of their ids.
@@ -149,10 +156,14 @@ pub struct Country {
     pub needs: Vec<Need>,
     /// Named parts of the need.
     pub groups: Vec<NeedGroup>,
+    /// How many people can be served, by area, month, sort and name.
+    pub caseloads: Vec<Caseload>,
     /// Places, in order of their ids.
     pub places: Vec<Place>,
     /// Links, in order of their ids.
     pub links: Vec<Link>,
+    /// What links of each sort carry where nobody counted, in order of their ids.
+    pub classes: Vec<CapacityClass>,
     /// Cut-off districts.
     pub cut_offs: Vec<CutOff>,
     /// Stores.

@@ -1,6 +1,6 @@
 //! Places, the links between them, and the stores that stand there.
 
-use super::{AreaIx, CorridorIx, PlaceIx, words};
+use super::{AreaIx, Capacity, CorridorIx, PlaceIx, RoadClass, words};
 use crate::evidence::{Estimate, Origin};
 use crate::time::Month;
 use crate::units::{CentsPerMt, Grams, Hours, Kilometres, LonLat, Share};
@@ -124,7 +124,10 @@ words!(Truck { Articulated = "articulated", Rigid = "rigid", Light = "light" });
 /// Which ways a link may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
-    /// Both ways; each way has the link's capacity.
+    /// Both ways, which share the link's capacity of a month. The plan holds each way to all of it:
+    /// of food that arrives in the month it leaves, what a plan sends both ways could as well stay
+    /// where it is, so a cheapest plan uses one way a month. A link on which food is months under
+    /// way is one-way.
     Both,
     /// Only from its first place to its second.
     Forward,
@@ -161,7 +164,14 @@ pub struct Link {
     pub border: Option<BorderWait>,
     /// The largest truck that passes; `None` off the road, or where no source says.
     pub truck: Option<Truck>,
-    /// What it carries in a month; `None` where no source says, and the plan holds it unlimited.
+    /// What the road is for; `None` off the road, or where no source says.
+    pub road_class: Option<RoadClass>,
+    /// Whole months from departure to arrival: a movement uses capacity and permission in the month
+    /// it departs. Links with any are one-way.
+    pub lead_months: u8,
+    /// What it carries in a month, both ways, all vehicles and all goods together: as counted, else
+    /// as its class. `None` where there is neither, or where a what-if lifted it; then the plan
+    /// holds it unlimited.
     pub capacity: Option<Capacity>,
     /// Moving a tonne along it: tariff times length, and the border where it crosses one.
     pub cost: CentsPerMt,
@@ -197,15 +207,6 @@ pub struct Hauling {
     pub transshipment: Estimate<Hours>,
     /// What a truck of each size carries.
     pub payload: BTreeMap<Truck, Estimate<Grams>>,
-}
-
-/// What a link carries in a month, with the derivation the pack writes beside it.
-#[derive(Clone, Debug)]
-pub struct Capacity {
-    /// Tonnes a month for humanitarian cargo.
-    pub per_month: Estimate<Grams>,
-    /// The derivation in words, such as `325 trucks a day x 25 MT x 30 days x 10 % open`.
-    pub derivation: String,
 }
 
 /// How far a season leaves a link open in a month.

@@ -193,6 +193,10 @@ impl Free {
         };
         let weight = |way: WayIx| {
             let arc = &self.arcs[moved(way)?].1;
+            if network.lead_months(way) > 0 {
+                // What leaves by it this month does not get there in it.
+                return None;
+            }
             // A way that costs nothing is still longer than none.
             gates(way).all(|gate| gate.is_some()).then_some(arc.cost.max(0) as u64 + 1)
         };

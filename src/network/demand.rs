@@ -1,7 +1,8 @@
 //! Who is in need where, what share of them can be served, and how much food each takes.
 
 use super::season;
-use crate::country::{AreaIx, AreaLevel, Country, PlaceIx, RationIx};
+use crate::country::{AreaIx, AreaLevel, CaseloadIx, Country, PlaceIx, RationIx};
+use crate::issues::{At, Code, Issue};
 use crate::scenario::{AccessTable, Needed, Scenario};
 use crate::time::Period;
 use crate::units::{Grams, Share};
@@ -30,6 +31,25 @@ pub struct AreaMonth {
     pub access: Share,
     /// Grams that leave the store for one person-month, diversion included.
     pub grams_per_person: Grams,
+    /// Most people who can be served, over all phases and parts, where a row of the caseloads for
+    /// exactly this area limits it. Limits on several areas together are in
+    /// [`Network::caseloads`](super::Network::caseloads).
+    pub caseload: Option<u64>,
+}
+
+/// Most people who can be served in several areas together in a period: in a province planned by
+/// its districts, or in the whole country. The sets of a period lie within one another or apart,
+/// so that a flow can keep them: area, province, country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseloadLimit {
+    /// Positions among the served areas, in order.
+    pub areas: Vec<usize>,
+    /// When.
+    pub period: Period,
+    /// How many people.
+    pub people: u64,
+    /// The row that says so.
+    pub row: CaseloadIx,
 }
 
 /// Districts of an area that are cut off from its capital on the same days.
@@ -64,7 +84,12 @@ pub(super) fn served(
     ration: RationIx,
 ) -> Vec<Served> {
     let window = scenario.window;
-    let blank = AreaMonth { people: [0; 3], access: Share::NONE, grams_per_person: Grams(1) };
+    let blank = AreaMonth {
+        people: [0; 3],
+        access: Share::NONE,
+        grams_per_person: Grams(1),
+        caseload: None,
+    };
     let mut by_area: BTreeMap<AreaIx, Vec<AreaMonth>> = BTreeMap::new();
     for need in &country.needs {
         let Some(period) = window.period(need.month) else {
@@ -84,11 +109,63 @@ pub(super) fn served(
             month.access = access.area_share(needed, area, period);
             let kept = access.area_diversion(needed, area, period).rest();
             month.grams_per_person = with_diversion(ration, kept);
+            let row = country.caseload(Some(area), window.month(period), scenario.target());
+            month.caseload = row.map(|row| country.caseloads[row.index()].people.best.0);
         }
         let parts = parts(country, scenario, area);
         served.push(Served { area, place, months, parts });
     }
     served
+}
+
+/// Caseloads that bind several areas: of provinces over their districts, and of the country. In
+/// order of periods, provinces before the country.
+pub(super) fn caseloads(
+    country: &Country,
+    scenario: &Scenario,
+    served: &[Served],
+) -> Vec<CaseloadLimit> {
+    let mut provinces: BTreeMap<AreaIx, Vec<usize>> = BTreeMap::new();
+    for (n, served) in served.iter().enumerate() {
+        if let Some(province) = country.areas[served.area.index()].parent {
+            provinces.entry(province).or_default().push(n);
+        }
+    }
+    let sets = provinces.into_iter().map(|(province, areas)| (Some(province), areas));
+    let sets: Vec<_> = sets.chain([(None, (0..served.len()).collect())]).collect();
+    let mut limits = Vec::new();
+    for period in scenario.window.periods() {
+        let month = scenario.window.month(period);
+        for (area, areas) in &sets {
+            if let Some(row) = country.caseload(*area, month, scenario.target()) {
+                let people = country.caseloads[row.index()].people.best.0;
+                limits.push(CaseloadLimit { areas: areas.clone(), period, people, row });
+            }
+        }
+    }
+    limits
+}
+
+/// Caseloads that several areas share bind their months together, and coverage over the window ties
+/// months of one area together: both at once are no network.
+pub(super) fn shared_over_the_window(
+    country: &Country,
+    scenario: &Scenario,
+    limit: &CaseloadLimit,
+) -> Issue {
+    let month = country.caseloads[limit.row.index()].month;
+    Issue::new(
+        Code("E0416"),
+        At::file(&format!("scenarios/{}.toml", scenario.id)),
+        &format!(
+            "evenness over the window, and a caseload of {} in {month} that several areas share and \
+             that the even plan breaks",
+            limit.people
+        ),
+        "evenness over cells, or caseloads by area only",
+        "leave `even = \"window\"` out, or choose a `caseload` whose rows all name an area; this level \
+         of planning never approximates",
+    )
 }
 
 /// The ration divided by what diversion leaves, rounded up to a whole gram. Where everything is

@@ -10,11 +10,11 @@ mod travel;
 mod ways;
 
 pub use crate::scenario::Even;
-pub use demand::{AreaMonth, Groups, Part, Served};
+pub use demand::{AreaMonth, CaseloadLimit, Groups, Part, Served};
 pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};
 
-use crate::country::{Country, LinkIx, PlaceIx, RationIx, SupplyIx};
+use crate::country::{CaseloadIx, Country, Entry, LinkIx, PlaceIx, RationIx, SupplyIx};
 use crate::issues::Issue;
 use crate::scenario::{AccessTable, Needed, Scenario};
 use crate::time::{Period, Window};
@@ -43,6 +43,8 @@ pub struct Offer {
 pub struct Carried {
     /// Grams by place.
     pub at: BTreeMap<PlaceIx, Grams>,
+    /// Grams under way, by the place and the period in which they arrive there.
+    pub arriving: BTreeMap<(PlaceIx, Period), Grams>,
     /// Grams handed out ahead, by position of the served area and of its part.
     pub ahead: BTreeMap<(usize, usize), Grams>,
 }
@@ -74,6 +76,8 @@ pub struct Network<'a> {
     pub rooms: BTreeMap<PlaceIx, Option<Grams>>,
     /// Areas with people in need, in order of P-codes.
     pub served: Vec<Served>,
+    /// Most people who can be served in several of them together.
+    pub caseloads: Vec<CaseloadLimit>,
     /// Stock carried into the window.
     pub carried: Carried,
     /// Money for the window, in US cents; `None` where it is no limit.
@@ -113,6 +117,8 @@ impl<'a> Network<'a> {
             let open = access.budget_share();
             open.of_amount(cents)
         });
+        let served = demand::served(country, scenario, needed, &access, ration);
+        let caseloads = demand::caseloads(country, scenario, &served);
         Ok(Network {
             country,
             scenario,
@@ -122,7 +128,8 @@ impl<'a> Network<'a> {
             graph: reach::graph(country, &ways),
             offers: offers(country, scenario, &access),
             rooms: rooms(country),
-            served: demand::served(country, scenario, needed, &access, ration),
+            caseloads,
+            served,
             carried: Carried::default(),
             access,
             ways,
@@ -166,6 +173,23 @@ impl<'a> Network<'a> {
         &self.months[way.index() * self.window.n_months() + period.index()]
     }
 
+    /// Whole months from departure to arrival along a way: it takes what it carries from the month
+    /// of departure.
+    pub fn lead_months(&self, way: WayIx) -> u8 {
+        self.link(way).lead_months
+    }
+
+    /// Why a plan that is even over the window and breaks a shared caseload is refused.
+    pub fn binds_months_together(&self, limit: &CaseloadLimit) -> Issue {
+        demand::shared_over_the_window(self.country, self.scenario, limit)
+    }
+
+    /// The row of the caseloads that limits a served area by itself in a period, for words.
+    pub fn caseload_of(&self, served: usize, period: Period) -> Option<CaseloadIx> {
+        let (area, month) = (self.served[served].area, self.window.month(period));
+        self.country.caseload(Some(area), month, self.scenario.target())
+    }
+
     /// Lets the season leave a link open for some more of a period, up to all of it.
     pub fn open_longer(&mut self, link: LinkIx, period: Period, more: Share) {
         let n_months = self.window.n_months();
@@ -184,6 +208,35 @@ impl<'a> Network<'a> {
                 month.capacity = own;
             }
         }
+    }
+
+    /// Lets food that enters be ample: wherever some supply enters, all that anybody in need could
+    /// ever eat is on offer in every month, and money is no limit. What is bought inside the country,
+    /// and stock, stay as given.
+    pub fn let_food_be_ample(&mut self) {
+        let needed = |served: &Served| -> i64 {
+            let month = |m: &AreaMonth| {
+                let people: u64 = m.people.iter().sum();
+                (people as i64).saturating_mul(m.grams_per_person.0)
+            };
+            served.months.iter().map(month).fold(0, i64::saturating_add)
+        };
+        let enough = self.served.iter().map(needed).fold(0, i64::saturating_add);
+        let enters = |supply: &Option<SupplyIx>| {
+            supply.is_some_and(|ix| self.country.supplies[ix.index()].entry == Entry::Entering)
+        };
+        let (entering, mut offers): (Vec<Offer>, Vec<Offer>) =
+            self.offers.iter().copied().partition(|offer| enters(&offer.supply));
+        let mut places: BTreeMap<PlaceIx, Offer> = BTreeMap::new();
+        for offer in entering {
+            places.entry(offer.place).or_insert(offer);
+        }
+        for offer in places.into_values() {
+            let every = self.window.periods();
+            offers.extend(every.map(|period| Offer { period, amount: Grams(enough), ..offer }));
+        }
+        offers.sort_by_key(|o| (o.period, o.supply));
+        (self.offers, self.budget_cents) = (offers, None);
     }
 
     /// Takes some of what a way carries in a period, where that is limited.
@@ -212,7 +265,7 @@ fn offers(country: &Country, scenario: &Scenario, access: &AccessTable) -> Vec<O
             continue;
         };
         let mut amount = scaled(supply.amount.best, scenario.resources.supply_share);
-        if supply.local {
+        if supply.entry == Entry::Local {
             // Bought in the month of the order; an order before the window was paid before it.
             let bought = scenario.window.period(supply.month);
             let share = bought.map(|period| access.local_purchase_share(period));

@@ -35,7 +35,10 @@ pub struct WayMonth {
     pub access: Share,
     /// Share of the month that the seasons leave open.
     pub season: Share,
-    /// Most it carries; `None` where no source limits it and it is open at all.
+    /// Most it carries: what the link carries in a month, counted or by class, times the share that
+    /// permissions and seasons leave. Both ways of a link share it; see
+    /// [`Direction::Both`](crate::country::Direction::Both). `None` where neither a count nor a class
+    /// limits it and it is open at all.
     pub capacity: Option<Grams>,
     /// Whether a quota, rather than the road, sets that limit.
     pub by_quota: bool,
@@ -144,6 +147,17 @@ fn quotas(
             }
             None => refused.push(refusal(country, scenario, permission)),
         }
+    }
+    // A month's quota counts departures, and what arrives in a later month passes no gate there.
+    let slow = |gate: &Gate| {
+        gate.inward
+            && gate
+                .ways
+                .iter()
+                .any(|way| country.links[ways[way.index()].link.index()].lead_months > 0)
+    };
+    for gate in gates.iter().filter(|gate| slow(gate)) {
+        refused.push(refusal(country, scenario, gate.permission));
     }
     for (n, gate) in gates.iter().enumerate() {
         let shares = |other: &Gate| other.ways.iter().any(|way| gate.ways.contains(way));

@@ -147,6 +147,7 @@ fn limit_of(network: &Network<'_>, built: &Built, arc: usize) -> Option<(Limit, 
             (Limit::Access(served), period)
         }
         Meaning::Carried(_)
+        | Meaning::Arriving(..)
         | Meaning::CarriedAhead(..)
         | Meaning::SendAhead(..)
         | Meaning::KeepAhead(..)

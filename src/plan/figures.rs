@@ -218,7 +218,10 @@ impl Costs {
         // Cents a tonne times grams; a tonne is a million grams.
         let cents = |cents_per_mt: i64| grams * i128::from(cents_per_mt) / 1_000_000;
         match built.meanings[arc] {
-            Meaning::Offer(_) | Meaning::Carried(_) | Meaning::CarriedAhead(..) => {
+            Meaning::Offer(_)
+            | Meaning::Carried(_)
+            | Meaning::Arriving(..)
+            | Meaning::CarriedAhead(..) => {
                 self.buying += cents(cost);
             }
             Meaning::Move(way, period) => {

@@ -9,6 +9,7 @@ pub mod kept;
 mod levies;
 mod outline;
 mod routes;
+mod so_far;
 pub mod sweep;
 mod truth;
 pub mod unfold;
@@ -21,10 +22,10 @@ pub use outline::{Outline, outline};
 pub use routes::{Route, Shipment, Wait};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, allocate, build};
-use crate::certificate::{Checked, Claim, Fault, check};
+use crate::certificate::{Checked, Claim, Fault, Fed, check};
 use crate::country::{AreaIx, AreaLevel, Country, RationIx};
 use crate::issues::Issue;
-use crate::network::{Network, WayIx};
+use crate::network::{Even, Network, WayIx};
 use crate::scenario::{Base, Needed, Objective, RedLines, Scenario};
 use crate::time::{Period, Window};
 use num_rational::Ratio;
@@ -132,6 +133,7 @@ pub fn plan_network(network: &Network<'_>, aim: Aim, settings: Settings) -> Resu
 /// Plans a network that is written as numbers for a goal.
 fn plan_for(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Plan, NoPlan> {
     let allocation = allocate(&built.instance, goal)?;
+    keeps_shared_caseloads(network, built, &allocation)?;
     finish(network, built, goal, allocation)
 }
 
@@ -169,9 +171,17 @@ pub fn served(
 /// # Errors
 /// As [`plan`].
 pub fn served_by(network: &Network<'_>) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
-    let aim = aim(network.country, network.scenario, network.needed)?;
-    let plan = outline(network, &build(network), &goal_for(network, aim, Settings::default()))?;
+    let plan = outline_on(network)?;
     Ok(plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
+}
+
+/// A network's plan in short, for what its scenario strives for.
+///
+/// # Errors
+/// As [`plan`].
+pub fn outline_on(network: &Network<'_>) -> Result<Outline, NoPlan> {
+    let aim = aim(network.country, network.scenario, network.needed)?;
+    outline(network, &build(network), &goal_for(network, aim, Settings::default()))
 }
 
 /// A figure rounded down to the millionth.
@@ -224,6 +234,32 @@ pub fn reach_with_full_access(
     };
     let allocation = allocate(&built.instance, &goal)?;
     Ok(figures::people_reached(&built, &allocation))
+}
+
+/// Where evenness is compared over the window, the network leaves out caseloads that several areas
+/// share, for both together are none. A plan that keeps them all the same is a best one with them, too;
+/// one that does not is refused.
+fn keeps_shared_caseloads(
+    network: &Network<'_>,
+    built: &Built,
+    allocation: &Allocation,
+) -> Result<(), NoPlan> {
+    if network.scenario.even == Even::Cells {
+        return Ok(());
+    }
+    for limit in &network.caseloads {
+        let own =
+            |fed: &Fed| fed.period == limit.period.0 && limit.areas.contains(&(fed.area as usize));
+        let arcs = built.instance.arcs.iter().enumerate();
+        let served = arcs.filter_map(|(n, arc)| Some((n, arc.fed.filter(own)?)));
+        let people: Exact = served
+            .map(|(n, fed)| figures::carried(allocation, n) / i128::from(fed.grams_per_person))
+            .sum();
+        if people > Exact::from_integer(i128::from(limit.people)) {
+            return Err(NoPlan::Refused(vec![network.binds_months_together(limit)]));
+        }
+    }
+    Ok(())
 }
 
 fn finish(

@@ -2,7 +2,7 @@
 //! again and need no routes or limits.
 
 use super::figures::{self, AreaPlan, Costs};
-use super::{NoPlan, claim, routes};
+use super::{NoPlan, claim, keeps_shared_caseloads, routes};
 use crate::allocation::{Built, Goal, Remark, allocate};
 use crate::certificate::{Checked, check};
 use crate::network::Network;
@@ -26,6 +26,7 @@ pub struct Outline {
 /// [`NoPlan`], also where the proof does not hold.
 pub fn outline(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Outline, NoPlan> {
     let mut allocation = allocate(&built.instance, goal)?;
+    keeps_shared_caseloads(network, built, &allocation)?;
     let paths = routes::paths(built, &mut allocation)?;
     let checked = check(&claim::claim(network, built, &allocation, &paths, goal))?;
     Ok(Outline {

@@ -199,7 +199,7 @@ fn tell(network: &Network<'_>, built: &Built, path: &PathOfArcs) -> Option<Told>
     for &arc in &path.arcs {
         match built.meanings[arc] {
             Meaning::Offer(n) => places.push(network.offers[n].place),
-            Meaning::Carried(place) => places.push(place),
+            Meaning::Carried(place) | Meaning::Arriving(place, _) => places.push(place),
             Meaning::CarriedAhead(served, _) => places.push(network.served[served].place),
             Meaning::Move(way, period) => {
                 let way = network.ways[way.index()];

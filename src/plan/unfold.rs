@@ -4,9 +4,9 @@
 
 pub use super::truth::{Outlook, Truth};
 
-use super::figures::{self, AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
+use super::Plan;
+use super::figures::{AreaPlan, Costs, Exact, MonthFigures};
 use super::truth::{Key, key_in};
-use super::{AsKnown, Plan, Step};
 use crate::allocation::{Meaning, build};
 use crate::certificate::Arc;
 use crate::country::{AreaIx, PlaceIx, SupplyIx};
@@ -70,16 +70,20 @@ impl Ongoing {
 #[derive(Debug, Default)]
 struct Lying {
     stock: BTreeMap<PlaceIx, i64>,
+    /// Food under way, by where and when it arrives.
+    arriving: BTreeMap<(PlaceIx, Period), i64>,
     ahead: BTreeMap<(AreaIx, usize), i64>,
 }
 
 /// What has come of the months so far.
 #[derive(Clone, Debug)]
 pub struct Unfolding {
-    areas: BTreeMap<AreaIx, AreaPlan>,
-    costs: Costs,
-    stock: BTreeMap<PlaceIx, i64>,
-    ahead: BTreeMap<(AreaIx, usize), i64>,
+    pub(super) areas: BTreeMap<AreaIx, AreaPlan>,
+    pub(super) costs: Costs,
+    pub(super) stock: BTreeMap<PlaceIx, i64>,
+    /// Grams under way, by where and when they arrive.
+    pub(super) arriving: BTreeMap<(PlaceIx, Period), i64>,
+    pub(super) ahead: BTreeMap<(AreaIx, usize), i64>,
     /// Grams taken up of each offer.
     taken: BTreeMap<(Option<SupplyIx>, PlaceIx), i64>,
     spent: Exact,
@@ -102,6 +106,7 @@ impl Unfolding {
             areas: areas.collect(),
             costs: Costs::default(),
             stock: BTreeMap::new(),
+            arriving: BTreeMap::new(),
             ahead: BTreeMap::new(),
             taken: BTreeMap::new(),
             spent: Exact::default(),
@@ -169,8 +174,16 @@ impl Unfolding {
         let ahead = self.ahead.iter().filter_map(|((area, part), grams)| {
             Some(((*position.get(area)?, *part), Grams(*grams)))
         });
-        network.carried =
-            Carried { at: self.stock.iter().map(whole).collect(), ahead: ahead.collect() };
+        // What arrives this month lies there already.
+        let arriving = self.arriving.iter().map(|((place, arrives), grams)| {
+            ((*place, Period(arrives.0.saturating_sub(period.0))), Grams(*grams))
+        });
+        let arriving = arriving.collect();
+        network.carried = Carried {
+            at: self.stock.iter().map(whole).collect(),
+            arriving,
+            ahead: ahead.collect(),
+        };
         let came_before = self.offers(truth).into_iter().filter(|offer| offer.period < period);
         let mut offers: Vec<Offer> =
             came_before.map(|offer| Offer { period: Period(0), ..offer }).collect();
@@ -234,13 +247,24 @@ impl Unfolding {
     /// Ends a month: what arrived somewhere to stay is there, and what could not move stays where
     /// it was.
     pub fn end_month(&mut self, ongoing: Ongoing) {
-        let mut next = ongoing.next;
+        let (month, mut next) = (ongoing.period, ongoing.next);
         for (place, grams) in std::mem::take(&mut self.stock) {
             *next.stock.entry(place).or_default() += grams;
         }
         for (key, grams) in std::mem::take(&mut self.ahead) {
             *next.ahead.entry(key).or_default() += grams;
         }
+        for (arrival, grams) in std::mem::take(&mut next.arriving) {
+            *self.arriving.entry(arrival).or_default() += grams;
+        }
+        // What arrives next month is there when it begins.
+        self.arriving.retain(|(place, arrives), grams| {
+            let later = arrives.0 > month.0 + 1;
+            if !later {
+                *next.stock.entry(*place).or_default() += *grams;
+            }
+            later && *grams > 0
+        });
         next.stock.retain(|_, grams| *grams > 0);
         next.ahead.retain(|_, grams| *grams > 0);
         (self.stock, self.ahead) = (next.stock, next.ahead);
@@ -271,10 +295,18 @@ impl Unfolding {
                 self.costs.buying += paid;
             }
             Meaning::Carried(place) => *self.stock.entry(place).or_default() -= grams,
+            // Nothing that arrives in a later month moves in this one.
+            Meaning::Arriving(..) => {}
             Meaning::CarriedAhead(served, part) => {
                 *self.ahead.entry((area(served), part)).or_default() -= grams;
             }
             Meaning::Move(way, _) => {
+                let lead = network.lead_months(way);
+                if lead > 0 {
+                    let arrives = Period(period.0.saturating_add(lead));
+                    let place = network.ways[way.index()].to;
+                    *next.arriving.entry((place, arrives)).or_default() += grams;
+                }
                 let levy = cents(truth.network.month(way, period).levy.0);
                 self.costs.levies += levy;
                 self.costs.moving += paid - levy;
@@ -307,64 +339,6 @@ impl Unfolding {
             | Meaning::Total => {}
         }
     }
-
-    /// Who was reached so far, by area in order of P-codes, in whole people that add up.
-    pub fn areas(&self) -> Vec<AreaPlan> {
-        let mut areas: Vec<AreaPlan> = self.areas.values().cloned().collect();
-        let cells: Vec<Exact> =
-            areas.iter().flat_map(|a| &a.months).flat_map(|m| m.served).collect();
-        let mut whole = shown(&cells).into_iter();
-        for slot in areas.iter_mut().flat_map(|a| &mut a.months).flat_map(|m| &mut m.shown) {
-            *slot = whole.next().unwrap_or(0);
-        }
-        areas
-    }
-
-    /// What lies where: stock, food ahead of snow, and offers not taken up.
-    pub fn left(&self, truth: &Truth<'_>) -> Vec<Left> {
-        let mut left: BTreeMap<PlaceIx, i64> = self.stock.clone();
-        for offer in self.offers(truth) {
-            *left.entry(offer.place).or_default() += offer.amount.0;
-        }
-        for ((area, _), grams) in &self.ahead {
-            let served = truth.network.served.iter().find(|s| s.area == *area);
-            if let Some(served) = served {
-                *left.entry(served.place).or_default() += grams;
-            }
-        }
-        left.into_iter()
-            .filter(|(_, grams)| *grams > 0)
-            .map(|(place, grams)| Left { place, grams: Exact::from_integer(i128::from(grams)) })
-            .collect()
-    }
-
-    /// Grams that lie at places at the end of a month: stock, and offers that came and were not taken up.
-    pub fn lying(&self, truth: &Truth<'_>, period: Period) -> BTreeMap<PlaceIx, i64> {
-        let mut lying = self.stock.clone();
-        for offer in self.offers(truth).into_iter().filter(|offer| offer.period <= period) {
-            *lying.entry(offer.place).or_default() += offer.amount.0;
-        }
-        lying
-    }
-
-    /// Grams handed out ahead that wait for the months they are for.
-    pub fn waiting_ahead(&self) -> i64 {
-        self.ahead.values().sum()
-    }
-
-    /// Named groups of people in need, and how many of them were reached pro rata.
-    pub fn groups(&self, truth: &Truth<'_>) -> Vec<GroupReached> {
-        figures::groups(truth.network, &self.areas())
-    }
-
-    /// What all months came to, with the plans that were made.
-    pub(super) fn finish(self, truth: &Truth<'_>, steps: Vec<Step>) -> AsKnown {
-        let left = self.left(truth);
-        let costs = self.costs.clone();
-        let areas = self.areas();
-        let groups = figures::groups(truth.network, &areas);
-        AsKnown { steps, areas, costs, left, groups }
-    }
 }
 
 /// The month an arc of a network belongs to; `None` for what has no month.
@@ -372,6 +346,7 @@ fn month_of(network: &Network<'_>, meaning: Meaning) -> Option<Period> {
     match meaning {
         Meaning::Offer(n) => Some(network.offers[n].period),
         Meaning::Carried(_) | Meaning::CarriedAhead(..) => Some(Period(0)),
+        Meaning::Arriving(_, period) => Some(period),
         Meaning::Move(_, period)
         | Meaning::Gate(_, period)
         | Meaning::Store(_, period)

@@ -4,7 +4,7 @@ use super::Subject;
 use super::figure::{Count, Figure, people};
 use super::layout::{Years, listed, spans};
 use crate::allocation::Remark;
-use crate::country::{AreaLevel, CorridorIx, LinkIx, Mode, PermissionIx};
+use crate::country::{AreaLevel, CorridorIx, Country, Link, LinkIx, Mode, PermissionIx, SetBy};
 use crate::evidence::Basis;
 use crate::plan::{Bottleneck, Exact, Limit, Plan};
 use crate::scenario::Stance;
@@ -97,13 +97,7 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
         Figure::rounded(on_offer / 1_000_000, 0).grouped(),
         Figure::percent(judged, on_offer).grouped(),
     ));
-    let links = country.links.iter().filter(|link| !link.last_mile);
-    let (limited, unlimited): (Vec<_>, Vec<_>) = links.partition(|link| link.capacity.is_some());
-    told.push(format!(
-        "{} of {} links have a capacity; the others are held unlimited because no source gives one",
-        limited.len(),
-        limited.len() + unlimited.len(),
-    ));
+    told.extend(capacities(country));
     if subject.level() == AreaLevel::District {
         let text = "Needs of districts are their province's shared out by population, and last \
                     miles are straight lines made longer: both are derived";
@@ -111,6 +105,35 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
     }
     told.extend(paid_on_each(subject));
     told.push("Food crosses the country within the month it leaves".to_owned());
+    told
+}
+
+/// Who says what links carry, and which nobody does.
+fn capacities(country: &Country) -> Vec<String> {
+    let links: Vec<&Link> = country.links.iter().filter(|link| !link.last_mile).collect();
+    let set_by = |wanted: fn(&SetBy) -> bool| {
+        let known = links.iter().filter_map(|link| link.capacity.as_ref());
+        known.filter(|capacity| wanted(&capacity.set_by)).count()
+    };
+    let counted = set_by(|by| *by == SetBy::Count);
+    let by_class = set_by(|by| matches!(by, SetBy::Class(_)));
+    let of = links.len();
+    let mut text = format!("{counted} of {of} links have a capacity of their own");
+    if by_class > 0 {
+        text.push_str(&format!("; {by_class} carry what links of their class do"));
+    }
+    let rest = of - counted - by_class;
+    if rest > 0 {
+        text.push_str(&format!("; {rest} are held unlimited because no source gives one"));
+    }
+    let mut told = vec![text];
+    let crossings = links.iter().filter(|link| country.crosses_border(link)).count();
+    let uncounted = country.crossings_without_count().len();
+    if uncounted > 0 {
+        told.push(format!(
+            "What crosses the border is not counted on {uncounted} of {crossings} links that do"
+        ));
+    }
     told
 }
 

@@ -26,6 +26,7 @@ pub(super) struct Written {
     pub(super) stance: Option<Stance>,
     pub(super) ration: Option<RationIx>,
     pub(super) supply_split: Option<String>,
+    pub(super) caseload: Option<String>,
     pub(super) budget_cents: Option<i64>,
     pub(super) supply_share: Option<Ratio<i64>>,
     pub(super) closures_start_months_earlier: Option<u8>,
@@ -33,6 +34,9 @@ pub(super) struct Written {
     pub(super) decisions: Vec<WrittenDecision>,
     pub(super) triggers: Vec<WrittenTrigger>,
 }
+
+/// The word for no target, where what is extended goes by one.
+pub(super) const NO_TARGET: &str = "none";
 
 /// Keys that mean something to planners but not to this level of planning, and what they ask for.
 /// They are refused by name, never approximated.
@@ -228,6 +232,15 @@ fn stock(country: &Country, page: &mut Page, top: &Table, written: &mut Written)
             unknown(page, &field, "split of supplies", (split, known));
         }
         written.supply_split = Some(split.to_owned());
+    }
+    if let Some(field) = top.get("caseload")
+        && let Some(target) = page.text(&field)
+    {
+        let known: BTreeSet<&str> = country.targets().into_iter().collect();
+        if target != NO_TARGET && !known.contains(target) {
+            unknown(page, &field, "target in caseloads.csv called", (target, known));
+        }
+        written.caseload = Some(target.to_owned());
     }
 }
 

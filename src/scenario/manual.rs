@@ -4,7 +4,7 @@
 /// A key and what it means, in a table of Markdown.
 pub(super) type Key = (&'static str, &'static str);
 
-pub(super) const TOP: [Key; 16] = [
+pub(super) const TOP: [Key; 17] = [
     ("name", "name shown to people"),
     ("why", "why anyone would plan with it, in a paragraph"),
     (
@@ -36,6 +36,12 @@ pub(super) const TOP: [Key; 16] = [
     ),
     ("ration", "id of `rations.csv`; left out: the pack's"),
     ("supply_split", "which split of `supplies.csv` by origin is on offer"),
+    (
+        "caseload",
+        "name of a target of `caseloads.csv`: no more people are served in a month than it counts; \
+         left out, or `\"none\"`: no target applies. What partners can serve (`capacity` rows) \
+         always limits",
+    ),
     ("resources", "a table: what may be used up"),
     ("season", "a table: how seasons differ from the pack's"),
     ("red_lines", "a table: what is never used or accepted, whatever is offered"),

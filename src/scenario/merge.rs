@@ -2,7 +2,7 @@
 //! from the window.
 
 use super::decide::{Day, WrittenDecision, WrittenTrigger};
-use super::file::Written;
+use super::file::{NO_TARGET, Written};
 use super::page::Page;
 use super::read::File;
 use super::{
@@ -47,6 +47,8 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
     if let Some(split) = chain.iter().find_map(|w| w.supply_split.clone()) {
         scenario.supply_split = split;
     }
+    let target = chain.iter().find_map(|w| w.caseload.clone());
+    scenario.caseload = target.filter(|name| name != NO_TARGET);
     scenario.red_lines = red_lines(&chain);
     // Who sets every permission starts anew: what stands further up is not heard.
     let heard = chain.iter().position(|w| w.base.is_some());

@@ -275,6 +275,8 @@ pub struct Scenario {
     pub ration: Option<RationIx>,
     /// Which split of the supplies by origin is on offer.
     pub supply_split: String,
+    /// The target of the pack's caseloads that limits whom the plan serves; `None` for none.
+    pub caseload: Option<String>,
     /// What may be used up.
     pub resources: Resources,
     /// How seasons differ.
@@ -316,6 +318,11 @@ impl Scenario {
         known
     }
 
+    /// The name of the target that limits whom the plan serves, where one does.
+    pub fn target(&self) -> Option<&str> {
+        self.caseload.as_deref()
+    }
+
     /// The same scenario with one permission switched as a player of a game. For thousands of
     /// these, see [`AccessTable::with_permission`].
     pub fn with_permission(&self, permission: PermissionIx, switch: Switch) -> Scenario {
@@ -337,6 +344,7 @@ impl Scenario {
             stance: Stance::Cautious,
             ration: None,
             supply_split: "main".to_owned(),
+            caseload: None,
             resources: Resources { budget_cents: None, supply_share: Ratio::from_integer(1) },
             season: SeasonShift::default(),
             base: Base::Pack,

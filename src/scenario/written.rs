@@ -41,6 +41,9 @@ impl Scenario {
             put(&mut text, "ration", country.rations[ration.index()].id.as_str());
         }
         put(&mut text, "supply_split", self.supply_split.as_str());
+        if let Some(target) = &self.caseload {
+            put(&mut text, "caseload", target.as_str());
+        }
         if let Some(day) = self.known_on {
             put_day(&mut text, "known_on", day);
         }

@@ -7,7 +7,7 @@ use aidreach::issues::Issues;
 use expect_test::expect;
 use std::collections::BTreeMap;
 
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// The files of the example, to be changed.
 pub(crate) fn example() -> Files {
@@ -122,6 +122,7 @@ fn links_cost_tariff_times_length_and_the_border() {
         north_gate_xt__north_gate 12.75
         port_ambar__ambar_airport 1
         port_ambar__east_gate_xb 20
+        port_ambar__tolan_depot 22.5
         sarn__kell_pass 18
         tolan_depot__north_gate_xt 7.5
         vesh__high_vesh 12

@@ -1,7 +1,7 @@
 //! Laws over whole packs: what must hold for the shipped countries and scenarios, and for the made-up
 //! country whatever the order of its rows and the names of its places.
 
-use aidreach::country::{Country, PackFiles, embedded, embedded_names};
+use aidreach::country::{Country, Entry, PackFiles, embedded, embedded_names};
 use aidreach::plan::{
     AreaPlan, Costs, Exact, MonthFigures, Plan, Settings, as_known, plan, reach_with_full_access,
 };
@@ -214,7 +214,9 @@ fn month_by_month_never_beats_hindsight() {
         assert!(sum <= best, "{name}");
         let handed_out: Exact = known.areas.iter().flat_map(|a| &a.months).map(|m| m.grams).sum();
         let left: Exact = known.left.iter().map(|l| l.grams).sum();
-        let split = |s: &&aidreach::country::Supply| s.split == base.supply_split && !s.local;
+        let split = |s: &&aidreach::country::Supply| {
+            s.split == base.supply_split && s.entry != Entry::Local
+        };
         let offered: i64 = country.supplies.iter().filter(split).map(|s| s.amount.best.0).sum();
         assert!(handed_out + left >= Exact::from_integer(i128::from(offered)), "{name}");
     }

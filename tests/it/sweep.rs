@@ -5,7 +5,9 @@ mod random;
 
 use aidreach::allocation::{Aim, Goal, Ties, allocate, build};
 use aidreach::country::{Country, PackFiles, PermissionIx, embedded};
-use aidreach::plan::sweep::{Game, Known, Method, NoValues, Options, Players, Values, all_values};
+use aidreach::plan::sweep::{
+    Game, Known, Measure, Method, NoValues, Options, Players, Values, all_values,
+};
 use aidreach::scenario::{Needed, Scenario};
 use num_rational::Ratio;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -60,7 +62,8 @@ fn every_combination_of_the_example_is_worth_what_its_plan_reaches() {
         [("baseline", Method::Cut), ("east-closed", Method::Cut), ("short-of-money", Method::Plans)]
     {
         let scenario = scenario(&country, "example", name);
-        let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
+        let game =
+            Game::new(Measure::Reach, &country, &scenario, &needed, &players).expect("a game");
         assert_eq!(game.method(), method, "{name}");
         let values = game.values(None, &Options::default()).expect("values");
         assert_eq!(values.certified, 64);
@@ -84,7 +87,8 @@ fn combinations_of_a_large_pack_are_worth_what_their_plans_reach() {
         let some: Vec<PermissionIx> =
             every.iter().copied().skip(start).step_by(9).take(12).collect();
         let players = Players::permissions(&some);
-        let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
+        let game =
+            Game::new(Measure::Reach, &country, &scenario, &needed, &players).expect("a game");
         let values = game.values(None, &Options::default()).expect("values");
         let mut questions = game.questions().expect("questions");
         for n in 0..12u64 {
@@ -159,7 +163,7 @@ diversion_share = 0.2
         "uzbekistan-transit",
     ];
     let players = Players::permissions(&named(&country, &ids));
-    let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
+    let game = Game::new(Measure::Reach, &country, &scenario, &needed, &players).expect("a game");
     assert_eq!(game.method(), Method::NestedCuts(4));
     compare(&game, ids.len());
 }
@@ -198,7 +202,7 @@ state = "denied"
         "iran-transit",
     ];
     let players = Players::permissions(&named(&country, &ids));
-    let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
+    let game = Game::new(Measure::Reach, &country, &scenario, &needed, &players).expect("a game");
     assert_eq!(game.method(), Method::Cut);
     compare(&game, ids.len());
 }
@@ -217,7 +221,7 @@ fn counterparts_play_with_all_their_permissions() {
         groups.into_iter().filter(|g| g.len() > 1).take(10).collect();
     let n_players = groups.len();
     let players = Players::groups(groups);
-    let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
+    let game = Game::new(Measure::Reach, &country, &scenario, &needed, &players).expect("a game");
     compare(&game, n_players);
 }
 
@@ -227,7 +231,7 @@ fn players_on_whom_nothing_hangs_are_named() {
     let scenario = scenario(&country, "afghanistan", "baseline");
     let needed = Needed::of(&country);
     let players = Players::permissions(&everyone(&country)[30..50]);
-    let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
+    let game = Game::new(Measure::Reach, &country, &scenario, &needed, &players).expect("a game");
     let mut questions = game.questions().expect("questions");
     let some = Players::permissions(&everyone(&country)[36..48]);
     let values = all_values(&country, &scenario, &needed, &some, &Options::default());
@@ -237,7 +241,10 @@ fn players_on_whom_nothing_hangs_are_named() {
         for on in 0..4096u64 {
             assert_eq!(values.people(on), values.people(on ^ 1 << null));
         }
-        let with = planned(&Game::new(&country, &scenario, &needed, &some).expect("a game"), 4095);
+        let with = planned(
+            &Game::new(Measure::Reach, &country, &scenario, &needed, &some).expect("a game"),
+            4095,
+        );
         assert_eq!(values.people(4095 & !(1 << null)), with);
     }
     assert!(questions.people(u128::MAX).expect("a value") >= values.people(0));
@@ -249,7 +256,7 @@ fn a_stopped_sweep_is_taken_up_again_and_only_for_the_same_question() {
     let scenario = scenario(&country, "afghanistan", "baseline");
     let needed = Needed::of(&country);
     let players = Players::permissions(&everyone(&country)[40..52]);
-    let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
+    let game = Game::new(Measure::Reach, &country, &scenario, &needed, &players).expect("a game");
     let (asked, told) = (AtomicU64::new(0), AtomicU64::new(0));
     let stop = || asked.fetch_add(1, Ordering::Relaxed) >= 3;
     let progress = |done, _| told.store(done, Ordering::Relaxed);
@@ -280,7 +287,7 @@ fn plans_within_a_budget_are_taken_up_again_where_they_were_stopped() {
     let scenario = scenario(&country, "example", "short-of-money");
     let needed = Needed::of(&country);
     let players = Players::permissions(&everyone(&country));
-    let game = Game::new(&country, &scenario, &needed, &players).expect("a game");
+    let game = Game::new(Measure::Reach, &country, &scenario, &needed, &players).expect("a game");
     let all = game.values(None, &Options::default()).expect("values");
     assert!(all.proofs < 64, "sets between two of the same value need no plan");
     let asked = AtomicU64::new(0);
@@ -298,9 +305,12 @@ fn more_players_than_can_be_told_apart_are_refused() {
     let scenario = scenario(&country, "example", "baseline");
     let needed = Needed::of(&country);
     let many = Players::groups(vec![everyone(&country); 129]);
-    assert!(matches!(Game::new(&country, &scenario, &needed, &many), Err(NoValues::Fault(_))));
+    assert!(matches!(
+        Game::new(Measure::Reach, &country, &scenario, &needed, &many),
+        Err(NoValues::Fault(_))
+    ));
     let many = Players::groups(vec![vec![PermissionIx(1)]; 25]);
-    let game = Game::new(&country, &scenario, &needed, &many).expect("a game");
+    let game = Game::new(Measure::Reach, &country, &scenario, &needed, &many).expect("a game");
     assert!(matches!(game.values(None, &Options::default()), Err(NoValues::Fault(_))));
     let mut questions = game.questions().expect("questions");
     let all = questions.people((1 << 25) - 1).expect("a value");

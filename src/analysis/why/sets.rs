@@ -1,6 +1,6 @@
 //! Smallest sets of permissions that open a way to an area, where no single one does.
 
-use crate::country::{Country, LinkIx, PermissionIx, PlaceIx};
+use crate::country::{Country, Entry, LinkIx, PermissionIx, PlaceIx};
 use crate::network::{Network, Served};
 use crate::units::Share;
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,7 +79,7 @@ impl<'a> Search<'a> {
         let outside = |place: PlaceIx| country.places[place.index()].country != country.about.iso2;
         let supplies = supplies.filter(|supply| !abroad || outside(supply.place));
         let start = |supply: &crate::country::Supply| {
-            let bought = supply.local && !offered(supply.place);
+            let bought = supply.entry == Entry::Local && !offered(supply.place);
             (supply.place, if bought { money.clone() } else { Set::new() })
         };
         supplies.map(start).collect()

@@ -15,14 +15,18 @@ use crate::units::{CentsPerMt, Grams};
 pub(super) fn assemble(about: About, sheets: &Sheets, keys: &Keys) -> Option<Country> {
     let costs = food::costs(sheets)?;
     let iso2 = about.iso2.clone();
-    Some(Country {
+    let mut country = Country {
         about,
         sources: sorted(sheets.rows("sources.csv"), people::source, |s| s.id.clone())?,
         areas: people::areas(sheets)?,
         needs: sorted(sheets.rows("needs.csv"), people::need, |n| (n.area, n.month))?,
         groups: people::groups(sheets.rows("need-groups.csv"))?,
+        caseloads: sorted(sheets.rows("caseloads.csv"), people::caseload, |c| {
+            (c.area, c.month, c.kind.clone())
+        })?,
         places: sorted(sheets.rows("places.csv"), ways::place, |p| p.id.clone())?,
         links: ways::links(sheets, keys, &iso2)?,
+        classes: sorted(sheets.rows("capacity-classes.csv"), ways::class, |c| c.id.clone())?,
         cut_offs: sorted(sheets.rows("cut-offs.csv"), ways::cut_off, |c| (c.district, c.span))?,
         stores: sorted(sheets.rows("stores.csv"), |row| ways::store(row, keys), |s| s.id.clone())?,
         supplies: food::supplies(sheets)?,
@@ -36,7 +40,9 @@ pub(super) fn assemble(about: About, sheets: &Sheets, keys: &Keys) -> Option<Cou
         costs,
         hauling: ways::hauling(sheets)?,
         reported: sorted(sheets.rows("reported.csv"), people::reported, |r| r.month)?,
-    })
+    };
+    country.fill_capacities();
+    Some(country)
 }
 
 /// Every row made into an item, in order of the items' keys.

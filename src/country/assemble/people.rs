@@ -2,8 +2,10 @@
 
 use super::{ix, mt, origin, sensitivity, sorted};
 use crate::country::read::{Row, Sheets};
-use crate::country::{Area, AreaIx, AreaLevel, Need, NeedGroup, PlaceIx, Reported};
-use crate::evidence::Source;
+use crate::country::{
+    Area, AreaIx, AreaLevel, Caseload, CaseloadKind, Need, NeedGroup, PlaceIx, Reported,
+};
+use crate::evidence::{Estimate, Source};
 use crate::units::{LonLat, People};
 use std::collections::BTreeMap;
 
@@ -89,6 +91,24 @@ pub(super) fn groups(rows: &[Row]) -> Option<Vec<NeedGroup>> {
         }
     }
     Some(groups)
+}
+
+pub(super) fn caseload(row: &Row) -> Option<Caseload> {
+    let name = owned(row, "name");
+    let [low, best, high] = ["people_low", "people", "people_high"].map(|c| people(row, c));
+    Some(Caseload {
+        area: match row.has("area") {
+            true => Some(AreaIx(ix(row, "area")?)),
+            false => None,
+        },
+        month: row.month("month")?,
+        kind: match row.text("kind")? {
+            "target" => CaseloadKind::Target(name?),
+            _ => CaseloadKind::Capacity(name),
+        },
+        people: Estimate { low: low?, best: best?, high: high?, origin: origin(row)? },
+        note: owned(row, "note").unwrap_or_default(),
+    })
 }
 
 pub(super) fn reported(row: &Row) -> Option<Reported> {

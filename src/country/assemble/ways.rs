@@ -4,8 +4,8 @@ use super::food::{Tariffs, tariffs};
 use super::{estimate, ix, mt, origin, origin_of, sorted};
 use crate::country::read::{Keys, Row, Sheets};
 use crate::country::{
-    AreaIx, BorderWait, Capacity, Corridor, CorridorIx, CutOff, Direction, Hauling, Link, Mode,
-    Place, PlaceIx, PlaceKind, Season, Store, Surface, Truck,
+    AreaIx, BorderWait, Capacity, CapacityClass, Corridor, CorridorIx, CutOff, Direction, Hauling,
+    Link, Mode, Place, PlaceIx, PlaceKind, RoadClass, Season, SetBy, Store, Surface, Truck,
 };
 use crate::time::{Month, Span};
 use crate::units::{CentsPerMt, Hours, Kilometres, LonLat, Share};
@@ -63,7 +63,7 @@ fn link(row: &Row, ends: &Ends, tariffs: &Tariffs) -> Option<Link> {
     let (to_country, to_kind) = ends.get(&usize::from(to))?;
     let surface = Surface::parse(row.text("surface")?)?;
     let length = Kilometres(row.number("length_km")?);
-    let centre = PlaceKind::DistrictCentre;
+    let last_mile = [from_kind, to_kind].contains(&&PlaceKind::DistrictCentre);
     Some(Link {
         id: row.text("id")?.to_owned(),
         name: row.text("name")?.to_owned(),
@@ -78,12 +78,17 @@ fn link(row: &Row, ends: &Ends, tariffs: &Tariffs) -> Option<Link> {
         hours_origin: origin_of(row, "hours_basis", "hours_source"),
         border: None,
         truck: row.text("truck").and_then(Truck::parse),
+        road_class: match row.text("road_class") {
+            Some(word) => Some(RoadClass::parse(word)?),
+            None => last_mile.then_some(RoadClass::LastMile),
+        },
+        lead_months: u8::try_from(row.whole("lead_months").unwrap_or(0)).ok()?,
         capacity: None,
         cost: tariffs.cost(surface, length, [from_country, to_country])?,
         corridor: ix(row, "corridor").map(CorridorIx),
         overflies: row.texts("overflies"),
         months: BTreeMap::new(),
-        last_mile: *from_kind == centre || *to_kind == centre,
+        last_mile,
     })
 }
 
@@ -110,6 +115,21 @@ fn capacity(row: &Row) -> Option<Capacity> {
     Some(Capacity {
         per_month: estimate(row, columns, mt)?,
         derivation: row.text("derivation")?.to_owned(),
+        set_by: SetBy::Count,
+    })
+}
+
+/// What links of a sort carry; an empty cell stands for any trait.
+pub(super) fn class(row: &Row) -> Option<CapacityClass> {
+    let Capacity { per_month, derivation, .. } = capacity(row)?;
+    Some(CapacityClass {
+        id: row.text("class")?.to_owned(),
+        mode: Mode::parse(row.text("mode")?)?,
+        surface: row.text("surface").and_then(Surface::parse),
+        truck: row.text("truck").and_then(Truck::parse),
+        road_class: row.text("road_class").and_then(RoadClass::parse),
+        per_month,
+        derivation,
     })
 }
 

@@ -90,6 +90,11 @@ impl Row {
         }
     }
 
+    /// A quantity or a count, for comparing.
+    pub(in crate::country) fn figure(&self, column: &str) -> Option<f64> {
+        self.number(column).or_else(|| self.whole(column).map(|count| count as f64))
+    }
+
     /// A month.
     pub(in crate::country) fn month(&self, column: &str) -> Option<Month> {
         match self.value(column) {

@@ -31,12 +31,23 @@ pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
     let Some(iso2) = &read.pack.shape.iso2 else {
         return;
     };
-    for row in read.rows("supplies.csv").iter().filter(|row| row.text("local") == Some("yes")) {
+    for row in read.rows("supplies.csv").iter().filter(|row| row.text("entry") == Some("local")) {
         let place = read.place(row, "place");
         let country = place.and_then(|place| place.text("country"));
         if let Some(country) = country.filter(|country| country != iso2) {
             let seen = format!("bought inside the country, at a place in {country}");
-            issues.push(issue("E0315", row, "local", [&seen, "`no`", ""]));
+            issues.push(issue("E0315", row, "entry", [&seen, "`entering` or `stock`", ""]));
+        }
+    }
+}
+
+/// Stock lies at its place when the window begins, so it is not on its way there.
+pub(super) fn stock_lies_at_its_place(read: &Read<'_>, issues: &mut Issues) {
+    let stock = read.rows("supplies.csv").iter().filter(|row| row.text("entry") == Some("stock"));
+    for row in stock {
+        if let Some(lead) = row.whole("lead_months").filter(|lead| *lead > 0) {
+            let seen = format!("{lead} beside `stock`, which lies there already");
+            issues.push(issue("E0125", row, "lead_months", [&seen, "0, or `entering`", ""]));
         }
     }
 }

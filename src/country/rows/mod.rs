@@ -2,6 +2,7 @@
 //! whatever could be read, so that one slip does not hide another.
 
 mod access;
+mod capacities;
 mod food;
 mod people;
 mod ways;
@@ -40,7 +41,7 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 27] = [
+const RULES: [Rule; 32] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
     food::every_item_is_given,
@@ -48,6 +49,7 @@ const RULES: [Rule; 27] = [
     food::local_supplies_are_inside,
     food::ration_items_add_up,
     food::rations_feed_people,
+    food::stock_lies_at_its_place,
     food::supplies_have_prices,
     food::the_usual_ration_is_listed,
     people::aliases_do_not_contradict_names,
@@ -57,14 +59,18 @@ const RULES: [Rule; 27] = [
     people::labels_lie_in_the_country,
     people::needs_do_not_exceed_the_population,
     people::phases_sum_to_the_printed_total,
-    ways::capacities_are_the_product_of_their_factors,
+    capacities::capacities_are_the_product_of_their_factors,
+    capacities::classes_differ,
+    capacities::open_links_carry_something,
+    capacities::payloads_are_believable,
+    people::caseloads_are_believable,
+    people::targets_have_names,
     ways::days_are_in_order,
     ways::figures_come_with_their_partners,
     ways::hauling_can_be_done,
     ways::hours_are_believable,
+    ways::leads_go_one_way,
     ways::links_lead_elsewhere,
-    ways::open_links_carry_something,
-    ways::payloads_are_believable,
     ways::places_lie_where_they_say,
     ways::stores_hold_stock_of_their_place,
     ways::surfaces_fit_modes,
@@ -102,7 +108,7 @@ fn estimates_are_in_order(row: &Row, issues: &mut Issues) {
         let stem = low.trim_end_matches("low").trim_end_matches('_');
         let best = if stem.is_empty() { "best" } else { stem };
         let high = format!("{}high", low.trim_end_matches("low"));
-        let figures = [low, best, &high].map(|column| row.number(column));
+        let figures = [low, best, &high].map(|column| row.figure(column));
         if let [Some(least), Some(most_likely), Some(most)] = figures
             && !(least <= most_likely && most_likely <= most)
         {

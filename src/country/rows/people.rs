@@ -176,3 +176,49 @@ pub(super) fn group_names_agree(read: &Read<'_>, issues: &mut Issues) {
         }
     }
 }
+
+/// A target has a name by which scenarios choose it, and not the word for none.
+pub(super) fn targets_have_names(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("caseloads.csv") {
+        let is_target = row.text("kind") == Some("target");
+        if is_target && !row.has("name") {
+            let help = "scenarios choose a target by its name";
+            let texts = ["empty for a target", "a name such as `plan-2021`", help];
+            issues.push(issue("E0125", row, "name", texts));
+        } else if row.text("name") == Some("none") {
+            let help = "in scenarios `none` stands for no target";
+            issues.push(issue("E0125", row, "name", ["`none`", "another name", help]));
+        }
+    }
+}
+
+/// Somebody can be served, and no more people than live there.
+pub(super) fn caseloads_are_believable(read: &Read<'_>, issues: &mut Issues) {
+    let areas = read.all_rows("areas.csv").unwrap_or_default();
+    let provinces = areas.iter().filter(|row| row.text("level") == Some("province"));
+    // By province, and of the whole country; what could not be read is not known.
+    let mut residents: BTreeMap<Option<usize>, Option<u64>> = BTreeMap::new();
+    for row in provinces {
+        let people = row.whole("population");
+        let own = row.text("pcode").and_then(|pcode| read.keys.ix("areas.csv", pcode));
+        residents.insert(own, people);
+        let all = residents.entry(None).or_insert(Some(0));
+        *all = all.zip(people).map(|(all, people)| all + people);
+    }
+    for row in read.rows("caseloads.csv") {
+        let area = row.ix("area");
+        let Some(people) = row.whole("people").filter(|_| row.has("area") == area.is_some()) else {
+            continue;
+        };
+        if people == 0 {
+            let help = "where nobody may be served, deny handing out, so that a reason shows";
+            issues.push(issue("W0107", row, "people", ["a caseload of 0", "more than 0", help]));
+        }
+        let residents = residents.get(&area).copied().flatten();
+        if let Some(residents) = residents.filter(|residents| people > *residents) {
+            let seen = format!("{} of {} residents", grouped(people), grouped(residents));
+            let expected = "no more people than live there";
+            issues.push(issue("W0507", row, "people", [&seen, expected, ""]));
+        }
+    }
+}

@@ -105,25 +105,40 @@ pub(super) fn links_lead_elsewhere(read: &Read<'_>, issues: &mut Issues) {
     }
 }
 
+/// A link on which food is months under way is one-way: its two ways would share one capacity, and
+/// what goes one way in one month could not be told from what comes back in another.
+pub(super) fn leads_go_one_way(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("links.csv") {
+        let lead = row.whole("lead_months").filter(|lead| *lead > 0);
+        if let (Some(lead), Some("both")) = (lead, row.text("direction")) {
+            let months = if lead == 1 { "month" } else { "months" };
+            let seen = format!("{lead} {months} on a link of direction `both`");
+            let help = "two ways would share one capacity across months: write two links";
+            issues.push(issue("E0319", row, "lead_months", [&seen, "`forward`", help]));
+        }
+    }
+}
+
 /// Trucks use roads, trains rails; only aircraft fly over countries.
 pub(super) fn surfaces_fit_modes(read: &Read<'_>, issues: &mut Issues) {
-    for row in read.rows("links.csv") {
-        let (Some(mode), Some(surface)) = (row.text("mode"), row.text("surface")) else {
+    let classes = read.rows("capacity-classes.csv");
+    for row in read.rows("links.csv").iter().chain(classes) {
+        let Some(mode) = row.text("mode") else {
             continue;
         };
         let expected = match mode {
             "road" => "`paved`, `gravel` or `track`".to_owned(),
             _ => format!("`{mode}`"),
         };
-        let fits = match mode {
+        let fits = |surface: &str| match mode {
             "road" => ["paved", "gravel", "track"].contains(&surface),
             _ => mode == surface,
         };
-        if !fits {
+        if let Some(surface) = row.text("surface").filter(|surface| !fits(surface)) {
             let seen = format!("`{surface}` on a link of mode `{mode}`");
             issues.push(issue("E0316", row, "surface", [&seen, &expected, ""]));
         }
-        for (column, only) in [("overflies", "air"), ("truck", "road")] {
+        for (column, only) in [("overflies", "air"), ("truck", "road"), ("road_class", "road")] {
             if mode != only && row.has(column) {
                 let seen = format!("filled for a link of mode `{mode}`");
                 issues.push(issue("E0316", row, column, [&seen, "an empty cell", ""]));
@@ -156,40 +171,6 @@ pub(super) fn hours_are_believable(read: &Read<'_>, issues: &mut Issues) {
     }
 }
 
-/// Tonnes that one vehicle carries, from least to most.
-fn payload_range(vehicle: &str) -> Option<(f64, f64)> {
-    match vehicle {
-        "truck" => Some((0.1, 60.0)),
-        "wagon" => Some((1.0, 150.0)),
-        "flight" => Some((0.05, 150.0)),
-        "barge" => Some((1.0, 20_000.0)),
-        "train" => Some((20.0, 10_000.0)),
-        _ => None,
-    }
-}
-
-/// Whether one truck, wagon or aircraft carries a few tonnes, not thousands.
-fn is_believable(payload: f64, vehicle: &str) -> bool {
-    payload_range(vehicle).is_none_or(|(least, most)| (least..=most).contains(&payload))
-}
-
-/// What one truck, wagon or aircraft carries is a few tonnes, not thousands.
-pub(super) fn payloads_are_believable(read: &Read<'_>, issues: &mut Issues) {
-    for row in read.rows("link-capacities.csv") {
-        let (Some(payload), Some(vehicle)) = (row.number("payload_mt"), row.text("vehicle")) else {
-            continue;
-        };
-        if let Some((least, most)) = payload_range(vehicle)
-            && !is_believable(payload, vehicle)
-        {
-            let seen = format!("{payload} MT by {vehicle}");
-            let expected = format!("{least} to {most}");
-            let help = if payload > most { "kilograms?" } else { "" };
-            issues.push(issue("E0111", row, "payload_mt", [&seen, &expected, help]));
-        }
-    }
-}
-
 /// A day has hours to work in, and a truck carries something.
 pub(super) fn hauling_can_be_done(read: &Read<'_>, issues: &mut Issues) {
     for row in read.rows("hauling.csv") {
@@ -213,52 +194,24 @@ pub(super) fn hauling_can_be_done(read: &Read<'_>, issues: &mut Issues) {
     }
 }
 
-/// Vehicles, payload, days and share give the capacity, each bound by its own share.
-pub(super) fn capacities_are_the_product_of_their_factors(read: &Read<'_>, issues: &mut Issues) {
-    for row in read.rows("link-capacities.csv") {
-        let factors = ["vehicles_per_day", "payload_mt", "days_per_month"];
-        let [vehicles, payload, days] = factors.map(|column| row.number(column));
-        let (Some(vehicles), Some(payload), Some(days)) = (vehicles, payload, days) else {
-            continue;
-        };
-        if !is_believable(payload, row.text("vehicle").unwrap_or_default()) {
-            continue;
-        }
-        for bound in ["_low", "", "_high"] {
-            let column = format!("capacity_mt_per_month{bound}");
-            let share = row.number(&format!("open_share{bound}"));
-            let (Some(share), Some(capacity)) = (share, row.number(&column)) else {
-                continue;
-            };
-            let product = vehicles * payload * days * share;
-            // Within one part in a hundred, so that rounded figures pass.
-            if (product - capacity).abs() > 0.01 * product.max(capacity) {
-                let rounded = (product * 1000.0).round() / 1000.0;
-                let seen = format!("{capacity}, and the factors make {rounded}");
-                let expected = "vehicles a day x payload x days x open share";
-                issues.push(issue("E0124", row, &column, [&seen, expected, ""]));
-            }
-        }
-    }
-}
-
-/// A link that is open carries something.
-pub(super) fn open_links_carry_something(read: &Read<'_>, issues: &mut Issues) {
-    for row in read.rows("link-capacities.csv") {
-        if row.number("capacity_mt_per_month") == Some(0.0) {
-            let seen = "open with a capacity of 0";
-            let help = "close it by a season, a permission or a scenario, so that a reason shows";
-            issues.push(issue("W0107", row, "capacity_mt_per_month", [seen, "more than 0", help]));
-        }
-    }
-}
-
 /// Figures that mean something only together are given together.
 pub(super) fn figures_come_with_their_partners(read: &Read<'_>, issues: &mut Issues) {
-    let partners: [(&str, &[&str]); 3] = [
+    let partners: [(&str, &[&str]); 4] = [
         ("links.csv", &["hours", "hours_basis", "hours_source"]),
         ("stores.csv", &["room_mt_low", "room_mt", "room_mt_high"]),
         ("link-capacities.csv", &["vehicles_per_day", "payload_mt", "days_per_month"]),
+        (
+            "capacity-classes.csv",
+            &[
+                "vehicles_per_day_low",
+                "vehicles_per_day",
+                "vehicles_per_day_high",
+                "payload_mt_low",
+                "payload_mt",
+                "payload_mt_high",
+                "days_per_month",
+            ],
+        ),
     ];
     for (file, columns) in partners {
         for row in read.rows(file) {

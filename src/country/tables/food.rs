@@ -1,5 +1,7 @@
 //! Tables on food, rations and what things cost.
 
+use crate::country::Entry;
+
 use super::{BASIS, KG, Kind, MT, NOTE, SOURCE, Table, USD_PER_MT, may, must};
 
 /// Every item of `costs.csv` with its unit.
@@ -31,9 +33,11 @@ pub(super) const SUPPLIES: Table = Table {
             "Whole months until it lies at the place, rounded up.",
         ),
         must(
-            "local",
-            Kind::Word(|| vec!["yes", "no"]),
-            "Whether it is bought inside the country, and so needs money to move.",
+            "entry",
+            Kind::Word(|| Entry::ALL.iter().map(|e| e.word()).collect()),
+            "How it comes to lie there: it enters from outside the model (landed, or bought \
+             abroad), is bought inside the country and so needs money to move, or lies there as \
+             stock when the window begins.",
         ),
         must("split", Kind::Label, "Which split by origin it belongs to, such as `main`."),
         must("mt_low", MT, "Least that is believed to be on offer."),

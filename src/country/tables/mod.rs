@@ -2,6 +2,7 @@
 //! checks of cells, the empty tables of a new pack and the manual are made.
 
 mod access;
+mod capacities;
 mod food;
 mod people;
 mod ways;
@@ -102,15 +103,17 @@ impl Table {
 }
 
 /// Every table of a pack, in the order in which a person fills them.
-pub const TABLES: [&Table; 23] = [
+pub const TABLES: [&Table; 25] = [
     &people::SOURCES,
     &people::AREAS,
     &people::NEEDS,
     &people::NEED_GROUPS,
+    &people::CASELOADS,
     &ways::PLACES,
     &ways::CORRIDORS,
     &ways::LINKS,
-    &ways::LINK_CAPACITIES,
+    &capacities::LINK_CAPACITIES,
+    &capacities::CAPACITY_CLASSES,
     &ways::LINK_MONTHS,
     &ways::BORDER_HOURS,
     &ways::CUT_OFFS,

@@ -1,7 +1,7 @@
 //! Tables on what is known and by whom, on areas and on people.
 
-use super::{BASIS, Kind, MT, SENSITIVITY, SOURCE, Table, may, must};
-use crate::country::AreaLevel;
+use super::{BASIS, Kind, MT, NOTE, SENSITIVITY, SOURCE, Table, may, must};
+use crate::country::{AreaLevel, CaseloadKind};
 
 pub(super) const SOURCES: Table = Table {
     file: "sources.csv",
@@ -94,6 +94,37 @@ pub(super) const NEED_GROUPS: Table = Table {
         must("people", Kind::People, "How many of the province's people in need belong to it."),
         BASIS,
         SOURCE,
+    ],
+};
+
+pub(super) const CASELOADS: Table = Table {
+    file: "caseloads.csv",
+    holds: "Most people who can be served in a month: planned for, or within reach of partners.",
+    key: &["area", "month", "kind", "name"],
+    at_least: "",
+    columns: &[
+        may(
+            "area",
+            Kind::Area(Some(AreaLevel::Province)),
+            "The province; empty for the whole country.",
+        ),
+        must("month", Kind::Month, "The month."),
+        must(
+            "kind",
+            Kind::Word(|| CaseloadKind::WORDS.to_vec()),
+            "`target`: registered or planned for; `capacity`: whom partners can serve.",
+        ),
+        may(
+            "name",
+            Kind::Label,
+            "Name of the target, which scenarios give as `caseload`; may be empty for a capacity.",
+        ),
+        must("people_low", Kind::People, "Fewest it is believed to be."),
+        must("people", Kind::People, "How many different people in the month."),
+        must("people_high", Kind::People, "Most it is believed to be."),
+        BASIS,
+        SOURCE,
+        NOTE,
     ],
 };
 

@@ -1,12 +1,7 @@
 //! Tables on places, on the links between them, and on what seasons take away.
 
 use super::{BASIS, Kind, MT, NOTE, SOURCE, Table, may, must};
-use crate::country::{AreaLevel, Direction, Mode, PlaceKind, Surface, Truck};
-
-/// What may be counted on a link; `none` where only the tonnage is known.
-pub(crate) const VEHICLES: [&str; 6] = ["truck", "wagon", "flight", "barge", "train", "none"];
-
-const MT_PER_MONTH: Kind = Kind::Amount { unit: "metric tonnes a month", most: 1e8 };
+use crate::country::{AreaLevel, Direction, Mode, PlaceKind, RoadClass, Surface, Truck};
 
 pub(super) const PLACES: Table = Table {
     file: "places.csv",
@@ -101,46 +96,19 @@ pub(super) const LINKS: Table = Table {
             Kind::Word(|| Truck::ALL.iter().map(|t| t.word()).collect()),
             "The largest truck that passes, on roads; what it carries stands in `hauling.csv`.",
         ),
+        may(
+            "road_class",
+            Kind::Word(|| RoadClass::ALL.iter().map(|c| c.word()).collect()),
+            "What a road is for, for its class of capacity: between large cities, capitals of \
+             provinces, towns or villages, or the last stretch to a district's centre.",
+        ),
+        may(
+            "lead_months",
+            Kind::Count { unit: "months", most: 12 },
+            "Whole months from departure to arrival, rounded up; 0 where empty. A link with any \
+             is of direction `forward`.",
+        ),
         NOTE,
-    ],
-};
-
-pub(super) const LINK_CAPACITIES: Table = Table {
-    file: "link-capacities.csv",
-    holds: "What links can carry for humanitarian cargo; a link without a row is held unlimited.",
-    key: &["link"],
-    at_least: "",
-    columns: &[
-        must("link", Kind::Key("links.csv"), "The link."),
-        must(
-            "vehicle",
-            Kind::Word(|| VEHICLES.to_vec()),
-            "What is counted; `none` where only the tonnage is known.",
-        ),
-        may(
-            "vehicles_per_day",
-            Kind::Amount { unit: "vehicles a day", most: 20_000.0 },
-            "How many pass in a day, one way.",
-        ),
-        may(
-            "payload_mt",
-            Kind::Amount { unit: "metric tonnes", most: 1e6 },
-            "What one of them carries.",
-        ),
-        may(
-            "days_per_month",
-            Kind::Amount { unit: "days a month", most: 31.0 },
-            "Days in a month on which they pass.",
-        ),
-        must("open_share_low", Kind::Share, "Least share of it open to humanitarian cargo."),
-        must("open_share", Kind::Share, "Share of it open to humanitarian cargo."),
-        must("open_share_high", Kind::Share, "Most share of it open to humanitarian cargo."),
-        must("capacity_mt_per_month_low", MT_PER_MONTH, "Least it is believed to carry."),
-        must("capacity_mt_per_month", MT_PER_MONTH, "What it carries, one way."),
-        must("capacity_mt_per_month_high", MT_PER_MONTH, "Most it is believed to carry."),
-        must("derivation", Kind::Text, "How the capacity was worked out, in words."),
-        BASIS,
-        SOURCE,
     ],
 };
 

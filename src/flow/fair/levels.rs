@@ -152,9 +152,13 @@ impl Rising<'_> {
                 return Ok((level, all));
             }
             // What leaves the near side on open arcs falls short by so much.
+            // An arc that its own least holds above the level is no matter of the level.
             let leaves = |n: &&usize| {
-                let own = &self.arcs[self.shared[**n].arc as usize];
-                !sent.source_side[own.from as usize] && sent.source_side[own.to as usize]
+                let (share, own) = (&self.shared[**n], &self.arcs[self.shared[**n].arc as usize]);
+                let least = i128::from(share.amount - own.backward) * level.denom();
+                !sent.source_side[own.from as usize]
+                    && sent.source_side[own.to as usize]
+                    && least <= level.numer() * i128::from(share.weight)
             };
             let weight: i128 =
                 open.iter().filter(leaves).map(|&n| i128::from(self.shared[n].weight)).sum();
@@ -248,7 +252,7 @@ impl Rising<'_> {
             }
             let arc = self.shared[n].arc as usize;
             let own = exact[arc];
-            let at_level = own.backward == 0;
+            let at_level = self.stands_at(n, level, &exact);
             if at_level && own.forward == 0 {
                 let near = vec![false; self.n_nodes];
                 self.settled(
@@ -269,14 +273,24 @@ impl Rising<'_> {
             let near: Vec<bool> = far.iter().map(|far| !far).collect();
             let leaves = |n: &&usize| {
                 let own = &self.arcs[self.shared[**n].arc as usize];
-                near[own.from as usize] && !near[own.to as usize]
+                let leaves = near[own.from as usize] && !near[own.to as usize];
+                leaves && self.stands_at(**n, level, &exact)
             };
             let members = open.iter().filter(leaves).map(|&n| n as u32).collect();
             self.settled(open, &mut exact, LevelCut { coverage: *level, members, near }, cuts);
         }
     }
 
-    /// Takes the rooms of settled arcs, and of those that cross their cut, away.
+    /// Whether an open arc carries just what the level asks for in the exact flow.
+    fn stands_at(&self, n: usize, level: &Ratio<i128>, exact: &Exact) -> bool {
+        let share = &self.shared[n];
+        let most = i128::from(share.amount) + i128::from(self.arcs[share.arc as usize].forward);
+        let units = most * level.denom() - exact[share.arc as usize].forward;
+        units == level.numer() * i128::from(share.weight)
+    }
+
+    /// Takes the rooms of settled arcs, and of those that cross their cut, away. An open arc that
+    /// crosses it is held to its own least.
     fn settled(
         &mut self,
         open: &mut Vec<usize>,
@@ -284,7 +298,11 @@ impl Rising<'_> {
         cut: LevelCut,
         cuts: &mut Vec<LevelCut>,
     ) {
-        open.retain(|n| !cut.members.contains(&(*n as u32)));
+        let crossing = |n: &usize| {
+            let own = &self.arcs[self.shared[*n].arc as usize];
+            cut.near[own.from as usize] != cut.near[own.to as usize]
+        };
+        open.retain(|n| !cut.members.contains(&(*n as u32)) && !crossing(n));
         let own: Vec<usize> =
             cut.members.iter().map(|&n| self.shared[n as usize].arc as usize).collect();
         let crosses =

@@ -196,4 +196,26 @@ pub(super) const CODES: &[Entry] = &[
         "The place is a warehouse but `stores.csv` has no row for it, so the plan keeps no food \
          there. Give its room, or leave the three figures empty where no source limits it.",
     ),
+    (
+        Code("E0319"),
+        "Months under way on a link of both ways",
+        "A link on which food is under way for a month or more is of direction `forward`. Both ways \
+         of a link share what it carries in a month, and that can be kept exactly only where food \
+         arrives in the month it leaves. Write a link for each way, each with a capacity of its own.",
+    ),
+    (
+        Code("W0320"),
+        "A link without a capacity",
+        "Nobody counted what the link carries, and no class of `capacity-classes.csv` fits it, so it \
+         is held unlimited. A plan may then send everything that way, and losing another way seems \
+         to cost nothing. Add a class for its mode, surface, truck or class of road: an assumption \
+         with its least and most, by which results are shown side by side.",
+    ),
+    (
+        Code("W0321"),
+        "A crossing that nobody counted",
+        "The link crosses the country's border without a row in `link-capacities.csv`. What enters \
+         the country depends on crossings, and two of one class can differ tenfold. Give each its \
+         trucks, wagons or flights a day, what one carries and the share open to aid.",
+    ),
 ];

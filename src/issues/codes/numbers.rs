@@ -44,9 +44,9 @@ pub(super) const CODES: &[Entry] = &[
     (
         Code("W0107"),
         "Open with a capacity of 0",
-        "The link carries nothing, yet nothing says that it is closed. The plan would show it as \
-         a bottleneck without a reason. Close it by a season, a permission or a scenario, or give \
-         its capacity.",
+        "The link carries nothing, or nobody may be served, yet nothing says that it is closed. The \
+         plan would show it as a bottleneck without a reason. Close it by a season, a permission or \
+         a scenario, or give its capacity.",
     ),
     (
         Code("E0108"),

@@ -100,6 +100,13 @@ pub(super) const CODES: &[Entry] = &[
          with another key that is there. The message names the key and what to write.",
     ),
     (
+        Code("E0416"),
+        "Evenness over the window beside shared caseloads",
+        "A caseload that several areas share binds the people of one month together; evenness over \
+         the window ties the months of one area together. Both at once cannot be planned exactly. \
+         Compare evenness over cells, or use caseloads by area.",
+    ),
+    (
         Code("E0501"),
         "More people in need than there are",
         "The phases add up to more people than the analysis looked at. One of the figures belongs \
@@ -141,6 +148,13 @@ pub(super) const CODES: &[Entry] = &[
         "No need given for a month",
         "A month of the window has no row for a province, which counts as nobody in need. Write \
          the row, with zeros if that is what is meant.",
+    ),
+    (
+        Code("W0507"),
+        "A caseload larger than the population",
+        "More people would be served in a month than live there. A caseload counts the different \
+         people of one month, so a target for a year or a sum over months is too large; and a row \
+         without an area is for the whole country.",
     ),
     (
         Code("W0601"),

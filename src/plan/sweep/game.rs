@@ -1,12 +1,14 @@
 //! The network of all combinations at once, and what is asked of it.
 
 use super::checkpoint::Print;
-use super::{Counted, Known, Method, NoValues, People, Players, Values, plans};
+use super::{Counted, Known, Measure, Method, NoValues, People, Players, Values, plans};
 use crate::allocation::sweep::{self, Asker, Fault, Gated, Layer, MOST_PLAYERS, Options, Steps};
 use crate::allocation::{Built, Meaning, build};
 use crate::certificate::Fed;
-use crate::country::{Country, PermissionKind, SupplyIx};
-use crate::network::Network;
+use crate::country::{Country, Entry, PermissionKind, SupplyIx};
+use crate::network::{Even, Network};
+use crate::plan::kept::Reference;
+use crate::plan::outline_on;
 use crate::scenario::{AccessTable, Needed, Scenario};
 use num_rational::Ratio;
 use std::cmp::Reverse;
@@ -26,6 +28,9 @@ pub struct Game<'a> {
     pub(super) needed: &'a Needed,
     pub(super) players: &'a Players,
     counted: Counted,
+    measure: Measure,
+    /// Whose people count, where values count what is kept of a plan.
+    reference: Option<Reference>,
     pub(super) table: AccessTable,
     pub(super) method: Method,
     /// Largest flows, and what a gram of each counts; with plans, the whole network.
@@ -35,18 +40,19 @@ pub struct Game<'a> {
 }
 
 impl<'a> Game<'a> {
-    /// Lays the network out that holds all combinations; values count all people reached.
+    /// Lays the network out that holds all combinations; values count all people of a measure.
     ///
     /// # Errors
     /// [`NoValues`] where the scenario cannot be planned on this level, or the players are more
     /// than can be told apart.
     pub fn new(
+        measure: Measure,
         country: &'a Country,
         scenario: &'a Scenario,
         needed: &'a Needed,
         players: &'a Players,
     ) -> Result<Game<'a>, NoValues> {
-        Game::counting(Counted::People, country, scenario, needed, players)
+        Game::counting((measure, Counted::People), country, scenario, needed, players)
     }
 
     /// The same with values that count as they are told to.
@@ -54,7 +60,7 @@ impl<'a> Game<'a> {
     /// # Errors
     /// As [`Game::new`], and [`NoValues::NotByPhase`].
     pub fn counting(
-        counted: Counted,
+        (measure, counted): (Measure, Counted),
         country: &'a Country,
         scenario: &'a Scenario,
         needed: &'a Needed,
@@ -70,6 +76,8 @@ impl<'a> Game<'a> {
             needed,
             players,
             counted,
+            measure,
+            reference: None,
             table: AccessTable::new(country, scenario),
             method: Method::Plans,
             layers: Vec::new(),
@@ -78,7 +86,13 @@ impl<'a> Game<'a> {
         };
         let all = everyone(n_players);
         let network = game.network(all)?;
-        let built = build(&network);
+        if measure == Measure::Kept {
+            if scenario.even == Even::Window {
+                return Err(NoValues::OverTheWindow);
+            }
+            game.reference = Some(Reference::of(&outline_on(&network)?.areas));
+        }
+        let built = game.built(&network);
         let gates = gates(&network, &built, players);
         let (stepping, steps) = game.steps(&network, &built)?;
         let gated = Gated::new(built.instance, &gates, stepping, steps)?;
@@ -99,14 +113,32 @@ impl<'a> Game<'a> {
         Ok(game)
     }
 
+    /// A network as numbers: limited to the people of the reference plan, where there is one.
+    pub(super) fn built(&self, network: &Network<'_>) -> Built {
+        let mut built = build(network);
+        if let Some(reference) = &self.reference {
+            reference.limit(network, &mut built);
+        }
+        built
+    }
+
+    /// Person-months of the plan whose people count; `None` where no plan is held to.
+    pub fn reference(&self) -> Option<&Reference> {
+        self.reference.as_ref()
+    }
+
     /// The network with these players on and the others off.
     ///
     /// # Errors
     /// As [`Network::new`].
     pub fn network(&self, on: u128) -> Result<Network<'a>, NoValues> {
         let access = self.players.access(&self.table, on);
-        Network::with_access(self.country, self.scenario, self.needed, access)
-            .map_err(NoValues::Refused)
+        let mut network = Network::with_access(self.country, self.scenario, self.needed, access)
+            .map_err(NoValues::Refused)?;
+        if self.measure == Measure::Ceiling {
+            network.let_food_be_ample();
+        }
+        Ok(network)
     }
 
     /// How values are found and proven.
@@ -124,7 +156,7 @@ impl<'a> Game<'a> {
     /// takes in the whole country and scenario, and the version of the program.
     pub fn fingerprint(&self) -> u64 {
         let mut asked = Print::new();
-        asked.add(&(env!("CARGO_PKG_VERSION"), self.counted, self.players));
+        asked.add(&(env!("CARGO_PKG_VERSION"), self.counted, self.measure, self.players));
         asked.add(&(self.country, self.scenario));
         let start = self.budget_cents.map_or(0, |cents| cents.unsigned_abs().rotate_left(32) | 1);
         let prints = self.layers.iter().map(|layer| layer.gated.fingerprint());
@@ -195,7 +227,7 @@ impl<'a> Game<'a> {
         let local = |(arc, meaning): (usize, &Meaning)| {
             let Meaning::Offer(n) = meaning else { return None };
             let supply = network.offers[*n].supply?;
-            self.country.supplies[supply.index()].local.then_some((arc, supply))
+            (self.country.supplies[supply.index()].entry == Entry::Local).then_some((arc, supply))
         };
         let local: Vec<(usize, SupplyIx)> =
             built.meanings.iter().enumerate().filter_map(local).collect();
@@ -252,6 +284,7 @@ fn gates(network: &Network<'_>, built: &Built, players: &Players) -> Vec<u128> {
         Meaning::HandOut { served, .. } => by_area[served],
         Meaning::Offer(_)
         | Meaning::Carried(_)
+        | Meaning::Arriving(..)
         | Meaning::CarriedAhead(..)
         | Meaning::Gate(..)
         | Meaning::Store(..)

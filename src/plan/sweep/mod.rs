@@ -72,6 +72,34 @@ pub enum Counted {
     Phase(u8),
 }
 
+/// What of a combination its value measures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// What can still be served, in the same cell and phase, of the plan with all players on. Months
+    /// and areas do not make up for one another.
+    #[default]
+    Kept,
+    /// The most that can be reached, whoever and whenever.
+    Reach,
+    /// The most that access allows to be reached: food that comes from outside is ample in every
+    /// month, money is no limit, and local purchase and stock stay as given.
+    Ceiling,
+}
+
+impl Measure {
+    /// Every measure, in order.
+    pub const ALL: [Measure; 3] = [Measure::Kept, Measure::Reach, Measure::Ceiling];
+
+    /// The word used on the command line and in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Measure::Kept => "kept",
+            Measure::Reach => "reach",
+            Measure::Ceiling => "ceiling",
+        }
+    }
+}
+
 /// How values are found and proven.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -157,12 +185,17 @@ pub enum NoValues {
          money mixes two plans, and phases would take a plan of three steps for every combination"
     )]
     NotByPhase,
+    /// What is kept of a plan is told apart by months.
+    #[error(
+        "what is kept of a plan is counted by months, and evenness is compared over the window"
+    )]
+    OverTheWindow,
     /// Stopped by the person; what is known by now can be given to the next sweep.
     #[error("stopped with {} of {} combinations valued", .0.people.len(), .0.of)]
     Stopped(Known),
 }
 
-/// The value of every combination of some players.
+/// The most people that every combination of some players reaches.
 ///
 /// # Errors
 /// [`NoValues`]; see [`Game::values`] for going on where a sweep was stopped.
@@ -190,5 +223,5 @@ pub fn all_values(
     players: &Players,
     options: &Options<'_>,
 ) -> Result<Values, NoValues> {
-    Game::new(country, scenario, needed, players)?.values(None, options)
+    Game::new(Measure::Reach, country, scenario, needed, players)?.values(None, options)
 }

@@ -7,7 +7,7 @@
 use super::game::{Game, everyone};
 use super::{Known, Method, NoValues, Options, People, Values};
 use crate::allocation::sweep::{Fault, MOST_AT_ONCE};
-use crate::allocation::{Aim, Goal, Ties, Unsolved, allocate, build};
+use crate::allocation::{Aim, Goal, Ties, Unsolved, allocate};
 use crate::certificate::check;
 use crate::plan::{NoPlan, budget_of, claim, figures, routes};
 use num_rational::Ratio;
@@ -20,7 +20,7 @@ const MOST_SETTLED: usize = 4;
 /// Person-months with these players on, by a plan whose certificate holds.
 pub(super) fn people(game: &Game<'_>, on: u128) -> Result<Ratio<i128>, NoValues> {
     let network = game.network(on)?;
-    let built = build(&network);
+    let built = game.built(&network);
     let goal = Goal {
         aim: Aim::MostPeople,
         ties: Ties::Skip,

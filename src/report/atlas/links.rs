@@ -57,7 +57,7 @@ fn columns() -> Vec<Column> {
         column(
             "capacity_mt_per_month",
             Holds::Number,
-            "Metric tonnes a month when open; empty where no source says, and then held unlimited",
+            "Metric tonnes a month when open, as counted or as its class; empty where held unlimited",
         ),
         column("permissions", Holds::Words, "Keys of the permissions it needs, with bars between"),
         column(FOOD, Holds::Number, "Metric tonnes that the plan moves along it over all months"),

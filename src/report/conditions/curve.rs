@@ -206,7 +206,7 @@ fn said(found: &Curve, (permission, counterpart): (&str, &str), budget: bool) ->
         _ => "Anything short of closing it altogether is better than refusal.".to_owned(),
     });
     if vary == Vary::DaysOpen {
-        let text = "Roads whose capacity nobody has counted are held unlimited, so what must wait \
+        let text = "Roads with neither a count nor a class are held unlimited, so what must wait \
                     for an open day still gets through in the month: this is the least that closed \
                     days cost.";
         told.push(text.to_owned());

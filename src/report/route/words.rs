@@ -17,7 +17,7 @@ pub(super) const CAVEATS: [&str; 4] = [
      send it.",
     "Waits at borders are known on the way into the country; where the tables have none, they count \
      as none and are told as missing.",
-    "A road without a published capacity is held unlimited.",
+    "A road that was neither counted nor has a class is held unlimited.",
 ];
 
 /// What routes are told about, and to whom.

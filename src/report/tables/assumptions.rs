@@ -1,10 +1,11 @@
 //! `assumptions.csv`: every figure the plan rests on that is a planning judgement, with its bounds.
 
-use crate::country::{Country, State};
+use crate::country::{CaseloadIx, ClassIx, Country, SetBy, State};
 use crate::evidence::{Basis, Estimate, Origin};
 use crate::report::{Cell, Figure, Sheet, Subject};
 use crate::scenario::Cause;
 use crate::units::{CentsPerMt, Grams, Share};
+use std::collections::BTreeSet;
 
 const COLUMNS: [&str; 9] =
     ["table", "key", "figure", "low", "best", "high", "unit", "basis", "source"];
@@ -14,6 +15,8 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
     ration(subject, &mut list);
     supplies(subject, &mut list);
     links(&mut list);
+    classes(&mut list);
+    caseloads(subject, &mut list);
     stores(&mut list);
     costs(&mut list);
     permissions(subject, &mut list);
@@ -23,6 +26,39 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
 struct List<'a> {
     country: &'a Country,
     sheet: Sheet,
+}
+
+/// What links carry by class, where some link goes by it.
+fn classes(list: &mut List<'_>) {
+    let country = list.country;
+    for (class, ix) in country.classes.iter().zip(0..) {
+        let by = SetBy::Class(ClassIx(ix));
+        let mut known = country.links.iter().filter_map(|link| link.capacity.as_ref());
+        if known.any(|capacity| capacity.set_by == by) {
+            let at = ("capacity-classes.csv", class.id.as_str(), "capacity");
+            list.add(at, mt(&class.per_month, "mt_per_month"), &class.per_month.origin);
+        }
+    }
+}
+
+/// Caseloads that limit the plan.
+fn caseloads(subject: &Subject<'_>, list: &mut List<'_>) {
+    let (country, network) = (list.country, subject.network);
+    let joint = network.caseloads.iter().map(|limit| limit.row);
+    let periods = || network.window.periods();
+    let areas = (0..network.served.len()).flat_map(|n| periods().map(move |period| (n, period)));
+    let own = areas.filter_map(|(n, period)| network.caseload_of(n, period));
+    let rows: BTreeSet<CaseloadIx> = joint.chain(own).collect();
+    for row in rows.iter().map(|ix| &country.caseloads[ix.index()]) {
+        let area = row.area.map_or("", |area| country.areas[area.index()].pcode.as_str());
+        let figure = match row.kind.name() {
+            Some(name) => format!("{} {name} in {}", row.kind.word(), row.month),
+            None => format!("{} in {}", row.kind.word(), row.month),
+        };
+        let people = [row.people.low, row.people.best, row.people.high];
+        let bounds = (people.map(|people| people.0.to_string()), "people");
+        list.add(("caseloads.csv", area, &figure), bounds, &row.people.origin);
+    }
 }
 
 /// A figure as text: low, best, high and unit.
@@ -77,7 +113,7 @@ fn supplies(subject: &Subject<'_>, list: &mut List<'_>) {
 fn links(list: &mut List<'_>) {
     let country = list.country;
     for link in &country.links {
-        if let Some(capacity) = &link.capacity {
+        if let Some(capacity) = link.capacity.as_ref().filter(|c| c.set_by == SetBy::Count) {
             let at = ("link-capacities.csv", link.id.as_str(), "capacity");
             let per_month = &capacity.per_month;
             list.add(at, mt(per_month, "mt_per_month"), &per_month.origin);

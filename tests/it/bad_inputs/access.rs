@@ -65,9 +65,9 @@ fn selectors_that_match_nothing_or_all() {
         "#]],
         ),
         (
-            "mode=road | mode=air | mode=rail",
+            "mode=road | mode=air | mode=rail | mode=sea",
             expect![[r#"
-            W0404 permissions.csv:4 [applies_to]: `mode=road | mode=air | mode=rail` matches all 13 links
+            W0404 permissions.csv:4 [applies_to]: `mode=road | mode=air | mode=rail | mode=sea` matches all 14 links
               help: write `all` if that is meant
         "#]],
         ),

@@ -1,6 +1,6 @@
 //! Places, links, stores and what refers to them.
 
-use super::{added, edited};
+use super::{added, edited, text, written};
 use expect_test::expect;
 
 #[test]
@@ -37,7 +37,7 @@ fn keys_no_row_has() {
         "sarn,kell_pass,road",
         "sarn,Kel Pass,road",
         expect![[r#"
-            E0301 links.csv:11 [to]: no place is called `Kel Pass` -> an id of places.csv
+            E0301 links.csv:12 [to]: no place is called `Kel Pass` -> an id of places.csv
               help: that is the name of `kell_pass`: write the id
         "#]],
     );
@@ -83,7 +83,7 @@ fn links_that_cannot_be() {
         "rail,both,rail",
         "rail,both,track",
         expect![[r#"
-            E0316 links.csv:12 [surface]: `track` on a link of mode `rail` -> `rail`
+            E0316 links.csv:13 [surface]: `track` on a link of mode `rail` -> `rail`
         "#]],
     );
     edited(
@@ -108,9 +108,9 @@ fn links_that_cannot_be() {
 fn links_worth_a_look() {
     added(
         "links.csv",
-        "sarn__dolat,sarn,dolat,road,both,paved,Dolat road,110,assumed,made-up,,,,,,,",
+        "sarn__dolat,sarn,dolat,road,both,paved,Dolat road,110,assumed,made-up,,,,,,,,,",
         expect![[r#"
-            W0304 links.csv:15 [id]: looks like a duplicate of `dolat__sarn` -> one link
+            W0304 links.csv:16 [id]: looks like a duplicate of `dolat__sarn` -> one link
               help: both count: what one carries comes on top of the other
         "#]],
     );
@@ -190,4 +190,174 @@ fn nobody_can_be_reached() {
         W0403 permissions.csv:7 [applies_to]: `country=XT & mode=rail | corridor=north` matches no link
           help: the permission changes nothing, whoever grants or denies it
     "#]].assert_eq(&crate::country::told(&files).to_string());
+}
+
+#[test]
+fn months_under_way_go_one_way() {
+    edited(
+        "links.csv",
+        "tolan_depot,sea,forward",
+        "tolan_depot,sea,both",
+        expect![[r#"
+        E0319 links.csv:11 [lead_months]: 1 month on a link of direction `both` -> `forward`
+          help: two ways would share one capacity across months: write two links
+    "#]],
+    );
+    edited(
+        "links.csv",
+        ",,,,,1,barges",
+        ",,,,,13,barges",
+        expect![[r#"
+        E0111 links.csv:11 [lead_months]: `13` -> 12 months at the most
+          help: check the unit: kilograms for tonnes?
+    "#]],
+    );
+    edited(
+        "links.csv",
+        ",,,,,1,barges",
+        ",,,,trunk,1,barges",
+        expect![[r#"
+        E0316 links.csv:11 [road_class]: filled for a link of mode `sea` -> an empty cell
+    "#]],
+    );
+    edited(
+        "links.csv",
+        "light,last-mile,",
+        "light,last mile,",
+        expect![[r#"
+        E0028 links.csv:14 [road_class]: `last mile` -> one of trunk, primary, secondary, tertiary, last-mile
+          help: did you mean `last-mile`?
+    "#]],
+    );
+}
+
+#[test]
+fn links_and_crossings_nobody_counted() {
+    // The class of gravel roads gone, two links fit none.
+    let table = text("capacity-classes.csv");
+    let kept = |class: &str| {
+        let rows = table.lines().filter(|line| !line.starts_with(class));
+        rows.map(|line| format!("{line}\n")).collect::<String>()
+    };
+    written(
+        "capacity-classes.csv",
+        kept("gravel-road").as_bytes(),
+        expect![[r#"
+        W0320 capacity-classes.csv: 2 of 14 links have neither a count nor a class, and are held unlimited: `north_gate__dolat`, `vesh_airstrip__vesh` -> a class that fits, for every link without a row in link-capacities.csv
+          help: where nobody counted, an assumed class with its low and high is better than no limit
+    "#]],
+    );
+    written(
+        "capacity-classes.csv",
+        kept("railway").as_bytes(),
+        expect![[r#"
+        W0320 capacity-classes.csv: a link has neither a count nor a class, and is held unlimited: `tolan_depot__north_gate_xt` -> a class that fits, for every link without a row in link-capacities.csv
+          help: where nobody counted, an assumed class with its low and high is better than no limit
+    "#]],
+    );
+    let counts = text("link-capacities.csv");
+    let counts = counts.lines().filter(|line| !line.contains("gate_x"));
+    let counts: String = counts.map(|line| format!("{line}\n")).collect();
+    written(
+        "link-capacities.csv",
+        counts.as_bytes(),
+        expect![[r#"
+        W0321 link-capacities.csv: 2 links cross the border without a count: `east_gate_xb__east_gate`, `north_gate_xt__north_gate` -> a row for every crossing
+          help: until then they carry what their class carries, or anything where none fits
+    "#]],
+    );
+}
+
+#[test]
+fn classes_of_capacity() {
+    const FILE: &str = "capacity-classes.csv";
+    edited(
+        FILE,
+        "75,600,1350",
+        "75,500,1350",
+        expect![[r#"
+        E0124 capacity-classes.csv:5 [capacity_mt_per_month]: 500, and the factors make 600 -> vehicles a day x payload x days x open share
+    "#]],
+    );
+    edited(
+        FILE,
+        "75,600,1350",
+        "175,600,1350",
+        expect![[r#"
+        E0124 capacity-classes.csv:5 [capacity_mt_per_month_low]: 175, and the factors make 75 -> vehicles a day x payload x days x open share
+    "#]],
+    );
+    edited(
+        FILE,
+        "truck,10,20,30,5,10,10",
+        "truck,10,20,30,5,10,1000",
+        expect![[r#"
+        E0111 capacity-classes.csv:5 [payload_mt_high]: 1000 MT by truck -> 0.1 to 60
+          help: kilograms?
+    "#]],
+    );
+    edited(
+        FILE,
+        "truck,10,20,30,5,10,10",
+        "truck,30,20,30,5,10,10",
+        expect![[r#"
+        E0124 capacity-classes.csv:5 [capacity_mt_per_month_low]: 75, and the factors make 225 -> vehicles a day x payload x days x open share
+        E0123 capacity-classes.csv:5 [vehicles_per_day]: low 30, best 20, high 30 -> rising from low to high
+    "#]],
+    );
+    edited(
+        FILE,
+        "truck,10,20,30,5,10,10",
+        "truck,,20,30,5,10,10",
+        expect![[r#"
+        E0125 capacity-classes.csv:5 [vehicles_per_day_low]: empty beside a `vehicles_per_day` -> all of them or none
+    "#]],
+    );
+}
+
+#[test]
+fn classes_that_fit_nothing_or_the_same() {
+    const FILE: &str = "capacity-classes.csv";
+    edited(
+        FILE,
+        "\nrailway,rail,,,,",
+        "\nrailway,rail,,rigid,,",
+        expect![[r#"
+        E0316 capacity-classes.csv:7 [truck]: filled for a link of mode `rail` -> an empty cell
+    "#]],
+    );
+    edited(
+        FILE,
+        "road,gravel,,,truck",
+        "road,rail,,,truck",
+        expect![[r#"
+        E0316 capacity-classes.csv:3 [surface]: `rail` on a link of mode `road` -> `paved`, `gravel` or `track`
+    "#]],
+    );
+    edited(
+        FILE,
+        "road,gravel,,,truck",
+        "road,paved,,,truck",
+        expect![[r#"
+        E0303 capacity-classes.csv:6 [class]: line 3 has the same `mode`, `surface`, `truck`, `road_class` -> once
+          help: a link could not tell which of the two is its class
+    "#]],
+    );
+    edited(
+        FILE,
+        "\npaved-road,",
+        "\nrailway,",
+        expect![[r#"
+        E0303 capacity-classes.csv:7 [class]: line 6 has `railway` already -> once
+    "#]],
+    );
+    edited(
+        FILE,
+        "barge,0.1,0.1,0.2,200,300,400,30,0.5,0.5,0.5,300,450,1200",
+        "none,,,,,,,,0,0,0,0,0,0",
+        expect![[r#"
+            W0107 capacity-classes.csv:2 [capacity_mt_per_month]: open with a capacity of 0 -> more than 0
+              help: close it by a season, a permission or a scenario, so that a reason shows
+        "#]],
+    );
 }

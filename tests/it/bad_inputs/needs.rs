@@ -29,22 +29,22 @@ fn printed_totals() {
         });
         rows.collect::<Vec<String>>().join("\n")
     };
-    super::written("needs.csv", with_total(60_000).as_bytes(), expect![[""]]);
+    super::written("needs.csv", with_total(60_000).as_bytes(), expect![""]);
     super::written(
         "needs.csv",
         with_total(60_002).as_bytes(),
         expect![[r#"
-        W0502 needs.csv:2 [phase3plus]: 60,002 printed, phases 3 to 5 make 60,000: difference 2 -> the same
-          help: the phases count; the printed total is only compared
-    "#]],
+            W0502 needs.csv:2 [phase3plus]: 60,002 printed, phases 3 to 5 make 60,000: difference 2 -> the same
+              help: the phases count; the printed total is only compared
+        "#]],
     );
     super::written(
         "needs.csv",
         with_total(61_002).as_bytes(),
         expect![[r#"
-        E0502 needs.csv:2 [phase3plus]: 61,002 printed, phases 3 to 5 make 60,000: difference 1,002 -> the same
-          help: the phases count; the printed total is only compared
-    "#]],
+            E0502 needs.csv:2 [phase3plus]: 61,002 printed, phases 3 to 5 make 60,000: difference 1,002 -> the same
+              help: the phases count; the printed total is only compared
+        "#]],
     );
 }
 
@@ -99,5 +99,100 @@ fn groups() {
         expect![[r#"
             E0125 need-groups.csv:3 [name]: `drought` is called `people critically threatened by drought` on line 2 -> the same name
         "#]],
+    );
+}
+
+#[test]
+fn caseloads() {
+    const FILE: &str = "caseloads.csv";
+    edited(
+        FILE,
+        "15000,25000,35000",
+        "15000,45000,35000",
+        expect![[r#"
+        E0123 caseloads.csv:8 [people]: low 15000, best 45000, high 35000 -> rising from low to high
+    "#]],
+    );
+    edited(
+        FILE,
+        "15000,25000,35000",
+        "0,0,35000",
+        expect![[r#"
+        W0107 caseloads.csv:8 [people]: a caseload of 0 -> more than 0
+          help: where nobody may be served, deny handing out, so that a reason shows
+    "#]],
+    );
+    edited(FILE, "15000,25000,35000", "15000,25000,101000", expect![""]);
+    edited(
+        FILE,
+        "15000,25000,35000",
+        "15000,100001,101000",
+        expect![[r#"
+        W0507 caseloads.csv:8 [people]: 100,001 of 100,000 residents -> no more people than live there
+    "#]],
+    );
+    edited(
+        FILE,
+        "100000,115000,125000",
+        "100000,600001,600001",
+        expect![[r#"
+        W0507 caseloads.csv:7 [people]: 600,001 of 600,000 residents -> no more people than live there
+    "#]],
+    );
+}
+
+#[test]
+fn names_months_and_areas_of_caseloads() {
+    const FILE: &str = "caseloads.csv";
+    edited(
+        FILE,
+        "2021-12,target,autumn-plan,24000",
+        "2021-12,target,,24000",
+        expect![[r#"
+        E0125 caseloads.csv:6 [name]: empty for a target -> a name such as `plan-2021`
+          help: scenarios choose a target by its name
+    "#]],
+    );
+    edited(
+        FILE,
+        "2021-12,target,autumn-plan,24000",
+        "2021-12,target,none,24000",
+        expect![[r#"
+        E0125 caseloads.csv:6 [name]: `none` -> another name
+          help: in scenarios `none` stands for no target
+    "#]],
+    );
+    edited(
+        FILE,
+        "2021-12,target,autumn-plan,24000",
+        "2021-12,targets,autumn-plan,24000",
+        expect![[r#"
+            E0028 caseloads.csv:6 [kind]: `targets` -> one of target, capacity
+              help: did you mean `target`?
+        "#]],
+    );
+    edited(
+        FILE,
+        "\nXM03,",
+        "\nXM0302,",
+        expect![[r#"
+        E0205 caseloads.csv:8 [area]: High Vesh (XM0302) is a district -> a province
+    "#]],
+    );
+    edited(
+        FILE,
+        "\nXM03,2022-01",
+        "\nXM03,2022-02",
+        expect![[r#"
+        W0122 caseloads.csv:8 [month]: 2022-02 -> a month of the pack's window, 2021-10 to 2022-01
+          help: the row counts only for a scenario whose window reaches it
+    "#]],
+    );
+    added(
+        FILE,
+        ",2022-01,capacity,,1,2,3,assumed,made-up,",
+        expect![[r#"
+        E0303 caseloads.csv:9 [area]: line 7 has the same `area` and `month` and `kind` and `name` already -> once
+    "#]],
     );
 }

@@ -77,9 +77,9 @@ fn positions_of_neighbours_and_labels() {
         "14.50,63.40",
         "63.40,14.50",
         expect![[r#"
-        E0307 areas.csv:5 [label_lat]: 63.4 north, 14.5 east lies outside the country -> 13.4 to 15.6 north, 62.9 to 65.1 east
-          help: latitude and longitude swapped?
-    "#]],
+            E0307 areas.csv:5 [label_lat]: 63.4 north, 14.5 east lies outside the country -> 13.4 to 15.6 north, 62.9 to 65.1 east
+              help: latitude and longitude swapped?
+        "#]],
     );
 }
 
@@ -98,16 +98,16 @@ fn places_that_are_not_where_they_say() {
         "hub,XT,,",
         "hub,XT,XM01,",
         expect![[r#"
-        E0315 places.csv:13 [area]: a province for a place in XT -> an empty cell
-    "#]],
+            E0315 places.csv:13 [area]: a province for a place in XT -> an empty cell
+        "#]],
     );
     edited(
         "places.csv",
         "XM01,sarn,",
         "XM01,,",
         expect![[r#"
-        E0315 places.csv:12 [stands_in]: empty for a warehouse -> the id of the town it stands in
-    "#]],
+            E0315 places.csv:12 [stands_in]: empty for a warehouse -> the id of the town it stands in
+        "#]],
     );
     edited(
         "places.csv",
@@ -143,16 +143,33 @@ fn stores_that_are_not_where_they_say() {
         "300,400,500",
         ",400,",
         expect![[r#"
-        E0125 stores.csv:3 [room_mt_low]: empty beside a `room_mt` -> all of them or none
-        E0125 stores.csv:3 [room_mt_high]: empty beside a `room_mt` -> all of them or none
-    "#]],
+            E0125 stores.csv:3 [room_mt_low]: empty beside a `room_mt` -> all of them or none
+            E0125 stores.csv:3 [room_mt_high]: empty beside a `room_mt` -> all of them or none
+        "#]],
     );
     edited(
         "supplies.csv",
-        "tolan_2021-10,tolan_depot,2021-10,0,no",
-        "tolan_2021-10,tolan_depot,2021-10,0,yes",
+        "tolan_2021-10,tolan_depot,2021-10,0,entering",
+        "tolan_2021-10,tolan_depot,2021-10,0,local",
         expect![[r#"
-            E0315 supplies.csv:13 [local]: bought inside the country, at a place in XT -> `no`
+            E0315 supplies.csv:13 [entry]: bought inside the country, at a place in XT -> `entering` or `stock`
+        "#]],
+    );
+    edited(
+        "supplies.csv",
+        "port_ambar_2021-10,port_ambar,2021-10,1,entering",
+        "port_ambar_2021-10,port_ambar,2021-10,1,stock",
+        expect![[r#"
+            E0125 supplies.csv:2 [lead_months]: 1 beside `stock`, which lies there already -> 0, or `entering`
+        "#]],
+    );
+    edited(
+        "supplies.csv",
+        "tolan_2021-10,tolan_depot,2021-10,0,entering",
+        "tolan_2021-10,tolan_depot,2021-10,0,enters",
+        expect![[r#"
+            E0028 supplies.csv:13 [entry]: `enters` -> one of entering, local, stock
+              help: did you mean `entering`?
         "#]],
     );
 }

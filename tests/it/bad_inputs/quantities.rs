@@ -295,7 +295,7 @@ fn waits_and_trucks_where_there_are_none() {
         "150,assumed,made-up,5,assumed,made-up,,,,",
         "150,assumed,made-up,5,assumed,made-up,,,rigid,",
         expect![[r#"
-            E0316 links.csv:12 [truck]: filled for a link of mode `rail` -> an empty cell
+            E0316 links.csv:13 [truck]: filled for a link of mode `rail` -> an empty cell
         "#]],
     );
     edited(

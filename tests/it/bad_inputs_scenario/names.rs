@@ -1,9 +1,12 @@
 //! Names that are none, lead elsewhere or mean nothing in the pack.
 
 use super::{TOP, told, told_of};
-use crate::scenario::made_up::country;
-use aidreach::country::CounterpartIx;
+use crate::scenario::made_up::{country, origin};
+use aidreach::country::{Caseload, CaseloadKind, CounterpartIx, Country};
+use aidreach::evidence::Estimate;
 use aidreach::scenario::Scenario;
+use aidreach::time::Month;
+use aidreach::units::People;
 use expect_test::expect;
 
 #[test]
@@ -192,4 +195,38 @@ fn counterpart_that_holds_everything() {
     expect![[r#"
         W0404 bad.toml:4 [counterpart]: `government` holds all 8 permissions of the pack -> everything = "granted" or "denied", if all are meant
     "#]].assert_eq(&issues.to_string());
+}
+
+#[test]
+fn caseloads_the_pack_does_not_have() {
+    let mut country = country();
+    let target = |name: &str| Caseload {
+        area: None,
+        month: Month::new(2021, 9).expect("a month"),
+        kind: CaseloadKind::Target(name.to_owned()),
+        people: Estimate { low: People(1), best: People(2), high: People(3), origin: origin() },
+        note: String::new(),
+    };
+    let read = |country: &Country, name: &str| {
+        let text = format!("{TOP}caseload = \"{name}\"\n");
+        Scenario::read(country, "bad", &|_| Some(text.clone()), &[])
+    };
+    let said = |country: &Country, name: &str| match read(country, name) {
+        Ok((scenario, _)) => format!("{:?}", scenario.caseload),
+        Err(issues) => issues.to_string(),
+    };
+    expect![[r#"
+        E0411 bad.toml:3 [caseload]: there is no target in caseloads.csv called `wfp-plan` -> the pack has none
+    "#]].assert_eq(&said(&country, "wfp-plan"));
+    country.caseloads = ["flash-appeal", "wfp-plan"].map(target).to_vec();
+    expect![[r#"
+        E0411 bad.toml:3 [caseload]: there is no target in caseloads.csv called `wfp-plans` -> flash-appeal or wfp-plan
+          help: did you mean `wfp-plan`?
+    "#]].assert_eq(&said(&country, "wfp-plans"));
+    expect![[r#"Some("wfp-plan")"#]].assert_eq(&said(&country, "wfp-plan"));
+    expect!["None"].assert_eq(&said(&country, "none"));
+    expect![[r#"
+        E0412 bad.toml:3 [caseload]: nothing between the quotes -> text
+    "#]]
+    .assert_eq(&said(&country, " "));
 }

@@ -75,7 +75,7 @@ fn a_scenario_file_with_mistakes() {
         expect![[r#"
             $ aidreach plan mine.toml --country example
             --- standard error
-            E0401 mine.toml:3 [objektive]: there is no key `objektive` here -> name, why, extends, everything, window, objective, cheapest_for_share, even, stance, ration, supply_split, resources, season, red_lines, decide or trigger
+            E0401 mine.toml:3 [objektive]: there is no key `objektive` here -> name, why, extends, everything, window, objective, cheapest_for_share, even, stance, ration, supply_split, caseload, resources, season, red_lines, decide or trigger
               help: did you mean `objective`?
             E0411 mine.toml:6 [permission]: there is no permission `east-tranzit` -> banking, distribution, east-transit, kell-movement, north-overflight or north-transit
               help: did you mean `east-transit`?

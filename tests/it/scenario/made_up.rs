@@ -42,7 +42,7 @@ pub(crate) fn share(part: i64, whole: i64) -> Share {
     Share::of(part, whole).expect("a share")
 }
 
-fn origin() -> Origin {
+pub(crate) fn origin() -> Origin {
     Origin { basis: Basis::Assumed, sources: vec![SourceIx(0)] }
 }
 
@@ -81,6 +81,8 @@ fn a_link(id: &str, (from, to): (u16, u16), mode: Mode, corridor: Option<u16>) -
         hours_origin: None,
         border: None,
         truck: None,
+        road_class: None,
+        lead_months: 0,
         capacity: None,
         cost: CentsPerMt(100),
         corridor: corridor.map(CorridorIx),
@@ -228,6 +230,8 @@ pub(crate) fn country() -> Country {
         ],
         needs: Vec::new(),
         groups: Vec::new(),
+        caseloads: Vec::new(),
+        classes: Vec::new(),
         places: vec![
             place("east", PlaceKind::Crossing, "AA", Some(2)),
             place("hub", PlaceKind::Hub, "ZZ", None),

@@ -1,0 +1,154 @@
+//! What a change costs: lost, moved and net, against hand-worked figures and laws.
+
+use aidreach::analysis::effect::{Before, Effect, Sums, effect, nothing};
+use aidreach::country::{Country, PackFiles, embedded, embedded_names};
+use aidreach::plan::sweep::{Game, Measure, Options, Players};
+use aidreach::plan::{Exact, Settings};
+use aidreach::scenario::{Needed, Scenario, Switch};
+
+fn load(name: &str) -> (Country, Box<dyn Fn(&str) -> Scenario>, Vec<String>) {
+    let files = embedded(name).expect("a pack in the program");
+    let country = Country::load(&files).expect("a sound pack").0;
+    let ids: Vec<String> = files
+        .names()
+        .iter()
+        .filter_map(|name| Some(name.strip_prefix("scenarios/")?.strip_suffix(".toml")?.to_owned()))
+        .collect();
+    let (own, known) = (country.clone(), ids.clone());
+    let read = move |id: &str| {
+        let text = |id: &str| {
+            let file = files.read(&format!("scenarios/{id}.toml")).ok()?.into_owned();
+            String::from_utf8(file).ok()
+        };
+        Scenario::read(&own, id, &text, &known).expect("a sound scenario").0
+    };
+    (country, Box::new(read), ids)
+}
+
+fn found(country: &Country, before: &Scenario, after: &Scenario) -> Effect {
+    let needed = Needed::of(country);
+    let settings = Settings::default();
+    let before = Before::plan(country, before, &needed, settings).expect("a plan");
+    effect(&before, country, after, &needed, settings).expect("a plan").1
+}
+
+/// What must hold of any effect.
+fn holds(name: &str, effect: &Effect) {
+    let zero = Exact::from_integer(0);
+    for cell in &effect.cells {
+        for phase in 0..3 {
+            assert!(cell.kept[phase] >= zero && cell.kept[phase] <= cell.before[phase], "{name}");
+            if effect.contains_kept {
+                assert!(cell.after[phase] >= cell.kept[phase], "{name}: {cell:?}");
+            }
+        }
+    }
+    let total = effect.total();
+    assert_eq!(total.net(), total.moved() - total.lost(), "{name}");
+    let add = |sums: &mut dyn Iterator<Item = Sums>| -> [Exact; 2] {
+        sums.fold([zero; 2], |[lost, moved], s| [lost + s.lost(), moved + s.moved()])
+    };
+    let whole = [total.lost(), total.moved()];
+    assert_eq!(add(&mut effect.by_area().into_values()), whole, "{name}");
+    assert_eq!(add(&mut effect.by_month().into_values()), whole, "{name}");
+    assert_eq!(add(&mut effect.by_phase().into_iter()), whole, "{name}");
+}
+
+#[test]
+fn nothing_is_lost_where_nothing_changes() {
+    for name in embedded_names() {
+        let (country, read, _) = load(name);
+        let baseline = read("baseline");
+        let effect = found(&country, &baseline, &baseline);
+        holds(name, &effect);
+        assert_eq!(effect.total().lost(), Exact::from_integer(0), "{name}");
+        assert!(effect.is_no_loss() && effect.contains_kept, "{name}");
+    }
+}
+
+#[test]
+fn what_shipped_scenarios_lose_adds_up() {
+    for name in embedded_names() {
+        let (country, read, ids) = load(name);
+        let baseline = read("baseline");
+        for id in &ids {
+            holds(id, &found(&country, &baseline, &read(id)));
+        }
+    }
+}
+
+/// The area where most people are in need, and every permission that handing out there takes.
+fn without_largest_area(country: &Country, scenario: &Scenario) -> Scenario {
+    let needed = Needed::of(country);
+    let area = (0..country.areas.len() as u16)
+        .map(aidreach::country::AreaIx)
+        .filter(|area| !needed.needed_by_area(*area).is_empty())
+        .max_by_key(|area| {
+            let own = country.needs.iter().filter(|need| need.area == *area);
+            own.map(|need| need.phases.iter().map(|p| p.0).sum::<u64>()).sum::<u64>()
+        })
+        .expect("an area where handing out takes a permission");
+    let handing_out = needed.needed_by_area(area);
+    handing_out.iter().fold(scenario.clone(), |s, p| s.with_permission(*p, Switch::Off))
+}
+
+#[test]
+fn denying_hand_outs_loses_all_that_the_area_had() {
+    for name in embedded_names() {
+        let (country, read, _) = load(name);
+        let baseline = read("baseline");
+        let effect = found(&country, &baseline, &without_largest_area(&country, &baseline));
+        holds(name, &effect);
+        let total = effect.total();
+        assert!(
+            total.lost() > Exact::from_integer(0),
+            "{name}: a denial that costs nobody anything"
+        );
+        let denied = effect.by_area().into_values().find(|s| s.after == Exact::from_integer(0));
+        assert!(denied.is_some_and(|area| area.lost() == area.before), "{name}");
+        assert!(!effect.is_no_loss(), "{name}");
+        assert!(effect.nothing[1].person_months > effect.nothing[0].person_months, "{name}");
+    }
+}
+
+#[test]
+fn cells_at_nothing_are_the_people_in_need_there() {
+    let (country, read, _) = load("example");
+    let denied = read("all-denied");
+    let needed = Needed::of(&country);
+    let before = Before::plan(&country, &denied, &needed, Settings::default()).expect("a plan");
+    let all: u64 = before.areas.iter().map(|area| area.need()).sum();
+    assert_eq!(nothing(&before.areas).person_months, all);
+}
+
+#[test]
+fn what_is_kept_never_falls_with_more_access_and_all_keep_everything() {
+    for name in embedded_names() {
+        let (country, read, _) = load(name);
+        let baseline = read("baseline");
+        let needed = Needed::of(&country);
+        let every = (0..country.permissions.len() as u16).map(aidreach::country::PermissionIx);
+        let some: Vec<_> = every.step_by(1 + country.permissions.len() / 6).take(5).collect();
+        let players = Players::permissions(&some);
+        let game =
+            Game::new(Measure::Kept, &country, &baseline, &needed, &players).expect("a game");
+        let values = game.values(None, &Options::default()).expect("values");
+        let all = (1 << some.len()) - 1;
+        let reference = game.reference().expect("a plan that is held to").person_months();
+        let off = values.people(all) - reference;
+        assert!(off >= Exact::from_integer(0) && off < Exact::new(1, 100), "{name}: {off}");
+        for set in 0..=all {
+            for player in 0..some.len() {
+                assert!(values.people(set | 1 << player) >= values.people(set), "{name}");
+            }
+        }
+        let reach = Game::new(Measure::Reach, &country, &baseline, &needed, &players);
+        let ceiling = Game::new(Measure::Ceiling, &country, &baseline, &needed, &players);
+        for more in [reach, ceiling] {
+            let more = more.expect("a game").values(None, &Options::default()).expect("values");
+            for set in 0..=all {
+                assert!(more.people(set) >= values.people(set), "{name}: {set}");
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What limits whom a network serves and what its links carry: caseloads, classes of capacity, leads.
+
+use crate::country::{Files, example};
+use crate::shipped::shipped;
+use aidreach::country::{AreaLevel, Country, Direction, SetBy, embedded, embedded_names};
+use aidreach::evidence::Level;
+use aidreach::network::Network;
+use aidreach::scenario::{Needed, Scenario};
+use aidreach::time::Period;
+use aidreach::units::Grams;
+use expect_test::expect;
+
+/// Every limit on people of a network, a line each.
+fn limits(country: &Country, scenario: &Scenario) -> String {
+    let needed = Needed::of(country);
+    let network = Network::new(country, scenario, &needed).expect("a network");
+    let pcode = |n: &usize| country.areas[network.served[*n].area.index()].pcode.as_str();
+    let mut text = String::new();
+    for (n, served) in network.served.iter().enumerate() {
+        for (period, month) in network.window.periods().zip(&served.months) {
+            if let Some(people) = month.caseload {
+                let row = network.caseload_of(n, period).expect("a limit comes from a row");
+                assert_eq!(country.caseloads[row.index()].people.best.0, people);
+                text += &format!("{} {} {people}\n", network.window.month(period), pcode(&n));
+            }
+        }
+    }
+    for limit in &network.caseloads {
+        let row = &country.caseloads[limit.row.index()];
+        let areas: Vec<&str> = limit.areas.iter().map(pcode).collect();
+        let (month, kind) = (network.window.month(limit.period), row.kind.word());
+        text += &format!("{month} {} {kind} {}\n", areas.join("+"), limit.people);
+    }
+    text
+}
+
+#[test]
+fn the_least_row_that_applies_limits_an_area_and_a_month() {
+    let (country, mut scenario) = shipped("example", "baseline");
+    assert_eq!(country.targets(), ["autumn-plan"]);
+    expect![[r#"
+        2021-12 XM02 28000
+        2022-01 XM03 25000
+        2021-10 XM01+XM02+XM03 target 110000
+        2021-11 XM01+XM02+XM03 target 110000
+        2021-12 XM01+XM02+XM03 target 110000
+        2022-01 XM01+XM02+XM03 target 110000
+    "#]]
+    .assert_eq(&limits(&country, &scenario));
+    // Without a target only what partners can serve limits; by district a province is one joint limit.
+    scenario.caseload = None;
+    expect![[r#"
+        2022-01 XM03 25000
+        2022-01 XM01+XM02+XM03 capacity 115000
+    "#]]
+    .assert_eq(&limits(&country, &scenario));
+    scenario.caseload = Some("autumn-plan".to_owned());
+    expect![[r#"
+        2021-10 XM0101+XM0102+XM0201+XM0301+XM0302 target 110000
+        2021-11 XM0101+XM0102+XM0201+XM0301+XM0302 target 110000
+        2021-12 XM0201 target 28000
+        2021-12 XM0101+XM0102+XM0201+XM0301+XM0302 target 110000
+        2022-01 XM0301+XM0302 capacity 25000
+        2022-01 XM0101+XM0102+XM0201+XM0301+XM0302 target 110000
+    "#]]
+    .assert_eq(&limits(&country.by_district(), &scenario));
+}
+
+#[test]
+fn a_scenario_can_leave_the_target_of_the_one_it_extends() {
+    let country = shipped("example", "baseline").0;
+    let read = |own: &str| {
+        let text = format!("name = \"x\"\nwhy = \"y\"\nextends = \"baseline\"\n{own}\n");
+        let base = example().remove("scenarios/baseline.toml").expect("it is there");
+        let base = String::from_utf8(base).expect("it is UTF-8");
+        let files = |id: &str| match id {
+            "x" => Some(text.clone()),
+            "baseline" => Some(base.clone()),
+            _ => None,
+        };
+        Scenario::read(&country, "x", &files, &[]).expect("a sound scenario").0
+    };
+    assert_eq!(read("").target(), Some("autumn-plan"));
+    let without = read("caseload = \"none\"");
+    assert_eq!(without.target(), None);
+    // Written out in full, both read as before.
+    for scenario in [read(""), without] {
+        let text = scenario.written_out(&country);
+        let again = Scenario::read(&country, "x", &|_| Some(text.clone()), &[]);
+        assert_eq!(again.expect("it reads back").0.caseload, scenario.caseload);
+    }
+}
+
+#[test]
+fn caseload_limits_lie_within_one_another_or_apart() {
+    for name in embedded_names() {
+        let (country, mut scenario) = shipped(name, "baseline");
+        let targets = country.targets().into_iter().map(|name| Some(name.to_owned()));
+        for target in targets.chain([None]) {
+            scenario.caseload = target;
+            for country in [country.clone(), country.by_district()] {
+                let needed = Needed::of(&country);
+                let network = Network::new(&country, &scenario, &needed).expect("a network");
+                for (n, one) in network.caseloads.iter().enumerate() {
+                    for other in
+                        network.caseloads[n + 1..].iter().filter(|o| o.period == one.period)
+                    {
+                        let shared = one.areas.iter().filter(|a| other.areas.contains(a)).count();
+                        let (a, b) = (one.areas.len(), other.areas.len());
+                        assert!(shared == 0 || shared == a.min(b), "{name}: {one:?} {other:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn links_take_the_class_that_describes_them_most_closely() {
+    let country = shipped("example", "baseline").0;
+    let mut text = String::new();
+    let districts = country.by_district();
+    for link in &districts.links {
+        let capacity = link.capacity.as_ref().expect("every link has one");
+        let by = match capacity.set_by {
+            SetBy::Count => "counted",
+            SetBy::Class(ix) => country.classes[ix.index()].id.as_str(),
+        };
+        text += &format!("{} {} {by}\n", link.id, capacity.per_month.best.mt());
+    }
+    expect![[r#"
+        ambar_airport__vesh_airstrip 100 counted
+        dolat__sarn 6000 paved-road
+        east_gate__sarn 6000 paved-road
+        east_gate_xb__east_gate 600 counted
+        kell_pass__vesh 300 counted
+        north_gate__dolat 2400 gravel-road
+        north_gate_xt__north_gate 300 counted
+        port_ambar__ambar_airport 6000 paved-road
+        port_ambar__east_gate_xb 6000 paved-road
+        port_ambar__tolan_depot 450 barge
+        sarn__kell_pass 600 mountain-track
+        tolan_depot__north_gate_xt 1200 railway
+        vesh__high_vesh 600 mountain-track
+        vesh_airstrip__vesh 2400 gravel-road
+        sarn__centre-xm0101 6000 paved-road
+        east_gate__centre-xm0102 800 last-mile
+        dolat__centre-xm0201 6000 paved-road
+        vesh__centre-xm0301 800 last-mile
+        high_vesh__centre-xm0302 6000 paved-road
+    "#]]
+    .assert_eq(&text);
+}
+
+#[test]
+fn low_best_and_high_capacities_stand_side_by_side() {
+    for name in embedded_names() {
+        let (country, scenario) = shipped(name, "full-access");
+        let carried = |level: Level, by_district: bool| -> Vec<Option<Grams>> {
+            let mut country = country.at_capacities(level);
+            if by_district {
+                country = country.by_district();
+                assert!(country.areas.iter().any(|area| area.level == AreaLevel::District));
+            }
+            let needed = Needed::of(&country);
+            let network = Network::new(&country, &scenario, &needed).expect("a network");
+            let ways = (0..network.ways.len()).map(|n| aidreach::network::WayIx(n as u32));
+            ways.map(|way| network.month(way, Period(0)).capacity).collect()
+        };
+        for by_district in [false, true] {
+            let [low, best, high] = Level::ALL.map(|level| carried(level, by_district));
+            let rising = low.iter().zip(&best).zip(&high).all(|((l, b), h)| l <= b && b <= h);
+            assert!(rising && low != best && best != high, "{name}");
+        }
+        let same = country.at_capacities(Level::Best);
+        assert_eq!(format!("{:?}", same.links), format!("{:?}", country.links), "{name}");
+    }
+}
+
+#[test]
+fn links_with_a_lead_are_one_way_and_networks_tell_it() {
+    let (country, scenario) = shipped("example", "baseline");
+    let needed = Needed::of(&country);
+    let network = Network::new(&country, &scenario, &needed).expect("a network");
+    let ways = (0..network.ways.len()).map(|n| aidreach::network::WayIx(n as u32));
+    let slow: Vec<&str> = ways
+        .filter(|way| network.lead_months(*way) > 0)
+        .map(|way| network.link(way).id.as_str())
+        .collect();
+    assert_eq!(slow, ["port_ambar__tolan_depot"]);
+    for name in embedded_names() {
+        let country = Country::load(&embedded(name).expect("a pack")).expect("a sound pack").0;
+        let slow = country.links.iter().filter(|link| link.lead_months > 0);
+        assert!(slow.clone().all(|link| link.direction == Direction::Forward), "{name}");
+    }
+}
+
+#[test]
+fn a_pack_without_the_new_tables_is_told_so_and_stays_unlimited() {
+    let mut files: Files = example();
+    files.remove("capacity-classes.csv");
+    files.remove("caseloads.csv");
+    let loaded = Country::load(&files).map_err(|issues| issues.to_string());
+    let (country, issues) = loaded.expect("both tables may be left out");
+    expect![[r#"
+        W0320 capacity-classes.csv: 10 of 14 links have neither a count nor a class, and are held unlimited: `dolat__sarn`, `east_gate__sarn`, `north_gate__dolat`, `port_ambar__ambar_airport`, `port_ambar__east_gate_xb`, `port_ambar__tolan_depot`, `sarn__kell_pass`, `tolan_depot__north_gate_xt`, `vesh__high_vesh`, `vesh_airstrip__vesh` -> a class that fits, for every link without a row in link-capacities.csv
+          help: where nobody counted, an assumed class with its low and high is better than no limit
+    "#]].assert_eq(&issues.to_string());
+    assert!(country.caseloads.is_empty() && country.classes.is_empty());
+    let unlimited = country.links.iter().filter(|link| link.capacity.is_none()).count();
+    assert_eq!(unlimited, country.links_without_capacity().len());
+    assert_eq!(country.crossings_without_count().len(), 0);
+}
