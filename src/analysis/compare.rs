@@ -5,11 +5,12 @@ mod changes;
 
 pub use changes::{LinkChange, PermissionChange, RouteChange, Setting, SettingChange};
 
+use super::effect::{AtLevel, Before, Effect, at_levels, effect};
 use super::worth::other_splits;
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::network::Network;
-use crate::plan::{Exact, NoPlan, Plan, Settings, Shipment, plan, served, to_the_millionth};
-use crate::scenario::{Decision, Needed, Scenario, Trigger};
+use crate::plan::{Exact, NoPlan, Plan, Settings, Shipment, plan_on, served, to_the_millionth};
+use crate::scenario::{Decision, Even, Needed, Scenario, Trigger};
 use crate::time::Period;
 use std::collections::BTreeMap;
 
@@ -84,9 +85,20 @@ pub struct Comparison {
     pub sides: Vec<Side>,
     /// What differs from the first, for every later one.
     pub differences: Vec<Difference>,
+    /// What the first plan's people lose and who gets it instead, for every later one.
+    pub effects: Vec<Change>,
     /// Person-months reached with the supplies split otherwise by origin, which is assumed; empty
     /// where scenarios differ in their split, or nothing differs at all.
     pub splits: Vec<SplitSides>,
+}
+
+/// What a later scenario costs beside the first.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// By area, month and phase.
+    pub effect: Effect,
+    /// With links that carry the least, the best and the most that they are believed to.
+    pub at_levels: [AtLevel; 3],
 }
 
 /// What scenarios reach with the supplies split otherwise.
@@ -101,7 +113,7 @@ pub struct SplitSides {
 /// Plans scenarios and sets them side by side. `progress` is told how many plans are made.
 ///
 /// # Errors
-/// As [`plan`].
+/// As [`crate::plan::plan`].
 pub fn compare(
     country: &Country,
     scenarios: &[Scenario],
@@ -109,10 +121,30 @@ pub fn compare(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Comparison, NoPlan> {
     let needed = Needed::of(country);
-    let (mut sides, mut networks) = (Vec::new(), Vec::new());
+    let (mut sides, mut networks, mut effects) = (Vec::new(), Vec::new(), Vec::new());
+    let mut before = None;
     for (n, scenario) in scenarios.iter().enumerate() {
-        networks.push(Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?);
-        let plan = plan(country, scenario, &needed, settings)?;
+        let network = Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?;
+        let plan = match &before {
+            None => {
+                let own = plan_on(&network, settings)?;
+                before = Some(match scenario.even {
+                    Even::Cells => Before::of(&network, &own),
+                    Even::Window => Before::plan(country, scenario, &needed, settings)?,
+                });
+                own
+            }
+            Some(before) => {
+                let (shown, effect) = effect(before, country, scenario, &needed, settings)?;
+                let at_levels = at_levels(country, [&scenarios[0], scenario], &needed)?;
+                effects.push(Change { effect, at_levels });
+                match scenario.even {
+                    Even::Cells => shown,
+                    Even::Window => plan_on(&network, settings)?,
+                }
+            }
+        };
+        networks.push(network);
         sides.push(side(scenario, plan));
         progress(n + 1, scenarios.len());
     }
@@ -133,7 +165,7 @@ pub fn compare(
             splits.push(SplitSides { split, reached });
         }
     }
-    Ok(Comparison { sides, differences, splits })
+    Ok(Comparison { sides, differences, effects, splits })
 }
 
 fn side(scenario: &Scenario, plan: Plan) -> Side {

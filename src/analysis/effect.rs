@@ -7,9 +7,12 @@
 //! other people or months. *Net* is moved less lost. Months and areas do not make up for one another.
 
 use crate::country::{AreaIx, Country, LinkIx};
+use crate::evidence::Level;
 use crate::network::Network;
 use crate::plan::kept::{Reference, best_containing, kept};
-use crate::plan::{AreaPlan, Costs, Exact, NoPlan, Plan, Settings, plan_on, to_the_millionth};
+use crate::plan::{
+    AreaPlan, Costs, Exact, NoPlan, Plan, Settings, outline_on, plan_on, to_the_millionth,
+};
 use crate::scenario::{Even, Needed, Scenario};
 use crate::time::Period;
 use std::collections::BTreeMap;
@@ -129,6 +132,63 @@ pub struct Replacement {
     /// Grams that it could still carry in the months in which it carries anything; `None` where
     /// nothing limits it.
     pub room_left: Option<Exact>,
+}
+
+/// What a change costs in short, with links that carry other than their best figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AtLevel {
+    /// Which figure of the capacities.
+    pub level: Level,
+    /// Person-months reached by the reference plan, kept of it, and reached after the change.
+    pub sums: Sums,
+    /// US cents before and after.
+    pub cents: [Exact; 2],
+    /// Person-months of people left with nothing before and after.
+    pub nothing: [u64; 2],
+}
+
+impl AtLevel {
+    /// Whether nobody loses, nothing costs more, and nobody more is left with nothing.
+    pub fn is_no_loss(&self) -> bool {
+        self.sums.lost() == Exact::default()
+            && self.cents[1] <= self.cents[0]
+            && self.nothing[1] <= self.nothing[0]
+    }
+}
+
+/// What a change costs where links carry the least, the best and the most that they are believed to.
+/// Both plans are made anew at each level.
+///
+/// # Errors
+/// As [`crate::plan::plan`].
+pub fn at_levels(
+    country: &Country,
+    [before, after]: [&Scenario; 2],
+    needed: &Needed,
+) -> Result<[AtLevel; 3], NoPlan> {
+    let at = |level: Level| -> Result<AtLevel, NoPlan> {
+        let country = country.at_capacities(level);
+        let [before, after] = [over_cells(before), over_cells(after)];
+        let first = Network::new(&country, &before, needed).map_err(NoPlan::Refused)?;
+        let first = outline_on(&first)?;
+        let then = Network::new(&country, &after, needed).map_err(NoPlan::Refused)?;
+        let kept = kept(&then, &Reference::of(&first.areas))?;
+        let then = outline_on(&then)?;
+        let served = |areas: &[AreaPlan]| -> Exact {
+            areas.iter().flat_map(|a| &a.months).flat_map(|m| m.served).map(to_the_millionth).sum()
+        };
+        Ok(AtLevel {
+            level,
+            sums: Sums {
+                before: served(&first.areas),
+                kept: served(&kept.areas),
+                after: served(&then.areas),
+            },
+            cents: [first.costs.total(), then.costs.total()].map(to_the_millionth),
+            nothing: [&first.areas, &then.areas].map(|areas| nothing(areas).person_months),
+        })
+    };
+    Ok([at(Level::Low)?, at(Level::Best)?, at(Level::High)?])
 }
 
 /// What a change costs.

@@ -3,6 +3,7 @@
 mod chain;
 mod gather;
 
+use super::effect::EffectTold;
 use super::figure::{Figure, large, people};
 use super::layout::{grid, hanging, wrapped};
 use super::sharing::Sharing;
@@ -30,6 +31,8 @@ pub struct SideBySide {
     pub by_corridor: Vec<Row>,
     /// By area; reached are person-months.
     pub by_area: Vec<Row>,
+    /// What each later scenario costs those that the first one's plan serves.
+    pub effects: Vec<EffectTold>,
     /// From decisions to people: what differs between the first scenario and each other.
     pub chains: Vec<ChainTold>,
     /// The same with the supplies split otherwise by origin, which is assumed.
@@ -113,6 +116,9 @@ impl SideBySide {
             text.push('\n');
             text.push_str(&wrapped(&self.same_throughout(), ""));
             return text;
+        }
+        for effect in &self.effects {
+            text.push_str(&effect.text());
         }
         text.push_str("\nBy month: people reached\n");
         text.push_str(&self.table("Month", &self.by_month));

@@ -10,6 +10,7 @@ mod columns;
 mod compare;
 mod conditions;
 mod disk;
+pub mod effect;
 pub mod exercise;
 mod export;
 mod figure;

@@ -59,8 +59,9 @@ fn turning_a_comparison_round_turns_its_differences_round() {
     }
     let gained: Exact = there.areas.iter().map(|(_, before, after)| *after - *before).sum();
     let lost: Exact = back.areas.iter().map(|(_, before, after)| *before - *after).sum();
+    // Routes may differ more than that: what is shown of the second scenario keeps what it can of
+    // the first one's plan.
     assert_eq!(gained, lost);
-    assert_eq!(there.routes.len(), back.routes.len());
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use super::chain;
 use super::{Row, SideBySide, SideTold, SplitTold};
-use crate::analysis::compare::{Comparison, Delivered, Side, SplitSides};
+use crate::analysis::compare::{Change, Comparison, Delivered, Side, SplitSides};
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::plan::{AreaPlan, Exact};
+use crate::report::effect::{self, About, EffectTold};
 use crate::report::figure::Figure;
 use crate::report::sharing::Sharing;
 use crate::time::Month;
@@ -16,19 +17,30 @@ pub fn side_by_side(country: &Country, compared: &Comparison, sharing: Sharing) 
     let chains = compared.differences.iter().zip(&sides[1..]);
     SideBySide {
         format: "aidreach-compare",
-        version: 2,
+        version: 3,
         sharing,
         country: country.about.name.clone(),
         scenarios: sides.iter().map(side).collect(),
         by_month: months(sides),
         by_corridor: corridors(country, sides),
         by_area: areas(country, sides),
+        effects: compared
+            .effects
+            .iter()
+            .zip(&sides[1..])
+            .map(|(c, s)| costs(country, c, s))
+            .collect(),
         chains: chains
             .map(|(found, side)| chain::told(country, [&sides[0], side], found))
             .collect(),
         by_split: compared.splits.iter().map(by_split).collect(),
         caveats: CAVEATS.to_vec(),
     }
+}
+
+fn costs(country: &Country, change: &Change, side: &Side) -> EffectTold {
+    let about = About { country, window: side.plan.window, scenario: &side.scenario.id };
+    effect::told(&about, &change.effect, &change.at_levels)
 }
 
 fn by_split(split: &SplitSides) -> SplitTold {

@@ -1,0 +1,220 @@
+//! What a change costs, in sentences and tables: lost, moved and net, by month, area and IPC phase.
+
+mod said;
+
+use super::figure::Figure;
+use super::layout::grid;
+use crate::analysis::effect::{AtLevel, Effect, Replacement, Sums};
+use crate::country::{AreaIx, Country};
+use crate::evidence::Level;
+use crate::plan::Exact;
+use crate::time::{Period, Window};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What a change costs beside a reference plan.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct EffectTold {
+    /// The scenario whose plan is the reference: even over areas and months.
+    pub reference: String,
+    /// The scenario that is held against it.
+    pub scenario: String,
+    /// Over everything, in person-months.
+    pub total: LossTold,
+    /// The same by IPC phase, the highest first.
+    pub by_phase: Vec<LossTold>,
+    /// The same by month.
+    pub by_month: Vec<LossTold>,
+    /// The same by area, those that lose most first; areas without a change are left out.
+    pub by_area: Vec<LossTold>,
+    /// What the change costs in money; less where negative.
+    pub more_cost_usd: Figure,
+    /// Person-months in need in areas and months in which nobody is served, before.
+    pub left_with_nothing_before: u64,
+    /// The same after.
+    pub left_with_nothing_after: u64,
+    /// Ways into the country that carry more, the largest increase first.
+    pub replaced_by: Vec<ReplacementTold>,
+    /// The same with links that carry the least, the best and the most they are believed to.
+    pub at_capacities: Vec<AtCapacity>,
+    /// Whether the plan shown serves all that is kept.
+    pub shown_plan_contains_kept: bool,
+    /// The same in sentences.
+    pub said: Vec<String>,
+}
+
+/// Person-months of the reference plan that are lost and kept, and that go to others.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct LossTold {
+    /// Key: P-code, month, IPC phase, or empty for everything.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Served by the reference plan.
+    pub before: Figure,
+    /// Of these, lost: the least that can be lost, with hindsight.
+    pub lost: Figure,
+    /// Served to other people or months instead.
+    pub moved: Figure,
+    /// Moved less lost.
+    pub net: Figure,
+}
+
+/// A way into the country that carries more.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct ReplacementTold {
+    /// Id of the link.
+    pub link: String,
+    /// In words.
+    pub name: String,
+    /// Tonnes more over the window.
+    pub more_mt: Figure,
+    /// Tonnes it could still carry in the months in which it carries any; empty where nobody knows a
+    /// limit.
+    pub room_left_mt: Option<Figure>,
+}
+
+/// What the change costs at one figure of the capacities of links.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct AtCapacity {
+    /// `low`, `best` or `high`.
+    pub capacity: &'static str,
+    /// Person-months that the reference plan reaches at it.
+    pub before: Figure,
+    /// Of these, lost.
+    pub lost: Figure,
+    /// Moved less lost.
+    pub net: Figure,
+    /// US dollars more.
+    pub more_cost_usd: Figure,
+    /// Person-months more in need in areas and months in which nobody is served.
+    pub more_left_with_nothing: i64,
+}
+
+/// What an effect is told of.
+pub struct About<'a> {
+    /// The country.
+    pub country: &'a Country,
+    /// The months.
+    pub window: Window,
+    /// Key of the changed scenario.
+    pub scenario: &'a str,
+}
+
+/// Lays an effect out.
+pub fn told(about: &About<'_>, effect: &Effect, at_levels: &[AtLevel]) -> EffectTold {
+    let total = effect.total();
+    let phases = effect.by_phase();
+    let month = |period: Period| about.window.month(period);
+    let by_phase = phases
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, sums)| sums.before > Exact::default() || sums.after > Exact::default());
+    let mut areas: Vec<(AreaIx, Sums)> = effect.by_area().into_iter().collect();
+    areas.retain(|(_, sums)| sums.lost() != Exact::default() || sums.moved() != Exact::default());
+    areas.sort_by(|a, b| {
+        b.1.lost().cmp(&a.1.lost()).then(a.1.net().cmp(&b.1.net())).then(a.0.cmp(&b.0))
+    });
+    let area = |(ix, sums): &(AreaIx, Sums)| {
+        let area = &about.country.areas[ix.index()];
+        loss(area.pcode.clone(), area.name.clone(), sums)
+    };
+    EffectTold {
+        reference: effect.reference.clone(),
+        scenario: about.scenario.to_owned(),
+        total: loss(String::new(), "All".to_owned(), &total),
+        by_phase: by_phase
+            .map(|(n, sums)| loss((n + 3).to_string(), format!("phase {}", n + 3), sums))
+            .collect(),
+        by_month: effect
+            .by_month()
+            .iter()
+            .map(|(period, sums)| loss(month(*period).to_string(), month(*period).in_words(), sums))
+            .collect(),
+        by_area: areas.iter().map(area).collect(),
+        more_cost_usd: Figure::usd(effect.cents[1] - effect.cents[0]),
+        left_with_nothing_before: effect.nothing[0].person_months,
+        left_with_nothing_after: effect.nothing[1].person_months,
+        replaced_by: effect
+            .replacements
+            .iter()
+            .map(|found| replacement(about.country, found))
+            .collect(),
+        at_capacities: at_levels.iter().map(at_capacity).collect(),
+        shown_plan_contains_kept: effect.contains_kept,
+        said: said::said(about, effect, at_levels),
+    }
+}
+
+fn loss(id: String, name: String, sums: &Sums) -> LossTold {
+    let whole = |exact: Exact| Figure::rounded(exact, 0);
+    LossTold {
+        id,
+        name,
+        before: whole(sums.before),
+        lost: whole(sums.lost()),
+        moved: whole(sums.moved()),
+        net: whole(sums.net()),
+    }
+}
+
+fn replacement(country: &Country, found: &Replacement) -> ReplacementTold {
+    let link = &country.links[found.link.index()];
+    ReplacementTold {
+        link: link.id.clone(),
+        name: link.name.clone(),
+        more_mt: Figure::mt(found.more),
+        room_left_mt: found.room_left.map(Figure::mt),
+    }
+}
+
+/// The word for a figure of an estimate.
+fn word(level: Level) -> &'static str {
+    match level {
+        Level::Low => "low",
+        Level::Best => "best",
+        Level::High => "high",
+    }
+}
+
+fn at_capacity(at: &AtLevel) -> AtCapacity {
+    AtCapacity {
+        capacity: word(at.level),
+        before: Figure::rounded(at.sums.before, 0),
+        lost: Figure::rounded(at.sums.lost(), 0),
+        net: Figure::rounded(at.sums.net(), 0),
+        more_cost_usd: Figure::usd(at.cents[1] - at.cents[0]),
+        more_left_with_nothing: at.nothing[1] as i64 - at.nothing[0] as i64,
+    }
+}
+
+impl EffectTold {
+    /// Sentences and tables as text.
+    pub fn text(&self) -> String {
+        let mut text = format!("\nWhat `{}` costs beside `{}`\n", self.scenario, self.reference);
+        for sentence in &self.said {
+            text.push_str(&super::layout::hanging(sentence, "- ", "  "));
+        }
+        let row = |row: &LossTold| {
+            vec![
+                row.name.clone(),
+                row.before.grouped(),
+                row.lost.grouped(),
+                row.moved.grouped(),
+                row.net.signed(),
+            ]
+        };
+        for (what, rows) in
+            [("Month", &self.by_month), ("Area", &self.by_area), ("IPC phase", &self.by_phase)]
+        {
+            if rows.is_empty() {
+                continue;
+            }
+            let header = [what, ">Before", ">Lost", ">Moved here", ">Net"];
+            let rows: Vec<Vec<String>> = rows.iter().map(row).collect();
+            text.push_str(&format!("\n{}", grid(&header, &rows)));
+        }
+        text
+    }
+}

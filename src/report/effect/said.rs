@@ -1,0 +1,227 @@
+//! The sentences of an effect, to be read aloud.
+
+use super::{About, word};
+use crate::analysis::effect::{AtLevel, Effect, Nothing, Sums};
+use crate::country::AreaIx;
+use crate::plan::Exact;
+use crate::report::figure::{Figure, large, people};
+use crate::report::layout::{Years, listed, spans};
+use crate::time::{Month, Period};
+use std::collections::BTreeMap;
+
+/// How many areas or ways a sentence names.
+const NAMED: usize = 3;
+
+/// The effect in sentences that can be read aloud.
+pub(super) fn said(about: &About<'_>, effect: &Effect, at_levels: &[AtLevel]) -> Vec<String> {
+    let total = effect.total();
+    let mut said = vec![if total.lost() > Exact::default() {
+        lost(about, effect, &total)
+    } else {
+        no_loss(about, effect, at_levels)
+    }];
+    let none = Exact::default();
+    if total.moved() > none {
+        said.push(moved(about, effect, &total));
+    } else if total.moved() < none {
+        said.push(format!(
+            "Money or diverted food lets the changed plan reach {} person-months fewer than it could \
+             keep: its objective puts others first.",
+            whole(-total.moved())
+        ));
+    }
+    said.push(cost(effect, &total));
+    said.extend(left_with_nothing(about, &effect.nothing));
+    said.extend(by_capacity(at_levels));
+    if !effect.contains_kept {
+        said.push(
+            "No best plan of the changed scenario serves all that could be kept: it reaches as many \
+             only by serving others."
+                .to_owned(),
+        );
+    }
+    said
+}
+
+fn whole(figure: Exact) -> String {
+    Figure::rounded(figure, 0).grouped()
+}
+
+fn lost(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
+    let month = worst(effect.by_month());
+    let areas: Vec<(AreaIx, Sums)> = most_lost(effect.by_area());
+    let mut said = format!(
+        "Of the {} person-months that the plan of `{}` serves, {} are lost, {} %.",
+        whole(total.before),
+        effect.reference,
+        whole(total.lost()),
+        Figure::percent(total.lost(), total.before).plain()
+    );
+    if let Some((period, sums)) = month {
+        let all = if sums.lost() == total.lost() { "All" } else { "Most" };
+        said.push_str(&format!(
+            " {all} of them in {}: {} of the {} people served then.",
+            about.window.month(period).in_words(),
+            whole(sums.lost()),
+            whole(sums.before)
+        ));
+    }
+    let named: Vec<String> = areas
+        .iter()
+        .take(NAMED)
+        .map(|(area, sums)| {
+            format!("{} {}", about.country.areas[area.index()].name, whole(sums.lost()))
+        })
+        .collect();
+    let more = areas.len().saturating_sub(NAMED);
+    let others = match more {
+        0 => String::new(),
+        1 => "; one other area loses, too".to_owned(),
+        more => format!("; {more} other areas lose, too"),
+    };
+    said.push_str(&format!(" Who loses: {}{others}.", listed(&named)));
+    said
+}
+
+fn worst(by_month: BTreeMap<Period, Sums>) -> Option<(Period, Sums)> {
+    let losing = by_month.into_iter().filter(|(_, sums)| sums.lost() > Exact::default());
+    // Of equal months the first.
+    losing.rev().max_by(|a, b| a.1.lost().cmp(&b.1.lost()))
+}
+
+fn most_lost(by_area: BTreeMap<AreaIx, Sums>) -> Vec<(AreaIx, Sums)> {
+    let mut areas: Vec<(AreaIx, Sums)> = by_area.into_iter().collect();
+    areas.retain(|(_, sums)| sums.lost() > Exact::default());
+    areas.sort_by(|a, b| b.1.lost().cmp(&a.1.lost()).then(a.0.cmp(&b.0)));
+    areas
+}
+
+fn moved(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
+    let gains = |sums: &Sums| sums.moved();
+    let mut areas: Vec<(AreaIx, Sums)> = effect.by_area().into_iter().collect();
+    areas.retain(|(_, sums)| gains(sums) > Exact::default());
+    areas.sort_by(|a, b| gains(&b.1).cmp(&gains(&a.1)).then(a.0.cmp(&b.0)));
+    let named: Vec<String> = areas
+        .iter()
+        .take(NAMED)
+        .map(|(area, sums)| {
+            format!("{} {}", about.country.areas[area.index()].name, whole(gains(sums)))
+        })
+        .collect();
+    let net = Figure::rounded(total.net(), 0);
+    format!(
+        "The food goes to other people or months instead: {} person-months, most of them in {}. It \
+         does not make up for those who lose; in total {} person-months.",
+        whole(total.moved()),
+        listed(&named),
+        net.signed()
+    )
+}
+
+/// Where nobody loses, the way that stands in; and what is worse all the same.
+fn no_loss(about: &About<'_>, effect: &Effect, at_levels: &[AtLevel]) -> String {
+    let ways: Vec<String> = effect
+        .replacements
+        .iter()
+        .take(NAMED)
+        .map(|found| {
+            let name = &about.country.links[found.link.index()].name;
+            let more = Figure::mt(found.more).to_places(0).grouped();
+            match found.room_left {
+                Some(room) => format!(
+                    "{name} (+{more} MT, with room for {} MT more)",
+                    Figure::mt(room).to_places(0).grouped()
+                ),
+                None => format!("{name} (+{more} MT; no limit of it is known)"),
+            }
+        })
+        .collect();
+    let by = match ways[..] {
+        [] => "no way into the country has to carry more for it".to_owned(),
+        _ => format!("what went another way goes by {}", listed(&ways)),
+    };
+    let clean = effect.is_no_loss() && at_levels.iter().all(AtLevel::is_no_loss);
+    match clean {
+        true => format!("No loss is found in this model: {by}."),
+        false => format!(
+            "Nobody loses with the capacities that are taken for best; {by}. Other things get worse."
+        ),
+    }
+}
+
+fn cost(effect: &Effect, total: &Sums) -> String {
+    let [before, after] = effect.cents;
+    let each = |cents: Exact, people: Exact| match people > Exact::default() {
+        true => Figure::usd(cents / people).plain(),
+        false => "-".to_owned(),
+    };
+    let more = after - before;
+    let change = match more.cmp(&Exact::default()) {
+        std::cmp::Ordering::Greater => format!("{} US dollars more", large(Figure::usd(more))),
+        std::cmp::Ordering::Less => format!("{} US dollars less", large(Figure::usd(-more))),
+        std::cmp::Ordering::Equal => return "It costs the same.".to_owned(),
+    };
+    format!(
+        "The plan costs {change}: {} for each person-month, {} before.",
+        each(after, total.after),
+        each(before, total.before)
+    )
+}
+
+fn left_with_nothing(about: &About<'_>, [before, after]: &[Nothing; 2]) -> Option<String> {
+    let new: Vec<&(AreaIx, Period, u64)> = after
+        .cells
+        .iter()
+        .filter(|(area, period, _)| !before.cells.iter().any(|(a, p, _)| (a, p) == (area, period)))
+        .collect();
+    if new.is_empty() {
+        return (after.person_months < before.person_months).then(|| {
+            format!(
+                "Fewer are left with nothing in some month: {} person-months in need, {} before.",
+                people(after.person_months),
+                people(before.person_months)
+            )
+        });
+    }
+    let mut by_area: BTreeMap<AreaIx, (Vec<Month>, u64)> = BTreeMap::new();
+    for (area, period, need) in new {
+        let slot = by_area.entry(*area).or_default();
+        slot.0.push(about.window.month(*period));
+        slot.1 += need;
+    }
+    let mut areas: Vec<(AreaIx, Vec<Month>, u64)> =
+        by_area.into_iter().map(|(area, (months, need))| (area, months, need)).collect();
+    areas.sort_by_key(|(area, _, need)| (std::cmp::Reverse(*need), *area));
+    let named: Vec<String> = areas
+        .iter()
+        .take(2 * NAMED)
+        .map(|(area, months, need)| {
+            let mut months = months.clone();
+            months.sort();
+            let name = &about.country.areas[area.index()].name;
+            format!("{name} {} ({})", spans(&months, Years::Told), people(*need))
+        })
+        .collect();
+    let more = areas.len().saturating_sub(named.len());
+    let others = if more > 0 { format!(", and {more} other areas") } else { String::new() };
+    Some(format!(
+        "Left with nothing who had something: {}{others}; in person-months in need.",
+        listed(&named)
+    ))
+}
+
+fn by_capacity(at_levels: &[AtLevel]) -> Option<String> {
+    let lost: Vec<Exact> = at_levels.iter().map(|at| at.sums.lost()).collect();
+    if at_levels.is_empty() || lost.windows(2).all(|pair| pair[0] == pair[1]) {
+        return None;
+    }
+    let each: Vec<String> = at_levels
+        .iter()
+        .map(|at| format!("{} at the {} figures", whole(at.sums.lost()), word(at.level)))
+        .collect();
+    Some(format!(
+        "How much is lost hangs on what roads and crossings can carry, which is partly assumed. In \
+         person-months: {}.",
+        listed(&each)
+    ))
+}
