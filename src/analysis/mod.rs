@@ -5,6 +5,7 @@ pub mod brief;
 pub mod change;
 pub mod compare;
 pub mod conditions;
+pub mod denials;
 pub mod effect;
 pub mod frontier;
 pub mod game;

@@ -11,6 +11,7 @@ mod compare;
 mod completions;
 mod conditions;
 mod data;
+mod denials;
 mod exercise;
 mod exit;
 mod explain;
@@ -96,6 +97,7 @@ enum Command {
     Plan(plan::PlanArgs),
     Why(why::WhyArgs),
     Compare(compare::CompareArgs),
+    Denials(denials::DenialsArgs),
     Frontier(frontier::FrontierArgs),
     Worth(worth::WorthArgs),
     Ask(ask::AskArgs),
@@ -179,6 +181,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Plan(args)) => plan::run(&args, talk),
         Some(Command::Why(args)) => why::run(&args, talk),
         Some(Command::Compare(args)) => compare::run(&args, talk),
+        Some(Command::Denials(args)) => denials::run(&args, talk),
         Some(Command::Frontier(args)) => frontier::run(&args, talk),
         Some(Command::Worth(args)) => worth::run(&args, talk),
         Some(Command::Ask(args)) => ask::run(&args, talk),

@@ -15,6 +15,8 @@ pub enum RoadClass {
     Secondary,
     /// Between villages.
     Tertiary,
+    /// Within a town.
+    Street,
     /// The last stretch to the centre of a district.
     LastMile,
 }
@@ -23,6 +25,7 @@ words!(RoadClass {
     Primary = "primary",
     Secondary = "secondary",
     Tertiary = "tertiary",
+    Street = "street",
     LastMile = "last-mile",
 });
 
@@ -109,8 +112,8 @@ impl Country {
     }
 
     /// The same country planned with the least, best or most that every link is believed to carry,
-    /// counted or not, to set results side by side. Only what is planned with changes: every
-    /// figure keeps its low and high.
+    /// counted or not, to set results side by side. To be asked of the country as it was loaded:
+    /// what is planned with changes, and every figure keeps its low and high.
     pub fn at_capacities(&self, level: Level) -> Country {
         let mut country = self.clone();
         for capacity in country.links.iter_mut().filter_map(|link| link.capacity.as_mut()) {

@@ -125,7 +125,11 @@ fn lengths_fit_the_map(linked: &Linked<'_>, issues: &mut Issues) {
 fn links_are_listed_once(linked: &Linked<'_>, issues: &mut Issues) {
     let mut first: BTreeMap<_, &str> = BTreeMap::new();
     for link in &linked.country.links {
-        let ends = (link.from.min(link.to), link.from.max(link.to));
+        // One-way links there and back are two.
+        let ends = match link.direction {
+            Direction::Both => (link.from.min(link.to), link.from.max(link.to)),
+            Direction::Forward => (link.from, link.to),
+        };
         let key = (ends, link.mode, link.surface, link.length.0.to_bits(), link.direction);
         if let Some(other) = first.get(&key) {
             let seen = format!("looks like a duplicate of `{other}`");

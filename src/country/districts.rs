@@ -79,7 +79,7 @@ impl Country {
             on_road.iter().min_by(|a, b| metres(a).total_cmp(&metres(b)).then(a.cmp(b)))?;
         let length = metres(nearest) / 1000.0 * LAST_MILE_WINDING;
         let (surface, truck, road_class) = match metres(nearest) <= IN_TOWN_KM * 1000.0 {
-            true => (Surface::Paved, Truck::Rigid, None),
+            true => (Surface::Paved, Truck::Rigid, Some(RoadClass::Street)),
             false => (Surface::Gravel, Truck::Light, Some(RoadClass::LastMile)),
         };
         let origin =

@@ -55,7 +55,7 @@ held unlimited, and `aidreach check` names it, as it names crossings without a r
 
 Planning by district makes a last mile to the centre of every district: gravel, light trucks, class
 of road `last-mile`; or, where the centre lies within 10 km of the place it is served from, a paved
-street for rigid trucks without a class of road.
+street of that town for rigid trucks, class of road `street`.
 
 ## Caseloads
 

@@ -181,7 +181,15 @@ pub fn served_by(network: &Network<'_>) -> Result<BTreeMap<AreaIx, Exact>, NoPla
 /// As [`plan`].
 pub fn outline_on(network: &Network<'_>) -> Result<Outline, NoPlan> {
     let aim = aim(network.country, network.scenario, network.needed)?;
-    outline(network, &build(network), &goal_for(network, aim, Settings::default()))
+    outline_for(network, aim, Settings::default())
+}
+
+/// A network's plan in short, for an aim.
+///
+/// # Errors
+/// As [`plan`].
+pub fn outline_for(network: &Network<'_>, aim: Aim, settings: Settings) -> Result<Outline, NoPlan> {
+    outline(network, &build(network), &goal_for(network, aim, settings))
 }
 
 /// A figure rounded down to the millionth.

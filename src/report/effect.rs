@@ -159,13 +159,28 @@ fn loss(id: String, name: String, sums: &Sums) -> LossTold {
     }
 }
 
-fn replacement(country: &Country, found: &Replacement) -> ReplacementTold {
+pub(super) fn replacement(country: &Country, found: &Replacement) -> ReplacementTold {
     let link = &country.links[found.link.index()];
     ReplacementTold {
         link: link.id.clone(),
         name: link.name.clone(),
         more_mt: Figure::mt(found.more),
         room_left_mt: found.room_left.map(Figure::mt),
+    }
+}
+
+impl ReplacementTold {
+    /// In words: what it carries more, and the room that is left.
+    pub(super) fn said(&self) -> String {
+        let more = self.more_mt.to_places(0).grouped();
+        match self.room_left_mt {
+            Some(room) => format!(
+                "{} (+{more} MT, with room for {} MT more)",
+                self.name,
+                room.to_places(0).grouped()
+            ),
+            None => format!("{} (+{more} MT; no limit of it is known)", self.name),
+        }
     }
 }
 

@@ -4,9 +4,9 @@
 use super::exercise::DebriefReport;
 use super::export::Listed;
 use super::{
-    AskReport, Certificate, Compared, ConditionsReport, CurveReport, Manifest, NetworkReport,
-    PhasesReport, PriceOfFairness, RouteReport, RoutesReport, SampledReport, SideBySide, Summary,
-    Whys, WorthReport,
+    AskReport, Certificate, Compared, ConditionsReport, CurveReport, DenialsReport, Manifest,
+    NetworkReport, PhasesReport, PriceOfFairness, RouteReport, RoutesReport, SampledReport,
+    SideBySide, Summary, Whys, WorthReport,
 };
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -68,6 +68,7 @@ pub fn schemas() -> Vec<Published> {
         Published::of::<ConditionsReport>("conditions", "conditions --json"),
         Published::of::<CurveReport>("conditions-curve", "conditions --vary --json"),
         Published::of::<DebriefReport>("debrief", "exercise debrief --json, and debrief.json"),
+        Published::of::<DenialsReport>("denials", "denials --json"),
         Published::of::<Listed>("export", "manifest.json of an export"),
         Published::of::<PriceOfFairness>("frontier", "frontier --json"),
         Published::of::<NetworkReport>("network", "network --json"),

@@ -85,6 +85,8 @@ pub enum Answer {
     Why,
     /// Scenarios side by side.
     Compare,
+    /// What denials cost.
+    Denials,
     /// What permissions are worth.
     Worth,
     /// Whom to ask.
@@ -107,6 +109,7 @@ pub enum Answer {
 words!(Answer {
     Why = "why",
     Compare = "compare",
+    Denials = "denials",
     Worth = "worth",
     Ask = "ask",
     Conditions = "conditions",
@@ -126,6 +129,7 @@ impl Answer {
             Answer::Ask => Some("it tells whom to ask first, and who can stand in for whom"),
             Answer::Conditions => Some("it tells what would be paid to whom"),
             Answer::Brief => Some("it prepares those who ask, with what they fall back on"),
+            Answer::Denials => Some("it tells what each denial would cost"),
             Answer::Network => Some("it ranks links by who loses access without them"),
             Answer::Compare
             | Answer::Worth

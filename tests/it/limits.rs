@@ -2,7 +2,9 @@
 
 use crate::country::{Files, example};
 use crate::shipped::shipped;
-use aidreach::country::{AreaLevel, Country, Direction, SetBy, embedded, embedded_names};
+use aidreach::country::{
+    AreaLevel, Country, Direction, PackFiles, SetBy, embedded, embedded_names,
+};
 use aidreach::evidence::Level;
 use aidreach::network::Network;
 use aidreach::scenario::{Needed, Scenario};
@@ -143,11 +145,11 @@ fn links_take_the_class_that_describes_them_most_closely() {
         tolan_depot__north_gate_xt 1200 railway
         vesh__high_vesh 600 mountain-track
         vesh_airstrip__vesh 2400 gravel-road
-        sarn__centre-xm0101 6000 paved-road
+        sarn__centre-xm0101 20000 street
         east_gate__centre-xm0102 800 last-mile
-        dolat__centre-xm0201 6000 paved-road
+        dolat__centre-xm0201 20000 street
         vesh__centre-xm0301 800 last-mile
-        high_vesh__centre-xm0302 6000 paved-road
+        high_vesh__centre-xm0302 20000 street
     "#]]
     .assert_eq(&text);
 }
@@ -193,6 +195,19 @@ fn links_with_a_lead_are_one_way_and_networks_tell_it() {
         let slow = country.links.iter().filter(|link| link.lead_months > 0);
         assert!(slow.clone().all(|link| link.direction == Direction::Forward), "{name}");
     }
+}
+
+#[test]
+fn many_links_without_a_capacity_are_told_by_sort() {
+    let pack = embedded("afghanistan").expect("a pack");
+    let files = pack.names().into_iter().filter(|name| name != "capacity-classes.csv");
+    let bytes = |name: &String| pack.read(name).expect("a listed file").into_owned();
+    let files: Files = files.map(|name| (name.clone(), bytes(&name))).collect();
+    let issues = Country::load(&files).expect("classes may be left out").1;
+    let told = issues.iter().find(|issue| issue.code.0 == "W0320").expect("it is told");
+    expect![[r#"
+        W0320 capacity-classes.csv: 189 of 229 links have neither a count nor a class, and are held unlimited: 6 rail rail (such as `almaty__tashkent_rail`), 7 road gravel light (such as `asadabad__asmar`), 20 road gravel rigid (such as `chamkani__dand_e_patan`), 72 road paved articulated (such as `adraskan__herat`), 52 road paved rigid (such as `apt_ala__almaty`), 24 road track light (such as `anjuman_pass__khenj`), 8 sea sea (such as `bandar_abbas__dubai_sea`) -> a class that fits, for every link without a row in link-capacities.csv
+          help: where nobody counted, an assumed class with its low and high is better than no limit"#]].assert_eq(&told.to_string());
 }
 
 #[test]

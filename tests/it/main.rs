@@ -9,6 +9,7 @@ mod country;
 mod effect;
 mod exercise;
 mod export;
+mod facts;
 mod flow;
 mod frontier;
 mod games;

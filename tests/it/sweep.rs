@@ -227,8 +227,9 @@ fn counterparts_play_with_all_their_permissions() {
 
 #[test]
 fn players_on_whom_nothing_hangs_are_named() {
+    // Where Pakistan grants nothing, nothing hangs on the Afghan side of its crossings.
     let country = country("afghanistan");
-    let scenario = scenario(&country, "afghanistan", "baseline");
+    let scenario = scenario(&country, "afghanistan", "pakistan-closed");
     let needed = Needed::of(&country);
     let players = Players::permissions(&everyone(&country)[30..50]);
     let game = Game::new(Measure::Reach, &country, &scenario, &needed, &players).expect("a game");

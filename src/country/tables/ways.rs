@@ -100,7 +100,8 @@ pub(super) const LINKS: Table = Table {
             "road_class",
             Kind::Word(|| RoadClass::ALL.iter().map(|c| c.word()).collect()),
             "What a road is for, for its class of capacity: between large cities, capitals of \
-             provinces, towns or villages, or the last stretch to a district's centre.",
+             provinces, towns or villages, within a town, or the last stretch to a district's \
+             centre.",
         ),
         may(
             "lead_months",

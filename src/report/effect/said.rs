@@ -1,6 +1,6 @@
 //! The sentences of an effect, to be read aloud.
 
-use super::{About, word};
+use super::{About, replacement, word};
 use crate::analysis::effect::{AtLevel, Effect, Nothing, Sums};
 use crate::country::AreaIx;
 use crate::plan::Exact;
@@ -120,22 +120,8 @@ fn moved(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
 
 /// Where nobody loses, the way that stands in; and what is worse all the same.
 fn no_loss(about: &About<'_>, effect: &Effect, at_levels: &[AtLevel]) -> String {
-    let ways: Vec<String> = effect
-        .replacements
-        .iter()
-        .take(NAMED)
-        .map(|found| {
-            let name = &about.country.links[found.link.index()].name;
-            let more = Figure::mt(found.more).to_places(0).grouped();
-            match found.room_left {
-                Some(room) => format!(
-                    "{name} (+{more} MT, with room for {} MT more)",
-                    Figure::mt(room).to_places(0).grouped()
-                ),
-                None => format!("{name} (+{more} MT; no limit of it is known)"),
-            }
-        })
-        .collect();
+    let told = effect.replacements.iter().take(NAMED);
+    let ways: Vec<String> = told.map(|found| replacement(about.country, found).said()).collect();
     let by = match ways[..] {
         [] => "no way into the country has to carry more for it".to_owned(),
         _ => format!("what went another way goes by {}", listed(&ways)),

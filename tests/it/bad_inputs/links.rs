@@ -225,9 +225,9 @@ fn months_under_way_go_one_way() {
         "light,last-mile,",
         "light,last mile,",
         expect![[r#"
-        E0028 links.csv:14 [road_class]: `last mile` -> one of trunk, primary, secondary, tertiary, last-mile
-          help: did you mean `last-mile`?
-    "#]],
+            E0028 links.csv:14 [road_class]: `last mile` -> one of trunk, primary, secondary, tertiary, street, last-mile
+              help: did you mean `last-mile`?
+        "#]],
     );
 }
 
