@@ -121,5 +121,11 @@ fn audit(pack: &Pack) -> String {
         rows.push(row(table, *counted));
     }
     rows.push(row("all", audit.total()));
+    // Most other figures may be sure, and a result still hangs on these.
+    let deciding = audit.deciding();
+    for (name, counted) in deciding.each().iter().filter(|(_, counted)| counted.all() > 0) {
+        rows.push(row(&format!("deciding: {name}"), *counted));
+    }
+    rows.push(row("deciding, together", deciding.total()));
     grid(&["Table", ">Figures", ">Published", ">Derived", ">Assumed"], &rows)
 }

@@ -24,12 +24,52 @@ impl Rows {
         self.published + self.derived + self.assumed
     }
 
+    fn and(self, other: Rows) -> Rows {
+        Rows {
+            published: self.published + other.published,
+            derived: self.derived + other.derived,
+            assumed: self.assumed + other.assumed,
+        }
+    }
+
     fn of(&mut self, basis: Basis) -> &mut u64 {
         match basis {
             Basis::Published => &mut self.published,
             Basis::Derived => &mut self.derived,
             Basis::Assumed => &mut self.assumed,
         }
+    }
+}
+
+/// What the tables rest on that decide a result: how much food there is, what ways carry, who
+/// grants what, and how many people are planned for. All other tables together may be sure, and a
+/// result still hangs on these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct Deciding {
+    /// Food on offer: `supplies.csv`.
+    pub supplies: Rows,
+    /// What links carry, counted and by class: `link-capacities.csv`, `capacity-classes.csv`.
+    pub capacities: Rows,
+    /// Permissions with their usual states and odds: `permissions.csv`.
+    pub permissions: Rows,
+    /// Caseloads: `caseloads.csv`; nothing where none is known.
+    pub caseloads: Rows,
+}
+
+impl Deciding {
+    /// Each with its name, in the order in which they are told.
+    pub fn each(&self) -> [(&'static str, Rows); 4] {
+        [
+            ("supplies", self.supplies),
+            ("capacities", self.capacities),
+            ("permissions", self.permissions),
+            ("caseloads", self.caseloads),
+        ]
+    }
+
+    /// All of them together.
+    pub fn total(&self) -> Rows {
+        self.each().into_iter().fold(Rows::default(), |all, (_, rows)| all.and(rows))
     }
 }
 
@@ -56,13 +96,18 @@ impl Audit {
 
     /// The whole pack.
     pub fn total(&self) -> Rows {
-        let mut total = Rows::default();
-        for rows in self.tables.values() {
-            total.published += rows.published;
-            total.derived += rows.derived;
-            total.assumed += rows.assumed;
+        self.tables.values().fold(Rows::default(), |all, rows| all.and(*rows))
+    }
+
+    /// The tables that decide a result.
+    pub fn deciding(&self) -> Deciding {
+        let rows = |file: &str| self.tables.get(file).copied().unwrap_or_default();
+        Deciding {
+            supplies: rows("supplies.csv"),
+            capacities: rows("link-capacities.csv").and(rows("capacity-classes.csv")),
+            permissions: rows("permissions.csv"),
+            caseloads: rows("caseloads.csv"),
         }
-        total
     }
 
     fn count(&mut self, name: &str, bytes: &[u8]) {

@@ -43,7 +43,7 @@ mod worth;
 
 pub use ask::{AskReport, Target};
 pub use atlas::plan_atlas;
-pub use audit::{Audit, Rows};
+pub use audit::{Audit, Deciding, Rows};
 pub use brief::brief;
 pub use columns::{Meant, meant, row_of};
 pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};

@@ -5,6 +5,7 @@ use crate::shipped::shipped;
 use aidreach::country::{Country, Entry, Link, Mode, SetBy, Supply, Surface};
 use aidreach::evidence::Basis;
 use aidreach::time::Month;
+use expect_test::expect;
 
 fn country() -> Country {
     shipped("afghanistan", "baseline").0
@@ -187,4 +188,26 @@ fn classes_are_assumed_and_say_so() {
         assert_eq!(class.per_month.origin.basis, Basis::Assumed, "{}", class.id);
         assert!(class.derivation.contains(" x ") && class.derivation.contains("low"));
     }
+}
+
+#[test]
+fn the_tables_that_decide_say_how_much_of_them_is_assumed() {
+    let pack = aidreach::country::embedded("afghanistan").expect("a pack");
+    let audit = aidreach::report::Audit::of(&pack);
+    let deciding = audit.deciding();
+    let told = deciding.each().map(|(name, rows)| {
+        assert_eq!(rows.all(), rows.published + rows.derived + rows.assumed);
+        format!("{name}: {} of {} assumed\n", rows.assumed, rows.all())
+    });
+    expect![[r#"
+        supplies: 325 of 348 assumed
+        capacities: 50 of 50 assumed
+        permissions: 117 of 117 assumed
+        caseloads: 2 of 33 assumed
+    "#]].assert_eq(&told.concat());
+    let tables = ["supplies", "link-capacities", "capacity-classes", "permissions", "caseloads"];
+    let rows = tables.map(|table| audit.tables[&format!("{table}.csv")].all());
+    assert_eq!(deciding.total().all(), rows.iter().sum::<u64>());
+    assert!(deciding.total().assumed * 10 > deciding.total().all() * 8, "far above that of all");
+    assert!(audit.total().assumed * 2 < audit.total().all());
 }
