@@ -110,6 +110,39 @@ pub struct Reported {
     pub people: People,
     /// Food delivered or dispatched, where reported.
     pub food: Option<Grams>,
+    /// In how many provinces food was handed out, where reported.
+    pub provinces: Option<u64>,
+    /// What a reader must know to compare.
+    pub note: String,
+    /// Basis and sources.
+    pub origin: Origin,
+}
+
+/// What part of a month a report covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Covers {
+    /// All of it.
+    Month,
+    /// Some days of it, such as a week.
+    Days,
+}
+words!(Covers { Month = "month", Days = "days" });
+
+/// What was reported to have happened in a part of the country.
+#[derive(Clone, Debug)]
+pub struct ReportedPart {
+    /// When.
+    pub month: Month,
+    /// The part in words.
+    pub name: String,
+    /// The provinces that it is made of.
+    pub areas: Vec<AreaIx>,
+    /// What of the month it covers.
+    pub covers: Covers,
+    /// People reached, where reported.
+    pub people: Option<People>,
+    /// Food handed out, where reported.
+    pub food: Option<Grams>,
     /// What a reader must know to compare.
     pub note: String,
     /// Basis and sources.

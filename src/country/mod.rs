@@ -22,7 +22,7 @@ mod selector;
 mod tables;
 mod template;
 
-pub use areas::{Area, AreaLevel, CutOff, Need, NeedGroup, Reported};
+pub use areas::{Area, AreaLevel, Covers, CutOff, Need, NeedGroup, Reported, ReportedPart};
 pub use capacity::{Capacity, CapacityClass, RoadClass, SetBy};
 pub use caseload::{Caseload, CaseloadIx, CaseloadKind};
 pub use districts::LAST_MILE_WINDING;
@@ -186,6 +186,8 @@ pub struct Country {
     pub hauling: Hauling,
     /// What was reported, by month.
     pub reported: Vec<Reported>,
+    /// What was reported of parts of the country, by month and name.
+    pub reported_parts: Vec<ReportedPart>,
 }
 
 impl Country {

@@ -3,7 +3,8 @@
 use super::{ix, mt, origin, sensitivity, sorted};
 use crate::country::read::{Row, Sheets};
 use crate::country::{
-    Area, AreaIx, AreaLevel, Caseload, CaseloadKind, Need, NeedGroup, PlaceIx, Reported,
+    Area, AreaIx, AreaLevel, Caseload, CaseloadKind, Covers, Need, NeedGroup, PlaceIx, Reported,
+    ReportedPart,
 };
 use crate::evidence::{Estimate, Source};
 use crate::units::{LonLat, People};
@@ -115,6 +116,27 @@ pub(super) fn reported(row: &Row) -> Option<Reported> {
     Some(Reported {
         month: row.month("month")?,
         people: people(row, "people")?,
+        food: row.number("mt").and_then(mt),
+        provinces: row.whole("provinces"),
+        note: owned(row, "note")?,
+        origin: origin(row)?,
+    })
+}
+
+pub(super) fn reported_part(row: &Row) -> Option<ReportedPart> {
+    let mut areas: Vec<AreaIx> = row
+        .ixs("areas")
+        .iter()
+        .map(|ix| Some(AreaIx(u16::try_from(*ix).ok()?)))
+        .collect::<Option<_>>()?;
+    areas.sort();
+    areas.dedup();
+    Some(ReportedPart {
+        month: row.month("month")?,
+        name: owned(row, "name")?,
+        areas,
+        covers: Covers::parse(row.text("covers")?)?,
+        people: people(row, "people"),
         food: row.number("mt").and_then(mt),
         note: owned(row, "note")?,
         origin: origin(row)?,

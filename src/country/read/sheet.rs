@@ -119,6 +119,14 @@ impl Row {
         }
     }
 
+    /// Positions of the rows that keys name; none where the cell is empty.
+    pub(in crate::country) fn ixs(&self, column: &str) -> &[usize] {
+        match self.value(column) {
+            Value::Ixs(ixs) => ixs,
+            _ => &[],
+        }
+    }
+
     /// The names of the table's columns.
     pub(in crate::country) fn columns(&self) -> impl Iterator<Item = &'static str> {
         self.table.columns.iter().map(|column| column.name)

@@ -5,6 +5,7 @@ mod access;
 mod capacities;
 mod food;
 mod people;
+mod reported;
 mod ways;
 
 use super::pack::Pack;
@@ -41,7 +42,7 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 32] = [
+const RULES: [Rule; 34] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
     food::every_item_is_given,
@@ -65,6 +66,8 @@ const RULES: [Rule; 32] = [
     capacities::payloads_are_believable,
     people::caseloads_are_believable,
     people::targets_have_names,
+    reported::parts_do_not_overlap,
+    reported::parts_say_something,
     ways::days_are_in_order,
     ways::figures_come_with_their_partners,
     ways::hauling_can_be_done,

@@ -71,7 +71,12 @@ pub(super) const RATIONS: Table = Table {
     key: &["id"],
     at_least: "at least the ration that `pack.toml` names",
     columns: &[
-        must("id", Kind::Id, "Key used in scenarios and on the command line."),
+        must(
+            "id",
+            Kind::Id,
+            "Key used in scenarios and on the command line. A ration `delivered` is what reports come \
+             to for each person; looking back plans with it as well.",
+        ),
         must("name", Kind::Text, "Name shown to people."),
         must("kg_per_person_month", KG, "Its weight."),
         may(

@@ -103,7 +103,7 @@ impl Table {
 }
 
 /// Every table of a pack, in the order in which a person fills them.
-pub const TABLES: [&Table; 25] = [
+pub const TABLES: [&Table; 26] = [
     &people::SOURCES,
     &people::AREAS,
     &people::NEEDS,
@@ -128,6 +128,7 @@ pub const TABLES: [&Table; 25] = [
     &access::COUNTERPARTS,
     &access::PERMISSIONS,
     &people::REPORTED,
+    &people::REPORTED_AREAS,
     &people::ALIASES,
 ];
 

@@ -1,7 +1,7 @@
 //! Tables on what is known and by whom, on areas and on people.
 
 use super::{BASIS, Kind, MT, NOTE, SENSITIVITY, SOURCE, Table, may, must};
-use crate::country::{AreaLevel, CaseloadKind};
+use crate::country::{AreaLevel, CaseloadKind, Covers};
 
 pub(super) const SOURCES: Table = Table {
     file: "sources.csv",
@@ -137,6 +137,34 @@ pub(super) const REPORTED: Table = Table {
         must("month", Kind::Month, "The month."),
         must("people", Kind::People, "People reached."),
         may("mt", MT, "Food delivered or dispatched."),
+        may(
+            "provinces",
+            Kind::Count { unit: "provinces", most: 10_000 },
+            "In how many provinces food was reported to be handed out.",
+        ),
+        BASIS,
+        SOURCE,
+        must("note", Kind::Text, "What a reader must know to compare."),
+    ],
+};
+
+pub(super) const REPORTED_AREAS: Table = Table {
+    file: "reported-areas.csv",
+    holds: "What was reported of parts of the country, to compare where a plan sends food.",
+    key: &["month", "name"],
+    at_least: "",
+    columns: &[
+        must("month", Kind::Month, "The month."),
+        must("name", Kind::Text, "The part in words."),
+        must("areas", Kind::Keys("areas.csv"), "The provinces that it is made of."),
+        must(
+            "covers",
+            Kind::Word(|| Covers::ALL.iter().map(|c| c.word()).collect()),
+            "Whether the figures are of the whole month, and are compared as they are, or of some \
+             days of it, and only the shares of their sum are compared.",
+        ),
+        may("people", Kind::People, "People reached."),
+        may("mt", MT, "Food handed out."),
         BASIS,
         SOURCE,
         must("note", Kind::Text, "What a reader must know to compare."),

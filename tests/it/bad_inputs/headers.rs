@@ -80,9 +80,9 @@ fn columns_that_should_not_be_there() {
         expect![[r#"
             E0801 reported.csv:1 [name_of_head]: looks like a column on persons -> no personal data
               help: delete the column: the planner needs no names, numbers or homes of people
-            E0008 reported.csv:2: 6 fields -> 7, as in the header
+            E0008 reported.csv:2: 7 fields -> 8, as in the header
               help: a text with a comma in it stands between double quotes
-            E0008 reported.csv:3: 6 fields -> 7, as in the header
+            E0008 reported.csv:3: 7 fields -> 8, as in the header
               help: a text with a comma in it stands between double quotes
         "#]],
     );

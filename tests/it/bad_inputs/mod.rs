@@ -15,6 +15,7 @@ mod pack;
 mod pcodes;
 mod places;
 mod quantities;
+mod reported;
 
 use crate::country::{example, told};
 use expect_test::Expect;

@@ -27,7 +27,7 @@ fn an_unknown_table() {
             $ aidreach data show link --country example
             --- standard error
             error: there is no table `link`
-              help: did you mean `links`? tables: aliases, areas, border-hours, capacity-classes, caseloads, commodities, corridors, costs, counterparts, cut-offs, hauling, link-capacities, link-months, links, need-groups, needs, permissions, places, prices, ration-items, rations, reported, sources, stores, supplies
+              help: did you mean `links`? tables: aliases, areas, border-hours, capacity-classes, caseloads, commodities, corridors, costs, counterparts, cut-offs, hauling, link-capacities, link-months, links, need-groups, needs, permissions, places, prices, ration-items, rations, reported-areas, reported, sources, stores, supplies
             --- exit 2
         "#]],
     );

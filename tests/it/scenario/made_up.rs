@@ -276,6 +276,7 @@ pub(crate) fn country() -> Country {
         },
         hauling: hauling(),
         reported: Vec::new(),
+        reported_parts: Vec::new(),
     }
 }
 
