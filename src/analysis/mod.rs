@@ -1,6 +1,7 @@
 //! Questions that take more than one plan: one question a file, each a pure function.
 
 pub mod ask;
+pub mod backtest;
 pub mod brief;
 pub mod change;
 pub mod compare;

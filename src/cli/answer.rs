@@ -35,7 +35,7 @@ pub(super) struct Ground {
     pub(super) pack: Pack,
     pub(super) country: Country,
     pub(super) asked: Asked,
-    needed: Needed,
+    pub(super) needed: Needed,
 }
 
 impl Answering {

@@ -3,6 +3,7 @@
 mod answer;
 mod areas;
 mod ask;
+mod backtest;
 mod brief;
 mod check;
 mod checkpoint;
@@ -107,6 +108,7 @@ enum Command {
     Export(export::ExportArgs),
     Route(route::RouteArgs),
     Routes(routes::RoutesArgs),
+    Backtest(backtest::BacktestArgs),
     Network(network::NetworkArgs),
     Scenarios(scenarios::ScenariosArgs),
     Exercise(exercise::ExerciseArgs),
@@ -191,6 +193,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Export(args)) => export::run(&args, talk),
         Some(Command::Route(args)) => route::run(&args, talk),
         Some(Command::Routes(args)) => routes::run(&args, talk),
+        Some(Command::Backtest(args)) => backtest::run(&args, talk),
         Some(Command::Network(args)) => network::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Exercise(args)) => exercise::run(&args, talk),

@@ -1,5 +1,6 @@
 //! `aidreach plan`: who can be reached under a scenario, and all that follows.
 
+use super::backtest::Past;
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
 use super::folder::refused;
@@ -11,8 +12,8 @@ use crate::country::Country;
 use crate::network::Network;
 use crate::plan::{NoPlan, Settings, as_known, plan};
 use crate::report::{
-    Audit, Input, NotWritten, Outcome, Planned, Run, Section, Sharing, Subject, Summary, reported,
-    terminal, write,
+    Audit, Input, NotWritten, Outcome, Run, Section, Sharing, Subject, Summary, plain, terminal,
+    write,
 };
 use crate::scenario::{Needed, Scenario};
 use clap::Args;
@@ -36,7 +37,7 @@ pub(super) struct PlanArgs {
     /// Plan month by month, with what was known on the first of each month
     #[arg(long)]
     as_known: bool,
-    /// Set plans beside what was reported, month by month
+    /// Set the plan beside what was reported, month by month, as `backtest` does
     #[arg(long, conflicts_with_all = ["as_known", "out"])]
     against_reported: bool,
     /// Keep the plan in this folder, with its tables and its proof; with several scenarios, one
@@ -195,34 +196,15 @@ impl Work<'_> {
     }
 
     fn against_reported(&self, scenario: &Scenario) -> Result<(), Failure> {
-        let settings = Settings { ties: self.args.choices.ties };
-        let first = scenario.ration.unwrap_or(self.country.usual_ration());
-        // The ration that reports come to, where the pack has one under this name.
-        let second = self.country.ration("delivered").filter(|ration| *ration != first);
-        let mut plans = Vec::new();
-        for ration in std::iter::once(first).chain(second) {
-            let mut scenario = scenario.clone();
-            scenario.ration = Some(ration);
-            let on = format!("planning {} both ways", scenario.id);
-            let both = self.talk.busy(&on, || {
-                let hindsight = plan(self.country, &scenario, &self.needed, settings)?;
-                let known = as_known(self.country, &scenario, &self.needed, settings)?;
-                Ok::<_, NoPlan>((hindsight, known))
-            })?;
-            plans.push((ration, both));
-        }
-        let network =
-            Network::new(self.country, scenario, &self.needed).map_err(NoPlan::Refused)?;
-        let planned: Vec<Planned<'_>> = plans
-            .iter()
-            .map(|(ration, (hindsight, known))| Planned {
-                ration: *ration,
-                hindsight: &hindsight.areas,
-                as_known: &known.areas,
-            })
-            .collect();
-        let compared = reported(&network, &planned);
-        if self.args.json { self.line(&compared) } else { self.talk.show(&compared.text()) }
+        let past = Past {
+            country: self.country,
+            scenario,
+            needed: &self.needed,
+            settings: Settings { ties: self.args.choices.ties },
+            sharing: self.args.share,
+        };
+        let report = past.looked_back(self.talk)?;
+        if self.args.json { self.line(&report) } else { self.talk.show(&plain(&report.document())) }
     }
 }
 

@@ -254,17 +254,26 @@ impl<'a> Network<'a> {
     }
 }
 
+/// What the tables put on offer in each month of a scenario's window, before any decision: which
+/// supply, when it lies at its place, how much.
+pub fn supplied(
+    country: &Country,
+    scenario: &Scenario,
+) -> impl Iterator<Item = (SupplyIx, Period, Grams)> {
+    let supplies = country.supplies.iter().enumerate();
+    let ours = supplies.filter(|(_, supply)| supply.split == scenario.supply_split);
+    ours.filter_map(|(n, supply)| {
+        let lies = supply.month.plus(i32::from(supply.lead_months));
+        let period = scenario.window.period(lies)?;
+        let amount = scaled(supply.amount.best, scenario.resources.supply_share);
+        Some((SupplyIx(n as u16), period, amount))
+    })
+}
+
 fn offers(country: &Country, scenario: &Scenario, access: &AccessTable) -> Vec<Offer> {
     let mut offers = Vec::new();
-    for (n, supply) in country.supplies.iter().enumerate() {
-        if supply.split != scenario.supply_split {
-            continue;
-        }
-        let lies = supply.month.plus(i32::from(supply.lead_months));
-        let Some(period) = scenario.window.period(lies) else {
-            continue;
-        };
-        let mut amount = scaled(supply.amount.best, scenario.resources.supply_share);
+    for (ix, period, mut amount) in supplied(country, scenario) {
+        let supply = &country.supplies[ix.index()];
         if supply.entry == Entry::Local {
             // Bought in the month of the order; an order before the window was paid before it.
             let bought = scenario.window.period(supply.month);
@@ -273,8 +282,7 @@ fn offers(country: &Country, scenario: &Scenario, access: &AccessTable) -> Vec<O
         }
         if amount.0 > 0 {
             let (place, price) = (supply.place, supply.price.best);
-            let supply = Some(SupplyIx(n as u16));
-            offers.push(Offer { supply, place, period, amount, price });
+            offers.push(Offer { supply: Some(ix), place, period, amount, price });
         }
     }
     offers.sort_by_key(|o| (o.period, o.supply));

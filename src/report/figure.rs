@@ -6,7 +6,7 @@ use crate::units::{CentsPerMt, Grams};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::Ratio;
-use num_traits::ToPrimitive;
+use num_traits::{Signed, ToPrimitive};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -26,14 +26,16 @@ impl Figure {
     /// use aidreach::{plan::Exact, report::Figure};
     /// let third = Figure::rounded(Exact::new(20_000, 3), 1);
     /// assert_eq!((third.plain().as_str(), third.grouped().as_str()), ("6666.7", "6,666.7"));
+    /// assert_eq!(Figure::rounded(Exact::new(-275, 4), 1).plain(), "-68.8");
     /// ```
     pub fn rounded(exact: Exact, places: u32) -> Figure {
+        if exact < Exact::from_integer(0) {
+            let size = Figure::rounded(-exact, places);
+            return Figure { units: -size.units, ..size };
+        }
         let scale = 10i128.pow(places);
         let whole = exact.floor().to_integer();
         let (mut part, mut of) = (*exact.fract().numer(), *exact.fract().denom());
-        if part < 0 {
-            part += of;
-        }
         // Beyond what 128 bits hold, the last of some forty digits do not matter to a reader.
         while part.checked_mul(2 * scale).is_none() || of.checked_mul(2).is_none() {
             (part, of) = (part >> 1, (of >> 1).max(1));
@@ -42,8 +44,12 @@ impl Figure {
         Figure { places, units: whole.saturating_mul(scale).saturating_add(up) }
     }
 
-    /// Rounds an exact figure of any length; a half goes up.
+    /// Rounds an exact figure of any length; a half goes away from zero.
     pub fn long(exact: &Ratio<BigInt>, places: u32) -> Figure {
+        if exact.is_negative() {
+            let size = Figure::long(&-exact, places);
+            return Figure { units: -size.units, ..size };
+        }
         let scale = BigInt::from(10i128.pow(places));
         let twice: BigInt = exact.numer() * scale * 2 + exact.denom();
         let units = twice.div_floor(&(exact.denom() * 2));

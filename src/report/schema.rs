@@ -4,7 +4,7 @@
 use super::exercise::DebriefReport;
 use super::export::Listed;
 use super::{
-    AskReport, Certificate, Compared, ConditionsReport, CurveReport, DenialsReport, Manifest,
+    AskReport, BacktestReport, Certificate, ConditionsReport, CurveReport, DenialsReport, Manifest,
     NetworkReport, PhasesReport, PriceOfFairness, RouteReport, RoutesReport, SampledReport,
     SideBySide, Summary, Whys, WorthReport,
 };
@@ -61,8 +61,11 @@ fn close(schema: &mut Schema) {
 /// The schemas of reports, by name.
 pub fn schemas() -> Vec<Published> {
     vec![
-        Published::of::<Compared>("against-reported", "plan --against-reported --json"),
         Published::of::<AskReport>("ask", "ask --json"),
+        Published::of::<BacktestReport>(
+            "backtest",
+            "backtest --json, and plan --against-reported --json",
+        ),
         Published::of::<Certificate>("certificate", "certificate.json of a run"),
         Published::of::<SideBySide>("compare", "compare --json"),
         Published::of::<ConditionsReport>("conditions", "conditions --json"),

@@ -103,6 +103,8 @@ pub enum Answer {
     Routes,
     /// The network by itself.
     Network,
+    /// A plan beside what was reported.
+    Backtest,
     /// The papers of an exercise.
     Exercise,
 }
@@ -118,6 +120,7 @@ words!(Answer {
     Route = "route",
     Routes = "routes",
     Network = "network",
+    Backtest = "backtest",
     Exercise = "exercise",
 });
 
@@ -136,6 +139,7 @@ impl Answer {
             | Answer::Frontier
             | Answer::Route
             | Answer::Routes
+            | Answer::Backtest
             | Answer::Exercise => None,
         }
     }
@@ -157,6 +161,8 @@ impl Sharing {
                 let why = format!("`{name}` is for the planning team only: {why}");
                 refuse(&why, &format!("leave --share out; {PLAN}"))
             }
+            // Totals of the country and of provinces together, and what was published of them.
+            (_, None) if answer == Answer::Backtest => Ok(()),
             (Sharing::Public, None) => {
                 let why =
                     format!("`{name}` names links and permissions, which is not for everyone");

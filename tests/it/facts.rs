@@ -204,7 +204,8 @@ fn the_tables_that_decide_say_how_much_of_them_is_assumed() {
         capacities: 50 of 50 assumed
         permissions: 117 of 117 assumed
         caseloads: 2 of 33 assumed
-    "#]].assert_eq(&told.concat());
+    "#]]
+    .assert_eq(&told.concat());
     let tables = ["supplies", "link-capacities", "capacity-classes", "permissions", "caseloads"];
     let rows = tables.map(|table| audit.tables[&format!("{table}.csv")].all());
     assert_eq!(deciding.total().all(), rows.iter().sum::<u64>());

@@ -1,5 +1,6 @@
 //! The one integration test binary.
 
+mod backtest;
 mod bad_inputs;
 mod bad_inputs_scenario;
 mod cli;

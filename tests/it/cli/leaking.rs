@@ -6,6 +6,7 @@ use aidreach::country::{Country, PackFiles, embedded};
 use aidreach::scenario::Scenario;
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 /// What must not be told at a level: words of the pack, and what they are.
 fn secrets(
@@ -88,6 +89,12 @@ fn leaks(country: &str, share: &str) -> Vec<String> {
         let args = ["report", "--country", country, "--share", share, "--out", &out];
         assert_eq!(run_in(folder.path(), &args).exit, 0);
         all.insert(out.clone(), fs::read(folder.path().join(&out)).expect("a report"));
+    }
+    for format in ["--format=md", "--json"] {
+        let ran =
+            run_in(Path::new("."), &["backtest", "--country", country, "--share", share, format]);
+        assert_eq!(ran.exit, 0, "{}", ran.err);
+        all.insert(format!("backtest {format}.md"), ran.out.into_bytes());
     }
     let mut found = Vec::new();
     for (name, bytes) in &all {

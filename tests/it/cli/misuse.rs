@@ -184,3 +184,57 @@ fn routes_that_others_may_not_read() {
         "#]],
     );
 }
+
+/// The example without what was reported, as a folder of its own.
+fn unreported() -> Vec<(String, String)> {
+    let mut files = crate::country::example();
+    files.remove("reported.csv");
+    let text = |bytes| String::from_utf8(bytes).expect("the example is UTF-8");
+    files.into_iter().map(|(name, bytes)| (format!("marwa/{name}"), text(bytes))).collect()
+}
+
+#[test]
+fn looking_back_where_nothing_was_reported() {
+    let files = unreported();
+    let files: Vec<(&str, &str)> =
+        files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    says(
+        &files,
+        &["backtest", "--country", "marwa"],
+        expect![[r#"
+        $ aidreach backtest --country marwa
+        --- standard error
+        error: nothing is reported for the months of `baseline`, 2021-10 to 2022-01
+          help: write what was reported into the pack's `reported.csv`: a row a month with the people reached, its source and what a reader must know (columns in data/SCHEMA.md)
+        --- exit 2
+    "#]],
+    );
+    says(
+        &files,
+        &["plan", "--against-reported", "--country", "marwa"],
+        expect![[r#"
+        $ aidreach plan --against-reported --country marwa
+        --- standard error
+        error: nothing is reported for the months of `baseline`, 2021-10 to 2022-01
+          help: write what was reported into the pack's `reported.csv`: a row a month with the people reached, its source and what a reader must know (columns in data/SCHEMA.md)
+        --- exit 2
+    "#]],
+    );
+}
+
+#[test]
+fn looking_back_on_months_without_a_report() {
+    let later = "name = \"Later\"\nwhy = \"To see\"\nwindow = { from = 2021-12-01, months = 2 }\n\
+                 extends = \"baseline\"\n";
+    says(
+        &[("later.toml", later)],
+        &["backtest", "later.toml", "--country", "example"],
+        expect![[r#"
+            $ aidreach backtest later.toml --country example
+            --- standard error
+            error: nothing is reported for the months of `later`, 2021-12 to 2022-01
+              help: the pack's `reported.csv` has 2021-10, 2021-11; look back on a scenario of these months, or add rows
+            --- exit 2
+        "#]],
+    );
+}

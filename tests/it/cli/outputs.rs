@@ -53,8 +53,12 @@ tells! {
     plan_by_district: "plan-by-district" =
         ["plan", "--country", "example", "--level", "district"];
     plan_as_known: "plan-as-known" = ["plan", "--country", "example", "--as-known"];
-    plan_beside_reports: "plan-against-reported" =
-        ["plan", "--country", "example", "--against-reported"];
+    help_of_backtest: "help-backtest" = ["backtest", "--help"];
+    backtest: "backtest" = ["backtest", "--country", "example"];
+    backtest_as_json: "backtest-json" = ["backtest", "--country", "example", "--json"];
+    backtest_for_partners: "backtest-partner" = [
+        "backtest", "--country", "example", "--share", "partner", "--format", "md",
+    ];
     plan_for_everyone: "plan-public" = ["plan", "--country", "example", "--share", "public"];
     plan_for_partners: "plan-partner" = ["plan", "--country", "example", "--share", "partner"];
     plan_out_of_reach: "plan-out-of-reach" =
@@ -230,4 +234,16 @@ fn quiet_keeps_results_and_drops_talk() {
     let ran = super::run_in(folder.path(), &args);
     assert_eq!((ran.exit, ran.err.as_str()), (0, ""));
     assert!(ran.out.starts_with("Marwa: "));
+}
+
+#[test]
+fn a_plan_against_what_was_reported_is_a_look_back() {
+    let own = ["--country", "example", "--ration", "full"];
+    let looked = run(&[&["backtest"], &own[..]].concat());
+    let planned = run(&[&["plan", "--against-reported"], &own[..]].concat());
+    assert_eq!((looked.out, looked.exit), (planned.out, planned.exit));
+    let json = |args: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&run(&[args, &own[..], &["--json"]].concat()).out).expect("JSON")
+    };
+    assert_eq!(json(&["backtest"]), json(&["plan", "--against-reported"]));
 }

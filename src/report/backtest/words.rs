@@ -1,0 +1,234 @@
+//! Looking back in sentences. Each is true whichever forecast misses least.
+
+use super::gather::{kg, mt, percent, whole};
+use crate::analysis::backtest::{Backtest, Error, Forecast, Means, Reality, Run, RunMonth};
+use crate::network::Network;
+use crate::plan::Exact;
+use crate::report::figure::{Figure, counted, people};
+use crate::report::{Years, listed, spans};
+
+/// What sentences are about.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) network: &'a Network<'a>,
+    pub(super) backtest: &'a Backtest,
+}
+
+/// What a reader must know to compare.
+pub(super) fn caveats(words: Words<'_>) -> Vec<String> {
+    let mut told = [
+        "A plan counts a person as reached in a month who is handed one whole ration; reports count \
+         people who were given anything, part of a ration or money included.",
+        "The plan as known knows permissions as they were declared by the first of each month; needs and \
+         tonnes it knows for all months as the tables have them, which were counted afterwards. So does \
+         dividing tonnes by the ration. Last month again knows the report before and nothing else.",
+        "An error is the forecast less the report, in percent of the report; means are of the errors' \
+         sizes, each month counting alike.",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let first = words.backtest.runs.first();
+    let without: Vec<_> = first
+        .iter()
+        .flat_map(|run| run.months.iter().zip(&words.backtest.months))
+        .filter(|(month, _)| month.last_month.is_none())
+        .map(|(_, real)| words.network.window.month(real.period))
+        .collect();
+    if !without.is_empty() {
+        told.push(format!(
+            "Last month again says nothing for {}, as nothing is reported for the month before; the \
+             three are compared over the other months.",
+            spans(&without, Years::Told)
+        ));
+    }
+    told
+}
+
+impl Words<'_> {
+    /// The answer in a few sentences.
+    pub(super) fn headline(self) -> Vec<String> {
+        let mut told: Vec<String> = Vec::new();
+        for run in &self.backtest.runs {
+            told.push(self.verdict(run));
+            told.extend(self.not_independent(run));
+        }
+        told.extend(self.worst());
+        told.extend(self.hindsight());
+        told.extend(self.provinces());
+        told
+    }
+
+    /// Which forecast misses least.
+    pub(super) fn verdict(self, run: &Run) -> String {
+        let ration = &self.network.country.rations[run.ration.index()];
+        let weight = kg(Exact::from_integer(i128::from(ration.grams.0))).plain();
+        let with = format!("With a ration of {weight} kg ({})", ration.name);
+        let means = if run.shared.months.is_empty() { &run.all } else { &run.shared };
+        if means.months.is_empty() {
+            return format!("{with}: nobody is reported reached, so no error can be told.");
+        }
+        let mut told = format!("{with}, {}: {}", spans(&means.months, Years::Told), missed(means));
+        if run.all.months != means.months {
+            told.push_str(&format!(
+                " Over all {} the plan misses by {} %, the division by {} %.",
+                counted(run.all.months.len(), "reported month"),
+                shown(run.all.of(Forecast::AsKnown)),
+                shown(run.all.of(Forecast::TonnesByRation)),
+            ));
+        }
+        told
+    }
+
+    /// Where the weight of a ration comes from the reports themselves.
+    fn not_independent(self, run: &Run) -> Option<String> {
+        let id = &self.network.country.rations[run.ration.index()].id;
+        (!run.shares_sources.is_empty()).then(|| {
+            format!(
+                "The weight of the ration `{id}` comes from {} of the reports themselves, so the two are \
+                 not independent, and an error with it says less.",
+                counted(run.shares_sources.len(), "source"),
+            )
+        })
+    }
+
+    /// The month that the plan as known misses most, and why.
+    fn worst(self) -> Option<String> {
+        let run = self.backtest.runs.first()?;
+        let n = run.worst()?;
+        let month = self.network.window.month(self.backtest.months[n].period).in_words();
+        let error = percent(run.months[n].error(Forecast::AsKnown)?).signed();
+        Some(format!("The plan misses most in {month}, {error} %: {}.", self.why(n, run)))
+    }
+
+    fn hindsight(self) -> Option<String> {
+        let told: Vec<String> = self
+            .backtest
+            .runs
+            .iter()
+            .filter_map(|run| {
+                let id = &self.network.country.rations[run.ration.index()].id;
+                Some(format!("{} % ({id})", percent(run.hindsight.as_ref()?).plain()))
+            })
+            .collect();
+        (!told.is_empty()).then(|| {
+            format!("Knowing the whole window in advance, the plan misses by {}.", listed(&told))
+        })
+    }
+
+    /// In how many provinces food was handed out, where that was reported.
+    fn provinces(self) -> Option<String> {
+        let run = self.backtest.runs.first()?;
+        let months = self.backtest.months.iter().zip(&run.months).filter_map(|(real, month)| {
+            let reported = self.network.country.reported[real.reported].provinces?;
+            let name = self.network.window.month(real.period).in_words();
+            Some(format!("{} of {} in {name}", month.provinces, people(reported)))
+        });
+        let months: Vec<String> = months.collect();
+        (!months.is_empty()).then(|| {
+            format!(
+                "Of the provinces in which food was reported handed out, the plan as known serves \
+                 {}.",
+                listed(&months)
+            )
+        })
+    }
+
+    /// Why plan and report differ in a month, from the tonnes and the kilograms of both.
+    pub(super) fn why(self, n: usize, run: &Run) -> String {
+        let (real, month) = (&self.backtest.months[n], &run.months[n]);
+        let weight = &self.network.country.rations[run.ration.index()];
+        let ration = Exact::from_integer(i128::from(weight.grams.0));
+        let mut told = supplied(real);
+        told.extend(handed_out(real, month));
+        let report = &self.network.country.reported[real.reported];
+        match (report.food, month.difference) {
+            (Some(food), Some(difference)) => {
+                let food = Exact::from_integer(i128::from(food.0));
+                told.push(format!(
+                    "the reported {} MT would be {} rations of {} kg: of the difference {} people come \
+                     from the ration and {} from the tonnes",
+                    mt(food).grouped(),
+                    people((food / ration).floor().to_integer() as u64),
+                    kg(ration).plain(),
+                    change(difference.by_ration),
+                    change(difference.by_tonnes),
+                ));
+            }
+            _ => told.push(format!(
+                "no tonnage is reported, so the difference cannot be split; {} people at {} kg would \
+                 take {} MT",
+                people(report.people.0),
+                kg(ration).plain(),
+                mt(ration * whole(report.people.0)).grouped(),
+            )),
+        }
+        told.join("; ")
+    }
+}
+
+/// How far each forecast misses, and whether the plan is better.
+fn missed(means: &Means) -> String {
+    let named = |forecast| match forecast {
+        Forecast::AsKnown => "the plan as known",
+        Forecast::TonnesByRation => "dividing tonnes by the ration",
+        Forecast::LastMonth => "last month again",
+    };
+    let naive = means.beaten();
+    let others: Vec<String> = naive
+        .iter()
+        .map(|(forecast, _)| format!("{} by {} %", named(*forecast), shown(means.of(*forecast))))
+        .collect();
+    let pick = |better: bool| -> Vec<String> {
+        let ours = naive.iter().filter(|(_, beaten)| *beaten == better);
+        ours.map(|(forecast, _)| named(*forecast).to_owned()).collect()
+    };
+    let (better, not) = (pick(true), pick(false));
+    let verdict = match (better.is_empty(), not.is_empty()) {
+        (false, true) => format!("better than {}", listed(&better)),
+        (true, _) => format!("not better than {}", listed(&not)),
+        (false, false) => format!("better than {}, but not than {}", listed(&better), listed(&not)),
+    };
+    format!(
+        "the plan as known misses by {} % on average, {}: here the plan is {verdict}.",
+        shown(means.of(Forecast::AsKnown)),
+        listed(&others),
+    )
+}
+
+fn shown(error: Option<&Error>) -> String {
+    error.map_or("–".to_owned(), |error| percent(error).plain())
+}
+
+fn supplied(real: &Reality) -> Vec<String> {
+    let share = Figure::percent(real.supplied - real.printed, real.supplied).plain();
+    let mut told = vec![format!(
+        "{} MT come on offer by the tables ({share} % of it derived or assumed)",
+        mt(real.supplied).grouped()
+    )];
+    if real.on_offer < real.supplied {
+        told.push(format!(
+            "{} MT of it can be had, as money moves only in part for what is bought inside the country",
+            mt(real.on_offer).grouped()
+        ));
+    }
+    told
+}
+
+fn handed_out(real: &Reality, month: &RunMonth) -> Vec<String> {
+    let (handed, offered) = (month.handed_out, real.on_offer);
+    if month.as_known.people == 0 {
+        return vec!["the plan hands out nothing".to_owned()];
+    }
+    let mut told = vec![format!("the plan hands out {} MT", mt(handed).grouped())];
+    if handed > offered {
+        told.push("part of it is food of earlier months".to_owned());
+    } else if handed * 10 < offered * 9 {
+        told.push("the rest cannot get through or waits for later months".to_owned());
+    }
+    told
+}
+
+/// A number of people as a change, with its sign.
+fn change(people: i64) -> String {
+    Figure::rounded(Exact::from_integer(i128::from(people)), 0).signed()
+}

@@ -1,0 +1,226 @@
+//! Looking back, worked out by hand on two provinces that eat from one mill.
+
+use crate::country::example;
+use aidreach::analysis::backtest::{
+    Backtest, Counts, Difference, Error, Forecast, Foretold, any_reported, backtest,
+};
+use aidreach::country::{AreaIx, Country, Covers, Reported, ReportedPart};
+use aidreach::evidence::Origin;
+use aidreach::plan::{Exact, Settings};
+use aidreach::scenario::{Needed, Scenario};
+use aidreach::time::Month;
+use aidreach::units::{Grams, People};
+use num_bigint::BigInt;
+
+const SARN: AreaIx = AreaIx(0);
+
+fn month(n: i8) -> Month {
+    Month::new(2021, n).expect("a month")
+}
+
+/// The example with everything granted, a mill in Sarn that sells 100, 200 and 300 MT from October to
+/// December and nothing else, and two provinces equally in need: 100,000 people together in October and
+/// November, 25,000 in December. A half ration is 10 kg, so 10,000 and 20,000 people can be served; in
+/// December there is food for 30,000, and 25,000 in need.
+fn country() -> (Country, Scenario) {
+    let mut files = example();
+    let rows: String = [("10", 100), ("11", 200), ("12", 300)]
+        .iter()
+        .map(|(n, mt)| {
+            format!("mill-{n},sarn,2021-{n},0,yes,main,{mt},{mt},{mt},assumed,made-up,\n")
+        })
+        .collect();
+    let head = "id,place,month,lead_months,local,split,mt_low,mt,mt_high,basis,source,note\n";
+    files.insert("supplies.csv".to_owned(), format!("{head}{rows}").into_bytes());
+    let needs: String = ["XM01", "XM02", "XM03"]
+        .iter()
+        .flat_map(|area| [("10", 50_000), ("11", 50_000), ("12", 12_500)].map(|m| (area, m)))
+        .map(|(area, (n, people))| match *area {
+            "XM03" => format!("{area},2021-{n},100000,0,0,0,autumn,assumed,made-up\n"),
+            _ => format!("{area},2021-{n},100000,{people},0,0,autumn,assumed,made-up\n"),
+        })
+        .collect();
+    let head = "area,month,population_analysed,phase3,phase4,phase5,round,basis,source\n";
+    files.insert("needs.csv".to_owned(), format!("{head}{needs}").into_bytes());
+    files.remove("reported-areas.csv");
+    let country = Country::load(&files).map_err(|issues| issues.to_string()).expect("sound").0;
+    let text =
+        |id: &str| String::from_utf8(files.get(&format!("scenarios/{id}.toml"))?.clone()).ok();
+    let known = ["baseline".to_owned(), "full-access".to_owned()];
+    let scenario = Scenario::read(&country, "full-access", &text, &known).expect("sound").0;
+    (country, scenario)
+}
+
+fn reported(country: &Country, n: i8, people: u64, mt: Option<f64>) -> Reported {
+    Reported {
+        month: month(n),
+        people: People(people),
+        food: mt.and_then(Grams::from_mt),
+        provinces: None,
+        note: String::new(),
+        origin: country.reported[0].origin.clone(),
+    }
+}
+
+fn looked_back(country: &Country, scenario: &Scenario) -> Backtest {
+    let needed = Needed::of(country);
+    let rations = [country.usual_ration()];
+    backtest(country, scenario, &needed, &rations, Settings::default()).expect("plans")
+}
+
+/// So many hundredths of a percent.
+fn error(hundredths: i64) -> Error {
+    Error::new(BigInt::from(hundredths), BigInt::from(10_000))
+}
+
+fn foretold(people: u64, hundredths: i64) -> Foretold {
+    Foretold { people, error: Some(error(hundredths)) }
+}
+
+#[test]
+fn errors_and_their_means_are_those_worked_out_by_hand() {
+    let (mut country, scenario) = country();
+    country.reported = vec![
+        reported(&country, 10, 8_000, Some(90.0)),
+        reported(&country, 11, 25_000, None),
+        reported(&country, 12, 20_000, None),
+    ];
+    let found = looked_back(&country, &scenario);
+    let run = &found.runs[0];
+    let by = |of: &dyn Fn(usize) -> Foretold| [0, 1, 2].map(of);
+    assert_eq!(
+        by(&|n| run.months[n].as_known.clone()),
+        [foretold(10_000, 2_500), foretold(20_000, -2_000), foretold(25_000, 2_500)]
+    );
+    assert_eq!(
+        by(&|n| run.months[n].tonnes_by_ration.clone()),
+        [foretold(10_000, 2_500), foretold(20_000, -2_000), foretold(30_000, 5_000)]
+    );
+    let last: Vec<_> = run.months.iter().map(|m| m.last_month.clone()).collect();
+    assert_eq!(last, [None, Some(foretold(8_000, -6_800)), Some(foretold(25_000, 2_500))]);
+    // November and December are the months that all three have.
+    assert_eq!(run.shared.months, [month(11), month(12)]);
+    let of = |forecast| run.shared.of(forecast).cloned();
+    assert_eq!(of(Forecast::AsKnown), Some(error(2_250)));
+    assert_eq!(of(Forecast::TonnesByRation), Some(error(3_500)));
+    assert_eq!(of(Forecast::LastMonth), Some(error(4_650)));
+    let beaten = [(Forecast::TonnesByRation, true), (Forecast::LastMonth, true)];
+    assert_eq!(run.shared.beaten(), beaten);
+    // Over all three: 70 and 95 hundredths, by three; the month before has no first month.
+    assert_eq!(run.all.months.len(), 3);
+    let third = |whole: i64| Error::new(BigInt::from(whole), BigInt::from(300));
+    assert_eq!(run.all.as_known, Some(third(70)));
+    assert_eq!(run.all.tonnes_by_ration, Some(third(95)));
+    assert_eq!(run.all.last_month, None);
+    // October and December are missed alike.
+    assert_eq!(run.worst(), Some(0));
+    // 90 MT are 9,000 rations: 1,000 more than reported, and 1,000 fewer than planned.
+    let split = Difference { by_ration: 1_000, by_tonnes: 1_000 };
+    assert_eq!(run.months[0].difference, Some(split));
+    assert_eq!(run.months[1].difference, None);
+    assert_eq!(run.months[1].handed_out, Exact::from_integer(200_000_000));
+    assert_eq!(run.months[1].provinces, 2);
+}
+
+#[test]
+fn a_forecast_that_misses_as_much_is_not_beaten() {
+    let (mut country, scenario) = country();
+    country.reported = vec![reported(&country, 10, 8_000, None)];
+    let found = looked_back(&country, &scenario);
+    let run = &found.runs[0];
+    assert!(run.shared.months.is_empty(), "nothing is reported for the month before");
+    assert_eq!(run.all.beaten(), [(Forecast::TonnesByRation, false)]);
+}
+
+#[test]
+fn a_month_in_which_nobody_was_reported_reached_has_no_error() {
+    let (mut country, scenario) = country();
+    country.reported = vec![reported(&country, 10, 0, None), reported(&country, 11, 25_000, None)];
+    let found = looked_back(&country, &scenario);
+    let run = &found.runs[0];
+    assert_eq!(run.months[0].as_known, Foretold { people: 10_000, error: None });
+    assert_eq!(run.all.months, [month(11)]);
+    assert_eq!(run.shared.last_month, Some(error(10_000)));
+}
+
+#[test]
+fn last_month_may_lie_before_the_window() {
+    let (mut country, scenario) = country();
+    country.reported =
+        vec![reported(&country, 9, 10_000, None), reported(&country, 10, 8_000, None)];
+    let found = looked_back(&country, &scenario);
+    assert_eq!(found.months.len(), 1);
+    assert_eq!(found.runs[0].months[0].last_month, Some(foretold(10_000, 2_500)));
+}
+
+#[test]
+fn parts_are_compared_by_shares_where_only_some_days_are_known() {
+    let (mut country, scenario) = country();
+    country.reported = vec![reported(&country, 11, 25_000, None)];
+    let origin: Origin = country.reported[0].origin.clone();
+    let part =
+        |name: &str, areas: &[AreaIx], covers, people: Option<u64>, mt: Option<f64>| ReportedPart {
+            month: month(11),
+            name: name.to_owned(),
+            areas: areas.to_vec(),
+            covers,
+            people: people.map(People),
+            food: mt.and_then(Grams::from_mt),
+            note: String::new(),
+            origin: origin.clone(),
+        };
+    country.reported_parts = vec![
+        part("Sarn", &[SARN], Covers::Days, Some(3_000), None),
+        part("the rest", &[AreaIx(3), AreaIx(5)], Covers::Days, Some(1_000), None),
+        part("Sarn", &[SARN], Covers::Month, Some(11_000), Some(120.0)),
+    ];
+    let provinces: Vec<&str> = [0, 3, 5].map(|n: usize| country.areas[n].pcode.as_str()).to_vec();
+    assert_eq!(provinces, ["XM01", "XM02", "XM03"]);
+    let found = looked_back(&country, &scenario);
+    let told: Vec<_> = found.parts.iter().map(|set| (set.covers, set.counts)).collect();
+    let month_people = (Covers::Month, Counts::People);
+    assert_eq!(told, [month_people, (Covers::Month, Counts::Food), (Covers::Days, Counts::People)]);
+    let half = Exact::new(1, 2);
+    let figures = |set: usize, part: usize| {
+        let part = &found.parts[set].parts[part];
+        (part.told, part.as_known, part.by_need)
+    };
+    let whole = |n: i128| Exact::from_integer(n);
+    // Half of the 25,000 reported in the country, and of its 200 MT, go to Sarn by need.
+    assert_eq!(figures(0, 0), (whole(11_000), whole(10_000), Some(whole(12_500))));
+    assert_eq!(figures(1, 0), (whole(120_000_000), whole(100_000_000), Some(whole(100_000_000))));
+    assert_eq!(found.parts[0].off(), None);
+    // By shares: three quarters and one, beside a half and a half.
+    assert_eq!(figures(2, 0), (Exact::new(3, 4), half, Some(half)));
+    assert_eq!(figures(2, 1), (Exact::new(1, 4), half, Some(half)));
+    assert_eq!(found.parts[2].off(), Some([Exact::new(1, 4), Exact::new(1, 4)]));
+}
+
+#[test]
+fn only_reports_of_the_window_count() {
+    let (mut country, scenario) = country();
+    assert!(any_reported(&country, &scenario));
+    country.reported.retain(|report| report.month < month(10));
+    assert!(!any_reported(&country, &scenario));
+}
+
+#[test]
+fn by_district_provinces_are_counted_and_parts_are_found() {
+    let (mut country, scenario) = country();
+    country.reported = vec![reported(&country, 11, 25_000, None)];
+    country.reported_parts = vec![ReportedPart {
+        month: month(11),
+        name: "Sarn".to_owned(),
+        areas: vec![SARN],
+        covers: Covers::Month,
+        people: Some(People(11_000)),
+        food: None,
+        note: String::new(),
+        origin: country.reported[0].origin.clone(),
+    }];
+    let districts = country.by_district();
+    let found = looked_back(&districts, &scenario);
+    assert_eq!(found.runs[0].months[0].provinces, 2);
+    assert_eq!(found.runs[0].months[0].as_known.people, 20_000);
+    assert_eq!(found.parts[0].parts[0].as_known, Exact::from_integer(10_000));
+}
