@@ -6,8 +6,8 @@
 //! absolute percentage error). Forecasts are compared over the same months only: those that all of
 //! them have.
 //!
-//! **Naive forecasts.** *Tonnes by ration*: the tonnes that the tables put on offer in the month, divided
-//! by the ration, whoever may let them pass. *Last month*: what was reported for the month before.
+//! **Naive forecasts.** *Tonnes by ration*: the tonnes that come on offer in the month by the tables,
+//! divided by the ration, whoever may let them pass; stock that lies there as the window begins is left out. *Last month*: what was reported for the month before.
 //! A planner that does not beat these adds nothing to the count of people; where food goes, and what
 //! access costs, is another matter.
 //!
@@ -18,16 +18,16 @@ mod parts;
 
 pub use parts::{Counts, PartSet, PartTold, parts};
 
-use crate::country::{AreaIx, Country, RationIx};
+use crate::country::{AreaIx, Counted, Country, Entry, RationIx, SupplyIx};
 use crate::evidence::{Basis, SourceIx};
 use crate::network::{Network, supplied};
-use crate::plan::{AreaPlan, Exact, NoPlan, Settings, as_known, plan};
+use crate::plan::{AreaPlan, AsKnown, Exact, NoPlan, Settings, as_known, plan};
 use crate::scenario::{Needed, Scenario};
 use crate::time::{Month, Period};
 use num_bigint::BigInt;
 use num_rational::Ratio;
 use num_traits::{Signed, Zero};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A way of saying beforehand how many people a month will reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,8 @@ pub type Error = Ratio<BigInt>;
 pub struct Backtest {
     /// Each month of the window for which something was reported, in order.
     pub months: Vec<Reality>,
+    /// Grams that the tables have in store as the window begins, and that a plan may use.
+    pub in_store: Exact,
     /// What each ration comes to, the scenario's first.
     pub runs: Vec<Run>,
     /// What was reported of parts of the country, beside the first ration.
@@ -67,13 +69,46 @@ pub struct Reality {
     pub period: Period,
     /// Position of the report in the country's list.
     pub reported: usize,
-    /// Grams that the tables put on offer in the month.
+    /// Grams that come on offer in the month by the tables, without what lies in store as the window
+    /// begins: when that will be handed out no division can tell.
     pub supplied: Exact,
+    /// What comes, by where on its way it was counted and how it enters; of those that are any.
+    pub by_count: BTreeMap<(Counted, Entry), Exact>,
     /// Grams of them by figures that are printed in a source.
     pub printed: Exact,
     /// Grams of them that are on offer as decisions leave it: what is bought inside the country
     /// takes money that moves.
     pub on_offer: Exact,
+}
+
+impl Reality {
+    /// Grams that come and were counted so.
+    pub fn counted(&self, counted: Counted) -> Exact {
+        let so = self.by_count.iter().filter(|((how, _), _)| *how == counted);
+        so.map(|(_, grams)| *grams).sum()
+    }
+
+    /// Grams that come and were counted as they were handed out or sent for it.
+    pub fn counted_at_hand_out(&self) -> Exact {
+        let so = Counted::ALL.iter().filter(|counted| counted.at_hand_out());
+        so.map(|counted| self.counted(*counted)).sum()
+    }
+
+    /// Grams of those that the tables let enter from outside, though they were counted inside.
+    pub fn made_to_enter_again(&self) -> Exact {
+        let so = self
+            .by_count
+            .iter()
+            .filter(|((counted, entry), _)| counted.at_hand_out() && *entry == Entry::Entering);
+        so.map(|(_, grams)| *grams).sum()
+    }
+
+    /// Whether at least half of the month's tonnes were counted as they were handed out or sent for it:
+    /// then a forecast of people made from them is nearly the report itself.
+    pub fn near_circular(&self) -> bool {
+        let handed = self.counted_at_hand_out();
+        handed > whole(0) && handed * 2 >= self.supplied
+    }
 }
 
 /// What one ration comes to.
@@ -90,6 +125,8 @@ pub struct Run {
     pub shared: Means,
     /// The means over all months that a plan has.
     pub all: Means,
+    /// The means over those of [`Run::all`] whose tonnes are not [near-circular](Reality::near_circular).
+    pub independent: Means,
     /// Mean error of the plan with hindsight over all months.
     pub hindsight: Option<Error>,
 }
@@ -117,6 +154,9 @@ pub struct RunMonth {
     pub hindsight: u64,
     /// Grams handed out as known.
     pub handed_out: Exact,
+    /// Grams that were meant to move or to be handed out in the month and could not, as it turned out
+    /// otherwise than was known on its first day.
+    pub held: Exact,
     /// Provinces in which anybody is reached as known.
     pub provinces: usize,
     /// Where the difference of the plan as known comes from, where tonnes were reported.
@@ -208,14 +248,17 @@ pub fn backtest(
     for &ration in rations {
         let mut scenario = scenario.clone();
         scenario.ration = Some(ration);
-        let known = as_known(country, &scenario, needed, settings)?.areas;
+        let known = as_known(country, &scenario, needed, settings)?;
         let hindsight = plan(country, &scenario, needed, settings)?.areas;
         if runs.is_empty() {
-            parted = parts(&network, &months, &known);
+            parted = parts(&network, &months, &known.areas);
         }
         runs.push(run(&network, &months, ration, (&known, &hindsight)));
     }
-    Ok(Backtest { months, runs, parts: parted })
+    let stock = supplied(country, scenario)
+        .filter(|(ix, ..)| country.supplies[ix.index()].entry == Entry::Stock);
+    let in_store = stock.map(|(.., grams)| whole(grams.0)).sum();
+    Ok(Backtest { months, in_store, runs, parts: parted })
 }
 
 /// Each reported month of the window, with the food of the tables.
@@ -223,15 +266,24 @@ fn reality(network: &Network<'_>) -> Vec<Reality> {
     let (country, window) = (network.country, network.window);
     let reports = country.reported.iter().enumerate();
     let of = |(reported, period): (usize, Period)| {
-        let here = || supplied(country, network.scenario).filter(move |row| row.1 == period);
+        let entry = |ix: SupplyIx| country.supplies[ix.index()].entry;
+        let all = || supplied(country, network.scenario).filter(move |row| row.1 == period);
+        let here = || all().filter(|(ix, ..)| entry(*ix) != Entry::Stock);
         let printed = here().filter(|(ix, ..)| {
             country.supplies[ix.index()].amount.origin.basis == Basis::Published
         });
-        let on_offer = network.offers.iter().filter(|offer| offer.period == period);
+        let on_offer = network.offers.iter().filter(|offer| {
+            offer.period == period && offer.supply.is_none_or(|ix| entry(ix) != Entry::Stock)
+        });
         Reality {
             period,
             reported,
             supplied: here().map(|(.., grams)| whole(grams.0)).sum(),
+            by_count: here().fold(BTreeMap::new(), |mut sums, (ix, _, grams)| {
+                let supply = &country.supplies[ix.index()];
+                *sums.entry((supply.counted, supply.entry)).or_default() += whole(grams.0);
+                sums
+            }),
             printed: printed.map(|(.., grams)| whole(grams.0)).sum(),
             on_offer: on_offer.map(|offer| whole(offer.amount.0)).sum(),
         }
@@ -243,12 +295,12 @@ fn run(
     network: &Network<'_>,
     reality: &[Reality],
     ration: RationIx,
-    (known, hindsight): (&[AreaPlan], &[AreaPlan]),
+    (known, hindsight): (&AsKnown, &[AreaPlan]),
 ) -> Run {
     let country = network.country;
     let months: Vec<RunMonth> =
         reality.iter().map(|real| month(network, real, ration, (known, hindsight))).collect();
-    let with = |keep: &dyn Fn(&RunMonth) -> bool| means(network, reality, &months, keep);
+    let with = |keep: &dyn Fn(&RunMonth, &Reality) -> bool| means(network, reality, &months, keep);
     let of_hindsight = months.iter().zip(reality).filter_map(|(month, real)| {
         error(month.hindsight, country.reported[real.reported].people.0)
     });
@@ -261,8 +313,9 @@ fn run(
     Run {
         ration,
         shares_sources: weight.iter().copied().filter(|ix| reports.contains(ix)).collect(),
-        shared: with(&|month| Forecast::ALL.iter().all(|f| month.error(*f).is_some())),
-        all: with(&|month| month.as_known.error.is_some()),
+        shared: with(&|month, _| Forecast::ALL.iter().all(|f| month.error(*f).is_some())),
+        all: with(&|month, _| month.as_known.error.is_some()),
+        independent: with(&|month, real| month.as_known.error.is_some() && !real.near_circular()),
         hindsight: mean(of_hindsight.collect()),
         months,
     }
@@ -272,7 +325,7 @@ fn month(
     network: &Network<'_>,
     real: &Reality,
     ration: RationIx,
-    (known, hindsight): (&[AreaPlan], &[AreaPlan]),
+    (known, hindsight): (&AsKnown, &[AreaPlan]),
 ) -> RunMonth {
     let country = network.country;
     let report = &country.reported[real.reported];
@@ -283,8 +336,9 @@ fn month(
     let rations = |food: Exact| (food / grams).floor().to_integer() as i64;
     let before = country.reported.iter().find(|r| r.month.plus(1) == report.month);
     let foretold = |people: u64| Foretold { people, error: error(people, report.people.0) };
-    let planned = people(known);
-    let served = known.iter().filter(|area| people(std::slice::from_ref(area)) > 0);
+    let planned = people(&known.areas);
+    let step = known.steps.iter().find(|step| step.period == real.period);
+    let served = known.areas.iter().filter(|area| people(std::slice::from_ref(area)) > 0);
     let provinces: BTreeSet<AreaIx> =
         served.map(|area| country.areas[area.area.index()].parent.unwrap_or(area.area)).collect();
     RunMonth {
@@ -292,7 +346,8 @@ fn month(
         tonnes_by_ration: foretold(rations(real.supplied) as u64),
         last_month: before.map(|report| foretold(report.people.0)),
         hindsight: people(hindsight),
-        handed_out: known.iter().map(|area| area.months[real.period.index()].grams).sum(),
+        handed_out: known.areas.iter().map(|area| area.months[real.period.index()].grams).sum(),
+        held: step.map_or(whole(0), |step| step.meant - step.done),
         provinces: provinces.len(),
         difference: report.food.map(|food| {
             let whole_rations = rations(whole(food.0));
@@ -321,9 +376,9 @@ fn means(
     network: &Network<'_>,
     reality: &[Reality],
     months: &[RunMonth],
-    keep: &dyn Fn(&RunMonth) -> bool,
+    keep: &dyn Fn(&RunMonth, &Reality) -> bool,
 ) -> Means {
-    let kept = || months.iter().zip(reality).filter(|(month, _)| keep(month));
+    let kept = || months.iter().zip(reality).filter(|(month, real)| keep(month, real));
     let of = |forecast| {
         let errors = kept().map(|(month, _)| month.error(forecast).cloned());
         mean(errors.collect::<Option<Vec<Error>>>()?)

@@ -19,6 +19,36 @@ pub enum Entry {
 }
 words!(Entry { Entering = "entering", Local = "local", Stock = "stock" });
 
+/// Where on its way the tonnes of a supply were counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Counted {
+    /// When they came into the country, or were bought in it.
+    Received,
+    /// When they left a store to be handed out.
+    Dispatched,
+    /// When they were given to those who hand them out.
+    Delivered,
+    /// Nowhere: they were expected, promised or assumed.
+    Planned,
+}
+words!(Counted {
+    Received = "received",
+    Dispatched = "dispatched",
+    Delivered = "delivered",
+    Planned = "planned",
+});
+
+impl Counted {
+    /// Whether counting them is nearly counting the people who ate them, so that whoever forecasts
+    /// people from such tonnes can hardly miss.
+    pub fn at_hand_out(self) -> bool {
+        match self {
+            Counted::Dispatched | Counted::Delivered => true,
+            Counted::Received | Counted::Planned => false,
+        }
+    }
+}
+
 /// Food on offer at a place in a month.
 #[derive(Clone, Debug)]
 pub struct Supply {
@@ -34,6 +64,8 @@ pub struct Supply {
     pub entry: Entry,
     /// Which split of supplies by origin it belongs to, such as `main`.
     pub split: String,
+    /// Where on its way it was counted.
+    pub counted: Counted,
     /// How much.
     pub amount: Estimate<Grams>,
     /// Buying a tonne.

@@ -28,7 +28,7 @@ pub use caseload::{Caseload, CaseloadIx, CaseloadKind};
 pub use districts::LAST_MILE_WINDING;
 pub use embedded::{Embedded, embedded, embedded_names};
 pub use files::{Folder, PackFiles};
-pub use food::{Commodity, Costs, Entry, Ration, Supply};
+pub use food::{Commodity, Costs, Counted, Entry, Ration, Supply};
 pub use manual::manual;
 pub use maps::{Line, Maps, Neighbour, Outline};
 pub use permissions::{Corridor, Counterpart, CounterpartKind, Permission, PermissionKind, State};

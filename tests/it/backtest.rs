@@ -2,13 +2,13 @@
 
 use crate::country::example;
 use aidreach::analysis::backtest::{
-    Backtest, Counts, Difference, Error, Forecast, Foretold, any_reported, backtest,
+    Backtest, Counts, Difference, Error, Forecast, Foretold, Reality, any_reported, backtest,
 };
-use aidreach::country::{AreaIx, Country, Covers, Reported, ReportedPart};
+use aidreach::country::{AreaIx, Counted, Country, Covers, Entry, Reported, ReportedPart};
 use aidreach::evidence::Origin;
 use aidreach::plan::{Exact, Settings};
 use aidreach::scenario::{Needed, Scenario};
-use aidreach::time::Month;
+use aidreach::time::{Month, Period};
 use aidreach::units::{Grams, People};
 use num_bigint::BigInt;
 
@@ -18,20 +18,23 @@ fn month(n: i8) -> Month {
     Month::new(2021, n).expect("a month")
 }
 
-/// The example with everything granted, a mill in Sarn that sells 100, 200 and 300 MT from October to
-/// December and nothing else, and two provinces equally in need: 100,000 people together in October and
-/// November, 25,000 in December. A half ration is 10 kg, so 10,000 and 20,000 people can be served; in
-/// December there is food for 30,000, and 25,000 in need.
-fn country() -> (Country, Scenario) {
+/// What the mill in Sarn sells from October to December.
+const MILL: [&str; 3] = [
+    "mill-10,sarn,2021-10,0,local,main,received,100,100,100,assumed,made-up,",
+    "mill-11,sarn,2021-11,0,local,main,delivered,200,200,200,assumed,made-up,",
+    "mill-12,sarn,2021-12,0,local,main,planned,300,300,300,assumed,made-up,",
+];
+
+/// The example with everything granted, with no food but that of some rows, and two provinces equally
+/// in need: 100,000 people together in October and November, 25,000 in December. A half ration is
+/// 10 kg, so the mill feeds 10,000 and 20,000 people; in December it has food for 30,000, and
+/// 25,000 are in need.
+fn country_with(supplies: &[&str]) -> (Country, Scenario) {
     let mut files = example();
-    let rows: String = [("10", 100), ("11", 200), ("12", 300)]
-        .iter()
-        .map(|(n, mt)| {
-            format!("mill-{n},sarn,2021-{n},0,yes,main,{mt},{mt},{mt},assumed,made-up,\n")
-        })
-        .collect();
-    let head = "id,place,month,lead_months,local,split,mt_low,mt,mt_high,basis,source,note\n";
-    files.insert("supplies.csv".to_owned(), format!("{head}{rows}").into_bytes());
+    let head =
+        "id,place,month,lead_months,entry,split,counted,mt_low,mt,mt_high,basis,source,note\n";
+    let table = format!("{head}{}\n", supplies.join("\n"));
+    files.insert("supplies.csv".to_owned(), table.into_bytes());
     let needs: String = ["XM01", "XM02", "XM03"]
         .iter()
         .flat_map(|area| [("10", 50_000), ("11", 50_000), ("12", 12_500)].map(|m| (area, m)))
@@ -49,6 +52,10 @@ fn country() -> (Country, Scenario) {
     let known = ["baseline".to_owned(), "full-access".to_owned()];
     let scenario = Scenario::read(&country, "full-access", &text, &known).expect("sound").0;
     (country, scenario)
+}
+
+fn country() -> (Country, Scenario) {
+    country_with(&MILL)
 }
 
 fn reported(country: &Country, n: i8, people: u64, mt: Option<f64>) -> Reported {
@@ -112,6 +119,12 @@ fn errors_and_their_means_are_those_worked_out_by_hand() {
     assert_eq!(run.all.as_known, Some(third(70)));
     assert_eq!(run.all.tonnes_by_ration, Some(third(95)));
     assert_eq!(run.all.last_month, None);
+    // November's tonnes were counted at hand-out; 25 and 50 hundredths are left, by two.
+    assert_eq!(run.independent.months, [month(10), month(12)]);
+    assert_eq!(run.independent.as_known, Some(error(2_500)));
+    assert_eq!(run.independent.tonnes_by_ration, Some(error(3_750)));
+    assert_eq!(found.months[1].counted_at_hand_out(), Exact::from_integer(200_000_000));
+    assert_eq!(found.months[2].counted(Counted::Planned), Exact::from_integer(300_000_000));
     // October and December are missed alike.
     assert_eq!(run.worst(), Some(0));
     // 90 MT are 9,000 rations: 1,000 more than reported, and 1,000 fewer than planned.
@@ -223,4 +236,48 @@ fn by_district_provinces_are_counted_and_parts_are_found() {
     assert_eq!(found.runs[0].months[0].provinces, 2);
     assert_eq!(found.runs[0].months[0].as_known.people, 20_000);
     assert_eq!(found.parts[0].parts[0].as_known, Exact::from_integer(10_000));
+}
+
+#[test]
+fn a_month_is_near_circular_from_half_of_its_tonnes_on() {
+    let grams = |mt: i128| Exact::from_integer(mt * 1_000_000);
+    let real = |counts: &[(Counted, i128)]| Reality {
+        period: Period(0),
+        reported: 0,
+        supplied: counts.iter().map(|(_, mt)| grams(*mt)).sum(),
+        by_count: counts.iter().map(|(how, mt)| ((*how, Entry::Local), grams(*mt))).collect(),
+        printed: Exact::default(),
+        on_offer: Exact::default(),
+    };
+    let (delivered, received) = (Counted::Delivered, Counted::Received);
+    assert!(real(&[(delivered, 50), (received, 50)]).near_circular());
+    assert!(real(&[(delivered, 20), (Counted::Dispatched, 30), (received, 50)]).near_circular());
+    assert!(!real(&[(delivered, 49), (received, 50)]).near_circular());
+    assert!(!real(&[(Counted::Planned, 10)]).near_circular());
+    assert!(!real(&[]).near_circular(), "without food there is nothing to count");
+}
+
+#[test]
+fn what_lies_in_store_is_planned_with_and_not_divided() {
+    let stock = "store-10,sarn,2021-10,0,stock,main,planned,50,50,50,assumed,made-up,";
+    let (mut country, scenario) = country_with(&[&[stock], &MILL[..]].concat());
+    country.reported = vec![reported(&country, 10, 8_000, None)];
+    let found = looked_back(&country, &scenario);
+    let (real, month) = (&found.months[0], &found.runs[0].months[0]);
+    let grams = |mt: i128| Exact::from_integer(mt * 1_000_000);
+    assert_eq!((real.supplied, found.in_store, real.on_offer), (grams(100), grams(50), grams(100)));
+    // October is the poorer month with the stock as without it, so all of it is handed out there.
+    assert_eq!((month.as_known.people, month.tonnes_by_ration.people), (15_000, 10_000));
+}
+
+#[test]
+fn what_was_counted_inside_and_comes_from_outside_is_made_to_enter_again() {
+    let abroad =
+        "abroad-10,tolan_depot,2021-10,0,entering,main,dispatched,70,70,70,assumed,made-up,";
+    let (mut country, scenario) = country_with(&[&[abroad], &MILL[..]].concat());
+    country.reported =
+        vec![reported(&country, 10, 8_000, None), reported(&country, 11, 9_000, None)];
+    let found = looked_back(&country, &scenario);
+    let again: Vec<Exact> = found.months.iter().map(|real| real.made_to_enter_again()).collect();
+    assert_eq!(again, [Exact::from_integer(70_000_000), Exact::default()]);
 }

@@ -2,7 +2,7 @@
 
 use super::{estimate, ix, kg, mt, origin, sorted, usd_per_mt};
 use crate::country::read::{Keys, Row, Sheets};
-use crate::country::{Commodity, Costs, Entry, PlaceIx, Ration, Supply, Surface};
+use crate::country::{Commodity, Costs, Counted, Entry, PlaceIx, Ration, Supply, Surface};
 use crate::evidence::Estimate;
 use crate::units::{CentsPerMt, Grams};
 use std::collections::BTreeMap;
@@ -69,6 +69,7 @@ pub(super) fn supplies(sheets: &Sheets) -> Option<Vec<Supply>> {
             lead_months: u8::try_from(row.whole("lead_months")?).ok()?,
             entry: Entry::parse(row.text("entry")?)?,
             split: row.text("split")?.to_owned(),
+            counted: Counted::parse(row.text("counted")?)?,
             amount: estimate(row, ["mt_low", "mt", "mt_high"], mt)?,
             price: prices.get(&row.ix("place")?)?.clone(),
         })

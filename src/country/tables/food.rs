@@ -4,6 +4,8 @@ use crate::country::Entry;
 
 use super::{BASIS, KG, Kind, MT, NOTE, SOURCE, Table, USD_PER_MT, may, must};
 
+use crate::country::Counted;
+
 /// Every item of `costs.csv` with its unit.
 pub(crate) const COST_ITEMS: [(&str, &str); 9] = [
     ("road_paved", PER_KM),
@@ -40,6 +42,13 @@ pub(super) const SUPPLIES: Table = Table {
              stock when the window begins.",
         ),
         must("split", Kind::Label, "Which split by origin it belongs to, such as `main`."),
+        must(
+            "counted",
+            Kind::Word(|| Counted::ALL.iter().map(|c| c.word()).collect()),
+            "Where on its way it was counted: received in the country or bought in it, dispatched from \
+             a store, delivered to those who hand it out; or planned, and counted nowhere. A plan made \
+             from what was counted at hand-out can hardly miss what was reported.",
+        ),
         must("mt_low", MT, "Least that is believed to be on offer."),
         must("mt", MT, "How much is on offer."),
         must("mt_high", MT, "Most that is believed to be on offer."),

@@ -2,13 +2,13 @@
 
 use super::words::{Words, caveats};
 use super::{
-    BacktestReport, DifferenceTold, ForecastTold, ForecastsTold, MeansTold, MonthTold, OffTold,
-    PartFigure, PartFigures, PartsTold, RationTold,
+    BacktestReport, CountedTold, DifferenceTold, ForecastTold, ForecastsTold, MeansTold, MonthTold,
+    OffTold, PartFigure, PartFigures, PartsTold, RationTold,
 };
 use crate::analysis::backtest::{
     Backtest, Counts, Error, Foretold, Means, PartSet, PartTold, Reality, Run, RunMonth,
 };
-use crate::country::Covers;
+use crate::country::{Counted, Covers};
 use crate::network::Network;
 use crate::plan::Exact;
 use crate::report::figure::{Count, Figure};
@@ -29,6 +29,7 @@ pub fn backtest_report(
         masthead: Masthead::new("aidreach-backtest", network, sharing),
         headline: words.headline(),
         months: (0..backtest.months.len()).filter_map(|n| told.month(n)).collect(),
+        in_store_mt: mt(backtest.in_store),
         parts: backtest.parts.iter().map(|set| told.parts(set)).collect(),
         caveats: caveats(words),
         rations,
@@ -70,6 +71,9 @@ impl Told<'_> {
         if run.all.months != run.shared.months {
             means.push(self::means(&run.all));
         }
+        if run.independent.months != run.all.months && run.independent.months != run.shared.months {
+            means.push(self::means(&run.independent));
+        }
         means.retain(|means| !means.months.is_empty());
         RationTold {
             id: ration.id.clone(),
@@ -99,6 +103,7 @@ impl Told<'_> {
             last_month: month.last_month.as_ref().map(told),
             hindsight_people: Count::shared(month.hindsight, self.sharing),
             handed_out_mt: mt(month.handed_out),
+            held_mt: mt(month.held),
             difference: month.difference.map(|difference| DifferenceTold {
                 by_ration_people: difference.by_ration,
                 by_tonnes_people: difference.by_tonnes,
@@ -118,6 +123,7 @@ impl Told<'_> {
             reported_mt: food.map(mt),
             reported_kg_per_person: each.map(kg),
             supplied_mt: mt(real.supplied),
+            supplied_by_count: by_count(real),
             not_published_percent: Figure::percent(real.supplied - real.printed, real.supplied),
             on_offer_mt: mt(real.on_offer),
             reported_provinces: report.provinces,
@@ -179,5 +185,16 @@ fn means(means: &Means) -> MeansTold {
         as_known_percent: means.as_known.as_ref().map(percent),
         tonnes_by_ration_percent: means.tonnes_by_ration.as_ref().map(percent),
         last_month_percent: means.last_month.as_ref().map(percent),
+    }
+}
+
+fn by_count(real: &Reality) -> CountedTold {
+    let sum = |counted| mt(real.counted(counted));
+    CountedTold {
+        received_mt: sum(Counted::Received),
+        dispatched_mt: sum(Counted::Dispatched),
+        delivered_mt: sum(Counted::Delivered),
+        planned_mt: sum(Counted::Planned),
+        near_circular: real.near_circular(),
     }
 }

@@ -24,6 +24,8 @@ pub struct BacktestReport {
     pub rations: Vec<RationTold>,
     /// Each reported month of the window.
     pub months: Vec<MonthTold>,
+    /// Food that the tables have in store as the window begins.
+    pub in_store_mt: Figure,
     /// What was reported of parts of the country, beside the first ration.
     pub parts: Vec<PartsTold>,
     /// What a reader must know to compare, in sentences.
@@ -44,7 +46,8 @@ pub struct RationTold {
     pub shared_sources: Vec<String>,
     /// Each reported month.
     pub months: Vec<ForecastsTold>,
-    /// Mean errors, first over the months that every forecast has, then, where that differs, over all.
+    /// Mean errors over the months that every forecast has; over all, where that differs; and over those
+    /// whose food was not counted at hand-out, where that differs from all.
     pub means: Vec<MeansTold>,
     /// Mean error of the plan with hindsight over all months, in percent.
     pub hindsight_mean_error_percent: Option<Figure>,
@@ -67,6 +70,9 @@ pub struct ForecastsTold {
     pub hindsight_people: Count,
     /// Food handed out as known.
     pub handed_out_mt: Figure,
+    /// Food that was meant to move or to be handed out in the month and could not, as it turned out
+    /// otherwise than was known on its first day.
+    pub held_mt: Figure,
     /// Where the difference of the plan as known comes from, where tonnes were reported.
     pub difference: Option<DifferenceTold>,
 }
@@ -113,8 +119,10 @@ pub struct MonthTold {
     pub reported_mt: Option<Figure>,
     /// Kilograms for each person reported, where food was reported.
     pub reported_kg_per_person: Option<Figure>,
-    /// Food that the tables put on offer in the month.
+    /// Food that comes on offer in the month by the tables.
     pub supplied_mt: Figure,
+    /// The same by where on its way it was counted.
+    pub supplied_by_count: CountedTold,
     /// Part of it whose figures are derived or assumed, in percent.
     pub not_published_percent: Figure,
     /// Food that is on offer as decisions leave it.
@@ -127,6 +135,22 @@ pub struct MonthTold {
     pub why: String,
     /// What the pack says a reader must know of the report; for the planning team only.
     pub note: Option<String>,
+}
+
+/// Food on offer by where on its way it was counted, in tonnes.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+pub struct CountedTold {
+    /// When it came into the country, or was bought in it.
+    pub received_mt: Figure,
+    /// When it left a store to be handed out.
+    pub dispatched_mt: Figure,
+    /// When it was given to those who hand it out.
+    pub delivered_mt: Figure,
+    /// Nowhere: it was expected, promised or assumed.
+    pub planned_mt: Figure,
+    /// Whether at least half of it was counted as it was handed out or sent for it, so that a forecast
+    /// made from it is nearly the report itself.
+    pub near_circular: bool,
 }
 
 /// Parts of the country that are compared in a month.

@@ -19,6 +19,8 @@ impl BacktestReport {
             blocks.push(Block::section(&format!("ration-{}", n + 1), &heading));
             blocks.push(Block::Table(self.forecasts(ration)));
         }
+        blocks.push(Block::section("counted", "Where food was counted"));
+        blocks.push(Block::Table(self.counted()));
         blocks.push(Block::section("why", "Why they differ"));
         let why: Vec<String> = self.months.iter().map(|month| self.why(month)).collect();
         blocks.push(Block::bullets(&why));
@@ -79,6 +81,31 @@ impl BacktestReport {
             table.rows.push(mean_row(means, self.months.len()));
         }
         table.totals = ration.means.len();
+        table
+    }
+
+    fn counted(&self) -> Table {
+        let columns = [
+            ("Month", Side::Start),
+            ("Received", Side::End),
+            ("Dispatched", Side::End),
+            ("Delivered", Side::End),
+            ("Planned", Side::End),
+            ("Near-circular", Side::Start),
+        ];
+        let caption = "Tonnes on offer by where on their way they were counted: received in the country \
+                       or bought in it, dispatched from a store, delivered to those who hand them out, \
+                       or planned and counted nowhere. Near-circular: counted mostly at hand-out";
+        let mut table = Table::new(caption, &columns);
+        for month in &self.months {
+            let by = month.supplied_by_count;
+            let circular = if by.near_circular { "yes" } else { "no" };
+            let figures = [by.received_mt, by.dispatched_mt, by.delivered_mt, by.planned_mt];
+            let mut cells = vec![month.month.clone()];
+            cells.extend(figures.map(Figure::grouped));
+            cells.push(circular.to_owned());
+            table.rows.push(texts(&cells));
+        }
         table
     }
 

@@ -27,6 +27,7 @@ pub(super) fn caveats(words: Words<'_>) -> Vec<String> {
     ]
     .map(str::to_owned)
     .to_vec();
+    told.extend(words.stock());
     let first = words.backtest.runs.first();
     let without: Vec<_> = first
         .iter()
@@ -52,6 +53,7 @@ impl Words<'_> {
             told.push(self.verdict(run));
             told.extend(self.not_independent(run));
         }
+        told.push(self.counted());
         told.extend(self.worst());
         told.extend(self.hindsight());
         told.extend(self.provinces());
@@ -91,6 +93,80 @@ impl Words<'_> {
         })
     }
 
+    /// How far the tonnes are the report itself.
+    fn counted(self) -> String {
+        let months = &self.backtest.months;
+        let all: Exact = months.iter().map(|real| real.supplied).sum();
+        let handed: Exact = months.iter().map(Reality::counted_at_hand_out).sum();
+        let circular: Vec<_> = months
+            .iter()
+            .filter(|real| real.near_circular())
+            .map(|real| self.network.window.month(real.period))
+            .collect();
+        if handed == whole(0) {
+            return format!(
+                "None of the {} MT that come on offer in the reported months were counted at hand-out: \
+                 plan and reports start from different counts.",
+                mt(all).grouped()
+            );
+        }
+        let share = Figure::percent(handed, all).plain();
+        let mut told = format!(
+            "Of {} MT that come on offer in the reported months {} MT ({share} %) were counted as they \
+             were handed out or sent for it, the others before that or nowhere",
+            mt(all).grouped(),
+            mt(handed).grouped(),
+        );
+        if circular.is_empty() {
+            return told + ".";
+        }
+        told.push_str(&format!(
+            ": in {} a forecast made from them is near-circular, as it starts from a count of what was \
+             handed out.",
+            spans(&circular, Years::Told)
+        ));
+        let others = self.backtest.runs.iter().filter_map(|run| {
+            let means = &run.independent;
+            let id = &self.network.country.rations[run.ration.index()].id;
+            let plan = means.of(Forecast::AsKnown)?;
+            let tonnes = means.of(Forecast::TonnesByRation)?;
+            Some(format!("{} and {} % ({id})", percent(plan).plain(), percent(tonnes).plain()))
+        });
+        let others: Vec<String> = others.collect();
+        if !others.is_empty() {
+            told.push_str(&format!(
+                " In the other months plan and division miss by {}.",
+                listed(&others)
+            ));
+        }
+        told
+    }
+
+    /// What the plan begins with, and what passes borders that it had passed when it was counted.
+    fn stock(self) -> Vec<String> {
+        let months = &self.backtest.months;
+        let in_store = self.backtest.in_store;
+        let mut told = vec![match in_store == whole(0) {
+            true => "The plan begins without stock: what lay in stores before is in the reports and not in \
+                     the plan."
+                .to_owned(),
+            false => format!(
+                "Dividing tonnes by the ration leaves out {} MT that lay in store as the window began: \
+                 nothing says when they would be handed out. The plan uses them when it sees fit.",
+                mt(in_store).grouped()
+            ),
+        }];
+        let again: Exact = months.iter().map(Reality::made_to_enter_again).sum();
+        if again > whole(0) {
+            told.push(format!(
+                "{} MT were counted inside the country and come from outside in the tables: the plan lets \
+                 them pass borders that they had passed, and loses what is not let through a second time.",
+                mt(again).grouped()
+            ));
+        }
+        told
+    }
+
     /// The month that the plan as known misses most, and why.
     fn worst(self) -> Option<String> {
         let run = self.backtest.runs.first()?;
@@ -121,14 +197,13 @@ impl Words<'_> {
         let months = self.backtest.months.iter().zip(&run.months).filter_map(|(real, month)| {
             let reported = self.network.country.reported[real.reported].provinces?;
             let name = self.network.window.month(real.period).in_words();
-            Some(format!("{} of {} in {name}", month.provinces, people(reported)))
+            Some(format!("{} and {} in {name}", people(reported), month.provinces))
         });
         let months: Vec<String> = months.collect();
         (!months.is_empty()).then(|| {
             format!(
-                "Of the provinces in which food was reported handed out, the plan as known serves \
-                 {}.",
-                listed(&months)
+                "Provinces in which food was handed out, as reported and as planned as known: {}.",
+                months.join("; ")
             )
         })
     }
@@ -216,12 +291,20 @@ fn supplied(real: &Reality) -> Vec<String> {
 
 fn handed_out(real: &Reality, month: &RunMonth) -> Vec<String> {
     let (handed, offered) = (month.handed_out, real.on_offer);
-    if month.as_known.people == 0 {
-        return vec!["the plan hands out nothing".to_owned()];
+    let mut told = Vec::new();
+    if month.held > whole(0) {
+        told.push(format!(
+            "of what the plan meant to move or hand out {} MT did not pass, as was not known on the first \
+             of the month",
+            mt(month.held).grouped()
+        ));
     }
-    let mut told = vec![format!("the plan hands out {} MT", mt(handed).grouped())];
+    told.push(match month.as_known.people {
+        0 => "the plan hands out nothing".to_owned(),
+        _ => format!("the plan hands out {} MT", mt(handed).grouped()),
+    });
     if handed > offered {
-        told.push("part of it is food of earlier months".to_owned());
+        told.push("part of it had come before".to_owned());
     } else if handed * 10 < offered * 9 {
         told.push("the rest cannot get through or waits for later months".to_owned());
     }

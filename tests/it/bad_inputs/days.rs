@@ -164,7 +164,7 @@ fn months() {
     }
     added(
         "supplies.csv",
-        "late,sarn,2022-02,1,local,main,1,1,1,assumed,made-up,",
+        "late,sarn,2022-02,1,local,main,planned,1,1,1,assumed,made-up,",
         expect![[r#"
             W0122 supplies.csv:21 [month]: 2022-02 -> a month of the pack's window, 2021-10 to 2022-01
               help: the row counts only for a scenario whose window reaches it
