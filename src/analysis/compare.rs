@@ -9,7 +9,9 @@ use super::effect::{AtLevel, Before, Effect, at_levels, effect};
 use super::worth::other_splits;
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::network::Network;
-use crate::plan::{Exact, NoPlan, Plan, Settings, Shipment, plan_on, served, to_the_millionth};
+use crate::plan::{
+    Exact, HeldBack, NoPlan, Plan, Settings, Shipment, held_back, plan_on, served, to_the_millionth,
+};
 use crate::scenario::{Decision, Even, Needed, Scenario, Trigger};
 use crate::time::Period;
 use std::collections::BTreeMap;
@@ -21,6 +23,8 @@ pub struct Side {
     pub scenario: Scenario,
     /// Its plan.
     pub plan: Plan,
+    /// What holds its reach back.
+    pub held: HeldBack,
     /// By the month of handing out.
     pub by_month: BTreeMap<Period, Delivered>,
     /// By the way into the country; `None` for food inside it already.
@@ -144,8 +148,9 @@ pub fn compare(
                 }
             }
         };
+        let held = held_back(&network, &plan)?;
         networks.push(network);
-        sides.push(side(scenario, plan));
+        sides.push(side(scenario, plan, held));
         progress(n + 1, scenarios.len());
     }
     let mut differences = Vec::new();
@@ -168,7 +173,7 @@ pub fn compare(
     Ok(Comparison { sides, differences, effects, splits })
 }
 
-fn side(scenario: &Scenario, plan: Plan) -> Side {
+fn side(scenario: &Scenario, plan: Plan, held: HeldBack) -> Side {
     let (mut by_month, mut by_corridor, mut by_area) =
         (BTreeMap::<_, Delivered>::new(), BTreeMap::<_, Delivered>::new(), BTreeMap::new());
     for route in &plan.routes {
@@ -179,7 +184,7 @@ fn side(scenario: &Scenario, plan: Plan) -> Side {
             area.add(shipment);
         }
     }
-    Side { scenario: scenario.clone(), plan, by_month, by_corridor, by_area }
+    Side { scenario: scenario.clone(), plan, held, by_month, by_corridor, by_area }
 }
 
 fn difference(sides: [&Side; 2], networks: [&Network<'_>; 2]) -> Difference {

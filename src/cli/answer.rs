@@ -3,7 +3,7 @@
 
 use super::choices::Choices;
 use super::exit::Failure;
-use super::pack::{Asked, Pack};
+use super::pack::Asked;
 use super::paged::Paged;
 use super::shared::Shared;
 use super::talk::{Talk, pretty};
@@ -32,7 +32,6 @@ pub(super) struct Answering {
 
 /// A country and a scenario of it, as readers of an answer may see them.
 pub(super) struct Ground {
-    pub(super) pack: Pack,
     pub(super) country: Country,
     pub(super) asked: Asked,
     pub(super) needed: Needed,
@@ -55,7 +54,7 @@ impl Answering {
         let asked = self.choices.scenario(&pack, &country, scenario)?;
         talk.tell_issues(&asked.issues);
         let needed = Needed::of(&country);
-        Ok(Ground { pack, country, asked, needed })
+        Ok(Ground { country, asked, needed })
     }
 
     /// How plans are asked for.

@@ -8,15 +8,17 @@ use super::pack::{Asked, Pack};
 use super::sections::{About, With, section};
 use super::shared::sharing;
 use super::talk::Talk;
-use crate::country::Country;
+use crate::country::{AreaIx, Country};
 use crate::network::Network;
-use crate::plan::{NoPlan, Settings, as_known, plan};
+use crate::plan::{
+    HeldBack, NoPlan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
+};
 use crate::report::{
     Audit, Input, NotWritten, Outcome, Run, Section, Sharing, Subject, Summary, plain, terminal,
     write,
 };
 use crate::scenario::{Needed, Scenario};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -57,6 +59,9 @@ pub(super) struct PlanArgs {
     /// Replace a run folder that exists already
     #[arg(long, requires = "out")]
     force: bool,
+    /// Tell from need to reach for each area, too, as if only its need counted
+    #[arg(long, value_enum, value_name = "FOR", conflicts_with = "against_reported")]
+    cascade: Option<Cascade>,
     /// Print JSON instead of text: one object a line, one line a scenario
     #[arg(long)]
     json: bool,
@@ -64,6 +69,13 @@ pub(super) struct PlanArgs {
     /// ranks limits) or public (totals of provinces only)
     #[arg(long, value_name = "WITH", default_value = "internal", value_parser = sharing)]
     share: Sharing,
+}
+
+/// For whom the cascade from need to reach is told besides the country and each month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Cascade {
+    /// Each area planned for
+    Areas,
 }
 
 pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
@@ -119,11 +131,13 @@ impl Work<'_> {
         if self.args.as_known {
             let work = || as_known(self.country, scenario, &self.needed, settings);
             let run = self.talk.busy(&on, work)?;
-            self.report(&asked, &network, Outcome::AsKnown(&run))
+            let held = held_back_as_known(&network, &run)?;
+            self.report(&asked, &network, Outcome::AsKnown(&run), &held)
         } else {
             let work = || plan(self.country, scenario, &self.needed, settings);
             let plan = self.talk.busy(&on, work)?;
-            self.report(&asked, &network, Outcome::Hindsight(&plan))
+            let held = held_back(&network, &plan)?;
+            self.report(&asked, &network, Outcome::Hindsight(&plan), &held)
         }
     }
 
@@ -132,12 +146,20 @@ impl Work<'_> {
         asked: &Asked,
         network: &Network<'_>,
         outcome: Outcome<'_>,
+        held: &HeldBack,
     ) -> Result<(), Failure> {
+        let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
+        let by_area = match self.args.cascade {
+            Some(Cascade::Areas) => held_back_by_area(network, outcome.areas(), &areas)?,
+            None => BTreeMap::new(),
+        };
         let subject = Subject {
             country: self.country,
             scenario: &asked.scenario,
             network,
             outcome,
+            held,
+            by_area: &by_area,
             audit: &self.audit,
             sharing: self.args.share,
         };

@@ -8,10 +8,12 @@ use super::sections::{About as Ground, worth_report};
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::planned_routes::planned_routes;
-use crate::country::{AreaLevel, Country};
+use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;
 use crate::page::Look;
-use crate::plan::{NoPlan, Settings, as_known, plan};
+use crate::plan::{
+    NoPlan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
+};
 use crate::report::{
     About, Answer, Audit, FileListed, Input, Manifest, Outcome, RoutesReport, Subject, Summary,
     WorthReport, manifest, routes_report, run_key,
@@ -142,19 +144,23 @@ impl Made<'_> {
         let settings = Settings { ties: self.choices.ties };
         let (hindsight, known);
         let on = format!("planning {}", asked.scenario.id);
-        let outcome = if self.as_known {
+        let (outcome, held) = if self.as_known {
             known = talk.busy(&on, || as_known(&country, &asked.scenario, &needed, settings))?;
-            Outcome::AsKnown(&known)
+            (Outcome::AsKnown(&known), held_back_as_known(&network, &known)?)
         } else {
             hindsight = talk.busy(&on, || plan(&country, &asked.scenario, &needed, settings))?;
-            Outcome::Hindsight(&hindsight)
+            (Outcome::Hindsight(&hindsight), held_back(&network, &hindsight)?)
         };
+        let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
+        let by_area = held_back_by_area(&network, outcome.areas(), &areas)?;
         let audit = Audit::of(self.pack.files.as_ref());
         let subject = Subject {
             country: &country,
             scenario: &asked.scenario,
             network: &network,
             outcome,
+            held: &held,
+            by_area: &by_area,
             audit: &audit,
             sharing: share,
         };
@@ -194,7 +200,7 @@ impl Made<'_> {
         let plan = subject.plan()?;
         subject.sharing.allows(Answer::Routes, self.choices.level).ok()?;
         let measured = planned_routes(subject.network, plan);
-        Some(routes_report(subject, plan, &measured, &[], usize::MAX))
+        Some(routes_report((subject.network, subject.sharing), plan, &measured, &[], usize::MAX))
     }
 
     /// Refuses a scenario that is not the one of the run.

@@ -7,7 +7,7 @@ use super::talk::Talk;
 use crate::analysis::planned_routes::planned_routes;
 use crate::country::AreaIx;
 use crate::plan::plan_on;
-use crate::report::{Answer, Audit, Outcome, Subject, routes_report};
+use crate::report::{Answer, routes_report};
 use clap::Args;
 
 /// Tell the routes that a plan takes: tonnes, length, days, cost, permissions, and legs that nothing
@@ -37,10 +37,8 @@ pub(super) fn run(args: &RoutesArgs, talk: &Talk) -> Result<Exit, Failure> {
     let settings = args.answering.settings();
     let plan = talk.busy(&format!("planning {}", scenario.id), || plan_on(network, settings))?;
     let measured = planned_routes(network, &plan);
-    let (audit, outcome) = (&Audit::of(ground.pack.files.as_ref()), Outcome::Hindsight(&plan));
     let sharing = args.answering.shared.share;
-    let subject = Subject { country, scenario, network, outcome, audit, sharing };
-    let report = routes_report(&subject, &plan, &measured, &areas, args.limit);
+    let report = routes_report((network, sharing), &plan, &measured, &areas, args.limit);
     args.answering.give(&report, || report.document(), talk)?;
     Ok(Exit::Done)
 }

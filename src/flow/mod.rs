@@ -6,11 +6,13 @@
 //!
 //! [`Problem`] states a network; [`Simplex`] finds its cheapest flow and keeps its basis for the
 //! next question. [`maxflow`] finds how much can go at most, and the two narrowest cuts that show it,
+//! [`growing`] keeps such a flow while arcs are given more room,
 //! [`decompose`] takes a flow apart into paths, and [`fair`] shares it out evenly.
 
 pub mod decompose;
 mod dinic;
 pub mod fair;
+pub mod growing;
 pub mod maxflow;
 mod problem;
 mod simplex;

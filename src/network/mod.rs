@@ -4,6 +4,7 @@
 //! every way of every link, and answers what can be reached at all.
 
 mod demand;
+mod raise;
 mod reach;
 mod season;
 mod travel;
@@ -11,6 +12,7 @@ mod ways;
 
 pub use crate::scenario::Even;
 pub use demand::{AreaMonth, CaseloadLimit, Groups, Part, Served};
+pub use raise::{Limit, Raised, more};
 pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};
 

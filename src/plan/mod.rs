@@ -3,20 +3,28 @@
 
 mod as_known;
 mod bottlenecks;
+mod cascade;
 mod claim;
 mod figures;
+mod held;
 pub mod kept;
+mod left_out;
 mod levies;
 mod outline;
+mod priced;
 mod routes;
 mod so_far;
 pub mod sweep;
 mod truth;
 pub mod unfold;
+mod wide;
 
 pub use as_known::{AsKnown, Step, as_known, as_known_of, by_month};
-pub use bottlenecks::{Bottleneck, Limit};
+pub use bottlenecks::{Bottleneck, More, RaisedBy};
+pub use cascade::{Cascade, Step as Limiting};
 pub use figures::{AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
+pub use held::{HeldBack, access_ceiling, held_back, held_back_as_known, held_back_by_area};
+pub use left_out::{Cell, LeftOut, left_out};
 pub use levies::{LevyPaid, has_budget, reach_within_levies};
 pub use outline::{Outline, outline};
 pub use routes::{Route, Shipment, Wait};
@@ -63,8 +71,6 @@ pub struct Plan {
     pub routes: Vec<Route>,
     /// Grams that move along each way in each month, of those where any do.
     pub moved: BTreeMap<(WayIx, Period), Exact>,
-    /// Limits that hold reach back, the weightiest first.
-    pub bottlenecks: Vec<Bottleneck>,
     /// What it costs.
     pub costs: Costs,
     /// Levies by permission and month; together they are those of the costs.
@@ -199,7 +205,12 @@ pub fn to_the_millionth(figure: Exact) -> Exact {
 
 /// The budget in the engine's unit: a cent a tonne times a gram, 1e-8 US dollars.
 fn budget_of(network: &Network<'_>) -> Option<i128> {
-    network.budget_cents.map(|cents| i128::from(cents) * 1_000_000)
+    network.budget_cents.map(in_engine_units)
+}
+
+/// US cents in the engine's unit.
+fn in_engine_units(cents: i64) -> i128 {
+    i128::from(cents) * 1_000_000
 }
 
 /// The scenario's objective as an aim; a target is a share of what full access reaches.
@@ -292,7 +303,6 @@ fn finish(
         ration: network.ration,
         routes: routes::routes(network, built, &paths, allocation.mix),
         moved: figures::moved(built, &allocation),
-        bottlenecks: bottlenecks::find(network, built, goal, &allocation)?,
         costs: figures::costs(network, built, &allocation),
         levies: levies::levies(network, built, &allocation),
         left: figures::left(network, built, &allocation),

@@ -5,6 +5,7 @@ mod gather;
 
 use super::effect::EffectTold;
 use super::figure::{Figure, large, people};
+use super::held_back::{CascadeTold, StepTold, step_in_words};
 use super::layout::{grid, hanging, wrapped};
 use super::sharing::Sharing;
 use crate::plan::Exact;
@@ -67,6 +68,8 @@ pub struct SideTold {
     pub food_mt: Figure,
     /// What it costs.
     pub cost_usd: Figure,
+    /// From need to reach.
+    pub cascade: CascadeTold,
 }
 
 /// A month, a way into the country or an area in every scenario.
@@ -112,6 +115,7 @@ impl SideBySide {
         let mut text =
             format!("{}: {}\n{}\n\n", self.country, self.names(), self.sharing.readers());
         text.push_str(&self.totals());
+        text.push_str(&self.from_need_to_reach());
         if self.chains.iter().all(|chain| chain.same) {
             text.push('\n');
             text.push_str(&wrapped(&self.same_throughout(), ""));
@@ -133,6 +137,35 @@ impl SideBySide {
         text.push('\n');
         for caveat in &self.caveats {
             text.push_str(&wrapped(&format!("{caveat}."), ""));
+        }
+        text
+    }
+
+    /// The cascades side by side: what each limit takes, and what is left.
+    fn from_need_to_reach(&self) -> String {
+        let mut header = vec!["From need to reach, in person-months".to_owned()];
+        header.extend(self.scenarios.iter().map(|side| format!(">{}", side.id)));
+        let row = |name: &str, of: &dyn Fn(&CascadeTold) -> Figure| {
+            let figures = self.scenarios.iter().map(|side| of(&side.cascade).grouped());
+            std::iter::once(name.to_owned()).chain(figures).collect::<Vec<_>>()
+        };
+        let mut rows = vec![row("In need", &|cascade| cascade.need_person_months)];
+        let steps = self.scenarios.first().map_or(0, |side| side.cascade.steps.len());
+        for n in 0..steps {
+            let shown = self.scenarios.iter().map(|side| &side.cascade.steps[n]);
+            if let Some(step) =
+                shown.clone().next().filter(|_| shown.clone().any(StepTold::is_shown))
+            {
+                let left = |cascade: &CascadeTold| cascade.steps[n].left_person_months;
+                rows.push(row(step_in_words(step.step), &left));
+            }
+        }
+        rows.push(row("What access costs", &|cascade| cascade.access_costs_person_months));
+        let header: Vec<&str> = header.iter().map(String::as_str).collect();
+        let mut text = format!("\n{}", grid(&header, &rows));
+        for side in &self.scenarios {
+            let told = side.cascade.sentences.join(" ");
+            text.push_str(&hanging(&format!("{}: {told}", side.id), "- ", "  "));
         }
         text
     }

@@ -18,6 +18,7 @@ mod export;
 mod figure;
 mod folder;
 mod frontier;
+mod held_back;
 mod labels;
 mod layout;
 mod masthead;
@@ -55,6 +56,10 @@ pub use export::{NotExported, To, export, files as export_files};
 pub use figure::{Count, Figure, counted, large, people};
 pub use folder::NotWritten;
 pub use frontier::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness};
+pub use held_back::{
+    AreaCascade, AreaLeft, Bottleneck, CascadeTold, CellsTold, LeftWithNothing, LimitTold,
+    MonthCascade, MonthStep, StepTold,
+};
 pub use layout::{Years, grid, hanging, listed, plain, spans, wrapped};
 pub use masthead::Masthead;
 pub use pages::{About, plan_report};
@@ -78,9 +83,10 @@ pub use worth::{PhasesReport, SampledReport, WorthReport};
 
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;
-use crate::plan::{AreaPlan, AsKnown, Costs, GroupReached, Left, Plan};
+use crate::plan::{AreaPlan, AsKnown, Cascade, Costs, GroupReached, HeldBack, Left, Plan};
 use crate::scenario::Scenario;
 use crate::time::{Month, Period};
+use std::collections::BTreeMap;
 
 /// What a report is about: a plan, and everything it was made from.
 #[derive(Clone, Copy, Debug)]
@@ -93,6 +99,10 @@ pub struct Subject<'a> {
     pub network: &'a Network<'a>,
     /// What planning came to.
     pub outcome: Outcome<'a>,
+    /// What holds its reach back.
+    pub held: &'a HeldBack,
+    /// From need to reach in each area alone; empty where nobody asked.
+    pub by_area: &'a BTreeMap<AreaIx, Cascade>,
     /// What the pack's figures rest on.
     pub audit: &'a Audit,
     /// Who the report is for.
@@ -108,13 +118,20 @@ pub enum Outcome<'a> {
     AsKnown(&'a AsKnown),
 }
 
-impl<'a> Subject<'a> {
+impl<'a> Outcome<'a> {
     /// Each area with people in need.
     pub fn areas(&self) -> &'a [AreaPlan] {
-        match self.outcome {
+        match self {
             Outcome::Hindsight(plan) => &plan.areas,
             Outcome::AsKnown(run) => &run.areas,
         }
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// Each area with people in need.
+    pub fn areas(&self) -> &'a [AreaPlan] {
+        self.outcome.areas()
     }
 
     /// What it costs.

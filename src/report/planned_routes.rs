@@ -3,9 +3,10 @@
 use super::figure::{Count, Figure, people};
 use super::layout::{Years, spans};
 use super::route::Said;
-use super::{Masthead, Sharing, Subject};
+use super::{Masthead, Sharing};
 use crate::analysis::planned_routes::PlannedRoute;
 use crate::country::AreaIx;
+use crate::network::Network;
 use crate::page::{Block, Cell, Document, Side, Table};
 use crate::plan::Plan;
 use crate::time::{Month, Period};
@@ -64,7 +65,7 @@ pub struct PlannedRouteTold {
 /// Lays the routes of a plan out: those that end in some areas (in any, where none is named), at
 /// most so many.
 pub fn routes_report(
-    subject: &Subject<'_>,
+    (network, sharing): (&Network<'_>, Sharing),
     plan: &Plan,
     measured: &[PlannedRoute],
     areas: &[AreaIx],
@@ -76,14 +77,14 @@ pub fn routes_report(
         .collect();
     let shown = wanted.iter().take(most);
     RoutesReport {
-        masthead: Masthead::new("aidreach-routes", subject.network, subject.sharing),
-        headline: headline(subject, plan, &wanted),
-        routes: shown.map(|planned| told(subject, plan, planned)).collect(),
+        masthead: Masthead::new("aidreach-routes", network, sharing),
+        headline: headline(sharing, plan, &wanted),
+        routes: shown.map(|planned| told((network, sharing), plan, planned)).collect(),
         left_out: wanted.len().saturating_sub(most),
     }
 }
 
-fn headline(subject: &Subject<'_>, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec<String> {
+fn headline(sharing: Sharing, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec<String> {
     let grams = wanted.iter().map(|m| plan.routes[m.route].grams()).sum();
     let areas: BTreeSet<AreaIx> = wanted.iter().map(|m| plan.routes[m.route].area).collect();
     let alone = wanted.iter().filter(|m| !m.alone.is_empty()).count();
@@ -108,7 +109,7 @@ fn headline(subject: &Subject<'_>, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec
         ));
     }
     let inside = plan.routes.iter().filter(|route| route.links.is_empty()).count();
-    if inside > 0 && subject.sharing == Sharing::Internal {
+    if inside > 0 && sharing == Sharing::Internal {
         told.push(format!(
             "Food that is handed out where it lies takes no route ({} such entries of the plan).",
             people(inside as u64)
@@ -117,14 +118,18 @@ fn headline(subject: &Subject<'_>, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec
     told
 }
 
-fn told(subject: &Subject<'_>, plan: &Plan, planned: &PlannedRoute) -> PlannedRouteTold {
-    let country = subject.country;
+fn told(
+    (network, sharing): (&Network<'_>, Sharing),
+    plan: &Plan,
+    planned: &PlannedRoute,
+) -> PlannedRouteTold {
+    let country = network.country;
     let route = &plan.routes[planned.route];
-    let said = Said { network: subject.network };
+    let said = Said { network };
     let legs = &planned.measured.legs;
     let leaves: BTreeSet<Period> = route.shipments.iter().map(|s| s.leaves).collect();
     let months: Vec<Month> =
-        leaves.into_iter().map(|period| subject.scenario.window.month(period)).collect();
+        leaves.into_iter().map(|period| network.window.month(period)).collect();
     let permissions: BTreeSet<_> = legs.iter().flat_map(|leg| &leg.permissions).collect();
     let used = legs.iter().filter_map(|leg| {
         let capacity = leg.capacity.filter(|capacity| capacity.0 > 0)?;
@@ -142,7 +147,7 @@ fn told(subject: &Subject<'_>, plan: &Plan, planned: &PlannedRoute) -> PlannedRo
         food_mt: Figure::mt(route.grams()),
         person_months: Count::shared(
             u64::try_from(served.exact().to_integer()).unwrap_or(0),
-            subject.sharing,
+            sharing,
         ),
         months: spans(&months, Years::Told),
         length_km: Figure::measured(planned.measured.totals.length.0, 0),

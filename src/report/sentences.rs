@@ -1,84 +1,96 @@
-//! Plain sentences about limits and what is assumed: the same words in every format.
+//! Plain sentences about who is reached and what is assumed: the same words in every format.
 
 use super::Subject;
 use super::figure::{Count, Figure, people};
 use super::layout::{Years, listed, spans};
+use super::summary::{Month as InMonth, Summary};
+use super::terminal::percent;
 use crate::allocation::Remark;
-use crate::country::{AreaLevel, CorridorIx, Country, Link, LinkIx, Mode, PermissionIx, SetBy};
+use crate::country::{AreaLevel, CorridorIx, Country, Link, LinkIx, PermissionIx, SetBy};
 use crate::evidence::Basis;
-use crate::plan::{Bottleneck, Exact, Limit, Plan};
+use crate::network::Limit;
+use crate::plan::Exact;
 use crate::scenario::Stance;
 use crate::time::Month;
 use std::collections::BTreeMap;
 
-/// A limit's name, to begin a sentence.
-pub(super) fn limit(subject: &Subject<'_>, limit: Limit) -> String {
-    let country = subject.country;
-    let place = |ix: crate::country::PlaceIx| &country.places[ix.index()].name;
-    let area = |n: usize| match subject.network.served.get(n) {
-        Some(served) => country.areas[served.area.index()].name.as_str(),
-        None => "an area",
+/// Who is reached in the worst month and in the best, in people.
+pub(super) fn reached(summary: &Summary) -> String {
+    let totals = &summary.totals;
+    if let Some(why) = &summary.nobody_because {
+        let need = people(totals.need_person_months);
+        return format!("Nobody is reached, of {need} person-months in need: {why}.");
+    }
+    let in_need: Vec<&InMonth> =
+        summary.months.iter().filter(|month| month.need_people != Count::Exact(0)).collect();
+    let share = |month: &&&InMonth| month.coverage_share;
+    let worst = in_need.iter().min_by_key(share);
+    // Of equals the first, as with the worst.
+    let best = in_need.iter().rev().max_by_key(share);
+    let (Some(worst), Some(best)) = (worst, best) else {
+        return "Nobody is in need.".to_owned();
     };
-    match limit {
-        Limit::Supply(at) => format!("Food on offer at {}", place(at)),
-        Limit::Link(link, from, to) => {
-            let link = &country.links[link.index()];
-            let what = match link.mode {
-                Mode::Road => "road",
-                Mode::Rail => "railway",
-                Mode::Sea => "sea lane",
-                Mode::Air => "flight",
-            };
-            format!("The {what} from {} to {} ({})", place(from), place(to), link.name)
+    let of = |month: &InMonth| {
+        let need = month.need_people.grouped();
+        match month.reached_people {
+            Count::Exact(0) => format!("nobody of {need} people in need is reached"),
+            reached => format!(
+                "{} of {need} people in need are reached, {}",
+                reached.grouped(),
+                percent(month.coverage_share),
+            ),
         }
-        Limit::Quota(permission) => {
-            format!("The quota on {}", country.permissions[permission.index()].name)
+    };
+    match (in_need.len(), worst.coverage_share == best.coverage_share) {
+        (1, _) => format!("In {}, {}.", best.in_words, of(best)),
+        (_, true) => {
+            format!("Coverage is the same in every month: in {}, {}.", best.in_words, of(best))
         }
-        Limit::Store(at) => format!("Room in the stores of {}", place(at)),
-        Limit::Access(n) => format!("Permission to hand out in {}", area(n)),
-        Limit::Pass(n) => format!("The way to the districts of {} that snow shuts off", area(n)),
-        Limit::Money => "Money".to_owned(),
+        _ => format!(
+            "In the worst month, {}, {}; in the best, {}, {}.",
+            worst.in_words,
+            of(worst),
+            best.in_words,
+            of(best).replace(" in need are reached", ""),
+        ),
     }
 }
 
-/// A limit with its price and its proof, as one or two sentences.
-pub(super) fn bottleneck(subject: &Subject<'_>, bottleneck: &Bottleneck) -> String {
-    let name = limit(subject, bottleneck.limit);
-    let window = subject.scenario.window;
-    let dearest = bottleneck.prices.iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
-    let Some((when, price)) = dearest else {
-        return name;
-    };
-    let worth = Figure::rounded(*price, 1).grouped();
-    let mut text = if bottleneck.limit == Limit::Money {
-        format!("{name} is used up: 1,000 US dollars more are worth {worth} person-months")
-    } else {
-        let months: Vec<Month> =
-            bottleneck.prices.iter().map(|(period, _)| window.month(*period)).collect();
-        format!(
-            "{name} is used up in {}: one tonne more in {} is worth {worth} person-months",
-            spans(&months, Years::Told),
-            window.month(*when).in_words(),
-        )
-    };
-    if let Some((extra, gained)) = bottleneck.verified {
-        let extra = Figure::rounded(extra, 0).grouped();
-        let effect = if gained == Exact::default() {
-            "does not change reach, because another limit takes its place".to_owned()
-        } else {
-            format!("changes reach by {} person-months", signed(gained))
-        };
-        text.push_str(&format!(
-            ". Verified by planning again: {extra} MT more in each of these months {effect}"
+/// What sums over months come to, and how sure all that is: in small print.
+pub(super) fn small_print(summary: &Summary) -> Vec<String> {
+    let totals = &summary.totals;
+    let mut text = Vec::new();
+    if summary.nobody_because.is_none() {
+        text.push(format!(
+            "Over all months {} of {} person-months in need are reached, {}; these are between {} \
+             and {} different people.",
+            people(totals.reached_person_months),
+            people(totals.need_person_months),
+            percent(totals.coverage_share),
+            people(totals.distinct_people_low),
+            people(totals.distinct_people_high),
         ));
     }
+    text.push(how_sure(summary));
     text
 }
 
-fn signed(exact: Exact) -> String {
-    let figure = Figure::rounded(exact, 0);
-    let sign = if exact > Exact::default() { "+" } else { "" };
-    format!("{sign}{}", figure.grouped())
+fn how_sure(summary: &Summary) -> String {
+    let rows = summary.inputs_rows;
+    let whole = |figure: u64| Exact::from_integer(i128::from(figure));
+    let part = |n: u64| Figure::percent(whole(n), whole(rows.all())).plain();
+    let knowledge = match summary.knowledge {
+        "as-known" => "Each month was planned with what was known on its first day",
+        _ => "The plan knows the whole window in advance, which nobody did",
+    };
+    format!(
+        "How sure: of {} figures in the tables {} % are published, {} % derived from published ones \
+         and {} % assumed. {knowledge}.",
+        people(rows.all()),
+        part(rows.published),
+        part(rows.derived),
+        part(rows.assumed),
+    )
 }
 
 /// What a reader must take on trust, each as a sentence.
@@ -229,11 +241,11 @@ pub(super) fn remark(remark: Remark) -> &'static str {
 }
 
 /// Ways into the country whose capacity holds nobody back in any month.
-pub(super) fn never_binding(subject: &Subject<'_>, plan: &Plan) -> Option<String> {
+pub(super) fn never_binding(subject: &Subject<'_>) -> Option<String> {
     let country = subject.country;
     let binds = |link: LinkIx| {
-        let is_it = |limit: Limit| matches!(limit, Limit::Link(at, _, _) if at == link);
-        plan.bottlenecks.iter().any(|found| is_it(found.limit))
+        let named = subject.held.limits.iter().flat_map(|found| &found.limits);
+        named.into_iter().any(|raised| raised.limit == Limit::Link(link))
     };
     let ways: Vec<(LinkIx, CorridorIx)> = (0..country.links.len() as u16)
         .map(LinkIx)

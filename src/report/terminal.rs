@@ -1,9 +1,10 @@
-//! The summary of a plan for a terminal: five sentences, two tables, and what to know with them.
+//! The summary of a plan for a terminal: sentences, bars, two tables, and what to know with them.
 
 use super::figure::{Figure, counted, large, people};
+use super::held_back::step_in_words;
 use super::layout::{grid, hanging, listed, wrapped};
+use super::sentences;
 use super::summary::{Costs, Summary};
-use crate::plan::Exact;
 
 /// How many bottlenecks and corridors are told.
 const FIRST: usize = 3;
@@ -21,6 +22,7 @@ pub fn terminal(summary: &Summary) -> String {
     for sentence in sentences(summary) {
         text.push_str(&hanging(&sentence, "- ", "  "));
     }
+    text.push_str(&from_need_to_reach(summary));
     text.push_str(&by_phase(summary));
     text.push('\n');
     text.push_str(&by_month(summary));
@@ -57,45 +59,19 @@ fn knowledge(summary: &Summary) -> &'static str {
     }
 }
 
-/// The five sentences: who is reached, by which ways, at what cost, what holds the rest back, and
-/// how sure all that is.
+/// Who is reached and who is left with nothing, what stands between need and reach, by which ways food
+/// comes, at what cost.
 pub(super) fn sentences(summary: &Summary) -> Vec<String> {
-    let mut told = vec![reached(summary)];
+    let mut told = vec![sentences::reached(summary)];
+    if summary.nobody_because.is_none() {
+        told.extend(summary.left_with_nothing.sentences.iter().cloned());
+    }
+    told.extend(summary.cascade.sentences.iter().cloned());
     if summary.nobody_because.is_none() {
         told.extend(ways_in(summary));
         told.push(cost(&summary.costs));
-        told.extend(held_back(summary));
     }
-    told.push(how_sure(summary));
     told
-}
-
-fn reached(summary: &Summary) -> String {
-    let totals = &summary.totals;
-    let need = people(totals.need_person_months);
-    if let Some(why) = &summary.nobody_because {
-        return format!("Nobody is reached, of {need} person-months in need: {why}.");
-    }
-    let mut text = format!(
-        "The plan reaches {} of {need} person-months in need, {}",
-        people(totals.reached_person_months),
-        percent(totals.coverage_share),
-    );
-    let largest = summary.months.iter().rev().max_by_key(|m| m.reached_people);
-    if let Some(month) = largest {
-        text.push_str(&format!(
-            "; most in {}, {} of {} people",
-            month.in_words,
-            month.reached_people.grouped(),
-            month.need_people.grouped(),
-        ));
-    }
-    text.push_str(&format!(
-        ". Over all months these are between {} and {} different people.",
-        people(totals.distinct_people_low),
-        people(totals.distinct_people_high),
-    ));
-    text
 }
 
 fn ways_in(summary: &Summary) -> Option<String> {
@@ -132,46 +108,34 @@ fn cost(costs: &Costs) -> String {
     format!("It costs {} US dollars{each}: {}.", large(costs.total_usd), listed(&told))
 }
 
-fn held_back(summary: &Summary) -> Option<String> {
-    let names: Vec<String> =
-        summary.bottlenecks.iter().take(FIRST).map(|b| lower_first(&b.limit)).collect();
-    match (names.as_slice(), summary.sharing) {
-        ([], "internal") if summary.knowledge == "with-hindsight" => {
-            Some("No limit with a price holds the rest back.".to_owned())
-        }
-        ([], _) => None,
-        ([only], _) => Some(format!("What holds the rest back is {only}.")),
-        ([first, others @ ..], _) => {
-            Some(format!("What holds the rest back first is {first}; then {}.", listed(others)))
-        }
-    }
-}
+/// How many marks the longest bar has.
+const LONGEST: i128 = 40;
 
-/// A sentence's first word inside a sentence: `The road` becomes `the road`, a name stays.
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => String::new(),
+/// The cascade as bars.
+fn from_need_to_reach(summary: &Summary) -> String {
+    let cascade = &summary.cascade;
+    let need = cascade.need_person_months;
+    if need.is_nought() {
+        return String::new();
     }
-}
-
-fn how_sure(summary: &Summary) -> String {
-    let rows = summary.inputs_rows;
-    let all = whole(rows.all());
-    let part = |n: u64| Figure::percent(whole(n), all).plain();
-    let knowledge = match summary.knowledge {
-        "as-known" => "Each month was planned with what was known on its first day",
-        _ => "The plan knows the whole window in advance, which nobody did",
+    let bar = |left: Figure| {
+        let marks = (left.exact() * LONGEST / need.exact()).round().to_integer();
+        // Somebody is more than nobody.
+        let marks = if left.is_nought() { 0 } else { marks.max(1) };
+        "#".repeat(marks as usize)
     };
-    format!(
-        "How sure: of {} figures in the tables {} % are published, {} % derived from published ones \
-         and {} % assumed. {knowledge}.",
-        people(rows.all()),
-        part(rows.published),
-        part(rows.derived),
-        part(rows.assumed),
-    )
+    let mut rows = vec![vec!["In need".to_owned(), need.grouped(), String::new(), bar(need)]];
+    for step in cascade.steps.iter().filter(|step| step.is_shown()) {
+        let left = step.left_person_months;
+        let lost = match step.lost_person_months.is_nought() {
+            true => String::new(),
+            false => format!("-{}", step.lost_person_months.grouped()),
+        };
+        let name = step_in_words(step.step).to_owned();
+        rows.push(vec![name, left.grouped(), lost, bar(left)]);
+    }
+    let header = ["From need to reach", ">Person-months", ">Lost", ""];
+    format!("\n{}", grid(&header, &rows))
 }
 
 /// One line where more than one phase is in need.
@@ -248,15 +212,22 @@ fn by_province(summary: &Summary) -> String {
 fn after(summary: &Summary) -> String {
     let mut text = String::new();
     if !summary.bottlenecks.is_empty() {
-        text.push_str("\nWhat holds reach back\n");
+        text.push_str("\nWhat holds reach back, and what more of it would bring\n");
         for (n, bottleneck) in summary.bottlenecks.iter().take(FIRST).enumerate() {
             let number = format!("{}. ", n + 1);
             text.push_str(&hanging(&format!("{}.", bottleneck.sentence), &number, "   "));
+        }
+        if let Some(more) = more_limits(summary.bottlenecks.len()) {
+            text.push_str(&wrapped(&more, "   "));
         }
     }
     for group in &summary.groups {
         text.push('\n');
         text.push_str(&wrapped(&format!("{}.", group.sentence), ""));
+    }
+    text.push_str("\nSmall print\n");
+    for sentence in sentences::small_print(summary) {
+        text.push_str(&hanging(&sentence, "- ", "  "));
     }
     text.push_str("\nAssumed\n");
     for sentence in &summary.assumed {
@@ -274,6 +245,15 @@ fn after(summary: &Summary) -> String {
         text.push_str(&hanging(note, "- ", "  "));
     }
     text
+}
+
+/// How many limits are left to the tables.
+fn more_limits(all: usize) -> Option<String> {
+    match all.saturating_sub(FIRST) {
+        0 => None,
+        1 => Some("1 more by itself or together with others (with --json or --out).".to_owned()),
+        n => Some(format!("{n} more by themselves or together (with --json or --out).")),
+    }
 }
 
 pub(super) fn certified(summary: &Summary) -> String {
@@ -294,8 +274,4 @@ pub(super) fn certified(summary: &Summary) -> String {
 pub(super) fn percent(share: Figure) -> String {
     let exact = share.exact() * 100;
     format!("{} %", Figure::rounded(exact, 1).plain())
-}
-
-fn whole(figure: u64) -> Exact {
-    Exact::from_integer(i128::from(figure))
 }

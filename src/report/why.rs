@@ -4,6 +4,7 @@ mod gather;
 mod words;
 
 use super::figure::{Figure, people};
+use super::held_back::AreaCascade;
 use super::layout::{grid, hanging, wrapped};
 pub use gather::whys;
 use schemars::JsonSchema;
@@ -53,9 +54,12 @@ pub struct WhyTold {
     pub reached_person_months: u64,
     /// Reached over need.
     pub coverage_share: Figure,
-    /// The first class of obstacles that brings anything when taken away.
-    pub first_obstacle: Option<&'static str>,
-    /// The class that brings most.
+    /// From need to reach, as if only this area's need counted.
+    pub cascade: AreaCascade,
+    /// What is first in the way: what takes most in that cascade, or, where what is lacking goes to
+    /// others, what is short for all of them.
+    pub first_in_the_way: &'static str,
+    /// The class of obstacles that brings most when it is taken away.
     pub largest_obstacle: Option<&'static str>,
     /// What taking each class away brings.
     pub classes: Vec<GainTold>,
@@ -209,7 +213,7 @@ fn row(area: &WhyTold) -> Vec<String> {
     vec![
         area.area_name.clone(),
         format!("{} %", Figure::rounded(area.coverage_share.exact() * 100, 1).plain()),
-        area.first_obstacle.unwrap_or("others' shares").to_owned(),
+        area.first_in_the_way.to_owned(),
         best.map_or("nothing that was tried".to_owned(), in_brief),
         best.map_or(String::new(), |gain| words::more(gain.more_person_months_here)),
         best.map_or(String::new(), |gain| words::more(gain.more_person_months_overall)),

@@ -8,6 +8,7 @@ use crate::time::Period;
 use crate::units::{CentsPerMt, Grams, Share};
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedMul};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Why a permission has the state it has on some days of a month.
@@ -60,6 +61,8 @@ impl MonthConditions {
 pub struct AccessTable {
     dated: Arc<Dated>,
     switches: Vec<Option<Switch>>,
+    /// Permissions taken as granted on every day, whatever else is said of them.
+    granted: BTreeSet<PermissionIx>,
 }
 
 impl AccessTable {
@@ -69,7 +72,19 @@ impl AccessTable {
         for (permission, switch) in &scenario.switches {
             switches[permission.index()] = Some(*switch);
         }
-        AccessTable { dated: Arc::new(dated(country, scenario)), switches }
+        AccessTable {
+            dated: Arc::new(dated(country, scenario)),
+            switches,
+            granted: BTreeSet::new(),
+        }
+    }
+
+    /// The same table with some permissions granted on every day of the window. The strings that
+    /// are attached to them stay.
+    pub fn granting(&self, permissions: impl IntoIterator<Item = PermissionIx>) -> AccessTable {
+        let mut table = self.clone();
+        table.granted.extend(permissions);
+        table
     }
 
     /// The same table with one permission switched as a player of a game.
@@ -81,6 +96,9 @@ impl AccessTable {
 
     /// How much of a month a permission is open: the mean of its states over the month's days.
     pub fn state_share(&self, permission: PermissionIx, period: Period) -> Share {
+        if self.granted.contains(&permission) {
+            return Share::ALL;
+        }
         match self.overridden(permission) {
             Some(open) => open,
             None => self.dated.month(permission, period).share,

@@ -4,7 +4,7 @@ use crate::page_pdf::pages;
 use aidreach::country::{Country, PackFiles, embedded};
 use aidreach::network::Network;
 use aidreach::page::{Document, Look, Paper, html, markdown, pdf};
-use aidreach::plan::{Settings, plan};
+use aidreach::plan::{Settings, held_back, held_back_by_area, plan};
 use aidreach::report::{About, Audit, Outcome, Sharing, Subject, Summary, plan_report};
 use aidreach::scenario::{Needed, Scenario};
 
@@ -23,11 +23,16 @@ fn report(pack: &str, id: &str, sharing: Sharing, look: Look) -> Document {
     let plan = plan(&country, &scenario, &needed, Settings::default()).expect("a plan");
     let audit = Audit::of(&files);
     let outcome = Outcome::Hindsight(&plan);
+    let held = held_back(&network, &plan).expect("a cascade");
+    let areas: Vec<_> = plan.areas.iter().map(|area| area.area).collect();
+    let by_area = held_back_by_area(&network, &plan.areas, &areas).expect("cascades");
     let subject = Subject {
         country: &country,
         scenario: &scenario,
         network: &network,
         outcome,
+        held: &held,
+        by_area: &by_area,
         audit: &audit,
         sharing,
     };

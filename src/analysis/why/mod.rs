@@ -1,4 +1,4 @@
-//! Why an area is left short: the first thing in the way, the smallest change that helps, and who was
+//! Why an area is left short: from its need to its reach, the first thing in the way, the smallest change that helps, and who was
 //! served instead. Every answer comes from planning again with the change made.
 
 mod again;
@@ -11,7 +11,10 @@ use super::change::{Change, Obstacle};
 use super::worth::other_splits;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
-use crate::plan::{Exact, NoPlan, Plan, Settings, plan, to_the_millionth};
+use crate::plan::{
+    Cascade, Exact, HeldBack, Limiting, NoPlan, Plan, Settings, held_back, held_back_by_area, plan,
+    to_the_millionth,
+};
 use crate::scenario::{Needed, Scenario};
 use again::{Planner, Reach, Task};
 use std::collections::BTreeMap;
@@ -39,8 +42,11 @@ pub struct Why {
     pub served: Exact,
     /// What taking each whole class of obstacles away brings, in their order.
     pub classes: Vec<(Obstacle, Gain)>,
-    /// The first class that brings the area anything; `None` where only others' shares stand between.
-    pub first: Option<Obstacle>,
+    /// From need to reach, as if only this area's need counted.
+    pub cascade: Cascade,
+    /// What is first in the way: the step that takes most in the area's own cascade, or, where what
+    /// is lacking goes to others, what is short for all of them.
+    pub first: Limiting,
     /// The class that brings the area most.
     pub most: Option<Obstacle>,
     /// Pairs of classes that bring something together where none does alone.
@@ -115,7 +121,9 @@ pub fn why(
     if asked.is_empty() {
         return Ok((base, Vec::new()));
     }
-    let candidates = tried::candidates(country, &network, &base);
+    let held = held_back(&network, &base)?;
+    let mut cascades = held_back_by_area(&network, &base.areas, &asked)?;
+    let candidates = tried::candidates(country, &network, &held);
     let mut tasks: Vec<Task> =
         candidates.iter().map(|changes| Task::Changed(changes.clone())).collect();
     tasks.extend(asked.iter().map(|area| Task::First(*area)));
@@ -127,7 +135,10 @@ pub fn why(
     for (area, alone) in asked.into_iter().zip(firsts) {
         let gains = candidates.iter().zip(changed);
         let gains = gains.map(|(changes, reach)| gain(area, changes, &before, reach)).collect();
-        let mut why = answer(area, &base, gains, set_first(area, &before, alone));
+        let Some(cascade) = cascades.remove(&area) else { continue };
+        let first = first_in_the_way(&cascade, &held);
+        let alone = set_first(area, &before, alone);
+        let mut why = answer((area, &base), gains, (cascade, first), alone);
         if wants_sets(&why) {
             let search = |abroad| smallest_sets(&planner, (&network, abroad), &before, area);
             let ((sets, whole), (from_abroad, all)) = (search(false)?, search(true)?);
@@ -239,7 +250,21 @@ fn helps(gain: &Gain) -> bool {
     gain.here >= Exact::from_integer(1)
 }
 
-fn answer(area: AreaIx, base: &Plan, gains: Vec<Gain>, alone: Alone) -> Why {
+/// What takes most in an area by itself; where it is that others are served, what all of them are
+/// short of.
+fn first_in_the_way(area: &Cascade, held: &HeldBack) -> Limiting {
+    match area.most_lost() {
+        Some(Limiting::Choice) | None => held.first_in_the_way().unwrap_or(Limiting::Choice),
+        Some(step) => step,
+    }
+}
+
+fn answer(
+    (area, base): (AreaIx, &Plan),
+    gains: Vec<Gain>,
+    (cascade, first): (Cascade, Limiting),
+    alone: Alone,
+) -> Why {
     let planned = base.areas.iter().find(|a| a.area == area);
     let (need, served) = planned.map_or((0, Exact::default()), |a| (a.need(), a.served()));
     let class = |gain: &Gain| match gain.changes[..] {
@@ -249,12 +274,11 @@ fn answer(area: AreaIx, base: &Plan, gains: Vec<Gain>, alone: Alone) -> Why {
     let classes: Vec<(Obstacle, Gain)> =
         gains.iter().filter_map(|g| Some((class(g)?, g.clone()))).collect();
     let helping = || classes.iter().filter(|(_, gain)| helps(gain));
-    let first = helping().map(|(obstacle, _)| *obstacle).next();
     let most = helping().max_by(|a, b| a.1.here.cmp(&b.1.here).then(b.0.cmp(&a.0)));
     let most = most.map(|(obstacle, _)| *obstacle);
     let mut together: Vec<Gain> =
         gains.iter().filter(|g| g.changes.len() > 1 && helps(g)).cloned().collect();
-    if first.is_some() {
+    if most.is_some() {
         together.clear();
     }
     together.sort_by(largest_first);
@@ -269,6 +293,7 @@ fn answer(area: AreaIx, base: &Plan, gains: Vec<Gain>, alone: Alone) -> Why {
         need,
         served,
         classes,
+        cascade,
         first,
         most,
         together,

@@ -2,16 +2,17 @@
 
 use super::super::change::{Change, Obstacle};
 use crate::country::{Country, LinkIx, PermissionIx};
-use crate::network::Network;
-use crate::plan::{Limit, Plan};
+use crate::network::{Limit, Network};
+use crate::plan::HeldBack;
 use crate::units::Share;
+use std::collections::BTreeSet;
 
 /// Every change worth trying: whole classes first, pairs of classes, then what single thing of each
 /// class is in anybody's way.
 pub(super) fn candidates(
     country: &Country,
     network: &Network<'_>,
-    base: &Plan,
+    held: &HeldBack,
 ) -> Vec<Vec<Change>> {
     let scenario = network.scenario;
     let present: Vec<Obstacle> = Obstacle::ALL
@@ -43,13 +44,19 @@ pub(super) fn candidates(
     for served in network.served.iter().filter(|s| !s.parts.is_empty()) {
         tried.push(vec![Change::KeepReachable(served.area)]);
     }
-    for bottleneck in &base.bottlenecks {
-        match bottleneck.limit {
+    let limits: BTreeSet<Limit> =
+        held.limits.iter().flat_map(|found| &found.limits).map(|raised| raised.limit).collect();
+    for limit in limits {
+        match limit {
             Limit::Supply(place) => tried.push(vec![Change::More(place)]),
-            Limit::Link(link, ..) => tried.push(vec![Change::Widen(link)]),
+            Limit::Link(link) => tried.push(vec![Change::Widen(link)]),
             Limit::Store(place) => tried.push(vec![Change::Room(place)]),
-            // Permissions, passes and money are tried above.
-            Limit::Quota(_) | Limit::Access(_) | Limit::Pass(_) | Limit::Money => {}
+            // Permissions, seasons, passes and money are tried above.
+            Limit::Access(_)
+            | Limit::Quota(_)
+            | Limit::Season(_)
+            | Limit::Pass(_)
+            | Limit::Money => {}
         }
     }
     tried.sort_by_key(|changes| changes.len() > 1);

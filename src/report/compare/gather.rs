@@ -7,6 +7,7 @@ use crate::country::{AreaIx, CorridorIx, Country};
 use crate::plan::{AreaPlan, Exact};
 use crate::report::effect::{self, About, EffectTold};
 use crate::report::figure::Figure;
+use crate::report::held_back::{Knowledge, Told, over_the_window};
 use crate::report::sharing::Sharing;
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,7 @@ pub fn side_by_side(country: &Country, compared: &Comparison, sharing: Sharing) 
         version: 3,
         sharing,
         country: country.about.name.clone(),
-        scenarios: sides.iter().map(side).collect(),
+        scenarios: sides.iter().map(|of| side(of, sharing)).collect(),
         by_month: months(sides),
         by_corridor: corridors(country, sides),
         by_area: areas(country, sides),
@@ -54,7 +55,7 @@ const CAVEATS: [&str; 2] = [
     "It tells what follows from decisions; it is no judgement on any party",
 ];
 
-fn side(side: &Side) -> SideTold {
+fn side(side: &Side, sharing: Sharing) -> SideTold {
     let plan = &side.plan;
     let need: u64 = plan.areas.iter().map(|a| a.need()).sum();
     let served: Exact = plan.areas.iter().map(|a| a.served()).sum();
@@ -67,6 +68,12 @@ fn side(side: &Side) -> SideTold {
         coverage_share: Figure::share(served, Exact::from_integer(i128::from(need))),
         food_mt: Figure::mt(grams),
         cost_usd: Figure::usd(plan.costs.total()),
+        cascade: over_the_window(&Told {
+            held: &side.held,
+            objective: plan.objective,
+            knowledge: Knowledge::Hindsight,
+            sharing,
+        }),
     }
 }
 

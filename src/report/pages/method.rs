@@ -5,7 +5,7 @@ use crate::report::figure::{Figure, people};
 use crate::report::{Sharing, Subject, Summary, terminal};
 
 /// What the numbers of every report mean.
-const MEANING: [&str; 9] = [
+const MEANING: [&str; 10] = [
     "A sum over months is person-months. People stand beside a named month or group only; how many \
      different people they are over a window is a range.",
     "Coverage is person-months served over person-months in need (IPC phase 3 and above), over the \
@@ -22,7 +22,11 @@ const MEANING: [&str; 9] = [
     "Where snow cuts districts off behind a capital, the share of need within reach falls by their \
      share of the population, unless food was handed out before.",
     "Flows are whole grams; shown figures are rounded so that they add up.",
-    "A limit's price is what one unit more of it is worth; gains of several changes do not add up.",
+    "From need to reach, each step is the largest reach there could be with the limits so far, food \
+     being ample at its origins up to the access ceiling; a month or an area stands by itself, so they \
+     do not add up.",
+    "Limits are named that raise reach when they are raised and nothing else is, by planning again; \
+     gains of several do not add up.",
 ];
 
 pub(super) fn blocks(subject: &Subject<'_>, summary: &Summary) -> Vec<Block> {

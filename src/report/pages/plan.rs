@@ -4,7 +4,9 @@ use super::{areas, method};
 use crate::country::Maps;
 use crate::page::{Block, Cell, Document, Look, Order, Running, Setting, Side, Table, Text};
 use crate::report::figure::{Figure, people};
-use crate::report::{RoutesReport, Sharing, Subject, Summary, WorthReport, pictures, terminal};
+use crate::report::{
+    RoutesReport, Sharing, Subject, Summary, WorthReport, pictures, sentences, terminal,
+};
 
 /// How many routes are told.
 const ROUTES: usize = 20;
@@ -73,6 +75,7 @@ fn headline(summary: &Summary) -> Vec<Block> {
     for group in &summary.groups {
         blocks.push(Block::paragraph(&format!("{}.", group.sentence)));
     }
+    blocks.extend(sentences::small_print(summary).iter().map(|text| Block::paragraph(text)));
     if let Some(note) = summary.notes.first() {
         blocks.push(Block::Callout(Text::plain(note)));
     }
@@ -122,7 +125,10 @@ fn held_back(summary: &Summary) -> Vec<Block> {
     }
     let items = summary.bottlenecks.iter().map(|b| Text::plain(&format!("{}.", b.sentence)));
     let list = crate::page::List { order: Order::Numbered, items: items.collect() };
-    vec![Block::section("bottlenecks", "What holds reach back"), Block::List(list)]
+    let what = "Raising one of these, or these together, and nothing else, reaches more; each was \
+                verified by planning again. Raising everything else brings nothing.";
+    let title = Block::section("bottlenecks", "What holds reach back");
+    vec![title, Block::paragraph(what), Block::List(list)]
 }
 
 fn ways_and_costs(about: &About<'_>) -> Vec<Block> {

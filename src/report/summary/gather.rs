@@ -1,9 +1,8 @@
 //! Gathers the summary from a plan.
 
 use super::*;
-use crate::plan::{Exact, Limit};
-use crate::report::sentences;
-use crate::report::{Outcome, Sharing, reasons};
+use crate::plan::Exact;
+use crate::report::{Outcome, Sharing, held_back, reasons, sentences};
 use crate::scenario::Objective;
 use std::collections::BTreeMap;
 
@@ -31,9 +30,12 @@ pub(super) fn gather(subject: &Subject<'_>) -> Summary {
         provinces: provinces::provinces(subject),
         corridors: if open { corridors(subject) } else { Vec::new() },
         costs: costs(subject),
+        cascade: held_back::cascade(subject),
+        cascade_by_area: held_back::by_area(subject),
+        left_with_nothing: held_back::left_with_nothing(subject),
         // What holds reach back is for those who ask for access, never a list of what to cut.
         bottlenecks: match subject.sharing {
-            Sharing::Internal => bottlenecks(subject),
+            Sharing::Internal => held_back::bottlenecks(subject),
             Sharing::Partner | Sharing::Public => Vec::new(),
         },
         groups: groups(subject),
@@ -94,6 +96,7 @@ fn months(subject: &Subject<'_>) -> Vec<Month> {
             reached_people: Count::shared(reached, subject.sharing),
             coverage_share: Figure::share(served, whole(need)),
             food_mt: Figure::mt(areas().map(|m| m.grams).sum()),
+            cascade: held_back::of_month(subject, &subject.held.months[period.index()]),
         }
     };
     subject.months().map(of_month).collect()
@@ -171,31 +174,6 @@ fn costs(subject: &Subject<'_>) -> Costs {
     }
 }
 
-fn bottlenecks(subject: &Subject<'_>) -> Vec<Bottleneck> {
-    let found = subject.plan().map(|plan| plan.bottlenecks.as_slice());
-    let told = |found: &crate::plan::Bottleneck| {
-        let money = found.limit == Limit::Money;
-        let price = |(period, price): &(crate::time::Period, Exact)| {
-            let month = subject.scenario.window.month(*period).to_string();
-            let price = Figure::rounded(*price, 3);
-            Price {
-                month: (!money).then_some(month),
-                person_months_per_mt: (!money).then_some(price),
-                person_months_per_1000_usd: money.then_some(price),
-            }
-        };
-        Bottleneck {
-            limit: sentences::limit(subject, found.limit),
-            sentence: sentences::bottleneck(subject, found),
-            prices: found.prices.iter().map(price).collect(),
-            person_months_at_stake: Figure::rounded(found.weight, 0),
-            verified_extra_mt_per_month: found.verified.map(|(mt, _)| Figure::rounded(mt, 3)),
-            verified_gain_person_months: found.verified.map(|(_, gain)| Figure::rounded(gain, 0)),
-        }
-    };
-    found.unwrap_or_default().iter().map(told).collect()
-}
-
 fn groups(subject: &Subject<'_>) -> Vec<Group> {
     let shared = |counts: &[u64]| -> Vec<Count> {
         counts.iter().map(|n| Count::shared(*n, subject.sharing)).collect()
@@ -222,8 +200,8 @@ fn remarks(subject: &Subject<'_>) -> Vec<String> {
         }
     }
     let somebody = subject.areas().iter().any(|a| a.shown() > 0);
-    if let (Some(plan), Sharing::Internal, true) = (subject.plan(), subject.sharing, somebody) {
-        told.extend(sentences::never_binding(subject, plan));
+    if let (Some(_), Sharing::Internal, true) = (subject.plan(), subject.sharing, somebody) {
+        told.extend(sentences::never_binding(subject));
     }
     if let (Outcome::Hindsight(_), true) = (subject.outcome, somebody) {
         told.extend(sentences::equally_covered(subject));

@@ -7,12 +7,13 @@ mod provinces;
 pub use provinces::Province;
 
 use super::figure::{Count, Figure};
+use super::held_back::{AreaCascade, Bottleneck, CascadeTold, LeftWithNothing, MonthCascade};
 use super::{Rows, Subject};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Version of the JSON object; it grows when a key changes its meaning or goes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Everything a report says about one plan.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -43,7 +44,14 @@ pub struct Summary {
     pub corridors: Vec<Corridor>,
     /// What it costs.
     pub costs: Costs,
-    /// Limits that hold reach back, the weightiest first.
+    /// From need to reach over the window.
+    pub cascade: CascadeTold,
+    /// The same for each area alone, where it was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cascade_by_area: Vec<AreaCascade>,
+    /// Who is left with nothing.
+    pub left_with_nothing: LeftWithNothing,
+    /// Limits that hold reach back, alone or together, the largest gain first.
     pub bottlenecks: Vec<Bottleneck>,
     /// Named groups of people in need, reached in proportion.
     pub groups: Vec<Group>,
@@ -163,6 +171,8 @@ pub struct Month {
     pub coverage_share: Figure,
     /// Food handed out.
     pub food_mt: Figure,
+    /// From need to reach, as if only this month's need counted.
+    pub cascade: MonthCascade,
 }
 
 /// A way into the country.
@@ -196,39 +206,6 @@ pub struct Costs {
     /// Everything over person-months reached; absent where nobody is reached.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usd_per_person_month: Option<Figure>,
-}
-
-/// A limit that holds reach back.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub struct Bottleneck {
-    /// Its name.
-    pub limit: String,
-    /// With its price and its proof, as a sentence.
-    pub sentence: String,
-    /// Its price in each month that it is used up.
-    pub prices: Vec<Price>,
-    /// Person-months that hang on it: price times what it lets through.
-    pub person_months_at_stake: Figure,
-    /// Planned again: so much more in each of these months.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub verified_extra_mt_per_month: Option<Figure>,
-    /// Planned again: so many more person-months reached.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub verified_gain_person_months: Option<Figure>,
-}
-
-/// The price of a limit in a month.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub struct Price {
-    /// `2021-08`; absent for money, which has one price for the window.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub month: Option<String>,
-    /// Person-months for one tonne more; for money absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub person_months_per_mt: Option<Figure>,
-    /// Person-months for 1,000 US dollars more; for all but money absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub person_months_per_1000_usd: Option<Figure>,
 }
 
 /// A named group of people in need.

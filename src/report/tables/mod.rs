@@ -4,6 +4,7 @@ mod access;
 mod areas;
 mod assumptions;
 mod bottlenecks;
+mod cascade;
 mod costs;
 mod humanitarian_needs;
 mod left;
@@ -23,9 +24,15 @@ use super::{About, Outcome, Sharing, Sheet, Subject};
 /// The tables that the readers of a report may see.
 pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
     let sharing = subject.sharing;
-    let mut sheets = vec![reach::sheet(subject), areas::sheet(subject), costs::sheet(subject)];
+    let mut sheets = vec![
+        reach::sheet(subject),
+        areas::sheet(subject),
+        cascade::sheet(subject),
+        costs::sheet(subject),
+    ];
     if sharing != Sharing::Public {
         sheets.push(access::sheet(subject));
+        sheets.extend(cascade::by_area(subject));
         sheets.push(left::sheet(subject));
     }
     let internal = sharing == Sharing::Internal;
@@ -37,7 +44,7 @@ pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
                 sheets.push(stores::sheet(subject, plan));
             }
             if internal {
-                sheets.push(bottlenecks::sheet(subject, plan));
+                sheets.push(bottlenecks::sheet(subject));
             }
         }
         Outcome::AsKnown(run) => sheets.push(steps::sheet(subject, run)),

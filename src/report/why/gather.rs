@@ -4,8 +4,9 @@ use super::words::{self, change, obstacle};
 use super::{FirstTold, GainTold, LoserTold, SplitTold, WhyTold, Whys};
 use crate::analysis::why::{Alone, Gain, SplitWhy, Why};
 use crate::country::{AreaIx, Country};
-use crate::plan::{Exact, Plan};
+use crate::plan::{Exact, Limiting, Plan};
 use crate::report::figure::{Figure, people};
+use crate::report::held_back::{StepTold, in_the_way, of_area, step_in_words};
 use crate::report::layout::listed;
 use crate::scenario::Scenario;
 
@@ -61,7 +62,8 @@ fn told(country: &Country, plan: &Plan, why: &Why) -> WhyTold {
         need_person_months: why.need,
         reached_person_months: shown,
         coverage_share: Figure::share(why.served, need),
-        first_obstacle: why.first.map(obstacle),
+        cascade: of_area(country, why.area, &why.cascade),
+        first_in_the_way: in_the_way(why.first),
         largest_obstacle: why.most.map(obstacle),
         classes: gains(&classes),
         together: gains(&why.together),
@@ -117,7 +119,8 @@ fn sentences(why: &Why, told: &WhyTold) -> Vec<String> {
         people(told.need_person_months),
         Figure::rounded(told.coverage_share.exact() * 100, 1).plain(),
     )];
-    text.push(in_the_way(why, told));
+    text.push(alone(why, told));
+    text.push(holds_most(why, told));
     let (grants, others): (Vec<GainTold>, Vec<GainTold>) =
         told.changes.iter().cloned().partition(is_a_permission);
     if !grants.is_empty() {
@@ -149,27 +152,59 @@ fn under_splits(told: &WhyTold) -> Option<String> {
     })
 }
 
-fn in_the_way(why: &Why, told: &WhyTold) -> String {
+/// From need to reach as if nobody else were in need, and what is first in the way.
+fn alone(why: &Why, told: &WhyTold) -> String {
+    let lost = |step: &&StepTold| !step.lost_person_months.is_nought() && step.step != "choice";
+    let parts: Vec<String> = told
+        .cascade
+        .steps
+        .iter()
+        .filter(lost)
+        .map(|step| {
+            let name = step_in_words(step.step);
+            format!("{}: {} left", lower_first(name), step.left_person_months.grouped())
+        })
+        .collect();
+    let most = why.cascade.after(Limiting::Money);
+    let most = Figure::rounded(most, 0).grouped();
+    let steps = match parts.is_empty() {
+        true => "nothing would be in its way".to_owned(),
+        false => parts.join("; "),
+    };
+    let others = match why.cascade.lost(Limiting::Choice) >= Exact::from_integer(1) {
+        true => "; the rest goes to others",
+        false => "",
+    };
+    format!(
+        "If nobody else were in need: {steps}, so {most} could be served{others}. First in the way: \
+         {}.",
+        told.first_in_the_way,
+    )
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+fn holds_most(why: &Why, told: &WhyTold) -> String {
     let class = |wanted| {
         let position = why.classes.iter().position(|(class, _)| Some(*class) == wanted);
         position.map_or(String::new(), |n| words::gain(&told.classes[n]))
     };
-    match (told.first_obstacle, told.largest_obstacle) {
-        (Some(first), Some(most)) if first == most => format!(
-            "First in the way, and what holds most back: {first}. With {}.",
-            class(why.first),
-        ),
-        (Some(first), Some(most)) => format!(
-            "First in the way: {first}. With {}. What holds most back: {most}. With {}.",
-            class(why.first),
-            class(why.most),
-        ),
-        _ if !told.together.is_empty() => counted(
+    match told.largest_obstacle {
+        Some(most) => format!("What helps most as a whole: {most}. With {}.", class(why.most)),
+        None if !told.together.is_empty() => counted(
             "No kind of obstacle is in the way alone; it takes two away",
             "further pairs help less",
             &told.together,
         ),
-        _ => "No kind of obstacle is in the way: what is lacking here goes to others.".to_owned(),
+        None => {
+            "No kind of obstacle is in the way: what is lacking here goes to others.".to_owned()
+        }
     }
 }
 

@@ -1,0 +1,210 @@
+//! A largest flow that is kept while arcs are given more room, so that each further question costs
+//! only what it adds.
+
+use super::dinic::{Links, Load, Search};
+use super::maxflow::{Residual, links};
+use super::{UNLIMITED, Unsolvable};
+use std::collections::{BTreeSet, VecDeque};
+
+/// Arcs from a source to a sink, sorted once for many flows.
+#[derive(Clone, Debug)]
+pub struct Pipes {
+    links: Links,
+    ends: Vec<(u32, u32)>,
+    /// The arc that each link goes along; [`BACK`] for links that go back along one.
+    arc_along: Vec<u32>,
+    source: u32,
+    sink: u32,
+}
+
+/// A link that goes back along an arc.
+const BACK: u32 = u32::MAX;
+
+impl Pipes {
+    /// Sorts arcs, each by the nodes it leaves and enters.
+    ///
+    /// # Errors
+    /// Where nodes do not exist, or source and sink are the same.
+    pub fn new(
+        n_nodes: usize,
+        ends: Vec<(u32, u32)>,
+        (source, sink): (u32, u32),
+    ) -> Result<Pipes, Unsolvable> {
+        for node in [source, sink] {
+            if node as usize >= n_nodes || source == sink {
+                return Err(Unsolvable::Missing { what: "source or sink", index: node as usize });
+            }
+        }
+        let empty = |&(from, to): &(u32, u32)| Residual { from, to, forward: 0i64, backward: 0 };
+        let arcs: Vec<Residual<i64>> = ends.iter().map(empty).collect();
+        let links = links(n_nodes, &arcs)?;
+        let mut arc_along = vec![BACK; links.n_links()];
+        for arc in 0..ends.len() {
+            arc_along[links.of_arc(arc).0] = arc as u32;
+        }
+        Ok(Pipes { links, ends, arc_along, source, sink })
+    }
+
+    /// The nodes each arc leaves and enters.
+    pub fn ends(&self) -> &[(u32, u32)] {
+        &self.ends
+    }
+}
+
+/// A largest flow through pipes, with the room that each arc has left.
+///
+/// # Example
+/// ```
+/// use aidreach::flow::growing::{Growing, Pipes};
+/// let pipes = Pipes::new(3, vec![(0, 1), (1, 2)], (0, 2))?;
+/// let mut flow = Growing::new(&pipes);
+/// flow.give(0, 7);
+/// flow.give(1, 4);
+/// assert_eq!(flow.push()?, 4);
+/// flow.give(1, 9);
+/// assert_eq!((flow.push()?, flow.amount(), flow.carried(1)), (3, 7, 7));
+/// assert_eq!(flow.side(), Some(vec![true, false, false]));
+/// # Ok::<(), aidreach::flow::Unsolvable>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Growing<'p> {
+    pipes: &'p Pipes,
+    rooms: Vec<i64>,
+    amount: i64,
+}
+
+impl<'p> Growing<'p> {
+    /// Nothing flows, and no arc has any room.
+    pub fn new(pipes: &'p Pipes) -> Growing<'p> {
+        Growing { pipes, rooms: vec![0; pipes.links.n_links()], amount: 0 }
+    }
+
+    /// Gives an arc so much more room; what is beyond [`UNLIMITED`] is no more than that.
+    pub fn give(&mut self, arc: usize, more: i64) {
+        let (along, back) = self.pipes.links.of_arc(arc);
+        let most = UNLIMITED - self.rooms[back];
+        let room = &mut self.rooms[along];
+        *room = room.saturating_add(more.max(0)).min(most.max(*room));
+    }
+
+    /// What can still go along an arc.
+    pub fn room(&self, arc: usize) -> i64 {
+        self.rooms[self.pipes.links.of_arc(arc).0]
+    }
+
+    /// What an arc carries.
+    pub fn carried(&self, arc: usize) -> i64 {
+        self.rooms[self.pipes.links.of_arc(arc).1]
+    }
+
+    /// What goes from the source to the sink.
+    pub fn amount(&self) -> i64 {
+        self.amount
+    }
+
+    /// Sends as much more as can go, and says how much that was.
+    ///
+    /// # Errors
+    /// Where it is more than can be told.
+    pub fn push(&mut self) -> Result<i64, Unsolvable> {
+        let Pipes { links, source, sink, .. } = self.pipes;
+        let n_nodes = links.n_nodes();
+        let out = links.of_node(*source).map(|link| self.rooms[link]);
+        let enough = out.fold(0i64, i64::saturating_add).min(UNLIMITED);
+        let mut load = Load {
+            rooms: std::mem::take(&mut self.rooms),
+            excess: vec![0; n_nodes],
+            lack: vec![0; n_nodes],
+        };
+        (load.excess[*source as usize], load.lack[*sink as usize]) = (enough, enough);
+        let pushed = Search::new(links).push(links, &mut load, &|| false);
+        self.rooms = load.rooms;
+        let pushed = pushed.ok_or(Unsolvable::Stopped)?;
+        self.amount = self.amount.saturating_add(pushed);
+        match self.amount < UNLIMITED {
+            true => Ok(pushed),
+            false => Err(Unsolvable::Overflow { what: "amounts" }),
+        }
+    }
+
+    /// Whether each node can still be got to from the source; `None` while the sink can, so that more
+    /// could flow. Every arc that leaves the side is full, and none into it carries anything.
+    pub fn side(&self) -> Option<Vec<bool>> {
+        let mut side = vec![false; self.pipes.links.n_nodes()];
+        side[self.pipes.source as usize] = true;
+        let through = self.go_on(&mut side, &|_| false, vec![self.pipes.source]);
+        (!through).then_some(side)
+    }
+
+    /// Whether the sink can be got to once some arcs have more room, going on from the nodes of
+    /// `side`: one that [`Growing::side`] gave, or that grew here. It grows by all that can be got
+    /// to on the way.
+    pub fn opens(&self, side: &mut [bool], more: &BTreeSet<usize>) -> bool {
+        let mut found = Vec::new();
+        for &arc in more {
+            let (tail, head) = self.pipes.ends[arc];
+            if side[tail as usize] && !side[head as usize] {
+                side[head as usize] = true;
+                found.push(head);
+            }
+        }
+        self.go_on(side, &|arc| more.contains(&arc), found)
+    }
+
+    /// A way from the source to the sink along arcs that have room and as few of those in `more` as
+    /// can be, once these have room too: the arcs of `more` on it. `None` where there is no way.
+    pub fn way_with(&self, more: &BTreeSet<usize>) -> Option<Vec<usize>> {
+        let Pipes { links, arc_along, source, sink, .. } = self.pipes;
+        let n_nodes = links.n_nodes();
+        let mut came_by = vec![None; n_nodes];
+        let mut settled = vec![false; n_nodes];
+        let mut fewest = vec![u32::MAX; n_nodes];
+        fewest[*source as usize] = 0;
+        let mut next = VecDeque::from([*source]);
+        while let Some(node) = next.pop_front() {
+            if std::mem::replace(&mut settled[node as usize], true) {
+                continue;
+            }
+            for link in links.of_node(node) {
+                let raised = more.contains(&(arc_along[link] as usize));
+                let takes = if self.rooms[link] > 0 { 0 } else { 1 };
+                let (to, number) = (links.to(link), fewest[node as usize] + takes);
+                if (takes == 1 && !raised) || number >= fewest[to as usize] {
+                    continue;
+                }
+                fewest[to as usize] = number;
+                came_by[to as usize] = Some((node, (takes == 1).then_some(arc_along[link])));
+                if takes == 0 { next.push_front(to) } else { next.push_back(to) }
+            }
+        }
+        let mut raised = Vec::new();
+        let mut node = *sink;
+        while node != *source {
+            let (before, arc) = came_by[node as usize]?;
+            raised.extend(arc.map(|arc| arc as usize));
+            node = before;
+        }
+        Some(raised)
+    }
+
+    fn go_on(&self, side: &mut [bool], rises: &dyn Fn(usize) -> bool, mut found: Vec<u32>) -> bool {
+        let links = &self.pipes.links;
+        while let Some(node) = found.pop() {
+            for link in links.of_node(node) {
+                let to = links.to(link);
+                if side[to as usize] {
+                    continue;
+                }
+                let along = self.pipes.arc_along[link];
+                if self.rooms[link] > 0 || (along != BACK && rises(along as usize)) {
+                    side[to as usize] = true;
+                    found.push(to);
+                }
+            }
+            if side[self.pipes.sink as usize] {
+                return true;
+            }
+        }
+        side[self.pipes.sink as usize]
+    }
+}

@@ -1,0 +1,302 @@
+//! What a network would be with some of its limits raised, or with everything open: the one place
+//! that says what raising a limit means.
+
+use super::{Network, Offer, WayIx, offers};
+use crate::country::{AreaIx, Country, LinkIx, PermissionIx, PlaceIx, Supply, SupplyIx};
+use crate::scenario::{AccessTable, Gate as At};
+use crate::time::Period;
+use crate::units::{CentsPerMt, GRAMS_PER_MT, Grams, Share};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A limit that can hold reach back, by what would raise it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Limit {
+    /// A permission that is not open all along: raised, it is granted on every day. The strings
+    /// attached to it stay.
+    Access(PermissionIx),
+    /// A quota on a permission: raised, a tenth more may pass.
+    Quota(PermissionIx),
+    /// A link that a season closes for a part of the window: raised, it stays open.
+    Season(LinkIx),
+    /// Districts of an area that are cut off on some days: raised, none is.
+    Pass(AreaIx),
+    /// What a link carries in months in which neither access nor season narrows it: raised, it is a
+    /// tenth more.
+    Link(LinkIx),
+    /// Room in the stores of a place: raised, it is a tenth more.
+    Store(PlaceIx),
+    /// Food on offer at a place: raised, each offer there is a tenth larger.
+    Supply(PlaceIx),
+    /// The budget: raised, it is a tenth larger.
+    Money,
+}
+
+/// Limits that are raised together.
+pub type Raised = BTreeSet<Limit>;
+
+/// The least that a limit in tonnes is raised by, so that small ones are raised at all.
+const LEAST_MORE: i64 = 100 * GRAMS_PER_MT;
+/// The least that a budget is raised by, in US cents.
+const LEAST_CENTS: i64 = 1_000_000;
+
+/// What a limit in tonnes is raised to: a tenth more, and no less than 100 tonnes.
+pub fn more(grams: Grams) -> Grams {
+    Grams(grams.0.saturating_add((grams.0 / 10).max(LEAST_MORE)))
+}
+
+fn granted(raised: &Raised) -> impl Iterator<Item = PermissionIx> + '_ {
+    raised.iter().filter_map(|limit| match limit {
+        Limit::Access(permission) => Some(*permission),
+        _ => None,
+    })
+}
+
+impl<'a> Network<'a> {
+    /// Every limit there is, in order, whether it holds anything back or not.
+    pub fn limits(&self) -> Vec<Limit> {
+        let country = self.country;
+        let mut limits = Raised::new();
+        let months = || self.window.periods();
+        for permission in (0..country.permissions.len() as u16).map(PermissionIx) {
+            if months().any(|period| self.access.state_share(permission, period) < Share::ALL) {
+                limits.insert(Limit::Access(permission));
+            }
+            let quota = |period| self.access.conditions(permission, period).quota.is_some();
+            if months().any(quota) && self.needed.gate_of(permission).is_some() {
+                limits.insert(Limit::Quota(permission));
+            }
+        }
+        for (n, way) in self.ways.iter().enumerate() {
+            if self.nominal(WayIx(n as u32)).is_some() {
+                limits.insert(Limit::Link(way.link));
+            }
+            if months().any(|period| self.month(WayIx(n as u32), period).season < Share::ALL) {
+                limits.insert(Limit::Season(way.link));
+            }
+        }
+        for served in &self.served {
+            if served.parts.iter().flat_map(|part| &part.open).any(|open| *open < Share::ALL) {
+                limits.insert(Limit::Pass(served.area));
+            }
+        }
+        let limited = self.rooms.iter().filter(|(_, room)| room.is_some());
+        limits.extend(limited.map(|(place, _)| Limit::Store(*place)));
+        limits.extend(self.offers.iter().map(|offer| Limit::Supply(offer.place)));
+        limits.extend(self.carried.at.keys().map(|place| Limit::Supply(*place)));
+        limits.extend(self.budget_cents.map(|_| Limit::Money));
+        limits.into_iter().collect()
+    }
+
+    /// What a way would carry in a month if it were open all along; `None` where nothing limits it.
+    pub fn nominal(&self, way: WayIx) -> Option<Grams> {
+        let link = &self.country.links[self.ways[way.index()].link.index()];
+        link.capacity.as_ref().map(|capacity| capacity.per_month.best)
+    }
+
+    /// What a way carries in a period with some limits raised; `None` where nothing limits it.
+    pub fn carries(&self, way: WayIx, period: Period, raised: &Raised) -> Option<Grams> {
+        self.narrowed(way, period, raised).2
+    }
+
+    /// Share of a period that permissions leave a way open, share that seasons do, what it carries,
+    /// and whether a quota sets that.
+    fn narrowed(
+        &self,
+        way: WayIx,
+        period: Period,
+        raised: &Raised,
+    ) -> (Share, Share, Option<Grams>, bool) {
+        let link = self.ways[way.index()].link;
+        let needed = self.needed.needed_by_link(link);
+        let access = self.least(needed, period, raised);
+        let season = match raised.contains(&Limit::Season(link)) {
+            true => Share::ALL,
+            false => self.month(way, period).season,
+        };
+        let open = access.times(season);
+        let nominal = match (self.nominal(way), raised.contains(&Limit::Link(link))) {
+            (Some(grams), true) if open == Share::ALL => Some(more(grams)),
+            (nominal, _) => nominal,
+        };
+        let own = match nominal {
+            _ if open == Share::NONE => Some(Grams(0)),
+            Some(grams) => Some(Grams(open.of_amount(grams.0))),
+            None => None,
+        };
+        let at_link = needed.iter().filter(|p| self.needed.gate_of(**p) == Some(At::Link(link)));
+        let at_link = at_link.filter_map(|p| self.quota(*p, period, raised));
+        // A gate that lets nothing pass closes its ways.
+        let gates = self.gates.iter().filter(|gate| gate.ways.contains(&way));
+        let shut = gates.filter_map(|gate| {
+            gate.limits[period.index()]?;
+            self.quota(gate.permission, period, raised).filter(|limit| *limit == Grams(0))
+        });
+        let quota = at_link.chain(shut).min();
+        let by_quota = quota.is_some_and(|quota| own.is_none_or(|own| own > quota));
+        (access, season, if by_quota { quota } else { own }, by_quota)
+    }
+
+    /// What may pass by a permission in a period with some limits raised.
+    fn quota(&self, permission: PermissionIx, period: Period, raised: &Raised) -> Option<Grams> {
+        let quota = self.access.conditions(permission, period).quota?;
+        Some(if raised.contains(&Limit::Quota(permission)) { more(quota) } else { quota })
+    }
+
+    /// What passes a gate in a period with some limits raised; `None` where it has no quota.
+    pub fn passes(&self, gate: usize, period: Period, raised: &Raised) -> Option<Grams> {
+        let gate = &self.gates[gate];
+        gate.limits[period.index()]?;
+        self.quota(gate.permission, period, raised)
+    }
+
+    /// Share of the people in need in an area, by its position among the served, that permissions
+    /// let the plan serve in a period with some limits raised.
+    pub fn may_hand_out(&self, served: usize, period: Period, raised: &Raised) -> Share {
+        self.least(self.needed.needed_by_area(self.served[served].area), period, raised)
+    }
+
+    fn least(&self, needed: &[PermissionIx], period: Period, raised: &Raised) -> Share {
+        let left = needed.iter().filter(|p| !raised.contains(&Limit::Access(**p)));
+        let shares = left.map(|p| self.access.state_share(*p, period));
+        shares.min().unwrap_or(Share::ALL)
+    }
+
+    /// Room of a place with some limits raised.
+    pub fn room(&self, place: PlaceIx, raised: &Raised) -> Option<Grams> {
+        let room = self.rooms.get(&place).copied().flatten()?;
+        Some(if raised.contains(&Limit::Store(place)) { more(room) } else { room })
+    }
+
+    /// Money for the window with some limits raised, in US cents.
+    pub fn budget(&self, raised: &Raised) -> Option<i64> {
+        let cents = self.budget_cents?;
+        let share = |access: &AccessTable| {
+            let all = self.scenario.resources.budget_cents.unwrap_or(0);
+            access.budget_share().of_amount(all)
+        };
+        let gained = share(&self.access.granting(granted(raised))) - share(&self.access);
+        let cents = cents.saturating_add(gained);
+        let tenth = (cents / 10).max(LEAST_CENTS);
+        Some(if raised.contains(&Limit::Money) { cents.saturating_add(tenth) } else { cents })
+    }
+
+    /// Food on offer with some limits raised: what was on offer first and in its order, then what
+    /// only raising brings.
+    pub fn offered(&self, raised: &Raised) -> Vec<Offer> {
+        let mut offered = self.offers.clone();
+        let money = |p: &PermissionIx| {
+            let permission = &self.country.permissions[p.index()];
+            permission.local_purchase_lost > Share::NONE
+        };
+        let granted: Vec<PermissionIx> = granted(raised).filter(money).collect();
+        if !granted.is_empty() {
+            let now = by_supply(&offers(self.country, self.scenario, &self.access));
+            let then = offers(self.country, self.scenario, &self.access.granting(granted));
+            for offer in then.into_iter().filter(|offer| is_local(self.country, offer)) {
+                let same = |known: &&mut Offer| known.supply == offer.supply;
+                match (offered.iter_mut().find(same), now.get(&offer.supply)) {
+                    (Some(known), before) => {
+                        known.amount.0 += offer.amount.0 - before.map_or(0, |before| before.0);
+                    }
+                    (None, Some(_)) => {} // It was taken up before this network begins.
+                    (None, None) => offered.push(offer),
+                }
+            }
+        }
+        for offer in &mut offered {
+            if raised.contains(&Limit::Supply(offer.place)) {
+                offer.amount = more(offer.amount);
+            }
+        }
+        offered
+    }
+
+    /// The network with some limits raised.
+    pub fn with_raised(&self, raised: &Raised) -> Network<'a> {
+        let mut wider = self.clone();
+        let n_months = self.window.n_months();
+        for n in 0..self.ways.len() {
+            for period in self.window.periods() {
+                let month = &mut wider.months[n * n_months + period.index()];
+                (month.access, month.season, month.capacity, month.by_quota) =
+                    self.narrowed(WayIx(n as u32), period, raised);
+            }
+        }
+        for (n, gate) in wider.gates.iter_mut().enumerate() {
+            for period in self.window.periods() {
+                gate.limits[period.index()] = self.passes(n, period, raised);
+            }
+        }
+        for (n, served) in wider.served.iter_mut().enumerate() {
+            for period in self.window.periods() {
+                served.months[period.index()].access = self.may_hand_out(n, period, raised);
+            }
+            if raised.contains(&Limit::Pass(served.area)) {
+                served.parts.iter_mut().for_each(|part| part.open.fill(Share::ALL));
+            }
+        }
+        for (place, room) in &mut wider.rooms {
+            *room = self.room(*place, raised);
+        }
+        for (place, grams) in &mut wider.carried.at {
+            if raised.contains(&Limit::Supply(*place)) {
+                *grams = more(*grams);
+            }
+        }
+        wider.offers = self.offered(raised);
+        wider.budget_cents = self.budget(raised);
+        wider.access = self.access.granting(granted(raised));
+        wider
+    }
+
+    /// The network with nothing closed and nothing limited but by need: every way open and
+    /// unlimited in every month, food handed out to everyone, no district cut off, local purchase
+    /// in full. It has the shape of this one: the same parts of areas, the same gates.
+    pub fn opened(&self) -> Network<'a> {
+        let everyone = (0..self.country.permissions.len() as u16).map(PermissionIx);
+        let granted: Raised = everyone.map(Limit::Access).collect();
+        let mut open = self.clone();
+        for month in &mut open.months {
+            (month.access, month.season) = (Share::ALL, Share::ALL);
+            (month.capacity, month.by_quota) = (None, false);
+        }
+        for limit in open.gates.iter_mut().flat_map(|gate| &mut gate.limits) {
+            *limit = limit.map(|_| Grams(i64::MAX));
+        }
+        for served in &mut open.served {
+            served.months.iter_mut().for_each(|month| month.access = Share::ALL);
+            served.parts.iter_mut().for_each(|part| part.open.fill(Share::ALL));
+        }
+        open.rooms.values_mut().for_each(|room| *room = None);
+        open.offers = self.offered(&granted);
+        open.budget_cents = None;
+        open
+    }
+
+    /// Places where food bought or landed outside the country is on offer by the scenario's split
+    /// of the supplies, whenever that is.
+    pub fn origins(&self) -> BTreeSet<PlaceIx> {
+        let split = &self.scenario.supply_split;
+        let enters = |supply: &&Supply| supply.split == *split && !supply.local;
+        self.country.supplies.iter().filter(enters).map(|supply| supply.place).collect()
+    }
+}
+
+impl Network<'_> {
+    /// The least that a tonne costs at a place by the scenario's split of the supplies, whenever it is
+    /// on offer there; nothing where none is.
+    pub fn price_at(&self, place: PlaceIx) -> CentsPerMt {
+        let split = &self.scenario.supply_split;
+        let there = |supply: &&Supply| supply.split == *split && supply.place == place;
+        let there = self.country.supplies.iter().filter(there);
+        there.map(|supply| supply.price.best).min().unwrap_or_default()
+    }
+}
+
+fn by_supply(offers: &[Offer]) -> BTreeMap<Option<SupplyIx>, Grams> {
+    offers.iter().map(|offer| (offer.supply, offer.amount)).collect()
+}
+
+fn is_local(country: &Country, offer: &Offer) -> bool {
+    offer.supply.is_some_and(|supply| country.supplies[supply.index()].local)
+}

@@ -1,0 +1,253 @@
+//! What raising limits does to the arcs of the wide network.
+
+use super::{More, RaisedBy};
+use crate::allocation::Meaning;
+use crate::country::PermissionIx;
+use crate::flow::UNLIMITED;
+use crate::network::{Limit, Network, Offer, Raised, WayIx, more};
+use crate::plan::wide::{InForce, Wide};
+use crate::scenario::Gate as At;
+use crate::time::Period;
+use crate::units::{Grams, Share};
+use std::collections::BTreeMap;
+
+/// The arcs that each limit touches.
+pub(super) struct Raising<'w, 'n, 'a> {
+    pub(super) wide: &'w Wide<'n, 'a>,
+    arcs_of: BTreeMap<Limit, Vec<usize>>,
+    limits_of: Vec<Vec<Limit>>,
+    /// What each arc may carry with all limits in force.
+    most: Vec<i64>,
+}
+
+impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
+    pub(super) fn new(wide: &'w Wide<'n, 'a>) -> Self {
+        let network = wide.network;
+        let mut arcs_of: BTreeMap<Limit, Vec<usize>> =
+            network.limits().into_iter().map(|limit| (limit, Vec::new())).collect();
+        let mut limits_of = vec![Vec::new(); wide.n_arcs()];
+        for (arc, limits) in limits_of.iter_mut().enumerate() {
+            for limit in touching(network, wide, arc) {
+                if let Some(arcs) = arcs_of.get_mut(&limit) {
+                    arcs.push(arc);
+                    limits.push(limit);
+                }
+            }
+        }
+        Raising { wide, arcs_of, limits_of, most: wide.all(InForce::ALL) }
+    }
+
+    /// Every limit, in order.
+    pub(super) fn limits(&self) -> impl Iterator<Item = Limit> + '_ {
+        self.arcs_of.keys().copied()
+    }
+
+    /// The limits that touch an arc.
+    pub(super) fn of_arc(&self, arc: usize) -> impl Iterator<Item = Limit> + '_ {
+        self.limits_of[arc].iter().copied()
+    }
+
+    /// Arcs that may carry more with some limits raised, and how much more.
+    pub(super) fn more(&self, raised: &Raised) -> Vec<(usize, i64)> {
+        let mut arcs: Vec<usize> =
+            raised.iter().filter_map(|limit| self.arcs_of.get(limit)).flatten().copied().collect();
+        arcs.sort_unstable();
+        arcs.dedup();
+        let offers = arcs.iter().any(|arc| self.offer(*arc).is_some());
+        let offered = if offers { self.wide.network.offered(raised) } else { Vec::new() };
+        let then = |arc: usize| match self.offer(arc) {
+            Some(wanted) => {
+                let key = |o: &Offer| (o.supply, o.place, o.period);
+                let there = offered.iter().find(|offer| key(offer) == key(wanted));
+                there.map_or(0, |offer| offer.amount.0)
+            }
+            None => self.then(arc, raised),
+        };
+        let more = arcs.into_iter().map(|arc| (arc, then(arc) - self.most[arc]));
+        more.filter(|(_, more)| *more > 0).collect()
+    }
+
+    fn offer(&self, arc: usize) -> Option<&Offer> {
+        match self.wide.built.meanings[arc] {
+            Meaning::Offer(n) => Some(self.wide.offer(n)),
+            _ => None,
+        }
+    }
+
+    /// What an arc, other than an offer, may carry with some limits raised.
+    fn then(&self, arc: usize, raised: &Raised) -> i64 {
+        let network = self.wide.network;
+        let whole = |limit: Option<Grams>| limit.map_or(UNLIMITED, |grams| grams.0);
+        match self.wide.built.meanings[arc] {
+            Meaning::Move(way, period) => whole(network.carries(way, period, raised)),
+            Meaning::Gate(gate, period) => whole(network.passes(gate, period, raised)),
+            Meaning::Store(place, _) => whole(network.room(place, raised)),
+            Meaning::Reach(..) | Meaning::SendAhead(..) => UNLIMITED,
+            Meaning::HandOut { served, period, .. } => {
+                let share = network.may_hand_out(served, period, raised).ratio();
+                let fed = self.wide.fed(arc);
+                fed.map_or(0, |fed| {
+                    let need = i128::from(fed.people) * i128::from(fed.grams_per_person);
+                    let part = need * fed.share.num * i128::from(*share.numer());
+                    (part / (fed.share.den * i128::from(*share.denom()))) as i64
+                })
+            }
+            Meaning::Carried(place) => {
+                let carried = network.with_raised(raised).carried;
+                carried.at.get(&place).map_or(0, |grams| grams.0)
+            }
+            Meaning::Offer(_)
+            | Meaning::CarriedAhead(..)
+            | Meaning::KeepAhead(..)
+            | Meaning::UseAhead(..)
+            | Meaning::Phase(..)
+            | Meaning::Cell(..)
+            | Meaning::Area(_)
+            | Meaning::Caseload(_)
+            | Meaning::Total => self.most[arc],
+        }
+    }
+
+    /// A limit of a set: by how much it was raised, and the months of those of its arcs that held
+    /// food back and may carry more with the set raised.
+    pub(super) fn told(
+        &self,
+        limit: Limit,
+        set: &Raised,
+        held: &dyn Fn(usize) -> bool,
+    ) -> RaisedBy {
+        let network = self.wide.network;
+        let more = self.more(set);
+        let touched = self.arcs_of.get(&limit).into_iter().flatten();
+        let mut months: Vec<Period> = touched
+            .filter(|arc| held(**arc) && more.iter().any(|(wider, _)| wider == *arc))
+            .filter_map(|arc| self.period(*arc))
+            .collect();
+        months.sort();
+        months.dedup();
+        RaisedBy { limit, more: by(network, limit), months }
+    }
+
+    fn period(&self, arc: usize) -> Option<Period> {
+        match self.wide.built.meanings[arc] {
+            Meaning::Move(_, period)
+            | Meaning::Gate(_, period)
+            | Meaning::Store(_, period)
+            | Meaning::Reach(_, _, period)
+            | Meaning::SendAhead(_, _, period)
+            | Meaning::KeepAhead(_, _, period)
+            | Meaning::UseAhead(_, _, period)
+            | Meaning::Phase(_, period, _)
+            | Meaning::Cell(_, period)
+            | Meaning::HandOut { period, .. } => Some(period),
+            Meaning::Offer(n) => Some(self.wide.offer(n).period),
+            Meaning::Carried(_) | Meaning::CarriedAhead(..) => Some(Period(0)),
+            Meaning::Area(_) | Meaning::Caseload(_) | Meaning::Total => None,
+        }
+    }
+}
+
+/// The limits that may touch an arc.
+fn touching(network: &Network<'_>, wide: &Wide<'_, '_>, arc: usize) -> Vec<Limit> {
+    let short = |permissions: &[PermissionIx], period| -> Vec<Limit> {
+        let short = |p: &&PermissionIx| network.access.state_share(**p, period) < Share::ALL;
+        permissions.iter().filter(short).map(|p| Limit::Access(*p)).collect()
+    };
+    match wide.built.meanings[arc] {
+        Meaning::Move(way, period) => {
+            let link = network.ways[way.index()].link;
+            let needed = network.needed.needed_by_link(link);
+            let mut limits = short(needed, period);
+            limits.extend([Limit::Link(link), Limit::Season(link)]);
+            let held = |p: &&PermissionIx| network.needed.gate_of(**p) == Some(At::Link(link));
+            limits.extend(needed.iter().filter(held).map(|p| Limit::Quota(*p)));
+            let gates = network.gates.iter().filter(|gate| gate.ways.contains(&way));
+            limits.extend(gates.map(|gate| Limit::Quota(gate.permission)));
+            limits
+        }
+        Meaning::Gate(gate, _) => vec![Limit::Quota(network.gates[gate].permission)],
+        Meaning::Store(place, _) => vec![Limit::Store(place)],
+        Meaning::Reach(served, part, period) | Meaning::SendAhead(served, part, period) => {
+            let served = &network.served[served];
+            let whole = served.parts[part].open[period.index()] == Share::ALL;
+            if whole { Vec::new() } else { vec![Limit::Pass(served.area)] }
+        }
+        Meaning::HandOut { served, period, .. } => {
+            short(network.needed.needed_by_area(network.served[served].area), period)
+        }
+        Meaning::Offer(n) => {
+            let offer = wide.offer(n);
+            let Some(supply) = offer.supply.map(|ix| &network.country.supplies[ix.index()]) else {
+                // Carried over from a month before, or what the wide network adds.
+                let there = network.offers.get(n).is_some();
+                return if there { vec![Limit::Supply(offer.place)] } else { Vec::new() };
+            };
+            let mut limits = vec![Limit::Supply(offer.place)];
+            if supply.local {
+                let country = network.country;
+                let all = (0..country.permissions.len() as u16).map(PermissionIx);
+                let money = |p: &PermissionIx| {
+                    country.permissions[p.index()].local_purchase_lost > Share::NONE
+                };
+                limits.extend(all.filter(money).map(Limit::Access));
+            }
+            limits
+        }
+        Meaning::Carried(place) => vec![Limit::Supply(place)],
+        Meaning::CarriedAhead(..)
+        | Meaning::KeepAhead(..)
+        | Meaning::UseAhead(..)
+        | Meaning::Phase(..)
+        | Meaning::Cell(..)
+        | Meaning::Area(_)
+        | Meaning::Caseload(_)
+        | Meaning::Total => Vec::new(),
+    }
+}
+
+/// By how much a limit is raised.
+fn by(network: &Network<'_>, limit: Limit) -> More {
+    let raised = Raised::from([limit]);
+    let grams = |before: Option<Grams>, then: Option<Grams>| {
+        then.zip(before).map_or(0, |(then, before)| then.0 - before.0)
+    };
+    let none = Raised::new();
+    let periods = || network.window.periods();
+    match limit {
+        Limit::Access(_) | Limit::Season(_) | Limit::Pass(_) => More::Open,
+        Limit::Link(link) => {
+            let mut most = 0;
+            for way in (0..network.ways.len() as u32).map(WayIx) {
+                if network.ways[way.index()].link == link {
+                    let more = periods().map(|period| {
+                        let carries = |raised| network.carries(way, period, raised);
+                        grams(carries(&none), carries(&raised))
+                    });
+                    most = more.fold(most, i64::max);
+                }
+            }
+            More::GramsAMonth(most)
+        }
+        Limit::Quota(permission) => {
+            let quota = |period| network.access.conditions(permission, period).quota;
+            let extra = periods().filter_map(quota).map(|quota| more(quota).0 - quota.0);
+            More::GramsAMonth(extra.max().unwrap_or(0))
+        }
+        Limit::Store(place) => {
+            More::GramsAMonth(grams(network.room(place, &none), network.room(place, &raised)))
+        }
+        Limit::Supply(place) => {
+            let sum = |raised: &Raised| -> i64 {
+                let wider = network.offered(raised);
+                wider.iter().filter(|o| o.place == place).map(|o| o.amount.0).sum()
+            };
+            let carried = network.carried.at.get(&place);
+            let carried = carried.map_or(0, |grams| more(*grams).0 - grams.0);
+            More::Grams(sum(&raised) - sum(&none) + carried)
+        }
+        Limit::Money => {
+            let cents = |raised: &Raised| network.budget(raised).unwrap_or(0);
+            More::Cents(cents(&raised) - cents(&none))
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! The steps as largest flows, each going on from the tighter one before it, each proven by a cut.
+
+use super::{Cascade, Step};
+use crate::allocation::Unsolved;
+use crate::certificate::Fed;
+use crate::flow::growing::Growing;
+use crate::plan::figures::{AreaPlan, Exact};
+use crate::plan::wide::{InForce, Wide};
+use crate::plan::{NoPlan, priced, to_the_millionth};
+use crate::time::Period;
+use num_bigint::BigInt;
+use num_rational::Ratio;
+use num_traits::ToPrimitive;
+use std::collections::BTreeSet;
+
+/// Steps that a largest flow answers, from the last to the first: each only gives more room.
+const FLOWING: [Step; 6] =
+    [Step::Food, Step::Banking, Step::Carrying, Step::OpenWays, Step::HandingOut, Step::Caseload];
+
+/// Whose need counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::plan) enum Scope {
+    /// Everybody's.
+    Window,
+    /// That of one month.
+    Month(Period),
+    /// That of one area, by its position among the served.
+    Area(usize),
+}
+
+impl Scope {
+    /// Whether a hand-out counts.
+    pub(in crate::plan) fn counts(self, fed: &Fed) -> bool {
+        match self {
+            Scope::Window => true,
+            Scope::Month(period) => fed.period == period.0,
+            Scope::Area(n) => fed.area as usize == n,
+        }
+    }
+}
+
+/// What a plan or a run came to.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::plan) struct Reached<'p> {
+    /// By area, in the order of the served.
+    pub(in crate::plan) areas: &'p [AreaPlan],
+    /// Whether no plan with its money reaches more.
+    pub(in crate::plan) most: bool,
+}
+
+impl Reached<'_> {
+    fn within(&self, scope: Scope) -> (Exact, Exact) {
+        let areas = self.areas.iter().enumerate().filter(|(n, _)| match scope {
+            Scope::Window | Scope::Month(_) => true,
+            Scope::Area(wanted) => *n == wanted,
+        });
+        let months = areas.flat_map(|(_, area)| area.months.iter().enumerate());
+        let months = months.filter(|(n, _)| match scope {
+            Scope::Window | Scope::Area(_) => true,
+            Scope::Month(period) => *n == period.index(),
+        });
+        let (mut need, mut served) = (Exact::default(), Exact::default());
+        for (_, month) in months {
+            need += Exact::from_integer(month.need.iter().map(|n| i128::from(*n)).sum());
+            served += month.served.iter().copied().sum::<Exact>();
+        }
+        (need, served)
+    }
+}
+
+/// Cascades of one network.
+#[derive(Debug)]
+pub(in crate::plan) struct Cascades<'w, 'n, 'a> {
+    wide: &'w Wide<'n, 'a>,
+    /// The budget in the engine's unit.
+    budget: Option<i128>,
+    /// What each arc may carry with everything in force.
+    tightest: Vec<i64>,
+    /// What each looser step adds to the one before it.
+    looser: Vec<Vec<(usize, i64)>>,
+}
+
+/// Largest flows of one scope: what all rations up to a size can take.
+#[derive(Clone, Debug)]
+pub(in crate::plan) struct Level<'w> {
+    /// Rations, the smallest first, each with its flow.
+    flows: Vec<(i64, Growing<'w>)>,
+    most: Vec<i64>,
+}
+
+impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
+    /// Works out what each arc may carry at each step.
+    pub(in crate::plan) fn new(wide: &'w Wide<'n, 'a>, budget: Option<i128>) -> Self {
+        let tightest = wide.all(InForce::ALL);
+        let mut looser = Vec::new();
+        let mut before = tightest.clone();
+        for step in &FLOWING[1..] {
+            let then = wide.all(step.in_force());
+            looser.push(beyond(&before, &then));
+            before = then;
+        }
+        Cascades { wide, budget, tightest, looser }
+    }
+
+    /// The cascade of one scope, down to what was reached there.
+    pub(in crate::plan) fn of(
+        &self,
+        scope: Scope,
+        reached: Reached<'_>,
+    ) -> Result<Cascade, NoPlan> {
+        let (need, served) = reached.within(scope);
+        let mut left = [need; 8];
+        let mut level = self.tightest(scope)?;
+        let exact = level.flows.len() < 2 && self.budget.is_none();
+        left[Step::Choice as usize] = if exact { served } else { to_the_millionth(served) };
+        left[Step::Food as usize] = level.reach();
+        left[Step::Money as usize] = match (self.budget, reached.most, scope) {
+            (None, ..) => left[Step::Food as usize],
+            (Some(_), true, Scope::Window) => left[Step::Choice as usize],
+            (Some(budget), ..) => self.within_money(&self.tightest, scope, budget)?,
+        };
+        for (step, more) in FLOWING[1..].iter().zip(&self.looser) {
+            self.loosen(&mut level, more, scope)?;
+            left[*step as usize] = level.reach();
+        }
+        Ok(Cascade { need, left })
+    }
+
+    /// What each limit brings over the window when it alone is lifted, beside the most that can be
+    /// reached with all of them in force.
+    pub(in crate::plan) fn lifted(&self, most: Exact) -> Result<Vec<(Step, Exact)>, NoPlan> {
+        let level = self.tightest(Scope::Window)?;
+        let mut lifted = Vec::new();
+        for step in Step::ALL {
+            let Some(rules) = step.lifted() else { continue };
+            let then = self.wide.all(rules);
+            let reach = match self.budget.filter(|_| step != Step::Money) {
+                Some(budget) => {
+                    let granted = if step == Step::Banking { self.wide.banked() } else { None };
+                    self.within_money(&then, Scope::Window, granted.unwrap_or(budget))?
+                }
+                None => {
+                    let mut level = level.clone();
+                    self.loosen(&mut level, &beyond(&self.tightest, &then), Scope::Window)?;
+                    level.reach()
+                }
+            };
+            lifted.push((step, reach - most));
+        }
+        Ok(lifted)
+    }
+
+    fn within_money(&self, most: &[i64], scope: Scope, budget: i128) -> Result<Exact, NoPlan> {
+        Ok(priced::most_people(self.wide, most, &|fed| scope.counts(fed), budget)?.people)
+    }
+
+    /// The largest flows with everything in force.
+    pub(in crate::plan) fn tightest(&self, scope: Scope) -> Result<Level<'w>, NoPlan> {
+        let counted = (0..self.tightest.len()).filter_map(|arc| self.wide.fed(arc));
+        let counted = counted.filter(|fed| scope.counts(fed));
+        let rations: BTreeSet<i64> = counted.map(|fed| fed.grams_per_person).collect();
+        let flow = |ration: i64| (ration, Growing::new(&self.wide.pipes));
+        let mut level = Level {
+            flows: rations.into_iter().map(flow).collect(),
+            most: vec![0; self.tightest.len()],
+        };
+        let all: Vec<(usize, i64)> = self.tightest.iter().copied().enumerate().collect();
+        self.loosen(&mut level, &all, scope)?;
+        Ok(level)
+    }
+
+    /// Gives arcs more room and sends what can go then.
+    pub(in crate::plan) fn loosen(
+        &self,
+        level: &mut Level<'w>,
+        more: &[(usize, i64)],
+        scope: Scope,
+    ) -> Result<(), NoPlan> {
+        for &(arc, more) in more {
+            level.most[arc] += more;
+        }
+        for (ration, flow) in &mut level.flows {
+            let fits = |arc: usize| {
+                let fed = self.wide.fed(arc);
+                fed.is_none_or(|fed| scope.counts(&fed) && fed.grams_per_person <= *ration)
+            };
+            for &(arc, more) in more.iter().filter(|(arc, _)| fits(*arc)) {
+                flow.give(arc, more);
+            }
+            if !more.is_empty() {
+                flow.push().map_err(Unsolved::from)?;
+                self.prove(flow, &|arc| if fits(arc) { level.most[arc] } else { 0 })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Recomputes that a flow keeps to what arcs may carry and that a cut lets no more pass.
+    fn prove(&self, flow: &Growing<'_>, most: &dyn Fn(usize) -> i64) -> Result<(), Unsolved> {
+        let wrong = |why: &str| Err(Unsolved::Internal(format!("a largest flow {why}")));
+        let instance = &self.wide.built.instance;
+        let Some(side) = flow.side() else { return wrong("could be larger") };
+        let mut left = vec![0i64; side.len()];
+        let mut cut = 0i128;
+        for (arc, &(from, to)) in self.wide.pipes.ends().iter().enumerate() {
+            let (grams, most) = (flow.carried(arc), most(arc));
+            if !(0..=most).contains(&grams) {
+                return wrong("does not keep to what an arc may carry");
+            }
+            left[from as usize] -= grams;
+            left[to as usize] += grams;
+            if side[from as usize] && !side[to as usize] {
+                cut += i128::from(most);
+            }
+        }
+        let ends = [instance.source as usize, instance.sink as usize];
+        if left.iter().enumerate().any(|(n, grams)| *grams != 0 && !ends.contains(&n)) {
+            return wrong("does not leave what enters");
+        }
+        match cut == i128::from(flow.amount()) && left[ends[1]] == flow.amount() {
+            true => Ok(()),
+            false => wrong("is not as large as its cut"),
+        }
+    }
+}
+
+/// How much more each arc may carry, where it is any.
+pub(in crate::plan) fn beyond(from: &[i64], to: &[i64]) -> Vec<(usize, i64)> {
+    let more = from.iter().zip(to).map(|(from, to)| to - from).enumerate();
+    more.filter(|(_, more)| *more > 0).collect()
+}
+
+impl<'w> Level<'w> {
+    /// The flows, each with the largest ration that it may serve.
+    pub(in crate::plan) fn flows(&self) -> &[(i64, Growing<'w>)] {
+        &self.flows
+    }
+
+    /// Person-months reached: exactly where there is one ration, else to the millionth.
+    pub(in crate::plan) fn reach(&self) -> Exact {
+        if let [(ration, flow)] = &self.flows[..] {
+            return Exact::new(i128::from(flow.amount()), i128::from(*ration));
+        }
+        let (mut before, mut people) = (0, Ratio::from_integer(BigInt::from(0)));
+        for (ration, flow) in &self.flows {
+            people += Ratio::new(BigInt::from(flow.amount() - before), BigInt::from(*ration));
+            before = flow.amount();
+        }
+        let millionths = (people * BigInt::from(1_000_000)).floor().to_integer();
+        // Amounts are 64 bits wide, so a million times them fits twice that.
+        Exact::new(millionths.to_i128().unwrap_or(i128::MAX), 1_000_000)
+    }
+}

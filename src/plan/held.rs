@@ -1,0 +1,101 @@
+//! What holds a plan's reach back: the cascade from need to reach, and the limits that matter.
+
+use super::cascade::{Cascade, Cascades, Reached, Scope, Step};
+use super::figures::{AreaPlan, Exact};
+use super::wide::Wide;
+use super::{AsKnown, Bottleneck, NoPlan, Plan, bottlenecks, budget_of};
+use crate::country::AreaIx;
+use crate::network::Network;
+use crate::scenario::Objective;
+use std::collections::BTreeMap;
+
+/// What holds reach back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldBack {
+    /// From need to reach over the window.
+    pub window: Cascade,
+    /// What each limit brings when it alone is lifted, in person-months more than the most that can
+    /// be reached with all of them.
+    pub lifted: Vec<(Step, Exact)>,
+    /// From need to reach in each month, as if only its need counted.
+    pub months: Vec<Cascade>,
+    /// Limits that hold reach back, alone or together, the largest gain first.
+    pub limits: Vec<Bottleneck>,
+    /// Person-months that the food on offer would feed.
+    pub food_feeds: Exact,
+}
+
+impl HeldBack {
+    /// The limit that brings most when it alone is lifted; of equals the first in order. `None` where
+    /// none brings anything.
+    pub fn first_in_the_way(&self) -> Option<Step> {
+        let helping = self.lifted.iter().filter(|(_, more)| *more > Exact::default());
+        helping
+            .reduce(|best, next| if next.1 > best.1 { next } else { best })
+            .map(|(step, _)| *step)
+    }
+}
+
+/// What holds back a plan that knows the whole window.
+///
+/// # Errors
+/// Where tonnages are too large to be added up, or a figure has no proof.
+pub fn held_back(network: &Network<'_>, plan: &Plan) -> Result<HeldBack, NoPlan> {
+    told(network, Reached { areas: &plan.areas, most: plan.objective == Objective::MostPeople })
+}
+
+/// What holds back plans made month by month with what was known.
+///
+/// # Errors
+/// As [`held_back`].
+pub fn held_back_as_known(network: &Network<'_>, run: &AsKnown) -> Result<HeldBack, NoPlan> {
+    told(network, Reached { areas: &run.areas, most: false })
+}
+
+fn told(network: &Network<'_>, reached: Reached<'_>) -> Result<HeldBack, NoPlan> {
+    let wide = Wide::new(network)?;
+    let cascades = Cascades::new(&wide, budget_of(network));
+    let window = cascades.of(Scope::Window, reached)?;
+    let months = network.window.periods().map(|p| cascades.of(Scope::Month(p), reached));
+    Ok(HeldBack {
+        lifted: cascades.lifted(window.after(Step::Money))?,
+        window,
+        months: months.collect::<Result<_, _>>()?,
+        limits: bottlenecks::find(&wide, &cascades)?,
+        food_feeds: food_feeds(network),
+    })
+}
+
+/// The cascade of each of some areas alone.
+///
+/// # Errors
+/// As [`held_back`].
+pub fn held_back_by_area(
+    network: &Network<'_>,
+    areas: &[AreaPlan],
+    wanted: &[AreaIx],
+) -> Result<BTreeMap<AreaIx, Cascade>, NoPlan> {
+    let wide = Wide::new(network)?;
+    let cascades = Cascades::new(&wide, budget_of(network));
+    let reached = Reached { areas, most: false };
+    let some = areas.iter().enumerate().filter(|(_, area)| wanted.contains(&area.area));
+    some.map(|(n, area)| Ok((area.area, cascades.of(Scope::Area(n), reached)?))).collect()
+}
+
+/// Person-months that access and ways would let any plan reach if food and money were ample.
+///
+/// # Errors
+/// As [`held_back`].
+pub fn access_ceiling(network: &Network<'_>) -> Result<Exact, NoPlan> {
+    let wide = Wide::new(network)?;
+    let nothing = Reached { areas: &[], most: false };
+    Ok(Cascades::new(&wide, None).of(Scope::Window, nothing)?.ceiling())
+}
+
+/// Person-months that the food on offer and in store would feed at the ration handed out.
+fn food_feeds(network: &Network<'_>) -> Exact {
+    let offered = network.offers.iter().map(|offer| offer.amount.0);
+    let carried = network.carried.at.values().chain(network.carried.ahead.values()).map(|g| g.0);
+    let grams: i128 = offered.chain(carried).map(i128::from).sum();
+    Exact::new(grams, i128::from(network.ration_grams().0))
+}

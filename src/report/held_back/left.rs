@@ -1,0 +1,132 @@
+//! Who is left with nothing, by name.
+
+use super::{AreaLeft, CellsTold, LeftWithNothing};
+use crate::country::{AreaIx, AreaLevel};
+use crate::plan::{Cell, LeftOut, left_out};
+use crate::report::figure::{Count, people};
+use crate::report::layout::{Years, listed, spans};
+use crate::report::{Sharing, Subject};
+use crate::time::Month;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// How many areas are named.
+const NAMED: usize = 3;
+
+/// Gathers it.
+pub(in crate::report) fn left_with_nothing(subject: &Subject<'_>) -> LeftWithNothing {
+    let left = left_out(subject.areas());
+    let cells = |cells: &[Cell]| CellsTold {
+        area_months: cells.len(),
+        need_person_months: Count::shared(cells.iter().map(|c| c.need).sum(), subject.sharing),
+    };
+    let [three, four, five] = &left.by_phase;
+    let mut told = LeftWithNothing {
+        area_months: left.cells,
+        nobody: cells(&left.nobody),
+        below_a_tenth: cells(&left.below_a_tenth),
+        nobody_by_phase: [cells(three), cells(four), cells(five)],
+        areas: areas(subject, &left.nobody),
+        sentences: Vec::new(),
+    };
+    told.sentences = sentences(subject, &told, &left);
+    told
+}
+
+/// Cells by area; no districts for readers who see provinces only.
+fn areas(subject: &Subject<'_>, cells: &[Cell]) -> Vec<AreaLeft> {
+    if subject.sharing == Sharing::Public && subject.level() == AreaLevel::District {
+        return Vec::new();
+    }
+    let mut by_area: BTreeMap<AreaIx, (u64, Vec<Month>)> = BTreeMap::new();
+    for cell in cells {
+        let (need, months) = by_area.entry(cell.area).or_default();
+        *need += cell.need;
+        months.push(subject.scenario.window.month(cell.period));
+    }
+    let mut by_area: Vec<_> = by_area.into_iter().collect();
+    by_area.sort_by_key(|(area, (need, _))| (Reverse(*need), *area));
+    let told = |(area, (need, mut months)): (AreaIx, (u64, Vec<Month>))| {
+        months.sort();
+        let area = &subject.country.areas[area.index()];
+        AreaLeft {
+            area_code: area.pcode.clone(),
+            area_name: area.name.clone(),
+            months: months.iter().map(Month::to_string).collect(),
+            need_person_months: Count::shared(need, subject.sharing),
+        }
+    };
+    by_area.into_iter().map(told).collect()
+}
+
+fn sentences(subject: &Subject<'_>, told: &LeftWithNothing, left: &LeftOut) -> Vec<String> {
+    let nobody = &left.nobody;
+    let unit = format!("{}-months", subject.level().word());
+    let all = people(told.area_months as u64);
+    let mut text = Vec::new();
+    if nobody.is_empty() {
+        text.push(format!("In each of {all} {unit} with people in need some are served."));
+    } else {
+        let names = names(subject, told, nobody);
+        let of = match nobody.len() == told.area_months {
+            true => format!("all {all} {unit}"),
+            false => format!("{} of {all} {unit}", people(nobody.len() as u64)),
+        };
+        text.push(format!(
+            "Left with nothing: {of} with {} person-months in need{names}.",
+            told.nobody.need_person_months.grouped(),
+        ));
+    }
+    let below = told.below_a_tenth;
+    if below.area_months > 0 {
+        text.push(format!(
+            "In {} {unit} more, with {} person-months in need, fewer than a tenth are served.",
+            people(below.area_months as u64),
+            below.need_person_months.grouped(),
+        ));
+    }
+    text.extend(by_phase(told, left, &unit));
+    text
+}
+
+/// Phases in which nobody is served where and when some of the others are.
+fn by_phase(told: &LeftWithNothing, left: &LeftOut, unit: &str) -> Option<String> {
+    let known =
+        |cell: &Cell| left.nobody.iter().any(|c| (c.area, c.period) == (cell.area, cell.period));
+    let phases = told.nobody_by_phase.iter().zip(&left.by_phase).zip([3, 4, 5]).rev();
+    let some = phases.filter(|((_, cells), _)| !cells.iter().all(known));
+    let said: Vec<String> = some
+        .map(|((cells, _), phase)| {
+            format!(
+                "of phase {phase} in {} {unit} ({} person-months)",
+                people(cells.area_months as u64),
+                cells.need_person_months.grouped(),
+            )
+        })
+        .collect();
+    (!said.is_empty()).then(|| format!("By phase nobody is served {}.", listed(&said)))
+}
+
+/// The areas with most people in need, by name.
+fn names(subject: &Subject<'_>, told: &LeftWithNothing, nobody: &[Cell]) -> String {
+    if told.areas.is_empty() || nobody.len() == told.area_months {
+        return String::new();
+    }
+    let by_name = |area: &AreaLeft| {
+        let months: Vec<Month> =
+            area.months.iter().filter_map(|month| Month::parse(month)).collect();
+        let months = match months.len() == subject.scenario.window.n_months() {
+            true => "all along".to_owned(),
+            false => format!("in {}", spans(&months, Years::Told)),
+        };
+        format!("{} {months} ({})", area.area_name, area.need_person_months.grouped())
+    };
+    let named: Vec<String> = told.areas.iter().take(NAMED).map(by_name).collect();
+    let level = subject.level().word();
+    let more = match told.areas.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        1 => format!(", and 1 {level} more"),
+        n => format!(", and {n} {level}s more"),
+    };
+    format!(": {}{more}", named.join("; "))
+}
