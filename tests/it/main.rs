@@ -14,6 +14,7 @@ mod facts;
 mod flow;
 mod frontier;
 mod games;
+mod held_back;
 mod laws;
 mod limits;
 mod page;

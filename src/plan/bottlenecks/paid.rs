@@ -42,20 +42,26 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
     fn read(&mut self, allocation: &Allocation) -> Result<(), Unsolved> {
         let instance = &self.raising.wide.built.instance;
         let scale = instance.scale().ok_or(Unsolved::TooLarge)?;
-        for stage in &allocation.stages {
-            let Stage::Prices { measure: measure @ Measure::People(_), side, potentials } = stage
-            else {
-                continue;
-            };
-            let people = instance.weights(measure, scale);
-            let (weight, price) = side.as_ref().map_or((1, 0), |s| (s.weight.0, s.price.0));
-            self.money |= price > 0;
-            for (n, priced) in self.priced.iter_mut().enumerate() {
-                let arc = &instance.arcs[n];
-                let (from, to) = (potentials[arc.from as usize].0, potentials[arc.to as usize].0);
-                let cost = i128::from(arc.cost) * price - i128::from(people[n]) * weight;
-                *priced |= cost + from - to < 0;
+        let stage = allocation.stages.iter().find_map(|stage| match stage {
+            Stage::Prices { measure: measure @ Measure::People(_), side, potentials } => {
+                Some((measure, side, potentials))
             }
+            _ => None,
+        });
+        let Some((measure, side, potentials)) = stage else {
+            // There was nothing to choose, so there are no prices: anything might help.
+            self.priced.fill(true);
+            self.money = true;
+            return Ok(());
+        };
+        let people = instance.weights(measure, scale);
+        let (weight, price) = side.as_ref().map_or((1, 0), |s| (s.weight.0, s.price.0));
+        self.money |= price > 0;
+        for (n, priced) in self.priced.iter_mut().enumerate() {
+            let arc = &instance.arcs[n];
+            let (from, to) = (potentials[arc.from as usize].0, potentials[arc.to as usize].0);
+            let cost = i128::from(arc.cost) * price - i128::from(people[n]) * weight;
+            *priced |= cost + from - to < 0;
         }
         Ok(())
     }

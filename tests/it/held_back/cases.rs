@@ -1,0 +1,1 @@
+//! Small inputs, each for a fault that was found by trying.
