@@ -131,6 +131,13 @@ pub fn possible(network: &Network<'_>) -> Vec<(Meaning, Arc)> {
     draft(network).arcs.into_iter().map(|(.., arc, meaning)| (meaning, arc)).collect()
 }
 
+/// The same with the nodes that each joins, and the cells whose totals some of them carry: for whoever
+/// numbers them otherwise.
+pub fn drafted(network: &Network<'_>) -> (Vec<Drafted>, Vec<Cell>) {
+    let Draft { arcs, cells } = draft(network);
+    (arcs, cells)
+}
+
 fn draft(network: &Network<'_>) -> Draft {
     let mut draft = Draft::default();
     supplies(network, &mut draft);
@@ -232,7 +239,8 @@ pub(super) fn neighbours(network: &Network<'_>) -> impl Iterator<Item = (Period,
     (1..last).map(|n| (Period(n - 1), Period(n)))
 }
 
-type Drafted = (Node, Node, Arc, Meaning);
+/// An arc with the nodes it leaves and enters, and what it stands for.
+pub type Drafted = (Node, Node, Arc, Meaning);
 
 /// Keeps the arcs on some way from the source to the sink, and numbers what is left.
 fn prune(draft: Draft, total: Drafted) -> Built {

@@ -15,7 +15,7 @@ mod search;
 mod spread;
 pub mod sweep;
 
-pub use build::{Built, Meaning, Node, build, possible};
+pub use build::{Built, Drafted, Meaning, Node, build, drafted, possible};
 pub use instance::{Instance, sum};
 pub use search::allocate;
 

@@ -45,6 +45,39 @@ impl Pipes {
         Ok(Pipes { links, ends, arc_along, source, sink })
     }
 
+    /// Whether each node can be got to from one along arcs that may be used.
+    pub fn reached(&self, from: u32, may: &dyn Fn(usize) -> bool) -> Vec<bool> {
+        self.connected(from, &|link| self.arc_along[link] != BACK && may(self.arc(link)))
+    }
+
+    /// Whether one node can be got to from each along arcs that may be used.
+    pub fn reaching(&self, to: u32, may: &dyn Fn(usize) -> bool) -> Vec<bool> {
+        self.connected(to, &|link| {
+            let along = self.links.back(link);
+            self.arc_along[along] != BACK && may(self.arc(along))
+        })
+    }
+
+    fn arc(&self, link: usize) -> usize {
+        self.arc_along[link] as usize
+    }
+
+    fn connected(&self, start: u32, may: &dyn Fn(usize) -> bool) -> Vec<bool> {
+        let mut side = vec![false; self.links.n_nodes()];
+        side[start as usize] = true;
+        let mut found = vec![start];
+        while let Some(node) = found.pop() {
+            for link in self.links.of_node(node) {
+                let to = self.links.to(link);
+                if !side[to as usize] && may(link) {
+                    side[to as usize] = true;
+                    found.push(to);
+                }
+            }
+        }
+        side
+    }
+
     /// The nodes each arc leaves and enters.
     pub fn ends(&self) -> &[(u32, u32)] {
         &self.ends

@@ -12,7 +12,7 @@ mod ways;
 
 pub use crate::scenario::Even;
 pub use demand::{AreaMonth, CaseloadLimit, Groups, Part, Served};
-pub use raise::{Limit, Raised, more};
+pub use raise::{Limit, Raised, more, more_people};
 pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};
 
@@ -51,6 +51,15 @@ pub struct Carried {
     pub ahead: BTreeMap<(usize, usize), Grams>,
 }
 
+/// Whether food is under way for as long as its way takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum UnderWay {
+    /// It is.
+    Months,
+    /// It arrives in the month it leaves, however long the way.
+    AtOnce,
+}
+
 /// A country under a scenario.
 #[derive(Clone, Debug)]
 pub struct Network<'a> {
@@ -84,6 +93,7 @@ pub struct Network<'a> {
     pub carried: Carried,
     /// Money for the window, in US cents; `None` where it is no limit.
     pub budget_cents: Option<i64>,
+    under_way: UnderWay,
     graph: DiGraph<PlaceIx, WayIx>,
 }
 
@@ -138,6 +148,7 @@ impl<'a> Network<'a> {
             months,
             gates,
             budget_cents,
+            under_way: UnderWay::Months,
         })
     }
 
@@ -178,7 +189,10 @@ impl<'a> Network<'a> {
     /// Whole months from departure to arrival along a way: it takes what it carries from the month
     /// of departure.
     pub fn lead_months(&self, way: WayIx) -> u8 {
-        self.link(way).lead_months
+        match self.under_way {
+            UnderWay::Months => self.link(way).lead_months,
+            UnderWay::AtOnce => 0,
+        }
     }
 
     /// Why a plan that is even over the window and breaks a shared caseload is refused.
@@ -213,8 +227,8 @@ impl<'a> Network<'a> {
     }
 
     /// Lets food that enters be ample: wherever some supply enters, all that anybody in need could
-    /// ever eat is on offer in every month, and money is no limit. What is bought inside the country,
-    /// and stock, stay as given.
+    /// ever eat is on offer in every month, and neither money nor banks, cash and fuel are a limit.
+    /// What is bought inside the country, and stock, stay as given.
     pub fn let_food_be_ample(&mut self) {
         let needed = |served: &Served| -> i64 {
             let month = |m: &AreaMonth| {
@@ -223,19 +237,13 @@ impl<'a> Network<'a> {
             };
             served.months.iter().map(month).fold(0, i64::saturating_add)
         };
-        let enough = self.served.iter().map(needed).fold(0, i64::saturating_add);
-        let enters = |supply: &Option<SupplyIx>| {
-            supply.is_some_and(|ix| self.country.supplies[ix.index()].entry == Entry::Entering)
-        };
-        let (entering, mut offers): (Vec<Offer>, Vec<Offer>) =
-            self.offers.iter().copied().partition(|offer| enters(&offer.supply));
-        let mut places: BTreeMap<PlaceIx, Offer> = BTreeMap::new();
-        for offer in entering {
-            places.entry(offer.place).or_insert(offer);
-        }
-        for offer in places.into_values() {
+        let amount = Grams(self.served.iter().map(needed).fold(0, i64::saturating_add));
+        let mut offers = self.bought_freely();
+        offers.retain(|offer| self.entry(offer) != Some(Entry::Entering));
+        for place in self.origins() {
+            let price = self.price_at(place);
             let every = self.window.periods();
-            offers.extend(every.map(|period| Offer { period, amount: Grams(enough), ..offer }));
+            offers.extend(every.map(|period| Offer { supply: None, place, period, amount, price }));
         }
         offers.sort_by_key(|o| (o.period, o.supply));
         (self.offers, self.budget_cents) = (offers, None);

@@ -1,8 +1,8 @@
 //! What a network would be with some of its limits raised, or with everything open: the one place
 //! that says what raising a limit means.
 
-use super::{Network, Offer, WayIx, offers};
-use crate::country::{AreaIx, Country, LinkIx, PermissionIx, PlaceIx, Supply, SupplyIx};
+use super::{CaseloadLimit, Network, Offer, UnderWay, WayIx, offers};
+use crate::country::{AreaIx, Entry, LinkIx, PermissionIx, PlaceIx, Supply, SupplyIx};
 use crate::scenario::{AccessTable, Gate as At};
 use crate::time::Period;
 use crate::units::{CentsPerMt, GRAMS_PER_MT, Grams, Share};
@@ -25,6 +25,9 @@ pub enum Limit {
     Link(LinkIx),
     /// Room in the stores of a place: raised, it is a tenth more.
     Store(PlaceIx),
+    /// How many people are registered or can be served in an area, or in the whole country: raised, a
+    /// tenth more in every month.
+    Caseload(Option<AreaIx>),
     /// Food on offer at a place: raised, each offer there is a tenth larger.
     Supply(PlaceIx),
     /// The budget: raised, it is a tenth larger.
@@ -38,6 +41,14 @@ pub type Raised = BTreeSet<Limit>;
 const LEAST_MORE: i64 = 100 * GRAMS_PER_MT;
 /// The least that a budget is raised by, in US cents.
 const LEAST_CENTS: i64 = 1_000_000;
+
+/// The least that a limit on people is raised by.
+const LEAST_PEOPLE: u64 = 1_000;
+
+/// What a limit on people is raised to: a tenth more, and no less than 1,000 people.
+pub fn more_people(people: u64) -> u64 {
+    people.saturating_add((people / 10).max(LEAST_PEOPLE))
+}
 
 /// What a limit in tonnes is raised to: a tenth more, and no less than 100 tonnes.
 pub fn more(grams: Grams) -> Grams {
@@ -79,6 +90,10 @@ impl<'a> Network<'a> {
                 limits.insert(Limit::Pass(served.area));
             }
         }
+        for served in self.served.iter().filter(|s| s.months.iter().any(|m| m.caseload.is_some())) {
+            limits.insert(Limit::Caseload(Some(served.area)));
+        }
+        limits.extend(self.caseloads.iter().map(|limit| self.caseload_limit(limit)));
         let limited = self.rooms.iter().filter(|(_, room)| room.is_some());
         limits.extend(limited.map(|(place, _)| Limit::Store(*place)));
         limits.extend(self.offers.iter().map(|offer| Limit::Supply(offer.place)));
@@ -161,6 +176,27 @@ impl<'a> Network<'a> {
         shares.min().unwrap_or(Share::ALL)
     }
 
+    /// People who can be served in a served area in a period with some limits raised, where a caseload
+    /// of its own limits them.
+    pub fn own_caseload(&self, served: usize, period: Period, raised: &Raised) -> Option<u64> {
+        let served = &self.served[served];
+        let people = served.months[period.index()].caseload?;
+        let raised = raised.contains(&Limit::Caseload(Some(served.area)));
+        Some(if raised { more_people(people) } else { people })
+    }
+
+    /// The same for a caseload that several areas share, by its position.
+    pub fn shared_caseload(&self, n: usize, raised: &Raised) -> u64 {
+        let limit = &self.caseloads[n];
+        let raised = raised.contains(&self.caseload_limit(limit));
+        if raised { more_people(limit.people) } else { limit.people }
+    }
+
+    /// The limit that a shared caseload is one month of.
+    pub fn caseload_limit(&self, limit: &CaseloadLimit) -> Limit {
+        Limit::Caseload(self.country.caseloads[limit.row.index()].area)
+    }
+
     /// Room of a place with some limits raised.
     pub fn room(&self, place: PlaceIx, raised: &Raised) -> Option<Grams> {
         let room = self.rooms.get(&place).copied().flatten()?;
@@ -192,7 +228,8 @@ impl<'a> Network<'a> {
         if !granted.is_empty() {
             let now = by_supply(&offers(self.country, self.scenario, &self.access));
             let then = offers(self.country, self.scenario, &self.access.granting(granted));
-            for offer in then.into_iter().filter(|offer| is_local(self.country, offer)) {
+            let local = |offer: &Offer| self.entry(offer) == Some(Entry::Local);
+            for offer in then.into_iter().filter(local) {
                 let same = |known: &&mut Offer| known.supply == offer.supply;
                 match (offered.iter_mut().find(same), now.get(&offer.supply)) {
                     (Some(known), before) => {
@@ -229,11 +266,16 @@ impl<'a> Network<'a> {
         }
         for (n, served) in wider.served.iter_mut().enumerate() {
             for period in self.window.periods() {
-                served.months[period.index()].access = self.may_hand_out(n, period, raised);
+                let month = &mut served.months[period.index()];
+                month.access = self.may_hand_out(n, period, raised);
+                month.caseload = self.own_caseload(n, period, raised);
             }
             if raised.contains(&Limit::Pass(served.area)) {
                 served.parts.iter_mut().for_each(|part| part.open.fill(Share::ALL));
             }
+        }
+        for (n, limit) in wider.caseloads.iter_mut().enumerate() {
+            limit.people = self.shared_caseload(n, raised);
         }
         for (place, room) in &mut wider.rooms {
             *room = self.room(*place, raised);
@@ -249,13 +291,20 @@ impl<'a> Network<'a> {
         wider
     }
 
-    /// The network with nothing closed and nothing limited but by need: every way open and
-    /// unlimited in every month, food handed out to everyone, no district cut off, local purchase
-    /// in full. It has the shape of this one: the same parts of areas, the same gates.
-    pub fn opened(&self) -> Network<'a> {
+    /// What is on offer where banks, cash and fuel are no limit: what is on offer now first, and in its
+    /// order.
+    pub fn bought_freely(&self) -> Vec<Offer> {
         let everyone = (0..self.country.permissions.len() as u16).map(PermissionIx);
-        let granted: Raised = everyone.map(Limit::Access).collect();
+        self.offered(&everyone.map(Limit::Access).collect())
+    }
+
+    /// The network with nothing closed and nothing limited but by need: every way open and
+    /// unlimited in every month, food there in the month it leaves, handed out to everyone, no
+    /// district cut off, local purchase in full. It has the shape of this one: the same parts of areas,
+    /// the same gates, the same shared caseloads.
+    pub fn opened(&self) -> Network<'a> {
         let mut open = self.clone();
+        open.under_way = UnderWay::AtOnce;
         for month in &mut open.months {
             (month.access, month.season) = (Share::ALL, Share::ALL);
             (month.capacity, month.by_quota) = (None, false);
@@ -264,11 +313,14 @@ impl<'a> Network<'a> {
             *limit = limit.map(|_| Grams(i64::MAX));
         }
         for served in &mut open.served {
-            served.months.iter_mut().for_each(|month| month.access = Share::ALL);
+            for month in &mut served.months {
+                (month.access, month.caseload) = (Share::ALL, None);
+            }
             served.parts.iter_mut().for_each(|part| part.open.fill(Share::ALL));
         }
+        open.caseloads.iter_mut().for_each(|limit| limit.people = i64::MAX as u64);
         open.rooms.values_mut().for_each(|room| *room = None);
-        open.offers = self.offered(&granted);
+        open.offers = self.bought_freely();
         open.budget_cents = None;
         open
     }
@@ -277,12 +329,17 @@ impl<'a> Network<'a> {
     /// of the supplies, whenever that is.
     pub fn origins(&self) -> BTreeSet<PlaceIx> {
         let split = &self.scenario.supply_split;
-        let enters = |supply: &&Supply| supply.split == *split && !supply.local;
+        let enters = |supply: &&Supply| supply.split == *split && supply.entry == Entry::Entering;
         self.country.supplies.iter().filter(enters).map(|supply| supply.place).collect()
     }
 }
 
 impl Network<'_> {
+    /// How an offer enters; `None` for what lies over from before, and for what no row speaks of.
+    pub fn entry(&self, offer: &Offer) -> Option<Entry> {
+        offer.supply.map(|supply| self.country.supplies[supply.index()].entry)
+    }
+
     /// The least that a tonne costs at a place by the scenario's split of the supplies, whenever it is
     /// on offer there; nothing where none is.
     pub fn price_at(&self, place: PlaceIx) -> CentsPerMt {
@@ -295,8 +352,4 @@ impl Network<'_> {
 
 fn by_supply(offers: &[Offer]) -> BTreeMap<Option<SupplyIx>, Grams> {
     offers.iter().map(|offer| (offer.supply, offer.amount)).collect()
-}
-
-fn is_local(country: &Country, offer: &Offer) -> bool {
-    offer.supply.is_some_and(|supply| country.supplies[supply.index()].local)
 }

@@ -51,6 +51,8 @@ pub enum More {
     Grams(i64),
     /// So many grams more in each of its months.
     GramsAMonth(i64),
+    /// So many people more in each of its months.
+    PeopleAMonth(u64),
     /// So many US cents more over the window.
     Cents(i64),
 }

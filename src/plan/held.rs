@@ -5,8 +5,8 @@ use super::figures::{AreaPlan, Exact};
 use super::wide::Wide;
 use super::{AsKnown, Bottleneck, NoPlan, Plan, bottlenecks, budget_of};
 use crate::country::AreaIx;
-use crate::network::Network;
-use crate::scenario::Objective;
+use crate::network::{Even, Network};
+use crate::scenario::{Objective, Scenario};
 use std::collections::BTreeMap;
 
 /// What holds reach back.
@@ -53,6 +53,8 @@ pub fn held_back_as_known(network: &Network<'_>, run: &AsKnown) -> Result<HeldBa
 }
 
 fn told(network: &Network<'_>, reached: Reached<'_>) -> Result<HeldBack, NoPlan> {
+    let scenario = over_cells(network.scenario);
+    let network = &under(network, &scenario);
     let wide = Wide::new(network)?;
     let cascades = Cascades::new(&wide, budget_of(network));
     let window = cascades.of(Scope::Window, reached)?;
@@ -75,6 +77,8 @@ pub fn held_back_by_area(
     areas: &[AreaPlan],
     wanted: &[AreaIx],
 ) -> Result<BTreeMap<AreaIx, Cascade>, NoPlan> {
+    let scenario = over_cells(network.scenario);
+    let network = &under(network, &scenario);
     let wide = Wide::new(network)?;
     let cascades = Cascades::new(&wide, budget_of(network));
     let reached = Reached { areas, most: false };
@@ -87,15 +91,31 @@ pub fn held_back_by_area(
 /// # Errors
 /// As [`held_back`].
 pub fn access_ceiling(network: &Network<'_>) -> Result<Exact, NoPlan> {
+    let scenario = over_cells(network.scenario);
+    let network = &under(network, &scenario);
     let wide = Wide::new(network)?;
     let nothing = Reached { areas: &[], most: false };
     Ok(Cascades::new(&wide, None).of(Scope::Window, nothing)?.ceiling())
 }
 
+/// A largest flow is the same however even it is, and only over cells do shared caseloads have arcs.
+fn over_cells(scenario: &Scenario) -> Scenario {
+    Scenario { even: Even::Cells, ..scenario.clone() }
+}
+
+fn under<'a>(network: &Network<'a>, scenario: &'a Scenario) -> Network<'a> {
+    let mut network = network.clone();
+    network.scenario = scenario;
+    network
+}
+
 /// Person-months that the food on offer and in store would feed at the ration handed out.
 fn food_feeds(network: &Network<'_>) -> Exact {
     let offered = network.offers.iter().map(|offer| offer.amount.0);
-    let carried = network.carried.at.values().chain(network.carried.ahead.values()).map(|g| g.0);
+    let carried = &network.carried;
+    let carried =
+        carried.at.values().chain(carried.arriving.values()).chain(carried.ahead.values());
+    let carried = carried.map(|grams| grams.0);
     let grams: i128 = offered.chain(carried).map(i128::from).sum();
     Exact::new(grams, i128::from(network.ration_grams().0))
 }

@@ -1,7 +1,7 @@
 //! The most people within a budget on the wide network, certified like any plan.
 
 use super::figures::{Exact, people_reached};
-use super::wide::Wide;
+use super::wide::{Keep, Wide};
 use super::{NoPlan, claim, routes, to_the_millionth};
 use crate::allocation::{Aim, Allocation, Goal, Ties, allocate};
 use crate::certificate::{Fed, check};
@@ -20,10 +20,10 @@ pub(super) struct Answer {
 pub(super) fn most_people(
     wide: &Wide<'_, '_>,
     most: &[i64],
-    counts: &dyn Fn(&Fed) -> bool,
+    (counts, keep): (&dyn Fn(&Fed) -> bool, Keep),
     budget: i128,
 ) -> Result<Answer, NoPlan> {
-    let (built, position) = wide.built(most, counts);
+    let (built, position) = wide.built(most, counts, keep);
     let (aim, ties) = (Aim::MostPeople, Ties::Skip);
     let goal = Goal { aim, ties, budget: Some(budget), floors: Vec::new() };
     let mut allocation = allocate(&built.instance, &goal)?;

@@ -5,13 +5,23 @@
 //! there for the next.
 
 use super::in_engine_units;
-use crate::allocation::{Built, Instance, Meaning, Unsolved, build, possible};
-use crate::certificate::{Fed, Fraction, Role};
-use crate::country::PermissionIx;
+use crate::allocation::{Built, Drafted, Instance, Meaning, Node, Unsolved, drafted, possible};
+use crate::certificate::{Arc, Cell, Fed, Fraction, Role};
+use crate::country::{Entry, PermissionIx, PlaceIx};
 use crate::flow::UNLIMITED;
 use crate::flow::growing::Pipes;
 use crate::network::{Limit, Network, Offer, Raised};
+use crate::time::Period;
 use crate::units::{Grams, Share};
+
+/// Which arcs are kept where a part of the wide network is solved by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// Those on some way from a supply to people.
+    Useful,
+    /// All that may carry anything, so that prices hold on all of them.
+    Open,
+}
 
 /// Which limits are in force. Whatever is not is as if it did not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +66,9 @@ enum Kind {
     Ample,
     /// As much as anybody could eat, where it is handed out.
     Anywhere,
+    /// Moving along a way that takes months, with the month of arrival: only one of them is the right
+    /// one, and the others stand for a way that takes less.
+    UnderWay(Period),
     /// Whatever its meaning says.
     Meant,
 }
@@ -76,12 +89,13 @@ pub(super) struct Wide<'n, 'a> {
 }
 
 impl<'n, 'a> Wide<'n, 'a> {
-    /// Lays it out.
+    /// Lays it out; evenness of the network's scenario must be over cells, where shared caseloads
+    /// have arcs.
     pub(super) fn new(network: &'n Network<'a>) -> Result<Wide<'n, 'a>, Unsolved> {
         let mut open = network.opened();
         let bought = open.offers.len();
         let ample = need_in_grams(network);
-        let mut stocked = |places: Vec<_>| {
+        let mut stocked = |places: Vec<PlaceIx>| {
             for place in places {
                 open.offers.extend(network.window.periods().map(|period| Offer {
                     supply: None,
@@ -95,21 +109,30 @@ impl<'n, 'a> Wide<'n, 'a> {
         };
         let origins = stocked(network.origins().into_iter().collect());
         stocked(network.served.iter().map(|served| served.place).collect());
-        let built = build(&open);
-        let kinds = built.meanings.iter().map(|meaning| match *meaning {
-            Meaning::Offer(n) if n >= origins => Kind::Anywhere,
-            Meaning::Offer(n) if n >= bought => Kind::Ample,
-            Meaning::Offer(n) => match is_local(network, &open.offers[n]) {
-                true => Kind::Bought(open.offers[n].amount.0),
-                false => Kind::Offered,
-            },
-            _ => Kind::Meant,
-        });
-        let kinds = kinds.collect();
-        let now = as_it_is(network, &open, &built);
+        let (mut arcs, cells) = drafted(&open);
+        let now = as_it_is(network, &arcs);
+        let mut kinds: Vec<Kind> = arcs
+            .iter()
+            .map(|(.., meaning)| match *meaning {
+                Meaning::Offer(n) if n >= origins => Kind::Anywhere,
+                Meaning::Offer(n) if n >= bought => Kind::Ample,
+                Meaning::Offer(n) if network.entry(&open.offers[n]) == Some(Entry::Local) => {
+                    Kind::Bought(open.offers[n].amount.0)
+                }
+                Meaning::Offer(_) => Kind::Offered,
+                Meaning::Move(way, period) if network.lead_months(way) > 0 => {
+                    Kind::UnderWay(period)
+                }
+                _ => Kind::Meant,
+            })
+            .collect();
+        let later = arriving_later(network, &arcs);
+        kinds.extend(later.iter().map(|(arrives, _)| Kind::UnderWay(*arrives)));
+        arcs.extend(later.into_iter().map(|(_, arc)| arc));
+        let built = numbered(arcs, cells);
         let ends: Vec<(u32, u32)> = built.instance.arcs.iter().map(|a| (a.from, a.to)).collect();
-        let n_flowing = ends.len() - 1;
         let (source, sink) = (built.instance.source, built.instance.sink);
+        let n_flowing = ends.len() - 1;
         let n_nodes = built.instance.n_nodes as usize;
         let pipes = Pipes::new(n_nodes, ends[..n_flowing].to_vec(), (source, sink))?;
         let offers = open.offers;
@@ -131,16 +154,29 @@ impl<'n, 'a> Wide<'n, 'a> {
         self.built.instance.arcs[arc].fed
     }
 
+    /// Whether an arc is one that food can really go along, and not one that stands for a way that
+    /// takes less time.
+    pub(super) fn is_real(&self, arc: usize) -> bool {
+        match (self.kinds[arc], self.built.meanings[arc]) {
+            (Kind::UnderWay(arrives), Meaning::Move(way, period)) => {
+                arrives.0 == period.0.saturating_add(self.network.lead_months(way))
+            }
+            (Kind::Ample | Kind::Anywhere, _) => false,
+            _ => true,
+        }
+    }
+
     /// The most that an arc may carry with some limits in force.
     pub(super) fn most(&self, arc: usize, rules: InForce) -> i64 {
-        let now = self.now[arc];
         let whole = |limit: Option<i64>| limit.unwrap_or(UNLIMITED);
+        let now = || whole(self.now.get(arc).copied().flatten());
         match self.kinds[arc] {
-            Kind::Offered => return whole(now),
-            Kind::Bought(all) => return if rules.banking { whole(now) } else { all },
+            Kind::Offered => return now(),
+            Kind::Bought(all) => return if rules.banking { now() } else { all },
             Kind::Ample => return if rules.food { 0 } else { self.ample },
             Kind::Anywhere => return if rules.network { 0 } else { self.ample },
-            Kind::Meant => {}
+            Kind::UnderWay(_) if rules.carrying && !self.is_real(arc) => return 0,
+            Kind::UnderWay(_) | Kind::Meant => {}
         }
         match self.built.meanings[arc] {
             Meaning::Move(way, period) => {
@@ -148,7 +184,7 @@ impl<'n, 'a> Wide<'n, 'a> {
                 let shut = month.access.times(month.season) == Share::NONE
                     || (month.by_quota && month.capacity == Some(Grams(0)));
                 match (rules.open, rules.carrying) {
-                    (true, true) => whole(now),
+                    (true, true) => whole(month.capacity.map(|grams| grams.0)),
                     (true, false) if shut => 0,
                     (false, true) => whole(self.network.nominal(way).map(|grams| grams.0)),
                     (_, false) => UNLIMITED,
@@ -156,34 +192,17 @@ impl<'n, 'a> Wide<'n, 'a> {
             }
             Meaning::Gate(..) | Meaning::Reach(..) | Meaning::SendAhead(..) => {
                 match (rules.open, rules.carrying) {
-                    (true, true) => whole(now),
-                    (true, false) if now == Some(0) => 0,
+                    (true, true) => now(),
+                    (true, false) if now() == 0 => 0,
                     _ => UNLIMITED,
                 }
             }
-            Meaning::Store(..) => {
-                if rules.carrying {
-                    whole(now)
-                } else {
-                    UNLIMITED
-                }
+            Meaning::Store(..) if !rules.carrying => UNLIMITED,
+            Meaning::Cell(..) | Meaning::Caseload(_) if !rules.caseload => UNLIMITED,
+            Meaning::HandOut { .. } if !rules.handing_out => {
+                whole(self.built.instance.arcs[arc].capacity)
             }
-            Meaning::HandOut { .. } => match rules.handing_out {
-                true => whole(now),
-                false => whole(self.built.instance.arcs[arc].capacity),
-            },
-            Meaning::Cell(..) | Meaning::Caseload(_) => match rules.caseload {
-                true => whole(now),
-                false => UNLIMITED,
-            },
-            Meaning::Offer(_)
-            | Meaning::Carried(_)
-            | Meaning::CarriedAhead(..)
-            | Meaning::KeepAhead(..)
-            | Meaning::UseAhead(..)
-            | Meaning::Phase(..)
-            | Meaning::Area(_)
-            | Meaning::Total => whole(now),
+            _ => now(),
         }
     }
 
@@ -202,34 +221,54 @@ impl<'n, 'a> Wide<'n, 'a> {
     }
 
     /// The same network as numbers, for whoever needs prices and money: only the hand-outs that
-    /// count, and no arc that may carry nothing. Also where each arc is among those; the position of
-    /// one that is left out is that of the next.
-    pub(super) fn built(&self, most: &[i64], counts: &dyn Fn(&Fed) -> bool) -> (Built, Vec<usize>) {
+    /// count. Also where each arc is among those kept; the position of one that is left out is that of
+    /// the next.
+    pub(super) fn built(
+        &self,
+        most: &[i64],
+        counts: &dyn Fn(&Fed) -> bool,
+        keep: Keep,
+    ) -> (Built, Vec<usize>) {
+        let instance = &self.built.instance;
+        let may = |arc: usize| {
+            let fed = instance.arcs[arc].fed;
+            most[arc] > 0 && fed.as_ref().is_none_or(counts)
+        };
+        let (from, to) = match keep {
+            Keep::Useful => (
+                self.pipes.reached(instance.source, &may),
+                self.pipes.reaching(instance.sink, &may),
+            ),
+            Keep::Open => (vec![true; self.built.nodes.len()], vec![true; self.built.nodes.len()]),
+        };
         let (mut arcs, mut meanings, mut position) = (Vec::new(), Vec::new(), Vec::new());
-        let all = self.built.instance.arcs.iter().zip(&self.built.meanings);
-        let most = most.iter().copied().chain([UNLIMITED]);
-        for ((arc, meaning), most) in all.zip(most) {
+        for (n, (arc, meaning)) in instance.arcs.iter().zip(&self.built.meanings).enumerate() {
             position.push(arcs.len());
-            if most == 0 || arc.fed.as_ref().is_some_and(|fed| !counts(fed)) {
-                continue;
-            }
             let mut arc = arc.clone();
-            let limited = arc.role == Role::Supply || most < UNLIMITED;
-            arc.capacity = limited.then_some(most);
+            if n < most.len() {
+                if !may(n) || !from[arc.from as usize] || !to[arc.to as usize] {
+                    continue;
+                }
+                let limited = arc.role == Role::Supply || most[n] < UNLIMITED;
+                arc.capacity = limited.then_some(most[n]);
+            }
             if let Some(fed) = &mut arc.fed {
                 let need = i128::from(fed.people) * i128::from(fed.grams_per_person);
-                fed.share = Fraction { num: i128::from(most), den: need };
+                fed.share = Fraction { num: i128::from(most[n]), den: need };
             }
             arcs.push(arc);
             meanings.push(*meaning);
         }
-        let instance = Instance { arcs, ..self.built.instance.clone() };
+        // A cell is limited by the arc with its total, which here may be wider.
+        let mut cells = instance.cells.clone();
+        for arc in &arcs {
+            if let (Some(cell), None) = (arc.served, arc.fed) {
+                cells[cell as usize].limit = arc.capacity;
+            }
+        }
+        let instance = Instance { arcs, cells, ..instance.clone() };
         (Built { instance, nodes: self.built.nodes.clone(), meanings }, position)
     }
-}
-
-fn is_local(network: &Network<'_>, offer: &Offer) -> bool {
-    offer.supply.is_some_and(|supply| network.country.supplies[supply.index()].local)
 }
 
 /// Grams that would feed everyone in need in all areas and months.
@@ -242,37 +281,67 @@ fn need_in_grams(network: &Network<'_>) -> i64 {
     grams.fold(0, i64::saturating_add)
 }
 
-/// What each arc of the wide network may carry on the network as it is. Both are written by the
-/// same code, so the arcs of the narrower are among those of the wider, in the same order.
-fn as_it_is(network: &Network<'_>, open: &Network<'_>, built: &Built) -> Vec<Option<i64>> {
-    let (all, there) = (possible(open), possible(network));
-    let moves = |list: Vec<(Meaning, _)>| {
-        let moves = list
-            .into_iter()
-            .filter(|(_, arc): &(_, crate::certificate::Arc)| arc.role != Role::Supply);
-        moves.map(|(meaning, arc)| (meaning, arc.capacity)).collect::<Vec<_>>()
-    };
-    let (all, there) = (moves(all), moves(there));
-    let (mut in_all, mut in_there) = (all.iter(), there.iter().peekable());
-    built
-        .meanings
-        .iter()
-        .map(|meaning| match *meaning {
-            Meaning::Offer(n) => Some(network.offers.get(n).map_or(0, |offer| offer.amount.0)),
-            Meaning::Carried(place) => network.carried.at.get(&place).map(|grams| grams.0),
-            Meaning::CarriedAhead(served, part) => {
-                network.carried.ahead.get(&(served, part)).map(|grams| grams.0)
-            }
-            Meaning::Total => None,
+/// What each arc of the open network may carry on the network as it is. Both are written by the same
+/// code, so the arcs of the narrower are among those of the wider, in the same order.
+fn as_it_is(network: &Network<'_>, open: &[Drafted]) -> Vec<Option<i64>> {
+    let there = possible(network);
+    let mut there = there.iter().filter(|(_, arc)| arc.role != Role::Supply).peekable();
+    let carried = &network.carried;
+    let grams = |known: Option<&Grams>| Some(known.map_or(0, |grams| grams.0));
+    open.iter()
+        .map(|(.., wanted)| match *wanted {
+            Meaning::Offer(n) => grams(network.offers.get(n).map(|offer| &offer.amount)),
+            Meaning::Carried(place) => grams(carried.at.get(&place)),
+            Meaning::Arriving(place, period) => grams(carried.arriving.get(&(place, period))),
+            Meaning::CarriedAhead(served, part) => grams(carried.ahead.get(&(served, part))),
             wanted => {
-                for (meaning, _) in in_all.by_ref() {
-                    let capacity = in_there.next_if(|(there, _)| there == meaning);
-                    if *meaning == wanted {
-                        return capacity.map_or(Some(0), |(_, capacity)| *capacity);
-                    }
-                }
-                Some(0)
+                let found = there.next_if(|(meaning, _)| *meaning == wanted);
+                found.map_or(Some(0), |(_, arc)| arc.capacity)
             }
         })
         .collect()
+}
+
+/// Ways that take months, by the month in which food arrives: after one month, two, up to as many as
+/// they take. That it arrives at once is drafted already.
+fn arriving_later(network: &Network<'_>, arcs: &[Drafted]) -> Vec<(Period, Drafted)> {
+    let mut later = Vec::new();
+    for (from, _, arc, meaning) in arcs {
+        let Meaning::Move(way, period) = *meaning else { continue };
+        let to = network.ways[way.index()].to;
+        let last = network.window.n_months().saturating_sub(1) as u8;
+        let most = period.0.saturating_add(network.lead_months(way)).min(last);
+        for arrives in (period.0 + 1..=most).map(Period) {
+            later.push((arrives, (*from, Node::Place(to, arrives), arc.clone(), *meaning)));
+        }
+    }
+    later
+}
+
+/// Numbers the nodes, and closes the circle.
+fn numbered(arcs: Vec<Drafted>, cells: Vec<Cell>) -> Built {
+    let ends = arcs.iter().flat_map(|arc| [arc.0, arc.1]);
+    let mut nodes: Vec<Node> = ends.chain([Node::Source, Node::Sink]).collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    let number = |node: &Node| nodes.binary_search(node).unwrap_or_default() as u32;
+    let total = Arc {
+        from: number(&Node::Sink),
+        to: number(&Node::Source),
+        role: Role::Total,
+        capacity: None,
+        cost: 0,
+        fed: None,
+        served: None,
+    };
+    let (mut finished, mut meanings) = (Vec::new(), Vec::new());
+    for (from, to, arc, meaning) in arcs {
+        finished.push(Arc { from: number(&from), to: number(&to), ..arc });
+        meanings.push(meaning);
+    }
+    let (source, sink) = (total.to, total.from);
+    finished.push(total);
+    meanings.push(Meaning::Total);
+    let n_nodes = nodes.len() as u32;
+    Built { instance: Instance { n_nodes, source, sink, arcs: finished, cells }, nodes, meanings }
 }

@@ -146,9 +146,11 @@ pub struct Bottleneck {
 /// A limit, and by how much it was raised.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LimitTold {
-    /// What sort: `permission`, `quota`, `season`, `cut-off`, `link`, `store`, `supply` or `money`.
+    /// What sort: `permission`, `quota`, `season`, `cut-off`, `link`, `store`,
+    /// `caseload`, `supply` or `money`.
     pub kind: &'static str,
-    /// Key in the tables of what it is a limit of; empty for money.
+    /// Key in the tables of what it is a limit of; empty for money and
+    /// for the caseload of the country.
     pub id: String,
     /// In words.
     pub name: String,
@@ -160,6 +162,9 @@ pub struct LimitTold {
     /// Raised by so many metric tonnes in each of its months.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub more_mt_per_month: Option<Figure>,
+    /// Raised by so many people in each of its months.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more_people_per_month: Option<u64>,
     /// Raised by so many US dollars.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub more_usd: Option<Figure>,

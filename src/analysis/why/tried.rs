@@ -51,11 +51,13 @@ pub(super) fn candidates(
             Limit::Supply(place) => tried.push(vec![Change::More(place)]),
             Limit::Link(link) => tried.push(vec![Change::Widen(link)]),
             Limit::Store(place) => tried.push(vec![Change::Room(place)]),
-            // Permissions, seasons, passes and money are tried above.
+            // Permissions, seasons, passes and money are tried above; a caseload is nobody's to change
+            // by access.
             Limit::Access(_)
             | Limit::Quota(_)
             | Limit::Season(_)
             | Limit::Pass(_)
+            | Limit::Caseload(_)
             | Limit::Money => {}
         }
     }

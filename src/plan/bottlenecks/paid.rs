@@ -7,7 +7,7 @@ use crate::certificate::{Measure, Stage};
 use crate::network::{Limit, Raised};
 use crate::plan::figures::Exact;
 use crate::plan::priced::{Answer, most_people};
-use crate::plan::wide::InForce;
+use crate::plan::wide::{InForce, Keep};
 use crate::plan::{NoPlan, in_engine_units};
 use crate::units::Share;
 
@@ -32,13 +32,14 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
         let n_arcs = most.len();
         let (base, priced) = (Exact::default(), vec![false; n_arcs]);
         let mut paid = Paid { raising, most, base, priced, money: false };
-        let answer = paid.raised(&Raised::new())?;
+        let answer = paid.raised(&Raised::new(), Keep::Open)?;
         paid.base = answer.people;
         paid.read(&answer.allocation)?;
         Ok(paid)
     }
 
-    /// Reads the prices of the plan, on arcs that carry nothing in it, too.
+    /// Reads the prices of the plan, on arcs that are closed in it, too. On all others they prove it, so
+    /// what is raised brings nothing unless it has a price.
     fn read(&mut self, allocation: &Allocation) -> Result<(), Unsolved> {
         let instance = &self.raising.wide.built.instance;
         let scale = instance.scale().ok_or(Unsolved::TooLarge)?;
@@ -67,14 +68,14 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
     }
 
     /// The plan with some limits raised.
-    fn raised(&self, raised: &Raised) -> Result<Answer, NoPlan> {
+    fn raised(&self, raised: &Raised, keep: Keep) -> Result<Answer, NoPlan> {
         let network = self.raising.wide.network;
         let mut most = self.most.clone();
         for (arc, more) in self.raising.more(raised) {
             most[arc] += more;
         }
         let budget = network.budget(raised).map_or(i128::MAX, in_engine_units);
-        most_people(self.raising.wide, &most, &|_| true, budget)
+        most_people(self.raising.wide, &most, (&|_| true, keep), budget)
     }
 
     /// Whether raising limits widens anything that has a price.
@@ -87,7 +88,7 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
     /// What raising limits brings.
     fn gain(&self, raised: &Raised) -> Result<Exact, NoPlan> {
         match self.could_help(raised) {
-            true => Ok(self.raised(raised)?.people - self.base),
+            true => Ok(self.raised(raised, Keep::Useful)?.people - self.base),
             false => Ok(Exact::default()),
         }
     }
@@ -126,7 +127,7 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
         if !self.could_help(limits) {
             return Ok(None);
         }
-        let all = self.raised(limits)?;
+        let all = self.raised(limits, Keep::Useful)?;
         let mut gain = all.people - self.base;
         if gain <= Exact::default() {
             return Ok(None);

@@ -2,9 +2,9 @@
 
 use super::{More, RaisedBy};
 use crate::allocation::Meaning;
-use crate::country::PermissionIx;
+use crate::country::{Entry, PermissionIx};
 use crate::flow::UNLIMITED;
-use crate::network::{Limit, Network, Offer, Raised, WayIx, more};
+use crate::network::{Limit, Network, Offer, Raised, WayIx, more, more_people};
 use crate::plan::wide::{InForce, Wide};
 use crate::scenario::Gate as At;
 use crate::time::Period;
@@ -77,6 +77,9 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
     /// What an arc, other than an offer, may carry with some limits raised.
     fn then(&self, arc: usize, raised: &Raised) -> i64 {
         let network = self.wide.network;
+        if !self.wide.is_real(arc) {
+            return self.most[arc];
+        }
         let whole = |limit: Option<Grams>| limit.map_or(UNLIMITED, |grams| grams.0);
         match self.wide.built.meanings[arc] {
             Meaning::Move(way, period) => whole(network.carries(way, period, raised)),
@@ -93,17 +96,29 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
                 })
             }
             Meaning::Carried(place) => {
-                let carried = network.with_raised(raised).carried;
-                carried.at.get(&place).map_or(0, |grams| grams.0)
+                let raised = raised.contains(&Limit::Supply(place));
+                let carried = network.carried.at.get(&place).copied().unwrap_or_default();
+                if raised { more(carried).0 } else { carried.0 }
+            }
+            Meaning::Cell(served, period) => {
+                let month = &network.served[served].months[period.index()];
+                let people = network.own_caseload(served, period, raised);
+                people.map_or(UNLIMITED, |people| in_grams(people, month.grams_per_person))
+            }
+            Meaning::Caseload(n) => {
+                let limit = &network.caseloads[n];
+                let months = limit.areas.iter().map(|&area| &network.served[area].months);
+                let rations = months.map(|months| months[limit.period.index()].grams_per_person);
+                let ration = rations.min().unwrap_or_default();
+                in_grams(network.shared_caseload(n, raised), ration)
             }
             Meaning::Offer(_)
+            | Meaning::Arriving(..)
             | Meaning::CarriedAhead(..)
             | Meaning::KeepAhead(..)
             | Meaning::UseAhead(..)
             | Meaning::Phase(..)
-            | Meaning::Cell(..)
             | Meaning::Area(_)
-            | Meaning::Caseload(_)
             | Meaning::Total => self.most[arc],
         }
     }
@@ -139,12 +154,19 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
             | Meaning::UseAhead(_, _, period)
             | Meaning::Phase(_, period, _)
             | Meaning::Cell(_, period)
+            | Meaning::Arriving(_, period)
             | Meaning::HandOut { period, .. } => Some(period),
+            Meaning::Caseload(n) => Some(self.wide.network.caseloads[n].period),
             Meaning::Offer(n) => Some(self.wide.offer(n).period),
             Meaning::Carried(_) | Meaning::CarriedAhead(..) => Some(Period(0)),
-            Meaning::Area(_) | Meaning::Caseload(_) | Meaning::Total => None,
+            Meaning::Area(_) | Meaning::Total => None,
         }
     }
+}
+
+/// So many people in grams, as caseloads count them.
+fn in_grams(people: u64, ration: Grams) -> i64 {
+    (people as i64).saturating_mul(ration.0)
 }
 
 /// The limits that may touch an arc.
@@ -157,6 +179,9 @@ fn touching(network: &Network<'_>, wide: &Wide<'_, '_>, arc: usize) -> Vec<Limit
         Meaning::Move(way, period) => {
             let link = network.ways[way.index()].link;
             let needed = network.needed.needed_by_link(link);
+            if !wide.is_real(arc) {
+                return Vec::new();
+            }
             let mut limits = short(needed, period);
             limits.extend([Limit::Link(link), Limit::Season(link)]);
             let held = |p: &&PermissionIx| network.needed.gate_of(**p) == Some(At::Link(link));
@@ -183,7 +208,7 @@ fn touching(network: &Network<'_>, wide: &Wide<'_, '_>, arc: usize) -> Vec<Limit
                 return if there { vec![Limit::Supply(offer.place)] } else { Vec::new() };
             };
             let mut limits = vec![Limit::Supply(offer.place)];
-            if supply.local {
+            if supply.entry == Entry::Local {
                 let country = network.country;
                 let all = (0..country.permissions.len() as u16).map(PermissionIx);
                 let money = |p: &PermissionIx| {
@@ -194,13 +219,18 @@ fn touching(network: &Network<'_>, wide: &Wide<'_, '_>, arc: usize) -> Vec<Limit
             limits
         }
         Meaning::Carried(place) => vec![Limit::Supply(place)],
-        Meaning::CarriedAhead(..)
+        Meaning::Cell(served, period) => {
+            let served = &network.served[served];
+            let limited = served.months[period.index()].caseload.is_some();
+            if limited { vec![Limit::Caseload(Some(served.area))] } else { Vec::new() }
+        }
+        Meaning::Caseload(n) => vec![network.caseload_limit(&network.caseloads[n])],
+        Meaning::Arriving(..)
+        | Meaning::CarriedAhead(..)
         | Meaning::KeepAhead(..)
         | Meaning::UseAhead(..)
         | Meaning::Phase(..)
-        | Meaning::Cell(..)
         | Meaning::Area(_)
-        | Meaning::Caseload(_)
         | Meaning::Total => Vec::new(),
     }
 }
@@ -232,6 +262,17 @@ fn by(network: &Network<'_>, limit: Limit) -> More {
             let quota = |period| network.access.conditions(permission, period).quota;
             let extra = periods().filter_map(quota).map(|quota| more(quota).0 - quota.0);
             More::GramsAMonth(extra.max().unwrap_or(0))
+        }
+        Limit::Caseload(area) => {
+            let mut most = 0;
+            for served in network.served.iter().filter(|served| Some(served.area) == area) {
+                let own = served.months.iter().filter_map(|month| month.caseload);
+                most = own.map(|people| more_people(people) - people).fold(most, u64::max);
+            }
+            let shared = network.caseloads.iter();
+            let shared = shared.filter(|shared| network.caseload_limit(shared) == limit);
+            let extra = shared.map(|shared| more_people(shared.people) - shared.people);
+            More::PeopleAMonth(extra.fold(most, u64::max))
         }
         Limit::Store(place) => {
             More::GramsAMonth(grams(network.room(place, &none), network.room(place, &raised)))

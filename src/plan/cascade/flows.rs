@@ -5,7 +5,7 @@ use crate::allocation::Unsolved;
 use crate::certificate::Fed;
 use crate::flow::growing::Growing;
 use crate::plan::figures::{AreaPlan, Exact};
-use crate::plan::wide::{InForce, Wide};
+use crate::plan::wide::{InForce, Keep, Wide};
 use crate::plan::{NoPlan, priced, to_the_millionth};
 use crate::time::Period;
 use num_bigint::BigInt;
@@ -151,7 +151,8 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
     }
 
     fn within_money(&self, most: &[i64], scope: Scope, budget: i128) -> Result<Exact, NoPlan> {
-        Ok(priced::most_people(self.wide, most, &|fed| scope.counts(fed), budget)?.people)
+        let counts = |fed: &Fed| scope.counts(fed);
+        Ok(priced::most_people(self.wide, most, (&counts, Keep::Useful), budget)?.people)
     }
 
     /// The largest flows with everything in force.

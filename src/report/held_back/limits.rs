@@ -5,7 +5,7 @@ use crate::country::{AreaIx, LinkIx, Mode, PermissionIx, PlaceIx};
 use crate::network::Limit;
 use crate::plan::{Bottleneck, Exact, More, RaisedBy};
 use crate::report::Subject;
-use crate::report::figure::{Figure, large};
+use crate::report::figure::{Figure, large, people};
 use crate::report::layout::{Years, listed, spans};
 use crate::time::Month;
 use std::collections::BTreeSet;
@@ -33,6 +33,10 @@ fn limit(subject: &Subject<'_>, limit: Limit) -> String {
         }
         Limit::Link(ix) => format!("what {} carries", link(subject, ix)),
         Limit::Store(ix) => format!("room in the stores of {}", place(ix)),
+        Limit::Caseload(None) => format!("the caseload of {}", country.about.name),
+        Limit::Caseload(Some(ix)) => {
+            format!("the caseload of {}", country.areas[ix.index()].name)
+        }
         Limit::Supply(ix) => format!("food on offer at {}", place(ix)),
         Limit::Money => "money".to_owned(),
     }
@@ -67,15 +71,19 @@ pub(super) fn told(subject: &Subject<'_>, raised: &RaisedBy) -> LimitTold {
         Limit::Pass(ix) => ("cut-off", country.areas[ix.index()].pcode.as_str()),
         Limit::Link(ix) => ("link", country.links[ix.index()].id.as_str()),
         Limit::Store(ix) => ("store", country.places[ix.index()].id.as_str()),
+        Limit::Caseload(None) => ("caseload", ""),
+        Limit::Caseload(Some(ix)) => ("caseload", country.areas[ix.index()].pcode.as_str()),
         Limit::Supply(ix) => ("supply", country.places[ix.index()].id.as_str()),
         Limit::Money => ("money", ""),
     };
     let mt = |grams: i64| Figure::mt(Exact::from_integer(i128::from(grams)));
     let (mut more_mt, mut more_mt_per_month, mut more_usd) = (None, None, None);
+    let mut more_people = None;
     match raised.more {
         More::Open => {}
         More::Grams(grams) => more_mt = Some(mt(grams)),
         More::GramsAMonth(grams) => more_mt_per_month = Some(mt(grams)),
+        More::PeopleAMonth(people) => more_people = Some(people),
         More::Cents(cents) => more_usd = Some(usd(cents)),
     }
     LimitTold {
@@ -85,6 +93,7 @@ pub(super) fn told(subject: &Subject<'_>, raised: &RaisedBy) -> LimitTold {
         months: months(subject, raised).iter().map(Month::to_string).collect(),
         more_mt,
         more_mt_per_month,
+        more_people_per_month: more_people,
         more_usd,
     }
 }
@@ -128,6 +137,7 @@ fn named(subject: &Subject<'_>, raised: &RaisedBy) -> String {
         (_, More::Open) => "gone".to_owned(),
         (_, More::Grams(grams)) => format!("{} MT more", mt(grams)),
         (_, More::GramsAMonth(grams)) => format!("{} MT more a month", mt(grams)),
+        (_, More::PeopleAMonth(more)) => format!("{} people more a month", people(more)),
         (_, More::Cents(cents)) => format!("{} US dollars more", large(usd(cents))),
     };
     format!("{name}{when}, {by}")
