@@ -2,6 +2,7 @@
 //! plans made again with the ordinary engine, and a country small enough to work out by hand.
 
 mod cases;
+mod hand_worked;
 mod left_out;
 mod random;
 
@@ -9,6 +10,7 @@ use crate::shipped::shipped;
 use aidreach::allocation::{Aim, Goal, Ties, allocate, build};
 use aidreach::country::{Country, PackFiles, embedded, embedded_names};
 use aidreach::network::{Network, Raised};
+use aidreach::plan::sweep::{Game, Measure, Players};
 use aidreach::plan::{
     Cascade, Exact, HeldBack, Limiting, Plan, Settings, access_ceiling, held_back,
     held_back_by_area, plan_on, to_the_millionth,
@@ -203,4 +205,50 @@ fn a_target_is_what_holds_its_own_plan_back() {
     let (_, held) = held(&network);
     assert!(held.window.lost(Limiting::Choice) > Exact::default());
     assert_eq!(to_the_millionth(held.window.after(Limiting::Money)), most(&network));
+}
+
+/// Every single limit, and every pair of which neither helps alone, that raises reach is named.
+#[test]
+fn no_single_limit_and_no_pair_that_matters_is_left_out() {
+    for id in ["baseline", "east-closed", "full-access", "red-lines", "all-denied"] {
+        let (country, scenario) = shipped("example", id);
+        let needed = Needed::of(&country);
+        let network = Network::new(&country, &scenario, &needed).expect("a network");
+        let held = held(&network).1;
+        let named: Vec<Raised> = held
+            .limits
+            .iter()
+            .map(|found| found.limits.iter().map(|raised| raised.limit).collect())
+            .collect();
+        let base = most(&network);
+        let helps = |limits: &Raised| most(&network.with_raised(limits)) > base;
+        let limits = network.limits();
+        let (single, rest): (Vec<_>, Vec<_>) =
+            limits.into_iter().partition(|limit| helps(&Raised::from([*limit])));
+        for limit in single {
+            assert!(named.contains(&Raised::from([limit])), "{id}: {limit:?}");
+        }
+        for (n, first) in rest.iter().enumerate() {
+            for second in &rest[n + 1..] {
+                let pair = Raised::from([*first, *second]);
+                assert_eq!(helps(&pair), named.contains(&pair), "{id}: {pair:?}");
+            }
+        }
+    }
+}
+
+/// The ceiling is one figure, whoever works it out.
+#[test]
+fn the_ceiling_is_that_of_the_game() {
+    for pack in embedded_names() {
+        let (country, scenario) = shipped(pack, "baseline");
+        let needed = Needed::of(&country);
+        let network = Network::new(&country, &scenario, &needed).expect("a network");
+        let players = Players::permissions(&[]);
+        let game = Game::new(Measure::Ceiling, &country, &scenario, &needed, &players);
+        let game = game.expect("a game without players");
+        let mut questions = game.questions().expect("a value");
+        let ceiling = access_ceiling(&network).expect("a ceiling");
+        assert_eq!(questions.people(0).expect("a value"), ceiling, "{pack}");
+    }
 }
