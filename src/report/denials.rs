@@ -1,11 +1,12 @@
 //! What each denial costs, as a table in the order of the pack's tables: it ranks nothing.
 
 use super::effect::{ReplacementTold, replacement};
-use super::figure::{Figure, large};
-use super::layout::{grid, wrapped};
+use super::figure::Figure;
+use super::layout::{grid, hanging, wrapped};
 use super::sharing::Sharing;
 use crate::analysis::denials::{Denial, Measured, What};
 use crate::country::{Country, PermissionIx};
+use crate::plan::Exact;
 use crate::scenario::Scenario;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -86,9 +87,26 @@ impl DenialsReport {
             self.reference,
             self.sharing.readers()
         );
-        let header: Vec<&str> = HEADER.to_vec();
-        let rows: Vec<Vec<String>> = self.denials.iter().map(|denial| denial.cells()).collect();
+        let header = [
+            "Denied, or planned instead",
+            ">Reached",
+            ">Lost low",
+            ">Lost best",
+            ">Lost high",
+            ">Moved",
+            ">Nothing",
+        ];
+        let rows: Vec<Vec<String>> = self.denials.iter().map(DenialTold::in_short).collect();
         text.push_str(&grid(&header, &rows));
+        let stood_in = self.denials.iter().filter(|denial| denial.loses_nobody());
+        let stood_in: Vec<String> =
+            stood_in.map(|denial| format!("{}: {}.", denial.id, denial.stands_in())).collect();
+        if !stood_in.is_empty() {
+            text.push_str("\nWhat stands in where nobody loses\n");
+        }
+        for line in stood_in {
+            text.push_str(&hanging(&line, "- ", "  "));
+        }
         text.push('\n');
         for line in self.lines() {
             text.push_str(&wrapped(&line, ""));
@@ -152,33 +170,58 @@ const HEADER: [&str; 8] = [
 ];
 
 impl DenialTold {
-    fn cells(&self) -> Vec<String> {
-        let best = |figures: &[Figure]| figures.get(1).map_or(String::new(), |f| f.grouped());
-        let lost: Vec<String> = self.lost.iter().map(|figure| figure.grouped()).collect();
+    /// Whether nobody loses at any figure of the capacities.
+    fn loses_nobody(&self) -> bool {
+        self.lost.iter().all(|lost| lost.exact() == Exact::default())
+    }
+
+    /// What carries more in place of what is denied.
+    fn stands_in(&self) -> String {
         let ways: Vec<String> =
             self.replaced_by.iter().take(2).map(ReplacementTold::said).collect();
-        let nothing_lost = self.lost.iter().all(|lost| lost.exact() == Default::default());
-        let instead = match (nothing_lost, ways.is_empty()) {
-            (true, true) => "no way in has to carry more".to_owned(),
-            (true, false) => ways.join("; "),
-            (false, _) => String::new(),
-        };
+        match ways.is_empty() {
+            true => "no way in has to carry more".to_owned(),
+            false => ways.join("; "),
+        }
+    }
+
+    /// People more who are left with nothing, at the best capacities.
+    fn nothing(&self) -> String {
+        let more = self.more_left_with_nothing.get(1);
+        more.map_or(String::new(), |n| Figure::rounded(i128::from(*n).into(), 0).signed())
+    }
+
+    /// The row for a terminal.
+    fn in_short(&self) -> Vec<String> {
+        let mut cells = vec![self.id.clone(), best(&self.reached)];
+        cells.extend(self.lost.iter().map(|figure| figure.grouped()));
+        cells.extend([best(&self.moved), self.nothing()]);
+        cells
+    }
+
+    /// The row for a page.
+    fn cells(&self) -> Vec<String> {
+        let lost: Vec<String> = self.lost.iter().map(|figure| figure.grouped()).collect();
+        let dollars = self.more_cost_usd.get(1);
         vec![
             self.id.clone(),
             best(&self.reached),
             best(&self.ceiling),
             lost.join(" / "),
             best(&self.moved),
-            self.more_cost_usd.get(1).map_or(String::new(), |usd| large(*usd)),
-            self.more_left_with_nothing
-                .get(1)
-                .map_or(String::new(), |n| Figure::rounded(i128::from(*n).into(), 0).signed()),
-            instead,
+            dollars.map_or(String::new(), |usd| usd.to_places(0).signed()),
+            self.nothing(),
+            if self.loses_nobody() { self.stands_in() } else { String::new() },
         ]
     }
 }
 
-fn whole(exact: crate::plan::Exact) -> Figure {
+/// The figure at the best capacities.
+fn best(figures: &[Figure]) -> String {
+    figures.get(1).map_or(String::new(), |figure| figure.grouped())
+}
+
+fn whole(exact: Exact) -> Figure {
     Figure::rounded(exact, 0)
 }
 

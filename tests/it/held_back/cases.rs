@@ -90,25 +90,37 @@ quota_mt_per_month = {transit}
         )
     };
     let files = with_entry_permission();
-    named(&files, &quotas(90_000, 100), expect![[r#"
+    named(
+        &files,
+        &quotas(90_000, 100),
+        expect![[r#"
         access north-transit Open: 120000
         supply sarn Grams(400000000): 40000
         access north-overflight Open: 30000
         quota east-transit GramsAMonth(100000000): 30000
-    "#]]);
-    named(&files, &quotas(100, 90_000), expect![[r#"
+    "#]],
+    );
+    named(
+        &files,
+        &quotas(100, 90_000),
+        expect![[r#"
         access north-transit Open: 120000
         supply sarn Grams(400000000): 40000
         access north-overflight Open: 30000
         quota east-entry GramsAMonth(100000000): 30000
-    "#]]);
+    "#]],
+    );
     // Both alike: neither alone lets more pass, both together do.
-    named(&files, &quotas(100, 100), expect![[r#"
+    named(
+        &files,
+        &quotas(100, 100),
+        expect![[r#"
         access north-transit Open: 120000
         supply sarn Grams(400000000): 40000
         access north-overflight Open: 30000
         quota east-entry GramsAMonth(100000000) + quota east-transit GramsAMonth(100000000): 30000
-    "#]]);
+    "#]],
+    );
 }
 
 /// A way narrowed by partial access is told as access, not as road.
@@ -122,12 +134,16 @@ state = \"partial\"
 share = 0.001
 "
     );
-    named(&with_entry_permission(), &scenario, expect![[r#"
+    named(
+        &with_entry_permission(),
+        &scenario,
+        expect![[r#"
         access east-transit Open: 179820
         access north-transit Open: 120000
         supply sarn Grams(400000000): 40000
         access north-overflight Open: 30000
-    "#]]);
+    "#]],
+    );
 }
 
 /// Two permissions over one crossing, neither granted: only both together open it.
@@ -140,21 +156,29 @@ permissions = [\"east-entry\", \"east-transit\"]
 state = \"denied\"
 "
     );
-    named(&with_entry_permission(), &scenario, expect![[r#"
+    named(
+        &with_entry_permission(),
+        &scenario,
+        expect![[r#"
         access east-entry Open + access east-transit Open: 180000
         access north-transit Open: 120000
         supply sarn Grams(400000000): 40000
         access north-overflight Open: 30000
-    "#]]);
+    "#]],
+    );
 }
 
 /// Where money is short, what costs less is named with it, as far as it makes a difference.
 #[test]
 fn money_that_is_short_is_named() {
     let scenario = format!("{ONLY_EAST}\n[resources]\nbudget_usd = 300000\n");
-    named(&with_entry_permission(), &scenario, expect![[r#"
+    named(
+        &with_entry_permission(),
+        &scenario,
+        expect![[r#"
         money Cents(3000000): 6349
-    "#]]);
+    "#]],
+    );
 }
 
 /// Food that is ample everywhere is no limit, however little there is of it at one place.
@@ -164,10 +188,14 @@ fn food_is_not_named_where_the_crossing_is_what_is_short() {
     let table = files.get_mut("supplies.csv").expect("a table of the example");
     let text = String::from_utf8(table.clone()).expect("text");
     *table = text.replace(",main,560,700,840,", ",main,5600,7000,8400,").into_bytes();
-    named(&files, ONLY_EAST, expect![[r#"
+    named(
+        &files,
+        ONLY_EAST,
+        expect![[r#"
         access north-transit Open: 115000
         supply sarn Grams(400000000): 40000
         access north-overflight Open: 30000
         link east_gate_xb__east_gate GramsAMonth(100000000): 30000
-    "#]]);
+    "#]],
+    );
 }
