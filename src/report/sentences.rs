@@ -1,7 +1,7 @@
 //! Plain sentences about who is reached and what is assumed: the same words in every format.
 
 use super::Subject;
-use super::figure::{Count, Figure, people};
+use super::figure::{Count, Figure, counted, people};
 use super::layout::{Years, listed, spans};
 use super::summary::{Month as InMonth, Summary};
 use super::terminal::percent;
@@ -116,8 +116,52 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
         told.push(text.to_owned());
     }
     told.extend(paid_on_each(subject));
-    told.push("Food crosses the country within the month it leaves".to_owned());
+    told.push(caseload(subject));
+    let slow = country.links.iter().filter(|link| link.lead_months > 0).count();
+    told.push(match slow {
+        0 => "Food crosses the country within the month it leaves".to_owned(),
+        _ => format!(
+            "Food arrives in the month it leaves, but for {} on which it is months under way",
+            counted(slow, "link")
+        ),
+    });
     told
+}
+
+/// How many people a month the plan may serve at most, and by which target.
+fn caseload(subject: &Subject<'_>) -> String {
+    let network = subject.network;
+    let months = || network.served.iter().flat_map(|served| &served.months);
+    let by_area = months().filter(|month| month.caseload.is_some()).count();
+    let (national, joint): (Vec<_>, Vec<_>) =
+        network.caseloads.iter().partition(|limit| limit.areas.len() == network.served.len());
+    let areas = by_area + joint.len();
+    let told_of = match (national.len(), network.window.n_months()) {
+        (some, all) if some < all => format!(" in {some} of {all} months"),
+        _ => String::new(),
+    };
+    let most = national.iter().map(|limit| limit.people);
+    let (Some(least), Some(most)) = (most.clone().min(), most.max()) else {
+        return match areas {
+            0 => {
+                "No caseload is known: the people in need are the limit on who is served".to_owned()
+            }
+            n => format!("Caseloads limit who is served in {}", counted(n, "province-month")),
+        };
+    };
+    let by = match subject.scenario.target() {
+        Some(target) => format!(" by the caseload `{target}`"),
+        None => " by what partners can serve".to_owned(),
+    };
+    let range = match least == most {
+        true => people(most),
+        false => format!("{} to {}", people(least), people(most)),
+    };
+    let also = match areas {
+        0 => String::new(),
+        n => format!(", and fewer in {}", counted(n, "province-month")),
+    };
+    format!("No more than {range} people a month are served{told_of}{by}{also}")
 }
 
 /// Who says what links carry, and which nobody does.
