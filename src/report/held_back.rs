@@ -13,6 +13,7 @@ pub(super) use left::left_with_nothing;
 pub(super) use words::{in_the_way, step_in_words};
 
 use super::figure::{Count, Figure};
+use super::terminal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -39,7 +40,7 @@ pub struct CascadeTold {
 /// A limit that comes into force.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct StepTold {
-    /// Which: `caseload`, `handing-out`, `open-ways`, `carrying`, `banking`, `food`, `money` or
+    /// Which: `caseload`, `handing-out`, `open-ways`, `carrying`, `banks-payments-fuel`, `food`, `money` or
     /// `choice`, which is what the plan does with the rest.
     pub step: &'static str,
     /// Person-months that could be reached with the limits up to this one.
@@ -56,6 +57,21 @@ impl StepTold {
     /// what is reached.
     pub(super) fn is_shown(&self) -> bool {
         !self.lost_person_months.is_nought() || ["carrying", "choice"].contains(&self.step)
+    }
+}
+
+/// Steps, by position, that are told for areas: those that take something from any of them, the access
+/// ceiling, and what is reached.
+pub(super) fn shown_steps(areas: &[AreaCascade]) -> Vec<usize> {
+    let n_steps = areas.first().map_or(0, |area| area.steps.len());
+    (0..n_steps).filter(|n| areas.iter().any(|area| area.steps[*n].is_shown())).collect()
+}
+
+/// The step that takes most, in words.
+pub(super) fn lost_at(key: &str) -> String {
+    match key {
+        "choice" => "others are served".to_owned(),
+        key => terminal::lower_first(step_in_words(key)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The summary of a plan for a terminal: sentences, bars, two tables, and what to know with them.
 
 use super::figure::{Figure, counted, large, people};
-use super::held_back::step_in_words;
+use super::held_back::{AreaCascade, lost_at, shown_steps, step_in_words};
 use super::layout::{grid, hanging, listed, wrapped};
 use super::sentences;
 use super::summary::{Costs, Summary};
@@ -28,6 +28,7 @@ pub fn terminal(summary: &Summary) -> String {
     text.push_str(&by_month(summary));
     text.push('\n');
     text.push_str(&by_province(summary));
+    text.push_str(&by_area(summary));
     text.push_str(&after(summary));
     text
 }
@@ -109,7 +110,7 @@ fn cost(costs: &Costs) -> String {
 }
 
 /// How many marks the longest bar has.
-const LONGEST: i128 = 40;
+const LONGEST: i128 = 30;
 
 /// The cascade as bars.
 fn from_need_to_reach(summary: &Summary) -> String {
@@ -207,6 +208,34 @@ fn by_province(summary: &Summary) -> String {
     let header =
         ["Province", ">In need", ">Reached", ">Coverage", ">MT", "Worst month", ">then", "Note"];
     format!("Provinces, in person-months\n{}", grid(&header, &rows))
+}
+
+/// From need to reach in each area alone, where it was asked for.
+fn by_area(summary: &Summary) -> String {
+    let Some(first) = summary.cascade_by_area.first() else { return String::new() };
+    let shown = shown_steps(&summary.cascade_by_area);
+    let mut header = vec!["Area".to_owned(), ">In need".to_owned()];
+    header.extend(shown.iter().map(|n| format!(">{}", step_in_words(first.steps[*n].step))));
+    header.push("Most is lost at".to_owned());
+    let row = |area: &AreaCascade| {
+        let mut row = vec![area.area_name.clone(), area.need_person_months.grouped()];
+        row.extend(shown.iter().map(|n| area.steps[*n].left_person_months.grouped()));
+        row.push(area.most_lost.map_or(String::new(), lost_at));
+        row
+    };
+    let rows: Vec<Vec<String>> = summary.cascade_by_area.iter().map(row).collect();
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    let title = "From need to reach in each area, in person-months, as if only its need counted";
+    format!("\n{title}\n{}", grid(&header, &rows))
+}
+
+/// A sentence's first word inside a sentence: `The road` becomes `the road`.
+pub(super) fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
 }
 
 fn after(summary: &Summary) -> String {

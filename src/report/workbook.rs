@@ -105,6 +105,14 @@ fn charts(about: &About<'_>) -> Vec<Chart> {
     };
     let mut charts = vec![
         chart(
+            format!("From need to reach, person-months, {when}"),
+            "cascade",
+            Form::Bars,
+            "step",
+            vec![named("left_person_months", "person-months")],
+            summary.cascade.steps.len() + 1,
+        ),
+        chart(
             "People in need and reached by month".to_owned(),
             "months",
             Form::Columns,

@@ -4,6 +4,7 @@
 //! Drawn here and not by a charting library because none writes hatched shades, titles and
 //! descriptions for readers of screens, and the same bytes on every machine.
 
+pub mod bars;
 pub mod chart;
 pub mod map;
 

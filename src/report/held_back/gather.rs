@@ -137,7 +137,7 @@ pub(super) fn word(step: Limiting) -> &'static str {
         Limiting::HandingOut => "handing-out",
         Limiting::OpenWays => "open-ways",
         Limiting::Carrying => "carrying",
-        Limiting::Banking => "banking",
+        Limiting::Banking => "banks-payments-fuel",
         Limiting::Food => "food",
         Limiting::Money => "money",
         Limiting::Choice => "choice",

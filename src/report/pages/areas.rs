@@ -2,7 +2,8 @@
 
 use super::plan::covered;
 use crate::page::{Block, Cell, Side, Sorting, Table, Text};
-use crate::report::figure::{Count, people};
+use crate::report::figure::{Count, Figure, people};
+use crate::report::held_back::{lost_at, shown_steps, step_in_words};
 use crate::report::summary::Province;
 use crate::report::{Subject, Summary, terminal};
 
@@ -40,6 +41,30 @@ pub(super) fn by_area(subject: &Subject<'_>, summary: &Summary) -> Vec<Block> {
     table.rows.push(all);
     table.totals = 1;
     vec![Block::section("areas", "Area by area"), Block::Table(table)]
+}
+
+/// From need to reach in each area alone, where it was asked for.
+pub(super) fn from_need_to_reach(summary: &Summary) -> Vec<Block> {
+    let Some(first) = summary.cascade_by_area.first() else { return Vec::new() };
+    let shown: Vec<usize> = shown_steps(&summary.cascade_by_area);
+    let mut columns = vec![("Area", Side::Start), ("In need", Side::End)];
+    columns.extend(shown.iter().map(|n| (step_in_words(first.steps[*n].step), Side::End)));
+    columns.push(("Most is lost at", Side::Start));
+    let caption = "From need to reach, in person-months, each area as if only its need counted; what \
+                   is lost at the last step goes to others";
+    let mut table = Table::new(caption, &columns);
+    table.sorting = Sorting::Free;
+    for area in &summary.cascade_by_area {
+        let mut row = vec![Cell::text(&area.area_name), cell(area.need_person_months)];
+        row.extend(shown.iter().map(|n| cell(area.steps[*n].left_person_months)));
+        row.push(Cell::text(&area.most_lost.map_or(String::new(), lost_at)));
+        table.rows.push(row);
+    }
+    vec![Block::section("cascade-areas", "From need to reach, area by area"), Block::Table(table)]
+}
+
+fn cell(figure: Figure) -> Cell {
+    Cell::figure(&figure.grouped(), crate::report::pictures::drawn(figure.exact()))
 }
 
 fn row(subject: &Subject<'_>, province: &Province) -> Vec<Cell> {

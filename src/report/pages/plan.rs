@@ -34,9 +34,11 @@ pub struct About<'a> {
 pub fn plan_report(about: &About<'_>) -> Document {
     let summary = about.summary;
     let mut blocks = headline(summary);
+    blocks.extend(from_need_to_reach(about));
     blocks.extend(where_to(about));
     blocks.extend(by_month(about));
     blocks.extend(areas::by_area(&about.subject, summary));
+    blocks.extend(areas::from_need_to_reach(summary));
     blocks.extend(held_back(summary));
     if let Some(worth) = about.worth {
         blocks.push(Block::section("worth", "What each permission is worth"));
@@ -80,6 +82,11 @@ fn headline(summary: &Summary) -> Vec<Block> {
         blocks.push(Block::Callout(Text::plain(note)));
     }
     blocks
+}
+
+fn from_need_to_reach(about: &About<'_>) -> Vec<Block> {
+    let Some(bars) = pictures::cascade(about.summary, about.look) else { return Vec::new() };
+    vec![Block::section("cascade", "From need to reach"), Block::Picture(bars)]
 }
 
 fn where_to(about: &About<'_>) -> Vec<Block> {

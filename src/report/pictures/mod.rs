@@ -1,8 +1,11 @@
-//! Plans as pictures: a map of who is reached by which ways, and a chart by month.
+//! Plans as pictures: bars from need to reach, a map of who is reached by which ways, and a chart by
+//! month.
 
+mod cascade;
 pub(super) mod map;
 mod months;
 
+pub use cascade::cascade;
 pub use map::map;
 pub use months::months;
 

@@ -8,6 +8,7 @@ use crate::plan::{Exact, Limiting, Plan};
 use crate::report::figure::{Figure, people};
 use crate::report::held_back::{StepTold, in_the_way, of_area, step_in_words};
 use crate::report::layout::listed;
+use crate::report::terminal::lower_first;
 use crate::scenario::Scenario;
 
 /// How many changes or sets are told in sentences; JSON has all of them.
@@ -180,14 +181,6 @@ fn alone(why: &Why, told: &WhyTold) -> String {
          {}.",
         told.first_in_the_way,
     )
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => String::new(),
-    }
 }
 
 fn holds_most(why: &Why, told: &WhyTold) -> String {

@@ -156,7 +156,7 @@ fn everyone_gets_areas_only_and_partners_rough_points() {
         .expect("a count");
     assert_eq!(layers, 1);
     let tables: Vec<&String> = public.keys().filter(|name| name.starts_with("tables/")).collect();
-    let expected = ["areas", "columns", "costs", "months", "provinces", "reach"];
+    let expected = ["areas", "cascade", "columns", "costs", "months", "provinces", "reach"];
     assert_eq!(
         tables,
         expected.map(|name| format!("tables/{name}.csv")).iter().collect::<Vec<_>>()

@@ -95,10 +95,10 @@ XA02,2021-11,1000000,40000,0,0,r,assumed,hand
     ),
     (
         "supplies.csv",
-        "id,place,month,lead_months,entry,split,mt_low,mt,mt_high,basis,source
-s1,quay,2021-10,0,entering,main,300,300,300,assumed,hand
-s2,quay,2021-11,0,entering,main,400,400,400,assumed,hand
-s3,amor,2021-10,0,local,main,50,50,50,assumed,hand
+        "id,place,month,lead_months,entry,split,counted,mt_low,mt,mt_high,basis,source
+s1,quay,2021-10,0,entering,main,received,300,300,300,assumed,hand
+s2,quay,2021-11,0,entering,main,received,400,400,400,assumed,hand
+s3,amor,2021-10,0,local,main,received,50,50,50,assumed,hand
 ",
     ),
     (
