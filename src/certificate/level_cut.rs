@@ -78,10 +78,10 @@ pub(super) fn complete(claim: &Claim, pinned: &[bool]) -> Result<(), Fault> {
     let mut before: Option<(Option<u8>, &Group)> = None;
     for (n, stage) in claim.stages.iter().enumerate() {
         let Stage::Level { phase, group, .. } = stage else { continue };
-        if let Some((_, poorer)) = before.filter(|(kind, _)| kind == phase) {
-            if group.level.less_than(poorer.level) != Some(false) {
-                return fault(n, "the levels fall");
-            }
+        if let Some((_, poorer)) = before.filter(|(kind, _)| kind == phase)
+            && group.level.less_than(poorer.level) != Some(false)
+        {
+            return fault(n, "the levels fall");
         }
         before = Some((*phase, group));
         let open = claim.arcs.iter().zip(pinned).any(|(a, pinned)| {

@@ -40,7 +40,7 @@ pub struct CascadeTold {
 /// A limit that comes into force.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct StepTold {
-    /// Which: `caseload`, `handing-out`, `open-ways`, `carrying`, `banks-payments-fuel`, `food`, `money` or
+    /// Which: `caseload`, `handing-out`, `open-ways`, `carrying`, `banks-and-payments`, `food`, `money` or
     /// `choice`, which is what the plan does with the rest.
     pub step: &'static str,
     /// Person-months that could be reached with the limits up to this one.

@@ -7,6 +7,7 @@ mod atlas;
 mod audit;
 mod backtest;
 mod brief;
+mod capacities;
 mod columns;
 mod compare;
 mod conditions;

@@ -1,12 +1,13 @@
 //! Plain sentences about who is reached and what is assumed: the same words in every format.
 
 use super::Subject;
+use super::capacities;
 use super::figure::{Count, Figure, counted, people};
 use super::layout::{Years, listed, spans};
 use super::summary::{Month as InMonth, Summary};
 use super::terminal::percent;
 use crate::allocation::Remark;
-use crate::country::{AreaLevel, CorridorIx, Country, Link, LinkIx, PermissionIx, SetBy};
+use crate::country::{AreaLevel, CorridorIx, LinkIx, PermissionIx};
 use crate::evidence::Basis;
 use crate::network::Limit;
 use crate::plan::Exact;
@@ -109,7 +110,8 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
         Figure::rounded(on_offer / 1_000_000, 0).grouped(),
         Figure::percent(judged, on_offer).grouped(),
     ));
-    told.extend(capacities(country));
+    told.extend(capacities::known(country));
+    told.extend(capacities::leans(subject));
     if subject.level() == AreaLevel::District {
         let text = "Needs of districts are their province's shared out by population, and last \
                     miles are straight lines made longer: both are derived";
@@ -162,35 +164,6 @@ fn caseload(subject: &Subject<'_>) -> String {
         n => format!(", and fewer in {}", counted(n, "province-month")),
     };
     format!("No more than {range} people a month are served{told_of}{by}{also}")
-}
-
-/// Who says what links carry, and which nobody does.
-fn capacities(country: &Country) -> Vec<String> {
-    let links: Vec<&Link> = country.links.iter().filter(|link| !link.last_mile).collect();
-    let set_by = |wanted: fn(&SetBy) -> bool| {
-        let known = links.iter().filter_map(|link| link.capacity.as_ref());
-        known.filter(|capacity| wanted(&capacity.set_by)).count()
-    };
-    let counted = set_by(|by| *by == SetBy::Count);
-    let by_class = set_by(|by| matches!(by, SetBy::Class(_)));
-    let of = links.len();
-    let mut text = format!("{counted} of {of} links have a capacity of their own");
-    if by_class > 0 {
-        text.push_str(&format!("; {by_class} carry what links of their class do"));
-    }
-    let rest = of - counted - by_class;
-    if rest > 0 {
-        text.push_str(&format!("; {rest} are held unlimited because no source gives one"));
-    }
-    let mut told = vec![text];
-    let crossings = links.iter().filter(|link| country.crosses_border(link)).count();
-    let uncounted = country.crossings_without_count().len();
-    if uncounted > 0 {
-        told.push(format!(
-            "What crosses the border is not counted on {uncounted} of {crossings} links that do"
-        ));
-    }
-    told
 }
 
 /// What is never used or accepted, whatever is offered.

@@ -64,13 +64,13 @@ fn the_map_shades_every_province_and_is_well_formed() {
     for look in [Look::Colour, Look::Mono] {
         let page = html(&report("afghanistan", "baseline", Sharing::Internal, look), look);
         let pictures = pictures(&page);
-        assert_eq!(pictures.len(), 2, "a map and a chart");
+        assert_eq!(pictures.len(), 3, "bars, a map and a chart");
         for picture in &pictures {
             let tree = roxmltree::Document::parse(picture).expect("well-formed SVG");
             let ids = |name: &str| tree.descendants().filter(|n| n.has_tag_name(name)).count();
             assert_eq!((ids("title"), ids("desc")), (1, 1));
         }
-        let map = roxmltree::Document::parse(&pictures[0]).expect("well-formed SVG");
+        let map = roxmltree::Document::parse(&pictures[1]).expect("well-formed SVG");
         let shade = |fill: &str| match look {
             Look::Colour => fill == "#c3d8ea",
             Look::Mono => fill == "url(#map-s2)",
@@ -90,7 +90,7 @@ fn the_map_shades_every_province_and_is_well_formed() {
 fn closed_ways_are_crossed_out() {
     let crosses = |scenario: &str| {
         let page = report("example", scenario, Sharing::Internal, Look::Colour);
-        pictures(&html(&page, Look::Colour))[0].matches("stroke-width=\"2.4\"").count()
+        pictures(&html(&page, Look::Colour))[1].matches("stroke-width=\"2.4\"").count()
     };
     // One of the crosses stands in the legend.
     assert!(crosses("all-denied") > crosses("full-access"));

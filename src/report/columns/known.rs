@@ -105,7 +105,7 @@ pub(super) const KNOWN: &[Meant] = &[
     col("bottlenecks", "more_usd", Shows::Figure(0), "", "Raised by so many US dollars; where all four are empty it was taken away"),
     col("bottlenecks", "limits_together", Shows::Number, "", "How many limits were raised together, none of which could be left out"),
     col("bottlenecks", "gain_person_months", Shows::Figure(0), "", "Planned again with these limits raised: so many person-months more are reached"),
-    col("", "step", Shows::Words, "", "Limit that comes into force: need, caseload, handing-out, open-ways, carrying (the access ceiling), banks-payments-fuel, food, money, choice (what the plan reaches)"),
+    col("", "step", Shows::Words, "", "Limit that comes into force: need, caseload, handing-out, open-ways, carrying (the access ceiling), banks-and-payments, food, money, choice (what the plan reaches)"),
     col("", "left_person_months", Shows::Figure(0), "", "Person-months that could be reached with the limits up to this one"),
     col("", "lost_person_months", Shows::Figure(0), "", "Person-months that this limit takes away"),
     col("cascade", "lifted_alone_person_months", Shows::Figure(0), "", "Person-months more that could be reached if this limit alone were lifted"),

@@ -137,7 +137,7 @@ pub(super) fn word(step: Limiting) -> &'static str {
         Limiting::HandingOut => "handing-out",
         Limiting::OpenWays => "open-ways",
         Limiting::Carrying => "carrying",
-        Limiting::Banking => "banks-payments-fuel",
+        Limiting::Banking => "banks-and-payments",
         Limiting::Food => "food",
         Limiting::Money => "money",
         Limiting::Choice => "choice",

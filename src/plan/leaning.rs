@@ -1,0 +1,49 @@
+//! How much of a plan leans on capacities that nobody counted.
+
+use super::figures::{Exact, carried_on, millionths};
+use super::routes::Route;
+use crate::country::LinkIx;
+use crate::evidence::Basis;
+use crate::network::{Network, WayIx};
+use crate::time::Period;
+use std::collections::BTreeMap;
+
+/// What of a plan goes by links that are used beyond half of an assumed capacity.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Leaning {
+    /// These links with the grams that move on each, the most first.
+    pub links: Vec<(LinkIx, Exact)>,
+    /// Share of all grams handed out that pass any of them.
+    pub share: Exact,
+}
+
+/// Links that a plan uses in some month beyond half of what an assumption lets them carry, and the
+/// share of its food that passes them.
+pub fn leaning(
+    network: &Network<'_>,
+    routes: &[Route],
+    moved: &BTreeMap<(WayIx, Period), Exact>,
+) -> Leaning {
+    let mut on: BTreeMap<LinkIx, Exact> = BTreeMap::new();
+    for (&(way, period), &grams) in moved {
+        let link = network.ways[way.index()].link;
+        let capacity = network.country.links[link.index()].capacity.as_ref();
+        let assumed = capacity.is_some_and(|c| c.per_month.origin.basis == Basis::Assumed);
+        let most = network.month(way, period).capacity;
+        let beyond = most.is_some_and(|most| grams * 2 > Exact::from_integer(most.0.into()));
+        if assumed && beyond {
+            on.entry(link).or_default();
+        }
+    }
+    for (&link, grams) in &mut on {
+        *grams = carried_on(network, moved, link);
+    }
+    let whole = |route: &Route| Exact::new(millionths(route.grams()), 1_000_000);
+    let all: Exact = routes.iter().map(whole).sum();
+    let passing = routes.iter().filter(|route| route.links.iter().any(|l| on.contains_key(l)));
+    let passing: Exact = passing.map(whole).sum();
+    let mut links: Vec<(LinkIx, Exact)> = on.into_iter().collect();
+    links.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    let share = if all > Exact::default() { passing / all } else { Exact::default() };
+    Leaning { links, share }
+}
