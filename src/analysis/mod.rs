@@ -18,6 +18,7 @@ pub mod game_sampling;
 pub mod game_sets;
 pub mod game_values;
 pub mod keep_open;
+pub mod leaning;
 pub mod phases;
 pub mod planned_routes;
 pub mod players;

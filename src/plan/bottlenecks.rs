@@ -64,7 +64,7 @@ pub(super) fn find(
 ) -> Result<Vec<Bottleneck>, NoPlan> {
     let raising = Raising::new(wide);
     let mut found = match budget_of(wide.network) {
-        None => Free::new(&raising, cascades)?.named()?,
+        None => Free::new(&raising, cascades, Scope::Window)?.named()?,
         Some(_) => Paid::new(&raising)?.named()?,
     };
     found.sort_by(|a, b| {
@@ -76,11 +76,28 @@ pub(super) fn find(
     Ok(found)
 }
 
+/// Limits that are part of what holds some areas back, each as if only its need counted and money
+/// were no limit.
+pub(super) fn of_areas(
+    wide: &Wide<'_, '_>,
+    cascades: &Cascades<'_, '_, '_>,
+    areas: &[usize],
+) -> Result<BTreeSet<Limit>, NoPlan> {
+    let raising = Raising::new(wide);
+    let mut limits = BTreeSet::new();
+    for area in areas {
+        let sets = Free::new(&raising, cascades, Scope::Area(*area))?.sets();
+        limits.extend(sets.into_iter().flatten());
+    }
+    Ok(limits)
+}
+
 /// A search where money is no limit: raising limits raises reach exactly where people can then be
 /// got to from the supplies along arcs that have room left.
 struct Free<'s, 'w, 'n, 'a> {
     raising: &'s Raising<'w, 'n, 'a>,
     cascades: &'s Cascades<'w, 'n, 'a>,
+    scope: Scope,
     level: Level<'w>,
     /// For each flow, the nodes that food left over can still get to.
     sides: Vec<Vec<bool>>,
@@ -90,17 +107,23 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
     fn new(
         raising: &'s Raising<'w, 'n, 'a>,
         cascades: &'s Cascades<'w, 'n, 'a>,
+        scope: Scope,
     ) -> Result<Self, NoPlan> {
-        let level = cascades.tightest(Scope::Window)?;
+        let level = cascades.tightest(scope)?;
         let side = |flow: &Growing<'_>| {
             flow.side().ok_or_else(|| Unsolved::Internal("a largest flow grows".to_owned()))
         };
         let sides = level.flows().iter().map(|(_, flow)| side(flow)).collect::<Result<_, _>>()?;
-        Ok(Free { raising, cascades, level, sides })
+        Ok(Free { raising, cascades, scope, level, sides })
+    }
+
+    /// What each set brings.
+    fn named(&self) -> Result<Vec<Bottleneck>, NoPlan> {
+        self.sets().iter().map(|set| self.told(set)).collect()
     }
 
     /// Single limits first, then pairs, then whatever smallest sets are left.
-    fn named(&self) -> Result<Vec<Bottleneck>, NoPlan> {
+    fn sets(&self) -> Vec<Raised> {
         let mut sets: Vec<Raised> = Vec::new();
         let ahead = self.next_to(&self.sides);
         let (single, several): (Vec<Limit>, Vec<Limit>) =
@@ -127,7 +150,7 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
             });
             sets.push(set);
         }
-        sets.iter().map(|set| self.told(set)).collect()
+        sets
     }
 
     /// Limits that touch a full arc over which food left over could go on.
@@ -144,9 +167,11 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
         limits
     }
 
-    /// Whether an arc has a part in the flow of a ration: one that hands out larger ones has none.
+    /// Whether an arc has a part in the flow of a ration: one that hands out larger ones, or to people
+    /// who do not count, has none.
     fn fits(&self, arc: usize, ration: i64) -> bool {
-        self.raising.wide.fed(arc).is_none_or(|fed| fed.grams_per_person <= ration)
+        let fed = self.raising.wide.fed(arc);
+        fed.is_none_or(|fed| fed.grams_per_person <= ration && self.scope.counts(&fed))
     }
 
     /// Lets sides grow by what food left over can get to with some limits raised; whether that is
@@ -191,7 +216,7 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
     /// A set with what raising it brings.
     fn told(&self, set: &Raised) -> Result<Bottleneck, NoPlan> {
         let mut level = self.level.clone();
-        self.cascades.loosen(&mut level, &self.raising.more(set), Scope::Window)?;
+        self.cascades.loosen(&mut level, &self.raising.more(set), self.scope)?;
         let held = |arc: usize| {
             let (from, to) = self.raising.wide.pipes.ends()[arc];
             let flows = self.level.flows().iter().zip(&self.sides);

@@ -122,16 +122,6 @@ pub(super) fn moved(built: &Built, allocation: &Allocation) -> BTreeMap<(WayIx, 
     moves.filter(|(_, grams)| *grams > Exact::from_integer(0)).collect()
 }
 
-/// Grams that move on a link over all months and both directions, to the millionth.
-pub(super) fn carried_on(
-    network: &Network<'_>,
-    moved: &BTreeMap<(WayIx, Period), Exact>,
-    link: crate::country::LinkIx,
-) -> Exact {
-    let own = moved.iter().filter(|((way, _), _)| network.ways[way.index()].link == link);
-    Exact::new(own.map(|(_, grams)| millionths(*grams)).sum(), 1_000_000)
-}
-
 /// In whole millionths, rounded down: fractions over many different needs have no common
 /// denominator that fits, and a millionth of a person is less than the rounding of any figure.
 pub(super) fn millionths(figure: Exact) -> i128 {

@@ -5,9 +5,9 @@ use super::figures::{AreaPlan, Exact};
 use super::wide::Wide;
 use super::{AsKnown, Bottleneck, NoPlan, Plan, bottlenecks, budget_of};
 use crate::country::AreaIx;
-use crate::network::{Even, Network};
+use crate::network::{Even, Limit, Network};
 use crate::scenario::{Objective, Scenario};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What holds reach back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,8 @@ pub struct HeldBack {
     pub lifted: Vec<(Step, Exact)>,
     /// From need to reach in each month, as if only its need counted.
     pub months: Vec<Cascade>,
-    /// Limits that hold reach back, alone or together, the largest gain first.
+    /// Limits that hold reach back, alone or together, the largest gain first; none where a target or
+    /// what was known is what does.
     pub limits: Vec<Bottleneck>,
     /// Person-months that the food on offer would feed.
     pub food_feeds: Exact,
@@ -41,18 +42,32 @@ impl HeldBack {
 /// # Errors
 /// Where tonnages are too large to be added up, or a figure has no proof.
 pub fn held_back(network: &Network<'_>, plan: &Plan) -> Result<HeldBack, NoPlan> {
-    told(network, Reached { areas: &plan.areas, most: plan.objective == Objective::MostPeople })
+    let (most, limits) = match plan.objective {
+        Objective::MostPeople => (true, Limits::Named),
+        Objective::Severity | Objective::Fairest => (false, Limits::Named),
+        // It stops at its target, whatever else there were.
+        Objective::CheapestFor(_) => (false, Limits::Left),
+    };
+    told(network, Reached { areas: &plan.areas, most }, limits)
 }
 
-/// What holds back plans made month by month with what was known.
+/// Whether limits are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Limits {
+    Named,
+    Left,
+}
+
+/// What holds back plans made month by month with what was known. Limits are not named: they would be
+/// those of a plan with hindsight.
 ///
 /// # Errors
 /// As [`held_back`].
 pub fn held_back_as_known(network: &Network<'_>, run: &AsKnown) -> Result<HeldBack, NoPlan> {
-    told(network, Reached { areas: &run.areas, most: false })
+    told(network, Reached { areas: &run.areas, most: false }, Limits::Left)
 }
 
-fn told(network: &Network<'_>, reached: Reached<'_>) -> Result<HeldBack, NoPlan> {
+fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<HeldBack, NoPlan> {
     let scenario = over_cells(network.scenario);
     let network = &under(network, &scenario);
     let wide = Wide::new(network)?;
@@ -63,7 +78,10 @@ fn told(network: &Network<'_>, reached: Reached<'_>) -> Result<HeldBack, NoPlan>
         lifted: cascades.lifted(window.after(Step::Money))?,
         window,
         months: months.collect::<Result<_, _>>()?,
-        limits: bottlenecks::find(&wide, &cascades)?,
+        limits: match limits {
+            Limits::Named => bottlenecks::find(&wide, &cascades)?,
+            Limits::Left => Vec::new(),
+        },
         food_feeds: food_feeds(network),
     })
 }
@@ -84,6 +102,23 @@ pub fn held_back_by_area(
     let reached = Reached { areas, most: false };
     let some = areas.iter().enumerate().filter(|(_, area)| wanted.contains(&area.area));
     some.map(|(n, area)| Ok((area.area, cascades.of(Scope::Area(n), reached)?))).collect()
+}
+
+/// Limits that are part of what holds some areas back, each as if only its need counted and money were
+/// no limit: what is worth trying where food is shared out.
+///
+/// # Errors
+/// As [`held_back`].
+pub fn limits_of_areas(
+    network: &Network<'_>,
+    wanted: &[AreaIx],
+) -> Result<BTreeSet<Limit>, NoPlan> {
+    let scenario = over_cells(network.scenario);
+    let network = &under(network, &scenario);
+    let wide = Wide::new(network)?;
+    let served = network.served.iter().enumerate();
+    let some = served.filter(|(_, served)| wanted.contains(&served.area)).map(|(n, _)| n);
+    bottlenecks::of_areas(&wide, &Cascades::new(&wide, None), &some.collect::<Vec<_>>())
 }
 
 /// Person-months that access and ways would let any plan reach if food and money were ample.

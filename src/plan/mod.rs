@@ -8,7 +8,6 @@ mod claim;
 mod figures;
 mod held;
 pub mod kept;
-mod leaning;
 mod left_out;
 mod levies;
 mod outline;
@@ -24,8 +23,9 @@ pub use as_known::{AsKnown, Step, as_known, as_known_of, by_month};
 pub use bottlenecks::{Bottleneck, More, RaisedBy};
 pub use cascade::{Cascade, Step as Limiting};
 pub use figures::{AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
-pub use held::{HeldBack, access_ceiling, held_back, held_back_as_known, held_back_by_area};
-pub use leaning::{Leaning, leaning};
+pub use held::{
+    HeldBack, access_ceiling, held_back, held_back_as_known, held_back_by_area, limits_of_areas,
+};
 pub use left_out::{Cell, LeftOut, left_out};
 pub use levies::{LevyPaid, has_budget, reach_within_levies};
 pub use outline::{Outline, outline};

@@ -3,8 +3,9 @@
 use super::figure::{Figure, counted};
 use super::layout::listed;
 use super::{Outcome, Sharing, Subject};
+use crate::analysis::leaning::leaning;
 use crate::country::{Country, Link, SetBy};
-use crate::plan::{Exact, leaning};
+use crate::plan::Exact;
 
 /// Who says what links carry, and which nobody does.
 pub(super) fn known(country: &Country) -> Vec<String> {
@@ -41,7 +42,7 @@ const LEANED_ON: usize = 5;
 /// What share of the food goes by links that are used beyond half of an assumed capacity.
 pub(super) fn leans(subject: &Subject<'_>) -> Option<String> {
     let Outcome::Hindsight(plan) = &subject.outcome else { return None };
-    let found = leaning(subject.network, &plan.routes, &plan.moved);
+    let found = leaning(subject.network, plan);
     if found.links.is_empty() {
         return Some("No link is used beyond half of a capacity that is assumed".to_owned());
     }

@@ -10,7 +10,7 @@ pub(super) use gather::{
     Knowledge, Told, by_area, cascade, limits as bottlenecks, of_area, of_month, over_the_window,
 };
 pub(super) use left::left_with_nothing;
-pub(super) use words::{in_the_way, step_in_words};
+pub(super) use words::{in_the_way, left_after, step_in_words};
 
 use super::figure::{Count, Figure};
 use super::terminal;

@@ -1,11 +1,10 @@
 //! Plain sentences about who is reached and what is assumed: the same words in every format.
 
-use super::Subject;
-use super::capacities;
 use super::figure::{Count, Figure, counted, people};
 use super::layout::{Years, listed, spans};
 use super::summary::{Month as InMonth, Summary};
 use super::terminal::percent;
+use super::{Subject, capacities};
 use crate::allocation::Remark;
 use crate::country::{AreaLevel, CorridorIx, LinkIx, PermissionIx};
 use crate::evidence::Basis;

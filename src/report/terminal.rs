@@ -280,8 +280,13 @@ fn after(summary: &Summary) -> String {
 fn more_limits(all: usize) -> Option<String> {
     match all.saturating_sub(FIRST) {
         0 => None,
-        1 => Some("1 more by itself or together with others (with --json or --out).".to_owned()),
-        n => Some(format!("{n} more by themselves or together (with --json or --out).")),
+        1 => Some(
+            "1 more by itself or together with others: all are told with --json and --out."
+                .to_owned(),
+        ),
+        n => {
+            Some(format!("{n} more by themselves or together: all are told with --json and --out."))
+        }
     }
 }
 

@@ -59,6 +59,32 @@ fn pictures(page: &str) -> Vec<String> {
     whole.map(|(inside, _)| format!("<svg{inside}</svg>")).collect()
 }
 
+/// The map among the pictures of a page.
+fn map_of(pictures: &[String]) -> &str {
+    pictures.iter().find(|picture| picture.contains("map-title")).expect("a map")
+}
+
+#[test]
+fn bars_lead_from_need_to_reach() {
+    for look in [Look::Colour, Look::Mono] {
+        let page = html(&report("example", "baseline", Sharing::Internal, look), look);
+        let pictures = pictures(&page);
+        let bars = pictures.iter().find(|picture| picture.contains("cascade-title"));
+        let tree = roxmltree::Document::parse(bars.expect("bars")).expect("well-formed SVG");
+        let words: Vec<&str> = tree.descendants().filter_map(|node| node.text()).collect();
+        for name in ["In need", "500,000", "Access ceiling: the ways can carry it", "Reached"] {
+            assert!(words.contains(&name), "the bars say {name}");
+        }
+        let bar = |node: &roxmltree::Node<'_, '_>| {
+            let width = node.attribute("width").and_then(|width| width.parse::<f64>().ok());
+            width.filter(|_| node.attribute("stroke-width") == Some(".8"))
+        };
+        let bars: Vec<f64> =
+            tree.descendants().filter(|n| n.has_tag_name("rect")).filter_map(|n| bar(&n)).collect();
+        assert!(bars.len() >= 4 && bars.windows(2).all(|pair| pair[1] <= pair[0]), "{bars:?}");
+    }
+}
+
 #[test]
 fn the_map_shades_every_province_and_is_well_formed() {
     for look in [Look::Colour, Look::Mono] {
@@ -70,7 +96,7 @@ fn the_map_shades_every_province_and_is_well_formed() {
             let ids = |name: &str| tree.descendants().filter(|n| n.has_tag_name(name)).count();
             assert_eq!((ids("title"), ids("desc")), (1, 1));
         }
-        let map = roxmltree::Document::parse(&pictures[1]).expect("well-formed SVG");
+        let map = roxmltree::Document::parse(map_of(&pictures)).expect("well-formed SVG");
         let shade = |fill: &str| match look {
             Look::Colour => fill == "#c3d8ea",
             Look::Mono => fill == "url(#map-s2)",
@@ -90,7 +116,7 @@ fn the_map_shades_every_province_and_is_well_formed() {
 fn closed_ways_are_crossed_out() {
     let crosses = |scenario: &str| {
         let page = report("example", scenario, Sharing::Internal, Look::Colour);
-        pictures(&html(&page, Look::Colour))[1].matches("stroke-width=\"2.4\"").count()
+        map_of(&pictures(&html(&page, Look::Colour))).matches("stroke-width=\"2.4\"").count()
     };
     // One of the crosses stands in the legend.
     assert!(crosses("all-denied") > crosses("full-access"));

@@ -12,8 +12,8 @@ use super::worth::other_splits;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
 use crate::plan::{
-    Cascade, Exact, HeldBack, Limiting, NoPlan, Plan, Settings, held_back, held_back_by_area, plan,
-    to_the_millionth,
+    Cascade, Exact, HeldBack, Limiting, NoPlan, Plan, Settings, held_back, held_back_by_area,
+    limits_of_areas, plan, to_the_millionth,
 };
 use crate::scenario::{Needed, Scenario};
 use again::{Planner, Reach, Task};
@@ -123,7 +123,9 @@ pub fn why(
     }
     let held = held_back(&network, &base)?;
     let mut cascades = held_back_by_area(&network, &base.areas, &asked)?;
-    let candidates = tried::candidates(country, &network, &held);
+    let mut limits = limits_of_areas(&network, &asked)?;
+    limits.extend(held.limits.iter().flat_map(|found| &found.limits).map(|raised| raised.limit));
+    let candidates = tried::candidates(country, &network, &base, limits);
     let mut tasks: Vec<Task> =
         candidates.iter().map(|changes| Task::Changed(changes.clone())).collect();
     tasks.extend(asked.iter().map(|area| Task::First(*area)));

@@ -3,7 +3,7 @@
 use super::super::change::{Change, Obstacle};
 use crate::country::{Country, LinkIx, PermissionIx};
 use crate::network::{Limit, Network};
-use crate::plan::HeldBack;
+use crate::plan::{Exact, Plan};
 use crate::units::Share;
 use std::collections::BTreeSet;
 
@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 pub(super) fn candidates(
     country: &Country,
     network: &Network<'_>,
-    held: &HeldBack,
+    base: &Plan,
+    mut limits: BTreeSet<Limit>,
 ) -> Vec<Vec<Change>> {
     let scenario = network.scenario;
     let present: Vec<Obstacle> = Obstacle::ALL
@@ -44,8 +45,13 @@ pub(super) fn candidates(
     for served in network.served.iter().filter(|s| !s.parts.is_empty()) {
         tried.push(vec![Change::KeepReachable(served.area)]);
     }
-    let limits: BTreeSet<Limit> =
-        held.limits.iter().flat_map(|found| &found.limits).map(|raised| raised.limit).collect();
+    // A link that the plan fills may hold back an area that others make up for, and one that is
+    // narrowed by access or a season carries more when it is widened, too.
+    let full = base.moved.iter().filter(|((way, period), grams)| {
+        let most = network.month(*way, *period).capacity;
+        most.is_some_and(|most| **grams >= Exact::from_integer(i128::from(most.0)))
+    });
+    limits.extend(full.map(|((way, _), _)| Limit::Link(network.ways[way.index()].link)));
     for limit in limits {
         match limit {
             Limit::Supply(place) => tried.push(vec![Change::More(place)]),

@@ -3,7 +3,7 @@
 use super::{AreaLeft, CellsTold, LeftWithNothing};
 use crate::country::{AreaIx, AreaLevel};
 use crate::plan::{Cell, LeftOut, left_out};
-use crate::report::figure::{Count, people};
+use crate::report::figure::{Count, counted, people};
 use crate::report::layout::{Years, listed, spans};
 use crate::report::{Sharing, Subject};
 use crate::time::Month;
@@ -61,16 +61,16 @@ fn areas(subject: &Subject<'_>, cells: &[Cell]) -> Vec<AreaLeft> {
 
 fn sentences(subject: &Subject<'_>, told: &LeftWithNothing, left: &LeftOut) -> Vec<String> {
     let nobody = &left.nobody;
-    let unit = format!("{}-months", subject.level().word());
-    let all = people(told.area_months as u64);
+    let unit = format!("{}-month", subject.level().word());
+    let all = counted(told.area_months, &unit);
     let mut text = Vec::new();
     if nobody.is_empty() {
-        text.push(format!("In each of {all} {unit} with people in need some are served."));
+        text.push(format!("In each of {all} with people in need some are served."));
     } else {
         let names = names(subject, told, nobody);
         let of = match nobody.len() == told.area_months {
-            true => format!("all {all} {unit}"),
-            false => format!("{} of {all} {unit}", people(nobody.len() as u64)),
+            true => format!("all {all}"),
+            false => format!("{} of {all}", people(nobody.len() as u64)),
         };
         text.push(format!(
             "Left with nothing: {of} with {} person-months in need{names}.",
@@ -79,9 +79,10 @@ fn sentences(subject: &Subject<'_>, told: &LeftWithNothing, left: &LeftOut) -> V
     }
     let below = told.below_a_tenth;
     if below.area_months > 0 {
+        let more = if nobody.is_empty() { "" } else { " more" };
         text.push(format!(
-            "In {} {unit} more, with {} person-months in need, fewer than a tenth are served.",
-            people(below.area_months as u64),
+            "In {}{more}, with {} person-months in need, fewer than a tenth are served.",
+            counted(below.area_months, &unit),
             below.need_person_months.grouped(),
         ));
     }
@@ -98,8 +99,8 @@ fn by_phase(told: &LeftWithNothing, left: &LeftOut, unit: &str) -> Option<String
     let said: Vec<String> = some
         .map(|((cells, _), phase)| {
             format!(
-                "of phase {phase} in {} {unit} ({} person-months)",
-                people(cells.area_months as u64),
+                "of phase {phase} in {} ({} person-months)",
+                counted(cells.area_months, unit),
                 cells.need_person_months.grouped(),
             )
         })

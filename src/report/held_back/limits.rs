@@ -115,12 +115,11 @@ pub(super) fn with(subject: &Subject<'_>, found: &Bottleneck) -> String {
         "1" => "1 more person-month is reached".to_owned(),
         _ => format!("{gain} more person-months are reached"),
     };
-    match names.as_slice() {
-        [only] => format!("{}: {gain}", crate::report::sentences::upper_first(only)),
-        several => {
-            let all = crate::report::sentences::upper_first(&listed(several));
-            format!("{all}, together: {gain}; none of these helps without the others")
-        }
+    let all = crate::report::sentences::upper_first(&names.join("; and "));
+    match names.len() {
+        1 => format!("{all}: {gain}"),
+        2 => format!("{all}, together: {gain}; neither helps without the other"),
+        _ => format!("{all}, together: {gain}; none of these helps without the others"),
     }
 }
 
@@ -129,7 +128,7 @@ fn named(subject: &Subject<'_>, raised: &RaisedBy) -> String {
     let name = limit(subject, raised.limit);
     let when = match raised.months.as_slice() {
         [] => String::new(),
-        _ => format!(" in {}", spans(&months(subject, raised), Years::Told)),
+        _ => format!(" ({})", spans(&months(subject, raised), Years::Told)),
     };
     let mt = |grams: i64| Figure::mt(Exact::from_integer(i128::from(grams))).to_places(0).grouped();
     let by = match (raised.limit, raised.more) {
@@ -140,5 +139,5 @@ fn named(subject: &Subject<'_>, raised: &RaisedBy) -> String {
         (_, More::PeopleAMonth(more)) => format!("{} people more a month", people(more)),
         (_, More::Cents(cents)) => format!("{} US dollars more", large(usd(cents))),
     };
-    format!("{name}{when}, {by}")
+    format!("{name}, {by}{when}")
 }

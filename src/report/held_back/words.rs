@@ -2,7 +2,7 @@
 
 use super::gather::{Knowledge, Told, word};
 use super::{CascadeTold, StepTold};
-use crate::plan::Limiting;
+use crate::plan::{Exact, Limiting};
 use crate::report::Sharing;
 use crate::report::figure::{Figure, large};
 use crate::report::layout::listed;
@@ -36,6 +36,20 @@ pub(in crate::report) fn step_in_words(key: &str) -> &'static str {
     }
 }
 
+/// What is left after a step, said of people.
+pub(in crate::report) fn left_after(key: &str) -> &'static str {
+    match step(key) {
+        Some(Limiting::Caseload) => "within the caseload",
+        Some(Limiting::HandingOut) => "where handing out is allowed",
+        Some(Limiting::OpenWays) => "where a way is open",
+        Some(Limiting::Carrying) => "whose food the ways can carry",
+        Some(Limiting::Banking) => "with banks and payments as they are",
+        Some(Limiting::Food) => "with the food on offer",
+        Some(Limiting::Money) => "with the money there is",
+        Some(Limiting::Choice) | None => "as planned",
+    }
+}
+
 fn step(key: &str) -> Option<Limiting> {
     Limiting::ALL.into_iter().find(|step| word(*step) == key)
 }
@@ -46,8 +60,11 @@ pub(super) fn sentences(about: &Told<'_>, told: &CascadeTold) -> Vec<String> {
     if need.is_nought() {
         return vec!["Nobody is in need.".to_owned()];
     }
-    let mut text = vec![access(told), then(about, told)];
-    if about.sharing == Sharing::Internal {
+    let mut text = vec![access(told)];
+    text.extend(then(about, told));
+    let by_choice = about.knowledge == Knowledge::AsKnown
+        || matches!(about.objective, Objective::CheapestFor(_));
+    if about.sharing == Sharing::Internal && !by_choice {
         text.extend(first_in_the_way(told));
     }
     text
@@ -94,7 +111,7 @@ fn access(told: &CascadeTold) -> String {
     format!("Of {need} person-months in need, {}: {ceiling}, and {costs}.", listed(&said))
 }
 
-fn then(about: &Told<'_>, told: &CascadeTold) -> String {
+fn then(about: &Told<'_>, told: &CascadeTold) -> Option<String> {
     let choice = match (about.knowledge, about.objective) {
         (Knowledge::AsKnown, _) => "because each month was planned on what was known",
         (_, Objective::Severity) => "because the worst phases come first",
@@ -104,8 +121,8 @@ fn then(about: &Told<'_>, told: &CascadeTold) -> String {
     };
     let parts = [
         (Limiting::Banking, "because of banks and payments", "what banks and payments allow"),
-        (Limiting::Food, "because too little food is on offer", "food on offer"),
-        (Limiting::Money, "because money is short", "money"),
+        (Limiting::Food, "for want of food on offer", "food on offer"),
+        (Limiting::Money, "for want of money", "money"),
         (Limiting::Choice, choice, ""),
     ];
     let said: Vec<(Figure, &str, &str)> = parts
@@ -113,31 +130,42 @@ fn then(about: &Told<'_>, told: &CascadeTold) -> String {
         .filter_map(|(step, because, what)| Some((lost(told, step)?, because, what)))
         .collect();
     let reached = find(told, Limiting::Choice).map_or(Figure::default(), |s| s.left_person_months);
+    let all_food = told.reached_of_food_share.is_none_or(|share| share.exact() >= nearly_all());
+    let which = if all_food { "the food on offer" } else { "all the food on offer" };
     let reached = match (reached.is_nought(), told.reached_of_food_share) {
         (true, _) => "nobody is reached".to_owned(),
         (false, Some(share)) => format!(
-            "{} are reached, {} % of what the food on offer would feed",
+            "{} are reached, {} % of what {which} would feed",
             large(reached),
             Figure::rounded(share.exact() * 100, 1).plain(),
         ),
         (false, None) => format!("{} are reached", large(reached)),
     };
-    match said.as_slice() {
-        [] if told.ceiling_person_months.is_nought() => format!("So {reached}."),
+    let sentence = match said.as_slice() {
+        // That nobody could be reached is said already.
+        [] if told.ceiling_person_months.is_nought() => return None,
         [] => format!("Food and money are enough for all of these: {reached}."),
         [(_, because, "")] => format!("Not all of these are served, {because}: {reached}."),
+        [(_, _, "food on offer")] if !all_food => {
+            format!("Food on offer where and when ways are open is then what is short: {reached}.")
+        }
         [(_, _, what)] => {
             let what = crate::report::sentences::upper_first(what);
             format!("{what} is then what is short: {reached}.")
         }
         several => {
-            let parts: Vec<String> = several
-                .iter()
-                .map(|(lost, because, _)| format!("{} {because}", large(*lost)))
-                .collect();
+            let part =
+                |(lost, because, _): &(Figure, &str, &str)| format!("{} {because}", large(*lost));
+            let parts: Vec<String> = several.iter().map(part).collect();
             format!("Of these are lost {}: {reached}.", listed(&parts))
         }
-    }
+    };
+    Some(sentence)
+}
+
+/// From here on food that is left over is not worth a word.
+fn nearly_all() -> Exact {
+    Exact::new(995, 1000)
 }
 
 /// Which limit brings most when it alone is lifted.

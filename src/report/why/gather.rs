@@ -6,9 +6,8 @@ use crate::analysis::why::{Alone, Gain, SplitWhy, Why};
 use crate::country::{AreaIx, Country};
 use crate::plan::{Exact, Limiting, Plan};
 use crate::report::figure::{Figure, people};
-use crate::report::held_back::{StepTold, in_the_way, of_area, step_in_words};
+use crate::report::held_back::{StepTold, in_the_way, left_after, of_area};
 use crate::report::layout::listed;
-use crate::report::terminal::lower_first;
 use crate::scenario::Scenario;
 
 /// How many changes or sets are told in sentences; JSON has all of them.
@@ -155,32 +154,22 @@ fn under_splits(told: &WhyTold) -> Option<String> {
 
 /// From need to reach as if nobody else were in need, and what is first in the way.
 fn alone(why: &Why, told: &WhyTold) -> String {
-    let lost = |step: &&StepTold| !step.lost_person_months.is_nought() && step.step != "choice";
-    let parts: Vec<String> = told
-        .cascade
-        .steps
-        .iter()
-        .filter(lost)
-        .map(|step| {
-            let name = step_in_words(step.step);
-            format!("{}: {} left", lower_first(name), step.left_person_months.grouped())
-        })
-        .collect();
-    let most = why.cascade.after(Limiting::Money);
-    let most = Figure::rounded(most, 0).grouped();
-    let steps = match parts.is_empty() {
-        true => "nothing would be in its way".to_owned(),
-        false => parts.join("; "),
+    let takes = |step: &&StepTold| !step.lost_person_months.is_nought() && step.step != "choice";
+    let left = |step: &StepTold| {
+        format!("{} {}", step.left_person_months.grouped(), left_after(step.step))
+    };
+    let parts: Vec<String> = told.cascade.steps.iter().filter(takes).map(left).collect();
+    let alone = match parts.is_empty() {
+        true => "If nobody else were in need, all of them could be served".to_owned(),
+        false => {
+            format!("If nobody else were in need, so many could be served: {}", parts.join("; "))
+        }
     };
     let others = match why.cascade.lost(Limiting::Choice) >= Exact::from_integer(1) {
-        true => "; the rest goes to others",
+        true => ". The rest goes to others",
         false => "",
     };
-    format!(
-        "If nobody else were in need: {steps}, so {most} could be served{others}. First in the way: \
-         {}.",
-        told.first_in_the_way,
-    )
+    format!("{alone}{others}. First in the way: {}.", told.first_in_the_way)
 }
 
 fn holds_most(why: &Why, told: &WhyTold) -> String {

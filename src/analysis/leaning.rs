@@ -1,10 +1,9 @@
 //! How much of a plan leans on capacities that nobody counted.
 
-use super::figures::{Exact, carried_on, millionths};
-use super::routes::Route;
 use crate::country::LinkIx;
 use crate::evidence::Basis;
 use crate::network::{Network, WayIx};
+use crate::plan::{Exact, Plan, Route, to_the_millionth};
 use crate::time::Period;
 use std::collections::BTreeMap;
 
@@ -19,11 +18,8 @@ pub struct Leaning {
 
 /// Links that a plan uses in some month beyond half of what an assumption lets them carry, and the
 /// share of its food that passes them.
-pub fn leaning(
-    network: &Network<'_>,
-    routes: &[Route],
-    moved: &BTreeMap<(WayIx, Period), Exact>,
-) -> Leaning {
+pub fn leaning(network: &Network<'_>, plan: &Plan) -> Leaning {
+    let (routes, moved) = (&plan.routes, &plan.moved);
     let mut on: BTreeMap<LinkIx, Exact> = BTreeMap::new();
     for (&(way, period), &grams) in moved {
         let link = network.ways[way.index()].link;
@@ -38,7 +34,7 @@ pub fn leaning(
     for (&link, grams) in &mut on {
         *grams = carried_on(network, moved, link);
     }
-    let whole = |route: &Route| Exact::new(millionths(route.grams()), 1_000_000);
+    let whole = |route: &Route| to_the_millionth(route.grams());
     let all: Exact = routes.iter().map(whole).sum();
     let passing = routes.iter().filter(|route| route.links.iter().any(|l| on.contains_key(l)));
     let passing: Exact = passing.map(whole).sum();
@@ -46,4 +42,14 @@ pub fn leaning(
     links.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let share = if all > Exact::default() { passing / all } else { Exact::default() };
     Leaning { links, share }
+}
+
+/// Grams that move on a link over all months and both directions, to the millionth.
+fn carried_on(
+    network: &Network<'_>,
+    moved: &BTreeMap<(WayIx, Period), Exact>,
+    link: LinkIx,
+) -> Exact {
+    let own = moved.iter().filter(|((way, _), _)| network.ways[way.index()].link == link);
+    own.map(|(_, grams)| to_the_millionth(*grams)).sum()
 }
