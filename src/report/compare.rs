@@ -115,7 +115,7 @@ impl SideBySide {
         let mut text =
             format!("{}: {}\n{}\n\n", self.country, self.names(), self.sharing.readers());
         text.push_str(&self.totals());
-        text.push_str(&self.from_need_to_reach());
+        text.push_str(&self.need_to_reach());
         if self.chains.iter().all(|chain| chain.same) {
             text.push('\n');
             text.push_str(&wrapped(&self.same_throughout(), ""));
@@ -142,7 +142,7 @@ impl SideBySide {
     }
 
     /// The cascades side by side: what each limit takes, and what is left.
-    fn from_need_to_reach(&self) -> String {
+    fn need_to_reach(&self) -> String {
         let mut header = vec!["From need to reach, in person-months".to_owned()];
         header.extend(self.scenarios.iter().map(|side| format!(">{}", side.id)));
         let row = |name: &str, of: &dyn Fn(&CascadeTold) -> Figure| {

@@ -4,6 +4,7 @@ mod agree;
 mod compare;
 mod folder;
 mod recount;
+mod steps;
 
 use super::disk::reason;
 use super::run_folder::{Certificate, FileListed, Manifest};
@@ -60,6 +61,7 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
         compare::with_claim(&folder, certificate, &mut verdict);
     }
     agree::among_tables(&folder, &mut verdict);
+    steps::never_rise(&folder, &mut verdict);
     agree::csv_with_json(&folder, &manifest, &mut verdict);
     Ok(verdict)
 }

@@ -170,7 +170,7 @@ fn a_changed_run_does_not_hold() {
     let routes = fs::read_to_string(untouched.join("tables/routes.csv")).expect("readable");
     let route = routes.lines().nth(1).expect("there is a route");
     let longer = route.replacen("2021-", "2020-", 1);
-    let changes: [(&str, &str, &str, &str); 8] = [
+    let changes: [(&str, &str, &str, &str); 10] = [
         ("tables/reach.csv", row, &more, "people reached are what the proof says"),
         ("tables/routes.csv", route, &longer, "routes add up to the proof's shipments"),
         ("tables/limits.csv", ",supply,", ",supply,x", "limits are the proof's arcs"),
@@ -181,6 +181,13 @@ fn a_changed_run_does_not_hold() {
             "\"reached_person_months\": 1",
             "the summary's totals are the tables'",
         ),
+        (
+            "tables/cascade.csv",
+            ",carrying,",
+            ",carrying,9",
+            "from need to reach no step rises",
+        ),
+        ("tables/cascade.csv", ",need,", ",need,1", "from need to reach no step rises"),
         ("tables/left.json", "[", "[{\"place\": \"x\"}", "the same as CSV and JSON"),
         ("certificate.json", "\"capacity\":", "\"capacity\":1", "the proof in certificate.json"),
         (
@@ -203,6 +210,19 @@ fn a_changed_run_does_not_hold() {
         let failed = told.lines().any(|line| line.starts_with("FAILS") && line.contains(check));
         assert!(failed, "{file} should fail `{check}`:\n{told}");
     }
+}
+
+#[test]
+fn the_cascade_of_areas_is_kept_and_checked() {
+    let (_folder, run) = kept(&["--cascade", "areas", "--force"]);
+    let table = fs::read_to_string(run.join("tables/cascade-areas.csv")).expect("readable");
+    assert_eq!(table.lines().count(), 1 + 3 * 9, "three areas, need and eight steps each");
+    assert_eq!(verified(&run).1, 0);
+    changed(&run, "tables/cascade-areas.csv", ",food,", ",food,9");
+    listed_anew(&run);
+    let (told, exit) = verified(&run);
+    assert_eq!(exit, 5, "{told}");
+    assert!(told.contains("cascade-areas.csv XM01 food"), "{told}");
 }
 
 #[test]

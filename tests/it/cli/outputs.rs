@@ -52,6 +52,8 @@ tells! {
         ["plan", "short-of-money", "--country", "example"];
     plan_by_district: "plan-by-district" =
         ["plan", "--country", "example", "--level", "district"];
+    plan_with_the_cascade_of_areas: "plan-cascade-areas" =
+        ["plan", "east-closed", "--country", "example", "--cascade", "areas"];
     plan_as_known: "plan-as-known" = ["plan", "--country", "example", "--as-known"];
     help_of_backtest: "help-backtest" = ["backtest", "--help"];
     backtest: "backtest" = ["backtest", "--country", "example"];
