@@ -14,40 +14,23 @@
 //! **Where a difference comes from.** Where tonnes were reported, f - r splits exactly into (R - r), the
 //! ration: reported tonnes make R rations of the weight planned with; and (f - R), the tonnes.
 
+mod errors;
 mod parts;
+mod reality;
 
+pub use errors::{Error, Forecast, Foretold, Means};
 pub use parts::{Counts, PartSet, PartTold, parts};
+pub use reality::Reality;
 
-use crate::country::{AreaIx, Counted, Country, Entry, RationIx, SupplyIx};
-use crate::evidence::{Basis, SourceIx};
+use crate::country::{AreaIx, Country, Entry, RationIx};
+use crate::evidence::SourceIx;
 use crate::network::{Network, supplied};
 use crate::plan::{AreaPlan, AsKnown, Exact, NoPlan, Settings, as_known, plan};
 use crate::scenario::{Needed, Scenario};
-use crate::time::{Month, Period};
-use num_bigint::BigInt;
-use num_rational::Ratio;
-use num_traits::{Signed, Zero};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// A way of saying beforehand how many people a month will reach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Forecast {
-    /// What came of planning month by month with what was known.
-    AsKnown,
-    /// Tonnes on offer in the month, divided by the ration.
-    TonnesByRation,
-    /// What was reported for the month before.
-    LastMonth,
-}
-
-impl Forecast {
-    /// Every one: the plan, then those that need no planner.
-    pub const ALL: [Forecast; 3] =
-        [Forecast::AsKnown, Forecast::TonnesByRation, Forecast::LastMonth];
-}
-
-/// A share of people reported, exact whatever its length.
-pub type Error = Ratio<BigInt>;
+use errors::{error, mean, means};
+use num_traits::Signed;
+use reality::reality;
+use std::collections::BTreeSet;
 
 /// A plan set beside what was reported.
 #[derive(Clone, Debug)]
@@ -60,55 +43,6 @@ pub struct Backtest {
     pub runs: Vec<Run>,
     /// What was reported of parts of the country, beside the first ration.
     pub parts: Vec<PartSet>,
-}
-
-/// A reported month, and the food there was.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reality {
-    /// Which month of the window.
-    pub period: Period,
-    /// Position of the report in the country's list.
-    pub reported: usize,
-    /// Grams that come on offer in the month by the tables, without what lies in store as the window
-    /// begins: when that will be handed out no division can tell.
-    pub supplied: Exact,
-    /// What comes, by where on its way it was counted and how it enters; of those that are any.
-    pub by_count: BTreeMap<(Counted, Entry), Exact>,
-    /// Grams of them by figures that are printed in a source.
-    pub printed: Exact,
-    /// Grams of them that are on offer as decisions leave it: what is bought inside the country
-    /// takes money that moves.
-    pub on_offer: Exact,
-}
-
-impl Reality {
-    /// Grams that come and were counted so.
-    pub fn counted(&self, counted: Counted) -> Exact {
-        let so = self.by_count.iter().filter(|((how, _), _)| *how == counted);
-        so.map(|(_, grams)| *grams).sum()
-    }
-
-    /// Grams that come and were counted as they were handed out or sent for it.
-    pub fn counted_at_hand_out(&self) -> Exact {
-        let so = Counted::ALL.iter().filter(|counted| counted.at_hand_out());
-        so.map(|counted| self.counted(*counted)).sum()
-    }
-
-    /// Grams of those that the tables let enter from outside, though they were counted inside.
-    pub fn made_to_enter_again(&self) -> Exact {
-        let so = self
-            .by_count
-            .iter()
-            .filter(|((counted, entry), _)| counted.at_hand_out() && *entry == Entry::Entering);
-        so.map(|(_, grams)| *grams).sum()
-    }
-
-    /// Whether at least half of the month's tonnes were counted as they were handed out or sent for it:
-    /// then a forecast of people made from them is nearly the report itself.
-    pub fn near_circular(&self) -> bool {
-        let handed = self.counted_at_hand_out();
-        handed > whole(0) && handed * 2 >= self.supplied
-    }
 }
 
 /// What one ration comes to.
@@ -129,16 +63,6 @@ pub struct Run {
     pub independent: Means,
     /// Mean error of the plan with hindsight over all months.
     pub hindsight: Option<Error>,
-}
-
-/// People that a forecast says a month will reach.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Foretold {
-    /// How many.
-    pub people: u64,
-    /// By what share of the people reported they are too many; `None` where nobody was reported
-    /// reached.
-    pub error: Option<Error>,
 }
 
 /// A month with one ration.
@@ -172,19 +96,6 @@ pub struct Difference {
     pub by_tonnes: i64,
 }
 
-/// Mean errors over some months.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Means {
-    /// The months.
-    pub months: Vec<Month>,
-    /// Of the plan as known; `None` where there are no months.
-    pub as_known: Option<Error>,
-    /// Of tonnes by ration; `None` where there are no months.
-    pub tonnes_by_ration: Option<Error>,
-    /// Of the month before; `None` where it lacks one of the months, or where there are none.
-    pub last_month: Option<Error>,
-}
-
 impl Run {
     /// Position of the month that the plan as known misses most, the first of equals.
     pub fn worst(&self) -> Option<usize> {
@@ -203,25 +114,6 @@ impl RunMonth {
             Forecast::LastMonth => self.last_month.as_ref(),
         };
         foretold?.error.as_ref()
-    }
-}
-
-impl Means {
-    /// The mean of a forecast, where it has one.
-    pub fn of(&self, forecast: Forecast) -> Option<&Error> {
-        match forecast {
-            Forecast::AsKnown => self.as_known.as_ref(),
-            Forecast::TonnesByRation => self.tonnes_by_ration.as_ref(),
-            Forecast::LastMonth => self.last_month.as_ref(),
-        }
-    }
-
-    /// The forecasts that need no planner and have a mean, each with whether the plan as known misses
-    /// by less.
-    pub fn beaten(&self) -> Vec<(Forecast, bool)> {
-        let naive = [Forecast::TonnesByRation, Forecast::LastMonth];
-        let against = |forecast| Some((forecast, self.as_known.as_ref()? < self.of(forecast)?));
-        naive.into_iter().filter_map(against).collect()
     }
 }
 
@@ -259,36 +151,6 @@ pub fn backtest(
         .filter(|(ix, ..)| country.supplies[ix.index()].entry == Entry::Stock);
     let in_store = stock.map(|(.., grams)| whole(grams.0)).sum();
     Ok(Backtest { months, in_store, runs, parts: parted })
-}
-
-/// Each reported month of the window, with the food of the tables.
-fn reality(network: &Network<'_>) -> Vec<Reality> {
-    let (country, window) = (network.country, network.window);
-    let reports = country.reported.iter().enumerate();
-    let of = |(reported, period): (usize, Period)| {
-        let entry = |ix: SupplyIx| country.supplies[ix.index()].entry;
-        let all = || supplied(country, network.scenario).filter(move |row| row.1 == period);
-        let here = || all().filter(|(ix, ..)| entry(*ix) != Entry::Stock);
-        let printed = here().filter(|(ix, ..)| {
-            country.supplies[ix.index()].amount.origin.basis == Basis::Published
-        });
-        let on_offer = network.offers.iter().filter(|offer| {
-            offer.period == period && offer.supply.is_none_or(|ix| entry(ix) != Entry::Stock)
-        });
-        Reality {
-            period,
-            reported,
-            supplied: here().map(|(.., grams)| whole(grams.0)).sum(),
-            by_count: here().fold(BTreeMap::new(), |mut sums, (ix, _, grams)| {
-                let supply = &country.supplies[ix.index()];
-                *sums.entry((supply.counted, supply.entry)).or_default() += whole(grams.0);
-                sums
-            }),
-            printed: printed.map(|(.., grams)| whole(grams.0)).sum(),
-            on_offer: on_offer.map(|offer| whole(offer.amount.0)).sum(),
-        }
-    };
-    reports.filter_map(|(n, report)| Some((n, window.period(report.month)?))).map(of).collect()
 }
 
 fn run(
@@ -356,38 +218,6 @@ fn month(
                 by_tonnes: planned as i64 - whole_rations,
             }
         }),
-    }
-}
-
-/// The error of a forecast; `None` where nobody was reported reached.
-fn error(forecast: u64, reported: u64) -> Option<Error> {
-    let reported = BigInt::from(reported);
-    (!reported.is_zero()).then(|| Ratio::new(BigInt::from(forecast) - &reported, reported))
-}
-
-/// The mean size of errors; `None` of none.
-fn mean(errors: Vec<Error>) -> Option<Error> {
-    let count = BigInt::from(errors.len());
-    let sum: Error = errors.iter().map(Signed::abs).sum();
-    (!count.is_zero()).then(|| sum / count)
-}
-
-fn means(
-    network: &Network<'_>,
-    reality: &[Reality],
-    months: &[RunMonth],
-    keep: &dyn Fn(&RunMonth, &Reality) -> bool,
-) -> Means {
-    let kept = || months.iter().zip(reality).filter(|(month, real)| keep(month, real));
-    let of = |forecast| {
-        let errors = kept().map(|(month, _)| month.error(forecast).cloned());
-        mean(errors.collect::<Option<Vec<Error>>>()?)
-    };
-    Means {
-        months: kept().map(|(_, real)| network.window.month(real.period)).collect(),
-        as_known: of(Forecast::AsKnown),
-        tonnes_by_ration: of(Forecast::TonnesByRation),
-        last_month: of(Forecast::LastMonth),
     }
 }
 

@@ -6,7 +6,9 @@ use aidreach::analysis::backtest::{
 };
 use aidreach::country::{AreaIx, Counted, Country, Covers, Entry, Reported, ReportedPart};
 use aidreach::evidence::Origin;
+use aidreach::network::Network;
 use aidreach::plan::{Exact, Settings};
+use aidreach::report::{Sharing, backtest_report};
 use aidreach::scenario::{Needed, Scenario};
 use aidreach::time::{Month, Period};
 use aidreach::units::{Grams, People};
@@ -136,6 +138,44 @@ fn errors_and_their_means_are_those_worked_out_by_hand() {
 }
 
 #[test]
+fn what_is_said_of_the_better_forecast_is_true_whichever_it_is() {
+    let cases = [
+        (
+            [8_000, 25_000, 20_000],
+            "misses by 22.5 % on average, dividing tonnes by the ration by 35.0 % and last month again \
+             by 46.5 %: here the plan is better than dividing tonnes by the ration and last month again. \
+             Over all 3 reported months the plan misses by 23.3 %, the division by 31.7 %.",
+        ),
+        (
+            [5_000, 20_000, 30_000],
+            "misses by 8.3 % on average, dividing tonnes by the ration by 0.0 % and last month again by \
+             54.2 %: here the plan is better than last month again, but not than dividing tonnes by the \
+             ration. Over all 3 reported months the plan misses by 38.9 %, the division by 33.3 %.",
+        ),
+        (
+            [30_000, 30_000, 30_000],
+            "misses by 25.0 % on average, dividing tonnes by the ration by 16.7 % and last month again by \
+             0.0 %: here the plan is not better than dividing tonnes by the ration or last month again. \
+             Over all 3 reported months the plan misses by 38.9 %, the division by 33.3 %.",
+        ),
+    ];
+    for (people, said) in cases {
+        let (mut country, scenario) = country();
+        country.reported = [10, 11, 12]
+            .iter()
+            .zip(people)
+            .map(|(n, people)| reported(&country, *n, people, None))
+            .collect();
+        let found = looked_back(&country, &scenario);
+        let needed = Needed::of(&country);
+        let network = Network::new(&country, &scenario, &needed).expect("a network");
+        let told = backtest_report(&network, &found, Sharing::Internal);
+        let with = "With a ration of 10.00 kg (half ration), Nov-Dec 2021: the plan as known ";
+        assert_eq!(told.headline[0], format!("{with}{said}"));
+    }
+}
+
+#[test]
 fn a_forecast_that_misses_as_much_is_not_beaten() {
     let (mut country, scenario) = country();
     country.reported = vec![reported(&country, 10, 8_000, None)];
@@ -248,6 +288,7 @@ fn a_month_is_near_circular_from_half_of_its_tonnes_on() {
         by_count: counts.iter().map(|(how, mt)| ((*how, Entry::Local), grams(*mt))).collect(),
         printed: Exact::default(),
         on_offer: Exact::default(),
+        caseload: None,
     };
     let (delivered, received) = (Counted::Delivered, Counted::Received);
     assert!(real(&[(delivered, 50), (received, 50)]).near_circular());

@@ -3,6 +3,7 @@
 
 mod gather;
 mod page;
+mod why;
 mod words;
 
 pub use gather::backtest_report;
