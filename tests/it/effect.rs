@@ -6,7 +6,10 @@ use aidreach::plan::sweep::{Game, Measure, Options, Players};
 use aidreach::plan::{Exact, Settings};
 use aidreach::scenario::{Needed, Scenario, Switch};
 
-fn load(name: &str) -> (Country, Box<dyn Fn(&str) -> Scenario>, Vec<String>) {
+/// Reads a scenario of a pack by its id.
+type Read = Box<dyn Fn(&str) -> Scenario>;
+
+fn load(name: &str) -> (Country, Read, Vec<String>) {
     let files = embedded(name).expect("a pack in the program");
     let country = Country::load(&files).expect("a sound pack").0;
     let ids: Vec<String> = files

@@ -181,12 +181,7 @@ fn a_changed_run_does_not_hold() {
             "\"reached_person_months\": 1",
             "the summary's totals are the tables'",
         ),
-        (
-            "tables/cascade.csv",
-            ",carrying,",
-            ",carrying,9",
-            "from need to reach no step rises",
-        ),
+        ("tables/cascade.csv", ",carrying,", ",carrying,9", "from need to reach no step rises"),
         ("tables/cascade.csv", ",need,", ",need,1", "from need to reach no step rises"),
         ("tables/left.json", "[", "[{\"place\": \"x\"}", "the same as CSV and JSON"),
         ("certificate.json", "\"capacity\":", "\"capacity\":1", "the proof in certificate.json"),
