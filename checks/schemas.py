@@ -44,9 +44,13 @@ OF_COUNTRY = {
     "afghanistan": [
         ("route", "route karachi faizabad --month 2022-01 --alternatives 3 --mt 500 --json"),
         ("route", "route karachi bazarak --scenario all-denied --json"),
+        ("denials", "denials --only --together distribution-af01,pakistan-transit-chaman --json"),
         ("conditions-curve", "conditions baseline --permission uzbekistan-transit --vary levy --json"),
     ],
-    "example": [("route", "route port_ambar vesh --json")],
+    "example": [
+        ("route", "route port_ambar vesh --json"),
+        ("denials", "denials --scenarios --json"),
+    ],
 }
 WRITTEN = [
     ("run", "manifest.json"),
