@@ -124,7 +124,17 @@ impl Cascade {
 
     /// The step that takes most; of equals the earliest. `None` where everyone in need is reached.
     pub fn most_lost(&self) -> Option<Step> {
-        let taking = Step::ALL.into_iter().filter(|step| self.lost(*step) > Exact::default());
+        self.most_lost_of(&Step::ALL)
+    }
+
+    /// What is most in the way: the step that takes most besides the caseload, which says who counts
+    /// and bars no way; the caseload where nothing else takes anything.
+    pub fn most_in_the_way(&self) -> Option<Step> {
+        self.most_lost_of(&Step::ALL[1..]).or_else(|| self.most_lost())
+    }
+
+    fn most_lost_of(&self, steps: &[Step]) -> Option<Step> {
+        let taking = steps.iter().copied().filter(|step| self.lost(*step) > Exact::default());
         taking.reduce(|most, next| if self.lost(next) > self.lost(most) { next } else { most })
     }
 }

@@ -86,7 +86,7 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
     })
 }
 
-/// The cascade of each of some areas alone.
+/// The cascade of each of some areas alone, with its share by need of caseloads that several share.
 ///
 /// # Errors
 /// As [`held_back`].

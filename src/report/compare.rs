@@ -163,8 +163,12 @@ impl SideBySide {
         rows.push(row("What access costs", &|cascade| cascade.access_costs_person_months));
         let header: Vec<&str> = header.iter().map(String::as_str).collect();
         let mut text = format!("\n{}", grid(&header, &rows));
-        for side in &self.scenarios {
-            let told = side.cascade.sentences.join(" ");
+        let first = self.scenarios.first().map(|side| &side.cascade.sentences);
+        for (n, side) in self.scenarios.iter().enumerate() {
+            let told = match n > 0 && first == Some(&side.cascade.sentences) {
+                true => "the same.".to_owned(),
+                false => side.cascade.sentences.join(" "),
+            };
             text.push_str(&hanging(&format!("{}: {told}", side.id), "- ", "  "));
         }
         text

@@ -10,10 +10,9 @@ pub(super) use gather::{
     Knowledge, Told, by_area, cascade, limits as bottlenecks, of_area, of_month, over_the_window,
 };
 pub(super) use left::left_with_nothing;
-pub(super) use words::{in_the_way, left_after, step_in_words};
+pub(super) use words::{in_the_way, left_after, lost_to, step_in_words};
 
 use super::figure::{Count, Figure};
-use super::terminal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -65,14 +64,6 @@ impl StepTold {
 pub(super) fn shown_steps(areas: &[AreaCascade]) -> Vec<usize> {
     let n_steps = areas.first().map_or(0, |area| area.steps.len());
     (0..n_steps).filter(|n| areas.iter().any(|area| area.steps[*n].is_shown())).collect()
-}
-
-/// The step that takes most, in words.
-pub(super) fn lost_at(key: &str) -> String {
-    match key {
-        "choice" => "others are served".to_owned(),
-        key => terminal::lower_first(step_in_words(key)),
-    }
 }
 
 /// From need to reach in one month, as if only its need counted, in people.

@@ -1,7 +1,7 @@
 //! The summary of a plan for a terminal: sentences, bars, two tables, and what to know with them.
 
 use super::figure::{Figure, counted, large, people};
-use super::held_back::{AreaCascade, lost_at, shown_steps, step_in_words};
+use super::held_back::{AreaCascade, lost_to, shown_steps, step_in_words};
 use super::layout::{grid, hanging, listed, wrapped};
 use super::sentences;
 use super::summary::{Costs, Summary};
@@ -216,26 +216,17 @@ fn by_area(summary: &Summary) -> String {
     let shown = shown_steps(&summary.cascade_by_area);
     let mut header = vec!["Area".to_owned(), ">In need".to_owned()];
     header.extend(shown.iter().map(|n| format!(">{}", step_in_words(first.steps[*n].step))));
-    header.push("Most is lost at".to_owned());
+    header.push("Most is lost to".to_owned());
     let row = |area: &AreaCascade| {
         let mut row = vec![area.area_name.clone(), area.need_person_months.grouped()];
         row.extend(shown.iter().map(|n| area.steps[*n].left_person_months.grouped()));
-        row.push(area.most_lost.map_or(String::new(), lost_at));
+        row.push(area.most_lost.map_or(String::new(), |step| lost_to(step).to_owned()));
         row
     };
     let rows: Vec<Vec<String>> = summary.cascade_by_area.iter().map(row).collect();
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
     let title = "From need to reach in each area, in person-months, as if only its need counted";
     format!("\n{title}\n{}", grid(&header, &rows))
-}
-
-/// A sentence's first word inside a sentence: `The road` becomes `the road`.
-pub(super) fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => String::new(),
-    }
 }
 
 fn after(summary: &Summary) -> String {

@@ -114,13 +114,15 @@ fn steps_never_rise_and_end_at_what_the_plan_reaches() {
         for area in &plan.areas {
             never_rises(&format!("{what} {:?}", area.area), &by_area[&area.area], area.served());
         }
-        // Alone nobody gets less than among others, so the ceilings of months and areas add up to no
-        // less than that of the window.
-        let sum = |parts: &mut dyn Iterator<Item = &Cascade>| -> Exact {
-            parts.map(|cascade| cascade.ceiling()).sum()
-        };
-        assert!(sum(&mut held.months.iter()) >= held.window.ceiling(), "{what}");
-        assert!(sum(&mut by_area.values()) >= held.window.ceiling(), "{what}");
+        // Alone no month gets less than among others.
+        let months: Exact = held.months.iter().map(|month| month.ceiling()).sum();
+        assert!(months >= held.window.ceiling(), "{what}");
+        // Shares of caseloads add up to no more than the whole.
+        let areas: Exact = by_area.values().map(|area| area.after(Limiting::Caseload)).sum();
+        let shared = network.caseloads.iter().map(|limit| limit.people).sum::<u64>();
+        let alone = plan.areas.iter().map(|area| area.served()).sum::<Exact>();
+        let all = network.caseloads.len() == network.window.n_months();
+        assert!(!all || areas <= Exact::from_integer(shared.into()) + alone, "{what}");
         assert_eq!(access_ceiling(&network).expect("a ceiling"), held.window.ceiling(), "{what}");
     });
 }

@@ -150,3 +150,27 @@ fn sets_below(permissions: u16, size: usize) -> Vec<Vec<Change>> {
     let set = |mask: u32| (0..permissions).filter(|n| mask >> n & 1 == 1).map(grant).collect();
     masks.map(set).collect()
 }
+
+/// Where food is what all are short of, that is what is first in an area's way, and not permissions; where
+/// handing out is denied, or the only way is narrow, that is.
+#[test]
+fn what_is_first_in_the_way_is_what_takes_most() {
+    use aidreach::plan::Limiting;
+    let country = example();
+    let first = |id: &str| -> Vec<(String, Limiting)> {
+        let found = all(&country, &scenario(&country, id));
+        let name = |why: &Why| country.areas[why.area.index()].name.clone();
+        found.iter().map(|why| (name(why), why.first)).collect()
+    };
+    let told = |pairs: &[(&str, Limiting)]| -> Vec<(String, Limiting)> {
+        pairs.iter().map(|(name, step)| ((*name).to_owned(), *step)).collect()
+    };
+    let each =
+        |steps: [Limiting; 3]| told(&[("Sarn", steps[0]), ("Dolat", steps[1]), ("Vesh", steps[2])]);
+    assert_eq!(first("full-access"), each([Limiting::Food; 3]));
+    assert_eq!(first("all-denied"), each([Limiting::HandingOut; 3]));
+    assert_eq!(first("short-of-money"), each([Limiting::Money; 3]));
+    // Vesh hangs on the pass and the flight; what the others lack lies behind a closed gate.
+    let closed = Limiting::OpenWays;
+    assert_eq!(first("east-closed"), each([closed, closed, Limiting::Carrying]));
+}

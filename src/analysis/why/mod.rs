@@ -252,10 +252,10 @@ fn helps(gain: &Gain) -> bool {
     gain.here >= Exact::from_integer(1)
 }
 
-/// What takes most in an area by itself; where it is that others are served, what all of them are
+/// What is most in the way in an area by itself; where it is that others are served, what all of them are
 /// short of.
 fn first_in_the_way(area: &Cascade, held: &HeldBack) -> Limiting {
-    match area.most_lost() {
+    match area.most_in_the_way() {
         Some(Limiting::Choice) | None => held.first_in_the_way().unwrap_or(Limiting::Choice),
         Some(step) => step,
     }

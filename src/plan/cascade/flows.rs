@@ -1,7 +1,7 @@
 //! The steps as largest flows, each going on from the tighter one before it, each proven by a cut.
 
 use super::{Cascade, Step};
-use crate::allocation::Unsolved;
+use crate::allocation::{Meaning, Unsolved};
 use crate::certificate::Fed;
 use crate::flow::growing::Growing;
 use crate::plan::figures::{AreaPlan, Exact};
@@ -110,14 +110,15 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
     ) -> Result<Cascade, NoPlan> {
         let (need, served) = reached.within(scope);
         let mut left = [need; 8];
-        let mut level = self.tightest(scope)?;
+        let tightest = self.in_force(scope, reached);
+        let mut level = self.level(scope, &tightest)?;
         let exact = level.flows.len() < 2 && self.budget.is_none();
         left[Step::Choice as usize] = if exact { served } else { to_the_millionth(served) };
         left[Step::Food as usize] = level.reach();
         left[Step::Money as usize] = match (self.budget, reached.most, scope) {
             (None, ..) => left[Step::Food as usize],
             (Some(_), true, Scope::Window) => left[Step::Choice as usize],
-            (Some(budget), ..) => self.within_money(&self.tightest, scope, budget)?,
+            (Some(budget), ..) => self.within_money(&tightest, scope, budget)?,
         };
         for (step, more) in FLOWING[1..].iter().zip(&self.looser) {
             self.loosen(&mut level, more, scope)?;
@@ -155,8 +156,40 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         Ok(priced::most_people(self.wide, most, (&counts, Keep::Useful), budget)?.people)
     }
 
+    /// What each arc may carry with everything in force. An area alone has its share of a caseload that
+    /// several share, by need, and no less than what is planned for it.
+    fn in_force(&self, scope: Scope, reached: Reached<'_>) -> Vec<i64> {
+        let mut most = self.tightest.clone();
+        let Scope::Area(area) = scope else { return most };
+        let network = self.wide.network;
+        for (arc, most) in most.iter_mut().enumerate() {
+            let Meaning::Caseload(n) = self.wide.built.meanings[arc] else { continue };
+            let limit = &network.caseloads[n];
+            let need = |area: usize| -> i128 {
+                let month = &network.served[area].months[limit.period.index()];
+                month.people.iter().map(|people| i128::from(*people)).sum()
+            };
+            let all: i128 = limit.areas.iter().map(|area| need(*area)).sum();
+            if all == 0 || !limit.areas.contains(&area) {
+                continue;
+            }
+            let share = i128::from(*most) * need(area) / all;
+            let planned = reached.areas.get(area).map(|plan| &plan.months[limit.period.index()]);
+            let planned = planned.map_or(0, |month| month.grams.ceil().to_integer());
+            // No more than the whole, which fits.
+            *most = (*most).min(i64::try_from(share.max(planned)).unwrap_or(*most));
+        }
+        most
+    }
+
     /// The largest flows with everything in force.
     pub(in crate::plan) fn tightest(&self, scope: Scope) -> Result<Level<'w>, NoPlan> {
+        let nothing = Reached { areas: &[], most: false };
+        self.level(scope, &self.in_force(scope, nothing))
+    }
+
+    /// The largest flows with so much on each arc.
+    fn level(&self, scope: Scope, most: &[i64]) -> Result<Level<'w>, NoPlan> {
         let counted = (0..self.tightest.len()).filter_map(|arc| self.wide.fed(arc));
         let counted = counted.filter(|fed| scope.counts(fed));
         let rations: BTreeSet<i64> = counted.map(|fed| fed.grams_per_person).collect();
@@ -165,7 +198,7 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
             flows: rations.into_iter().map(flow).collect(),
             most: vec![0; self.tightest.len()],
         };
-        let all: Vec<(usize, i64)> = self.tightest.iter().copied().enumerate().collect();
+        let all: Vec<(usize, i64)> = most.iter().copied().enumerate().collect();
         self.loosen(&mut level, &all, scope)?;
         Ok(level)
     }

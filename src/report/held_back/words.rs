@@ -22,6 +22,11 @@ pub(in crate::report) fn in_the_way(step: Limiting) -> &'static str {
     }
 }
 
+/// What takes most, by the key of its step.
+pub(in crate::report) fn lost_to(key: &str) -> &'static str {
+    step(key).map_or("", in_the_way)
+}
+
 /// A step's name on a bar or in a table.
 pub(in crate::report) fn step_in_words(key: &str) -> &'static str {
     match step(key) {

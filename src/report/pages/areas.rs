@@ -3,7 +3,7 @@
 use super::plan::covered;
 use crate::page::{Block, Cell, Side, Sorting, Table, Text};
 use crate::report::figure::{Count, Figure, people};
-use crate::report::held_back::{lost_at, shown_steps, step_in_words};
+use crate::report::held_back::{lost_to, shown_steps, step_in_words};
 use crate::report::summary::Province;
 use crate::report::{Subject, Summary, terminal};
 
@@ -49,7 +49,7 @@ pub(super) fn from_need_to_reach(summary: &Summary) -> Vec<Block> {
     let shown: Vec<usize> = shown_steps(&summary.cascade_by_area);
     let mut columns = vec![("Area", Side::Start), ("In need", Side::End)];
     columns.extend(shown.iter().map(|n| (step_in_words(first.steps[*n].step), Side::End)));
-    columns.push(("Most is lost at", Side::Start));
+    columns.push(("Most is lost to", Side::Start));
     let caption = "From need to reach, in person-months, each area as if only its need counted; what \
                    is lost at the last step goes to others";
     let mut table = Table::new(caption, &columns);
@@ -57,7 +57,7 @@ pub(super) fn from_need_to_reach(summary: &Summary) -> Vec<Block> {
     for area in &summary.cascade_by_area {
         let mut row = vec![Cell::text(&area.area_name), cell(area.need_person_months)];
         row.extend(shown.iter().map(|n| cell(area.steps[*n].left_person_months)));
-        row.push(Cell::text(&area.most_lost.map_or(String::new(), lost_at)));
+        row.push(Cell::text(area.most_lost.map_or("", lost_to)));
         table.rows.push(row);
     }
     vec![Block::section("cascade-areas", "From need to reach, area by area"), Block::Table(table)]

@@ -33,8 +33,9 @@ pub struct About<'a> {
 /// The report as a document.
 pub fn plan_report(about: &About<'_>) -> Document {
     let summary = about.summary;
-    let mut blocks = headline(summary);
-    blocks.extend(from_need_to_reach(about));
+    let mut blocks = sentences_told(summary);
+    blocks.extend(pictures::cascade(summary, about.look).map(Block::Picture));
+    blocks.extend(besides(summary));
     blocks.extend(where_to(about));
     blocks.extend(by_month(about));
     blocks.extend(areas::by_area(&about.subject, summary));
@@ -54,7 +55,8 @@ pub fn plan_report(about: &About<'_>) -> Document {
 /// figures elsewhere.
 pub(in crate::report) fn front(about: &About<'_>) -> Document {
     let summary = about.summary;
-    let mut blocks = headline(summary);
+    let mut blocks = sentences_told(summary);
+    blocks.extend(besides(summary));
     blocks.extend(method::blocks(&about.subject, summary));
     Document {
         title: format!("{}: {}", summary.country.name, summary.scenario.name),
@@ -71,9 +73,14 @@ pub(in crate::report) fn front(about: &About<'_>) -> Document {
     }
 }
 
-fn headline(summary: &Summary) -> Vec<Block> {
+fn sentences_told(summary: &Summary) -> Vec<Block> {
     let sentences = terminal::sentences(summary);
-    let mut blocks = vec![Block::section("in-short", "In short"), Block::bullets(&sentences)];
+    vec![Block::section("in-short", "In short"), Block::bullets(&sentences)]
+}
+
+/// What stands below the headline: groups of people, the small print, what the pack wants said.
+fn besides(summary: &Summary) -> Vec<Block> {
+    let mut blocks = Vec::new();
     for group in &summary.groups {
         blocks.push(Block::paragraph(&format!("{}.", group.sentence)));
     }
@@ -82,11 +89,6 @@ fn headline(summary: &Summary) -> Vec<Block> {
         blocks.push(Block::Callout(Text::plain(note)));
     }
     blocks
-}
-
-fn from_need_to_reach(about: &About<'_>) -> Vec<Block> {
-    let Some(bars) = pictures::cascade(about.summary, about.look) else { return Vec::new() };
-    vec![Block::section("cascade", "From need to reach"), Block::Picture(bars)]
 }
 
 fn where_to(about: &About<'_>) -> Vec<Block> {

@@ -26,8 +26,9 @@ pub fn cascade(summary: &Summary, look: Look) -> Option<Picture> {
         title: "From need to reach, in person-months".to_owned(),
         description: description(&told.steps, told.need_person_months),
         caption: Text::plain(
-            "Each bar is the largest reach there could be with the limits so far. Up to the access \
-             ceiling food is ample in every month where it enters. What takes nothing has no bar.",
+            "From need to reach, in person-months: each bar is the largest reach there could be with the \
+             limits so far. Up to the access ceiling food is ample in every month where it enters. \
+             What takes nothing has no bar.",
         ),
         lost: "taken away by this limit".to_owned(),
         bars,

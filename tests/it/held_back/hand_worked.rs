@@ -209,14 +209,15 @@ fn every_step_is_what_is_worked_out_by_hand() {
     assert_eq!(thousands(&held.window), [200, 195, 160, 120, 110, 105, 70, 70, 70]);
     assert_eq!(thousands(&held.months[0]), [100, 95, 60, 60, 50, 45, 30, 30, 30]);
     assert_eq!(thousands(&held.months[1]), [100, 100, 100, 60, 60, 60, 40, 40, 40]);
-    assert_eq!(thousands(&by_area[0]), [120, 120, 120, 120, 110, 105, 70, 70, 70]);
+    // Of the 95,000 registered in October 57,000 are Amor's by need, and 38,000 Bira's.
+    assert_eq!(thousands(&by_area[0]), [120, 117, 117, 117, 110, 105, 70, 70, 70]);
     // Nothing waits anywhere, so food can only come to Bira in October, when it may not be handed out.
-    assert_eq!(thousands(&by_area[1]), [80, 80, 40, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(thousands(&by_area[1]), [80, 78, 40, 0, 0, 0, 0, 0, 0]);
     assert_eq!(held.window.ceiling(), Exact::from_integer(110_000));
     assert_eq!(held.window.access_costs(), Exact::from_integer(85_000));
     assert_eq!(held.food_feeds, Exact::from_integer(70_000));
     assert_eq!(held.window.most_lost(), Some(Limiting::OpenWays));
-    assert_eq!(by_area[1].most_lost(), Some(Limiting::HandingOut));
+    assert_eq!(by_area[1].most_lost(), Some(Limiting::OpenWays));
 }
 
 #[test]
