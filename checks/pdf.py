@@ -19,12 +19,14 @@ from report import check, done
 SAID = {
     "baseline": [
         "Afghanistan: As it happened, August 2021 to March 2022",
-        "The plan reaches 49,322,879 of 165,757,211 person-months",
+        "In the worst month, August 2021,",
+        "of 14,000,000 people in need are reached",
+        "From need to reach",
         "Termez (WFP/UNHCR hub) → Galaba rail station (Termez)",
         "کابل",
         "هرات",
     ],
-    "mono": ["The plan reaches", "What each permission is worth", "کابل"],
+    "mono": ["In the worst month", "What each permission is worth", "کابل"],
     "public": ["Afghanistan: As it happened", "Area by area", "کابل"],
     "brief": ["Pakistan", "What we ask", "What it unlocks", "If all of it is refused"],
 }
