@@ -1,17 +1,19 @@
 //! Whom to ask: the smallest sets of permissions that reach a target, the most likely of them, those
 //! without which it cannot be met, and the best order of asking.
 
-use super::game::{Coalition, Exact, Game};
-use super::game_odds::{Draws, expected};
-use super::game_order::{Asking, asking};
+use super::counterparts::{Expectation, chance_of};
+use super::game::{Coalition, Exact};
+use super::game_odds::Draws;
+use super::game_order::{FirstMove, Order, asking};
+use super::game_search::{DRAWN, Price, Search};
 use super::game_sets::{Reach, Sets, reach};
 use super::players::{Chosen, NoAnswer, Setting, by_counterpart, odds};
-use super::valued::{Swept, table_from, wide};
+use super::valued::{Swept, game, in_its_unit, most, table_of, wide};
 use super::worth::other_splits;
 use crate::country::{AreaIx, Country, PermissionIx};
 use crate::network::Network;
 use crate::plan::reach_with_full_access;
-use crate::plan::sweep::{Checkpoint, Counted, NoValues, Options};
+use crate::plan::sweep::{self, Checkpoint, Counted, Known, Method, NoValues, Options};
 use crate::scenario::Scenario;
 use num_traits::One;
 use std::collections::BTreeMap;
@@ -54,15 +56,36 @@ pub struct Ask {
     /// The sufficient set that takes least in concessions, with their sum.
     pub cheapest: Option<(Coalition, Exact)>,
     /// The chance that the target is met if everyone is asked, at the pack's odds.
-    pub chance: Exact,
+    pub chance: Expectation,
     /// By player: how likely it grants, by the pack.
     pub odds: Vec<Exact>,
-    /// The best order of asking.
-    pub order: Asking,
-    /// How values were found and proven.
-    pub swept: Swept,
+    /// By player: what is lost if it alone refuses.
+    pub last: Vec<Exact>,
+    /// The best order of asking, as far as `looked` says.
+    pub order: Order,
+    /// What stands second for the first move, where the best order is known.
+    pub second_first: Option<FirstMove>,
+    /// How sets and order were found.
+    pub looked: Looked,
     /// The same question with the supplies split otherwise by origin, which is assumed.
     pub splits: Vec<SplitAsk>,
+}
+
+/// How sets and orders were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// Every combination has its value: all sets are told, and the best of each kind is proven.
+    Everywhere(Swept),
+    /// The players are too many for that: some sets and a good order are told, found by valuing one set
+    /// after another. Each set told suffices and can spare no member; a better one may exist.
+    Along {
+        /// No set with fewer members suffices; `None` where the target is out of reach.
+        at_least: Option<usize>,
+        /// How many values were proven.
+        proven: usize,
+        /// By what.
+        method: Method,
+    },
 }
 
 /// A question with the supplies split otherwise.
@@ -74,8 +97,10 @@ pub struct SplitAsk {
     pub target: Exact,
     /// Reached with all players granting.
     pub all: Exact,
-    /// Minimal sets around the target; `None` where all together do not reach it.
-    pub sets: Option<Sets>,
+    /// The fewest who suffice, as far as was looked; `None` where all together do not.
+    pub fewest: Option<Coalition>,
+    /// Whether these suffice with the supplies as the scenario has them, too.
+    pub suffices_here: bool,
 }
 
 /// The country as if nobody were in need but in some areas and all that lies in them.
@@ -117,46 +142,183 @@ pub fn ask_from(
 ) -> Result<Ask, NoAnswer> {
     let whole = whole(setting, question.of)?;
     let target = &whole * question.share;
-    let each = chosen.players();
-    let players = (&each, Counted::People);
-    let (game, swept) = table_from(setting, players, options, checkpoint.as_deref_mut())?;
-    let odds: Vec<Exact> = chosen.players.iter().map(|p| odds(setting.country, p)).collect();
-    let draws = Draws::together(by_counterpart(setting.country, chosen)?, odds.clone())?;
-    let sets = sets(&game, &target)?;
-    let (mut most_likely, mut cheapest) = (None, None);
-    if let Some(sets) = &sets {
-        most_likely = sets.most_likely(&draws)?;
-        cheapest = sets.cheapest(&concessions(chosen, &question.concessions))?;
-    }
+    let players = chosen.players();
+    let game = game(setting, Counted::People, &players)?;
+    let of_players = OfPlayers::of(setting, chosen, question)?;
+    let mut values = match players.each().len() <= most(game.method()) {
+        true => Found::everywhere(&game, &of_players, &target, options, checkpoint.as_deref_mut())?,
+        false => Found::along(&game, &of_players, (&target, Wanted::AllSets), options)?,
+    };
     let mut splits = Vec::new();
     for split in other_splits(setting.country, setting.scenario) {
         let scenario = Scenario { supply_split: split.clone(), ..setting.scenario.clone() };
         let setting = Setting { scenario: &scenario, ..setting };
-        let target = self::whole(setting, question.of)? * question.share;
-        let (game, _) = table_from(setting, players, options, checkpoint.as_deref_mut())?;
-        splits.push(SplitAsk { split, all: game.all(), sets: self::sets(&game, &target)?, target });
+        let there = self::whole(setting, question.of)? * question.share;
+        let game = self::game(setting, Counted::People, &players)?;
+        let checkpoint = checkpoint.as_deref_mut();
+        let other = match values.looked {
+            Looked::Everywhere(_) => {
+                Found::everywhere(&game, &of_players, &there, options, checkpoint)?
+            }
+            Looked::Along { .. } => {
+                Found::along(&game, &of_players, (&there, Wanted::TheFewest), options)?
+            }
+        };
+        let fewest = other.sets.as_ref().and_then(Sets::fewest);
+        let suffices_here = match fewest {
+            Some(set) => (values.value)(set)? >= target,
+            None => false,
+        };
+        splits.push(SplitAsk { split, all: other.all, target: there, fewest, suffices_here });
     }
+    let chance = chance_of(setting, &chosen.players, &target, options)?;
+    let everyone = Coalition::everyone(players.each().len());
+    let mut last = Vec::new();
+    for player in everyone.players() {
+        last.push(&values.all - (values.value)(everyone.without(player))?);
+    }
+    let Found { none, all, sets, most_likely, cheapest, order, second_first, looked, .. } = values;
+    let odds = of_players.odds;
     Ok(Ask {
-        chance: expected(&game.reaching(&target), &draws)?.value,
-        order: asking(&game, &Exact::one())?,
-        none: game.none(),
-        all: game.all(),
         whole,
         target,
+        none,
+        all,
         sets,
         most_likely,
         cheapest,
+        chance,
         odds,
-        swept,
+        last,
+        order,
+        second_first,
+        looked,
         splits,
     })
 }
 
-fn sets(game: &Game, target: &Exact) -> Result<Option<Sets>, NoAnswer> {
-    Ok(match reach(game, target)? {
-        Reach::OutOfReach { .. } => None,
-        Reach::By(sets) => Some(sets),
-    })
+/// What is known of the players beside values.
+struct OfPlayers {
+    draws: Draws,
+    odds: Vec<Exact>,
+    concessions: Vec<Exact>,
+}
+
+impl OfPlayers {
+    fn of(
+        setting: Setting<'_>,
+        chosen: &Chosen,
+        question: &Question<'_>,
+    ) -> Result<OfPlayers, NoAnswer> {
+        let odds: Vec<Exact> = chosen.players.iter().map(|p| odds(setting.country, p)).collect();
+        let draws = Draws::together(by_counterpart(setting.country, chosen)?, odds.clone())?;
+        let concessions = concessions(chosen, &question.concessions);
+        Ok(OfPlayers { draws, odds, concessions })
+    }
+}
+
+/// What is looked for where not every combination is valued.
+#[derive(Clone, Copy)]
+enum Wanted {
+    AllSets,
+    TheFewest,
+}
+
+/// What was found around a target under one split of the supplies.
+struct Found<'g> {
+    none: Exact,
+    all: Exact,
+    sets: Option<Sets>,
+    most_likely: Option<(Coalition, Exact)>,
+    cheapest: Option<(Coalition, Exact)>,
+    order: Order,
+    second_first: Option<FirstMove>,
+    looked: Looked,
+    /// The value of any set.
+    value: Box<dyn FnMut(Coalition) -> Result<Exact, NoAnswer> + 'g>,
+}
+
+impl<'g> Found<'g> {
+    /// From the value of every combination.
+    fn everywhere(
+        game: &'g sweep::Game<'_>,
+        players: &OfPlayers,
+        target: &Exact,
+        options: &Options<'_>,
+        checkpoint: Option<&mut Checkpoint>,
+    ) -> Result<Found<'g>, NoAnswer> {
+        let (table, swept) = table_of(game, options, checkpoint)?;
+        let sets = match reach(&table, target)? {
+            Reach::OutOfReach { .. } => None,
+            Reach::By(sets) => Some(sets),
+        };
+        let found = asking(&table, &Exact::one())?;
+        let (order, second_first) = (found.best, found.first_moves.into_iter().nth(1));
+        let (none, all) = (table.none(), table.all());
+        let value = Box::new(move |set| Ok(table.value(set)));
+        let looked = Looked::Everywhere(swept);
+        Found {
+            none,
+            all,
+            sets,
+            most_likely: None,
+            cheapest: None,
+            order,
+            second_first,
+            looked,
+            value,
+        }
+        .with_the_best(players)
+    }
+
+    /// From the values of one set after another.
+    fn along(
+        game: &'g sweep::Game<'_>,
+        players: &OfPlayers,
+        (target, wanted): (&Exact, Wanted),
+        options: &Options<'g>,
+    ) -> Result<Found<'g>, NoAnswer> {
+        let n = players.odds.len();
+        let mut questions = game.questions()?;
+        let stop = options.stop;
+        let mut search = Search::new(n, move |set: Coalition| -> Result<Exact, NoAnswer> {
+            if stop() {
+                return Err(NoValues::Stopped(Known::default()).into());
+            }
+            Ok(in_its_unit(game, questions.people(set.bits())?))
+        });
+        let (none, all) = (search.value(Coalition::NOBODY)?, search.value(Coalition::everyone(n))?);
+        let order = search.order()?;
+        let unlikely = |set: Coalition| Exact::one() - players.draws.chance(set);
+        let dear = |set: Coalition| set.players().map(|n| &players.concessions[n]).sum::<Exact>();
+        let many = |set: Coalition| Exact::from_integer(set.size().into());
+        // Of other splits of the supplies only the fewest are told.
+        let prices: [Price<'_>; 3] = [&many, &unlikely, &dear];
+        let effort = match wanted {
+            Wanted::AllSets => (DRAWN, &prices[..]),
+            Wanted::TheFewest => (0, &prices[..1]),
+        };
+        let (mut sets, mut at_least) = (None, None);
+        if all >= *target {
+            let around = search.around(target, &order, effort)?;
+            (sets, at_least) = (Some(around.sets), Some(around.at_least));
+        }
+        let (proven, method) = (search.n_known(), game.method());
+        let looked = Looked::Along { at_least, proven, method };
+        let value = Box::new(move |set| search.value(set));
+        let (most_likely, cheapest, second_first) = (None, None, None);
+        Found { none, all, sets, most_likely, cheapest, order, second_first, looked, value }
+            .with_the_best(players)
+    }
+
+    /// With the most likely and the cheapest of the sets told.
+    fn with_the_best(mut self, players: &OfPlayers) -> Result<Found<'g>, NoAnswer> {
+        if let Some(sets) = &self.sets {
+            self.most_likely = sets.most_likely(&players.draws)?;
+            self.cheapest = sets.cheapest(&players.concessions)?;
+        }
+        Ok(self)
+    }
 }
 
 /// By player: what winning all its permissions would take; one each where nothing else is said.
@@ -166,7 +328,7 @@ fn concessions(chosen: &Chosen, said: &BTreeMap<PermissionIx, Exact>) -> Vec<Exa
 }
 
 fn whole(setting: Setting<'_>, of: Of) -> Result<Exact, NoAnswer> {
-    let Setting { country, scenario, needed } = setting;
+    let Setting { country, scenario, needed, .. } = setting;
     match of {
         Of::FullAccess => {
             let most = reach_with_full_access(country, scenario, needed);

@@ -2,12 +2,14 @@
 //! granted, and with all of them refused; what goes together with them; what red lines on them cost;
 //! and how far all that hangs on where food comes from.
 
-use super::change::{Change, changed};
+use super::change::{Change as Lifted, changed};
 use super::conditions::{NoPrice, RedLine, in_force};
+use super::counterparts::{Counterparts, Draw, counterparts};
+use super::effect::{Change, change};
 use super::game::Exact as Long;
 use super::game_values::interactions;
 use super::players::{By, Chosen, NoAnswer, Setting, Who, choose};
-use super::valued::table;
+use super::valued::{Orders, table};
 use super::worth::other_splits;
 use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::plan::sweep::Options;
@@ -27,12 +29,16 @@ pub struct Brief {
     pub permissions: Vec<(PermissionIx, Vec<(Month, Share)>)>,
     /// Decisions of the scenario about any of them.
     pub decisions: Vec<Decision>,
+    /// What it and all other counterparts are worth.
+    pub worth: Counterparts,
     /// The plan as the scenario has it.
     pub as_it_is: Plan,
     /// The plan with all of its permissions granted on every day, without conditions.
     pub granted: Plan,
     /// The plan with all of its permissions denied on every day.
     pub refused: Plan,
+    /// What refusing all of it costs those whom the plan as the scenario has it serves.
+    pub refusal: Change,
     /// Pairs of one of its permissions and another, among the weightiest of the scenario, the
     /// largest interaction first. Above 0: worth more together; below: one stands in for the other.
     pub pairs: Vec<Pair>,
@@ -66,18 +72,18 @@ pub struct SplitBrief {
     pub refused: Exact,
 }
 
-/// Plans again and again about one counterpart.
+/// Plans again and again about one counterpart. Where orders of asking are given, its worth is estimated
+/// from these.
 ///
 /// # Errors
 /// [`NoPrice`].
 pub fn brief(
-    country: &Country,
-    scenario: &Scenario,
+    setting: Setting<'_>,
     counterpart: CounterpartIx,
     settings: Settings,
+    orders: Option<Orders>,
 ) -> Result<Brief, NoPrice> {
-    let needed = Needed::of(country);
-    let setting = Setting { country, scenario, needed: &needed };
+    let Setting { country, scenario, needed, .. } = setting;
     let its = |ix: &PermissionIx| country.permissions[ix.index()].counterpart == counterpart;
     let all = (0..country.permissions.len() as u16).map(PermissionIx);
     let permissions: Vec<PermissionIx> = all.filter(its).collect();
@@ -87,7 +93,7 @@ pub fn brief(
         let share = |period| (window.month(period), access.state_share(ix, period));
         window.periods().map(share).collect()
     };
-    let grants: Vec<Change> = permissions.iter().copied().map(Change::Grant).collect();
+    let grants: Vec<Lifted> = permissions.iter().copied().map(Lifted::Grant).collect();
     let (open_country, open) = changed(country, scenario, &grants);
     let mut shut = scenario.clone();
     shut.switches.extend(permissions.iter().map(|ix| (*ix, Switch::Off)));
@@ -95,12 +101,14 @@ pub fn brief(
     Ok(Brief {
         counterpart,
         decisions: scenario.decisions.iter().filter(about).cloned().collect(),
-        as_it_is: plan(country, scenario, &needed, settings)?,
-        granted: plan(&open_country, &open, &needed, settings)?,
-        refused: plan(country, &shut, &needed, settings)?,
+        worth: counterparts(setting, Draw::WhereTooMany(orders), &options(), None)?,
+        as_it_is: plan(country, scenario, needed, settings)?,
+        granted: plan(&open_country, &open, needed, settings)?,
+        refused: plan(country, &shut, needed, settings)?,
+        refusal: change(country, [scenario, &shut], needed)?,
         pairs: pairs(setting, &permissions)?,
         red_lines: red_lines(setting, &permissions)?,
-        splits: splits([(country, scenario), (&open_country, &open), (country, &shut)], &needed)?,
+        splits: splits([(country, scenario), (&open_country, &open), (country, &shut)], needed)?,
         permissions: permissions.into_iter().map(|ix| (ix, months(ix))).collect(),
     })
 }
@@ -111,8 +119,7 @@ fn pairs(setting: Setting<'_>, its: &[PermissionIx]) -> Result<Vec<Pair>, NoAnsw
     if !its.iter().any(plays) {
         return Ok(Vec::new());
     }
-    let options = Options { threads: threads(), ..Options::default() };
-    let (game, _) = table(setting, &chosen.players(), &options)?;
+    let (game, _) = table(setting, &chosen.players(), &options())?;
     let permission = |n: usize| chosen.players[n].permissions.first().copied();
     let mut found: Vec<Pair> = interactions(&game)
         .into_iter()
@@ -131,8 +138,9 @@ fn pairs(setting: Setting<'_>, its: &[PermissionIx]) -> Result<Vec<Pair>, NoAnsw
     Ok(found)
 }
 
-fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
+fn options() -> Options<'static> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    Options { threads, ..Options::default() }
 }
 
 fn player(chosen: &Chosen, permission: PermissionIx) -> Option<usize> {

@@ -5,7 +5,9 @@ mod changes;
 
 pub use changes::{LinkChange, PermissionChange, RouteChange, Setting, SettingChange};
 
-use super::effect::{AtLevel, Before, Effect, at_levels, effect};
+pub use super::effect::Change;
+
+use super::effect::{Before, at_levels, effect};
 use super::worth::other_splits;
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::network::Network;
@@ -94,15 +96,6 @@ pub struct Comparison {
     /// Person-months reached with the supplies split otherwise by origin, which is assumed; empty
     /// where scenarios differ in their split, or nothing differs at all.
     pub splits: Vec<SplitSides>,
-}
-
-/// What a later scenario costs beside the first.
-#[derive(Clone, Debug)]
-pub struct Change {
-    /// By area, month and phase.
-    pub effect: Effect,
-    /// With links that carry the least, the best and the most that they are believed to.
-    pub at_levels: [AtLevel; 3],
 }
 
 /// What scenarios reach with the supplies split otherwise.

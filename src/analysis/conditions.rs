@@ -11,8 +11,11 @@ use super::players::{NoAnswer, Setting};
 use super::valued::reached;
 use super::worth::other_splits;
 use crate::country::{CounterpartIx, PermissionIx};
+use crate::network::Network;
 use crate::plan::sweep::NoValues;
-use crate::plan::{LevyPaid, Settings, has_budget, plan, reach_within_levies};
+use crate::plan::{
+    LevyAlong, LevyPaid, NoPlan, Settings, has_budget, levies_along, plan_on, reach_within_levies,
+};
 use crate::scenario::{Conditions, DecisionIx, RedLines, Scenario};
 use std::collections::BTreeSet;
 
@@ -32,6 +35,8 @@ pub struct InForce {
     pub without_lines: Exact,
     /// Levies of the plan that reaches most people, at least cost among those.
     pub levies: Vec<LevyPaid>,
+    /// What a tonne pays in all along the ways of that plan, for every permission that food goes by.
+    pub along: Vec<LevyAlong>,
     /// What that plan costs, in US cents.
     pub cost_cents: Exact,
     /// Reach within a cap on what goes to each counterpart that is paid; empty where none is asked.
@@ -106,7 +111,7 @@ impl From<NoValues> for NoPrice {
 /// # Errors
 /// [`NoPrice`].
 pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce, NoPrice> {
-    let Setting { country, scenario, needed } = setting;
+    let Setting { country, scenario, needed, .. } = setting;
     let reach = |scenario: &Scenario| reached(Setting { scenario, ..setting });
     let mut attached = Vec::new();
     let mut plain = scenario.clone();
@@ -131,7 +136,8 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
     let open = Scenario { red_lines: RedLines::default(), ..scenario.clone() };
     let mut most = scenario.clone();
     most.objective = crate::scenario::Objective::MostPeople;
-    let plan = plan(country, &most, needed, Settings::default())?;
+    let network = Network::new(country, &most, needed).map_err(NoPlan::Refused)?;
+    let plan = plan_on(&network, Settings::default())?;
     let mut caps = Vec::new();
     if let Some(cents) = most_cents {
         if has_budget(country, scenario, needed)? {
@@ -154,6 +160,7 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
         without_any: reach(&plain)?,
         lines,
         without_lines: reach(&open)?,
+        along: levies_along(&network, &plan),
         levies: plan.levies,
         cost_cents: super::valued::wide(plan.costs.total()),
         caps,

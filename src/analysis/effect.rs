@@ -323,6 +323,31 @@ fn cells(before: &Before, kept: &[AreaPlan], after: &[AreaPlan]) -> Vec<CellEffe
     need.into_iter().map(cell).collect()
 }
 
+/// What a change costs, with links that carry the best and also with those that carry the least and the
+/// most that they are believed to.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// By area, month and phase.
+    pub effect: Effect,
+    /// At the low, best and high capacities of links.
+    pub at_levels: [AtLevel; 3],
+}
+
+/// What one scenario costs those whom another serves.
+///
+/// # Errors
+/// As [`crate::plan::plan`].
+pub fn change(
+    country: &Country,
+    [before, after]: [&Scenario; 2],
+    needed: &Needed,
+) -> Result<Change, NoPlan> {
+    let settings = Settings::default();
+    let reference = Before::plan(country, before, needed, settings)?;
+    let (_, effect) = effect(&reference, country, after, needed, settings)?;
+    Ok(Change { effect, at_levels: at_levels(country, [before, after], needed)? })
+}
+
 /// Cells with people in need of whom nobody is served.
 pub fn nothing(areas: &[AreaPlan]) -> Nothing {
     let mut cells = Vec::new();

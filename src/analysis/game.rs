@@ -67,37 +67,40 @@ pub enum GameError {
         /// The player whose joining loses it.
         more: usize,
     },
+    /// Something is gained without a player who is said to be indispensable.
+    #[error("player {0} is said to be indispensable, but all others gain without it")]
+    Dispensable(usize),
     /// Nothing to draw, or a confidence that is not between 0 and 1.
     #[error("sampling needs at least two draws and a confidence between 0 and 1")]
     Sampling,
 }
 
-/// A set of players numbered from 0 to 31; player i is bit i.
+/// A set of players numbered from 0 to 127; player i is bit i.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Coalition(u32);
+pub struct Coalition(u128);
 
 impl Coalition {
     /// Nobody.
     pub const NOBODY: Coalition = Coalition(0);
 
-    /// Players 0 to n − 1, at most 32.
+    /// Players 0 to n − 1, at most 128.
     pub fn everyone(n: usize) -> Coalition {
-        Coalition(u32::MAX.checked_shr(32 - n.min(32) as u32).unwrap_or(0))
+        Coalition(u128::MAX.checked_shr(128 - n.min(128) as u32).unwrap_or(0))
     }
 
     /// The players whose bits are set.
-    pub fn from_bits(bits: u32) -> Coalition {
+    pub fn from_bits(bits: u128) -> Coalition {
         Coalition(bits)
     }
 
     /// Bit i is set where player i is a member.
-    pub fn bits(self) -> u32 {
+    pub fn bits(self) -> u128 {
         self.0
     }
 
     /// Whether a player is a member.
     pub fn contains(self, player: usize) -> bool {
-        player < 32 && self.0 >> player & 1 == 1
+        player < 128 && self.0 >> player & 1 == 1
     }
 
     /// With one more player.
@@ -218,7 +221,7 @@ impl Game {
         mut value: impl FnMut(Coalition) -> Exact,
     ) -> Result<Game, GameError> {
         check_size(players, 1 << players.min(MOST_PLAYERS))?;
-        let coalitions = (0..1u32 << players).map(Coalition);
+        let coalitions = (0..1u128 << players).map(Coalition);
         let values: Vec<Exact> = coalitions.map(&mut value).collect();
         Game::new(players, &values)
     }
@@ -261,7 +264,7 @@ impl Game {
 
     /// All coalitions in the order of their bits.
     pub fn coalitions(&self) -> impl Iterator<Item = Coalition> + use<> {
-        (0..1u32 << self.players).map(Coalition)
+        (0..1u128 << self.players).map(Coalition)
     }
 
     /// v(S); players that do not exist count for nothing.

@@ -30,9 +30,9 @@ impl Groups {
     /// From the group of each player; groups are numbered 0, 1, 2 … and none is empty.
     ///
     /// # Errors
-    /// Where a number is left out, or there are more than 32 players.
+    /// Where a number is left out, or there are more than 128 players.
     pub fn new(of_player: &[usize]) -> Result<Groups, GameError> {
-        if of_player.len() > 32 {
+        if of_player.len() > 128 {
             return Err(GameError::TooManyPlayers(of_player.len()));
         }
         let count = of_player.iter().map(|group| group + 1).max().unwrap_or(0);
@@ -52,7 +52,7 @@ impl Groups {
     /// Every player by itself.
     pub fn apart(players: usize) -> Groups {
         let alone = |player| Coalition::NOBODY.with(player);
-        let members = (0..players.min(32)).map(alone).collect();
+        let members = (0..players.min(128)).map(alone).collect();
         Groups { players, members }
     }
 
@@ -82,7 +82,7 @@ impl Groups {
 pub fn quotient(game: &Game, groups: &Groups) -> Result<Game, GameError> {
     groups.expect(game)?;
     let count = groups.members.len();
-    let numerators = (0..1u32 << count)
+    let numerators = (0..1u128 << count)
         .map(|bits| game.numerator(groups.together(Coalition::from_bits(bits))))
         .collect();
     Ok(Game::over(count, game.denominator().clone(), numerators))
@@ -111,12 +111,12 @@ fn standing_for(game: &Game, groups: &Groups, group: usize, own: &[usize]) -> Ga
     let count = groups.members.len();
     let weights = weights(count);
     let everyone_else = Coalition::everyone(count).without(group);
-    let backgrounds: Vec<(usize, Coalition)> = (0..1u32 << count)
+    let backgrounds: Vec<(usize, Coalition)> = (0..1u128 << count)
         .map(Coalition::from_bits)
         .filter(|others| others.is_within(everyone_else))
         .map(|others| (others.size(), groups.together(others)))
         .collect();
-    let worth = |bits: u32| -> BigInt {
+    let worth = |bits: u128| -> BigInt {
         let members = Coalition::from_bits(bits).players().map(|at| own[at]);
         let members: Coalition = members.collect();
         let mut gains = vec![BigInt::zero(); count];
@@ -126,7 +126,7 @@ fn standing_for(game: &Game, groups: &Groups, group: usize, own: &[usize]) -> Ga
         }
         weights.iter().zip(&gains).map(|(w, gain)| w * gain).sum()
     };
-    let numerators = (0..1u32 << own.len()).map(worth).collect();
+    let numerators = (0..1u128 << own.len()).map(worth).collect();
     Game::over(own.len(), factorial(count) * game.denominator(), numerators)
 }
 
@@ -141,6 +141,14 @@ pub struct HoldUp {
     pub of_all: Option<Exact>,
 }
 
+impl HoldUp {
+    /// What is lost, beside all that permissions bring and all that is reached.
+    pub(super) fn of(lost: Exact, gain: &Exact, all: &Exact) -> HoldUp {
+        let share = |of: &Exact| (!of.is_zero()).then(|| &lost / of);
+        HoldUp { of_gain: share(gain), of_all: share(all), lost }
+    }
+}
+
 /// The hold-up by group.
 ///
 /// # Errors
@@ -148,10 +156,8 @@ pub struct HoldUp {
 pub fn hold_up(game: &Game, groups: &Groups) -> Result<Vec<HoldUp>, GameError> {
     groups.expect(game)?;
     let (all, gain) = (game.all(), game.gain());
-    let share = |lost: &Exact, of: &Exact| (!of.is_zero()).then(|| lost / of);
     let refused = |members: &Coalition| {
-        let lost = &all - game.value(game.everyone().minus(*members));
-        HoldUp { of_gain: share(&lost, &gain), of_all: share(&lost, &all), lost }
+        HoldUp::of(&all - game.value(game.everyone().minus(*members)), &gain, &all)
     };
     Ok(groups.members.iter().map(refused).collect())
 }

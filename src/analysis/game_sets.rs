@@ -78,7 +78,7 @@ pub fn sets_where(players: usize, suffices: impl Fn(Coalition) -> bool) -> Resul
         return Err(GameError::TooManyPlayers(players));
     }
     let everyone = Coalition::everyone(players);
-    let all = || (0..1u32 << players).map(Coalition::from_bits);
+    let all = || (0..1u128 << players).map(Coalition::from_bits);
     let table: Vec<bool> = all().map(suffices).collect();
     let suffices = |s: Coalition| table[s.bits() as usize];
     for granted in all().filter(|s| suffices(*s)) {

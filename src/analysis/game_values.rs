@@ -123,12 +123,12 @@ impl BySize {
         let mut with = vec![sizes.clone(); n];
         let mut with_both = vec![sizes; n * n.saturating_sub(1) / 2];
         for (bits, value) in values.iter().enumerate() {
-            let coalition = Coalition::from_bits(bits as u32);
+            let coalition = Coalition::from_bits(bits as u128);
             let size = coalition.size();
             any[size] += value;
             for i in coalition.players() {
                 with[i][size] += value;
-                let above = Coalition::from_bits(coalition.bits() & (u32::MAX << i)).without(i);
+                let above = Coalition::from_bits(coalition.bits() & (u128::MAX << i)).without(i);
                 for j in above.players() {
                     with_both[pair_ix(n, i, j)][size] += value;
                 }

@@ -1,22 +1,22 @@
 //! Who plays in a game of permissions: those on which anything hangs, and the weightiest of them
-//! where they are too many. Whoever does not play is named with the reason.
+//! where they are too many. Whoever does not play is named with the reason. Counterparts all play,
+//! each by itself, however many there are.
 
-use super::game::{Coalition, Exact, GameError, MOST_PLAYERS};
+use super::game::{Exact, GameError};
 use super::game_groups::Groups;
-use super::game_sampling::Scheme;
-use super::valued::estimated;
-use crate::country::{CounterpartIx, CounterpartKind, Country, PermissionIx};
-use crate::plan::sweep::{self, Measure, Method, NoValues, Options, Players};
+use super::valued::{self, Orders, Valued};
+use crate::country::{CounterpartIx, Country, PermissionIx};
+use crate::plan::sweep::{Counted, Measure, Method, NoValues, Options, Players};
 use crate::scenario::{Base, Needed, Scenario};
 use num_traits::{One, Zero};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Most players where every value takes a whole plan: 256 plans.
 pub const MOST_BY_PLANS: usize = 8;
 /// Draws of orders, there and back, by which permissions are weighed before they play.
 const DRAWS: u32 = 32;
 
-/// A country under a scenario.
+/// A country under a scenario, and what is measured of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting<'a> {
     /// The country.
@@ -25,6 +25,20 @@ pub struct Setting<'a> {
     pub scenario: &'a Scenario,
     /// Which permissions each link and area needs.
     pub needed: &'a Needed,
+    /// What values of combinations measure.
+    pub measure: Measure,
+}
+
+impl<'a> Setting<'a> {
+    /// A country under a scenario, measured as is usual.
+    pub fn new(country: &'a Country, scenario: &'a Scenario, needed: &'a Needed) -> Setting<'a> {
+        Setting { country, scenario, needed, measure: Measure::default() }
+    }
+
+    /// The same with another measure.
+    pub fn measured(self, measure: Measure) -> Setting<'a> {
+        Setting { measure, ..self }
+    }
 }
 
 /// Whether permissions play one by one or all of a counterpart's together.
@@ -62,8 +76,6 @@ pub enum Who {
     Permission(PermissionIx),
     /// A counterpart with all its permissions.
     Counterpart(CounterpartIx),
-    /// All counterparts of a kind that weigh too little to play by themselves.
-    Others(CounterpartKind, Vec<CounterpartIx>),
 }
 
 /// A player.
@@ -98,6 +110,8 @@ impl Weight {
 pub struct Chosen {
     /// One by one or by counterpart.
     pub by: By,
+    /// Whether only some were named; values are then those of a list of players of its own.
+    pub narrowed: bool,
     /// Who plays.
     pub players: Vec<Player>,
     /// Permissions on which nothing hangs, whoever else grants what.
@@ -110,18 +124,6 @@ impl Chosen {
     /// The players as the sweep takes them.
     pub fn players(&self) -> Players {
         Players::groups(self.players.iter().map(|player| player.permissions.clone()).collect())
-    }
-
-    /// The counterpart that decides the permissions of a group, where permissions play.
-    pub(super) fn decided_by(
-        &self,
-        members: Coalition,
-        setting: Setting<'_>,
-    ) -> Option<CounterpartIx> {
-        match self.players[members.players().next()?].who {
-            Who::Permission(p) => Some(setting.country.permissions[p.index()].counterpart),
-            Who::Counterpart(_) | Who::Others(..) => None,
-        }
     }
 }
 
@@ -144,47 +146,52 @@ pub enum NoAnswer {
     },
 }
 
-/// Chooses who plays: the permissions named, or where none is, all on which anything hangs.
+/// Chooses who plays: the permissions named, or where none is, all on which anything hangs; of
+/// permissions no more than all combinations can be valued of, of counterparts all.
 ///
 /// # Errors
 /// [`NoAnswer`], where the scenario cannot be planned or more are named than can play.
 pub fn choose(setting: Setting<'_>, by: By, named: &[PermissionIx]) -> Result<Chosen, NoAnswer> {
-    let country = setting.country;
-    let (playing, idle, method) = playing(setting, named)?;
-    let most = if method == Method::Plans { MOST_BY_PLANS } else { MOST_PLAYERS };
-    let players = players(country, by, &playing);
-    let chosen = |players, light| Chosen { by, players, idle, light };
-    if by == By::Permission && !named.is_empty() && players.len() > most {
-        return Err(NoAnswer::TooMany { seen: players.len(), most });
+    let (mut chosen, method) = all_who_play(setting, by, named)?;
+    let most = valued::most(method);
+    if by == By::Counterpart || chosen.players.len() <= most {
+        return Ok(chosen);
     }
-    if players.len() <= most {
-        return Ok(chosen(players, Vec::new()));
+    if chosen.narrowed {
+        return Err(NoAnswer::TooMany { seen: chosen.players.len(), most });
     }
-    let weights = weigh(setting, &players)?;
-    let mut weighed: Vec<(Player, Weight)> = players.into_iter().zip(weights).collect();
+    let weights = weigh(setting, &chosen.players)?;
+    let mut weighed: Vec<(Player, Weight)> = chosen.players.into_iter().zip(weights).collect();
     weighed.sort_by(|a, b| b.1.mean.cmp(&a.1.mean).then(b.1.last.cmp(&a.1.last)));
-    if by == By::Counterpart {
-        let players = weighed.into_iter().map(|(player, _)| player).collect();
-        return Ok(chosen(together(country, players, most), Vec::new()));
-    }
     let nothing = weighed.iter().position(|(_, weight)| weight.is_nothing());
     let light = weighed.split_off(nothing.map_or(most, |nothing| nothing.min(most)));
     let each = |(player, weight): (Player, Weight)| {
         player.permissions.into_iter().map(move |p| (p, weight.clone()))
     };
-    let light = light.into_iter().flat_map(each).collect();
-    Ok(chosen(weighed.into_iter().map(|(player, _)| player).collect(), light))
+    chosen.light = light.into_iter().flat_map(each).collect();
+    chosen.players = weighed.into_iter().map(|(player, _)| player).collect();
+    Ok(chosen)
 }
 
-/// All who play where orders of asking are sampled, however many: the permissions named, or where
-/// none is, all on which anything hangs; and those on which nothing does.
+/// All who play, however many: the permissions named, or where none is, all on which anything hangs;
+/// and those on which nothing does.
 ///
 /// # Errors
 /// [`NoAnswer`], where the scenario cannot be planned.
 pub fn everyone(setting: Setting<'_>, by: By, named: &[PermissionIx]) -> Result<Chosen, NoAnswer> {
-    let (playing, idle, _) = playing(setting, named)?;
+    Ok(all_who_play(setting, by, named)?.0)
+}
+
+/// The same, and how their values are found.
+pub(super) fn all_who_play(
+    setting: Setting<'_>,
+    by: By,
+    named: &[PermissionIx],
+) -> Result<(Chosen, Method), NoAnswer> {
+    let (playing, idle, method) = playing(setting, named)?;
     let players = players(setting.country, by, &playing);
-    Ok(Chosen { by, players, idle, light: Vec::new() })
+    let narrowed = !named.is_empty();
+    Ok((Chosen { by, narrowed, players, idle, light: Vec::new() }, method))
 }
 
 /// Permissions on which anything hangs or that were named, the others, and how values are found.
@@ -192,11 +199,11 @@ fn playing(
     setting: Setting<'_>,
     named: &[PermissionIx],
 ) -> Result<(Vec<PermissionIx>, Vec<PermissionIx>, Method), NoAnswer> {
-    let Setting { country, scenario, needed } = setting;
-    let every = || (0..country.permissions.len() as u16).map(PermissionIx).collect();
+    let n = setting.country.permissions.len() as u16;
+    let every = || (0..n).map(PermissionIx).collect();
     let asked: Vec<PermissionIx> = if named.is_empty() { every() } else { named.to_vec() };
     let alone = Players::permissions(&asked);
-    let game = sweep::Game::new(Measure::Reach, country, scenario, needed, &alone)?;
+    let game = valued::game(setting, Counted::People, &alone)?;
     let matter = game.questions()?.matter();
     let on_ways = |(n, _): &(usize, &PermissionIx)| !named.is_empty() || matter >> n & 1 == 1;
     let (playing, idle): (Vec<_>, Vec<_>) = asked.iter().enumerate().partition(on_ways);
@@ -219,51 +226,22 @@ fn players(country: &Country, by: By, permissions: &[PermissionIx]) -> Vec<Playe
     held.into_iter().map(player).collect()
 }
 
-/// Joins the lightest counterparts, by kind, until there are few enough players.
-fn together(country: &Country, by_weight: Vec<Player>, most: usize) -> Vec<Player> {
-    let kind = |player: &Player| match player.who {
-        Who::Counterpart(ix) => Some((country.counterparts[ix.index()].kind, ix)),
-        Who::Permission(_) | Who::Others(..) => None,
-    };
-    let mut apart = most;
-    let kinds = |rest: &[Player]| -> BTreeSet<CounterpartKind> {
-        rest.iter().filter_map(kind).map(|(kind, _)| kind).collect()
-    };
-    while apart > 0 && apart + kinds(&by_weight[apart..]).len() > most {
-        apart -= 1;
-    }
-    let mut players = by_weight;
-    let rest = players.split_off(apart);
-    for of_kind in kinds(&rest) {
-        let (mut counterparts, mut permissions) = (Vec::new(), Vec::new());
-        for player in &rest {
-            if let Some((_, counterpart)) = kind(player).filter(|(kind, _)| *kind == of_kind) {
-                counterparts.push(counterpart);
-                permissions.extend(&player.permissions);
-            }
-        }
-        counterparts.sort();
-        permissions.sort();
-        let who = match counterparts[..] {
-            [only] => Who::Counterpart(only),
-            _ => Who::Others(of_kind, counterparts),
-        };
-        players.push(Player { who, permissions });
-    }
-    players
-}
-
 /// Weighs players with all of them playing.
 fn weigh(setting: Setting<'_>, players: &[Player]) -> Result<Vec<Weight>, NoAnswer> {
-    let draws = |method| if method == Method::Plans { 2 } else { DRAWS };
-    let weight = |player: super::game_sampling::PlayerEstimate| Weight {
-        first: player.alone,
-        last: player.last,
-        mean: player.shapley,
+    let groups = Players::groups(players.iter().map(|p| p.permissions.clone()).collect());
+    let game = valued::game(setting, Counted::People, &groups)?;
+    let draws = match game.method() {
+        Method::Plans => 2,
+        Method::Cut | Method::NestedCuts(_) => DRAWS,
     };
-    let scheme = |method| (draws(method), Scheme::Pairs, 1);
-    let found = estimated(setting, players, scheme, &Options::default())?.0;
-    Ok(found.players.into_iter().map(weight).collect())
+    let options = Options::default();
+    let indispensable =
+        valued::indispensable(std::slice::from_ref(&game), players.len(), &options)?;
+    let drawn = (Orders { draws, seed: 1 }, indispensable);
+    let found = valued::along_orders(&game, players.len(), drawn, &options)?;
+    let Valued { shapley, alone, last, .. } = found;
+    let each = shapley.into_iter().zip(alone).zip(last);
+    Ok(each.map(|((mean, first), last)| Weight { first, last, mean }).collect())
 }
 
 /// How likely a player grants all it is asked for, by the pack's odds: one draw decides all
@@ -283,7 +261,7 @@ pub(super) fn by_counterpart(country: &Country, chosen: &Chosen) -> Result<Group
     for (n, player) in chosen.players.iter().enumerate() {
         let own = match player.who {
             Who::Permission(p) => (Some(country.permissions[p.index()].counterpart), 0),
-            Who::Counterpart(_) | Who::Others(..) => (None, n),
+            Who::Counterpart(_) => (None, n),
         };
         let next = groups.len();
         of_player.push(*groups.entry(own).or_insert(next));

@@ -1,154 +1,234 @@
 //! What combinations of players are worth: all of them as a table, one by itself, and a sample of
 //! orders; every value proven.
 
-use super::game::{Exact, Game};
-use super::game_sampling::{Estimate, Sampling, Scheme, estimate};
-use super::players::{NoAnswer, Player, Setting};
-use crate::plan::sweep::{
-    self, Checkpoint, Counted, Known, Method, NoValues, Options, Players, Values,
-};
-use num_bigint::BigInt;
-use num_rational::Ratio;
-use num_traits::Zero;
+mod proven;
+
+pub use proven::{Swept, as_it_stands, reached, table, table_from, wide};
+pub(super) use proven::{game, in_its_unit, table_of, values_of};
+
+use super::game::{Exact, Game, GameError, MOST_PLAYERS};
+use super::game_sampling::{Estimate, PlayerEstimate, Sampling, Scheme, estimate};
+use super::game_values::{alone, last, shapley};
+use super::players::{MOST_BY_PLANS, NoAnswer, Player, Setting};
+use crate::plan::sweep::{self, Checkpoint, Counted, Method, Options, Players};
 
 /// How sure the bounds of estimates are.
 pub const CONFIDENCE: f64 = 0.95;
-/// Values of plans with a budget are rounded to so many parts of a person-month.
-const PARTS: i64 = 1000;
 
-/// Estimates what players are worth from orders drawn at random, each value proven: how many draws
-/// of what and with which seed, as the method that values take allows. Also how many values were
-/// proven.
-pub(super) fn estimated(
-    setting: Setting<'_>,
-    players: &[Player],
-    sampling: impl Fn(Method) -> (u32, Scheme, u64),
-    options: &Options<'_>,
-) -> Result<(Estimate, usize), NoAnswer> {
-    let Setting { country, scenario, needed } = setting;
-    let groups = Players::groups(players.iter().map(|p| p.permissions.clone()).collect());
-    let game = sweep::Game::new(sweep::Measure::Reach, country, scenario, needed, &groups)?;
-    let mut questions = game.questions()?;
-    let (draws, scheme, seed) = sampling(game.method());
-    let sampling = Sampling { players: players.len(), draws, scheme, seed };
-    let of = sampling.coalitions().len() as u64;
-    let (mut failed, mut asked) = (None, 0u64);
-    let value = |granted: &[bool]| {
-        asked += 1;
-        (options.progress)(asked, of);
-        if failed.is_none() && (options.stop)() {
-            failed = Some(NoValues::Stopped(Known { of, ..Known::default() }));
-        }
-        if failed.is_some() {
-            return Exact::zero();
-        }
-        let bits = granted.iter().enumerate().filter(|(_, granted)| **granted);
-        match questions.people(bits.fold(0, |on, (n, _)| on | 1 << n)) {
-            Ok(people) if game.method() == Method::Plans => in_parts(people),
-            Ok(people) => wide(people),
-            Err(why) => {
-                failed = Some(why);
-                Exact::zero()
-            }
-        }
-    };
-    let found = estimate(&sampling, CONFIDENCE, value);
-    match failed {
-        Some(why) => Err(why.into()),
-        None => Ok((found?, questions.n_known())),
+/// Orders of asking drawn at random, each there and back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Orders {
+    /// How many, at least 2.
+    pub draws: u32,
+    /// The seed; the same seed gives the same answer.
+    pub seed: u64,
+}
+
+impl Orders {
+    /// Draws where nothing else is said: what one value takes decides how many can be afforded.
+    pub fn usual(method: Method) -> Orders {
+        let draws = match method {
+            Method::Cut | Method::NestedCuts(_) => 256,
+            Method::Plans => 16,
+        };
+        Orders { draws, seed: 1 }
     }
 }
 
-/// How values were found and proven.
+/// How the worth of players was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Swept {
-    /// By what.
-    pub method: Method,
-    /// Combinations with a proven value; all of them.
-    pub certified: u64,
-    /// Proofs that were checked; one may prove the values of several combinations.
-    pub proofs: u64,
-    /// Values that an earlier run had proven, from a checkpoint.
-    pub remembered: u64,
+pub enum How {
+    /// From the value of every combination: exactly.
+    All(Swept),
+    /// From orders drawn at random: an estimate. What each adds alone and last is exact all the same.
+    Drawn {
+        /// The orders.
+        orders: Orders,
+        /// Combinations whose values were proven.
+        proven: usize,
+        /// By what.
+        method: Method,
+    },
 }
 
-/// The value of every combination of the players, as a table, and how it was proven.
+impl How {
+    /// Whether it is an estimate.
+    pub fn is_estimate(&self) -> bool {
+        matches!(self, How::Drawn { .. })
+    }
+}
+
+/// How far an estimate may be off, in its unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// The standard error between draws. Two of them hold the true figure in about 95 % of cases.
+    pub standard_error: f64,
+    /// Holds for all players at once with [`CONFIDENCE`], whatever the network looks like; `None`
+    /// where values may fall as access grows.
+    pub bound: Option<f64>,
+}
+
+impl Spread {
+    fn of(player: &PlayerEstimate) -> Spread {
+        let bound = player.bounds.map(|bounds| bounds.half_width());
+        Spread { standard_error: player.standard_error, bound }
+    }
+}
+
+/// What players are worth in one game, in person-months.
+#[derive(Clone, Debug)]
+pub struct Valued {
+    /// v of nobody.
+    pub none: Exact,
+    /// v of all.
+    pub all: Exact,
+    /// Shapley value by player; they add up to what all bring, exactly, also where estimated.
+    pub shapley: Vec<Exact>,
+    /// How far each may be off; empty where they are exact.
+    pub spreads: Vec<Spread>,
+    /// What each adds where nobody else is on, exactly.
+    pub alone: Vec<Exact>,
+    /// What is lost where it alone is off, exactly.
+    pub last: Vec<Exact>,
+    /// How all that was found.
+    pub how: How,
+    /// The value of every combination, where all were found.
+    pub table: Option<Game>,
+}
+
+impl Valued {
+    /// What all players bring together.
+    pub fn gain(&self) -> Exact {
+        &self.all - &self.none
+    }
+
+    fn of_table(table: Game, swept: Swept) -> Valued {
+        Valued {
+            none: table.none(),
+            all: table.all(),
+            shapley: shapley(&table),
+            spreads: Vec::new(),
+            alone: alone(&table),
+            last: last(&table),
+            how: How::All(swept),
+            table: Some(table),
+        }
+    }
+
+    fn of_estimate(found: Estimate, how: How) -> Valued {
+        let Estimate { players, none, all, .. } = found;
+        Valued {
+            none,
+            all,
+            spreads: players.iter().map(Spread::of).collect(),
+            alone: players.iter().map(|p| p.alone.clone()).collect(),
+            last: players.iter().map(|p| p.last.clone()).collect(),
+            shapley: players.into_iter().map(|p| p.shapley).collect(),
+            how,
+            table: None,
+        }
+    }
+}
+
+/// Values players: from all combinations, or where these are too many, or orders are asked for, from
+/// orders of asking.
 ///
 /// # Errors
 /// [`NoAnswer`], also where the person stopped it.
-pub fn table(
+pub fn valued(
     setting: Setting<'_>,
-    players: &Players,
+    players: &[Player],
+    orders: Option<Orders>,
     options: &Options<'_>,
-) -> Result<(Game, Swept), NoAnswer> {
-    table_from(setting, (players, Counted::People), options, None)
+    checkpoint: Option<&mut Checkpoint>,
+) -> Result<Valued, NoAnswer> {
+    let counted = [Counted::People];
+    let mut found = valued_as(setting, &counted, players, orders, options, checkpoint)?;
+    found.pop().ok_or(NoAnswer::Game(GameError::Length { expected: 1, seen: 0 }))
 }
 
-/// The same with values that count as they are told to, going on from a checkpoint and adding
-/// what is found, also where it is stopped.
+/// The same with values that count as they are told to, one answer for each. Together the counts make
+/// a vector that never falls lexicographically as access grows.
 ///
 /// # Errors
-/// [`NoAnswer`], also where the checkpoint belongs to another question.
-pub fn table_from(
+/// [`NoAnswer`], also where the person stopped it.
+pub(super) fn valued_as(
     setting: Setting<'_>,
-    (players, counted): (&Players, Counted),
+    counted: &[Counted],
+    players: &[Player],
+    orders: Option<Orders>,
     options: &Options<'_>,
     mut checkpoint: Option<&mut Checkpoint>,
-) -> Result<(Game, Swept), NoAnswer> {
-    let Setting { country, scenario, needed } = setting;
-    let game = sweep::Game::counting(
-        (sweep::Measure::Reach, counted),
-        country,
-        scenario,
-        needed,
-        players,
-    )?;
-    let known = match checkpoint.as_deref_mut() {
-        Some(checkpoint) => checkpoint.known(&game)?,
-        None => None,
-    };
-    let values = match game.values(known.as_ref(), options) {
-        Err(NoValues::Stopped(found)) => {
-            if let Some(checkpoint) = checkpoint {
-                checkpoint.add(&found);
-            }
-            return Err(NoValues::Stopped(found).into());
+) -> Result<Vec<Valued>, NoAnswer> {
+    let groups = Players::groups(players.iter().map(|p| p.permissions.clone()).collect());
+    let game = |&counted: &Counted| game(setting, counted, &groups);
+    let games: Vec<sweep::Game<'_>> = counted.iter().map(game).collect::<Result<_, _>>()?;
+    let methods = || games.iter().map(sweep::Game::method);
+    if orders.is_none() && methods().all(|method| players.len() <= most(method)) {
+        let mut found = Vec::new();
+        for game in &games {
+            let (table, swept) = table_of(game, options, checkpoint.as_deref_mut())?;
+            found.push(Valued::of_table(table, swept));
         }
-        values => values?,
-    };
-    let n = values.n_players;
-    if let Some(checkpoint) = checkpoint {
-        let people = (0..1u64 << n).map(|on| (on, values.people(on))).collect();
-        let fingerprint = game.fingerprint();
-        checkpoint.add(&Known { fingerprint, people, of: 1 << n });
+        return Ok(found);
     }
-    let people: Vec<Exact> = (0..1u64 << n).map(|on| wide(values.people(on))).collect();
-    let table = match values.units() {
-        Some(_) => Game::new(n, &people)?,
-        None => Game::rounded(n, &people, &BigInt::from(PARTS))?,
-    };
-    let Values { method, certified, proofs, .. } = values;
-    let remembered = known.map_or(0, |known| known.people.len() as u64);
-    Ok((table, Swept { method, certified, proofs, remembered }))
+    let usual = methods().map(Orders::usual).min_by_key(|orders| orders.draws);
+    let orders = orders.or(usual).ok_or(GameError::Sampling)?;
+    let indispensable = indispensable(&games, players.len(), options)?;
+    let drawn = (orders, indispensable);
+    games.iter().map(|game| along_orders(game, players.len(), drawn, options)).collect()
 }
 
-/// Most person-months that are reached as the scenario stands, proven.
-///
-/// # Errors
-/// [`NoAnswer`].
-pub fn reached(setting: Setting<'_>) -> Result<Exact, NoAnswer> {
-    let Setting { country, scenario, needed } = setting;
-    let nobody = Players::permissions(&[]);
-    let game = sweep::Game::new(sweep::Measure::Reach, country, scenario, needed, &nobody)?;
-    Ok(wide(game.questions()?.people(0)?))
+/// Most players all of whose combinations can be valued.
+pub(super) fn most(method: Method) -> usize {
+    match method {
+        Method::Cut | Method::NestedCuts(_) => MOST_PLAYERS,
+        Method::Plans => MOST_BY_PLANS,
+    }
 }
 
-/// With room for any length.
-pub fn wide(exact: Ratio<i128>) -> Exact {
-    Exact::new_raw((*exact.numer()).into(), (*exact.denom()).into())
+/// Estimates Shapley values from orders of asking drawn at random, every value proven.
+pub(super) fn along_orders(
+    game: &sweep::Game<'_>,
+    players: usize,
+    (orders, indispensable): (Orders, u128),
+    options: &Options<'_>,
+) -> Result<Valued, NoAnswer> {
+    let Orders { draws, seed } = orders;
+    let sampling = Sampling { players, draws, seed, scheme: Scheme::Pairs, indispensable };
+    let coalitions = sampling.coalitions();
+    let sets: Vec<u128> = coalitions.iter().map(|granted| bits(granted)).collect();
+    let mut values = values_of(game, &sets, options)?.into_iter();
+    let found = estimate(&sampling, CONFIDENCE, |_| {
+        values.next().expect("values are asked for once each, in the order of the coalitions")
+    })?;
+    let how = How::Drawn { orders, proven: sets.len(), method: game.method() };
+    Ok(Valued::of_estimate(found, how))
 }
 
-fn in_parts(people: Ratio<i128>) -> Exact {
-    let parts = (people * i128::from(PARTS)).round().to_integer();
-    Exact::new(parts.into(), PARTS.into())
+/// The players, by their bits, without any one of whom nothing is gained in any of these games.
+/// Where more access never lowers a value it is enough that all others together gain nothing; the
+/// same holds for a vector of values that never falls lexicographically.
+pub(super) fn indispensable(
+    games: &[sweep::Game<'_>],
+    players: usize,
+    options: &Options<'_>,
+) -> Result<u128, NoAnswer> {
+    let everyone = (0..players).fold(0u128, |all, player| all | 1 << player);
+    let mut sets = vec![0, everyone];
+    sets.extend((0..players).map(|player| everyone & !(1 << player)));
+    let (mut missed, mut gained) = (everyone, false);
+    for game in games {
+        let values = values_of(game, &sets, options)?;
+        gained |= values[1] != values[0];
+        for player in (0..players).filter(|player| values[2 + player] != values[0]) {
+            missed &= !(1 << player);
+        }
+    }
+    Ok(if gained { missed } else { 0 })
+}
+
+fn bits(granted: &[bool]) -> u128 {
+    let on = granted.iter().enumerate().filter(|(_, granted)| **granted);
+    on.fold(0, |all, (player, _)| all | 1 << player)
 }

@@ -1,59 +1,61 @@
-//! What each permission is worth: the value of every combination of them, and what follows from it
-//! for each permission, for each counterpart, for pairs, under other splits of the supplies, and if
-//! an event happens.
+//! What each permission or counterpart is worth: the value of combinations of them, and what follows
+//! from it for each, for pairs, for each counterpart, under other splits of the supplies, and if an
+//! event happens.
 
-use super::game::Exact;
-use super::game_groups::{Groups, HoldUp, hold_up, quotient};
-use super::game_odds::{Draws, Expected, expected};
-use super::game_values::{Values, shapley, values};
-use super::players::{Chosen, NoAnswer, Setting, by_counterpart, odds};
-use super::valued::{Swept, reached, table_from};
-use crate::country::{CounterpartIx, Country};
-use crate::plan::sweep::{Checkpoint, Counted, Options};
+use super::counterparts::{Counterparts, Draw, counterparts};
+use super::effect::{Change, change};
+use super::game::{Coalition, Exact};
+use super::game_groups::HoldUp;
+use super::game_values::{Interaction, banzhaf, interactions};
+use super::players::{By, Chosen, NoAnswer, Player, Setting, odds};
+use super::valued::{How, Orders, Valued, as_it_stands, game, reached, valued, values_of};
+use crate::country::Country;
+use crate::plan::sweep::{Checkpoint, Counted, NoValues, Options, Players};
 use crate::scenario::{Scenario, TriggerIx};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+/// Of how many players, the weightiest first, pairs are looked at where not all combinations are valued.
+const PAIRED: usize = 16;
 
 /// What the players are worth, in person-months.
 #[derive(Clone, Debug)]
 pub struct Worth {
-    /// Reached with none of them granted.
-    pub none: Exact,
-    /// Reached with all of them granted.
-    pub all: Exact,
-    /// Reached as the scenario stands.
+    /// The game of the players.
+    pub valued: Valued,
+    /// What the scenario has of the measure as it stands.
     pub as_it_stands: Exact,
-    /// By player and by pair.
-    pub values: Values,
+    /// The mean over all sets of others of what each adds; empty where not all were valued.
+    pub banzhaf: Vec<Exact>,
+    /// How pairs of players go together.
+    pub pairs: Pairs,
     /// By player: how likely it grants, by the pack.
     pub odds: Vec<Exact>,
-    /// What to expect at these odds; one draw decides all permissions of a counterpart.
-    pub expected: Expected,
-    /// By player: what a unit more of probability is worth, for it and for all permissions of the
-    /// same counterpart at the same odds, which come with it.
-    pub efforts: Vec<Exact>,
-    /// By counterpart, in order; empty where counterparts play.
-    pub counterparts: Vec<CounterpartWorth>,
     /// By player: what hangs on it alone.
     pub hold_up: Vec<HoldUp>,
-    /// How values were found and proven.
-    pub swept: Swept,
     /// The same players under other splits of the supplies by origin.
     pub splits: Vec<SplitWorth>,
+    /// What all counterparts of the scenario are worth, each with all its permissions.
+    pub counterparts: Counterparts,
 }
 
-/// What a counterpart's permissions are worth together.
-#[derive(Clone, Debug)]
-pub struct CounterpartWorth {
-    /// Who.
-    pub counterpart: CounterpartIx,
-    /// Its permissions among the players.
-    pub players: Vec<usize>,
-    /// Its Shapley value where a counterpart's permissions come together.
-    pub worth: Exact,
-    /// What hangs on it alone.
-    pub hold_up: HoldUp,
-    /// What a unit more of probability that it grants is worth, for all its permissions alike.
-    pub effort: Exact,
+/// How pairs of players go together; above 0 worth more together, below 0 one stands in for the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pairs {
+    /// The Shapley interaction index of every pair.
+    Interactions(Vec<Interaction>),
+    /// With all others granting: what is lost if either refuses, added up, less what is lost if both
+    /// do; for pairs of the players with the most worth, exactly.
+    LostTogether(Vec<Interaction>),
+}
+
+impl Pairs {
+    /// The pairs with their figures.
+    pub fn each(&self) -> &[Interaction] {
+        match self {
+            Pairs::Interactions(pairs) | Pairs::LostTogether(pairs) => pairs,
+        }
+    }
 }
 
 /// The same players with the supplies split otherwise.
@@ -61,15 +63,12 @@ pub struct CounterpartWorth {
 pub struct SplitWorth {
     /// Name of the split.
     pub split: String,
-    /// Reached with none granted.
-    pub none: Exact,
-    /// Reached with all granted.
-    pub all: Exact,
-    /// Shapley value by player.
-    pub worth: Vec<Exact>,
+    /// The game of the players.
+    pub valued: Valued,
 }
 
-/// Values the players of a game in every combination.
+/// Values the players of a game: from every combination, or where these are too many from orders of
+/// asking.
 ///
 /// # Errors
 /// [`NoAnswer`], also where the person stopped it.
@@ -78,66 +77,90 @@ pub fn worth(
     chosen: &Chosen,
     options: &Options<'_>,
 ) -> Result<Worth, NoAnswer> {
-    worth_from(setting, chosen, options, None)
+    worth_from(setting, chosen, None, options, None)
 }
 
-/// The same, going on from a checkpoint and adding what is found to it.
+/// The same, from orders of asking where some are given, going on from a checkpoint and adding what is
+/// found to it.
 ///
 /// # Errors
 /// [`NoAnswer`], also where the checkpoint belongs to another question.
 pub fn worth_from(
     setting: Setting<'_>,
     chosen: &Chosen,
+    orders: Option<Orders>,
     options: &Options<'_>,
     mut checkpoint: Option<&mut Checkpoint>,
 ) -> Result<Worth, NoAnswer> {
-    let players = chosen.players();
-    let people = (&players, Counted::People);
-    let (game, swept) = table_from(setting, people, options, checkpoint.as_deref_mut())?;
-    let odds: Vec<Exact> = chosen.players.iter().map(|p| odds(setting.country, p)).collect();
-    let groups = by_counterpart(setting.country, chosen)?;
-    let expected = expected(&game, &Draws::together(groups.clone(), odds.clone())?)?;
-    let mut efforts = vec![Exact::default(); players.each().len()];
-    for step in expected.groups.iter().flat_map(|group| &group.steps) {
-        for player in step.permissions.players() {
-            efforts[player] = step.effort.clone();
+    let players = &chosen.players;
+    let (own, draw) = match (chosen.by == By::Counterpart && !chosen.narrowed, orders) {
+        (true, Some(orders)) => (None, Draw::Always(orders)),
+        (true, None) => (None, Draw::WhereTooMany(None)),
+        (false, _) => {
+            let own = valued(setting, players, orders, options, checkpoint.as_deref_mut())?;
+            (Some(own), Draw::WhereTooMany(orders))
         }
-    }
-    let worths = shapley(&quotient(&game, &groups)?);
-    let of_groups = worths.into_iter().zip(hold_up(&game, &groups)?).zip(&expected.groups);
-    let counterparts = groups.members().iter().zip(of_groups);
-    let counterparts = counterparts.filter_map(|(&members, ((worth, hold_up), expected))| {
-        let (players, effort) = (members.players().collect(), expected.effort.clone());
-        Some(CounterpartWorth {
-            counterpart: chosen.decided_by(members, setting)?,
-            players,
-            worth,
-            hold_up,
-            effort,
-        })
-    });
-    let counterparts = counterparts.collect();
+    };
+    let counterparts = counterparts(setting, draw, options, checkpoint.as_deref_mut())?;
+    // Where all counterparts play, their game is the one asked about: one figure for one thing.
+    let found = own.unwrap_or_else(|| counterparts.valued.clone());
     let mut splits = Vec::new();
     for split in other_splits(setting.country, setting.scenario) {
         let scenario = Scenario { supply_split: split.clone(), ..setting.scenario.clone() };
         let setting = Setting { scenario: &scenario, ..setting };
-        let (game, _) = table_from(setting, people, options, checkpoint.as_deref_mut())?;
-        let (none, all) = (game.none(), game.all());
-        splits.push(SplitWorth { split, none, all, worth: shapley(&game) });
+        // Only how places change is told; a quarter of the orders tell that.
+        let orders = match &found.how {
+            How::All(_) => None,
+            How::Drawn { orders, .. } => {
+                Some(Orders { draws: (orders.draws / 4).max(2), ..*orders })
+            }
+        };
+        let valued = valued(setting, players, orders, options, checkpoint.as_deref_mut())?;
+        splits.push(SplitWorth { split, valued });
     }
+    let gain = found.gain();
+    let hold_up = |lost: &Exact| HoldUp::of(lost.clone(), &gain, &found.all);
     Ok(Worth {
-        none: game.none(),
-        all: game.all(),
-        as_it_stands: reached(setting)?,
-        values: values(&game),
-        odds,
-        expected,
-        efforts,
-        counterparts,
-        hold_up: hold_up(&game, &Groups::apart(game.players()))?,
-        swept,
+        as_it_stands: as_it_stands(setting, players)?,
+        banzhaf: found.table.as_ref().map(banzhaf).unwrap_or_default(),
+        pairs: match &found.table {
+            Some(table) => Pairs::Interactions(interactions(table)),
+            None => Pairs::LostTogether(lost_together(setting, players, &found, options)?),
+        },
+        odds: players.iter().map(|player| odds(setting.country, player)).collect(),
+        hold_up: found.last.iter().map(hold_up).collect(),
         splits,
+        counterparts,
+        valued: found,
     })
+}
+
+/// See [`Pairs::LostTogether`].
+fn lost_together(
+    setting: Setting<'_>,
+    players: &[Player],
+    found: &Valued,
+    options: &Options<'_>,
+) -> Result<Vec<Interaction>, NoAnswer> {
+    let groups = Players::groups(players.iter().map(|p| p.permissions.clone()).collect());
+    let game = game(setting, Counted::People, &groups)?;
+    let mut weightiest: Vec<usize> = (0..players.len()).collect();
+    weightiest.sort_by_key(|&player| Reverse(&found.shapley[player]));
+    weightiest.truncate(PAIRED);
+    weightiest.sort_unstable();
+    let mut pairs = Vec::new();
+    for (n, &one) in weightiest.iter().enumerate() {
+        pairs.extend(weightiest[n + 1..].iter().map(|&other| [one, other]));
+    }
+    let everyone = Coalition::everyone(players.len());
+    let without = |[one, other]: &[usize; 2]| everyone.without(*one).without(*other).bits();
+    let sets: Vec<u128> = pairs.iter().map(without).collect();
+    let values = values_of(&game, &sets, options)?;
+    let lost = |(pair, value): ([usize; 2], Exact)| {
+        let [one, other] = pair.map(|player| &found.last[player]);
+        Interaction { pair, value: one + other - (&found.all - value) }
+    };
+    Ok(pairs.into_iter().zip(values).map(lost).collect())
 }
 
 /// Splits of the supplies that the scenario does not use.
@@ -147,7 +170,7 @@ pub(super) fn other_splits(country: &Country, scenario: &Scenario) -> BTreeSet<S
 }
 
 /// What is reached with and without an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Fired {
     /// Which trigger of the scenario.
     pub trigger: TriggerIx,
@@ -157,6 +180,8 @@ pub struct Fired {
     pub without: Exact,
     /// Person-months reached with it.
     pub with: Exact,
+    /// What it costs those whom the plan without it serves.
+    pub change: Change,
 }
 
 /// What each event described in a scenario costs in person-months if it happens.
@@ -166,17 +191,23 @@ pub struct Fired {
 pub fn fired(setting: Setting<'_>) -> Result<Vec<Fired>, NoAnswer> {
     let mut found = Vec::new();
     for (n, trigger) in setting.scenario.triggers.iter().enumerate() {
-        let reach = |span| {
+        let happening = |span| {
             let mut scenario = setting.scenario.clone();
             scenario.triggers[n].span = span;
-            reached(Setting { scenario: &scenario, ..setting })
+            scenario
         };
         let whole = setting.scenario.window.span();
+        let mut without = happening(None);
+        without.id.push_str(" without the event");
+        let with = happening(Some(trigger.span.unwrap_or(whole)));
+        let reach = |scenario: &Scenario| reached(Setting { scenario, ..setting });
+        let change = change(setting.country, [&without, &with], setting.needed);
         found.push(Fired {
             trigger: TriggerIx(n as u16),
             happens: trigger.span.is_some(),
-            without: reach(None)?,
-            with: reach(Some(trigger.span.unwrap_or(whole)))?,
+            without: reach(&without)?,
+            with: reach(&with)?,
+            change: change.map_err(NoValues::Plan)?,
         });
     }
     Ok(found)

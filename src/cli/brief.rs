@@ -1,15 +1,18 @@
 //! `aidreach brief`: one page about one counterpart.
 
-use super::choices::Choices;
+use super::choices::{Choices, measure};
 use super::exit::{Exit, Failure};
 use super::paged::{Format, Paged};
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::brief::brief;
+use crate::analysis::players::Setting;
 use crate::country::{CounterpartIx, Country};
 use crate::issues::nearest;
 use crate::plan::Settings;
+use crate::plan::sweep::Measure;
 use crate::report::{self, Answer};
+use crate::scenario::Needed;
 use clap::Args;
 
 /// Write one page about a counterpart: what we ask, what it unlocks, what goes together, and what we
@@ -26,6 +29,9 @@ pub(super) struct BriefArgs {
     scenario: String,
     #[command(flatten)]
     choices: Choices,
+    /// What its worth measures: kept, reach or ceiling, as in `aidreach worth`
+    #[arg(long, value_name = "MEASURE", default_value = Measure::default().word(), value_parser = measure)]
+    measure: Measure,
     #[command(flatten)]
     shared: Shared,
     #[command(flatten)]
@@ -41,8 +47,10 @@ pub(super) fn run(args: &BriefArgs, talk: &Talk) -> Result<Exit, Failure> {
     talk.tell_issues(&asked.issues);
     let settings = Settings { ties: args.choices.ties };
     let on = format!("planning {} with and without it", asked.scenario.id);
-    let found = talk.busy(&on, || brief(&country, &asked.scenario, counterpart, settings))?;
-    args.paged.give(&report::brief(&country, &asked.scenario, &found), Format::Md, talk)?;
+    let needed = Needed::of(&country);
+    let setting = Setting::new(&country, &asked.scenario, &needed).measured(args.measure);
+    let found = talk.busy(&on, || brief(setting, counterpart, settings, None))?;
+    args.paged.give(&report::brief(setting, &found), Format::Md, talk)?;
     Ok(Exit::Done)
 }
 

@@ -5,6 +5,7 @@ use super::pack::{Asked, CountryArgs, Pack};
 use crate::allocation::Ties;
 use crate::country::{AreaLevel, Country};
 use crate::issues::nearest;
+use crate::plan::sweep::Measure;
 use crate::scenario::{Even, Objective, Scenario};
 use crate::units::Share;
 use clap::Args;
@@ -115,6 +116,11 @@ fn no_ration(country: &Country, id: &str) -> Failure {
     let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
     let help = format!("{near}rations of the pack: {}", ids.join(", "));
     Failure::Usage(format!("there is no ration `{id}`"), help)
+}
+
+/// What values of combinations measure.
+pub(super) fn measure(text: &str) -> Result<Measure, String> {
+    word(text, &Measure::ALL.map(|measure| (measure.word(), measure)))
 }
 
 /// One of a few words, or what they are.

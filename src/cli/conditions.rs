@@ -65,7 +65,7 @@ pub(super) fn run(args: &ConditionsArgs, talk: &Talk) -> Result<Exit, Failure> {
         asked.scenario.resources.budget_cents = Some(dollars * 100);
     }
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &asked.scenario, needed: &needed };
+    let setting = Setting::new(&country, &asked.scenario, &needed);
     let text = match (&args.permission, args.vary) {
         (Some(id), Some(vary)) => {
             let offer = offer(&country, id, vary, &args.values)?;

@@ -1,6 +1,7 @@
 //! What the commands on games of permissions share: who plays, and how the work shows.
 
 use super::checkpoint;
+use super::choices::{level, measure};
 use super::exit::Failure;
 use super::pack::{CountryArgs, Pack};
 use super::shared::Shared;
@@ -9,7 +10,7 @@ use crate::analysis::game::MOST_PLAYERS;
 use crate::analysis::players::{By, Chosen, NoAnswer, Setting, choose, everyone};
 use crate::country::{AreaLevel, Country, PermissionIx};
 use crate::issues::nearest;
-use crate::plan::sweep::{Checkpoint, NoValues, Options};
+use crate::plan::sweep::{Checkpoint, Measure, NoValues, Options};
 use crate::report::Answer;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -31,8 +32,13 @@ pub(super) struct Playing {
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<Player>,
     /// What to plan: province, or district for every district by itself
-    #[arg(long, value_name = "LEVEL", default_value = "province", value_parser = super::choices::level)]
+    #[arg(long, value_name = "LEVEL", default_value = "province", value_parser = level)]
     pub(super) level: AreaLevel,
+    /// What a value measures: kept (what can still be served of the plan with all of them on, in the
+    /// same area, month and phase), reach (all that can be reached, whoever and whenever), or ceiling
+    /// (what access allows if food from outside were ample)
+    #[arg(long, value_name = "MEASURE", default_value = Measure::default().word(), value_parser = measure)]
+    pub(super) measure: Measure,
     /// How many threads value combinations [default: one a core]; results are the same
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
@@ -73,7 +79,7 @@ impl Playing {
         Ok(talk.busy("weighing permissions", || choose(setting, self.by(setting), &named))?)
     }
 
-    /// All who play where orders are sampled.
+    /// All who play, however many.
     pub(super) fn everyone(&self, setting: Setting<'_>) -> Result<Chosen, Failure> {
         Ok(everyone(setting, self.by(setting), &self.named(setting)?)?)
     }

@@ -13,13 +13,13 @@ use crate::analysis::why::why;
 use crate::analysis::worth::{fired, worth};
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
-use crate::plan::sweep::Options;
+use crate::plan::sweep::{Measure, Options};
 use crate::plan::{NoPlan, Settings};
 use crate::report::{
     AskReport, ConditionsReport, Section, Sharing, Target, WorthReport, price_of_fairness,
     side_by_side, whys,
 };
-use crate::scenario::Needed;
+use crate::scenario::{Even, Needed};
 use clap::ValueEnum;
 use std::collections::BTreeMap;
 
@@ -77,7 +77,14 @@ type Told = (&'static str, String, String);
 
 impl<'a> About<'a> {
     fn setting(&self) -> Setting<'a> {
-        Setting { country: self.country, scenario: &self.asked.scenario, needed: self.needed }
+        let scenario = &self.asked.scenario;
+        let measure = match scenario.even {
+            Even::Cells => Measure::Kept,
+            // What is kept is counted by months, which evenness over the window lets make up for one
+            // another.
+            Even::Window => Measure::Reach,
+        };
+        Setting::new(self.country, scenario, self.needed).measured(measure)
     }
 
     fn players(&self, talk: &Talk) -> Result<Chosen, Failure> {

@@ -4,18 +4,22 @@ use super::exit::{Exit, Failure};
 use super::playing::Playing;
 use super::talk::{Talk, pretty};
 use crate::analysis::phases::worth_by_phase;
-use crate::analysis::players::Setting;
-use crate::analysis::sampled::sampled_worth;
+use crate::analysis::players::{Chosen, Setting};
+use crate::analysis::valued::Orders;
 use crate::analysis::worth::{fired, worth_from};
-use crate::report::{Answer, PhasesReport, SampledReport, WorthReport};
+use crate::report::{Answer, PhasesReport, WorthReport};
 use crate::scenario::Needed;
 use clap::{Args, ValueEnum};
 
 /// Say what each permission is worth in person-months, to whom it belongs, and which go together
 ///
-/// Every combination of up to 16 permissions is valued and proven; beyond that, or with --samples,
-/// orders of asking are sampled, with confidence intervals. A permission is worth
-/// what it adds on average over all orders of asking, so the worths add up to what all bring.
+/// A permission is worth what it adds on average over all orders of asking, so the worths add up to
+/// what all bring. Every combination of up to 16 players is valued and proven. Where more play, as
+/// counterparts often do, or with --samples, orders of asking are drawn, and every estimate is told
+/// with its error; what hangs on one player alone is exact in any case.
+///
+/// A counterpart's worth counts all its permissions, among all counterparts of the scenario. It is the
+/// same figure in every answer: with and without --by counterpart, in briefs and in reports.
 #[derive(Debug, Args)]
 pub(super) struct WorthArgs {
     #[command(flatten)]
@@ -26,11 +30,11 @@ pub(super) struct WorthArgs {
     /// What a value counts: all people alike, or people by IPC phase, the worst phase first
     #[arg(long, value_enum, value_name = "WHAT", default_value = "most-people")]
     objective: Counts,
-    /// Estimate from so many random orders of asking, there and back, instead of all combinations;
-    /// any number of permissions can then play [default where more than 16 are named: 500]
+    /// Estimate from so many random orders of asking, there and back, instead of all combinations
+    /// [default where these are too many: 256, or 16 within a budget]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=1_000_000))]
     samples: Option<u32>,
-    /// The seed of the random orders
+    /// The seed of the random orders that --samples asks for
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
 }
@@ -41,9 +45,6 @@ enum Counts {
     Severity,
 }
 
-/// Orders drawn where nothing else is said.
-const SAMPLES: u32 = 500;
-
 pub(super) fn run(args: &WorthArgs, talk: &Talk) -> Result<Exit, Failure> {
     let playing = &args.playing;
     let pack = playing.country.open()?;
@@ -51,67 +52,57 @@ pub(super) fn run(args: &WorthArgs, talk: &Talk) -> Result<Exit, Failure> {
     let asked = pack.scenario(&country, &playing.scenario)?;
     talk.tell_issues(&asked.issues);
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &asked.scenario, needed: &needed };
-    let text = if args.samples.is_some() || playing.names_too_many() {
-        sampled(args, setting, talk)?
-    } else if args.objective == Counts::Severity {
-        by_phase(args, setting, talk)?
-    } else {
-        exact(args, setting, talk)?
+    let setting = Setting::new(&country, &asked.scenario, &needed).measured(playing.measure);
+    let orders = args.samples.map(|draws| Orders { draws, seed: args.seed });
+    let chosen = match orders.is_some() || playing.names_too_many() {
+        true => playing.everyone(setting)?,
+        false => playing.choose(setting, talk)?,
+    };
+    if playing.has_checkpoint() && orders.is_some() {
+        let why = "--checkpoint keeps the values of all combinations, and with --samples only some \
+                   orders are valued";
+        return Err(Failure::Usage(why.to_owned(), "leave one of the two out".to_owned()));
+    }
+    let text = match args.objective {
+        Counts::Severity => by_phase(args, (setting, &chosen, orders), talk)?,
+        Counts::MostPeople => of_people(args, (setting, &chosen, orders), talk)?,
     };
     talk.show(&text)?;
     Ok(Exit::Done)
 }
 
-fn exact(args: &WorthArgs, setting: Setting<'_>, talk: &Talk) -> Result<String, Failure> {
+type Game<'a> = (Setting<'a>, &'a Chosen, Option<Orders>);
+
+fn of_people(
+    args: &WorthArgs,
+    (setting, chosen, orders): Game<'_>,
+    talk: &Talk,
+) -> Result<String, Failure> {
     let playing = &args.playing;
-    let chosen = playing.choose(setting, talk)?;
     let found = playing.sweep("valuing combinations", talk, |options, checkpoint| {
-        worth_from(setting, &chosen, options, checkpoint)
+        worth_from(setting, chosen, orders, options, checkpoint)
     })?;
     let events = match args.trigger {
         true => Some(talk.busy("planning events", || fired(setting))?),
         false => None,
     };
-    let report = WorthReport::of(setting, &chosen, &found, events.as_deref(), playing.shared.share);
+    let report = WorthReport::of(setting, chosen, &found, events.as_deref(), playing.shared.share);
     if playing.json { pretty(&report) } else { Ok(report.text()) }
 }
 
-fn by_phase(args: &WorthArgs, setting: Setting<'_>, talk: &Talk) -> Result<String, Failure> {
+fn by_phase(
+    args: &WorthArgs,
+    (setting, chosen, orders): Game<'_>,
+    talk: &Talk,
+) -> Result<String, Failure> {
     let playing = &args.playing;
-    args.only_most_people_has("--trigger", args.trigger)?;
-    let chosen = playing.choose(setting, talk)?;
+    if args.trigger {
+        let why = "--trigger counts all people alike and does not go with phases";
+        return Err(Failure::Usage(why.to_owned(), "run it by itself".to_owned()));
+    }
     let found = playing.sweep("valuing combinations by phase", talk, |options, checkpoint| {
-        worth_by_phase(setting, &chosen, options, checkpoint)
+        worth_by_phase(setting, chosen, orders, options, checkpoint)
     })?;
-    let report = PhasesReport::of(setting, &chosen, &found, playing.shared.share);
+    let report = PhasesReport::of(setting, chosen, &found, playing.shared.share);
     if playing.json { pretty(&report) } else { Ok(report.text()) }
-}
-
-fn sampled(args: &WorthArgs, setting: Setting<'_>, talk: &Talk) -> Result<String, Failure> {
-    let playing = &args.playing;
-    let severity = args.objective == Counts::Severity;
-    args.only_all_combinations_have("--objective severity", severity)?;
-    args.only_all_combinations_have("--trigger", args.trigger)?;
-    args.only_all_combinations_have("--checkpoint", playing.has_checkpoint())?;
-    let chosen = playing.everyone(setting)?;
-    let draws = (args.samples.unwrap_or(SAMPLES), args.seed);
-    let found = playing.sweep("valuing orders of asking", talk, |options, _| {
-        sampled_worth(setting, &chosen, draws, options)
-    })?;
-    let report = SampledReport::of(setting, &chosen, &found, playing.shared.share);
-    if playing.json { pretty(&report) } else { Ok(report.text()) }
-}
-
-impl WorthArgs {
-    fn only_most_people_has(&self, what: &str, asked: bool) -> Result<(), Failure> {
-        let why = format!("{what} counts all people alike and does not go with phases");
-        if asked { Err(Failure::Usage(why, "run it by itself".to_owned())) } else { Ok(()) }
-    }
-
-    fn only_all_combinations_have(&self, what: &str, asked: bool) -> Result<(), Failure> {
-        let why = format!("{what} needs all combinations, and here orders are sampled");
-        let help = "leave --samples out and name at most 16 permissions".to_owned();
-        if asked { Err(Failure::Usage(why, help)) } else { Ok(()) }
-    }
 }

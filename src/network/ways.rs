@@ -103,7 +103,7 @@ pub(super) fn under(
                 Some(capacity) => Some(Grams(open.of_amount(capacity.per_month.best.0))),
                 None => None,
             };
-            let levies = access.levies(needed, (way.link, way.to), period);
+            let levies = access.levies(needed, (way.link, way.from, way.to), period);
             let levy = CentsPerMt(levies.map(|(_, levy)| levy.0).fold(0, i64::saturating_add));
             let cost = link.cost + levy;
             let by_quota = false;

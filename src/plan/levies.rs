@@ -1,7 +1,8 @@
 //! Who is paid for passage under a plan, and how many can be reached within a cap on it.
 
 use super::figures::{self, Exact, carried};
-use super::{NoPlan, budget_of, claim, routes};
+use super::routes::{Route, Shipment, Wait};
+use super::{NoPlan, Plan, budget_of, claim, routes, to_the_millionth};
 use crate::allocation::{Aim, Allocation, Built, Goal, Meaning, Ties, allocate, build};
 use crate::certificate::check;
 use crate::country::{CounterpartIx, Country, PermissionIx};
@@ -55,7 +56,78 @@ fn levied<'a>(
     period: Period,
 ) -> impl Iterator<Item = (PermissionIx, CentsPerMt)> + 'a {
     let way = network.ways[way.index()];
-    network.access.levies(network.needed, (way.link, way.to), period)
+    network.access.levies(network.needed, (way.link, way.from, way.to), period)
+}
+
+/// What a tonne pays in all under a permission along the ways by which a plan carries food under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevyAlong {
+    /// The permission that carries the levy.
+    pub permission: PermissionIx,
+    /// Grams that go by a link that needs it.
+    pub grams: Exact,
+    /// The least that a tonne pays on any way, in US cents.
+    pub least: Exact,
+    /// The mean over all these tonnes.
+    pub mean: Exact,
+    /// The most.
+    pub most: Exact,
+}
+
+/// What a tonne pays in all along the routes of a plan, for every permission that food goes by, also
+/// where that is nothing.
+pub fn levies_along(network: &Network<'_>, plan: &Plan) -> Vec<LevyAlong> {
+    let mut found: BTreeMap<PermissionIx, LevyAlong> = BTreeMap::new();
+    for route in &plan.routes {
+        for shipment in &route.shipments {
+            for (permission, cents) in paid_along(network, route, shipment) {
+                let cents = Exact::from_integer(cents.into());
+                let first = || LevyAlong {
+                    permission,
+                    grams: Exact::default(),
+                    least: cents,
+                    mean: Exact::default(),
+                    most: cents,
+                };
+                let along = found.entry(permission).or_insert_with(first);
+                along.least = along.least.min(cents);
+                along.most = along.most.max(cents);
+                along.mean += cents * to_the_millionth(shipment.grams);
+                along.grams += to_the_millionth(shipment.grams);
+            }
+        }
+    }
+    let mut found: Vec<LevyAlong> = found.into_values().collect();
+    found.retain(|along| along.grams > Exact::default());
+    for along in &mut found {
+        along.mean = to_the_millionth(along.mean / along.grams);
+    }
+    found
+}
+
+/// US cents a tonne that a shipment pays on its way, for every permission that it goes by.
+fn paid_along(
+    network: &Network<'_>,
+    route: &Route,
+    shipment: &Shipment,
+) -> BTreeMap<PermissionIx, i64> {
+    let mut paid = BTreeMap::new();
+    let mut period = shipment.leaves;
+    for (n, (&link, ends)) in route.links.iter().zip(route.places.windows(2)).enumerate() {
+        let [from, to] = [ends[0], ends[1]];
+        let waits = |wait: &&Wait| !wait.ahead && wait.place == from && wait.from == period;
+        if let Some(wait) = shipment.waits.iter().find(waits).filter(|_| n > 0) {
+            period = wait.until;
+        }
+        for permission in network.needed.needed_by_link(link) {
+            paid.entry(*permission).or_insert(0);
+        }
+        for (permission, levy) in network.access.levies(network.needed, (link, from, to), period) {
+            *paid.entry(permission).or_insert(0) += levy.0;
+        }
+        period = Period(period.0 + network.country.links[link.index()].lead_months);
+    }
+    paid
 }
 
 /// Most person-months that can be reached while no more than so many US cents go to a

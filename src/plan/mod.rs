@@ -27,7 +27,7 @@ pub use held::{
     HeldBack, access_ceiling, held_back, held_back_as_known, held_back_by_area, limits_of_areas,
 };
 pub use left_out::{Cell, LeftOut, left_out};
-pub use levies::{LevyPaid, has_budget, reach_within_levies};
+pub use levies::{LevyAlong, LevyPaid, has_budget, levies_along, reach_within_levies};
 pub use outline::{Outline, outline};
 pub use routes::{Route, Shipment, Wait};
 

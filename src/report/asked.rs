@@ -3,12 +3,13 @@
 use super::figure::{Figure, counted, people};
 use super::layout::listed;
 use super::sharing::Sharing;
+use crate::analysis::counterparts::Counterparts;
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::players::{By, Chosen, Player, Setting, Who};
-use crate::analysis::valued::Swept;
-use crate::country::{CounterpartIx, CounterpartKind, Country, PermissionIx};
+use crate::analysis::valued::{CONFIDENCE, How, Swept};
+use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::plan;
-use crate::plan::sweep::Method;
+use crate::plan::sweep::{Measure, Method};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -88,24 +89,9 @@ impl Named {
                 let own = counterpart(ix);
                 (own.id.clone(), own.name.clone(), (own.id.clone(), own.name.clone()))
             }
-            Who::Others(kind, all) => {
-                let name = format!("{} {}", all.len(), others(*kind));
-                let names: Vec<String> =
-                    all.iter().map(|ix| counterpart(ix).name.clone()).collect();
-                let id = format!("others-{}", kind.word());
-                (id.clone(), name, (id, listed(&names)))
-            }
         };
         let (counterpart, counterpart_name) = decides;
         Named { id, name, counterpart, counterpart_name, permissions }
-    }
-}
-
-fn others(kind: CounterpartKind) -> &'static str {
-    match kind {
-        CounterpartKind::Authority => "other authorities together",
-        CounterpartKind::Neighbour => "other countries together",
-        CounterpartKind::Financial => "other banks and donors together",
     }
 }
 
@@ -192,6 +178,127 @@ fn first<'a>(ids: impl ExactSizeIterator<Item = &'a String>) -> String {
     listed(&told)
 }
 
+/// What values are values of. Figures with another basis are other figures.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub(super) struct Basis {
+    /// `kept`, `reach` or `ceiling`.
+    pub(super) measure: &'static str,
+    /// The scenario whose plan, with all players on, values are held against.
+    pub(super) reference_scenario: String,
+    /// Person-months of that plan by the measure.
+    pub(super) reference_person_months: Figure,
+    /// The keys of the players, by whose list alone values can be compared.
+    pub(super) players: Vec<String>,
+    players_are: &'static str,
+    narrowed: bool,
+}
+
+impl Basis {
+    pub(super) fn of(setting: Setting<'_>, chosen: &Chosen, all: &Exact) -> Basis {
+        Basis::among(setting, (&chosen.players, chosen.by, chosen.narrowed), all)
+    }
+
+    /// Of the game of all counterparts.
+    pub(super) fn of_counterparts(setting: Setting<'_>, found: &Counterparts) -> Basis {
+        Basis::among(setting, (&found.players, By::Counterpart, false), &found.valued.all)
+    }
+
+    fn among(
+        setting: Setting<'_>,
+        (players, by, narrowed): (&[Player], By, bool),
+        all: &Exact,
+    ) -> Basis {
+        let id = |player: &Player| Named::of(setting.country, player).id;
+        Basis {
+            measure: setting.measure.word(),
+            reference_scenario: setting.scenario.id.clone(),
+            reference_person_months: Figure::long(all, 0),
+            players: players.iter().map(id).collect(),
+            players_are: by.word(),
+            narrowed,
+        }
+    }
+
+    /// What is measured, against which plan, and who plays.
+    pub(super) fn sentence(&self) -> String {
+        let n = self.players.len();
+        let list = match (self.narrowed, self.players_are == By::Counterpart.word()) {
+            (true, _) => format!("the {} named", counted(n, self.players_are)),
+            (false, true) => format!("all {} on whom anything hangs", counted(n, self.players_are)),
+            (false, false) => format!("the {} told here", counted(n, self.players_are)),
+        };
+        format!(
+            "Measured is {} (--measure {}). The reference is the plan of {} with {}, {} \
+             person-months. The players are {list}. Figures by another measure, of another scenario \
+             or of another list of players cannot be set beside these.",
+            measured(self.measure),
+            self.measure,
+            self.reference_scenario,
+            all_granting(n, self.players_are),
+            self.reference_person_months.grouped(),
+        )
+    }
+}
+
+/// What a measure counts, in words.
+pub(super) fn measured(word: &str) -> &'static str {
+    match Measure::ALL.into_iter().find(|measure| measure.word() == word) {
+        Some(Measure::Kept) | None => {
+            "what is kept of the reference plan: its people, in the same area, month and phase"
+        }
+        Some(Measure::Reach) => "all that can be reached, whoever and whenever that is",
+        Some(Measure::Ceiling) => {
+            "what access allows to be reached if food from outside were ample"
+        }
+    }
+}
+
+/// From what an estimate is.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+pub(super) struct Estimated {
+    /// Orders of asking drawn at random, each there and back.
+    draws: u32,
+    /// The same seed gives the same figures.
+    seed: u64,
+    /// How sure it is that all estimates lie at once within what is told as sure.
+    confidence: f64,
+    /// Combinations whose values were proven.
+    proven_combinations: u64,
+    by: &'static str,
+}
+
+impl Estimated {
+    /// How an estimate was made; `None` where figures are exact.
+    pub(super) fn of(how: &How) -> Option<Estimated> {
+        let How::Drawn { orders, proven, method } = how else { return None };
+        Some(Estimated {
+            draws: orders.draws,
+            seed: orders.seed,
+            confidence: CONFIDENCE,
+            proven_combinations: *proven as u64,
+            by: proven_by(*method),
+        })
+    }
+
+    pub(super) fn sentence(&self) -> String {
+        format!(
+            "Worth is estimated from {} orders of asking drawn at random, each there and back, with \
+             seed {}, not from all combinations; ± is two standard errors, within which about 95 % of \
+             such estimates lie. What is told as first and as hanging on one alone is exact. The \
+             values of {} combinations were each proven, by {}.",
+            people(self.draws.into()),
+            self.seed,
+            people(self.proven_combinations),
+            self.by,
+        )
+    }
+}
+
+/// Two standard errors, as whole person-months and never narrower than they are.
+pub(super) fn give_or_take(standard_error: f64) -> Figure {
+    Figure::upwards(2.0 * standard_error)
+}
+
 /// How all values were proven.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub(super) struct Proven {
@@ -207,11 +314,7 @@ pub(super) struct Proven {
 
 impl Proven {
     pub(super) fn of(n_players: usize, swept: &Swept) -> Proven {
-        let by = match swept.method {
-            Method::Cut => "a largest flow with a smallest cut",
-            Method::NestedCuts(_) => "nested largest flows with smallest cuts",
-            Method::Plans => "a plan with its certificate, rounded to a thousandth",
-        };
+        let by = proven_by(swept.method);
         let Swept { certified, proofs, remembered, .. } = *swept;
         let combinations = 1 << n_players;
         Proven { combinations, certified, proofs, proven_by_an_earlier_run: remembered, by }
@@ -234,6 +337,14 @@ impl Proven {
             people(self.proofs),
         );
         now + &earlier
+    }
+}
+
+pub(super) fn proven_by(method: Method) -> &'static str {
+    match method {
+        Method::Cut => "a largest flow with a smallest cut",
+        Method::NestedCuts(_) => "nested largest flows with smallest cuts",
+        Method::Plans => "a plan with its certificate, rounded to a thousandth",
     }
 }
 

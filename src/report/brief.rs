@@ -1,12 +1,18 @@
 //! One page about one counterpart: what is asked, what it unlocks, what goes together with it, on
 //! what evidence, and what the plan does without it.
 
-use super::figure::{Figure, people};
+mod ways;
+
+use super::asked::{Basis, measured};
+use super::effect;
+use super::figure::{Figure, counted, people};
 use super::layout::{Years, listed, spans};
 use super::sharing::Sharing;
+use super::worth::CounterpartsTold;
 use crate::analysis::brief::{Brief, Pair, SplitBrief};
 use crate::analysis::conditions::RedLine;
-use crate::country::{CorridorIx, Country, State};
+use crate::analysis::players;
+use crate::country::{Country, State};
 use crate::page::{Block, Cell, Document, Running, Setting, Side, Table};
 use crate::plan::{Exact, Plan};
 use crate::scenario::Scenario;
@@ -14,11 +20,14 @@ use crate::time::Month;
 use crate::units::Share;
 use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;
+use ways::{way_name, ways, ways_in};
 
 /// How many areas and ways in are told, so that the page stays one.
 const TOLD: usize = 6;
 /// How many pairs are told of each sort.
 const FEW: usize = 2;
+/// How many sentences tell what refusal costs.
+const LOSSES: usize = 4;
 /// How many permissions and decisions are told one by one.
 const MANY: usize = 8;
 
@@ -26,13 +35,16 @@ const MANY: usize = 8;
 const ROUNDING: u64 = 2;
 
 /// The page.
-pub fn brief(country: &Country, scenario: &Scenario, brief: &Brief) -> Document {
+pub fn brief(setting: players::Setting<'_>, brief: &Brief) -> Document {
+    let players::Setting { country, scenario, .. } = setting;
     let counterpart = &country.counterparts[brief.counterpart.index()];
     let plans = [&brief.as_it_is, &brief.granted, &brief.refused];
     let mut blocks = vec![Block::section("ask", "What we ask")];
     blocks.push(Block::bullets(&asked(country, brief)));
     blocks.push(Block::section("unlocks", "What it unlocks"));
-    blocks.push(Block::bullets(&unlocks(brief)));
+    let mut told = worth(setting, brief);
+    told.extend(unlocks(brief));
+    blocks.push(Block::bullets(&told));
     blocks.extend(by_month(plans));
     blocks.extend(by_area(country, plans));
     let together = together(country, &brief.pairs);
@@ -46,7 +58,9 @@ pub fn brief(country: &Country, scenario: &Scenario, brief: &Brief) -> Document 
     blocks.push(Block::section("red-lines", "Red lines"));
     blocks.push(Block::bullets(&red_lines(country, scenario, brief)));
     blocks.push(Block::section("evidence", "Evidence"));
-    blocks.push(Block::bullets(&evidence(country, brief)));
+    let mut told = evidence(country, brief);
+    told.push(Basis::of_counterparts(setting, &brief.worth).sentence());
+    blocks.push(Block::bullets(&told));
     blocks.push(Block::Callout(crate::page::Text::plain(
         "Every figure comes from planning again, with hindsight, and each plan is certified. States \
          are reported or assumed and no judgement on any party. Not for passing on.",
@@ -110,6 +124,32 @@ fn figure(n: i128) -> String {
     Figure::rounded(n.into(), 0).grouped()
 }
 
+/// What it is worth among all counterparts, as `worth` tells it.
+fn worth(setting: players::Setting<'_>, brief: &Brief) -> Vec<String> {
+    let told = CounterpartsTold::of(setting.country, &brief.worth);
+    let own = &setting.country.counterparts[brief.counterpart.index()];
+    let Some(its) = told.named(&own.id) else {
+        return vec![
+            "Nothing hangs on it, whoever else grants what: it is worth nothing here.".to_owned(),
+        ];
+    };
+    let range = match its.give_or_take_person_months.filter(|width| !width.is_nought()) {
+        Some(width) => format!(", give or take {}", width.grouped()),
+        None => String::new(),
+    };
+    let measure = measured(setting.measure.word());
+    vec![format!(
+        "In a fair parting among all {} its permissions together are worth {} person-months{range}, \
+         {} of what all bring. {} ({}) hang on it: so many are lost if it alone refuses while all others \
+         grant. Counted is {measure}.",
+        counted(brief.worth.players.len(), "counterpart"),
+        its.worth_person_months.grouped(),
+        its.share,
+        its.hold_up_person_months.grouped(),
+        its.hangs,
+    )]
+}
+
 /// With all of it granted and all of it refused, in sentences.
 fn unlocks(brief: &Brief) -> Vec<String> {
     let [now, granted, refused] = [&brief.as_it_is, &brief.granted, &brief.refused].map(reached);
@@ -126,9 +166,9 @@ fn unlocks(brief: &Brief) -> Vec<String> {
         ),
     };
     let refuse = match now - refused {
-        0 => "Nothing hangs on it alone: if all of it is refused, as many are reached.".to_owned(),
+        0 => "As the scenario stands, as many are reached if all of it is refused.".to_owned(),
         fewer => format!(
-            "What hangs on it: {} of {} person-months would not be reached if all of it were \
+            "As the scenario stands, {} of {} person-months would not be reached if all of it were \
              refused.",
             figure(fewer),
             figure(now),
@@ -239,12 +279,11 @@ fn together(country: &Country, pairs: &[Pair]) -> Vec<String> {
 }
 
 fn fallback(country: &Country, brief: &Brief) -> Vec<String> {
-    let [now, refused] = [&brief.as_it_is, &brief.refused].map(reached);
-    let mut told = vec![format!(
-        "{} person-months are still reached, {} fewer.",
-        figure(refused),
-        figure(now - refused)
-    )];
+    let window = brief.as_it_is.window;
+    let about = effect::About { country, window, scenario: "all refused" };
+    let effect = effect::told(&about, &brief.refusal.effect, &brief.refusal.at_levels);
+    // The page has room for who loses, who gains, what it costs and who is left with nothing.
+    let mut told: Vec<String> = effect.said.into_iter().take(LOSSES).collect();
     let instead = ways([&brief.as_it_is, &brief.refused]);
     let more: Vec<String> = instead
         .iter()
@@ -277,7 +316,7 @@ fn red_lines(country: &Country, scenario: &Scenario, brief: &Brief) -> Vec<Strin
             }
         };
         match cost.is_zero() {
-            true => format!("{what}; it costs nobody anything here."),
+            true => format!("{what}; no loss of reach is found here."),
             false => {
                 format!("{what}; it costs {} person-months.", Figure::long(cost, 0).grouped())
             }
@@ -332,43 +371,4 @@ fn evidence(country: &Country, brief: &Brief) -> Vec<String> {
     let sources: Vec<String> = origin.sources.iter().map(source).collect();
     told.push(format!("That it decides is {}: {}.", origin.basis.word(), sources.join("; ")));
     told
-}
-
-/// Tonnes by way into the country in two plans, the largest change first.
-fn ways(plans: [&Plan; 2]) -> Vec<(Option<CorridorIx>, [u64; 2])> {
-    let mut ways: BTreeMap<Option<CorridorIx>, [Exact; 2]> = BTreeMap::new();
-    for (n, plan) in plans.iter().enumerate() {
-        for route in &plan.routes {
-            ways.entry(route.corridor).or_default()[n] += route.grams() / 1_000_000;
-        }
-    }
-    let mt = |grams: Exact| Figure::rounded(grams, 0).exact().to_integer().unsigned_abs() as u64;
-    let mut rows: Vec<_> = ways.into_iter().map(|(ix, both)| (ix, both.map(mt))).collect();
-    rows.sort_by_key(|(_, [before, after])| std::cmp::Reverse(before.abs_diff(*after)));
-    rows
-}
-
-fn way_name(country: &Country, way: Option<CorridorIx>) -> String {
-    match way {
-        Some(ix) => country.corridors[ix.index()].name.clone(),
-        None => "inside the country already".to_owned(),
-    }
-}
-
-/// By which ways food comes instead.
-fn ways_in(country: &Country, plans: [&Plan; 2]) -> Option<Block> {
-    let rows = ways(plans).into_iter().filter(|(_, [a, b])| a.abs_diff(*b) > ROUNDING);
-    let rows: Vec<_> = rows.take(TOLD).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let columns =
-        [("Way in", Side::Start), ("As it stands", Side::End), ("All refused", Side::End)];
-    let mut table = Table::new("MT by way into the country", &columns);
-    for (way, both) in rows {
-        let figures = both.map(|n| Cell::figure(&people(n), n as f64));
-        let name = way_name(country, way);
-        table.rows.push(std::iter::once(Cell::text(&name)).chain(figures).collect());
-    }
-    Some(Block::Table(table))
 }

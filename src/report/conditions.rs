@@ -74,6 +74,11 @@ struct Entry {
     permission: String,
     food_mt: Figure,
     usd: Figure,
+    /// What a tonne that goes by the permission pays for it in all on its way: the least, the mean over
+    /// all tonnes, and the most.
+    least_usd_per_mt: Figure,
+    mean_usd_per_mt: Figure,
+    most_usd_per_mt: Figure,
     usd_by_month: Vec<(String, Figure)>,
 }
 
@@ -250,10 +255,20 @@ impl ConditionsReport {
                     entry.permission.clone(),
                     entry.food_mt.to_places(0).grouped(),
                     entry.usd.to_places(0).grouped(),
+                    entry.mean_usd_per_mt.grouped(),
+                    format!(
+                        "{}–{}",
+                        entry.least_usd_per_mt.grouped(),
+                        entry.most_usd_per_mt.grouped()
+                    ),
                 ]
             })
         });
-        grid(&["Paid to", "For", ">MT", ">US dollars"], &rows.collect::<Vec<_>>())
+        let header =
+            ["Paid to", "For", ">MT paid for", ">US dollars", ">USD a tonne", ">least–most"];
+        let how = "A levy is paid once for each passage. USD a tonne: what a tonne that goes by the \
+                   permission pays for it in all on its way, on average; then the least and the most.";
+        grid(&header, &rows.collect::<Vec<_>>()) + &wrapped(how, "")
     }
 }
 
@@ -279,14 +294,23 @@ fn ledgers(setting: Setting<'_>, found: &InForce) -> Vec<Ledger> {
         let cents =
             |paid: &[&crate::plan::LevyPaid]| -> Exact { paid.iter().map(|p| wide(p.cents)).sum() };
         let all: Exact = permissions.values().map(|paid| cents(paid)).sum();
-        let entry = |(permission, paid): (&PermissionIx, &Vec<&crate::plan::LevyPaid>)| Entry {
-            permission: name(country, *permission),
-            food_mt: Figure::mt(paid.iter().map(|p| p.grams).sum()),
-            usd: usd(&cents(paid)),
-            usd_by_month: paid
-                .iter()
-                .map(|p| (scenario.window.month(p.period).to_string(), Figure::usd(p.cents)))
-                .collect(),
+        let entry = |(permission, paid): (&PermissionIx, &Vec<&crate::plan::LevyPaid>)| {
+            let along = found.along.iter().find(|along| along.permission == *permission);
+            let pays = |of: &dyn Fn(&crate::plan::LevyAlong) -> crate::plan::Exact| {
+                along.map_or(Figure::whole(0), |along| Figure::usd(of(along)))
+            };
+            Entry {
+                least_usd_per_mt: pays(&|along| along.least),
+                mean_usd_per_mt: pays(&|along| along.mean),
+                most_usd_per_mt: pays(&|along| along.most),
+                permission: name(country, *permission),
+                food_mt: Figure::mt(paid.iter().map(|p| p.grams).sum()),
+                usd: usd(&cents(paid)),
+                usd_by_month: paid
+                    .iter()
+                    .map(|p| (scenario.window.month(p.period).to_string(), Figure::usd(p.cents)))
+                    .collect(),
+            }
         };
         Ledger {
             id: country.counterparts[counterpart.index()].id.clone(),

@@ -62,6 +62,11 @@ impl Figure {
         Figure { places: 0, units: i128::from(figure) }
     }
 
+    /// A width as a whole figure, never narrower than it is.
+    pub fn upwards(width: f64) -> Figure {
+        Figure::whole(width.ceil().max(0.0) as u64)
+    }
+
     /// Part of a whole in percent, to one decimal; nothing of nothing is nothing.
     pub fn percent(part: Exact, whole: Exact) -> Figure {
         Figure::rounded(share(part, whole) * 100, 1)

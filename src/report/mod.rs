@@ -80,7 +80,7 @@ pub use terminal::terminal;
 pub use verify::{Verdict, manifest, verify};
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
 pub use workbook::plan_workbook;
-pub use worth::{PhasesReport, SampledReport, WorthReport};
+pub use worth::{PhasesReport, WorthReport};
 
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;

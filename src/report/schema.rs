@@ -5,8 +5,8 @@ use super::exercise::DebriefReport;
 use super::export::Listed;
 use super::{
     AskReport, BacktestReport, Certificate, ConditionsReport, CurveReport, DenialsReport, Manifest,
-    NetworkReport, PhasesReport, PriceOfFairness, RouteReport, RoutesReport, SampledReport,
-    SideBySide, Summary, Whys, WorthReport,
+    NetworkReport, PhasesReport, PriceOfFairness, RouteReport, RoutesReport, SideBySide, Summary,
+    Whys, WorthReport,
 };
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -82,6 +82,5 @@ pub fn schemas() -> Vec<Published> {
         Published::of::<Whys>("why", "why --json"),
         Published::of::<WorthReport>("worth", "worth --json"),
         Published::of::<PhasesReport>("worth-by-phase", "worth --objective severity --json"),
-        Published::of::<SampledReport>("worth-sampled", "worth --samples --json"),
     ]
 }

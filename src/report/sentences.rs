@@ -186,12 +186,13 @@ fn red_lines(subject: &Subject<'_>) -> Option<String> {
     (!told.is_empty()).then(|| format!("Red lines of this scenario: {}", told.join("; ")))
 }
 
-/// Levies that are paid again on every link, because their links meet in no place of their own.
+/// Levies that a tonne may pay several times, because links that are passages by themselves follow each
+/// other.
 fn paid_on_each(subject: &Subject<'_>) -> Option<String> {
     let network = subject.network;
     let on_each = |ix: &PermissionIx| {
         let levied = subject.months().any(|(p, _)| network.access.conditions(*ix, p).levy.0 > 0);
-        levied && network.needed.pays_on_each(*ix)
+        levied && network.needed.toll_of(*ix).may_be_paid_again()
     };
     let all = (0..subject.country.permissions.len() as u16).map(PermissionIx);
     let names: Vec<String> = all
@@ -200,8 +201,8 @@ fn paid_on_each(subject: &Subject<'_>) -> Option<String> {
         .collect();
     (!names.is_empty()).then(|| {
         format!(
-            "A levy on {} is paid on each link it covers: a tonne that goes over several pays it \
-             several times",
+            "A levy on {} is paid for each passage: a tonne that passes several times pays it several \
+             times",
             listed(&names)
         )
     })

@@ -152,14 +152,14 @@ impl AccessTable {
             .unwrap_or(Share::ALL)
     }
 
-    /// Levies on a tonne moved along a link into a place in a month, by permission.
+    /// Levies on a tonne moved along a link from one place to another in a month, by permission.
     pub fn levies<'a>(
         &'a self,
         needed: &'a Needed,
-        (link, into): (LinkIx, PlaceIx),
+        (link, from, to): (LinkIx, PlaceIx, PlaceIx),
         period: Period,
     ) -> impl Iterator<Item = (PermissionIx, CentsPerMt)> + 'a {
-        let paying = needed.needed_by_link(link).iter().filter(move |p| needed.pays(**p, into));
+        let paying = needed.needed_by_link(link).iter().filter(move |p| needed.pays(**p, from, to));
         let levies = paying.map(move |&p| (p, self.conditions(p, period).levy));
         levies.filter(|(_, levy)| levy.0 > 0)
     }

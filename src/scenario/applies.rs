@@ -1,5 +1,6 @@
 //! Which permissions a movement or a distribution needs: selectors held against links and areas.
 
+use super::toll::Toll;
 use crate::country::{
     AreaIx, Country, LinkIx, Permission, PermissionIx, PermissionKind, PlaceIx, Selector, Term,
 };
@@ -46,7 +47,7 @@ pub struct Needed {
     links: Vec<Vec<LinkIx>>,
     areas: Vec<Vec<AreaIx>>,
     gates: Vec<Option<Gate>>,
-    tolls: Vec<Option<PlaceIx>>,
+    tolls: Vec<Toll>,
 }
 
 impl Needed {
@@ -69,9 +70,8 @@ impl Needed {
             for area in &areas {
                 needed.by_area[area.index()].push(PermissionIx(n as u16));
             }
-            let gate = gate_of(country, &links);
-            needed.tolls.push(toll(country, gate, &links));
-            needed.gates.push(gate);
+            needed.tolls.push(Toll::of(country, &links));
+            needed.gates.push(gate_of(country, &links));
             needed.links.push(links);
             needed.areas.push(areas);
         }
@@ -98,35 +98,21 @@ impl Needed {
         &self.areas[permission.index()]
     }
 
-    /// Whether moving along one of a permission's links, into a place, pays its levy. Where all its
-    /// links meet in one place of their own it is paid on entering that place, once for what
-    /// passes; otherwise on each of its links.
-    pub fn pays(&self, permission: PermissionIx, into: PlaceIx) -> bool {
-        self.tolls[permission.index()].is_none_or(|place| place == into)
+    /// Whether moving along one of a permission's links, from one place to another, pays its levy; see
+    /// [`Toll`].
+    pub fn pays(&self, permission: PermissionIx, from: PlaceIx, to: PlaceIx) -> bool {
+        self.tolls[permission.index()].is_paid(from, to)
     }
 
-    /// Whether a levy on a permission is paid on each of its several links.
-    pub fn pays_on_each(&self, permission: PermissionIx) -> bool {
-        self.tolls[permission.index()].is_none() && self.links[permission.index()].len() > 1
+    /// Where a levy on a permission is paid.
+    pub fn toll_of(&self, permission: PermissionIx) -> &Toll {
+        &self.tolls[permission.index()]
     }
 
     /// Where a quota on a permission can be held; `None` where its links share no place.
     pub fn gate_of(&self, permission: PermissionIx) -> Option<Gate> {
         self.gates[permission.index()]
     }
-}
-
-/// The place at which a levy is paid once, when food enters it: every link there needs the
-/// permission, so whatever passes enters by one of them, and nothing starts there.
-fn toll(country: &Country, gate: Option<Gate>, links: &[LinkIx]) -> Option<PlaceIx> {
-    let Some(Gate::Place(place)) = gate else { return None };
-    let all = (0..country.links.len() as u16).map(LinkIx);
-    let mut there = all.filter(|ix| {
-        let link = &country.links[ix.index()];
-        link.from == place || link.to == place
-    });
-    let starts = country.supplies.iter().any(|supply| supply.place == place);
-    (!starts && there.all(|ix| links.contains(&ix))).then_some(place)
 }
 
 fn links_of(country: &Country, permission: &Permission) -> Vec<LinkIx> {

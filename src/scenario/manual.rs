@@ -80,8 +80,12 @@ pub(super) const DECIDE: [Key; 17] = [
     ("end_known", "day its end became known; left out: the day after `to`"),
     (
         "levy_usd_per_mt",
-        "paid for every tonne moved (entry, transit, overflight, movement). Where the permission's \
-         links are all those of one place, once for what passes there; otherwise on each link",
+        "paid for every tonne that passes (entry, transit, overflight, movement), once for each \
+         passage, whatever the number of links on the way: as it is asked for at a border. The places \
+         all of whose links need the permission are its own. It is paid on entering them, or, where \
+         food starts in them and none is handed out there (a country on the way with a hub), on \
+         leaving them; a link between two places that are not its own is a passage by itself. What \
+         starts in own places and is handed out there does not pay",
     ),
     (
         "quota_mt_per_month",

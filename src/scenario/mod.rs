@@ -13,12 +13,14 @@ mod names;
 mod page;
 mod read;
 mod syntax;
+mod toll;
 mod written;
 
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};
 pub use applies::{Gate, Needed, applies_to_area, applies_to_link, is_for_movement};
 pub use conditions::misfit;
 pub use manual::manual;
+pub use toll::{Paid, Toll};
 
 use crate::country::{PermissionIx, RationIx, State, words};
 use crate::evidence::SourceIx;

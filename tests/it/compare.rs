@@ -4,10 +4,11 @@
 
 use aidreach::analysis::brief::brief;
 use aidreach::analysis::compare::{Comparison, compare};
+use aidreach::analysis::players::Setting;
 use aidreach::country::{CounterpartIx, Country, PackFiles, embedded};
 use aidreach::plan::{Exact, Plan, Settings};
 use aidreach::report::{Sharing, side_by_side};
-use aidreach::scenario::{Objective, Scenario};
+use aidreach::scenario::{Needed, Objective, Scenario};
 
 const IDS: [&str; 5] = ["all-denied", "baseline", "east-closed", "full-access", "short-of-money"];
 
@@ -96,11 +97,13 @@ fn the_chain_leads_from_a_decision_to_the_people_it_costs() {
 #[test]
 fn a_counterpart_that_refuses_never_helps_and_one_that_grants_never_harms() {
     let country = example();
+    let needed = Needed::of(&country);
     for id in IDS {
         let mut scenario = read(&country, id);
         scenario.objective = Objective::MostPeople;
+        let setting = Setting::new(&country, &scenario, &needed);
         for n in 0..country.counterparts.len() as u16 {
-            let found = brief(&country, &scenario, CounterpartIx(n), Settings::default()).unwrap();
+            let found = brief(setting, CounterpartIx(n), Settings::default(), None).unwrap();
             let people = |plan: &Plan| -> u64 { plan.areas.iter().map(|a| a.shown()).sum() };
             assert!(people(&found.refused) <= people(&found.as_it_is), "{id} {n}");
             assert!(people(&found.as_it_is) <= people(&found.granted), "{id} {n}");

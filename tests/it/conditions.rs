@@ -6,8 +6,9 @@ use aidreach::analysis::conditions::{NoPrice, Offer, Vary, curve, in_force};
 use aidreach::analysis::game::Exact;
 use aidreach::analysis::players::Setting;
 use aidreach::analysis::valued::{reached, wide};
-use aidreach::country::{Country, PackFiles, PermissionIx, embedded};
-use aidreach::plan::{Settings, plan};
+use aidreach::country::{Country, PackFiles, PermissionIx, embedded, embedded_names};
+use aidreach::network::Network;
+use aidreach::plan::{Settings, levies_along, plan, plan_on};
 use aidreach::scenario::{Needed, Objective, Scenario, Switch};
 use num_traits::Zero;
 
@@ -42,7 +43,7 @@ fn a_quota_costs_what_it_keeps_out() {
     let country = example();
     let scenario = read(&country, "baseline");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed);
     let east = permission(&country, "east-transit");
     let offer = Offer { permission: east, vary: Vary::Quota, values: vec![300, 200, 100, 0] };
     let found = curve(setting, &offer, &|_, _| ()).unwrap();
@@ -65,7 +66,7 @@ fn every_curve_falls_and_ends_where_refusal_is() {
     let needed = Needed::of(&country);
     for id in ["baseline", "full-access", "short-of-money"] {
         let scenario = read(&country, id);
-        let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+        let setting = Setting::new(&country, &scenario, &needed);
         for (name, vary) in [
             ("east-transit", Vary::Levy),
             ("north-transit", Vary::Levy),
@@ -101,7 +102,7 @@ fn diversion_takes_its_share_of_the_people() {
     let country = example();
     let scenario = read(&country, "full-access");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed);
     let asked = permission(&country, "distribution");
     let offer = Offer { permission: asked, vary: Vary::Diversion, values: vec![0, 500] };
     let found = curve(setting, &offer, &|_, _| ()).unwrap();
@@ -133,7 +134,7 @@ fn a_cap_on_levies_is_kept_and_refused_beside_a_budget() {
     let needed = Needed::of(&country);
     let mut scenario = read(&country, "red-lines");
     scenario.red_lines = Default::default();
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed);
     let free = in_force(setting, None).unwrap();
     let paid: Exact = free.levies.iter().map(|paid| wide(paid.cents)).sum();
     assert!(!paid.is_zero());
@@ -162,8 +163,7 @@ fn what_lies_behind_a_red_line_counts_as_denied() {
             lined.red_lines.permissions.extend(scenario.red_lines.permissions.iter().copied());
             lined.red_lines.permissions.sort();
             lined.red_lines.permissions.dedup();
-            let [off, lined] = [&off, &lined]
-                .map(|s| reached(Setting { country: &country, scenario: s, needed: &needed }));
+            let [off, lined] = [&off, &lined].map(|s| reached(Setting::new(&country, s, &needed)));
             assert_eq!(off.unwrap(), lined.unwrap(), "{id} {n}");
         }
     }
@@ -174,7 +174,7 @@ fn lifting_every_line_brings_what_all_lines_cost() {
     let country = example();
     let needed = Needed::of(&country);
     let scenario = read(&country, "red-lines");
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed);
     let found = in_force(setting, None).unwrap();
     assert_eq!(found.lines.len(), 3);
     for (_, lifted) in &found.lines {
@@ -183,4 +183,73 @@ fn lifting_every_line_brings_what_all_lines_cost() {
     let mut open = scenario.clone();
     open.red_lines = Default::default();
     assert_eq!(reached(Setting { scenario: &open, ..setting }).unwrap(), found.without_lines);
+}
+
+/// Entering, crossing and leaving what a permission covers pays once, over all shipped countries.
+#[test]
+fn a_levy_is_paid_once_for_each_passage() {
+    for pack in embedded_names() {
+        let country = Country::load(&embedded(pack).unwrap()).unwrap().0;
+        let needed = Needed::of(&country);
+        let mut crossed = 0;
+        for permission in (0..country.permissions.len() as u16).map(PermissionIx) {
+            let links = needed.links_of(permission);
+            let at = |place| {
+                let touches =
+                    |link: &&aidreach::country::Link| link.from == place || link.to == place;
+                country.links.iter().filter(touches).count()
+            };
+            let its = |place| {
+                let link = |ix: &&aidreach::country::LinkIx| {
+                    let link = &country.links[ix.index()];
+                    link.from == place || link.to == place
+                };
+                links.iter().filter(link).count()
+            };
+            let own = |place| at(place) == its(place);
+            let pays = |from, to| needed.pays(permission, from, to);
+            for link in links.iter().map(|ix| &country.links[ix.index()]) {
+                let (from, to) = (link.from, link.to);
+                match (own(from), own(to)) {
+                    (true, true) => assert!(!pays(from, to) && !pays(to, from)),
+                    (false, false) => assert!(pays(from, to) && pays(to, from)),
+                    // In and out again: once.
+                    _ => {
+                        crossed += 1;
+                        assert_ne!(pays(from, to), pays(to, from));
+                    }
+                }
+            }
+        }
+        assert!(crossed > 0, "{pack}");
+    }
+}
+
+/// In the large pack, food that crosses a country over many roads pays what was asked for, once.
+#[test]
+fn what_a_tonne_pays_on_its_way_is_what_was_asked_for() {
+    let pack = embedded("afghanistan").unwrap();
+    let country = Country::load(&pack).unwrap().0;
+    let needed = Needed::of(&country);
+    let text = |id: &str| {
+        let bytes = pack.read(&format!("scenarios/{id}.toml")).ok()?;
+        String::from_utf8(bytes.into_owned()).ok()
+    };
+    let asked = "name = \"Levied\"\nwhy = \"To see.\"\nextends = \"baseline\"\n[[decide]]\npermission = \"uzbekistan-transit\"\n\
+                 state = \"granted\"\nlevy_usd_per_mt = 36\n";
+    let text = |id: &str| if id == "levied" { Some(asked.to_owned()) } else { text(id) };
+    let ids = ["baseline".to_owned(), "levied".to_owned()];
+    let scenario = Scenario::read(&country, "levied", &text, &ids).unwrap().0;
+    let network = Network::new(&country, &scenario, &needed).unwrap();
+    let made = plan_on(&network, Settings::default()).unwrap();
+    let levied = permission(&country, "uzbekistan-transit");
+    assert!(needed.links_of(levied).len() > 5 && !needed.toll_of(levied).may_be_paid_again());
+    let along = levies_along(&network, &made);
+    let along = along.iter().find(|along| along.permission == levied).unwrap();
+    let asked = aidreach::plan::Exact::from_integer(3600);
+    assert_eq!((along.least, along.mean, along.most), (asked, asked, asked));
+    let paid: Exact = made.levies.iter().map(|paid| wide(paid.cents)).sum();
+    let by_tonnes = wide(along.grams) * Exact::new(3600.into(), 1_000_000.into());
+    let off = &paid - &by_tonnes;
+    assert!(off < people(1) && off > people(-1), "{paid} {by_tonnes}");
 }

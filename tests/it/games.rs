@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod axioms;
+mod drawn;
 mod groups;
 mod odds;
 mod order;
 mod sampling;
+mod search;
 mod sets;
 mod syria;
 mod textbook;
@@ -66,7 +68,7 @@ fn monotone_game(most: usize) -> impl Strategy<Value = Game> {
         let brings = prop::collection::vec((0u32..1 << n, 0i64..20), 0..8);
         (brings, 0i64..5, 20i64..90).prop_map(move |(brings, base, most)| {
             game(n, |s| {
-                let within = |set: u32| Coalition::from_bits(set).is_within(s);
+                let within = |set: u32| Coalition::from_bits(set.into()).is_within(s);
                 let sum: i64 = brings.iter().filter(|b| within(b.0)).map(|b| b.1).sum();
                 // A ceiling makes some permissions stand in for others.
                 (base + sum).min(most)

@@ -18,6 +18,7 @@ mod games;
 mod held_back;
 mod laws;
 mod limits;
+mod one_figure;
 mod page;
 mod page_pdf;
 mod plan_laws;

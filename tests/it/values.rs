@@ -4,14 +4,13 @@
 use aidreach::analysis::game::{Coalition, Exact};
 use aidreach::analysis::phases::worth_by_phase;
 use aidreach::analysis::players::{By, Chosen, NoAnswer, Player, Setting, choose, everyone};
-use aidreach::analysis::sampled::sampled_worth;
-use aidreach::analysis::valued::table_from;
+use aidreach::analysis::valued::{Orders, table_from, valued};
 use aidreach::analysis::worth::worth;
 use aidreach::country::{Country, PackFiles, embedded};
-use aidreach::plan::sweep::{Checkpoint, Counted, NoValues, Options};
+use aidreach::plan::sweep::{Checkpoint, Counted, Measure, NoValues, Options};
 use aidreach::plan::{Settings, plan};
 use aidreach::scenario::{Needed, Objective, Scenario, Switch};
-use num_traits::Zero;
+use num_traits::{ToPrimitive, Zero};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 fn made_up(scenario: &str) -> (Country, Scenario) {
@@ -55,24 +54,25 @@ fn every_combination_is_worth_its_plan_by_phase() {
     for name in ["baseline", "east-closed", "full-access"] {
         let (country, scenario) = made_up(name);
         let needed = Needed::of(&country);
-        let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+        let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
         let chosen = some(setting, 5);
         let players = chosen.players();
         let games = [5, 4, 3].map(|phase| {
             let counted = (&players, Counted::Phase(phase));
             table_from(setting, counted, &Options::default(), None).expect("values").0
         });
-        for on in 0..1u32 << players.each().len() {
+        for on in 0..1u128 << players.each().len() {
             let on = Coalition::from_bits(on);
             let valued = games.each_ref().map(|game| game.value(on));
             assert_eq!(valued, planned(setting, &chosen.players, on), "{name} {on}");
         }
-        let found = worth_by_phase(setting, &chosen, &Options::default(), None).expect("worths");
+        let found =
+            worth_by_phase(setting, &chosen, None, &Options::default(), None).expect("worths");
         for phase in 0..3 {
-            let told = found.shapley.iter().map(|worth| &worth[phase]).sum::<Exact>();
-            assert_eq!(told, &found.all[phase] - &found.none[phase], "{name} {phase}");
-            let of_counterparts = found.counterparts.iter().map(|(_, worth)| &worth[phase]);
-            assert_eq!(of_counterparts.sum::<Exact>(), told, "{name} {phase}");
+            for game in [&found.games[phase], &found.of_counterparts[phase]] {
+                let told = game.shapley.iter().sum::<Exact>();
+                assert_eq!(told, game.gain(), "{name} {phase}");
+            }
         }
     }
 }
@@ -81,8 +81,8 @@ fn every_combination_is_worth_its_plan_by_phase() {
 fn money_has_no_values_by_phase() {
     let (country, scenario) = made_up("short-of-money");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
-    let refused = worth_by_phase(setting, &some(setting, 3), &Options::default(), None);
+    let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
+    let refused = worth_by_phase(setting, &some(setting, 3), None, &Options::default(), None);
     assert!(matches!(refused, Err(NoAnswer::Values(NoValues::NotByPhase))));
 }
 
@@ -90,31 +90,37 @@ fn money_has_no_values_by_phase() {
 fn estimates_hold_what_all_combinations_say() {
     let (country, scenario) = made_up("baseline");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
     let chosen = everyone(setting, By::Permission, &[]).expect("players");
     let options = Options::default();
-    let exact = worth(setting, &chosen, &options).expect("values");
-    for seed in 1..=5 {
-        let found = sampled_worth(setting, &chosen, (400, seed), &options).expect("estimates");
-        assert_eq!(found.estimate.none, exact.none);
-        assert_eq!(found.estimate.all, exact.all);
-        let told: Exact = found.estimate.players.iter().map(|p| &p.shapley).sum();
-        assert_eq!(told, &exact.all - &exact.none, "estimates add up exactly");
-        for (player, estimate) in found.estimate.players.iter().enumerate() {
-            let off = &estimate.shapley - &exact.values.shapley[player];
-            let width = estimate.bounds.expect("access never harms").half_width();
-            let width = Exact::from_float(width).expect("a finite width");
-            assert!(off.clone() <= width && -off <= width, "seed {seed}, player {player}");
-            assert_eq!(estimate.alone, exact.values.alone[player]);
-            assert_eq!(estimate.last, exact.values.last[player]);
+    for measure in Measure::ALL {
+        let setting = setting.measured(measure);
+        let exact = worth(setting, &chosen, &options).expect("values").valued;
+        for seed in 1..=5 {
+            let orders = Some(Orders { draws: 400, seed });
+            let estimate = || valued(setting, &chosen.players, orders, &options, None);
+            let found = estimate().expect("estimates");
+            assert_eq!((&found.none, &found.all), (&exact.none, &exact.all));
+            let told: Exact = found.shapley.iter().sum();
+            assert_eq!(told, exact.gain(), "estimates add up exactly");
+            for (player, spread) in found.spreads.iter().enumerate() {
+                let off = (&found.shapley[player] - &exact.shapley[player]).to_f64();
+                let off = off.expect("a figure").abs();
+                let bound = spread.bound.expect("access never harms");
+                assert!(off <= bound, "{measure:?} seed {seed}, player {player}");
+                let error = spread.standard_error;
+                assert!(off <= 6.0 * error + 1e-6, "{measure:?} seed {seed}, player {player}");
+            }
+            // What hangs on one alone is exact, however few orders are drawn.
+            assert_eq!((&found.alone, &found.last), (&exact.alone, &exact.last));
+            let again = estimate().expect("estimates");
+            assert_eq!((again.shapley, again.spreads), (found.shapley, found.spreads));
         }
-        let again = sampled_worth(setting, &chosen, (400, seed), &options).expect("estimates");
-        assert_eq!(again.estimate, found.estimate);
     }
     let wide = |draws| {
-        let found = sampled_worth(setting, &chosen, (draws, 1), &options).expect("estimates");
-        let width = |p: &aidreach::analysis::game_sampling::PlayerEstimate| p.standard_error;
-        found.estimate.players.iter().map(width).sum::<f64>()
+        let orders = Some(Orders { draws, seed: 1 });
+        let found = valued(setting, &chosen.players, orders, &options, None).expect("estimates");
+        found.spreads.iter().map(|spread| spread.standard_error).sum::<f64>()
     };
     assert!(wide(1600) < wide(25), "more draws tell more");
 }
@@ -123,7 +129,7 @@ fn estimates_hold_what_all_combinations_say() {
 fn a_stopped_sweep_is_kept_and_goes_on() {
     let (country, scenario) = made_up("short-of-money");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
     let chosen = some(setting, 6);
     let whole = worth(setting, &chosen, &Options::default()).expect("values");
     let players = chosen.players();
@@ -145,10 +151,13 @@ fn a_stopped_sweep_is_kept_and_goes_on() {
     assert!(found.1.remembered > 0);
     for player in 0..players.each().len() {
         let alone = found.0.value(Coalition::from_bits(1 << player)) - found.0.none();
-        assert_eq!(alone, whole.values.alone[player]);
+        assert_eq!(alone, whole.valued.alone[player]);
     }
-    assert_eq!((found.0.none(), found.0.all()), (whole.none.clone(), whole.all.clone()));
-    assert!(!(&whole.all - &whole.none).is_zero());
+    assert_eq!(
+        (found.0.none(), found.0.all()),
+        (whole.valued.none.clone(), whole.valued.all.clone())
+    );
+    assert!(!whole.valued.gain().is_zero());
     let mut other = scenario.clone();
     other.resources.supply_share /= num_rational::Ratio::from_integer(2);
     let other = Setting { scenario: &other, ..setting };

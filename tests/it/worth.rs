@@ -4,10 +4,10 @@ use aidreach::analysis::ask::{Of, Question, ask, only_in};
 use aidreach::analysis::game::{Coalition, Exact};
 use aidreach::analysis::game_axioms::broken_axioms;
 use aidreach::analysis::players::{By, Chosen, NoAnswer, Player, Setting, choose, odds};
-use aidreach::analysis::valued::table;
-use aidreach::analysis::worth::{fired, worth};
+use aidreach::analysis::valued::{Orders, table};
+use aidreach::analysis::worth::{fired, worth, worth_from};
 use aidreach::country::{AreaIx, Country, PackFiles, PermissionIx, embedded};
-use aidreach::plan::sweep::Options;
+use aidreach::plan::sweep::{Measure, Options};
 use aidreach::plan::{Settings, plan};
 use aidreach::report::{AskReport, Sharing, Target, WorthReport};
 use aidreach::scenario::{Needed, Objective, Scenario, Switch};
@@ -68,22 +68,20 @@ fn worths_add_up_exactly_to_what_all_bring() {
     let needed = Needed::of(&country);
     for name in ["baseline", "all-denied", "east-closed", "full-access", "short-of-money"] {
         let scenario = scenario(&country, "example", name);
-        let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+        let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
         for by in [By::Permission, By::Counterpart] {
             let chosen = choose(setting, by, &[]).expect("players");
             let found = worth(setting, &chosen, &Options::default()).expect("values");
-            let gain = &found.all - &found.none;
-            assert_eq!(found.values.shapley.iter().sum::<Exact>(), gain, "{name}");
-            if by == By::Permission {
-                let parted = found.counterparts.iter().map(|c| &c.worth);
-                assert_eq!(parted.sum::<Exact>(), gain, "{name}");
-            }
+            let gain = found.valued.gain();
+            assert_eq!(found.valued.shapley.iter().sum::<Exact>(), gain, "{name}");
+            let parted = found.counterparts.each.iter().map(|c| &c.worth);
+            assert_eq!(parted.sum::<Exact>(), found.counterparts.valued.gain(), "{name}");
             for split in &found.splits {
-                let gain = &split.all - &split.none;
-                assert_eq!(split.worth.iter().sum::<Exact>(), gain, "{name} {}", split.split);
+                let worths = split.valued.shapley.iter().sum::<Exact>();
+                assert_eq!(worths, split.valued.gain(), "{name} {}", split.split);
             }
             let (game, _) = table(setting, &chosen.players(), &Options::default()).expect("values");
-            assert_eq!(broken_axioms(&game, &found.values.shapley), Ok(Vec::new()), "{name}");
+            assert_eq!(broken_axioms(&game, &found.valued.shapley), Ok(Vec::new()), "{name}");
         }
     }
 }
@@ -94,15 +92,14 @@ fn a_permission_on_no_way_to_those_served_is_worth_nothing() {
     let country = only_in(&whole, &[area(&whole, "Hirat")]);
     let scenario = scenario(&country, "afghanistan", "baseline");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
     let ids = ["distribution-af01", "distribution-af32", "movement-national"];
     let chosen = choose(setting, By::Permission, &named(&country, &ids)).expect("players");
     let found = worth(setting, &chosen, &Options::default()).expect("values");
-    let values = &found.values;
-    for value in [&values.shapley[0], &values.alone[0], &values.last[0], &values.banzhaf[0]] {
+    let values = &found.valued;
+    for value in [&values.shapley[0], &values.alone[0], &values.last[0], &found.banzhaf[0]] {
         assert!(value.is_zero(), "{value}");
     }
-    assert!(found.expected.groups[0].effort.is_zero());
     assert!(!values.shapley[1].is_zero());
     let all = choose(setting, By::Permission, &[]).expect("players");
     assert!(all.idle.contains(&named(&country, &["distribution-af01"])[0]));
@@ -114,10 +111,10 @@ fn every_permission_plays_or_is_told_not_to() {
     let needed = Needed::of(&country);
     for (name, by) in [("baseline", By::Permission), ("all-denied", By::Counterpart)] {
         let scenario = scenario(&country, "afghanistan", name);
-        let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+        let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
         assert_eq!(By::fitting(&scenario), by);
         let chosen = choose(setting, by, &[]).expect("players");
-        assert!(chosen.players.len() <= 16, "{name}");
+        assert_eq!(chosen.players.len() <= 16, by == By::Permission, "{name}");
         let playing = chosen.players.iter().flat_map(|p| p.permissions.clone());
         let light = chosen.light.iter().map(|(permission, _)| *permission);
         let mut told: Vec<_> = playing.chain(light).chain(chosen.idle.clone()).collect();
@@ -133,7 +130,7 @@ fn more_named_than_can_play_are_refused() {
     let country = country("afghanistan");
     let scenario = scenario(&country, "afghanistan", "baseline");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
     let many: Vec<_> = (0..17).map(PermissionIx).collect();
     let refused = choose(setting, By::Permission, &many);
     assert!(matches!(refused, Err(NoAnswer::TooMany { seen: 17, most: 16 })));
@@ -145,7 +142,7 @@ fn sets_reach_the_target_when_planned_and_not_without() {
     let needed = Needed::of(&country);
     for name in ["baseline", "all-denied"] {
         let scenario = scenario(&country, "example", name);
-        let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+        let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
         let chosen = choose(setting, By::fitting(&scenario), &[]).expect("players");
         let share = Exact::new(3.into(), 5.into());
         let options = Options::default();
@@ -168,7 +165,7 @@ fn sets_reach_the_target_when_planned_and_not_without() {
             let without = planned(setting, &chosen.players, everyone.minus(*set));
             assert!(without < found.target, "{name} {set}");
         }
-        let last = found.order.best.reach.last().expect("a last step");
+        let last = found.order.reach.last().expect("a last step");
         assert_eq!(*last, found.all, "{name}");
         let best = planned(setting, &chosen.players, everyone);
         assert_eq!(best, found.all, "{name}");
@@ -180,13 +177,13 @@ fn out_of_reach_is_an_answer() {
     let country = country("example");
     let scenario = scenario(&country, "example", "baseline");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
     let chosen = choose(setting, By::Permission, &[]).expect("players");
     let share = Exact::new(9.into(), 10.into());
     let options = Options::default();
     let found = ask(setting, &chosen, &asked(&share, Of::Need), &options).expect("an answer");
     assert_eq!((found.whole.clone(), found.all.clone()), (number(500_000), number(265_000)));
-    assert!(found.sets.is_none() && found.chance.is_zero());
+    assert!(found.sets.is_none() && found.chance.value.is_zero());
     let target = Target { share: &share, of: Of::Need, areas: &[] };
     let report = AskReport::of(setting, &chosen, target, &found);
     assert!(report.out_of_reach());
@@ -199,7 +196,7 @@ fn an_event_costs_what_plans_with_and_without_it_differ() {
     let country = country("example");
     let scenario = scenario(&country, "example", "baseline");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
     let found = fired(setting).expect("an answer");
     assert_eq!(found.len(), 1);
     assert!(!found[0].happens);
@@ -215,7 +212,7 @@ fn a_player_is_as_likely_as_its_least_likely_permission() {
     let country = country("example");
     let scenario = scenario(&country, "example", "baseline");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
     let chosen = choose(setting, By::Counterpart, &[]).expect("players");
     let found: Vec<String> =
         chosen.players.iter().map(|player| odds(&country, player).to_string()).collect();
@@ -227,12 +224,12 @@ fn threads_change_no_byte() {
     let country = country("afghanistan");
     let scenario = scenario(&country, "afghanistan", "all-denied");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
     let told = |threads: usize| {
         let chosen: Chosen = choose(setting, By::Counterpart, &[]).expect("players");
         let options = Options { threads, ..Options::default() };
-        let found = worth(setting, &chosen, &options).expect("values");
-        assert_eq!(found.swept.certified, 1 << chosen.players.len());
+        let orders = Some(Orders { draws: 8, seed: 1 });
+        let found = worth_from(setting, &chosen, orders, &options, None).expect("values");
         let report = WorthReport::of(setting, &chosen, &found, None, Sharing::Internal);
         serde_json::to_string(&report).expect("JSON")
     };
@@ -246,7 +243,7 @@ fn one_draw_decides_all_that_a_counterpart_grants() {
     let country = country("example");
     let scenario = scenario(&country, "example", "baseline");
     let needed = Needed::of(&country);
-    let setting = Setting { country: &country, scenario: &scenario, needed: &needed };
+    let setting = Setting::new(&country, &scenario, &needed).measured(Measure::Reach);
     let chosen = choose(setting, By::Permission, &[]).expect("players");
     let found = worth(setting, &chosen, &Options::default()).expect("values");
     let (game, _) = table(setting, &chosen.players(), &Options::default()).expect("values");
@@ -273,5 +270,6 @@ fn one_draw_decides_all_that_a_counterpart_grants() {
         outcomes = next;
     }
     let by_hand: Exact = outcomes.iter().map(|(chance, s)| chance * game.value(*s)).sum();
-    assert_eq!(found.expected.value, by_hand);
+    let expected = found.counterparts.expected;
+    assert_eq!((expected.value, expected.standard_error), (by_hand, None));
 }

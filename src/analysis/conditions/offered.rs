@@ -3,12 +3,14 @@
 
 use super::NoPrice;
 use super::granted::granted;
+use crate::analysis::effect::{Change, change};
 use crate::analysis::game::Exact;
 use crate::analysis::players::Setting;
 use crate::analysis::valued::{reached, wide};
 use crate::country::PermissionIx;
-use crate::plan::{Settings, plan};
-use crate::scenario::{Conditions, Objective, Scenario, Switch};
+use crate::network::Network;
+use crate::plan::{LevyAlong, NoPlan, Settings, levies_along, plan_on};
+use crate::scenario::{Conditions, Objective, Scenario, Switch, Toll};
 use crate::units::{CentsPerMt, GRAMS_PER_MT, Grams, Share};
 use num_traits::Zero;
 use std::collections::BTreeMap;
@@ -16,7 +18,7 @@ use std::collections::BTreeMap;
 /// Which condition hardens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Vary {
-    /// US dollars a tonne.
+    /// US dollars a tonne, once for each passage.
     Levy,
     /// Tonnes a month.
     Quota,
@@ -98,7 +100,7 @@ pub struct Offer {
 }
 
 /// Reach against the hardness of a condition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Curve {
     /// What is offered on which condition.
     pub offer: Offer,
@@ -117,8 +119,10 @@ pub struct Curve {
     /// The mildest value at which no more are reached than if it were refused, to the unit; `None`
     /// where every value is better than refusal, or nothing hangs on the permission.
     pub walk_away: Option<i64>,
-    /// How many links pay the levy each; one where what passes pays once.
-    pub paid_on: usize,
+    /// What refusing costs those whom the plan with it granted serves.
+    pub refusal: Change,
+    /// Where a levy on it is paid.
+    pub toll: Toll,
     /// The ends under the other splits of supplies.
     pub splits: Vec<SplitEnds>,
 }
@@ -132,6 +136,8 @@ pub struct Point {
     pub reach: Exact,
     /// US cents paid in levies on this permission.
     pub paid_cents: Exact,
+    /// What a tonne pays of that along its way; `None` where none goes by the permission.
+    pub along: Option<LevyAlong>,
     /// US cents the whole plan costs.
     pub cost_cents: Exact,
 }
@@ -202,12 +208,15 @@ pub fn curve(
         splits.push(SplitEnds { split, free, refused });
     }
     let knee = knee(&points);
-    let paid_on = match setting.needed.pays_on_each(offer.permission) {
-        true => setting.needed.links_of(offer.permission).len(),
-        false => 1,
-    };
+    let lift = |conditions: &mut Conditions| offer.vary.lift(conditions);
+    let mut free_of_it = granted(setting.country, setting.scenario, offer.permission, &lift);
+    let id = &setting.country.permissions[offer.permission.index()].id;
+    free_of_it.id = format!("{} with {id}", setting.scenario.id);
+    let off = setting.scenario.with_permission(offer.permission, Switch::Off);
+    let refusal = change(setting.country, [&free_of_it, &off], setting.needed)?;
+    let toll = setting.needed.toll_of(offer.permission).clone();
     let offer = offer.clone();
-    Ok(Curve { offer, free, refused, points, knee, harmless, walk_away, paid_on, splits })
+    Ok(Curve { offer, free, refused, points, knee, harmless, walk_away, refusal, toll, splits })
 }
 
 /// Plans at one value after another; each value is planned once.
@@ -319,10 +328,14 @@ impl Search<'_> {
         let reach = self.reach(value)?;
         let mut scenario = self.scenario(value);
         scenario.objective = Objective::MostPeople;
-        let plan = plan(country, &scenario, needed, Settings::default())?;
+        let network = Network::new(country, &scenario, needed).map_err(NoPlan::Refused)?;
+        let plan = plan_on(&network, Settings::default())?;
+        let mut along = levies_along(&network, &plan);
+        along.retain(|along| along.permission == self.offer.permission);
         let own = plan.levies.iter().filter(|paid| paid.permission == self.offer.permission);
         let paid_cents = wide(own.map(|paid| paid.cents).sum());
-        Ok(Point { value, reach, paid_cents, cost_cents: wide(plan.costs.total()) })
+        let along = along.pop();
+        Ok(Point { value, reach, paid_cents, along, cost_cents: wide(plan.costs.total()) })
     }
 }
 

@@ -2,11 +2,11 @@
 
 mod words;
 
-use super::asked::{About, Aside, GRANTED, Named, Proven};
+use super::asked::{About, Aside, Basis, GRANTED, Named, Proven, proven_by};
 use super::figure::{Figure, people};
 use super::layout::{grid, hanging, listed, wrapped};
 use super::sharing::Sharing;
-use crate::analysis::ask::{Ask, Of};
+use crate::analysis::ask::{Ask, Looked, Of};
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::game_order::Order;
 use crate::analysis::players::{By, Chosen, Setting};
@@ -23,6 +23,7 @@ pub struct AskReport {
     tool_version: &'static str,
     sharing: Sharing,
     about: About,
+    basis: Basis,
     players_are: &'static str,
     target_share: Figure,
     target_is_share_of: &'static str,
@@ -34,7 +35,12 @@ pub struct AskReport {
     at_most_percent: Figure,
     out_of_reach: bool,
     sentences: Vec<String>,
-    players: Vec<Named>,
+    players: Vec<PlayerTold>,
+    /// Whether every combination was valued, so that all sets are told and the best are proven.
+    all_combinations_valued: bool,
+    /// Where they were not: no set of fewer players suffices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_least_players: Option<usize>,
     /// By the ids of players; each suffices and can spare none.
     sufficient_sets: Vec<Vec<String>>,
     /// By the ids of players; the target cannot be met without at least one of each.
@@ -44,13 +50,29 @@ pub struct AskReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     least_concessions: Option<Conceded>,
     p_target_met_if_all_are_asked: Figure,
+    /// Two standard errors of that, where it is estimated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    p_target_met_give_or_take: Option<Figure>,
     splits: Vec<SplitTold>,
     order: Vec<Step>,
     second_best_first: Option<SecondBest>,
     not_playing: Aside,
-    certificate: Proven,
+    /// Left out where not every combination was valued.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certificate: Option<Proven>,
+    #[serde(skip)]
+    looked: String,
     #[serde(skip)]
     sets_told: String,
+}
+
+/// A player, and what hangs on it alone.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+struct PlayerTold {
+    #[serde(flatten)]
+    named: Named,
+    /// Lost if it alone refuses.
+    granted_last_person_months: Figure,
 }
 
 /// A sufficient set with its chance.
@@ -89,6 +111,8 @@ struct Step {
     counterpart: String,
     reach_person_months: Figure,
     reach_percent: Figure,
+    /// Lost if it alone refuses, with all others granting.
+    granted_last_person_months: Figure,
     target_met: bool,
 }
 
@@ -133,24 +157,28 @@ impl AskReport {
             players: ids(set),
             concessions: Figure::long(sum, 0),
         };
-        let second = ask.order.first_moves.get(1).map(|second| SecondBest {
+        let second = ask.second_first.as_ref().map(|second| SecondBest {
             ask: players[second.player].id.clone(),
             name: players[second.player].name.clone(),
             regret_person_months_summed_over_steps: Figure::long(&second.regret, 0),
         });
-        let of = match target.of {
-            Of::FullAccess => "full-access",
-            Of::Need => "need",
+        let (certificate, at_least_players) = match &ask.looked {
+            Looked::Everywhere(swept) => (Some(Proven::of(players.len(), swept)), None),
+            Looked::Along { at_least, .. } => (None, *at_least),
         };
         let mut report = AskReport {
             format: "aidreach-ask",
-            version: 1,
+            version: 2,
             tool_version: env!("CARGO_PKG_VERSION"),
             sharing: Sharing::Internal,
             about: About::of(setting),
+            basis: Basis::of(setting, chosen, &ask.all),
             players_are: chosen.by.word(),
             target_share: Figure::long(target.share, 4),
-            target_is_share_of: of,
+            target_is_share_of: match target.of {
+                Of::FullAccess => "full-access",
+                Of::Need => "need",
+            },
             areas: target.areas.iter().map(|a| country.areas[a.index()].name.clone()).collect(),
             whole_person_months: Figure::long(&ask.whole, 0),
             target_person_months: Figure::long(&ask.target, 0),
@@ -163,16 +191,20 @@ impl AskReport {
             needed_sets: needed,
             most_likely: ask.most_likely.as_ref().map(likely),
             least_concessions: ask.cheapest.as_ref().map(conceded),
-            p_target_met_if_all_are_asked: Figure::long(&ask.chance, 4),
+            p_target_met_if_all_are_asked: Figure::long(&ask.chance.value, 4),
+            p_target_met_give_or_take: ask.chance.standard_error.map(probability),
             splits: ask.splits.iter().map(|split| split_told(split, ask, &players)).collect(),
-            order: steps(&ask.order.best, ask, &players),
+            order: steps(&ask.order, ask, &players),
             second_best_first: second,
             not_playing: Aside::of(country, chosen),
-            certificate: Proven::of(players.len(), &ask.swept),
+            certificate,
+            all_combinations_valued: matches!(ask.looked, Looked::Everywhere(_)),
+            at_least_players,
+            looked: looked(&ask.looked, players.len()),
             sets_told: sets_told(ask, &players),
-            players,
+            players: players.iter().zip(&ask.last).map(PlayerTold::of).collect(),
         };
-        report.sentences = sentences(&report, ask, target.share);
+        report.sentences = sentences(&report, ask, (target.share, &players));
         report
     }
 
@@ -189,7 +221,10 @@ impl AskReport {
         }
         text.push_str(&self.sets_told);
         if !self.order.is_empty() {
-            text.push_str("\nBest order of asking, if each is granted as it is asked for\n");
+            let best = if self.all_combinations_valued { "Best" } else { "A good" };
+            text.push_str(&format!(
+                "\n{best} order of asking, if each is granted as it is asked for\n"
+            ));
             text.push_str(&self.by_step());
         }
         if let Some(second) = &self.second_best_first {
@@ -213,7 +248,8 @@ impl AskReport {
             text.push_str(&hanging(&format!("{sentence}."), "- ", "  "));
         }
         text.push('\n');
-        text.push_str(&wrapped(&format!("{GRANTED} {}", self.certificate.sentence()), ""));
+        text.push_str(&wrapped(&format!("{GRANTED} {}", self.basis.sentence()), ""));
+        text.push_str(&wrapped(&self.looked, ""));
         text
     }
 
@@ -230,6 +266,7 @@ impl AskReport {
             row.extend([
                 step.reach_person_months.grouped(),
                 format!("{} %", step.reach_percent.plain()),
+                step.granted_last_person_months.grouped(),
                 if step.target_met { "met".to_owned() } else { String::new() },
             ]);
             row
@@ -237,7 +274,7 @@ impl AskReport {
         let rows: Vec<Vec<String>> = rows.collect();
         let mut header = vec![">Step", "Ask for", "Who decides"];
         header.truncate(if by_permission { 3 } else { 2 });
-        header.extend([">Reached then", ">Share", "Target"]);
+        header.extend([">Reached then", ">Share", ">Hangs on it", "Target"]);
         let mut text = grid(&header, &rows);
         let rest = self.order.len().saturating_sub(adding + 1);
         if rest > 0 {
@@ -255,6 +292,32 @@ impl AskReport {
     }
 }
 
+impl PlayerTold {
+    fn of((named, last): (&Named, &Exact)) -> PlayerTold {
+        let granted_last_person_months = Figure::long(last, 0);
+        PlayerTold { named: named.clone(), granted_last_person_months }
+    }
+}
+
+/// Two standard errors of a probability, never narrower than they are.
+fn probability(standard_error: f64) -> Figure {
+    Figure::measured((2.0 * standard_error * 1000.0).ceil() / 1000.0, 3)
+}
+
+/// How sets and orders were found and proven.
+fn looked(looked: &Looked, players: usize) -> String {
+    match looked {
+        Looked::Everywhere(swept) => Proven::of(players, swept).sentence(),
+        Looked::Along { proven, method, .. } => format!(
+            "There are too many to value every combination, so sets and order were found by valuing \
+             {} combinations one after another, each proven, by {}. Every set told suffices and can \
+             spare no member; that there is no better set or order is not proven.",
+            people(*proven as u64),
+            proven_by(*method),
+        ),
+    }
+}
+
 fn percent_of(part: &Exact, whole: &Exact) -> Figure {
     Figure::percent(Figure::long(part, 6).exact(), Figure::long(whole, 6).exact())
 }
@@ -266,6 +329,7 @@ fn steps(order: &Order, ask: &Ask, players: &[Named]) -> Vec<Step> {
         counterpart: players[player].counterpart_name.clone(),
         reach_person_months: Figure::long(reach, 0),
         reach_percent: percent_of(reach, &ask.whole),
+        granted_last_person_months: Figure::long(&ask.last[player], 0),
         target_met: *reach >= ask.target,
     };
     order.players.iter().zip(&order.reach).map(step).collect()

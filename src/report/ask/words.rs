@@ -4,13 +4,20 @@ use super::super::asked::{Named, all_granting, names, percent};
 use super::super::figure::{Figure, people};
 use super::super::layout::{hanging, listed};
 use super::{AskReport, SplitTold};
-use crate::analysis::ask::{Ask, SplitAsk};
+use crate::analysis::ask::{Ask, Looked, SplitAsk};
 use crate::analysis::game::{Coalition, Exact};
+use crate::analysis::game_sets::Sets;
 
 /// How many sets of each sort are told in text.
 const SETS: usize = 6;
+/// How many where they are some that a search found, with many members each.
+const SETS_FOUND: usize = 2;
 
-pub(super) fn sentences(report: &AskReport, ask: &Ask, share: &Exact) -> Vec<String> {
+pub(super) fn sentences(
+    report: &AskReport,
+    ask: &Ask,
+    (share, players): (&Exact, &[Named]),
+) -> Vec<String> {
     let target = format!(
         "The target is {} of {}: {} of {} person-months",
         percent(share, &Exact::from_integer(1.into())),
@@ -34,22 +41,41 @@ pub(super) fn sentences(report: &AskReport, ask: &Ask, share: &Exact) -> Vec<Str
                 .to_owned(),
         );
     }
-    let said = |set: Coalition| listed(&names(&report.players, set));
     if sets.blocking.is_empty() {
         told.push("It is met without any of the permissions asked about here.".to_owned());
         return told;
     }
+    told.extend(best(report, ask, sets, players));
+    told.extend(needed_in_any_case(sets, players));
+    told.extend(under_splits(report));
+    told
+}
+
+/// The sets that are best by number, by chance and by concessions.
+fn best(report: &AskReport, ask: &Ask, sets: &Sets, players: &[Named]) -> Vec<String> {
+    let said = |set: Coalition| listed(&names(players, set));
+    let mut told = Vec::new();
     if let Some(fewest) = sets.fewest() {
-        told.push(format!("Fewest: {} suffice{}.", said(fewest), ending(fewest)));
+        told.push(match report.at_least_players {
+            None => format!("Fewest: {} suffice{}.", said(fewest), ending(fewest)),
+            Some(least) => format!(
+                "Fewest found, {}: {} suffice{}. Fewer than {least} never do.",
+                fewest.size(),
+                said(fewest),
+                ending(fewest),
+            ),
+        });
     }
+    let one = Exact::from_integer(1.into());
+    let about = if ask.chance.standard_error.is_some() { "about " } else { "" };
+    let met = format!("{about}{}", percent(&ask.chance.value, &one));
     if let Some((likely, chance)) = &ask.most_likely {
         let same = if sets.fewest() == Some(*likely) { "the same" } else { &said(*likely) };
         told.push(format!(
             "Most likely to be granted as a whole: {same}, with a chance of {} at the pack's odds, \
              one draw deciding all of a counterpart. If everyone is asked, the chance to meet the \
-             target is {}.",
-            percent(chance, &Exact::from_integer(1.into())),
-            percent(&ask.chance, &Exact::from_integer(1.into())),
+             target is {met}.",
+            percent(chance, &one),
         ));
     }
     if let Some((cheapest, sum)) = &ask.cheapest {
@@ -60,21 +86,20 @@ pub(super) fn sentences(report: &AskReport, ask: &Ask, share: &Exact) -> Vec<Str
             Figure::long(sum, 0).grouped(),
         ));
     }
-    let indispensable: Vec<Coalition> =
-        sets.blocking.iter().filter(|set| set.size() == 1).copied().collect();
-    if !indispensable.is_empty() {
-        let all = indispensable.iter().fold(Coalition::NOBODY, |all, one| all.union(*one));
-        let all = names(&report.players, all);
-        told.push(match all.len() {
-            1 => format!("Needed in any case: {}; without it the target cannot be met.", all[0]),
-            _ => format!(
-                "Needed in any case: {}; without any one of them the target cannot be met.",
-                listed(&all),
-            ),
-        });
-    }
-    told.extend(under_splits(report));
     told
+}
+
+fn needed_in_any_case(sets: &Sets, players: &[Named]) -> Option<String> {
+    let alone = sets.blocking.iter().filter(|set| set.size() == 1);
+    let all = names(players, alone.fold(Coalition::NOBODY, |all, one| all.union(*one)));
+    match &all[..] {
+        [] => None,
+        [only] => Some(format!("Needed in any case: {only}; without it the target cannot be met.")),
+        _ => Some(format!(
+            "Needed in any case: {}; without any one of them the target cannot be met.",
+            listed(&all),
+        )),
+    }
 }
 
 fn under_splits(report: &AskReport) -> Option<String> {
@@ -102,50 +127,56 @@ pub(super) fn sets_told(ask: &Ask, players: &[Named]) -> String {
     let Some(sets) = ask.sets.as_ref().filter(|sets| !sets.blocking.is_empty()) else {
         return String::new();
     };
+    let (some, most) = match ask.looked {
+        Looked::Everywhere(_) => ("", SETS),
+        Looked::Along { .. } => ("some, ", SETS_FOUND),
+    };
     let mut text = format!(
-        "\nSets that suffice, none of which can spare a member ({})\n",
+        "\nSets that suffice, none of which can spare a member ({some}{})\n",
         people(sets.sufficient.len() as u64),
     );
-    for (n, set) in sets.sufficient.iter().take(SETS).enumerate() {
+    for (n, set) in sets.sufficient.iter().take(most).enumerate() {
         text.push_str(&hanging(&listed(&names(players, *set)), &format!("{}. ", n + 1), "   "));
     }
-    text.push_str(&more(sets.sufficient.len()));
+    text.push_str(&more(sets.sufficient.len(), most));
     let several: Vec<&Coalition> = sets.blocking.iter().filter(|set| set.size() > 1).collect();
     if !several.is_empty() {
         text.push_str(&format!(
-            "\nThe target cannot be met without at least one of each of these ({})\n",
+            "\nThe target cannot be met without at least one of each of these ({some}{})\n",
             people(several.len() as u64),
         ));
     }
     for set in several.iter().take(SETS) {
         text.push_str(&hanging(&either(&names(players, **set)), "- ", "  "));
     }
-    text + &more(several.len())
+    text + &more(several.len(), SETS)
 }
 
-fn more(n: usize) -> String {
-    match n.saturating_sub(SETS) {
+fn more(n: usize, most: usize) -> String {
+    match n.saturating_sub(most) {
         0 => String::new(),
         more => format!("  and {} more (--json lists all)\n", people(more as u64)),
     }
 }
 
 pub(super) fn split_told(split: &SplitAsk, ask: &Ask, players: &[Named]) -> SplitTold {
-    let fewest = split.sets.as_ref().and_then(|sets| sets.fewest());
+    let fewest = match ask.looked {
+        Looked::Everywhere(_) => "fewest is",
+        Looked::Along { .. } => "fewest found is",
+    };
     let suffices = |set: Coalition| {
-        let known = ask.sets.as_ref().is_some_and(|sets| sets.sufficient.contains(&set));
         let same = ask.sets.as_ref().and_then(|sets| sets.fewest()) == Some(set);
-        match (same, known) {
+        match (same, split.suffices_here) {
             (true, _) => "the same set suffices".to_owned(),
-            (false, true) => format!("fewest is {}", listed(&names(players, set))),
+            (false, true) => format!("{fewest} {}", listed(&names(players, set))),
             (false, false) => {
-                format!("fewest is {}, which does not suffice here", listed(&names(players, set)))
+                format!("{fewest} {}, which does not suffice here", listed(&names(players, set)))
             }
         }
     };
     let target = Figure::long(&split.target, 0);
     let all = Figure::long(&split.all, 0);
-    let told = match fewest {
+    let told = match split.fewest {
         Some(set) => suffices(set),
         None => format!("out of reach, at most {}", all.grouped()),
     };
@@ -153,8 +184,8 @@ pub(super) fn split_told(split: &SplitAsk, ask: &Ask, players: &[Named]) -> Spli
         split: split.split.clone(),
         target_person_months: target,
         all_granted_person_months: all,
-        out_of_reach: split.sets.is_none(),
-        fewest: fewest.map(|set| set.players().map(|n| players[n].id.clone()).collect()),
+        out_of_reach: split.fewest.is_none(),
+        fewest: split.fewest.map(|set| set.players().map(|n| players[n].id.clone()).collect()),
         sentence: format!("`{}`: of {} person-months, {told}", split.split, target.grouped()),
     }
 }

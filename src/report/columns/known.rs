@@ -31,6 +31,7 @@ pub(super) const ROWS: &[(&str, &str)] = &[
     ("stores", "Food that waits from one month to the next"),
     ("ways-in", "A way into the country, with the food that comes by it"),
     ("worth", "A permission and what granting it is worth"),
+    ("worth-counterparts", "A counterpart and what all its permissions are worth together"),
 ];
 
 const fn col(
@@ -173,4 +174,10 @@ pub(super) const KNOWN: &[Meant] = &[
     col("worth", "granted_last_person_months", Shows::Figure(0), "", "What it adds where all else is granted, in person-months"),
     col("worth", "p_granted", Shows::Figure(2), "", "Odds that it is granted, 0 to 1, as the pack judges"),
     col("worth", "permissions", Shows::Code, "", "Keys of the permissions it stands for, separated by bars"),
+    col("worth-counterparts", "name", Shows::Words, "#contact+name", "Who decides"),
+    col("worth-counterparts", "permissions", Shows::Number, "", "How many permissions it decides"),
+    col("worth-counterparts", "worth_person_months", Shows::Figure(0), "", "The mean of what all its permissions add over all orders of asking all counterparts (Shapley), in person-months"),
+    col("worth-counterparts", "give_or_take_person_months", Shows::Figure(0), "", "Two standard errors where the worth is estimated, in person-months; 0 where it is exact"),
+    col("worth-counterparts", "hold_up_person_months", Shows::Figure(0), "", "What is lost if it alone refuses everything, in person-months; always exact"),
+    col("worth-counterparts", "p_granted", Shows::Figure(2), "", "Odds that it grants all that matters, 0 to 1, as the pack judges"),
 ];

@@ -1,17 +1,18 @@
 //! Reach against the hardness of a condition, laid out.
 
+mod words;
+
 use super::{About, usd};
 use crate::analysis::conditions::{Curve, Vary};
-use crate::analysis::game::Exact;
 use crate::analysis::players::Setting;
-use crate::report::asked::percent;
-use crate::report::figure::{Figure, large};
+use crate::report::effect::{self, EffectTold};
+use crate::report::figure::Figure;
 use crate::report::layout::{grid, hanging, wrapped};
-use crate::report::sentences::upper_first;
 use crate::report::sharing::Sharing;
-use num_traits::Zero;
+use crate::scenario::Paid;
 use schemars::JsonSchema;
 use serde::Serialize;
+use words::{in_unit, said, unit};
 
 /// An offer followed from no condition to refusal; written as it is, it is `--json`.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -29,7 +30,14 @@ pub struct CurveReport {
     sentences: Vec<String>,
     unconditional_person_months: Figure,
     refused_person_months: Figure,
-    harmless_to: Option<Figure>,
+    /// What refusing costs those whom the plan with it granted serves.
+    refusal: EffectTold,
+    /// Where a levy on it is paid: `entering` or `leaving` the places all of whose links need it, or
+    /// `each-link`, where every link of it is a passage by itself.
+    levy_is_paid_on: &'static str,
+    /// Whether a tonne that goes on in one direction may pay a levy on it several times.
+    levy_may_be_paid_again: bool,
+    no_loss_of_reach_to: Option<Figure>,
     walk_away_from: Option<Figure>,
     knee_at: Option<Figure>,
     points: Vec<PointTold>,
@@ -44,6 +52,16 @@ struct PointTold {
     lost_person_months: Figure,
     levies_usd: Figure,
     cost_usd: Figure,
+    /// What goes by the permission, and what a tonne of it pays in all on its way: the least, the mean
+    /// over all tonnes, and the most. Left out where nothing goes by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    food_mt: Option<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least_levy_usd_per_mt: Option<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mean_levy_usd_per_mt: Option<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most_levy_usd_per_mt: Option<Figure>,
 }
 
 /// What hangs on the permission under another split of the supplies.
@@ -60,6 +78,7 @@ impl CurveReport {
         let country = setting.country;
         let permission = &country.permissions[found.offer.permission.index()];
         let counterpart = &country.counterparts[permission.counterpart.index()];
+        let refused = format!("{} without {}", setting.scenario.id, permission.id);
         let (vary, free) = (found.offer.vary, &found.free);
         let hangs = free > &found.refused;
         let points = found.points.iter().map(|point| PointTold {
@@ -68,15 +87,22 @@ impl CurveReport {
             lost_person_months: Figure::long(&(free - &point.reach), 0),
             levies_usd: usd(&point.paid_cents),
             cost_usd: usd(&point.cost_cents),
+            food_mt: point.along.as_ref().map(|along| Figure::mt(along.grams)),
+            least_levy_usd_per_mt: point.along.as_ref().map(|along| Figure::usd(along.least)),
+            mean_levy_usd_per_mt: point.along.as_ref().map(|along| Figure::usd(along.mean)),
+            most_levy_usd_per_mt: point.along.as_ref().map(|along| Figure::usd(along.most)),
         });
         let splits = found.splits.iter().map(|split| SplitTold {
             split: split.split.clone(),
             unconditional_person_months: Figure::long(&split.free, 0),
             refused_person_months: Figure::long(&split.refused, 0),
         });
+        let window = setting.scenario.window;
+        let about = effect::About { country, window, scenario: &refused };
+        let refusal = effect::told(&about, &found.refusal.effect, &found.refusal.at_levels);
         CurveReport {
             format: "aidreach-conditions-curve",
-            version: 1,
+            version: 2,
             tool_version: env!("CARGO_PKG_VERSION"),
             sharing: Sharing::Internal,
             about: About::of(setting),
@@ -88,7 +114,14 @@ impl CurveReport {
             sentences: said(found, (&permission.name, &counterpart.name), budget),
             unconditional_person_months: Figure::long(free, 0),
             refused_person_months: Figure::long(&found.refused, 0),
-            harmless_to: hangs.then(|| in_unit(vary, found.harmless)),
+            refusal,
+            levy_is_paid_on: match found.toll.side() {
+                Some(Paid::Entering) => "entering",
+                Some(Paid::Leaving) => "leaving",
+                None => "each-link",
+            },
+            levy_may_be_paid_again: found.toll.may_be_paid_again(),
+            no_loss_of_reach_to: hangs.then(|| in_unit(vary, found.harmless)),
             walk_away_from: found.walk_away.map(|value| in_unit(vary, value)),
             knee_at: found.knee.map(|n| in_unit(vary, found.points[n].value)),
             points: points.collect(),
@@ -102,24 +135,15 @@ impl CurveReport {
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }
-        let rows = self.points.iter().map(|point| {
-            let mark = if Some(point.value) == self.knee_at { "knee" } else { "" };
-            vec![
-                point.value.grouped(),
-                point.reached_person_months.grouped(),
-                point.lost_person_months.grouped(),
-                point.levies_usd.to_places(0).grouped(),
-                point.cost_usd.to_places(0).grouped(),
-                mark.to_owned(),
-            ]
-        });
-        if self.harmless_to.is_none() {
+        text.push_str("\nIf it is refused\n");
+        for sentence in &self.refusal.said {
+            text.push_str(&hanging(sentence, "- ", "  "));
+        }
+        let levied = self.condition == Vary::Levy.key();
+        if self.no_loss_of_reach_to.is_none() && !levied {
             return text;
         }
-        let unit = format!(">{}", self.unit);
-        let header =
-            [unit.as_str(), ">Person-months", ">Lost", ">Levies, USD", ">All costs, USD", ""];
-        text.push_str(&format!("\n{}", grid(&header, &rows.collect::<Vec<_>>())));
+        text.push_str(&format!("\n{}", self.by_value(levied)));
         if !self.splits.is_empty() {
             let rows = self.splits.iter().map(|split| {
                 let lost =
@@ -136,128 +160,50 @@ impl CurveReport {
             text.push_str(&grid(&header, &rows.collect::<Vec<_>>()));
         }
         text.push('\n');
+        if levied {
+            text.push_str(&wrapped(
+                "MT and USD/MT: what goes by this permission under the plan of that row, and what a \
+                 tonne of it pays in all on its way, the mean over all tonnes.",
+                "",
+            ));
+        }
         let how = "The knee is the point farthest above the straight line from the first row to the \
-                   last. The harmless and the walk-away value are exact to the unit. Every row is a \
-                   plan of its own, certified.";
+                   last. From where reach is lost and from where refusal reaches as many are exact to \
+                   the unit. Every row is a plan of its own, certified.";
         text.push_str(&wrapped(how, ""));
         text
     }
 }
 
-fn said(found: &Curve, (permission, counterpart): (&str, &str), budget: bool) -> Vec<String> {
-    let (vary, months) = (found.offer.vary, |exact: &Exact| Figure::long(exact, 0).grouped());
-    let mut told = vec![format!(
-        "Asked of {counterpart}: {permission}. Granted without conditions {} person-months are \
-         reached, refused {}: {} hang on it.",
-        months(&found.free),
-        months(&found.refused),
-        months(&(&found.free - &found.refused)),
-    )];
-    if found.free == found.refused {
-        let text = "As many are reached if it is refused, so no condition on it costs anybody \
-                    anything, and none is worth paying for.";
-        told.push(text.to_owned());
-        return told;
-    }
-    if vary == Vary::Levy && found.paid_on > 1 {
-        told.push(format!(
-            "The levy is paid on each of the {} links it covers: a tonne that goes over several of \
-             them pays it several times.",
-            found.paid_on
-        ));
-    }
-    let last = found.points.last();
-    let flat = last.is_some_and(|point| point.reach == found.free);
-    if vary == Vary::Levy && flat && !budget {
-        let point = last.filter(|point| !point.cost_cents.is_zero());
-        let paid = point.map_or(String::new(), |point| {
-            format!(
-                " At {} {} US dollars go there, {} of all costs.",
-                phrase(vary, point.value),
-                large(usd(&point.paid_cents)),
-                percent(&point.paid_cents, &point.cost_cents),
-            )
+impl CurveReport {
+    /// A row for each value.
+    fn by_value(&self, levied: bool) -> String {
+        let rows = self.points.iter().map(|point| {
+            let mark = if Some(point.value) == self.knee_at { "knee" } else { "" };
+            let told = |figure: Option<Figure>, places| {
+                figure.map_or(String::new(), |figure| figure.to_places(places).grouped())
+            };
+            let mut row = vec![
+                point.value.grouped(),
+                point.reached_person_months.grouped(),
+                point.lost_person_months.grouped(),
+            ];
+            if levied {
+                row.extend([told(point.food_mt, 0), told(point.mean_levy_usd_per_mt, 2)]);
+            }
+            row.extend([
+                point.levies_usd.to_places(0).grouped(),
+                point.cost_usd.to_places(0).grouped(),
+                mark.to_owned(),
+            ]);
+            row
         });
-        told.push(format!(
-            "No levy costs anybody food while no budget is set: it costs money.{paid} With --budget \
-             USD it is set against the people that money could reach."
-        ));
-        return told;
-    }
-    told.push(match (vary, found.harmless) {
-        (Vary::Levy, 0) => "Any levy costs people.".to_owned(),
-        (Vary::Diversion, 0) => "Any share diverted costs people.".to_owned(),
-        (Vary::DaysOpen, 31) => "Every day closed costs people.".to_owned(),
-        (_, value) => format!("{} costs nobody anything.", upper_first(&up_to(vary, value))),
-    });
-    let knee = found.knee.map(|n| &found.points[n]);
-    if let Some(knee) = knee.filter(|point| point.reach < found.free) {
-        told.push(format!(
-            "At {} {} person-months are lost; beyond that they are lost fastest (the knee).",
-            phrase(vary, knee.value),
-            months(&(&found.free - &knee.reach)),
-        ));
-    }
-    told.push(match found.walk_away {
-        Some(value) if value > 0 => format!(
-            "{} refusal reaches as many: from there on no deal is as good as a deal.",
-            upper_first(&from_on(vary, value)),
-        ),
-        _ => "Anything short of closing it altogether is better than refusal.".to_owned(),
-    });
-    if vary == Vary::DaysOpen {
-        let text = "Roads with neither a count nor a class are held unlimited, so what must wait \
-                    for an open day still gets through in the month: this is the least that closed \
-                    days cost.";
-        told.push(text.to_owned());
-    }
-    told
-}
-
-fn in_unit(vary: Vary, value: i64) -> Figure {
-    let value = crate::plan::Exact::from_integer(value.into());
-    match vary {
-        Vary::Levy | Vary::Quota | Vary::DaysOpen => Figure::rounded(value, 0),
-        Vary::Diversion => Figure::rounded(value / 10, 1),
-    }
-}
-
-fn unit(vary: Vary) -> &'static str {
-    match vary {
-        Vary::Levy => "USD a tonne",
-        Vary::Quota => "MT a month",
-        Vary::DaysOpen => "Days a month",
-        Vary::Diversion => "% diverted",
-    }
-}
-
-fn phrase(vary: Vary, value: i64) -> String {
-    let figure = in_unit(vary, value).grouped();
-    match vary {
-        Vary::Levy => format!("a levy of {figure} US dollars a tonne"),
-        Vary::Quota => format!("a quota of {figure} MT a month"),
-        Vary::DaysOpen => format!("{figure} days open a month"),
-        Vary::Diversion => format!("{figure} % diverted"),
-    }
-}
-
-fn up_to(vary: Vary, value: i64) -> String {
-    let figure = in_unit(vary, value).grouped();
-    match vary {
-        Vary::Levy => format!("a levy of up to {figure} US dollars a tonne"),
-        Vary::Quota => format!("a quota of {figure} MT a month or more"),
-        Vary::DaysOpen if value == 1 => "being open a single day a month".to_owned(),
-        Vary::DaysOpen => format!("being open {figure} days a month or more"),
-        Vary::Diversion => format!("diverting up to {figure} %"),
-    }
-}
-
-fn from_on(vary: Vary, value: i64) -> String {
-    let figure = in_unit(vary, value).grouped();
-    match vary {
-        Vary::Levy => format!("from a levy of {figure} US dollars a tonne on"),
-        Vary::Quota => format!("with a quota of {figure} MT a month or less"),
-        Vary::DaysOpen => format!("with {figure} days open a month or fewer"),
-        Vary::Diversion => format!("from {figure} % diverted on"),
+        let unit = format!(">{}", self.unit);
+        let mut header = vec![unit.as_str(), ">Person-months", ">Lost"];
+        if levied {
+            header.extend([">MT", ">USD/MT"]);
+        }
+        header.extend([">Levies, USD", ">All costs, USD", ""]);
+        grid(&header, &rows.collect::<Vec<_>>())
     }
 }

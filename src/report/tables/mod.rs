@@ -68,7 +68,7 @@ pub fn report_sheets(about: &About<'_>) -> Vec<Sheet> {
             all.push(ways_in::sheet(summary));
         }
         all.extend(about.routes.map(route_lengths::sheet));
-        all.extend(about.worth.map(super::WorthReport::sheet));
+        all.extend(about.worth.map(super::WorthReport::sheets).into_iter().flatten());
     }
     all.sort_by_key(|sheet| sheet.name);
     all

@@ -6,20 +6,27 @@ use crate::page::{Block, Cell, Side, Table};
 use crate::report::figure::Figure;
 use crate::report::pictures::drawn;
 
+/// How many counterparts a page tells.
+const COUNTERPARTS: usize = 12;
+
 impl WorthReport {
     /// Sentences and tables for a report.
     pub(in crate::report) fn blocks(&self) -> Vec<Block> {
         let mut blocks = vec![Block::bullets(&self.sentences)];
-        if !self.players.is_empty() {
+        if !self.players.is_empty() && !self.all_counterparts_play {
             blocks.push(Block::Table(self.players_table()));
         }
+        blocks.push(Block::Table(self.counterparts.page_table(COUNTERPARTS)));
         if !self.splits.is_empty() {
             blocks.push(Block::Table(self.splits_table()));
         }
         blocks.push(Block::paragraph(&format!(
-            "Worth is the mean of what a permission adds over all orders of asking (Shapley); first \
-             and last, what it adds before and after all others. {GRANTED} {}",
-            self.certificate.sentence()
+            "Worth is the mean of what a permission or a counterpart adds over all orders of asking \
+             (Shapley); first and last, what it adds before and after all others; what hangs on a \
+             counterpart is lost if it alone refuses. {GRANTED} {}{} {}",
+            if self.all_counterparts_play { String::new() } else { self.proven() + " " },
+            self.counterparts.how(),
+            self.basis.sentence(),
         )));
         blocks
     }

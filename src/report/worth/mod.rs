@@ -1,21 +1,26 @@
 //! What permissions are worth, as sentences a negotiator can say aloud, tables and JSON.
 
 mod blocks;
+mod counterparts;
 mod phases;
-mod sampled;
 mod sheet;
 mod text;
 
+pub(super) use counterparts::CounterpartsTold;
 pub use phases::PhasesReport;
-pub use sampled::SampledReport;
 
-use super::asked::{About, Aside, Named, Proven, adding_up, percent};
+use super::asked::{
+    About, Aside, Basis, Estimated, Named, Proven, adding_up, give_or_take, percent,
+};
+use super::effect::{self, EffectTold};
 use super::figure::Figure;
 use super::sharing::Sharing;
 use crate::analysis::game::Exact;
 use crate::analysis::game_groups::HoldUp;
-use crate::analysis::players::{Chosen, Setting};
-use crate::analysis::worth::{Fired, SplitWorth, Worth};
+use crate::analysis::game_values::Interaction;
+use crate::analysis::players::{By, Chosen, Setting};
+use crate::analysis::valued::{How, Valued};
+use crate::analysis::worth::{Fired, Pairs, Worth};
 use num_traits::{Signed, Zero};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -23,7 +28,7 @@ use serde::Serialize;
 /// How many pairs are told of each sort.
 const PAIRS: usize = 4;
 
-/// What permissions are worth; written as it is, it is `--json`.
+/// What permissions or counterparts are worth; written as it is, it is `--json`.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct WorthReport {
     format: &'static str,
@@ -31,22 +36,33 @@ pub struct WorthReport {
     tool_version: &'static str,
     sharing: Sharing,
     about: About,
+    basis: Basis,
     players_are: &'static str,
     sentences: Vec<String>,
     none_granted_person_months: Figure,
     all_granted_person_months: Figure,
     as_it_stands_person_months: Figure,
     gain_person_months: Figure,
-    expected_person_months: Figure,
     players: Vec<PlayerTold>,
-    counterparts: Vec<CounterpartTold>,
+    /// All counterparts of the scenario, each with all its permissions, whoever plays above.
+    counterparts: CounterpartsTold,
+    /// What the figures of pairs are: `interaction`, the Shapley interaction index, or `lost-together`,
+    /// what is lost if either refuses, added up, less what is lost if both do.
+    pairs_are: &'static str,
     worth_more_together: Vec<Pair>,
     either_will_do: Vec<Pair>,
     splits: Vec<SplitTold>,
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<Vec<Event>>,
     not_playing: Aside,
-    certificate: Proven,
+    /// From what worths are estimated; left out where they are exact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    estimated: Option<Estimated>,
+    /// Left out where worths are estimated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certificate: Option<Proven>,
+    #[serde(skip)]
+    all_counterparts_play: bool,
 }
 
 /// A player and its values.
@@ -55,33 +71,20 @@ struct PlayerTold {
     #[serde(flatten)]
     named: Named,
     worth_person_months: Figure,
+    /// Two standard errors of the estimate; left out where the worth is exact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    give_or_take_person_months: Option<Figure>,
+    /// Within which all estimates lie at once with the confidence told, whatever the network is like.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    surely_within_person_months: Option<Figure>,
     granted_first_person_months: Figure,
     granted_last_person_months: Figure,
-    banzhaf_person_months: Figure,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    banzhaf_person_months: Option<Figure>,
     p_granted: Figure,
-    ten_points_more_person_months: Figure,
     hold_up_share_of_gain: Option<Figure>,
     #[serde(skip)]
     share: String,
-    #[serde(skip)]
-    hangs: String,
-}
-
-/// A counterpart and the worth of its permissions together.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-struct CounterpartTold {
-    id: String,
-    counterpart: String,
-    permissions: usize,
-    worth_person_months: Figure,
-    hold_up_person_months: Figure,
-    hold_up_share_of_gain: Option<Figure>,
-    hold_up_share_of_reach: Option<Figure>,
-    ten_points_more_person_months: Figure,
-    #[serde(skip)]
-    share: String,
-    #[serde(skip)]
-    hangs: String,
 }
 
 /// Two players and how they go together.
@@ -108,6 +111,8 @@ struct Ranked {
     id: String,
     rank: usize,
     worth_person_months: Figure,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    give_or_take_person_months: Option<Figure>,
 }
 
 /// What an event costs if it happens.
@@ -118,6 +123,8 @@ struct Event {
     without_person_months: Figure,
     with_person_months: Figure,
     lost_person_months: Figure,
+    /// Who loses by it, and to whom food goes instead.
+    effect: EffectTold,
 }
 
 impl WorthReport {
@@ -129,43 +136,48 @@ impl WorthReport {
         fired: Option<&[Fired]>,
         sharing: Sharing,
     ) -> WorthReport {
-        let gain = &worth.all - &worth.none;
+        let valued = &worth.valued;
+        let gain = valued.gain();
         let named: Vec<Named> =
             chosen.players.iter().map(|p| Named::of(setting.country, p)).collect();
-        let ranks = ranks(&worth.values.shapley);
+        let ranks = ranks(&valued.shapley);
         let mut order: Vec<usize> = (0..named.len()).collect();
         order.sort_by_key(|&n| (ranks[n], n));
         let players = players(worth, &named, &gain);
-        let pick = |more: bool| pairs(worth, &named, more);
-        let own = SplitWorth {
-            split: setting.scenario.supply_split.clone(),
-            none: worth.none.clone(),
-            all: worth.all.clone(),
-            worth: worth.values.shapley.clone(),
-        };
-        let splits = if worth.splits.is_empty() { None } else { Some(own) };
-        let splits = splits.iter().chain(&worth.splits).map(|s| split(s, &named, &order));
+        let pick = |more: bool| pairs(&worth.pairs, &named, more);
+        let own = (&setting.scenario.supply_split, valued);
+        let others = worth.splits.iter().map(|split| (&split.split, &split.valued));
+        let splits = (!worth.splits.is_empty()).then_some(own).into_iter().chain(others);
         let mut report = WorthReport {
             format: "aidreach-worth",
-            version: 1,
+            version: 2,
             tool_version: env!("CARGO_PKG_VERSION"),
             sharing,
             about: About::of(setting),
+            basis: Basis::of(setting, chosen, &valued.all),
             players_are: chosen.by.word(),
             sentences: Vec::new(),
-            none_granted_person_months: Figure::long(&worth.none, 0),
-            all_granted_person_months: Figure::long(&worth.all, 0),
+            none_granted_person_months: Figure::long(&valued.none, 0),
+            all_granted_person_months: Figure::long(&valued.all, 0),
             as_it_stands_person_months: Figure::long(&worth.as_it_stands, 0),
             gain_person_months: Figure::long(&gain, 0),
-            expected_person_months: Figure::long(&worth.expected.value, 0),
             players: order.iter().map(|&n| players[n].clone()).collect(),
-            counterparts: counterparts(setting, worth, &gain),
+            counterparts: CounterpartsTold::of(setting.country, &worth.counterparts),
+            pairs_are: match worth.pairs {
+                Pairs::Interactions(_) => "interaction",
+                Pairs::LostTogether(_) => "lost-together",
+            },
             worth_more_together: pick(true),
             either_will_do: pick(false),
-            splits: splits.collect(),
+            splits: splits.map(|(name, valued)| split(name, valued, &named, &order)).collect(),
             events: fired.map(|fired| fired.iter().map(|f| event(setting, f)).collect()),
             not_playing: Aside::of(setting.country, chosen),
-            certificate: Proven::of(named.len(), &worth.swept),
+            estimated: Estimated::of(&valued.how),
+            certificate: match &valued.how {
+                How::All(swept) => Some(Proven::of(named.len(), swept)),
+                How::Drawn { .. } => None,
+            },
+            all_counterparts_play: chosen.by == By::Counterpart && !chosen.narrowed,
         };
         report.sentences = text::sentences(&report);
         report
@@ -178,21 +190,24 @@ fn ranks(values: &[Exact]) -> Vec<usize> {
 }
 
 fn players(worth: &Worth, named: &[Named], gain: &Exact) -> Vec<PlayerTold> {
-    let shown = adding_up(&worth.values.shapley);
+    let valued = &worth.valued;
+    let shown = adding_up(&valued.shapley);
     let person_months = |exact: &Exact| Figure::long(exact, 0);
     let player = |(n, named): (usize, &Named)| PlayerTold {
         named: named.clone(),
         worth_person_months: shown[n],
-        granted_first_person_months: person_months(&worth.values.alone[n]),
-        granted_last_person_months: person_months(&worth.values.last[n]),
-        banzhaf_person_months: person_months(&worth.values.banzhaf[n]),
+        give_or_take_person_months: valued.spreads.get(n).map(|s| give_or_take(s.standard_error)),
+        surely_within_person_months: valued
+            .spreads
+            .get(n)
+            .and_then(|s| s.bound)
+            .map(Figure::upwards),
+        granted_first_person_months: person_months(&valued.alone[n]),
+        granted_last_person_months: person_months(&valued.last[n]),
+        banzhaf_person_months: worth.banzhaf.get(n).map(person_months),
         p_granted: Figure::long(&worth.odds[n], 2),
-        ten_points_more_person_months: person_months(
-            &(&worth.efforts[n] / Exact::from_integer(10.into())),
-        ),
         hold_up_share_of_gain: share(&worth.hold_up[n]),
-        share: percent(&worth.values.shapley[n], gain),
-        hangs: percent(&worth.hold_up[n].lost, gain),
+        share: percent(&valued.shapley[n], gain),
     };
     named.iter().enumerate().map(player).collect()
 }
@@ -201,38 +216,15 @@ fn share(hold_up: &HoldUp) -> Option<Figure> {
     hold_up.of_gain.as_ref().map(|share| Figure::long(share, 6))
 }
 
-fn counterparts(setting: Setting<'_>, worth: &Worth, gain: &Exact) -> Vec<CounterpartTold> {
-    let shown: Vec<Exact> = worth.counterparts.iter().map(|c| c.worth.clone()).collect();
-    let mut order: Vec<_> = worth.counterparts.iter().zip(adding_up(&shown)).collect();
-    order.sort_by(|a, b| b.0.worth.cmp(&a.0.worth));
-    let told = order.into_iter().map(|(c, shown)| CounterpartTold {
-        id: setting.country.counterparts[c.counterpart.index()].id.clone(),
-        counterpart: setting.country.counterparts[c.counterpart.index()].name.clone(),
-        permissions: c.players.len(),
-        worth_person_months: shown,
-        hold_up_person_months: Figure::long(&c.hold_up.lost, 0),
-        hold_up_share_of_gain: share(&c.hold_up),
-        hold_up_share_of_reach: c.hold_up.of_all.as_ref().map(|share| Figure::long(share, 6)),
-        ten_points_more_person_months: Figure::long(
-            &(&c.effort / Exact::from_integer(10.into())),
-            0,
-        ),
-        share: percent(&c.worth, gain),
-        hangs: percent(&c.hold_up.lost, gain),
-    });
-    told.collect()
-}
-
-fn pairs(worth: &Worth, named: &[Named], more: bool) -> Vec<Pair> {
-    let mut found: Vec<_> = worth
-        .values
-        .interactions
+fn pairs(pairs: &Pairs, named: &[Named], more: bool) -> Vec<Pair> {
+    let mut found: Vec<&Interaction> = pairs
+        .each()
         .iter()
         .filter(|pair| !pair.value.is_zero() && pair.value.is_positive() == more)
         .filter(|pair| !Figure::long(&pair.value, 0).is_nought())
         .collect();
     found.sort_by(|a, b| b.value.abs().cmp(&a.value.abs()).then(a.pair.cmp(&b.pair)));
-    let pair = |pair: &&crate::analysis::game_values::Interaction| Pair {
+    let pair = |pair: &&Interaction| Pair {
         players: pair.pair.map(|n| named[n].id.clone()),
         names: pair.pair.map(|n| named[n].name.clone()),
         interaction_person_months: Figure::long(&pair.value, 0),
@@ -240,27 +232,34 @@ fn pairs(worth: &Worth, named: &[Named], more: bool) -> Vec<Pair> {
     found.iter().take(PAIRS).map(pair).collect()
 }
 
-fn split(split: &SplitWorth, named: &[Named], order: &[usize]) -> SplitTold {
-    let (ranks, shown) = (ranks(&split.worth), adding_up(&split.worth));
+fn split(name: &str, valued: &Valued, named: &[Named], order: &[usize]) -> SplitTold {
+    let (ranks, shown) = (ranks(&valued.shapley), adding_up(&valued.shapley));
     let ranked = |&n: &usize| Ranked {
         id: named[n].id.clone(),
         rank: ranks[n],
         worth_person_months: shown[n],
+        give_or_take_person_months: valued.spreads.get(n).map(|s| give_or_take(s.standard_error)),
     };
     SplitTold {
-        split: split.split.clone(),
-        gain_person_months: Figure::long(&(&split.all - &split.none), 0),
-        all_granted_person_months: Figure::long(&split.all, 0),
+        split: name.to_owned(),
+        gain_person_months: Figure::long(&valued.gain(), 0),
+        all_granted_person_months: Figure::long(&valued.all, 0),
         players: order.iter().map(ranked).collect(),
     }
 }
 
 fn event(setting: Setting<'_>, fired: &Fired) -> Event {
+    let scenario = setting.scenario;
+    let with = format!("{} with the event", scenario.id);
+    let about =
+        effect::About { country: setting.country, window: scenario.window, scenario: &with };
+    let effect = effect::told(&about, &fired.change.effect, &fired.change.at_levels);
     Event {
-        event: setting.scenario.triggers[fired.trigger.index()].event.clone(),
+        event: scenario.triggers[fired.trigger.index()].event.clone(),
         happens_in_scenario: fired.happens,
         without_person_months: Figure::long(&fired.without, 0),
         with_person_months: Figure::long(&fired.with, 0),
-        lost_person_months: Figure::long(&(&fired.without - &fired.with), 0),
+        lost_person_months: effect.total.lost,
+        effect,
     }
 }

@@ -1,15 +1,18 @@
 //! What permissions are worth where worse phases come first, as text and JSON.
 
-use super::super::asked::{About, Aside, GRANTED, Named, Proven, all_granting};
-use super::super::figure::Figure;
+use super::super::asked::{
+    About, Aside, Basis, Estimated, GRANTED, Named, Proven, all_granting, give_or_take,
+};
+use super::super::figure::{Figure, counted};
 use super::super::layout::{grid, hanging, wrapped};
 use super::super::sharing::Sharing;
 use crate::analysis::game::Exact;
 use crate::analysis::phases::{ByPhase, PHASES, PhasesWorth};
-use crate::analysis::players::{Chosen, Setting};
-use crate::country::CounterpartIx;
+use crate::analysis::players::{By, Chosen, Setting};
+use crate::analysis::valued::{How, Valued};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// What permissions are worth by phase; written as it is, it is `--json`.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -19,14 +22,24 @@ pub struct PhasesReport {
     tool_version: &'static str,
     sharing: Sharing,
     about: About,
+    basis: Basis,
     players_are: &'static str,
     sentences: Vec<String>,
     none_granted: Vector,
     all_granted: Vector,
     players: Vec<PlayerTold>,
+    /// All counterparts of the scenario, each with all its permissions, whoever plays above.
     counterparts: Vec<CounterpartTold>,
     not_playing: Aside,
+    /// By phase, from what worths are estimated, of players and of counterparts; empty where exact.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    estimated: Vec<Estimated>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    counterparts_estimated: Vec<Estimated>,
+    /// By phase; empty where worths are estimated.
     certificates: Vec<Proven>,
+    #[serde(skip)]
+    all_counterparts_play: bool,
 }
 
 /// Person-months by phase and in all.
@@ -65,6 +78,9 @@ struct PlayerTold {
     #[serde(flatten)]
     named: Named,
     worth: Vector,
+    /// Two standard errors of the estimates; left out where they are exact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    give_or_take: Option<Vector>,
     granted_first: Vector,
     granted_last: Vector,
 }
@@ -74,6 +90,11 @@ struct CounterpartTold {
     id: String,
     counterpart: String,
     worth: Vector,
+    /// Two standard errors of the estimates; left out where they are exact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    give_or_take: Option<Vector>,
+    /// Lost if it alone refuses everything.
+    hold_up: Vector,
 }
 
 impl PhasesReport {
@@ -85,36 +106,51 @@ impl PhasesReport {
         sharing: Sharing,
     ) -> PhasesReport {
         let country = setting.country;
-        let mut order: Vec<usize> = (0..chosen.players.len()).collect();
-        // Vectors compare from phase 5 on; equals stay in the order of the players.
-        order.sort_by(|&a, &b| worth.shapley[b].cmp(&worth.shapley[a]));
+        let games = &worth.games;
         let player = |&n: &usize| PlayerTold {
             named: Named::of(country, &chosen.players[n]),
-            worth: Vector::of(&worth.shapley[n]),
-            granted_first: Vector::of(&worth.alone[n]),
-            granted_last: Vector::of(&worth.last[n]),
+            worth: Vector::of(&shapley(games, n)),
+            give_or_take: spread(games, n),
+            granted_first: Vector::of(&games.each_ref().map(|game| game.alone[n].clone())),
+            granted_last: Vector::of(&last(games, n)),
         };
-        let mut counterparts: Vec<&(CounterpartIx, ByPhase)> = worth.counterparts.iter().collect();
-        counterparts.sort_by(|a, b| b.1.cmp(&a.1));
-        let counterpart = |(ix, worth): &(CounterpartIx, ByPhase)| CounterpartTold {
-            id: country.counterparts[ix.index()].id.clone(),
-            counterpart: country.counterparts[ix.index()].name.clone(),
-            worth: Vector::of(worth),
+        let decided = &worth.of_counterparts;
+        let counterpart = |&n: &usize| {
+            let own = &country.counterparts[worth.counterparts[n].index()];
+            CounterpartTold {
+                id: own.id.clone(),
+                counterpart: own.name.clone(),
+                worth: Vector::of(&shapley(decided, n)),
+                give_or_take: spread(decided, n),
+                hold_up: Vector::of(&last(decided, n)),
+            }
         };
+        let estimates = |games: &[Valued; 3]| -> Vec<Estimated> {
+            games.iter().filter_map(|game| Estimated::of(&game.how)).collect()
+        };
+        let proven = |game: &Valued| match &game.how {
+            How::All(swept) => Some(Proven::of(chosen.players.len(), swept)),
+            How::Drawn { .. } => None,
+        };
+        let all = worth.all().iter().sum();
         let mut report = PhasesReport {
             format: "aidreach-worth-by-phase",
-            version: 1,
+            version: 2,
             tool_version: env!("CARGO_PKG_VERSION"),
             sharing,
             about: About { objective: "severity", ..About::of(setting) },
+            basis: Basis::of(setting, chosen, &all),
             players_are: chosen.by.word(),
             sentences: Vec::new(),
-            none_granted: Vector::of(&worth.none),
-            all_granted: Vector::of(&worth.all),
-            players: order.iter().map(player).collect(),
-            counterparts: counterparts.into_iter().map(counterpart).collect(),
+            none_granted: Vector::of(&worth.none()),
+            all_granted: Vector::of(&worth.all()),
+            players: by_worth(games).iter().map(player).collect(),
+            counterparts: by_worth(decided).iter().map(counterpart).collect(),
             not_playing: Aside::of(country, chosen),
-            certificates: worth.swept.map(|s| Proven::of(chosen.players.len(), &s)).into(),
+            estimated: estimates(games),
+            counterparts_estimated: estimates(decided),
+            certificates: games.iter().filter_map(proven).collect(),
+            all_counterparts_play: chosen.by == By::Counterpart && !chosen.narrowed,
         };
         report.sentences = report.said();
         report
@@ -132,10 +168,11 @@ impl PhasesReport {
             with(self.all_granted),
             with(self.none_granted),
         )];
-        if let Some(first) = self.players.first() {
+        if let Some(first) = self.counterparts.first() {
             told.push(format!(
-                "By the worst phase first, most lies with {}: {}.",
-                first.named.name,
+                "Of all {}, by the worst phase first, most lies with {}: {}.",
+                counted(self.counterparts.len(), By::Counterpart.word()),
+                first.counterpart,
                 with(first.worth),
             ));
         }
@@ -158,27 +195,22 @@ impl PhasesReport {
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }
-        let phases = PHASES.map(|phase| format!(">Phase {phase}"));
-        let [five, four, three] = phases.each_ref().map(String::as_str);
-        let row = |name: &str, worth: Vector| -> Vec<String> {
-            std::iter::once(name.to_owned()).chain(worth.each().map(Figure::grouped)).collect()
-        };
-        let mut rows: Vec<_> = self.players.iter().map(|p| row(&p.named.name, p.worth)).collect();
-        let title = format!("{}{}", self.players_are[..1].to_uppercase(), &self.players_are[1..]);
-        text.push_str("\nWorth of granting, in person-months by IPC phase\n");
-        text.push_str(&grid(&[&title, five, four, three, ">In all"], &rows));
+        if !self.all_counterparts_play {
+            let title = self.players_are;
+            let title = format!("{}{}", title[..1].to_uppercase(), &title[1..]);
+            text.push_str("\nWorth of granting, in person-months by IPC phase\n");
+            let rows = self.players.iter().map(|p| (&p.named.name, p.worth, p.give_or_take));
+            text.push_str(&by_phase(&title, rows));
+        }
+        text.push_str("\nBy counterpart, each with all its permissions, among all counterparts\n");
+        let rows = self.counterparts.iter().map(|c| (&c.counterpart, c.worth, c.give_or_take));
+        text.push_str(&by_phase("Counterpart", rows));
         let how = format!(
-            "Worth is the mean of what a {} adds over all orders of asking (Shapley), phase by phase. \
-             {GRANTED} Where people in different phases take the same ration, granting never lowers \
-             the sum over all phases either.",
-            self.players_are,
+            "Worth is the mean of what a player adds over all orders of asking (Shapley), phase by \
+             phase. {GRANTED} Where people in different phases take the same ration, granting never \
+             lowers the sum over all phases either."
         );
         text.push_str(&wrapped(&how, ""));
-        if !self.counterparts.is_empty() {
-            rows = self.counterparts.iter().map(|c| row(&c.counterpart, c.worth)).collect();
-            text.push_str("\nBy counterpart\n");
-            text.push_str(&grid(&["Counterpart", five, four, three, ">In all"], &rows));
-        }
         let aside = self.not_playing.sentences();
         if !aside.is_empty() {
             text.push_str("\nNot playing\n");
@@ -186,6 +218,7 @@ impl PhasesReport {
         for sentence in aside {
             text.push_str(&hanging(&format!("{sentence}."), "- ", "  "));
         }
+        text.push_str(&format!("\n{}", wrapped(&self.basis.sentence(), "")));
         for (phase, proven) in PHASES.iter().zip(&self.certificates) {
             let sentence = match proven.proofs {
                 0 => "Nobody can be served, whoever grants what.".to_owned(),
@@ -193,7 +226,59 @@ impl PhasesReport {
             };
             text.push_str(&hanging(&sentence, &format!("\nPhase {phase}. "), ""));
         }
+        if let Some(estimated) = self.counterparts_estimated.first() {
+            text.push_str(&hanging(&estimated.sentence(), "\nCounterparts. ", ""));
+        }
         text.push_str(&wrapped("In every phase the worths add up exactly to what all bring.", ""));
         text
     }
+}
+
+/// A row a player: person-months by phase and in all, with the width of all where it is estimated.
+fn by_phase<'a>(
+    title: &str,
+    players: impl Iterator<Item = (&'a String, Vector, Option<Vector>)>,
+) -> String {
+    let players: Vec<_> = players.collect();
+    let estimated = players.iter().any(|(.., width)| width.is_some());
+    let phases = PHASES.map(|phase| format!(">Phase {phase}"));
+    let mut header = vec![title];
+    header.extend(phases.iter().map(String::as_str));
+    header.push(">In all");
+    header.extend(estimated.then_some(">±"));
+    let rows = players.iter().map(|(name, worth, width)| {
+        let mut row = vec![(*name).clone()];
+        row.extend(worth.each().map(Figure::grouped));
+        row.extend(width.map(|width| width.all_person_months.grouped()));
+        row
+    });
+    grid(&header, &rows.collect::<Vec<_>>())
+}
+
+/// Players by their vectors, which compare from phase 5 on; equals stay in their order.
+fn by_worth(games: &[Valued; 3]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..games[0].shapley.len()).collect();
+    order.sort_by_cached_key(|&n| Reverse(shapley(games, n)));
+    order
+}
+
+fn shapley(games: &[Valued; 3], player: usize) -> ByPhase {
+    games.each_ref().map(|game| game.shapley[player].clone())
+}
+
+fn last(games: &[Valued; 3], player: usize) -> ByPhase {
+    games.each_ref().map(|game| game.last[player].clone())
+}
+
+/// Two standard errors by phase; of the sum no more than these added up.
+fn spread(games: &[Valued; 3], player: usize) -> Option<Vector> {
+    let [five, four, three] =
+        games.each_ref().map(|game| Some(game.spreads.get(player)?.standard_error));
+    let all = five? + four? + three?;
+    Some(Vector {
+        phase_5_person_months: give_or_take(five?),
+        phase_4_person_months: give_or_take(four?),
+        phase_3_person_months: give_or_take(three?),
+        all_person_months: give_or_take(all),
+    })
 }

@@ -4,6 +4,11 @@ use super::WorthReport;
 use crate::report::{Cell, Sheet};
 
 impl WorthReport {
+    /// The tables of a workbook or an export.
+    pub(in crate::report) fn sheets(&self) -> [Sheet; 2] {
+        [self.sheet(), self.counterparts.sheet()]
+    }
+
     /// The players as a table, the one worth most first.
     pub(in crate::report) fn sheet(&self) -> Sheet {
         let columns = [

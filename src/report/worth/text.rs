@@ -4,9 +4,12 @@ use super::super::asked::{GRANTED, all_granting};
 use super::super::figure::Figure;
 use super::super::layout::{grid, hanging, wrapped};
 use super::{Pair, WorthReport};
+use crate::plan::sweep::Measure;
 
 /// Pairs whose interaction is at least one part in so many of the whole worth are said aloud.
 const TELLING: i128 = 100;
+/// How many counterparts are told beside permissions.
+const BESIDE: usize = 12;
 
 impl WorthReport {
     /// As text for a terminal.
@@ -15,22 +18,27 @@ impl WorthReport {
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }
-        if !self.players.is_empty() {
-            text.push_str(&format!("\nWorth of granting, in person-months\n{}", self.by_player()));
-            let how = format!(
-                "Worth is the mean of what a permission adds over all orders of asking (Shapley); \
-                 first and last, what it adds before and after all others; Banzhaf, the mean over \
-                 all sets of others. {GRANTED} +10 points: what ten points more chance add to what \
-                 is to be expected at the pack's odds; one draw decides all permissions of a \
-                 counterpart, so they have it in common."
+        text.push('\n');
+        if self.all_counterparts_play {
+            text.push_str(&format!("{}{}", WORTH, self.counterparts.table(usize::MAX)));
+            text.push_str(&wrapped(&format!("{} {GRANTED} {DRAWS}", self.how()), ""));
+        } else {
+            if !self.players.is_empty() {
+                text.push_str(&format!("{}{}", WORTH, self.by_player()));
+                text.push_str(&wrapped(&format!("{} {GRANTED}", self.how()), ""));
+            }
+            text.push_str(
+                "\nBy counterpart, each with all its permissions, among all counterparts\n",
             );
-            text.push_str(&wrapped(&how, ""));
+            text.push_str(&self.counterparts.table(BESIDE));
+            text.push_str(&wrapped(&format!("{} {DRAWS}", self.counterparts.how()), ""));
         }
-        if !self.counterparts.is_empty() {
-            text.push_str(&format!("\nBy counterpart\n{}", self.by_counterpart()));
-        }
-        text.push_str(&pairs_told("Worth more together", "+", &self.worth_more_together));
-        text.push_str(&pairs_told("Either will do", "", &self.either_will_do));
+        let what = match self.pairs_are {
+            "interaction" => "interaction, person-months",
+            _ => "lost if either refuses, added up, less lost if both do; person-months",
+        };
+        text.push_str(&pairs_told("Worth more together", what, "+", &self.worth_more_together));
+        text.push_str(&pairs_told("Either will do", what, "", &self.either_will_do));
         if !self.splits.is_empty() {
             text.push_str("\nWorth under each split of the supplies by origin (rank)\n");
             text.push_str(&self.by_split());
@@ -43,81 +51,63 @@ impl WorthReport {
         for sentence in aside {
             text.push_str(&hanging(&format!("{sentence}."), "- ", "  "));
         }
-        text.push('\n');
-        let adds = " The worths add up to what all bring together, exactly.";
-        text.push_str(&wrapped(&(self.certificate.sentence() + adds), ""));
+        text.push_str(&format!("\n{}", wrapped(&self.basis.sentence(), "")));
+        text.push_str(&wrapped(&format!("{} {ADDS}", self.proven()), ""));
         text
     }
 
+    /// What the columns of the players are.
+    fn how(&self) -> String {
+        let what = self.players_are;
+        if self.all_counterparts_play {
+            return "Worth is the mean of what a counterpart adds over all orders of asking (Shapley); \
+                    hangs on it, what is lost if it alone refuses."
+                .to_owned();
+        }
+        let banzhaf = match self.players.iter().any(|p| p.banzhaf_person_months.is_some()) {
+            true => "; Banzhaf, the mean over all sets of others",
+            false => "",
+        };
+        format!(
+            "Worth is the mean of what a {what} adds over all orders of asking (Shapley); first and \
+             last, what it adds before and after all others{banzhaf}."
+        )
+    }
+
+    /// How worths were found and proven.
+    pub(super) fn proven(&self) -> String {
+        match (&self.estimated, &self.certificate) {
+            (Some(estimated), _) => estimated.sentence(),
+            (None, Some(proven)) => proven.sentence(),
+            (None, None) => String::new(),
+        }
+    }
+
     fn by_player(&self) -> String {
+        let estimated = self.estimated.is_some();
+        let banzhaf = self.players.iter().any(|p| p.banzhaf_person_months.is_some());
         let rows = self.players.iter().map(|p| {
-            let mut row = vec![p.named.name.clone()];
-            if !self.counterparts.is_empty() {
-                row.push(p.named.counterpart.clone());
-            }
-            let figures = [
-                p.worth_person_months,
-                p.granted_first_person_months,
-                p.granted_last_person_months,
-                p.banzhaf_person_months,
-            ];
-            row.extend(figures.map(Figure::grouped));
-            if self.counterparts.is_empty() {
-                row.extend([p.share.clone(), p.hangs.clone()]);
-            }
-            row.extend([p.p_granted.plain(), p.ten_points_more_person_months.grouped()]);
+            let told = |figure: Option<Figure>| figure.map_or(String::new(), Figure::grouped);
+            let mut row = vec![p.named.name.clone(), p.named.counterpart.clone()];
+            row.push(p.worth_person_months.grouped());
+            row.extend(estimated.then(|| told(p.give_or_take_person_months)));
+            row.extend([p.share.clone(), p.granted_first_person_months.grouped()]);
+            row.push(p.granted_last_person_months.grouped());
+            row.extend(banzhaf.then(|| told(p.banzhaf_person_months)));
+            row.push(p.p_granted.plain());
             row
         });
         let rows: Vec<Vec<String>> = rows.collect();
-        let header: &[&str] = if self.counterparts.is_empty() {
-            &[
-                "Counterpart",
-                ">Worth",
-                ">First",
-                ">Last",
-                ">Banzhaf",
-                ">Share",
-                ">Hangs on it",
-                ">Odds",
-                ">+10 points",
-            ]
-        } else {
-            &[
-                "Permission",
-                "Who decides",
-                ">Worth",
-                ">First",
-                ">Last",
-                ">Banzhaf",
-                ">Odds",
-                ">+10 points",
-            ]
+        let title = match self.players_are {
+            "permission" => "Permission",
+            _ => "Counterpart, as far as named",
         };
-        grid(header, &rows)
-    }
-
-    fn by_counterpart(&self) -> String {
-        let rows = self.counterparts.iter().map(|c| {
-            vec![
-                format!("{} ({})", c.counterpart, c.id),
-                c.permissions.to_string(),
-                c.worth_person_months.grouped(),
-                c.share.clone(),
-                c.hold_up_person_months.grouped(),
-                c.hangs.clone(),
-                c.ten_points_more_person_months.grouped(),
-            ]
-        });
-        let header = [
-            "Counterpart",
-            ">Permissions",
-            ">Worth",
-            ">Share",
-            ">Hangs on it",
-            ">of it",
-            ">+10 points",
-        ];
-        grid(&header, &rows.collect::<Vec<_>>())
+        let mut header = vec![title, "Who decides", ">Worth"];
+        header.extend(estimated.then_some(">±"));
+        header.extend([">Share", ">First", ">Last"]);
+        header.extend(banzhaf.then_some(">Banzhaf"));
+        header.push(">Odds");
+        grid(&header, &rows)
     }
 
     fn by_split(&self) -> String {
@@ -151,58 +141,60 @@ impl WorthReport {
                 false => "for all of the window; it does not happen in the scenario",
             };
             let told = format!(
-                "If {}, {} person-months are lost: {} instead of {} ({how}).",
+                "If {} ({how}): {} person-months are reached instead of {}.",
                 event.event,
-                event.lost_person_months.grouped(),
                 event.with_person_months.grouped(),
                 event.without_person_months.grouped(),
             );
             text.push_str(&hanging(&told, "- ", "  "));
+            for sentence in &event.effect.said {
+                text.push_str(&hanging(sentence, "  - ", "    "));
+            }
         }
         text
     }
 }
 
-fn pairs_told(title: &str, sign: &str, pairs: &[Pair]) -> String {
+const WORTH: &str = "Worth of granting, in person-months\n";
+
+const ADDS: &str = "The worths add up to what all bring together, exactly.";
+
+const DRAWS: &str = "+10 points: what ten points more chance that it grants add to what is to be \
+                     expected at the pack's odds; each counterpart has a draw of its own, which \
+                     decides all its permissions.";
+
+fn pairs_told(title: &str, what: &str, sign: &str, pairs: &[Pair]) -> String {
     let mut text = String::new();
     for pair in pairs {
         let [one, other] = &pair.names;
         let figure = pair.interaction_person_months.grouped();
         text.push_str(&hanging(&format!("{one} | {other}: {sign}{figure}"), "- ", "  "));
     }
-    if text.is_empty() { text } else { format!("\n{title} (interaction, person-months)\n{text}") }
+    if text.is_empty() { text } else { format!("\n{title} ({what})\n{text}") }
 }
 
 /// What a negotiator would say aloud.
 pub(super) fn sentences(report: &WorthReport) -> Vec<String> {
     let what = all_granting(report.players.len(), report.players_are);
     let mut told = vec![format!(
-        "With {what} {} person-months are reached, with none of them {}: granting is \
-         worth {}. As the scenario stands, it is {}.",
+        "With {what} {} person-months {}, with none of them {}: granting is worth {}. As the \
+         scenario stands, it is {}.",
         report.all_granted_person_months.grouped(),
+        verb(report.basis.measure),
         report.none_granted_person_months.grouped(),
         report.gain_person_months.grouped(),
         report.as_it_stands_person_months.grouped(),
     )];
     if report.gain_person_months.is_nought() {
-        told.push("None of them changes what is reached, alone or together.".to_owned());
+        told.push("None of them changes that, alone or together.".to_owned());
         return told;
     }
+    told.extend(report.counterparts.sentences());
     let gain = report.gain_person_months.exact();
     let tells = |pair: &&Pair| {
         let weight = pair.interaction_person_months.exact() * TELLING;
         weight >= gain || -weight >= gain
     };
-    let holder = match report.counterparts.first() {
-        Some(c) => Some((&c.counterpart, &c.share, &c.hangs)),
-        None => report.players.first().map(|p| (&p.named.name, &p.share, &p.hangs)),
-    };
-    if let Some((name, share, hangs)) = holder {
-        told.push(format!(
-            "Most lies with {name}: {share} of the worth in a fair parting, and {hangs} of it can \
-             be had only if it grants."
-        ));
-    }
     if let Some(Pair { names: [one, other], .. }) = report.worth_more_together.first().filter(tells)
     {
         told.push(format!(
@@ -215,19 +207,14 @@ pub(super) fn sentences(report: &WorthReport) -> Vec<String> {
              is granted."
         ));
     }
-    // One draw decides all of a counterpart, so effort goes to it, whichever permission is named.
-    let by_counterpart =
-        report.counterparts.iter().map(|c| (&c.counterpart, c.ten_points_more_person_months));
-    let by_player = report.players.iter().map(|p| (&p.named.name, p.ten_points_more_person_months));
-    // The first of equals in the order told.
-    let best = by_counterpart.rev().max_by_key(|(_, more)| *more);
-    if let Some((name, more)) = best.or_else(|| by_player.rev().max_by_key(|(_, more)| *more)) {
-        told.push(format!(
-            "At the pack's odds {} person-months are to be expected; effort is best spent on \
-             {name}, where ten points more chance add {}.",
-            report.expected_person_months.grouped(),
-            more.grouped(),
-        ));
-    }
     told
+}
+
+/// What is said of the person-months that a measure counts.
+pub(super) fn verb(measure: &str) -> &'static str {
+    match Measure::ALL.into_iter().find(|known| known.word() == measure) {
+        Some(Measure::Kept) | None => "of the reference plan are kept",
+        Some(Measure::Reach) => "are reached",
+        Some(Measure::Ceiling) => "could be reached if food from outside were ample",
+    }
 }

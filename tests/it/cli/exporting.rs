@@ -3,6 +3,7 @@
 use super::exported::{ALL, database, exported, files, parts, said};
 use super::{run, run_in};
 use aidreach::country::{Country, PlaceKind, embedded};
+use calamine::{DataType, Reader, Xlsx, open_workbook_from_rs};
 use std::fs;
 use std::path::Path;
 
@@ -179,4 +180,48 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(&path, &target).expect("a file");
         }
     }
+}
+
+/// The worth of a counterpart is one figure: in text, JSON, CSV, workbook and brief.
+#[test]
+fn every_format_tells_the_same_worth_of_a_counterpart() {
+    let told = |args: &[&str]| -> serde_json::Value {
+        let ran = run(&[args, &["--country", "example", "--json"]].concat());
+        serde_json::from_str(&ran.out).expect("JSON")
+    };
+    let all = exported("example", &["--to", "csv,json,xlsx"]);
+    let sheet = String::from_utf8(all["tables/worth-counterparts.csv"].clone()).expect("UTF-8");
+    let exported: serde_json::Value =
+        serde_json::from_slice(&all["json/worth-counterparts.json"]).expect("JSON");
+    let mut book: Xlsx<_> =
+        open_workbook_from_rs(std::io::Cursor::new(&all["plan.xlsx"])).expect("a workbook");
+    let range = book.worksheet_range("worth-counterparts").expect("a sheet");
+    let worth = told(&["worth"]);
+    let by_counterpart = told(&["worth", "--by", "counterpart"]);
+    let each = worth["counterparts"]["each"].as_array().expect("a list");
+    assert_eq!(worth["counterparts"]["each"], by_counterpart["counterparts"]["each"]);
+    assert!(each.len() > 2);
+    for (n, counterpart) in each.iter().enumerate() {
+        let id = counterpart["id"].as_str().expect("an id");
+        let figure = |key: &str| counterpart[key].as_f64().expect("a figure");
+        let (worth, hangs) = (figure("worth_person_months"), figure("hold_up_person_months"));
+        let line = sheet.lines().find(|line| line.contains(&format!(",{id},"))).expect("a row");
+        for cell in [worth, hangs] {
+            assert!(line.split(',').any(|text| text == cell.to_string()), "{line}: {cell}");
+            let row = range.rows().find(|row| row.iter().any(|c| c.get_string() == Some(id)));
+            let row = row.expect("a row of the workbook");
+            assert!(row.iter().any(|c| c.as_f64() == Some(cell)), "{id}: {cell}");
+        }
+        let row = &exported.as_array().expect("rows")[n];
+        assert_eq!(row["worth_person_months"], counterpart["worth_person_months"], "{row}");
+        let brief = run(&["brief", id, "--country", "example"]).out;
+        assert!(brief.contains(&grouped(worth)) && brief.contains(&grouped(hangs)), "{brief}");
+    }
+}
+
+/// A whole figure with a comma between thousands.
+fn grouped(figure: f64) -> String {
+    let digits: Vec<char> = figure.to_string().chars().rev().collect();
+    let groups: Vec<String> = digits.chunks(3).map(|some| some.iter().collect()).collect();
+    groups.join(",").chars().rev().collect()
 }

@@ -124,7 +124,7 @@ fn tables_that_are_no_games_are_refused() {
 
 #[test]
 fn a_loss_is_told_with_who_brings_it() {
-    let game = game(2, |s| if s.size() == 2 { 1 } else { s.bits().into() });
+    let game = game(2, |s| if s.size() == 2 { 1 } else { s.bits() as i64 });
     assert_eq!(losses(&game).collect::<Vec<_>>(), [(Coalition::from_bits(2), 0)]);
     assert_eq!(Coalition::from_bits(6).to_string(), "{1, 2}");
     assert_eq!(Coalition::everyone(0), Coalition::NOBODY);

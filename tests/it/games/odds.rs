@@ -105,7 +105,7 @@ proptest! {
     /// The chance of a set being granted is the expected value of the game it alone wins.
     #[test]
     fn the_chance_of_a_set((game, odds, of_player) in game_at_odds(4), bits in 0u32..16) {
-        let wanted = Coalition::from_bits(bits).shared(game.everyone());
+        let wanted = Coalition::from_bits(bits.into()).shared(game.everyone());
         let wins = Game::from_fn(game.players(), |s| whole(wanted.is_within(s).into())).unwrap();
         let draws = Draws::together(Groups::new(&of_player).unwrap(), odds).unwrap();
         prop_assert_eq!(draws.chance(wanted), expected(&wins, &draws).unwrap().value);

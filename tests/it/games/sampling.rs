@@ -15,7 +15,7 @@ fn coalition(granted: &[bool]) -> Coalition {
 }
 
 fn sampled(game: &Game, draws: u32, seed: u64, scheme: Scheme) -> Estimate {
-    let sampling = Sampling { players: game.players(), draws, seed, scheme };
+    let sampling = Sampling { players: game.players(), draws, seed, scheme, indispensable: 0 };
     estimate(&sampling, 0.95, |granted| game.value(coalition(granted))).unwrap()
 }
 
@@ -99,7 +99,8 @@ fn the_bound_by_range_is_the_textbook_one() {
 
 #[test]
 fn a_draw_depends_on_seed_and_number_alone() {
-    let sampling = Sampling { players: 7, draws: 9, seed: 5, scheme: Scheme::Pairs };
+    let sampling =
+        Sampling { players: 7, draws: 9, seed: 5, scheme: Scheme::Pairs, indispensable: 0 };
     let more = Sampling { draws: 90, ..sampling };
     assert_eq!(sampling.orders(8), more.orders(8));
     assert_ne!(sampling.orders(0), sampling.orders(1));
@@ -114,7 +115,8 @@ const FIRST_OF_SEED_5: [usize; 7] = [2, 5, 0, 3, 4, 6, 1];
 
 #[test]
 fn all_orders_are_drawn_equally_often() {
-    let sampling = Sampling { players: 3, draws: 6000, seed: 2, scheme: Scheme::Pairs };
+    let sampling =
+        Sampling { players: 3, draws: 6000, seed: 2, scheme: Scheme::Pairs, indispensable: 0 };
     let mut counts = std::collections::BTreeMap::new();
     for draw in 0..sampling.draws {
         *counts.entry(sampling.orders(draw)[0].clone()).or_insert(0) += 1;
@@ -127,7 +129,7 @@ fn all_orders_are_drawn_equally_often() {
 #[test]
 fn each_coalition_is_asked_for_once_and_can_be_known_beforehand() {
     for scheme in SCHEMES {
-        let sampling = Sampling { players: 20, draws: 8, seed: 3, scheme };
+        let sampling = Sampling { players: 20, draws: 8, seed: 3, scheme, indispensable: 0 };
         let value = |granted: &[bool]| whole(granted.iter().filter(|open| **open).count() as i64);
         let mut asked = Vec::new();
         let found = estimate(&sampling, 0.9, |granted| {
@@ -162,7 +164,8 @@ fn no_bounds_where_a_permission_takes_something_away() {
 
 #[test]
 fn samples_of_nothing_are_refused() {
-    let sampling = Sampling { players: 3, draws: 1, seed: 0, scheme: Scheme::Pairs };
+    let sampling =
+        Sampling { players: 3, draws: 1, seed: 0, scheme: Scheme::Pairs, indispensable: 0 };
     assert_eq!(estimate(&sampling, 0.9, |_| whole(0)), Err(GameError::Sampling));
     let enough = Sampling { draws: 2, ..sampling };
     for confidence in [0.0, 1.0, f64::NAN] {

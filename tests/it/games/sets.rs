@@ -21,7 +21,7 @@ fn sets(game: &Game, target: &Exact) -> Sets {
 /// The minimal sets that share a player with each set of a family, by trying all.
 fn transversals(n: usize, family: &[Coalition]) -> Vec<Coalition> {
     let hits = |s: Coalition| family.iter().all(|other| s.shared(*other).size() > 0);
-    let all = || (0..1u32 << n).map(Coalition::from_bits);
+    let all = || (0..1u128 << n).map(Coalition::from_bits);
     let smaller = |s: Coalition| all().any(|t| t != s && t.is_within(s) && hits(t));
     let mut found: Vec<Coalition> = all().filter(|s| hits(*s) && !smaller(*s)).collect();
     found.sort_by_key(Coalition::by_size);

@@ -62,8 +62,8 @@ to = 2021-11-30
     let country = country();
     let needed = Needed::of(&country);
     let west = link(&country, "hub__west");
-    let into = country.links[west.index()].to;
-    let levies: Vec<_> = table.levies(&needed, (west, into), NOVEMBER).collect();
+    let (from, to) = (country.links[west.index()].from, country.links[west.index()].to);
+    let levies: Vec<_> = table.levies(&needed, (west, from, to), NOVEMBER).collect();
     assert_eq!(levies, [(permission("west-crossing"), CentsPerMt(500))]);
 }
 
