@@ -7,7 +7,7 @@ pub use changes::{LinkChange, PermissionChange, RouteChange, Setting, SettingCha
 
 pub use super::effect::Change;
 
-use super::effect::{Before, at_levels, effect};
+use super::effect::Grounds;
 use super::worth::other_splits;
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::network::Network;
@@ -119,22 +119,17 @@ pub fn compare(
 ) -> Result<Comparison, NoPlan> {
     let needed = Needed::of(country);
     let (mut sides, mut networks, mut effects) = (Vec::new(), Vec::new(), Vec::new());
-    let mut before = None;
+    let grounds = match scenarios {
+        [first, _, ..] => Some(Grounds::plan(country, first, &needed, settings)?),
+        _ => None,
+    };
     for (n, scenario) in scenarios.iter().enumerate() {
         let network = Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?;
-        let plan = match &before {
-            None => {
-                let own = plan_on(&network, settings)?;
-                before = Some(match scenario.even {
-                    Even::Cells => Before::of(&network, &own),
-                    Even::Window => Before::plan(country, scenario, &needed, settings)?,
-                });
-                own
-            }
-            Some(before) => {
-                let (shown, effect) = effect(before, country, scenario, &needed, settings)?;
-                let at_levels = at_levels(country, [&scenarios[0], scenario], &needed)?;
-                effects.push(Change { effect, at_levels });
+        let plan = match grounds.as_ref().filter(|_| n > 0) {
+            None => plan_on(&network, settings)?,
+            Some(grounds) => {
+                let (shown, change) = grounds.change_with_known(scenario, &needed)?;
+                effects.push(change);
                 match scenario.even {
                     Even::Cells => shown,
                     Even::Window => plan_on(&network, settings)?,

@@ -6,14 +6,17 @@
 //! with hindsight. *Moved* is what the changed scenario reaches beside what is kept: food that goes to
 //! other people or months. *Net* is moved less lost. Months and areas do not make up for one another.
 
+mod levels;
+
+pub use levels::{AsKnownLoss, AtLevel, Change, Grounds, change};
+
 use crate::country::{AreaIx, Country, LinkIx};
-use crate::evidence::Level;
 use crate::network::Network;
 use crate::plan::kept::{Reference, best_containing, kept};
 use crate::plan::{
-    AreaPlan, Costs, Exact, NoPlan, Plan, Settings, outline_on, plan_on, to_the_millionth,
+    AreaPlan, Costs, Exact, LeftOut, NoPlan, Plan, Settings, left_out, plan_on, to_the_millionth,
 };
-use crate::scenario::{Even, Needed, Scenario};
+use crate::scenario::{Needed, Objective, Scenario};
 use crate::time::Period;
 use std::collections::BTreeMap;
 
@@ -22,6 +25,8 @@ use std::collections::BTreeMap;
 pub struct Before {
     /// Key of its scenario.
     pub scenario: String,
+    /// What it strives for.
+    pub objective: Objective,
     /// Whom it serves.
     pub areas: Vec<AreaPlan>,
     /// What it costs.
@@ -41,7 +46,7 @@ impl Before {
         needed: &Needed,
         settings: Settings,
     ) -> Result<Before, NoPlan> {
-        let scenario = over_cells(scenario);
+        let scenario = scenario.over_cells();
         let network = Network::new(country, &scenario, needed).map_err(NoPlan::Refused)?;
         Ok(Before::of(&network, &plan_on(&network, settings)?))
     }
@@ -50,16 +55,12 @@ impl Before {
     pub fn of(network: &Network<'_>, plan: &Plan) -> Before {
         Before {
             scenario: plan.scenario.clone(),
+            objective: plan.objective,
             areas: plan.areas.clone(),
             costs: plan.costs.clone(),
             moved: by_link(network, plan),
         }
     }
-}
-
-/// A scenario whose evenness is compared over cells.
-pub fn over_cells(scenario: &Scenario) -> Scenario {
-    Scenario { even: Even::Cells, ..scenario.clone() }
 }
 
 /// One area in one month, before and after a change, by IPC phase 3, 4 and 5; to the millionth.
@@ -113,15 +114,6 @@ impl Sums {
     }
 }
 
-/// People in need in cells where nobody is served.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Nothing {
-    /// Person-months of need.
-    pub person_months: u64,
-    /// Areas and months, those with most people first.
-    pub cells: Vec<(AreaIx, Period, u64)>,
-}
-
 /// A link that carries more after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replacement {
@@ -134,74 +126,19 @@ pub struct Replacement {
     pub room_left: Option<Exact>,
 }
 
-/// What a change costs in short, with links that carry other than their best figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AtLevel {
-    /// Which figure of the capacities.
-    pub level: Level,
-    /// Person-months reached by the reference plan, kept of it, and reached after the change.
-    pub sums: Sums,
-    /// US cents before and after.
-    pub cents: [Exact; 2],
-    /// Person-months of people left with nothing before and after.
-    pub nothing: [u64; 2],
-}
-
-impl AtLevel {
-    /// Whether nobody loses, nothing costs more, and nobody more is left with nothing.
-    pub fn is_no_loss(&self) -> bool {
-        self.sums.lost() == Exact::default()
-            && self.cents[1] <= self.cents[0]
-            && self.nothing[1] <= self.nothing[0]
-    }
-}
-
-/// What a change costs where links carry the least, the best and the most that they are believed to.
-/// Both plans are made anew at each level.
-///
-/// # Errors
-/// As [`crate::plan::plan`].
-pub fn at_levels(
-    country: &Country,
-    [before, after]: [&Scenario; 2],
-    needed: &Needed,
-) -> Result<[AtLevel; 3], NoPlan> {
-    let at = |level: Level| -> Result<AtLevel, NoPlan> {
-        let country = country.at_capacities(level);
-        let [before, after] = [over_cells(before), over_cells(after)];
-        let first = Network::new(&country, &before, needed).map_err(NoPlan::Refused)?;
-        let first = outline_on(&first)?;
-        let then = Network::new(&country, &after, needed).map_err(NoPlan::Refused)?;
-        let kept = kept(&then, &Reference::of(&first.areas))?;
-        let then = outline_on(&then)?;
-        let served = |areas: &[AreaPlan]| -> Exact {
-            areas.iter().flat_map(|a| &a.months).flat_map(|m| m.served).map(to_the_millionth).sum()
-        };
-        Ok(AtLevel {
-            level,
-            sums: Sums {
-                before: served(&first.areas),
-                kept: served(&kept.areas),
-                after: served(&then.areas),
-            },
-            cents: [first.costs.total(), then.costs.total()].map(to_the_millionth),
-            nothing: [&first.areas, &then.areas].map(|areas| nothing(areas).person_months),
-        })
-    };
-    Ok([at(Level::Low)?, at(Level::Best)?, at(Level::High)?])
-}
-
 /// What a change costs.
 #[derive(Clone, Debug)]
 pub struct Effect {
     /// Key of the reference plan's scenario.
     pub reference: String,
+    /// What the reference plan strives for.
+    pub objective: Objective,
     /// Every area in every month of both plans.
     pub cells: Vec<CellEffect>,
     /// US cents before and after.
     pub cents: [Exact; 2],
     /// Who is left with nothing before and after.
-    pub nothing: [Nothing; 2],
+    pub left_out: [LeftOut; 2],
     /// Links into the country that carry more after the change, the largest increase first.
     pub replacements: Vec<Replacement>,
     /// Whether the plan shown serves all that is kept; where it does not, no best plan does.
@@ -255,13 +192,6 @@ impl Effect {
         losers.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.area.cmp(&b.0.area)));
         losers
     }
-
-    /// Whether nobody loses, nothing costs more, and nobody more is left with nothing.
-    pub fn is_no_loss(&self) -> bool {
-        self.total().lost() == Exact::default()
-            && self.cents[1] <= self.cents[0]
-            && self.nothing[1].person_months <= self.nothing[0].person_months
-    }
 }
 
 /// Plans a changed scenario and holds it against a reference plan. The plan is one that serves all
@@ -276,42 +206,45 @@ pub fn effect(
     needed: &Needed,
     settings: Settings,
 ) -> Result<(Plan, Effect), NoPlan> {
-    let scenario = over_cells(scenario);
+    let scenario = scenario.over_cells();
     let network = Network::new(country, &scenario, needed).map_err(NoPlan::Refused)?;
     let reference = Reference::of(&before.areas);
     let kept = kept(&network, &reference)?;
     let (after, contains_kept) = best_containing(&network, settings, &kept.areas)?;
     let effect = Effect {
         reference: before.scenario.clone(),
+        objective: before.objective,
         cells: cells(before, &kept.areas, &after.areas),
         cents: [before.costs.total(), after.costs.total()].map(to_the_millionth),
-        nothing: [nothing(&before.areas), nothing(&after.areas)],
+        left_out: [left_out(&before.areas), left_out(&after.areas)],
         replacements: replacements(&network, &before.moved, &after),
         contains_kept,
     };
     Ok((after, effect))
 }
 
+/// By area and position of the month, people served of IPC phase 3, 4 and 5, to the millionth.
+type Cells = BTreeMap<(AreaIx, usize), [Exact; 3]>;
+
+fn by_cell(areas: &[AreaPlan]) -> Cells {
+    let mut cells = Cells::new();
+    for area in areas {
+        for (n, month) in area.months.iter().enumerate() {
+            cells.insert((area.area, n), month.served.map(to_the_millionth));
+        }
+    }
+    cells
+}
+
 fn cells(before: &Before, kept: &[AreaPlan], after: &[AreaPlan]) -> Vec<CellEffect> {
-    let served = |areas: &[AreaPlan]| -> BTreeMap<(AreaIx, usize), [Exact; 3]> {
-        let months = areas.iter().flat_map(|area| {
-            let month = |(n, month): (usize, &crate::plan::MonthFigures)| {
-                ((area.area, n), month.served.map(to_the_millionth))
-            };
-            area.months.iter().enumerate().map(month).collect::<Vec<_>>()
-        });
-        months.collect()
-    };
-    let (first, kept, then) = (served(&before.areas), served(kept), served(after));
+    let (first, kept, then) = (by_cell(&before.areas), by_cell(kept), by_cell(after));
     let mut need: BTreeMap<(AreaIx, usize), [u64; 3]> = BTreeMap::new();
     for area in before.areas.iter().chain(after) {
         for (n, month) in area.months.iter().enumerate() {
             need.insert((area.area, n), month.need);
         }
     }
-    let of = |figures: &BTreeMap<(AreaIx, usize), [Exact; 3]>, key| {
-        figures.get(&key).copied().unwrap_or_default()
-    };
+    let of = |figures: &Cells, key| figures.get(&key).copied().unwrap_or_default();
     let cell = |(key, need): ((AreaIx, usize), [u64; 3])| CellEffect {
         area: key.0,
         period: Period(key.1 as u8),
@@ -321,46 +254,6 @@ fn cells(before: &Before, kept: &[AreaPlan], after: &[AreaPlan]) -> Vec<CellEffe
         after: of(&then, key),
     };
     need.into_iter().map(cell).collect()
-}
-
-/// What a change costs, with links that carry the best and also with those that carry the least and the
-/// most that they are believed to.
-#[derive(Clone, Debug)]
-pub struct Change {
-    /// By area, month and phase.
-    pub effect: Effect,
-    /// At the low, best and high capacities of links.
-    pub at_levels: [AtLevel; 3],
-}
-
-/// What one scenario costs those whom another serves.
-///
-/// # Errors
-/// As [`crate::plan::plan`].
-pub fn change(
-    country: &Country,
-    [before, after]: [&Scenario; 2],
-    needed: &Needed,
-) -> Result<Change, NoPlan> {
-    let settings = Settings::default();
-    let reference = Before::plan(country, before, needed, settings)?;
-    let (_, effect) = effect(&reference, country, after, needed, settings)?;
-    Ok(Change { effect, at_levels: at_levels(country, [before, after], needed)? })
-}
-
-/// Cells with people in need of whom nobody is served.
-pub fn nothing(areas: &[AreaPlan]) -> Nothing {
-    let mut cells = Vec::new();
-    for area in areas {
-        for (n, month) in area.months.iter().enumerate() {
-            let need: u64 = month.need.iter().sum();
-            if need > 0 && month.shown.iter().sum::<u64>() == 0 {
-                cells.push((area.area, Period(n as u8), need));
-            }
-        }
-    }
-    cells.sort_by_key(|(area, period, need)| (std::cmp::Reverse(*need), *area, *period));
-    Nothing { person_months: cells.iter().map(|(.., need)| need).sum(), cells }
 }
 
 /// Grams on each link, over all months and both directions.

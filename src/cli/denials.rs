@@ -1,5 +1,6 @@
 //! `aidreach denials`: what each denial costs.
 
+use super::checkpoint;
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
 use super::playing::permission;
@@ -63,10 +64,18 @@ pub(super) fn run(args: &DenialsArgs, talk: &Talk) -> Result<Exit, Failure> {
         let every = (0..country.permissions.len() as u16).map(PermissionIx);
         what.extend(every.map(|permission| What::Denied(vec![permission])));
     }
+    checkpoint::listen();
+    let asked_for = what.len();
     let work = |told: &(dyn Fn(usize, usize) + Sync)| {
-        denials(&country, &asked.scenario, what, told, &|| false)
+        denials(&country, &asked.scenario, what, told, &checkpoint::asked_to_stop)
     };
     let found = talk.counted("planning denials", work)?;
+    if found.len() < asked_for {
+        return Err(Failure::Stopped(
+            format!("stopped after {} of {asked_for} denials; nothing is shown", found.len()),
+            "--only with --together ID,ID plans only those named".to_owned(),
+        ));
+    }
     let report = DenialsReport::of(&country, &asked.scenario, &found, args.shared.share);
     talk.show(&match (args.json, args.markdown) {
         (true, _) => pretty(&report)?,

@@ -5,7 +5,7 @@ use super::figures::{AreaPlan, Exact};
 use super::wide::Wide;
 use super::{AsKnown, Bottleneck, NoPlan, Plan, bottlenecks, budget_of};
 use crate::country::AreaIx;
-use crate::network::{Even, Limit, Network};
+use crate::network::{Limit, Network};
 use crate::scenario::{Objective, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,7 +68,7 @@ pub fn held_back_as_known(network: &Network<'_>, run: &AsKnown) -> Result<HeldBa
 }
 
 fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<HeldBack, NoPlan> {
-    let scenario = over_cells(network.scenario);
+    let scenario = network.scenario.over_cells();
     let network = &under(network, &scenario);
     let wide = Wide::new(network)?;
     let cascades = Cascades::new(&wide, budget_of(network));
@@ -95,7 +95,7 @@ pub fn held_back_by_area(
     areas: &[AreaPlan],
     wanted: &[AreaIx],
 ) -> Result<BTreeMap<AreaIx, Cascade>, NoPlan> {
-    let scenario = over_cells(network.scenario);
+    let scenario = network.scenario.over_cells();
     let network = &under(network, &scenario);
     let wide = Wide::new(network)?;
     let cascades = Cascades::new(&wide, budget_of(network));
@@ -113,7 +113,7 @@ pub fn limits_of_areas(
     network: &Network<'_>,
     wanted: &[AreaIx],
 ) -> Result<BTreeSet<Limit>, NoPlan> {
-    let scenario = over_cells(network.scenario);
+    let scenario = network.scenario.over_cells();
     let network = &under(network, &scenario);
     let wide = Wide::new(network)?;
     let served = network.served.iter().enumerate();
@@ -126,7 +126,7 @@ pub fn limits_of_areas(
 /// # Errors
 /// As [`held_back`].
 pub fn access_ceiling(network: &Network<'_>) -> Result<Exact, NoPlan> {
-    let scenario = over_cells(network.scenario);
+    let scenario = network.scenario.over_cells();
     let network = &under(network, &scenario);
     let wide = Wide::new(network)?;
     let nothing = Reached { areas: &[], most: false };
@@ -134,10 +134,6 @@ pub fn access_ceiling(network: &Network<'_>) -> Result<Exact, NoPlan> {
 }
 
 /// A largest flow is the same however even it is, and only over cells do shared caseloads have arcs.
-fn over_cells(scenario: &Scenario) -> Scenario {
-    Scenario { even: Even::Cells, ..scenario.clone() }
-}
-
 fn under<'a>(network: &Network<'a>, scenario: &'a Scenario) -> Network<'a> {
     let mut network = network.clone();
     network.scenario = scenario;

@@ -7,8 +7,8 @@
 
 use super::figures::{AreaPlan, Exact, millionths};
 use super::{NoPlan, Outline, Settings, goal_for, outline};
-use crate::allocation::{Aim, Built, Goal, build};
-use crate::certificate::Role;
+use crate::allocation::{Aim, Built, Goal, Ties, build};
+use crate::certificate::{Checked, Role};
 use crate::country::AreaIx;
 use crate::network::Network;
 use crate::scenario::Objective;
@@ -117,23 +117,22 @@ pub fn best_containing(
     settings: Settings,
     kept: &[AreaPlan],
 ) -> Result<(super::Plan, bool), NoPlan> {
-    let best = super::plan_on(network, settings)?;
-    let counts = |plan: &super::Plan| -> Vec<Exact> {
-        let by_phase = plan.checked.by_phase.map(|f| Exact::new(f.num, f.den));
+    let built = build(network);
+    let aim = super::aim(network.country, network.scenario, network.needed)?;
+    let counts = |checked: &Checked| -> Vec<Exact> {
+        let by_phase = checked.by_phase.map(|f| Exact::new(f.num, f.den));
         match counted(network.scenario.objective) {
             Aim::Severity => by_phase.to_vec(),
             Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => vec![by_phase.iter().sum()],
         }
     };
-    let built = build(network);
-    let aim = super::aim(network.country, network.scenario, network.needed)?;
+    let best = goal_for(network, aim.clone(), Settings { ties: Ties::Skip });
+    let best = counts(&outline(network, &built, &best)?.checked);
     let floors = containing(network, &built, kept);
     let goal = Goal { floors, ..goal_for(network, aim, settings) };
-    let containing = match super::plan_for(network, &built, &goal) {
-        Ok(plan) => plan,
-        Err(NoPlan::Unsolved(_)) => return Ok((best, false)),
-        Err(why) => return Err(why),
-    };
-    let as_good = counts(&containing) == counts(&best);
-    Ok(if as_good { (containing, true) } else { (best, false) })
+    match super::plan_for(network, &built, &goal) {
+        Ok(plan) if counts(&plan.checked) == best => Ok((plan, true)),
+        Ok(_) | Err(NoPlan::Unsolved(_)) => Ok((super::plan_on(network, settings)?, false)),
+        Err(why) => Err(why),
+    }
 }

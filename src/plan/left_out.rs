@@ -31,6 +31,13 @@ pub struct LeftOut {
     pub by_phase: [Vec<Cell>; 3],
 }
 
+impl LeftOut {
+    /// Person-months in need in cells in which not one person is served.
+    pub fn person_months(&self) -> u64 {
+        self.nobody.iter().map(|cell| cell.need).sum()
+    }
+}
+
 /// Looks through every area and month.
 pub fn left_out(areas: &[AreaPlan]) -> LeftOut {
     let mut left = LeftOut::default();

@@ -4,7 +4,8 @@ use super::effect::{ReplacementTold, replacement};
 use super::figure::Figure;
 use super::layout::{grid, hanging, wrapped};
 use super::sharing::Sharing;
-use crate::analysis::denials::{Denial, Measured, What};
+use crate::analysis::denials::{Denial, What};
+use crate::analysis::effect::AtLevel;
 use crate::country::{Country, PermissionIx};
 use crate::plan::Exact;
 use crate::scenario::Scenario;
@@ -66,7 +67,7 @@ impl DenialsReport {
         found: &[Denial],
         sharing: Sharing,
     ) -> DenialsReport {
-        let first = found.first().map(|denial| denial.at);
+        let first = found.first().map(|denial| &denial.change.at_levels);
         let reached = first.map(|at| at.iter().map(|m| whole(m.sums.before)).collect());
         DenialsReport {
             format: "aidreach-denials",
@@ -235,18 +236,25 @@ fn told(country: &Country, denial: &Denial) -> DenialTold {
         }
         What::Instead(other) => (other.id.clone(), other.name.clone(), true),
     };
-    let each = |of: &dyn Fn(&Measured) -> Figure| denial.at.iter().map(of).collect();
+    let at = &denial.change.at_levels;
+    let each = |of: &dyn Fn(&AtLevel) -> Figure| at.iter().map(of).collect();
     DenialTold {
         id,
         scenario,
         name,
-        reached: each(&|m| whole(m.sums.after)),
-        ceiling: each(&|m| whole(m.ceiling)),
-        lost: each(&|m| whole(m.sums.lost())),
-        moved: each(&|m| whole(m.sums.moved())),
-        more_cost_usd: each(&|m| Figure::usd(m.more_cents)),
-        more_left_with_nothing: denial.at.iter().map(|m| m.more_with_nothing).collect(),
-        no_loss_found: denial.is_no_loss(),
-        replaced_by: denial.replacements.iter().map(|found| replacement(country, found)).collect(),
+        reached: each(&|at| whole(at.sums.after)),
+        ceiling: denial.ceilings.iter().map(|ceiling| whole(*ceiling)).collect(),
+        lost: each(&|at| whole(at.sums.lost())),
+        moved: each(&|at| whole(at.sums.moved())),
+        more_cost_usd: each(&|at| Figure::usd(at.more_cents())),
+        more_left_with_nothing: at.iter().map(AtLevel::more_with_nothing).collect(),
+        no_loss_found: denial.change.is_no_loss(),
+        replaced_by: denial
+            .change
+            .effect
+            .replacements
+            .iter()
+            .map(|found| replacement(country, found))
+            .collect(),
     }
 }

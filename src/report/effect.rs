@@ -4,7 +4,7 @@ mod said;
 
 use super::figure::Figure;
 use super::layout::grid;
-use crate::analysis::effect::{AtLevel, Effect, Replacement, Sums};
+use crate::analysis::effect::{AtLevel, Change, Replacement, Sums};
 use crate::country::{AreaIx, Country};
 use crate::evidence::Level;
 use crate::plan::Exact;
@@ -17,6 +17,8 @@ use serde::Serialize;
 pub struct EffectTold {
     /// The scenario whose plan is the reference: even over areas and months.
     pub reference: String,
+    /// What the reference plan strives for.
+    pub objective: &'static str,
     /// The scenario that is held against it.
     pub scenario: String,
     /// Over everything, in person-months.
@@ -37,6 +39,9 @@ pub struct EffectTold {
     pub replaced_by: Vec<ReplacementTold>,
     /// The same with links that carry the least, the best and the most they are believed to.
     pub at_capacities: Vec<AtCapacity>,
+    /// The same where every month is planned with what was known on its first day; empty where a
+    /// target is asked for, which no single month can judge.
+    pub as_known: Option<AsKnownTold>,
     /// Whether the plan shown serves all that is kept.
     pub shown_plan_contains_kept: bool,
     /// The same in sentences.
@@ -91,6 +96,17 @@ pub struct AtCapacity {
     pub more_left_with_nothing: i64,
 }
 
+/// What the change costs where both scenarios are planned month by month, as known.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct AsKnownTold {
+    /// Person-months that the reference scenario reaches so.
+    pub before: Figure,
+    /// Of these, not reached by the changed scenario in the same area, month and phase.
+    pub lost: Figure,
+    /// Person-months that the changed scenario reaches.
+    pub after: Figure,
+}
+
 /// What an effect is told of.
 pub struct About<'a> {
     /// The country.
@@ -102,7 +118,8 @@ pub struct About<'a> {
 }
 
 /// Lays an effect out.
-pub fn told(about: &About<'_>, effect: &Effect, at_levels: &[AtLevel]) -> EffectTold {
+pub fn told(about: &About<'_>, change: &Change) -> EffectTold {
+    let Change { effect, at_levels, as_known } = change;
     let total = effect.total();
     let phases = effect.by_phase();
     let month = |period: Period| about.window.month(period);
@@ -122,6 +139,7 @@ pub fn told(about: &About<'_>, effect: &Effect, at_levels: &[AtLevel]) -> Effect
     };
     EffectTold {
         reference: effect.reference.clone(),
+        objective: effect.objective.word(),
         scenario: about.scenario.to_owned(),
         total: loss(String::new(), "All".to_owned(), &total),
         by_phase: by_phase
@@ -134,16 +152,21 @@ pub fn told(about: &About<'_>, effect: &Effect, at_levels: &[AtLevel]) -> Effect
             .collect(),
         by_area: areas.iter().map(area).collect(),
         more_cost_usd: Figure::usd(effect.cents[1] - effect.cents[0]),
-        left_with_nothing_before: effect.nothing[0].person_months,
-        left_with_nothing_after: effect.nothing[1].person_months,
+        left_with_nothing_before: effect.left_out[0].person_months(),
+        left_with_nothing_after: effect.left_out[1].person_months(),
         replaced_by: effect
             .replacements
             .iter()
             .map(|found| replacement(about.country, found))
             .collect(),
         at_capacities: at_levels.iter().map(at_capacity).collect(),
+        as_known: as_known.as_ref().map(|known| AsKnownTold {
+            before: Figure::rounded(known.before, 0),
+            lost: Figure::rounded(known.lost, 0),
+            after: Figure::rounded(known.after, 0),
+        }),
         shown_plan_contains_kept: effect.contains_kept,
-        said: said::said(about, effect, at_levels),
+        said: said::said(about, change),
     }
 }
 
@@ -199,8 +222,8 @@ fn at_capacity(at: &AtLevel) -> AtCapacity {
         before: Figure::rounded(at.sums.before, 0),
         lost: Figure::rounded(at.sums.lost(), 0),
         net: Figure::rounded(at.sums.net(), 0),
-        more_cost_usd: Figure::usd(at.cents[1] - at.cents[0]),
-        more_left_with_nothing: at.nothing[1] as i64 - at.nothing[0] as i64,
+        more_cost_usd: Figure::usd(at.more_cents()),
+        more_left_with_nothing: at.more_with_nothing(),
     }
 }
 

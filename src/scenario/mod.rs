@@ -333,6 +333,11 @@ impl Scenario {
         switched
     }
 
+    /// The same scenario with evenness compared over cells.
+    pub fn over_cells(&self) -> Scenario {
+        Scenario { even: Even::Cells, ..self.clone() }
+    }
+
     /// A scenario in which nothing is decided and no limit set.
     pub fn bare(id: &str, window: Window) -> Scenario {
         Scenario {

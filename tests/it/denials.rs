@@ -65,8 +65,9 @@ fn the_page_on_denials_is_what_the_program_finds() {
     let written = std::fs::read_to_string(path).expect("the page");
     assert!(written == page, "UPDATE=1 cargo test writes data/DENIALS.md anew");
     // Losing access costs somebody something: what is harmless is the exception.
-    let loses =
-        |denial: &&Denial| denial.at.iter().any(|at| at.sums.lost() > Exact::from_integer(0));
+    let loses = |denial: &&Denial| {
+        denial.change.at_levels.iter().any(|at| at.sums.lost() > Exact::from_integer(0))
+    };
     let alone: Vec<&Denial> = found[found.len() - country.permissions.len()..].iter().collect();
     let losing = alone.iter().copied().filter(loses).count();
     assert!(2 * losing > alone.len(), "{losing} of {} denials lose anybody anything", alone.len());
@@ -83,15 +84,15 @@ fn nothing_is_kept_where_all_is_denied() {
         .iter()
         .find(|d| matches!(&d.what, What::Instead(other) if other.id == "all-denied"))
         .expect("a scenario that denies everything");
-    for at in &all.at {
+    for (at, ceiling) in all.change.at_levels.iter().zip(&all.ceilings) {
         assert_eq!(at.sums.kept, Exact::from_integer(0));
-        assert_eq!(at.ceiling, Exact::from_integer(0));
+        assert_eq!(*ceiling, Exact::from_integer(0));
         assert_eq!(at.sums.lost(), at.sums.before);
     }
-    assert!(!all.is_no_loss());
+    assert!(!all.change.is_no_loss());
     for denial in &found {
-        for at in &denial.at {
-            assert!(at.ceiling + Exact::new(1, 10) >= at.sums.after, "{:?}", denial.what);
+        for (at, ceiling) in denial.change.at_levels.iter().zip(&denial.ceilings) {
+            assert!(*ceiling + Exact::new(1, 10) >= at.sums.after, "{:?}", denial.what);
         }
     }
 }

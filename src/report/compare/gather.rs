@@ -41,7 +41,7 @@ pub fn side_by_side(country: &Country, compared: &Comparison, sharing: Sharing) 
 
 fn costs(country: &Country, change: &Change, side: &Side) -> EffectTold {
     let about = About { country, window: side.plan.window, scenario: &side.scenario.id };
-    effect::told(&about, &change.effect, &change.at_levels)
+    effect::told(&about, change)
 }
 
 fn by_split(split: &SplitSides) -> SplitTold {

@@ -99,7 +99,7 @@ impl CurveReport {
         });
         let window = setting.scenario.window;
         let about = effect::About { country, window, scenario: &refused };
-        let refusal = effect::told(&about, &found.refusal.effect, &found.refusal.at_levels);
+        let refusal = effect::told(&about, &found.refusal);
         CurveReport {
             format: "aidreach-conditions-curve",
             version: 2,

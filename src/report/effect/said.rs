@@ -1,24 +1,25 @@
 //! The sentences of an effect, to be read aloud.
 
 use super::{About, replacement, word};
-use crate::analysis::effect::{AtLevel, Effect, Nothing, Sums};
+use crate::analysis::effect::{AsKnownLoss, AtLevel, Change, Effect, Sums};
 use crate::country::AreaIx;
-use crate::plan::Exact;
+use crate::plan::{Cell, Exact, LeftOut};
 use crate::report::figure::{Figure, large, people};
 use crate::report::layout::{Years, listed, spans};
 use crate::time::{Month, Period};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many areas or ways a sentence names.
 const NAMED: usize = 3;
 
 /// The effect in sentences that can be read aloud.
-pub(super) fn said(about: &About<'_>, effect: &Effect, at_levels: &[AtLevel]) -> Vec<String> {
+pub(super) fn said(about: &About<'_>, change: &Change) -> Vec<String> {
+    let (effect, at_levels) = (&change.effect, &change.at_levels);
     let total = effect.total();
     let mut said = vec![if total.lost() > Exact::default() {
         lost(about, effect, &total)
     } else {
-        no_loss(about, effect, at_levels)
+        no_loss(about, change)
     }];
     let none = Exact::default();
     if total.moved() > none {
@@ -31,8 +32,9 @@ pub(super) fn said(about: &About<'_>, effect: &Effect, at_levels: &[AtLevel]) ->
         ));
     }
     said.push(cost(effect, &total));
-    said.extend(left_with_nothing(about, &effect.nothing));
+    said.extend(left_with_nothing(about, &effect.left_out));
     said.extend(by_capacity(at_levels));
+    said.extend(change.as_known.as_ref().map(as_known));
     if !effect.contains_kept {
         said.push(
             "No best plan of the changed scenario serves all that could be kept: it reaches as many \
@@ -51,9 +53,10 @@ fn lost(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
     let month = worst(effect.by_month());
     let areas: Vec<(AreaIx, Sums)> = most_lost(effect.by_area());
     let mut said = format!(
-        "Of the {} person-months that the plan of `{}` serves, {} are lost, {} %.",
+        "Of the {} person-months that the plan of `{}` serves (objective {}), {} are lost, {} %.",
         whole(total.before),
         effect.reference,
+        effect.objective.word(),
         whole(total.lost()),
         Figure::percent(total.lost(), total.before).plain()
     );
@@ -119,15 +122,14 @@ fn moved(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
 }
 
 /// Where nobody loses, the way that stands in; and what is worse all the same.
-fn no_loss(about: &About<'_>, effect: &Effect, at_levels: &[AtLevel]) -> String {
-    let told = effect.replacements.iter().take(NAMED);
+fn no_loss(about: &About<'_>, change: &Change) -> String {
+    let told = change.effect.replacements.iter().take(NAMED);
     let ways: Vec<String> = told.map(|found| replacement(about.country, found).said()).collect();
     let by = match ways[..] {
         [] => "no way into the country has to carry more for it".to_owned(),
         _ => format!("what went another way goes by {}", listed(&ways)),
     };
-    let clean = effect.is_no_loss() && at_levels.iter().all(AtLevel::is_no_loss);
-    match clean {
+    match change.is_no_loss() {
         true => format!("No loss is found in this model: {by}."),
         false => format!(
             "Nobody loses with the capacities that are taken for best; {by}. Other things get worse."
@@ -154,26 +156,26 @@ fn cost(effect: &Effect, total: &Sums) -> String {
     )
 }
 
-fn left_with_nothing(about: &About<'_>, [before, after]: &[Nothing; 2]) -> Option<String> {
-    let new: Vec<&(AreaIx, Period, u64)> = after
-        .cells
-        .iter()
-        .filter(|(area, period, _)| !before.cells.iter().any(|(a, p, _)| (a, p) == (area, period)))
-        .collect();
+fn left_with_nothing(about: &About<'_>, [before, after]: &[LeftOut; 2]) -> Option<String> {
+    let place = |cell: &Cell| (cell.area, cell.period);
+    let known: BTreeSet<(AreaIx, Period)> = before.nobody.iter().map(place).collect();
+    let new: Vec<&Cell> =
+        after.nobody.iter().filter(|cell| !known.contains(&place(cell))).collect();
     if new.is_empty() {
-        return (after.person_months < before.person_months).then(|| {
+        let [before, after] = [before, after].map(LeftOut::person_months);
+        return (after < before).then(|| {
             format!(
                 "Fewer are left with nothing in some month: {} person-months in need, {} before.",
-                people(after.person_months),
-                people(before.person_months)
+                people(after),
+                people(before)
             )
         });
     }
     let mut by_area: BTreeMap<AreaIx, (Vec<Month>, u64)> = BTreeMap::new();
-    for (area, period, need) in new {
-        let slot = by_area.entry(*area).or_default();
-        slot.0.push(about.window.month(*period));
-        slot.1 += need;
+    for cell in new {
+        let slot = by_area.entry(cell.area).or_default();
+        slot.0.push(about.window.month(cell.period));
+        slot.1 += cell.need;
     }
     let mut areas: Vec<(AreaIx, Vec<Month>, u64)> =
         by_area.into_iter().map(|(area, (months, need))| (area, months, need)).collect();
@@ -198,7 +200,7 @@ fn left_with_nothing(about: &About<'_>, [before, after]: &[Nothing; 2]) -> Optio
 
 fn by_capacity(at_levels: &[AtLevel]) -> Option<String> {
     let lost: Vec<Exact> = at_levels.iter().map(|at| at.sums.lost()).collect();
-    if at_levels.is_empty() || lost.windows(2).all(|pair| pair[0] == pair[1]) {
+    if lost.windows(2).all(|pair| pair[0] == pair[1]) {
         return None;
     }
     let each: Vec<String> = at_levels
@@ -210,4 +212,14 @@ fn by_capacity(at_levels: &[AtLevel]) -> Option<String> {
          person-months: {}.",
         listed(&each)
     ))
+}
+
+fn as_known(known: &AsKnownLoss) -> String {
+    format!(
+        "That is with hindsight. Planned month by month with what was known on the first of each, {} of \
+         {} person-months are lost, {} %.",
+        whole(known.lost),
+        whole(known.before),
+        Figure::percent(known.lost, known.before).plain()
+    )
 }

@@ -253,7 +253,7 @@ fn event(setting: Setting<'_>, fired: &Fired) -> Event {
     let with = format!("{} with the event", scenario.id);
     let about =
         effect::About { country: setting.country, window: scenario.window, scenario: &with };
-    let effect = effect::told(&about, &fired.change.effect, &fired.change.at_levels);
+    let effect = effect::told(&about, &fired.change);
     Event {
         event: scenario.triggers[fired.trigger.index()].event.clone(),
         happens_in_scenario: fired.happens,

@@ -1,0 +1,198 @@
+//! The same with links that carry the least, the best and the most that they are believed to, and as
+//! known rather than with hindsight.
+
+use super::{Before, Cells, Effect, Sums, by_cell, effect};
+use crate::country::Country;
+use crate::evidence::Level;
+use crate::plan::{AreaPlan, Exact, LeftOut, NoPlan, Plan, Settings, as_known};
+use crate::scenario::{Needed, Objective, Scenario};
+use std::cell::OnceCell;
+
+/// What a change costs in short, with links that carry other than their best figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AtLevel {
+    /// Which figure of the capacities.
+    pub level: Level,
+    /// Person-months reached by the reference plan, kept of it, and reached after the change.
+    pub sums: Sums,
+    /// US cents before and after.
+    pub cents: [Exact; 2],
+    /// Person-months of people left with nothing before and after.
+    pub nothing: [u64; 2],
+}
+
+impl AtLevel {
+    fn of(level: Level, effect: &Effect) -> AtLevel {
+        AtLevel {
+            level,
+            sums: effect.total(),
+            cents: effect.cents,
+            nothing: effect.left_out.each_ref().map(LeftOut::person_months),
+        }
+    }
+
+    /// US cents more; less where negative.
+    pub fn more_cents(&self) -> Exact {
+        self.cents[1] - self.cents[0]
+    }
+
+    /// Person-months more of people left with nothing; fewer where negative.
+    pub fn more_with_nothing(&self) -> i64 {
+        self.nothing[1] as i64 - self.nothing[0] as i64
+    }
+
+    /// Whether nobody loses, nothing costs more, and nobody more is left with nothing.
+    pub fn is_no_loss(&self) -> bool {
+        self.sums.lost() == Exact::default()
+            && self.more_cents() <= Exact::default()
+            && self.more_with_nothing() <= 0
+    }
+}
+
+/// What a change costs, with links that carry the best and also with those that carry the least and the
+/// most that they are believed to.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// By area, month and phase.
+    pub effect: Effect,
+    /// At the low, best and high capacities of links; both plans are made anew at each.
+    pub at_levels: [AtLevel; 3],
+    /// What is lost as known; `None` where nobody asked, and for a target, which no single month can
+    /// judge.
+    pub as_known: Option<AsKnownLoss>,
+}
+
+impl Change {
+    /// Whether nobody loses, nothing costs more, and nobody more is left with nothing, whatever links
+    /// carry.
+    pub fn is_no_loss(&self) -> bool {
+        self.at_levels.iter().all(AtLevel::is_no_loss)
+    }
+}
+
+/// What a change costs where both scenarios are planned month by month, with what was known on the first
+/// of each: there food is held back for, or spent before, what nobody could foresee.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AsKnownLoss {
+    /// Person-months that the reference scenario reaches so.
+    pub before: Exact,
+    /// Of these, not reached by the changed scenario in the same area, month and phase.
+    pub lost: Exact,
+    /// Person-months that the changed scenario reaches.
+    pub after: Exact,
+}
+
+/// The reference plan of a scenario with links that carry the least, the best and the most that they
+/// are believed to, for holding one scenario after another against it.
+#[derive(Debug)]
+pub struct Grounds {
+    scenario: Scenario,
+    at: [(Country, Before); 3],
+    settings: Settings,
+    as_known: OnceCell<Vec<AreaPlan>>,
+}
+
+impl Grounds {
+    /// Plans a scenario at each figure of the capacities.
+    ///
+    /// # Errors
+    /// As [`crate::plan::plan`].
+    pub fn plan(
+        country: &Country,
+        scenario: &Scenario,
+        needed: &Needed,
+        settings: Settings,
+    ) -> Result<Grounds, NoPlan> {
+        let at = |level: Level| -> Result<(Country, Before), NoPlan> {
+            let country = country.at_capacities(level);
+            let before = Before::plan(&country, scenario, needed, settings)?;
+            Ok((country, before))
+        };
+        Ok(Grounds {
+            scenario: scenario.clone(),
+            at: [at(Level::Low)?, at(Level::Best)?, at(Level::High)?],
+            settings,
+            as_known: OnceCell::new(),
+        })
+    }
+
+    /// The country at the low, best and high capacities.
+    pub fn countries(&self) -> [&Country; 3] {
+        self.at.each_ref().map(|(country, _)| country)
+    }
+
+    /// Plans a changed scenario at each figure of the capacities; the plan at the best, and what the
+    /// change costs.
+    ///
+    /// # Errors
+    /// As [`crate::plan::plan`].
+    pub fn change(&self, after: &Scenario, needed: &Needed) -> Result<(Plan, Change), NoPlan> {
+        let at = |(country, before): &(Country, Before)| {
+            effect(before, country, after, needed, self.settings)
+        };
+        let [low, best, high] = &self.at;
+        let ((_, low), (plan, effect), (_, high)) = (at(low)?, at(best)?, at(high)?);
+        let at_levels = [
+            AtLevel::of(Level::Low, &low),
+            AtLevel::of(Level::Best, &effect),
+            AtLevel::of(Level::High, &high),
+        ];
+        Ok((plan, Change { effect, at_levels, as_known: None }))
+    }
+
+    /// The same, with what is lost as known.
+    ///
+    /// # Errors
+    /// As [`crate::plan::plan`].
+    pub fn change_with_known(
+        &self,
+        after: &Scenario,
+        needed: &Needed,
+    ) -> Result<(Plan, Change), NoPlan> {
+        let (plan, change) = self.change(after, needed)?;
+        let judged = |scenario: &Scenario| !matches!(scenario.objective, Objective::CheapestFor(_));
+        let as_known = match judged(&self.scenario) && judged(after) {
+            true => Some(self.lost_as_known(after, needed)?),
+            false => None,
+        };
+        Ok((plan, Change { as_known, ..change }))
+    }
+
+    fn lost_as_known(&self, after: &Scenario, needed: &Needed) -> Result<AsKnownLoss, NoPlan> {
+        let [_, (country, _), _] = &self.at;
+        let run = |scenario: &Scenario| -> Result<Vec<AreaPlan>, NoPlan> {
+            Ok(as_known(country, &scenario.over_cells(), needed, self.settings)?.areas)
+        };
+        let before = match self.as_known.get() {
+            Some(known) => known,
+            None => {
+                let known = run(&self.scenario)?;
+                self.as_known.get_or_init(|| known)
+            }
+        };
+        let (first, then) = (by_cell(before), by_cell(&run(after)?));
+        let mut loss = AsKnownLoss::default();
+        for (key, served) in &first {
+            let later = then.get(key).copied().unwrap_or_default();
+            for (before, after) in served.iter().zip(later) {
+                loss.lost += (*before - after).max(Exact::default());
+            }
+        }
+        let all = |cells: &Cells| -> Exact { cells.values().flatten().copied().sum() };
+        (loss.before, loss.after) = (all(&first), all(&then));
+        Ok(loss)
+    }
+}
+
+/// What one scenario costs those whom another serves.
+///
+/// # Errors
+/// As [`crate::plan::plan`].
+pub fn change(
+    country: &Country,
+    [before, after]: [&Scenario; 2],
+    needed: &Needed,
+) -> Result<Change, NoPlan> {
+    let grounds = Grounds::plan(country, before, needed, Settings::default())?;
+    Ok(grounds.change_with_known(after, needed)?.1)
+}
