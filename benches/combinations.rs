@@ -8,7 +8,7 @@
 
 mod games;
 
-use aidreach::allocation::{Aim, Built, Goal, Ties, allocate, build, export};
+use aidreach::allocation::{Aim, Built, Goal, Ties, allocate, export};
 use aidreach::plan::sweep::{Game, Measure, Players, Values};
 use games::{Done, KINDS, Setting, over, players, scenario_of, timed};
 use rand_chacha::ChaCha8Rng;
@@ -33,7 +33,11 @@ fn main() -> Done {
         for kind in KINDS {
             for k in [4, 8, 12, 16] {
                 let sample = (k == 12 && setting.months == 8).then_some(folder);
-                game(setting, ("baseline", kind, k), sample)?;
+                game(setting, ("baseline", kind, k), Measure::Kept, sample)?;
+                // Beside it what the same sweep takes where no plan is held to.
+                if sample.is_some() {
+                    game(setting, ("baseline", kind, k), Measure::Reach, sample)?;
+                }
             }
         }
         Ok(())
@@ -42,12 +46,17 @@ fn main() -> Done {
         if setting.months < 8 {
             return Ok(());
         }
-        game(setting, ("funds-frozen", "widest", 8), Some(folder))
+        game(setting, ("funds-frozen", "widest", 8), Measure::Kept, Some(folder))
     })
 }
 
 /// Times a game, and writes a sample of its combinations where there is a folder for it.
-fn game(setting: &Setting, of: (&str, &str, usize), sample: Option<&Path>) -> Done {
+fn game(
+    setting: &Setting,
+    of: (&str, &str, usize),
+    measure: Measure,
+    sample: Option<&Path>,
+) -> Done {
     let (scenario_id, kind, k) = of;
     let chosen = players(setting, kind, k);
     if chosen.len() < k {
@@ -55,18 +64,18 @@ fn game(setting: &Setting, of: (&str, &str, usize), sample: Option<&Path>) -> Do
     }
     let (players, scenario) = (Players::permissions(&chosen), scenario_of(setting, kind));
     let start = Instant::now();
-    let game = Game::new(Measure::Reach, setting.country, &scenario, setting.needed, &players)?;
+    let game = Game::new(measure, setting.country, &scenario, setting.needed, &players)?;
     let laid_out = start.elapsed().as_secs_f64() * 1e3;
     let (values, two_threads) = timed(&game, 2, RUNS)?;
     let (_, one_thread) = timed(&game, 1, RUNS)?;
     let different: BTreeSet<_> = (0..1u64 << k).map(|on| values.people(on)).collect();
-    let name = format!("{scenario_id}-{kind}-{}", setting.level);
+    let name = format!("{scenario_id}-{kind}-{}-{}", setting.level, measure.word());
     let sample = match sample {
         Some(folder) => written(&game, &values, &folder.join(&name))?,
         None => Vec::new(),
     };
     let row = json!({
-        "game": name, "scenario": scenario_id, "kind": kind, "level": setting.level,
+        "game": name, "measure": measure.word(), "scenario": scenario_id, "kind": kind, "level": setting.level,
         "months": setting.months, "permissions": k, "laid_out": laid_out,
         "one_thread": one_thread, "two_threads": two_threads, "different": different.len(),
         "proofs": values.proofs, "method": format!("{:?}", game.method()), "sample": sample,
@@ -87,7 +96,7 @@ fn written(game: &Game, values: &Values, folder: &Path) -> Result<Vec<Value>, Bo
         let network = game.network(on.into())?;
         let budget = network.budget_cents.map(|cents| i128::from(cents) * 1_000_000);
         let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget, floors: Vec::new() };
-        let built = build(&network);
+        let built = game.built(&network);
         let people = values.people(on);
         // In the units of DIMACS: grams, where all eat the same ration.
         let units = people * i128::from(built.instance.scale().unwrap());

@@ -40,7 +40,7 @@ fn sizes(setting: &Setting, most: usize) -> Done {
 fn sweep(setting: &Setting, kind: &str, chosen: &[PermissionIx]) -> Done {
     let (players, scenario) = (Players::permissions(chosen), scenario_of(setting, kind));
     let start = Instant::now();
-    let game = Game::new(Measure::Reach, setting.country, &scenario, setting.needed, &players)?;
+    let game = Game::new(Measure::Kept, setting.country, &scenario, setting.needed, &players)?;
     let laid_out = start.elapsed().as_secs_f64() * 1e3;
     let title = format!("{} {:2} months {kind}", setting.level, setting.months);
     print!("{title:27} k {:2}, laid out in {laid_out:5.1} ms", chosen.len());
@@ -60,7 +60,7 @@ fn questions(setting: &Setting) -> Done {
     let all: Vec<PermissionIx> = all.collect();
     let players = Players::permissions(&all);
     let game =
-        Game::new(Measure::Reach, setting.country, setting.scenario, setting.needed, &players)?;
+        Game::new(Measure::Kept, setting.country, setting.scenario, setting.needed, &players)?;
     let mut questions = game.questions()?;
     // Orders in which one permission after another is granted, as for sampled Shapley values.
     let (mut seed, mut asked) = (1u64, 0u32);

@@ -63,7 +63,7 @@ def beside(game):
     if game["method"] == "Plans":
         title += ", with a budget"
     return [
-        game["level"], title, f"{combinations:,}", f"{game['different']:,}", f"{game['proofs']:,}",
+        game["level"], title, game["measure"], f"{combinations:,}", f"{game['different']:,}", f"{game['proofs']:,}",
         f"{arcs:,.0f}", time(own), time(on_two), *cells, f"{compared} / {differ}",
     ]
 
@@ -73,8 +73,8 @@ def sizes(kind, level, months):
     chosen = {
         row["permissions"]: row
         for row in sweeps
-        if (row["kind"], row["level"], row["months"], row["scenario"])
-        == (kind, level, months, "baseline")
+        if (row["kind"], row["level"], row["months"], row["scenario"], row["measure"])
+        == (kind, level, months, "baseline", "kept")
     }
     if not chosen:
         return None
@@ -86,9 +86,9 @@ def sizes(kind, level, months):
     return [GAMES[kind], level, str(months), time(laid_out), *cells]
 
 
-head = ["level", "permissions that", "combinations", "different values", "proofs", "arcs"]
+head = ["level", "permissions that", "valued by", "combinations", "different values", "proofs", "arcs"]
 head += ["aidreach, 1 thread", "2 threads", *SOLVERS, "compared / differ"]
-lines = table(head, 2, [beside(row) for row in sweeps if row["sample"]])
+lines = table(head, 3, [beside(row) for row in sweeps if row["sample"]])
 head = ["permissions that", "level", "months", "laying out", *(f"{k}: {2**k:,}" for k in SIZES)]
 rows = [sizes(k, level, m) for k in GAMES for level in ("province", "district") for m in (4, 8)]
 lines += table(head, 2, [row for row in rows if row])

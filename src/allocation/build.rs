@@ -82,6 +82,33 @@ pub enum Meaning {
     Total,
 }
 
+impl Meaning {
+    /// The month it belongs to; `None` for what has no month. Offers and shared limits know theirs.
+    pub fn period(
+        self,
+        offer: impl Fn(usize) -> Period,
+        caseload: impl Fn(usize) -> Period,
+    ) -> Option<Period> {
+        match self {
+            Meaning::Offer(n) => Some(offer(n)),
+            Meaning::Caseload(n) => Some(caseload(n)),
+            Meaning::Carried(_) | Meaning::CarriedAhead(..) => Some(Period(0)),
+            Meaning::Arriving(_, period)
+            | Meaning::Move(_, period)
+            | Meaning::Gate(_, period)
+            | Meaning::Store(_, period)
+            | Meaning::Reach(_, _, period)
+            | Meaning::SendAhead(_, _, period)
+            | Meaning::KeepAhead(_, _, period)
+            | Meaning::UseAhead(_, _, period)
+            | Meaning::Phase(_, period, _)
+            | Meaning::Cell(_, period)
+            | Meaning::HandOut { period, .. } => Some(period),
+            Meaning::Area(_) | Meaning::Total => None,
+        }
+    }
+}
+
 /// An instance with what its nodes and arcs stand for.
 #[derive(Clone, Debug)]
 pub struct Built {

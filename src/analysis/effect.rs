@@ -17,7 +17,7 @@ use crate::plan::{
     AreaPlan, Costs, Exact, LeftOut, NoPlan, Plan, Settings, left_out, plan_on, to_the_millionth,
 };
 use crate::scenario::{Needed, Objective, Scenario};
-use crate::time::Period;
+use crate::time::{Period, Window};
 use std::collections::BTreeMap;
 
 /// The plan that others are held against.
@@ -27,6 +27,8 @@ pub struct Before {
     pub scenario: String,
     /// What it strives for.
     pub objective: Objective,
+    /// The months it plans.
+    pub window: Window,
     /// Whom it serves.
     pub areas: Vec<AreaPlan>,
     /// What it costs.
@@ -56,6 +58,7 @@ impl Before {
         Before {
             scenario: plan.scenario.clone(),
             objective: plan.objective,
+            window: network.window,
             areas: plan.areas.clone(),
             costs: plan.costs.clone(),
             moved: by_link(network, plan),
@@ -198,7 +201,7 @@ impl Effect {
 /// that is kept, where there is one.
 ///
 /// # Errors
-/// As [`crate::plan::plan`].
+/// As [`crate::plan::plan`], and where the two do not plan the same months.
 pub fn effect(
     before: &Before,
     country: &Country,
@@ -206,6 +209,9 @@ pub fn effect(
     needed: &Needed,
     settings: Settings,
 ) -> Result<(Plan, Effect), NoPlan> {
+    if scenario.window != before.window {
+        return Err(NoPlan::OtherMonths(before.scenario.clone(), scenario.id.clone()));
+    }
     let scenario = scenario.over_cells();
     let network = Network::new(country, &scenario, needed).map_err(NoPlan::Refused)?;
     let reference = Reference::of(&before.areas);

@@ -96,6 +96,9 @@ impl From<NoPlan> for Failure {
                 Failure::Issues(issues)
             }
             NoPlan::NotCertified(fault) => Failure::NotCertified(fault.to_string()),
+            NoPlan::OtherMonths(..) => {
+                Failure::Usage(why.to_string(), "give both the same `window`".to_owned())
+            }
             NoPlan::Unsolved(why) => unsolved(&why),
         }
     }

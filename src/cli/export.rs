@@ -59,7 +59,7 @@ pub(super) fn run(args: &ExportArgs, talk: &Talk) -> Result<Exit, Failure> {
         mark: if args.excel { Mark::Written } else { Mark::Left },
         tags: if args.hxl { Tags::Written } else { Tags::Left },
     };
-    args.reporting.told(look, talk, |about| {
+    args.reporting.told((look, None), talk, |about| {
         let own = PathBuf::from(format!("{}-export", about.subject.scenario.id));
         let out: &Path = args.out.as_deref().unwrap_or(&own);
         export(about, &formats, csv, out, args.force).map_err(|why| match why {

@@ -16,6 +16,10 @@ use clap::Args;
 pub(super) struct ReportArgs {
     #[command(flatten)]
     reporting: Reporting,
+    /// Tell, too, what the scenario costs those whom the plan of another one serves: who loses, where
+    /// food goes instead, and a map of it; an id of the pack, or the path of a .toml file
+    #[arg(long, value_name = "SCENARIO")]
+    beside: Option<String>,
     #[command(flatten)]
     paged: Paged,
 }
@@ -23,7 +27,7 @@ pub(super) struct ReportArgs {
 pub(super) fn run(args: &ReportArgs, talk: &Talk) -> Result<Exit, Failure> {
     let paged = &args.paged;
     let format = paged.format(Format::Html)?;
-    args.reporting.told(paged.look(), talk, |about| {
+    args.reporting.told((paged.look(), args.beside.as_deref()), talk, |about| {
         let name = &about.subject.scenario.id;
         if format != Format::Xlsx {
             return paged.keep(&plan_report(about), Format::Html, name, talk);

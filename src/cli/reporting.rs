@@ -7,6 +7,7 @@ use super::pack::{Asked, Pack};
 use super::sections::{About as Ground, worth_report};
 use super::shared::Shared;
 use super::talk::Talk;
+use crate::analysis::effect::change;
 use crate::analysis::planned_routes::planned_routes;
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;
@@ -15,8 +16,8 @@ use crate::plan::{
     NoPlan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
 };
 use crate::report::{
-    About, Answer, Audit, FileListed, Input, Manifest, Outcome, RoutesReport, Subject, Summary,
-    WorthReport, manifest, routes_report, run_key,
+    About, Answer, Audit, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport, Subject,
+    Summary, WorthReport, effect_told, manifest, routes_report, run_key,
 };
 use crate::scenario::Needed;
 use clap::Args;
@@ -44,13 +45,13 @@ impl Reporting {
     /// Where it cannot be planned or shared, and what the writer refuses.
     pub(super) fn told(
         &self,
-        look: Look,
+        (look, beside): (Look, Option<&str>),
         talk: &Talk,
         to: impl FnOnce(&About<'_>) -> Result<(), Failure>,
     ) -> Result<Exit, Failure> {
         let folder = Path::new(&self.of);
         if folder.join("manifest.json").is_file() {
-            return self.of_run(folder, look, talk, to);
+            return self.of_run(folder, (look, beside), talk, to);
         }
         let pack = self.choices.country.open()?;
         let made = Made {
@@ -58,6 +59,7 @@ impl Reporting {
             choices: &self.choices,
             as_known: self.as_known,
             shared: self.shared,
+            beside,
             text: None,
         };
         made.told(&self.of, look, talk, to)
@@ -66,7 +68,7 @@ impl Reporting {
     fn of_run(
         &self,
         folder: &Path,
-        look: Look,
+        (look, beside): (Look, Option<&str>),
         talk: &Talk,
         to: impl FnOnce(&About<'_>) -> Result<(), Failure>,
     ) -> Result<Exit, Failure> {
@@ -92,6 +94,7 @@ impl Reporting {
             choices: &choices,
             as_known,
             shared: self.shared,
+            beside,
             text: Some(&recorded),
         };
         made.told(&scenario, look, talk, to)
@@ -120,6 +123,8 @@ struct Made<'a> {
     choices: &'a Choices,
     as_known: bool,
     shared: Shared,
+    /// The scenario whose plan it is held against, where there is one.
+    beside: Option<&'a str>,
     /// The manifest of the run, where it is one.
     text: Option<&'a Manifest>,
 }
@@ -151,6 +156,7 @@ impl Made<'_> {
             hindsight = talk.busy(&on, || plan(&country, &asked.scenario, &needed, settings))?;
             (Outcome::Hindsight(&hindsight), held_back(&network, &hindsight)?)
         };
+        let beside = self.beside(&country, &needed, &asked, talk)?;
         let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
         let by_area = held_back_by_area(&network, outcome.areas(), &areas)?;
         let audit = Audit::of(self.pack.files.as_ref());
@@ -168,12 +174,30 @@ impl Made<'_> {
             subject,
             summary: &Summary::of(&subject),
             maps: &country.maps(self.pack.files.as_ref()),
+            beside: beside.as_ref(),
             worth: self.worth(&country, &needed, &asked, talk)?.as_ref(),
             routes: self.routes(&subject).as_ref(),
             run: &run_key(&self.input(&country, &asked), share),
             look,
         })?;
         Ok(Exit::Done)
+    }
+
+    /// What the scenario costs beside another one, where that was asked for.
+    fn beside(
+        &self,
+        country: &Country,
+        needed: &Needed,
+        asked: &Asked,
+        talk: &Talk,
+    ) -> Result<Option<EffectTold>, Failure> {
+        let Some(reference) = self.beside else { return Ok(None) };
+        let allowed = self.shared.share.allows(Answer::Compare, self.choices.level);
+        allowed.map_err(|[why, help]| Failure::Usage(why, help))?;
+        let reference = self.choices.scenario(self.pack, country, reference)?.scenario;
+        let on = format!("holding {} against {}", asked.scenario.id, reference.id);
+        let change = talk.busy(&on, || change(country, [&reference, &asked.scenario], needed))?;
+        Ok(Some(effect_told(country, &asked.scenario, &change)))
     }
 
     /// What permissions are worth, where readers may know.
@@ -222,6 +246,7 @@ impl Made<'_> {
         let mut options = self.choices.told(country, &asked.scenario);
         let knowledge = if self.as_known { "as-known" } else { "with-hindsight" };
         options.insert("knowledge".to_owned(), knowledge.to_owned());
+        options.extend(self.beside.map(|beside| ("beside".to_owned(), beside.to_owned())));
         Input {
             pack: self.pack.short_name(),
             files: self.pack.files.as_ref(),

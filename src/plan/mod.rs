@@ -98,6 +98,11 @@ pub enum NoPlan {
     /// The search ended without an answer.
     #[error(transparent)]
     Unsolved(#[from] Unsolved),
+    /// Two scenarios that plan other months cannot be held against each other.
+    #[error(
+        "`{0}` and `{1}` do not plan the same months, so what one loses of the other cannot be told"
+    )]
+    OtherMonths(String, String),
     /// The proof does not hold; nothing may be published.
     #[error("the certificate does not hold: {0}")]
     NotCertified(#[from] Fault),

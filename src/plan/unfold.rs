@@ -341,24 +341,10 @@ impl Unfolding {
     }
 }
 
-/// The month an arc of a network belongs to; `None` for what has no month.
+/// The month in which something is moved or handed out; `None` for what only counts it.
 fn month_of(network: &Network<'_>, meaning: Meaning) -> Option<Period> {
     match meaning {
-        Meaning::Offer(n) => Some(network.offers[n].period),
-        Meaning::Carried(_) | Meaning::CarriedAhead(..) => Some(Period(0)),
-        Meaning::Arriving(_, period) => Some(period),
-        Meaning::Move(_, period)
-        | Meaning::Gate(_, period)
-        | Meaning::Store(_, period)
-        | Meaning::Reach(_, _, period)
-        | Meaning::SendAhead(_, _, period)
-        | Meaning::KeepAhead(_, _, period)
-        | Meaning::UseAhead(_, _, period)
-        | Meaning::HandOut { period, .. } => Some(period),
-        Meaning::Phase(..)
-        | Meaning::Cell(..)
-        | Meaning::Area(_)
-        | Meaning::Caseload(_)
-        | Meaning::Total => None,
+        Meaning::Phase(..) | Meaning::Cell(..) | Meaning::Caseload(_) => None,
+        _ => meaning.period(|n| network.offers[n].period, |n| network.caseloads[n].period),
     }
 }

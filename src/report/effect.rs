@@ -4,10 +4,13 @@ mod said;
 
 use super::figure::Figure;
 use super::layout::grid;
+use super::pictures::drawn;
 use crate::analysis::effect::{AtLevel, Change, Replacement, Sums};
 use crate::country::{AreaIx, Country};
 use crate::evidence::Level;
+use crate::page::{Block, Cell, Side, Sorting, Table};
 use crate::plan::Exact;
+use crate::scenario::Scenario;
 use crate::time::{Period, Window};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -108,7 +111,7 @@ pub struct AsKnownTold {
 }
 
 /// What an effect is told of.
-pub struct About<'a> {
+pub(super) struct About<'a> {
     /// The country.
     pub country: &'a Country,
     /// The months.
@@ -118,7 +121,7 @@ pub struct About<'a> {
 }
 
 /// Lays an effect out.
-pub fn told(about: &About<'_>, change: &Change) -> EffectTold {
+pub(super) fn told(about: &About<'_>, change: &Change) -> EffectTold {
     let Change { effect, at_levels, as_known } = change;
     let total = effect.total();
     let phases = effect.by_phase();
@@ -255,4 +258,41 @@ impl EffectTold {
         }
         text
     }
+
+    /// As a section of a report: sentences and tables.
+    pub(super) fn blocks(&self) -> Vec<Block> {
+        let title = format!("What it costs beside {}", self.reference);
+        let mut blocks = vec![Block::section("beside", &title), Block::bullets(&self.said)];
+        for (what, rows) in
+            [("Month", &self.by_month), ("Area", &self.by_area), ("IPC phase", &self.by_phase)]
+        {
+            let columns = [
+                (what, Side::Start),
+                ("Before", Side::End),
+                ("Lost", Side::End),
+                ("Moved here", Side::End),
+                ("Net", Side::End),
+            ];
+            let mut table = Table::new("Lost, moved and net, in person-months", &columns);
+            table.sorting = Sorting::Free;
+            for row in rows {
+                let cell =
+                    |figure: Figure, told: String| Cell::figure(&told, drawn(figure.exact()));
+                table.rows.push(vec![
+                    Cell::text(&row.name),
+                    cell(row.before, row.before.grouped()),
+                    cell(row.lost, row.lost.grouped()),
+                    cell(row.moved, row.moved.grouped()),
+                    cell(row.net, row.net.signed()),
+                ]);
+            }
+            blocks.extend((!rows.is_empty()).then_some(Block::Table(table)));
+        }
+        blocks
+    }
+}
+
+/// Lays out what a scenario costs beside another one.
+pub fn effect_told(country: &Country, scenario: &Scenario, change: &Change) -> EffectTold {
+    told(&About { country, window: scenario.window, scenario: &scenario.id }, change)
 }

@@ -1,10 +1,11 @@
 //! What a change costs: lost, moved and net, against hand-worked figures and laws.
 
-use aidreach::analysis::effect::{Before, Effect, Sums, effect};
+use aidreach::analysis::effect::{Before, Effect, Grounds, Sums, effect};
 use aidreach::country::{Country, PackFiles, embedded, embedded_names};
 use aidreach::plan::sweep::{Game, Measure, Options, Players};
-use aidreach::plan::{Exact, Settings, left_out};
+use aidreach::plan::{Exact, NoPlan, Settings, left_out};
 use aidreach::scenario::{Needed, Scenario, Switch};
+use aidreach::time::{Period, Window};
 
 /// Reads a scenario of a pack by its id.
 type Read = Box<dyn Fn(&str) -> Scenario>;
@@ -150,6 +151,44 @@ fn what_is_kept_never_falls_with_more_access_and_all_keep_everything() {
             let more = more.expect("a game").values(None, &Options::default()).expect("values");
             for set in 0..=all {
                 assert!(more.people(set) >= values.people(set), "{name}: {set}");
+            }
+        }
+    }
+}
+
+#[test]
+fn scenarios_of_other_months_are_not_held_against_each_other() {
+    let (country, read, _) = load("example");
+    let baseline = read("baseline");
+    let needed = Needed::of(&country);
+    let mut later = baseline.clone();
+    later.id = "later".to_owned();
+    later.window = Window::new(baseline.window.month(Period(1)), 3).expect("three months");
+    let grounds = Grounds::plan(&country, &baseline, &needed, Settings::default());
+    let refused = grounds.expect("plans").change(&later, &needed).map(|(_, change)| change);
+    assert!(matches!(refused, Err(NoPlan::OtherMonths(..))), "{refused:?}");
+}
+
+#[test]
+fn what_is_lost_as_known_is_held_month_by_month() {
+    for name in embedded_names() {
+        let (country, read, ids) = load(name);
+        let baseline = read("baseline");
+        let needed = Needed::of(&country);
+        let grounds = Grounds::plan(&country, &baseline, &needed, Settings::default());
+        let grounds = grounds.expect("plans");
+        for id in ids.iter().take(4).chain([&"baseline".to_owned()]) {
+            let found = grounds.change_with_known(&read(id), &needed).expect("plans").1;
+            let known = found.as_known.expect("no target is asked for");
+            let zero = Exact::from_integer(0);
+            assert!(known.lost >= zero && known.lost <= known.before, "{name} {id}: {known:?}");
+            // Whoever is reached beside them does not make up for those who lose.
+            assert!(known.lost >= known.before - known.after, "{name} {id}: {known:?}");
+            if id == "baseline" {
+                assert_eq!((known.lost, known.before), (zero, known.after), "{name}");
+            }
+            if id == "all-denied" {
+                assert_eq!(known.lost, known.before, "{name}");
             }
         }
     }

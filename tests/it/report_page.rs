@@ -40,6 +40,7 @@ fn report(pack: &str, id: &str, sharing: Sharing, look: Look) -> Document {
         subject,
         summary: &Summary::of(&subject),
         maps: &country.maps(&files),
+        beside: None,
         worth: None,
         routes: None,
         run: "0123456789ab",
@@ -90,7 +91,7 @@ fn the_map_shades_every_province_and_is_well_formed() {
     for look in [Look::Colour, Look::Mono] {
         let page = html(&report("afghanistan", "baseline", Sharing::Internal, look), look);
         let pictures = pictures(&page);
-        assert_eq!(pictures.len(), 3, "bars, a map and a chart");
+        assert_eq!(pictures.len(), 6, "bars, four maps and a chart");
         for picture in &pictures {
             let tree = roxmltree::Document::parse(picture).expect("well-formed SVG");
             let ids = |name: &str| tree.descendants().filter(|n| n.has_tag_name(name)).count();
@@ -110,6 +111,31 @@ fn the_map_shades_every_province_and_is_well_formed() {
             assert!(words.contains(&name), "the map says {name}");
         }
     }
+}
+
+/// Where coverage is the same everywhere, these maps tell who is left out, when, and what access allows.
+#[test]
+fn maps_of_one_figure_tell_provinces_apart() {
+    for look in [Look::Colour, Look::Mono] {
+        let page = html(&report("afghanistan", "baseline", Sharing::Internal, look), look);
+        let pictures = pictures(&page);
+        for (id, least) in [("map-left-out", 4), ("map-worst-month", 2), ("map-ceiling", 2)] {
+            let title = format!("{id}-title");
+            let map = pictures.iter().find(|p| p.contains(&title)).expect(id);
+            let tree = roxmltree::Document::parse(map).expect("well-formed SVG");
+            let provinces = tree.descendants().filter(|node| {
+                node.has_tag_name("path") && node.attribute("stroke-width") == Some(".9")
+            });
+            let fills: Vec<&str> = provinces.filter_map(|node| node.attribute("fill")).collect();
+            assert_eq!(fills.len(), 34, "{id}");
+            let told: std::collections::BTreeSet<&str> = fills.into_iter().collect();
+            assert!(told.len() >= least, "{id}: {told:?}");
+        }
+    }
+    let page = report("afghanistan", "baseline", Sharing::Internal, Look::Colour);
+    let page = html(&page, Look::Colour);
+    let worst = "shaded by coverage in the worst month: from 0 % in Farah to ";
+    assert!(page.contains(worst), "who is left with nothing in a month is named");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! less step by step.
 
 use super::super::{Look, Picture, Text};
-use super::shades::{fill, patterns};
-use super::{mm, width_of};
+use super::shades::fill;
+use super::{Sheet, mm, width_of};
 use maud::{Markup, html};
 
 /// Bars to be drawn.
@@ -66,26 +66,14 @@ pub fn draw(bars: &Bars, look: Look) -> Picture {
     let most = bars.bars.iter().map(|bar| bar.figure + bar.lost).fold(0.0, f64::max);
     let per = if most > 0.0 { (WIDTH - left - FIGURES) / most } else { 0.0 };
     let id = bars.id;
-    let svg = html! {
-        svg xmlns="http://www.w3.org/2000/svg" viewBox={ "0 0 " (mm(WIDTH)) " " (mm(height)) }
-            role="img" aria-labelledby={ (id) "-title " (id) "-desc" } font-size=(mm(SIZE))
-            font-family="system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif" fill="#111827" {
-            title id={ (id) "-title" } { (bars.title) }
-            desc id={ (id) "-desc" } { (bars.description) }
-            (patterns(look, id))
-            (key(bars, left))
-            @for (n, bar) in bars.bars.iter().enumerate() {
-                (row(bar, ABOVE + STEP * n as f64, (left, per), (look, id)))
-            }
+    let drawn = html! {
+        (key(bars, left))
+        @for (n, bar) in bars.bars.iter().enumerate() {
+            (row(bar, ABOVE + STEP * n as f64, (left, per), (look, id)))
         }
     };
-    Picture {
-        svg: svg.into_string(),
-        aspect_thousandths: (WIDTH / height * 1000.0) as u32,
-        title: bars.title.clone(),
-        description: bars.description.clone(),
-        caption: bars.caption.clone(),
-    }
+    let (title, description, caption) = (&bars.title, &bars.description, &bars.caption);
+    Sheet { id, title, description, caption, width: WIDTH, height }.picture(look, &drawn)
 }
 
 /// What is outlined.

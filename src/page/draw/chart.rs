@@ -2,8 +2,8 @@
 //! in a panel of its own, a second figure with a unit of its own.
 
 use super::super::{Look, Picture, Text};
-use super::shades::{fill, patterns};
-use super::{mm, width_of};
+use super::shades::fill;
+use super::{Sheet, mm, width_of};
 use maud::{Markup, html};
 
 /// A chart to be drawn.
@@ -50,25 +50,13 @@ pub fn draw(chart: &Chart, look: Look) -> Picture {
     let height: f64 = chart.panels.iter().map(room).sum();
     let id = chart.id;
     let top = |n: usize| chart.panels.iter().take(n).map(room).sum::<f64>();
-    let svg = html! {
-        svg xmlns="http://www.w3.org/2000/svg" viewBox={ "0 0 " (mm(WIDTH)) " " (mm(height)) }
-            role="img" aria-labelledby={ (id) "-title " (id) "-desc" } font-size=(mm(SIZE))
-            font-family="system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif" fill="#111827" {
-            title id={ (id) "-title" } { (chart.title) }
-            desc id={ (id) "-desc" } { (chart.description) }
-            (patterns(look, id))
-            @for (n, shown) in chart.panels.iter().enumerate() {
-                g transform={ "translate(0 " (mm(top(n))) ")" } { (panel(chart, shown, look)) }
-            }
+    let drawn = html! {
+        @for (n, shown) in chart.panels.iter().enumerate() {
+            g transform={ "translate(0 " (mm(top(n))) ")" } { (panel(chart, shown, look)) }
         }
     };
-    Picture {
-        svg: svg.into_string(),
-        aspect_thousandths: (WIDTH / height.max(1.0) * 1000.0) as u32,
-        title: chart.title.clone(),
-        description: chart.description.clone(),
-        caption: chart.caption.clone(),
-    }
+    let (title, description, caption) = (&chart.title, &chart.description, &chart.caption);
+    Sheet { id, title, description, caption, width: WIDTH, height }.picture(look, &drawn)
 }
 
 fn room(panel: &Panel) -> f64 {

@@ -4,8 +4,8 @@ use super::super::{Look, Picture, Text};
 use super::labels::{Area, Wanted, place};
 use super::legend::{self, LEGEND_LINE};
 use super::projection::Projection;
-use super::shades::{fill, is_dark, patterns};
-use super::{Spot, mm};
+use super::shades::{fill, is_dark};
+use super::{Sheet, Spot, mm};
 use maud::{Markup, html};
 
 /// A point on the globe, in degrees.
@@ -135,39 +135,26 @@ pub fn draw(map: &Map, look: Look) -> Picture {
     let projection = Projection::new(map.frame, WIDTH);
     let height = projection.height;
     let whole = height + legend::height(map);
-    let view = format!("0 0 {} {}", mm(WIDTH), mm(whole));
     let id = map.id;
-    let svg = html! {
-        svg xmlns="http://www.w3.org/2000/svg" viewBox=(view) role="img"
-            aria-labelledby={ (id) "-title " (id) "-desc" }
-            font-family="system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif" {
-            title id={ (id) "-title" } { (map.title) }
-            desc id={ (id) "-desc" } { (map.description) }
-            (patterns(look, id))
-            defs {
-                clipPath id={ (id) "-frame" } { rect width=(mm(WIDTH)) height=(mm(height)) {} }
-            }
-            g clip-path={ "url(#" (id) "-frame)" } {
-                rect width=(mm(WIDTH)) height=(mm(height)) fill=(sea(look)) {}
-                (ground(map, &projection, look))
-                (ways(map, &projection, look))
-            }
-            (symbols(map, &projection, look))
-            (names(map, &projection, height, look))
-            rect width=(mm(WIDTH)) height=(mm(height)) fill="none" stroke="#6b7280" {}
-            (legend::scale(&projection, height))
-            g transform={ "translate(0 " (mm(height + LEGEND_LINE)) ")" } {
-                (legend::legend(map, look))
-            }
+    let drawn = html! {
+        defs {
+            clipPath id={ (id) "-frame" } { rect width=(mm(WIDTH)) height=(mm(height)) {} }
+        }
+        g clip-path={ "url(#" (id) "-frame)" } {
+            rect width=(mm(WIDTH)) height=(mm(height)) fill=(sea(look)) {}
+            (ground(map, &projection, look))
+            (ways(map, &projection, look))
+        }
+        (symbols(map, &projection, look))
+        (names(map, &projection, height, look))
+        rect width=(mm(WIDTH)) height=(mm(height)) fill="none" stroke="#6b7280" {}
+        (legend::scale(&projection, height))
+        g transform={ "translate(0 " (mm(height + LEGEND_LINE)) ")" } {
+            (legend::legend(map, look))
         }
     };
-    Picture {
-        svg: svg.into_string(),
-        aspect_thousandths: (WIDTH / whole * 1000.0) as u32,
-        title: map.title.clone(),
-        description: map.description.clone(),
-        caption: map.caption.clone(),
-    }
+    let (title, description, caption) = (&map.title, &map.description, &map.caption);
+    Sheet { id, title, description, caption, width: WIDTH, height: whole }.picture(look, &drawn)
 }
 
 fn sea(look: Look) -> &'static str {

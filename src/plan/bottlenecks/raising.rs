@@ -144,23 +144,9 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
     }
 
     fn period(&self, arc: usize) -> Option<Period> {
-        match self.wide.built.meanings[arc] {
-            Meaning::Move(_, period)
-            | Meaning::Gate(_, period)
-            | Meaning::Store(_, period)
-            | Meaning::Reach(_, _, period)
-            | Meaning::SendAhead(_, _, period)
-            | Meaning::KeepAhead(_, _, period)
-            | Meaning::UseAhead(_, _, period)
-            | Meaning::Phase(_, period, _)
-            | Meaning::Cell(_, period)
-            | Meaning::Arriving(_, period)
-            | Meaning::HandOut { period, .. } => Some(period),
-            Meaning::Caseload(n) => Some(self.wide.network.caseloads[n].period),
-            Meaning::Offer(n) => Some(self.wide.offer(n).period),
-            Meaning::Carried(_) | Meaning::CarriedAhead(..) => Some(Period(0)),
-            Meaning::Area(_) | Meaning::Total => None,
-        }
+        let caseloads = &self.wide.network.caseloads;
+        let meaning = self.wide.built.meanings[arc];
+        meaning.period(|n| self.wide.offer(n).period, |n| caseloads[n].period)
     }
 }
 

@@ -114,7 +114,7 @@ impl<'a> Game<'a> {
     }
 
     /// A network as numbers: limited to the people of the reference plan, where there is one.
-    pub(super) fn built(&self, network: &Network<'_>) -> Built {
+    pub fn built(&self, network: &Network<'_>) -> Built {
         let mut built = build(network);
         if let Some(reference) = &self.reference {
             reference.limit(network, &mut built);

@@ -5,7 +5,7 @@ use crate::country::Maps;
 use crate::page::{Block, Cell, Document, Look, Order, Running, Setting, Side, Table, Text};
 use crate::report::figure::{Figure, people};
 use crate::report::{
-    RoutesReport, Sharing, Subject, Summary, WorthReport, pictures, sentences, terminal,
+    EffectTold, RoutesReport, Sharing, Subject, Summary, WorthReport, pictures, sentences, terminal,
 };
 
 /// How many routes are told.
@@ -20,6 +20,8 @@ pub struct About<'a> {
     pub summary: &'a Summary,
     /// Shapes for the map.
     pub maps: &'a Maps,
+    /// What the scenario costs beside another one, where that was asked for.
+    pub beside: Option<&'a EffectTold>,
     /// What permissions are worth, where that was worked out and may be told.
     pub worth: Option<&'a WorthReport>,
     /// All routes of the plan, measured, where there is one plan and readers may know.
@@ -36,7 +38,9 @@ pub fn plan_report(about: &About<'_>) -> Document {
     let mut blocks = sentences_told(summary);
     blocks.extend(pictures::cascade(summary, about.look).map(Block::Picture));
     blocks.extend(besides(summary));
+    blocks.extend(beside(about));
     blocks.extend(where_to(about));
+    blocks.extend(who_is_left_out(about));
     blocks.extend(by_month(about));
     blocks.extend(areas::by_area(&about.subject, summary));
     blocks.extend(areas::from_need_to_reach(summary));
@@ -98,6 +102,27 @@ fn where_to(about: &About<'_>) -> Vec<Block> {
         None => Block::paragraph("The pack has no outlines of provinces, so there is no map."),
     };
     vec![Block::section("map", "Where and by which ways"), shown]
+}
+
+/// What the scenario costs those whom another plan serves, with a map of who loses.
+fn beside(about: &About<'_>) -> Vec<Block> {
+    let Some(effect) = about.beside else { return Vec::new() };
+    let mut blocks = effect.blocks();
+    let map = pictures::lost(about.subject.country, effect, about.maps, about.look);
+    blocks.extend(map.map(Block::Picture));
+    blocks
+}
+
+/// Where food is short everywhere, coverage is nearly the same everywhere: who is left out, the worst
+/// month and what access allows are not.
+fn who_is_left_out(about: &About<'_>) -> Vec<Block> {
+    let maps = pictures::measures(&about.subject, about.summary, about.maps, about.look);
+    let mut blocks: Vec<Block> = maps.into_iter().map(Block::Picture).collect();
+    if !blocks.is_empty() {
+        blocks
+            .insert(0, Block::section("left-out", "Who is left out, when, and what access allows"));
+    }
+    blocks
 }
 
 fn by_month(about: &About<'_>) -> Vec<Block> {

@@ -85,11 +85,7 @@ fn caption(subject: &Subject<'_>, summary: &Summary, maps: &Maps) -> String {
                 .to_owned(),
         );
     }
-    told.push("Conformal conic projection.".to_owned());
-    told.extend(maps.attribution.iter().map(|said| {
-        let stop = if said.ends_with('.') { "" } else { "." };
-        format!("{said}{stop}")
-    }));
+    told.extend(credits(maps));
     told.join(" ")
 }
 
@@ -108,16 +104,37 @@ pub(in crate::report) fn points(lines: &[Vec<LonLat>]) -> Vec<Vec<Point>> {
 }
 
 fn shapes(subject: &Subject<'_>, summary: &Summary, maps: &Maps) -> Vec<Shape> {
+    provinces(subject.country, maps, |code| {
+        let row = summary.provinces.iter().find(|p| p.admin1_code == code);
+        row.map_or(0, |row| shade(row.coverage_share))
+    })
+}
+
+/// The provinces, each with the shade for its P-code.
+pub(super) fn provinces(
+    country: &Country,
+    maps: &Maps,
+    shade: impl Fn(&str) -> usize,
+) -> Vec<Shape> {
     let shape = |outline: &crate::country::Outline| {
-        let area = &subject.country.areas[outline.area.index()];
-        let row = summary.provinces.iter().find(|p| p.admin1_code == area.pcode);
+        let area = &country.areas[outline.area.index()];
         Shape {
             rings: points(&outline.rings()),
-            shade: row.map_or(0, |row| shade(row.coverage_share)),
+            shade: shade(&area.pcode),
             label: (area.name.clone(), point(area.point)),
         }
     };
     maps.provinces.iter().map(shape).collect()
+}
+
+/// How the map came about and whose outlines these are.
+pub(super) fn credits(maps: &Maps) -> Vec<String> {
+    let mut told = vec!["Conformal conic projection.".to_owned()];
+    told.extend(maps.attribution.iter().map(|said| {
+        let stop = if said.ends_with('.') { "" } else { "." };
+        format!("{said}{stop}")
+    }));
+    told
 }
 
 /// 0 where nobody is reached, then a shade for every fifth.

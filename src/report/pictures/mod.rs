@@ -1,12 +1,14 @@
-//! Plans as pictures: bars from need to reach, a map of who is reached by which ways, and a chart by
-//! month.
+//! Plans as pictures: bars from need to reach, a map of who is reached by which ways, maps of one figure
+//! each, and a chart by month.
 
 mod cascade;
 pub(super) mod map;
+mod measures;
 mod months;
 
 pub use cascade::cascade;
 pub use map::map;
+pub use measures::{lost, measures};
 pub use months::months;
 
 use crate::plan::Exact;

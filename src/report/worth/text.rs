@@ -3,7 +3,7 @@
 use super::super::asked::{GRANTED, all_granting};
 use super::super::figure::Figure;
 use super::super::layout::{grid, hanging, wrapped};
-use super::{Pair, WorthReport};
+use super::{Event, Pair, WorthReport};
 use crate::plan::sweep::Measure;
 
 /// Pairs whose interaction is at least one part in so many of the whole worth are said aloud.
@@ -18,6 +18,7 @@ impl WorthReport {
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }
+        text.push_str(&self.by_event());
         text.push('\n');
         if self.all_counterparts_play {
             text.push_str(&format!("{}{}", WORTH, self.counterparts.table(usize::MAX)));
@@ -43,7 +44,6 @@ impl WorthReport {
             text.push_str("\nWorth under each split of the supplies by origin (rank)\n");
             text.push_str(&self.by_split());
         }
-        text.push_str(&self.by_event());
         let aside = self.not_playing.sentences();
         if !aside.is_empty() {
             text.push_str("\nNot playing\n");
@@ -140,12 +140,7 @@ impl WorthReport {
                 true => "as dated in the scenario",
                 false => "for all of the window; it does not happen in the scenario",
             };
-            let told = format!(
-                "If {} ({how}): {} person-months are reached instead of {}.",
-                event.event,
-                event.with_person_months.grouped(),
-                event.without_person_months.grouped(),
-            );
+            let told = format!("If {} ({how}): {}", event.event, event.headline());
             text.push_str(&hanging(&told, "- ", "  "));
             for sentence in &event.effect.said {
                 text.push_str(&hanging(sentence, "  - ", "    "));
@@ -171,6 +166,32 @@ fn pairs_told(title: &str, what: &str, sign: &str, pairs: &[Pair]) -> String {
         text.push_str(&hanging(&format!("{one} | {other}: {sign}{figure}"), "- ", "  "));
     }
     if text.is_empty() { text } else { format!("\n{title} ({what})\n{text}") }
+}
+
+impl Event {
+    /// Who loses, before how many are reached: a month that gets more does not make up for another.
+    fn headline(&self) -> String {
+        let [with, without] = [self.with_person_months, self.without_person_months];
+        let reach = match with.exact() == without.exact() {
+            true => {
+                format!("as many are reached in all, {}, but not the same people", with.grouped())
+            }
+            false => {
+                format!("in all {} are reached instead of {}", with.grouped(), without.grouped())
+            }
+        };
+        match self.lost_person_months.is_nought() {
+            true => format!(
+                "none of those served without it is lost; in all {} person-months are reached instead \
+                 of {}.",
+                with.grouped(),
+                without.grouped()
+            ),
+            false => {
+                format!("{} person-months are lost; {reach}.", self.lost_person_months.grouped())
+            }
+        }
+    }
 }
 
 /// What a negotiator would say aloud.
