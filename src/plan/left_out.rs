@@ -16,6 +16,8 @@ pub struct Cell {
     pub need: u64,
     /// People served, exactly.
     pub served: Exact,
+    /// The highest IPC phase in which people are in need.
+    pub highest_phase: u8,
 }
 
 /// Who is left with nothing, the cells with most people in need first.
@@ -46,12 +48,15 @@ pub fn left_out(areas: &[AreaPlan]) -> LeftOut {
             let (area, period) = (area.area, Period(n as u8));
             for (phase, (&need, &served)) in month.need.iter().zip(&month.served).enumerate() {
                 if need > 0 && nobody(served) {
-                    left.by_phase[phase].push(Cell { area, period, need, served });
+                    let highest_phase = phase as u8 + 3;
+                    let cell = Cell { area, period, need, served, highest_phase };
+                    left.by_phase[phase].push(cell);
                 }
             }
+            let highest = month.need.iter().rposition(|need| *need > 0).unwrap_or(0);
             let need: u64 = month.need.iter().sum();
             let served: Exact = month.served.iter().copied().sum();
-            let cell = Cell { area, period, need, served };
+            let cell = Cell { area, period, need, served, highest_phase: highest as u8 + 3 };
             left.cells += usize::from(need > 0);
             if need > 0 && nobody(served) {
                 left.nobody.push(cell);

@@ -113,6 +113,8 @@ pub struct LeftWithNothing {
     pub nobody_by_phase: [CellsTold; 3],
     /// The areas of `nobody`, those with most people first.
     pub areas: Vec<AreaLeft>,
+    /// Areas with months in which some are served, but fewer than a tenth; left out as above.
+    pub areas_below_a_tenth: Vec<AreaLeft>,
     /// The same as sentences.
     pub sentences: Vec<String>,
 }

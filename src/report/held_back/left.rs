@@ -6,6 +6,7 @@ use crate::plan::{Cell, LeftOut, left_out};
 use crate::report::figure::{Count, counted, people};
 use crate::report::layout::{Years, listed, spans};
 use crate::report::{Sharing, Subject};
+use crate::scenario::Objective;
 use crate::time::Month;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ pub(in crate::report) fn left_with_nothing(subject: &Subject<'_>) -> LeftWithNot
         below_a_tenth: cells(&left.below_a_tenth),
         nobody_by_phase: [cells(three), cells(four), cells(five)],
         areas: areas(subject, &left.nobody),
+        areas_below_a_tenth: areas(subject, &left.below_a_tenth),
         sentences: Vec::new(),
     };
     told.sentences = sentences(subject, &told, &left);
@@ -67,7 +69,7 @@ fn sentences(subject: &Subject<'_>, told: &LeftWithNothing, left: &LeftOut) -> V
     if nobody.is_empty() {
         text.push(format!("In each of {all} with people in need some are served."));
     } else {
-        let names = names(subject, told, nobody);
+        let names = names(subject, &told.areas, nobody.len() == told.area_months);
         let of = match nobody.len() == told.area_months {
             true => format!("all {all}"),
             false => format!("{} of {all}", people(nobody.len() as u64)),
@@ -81,13 +83,46 @@ fn sentences(subject: &Subject<'_>, told: &LeftWithNothing, left: &LeftOut) -> V
     if below.area_months > 0 {
         let more = if nobody.is_empty() { "" } else { " more" };
         text.push(format!(
-            "In {}{more}, with {} person-months in need, fewer than a tenth are served.",
+            "In {}{more}, with {} person-months in need, fewer than a tenth are served{}.",
             counted(below.area_months, &unit),
             below.need_person_months.grouped(),
+            names(subject, &told.areas_below_a_tenth, below.area_months == told.area_months),
         ));
     }
+    text.extend(in_lower_phases(subject, left, &unit));
     text.extend(by_phase(told, left, &unit));
     text
+}
+
+/// Where phases come first, areas without people in a high one come last: that is no matter of access.
+fn in_lower_phases(subject: &Subject<'_>, left: &LeftOut, unit: &str) -> Option<String> {
+    let months = subject.areas().iter().flat_map(|area| &area.months);
+    let highest = months.filter_map(|month| month.need.iter().rposition(|need| *need > 0)).max();
+    let highest = highest? as u8 + 3;
+    let lower: Vec<&Cell> = left
+        .nobody
+        .iter()
+        .chain(&left.below_a_tenth)
+        .filter(|cell| cell.highest_phase < highest)
+        .collect();
+    if subject.scenario.objective != Objective::Severity || lower.is_empty() {
+        return None;
+    }
+    let all = left.nobody.len() + left.below_a_tenth.len();
+    let lower: Vec<Cell> = lower.into_iter().copied().collect();
+    let first = format!("in phase {highest}, which this objective serves first");
+    Some(match (lower.len(), all) {
+        (1, 1) => format!("Nobody there is {first}."),
+        (some, all) if some == all => format!("In all {} nobody is {first}.", counted(all, unit)),
+        (some, _) => {
+            let names = names(subject, &areas(subject, &lower), false);
+            format!(
+                "In {} of these {} nobody is {first}{names}.",
+                people(some as u64),
+                counted(all, unit)
+            )
+        }
+    })
 }
 
 /// Phases in which nobody is served where and when some of the others are.
@@ -108,9 +143,9 @@ fn by_phase(told: &LeftWithNothing, left: &LeftOut, unit: &str) -> Option<String
     (!said.is_empty()).then(|| format!("By phase nobody is served {}.", listed(&said)))
 }
 
-/// The areas with most people in need, by name.
-fn names(subject: &Subject<'_>, told: &LeftWithNothing, nobody: &[Cell]) -> String {
-    if told.areas.is_empty() || nobody.len() == told.area_months {
+/// The areas with most people in need, by name; nothing where it is all of them.
+fn names(subject: &Subject<'_>, areas: &[AreaLeft], all: bool) -> String {
+    if areas.is_empty() || all {
         return String::new();
     }
     let by_name = |area: &AreaLeft| {
@@ -122,9 +157,9 @@ fn names(subject: &Subject<'_>, told: &LeftWithNothing, nobody: &[Cell]) -> Stri
         };
         format!("{} {months} ({})", area.area_name, area.need_person_months.grouped())
     };
-    let named: Vec<String> = told.areas.iter().take(NAMED).map(by_name).collect();
+    let named: Vec<String> = areas.iter().take(NAMED).map(by_name).collect();
     let level = subject.level().word();
-    let more = match told.areas.len().saturating_sub(NAMED) {
+    let more = match areas.len().saturating_sub(NAMED) {
         0 => String::new(),
         1 => format!(", and 1 {level} more"),
         n => format!(", and {n} {level}s more"),

@@ -249,3 +249,14 @@ fn a_plan_against_what_was_reported_is_a_look_back() {
     };
     assert_eq!(json(&["backtest"]), json(&["plan", "--against-reported"]));
 }
+
+/// An area without anybody in a high phase comes last where phases come first, and is told as such, not
+/// as one that access keeps from food.
+#[test]
+fn areas_that_come_last_by_phase_are_named() {
+    let said = run(&["plan", "baseline"]).out;
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = "In 1 of these 6 province-months nobody is in phase 4, which this objective serves \
+                first: Farah in Aug 2021 (108,087).";
+    assert!(said.contains(told), "{said}");
+}

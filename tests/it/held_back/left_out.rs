@@ -32,6 +32,11 @@ fn areas_and_months_without_anybody_served_are_told_by_people() {
     assert_eq!(cells(&left.by_phase[0]), [(1, 0, 200), (0, 0, 100), (0, 1, 50)]);
     assert_eq!(cells(&left.by_phase[1]), []);
     assert_eq!(cells(&left.by_phase[2]), [(2, 0, 10), (2, 1, 9)]);
+    let highest = |cells: &[aidreach::plan::Cell]| -> Vec<u8> {
+        cells.iter().map(|cell| cell.highest_phase).collect()
+    };
+    assert_eq!(highest(&left.nobody), [3, 3]);
+    assert_eq!(highest(&left.below_a_tenth), [4, 5]);
 }
 
 #[test]
