@@ -3,8 +3,10 @@
 use super::cascade::{Cascade, Cascades, Reached, Scope, Step};
 use super::figures::{AreaPlan, Exact};
 use super::wide::Wide;
-use super::{AsKnown, Bottleneck, NoPlan, Plan, bottlenecks, budget_of};
+use super::{AsKnown, Bottleneck, NoPlan, Plan, Settings, bottlenecks, budget_of, outline_for};
+use crate::allocation::Ties;
 use crate::country::AreaIx;
+use crate::evidence::Level;
 use crate::network::{Limit, Network};
 use crate::scenario::{Objective, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +26,18 @@ pub struct HeldBack {
     pub limits: Vec<Bottleneck>,
     /// Person-months that the food on offer would feed.
     pub food_feeds: Exact,
+    /// The same window with links that carry the least and the most that they are believed to; `None`
+    /// where limits are not looked for.
+    pub at_capacities: Option<[AtCapacity; 2]>,
+}
+
+/// What can be reached with links that carry other than their best figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AtCapacity {
+    /// Person-months that a plan for the same objective reaches.
+    pub reached: Exact,
+    /// Person-months that access and ways would let any plan reach if food and money were ample.
+    pub ceiling: Exact,
 }
 
 impl HeldBack {
@@ -82,8 +96,25 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
             Limits::Named => bottlenecks::find(&wide, &cascades)?,
             Limits::Left => Vec::new(),
         },
+        at_capacities: match limits {
+            Limits::Named => {
+                Some([at_capacity(network, Level::Low)?, at_capacity(network, Level::High)?])
+            }
+            Limits::Left => None,
+        },
         food_feeds: food_feeds(network),
     })
+}
+
+fn at_capacity(network: &Network<'_>, level: Level) -> Result<AtCapacity, NoPlan> {
+    let country = network.country.at_capacities(level);
+    let (scenario, access) = (network.scenario, network.access.clone());
+    let network = Network::with_access(&country, scenario, network.needed, access);
+    let network = network.map_err(NoPlan::Refused)?;
+    let aim = super::aim(&country, scenario, network.needed)?;
+    let plan = outline_for(&network, aim, Settings { ties: Ties::Skip })?;
+    let reached = plan.checked.by_phase.map(|people| Exact::new(people.num, people.den));
+    Ok(AtCapacity { reached: reached.iter().sum(), ceiling: access_ceiling(&network)? })
 }
 
 /// The cascade of each of some areas alone, with its share by need of caseloads that several share.

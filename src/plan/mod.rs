@@ -24,7 +24,8 @@ pub use bottlenecks::{Bottleneck, More, RaisedBy};
 pub use cascade::{Cascade, Step as Limiting};
 pub use figures::{AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
 pub use held::{
-    HeldBack, access_ceiling, held_back, held_back_as_known, held_back_by_area, limits_of_areas,
+    AtCapacity, HeldBack, access_ceiling, held_back, held_back_as_known, held_back_by_area,
+    limits_of_areas,
 };
 pub use left_out::{Cell, LeftOut, left_out};
 pub use levies::{LevyAlong, LevyPaid, has_budget, levies_along, reach_within_levies};

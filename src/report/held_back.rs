@@ -32,8 +32,23 @@ pub struct CascadeTold {
     /// Reached over what the food on offer would feed; absent where no food is on offer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reached_of_food_share: Option<Figure>,
+    /// What is reached, and the ceiling, with links that carry the least and the most they are believed
+    /// to; absent for a plan as known and for a target.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub at_capacities: Vec<AtCapacityTold>,
     /// The same as sentences.
     pub sentences: Vec<String>,
+}
+
+/// What can be reached with links that carry other than their best figure.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct AtCapacityTold {
+    /// `low` or `high`.
+    pub capacity: &'static str,
+    /// Person-months reached by a plan for the same objective.
+    pub reached_person_months: Figure,
+    /// What access and ways would let any plan reach if food and money were ample.
+    pub ceiling_person_months: Figure,
 }
 
 /// A limit that comes into force.

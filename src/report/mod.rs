@@ -59,8 +59,8 @@ pub use figure::{Count, Figure, counted, large, people};
 pub use folder::NotWritten;
 pub use frontier::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness};
 pub use held_back::{
-    AreaCascade, AreaLeft, Bottleneck, CascadeTold, CellsTold, LeftWithNothing, LimitTold,
-    MonthCascade, MonthStep, StepTold,
+    AreaCascade, AreaLeft, AtCapacityTold, Bottleneck, CascadeTold, CellsTold, LeftWithNothing,
+    LimitTold, MonthCascade, MonthStep, StepTold,
 };
 pub use layout::{Years, grid, hanging, listed, plain, spans, wrapped};
 pub use masthead::Masthead;

@@ -162,7 +162,19 @@ fn caseload(subject: &Subject<'_>) -> String {
         0 => String::new(),
         n => format!(", and fewer in {}", counted(n, "province-month")),
     };
-    format!("No more than {range} people a month are served{told_of}{by}{also}")
+    // One gram counts alike wherever it goes, so the limit is counted at one ration.
+    let apart = network.caseloads.iter().any(|limit| {
+        let ration = |a: &usize| network.served[*a].months[limit.period.index()].grams_per_person;
+        limit.areas.iter().map(ration).collect::<std::collections::BTreeSet<_>>().len() > 1
+    });
+    let counted_at = match apart {
+        true => {
+            "; where the diverted share differs between areas that share a caseload, it is counted at \
+             the smallest ration, so fewer than it counts may be served"
+        }
+        false => "",
+    };
+    format!("No more than {range} people a month are served{told_of}{by}{also}{counted_at}")
 }
 
 /// What is never used or accepted, whatever is offered.

@@ -124,6 +124,13 @@ fn steps_never_rise_and_end_at_what_the_plan_reaches() {
         let all = network.caseloads.len() == network.window.n_months();
         assert!(!all || areas <= Exact::from_integer(shared.into()) + alone, "{what}");
         assert_eq!(access_ceiling(&network).expect("a ceiling"), held.window.ceiling(), "{what}");
+        let Some([low, high]) = held.at_capacities else { return };
+        let best = (held.window.reached(), held.window.ceiling());
+        assert!(low.ceiling <= best.1 && best.1 <= high.ceiling, "{what}: {low:?} {high:?}");
+        assert!(low.reached <= low.ceiling && high.reached <= high.ceiling, "{what}");
+        if network.budget_cents.is_none() {
+            assert!(low.reached <= best.0 && best.0 <= high.reached, "{what}: {low:?} {high:?}");
+        }
     });
 }
 

@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("page", &[]),
     ("layers", &[]),
     ("allocation", &["country", "network", "flow", "certificate"]),
-    ("plan", &["country", "scenario", "network", "flow", "allocation", "certificate"]),
+    ("plan", &["evidence", "country", "scenario", "network", "flow", "allocation", "certificate"]),
     (
         "analysis",
         &[

@@ -2,9 +2,11 @@
 
 use super::limits::{told, with};
 use super::words::sentences;
-use super::{AreaCascade, Bottleneck, CascadeTold, MonthCascade, MonthStep, StepTold};
+use super::{
+    AreaCascade, AtCapacityTold, Bottleneck, CascadeTold, MonthCascade, MonthStep, StepTold,
+};
 use crate::country::{AreaIx, Country};
-use crate::plan::{Cascade, Exact, HeldBack, Limiting};
+use crate::plan::{AtCapacity, Cascade, Exact, HeldBack, Limiting};
 use crate::report::figure::{Count, Figure};
 use crate::report::{Outcome, Sharing, Subject};
 use crate::scenario::Objective;
@@ -50,6 +52,11 @@ pub(in crate::report) fn over_the_window(about: &Told<'_>) -> CascadeTold {
     };
     let none = held.food_feeds == Exact::default();
     let share = || Figure::share(held.window.reached(), held.food_feeds);
+    let at = |(found, capacity): (&AtCapacity, &'static str)| AtCapacityTold {
+        capacity,
+        reached_person_months: whole(found.reached),
+        ceiling_person_months: whole(found.ceiling),
+    };
     let mut told = CascadeTold {
         need_person_months: whole(held.window.need),
         steps: steps(&held.window, lifted),
@@ -57,6 +64,7 @@ pub(in crate::report) fn over_the_window(about: &Told<'_>) -> CascadeTold {
         access_costs_person_months: whole(held.window.access_costs()),
         food_feeds_person_months: whole(held.food_feeds),
         reached_of_food_share: (!none).then(share),
+        at_capacities: held.at_capacities.iter().flatten().zip(["low", "high"]).map(at).collect(),
         sentences: Vec::new(),
     };
     told.sentences = sentences(about, &told);

@@ -1,7 +1,7 @@
 //! The cascade as sentences that are true whatever is short: what takes nothing is not said.
 
 use super::gather::{Knowledge, Told, word};
-use super::{CascadeTold, StepTold};
+use super::{AtCapacityTold, CascadeTold, StepTold};
 use crate::plan::{Exact, Limiting};
 use crate::report::Sharing;
 use crate::report::figure::{Figure, large};
@@ -72,7 +72,31 @@ pub(super) fn sentences(about: &Told<'_>, told: &CascadeTold) -> Vec<String> {
     if about.sharing == Sharing::Internal && !by_choice {
         text.extend(first_in_the_way(told));
     }
+    text.extend(at_capacities(told));
     text
+}
+
+/// How far what is reached hangs on what links are believed to carry; nothing where it does not.
+fn at_capacities(told: &CascadeTold) -> Option<String> {
+    let [low, high] = &told.at_capacities[..] else { return None };
+    let reached = told.steps.last()?.left_person_months;
+    let ceiling = told.ceiling_person_months;
+    let same = |at: &AtCapacityTold| {
+        at.reached_person_months == reached && at.ceiling_person_months == ceiling
+    };
+    if same(low) && same(high) {
+        return None;
+    }
+    let at = |at: &AtCapacityTold| {
+        let (reach, ceiling) = (large(at.reached_person_months), large(at.ceiling_person_months));
+        format!("{reach} would be reached (access ceiling {ceiling})")
+    };
+    Some(format!(
+        "What roads and crossings carry is partly assumed. If they carry the least that is believed of \
+         them, {}; if the most, {}.",
+        at(low),
+        at(high)
+    ))
 }
 
 fn lost(told: &CascadeTold, of: Limiting) -> Option<Figure> {
