@@ -99,6 +99,8 @@ pub struct Left {
     pub place: PlaceIx,
     /// How many grams.
     pub grams: Exact,
+    /// Grams of these that are still under way there.
+    pub under_way: Exact,
 }
 
 /// Grams on an arc, the mix included.
@@ -273,7 +275,9 @@ pub(super) fn left(network: &Network<'_>, built: &Built, allocation: &Allocation
         *left.entry(place).or_default() -= carried(allocation, n);
     }
     let some = |(place, grams): (PlaceIx, Exact)| {
-        (grams > Exact::from_integer(0)).then_some(Left { place, grams })
+        // Who knows the whole window sends nothing that comes too late.
+        let under_way = Exact::default();
+        (grams > Exact::default()).then_some(Left { place, grams, under_way })
     };
     left.into_iter().filter_map(some).collect()
 }

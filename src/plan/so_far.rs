@@ -28,8 +28,10 @@ impl Unfolding {
         for offer in self.offers(truth) {
             *left.entry(offer.place).or_default() += offer.amount.0;
         }
+        let mut under_way: BTreeMap<PlaceIx, i64> = BTreeMap::new();
         for ((place, _), grams) in &self.arriving {
             *left.entry(*place).or_default() += grams;
+            *under_way.entry(*place).or_default() += grams;
         }
         for ((area, _), grams) in &self.ahead {
             let served = truth.network.served.iter().find(|s| s.area == *area);
@@ -37,9 +39,14 @@ impl Unfolding {
                 *left.entry(served.place).or_default() += grams;
             }
         }
+        let exact = |grams: i64| Exact::from_integer(i128::from(grams));
         left.into_iter()
             .filter(|(_, grams)| *grams > 0)
-            .map(|(place, grams)| Left { place, grams: Exact::from_integer(i128::from(grams)) })
+            .map(|(place, grams)| Left {
+                place,
+                grams: exact(grams),
+                under_way: exact(under_way.get(&place).copied().unwrap_or(0)),
+            })
             .collect()
     }
 

@@ -71,6 +71,18 @@ pub(super) fn small_print(summary: &Summary) -> Vec<String> {
             people(totals.distinct_people_high),
         ));
     }
+    if !totals.left_mt.is_nought() {
+        let under_way = match totals.under_way_mt.is_nought() {
+            true => String::new(),
+            false => {
+                format!(", {} MT of it still under way", totals.under_way_mt.to_places(0).grouped())
+            }
+        };
+        text.push(format!(
+            "By the end {} MT of the food on offer and in store are not handed out{under_way}.",
+            totals.left_mt.to_places(0).grouped()
+        ));
+    }
     text.push(how_sure(summary));
     text
 }

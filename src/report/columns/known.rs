@@ -117,6 +117,7 @@ pub(super) const KNOWN: &[Meant] = &[
     col("left", "place", Shows::Code, "#loc+code", "Key of the place"),
     col("left", "place_name", Shows::Words, "#loc+name", "Name of the place"),
     col("left", "left_mt", Shows::Figure(1), "#capacity+mt", "Food left there, in metric tonnes"),
+    col("left", "under_way_mt", Shows::Figure(1), "#capacity+mt+under_way", "Of that, still under way there, in metric tonnes"),
     col("limits", "arc", Shows::Number, "", "Number of the arc"),
     col("limits", "what", Shows::Words, "", "What the arc stands for"),
     col("limits", "from", Shows::Code, "", "Where it begins"),

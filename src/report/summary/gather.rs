@@ -1,7 +1,7 @@
 //! Gathers the summary from a plan.
 
 use super::*;
-use crate::plan::Exact;
+use crate::plan::{Exact, to_the_millionth};
 use crate::report::{Outcome, Sharing, held_back, reasons, sentences};
 use crate::scenario::Objective;
 use std::collections::BTreeMap;
@@ -127,6 +127,8 @@ fn totals(subject: &Subject<'_>) -> Totals {
             [0, 1, 2].map(|n| cells().map(|m| m.shown[n]).sum()),
         ),
         food_mt: Figure::mt(cells().map(|m| m.grams).sum()),
+        left_mt: Figure::mt(subject.left().iter().map(|left| to_the_millionth(left.grams)).sum()),
+        under_way_mt: Figure::mt(subject.left().iter().map(|left| left.under_way).sum()),
         distinct_people_low: of(1).max().unwrap_or(0),
         distinct_people_high: reached.min(of(0).max().unwrap_or(0)),
     }

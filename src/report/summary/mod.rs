@@ -138,6 +138,10 @@ pub struct Totals {
     pub reached_person_months_by_phase: Phases,
     /// Food handed out.
     pub food_mt: Figure,
+    /// Food on offer or in store that nobody has got by the end of the window.
+    pub left_mt: Figure,
+    /// Of that, still under way.
+    pub under_way_mt: Figure,
     /// Different people reached over the window: at least so many.
     pub distinct_people_low: u64,
     /// Different people reached over the window: at most so many.
