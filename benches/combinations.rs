@@ -113,7 +113,7 @@ fn written(game: &Game, values: &Values, folder: &Path) -> Result<Vec<Value>, Bo
 fn export_all(built: &Built, goal: &Goal, folder: &Path) -> Done {
     std::fs::create_dir_all(folder)?;
     let allocation = allocate(&built.instance, goal).unwrap();
-    for (file, text) in export::mps(built, goal, &allocation)? {
+    for (file, text) in export::mps(built, goal, &allocation, None)? {
         std::fs::write(folder.join(file), text)?;
     }
     if goal.budget.is_none() {

@@ -54,7 +54,7 @@ fn main() {
 fn measure(built: &Built, goal: &Goal, folder: &Path) {
     std::fs::create_dir_all(folder).unwrap();
     let allocation = allocate(&built.instance, goal).unwrap();
-    for (file, text) in export::mps(built, goal, &allocation).unwrap() {
+    for (file, text) in export::mps(built, goal, &allocation, None).unwrap() {
         std::fs::write(folder.join(file), text).unwrap();
     }
     let milliseconds = if goal.budget.is_some() {

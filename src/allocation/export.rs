@@ -42,7 +42,8 @@ pub enum Refused {
 ///
 /// Columns are tonnes, people are person-months, costs US dollars, coverage parts per million:
 /// units in which the figures that a solver sees lie close together. The files come one at a time,
-/// because a fine country with many levels of coverage fills gigabytes.
+/// because a fine country with many levels of coverage fills gigabytes. Where the problem is what of
+/// another scenario's plan is kept, `kept_of` names that scenario in the index.
 ///
 /// # Errors
 /// [`Refused::TooLarge`], and [`Refused::Floors`] for a goal that sets them.
@@ -50,12 +51,13 @@ pub fn mps<'a>(
     built: &'a Built,
     goal: &Goal,
     allocation: &Allocation,
+    kept_of: Option<&str>,
 ) -> Result<impl Iterator<Item = (String, String)> + use<'a>, Refused> {
     if !goal.floors.is_empty() {
         return Err(Refused::Floors);
     }
     let pages = pages::pages(built, goal, allocation).ok_or(Refused::TooLarge)?;
-    let index = ("index.json".to_owned(), index::index(built, &pages));
+    let index = ("index.json".to_owned(), index::index(built, &pages, kept_of));
     let files = pages.into_iter().map(|page| (page.file.clone(), linear::write(built, &page)));
     Ok(files.chain([index]))
 }

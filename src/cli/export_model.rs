@@ -2,12 +2,16 @@
 
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
+use super::pack::Pack;
 use super::talk::Talk;
 use crate::allocation::export::{Refused, dimacs, mps};
 use crate::allocation::{Allocation, Built, Goal, allocate, build};
+use crate::analysis::effect::Before;
+use crate::country::Country;
 use crate::network::Network;
+use crate::plan::kept::{self, Reference};
 use crate::plan::{NoPlan, Settings, goal};
-use crate::scenario::Needed;
+use crate::scenario::{Even, Needed, Scenario};
 use clap::{Args, ValueEnum};
 use std::fs;
 use std::io;
@@ -20,6 +24,10 @@ use std::path::{Path, PathBuf};
 pub(super) struct ExportModelArgs {
     /// Id of the scenario, or path of its .toml file
     scenario: String,
+    /// Write what of this scenario's plan the first can still serve, to the same people in the same
+    /// months, instead of the first's own plan
+    #[arg(long, value_name = "REFERENCE")]
+    kept_of: Option<String>,
     #[command(flatten)]
     choices: Choices,
     /// Which format
@@ -49,10 +57,21 @@ pub(super) fn run(args: &ExportModelArgs, talk: &Talk) -> Result<Exit, Failure> 
     let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
     talk.tell_issues(&asked.issues);
     let needed = Needed::of(&country);
-    let scenario = &asked.scenario;
-    let network = Network::new(&country, scenario, &needed).map_err(NoPlan::Refused)?;
-    let built = build(&network);
-    let goal = goal(&network, Settings { ties: args.choices.ties })?;
+    let reference = match &args.kept_of {
+        Some(name) => {
+            Some(reference(args, (&pack, &country, &needed), name, &asked.scenario, talk)?)
+        }
+        None => None,
+    };
+    let scenario = match &reference {
+        Some(_) => asked.scenario.over_cells(),
+        None => asked.scenario,
+    };
+    let network = Network::new(&country, &scenario, &needed).map_err(NoPlan::Refused)?;
+    let (built, goal) = match &reference {
+        Some(before) => kept::problem(&network, &Reference::of(&before.areas)),
+        None => (build(&network), goal(&network, Settings { ties: args.choices.ties })?),
+    };
     let solved = talk.busy("solving", || allocate(&built.instance, &goal));
     let allocation = solved.map_err(NoPlan::Unsolved)?;
     match (args.format, &args.out) {
@@ -63,11 +82,35 @@ pub(super) fn run(args: &ExportModelArgs, talk: &Talk) -> Result<Exit, Failure> 
             into(out, files.into_iter(), talk)?;
         }
         (Format::Mps, Some(out)) => {
-            into(out, mps(&built, &goal, &allocation).map_err(refused)?, talk)?;
+            let kept_of = reference.as_ref().map(|before| before.scenario.as_str());
+            let files = mps(&built, &goal, &allocation, kept_of);
+            into(out, files.map_err(refused)?, talk)?;
         }
         (Format::Mps, None) => {}
     }
     Ok(Exit::Done)
+}
+
+/// Plans the scenario that the other is held against.
+fn reference(
+    args: &ExportModelArgs,
+    (pack, country, needed): (&Pack, &Country, &Needed),
+    name: &str,
+    scenario: &Scenario,
+    talk: &Talk,
+) -> Result<Before, Failure> {
+    if args.choices.even == Some(Even::Window) {
+        let what = "what is kept is counted by cell, an area in a month, not over the window";
+        return Err(Failure::Usage(what.to_owned(), "leave out --even window".to_owned()));
+    }
+    let asked = args.choices.scenario(pack, country, name)?;
+    talk.tell_issues(&asked.issues);
+    if asked.scenario.window != scenario.window {
+        return Err(NoPlan::OtherMonths(asked.scenario.id, scenario.id.clone()).into());
+    }
+    let settings = Settings { ties: args.choices.ties };
+    let plan = || Before::plan(country, &asked.scenario, needed, settings);
+    Ok(talk.busy("planning the reference", plan)?)
 }
 
 fn one(built: &Built, goal: &Goal, allocation: &Allocation) -> Result<String, Failure> {

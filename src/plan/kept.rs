@@ -91,10 +91,17 @@ pub fn counted(objective: Objective) -> Aim {
 /// # Errors
 /// As [`super::plan`].
 pub fn kept(network: &Network<'_>, reference: &Reference) -> Result<Outline, NoPlan> {
+    let (built, goal) = problem(network, reference);
+    outline(network, &built, &goal)
+}
+
+/// What is kept as a problem by itself: the network with the reference's people as limits, and what is
+/// best on it.
+pub fn problem(network: &Network<'_>, reference: &Reference) -> (Built, Goal) {
     let mut built = build(network);
     reference.limit(network, &mut built);
     let goal = goal_for(network, counted(network.scenario.objective), Settings::default());
-    outline(network, &built, &goal)
+    (built, goal)
 }
 
 /// Least grams for every cell of a network so that a plan contains what another one serves.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod kept;
 mod mps;
 mod small;
 
@@ -34,7 +35,8 @@ fn goals(built: &Built) -> Vec<(&'static str, Goal)> {
 
 /// The plan keeps every row and bound of every file, and stands at the optimum the file names.
 fn agrees(built: &Built, goal: &Goal, allocation: &Allocation) {
-    let files: BTreeMap<String, String> = export::mps(built, goal, allocation).unwrap().collect();
+    let files: BTreeMap<String, String> =
+        export::mps(built, goal, allocation, None).unwrap().collect();
     let index: serde_json::Value = serde_json::from_str(&files["index.json"]).unwrap();
     let entries = index["programmes"].as_array().unwrap();
     assert_eq!(entries.len() + 1, files.len());
@@ -113,7 +115,8 @@ fn a_small_problem_is_written_whole() {
         floors: Vec::new(),
     };
     let allocation = allocate(&built.instance, &goal).unwrap();
-    let files: Vec<(String, String)> = export::mps(&built, &goal, &allocation).unwrap().collect();
+    let files: Vec<(String, String)> =
+        export::mps(&built, &goal, &allocation, None).unwrap().collect();
     expect_test::expect_file!["export/two-areas.mps"].assert_eq(&files[0].1);
     let goal = Goal { budget: None, ..goal };
     let allocation = allocate(&built.instance, &goal).unwrap();
@@ -137,7 +140,7 @@ fn small_problems_for_outside() {
             };
             let folder = std::path::Path::new(&folder).join(format!("small-{n:02}-{name}"));
             std::fs::create_dir_all(&folder).unwrap();
-            for (file, text) in export::mps(&built, &goal, &allocation).unwrap() {
+            for (file, text) in export::mps(&built, &goal, &allocation, None).unwrap() {
                 std::fs::write(folder.join(file), text).unwrap();
             }
             if let Ok(text) = export::dimacs(&built, &goal, &allocation) {

@@ -9,6 +9,9 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Index<'a> {
     about: &'static str,
+    /// The scenario whose plan limits every cell, where the problem is what of it is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept_of: Option<&'a str>,
     columns: &'static str,
     n_nodes: u32,
     n_arcs: usize,
@@ -31,7 +34,7 @@ struct Entry<'a> {
 }
 
 /// What each file asks and the optimum that the search found.
-pub(super) fn index<'a>(built: &Built, pages: &'a [Page]) -> String {
+pub(super) fn index<'a>(built: &Built, pages: &'a [Page], kept_of: Option<&'a str>) -> String {
     let entry = |page: &'a Page| Entry {
         file: &page.file,
         step: page.step,
@@ -44,6 +47,7 @@ pub(super) fn index<'a>(built: &Built, pages: &'a [Page]) -> String {
     };
     let index = Index {
         about: "Each file is one linear programme; another solver must find the same optimum.",
+        kept_of,
         columns: "tonnes",
         n_nodes: built.instance.n_nodes,
         n_arcs: built.instance.arcs.len(),

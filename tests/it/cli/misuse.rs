@@ -110,6 +110,47 @@ fn mps_without_a_folder() {
 }
 
 #[test]
+fn what_is_kept_of_no_plan() {
+    let asked =
+        ["export-model", "baseline", "--country", "example", "--format", "dimacs", "--kept-of"];
+    says(
+        &[],
+        &[&asked[..], &["baselin"]].concat(),
+        expect![[r#"
+        $ aidreach export-model baseline --country example --format dimacs --kept-of baselin
+        --- standard error
+        error: there is no scenario `baselin`
+          help: did you mean `baseline`? `aidreach scenarios` lists all of them, and a path must end in .toml
+        --- exit 2
+    "#]],
+    );
+    says(
+        &[],
+        &[&asked[..], &["all-denied", "--even", "window"]].concat(),
+        expect![[r#"
+        $ aidreach export-model baseline --country example --format dimacs --kept-of all-denied --even window
+        --- standard error
+        error: what is kept is counted by cell, an area in a month, not over the window
+          help: leave out --even window
+        --- exit 2
+    "#]],
+    );
+    let later =
+        "name = \"Later\"\nwhy = \"A month later.\"\nwindow = { from = 2021-11-01, months = 3 }\n";
+    says(
+        &[("later.toml", later)],
+        &[&asked[..], &["later.toml"]].concat(),
+        expect![[r#"
+        $ aidreach export-model baseline --country example --format dimacs --kept-of later.toml
+        --- standard error
+        error: `later` and `baseline` do not plan the same months, so what one loses of the other cannot be told
+          help: give both the same `window`
+        --- exit 2
+    "#]],
+    );
+}
+
+#[test]
 fn routes_between_what_is_not_there() {
     says(
         &[],

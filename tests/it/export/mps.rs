@@ -62,6 +62,12 @@ impl Programme {
         }
     }
 
+    /// Most tonnes of each column, in the order of the file.
+    pub(crate) fn most(&self) -> impl Iterator<Item = f64> {
+        let most = |name: &String| self.bounds.get(name).map_or(f64::INFINITY, |bounds| bounds.1);
+        self.columns.iter().map(move |(name, _)| most(name))
+    }
+
     /// Rows that belong to no node.
     pub(crate) fn n_side_rows(&self) -> usize {
         self.rows.values().filter(|sign| !["N", "E"].contains(&sign.as_str())).count()
