@@ -252,12 +252,28 @@ fn a_level_that_falls_short_or_leaves_a_cell_open_is_refused() {
     };
     let says = |seen: String, part: &str| assert!(seen.contains(part), "{seen}");
     says(changed(&|group, _| group.level.num += 1), "not at the level");
-    says(changed(&|group, _| group.cells.truncate(0)), "");
+    // Without its cell, the level's cut is crossed by a total that is not at its least.
+    let cell = match &plan.stages[at] {
+        Stage::Level { group, .. } => group.cells[0],
+        Stage::Prices { .. } | Stage::Cuts { .. } | Stage::Unaffordable { .. } => unreachable!(),
+    };
+    let total = instance.totals()[cell as usize].expect("food gets there");
+    let crossed = |arc: usize| format!("arc {arc} crosses the cut but does not carry 0");
+    let step = |n: usize, why: &str| format!("step {} of the proof fails: {why}", n + 1);
+    says(changed(&|group, _| group.cells.truncate(0)), &step(at, &crossed(total)));
     says(changed(&|group, _| group.cells.push(group.cells[0])), "twice");
     says(changed(&|group, _| group.cells.push(99)), "no cell");
     says(changed(&|_, near| near.truncate(3)), "a side for every node");
     says(changed(&|_, near| near.iter_mut().for_each(|near| *near = true)), "does not leave");
-    let mut forged = claim(&instance, &plan, None);
-    forged.stages.remove(at);
-    assert!(certificate::check(&forged).is_err() || plan.stages.len() > at + 1);
+    let left = |stages: Vec<Stage>| {
+        let forged = certificate::Claim { stages, ..claim(&instance, &plan, None) };
+        certificate::check(&forged).expect_err("forged").to_string()
+    };
+    // The second level leans on the first: what the months share is settled by it.
+    let joint = instance.arcs.iter().position(|arc| arc.role == Role::Caseload);
+    let second = plan.stages.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, s)| s.clone());
+    assert_eq!(left(second.collect()), step(at, &crossed(joint.expect("a joint limit"))));
+    // The first alone leaves the other month open.
+    let open = "a cell of the same kind is never settled";
+    assert_eq!(left(plan.stages[..=at].to_vec()), step(at, open));
 }
