@@ -2,7 +2,7 @@
 //! plans made again with the ordinary engine, and a country small enough to work out by hand.
 
 mod cases;
-mod hand_worked;
+pub(crate) mod hand_worked;
 mod left_out;
 mod random;
 

@@ -3,6 +3,9 @@
 
 pub(crate) mod cells;
 mod floors;
+mod kept;
+mod nobody_left;
+pub(crate) mod residual;
 
 use aidreach::allocation::{Aim, Allocation, Goal, Instance, Ties, allocate};
 use aidreach::certificate::{self, Arc, Cell, Claim, Fed, Fraction, Path, Role, Whole};

@@ -23,7 +23,7 @@ use aidreach::network::{Limit, Network};
 use aidreach::plan::{Cascade, Exact, HeldBack, Limiting, More, Plan, held_back_by_area};
 use aidreach::scenario::{Needed, Scenario};
 
-const TABLES: &[(&str, &str)] = &[
+pub(crate) const TABLES: &[(&str, &str)] = &[
     (
         "pack.toml",
         r#"iso2 = "XA"
