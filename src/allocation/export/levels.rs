@@ -14,8 +14,18 @@ use std::collections::BTreeMap;
 /// Coverage is written in parts per million, so that prices of coverage are not tiny.
 const PER_MILLION: i128 = 1_000_000;
 /// Grams a cell by which a plan in whole grams may stand off the level, where a budget or a target
-/// cuts it off: the last gram, and as many of a cheaper cell as it would pay for.
+/// cuts it off: the last gram, and as many of a cheaper cell as it would pay for. Levels found one by
+/// one stand off by less: a gram that cannot be split settles some cells before their equals.
 const GRAIN: i128 = 10;
+
+/// How levels of coverage were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// All together, as exact shares.
+    AtOnce,
+    /// Each on the whole grams that those before it left.
+    OneByOne,
+}
 
 /// Cells at one level: the arcs with their totals and the tonnes they need.
 struct Level {
@@ -36,6 +46,7 @@ impl Draft<'_> {
         step: usize,
         phase: Option<u8>,
         groups: &[&Group],
+        found: Found,
     ) -> Option<()> {
         let totals = self.instance.totals();
         let member = |&cell: &u32| {
@@ -48,8 +59,8 @@ impl Draft<'_> {
         };
         let levels: Vec<Level> = groups.iter().map(level).collect();
         for n in 0..levels.len() {
-            let raised = self.raised(step, &levels, n)?;
-            let full = self.full(&levels, n, &raised)?;
+            let raised = self.raised(step, (&levels, found), n)?;
+            let full = self.full((&levels, found), n, &raised)?;
             self.pages.extend([raised, full]);
         }
         let arcs = self.instance.arcs.iter().enumerate();
@@ -62,7 +73,7 @@ impl Draft<'_> {
         Some(())
     }
 
-    fn raised(&self, step: usize, levels: &[Level], n: usize) -> Option<Page> {
+    fn raised(&self, step: usize, (levels, found): (&[Level], Found), n: usize) -> Option<Page> {
         let mut rows = self.rows.clone();
         for (arc, needed) in levels[n..].iter().flat_map(|level| &level.cells) {
             rows.push(Row {
@@ -81,14 +92,14 @@ impl Draft<'_> {
             sense: Sense::Max,
             objective: vec![(Term::Level, Ratio::from_integer(PER_MILLION))],
             optimum: times(levels[n].at, Ratio::from_integer(PER_MILLION))?,
-            grain: self.grain(levels).map(|tonnes| tonnes * PER_MILLION / needed),
+            grain: self.grain(levels, found).map(|tonnes| tonnes * PER_MILLION / needed),
             rows,
-            least: at_least(&levels[..n], None)?,
+            least: at_least(&levels[..n], None, found)?,
             fixed: self.fixed.clone(),
         })
     }
 
-    fn full(&self, levels: &[Level], n: usize, raised: &Page) -> Option<Page> {
+    fn full(&self, (levels, found): (&[Level], Found), n: usize, raised: &Page) -> Option<Page> {
         let cells = levels[n].cells.iter();
         Some(Page {
             file: raised.file.replace(".mps", "-full.mps"),
@@ -96,16 +107,17 @@ impl Draft<'_> {
             unit: "tonnes",
             objective: cells.map(|&(arc, _)| (Term::Arc(arc), one())).collect(),
             optimum: times(levels[n].at, levels[n].needed())?,
-            grain: self.grain(levels),
+            grain: self.grain(levels, found),
             rows: self.rows.clone(),
-            least: at_least(levels, Some(n))?,
+            least: at_least(levels, Some(n), found)?,
             ..raised.clone()
         })
     }
 
-    fn grain(&self, levels: &[Level]) -> Option<Exact> {
+    fn grain(&self, levels: &[Level], found: Found) -> Option<Exact> {
         let n_cells: usize = levels.iter().map(|level| level.cells.len()).sum();
-        self.with_side_row.then(|| Ratio::new(GRAIN * n_cells as i128, GRAMS_PER_MT.into()))
+        let stands_off = self.with_side_row || found == Found::OneByOne;
+        stands_off.then(|| Ratio::new(GRAIN * n_cells as i128, GRAMS_PER_MT.into()))
     }
 }
 
@@ -113,13 +125,16 @@ fn one() -> Exact {
     Ratio::from_integer(1)
 }
 
-/// What cells have at least: those of a level as much as it says, and none more than level `cap`.
-fn at_least(levels: &[Level], cap: Option<usize>) -> Option<BTreeMap<usize, Exact>> {
+/// What cells have at least: those of a level as much as it says, and none more than level `cap`. Of
+/// levels found one by one, the whole grams.
+fn at_least(levels: &[Level], cap: Option<usize>, found: Found) -> Option<BTreeMap<usize, Exact>> {
     let mut least = BTreeMap::new();
     for (n, level) in levels.iter().enumerate() {
         let at = cap.filter(|cap| n > *cap).map_or(level.at, |cap| levels[cap].at);
         for &(arc, needed) in &level.cells {
-            least.insert(arc, times(at, mt(needed))?);
+            let grams = times(at, Ratio::from_integer(needed.into()))?;
+            let grams = if found == Found::OneByOne { grams.floor() } else { grams };
+            least.insert(arc, grams / i128::from(GRAMS_PER_MT));
         }
     }
     Some(least)

@@ -1,6 +1,7 @@
 //! The row of linear programmes behind a goal: what each makes best, what it must keep, and the
 //! optimum that the search found for it.
 
+use super::levels::Found;
 use super::linear::mt;
 use crate::allocation::{Aim, Allocation, Built, Goal, Instance, sum};
 use crate::certificate::{Group, Measure, Stage};
@@ -92,7 +93,7 @@ pub(super) fn pages(built: &Built, goal: &Goal, allocation: &Allocation) -> Opti
             Stage::Prices { measure: Measure::Order, .. } => {}
             Stage::Prices { measure, .. } => draft.best(n + 1, measure)?,
             Stage::Cuts { phase, groups, .. } => {
-                draft.levels(n + 1, *phase, &groups.iter().collect::<Vec<_>>())?;
+                draft.levels(n + 1, *phase, &groups.iter().collect::<Vec<_>>(), Found::AtOnce)?;
             }
             Stage::Level { phase, .. } => {
                 // Levels that are proven one by one follow each other; the first stands for all.
@@ -100,7 +101,7 @@ pub(super) fn pages(built: &Built, goal: &Goal, allocation: &Allocation) -> Opti
                 let rest = allocation.stages[n..].iter();
                 let run: Vec<&Group> = rest.map_while(|stage| level_of(stage, *phase)).collect();
                 if first {
-                    draft.levels(n + 1, *phase, &run)?;
+                    draft.levels(n + 1, *phase, &run, Found::OneByOne)?;
                 }
             }
             // A statement about a gram, far below what a solver in doubles can tell.
