@@ -53,7 +53,7 @@ pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use conditions::{ConditionsReport, CurveReport};
 pub use denials::{DenialTold, DenialsReport};
 pub use disk::reason;
-pub use effect::{EffectTold, effect_told};
+pub use effect::{CarriedOutTold, EffectTold, effect_told};
 pub use export::{NotExported, To, export, files as export_files};
 pub use figure::{Count, Figure, counted, large, people};
 pub use folder::NotWritten;
