@@ -1,14 +1,15 @@
 //! How a network stands, as a document.
 
-use super::{AreaStandingTold, EntryTold, NetworkReport};
+use super::{AreaStandingTold, EntryTold, NetworkReport, TooLateTold};
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};
-use crate::report::people;
+use crate::report::figure::{counted, people};
 
 impl NetworkReport {
     /// As a document for every format; at most so many rows of each sort to keep open.
     pub fn document(&self, most: usize) -> Document {
         let mut blocks =
             vec![Block::section("areas", "Entry points by area"), Block::Table(self.areas_table())];
+        blocks.extend(self.too_late.iter().map(too_late));
         let kinds = [
             ("link", "keep-open", "Links to keep open"),
             ("permission", "keep-granted", "Permissions to keep"),
@@ -120,4 +121,15 @@ fn stands(area: &AreaStandingTold, most: Option<usize>) -> [String; 4] {
         cut.join("; "),
         area.would_connect.clone(),
     ]
+}
+
+/// Food that leaves too late to arrive.
+fn too_late(told: &TooLateTold) -> Block {
+    Block::paragraph(&format!(
+        "{} takes {}: food that leaves by it in {} arrives after the last month of the window, and nobody is \
+         got to by it then.",
+        told.in_words,
+        counted(usize::from(told.lead_months), "month"),
+        told.months
+    ))
 }
