@@ -9,7 +9,7 @@ pub(super) use carried_out::{Sides, carried_out};
 use super::figure::Figure;
 use super::layout::grid;
 use super::pictures::drawn;
-use crate::analysis::effect::{AtLevel, Cells, Change, Replacement, Sums};
+use crate::analysis::effect::{AtLevel, CellEffect, Cells, Change, Replacement, Sums};
 use crate::country::{AreaIx, Country};
 use crate::evidence::Level;
 use crate::page::{Block, Cell, Side, Sorting, Table};
@@ -49,6 +49,9 @@ pub struct EffectTold {
     /// The same where every month is planned with what was known on its first day; empty where a
     /// target is asked for, which no single month can judge.
     pub as_known: Option<AsKnownTold>,
+    /// The same by area, month and phase, which stands in tables only.
+    #[serde(skip)]
+    pub(super) cells: Vec<CellTold>,
     /// Whether the plan shown serves all that is kept.
     pub shown_plan_contains_kept: bool,
     /// The same in sentences.
@@ -70,6 +73,40 @@ pub struct LossTold {
     pub moved: Figure,
     /// Moved less lost.
     pub net: Figure,
+}
+
+/// One IPC phase of an area in a month, where anybody is in need.
+#[derive(Clone, Debug)]
+pub(super) struct CellTold {
+    /// P-code.
+    pub pcode: String,
+    /// Name of the area.
+    pub name: String,
+    /// `2021-10`.
+    pub month: String,
+    /// IPC phase.
+    pub phase: usize,
+    /// People in need.
+    pub need: u64,
+    /// Before, kept and after.
+    pub sums: Sums,
+}
+
+fn cells(about: &About<'_>, cells: &Cells) -> Vec<CellTold> {
+    let told = |cell: &CellEffect, phase: usize| {
+        let area = &about.country.areas[cell.area.index()];
+        CellTold {
+            pcode: area.pcode.clone(),
+            name: area.name.clone(),
+            month: about.window.month(cell.period).to_string(),
+            phase: phase + 3,
+            need: cell.need[phase],
+            sums: cell.phase(phase),
+        }
+    };
+    let phases = |cell: &CellEffect| (0..3).filter(|n| cell.need[*n] > 0).collect::<Vec<_>>();
+    let of = |cell| phases(cell).into_iter().map(move |phase| (cell, phase));
+    cells.iter().flat_map(of).map(|(cell, phase)| told(cell, phase)).collect()
 }
 
 /// A way into the country that carries more.
@@ -150,6 +187,7 @@ pub(super) fn told(about: &About<'_>, change: &Change) -> EffectTold {
             lost: Figure::rounded(known.lost, 0),
             after: Figure::rounded(known.after, 0),
         }),
+        cells: cells(about, &effect.cells),
         shown_plan_contains_kept: effect.contains_kept,
         said: said::said(about, change),
     }

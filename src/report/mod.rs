@@ -76,7 +76,7 @@ pub use sharing::{Answer, Sharing};
 pub use sheet::{Cell, Csv, Mark, Sheet, Tags};
 pub use standing::{NetworkReport, network_report};
 pub use summary::Summary;
-pub use tables::{humanitarian_needs, report_sheets, sheets};
+pub use tables::{effect_sheet, humanitarian_needs, report_sheets, sheets};
 pub use terminal::terminal;
 pub use verify::{Verdict, manifest, verify};
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
