@@ -6,8 +6,8 @@ mod forms;
 use crate::shipped::shipped;
 use aidreach::country::{AreaIx, Country, PermissionIx, PlaceIx, RationIx};
 use aidreach::exercise::{
-    Against, Answer, Ask, Change, Course, Difficulty, Follow, Form, Happens, Inject, Order, Terms,
-    To, answer, benchmarks, play, reached,
+    Against, Answer, Ask, Course, Difficulty, Follow, Form, Happens, Inject, Order, Terms, To,
+    answer, benchmarks, play, reached,
 };
 use aidreach::plan::{Exact, Settings, as_known, as_known_of, plan};
 use aidreach::scenario::{Conditions, Objective, Scenario};
