@@ -96,6 +96,13 @@ impl RefusalsTold {
         let header = ["Refused", ">Its food, MT", ">Lost here", ">Lost overall"];
         let rows: Vec<Vec<String>> = self.refused.iter().map(row).collect();
         text.push_str(&grid(&header, &rows));
+        if self.refused.iter().any(|refused| refused.lost_overall.is_nought()) {
+            text.push_str(&wrapped(
+                "Nought: no loss is found in this model with what links are taken to carry at best. `aidreach \
+                 denials` tells it at the low and the high figures, too, and the way that stands in.",
+                "",
+            ));
+        }
         if self.n_left_out > 0 {
             text.push_str(&wrapped(
                 &format!(
