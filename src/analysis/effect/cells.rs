@@ -132,6 +132,16 @@ impl Cells {
         sums
     }
 
+    /// Cells in which anybody loses, those with most people first.
+    pub fn losers(&self) -> Vec<(&CellEffect, Exact)> {
+        let lost = |cell: &CellEffect| (0..3).map(|phase| cell.phase(phase).lost()).sum();
+        let mut losers: Vec<(&CellEffect, Exact)> =
+            self.cells.iter().map(|cell| (cell, lost(cell))).collect();
+        losers.retain(|(_, lost)| *lost > Exact::default());
+        losers.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.area.cmp(&b.0.area)));
+        losers
+    }
+
     fn sums<K: Ord>(&self, key: impl Fn(&CellEffect) -> K) -> BTreeMap<K, Sums> {
         let mut sums: BTreeMap<K, Sums> = BTreeMap::new();
         for cell in &self.cells {
