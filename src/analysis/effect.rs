@@ -6,18 +6,20 @@
 //! with hindsight. *Moved* is what the changed scenario reaches beside what is kept: food that goes to
 //! other people or months. *Net* is moved less lost. Months and areas do not make up for one another.
 
+mod cells;
 mod levels;
 
+pub use cells::{CarriedOut, CellEffect, Cells, Sums, carried_out};
 pub use levels::{AsKnownLoss, AtLevel, Change, Grounds, change};
 
-use crate::country::{AreaIx, Country, LinkIx};
+use crate::country::{Country, LinkIx};
 use crate::network::Network;
 use crate::plan::kept::{Reference, best_containing, kept};
 use crate::plan::{
     AreaPlan, Costs, Exact, LeftOut, NoPlan, Plan, Settings, left_out, plan_on, to_the_millionth,
 };
 use crate::scenario::{Needed, Objective, Scenario};
-use crate::time::{Period, Window};
+use crate::time::Window;
 use std::collections::BTreeMap;
 
 /// The plan that others are held against.
@@ -66,57 +68,6 @@ impl Before {
     }
 }
 
-/// One area in one month, before and after a change, by IPC phase 3, 4 and 5; to the millionth.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CellEffect {
-    /// The area.
-    pub area: AreaIx,
-    /// The month.
-    pub period: Period,
-    /// People in need.
-    pub need: [u64; 3],
-    /// Served by the reference plan.
-    pub before: [Exact; 3],
-    /// Of these, served still.
-    pub kept: [Exact; 3],
-    /// Served by the plan after the change.
-    pub after: [Exact; 3],
-}
-
-/// A sum of cells: person-months.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sums {
-    /// Served by the reference plan.
-    pub before: Exact,
-    /// Of these, served still.
-    pub kept: Exact,
-    /// Served by the plan after the change.
-    pub after: Exact,
-}
-
-impl Sums {
-    /// What the change takes from those that the reference plan served.
-    pub fn lost(&self) -> Exact {
-        self.before - self.kept
-    }
-
-    /// What goes to other people or months instead.
-    pub fn moved(&self) -> Exact {
-        self.after - self.kept
-    }
-
-    /// Moved less lost.
-    pub fn net(&self) -> Exact {
-        self.after - self.before
-    }
-
-    fn add(&mut self, cell: &CellEffect, phase: usize) {
-        self.before += cell.before[phase];
-        self.kept += cell.kept[phase];
-        self.after += cell.after[phase];
-    }
-}
-
 /// A link that carries more after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replacement {
@@ -137,7 +88,7 @@ pub struct Effect {
     /// What the reference plan strives for.
     pub objective: Objective,
     /// Every area in every month of both plans.
-    pub cells: Vec<CellEffect>,
+    pub cells: Cells,
     /// US cents before and after.
     pub cents: [Exact; 2],
     /// Who is left with nothing before and after.
@@ -146,55 +97,6 @@ pub struct Effect {
     pub replacements: Vec<Replacement>,
     /// Whether the plan shown serves all that is kept; where it does not, no best plan does.
     pub contains_kept: bool,
-}
-
-impl Effect {
-    /// Over everything.
-    pub fn total(&self) -> Sums {
-        self.sums(|_| ()).remove(&()).unwrap_or_default()
-    }
-
-    /// By area.
-    pub fn by_area(&self) -> BTreeMap<AreaIx, Sums> {
-        self.sums(|cell| cell.area)
-    }
-
-    /// By month.
-    pub fn by_month(&self) -> BTreeMap<Period, Sums> {
-        self.sums(|cell| cell.period)
-    }
-
-    /// By IPC phase 3, 4 and 5.
-    pub fn by_phase(&self) -> [Sums; 3] {
-        let mut sums = [Sums::default(); 3];
-        for cell in &self.cells {
-            for (phase, sums) in sums.iter_mut().enumerate() {
-                sums.add(cell, phase);
-            }
-        }
-        sums
-    }
-
-    fn sums<K: Ord>(&self, key: impl Fn(&CellEffect) -> K) -> BTreeMap<K, Sums> {
-        let mut sums: BTreeMap<K, Sums> = BTreeMap::new();
-        for cell in &self.cells {
-            let sums = sums.entry(key(cell)).or_default();
-            (0..3).for_each(|phase| sums.add(cell, phase));
-        }
-        sums
-    }
-
-    /// Cells in which anybody loses, those with most people first.
-    pub fn losers(&self) -> Vec<(&CellEffect, Exact)> {
-        let lost = |cell: &CellEffect| -> Exact {
-            (0..3).map(|phase| cell.before[phase] - cell.kept[phase]).sum()
-        };
-        let mut losers: Vec<(&CellEffect, Exact)> =
-            self.cells.iter().map(|cell| (cell, lost(cell))).collect();
-        losers.retain(|(_, lost)| *lost > Exact::default());
-        losers.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.area.cmp(&b.0.area)));
-        losers
-    }
 }
 
 /// Plans a changed scenario and holds it against a reference plan. The plan is one that serves all
@@ -220,46 +122,13 @@ pub fn effect(
     let effect = Effect {
         reference: before.scenario.clone(),
         objective: before.objective,
-        cells: cells(before, &kept.areas, &after.areas),
+        cells: Cells::of(&before.areas, &kept.areas, &after.areas),
         cents: [before.costs.total(), after.costs.total()].map(to_the_millionth),
         left_out: [left_out(&before.areas), left_out(&after.areas)],
         replacements: replacements(&network, &before.moved, &after),
         contains_kept,
     };
     Ok((after, effect))
-}
-
-/// By area and position of the month, people served of IPC phase 3, 4 and 5, to the millionth.
-type Cells = BTreeMap<(AreaIx, usize), [Exact; 3]>;
-
-fn by_cell(areas: &[AreaPlan]) -> Cells {
-    let mut cells = Cells::new();
-    for area in areas {
-        for (n, month) in area.months.iter().enumerate() {
-            cells.insert((area.area, n), month.served.map(to_the_millionth));
-        }
-    }
-    cells
-}
-
-fn cells(before: &Before, kept: &[AreaPlan], after: &[AreaPlan]) -> Vec<CellEffect> {
-    let (first, kept, then) = (by_cell(&before.areas), by_cell(kept), by_cell(after));
-    let mut need: BTreeMap<(AreaIx, usize), [u64; 3]> = BTreeMap::new();
-    for area in before.areas.iter().chain(after) {
-        for (n, month) in area.months.iter().enumerate() {
-            need.insert((area.area, n), month.need);
-        }
-    }
-    let of = |figures: &Cells, key| figures.get(&key).copied().unwrap_or_default();
-    let cell = |(key, need): ((AreaIx, usize), [u64; 3])| CellEffect {
-        area: key.0,
-        period: Period(key.1 as u8),
-        need,
-        before: of(&first, key),
-        kept: of(&kept, key),
-        after: of(&then, key),
-    };
-    need.into_iter().map(cell).collect()
 }
 
 /// Grams on each link, over all months and both directions.

@@ -4,6 +4,7 @@
 use crate::country::{AreaIx, CorridorIx, Country, LinkIx, Mode, PermissionIx, PlaceIx, PlaceKind};
 use crate::network::{Network, Served, WayIx};
 use crate::time::Period;
+use crate::units::Share;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a network stands.
@@ -13,6 +14,9 @@ pub struct Standing {
     pub areas: Vec<AreaStanding>,
     /// Links and permissions that somebody cannot do without, those with most people first.
     pub keep_open: Vec<KeepOpen>,
+    /// Links that food takes for months, and the months in which what leaves by them would arrive only
+    /// after the window.
+    pub too_late: Vec<(LinkIx, Vec<Period>)>,
     /// What hangs together in the tables, whoever grants what.
     pub audit: Connectivity,
 }
@@ -27,8 +31,10 @@ pub struct AreaStanding {
     /// Months in which nothing from outside gets there.
     pub cut_off: Vec<Period>,
     /// In the first of those: the closed ways of the route with fewest of them, with the permissions
-    /// that are not granted on each.
+    /// that are not granted on each in the month in which the way is taken.
     pub closed: Vec<(WayIx, Vec<PermissionIx>)>,
+    /// In the first of those: whether food would be under way longer than the window has run so far.
+    pub too_slow: bool,
     /// Whether the season closes one of them.
     pub by_season: bool,
     /// Months in which nobody may hand out there, though it can be got to.
@@ -81,44 +87,144 @@ pub struct Connectivity {
 
 /// Looks at a network.
 pub fn standing(network: &Network<'_>) -> Standing {
-    let from = sources(network);
+    let ground = Ground::new(network);
     Standing {
-        areas: network.served.iter().map(|served| area(network, &from, served)).collect(),
-        keep_open: keep_open(network, &from),
+        areas: network.served.iter().map(|served| ground.area(served)).collect(),
+        keep_open: ground.keep_open(),
+        too_late: ground.too_late(),
         audit: connectivity(network),
     }
 }
 
-/// Places outside the country where food is on offer in any month.
-fn sources(network: &Network<'_>) -> Vec<PlaceIx> {
-    let country = network.country;
-    let outside = |place: &PlaceIx| country.places[place.index()].country != country.about.iso2;
-    let places: BTreeSet<PlaceIx> =
-        network.offers.iter().map(|offer| offer.place).filter(outside).collect();
-    places.into_iter().collect()
+/// A network with what can be got to from outside in each month.
+struct Ground<'a> {
+    network: &'a Network<'a>,
+    /// Places outside the country where food is on offer in any month.
+    from: Vec<PlaceIx>,
+    /// What can be got to from there, by month.
+    reached: Vec<BTreeSet<PlaceIx>>,
 }
 
-fn area(network: &Network<'_>, from: &[PlaceIx], served: &Served) -> AreaStanding {
-    let needs = |period: &Period| served.months[period.index()].people.iter().sum::<u64>() > 0;
-    let periods: Vec<Period> = network.window.periods().filter(needs).collect();
-    let reached = |period: &Period| network.reachable(from, *period).contains(&served.place);
-    let cut_off: Vec<Period> = periods.iter().copied().filter(|p| !reached(p)).collect();
-    let closed = cut_off
-        .first()
-        .map_or(Vec::new(), |period| fewest_closed(network, from, served.place, *period));
-    let season = |way: &WayIx, period: &Period| {
-        network.month(*way, *period).season == crate::units::Share::NONE
-    };
-    let by_season =
-        cut_off.first().is_some_and(|period| closed.iter().any(|(way, _)| season(way, period)));
-    let may = |period: &Period| served.months[period.index()].access != crate::units::Share::NONE;
-    AreaStanding {
-        area: served.area,
-        entries: entries(network, served.place, &periods),
-        no_hand_out: periods.into_iter().filter(|p| !cut_off.contains(p) && !may(p)).collect(),
-        cut_off,
-        closed,
-        by_season,
+impl<'a> Ground<'a> {
+    fn new(network: &'a Network<'a>) -> Ground<'a> {
+        let country = network.country;
+        let outside = |place: &PlaceIx| country.places[place.index()].country != country.about.iso2;
+        let from: BTreeSet<PlaceIx> =
+            network.offers.iter().map(|offer| offer.place).filter(outside).collect();
+        let open = |way, period| network.month(way, period).is_open();
+        let reached = network.reached_by_period(|_| from.clone(), open);
+        Ground { network, from: from.into_iter().collect(), reached }
+    }
+
+    fn area(&self, served: &Served) -> AreaStanding {
+        let network = self.network;
+        let needs = |period: &Period| served.months[period.index()].people.iter().sum::<u64>() > 0;
+        let periods: Vec<Period> = network.window.periods().filter(needs).collect();
+        let reached = |period: &Period| self.reached[period.index()].contains(&served.place);
+        let cut_off: Vec<Period> = periods.iter().copied().filter(|p| !reached(p)).collect();
+        let first = cut_off.first().map(|period| self.fewest_closed(served.place, *period));
+        let too_slow = matches!(first, Some(None));
+        let closed = first.flatten().unwrap_or_default();
+        let season =
+            |way: &WayIx, period: &Period| network.month(*way, *period).season == Share::NONE;
+        let by_season = closed.iter().any(|(way, period)| season(way, period));
+        let refused = |way: WayIx, period: Period| {
+            let needed = network.needed.needed_by_link(network.ways[way.index()].link);
+            let share = |ix: &PermissionIx| network.access.state_share(*ix, period);
+            needed.iter().copied().filter(|ix| share(ix) == Share::NONE).collect()
+        };
+        let may = |period: &Period| served.months[period.index()].access != Share::NONE;
+        AreaStanding {
+            area: served.area,
+            entries: entries(network, served.place, &periods),
+            no_hand_out: periods.into_iter().filter(|p| !cut_off.contains(p) && !may(p)).collect(),
+            cut_off,
+            closed: closed.into_iter().map(|(way, period)| (way, refused(way, period))).collect(),
+            too_slow,
+            by_season,
+        }
+    }
+
+    /// The closed ways on the route from any source that has fewest of them, with the months in which
+    /// they would be taken; `None` where food could not be there yet whatever is open.
+    fn fewest_closed(&self, to: PlaceIx, period: Period) -> Option<Vec<(WayIx, Period)>> {
+        let open = |way: WayIx, period: Period| self.network.month(way, period).is_open();
+        // A closed way weighs more than any number of open ones.
+        let weight = |way, period| if open(way, period) { 1 } else { 1_000_000 };
+        let mut path = self.network.lightest_path_in_time(&self.from, (to, period), weight)?;
+        path.retain(|(way, period)| !open(*way, *period));
+        Some(path)
+    }
+
+    /// Links that food takes for months, with the months in which it could leave by them and would not
+    /// arrive within the window.
+    fn too_late(&self) -> Vec<(LinkIx, Vec<Period>)> {
+        let network = self.network;
+        let mut late: BTreeMap<LinkIx, BTreeSet<Period>> = BTreeMap::new();
+        for (n, ends) in network.ways.iter().enumerate() {
+            let way = WayIx(n as u32);
+            let lead = usize::from(network.lead_months(way));
+            let leaves = |period: &Period| {
+                network.month(way, *period).is_open()
+                    && self.reached[period.index()].contains(&ends.from)
+            };
+            let after = |period: &Period| period.index() + lead >= network.window.n_months();
+            for period in network.window.periods().filter(|p| lead > 0 && after(p) && leaves(p)) {
+                late.entry(ends.link).or_default().insert(period);
+            }
+        }
+        late.into_iter().map(|(link, periods)| (link, periods.into_iter().collect())).collect()
+    }
+
+    fn keep_open(&self) -> Vec<KeepOpen> {
+        let country = self.network.country;
+        let links = (0..country.links.len()).map(|n| Single::Link(LinkIx(n as u16)));
+        let permissions =
+            (0..country.permissions.len()).map(|n| Single::Permission(PermissionIx(n as u16)));
+        let mut found: Vec<KeepOpen> =
+            links.chain(permissions).filter_map(|single| self.without(single)).collect();
+        found.sort_by_key(|k| (std::cmp::Reverse((k.people, k.severe, k.area_months)), k.single));
+        found
+    }
+
+    /// Who would lose access without a link or a permission; `None` where nobody would.
+    fn without(&self, single: Single) -> Option<KeepOpen> {
+        let network = self.network;
+        let mut lost =
+            KeepOpen { single, people: 0, severe: 0, area_months: 0, areas: BTreeSet::new() };
+        let fails = |way: WayIx| {
+            let link = network.ways[way.index()].link;
+            match single {
+                Single::Link(single) => link == single,
+                Single::Permission(ix) => network.needed.needed_by_link(link).contains(&ix),
+            }
+        };
+        let open = |way, period| network.month(way, period).is_open() && !fails(way);
+        let from: BTreeSet<PlaceIx> = self.from.iter().copied().collect();
+        let then = network.reached_by_period(|_| from.clone(), open);
+        for period in network.window.periods() {
+            for served in &network.served {
+                let month = &served.months[period.index()];
+                let refused = match single {
+                    Single::Link(_) => false,
+                    Single::Permission(ix) => {
+                        network.needed.needed_by_area(served.area).contains(&ix)
+                    }
+                };
+                let got_to =
+                    |reached: &[BTreeSet<PlaceIx>]| reached[period.index()].contains(&served.place);
+                let has = got_to(&self.reached) && month.access != Share::NONE;
+                let need: u64 = month.people.iter().sum();
+                if !has || need == 0 || (got_to(&then) && !refused) {
+                    continue;
+                }
+                lost.people += need;
+                lost.severe += month.people[1] + month.people[2];
+                lost.area_months += 1;
+                lost.areas.insert(served.area);
+            }
+        }
+        (lost.area_months > 0).then_some(lost)
     }
 }
 
@@ -130,95 +236,36 @@ fn entries(
 ) -> Vec<(CorridorIx, Vec<Period>)> {
     let country = network.country;
     let inside = |ix: PlaceIx| country.places[ix.index()].country == country.about.iso2;
-    let mut entries: BTreeMap<CorridorIx, Vec<Period>> = BTreeMap::new();
-    for period in periods {
-        let open = |way: WayIx| network.month(way, *period).is_open();
-        let mut at: BTreeMap<CorridorIx, BTreeSet<PlaceIx>> = BTreeMap::new();
-        for (n, way) in network.ways.iter().enumerate() {
-            let corridor = country.links[way.link.index()].corridor;
-            if let Some(corridor) = corridor.filter(|_| inside(way.to) && open(WayIx(n as u32))) {
-                at.entry(corridor).or_default().insert(way.to);
+    let open = |way: WayIx, period: Period| network.month(way, period).is_open();
+    // Where food comes in by each corridor, by the month in which it is there.
+    let mut at: BTreeMap<CorridorIx, Vec<BTreeSet<PlaceIx>>> = BTreeMap::new();
+    for (n, ends) in network.ways.iter().enumerate() {
+        let way = WayIx(n as u32);
+        let corridor = country.links[ends.link.index()].corridor.filter(|_| inside(ends.to));
+        let Some(corridor) = corridor else { continue };
+        let months =
+            at.entry(corridor).or_insert_with(|| vec![BTreeSet::new(); network.window.n_months()]);
+        let lead = usize::from(network.lead_months(way));
+        for period in network.window.periods().filter(|period| open(way, *period)) {
+            if let Some(there) = months.get_mut(period.index() + lead) {
+                there.insert(ends.to);
             }
         }
-        for (corridor, ends) in at {
-            let ends: Vec<PlaceIx> = ends.into_iter().collect();
-            let within = network.reachable_along(&ends, |way| {
+    }
+    let mut entries = Vec::new();
+    for (corridor, months) in at {
+        let within = network.reached_by_period(
+            |period| months[period.index()].clone(),
+            |way, period| {
                 let ends = network.ways[way.index()];
-                open(way) && inside(ends.from) && inside(ends.to)
-            });
-            if within.contains(&place) {
-                entries.entry(corridor).or_default().push(*period);
-            }
-        }
+                open(way, period) && inside(ends.from) && inside(ends.to)
+            },
+        );
+        let reached = |period: &Period| within[period.index()].contains(&place);
+        let periods: Vec<Period> = periods.iter().copied().filter(reached).collect();
+        entries.extend((!periods.is_empty()).then_some((corridor, periods)));
     }
-    entries.into_iter().collect()
-}
-
-/// The closed ways on the route from any source that has fewest of them.
-fn fewest_closed(
-    network: &Network<'_>,
-    from: &[PlaceIx],
-    to: PlaceIx,
-    period: Period,
-) -> Vec<(WayIx, Vec<PermissionIx>)> {
-    let open = |way: WayIx| network.month(way, period).is_open();
-    // A closed way weighs more than any number of open ones.
-    let weight = |way: WayIx| Some(if open(way) { 1 } else { 1_000_000 });
-    let path = from.iter().filter_map(|start| network.lightest_path(*start, to, weight));
-    let weigh = |path: &Vec<WayIx>| path.iter().filter_map(|way| weight(*way)).sum::<u64>();
-    let best = path.min_by_key(weigh).unwrap_or_default();
-    let refused = |way: WayIx| {
-        let needed = network.needed.needed_by_link(network.ways[way.index()].link);
-        let share = |ix: &PermissionIx| network.access.state_share(*ix, period);
-        needed.iter().copied().filter(|ix| share(ix) == crate::units::Share::NONE).collect()
-    };
-    best.into_iter().filter(|way| !open(*way)).map(|way| (way, refused(way))).collect()
-}
-
-fn keep_open(network: &Network<'_>, from: &[PlaceIx]) -> Vec<KeepOpen> {
-    let country = network.country;
-    let links = (0..country.links.len()).map(|n| Single::Link(LinkIx(n as u16)));
-    let permissions =
-        (0..country.permissions.len()).map(|n| Single::Permission(PermissionIx(n as u16)));
-    let mut found: Vec<KeepOpen> =
-        links.chain(permissions).filter_map(|single| without(network, from, single)).collect();
-    found.sort_by_key(|k| (std::cmp::Reverse((k.people, k.severe, k.area_months)), k.single));
-    found
-}
-
-/// Who would lose access without a link or a permission; `None` where nobody would.
-fn without(network: &Network<'_>, from: &[PlaceIx], single: Single) -> Option<KeepOpen> {
-    let mut lost =
-        KeepOpen { single, people: 0, severe: 0, area_months: 0, areas: BTreeSet::new() };
-    for period in network.window.periods() {
-        let open = |way: WayIx| network.month(way, period).is_open();
-        let fails = |way: WayIx| {
-            let link = network.ways[way.index()].link;
-            match single {
-                Single::Link(single) => link == single,
-                Single::Permission(ix) => network.needed.needed_by_link(link).contains(&ix),
-            }
-        };
-        let now = network.reachable(from, period);
-        let then = network.reachable_along(from, |way| open(way) && !fails(way));
-        for served in &network.served {
-            let month = &served.months[period.index()];
-            let refused = match single {
-                Single::Link(_) => false,
-                Single::Permission(ix) => network.needed.needed_by_area(served.area).contains(&ix),
-            };
-            let has = now.contains(&served.place) && month.access != crate::units::Share::NONE;
-            let need: u64 = month.people.iter().sum();
-            if !has || need == 0 || (then.contains(&served.place) && !refused) {
-                continue;
-            }
-            lost.people += need;
-            lost.severe += month.people[1] + month.people[2];
-            lost.area_months += 1;
-            lost.areas.insert(served.area);
-        }
-    }
-    (lost.area_months > 0).then_some(lost)
+    entries
 }
 
 fn connectivity(network: &Network<'_>) -> Connectivity {

@@ -19,6 +19,10 @@ use std::path::{Path, PathBuf};
 pub(super) struct ExportArgs {
     #[command(flatten)]
     reporting: Reporting,
+    /// Write, too, what the scenario costs those whom the plan of another one serves, as the table
+    /// `effect`; an id of the pack, or the path of a .toml file
+    #[arg(long, value_name = "SCENARIO")]
+    beside: Option<String>,
     /// What to write, several with commas between: xlsx (a workbook with charts), gpkg (a GeoPackage
     /// with styled layers), geojson (the same layers, a file each), csv (every table), hapi-csv (people
     /// in need and reached, in the columns of HDX HAPI), json
@@ -59,7 +63,7 @@ pub(super) fn run(args: &ExportArgs, talk: &Talk) -> Result<Exit, Failure> {
         mark: if args.excel { Mark::Written } else { Mark::Left },
         tags: if args.hxl { Tags::Written } else { Tags::Left },
     };
-    args.reporting.told((look, None), talk, |about| {
+    args.reporting.told((look, args.beside.as_deref()), talk, |about| {
         let own = PathBuf::from(format!("{}-export", about.subject.scenario.id));
         let out: &Path = args.out.as_deref().unwrap_or(&own);
         export(about, &formats, csv, out, args.force).map_err(|why| match why {

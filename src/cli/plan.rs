@@ -56,6 +56,10 @@ pub(super) struct PlanArgs {
         conflicts_with = "as_known"
     )]
     with: Vec<With>,
+    /// What `--with compare` holds the plan against: an id of the pack, or the path of a .toml file
+    /// [default: the scenario that it extends]
+    #[arg(long, value_name = "SCENARIO", requires = "with")]
+    beside: Option<String>,
     /// Replace a run folder that exists already
     #[arg(long, requires = "out")]
     force: bool,
@@ -179,11 +183,18 @@ impl Work<'_> {
     }
 
     fn sections(&self, asked: &Asked) -> Result<Vec<Section>, Failure> {
+        let extended = asked.scenario.extends.first();
+        let reference = self.args.beside.as_ref().or(extended);
+        let reference = reference.filter(|_| self.args.with.contains(&With::Compare));
+        let reference = match reference {
+            Some(name) => Some(self.args.choices.scenario(self.pack, self.country, name)?.scenario),
+            None => None,
+        };
         let about = About {
-            pack: self.pack,
             country: self.country,
             needed: &self.needed,
             asked,
+            reference,
             settings: Settings { ties: self.args.choices.ties },
         };
         let mut with = self.args.with.clone();
@@ -214,6 +225,7 @@ impl Work<'_> {
         let mut told = self.args.choices.told(self.country, scenario);
         let knowledge = if self.args.as_known { "as-known" } else { "with-hindsight" };
         told.insert("knowledge".to_owned(), knowledge.to_owned());
+        told.extend(self.args.beside.iter().map(|name| ("beside".to_owned(), name.clone())));
         told
     }
 

@@ -215,7 +215,7 @@ impl Made<'_> {
             return Ok(None);
         }
         let settings = Settings { ties: self.choices.ties };
-        let about = Ground { pack: self.pack, country, needed, asked, settings };
+        let about = Ground { country, needed, asked, reference: None, settings };
         worth_report(&about, share, talk).map(Some)
     }
 

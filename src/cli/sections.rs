@@ -1,7 +1,7 @@
 //! Answers that a run folder can hold beside its plan: a section each, as text and as JSON.
 
 use super::exit::Failure;
-use super::pack::{Asked, Pack};
+use super::pack::Asked;
 use super::talk::{Talk, pretty};
 use crate::analysis::ask::{Of, Question, ask};
 use crate::analysis::compare::compare;
@@ -16,10 +16,10 @@ use crate::network::Network;
 use crate::plan::sweep::{Measure, Options};
 use crate::plan::{NoPlan, Settings};
 use crate::report::{
-    AskReport, ConditionsReport, Section, Sharing, Target, WorthReport, price_of_fairness,
-    side_by_side, whys,
+    AskReport, ConditionsReport, Section, Sharing, Sheet, Target, WorthReport, effect_sheet,
+    price_of_fairness, side_by_side, whys,
 };
-use crate::scenario::{Even, Needed};
+use crate::scenario::{Even, Needed, Scenario};
 use clap::ValueEnum;
 use std::collections::BTreeMap;
 
@@ -36,21 +36,23 @@ pub(super) enum With {
     Conditions,
     /// What fairness costs
     Frontier,
-    /// What differs from the scenario that it extends
+    /// What differs from another scenario, and who loses: see `--beside`; with the table `effect`
     Compare,
 }
 
 /// What the answers are about.
 pub(super) struct About<'a> {
-    pub(super) pack: &'a Pack,
     pub(super) country: &'a Country,
     pub(super) needed: &'a Needed,
     pub(super) asked: &'a Asked,
+    /// What `compare` holds it against, where that is asked for.
+    pub(super) reference: Option<Scenario>,
     pub(super) settings: Settings,
 }
 
 /// Works a section out.
 pub(super) fn section(with: With, about: &About<'_>, talk: &Talk) -> Result<Section, Failure> {
+    let mut tables = Vec::new();
     let (name, json, text) = match with {
         With::Why => why_section(about, talk)?,
         With::Worth => worth_section(about, talk)?,
@@ -68,9 +70,13 @@ pub(super) fn section(with: With, about: &About<'_>, talk: &Talk) -> Result<Sect
             let told = price_of_fairness(country, scenario, &found, Sharing::Internal);
             ("frontier", pretty(&told)?, told.text())
         }
-        With::Compare => compare_section(about, talk)?,
+        With::Compare => {
+            let (told, effect) = compare_section(about, talk)?;
+            tables.push(effect);
+            told
+        }
     };
-    Ok(Section { name: name.to_owned(), json, text })
+    Ok(Section { name: name.to_owned(), json, text, tables })
 }
 
 type Told = (&'static str, String, String);
@@ -99,7 +105,7 @@ fn why_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
     let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
     let work = |told: &(dyn Fn(usize, usize) + Sync)| why(country, scenario, &areas, told);
     let (plan, found) = talk.counted("planning again and again", work)?;
-    let told = whys(country, scenario, &plan, (&areas, &found));
+    let told = whys(country, scenario, &plan, (&areas, &found), &[]);
     Ok(("why", pretty(&told)?, told.table()))
 }
 
@@ -140,19 +146,22 @@ fn ask_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
     Ok(("ask", pretty(&told)?, told.text()))
 }
 
-fn compare_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
+fn compare_section(about: &About<'_>, talk: &Talk) -> Result<(Told, Sheet), Failure> {
     let scenario = &about.asked.scenario;
-    let Some(base) = scenario.extends.first() else {
-        let help = "leave `compare` away, or use `aidreach compare`".to_owned();
+    let Some(mut first) = about.reference.clone() else {
+        let help = "say with --beside what to hold it against".to_owned();
         let what = format!("`{}` extends no scenario to compare it with", scenario.id);
         return Err(Failure::Usage(what, help));
     };
-    let mut first = about.pack.scenario(about.country, base)?.scenario;
     first.objective = scenario.objective;
     let both = [first, scenario.clone()];
     let work =
         |told: &(dyn Fn(usize, usize) + Sync)| compare(about.country, &both, about.settings, told);
     let found = talk.counted("planning scenarios", work)?;
     let told = side_by_side(about.country, &found, Sharing::Internal);
-    Ok(("compare", pretty(&told)?, told.text()))
+    let [effect] = &told.effects[..] else {
+        return Err(Failure::Bug("two scenarios have no effect on each other".to_owned()));
+    };
+    let sheet = effect_sheet(effect, Sharing::Internal);
+    Ok((("compare", pretty(&told)?, told.text()), sheet))
 }

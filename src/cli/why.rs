@@ -5,7 +5,7 @@ use super::choices::Choices;
 use super::exit::{Exit, Failure};
 use super::shared::Shared;
 use super::talk::{Talk, pretty};
-use crate::analysis::why::why;
+use crate::analysis::why::{refusals, why};
 use crate::country::AreaIx;
 use crate::network::Network;
 use crate::plan::NoPlan;
@@ -15,8 +15,9 @@ use clap::Args;
 
 /// Say why areas are short of their need, and which changes would help, each found by planning again
 ///
-/// With areas: what is in the way of each, the smallest changes that help, and who would be served
-/// less if it came first. Without: a table of all areas.
+/// With areas: what is in the way of each, the smallest changes that help, who would be served less if
+/// it came first, and what would be lost if a permission that its food goes by were refused. Without: a
+/// table of all areas.
 #[derive(Debug, Args)]
 pub(super) struct WhyArgs {
     /// Areas to ask about, by name, alias or P-code [default: a table of all]
@@ -57,7 +58,14 @@ pub(super) fn run(args: &WhyArgs, talk: &Talk) -> Result<Exit, Failure> {
     let on = format!("planning {} again and again", scenario.id);
     let found = talk.counted(&on, |told| why(&country, scenario, &areas, told));
     let (plan, found) = found?;
-    let told = whys(&country, scenario, &plan, (&areas, &found));
+    let refused = match args.areas.is_empty() {
+        true => Vec::new(),
+        false => {
+            let on = "refusing permissions one by one";
+            talk.counted(on, |told| refusals(&country, scenario, &areas, told))?
+        }
+    };
+    let told = whys(&country, scenario, &plan, (&areas, &found), &refused);
     let text = match (args.json, args.areas.is_empty()) {
         (true, _) => pretty(&told)?,
         (false, true) => told.table(),

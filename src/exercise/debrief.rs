@@ -4,12 +4,14 @@
 use super::play::{play, reached};
 use super::{Course, Form, Play};
 use crate::allocation::Aim;
+use crate::analysis::effect::{CarriedOut, carried_out};
 use crate::network::Network;
 use crate::plan::unfold::Truth;
-use crate::plan::{Exact, NoPlan, Plan, Settings, plan_network};
+use crate::plan::{AreaPlan, Exact, NoPlan, Plan, Settings, plan_network};
 use crate::scenario::Objective;
 use crate::time::{Period, Window};
 use crate::units::Grams;
+use std::cmp::Reverse;
 
 /// What a play is measured against.
 #[derive(Clone, Debug)]
@@ -20,6 +22,10 @@ pub struct Benchmarks {
     pub hindsight: Plan,
     /// Most person-months that any plan knowing all of it could reach, whatever their phase.
     pub most: Exact,
+    /// The play beside the one as known: whom that one served and the team did not.
+    pub beside_known: CarriedOut,
+    /// The play beside the plan with hindsight.
+    pub beside_hindsight: CarriedOut,
 }
 
 /// Works out what the play of some forms is measured against.
@@ -48,7 +54,9 @@ pub fn benchmarks(course: &Course, forms: &[Form], own: &Play) -> Result<Benchma
         let most = plan_network(&network, Aim::MostPeople, Settings::default())?;
         reached(&most.areas).into_iter().sum()
     };
-    Ok(Benchmarks { known, hindsight, most })
+    let beside = |areas: &[AreaPlan]| carried_out([areas, &own.areas()], forms.len());
+    let (beside_known, beside_hindsight) = (beside(&known.areas()), beside(&hindsight.areas));
+    Ok(Benchmarks { known, hindsight, most, beside_known, beside_hindsight })
 }
 
 /// Lets a network keep what lay where in a play, and spend what that would have cost. Food that waits
@@ -122,22 +130,27 @@ pub struct Mattered {
     /// Person-months that the play reached more with it than without, by IPC phase 3, 4 and 5; less
     /// than nought where it cost some.
     pub brought: [Exact; 3],
+    /// The play beside the one without it: who is lost by the decision, and who is served instead, by
+    /// area, month and phase. Months and areas do not make up for one another.
+    pub beside: CarriedOut,
 }
 
 impl Mattered {
-    /// Person-months of all phases.
-    pub fn people(&self) -> Exact {
-        self.brought.iter().sum()
+    /// Person-months that are served otherwise: lost by the decision, or served only with it.
+    pub fn otherwise(&self) -> Exact {
+        let total = self.beside.cells.total();
+        total.lost() + total.moved()
     }
 
-    /// Person-months in phases 4 and 5.
-    pub fn worst(&self) -> Exact {
-        self.brought[1] + self.brought[2]
+    /// The same in phases 4 and 5.
+    pub fn worst_otherwise(&self) -> Exact {
+        let worst = &self.beside.cells.by_phase()[1..];
+        worst.iter().map(|sums| sums.lost() + sums.moved()).sum()
     }
 }
 
-/// What each decision brought, the one that mattered most first: by people in all phases, then by those
-/// in phases 4 and 5.
+/// What each decision brought, the one that mattered most first: by the people who are served otherwise
+/// for it, then by those of them in phases 4 and 5.
 ///
 /// # Errors
 /// [`NoPlan`], where a month cannot be planned.
@@ -149,7 +162,8 @@ pub fn mattered(course: &Course, forms: &[Form]) -> Result<Vec<Mattered>, NoPlan
         next.turn(course, form)?;
         so_far.push(next);
     }
-    let all = so_far[forms.len()].reached();
+    let own = so_far[forms.len()].areas();
+    let all = reached(&own);
     let mut found = Vec::new();
     for (n, form) in forms.iter().enumerate() {
         for (change, without) in taken_back(form) {
@@ -157,18 +171,15 @@ pub fn mattered(course: &Course, forms: &[Form]) -> Result<Vec<Mattered>, NoPlan
             for form in std::iter::once(&without).chain(&forms[n + 1..]) {
                 other.turn(course, form)?;
             }
-            let mut brought = all;
-            for (brought, without) in brought.iter_mut().zip(other.reached()) {
+            let (other, mut brought) = (other.areas(), all);
+            for (brought, without) in brought.iter_mut().zip(reached(&other)) {
                 *brought -= without;
             }
-            found.push(Mattered { period: Period(n as u8), change, brought });
+            let beside = carried_out([&other, &own], forms.len());
+            found.push(Mattered { period: Period(n as u8), change, brought, beside });
         }
     }
-    let size = |exact: Exact| exact.max(-exact);
-    found.sort_by(|a, b| {
-        let by_people = size(b.people()).cmp(&size(a.people()));
-        by_people.then(size(b.worst()).cmp(&size(a.worst()))).then(a.period.cmp(&b.period))
-    });
+    found.sort_by_cached_key(|m| Reverse((m.otherwise(), m.worst_otherwise(), Reverse(m.period))));
     Ok(found)
 }
 

@@ -6,10 +6,12 @@ use super::injects::rank;
 use super::play::{granted, play, reached};
 use super::{Against, Answered, Ask, Course, Form, Play, strings};
 use crate::country::{Country, PermissionIx};
+use crate::plan::kept::{Reference, kept};
 use crate::plan::{Exact, NoPlan, Plan, Settings, by_month, plan_network};
 use crate::scenario::{AccessTable, Conditions, Scenario};
 use crate::time::Period;
 use crate::units::Share;
+use std::cmp::Reverse;
 
 /// What exercise control may know beforehand.
 #[derive(Clone, Debug)]
@@ -18,11 +20,23 @@ pub struct Key {
     pub known: Play,
     /// The best plan with hindsight where nobody asks for anything.
     pub hindsight: Plan,
-    /// Person-months that hindsight reaches more where a permission is granted without conditions from
-    /// the second month on, each by itself, the most first.
-    pub worth: Vec<(PermissionIx, Exact)>,
+    /// What a grant of each permission without conditions from the second month on would be worth, each by
+    /// itself, the most first.
+    pub worth: Vec<Granted>,
     /// What would be answered in each month, without conditions first, then with each that fits.
     pub answers: Vec<(PermissionIx, Vec<Vec<Answered>>)>,
+}
+
+/// A permission granted by itself, with hindsight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Granted {
+    /// Which.
+    pub permission: PermissionIx,
+    /// Person-months of the best plan with it that cannot be served without it, in the same area, month
+    /// and IPC phase.
+    pub lost_without: Exact,
+    /// Person-months that the best plan with it reaches more than the best without.
+    pub net: Exact,
 }
 
 /// Permissions that a scenario does not hold open on every day of its window, in order.
@@ -46,14 +60,19 @@ pub fn key(course: &Course) -> Result<Key, NoPlan> {
     let best: Exact = reached(&hindsight.areas).iter().sum();
     let permissions = not_open(&course.country, course.unfolding());
     let mut worth = Vec::new();
+    let bare = course.unfolding().over_cells();
+    let without = course.network(&bare)?;
     for permission in &permissions {
         let mut with = course.unfolding().clone();
         let files = rank(course.unfolding());
         granted(&mut with, files, (*permission, Conditions::NONE), Period(0));
         let with = self::hindsight(course, &with)?;
-        worth.push((*permission, reached(&with.areas).iter().sum::<Exact>() - best));
+        let kept = kept(&without, &Reference::of(&with.areas))?;
+        let all: Exact = reached(&with.areas).iter().sum();
+        let lost_without = all - reached(&kept.areas).iter().sum::<Exact>();
+        worth.push(Granted { permission: *permission, lost_without, net: all - best });
     }
-    worth.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    worth.sort_by_key(|granted| (Reverse(granted.lost_without), granted.permission));
     let answers = permissions.into_iter().map(|permission| {
         let kind = course.country.permissions[permission.index()].kind;
         let fits = |against: &&Against| {

@@ -29,7 +29,7 @@ pub use events::{Event, What, events};
 pub use files::{SAYS, of_csv, of_toml, to_csv};
 pub use form::{Ask, Follow, Form, Order, To};
 pub use injects::{Happens, Inject};
-pub use key::{Key, key, not_open};
+pub use key::{Granted, Key, key, not_open};
 pub use lines::{Column, Line, Says, Written};
 pub use orders::{Dispatched, dispatch};
 pub use play::{Held, Month, Play, Stuck, play, reached};

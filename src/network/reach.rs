@@ -7,7 +7,7 @@ use petgraph::algo::astar;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::{Bfs, EdgeFiltered, EdgeRef};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn graph(country: &Country, ways: &[Way]) -> DiGraph<PlaceIx, WayIx> {
     let mut graph = DiGraph::with_capacity(country.places.len(), ways.len());
@@ -48,6 +48,78 @@ impl Network<'_> {
             }
         }
         reached
+    }
+
+    /// Every place that food can get to in each period from places where it is in that period, along
+    /// ways that may be used in the period in which they are taken, without waiting on the way. What is
+    /// under way for months arrives that much later, and what would arrive after the window never does.
+    pub fn reached_by_period(
+        &self,
+        from: impl Fn(Period) -> BTreeSet<PlaceIx>,
+        may_use: impl Fn(WayIx, Period) -> bool,
+    ) -> Vec<BTreeSet<PlaceIx>> {
+        let mut there: Vec<BTreeSet<PlaceIx>> = self.window.periods().map(from).collect();
+        let lead = |way: WayIx| usize::from(self.lead_months(way));
+        let slow: Vec<WayIx> =
+            (0..self.ways.len() as u32).map(WayIx).filter(|way| lead(*way) > 0).collect();
+        for period in self.window.periods() {
+            let starts: Vec<PlaceIx> = there[period.index()].iter().copied().collect();
+            let reached =
+                self.reachable_along(&starts, |way| lead(way) == 0 && may_use(way, period));
+            for way in slow.iter().filter(|way| may_use(**way, period)) {
+                let ends = self.ways[way.index()];
+                let arrives = there.get_mut(period.index() + lead(*way));
+                if let Some(arrives) = arrives.filter(|_| reached.contains(&ends.from)) {
+                    arrives.insert(ends.to);
+                }
+            }
+            there[period.index()] = reached;
+        }
+        there
+    }
+
+    /// The lightest path from any of some places to a place that arrives there in a period without
+    /// waiting on the way, as ways in order of travel with the periods in which they are taken; `None`
+    /// where every path would have to begin before the window.
+    pub fn lightest_path_in_time(
+        &self,
+        from: &[PlaceIx],
+        (to, period): (PlaceIx, Period),
+        weight: impl Fn(WayIx, Period) -> u64,
+    ) -> Option<Vec<(WayIx, Period)>> {
+        let mut leading_to: BTreeMap<PlaceIx, Vec<WayIx>> = BTreeMap::new();
+        for (n, way) in self.ways.iter().enumerate() {
+            leading_to.entry(way.to).or_default().push(WayIx(n as u32));
+        }
+        // Backwards from the end, so that each way is weighed in the period in which it is taken.
+        let mut next: BTreeMap<(PlaceIx, Period), (WayIx, Period)> = BTreeMap::new();
+        let mut least = BTreeMap::from([((to, period), 0)]);
+        let mut waiting = BTreeSet::from([(0, to, period)]);
+        while let Some((so_far, place, period)) = waiting.pop_first() {
+            if least.get(&(place, period)).is_some_and(|known| *known < so_far) {
+                continue;
+            }
+            if from.contains(&place) {
+                let mut path = Vec::new();
+                let mut at = (place, period);
+                while let Some(&(way, then)) = next.get(&at) {
+                    path.push((way, at.1));
+                    at = (self.ways[way.index()].to, then);
+                }
+                return Some(path);
+            }
+            for &way in leading_to.get(&place).into_iter().flatten() {
+                let Some(leaves) = period.0.checked_sub(self.lead_months(way)) else { continue };
+                let before = (self.ways[way.index()].from, Period(leaves));
+                let whole = so_far + weight(way, before.1);
+                if least.get(&before).is_none_or(|known| whole < *known) {
+                    least.insert(before, whole);
+                    next.insert(before, (way, period));
+                    waiting.insert((whole, before.0, before.1));
+                }
+            }
+        }
+        None
     }
 
     /// The lightest path between two places, as ways in order of travel; `None` where no ways that

@@ -1,11 +1,15 @@
 //! What a change costs, in sentences and tables: lost, moved and net, by month, area and IPC phase.
 
+mod carried_out;
 mod said;
+
+pub use carried_out::CarriedOutTold;
+pub(super) use carried_out::{Sides, carried_out};
 
 use super::figure::Figure;
 use super::layout::grid;
 use super::pictures::drawn;
-use crate::analysis::effect::{AtLevel, Change, Replacement, Sums};
+use crate::analysis::effect::{AtLevel, CellEffect, Cells, Change, Replacement, Sums};
 use crate::country::{AreaIx, Country};
 use crate::evidence::Level;
 use crate::page::{Block, Cell, Side, Sorting, Table};
@@ -45,6 +49,9 @@ pub struct EffectTold {
     /// The same where every month is planned with what was known on its first day; empty where a
     /// target is asked for, which no single month can judge.
     pub as_known: Option<AsKnownTold>,
+    /// The same by area, month and phase, which stands in tables only.
+    #[serde(skip)]
+    pub(super) cells: Vec<CellTold>,
     /// Whether the plan shown serves all that is kept.
     pub shown_plan_contains_kept: bool,
     /// The same in sentences.
@@ -66,6 +73,40 @@ pub struct LossTold {
     pub moved: Figure,
     /// Moved less lost.
     pub net: Figure,
+}
+
+/// One IPC phase of an area in a month, where anybody is in need.
+#[derive(Clone, Debug)]
+pub(super) struct CellTold {
+    /// P-code.
+    pub pcode: String,
+    /// Name of the area.
+    pub name: String,
+    /// `2021-10`.
+    pub month: String,
+    /// IPC phase.
+    pub phase: usize,
+    /// People in need.
+    pub need: u64,
+    /// Before, kept and after.
+    pub sums: Sums,
+}
+
+fn cells(about: &About<'_>, cells: &Cells) -> Vec<CellTold> {
+    let told = |cell: &CellEffect, phase: usize| {
+        let area = &about.country.areas[cell.area.index()];
+        CellTold {
+            pcode: area.pcode.clone(),
+            name: area.name.clone(),
+            month: about.window.month(cell.period).to_string(),
+            phase: phase + 3,
+            need: cell.need[phase],
+            sums: cell.phase(phase),
+        }
+    };
+    let phases = |cell: &CellEffect| (0..3).filter(|n| cell.need[*n] > 0).collect::<Vec<_>>();
+    let of = |cell| phases(cell).into_iter().map(move |phase| (cell, phase));
+    cells.iter().flat_map(of).map(|(cell, phase)| told(cell, phase)).collect()
 }
 
 /// A way into the country that carries more.
@@ -123,37 +164,15 @@ pub(super) struct About<'a> {
 /// Lays an effect out.
 pub(super) fn told(about: &About<'_>, change: &Change) -> EffectTold {
     let Change { effect, at_levels, as_known } = change;
-    let total = effect.total();
-    let phases = effect.by_phase();
-    let month = |period: Period| about.window.month(period);
-    let by_phase = phases
-        .iter()
-        .enumerate()
-        .rev()
-        .filter(|(_, sums)| sums.before > Exact::default() || sums.after > Exact::default());
-    let mut areas: Vec<(AreaIx, Sums)> = effect.by_area().into_iter().collect();
-    areas.retain(|(_, sums)| sums.lost() != Exact::default() || sums.moved() != Exact::default());
-    areas.sort_by(|a, b| {
-        b.1.lost().cmp(&a.1.lost()).then(a.1.net().cmp(&b.1.net())).then(a.0.cmp(&b.0))
-    });
-    let area = |(ix, sums): &(AreaIx, Sums)| {
-        let area = &about.country.areas[ix.index()];
-        loss(area.pcode.clone(), area.name.clone(), sums)
-    };
+    let Told { total, by_phase, by_month, by_area } = Told::of(about, &effect.cells);
     EffectTold {
         reference: effect.reference.clone(),
         objective: effect.objective.word(),
         scenario: about.scenario.to_owned(),
-        total: loss(String::new(), "All".to_owned(), &total),
-        by_phase: by_phase
-            .map(|(n, sums)| loss((n + 3).to_string(), format!("phase {}", n + 3), sums))
-            .collect(),
-        by_month: effect
-            .by_month()
-            .iter()
-            .map(|(period, sums)| loss(month(*period).to_string(), month(*period).in_words(), sums))
-            .collect(),
-        by_area: areas.iter().map(area).collect(),
+        total,
+        by_phase,
+        by_month,
+        by_area,
         more_cost_usd: Figure::usd(effect.cents[1] - effect.cents[0]),
         left_with_nothing_before: effect.left_out[0].person_months(),
         left_with_nothing_after: effect.left_out[1].person_months(),
@@ -168,8 +187,51 @@ pub(super) fn told(about: &About<'_>, change: &Change) -> EffectTold {
             lost: Figure::rounded(known.lost, 0),
             after: Figure::rounded(known.after, 0),
         }),
+        cells: cells(about, &effect.cells),
         shown_plan_contains_kept: effect.contains_kept,
         said: said::said(about, change),
+    }
+}
+
+/// Cells added up: over everything, by phase, by month and by area.
+struct Told {
+    total: LossTold,
+    by_phase: Vec<LossTold>,
+    by_month: Vec<LossTold>,
+    by_area: Vec<LossTold>,
+}
+
+impl Told {
+    fn of(about: &About<'_>, cells: &Cells) -> Told {
+        let phases = cells.by_phase();
+        let by_phase =
+            phases.iter().enumerate().rev().filter(|(_, sums)| {
+                sums.before > Exact::default() || sums.after > Exact::default()
+            });
+        let month = |period: Period| about.window.month(period);
+        let mut areas: Vec<(AreaIx, Sums)> = cells.by_area().into_iter().collect();
+        areas.retain(|(_, sums)| {
+            sums.lost() != Exact::default() || sums.moved() != Exact::default()
+        });
+        areas.sort_by(|a, b| {
+            b.1.lost().cmp(&a.1.lost()).then(a.1.net().cmp(&b.1.net())).then(a.0.cmp(&b.0))
+        });
+        let area = |(ix, sums): &(AreaIx, Sums)| {
+            let area = &about.country.areas[ix.index()];
+            loss(area.pcode.clone(), area.name.clone(), sums)
+        };
+        Told {
+            total: loss(String::new(), "All".to_owned(), &cells.total()),
+            by_phase: by_phase
+                .map(|(n, sums)| loss((n + 3).to_string(), format!("phase {}", n + 3), sums))
+                .collect(),
+            by_month: cells
+                .by_month()
+                .iter()
+                .map(|(ix, sums)| loss(month(*ix).to_string(), month(*ix).in_words(), sums))
+                .collect(),
+            by_area: areas.iter().map(area).collect(),
+        }
     }
 }
 
@@ -263,33 +325,41 @@ impl EffectTold {
     pub(super) fn blocks(&self) -> Vec<Block> {
         let title = format!("What it costs beside {}", self.reference);
         let mut blocks = vec![Block::section("beside", &title), Block::bullets(&self.said)];
-        for (what, rows) in
-            [("Month", &self.by_month), ("Area", &self.by_area), ("IPC phase", &self.by_phase)]
-        {
-            let columns = [
-                (what, Side::Start),
-                ("Before", Side::End),
-                ("Lost", Side::End),
-                ("Moved here", Side::End),
-                ("Net", Side::End),
-            ];
-            let mut table = Table::new("Lost, moved and net, in person-months", &columns);
-            table.sorting = Sorting::Free;
-            for row in rows {
-                let cell =
-                    |figure: Figure, told: String| Cell::figure(&told, drawn(figure.exact()));
-                table.rows.push(vec![
-                    Cell::text(&row.name),
-                    cell(row.before, row.before.grouped()),
-                    cell(row.lost, row.lost.grouped()),
-                    cell(row.moved, row.moved.grouped()),
-                    cell(row.net, row.net.signed()),
-                ]);
-            }
-            blocks.extend((!rows.is_empty()).then_some(Block::Table(table)));
-        }
+        blocks.extend(tables([&self.by_month, &self.by_area, &self.by_phase]));
         blocks
     }
+}
+
+/// Tables by month, area and IPC phase, of those that have a row.
+fn tables(rows: [&[LossTold]; 3]) -> Vec<Block> {
+    let with_rows = |(_, rows): &(&str, &[LossTold])| !rows.is_empty();
+    let laid_out = |(what, rows): (&str, &[LossTold])| {
+        Block::Table(table("Lost, moved and net, in person-months", what, rows.iter()))
+    };
+    ["Month", "Area", "IPC phase"].into_iter().zip(rows).filter(with_rows).map(laid_out).collect()
+}
+
+fn table<'a>(title: &str, what: &str, rows: impl Iterator<Item = &'a LossTold>) -> Table {
+    let columns = [
+        (what, Side::Start),
+        ("Before", Side::End),
+        ("Lost", Side::End),
+        ("Moved here", Side::End),
+        ("Net", Side::End),
+    ];
+    let mut table = Table::new(title, &columns);
+    table.sorting = Sorting::Free;
+    for row in rows {
+        let cell = |figure: Figure, told: String| Cell::figure(&told, drawn(figure.exact()));
+        table.rows.push(vec![
+            Cell::text(&row.name),
+            cell(row.before, row.before.grouped()),
+            cell(row.lost, row.lost.grouped()),
+            cell(row.moved, row.moved.grouped()),
+            cell(row.net, row.net.signed()),
+        ]);
+    }
+    table
 }
 
 /// Lays out what a scenario costs beside another one.

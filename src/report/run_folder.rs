@@ -2,7 +2,7 @@
 //! from, written whole or not at all.
 
 use super::folder::{Existing, NotWritten, put_all};
-use super::{Outcome, Sharing, Subject, Summary, sheets};
+use super::{Outcome, Sharing, Sheet, Subject, Summary, sheets};
 use crate::certificate::Claim;
 use crate::country::{AreaIx, PackFiles};
 use crate::plan::Plan;
@@ -28,7 +28,7 @@ pub struct Run<'a> {
     pub sections: &'a [Section],
 }
 
-/// An answer beside the plan, kept in the folder `sections`.
+/// An answer beside the plan, kept in the folder `sections`; its tables stand among those of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Name of its files.
@@ -37,6 +37,8 @@ pub struct Section {
     pub json: String,
     /// As text.
     pub text: String,
+    /// Its tables.
+    pub tables: Vec<Sheet>,
 }
 
 /// What a plan was made from.
@@ -187,7 +189,8 @@ pub fn write(run: &Run<'_>, to: &Path, replace: bool) -> Result<(), NotWritten> 
 fn files(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     files.insert("summary.json".to_owned(), json(run.summary, Layout::Pretty));
-    for sheet in sheets(&run.subject) {
+    let own = run.sections.iter().flat_map(|section| section.tables.iter().cloned());
+    for sheet in sheets(&run.subject).into_iter().chain(own) {
         files.insert(format!("tables/{}.csv", sheet.name), sheet.csv());
         files.insert(format!("tables/{}.json", sheet.name), sheet.json());
     }

@@ -1,12 +1,14 @@
 //! Why areas are short, as sentences a negotiator would say, as a table and as JSON.
 
 mod gather;
+mod refused;
 mod words;
 
 use super::figure::{Figure, people};
 use super::held_back::AreaCascade;
 use super::layout::{grid, hanging, wrapped};
 pub use gather::whys;
+use refused::RefusalsTold;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -37,6 +39,9 @@ pub struct Whys {
     pub areas: Vec<WhyTold>,
     /// Areas asked about whose need is met in full.
     pub met: Vec<String>,
+    /// What each area asked about by name would lose if a permission that its food goes by were refused.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub if_refused: Vec<RefusalsTold>,
     /// Where the figures come from, in sentences.
     pub caveats: Vec<&'static str>,
 }
@@ -151,6 +156,13 @@ impl Whys {
             for sentence in &area.sentences {
                 text.push_str(&hanging(sentence, "- ", "  "));
             }
+            let own = self.if_refused.iter().filter(|told| told.area_code == area.area_code);
+            own.for_each(|told| text.push_str(&told.text()));
+        }
+        let short =
+            |told: &RefusalsTold| self.areas.iter().any(|area| area.area_code == told.area_code);
+        for told in self.if_refused.iter().filter(|told| !short(told)) {
+            text.push_str(&format!("\n{} ({})\n{}", told.area_name, told.area_code, told.text()));
         }
         text + &self.ending()
     }

@@ -39,7 +39,7 @@ fn found(country: &Country, before: &Scenario, after: &Scenario) -> Effect {
 /// What must hold of any effect.
 fn holds(name: &str, effect: &Effect) {
     let zero = Exact::from_integer(0);
-    for cell in &effect.cells {
+    for cell in effect.cells.iter() {
         for phase in 0..3 {
             assert!(cell.kept[phase] >= zero && cell.kept[phase] <= cell.before[phase], "{name}");
             if effect.contains_kept {
@@ -47,15 +47,15 @@ fn holds(name: &str, effect: &Effect) {
             }
         }
     }
-    let total = effect.total();
+    let total = effect.cells.total();
     assert_eq!(total.net(), total.moved() - total.lost(), "{name}");
     let add = |sums: &mut dyn Iterator<Item = Sums>| -> [Exact; 2] {
         sums.fold([zero; 2], |[lost, moved], s| [lost + s.lost(), moved + s.moved()])
     };
     let whole = [total.lost(), total.moved()];
-    assert_eq!(add(&mut effect.by_area().into_values()), whole, "{name}");
-    assert_eq!(add(&mut effect.by_month().into_values()), whole, "{name}");
-    assert_eq!(add(&mut effect.by_phase().into_iter()), whole, "{name}");
+    assert_eq!(add(&mut effect.cells.by_area().into_values()), whole, "{name}");
+    assert_eq!(add(&mut effect.cells.by_month().into_values()), whole, "{name}");
+    assert_eq!(add(&mut effect.cells.by_phase().into_iter()), whole, "{name}");
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn nothing_is_lost_where_nothing_changes() {
         let baseline = read("baseline");
         let effect = found(&country, &baseline, &baseline);
         holds(name, &effect);
-        assert_eq!(effect.total().lost(), Exact::from_integer(0), "{name}");
+        assert_eq!(effect.cells.total().lost(), Exact::from_integer(0), "{name}");
         assert!(effect.contains_kept, "{name}");
     }
 }
@@ -103,12 +103,13 @@ fn denying_hand_outs_loses_all_that_the_area_had() {
         let baseline = read("baseline");
         let effect = found(&country, &baseline, &without_largest_area(&country, &baseline));
         holds(name, &effect);
-        let total = effect.total();
+        let total = effect.cells.total();
         assert!(
             total.lost() > Exact::from_integer(0),
             "{name}: a denial that costs nobody anything"
         );
-        let denied = effect.by_area().into_values().find(|s| s.after == Exact::from_integer(0));
+        let denied =
+            effect.cells.by_area().into_values().find(|s| s.after == Exact::from_integer(0));
         assert!(denied.is_some_and(|area| area.lost() == area.before), "{name}");
         assert!(effect.left_out[1].person_months() > effect.left_out[0].person_months(), "{name}");
     }

@@ -1,12 +1,13 @@
 //! Exercises: what teams decide, carried out by the ordinary rooms, and never better than hindsight.
 
+mod costs;
 mod forms;
 
 use crate::shipped::shipped;
 use aidreach::country::{AreaIx, Country, PermissionIx, PlaceIx, RationIx};
 use aidreach::exercise::{
-    Against, Answer, Ask, Change, Course, Difficulty, Follow, Form, Happens, Inject, Order, Terms,
-    To, answer, benchmarks, mattered, play, reached,
+    Against, Answer, Ask, Course, Difficulty, Follow, Form, Happens, Inject, Order, Terms, To,
+    answer, benchmarks, play, reached,
 };
 use aidreach::plan::{Exact, Settings, as_known, as_known_of, plan};
 use aidreach::scenario::{Conditions, Objective, Scenario};
@@ -262,40 +263,6 @@ fn the_same_ask_gets_the_same_answer_and_strings_only_help() {
         }
     }
     assert!(granted.iter().all(|n| *n > 0), "{granted:?}");
-}
-
-#[test]
-fn a_grant_opens_a_way_from_the_next_month() {
-    let mut ground = Ground::new("example", "all-denied", 0, Difficulty::Calm);
-    let asks: Vec<Ask> = ["distribution", "banking", "east-transit"]
-        .map(|id| Ask { permission: ground.permission(id), against: Against::Nothing })
-        .to_vec();
-    // A seed for which all three are granted in the first month.
-    let all = |ground: &Ground| {
-        let of = |ask: &Ask| answer(&ground.course, *ask, Period(0)).answer;
-        asks.iter().all(|ask| of(ask) == Answer::Granted)
-    };
-    ground.course.terms.seed = (0..200)
-        .find(|seed| {
-            ground.course.terms.seed = *seed;
-            all(&ground)
-        })
-        .expect("a lucky seed");
-    let mut forms = vec![Form::default(); ground.months()];
-    let before: Exact = ground.play(&forms).reached().into_iter().sum();
-    assert_eq!(before, Exact::default());
-    forms[0].asks = asks.clone();
-    let team = ground.play(&forms);
-    let by_month =
-        |n: usize| -> Exact { team.areas().iter().flat_map(|area| area.months[n].served).sum() };
-    assert_eq!(by_month(0), Exact::default());
-    assert!(by_month(1) > Exact::default());
-    let found = mattered(&ground.course, &forms);
-    let found = found.expect("what mattered");
-    assert_eq!(found.len(), 3);
-    assert!(found.iter().all(|m| matches!(m.change, Change::Ask(_)) && m.period == Period(0)));
-    // Without leave to hand out nobody is reached at all.
-    assert_eq!(found[0].brought, team.reached());
 }
 
 /// Forms drawn at random: orders, objectives, areas left out, limits on spending, asks.

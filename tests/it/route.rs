@@ -1,7 +1,8 @@
 //! Routes between two places, the routes of a plan, and the network by itself.
 
+mod network;
+
 use crate::shipped::shipped;
-use aidreach::analysis::keep_open::{Single, standing};
 use aidreach::analysis::planned_routes::planned_routes;
 use aidreach::analysis::route::{By, Found, Question, find};
 use aidreach::country::{Country, PlaceIx};
@@ -177,39 +178,6 @@ fn what_moves_on_ways_is_what_routes_carry() {
         for planned in planned_routes(network, plan) {
             let route = &plan.routes[planned.route];
             assert_eq!(planned.measured.legs.len(), route.links.len());
-        }
-    });
-}
-
-/// Taking a link out of the tables leaves out whom the network report says it does.
-#[test]
-fn links_to_keep_open_are_those_that_somebody_needs() {
-    on("example", "baseline", |network, _| {
-        let country = network.country;
-        let cut = |country: &Country| {
-            let needed = Needed::of(country);
-            let scenario = network.scenario;
-            let network = Network::new(country, scenario, &needed).expect("a network");
-            let areas = standing(&network).areas;
-            let of = |a: &aidreach::analysis::keep_open::AreaStanding| {
-                (a.area, a.cut_off.iter().copied().collect::<BTreeSet<_>>())
-            };
-            areas.iter().map(of).collect::<Vec<_>>()
-        };
-        let before = cut(country);
-        let keep = standing(network).keep_open;
-        for n in 0..country.links.len() {
-            let mut without = country.clone();
-            // Its two ends joined to themselves: the positions of the other links stay.
-            without.links[n].to = without.links[n].from;
-            let lost: usize = cut(&without)
-                .iter()
-                .zip(&before)
-                .map(|((_, after), (_, before))| after.difference(before).count())
-                .sum();
-            let single = Single::Link(aidreach::country::LinkIx(n as u16));
-            let told = keep.iter().find(|k| k.single == single).map_or(0, |k| k.area_months);
-            assert_eq!(told, lost, "{}", country.links[n].id);
         }
     });
 }

@@ -3,10 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use aidreach::analysis::change::{Change, Obstacle, changed};
-use aidreach::analysis::why::{Gain, Why, why, with_first};
+use aidreach::analysis::effect::{Before, effect};
+use aidreach::analysis::why::{Gain, Why, refusals, why, with_first};
 use aidreach::country::{AreaIx, Country, PermissionKind, embedded};
 use aidreach::plan::{Exact, Settings, plan};
-use aidreach::scenario::{Needed, Scenario};
+use aidreach::scenario::{Needed, Scenario, Switch};
 use std::collections::BTreeMap;
 
 type Served = BTreeMap<AreaIx, Exact>;
@@ -63,6 +64,41 @@ fn every_gain_is_what_planning_again_gives() {
             for gain in told.chain(&why.sets_from_abroad) {
                 holds(&country, &scenario, why.area, gain);
             }
+        }
+    }
+}
+
+/// What an area would lose by a refusal is what `effect` finds, made from scratch.
+#[test]
+fn what_a_refusal_costs_an_area_is_what_holding_plans_against_each_other_gives() {
+    let country = example();
+    let needed = Needed::of(&country);
+    let zero = Exact::from_integer(0);
+    for id in ["baseline", "full-access", "short-of-money"] {
+        let scenario = scenario(&country, id);
+        let grounds = Before::plan(&country, &scenario, &needed, Settings::default()).unwrap();
+        let areas: Vec<AreaIx> = planned(&country, &scenario).into_keys().collect();
+        for found in refusals(&country, &scenario, &areas, &|_, _| ()).unwrap() {
+            if found.served == zero {
+                assert!(found.refused.is_empty(), "{id}: no food goes there");
+                continue;
+            }
+            let mut by_handing_out = 0;
+            for refused in &found.refused {
+                let denied = scenario.with_permission(refused.permission, Switch::Off);
+                let effect = effect(&grounds, &country, &denied, &needed, Settings::default());
+                let cells = effect.unwrap().1.cells;
+                let here = cells.by_area()[&found.area];
+                assert!(near(here.lost(), refused.here), "{id}: {refused:?} {here:?}");
+                assert!(near(cells.total().lost(), refused.overall), "{id}: {refused:?}");
+                assert!(near(cells.total().before, found.served_overall), "{id}");
+                assert!(refused.here >= zero && refused.here <= found.served, "{id}: {refused:?}");
+                if needed.needed_by_area(found.area).contains(&refused.permission) {
+                    assert!(near(refused.here, found.served), "{id}: nobody may hand out");
+                    by_handing_out += 1;
+                }
+            }
+            assert_eq!(by_handing_out, needed.needed_by_area(found.area).len(), "{id}");
         }
     }
 }

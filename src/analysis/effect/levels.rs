@@ -1,7 +1,7 @@
 //! The same with links that carry the least, the best and the most that they are believed to, and as
 //! known rather than with hindsight.
 
-use super::{Before, Cells, Effect, Sums, by_cell, effect};
+use super::{Before, Effect, Sums, carried_out, effect};
 use crate::country::Country;
 use crate::evidence::Level;
 use crate::plan::{AreaPlan, Exact, LeftOut, NoPlan, Plan, Settings, as_known};
@@ -25,7 +25,7 @@ impl AtLevel {
     fn of(level: Level, effect: &Effect) -> AtLevel {
         AtLevel {
             level,
-            sums: effect.total(),
+            sums: effect.cells.total(),
             cents: effect.cents,
             nothing: effect.left_out.each_ref().map(LeftOut::person_months),
         }
@@ -170,17 +170,9 @@ impl Grounds {
                 self.as_known.get_or_init(|| known)
             }
         };
-        let (first, then) = (by_cell(before), by_cell(&run(after)?));
-        let mut loss = AsKnownLoss::default();
-        for (key, served) in &first {
-            let later = then.get(key).copied().unwrap_or_default();
-            for (before, after) in served.iter().zip(later) {
-                loss.lost += (*before - after).max(Exact::default());
-            }
-        }
-        let all = |cells: &Cells| -> Exact { cells.values().flatten().copied().sum() };
-        (loss.before, loss.after) = (all(&first), all(&then));
-        Ok(loss)
+        let after = run(after)?;
+        let sums = carried_out([before, &after], self.scenario.window.n_months()).cells.total();
+        Ok(AsKnownLoss { before: sums.before, lost: sums.lost(), after: sums.after })
     }
 }
 

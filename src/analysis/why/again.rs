@@ -37,31 +37,10 @@ impl Planner<'_> {
     /// Plans every task; the answers come in the tasks' order.
     pub(super) fn all(&self, tasks: &[Task]) -> Result<Vec<Reach>, NoPlan> {
         self.asked.fetch_add(tasks.len(), Ordering::Relaxed);
-        let one = |task: &Task| -> Result<Reach, NoPlan> {
-            let reached = self.solve(task)?;
+        in_turn(tasks, |task| self.solve(task), &|_| {
             let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
             (self.progress)(done, self.asked.load(Ordering::Relaxed));
-            Ok(reached)
-        };
-        let threads = available_parallelism().map_or(1, |n| n.get()).min(tasks.len().max(1));
-        let shares = scope(|scope| {
-            let workers: Vec<_> = (0..threads)
-                .map(|n| {
-                    let one = &one;
-                    scope.spawn(move || tasks.iter().skip(n).step_by(threads).map(one).collect())
-                })
-                .collect();
-            let join = |w: ScopedJoinHandle<'_, Result<Vec<Reach>, NoPlan>>| w.join();
-            workers.into_iter().map(join).collect::<Vec<_>>()
-        });
-        let mut answers: Vec<Option<Reach>> = vec![None; tasks.len()];
-        for (n, share) in shares.into_iter().enumerate() {
-            let stopped = || Unsolved::Internal("a worker stopped".to_owned());
-            for (k, reached) in share.map_err(|_| stopped())??.into_iter().enumerate() {
-                answers[n + k * threads] = Some(reached);
-            }
-        }
-        Ok(answers.into_iter().flatten().collect())
+        })
     }
 
     fn solve(&self, task: &Task) -> Result<Reach, NoPlan> {
@@ -75,6 +54,40 @@ impl Planner<'_> {
         };
         served(&country, &scenario, &Needed::of(&country))
     }
+}
+
+/// Works on every task, on all processors; the answers come in the tasks' order. `told` hears after each
+/// how many are done.
+pub(super) fn in_turn<T: Sync, R: Send>(
+    tasks: &[T],
+    work: impl Fn(&T) -> Result<R, NoPlan> + Sync,
+    told: &(dyn Fn(usize) + Sync),
+) -> Result<Vec<R>, NoPlan> {
+    let done = AtomicUsize::new(0);
+    let one = |task: &T| -> Result<R, NoPlan> {
+        let answer = work(task)?;
+        told(done.fetch_add(1, Ordering::Relaxed) + 1);
+        Ok(answer)
+    };
+    let threads = available_parallelism().map_or(1, |n| n.get()).min(tasks.len().max(1));
+    let shares = scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|n| {
+                let one = &one;
+                scope.spawn(move || tasks.iter().skip(n).step_by(threads).map(one).collect())
+            })
+            .collect();
+        let join = |w: ScopedJoinHandle<'_, Result<Vec<R>, NoPlan>>| w.join();
+        workers.into_iter().map(join).collect::<Vec<_>>()
+    });
+    let mut answers: Vec<Option<R>> = tasks.iter().map(|_| None).collect();
+    for (n, share) in shares.into_iter().enumerate() {
+        let stopped = || Unsolved::Internal("a worker stopped".to_owned());
+        for (k, answer) in share.map_err(|_| stopped())??.into_iter().enumerate() {
+            answers[n + k * threads] = Some(answer);
+        }
+    }
+    Ok(answers.into_iter().flatten().collect())
 }
 
 /// An area's people come first: everybody in need there counts as the worst phase, and the others

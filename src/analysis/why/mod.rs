@@ -2,10 +2,12 @@
 //! served instead. Every answer comes from planning again with the change made.
 
 mod again;
+mod refused;
 mod sets;
 mod tried;
 
 pub use again::with_first;
+pub use refused::{Refusals, Refused, refusals};
 
 use super::change::{Change, Obstacle};
 use super::worth::other_splits;

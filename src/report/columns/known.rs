@@ -16,6 +16,11 @@ pub(super) const ROWS: &[(&str, &str)] = &[
     ("cascade-areas", "A step from need to reach in one area, as if only its need counted"),
     ("costs", "What a plan pays for"),
     (
+        "effect",
+        "One IPC phase of an area in a month: whom the plan of another scenario serves there, and who of them \
+         can be served still; each figure is rounded by itself",
+    ),
+    (
         "humanitarian-needs",
         "People in need or targeted, by area and month, laid out like the humanitarian needs of HDX HAPI",
     ),
@@ -114,6 +119,16 @@ pub(super) const KNOWN: &[Meant] = &[
     col("cascade-areas", "name", Shows::Words, "#loc+name", "Name of the area"),
     col("costs", "item", Shows::Words, "", "What is paid for; `total` is all of it"),
     col("", "cost_usd", Shows::Figure(0), "#value+usd", "US dollars"),
+    col("effect", "reference", Shows::Code, "", "Scenario whose plan, even over areas and months, the other is held against"),
+    col("effect", "scenario", Shows::Code, "", "Scenario that is held against it"),
+    col("effect", "pcode", Shows::Code, "#loc+code", "P-code of the area"),
+    col("effect", "name", Shows::Words, "#loc+name", "Name of the area"),
+    col("effect", "need_people", Shows::Figure(0), "#inneed", "People in need in the month in this IPC phase"),
+    col("effect", "before_person_months", Shows::Figure(0), "#targeted+before+person_months", "Served by the reference plan, in person-months"),
+    col("effect", "kept_person_months", Shows::Figure(0), "#targeted+kept+person_months", "Of these, served still where as many as can be are: in the same area, month and phase, in person-months"),
+    col("effect", "lost_person_months", Shows::Figure(0), "#targeted+lost+person_months", "Before less kept: the least that can be lost, with hindsight, in person-months"),
+    col("effect", "moved_here_person_months", Shows::Figure(0), "#targeted+moved+person_months", "After less kept: served here instead of elsewhere or in other months, in person-months"),
+    col("effect", "after_person_months", Shows::Figure(0), "#targeted+after+person_months", "Served by the plan of the other scenario, in person-months"),
     col("left", "place", Shows::Code, "#loc+code", "Key of the place"),
     col("left", "place_name", Shows::Words, "#loc+name", "Name of the place"),
     col("left", "left_mt", Shows::Figure(1), "#capacity+mt", "Food left there, in metric tonnes"),

@@ -1,7 +1,7 @@
 //! The sentences of an effect, to be read aloud.
 
 use super::{About, replacement, word};
-use crate::analysis::effect::{AsKnownLoss, AtLevel, Change, Effect, Sums};
+use crate::analysis::effect::{AsKnownLoss, AtLevel, Cells, Change, Effect, Sums};
 use crate::country::AreaIx;
 use crate::plan::{Cell, Exact, LeftOut};
 use crate::report::figure::{Figure, large, people};
@@ -15,7 +15,7 @@ const NAMED: usize = 3;
 /// The effect in sentences that can be read aloud.
 pub(super) fn said(about: &About<'_>, change: &Change) -> Vec<String> {
     let (effect, at_levels) = (&change.effect, &change.at_levels);
-    let total = effect.total();
+    let total = effect.cells.total();
     let mut said = vec![if total.lost() > Exact::default() {
         lost(about, effect, &total)
     } else {
@@ -45,45 +45,52 @@ pub(super) fn said(about: &About<'_>, change: &Change) -> Vec<String> {
     said
 }
 
-fn whole(figure: Exact) -> String {
+pub(super) fn whole(figure: Exact) -> String {
     Figure::rounded(figure, 0).grouped()
 }
 
 fn lost(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
-    let month = worst(effect.by_month());
-    let areas: Vec<(AreaIx, Sums)> = most_lost(effect.by_area());
-    let mut said = format!(
-        "Of the {} person-months that the plan of `{}` serves (objective {}), {} are lost, {} %.",
+    format!(
+        "Of the {} person-months that the plan of `{}` serves (objective {}), {} are lost, {} %. {}",
         whole(total.before),
         effect.reference,
         effect.objective.word(),
         whole(total.lost()),
-        Figure::percent(total.lost(), total.before).plain()
-    );
-    if let Some((period, sums)) = month {
+        Figure::percent(total.lost(), total.before).plain(),
+        who_loses(about, &effect.cells)
+    )
+}
+
+/// The month in which most are lost, and the areas that lose most.
+pub(super) fn who_loses(about: &About<'_>, cells: &Cells) -> String {
+    let (mut said, total) = (String::new(), cells.total());
+    if let Some((period, sums)) = worst(cells.by_month()) {
         let all = if sums.lost() == total.lost() { "All" } else { "Most" };
-        said.push_str(&format!(
-            " {all} of them in {}: {} of the {} people served then.",
+        said = format!(
+            "{all} of them in {}: {} of the {} people served then. ",
             about.window.month(period).in_words(),
             whole(sums.lost()),
             whole(sums.before)
-        ));
+        );
     }
-    let named: Vec<String> = areas
-        .iter()
-        .take(NAMED)
-        .map(|(area, sums)| {
-            format!("{} {}", about.country.areas[area.index()].name, whole(sums.lost()))
-        })
-        .collect();
-    let more = areas.len().saturating_sub(NAMED);
-    let others = match more {
+    let areas = most(cells.by_area(), Sums::lost);
+    let others = match areas.len().saturating_sub(NAMED) {
         0 => String::new(),
         1 => "; one other area loses, too".to_owned(),
         more => format!("; {more} other areas lose, too"),
     };
-    said.push_str(&format!(" Who loses: {}{others}.", listed(&named)));
-    said
+    said + &format!("Who loses: {}{others}.", named(about, &areas))
+}
+
+/// The first few areas with their people.
+fn named(about: &About<'_>, areas: &[(AreaIx, Exact)]) -> String {
+    let name = |area: AreaIx| &about.country.areas[area.index()].name;
+    let told = areas.iter().take(NAMED);
+    listed(
+        &told
+            .map(|(area, people)| format!("{} {}", name(*area), whole(*people)))
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn worst(by_month: BTreeMap<Period, Sums>) -> Option<(Period, Sums)> {
@@ -92,32 +99,27 @@ fn worst(by_month: BTreeMap<Period, Sums>) -> Option<(Period, Sums)> {
     losing.rev().max_by(|a, b| a.1.lost().cmp(&b.1.lost()))
 }
 
-fn most_lost(by_area: BTreeMap<AreaIx, Sums>) -> Vec<(AreaIx, Sums)> {
-    let mut areas: Vec<(AreaIx, Sums)> = by_area.into_iter().collect();
-    areas.retain(|(_, sums)| sums.lost() > Exact::default());
-    areas.sort_by(|a, b| b.1.lost().cmp(&a.1.lost()).then(a.0.cmp(&b.0)));
+/// Areas with some people of a sort, those with most first.
+fn most(by_area: BTreeMap<AreaIx, Sums>, people: impl Fn(&Sums) -> Exact) -> Vec<(AreaIx, Exact)> {
+    let of = |(area, sums): (AreaIx, Sums)| (area, people(&sums));
+    let mut areas: Vec<(AreaIx, Exact)> = by_area.into_iter().map(of).collect();
+    areas.retain(|(_, people)| *people > Exact::default());
+    areas.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     areas
 }
 
+/// Where food goes instead.
+pub(super) fn where_to(about: &About<'_>, cells: &Cells) -> String {
+    named(about, &most(cells.by_area(), Sums::moved))
+}
+
 fn moved(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
-    let gains = |sums: &Sums| sums.moved();
-    let mut areas: Vec<(AreaIx, Sums)> = effect.by_area().into_iter().collect();
-    areas.retain(|(_, sums)| gains(sums) > Exact::default());
-    areas.sort_by(|a, b| gains(&b.1).cmp(&gains(&a.1)).then(a.0.cmp(&b.0)));
-    let named: Vec<String> = areas
-        .iter()
-        .take(NAMED)
-        .map(|(area, sums)| {
-            format!("{} {}", about.country.areas[area.index()].name, whole(gains(sums)))
-        })
-        .collect();
-    let net = Figure::rounded(total.net(), 0);
     format!(
         "The food goes to other people or months instead: {} person-months, most of them in {}. It \
          does not make up for those who lose; in total {} person-months.",
         whole(total.moved()),
-        listed(&named),
-        net.signed()
+        where_to(about, &effect.cells),
+        Figure::rounded(total.net(), 0).signed()
     )
 }
 
@@ -156,7 +158,10 @@ fn cost(effect: &Effect, total: &Sums) -> String {
     )
 }
 
-fn left_with_nothing(about: &About<'_>, [before, after]: &[LeftOut; 2]) -> Option<String> {
+pub(super) fn left_with_nothing(
+    about: &About<'_>,
+    [before, after]: &[LeftOut; 2],
+) -> Option<String> {
     let place = |cell: &Cell| (cell.area, cell.period);
     let known: BTreeSet<(AreaIx, Period)> = before.nobody.iter().map(place).collect();
     let new: Vec<&Cell> =

@@ -6,6 +6,7 @@ use super::{DebriefReport, Exercise, For};
 use crate::page::draw::chart::{Chart, Panel, draw};
 use crate::page::{Block, Cell, Document, Picture, Side, Sorting, Table, Text};
 use crate::plan::Exact;
+use crate::report::effect::CarriedOutTold;
 use crate::report::figure::{Figure, counted, people};
 use crate::report::pictures::drawn;
 
@@ -21,7 +22,9 @@ pub fn review(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {
     blocks.push(Block::paragraph(
         "Judgement is what a team reached beside the best plan on what was known on the first day of \
          each month, with the same asks and rations; it may lie above nought, for a plan as known can \
-         have bad luck, too. What nobody could know is what hindsight adds to that plan.",
+         have bad luck, too. It is a sum over months and areas. Lost are those whom that plan serves and \
+         the team does not, in the same area, month and IPC phase: nobody is fed in one month by food of \
+         another. What nobody could know is what hindsight adds to that plan.",
     ));
     blocks.push(Block::Picture(chart(exercise, report)));
     blocks.extend(by_month(report));
@@ -77,6 +80,9 @@ pub(super) fn in_short(report: &DebriefReport) -> Vec<String> {
             team.best_with_hindsight.phase4_and_5_person_months.grouped(),
         ));
     }
+    for team in &report.teams {
+        told.extend(team.beside_best_as_known.said.iter().take(1).cloned());
+    }
     told
 }
 
@@ -99,8 +105,15 @@ pub(super) fn side_by_side(report: &DebriefReport) -> Table {
     row("Best with hindsight", &|t| t.best_with_hindsight.person_months.grouped());
     row("… in phases 4 and 5", &|t| t.best_with_hindsight.phase4_and_5_person_months.grouped());
     row("Most that was possible in all phases", &|t| t.most_possible_person_months.grouped());
-    row("Judgement", &|t| t.judgement.person_months.signed());
+    row("Lost of the best on what was known", &|t| t.beside_best_as_known.total.lost.grouped());
+    row("Served whom it does not serve", &|t| t.beside_best_as_known.total.moved.grouped());
+    row("Judgement, the one less the other", &|t| t.judgement.person_months.signed());
     row("… in phases 4 and 5", &|t| t.judgement.phase4_and_5_person_months.signed());
+    row("Lost of the best with hindsight", &|t| t.beside_best_with_hindsight.total.lost.grouped());
+    row("Left with nothing", &|t| people(t.beside_best_as_known.left_with_nothing_after));
+    row("… with the best on what was known", &|t| {
+        people(t.beside_best_as_known.left_with_nothing_before)
+    });
     row("What nobody could know", &|t| t.unknowable.person_months.signed());
     row("… in phases 4 and 5", &|t| t.unknowable.phase4_and_5_person_months.signed());
     row("Asks granted", &|t| {
@@ -185,36 +198,69 @@ fn by_month(report: &DebriefReport) -> Vec<Block> {
     vec![Block::section("months", "Month by month"), Block::Table(table)]
 }
 
-/// What a decision brought, in words.
-pub(super) fn brought(brought: &PeopleTold) -> String {
-    let (all, worst) = (brought.person_months, brought.phase4_and_5_person_months);
-    match (all.is_nought(), worst.is_nought()) {
-        (true, true) => "changed nothing".to_owned(),
-        (true, false) => format!("{} person-months in phases 4 and 5, none in all", worst.signed()),
-        (false, _) => {
-            format!("{} person-months, {} in phases 4 and 5", all.signed(), worst.signed())
-        }
+/// What a decision brought, in words: who is lost, who is served instead, and what is left of both.
+pub(super) fn brought(brought: &PeopleTold, [lost, moved]: [Figure; 2]) -> String {
+    if lost.is_nought() && moved.is_nought() {
+        return "changed nothing".to_owned();
     }
+    format!(
+        "{} lost, {} served instead; net {} person-months, {} in phases 4 and 5",
+        lost.grouped(),
+        moved.grouped(),
+        brought.person_months.signed(),
+        brought.phase4_and_5_person_months.signed()
+    )
 }
 
 /// The decisions of a team that mattered most, each with what it brought.
 pub(super) fn mattered(team: &TeamPlayed) -> Vec<String> {
     let told = team.decisions.iter().take(TOLD).map(|decision| {
-        let words = brought(&decision.brought);
+        let CarriedOutTold { total, .. } = &decision.beside_without;
+        let words = brought(&decision.brought, [total.lost, total.moved]);
         format!("{}, {}: {words}.", decision.month, decision.decision)
     });
     told.collect()
 }
 
+/// The same with who loses and when, and a table of both for each that changes anything.
+fn decisions(team: &TeamPlayed) -> Vec<Block> {
+    let mut told = mattered(team);
+    if told.is_empty() {
+        let text = "The team followed the plan throughout and asked for nothing.";
+        return vec![Block::paragraph(text)];
+    }
+    let mut tables = Vec::new();
+    for (told, decision) in told.iter_mut().zip(&team.decisions) {
+        let beside = &decision.beside_without;
+        if beside.changes_nothing() {
+            continue;
+        }
+        told.push_str(&format!(" {}", beside.said.join(" ")));
+        let title = format!("{}, {}: in person-months", decision.month, decision.decision);
+        tables.push(Block::Table(beside.by_month_and_area(&title)));
+    }
+    std::iter::once(Block::bullets(&told)).chain(tables).collect()
+}
+
+/// Whom of a best plan a team does not serve, and when.
+fn not_served(id: &str, heading: &str, beside: &CarriedOutTold) -> Vec<Block> {
+    let mut blocks = vec![Block::part(id, heading), Block::bullets(&beside.said)];
+    if !beside.changes_nothing() {
+        let title = "Lost, moved and net, in person-months";
+        blocks.push(Block::Table(beside.by_month_and_area(title)));
+    }
+    blocks
+}
+
 fn of_team(team: &TeamPlayed) -> Vec<Block> {
     let id = |part: &str| format!("team-{}-{part}", team.team);
     let mut blocks = vec![Block::section(&id("all"), &format!("Team {}", team.team))];
-    let mattered = mattered(team);
+    let as_known = &team.beside_best_as_known;
+    blocks.extend(not_served(&id("known"), "Beside the best plan on what was known", as_known));
+    let hindsight = &team.beside_best_with_hindsight;
+    blocks.extend(not_served(&id("hindsight"), "Beside the best plan with hindsight", hindsight));
     blocks.push(Block::part(&id("decisions"), "Decisions that mattered most"));
-    blocks.push(match mattered.is_empty() {
-        true => Block::paragraph("The team followed the plan throughout and asked for nothing."),
-        false => Block::bullets(&mattered),
-    });
+    blocks.extend(decisions(team));
     blocks.push(Block::part(&id("asks"), "Asks that paid, and asks that did not"));
     if team.asks.is_empty() {
         blocks.push(Block::paragraph("The team asked for nothing."));
@@ -239,7 +285,7 @@ fn of_team(team: &TeamPlayed) -> Vec<Block> {
             Cell::text(ask.against),
             Cell::text(&format!("{odds} %")),
             Cell::text(&ask.answer),
-            Cell::text(&brought(&ask.brought)),
+            Cell::text(&brought(&ask.brought, [ask.lost, ask.moved])),
         ]);
     }
     blocks.push(Block::Table(table));
@@ -298,6 +344,11 @@ fn method(report: &DebriefReport) -> Vec<Block> {
             .to_owned(),
         "What a decision brought is the difference to the same forms played again without it; what \
          several brought together need not add up."
+            .to_owned(),
+        "Lost, served instead and net hold two courses against each other as they were carried out, with \
+         what was known in each month: lost is whoever one of them serves and the other does not, in the \
+         same area, month and IPC phase. Nothing is planned again to save them. A month with more does \
+         not make up for one with less."
             .to_owned(),
         format!(
             "Best plans strive for {}, with the asks and rations of the team they stand beside. Seen that \

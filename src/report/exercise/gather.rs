@@ -6,8 +6,10 @@ use super::told::{
     PeopleTold, TeamPlayed,
 };
 use super::words::{answer, change, event, origin};
+use crate::analysis::effect::CarriedOut;
 use crate::exercise::{Change, Mattered, events, reached};
 use crate::plan::{AreaPlan, Exact};
+use crate::report::effect::{About, Sides, carried_out};
 use crate::report::figure::Figure;
 use crate::time::Period;
 
@@ -70,6 +72,10 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
     let costs = told.play.unfolding.costs();
     let total = told.play.unfolding.spent();
     let people = all(sums[0]);
+    let play = format!("the play of team {}", told.team);
+    let beside = |before, found: &CarriedOut| {
+        carried_out(&about(exercise), &Sides { before, after: &play }, found)
+    };
     TeamPlayed {
         team: told.team,
         need: PeopleTold::of(need),
@@ -79,6 +85,8 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
         most_possible_person_months: Figure::rounded(told.benchmarks.most, 0),
         judgement: PeopleTold::of(less(sums[0], sums[1])),
         unknowable: PeopleTold::of(less(sums[2], sums[1])),
+        beside_best_as_known: beside(BEST_AS_KNOWN, &told.benchmarks.beside_known),
+        beside_best_with_hindsight: beside(BEST_WITH_HINDSIGHT, &told.benchmarks.beside_hindsight),
         months: by_month(exercise, [&areas, &known, &hindsight], turns),
         areas: by_area,
         least_covered_area,
@@ -92,6 +100,15 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
         },
         food_left_mt: Figure::mt(told.left),
     }
+}
+
+const BEST_AS_KNOWN: &str = "the best plan on what was known";
+const BEST_WITH_HINDSIGHT: &str = "the best plan with hindsight";
+
+/// What is lost is told of the country and the months of the exercise.
+fn about<'a>(exercise: &Exercise<'a>) -> About<'a> {
+    let scenario = &exercise.course.scenario;
+    About { country: exercise.country(), window: scenario.window, scenario: &scenario.id }
 }
 
 fn less(phases: [Exact; 3], other: [Exact; 3]) -> [Exact; 3] {
@@ -148,6 +165,10 @@ fn by_area(exercise: &Exercise<'_>, areas: &[AreaPlan], turns: usize) -> Vec<Are
     areas.iter().map(told).collect()
 }
 
+/// What a decision is judged by.
+const DECISION: Sides<'static> =
+    Sides { before: "the play without this decision", after: "the play as it was" };
+
 fn decisions(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<DecisionTold> {
     let window = exercise.course.scenario.window;
     let decision = |mattered: &Mattered| {
@@ -156,6 +177,7 @@ fn decisions(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<DecisionTold> {
             month: window.month(mattered.period).to_string(),
             decision: change(exercise, form, mattered.change),
             brought: PeopleTold::of(mattered.brought),
+            beside_without: carried_out(&about(exercise), &DECISION, &mattered.beside),
         })
     };
     told.mattered.iter().filter_map(decision).collect()
@@ -168,7 +190,9 @@ fn asks(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<AskTold> {
         for (n, answered) in month.answers.iter().enumerate() {
             let permission = &exercise.country().permissions[answered.ask.permission.index()];
             let own = |m: &&Mattered| m.period == month.period && m.change == Change::Ask(n);
-            let brought = told.mattered.iter().find(own).map(|m| m.brought).unwrap_or_default();
+            let found = told.mattered.iter().find(own);
+            let brought = found.map(|m| m.brought).unwrap_or_default();
+            let otherwise = found.map(|m| m.beside.cells.total()).unwrap_or_default();
             let [free, any] = answered.odds.map(|odds| Figure::rounded(odds, 4));
             asks.push(AskTold {
                 month: window.month(month.period).to_string(),
@@ -180,6 +204,8 @@ fn asks(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<AskTold> {
                 odds_without_conditions_share: free,
                 odds_share: any,
                 brought: PeopleTold::of(brought),
+                lost: Figure::rounded(otherwise.lost(), 0),
+                moved: Figure::rounded(otherwise.moved(), 0),
             });
         }
     }

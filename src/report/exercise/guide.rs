@@ -274,7 +274,10 @@ fn scoring(exercise: &Exercise<'_>) -> Vec<Block> {
              exercise strives for severity, and never by people in all against the most that was \
              possible.",
         ),
-        "A decision's worth is found by playing the team's forms again without it.".to_owned(),
+        "A decision is judged by playing the team's forms again without it: who is lost by it, in the same \
+         area, month and IPC phase, and who is served instead. A month with more does not make up for one \
+         with less."
+            .to_owned(),
     ];
     vec![Block::section("scoring", "How it is judged"), Block::bullets(&told)]
 }

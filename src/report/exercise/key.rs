@@ -59,15 +59,22 @@ fn stuck(exercise: &Exercise<'_>, key: &Key) -> Vec<Block> {
 /// What a grant of each permission that is not open throughout would be worth.
 fn worth(exercise: &Exercise<'_>, key: &Key) -> Vec<Block> {
     let mut table = Table::new(
-        "Each permission granted by itself without conditions from the second month on: person-months \
-         reached more, with hindsight",
-        &[("Key", Side::Start), ("Permission", Side::Start), ("Worth", Side::End)],
+        "Each permission granted by itself without conditions from the second month on, with hindsight: \
+         person-months of the best plan with it that cannot be served without it, in the same area, month \
+         and IPC phase; and what it reaches more in all",
+        &[
+            ("Key", Side::Start),
+            ("Permission", Side::Start),
+            ("Lost without it", Side::End),
+            ("Net", Side::End),
+        ],
     );
-    for (permission, gained) in &key.worth {
+    for granted in &key.worth {
         table.rows.push(vec![
-            Cell::text(&exercise.country().permissions[permission.index()].id),
-            Cell::text(exercise.permission(*permission)),
-            Cell::text(&Figure::rounded(*gained, 0).signed()),
+            Cell::text(&exercise.country().permissions[granted.permission.index()].id),
+            Cell::text(exercise.permission(granted.permission)),
+            Cell::text(&Figure::rounded(granted.lost_without, 0).grouped()),
+            Cell::text(&Figure::rounded(granted.net, 0).signed()),
         ]);
     }
     let mut blocks = vec![Block::section("worth", "What to ask for")];

@@ -42,20 +42,21 @@ pub fn slides(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {
     Document { setting: Setting::Slides, ..document }
 }
 
-/// The asks that brought most people within reach, and those that brought none.
+/// The asks that brought most people within reach, and those that brought no more.
 fn asks(report: &DebriefReport) -> Vec<Block> {
     let mut paid = Vec::new();
     let mut idle = Vec::new();
     for team in &report.teams {
         for ask in &team.asks {
-            let told = format!("Team {}, {}, {}: {}", team.team, ask.month, ask.name, ask.answer);
+            let words = brought(&ask.brought, [ask.lost, ask.moved]);
+            let told = format!(
+                "Team {}, {}, {}: {}, {words}.",
+                team.team, ask.month, ask.name, ask.answer
+            );
             if ask.brought.person_months.exact() > Default::default() {
-                paid.push((
-                    ask.brought.person_months,
-                    format!("{told}, {}.", brought(&ask.brought)),
-                ));
+                paid.push((ask.brought.person_months, told));
             } else {
-                idle.push(format!("{told}, {}.", brought(&ask.brought)));
+                idle.push(told);
             }
         }
     }
@@ -70,7 +71,10 @@ fn asks(report: &DebriefReport) -> Vec<Block> {
         blocks.extend([Block::part("asks-paid", "That paid"), Block::bullets(&paid)]);
     }
     if !idle.is_empty() {
-        blocks.extend([Block::part("asks-idle", "That brought nobody"), Block::bullets(&idle)]);
+        blocks.extend([
+            Block::part("asks-idle", "That brought no more people"),
+            Block::bullets(&idle),
+        ]);
     }
     blocks
 }

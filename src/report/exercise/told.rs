@@ -3,6 +3,7 @@
 
 use crate::exercise::{Benchmarks, Form, Mattered, Play};
 use crate::plan::Exact;
+use crate::report::effect::CarriedOutTold;
 use crate::report::figure::Figure;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -112,6 +113,11 @@ pub struct TeamPlayed {
     pub judgement: PeopleTold,
     /// What hindsight adds to the best plan on what was known: what nobody could know.
     pub unknowable: PeopleTold,
+    /// The play beside the best plan on what was known, both as they were carried out: who is lost, by
+    /// area, month and IPC phase.
+    pub beside_best_as_known: CarriedOutTold,
+    /// The play beside the best plan with hindsight.
+    pub beside_best_with_hindsight: CarriedOutTold,
     /// Month by month.
     pub months: Vec<MonthTold>,
     /// Area by area.
@@ -170,8 +176,11 @@ pub struct DecisionTold {
     pub month: String,
     /// In words.
     pub decision: String,
-    /// Person-months reached more with it than without, found by playing the forms again without it.
+    /// Person-months reached more with it than without, found by playing the forms again without it: what
+    /// is won less what is lost.
     pub brought: PeopleTold,
+    /// The play as it was beside the one without it: who is lost, and who is served instead.
+    pub beside_without: CarriedOutTold,
 }
 
 /// An ask of a team.
@@ -193,8 +202,12 @@ pub struct AskTold {
     pub odds_without_conditions_share: Figure,
     /// Odds of any grant.
     pub odds_share: Figure,
-    /// What it brought.
+    /// What it brought: what is won less what is lost.
     pub brought: PeopleTold,
+    /// Person-months that are served without it and not with it, in the same area, month and IPC phase.
+    pub lost: Figure,
+    /// Person-months that are served only with it.
+    pub moved: Figure,
 }
 
 /// Money of a team, in US dollars.

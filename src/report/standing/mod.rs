@@ -25,6 +25,8 @@ pub struct NetworkReport {
     pub areas: Vec<AreaStandingTold>,
     /// What somebody cannot do without, those with most people first.
     pub keep_open: Vec<KeepOpenTold>,
+    /// Links that food takes for months, and when what leaves by them comes too late.
+    pub too_late: Vec<TooLateTold>,
     /// What hangs together in the tables, in sentences.
     pub audit: Vec<String>,
     /// What the figures do not say.
@@ -61,6 +63,19 @@ pub struct EntryTold {
     pub n_months: usize,
 }
 
+/// A link that food takes for months.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct TooLateTold {
+    /// Key of the link.
+    pub link: String,
+    /// In words.
+    pub in_words: String,
+    /// Whole months from departure to arrival.
+    pub lead_months: u8,
+    /// Months in which what leaves would arrive only after the window, in words.
+    pub months: String,
+}
+
 /// Something to keep open.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct KeepOpenTold {
@@ -86,9 +101,14 @@ pub struct KeepOpenTold {
     pub areas: Vec<String>,
 }
 
-const CAVEATS: [&str; 3] = [
+const CAVEATS: [&str; 5] = [
     "Access, not tonnes: a way counts as open in a month in which it is open at all, however little \
      it carries.",
+    "Who can be got to, not who would be served: it does not tell what of a plan is lost where a way \
+     closes or a permission is refused, nor to whom food would go instead. `aidreach compare` tells that \
+     of two scenarios, `aidreach denials` of each permission, and `aidreach why AREA` for one area.",
+    "Food on a way that takes months counts from the month in which it arrives, without waiting; what \
+     left before the window is not counted.",
     "From outside the country: food bought inside it may still get about where nothing comes in.",
     "A list for keeping ways open and for talks about it. It must not leave the planning team.",
 ];
@@ -101,6 +121,7 @@ pub fn network_report(network: &Network<'_>, standing: &Standing) -> NetworkRepo
         headline: said.headline(standing),
         areas: standing.areas.iter().map(|area| said.area(area)).collect(),
         keep_open: said.keep_open(&standing.keep_open),
+        too_late: standing.too_late.iter().map(|late| said.too_late(late)).collect(),
         audit: said.audit(&standing.audit),
         caveats: CAVEATS.to_vec(),
     }
@@ -196,7 +217,21 @@ impl Said<'_> {
         }
     }
 
+    fn too_late(&self, (ix, periods): &(LinkIx, Vec<Period>)) -> TooLateTold {
+        let link = &self.0.country.links[ix.index()];
+        TooLateTold {
+            link: link.id.clone(),
+            in_words: self.link(*ix),
+            lead_months: link.lead_months,
+            months: self.months(periods),
+        }
+    }
+
     fn would_connect(&self, standing: &AreaStanding) -> String {
+        if standing.too_slow {
+            let first = self.0.window.month(Period(0)).in_words();
+            return format!("nothing: food that leaves in {first} is still under way");
+        }
         let mut told: Vec<String> = Vec::new();
         for (way, refused) in &standing.closed {
             for ix in refused {

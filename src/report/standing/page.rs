@@ -2,13 +2,16 @@
 
 use super::{AreaStandingTold, EntryTold, NetworkReport};
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};
-use crate::report::people;
+use crate::report::figure::{counted, people};
+use crate::report::layout::listed;
+use std::collections::BTreeMap;
 
 impl NetworkReport {
     /// As a document for every format; at most so many rows of each sort to keep open.
     pub fn document(&self, most: usize) -> Document {
         let mut blocks =
             vec![Block::section("areas", "Entry points by area"), Block::Table(self.areas_table())];
+        blocks.extend(self.too_late());
         let kinds = [
             ("link", "keep-open", "Links to keep open"),
             ("permission", "keep-granted", "Permissions to keep"),
@@ -63,6 +66,24 @@ impl NetworkReport {
             table.rows.push(row);
         }
         table
+    }
+
+    /// Food that leaves too late to arrive; links that are alike come together.
+    fn too_late(&self) -> Vec<Block> {
+        let mut alike: BTreeMap<(u8, &str), Vec<String>> = BTreeMap::new();
+        for late in &self.too_late {
+            alike.entry((late.lead_months, &late.months)).or_default().push(late.in_words.clone());
+        }
+        let told = alike.iter().map(|((lead, months), links)| {
+            Block::paragraph(&format!(
+                "Under way for {}: {}. What leaves by {} in {months} arrives after the last month of the \
+                 window, and nobody is got to by it.",
+                counted(usize::from(*lead), "month"),
+                listed(links),
+                if links.len() == 1 { "it" } else { "them" },
+            ))
+        });
+        told.collect()
     }
 
     fn keep_open_table(&self, kind: &str, most: usize) -> Table {

@@ -6,6 +6,7 @@ mod assumptions;
 mod bottlenecks;
 mod cascade;
 mod costs;
+mod effect;
 mod humanitarian_needs;
 mod left;
 mod limits;
@@ -19,7 +20,7 @@ mod steps;
 pub(super) mod stores;
 mod ways_in;
 
-use super::{About, Outcome, Sharing, Sheet, Subject};
+use super::{About, EffectTold, Outcome, Sharing, Sheet, Subject};
 
 /// The tables that the readers of a report may see.
 pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
@@ -67,11 +68,17 @@ pub fn report_sheets(about: &About<'_>) -> Vec<Sheet> {
         if subject.plan().is_some() {
             all.push(ways_in::sheet(summary));
         }
+        all.extend(about.beside.map(|beside| effect_sheet(beside, subject.sharing)));
         all.extend(about.routes.map(route_lengths::sheet));
         all.extend(about.worth.map(super::WorthReport::sheets).into_iter().flatten());
     }
     all.sort_by_key(|sheet| sheet.name);
     all
+}
+
+/// What a scenario costs those whom the plan of another one serves, by area, month and phase.
+pub fn effect_sheet(effect: &EffectTold, sharing: Sharing) -> Sheet {
+    effect::sheet(effect, sharing)
 }
 
 /// People in need and people a plan reaches, laid out like the humanitarian needs of HDX HAPI.

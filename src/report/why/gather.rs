@@ -1,8 +1,9 @@
 //! Gathers what is told from the analysis, and puts it into sentences.
 
+use super::refused;
 use super::words::{self, change, obstacle};
 use super::{FirstTold, GainTold, LoserTold, SplitTold, WhyTold, Whys};
-use crate::analysis::why::{Alone, Gain, SplitWhy, Why};
+use crate::analysis::why::{Alone, Gain, Refusals, SplitWhy, Why};
 use crate::country::{AreaIx, Country};
 use crate::plan::{Exact, Limiting, Plan};
 use crate::report::figure::{Figure, people};
@@ -13,12 +14,14 @@ use crate::scenario::Scenario;
 /// How many changes or sets are told in sentences; JSON has all of them.
 const TOLD: usize = 3;
 
-/// Lays out why areas are short: `asked` are the areas asked about, of which `found` are short.
+/// Lays out why areas are short: `asked` are the areas asked about, of which `found` are short, and
+/// `refusals` what those would lose that were asked about by name.
 pub fn whys(
     country: &Country,
     scenario: &Scenario,
     plan: &Plan,
     (asked, found): (&[AreaIx], &[Why]),
+    refusals: &[Refusals],
 ) -> Whys {
     let short = |area: &&AreaIx| !found.iter().any(|why| why.area == **area);
     let name = |area: &AreaIx| country.areas[area.index()].name.clone();
@@ -36,6 +39,7 @@ pub fn whys(
         headline: headline(&areas),
         areas,
         met: asked.iter().filter(short).map(name).collect(),
+        if_refused: refusals.iter().map(|of| refused::told(country, of)).collect(),
         caveats: CAVEATS.to_vec(),
     }
 }

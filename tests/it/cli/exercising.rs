@@ -4,6 +4,7 @@ mod forms;
 mod pages;
 
 use super::{Ran, run_in};
+use expect_test::expect_file;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -209,6 +210,40 @@ fn decisions_are_judged_by_playing_again_without_them() {
     good(other.path(), &["exercise", "debrief", "ex"]);
     let without = people(&debrief(other.path())["teams"][1], "reached")[0];
     assert!((reached - without - brought).abs() <= 1, "{decision}: {reached} {without} {brought}");
+}
+
+#[test]
+fn who_loses_is_told_by_month_and_area_and_no_month_makes_up_for_another() {
+    let folder = scripted(&["baseline", "--seed", "2"]);
+    let told = debrief(folder.path());
+    let figure = |of: &Value, key: &str| of[key].as_i64().expect(key);
+    let mut lost = 0;
+    for team in told["teams"].as_array().expect("teams") {
+        let decisions = team["decisions"].as_array().expect("decisions");
+        let found = decisions.iter().map(|decision| &decision["beside_without"]);
+        let best = [&team["beside_best_as_known"], &team["beside_best_with_hindsight"]];
+        for beside in best.into_iter().chain(found) {
+            let total = &beside["total"];
+            assert!(
+                (figure(total, "moved") - figure(total, "lost") - figure(total, "net")).abs() <= 1
+            );
+            for by in ["by_month", "by_area", "by_phase"] {
+                let rows = beside[by].as_array().expect(by);
+                let sum: i64 = rows.iter().map(|row| figure(row, "lost")).sum();
+                let apart = (sum - figure(total, "lost")).abs();
+                // Each row is rounded by itself.
+                assert!(apart <= rows.len() as i64, "{by}: {sum} {total}");
+            }
+            lost += i64::from(figure(total, "lost") > 0);
+        }
+        let net = people(team, "judgement")[0];
+        assert!((net - figure(&team["beside_best_as_known"]["total"], "net")).abs() <= 1);
+    }
+    assert!(lost > 3, "hardly anybody loses by what was decided");
+    let review = fs::read_to_string(folder.path().join("ex/debrief/review.md")).expect("a review");
+    let from = review.find("## Team 2").expect("team 2");
+    let to = review.find("## Team 3").expect("team 3");
+    expect_file!["../cli/said/debrief-team.txt"].assert_eq(&review[from..to]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::run_in;
 use aidreach::certificate::{Claim, check};
 use aidreach::report::{Certificate, FileListed, Manifest};
 use expect_test::expect_file;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -260,4 +261,73 @@ fn answers_are_kept_beside_the_plan_and_watched_like_it() {
     let (told, exit) = verified(&run);
     assert_eq!(exit, 5, "{told}");
     assert!(told.contains("sections/worth.txt"), "{told}");
+}
+
+/// Rows of a table of a run, each by the names of its columns.
+fn rows(run: &Path, table: &str) -> Vec<BTreeMap<String, String>> {
+    let bytes = fs::read(run.join(format!("tables/{table}.csv"))).expect("a table");
+    csv::Reader::from_reader(bytes.as_slice()).deserialize().map(|r| r.expect("a row")).collect()
+}
+
+#[test]
+fn a_run_kept_with_a_comparison_tells_who_loses_cell_by_cell() {
+    for (scenario, more) in [
+        ("east-closed", &[][..]),
+        ("all-denied", &["--beside", "baseline"]),
+        ("full-access", &["--beside", "all-denied"]),
+        ("baseline", &["--beside", "full-access"]),
+    ] {
+        let (_folder, run) = kept(&[&[scenario, "--with", "compare"], more].concat());
+        let (told, exit) = verified(&run);
+        assert_eq!(exit, 0, "{scenario}\n{told}");
+        let compared = fs::read(run.join("sections/compare.json")).expect("readable");
+        let compared: serde_json::Value = serde_json::from_slice(&compared).expect("JSON");
+        let effect = &compared["effects"][0];
+        let figures = ["before", "kept", "lost", "moved_here", "after"];
+        let mut by_area: BTreeMap<String, [i64; 5]> = BTreeMap::new();
+        let mut all = [0; 5];
+        let table = rows(&run, "effect");
+        for row in &table {
+            assert_eq!(row["reference"], effect["reference"].as_str().expect("a key"));
+            assert_eq!(row["scenario"], scenario);
+            let cell = figures.map(|name| {
+                let figure = row[&format!("{name}_person_months")].parse::<i64>();
+                figure.expect("a figure")
+            });
+            let [before, kept, lost, moved, after] = cell;
+            // Each figure is rounded by itself.
+            assert!(
+                (before - kept - lost).abs() <= 1 && (after - kept - moved).abs() <= 1,
+                "{row:?}"
+            );
+            let need: i64 = row["need_people"].parse().expect("people");
+            assert!(0 <= kept && kept <= before && before <= need, "{row:?}");
+            let of_area = by_area.entry(row["pcode"].clone()).or_default();
+            for ((sum, of_area), figure) in all.iter_mut().zip(of_area).zip(cell) {
+                (*sum, *of_area) = (*sum + figure, *of_area + figure);
+            }
+        }
+        let told = |of: &serde_json::Value, key: &str| of[key].as_i64().expect("a figure");
+        let near = |a: i64, b: i64| (a - b).abs() <= table.len() as i64;
+        for (key, sum) in [("before", all[0]), ("lost", all[2]), ("moved", all[3])] {
+            assert!(near(told(&effect["total"], key), sum), "{scenario}: {key} {sum}");
+        }
+        for area in effect["by_area"].as_array().expect("areas") {
+            let sums = by_area[area["id"].as_str().expect("a P-code")];
+            assert!(near(told(area, "lost"), sums[2]), "{scenario}: {area}");
+        }
+    }
+}
+
+#[test]
+fn a_scenario_that_extends_none_says_what_to_hold_it_against() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let args = ["plan", "baseline", "--country", "example", "--out", "run", "--with", "compare"];
+    let ran = run_in(folder.path(), &args);
+    assert_eq!(ran.exit, 2);
+    expect_test::expect![[r#"
+        error: `baseline` extends no scenario to compare it with
+          help: say with --beside what to hold it against
+    "#]]
+    .assert_eq(&ran.err);
 }

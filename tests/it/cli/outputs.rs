@@ -116,6 +116,8 @@ tells! {
         ["why", "XM03", "XM01", "--country", "example", "--scenario", "all-denied"];
     why_no_such_area: "why-no-area" = ["why", "Vsh", "--country", "example"];
     why_a_district: "why-a-district" = ["why", "Low Vesh", "--country", "example"];
+    why_within_a_budget: "why-sarn-short" =
+        ["why", "Sarn", "--country", "example", "--scenario", "short-of-money"];
     why_as_json: "why-json" = ["why", "dolat", "--country", "example", "--json"];
     compare: "compare" = ["compare", "baseline", "east-closed", "--country", "example"];
     compare_with_itself: "compare-same" =

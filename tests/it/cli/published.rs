@@ -51,7 +51,7 @@ fn a_schema_that_there_is_not_is_told_with_the_nearest() {
 #[test]
 fn every_column_is_published() {
     let mut tables: BTreeMap<String, Vec<[String; 2]>> = BTreeMap::new();
-    for more in [&["--as-known"][..], &[]] {
+    for more in [&["--as-known"][..], &["--beside", "full-access"]] {
         let files = exported("example", &[&["--to", "csv,hapi-csv"], more].concat());
         for folder in ["tables", "hapi"] {
             let file = &files[&format!("{folder}/columns.csv")];
@@ -82,7 +82,8 @@ const HEAD: &str = "\
 # Tables of a plan
 
 What stands in the tables that `aidreach export` writes, as CSV, as sheets of a workbook and as JSON; run
-folders hold those that are worked out from the plan alone. The unit is the end of a column's name: `_mt`
+folders hold those that are worked out from the plan alone, and with `--with compare` the table `effect`,
+which `export` and `report` write with `--beside`. The unit is the end of a column's name: `_mt`
 metric tonnes, `_usd` US dollars, `_km` kilometres, `_g` grams, `_share` a part of a whole from 0 to 1. Counts
 of people are whole; with partners and in public one under ten reads `<10`. Months are `2021-08` in text
 and days in a workbook. JSON of other answers is described by the schemas in `data/schema/`.

@@ -62,7 +62,8 @@ fn what_is_kept_is_written_with_the_reference_as_limits() {
             agrees(&built, &goal, &allocation);
             limited(&built, &allocation, &goal, &before.areas);
             // The same that comparisons tell.
-            let told = effect(&before, &country, &scenario, &needed, settings).unwrap().1.total();
+            let told =
+                effect(&before, &country, &scenario, &needed, settings).unwrap().1.cells.total();
             let arcs = built.instance.arcs.iter().enumerate();
             let high = allocation.high.as_ref().unwrap_or(&allocation.low);
             let people = |(n, arc): (usize, &aidreach::certificate::Arc)| {

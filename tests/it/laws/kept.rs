@@ -148,7 +148,7 @@ proptest! {
             let less = handed_out(&both.kept());
             let found = both.effect();
             let mut lost = BTreeMap::new();
-            for (cell, people) in found.losers() {
+            for (cell, people) in found.cells.losers() {
                 lost.insert((cell.area, cell.period), people);
             }
             for area in &both.before.areas {

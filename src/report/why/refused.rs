@@ -1,0 +1,118 @@
+//! What an area would lose if a permission that its food goes by were refused: a short table.
+
+use crate::analysis::why::Refusals;
+use crate::country::Country;
+use crate::report::figure::{Figure, counted};
+use crate::report::layout::{grid, wrapped};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What an area would lose.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct RefusalsTold {
+    /// P-code.
+    pub area_code: String,
+    /// Name.
+    pub area_name: String,
+    /// Person-months that the reference plan serves there: the plan of the scenario, even over areas and
+    /// months.
+    pub served_person_months: Figure,
+    /// Person-months that it serves over all areas.
+    pub served_person_months_overall: Figure,
+    /// Each permission that the area's food goes by, refused by itself, in the order of the food that
+    /// does.
+    pub refused: Vec<RefusedTold>,
+    /// Permissions by which less of its food goes, for which nothing was worked out.
+    pub n_left_out: usize,
+}
+
+/// A permission refused on every day of the window, by itself.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct RefusedTold {
+    /// Key of the permission.
+    pub permission: String,
+    /// In words.
+    pub name: String,
+    /// Who decides.
+    pub counterpart: String,
+    /// Tonnes of the area's food that go by it in the reference plan.
+    pub food_mt: Figure,
+    /// Person-months of the reference plan that are lost in the area: the same people in the same month
+    /// can no longer be served.
+    pub lost_here: Figure,
+    /// Person-months that are lost over all areas.
+    pub lost_overall: Figure,
+}
+
+/// Lays out what an area would lose.
+pub(super) fn told(country: &Country, found: &Refusals) -> RefusalsTold {
+    let area = &country.areas[found.area.index()];
+    let refused = found.refused.iter().map(|refused| {
+        let permission = &country.permissions[refused.permission.index()];
+        RefusedTold {
+            permission: permission.id.clone(),
+            name: permission.name.clone(),
+            counterpart: country.counterparts[permission.counterpart.index()].name.clone(),
+            food_mt: Figure::mt(refused.grams),
+            lost_here: Figure::rounded(refused.here, 0),
+            lost_overall: Figure::rounded(refused.overall, 0),
+        }
+    });
+    RefusalsTold {
+        area_code: area.pcode.clone(),
+        area_name: area.name.clone(),
+        served_person_months: Figure::rounded(found.served, 0),
+        served_person_months_overall: Figure::rounded(found.served_overall, 0),
+        refused: refused.collect(),
+        n_left_out: found.left,
+    }
+}
+
+impl RefusalsTold {
+    /// The table with what it says.
+    pub(super) fn text(&self) -> String {
+        if self.refused.is_empty() {
+            return wrapped("No food goes to it, so no refusal takes any away.", "");
+        }
+        let mut text = "\n".to_owned();
+        text.push_str(&wrapped(
+            &format!(
+                "If a permission that its food goes by were refused on every day, by itself: person-months \
+                 lost of the {} that the plan serves here and of {} overall, the least with hindsight. What \
+                 is left is shared evenly, so more can be lost here than goes by it.",
+                self.served_person_months.grouped(),
+                self.served_person_months_overall.grouped()
+            ),
+            "",
+        ));
+        let row = |refused: &RefusedTold| {
+            vec![
+                format!("{} ({})", refused.name, refused.counterpart),
+                refused.food_mt.to_places(0).grouped(),
+                refused.lost_here.grouped(),
+                refused.lost_overall.grouped(),
+            ]
+        };
+        let header = ["Refused", ">Its food, MT", ">Lost here", ">Lost overall"];
+        let rows: Vec<Vec<String>> = self.refused.iter().map(row).collect();
+        text.push_str(&grid(&header, &rows));
+        if self.refused.iter().any(|refused| refused.lost_overall.is_nought()) {
+            text.push_str(&wrapped(
+                "Nought: no loss is found in this model with what links are taken to carry at best. `aidreach \
+                 denials` tells it at the low and the high figures, too, and the way that stands in.",
+                "",
+            ));
+        }
+        if self.n_left_out > 0 {
+            text.push_str(&wrapped(
+                &format!(
+                    "Less of its food goes by {} more, which were not refused here; `aidreach denials` \
+                     refuses each.",
+                    counted(self.n_left_out, "permission")
+                ),
+                "",
+            ));
+        }
+        text
+    }
+}
