@@ -30,12 +30,15 @@ pub enum Counted {
     Delivered,
     /// Nowhere: they were expected, promised or assumed.
     Planned,
+    /// Nobody knows.
+    Unknown,
 }
 words!(Counted {
     Received = "received",
     Dispatched = "dispatched",
     Delivered = "delivered",
     Planned = "planned",
+    Unknown = "unknown",
 });
 
 impl Counted {
@@ -44,7 +47,7 @@ impl Counted {
     pub fn at_hand_out(self) -> bool {
         match self {
             Counted::Dispatched | Counted::Delivered => true,
-            Counted::Received | Counted::Planned => false,
+            Counted::Received | Counted::Planned | Counted::Unknown => false,
         }
     }
 }

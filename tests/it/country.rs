@@ -250,3 +250,40 @@ fn a_new_pack_filled_with_the_rows_of_the_example_loads() {
     assert_eq!(load(&files).links.len(), load(&example).links.len());
     assert!(TABLES.iter().all(|table| files.contains_key(table.file)));
 }
+
+/// Supplies of packs that were written before `entry` and `counted` came.
+fn older(files: &mut Files, mut entry: impl FnMut(&str) -> String) {
+    let mut table = rows(&files["supplies.csv"]);
+    let at = |table: &[Vec<String>], name: &str| table[0].iter().position(|c| c == name);
+    let n = at(&table, "entry").expect("a column");
+    table[0][n] = "local".to_owned();
+    table[1..].iter_mut().for_each(|row| row[n] = entry(&row[n]));
+    let n = at(&table, "counted").expect("a column");
+    table.iter_mut().for_each(|row| drop(row.remove(n)));
+    files.insert("supplies.csv".to_owned(), written(&table));
+}
+
+#[test]
+fn older_packs_are_read_and_what_they_do_not_tell_is_said() {
+    let mut files = example();
+    older(&mut files, |entry| if entry == "local" { "yes" } else { "no" }.to_owned());
+    let told = told(&files).to_string();
+    assert!(told.starts_with("W0322 supplies.csv:2 [entry]: empty in "), "{told}");
+    let (now, before) = (load(&files), load(&example()));
+    for (now, before) in now.supplies.iter().zip(&before.supplies) {
+        let same = before.entry == aidreach::country::Entry::Local;
+        assert_eq!(now.entry == aidreach::country::Entry::Local, same, "{}", now.id);
+        assert_eq!(now.counted, aidreach::country::Counted::Unknown, "{}", now.id);
+    }
+}
+
+#[test]
+fn a_supply_that_says_nothing_of_how_it_enters_is_refused() {
+    let mut files = example();
+    older(&mut files, |_| String::new());
+    let told = told(&files).to_string();
+    assert!(
+        told.contains("E0027 supplies.csv:2 [entry]: empty -> `entering`, `local` or `stock`"),
+        "{told}"
+    );
+}

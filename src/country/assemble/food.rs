@@ -67,14 +67,24 @@ pub(super) fn supplies(sheets: &Sheets) -> Option<Vec<Supply>> {
             place: PlaceIx(ix(row, "place")?),
             month: row.month("month")?,
             lead_months: u8::try_from(row.whole("lead_months")?).ok()?,
-            entry: Entry::parse(row.text("entry")?)?,
+            entry: entry(row)?,
             split: row.text("split")?.to_owned(),
-            counted: Counted::parse(row.text("counted")?)?,
+            counted: row.text("counted").map_or(Some(Counted::Unknown), Counted::parse)?,
             amount: estimate(row, ["mt_low", "mt", "mt_high"], mt)?,
             price: prices.get(&row.ix("place")?)?.clone(),
         })
     };
     sorted(sheets.rows("supplies.csv"), supply, |supply| supply.id.clone())
+}
+
+/// As told, or as older packs tell it.
+fn entry(row: &Row) -> Option<Entry> {
+    match (row.text("entry"), row.text("local")) {
+        (Some(entry), _) => Entry::parse(entry),
+        (None, Some("yes")) => Some(Entry::Local),
+        (None, Some(_)) => Some(Entry::Entering),
+        (None, None) => None,
+    }
 }
 
 pub(super) fn rations(sheets: &Sheets, keys: &Keys) -> Option<Vec<Ration>> {

@@ -1,6 +1,6 @@
 //! Rules on supplies, rations and costs.
 
-use super::{Read, issue};
+use super::{Read, Row, issue};
 use crate::country::pack;
 use crate::country::tables::{COST_ITEMS, HAULING_ITEMS};
 use crate::issues::{At, Code, Issue, Issues, nearest};
@@ -31,13 +31,36 @@ pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
     let Some(iso2) = &read.pack.shape.iso2 else {
         return;
     };
-    for row in read.rows("supplies.csv").iter().filter(|row| row.text("entry") == Some("local")) {
+    let local = |row: &&Row| match row.text("entry") {
+        Some(entry) => entry == "local",
+        None => row.text("local") == Some("yes"),
+    };
+    for row in read.rows("supplies.csv").iter().filter(local) {
         let place = read.place(row, "place");
         let country = place.and_then(|place| place.text("country"));
         if let Some(country) = country.filter(|country| country != iso2) {
             let seen = format!("bought inside the country, at a place in {country}");
             issues.push(issue("E0315", row, "entry", [&seen, "`entering` or `stock`", ""]));
         }
+    }
+}
+
+/// Every supply says how it comes to lie there, in the words of today or of older packs.
+pub(super) fn supplies_say_how_they_enter(read: &Read<'_>, issues: &mut Issues) {
+    let rows = read.rows("supplies.csv").iter().filter(|row| row.text("entry").is_none());
+    let (older, silent): (Vec<&Row>, Vec<&Row>) = rows.partition(|row| row.text("local").is_some());
+    for row in silent {
+        let expected = "`entering`, `local` or `stock`";
+        issues.push(issue("E0027", row, "entry", ["empty", expected, ""]));
+    }
+    if let Some(first) = older.first() {
+        let seen = match older.len() {
+            1 => "empty, and `local` is read instead".to_owned(),
+            n => format!("empty in {n} rows, and `local` is read instead"),
+        };
+        let help = "write `entering`, `local` or `stock`, so that stock inside is told apart from food \
+                    that still has to enter";
+        issues.push(issue("W0322", first, "entry", [&seen, "how it comes to lie there", help]));
     }
 }
 

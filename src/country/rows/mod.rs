@@ -42,7 +42,7 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 34] = [
+const RULES: [Rule; 35] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
     food::every_item_is_given,
@@ -52,6 +52,7 @@ const RULES: [Rule; 34] = [
     food::rations_feed_people,
     food::stock_lies_at_its_place,
     food::supplies_have_prices,
+    food::supplies_say_how_they_enter,
     food::the_usual_ration_is_listed,
     people::aliases_do_not_contradict_names,
     people::districts_lie_in_their_provinces,

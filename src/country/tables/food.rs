@@ -34,20 +34,26 @@ pub(super) const SUPPLIES: Table = Table {
             Kind::Count { unit: "months", most: 24 },
             "Whole months until it lies at the place, rounded up.",
         ),
-        must(
+        may(
             "entry",
             Kind::Word(|| Entry::ALL.iter().map(|e| e.word()).collect()),
             "How it comes to lie there: it enters from outside the model (landed, or bought \
              abroad), is bought inside the country and so needs money to move, or lies there as \
-             stock when the window begins.",
+             stock when the window begins. Where it is empty, `local` says.",
+        ),
+        may(
+            "local",
+            Kind::Word(|| vec!["yes", "no"]),
+            "Older packs, which do not tell stock apart: `yes` reads as `local`, `no` as `entering`. Not \
+             read where `entry` is filled.",
         ),
         must("split", Kind::Label, "Which split by origin it belongs to, such as `main`."),
-        must(
+        may(
             "counted",
             Kind::Word(|| Counted::ALL.iter().map(|c| c.word()).collect()),
             "Where on its way it was counted: received in the country or bought in it, dispatched from \
-             a store, delivered to those who hand it out; or planned, and counted nowhere. A plan made \
-             from what was counted at hand-out can hardly miss what was reported.",
+             a store, delivered to those who hand it out; or planned, and counted nowhere; empty where \
+             nobody knows. A plan made from what was counted at hand-out can hardly miss what was reported.",
         ),
         must("mt_low", MT, "Least that is believed to be on offer."),
         must("mt", MT, "How much is on offer."),

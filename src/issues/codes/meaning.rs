@@ -218,4 +218,12 @@ pub(super) const CODES: &[Entry] = &[
          the country depends on crossings, and two of one class can differ tenfold. Give each its \
          trucks, wagons or flights a day, what one carries and the share open to aid.",
     ),
+    (
+        Code("W0322"),
+        "A supply that does not say whether it is stock",
+        "The row is of an older pack and says only whether food is bought inside the country. Food \
+         that lies there in store when the window begins is then taken for food that enters. What \
+         access costs is measured with ample food of what enters, so it can come out too small or too \
+         large. Write `entering`, `local` or `stock` into `entry`.",
+    ),
 ];

@@ -195,6 +195,7 @@ fn by_count(real: &Reality) -> CountedTold {
         dispatched_mt: sum(Counted::Dispatched),
         delivered_mt: sum(Counted::Delivered),
         planned_mt: sum(Counted::Planned),
+        unknown_mt: sum(Counted::Unknown),
         near_circular: real.near_circular(),
     }
 }

@@ -149,6 +149,8 @@ pub struct CountedTold {
     pub delivered_mt: Figure,
     /// Nowhere: it was expected, promised or assumed.
     pub planned_mt: Figure,
+    /// Nobody says where.
+    pub unknown_mt: Figure,
     /// Whether at least half of it was counted as it was handed out or sent for it, so that a forecast
     /// made from it is nearly the report itself.
     pub near_circular: bool,

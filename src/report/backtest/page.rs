@@ -91,16 +91,18 @@ impl BacktestReport {
             ("Dispatched", Side::End),
             ("Delivered", Side::End),
             ("Planned", Side::End),
+            ("Unknown", Side::End),
             ("Near-circular", Side::Start),
         ];
         let caption = "Tonnes on offer by where on their way they were counted: received in the country \
                        or bought in it, dispatched from a store, delivered to those who hand them out, \
-                       or planned and counted nowhere. Near-circular: counted mostly at hand-out";
+                       or planned and counted nowhere; unknown where nobody says. Near-circular: counted mostly at hand-out";
         let mut table = Table::new(caption, &columns);
         for month in &self.months {
             let by = month.supplied_by_count;
             let circular = if by.near_circular { "yes" } else { "no" };
-            let figures = [by.received_mt, by.dispatched_mt, by.delivered_mt, by.planned_mt];
+            let figures =
+                [by.received_mt, by.dispatched_mt, by.delivered_mt, by.planned_mt, by.unknown_mt];
             let mut cells = vec![month.month.clone()];
             cells.extend(figures.map(Figure::grouped));
             cells.push(circular.to_owned());

@@ -2,6 +2,7 @@
 
 use super::gather::{kg, mt, percent, whole};
 use crate::analysis::backtest::{Backtest, Error, Forecast, Means, Reality, Run};
+use crate::country::Counted;
 use crate::network::Network;
 use crate::plan::Exact;
 use crate::report::figure::{Figure, counted, people};
@@ -103,6 +104,16 @@ impl Words<'_> {
             .filter(|real| real.near_circular())
             .map(|real| self.network.window.month(real.period))
             .collect();
+        let unknown: Exact = months.iter().map(|real| real.counted(Counted::Unknown)).sum();
+        if handed == whole(0) && unknown > whole(0) {
+            return format!(
+                "Of {} MT that come on offer in the reported months nobody says of {} MT where on their \
+                 way they were counted: where that was at hand-out, plan and reports start from the same \
+                 count, and an error says less.",
+                mt(all).grouped(),
+                mt(unknown).grouped()
+            );
+        }
         if handed == whole(0) {
             return format!(
                 "None of the {} MT that come on offer in the reported months were counted at hand-out: \
@@ -113,7 +124,7 @@ impl Words<'_> {
         let share = Figure::percent(handed, all).plain();
         let mut told = format!(
             "Of {} MT that come on offer in the reported months {} MT ({share} %) were counted as they \
-             were handed out or sent for it, the others before that or nowhere",
+             were handed out or sent for it, the others before that, nowhere, or nobody says where",
             mt(all).grouped(),
             mt(handed).grouped(),
         );
