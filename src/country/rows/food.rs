@@ -47,8 +47,8 @@ pub(super) fn local_supplies_are_inside(read: &Read<'_>, issues: &mut Issues) {
 
 /// Every supply says how it comes to lie there, in the words of today or of older packs.
 pub(super) fn supplies_say_how_they_enter(read: &Read<'_>, issues: &mut Issues) {
-    let rows = read.rows("supplies.csv").iter().filter(|row| row.text("entry").is_none());
-    let (older, silent): (Vec<&Row>, Vec<&Row>) = rows.partition(|row| row.text("local").is_some());
+    let rows = read.rows("supplies.csv").iter().filter(|row| !row.has("entry"));
+    let (older, silent): (Vec<&Row>, Vec<&Row>) = rows.partition(|row| row.has("local"));
     for row in silent {
         let expected = "`entering`, `local` or `stock`";
         issues.push(issue("E0027", row, "entry", ["empty", expected, ""]));

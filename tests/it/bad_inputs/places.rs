@@ -170,7 +170,6 @@ fn stores_that_are_not_where_they_say() {
         expect![[r#"
             E0028 supplies.csv:13 [entry]: `enters` -> one of entering, local, stock
               help: did you mean `entering`?
-            E0027 supplies.csv:13 [entry]: empty -> `entering`, `local` or `stock`
         "#]],
     );
 }
