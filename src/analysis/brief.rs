@@ -5,7 +5,7 @@
 use super::change::{Change as Lifted, changed};
 use super::conditions::{NoPrice, RedLine, in_force};
 use super::counterparts::{Counterparts, Draw, counterparts};
-use super::effect::{Change, change};
+use super::effect::{Change, Grounds};
 use super::game::Exact as Long;
 use super::game_values::interactions;
 use super::players::{By, Chosen, NoAnswer, Setting, Who, choose};
@@ -97,6 +97,8 @@ pub fn brief(
     let (open_country, open) = changed(country, scenario, &grants);
     let mut shut = scenario.clone();
     shut.switches.extend(permissions.iter().map(|ix| (*ix, Switch::Off)));
+    let grounds = Grounds::plan(country, scenario, needed, settings)?;
+    let (refused, refusal) = grounds.change_with_known(&shut, needed)?;
     let about = |decision: &&Decision| decision.permissions.iter().any(its);
     Ok(Brief {
         counterpart,
@@ -104,8 +106,8 @@ pub fn brief(
         worth: counterparts(setting, Draw::WhereTooMany(orders), &options(), None)?,
         as_it_is: plan(country, scenario, needed, settings)?,
         granted: plan(&open_country, &open, needed, settings)?,
-        refused: plan(country, &shut, needed, settings)?,
-        refusal: change(country, [scenario, &shut], needed)?,
+        refused,
+        refusal,
         pairs: pairs(setting, &permissions)?,
         red_lines: red_lines(setting, &permissions)?,
         splits: splits([(country, scenario), (&open_country, &open), (country, &shut)], needed)?,

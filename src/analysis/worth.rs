@@ -198,7 +198,10 @@ pub fn fired(setting: Setting<'_>) -> Result<Vec<Fired>, NoAnswer> {
         };
         let whole = setting.scenario.window.span();
         let mut without = happening(None);
-        without.id.push_str(" without the event");
+        // What does not happen is held against the scenario as it stands.
+        if trigger.span.is_some() {
+            without.id.push_str(" without the event");
+        }
         let with = happening(Some(trigger.span.unwrap_or(whole)));
         let reach = |scenario: &Scenario| reached(Setting { scenario, ..setting });
         let change = change(setting.country, [&without, &with], setting.needed);
@@ -210,5 +213,7 @@ pub fn fired(setting: Setting<'_>) -> Result<Vec<Fired>, NoAnswer> {
             change: change.map_err(NoValues::Plan)?,
         });
     }
+    // What happens comes first.
+    found.sort_by_key(|fired: &Fired| !fired.happens);
     Ok(found)
 }

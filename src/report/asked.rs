@@ -137,6 +137,19 @@ impl Aside {
         }
     }
 
+    /// What an answer about some permissions takes for granted; nothing where all play on which anything
+    /// hangs.
+    pub(super) fn taken_for_granted(&self) -> Option<String> {
+        (!self.light.is_empty()).then(|| {
+            format!(
+                "This is said of the permissions told here alone: {} more are taken as the scenario has \
+                 them, some of the same counterparts. A counterpart that refuses everything may so be \
+                 needed although none of its permissions is named; --by counterpart tells that.",
+                self.light.len()
+            )
+        })
+    }
+
     /// Who does not play and why, as sentences.
     pub(super) fn sentences(&self) -> Vec<String> {
         let mut told = Vec::new();

@@ -150,12 +150,29 @@ fn worth(setting: players::Setting<'_>, brief: &Brief) -> Vec<String> {
     )]
 }
 
+/// Whether two plans reach as many in each area.
+fn same_areas(one: &Plan, other: &Plan) -> bool {
+    let by_area = |plan: &Plan| -> BTreeMap<_, u64> {
+        plan.areas.iter().map(|area| (area.area, area.shown())).collect()
+    };
+    let (one, other) = (by_area(one), by_area(other));
+    let changed = |(area, people): (&crate::country::AreaIx, &u64)| {
+        people.abs_diff(other.get(area).copied().unwrap_or(0)) > ROUNDING
+    };
+    !one.iter().any(changed)
+}
+
 /// With all of it granted and all of it refused, in sentences.
 fn unlocks(brief: &Brief) -> Vec<String> {
     let [now, granted, refused] = [&brief.as_it_is, &brief.granted, &brief.refused].map(reached);
     let grant = match granted - now {
-        0 => "Granting all of it on every day changes nothing: what matters is open already, or \
-              something else holds the rest back."
+        0 if same_areas(&brief.as_it_is, &brief.granted) => {
+            "Granting all of it on every day changes nothing: what matters is open already, or \
+             something else holds the rest back."
+                .to_owned()
+        }
+        0 => "Granting all of it on every day reaches as many in all, and changes who they are: see the \
+              tables below."
             .to_owned(),
         more => format!(
             "Granting all of it on every day: {} person-months, {}{} {}.",
@@ -166,10 +183,11 @@ fn unlocks(brief: &Brief) -> Vec<String> {
         ),
     };
     let refuse = match now - refused {
-        0 => "As the scenario stands, as many are reached if all of it is refused.".to_owned(),
+        0 => "If all of it is refused as many are reached in all; who loses is told below."
+            .to_owned(),
         fewer => format!(
-            "As the scenario stands, {} of {} person-months would not be reached if all of it were \
-             refused.",
+            "If all of it is refused {} fewer of {} person-months are reached in all; who loses is told \
+             below.",
             figure(fewer),
             figure(now),
         ),

@@ -4,7 +4,7 @@ use super::figure::{Count, Figure, counted, people};
 use super::layout::{Years, listed, spans};
 use super::summary::{Month as InMonth, Summary};
 use super::terminal::percent;
-use super::{Subject, capacities};
+use super::{Rows, Subject, capacities};
 use crate::allocation::Remark;
 use crate::country::{AreaLevel, CorridorIx, LinkIx, PermissionIx};
 use crate::evidence::Basis;
@@ -88,20 +88,22 @@ pub(super) fn small_print(summary: &Summary) -> Vec<String> {
 }
 
 fn how_sure(summary: &Summary) -> String {
-    let rows = summary.inputs_rows;
     let whole = |figure: u64| Exact::from_integer(i128::from(figure));
-    let part = |n: u64| Figure::percent(whole(n), whole(rows.all())).plain();
+    let part = |rows: Rows| Figure::percent(whole(rows.assumed), whole(rows.all())).plain();
     let knowledge = match summary.knowledge {
         "as-known" => "Each month was planned with what was known on its first day",
         _ => "The plan knows the whole window in advance, which nobody did",
     };
+    let deciding = summary.deciding_rows.each();
+    let told = deciding.iter().filter(|(_, rows)| rows.all() > 0);
+    let told: Vec<String> =
+        told.map(|(name, rows)| format!("{} % of {name}", part(*rows))).collect();
     format!(
-        "How sure: of {} figures in the tables {} % are published, {} % derived from published ones \
-         and {} % assumed. {knowledge}.",
-        people(rows.all()),
-        part(rows.published),
-        part(rows.derived),
-        part(rows.assumed),
+        "How sure: of the figures that decide the result, these are assumed: {}; of all {} figures in the \
+         tables {} %. {knowledge}.",
+        listed(&told),
+        people(summary.inputs_rows.all()),
+        part(summary.inputs_rows),
     )
 }
 

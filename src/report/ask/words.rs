@@ -45,6 +45,7 @@ pub(super) fn sentences(
         told.push("It is met without any of the permissions asked about here.".to_owned());
         return told;
     }
+    told.extend(report.not_playing.taken_for_granted());
     told.extend(best(report, ask, sets, players));
     told.extend(needed_in_any_case(sets, players));
     told.extend(under_splits(report));

@@ -167,10 +167,15 @@ impl CurveReport {
                 "",
             ));
         }
-        let how = "The knee is the point farthest above the straight line from the first row to the \
-                   last. From where reach is lost and from where refusal reaches as many are exact to \
-                   the unit. Every row is a plan of its own, certified.";
-        text.push_str(&wrapped(how, ""));
+        let knee = match self.knee_at {
+            Some(_) => {
+                "The knee is the point farthest above the straight line from the first row to the last. "
+            }
+            None => "",
+        };
+        let how = "From where reach is lost and from where refusal reaches as many are exact to the unit. \
+                   Every row is a plan of its own, certified.";
+        text.push_str(&wrapped(&format!("{knee}{how}"), ""));
         text
     }
 }

@@ -21,16 +21,13 @@ pub(super) fn said(about: &About<'_>, change: &Change) -> Vec<String> {
     } else {
         no_loss(about, change)
     }];
-    let none = Exact::default();
-    if total.moved() > none {
+    let less = effect.cells.by_area().values().any(|sums| rounded(sums.moved()) < Exact::default());
+    if less {
+        said.push(unlike_kept(about, effect, &total));
+    } else if rounded(total.moved()) > Exact::default() {
         said.push(moved(about, effect, &total));
-    } else if total.moved() < none {
-        said.push(format!(
-            "Money or diverted food lets the changed plan reach {} person-months fewer than it could \
-             keep: its objective puts others first.",
-            whole(-total.moved())
-        ));
     }
+    said.extend(by_phase(&effect.cells));
     said.push(cost(effect, &total));
     said.extend(left_with_nothing(about, &effect.left_out));
     said.extend(by_capacity(at_levels));
@@ -45,13 +42,17 @@ pub(super) fn said(about: &About<'_>, change: &Change) -> Vec<String> {
     said
 }
 
+fn rounded(figure: Exact) -> Exact {
+    Figure::rounded(figure, 0).exact()
+}
+
 pub(super) fn whole(figure: Exact) -> String {
     Figure::rounded(figure, 0).grouped()
 }
 
 fn lost(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
     format!(
-        "Of the {} person-months that the plan of `{}` serves (objective {}), {} are lost, {} %. {}",
+        "Of the {} person-months that the plan of {} serves (objective {}), {} are lost, {} %. {}",
         whole(total.before),
         effect.reference,
         effect.objective.word(),
@@ -65,9 +66,12 @@ fn lost(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
 pub(super) fn who_loses(about: &About<'_>, cells: &Cells) -> String {
     let (mut said, total) = (String::new(), cells.total());
     if let Some((period, sums)) = worst(cells.by_month()) {
-        let all = if sums.lost() == total.lost() { "All" } else { "Most" };
+        let what = match sums.lost() == total.lost() {
+            true => "All of them in",
+            false => "The worst month is",
+        };
         said = format!(
-            "{all} of them in {}: {} of the {} people served then. ",
+            "{what} {}: {} of the {} people served then. ",
             about.window.month(period).in_words(),
             whole(sums.lost()),
             whole(sums.before)
@@ -103,7 +107,7 @@ fn worst(by_month: BTreeMap<Period, Sums>) -> Option<(Period, Sums)> {
 fn most(by_area: BTreeMap<AreaIx, Sums>, people: impl Fn(&Sums) -> Exact) -> Vec<(AreaIx, Exact)> {
     let of = |(area, sums): (AreaIx, Sums)| (area, people(&sums));
     let mut areas: Vec<(AreaIx, Exact)> = by_area.into_iter().map(of).collect();
-    areas.retain(|(_, people)| *people > Exact::default());
+    areas.retain(|(_, people)| rounded(*people) > Exact::default());
     areas.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     areas
 }
@@ -115,12 +119,44 @@ pub(super) fn where_to(about: &About<'_>, cells: &Cells) -> String {
 
 fn moved(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
     format!(
-        "The food goes to other people or months instead: {} person-months, most of them in {}. It \
-         does not make up for those who lose; in total {} person-months.",
+        "The food goes to other people or months instead: {} person-months, the largest parts in \
+         {}. It does not make up for those who lose; in total {} person-months.",
         whole(total.moved()),
         where_to(about, &effect.cells),
         Figure::rounded(total.net(), 0).signed()
     )
+}
+
+/// Where money or diversion is a limit, the best plan may serve others than those it could keep.
+fn unlike_kept(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
+    let areas = effect.cells.by_area();
+    let more = named(about, &most(areas.clone(), Sums::moved));
+    let fewer = named(about, &most(areas, |sums| -sums.moved()));
+    format!(
+        "The plan of the changed scenario is not the one that keeps most: its objective, money or diverted \
+         food put others first. Beside what could be kept it serves more in {} and fewer in {}; in \
+         total {} person-months beside the reference plan.",
+        if more.is_empty() { "no area" } else { &more },
+        fewer,
+        Figure::rounded(total.net(), 0).signed()
+    )
+}
+
+/// Where a change takes rations from people in a worse phase and gives them to others.
+fn by_phase(cells: &Cells) -> Option<String> {
+    let net = cells.by_phase().map(|sums| rounded(sums.net()));
+    let none = Exact::default();
+    // From the worst phase that has fewer down to one that has more.
+    let worse = (0..3).rev().find(|phase| net[*phase] < none)?;
+    let gains = |phase: &usize| net[*phase] > none;
+    let better = (0..worse).rev().find(gains)?;
+    let passed = (-net[worse]).min(net[better]);
+    Some(format!(
+        "{} rations pass from people in phase {} to people in phase {}.",
+        whole(passed),
+        worse + 3,
+        better + 3
+    ))
 }
 
 /// Where nobody loses, the way that stands in; and what is worse all the same.
@@ -133,10 +169,33 @@ fn no_loss(about: &About<'_>, change: &Change) -> String {
     };
     match change.is_no_loss() {
         true => format!("No loss is found in this model: {by}."),
-        false => format!(
-            "Nobody loses with the capacities that are taken for best; {by}. Other things get worse."
-        ),
+        false => {
+            let worse = change.at_levels.iter().filter_map(worse).collect::<Vec<_>>();
+            format!(
+                "Nobody loses with the capacities that are taken for best; {by}. Other things get worse: \
+                 {}.",
+                worse.join("; ")
+            )
+        }
     }
+}
+
+/// What gets worse at one figure of the capacities.
+fn worse(at: &AtLevel) -> Option<String> {
+    let mut told = Vec::new();
+    if rounded(at.sums.lost()) > Exact::default() {
+        told.push(format!("{} person-months are lost", whole(at.sums.lost())));
+    }
+    if at.more_cents() > Exact::default() {
+        told.push(format!("it costs {} US dollars more", large(Figure::usd(at.more_cents()))));
+    }
+    if at.more_with_nothing() > 0 {
+        let more = people(at.more_with_nothing().unsigned_abs());
+        told.push(format!("{more} person-months more in need are left with nothing"));
+    }
+    let level = word(at.level);
+    (!told.is_empty())
+        .then(|| format!("at the {level} figures of the capacities {}", listed(&told)))
 }
 
 fn cost(effect: &Effect, total: &Sums) -> String {
@@ -180,7 +239,7 @@ pub(super) fn left_with_nothing(
     for cell in new {
         let slot = by_area.entry(cell.area).or_default();
         slot.0.push(about.window.month(cell.period));
-        slot.1 += cell.need;
+        slot.1 = slot.1.max(cell.need);
     }
     let mut areas: Vec<(AreaIx, Vec<Month>, u64)> =
         by_area.into_iter().map(|(area, (months, need))| (area, months, need)).collect();
@@ -192,15 +251,13 @@ pub(super) fn left_with_nothing(
             let mut months = months.clone();
             months.sort();
             let name = &about.country.areas[area.index()].name;
-            format!("{name} {} ({})", spans(&months, Years::Told), people(*need))
+            let most = if months.len() > 1 { "up to " } else { "" };
+            format!("{name} {} ({most}{} people)", spans(&months, Years::Told), people(*need))
         })
         .collect();
     let more = areas.len().saturating_sub(named.len());
     let others = if more > 0 { format!(", and {more} other areas") } else { String::new() };
-    Some(format!(
-        "Left with nothing who had something: {}{others}; in person-months in need.",
-        listed(&named)
-    ))
+    Some(format!("Left with nothing who had something: {}{others}.", listed(&named)))
 }
 
 fn by_capacity(at_levels: &[AtLevel]) -> Option<String> {
@@ -210,7 +267,15 @@ fn by_capacity(at_levels: &[AtLevel]) -> Option<String> {
     }
     let each: Vec<String> = at_levels
         .iter()
-        .map(|at| format!("{} at the {} figures", whole(at.sums.lost()), word(at.level)))
+        .map(|at| {
+            format!(
+                "{} ({} % of {}) at the {} figures",
+                whole(at.sums.lost()),
+                Figure::percent(at.sums.lost(), at.sums.before).plain(),
+                whole(at.sums.before),
+                word(at.level)
+            )
+        })
         .collect();
     Some(format!(
         "How much is lost hangs on what roads and crossings can carry, which is partly assumed. In \

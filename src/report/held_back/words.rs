@@ -229,7 +229,9 @@ fn first_in_the_way(told: &CascadeTold) -> Option<String> {
     let by_access = [Limiting::HandingOut, Limiting::OpenWays];
     let nothing = by_access.iter().all(|of| more(*of).is_none());
     let access = match nothing && !told.access_costs_person_months.is_nought() {
-        true => "; more access alone would not reach more people in all, but decides which",
+        true => {
+            "; opening ways or allowing hand-outs would not reach more people in all, but decides whom"
+        }
         false => "",
     };
     Some(format!(

@@ -13,11 +13,11 @@ const MEANING: [&str; 10] = [
     "A person is reached in a month when a ration is handed out where access allows.",
     "Severity serves phase 5 first, then 4, then 3; most-people counts all alike; fairest lifts the \
      least covered area as far as it goes, then the next; cheapest-for reaches a share of what full \
-     access does at least cost. Equally good plans are told apart by evenness over areas, then by \
-     cost.",
+     access does at least cost. Equally good plans are told apart by evenness over areas in \
+     each month, then by cost.",
     "A permission's state in a month is the mean over its days; a movement needs every permission on \
      its way, and the least one counts.",
-    "Lead times count on supplies, in whole months; food crosses the country within the month it \
+    "Supplies, and links with a lead, take whole months; on all others food arrives in the month it \
      leaves.",
     "Where snow cuts districts off behind a capital, the share of need within reach falls by their \
      share of the population, unless food was handed out before.",

@@ -40,6 +40,7 @@ pub(super) fn gather(subject: &Subject<'_>) -> Summary {
         },
         groups: groups(subject),
         inputs_rows: subject.audit.total(),
+        deciding_rows: subject.audit.deciding(),
         assumed: sentences::assumed(subject),
         nobody_because: nobody,
         remarks: remarks(subject),

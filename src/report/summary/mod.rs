@@ -8,7 +8,7 @@ pub use provinces::Province;
 
 use super::figure::{Count, Figure};
 use super::held_back::{AreaCascade, Bottleneck, CascadeTold, LeftWithNothing, MonthCascade};
-use super::{Rows, Subject};
+use super::{Deciding, Rows, Subject};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -57,6 +57,8 @@ pub struct Summary {
     pub groups: Vec<Group>,
     /// What the pack's figures rest on, in rows of figures.
     pub inputs_rows: Rows,
+    /// The same for the tables that decide the result.
+    pub deciding_rows: Deciding,
     /// What a reader must take on trust, in sentences.
     pub assumed: Vec<String>,
     /// Why nobody at all is reached, where that is so.

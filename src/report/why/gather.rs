@@ -166,7 +166,11 @@ fn alone(why: &Why, told: &WhyTold) -> String {
     let alone = match parts.is_empty() {
         true => "If nobody else were in need, all of them could be served".to_owned(),
         false => {
-            format!("If nobody else were in need, so many could be served: {}", parts.join("; "))
+            format!(
+                "If nobody else were in need, with its share by need of caseloads that are shared, so many \
+                 could be served: {}",
+                parts.join("; ")
+            )
         }
     };
     let others = match why.cascade.lost(Limiting::Choice) >= Exact::from_integer(1) {

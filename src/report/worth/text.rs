@@ -15,10 +15,10 @@ impl WorthReport {
     /// As text for a terminal.
     pub fn text(&self) -> String {
         let mut text = format!("{}\n", self.about.heading(self.sharing));
+        text.push_str(&self.by_event());
         for sentence in &self.sentences {
             text.push_str(&hanging(sentence, "- ", "  "));
         }
-        text.push_str(&self.by_event());
         text.push('\n');
         if self.all_counterparts_play {
             text.push_str(&format!("{}{}", WORTH, self.counterparts.table(usize::MAX)));
@@ -131,7 +131,7 @@ impl WorthReport {
 
     fn by_event(&self) -> String {
         let Some(events) = &self.events else { return String::new() };
-        let mut text = "\nIf an event happens\n".to_owned();
+        let mut text = "If an event happens\n".to_owned();
         if events.is_empty() {
             text.push_str("The scenario describes no event.\n");
         }
@@ -146,6 +146,7 @@ impl WorthReport {
                 text.push_str(&hanging(sentence, "  - ", "    "));
             }
         }
+        text.push_str(&format!("\nWhat the {}s are worth\n", self.players_are));
         text
     }
 }
@@ -197,19 +198,29 @@ impl Event {
 /// What a negotiator would say aloud.
 pub(super) fn sentences(report: &WorthReport) -> Vec<String> {
     let what = all_granting(report.players.len(), report.players_are);
+    let stands = match report.as_it_stands_person_months == report.all_granted_person_months {
+        true => {
+            "The scenario as it stands has all of them already; what it denies on some days is \
+                 denied in the reference plan, too."
+                .to_owned()
+        }
+        false => format!(
+            "As the scenario stands, it is {}.",
+            report.as_it_stands_person_months.grouped()
+        ),
+    };
     let mut told = vec![format!(
-        "With {what} {} person-months {}, with none of them {}: granting is worth {}. As the \
-         scenario stands, it is {}.",
+        "With {what} {} person-months {}, with none of them {}: granting is worth {}. {stands}",
         report.all_granted_person_months.grouped(),
         verb(report.basis.measure),
         report.none_granted_person_months.grouped(),
         report.gain_person_months.grouped(),
-        report.as_it_stands_person_months.grouped(),
     )];
     if report.gain_person_months.is_nought() {
         told.push("None of them changes that, alone or together.".to_owned());
         return told;
     }
+    told.extend(report.not_playing.taken_for_granted());
     told.extend(report.counterparts.sentences());
     let gain = report.gain_person_months.exact();
     let tells = |pair: &&Pair| {

@@ -130,7 +130,7 @@ fn where_it_bites(found: &Curve) -> Vec<String> {
     }
     told.push(match found.walk_away {
         Some(value) if value > 0 => format!(
-            "{} refusal reaches as many: from there on no deal is as good as a deal.",
+            "{} refusal reaches as many in all, but not the same people: who loses by it is told below.",
             upper_first(&from_on(vary, value)),
         ),
         _ => "Anything short of closing it altogether is better than refusal.".to_owned(),
