@@ -35,7 +35,7 @@ PRINTED = [
     ("why", "why --json"),
     ("worth", "worth baseline --trigger --json"),
     ("worth-by-phase", "worth baseline --objective severity --json"),
-    ("worth-sampled", "worth baseline --samples 20 --seed 7 --json"),
+    ("worth", "worth baseline --samples 20 --seed 7 --json"),
     ("check", "check COUNTRY --output-format json"),
     ("scenarios", "scenarios --json"),
 ]

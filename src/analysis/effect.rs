@@ -12,6 +12,7 @@ mod levels;
 pub use cells::{CarriedOut, CellEffect, Cells, Sums, carried_out};
 pub use levels::{AsKnownLoss, AtLevel, Change, Grounds, change};
 
+use crate::allocation::Unsolved;
 use crate::country::{Country, LinkIx};
 use crate::network::Network;
 use crate::plan::kept::{Reference, best_containing, kept};
@@ -50,9 +51,10 @@ impl Before {
         needed: &Needed,
         settings: Settings,
     ) -> Result<Before, NoPlan> {
-        let scenario = scenario.over_cells();
-        let network = Network::new(country, &scenario, needed).map_err(NoPlan::Refused)?;
-        Ok(Before::of(&network, &plan_on(&network, settings)?))
+        within_reach(&scenario.over_cells(), |scenario| {
+            let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
+            Ok(Before::of(&network, &plan_on(&network, settings)?))
+        })
     }
 
     /// A plan that is made already, of a scenario whose evenness is compared over cells.
@@ -114,18 +116,41 @@ pub fn effect(
     if scenario.window != before.window {
         return Err(NoPlan::OtherMonths(before.scenario.clone(), scenario.id.clone()));
     }
-    let scenario = scenario.over_cells();
-    let network = Network::new(country, &scenario, needed).map_err(NoPlan::Refused)?;
+    within_reach(&scenario.over_cells(), |scenario| {
+        let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
+        effect_on(before, &network, settings)
+    })
+}
+
+/// Plans a scenario; for most people where its target is out of reach, as it may be where links carry
+/// less or access is refused.
+fn within_reach<T>(
+    scenario: &Scenario,
+    plan: impl Fn(&Scenario) -> Result<T, NoPlan>,
+) -> Result<T, NoPlan> {
+    match plan(scenario) {
+        Err(NoPlan::Unsolved(Unsolved::OutOfReach { .. })) => {
+            plan(&Scenario { objective: Objective::MostPeople, ..scenario.clone() })
+        }
+        found => found,
+    }
+}
+
+fn effect_on(
+    before: &Before,
+    network: &Network<'_>,
+    settings: Settings,
+) -> Result<(Plan, Effect), NoPlan> {
     let reference = Reference::of(&before.areas);
-    let kept = kept(&network, &reference)?;
-    let (after, contains_kept) = best_containing(&network, settings, &kept.areas)?;
+    let kept = kept(network, &reference)?;
+    let (after, contains_kept) = best_containing(network, settings, &kept.areas)?;
     let effect = Effect {
         reference: before.scenario.clone(),
         objective: before.objective,
         cells: Cells::of(&before.areas, &kept.areas, &after.areas),
         cents: [before.costs.total(), after.costs.total()].map(to_the_millionth),
         left_out: [left_out(&before.areas), left_out(&after.areas)],
-        replacements: replacements(&network, &before.moved, &after),
+        replacements: replacements(network, &before.moved, &after),
         contains_kept,
     };
     Ok((after, effect))

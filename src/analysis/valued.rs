@@ -61,7 +61,8 @@ impl How {
 /// How far an estimate may be off, in its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
-    /// The standard error between draws. Two of them hold the true figure in about 95 % of cases.
+    /// The standard error between draws. Two of them hold the true figure in about 95 % of cases where draws are
+    /// many.
     pub standard_error: f64,
     /// Holds for all players at once with [`CONFIDENCE`], whatever the network looks like; `None`
     /// where values may fall as access grows.

@@ -296,8 +296,8 @@ impl Estimated {
     pub(super) fn sentence(&self) -> String {
         format!(
             "Worth is estimated from {} orders of asking drawn at random, each there and back, with \
-             seed {}, not from all combinations; ± is two standard errors, within which about 95 % of \
-             such estimates lie. What is told as first and as hanging on one alone is exact. The \
+             seed {}, not from all combinations; ± is two standard errors between these orders, which \
+             say the less the fewer there are. What is told as first and as hanging on one alone is exact. The \
              values of {} combinations were each proven, by {}.",
             people(self.draws.into()),
             self.seed,

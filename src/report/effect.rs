@@ -334,7 +334,11 @@ impl EffectTold {
 fn tables(rows: [&[LossTold]; 3]) -> Vec<Block> {
     let with_rows = |(_, rows): &(&str, &[LossTold])| !rows.is_empty();
     let laid_out = |(what, rows): (&str, &[LossTold])| {
-        Block::Table(table("Lost, moved and net, in person-months", what, rows.iter()))
+        Block::Table(table(
+            &format!("Lost, moved and net by {what}, in person-months"),
+            what,
+            rows.iter(),
+        ))
     };
     ["Month", "Area", "IPC phase"].into_iter().zip(rows).filter(with_rows).map(laid_out).collect()
 }

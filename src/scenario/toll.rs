@@ -9,7 +9,8 @@
 //!   way with a hub of its own, whose border all its food crosses;
 //! - else on entering them. What starts there and is handed out there does not pay: it never passed.
 //!
-//! A link between two places of which neither is own is a passage by itself, such as a crossing or a
+//! Own places without a way out of them are none: nobody passes there. A link between two places of which
+//! neither is own is a passage by itself, such as a crossing or a
 //! flight. Where several such links follow each other, a tonne pays on each, and reports say so.
 
 use crate::country::{Country, LinkIx, PlaceIx};
@@ -48,7 +49,15 @@ impl Toll {
         let own: BTreeSet<PlaceIx> =
             there.into_iter().filter(all_need_it).map(|(place, _)| place).collect();
         let mut toll = Toll { own: BTreeMap::new(), pays_again: false };
-        for together in hanging_together(country, links, &own) {
+        // Where no link leads out of own places, nobody ever enters or leaves them: there each link is a
+        // passage by itself.
+        let borders = |together: &BTreeSet<PlaceIx>| {
+            links.iter().any(|link| {
+                let link = &country.links[link.index()];
+                together.contains(&link.from) != together.contains(&link.to)
+            })
+        };
+        for together in hanging_together(country, links, &own).into_iter().filter(borders) {
             let paid = side(country, &together);
             toll.own.extend(together.into_iter().map(|place| (place, paid)));
         }

@@ -63,6 +63,10 @@ pub struct Cells {
     cells: Vec<CellEffect>,
 }
 
+/// Cells are limited to whole grams, and money or diversion can leave parts of a gram. What is lost of a
+/// person in a cell by that, less than one part in so many, is nobody's loss.
+const NOBODY: i128 = 100;
+
 impl Cells {
     /// Areas before and after, and what of them is kept.
     pub(super) fn of(before: &[AreaPlan], kept: &[AreaPlan], after: &[AreaPlan]) -> Cells {
@@ -93,8 +97,15 @@ impl Cells {
             figures.get(&key).copied().unwrap_or_default()
         };
         let cell = |(key, need): (Key, [u64; 3])| {
-            let (before, after) = (of(&first, key), of(&then, key));
-            let kept = kept(key, before, after);
+            let (before, mut after) = (of(&first, key), of(&then, key));
+            let mut kept = kept(key, before, after);
+            for phase in 0..3 {
+                let off = before[phase] - kept[phase];
+                if off > Exact::default() && off < Exact::new(1, NOBODY) {
+                    kept[phase] = before[phase];
+                    after[phase] = after[phase].max(kept[phase]);
+                }
+            }
             let (area, period) = (key.0, Period(key.1 as u8));
             CellEffect { area, period, need, before, kept, after }
         };

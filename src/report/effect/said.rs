@@ -118,13 +118,17 @@ pub(super) fn where_to(about: &About<'_>, cells: &Cells) -> String {
 }
 
 fn moved(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
-    format!(
-        "The food goes to other people or months instead: {} person-months, the largest parts in \
-         {}. It does not make up for those who lose; in total {} person-months.",
-        whole(total.moved()),
-        where_to(about, &effect.cells),
-        Figure::rounded(total.net(), 0).signed()
-    )
+    let (moved, parts) = (whole(total.moved()), where_to(about, &effect.cells));
+    match rounded(total.lost()) > Exact::default() {
+        true => format!(
+            "The food goes to other people or months instead: {moved} person-months, the largest parts in \
+             {parts}. It does not make up for those who lose; in total {} person-months.",
+            Figure::rounded(total.net(), 0).signed()
+        ),
+        false => {
+            format!("{moved} person-months more are reached, the largest parts in {parts}.")
+        }
+    }
 }
 
 /// Where money or diversion is a limit, the best plan may serve others than those it could keep.

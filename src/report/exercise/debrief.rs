@@ -236,18 +236,21 @@ fn decisions(team: &TeamPlayed) -> Vec<Block> {
             continue;
         }
         told.push_str(&format!(" {}", beside.said.join(" ")));
-        let title = format!("{}, {}: in person-months", decision.month, decision.decision);
+        let title = format!(
+            "Team {}, {}, {}: in person-months",
+            team.team, decision.month, decision.decision
+        );
         tables.push(Block::Table(beside.by_month_and_area(&title)));
     }
     std::iter::once(Block::bullets(&told)).chain(tables).collect()
 }
 
 /// Whom of a best plan a team does not serve, and when.
-fn not_served(id: &str, heading: &str, beside: &CarriedOutTold) -> Vec<Block> {
+fn not_served((id, team): (&str, u8), heading: &str, beside: &CarriedOutTold) -> Vec<Block> {
     let mut blocks = vec![Block::part(id, heading), Block::bullets(&beside.said)];
     if !beside.changes_nothing() {
-        let title = "Lost, moved and net, in person-months";
-        blocks.push(Block::Table(beside.by_month_and_area(title)));
+        let title = format!("Team {team}: {heading}. Lost, moved and net, in person-months");
+        blocks.push(Block::Table(beside.by_month_and_area(&title)));
     }
     blocks
 }
@@ -256,9 +259,17 @@ fn of_team(team: &TeamPlayed) -> Vec<Block> {
     let id = |part: &str| format!("team-{}-{part}", team.team);
     let mut blocks = vec![Block::section(&id("all"), &format!("Team {}", team.team))];
     let as_known = &team.beside_best_as_known;
-    blocks.extend(not_served(&id("known"), "Beside the best plan on what was known", as_known));
+    blocks.extend(not_served(
+        (&id("known"), team.team),
+        "Beside the best plan on what was known",
+        as_known,
+    ));
     let hindsight = &team.beside_best_with_hindsight;
-    blocks.extend(not_served(&id("hindsight"), "Beside the best plan with hindsight", hindsight));
+    blocks.extend(not_served(
+        (&id("hindsight"), team.team),
+        "Beside the best plan with hindsight",
+        hindsight,
+    ));
     blocks.push(Block::part(&id("decisions"), "Decisions that mattered most"));
     blocks.extend(decisions(team));
     blocks.push(Block::part(&id("asks"), "Asks that paid, and asks that did not"));

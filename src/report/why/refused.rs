@@ -98,8 +98,8 @@ impl RefusalsTold {
         text.push_str(&grid(&header, &rows));
         if self.refused.iter().any(|refused| refused.lost_overall.is_nought()) {
             text.push_str(&wrapped(
-                "Nought: no loss is found in this model with what links are taken to carry at best. `aidreach \
-                 denials` tells it at the low and the high figures, too, and the way that stands in.",
+                "Nought holds with what links are taken to carry at best, and says nothing of cost. `aidreach \
+                 denials` tells both at the low and the high figures, too, and the way that stands in.",
                 "",
             ));
         }

@@ -27,7 +27,8 @@ fn paid(found: &Curve) -> Vec<String> {
     let mut told = vec![format!("A levy on it is in dollars a tonne and paid {side}.")];
     let along =
         found.points.iter().rev().find_map(|point| Some((point.value, point.along.as_ref()?)));
-    if let Some((value, along)) = along.filter(|_| found.toll.may_be_paid_again()) {
+    let once = |value: i64| plan::Exact::from_integer(i128::from(value) * 100);
+    if let Some((value, along)) = along.filter(|(value, along)| along.most > once(*value)) {
         let usd = |cents: plan::Exact| Figure::usd(cents).grouped();
         told.push(format!(
             "Food can pass several times on one way: at a levy of {value} a tonne pays between {} and \
