@@ -194,3 +194,23 @@ fn what_is_lost_as_known_is_held_month_by_month() {
         }
     }
 }
+
+/// A target can be out of reach where links carry the least, or once something is refused: what that
+/// costs is told all the same.
+#[test]
+fn a_target_out_of_reach_is_told_of_as_most_people() {
+    let (country, read, _) = load("example");
+    let needed = Needed::of(&country);
+    let target = |id: &str| {
+        let share = aidreach::units::Share::of(19, 20).expect("a share");
+        let mut scenario = read(id);
+        scenario.objective = aidreach::scenario::Objective::CheapestFor(share);
+        scenario
+    };
+    let grounds = Grounds::plan(&country, &target("full-access"), &needed, Settings::default());
+    let (_, change) = grounds
+        .expect("a reference plan at every capacity")
+        .change(&target("all-denied"), &needed)
+        .expect("a plan where nothing can be reached");
+    assert_eq!(change.effect.cells.total().kept, Exact::from_integer(0));
+}
