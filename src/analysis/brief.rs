@@ -14,7 +14,7 @@ use super::worth::other_splits;
 use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::plan::sweep::Options;
 use crate::plan::{Exact, NoPlan, Plan, Settings, plan, served};
-use crate::scenario::{AccessTable, Decision, Needed, Scenario, Switch};
+use crate::scenario::{AccessTable, Decision, Even, Needed, Scenario, Switch};
 use crate::time::Month;
 use crate::units::Share;
 use num_traits::{Signed, Zero};
@@ -104,7 +104,10 @@ pub fn brief(
         counterpart,
         decisions: scenario.decisions.iter().filter(about).cloned().collect(),
         worth: counterparts(setting, Draw::WhereTooMany(orders), &options(), None)?,
-        as_it_is: plan(country, scenario, needed, settings)?,
+        as_it_is: match scenario.even {
+            Even::Cells => grounds.reference().clone(),
+            Even::Window => plan(country, scenario, needed, settings)?,
+        },
         granted: plan(&open_country, &open, needed, settings)?,
         refused,
         refusal,

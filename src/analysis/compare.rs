@@ -126,7 +126,10 @@ pub fn compare(
     for (n, scenario) in scenarios.iter().enumerate() {
         let network = Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?;
         let plan = match grounds.as_ref().filter(|_| n > 0) {
-            None => plan_on(&network, settings)?,
+            None => match (&grounds, scenario.even) {
+                (Some(grounds), Even::Cells) => grounds.reference().clone(),
+                _ => plan_on(&network, settings)?,
+            },
             Some(grounds) => {
                 let (shown, change) = grounds.change_with_known(scenario, &needed)?;
                 effects.push(change);

@@ -51,10 +51,20 @@ impl Before {
         needed: &Needed,
         settings: Settings,
     ) -> Result<Before, NoPlan> {
-        within_reach(&scenario.over_cells(), |scenario| {
-            let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
-            Ok(Before::of(&network, &plan_on(&network, settings)?))
-        })
+        Ok(Before::planned(country, scenario, needed, settings)?.0)
+    }
+
+    /// The same, with the whole plan.
+    fn planned(
+        country: &Country,
+        scenario: &Scenario,
+        needed: &Needed,
+        settings: Settings,
+    ) -> Result<(Before, Plan), NoPlan> {
+        let scenario = scenario.over_cells();
+        let network = Network::new(country, &scenario, needed).map_err(NoPlan::Refused)?;
+        let plan = plan_on(&network, settings)?;
+        Ok((Before::of(&network, &plan), plan))
     }
 
     /// A plan that is made already, of a scenario whose evenness is compared over cells.
@@ -99,6 +109,9 @@ pub struct Effect {
     pub replacements: Vec<Replacement>,
     /// Whether the plan shown serves all that is kept; where it does not, no best plan does.
     pub contains_kept: bool,
+    /// Whether the target of the changed scenario is out of its reach, so that its plan reaches most
+    /// people instead.
+    pub out_of_reach: bool,
 }
 
 /// Plans a changed scenario and holds it against a reference plan. The plan is one that serves all
@@ -116,10 +129,12 @@ pub fn effect(
     if scenario.window != before.window {
         return Err(NoPlan::OtherMonths(before.scenario.clone(), scenario.id.clone()));
     }
-    within_reach(&scenario.over_cells(), |scenario| {
+    let (plan, mut effect) = within_reach(&scenario.over_cells(), |scenario| {
         let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
         effect_on(before, &network, settings)
-    })
+    })?;
+    effect.out_of_reach = plan.objective != scenario.objective;
+    Ok((plan, effect))
 }
 
 /// Plans a scenario; for most people where its target is out of reach, as it may be where links carry
@@ -142,7 +157,7 @@ fn effect_on(
     settings: Settings,
 ) -> Result<(Plan, Effect), NoPlan> {
     let reference = Reference::of(&before.areas);
-    let kept = kept(network, &reference)?;
+    let kept = kept(network, &reference, before.objective)?;
     let (after, contains_kept) = best_containing(network, settings, &kept.areas)?;
     let effect = Effect {
         reference: before.scenario.clone(),
@@ -152,6 +167,7 @@ fn effect_on(
         left_out: [left_out(&before.areas), left_out(&after.areas)],
         replacements: replacements(network, &before.moved, &after),
         contains_kept,
+        out_of_reach: false,
     };
     Ok((after, effect))
 }

@@ -69,7 +69,7 @@ pub(super) fn run(args: &ExportModelArgs, talk: &Talk) -> Result<Exit, Failure> 
     };
     let network = Network::new(&country, &scenario, &needed).map_err(NoPlan::Refused)?;
     let (built, goal) = match &reference {
-        Some(before) => kept::problem(&network, &Reference::of(&before.areas)),
+        Some(before) => kept::problem(&network, &Reference::of(&before.areas), before.objective),
         None => (build(&network), goal(&network, Settings { ties: args.choices.ties })?),
     };
     let solved = talk.busy("solving", || allocate(&built.instance, &goal));

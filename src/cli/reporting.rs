@@ -7,19 +7,19 @@ use super::pack::{Asked, Pack};
 use super::sections::{About as Ground, worth_report};
 use super::shared::Shared;
 use super::talk::Talk;
-use crate::analysis::effect::change;
+use crate::analysis::effect::Grounds;
 use crate::analysis::planned_routes::planned_routes;
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;
 use crate::page::Look;
 use crate::plan::{
-    NoPlan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
+    NoPlan, Plan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
 };
 use crate::report::{
     About, Answer, Audit, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport, Subject,
     Summary, WorthReport, effect_told, manifest, routes_report, run_key,
 };
-use crate::scenario::Needed;
+use crate::scenario::{Even, Needed};
 use clap::Args;
 use std::path::Path;
 
@@ -149,14 +149,23 @@ impl Made<'_> {
         let settings = Settings { ties: self.choices.ties };
         let (hindsight, known);
         let on = format!("planning {}", asked.scenario.id);
+        let beside = self.beside((&country, &needed, settings), &asked, talk)?;
         let (outcome, held) = if self.as_known {
             known = talk.busy(&on, || as_known(&country, &asked.scenario, &needed, settings))?;
             (Outcome::AsKnown(&known), held_back_as_known(&network, &known)?)
         } else {
-            hindsight = talk.busy(&on, || plan(&country, &asked.scenario, &needed, settings))?;
+            // Beside another plan, the best one that serves all it can of that one's people is shown.
+            let shown = beside.as_ref().map(|(shown, _)| shown);
+            let scenario = &asked.scenario;
+            let is_its = |shown: &&Plan| {
+                scenario.even == Even::Cells && shown.objective == scenario.objective
+            };
+            hindsight = match shown.filter(is_its) {
+                Some(shown) => shown.clone(),
+                None => talk.busy(&on, || plan(&country, scenario, &needed, settings))?,
+            };
             (Outcome::Hindsight(&hindsight), held_back(&network, &hindsight)?)
         };
-        let beside = self.beside(&country, &needed, &asked, talk)?;
         let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
         let by_area = held_back_by_area(&network, outcome.areas(), &areas)?;
         let audit = Audit::of(self.pack.files.as_ref());
@@ -174,7 +183,7 @@ impl Made<'_> {
             subject,
             summary: &Summary::of(&subject),
             maps: &country.maps(self.pack.files.as_ref()),
-            beside: beside.as_ref(),
+            beside: beside.as_ref().map(|(_, told)| told),
             worth: self.worth(&country, &needed, &asked, talk)?.as_ref(),
             routes: self.routes(&subject).as_ref(),
             run: &run_key(&self.input(&country, &asked), share),
@@ -183,21 +192,24 @@ impl Made<'_> {
         Ok(Exit::Done)
     }
 
-    /// What the scenario costs beside another one, where that was asked for.
+    /// What the scenario costs beside another one, where that was asked for, with the plan that shows
+    /// it.
     fn beside(
         &self,
-        country: &Country,
-        needed: &Needed,
+        (country, needed, settings): (&Country, &Needed, Settings),
         asked: &Asked,
         talk: &Talk,
-    ) -> Result<Option<EffectTold>, Failure> {
+    ) -> Result<Option<(Plan, EffectTold)>, Failure> {
         let Some(reference) = self.beside else { return Ok(None) };
         let allowed = self.shared.share.allows(Answer::Compare, self.choices.level);
         allowed.map_err(|[why, help]| Failure::Usage(why, help))?;
         let reference = self.choices.scenario(self.pack, country, reference)?.scenario;
         let on = format!("holding {} against {}", asked.scenario.id, reference.id);
-        let change = talk.busy(&on, || change(country, [&reference, &asked.scenario], needed))?;
-        Ok(Some(effect_told(country, &asked.scenario, &change)))
+        let (plan, change) = talk.busy(&on, || {
+            let grounds = Grounds::plan(country, &reference, needed, settings)?;
+            grounds.change_with_known(&asked.scenario, needed)
+        })?;
+        Ok(Some((plan, effect_told(country, &asked.scenario, &change))))
     }
 
     /// What permissions are worth, where readers may know.

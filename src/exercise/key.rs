@@ -67,7 +67,7 @@ pub fn key(course: &Course) -> Result<Key, NoPlan> {
         let files = rank(course.unfolding());
         granted(&mut with, files, (*permission, Conditions::NONE), Period(0));
         let with = self::hindsight(course, &with)?;
-        let kept = kept(&without, &Reference::of(&with.areas))?;
+        let kept = kept(&without, &Reference::of(&with.areas), bare.objective)?;
         let all: Exact = reached(&with.areas).iter().sum();
         let lost_without = all - reached(&kept.areas).iter().sum::<Exact>();
         worth.push(Granted { permission: *permission, lost_without, net: all - best });

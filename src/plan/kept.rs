@@ -85,22 +85,31 @@ pub fn counted(objective: Objective) -> Aim {
     }
 }
 
-/// What of a reference plan the resources of a network can still serve, certified. Evenness on the
-/// network must be compared over cells.
+/// What of a reference plan the resources of a network can still serve, certified; counted as the
+/// reference's objective counts, whatever the network's scenario strives for. Evenness on the network must
+/// be compared over cells.
 ///
 /// # Errors
 /// As [`super::plan`].
-pub fn kept(network: &Network<'_>, reference: &Reference) -> Result<Outline, NoPlan> {
-    let (built, goal) = problem(network, reference);
+pub fn kept(
+    network: &Network<'_>,
+    reference: &Reference,
+    objective: Objective,
+) -> Result<Outline, NoPlan> {
+    let (built, goal) = problem(network, reference, objective);
     outline(network, &built, &goal)
 }
 
 /// What is kept as a problem by itself: the network with the reference's people as limits, and what is
-/// best on it.
-pub fn problem(network: &Network<'_>, reference: &Reference) -> (Built, Goal) {
+/// best on it by the reference's objective.
+pub fn problem(
+    network: &Network<'_>,
+    reference: &Reference,
+    objective: Objective,
+) -> (Built, Goal) {
     let mut built = build(network);
     reference.limit(network, &mut built);
-    let goal = goal_for(network, counted(network.scenario.objective), Settings::default());
+    let goal = goal_for(network, counted(objective), Settings::default());
     (built, goal)
 }
 

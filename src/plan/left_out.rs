@@ -25,6 +25,8 @@ pub struct Cell {
 pub struct LeftOut {
     /// How many areas are in need in how many months, taken together.
     pub cells: usize,
+    /// The highest IPC phase in which anybody is in need anywhere; 0 where nobody is.
+    pub highest_phase: u8,
     /// Cells in which not one person is served.
     pub nobody: Vec<Cell>,
     /// Cells in which some are served, and fewer than a tenth of those in need.
@@ -55,6 +57,9 @@ pub fn left_out(areas: &[AreaPlan]) -> LeftOut {
             }
             let highest = month.need.iter().rposition(|need| *need > 0).unwrap_or(0);
             let need: u64 = month.need.iter().sum();
+            if need > 0 {
+                left.highest_phase = left.highest_phase.max(highest as u8 + 3);
+            }
             let served: Exact = month.served.iter().copied().sum();
             let cell = Cell { area, period, need, served, highest_phase: highest as u8 + 3 };
             left.cells += usize::from(need > 0);

@@ -56,7 +56,7 @@ fn a_quota_costs_what_it_keeps_out() {
         assert!(missing < gram && missing > -gram.clone(), "{missing}");
     }
     assert_eq!(*reach[3], found.refused);
-    assert_eq!(found.harmless, 600);
+    assert_eq!(found.no_loss_to, 600);
     assert_eq!(found.walk_away, Some(0));
 }
 

@@ -1,26 +1,12 @@
 //! What denials cost: the page in the documentation is what the program finds, and losing access is
 //! not harmless.
 
+use crate::shipped::shipped_whole;
 use aidreach::analysis::denials::{Denial, What, denials};
-use aidreach::country::{Country, PackFiles, PermissionIx, embedded};
+use aidreach::country::{Country, PermissionIx};
 use aidreach::plan::Exact;
 use aidreach::report::{DenialsReport, Sharing};
 use aidreach::scenario::Scenario;
-
-fn load(name: &str) -> (Country, Vec<Scenario>) {
-    let files = embedded(name).expect("a pack in the program");
-    let country = Country::load(&files).expect("a sound pack").0;
-    let id =
-        |name: &String| Some(name.strip_prefix("scenarios/")?.strip_suffix(".toml")?.to_owned());
-    let ids: Vec<String> = files.names().iter().filter_map(id).collect();
-    let text = |id: &str| {
-        let file = files.read(&format!("scenarios/{id}.toml")).ok()?.into_owned();
-        String::from_utf8(file).ok()
-    };
-    let read = |id: &String| Scenario::read(&country, id, &text, &ids).expect("a scenario").0;
-    let scenarios = ids.iter().map(read).collect();
-    (country, scenarios)
-}
 
 /// All permissions of a counterpart.
 fn held_by(country: &Country, counterpart: &str) -> Vec<PermissionIx> {
@@ -49,7 +35,7 @@ fn asked(country: &Country, scenarios: &[Scenario], together: &[Vec<PermissionIx
 
 #[test]
 fn the_page_on_denials_is_what_the_program_finds() {
-    let (country, scenarios) = load("afghanistan");
+    let (country, scenarios) = shipped_whole("afghanistan");
     let together = [
         named(&country, &["pakistan-transit-torkham", "pakistan-transit-chaman"]),
         held_by(&country, "pakistan"),
@@ -64,7 +50,7 @@ fn the_page_on_denials_is_what_the_program_finds() {
     }
     let written = std::fs::read_to_string(path).expect("the page");
     assert!(written == page, "UPDATE=1 cargo test writes data/DENIALS.md anew");
-    // Losing access costs somebody something: what is harmless is the exception.
+    // Losing access costs somebody something: no loss is the exception.
     let loses = |denial: &&Denial| {
         denial.change.at_levels.iter().any(|at| at.sums.lost() > Exact::from_integer(0))
     };
@@ -78,7 +64,7 @@ fn the_page_on_denials_is_what_the_program_finds() {
 
 #[test]
 fn nothing_is_kept_where_all_is_denied() {
-    let (country, scenarios) = load("example");
+    let (country, scenarios) = shipped_whole("example");
     let found = asked(&country, &scenarios, &[]);
     let all = found
         .iter()

@@ -1,7 +1,8 @@
 //! What a change costs: lost, moved and net, against hand-worked figures and laws.
 
+use crate::shipped::shipped_whole;
 use aidreach::analysis::effect::{Before, Effect, Grounds, Sums, effect};
-use aidreach::country::{Country, PackFiles, embedded, embedded_names};
+use aidreach::country::{Country, embedded_names};
 use aidreach::plan::sweep::{Game, Measure, Options, Players};
 use aidreach::plan::{Exact, NoPlan, Settings, left_out};
 use aidreach::scenario::{Needed, Scenario, Switch};
@@ -11,20 +12,10 @@ use aidreach::time::{Period, Window};
 type Read = Box<dyn Fn(&str) -> Scenario>;
 
 fn load(name: &str) -> (Country, Read, Vec<String>) {
-    let files = embedded(name).expect("a pack in the program");
-    let country = Country::load(&files).expect("a sound pack").0;
-    let ids: Vec<String> = files
-        .names()
-        .iter()
-        .filter_map(|name| Some(name.strip_prefix("scenarios/")?.strip_suffix(".toml")?.to_owned()))
-        .collect();
-    let (own, known) = (country.clone(), ids.clone());
+    let (country, scenarios) = shipped_whole(name);
+    let ids = scenarios.iter().map(|scenario| scenario.id.clone()).collect();
     let read = move |id: &str| {
-        let text = |id: &str| {
-            let file = files.read(&format!("scenarios/{id}.toml")).ok()?.into_owned();
-            String::from_utf8(file).ok()
-        };
-        Scenario::read(&own, id, &text, &known).expect("a sound scenario").0
+        scenarios.iter().find(|scenario| scenario.id == id).expect("a scenario").clone()
     };
     (country, Box::new(read), ids)
 }

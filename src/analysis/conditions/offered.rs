@@ -115,7 +115,7 @@ pub struct Curve {
     /// fastest at once. Up to the knee people are lost slowly, after it fast. (V. Satopää and others, *Finding a "Kneedle" in a haystack*, 2011.)
     pub knee: Option<usize>,
     /// The hardest value at which as many are reached as without the condition, to the unit.
-    pub harmless: i64,
+    pub no_loss_to: i64,
     /// The mildest value at which no more are reached than if it were refused, to the unit; `None`
     /// where every value is better than refusal, or nothing hangs on the permission.
     pub walk_away: Option<i64>,
@@ -172,7 +172,7 @@ pub fn curve(
     };
     let [free, refused] = ends(setting)?;
     let hardest = search.hardest(&free, &refused)?;
-    let harmless = search.last(hardest, |reach| *reach == free)?;
+    let no_loss_to = search.last(hardest, |reach| *reach == free)?;
     let walk_away = match free > refused {
         true => search.first(hardest, |reach| *reach <= refused)?,
         false => None,
@@ -182,7 +182,7 @@ pub fn curve(
         true => {
             let flat = search.reach(search.value(hardest, hardest.units))? == free;
             // A quota has no mildest value: what matters begins where it first binds.
-            let from = if offer.vary == Vary::Quota { harmless } else { hardest.mildest };
+            let from = if offer.vary == Vary::Quota { no_loss_to } else { hardest.mildest };
             let units = if offer.vary == Vary::Quota { from } else { hardest.units };
             let scale = Scale { mildest: from, units };
             let end = match walk_away {
@@ -216,7 +216,7 @@ pub fn curve(
     let refusal = change(setting.country, [&free_of_it, &off], setting.needed)?;
     let toll = setting.needed.toll_of(offer.permission).clone();
     let offer = offer.clone();
-    Ok(Curve { offer, free, refused, points, knee, harmless, walk_away, refusal, toll, splits })
+    Ok(Curve { offer, free, refused, points, knee, no_loss_to, walk_away, refusal, toll, splits })
 }
 
 /// Plans at one value after another; each value is planned once.

@@ -71,7 +71,18 @@ impl Cells {
     /// Areas before and after, and what of them is kept.
     pub(super) fn of(before: &[AreaPlan], kept: &[AreaPlan], after: &[AreaPlan]) -> Cells {
         let kept = by_cell(kept);
-        Cells::joined(before, after, |key, _, _| kept.get(&key).copied().unwrap_or_default())
+        let mut cells =
+            Cells::joined(before, after, |key, _, _| kept.get(&key).copied().unwrap_or_default());
+        for cell in &mut cells.cells {
+            for phase in 0..3 {
+                let off = cell.before[phase] - cell.kept[phase];
+                if off > Exact::default() && off < Exact::new(1, NOBODY) {
+                    cell.kept[phase] = cell.before[phase];
+                    cell.after[phase] = cell.after[phase].max(cell.kept[phase]);
+                }
+            }
+        }
+        cells
     }
 
     /// The same where as much is kept as both serve: of courses that were carried out.
@@ -97,15 +108,8 @@ impl Cells {
             figures.get(&key).copied().unwrap_or_default()
         };
         let cell = |(key, need): (Key, [u64; 3])| {
-            let (before, mut after) = (of(&first, key), of(&then, key));
-            let mut kept = kept(key, before, after);
-            for phase in 0..3 {
-                let off = before[phase] - kept[phase];
-                if off > Exact::default() && off < Exact::new(1, NOBODY) {
-                    kept[phase] = before[phase];
-                    after[phase] = after[phase].max(kept[phase]);
-                }
-            }
+            let (before, after) = (of(&first, key), of(&then, key));
+            let kept = kept(key, before, after);
             let (area, period) = (key.0, Period(key.1 as u8));
             CellEffect { area, period, need, before, kept, after }
         };

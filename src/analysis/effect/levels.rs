@@ -1,7 +1,7 @@
 //! The same with links that carry the least, the best and the most that they are believed to, and as
 //! known rather than with hindsight.
 
-use super::{Before, Effect, Sums, carried_out, effect};
+use super::{Before, Effect, Sums, carried_out, effect, within_reach};
 use crate::country::Country;
 use crate::evidence::Level;
 use crate::plan::{AreaPlan, Exact, LeftOut, NoPlan, Plan, Settings, as_known};
@@ -19,15 +19,19 @@ pub struct AtLevel {
     pub cents: [Exact; 2],
     /// Person-months of people left with nothing before and after.
     pub nothing: [u64; 2],
+    /// Whether a target is out of reach there, of the reference or after the change, so that most people
+    /// are reached instead.
+    pub out_of_reach: [bool; 2],
 }
 
 impl AtLevel {
-    fn of(level: Level, effect: &Effect) -> AtLevel {
+    fn of(level: Level, wanted: Objective, effect: &Effect) -> AtLevel {
         AtLevel {
             level,
             sums: effect.cells.total(),
             cents: effect.cents,
             nothing: effect.left_out.each_ref().map(LeftOut::person_months),
+            out_of_reach: [effect.objective != wanted, effect.out_of_reach],
         }
     }
 
@@ -88,6 +92,7 @@ pub struct AsKnownLoss {
 pub struct Grounds {
     scenario: Scenario,
     at: [(Country, Before); 3],
+    plan: Plan,
     settings: Settings,
     as_known: OnceCell<Vec<AreaPlan>>,
 }
@@ -103,17 +108,27 @@ impl Grounds {
         needed: &Needed,
         settings: Settings,
     ) -> Result<Grounds, NoPlan> {
+        // A target within reach at the best figures may be out of it where links carry less.
         let at = |level: Level| -> Result<(Country, Before), NoPlan> {
             let country = country.at_capacities(level);
-            let before = Before::plan(&country, scenario, needed, settings)?;
+            let before = within_reach(scenario, |scenario| {
+                Before::plan(&country, scenario, needed, settings)
+            })?;
             Ok((country, before))
         };
+        let (best, plan) = Before::planned(country, scenario, needed, settings)?;
         Ok(Grounds {
             scenario: scenario.clone(),
-            at: [at(Level::Low)?, at(Level::Best)?, at(Level::High)?],
+            at: [at(Level::Low)?, (country.clone(), best), at(Level::High)?],
+            plan,
             settings,
             as_known: OnceCell::new(),
         })
+    }
+
+    /// The reference plan itself, at the best figures; even over cells.
+    pub fn reference(&self) -> &Plan {
+        &self.plan
     }
 
     /// The country at the low, best and high capacities.
@@ -132,10 +147,11 @@ impl Grounds {
         };
         let [low, best, high] = &self.at;
         let ((_, low), (plan, effect), (_, high)) = (at(low)?, at(best)?, at(high)?);
+        let wanted = self.scenario.objective;
         let at_levels = [
-            AtLevel::of(Level::Low, &low),
-            AtLevel::of(Level::Best, &effect),
-            AtLevel::of(Level::High, &high),
+            AtLevel::of(Level::Low, wanted, &low),
+            AtLevel::of(Level::Best, wanted, &effect),
+            AtLevel::of(Level::High, wanted, &high),
         ];
         Ok((plan, Change { effect, at_levels, as_known: None }))
     }

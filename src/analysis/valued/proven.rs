@@ -7,7 +7,7 @@ use crate::plan::kept::kept;
 use crate::plan::sweep::{
     self, Checkpoint, Counted, Known, Measure, Method, NoValues, Options, Players, Values,
 };
-use crate::scenario::{Objective, Scenario};
+use crate::scenario::Objective;
 use num_bigint::BigInt;
 use num_rational::Ratio;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -149,10 +149,9 @@ pub fn as_it_stands(setting: Setting<'_>, players: &[Player]) -> Result<Exact, N
     }
     let groups = Players::groups(players.iter().map(|p| p.permissions.clone()).collect());
     let game = game(setting, Counted::People, &groups)?;
-    let alike = Scenario { objective: Objective::MostPeople, ..scenario.clone() };
-    let network = Network::new(country, &alike, needed).map_err(NoValues::Refused)?;
+    let network = Network::new(country, scenario, needed).map_err(NoValues::Refused)?;
     let Some(reference) = game.reference() else { return of_nobody(setting) };
-    let found = kept(&network, reference).map_err(NoValues::Plan)?;
+    let found = kept(&network, reference, Objective::MostPeople).map_err(NoValues::Plan)?;
     Ok(found.areas.iter().map(|area| wide(area.served())).sum())
 }
 

@@ -67,7 +67,7 @@ pub fn refusals(
     let without = |permission: &PermissionIx| -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
         let scenario = scenario.with_permission(*permission, Switch::Off);
         let network = Network::new(country, &scenario, &needed).map_err(NoPlan::Refused)?;
-        let kept = kept(&network, &reference)?;
+        let kept = kept(&network, &reference, before.objective)?;
         Ok(kept.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
     };
     let kept = in_turn(&asked, without, &|done| progress(done, asked.len()))?;

@@ -121,7 +121,7 @@ impl CurveReport {
                 None => "each-link",
             },
             levy_may_be_paid_again: found.toll.may_be_paid_again(),
-            no_loss_of_reach_to: hangs.then(|| in_unit(vary, found.harmless)),
+            no_loss_of_reach_to: hangs.then(|| in_unit(vary, found.no_loss_to)),
             walk_away_from: found.walk_away.map(|value| in_unit(vary, value)),
             knee_at: found.knee.map(|n| in_unit(vary, found.points[n].value)),
             points: points.collect(),

@@ -88,7 +88,7 @@ fn said(about: &About<'_>, sides: &Sides<'_>, found: &CarriedOut) -> Vec<String>
             false => String::new(),
         };
         said.push(format!(
-            "{} serves {} person-months whom {before} does not, most of them in {}.{instead}",
+            "{} serves {} person-months whom {before} does not, the largest parts in {}.{instead}",
             sentence(after),
             whole(total.moved()),
             where_to(about, &found.cells)

@@ -31,6 +31,7 @@ pub(super) fn said(about: &About<'_>, change: &Change) -> Vec<String> {
     said.push(cost(effect, &total));
     said.extend(left_with_nothing(about, &effect.left_out));
     said.extend(by_capacity(at_levels));
+    said.extend(out_of_reach(about, change));
     said.extend(change.as_known.as_ref().map(as_known));
     if !effect.contains_kept {
         said.push(
@@ -286,6 +287,25 @@ fn by_capacity(at_levels: &[AtLevel]) -> Option<String> {
          person-months: {}.",
         listed(&each)
     ))
+}
+
+/// Where a target is out of reach, and what is planned instead.
+fn out_of_reach(about: &About<'_>, change: &Change) -> Option<String> {
+    let sides = [change.effect.reference.as_str(), about.scenario];
+    let mut told = Vec::new();
+    for (side, name) in sides.into_iter().enumerate() {
+        let levels = change.at_levels.iter().filter(|at| at.out_of_reach[side]);
+        let levels: Vec<String> = levels.map(|at| word(at.level).to_owned()).collect();
+        if !levels.is_empty() {
+            told.push(format!("that of {name} at the {} capacities", listed(&levels)));
+        }
+    }
+    (!told.is_empty()).then(|| {
+        format!(
+            "A target is out of reach, {}: there the plan reaches most people instead.",
+            listed(&told)
+        )
+    })
 }
 
 fn as_known(known: &AsKnownLoss) -> String {

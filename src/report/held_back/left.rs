@@ -96,9 +96,7 @@ fn sentences(subject: &Subject<'_>, told: &LeftWithNothing, left: &LeftOut) -> V
 
 /// Where phases come first, areas without people in a high one come last: that is no matter of access.
 fn in_lower_phases(subject: &Subject<'_>, left: &LeftOut, unit: &str) -> Option<String> {
-    let months = subject.areas().iter().flat_map(|area| &area.months);
-    let highest = months.filter_map(|month| month.need.iter().rposition(|need| *need > 0)).max();
-    let highest = highest? as u8 + 3;
+    let highest = left.highest_phase;
     let lower: Vec<&Cell> = left
         .nobody
         .iter()

@@ -27,11 +27,19 @@ pub(in crate::report) fn sheet(effect: &EffectTold, sharing: Sharing) -> Sheet {
         // What money or diverted food takes from those who could be kept is less than nought.
         match u64::try_from(whole) {
             Ok(people) => Cell::People(Count::shared(people, sharing)),
+            Err(_) if is_few(figure, sharing) => Cell::Empty,
             Err(_) => Cell::Figure(figure),
         }
     };
     for CellTold { pcode, name, month, phase, need, sums } in &effect.cells {
-        let whole = |exact: Exact| people(Figure::rounded(exact, 0));
+        let rounded = |exact: Exact| Figure::rounded(exact, 0);
+        let few = |exact: Exact| is_few(rounded(exact), sharing);
+        // A count that is hidden must not come out of the others by taking away.
+        let gives_away = [sums.kept, sums.lost(), sums.moved()].into_iter().any(few);
+        let whole = |exact: Exact| match gives_away && !few(exact) {
+            true => Cell::Empty,
+            false => people(rounded(exact)),
+        };
         sheet.rows.push(vec![
             Cell::text(&effect.reference),
             Cell::text(&effect.scenario),
@@ -40,7 +48,7 @@ pub(in crate::report) fn sheet(effect: &EffectTold, sharing: Sharing) -> Sheet {
             Cell::text(month),
             Cell::text(&phase.to_string()),
             Cell::People(Count::shared(*need, sharing)),
-            whole(sums.before),
+            people(rounded(sums.before)),
             whole(sums.kept),
             whole(sums.lost()),
             whole(sums.moved()),
@@ -48,4 +56,10 @@ pub(in crate::report) fn sheet(effect: &EffectTold, sharing: Sharing) -> Sheet {
         ]);
     }
     sheet
+}
+
+/// Whether a count is too small to be told.
+fn is_few(figure: Figure, sharing: Sharing) -> bool {
+    let count = figure.exact().to_integer().unsigned_abs();
+    u64::try_from(count).is_ok_and(|count| Count::shared(count, sharing) == Count::Few)
 }

@@ -5,11 +5,12 @@ use super::words::{self, change, obstacle};
 use super::{FirstTold, GainTold, LoserTold, SplitTold, WhyTold, Whys};
 use crate::analysis::why::{Alone, Gain, Refusals, SplitWhy, Why};
 use crate::country::{AreaIx, Country};
-use crate::plan::{Exact, Limiting, Plan};
+use crate::plan::{Cell, Exact, Limiting, Plan, left_out};
 use crate::report::figure::{Figure, people};
 use crate::report::held_back::{StepTold, in_the_way, left_after, of_area};
-use crate::report::layout::listed;
-use crate::scenario::Scenario;
+use crate::report::layout::{Years, listed, spans};
+use crate::scenario::{Objective, Scenario};
+use crate::time::Month;
 
 /// How many changes or sets are told in sentences; JSON has all of them.
 const TOLD: usize = 3;
@@ -80,7 +81,34 @@ fn told(country: &Country, plan: &Plan, why: &Why) -> WhyTold {
         sentences: Vec::new(),
     };
     told.sentences = sentences(why, &told);
+    told.sentences.splice(1..1, months_without(plan, why));
     told
+}
+
+/// The months in which nobody is served; and where phases come first, whether nobody is in the highest.
+fn months_without(plan: &Plan, why: &Why) -> Option<String> {
+    let left = left_out(&plan.areas);
+    let own: Vec<&Cell> = left.nobody.iter().filter(|cell| cell.area == why.area).collect();
+    let months = |cells: &[&Cell]| {
+        let mut months: Vec<Month> =
+            cells.iter().map(|cell| plan.window.month(cell.period)).collect();
+        months.sort();
+        spans(&months, Years::Told)
+    };
+    if own.is_empty() || own.len() == plan.window.n_months() {
+        return None;
+    }
+    let lower: Vec<&Cell> =
+        own.iter().copied().filter(|cell| cell.highest_phase < left.highest_phase).collect();
+    let last = match plan.objective == Objective::Severity && !lower.is_empty() {
+        true => format!(
+            " In {} nobody there is in phase {}, which this objective serves first.",
+            months(&lower),
+            left.highest_phase
+        ),
+        false => String::new(),
+    };
+    Some(format!("Nobody is served in {}.{last}", months(&own)))
 }
 
 fn split(split: &SplitWhy) -> SplitTold {

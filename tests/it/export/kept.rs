@@ -1,10 +1,9 @@
 //! What is kept of a plan as it is written for others: the reference's people stand as limits.
 
 use super::{agrees, mps::Programme};
-use crate::shipped::shipped;
+use crate::shipped::shipped_whole;
 use aidreach::allocation::{Allocation, Built, allocate, export};
 use aidreach::analysis::effect::{Before, effect};
-use aidreach::country::{PackFiles, embedded};
 use aidreach::network::Network;
 use aidreach::plan::kept::{Reference, problem};
 use aidreach::plan::{AreaPlan, Exact, Settings, to_the_millionth};
@@ -44,20 +43,17 @@ fn limited(
 
 #[test]
 fn what_is_kept_is_written_with_the_reference_as_limits() {
-    let pack = embedded("example").expect("a pack of the program");
-    let names = pack.names();
-    let id =
-        |name: &String| Some(name.strip_prefix("scenarios/")?.strip_suffix(".toml")?.to_owned());
-    for id in names.iter().filter_map(id) {
+    let (country, scenarios) = shipped_whole("example");
+    let first = scenarios.iter().find(|s| s.id == "baseline").expect("a baseline");
+    for other in &scenarios {
         for objective in [Objective::Severity, Objective::MostPeople] {
-            let (country, mut baseline) = shipped("example", "baseline");
-            let (_, mut scenario) = shipped("example", &id);
+            let (mut baseline, mut scenario) = (first.clone(), other.clone());
             (baseline.objective, scenario.objective) = (objective, objective);
             let (needed, settings) = (Needed::of(&country), Settings::default());
             let before = Before::plan(&country, &baseline, &needed, settings).unwrap();
             let scenario = scenario.over_cells();
             let network = Network::new(&country, &scenario, &needed).unwrap();
-            let (built, goal) = problem(&network, &Reference::of(&before.areas));
+            let (built, goal) = problem(&network, &Reference::of(&before.areas), objective);
             let allocation = allocate(&built.instance, &goal).unwrap();
             agrees(&built, &goal, &allocation);
             limited(&built, &allocation, &goal, &before.areas);
@@ -74,7 +70,7 @@ fn what_is_kept_is_written_with_the_reference_as_limits() {
             };
             let kept: Exact = arcs.filter_map(people).sum();
             let apart = if kept > told.kept { kept - told.kept } else { told.kept - kept };
-            assert!(apart < Exact::new(1, 1_000), "{id}: {kept} and {}", told.kept);
+            assert!(apart < Exact::new(1, 1_000), "{}: {kept} and {}", other.id, told.kept);
         }
     }
 }

@@ -36,7 +36,9 @@ impl Both {
 
     fn kept(&self) -> Vec<AreaPlan> {
         let network = Network::new(&self.country, &self.after, &self.needed).expect("a network");
-        kept(&network, &Reference::of(&self.before.areas)).expect("a plan").areas
+        kept(&network, &Reference::of(&self.before.areas), self.before.objective)
+            .expect("a plan")
+            .areas
     }
 
     fn effect(&self) -> Effect {

@@ -2,28 +2,12 @@
 //! there. Looked for in what may still change in the plan's flow, and by planning with a floor.
 
 use super::residual::{Carrying, Gain, can_rise, prices};
+use crate::shipped::shipped_whole;
 use aidreach::allocation::{Aim, Goal, Instance, Ties, Unsolved, allocate, sum};
 use aidreach::certificate::Measure;
-use aidreach::country::{Country, PackFiles, embedded, embedded_names};
+use aidreach::country::embedded_names;
 use aidreach::plan::{Exact, Plan, Settings, plan};
 use aidreach::scenario::{Needed, Objective, Scenario};
-
-/// The scenarios of a shipped country.
-fn shipped(name: &str) -> (Country, Vec<Scenario>) {
-    let files = embedded(name).expect("a pack of the program");
-    let country = Country::load(&files).expect("a sound pack").0;
-    let names = files.names();
-    let id =
-        |name: &String| Some(name.strip_prefix("scenarios/")?.strip_suffix(".toml")?.to_owned());
-    let ids: Vec<String> = names.iter().filter_map(id).collect();
-    let text = |id: &str| {
-        let bytes = files.read(&format!("scenarios/{id}.toml")).ok()?;
-        String::from_utf8(bytes.into_owned()).ok()
-    };
-    let read = |id: &String| Scenario::read(&country, id, &text, &ids).expect("a scenario").0;
-    let scenarios = ids.iter().map(read).collect();
-    (country, scenarios)
-}
 
 /// The people that an objective counts one after the other.
 fn tiers(objective: Objective) -> Vec<Vec<u8>> {
@@ -179,7 +163,7 @@ fn asked(scenario: &Scenario) -> Vec<Scenario> {
 #[test]
 fn no_cell_is_at_nothing_that_could_be_served_without_loss() {
     for name in embedded_names() {
-        let (country, scenarios) = shipped(name);
+        let (country, scenarios) = shipped_whole(name);
         let needed = Needed::of(&country);
         for scenario in scenarios.iter().flat_map(asked) {
             let plan = plan(&country, &scenario, &needed, Settings::default()).expect("a plan");
@@ -221,7 +205,7 @@ fn says_that_money_leaves_people_with_nothing(country: &str, scenario: &Scenario
 #[test]
 fn a_plan_that_is_not_even_leaves_cells_that_could_be_served() {
     for name in embedded_names() {
-        let (country, scenarios) = shipped(name);
+        let (country, scenarios) = shipped_whole(name);
         let needed = Needed::of(&country);
         let baseline = scenarios.iter().find(|scenario| scenario.id == "baseline");
         let settings = Settings { ties: Ties::Cost };

@@ -113,7 +113,7 @@ fn free_of_budget(found: &Curve) -> Option<String> {
 fn where_it_bites(found: &Curve) -> Vec<String> {
     let (vary, months) = (found.offer.vary, |exact: &Exact| Figure::long(exact, 0).grouped());
     let mut told = Vec::new();
-    told.push(match (vary, found.harmless) {
+    told.push(match (vary, found.no_loss_to) {
         (Vary::Levy, 0) => "Any levy costs people.".to_owned(),
         (Vary::Diversion, 0) => "Any share diverted costs people.".to_owned(),
         (Vary::DaysOpen, 31) => "Every day closed costs people.".to_owned(),
