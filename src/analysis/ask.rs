@@ -5,7 +5,7 @@ use super::counterparts::{Expectation, chance_of};
 use super::game::{Coalition, Exact};
 use super::game_odds::Draws;
 use super::game_order::{FirstMove, Order, asking};
-use super::game_search::{DRAWN, Price, Search};
+use super::game_search::{Effort, Price, Search};
 use super::game_sets::{Reach, Sets, reach};
 use super::players::{Chosen, NoAnswer, Setting, by_counterpart, odds};
 use super::valued::{Swept, game, in_its_unit, most, table_of, wide};
@@ -161,7 +161,8 @@ pub fn ask_from(
                 Found::everywhere(&game, &of_players, &there, options, checkpoint)?
             }
             Looked::Along { .. } => {
-                Found::along(&game, &of_players, (&there, Wanted::TheFewest), options)?
+                let wanted = Wanted::TheFewest(&values.order);
+                Found::along(&game, &of_players, (&there, wanted), options)?
             }
         };
         let fewest = other.sets.as_ref().and_then(Sets::fewest);
@@ -219,9 +220,10 @@ impl OfPlayers {
 
 /// What is looked for where not every combination is valued.
 #[derive(Clone, Copy)]
-enum Wanted {
+enum Wanted<'o> {
     AllSets,
-    TheFewest,
+    /// Beside an order of asking that is known.
+    TheFewest(&'o Order),
 }
 
 /// What was found around a target under one split of the supplies.
@@ -275,28 +277,38 @@ impl<'g> Found<'g> {
     fn along(
         game: &'g sweep::Game<'_>,
         players: &OfPlayers,
-        (target, wanted): (&Exact, Wanted),
+        (target, wanted): (&Exact, Wanted<'_>),
         options: &Options<'g>,
     ) -> Result<Found<'g>, NoAnswer> {
         let n = players.odds.len();
         let mut questions = game.questions()?;
-        let stop = options.stop;
+        let (stop, progress) = (options.stop, options.progress);
+        let mut asked = 0;
         let mut search = Search::new(n, move |set: Coalition| -> Result<Exact, NoAnswer> {
             if stop() {
                 return Err(NoValues::Stopped(Known::default()).into());
             }
+            asked += 1;
+            // Nobody knows how many sets it takes.
+            progress(asked, asked);
             Ok(in_its_unit(game, questions.people(set.bits())?))
         });
         let (none, all) = (search.value(Coalition::NOBODY)?, search.value(Coalition::everyone(n))?);
-        let order = search.order()?;
+        let little = game.method() == Method::Plans;
+        let order = match wanted {
+            Wanted::AllSets if little => search.order_from_the_back()?,
+            Wanted::AllSets => search.order()?,
+            Wanted::TheFewest(known) => known.clone(),
+        };
         let unlikely = |set: Coalition| Exact::one() - players.draws.chance(set);
         let dear = |set: Coalition| set.players().map(|n| &players.concessions[n]).sum::<Exact>();
         let many = |set: Coalition| Exact::from_integer(set.size().into());
         // Of other splits of the supplies only the fewest are told.
         let prices: [Price<'_>; 3] = [&many, &unlikely, &dear];
         let effort = match wanted {
-            Wanted::AllSets => (DRAWN, &prices[..]),
-            Wanted::TheFewest => (0, &prices[..1]),
+            Wanted::AllSets if little => (Effort::LITTLE, &prices[..]),
+            Wanted::AllSets => (Effort::MUCH, &prices[..]),
+            Wanted::TheFewest(_) => (Effort::LEAST, &prices[..1]),
         };
         let (mut sets, mut at_least) = (None, None);
         if all >= *target {

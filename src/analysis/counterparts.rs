@@ -12,6 +12,7 @@ use super::game::{Exact, Game};
 use super::game_drawn::{Decided, Drawing};
 use super::game_groups::{Groups, HoldUp};
 use super::game_odds::{Draws, expected};
+use super::game_sampling::within;
 use super::players::{By, NoAnswer, Player, Setting, Who, all_who_play, odds};
 use super::valued::{Orders, Spread, Valued, game, most, table_of, valued, values_of};
 use crate::country::{CounterpartIx, PermissionIx};
@@ -58,17 +59,17 @@ pub struct CounterpartWorth {
 pub struct Expectation {
     /// The mean.
     pub value: Exact,
-    /// Its standard error; `None` where it is exact.
-    pub standard_error: Option<f64>,
+    /// Within so much of it the true mean lies in about 95 % of cases; `None` where it is exact.
+    pub within: Option<f64>,
 }
 
 impl Expectation {
     fn exact(value: Exact) -> Expectation {
-        Expectation { value, standard_error: None }
+        Expectation { value, within: None }
     }
 
-    fn drawn((value, error): (Exact, f64)) -> Expectation {
-        Expectation { value, standard_error: Some(error) }
+    fn drawn((value, error): (Exact, f64), drawing: &Drawing) -> Expectation {
+        Expectation { value, within: Some(within(error, drawing.replicates)) }
     }
 }
 
@@ -105,8 +106,7 @@ pub fn counterparts(
         Draw::WhereTooMany(orders) => orders.filter(|_| players.len() > most(method)),
     };
     let valued = valued(setting, &players, orders, options, checkpoint.as_deref_mut())?;
-    let draws = orders.map(|orders| orders.draws);
-    let by_chance = by_chance(setting, &players, draws, options, checkpoint)?;
+    let by_chance = by_chance(setting, &players, orders, options, checkpoint)?;
     let gain = valued.gain();
     let each = players.iter().enumerate().zip(by_chance.1).filter_map(|((n, player), effort)| {
         let Who::Counterpart(counterpart) = player.who else { return None };
@@ -136,7 +136,7 @@ fn all_of(setting: Setting<'_>, counterpart: CounterpartIx) -> Vec<PermissionIx>
 fn by_chance(
     setting: Setting<'_>,
     players: &[Player],
-    draws: Option<u32>,
+    orders: Option<Orders>,
     options: &Options<'_>,
     checkpoint: Option<&mut Checkpoint>,
 ) -> Result<(Expectation, Vec<Expectation>), NoAnswer> {
@@ -146,7 +146,7 @@ fn by_chance(
         let table = table_of(&game, options, checkpoint)?.0;
         return chances.exactly(&table);
     }
-    chances.drawn(&game, draws, options)
+    chances.drawn(&game, orders, options)
 }
 
 /// What to expect of a value of the game of some players, at the pack's odds.
@@ -170,18 +170,21 @@ pub(super) fn chance_of(
     let values = values_of(&game, &outcomes, options)?;
     let met = |value: Exact| Exact::from_integer(u8::from(value >= *target).into());
     let values = outcomes.into_iter().zip(values.into_iter().map(met)).collect();
-    Ok(Expectation::drawn(drawing.mean(&chances.decided, &values)))
+    let found = Expectation::drawn(drawing.mean(&chances.decided, &values), &drawing);
+    // What was never seen in so many outcomes may still happen in up to three of them (rule of three).
+    let unseen = 3.0 / f64::from(drawing.replicates * drawing.strata);
+    Ok(Expectation { within: found.within.map(|within| within.max(unseen)), ..found })
 }
 
 /// How many outcomes are drawn: in proportion to the orders of asking, of which what one value takes
 /// decides how many can be afforded.
-fn drawing(method: Method, draws: Option<u32>) -> Drawing {
-    let draws = draws.unwrap_or(Orders::usual(method).draws);
+fn drawing(method: Method, orders: Option<Orders>) -> Drawing {
+    let Orders { draws, seed } = orders.unwrap_or(Orders::usual(method));
     let (replicates, each) = match method {
         Method::Cut | Method::NestedCuts(_) => (8, 20),
         Method::Plans => (4, 4),
     };
-    Drawing { replicates, strata: (draws / each).max(2), seed: 1 }
+    Drawing { replicates, strata: (draws / each).max(2), seed }
 }
 
 /// The permissions of some players and what chance decides about them: one draw decides all that a
@@ -231,15 +234,16 @@ impl Chances {
     fn drawn(
         &self,
         game: &sweep::Game<'_>,
-        draws: Option<u32>,
+        orders: Option<Orders>,
         options: &Options<'_>,
     ) -> Result<(Expectation, Vec<Expectation>), NoAnswer> {
-        let drawing = drawing(game.method(), draws);
+        let drawing = drawing(game.method(), orders);
         let sets = drawing.sets(&self.decided);
         let values = values_of(game, &sets, options)?;
         let values = sets.into_iter().zip(values).collect();
         let efforts = drawing.efforts(&self.decided, &values);
-        let value = Expectation::drawn(drawing.mean(&self.decided, &values));
-        Ok((value, efforts.into_iter().map(Expectation::drawn).collect()))
+        let value = Expectation::drawn(drawing.mean(&self.decided, &values), &drawing);
+        let efforts = efforts.into_iter().map(|effort| Expectation::drawn(effort, &drawing));
+        Ok((value, efforts.collect()))
     }
 }

@@ -7,7 +7,7 @@
 //! **Method.** A replicate holds as many outcomes as there are strata. For each counterpart the strata
 //! of its u, the stretches from k/m to (k+1)/m, are dealt out over the outcomes at random, one each, and
 //! u lies evenly within its stretch (Latin hypercube). So every counterpart grants as often as its odds
-//! say, and only how their draws meet is left to chance. Replicates are drawn apart from each other;
+//! say, to one outcome, and only how their draws meet is left to chance. Replicates are drawn apart from each other;
 //! between them the standard error is measured. Value of effort: in every outcome, what is reached if
 //! one counterpart grants everything less what is reached if it refuses everything.
 //!

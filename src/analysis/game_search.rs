@@ -27,12 +27,26 @@ use rand_chacha::rand_core::SeedableRng;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Orders of leaving out that are usually drawn at random.
-pub const DRAWN: u64 = 16;
-/// The seed of these.
+/// How much is looked for: the more values are asked for, the better what is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// Orders of leaving out that are drawn at random.
+    pub drawn: u64,
+    /// Sets that are looked at for exchanges in one go.
+    pub exchanges: usize,
+}
+
+impl Effort {
+    /// Where a value is soon found.
+    pub const MUCH: Effort = Effort { drawn: 16, exchanges: 4000 };
+    /// Where every value takes a plan.
+    pub const LITTLE: Effort = Effort { drawn: 1, exchanges: 100 };
+    /// Only one set is wanted.
+    pub const LEAST: Effort = Effort { drawn: 0, exchanges: 100 };
+}
+
+/// The seed of orders of leaving out.
 const SEED: u64 = 1;
-/// Sets that are looked at for exchanges in one go.
-const EXCHANGES: usize = 4000;
 
 /// Values of sets, each asked for once.
 pub struct Search<'a, E> {
@@ -80,6 +94,15 @@ impl<'a, E> Search<'a, E> {
         let (front, back) = (self.by_next_best()?, self.by_least_missed()?);
         let [front, back] = [self.improved(front)?, self.improved(back)?];
         Ok(if front.worth > back.worth { front } else { back })
+    }
+
+    /// The order that is made from the back alone, which takes half as many values.
+    ///
+    /// # Errors
+    /// What asking says.
+    pub fn order_from_the_back(&mut self) -> Result<Order, E> {
+        let back = self.by_least_missed()?;
+        self.improved(back)
     }
 
     fn by_next_best(&mut self) -> Result<Vec<usize>, E> {
@@ -151,7 +174,7 @@ pub struct Around {
 pub type Price<'p> = &'p dyn Fn(Coalition) -> Exact;
 
 impl<E> Search<'_, E> {
-    /// Sets around a target that all players together reach, with so many random orders of leaving out.
+    /// Sets around a target that all players together reach.
     /// For each price the set that is best by it is among those told, as far as the search finds it.
     ///
     /// # Errors
@@ -160,7 +183,7 @@ impl<E> Search<'_, E> {
         &mut self,
         target: &Exact,
         order: &Order,
-        (drawn, prices): (u64, &[Price<'_>]),
+        (effort, prices): (Effort, &[Price<'_>]),
     ) -> Result<Around, E> {
         if self.value(Coalition::NOBODY)? >= *target {
             let sets = Sets { sufficient: vec![Coalition::NOBODY], blocking: Vec::new() };
@@ -168,7 +191,7 @@ impl<E> Search<'_, E> {
         }
         let mut found = vec![self.spare(target, order.players.iter().rev().copied())?];
         let mut random = ChaCha8Rng::seed_from_u64(SEED);
-        for _ in 0..drawn {
+        for _ in 0..effort.drawn {
             let mut drawn: Vec<usize> = (0..self.players).collect();
             shuffle(&mut drawn, &mut random);
             found.push(self.spare(target, drawn.into_iter())?);
@@ -179,7 +202,7 @@ impl<E> Search<'_, E> {
             found.push(self.spare(target, dearest.into_iter())?);
             let by = |set: &Coalition| (price(*set), set.by_size());
             if let Some(best) = found.iter().copied().min_by_key(by) {
-                found.push(self.exchanged(target, best, *price)?);
+                found.push(self.exchanged(target, best, (*price, effort.exchanges))?);
             }
         }
         found.sort_by_key(Coalition::by_size);
@@ -218,7 +241,7 @@ impl<E> Search<'_, E> {
         &mut self,
         target: &Exact,
         set: Coalition,
-        price: Price<'_>,
+        (price, most): (Price<'_>, usize),
     ) -> Result<Coalition, E> {
         let (mut best, mut asked) = (set, 0);
         loop {
@@ -233,7 +256,7 @@ impl<E> Search<'_, E> {
             let mut next = None;
             for set in cheaper {
                 asked += 1;
-                if asked > EXCHANGES {
+                if asked > most {
                     return Ok(best);
                 }
                 if self.value(set)? >= *target {

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 
 /// Most players where every value takes a whole plan: 256 plans.
 pub const MOST_BY_PLANS: usize = 8;
+/// Permissions that are told apart in one game, one less than there is room for.
+const TOLD_APART: usize = 127;
 /// Draws of orders, there and back, by which permissions are weighed before they play.
 const DRAWS: u32 = 32;
 
@@ -94,7 +96,8 @@ pub struct Weight {
     pub first: Exact,
     /// Person-months it adds when it is granted last.
     pub last: Exact,
-    /// Its mean over the orders drawn; by it permissions are chosen.
+    /// Its mean over the orders drawn, or of first and last where permissions are too many to draw orders
+    /// of; by it permissions are chosen.
     pub mean: Exact,
 }
 
@@ -202,13 +205,29 @@ fn playing(
     let n = setting.country.permissions.len() as u16;
     let every = || (0..n).map(PermissionIx).collect();
     let asked: Vec<PermissionIx> = if named.is_empty() { every() } else { named.to_vec() };
-    let alone = Players::permissions(&asked);
-    let game = valued::game(setting, Counted::People, &alone)?;
-    let matter = game.questions()?.matter();
-    let on_ways = |(n, _): &(usize, &PermissionIx)| !named.is_empty() || matter >> n & 1 == 1;
-    let (playing, idle): (Vec<_>, Vec<_>) = asked.iter().enumerate().partition(on_ways);
-    let only = |some: Vec<(usize, &PermissionIx)>| some.into_iter().map(|(_, p)| *p).collect();
-    Ok((only(playing), only(idle), game.method()))
+    let (mut playing, mut idle, mut method) = (Vec::new(), Vec::new(), None);
+    for some in asked.chunks(TOLD_APART) {
+        let players = beside_others(some, &asked);
+        let game = valued::game(setting, Counted::People, &players)?;
+        let matter = game.questions()?.matter();
+        method = Some(game.method());
+        for (n, permission) in some.iter().enumerate() {
+            let plays = !named.is_empty() || matter >> n & 1 == 1;
+            if plays { &mut playing } else { &mut idle }.push(*permission);
+        }
+    }
+    let method = match method {
+        Some(method) => method,
+        None => valued::game(setting, Counted::People, &Players::permissions(&[]))?.method(),
+    };
+    Ok((playing, idle, method))
+}
+
+/// Some permissions one by one, and all others as one player.
+fn beside_others(some: &[PermissionIx], all: &[PermissionIx]) -> Players {
+    let others = all.iter().copied().filter(|p| !some.contains(p)).collect::<Vec<_>>();
+    let others = (!others.is_empty()).then_some(others);
+    Players::groups(some.iter().map(|p| vec![*p]).chain(others).collect())
 }
 
 fn players(country: &Country, by: By, permissions: &[PermissionIx]) -> Vec<Player> {
@@ -226,8 +245,33 @@ fn players(country: &Country, by: By, permissions: &[PermissionIx]) -> Vec<Playe
     held.into_iter().map(player).collect()
 }
 
+/// Weighs single permissions by what each adds first and last, where they are too many for one game.
+fn weigh_ends(setting: Setting<'_>, all: &[PermissionIx]) -> Result<Vec<Weight>, NoAnswer> {
+    let mut weights = Vec::new();
+    for some in all.chunks(TOLD_APART) {
+        let players = beside_others(some, all);
+        let game = valued::game(setting, Counted::People, &players)?;
+        let n = players.each().len();
+        let everyone = (0..n).fold(0u128, |all, player| all | 1 << player);
+        let each = (0..some.len()).flat_map(|player| [1 << player, everyone & !(1 << player)]);
+        let sets: Vec<u128> = [0, everyone].into_iter().chain(each).collect();
+        let values = valued::values_of(&game, &sets, &Options::default())?;
+        let [none, whole] = [&values[0], &values[1]];
+        for ends in values[2..].chunks_exact(2) {
+            let (first, last) = (&ends[0] - none, whole - &ends[1]);
+            let mean = (&first + &last) / Exact::from_integer(2.into());
+            weights.push(Weight { first, last, mean });
+        }
+    }
+    Ok(weights)
+}
+
 /// Weighs players with all of them playing.
 fn weigh(setting: Setting<'_>, players: &[Player]) -> Result<Vec<Weight>, NoAnswer> {
+    if players.len() > TOLD_APART + 1 {
+        let all: Vec<PermissionIx> = players.iter().flat_map(|p| &p.permissions).copied().collect();
+        return weigh_ends(setting, &all);
+    }
     let groups = Players::groups(players.iter().map(|p| p.permissions.clone()).collect());
     let game = valued::game(setting, Counted::People, &groups)?;
     let draws = match game.method() {

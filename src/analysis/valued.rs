@@ -7,7 +7,7 @@ pub use proven::{Swept, as_it_stands, reached, table, table_from, wide};
 pub(super) use proven::{game, in_its_unit, table_of, values_of};
 
 use super::game::{Exact, Game, GameError, MOST_PLAYERS};
-use super::game_sampling::{Estimate, PlayerEstimate, Sampling, Scheme, estimate};
+use super::game_sampling::{Estimate, PlayerEstimate, Sampling, Scheme, estimate, within};
 use super::game_values::{alone, last, shapley};
 use super::players::{MOST_BY_PLANS, NoAnswer, Player, Setting};
 use crate::plan::sweep::{self, Checkpoint, Counted, Method, Options, Players};
@@ -25,6 +25,9 @@ pub struct Orders {
 }
 
 impl Orders {
+    /// Fewer say too little of how far off they are.
+    pub const FEWEST: u32 = 16;
+
     /// Draws where nothing else is said: what one value takes decides how many can be afforded.
     pub fn usual(method: Method) -> Orders {
         let draws = match method {
@@ -61,18 +64,18 @@ impl How {
 /// How far an estimate may be off, in its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
-    /// The standard error between draws. Two of them hold the true figure in about 95 % of cases where draws are
-    /// many.
-    pub standard_error: f64,
+    /// Within so much of the estimate the true figure lies in about 95 % of cases, by the spread between
+    /// draws.
+    pub within: f64,
     /// Holds for all players at once with [`CONFIDENCE`], whatever the network looks like; `None`
     /// where values may fall as access grows.
     pub bound: Option<f64>,
 }
 
 impl Spread {
-    fn of(player: &PlayerEstimate) -> Spread {
+    fn of(player: &PlayerEstimate, draws: u32) -> Spread {
         let bound = player.bounds.map(|bounds| bounds.half_width());
-        Spread { standard_error: player.standard_error, bound }
+        Spread { within: within(player.standard_error, draws), bound }
     }
 }
 
@@ -116,12 +119,12 @@ impl Valued {
         }
     }
 
-    fn of_estimate(found: Estimate, how: How) -> Valued {
+    fn of_estimate(found: Estimate, how: How, draws: u32) -> Valued {
         let Estimate { players, none, all, .. } = found;
         Valued {
             none,
             all,
-            spreads: players.iter().map(Spread::of).collect(),
+            spreads: players.iter().map(|player| Spread::of(player, draws)).collect(),
             alone: players.iter().map(|p| p.alone.clone()).collect(),
             last: players.iter().map(|p| p.last.clone()).collect(),
             shapley: players.into_iter().map(|p| p.shapley).collect(),
@@ -204,7 +207,7 @@ pub(super) fn along_orders(
         values.next().expect("values are asked for once each, in the order of the coalitions")
     })?;
     let how = How::Drawn { orders, proven: sets.len(), method: game.method() };
-    Ok(Valued::of_estimate(found, how))
+    Ok(Valued::of_estimate(found, how, draws))
 }
 
 /// The players, by their bits, without any one of whom nothing is gained in any of these games.

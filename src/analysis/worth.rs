@@ -112,7 +112,7 @@ pub fn worth_from(
         let orders = match &found.how {
             How::All(_) => None,
             How::Drawn { orders, .. } => {
-                Some(Orders { draws: (orders.draws / 4).max(2), ..*orders })
+                Some(Orders { draws: (orders.draws / 4).max(Orders::FEWEST), ..*orders })
             }
         };
         let valued = valued(setting, players, orders, options, checkpoint.as_deref_mut())?;

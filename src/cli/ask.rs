@@ -65,7 +65,7 @@ pub(super) fn run(args: &AskArgs, talk: &Talk) -> Result<Exit, Failure> {
     let country = only_in(&country, &areas);
     let needed = Needed::of(&country);
     let setting = Setting::new(&country, &asked.scenario, &needed).measured(playing.measure);
-    let chosen = playing.choose(setting, talk)?;
+    let chosen = playing.choose_all(setting, talk)?;
     let ratio = args.target.ratio();
     let share = Exact::new((*ratio.numer()).into(), (*ratio.denom()).into());
     let of = match args.of {

@@ -28,7 +28,8 @@ pub(super) struct Playing {
     #[arg(long, value_name = "ID,ID,…", value_delimiter = ',')]
     permissions: Vec<String>,
     /// Whether each permission plays, or each counterpart with all its permissions [default:
-    /// counterpart where the scenario denies everything, else permission]
+    /// counterpart where the scenario denies everything, else permission; `ask` lets counterparts play
+    /// wherever not all permissions can]
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<Player>,
     /// What to plan: province, or district for every district by itself
@@ -77,6 +78,16 @@ impl Playing {
     pub(super) fn choose(&self, setting: Setting<'_>, talk: &Talk) -> Result<Chosen, Failure> {
         let named = self.named(setting)?;
         Ok(talk.busy("weighing permissions", || choose(setting, self.by(setting), &named))?)
+    }
+
+    /// The same for a question in which nobody may be taken for granted: where not every permission on
+    /// which anything hangs can play and nothing else is asked for, counterparts play.
+    pub(super) fn choose_all(&self, setting: Setting<'_>, talk: &Talk) -> Result<Chosen, Failure> {
+        let chosen = self.choose(setting, talk)?;
+        match self.by.is_none() && !chosen.light.is_empty() {
+            true => Ok(choose(setting, By::Counterpart, &[])?),
+            false => Ok(chosen),
+        }
     }
 
     /// All who play, however many.

@@ -32,7 +32,7 @@ pub(super) struct WorthArgs {
     objective: Counts,
     /// Estimate from so many random orders of asking, there and back, instead of all combinations
     /// [default where these are too many: 256, or 16 within a budget]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(i64::from(Orders::FEWEST)..=1_000_000))]
     samples: Option<u32>,
     /// The seed of the random orders that --samples asks for
     #[arg(long, value_name = "N", default_value_t = 1)]

@@ -160,7 +160,7 @@ impl Aside {
                 false => format!("no more than about {} person-months", mean.grouped()),
             };
             told.push(format!(
-                "{} as the scenario has them, because they weigh less: with everyone playing, each adds {weight} on average over orders of asking drawn at random: {}",
+                "{} as the scenario has them, because they weigh less: with everyone playing, each adds {weight} on average, by a rough look: {}",
                 stay(self.light.len()),
                 first(self.light.iter().map(|light| &light.id)),
             ));
@@ -296,8 +296,8 @@ impl Estimated {
     pub(super) fn sentence(&self) -> String {
         format!(
             "Worth is estimated from {} orders of asking drawn at random, each there and back, with \
-             seed {}, not from all combinations; ± is two standard errors between these orders, which \
-             say the less the fewer there are. What is told as first and as hanging on one alone is exact. The \
+             seed {}, not from all combinations; ± holds in about 95 % of such draws, by the spread \
+             between these orders. What is told as first and as hanging on one alone is exact. The \
              values of {} combinations were each proven, by {}.",
             people(self.draws.into()),
             self.seed,
@@ -307,9 +307,9 @@ impl Estimated {
     }
 }
 
-/// Two standard errors, as whole person-months and never narrower than they are.
-pub(super) fn give_or_take(standard_error: f64) -> Figure {
-    Figure::upwards(2.0 * standard_error)
+/// How far off an estimate may be, as whole person-months and never narrower than that is.
+pub(super) fn give_or_take(within: f64) -> Figure {
+    Figure::upwards(within)
 }
 
 /// How all values were proven.

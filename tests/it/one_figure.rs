@@ -1,13 +1,14 @@
 //! One figure for one thing: a counterpart's worth counts all its permissions, in the game of all
 //! counterparts, and is the same in every answer that tells it.
 
+use crate::shipped::shipped_whole;
 use aidreach::analysis::ask::{Of, Question, ask};
 use aidreach::analysis::brief::brief;
 use aidreach::analysis::game::Exact;
 use aidreach::analysis::players::{By, Setting, choose, everyone};
 use aidreach::analysis::valued::Orders;
 use aidreach::analysis::worth::worth_from;
-use aidreach::country::{CounterpartIx, Country, PackFiles, embedded, embedded_names};
+use aidreach::country::{CounterpartIx, Country, embedded_names};
 use aidreach::plan::Settings;
 use aidreach::plan::sweep::{Measure, Options};
 use aidreach::report::{self, AskReport, Sharing, Target, WorthReport};
@@ -21,19 +22,9 @@ const OF_LARGE_PACKS: [&str; 2] = ["baseline", "all-denied"];
 const FEW: Orders = Orders { draws: 3, seed: 7 };
 
 fn load(pack: &str) -> (Country, Vec<Scenario>) {
-    let files = embedded(pack).expect("a pack of the program");
-    let country = Country::load(&files).expect("a sound pack").0;
-    let id =
-        |name: &String| Some(name.strip_prefix("scenarios/")?.strip_suffix(".toml")?.to_owned());
-    let ids: Vec<String> = files.names().iter().filter_map(id).collect();
-    let text = |id: &str| {
-        let file = files.read(&format!("scenarios/{id}.toml")).ok()?.into_owned();
-        String::from_utf8(file).ok()
-    };
-    let read = |id: &String| Scenario::read(&country, id, &text, &ids).expect("a scenario").0;
+    let (country, mut scenarios) = shipped_whole(pack);
     let large = country.counterparts.len() > 16;
-    let wanted = |id: &&String| !large || OF_LARGE_PACKS.contains(&id.as_str());
-    let scenarios = ids.iter().filter(wanted).map(read).collect();
+    scenarios.retain(|scenario| !large || OF_LARGE_PACKS.contains(&scenario.id.as_str()));
     (country, scenarios)
 }
 

@@ -108,8 +108,8 @@ fn estimates_hold_what_all_combinations_say() {
                 let off = off.expect("a figure").abs();
                 let bound = spread.bound.expect("access never harms");
                 assert!(off <= bound, "{measure:?} seed {seed}, player {player}");
-                let error = spread.standard_error;
-                assert!(off <= 6.0 * error + 1e-6, "{measure:?} seed {seed}, player {player}");
+                let within = spread.within;
+                assert!(off <= 3.0 * within + 1e-6, "{measure:?} seed {seed}, player {player}");
             }
             // What hangs on one alone is exact, however few orders are drawn.
             assert_eq!((&found.alone, &found.last), (&exact.alone, &exact.last));
@@ -120,7 +120,7 @@ fn estimates_hold_what_all_combinations_say() {
     let wide = |draws| {
         let orders = Some(Orders { draws, seed: 1 });
         let found = valued(setting, &chosen.players, orders, &options, None).expect("estimates");
-        found.spreads.iter().map(|spread| spread.standard_error).sum::<f64>()
+        found.spreads.iter().map(|spread| spread.within).sum::<f64>()
     };
     assert!(wide(1600) < wide(25), "more draws tell more");
 }

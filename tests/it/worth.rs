@@ -271,5 +271,43 @@ fn one_draw_decides_all_that_a_counterpart_grants() {
     }
     let by_hand: Exact = outcomes.iter().map(|(chance, s)| chance * game.value(*s)).sum();
     let expected = found.counterparts.expected;
-    assert_eq!((expected.value, expected.standard_error), (by_hand, None));
+    assert_eq!((expected.value, expected.within), (by_hand, None));
+}
+
+/// More permissions than one game tells apart: counterparts are worth what they are without those that
+/// change nothing, and of permissions the weightiest play.
+#[test]
+fn a_country_with_more_permissions_than_a_game_tells_apart_is_valued() {
+    let mut files = crate::country::example();
+    let table = files.get_mut("permissions.csv").expect("a table");
+    let text = String::from_utf8(table.clone()).expect("text");
+    let convoys = text.lines().find(|line| line.contains(",movement,")).expect("a permission");
+    let (_, rest) = convoys.split_once(',').expect("a key");
+    let more = (0..140).map(|n| format!("more-{n},{rest}\n"));
+    *table = (text.clone() + &more.collect::<String>()).into_bytes();
+    let country = Country::load(&files).expect("a sound pack").0;
+    let read = |id: &str| {
+        let bytes = files.get(&format!("scenarios/{id}.toml"))?;
+        String::from_utf8(bytes.clone()).ok()
+    };
+    let scenario = Scenario::read(&country, "baseline", &read, &[]).expect("a scenario").0;
+    let (own, same) = crate::shipped::shipped("example", "baseline");
+    let options = Options::default();
+    let value = |country: &Country, scenario: &Scenario| {
+        let needed = Needed::of(country);
+        let setting = Setting::new(country, scenario, &needed);
+        let chosen = choose(setting, By::Counterpart, &[]).expect("players");
+        worth(setting, &chosen, &options).expect("values").valued.shapley
+    };
+    assert_eq!(value(&country, &scenario), value(&own, &same));
+    let needed = Needed::of(&country);
+    let setting = Setting::new(&country, &scenario, &needed);
+    let chosen = choose(setting, By::Permission, &[]).expect("players");
+    assert_eq!(chosen.players.len() + chosen.light.len() + chosen.idle.len(), 146);
+    let heaviest: Vec<&str> = chosen
+        .players
+        .iter()
+        .map(|player| country.permissions[player.permissions[0].index()].id.as_str())
+        .collect();
+    assert!(heaviest.contains(&"distribution") && heaviest.contains(&"east-transit"));
 }

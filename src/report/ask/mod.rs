@@ -50,7 +50,7 @@ pub struct AskReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     least_concessions: Option<Conceded>,
     p_target_met_if_all_are_asked: Figure,
-    /// Two standard errors of that, where it is estimated.
+    /// Within this of it the chance lies in about 95 % of cases, where it is estimated.
     #[serde(skip_serializing_if = "Option::is_none")]
     p_target_met_give_or_take: Option<Figure>,
     splits: Vec<SplitTold>,
@@ -192,7 +192,7 @@ impl AskReport {
             most_likely: ask.most_likely.as_ref().map(likely),
             least_concessions: ask.cheapest.as_ref().map(conceded),
             p_target_met_if_all_are_asked: Figure::long(&ask.chance.value, 4),
-            p_target_met_give_or_take: ask.chance.standard_error.map(probability),
+            p_target_met_give_or_take: ask.chance.within.map(probability),
             splits: ask.splits.iter().map(|split| split_told(split, ask, &players)).collect(),
             order: steps(&ask.order, ask, &players),
             second_best_first: second,
@@ -299,9 +299,9 @@ impl PlayerTold {
     }
 }
 
-/// Two standard errors of a probability, never narrower than they are.
-fn probability(standard_error: f64) -> Figure {
-    Figure::measured((2.0 * standard_error * 1000.0).ceil() / 1000.0, 3)
+/// How far off a probability may be, never narrower than that is.
+fn probability(within: f64) -> Figure {
+    Figure::measured((within * 1000.0).ceil() / 1000.0, 3)
 }
 
 /// How sets and orders were found and proven.

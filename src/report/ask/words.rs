@@ -68,12 +68,20 @@ fn best(report: &AskReport, ask: &Ask, sets: &Sets, players: &[Named]) -> Vec<St
         });
     }
     let one = Exact::from_integer(1.into());
-    let about = if ask.chance.standard_error.is_some() { "about " } else { "" };
-    let met = format!("{about}{}", percent(&ask.chance.value, &one));
+    let searched = matches!(ask.looked, Looked::Along { .. });
+    let found = if searched { " found" } else { "" };
+    let met = percent(&ask.chance.value, &one);
+    let met = match report.p_target_met_give_or_take {
+        Some(within) => {
+            let points = Figure::rounded(within.exact() * 100, 1).plain();
+            format!("about {met}, give or take {points} points")
+        }
+        None => met,
+    };
     if let Some((likely, chance)) = &ask.most_likely {
         let same = if sets.fewest() == Some(*likely) { "the same" } else { &said(*likely) };
         told.push(format!(
-            "Most likely to be granted as a whole: {same}, with a chance of {} at the pack's odds, \
+            "Most likely{found} to be granted as a whole: {same}, with a chance of {} at the pack's odds, \
              one draw deciding all of a counterpart. If everyone is asked, the chance to meet the \
              target is {met}.",
             percent(chance, &one),
@@ -82,7 +90,7 @@ fn best(report: &AskReport, ask: &Ask, sets: &Sets, players: &[Named]) -> Vec<St
     if let Some((cheapest, sum)) = &ask.cheapest {
         let same = if sets.fewest() == Some(*cheapest) { "the same" } else { &said(*cheapest) };
         told.push(format!(
-            "Least in concessions: {same}, {} in all (one for each permission unless --concession \
+            "Least{found} in concessions: {same}, {} in all (one for each permission unless --concession \
              says otherwise).",
             Figure::long(sum, 0).grouped(),
         ));

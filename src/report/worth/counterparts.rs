@@ -42,7 +42,7 @@ pub(in crate::report) struct CounterpartTold {
     /// How many permissions it decides.
     permissions: usize,
     pub(in crate::report) worth_person_months: Figure,
-    /// Two standard errors of the estimate; left out where the worth is exact.
+    /// Within this of it the worth lies in about 95 % of cases; left out where it is exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::report) give_or_take_person_months: Option<Figure>,
     /// Within which all estimates lie at once with the confidence told, whatever the network is like.
@@ -248,7 +248,7 @@ fn told(
         counterpart: own.name.clone(),
         permissions: found.permissions.len(),
         worth_person_months: shown,
-        give_or_take_person_months: found.spread.map(|s| give_or_take(s.standard_error)),
+        give_or_take_person_months: found.spread.map(|s| give_or_take(s.within)),
         surely_within_person_months: found.spread.and_then(|s| s.bound).map(Figure::upwards),
         granted_first_person_months: Figure::long(&found.first, 0),
         hold_up_person_months: Figure::long(&found.hold_up.lost, 0),
@@ -265,7 +265,7 @@ fn told(
     }
 }
 
-/// Two standard errors of so much of an expectation.
+/// How far off so much of an expectation may be.
 fn off(found: &Expectation, part: f64) -> Option<Figure> {
-    found.standard_error.map(|error| give_or_take(part * error))
+    found.within.map(|within| give_or_take(part * within))
 }

@@ -71,7 +71,7 @@ struct PlayerTold {
     #[serde(flatten)]
     named: Named,
     worth_person_months: Figure,
-    /// Two standard errors of the estimate; left out where the worth is exact.
+    /// Within this of it the worth lies in about 95 % of cases; left out where it is exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     give_or_take_person_months: Option<Figure>,
     /// Within which all estimates lie at once with the confidence told, whatever the network is like.
@@ -196,7 +196,7 @@ fn players(worth: &Worth, named: &[Named], gain: &Exact) -> Vec<PlayerTold> {
     let player = |(n, named): (usize, &Named)| PlayerTold {
         named: named.clone(),
         worth_person_months: shown[n],
-        give_or_take_person_months: valued.spreads.get(n).map(|s| give_or_take(s.standard_error)),
+        give_or_take_person_months: valued.spreads.get(n).map(|s| give_or_take(s.within)),
         surely_within_person_months: valued
             .spreads
             .get(n)
@@ -238,7 +238,7 @@ fn split(name: &str, valued: &Valued, named: &[Named], order: &[usize]) -> Split
         id: named[n].id.clone(),
         rank: ranks[n],
         worth_person_months: shown[n],
-        give_or_take_person_months: valued.spreads.get(n).map(|s| give_or_take(s.standard_error)),
+        give_or_take_person_months: valued.spreads.get(n).map(|s| give_or_take(s.within)),
     };
     SplitTold {
         split: name.to_owned(),

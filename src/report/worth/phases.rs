@@ -78,7 +78,7 @@ struct PlayerTold {
     #[serde(flatten)]
     named: Named,
     worth: Vector,
-    /// Two standard errors of the estimates; left out where they are exact.
+    /// Within this of them the worths lie in about 95 % of cases; left out where they are exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     give_or_take: Option<Vector>,
     granted_first: Vector,
@@ -90,7 +90,7 @@ struct CounterpartTold {
     id: String,
     counterpart: String,
     worth: Vector,
-    /// Two standard errors of the estimates; left out where they are exact.
+    /// Within this of them the worths lie in about 95 % of cases; left out where they are exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     give_or_take: Option<Vector>,
     /// Lost if it alone refuses everything.
@@ -270,10 +270,9 @@ fn last(games: &[Valued; 3], player: usize) -> ByPhase {
     games.each_ref().map(|game| game.last[player].clone())
 }
 
-/// Two standard errors by phase; of the sum no more than these added up.
+/// How far off each may be by phase; the sum no more than these added up.
 fn spread(games: &[Valued; 3], player: usize) -> Option<Vector> {
-    let [five, four, three] =
-        games.each_ref().map(|game| Some(game.spreads.get(player)?.standard_error));
+    let [five, four, three] = games.each_ref().map(|game| Some(game.spreads.get(player)?.within));
     let all = five? + four? + three?;
     Some(Vector {
         phase_5_person_months: give_or_take(five?),

@@ -10,7 +10,7 @@ fn partners_read_answers_without_the_names_of_who_decides() {
         &["worth"],
         &["worth", "--by", "counterpart", "--json"],
         &["worth", "--objective", "severity"],
-        &["worth", "--samples", "4"],
+        &["worth", "--samples", "16"],
         &["compare", "baseline", "east-closed", "--json"],
         &["frontier", "short-of-money"],
     ];

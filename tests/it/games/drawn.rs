@@ -6,7 +6,7 @@ use aidreach::analysis::game::{Coalition, Exact, Game, GameError};
 use aidreach::analysis::game_drawn::{Decided, Drawing};
 use aidreach::analysis::game_groups::Groups;
 use aidreach::analysis::game_odds::{Draws, expected};
-use aidreach::analysis::game_sampling::{Estimate, Sampling, Scheme, estimate};
+use aidreach::analysis::game_sampling::{Estimate, Sampling, Scheme, estimate, within};
 use aidreach::analysis::game_values::shapley;
 use num_traits::ToPrimitive;
 use proptest::prelude::*;
@@ -95,9 +95,9 @@ proptest! {
         }
     }
 
-    /// The mean over many seeds is the exact value, within what chance allows.
+    /// An estimate lies as near the exact value as its spread and its bound say.
     #[test]
-    fn estimates_with_indispensable_players_have_no_bias(game in monotone_game(6)) {
+    fn estimates_with_indispensable_players_lie_within_their_spread(game in monotone_game(6)) {
         let game = needing(&game, 0b1);
         let exact = shapley(&game);
         let found = sampled(&game, 400, 11, 0b1);
@@ -105,6 +105,54 @@ proptest! {
             let off = (&player.shapley - &exact).to_f64().unwrap().abs();
             prop_assert!(off <= 6.0 * player.standard_error + 1e-9);
             prop_assert!(off <= player.bounds.unwrap().half_width());
+        }
+    }
+}
+
+/// Some ways of several players, which not everyone is needed for.
+fn ways() -> Game {
+    let open = |s: Coalition, set: u128| Coalition::from_bits(set).is_within(s);
+    game(5, |s| {
+        let ways = [(0b11, 400), (0b110, 300), (0b1_1000, 500), (0b1_0001, 200)];
+        ways.iter().filter(|way| open(s, way.0)).map(|way| way.1).sum::<i64>().min(900)
+    })
+}
+
+/// How often an estimate holds within what it says of itself, over many seeds.
+fn holds(seeds: u64, off_and_within: impl Fn(u64) -> (f64, f64)) -> f64 {
+    let held = (0..seeds).map(off_and_within).filter(|(off, within)| *off <= within + 1e-9);
+    held.count() as f64 / seeds as f64
+}
+
+/// As few replicates and strata as are drawn where every value takes a plan, and as many as are usual.
+#[test]
+fn expectations_hold_as_often_as_they_say() {
+    let (game, exact) = (ways(), exactly(&ways()).value);
+    for (replicates, strata) in [(4, 4), (8, 12)] {
+        let share = holds(300, |seed| {
+            let drawing = Drawing { replicates, strata, seed };
+            let value = |set: u128| (set, game.value(Coalition::from_bits(set)));
+            let values = drawing.outcomes(&decided()).into_iter().map(value).collect();
+            let (mean, error) = drawing.mean(&decided(), &values);
+            ((mean - &exact).to_f64().unwrap().abs(), within(error, replicates))
+        });
+        assert!(share >= 0.9, "{replicates} of {strata}: {share}");
+    }
+}
+
+#[test]
+fn worths_hold_as_often_as_they_say_and_have_no_bias() {
+    let (game, exact) = (ways(), shapley(&ways()));
+    for draws in [16, 64] {
+        for (player, exact) in exact.iter().enumerate() {
+            let found = |seed| sampled(&game, draws, seed, 0).players[player].clone();
+            let off = |seed| (found(seed).shapley - exact).to_f64().unwrap();
+            let share =
+                holds(200, |seed| (off(seed).abs(), within(found(seed).standard_error, draws)));
+            assert!(share >= 0.9, "{draws} draws, player {player}: {share}");
+            let mean = (0..200).map(off).sum::<f64>() / 200.0;
+            let error = found(0).standard_error.max(1.0) / 200f64.sqrt();
+            assert!(mean.abs() <= 5.0 * error, "{draws} draws, player {player}: {mean} {error}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{monotone_game, part, whole};
 use aidreach::analysis::game::{Coalition, Exact, Game};
 use aidreach::analysis::game_order::asking;
-use aidreach::analysis::game_search::{DRAWN, Price, Search};
+use aidreach::analysis::game_search::{Effort, Price, Search};
 use aidreach::analysis::game_sets::{Reach, reach};
 use num_traits::One;
 use proptest::prelude::*;
@@ -23,7 +23,7 @@ proptest! {
         let many = |set: Coalition| whole(set.size() as i64);
         let dear = |set: Coalition| set.players().map(|i| whole(1 + (i * i) as i64)).sum::<Exact>();
         let prices: [Price<'_>; 2] = [&many, &dear];
-        let found = search.around(&target, &order, (DRAWN, &prices)).unwrap();
+        let found = search.around(&target, &order, (Effort::MUCH, &prices)).unwrap();
         prop_assert!(!found.sets.sufficient.is_empty());
         for set in &found.sets.sufficient {
             prop_assert!(all.sufficient.contains(set), "{} {:?}", set, all.sufficient);
@@ -71,7 +71,7 @@ fn where_nothing_is_needed_nobody_is_asked() {
     let game = Game::from_fn(2, |s| whole(5 + s.size() as i64)).unwrap();
     let mut search = search(&game);
     let order = search.order().unwrap();
-    let found = search.around(&whole(5), &order, (DRAWN, &[])).unwrap();
+    let found = search.around(&whole(5), &order, (Effort::MUCH, &[])).unwrap();
     assert_eq!(found.sets.sufficient, [Coalition::NOBODY]);
     assert_eq!((found.sets.blocking.len(), found.at_least), (0, 0));
 }
@@ -86,7 +86,7 @@ fn a_hundred_players_are_searched() {
     let mut search: Search<'_, Infallible> = Search::new(100, |set| Ok(game(set)));
     let order = search.order().unwrap();
     let many = |set: Coalition| whole(set.size() as i64);
-    let found = search.around(&whole(30), &order, (DRAWN, &[&many])).unwrap();
+    let found = search.around(&whole(30), &order, (Effort::MUCH, &[&many])).unwrap();
     assert_eq!(found.sets.fewest().unwrap().size(), 31);
     assert!(found.sets.blocking.contains(&Coalition::NOBODY.with(0)));
     assert!(found.at_least >= 2 && found.at_least <= 31);
