@@ -168,7 +168,7 @@ const PLAIN: &str = "\x1b[0m";
 /// Issues with their codes in colour; readable without.
 fn painted(issues: &Issues) -> String {
     let mut text = String::new();
-    for issue in issues.iter() {
+    for issue in issues.told() {
         let told = issue.to_string();
         let code = issue.code.to_string();
         let color = match issue.code.severity() {

@@ -20,6 +20,7 @@ mod play;
 mod read;
 mod set_up;
 mod sheet;
+mod unpack;
 
 pub use answers::{Against, Answer, Answered, Odds, answer, odds, strings};
 pub use course::Course;

@@ -7,6 +7,7 @@ use super::page::{Field, Page, Table, did_you_mean, listed, shown};
 use super::syntax::parse;
 use super::{Base, Even, Objective, RedLines, Stance};
 use crate::country::{Country, RationIx};
+use crate::issues::folded;
 use crate::time::{Month, Window};
 use crate::units::Share;
 use num_rational::Ratio;
@@ -69,7 +70,10 @@ pub(super) fn check_keys(page: &mut Page, table: &Table, known: &[&str]) {
             page.say("E0413", (offset, &label), [&seen, expected, "remove it"]);
         } else {
             let seen = format!("there is no key `{}` here", shown(key));
-            let help = did_you_mean(key, known.iter().copied());
+            let help = match page.looks_for_words("E0401") {
+                true => did_you_mean(key, known.iter().copied()),
+                false => String::new(),
+            };
             page.say("E0401", (offset, &label), [&seen, &listed(known), &help]);
         }
     }
@@ -78,6 +82,7 @@ pub(super) fn check_keys(page: &mut Page, table: &Table, known: &[&str]) {
 /// Reads a file; `None` where it is too broken to say what it means.
 pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Option<Written> {
     let document = parse(page, text)?;
+    page.screen(&document);
     let top = Table::top(&document);
     check_keys(page, &top, &keys(&manual::TOP));
     let mut written = Written {
@@ -123,7 +128,7 @@ pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Optio
 
 fn required(page: &mut Page, top: &Table, key: &str) -> String {
     match top.get(key) {
-        Some(field) => page.text(&field).unwrap_or_default().to_owned(),
+        Some(field) => folded(page.text(&field).unwrap_or_default()),
         None => {
             let seen = format!("`{key}` is missing");
             let expected = format!("{key} = \"…\" at the top of the file");
@@ -219,8 +224,8 @@ fn stock(country: &Country, page: &mut Page, top: &Table, written: &mut Written)
     {
         let found = country.rations.iter().position(|ration| ration.id == id);
         if found.is_none() {
-            let known = country.rations.iter().map(|ration| ration.id.as_str());
-            unknown(page, &field, "ration", (id, known.collect()));
+            let mut known = country.rations.iter().map(|ration| ration.id.as_str());
+            unknown(page, &field, "ration", (id, &mut known));
         }
         written.ration = found.map(|n| RationIx(n as u8));
     }
@@ -229,7 +234,7 @@ fn stock(country: &Country, page: &mut Page, top: &Table, written: &mut Written)
     {
         let known: BTreeSet<&str> = country.supplies.iter().map(|s| s.split.as_str()).collect();
         if !known.contains(split) && split != "main" {
-            unknown(page, &field, "split of supplies", (split, known));
+            unknown(page, &field, "split of supplies", (split, &mut known.into_iter()));
         }
         written.supply_split = Some(split.to_owned());
     }
@@ -238,7 +243,8 @@ fn stock(country: &Country, page: &mut Page, top: &Table, written: &mut Written)
     {
         let known: BTreeSet<&str> = country.targets().into_iter().collect();
         if target != NO_TARGET && !known.contains(target) {
-            unknown(page, &field, "target in caseloads.csv called", (target, known));
+            let what = "target in caseloads.csv called";
+            unknown(page, &field, what, (target, &mut known.into_iter()));
         }
         written.caseload = Some(target.to_owned());
     }
@@ -249,10 +255,15 @@ pub(super) fn unknown(
     page: &mut Page,
     field: &Field,
     what: &str,
-    (name, known): (&str, BTreeSet<&str>),
+    (name, known): (&str, &mut dyn Iterator<Item = &str>),
 ) {
     const MOST: usize = 12;
     let seen = format!("there is no {what} `{}`", shown(name));
+    if !page.looks_for_words("E0411") {
+        page.say_of("E0411", field, [&seen, "a name of the pack", ""]);
+        return;
+    }
+    let known: BTreeSet<&str> = known.collect();
     let all: Vec<&str> = known.iter().copied().collect();
     let expected = match all.len() {
         0 => "the pack has none".to_owned(),

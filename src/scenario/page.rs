@@ -1,5 +1,6 @@
 //! One TOML file as a person wrote it: every value with its line, every misfit told.
 
+use crate::country::{LineStarts, screen};
 use crate::issues::{At, Code, Issue, Issues, nearest};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -10,9 +11,8 @@ use toml::de::{DeTable, DeValue};
 pub(super) struct Page {
     file: String,
     text: String,
-    /// Where each line starts.
-    starts: Vec<usize>,
-    issues: Vec<Issue>,
+    starts: LineStarts,
+    issues: Issues,
     /// Lines whose values could not be read; they are told once, as that.
     unread: BTreeSet<u64>,
 }
@@ -66,14 +66,18 @@ impl<'t> Table<'t> {
 
 impl Page {
     pub(super) fn new(file: String, text: &str) -> Page {
-        let starts =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Page { file, text: text.to_owned(), starts, issues: Vec::new(), unread: BTreeSet::new() }
+        Page {
+            starts: LineStarts::of(text),
+            file,
+            text: text.to_owned(),
+            issues: Issues::default(),
+            unread: BTreeSet::new(),
+        }
     }
 
     /// The line of an offset, from 1.
     pub(super) fn line(&self, offset: usize) -> u64 {
-        self.starts.partition_point(|start| *start <= offset) as u64
+        self.starts.line(offset)
     }
 
     /// Tells an issue: what was seen, what was expected, what helps.
@@ -105,11 +109,19 @@ impl Page {
     }
 
     /// Everything told, in the order of the lines.
-    pub(super) fn into_issues(mut self) -> Issues {
-        self.issues.sort_by_key(|issue| issue.at.line);
-        let mut issues = Issues::default();
-        self.issues.into_iter().for_each(|issue| issues.push(issue));
-        issues
+    pub(super) fn into_issues(self) -> Issues {
+        self.issues.in_order()
+    }
+
+    /// Tells the keys and texts that cannot be shown as they are.
+    pub(super) fn screen(&mut self, document: &DeTable<'_>) {
+        screen(&self.file, &self.text, document, &mut self.issues);
+    }
+
+    /// Whether a known word is still looked for that may be meant: of the first slips of a sort, so that
+    /// a broken file is told as fast as it is read.
+    pub(super) fn looks_for_words(&self, code: &'static str) -> bool {
+        self.issues.iter().filter(|issue| issue.code.0 == code).count() < 20
     }
 
     /// A text that is not empty.
