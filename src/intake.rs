@@ -17,9 +17,9 @@ pub struct Most {
 }
 
 /// A table or map of a pack.
-pub const TABLE: Most = Most { of: "a file of a pack", bytes: 32_000_000 };
-/// A scenario: ten thousand decisions, each with a note, take less.
-pub const SCENARIO: Most = Most { of: "a scenario", bytes: 4_000_000 };
+pub const TABLE: Most = Most { of: "a file of a pack", bytes: 24_000_000 };
+/// A scenario: ten thousand decisions take less.
+pub const SCENARIO: Most = Most { of: "a scenario", bytes: 2_000_000 };
 /// The definition of an exercise.
 pub const EXERCISE: Most = Most { of: "the definition of an exercise", bytes: 1_000_000 };
 /// A form that a team hands in; one with a hundred lines has 50 kB.
@@ -51,7 +51,10 @@ impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Refused::NotAFile(what) => {
-                write!(f, "it is {what}, and only regular files are read: copy what it holds into one")
+                write!(
+                    f,
+                    "it is {what}, and only regular files are read: copy what it holds into one"
+                )
             }
             Refused::TooLarge { bytes, most } => {
                 let has = bytes.map_or("more bytes than it says".to_owned(), in_bytes);

@@ -11,6 +11,7 @@ use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::cell::LazyCell;
 
 /// Find everything wrong with a country pack, its scenarios and exercises, or with one scenario file
 ///
@@ -55,7 +56,7 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
     // The same finding in a file that several scenarios extend is told once.
     let mut lists = vec![issues];
     if let Some(country) = &country {
-        let needed = Needed::of(country);
+        let needed = LazyCell::new(|| Needed::of(country));
         for name in &scenarios {
             match pack.scenario(country, name) {
                 Ok(Asked { scenario, mut issues, .. }) => {

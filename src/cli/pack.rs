@@ -8,8 +8,8 @@ use crate::issues::{Issues, nearest};
 use crate::report::reason;
 use crate::scenario::Scenario;
 use clap::Args;
-use std::collections::BTreeMap;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 

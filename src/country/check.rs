@@ -6,9 +6,7 @@ mod selectors;
 mod sizes;
 
 use super::read::{Sheets, grouped};
-use super::{
-    AreaIx, AreaLevel, Country, Direction, Link, PlaceIx, PlaceKind,
-};
+use super::{AreaIx, AreaLevel, Country, Direction, Link, PlaceIx, PlaceKind};
 use crate::issues::{At, Code, Issue, Issues};
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -68,9 +68,6 @@ fn of_value(key: &str, value: &Spanned<DeValue<'_>>, tell: &mut Tell<'_>) {
         DeValue::String(text) => tell(value.span().start, key, text),
         DeValue::Array(list) => list.iter().for_each(|value| of_value(key, value, tell)),
         DeValue::Table(table) => of_table(table, tell),
-        DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_) => {}
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }
 }

@@ -40,7 +40,13 @@ pub fn of_csv(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
     }
     Err(issues.unwrap_or_else(|| {
         let expected = "line,value,from,to,mt,against";
-        one("E0703", At::line(file, 1), "no column `line`", expected, "hand in the form of this turn")
+        one(
+            "E0703",
+            At::line(file, 1),
+            "no column `line`",
+            expected,
+            "hand in the form of this turn",
+        )
     }))
 }
 

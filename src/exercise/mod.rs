@@ -14,6 +14,7 @@ mod files;
 mod form;
 mod injects;
 mod key;
+mod known;
 mod lines;
 mod orders;
 mod play;

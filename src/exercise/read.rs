@@ -1,5 +1,6 @@
 //! What a team means by its form, or everything that is wrong with it.
 
+use super::known::Known;
 use super::lines::{Column, Line, Says, Written};
 use super::{Against, Ask, Follow, Form, Order, Terms, To, strings};
 use crate::country::{AreaIx, Country, PermissionIx, PlaceIx, RationIx, fault_of_text};
@@ -45,37 +46,6 @@ pub fn read(expected: &Expected<'_>, file: &str, lines: &[Line]) -> Result<Form,
     }
     reader.whole(file);
     if reader.issues.has_errors() { Err(reader.issues) } else { Ok(reader.form) }
-}
-
-/// What cells may name, in small letters; of several of one name the first.
-struct Known {
-    permissions: BTreeMap<String, PermissionIx>,
-    places: BTreeMap<String, PlaceIx>,
-    areas: BTreeMap<String, AreaIx>,
-}
-
-impl Known {
-    fn of(country: &Country) -> Known {
-        let mut known =
-            Known { permissions: BTreeMap::new(), places: BTreeMap::new(), areas: BTreeMap::new() };
-        for (permission, ix) in country.permissions.iter().zip((0..).map(PermissionIx)) {
-            for name in [permission.id.clone(), permission.name.to_lowercase()] {
-                known.permissions.entry(name).or_insert(ix);
-            }
-        }
-        for (place, ix) in country.places.iter().zip((0..).map(PlaceIx)) {
-            for name in [place.id.clone(), place.name.to_lowercase()] {
-                known.places.entry(name).or_insert(ix);
-            }
-        }
-        let in_need: BTreeSet<AreaIx> = country.needs.iter().map(|need| need.area).collect();
-        for ix in in_need {
-            for name in country.areas[ix.index()].names() {
-                known.areas.entry(name.to_lowercase()).or_insert(ix);
-            }
-        }
-        known
-    }
 }
 
 struct Reader<'a> {

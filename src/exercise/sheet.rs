@@ -84,6 +84,7 @@ struct Found {
 fn found(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Found, XlsxError> {
     let mut cells = book.worksheet_cells_reader(sheet)?;
     let mut found = Found::default();
+    let mut headed = false;
     while let Some(cell) = cells.next_cell_with_formula_metadata()? {
         let content = match Data::from(cell.value) {
             Data::Empty if cell.formula.is_some() => Content::NoResult,
@@ -92,6 +93,12 @@ fn found(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Found, XlsxError
             data => Content::Text(text(&data)),
         };
         let (row, column) = cell.pos;
+        headed |= matches!(&content, Content::Text(text) if is_says(text));
+        let first = found.rows.first_key_value().map_or(row, |(first, _)| *first);
+        if !headed && row > first.saturating_add(HEADER_WITHIN) {
+            // No form: its other rows are of no matter.
+            break;
+        }
         if row >= ROWS || column >= COLUMNS {
             found.beyond = found.beyond.or(Some(cell.pos));
         } else {
@@ -124,7 +131,13 @@ impl Found {
         if let Some((row, column)) = self.beyond {
             let expected = format!("nothing beyond {ROWS} rows and {COLUMNS} columns");
             let help = "delete what stands there, or hand in the workbook of this turn";
-            issues.push(Issue::new(Code("E0021"), at(row, column), "a filled cell", &expected, help));
+            issues.push(Issue::new(
+                Code("E0021"),
+                at(row, column),
+                "a filled cell",
+                &expected,
+                help,
+            ));
         }
         for (row, cells) in self.rows.range(header + 1..) {
             let told = names.iter().filter_map(|(column, name)| {

@@ -5,9 +5,9 @@ mod told;
 mod unseen;
 
 pub use codes::{CODES, Code, explain};
+use std::fmt;
 pub use told::Issues;
 pub use unseen::{Lines, folded, hidden, on_a_screen, unseen};
-use std::fmt;
 
 /// How much an issue matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,7 +80,8 @@ impl Issue {
     /// An issue of a kind at a place: what was seen, what was expected, what to do next.
     pub fn new(code: Code, at: At, seen: &str, expected: &str, help: &str) -> Issue {
         // What a person wrote is quoted in all of them, the name of the file included.
-        let [seen, expected, help] = [seen, expected, help].map(|text| on_a_screen(text, Lines::One));
+        let [seen, expected, help] =
+            [seen, expected, help].map(|text| on_a_screen(text, Lines::One));
         let column = at.column.map(|column| on_a_screen(&column, Lines::One).into_owned());
         let at = At { file: on_a_screen(&at.file, Lines::One).into_owned(), column, ..at };
         Issue { code, at, seen: seen.into(), expected: expected.into(), help: help.into() }

@@ -48,6 +48,15 @@ impl Issues {
         }
     }
 
+    /// Counts one more of a kind where it would only be counted; whether it was.
+    pub fn only_counts(&mut self, code: Code, file: &str) -> bool {
+        let full = self.is_full(code, file);
+        if full {
+            self.count_one(code, file);
+        }
+        full
+    }
+
     /// Whether one more of a kind would only be counted.
     pub fn is_full(&self, code: Code, file: &str) -> bool {
         self.n_of(code, file) >= MOST_OF_A_KIND

@@ -15,7 +15,9 @@ pub fn reason(error: &Error) -> String {
         ErrorKind::IsADirectory => "it is a folder".to_owned(),
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
-        ErrorKind::InvalidFilename => "the system takes no path so long, or with such signs".to_owned(),
+        ErrorKind::InvalidFilename => {
+            "the system takes no path so long, or with such signs".to_owned()
+        }
         ErrorKind::InvalidData => "it is no UTF-8 text".to_owned(),
         _ => error.to_string(),
     }

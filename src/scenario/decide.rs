@@ -69,7 +69,11 @@ fn listed<'t>(page: &mut Page, top: &Table<'t>, key: &str) -> Vec<Table<'t>> {
     if tables.len() > MOST {
         let seen = format!("{} tables of `{key}`", tables.len());
         let expected = format!("{MOST} at the most");
-        page.say_of("E0019", &field, [&seen, &expected, "decide on counterparts, or on longer spans"]);
+        page.say_of(
+            "E0019",
+            &field,
+            [&seen, &expected, "decide on counterparts, or on longer spans"],
+        );
         return Vec::new();
     }
     tables

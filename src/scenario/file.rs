@@ -62,6 +62,10 @@ const NOT_MODELLED: [(&str, &str); 15] = [
 /// Tells every key a table should not have.
 pub(super) fn check_keys(page: &mut Page, table: &Table, known: &[&str]) {
     for (key, offset) in table.keys().filter(|(key, _)| !known.contains(key)) {
+        if page.is_full("E0401") && !NOT_MODELLED.iter().any(|(name, _)| *name == key) {
+            page.say("E0401", (offset, ""), ["", "", ""]);
+            continue;
+        }
         let label = format!("{}{key}", table.within);
         let not_modelled = NOT_MODELLED.iter().find(|(name, _)| *name == key);
         if let Some((_, what)) = not_modelled {
@@ -289,6 +293,9 @@ fn resources(page: &mut Page, top: &Table, written: &mut Written) {
         const MOST_USD: f64 = 1e13;
         if usd <= MOST_USD {
             written.budget_cents = Some((usd * 100.0).round() as i64);
+            if usd > 0.0 && written.budget_cents == Some(0) {
+                page.uncounted(&field, "0.01 US dollars");
+            }
         } else {
             page.wrong_kind(&field, "at most 10,000,000,000,000 US dollars");
         }
@@ -298,7 +305,11 @@ fn resources(page: &mut Page, top: &Table, written: &mut Written) {
     {
         const MOST: f64 = 1000.0;
         if share <= MOST {
-            written.supply_share = Some(Ratio::new((share * 1e6).round() as i64, 1_000_000));
+            let counted = Ratio::new((share * 1e6).round() as i64, 1_000_000);
+            written.supply_share = Some(counted);
+            if share > 0.0 && *counted.numer() == 0 {
+                page.uncounted(&field, "0.000001");
+            }
         } else {
             let seen = format!("`{}` times every supply", page.written(&field));
             page.say_of("E0408", &field, [&seen, "from 0 to 1000; 1 is as in the pack", ""]);

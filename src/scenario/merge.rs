@@ -151,7 +151,8 @@ impl Own {
         let mut decisions = Vec::new();
         let set: usize = written.iter().map(|w| w.permissions.len()).sum();
         if set > MOST_SET {
-            let seen = format!("decisions that set {set} permissions, each counted once a decision");
+            let seen =
+                format!("decisions that set {set} permissions, each counted once a decision");
             let expected = format!("{MOST_SET} at the most");
             let help = "say `everything` first, and decide on what differs";
             page.say("E0019", (0, "decide"), [&seen, &expected, help]);

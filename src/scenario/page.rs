@@ -84,7 +84,7 @@ impl Page {
     pub(super) fn say(&mut self, code: &'static str, at: (usize, &str), told: [&str; 3]) {
         let (offset, key) = at;
         let line = self.line(offset);
-        if self.unread.contains(&line) {
+        if self.unread.contains(&line) || self.issues.only_counts(Code(code), &self.file) {
             return;
         }
         let at = match key {
@@ -116,6 +116,11 @@ impl Page {
     /// Tells the keys and texts that cannot be shown as they are.
     pub(super) fn screen(&mut self, document: &DeTable<'_>) {
         screen(&self.file, &self.text, document, &mut self.issues);
+    }
+
+    /// Whether one more of a kind would only be counted, so that its words need not be found.
+    pub(super) fn is_full(&self, code: &'static str) -> bool {
+        self.issues.is_full(Code(code), &self.file)
     }
 
     /// Whether a known word is still looked for that may be meant: of the first slips of a sort, so that
@@ -189,6 +194,13 @@ impl Page {
             return None;
         }
         Some(number)
+    }
+
+    /// Tells an amount above nothing that would count as nothing.
+    pub(super) fn uncounted(&mut self, field: &Field, least: &str) {
+        let seen = format!("`{}`", self.written(field));
+        let expected = format!("0, or at least {least}");
+        self.say_of("E0129", field, [&seen, &expected, "less counts as nothing: check the unit"]);
     }
 
     /// A whole number in a range.
@@ -315,7 +327,7 @@ impl Page {
 pub(super) fn shown(text: &str) -> String {
     const MOST: usize = 60;
     let mut shown: String = text.chars().take(MOST).flat_map(visible).collect();
-    if text.chars().count() > MOST {
+    if text.chars().nth(MOST).is_some() {
         shown.push('…');
     }
     shown

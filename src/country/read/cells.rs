@@ -1,12 +1,27 @@
 //! One cell against the kind of its column.
 
 use super::pcodes::{self, Shape};
-use super::{Cell, Value, days, header, is_key, numbers, shown};
+use super::{Cell, Value, days, grouped, header, is_key, numbers, shown};
 use crate::country::tables::Kind;
 use crate::issues::{Issues, folded, nearest, unseen};
 
+/// The most bytes of a cell; notes of a page have fewer.
+const MOST_BYTES: usize = 50_000;
+
 /// What a cell holds; whatever is wrong with it goes to the issues.
 pub(super) fn value(cell: Cell<'_>, shape: &Shape, issues: &mut Issues) -> Value {
+    if cell.text.len() > MOST_BYTES {
+        let seen =
+            format!("{} bytes, beginning {}", grouped(cell.text.len() as u64), shown(cell.text));
+        let expected = format!("{} bytes at the most", grouped(MOST_BYTES as u64));
+        issues.push(cell.issue(
+            "E0019",
+            &seen,
+            &expected,
+            "does a quote open here and close far below?",
+        ));
+        return Value::Wrong;
+    }
     let text = header::trimmed(cell.text);
     if text.is_empty() {
         return empty(cell, issues);
@@ -97,9 +112,7 @@ fn typed(cell: Cell<'_>, shape: &Shape, issues: &mut Issues) -> Option<Value> {
     Some(match cell.column.kind {
         Kind::Id | Kind::Label => Value::Text(id(cell, issues)?.into()),
         Kind::Pcode => Value::Text(pcodes::written(cell, shape, issues)?.into()),
-        Kind::Key(_) | Kind::Area(_) | Kind::Either | Kind::Selector => {
-            Value::Text(text.into())
-        }
+        Kind::Key(_) | Kind::Area(_) | Kind::Either | Kind::Selector => Value::Text(text.into()),
         Kind::Text => Value::Text(plain_text(cell, issues).into()),
         Kind::Keys(_) | Kind::Texts => Value::Texts(Box::new(parts(text))),
         Kind::Country => Value::Text(country(cell, text, issues)?.into()),

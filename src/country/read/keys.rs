@@ -42,7 +42,10 @@ impl Keys {
     /// fast as it is read.
     fn nearest(&self, file: &str, key: &str) -> Option<&str> {
         let keys = self.by_file.get(file)?;
-        self.areas.patience.has(keys.len()).then(|| nearest(key, keys.iter().map(String::as_str)))?
+        self.areas
+            .patience
+            .has(keys.len())
+            .then(|| nearest(key, keys.iter().map(String::as_str)))?
     }
 }
 

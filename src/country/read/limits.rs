@@ -9,7 +9,7 @@ use crate::intake::{Refused, TABLE, in_bytes};
 use std::io;
 
 /// The most bytes of all files of a pack together.
-const MOST_IN_ALL: u64 = 128_000_000;
+const MOST_IN_ALL: u64 = 96_000_000;
 /// The most files of a pack.
 pub(in crate::country) const MOST_FILES: usize = 5_000;
 /// Rows that every table may have, whatever it refers to.

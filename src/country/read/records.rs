@@ -75,12 +75,7 @@ impl Records {
 }
 
 /// The records of a text; `None` where it cannot be read, or has more than so many.
-pub(super) fn records(
-    file: &str,
-    text: &str,
-    most: usize,
-    issues: &mut Issues,
-) -> Option<Records> {
+pub(super) fn records(file: &str, text: &str, most: usize, issues: &mut Issues) -> Option<Records> {
     match look_over(text) {
         Ok(()) => {}
         Err(Shape::Unclosed(line)) => {
@@ -132,7 +127,8 @@ fn too_many(file: &str, line: u64, most: usize) -> Issue {
     let most = grouped(most as u64);
     let seen = format!("more than {most} rows");
     let expected = format!("{most} rows at the most");
-    let help = "the limit grows with the rows of the table that its key names; `aidreach explain E0019`";
+    let help =
+        "is this the right file? `aidreach explain E0019` tells how limits grow with the country";
     Issue::new(Code("E0019"), At::line(file, line), &seen, &expected, help)
 }
 

@@ -42,9 +42,10 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 36] = [
+const RULES: [Rule; 37] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
+    food::costs_can_be_counted,
     food::every_item_is_given,
     food::items_have_their_units,
     food::local_supplies_are_inside,

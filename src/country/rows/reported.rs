@@ -26,6 +26,9 @@ pub(super) fn reached_are_in_need(read: &Read<'_>, issues: &mut Issues) {
             let (Some(month), Some(reached)) = (row.month("month"), row.whole("people")) else {
                 continue;
             };
+            if file == "reported-areas.csv" && row.ixs("areas").is_empty() {
+                continue;
+            }
             let of_areas = row.ixs("areas").iter().map(|area| in_need.get(&(month, *area)));
             let needing = match file {
                 "reported.csv" => everywhere.get(&month).copied(),

@@ -72,8 +72,7 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
 /// A sentence where there is none, or it cannot be read.
 pub fn manifest(folder: &Path) -> Result<Manifest, String> {
     let bytes = intake::read_within(folder, "manifest.json", intake::RUN);
-    let bytes =
-        bytes.map_err(|error| format!("its manifest.json: {}", reason(&error)))?;
+    let bytes = bytes.map_err(|error| format!("its manifest.json: {}", reason(&error)))?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|error| format!("its manifest.json is not one of a run: {error}"))?;
     if manifest.format == "aidreach-run" && manifest.version == super::run_folder::VERSION {
