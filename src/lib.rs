@@ -12,6 +12,7 @@ pub mod country;
 pub mod evidence;
 pub mod exercise;
 pub mod flow;
+pub mod intake;
 pub mod issues;
 pub mod layers;
 pub mod network;

@@ -1,7 +1,7 @@
 //! `aidreach check`: everything wrong with a country pack or a scenario, told at once.
 
 use super::exit::{Exit, Failure};
-use super::pack::{CountryArgs, Pack};
+use super::pack::{Asked, CountryArgs, Pack};
 use super::talk::{Talk, counted, pretty};
 use crate::country::Country;
 use crate::exercise::Definition;
@@ -11,6 +11,7 @@ use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::cell::LazyCell;
 
 /// Find everything wrong with a country pack, its scenarios and exercises, or with one scenario file
 ///
@@ -44,7 +45,7 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
         (Some(path), None) => Pack::open(path)?,
         _ => args.country.open()?,
     };
-    let (country, mut issues) = match Country::load(pack.files.as_ref()) {
+    let (country, issues) = match Country::load(pack.files.as_ref()) {
         Ok((country, issues)) => (Some(country), issues),
         Err(issues) => (None, issues),
     };
@@ -52,23 +53,25 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
         Some(path) => vec![path.clone()],
         None => pack.scenario_ids(),
     };
+    // The same finding in a file that several scenarios extend is told once.
+    let mut lists = vec![issues];
     if let Some(country) = &country {
-        let needed = Needed::of(country);
+        let needed = LazyCell::new(|| Needed::of(country));
         for name in &scenarios {
             match pack.scenario(country, name) {
-                Ok(asked) => {
-                    issues.append(asked.issues);
-                    refusals(country, &asked.scenario, &needed, &mut issues);
+                Ok(Asked { scenario, mut issues, .. }) => {
+                    refusals(country, &scenario, &needed, &mut issues);
+                    lists.push(issues);
                 }
-                Err(Failure::Issues(found)) => issues.append(found),
+                Err(Failure::Issues(found)) => lists.push(found),
                 Err(other) => return Err(other),
             }
         }
-        if scenario.is_none() && !issues.has_errors() {
-            exercises(&pack, country, &mut issues)?;
+        if scenario.is_none() && !lists.iter().any(Issues::has_errors) {
+            lists.push(exercises(&pack, country)?);
         }
     }
-    let issues = once_each(issues);
+    let issues = Issues::once_each(lists);
     let warned = args.strict && issues.count(Severity::Warning) > 0;
     let fails = issues.has_errors() || warned;
     let checked = if country.is_some() { scenarios.len() } else { 0 };
@@ -80,10 +83,11 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
 }
 
 /// What is wrong with the ready exercises of a pack whose tables and scenarios are sound.
-fn exercises(pack: &Pack, country: &Country, issues: &mut Issues) -> Result<(), Failure> {
+fn exercises(pack: &Pack, country: &Country) -> Result<Issues, Failure> {
+    let mut issues = Issues::default();
     for id in pack.exercise_ids() {
         let file = format!("exercises/{id}.toml");
-        let text = pack.exercise_text(&id).unwrap_or_default();
+        let text = pack.exercise_text(&id)?.unwrap_or_default();
         let found = match Definition::read(&file, &text) {
             Ok(definition) => match pack.scenario(country, &definition.scenario) {
                 Ok(asked) => definition.set_up((&file, &text), country, &asked.scenario).err(),
@@ -105,7 +109,7 @@ fn exercises(pack: &Pack, country: &Country, issues: &mut Issues) -> Result<(), 
         };
         found.into_iter().for_each(|found| issues.append(found));
     }
-    Ok(())
+    Ok(issues)
 }
 
 /// What a scenario asks for that planning would refuse.
@@ -113,19 +117,6 @@ fn refusals(country: &Country, scenario: &Scenario, needed: &Needed, issues: &mu
     if let Err(refused) = Network::new(country, scenario, needed) {
         refused.into_iter().for_each(|issue| issues.push(issue));
     }
-}
-
-/// The same finding in a file that several scenarios extend is told once.
-fn once_each(issues: Issues) -> Issues {
-    let mut once: Vec<&Issue> = Vec::new();
-    for issue in issues.iter() {
-        if !once.contains(&issue) {
-            once.push(issue);
-        }
-    }
-    let mut kept = Issues::default();
-    once.into_iter().for_each(|issue| kept.push(issue.clone()));
-    kept
 }
 
 fn as_text(pack: &Pack, scenarios: usize, issues: &Issues, quiet: bool) -> String {
@@ -186,7 +177,7 @@ pub(super) struct Told<'a> {
 }
 
 fn as_json(pack: &Pack, scenarios: usize, issues: &Issues, valid: bool) -> Result<String, Failure> {
-    let issues_told = issues.iter().map(told).collect();
+    let all = issues.told();
     pretty(&Found {
         format: "aidreach-check",
         version: 1,
@@ -196,7 +187,7 @@ fn as_json(pack: &Pack, scenarios: usize, issues: &Issues, valid: bool) -> Resul
         n_errors: issues.count(Severity::Error),
         n_warnings: issues.count(Severity::Warning),
         n_infos: issues.count(Severity::Info),
-        issues: issues_told,
+        issues: all.iter().map(told).collect(),
     })
 }
 

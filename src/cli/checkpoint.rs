@@ -2,6 +2,7 @@
 
 use super::exit::Failure;
 use super::file::{Existing, put};
+use crate::intake;
 use crate::plan::sweep::Checkpoint;
 use num_rational::Ratio;
 use serde::{Deserialize, Serialize};
@@ -44,7 +45,7 @@ struct Written {
 /// # Errors
 /// Where it cannot be read, or is no such file.
 pub(super) fn read(file: &Path) -> Result<Checkpoint, Failure> {
-    let text = match std::fs::read_to_string(file) {
+    let text = match intake::read_text(file, intake::VALUES) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Checkpoint::default()),
         Err(error) => {

@@ -1,7 +1,7 @@
 //! `aidreach data`: the tables of a country pack, and what their figures rest on.
 
 use super::exit::{Exit, Failure};
-use super::pack::{CountryArgs, Pack};
+use super::pack::{CountryArgs, Pack, unread};
 use super::talk::Talk;
 use crate::issues::nearest;
 use crate::report::{Audit, Figure, Raw, Rows, grid, people, wrapped};
@@ -53,7 +53,7 @@ pub(super) fn run(args: &DataArgs, talk: &Talk) -> Result<Exit, Failure> {
 
 fn read(pack: &Pack, file: &str) -> Result<Raw, Failure> {
     let table = Raw::read(pack.files.as_ref(), file);
-    table.map_err(|error| Failure::Files(format!("`{file}` cannot be read"), error))
+    table.map_err(|error| unread(file, error))
 }
 
 fn tables(pack: &Pack) -> Vec<String> {
@@ -65,7 +65,8 @@ fn list(pack: &Pack) -> Result<String, Failure> {
     for file in tables(pack) {
         let known = crate::country::TABLES.iter().find(|table| table.file == file);
         let holds = known.map_or("not a table of a pack", |table| table.holds);
-        let n = read(pack, &file)?.rows.len();
+        let n = Raw::n_rows(pack.files.as_ref(), &file);
+        let n = n.map_err(|error| unread(&file, error))?;
         rows.push(vec![file, people(n as u64), holds.to_owned()]);
     }
     Ok(grid(&["Table", ">Rows", "What its rows are"], &rows))

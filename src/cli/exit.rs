@@ -1,5 +1,6 @@
 //! How the program ends: one exit code a kind of ending, the same for every command.
 
+use super::checkpoint::asked_to_stop;
 use crate::allocation::Unsolved;
 use crate::analysis::conditions::NoPrice;
 use crate::analysis::game::GameError;
@@ -27,6 +28,8 @@ pub enum Exit {
     NotCertified = 5,
     /// A fault of the program.
     Bug = 70,
+    /// Stopped by Ctrl-C, as shells expect it to be told.
+    Interrupted = 130,
 }
 
 impl Exit {
@@ -39,7 +42,8 @@ Exit codes:
   3   solved, but a hard requirement cannot be met (the reason is written)
   4   stopped by a limit
   5   a certificate does not hold: nothing is published
-  70  a fault of the program";
+  70  a fault of the program
+  130 stopped by Ctrl-C; what is known by then is kept where a file for it is named";
 }
 
 /// Why a command did not do what it was asked to.
@@ -73,6 +77,7 @@ impl Failure {
             Failure::Usage(..) => Exit::Usage,
             Failure::Refused(_, exit) => *exit,
             Failure::Unmet(_) => Exit::Unmet,
+            Failure::Stopped(..) if asked_to_stop() => Exit::Interrupted,
             Failure::Stopped(..) => Exit::Stopped,
             Failure::NotCertified(_) => Exit::NotCertified,
             Failure::NobodyReads => Exit::Done,

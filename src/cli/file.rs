@@ -1,8 +1,9 @@
 //! Writing one file, all or nothing.
 
 use super::exit::{Exit, Failure};
+use super::folder::too_long;
 use crate::issues::{At, Code, Issue};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Whether a file that is there already may be replaced.
@@ -27,7 +28,10 @@ pub(super) fn put(file: &Path, bytes: &[u8], existing: Existing) -> Result<(), F
         return Err(Failure::Refused(Box::new(issue), Exit::Usage));
     }
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let disk = |error| Failure::Files(format!("`{}` cannot be written", file.display()), error);
+    let disk = |error: io::Error| match error.kind() {
+        io::ErrorKind::InvalidFilename => too_long(file),
+        _ => Failure::Files(format!("`{}` cannot be written", file.display()), error),
+    };
     let mut unfinished =
         tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(disk)?;
     unfinished.write_all(bytes).map_err(disk)?;

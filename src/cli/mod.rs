@@ -35,6 +35,7 @@ mod route;
 mod routes;
 mod scenarios;
 mod schema;
+mod screen;
 mod sections;
 mod shared;
 mod talk;
@@ -46,6 +47,7 @@ pub use exit::{Exit, Failure};
 
 use anstream::ColorChoice;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use screen::Shown;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use talk::Talk;
@@ -138,9 +140,11 @@ aidreach: who food aid can reach, by which routes, and whose permission it takes
 
 /// Runs the command line program and says how it ended.
 pub fn run() -> ExitCode {
+    screen::tell_faults();
     // A panic is a fault of ours whatever the input; it must not look like a finding.
     let exit = catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| {
-        eprintln!("error: a fault of the program; please report it with the command");
+        let what = "error: a fault of the program; please report it with the command\n";
+        Shown::plain(what).to_errors(ColorChoice::Auto);
         Exit::Bug
     });
     ExitCode::from(exit as u8)
@@ -151,11 +155,7 @@ fn answer() -> Exit {
     let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(told) => {
-            // Where nobody reads the help, nobody needs telling.
-            let _ = told.print();
-            return if told.use_stderr() { Exit::Usage } else { Exit::Done };
-        }
+        Err(told) => return screen::show_help(&told),
     };
     let talk = Talk {
         quiet: arguments.global.quiet,

@@ -3,12 +3,14 @@
 use super::exit::Failure;
 use super::talk::Talk;
 use crate::country::{Country, Folder, PackFiles, embedded, embedded_names};
+use crate::intake::{self, Most, Refused};
 use crate::issues::{Issues, nearest};
 use crate::report::reason;
 use crate::scenario::Scenario;
 use clap::Args;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fs;
+use std::io;
 use std::path::Path;
 
 /// The country a command works on.
@@ -79,9 +81,12 @@ impl Pack {
         self.ids("scenarios")
     }
 
-    /// The text of a scenario of the pack.
-    pub(super) fn scenario_text(&self, id: &str) -> Option<String> {
-        self.text("scenarios", id)
+    /// The text of a scenario of the pack; `None` where it has none of that id.
+    ///
+    /// # Errors
+    /// Where it is there and cannot be read.
+    pub(super) fn scenario_text(&self, id: &str) -> Result<Option<String>, Failure> {
+        self.text("scenarios", id, intake::SCENARIO)
     }
 
     /// Reads a scenario: one of the pack by its id, or one in a file by its path.
@@ -89,9 +94,8 @@ impl Pack {
         let known = self.scenario_ids();
         let is_path = asked.ends_with(".toml") || asked.contains(['/', '\\']);
         let (id, own) = if is_path {
-            let text = fs::read_to_string(asked);
-            let text =
-                text.map_err(|error| Failure::Files(format!("`{asked}` cannot be read"), error))?;
+            let text = intake::read_text(Path::new(asked), intake::SCENARIO);
+            let text = text.map_err(|error| unread(asked, error))?;
             let id = Path::new(asked).file_stem().map(|stem| stem.to_string_lossy().into_owned());
             (id.unwrap_or_default(), Some(text))
         } else if known.iter().any(|id| id == asked) {
@@ -110,8 +114,22 @@ impl Pack {
         id: &str,
         own: &BTreeMap<String, String>,
     ) -> Result<Asked, Failure> {
-        let text = |wanted: &str| own.get(wanted).cloned().or_else(|| self.scenario_text(wanted));
-        let (scenario, issues) = Scenario::read(country, id, &text, &self.scenario_ids())?;
+        let failed = RefCell::new(None);
+        let text = |wanted: &str| {
+            let own = own.get(wanted).cloned();
+            own.or_else(|| match self.scenario_text(wanted) {
+                Ok(text) => text,
+                Err(why) => {
+                    failed.borrow_mut().get_or_insert(why);
+                    None
+                }
+            })
+        };
+        let read = Scenario::read(country, id, &text, &self.scenario_ids());
+        if let Some(why) = failed.take() {
+            return Err(why);
+        }
+        let (scenario, issues) = read?;
         let chain = std::iter::once(&scenario.id).chain(&scenario.extends);
         let texts = chain.filter_map(|id| Some((id.clone(), text(id)?))).collect();
         Ok(Asked { scenario, issues, texts })
@@ -122,9 +140,12 @@ impl Pack {
         self.ids("exercises")
     }
 
-    /// The text of a ready exercise of the pack.
-    pub(super) fn exercise_text(&self, id: &str) -> Option<String> {
-        self.text("exercises", id)
+    /// The text of a ready exercise of the pack; `None` where it has none of that id.
+    ///
+    /// # Errors
+    /// Where it is there and cannot be read.
+    pub(super) fn exercise_text(&self, id: &str) -> Result<Option<String>, Failure> {
+        self.text("exercises", id, intake::EXERCISE)
     }
 
     /// Ids of the TOML files in a folder of the pack, in order.
@@ -138,10 +159,26 @@ impl Pack {
     }
 
     /// The text of a TOML file in a folder of the pack.
-    fn text(&self, folder: &str, id: &str) -> Option<String> {
-        let bytes = self.files.read(&format!("{folder}/{id}.toml")).ok()?;
-        String::from_utf8(bytes.into_owned()).ok()
+    fn text(&self, folder: &str, id: &str, most: Most) -> Result<Option<String>, Failure> {
+        let name = format!("{folder}/{id}.toml");
+        let bytes = match self.files.read(&name) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(unread(&name, error)),
+        };
+        if bytes.len() as u64 > most.bytes {
+            let why = Refused::TooLarge { bytes: Some(bytes.len() as u64), most };
+            return Err(unread(&name, why.into()));
+        }
+        let text = String::from_utf8(bytes.into_owned());
+        let text = text.map_err(|_| unread(&name, io::ErrorKind::InvalidData.into()))?;
+        Ok(Some(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)))
     }
+}
+
+/// A file that was not taken in, with its name.
+pub(super) fn unread(name: &str, error: io::Error) -> Failure {
+    Failure::Files(format!("`{name}` cannot be read"), error)
 }
 
 /// A scenario with the files it was read from.

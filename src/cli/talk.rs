@@ -1,12 +1,13 @@
 //! What the program says: results on standard output, talk about them on standard error.
 
 use super::exit::{Exit, Failure};
+use super::screen::{Colour, Shown};
 use crate::issues::{Issues, Severity};
 use crate::report::{people, reason};
-use anstream::{AutoStream, ColorChoice};
+use anstream::ColorChoice;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -36,9 +37,7 @@ impl Talk {
     /// # Errors
     /// [`Failure::NobodyReads`] where whoever reads it has gone.
     pub(super) fn show(&self, text: &str) -> Result<(), Failure> {
-        let mut out = AutoStream::new(io::stdout().lock(), self.color);
-        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-        written.map_err(|error| match error.kind() {
+        Shown::plain(text).to_output(self.color).map_err(|error| match error.kind() {
             io::ErrorKind::BrokenPipe => Failure::NobodyReads,
             _ => Failure::Files("standard output cannot be written".to_owned(), error),
         })
@@ -47,26 +46,26 @@ impl Talk {
     /// Says something about a result, unless asked to be quiet.
     pub(super) fn tell(&self, text: &str) {
         if !self.quiet {
-            self.say(text);
+            Shown::plain(text).to_errors(self.color);
         }
     }
 
     /// Tells warnings and notes that came with files in use.
     pub(super) fn tell_issues(&self, issues: &Issues) {
         if !issues.is_empty() && !self.quiet {
-            self.say(&painted(issues));
+            painted(issues).to_errors(self.color);
         }
     }
 
     /// Says why a command failed, and returns how the program ends.
     pub(super) fn complain(&self, failure: &Failure) -> Exit {
-        let with_help = |what: &str, help: &str| match help {
-            "" => format!("{RED}error:{PLAIN} {what}\n"),
-            help => format!("{RED}error:{PLAIN} {what}\n  help: {help}\n"),
+        let with_help = |what: &str, help: &str| {
+            let said = Shown::default().painted(Colour::Red, "error:").and(&format!(" {what}\n"));
+            if help.is_empty() { said } else { said.and(&format!("  help: {help}\n")) }
         };
         let text = match failure {
             Failure::NobodyReads => return failure.exit(),
-            Failure::Issues(issues) => format!("{}{}\n", painted(issues), counted(issues)),
+            Failure::Issues(issues) => painted(issues).and(&format!("{}\n", counted(issues))),
             Failure::Refused(issue, _) => {
                 let mut issues = Issues::default();
                 issues.push(issue.as_ref().clone());
@@ -84,7 +83,7 @@ impl Talk {
                 with_help(what, "this is a fault of the program; please report it")
             }
         };
-        self.say(&text);
+        text.to_errors(self.color);
         failure.exit()
     }
 
@@ -135,12 +134,6 @@ impl Talk {
         bar.finish_and_clear();
         result
     }
-
-    fn say(&self, text: &str) {
-        let mut err = AutoStream::new(io::stderr().lock(), self.color);
-        // Where standard error is gone there is nobody left to tell.
-        let _ = err.write_all(text.as_bytes());
-    }
 }
 
 /// Turns until whoever waits hears no more from the work.
@@ -161,25 +154,21 @@ fn spin(on: &str, waiting: &Receiver<()>, so_far: &(AtomicU64, AtomicU64)) {
     bar.finish_and_clear();
 }
 
-const RED: &str = "\x1b[1;31m";
-const YELLOW: &str = "\x1b[33m";
-const PLAIN: &str = "\x1b[0m";
-
 /// Issues with their codes in colour; readable without.
-fn painted(issues: &Issues) -> String {
-    let mut text = String::new();
-    for issue in issues.iter() {
+fn painted(issues: &Issues) -> Shown {
+    let mut shown = Shown::default();
+    for issue in issues.told() {
         let told = issue.to_string();
         let code = issue.code.to_string();
-        let color = match issue.code.severity() {
-            Severity::Error => RED,
-            Severity::Warning => YELLOW,
-            Severity::Info => "",
+        let colour = match issue.code.severity() {
+            Severity::Error => Colour::Red,
+            Severity::Warning => Colour::Yellow,
+            Severity::Info => Colour::None,
         };
         let rest = told.strip_prefix(&code).unwrap_or(&told);
-        text.push_str(&format!("{color}{code}{PLAIN}{rest}\n"));
+        shown = shown.painted(colour, &code).and(&format!("{rest}\n"));
     }
-    text
+    shown
 }
 
 /// How many there are of each severity: `2 errors, 1 warning`.

@@ -2,6 +2,7 @@
 
 use super::exit::{Exit, Failure};
 use super::talk::Talk;
+use crate::issues::{Lines, on_a_screen};
 use crate::report::verify;
 use clap::Args;
 use std::path::PathBuf;
@@ -28,7 +29,8 @@ pub(super) fn run(args: &VerifyArgs, talk: &Talk) -> Result<Exit, Failure> {
         let mark = if faults.is_empty() { "holds" } else { "FAILS" };
         text.push_str(&format!("{mark}  {what}\n"));
         for fault in faults {
-            text.push_str(&format!("       {fault}\n"));
+            // Names of files are quoted: an end of line in one must not look like a line of this.
+            text.push_str(&format!("       {}\n", on_a_screen(fault, Lines::One)));
         }
     }
     let failed = verdict.checks.iter().filter(|(_, faults)| !faults.is_empty()).count();

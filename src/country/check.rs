@@ -2,28 +2,31 @@
 //! row it is about.
 
 mod capacities;
+mod selectors;
+mod sizes;
 
 use super::read::{Sheets, grouped};
-use super::{
-    AreaIx, AreaLevel, Country, Direction, Link, LinkIx, Permission, PermissionKind, PlaceIx,
-    PlaceKind, Term,
-};
+use super::{AreaIx, AreaLevel, Country, Direction, Link, PlaceIx, PlaceKind};
 use crate::issues::{At, Code, Issue, Issues};
 use crate::time::Month;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The country with the lines its rows came from.
 struct Linked<'a> {
     country: &'a Country,
     sheets: &'a Sheets,
+    /// The line of each row with a key of its own, by table and key.
+    lines: BTreeMap<&'static str, HashMap<&'a str, u64>>,
 }
+
+/// Tables that rules point into by a key.
+const POINTED_INTO: [&str; 4] = ["areas.csv", "links.csv", "permissions.csv", "places.csv"];
 
 impl Linked<'_> {
     /// The cell in a column of the row with a key.
     fn at(&self, file: &str, key: &str, column: &str) -> At {
-        let rows = self.sheets.rows(file).iter();
-        let line = rows.clone().find(|row| row.text(row.own_key()) == Some(key));
-        At::cell(file, line.map_or(1, |row| row.line), column)
+        let line = self.lines.get(file).and_then(|lines| lines.get(key));
+        At::cell(file, line.copied().unwrap_or(1), column)
     }
 
     fn link(&self, link: &Link, column: &str) -> At {
@@ -43,7 +46,7 @@ impl Linked<'_> {
 type Rule = fn(&Linked<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     border_links_are_corridors,
     borders_are_waited_at_where_they_are,
     capacities::crossings_are_counted,
@@ -53,14 +56,21 @@ const RULES: [Rule; 12] = [
     needs_can_be_met,
     needs_cover_the_window,
     one_way_borders_are_told,
-    selectors_fit_their_kind,
-    selectors_match_something,
+    selectors::fit_their_kind,
+    selectors::match_something,
+    sizes::figures_are_of_one_size,
     some_link_enters_the_country,
 ];
 
 /// Runs every rule.
 pub(super) fn check(country: &Country, sheets: &Sheets, issues: &mut Issues) {
-    let linked = Linked { country, sheets };
+    let lines = |file: &'static str| {
+        let rows = sheets.rows(file).iter();
+        let lines = rows.filter_map(|row| Some((row.text(row.own_key())?, row.line)));
+        (file, lines.collect())
+    };
+    let lines = POINTED_INTO.into_iter().map(lines).collect();
+    let linked = Linked { country, sheets, lines };
     for rule in RULES {
         rule(&linked, issues);
     }
@@ -225,82 +235,6 @@ fn one_way_borders_are_told(linked: &Linked<'_>, issues: &mut Issues) {
     }
 }
 
-/// Whether a term can stand in a selector.
-type Fits = fn(&Term) -> bool;
-
-/// What the terms of a selector must be for a kind of permission, where not every term fits.
-fn fitting(kind: PermissionKind) -> Option<(Fits, &'static str)> {
-    match kind {
-        PermissionKind::Distribution => Some((
-            |term| matches!(term, Term::Area(_) | Term::Inland | Term::All),
-            "`area=…`, `inland` or `all` for handing out",
-        )),
-        PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => {
-            Some((|term| *term == Term::All, "`all` for cash, fuel and banking"))
-        }
-        PermissionKind::Entry
-        | PermissionKind::Transit
-        | PermissionKind::Overflight
-        | PermissionKind::Movement => None,
-    }
-}
-
-/// Handing out happens in areas, money everywhere, all else on links.
-fn selectors_fit_their_kind(linked: &Linked<'_>, issues: &mut Issues) {
-    for permission in &linked.country.permissions {
-        if let Some((fits, expected)) = fitting(permission.kind)
-            && !permission.applies_to.any_of.iter().flatten().all(fits)
-        {
-            let at = linked.at("permissions.csv", &permission.id, "applies_to");
-            let seen = format!("`{}`", permission.applies_to.text);
-            issues.push(issue("E0313", at, &seen, expected, ""));
-        }
-    }
-}
-
-/// A selector of links or areas matches some, and not all of them unless it says `all`.
-fn selectors_match_something(linked: &Linked<'_>, issues: &mut Issues) {
-    for permission in &linked.country.permissions {
-        let text = &permission.applies_to.text;
-        let Some((matched, of, what)) = matched(linked.country, permission) else {
-            continue;
-        };
-        let at = || linked.at("permissions.csv", &permission.id, "applies_to");
-        let says_so = ["all", "inland"].contains(&text.as_str());
-        if matched == 0 {
-            let seen = format!("`{text}` matches no {what}");
-            let help = "the permission changes nothing, whoever grants or denies it";
-            issues.push(issue("W0403", at(), &seen, "", help));
-        } else if matched == of && of > 1 && !says_so {
-            let seen = format!("`{text}` matches all {of} {what}s");
-            issues.push(issue("W0404", at(), &seen, "", "write `all` if that is meant"));
-        }
-    }
-}
-
-/// How many links or areas a permission applies to, of how many; `None` where it is on money or cannot be told.
-fn matched(country: &Country, permission: &Permission) -> Option<(usize, usize, &'static str)> {
-    let selector = &permission.applies_to;
-    let mut terms = selector.any_of.iter().flatten();
-    if fitting(permission.kind).is_some_and(|(fits, _)| !terms.all(fits)) {
-        return None;
-    }
-    match permission.kind {
-        PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => None,
-        PermissionKind::Distribution => {
-            // Districts count too: a plan by district hands out there.
-            let areas = (0..country.areas.len()).filter_map(|ix| u16::try_from(ix).ok());
-            let applies = |ix: &u16| selector.applies_to_area(country, AreaIx(*ix));
-            Some((areas.filter(applies).count(), country.areas.len(), "area"))
-        }
-        _ => {
-            let links = (0..country.links.len()).filter_map(|ix| u16::try_from(ix).ok());
-            let applies = |ix: &u16| selector.applies_to_link(country, LinkIx(*ix));
-            Some((links.filter(applies).count(), country.links.len(), "link"))
-        }
-    }
-}
-
 /// Where supplies lie outside, at least one link leads in.
 fn some_link_enters_the_country(linked: &Linked<'_>, issues: &mut Issues) {
     let country = linked.country;
@@ -314,7 +248,8 @@ fn some_link_enters_the_country(linked: &Linked<'_>, issues: &mut Issues) {
         issues.push(issue("E0306", at, &seen, expected, "add the crossings and their links"));
     }
     let warehouses = country.places.iter().filter(|place| place.kind == PlaceKind::Warehouse);
-    for warehouse in warehouses.filter(|place| !country.stores.iter().any(|s| s.id == place.id)) {
+    let stores: BTreeSet<&str> = country.stores.iter().map(|store| store.id.as_str()).collect();
+    for warehouse in warehouses.filter(|place| !stores.contains(place.id.as_str())) {
         let at = linked.at("places.csv", &warehouse.id, "kind");
         let seen = "a warehouse without a row in stores.csv";
         issues.push(issue("W0318", at, seen, "its room, or an empty room", "it stores nothing"));

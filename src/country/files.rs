@@ -1,5 +1,7 @@
 //! Where the files of a pack come from: a folder on disk, the program itself, or memory.
 
+use super::read::MOST_FILES;
+use crate::intake::{self, TABLE};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,6 +12,11 @@ use std::path::{Path, PathBuf};
 pub trait PackFiles {
     /// The names of all files, in order.
     fn names(&self) -> Vec<String>;
+
+    /// The names of folders in it that nothing is read from.
+    fn folders(&self) -> Vec<String> {
+        Vec::new()
+    }
 
     /// How many bytes a file has.
     ///
@@ -61,49 +68,50 @@ impl Folder {
         &self.root
     }
 
-    /// The path of a file, refused where it would leave the folder, by its name or by a link.
-    fn path(&self, name: &str) -> io::Result<PathBuf> {
-        let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
-        if !name.split('/').all(plain) || name.contains(['\\', ':', '\0']) {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        let path = self.root.join(name).canonicalize()?;
-        if path.starts_with(&self.root) {
-            Ok(path)
-        } else {
-            Err(io::ErrorKind::PermissionDenied.into())
-        }
-    }
-
-    /// Names of the files directly in a folder of the pack; `within` is empty or ends in `/`.
-    fn names_within(&self, within: &str) -> Vec<String> {
+    /// Names of what lies directly in a folder of the pack, files or folders; `within` is empty or ends
+    /// in `/`. No more than a pack may have, and one more.
+    fn names_within(&self, within: &str, folders: bool) -> Vec<String> {
         let Ok(entries) = fs::read_dir(self.root.join(within)) else {
             return Vec::new();
         };
         entries
             .flatten()
-            .filter(|entry| !entry.path().is_dir())
+            .take(MOST_FILES + 1)
+            .filter(|entry| entry.path().is_dir() == folders)
             .filter_map(|entry| entry.file_name().into_string().ok())
             .map(|name| format!("{within}{name}"))
             .collect()
     }
 }
 
+/// Folders that files are read from.
+const READ: [&str; 2] = ["exercises", "scenarios"];
+
 impl PackFiles for Folder {
     fn names(&self) -> Vec<String> {
-        let mut names = self.names_within("");
-        names.extend(self.names_within("exercises/"));
-        names.extend(self.names_within("scenarios/"));
+        let mut names = self.names_within("", false);
+        for folder in READ {
+            names.extend(self.names_within(&format!("{folder}/"), false));
+        }
+        names.sort();
+        names
+    }
+
+    fn folders(&self) -> Vec<String> {
+        let mut names = self.names_within("", true);
+        names.retain(|name| !READ.contains(&name.as_str()));
+        for folder in READ {
+            names.extend(self.names_within(&format!("{folder}/"), true));
+        }
         names.sort();
         names
     }
 
     fn size(&self, name: &str) -> io::Result<u64> {
-        let found = fs::metadata(self.path(name)?)?;
-        if found.is_file() { Ok(found.len()) } else { Err(io::ErrorKind::NotFound.into()) }
+        intake::size_within(&self.root, name)
     }
 
     fn read(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
-        fs::read(self.path(name)?).map(Cow::Owned)
+        intake::read_within(&self.root, name, TABLE).map(Cow::Owned)
     }
 }

@@ -10,6 +10,9 @@ impl Country {
     /// Everything wrong with any of the files, in the order of files and lines.
     pub fn load(files: &dyn PackFiles) -> Result<(Country, Issues), Issues> {
         let mut issues = Issues::default();
+        if !read::pack_fits(files, &mut issues) {
+            return Err(issues);
+        }
         let pack = pack::pack(files, &mut issues);
         let mut sheets = read::sheets(files, &pack.shape, &mut issues);
         let keys = read::resolve(&mut sheets, &pack.shape, &mut issues);

@@ -53,7 +53,7 @@ impl Country {
         let mut maps = Maps::default();
         let area = |feature: &Feature| {
             let pcode = feature.property("pcode")?.as_str()?;
-            let at = self.areas.iter().position(|area| area.pcode == pcode)?;
+            let at = self.areas.binary_search_by(|area| area.pcode.as_str().cmp(pcode)).ok()?;
             Some(AreaIx(at as u16))
         };
         for feature in features(files, BOUNDARIES, &mut maps.attribution) {

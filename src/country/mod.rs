@@ -18,6 +18,7 @@ mod permissions;
 mod places;
 mod read;
 mod rows;
+mod screen;
 mod selector;
 mod tables;
 mod template;
@@ -35,6 +36,7 @@ pub use permissions::{Corridor, Counterpart, CounterpartKind, Permission, Permis
 pub use places::{
     BorderWait, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface, Truck,
 };
+pub use screen::{LineStarts, fault_of_text, screen};
 pub use selector::{Selector, Term};
 pub use tables::{Column, Kind, TABLES, Table};
 pub use template::template;

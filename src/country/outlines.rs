@@ -1,7 +1,8 @@
 //! The maps of a pack: read far enough to know that they can be drawn.
 
 use super::PackFiles;
-use super::read::{self, Keys};
+use super::read::{self, Keys, shown};
+use super::screen::fault_of_text;
 use crate::issues::{At, Code, Issue, Issues};
 use geojson::{FeatureCollection, GeoJson, GeometryValue, Position};
 
@@ -54,6 +55,13 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
             return;
         }
     };
+    let said = collection.foreign_members.as_ref().and_then(|members| members.get("attribution"));
+    let names = collection.features.iter().filter_map(|feature| feature.property("name"));
+    for text in said.into_iter().chain(names).filter_map(|text| text.as_str()) {
+        if let Some((code, [seen, expected, help])) = fault_of_text(text) {
+            issues.push(whole(code, &seen, &expected, &help));
+        }
+    }
     if let Some(name) = other_system(&collection) {
         let seen = format!("coordinates in {name}");
         let help = "export the layer anew in EPSG:4326";
@@ -66,7 +74,7 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
         if file == BOUNDARIES && keys.knows("areas.csv") {
             let seen = match pcode {
                 Some(pcode) if keys.ix("areas.csv", pcode).is_some() => None,
-                Some(pcode) => Some(format!("no area has the code `{pcode}`")),
+                Some(pcode) => Some(format!("no area has the code {}", shown(pcode))),
                 None => Some(format!("{name} has no `pcode`")),
             };
             if let Some(seen) = seen {

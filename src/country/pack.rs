@@ -3,7 +3,8 @@
 use super::About;
 use super::PackFiles;
 use super::read::{self, Shape, shown};
-use crate::issues::{At, Code, Issue, Issues, nearest};
+use super::screen::{LineStarts, screen};
+use crate::issues::{At, Code, Issue, Issues, folded, nearest};
 use crate::time::{Month, Window};
 use serde_spanned::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -66,12 +67,18 @@ pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
     };
     match DeTable::parse(text) {
         Ok(table) => {
-            let mut keys = Keys { text, table: table.get_ref(), issues };
-            keys.pack()
+            let before = issues.n_errors_in(FILE);
+            screen(FILE, text, table.get_ref(), issues);
+            let readable = issues.n_errors_in(FILE) == before;
+            let starts = LineStarts::of(text);
+            let mut keys = Keys { text, starts, table: table.get_ref(), issues };
+            let mut pack = keys.pack();
+            pack.about = pack.about.filter(|_| readable);
+            pack
         }
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
-            let at = At::line(FILE, line_of(text, start));
+            let at = At::line(FILE, LineStarts::of(text).line(start));
             let (code, seen, expected) = match error.message().contains("recursion") {
                 true => ("E0410", "nested too deep".to_owned(), "no lists within lists"),
                 false => {
@@ -91,14 +98,10 @@ fn means(key: &str) -> &'static str {
     found.map_or("", |(_, means)| means.trim_end_matches('.'))
 }
 
-fn line_of(text: &str, byte: usize) -> u64 {
-    let before = text.bytes().take(byte);
-    1 + before.filter(|b| *b == b'\n').count() as u64
-}
-
 /// Reads keys one by one and reports what is wrong with them.
 struct Keys<'a> {
     text: &'a str,
+    starts: LineStarts,
     table: &'a DeTable<'a>,
     issues: &'a mut Issues,
 }
@@ -146,7 +149,7 @@ impl<'a> Keys<'a> {
     }
 
     fn line(&self, value: &Spanned<DeValue<'_>>) -> u64 {
-        line_of(self.text, value.span().start)
+        self.starts.line(value.span().start)
     }
 
     fn issue(&mut self, code: &'static str, key: &str, seen: &str, expected: &str, help: &str) {
@@ -160,6 +163,10 @@ impl<'a> Keys<'a> {
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if known().any(|known| known == name) {
+                continue;
+            }
+            if self.issues.is_full(Code("E0401"), FILE) {
+                self.issue("E0401", name, "", "", "");
                 continue;
             }
             let near = nearest(name, known());
@@ -198,7 +205,7 @@ impl<'a> Keys<'a> {
                 self.issue("E0027", key, "empty", "a text", means(key));
                 None
             }
-            DeValue::String(text) => Some(text.trim().to_owned()),
+            DeValue::String(text) => Some(folded(text)),
             _ => self.wrong(key, "a text between quotes", ""),
         }
     }
@@ -226,7 +233,7 @@ impl<'a> Keys<'a> {
     fn texts(&mut self, key: &str) -> Option<Vec<String>> {
         let value = self.value(key)?;
         let text = |value: &Spanned<DeValue<'_>>| match value.get_ref() {
-            DeValue::String(text) => Some(text.to_string()),
+            DeValue::String(text) => Some(folded(text)),
             _ => None,
         };
         let texts = match value {

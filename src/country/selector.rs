@@ -119,11 +119,18 @@ pub(super) fn forms() -> String {
     format!("{with_value}, {}, joined by `&` and `|`", ALONE.join(", "))
 }
 
+/// The most terms of a selector.
+const MOST_TERMS: usize = 2_000;
+
 /// Reads a selector; `look_up` gives the position of a key in a table.
 pub(super) fn parse(
     text: &str,
     look_up: &dyn Fn(&str, &str) -> Option<usize>,
 ) -> Result<Selector, Vec<Fault>> {
+    if text.matches(['|', '&']).count() >= MOST_TERMS {
+        let term = format!("more than {MOST_TERMS} terms");
+        return Err(vec![Fault::Unreadable { term, near: None }]);
+    }
     let mut faults = Vec::new();
     let mut any_of = Vec::new();
     for alternative in text.split('|') {

@@ -1,7 +1,8 @@
 //! What an exercise is: a scenario, months, areas, teams and terms, as a TOML file says it.
 
 use super::Difficulty;
-use crate::issues::{At, Code, Issue, Issues};
+use crate::country::screen;
+use crate::issues::{At, Code, Issue, Issues, folded};
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
@@ -195,7 +196,14 @@ impl Definition {
     /// # Errors
     /// What cannot be read at all, with its line.
     pub fn read(file: &str, text: &str) -> Result<Definition, Issues> {
-        toml::from_str(text).map_err(|error: toml::de::Error| {
+        if let Ok(document) = toml::de::DeTable::parse(text) {
+            let mut issues = Issues::default();
+            screen(file, text, document.get_ref(), &mut issues);
+            if issues.has_errors() {
+                return Err(issues);
+            }
+        }
+        let read = toml::from_str(text).map_err(|error: toml::de::Error| {
             let line = error.span().map_or(1, |span| line_of(text, span.start));
             let help = "EXERCISES.md in the folder `data` explains every key";
             one(
@@ -205,7 +213,16 @@ impl Definition {
                 "the file of an exercise",
                 help,
             )
-        })
+        });
+        read.map(Definition::folded)
+    }
+
+    /// The same with every text as one paragraph.
+    fn folded(mut self) -> Definition {
+        self.title = folded(&self.title);
+        self.why = folded(&self.why);
+        self.learning_objectives.iter_mut().for_each(|text| *text = folded(text));
+        self
     }
 
     /// As a file, every choice told.

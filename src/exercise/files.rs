@@ -1,43 +1,110 @@
 //! Forms in the files that teams hand in: TOML and CSV.
 
 use super::definition::{line_of, one};
-use super::lines::{Column, Line, Written};
-use crate::issues::{At, Issues};
+use super::lines::{Column, Line, MOST_LINES, Written};
+use crate::country::screen;
+use crate::issues::{At, Code, Issue, Issues};
 use std::collections::BTreeMap;
 
 /// Name of the column with a line's first word.
 pub const SAYS: &str = "line";
 
+/// Rows from the top in which the header is looked for.
+const HEADER_WITHIN: usize = 40;
+
 /// The lines of a form as CSV, with a header of `line`, `value`, `from`, `to`, `mt` and `against` in any
-/// order.
+/// order. Commas, semicolons and tabs separate, whichever the header shows or a first line `sep=;`
+/// says; titles may stand above the header, as they do where the form's sheet is saved as CSV.
 ///
 /// # Errors
 /// What cannot be read at all.
 pub fn of_csv(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
-    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let broken = |line: u64, why: &str| {
-        let at = At::line(file, line);
-        one("E0703", at, &format!("cannot be read as CSV: {why}"), "UTF-8 with commas", "")
+    let text = decoded(file, bytes)?;
+    let first = text.lines().next().unwrap_or_default();
+    let said = first.trim().trim_matches('"').strip_prefix("sep=").map(str::as_bytes);
+    let separators: &[u8] = match said {
+        Some(said @ [_]) => said,
+        Some(_) => {
+            let seen = format!("`{first}`");
+            return Err(one("E0703", At::line(file, 1), &seen, "`sep=;` or no such line", ""));
+        }
+        None => b",;\t",
     };
-    let header = reader.headers().map_err(|error| broken(1, &error.to_string()))?.clone();
-    let names: Vec<String> = header.iter().map(|name| name.trim().to_lowercase()).collect();
-    if !names.iter().any(|name| name == SAYS) {
-        let expected = "line,value,from,to,mt,against";
-        return Err(one("E0703", At::line(file, 1), "no column `line`", expected, ""));
+    let mut issues = None;
+    for separator in separators {
+        match separated(file, text, *separator) {
+            Ok(Some(lines)) => return Ok(lines),
+            Ok(None) => {}
+            Err(found) => issues = issues.or(Some(found)),
+        }
     }
+    Err(issues.unwrap_or_else(|| {
+        let expected = "line,value,from,to,mt,against";
+        one(
+            "E0703",
+            At::line(file, 1),
+            "no column `line`",
+            expected,
+            "hand in the form of this turn",
+        )
+    }))
+}
+
+/// The text of a form, or the encoding that it seems to have.
+fn decoded<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Issues> {
+    const HELP: &str = "in a spreadsheet, save as \"CSV UTF-8 (comma delimited)\", or as .xlsx";
+    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(one("E0003", At::file(file), "the file is UTF-16", "UTF-8", HELP));
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = &bytes[..error.valid_up_to()];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+        one("E0004", At::line(file, line), "a sign that is not UTF-8", "UTF-8", HELP)
+    })
+}
+
+/// The lines of a text whose fields a sign separates; `None` where it shows no header.
+fn separated(file: &str, text: &str, separator: u8) -> Result<Option<Vec<Line>>, Issues> {
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.flexible(true).has_headers(false).delimiter(separator);
+    let mut names: Vec<String> = Vec::new();
     let mut lines = Vec::new();
-    for record in reader.records() {
+    for (n, record) in reader.from_reader(text.as_bytes()).records().enumerate() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(1, csv::Position::line);
-            broken(line, &error.to_string())
+            let seen = format!("cannot be read as CSV: {error}");
+            one("E0703", At::line(file, line), &seen, "UTF-8 with commas or semicolons", "")
         })?;
+        if names.is_empty() {
+            if n >= HEADER_WITHIN {
+                return Ok(None);
+            }
+            let found = || record.iter().map(|name| name.trim().to_lowercase());
+            let known = |name: String| Column::parse(&name).is_some();
+            if found().any(|name| name == SAYS) && found().any(known) {
+                names = found().collect();
+            }
+            continue;
+        }
         let line = record.position().map_or(1, csv::Position::line);
         let cells = names.iter().map(String::as_str).zip(record.iter());
         let cells = cells.map(|(name, text)| (name, text, At::cell(file, line, name)));
         lines.extend(of_cells(cells));
+        if lines.len() > MOST_LINES {
+            let mut issues = Issues::default();
+            issues.push(too_long(file));
+            return Err(issues);
+        }
     }
-    Ok(lines)
+    Ok((!names.is_empty()).then_some(lines))
+}
+
+/// Tells a form that has more lines than anybody reads.
+pub(super) fn too_long(file: &str) -> Issue {
+    let seen = format!("more than {MOST_LINES} lines");
+    let help = "hand in the form of this turn and nothing else";
+    Issue::new(Code("E0703"), At::file(file), &seen, "some dozens of lines", help)
 }
 
 /// A line from its named cells; `None` where all are empty.
@@ -84,8 +151,16 @@ pub fn to_csv(lines: &[Line]) -> Vec<u8> {
 /// # Errors
 /// What cannot be read at all.
 pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
+    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes)
         .map_err(|_| one("E0703", At::file(file), "it is no UTF-8 text", "TOML in UTF-8", ""))?;
+    if let Ok(document) = toml::de::DeTable::parse(text) {
+        let mut issues = Issues::default();
+        screen(file, text, document.get_ref(), &mut issues);
+        if issues.has_errors() {
+            return Err(issues);
+        }
+    }
     let table: toml::Table = toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_of(text, span.start));
         let seen = format!("cannot be read as TOML: {}", error.message());
@@ -93,6 +168,11 @@ pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
     })?;
     let rows = match table.get("decide") {
         None => Vec::new(),
+        Some(toml::Value::Array(rows)) if rows.len() > MOST_LINES => {
+            let mut issues = Issues::default();
+            issues.push(too_long(file));
+            return Err(issues);
+        }
         Some(toml::Value::Array(rows)) if rows.iter().all(toml::Value::is_table) => rows.clone(),
         Some(_) => {
             let seen = "`decide` is no list of tables";

@@ -92,6 +92,9 @@ impl Says {
     }
 }
 
+/// The most lines of a form; one that the program writes has some dozens.
+pub(super) const MOST_LINES: usize = 2_000;
+
 /// A cell as it was written, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {

@@ -14,12 +14,14 @@ mod files;
 mod form;
 mod injects;
 mod key;
+mod known;
 mod lines;
 mod orders;
 mod play;
 mod read;
 mod set_up;
 mod sheet;
+mod unpack;
 
 pub use answers::{Against, Answer, Answered, Odds, answer, odds, strings};
 pub use course::Course;

@@ -1,12 +1,13 @@
 //! What a team means by its form, or everything that is wrong with it.
 
+use super::known::Known;
 use super::lines::{Column, Line, Says, Written};
 use super::{Against, Ask, Follow, Form, Order, Terms, To, strings};
-use crate::country::{AreaIx, Country, PermissionIx, PlaceIx, RationIx};
+use crate::country::{AreaIx, Country, PermissionIx, PlaceIx, RationIx, fault_of_text};
 use crate::issues::{At, Code, Issue, Issues, nearest};
 use crate::scenario::{Objective, Scenario};
 use crate::units::Grams;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which form is expected, and what it may dispose of.
 #[derive(Clone, Debug)]
@@ -34,6 +35,7 @@ pub struct Expected<'a> {
 pub fn read(expected: &Expected<'_>, file: &str, lines: &[Line]) -> Result<Form, Issues> {
     let mut reader = Reader {
         expected,
+        known: Known::of(expected.country),
         form: Form::default(),
         issues: Issues::default(),
         seen: BTreeMap::new(),
@@ -48,6 +50,7 @@ pub fn read(expected: &Expected<'_>, file: &str, lines: &[Line]) -> Result<Form,
 
 struct Reader<'a> {
     expected: &'a Expected<'a>,
+    known: Known,
     form: Form,
     issues: Issues,
     /// Where each first word was seen last.
@@ -61,7 +64,24 @@ impl Reader<'_> {
         self.issues.push(Issue::new(Code(code), at.clone(), seen, expected, help));
     }
 
+    /// Tells cells of a line that cannot be shown as they are; whether all can.
+    fn can_be_shown(&mut self, line: &Line) -> bool {
+        let unknown = line.unknown.iter().map(|(_, cell)| cell);
+        let cells = line.cells.values().chain(unknown).chain([&line.says]);
+        let mut shown = true;
+        for cell in cells {
+            if let Some((code, [seen, expected, help])) = fault_of_text(&cell.text) {
+                self.say(code, &cell.at, [&seen, &expected, &help]);
+                shown = false;
+            }
+        }
+        shown
+    }
+
     fn line(&mut self, line: &Line) {
+        if !self.can_be_shown(line) {
+            return;
+        }
         let word = line.says.text.to_lowercase();
         let Some(says) = Says::parse(&word) else {
             let words: Vec<&str> = Says::ALL.iter().map(|says| says.word()).collect();
@@ -185,10 +205,7 @@ impl Reader<'_> {
         let country = self.expected.country;
         let permissions = country.permissions.iter();
         let wanted = cell.text.to_lowercase();
-        let found = permissions
-            .clone()
-            .position(|p| p.id == wanted || p.name.to_lowercase() == wanted)
-            .map(|n| PermissionIx(n as u16));
+        let found = self.known.permissions.get(&wanted).copied();
         let against = match against {
             None => Some(Against::Nothing),
             Some(cell) => self.against(cell, found),
@@ -254,24 +271,22 @@ impl Reader<'_> {
     fn place(&mut self, cell: &Written) -> Option<PlaceIx> {
         let places = &self.expected.country.places;
         let wanted = cell.text.to_lowercase();
-        let found = places.iter().position(|p| p.id == wanted || p.name.to_lowercase() == wanted);
-        let Some(n) = found else {
+        let Some(place) = self.known.places.get(&wanted).copied() else {
             let known = places.iter().flat_map(|p| [p.id.as_str(), p.name.as_str()]);
             self.unknown(cell, "place", known, "places");
             return None;
         };
         // A warehouse stands for its town, where its food lies.
-        Some(places[n].stands_in.unwrap_or(PlaceIx(n as u16)))
+        Some(places[place.index()].stands_in.unwrap_or(place))
     }
 
     fn area(&mut self, cell: &Written) -> Option<AreaIx> {
         let country = self.expected.country;
         let wanted = cell.text.to_lowercase();
-        let in_need: Vec<AreaIx> = country.needs.iter().map(|need| need.area).collect();
-        let named = |ix: &&AreaIx| country.areas[ix.index()].is_called(&wanted);
-        if let Some(area) = in_need.iter().find(named) {
-            return Some(*area);
+        if let Some(area) = self.known.areas.get(&wanted).copied() {
+            return Some(area);
         }
+        let in_need: BTreeSet<AreaIx> = country.needs.iter().map(|need| need.area).collect();
         let known = in_need.iter().flat_map(|ix| country.areas[ix.index()].names());
         self.unknown(cell, "area with people in need", known, "areas");
         None
@@ -288,7 +303,10 @@ impl Reader<'_> {
             self.say_changed(cell, &format!("the key or the name of one of the {table}"));
             return;
         }
-        let near = nearest(&cell.text, known);
+        // Of many slips the first are told with what may be meant.
+        const LOOKED_FOR: usize = 20;
+        let told = self.issues.iter().filter(|issue| issue.code.0 == "E0704").count();
+        let near = (told < LOOKED_FOR).then(|| nearest(&cell.text, known)).flatten();
         let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
         let seen = format!("there is no {what} `{}`", cell.text);
         let help = format!("{near}the brief lists them, as does `aidreach data show {table}`");

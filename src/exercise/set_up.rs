@@ -63,6 +63,11 @@ fn narrowed(country: &Country, areas: &BTreeSet<AreaIx>) -> Country {
     country
 }
 
+/// A share that does not count as nothing where it is something.
+fn counted(share: f64) -> Option<Share> {
+    Share::from_decimal(share).filter(|counted| *counted > Share::NONE || share == 0.0)
+}
+
 struct Reader<'a> {
     file: &'a str,
     text: &'a str,
@@ -145,15 +150,17 @@ impl Reader<'_> {
         lines.permissions.sort();
         lines.permissions.dedup();
         if let Some(usd) = written.most_levy_usd_per_mt {
-            match CentsPerMt::from_usd_per_mt(usd) {
+            match CentsPerMt::from_usd_per_mt(usd).filter(|levy| levy.0 > 0 || usd == 0.0) {
                 Some(most) => {
                     lines.most_levy = Some(lines.most_levy.map_or(most, |own| own.min(most)));
                 }
-                None => self.say_amount("red_lines.most_levy_usd_per_mt", usd, "0 or more"),
+                None => {
+                    self.say_amount("red_lines.most_levy_usd_per_mt", usd, "0, or 0.01 and more")
+                }
             }
         }
         if let Some(share) = written.most_diversion_share {
-            match Share::from_decimal(share) {
+            match counted(share) {
                 Some(most) => {
                     lines.most_diversion =
                         Some(lines.most_diversion.map_or(most, |own| own.min(most)));
@@ -175,11 +182,12 @@ impl Reader<'_> {
             self.say("asks_per_turn", &definition.asks_per_turn, &format!("0 to {MOST_ASKS}"));
         }
         let strings = &definition.strings;
-        let levy = CentsPerMt::from_usd_per_mt(strings.levy_usd_per_mt);
+        let usd = strings.levy_usd_per_mt;
+        let levy = CentsPerMt::from_usd_per_mt(usd).filter(|levy| levy.0 > 0 || usd == 0.0);
         if levy.is_none() {
-            self.say_amount("strings.levy_usd_per_mt", strings.levy_usd_per_mt, "0 or more");
+            self.say_amount("strings.levy_usd_per_mt", usd, "0, or 0.01 and more");
         }
-        let diversion = Share::from_decimal(strings.diversion_share).filter(|d| *d < Share::ALL);
+        let diversion = counted(strings.diversion_share).filter(|d| *d < Share::ALL);
         if diversion.is_none() {
             let share = strings.diversion_share;
             self.say_amount("strings.diversion_share", share, "from 0 to below 1");

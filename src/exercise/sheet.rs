@@ -1,13 +1,22 @@
-//! Forms as workbooks: the same lines, with the sheet and the cell of each.
+//! Forms as workbooks: the same lines, with the sheet and the cell of each. Cells are read one by one as
+//! they stand in the file, never as a rectangle, so that one far out costs no room.
 
-use super::files::{SAYS, of_cells};
-use super::lines::Line;
+use super::files::{SAYS, of_cells, too_long};
+use super::lines::{Line, MOST_LINES};
+use super::unpack::look_over;
 use crate::issues::{At, Code, Issue, Issues};
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, Reader, Xlsx, XlsxError};
+use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Rows from the top in which the header is looked for.
-const HEADER_WITHIN: usize = 40;
+/// Rows from the first filled one in which the header is looked for.
+const HEADER_WITHIN: u32 = 40;
+/// Sheets that are looked at for a header.
+const SHEETS: usize = 8;
+/// The rows and columns of a sheet in which something may stand.
+const ROWS: u32 = 100_000;
+const COLUMNS: u32 = 512;
 
 /// The lines of a form as a workbook: the first sheet that has a cell `line` near its top, whose row is
 /// the header.
@@ -15,44 +24,163 @@ const HEADER_WITHIN: usize = 40;
 /// # Errors
 /// What cannot be read at all.
 pub fn of_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
-    let broken = |why: &str| {
-        let mut issues = Issues::default();
-        let help = "hand in the workbook of this turn, saved as .xlsx";
-        issues.push(Issue::new(Code("E0703"), At::file(file), why, "a form as .xlsx", help));
-        issues
-    };
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))
-        .map_err(|error| broken(&format!("cannot be read as a workbook: {error}")))?;
-    for sheet in book.sheet_names() {
-        let range = book.worksheet_range(&sheet);
-        let range = range.map_err(|e| broken(&format!("sheet `{sheet}` cannot be read: {e}")))?;
-        if let Some(lines) = of_range(file, &sheet, &range) {
-            return Ok(lines);
-        }
-    }
-    Err(broken("no sheet has a column `line`"))
+    look_over(file, bytes).map_err(alone)?;
+    // The last fence: what the library panics on was looked for above, and a form that it still panics
+    // on is refused like any other that it cannot read.
+    let read = catch_unwind(AssertUnwindSafe(|| lines(file, bytes)));
+    read.unwrap_or_else(|_| Err(broken(file, "it breaks the reader of workbooks")))
 }
 
-/// The lines of a sheet; `None` where it has no header.
-fn of_range(file: &str, sheet: &str, range: &Range<Data>) -> Option<Vec<Line>> {
-    let start = range.start()?;
-    let rows: Vec<&[Data]> = range.rows().collect();
-    let is_header = |row: &&[Data]| row.iter().any(|cell| text(cell).trim() == SAYS);
-    let header = rows.iter().take(HEADER_WITHIN).position(is_header)?;
-    let names: Vec<String> =
-        rows[header].iter().map(|cell| text(cell).trim().to_lowercase()).collect();
-    let mut lines = Vec::new();
-    for (n, row) in rows.iter().enumerate().skip(header + 1) {
-        let texts: Vec<String> = row.iter().map(text).collect();
-        let cells = names.iter().zip(&texts).enumerate().map(|(column, (name, text))| {
-            let cell = name_of(start.0 as usize + n, start.1 as usize + column);
-            let place = Some(format!("sheet {sheet}, cell {cell}"));
-            let at = At { file: file.to_owned(), line: None, column: place };
-            (name.as_str(), text.as_str(), at)
-        });
-        lines.extend(of_cells(cells));
+fn alone(issue: Issue) -> Issues {
+    let mut issues = Issues::default();
+    issues.push(issue);
+    issues
+}
+
+fn broken(file: &str, why: &str) -> Issues {
+    let help = "hand in the workbook of this turn, saved as .xlsx";
+    alone(Issue::new(Code("E0022"), At::file(file), why, "a form as .xlsx", help))
+}
+
+fn lines(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
+    let unread = |error: XlsxError| broken(file, &format!("cannot be read as a workbook: {error}"));
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unread)?;
+    for name in book.sheet_names().into_iter().take(SHEETS) {
+        let found = match found(&mut book, &name) {
+            Ok(found) => found,
+            // Charts have sheets of their own.
+            Err(XlsxError::NotAWorksheet(_)) => continue,
+            Err(error) => {
+                let why = format!("sheet `{name}` cannot be read: {error}");
+                return Err(broken(file, &why));
+            }
+        };
+        if let Some(lines) = found.lines(file, &name) {
+            return lines;
+        }
     }
-    Some(lines)
+    let help = "hand in the workbook of this turn, saved as .xlsx";
+    let seen = format!("none of its first {SHEETS} sheets has a column `{SAYS}`");
+    Err(alone(Issue::new(Code("E0703"), At::file(file), &seen, "a form as .xlsx", help)))
+}
+
+/// What a cell holds.
+enum Content {
+    Text(String),
+    /// The name of an error, such as `#REF!`.
+    Error(String),
+    /// A formula whose result is not in the file.
+    NoResult,
+}
+
+/// The filled cells of a sheet, by row and column from nought.
+#[derive(Default)]
+struct Found {
+    rows: BTreeMap<u32, BTreeMap<u32, Content>>,
+    /// The first cell beyond what a sheet may have.
+    beyond: Option<(u32, u32)>,
+}
+
+fn found(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Found, XlsxError> {
+    let mut cells = book.worksheet_cells_reader(sheet)?;
+    let mut found = Found::default();
+    let mut headed = false;
+    while let Some(cell) = cells.next_cell_with_formula_metadata()? {
+        let content = match Data::from(cell.value) {
+            Data::Empty if cell.formula.is_some() => Content::NoResult,
+            Data::Empty => continue,
+            Data::Error(error) => Content::Error(error.to_string()),
+            data => Content::Text(text(&data)),
+        };
+        let (row, column) = cell.pos;
+        headed |= matches!(&content, Content::Text(text) if is_says(text));
+        let first = found.rows.first_key_value().map_or(row, |(first, _)| *first);
+        if !headed && row > first.saturating_add(HEADER_WITHIN) {
+            // No form: its other rows are of no matter.
+            break;
+        }
+        if row >= ROWS || column >= COLUMNS {
+            found.beyond = found.beyond.or(Some(cell.pos));
+        } else {
+            found.rows.entry(row).or_default().insert(column, content);
+        }
+    }
+    Ok(found)
+}
+
+impl Found {
+    /// The lines of the sheet; `None` where it has no header.
+    fn lines(&self, file: &str, sheet: &str) -> Option<Result<Vec<Line>, Issues>> {
+        let (first, _) = self.rows.first_key_value()?;
+        let says = |content: &Content| matches!(content, Content::Text(text) if is_says(text));
+        let mut top = self.rows.range(first..&first.saturating_add(HEADER_WITHIN));
+        let (header, cells) = top.find(|(_, row)| row.values().any(says))?;
+        let names: Vec<(u32, String)> = cells
+            .iter()
+            .filter_map(|(column, content)| match content {
+                Content::Text(name) => Some((*column, name.trim().to_lowercase())),
+                Content::Error(_) | Content::NoResult => None,
+            })
+            .collect();
+        let at = |row: u32, column: u32| {
+            let cell = name_of(row as usize, column as usize);
+            let place = Some(format!("sheet {sheet}, cell {cell}"));
+            At { file: file.to_owned(), line: None, column: place }
+        };
+        let (mut lines, mut issues) = (Vec::new(), Issues::default());
+        if let Some((row, column)) = self.beyond {
+            let expected = format!("nothing beyond {ROWS} rows and {COLUMNS} columns");
+            let help = "delete what stands there, or hand in the workbook of this turn";
+            issues.push(Issue::new(
+                Code("E0021"),
+                at(row, column),
+                "a filled cell",
+                &expected,
+                help,
+            ));
+        }
+        for (row, cells) in self.rows.range(header + 1..) {
+            let told = names.iter().filter_map(|(column, name)| {
+                let told = fault(cells.get(column)?)?;
+                (!name.is_empty()).then(|| (at(*row, *column), told))
+            });
+            for (at, (code, seen, help)) in told {
+                issues.push(Issue::new(Code(code), at, &seen, "a value", help));
+            }
+            let named = names.iter().map(|(column, name)| {
+                let text = match cells.get(column) {
+                    Some(Content::Text(text)) => text.as_str(),
+                    Some(Content::Error(_) | Content::NoResult) | None => "",
+                };
+                (name.as_str(), text, at(*row, *column))
+            });
+            lines.extend(of_cells(named));
+            if lines.len() > MOST_LINES {
+                issues.push(too_long(file));
+                break;
+            }
+        }
+        Some(if issues.has_errors() { Err(issues) } else { Ok(lines) })
+    }
+}
+
+fn is_says(text: &str) -> bool {
+    text.trim().eq_ignore_ascii_case(SAYS)
+}
+
+/// What keeps a cell from being read: a code, what was seen, what helps.
+fn fault(content: &Content) -> Option<(&'static str, String, &'static str)> {
+    match content {
+        Content::Text(_) => None,
+        Content::Error(name) => {
+            let help = "correct the formula, or type the value";
+            Some(("E0024", format!("the error {name}"), help))
+        }
+        Content::NoResult => {
+            let help = "open it in a spreadsheet and save it, or type the value";
+            Some(("E0025", "a formula without a stored result".to_owned(), help))
+        }
+    }
 }
 
 /// A cell as it reads.

@@ -1,9 +1,13 @@
 //! Everything wrong with a person's file is told at once, with place, sight, expectation and cure.
 
 mod codes;
+mod told;
+mod unseen;
 
 pub use codes::{CODES, Code, explain};
 use std::fmt;
+pub use told::Issues;
+pub use unseen::{Lines, folded, hidden, on_a_screen, unseen};
 
 /// How much an issue matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +21,7 @@ pub enum Severity {
 }
 
 /// Where in a person's files an issue stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct At {
     /// File name as the person knows it, relative to the pack or scenario folder.
     pub file: String,
@@ -58,7 +62,7 @@ impl fmt::Display for At {
 }
 
 /// One thing wrong, or worth knowing, in a person's file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Issue {
     /// Which kind; its letter is the severity, its long text is `aidreach explain CODE`.
     pub code: Code,
@@ -75,8 +79,12 @@ pub struct Issue {
 impl Issue {
     /// An issue of a kind at a place: what was seen, what was expected, what to do next.
     pub fn new(code: Code, at: At, seen: &str, expected: &str, help: &str) -> Issue {
-        let [seen, expected, help] = [seen, expected, help].map(str::to_owned);
-        Issue { code, at, seen, expected, help }
+        // What a person wrote is quoted in all of them, the name of the file included.
+        let [seen, expected, help] =
+            [seen, expected, help].map(|text| on_a_screen(text, Lines::One));
+        let column = at.column.map(|column| on_a_screen(&column, Lines::One).into_owned());
+        let at = At { file: on_a_screen(&at.file, Lines::One).into_owned(), column, ..at };
+        Issue { code, at, seen: seen.into(), expected: expected.into(), help: help.into() }
     }
 }
 
@@ -93,70 +101,22 @@ impl fmt::Display for Issue {
     }
 }
 
-/// Everything found in one go, in the order found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Issues(Vec<Issue>);
-
-impl Issues {
-    /// Adds one.
-    pub fn push(&mut self, issue: Issue) {
-        self.0.push(issue);
-    }
-
-    /// Adds all of another list.
-    pub fn append(&mut self, other: Issues) {
-        self.0.extend(other.0);
-    }
-
-    /// Every issue in order.
-    pub fn iter(&self) -> impl Iterator<Item = &Issue> {
-        self.0.iter()
-    }
-
-    /// Whether nothing at all was found.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// How many of a severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|i| i.code.severity() == severity).count()
-    }
-
-    /// Whether something makes the files unusable.
-    pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
-    }
-
-    /// The same issues in the order of files, lines and columns as found.
-    pub fn in_order(mut self) -> Issues {
-        self.0.sort_by(|a, b| (&a.at.file, a.at.line).cmp(&(&b.at.file, b.at.line)));
-        self
-    }
-
-    /// The value with the warnings and notes, or every issue where one of them is an error.
-    pub fn or<T>(self, value: T) -> Result<(T, Issues), Issues> {
-        if self.has_errors() { Err(self) } else { Ok((value, self)) }
-    }
-}
-
-impl fmt::Display for Issues {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for issue in &self.0 {
-            writeln!(f, "{issue}")?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Issues {}
+/// The most known words that an unknown one is compared with; of more, none is suggested.
+const MOST_KNOWN: usize = 100_000;
 
 /// The known word nearest to an unknown one, where one is near enough to be meant. Only ever a
 /// suggestion: nothing is read as its nearest word.
 pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Likeness is worked out letter by letter: nobody means a word by a page.
+    const LONGEST: usize = 100;
+    if unknown.len() > LONGEST {
+        return None;
+    }
     let unknown = unknown.to_lowercase();
     known
         .into_iter()
+        .take(MOST_KNOWN)
+        .filter(|word| word.len() <= LONGEST)
         .map(|word| (strsim::jaro_winkler(&unknown, &word.to_lowercase()), word))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))

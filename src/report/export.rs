@@ -7,12 +7,12 @@ use super::sheet::{Csv, Sheet};
 use super::tables::{humanitarian_needs, report_sheets};
 use super::{About, columns, plan_atlas, plan_workbook};
 use crate::country::words;
+use crate::intake;
 use crate::layers::{self, geojson, gpkg, qml};
 use crate::page::workbook::{NotHeld, xlsx};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 /// A format of other tools.
@@ -93,7 +93,7 @@ pub fn export(
 }
 
 fn is_export(folder: &Path) -> bool {
-    let text = fs::read(folder.join("manifest.json")).unwrap_or_default();
+    let text = intake::read_within(folder, "manifest.json", intake::RUN).unwrap_or_default();
     serde_json::from_slice::<Listed>(&text).is_ok_and(|listed| listed.format == FORMAT)
 }
 

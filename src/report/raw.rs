@@ -2,7 +2,14 @@
 
 use super::layout::grid;
 use crate::country::PackFiles;
+use crate::intake::{Most, Refused};
 use std::io;
+
+/// The largest table that is shown: larger ones are for a spreadsheet.
+const SHOWN: Most = Most { of: "a table to show", bytes: 8_000_000 };
+
+/// Columns that are shown; no table has so many.
+const MOST_COLUMNS: usize = 100;
 
 /// How wide a table may be before its rows are told one by one.
 const WIDTH: usize = 100;
@@ -23,11 +30,16 @@ impl Raw {
     /// Where the file cannot be read.
     pub fn read(files: &dyn PackFiles, file: &str) -> io::Result<Raw> {
         let bytes = files.read(file)?;
+        if bytes.len() as u64 > SHOWN.bytes {
+            let bytes = Some(bytes.len() as u64);
+            return Err(Refused::TooLarge { bytes, most: SHOWN }.into());
+        }
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes.as_ref());
         let cells = |record: &csv::ByteRecord| -> Vec<String> {
             record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
         };
-        let header = reader.byte_headers().map(&cells).unwrap_or_default();
+        let mut header = reader.byte_headers().map(&cells).unwrap_or_default();
+        header.truncate(MOST_COLUMNS);
         let rows = reader.byte_records().flatten().map(|record| {
             let mut row = cells(&record);
             row.resize(header.len(), String::new());
@@ -35,6 +47,16 @@ impl Raw {
         });
         let rows = rows.collect();
         Ok(Raw { header, rows })
+    }
+
+    /// How many rows a table has below its header.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn n_rows(files: &dyn PackFiles, file: &str) -> io::Result<usize> {
+        let bytes = files.read(file)?;
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes.as_ref());
+        Ok(reader.byte_records().flatten().count())
     }
 
     /// In columns where the rows fit a line, else each row as a list of its filled cells.

@@ -61,6 +61,7 @@ impl Needed {
             gates: Vec::with_capacity(country.permissions.len()),
             tolls: Vec::with_capacity(country.permissions.len()),
         };
+        let ends = Toll::ends(country);
         for (n, permission) in country.permissions.iter().enumerate() {
             let links = links_of(country, permission);
             let areas = areas_of(country, permission);
@@ -70,7 +71,7 @@ impl Needed {
             for area in &areas {
                 needed.by_area[area.index()].push(PermissionIx(n as u16));
             }
-            needed.tolls.push(Toll::of(country, &links));
+            needed.tolls.push(Toll::of(country, &links, &ends));
             needed.gates.push(gate_of(country, &links));
             needed.links.push(links);
             needed.areas.push(areas);

@@ -18,6 +18,13 @@ pub(super) fn share(page: &mut Page, field: &Field) -> Option<Share> {
         };
         page.say_of("E0408", field, [&seen, "from 0 to 1", &help]);
     }
+    if share == Some(Share::NONE) && number > 0.0 {
+        page.uncounted(field, "0.000001");
+    } else if share == Some(Share::ALL) && number < 1.0 {
+        let seen = format!("`{}`", page.written(field));
+        let told = ["1, or at most 0.999999", "more counts as the whole"];
+        page.say_of("E0129", field, [&seen, told[0], told[1]]);
+    }
     share
 }
 
@@ -65,6 +72,9 @@ pub(super) fn levy(page: &mut Page, field: &Field) -> CentsPerMt {
     if levy.is_none() {
         page.wrong_kind(field, "at most 10,000,000 US dollars a tonne");
     }
+    if levy == Some(CentsPerMt(0)) && usd > 0.0 {
+        page.uncounted(field, "0.01 US dollars a tonne");
+    }
     levy.unwrap_or_default()
 }
 
@@ -75,6 +85,9 @@ fn quota(page: &mut Page, field: &Field) -> Option<Grams> {
     let quota = Grams::from_mt(mt).filter(|_| mt <= MOST_MT);
     if quota.is_none() {
         page.wrong_kind(field, "at most 1,000,000,000 tonnes");
+    }
+    if quota == Some(Grams(0)) && mt > 0.0 {
+        page.uncounted(field, "0.000001 tonnes, which is a gram");
     }
     quota
 }

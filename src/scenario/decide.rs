@@ -4,9 +4,11 @@ use super::Conditions;
 use super::conditions::{conditions, share};
 use super::file::{check_keys, unknown};
 use super::manual::{self, keys};
+use super::merge::MOST;
 use super::page::{Field, Page, Table};
 use crate::country::{Country, PermissionIx, State};
 use crate::evidence::SourceIx;
+use crate::issues::folded;
 use crate::units::Share;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -46,18 +48,35 @@ pub(super) struct WrittenTrigger {
 
 /// Every readable `[[decide]]`.
 pub(super) fn decisions(country: &Country, page: &mut Page, top: &Table) -> Vec<WrittenDecision> {
-    let tables = top.get("decide").map(|field| page.tables(&field));
-    let tables = tables.unwrap_or_default();
+    let tables = listed(page, top, "decide");
     let read = |table| decision(country, page, &table);
     tables.into_iter().filter_map(read).collect()
 }
 
 /// Every readable `[[trigger]]`.
 pub(super) fn triggers(country: &Country, page: &mut Page, top: &Table) -> Vec<WrittenTrigger> {
-    let tables = top.get("trigger").map(|field| page.tables(&field));
-    let tables = tables.unwrap_or_default();
+    let tables = listed(page, top, "trigger");
     let read = |table| trigger(country, page, &table);
     tables.into_iter().filter_map(read).collect()
+}
+
+/// The tables of a list; none, where there are too many.
+fn listed<'t>(page: &mut Page, top: &Table<'t>, key: &str) -> Vec<Table<'t>> {
+    let Some(field) = top.get(key) else {
+        return Vec::new();
+    };
+    let tables = page.tables(&field);
+    if tables.len() > MOST {
+        let seen = format!("{} tables of `{key}`", tables.len());
+        let expected = format!("{MOST} at the most");
+        page.say_of(
+            "E0019",
+            &field,
+            [&seen, &expected, "decide on counterparts, or on longer spans"],
+        );
+        return Vec::new();
+    }
+    tables
 }
 
 fn decision(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenDecision> {
@@ -85,7 +104,7 @@ fn decision(country: &Country, page: &mut Page, table: &Table) -> Option<Written
         conditions,
         rank,
         sources,
-        note: note.unwrap_or_default().to_owned(),
+        note: folded(note.unwrap_or_default()),
     })
 }
 
@@ -115,13 +134,13 @@ fn trigger(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenT
     let [on, to] = dates;
     Some(WrittenTrigger {
         offset: table.offset,
-        event: event?.to_owned(),
+        event: folded(event?),
         on,
         to,
         permissions,
         state: state?,
         rank,
-        why: why.unwrap_or_default().to_owned(),
+        why: folded(why.unwrap_or_default()),
         sources,
     })
 }
@@ -160,10 +179,10 @@ pub(super) fn permissions(country: &Country, page: &mut Page, table: &Table) -> 
         .iter()
         .filter_map(|field| {
             let id = page.text(field)?;
-            let position = country.permissions.iter().position(|p| p.id == id);
+            let position = country.permissions.binary_search_by(|p| p.id.as_str().cmp(id)).ok();
             if position.is_none() {
-                let known = country.permissions.iter().map(|p| p.id.as_str());
-                unknown(page, field, "permission", (id, known.collect()));
+                let mut known = country.permissions.iter().map(|p| p.id.as_str());
+                unknown(page, field, "permission", (id, &mut known));
             }
             position.map(|n| PermissionIx(n as u16))
         })
@@ -175,9 +194,10 @@ fn of_counterpart(country: &Country, page: &mut Page, field: &Field) -> Vec<Perm
     let Some(id) = page.text(field) else {
         return Vec::new();
     };
-    let Some(at) = country.counterparts.iter().position(|c| c.id == id) else {
-        let known = country.counterparts.iter().map(|c| c.id.as_str());
-        unknown(page, field, "counterpart", (id, known.collect()));
+    let at = country.counterparts.binary_search_by(|c| c.id.as_str().cmp(id));
+    let Ok(at) = at else {
+        let mut known = country.counterparts.iter().map(|c| c.id.as_str());
+        unknown(page, field, "counterpart", (id, &mut known));
         return Vec::new();
     };
     let held: Vec<PermissionIx> = (0..country.permissions.len() as u16)
@@ -234,11 +254,11 @@ fn sources(country: &Country, page: &mut Page, table: &Table) -> Vec<SourceIx> {
     let text = page.text(&field).unwrap_or_default();
     let mut sources = Vec::new();
     for key in text.split('|').map(str::trim).filter(|key| !key.is_empty()) {
-        match country.sources.iter().position(|source| source.id == key) {
-            Some(n) => sources.push(SourceIx(n as u16)),
-            None => {
-                let known = country.sources.iter().map(|source| source.id.as_str());
-                unknown(page, &field, "source", (key, known.collect()));
+        match country.sources.binary_search_by(|source| source.id.as_str().cmp(key)) {
+            Ok(n) => sources.push(SourceIx(n as u16)),
+            Err(_) => {
+                let mut known = country.sources.iter().map(|source| source.id.as_str());
+                unknown(page, &field, "source", (key, &mut known));
             }
         }
     }

@@ -7,6 +7,7 @@ use super::page::{Field, Page, Table, did_you_mean, listed, shown};
 use super::syntax::parse;
 use super::{Base, Even, Objective, RedLines, Stance};
 use crate::country::{Country, RationIx};
+use crate::issues::folded;
 use crate::time::{Month, Window};
 use crate::units::Share;
 use num_rational::Ratio;
@@ -61,6 +62,10 @@ const NOT_MODELLED: [(&str, &str); 15] = [
 /// Tells every key a table should not have.
 pub(super) fn check_keys(page: &mut Page, table: &Table, known: &[&str]) {
     for (key, offset) in table.keys().filter(|(key, _)| !known.contains(key)) {
+        if page.is_full("E0401") && !NOT_MODELLED.iter().any(|(name, _)| *name == key) {
+            page.say("E0401", (offset, ""), ["", "", ""]);
+            continue;
+        }
         let label = format!("{}{key}", table.within);
         let not_modelled = NOT_MODELLED.iter().find(|(name, _)| *name == key);
         if let Some((_, what)) = not_modelled {
@@ -69,7 +74,10 @@ pub(super) fn check_keys(page: &mut Page, table: &Table, known: &[&str]) {
             page.say("E0413", (offset, &label), [&seen, expected, "remove it"]);
         } else {
             let seen = format!("there is no key `{}` here", shown(key));
-            let help = did_you_mean(key, known.iter().copied());
+            let help = match page.looks_for_words("E0401") {
+                true => did_you_mean(key, known.iter().copied()),
+                false => String::new(),
+            };
             page.say("E0401", (offset, &label), [&seen, &listed(known), &help]);
         }
     }
@@ -78,6 +86,7 @@ pub(super) fn check_keys(page: &mut Page, table: &Table, known: &[&str]) {
 /// Reads a file; `None` where it is too broken to say what it means.
 pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Option<Written> {
     let document = parse(page, text)?;
+    page.screen(&document);
     let top = Table::top(&document);
     check_keys(page, &top, &keys(&manual::TOP));
     let mut written = Written {
@@ -123,7 +132,7 @@ pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Optio
 
 fn required(page: &mut Page, top: &Table, key: &str) -> String {
     match top.get(key) {
-        Some(field) => page.text(&field).unwrap_or_default().to_owned(),
+        Some(field) => folded(page.text(&field).unwrap_or_default()),
         None => {
             let seen = format!("`{key}` is missing");
             let expected = format!("{key} = \"…\" at the top of the file");
@@ -219,8 +228,8 @@ fn stock(country: &Country, page: &mut Page, top: &Table, written: &mut Written)
     {
         let found = country.rations.iter().position(|ration| ration.id == id);
         if found.is_none() {
-            let known = country.rations.iter().map(|ration| ration.id.as_str());
-            unknown(page, &field, "ration", (id, known.collect()));
+            let mut known = country.rations.iter().map(|ration| ration.id.as_str());
+            unknown(page, &field, "ration", (id, &mut known));
         }
         written.ration = found.map(|n| RationIx(n as u8));
     }
@@ -229,7 +238,7 @@ fn stock(country: &Country, page: &mut Page, top: &Table, written: &mut Written)
     {
         let known: BTreeSet<&str> = country.supplies.iter().map(|s| s.split.as_str()).collect();
         if !known.contains(split) && split != "main" {
-            unknown(page, &field, "split of supplies", (split, known));
+            unknown(page, &field, "split of supplies", (split, &mut known.into_iter()));
         }
         written.supply_split = Some(split.to_owned());
     }
@@ -238,7 +247,8 @@ fn stock(country: &Country, page: &mut Page, top: &Table, written: &mut Written)
     {
         let known: BTreeSet<&str> = country.targets().into_iter().collect();
         if target != NO_TARGET && !known.contains(target) {
-            unknown(page, &field, "target in caseloads.csv called", (target, known));
+            let what = "target in caseloads.csv called";
+            unknown(page, &field, what, (target, &mut known.into_iter()));
         }
         written.caseload = Some(target.to_owned());
     }
@@ -249,10 +259,15 @@ pub(super) fn unknown(
     page: &mut Page,
     field: &Field,
     what: &str,
-    (name, known): (&str, BTreeSet<&str>),
+    (name, known): (&str, &mut dyn Iterator<Item = &str>),
 ) {
     const MOST: usize = 12;
     let seen = format!("there is no {what} `{}`", shown(name));
+    if !page.looks_for_words("E0411") {
+        page.say_of("E0411", field, [&seen, "a name of the pack", ""]);
+        return;
+    }
+    let known: BTreeSet<&str> = known.collect();
     let all: Vec<&str> = known.iter().copied().collect();
     let expected = match all.len() {
         0 => "the pack has none".to_owned(),
@@ -278,6 +293,9 @@ fn resources(page: &mut Page, top: &Table, written: &mut Written) {
         const MOST_USD: f64 = 1e13;
         if usd <= MOST_USD {
             written.budget_cents = Some((usd * 100.0).round() as i64);
+            if usd > 0.0 && written.budget_cents == Some(0) {
+                page.uncounted(&field, "0.01 US dollars");
+            }
         } else {
             page.wrong_kind(&field, "at most 10,000,000,000,000 US dollars");
         }
@@ -287,7 +305,11 @@ fn resources(page: &mut Page, top: &Table, written: &mut Written) {
     {
         const MOST: f64 = 1000.0;
         if share <= MOST {
-            written.supply_share = Some(Ratio::new((share * 1e6).round() as i64, 1_000_000));
+            let counted = Ratio::new((share * 1e6).round() as i64, 1_000_000);
+            written.supply_share = Some(counted);
+            if share > 0.0 && *counted.numer() == 0 {
+                page.uncounted(&field, "0.000001");
+            }
         } else {
             let seen = format!("`{}` times every supply", page.written(&field));
             page.say_of("E0408", &field, [&seen, "from 0 to 1000; 1 is as in the pack", ""]);

@@ -18,7 +18,9 @@ use num_rational::Ratio;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most decisions, and the most triggers, of a scenario.
-const MOST: usize = 10_000;
+pub(super) const MOST: usize = 10_000;
+/// The most permissions that all decisions of a file set, each counted once a decision.
+const MOST_SET: usize = 500_000;
 
 /// One scenario out of the files, nearest first; `None` without any.
 pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
@@ -147,6 +149,15 @@ impl Own {
     ) -> Vec<Decision> {
         let mut claims = Claims::default();
         let mut decisions = Vec::new();
+        let set: usize = written.iter().map(|w| w.permissions.len()).sum();
+        if set > MOST_SET {
+            let seen =
+                format!("decisions that set {set} permissions, each counted once a decision");
+            let expected = format!("{MOST_SET} at the most");
+            let help = "say `everything` first, and decide on what differs";
+            page.say("E0019", (0, "decide"), [&seen, &expected, help]);
+            return decisions;
+        }
         for w in written {
             let Some(span) = self.span(page, w.offset, [("from", w.from), ("to", w.to)]) else {
                 continue;
@@ -249,6 +260,10 @@ impl Own {
     }
 }
 
+/// The most claims on one permission, declared on one day, that are compared with one another: more of
+/// them than a window has days cannot be without a contradiction, and the first of those is told.
+const MOST_CLAIMS: usize = 1_000;
+
 /// What a table says of its permissions on its days.
 #[derive(Clone, Copy)]
 struct Claim {
@@ -258,8 +273,11 @@ struct Claim {
 }
 
 impl Claim {
-    fn says_as(&self, other: &Claim) -> bool {
-        self.span == other.span && self.effect == other.effect
+    /// Whether another claim says nothing that this one does not say.
+    fn holds(&self, other: &Claim) -> bool {
+        let within = self.span.from <= other.span.from && other.span.to <= self.span.to;
+        let noticed = self.effect.1.notice_days > 0 && self.span != other.span;
+        within && self.effect == other.effect && !noticed
     }
 
     fn contradicts(&self, other: &Claim) -> bool {
@@ -303,7 +321,8 @@ impl Claims {
                 let help = "give the one decided later a later `declared`";
                 page.say("E0402", (offset, ""), [&seen, "one state on one day", help]);
             }
-            if !earlier.iter().any(|other| other.says_as(&claim)) {
+            // What lies within an earlier claim contradicts nothing that the earlier one does not.
+            if !earlier.iter().any(|other| other.holds(&claim)) && earlier.len() < MOST_CLAIMS {
                 earlier.push(claim);
             }
         }

@@ -1,5 +1,6 @@
 //! One TOML file as a person wrote it: every value with its line, every misfit told.
 
+use crate::country::{LineStarts, screen};
 use crate::issues::{At, Code, Issue, Issues, nearest};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -10,9 +11,8 @@ use toml::de::{DeTable, DeValue};
 pub(super) struct Page {
     file: String,
     text: String,
-    /// Where each line starts.
-    starts: Vec<usize>,
-    issues: Vec<Issue>,
+    starts: LineStarts,
+    issues: Issues,
     /// Lines whose values could not be read; they are told once, as that.
     unread: BTreeSet<u64>,
 }
@@ -66,21 +66,25 @@ impl<'t> Table<'t> {
 
 impl Page {
     pub(super) fn new(file: String, text: &str) -> Page {
-        let starts =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Page { file, text: text.to_owned(), starts, issues: Vec::new(), unread: BTreeSet::new() }
+        Page {
+            starts: LineStarts::of(text),
+            file,
+            text: text.to_owned(),
+            issues: Issues::default(),
+            unread: BTreeSet::new(),
+        }
     }
 
     /// The line of an offset, from 1.
     pub(super) fn line(&self, offset: usize) -> u64 {
-        self.starts.partition_point(|start| *start <= offset) as u64
+        self.starts.line(offset)
     }
 
     /// Tells an issue: what was seen, what was expected, what helps.
     pub(super) fn say(&mut self, code: &'static str, at: (usize, &str), told: [&str; 3]) {
         let (offset, key) = at;
         let line = self.line(offset);
-        if self.unread.contains(&line) {
+        if self.unread.contains(&line) || self.issues.only_counts(Code(code), &self.file) {
             return;
         }
         let at = match key {
@@ -105,11 +109,24 @@ impl Page {
     }
 
     /// Everything told, in the order of the lines.
-    pub(super) fn into_issues(mut self) -> Issues {
-        self.issues.sort_by_key(|issue| issue.at.line);
-        let mut issues = Issues::default();
-        self.issues.into_iter().for_each(|issue| issues.push(issue));
-        issues
+    pub(super) fn into_issues(self) -> Issues {
+        self.issues.in_order()
+    }
+
+    /// Tells the keys and texts that cannot be shown as they are.
+    pub(super) fn screen(&mut self, document: &DeTable<'_>) {
+        screen(&self.file, &self.text, document, &mut self.issues);
+    }
+
+    /// Whether one more of a kind would only be counted, so that its words need not be found.
+    pub(super) fn is_full(&self, code: &'static str) -> bool {
+        self.issues.is_full(Code(code), &self.file)
+    }
+
+    /// Whether a known word is still looked for that may be meant: of the first slips of a sort, so that
+    /// a broken file is told as fast as it is read.
+    pub(super) fn looks_for_words(&self, code: &'static str) -> bool {
+        self.issues.iter().filter(|issue| issue.code.0 == code).count() < 20
     }
 
     /// A text that is not empty.
@@ -177,6 +194,13 @@ impl Page {
             return None;
         }
         Some(number)
+    }
+
+    /// Tells an amount above nothing that would count as nothing.
+    pub(super) fn uncounted(&mut self, field: &Field, least: &str) {
+        let seen = format!("`{}`", self.written(field));
+        let expected = format!("0, or at least {least}");
+        self.say_of("E0129", field, [&seen, &expected, "less counts as nothing: check the unit"]);
     }
 
     /// A whole number in a range.
@@ -303,7 +327,7 @@ impl Page {
 pub(super) fn shown(text: &str) -> String {
     const MOST: usize = 60;
     let mut shown: String = text.chars().take(MOST).flat_map(visible).collect();
-    if text.chars().count() > MOST {
+    if text.chars().nth(MOST).is_some() {
         shown.push('…');
     }
     shown

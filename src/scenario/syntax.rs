@@ -3,21 +3,52 @@
 use super::page::{Page, shown};
 use toml::de::{DeTable, Error};
 
+const TOO_DEEP: &str = "values nested more than 80 deep";
+
+/// Bytes up to which a file is read on after a fault, so that all are told at once; of a larger one the
+/// first is, because a million faults take more room than the file.
+const READ_ON: usize = 200_000;
+
+/// Faults that are told each by itself; of more, what they are is not looked for.
+const MOST_TOLD: usize = 200;
+
 /// The file's tables as far as they can be read, with every fault of its writing told; `None`
 /// where the rest would only be told wrongly.
 pub(super) fn parse<'a>(page: &mut Page, text: &'a str) -> Option<DeTable<'a>> {
+    if text.len() > READ_ON {
+        return match DeTable::parse(text) {
+            Ok(document) => Some(document.into_inner()),
+            Err(error) if error.message().contains("recurs") => {
+                let offset = error.span().map_or_else(|| dotted(text), |span| span.start);
+                page.say_unread("E0410", (offset, ""), [TOO_DEEP, "no nesting beyond tables", ""]);
+                None
+            }
+            Err(error) => {
+                tell(page, text, &error);
+                None
+            }
+        };
+    }
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut whole = true;
     let mut nested = false;
-    for error in &errors {
+    for (n, error) in errors.iter().enumerate() {
         let message = error.message();
+        if n >= MOST_TOLD {
+            whole &= is_one_value(message);
+            page.say(
+                "E0414",
+                (error.span().map_or(0, |span| span.start), ""),
+                ["not TOML", "", ""],
+            );
+            continue;
+        }
         if message.contains("recurs") {
             whole = false;
             // Thousands of unclosed brackets follow from one nesting.
             nested = true;
             let offset = error.span().map_or_else(|| dotted(text), |span| span.start);
-            let seen = "values nested more than 80 deep";
-            page.say_unread("E0410", (offset, ""), [seen, "no nesting beyond tables", ""]);
+            page.say_unread("E0410", (offset, ""), [TOO_DEEP, "no nesting beyond tables", ""]);
         } else if !nested {
             whole &= is_one_value(message);
             tell(page, text, error);

@@ -35,17 +35,25 @@ pub struct Toll {
 }
 
 impl Toll {
-    pub(super) fn of(country: &Country, links: &[LinkIx]) -> Toll {
+    /// How many ends of links lie at each place, by position.
+    pub(super) fn ends(country: &Country) -> Vec<usize> {
+        let mut ends = vec![0; country.places.len()];
+        for place in country.links.iter().flat_map(|link| [link.from, link.to]) {
+            ends[place.index()] += 1;
+        }
+        ends
+    }
+
+    /// Of a permission's links; `ends` as [`Toll::ends`] has them.
+    pub(super) fn of(country: &Country, links: &[LinkIx], ends: &[usize]) -> Toll {
         let needed: BTreeSet<LinkIx> = links.iter().copied().collect();
-        let mut there: BTreeMap<PlaceIx, (usize, usize)> = BTreeMap::new();
-        for (n, link) in country.links.iter().enumerate() {
+        let mut there: BTreeMap<PlaceIx, usize> = BTreeMap::new();
+        for link in needed.iter().map(|link| &country.links[link.index()]) {
             for place in [link.from, link.to] {
-                let (all, own) = there.entry(place).or_default();
-                *all += 1;
-                *own += usize::from(needed.contains(&LinkIx(n as u16)));
+                *there.entry(place).or_default() += 1;
             }
         }
-        let all_need_it = |(_, (all, own)): &(PlaceIx, (usize, usize))| all == own;
+        let all_need_it = |(place, own): &(PlaceIx, usize)| ends[place.index()] == *own;
         let own: BTreeSet<PlaceIx> =
             there.into_iter().filter(all_need_it).map(|(place, _)| place).collect();
         let mut toll = Toll { own: BTreeMap::new(), pays_again: false };

@@ -1,6 +1,7 @@
 //! The command line as people meet it: whole outputs, of good commands and of mistakes.
 
 mod checkpoint;
+mod doors;
 mod exercising;
 mod exported;
 mod exporting;

@@ -2,6 +2,7 @@
 
 mod costs;
 mod forms;
+mod workbooks;
 
 use crate::shipped::shipped;
 use aidreach::country::{AreaIx, Country, PermissionIx, PlaceIx, RationIx};

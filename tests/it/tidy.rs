@@ -10,6 +10,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("units", &[]),
     ("time", &[]),
     ("issues", &[]),
+    ("intake", &[]),
     ("evidence", &[]),
     ("country", &["evidence"]),
     ("scenario", &["evidence", "country"]),
@@ -80,7 +81,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
 ];
-const FLOOR: &[&str] = &["units", "time", "issues"];
+const FLOOR: &[&str] = &["units", "time", "issues", "intake"];
 /// Rooms that have never heard of the rest, floor included.
 const SHED: &[&str] = &["flow", "certificate", "page", "layers"];
 
@@ -94,6 +95,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("ctrlc::", &["cli"]),
     ("comfy_table::", &["report"]),
     ("calamine::", &["exercise"]),
+    ("zip::", &["exercise"]),
+    ("libc::", &["intake"]),
     ("csv::", &["country", "exercise", "report"]),
     ("geo::", &["country", "layers"]),
     ("geojson::", &["country", "layers"]),
@@ -110,11 +113,32 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter::", &["page"]),
     ("sha2::", &["report"]),
     ("schemars::", &["certificate", "report", "cli"]),
-    ("std::fs", &["country", "report", "cli"]),
+    ("std::fs", &["intake", "country", "report", "cli"]),
     ("std::env", &["cli"]),
     ("SystemTime", &["cli"]),
     ("Instant::now", &["cli"]),
 ];
+
+/// Ways to open a file for reading: only the door does, which asks what it is and how large.
+const OPENS_FILES: &[&str] = &[
+    "fs::read(",
+    "read_to_string(",
+    "read_to_end(",
+    "File::open",
+    "OpenOptions",
+    "include_bytes!(\"/",
+    "BufReader::new",
+    "stdin()",
+];
+/// Rooms and files that may: the door; parts of a workbook, which come from memory; the prompt of a
+/// game, which reads what is typed.
+const MAY_OPEN: &[&str] = &["intake.rs", "exercise/unpack.rs", "cli/exercise/prompt.rs"];
+
+/// Ways to write on a terminal: only the screen does, which makes text harmless first.
+const WRITES_ON_TERMINALS: &[&str] =
+    &["println!(", "print!(", "stdout()", "stderr()", "AutoStream::", ".print()", "\\x1b["];
+/// Whoever shows progress asks whether a terminal is there, and writes words of the program only.
+const MAY_WRITE: &[&str] = &["cli/screen.rs"];
 
 /// Countries are data: their words stand in tables, never in the code.
 const NOT_IN_SOURCE: &[&str] = &[
@@ -240,6 +264,32 @@ fn nothing_panics_on_purpose() {
         for (number, line) in code(&text) {
             for way in NO_PANIC.iter().filter(|way| line.contains(**way)) {
                 wrong.push(format!("{file}:{number}: `{way}` where an error belongs"));
+            }
+        }
+    }
+    nothing(&wrong);
+}
+
+#[test]
+fn files_are_opened_at_the_door_only() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src").iter().filter(|(f, _)| !MAY_OPEN.contains(&f.as_str())) {
+        for (number, line) in code(text) {
+            for way in OPENS_FILES.iter().filter(|way| line.contains(**way)) {
+                wrong.push(format!("src/{file}:{number}: `{way}` where `intake` belongs"));
+            }
+        }
+    }
+    nothing(&wrong);
+}
+
+#[test]
+fn terminals_are_written_on_in_one_place() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src").iter().filter(|(f, _)| !MAY_WRITE.contains(&f.as_str())) {
+        for (number, line) in code(text).filter(|(_, line)| !line.contains("is_terminal()")) {
+            for way in WRITES_ON_TERMINALS.iter().filter(|way| line.contains(**way)) {
+                wrong.push(format!("src/{file}:{number}: `{way}` where `cli/screen.rs` belongs"));
             }
         }
     }

@@ -2,14 +2,14 @@
 
 use super::super::choices::word;
 use super::super::exit::Failure;
-use super::super::pack::{CountryArgs, Pack};
+use super::super::pack::{CountryArgs, Pack, unread};
 use super::super::shared::Shared;
 use super::super::talk::Talk;
 use super::ground::Ground;
 use crate::exercise::{Chosen, Definition, Difficulty, MOST_TEAMS};
+use crate::intake;
 use crate::issues::nearest;
 use clap::Args;
-use std::fs;
 use std::path::PathBuf;
 
 /// Which exercise begins.
@@ -95,12 +95,12 @@ impl Begin {
     fn text(&self, pack: &Pack) -> Result<(String, Option<String>), Failure> {
         if let Some(path) = &self.definition {
             let name = path.display().to_string();
-            let text = fs::read_to_string(path);
-            let text = text.map_err(|e| Failure::Files(format!("`{name}` cannot be read"), e))?;
+            let text = intake::read_text(path, intake::EXERCISE);
+            let text = text.map_err(|error| unread(&name, error))?;
             return Ok((name, Some(text)));
         }
         let file = format!("exercises/{}.toml", self.of);
-        match pack.exercise_text(&self.of) {
+        match pack.exercise_text(&self.of)? {
             Some(text) => Ok((file, Some(text))),
             None => self.scenario(pack).map(|()| ("what was asked for".to_owned(), None)),
         }

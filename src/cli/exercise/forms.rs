@@ -5,7 +5,7 @@ use super::ground::{Ground, unread};
 use crate::exercise::{Expected, Form, Line, Play, Says, Written, of_csv, of_toml, of_xlsx, read};
 use crate::issues::{At, Code, Issue, Issues};
 use crate::plan::NoPlan;
-use crate::report::exercise::{self as papers, handed_in};
+use crate::report::exercise::{self as papers, handed_in, in_other_formats};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -152,9 +152,6 @@ pub(super) fn collect(
     if issues.has_errors() { Err(issues.into()) } else { Ok(all) }
 }
 
-/// No form is larger, in bytes.
-const LARGEST: usize = 5_000_000;
-
 /// The one form of a team that decides something, with its name.
 fn one(
     ground: &Ground,
@@ -166,13 +163,6 @@ fn one(
     let mut issues = Issues::default();
     let mut read: Vec<(String, Vec<Line>)> = Vec::new();
     for form in forms {
-        if form.bytes.len() > LARGEST {
-            let seen = format!("{} MB large", form.bytes.len() / 1_000_000);
-            let told = ["a form of at most 5 MB", "hand in the form of this turn and nothing else"];
-            let at = At::file(&form.name);
-            issues.push(Issue::new(Code("E0703"), at, &seen, told[0], told[1]));
-            continue;
-        }
         let lines = match form.name.rsplit('.').next() {
             Some("xlsx") => of_xlsx(&form.name, &form.bytes),
             Some("csv") => of_csv(&form.name, &form.bytes),
@@ -192,6 +182,13 @@ fn one(
         [] if !read.is_empty() => Some(0),
         _ => None,
     };
+    let others = in_other_formats(folder, (turn, ground.months()), team);
+    if let Some(other) = others.first().filter(|_| read.is_empty()) {
+        let help = "open it in a spreadsheet and save it as .xlsx under the name `form.xlsx`";
+        let at = At::file(other);
+        issues.push(Issue::new(Code("E0023"), at, "a format that is not read", "form.xlsx", help));
+        return Ok(Err(issues));
+    }
     Ok(match chosen {
         Some(n) => Ok(read.swap_remove(n)),
         None => Err(not_one(ground, turn, team, &read)),

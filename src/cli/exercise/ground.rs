@@ -136,7 +136,10 @@ impl Ground {
 
 /// Files of a scenario that the pack has not: only these have to be kept.
 fn own_texts(pack: &Pack, asked: &Asked) -> BTreeMap<String, String> {
-    let own = |(id, text): &(&String, &String)| pack.scenario_text(id).as_ref() != Some(*text);
+    // What the pack's own file cannot be read for is not the pack's.
+    let own = |(id, text): &(&String, &String)| {
+        pack.scenario_text(id).ok().flatten().as_ref() != Some(*text)
+    };
     asked.texts.iter().filter(own).map(|(id, text)| (id.clone(), text.clone())).collect()
 }
 

@@ -19,7 +19,7 @@ pub(super) fn run(args: &ListArgs, talk: &Talk) -> Result<Exit, Failure> {
     let mut rows = Vec::new();
     let mut told = String::new();
     for id in pack.exercise_ids() {
-        let Some(text) = pack.exercise_text(&id) else { continue };
+        let Some(text) = pack.exercise_text(&id)? else { continue };
         let definition = Definition::read(&format!("exercises/{id}.toml"), &text)?;
         let minutes = definition.minutes.map_or(String::new(), |minutes| minutes.to_string());
         let months = definition.months.as_ref().map_or(String::new(), |m| m.get_ref().to_string());

@@ -2,7 +2,10 @@
 
 use super::super::exit::Failure;
 use super::super::talk::Talk;
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, BufRead, IsTerminal, Read};
+
+/// The most bytes of an answer.
+const LONGEST: u64 = 10_000;
 
 /// Who answers.
 pub(super) struct Answers<'a> {
@@ -33,7 +36,7 @@ impl<'a> Answers<'a> {
         loop {
             self.talk.show(&format!("{} ", question.asks))?;
             let mut line = String::new();
-            let read = io::stdin().lock().read_line(&mut line);
+            let read = io::stdin().lock().take(LONGEST).read_line(&mut line);
             let read =
                 read.map_err(|e| Failure::Files("the answers cannot be read".to_owned(), e))?;
             if read == 0 {

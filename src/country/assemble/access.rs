@@ -3,7 +3,7 @@
 use super::{estimate, ix, origin, sensitivity};
 use crate::country::read::{Row, Value};
 use crate::country::{
-    Counterpart, CounterpartIx, CounterpartKind, Permission, PermissionKind, State,
+    Counterpart, CounterpartIx, CounterpartKind, Permission, PermissionKind, Selector, State,
 };
 use crate::units::Share;
 
@@ -41,7 +41,7 @@ pub(super) fn permission(row: &Row) -> Option<Permission> {
         name: row.text("name")?.to_owned(),
         counterpart: CounterpartIx(ix(row, "counterpart")?),
         kind: PermissionKind::parse(row.text("kind")?)?,
-        applies_to: applies_to.clone(),
+        applies_to: Selector::clone(applies_to),
         acaps_indicator: row.text("acaps_indicator").map(str::to_owned),
         default_state,
         p_granted: estimate(row, likely, Share::from_decimal)?,

@@ -1,19 +1,34 @@
 //! One cell against the kind of its column.
 
 use super::pcodes::{self, Shape};
-use super::{Cell, Value, days, header, is_key, numbers, shown};
+use super::{Cell, Value, days, grouped, header, is_key, numbers, shown};
 use crate::country::tables::Kind;
-use crate::issues::{Issues, nearest};
+use crate::issues::{Issues, folded, nearest, unseen};
+
+/// The most bytes of a cell; notes of a page have fewer.
+const MOST_BYTES: usize = 50_000;
 
 /// What a cell holds; whatever is wrong with it goes to the issues.
 pub(super) fn value(cell: Cell<'_>, shape: &Shape, issues: &mut Issues) -> Value {
+    if cell.text.len() > MOST_BYTES {
+        let seen =
+            format!("{} bytes, beginning {}", grouped(cell.text.len() as u64), shown(cell.text));
+        let expected = format!("{} bytes at the most", grouped(MOST_BYTES as u64));
+        issues.push(cell.issue(
+            "E0019",
+            &seen,
+            &expected,
+            "does a quote open here and close far below?",
+        ));
+        return Value::Wrong;
+    }
     let text = header::trimmed(cell.text);
     if text.is_empty() {
         return empty(cell, issues);
     }
     if unreadable(cell, issues) {
         // A key goes on without the character, so that the rows that name it are not blamed.
-        let seen = |c: &char| !c.is_control() && !super::invisible(*c);
+        let seen = |c: &char| !unseen(*c) && !super::invisible(*c);
         return match cell.column.kind {
             Kind::Id | Kind::Pcode => Value::Text(text.chars().filter(seen).collect()),
             _ => Value::Wrong,
@@ -75,14 +90,14 @@ fn is_code(kind: Kind) -> bool {
 /// the joiners that Dari and Pashto are written with are fine; in codes nothing invisible is.
 fn unreadable(cell: Cell<'_>, issues: &mut Issues) -> bool {
     let text = header::trimmed(cell.text);
-    let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let control = |c: &char| unseen(*c) && !matches!(c, '\n' | '\r' | '\t');
     if let Some(char) = text.chars().find(control) {
         let seen = format!("control character U+{:04X} in {}", u32::from(char), shown(text));
         issues.push(cell.issue("E0005", &seen, "text without it", "type the cell anew"));
         return true;
     }
     let strict = !matches!(cell.column.kind, Kind::Text | Kind::Texts);
-    let hidden = |c: &char| super::turns_direction(*c) || (strict && super::invisible(*c));
+    let hidden = |c: &char| super::hidden(*c) || (strict && super::invisible(*c));
     if let Some(char) = text.chars().find(hidden) {
         let seen =
             format!("invisible direction character U+{:04X} in {}", u32::from(char), shown(text));
@@ -95,20 +110,18 @@ fn unreadable(cell: Cell<'_>, issues: &mut Issues) -> bool {
 fn typed(cell: Cell<'_>, shape: &Shape, issues: &mut Issues) -> Option<Value> {
     let text = cell.text;
     Some(match cell.column.kind {
-        Kind::Id | Kind::Label => Value::Text(id(cell, issues)?),
-        Kind::Pcode => Value::Text(pcodes::written(cell, shape, issues)?),
-        Kind::Key(_) | Kind::Area(_) | Kind::Either | Kind::Selector => {
-            Value::Text(text.to_owned())
-        }
-        Kind::Text => Value::Text(plain_text(cell, issues)),
-        Kind::Keys(_) | Kind::Texts => Value::Texts(parts(text)),
-        Kind::Country => Value::Text(country(cell, text, issues)?),
+        Kind::Id | Kind::Label => Value::Text(id(cell, issues)?.into()),
+        Kind::Pcode => Value::Text(pcodes::written(cell, shape, issues)?.into()),
+        Kind::Key(_) | Kind::Area(_) | Kind::Either | Kind::Selector => Value::Text(text.into()),
+        Kind::Text => Value::Text(plain_text(cell, issues).into()),
+        Kind::Keys(_) | Kind::Texts => Value::Texts(Box::new(parts(text))),
+        Kind::Country => Value::Text(country(cell, text, issues)?.into()),
         Kind::Countries => {
             let countries = parts(text);
             let countries = countries.iter().map(|code| country(cell, code, issues));
-            Value::Texts(countries.collect::<Option<_>>()?)
+            Value::Texts(Box::new(countries.collect::<Option<_>>()?))
         }
-        Kind::Word(words) => Value::Text(word(cell, &words(), issues)?),
+        Kind::Word(words) => Value::Text(word(cell, &words(), issues)?.into()),
         Kind::People | Kind::Count { .. } => Value::Whole(numbers::whole(cell, issues)?),
         Kind::Amount { .. } | Kind::Share | Kind::Degrees(_) => {
             Value::Number(numbers::number(cell, issues)?)
@@ -145,14 +158,15 @@ fn id(cell: Cell<'_>, issues: &mut Issues) -> Option<String> {
     (!tidy.is_empty()).then(|| tidy.to_owned())
 }
 
-/// A text for people; one that a spreadsheet would run as a formula is kept as text and told.
+/// A text for people, as one paragraph; one that a spreadsheet would run as a formula is kept as text
+/// and told.
 fn plain_text(cell: Cell<'_>, issues: &mut Issues) -> String {
     if cell.text.starts_with(['=', '@', '+', '-', '＝', '＠', '＋', '－']) {
         let seen = format!("{} would run as a formula in a spreadsheet", shown(cell.text));
         let help = "kept as text, and made harmless wherever it is written out";
         issues.push(cell.issue("I0802", &seen, "", help));
     }
-    cell.text.to_owned()
+    folded(cell.text)
 }
 
 fn country(cell: Cell<'_>, code: &str, issues: &mut Issues) -> Option<String> {

@@ -1,9 +1,11 @@
 //! The header of a table: which of its columns stands where, and what stands there besides.
 
-use super::records::Record;
+use super::records::{Record, Records};
 use super::shown;
 use crate::country::tables::{Column, Kind, Table};
 use crate::issues::{At, Code, Issue, Issues, nearest};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Where the columns of a table stand in a file.
 pub(super) struct Header {
@@ -14,45 +16,38 @@ pub(super) struct Header {
     line: u64,
 }
 
-/// Finds the columns in the first record and gives back the records after it.
-pub(super) fn header<'r>(
-    table: &Table,
-    records: &'r [Record],
-    issues: &mut Issues,
-) -> Option<(Header, &'r [Record])> {
-    let (first, data) = records.split_first()?;
+/// Finds the columns in the first record, which there must be.
+pub(super) fn header(table: &Table, records: &Records, issues: &mut Issues) -> Option<Header> {
+    let first = records.at(0);
     if let Some(issue) = other_separator(table, first).or_else(|| titles_above(table, records)) {
         issues.push(issue);
         return None;
     }
-    let names: Vec<&str> = first.cells.iter().map(|name| trimmed(name)).collect();
+    let names: Vec<&str> = first.cells().map(trimmed).collect();
     let places = table.columns.iter();
     let places = places.map(|column| names.iter().position(|name| *name == column.name));
     let header = Header { places: places.collect(), width: names.len(), line: first.line };
     check_names(table, &header, &names, issues);
-    Some((header, data))
+    Some(header)
 }
 
 pub(super) fn trimmed(text: &str) -> &str {
-    let blank = |c: char| super::invisible(c) && !super::turns_direction(c);
+    let blank = |c: char| super::invisible(c) && !super::hidden(c);
     text.trim_matches(|c: char| c.is_whitespace() || blank(c))
 }
 
 /// How many of a record's fields are names of the table's columns.
-fn n_known(table: &Table, cells: &[String]) -> usize {
-    let known = |cell: &&String| table.column(trimmed(cell)).is_some();
-    cells.iter().filter(known).count()
+fn n_known<'r>(table: &Table, cells: impl Iterator<Item = &'r str>) -> usize {
+    cells.filter(|cell| table.column(trimmed(cell)).is_some()).count()
 }
 
-fn other_separator(table: &Table, first: &Record) -> Option<Issue> {
-    let [only] = first.cells.as_slice() else {
+fn other_separator(table: &Table, first: Record<'_>) -> Option<Issue> {
+    let only = first.cell(0);
+    if first.width != 1 {
         return None;
-    };
+    }
     let separators = [(';', "`;`"), ('\t', "a tab"), ('|', "`|`")];
-    let found = separators.iter().find(|(char, _)| {
-        let cells: Vec<String> = only.split(*char).map(str::to_owned).collect();
-        n_known(table, &cells) >= 2
-    });
+    let found = separators.iter().find(|(char, _)| n_known(table, only.split(*char)) >= 2);
     let (_, name) = found?;
     let seen = format!("one column named {}: the separator looks like {name}", shown(only));
     let at = At::line(table.file, first.line);
@@ -61,15 +56,15 @@ fn other_separator(table: &Table, first: &Record) -> Option<Issue> {
 }
 
 /// Titles and empty lines above the header, as spreadsheets made for reading have them.
-fn titles_above(table: &Table, records: &[Record]) -> Option<Issue> {
+fn titles_above(table: &Table, records: &Records) -> Option<Issue> {
     const LOOK_AT: usize = 20;
     let half = table.columns.len().div_ceil(2);
-    let first = records.first()?;
-    if n_known(table, &first.cells) >= half {
+    let first = records.at(0);
+    if n_known(table, first.cells()) >= half {
         return None;
     }
-    let below = records.iter().take(LOOK_AT).skip(1);
-    let header = below.into_iter().find(|r| n_known(table, &r.cells) >= half)?;
+    let mut below = records.of(1..records.len().min(LOOK_AT));
+    let header = below.find(|record| n_known(table, record.cells()) >= half)?;
     let seen = format!("the header is not here; it looks like line {}", header.line);
     let at = At::line(table.file, first.line);
     let help = format!("delete the lines above line {}", header.line);
@@ -78,8 +73,10 @@ fn titles_above(table: &Table, records: &[Record]) -> Option<Issue> {
 
 fn check_names(table: &Table, header: &Header, names: &[&str], issues: &mut Issues) {
     let at = |column: &str| At::cell(table.file, header.line, column);
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (n, name) in names.iter().enumerate() {
-        let before = names[..n].iter().position(|other| other == name);
+        let before = *first.entry(name).or_insert(n);
+        let before = (before != n).then_some(before);
         if name.is_empty() {
             let seen = format!("column {} has no name", n + 1);
             let at = At::line(table.file, header.line);
@@ -157,17 +154,16 @@ fn personal(name: &str) -> bool {
     PARTS.iter().any(|part| name.contains(part)) || ["tel", "dob", "gps"].contains(&name.as_str())
 }
 
-/// The records that are data: without a row of HXL tags at the top and of totals at the bottom.
-pub(super) fn rows_of_data<'r>(
+/// The positions of the records that are data: without a row of HXL tags at the top and of totals at
+/// the bottom.
+pub(super) fn rows_of_data(
     table: &Table,
     header: &Header,
-    data: &'r [Record],
+    records: &Records,
     issues: &mut Issues,
-) -> &'r [Record] {
-    let mut data = data;
-    if let Some((first, rest)) = data.split_first()
-        && is_tags(first)
-    {
+) -> Range<usize> {
+    let mut data = 1..records.len();
+    if let Some(first) = records.of(data.clone()).next().filter(|first| is_tags(*first)) {
         issues.push(Issue::new(
             Code("I0014"),
             At::line(table.file, first.line),
@@ -176,25 +172,25 @@ pub(super) fn rows_of_data<'r>(
             "",
         ));
         check_tags(table, header, first, issues);
-        data = rest;
+        data.start += 1;
     }
-    if let Some((last, rest)) = data.split_last()
-        && let Some(issue) = totals(table, header, last, rest)
+    if let Some(last) = records.of(data.clone()).next_back()
+        && let Some(issue) = totals(table, header, last, (records, data.start..data.end - 1))
     {
         issues.push(issue);
-        data = rest;
+        data.end -= 1;
     }
     data
 }
 
-fn is_tags(record: &Record) -> bool {
-    let mut filled = record.cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty());
+fn is_tags(record: Record<'_>) -> bool {
+    let mut filled = record.cells().map(str::trim).filter(|c| !c.is_empty());
     filled.next().is_some_and(|cell| cell.starts_with('#')) && filled.all(|c| c.starts_with('#'))
 }
 
-fn check_tags(table: &Table, header: &Header, tags: &Record, issues: &mut Issues) {
+fn check_tags(table: &Table, header: &Header, tags: Record<'_>, issues: &mut Issues) {
     for (column, place) in table.columns.iter().zip(&header.places) {
-        let tag = place.and_then(|place| tags.cells.get(place)).map(|tag| tag.trim());
+        let tag = place.map(|place| tags.cell(place).trim());
         let stem = tag.and_then(|tag| tag.split('+').next()).unwrap_or_default();
         let usual = tags_of(column);
         if !stem.is_empty() && !usual.is_empty() && !usual.contains(&stem) {
@@ -220,15 +216,20 @@ fn tags_of(column: &Column) -> &'static [&'static str] {
 }
 
 /// A last row that sums up the others.
-fn totals(table: &Table, header: &Header, last: &Record, above: &[Record]) -> Option<Issue> {
+fn totals(
+    table: &Table,
+    header: &Header,
+    last: Record<'_>,
+    (records, above): (&Records, Range<usize>),
+) -> Option<Issue> {
     const WORDS: [&str; 6] = ["total", "totals", "grand total", "sum", "مجموع", "جمله"];
-    let is_word = |cell: &&String| WORDS.contains(&cell.trim().to_lowercase().as_str());
-    let word = last.cells.iter().find(is_word)?;
-    let number =
-        |record: &Record, place: usize| record.cells.get(place)?.trim().parse::<f64>().ok();
+    let is_word = |cell: &&str| WORDS.contains(&cell.trim().to_lowercase().as_str());
+    let word = last.cells().find(is_word)?;
+    let number = |record: Record<'_>, place: usize| record.cell(place).trim().parse::<f64>().ok();
     let summed = table.columns.iter().zip(&header.places).find(|(_, place)| {
         let Some(place) = **place else { return false };
-        let above: f64 = above.iter().filter_map(|record| number(record, place)).sum();
+        let above = records.of(above.clone());
+        let above: f64 = above.filter_map(|record| number(record, place)).sum();
         number(last, place).is_some_and(|sum| sum > 0.0 && (sum - above).abs() < 0.5)
     });
     let seen = match summed {

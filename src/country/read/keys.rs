@@ -2,11 +2,11 @@
 //! the nearest one there is.
 
 use super::pcodes::{self, Gazetteer, Shape};
-use super::{Cell, Row, Sheet, Sheets, Value, grouped, shown};
+use super::{Cell, Row, Sheet, Sheets, Value, shown};
 use crate::country::AreaLevel;
 use crate::country::selector::{self, Fault};
 use crate::country::tables::{Column, Kind, Table};
-use crate::issues::{At, Code, Issue, Issues, nearest};
+use crate::issues::{Code, Issue, Issues, nearest};
 use std::collections::BTreeMap;
 
 /// The keys of every table that others refer to, in order.
@@ -38,13 +38,19 @@ impl Keys {
         !self.unknown.contains(&file)
     }
 
+    /// The nearest key, as long as looking for it does not take long: a file of other keys is told as
+    /// fast as it is read.
     fn nearest(&self, file: &str, key: &str) -> Option<&str> {
-        nearest(key, self.by_file.get(file)?.iter().map(String::as_str))
+        let keys = self.by_file.get(file)?;
+        self.areas
+            .patience
+            .has(keys.len())
+            .then(|| nearest(key, keys.iter().map(String::as_str)))?
     }
 }
 
 /// Whether a table has keys of its own that others refer to.
-fn own_key(table: &Table) -> Option<&'static Column> {
+pub(super) fn own_key(table: &Table) -> Option<&'static Column> {
     let first = table.columns.first()?;
     matches!(first.kind, Kind::Id | Kind::Pcode).then_some(first)
 }
@@ -80,6 +86,7 @@ fn collect(sheets: &Sheets, shape: &Shape) -> Keys {
             spelling(alias, id, &mut keys.areas);
         }
     }
+    keys.areas.tidy();
     for row in sheets.rows("places.csv") {
         if let (Some(id), Some(name)) = (row.text("id"), row.text("name")) {
             keys.names_of_places.insert(pcodes::plain(name), id.to_owned());
@@ -105,7 +112,7 @@ fn area(row: &Row, areas: &mut Gazetteer) {
 
 fn spelling(name: &str, pcode: &str, areas: &mut Gazetteer) {
     let pcodes = areas.spellings.entry(pcodes::plain(name)).or_default();
-    if !pcodes.iter().any(|known| known == pcode) {
+    if pcodes.last().is_none_or(|last| last != pcode) {
         pcodes.push(pcode.to_owned());
     }
 }
@@ -114,7 +121,6 @@ fn spelling(name: &str, pcode: &str, areas: &mut Gazetteer) {
 pub(in crate::country) fn resolve(sheets: &mut Sheets, shape: &Shape, issues: &mut Issues) -> Keys {
     let keys = collect(sheets, shape);
     for sheet in sheets.iter_mut() {
-        too_many(sheet.table, &keys, issues);
         for row in &mut sheet.rows {
             for position in 0..row.cells.len() {
                 let value = look_up(row, position, (&keys, shape), issues);
@@ -128,22 +134,6 @@ pub(in crate::country) fn resolve(sheets: &mut Sheets, shape: &Shape, issues: &m
     keys
 }
 
-/// Positions are kept in 16 bits, those of rations in 8.
-fn too_many(table: &Table, keys: &Keys, issues: &mut Issues) {
-    let most = match table.file {
-        "rations.csv" => usize::from(u8::MAX),
-        _ => usize::from(u16::MAX),
-    };
-    let n = keys.by_file.get(table.file).map_or(0, Vec::len);
-    if n > most {
-        let [seen, most] = [n, most].map(|n| grouped(n as u64));
-        let seen = format!("{seen} rows");
-        let expected = format!("{most} rows at the most");
-        let at = At::file(table.file);
-        issues.push(Issue::new(Code("E0019"), at, &seen, &expected, ""));
-    }
-}
-
 /// The value of a cell whose text is a key; `None` for every other cell.
 fn look_up(
     row: &Row,
@@ -153,7 +143,7 @@ fn look_up(
 ) -> Option<Value> {
     let column = &row.table.columns[position];
     let text = match (&row.cells[position], column.kind) {
-        (Value::Text(text), _) => text.as_str(),
+        (Value::Text(text), _) => &**text,
         (Value::Texts(_), Kind::Keys(_)) => "",
         _ => return None,
     };
@@ -176,7 +166,7 @@ fn one(cell: Cell<'_>, file: &str, keys: &Keys, issues: &mut Issues) -> Value {
         return Value::Ix(ix);
     }
     if keys.knows(file) {
-        issues.push(unknown(cell, cell.text, file, keys));
+        issues.push_with(Code("E0301"), cell.file, || unknown(cell, cell.text, file, keys));
     }
     Value::Wrong
 }
@@ -194,7 +184,7 @@ fn several(
             _ => return Value::Wrong,
         }
     }
-    Value::Ixs(found)
+    Value::Ixs(found.into())
 }
 
 /// What the rows of a table are called, one of them.
@@ -241,14 +231,17 @@ fn an_area(
 
 fn selected(cell: Cell<'_>, keys: &Keys, issues: &mut Issues) -> Value {
     match selector::parse(cell.text, &|file, key| keys.ix(file, key)) {
-        Ok(selector) => Value::Selector(selector),
+        Ok(selector) => Value::Selector(Box::new(selector)),
         Err(faults) => {
             for fault in faults {
-                issues.push(match fault {
-                    Fault::Unknown { file, .. } if !keys.knows(file) => continue,
-                    Fault::Unknown { file, key } => unknown(cell, &key, file, keys),
-                    Fault::Unreadable { term, near } => unreadable(cell, &term, near),
-                });
+                match fault {
+                    Fault::Unknown { file, .. } if !keys.knows(file) => {}
+                    Fault::Unknown { file, key } => {
+                        let code = Code("E0301");
+                        issues.push_with(code, cell.file, || unknown(cell, &key, file, keys));
+                    }
+                    Fault::Unreadable { term, near } => issues.push(unreadable(cell, &term, near)),
+                }
             }
             Value::Wrong
         }
@@ -267,16 +260,8 @@ fn twice(sheet: &Sheet, issues: &mut Issues) {
     let Some(first) = table.key.first() else {
         return;
     };
-    let mut seen: BTreeMap<Vec<String>, u64> = BTreeMap::new();
-    for row in &sheet.rows {
-        let values = table.key.iter().map(|column| row.value(column));
-        if values.clone().any(|value| *value == Value::Wrong) {
-            continue;
-        }
-        let key: Vec<String> = values.map(|value| format!("{value:?}")).collect();
-        let Some(line) = seen.insert(key, row.line) else {
-            continue;
-        };
+    for (before, row) in sheet.same_keys() {
+        let line = before.line;
         let same = match row.text(first) {
             Some(text) if table.key.len() == 1 => shown(text),
             _ => format!("the same `{}`", table.key.join("` and `")),

@@ -5,13 +5,16 @@ mod cells;
 mod days;
 mod header;
 mod keys;
+mod limits;
 mod numbers;
 mod pcodes;
 mod records;
 mod sheet;
+mod stray;
 mod text;
 
 pub(super) use keys::{Keys, resolve};
+pub(super) use limits::{MOST_FILES, pack_fits};
 pub(super) use pcodes::Shape;
 pub(super) use sheet::{Row, Sheet, Sheets, Value};
 
@@ -19,13 +22,9 @@ pub(super) use text::decode;
 
 use super::PackFiles;
 use super::tables::{Column, Kind, TABLES, Table};
-use crate::issues::{At, Code, Issue, Issues, nearest};
+use crate::intake::{self, Refused, refused};
+use crate::issues::{At, Code, Issue, Issues, hidden, nearest, unseen};
 use std::io;
-
-/// The most bytes a file may have.
-pub(super) const MOST_BYTES: u64 = 200 * 1024 * 1024;
-/// The most rows a table may have.
-pub(super) const MOST_ROWS: usize = 1_000_000;
 
 /// A cell as written, with where it stands.
 #[derive(Clone, Copy)]
@@ -55,7 +54,7 @@ pub(super) fn shown(text: &str) -> String {
             visible.push('…');
             break;
         }
-        let hidden = char.is_control() || (char.is_whitespace() && char != ' ') || invisible(char);
+        let hidden = unseen(char) || (char.is_whitespace() && char != ' ') || invisible(char);
         if hidden {
             visible.push_str(&format!("<U+{:04X}>", u32::from(char)));
         } else {
@@ -80,26 +79,17 @@ pub(super) fn grouped(number: u64) -> String {
 
 /// Characters without a width, those that turn the direction of text among them.
 fn invisible(char: char) -> bool {
-    matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}') || turns_direction(char)
-}
-
-/// Characters that turn the direction of the text around them.
-fn turns_direction(char: char) -> bool {
-    matches!(char, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}') || hidden(char)
 }
 
 /// Reads every table of a pack.
 pub(super) fn sheets(files: &dyn PackFiles, shape: &Shape, issues: &mut Issues) -> Sheets {
-    let names = files.names();
-    for name in names.iter().filter(|name| is_stray(name)) {
-        let tables = TABLES.iter().map(|table| table.file);
-        let near = nearest(name, tables.filter(|file| !names.iter().any(|n| n == file)));
-        let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
-        let (seen, expected) = ("not a table of a pack, so not read", "the name of a table");
-        issues.push(Issue::new(Code("W0013"), At::file(name), seen, expected, &help));
+    stray::tell(files, issues);
+    let mut sheets: Vec<Sheet> = Vec::with_capacity(TABLES.len());
+    for table in TABLES {
+        let most = limits::most_rows(table, &sheets);
+        sheets.push(sheet((files, most), table, shape, issues));
     }
-    let sheet = |table: &&'static Table| sheet(files, table, shape, issues);
-    let sheets: Vec<Sheet> = TABLES.iter().map(sheet).collect();
     let unfilled = sheets.iter().filter(|sheet| sheet.unfilled);
     for (n, sheet) in unfilled.enumerate() {
         let help = match n {
@@ -113,21 +103,22 @@ pub(super) fn sheets(files: &dyn PackFiles, shape: &Shape, issues: &mut Issues) 
     Sheets(sheets)
 }
 
-/// A table in the pack's folder that no list of columns belongs to.
-fn is_stray(name: &str) -> bool {
-    let in_folder = !name.contains('/') && name.ends_with(".csv");
-    in_folder && !TABLES.iter().any(|table| table.file == name)
-}
+/// Errors of one table from which on its rows are checked and no longer kept: nothing is planned with
+/// them, and a broken file shall not fill the memory.
+const KEPT_UP_TO: usize = 1000;
 
 fn sheet(
-    files: &dyn PackFiles,
+    (files, most): (&dyn PackFiles, usize),
     table: &'static Table,
     shape: &Shape,
     issues: &mut Issues,
 ) -> Sheet {
     let mut sheet = Sheet { table, keys_known: false, unfilled: false, rows: Vec::new() };
-    let bytes = match bytes(files, table.file, issues) {
-        Ok(Some(bytes)) => bytes,
+    let records = match bytes(files, table.file, issues) {
+        Ok(Some(bytes)) => {
+            let text = text::decode(table.file, &bytes, issues);
+            text.and_then(|text| records::records(table.file, text, most, issues))
+        }
         Ok(None) => {
             sheet.keys_known = table.at_least.is_empty();
             if !sheet.keys_known {
@@ -137,33 +128,33 @@ fn sheet(
         }
         Err(()) => return sheet,
     };
-    let Some(text) = text::decode(table.file, &bytes, issues) else {
+    let Some(records) = records else {
         return sheet;
     };
-    let Some(records) = records::records(table.file, text, issues) else {
-        return sheet;
-    };
-    if records.is_empty() {
+    if records.len() == 0 {
         sheet.keys_known = table.at_least.is_empty();
         sheet.unfilled = !sheet.keys_known;
         return sheet;
     }
-    let Some((header, data)) = header::header(table, &records, issues) else {
+    let Some(header) = header::header(table, &records, issues) else {
         return sheet;
     };
-    let data = header::rows_of_data(table, &header, data, issues);
+    let data = header::rows_of_data(table, &header, &records, issues);
     if data.is_empty() && !table.at_least.is_empty() {
         sheet.unfilled = true;
         return sheet;
     }
     sheet.keys_known = true;
-    for record in data {
-        match header.width == record.cells.len() {
-            true => sheet.rows.push(row(table, &header, record, shape, issues)),
-            false => {
-                issues.push(ragged(table, header.width, record));
-                sheet.keys_known = false;
-            }
+    for record in records.of(data) {
+        if header.width != record.width {
+            issues.push(ragged(table, header.width, record));
+            sheet.keys_known = false;
+            continue;
+        }
+        let row = row(table, &header, record, shape, issues);
+        match issues.n_errors_in(table.file) {
+            0..KEPT_UP_TO => sheet.rows.push(row),
+            _ => sheet.keys_known = false,
         }
     }
     let key_missing = |key: &&str| table.column(key).is_none_or(|c| header.places[c].is_none());
@@ -177,36 +168,50 @@ pub(super) fn bytes(
     file: &str,
     issues: &mut Issues,
 ) -> Result<Option<Vec<u8>>, ()> {
-    let size = files.size(file);
-    if let Ok(bytes) = size
-        && bytes > MOST_BYTES
-    {
-        let seen = format!("{} bytes", grouped(bytes));
-        let expected = format!("{} bytes at the most", grouped(MOST_BYTES));
-        let help = "leave out what the planner does not read, or split the country";
-        issues.push(Issue::new(Code("E0019"), At::file(file), &seen, &expected, help));
-        return Err(());
-    }
-    match size.and_then(|_| files.read(file)) {
+    match files.size(file).and_then(|size| limits::fits(size).and_then(|()| files.read(file))) {
         Ok(bytes) => Ok(Some(bytes.into_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-            let seen = "leads out of the pack's folder, or may not be read";
-            let expected = "a file inside the folder";
-            issues.push(Issue::new(Code("E0406"), At::file(file), seen, expected, ""));
-            Err(())
-        }
         Err(error) => {
-            let seen = format!("cannot be read: {error}");
-            issues.push(Issue::new(Code("E0001"), At::file(file), &seen, "", ""));
+            issues.push(not_read(file, &error));
             Err(())
         }
     }
 }
 
+/// Why a file that is there cannot be read.
+fn not_read(file: &str, error: &io::Error) -> Issue {
+    let issue = |code, seen: &str, expected: &str, help: &str| {
+        Issue::new(Code(code), At::file(file), seen, expected, help)
+    };
+    match refused(error) {
+        Some(Refused::TooLarge { bytes, most }) => {
+            let seen = bytes.map_or("more bytes than it says".to_owned(), intake::in_bytes);
+            let expected = format!("{} at the most", intake::in_bytes(most.bytes));
+            let help = "leave out what the planner does not read, or split the country";
+            issue("E0019", &seen, &expected, help)
+        }
+        Some(Refused::NotAFile(what)) => {
+            let help = "copy what it holds into a file of this name";
+            issue("E0001", what, "a regular file", help)
+        }
+        Some(Refused::LeadsOut) => {
+            issue("E0406", OUTSIDE, "a file inside the folder", "copy the file into the pack")
+        }
+        None if error.kind() == io::ErrorKind::PermissionDenied => {
+            issue("E0406", OUTSIDE, "a file inside the folder", "")
+        }
+        None => {
+            let help = "look whether another program has it open, and whether the disk is sound";
+            issue("E0001", &format!("cannot be read: {error}"), "a file to read", help)
+        }
+    }
+}
+
+const OUTSIDE: &str = "leads out of the pack's folder, or may not be read";
+
 fn not_found(files: &dyn PackFiles, table: &Table) -> Issue {
     let names = files.names();
-    let strays = names.iter().filter(|name| is_stray(name));
+    let strays = names.iter().filter(|name| stray::is_table(name));
     let help = match nearest(table.file, strays.map(String::as_str)) {
         Some(near) => format!("there is a `{near}`: rename it if that is the one"),
         None => "`aidreach new` writes an empty one with its columns".to_owned(),
@@ -215,8 +220,8 @@ fn not_found(files: &dyn PackFiles, table: &Table) -> Issue {
     Issue::new(Code("E0001"), At::file(table.file), "not found", &expected, &help)
 }
 
-fn ragged(table: &Table, width: usize, record: &records::Record) -> Issue {
-    let seen = format!("{} fields", record.cells.len());
+fn ragged(table: &Table, width: usize, record: records::Record<'_>) -> Issue {
+    let seen = format!("{} fields", record.width);
     let expected = format!("{width}, as in the header");
     let help = "a text with a comma in it stands between double quotes";
     let at = At::line(table.file, record.line);
@@ -227,7 +232,7 @@ fn ragged(table: &Table, width: usize, record: &records::Record) -> Issue {
 fn row(
     table: &'static Table,
     header: &header::Header,
-    record: &records::Record,
+    record: records::Record<'_>,
     shape: &Shape,
     issues: &mut Issues,
 ) -> Row {
@@ -237,14 +242,14 @@ fn row(
             None if column.may_be_empty => Value::Empty,
             None => Value::Wrong,
             Some(place) => {
-                let text = record.cells[*place].as_str();
+                let text = record.cell(*place);
                 let cell = Cell { file: table.file, line: record.line, column, text };
                 cells::value(cell, shape, issues)
             }
         };
         cells.push(value);
     }
-    Row { table, line: record.line, cells }
+    Row { table, line: record.line, cells: cells.into() }
 }
 
 /// Whether a kind is looked up in another table.

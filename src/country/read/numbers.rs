@@ -50,7 +50,7 @@ fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
         return Some(cell.issue("E0106", &seen, "0 or more", help));
     }
     if number <= most {
-        return None;
+        return uncounted(cell, number);
     }
     Some(match cell.column.kind {
         Kind::Share if (2.0..=100.0).contains(&number) => {
@@ -65,6 +65,31 @@ fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
         _ => cell.issue("E0111", &seen, &format!("{most} people at the most"), ""),
     })
 }
+
+/// The issue with a number that would count as nothing, or as the whole: grams, cents and millionths are
+/// the smallest that the planner counts in, and a figure below them has another unit.
+fn uncounted(cell: Cell<'_>, number: f64) -> Option<Issue> {
+    let seen = shown(cell.text);
+    let help = "less counts as nothing: check the unit";
+    match cell.column.kind {
+        Kind::Share if number > 0.0 && number < LEAST_SHARE => {
+            let expected = format!("0, or {LEAST_SHARE} and more");
+            Some(cell.issue("E0129", &seen, &expected, help))
+        }
+        Kind::Share if number < 1.0 && number > 1.0 - LEAST_SHARE => {
+            let expected = format!("1, or {} and less", 1.0 - LEAST_SHARE);
+            Some(cell.issue("E0129", &seen, &expected, "more counts as the whole"))
+        }
+        Kind::Amount { unit, least, .. } if number > 0.0 && number < least => {
+            let expected = format!("0, or at least {least} {unit}");
+            Some(cell.issue("E0129", &seen, &expected, help))
+        }
+        _ => None,
+    }
+}
+
+/// Shares are kept to the millionth.
+const LEAST_SHARE: f64 = 1e-6;
 
 fn off_globe(cell: Cell<'_>, number: f64, most: f64) -> Issue {
     let help = match number.abs() {

@@ -2,8 +2,8 @@
 
 use super::{Cell, shown};
 use crate::country::AreaLevel;
-use crate::issues::{Issue, Issues};
-use std::collections::BTreeMap;
+use crate::issues::{Code, Issue, Issues};
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// How the pack's P-codes are made; what `pack.toml` does not say is not checked.
@@ -109,6 +109,28 @@ pub(in crate::country) struct Gazetteer {
     pub(super) spellings: BTreeMap<String, Vec<String>>,
     /// P-codes by older code.
     pub(super) older: BTreeMap<String, String>,
+    /// How much looking for what may be meant is left.
+    pub(super) patience: Patience,
+}
+
+/// How many known words are still compared with unknown ones, all findings of a pack together: enough
+/// for hundreds of slips in a country of thousands of areas, and a second at the most.
+#[derive(Debug)]
+pub(super) struct Patience(std::cell::Cell<usize>);
+
+impl Default for Patience {
+    fn default() -> Patience {
+        Patience(std::cell::Cell::new(1_000_000))
+    }
+}
+
+impl Patience {
+    /// Whether so many more may be compared; they count as compared then.
+    pub(super) fn has(&self, n: usize) -> bool {
+        let left = self.0.get().checked_sub(n);
+        self.0.set(left.unwrap_or(self.0.get()));
+        left.is_some()
+    }
 }
 
 /// A spelling without case, accents, blanks and hyphens.
@@ -117,7 +139,18 @@ pub(super) fn plain(name: &str) -> String {
     letters.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// The most areas of one name that are told by name.
+const MOST_NAMED: usize = 12;
+
 impl Gazetteer {
+    /// Takes away what stands twice, once all spellings are there.
+    pub(super) fn tidy(&mut self) {
+        for pcodes in self.spellings.values_mut().filter(|pcodes| pcodes.len() > 1) {
+            let mut seen = BTreeSet::new();
+            pcodes.retain(|pcode| seen.insert(pcode.clone()));
+        }
+    }
+
     /// Help with a name or code that is not known, where only a code will do.
     pub(super) fn help(&self, name: &str) -> String {
         let mut found = self.spelt(name, None);
@@ -143,6 +176,9 @@ impl Gazetteer {
     /// The P-codes of a level whose spelling is like a name, likeliest first.
     fn like(&self, name: &str, level: Option<AreaLevel>) -> Vec<&str> {
         let name = plain(name);
+        if !self.patience.has(self.spellings.len()) {
+            return Vec::new();
+        }
         let mut found: BTreeMap<&str, f64> = BTreeMap::new();
         for (spelling, pcodes) in &self.spellings {
             let likeness = strsim::jaro_winkler(&name, spelling);
@@ -159,6 +195,9 @@ impl Gazetteer {
     /// Codes of a level that differ from a code in one character. Codes are all alike, so that
     /// likeness alone would suggest any of them.
     fn one_off(&self, code: &str, level: Option<AreaLevel>) -> Vec<&str> {
+        if !self.patience.has(self.areas.len()) {
+            return Vec::new();
+        }
         let codes = self.areas.keys().map(String::as_str);
         let near = |known: &&str| strsim::osa_distance(code, known) == 1 && self.is(known, level);
         codes.filter(near).take(3).collect()
@@ -169,10 +208,12 @@ impl Gazetteer {
         found.is_some() && level.is_none_or(|level| found == Some(level))
     }
 
-    /// Codes with exactly this spelling, of a level where one is asked for.
+    /// Codes with exactly this spelling, of a level where one is asked for; one more than are named at
+    /// the most.
     fn spelt(&self, name: &str, level: Option<AreaLevel>) -> Vec<&str> {
         let pcodes = self.spellings.get(&plain(name)).into_iter().flatten();
-        pcodes.map(String::as_str).filter(|pcode| self.is(pcode, level)).collect()
+        let of_level = pcodes.map(String::as_str).filter(|pcode| self.is(pcode, level));
+        of_level.take(MOST_NAMED + 1).collect()
     }
 }
 
@@ -200,12 +241,14 @@ pub(super) fn meant(
         return of_level(cell, pcode.clone(), level, known, issues);
     }
     if shape.fits(&upper) && is_codelike(text, shape) {
-        let help = match known.one_off(&upper, level).as_slice() {
-            [] => String::new(),
-            near => format!("one character off: {}", near.join(", ")),
-        };
-        let seen = format!("no area has the code {}", shown(text));
-        issues.push(cell.issue("E0206", &seen, "a code of areas.csv", &help));
+        issues.push_with(Code("E0206"), cell.file, || {
+            let help = match known.one_off(&upper, level).as_slice() {
+                [] => String::new(),
+                near => format!("one character off: {}", near.join(", ")),
+            };
+            let seen = format!("no area has the code {}", shown(text));
+            cell.issue("E0206", &seen, "a code of areas.csv", &help)
+        });
         return None;
     }
     if is_scientific(text) || is_codelike(text, shape) {
@@ -253,8 +296,13 @@ fn named(
             return Some((*one).to_owned());
         }
         several => {
-            let seen = format!("{} areas are called {}", several.len(), shown(text));
-            let help = format!("write the code: {}", called(several));
+            let n = match several.len() {
+                n if n > MOST_NAMED => format!("more than {MOST_NAMED}"),
+                n => n.to_string(),
+            };
+            let named = &several[..several.len().min(MOST_NAMED)];
+            let seen = format!("{n} areas are called {}", shown(text));
+            let help = format!("write the code: {}", called(named));
             issues.push(cell.issue("E0208", &seen, "a P-code", &help));
             return None;
         }
@@ -269,12 +317,14 @@ fn named(
         issues.push(cell.issue("I0211", &seen, "", ""));
         return Some((*one).to_owned());
     }
-    let help = match known.like(text, level).as_slice() {
-        [] => "names can be added to `aliases.csv`".to_owned(),
-        [one] => format!("did you mean {}?", known.called(one)),
-        several => format!("did you mean one of {}? none is chosen", called(several)),
-    };
-    let seen = format!("no area is called {}", shown(text));
-    issues.push(cell.issue("E0210", &seen, "a P-code", &help));
+    issues.push_with(Code("E0210"), cell.file, || {
+        let help = match known.like(text, level).as_slice() {
+            [] => "names can be added to `aliases.csv`".to_owned(),
+            [one] => format!("did you mean {}?", known.called(one)),
+            several => format!("did you mean one of {}? none is chosen", called(several)),
+        };
+        let seen = format!("no area is called {}", shown(text));
+        cell.issue("E0210", &seen, "a P-code", &help)
+    });
     None
 }

@@ -5,6 +5,7 @@ use crate::country::tables::Table;
 use crate::issues::At;
 use crate::time::Month;
 use jiff::civil::Date;
+use std::cmp::Ordering;
 
 /// What a cell holds once it has been read.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,9 +15,9 @@ pub(in crate::country) enum Value {
     /// Something that has been reported as wrong.
     Wrong,
     /// A text, a word or a key not yet looked up.
-    Text(String),
+    Text(Box<str>),
     /// Texts or keys not yet looked up.
-    Texts(Vec<String>),
+    Texts(Box<Vec<String>>),
     /// A quantity, a share or degrees.
     Number(f64),
     /// Whole people, or another count.
@@ -28,9 +29,9 @@ pub(in crate::country) enum Value {
     /// A key, as the position of its row among the keys of its table in order.
     Ix(usize),
     /// Keys, as such positions.
-    Ixs(Vec<usize>),
+    Ixs(Box<[usize]>),
     /// What a permission applies to.
-    Selector(Selector),
+    Selector(Box<Selector>),
 }
 
 /// A row with its line in the file; cells stand in the order of the table's columns.
@@ -41,7 +42,38 @@ pub(in crate::country) struct Row {
     /// Line it begins on.
     pub(in crate::country) line: u64,
     /// One for each column of the table.
-    pub(in crate::country) cells: Vec<Value>,
+    pub(in crate::country) cells: Box<[Value]>,
+}
+
+impl Value {
+    /// An order among values of one column, the same for the same value.
+    fn order(&self, other: &Value) -> Ordering {
+        let kind = |value: &Value| match value {
+            Value::Empty => 0,
+            Value::Wrong => 1,
+            Value::Text(_) => 2,
+            Value::Texts(_) => 3,
+            Value::Number(_) => 4,
+            Value::Whole(_) => 5,
+            Value::Month(_) => 6,
+            Value::Day(_) => 7,
+            Value::Ix(_) => 8,
+            Value::Ixs(_) => 9,
+            Value::Selector(_) => 10,
+        };
+        match (self, other) {
+            (Value::Text(a), Value::Text(b)) => a.cmp(b),
+            (Value::Texts(a), Value::Texts(b)) => a.cmp(b),
+            (Value::Number(a), Value::Number(b)) => a.total_cmp(b),
+            (Value::Whole(a), Value::Whole(b)) => a.cmp(b),
+            (Value::Month(a), Value::Month(b)) => a.cmp(b),
+            (Value::Day(a), Value::Day(b)) => a.cmp(b),
+            (Value::Ix(a), Value::Ix(b)) => a.cmp(b),
+            (Value::Ixs(a), Value::Ixs(b)) => a.cmp(b),
+            (Value::Selector(a), Value::Selector(b)) => a.text.cmp(&b.text),
+            (a, b) => kind(a).cmp(&kind(b)),
+        }
+    }
 }
 
 impl Row {
@@ -69,7 +101,7 @@ impl Row {
     /// Texts; none where the cell is empty.
     pub(in crate::country) fn texts(&self, column: &str) -> Vec<String> {
         match self.value(column) {
-            Value::Texts(texts) => texts.clone(),
+            Value::Texts(texts) => texts.to_vec(),
             _ => Vec::new(),
         }
     }
@@ -159,6 +191,31 @@ pub(in crate::country) struct Sheet {
 /// All tables of a pack as read.
 #[derive(Clone, Debug)]
 pub(in crate::country) struct Sheets(pub(super) Vec<Sheet>);
+
+impl Sheet {
+    /// Pairs of rows of which the second has the key of the first, the one before it with that key; in
+    /// the order of the second rows.
+    pub(super) fn same_keys(&self) -> Vec<(&Row, &Row)> {
+        let places: Vec<usize> =
+            self.table.key.iter().filter_map(|column| self.table.column(column)).collect();
+        let key = |n: &usize| {
+            let row = &self.rows[*n];
+            places.iter().map(|place| &row.cells[*place])
+        };
+        let order = |a: &usize, b: &usize| {
+            let orders = key(a).zip(key(b)).map(|(a, b)| a.order(b));
+            orders.fold(Ordering::Equal, Ordering::then)
+        };
+        let whole = |n: &usize| key(n).all(|value| *value != Value::Wrong);
+        let mut rows: Vec<usize> = (0..self.rows.len()).filter(whole).collect();
+        // A stable order: rows of one key stay in the order of the file.
+        rows.sort_by(order);
+        let pairs = rows.windows(2).filter(|pair| order(&pair[0], &pair[1]).is_eq());
+        let mut pairs: Vec<[usize; 2]> = pairs.map(|pair| [pair[0], pair[1]]).collect();
+        pairs.sort_by_key(|[_, second]| *second);
+        pairs.into_iter().map(|[first, second]| (&self.rows[first], &self.rows[second])).collect()
+    }
+}
 
 impl Sheets {
     /// Every sheet.

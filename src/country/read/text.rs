@@ -49,10 +49,14 @@ fn not_utf8(file: &str, bytes: &[u8], wrong: usize) -> Issue {
     let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
     let commas = before[line_start..].iter().filter(|b| **b == b',').count();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    // Some pages around the place tell an encoding as well as the whole file does.
+    const AROUND: usize = 50_000;
+    let around = &bytes[wrong.saturating_sub(AROUND)..bytes.len().min(wrong + AROUND)];
+    detector.feed(around, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     let field_start = before.iter().rposition(|b| matches!(b, b',' | b'\n'));
     let field = &bytes[field_start.map_or(0, |n| n + 1)..];
+    let field = &field[..field.len().min(AROUND)];
     let field_end = field.iter().position(|b| matches!(b, b',' | b'\n' | b'\r'));
     let (text, _, _) = encoding.decode(&field[..field_end.unwrap_or(field.len())]);
     let name = encoding.name().to_lowercase();

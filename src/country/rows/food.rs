@@ -113,6 +113,24 @@ pub(super) fn items_have_their_units(read: &Read<'_>, issues: &mut Issues) {
     }
 }
 
+/// Costs are counted in cents a tonne, those of a way in cents for a thousand kilometres.
+pub(super) fn costs_can_be_counted(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("costs.csv") {
+        let Some(unit) = row.text("unit") else {
+            continue;
+        };
+        let least = if unit.ends_with("_km") { 0.000_01 } else { 0.01 };
+        for column in ["low", "best", "high"] {
+            let cost = row.number(column).filter(|cost| *cost > 0.0 && *cost < least);
+            if let Some(cost) = cost {
+                let expected = format!("0, or at least {least} ({unit})");
+                let help = "less counts as nothing: check the unit";
+                issues.push(issue("E0129", row, column, [&cost.to_string(), &expected, help]));
+            }
+        }
+    }
+}
+
 /// A ration has an energy on which people live.
 pub(super) fn rations_feed_people(read: &Read<'_>, issues: &mut Issues) {
     for row in read.rows("rations.csv") {

@@ -42,9 +42,10 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 35] = [
+const RULES: [Rule; 37] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
+    food::costs_can_be_counted,
     food::every_item_is_given,
     food::items_have_their_units,
     food::local_supplies_are_inside,
@@ -69,6 +70,7 @@ const RULES: [Rule; 35] = [
     people::targets_have_names,
     reported::parts_do_not_overlap,
     reported::parts_say_something,
+    reported::reached_are_in_need,
     ways::days_are_in_order,
     ways::figures_come_with_their_partners,
     ways::hauling_can_be_done,

@@ -3,7 +3,7 @@
 use super::{Read, issue};
 use crate::country::read::{Row, grouped};
 use crate::issues::Issues;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A district has a province whose code begins its own, and no capital; a province has no parent.
 pub(super) fn districts_lie_in_their_provinces(read: &Read<'_>, issues: &mut Issues) {
@@ -90,18 +90,22 @@ pub(super) fn labels_lie_in_the_country(read: &Read<'_>, issues: &mut Issues) {
 pub(super) fn aliases_do_not_contradict_names(read: &Read<'_>, issues: &mut Issues) {
     let names = read.rows("areas.csv").iter();
     let names = names.filter_map(|row| Some((row.text("name_en")?, row.text("pcode")?)));
-    let names: Vec<(&str, &str)> = names.collect();
+    let mut by_name: HashMap<String, Vec<(&str, &str)>> = HashMap::new();
+    let mut by_pcode: HashMap<&str, &str> = HashMap::new();
+    for (name, pcode) in names {
+        by_name.entry(name.to_lowercase()).or_default().push((name, pcode));
+        by_pcode.entry(pcode).or_insert(name);
+    }
     let mut contradict = |row: &Row, column: &str, alias: &str, pcode: &str| {
-        let of_another = names.iter().find(|(name, other)| {
+        let of_another = by_name.get(&alias.to_lowercase()).into_iter().flatten();
+        let of_another = of_another.into_iter().find(|(_, other)| {
             // A capital's district may well carry the name of its province.
-            let related = other.starts_with(pcode) || pcode.starts_with(other);
-            !related && name.to_lowercase() == alias.to_lowercase()
+            !(other.starts_with(pcode) || pcode.starts_with(other))
         });
         let Some((name, other)) = of_another else {
             return;
         };
-        let own = names.iter().find(|(_, own)| *own == pcode);
-        let own = own.map_or("", |(name, _)| name);
+        let own = by_pcode.get(pcode).copied().unwrap_or_default();
         let seen = format!("`{alias}` for {pcode}, which is `{own}`; `{name}` is {other}");
         issues.push(issue("E0207", row, column, [&seen, "names of one area only", ""]));
     };

@@ -1,10 +1,48 @@
 //! Rules on what was reported.
 
 use super::{Read, issue};
+use crate::country::read::grouped;
 use crate::country::{AreaLevel, Covers};
 use crate::issues::Issues;
 use crate::time::Month;
 use std::collections::BTreeMap;
+
+/// No more people are reached than are in need, in the country or in the areas that a report is on.
+pub(super) fn reached_are_in_need(read: &Read<'_>, issues: &mut Issues) {
+    let mut in_need: BTreeMap<(Month, usize), u64> = BTreeMap::new();
+    let mut everywhere: BTreeMap<Month, u64> = BTreeMap::new();
+    for row in read.all_rows("needs.csv").unwrap_or_default() {
+        let phases = ["phase3", "phase4", "phase5"].map(|phase| row.whole(phase));
+        let people: Option<u64> = phases.into_iter().sum();
+        let (Some(month), Some(area), Some(people)) = (row.month("month"), row.ix("area"), people)
+        else {
+            return;
+        };
+        *in_need.entry((month, area)).or_default() += people;
+        *everywhere.entry(month).or_default() += people;
+    }
+    for file in ["reported.csv", "reported-areas.csv"] {
+        for row in read.rows(file) {
+            let (Some(month), Some(reached)) = (row.month("month"), row.whole("people")) else {
+                continue;
+            };
+            if file == "reported-areas.csv" && row.ixs("areas").is_empty() {
+                continue;
+            }
+            let of_areas = row.ixs("areas").iter().map(|area| in_need.get(&(month, *area)));
+            let needing = match file {
+                "reported.csv" => everywhere.get(&month).copied(),
+                _ => of_areas.collect::<Option<Vec<_>>>().map(|all| all.into_iter().sum()),
+            };
+            if let Some(needing) = needing.filter(|needing| reached > *needing) {
+                let seen = format!("{} reached of {} in need", grouped(reached), grouped(needing));
+                let help = "people served twice in the month, or others than those in need?";
+                let expected = "no more than are in need";
+                issues.push(issue("W0504", row, "people", [&seen, expected, help]));
+            }
+        }
+    }
+}
 
 /// What is reported of a part says how many people or how much food, of provinces.
 pub(super) fn parts_say_something(read: &Read<'_>, issues: &mut Issues) {

@@ -52,6 +52,8 @@ pub enum Kind {
     Amount {
         /// Its unit.
         unit: &'static str,
+        /// The least that is counted, but for nothing; nought where any amount is.
+        least: f64,
         /// The most that is believable.
         most: f64,
     },
@@ -165,8 +167,8 @@ const SENSITIVITY: Column = must(
     "Who may see the row: anyone, the planning team, or named people only.",
 );
 
-const MT: Kind = Kind::Amount { unit: "metric tonnes", most: 1e8 };
+const MT: Kind = Kind::Amount { unit: "metric tonnes", least: 1e-6, most: 1e8 };
 
-const USD_PER_MT: Kind = Kind::Amount { unit: "US dollars a metric tonne", most: 1e5 };
+const USD_PER_MT: Kind = Kind::Amount { unit: "US dollars a metric tonne", least: 0.01, most: 1e5 };
 
-const KG: Kind = Kind::Amount { unit: "kilograms a person and month", most: 100.0 };
+const KG: Kind = Kind::Amount { unit: "kilograms a person and month", least: 0.001, most: 100.0 };

@@ -92,7 +92,8 @@ pub(super) const CODES: &[Entry] = &[
         "A column or file is not known and was not read",
         "The name is not in the manual of the tables. Often it is a slip of the keyboard, and the \
          message names what may be meant; then the values are missing where they were wanted. \
-         Extra columns of your own do no harm.",
+         Files in capitals or as workbooks, and folders, are not read either. Extra columns of your \
+         own do no harm.",
     ),
     (
         Code("I0014"),
@@ -130,10 +131,53 @@ pub(super) const CODES: &[Entry] = &[
     (
         Code("E0019"),
         "A file or table is too large",
-        "Files may have 200 megabytes and tables a million rows; tables whose rows others refer \
-         to may have 65,535, and rations 255; decisions of a scenario are limited too. A country \
-         does not need more than a fraction of that, so a file this large is usually the wrong \
-         one.",
+        "A file of a pack may have 24,000,000 bytes and all of them 96,000,000; a scenario \
+         2,000,000, and a cell 50,000. Tables whose rows others refer to may have 65,535 rows, and rations 255; any \
+         other table 20,000, and 100 more for each row of the table that its key names, so that \
+         limits grow with the country. Decisions of a scenario are limited too. A country of \
+         thousands of areas does not need more than a fraction of that, so a file this large is \
+         usually the wrong one: no option raises the limit.",
+    ),
+    (
+        Code("E0020"),
+        "A workbook that is too large unpacked",
+        "A workbook is a packed folder, and a small one can hold a great deal. One of a form may have \
+         500 parts, 16,000,000 bytes unpacked and some hundred thousand cells, counted as it is \
+         unpacked and not as it says. Hand in the workbook of the turn, without pictures and \
+         without other sheets.",
+    ),
+    (
+        Code("E0021"),
+        "Something stands far outside a sheet",
+        "A cell beyond 100,000 rows or 512 columns is filled, most often by a slip of the keyboard. It \
+         could be meant as part of the form, so it is not passed over. Delete what stands there.",
+    ),
+    (
+        Code("E0022"),
+        "A workbook that cannot be read",
+        "The parts of the workbook are damaged, or say what no spreadsheet writes: positions that no \
+         sheet has, entities that are not defined, counts that are not true. Open it in a \
+         spreadsheet and save it anew as .xlsx.",
+    ),
+    (
+        Code("E0023"),
+        "A format that is not read, or a password",
+        "Forms are read as .xlsx, .csv and .toml. Old workbooks (.xls), binary ones (.xlsb), sheets of \
+         other programs (.ods) and workbooks with a password are not: open them where they were \
+         made and save them as .xlsx without a password.",
+    ),
+    (
+        Code("E0024"),
+        "A cell with an error",
+        "A formula failed and the cell holds `#REF!`, `#N/A` or the like. Read as empty, the order in \
+         its line would be lost without a word. Correct the formula, or type the value.",
+    ),
+    (
+        Code("E0025"),
+        "A formula without a stored result",
+        "The program that wrote the workbook stored the formula and not what it comes to, and formulas \
+         are not worked out here. Open the workbook in a spreadsheet and save it, which stores the \
+         result, or type the value.",
     ),
     (
         Code("E0027"),

@@ -178,4 +178,12 @@ pub(super) const CODES: &[Entry] = &[
         "What a ration is made of does not add up to its weight. The plan moves the weight of the \
          ration; the items only explain it.",
     ),
+    (
+        Code("E0129"),
+        "Too small to count",
+        "Food is counted in grams, money in cents and shares in millionths. A figure that is more \
+         than nothing and less than the smallest of these would count as nothing, and the plan would \
+         not be of what the file says. Its unit is another than the column's: check it, or write 0 \
+         where nothing is meant.",
+    ),
 ];

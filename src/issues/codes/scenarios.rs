@@ -55,12 +55,6 @@ pub(super) const CODES: &[Entry] = &[
          lies between the two.",
     ),
     (
-        Code("E0409"),
-        "Draws or seed that cannot be used",
-        "The number of draws must be at least 1 and within reason, and the seed a whole number. \
-         The same seed gives the same draws on every computer.",
-    ),
-    (
         Code("E0410"),
         "Nested too deep",
         "Tables or lists within one another go deeper than any real file. The file is damaged or \
@@ -135,7 +129,7 @@ pub(super) const CODES: &[Entry] = &[
         Code("W0504"),
         "More people reached than in need",
         "The report counts more people reached than were in need there. People served twice may \
-         be counted twice.",
+         be counted twice, or others than those in need were served.",
     ),
     (
         Code("E0505"),
@@ -159,9 +153,9 @@ pub(super) const CODES: &[Entry] = &[
     (
         Code("W0601"),
         "Numbers of very different size",
-        "The largest and smallest numbers of the plan differ by more than a thousand million. \
-         That is usually a wrong unit in one table, and it costs precision where plans are \
-         solved in floating point.",
+        "The largest and smallest tonnage of the tables differ by more than a thousand million \
+         times. That is usually a wrong unit in one table. Plans are exact whatever the sizes, but \
+         one of the two figures then decides nothing.",
     ),
     (
         Code("E0701"),

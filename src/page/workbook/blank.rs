@@ -86,8 +86,9 @@ fn form(file: &mut File, blank: &Blank, formats: &Formats) -> Result<(), XlsxErr
     sheet.set_repeat_rows(row, row)?;
     let cell = || Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
     let printed = cell().set_num_format("@").set_bold();
+    // Without signs between thousands, so that the sheet saved as CSV has numbers that read back.
     let (words, number) =
-        (cell().set_num_format("@").set_text_wrap(), cell().set_num_format("#,##0.##"));
+        (cell().set_num_format("@").set_text_wrap(), cell().set_num_format("0.######"));
     for cells in &blank.rows {
         row += 1;
         for (n, cell) in (0u16..).zip(cells) {

@@ -6,6 +6,7 @@
 use super::form::{printed, workbook};
 use super::{DebriefReport, Exercise, brief, guide, key, review, roles, slides};
 use crate::exercise::{Key, Play};
+use crate::intake;
 use crate::page::workbook::NotHeld;
 use crate::page::{Document, Paper, html, markdown, pdf};
 use crate::plan::NoPlan;
@@ -69,8 +70,10 @@ pub fn turn_folder(turn: usize, months: usize) -> String {
 /// # Errors
 /// The file that cannot be read, and why.
 pub fn kept(folder: &Path) -> Result<Kept, Unread> {
-    let text = |path: PathBuf| fs::read_to_string(&path).map_err(|error| (path, error));
-    let definition = text(folder.join(DEFINITION))?;
+    let text = |name: &str, most| {
+        intake::text_within(folder, name, most).map_err(|error| (folder.join(name), error))
+    };
+    let definition = text(DEFINITION, intake::EXERCISE)?;
     let mut own_texts = BTreeMap::new();
     let scenarios = folder.join(SCENARIO);
     if scenarios.is_dir() {
@@ -79,7 +82,8 @@ pub fn kept(folder: &Path) -> Result<Kept, Unread> {
             let path = entry.map_err(|error| (scenarios.clone(), error))?.path();
             let id = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".toml"));
             if let Some(id) = id.map(str::to_owned) {
-                own_texts.insert(id, text(path)?);
+                let own = text(&format!("{SCENARIO}/{id}.toml"), intake::SCENARIO)?;
+                own_texts.insert(id, own);
             }
         }
     }
@@ -99,8 +103,8 @@ pub fn taken(folder: &Path, teams: u8, months: usize) -> Result<Vec<Vec<Form>>, 
         }
         let form = |team: u8| {
             let name = format!("{within}/{TAKEN}/team-{team}.csv");
-            let path = folder.join(&name);
-            let bytes = fs::read(&path).map_err(|error| (path, error))?;
+            let bytes = intake::read_within(folder, &name, intake::FORM);
+            let bytes = bytes.map_err(|error| (folder.join(&name), error))?;
             Ok(Form { name, bytes })
         };
         taken.push((1..=teams).map(form).collect::<Result<_, _>>()?);
@@ -123,13 +127,30 @@ pub fn handed_in(
     let within = format!("{}/team-{team}", turn_folder(turn, months));
     let mut forms = Vec::new();
     for name in FORMS {
-        let path = folder.join(&within).join(name);
-        if path.is_file() {
-            let bytes = fs::read(&path).map_err(|error| (path, error))?;
-            forms.push(Form { name: format!("{within}/{name}"), bytes });
+        let name = format!("{within}/{name}");
+        let path = folder.join(&name);
+        if path.symlink_metadata().is_ok() {
+            let most = if name.ends_with(".xlsx") { intake::FORM } else { intake::FORM_AS_TEXT };
+            let bytes = intake::read_within(folder, &name, most);
+            forms.push(Form { name, bytes: bytes.map_err(|error| (path, error))? });
         }
     }
     Ok(forms)
+}
+
+/// Forms of a team in formats that are not read, by their names within the exercise.
+pub fn in_other_formats(folder: &Path, (turn, months): (usize, usize), team: u8) -> Vec<String> {
+    const OTHERS: [&str; 6] = [".xls", ".xlsb", ".xlsm", ".ods", ".numbers", ".txt"];
+    let within = format!("{}/team-{team}", turn_folder(turn, months));
+    let is_form = |name: &String| {
+        let name = name.to_lowercase();
+        name.strip_prefix("form").is_some_and(|end| OTHERS.contains(&end))
+    };
+    let entries = fs::read_dir(folder.join(&within)).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(is_form).collect();
+    names.sort();
+    names.into_iter().map(|name| format!("{within}/{name}")).collect()
 }
 
 /// Files by their paths within a folder.

@@ -20,8 +20,8 @@ mod words;
 pub use brief::brief;
 pub use debrief::review;
 pub use folders::{
-    Form, Kept, NotKept, Unread, handed_in, kept, put_debrief, put_pack, put_turn, take_back,
-    taken, turn_folder,
+    Form, Kept, NotKept, Unread, handed_in, in_other_formats, kept, put_debrief, put_pack,
+    put_turn, take_back, taken, turn_folder,
 };
 pub use guide::guide;
 pub use key::key;

@@ -1,5 +1,6 @@
 //! The files of a run folder, read back.
 
+use crate::intake;
 use crate::report::disk::reason;
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,11 +20,7 @@ impl Folder {
 
     /// The bytes of a file, which must lie inside the folder.
     pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {
-        let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
-        if !name.split('/').all(plain) || name.contains(['\\', ':', '\0']) {
-            return Err(format!("`{name}` leads out of the folder"));
-        }
-        fs::read(self.root.join(name))
+        intake::read_within(&self.root, name, intake::RUN)
             .map_err(|error| format!("{name} cannot be read: {}", reason(&error)))
     }
 

@@ -9,8 +9,8 @@ mod steps;
 use super::disk::reason;
 use super::run_folder::{Certificate, FileListed, Manifest};
 use crate::certificate::check;
+use crate::intake;
 use folder::Folder;
-use std::fs;
 use std::path::Path;
 
 /// What checking a run folder found.
@@ -71,9 +71,8 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
 /// # Errors
 /// A sentence where there is none, or it cannot be read.
 pub fn manifest(folder: &Path) -> Result<Manifest, String> {
-    let path = folder.join("manifest.json");
-    let bytes =
-        fs::read(&path).map_err(|error| format!("its manifest.json: {}", reason(&error)))?;
+    let bytes = intake::read_within(folder, "manifest.json", intake::RUN);
+    let bytes = bytes.map_err(|error| format!("its manifest.json: {}", reason(&error)))?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|error| format!("its manifest.json is not one of a run: {error}"))?;
     if manifest.format == "aidreach-run" && manifest.version == super::run_folder::VERSION {

@@ -307,3 +307,31 @@ fn waits_and_trucks_where_there_are_none() {
         "#]],
     );
 }
+
+#[test]
+fn figures_of_very_different_size() {
+    // W0601
+    let (old, new) = ("vesh,vesh,150,200,250", "vesh,vesh,0.000001,0.000001,250");
+    edited("stores.csv", old, new, expect![[""]]);
+}
+
+#[test]
+fn figures_too_small_to_count() {
+    let tiny = |file: &str, old: &str, new: &str| {
+        let text = super::text(file);
+        assert!(text.contains(old), "{old} in {file}");
+        let mut files = crate::country::example();
+        files.insert(file.to_owned(), text.replacen(old, new, 1).into_bytes());
+        let told = crate::country::told(&files);
+        let first = told.iter().find(|issue| issue.code.0 == "E0129");
+        first.map(ToString::to_string).unwrap_or_else(|| format!("{file}: {told}"))
+    };
+    let said = [
+        tiny("rations.csv", ",10,", ",0.0004,"),
+        tiny("prices.csv", ",450,", ",0.004,"),
+        tiny("supplies.csv", ",700,", ",0.0000004,"),
+        tiny("link-months.csv", ",0.5,", ",0.0000001,"),
+        tiny("link-months.csv", ",0.5,", ",0.9999999,"),
+    ];
+    expect![[""]].assert_eq(&said.join("\n"));
+}

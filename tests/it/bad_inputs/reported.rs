@@ -4,6 +4,15 @@ use super::added;
 use expect_test::expect;
 
 #[test]
+fn more_reached_than_in_need() {
+    // W0504
+    let row = "2021-12,9999999,,,assumed,made-up,of the whole country";
+    added("reported.csv", row, expect![[""]]);
+    let row = "2021-12,Sarn,XM01,month,8888888,,assumed,made-up,of a part";
+    added("reported-areas.csv", row, expect![[""]]);
+}
+
+#[test]
 fn reports_of_parts_of_the_country() {
     let row = |row: &str, expected| added("reported-areas.csv", row, expected);
     row(

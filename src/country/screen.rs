@@ -1,0 +1,73 @@
+//! Texts of files that are not tables, looked over as cells of tables are: what a terminal would obey
+//! and what hides text or turns its direction is refused, with the line.
+
+use super::read::shown;
+use crate::issues::{At, Code, Issue, Issues, hidden, unseen};
+use serde_spanned::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Where the lines of a text start, so that a place in it is told without counting from its top.
+#[derive(Clone, Debug)]
+pub struct LineStarts(Vec<usize>);
+
+impl LineStarts {
+    /// Of a text.
+    pub fn of(text: &str) -> LineStarts {
+        LineStarts(
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect(),
+        )
+    }
+
+    /// The line of an offset, from 1.
+    pub fn line(&self, offset: usize) -> u64 {
+        self.0.partition_point(|start| *start <= offset) as u64
+    }
+}
+
+/// What is wrong with a text, where something is: a code, what was seen, what was expected, what helps.
+/// It may have several lines, and the joiners that Dari and Pashto are written with.
+pub fn fault_of_text(text: &str) -> Option<(&'static str, [String; 3])> {
+    let bad = |char: &char| unseen(*char) && !matches!(char, '\n' | '\r' | '\t');
+    let told = |what: &str, char: char| {
+        let seen = format!("{what} U+{:04X} in {}", u32::from(char), shown(text));
+        [seen, "text without it".to_owned(), "type the text anew".to_owned()]
+    };
+    if let Some(char) = text.chars().find(bad) {
+        return Some(("E0005", told("control character", char)));
+    }
+    let char = text.chars().find(|char| hidden(*char))?;
+    Some(("E0006", told("invisible direction character", char)))
+}
+
+/// Tells every key and text of a TOML file that cannot be shown as it is.
+pub fn screen(file: &str, text: &str, table: &DeTable<'_>, issues: &mut Issues) {
+    let starts = LineStarts::of(text);
+    let mut tell = |offset: usize, key: &str, text: &str| {
+        if let Some((code, [seen, expected, help])) = fault_of_text(text) {
+            let at = At::cell(file, starts.line(offset), key);
+            issues.push(Issue::new(Code(code), at, &seen, &expected, &help));
+        }
+    };
+    of_table(table, &mut tell);
+}
+
+/// Told of every text: where it stands, its key, and itself.
+type Tell<'a> = dyn FnMut(usize, &str, &str) + 'a;
+
+fn of_table(table: &DeTable<'_>, tell: &mut Tell<'_>) {
+    for (key, value) in table.iter() {
+        let name = key.get_ref().as_ref();
+        tell(key.span().start, name, name);
+        of_value(name, value, tell);
+    }
+}
+
+/// Nested no deeper than the parser allows.
+fn of_value(key: &str, value: &Spanned<DeValue<'_>>, tell: &mut Tell<'_>) {
+    match value.get_ref() {
+        DeValue::String(text) => tell(value.span().start, key, text),
+        DeValue::Array(list) => list.iter().for_each(|value| of_value(key, value, tell)),
+        DeValue::Table(table) => of_table(table, tell),
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
+    }
+}

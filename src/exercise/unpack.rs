@@ -1,0 +1,187 @@
+//! A workbook looked over before the library reads it. Sizes that a workbook declares may lie, so every
+//! part is unpacked and counted; and the library takes positions and counts of a workbook at their word,
+//! so those are read here first.
+
+use crate::issues::{At, Code, Issue};
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// The most bytes that a workbook may have unpacked, all parts together.
+const UNPACKED: u64 = 16_000_000;
+/// The most parts.
+const PARTS: usize = 500;
+/// The most elements of all parts together, and of those that each take much room.
+const ELEMENTS: usize = 400_000;
+const FORMATS: usize = 10_000;
+/// The rows and columns that a sheet can have.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
+
+/// Why a workbook is not read: a code, what was seen, what was expected, what helps.
+struct Unfit(&'static str, String, &'static str, &'static str);
+
+const SAVE: &str = "open it in a spreadsheet and save it anew as .xlsx, without a password";
+const OURS: &str = "hand in the workbook of this turn, and nothing else in it";
+
+/// Looks a workbook over.
+///
+/// # Errors
+/// What keeps it from being read, before anything large is made of it.
+pub(super) fn look_over(file: &str, bytes: &[u8]) -> Result<(), Issue> {
+    parts(bytes).map_err(|Unfit(code, seen, expected, help)| {
+        Issue::new(Code(code), At::file(file), &seen, expected, help)
+    })
+}
+
+fn parts(bytes: &[u8]) -> Result<(), Unfit> {
+    if let Some(what) = other_format(bytes) {
+        return Err(Unfit("E0023", what.to_owned(), "a workbook as .xlsx", SAVE));
+    }
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unpacked_wrongly(&error))?;
+    let has = |name: &str| zip.file_names().any(|part| part.is_ok_and(|part| part == name));
+    let other = match () {
+        () if has("xl/workbook.bin") => Some("a binary workbook (.xlsb)"),
+        () if has("content.xml") => Some("an OpenDocument sheet (.ods)"),
+        () => None,
+    };
+    if let Some(what) = other {
+        return Err(Unfit("E0023", what.to_owned(), "a workbook as .xlsx", SAVE));
+    }
+    if zip.len() > PARTS {
+        let seen = format!("a workbook of {} parts", zip.len());
+        return Err(Unfit("E0020", seen, "500 parts at the most", OURS));
+    }
+    let (mut left, mut counts) = (UNPACKED, Counts::default());
+    let mut part = Vec::new();
+    for n in 0..zip.len() {
+        let entry = zip.by_index(n).map_err(|error| unpacked_wrongly(&error))?;
+        if entry.encrypted() {
+            let seen = "a workbook with a password".to_owned();
+            return Err(Unfit("E0023", seen, "a workbook as .xlsx", SAVE));
+        }
+        part.clear();
+        let read = entry.take(left + 1).read_to_end(&mut part);
+        let n_bytes = part.len() as u64;
+        if n_bytes > left {
+            let seen = "it unpacks to more than 16,000,000 bytes".to_owned();
+            return Err(Unfit("E0020", seen, "16,000,000 bytes unpacked at the most", OURS));
+        }
+        read.map_err(|error| unpacked_wrongly(&ZipError::Io(error)))?;
+        left -= n_bytes;
+        elements(&part, &mut counts)?;
+    }
+    Ok(())
+}
+
+fn unpacked_wrongly(error: &ZipError) -> Unfit {
+    let seen = format!("it cannot be unpacked: {error}");
+    Unfit("E0022", seen, "a workbook as a spreadsheet saves it", SAVE)
+}
+
+/// What a file is that no zip archive is.
+fn other_format(bytes: &[u8]) -> Option<&'static str> {
+    // Older workbooks, and new ones with a password, lie in a container of its own.
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let locked = bytes.windows(name.len()).any(|window| window == name);
+        return Some(if locked { "a workbook with a password" } else { "an old workbook (.xls)" });
+    }
+    (!bytes.starts_with(b"PK")).then_some("no workbook")
+}
+
+/// How many elements there are so far.
+#[derive(Default)]
+struct Counts {
+    all: usize,
+    formats: usize,
+}
+
+/// Looks at every place where an element could begin, within comments too: what the library may read is
+/// among them.
+fn elements(part: &[u8], counts: &mut Counts) -> Result<(), Unfit> {
+    let mut rest = part;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'<') {
+        rest = &rest[at + 1..];
+        let end = rest.iter().take(64).position(|b| b.is_ascii_whitespace() || b"/>".contains(b));
+        let Some(end) = end.filter(|end| *end > 0) else {
+            continue;
+        };
+        let name = &rest[..end];
+        let name = name.rsplit(|byte| *byte == b':').next().unwrap_or(name);
+        counts.all += 1;
+        counts.formats += usize::from(name == b"xf" || name == b"numFmt");
+        if counts.all > ELEMENTS || counts.formats > FORMATS {
+            let seen = "a workbook of far more cells and formats than a form has".to_owned();
+            return Err(Unfit("E0020", seen, "some thousands", OURS));
+        }
+        if [&b"c"[..], b"row", b"dimension", b"f", b"sst"].contains(&name) {
+            attributes(name, &rest[end..])?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads the attributes that the library takes at their word.
+fn attributes(element: &[u8], text: &[u8]) -> Result<(), Unfit> {
+    let mut rest = text.trim_ascii_start();
+    while let Some(equals) = rest.iter().position(|b| b"=><".contains(b)) {
+        if rest[equals] != b'=' {
+            return Ok(());
+        }
+        let key = rest[..equals].trim_ascii();
+        let after = rest[equals + 1..].trim_ascii_start();
+        let Some((quote, after)) = after.split_first().filter(|(quote, _)| b"\"'".contains(quote))
+        else {
+            return Ok(());
+        };
+        let Some(end) = after.iter().position(|byte| byte == quote) else {
+            return Ok(());
+        };
+        let value = &after[..end];
+        let fits = match (element, key) {
+            (b"c", b"r") => position(value).is_some_and(|(_, column)| column > 0),
+            (b"row", b"r") => position(value).is_some(),
+            (b"dimension" | b"f", b"ref") => range(value),
+            (b"sst", b"uniqueCount") => number(value).is_some_and(|n| n as usize <= ELEMENTS),
+            _ => true,
+        };
+        if !fits {
+            let value = String::from_utf8_lossy(&value[..value.len().min(40)]).into_owned();
+            let seen = format!("a workbook with `{value}` where a position or a count belongs");
+            return Err(Unfit("E0022", seen, "positions such as C7", SAVE));
+        }
+        rest = after[end + 1..].trim_ascii_start();
+    }
+    Ok(())
+}
+
+/// Row and column of a position, from 1; the column is nought where it names a row only.
+fn position(text: &[u8]) -> Option<(u32, u32)> {
+    let letters = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    if letters > 3 {
+        return None;
+    }
+    let digit = |byte: &u8| u32::from(byte.to_ascii_uppercase() - b'A') + 1;
+    let column = text[..letters].iter().fold(0, |column, byte| column * 26 + digit(byte));
+    let row = number(&text[letters..])?;
+    ((1..=ROWS).contains(&row) && column <= COLUMNS).then_some((row, column))
+}
+
+/// Whether a text is one position or two, the second below and right of the first.
+fn range(text: &[u8]) -> bool {
+    let corners: Option<Vec<(u32, u32)>> = text.split(|b| *b == b':').map(position).collect();
+    match corners.as_deref() {
+        Some([_]) => true,
+        Some([first, second]) => first.0 <= second.0 && first.1 <= second.1,
+        _ => false,
+    }
+}
+
+/// A whole number of at most nine digits.
+fn number(text: &[u8]) -> Option<u32> {
+    if text.len() > 9 {
+        return None;
+    }
+    std::str::from_utf8(text).ok()?.parse().ok()
+}
