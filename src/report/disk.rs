@@ -11,6 +11,12 @@ pub fn reason(error: &Error) -> String {
         ErrorKind::IsADirectory => "it is a folder".to_owned(),
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
+        ErrorKind::QuotaExceeded => "no more may be stored on this disk".to_owned(),
+        ErrorKind::FileTooLarge => "the file is larger than the system allows".to_owned(),
+        ErrorKind::InvalidFilename => "the name is too long for the system".to_owned(),
+        ErrorKind::CrossesDevices | ErrorKind::ResourceBusy => {
+            "it is where a disk is mounted: name a folder inside it".to_owned()
+        }
         ErrorKind::InvalidData => "it is no UTF-8 text".to_owned(),
         _ => error.to_string(),
     }
