@@ -1,4 +1,4 @@
-//! Work that can be interrupted: Ctrl-C stops it cleanly, and a checkpoint keeps what is known by then.
+//! Work that can be interrupted: a checkpoint keeps what is known by then.
 
 use super::exit::Failure;
 use super::file::{Existing, put};
@@ -9,25 +9,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-static STOP: AtomicBool = AtomicBool::new(false);
-
-/// Lets Ctrl-C stop work at its next resting place from now on; a second one ends the program.
-pub(super) fn listen() {
-    // Without a handler Ctrl-C ends the program, as it does everywhere.
-    let _ = ctrlc::set_handler(|| {
-        if STOP.swap(true, Ordering::Relaxed) {
-            // What a shell expects of a program that Ctrl-C ended.
-            std::process::exit(130);
-        }
-    });
-}
-
-/// Whether Ctrl-C was pressed.
-pub(super) fn asked_to_stop() -> bool {
-    STOP.load(Ordering::Relaxed)
-}
 
 const FORMAT: &str = "aidreach-checkpoint";
 const VERSION: u32 = 1;

@@ -1,8 +1,8 @@
 //! `aidreach denials`: what each denial costs.
 
-use super::checkpoint;
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
+use super::interrupt;
 use super::playing::permission;
 use super::shared::Shared;
 use super::talk::{Talk, pretty};
@@ -64,10 +64,10 @@ pub(super) fn run(args: &DenialsArgs, talk: &Talk) -> Result<Exit, Failure> {
         let every = (0..country.permissions.len() as u16).map(PermissionIx);
         what.extend(every.map(|permission| What::Denied(vec![permission])));
     }
-    checkpoint::listen();
+    interrupt::rest();
     let asked_for = what.len();
     let work = |told: &(dyn Fn(usize, usize) + Sync)| {
-        denials(&country, &asked.scenario, what, told, &checkpoint::asked_to_stop)
+        denials(&country, &asked.scenario, what, told, &interrupt::asked_to_stop)
     };
     let found = talk.counted("planning denials", work)?;
     if found.len() < asked_for {

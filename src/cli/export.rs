@@ -2,7 +2,7 @@
 
 use super::choices::word;
 use super::exit::{Exit, Failure};
-use super::folder::refused;
+use super::folder::{Output, not_written};
 use super::reporting::Reporting;
 use super::talk::Talk;
 use crate::page::Look;
@@ -67,7 +67,7 @@ pub(super) fn run(args: &ExportArgs, talk: &Talk) -> Result<Exit, Failure> {
         let own = PathBuf::from(format!("{}-export", about.subject.scenario.id));
         let out: &Path = args.out.as_deref().unwrap_or(&own);
         export(about, &formats, csv, out, args.force).map_err(|why| match why {
-            NotExported::Folder(why) => refused(why, "an export"),
+            NotExported::Folder(why) => not_written(why, Output::Forced("an export")),
             NotExported::Workbook(why) => {
                 let help = "plan by province, or take the tables as CSV with --to csv".to_owned();
                 Failure::Usage(why.to_string(), help)

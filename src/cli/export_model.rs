@@ -2,6 +2,7 @@
 
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
+use super::folder::{Output, not_written};
 use super::pack::Pack;
 use super::talk::Talk;
 use crate::allocation::export::{Refused, dimacs, mps};
@@ -11,10 +12,9 @@ use crate::country::Country;
 use crate::network::Network;
 use crate::plan::kept::{self, Reference};
 use crate::plan::{NoPlan, Settings, goal};
+use crate::report::{Existing, put_folder};
 use crate::scenario::{Even, Needed, Scenario};
 use clap::{Args, ValueEnum};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Write the problem behind a plan as files that other solvers read
@@ -121,26 +121,17 @@ fn refused(why: Refused) -> Failure {
     Failure::Usage(why.to_string(), String::new())
 }
 
-/// Writes files one at a time into a folder of their own.
+/// Writes files into a folder of their own, one at a time: all of them at once may be large.
 fn into(
     folder: &Path,
     files: impl Iterator<Item = (String, String)>,
     talk: &Talk,
 ) -> Result<(), Failure> {
     let shown = folder.display();
-    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        let help = "choose a folder that does not exist yet, or is empty".to_owned();
-        return Err(Failure::Usage(format!("`{shown}` holds files already"), help));
-    }
     let mut written = 0;
-    for (name, text) in files {
-        let put = || -> io::Result<()> {
-            fs::create_dir_all(folder)?;
-            fs::write(folder.join(&name), &text)
-        };
-        put().map_err(|e| Failure::Files(format!("`{shown}` cannot be written"), e))?;
-        written += 1;
-    }
+    let counted = files.inspect(|_| written += 1);
+    put_folder(counted, folder, Existing::Fill)
+        .map_err(|why| not_written(why, Output::Fresh("problems")))?;
     talk.tell(&format!("{written} files in {shown}\n"));
     Ok(())
 }

@@ -21,6 +21,8 @@ mod export_model;
 mod file;
 mod folder;
 mod frontier;
+mod interrupt;
+mod licences;
 mod man;
 mod network;
 mod new;
@@ -123,6 +125,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
+    #[command(visible_alias = "licenses")]
+    Licences(licences::LicencesArgs),
 }
 
 /// Shown where no command is given: the commonest five.
@@ -141,6 +145,7 @@ aidreach: who food aid can reach, by which routes, and whose permission it takes
 /// Runs the command line program and says how it ended.
 pub fn run() -> ExitCode {
     screen::tell_faults();
+    interrupt::handle();
     // A panic is a fault of ours whatever the input; it must not look like a finding.
     let exit = catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| {
         let what = "error: a fault of the program; please report it with the command\n";
@@ -206,5 +211,6 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Explain(args)) => explain::run(&args, talk),
         Some(Command::Completions(args)) => completions::run(&args, talk),
         Some(Command::Man(args)) => man::run(&args, talk),
+        Some(Command::Licences(args)) => licences::run(&args, talk),
     }
 }

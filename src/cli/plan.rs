@@ -3,7 +3,7 @@
 use super::backtest::Past;
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
-use super::folder::refused;
+use super::folder::{Output, not_written};
 use super::pack::{Asked, Pack};
 use super::sections::{About, With, section};
 use super::shared::sharing;
@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What a plan is kept as.
-const RUN: &str = "a run";
+const RUN: Output = Output::Forced("a run");
 
 /// Plan who can be reached, by which routes, at what cost, and what holds the rest back
 ///
@@ -85,7 +85,7 @@ pub(super) enum Cascade {
 pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
     let country = pack.load(talk)?;
-    args.share.gate(&country).map_err(|issue| refused(NotWritten::Gate(issue), RUN))?;
+    args.share.gate(&country).map_err(|issue| not_written(NotWritten::Gate(issue), RUN))?;
     if args.share != Sharing::Internal && !args.with.is_empty() {
         let what = "answers kept with a plan name permissions and who decides them".to_owned();
         let help = "keep them for the planning team: leave --with or --share away".to_owned();
@@ -176,7 +176,7 @@ impl Work<'_> {
             let input = self.input(asked);
             let sections = self.sections(asked)?;
             let run = Run { subject, summary: &summary, input: &input, sections: &sections };
-            write(&run, &to, self.args.force).map_err(|why| refused(why, RUN))?;
+            write(&run, &to, self.args.force).map_err(|why| not_written(why, RUN))?;
             self.talk.tell(&format!("kept in {}\n", to.display()));
         }
         if self.args.json { self.line(&summary) } else { self.talk.show(&terminal(&summary)) }

@@ -1,11 +1,11 @@
 //! What the commands on games of permissions share: who plays, and how the work shows.
 
-use super::checkpoint;
 use super::choices::{level, measure};
 use super::exit::Failure;
 use super::pack::{CountryArgs, Pack};
 use super::shared::Shared;
 use super::talk::Talk;
+use super::{checkpoint, interrupt};
 use crate::analysis::game::MOST_PLAYERS;
 use crate::analysis::players::{By, Chosen, NoAnswer, Setting, choose, everyone};
 use crate::country::{AreaLevel, Country, PermissionIx};
@@ -139,8 +139,8 @@ impl Playing {
             Some(file) => Some(checkpoint::read(file)?),
             None => None,
         };
-        checkpoint::listen();
-        let stop = &checkpoint::asked_to_stop;
+        interrupt::rest();
+        let stop = &interrupt::asked_to_stop;
         let found = talk
             .counting(on, |progress| work(&Options { threads, progress, stop }, known.as_mut()));
         if let (Some(file), Some(known)) = (&self.checkpoint, &known)

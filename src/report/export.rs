@@ -1,10 +1,10 @@
 //! A plan in the formats of other tools, as a folder of files.
 
-use super::folder::{Existing, NotWritten, put_all};
 use super::pages::front;
 use super::run_folder::{FileListed, Layout, json};
 use super::sheet::{Csv, Sheet};
 use super::tables::{humanitarian_needs, report_sheets};
+use super::writing::{Existing, NotWritten, put_folder};
 use super::{About, columns, plan_atlas, plan_workbook};
 use crate::country::words;
 use crate::intake;
@@ -88,13 +88,15 @@ pub fn export(
 ) -> Result<(), NotExported> {
     let subject = &about.subject;
     subject.sharing.gate(subject.country).map_err(NotWritten::Gate)?;
-    let existing = if replace { Existing::Replace(is_export) } else { Existing::Keep };
-    Ok(put_all(&files(about, formats, csv)?, to, existing)?)
+    let existing = if replace { Existing::Replace(written) } else { Existing::Fill };
+    Ok(put_folder(files(about, formats, csv)?, to, existing)?)
 }
 
-fn is_export(folder: &Path) -> bool {
-    let text = intake::read_within(folder, "manifest.json", intake::RUN).unwrap_or_default();
-    serde_json::from_slice::<Listed>(&text).is_ok_and(|listed| listed.format == FORMAT)
+/// The files of an export, where a folder is one.
+fn written(folder: &Path) -> Option<Vec<FileListed>> {
+    let text = intake::read_within(folder, "manifest.json", intake::RUN).ok()?;
+    let listed = serde_json::from_slice::<Listed>(&text).ok()?;
+    (listed.format == FORMAT).then_some(listed.outputs)
 }
 
 /// The files by their paths within the folder.

@@ -17,7 +17,6 @@ mod effect;
 pub mod exercise;
 mod export;
 mod figure;
-mod folder;
 mod frontier;
 mod held_back;
 mod labels;
@@ -42,6 +41,7 @@ mod verify;
 mod why;
 mod workbook;
 mod worth;
+mod writing;
 
 pub use ask::{AskReport, Target};
 pub use atlas::plan_atlas;
@@ -56,7 +56,6 @@ pub use disk::reason;
 pub use effect::{CarriedOutTold, EffectTold, effect_told};
 pub use export::{NotExported, To, export, files as export_files};
 pub use figure::{Count, Figure, counted, large, people};
-pub use folder::NotWritten;
 pub use frontier::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness};
 pub use held_back::{
     AreaCascade, AreaLeft, AtCapacityTold, Bottleneck, CascadeTold, CellsTold, LeftWithNothing,
@@ -82,6 +81,7 @@ pub use verify::{Verdict, manifest, verify};
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
 pub use workbook::plan_workbook;
 pub use worth::{PhasesReport, WorthReport};
+pub use writing::{Existing, NotWritten, Unfit, give_up, put_file, put_folder};
 
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;

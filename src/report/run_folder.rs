@@ -1,7 +1,7 @@
 //! The run folder: a plan's summary, proof and tables beside a manifest of everything it was made
 //! from, written whole or not at all.
 
-use super::folder::{Existing, NotWritten, put_all};
+use super::writing::{Existing, NotWritten, put_folder};
 use super::{Outcome, Sharing, Sheet, Subject, Summary, sheets};
 use crate::certificate::Claim;
 use crate::country::{AreaIx, PackFiles};
@@ -180,9 +180,9 @@ pub struct Certificate {
 /// [`NotWritten`]; whatever was there before is then as it was.
 pub fn write(run: &Run<'_>, to: &Path, replace: bool) -> Result<(), NotWritten> {
     run.subject.sharing.gate(run.subject.country).map_err(NotWritten::Gate)?;
-    let is_run = |folder: &Path| super::verify::manifest(folder).is_ok();
-    let existing = if replace { Existing::Replace(is_run) } else { Existing::Keep };
-    put_all(&files(run), to, existing)
+    let listed = |folder: &Path| Some(super::verify::manifest(folder).ok()?.outputs);
+    let existing = if replace { Existing::Replace(listed) } else { Existing::Fill };
+    put_folder(files(run), to, existing)
 }
 
 /// Every file of the folder, the manifest included.

@@ -1,9 +1,11 @@
 //! The command line as people meet it: whole outputs, of good commands and of mistakes.
 
+#[cfg(target_os = "linux")]
+mod at_a_terminal;
 mod checkpoint;
 mod doors;
 mod exercising;
-mod exported;
+pub(crate) mod exported;
 mod exporting;
 mod folders;
 mod leaking;
@@ -18,14 +20,14 @@ use std::path::Path;
 use std::process::Command;
 
 /// What a command printed and how it ended.
-struct Ran {
-    out: String,
-    err: String,
-    exit: i32,
+pub(crate) struct Ran {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) exit: i32,
 }
 
 /// Runs the program in a folder.
-fn run_in(folder: &Path, args: &[&str]) -> Ran {
+pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
         .args(args)
         .current_dir(folder)

@@ -1,6 +1,7 @@
 //! An exercise with all it is played on: begun from a definition, or gone on with from its folder.
 
 use super::super::exit::{Exit, Failure};
+use super::super::folder::{Output, not_written};
 use super::super::pack::{Asked, Pack};
 use super::super::shared::{Shared, sharing};
 use super::super::talk::Talk;
@@ -173,6 +174,6 @@ pub(super) fn not_kept(why: NotKept) -> Failure {
     match why {
         NotKept::Plan(why) => why.into(),
         NotKept::Form(why) => Failure::Bug(why.to_string()),
-        NotKept::Folder(why) => super::super::folder::refused(why, "an exercise"),
+        NotKept::Folder(why) => not_written(why, Output::Fresh("an exercise")),
     }
 }

@@ -1,7 +1,7 @@
 //! `aidreach exercise play`: one person against the country, month by month, in the terminal.
 
 use super::super::exit::{Exit, Failure};
-use super::super::folder::refused;
+use super::super::folder::{Output, not_written};
 use super::super::talk::Talk;
 use super::begin::Begin;
 use super::debrief::told as told_of;
@@ -269,7 +269,7 @@ impl Table<'_> {
         }
         if let Some(out) = self.out {
             let name = turn_folder(self.turn(), self.ground.months());
-            take_back(out, &name).map_err(|why| refused(why, "an exercise"))?;
+            take_back(out, &name).map_err(|why| not_written(why, Output::Fresh("an exercise")))?;
         }
         let mut play = Play::new(&self.ground.course)?;
         for form in &self.team.forms {

@@ -1,7 +1,7 @@
 //! `aidreach exercise turn`: takes the teams' forms for a month, and writes the next briefs.
 
 use super::super::exit::{Exit, Failure};
-use super::super::folder::refused;
+use super::super::folder::{Output, not_written};
 use super::super::talk::Talk;
 use super::forms::{HandedIn, Team, collect, replay, side_by_side};
 use super::ground::{Ground, not_kept, unread};
@@ -121,7 +121,8 @@ fn undo(args: &TurnArgs, turns: usize, months: usize, talk: &Talk) -> Result<Exi
         return Err(Failure::Usage(what, "change the forms of turn 1 as you like".to_owned()));
     }
     let name = turn_folder(turns + 1, months);
-    let aside = take_back(&args.folder, &name).map_err(|why| refused(why, "an exercise"))?;
+    let aside = take_back(&args.folder, &name)
+        .map_err(|why| not_written(why, Output::Fresh("an exercise")))?;
     talk.show(&format!(
         "turn {turns} is taken back: change the forms in {} and take it again\n\
          what was in {name} is kept in {}\n",

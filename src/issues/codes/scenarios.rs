@@ -262,14 +262,22 @@ pub(super) const CODES: &[Entry] = &[
     ),
     (
         Code("E0902"),
-        "The folder for the results exists already",
-        "Results are not written over earlier ones unless asked for. Choose another folder, or \
-         say `--force`.",
+        "The place for the results is taken",
+        "Results are not written over earlier ones unless asked for with `--force`, and then only \
+         over what the program wrote itself: a folder that holds files of your own, or files that \
+         were changed since, is never replaced, nor is the folder that you stand in. Choose \
+         another place, or move your files out of it.",
     ),
     (
         Code("E0903"),
         "A path the system cannot open",
         "The path is longer than the system allows, or holds characters it refuses. Choose a \
          shorter folder.",
+    ),
+    (
+        Code("E0904"),
+        "Another process is writing there",
+        "Two commands write to the same file or folder at the same time. The first one goes on; \
+         this one wrote nothing. Wait until it is done, or choose another place.",
     ),
 ];

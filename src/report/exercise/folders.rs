@@ -11,8 +11,9 @@ use crate::page::workbook::NotHeld;
 use crate::page::{Document, Paper, html, markdown, pdf};
 use crate::plan::NoPlan;
 use crate::report::figure::counted;
-use crate::report::folder::{Existing, NotWritten, put_all};
-use crate::report::run_folder::{Layout, json};
+use crate::report::run_folder::{FileListed, Layout, json};
+use crate::report::writing::{Existing, NotWritten, put_folder, set_aside};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -25,6 +26,16 @@ const TAKEN: &str = "taken";
 /// Where turns go that were taken back.
 const TAKEN_BACK: &str = "taken-back";
 const DEBRIEF: &str = "debrief";
+const DEBRIEF_FORMAT: &str = "aidreach-debrief";
+
+/// `manifest.json` of a debrief: by it the program knows later what it wrote.
+#[derive(Serialize, Deserialize)]
+struct Debriefed {
+    format: String,
+    version: u32,
+    outputs: Vec<FileListed>,
+}
+
 /// Names that a form may have.
 const FORMS: [&str; 3] = ["form.xlsx", "form.csv", "form.toml"];
 
@@ -182,7 +193,7 @@ pub fn put_pack(
     for (path, bytes) in turn_papers(exercise, &plays)? {
         files.insert(format!("{}/{path}", turn_folder(1, exercise.months())), bytes);
     }
-    put_all(&files, to, Existing::Replace(|_| false))?;
+    put_folder(files, to, Existing::Fill)?;
     Ok(())
 }
 
@@ -202,8 +213,7 @@ pub fn put_turn(
         files.insert(format!("{TAKEN}/team-{}.csv", n + 1), form.clone());
     }
     let name = turn_folder(turn, exercise.months());
-    clear_unfinished(folder);
-    put_all(&files, &folder.join(&name), Existing::Keep)?;
+    put_folder(files, &folder.join(&name), Existing::Keep)?;
     Ok(name)
 }
 
@@ -227,9 +237,11 @@ pub fn put_debrief(
     if let Some(told) = with_key {
         paper(&mut files, "answer-key", &key(exercise, told), exercise);
     }
+    let outputs = files.iter().map(|(name, bytes)| FileListed::of(name, bytes)).collect();
+    let listed = Debriefed { format: DEBRIEF_FORMAT.to_owned(), version: 1, outputs };
+    files.insert("manifest.json".to_owned(), json(&listed, Layout::Pretty));
     let to = folder.join(DEBRIEF);
-    clear_unfinished(folder);
-    put_all(&files, &to, Existing::Replace(|folder| folder.join("debrief.json").is_file()))?;
+    put_folder(files, &to, Existing::Replace(debriefed))?;
     Ok(to)
 }
 
@@ -238,25 +250,15 @@ pub fn put_debrief(
 /// # Errors
 /// Where the disk refuses.
 pub fn take_back(folder: &Path, name: &str) -> Result<PathBuf, NotWritten> {
-    let aside = folder.join(TAKEN_BACK);
-    let disk = |error| NotWritten::Disk(aside.clone(), error);
-    fs::create_dir_all(&aside).map_err(disk)?;
-    let mut names = (1u32..).map(|n| aside.join(format!("{name}-{n}")));
-    let to = names.find(|path| !path.exists()).unwrap_or_else(|| aside.join(name));
-    fs::rename(folder.join(name), &to).map_err(disk)?;
-    Ok(to)
+    let names = (1u32..).map(|n| format!("{name}-{n}"));
+    set_aside(&folder.join(name), &folder.join(TAKEN_BACK), names)
 }
 
-/// Clears away what a killed run left unfinished; best effort, for it does no harm where it stays.
-fn clear_unfinished(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let ours = [".turn-", ".endex.", ".debrief."].iter().any(|start| name.starts_with(start));
-        if ours {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
+/// The files of a debrief, where a folder is one.
+fn debriefed(folder: &Path) -> Option<Vec<FileListed>> {
+    let text = fs::read(folder.join("manifest.json")).ok()?;
+    let listed = serde_json::from_slice::<Debriefed>(&text).ok()?;
+    (listed.format == DEBRIEF_FORMAT).then_some(listed.outputs)
 }
 
 /// Briefs, and forms as long as a month is left, for every team; teams side by side.

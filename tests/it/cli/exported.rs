@@ -10,7 +10,7 @@ use std::path::Path;
 pub(super) const ALL: &str = "xlsx,gpkg,geojson,csv,hapi-csv,json";
 
 /// Every file of an export, by its path within the folder.
-pub(super) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(at) = open.pop() {

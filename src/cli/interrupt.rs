@@ -1,0 +1,40 @@
+//! Ctrl-C: ends the program cleanly, or lets long work stop at its next resting place.
+
+use crate::report::give_up;
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether work goes on that can rest.
+static RESTS: AtomicBool = AtomicBool::new(false);
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// What a shell expects of a program that Ctrl-C ended.
+const INTERRUPTED: i32 = 130;
+
+/// Handles Ctrl-C from now on, unless whoever started the program had it ignored.
+pub(super) fn handle() {
+    // Without a handler Ctrl-C ends the program, as it does everywhere; the next writer then clears
+    // away what this one leaves.
+    let _ = ctrlc::try_set_handler(|| {
+        if RESTS.load(Ordering::Relaxed) && !STOP.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        give_up();
+        let mut err = io::stderr();
+        if err.is_terminal() {
+            // The line of a progress bar goes, and the cursor is shown whatever hid it.
+            let _ = err.write_all(b"\r\x1b[K\x1b[?25h");
+        }
+        std::process::exit(INTERRUPTED);
+    });
+}
+
+/// Lets Ctrl-C stop work at its next resting place from now on; a second one ends the program.
+pub(super) fn rest() {
+    RESTS.store(true, Ordering::Relaxed);
+}
+
+/// Whether Ctrl-C was pressed.
+pub(super) fn asked_to_stop() -> bool {
+    STOP.load(Ordering::Relaxed)
+}
