@@ -131,6 +131,7 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
         told.push(text.to_owned());
     }
     told.extend(paid_on_each(subject));
+    told.extend(coarse(subject));
     told.push(caseload(subject));
     let slow = country.links.iter().filter(|link| link.lead_months > 0).count();
     told.push(match slow {
@@ -140,6 +141,30 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
             counted(slow, "link")
         ),
     });
+    told
+}
+
+/// How counts were made coarser for these readers, where they were.
+fn coarse(subject: &Subject<'_>) -> Vec<String> {
+    let coarse = subject.country.coarse;
+    let mut told = Vec::new();
+    if coarse.needs {
+        let text = "For readers outside the planning team fewer than ten people in need in an area, \
+                    month and phase count as none, and other counts in need are rounded to tens, from \
+                    a thousand on to hundreds, before planning: no figure here tells how few they are";
+        told.push(text.to_owned());
+    }
+    if coarse.reached {
+        let text = "For readers outside the planning team fewer than ten people reached in an area, \
+                    month and phase count as none in every figure, single ways and stores are left \
+                    out, and costs are told at the mean cost of a tonne: no figure here tells how few \
+                    they are";
+        told.push(text.to_owned());
+    }
+    if coarse.needs || coarse.reached {
+        let text = "Where nobody is told to be in need or reached, up to nine people may be";
+        told.push(text.to_owned());
+    }
     told
 }
 
@@ -359,7 +384,7 @@ pub(super) fn group(subject: &Subject<'_>, group: &crate::plan::GroupReached) ->
     let by_month: Vec<String> = months
         .iter()
         .map(|(month, reached)| {
-            let count = Count::shared(*reached, subject.sharing).grouped();
+            let count = subject.count(*reached).grouped();
             format!("{} {count}", spans(&[*month], Years::Told))
         })
         .collect();

@@ -9,7 +9,7 @@ use crate::exercise::{Begun, Course, Definition};
 use crate::issues::{At, Code, Issue};
 use crate::page::Look;
 use crate::report::exercise::{Exercise, Kept, NotKept, Unread, kept};
-use crate::report::{Answer, Input, Sharing, reason, run_key};
+use crate::report::{Answer, Input, Content, Sharing, reason, run_key};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -39,11 +39,12 @@ impl Ground {
         shared: Shared,
         talk: &Talk,
     ) -> Result<Ground, Failure> {
-        let country = shared.country(Answer::Exercise, pack.load(talk)?, AreaLevel::Province)?;
-        let asked = pack.scenario(&country, &definition.scenario)?;
+        let whole = pack.load(talk)?;
+        let country = shared.country(Answer::Exercise, &whole, AreaLevel::Province)?;
+        let asked = pack.scenario(&whole, &definition.scenario)?;
         talk.tell_issues(&asked.issues);
         let own_texts = own_texts(&pack, &asked);
-        if !own_texts.is_empty() && shared.share != Sharing::Internal {
+        if !own_texts.is_empty() && !shared.share.shows(Content::Notes) {
             let what = "a scenario of your own would lie in the folder, with its notes".to_owned();
             let help = "put it into a copy of the pack, or leave --share out".to_owned();
             return Err(Failure::Usage(what, help));
@@ -96,8 +97,9 @@ impl Ground {
             .map_err(|expected| changed(&format!("`{}`", begun.sharing), &expected))?;
         let pack = Pack::open(country.unwrap_or(&begun.country))?;
         let shared = Shared { share };
-        let country = shared.country(Answer::Exercise, pack.load(talk)?, AreaLevel::Province)?;
-        let asked = pack.scenario_of(&country, &definition.scenario, &own_texts)?;
+        let whole = pack.load(talk)?;
+        let country = shared.country(Answer::Exercise, &whole, AreaLevel::Province)?;
+        let asked = pack.scenario_of(&whole, &definition.scenario, &own_texts)?;
         let key = key(&pack, &definition, &asked, share);
         if key != begun.key {
             let seen = "the tables, the scenario or the definition have changed since it began";

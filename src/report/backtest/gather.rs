@@ -12,7 +12,7 @@ use crate::country::{Counted, Covers};
 use crate::network::Network;
 use crate::plan::Exact;
 use crate::report::figure::{Count, Figure};
-use crate::report::{Masthead, Sharing};
+use crate::report::{Masthead, Content, Sharing};
 use num_bigint::BigInt;
 use num_rational::Ratio;
 
@@ -135,7 +135,7 @@ impl Told<'_> {
 
     /// Notes are for the planning team.
     fn note(&self, note: &str) -> Option<String> {
-        (self.sharing == Sharing::Internal && !note.is_empty()).then(|| note.to_owned())
+        (self.sharing.shows(Content::Notes) && !note.is_empty()).then(|| note.to_owned())
     }
 
     fn parts(&self, set: &PartSet) -> PartsTold {
