@@ -14,8 +14,8 @@ use crate::plan::{
     HeldBack, NoPlan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
 };
 use crate::report::{
-    Answer, Audit, Input, Outcome, Content, Run, Section, Sharing, Subject, Summary, coarser, plain,
-    terminal, write,
+    Answer, Audit, Content, Input, Outcome, Run, Section, Sharing, Subject, Summary, coarser,
+    plain, terminal, write,
 };
 use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};

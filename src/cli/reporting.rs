@@ -16,8 +16,8 @@ use crate::plan::{
     NoPlan, Plan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
 };
 use crate::report::{
-    About, Answer, Audit, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport, Subject,
-    Summary, WorthReport, coarser, effect_told, manifest, routes_report, run_key,
+    About, Answer, Audit, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport, Sharing,
+    Subject, Summary, WorthReport, coarser, effect_told, manifest, routes_report, run_key,
 };
 use crate::scenario::{Even, Needed};
 use clap::Args;
@@ -147,7 +147,7 @@ impl Made<'_> {
         let country = self.choices.at_level(country);
         let whole = self.choices.at_level(whole);
         let asked = self.choices.scenario(self.pack, &whole, scenario)?;
-        self.same_scenario(&asked)?;
+        self.same_scenario(&country, &asked)?;
         talk.tell_issues(&asked.issues);
         let needed = Needed::of(&country);
         let network = Network::new(&country, &asked.scenario, &needed).map_err(NoPlan::Refused)?;
@@ -247,8 +247,19 @@ impl Made<'_> {
     }
 
     /// Refuses a scenario that is not the one of the run.
-    fn same_scenario(&self, asked: &Asked) -> Result<(), Failure> {
+    fn same_scenario(&self, country: &Country, asked: &Asked) -> Result<(), Failure> {
         let Some(recorded) = self.text else { return Ok(()) };
+        if recorded.pack.files.is_empty() {
+            // A folder for others names no files; its key is that of all of them.
+            let now = Sharing::parse(&recorded.sharing)
+                .map(|share| run_key(&self.input(country, asked), share));
+            if now.as_ref() != Some(&recorded.run) {
+                let what = "the pack, the scenario or the program has changed since the run";
+                let help = "plan it anew with `aidreach plan --out`, or name the pack of the run with \
+                            --country";
+                return Err(Failure::Usage(what.to_owned(), help.to_owned()));
+            }
+        }
         for file in &recorded.scenario {
             let id = file.name.trim_end_matches(".toml");
             let now = asked.texts.get(id).map(|text| FileListed::of(&file.name, text.as_bytes()));

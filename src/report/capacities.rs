@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, counted};
 use super::layout::listed;
-use super::{Outcome, Content, Subject};
+use super::{Content, Outcome, Subject};
 use crate::analysis::leaning::leaning;
 use crate::country::{Country, Link, SetBy};
 use crate::plan::Exact;

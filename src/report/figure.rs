@@ -1,7 +1,7 @@
 //! Exact figures as people and programs read them: rounded once, so that no two formats differ.
 
-use super::sharing::{Content, SMALL};
 use super::Sharing;
+use super::sharing::{Content, SMALL};
 use crate::plan::Exact;
 use crate::units::{CentsPerMt, Grams};
 use num_bigint::BigInt;

@@ -69,10 +69,10 @@ pub use planned_routes::{PlannedRouteTold, RoutesReport, routes_report};
 pub use raw::Raw;
 pub use route::{RouteReport, route_report};
 pub use run_folder::{
-    Certificate, FileListed, Input, Manifest, PackListed, Run, Section, run_key, write,
+    Certificate, FileListed, Input, Manifest, PackListed, Run, Section, pack_name, run_key, write,
 };
 pub use schema::{Published, schemas};
-pub use sharing::{Answer, Coarser, Content, Sharing, coarser};
+pub use sharing::{Answer, Coarser, Content, Sharing, coarser, sharing_manual};
 pub use sheet::{Cell, Csv, Mark, Sheet, Tags};
 pub use standing::{NetworkReport, network_report};
 pub use summary::Summary;

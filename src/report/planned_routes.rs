@@ -3,7 +3,7 @@
 use super::figure::{Count, Figure, people};
 use super::layout::{Years, spans};
 use super::route::Said;
-use super::{Masthead, Content, Sharing};
+use super::{Content, Masthead, Sharing};
 use crate::analysis::planned_routes::PlannedRoute;
 use crate::country::AreaIx;
 use crate::network::Network;

@@ -1,10 +1,12 @@
 //! Who an output is for, what then stands in it, and the gate that refuses: every decision on sharing is
 //! taken here. `data/SHARING.md` is written from it.
 
+mod manual;
 mod small;
 
-pub use small::{Coarser, coarser};
+pub use manual::sharing_manual;
 pub(super) use small::SMALL;
+pub use small::{Coarser, coarser};
 
 use crate::country::{AreaLevel, CounterpartKind, Country, words};
 use crate::evidence::Sensitivity;
@@ -157,9 +159,9 @@ impl Answer {
                 Some("it sets plans side by side, and differences give small counts back")
             }
             Answer::Network => Some("it ranks links by who loses access without them"),
-            Answer::Route | Answer::Routes => {
-                Some("it tells what links can carry beside what they do, and what has no alternative")
-            }
+            Answer::Route | Answer::Routes => Some(
+                "it tells what links can carry beside what they do, and what has no alternative",
+            ),
             Answer::Plan
             | Answer::Report
             | Answer::Export
@@ -246,7 +248,9 @@ impl Content {
             Content::ExactPoints => "points as exact as the tables have them (else to 0.1 degree)",
             Content::Stores => "food in store and left over, by place",
             Content::AreaCascades => "from need to reach of each area alone",
-            Content::Limits => "bottlenecks, capacities beside flows, prices, what lifting a limit brings",
+            Content::Limits => {
+                "bottlenecks, capacities beside flows, prices, what lifting a limit brings"
+            }
             Content::Files => {
                 "names of the pack's folder and files, of other scenarios and exercises, and their texts"
             }
@@ -257,9 +261,11 @@ impl Content {
     fn furthest(self) -> Sharing {
         match self {
             Content::Totals => Sharing::Public,
-            Content::Access | Content::Sources | Content::Ways | Content::Stores | Content::AreaCascades => {
-                Sharing::Partner
-            }
+            Content::Access
+            | Content::Sources
+            | Content::Ways
+            | Content::Stores
+            | Content::AreaCascades => Sharing::Partner,
             Content::Districts
             | Content::SmallCounts
             | Content::PermissionNames

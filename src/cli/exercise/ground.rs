@@ -4,12 +4,12 @@ use super::super::exit::{Exit, Failure};
 use super::super::pack::{Asked, Pack};
 use super::super::shared::{Shared, sharing};
 use super::super::talk::Talk;
-use crate::country::{AreaLevel, Maps};
+use crate::country::{AreaLevel, Maps, embedded};
 use crate::exercise::{Begun, Course, Definition};
 use crate::issues::{At, Code, Issue};
 use crate::page::Look;
 use crate::report::exercise::{Exercise, Kept, NotKept, Unread, kept};
-use crate::report::{Answer, Input, Content, Sharing, reason, run_key};
+use crate::report::{Answer, Content, Input, Sharing, pack_name, reason, run_key};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -60,7 +60,10 @@ impl Ground {
         let key = key(&pack, &definition, &asked, shared.share);
         definition.begun = Some(Begun {
             aidreach: env!("CARGO_PKG_VERSION").to_owned(),
-            country: pack.name.clone(),
+            country: match shared.share.shows(Content::Files) {
+                true => pack.name.clone(),
+                false => pack_name(pack.short_name(), &country.about, shared.share),
+            },
             sharing: shared.share.word().to_owned(),
             key: key.clone(),
         });
@@ -95,7 +98,16 @@ impl Ground {
         }
         let share = sharing(&begun.sharing)
             .map_err(|expected| changed(&format!("`{}`", begun.sharing), &expected))?;
-        let pack = Pack::open(country.unwrap_or(&begun.country))?;
+        let pack = match country {
+            None if !share.shows(Content::Files) && embedded(&begun.country).is_none() => {
+                return Err(Failure::Usage(
+                    "the folder does not say where the country pack lies, as others may read it"
+                        .to_owned(),
+                    "name the pack with --country DIR".to_owned(),
+                ));
+            }
+            named => Pack::open(named.unwrap_or(&begun.country))?,
+        };
         let shared = Shared { share };
         let whole = pack.load(talk)?;
         let country = shared.country(Answer::Exercise, &whole, AreaLevel::Province)?;

@@ -7,7 +7,7 @@ use crate::network::WayIx;
 use crate::plan::Exact;
 use crate::report::pictures::drawn;
 use crate::report::pictures::map::{WEIGHTS, always_open, loads, never_open, rounded};
-use crate::report::{Figure, Content, Subject};
+use crate::report::{Content, Figure, Subject};
 use std::collections::BTreeMap;
 
 const FOOD: &str = "food_mt";

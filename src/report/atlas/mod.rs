@@ -13,7 +13,7 @@ use super::columns::{meant, row_of};
 use super::pages::front;
 use super::pictures::drawn;
 use super::tables::sheets;
-use super::{About, Cell, Count, Content, Sheet, Subject};
+use super::{About, Cell, Content, Count, Sheet, Subject};
 use crate::country::PlaceIx;
 use crate::layers::{Atlas, Column, Degrees, Holds, Shape, Table, Value};
 use crate::page::workbook::Shows;

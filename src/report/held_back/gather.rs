@@ -7,8 +7,8 @@ use super::{
 };
 use crate::country::{AreaIx, Country};
 use crate::plan::{AtCapacity, Cascade, Exact, HeldBack, Limiting};
-use crate::report::figure::{Figure};
-use crate::report::{Outcome, Content, Sharing, Subject};
+use crate::report::figure::Figure;
+use crate::report::{Content, Outcome, Sharing, Subject};
 use crate::scenario::Objective;
 
 /// What a cascade is told of.
@@ -90,8 +90,7 @@ fn steps(cascade: &Cascade, lifted: impl Fn(Limiting) -> Option<Figure>) -> Vec<
 
 /// The cascade of one month, in people.
 pub(in crate::report) fn of_month(subject: &Subject<'_>, month: &Cascade) -> MonthCascade {
-    let people =
-        |exact: Exact| subject.count(whole(exact).exact().to_integer() as u64);
+    let people = |exact: Exact| subject.count(whole(exact).exact().to_integer() as u64);
     let step = |step| MonthStep { step: word(step), left_people: people(month.after(step)) };
     MonthCascade {
         steps: Limiting::ALL.into_iter().map(step).collect(),

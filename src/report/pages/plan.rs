@@ -5,7 +5,7 @@ use crate::country::Maps;
 use crate::page::{Block, Cell, Document, Look, Order, Running, Setting, Side, Table, Text};
 use crate::report::figure::{Figure, people};
 use crate::report::{
-    EffectTold, RoutesReport, Content, Subject, Summary, WorthReport, pictures, sentences, terminal,
+    Content, EffectTold, RoutesReport, Subject, Summary, WorthReport, pictures, sentences, terminal,
 };
 
 /// How many routes are told.

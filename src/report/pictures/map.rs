@@ -5,7 +5,7 @@ use crate::country::{AreaLevel, Country, LinkIx, Maps, Mode, PlaceIx};
 use crate::page::draw::map::{Frame, Line, Map, Open, Point, Shape, Sign, Symbol, draw};
 use crate::page::{Look, Picture, Text};
 use crate::plan::{Exact, Plan};
-use crate::report::{Figure, Content, Sharing, Subject, Summary};
+use crate::report::{Content, Figure, Sharing, Subject, Summary};
 use crate::time::Period;
 use crate::units::{LonLat, Share};
 use std::collections::BTreeMap;

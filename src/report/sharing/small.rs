@@ -8,8 +8,8 @@
 //! tell.
 
 use crate::country::{AreaIx, Country};
-use crate::plan::{AreaPlan, AsKnown, Cascade, Costs, Exact, HeldBack, Left, Limiting, Plan};
-use crate::report::{Outcome, Content, Subject};
+use crate::plan::{AreaPlan, AsKnown, Cascade, Costs, Exact, HeldBack, Limiting, Plan};
+use crate::report::{Content, Outcome, Subject};
 use crate::units::People;
 use std::collections::BTreeMap;
 
@@ -90,23 +90,17 @@ pub fn coarser(subject: &Subject<'_>) -> Option<Coarser> {
             levies: Vec::new(),
             groups: Vec::new(),
             costs: food.costs(&plan.costs),
-            left: food.left(subject),
+            left: Vec::new(),
             areas: areas.clone(),
             ..plan.clone()
         })),
-        Outcome::AsKnown(run) if few => {
-            let mut run = run.clone();
-            for step in &mut run.steps {
-                [step.meant, step.done] = [step.meant, step.done].map(rough);
-            }
-            Made::Run(Box::new(AsKnown {
-                groups: Vec::new(),
-                costs: food.costs(&run.costs),
-                left: food.left(subject),
-                areas: areas.clone(),
-                ..run
-            }))
-        }
+        Outcome::AsKnown(run) if few => Made::Run(Box::new(AsKnown {
+            groups: Vec::new(),
+            costs: food.costs(&run.costs),
+            left: Vec::new(),
+            areas: areas.clone(),
+            ..run.clone()
+        })),
         Outcome::Hindsight(plan) => Made::Plan(Box::new(plan.clone())),
         Outcome::AsKnown(run) => Made::Run(Box::new(run.clone())),
     };
@@ -125,13 +119,7 @@ impl Coarser {
             Made::Plan(plan) => Outcome::Hindsight(plan),
             Made::Run(run) => Outcome::AsKnown(run),
         };
-        Subject {
-            country: &self.country,
-            outcome,
-            held: &self.held,
-            by_area: &self.by_area,
-            ..*of
-        }
+        Subject { country: &self.country, outcome, held: &self.held, by_area: &self.by_area, ..*of }
     }
 }
 
@@ -153,7 +141,9 @@ fn areas(subject: &Subject<'_>) -> Vec<AreaPlan> {
     let mut areas = subject.areas().to_vec();
     for area in &mut areas {
         for (n, month) in area.months.iter_mut().enumerate() {
-            if !month.shown.into_iter().any(is_small) {
+            // A part of a ration is told as nobody, and as no food.
+            let told = month.shown.iter().zip(&month.served);
+            if !told.into_iter().any(|(n, served)| *n < SMALL && *served > Exact::default()) {
                 continue;
             }
             for (shown, served) in month.shown.iter_mut().zip(&mut month.served) {
@@ -184,12 +174,14 @@ impl Food {
         Food { before: grams(before), after: grams(after) }
     }
 
-    /// Costs in whole dollars, at what a tonne of all food costs.
+    /// Costs at what a tonne of all food costs on average, in whole dollars: so roughly that what single
+    /// areas pay makes no difference.
     fn costs(&self, of: &Costs) -> Costs {
+        const GRAMS_PER_MT: i128 = 1_000_000;
         let part = |cents: Exact| {
             let cents = cents.round().to_integer();
-            let part = Exact::new(cents * self.after, self.before.max(1) * 100);
-            part.round() * 100
+            let dollars_per_mt = Exact::new(cents * GRAMS_PER_MT / 100, self.before.max(1)).round();
+            (dollars_per_mt * self.after * 100 / GRAMS_PER_MT).round()
         };
         Costs {
             buying: part(of.buying),
@@ -199,26 +191,6 @@ impl Food {
             levies: part(of.levies),
         }
     }
-
-    /// What is left, with what is not told to be handed out; only their sum is told.
-    fn left(&self, subject: &Subject<'_>) -> Vec<Left> {
-        let mut left = subject.left().to_vec();
-        let more = Exact::from_integer(self.before - self.after);
-        match (left.first_mut(), subject.network.served.first()) {
-            (Some(first), _) => first.grams += more,
-            (None, Some(served)) => {
-                left.push(Left { place: served.place, grams: more, under_way: Exact::default() });
-            }
-            (None, None) => {}
-        }
-        left
-    }
-}
-
-/// Grams to ten tonnes.
-fn rough(grams: Exact) -> Exact {
-    let ten_tonnes = 10_000_000;
-    (grams / ten_tonnes).round() * ten_tonnes
 }
 
 fn reached<'a>(cells: impl Iterator<Item = &'a crate::plan::MonthFigures>) -> Exact {
@@ -254,7 +226,7 @@ fn by_area(subject: &Subject<'_>, areas: &[AreaPlan]) -> BTreeMap<AreaIx, Cascad
 }
 
 /// From need to reach with what is reached as it is told; steps between are rounded up to whole
-/// percents of the need, so that they bound nothing closely.
+/// percents of the need that leave room for a small count, so that they bound none closely.
 fn cascade(of: &Cascade, reached: Exact) -> Cascade {
     let whole = of.need.max(reached);
     let step = |left: Exact| match left {
@@ -267,6 +239,6 @@ fn cascade(of: &Cascade, reached: Exact) -> Cascade {
 
 fn percents_up(part: Exact, whole: Exact) -> Exact {
     let (part, whole) = (part.ceil().to_integer(), whole.ceil().to_integer().max(1));
-    let percents = (part * 100 + whole - 1) / whole;
+    let percents = ((part + i128::from(SMALL)) * 100 + whole - 1) / whole;
     Exact::from_integer(whole * percents / 100)
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::plan::{Exact, to_the_millionth};
-use crate::report::{Outcome, Content, held_back, reasons, sentences};
+use crate::report::{Content, Outcome, held_back, reasons, sentences};
 use crate::scenario::Objective;
 use std::collections::BTreeMap;
 
@@ -118,6 +118,9 @@ fn totals(subject: &Subject<'_>) -> Totals {
     let of = |n: usize| people.iter().map(move |month| month[n]);
     let (need, reached): (u64, u64) = (of(0).sum(), of(1).sum());
     let served: Exact = areas.iter().map(|a| a.served()).sum();
+    // With what is on offer it would tell all that is handed out, small counts included.
+    let left_told = !subject.country.coarse.reached;
+    let left = || subject.left().iter();
     Totals {
         need_person_months: need,
         reached_person_months: reached,
@@ -127,8 +130,9 @@ fn totals(subject: &Subject<'_>) -> Totals {
             [0, 1, 2].map(|n| cells().map(|m| m.shown[n]).sum()),
         ),
         food_mt: Figure::mt(cells().map(|m| m.grams).sum()),
-        left_mt: Figure::mt(subject.left().iter().map(|left| to_the_millionth(left.grams)).sum()),
-        under_way_mt: Figure::mt(subject.left().iter().map(|left| left.under_way).sum()),
+        left_mt: left_told
+            .then(|| Figure::mt(left().map(|left| to_the_millionth(left.grams)).sum())),
+        under_way_mt: left_told.then(|| Figure::mt(left().map(|left| left.under_way).sum())),
         distinct_people_low: of(1).max().unwrap_or(0),
         distinct_people_high: reached.min(of(0).max().unwrap_or(0)),
     }
@@ -177,9 +181,8 @@ fn costs(subject: &Subject<'_>) -> Costs {
 }
 
 fn groups(subject: &Subject<'_>) -> Vec<Group> {
-    let shared = |counts: &[u64]| -> Vec<Count> {
-        counts.iter().map(|n| subject.count(*n)).collect()
-    };
+    let shared =
+        |counts: &[u64]| -> Vec<Count> { counts.iter().map(|n| subject.count(*n)).collect() };
     let told = |group: &crate::plan::GroupReached| Group {
         id: group.id.clone(),
         name: group.name.clone(),

@@ -1,7 +1,7 @@
 //! `access.csv`: how much of each month every permission is open, and by whose decision.
 
 use crate::country::{PermissionIx, State};
-use crate::report::{Cell, Figure, Content, Sheet, Subject};
+use crate::report::{Cell, Content, Figure, Sheet, Subject};
 use crate::scenario::{Base, Cause, Ruling};
 use crate::units::Share;
 

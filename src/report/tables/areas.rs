@@ -3,7 +3,7 @@
 use crate::country::{AreaIx, AreaLevel};
 use crate::plan::Exact;
 use crate::report::reasons::obstacles;
-use crate::report::{Cell, Figure, Content, Sheet, Subject};
+use crate::report::{Cell, Content, Figure, Sheet, Subject};
 use crate::units::Share;
 use std::collections::BTreeMap;
 

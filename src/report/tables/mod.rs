@@ -20,7 +20,7 @@ mod steps;
 pub(super) mod stores;
 mod ways_in;
 
-use super::{About, EffectTold, Outcome, Content, Sharing, Sheet, Subject};
+use super::{About, Content, EffectTold, Outcome, Sharing, Sheet, Subject};
 
 /// The tables that the readers of a report may see.
 pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
@@ -50,6 +50,8 @@ pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
                 sheets.push(bottlenecks::sheet(subject));
             }
         }
+        // What is done in a month bounds what is handed out in it.
+        Outcome::AsKnown(_) if subject.country.coarse.reached => {}
         Outcome::AsKnown(run) => sheets.push(steps::sheet(subject, run)),
     }
     if subject.shows(Content::Notes) {

@@ -2,7 +2,7 @@
 
 use super::stores::kept;
 use crate::plan::Exact;
-use crate::report::{Cell, Figure, Content, Sheet, Subject, Summary};
+use crate::report::{Cell, Content, Figure, Sheet, Subject, Summary};
 use crate::time::Month;
 use std::collections::BTreeMap;
 
