@@ -49,9 +49,10 @@ impl Answering {
         talk: &Talk,
     ) -> Result<Ground, Failure> {
         let pack = self.choices.country.open()?;
-        let country = self.shared.country(answer, pack.load(talk)?, self.choices.level)?;
+        let whole = pack.load(talk)?;
+        let country = self.shared.country(answer, &whole, self.choices.level)?;
         let country = self.choices.at_level(country);
-        let asked = self.choices.scenario(&pack, &country, scenario)?;
+        let asked = self.choices.scenario(&pack, &self.choices.at_level(whole), scenario)?;
         talk.tell_issues(&asked.issues);
         let needed = Needed::of(&country);
         Ok(Ground { country, asked, needed })

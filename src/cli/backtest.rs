@@ -70,7 +70,14 @@ impl Past<'_> {
         let work = || backtest(country, scenario, self.needed, &rations, self.settings);
         let found = talk.busy(&on, work)?;
         let network = Network::new(country, scenario, self.needed).map_err(NoPlan::Refused)?;
-        Ok(backtest_report(&network, &found, self.sharing))
+        let report = backtest_report(&network, &found, self.sharing);
+        if report.has_few() {
+            let what = "fewer than ten people are reached in a month, and what stands beside would tell \
+                        how few";
+            let help = "share it with the planning team only: leave --share out";
+            return Err(Failure::Usage(what.to_owned(), help.to_owned()));
+        }
+        Ok(report)
     }
 
     fn nothing_reported(&self) -> Failure {

@@ -40,7 +40,7 @@ pub(super) struct BriefArgs {
 
 pub(super) fn run(args: &BriefArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
-    let country = args.shared.country(Answer::Brief, pack.load(talk)?, args.choices.level)?;
+    let country = args.shared.country(Answer::Brief, &pack.load(talk)?, args.choices.level)?;
     let country = args.choices.at_level(country);
     let counterpart = counterpart(&country, &args.counterpart)?;
     let asked = args.choices.scenario(&pack, &country, &args.scenario)?;

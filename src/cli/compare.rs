@@ -31,7 +31,7 @@ pub(super) struct CompareArgs {
 pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
     let level = args.choices.level;
-    let country = args.shared.country(Answer::Compare, pack.load(talk)?, level)?;
+    let country = args.shared.country(Answer::Compare, &pack.load(talk)?, level)?;
     let country = args.choices.at_level(country);
     let mut scenarios = Vec::new();
     for name in &args.scenarios {

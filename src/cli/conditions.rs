@@ -54,7 +54,7 @@ pub(super) struct ConditionsArgs {
 
 pub(super) fn run(args: &ConditionsArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.country.open()?;
-    let country = args.shared.country(Answer::Conditions, pack.load(talk)?, args.level)?;
+    let country = args.shared.country(Answer::Conditions, &pack.load(talk)?, args.level)?;
     let country = match args.level {
         AreaLevel::Province => country,
         AreaLevel::District => country.by_district(),

@@ -45,7 +45,7 @@ pub(super) struct DenialsArgs {
 pub(super) fn run(args: &DenialsArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
     let level = args.choices.level;
-    let country = args.shared.country(Answer::Denials, pack.load(talk)?, level)?;
+    let country = args.shared.country(Answer::Denials, &pack.load(talk)?, level)?;
     let country = args.choices.at_level(country);
     let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
     talk.tell_issues(&asked.issues);

@@ -6,7 +6,7 @@ use super::folder::{Output, not_written};
 use super::reporting::Reporting;
 use super::talk::Talk;
 use crate::page::Look;
-use crate::report::{Csv, Mark, NotExported, Tags, To, export};
+use crate::report::{Answer, Csv, Mark, NotExported, Tags, To, export};
 use clap::Args;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -63,7 +63,7 @@ pub(super) fn run(args: &ExportArgs, talk: &Talk) -> Result<Exit, Failure> {
         mark: if args.excel { Mark::Written } else { Mark::Left },
         tags: if args.hxl { Tags::Written } else { Tags::Left },
     };
-    args.reporting.told((look, args.beside.as_deref()), talk, |about| {
+    args.reporting.told((Answer::Export, look, args.beside.as_deref()), talk, |about| {
         let own = PathBuf::from(format!("{}-export", about.subject.scenario.id));
         let out: &Path = args.out.as_deref().unwrap_or(&own);
         export(about, &formats, csv, out, args.force).map_err(|why| match why {

@@ -45,7 +45,7 @@ pub(super) fn run(args: &FrontierArgs, talk: &Talk) -> Result<Exit, Failure> {
         ties: Ties::Fairness,
     };
     let pack = choices.country.open()?;
-    let country = args.shared.country(Answer::Frontier, pack.load(talk)?, args.level)?;
+    let country = args.shared.country(Answer::Frontier, &pack.load(talk)?, args.level)?;
     let country = choices.at_level(country);
     let asked = choices.scenario(&pack, &country, &args.scenario)?;
     talk.tell_issues(&asked.issues);

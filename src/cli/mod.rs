@@ -177,8 +177,8 @@ fn answer() -> Exit {
     }
 }
 
-/// The whole command line, for parsing, completions and manual pages alike.
-fn command() -> clap::Command {
+/// The whole command line, for parsing, completions, manual pages and tests alike.
+pub fn command() -> clap::Command {
     Arguments::command()
 }
 

@@ -6,7 +6,7 @@ use super::exit::{Exit, Failure};
 use super::folder::{Output, not_written};
 use super::pack::{Asked, Pack};
 use super::sections::{About, With, section};
-use super::shared::sharing;
+use super::shared::{Shared, sharing};
 use super::talk::Talk;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
@@ -14,8 +14,8 @@ use crate::plan::{
     HeldBack, NoPlan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
 };
 use crate::report::{
-    Audit, Input, NotWritten, Outcome, Run, Section, Sharing, Subject, Summary, plain, terminal,
-    write,
+    Answer, Audit, Content, Input, Outcome, Run, Section, Sharing, Subject, Summary, coarser,
+    plain, terminal, write,
 };
 use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};
@@ -84,18 +84,21 @@ pub(super) enum Cascade {
 
 pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
-    let country = pack.load(talk)?;
-    args.share.gate(&country).map_err(|issue| not_written(NotWritten::Gate(issue), RUN))?;
-    if args.share != Sharing::Internal && !args.with.is_empty() {
+    let whole = pack.load(talk)?;
+    let level = args.choices.level;
+    let answer = if args.against_reported { Answer::Backtest } else { Answer::Plan };
+    let country = Shared { share: args.share }.country(answer, &whole, level)?;
+    if !args.share.shows(Content::Limits) && !args.with.is_empty() {
         let what = "answers kept with a plan name permissions and who decides them".to_owned();
         let help = "keep them for the planning team: leave --with or --share away".to_owned();
         return Err(Failure::Usage(what, help));
     }
-    let country = args.choices.at_level(country);
+    let (whole, country) = (args.choices.at_level(whole), args.choices.at_level(country));
     let work = Work {
         args,
         talk,
         pack: &pack,
+        whole: &whole,
         country: &country,
         needed: Needed::of(&country),
         audit: Audit::of(pack.files.as_ref()),
@@ -114,6 +117,9 @@ struct Work<'a> {
     args: &'a PlanArgs,
     talk: &'a Talk,
     pack: &'a Pack,
+    /// As the tables have it, which scenarios are read on.
+    whole: &'a Country,
+    /// As readers may see it.
     country: &'a Country,
     needed: Needed,
     audit: Audit,
@@ -122,7 +128,7 @@ struct Work<'a> {
 impl Work<'_> {
     fn scenario(&self, name: &str) -> Result<(), Failure> {
         let choices = &self.args.choices;
-        let asked = choices.scenario(self.pack, self.country, name)?;
+        let asked = choices.scenario(self.pack, self.whole, name)?;
         self.talk.tell_issues(&asked.issues);
         if self.args.against_reported {
             return self.against_reported(&asked.scenario);
@@ -167,6 +173,8 @@ impl Work<'_> {
             audit: &self.audit,
             sharing: self.args.share,
         };
+        let coarser = coarser(&subject);
+        let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
         let summary = Summary::of(&subject);
         if let Some(out) = &self.args.out {
             let to = match self.args.scenarios.len() {
@@ -187,7 +195,7 @@ impl Work<'_> {
         let reference = self.args.beside.as_ref().or(extended);
         let reference = reference.filter(|_| self.args.with.contains(&With::Compare));
         let reference = match reference {
-            Some(name) => Some(self.args.choices.scenario(self.pack, self.country, name)?.scenario),
+            Some(name) => Some(self.args.choices.scenario(self.pack, self.whole, name)?.scenario),
             None => None,
         };
         let about = About {

@@ -67,7 +67,7 @@ impl Playing {
         pack: &Pack,
         talk: &Talk,
     ) -> Result<Country, Failure> {
-        let country = self.shared.country(answer, pack.load(talk)?, self.level)?;
+        let country = self.shared.country(answer, &pack.load(talk)?, self.level)?;
         Ok(match self.level {
             AreaLevel::Province => country,
             AreaLevel::District => country.by_district(),

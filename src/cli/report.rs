@@ -5,7 +5,7 @@ use super::paged::{Format, Paged};
 use super::reporting::Reporting;
 use super::talk::Talk;
 use crate::page::workbook::xlsx;
-use crate::report::{plan_report, plan_workbook};
+use crate::report::{Answer, plan_report, plan_workbook};
 use clap::Args;
 
 /// Write the report of a plan: one file that needs nothing but a browser, with map, chart and tables
@@ -27,7 +27,7 @@ pub(super) struct ReportArgs {
 pub(super) fn run(args: &ReportArgs, talk: &Talk) -> Result<Exit, Failure> {
     let paged = &args.paged;
     let format = paged.format(Format::Html)?;
-    args.reporting.told((paged.look(), args.beside.as_deref()), talk, |about| {
+    args.reporting.told((Answer::Report, paged.look(), args.beside.as_deref()), talk, |about| {
         let name = &about.subject.scenario.id;
         if format != Format::Xlsx {
             return paged.keep(&plan_report(about), Format::Html, name, talk);

@@ -16,8 +16,8 @@ use crate::plan::{
     NoPlan, Plan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
 };
 use crate::report::{
-    About, Answer, Audit, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport, Subject,
-    Summary, WorthReport, effect_told, manifest, routes_report, run_key,
+    About, Answer, Audit, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport, Sharing,
+    Subject, Summary, WorthReport, coarser, effect_told, manifest, routes_report, run_key,
 };
 use crate::scenario::{Even, Needed};
 use clap::Args;
@@ -45,17 +45,18 @@ impl Reporting {
     /// Where it cannot be planned or shared, and what the writer refuses.
     pub(super) fn told(
         &self,
-        (look, beside): (Look, Option<&str>),
+        (answer, look, beside): (Answer, Look, Option<&str>),
         talk: &Talk,
         to: impl FnOnce(&About<'_>) -> Result<(), Failure>,
     ) -> Result<Exit, Failure> {
         let folder = Path::new(&self.of);
         if folder.join("manifest.json").is_file() {
-            return self.of_run(folder, (look, beside), talk, to);
+            return self.of_run(folder, (answer, look, beside), talk, to);
         }
         let pack = self.choices.country.open()?;
         let made = Made {
             pack: &pack,
+            answer,
             choices: &self.choices,
             as_known: self.as_known,
             shared: self.shared,
@@ -68,7 +69,7 @@ impl Reporting {
     fn of_run(
         &self,
         folder: &Path,
-        (look, beside): (Look, Option<&str>),
+        (answer, look, beside): (Answer, Look, Option<&str>),
         talk: &Talk,
         to: impl FnOnce(&About<'_>) -> Result<(), Failure>,
     ) -> Result<Exit, Failure> {
@@ -91,6 +92,7 @@ impl Reporting {
         let scenario = recorded.options.get("scenario").cloned().unwrap_or_default();
         let made = Made {
             pack: &pack,
+            answer,
             choices: &choices,
             as_known,
             shared: self.shared,
@@ -120,6 +122,8 @@ fn same_pack(pack: &Pack, recorded: &Manifest) -> Result<(), Failure> {
 /// What is reported on, and how it is planned.
 struct Made<'a> {
     pack: &'a Pack,
+    /// What is told of it.
+    answer: Answer,
     choices: &'a Choices,
     as_known: bool,
     shared: Shared,
@@ -138,11 +142,12 @@ impl Made<'_> {
         to: impl FnOnce(&About<'_>) -> Result<(), Failure>,
     ) -> Result<Exit, Failure> {
         let share = self.shared.share;
-        let country = self.pack.load(talk)?;
-        share.gate(&country).map_err(|issue| Failure::Refused(issue, Exit::Errors))?;
-        let country = self.choices.at_level(share.named(&country).into_owned());
-        let asked = self.choices.scenario(self.pack, &country, scenario)?;
-        self.same_scenario(&asked)?;
+        let whole = self.pack.load(talk)?;
+        let country = self.shared.country(self.answer, &whole, self.choices.level)?;
+        let country = self.choices.at_level(country);
+        let whole = self.choices.at_level(whole);
+        let asked = self.choices.scenario(self.pack, &whole, scenario)?;
+        self.same_scenario(&country, &asked)?;
         talk.tell_issues(&asked.issues);
         let needed = Needed::of(&country);
         let network = Network::new(&country, &asked.scenario, &needed).map_err(NoPlan::Refused)?;
@@ -179,6 +184,8 @@ impl Made<'_> {
             audit: &audit,
             sharing: share,
         };
+        let coarser = coarser(&subject);
+        let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
         to(&About {
             subject,
             summary: &Summary::of(&subject),
@@ -240,8 +247,19 @@ impl Made<'_> {
     }
 
     /// Refuses a scenario that is not the one of the run.
-    fn same_scenario(&self, asked: &Asked) -> Result<(), Failure> {
+    fn same_scenario(&self, country: &Country, asked: &Asked) -> Result<(), Failure> {
         let Some(recorded) = self.text else { return Ok(()) };
+        if recorded.pack.files.is_empty() {
+            // A folder for others names no files; its key is that of all of them.
+            let now = Sharing::parse(&recorded.sharing)
+                .map(|share| run_key(&self.input(country, asked), share));
+            if now.as_ref() != Some(&recorded.run) {
+                let what = "the pack, the scenario or the program has changed since the run";
+                let help = "plan it anew with `aidreach plan --out`, or name the pack of the run with \
+                            --country";
+                return Err(Failure::Usage(what.to_owned(), help.to_owned()));
+            }
+        }
         for file in &recorded.scenario {
             let id = file.name.trim_end_matches(".toml");
             let now = asked.texts.get(id).map(|text| FileListed::of(&file.name, text.as_bytes()));

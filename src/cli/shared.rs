@@ -22,17 +22,18 @@ pub(super) fn sharing(text: &str) -> Result<Sharing, String> {
 }
 
 impl Shared {
-    /// The country named as readers of an answer may see it, where they may read it at all.
+    /// The country as readers of an answer may see it, where they may read it at all. Scenarios are read
+    /// on the country as it is: they may name what these readers do not see.
     pub(super) fn country(
         self,
         answer: Answer,
-        country: Country,
+        country: &Country,
         level: AreaLevel,
     ) -> Result<Country, Failure> {
         let refused = |[why, help]: [String; 2]| Failure::Usage(why, help);
         self.share.allows(answer, level).map_err(refused)?;
         let held = |issue| Failure::Refused(issue, Exit::Errors);
-        self.share.gate(&country).map_err(held)?;
-        Ok(self.share.named(&country).into_owned())
+        self.share.gate(country).map_err(held)?;
+        Ok(self.share.seen(country).into_owned())
     }
 }

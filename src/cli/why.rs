@@ -37,7 +37,7 @@ pub(super) struct WhyArgs {
 
 pub(super) fn run(args: &WhyArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
-    let country = args.shared.country(Answer::Why, pack.load(talk)?, args.choices.level)?;
+    let country = args.shared.country(Answer::Why, &pack.load(talk)?, args.choices.level)?;
     let country = args.choices.at_level(country);
     let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
     talk.tell_issues(&asked.issues);

@@ -190,6 +190,17 @@ pub struct Country {
     pub reported: Vec<Reported>,
     /// What was reported of parts of the country, by month and name.
     pub reported_parts: Vec<ReportedPart>,
+    /// How counts of people were made coarser for readers outside the planning team.
+    pub coarse: Coarse,
+}
+
+/// How counts of people were made coarser for readers outside the planning team.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coarse {
+    /// People in need: small counts left out, others rounded, before anything was planned.
+    pub needs: bool,
+    /// People reached: small counts left out of every figure.
+    pub reached: bool,
 }
 
 impl Country {

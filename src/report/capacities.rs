@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, counted};
 use super::layout::listed;
-use super::{Outcome, Sharing, Subject};
+use super::{Content, Outcome, Subject};
 use crate::analysis::leaning::leaning;
 use crate::country::{Country, Link, SetBy};
 use crate::plan::Exact;
@@ -58,9 +58,9 @@ pub(super) fn leans(subject: &Subject<'_>) -> Option<String> {
     });
     let names: Vec<String> = names.collect();
     let more = if found.links.len() > LEANED_ON { ", the most used of them " } else { ": " };
-    Some(match subject.sharing {
-        // No names of ways for everyone.
-        Sharing::Public => told,
-        Sharing::Internal | Sharing::Partner => format!("{told}{more}{}", listed(&names)),
+    Some(match subject.shows(Content::Limits) {
+        // Which ways a plan leans on ranks them.
+        false => told,
+        true => format!("{told}{more}{}", listed(&names)),
     })
 }

@@ -1,9 +1,13 @@
 //! Why the disk refused, in the same plain words on every system.
 
+use crate::intake::refused;
 use std::io::{Error, ErrorKind};
 
 /// The reason of an error in a few words.
 pub fn reason(error: &Error) -> String {
+    if let Some(why) = refused(error) {
+        return why.to_string();
+    }
     match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         ErrorKind::PermissionDenied => "the system does not allow it".to_owned(),
@@ -13,7 +17,7 @@ pub fn reason(error: &Error) -> String {
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
         ErrorKind::QuotaExceeded => "no more may be stored on this disk".to_owned(),
         ErrorKind::FileTooLarge => "the file is larger than the system allows".to_owned(),
-        ErrorKind::InvalidFilename => "the name is too long for the system".to_owned(),
+        ErrorKind::InvalidFilename => "the system takes no path so long, or with such signs".to_owned(),
         ErrorKind::CrossesDevices | ErrorKind::ResourceBusy => {
             "it is where a disk is mounted: name a folder inside it".to_owned()
         }

@@ -1,6 +1,7 @@
 //! Exact figures as people and programs read them: rounded once, so that no two formats differ.
 
 use super::Sharing;
+use super::sharing::{Content, SMALL};
 use crate::plan::Exact;
 use crate::units::{CentsPerMt, Grams};
 use num_bigint::BigInt;
@@ -175,9 +176,6 @@ fn share(part: Exact, whole: Exact) -> Exact {
     if *whole.numer() == 0 { whole } else { part / whole }
 }
 
-/// Counts of people below this are not shown outside the team.
-pub(super) const SMALL: u64 = 10;
-
 /// A count of people, or that there are too few of them to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Count {
@@ -190,8 +188,8 @@ pub enum Count {
 impl Count {
     /// A count as readers at a sharing level may see it.
     pub fn shared(count: u64, sharing: Sharing) -> Count {
-        match (count, sharing) {
-            (1..SMALL, Sharing::Partner | Sharing::Public) => Count::Few,
+        match sharing.shows(Content::SmallCounts) {
+            false if (1..SMALL).contains(&count) => Count::Few,
             _ => Count::Exact(count),
         }
     }

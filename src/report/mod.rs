@@ -68,10 +68,10 @@ pub use planned_routes::{PlannedRouteTold, RoutesReport, routes_report};
 pub use raw::Raw;
 pub use route::{RouteReport, route_report};
 pub use run_folder::{
-    Certificate, FileListed, Input, Manifest, PackListed, Run, Section, run_key, write,
+    Certificate, FileListed, Input, Manifest, PackListed, Run, Section, pack_name, run_key, write,
 };
 pub use schema::{Published, schemas};
-pub use sharing::{Answer, Sharing};
+pub use sharing::{Answer, Coarser, Content, Sharing, coarser, sharing_manual};
 pub use sheet::{Cell, Csv, Mark, Sheet, Tags};
 pub use standing::{NetworkReport, network_report};
 pub use summary::Summary;
@@ -131,6 +131,21 @@ impl<'a> Outcome<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// Whether readers may see something. Where few people are reached somewhere, what goes along
+    /// single ways is not told: it would tell how few.
+    pub fn shows(&self, content: Content) -> bool {
+        let by_way = matches!(content, Content::Ways | Content::Stores);
+        self.sharing.shows(content) && !(by_way && self.country.coarse.reached)
+    }
+
+    /// A count of people as readers may see it. Where small counts are taken out, nought is not told
+    /// apart from them.
+    pub fn count(&self, count: u64) -> Count {
+        let coarse = self.country.coarse;
+        let few = (coarse.needs || coarse.reached) && count < sharing::SMALL;
+        if few { Count::Few } else { Count::shared(count, self.sharing) }
+    }
+
     /// Each area with people in need.
     pub fn areas(&self) -> &'a [AreaPlan] {
         self.outcome.areas()

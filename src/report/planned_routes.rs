@@ -3,7 +3,7 @@
 use super::figure::{Count, Figure, people};
 use super::layout::{Years, spans};
 use super::route::Said;
-use super::{Masthead, Sharing};
+use super::{Content, Masthead, Sharing};
 use crate::analysis::planned_routes::PlannedRoute;
 use crate::country::AreaIx;
 use crate::network::Network;
@@ -109,7 +109,7 @@ fn headline(sharing: Sharing, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec<Stri
         ));
     }
     let inside = plan.routes.iter().filter(|route| route.links.is_empty()).count();
-    if inside > 0 && sharing == Sharing::Internal {
+    if inside > 0 && sharing.shows(Content::Limits) {
         told.push(format!(
             "Food that is handed out where it lies takes no route ({} such entries of the plan).",
             people(inside as u64)

@@ -2,9 +2,9 @@
 //! from, written whole or not at all.
 
 use super::writing::{Existing, NotWritten, put_folder};
-use super::{Outcome, Sharing, Sheet, Subject, Summary, sheets};
+use super::{Content, Outcome, Sharing, Sheet, Subject, Summary, sheets};
 use crate::certificate::Claim;
-use crate::country::{AreaIx, PackFiles};
+use crate::country::{About, AreaIx, PackFiles, embedded_names};
 use crate::plan::Plan;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -194,7 +194,7 @@ fn files(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
         files.insert(format!("tables/{}.csv", sheet.name), sheet.csv());
         files.insert(format!("tables/{}.json", sheet.name), sheet.json());
     }
-    if run.subject.sharing != Sharing::Public {
+    if run.subject.shows(Content::Limits) {
         for (name, certificate) in certificates(&run.subject) {
             files.insert(name, json(&certificate, Layout::Compact));
         }
@@ -246,18 +246,28 @@ fn certificates(subject: &Subject<'_>) -> Vec<(String, Certificate)> {
     }
 }
 
+/// What a pack is called: by its folder for the planning team, else by its country, but for packs that
+/// travel inside the program.
+pub fn pack_name(folder: &str, about: &About, sharing: Sharing) -> String {
+    let told = sharing.shows(Content::Files) || embedded_names().contains(&folder);
+    if told { folder.to_owned() } else { about.iso3.clone() }
+}
+
 fn manifest(run: &Run<'_>, files: &BTreeMap<String, Vec<u8>>) -> Manifest {
     let input = run.input;
-    let internal = run.subject.sharing == Sharing::Internal;
+    // Names of files tell what else is planned; the key of the run stands for all of them.
+    let files_shown = run.subject.sharing.shows(Content::Files);
+    let notes_shown = run.subject.sharing.shows(Content::Notes);
     let about = &run.subject.country.about;
-    let names = input.files.names();
+    let names = if files_shown { input.files.names() } else { Vec::new() };
     let listed = names.iter().filter_map(|name| {
         let bytes = input.files.read(name).ok()?;
         Some(FileListed::of(name, &bytes))
     });
-    let scenario = input.scenario_texts.iter().map(|(id, text)| FileListed {
+    let own = |(id, _): &(&String, &String)| files_shown || **id == run.subject.scenario.id;
+    let scenario = input.scenario_texts.iter().filter(own).map(|(id, text)| FileListed {
         // Notes and names of counterparts stay within the team.
-        text: internal.then(|| text.clone()),
+        text: notes_shown.then(|| text.clone()),
         ..FileListed::of(&format!("{id}.toml"), text.as_bytes())
     });
     Manifest {
@@ -269,13 +279,13 @@ fn manifest(run: &Run<'_>, files: &BTreeMap<String, Vec<u8>>) -> Manifest {
         made_on: input.made_on.clone(),
         options: input.options.clone(),
         pack: PackListed {
-            name: input.pack.to_owned(),
+            name: pack_name(input.pack, about, run.subject.sharing),
             iso3: about.iso3.clone(),
             version: about.version.clone(),
             files: listed.collect(),
         },
         scenario: scenario.collect(),
-        warnings: if internal { input.warnings.clone() } else { Vec::new() },
+        warnings: if files_shown { input.warnings.clone() } else { Vec::new() },
         outputs: files.iter().map(|(name, bytes)| FileListed::of(name, bytes)).collect(),
     }
 }

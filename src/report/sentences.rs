@@ -4,7 +4,7 @@ use super::figure::{Count, Figure, counted, people};
 use super::layout::{Years, listed, spans};
 use super::summary::{Month as InMonth, Summary};
 use super::terminal::percent;
-use super::{Rows, Subject, capacities};
+use super::{Content, Rows, Subject, capacities};
 use crate::allocation::Remark;
 use crate::country::{AreaLevel, CorridorIx, LinkIx, PermissionIx};
 use crate::evidence::Basis;
@@ -71,16 +71,14 @@ pub(super) fn small_print(summary: &Summary) -> Vec<String> {
             people(totals.distinct_people_high),
         ));
     }
-    if !totals.left_mt.is_nought() {
-        let under_way = match totals.under_way_mt.is_nought() {
-            true => String::new(),
-            false => {
-                format!(", {} MT of it still under way", totals.under_way_mt.to_places(0).grouped())
-            }
-        };
+    let some = |mt: Option<Figure>| mt.filter(|mt| !mt.is_nought());
+    if let Some(left) = some(totals.left_mt) {
+        let under_way = some(totals.under_way_mt).map_or(String::new(), |mt| {
+            format!(", {} MT of it still under way", mt.to_places(0).grouped())
+        });
         text.push(format!(
             "By the end {} MT of the food on offer and in store are not handed out{under_way}.",
-            totals.left_mt.to_places(0).grouped()
+            left.to_places(0).grouped()
         ));
     }
     text.push(how_sure(summary));
@@ -118,11 +116,15 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
         supply.is_some_and(|s| s.amount.origin.basis == Basis::Assumed)
     });
     let judged = sum(judged.map(|o| o.amount.0));
-    told.push(format!(
-        "Food on offer comes to {} MT; where and when {} % of it is on offer is assumed",
-        Figure::rounded(on_offer / 1_000_000, 0).grouped(),
-        Figure::percent(judged, on_offer).grouped(),
-    ));
+    let assumed = Figure::percent(judged, on_offer).grouped();
+    told.push(match country.coarse.reached {
+        // Where all of it is handed out, it would tell how many people that feeds.
+        true => format!("Where and when {assumed} % of the food on offer is so is assumed"),
+        false => format!(
+            "Food on offer comes to {} MT; where and when {assumed} % of it is on offer is assumed",
+            Figure::rounded(on_offer / 1_000_000, 0).grouped(),
+        ),
+    });
     told.extend(capacities::known(country));
     told.extend(capacities::leans(subject));
     if subject.level() == AreaLevel::District {
@@ -131,6 +133,7 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
         told.push(text.to_owned());
     }
     told.extend(paid_on_each(subject));
+    told.extend(coarse(subject));
     told.push(caseload(subject));
     let slow = country.links.iter().filter(|link| link.lead_months > 0).count();
     told.push(match slow {
@@ -140,6 +143,30 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
             counted(slow, "link")
         ),
     });
+    told
+}
+
+/// How counts were made coarser for these readers, where they were.
+fn coarse(subject: &Subject<'_>) -> Vec<String> {
+    let coarse = subject.country.coarse;
+    let mut told = Vec::new();
+    if coarse.needs {
+        let text = "For readers outside the planning team fewer than ten people in need in an area, \
+                    month and phase count as none, and other counts in need are rounded to tens, from \
+                    a thousand on to hundreds, before planning: no figure here tells how few they are";
+        told.push(text.to_owned());
+    }
+    if coarse.reached {
+        let text = "For readers outside the planning team fewer than ten people reached in an area, \
+                    month and phase count as none in every figure, single ways and stores are left \
+                    out, and costs are told at the mean cost of a tonne: no figure here tells how few \
+                    they are";
+        told.push(text.to_owned());
+    }
+    if coarse.needs || coarse.reached {
+        let text = "Where nobody is told to be in need or reached, up to nine people may be";
+        told.push(text.to_owned());
+    }
     told
 }
 
@@ -209,7 +236,10 @@ fn red_lines(subject: &Subject<'_>) -> Option<String> {
         let percent = Figure::rounded(exact * 100, 1);
         told.push(format!("no grant with more than {} % diverted", percent.plain()));
     }
-    (!told.is_empty()).then(|| format!("Red lines of this scenario: {}", told.join("; ")))
+    (!told.is_empty()).then(|| match subject.shows(Content::Notes) {
+        true => format!("Red lines of this scenario: {}", told.join("; ")),
+        false => "The scenario keeps to red lines, which the planning team has".to_owned(),
+    })
 }
 
 /// Levies that a tonne may pay several times, because links that are passages by themselves follow each
@@ -225,11 +255,14 @@ fn paid_on_each(subject: &Subject<'_>) -> Option<String> {
         .filter(on_each)
         .map(|ix| subject.country.permissions[ix.index()].name.clone())
         .collect();
+    let on = match subject.shows(Content::Access) {
+        true => format!(" on {}", listed(&names)),
+        false => String::new(),
+    };
     (!names.is_empty()).then(|| {
         format!(
-            "A levy on {} is paid for each passage: a tonne that passes several times pays it several \
-             times",
-            listed(&names)
+            "A levy{on} is paid for each passage: a tonne that passes several times pays it several \
+             times"
         )
     })
 }
@@ -244,12 +277,15 @@ fn ration(subject: &Subject<'_>) -> String {
     let sources = &subject.country.sources;
     let titles: Vec<String> =
         ration.origin.sources.iter().map(|ix| sources[usize::from(ix.0)].title.clone()).collect();
+    let said = match subject.shows(Content::Sources) {
+        true => format!(": {}", listed(&titles)),
+        false => String::new(),
+    };
     format!(
-        "Ration: {}, {} kg a person and month ({}: {})",
+        "Ration: {}, {} kg a person and month ({}{said})",
         ration.name,
         kg.to_places(2).plain(),
         ration.origin.basis.word(),
-        listed(&titles),
     )
 }
 
@@ -359,7 +395,7 @@ pub(super) fn group(subject: &Subject<'_>, group: &crate::plan::GroupReached) ->
     let by_month: Vec<String> = months
         .iter()
         .map(|(month, reached)| {
-            let count = Count::shared(*reached, subject.sharing).grouped();
+            let count = subject.count(*reached).grouped();
             format!("{} {count}", spans(&[*month], Years::Told))
         })
         .collect();

@@ -1,4 +1,12 @@
-//! Who a report is for, what it then leaves out, and the gate that refuses.
+//! Who an output is for, what then stands in it, and the gate that refuses: every decision on sharing is
+//! taken here. `data/SHARING.md` is written from it.
+
+mod manual;
+mod small;
+
+pub use manual::sharing_manual;
+pub(super) use small::SMALL;
+pub use small::{Coarser, coarser};
 
 use crate::country::{AreaLevel, CounterpartKind, Country, words};
 use crate::evidence::Sensitivity;
@@ -78,9 +86,15 @@ impl JsonSchema for Sharing {
     }
 }
 
-/// An answer that takes more than one plan.
+/// An output of the program about a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answer {
+    /// A plan: on the terminal, as JSON, as a run folder.
+    Plan,
+    /// A plan as a document or a workbook.
+    Report,
+    /// A plan in the formats of other tools.
+    Export,
     /// Why areas are short.
     Why,
     /// Scenarios side by side.
@@ -109,6 +123,9 @@ pub enum Answer {
     Exercise,
 }
 words!(Answer {
+    Plan = "plan",
+    Report = "report",
+    Export = "export",
     Why = "why",
     Compare = "compare",
     Denials = "denials",
@@ -126,26 +143,152 @@ words!(Answer {
 
 impl Answer {
     /// Why only the planning team may read it, where that is so.
-    fn why_only_internal(self) -> Option<&'static str> {
+    pub fn why_only_internal(self) -> Option<&'static str> {
         match self {
             Answer::Why => Some("it ranks what holds the plan back"),
             Answer::Ask => Some("it tells whom to ask first, and who can stand in for whom"),
+            Answer::Worth => Some("it ranks permissions, and tells which stand in for each other"),
             Answer::Conditions => Some("it tells what would be paid to whom"),
             Answer::Brief => Some("it prepares those who ask, with what they fall back on"),
             Answer::Denials => Some("it tells what each denial would cost"),
+            Answer::Compare => Some(
+                "it tells what decisions cost and who loses, in differences that give small \
+                 counts back",
+            ),
+            Answer::Frontier => {
+                Some("it sets plans side by side, and differences give small counts back")
+            }
             Answer::Network => Some("it ranks links by who loses access without them"),
-            Answer::Compare
-            | Answer::Worth
-            | Answer::Frontier
-            | Answer::Route
-            | Answer::Routes
+            Answer::Route | Answer::Routes => Some(
+                "it tells what links can carry beside what they do, and what has no alternative",
+            ),
+            Answer::Plan
+            | Answer::Report
+            | Answer::Export
             | Answer::Backtest
             | Answer::Exercise => None,
+        }
+    }
+
+    /// The furthest readers that may have it.
+    fn furthest(self) -> Sharing {
+        match (self, self.why_only_internal()) {
+            (_, Some(_)) => Sharing::Internal,
+            (Answer::Exercise, None) => Sharing::Partner,
+            (_, None) => Sharing::Public,
+        }
+    }
+}
+
+/// Something that may stand in an output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Content {
+    /// People in need and reached by province, month and phase, with coverage, tonnes and costs.
+    Totals,
+    /// Figures by district.
+    Districts,
+    /// Counts of fewer than ten people.
+    SmallCounts,
+    /// Keys of permissions, and how far each is open.
+    Access,
+    /// Names of permissions.
+    PermissionNames,
+    /// Keys and names of counterparts.
+    Counterparts,
+    /// Notes, and why something was decided.
+    Notes,
+    /// Keys and titles of sources.
+    Sources,
+    /// Names of places, links and ways in, with the tonnes that go there.
+    Ways,
+    /// Places and lines as exactly as the tables have them.
+    ExactPoints,
+    /// Food in store and left over, by place.
+    Stores,
+    /// From need to reach of each area alone.
+    AreaCascades,
+    /// What ranks limits: bottlenecks, capacities beside flows, prices, what lifting one brings.
+    Limits,
+    /// Ids of other scenarios and exercises, names of the pack's folder and of its files, texts of
+    /// scenarios.
+    Files,
+}
+words!(Content {
+    Totals = "totals",
+    Districts = "districts",
+    SmallCounts = "small counts",
+    Access = "access",
+    PermissionNames = "names of permissions",
+    Counterparts = "counterparts",
+    Notes = "notes",
+    Sources = "sources",
+    Ways = "ways",
+    ExactPoints = "exact points",
+    Stores = "stores",
+    AreaCascades = "cascades of areas",
+    Limits = "limits",
+    Files = "files",
+});
+
+impl Content {
+    /// What it is, in words.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Content::Totals => {
+                "people in need and reached by province, month and phase, with coverage, tonnes and costs"
+            }
+            Content::Districts => "figures by district",
+            Content::SmallCounts => "counts of fewer than ten people",
+            Content::Access => "keys of permissions, and how far each is open in a month",
+            Content::PermissionNames => "names of permissions, which often name who decides",
+            Content::Counterparts => "keys and names of counterparts",
+            Content::Notes => "notes of tables and scenarios, and why something was decided",
+            Content::Sources => "keys and titles of sources",
+            Content::Ways => "names of places, links and ways in, with the tonnes that go there",
+            Content::ExactPoints => "points as exact as the tables have them (else to 0.1 degree)",
+            Content::Stores => "food in store and left over, by place",
+            Content::AreaCascades => "from need to reach of each area alone",
+            Content::Limits => {
+                "bottlenecks, capacities beside flows, prices, what lifting a limit brings"
+            }
+            Content::Files => {
+                "names of the pack's folder and files, of other scenarios and exercises, and their texts"
+            }
+        }
+    }
+
+    /// The furthest readers that may see it, whatever the output.
+    fn furthest(self) -> Sharing {
+        match self {
+            Content::Totals => Sharing::Public,
+            Content::Access
+            | Content::Sources
+            | Content::Ways
+            | Content::Stores
+            | Content::AreaCascades => Sharing::Partner,
+            Content::Districts
+            | Content::SmallCounts
+            | Content::PermissionNames
+            | Content::Counterparts
+            | Content::Notes
+            | Content::ExactPoints
+            | Content::Limits
+            | Content::Files => Sharing::Internal,
         }
     }
 }
 
 impl Sharing {
+    /// Whether readers at this level may see something, whatever the output.
+    pub fn shows(self, content: Content) -> bool {
+        self <= content.furthest()
+    }
+
+    /// Whether readers at this level may have an output at all.
+    pub fn has(self, answer: Answer) -> bool {
+        self <= answer.furthest()
+    }
+
     /// Whether an answer may be told at this level, by areas of a tier. Where it may not: why, and
     /// what to do instead.
     ///
@@ -155,24 +298,21 @@ impl Sharing {
         const PLAN: &str = "`aidreach plan --share public` tells totals by province";
         let name = answer.word();
         let refuse = |why: &str, help: &str| Err([why.to_owned(), help.to_owned()]);
-        match (self, answer.why_only_internal()) {
-            (Sharing::Internal, _) => Ok(()),
-            (_, Some(why)) => {
+        match (self.has(answer), answer.why_only_internal()) {
+            (false, Some(why)) => {
                 let why = format!("`{name}` is for the planning team only: {why}");
                 refuse(&why, &format!("leave --share out; {PLAN}"))
             }
-            // Totals of the country and of provinces together, and what was published of them.
-            (_, None) if answer == Answer::Backtest => Ok(()),
-            (Sharing::Public, None) => {
+            (false, None) => {
                 let why =
                     format!("`{name}` names links and permissions, which is not for everyone");
                 refuse(&why, &format!("share it with partners; {PLAN}"))
             }
-            (Sharing::Partner, None) if level == AreaLevel::District => {
+            (true, _) if level == AreaLevel::District && !self.shows(Content::Districts) => {
                 let why = "counts of districts can be so small that they point at people";
                 refuse(why, "leave --level out, or share with the planning team only")
             }
-            (Sharing::Partner, None) => Ok(()),
+            (true, _) => Ok(()),
         }
     }
 
@@ -190,9 +330,10 @@ impl Sharing {
         format!("{}: {}", self.word().to_uppercase(), self.readers())
     }
 
-    /// The country as readers at this level may see it named: partners see what sort of party
-    /// decides, not which.
-    pub fn named(self, country: &Country) -> Cow<'_, Country> {
+    /// The country as readers at this level may see it: partners see what sort of party decides, not
+    /// which; nobody else sees notes; small counts of people in need are taken out before anything is
+    /// worked out.
+    pub fn seen(self, country: &Country) -> Cow<'_, Country> {
         if self == Sharing::Internal {
             return Cow::Borrowed(country);
         }
@@ -209,8 +350,20 @@ impl Sharing {
             counterpart.id = format!("{}-{n}", counterpart.kind.word());
             counterpart.name = format!("{sort} ({n})");
         }
+        for permission in &mut masked.permissions {
+            permission.name.clone_from(&permission.id);
+        }
+        without_notes(&mut masked);
+        small::coarsen(&mut masked);
         Cow::Owned(masked)
     }
+}
+
+/// What is written for the planning team.
+fn without_notes(country: &mut Country) {
+    country.caseloads.iter_mut().for_each(|row| row.note.clear());
+    country.reported.iter_mut().for_each(|row| row.note.clear());
+    country.reported_parts.iter_mut().for_each(|row| row.note.clear());
 }
 
 fn word(sensitivity: Sensitivity) -> &'static str {

@@ -15,6 +15,7 @@ mod outputs;
 mod printing;
 mod published;
 mod shared;
+mod sharing;
 
 use std::path::Path;
 use std::process::Command;

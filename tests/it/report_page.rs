@@ -12,7 +12,7 @@ use aidreach::scenario::{Needed, Scenario};
 fn report(pack: &str, id: &str, sharing: Sharing, look: Look) -> Document {
     let files = embedded(pack).expect("a pack of the program");
     let country = Country::load(&files).expect("a sound pack").0;
-    let country = sharing.named(&country).into_owned();
+    let country = sharing.seen(&country).into_owned();
     let read = |name: &str| {
         let bytes = files.read(&format!("scenarios/{name}.toml")).ok()?;
         String::from_utf8(bytes.into_owned()).ok()

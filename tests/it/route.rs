@@ -185,7 +185,7 @@ fn what_moves_on_ways_is_what_routes_carry() {
 #[test]
 fn partners_see_neither_names_nor_days_of_departure() {
     let (country, scenario) = shipped("afghanistan", "baseline");
-    let shared = Sharing::Partner.named(&country).into_owned();
+    let shared = Sharing::Partner.seen(&country).into_owned();
     let needed = Needed::of(&shared);
     let network = Network::new(&shared, &scenario, &needed).expect("a network");
     let plan = plan_on(&network, Settings::default()).expect("a plan");

@@ -5,12 +5,12 @@ use super::super::folder::{Output, not_written};
 use super::super::pack::{Asked, Pack};
 use super::super::shared::{Shared, sharing};
 use super::super::talk::Talk;
-use crate::country::{AreaLevel, Maps};
+use crate::country::{AreaLevel, Maps, embedded};
 use crate::exercise::{Begun, Course, Definition};
 use crate::issues::{At, Code, Issue};
 use crate::page::Look;
 use crate::report::exercise::{Exercise, Kept, NotKept, Unread, kept};
-use crate::report::{Answer, Input, Sharing, reason, run_key};
+use crate::report::{Answer, Content, Input, Sharing, pack_name, reason, run_key};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -40,11 +40,12 @@ impl Ground {
         shared: Shared,
         talk: &Talk,
     ) -> Result<Ground, Failure> {
-        let country = shared.country(Answer::Exercise, pack.load(talk)?, AreaLevel::Province)?;
-        let asked = pack.scenario(&country, &definition.scenario)?;
+        let whole = pack.load(talk)?;
+        let country = shared.country(Answer::Exercise, &whole, AreaLevel::Province)?;
+        let asked = pack.scenario(&whole, &definition.scenario)?;
         talk.tell_issues(&asked.issues);
         let own_texts = own_texts(&pack, &asked);
-        if !own_texts.is_empty() && shared.share != Sharing::Internal {
+        if !own_texts.is_empty() && !shared.share.shows(Content::Notes) {
             let what = "a scenario of your own would lie in the folder, with its notes".to_owned();
             let help = "put it into a copy of the pack, or leave --share out".to_owned();
             return Err(Failure::Usage(what, help));
@@ -60,7 +61,10 @@ impl Ground {
         let key = key(&pack, &definition, &asked, shared.share);
         definition.begun = Some(Begun {
             aidreach: env!("CARGO_PKG_VERSION").to_owned(),
-            country: pack.name.clone(),
+            country: match shared.share.shows(Content::Files) {
+                true => pack.name.clone(),
+                false => pack_name(pack.short_name(), &country.about, shared.share),
+            },
             sharing: shared.share.word().to_owned(),
             key: key.clone(),
         });
@@ -95,10 +99,20 @@ impl Ground {
         }
         let share = sharing(&begun.sharing)
             .map_err(|expected| changed(&format!("`{}`", begun.sharing), &expected))?;
-        let pack = Pack::open(country.unwrap_or(&begun.country))?;
+        let pack = match country {
+            None if !share.shows(Content::Files) && embedded(&begun.country).is_none() => {
+                return Err(Failure::Usage(
+                    "the folder does not say where the country pack lies, as others may read it"
+                        .to_owned(),
+                    "name the pack with --country DIR".to_owned(),
+                ));
+            }
+            named => Pack::open(named.unwrap_or(&begun.country))?,
+        };
         let shared = Shared { share };
-        let country = shared.country(Answer::Exercise, pack.load(talk)?, AreaLevel::Province)?;
-        let asked = pack.scenario_of(&country, &definition.scenario, &own_texts)?;
+        let whole = pack.load(talk)?;
+        let country = shared.country(Answer::Exercise, &whole, AreaLevel::Province)?;
+        let asked = pack.scenario_of(&whole, &definition.scenario, &own_texts)?;
         let key = key(&pack, &definition, &asked, share);
         if key != begun.key {
             let seen = "the tables, the scenario or the definition have changed since it began";

@@ -40,6 +40,7 @@ pub(super) fn assemble(about: About, sheets: &Sheets, keys: &Keys) -> Option<Cou
         costs,
         hauling: ways::hauling(sheets)?,
         reported: sorted(sheets.rows("reported.csv"), people::reported, |r| r.month)?,
+        coarse: super::Coarse::default(),
         reported_parts: sorted(sheets.rows("reported-areas.csv"), people::reported_part, |r| {
             (r.month, r.name.clone())
         })?,

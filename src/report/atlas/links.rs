@@ -7,7 +7,7 @@ use crate::network::WayIx;
 use crate::plan::Exact;
 use crate::report::pictures::drawn;
 use crate::report::pictures::map::{WEIGHTS, always_open, loads, never_open, rounded};
-use crate::report::{Figure, Sharing, Subject};
+use crate::report::{Content, Figure, Subject};
 use std::collections::BTreeMap;
 
 const FOOD: &str = "food_mt";
@@ -75,7 +75,7 @@ fn row(subject: &Subject<'_>, ix: LinkIx, link: &Link, grams: Exact) -> Vec<Valu
         (false, true) => "Closed",
         (false, false) => "Restricted",
     };
-    let capacity = link.capacity.as_ref().filter(|_| subject.sharing == Sharing::Internal);
+    let capacity = link.capacity.as_ref().filter(|_| subject.shows(Content::Limits));
     vec![
         words(&link.id),
         words(&link.name),

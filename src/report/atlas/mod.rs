@@ -13,7 +13,7 @@ use super::columns::{meant, row_of};
 use super::pages::front;
 use super::pictures::drawn;
 use super::tables::sheets;
-use super::{About, Cell, Count, Sharing, Sheet, Subject};
+use super::{About, Cell, Content, Count, Sheet, Subject};
 use crate::country::PlaceIx;
 use crate::layers::{Atlas, Column, Degrees, Holds, Shape, Table, Value};
 use crate::page::workbook::Shows;
@@ -26,7 +26,7 @@ pub fn plan_atlas(about: &About<'_>) -> Atlas {
     if !about.maps.provinces.is_empty() {
         layers.push(areas::layer(about));
     }
-    if subject.sharing != Sharing::Public {
+    if subject.shows(Content::Ways) {
         layers.push(links::layer(subject));
         layers.extend(routes::layer(about));
         layers.push(places::layer(subject));
@@ -53,11 +53,11 @@ fn said(about: &About<'_>) -> Vec<(&'static str, String)> {
         ("outlines", about.maps.attribution.join(" ")),
         ("notes", summary.notes.join(" ")),
     ];
-    if about.subject.sharing != Sharing::Public {
+    if about.subject.shows(Content::Ways) {
         let drawn = "Links and routes join places straight and are no roads.";
         said.push(("links", drawn.to_owned()));
     }
-    if about.subject.sharing == Sharing::Partner {
+    if about.subject.shows(Content::Ways) && !about.subject.shows(Content::ExactPoints) {
         let rough = "Places are given to a tenth of a degree, and links too short to be seen at that \
                      are left out.";
         said.push(("places", rough.to_owned()));

@@ -12,7 +12,8 @@ use crate::country::{Counted, Covers};
 use crate::network::Network;
 use crate::plan::Exact;
 use crate::report::figure::{Count, Figure};
-use crate::report::{Masthead, Sharing};
+use crate::report::sharing::SMALL;
+use crate::report::{Content, Masthead, Sharing};
 use num_bigint::BigInt;
 use num_rational::Ratio;
 
@@ -30,7 +31,12 @@ pub fn backtest_report(
         headline: words.headline(),
         months: (0..backtest.months.len()).filter_map(|n| told.month(n)).collect(),
         in_store_mt: mt(backtest.in_store),
-        parts: backtest.parts.iter().map(|set| told.parts(set)).collect(),
+        parts: backtest
+            .parts
+            .iter()
+            .filter(|set| told.is_shown(set))
+            .map(|s| told.parts(s))
+            .collect(),
         caveats: caveats(words),
         rations,
     }
@@ -135,7 +141,30 @@ impl Told<'_> {
 
     /// Notes are for the planning team.
     fn note(&self, note: &str) -> Option<String> {
-        (self.sharing == Sharing::Internal && !note.is_empty()).then(|| note.to_owned())
+        (self.sharing.shows(Content::Notes) && !note.is_empty()).then(|| note.to_owned())
+    }
+
+    /// Parts with so few people that their figures, or what they leave of the others, point at them are
+    /// for the planning team.
+    fn is_shown(&self, set: &PartSet) -> bool {
+        let country = self.network.country;
+        let months = self.backtest.runs.iter().flat_map(|run| &run.months);
+        let ration =
+            self.backtest.runs.first().map_or(1, |run| country.rations[run.ration.index()].grams.0);
+        let in_all = months.map(|month| month.as_known.people).min().unwrap_or(0);
+        let few = |exact: Exact| {
+            let people = match (set.covers, set.counts) {
+                (Covers::Days, _) => exact * i128::from(in_all),
+                (Covers::Month, Counts::Food) => exact / i128::from(ration),
+                (Covers::Month, Counts::People) => exact,
+            };
+            exact > Exact::default() && people < whole(SMALL)
+        };
+        self.sharing.shows(Content::SmallCounts)
+            || !set
+                .parts
+                .iter()
+                .any(|part| few(part.told) || few(part.as_known) || part.by_need.is_some_and(few))
     }
 
     fn parts(&self, set: &PartSet) -> PartsTold {

@@ -33,6 +33,18 @@ pub struct BacktestReport {
     pub caveats: Vec<String>,
 }
 
+impl BacktestReport {
+    /// Whether so few people are told of in some month that what stands beside it gives them away.
+    pub fn has_few(&self) -> bool {
+        let mut months = self.rations.iter().flat_map(|ration| &ration.months);
+        months.any(|month| {
+            let foretold = [&month.as_known, &month.tonnes_by_ration].into_iter();
+            let people = foretold.chain(&month.last_month).map(|told| told.people);
+            people.chain([month.hindsight_people]).any(|people| people == Count::Few)
+        })
+    }
+}
+
 /// What one ration comes to.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct RationTold {

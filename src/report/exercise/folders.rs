@@ -256,7 +256,7 @@ pub fn take_back(folder: &Path, name: &str) -> Result<PathBuf, NotWritten> {
 
 /// The files of a debrief, where a folder is one.
 fn debriefed(folder: &Path) -> Option<Vec<FileListed>> {
-    let text = fs::read(folder.join("manifest.json")).ok()?;
+    let text = intake::read_within(folder, "manifest.json", intake::RUN).ok()?;
     let listed = serde_json::from_slice::<Debriefed>(&text).ok()?;
     (listed.format == DEBRIEF_FORMAT).then_some(listed.outputs)
 }

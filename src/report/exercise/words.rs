@@ -6,7 +6,7 @@ use crate::exercise::{
     Against, Answer, Change, Event, Follow, Form, Happens, Held, Inject, Stuck, To, What, strings,
 };
 use crate::plan::Exact;
-use crate::report::Sharing;
+use crate::report::Content;
 use crate::report::figure::Figure;
 use crate::report::layout::listed;
 use crate::scenario::{Conditions, Decision, Trigger};
@@ -166,8 +166,8 @@ fn shipment(exercise: &Exercise<'_>, supply: SupplyIx) -> String {
 pub(super) fn event(exercise: &Exercise<'_>, event: &Event<'_>) -> String {
     match event.what {
         What::Decision(told) => {
-            let note = match exercise.sharing {
-                Sharing::Internal if !told.note.is_empty() => format!(" ({})", told.note),
+            let note = match exercise.sharing.shows(Content::Notes) {
+                true if !told.note.is_empty() => format!(" ({})", told.note),
                 _ => String::new(),
             };
             format!("{}.{note}", decision(exercise, told, None))

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::country::{AreaIx, Country};
 use crate::plan::{AtCapacity, Cascade, Exact, HeldBack, Limiting};
-use crate::report::figure::{Count, Figure};
-use crate::report::{Outcome, Sharing, Subject};
+use crate::report::figure::Figure;
+use crate::report::{Content, Outcome, Sharing, Subject};
 use crate::scenario::Objective;
 
 /// What a cascade is told of.
@@ -48,7 +48,7 @@ pub(in crate::report) fn over_the_window(about: &Told<'_>) -> CascadeTold {
     let held = about.held;
     let lifted = |step: Limiting| {
         let known = held.lifted.iter().find(|(of, _)| *of == step);
-        known.filter(|_| about.sharing == Sharing::Internal).map(|(_, more)| whole(*more))
+        known.filter(|_| about.sharing.shows(Content::Limits)).map(|(_, more)| whole(*more))
     };
     let none = held.food_feeds == Exact::default();
     let share = || Figure::share(held.window.reached(), held.food_feeds);
@@ -90,8 +90,7 @@ fn steps(cascade: &Cascade, lifted: impl Fn(Limiting) -> Option<Figure>) -> Vec<
 
 /// The cascade of one month, in people.
 pub(in crate::report) fn of_month(subject: &Subject<'_>, month: &Cascade) -> MonthCascade {
-    let people =
-        |exact: Exact| Count::shared(whole(exact).exact().to_integer() as u64, subject.sharing);
+    let people = |exact: Exact| subject.count(whole(exact).exact().to_integer() as u64);
     let step = |step| MonthStep { step: word(step), left_people: people(month.after(step)) };
     MonthCascade {
         steps: Limiting::ALL.into_iter().map(step).collect(),
@@ -101,7 +100,7 @@ pub(in crate::report) fn of_month(subject: &Subject<'_>, month: &Cascade) -> Mon
 
 /// The cascades of areas, where they were asked for and readers may see them.
 pub(in crate::report) fn by_area(subject: &Subject<'_>) -> Vec<AreaCascade> {
-    if subject.sharing == Sharing::Public {
+    if !subject.shows(Content::AreaCascades) {
         return Vec::new();
     }
     subject.by_area.iter().map(|(area, cascade)| of_area(subject.country, *area, cascade)).collect()

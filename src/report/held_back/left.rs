@@ -3,9 +3,9 @@
 use super::{AreaLeft, CellsTold, LeftWithNothing};
 use crate::country::{AreaIx, AreaLevel};
 use crate::plan::{Cell, LeftOut, left_out};
-use crate::report::figure::{Count, counted, people};
+use crate::report::figure::{counted, people};
 use crate::report::layout::{Years, listed, spans};
-use crate::report::{Sharing, Subject};
+use crate::report::{Content, Subject};
 use crate::scenario::Objective;
 use crate::time::Month;
 use std::cmp::Reverse;
@@ -19,7 +19,7 @@ pub(in crate::report) fn left_with_nothing(subject: &Subject<'_>) -> LeftWithNot
     let left = left_out(subject.areas());
     let cells = |cells: &[Cell]| CellsTold {
         area_months: cells.len(),
-        need_person_months: Count::shared(cells.iter().map(|c| c.need).sum(), subject.sharing),
+        need_person_months: subject.count(cells.iter().map(|c| c.need).sum()),
     };
     let [three, four, five] = &left.by_phase;
     let mut told = LeftWithNothing {
@@ -37,7 +37,7 @@ pub(in crate::report) fn left_with_nothing(subject: &Subject<'_>) -> LeftWithNot
 
 /// Cells by area; no districts for readers who see provinces only.
 fn areas(subject: &Subject<'_>, cells: &[Cell]) -> Vec<AreaLeft> {
-    if subject.sharing == Sharing::Public && subject.level() == AreaLevel::District {
+    if subject.level() == AreaLevel::District && !subject.shows(Content::Districts) {
         return Vec::new();
     }
     let mut by_area: BTreeMap<AreaIx, (u64, Vec<Month>)> = BTreeMap::new();
@@ -55,7 +55,7 @@ fn areas(subject: &Subject<'_>, cells: &[Cell]) -> Vec<AreaLeft> {
             area_code: area.pcode.clone(),
             area_name: area.name.clone(),
             months: months.iter().map(Month::to_string).collect(),
-            need_person_months: Count::shared(need, subject.sharing),
+            need_person_months: subject.count(need),
         }
     };
     by_area.into_iter().map(told).collect()

@@ -3,7 +3,7 @@
 use super::gather::{Knowledge, Told, word};
 use super::{AtCapacityTold, CascadeTold, StepTold};
 use crate::plan::{Exact, Limiting};
-use crate::report::Sharing;
+use crate::report::Content;
 use crate::report::figure::{Figure, large};
 use crate::report::layout::listed;
 use crate::scenario::Objective;
@@ -69,7 +69,7 @@ pub(super) fn sentences(about: &Told<'_>, told: &CascadeTold) -> Vec<String> {
     text.extend(then(about, told));
     let by_choice = about.knowledge == Knowledge::AsKnown
         || matches!(about.objective, Objective::CheapestFor(_));
-    if about.sharing == Sharing::Internal && !by_choice {
+    if about.sharing.shows(Content::Limits) && !by_choice {
         text.extend(first_in_the_way(told));
     }
     text.extend(at_capacities(told));

@@ -2,7 +2,7 @@
 
 use crate::page::{Block, Cell, Side, Table};
 use crate::report::figure::{Figure, people};
-use crate::report::{Sharing, Subject, Summary, terminal};
+use crate::report::{Content, Subject, Summary, terminal};
 
 /// What the numbers of every report mean.
 const MEANING: [&str; 10] = [
@@ -78,7 +78,7 @@ fn rows_of_figures(summary: &Summary) -> Vec<Block> {
 
 /// Every source that a figure of the pack names, for the planning team and partners.
 fn sources(subject: &Subject<'_>) -> Vec<Block> {
-    if subject.sharing == Sharing::Public {
+    if !subject.shows(Content::Sources) {
         return Vec::new();
     }
     let columns = [("Source", Side::Start), ("Publisher", Side::Start), ("Date", Side::Start)];

@@ -5,7 +5,7 @@ use crate::country::Maps;
 use crate::page::{Block, Cell, Document, Look, Order, Running, Setting, Side, Table, Text};
 use crate::report::figure::{Figure, people};
 use crate::report::{
-    EffectTold, RoutesReport, Sharing, Subject, Summary, WorthReport, pictures, sentences, terminal,
+    Content, EffectTold, RoutesReport, Subject, Summary, WorthReport, pictures, sentences, terminal,
 };
 
 /// How many routes are told.
@@ -211,7 +211,7 @@ fn ways_and_costs(about: &About<'_>) -> Vec<Block> {
 
 /// The largest routes; none for readers who see totals of provinces only.
 fn routes(subject: &Subject<'_>) -> Vec<Block> {
-    let Some(plan) = subject.plan().filter(|_| subject.sharing != Sharing::Public) else {
+    let Some(plan) = subject.plan().filter(|_| subject.shows(Content::Ways)) else {
         return Vec::new();
     };
     if plan.routes.is_empty() {

@@ -5,7 +5,7 @@ use crate::country::{AreaLevel, Country, LinkIx, Maps, Mode, PlaceIx};
 use crate::page::draw::map::{Frame, Line, Map, Open, Point, Shape, Sign, Symbol, draw};
 use crate::page::{Look, Picture, Text};
 use crate::plan::{Exact, Plan};
-use crate::report::{Figure, Sharing, Subject, Summary};
+use crate::report::{Content, Figure, Sharing, Subject, Summary};
 use crate::time::Period;
 use crate::units::{LonLat, Share};
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub fn map(subject: &Subject<'_>, summary: &Summary, maps: &Maps, look: Look) ->
         return None;
     }
     let country = subject.country;
-    let plan = subject.plan().filter(|_| subject.sharing != Sharing::Public);
+    let plan = subject.plan().filter(|_| subject.shows(Content::Ways));
     let loads = plan.map(loads).unwrap_or_default();
     let all: Exact = plan.iter().flat_map(|plan| &plan.routes).map(|route| route.grams()).sum();
     let bounds = WEIGHTS.map(|part| rounded(all * i128::from(part) / 1000));
@@ -79,7 +79,7 @@ fn caption(subject: &Subject<'_>, summary: &Summary, maps: &Maps) -> String {
     if summary.knowledge == "as-known" {
         told.push("A run as known has no routes over the whole window to draw.".to_owned());
     }
-    if subject.plan().is_some() && subject.sharing != Sharing::Public {
+    if subject.plan().is_some() && subject.shows(Content::Ways) {
         told.push(
             "Lines join places straight and are no roads; most ways in begin beyond the frame."
                 .to_owned(),
@@ -211,11 +211,9 @@ pub(in crate::report) fn at(subject: &Subject<'_>, place: PlaceIx) -> Point {
 pub(in crate::report) fn at_level(point_of: LonLat, sharing: Sharing) -> Point {
     let exact = point(point_of);
     let rough = |degrees: f64| (degrees * 10.0).round() / 10.0;
-    match sharing {
-        Sharing::Internal => exact,
-        Sharing::Partner | Sharing::Public => {
-            Point { lon: rough(exact.lon), lat: rough(exact.lat) }
-        }
+    match sharing.shows(Content::ExactPoints) {
+        true => exact,
+        false => Point { lon: rough(exact.lon), lat: rough(exact.lat) },
     }
 }
 

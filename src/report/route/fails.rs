@@ -3,7 +3,7 @@
 use super::words::Words;
 use super::{BehindTold, ClosingTold, FailTold, FallbackTold};
 use crate::analysis::route::{Fails, Leg, Season};
-use crate::report::Sharing;
+use crate::report::Content;
 use crate::report::figure::Figure;
 use crate::units::Grams;
 
@@ -31,7 +31,7 @@ pub(super) fn told(said: &Words<'_>, legs: &[Leg], fails: &Fails) -> FailTold {
 pub(super) fn closing(said: &Words<'_>, season: &Season) -> ClosingTold {
     let country = said.network.country;
     let month = |period| said.network.window.month(period).to_string();
-    let internal = said.sharing == Sharing::Internal;
+    let internal = said.sharing.shows(Content::Limits);
     let behind = season.behind.iter().map(|behind| {
         let area = &country.areas[behind.area.index()];
         BehindTold {

@@ -5,7 +5,7 @@ use super::{RouteTold, Said};
 use crate::analysis::route::{By, Closed, Found, Leg, MOST_SHARED, Missing, Question, Season};
 use crate::network::Network;
 use crate::report::figure::{Figure, counted, people};
-use crate::report::{Sharing, Years, listed, spans};
+use crate::report::{Content, Sharing, Years, listed, spans};
 use crate::units::{Grams, Hours};
 use std::collections::BTreeSet;
 
@@ -168,7 +168,7 @@ impl Words<'_> {
             spans(&months, Years::Told),
             season.reason
         )];
-        if self.sharing == Sharing::Internal {
+        if self.sharing.shows(Content::Limits) {
             let from = season.first_dispatch.map_or(String::new(), |day| {
                 format!(" The earliest is {day}, so that it is not stopped before the opening.")
             });

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::plan::{Exact, to_the_millionth};
-use crate::report::{Outcome, Sharing, held_back, reasons, sentences};
+use crate::report::{Content, Outcome, held_back, reasons, sentences};
 use crate::scenario::Objective;
 use std::collections::BTreeMap;
 
@@ -10,7 +10,6 @@ pub(super) fn gather(subject: &Subject<'_>) -> Summary {
     let totals = totals(subject);
     let nobody = (totals.reached_person_months == 0).then(|| reasons::nobody(subject));
     let about = &subject.country.about;
-    let open = subject.sharing != Sharing::Public;
     Summary {
         format: "aidreach-plan",
         version: VERSION,
@@ -28,15 +27,15 @@ pub(super) fn gather(subject: &Subject<'_>) -> Summary {
         scenario: scenario(subject),
         ration: ration(subject),
         provinces: provinces::provinces(subject),
-        corridors: if open { corridors(subject) } else { Vec::new() },
+        corridors: if subject.shows(Content::Ways) { corridors(subject) } else { Vec::new() },
         costs: costs(subject),
         cascade: held_back::cascade(subject),
         cascade_by_area: held_back::by_area(subject),
         left_with_nothing: held_back::left_with_nothing(subject),
         // What holds reach back is for those who ask for access, never a list of what to cut.
-        bottlenecks: match subject.sharing {
-            Sharing::Internal => held_back::bottlenecks(subject),
-            Sharing::Partner | Sharing::Public => Vec::new(),
+        bottlenecks: match subject.shows(Content::Limits) {
+            true => held_back::bottlenecks(subject),
+            false => Vec::new(),
         },
         groups: groups(subject),
         inputs_rows: subject.audit.total(),
@@ -93,8 +92,8 @@ fn months(subject: &Subject<'_>) -> Vec<Month> {
         Month {
             month: month.to_string(),
             in_words: month.in_words(),
-            need_people: Count::shared(need, subject.sharing),
-            reached_people: Count::shared(reached, subject.sharing),
+            need_people: subject.count(need),
+            reached_people: subject.count(reached),
             coverage_share: Figure::share(served, whole(need)),
             food_mt: Figure::mt(areas().map(|m| m.grams).sum()),
             cascade: held_back::of_month(subject, &subject.held.months[period.index()]),
@@ -119,6 +118,9 @@ fn totals(subject: &Subject<'_>) -> Totals {
     let of = |n: usize| people.iter().map(move |month| month[n]);
     let (need, reached): (u64, u64) = (of(0).sum(), of(1).sum());
     let served: Exact = areas.iter().map(|a| a.served()).sum();
+    // With what is on offer it would tell all that is handed out, small counts included.
+    let left_told = !subject.country.coarse.reached;
+    let left = || subject.left().iter();
     Totals {
         need_person_months: need,
         reached_person_months: reached,
@@ -128,8 +130,9 @@ fn totals(subject: &Subject<'_>) -> Totals {
             [0, 1, 2].map(|n| cells().map(|m| m.shown[n]).sum()),
         ),
         food_mt: Figure::mt(cells().map(|m| m.grams).sum()),
-        left_mt: Figure::mt(subject.left().iter().map(|left| to_the_millionth(left.grams)).sum()),
-        under_way_mt: Figure::mt(subject.left().iter().map(|left| left.under_way).sum()),
+        left_mt: left_told
+            .then(|| Figure::mt(left().map(|left| to_the_millionth(left.grams)).sum())),
+        under_way_mt: left_told.then(|| Figure::mt(left().map(|left| left.under_way).sum())),
         distinct_people_low: of(1).max().unwrap_or(0),
         distinct_people_high: reached.min(of(0).max().unwrap_or(0)),
     }
@@ -178,9 +181,8 @@ fn costs(subject: &Subject<'_>) -> Costs {
 }
 
 fn groups(subject: &Subject<'_>) -> Vec<Group> {
-    let shared = |counts: &[u64]| -> Vec<Count> {
-        counts.iter().map(|n| Count::shared(*n, subject.sharing)).collect()
-    };
+    let shared =
+        |counts: &[u64]| -> Vec<Count> { counts.iter().map(|n| subject.count(*n)).collect() };
     let told = |group: &crate::plan::GroupReached| Group {
         id: group.id.clone(),
         name: group.name.clone(),
@@ -203,7 +205,7 @@ fn remarks(subject: &Subject<'_>) -> Vec<String> {
         }
     }
     let somebody = subject.areas().iter().any(|a| a.shown() > 0);
-    if let (Some(_), Sharing::Internal, true) = (subject.plan(), subject.sharing, somebody) {
+    if let (Some(_), true, true) = (subject.plan(), subject.shows(Content::Limits), somebody) {
         told.extend(sentences::never_binding(subject));
     }
     if let (Outcome::Hindsight(_), true) = (subject.outcome, somebody) {

@@ -140,10 +140,13 @@ pub struct Totals {
     pub reached_person_months_by_phase: Phases,
     /// Food handed out.
     pub food_mt: Figure,
-    /// Food on offer or in store that nobody has got by the end of the window.
-    pub left_mt: Figure,
+    /// Food on offer or in store that nobody has got by the end of the window; absent where
+    /// it would tell how few people are reached somewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_mt: Option<Figure>,
     /// Of that, still under way.
-    pub under_way_mt: Figure,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub under_way_mt: Option<Figure>,
     /// Different people reached over the window: at least so many.
     pub distinct_people_low: u64,
     /// Different people reached over the window: at most so many.

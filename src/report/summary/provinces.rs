@@ -4,7 +4,7 @@ use crate::country::AreaIx;
 use crate::plan::{AreaPlan, Exact};
 use crate::report::figure::{Count, Figure};
 use crate::report::reasons::{Obstacles, obstacles, of_districts};
-use crate::report::{Sharing, Subject};
+use crate::report::{Content, Subject};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -67,7 +67,7 @@ fn row(
     let found: Vec<&Obstacles> = areas.iter().filter_map(|a| obstacles.get(&a.area)).collect();
     let note = match found.as_slice() {
         // Who may hand out where is not for everyone to read.
-        _ if subject.sharing == Sharing::Public => String::new(),
+        _ if !subject.shows(Content::Access) => String::new(),
         [only] if areas[0].area == province => only.note(months),
         several => of_districts(several),
     };
@@ -75,8 +75,8 @@ fn row(
     Province {
         admin1_code: country_area.pcode.clone(),
         admin1_name: country_area.name.clone(),
-        need_person_months: Count::shared(need, subject.sharing),
-        reached_person_months: Count::shared(reached, subject.sharing),
+        need_person_months: subject.count(need),
+        reached_person_months: subject.count(reached),
         coverage_share: Figure::share(served, Exact::from_integer(i128::from(need))),
         food_mt: Figure::mt(grams),
         worst_month: worst.map(|(_, month)| month.to_string()),

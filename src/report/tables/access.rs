@@ -1,7 +1,7 @@
 //! `access.csv`: how much of each month every permission is open, and by whose decision.
 
 use crate::country::{PermissionIx, State};
-use crate::report::{Cell, Figure, Sharing, Sheet, Subject};
+use crate::report::{Cell, Content, Figure, Sheet, Subject};
 use crate::scenario::{Base, Cause, Ruling};
 use crate::units::Share;
 
@@ -38,13 +38,11 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
             ]);
         }
     }
-    match subject.sharing {
-        Sharing::Internal => sheet,
-        Sharing::Partner | Sharing::Public => {
-            let named = ["name", "counterpart", "because", "source", "note"];
-            named.into_iter().fold(sheet, Sheet::without)
-        }
+    if subject.shows(Content::Counterparts) && subject.shows(Content::Notes) {
+        return sheet;
     }
+    let named = ["name", "counterpart", "because", "source", "note"];
+    named.into_iter().fold(sheet, Sheet::without)
 }
 
 /// Who rules, for how many days and how: `decision 3 of baseline: denied, 10 days`.

@@ -3,7 +3,7 @@
 use crate::country::{AreaIx, AreaLevel};
 use crate::plan::Exact;
 use crate::report::reasons::obstacles;
-use crate::report::{Cell, Count, Figure, Sharing, Sheet, Subject};
+use crate::report::{Cell, Content, Figure, Sheet, Subject};
 use crate::units::Share;
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
         "food_mt",
     ];
     let mut sheet = Sheet::new("areas", &columns);
-    if subject.sharing == Sharing::Public {
+    if !subject.sharing.shows(Content::Access) {
         provinces(subject, &mut sheet);
     } else {
         sheet.columns.extend(["access_share", "in_reach", "snow_shuts_parts"]);
@@ -89,8 +89,8 @@ fn start(
         Cell::text(&area.name),
         Cell::text(level.word()),
         Cell::Text(month.to_string()),
-        Cell::People(Count::shared(need, subject.sharing)),
-        Cell::People(Count::shared(reached, subject.sharing)),
+        Cell::People(subject.count(need)),
+        Cell::People(subject.count(reached)),
     ]
 }
 

@@ -50,7 +50,7 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
             for (status, counts) in STATUSES.iter().zip(counts) {
                 let whole = counts.iter().sum();
                 for (category, people) in CATEGORIES.iter().zip(counts.iter().chain([&whole])) {
-                    let count = Count::shared(*people, subject.sharing);
+                    let count = subject.count(*people);
                     let mut row = names.clone();
                     row.push(Cell::text(category));
                     row.push(Cell::text(SECTOR));

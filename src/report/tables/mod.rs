@@ -20,37 +20,41 @@ mod steps;
 pub(super) mod stores;
 mod ways_in;
 
-use super::{About, EffectTold, Outcome, Sharing, Sheet, Subject};
+use super::{About, Content, EffectTold, Outcome, Sharing, Sheet, Subject};
 
 /// The tables that the readers of a report may see.
 pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
-    let sharing = subject.sharing;
     let mut sheets = vec![
         reach::sheet(subject),
         areas::sheet(subject),
         cascade::sheet(subject),
         costs::sheet(subject),
     ];
-    if sharing != Sharing::Public {
+    if subject.shows(Content::Access) {
         sheets.push(access::sheet(subject));
-        sheets.extend(cascade::by_area(subject));
+    }
+    sheets.extend(cascade::by_area(subject));
+    if subject.shows(Content::Stores) {
         sheets.push(left::sheet(subject));
     }
-    let internal = sharing == Sharing::Internal;
     match subject.outcome {
         Outcome::Hindsight(plan) => {
-            if sharing != Sharing::Public {
+            if subject.shows(Content::Ways) {
                 sheets.push(routes::sheet(subject, plan));
-                sheets.push(limits::sheet(plan));
+            }
+            if subject.shows(Content::Stores) {
                 sheets.push(stores::sheet(subject, plan));
             }
-            if internal {
+            if subject.shows(Content::Limits) {
+                sheets.push(limits::sheet(plan));
                 sheets.push(bottlenecks::sheet(subject));
             }
         }
+        // What is done in a month bounds what is handed out in it.
+        Outcome::AsKnown(_) if subject.country.coarse.reached => {}
         Outcome::AsKnown(run) => sheets.push(steps::sheet(subject, run)),
     }
-    if internal {
+    if subject.shows(Content::Notes) {
         sheets.push(assumptions::sheet(subject));
     }
     sheets.sort_by_key(|sheet| sheet.name);
@@ -63,15 +67,16 @@ pub fn report_sheets(about: &About<'_>) -> Vec<Sheet> {
     let mut all = sheets(subject);
     all.push(months::sheet(subject, summary));
     all.push(provinces::sheet(subject, summary));
-    if subject.sharing != Sharing::Public {
+    if subject.shows(Content::Sources) {
         all.push(sources::sheet(subject.country));
-        if subject.plan().is_some() {
-            all.push(ways_in::sheet(summary));
-        }
-        all.extend(about.beside.map(|beside| effect_sheet(beside, subject.sharing)));
-        all.extend(about.routes.map(route_lengths::sheet));
-        all.extend(about.worth.map(super::WorthReport::sheets).into_iter().flatten());
     }
+    if subject.shows(Content::Ways) && subject.plan().is_some() {
+        all.push(ways_in::sheet(summary));
+    }
+    // Answers of their own, which are only there where readers may have them.
+    all.extend(about.beside.map(|beside| effect_sheet(beside, subject.sharing)));
+    all.extend(about.routes.map(route_lengths::sheet));
+    all.extend(about.worth.map(super::WorthReport::sheets).into_iter().flatten());
     all.sort_by_key(|sheet| sheet.name);
     all
 }

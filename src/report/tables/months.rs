@@ -2,7 +2,7 @@
 
 use super::stores::kept;
 use crate::plan::Exact;
-use crate::report::{Cell, Figure, Sharing, Sheet, Subject, Summary};
+use crate::report::{Cell, Content, Figure, Sheet, Subject, Summary};
 use crate::time::Month;
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub(super) fn sheet(subject: &Subject<'_>, summary: &Summary) -> Sheet {
 /// Grams in store at the end of each month; none for readers who see no stores, and none for runs
 /// without them.
 pub(in crate::report) fn stock(subject: &Subject<'_>) -> Option<Vec<Exact>> {
-    let plan = subject.plan().filter(|_| subject.sharing != Sharing::Public)?;
+    let plan = subject.plan().filter(|_| subject.shows(Content::Stores))?;
     let mut by_month: BTreeMap<Month, Exact> = BTreeMap::new();
     for ((_, _, month), grams) in kept(plan) {
         *by_month.entry(month).or_default() += grams;

@@ -2,7 +2,7 @@
 //! HAPI, so that it can be read beside the figures of others.
 
 use crate::country::{AreaIx, AreaLevel};
-use crate::report::{Cell, Count, Sharing, Sheet, Subject};
+use crate::report::{Cell, Content, Sheet, Subject};
 use std::collections::BTreeMap;
 
 /// In need, and targeted by a plan, in HAPI's words.
@@ -35,7 +35,7 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
                     let mut row = names.to_vec();
                     row.push(Cell::text(status));
                     row.push(Cell::text(phase));
-                    row.push(Cell::People(Count::shared(*people, subject.sharing)));
+                    row.push(Cell::People(subject.count(*people)));
                     row.push(Cell::Text(month.first_day().to_string()));
                     row.push(Cell::Text(month.last_day().to_string()));
                     sheet.rows.push(row);
@@ -51,7 +51,7 @@ type Counts = [[u64; 3]; 2];
 
 /// The people of every area by month, as finely as readers may know.
 pub(super) fn counts(subject: &Subject<'_>) -> BTreeMap<AreaIx, Vec<Counts>> {
-    let by_district = subject.level() == AreaLevel::District && subject.sharing != Sharing::Public;
+    let by_district = subject.level() == AreaLevel::District && subject.shows(Content::Districts);
     let mut areas: BTreeMap<AreaIx, Vec<Counts>> = BTreeMap::new();
     for area in subject.areas() {
         let ix = if by_district { area.area } else { subject.province(area.area) };

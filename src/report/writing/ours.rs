@@ -1,6 +1,7 @@
 //! Telling what the program wrote from what a person put beside it or changed.
 
 use super::{Listed, NotWritten};
+use crate::intake;
 use crate::report::run_folder::FileListed;
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,6 +51,6 @@ fn is_as_listed(path: &Path, file: &FileListed) -> bool {
     // A file of another length need not be read, however long it is.
     let same_length = path.metadata().is_ok_and(|found| found.len() == file.bytes);
     let read =
-        || fs::read(path).is_ok_and(|b| FileListed::of(&file.name, &b).sha256 == file.sha256);
+        || intake::read(path, intake::RUN).is_ok_and(|b| FileListed::of(&file.name, &b).sha256 == file.sha256);
     same_length && read()
 }

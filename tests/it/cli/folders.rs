@@ -104,7 +104,7 @@ fn every_kind_of_run_holds() {
 
 #[test]
 fn a_public_run_tells_totals_only_and_holds() {
-    let (_folder, run) = kept(&["--share", "public", "--level", "district"]);
+    let (_folder, run) = kept(&["--share", "public"]);
     let found = files(&run);
     let names: String = found.keys().map(|name| format!("{name}\n")).collect();
     let (told, exit) = verified(&run);

@@ -85,6 +85,12 @@ What stands in the tables that `aidreach export` writes, as CSV, as sheets of a 
 folders hold those that are worked out from the plan alone, and with `--with compare` the table `effect`,
 which `export` and `report` write with `--beside`. The unit is the end of a column's name: `_mt`
 metric tonnes, `_usd` US dollars, `_km` kilometres, `_g` grams, `_share` a part of a whole from 0 to 1. Counts
-of people are whole; with partners and in public one under ten reads `<10`. Months are `2021-08` in text
+of people are whole; with partners and in public one under ten reads `<10` and counts as none in sums
+(`SHARING.md`). Months are `2021-08` in text
 and days in a workbook. JSON of other answers is described by the schemas in `data/schema/`.
 ";
+
+/// A page of `data/` that is written from the program.
+pub(super) fn published_page(name: &str, text: &str) {
+    published(&data().join(name), text);
+}

@@ -277,6 +277,7 @@ pub(crate) fn country() -> Country {
         hauling: hauling(),
         reported: Vec::new(),
         reported_parts: Vec::new(),
+        coarse: Default::default(),
     }
 }
 

@@ -1,0 +1,73 @@
+//! `data/SHARING.md`: what may stand in every output at every level, written from what decides it.
+
+use super::{Answer, Content, Sharing};
+use crate::country::AreaLevel;
+
+const HEAD: &str = "\
+# Who may read what
+
+Every output has a sharing level: `internal` (the planning team, the default), `partner` (organisations
+that work together) or `public` (anyone). Whether an output may be had at a level, and what then stands in
+it, is decided in one place, `src/report/sharing.rs`; this page is written from it. A pack whose rows are
+of higher sensitivity than a level is refused at that level. Commands that are not named here have no
+`--share`: what they print is for the planning team.
+";
+
+const SMALL: &str = "
+## Small counts
+
+Below `internal` no count of 1 to 9 people is told, and no figure gives one back.
+
+- Where any count of people in need (or caseload, group or report) is from 1 to 9, all of them are made
+  coarser before anything is planned: under ten is nought, under a thousand is rounded to tens, from a
+  thousand on to hundreds. The plan is one of the coarser country.
+- Where a plan then reaches from 1 to 9 people in an area, month and phase, or of a group, these count as
+  none before anything is told. Groups, single ways, stores, food left over and food on offer are left out;
+  tonnes are those of the people told, costs are told at the mean cost of a tonne.
+- Where a step from need to reach leaves or takes from 1 to 9 people, steps between are rounded up to whole
+  percents of the need, with room for ten people.
+- Both times every figure of every file is worked out from the coarser counts, so that all of them stay the
+  same whichever count from 0 to 9 a hidden cell holds. In such a run nought is told as `<10` too, and a
+  sentence says what was done. That a run is coarser says only that some count somewhere is small.
+- Districts and answers that set plans side by side are for the planning team: differences of plans give
+  small counts back.
+- `backtest` leaves parts of the country out whose counts are small, and is refused where a month's is.
+- Papers of an exercise tell people in need as above; whom a team reaches in a game is told as it is.
+";
+
+/// The page, as Markdown.
+pub fn sharing_manual() -> String {
+    let levels = Sharing::ALL;
+    let heads: Vec<&str> = levels.iter().map(|level| level.word()).collect();
+    let mut text = HEAD.to_owned();
+    text.push_str("\n## Outputs\n\n");
+    text.push_str(&head(&["output", &heads.join(" | "), "why not further"], levels.len() + 2));
+    for answer in Answer::ALL {
+        let marks = levels.iter().map(|level| mark(level.has(*answer))).collect::<Vec<_>>();
+        let why = answer.why_only_internal().unwrap_or(match Sharing::Public.has(*answer) {
+            true => "",
+            false => "it names links and permissions",
+        });
+        text.push_str(&format!("| `{}` | {} | {why} |\n", answer.word(), marks.join(" | ")));
+    }
+    text.push_str("\nBy district only at: ");
+    let district = |level: &&Sharing| level.allows(Answer::Plan, AreaLevel::District).is_ok();
+    let words: Vec<&str> = levels.iter().filter(district).map(|level| level.word()).collect();
+    text.push_str(&format!("{}.\n\n## What stands in them\n\n", words.join(", ")));
+    text.push_str(&head(&["content", &heads.join(" | "), "what it is"], levels.len() + 2));
+    for content in Content::ALL {
+        let marks = levels.iter().map(|level| mark(level.shows(*content))).collect::<Vec<_>>();
+        let (word, meaning) = (content.word(), content.meaning());
+        text.push_str(&format!("| {word} | {} | {meaning} |\n", marks.join(" | ")));
+    }
+    text.push_str("\nId, name and window of the scenario that is planned stand in every output.\n");
+    text + SMALL
+}
+
+fn head(columns: &[&str], n_columns: usize) -> String {
+    format!("| {} |\n|{}\n", columns.join(" | "), " --- |".repeat(n_columns))
+}
+
+fn mark(may: bool) -> &'static str {
+    if may { "yes" } else { "–" }
+}
