@@ -3,6 +3,7 @@
 //! Arcs are given by what can still go along them and back, so that the search can start from a
 //! flow that is there already.
 
+use super::lock::may_solve;
 use super::dinic::{Links, Load, Search};
 use super::{Arc, Unsolvable, Whole};
 
@@ -70,6 +71,7 @@ pub fn max_flow<T: Whole>(
     (source, sink): (u32, u32),
     stop: &dyn Fn() -> bool,
 ) -> Result<MaxFlow<T>, Unsolvable> {
+    may_solve()?;
     for node in [source, sink] {
         if node as usize >= n_nodes || source == sink {
             return Err(Unsolvable::Missing { what: "source or sink", index: node as usize });
