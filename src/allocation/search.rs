@@ -288,9 +288,7 @@ impl<'a> Search<'a> {
         let remarks = remarks(self.instance, self.goal, level, &stages);
         let zero = Ratio::from_integer(0);
         match self.mixed {
-            None => {
-                Allocation { low: self.flow, high: None, mix: zero, stages, level, remarks }
-            }
+            None => Allocation { low: self.flow, high: None, mix: zero, stages, level, remarks },
             Some(m) => {
                 let high = (m.share != zero).then_some(m.high);
                 Allocation { low: m.low, high, mix: m.share, stages, level, remarks }

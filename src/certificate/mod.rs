@@ -41,7 +41,9 @@ pub enum Objective {
 }
 
 /// How far a proof goes beyond what its objective asks for first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize, Deserialize,
+)]
 pub enum Level {
     /// Who is reached, and nothing else.
     #[serde(rename = "reach")]

@@ -39,9 +39,10 @@ fn arcs(claim: &Claim) -> Sound {
     let circle = claim.arcs.iter().filter(|a| closes(a.role));
     let circle: Vec<_> = circle.map(|a| (a.from, a.to, a.capacity)).collect();
     when(circle == [(claim.sink, claim.source, None)], "no single arc closes the circle")?;
-    let strays = claim.arcs.iter().any(|a| {
-        !closes(a.role) && (a.from == claim.sink || a.to == claim.source)
-    });
+    let strays = claim
+        .arcs
+        .iter()
+        .any(|a| !closes(a.role) && (a.from == claim.sink || a.to == claim.source));
     when(!strays, "an arc leaves the sink or enters the source")
 }
 

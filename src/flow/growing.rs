@@ -1,8 +1,8 @@
 //! A largest flow that is kept while arcs are given more room, so that each further question costs
 //! only what it adds.
 
-use super::lock::may_solve;
 use super::dinic::{Links, Load, Search};
+use super::lock::may_solve;
 use super::maxflow::{Residual, links};
 use super::{UNLIMITED, Unsolvable};
 use std::collections::{BTreeSet, VecDeque};

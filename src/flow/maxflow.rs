@@ -3,8 +3,8 @@
 //! Arcs are given by what can still go along them and back, so that the search can start from a
 //! flow that is there already.
 
-use super::lock::may_solve;
 use super::dinic::{Links, Load, Search};
+use super::lock::may_solve;
 use super::{Arc, Unsolvable, Whole};
 
 /// An arc by what can still change on it.

@@ -3,15 +3,15 @@
 //! that lays out a plan just found.
 
 use super::as_known::unfolded;
-use super::{AsKnown, NoPlan, Plan, Settings, aim_without_target, by_month, finish, goal_for};
 use super::keeps_shared_caseloads;
 use super::unfold::{Outlook, Truth};
+use super::{AsKnown, NoPlan, Plan, Settings, aim_without_target, by_month, finish, goal_for};
 use crate::allocation::{Aim, Allocation, build, remarks};
 use crate::certificate::{Claim, Fault, Level, Objective, check};
 use crate::country::Country;
 use crate::flow::without_solving;
 use crate::network::Network;
-use crate::scenario::{Needed, Scenario};
+use crate::scenario::Scenario;
 use num_rational::Ratio;
 use std::borrow::Cow;
 use std::fmt::Debug;
@@ -58,11 +58,7 @@ pub enum NotProven {
 ///
 /// # Errors
 /// [`NotProven`], with the first figure that differs.
-pub fn proven(
-    network: &Network<'_>,
-    settings: Settings,
-    claim: &Claim,
-) -> Result<Plan, NotProven> {
+pub fn proven(network: &Network<'_>, settings: Settings, claim: &Claim) -> Result<Plan, NotProven> {
     without_solving(|| {
         let aim = match aim_without_target(network.scenario.objective) {
             Some(aim) => aim,
@@ -92,8 +88,8 @@ pub fn proven_as_known(
         unfolded(&Truth::new(truth), &known, |period, network| {
             let plan = by_month(network.scenario.objective).map_err(NoPlan::from);
             let plan = plan.map_err(NotProven::from);
-            let plan = plan
-                .and_then(|aim| proven_for(network, aim, settings, &claims[period.index()]));
+            let plan =
+                plan.and_then(|aim| proven_for(network, aim, settings, &claims[period.index()]));
             plan.map_err(|why| NotProven::Month {
                 month: truth.window.month(period).to_string(),
                 why: Box::new(why),
@@ -121,7 +117,12 @@ fn target(claim: &Claim) -> Result<Ratio<i128>, NotProven> {
 }
 
 fn differs(what: &str, claimed: &dyn Debug, right: &dyn Debug) -> NotProven {
-    let [claimed, right] = [claimed, right].map(|value| format!("{value:?}"));
+    let plain = |value: &dyn Debug| {
+        let text = format!("{value:?}");
+        let inner = text.strip_prefix("Some(").and_then(|text| text.strip_suffix(')'));
+        inner.unwrap_or(if text == "None" { "none" } else { &text }).to_owned()
+    };
+    let [claimed, right] = [claimed, right].map(plain);
     NotProven::Differs { what: what.to_owned(), claimed, right }
 }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub(super) struct Folder {
+/// A run folder on disk.
+#[derive(Clone, Debug)]
+pub struct Folder {
     root: PathBuf,
 }
 
@@ -13,12 +15,16 @@ pub(super) struct Folder {
 pub(super) type Rows = Vec<BTreeMap<String, String>>;
 
 impl Folder {
-    pub(super) fn new(root: &Path) -> Folder {
+    /// The folder at a path.
+    pub fn new(root: &Path) -> Folder {
         Folder { root: root.to_owned() }
     }
 
     /// The bytes of a file, which must lie inside the folder.
-    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {
+    ///
+    /// # Errors
+    /// A sentence where it leads out, or cannot be read.
+    pub fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {
         let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
         if !name.split('/').all(plain) || name.contains(['\\', ':', '\0']) {
             return Err(format!("`{name}` leads out of the folder"));
@@ -28,7 +34,7 @@ impl Folder {
     }
 
     /// Names of all files, with `/` between folder and file.
-    pub(super) fn names(&self) -> Vec<String> {
+    pub fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
         collect(&self.root, "", &mut names);
         names.sort();

@@ -68,8 +68,7 @@ fn by_cells(net: &Net, months: [Option<i64>; 2]) -> Instance {
 
 fn proven(instance: &Instance, goal: &Goal) -> Allocation {
     let allocation = allocate(instance, goal).expect("a plan always exists");
-    certificate::check(&claim(instance, &allocation, goal))
-        .expect("every plan is certified");
+    certificate::check(&claim(instance, &allocation, goal)).expect("every plan is certified");
     allocation
 }
 
