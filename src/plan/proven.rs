@@ -7,7 +7,7 @@ use super::keeps_shared_caseloads;
 use super::unfold::{Outlook, Truth};
 use super::{AsKnown, NoPlan, Plan, Settings, aim_without_target, by_month, finish, goal_for};
 use crate::allocation::{Aim, Allocation, build, remarks};
-use crate::certificate::{Claim, Fault, Level, Objective, check};
+use crate::certificate::{Claim, Fault, Fed, Level, Objective, check};
 use crate::country::Country;
 use crate::flow::without_solving;
 use crate::network::Network;
@@ -176,7 +176,8 @@ fn proven_for(
 /// Whether a claim speaks of a network: its nodes and arcs, who is fed, costs, limits and goal.
 fn network_of(claim: &Claim, right: &Claim) -> Result<(), NotProven> {
     same("objective", &claim.objective, &right.objective)?;
-    same("budget in 1e-8 US dollars", &claim.budget, &right.budget)?;
+    let budget = |claim: &Claim| claim.budget.map(|budget| budget.0);
+    same("budget in 1e-8 US dollars", &budget(claim), &budget(right))?;
     same("floors", &claim.floors, &right.floors)?;
     each("node", (&claim.nodes, &right.nodes), |n| n.to_string())?;
     same("source", &claim.source, &right.source)?;
@@ -191,9 +192,16 @@ fn network_of(claim: &Claim, right: &Claim) -> Result<(), NotProven> {
         let of = |what: &str| format!("{what} of arc {}", ends(n));
         same(&of("ends"), &(claimed.from, claimed.to), &(right.from, right.to))?;
         same(&of("role"), &claimed.role, &right.role)?;
+        if let (Some(claimed), Some(right)) = (claimed.fed, right.fed) {
+            same(&of("people in need"), &claimed.people, &right.people)?;
+            same(&of("grams a person"), &claimed.grams_per_person, &right.grams_per_person)?;
+            let share = |fed: Fed| fed.share.to_string();
+            same(&of("share in reach"), &share(claimed), &share(right))?;
+            same(&of("IPC phase"), &claimed.phase, &right.phase)?;
+        }
+        same(&of("people"), &claimed.fed, &right.fed)?;
         same(&of("capacity in grams"), &claimed.capacity, &right.capacity)?;
         same(&of("cost in cents a tonne"), &claimed.cost, &right.cost)?;
-        same(&of("people"), &claimed.fed, &right.fed)?;
         same(&of("cell"), &claimed.served, &right.served)?;
     }
     each("cell", (&claim.cells, &right.cells), |n| n.to_string())
