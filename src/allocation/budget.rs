@@ -7,7 +7,7 @@
 use super::engine::{Face, Solved};
 use super::filling::Filling;
 use super::search::{Search, negated, people, widened};
-use super::{Allocation, Remark, Unsolved, spread, sum};
+use super::{Allocation, Unsolved, spread, sum};
 use crate::certificate::{Fraction, Group, Measure, Role, Side, Stage, Whole};
 use num_integer::Integer;
 use num_rational::Ratio;
@@ -271,8 +271,8 @@ pub(super) fn fairest(mut search: Search<'_>, limit: i128) -> Result<Allocation,
         cell: cell as u32,
         budget: Whole(limit),
         potentials: next.potentials.into_iter().map(Whole).collect(),
+        flow: next.flow,
     });
-    search.remarks.push(Remark::NoTieLeft);
     Ok(search.finish())
 }
 

@@ -19,7 +19,7 @@ pub use build::{Built, Drafted, Meaning, Node, build, drafted, possible};
 pub use instance::{Instance, sum};
 pub use search::allocate;
 
-use crate::certificate::Stage;
+use crate::certificate::{Fraction, Level, Measure, Objective, Stage};
 use num_rational::Ratio;
 
 /// What is best, with the ties that follow it.
@@ -48,6 +48,21 @@ pub enum Aim {
     Cheapest(Ratio<i128>),
 }
 
+impl Aim {
+    /// The aim in the certificate's words.
+    pub fn objective(&self) -> Objective {
+        match self {
+            Aim::Severity => Objective::Severity,
+            Aim::MostPeople => Objective::MostPeople,
+            Aim::Fairest => Objective::Fairest,
+            Aim::Cheapest(target) => {
+                let (num, den) = (*target.numer(), *target.denom());
+                Objective::CheapestFor { target: Fraction { num, den } }
+            }
+        }
+    }
+}
+
 /// How equally good plans are told apart before cost and order decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ties {
@@ -70,6 +85,8 @@ pub struct Allocation {
     pub mix: Ratio<i128>,
     /// The proof, step by step.
     pub stages: Vec<Stage>,
+    /// How far the proof goes.
+    pub level: Level,
     /// What the steps did that a reader must know, such as a tie left open.
     pub remarks: Vec<Remark>,
 }
@@ -83,6 +100,26 @@ pub enum Remark {
     EvennessTooDear,
     /// The money or the target is used up exactly and leaves no tie that evenness could settle.
     NoTieLeft,
+}
+
+/// What a reader must know of a plan for a goal whose proof goes so far: why it was not made even, or
+/// not wholly.
+pub fn remarks(instance: &Instance, goal: &Goal, level: Level, stages: &[Stage]) -> Vec<Remark> {
+    // A limit that is used up by what comes first; within cells, phases come later.
+    let mixes = |stage: &Stage| match stage {
+        Stage::Prices { side: Some(_), measure: Measure::People(phases), .. } => {
+            goal.aim == Aim::Severity || phases.len() > 1
+        }
+        Stage::Prices { side: Some(_), .. } => true,
+        _ => false,
+    };
+    match stages.last() {
+        Some(Stage::Unaffordable { .. }) => vec![Remark::NoTieLeft],
+        _ if goal.ties != Ties::Fairness || level == Level::Even => Vec::new(),
+        _ if !spread::even_rations(instance) => vec![Remark::EvennessSkipped],
+        _ if stages.iter().any(mixes) => vec![Remark::NoTieLeft],
+        _ => vec![Remark::EvennessTooDear],
+    }
 }
 
 /// Why there is no allocation.

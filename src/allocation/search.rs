@@ -2,8 +2,8 @@
 
 use super::engine::{Face, Solved};
 use super::spread::{self, Proven};
-use super::{Aim, Allocation, Goal, Instance, Remark, Ties, Unsolved, budget, sum};
-use crate::certificate::{Measure, Side, Stage, Whole};
+use super::{Aim, Allocation, Goal, Instance, Ties, Unsolved, budget, remarks, sum};
+use crate::certificate::{Level, Measure, Side, Stage, Whole};
 use num_rational::Ratio;
 
 /// Finds the best plan for a goal, with its proof.
@@ -88,7 +88,8 @@ pub(super) struct Search<'a> {
     pub(super) flow: Vec<i64>,
     pub(super) mixed: Option<budget::Mixed>,
     pub(super) stages: Vec<Stage>,
-    pub(super) remarks: Vec<Remark>,
+    /// How far the proof goes.
+    pub(super) level: Level,
 }
 
 impl<'a> Search<'a> {
@@ -109,7 +110,12 @@ impl<'a> Search<'a> {
             flow: vec![0; n],
             mixed: None,
             stages: Vec::new(),
-            remarks: Vec::new(),
+            level: match goal.ties {
+                _ if goal.aim == Aim::Fairest => Level::Even,
+                Ties::Fairness => Level::Even,
+                Ties::Cost => Level::ReachCost,
+                Ties::Skip => Level::Reach,
+            },
         })
     }
 
@@ -184,7 +190,7 @@ impl<'a> Search<'a> {
     /// Shares out more evenly where that takes nothing from the tiers.
     fn fairness(&mut self) -> Result<(), Unsolved> {
         if !self.even_rations {
-            self.remarks.push(Remark::EvennessSkipped);
+            self.level = Level::ReachCost;
             return Ok(());
         }
         if let Some(mixed) = self.mixed.take() {
@@ -201,7 +207,7 @@ impl<'a> Search<'a> {
             // The money reaches as many people, but not as evenly: the cheapest such plan stands.
             (self.pinned, self.flow) = (before.0, before.1);
             self.stages.truncate(before.2);
-            self.remarks.push(Remark::EvennessTooDear);
+            self.level = Level::ReachCost;
         }
         Ok(())
     }
@@ -248,7 +254,10 @@ impl<'a> Search<'a> {
             return budget::fairest(self, limit);
         }
         self.highest_phases_first()?;
-        self.cost()?;
+        match self.mixed {
+            Some(_) => budget::in_order(&mut self)?,
+            None => self.cost()?,
+        }
         Ok(self.finish())
     }
 
@@ -275,13 +284,14 @@ impl<'a> Search<'a> {
     }
 
     pub(super) fn finish(self) -> Allocation {
-        let (stages, remarks) = (self.stages, self.remarks);
+        let (stages, level) = (self.stages, self.level);
+        let remarks = remarks(self.instance, self.goal, level, &stages);
         let zero = Ratio::from_integer(0);
         match self.mixed {
-            None => Allocation { low: self.flow, high: None, mix: zero, stages, remarks },
+            None => Allocation { low: self.flow, high: None, mix: zero, stages, level, remarks },
             Some(m) => {
                 let high = (m.share != zero).then_some(m.high);
-                Allocation { low: m.low, high, mix: m.share, stages, remarks }
+                Allocation { low: m.low, high, mix: m.share, stages, level, remarks }
             }
         }
     }

@@ -7,8 +7,8 @@
 
 use super::budget::{self, Mixed};
 use super::search::{Search, people};
-use super::{Aim, Instance, Remark, Unsolved};
-use crate::certificate::{Fraction, Group, Measure, Role, Stage};
+use super::{Aim, Instance, Unsolved};
+use crate::certificate::{Fraction, Group, Level, Measure, Role, Stage};
 use crate::flow::fair::{Fairest, LevelCut, Shared, Terminal, fairest, level_by_level};
 use crate::flow::maxflow::{Residual, max_flow};
 use num_rational::Ratio;
@@ -278,7 +278,7 @@ pub(super) fn on_mix(search: &mut Search<'_>, mixed: Mixed) -> Result<(), Unsolv
         search.stages.truncate(before.0);
         (search.pinned, search.flow) = (face, before.1);
         search.mixed = Some(mixed);
-        search.remarks.push(Remark::NoTieLeft);
+        search.level = Level::ReachCost;
     }
     Ok(())
 }
@@ -320,8 +320,8 @@ fn shared_out(
     if !add(search, &face, missing as i64)? {
         return Ok(None);
     }
-    if on_face(search, kind_of_mix(search, mixed))? == Proven::LevelByLevel {
-        // A level by itself proves no mix.
+    if on_face(search, kind_of_mix(search, mixed))? != Proven::ByCuts {
+        // A level by itself proves no mix, and where there is nothing to share there is no tie.
         return Ok(None);
     }
     let even = search.flow.clone();

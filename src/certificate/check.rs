@@ -1,71 +1,9 @@
 //! Feasibility: bounds, conservation, access and routes, recomputed from the claim.
 
-use super::stages;
-use super::{Claim, Fraction, Measure, Role};
-
-/// Why a claim does not hold.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    /// Lists of different lengths, or a position outside its list.
-    #[error("the claim is not whole: {0}")]
-    Broken(&'static str),
-    /// An arc carries less than nothing or more than it may.
-    #[error("arc {arc} carries {grams} g, outside 0 to {capacity} g")]
-    Bounds {
-        /// Which arc.
-        arc: usize,
-        /// What it carries.
-        grams: i64,
-        /// What it may.
-        capacity: i64,
-    },
-    /// A cell is given less than its floor.
-    #[error("cell {cell} is given {grams} g, below its floor of {floor} g")]
-    Floor {
-        /// Position of the cell.
-        cell: usize,
-        /// What it is given.
-        grams: i64,
-        /// What it must be given.
-        floor: i64,
-    },
-    /// What enters a node does not leave it.
-    #[error("{grams} g too many enter {node}")]
-    Conservation {
-        /// Which node.
-        node: String,
-        /// In less out.
-        grams: i128,
-    },
-    /// A hand-out limit is not the need times the share that access leaves, nor the limit of its
-    /// cell.
-    #[error("hand-out arc {arc} may carry {capacity} g, but access and need allow {allowed} g")]
-    Access {
-        /// Which arc.
-        arc: usize,
-        /// Its capacity.
-        capacity: i64,
-        /// What need and access allow.
-        allowed: i128,
-    },
-    /// The routes do not add up to the flow, or one of them is not a path.
-    #[error("the routes do not add up to the flow: {0}")]
-    Routes(String),
-    /// The plan costs more than the budget.
-    #[error("the plan costs more than the budget")]
-    Budget,
-    /// A step of the optimality proof fails.
-    #[error("step {stage} of the proof fails: {why}")]
-    Stage {
-        /// Which step, counted from 1.
-        stage: usize,
-        /// Why.
-        why: String,
-    },
-    /// Numbers too large to check exactly.
-    #[error("the numbers are too large to check exactly")]
-    TooLarge,
-}
+use super::measures::total;
+use super::sound::sound;
+use super::steps::{self, Proven};
+use super::{Claim, Fault, Fraction, Measure, Objective, Role};
 
 /// What a checked claim proves, recomputed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +14,8 @@ pub struct Checked {
     pub cost: Fraction,
     /// How many arcs, nodes and steps were checked.
     pub counts: [usize; 3],
+    /// What was proven, in the order of its steps.
+    pub proven: Vec<Proven>,
 }
 
 /// Recomputes everything a claim says.
@@ -83,12 +23,8 @@ pub struct Checked {
 /// # Errors
 /// The first fault found; a claim with a fault must not be published.
 pub fn check(claim: &Claim) -> Result<Checked, Fault> {
-    whole(claim)?;
-    for flow in flows(claim) {
-        bounds(claim, flow)?;
-        above_floors(claim, flow)?;
-        conservation(claim, flow)?;
-    }
+    sound(claim)?;
+    flows(claim).try_for_each(|flow| carries(claim, flow))?;
     access(claim)?;
     routes(claim)?;
     let cost = total(claim, &Measure::Cost)?;
@@ -98,13 +34,19 @@ pub fn check(claim: &Claim) -> Result<Checked, Fault> {
             return Err(Fault::Budget);
         }
     }
-    stages::check(claim)?;
+    if let Objective::CheapestFor { target } = claim.objective {
+        let reached = total(claim, &Measure::People(vec![5, 4, 3]))?;
+        if reached.less_than(target).ok_or(Fault::TooLarge)? {
+            return Err(Fault::Target);
+        }
+    }
+    let proven = steps::check(claim)?;
     let mut by_phase = [Fraction::ZERO; 3];
     for (slot, phase) in by_phase.iter_mut().zip([5, 4, 3]) {
         *slot = total(claim, &Measure::People(vec![phase]))?;
     }
     let counts = [claim.arcs.len(), claim.nodes.len(), claim.stages.len()];
-    Ok(Checked { by_phase, cost, counts })
+    Ok(Checked { by_phase, cost, counts, proven })
 }
 
 /// The one or two whole flows of a claim.
@@ -112,48 +54,11 @@ pub(super) fn flows(claim: &Claim) -> impl Iterator<Item = &Vec<i64>> {
     std::iter::once(&claim.low).chain(claim.high.as_ref())
 }
 
-fn whole(claim: &Claim) -> Result<(), Fault> {
-    let (nodes, arcs) = (claim.nodes.len(), claim.arcs.len());
-    let cells = claim.cells.len();
-    let inside = |n: u32| (n as usize) < nodes;
-    if claim.low.len() != arcs || claim.high.as_ref().is_some_and(|h| h.len() != arcs) {
-        return Err(Fault::Broken("a flow needs one figure for every arc"));
-    }
-    if !inside(claim.source) || !inside(claim.sink) {
-        return Err(Fault::Broken("source or sink is no node"));
-    }
-    if !claim.arcs.iter().all(|a| inside(a.from) && inside(a.to)) {
-        return Err(Fault::Broken("an arc ends at no node"));
-    }
-    if !claim.arcs.iter().all(|a| a.served.is_none_or(|n| (n as usize) < cells)) {
-        return Err(Fault::Broken("an arc serves no cell"));
-    }
-    if claim.cells.iter().any(|cell| cell.needed < 0 || cell.limit.is_some_and(|most| most < 0)) {
-        return Err(Fault::Broken("a cell needs or may have less than nothing"));
-    }
-    if !claim.floors.is_empty() && claim.floors.len() != cells {
-        return Err(Fault::Broken("floors need one figure for every cell"));
-    }
-    let mut totals = vec![false; cells];
-    for cell in claim.arcs.iter().filter_map(|a| a.served) {
-        if std::mem::replace(&mut totals[cell as usize], true) {
-            return Err(Fault::Broken("a cell has two totals"));
-        }
-    }
-    for a in claim.arcs.iter().filter(|a| a.role == Role::Served) {
-        let Some(cell) = a.served else { return Err(Fault::Broken("a served arc has no cell")) };
-        if a.capacity != claim.cells[cell as usize].limit {
-            return Err(Fault::Broken("a served arc does not carry the limit of its cell"));
-        }
-    }
-    let mix = claim.mix;
-    if mix.num < 0 || mix.num > mix.den || (mix.num > 0 && claim.high.is_none()) {
-        return Err(Fault::Broken("the mix is no share of two flows"));
-    }
-    if claim.arcs.iter().any(|a| (a.role == Role::HandOut) != a.fed.is_some()) {
-        return Err(Fault::Broken("hand-out arcs, and they alone, say whom they feed"));
-    }
-    Ok(())
+/// Whether a flow is one of the network: within all bounds, above all floors, nothing made or lost.
+pub(super) fn carries(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
+    bounds(claim, flow)?;
+    above_floors(claim, flow)?;
+    conservation(claim, flow)
 }
 
 fn bounds(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
@@ -204,9 +109,6 @@ fn conservation(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
 fn access(claim: &Claim) -> Result<(), Fault> {
     for (arc, a) in claim.arcs.iter().enumerate() {
         let Some(fed) = a.fed else { continue };
-        if fed.grams_per_person <= 0 || fed.share.den <= 0 || fed.share.num > fed.share.den {
-            return Err(Fault::Broken("a hand-out arc has no ration or an impossible share"));
-        }
         let needed = i128::from(fed.people) * i128::from(fed.grams_per_person);
         let allowed =
             needed.checked_mul(fed.share.num).ok_or(Fault::TooLarge)?.div_euclid(fed.share.den);
@@ -231,9 +133,14 @@ fn routes(claim: &Claim) -> Result<(), Fault> {
             if a.from != at {
                 return Err(Fault::Routes(format!("route {} jumps at arc {arc}", n + 1)));
             }
+            if a.role == Role::Total {
+                return Err(Fault::Routes(format!("route {} goes round", n + 1)));
+            }
             at = a.to;
-            low[arc as usize] += path.low;
-            high[arc as usize] += path.high;
+            for (sum, grams) in [(&mut low, path.low), (&mut high, path.high)] {
+                let sum = &mut sum[arc as usize];
+                *sum = sum.checked_add(grams).ok_or(Fault::TooLarge)?;
+            }
         }
         if at != claim.sink {
             return Err(Fault::Routes(format!("route {} does not end at people", n + 1)));
@@ -247,63 +154,4 @@ fn routes(claim: &Claim) -> Result<(), Fault> {
         }
     }
     Ok(())
-}
-
-/// A measure of the whole plan (of the mix, where it is one), exactly.
-pub(super) fn total(claim: &Claim, measure: &Measure) -> Result<Fraction, Fault> {
-    let low = of_flow(claim, &claim.low, measure)?;
-    let Some(second) = &claim.high else {
-        return Ok(low);
-    };
-    let high = of_flow(claim, second, measure)?;
-    // low + (high - low) x mix, over the common denominator.
-    let den = low.den;
-    debug_assert_eq!(den, high.den);
-    let step = (high.num - low.num).checked_mul(claim.mix.num).ok_or(Fault::TooLarge)?;
-    let num = low.num.checked_mul(claim.mix.den).ok_or(Fault::TooLarge)? + step;
-    let den = den.checked_mul(claim.mix.den).ok_or(Fault::TooLarge)?;
-    Ok(Fraction { num, den })
-}
-
-/// A measure of one whole flow; the denominator depends on the claim alone.
-fn of_flow(claim: &Claim, flow: &[i64], measure: &Measure) -> Result<Fraction, Fault> {
-    let scale = match measure {
-        Measure::People(_) => scale(claim)?,
-        Measure::Grams | Measure::Cost | Measure::Order => 1,
-    };
-    let mut num = 0i128;
-    for (arc, &grams) in flow.iter().enumerate() {
-        let weight = weight(claim, arc, measure, scale);
-        let term = weight.checked_mul(i128::from(grams)).ok_or(Fault::TooLarge)?;
-        num = num.checked_add(term).ok_or(Fault::TooLarge)?;
-    }
-    Ok(Fraction { num, den: scale })
-}
-
-/// Least common multiple of all rations, so that people per gram are whole numbers over it.
-pub(super) fn scale(claim: &Claim) -> Result<i128, Fault> {
-    let mut scale = 1i128;
-    for fed in claim.arcs.iter().filter_map(|a| a.fed) {
-        let grams = i128::from(fed.grams_per_person);
-        let (mut a, mut b) = (scale, grams);
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        scale = (scale / a).checked_mul(grams).ok_or(Fault::TooLarge)?;
-    }
-    Ok(scale)
-}
-
-/// What one gram on an arc adds to a measure, in units of one over `scale` for people.
-pub(super) fn weight(claim: &Claim, arc: usize, measure: &Measure, scale: i128) -> i128 {
-    let a = &claim.arcs[arc];
-    match (measure, a.fed) {
-        (Measure::Cost, _) => i128::from(a.cost),
-        (Measure::Order, _) => arc as i128,
-        (Measure::Grams, Some(_)) => 1,
-        (Measure::People(phases), Some(fed)) if phases.contains(&fed.phase) => {
-            scale / i128::from(fed.grams_per_person)
-        }
-        (Measure::Grams | Measure::People(_), _) => 0,
-    }
 }

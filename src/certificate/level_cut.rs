@@ -1,8 +1,9 @@
 //! One level of coverage by itself, proven by one cut of its own.
 
 use super::check::{flows, least};
-use super::stages::{Why, as_much_as_its_level, at_level, large, of_kind, says};
-use super::{Claim, Fault, Group, Stage};
+use super::cuts::{as_much_as_its_level, at_level, of_kind};
+use super::steps::{Why, large, says};
+use super::{Claim, Group};
 use std::cmp::Ordering;
 
 /// The cells of the group are all that leaves the near side by totals of their kind; whatever else
@@ -51,7 +52,7 @@ pub(super) fn check(
         if let Some(cell) = own {
             let need = i128::from(claim.cells[cell as usize].needed);
             let share = large(group.level.num.checked_mul(need))?;
-            if need > 0 && i128::from(claim.low[arc]) < share.div_euclid(group.level.den) {
+            if need > 0 && i128::from(claim.low[arc]) < share / group.level.den {
                 return says(format!("cell {cell} stands below the level and is still open"));
             }
         }
@@ -69,28 +70,4 @@ pub(super) fn check(
         return says("a cell of the group has no total");
     }
     as_much_as_its_level(group, given, needed)
-}
-
-/// Where levels are proven one by one, they must rise and leave no cell of their kind open.
-pub(super) fn complete(claim: &Claim, pinned: &[bool]) -> Result<(), Fault> {
-    let fault =
-        |stage: usize, why: &str| Err(Fault::Stage { stage: stage + 1, why: why.to_owned() });
-    let mut before: Option<(Option<u8>, &Group)> = None;
-    for (n, stage) in claim.stages.iter().enumerate() {
-        let Stage::Level { phase, group, .. } = stage else { continue };
-        if let Some((_, poorer)) = before.filter(|(kind, _)| kind == phase)
-            && group.level.less_than(poorer.level) != Some(false)
-        {
-            return fault(n, "the levels fall");
-        }
-        before = Some((*phase, group));
-        let open = claim.arcs.iter().zip(pinned).any(|(a, pinned)| {
-            let needs = |cell: u32| claim.cells[cell as usize].needed > 0;
-            !pinned && of_kind(claim, a, *phase) && a.served.is_some_and(needs)
-        });
-        if open {
-            return fault(n, "a cell of the same kind is never settled");
-        }
-    }
-    Ok(())
 }

@@ -5,15 +5,67 @@
 //! A claim that fails is never shown as a plan.
 
 mod check;
+mod cuts;
+mod fault;
+mod last_gram;
 mod level_cut;
-mod stages;
+mod measures;
+mod prices;
+mod sound;
+mod steps;
 mod whole;
 
-pub use check::{Checked, Fault, check};
+pub use check::{Checked, check};
+pub use fault::Fault;
+pub use steps::Proven;
 pub use whole::{Fraction, Whole};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+/// What a plan strives for; the steps of its proof follow from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Objective {
+    /// Most person-months in IPC phase 5, then 4, then 3.
+    Severity,
+    /// Most person-months.
+    MostPeople,
+    /// The most even coverage over cells, the least covered first.
+    Fairest,
+    /// So many person-months at least cost.
+    CheapestFor {
+        /// Person-months that must be reached.
+        target: Fraction,
+    },
+}
+
+/// How far a proof goes beyond what its objective asks for first.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize, Deserialize,
+)]
+pub enum Level {
+    /// Who is reached, and nothing else.
+    #[serde(rename = "reach")]
+    Reach,
+    /// Who is reached, and that it is done at least cost.
+    #[serde(rename = "reach+cost")]
+    ReachCost,
+    /// Who is reached, that they are reached as evenly as can be, and that at least cost.
+    #[serde(rename = "even")]
+    Even,
+}
+
+impl Level {
+    /// The word used in files and reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Reach => "reach",
+            Level::ReachCost => "reach+cost",
+            Level::Even => "even",
+        }
+    }
+}
 
 /// What one arc of the network stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
@@ -40,6 +92,7 @@ pub enum Role {
 
 /// Who an arc of the role hand-out feeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Fed {
     /// Position of the area among the areas planned for.
     pub area: u32,
@@ -57,6 +110,7 @@ pub struct Fed {
 
 /// One arc of the network.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Arc {
     /// Node it leaves.
     pub from: u32,
@@ -78,6 +132,7 @@ pub struct Arc {
 /// People in need whose coverage is compared with that of others: an area in a month, all of them
 /// or those in one IPC phase; or an area over the whole window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Cell {
     /// Position of the area among the areas planned for.
     pub area: u32,
@@ -109,6 +164,7 @@ pub enum Measure {
 
 /// A second row beside the network: the budget, or a number of people that must be reached.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Side {
     /// Cost is at most `bound` (money), or people at least `bound` (a target).
     pub measure: Measure,
@@ -122,7 +178,7 @@ pub struct Side {
 
 /// One step of the lexicographic proof. Each holds on the face left by those before it.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "proof")]
+#[serde(rename_all = "kebab-case", tag = "proof", deny_unknown_fields)]
 pub enum Stage {
     /// Reduced costs: no feasible plan has more of the measure (less, for cost).
     Prices {
@@ -162,11 +218,14 @@ pub enum Stage {
         budget: Whole,
         /// Node prices of the cheapest way to do it.
         potentials: Vec<Whole>,
+        /// Grams on each arc where it is done: the network has room for it, only money has not.
+        flow: Vec<i64>,
     },
 }
 
 /// Cells that share one level of coverage.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Group {
     /// Their coverage, exactly (grams handed out per gram needed).
     pub level: Fraction,
@@ -176,6 +235,7 @@ pub struct Group {
 
 /// A shipment: the arcs it follows from the source to the sink and the grams of it.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Path {
     /// Arcs in order of travel, without the one that closes the circle.
     pub arcs: Vec<u32>,
@@ -187,7 +247,12 @@ pub struct Path {
 
 /// Everything a plan claims, in the certificate's own terms.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Claim {
+    /// What the plan strives for.
+    pub objective: Objective,
+    /// How far the proof goes.
+    pub level: Level,
     /// Names of the nodes, for people who read the file.
     pub nodes: Vec<String>,
     /// Position of the source.

@@ -52,7 +52,11 @@ impl Choices {
         country: &Country,
         name: &str,
     ) -> Result<Asked, Failure> {
-        let mut asked = pack.scenario(country, name)?;
+        self.chosen(pack.scenario(country, name)?, country)
+    }
+
+    /// The same for one that is read already.
+    pub(super) fn chosen(&self, mut asked: Asked, country: &Country) -> Result<Asked, Failure> {
         if let Some(objective) = self.objective {
             asked.scenario.objective = objective;
         }

@@ -26,6 +26,8 @@ pub enum Exit {
     Stopped = 4,
     /// A certificate does not hold; nothing is published.
     NotCertified = 5,
+    /// A run folder agrees with itself, but holds no proof.
+    NotProven = 6,
     /// A fault of the program.
     Bug = 70,
     /// Stopped by Ctrl-C, as shells expect it to be told.
@@ -42,6 +44,7 @@ Exit codes:
   3   solved, but a hard requirement cannot be met (the reason is written)
   4   stopped by a limit
   5   a certificate does not hold: nothing is published
+  6   a run folder is consistent, but not proven: it holds no proof
   70  a fault of the program
   130 stopped by Ctrl-C; what is known by then is kept where a file for it is named";
 }

@@ -92,12 +92,10 @@ impl Pack {
     /// Reads a scenario: one of the pack by its id, or one in a file by its path.
     pub(super) fn scenario(&self, country: &Country, asked: &str) -> Result<Asked, Failure> {
         let known = self.scenario_ids();
-        let is_path = asked.ends_with(".toml") || asked.contains(['/', '\\']);
-        let (id, own) = if is_path {
+        let (id, own) = if Pack::is_path(asked) {
             let text = intake::read_text(Path::new(asked), intake::SCENARIO);
             let text = text.map_err(|error| unread(asked, error))?;
-            let id = Path::new(asked).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-            (id.unwrap_or_default(), Some(text))
+            (Pack::scenario_id(asked), Some(text))
         } else if known.iter().any(|id| id == asked) {
             (asked.to_owned(), None)
         } else {
@@ -105,6 +103,19 @@ impl Pack {
         };
         let own = own.map(|text| (id.clone(), text)).into_iter().collect();
         self.scenario_of(country, &id, &own)
+    }
+
+    /// The id of a scenario that is asked for by its id or its path.
+    pub(super) fn scenario_id(asked: &str) -> String {
+        if !Pack::is_path(asked) {
+            return asked.to_owned();
+        }
+        let stem = Path::new(asked).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        stem.unwrap_or_default()
+    }
+
+    fn is_path(asked: &str) -> bool {
+        asked.ends_with(".toml") || asked.contains(['/', '\\'])
     }
 
     /// Reads a scenario from texts of one's own by their ids, and from the pack's.

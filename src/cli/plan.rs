@@ -4,22 +4,15 @@ use super::backtest::Past;
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
 use super::folder::{Output, not_written};
-use super::pack::{Asked, Pack};
-use super::sections::{About, With, section};
+use super::running::Running;
+use super::sections::With;
 use super::shared::{Shared, sharing};
 use super::talk::Talk;
-use crate::country::{AreaIx, Country};
 use crate::network::Network;
-use crate::plan::{
-    HeldBack, NoPlan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
-};
-use crate::report::{
-    Answer, Audit, Content, Input, Outcome, Run, Section, Sharing, Subject, Summary, coarser,
-    plain, terminal, write,
-};
+use crate::plan::{NoPlan, as_known, held_back, held_back_as_known, plan};
+use crate::report::{Answer, Audit, Content, Outcome, Run, Sharing, plain, terminal, write};
 use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What a plan is kept as.
@@ -94,15 +87,25 @@ pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
         return Err(Failure::Usage(what, help));
     }
     let (whole, country) = (args.choices.at_level(whole), args.choices.at_level(country));
-    let work = Work {
-        args,
+    let (needed, audit) = (Needed::of(&country), Audit::of(pack.files.as_ref()));
+    let running = Running {
         talk,
         pack: &pack,
+        pack_name: pack.short_name(),
         whole: &whole,
         country: &country,
-        needed: Needed::of(&country),
-        audit: Audit::of(pack.files.as_ref()),
+        needed: &needed,
+        audit: &audit,
+        choices: &args.choices,
+        share: args.share,
+        as_known: args.as_known,
+        cascade_of_areas: args.cascade.is_some(),
+        with: args.with.clone(),
+        beside: args.beside.as_deref(),
+        beside_texts: None,
+        made_on: made_on(),
     };
+    let work = Work { args, running: &running };
     for (n, name) in args.scenarios.iter().enumerate() {
         if n > 0 && !args.json {
             talk.show("\n")?;
@@ -112,141 +115,68 @@ pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// What every scenario of one command shares.
 struct Work<'a> {
     args: &'a PlanArgs,
-    talk: &'a Talk,
-    pack: &'a Pack,
-    /// As the tables have it, which scenarios are read on.
-    whole: &'a Country,
-    /// As readers may see it.
-    country: &'a Country,
-    needed: Needed,
-    audit: Audit,
+    running: &'a Running<'a>,
 }
 
 impl Work<'_> {
     fn scenario(&self, name: &str) -> Result<(), Failure> {
-        let choices = &self.args.choices;
-        let asked = choices.scenario(self.pack, self.whole, name)?;
-        self.talk.tell_issues(&asked.issues);
+        let Running { talk, whole, country, needed, pack, .. } = *self.running;
+        let asked = self.args.choices.scenario(pack, whole, name)?;
+        talk.tell_issues(&asked.issues);
         if self.args.against_reported {
             return self.against_reported(&asked.scenario);
         }
-        let settings = Settings { ties: self.args.choices.ties };
+        let settings = self.running.settings();
         let scenario = &asked.scenario;
-        let network =
-            Network::new(self.country, scenario, &self.needed).map_err(NoPlan::Refused)?;
+        let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
         let on = format!("planning {}", scenario.id);
+        let to = |run: &Run<'_>| self.report(run);
         if self.args.as_known {
-            let work = || as_known(self.country, scenario, &self.needed, settings);
-            let run = self.talk.busy(&on, work)?;
+            let work = || as_known(country, scenario, needed, settings);
+            let run = talk.busy(&on, work)?;
             let held = held_back_as_known(&network, &run)?;
-            self.report(&asked, &network, Outcome::AsKnown(&run), &held)
+            self.running.told(&asked, (&network, Outcome::AsKnown(&run), &held), to)
         } else {
-            let work = || plan(self.country, scenario, &self.needed, settings);
-            let plan = self.talk.busy(&on, work)?;
+            let plan = talk.busy(&on, || plan(country, scenario, needed, settings))?;
             let held = held_back(&network, &plan)?;
-            self.report(&asked, &network, Outcome::Hindsight(&plan), &held)
+            self.running.told(&asked, (&network, Outcome::Hindsight(&plan), &held), to)
         }
     }
 
-    fn report(
-        &self,
-        asked: &Asked,
-        network: &Network<'_>,
-        outcome: Outcome<'_>,
-        held: &HeldBack,
-    ) -> Result<(), Failure> {
-        let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
-        let by_area = match self.args.cascade {
-            Some(Cascade::Areas) => held_back_by_area(network, outcome.areas(), &areas)?,
-            None => BTreeMap::new(),
-        };
-        let subject = Subject {
-            country: self.country,
-            scenario: &asked.scenario,
-            network,
-            outcome,
-            held,
-            by_area: &by_area,
-            audit: &self.audit,
-            sharing: self.args.share,
-        };
-        let coarser = coarser(&subject);
-        let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
-        let summary = Summary::of(&subject);
+    fn report(&self, run: &Run<'_>) -> Result<(), Failure> {
         if let Some(out) = &self.args.out {
             let to = match self.args.scenarios.len() {
                 1 => out.clone(),
-                _ => out.join(&asked.scenario.id),
+                _ => out.join(&run.subject.scenario.id),
             };
-            let input = self.input(asked);
-            let sections = self.sections(asked)?;
-            let run = Run { subject, summary: &summary, input: &input, sections: &sections };
-            write(&run, &to, self.args.force).map_err(|why| not_written(why, RUN))?;
-            self.talk.tell(&format!("kept in {}\n", to.display()));
+            write(run, &to, self.args.force).map_err(|why| not_written(why, RUN))?;
+            self.running.talk.tell(&format!("kept in {}\n", to.display()));
         }
-        if self.args.json { self.line(&summary) } else { self.talk.show(&terminal(&summary)) }
-    }
-
-    fn sections(&self, asked: &Asked) -> Result<Vec<Section>, Failure> {
-        let extended = asked.scenario.extends.first();
-        let reference = self.args.beside.as_ref().or(extended);
-        let reference = reference.filter(|_| self.args.with.contains(&With::Compare));
-        let reference = match reference {
-            Some(name) => Some(self.args.choices.scenario(self.pack, self.whole, name)?.scenario),
-            None => None,
-        };
-        let about = About {
-            country: self.country,
-            needed: &self.needed,
-            asked,
-            reference,
-            settings: Settings { ties: self.args.choices.ties },
-        };
-        let mut with = self.args.with.clone();
-        with.sort();
-        with.dedup();
-        with.into_iter().map(|with| section(with, &about, self.talk)).collect()
+        match self.args.json {
+            true => self.line(run.summary),
+            false => self.running.talk.show(&terminal(run.summary)),
+        }
     }
 
     fn line(&self, value: &impl serde::Serialize) -> Result<(), Failure> {
         let text = serde_json::to_string(value);
         let text = text.map_err(|e| Failure::Bug(format!("JSON cannot be written: {e}")))?;
-        self.talk.show(&(text + "\n"))
-    }
-
-    fn input(&self, asked: &Asked) -> Input<'_> {
-        let issues = asked.issues.iter().map(|issue| issue.to_string());
-        Input {
-            pack: self.pack.short_name(),
-            files: self.pack.files.as_ref(),
-            scenario_texts: asked.texts.clone(),
-            options: self.options(&asked.scenario),
-            warnings: issues.collect(),
-            made_on: made_on(),
-        }
-    }
-
-    fn options(&self, scenario: &Scenario) -> BTreeMap<String, String> {
-        let mut told = self.args.choices.told(self.country, scenario);
-        let knowledge = if self.args.as_known { "as-known" } else { "with-hindsight" };
-        told.insert("knowledge".to_owned(), knowledge.to_owned());
-        told.extend(self.args.beside.iter().map(|name| ("beside".to_owned(), name.clone())));
-        told
+        self.running.talk.show(&(text + "\n"))
     }
 
     fn against_reported(&self, scenario: &Scenario) -> Result<(), Failure> {
         let past = Past {
-            country: self.country,
+            country: self.running.country,
             scenario,
-            needed: &self.needed,
-            settings: Settings { ties: self.args.choices.ties },
+            needed: self.running.needed,
+            settings: self.running.settings(),
             sharing: self.args.share,
         };
-        let report = past.looked_back(self.talk)?;
-        if self.args.json { self.line(&report) } else { self.talk.show(&plain(&report.document())) }
+        let talk = self.running.talk;
+        let report = past.looked_back(talk)?;
+        if self.args.json { self.line(&report) } else { talk.show(&plain(&report.document())) }
     }
 }
 

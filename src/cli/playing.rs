@@ -43,7 +43,9 @@ pub(super) struct Playing {
     /// How many threads value combinations [default: one a core]; results are the same
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
-    /// Keep the values of combinations in this file when Ctrl-C stops the work, and go on from it
+    /// Keep the plans that prove values in this file, also when Ctrl-C stops the work, and go on from it:
+    /// each is proven again before its value counts. Values that cuts prove are found as fast as they
+    /// are checked, so they are not kept
     #[arg(long, value_name = "FILE")]
     checkpoint: Option<PathBuf>,
     #[command(flatten)]
@@ -148,6 +150,12 @@ impl Playing {
         {
             checkpoint::write(file, known)?;
         }
+        match known.as_ref().map_or(0, Checkpoint::thrown_away) {
+            0 => {}
+            n => talk.tell(&format!(
+                "{n} kept plans prove nothing and were thrown away; their values were found anew\n"
+            )),
+        }
         match found {
             Err(NoAnswer::Values(why @ NoValues::Stopped(_))) => {
                 Err(Failure::Stopped(why.to_string(), self.how_to_go_on()))
@@ -160,8 +168,13 @@ impl Playing {
 impl Playing {
     fn how_to_go_on(&self) -> String {
         match &self.checkpoint {
-            Some(file) => format!("the same command goes on from `{}`", file.display()),
-            None => "with --checkpoint FILE they are kept, and the same command goes on".to_owned(),
+            Some(file) => format!(
+                "the same command goes on from the plans in `{}`; values that cuts prove are found anew",
+                file.display()
+            ),
+            None => {
+                "with --checkpoint FILE plans are kept, and the same command goes on".to_owned()
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ use crate::report::{
 };
 use crate::scenario::{Even, Needed};
 use clap::Args;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What is reported on.
@@ -283,6 +284,7 @@ impl Made<'_> {
             scenario_texts: asked.texts.clone(),
             options,
             warnings: Vec::new(),
+            beside_texts: BTreeMap::new(),
             made_on: None,
         }
     }

@@ -2,6 +2,7 @@
 //! only what it adds.
 
 use super::dinic::{Links, Load, Search};
+use super::lock::may_solve;
 use super::maxflow::{Residual, links};
 use super::{UNLIMITED, Unsolvable};
 use std::collections::{BTreeSet, VecDeque};
@@ -140,6 +141,7 @@ impl<'p> Growing<'p> {
     /// # Errors
     /// Where it is more than can be told.
     pub fn push(&mut self) -> Result<i64, Unsolvable> {
+        may_solve()?;
         let Pipes { links, source, sink, .. } = self.pipes;
         let n_nodes = links.n_nodes();
         let out = links.of_node(*source).map(|link| self.rooms[link]);

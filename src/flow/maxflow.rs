@@ -4,6 +4,7 @@
 //! flow that is there already.
 
 use super::dinic::{Links, Load, Search};
+use super::lock::may_solve;
 use super::{Arc, Unsolvable, Whole};
 
 /// An arc by what can still change on it.
@@ -70,6 +71,7 @@ pub fn max_flow<T: Whole>(
     (source, sink): (u32, u32),
     stop: &dyn Fn() -> bool,
 ) -> Result<MaxFlow<T>, Unsolvable> {
+    may_solve()?;
     for node in [source, sink] {
         if node as usize >= n_nodes || source == sink {
             return Err(Unsolvable::Missing { what: "source or sink", index: node as usize });

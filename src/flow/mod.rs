@@ -13,11 +13,13 @@ pub mod decompose;
 mod dinic;
 pub mod fair;
 pub mod growing;
+mod lock;
 pub mod maxflow;
 mod problem;
 mod simplex;
 mod whole;
 
+pub use lock::without_solving;
 pub use problem::{Arc, Problem, UNLIMITED, Unsolvable};
 pub use simplex::Simplex;
 pub use whole::{Cost, Whole};

@@ -79,6 +79,9 @@ pub enum Unsolvable {
         /// An unlimited arc of the cycle.
         arc: usize,
     },
+    /// Nothing may be solved just now; see [`super::without_solving`].
+    #[error("nothing may be solved while a proof is checked")]
+    Locked,
     /// The caller asked to stop.
     #[error("stopped before the end")]
     Stopped,

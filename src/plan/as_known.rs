@@ -57,6 +57,28 @@ pub fn as_known(
     as_known_of(&truth, &known, settings)
 }
 
+/// A month by month plan whose plans are made, or proven, by whoever asks.
+pub(super) fn unfolded<'a, E: From<NoPlan>>(
+    truth: &Truth<'_>,
+    known: &dyn Fn(Period) -> Result<Outlook<'a>, Unsolved>,
+    mut plan: impl FnMut(Period, &Network<'_>) -> Result<Plan, E>,
+) -> Result<AsKnown, E> {
+    let mut run = Unfolding::new(truth.network());
+    let mut steps = Vec::new();
+    for period in truth.network().window.periods() {
+        let known = known(period).map_err(NoPlan::from)?;
+        let needed = truth.network().needed;
+        let mut network =
+            Network::new(&known.country, &known.scenario, needed).map_err(NoPlan::Refused)?;
+        run.hand_over(truth, &mut network, period);
+        let plan = plan(period, &network)?;
+        let meant = intents(&network, &plan);
+        let Month { meant, done, .. } = run.carry_out(truth, &network, &meant, period);
+        steps.push(Step { period, plan, meant, done });
+    }
+    Ok(run.finish(truth, steps))
+}
+
 /// The same for a country of which more becomes known than its decisions: what is known of it in each
 /// month is told by whoever asks.
 ///
@@ -67,21 +89,10 @@ pub fn as_known_of<'a>(
     known: &dyn Fn(Period) -> Result<Outlook<'a>, Unsolved>,
     settings: Settings,
 ) -> Result<AsKnown, NoPlan> {
-    let truth = Truth::new(truth);
-    let mut run = Unfolding::new(truth.network());
-    let mut steps = Vec::new();
-    for period in truth.network().window.periods() {
-        let known = known(period)?;
-        let needed = truth.network().needed;
-        let mut network =
-            Network::new(&known.country, &known.scenario, needed).map_err(NoPlan::Refused)?;
-        run.hand_over(&truth, &mut network, period);
-        let plan = plan_network(&network, by_month(known.scenario.objective)?, settings)?;
-        let meant = intents(&network, &plan);
-        let Month { meant, done, .. } = run.carry_out(&truth, &network, &meant, period);
-        steps.push(Step { period, plan, meant, done });
-    }
-    Ok(run.finish(&truth, steps))
+    unfolded(&Truth::new(truth), known, |_, network| {
+        let aim = by_month(network.scenario.objective)?;
+        plan_network(network, aim, settings)
+    })
 }
 
 /// What a single month's plan strives for.

@@ -18,6 +18,8 @@ pub(super) fn claim(
         high: p.high,
     };
     Claim {
+        objective: goal.aim.objective(),
+        level: allocation.level,
         nodes: built.nodes.iter().map(|node| label(network, *node)).collect(),
         source: built.instance.source,
         sink: built.instance.sink,

@@ -12,6 +12,7 @@ mod left_out;
 mod levies;
 mod outline;
 mod priced;
+mod proven;
 mod routes;
 mod so_far;
 pub mod sweep;
@@ -30,6 +31,7 @@ pub use held::{
 pub use left_out::{Cell, LeftOut, left_out};
 pub use levies::{LevyAlong, LevyPaid, has_budget, levies_along, reach_within_levies};
 pub use outline::{Outline, outline};
+pub use proven::{NotProven, full_level, proven, proven_as_known};
 pub use routes::{Route, Shipment, Wait};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, allocate, build};
@@ -223,17 +225,36 @@ fn in_engine_units(cents: i64) -> i128 {
 
 /// The scenario's objective as an aim; a target is a share of what full access reaches.
 fn aim(country: &Country, scenario: &Scenario, needed: &Needed) -> Result<Aim, NoPlan> {
-    Ok(match scenario.objective {
-        Objective::Severity => Aim::Severity,
-        Objective::MostPeople => Aim::MostPeople,
-        Objective::Fairest => Aim::Fairest,
-        Objective::CheapestFor(share) => {
-            let most = reach_with_full_access(country, scenario, needed)?;
-            let ratio = share.ratio();
-            let share = Ratio::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()));
-            Aim::Cheapest(most * share)
-        }
-    })
+    match aim_without_target(scenario.objective) {
+        Some(aim) => Ok(aim),
+        None => Ok(Aim::Cheapest(target(country, scenario, needed)?)),
+    }
+}
+
+/// The objective as an aim, where it is no target.
+fn aim_without_target(objective: Objective) -> Option<Aim> {
+    match objective {
+        Objective::Severity => Some(Aim::Severity),
+        Objective::MostPeople => Some(Aim::MostPeople),
+        Objective::Fairest => Some(Aim::Fairest),
+        Objective::CheapestFor(_) => None,
+    }
+}
+
+/// Person-months that a scenario aims at: a share of what full access reaches, all of it where its
+/// objective is no target.
+///
+/// # Errors
+/// As [`plan`].
+pub fn target(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+) -> Result<Ratio<i128>, NoPlan> {
+    let most = reach_with_full_access(country, scenario, needed)?;
+    let Objective::CheapestFor(share) = scenario.objective else { return Ok(most) };
+    let ratio = share.ratio();
+    Ok(most * Ratio::new(i128::from(*ratio.numer()), i128::from(*ratio.denom())))
 }
 
 /// Most person-months that the scenario's resources reach when everything is granted.

@@ -68,7 +68,8 @@ pub use planned_routes::{PlannedRouteTold, RoutesReport, routes_report};
 pub use raw::Raw;
 pub use route::{RouteReport, route_report};
 pub use run_folder::{
-    Certificate, FileListed, Input, Manifest, PackListed, Run, Section, pack_name, run_key, write,
+    CASCADE_OF_AREAS, Certificate, FileListed, Input, Manifest, PackListed, Run, Section, laid_out,
+    pack_name, run_key, write,
 };
 pub use schema::{Published, schemas};
 pub use sharing::{Answer, Coarser, Content, Sharing, coarser, sharing_manual};
@@ -77,7 +78,7 @@ pub use standing::{NetworkReport, network_report};
 pub use summary::Summary;
 pub use tables::{effect_sheet, humanitarian_needs, report_sheets, sheets};
 pub use terminal::terminal;
-pub use verify::{Verdict, manifest, verify};
+pub use verify::{Folder as RunFolder, Verdict, manifest, same_files, verify};
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
 pub use workbook::plan_workbook;
 pub use worth::{PhasesReport, WorthReport};

@@ -12,8 +12,14 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// The file that lists all others.
+pub(super) const MANIFEST: &str = "manifest.json";
+
+/// That the cascade is told for each area, too, among what was asked for.
+pub const CASCADE_OF_AREAS: &str = "cascade-areas";
+
 /// Version of the folder's layout.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// A run: a plan, and what it was made from.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +32,9 @@ pub struct Run<'a> {
     pub input: &'a Input<'a>,
     /// Answers to other questions about the same scenario.
     pub sections: &'a [Section],
+    /// The same plan as the planning team has it, where this run is for others; `None` where it is for the
+    /// team, or where its counts of people in need were made coarser, so that the team's plan is another.
+    pub internal: Option<Subject<'a>>,
 }
 
 /// An answer beside the plan, kept in the folder `sections`; its tables stand among those of the plan.
@@ -53,6 +62,9 @@ pub struct Input<'a> {
     pub options: BTreeMap<String, String>,
     /// Warnings and notes about the scenario.
     pub warnings: Vec<String>,
+    /// The file of the scenario it is held against and those that one extends, by id, where a section
+    /// does so.
+    pub beside_texts: BTreeMap<String, String>,
     /// When it was made, where the person fixed a time.
     pub made_on: Option<String>,
 }
@@ -81,7 +93,8 @@ pub fn run_key(input: &Input<'_>, sharing: Sharing) -> String {
 }
 
 /// `manifest.json`.
-#[derive(Clone, Debug, JsonSchema, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// Always `aidreach-run`.
     pub format: String,
@@ -90,7 +103,6 @@ pub struct Manifest {
     /// Version of the program.
     pub tool_version: String,
     /// Key of the run, as it stands on every page of its report.
-    #[serde(default)]
     pub run: String,
     /// Who it is for.
     pub sharing: String,
@@ -103,14 +115,34 @@ pub struct Manifest {
     pub pack: PackListed,
     /// The scenario's file and those it extends.
     pub scenario: Vec<FileListed>,
+    /// The file of the scenario it is held against and those that one extends, where a section does so.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub beside: Vec<FileListed>,
+    /// What was asked for beside the plan: sections by their names, and `cascade-areas`.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub answers: Vec<String>,
     /// Warnings and notes about the scenario.
     pub warnings: Vec<String>,
+    /// SHA-256 of the manifest of the same run for the planning team, which holds the proof; absent
+    /// where this is that one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub internal_manifest: Option<String>,
     /// Every other file of the folder.
     pub outputs: Vec<FileListed>,
 }
 
+/// What every version of a manifest says of itself.
+#[derive(Debug, Deserialize)]
+pub(super) struct Listed {
+    /// Of what sort it is.
+    pub(super) format: String,
+    /// Version of the folder's layout.
+    pub(super) version: u32,
+}
+
 /// A country pack in a manifest.
-#[derive(Clone, Debug, JsonSchema, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PackListed {
     /// As asked for.
     pub name: String,
@@ -123,7 +155,8 @@ pub struct PackListed {
 }
 
 /// A file in a manifest.
-#[derive(Clone, Debug, JsonSchema, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FileListed {
     /// Its name within its folder.
     pub name: String,
@@ -161,6 +194,7 @@ fn rows(bytes: &[u8]) -> u64 {
 
 /// `certificate.json`: the proof, and what its areas and months are called.
 #[derive(Clone, Debug, JsonSchema, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Certificate {
     /// Always `aidreach-certificate`.
     pub format: String,
@@ -180,13 +214,15 @@ pub struct Certificate {
 /// [`NotWritten`]; whatever was there before is then as it was.
 pub fn write(run: &Run<'_>, to: &Path, replace: bool) -> Result<(), NotWritten> {
     run.subject.sharing.gate(run.subject.country).map_err(NotWritten::Gate)?;
-    let listed = |folder: &Path| Some(super::verify::manifest(folder).ok()?.outputs);
+    let listed = |folder: &Path| {
+        super::verify::is_run(folder).then(|| Some(super::verify::manifest(folder).ok()?.outputs))?
+    };
     let existing = if replace { Existing::Replace(listed) } else { Existing::Fill };
-    put_folder(files(run), to, existing)
+    put_folder(laid_out(run), to, existing)
 }
 
 /// Every file of the folder, the manifest included.
-fn files(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
+pub fn laid_out(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     files.insert("summary.json".to_owned(), json(run.summary, Layout::Pretty));
     let own = run.sections.iter().flat_map(|section| section.tables.iter().cloned());
@@ -194,7 +230,7 @@ fn files(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
         files.insert(format!("tables/{}.csv", sheet.name), sheet.csv());
         files.insert(format!("tables/{}.json", sheet.name), sheet.json());
     }
-    if run.subject.shows(Content::Limits) {
+    if run.subject.sharing.shows(Content::Limits) {
         for (name, certificate) in certificates(&run.subject) {
             files.insert(name, json(&certificate, Layout::Compact));
         }
@@ -205,7 +241,7 @@ fn files(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
         files.insert(name("txt"), section.text.clone().into_bytes());
     }
     let manifest = manifest(run, &files);
-    files.insert("manifest.json".to_owned(), json(&manifest, Layout::Pretty));
+    files.insert(MANIFEST.to_owned(), json(&manifest, Layout::Pretty));
     files
 }
 
@@ -265,11 +301,14 @@ fn manifest(run: &Run<'_>, files: &BTreeMap<String, Vec<u8>>) -> Manifest {
         Some(FileListed::of(name, &bytes))
     });
     let own = |(id, _): &(&String, &String)| files_shown || **id == run.subject.scenario.id;
-    let scenario = input.scenario_texts.iter().filter(own).map(|(id, text)| FileListed {
-        // Notes and names of counterparts stay within the team.
-        text: notes_shown.then(|| text.clone()),
-        ..FileListed::of(&format!("{id}.toml"), text.as_bytes())
-    });
+    let texts = |texts: &BTreeMap<String, String>| -> Vec<FileListed> {
+        let listed = texts.iter().filter(own).map(|(id, text)| FileListed {
+            // Notes and names of counterparts stay within the team.
+            text: notes_shown.then(|| text.clone()),
+            ..FileListed::of(&format!("{id}.toml"), text.as_bytes())
+        });
+        listed.collect()
+    };
     Manifest {
         format: "aidreach-run".to_owned(),
         version: VERSION,
@@ -284,10 +323,27 @@ fn manifest(run: &Run<'_>, files: &BTreeMap<String, Vec<u8>>) -> Manifest {
             version: about.version.clone(),
             files: listed.collect(),
         },
-        scenario: scenario.collect(),
+        scenario: texts(&input.scenario_texts),
+        beside: texts(&input.beside_texts),
+        answers: answers(run),
         warnings: if files_shown { input.warnings.clone() } else { Vec::new() },
+        internal_manifest: run.internal.map(|subject| internal_manifest(run, subject)),
         outputs: files.iter().map(|(name, bytes)| FileListed::of(name, bytes)).collect(),
     }
+}
+
+/// What was asked for beside the plan.
+fn answers(run: &Run<'_>) -> Vec<String> {
+    let areas = (!run.subject.by_area.is_empty()).then(|| CASCADE_OF_AREAS.to_owned());
+    let sections = run.sections.iter().map(|section| section.name.clone());
+    areas.into_iter().chain(sections).collect()
+}
+
+/// The hash of the manifest that the same run has for the planning team.
+fn internal_manifest(run: &Run<'_>, subject: Subject<'_>) -> String {
+    let summary = Summary::of(&subject);
+    let files = laid_out(&Run { subject, summary: &summary, internal: None, ..*run });
+    FileListed::of(MANIFEST, &files[MANIFEST]).sha256
 }
 
 impl std::fmt::Debug for Input<'_> {

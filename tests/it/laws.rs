@@ -107,7 +107,7 @@ impl Net {
 }
 
 /// The plan as a claim, with its routes.
-fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> Claim {
+fn claim(instance: &Instance, allocation: &Allocation, goal: &Goal) -> Claim {
     let mut paths = Vec::new();
     for (second, flow) in [(false, Some(&allocation.low)), (true, allocation.high.as_ref())] {
         let Some(flow) = flow else { continue };
@@ -127,6 +127,8 @@ fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> 
         }
     }
     Claim {
+        objective: goal.aim.objective(),
+        level: allocation.level,
         nodes: (0..instance.n_nodes).map(|n| format!("node {n}")).collect(),
         source: SOURCE,
         sink: SINK,
@@ -135,9 +137,9 @@ fn claim(instance: &Instance, allocation: &Allocation, budget: Option<i128>) -> 
         high: allocation.high.clone(),
         mix: Fraction { num: *allocation.mix.numer(), den: *allocation.mix.denom() },
         cells: instance.cells.clone(),
-        floors: Vec::new(),
+        floors: goal.floors.clone(),
         stages: allocation.stages.clone(),
-        budget: budget.map(Whole),
+        budget: goal.budget.map(Whole),
         paths,
     }
 }
@@ -202,7 +204,7 @@ fn goal(aim: Aim) -> Goal {
 
 fn solved(instance: &Instance, goal: &Goal) -> Allocation {
     let allocation = allocate(instance, goal).expect("a plan always exists");
-    let claim = claim(instance, &allocation, goal.budget);
+    let claim = claim(instance, &allocation, goal);
     certificate::check(&claim).expect("every plan is certified");
     allocation
 }

@@ -13,6 +13,7 @@ mod exercise;
 mod export;
 mod facts;
 mod flow;
+mod forged;
 mod frontier;
 mod games;
 mod held_back;

@@ -161,7 +161,7 @@ fn a_stopped_sweep_is_kept_and_goes_on() {
     let mut other = scenario.clone();
     other.resources.supply_share /= num_rational::Ratio::from_integer(2);
     let other = Setting { scenario: &other, ..setting };
-    let mut checkpoint = Checkpoint::from_games(checkpoint.games().clone());
+    let mut checkpoint = Checkpoint::from_plans(checkpoint.plans());
     let refused =
         table_from(other, (&players, Counted::People), &Options::default(), Some(&mut checkpoint));
     assert!(matches!(refused, Err(NoAnswer::Values(NoValues::OtherGame))));

@@ -125,7 +125,8 @@ pub(in crate::analysis) fn table_of(
     if let Some(checkpoint) = checkpoint {
         let people = (0..1u64 << n).map(|on| (on, values.people(on))).collect();
         let fingerprint = game.fingerprint();
-        checkpoint.add(&Known { fingerprint, people, of: 1 << n });
+        let plans = values.plans.clone();
+        checkpoint.add(&Known { fingerprint, people, plans, of: 1 << n });
     }
     let people: Vec<Exact> = (0..1u64 << n).map(|on| wide(values.people(on))).collect();
     let table = match values.units() {

@@ -167,6 +167,7 @@ fn key(pack: &Pack, definition: &Definition, asked: &Asked, share: Sharing) -> S
         scenario_texts: asked.texts.clone(),
         options: BTreeMap::from([("exercise".to_owned(), definition.written())]),
         warnings: Vec::new(),
+        beside_texts: BTreeMap::new(),
         made_on: None,
     };
     format!("ex-{}", run_key(&input, share))

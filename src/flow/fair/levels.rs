@@ -16,6 +16,7 @@
 //! 113–127. T. Radzik, *Newton's method for fractional combinatorial optimization*, FOCS (1992)
 //! 659–669.
 
+use crate::flow::lock::may_solve;
 use crate::flow::maxflow::{Residual, max_flow};
 use crate::flow::{UNLIMITED, Unsolvable};
 use num_rational::Ratio;
@@ -76,6 +77,7 @@ pub fn level_by_level(
     shared: &[Shared],
     stop: &dyn Fn() -> bool,
 ) -> Result<Levels, Unsolvable> {
+    may_solve()?;
     for (n, share) in shared.iter().enumerate() {
         if share.weight <= 0 || share.amount < 0 || share.arc as usize >= arcs.len() {
             return Err(Unsolvable::Terminal { terminal: n });

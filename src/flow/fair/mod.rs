@@ -30,6 +30,7 @@ mod sharing;
 
 pub use levels::{LevelCut, Levels, Shared, level_by_level};
 
+use super::lock::may_solve;
 use super::maxflow::Residual;
 use super::{UNLIMITED, Unsolvable};
 use num_rational::Ratio;
@@ -97,6 +98,7 @@ pub fn fairest(
     terminals: &[Terminal],
     stop: &dyn Fn() -> bool,
 ) -> Result<Fairest, Unsolvable> {
+    may_solve()?;
     check(n_nodes, terminals)?;
     let mut sharing = Sharing::new(n_nodes, arcs, terminals)?;
     let mut levels = Vec::new();

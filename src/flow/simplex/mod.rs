@@ -22,6 +22,7 @@ mod pricing;
 mod start;
 mod tree;
 
+use super::lock::may_solve;
 use super::{Cost, Problem, UNLIMITED, Unsolvable};
 use pivot::Entered;
 use pricing::Pricing;
@@ -96,6 +97,7 @@ impl<C: Cost> Simplex<C> {
     /// # Errors
     /// Where ends or bounds of an arc are wrong, or numbers are too large to be added up exactly.
     pub fn new(problem: &Problem<C>) -> Result<Simplex<C>, Unsolvable> {
+        may_solve()?;
         let (n_nodes, n_arcs) = (problem.n_nodes(), problem.arcs.len());
         if u32::try_from(n_nodes + n_arcs + 2).is_err() {
             return Err(Unsolvable::Overflow { what: "numbers of nodes and arcs" });
@@ -152,6 +154,7 @@ impl<C: Cost> Simplex<C> {
     /// # Errors
     /// See [`Unsolvable`].
     pub fn resolve_until(&mut self, stop: &dyn Fn() -> bool) -> Result<(), Unsolvable> {
+        may_solve()?;
         if self.surplus != 0 {
             return Err(Unsolvable::Unbalanced { sum: self.surplus });
         }

@@ -190,6 +190,7 @@ impl<'a> Game<'a> {
                 null: found.null,
                 certified: 1 << n_players,
                 proofs: found.proofs,
+                plans: BTreeMap::new(),
                 people: People::Whole { units: found.values, per_person: self.per_person },
             }),
             Err(sweep::Unswept::Fault(fault)) => Err(fault.into()),
@@ -197,7 +198,7 @@ impl<'a> Game<'a> {
                 let fingerprint = self.fingerprint();
                 let people = |(on, units)| (on, Ratio::new(units, self.per_person));
                 let people = known.into_iter().map(people).collect();
-                Err(NoValues::Stopped(Known { fingerprint, people, of }))
+                Err(NoValues::Stopped(Known { fingerprint, people, of, ..Known::default() }))
             }
         }
     }
@@ -367,7 +368,7 @@ impl Questions<'_, '_> {
         if let Some(people) = self.known.get(&on) {
             return Ok(*people);
         }
-        let people = plans::people(self.game, on)?;
+        let (people, _) = plans::people(self.game, on)?;
         self.known.insert(on, people);
         Ok(people)
     }

@@ -3,11 +3,13 @@
 
 mod checkpoint;
 mod game;
+mod kept_plan;
 mod plans;
 
 pub use crate::allocation::sweep::{Fault, Options};
 pub use checkpoint::Checkpoint;
 pub use game::{Game, Questions};
+pub use kept_plan::KeptPlan;
 
 use super::NoPlan;
 use crate::country::{Country, PermissionIx};
@@ -124,6 +126,8 @@ pub struct Values {
     pub certified: u64,
     /// Proofs that were checked; one may prove the values of several combinations.
     pub proofs: u64,
+    /// The plans that prove them, by the bits of the players that are on; none for cuts.
+    pub plans: BTreeMap<u64, KeptPlan>,
     people: People,
 }
 
@@ -160,6 +164,8 @@ pub struct Known {
     pub fingerprint: u64,
     /// Person-months by the bits of the players that are on.
     pub people: BTreeMap<u64, Ratio<i128>>,
+    /// The plans that prove them, where plans do.
+    pub plans: BTreeMap<u64, KeptPlan>,
     /// How many combinations there are to value; players on whom nothing hangs double none.
     pub of: u64,
 }

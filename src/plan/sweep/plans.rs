@@ -5,11 +5,12 @@
 //! so is every set between them; and sets that hold the same gates open are one network.
 
 use super::game::{Game, everyone};
+use super::kept_plan::{KeptPlan, goal};
 use super::{Known, Method, NoValues, Options, People, Values};
 use crate::allocation::sweep::{Fault, MOST_AT_ONCE};
-use crate::allocation::{Aim, Goal, Ties, Unsolved, allocate};
+use crate::allocation::{Unsolved, allocate};
 use crate::certificate::check;
-use crate::plan::{NoPlan, budget_of, claim, figures, routes};
+use crate::plan::{NoPlan, claim, figures, routes};
 use num_rational::Ratio;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -18,20 +19,15 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 const MOST_SETTLED: usize = 4;
 
 /// Person-months with these players on, by a plan whose certificate holds.
-pub(super) fn people(game: &Game<'_>, on: u128) -> Result<Ratio<i128>, NoValues> {
+pub(super) fn people(game: &Game<'_>, on: u128) -> Result<(Ratio<i128>, KeptPlan), NoValues> {
     let network = game.network(on)?;
     let built = game.built(&network);
-    let goal = Goal {
-        aim: Aim::MostPeople,
-        ties: Ties::Skip,
-        budget: budget_of(&network),
-        floors: Vec::new(),
-    };
+    let goal = goal(&network);
     let mut allocation = allocate(&built.instance, &goal).map_err(NoPlan::Unsolved)?;
     let paths = routes::paths(&built, &mut allocation).map_err(NoPlan::Unsolved)?;
     let claim = claim::claim(&network, &built, &allocation, &paths, &goal);
     check(&claim).map_err(NoPlan::NotCertified)?;
-    Ok(figures::people_reached(&built, &allocation))
+    Ok((figures::people_reached(&built, &allocation), KeptPlan::of(&allocation)))
 }
 
 /// The players that anything hangs on: an arc of the network with all of them on, or money.
@@ -64,10 +60,14 @@ pub(super) fn values(
     order.sort_by_cached_key(|player| (breadth(player), *player));
     let parts = work(game, &order, known, options)?;
     let proofs = parts.iter().map(|part| part.proofs).sum();
-    let found: BTreeMap<u64, Ratio<i128>> = parts.into_iter().flat_map(|p| p.found).collect();
+    let (mut found, mut plans) = (BTreeMap::new(), BTreeMap::new());
+    for part in parts {
+        found.extend(part.found);
+        plans.extend(part.plans);
+    }
     if found.len() < 1 << order.len() {
         let (fingerprint, of) = (game.fingerprint(), 1 << order.len());
-        return Err(NoValues::Stopped(Known { fingerprint, people: found, of }));
+        return Err(NoValues::Stopped(Known { fingerprint, people: found, plans, of }));
     }
     let all = (0..1u64 << n_players).map(|set| found[&(set & matter)]).collect();
     Ok(Values {
@@ -76,6 +76,7 @@ pub(super) fn values(
         null: (0..n_players).filter(|n| matter >> n & 1 == 0).collect(),
         certified: 1 << n_players,
         proofs,
+        plans,
         people: People::Exact(all),
     })
 }
@@ -90,6 +91,7 @@ struct Part<'w, 'a> {
     money: u128,
     networks: BTreeMap<(Vec<bool>, u128), Ratio<i128>>,
     found: BTreeMap<u64, Ratio<i128>>,
+    plans: BTreeMap<u64, KeptPlan>,
     proofs: u64,
 }
 
@@ -120,13 +122,14 @@ fn work<'w, 'a>(
                 money: money(game),
                 networks: BTreeMap::new(),
                 found: BTreeMap::new(),
+                plans: BTreeMap::new(),
                 proofs: 0,
             };
             match part.all(on, free) {
                 Ok(()) | Err(NoValues::Plan(NoPlan::Unsolved(Unsolved::Stopped))) => (),
                 Err(why) => return Err(why),
             }
-            done.push(Done { found: part.found, proofs: part.proofs });
+            done.push(Done { found: part.found, plans: part.plans, proofs: part.proofs });
         }
     };
     let lost = || Err(Fault::Misfit("a thread ended before its time").into());
@@ -143,6 +146,7 @@ fn work<'w, 'a>(
 /// What is left of a part when it is done.
 struct Done {
     found: BTreeMap<u64, Ratio<i128>>,
+    plans: BTreeMap<u64, KeptPlan>,
     proofs: u64,
 }
 
@@ -196,7 +200,8 @@ impl Part<'_, '_> {
         if (self.options.stop)() {
             return Err(NoPlan::Unsolved(Unsolved::Stopped).into());
         }
-        let value = people(self.game, wide)?;
+        let (value, plan) = people(self.game, wide)?;
+        self.plans.insert(on, plan);
         self.proofs += 1;
         self.networks.insert(network, value);
         Ok(value)

@@ -17,6 +17,9 @@ pub(super) fn with_claim(folder: &Folder, certificate: &Certificate, verdict: &m
     if let Some(rows) = folder.table("reach") {
         verdict.add("people reached are what the proof says", reach(&rows, &recount));
     }
+    if let Some(rows) = folder.table("reach") {
+        verdict.add("people in need are those that the proof counts", needs(&rows, certificate));
+    }
     if let Some(rows) = folder.table("areas") {
         verdict.add("tonnes handed out are what the proof says", areas(&rows, &recount));
     }
@@ -106,6 +109,29 @@ fn reach(rows: &Rows, recount: &Recount) -> Vec<String> {
     if total < i128::from(low) || total > i128::from(high) {
         faults.push(format!("reach.csv adds up to {low} -> {total}"));
     }
+    few(faults)
+}
+
+/// Whom each hand-out of the proof counts as in need stands in the table.
+fn needs(rows: &Rows, certificate: &Certificate) -> Vec<String> {
+    let in_need = rows.iter().filter(|row| cell(row, "population_status") == "INN");
+    let told: BTreeMap<_, _> = in_need
+        .map(|row| ((pcode(row).to_owned(), month(row), cell(row, "ipc_phase")), row))
+        .collect();
+    let mut faults = Vec::new();
+    for fed in certificate.claim.arcs.iter().filter_map(|arc| arc.fed) {
+        let name = |names: &[String], n: usize| names.get(n).cloned().unwrap_or_default();
+        let area = name(&certificate.areas, fed.area as usize);
+        let month = name(&certificate.months, usize::from(fed.period));
+        let phase = fed.phase.to_string();
+        let row = told.get(&(area.clone(), month.clone(), phase.as_str()));
+        let found = row.map_or("", |row| cell(row, "population"));
+        let right = fed.people.to_string();
+        let what = format!("reach.csv {area} {month} phase {phase} in need");
+        faults.extend(differs(&what, found, &right));
+    }
+    faults.sort();
+    faults.dedup();
     few(faults)
 }
 

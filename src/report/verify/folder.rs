@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub(super) struct Folder {
+/// A run folder on disk.
+#[derive(Clone, Debug)]
+pub struct Folder {
     root: PathBuf,
 }
 
@@ -14,18 +16,22 @@ pub(super) struct Folder {
 pub(super) type Rows = Vec<BTreeMap<String, String>>;
 
 impl Folder {
-    pub(super) fn new(root: &Path) -> Folder {
+    /// The folder at a path.
+    pub fn new(root: &Path) -> Folder {
         Folder { root: root.to_owned() }
     }
 
     /// The bytes of a file, which must lie inside the folder.
-    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {
+    ///
+    /// # Errors
+    /// A sentence where it leads out, or cannot be read.
+    pub fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {
         intake::read_within(&self.root, name, intake::RUN)
             .map_err(|error| format!("{name} cannot be read: {}", reason(&error)))
     }
 
     /// Names of all files, with `/` between folder and file.
-    pub(super) fn names(&self) -> Vec<String> {
+    pub fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
         collect(&self.root, "", &mut names);
         names.sort();

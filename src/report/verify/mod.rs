@@ -1,16 +1,22 @@
 //! A run folder checked again from its files alone: nothing is planned, nothing else is read.
 
+mod again;
 mod agree;
 mod compare;
 mod folder;
 mod recount;
 mod steps;
 
+pub use again::same_files;
+pub use folder::Folder;
+
+use super::Sharing;
 use super::disk::reason;
-use super::run_folder::{Certificate, FileListed, Manifest};
-use crate::certificate::check;
+use super::run_folder::{
+    Certificate, FileListed, Layout, Listed, MANIFEST, Manifest, VERSION, json,
+};
+use crate::certificate::{Checked, Claim, check};
 use crate::intake;
-use folder::Folder;
 use std::path::Path;
 
 /// What checking a run folder found.
@@ -18,6 +24,16 @@ use std::path::Path;
 pub struct Verdict {
     /// Each check with what is wrong, which is nothing where it holds.
     pub checks: Vec<(String, Vec<String>)>,
+    /// What was proven, in sentences.
+    pub proven: Vec<String>,
+    /// What was worked out again and found the same.
+    pub recomputed: Vec<String>,
+    /// What was taken on trust.
+    pub on_trust: Vec<String>,
+    /// The claims that were checked, in the order of their months.
+    pub claims: Vec<Claim>,
+    /// Whether the folder holds a proof at all: only runs for the planning team do.
+    pub holds_proof: bool,
 }
 
 impl Verdict {
@@ -26,7 +42,8 @@ impl Verdict {
         self.checks.iter().all(|(_, faults)| faults.is_empty())
     }
 
-    fn add(&mut self, what: impl Into<String>, faults: Vec<String>) {
+    /// Adds a check with what is wrong, which is nothing where it holds.
+    pub fn add(&mut self, what: impl Into<String>, faults: Vec<String>) {
         self.checks.push((what.into(), faults));
     }
 }
@@ -43,22 +60,20 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
         format!("{} files are as the manifest lists them", manifest.outputs.len()),
         hashes(&folder, &manifest),
     );
-    let mut certificates = Vec::new();
-    for listed in manifest.outputs.iter().filter(|file| is_certificate(&file.name)) {
-        let (what, found) = proof(&folder, &listed.name);
-        match found {
-            Ok(certificate) => {
-                verdict.add(what, Vec::new());
-                certificates.push((listed.name.as_str(), certificate));
-            }
-            Err(fault) => verdict.add(what, vec![fault]),
+    verdict.add("the manifest is one of this program", as_written(&folder, &manifest));
+    let proofs = expected_proofs(&folder, &manifest);
+    verdict.holds_proof = manifest.sharing == Sharing::Internal.word();
+    match &proofs {
+        Ok(names) if !verdict.holds_proof => {
+            verdict.add(
+                "no proof is here, and the manifest names the run that holds it",
+                names.clone(),
+            );
         }
-    }
-    if certificates.is_empty() {
-        verdict.add("no proof to check: this sharing level leaves it out", lacking(&manifest));
-    }
-    if let [("certificate.json", certificate)] = certificates.as_slice() {
-        compare::with_claim(&folder, certificate, &mut verdict);
+        Ok(names) => proven(&folder, names, &mut verdict),
+        Err(faults) => {
+            verdict.add("the run holds its proof", faults.clone());
+        }
     }
     agree::among_tables(&folder, &mut verdict);
     steps::never_rise(&folder, &mut verdict);
@@ -71,26 +86,95 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
 /// # Errors
 /// A sentence where there is none, or it cannot be read.
 pub fn manifest(folder: &Path) -> Result<Manifest, String> {
-    let bytes = intake::read_within(folder, "manifest.json", intake::RUN);
-    let bytes = bytes.map_err(|error| format!("its manifest.json: {}", reason(&error)))?;
-    let manifest: Manifest = serde_json::from_slice(&bytes)
-        .map_err(|error| format!("its manifest.json is not one of a run: {error}"))?;
-    if manifest.format == "aidreach-run" && manifest.version == super::run_folder::VERSION {
-        Ok(manifest)
-    } else {
-        Err("its manifest.json is not one of a run that this version reads".to_owned())
+    let bytes = bytes_of_manifest(folder)?;
+    let Listed { format, version } = serde_json::from_slice(&bytes)
+        .map_err(|error| format!("its {MANIFEST} is not one of a run: {error}"))?;
+    if (format.as_str(), version) != ("aidreach-run", VERSION) {
+        return Err(format!("its {MANIFEST} is not one of a run that this version reads"));
     }
+    serde_json::from_slice(&bytes).map_err(|error| format!("its {MANIFEST} is not whole: {error}"))
+}
+
+/// Whether a folder holds a run, of whatever version.
+pub(super) fn is_run(folder: &Path) -> bool {
+    let listed = bytes_of_manifest(folder).map(|bytes| serde_json::from_slice::<Listed>(&bytes));
+    listed.is_ok_and(|listed| listed.is_ok_and(|listed| listed.format == "aidreach-run"))
+}
+
+fn bytes_of_manifest(folder: &Path) -> Result<Vec<u8>, String> {
+    let bytes = intake::read_within(folder, MANIFEST, intake::RUN);
+    bytes.map_err(|error| format!("its {MANIFEST}: {}", reason(&error)))
+}
+
+/// What the manifest says of itself, of who made it and who reads it.
+fn as_written(folder: &Folder, manifest: &Manifest) -> Vec<String> {
+    let mut faults = Vec::new();
+    let own = env!("CARGO_PKG_VERSION");
+    if manifest.tool_version != own {
+        let by = &manifest.tool_version;
+        faults.push(format!(
+            "it was written by version {by}, and this is {own}: verify it with that one"
+        ));
+    }
+    let sharing = Sharing::ALL.iter().find(|level| level.word() == manifest.sharing);
+    let internal = sharing == Some(&Sharing::Internal);
+    match (sharing, &manifest.internal_manifest) {
+        (None, _) => faults.push(format!("its readers are none: `{}`", manifest.sharing)),
+        (_, Some(_)) if internal => {
+            faults.push("a run for the planning team names another manifest".to_owned());
+        }
+        (_, None) if !internal => {
+            faults.push("it does not name the manifest of the run that holds the proof".to_owned());
+        }
+        (_, Some(hash)) if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            faults.push("the manifest that it names has no SHA-256".to_owned());
+        }
+        _ => {}
+    }
+    for file in manifest.scenario.iter().chain(&manifest.beside) {
+        match &file.text {
+            Some(_) if !internal => faults.push(format!("it holds the text of {}", file.name)),
+            None if internal => faults.push(format!("it lacks the text of {}", file.name)),
+            Some(text) => {
+                let rows = file.rows;
+                let right = FileListed { rows, ..FileListed::of(&file.name, text.as_bytes()) };
+                if (right.sha256.as_str(), right.bytes) != (file.sha256.as_str(), file.bytes) {
+                    faults.push(format!("the text of {} is not what its hash says", file.name));
+                }
+            }
+            None => {}
+        }
+    }
+    let again = json(manifest, Layout::Pretty);
+    if faults.is_empty() && folder.bytes(MANIFEST).is_ok_and(|bytes| bytes != again) {
+        faults.push(format!("{MANIFEST} is not written as this program writes it"));
+    }
+    faults
 }
 
 fn is_certificate(name: &str) -> bool {
     name == "certificate.json" || name.starts_with("certificates/")
 }
 
-/// A run that must carry a proof and does not.
-fn lacking(manifest: &Manifest) -> Vec<String> {
-    match manifest.sharing.as_str() {
-        "partner" | "public" => Vec::new(),
-        _ => vec!["there is no readable certificate".to_owned()],
+/// Names of the certificates that the run must hold; of a run for others, what is wrong where it
+/// holds any.
+fn expected_proofs(folder: &Folder, manifest: &Manifest) -> Result<Vec<String>, Vec<String>> {
+    let held: Vec<String> =
+        folder.names().into_iter().filter(|name| is_certificate(name)).collect();
+    if manifest.sharing != Sharing::Internal.word() {
+        let told = |name: &String| format!("{name} has no place in a run for others");
+        return Ok(held.iter().map(told).collect());
+    }
+    let monthly = match manifest.options.get("knowledge").map(String::as_str) {
+        Some("with-hindsight") => false,
+        Some("as-known") => true,
+        _ => return Err(vec!["the manifest does not say what was known".to_owned()]),
+    };
+    let fits = |name: &String| name.starts_with("certificates/") == monthly;
+    match held.iter().find(|name| !fits(name)) {
+        Some(name) => Err(vec![format!("{name} has no place in this run")]),
+        None if held.is_empty() => Err(vec!["there is no certificate".to_owned()]),
+        None => Ok(held),
     }
 }
 
@@ -103,7 +187,7 @@ fn hashes(folder: &Folder, manifest: &Manifest) -> Vec<String> {
                 let found = FileListed::of(&listed.name, &bytes);
                 if found.sha256 != listed.sha256 {
                     faults.push(format!("{} differs from what was written", listed.name));
-                } else if found.bytes != listed.bytes || found.rows != listed.rows {
+                } else if found != *listed {
                     faults.push(format!("the manifest miscounts {}", listed.name));
                 }
             }
@@ -111,33 +195,101 @@ fn hashes(folder: &Folder, manifest: &Manifest) -> Vec<String> {
     }
     for name in folder.names() {
         let known = manifest.outputs.iter().any(|listed| listed.name == name);
-        if !known && name != "manifest.json" {
+        if !known && name != MANIFEST {
             faults.push(format!("{name} is in the folder but not in the manifest"));
         }
     }
     faults
 }
 
-fn proof(folder: &Folder, name: &str) -> (String, Result<Certificate, String>) {
-    let read = || -> Result<Certificate, String> {
-        let bytes = folder.bytes(name)?;
-        serde_json::from_slice(&bytes).map_err(|error| format!("{name} cannot be read: {error}"))
-    };
-    let certificate = match read() {
-        Ok(certificate) => certificate,
-        Err(why) => return (format!("the proof in {name}"), Err(why)),
-    };
-    match check(&certificate.claim) {
-        // No run asks for floors; under them a worse plan could be proven the best.
-        Ok(_) if !certificate.claim.floors.is_empty() => {
-            let why = "it leans on floors under areas, which no plan of a run keeps".to_owned();
-            (format!("the proof in {name}"), Err(why))
+/// Checks every certificate, and the tables against a single one.
+fn proven(folder: &Folder, names: &[String], verdict: &mut Verdict) {
+    let mut certificates = Vec::new();
+    for name in names {
+        match proof(folder, name) {
+            Ok((certificate, checked)) => {
+                let [arcs, nodes, steps] = checked.counts;
+                let level = certificate.claim.level.word();
+                let counts = format!("{arcs} arcs, {nodes} nodes, {steps} steps");
+                verdict.add(format!("the proof in {name}: {counts}, level {level}"), Vec::new());
+                certificates.push((certificate, checked));
+            }
+            Err(fault) => {
+                verdict.add(format!("the proof in {name}"), vec![fault]);
+            }
         }
-        Ok(checked) => {
-            let [arcs, nodes, steps] = checked.counts;
-            let what = format!("the proof in {name}: {arcs} arcs, {nodes} nodes, {steps} steps");
-            (what, Ok(certificate))
-        }
-        Err(fault) => (format!("the proof in {name}"), Err(fault.to_string())),
     }
+    if certificates.len() < names.len() {
+        return;
+    }
+    let monthly = names.first().is_some_and(|name| name != "certificate.json");
+    if monthly {
+        verdict.add("there is a certificate for every month", months(names, &certificates));
+    } else if let [(certificate, _)] = certificates.as_slice() {
+        compare::with_claim(folder, certificate, verdict);
+    }
+    verdict.proven = told(&certificates);
+    verdict.claims = certificates.into_iter().map(|(certificate, _)| certificate.claim).collect();
+}
+
+/// Every month of the window has its certificate, for the months that are left.
+fn months(names: &[String], certificates: &[(Certificate, Checked)]) -> Vec<String> {
+    let Some((first, _)) = certificates.first() else { return Vec::new() };
+    let mut faults = Vec::new();
+    let right: Vec<String> =
+        first.months.iter().map(|month| format!("certificates/{month}.json")).collect();
+    if names != right {
+        faults.push(format!("there are {} of {} certificates", names.len(), right.len()));
+    }
+    for (n, (name, (certificate, _))) in names.iter().zip(certificates).enumerate() {
+        let left = first.months.get(n..).unwrap_or_default();
+        if certificate.months != left || certificate.areas != first.areas {
+            faults.push(format!("{name} is about other months or areas"));
+        }
+    }
+    faults
+}
+
+/// What the certificates prove of their own networks.
+fn told(certificates: &[(Certificate, Checked)]) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for (certificate, checked) in certificates {
+        let steps: Vec<String> = checked.proven.iter().map(ToString::to_string).collect();
+        let level = certificate.claim.level.word();
+        let sentence = format!(
+            "on the network in its certificate the plan is the best for its objective (level {level}): \
+             {}",
+            steps.join(", then ")
+        );
+        if !told.contains(&sentence) {
+            told.push(sentence);
+        }
+    }
+    told
+}
+
+fn proof(folder: &Folder, name: &str) -> Result<(Certificate, Checked), String> {
+    let bytes = folder.bytes(name)?;
+    let certificate: Certificate = serde_json::from_slice(&bytes)
+        .map_err(|error| format!("{name} cannot be read: {error}"))?;
+    if (certificate.format.as_str(), certificate.version) != ("aidreach-certificate", VERSION) {
+        return Err(format!("{name} is no certificate that this version reads"));
+    }
+    if json(&certificate, Layout::Compact) != bytes {
+        return Err(format!("{name} is not written as this program writes it"));
+    }
+    let claim = &certificate.claim;
+    let checked = check(claim).map_err(|fault| fault.to_string())?;
+    // No run asks for floors; under them a worse plan could be proven the best.
+    if !claim.floors.is_empty() {
+        return Err("it leans on floors under areas, which no plan of a run keeps".to_owned());
+    }
+    let fed = |fed: crate::certificate::Fed| {
+        (fed.area as usize) < certificate.areas.len()
+            && usize::from(fed.period) < certificate.months.len()
+    };
+    if !claim.arcs.iter().filter_map(|arc| arc.fed).all(fed) {
+        return Err("it feeds an area or a month that it does not name".to_owned());
+    }
+    Ok((certificate, checked))
 }

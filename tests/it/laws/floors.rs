@@ -6,8 +6,7 @@ use aidreach::allocation::Unsolved;
 /// A plan above floors, certified with them.
 fn above(instance: &Instance, goal: &Goal) -> Allocation {
     let allocation = allocate(instance, goal).expect("the floors are within reach");
-    let mut claim = claim(instance, &allocation, goal.budget);
-    claim.floors = goal.floors.clone();
+    let claim = claim(instance, &allocation, goal);
     certificate::check(&claim).expect("every plan is certified");
     allocation
 }
@@ -70,7 +69,7 @@ proptest! {
     fn a_plan_below_its_floor_is_refused(net in net(40)) {
         let instance = net.instance();
         let plan = solved(&instance, &goal(Aim::MostPeople));
-        let mut claim = claim(&instance, &plan, None);
+        let mut claim = claim(&instance, &plan, &goal(Aim::MostPeople));
         let has = given(&instance, &plan.low);
         claim.floors = vec![has[0] + 1, 0];
         let refused = certificate::Fault::Floor { cell: 0, grams: has[0], floor: has[0] + 1 };
@@ -91,7 +90,7 @@ fn a_floor_that_was_not_asked_for_proves_nothing() {
     let instance = net.instance();
     let plan = above(&instance, &Goal { floors: vec![0, 6], ..goal(Aim::MostPeople) });
     assert_eq!((given(&instance, &plan.low), people(&instance, &plan.low)), ([4, 6], 7.into()));
-    let mut forged = claim(&instance, &plan, None);
+    let mut forged = claim(&instance, &plan, &goal(Aim::MostPeople));
     assert!(certificate::check(&forged).is_err(), "without floors ten can be reached");
     forged.floors = vec![0, 5];
     assert!(certificate::check(&forged).is_err(), "above a lower floor more can be reached");

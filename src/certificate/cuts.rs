@@ -1,121 +1,8 @@
-//! Optimality: reduced costs, cuts and the last gram, step by step on the face left before.
+//! Evenness: minimum cuts that lie one in the other prove the levels of all groups at once.
 
-use super::check::{flows, least, scale, total, weight};
-use super::{Arc, Claim, Fault, Group, Measure, Role, Side, Stage, Whole, level_cut};
-
-pub(super) fn check(claim: &Claim) -> Result<(), Fault> {
-    // An arc is pinned once an earlier step's reduced cost forbids changing it.
-    let mut pinned = vec![false; claim.arcs.len()];
-    for (n, stage) in claim.stages.iter().enumerate() {
-        let result = match stage {
-            Stage::Prices { measure, side, potentials } => {
-                prices(claim, measure, side.as_ref(), potentials, &mut pinned)
-            }
-            Stage::Cuts { phase, groups, side_of } => {
-                cuts(claim, *phase, (groups, side_of), &mut pinned)
-            }
-            Stage::Level { phase, group, near } => {
-                level_cut::check(claim, *phase, (group, near), &mut pinned)
-            }
-            Stage::Unaffordable { cell, budget, potentials } => {
-                unaffordable(claim, *cell, *budget, potentials, &pinned)
-            }
-        };
-        result.map_err(|why| match why {
-            Why::TooLarge => Fault::TooLarge,
-            Why::Says(why) => Fault::Stage { stage: n + 1, why },
-        })?;
-    }
-    level_cut::complete(claim, &pinned)
-}
-
-pub(super) enum Why {
-    TooLarge,
-    Says(String),
-}
-
-pub(super) fn says<T>(why: impl Into<String>) -> Result<T, Why> {
-    Err(Why::Says(why.into()))
-}
-
-pub(super) fn large<T>(value: Option<T>) -> Result<T, Why> {
-    value.ok_or(Why::TooLarge)
-}
-
-impl From<Fault> for Why {
-    fn from(fault: Fault) -> Why {
-        match fault {
-            Fault::TooLarge => Why::TooLarge,
-            other => Why::Says(other.to_string()),
-        }
-    }
-}
-
-/// Complementary slackness of one linear step: an arc whose reduced cost is positive carries
-/// its least (nothing, or an area's floor), one whose reduced cost is negative is full, and a priced side row holds with equality.
-fn prices(
-    claim: &Claim,
-    measure: &Measure,
-    side: Option<&Side>,
-    potentials: &[Whole],
-    pinned: &mut [bool],
-) -> Result<(), Why> {
-    if potentials.len() != claim.nodes.len() {
-        return says("it needs one price for every node");
-    }
-    let scale = scale(claim)?;
-    // More people is better, less cost is better: what is minimised is minus people, plus cost.
-    let small = |m: &Measure| matches!(m, Measure::Cost | Measure::Order);
-    let sign = |m: &Measure| if small(m) { 1 } else { -1 };
-    for (arc, pinned) in pinned.iter_mut().enumerate() {
-        if *pinned {
-            continue;
-        }
-        let mut cost = sign(measure) * weight(claim, arc, measure, scale);
-        if let Some(side) = side {
-            let second = sign(&side.measure) * weight(claim, arc, &side.measure, scale);
-            let first = large(cost.checked_mul(side.weight.0))?;
-            cost = large(first.checked_add(large(second.checked_mul(side.price.0))?))?;
-        }
-        let a = &claim.arcs[arc];
-        let (from, to) = (potentials[a.from as usize].0, potentials[a.to as usize].0);
-        let reduced = large(cost.checked_add(from).and_then(|c| c.checked_sub(to)))?;
-        if reduced == 0 {
-            continue;
-        }
-        let must = if reduced > 0 { least(claim, arc) } else { a.capacity.unwrap_or(i64::MAX) };
-        if flows(claim).any(|flow| flow[arc] != must) {
-            return says(format!("arc {arc} has reduced cost {reduced} but does not carry {must}"));
-        }
-        *pinned = true;
-    }
-    match side {
-        Some(side) => side_row(claim, side),
-        None => Ok(()),
-    }
-}
-
-/// The side row's own slackness. A later step may lean on an equality that an earlier one priced,
-/// so a price of either sign is allowed only where the row holds exactly.
-fn side_row(claim: &Claim, side: &Side) -> Result<(), Why> {
-    if side.weight.0 <= 0 {
-        return says("its side row has no weight");
-    }
-    let value = total(claim, &side.measure)?;
-    let under = large(value.less_than(side.bound))?;
-    let over = large(side.bound.less_than(value))?;
-    let (kept, slack) = match side.measure {
-        Measure::Cost | Measure::Order => (!over, under),
-        Measure::People(_) | Measure::Grams => (!under, over),
-    };
-    if !kept {
-        return says("its side row is broken");
-    }
-    if slack && side.price.0 != 0 {
-        return says("its side row has a price but is not used up");
-    }
-    Ok(())
-}
+use super::check::{flows, least};
+use super::steps::{Why, large, says};
+use super::{Arc, Claim, Group, Role, Stage};
 
 /// Whether an arc carries the total of a cell of a kind: of one phase, or of all.
 pub(super) fn of_kind(claim: &Claim, arc: &Arc, phase: Option<u8>) -> bool {
@@ -133,7 +20,7 @@ pub(super) fn of_kind(claim: &Claim, arc: &Arc, phase: Option<u8>) -> bool {
 ///
 /// Where the plan is a mix, the first flow is what is shared out evenly, and the second hands out
 /// one gram more.
-fn cuts(
+pub(super) fn check(
     claim: &Claim,
     phase: Option<u8>,
     (groups, side_of): (&[Group], &[u32]),
@@ -244,13 +131,10 @@ pub(super) fn at_level(
 ) -> Result<(), Why> {
     let ends = claim.stages.iter().any(|stage| matches!(stage, Stage::Unaffordable { .. }));
     let beside = i128::from(ends);
-    if group.level.den <= 0 {
-        return says("a level is no fraction");
-    }
     let share = large(group.level.num.checked_mul(needed))?;
-    let (floor, ceiling) =
-        (share.div_euclid(group.level.den), -(-share).div_euclid(group.level.den));
-    if grams < floor - beside || grams > ceiling + beside {
+    let (floor, rest) = (share / group.level.den, share % group.level.den);
+    let ceiling = large(floor.checked_add(i128::from(rest > 0)))?;
+    if grams < floor - beside || grams - beside > ceiling {
         return says(format!("cell {cell} is not at the level of its group"));
     }
     Ok(())
@@ -263,35 +147,4 @@ pub(super) fn as_much_as_its_level(group: &Group, given: i128, needed: i128) -> 
         true => Ok(()),
         false => says("a group is not given its level times its need"),
     }
-}
-
-/// A lower bound on the cost of giving one cell one gram more lies above the budget.
-fn unaffordable(
-    claim: &Claim,
-    cell: u32,
-    budget: Whole,
-    potentials: &[Whole],
-    pinned: &[bool],
-) -> Result<(), Why> {
-    if potentials.len() != claim.nodes.len() {
-        return says("it needs one price for every node");
-    }
-    let mut bound = 0i128;
-    for (arc, a) in claim.arcs.iter().enumerate() {
-        let (from, to) = (potentials[a.from as usize].0, potentials[a.to as usize].0);
-        let reduced = large((i128::from(a.cost) + from).checked_sub(to))?;
-        let now = i128::from(claim.low[arc]);
-        let (least, most) = match a.role {
-            Role::Total => (now + 1, now + 1),
-            _ if of_kind(claim, a, None) => {
-                let next = now + i128::from(a.served == Some(cell));
-                (next, next)
-            }
-            _ if pinned[arc] => (now, now),
-            _ => (0, i128::from(a.capacity.unwrap_or(i64::MAX))),
-        };
-        let grams = if reduced > 0 { least } else { most };
-        bound = large(bound.checked_add(large(reduced.checked_mul(grams))?))?;
-    }
-    if bound > budget.0 { Ok(()) } else { says("one gram more could be paid for") }
 }

@@ -1,0 +1,382 @@
+//! Which steps a proof must have. They follow from the objective and the level, in this order and no
+//! other; a step may be left out only where the steps before it leave nothing to choose.
+
+use super::cuts::of_kind;
+use super::last_gram::{self, LastGram};
+use super::{Claim, Fault, Fraction, Group, Level, Measure, Objective, Side, Stage};
+use super::{cuts, level_cut, measures, prices};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// What a step has proven, on the face that the steps before it leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proven {
+    /// No plan serves more people of these IPC phases.
+    MostPeople(Vec<u8>),
+    /// No plan hands out more grams.
+    MostFood,
+    /// No plan that hands out as much shares it out more evenly over cells of this IPC phase, or of
+    /// all phases together.
+    MostEven(Option<u8>),
+    /// No plan costs less.
+    LeastCost,
+    /// What was left to choose goes by the order of arcs.
+    InOrder,
+    /// One gram more, shared out as evenly, costs more than the budget.
+    LastGram,
+}
+
+impl fmt::Display for Proven {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Proven::MostPeople(phases) => write!(f, "the most people in {}", named(phases)),
+            Proven::MostFood => f.write_str("the most food handed out"),
+            Proven::MostEven(None) => f.write_str("the most even coverage"),
+            Proven::MostEven(Some(phase)) => write!(f, "the most even coverage in phase {phase}"),
+            Proven::LeastCost => f.write_str("the least cost"),
+            Proven::InOrder => f.write_str("the first in order"),
+            Proven::LastGram => f.write_str("the last gram that money pays for"),
+        }
+    }
+}
+
+fn named(phases: &[u8]) -> String {
+    let words: Vec<String> = phases.iter().map(u8::to_string).collect();
+    format!("phase {}", words.join(", "))
+}
+
+/// Why a step does not hold.
+pub(super) enum Why {
+    TooLarge,
+    Says(String),
+}
+
+pub(super) fn says<T>(why: impl Into<String>) -> Result<T, Why> {
+    Err(Why::Says(why.into()))
+}
+
+pub(super) fn large<T>(value: Option<T>) -> Result<T, Why> {
+    value.ok_or(Why::TooLarge)
+}
+
+impl From<Fault> for Why {
+    fn from(fault: Fault) -> Why {
+        match fault {
+            Fault::TooLarge => Why::TooLarge,
+            other => Why::Says(other.to_string()),
+        }
+    }
+}
+
+/// All people in need.
+const ALL: [u8; 3] = [5, 4, 3];
+
+/// Checks every step that the objective and the level ask for, and that there is no other.
+pub(super) fn check(claim: &Claim) -> Result<Vec<Proven>, Fault> {
+    let mut steps = Steps::new(claim);
+    match claim.objective {
+        Objective::Severity => {
+            for phase in ALL {
+                steps.most(&Measure::People(vec![phase]), Proven::MostPeople(vec![phase]))?;
+            }
+        }
+        Objective::MostPeople => {
+            steps.most(&Measure::People(ALL.to_vec()), Proven::MostPeople(ALL.to_vec()))?;
+        }
+        Objective::Fairest => {
+            steps.fairest()?;
+            return steps.end();
+        }
+        // That the target is met is checked with the limits of the plan.
+        Objective::CheapestFor { .. } => steps.most(&Measure::Cost, Proven::LeastCost)?,
+    }
+    match claim.level {
+        Level::Reach => {}
+        Level::ReachCost => {
+            // Where evenness could not be compared, higher phases may still come first.
+            if matches!(steps.next(), Some(Stage::Prices { measure: Measure::People(_), .. })) {
+                steps.highest_phases_first()?;
+            }
+            steps.least_cost()?;
+        }
+        Level::Even => {
+            steps.even()?;
+            steps.highest_phases_first()?;
+            steps.least_cost()?;
+        }
+    }
+    steps.end()
+}
+
+struct Steps<'a> {
+    claim: &'a Claim,
+    at: usize,
+    /// Arcs that no plan as good as this one by the steps so far may change.
+    pinned: Vec<bool>,
+    /// Whether a step has shown that every plan as good uses the side row up.
+    used_up: bool,
+    proven: Vec<Proven>,
+}
+
+impl<'a> Steps<'a> {
+    fn new(claim: &'a Claim) -> Steps<'a> {
+        // What can carry nothing is no choice.
+        let pinned = claim.arcs.iter().map(|arc| arc.capacity == Some(0)).collect();
+        Steps { claim, at: 0, pinned, used_up: false, proven: Vec::new() }
+    }
+
+    fn next(&self) -> Option<&'a Stage> {
+        self.claim.stages.get(self.at)
+    }
+
+    /// Takes the next step as held, or says why it does not.
+    fn held(&mut self, result: Result<(), Why>) -> Result<(), Fault> {
+        result.map_err(|why| Fault::of(self.at, why))?;
+        self.at += 1;
+        Ok(())
+    }
+
+    fn says<T>(&self, why: &str) -> Result<T, Fault> {
+        Err(Fault::of(self.at, Why::Says(why.to_owned())))
+    }
+
+    fn missing<T>(&self, expected: &dyn fmt::Display) -> Result<T, Fault> {
+        let seen = self.next().map_or("none".to_owned(), |stage| stage.to_string());
+        Err(Fault::Steps { stage: self.at + 1, expected: expected.to_string(), seen })
+    }
+
+    /// No step may be left over.
+    fn end(self) -> Result<Vec<Proven>, Fault> {
+        match self.next() {
+            None => Ok(self.proven),
+            Some(_) => self.missing(&"the end"),
+        }
+    }
+
+    /// The side row that a step may price: money for people, people for money.
+    fn row(&self, measure: &Measure) -> Option<(Measure, Fraction)> {
+        let target = match self.claim.objective {
+            Objective::CheapestFor { target } => Some(target),
+            Objective::Severity | Objective::MostPeople | Objective::Fairest => None,
+        };
+        match measure {
+            Measure::People(_) => {
+                let budget = self.claim.budget?;
+                Some((Measure::Cost, Fraction { num: budget.0, den: 1 }))
+            }
+            Measure::Cost => target.map(|target| (Measure::People(ALL.to_vec()), target)),
+            Measure::Grams | Measure::Order => None,
+        }
+    }
+
+    /// A side row is the claim's own limit, and its price is not negative: more of what it limits
+    /// never makes the plan worse. Once a step has shown that all plans as good use it up, it is an
+    /// equality, and its price in later steps may have either sign.
+    fn bound(&self, measure: &Measure, side: &Side) -> Result<(), Fault> {
+        match self.row(measure) {
+            Some((own, bound)) if own == side.measure && bound == side.bound => {}
+            _ => return self.says("its side row is not the budget or the target of the plan"),
+        }
+        if side.price.0 < 0 && !self.used_up {
+            return self.says("its side row has a price below nought");
+        }
+        Ok(())
+    }
+
+    /// Whether a measure may still change.
+    fn open(&self, measure: &Measure) -> Result<bool, Fault> {
+        let scale = measures::scale(self.claim)?;
+        let weighs = |arc: usize| measures::weight(self.claim, arc, measure, scale) != 0;
+        Ok((0..self.pinned.len()).any(|arc| !self.pinned[arc] && weighs(arc)))
+    }
+
+    /// One linear step.
+    fn most(&mut self, wanted: &Measure, proves: Proven) -> Result<(), Fault> {
+        match self.next() {
+            Some(Stage::Prices { measure, side, potentials }) if measure == wanted => {
+                if let Some(side) = side {
+                    self.bound(measure, side)?;
+                }
+                let checked =
+                    prices::check(self.claim, measure, side.as_ref(), potentials, &mut self.pinned);
+                self.held(checked)?;
+                self.used_up |= side.as_ref().is_some_and(|side| side.price.0 > 0);
+            }
+            _ if self.open(wanted)? => return self.missing(&proves),
+            _ => {}
+        }
+        self.proven.push(proves);
+        Ok(())
+    }
+
+    /// Where a limit is used up exactly, what is left costs and reaches the same.
+    fn least_cost(&mut self) -> Result<(), Fault> {
+        if self.used_up {
+            return Ok(());
+        }
+        self.most(&Measure::Cost, Proven::LeastCost)?;
+        self.most(&Measure::Order, Proven::InOrder)
+    }
+
+    /// IPC phases that cells are told apart by, the highest first.
+    fn phases(&self) -> Vec<u8> {
+        let cells = self.claim.arcs.iter().filter_map(|arc| arc.served);
+        let phases = cells.filter_map(|cell| self.claim.cells[cell as usize].phase);
+        phases.collect::<BTreeSet<u8>>().into_iter().rev().collect()
+    }
+
+    /// Within what cells get, people in higher phases come first; the lightest gets what is left.
+    fn highest_phases_first(&mut self) -> Result<(), Fault> {
+        if self.used_up || self.claim.objective == Objective::Severity {
+            return Ok(());
+        }
+        let phases = self.phases();
+        for &phase in phases.iter().take(phases.len().saturating_sub(1)) {
+            self.most(&Measure::People(vec![phase]), Proven::MostPeople(vec![phase]))?;
+        }
+        Ok(())
+    }
+
+    /// Evenness over the cells of each kind that the objective tells apart.
+    fn even(&mut self) -> Result<(), Fault> {
+        if !self.even_rations() {
+            return self.says("coverage is no matter of grams where rations change in an area");
+        }
+        let phases = self.phases();
+        let kinds: Vec<Option<u8>> = match self.claim.objective {
+            Objective::Severity if !phases.is_empty() => phases.into_iter().map(Some).collect(),
+            _ => vec![None],
+        };
+        if self.used_up {
+            // The kind in which the limit ends; all of a mix is on the face of one row.
+            return match self.next() {
+                Some(Stage::Cuts { phase, .. }) if kinds.contains(phase) => self.shared_out(*phase),
+                _ => self.missing(&Proven::MostEven(None)),
+            };
+        }
+        kinds.into_iter().try_for_each(|kind| self.shared_out(kind))
+    }
+
+    /// Whether every cell of the window has one ration throughout. A cell of one month always has.
+    fn even_rations(&self) -> bool {
+        let claim = self.claim;
+        let whole = claim.cells.iter().filter(|cell| cell.period.is_none());
+        let whole: BTreeSet<u32> = whole.map(|cell| cell.area).collect();
+        let fed = claim.arcs.iter().filter_map(|arc| arc.fed);
+        let rations = fed.filter(|fed| whole.contains(&fed.area));
+        let rations: BTreeSet<(u32, i64)> =
+            rations.map(|fed| (fed.area, fed.grams_per_person)).collect();
+        let areas: BTreeSet<u32> = rations.iter().map(|(area, _)| *area).collect();
+        areas.len() == rations.len()
+    }
+
+    /// What cells of a kind get: by cuts that lie one in the other, or level by level.
+    fn shared_out(&mut self, kind: Option<u8>) -> Result<(), Fault> {
+        match self.next() {
+            Some(Stage::Cuts { phase, .. }) if *phase == kind => {
+                self.cuts()?;
+            }
+            Some(Stage::Level { phase, .. }) if *phase == kind => self.levels(kind)?,
+            _ => {}
+        }
+        if self.open_cell(kind) {
+            return self.missing(&Proven::MostEven(kind));
+        }
+        self.proven.push(Proven::MostEven(kind));
+        Ok(())
+    }
+
+    fn cuts(&mut self) -> Result<&'a [Group], Fault> {
+        let Some(Stage::Cuts { phase, groups, side_of }) = self.next() else {
+            return self.missing(&"cuts");
+        };
+        let checked = cuts::check(self.claim, *phase, (groups, side_of), &mut self.pinned);
+        self.held(checked)?;
+        Ok(groups)
+    }
+
+    /// Levels one by one, each no lower than the one before.
+    fn levels(&mut self, kind: Option<u8>) -> Result<(), Fault> {
+        let mut before: Option<&Group> = None;
+        while let Some(Stage::Level { phase, group, near }) = self.next()
+            && *phase == kind
+        {
+            let falls = |poorer: &Group| group.level.less_than(poorer.level) != Some(false);
+            if before.is_some_and(falls) {
+                return self.says("the levels fall");
+            }
+            let checked = level_cut::check(self.claim, kind, (group, near), &mut self.pinned);
+            self.held(checked)?;
+            before = Some(group);
+        }
+        Ok(())
+    }
+
+    /// Whether any cell of a kind may still be given more or less.
+    fn open_cell(&self, kind: Option<u8>) -> bool {
+        let claim = self.claim;
+        claim.arcs.iter().zip(&self.pinned).any(|(a, pinned)| {
+            let needs = |cell: u32| claim.cells[cell as usize].needed > 0;
+            !pinned && of_kind(claim, a, kind) && a.served.is_some_and(needs)
+        })
+    }
+
+    /// As much as can flow, shared out evenly; or as far as money goes.
+    fn fairest(&mut self) -> Result<(), Fault> {
+        if self.claim.level != Level::Even {
+            return self.says("a fairest plan is proven even, or not at all");
+        }
+        if let Some(Stage::Unaffordable { .. }) = self.claim.stages.last() {
+            return self.as_far_as_money_goes();
+        }
+        if !matches!(self.next(), Some(Stage::Level { .. })) {
+            self.most(&Measure::Grams, Proven::MostFood)?;
+        }
+        self.even()?;
+        self.highest_phases_first()?;
+        self.least_cost()
+    }
+
+    fn as_far_as_money_goes(&mut self) -> Result<(), Fault> {
+        if !self.even_rations() {
+            return self.says("coverage is no matter of grams where rations change in an area");
+        }
+        let Some(budget) = self.claim.budget else {
+            return self.says("money ends where there is no budget");
+        };
+        self.levels(None)?;
+        let [.., last] = self.cuts()? else {
+            return self.says("money ends where nothing is shared out");
+        };
+        self.proven.push(Proven::MostEven(None));
+        self.most(&Measure::Cost, Proven::LeastCost)?;
+        let Some(Stage::Unaffordable { cell, budget: told, potentials, flow }) = self.next() else {
+            return self.missing(&Proven::LastGram);
+        };
+        if *told != budget {
+            return self.says("its budget is not that of the plan");
+        }
+        let next = LastGram { cell: *cell, potentials, flow };
+        let checked = last_gram::check(self.claim, &next, (budget, last));
+        self.held(checked)?;
+        self.proven.push(Proven::LastGram);
+        Ok(())
+    }
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stage::Prices { measure: Measure::People(phases), .. } => {
+                write!(f, "one of the most people in {}", named(phases))
+            }
+            Stage::Prices { measure: Measure::Grams, .. } => f.write_str("one of the most food"),
+            Stage::Prices { measure: Measure::Cost, .. } => f.write_str("one of the least cost"),
+            Stage::Prices { measure: Measure::Order, .. } => f.write_str("one of the order"),
+            Stage::Cuts { phase: None, .. } => f.write_str("one of cuts"),
+            Stage::Cuts { phase: Some(phase), .. } => write!(f, "one of cuts in phase {phase}"),
+            Stage::Level { .. } => f.write_str("one of a level"),
+            Stage::Unaffordable { .. } => f.write_str("one of the last gram"),
+        }
+    }
+}

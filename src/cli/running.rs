@@ -1,0 +1,136 @@
+//! A plan as a run: its summary, its tables and the answers beside it, gathered in the same way when the
+//! run is kept and when it is checked again.
+
+use super::choices::Choices;
+use super::exit::Failure;
+use super::pack::{Asked, Pack};
+use super::sections::{About, With, section};
+use super::talk::Talk;
+use crate::country::{AreaIx, Country};
+use crate::network::Network;
+use crate::plan::{HeldBack, NoPlan, Settings, held_back_by_area};
+use crate::report::{
+    Audit, Input, Outcome, Run, Section, Sharing, Subject, Summary, coarser,
+};
+use crate::scenario::{Needed, Scenario};
+use std::collections::BTreeMap;
+
+/// What every scenario of one command shares.
+pub(super) struct Running<'a> {
+    pub(super) talk: &'a Talk,
+    pub(super) pack: &'a Pack,
+    /// What the manifest calls the pack.
+    pub(super) pack_name: &'a str,
+    /// As the tables have it, which scenarios are read on.
+    pub(super) whole: &'a Country,
+    /// As readers may see it.
+    pub(super) country: &'a Country,
+    pub(super) needed: &'a Needed,
+    pub(super) audit: &'a Audit,
+    pub(super) choices: &'a Choices,
+    pub(super) share: Sharing,
+    pub(super) as_known: bool,
+    /// Whether the cascade is told for each area, too.
+    pub(super) cascade_of_areas: bool,
+    pub(super) with: Vec<With>,
+    /// What `compare` holds the plan against, where it is not what the scenario extends.
+    pub(super) beside: Option<&'a str>,
+    /// The texts of that one, where a manifest recorded them.
+    pub(super) beside_texts: Option<&'a BTreeMap<String, String>>,
+    pub(super) made_on: Option<String>,
+}
+
+impl Running<'_> {
+    /// How plans are made.
+    pub(super) fn settings(&self) -> Settings {
+        Settings { ties: self.choices.ties }
+    }
+
+    /// Gathers everything that is told of a plan.
+    ///
+    /// # Errors
+    /// Where an answer beside it cannot be worked out, and what `to` refuses.
+    pub(super) fn told<T>(
+        &self,
+        asked: &Asked,
+        (network, outcome, held): (&Network<'_>, Outcome<'_>, &HeldBack),
+        to: impl FnOnce(&Run<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
+        let by_area = match self.cascade_of_areas {
+            true => held_back_by_area(network, outcome.areas(), &areas)?,
+            false => BTreeMap::new(),
+        };
+        let subject = Subject {
+            country: self.country,
+            scenario: &asked.scenario,
+            network,
+            outcome,
+            held,
+            by_area: &by_area,
+            audit: self.audit,
+            sharing: self.share,
+        };
+        let own = Network::new(self.whole, &asked.scenario, self.needed).map_err(NoPlan::Refused)?;
+        let team = Subject { country: self.whole, network: &own, sharing: Sharing::Internal, ..subject };
+        let others = self.share != Sharing::Internal && !self.country.coarse.needs;
+        let coarser = coarser(&subject);
+        let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
+        let beside = self.reference(asked)?;
+        let beside_texts = beside.as_ref().map(|beside| beside.texts.clone()).unwrap_or_default();
+        let sections = self.sections(asked, beside.map(|beside| beside.scenario))?;
+        let input = Input { beside_texts, ..self.input(asked) };
+        let summary = Summary::of(&subject);
+        let internal = others.then_some(team);
+        to(&Run { subject, summary: &summary, input: &input, sections: &sections, internal })
+    }
+
+    /// The scenario that `compare` holds the plan against.
+    fn reference(&self, asked: &Asked) -> Result<Option<Asked>, Failure> {
+        let name = self.beside.or(asked.scenario.extends.first().map(String::as_str));
+        let Some(name) = name.filter(|_| self.with.contains(&With::Compare)) else {
+            return Ok(None);
+        };
+        let Some(texts) = self.beside_texts else {
+            return self.choices.scenario(self.pack, self.whole, name).map(Some);
+        };
+        let id = Pack::scenario_id(name);
+        let read = self.pack.scenario_of(self.whole, &id, texts)?;
+        self.choices.chosen(read, self.whole).map(Some)
+    }
+
+    fn sections(
+        &self,
+        asked: &Asked,
+        reference: Option<Scenario>,
+    ) -> Result<Vec<Section>, Failure> {
+        let about = About {
+            country: self.country,
+            needed: self.needed,
+            asked,
+            reference,
+            settings: self.settings(),
+        };
+        let mut with = self.with.clone();
+        with.sort();
+        with.dedup();
+        with.into_iter().map(|with| section(with, &about, self.talk)).collect()
+    }
+
+    fn input(&self, asked: &Asked) -> Input<'_> {
+        let issues = asked.issues.iter().map(|issue| issue.to_string());
+        let mut options = self.choices.told(self.country, &asked.scenario);
+        let knowledge = if self.as_known { "as-known" } else { "with-hindsight" };
+        options.insert("knowledge".to_owned(), knowledge.to_owned());
+        options.extend(self.beside.map(|name| ("beside".to_owned(), name.to_owned())));
+        Input {
+            pack: self.pack_name,
+            files: self.pack.files.as_ref(),
+            scenario_texts: asked.texts.clone(),
+            options,
+            beside_texts: BTreeMap::new(),
+            warnings: issues.collect(),
+            made_on: self.made_on.clone(),
+        }
+    }
+}
