@@ -171,11 +171,11 @@ fn written(words: &Words, fonts: &mut Fonts, surface: &mut Surface<'_>) {
         let from = Point::from_xy(x, y);
         if let Some(halo) = words.halo {
             let around = Stroke::new(halo, HALO).round_corners();
-            let pen = Pen { fill: None, stroke: Some(stroked(around)), outlined: true };
+            let pen = Pen { fill: None, stroke: Some(stroked(around)) };
             letters(laid, from, &pen, fonts, surface);
         }
         let own = Fill { paint: colour(*ink).into(), ..Fill::default() };
-        let pen = Pen { fill: Some(own), stroke: None, outlined: false };
+        let pen = Pen { fill: Some(own), stroke: None };
         letters(laid, from, &pen, fonts, surface);
         x += laid.widths().1;
     }

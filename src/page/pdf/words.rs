@@ -163,7 +163,7 @@ pub(super) fn draw(
         opacity: NormalizedF32::ONE,
         rule: Default::default(),
     };
-    let pen = Pen { fill: Some(fill), stroke: None, outlined: false };
+    let pen = Pen { fill: Some(fill), stroke: None };
     pen.take(surface);
     let mut leaves = Vec::new();
     let stretches = stretches(laid, line, fonts);
@@ -188,8 +188,6 @@ pub(super) fn draw(
 pub(super) struct Pen {
     pub(super) fill: Option<Fill>,
     pub(super) stroke: Option<Stroke>,
-    /// Whether only their outlines are drawn, which nobody can search or copy.
-    pub(super) outlined: bool,
 }
 
 impl Pen {
@@ -210,7 +208,7 @@ pub(super) fn letters(
     pen.take(surface);
     for one in stretches(laid, 0, fonts) {
         let at = Point::from_xy(from.x + one.x, from.y);
-        surface.draw_glyphs(at, &one.glyphs, one.font.clone(), &laid.text, one.size, pen.outlined);
+        surface.draw_glyphs(at, &one.glyphs, one.font.clone(), &laid.text, one.size, false);
     }
 }
 
