@@ -173,13 +173,11 @@ pub struct Cell {
 
 impl Eq for Cell {}
 
-/// A picture as SVG.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A picture.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// The `<svg>` element, with its own size in `viewBox`, no scripts and no references outward.
-    pub svg: String,
-    /// Width over height, in thousandths.
-    pub aspect_thousandths: u32,
+    /// What is drawn.
+    pub drawing: draw::Drawing,
     /// What it is, in a few words.
     pub title: String,
     /// What it shows, for those who cannot see it.
@@ -187,6 +185,8 @@ pub struct Picture {
     /// What stands below it.
     pub caption: Text,
 }
+
+impl Eq for Picture {}
 
 impl Table {
     /// An empty table.

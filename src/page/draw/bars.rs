@@ -2,9 +2,9 @@
 //! less step by step.
 
 use super::super::{Look, Picture, Text};
+use super::marks::{self, Anchor, Ink, Mark, Shape, Spot, Stroke, Words};
 use super::shades::fill;
-use super::{Sheet, mm, width_of};
-use maud::{Markup, html};
+use super::{Sheet, width_of};
 
 /// Bars to be drawn.
 #[derive(Clone, Debug)]
@@ -65,47 +65,52 @@ pub fn draw(bars: &Bars, look: Look) -> Picture {
     let left = names.fold(0.0, f64::max).min(WIDTH / 2.0) + 14.0;
     let most = bars.bars.iter().map(|bar| bar.figure + bar.lost).fold(0.0, f64::max);
     let per = if most > 0.0 { (WIDTH - left - FIGURES) / most } else { 0.0 };
-    let id = bars.id;
-    let drawn = html! {
-        (key(bars, left))
-        @for (n, bar) in bars.bars.iter().enumerate() {
-            (row(bar, ABOVE + STEP * n as f64, (left, per), (look, id)))
-        }
-    };
-    let (title, description, caption) = (&bars.title, &bars.description, &bars.caption);
-    Sheet { id, title, description, caption, width: WIDTH, height }.picture(look, &drawn)
+    let mut drawn = key(bars, left);
+    for (n, bar) in bars.bars.iter().enumerate() {
+        drawn.extend(row(bar, ABOVE + STEP * n as f64, (left, per), look));
+    }
+    let (id, title) = (bars.id, &bars.title);
+    let (description, caption) = (&bars.description, &bars.caption);
+    Sheet { id, title, description, caption, width: WIDTH, height }.picture(look, drawn)
+}
+
+/// What is quieter than the rest.
+const QUIET: Ink = Ink(0x4b5563);
+
+fn outline() -> Stroke {
+    Stroke::new(QUIET, 1.0).dashed(Some([3.0, 2.0]))
 }
 
 /// What is outlined.
-fn key(bars: &Bars, left: f64) -> Markup {
-    html! {
-        rect x=(mm(left)) y="5" width="14" height="12" fill="#fff" stroke="#4b5563"
-            stroke-dasharray="3 2" {}
-        text x=(mm(left + 20.0)) y="16" { (bars.lost) }
-    }
+fn key(bars: &Bars, left: f64) -> Vec<Mark> {
+    let shown = Shape::rectangle(Spot::new(left, 5.0), 14.0, 12.0);
+    vec![
+        shown.inked(Ink::WHITE).stroked(outline()).mark(),
+        Words::new(&bars.lost, Spot::new(left + 20.0, 16.0), SIZE).mark(),
+    ]
 }
 
-fn row(bar: &Bar, y: f64, (left, per): (f64, f64), (look, id): (Look, &str)) -> Markup {
+fn row(bar: &Bar, y: f64, (left, per): (f64, f64), look: Look) -> Vec<Mark> {
     let strong = bar.weight == Weight::Strong;
-    let middle = mm(y + THICK / 2.0);
+    let weight = if strong { marks::Weight::Strong } else { marks::Weight::Regular };
+    let middle = y + THICK / 2.0;
     let (long, lost) = (bar.figure * per, bar.lost * per);
-    html! {
-        text x=(mm(left - 10.0)) y=(middle) dy=".35em" text-anchor="end"
-            font-weight=(if strong { "600" } else { "400" }) { (bar.name) }
-        @if bar.lost > 0.0 {
-            rect x=(mm(left + long)) y=(mm(y)) width=(mm(lost)) height=(mm(THICK)) fill="#fff"
-                stroke="#4b5563" stroke-dasharray="3 2" {}
-        }
-        @if bar.figure > 0.0 {
-            rect x=(mm(left)) y=(mm(y)) width=(mm(long)) height=(mm(THICK))
-                fill=(fill(if strong { 4 } else { 2 }, look, id)) stroke="#1f2937"
-                stroke-width=".8" {}
-        }
-        text x=(mm(left + long + lost + 8.0)) y=(middle) dy=".35em" {
-            tspan font-weight=(if strong { "600" } else { "400" }) { (bar.told) }
-            @if !bar.lost_told.is_empty() {
-                tspan fill="#4b5563" { " (" (bar.lost_told) ")" }
-            }
-        }
+    let name = Words::new(&bar.name, Spot::new(left - 10.0, middle), SIZE);
+    let mut drawn = vec![name.anchored(Anchor::End).level().weighing(weight).mark()];
+    if bar.lost > 0.0 {
+        let shown = Shape::rectangle(Spot::new(left + long, y), lost, THICK);
+        drawn.push(shown.inked(Ink::WHITE).stroked(outline()).mark());
     }
+    if bar.figure > 0.0 {
+        let shown = Shape::rectangle(Spot::new(left, y), long, THICK);
+        let paint = fill(if strong { 4 } else { 2 }, look);
+        drawn.push(shown.filled(paint).stroked(Stroke::new(Ink(0x1f2937), 0.8)).mark());
+    }
+    let at = Spot::new(left + long + lost + 8.0, middle);
+    let mut told = Words::new(&bar.told, at, SIZE).level().weighing(weight);
+    if !bar.lost_told.is_empty() {
+        told = told.then(&format!(" ({})", bar.lost_told), QUIET);
+    }
+    drawn.push(told.mark());
+    drawn
 }

@@ -1,7 +1,8 @@
 //! Where labels stand so that none covers another: the weightiest first, each at the first place
 //! that is free, and none where no place is.
 
-use super::{Spot, width_of};
+use super::marks::Spot;
+use super::width_of;
 
 /// A label to be placed.
 #[derive(Clone, Debug)]

@@ -1,11 +1,11 @@
 //! What the marks of a map mean, and its scale.
 
 use super::super::Look;
-use super::map::{Map, Open, Sign, food, sign, stroke};
+use super::map::{Map, Open, Sign, dashes, food, sign, stroke};
+use super::marks::{Ink, Mark, Shape, Spot, Stroke, Weight, Words, moved};
 use super::projection::Projection;
 use super::shades::fill;
-use super::{Spot, mm, width_of};
-use maud::{Markup, html};
+use super::width_of;
 
 /// Height of a line of the legend.
 pub(super) const LEGEND_LINE: f64 = 26.0;
@@ -21,71 +21,63 @@ pub(super) fn height(map: &Map) -> f64 {
 }
 
 /// The legend, a row for shades, one for lines, one for symbols.
-pub(super) fn legend(map: &Map, look: Look) -> Markup {
+pub(super) fn legend(map: &Map, look: Look) -> Vec<Mark> {
     let rows = [shades(map, look), lines(map, look), symbols(map, look)];
     let rows = rows.into_iter().flatten().enumerate();
-    html! {
-        @for (n, row) in rows {
-            g transform={ "translate(0 " (mm(n as f64 * LEGEND_LINE)) ")" } font-size=(mm(SIZE))
-                fill="#111827" { (row) }
-        }
-    }
+    rows.flat_map(|(n, row)| moved(row, Spot::new(0.0, n as f64 * LEGEND_LINE))).collect()
 }
+
+/// What a mark means: the mark at the left end of its line, its width, its words.
+type Meaning = (Vec<Mark>, f64, String);
 
 /// A row: its title, then marks each with its words.
-fn row(title: &str, marks: Vec<(Markup, f64, String)>) -> Markup {
+fn row(title: &str, meanings: Vec<Meaning>) -> Vec<Mark> {
+    let title = Words::new(title, Spot::new(2.0, 0.0), SIZE).level();
+    let mut drawn = vec![title.weighing(Weight::Strong).mark()];
     let mut x = INDENT;
-    let mut at = Vec::new();
-    for (_, width, words) in &marks {
-        at.push((x, x + width + 6.0));
-        x += width + 6.0 + width_of(words, SIZE) + 14.0;
+    for (marks, width, words) in meanings {
+        drawn.extend(moved(marks, Spot::new(x, 0.0)));
+        x += width + 6.0;
+        drawn.push(Words::new(&words, Spot::new(x, 0.0), SIZE).level().mark());
+        x += width_of(&words, SIZE) + 14.0;
     }
-    html! {
-        text x="2" y="0" dy=".35em" font-weight="600" { (title) }
-        @for ((mark, _, words), (x, text)) in marks.iter().zip(&at) {
-            g transform={ "translate(" (mm(*x)) " 0)" } { (mark) }
-            text x=(mm(*text)) y="0" dy=".35em" { (words) }
-        }
-    }
+    drawn
 }
 
-fn shades(map: &Map, look: Look) -> Option<Markup> {
-    let mark = |(shade, words): &(usize, String)| {
-        let mark = html! {
-            rect x="0" y="-8" width="26" height="16" fill=(fill(*shade, look, map.id))
-                stroke="#4b5563" stroke-width=".8" {}
-        };
-        (mark, 26.0, words.clone())
+fn shades(map: &Map, look: Look) -> Option<Vec<Mark>> {
+    let edge = Stroke::new(Ink(0x4b5563), 0.8);
+    let meaning = |(shade, words): &(usize, String)| {
+        let sample = Shape::rectangle(Spot::new(0.0, -8.0), 26.0, 16.0);
+        (vec![sample.filled(fill(*shade, look)).stroked(edge).mark()], 26.0, words.clone())
     };
-    let marks: Vec<_> = map.shades.iter().map(mark).collect();
-    (!marks.is_empty()).then(|| row(&map.unit_of_shades, marks))
+    let meanings: Vec<Meaning> = map.shades.iter().map(meaning).collect();
+    (!meanings.is_empty()).then(|| row(&map.unit_of_shades, meanings))
 }
 
-fn lines(map: &Map, look: Look) -> Option<Markup> {
-    let line = |weight: usize, dashes: Option<&str>| {
-        html! {
-            path d="M0 0H34" stroke=(food(look)) stroke-width=(mm(stroke(weight)))
-                stroke-dasharray=[dashes] {}
-        }
+fn lines(map: &Map, look: Look) -> Option<Vec<Mark>> {
+    let line = |weight: usize, open: Open| {
+        let ends = vec![Spot::new(0.0, 0.0), Spot::new(34.0, 0.0)];
+        let own = Stroke::new(food(look), stroke(weight)).dashed(dashes(open));
+        vec![Shape::lines(vec![ends]).stroked(own).mark()]
     };
     let mut marks: Vec<_> = map
         .weights
         .iter()
         .enumerate()
         .filter(|(n, _)| map.lines.iter().any(|line| line.weight == *n))
-        .map(|(n, words)| (line(n, None), 34.0, words.clone()))
+        .map(|(n, words)| (line(n, Open::Throughout), 34.0, words.clone()))
         .collect();
     let has = |open| map.lines.iter().any(|line| line.open == open);
     if has(Open::InPart) {
-        marks.push((line(1, Some("9 5")), 34.0, "shut at times".to_owned()));
+        marks.push((line(1, Open::InPart), 34.0, "shut at times".to_owned()));
     }
     if has(Open::ByAir) {
-        marks.push((line(1, Some("2 5")), 34.0, "by air".to_owned()));
+        marks.push((line(1, Open::ByAir), 34.0, "by air".to_owned()));
     }
     (!map.lines.is_empty()).then(|| row(&map.unit_of_lines, marks))
 }
 
-fn symbols(map: &Map, look: Look) -> Option<Markup> {
+fn symbols(map: &Map, look: Look) -> Option<Vec<Mark>> {
     let words = [
         (Sign::Entry, "way in"),
         (Sign::Unused, "open, not used"),
@@ -103,17 +95,20 @@ fn symbols(map: &Map, look: Look) -> Option<Markup> {
 }
 
 /// A bar of a round number of kilometres, true at the middle of the map.
-pub(super) fn scale(projection: &Projection, height: f64) -> Markup {
+pub(super) fn scale(projection: &Projection, height: f64) -> Vec<Mark> {
     let most = 180.0 / projection.scale;
     let round = [1000.0, 500.0, 200.0, 100.0, 50.0, 20.0, 10.0, 5.0, 2.0];
     let km = round.into_iter().find(|km| *km <= most).unwrap_or(1.0);
     let (width, y) = (km * projection.scale, height - 16.0);
     let words = format!("{km} km");
     let back = width + width_of(&words, 12.0) + 26.0;
-    html! {
-        rect x="8" y=(mm(y - 12.0)) width=(mm(back)) height="22" fill="#fff" fill-opacity=".85" {}
-        path d={ "M14 " (mm(y - 5.0)) "V" (mm(y)) "H" (mm(14.0 + width)) "V" (mm(y - 5.0)) }
-            fill="none" stroke="#111827" stroke-width="1.4" {}
-        text x=(mm(20.0 + width)) y=(mm(y)) font-size="12" fill="#111827" { (words) }
-    }
+    let mut back = Shape::rectangle(Spot::new(8.0, y - 12.0), back, 22.0).inked(Ink::WHITE);
+    back.opacity = 85;
+    let bar = [(14.0, y - 5.0), (14.0, y), (14.0 + width, y), (14.0 + width, y - 5.0)];
+    let bar = Shape::lines(vec![bar.map(|(x, y)| Spot::new(x, y)).to_vec()]);
+    vec![
+        back.mark(),
+        bar.stroked(Stroke::new(Ink::MAIN, 1.4)).mark(),
+        Words::new(&words, Spot::new(20.0 + width, y), 12.0).mark(),
+    ]
 }

@@ -1,12 +1,12 @@
 //! A map: shaded shapes, lines by weight, symbols, names that do not cover one another, a scale.
 
 use super::super::{Look, Picture, Text};
+use super::Sheet;
 use super::labels::{Area, Wanted, place};
 use super::legend::{self, LEGEND_LINE};
+use super::marks::{Anchor, Ink, Mark, Shape as Drawn, Spot, Stroke, Weight, Words, moved};
 use super::projection::Projection;
 use super::shades::{fill, is_dark};
-use super::{Sheet, Spot, mm};
-use maud::{Markup, html};
 
 /// A point on the globe, in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,68 +135,52 @@ pub fn draw(map: &Map, look: Look) -> Picture {
     let projection = Projection::new(map.frame, WIDTH);
     let height = projection.height;
     let whole = height + legend::height(map);
-    let id = map.id;
-    let drawn = html! {
-        defs {
-            clipPath id={ (id) "-frame" } { rect width=(mm(WIDTH)) height=(mm(height)) {} }
-        }
-        g clip-path={ "url(#" (id) "-frame)" } {
-            rect width=(mm(WIDTH)) height=(mm(height)) fill=(sea(look)) {}
-            (ground(map, &projection, look))
-            (ways(map, &projection, look))
-        }
-        (symbols(map, &projection, look))
-        (names(map, &projection, height, look))
-        rect width=(mm(WIDTH)) height=(mm(height)) fill="none" stroke="#6b7280" {}
-        (legend::scale(&projection, height))
-        g transform={ "translate(0 " (mm(height + LEGEND_LINE)) ")" } {
-            (legend::legend(map, look))
-        }
+    let frame = || Drawn::rectangle(Spot::default(), WIDTH, height);
+    let mut seen = vec![frame().inked(sea(look)).mark()];
+    seen.extend(ground(map, &projection, look));
+    seen.extend(ways(map, &projection, look));
+    let mut drawn = vec![Mark::Within { width: WIDTH, height, marks: seen }];
+    drawn.extend(symbols(map, &projection, look));
+    drawn.extend(names(map, &projection, height, look));
+    drawn.push(frame().stroked(Stroke::new(Ink(0x6b7280), 1.0)).mark());
+    drawn.extend(legend::scale(&projection, height));
+    let below = Spot::new(0.0, height + LEGEND_LINE);
+    drawn.extend(moved(legend::legend(map, look), below));
+    let (id, title, description, caption) = (map.id, &map.title, &map.description, &map.caption);
+    Sheet { id, title, description, caption, width: WIDTH, height: whole }.picture(look, drawn)
+}
+
+fn sea(look: Look) -> Ink {
+    if look == Look::Colour { Ink(0xeef2f5) } else { Ink::WHITE }
+}
+
+fn on_paper(lines: &[Vec<Point>], projection: &Projection) -> Vec<Vec<Spot>> {
+    let line = |line: &Vec<Point>| line.iter().map(|point| projection.spot(*point)).collect();
+    lines.iter().map(line).collect()
+}
+
+fn ground(map: &Map, projection: &Projection, look: Look) -> Vec<Mark> {
+    let (land, border, road, edge) = match look {
+        Look::Colour => (Ink(0xf3f1ec), Ink(0xb9b4a8), Ink(0xa9a296), Ink::WHITE),
+        Look::Mono => (Ink::WHITE, Ink(0x777777), Ink(0x999999), Ink::BLACK),
     };
-    let (title, description, caption) = (&map.title, &map.description, &map.caption);
-    Sheet { id, title, description, caption, width: WIDTH, height: whole }.picture(look, &drawn)
-}
-
-fn sea(look: Look) -> &'static str {
-    if look == Look::Colour { "#eef2f5" } else { "#fff" }
-}
-
-/// The `d` of a path through rings or lines.
-fn path(lines: &[Vec<Point>], projection: &Projection, close: &str) -> String {
-    let mut d = String::new();
-    for line in lines {
-        for (n, point) in line.iter().enumerate() {
-            let spot = projection.spot(*point);
-            let step = if n == 0 { "M" } else { "L" };
-            d.push_str(&format!("{step}{} {}", mm(spot.x), mm(spot.y)));
-        }
-        d.push_str(close);
-    }
-    d
-}
-
-fn ground(map: &Map, projection: &Projection, look: Look) -> Markup {
-    let (land, border, road) = match look {
-        Look::Colour => ("#f3f1ec", "#b9b4a8", "#a9a296"),
-        Look::Mono => ("#fff", "#777", "#999"),
-    };
-    html! {
-        @for (_, rings) in &map.around {
-            path d=(path(rings, projection, "Z")) fill=(land) stroke=(border)
-                stroke-width="1" fill-rule="evenodd" {}
-        }
-        // The outer edge of all shapes together: what of these strokes lies inside is covered.
-        @for shape in &map.shapes {
-            path d=(path(&shape.rings, projection, "Z")) fill="none" stroke="#64748b"
-                stroke-width="3.2" stroke-linejoin="round" {}
-        }
-        @for shape in &map.shapes {
-            path d=(path(&shape.rings, projection, "Z")) fill=(fill(shape.shade, look, map.id))
-                stroke=(if look == Look::Colour { "#fff" } else { "#000" }) stroke-width=".9"
-                stroke-linejoin="round" fill-rule="evenodd" {}
-        }
-        path d=(path(&map.quiet, projection, "")) fill="none" stroke=(road) stroke-width=".7" {}
-    }
+    let rings = |rings: &[Vec<Point>]| Drawn::rings(on_paper(rings, projection));
+    let around = map
+        .around
+        .iter()
+        .map(|(_, shown)| rings(shown).inked(land).stroked(Stroke::new(border, 1.0)).mark());
+    // The outer edge of all shapes together: what of these strokes lies inside is covered.
+    let outer = Stroke::new(Ink(0x64748b), 3.2).round_corners();
+    let outer = map.shapes.iter().map(|shape| rings(&shape.rings).stroked(outer).mark());
+    let edge = Stroke::new(edge, 0.9).round_corners();
+    let shapes = map
+        .shapes
+        .iter()
+        .map(|shape| rings(&shape.rings).filled(fill(shape.shade, look)).stroked(edge).mark());
+    let mut drawn: Vec<Mark> = around.chain(outer).chain(shapes).collect();
+    let quiet = Drawn::lines(on_paper(&map.quiet, projection));
+    drawn.push(quiet.stroked(Stroke::new(road, 0.7)).mark());
+    drawn
 }
 
 /// How wide lines of a weight are drawn.
@@ -205,46 +189,45 @@ pub(super) fn stroke(weight: usize) -> f64 {
 }
 
 /// The colour of food on its way.
-pub(super) fn food(look: Look) -> &'static str {
-    if look == Look::Colour { "#b45309" } else { "#000" }
+pub(super) fn food(look: Look) -> Ink {
+    if look == Look::Colour { Ink(0xb45309) } else { Ink::BLACK }
 }
 
-fn dashes(open: Open) -> Option<&'static str> {
+/// How a line is broken that is not open throughout.
+pub(super) fn dashes(open: Open) -> Option<[f64; 2]> {
     match open {
         Open::Throughout => None,
-        Open::InPart => Some("9 5"),
-        Open::ByAir => Some("2 5"),
+        Open::InPart => Some([9.0, 5.0]),
+        Open::ByAir => Some([2.0, 5.0]),
     }
 }
 
-fn ways(map: &Map, projection: &Projection, look: Look) -> Markup {
+fn ways(map: &Map, projection: &Projection, look: Look) -> Vec<Mark> {
     // White beneath, so that lines are told from what they cross; light lines over heavy ones.
     let mut order: Vec<&Line> = map.lines.iter().collect();
     order.sort_by_key(|line| std::cmp::Reverse(line.weight));
-    html! {
-        @for line in &order {
-            path d=(path(std::slice::from_ref(&line.points), projection, "")) fill="none"
-                stroke="#fff" stroke-width=(mm(stroke(line.weight) + 2.0))
-                stroke-linecap="round" stroke-linejoin="round" {}
-        }
-        @for line in &order {
-            path d=(path(std::slice::from_ref(&line.points), projection, "")) fill="none"
-                stroke=(food(look)) stroke-width=(mm(stroke(line.weight)))
-                stroke-dasharray=[dashes(line.open)] stroke-linejoin="round"
-                stroke-linecap=(if line.open == Open::Throughout { "round" } else { "butt" }) {}
-        }
-    }
+    let shape =
+        |line: &Line| Drawn::lines(on_paper(std::slice::from_ref(&line.points), projection));
+    let beneath = order.iter().map(|line| {
+        let white = Stroke::new(Ink::WHITE, stroke(line.weight) + 2.0);
+        shape(line).stroked(white.round_corners().round_ends()).mark()
+    });
+    let lines = order.iter().map(|line| {
+        let own = Stroke::new(food(look), stroke(line.weight)).round_corners();
+        let own = match line.open {
+            Open::Throughout => own.round_ends(),
+            Open::InPart | Open::ByAir => own.dashed(dashes(line.open)),
+        };
+        shape(line).stroked(own).mark()
+    });
+    beneath.chain(lines).collect()
 }
 
-fn symbols(map: &Map, projection: &Projection, look: Look) -> Markup {
-    let mut order: Vec<&Symbol> = map.symbols.iter().collect();
+fn symbols(map: &Map, projection: &Projection, look: Look) -> Vec<Mark> {
+    let mut order: Vec<&Symbol> =
+        map.symbols.iter().filter(|symbol| inside(map.frame, symbol.at)).collect();
     order.sort_by_key(|symbol| std::cmp::Reverse(symbol.sign));
-    html! {
-        @for symbol in order {
-            @let spot = projection.spot(symbol.at);
-            @if inside(map.frame, symbol.at) { (sign(symbol.sign, spot, look)) }
-        }
-    }
+    order.iter().flat_map(|symbol| sign(symbol.sign, projection.spot(symbol.at), look)).collect()
 }
 
 fn inside(frame: Frame, point: Point) -> bool {
@@ -253,30 +236,41 @@ fn inside(frame: Frame, point: Point) -> bool {
 }
 
 /// A symbol at a spot.
-pub(super) fn sign(sign: Sign, at: Spot, look: Look) -> Markup {
-    let shift = format!("translate({} {})", mm(at.x), mm(at.y));
-    let ink = if look == Look::Colour { "#1f2937" } else { "#000" };
-    html! {
-        g transform=(shift) stroke=(ink) stroke-width="1.3" {
-            @match sign {
-                Sign::Entry => rect x="-5" y="-5" width="10" height="10" transform="rotate(45)"
-                    fill=(food(look)) stroke="#fff" {},
-                Sign::Unused | Sign::Open => rect x="-4.2" y="-4.2" width="8.4" height="8.4"
-                    transform="rotate(45)" fill="#fff" {},
-                Sign::Closed => {
-                    rect x="-4.2" y="-4.2" width="8.4" height="8.4" transform="rotate(45)"
-                        fill="#fff" {}
-                    path d="M-7 -7L7 7M-7 7L7 -7" stroke="#fff" stroke-width="5" fill="none" {}
-                    path d="M-7 -7L7 7M-7 7L7 -7" stroke-width="2.4" fill="none" {}
-                },
-                Sign::Store => path d="M-6 6V-1.5L0 -6.5L6 -1.5V6Z" fill="#fff" {},
-                Sign::Town => circle r="2.4" fill=(ink) stroke="#fff" stroke-width=".8" {},
-            }
+pub(super) fn sign(sign: Sign, at: Spot, look: Look) -> Vec<Mark> {
+    let ink = if look == Look::Colour { Ink(0x1f2937) } else { Ink::BLACK };
+    let edge = Stroke::new(ink, 1.3);
+    let at_spot = |spots: &[(f64, f64)]| -> Vec<Spot> {
+        spots.iter().map(|(x, y)| Spot::new(at.x + x, at.y + y)).collect()
+    };
+    // Half a diagonal of squares with sides of 10 and of 8.4.
+    let (large, small) = (Drawn::diamond(at, 7.07), Drawn::diamond(at, 5.94));
+    match sign {
+        Sign::Entry => {
+            vec![large.inked(food(look)).stroked(Stroke::new(Ink::WHITE, 1.3)).mark()]
+        }
+        Sign::Unused | Sign::Open => vec![small.inked(Ink::WHITE).stroked(edge).mark()],
+        Sign::Closed => {
+            let cross = [[(-7.0, -7.0), (7.0, 7.0)], [(-7.0, 7.0), (7.0, -7.0)]];
+            let cross = Drawn::lines(cross.iter().map(|line| at_spot(line)).collect());
+            vec![
+                small.inked(Ink::WHITE).stroked(edge).mark(),
+                cross.clone().stroked(Stroke::new(Ink::WHITE, 5.0)).mark(),
+                cross.stroked(Stroke::new(ink, 2.4)).mark(),
+            ]
+        }
+        Sign::Store => {
+            let house = [(-6.0, 6.0), (-6.0, -1.5), (0.0, -6.5), (6.0, -1.5), (6.0, 6.0)];
+            let house = Drawn::rings(vec![at_spot(&house)]);
+            vec![house.inked(Ink::WHITE).stroked(edge).mark()]
+        }
+        Sign::Town => {
+            let stroke = Stroke::new(Ink::WHITE, 0.8);
+            vec![Mark::Disc { middle: at, radius: 2.4, ink, stroke }]
         }
     }
 }
 
-fn names(map: &Map, projection: &Projection, height: f64, look: Look) -> Markup {
+fn names(map: &Map, projection: &Projection, height: f64, look: Look) -> Vec<Mark> {
     let mut wanted: Vec<(Wanted, Style)> = Vec::new();
     let mut symbols: Vec<&Symbol> =
         map.symbols.iter().filter(|symbol| inside(map.frame, symbol.at)).collect();
@@ -304,12 +298,12 @@ fn names(map: &Map, projection: &Projection, height: f64, look: Look) -> Markup 
     }
     let frame = Area { left: 4.0, top: 4.0, right: WIDTH - 4.0, bottom: height - 4.0 };
     let plain: Vec<Wanted> = wanted.iter().map(|(label, _)| label.clone()).collect();
-    html! {
-        @for label in place(&plain, frame, taken) {
-            @let (wanted, style) = &wanted[label.of];
-            (style.write(&wanted.text, label.at, wanted.size))
-        }
-    }
+    let placed = place(&plain, frame, taken);
+    let written = placed.iter().map(|label| {
+        let (wanted, style) = &wanted[label.of];
+        style.write(&wanted.text, label.at, wanted.size)
+    });
+    written.collect()
 }
 
 /// How a name is written.
@@ -321,18 +315,15 @@ enum Style {
 }
 
 impl Style {
-    fn write(&self, text: &str, at: Spot, size: f64) -> Markup {
+    fn write(&self, text: &str, at: Spot, size: f64) -> Mark {
         let (ink, halo, weight, spacing) = match self {
-            Style::Symbol => ("#111827", "#fff", "600", "0"),
-            Style::Shape => ("#111827", "#fff", "400", "0"),
-            Style::OnDark => ("#fff", "#2a6ca6", "500", "0"),
-            Style::Around => ("#6b6558", "#f3f1ec", "400", ".12em"),
+            Style::Symbol => (Ink::MAIN, Ink::WHITE, Weight::Strong, 0.0),
+            Style::Shape => (Ink::MAIN, Ink::WHITE, Weight::Regular, 0.0),
+            Style::OnDark => (Ink::WHITE, Ink(0x2a6ca6), Weight::Medium, 0.0),
+            Style::Around => (Ink(0x6b6558), Ink(0xf3f1ec), Weight::Regular, 0.12),
         };
-        html! {
-            text x=(mm(at.x)) y=(mm(at.y)) dy=".35em" text-anchor="middle" font-size=(mm(size))
-                font-weight=(weight) letter-spacing=(spacing) fill=(ink) stroke=(halo)
-                stroke-width="3" stroke-linejoin="round" paint-order="stroke" { (text) }
-        }
+        let words = Words::new(text, at, size).anchored(Anchor::Middle).level();
+        words.inked(ink).halo(halo).weighing(weight).spaced(spacing).mark()
     }
 }
 

@@ -4,8 +4,8 @@
 //! 106-107, equations 15-1 to 15-5 for the sphere; standard parallels a sixth of the way in from
 //! south and north, page 99.
 
-use super::Spot;
 use super::map::{Frame, Point};
+use super::marks::Spot;
 
 /// Mean radius of the Earth in kilometres (IUGG).
 const RADIUS_KM: f64 = 6371.009;

@@ -1,21 +1,21 @@
 //! Shades from none to most, as colours that colour-blind readers can tell apart and as hatching.
 
 use super::super::Look;
-use maud::{Markup, html};
+use super::marks::{Ink, Paint};
 
 /// How many shades there are: one for none, then from least to most.
 pub const SHADES: usize = 6;
 
 /// Warm for none, then blues from light to dark: told apart by lightness alone.
-pub const COLOURS: [&str; SHADES] =
-    ["#f4d6c0", "#e6eef6", "#c3d8ea", "#8fb8da", "#5592c4", "#2a6ca6"];
+pub const COLOURS: [Ink; SHADES] =
+    [Ink(0xf4d6c0), Ink(0xe6eef6), Ink(0xc3d8ea), Ink(0x8fb8da), Ink(0x5592c4), Ink(0x2a6ca6)];
 
-/// What fills a shape of a shade; `id` is the picture's own.
-pub(super) fn fill(shade: usize, look: Look, id: &str) -> String {
+/// What fills a shape of a shade.
+pub(super) fn fill(shade: usize, look: Look) -> Paint {
     let shade = shade.min(SHADES - 1);
     match look {
-        Look::Colour => COLOURS[shade].to_owned(),
-        Look::Mono => format!("url(#{id}-s{shade})"),
+        Look::Colour => Paint::Ink(COLOURS[shade]),
+        Look::Mono => Paint::Hatching(shade),
     }
 }
 
@@ -24,29 +24,37 @@ pub(super) fn is_dark(shade: usize, look: Look) -> bool {
     look == Look::Colour && shade + 1 == SHADES
 }
 
-/// The hatchings that a picture in black and white refers to.
-pub(super) fn patterns(look: Look, id: &str) -> Markup {
-    let gaps = [0.0, 9.0, 6.0, 4.2, 3.0];
-    html! {
-        @if look == Look::Mono {
-            defs {
-                pattern id={ (id) "-s0" } width="8" height="8" patternUnits="userSpaceOnUse" {
-                    rect width="8" height="8" fill="#fff" {}
-                    circle cx="2" cy="2" r=".7" fill="#000" {}
-                    circle cx="6" cy="6" r=".7" fill="#000" {}
-                }
-                @for shade in 1..SHADES {
-                    @let gap = gaps.get(shade).copied().unwrap_or(3.0);
-                    pattern id={ (id) "-s" (shade) } width=(gap) height=(gap)
-                        patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-                        rect width=(gap) height=(gap) fill="#fff" {}
-                        line x1="0" y1="0" x2="0" y2=(gap) stroke="#000" stroke-width="1.1" {}
-                        @if shade == SHADES - 1 {
-                            line x1="0" y1="0" x2=(gap) y2="0" stroke="#000" stroke-width="1.1" {}
-                        }
-                    }
-                }
-            }
-        }
+/// A hatching in black on white: one square of it, which repeats.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::page) enum Hatching {
+    /// Dots.
+    Dots {
+        /// Side of the square.
+        side: f64,
+        /// Middles of the dots.
+        dots: [[f64; 2]; 2],
+        /// Their radius.
+        radius: f64,
+    },
+    /// Lines that fall from left to right, at half a right angle.
+    Lines {
+        /// From line to line.
+        gap: f64,
+        /// How wide they are.
+        width: f64,
+        /// Whether others cross them.
+        crossed: bool,
+    },
+}
+
+/// The hatching of a shade.
+pub(in crate::page) fn hatching(shade: usize) -> Hatching {
+    match shade {
+        0 => Hatching::Dots { side: 8.0, dots: [[2.0, 2.0], [6.0, 6.0]], radius: 0.7 },
+        shade => Hatching::Lines {
+            gap: [9.0, 6.0, 4.2, 3.0].get(shade - 1).copied().unwrap_or(3.0),
+            width: 1.1,
+            crossed: shade + 1 == SHADES,
+        },
     }
 }

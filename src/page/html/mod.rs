@@ -1,6 +1,8 @@
 //! A document as one HTML file that needs nothing but a browser: no network, no other file, no
 //! fonts of its own; for a phone, a screen, a reader of screens, and A4 paper.
 
+mod svg;
+
 use super::{Block, Cell, Document, Heading, List, Look, Order, Picture, Script, Side, Sorting};
 use super::{RowsFor, Setting, Table, Text};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -222,7 +224,7 @@ fn picture(picture: &Picture) -> Markup {
     html! {
         figure {
             div class="scroll" role="region" aria-label=(picture.title) tabindex="0" {
-                (PreEscaped(&picture.svg))
+                (svg::svg(picture))
             }
             @if !picture.caption.spans.is_empty() { figcaption { (text(&picture.caption)) } }
         }

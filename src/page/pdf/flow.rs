@@ -1,11 +1,11 @@
 //! Which piece stands on which page: columns are filled from the top, what belongs together stays
 //! together, and the head of a table stands again wherever the table goes on.
 
+use super::super::draw::Drawing;
 use super::style::Ink;
 use super::tags::Place;
 use super::words::Laid;
 use std::rc::Rc;
-use usvg::Tree;
 
 /// The least that is never broken: a line, a heading, a row of a table, a picture.
 pub(super) struct Piece {
@@ -51,7 +51,7 @@ pub(super) enum Mark {
     /// A filled box.
     Box { x: f32, y: f32, width: f32, height: f32, ink: Ink },
     /// A picture.
-    Picture { tree: Rc<Tree>, x: f32, y: f32, width: f32, height: f32, of: Place },
+    Picture { drawing: Rc<Drawing>, x: f32, y: f32, scale: f32, of: Place },
     /// What leads to a section when it is pressed, by the section's number from nought.
     Link { to: usize, x: f32, y: f32, width: f32, height: f32, of: Place },
 }

@@ -7,7 +7,6 @@ use parley::fontique::{Blob, Charmap, Collection, CollectionOptions, SourceCache
 use parley::{FontContext, FontData, LayoutContext};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use usvg::fontdb::{Database, Source};
 
 /// Latin and Arabic letters, those of Dari and Pashto among them.
 pub(super) const MAIN: &str = "Vazirmatn";
@@ -29,7 +28,6 @@ pub(super) struct Fonts {
     pub(super) layouts: LayoutContext<Brush>,
     letters: Vec<Charmap<'static>>,
     embedded: BTreeMap<u64, Font>,
-    pictures: Arc<Database>,
 }
 
 impl Fonts {
@@ -37,28 +35,18 @@ impl Fonts {
     pub(super) fn new() -> Fonts {
         let options = CollectionOptions { shared: false, system_fonts: false };
         let mut collection = Collection::new(options);
-        let mut pictures = Database::new();
         let mut letters = Vec::new();
         for file in FILES {
             let known = collection.register_fonts(Blob::new(Arc::new(file)), None);
             let faces = known.iter().flat_map(|(_, faces)| faces);
             letters.extend(faces.filter_map(|face| face.charmap_index().charmap(file)));
-            pictures.load_font_source(Source::Binary(Arc::new(file)));
         }
-        pictures.set_sans_serif_family(MAIN);
-        pictures.set_serif_family(MAIN);
         Fonts {
             faces: FontContext { collection, source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
             letters,
             embedded: BTreeMap::new(),
-            pictures: Arc::new(pictures),
         }
-    }
-
-    /// The fonts as pictures ask for them.
-    pub(super) fn for_pictures(&self) -> Arc<Database> {
-        Arc::clone(&self.pictures)
     }
 
     /// The same words, with a sign in place of every letter that no font has.

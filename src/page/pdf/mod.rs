@@ -6,6 +6,7 @@
 mod blocks;
 mod columns;
 mod contents;
+mod drawing;
 mod flow;
 mod fonts;
 mod picture;

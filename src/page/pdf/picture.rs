@@ -5,35 +5,22 @@ use super::blocks::{Making, lines};
 use super::flow::{Mark, Next, Piece};
 use super::tags::Role;
 use std::rc::Rc;
-use usvg::{Options, Tree};
 
-/// A picture with what stands below it. What cannot be read as a picture is told in words.
+/// A picture with what stands below it.
 pub(super) fn picture(picture: &Picture, making: &mut Making<'_>) -> Vec<Piece> {
     let style = making.style;
     let mut pieces = Vec::new();
     let shown = format!("{}. {}", picture.title, picture.description);
-    let options = Options { fontdb: making.fonts.for_pictures(), ..Options::default() };
-    let svg = making.fonts.legible(&picture.svg);
-    match Tree::from_str(&svg, &options) {
-        Ok(tree) => {
-            let of = making.tags.top(Role::Picture(shown));
-            let (own_width, own_height) = (tree.size().width(), tree.size().height());
-            let scale = (making.width / own_width).min(style.tallest_picture / own_height);
-            let (width, height) = (own_width * scale, own_height * scale);
-            let mut piece = Piece::new(style.around, height);
-            let x = (making.width - width) / 2.0;
-            let tree = Rc::new(tree);
-            piece.marks.push(Mark::Picture { tree, x, y: 0.0, width, height, of });
-            piece.below = style.around;
-            pieces.push(piece);
-        }
-        Err(_) => {
-            let of = making.tags.top(Role::Paragraph);
-            let words = super::super::Text::plain(&shown);
-            let laid = making.lay(&words, style.caption, making.width);
-            pieces.extend(lines(&Rc::new(laid), 0.0, style.around, of));
-        }
-    }
+    let drawing = &picture.drawing;
+    let (own_width, own_height) = (drawing.width as f32, drawing.height as f32);
+    let scale = (making.width / own_width).min(style.tallest_picture / own_height);
+    let of = making.tags.top(Role::Picture(shown));
+    let mut piece = Piece::new(style.around, own_height * scale);
+    let x = (making.width - own_width * scale) / 2.0;
+    let drawing = Rc::new(drawing.clone());
+    piece.marks.push(Mark::Picture { drawing, x, y: 0.0, scale, of });
+    piece.below = style.around;
+    pieces.push(piece);
     if !picture.caption.spans.is_empty() {
         if let Some(last) = pieces.last_mut() {
             last.next = Next::Together;

@@ -1,6 +1,7 @@
 //! Draws pieces on pages, with what stands on every page, and writes the file.
 
 use super::super::{Document, Look, Side, Text};
+use super::drawing;
 use super::flow::{Contents, Mark, Piece, Placed};
 use super::fonts::Fonts;
 use super::style::{Ink, Type, Weight, colour};
@@ -11,7 +12,7 @@ use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
-use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
+use krilla::geom::{Path, PathBuilder, Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
@@ -20,7 +21,6 @@ use krilla::paint::Fill;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag};
 use krilla::{Document as File, SerializeSettings};
-use krilla_svg::{SurfaceExt, SvgSettings};
 
 /// The whole file, as PDF/UA where what stands in it allows that; a letter that no reader of screens
 /// can speak is no reason to have no file.
@@ -225,12 +225,10 @@ impl Pen<'_, '_> {
                     let link = area.map(|area| Link { area, to: *to, of: *of });
                     self.links.extend(link);
                 }
-                Mark::Picture { tree, x, y, width, height, of } => {
-                    let Some(size) = Size::from_wh(*width, *height) else { continue };
+                Mark::Picture { drawing, x, y, scale, of } => {
                     let leaf = self.surface.start_tagged(ContentTag::Other);
-                    self.surface.push_transform(&Transform::from_translate(left + x, top + y));
-                    self.surface.draw_svg(tree, size, SvgSettings::default());
-                    self.surface.pop();
+                    let corner = Point::from_xy(left + x, top + y);
+                    drawing::draw(drawing, corner, *scale, self.fonts, self.surface);
                     self.surface.end_tagged();
                     self.set.tags.drawn(*of, vec![leaf]);
                 }

@@ -6,7 +6,7 @@ use super::print::Tagged;
 use super::style::{Type, Weight, colour};
 use krilla::geom::Point;
 use krilla::num::NormalizedF32;
-use krilla::paint::Fill;
+use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
 use krilla::tagging::{ContentTag, Identifier, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
@@ -38,6 +38,11 @@ pub(super) struct Laid {
 
 /// Sets words, without breaking them yet.
 pub(super) fn lay(words: &Text, set: Type, fonts: &mut Fonts) -> Laid {
+    lay_spaced(words, set, 0.0, fonts)
+}
+
+/// The same with so many points between letters.
+pub(super) fn lay_spaced(words: &Text, set: Type, spacing: f32, fonts: &mut Fonts) -> Laid {
     let mut text = String::new();
     let mut runs = Vec::new();
     for span in &words.spans {
@@ -58,6 +63,9 @@ pub(super) fn lay(words: &Text, set: Type, fonts: &mut Fonts) -> Laid {
     builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(&families))));
     builder.push_default(StyleProperty::FontSize(set.size));
     builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
+    if spacing != 0.0 {
+        builder.push_default(StyleProperty::LetterSpacing(spacing));
+    }
     if set.weight == Weight::Bold {
         builder.push_default(StyleProperty::FontWeight(FontWeight::BOLD));
     }
@@ -155,8 +163,8 @@ pub(super) fn draw(
         opacity: NormalizedF32::ONE,
         rule: Default::default(),
     };
-    surface.set_stroke(None);
-    surface.set_fill(Some(fill));
+    let pen = Pen { fill: Some(fill), stroke: None };
+    pen.take(surface);
     let mut leaves = Vec::new();
     let stretches = stretches(laid, line, fonts);
     for same in stretches.chunk_by(|a, b| a.language == b.language) {
@@ -174,6 +182,34 @@ pub(super) fn draw(
         }
     }
     leaves
+}
+
+/// What letters are drawn with.
+pub(super) struct Pen {
+    pub(super) fill: Option<Fill>,
+    pub(super) stroke: Option<Stroke>,
+}
+
+impl Pen {
+    fn take(&self, surface: &mut Surface<'_>) {
+        surface.set_fill(self.fill.clone());
+        surface.set_stroke(self.stroke.clone());
+    }
+}
+
+/// Draws words on one line that begins at a point.
+pub(super) fn letters(
+    laid: &Laid,
+    from: Point,
+    pen: &Pen,
+    fonts: &mut Fonts,
+    surface: &mut Surface<'_>,
+) {
+    pen.take(surface);
+    for one in stretches(laid, 0, fonts) {
+        let at = Point::from_xy(from.x + one.x, from.y);
+        surface.draw_glyphs(at, &one.glyphs, one.font.clone(), &laid.text, one.size, false);
+    }
 }
 
 fn stretches(laid: &Laid, line: usize, fonts: &mut Fonts) -> Vec<Stretch> {
@@ -197,7 +233,7 @@ fn stretches(laid: &Laid, line: usize, fonts: &mut Fonts) -> Vec<Stretch> {
                 x,
                 glyphs: Vec::new(),
             });
-            x += letters(laid, &cluster, size, &mut one.glyphs, &mut joined);
+            x += glyphs(laid, &cluster, size, &mut one.glyphs, &mut joined);
         }
         done.extend(current);
     }
@@ -209,7 +245,7 @@ fn stretches(laid: &Laid, line: usize, fonts: &mut Fonts) -> Vec<Stretch> {
 ///
 /// Letters joined in one glyph follow it from left to right and come before it from right to left;
 /// the latter wait in `joined` for their glyph, so that it is copied as all of its letters.
-fn letters(
+fn glyphs(
     laid: &Laid,
     of: &Cluster<'_, Brush>,
     size: f32,

@@ -69,7 +69,7 @@ fn style() -> Style {
         if shade > 0 {
             when.extend(bound(shade).map(|below| When::Below(COVERAGE, below)));
         }
-        let colour = COLOURS.get(shade).copied().unwrap_or("#ffffff").to_owned();
+        let colour = COLOURS.get(shade).map_or("#ffffff".to_owned(), |ink| ink.hex());
         let legend = format!("Coverage: {legend}");
         Rule { legend, when, symbol: Symbol::Fill(colour) }
     };
