@@ -1,6 +1,6 @@
 //! How the program ends: one exit code a kind of ending, the same for every command.
 
-use super::checkpoint::asked_to_stop;
+use super::interrupt::asked_to_stop;
 use crate::allocation::Unsolved;
 use crate::analysis::conditions::NoPrice;
 use crate::analysis::game::GameError;

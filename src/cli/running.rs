@@ -9,9 +9,7 @@ use super::talk::Talk;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
 use crate::plan::{HeldBack, NoPlan, Settings, held_back_by_area};
-use crate::report::{
-    Audit, Input, Outcome, Run, Section, Sharing, Subject, Summary, coarser,
-};
+use crate::report::{Audit, Input, Outcome, Run, Section, Sharing, Subject, Summary, coarser};
 use crate::scenario::{Needed, Scenario};
 use std::collections::BTreeMap;
 
@@ -71,8 +69,10 @@ impl Running<'_> {
             audit: self.audit,
             sharing: self.share,
         };
-        let own = Network::new(self.whole, &asked.scenario, self.needed).map_err(NoPlan::Refused)?;
-        let team = Subject { country: self.whole, network: &own, sharing: Sharing::Internal, ..subject };
+        let own =
+            Network::new(self.whole, &asked.scenario, self.needed).map_err(NoPlan::Refused)?;
+        let team =
+            Subject { country: self.whole, network: &own, sharing: Sharing::Internal, ..subject };
         let others = self.share != Sharing::Internal && !self.country.coarse.needs;
         let coarser = coarser(&subject);
         let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));

@@ -190,7 +190,7 @@ impl Held<'_> {
             self.recorded.pack.iso3, self.recorded.pack.version
         ));
         let id = &asked.scenario.id;
-        if self.pack.scenario_text(id) != asked.texts.get(id).cloned() {
+        if self.pack.scenario_text(id)? != asked.texts.get(id).cloned() {
             verdict.on_trust.push(format!(
                 "the scenario `{id}`: it is a file of its own, whose text stands in the manifest, and not \
                  one of the pack"

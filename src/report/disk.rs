@@ -17,7 +17,9 @@ pub fn reason(error: &Error) -> String {
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
         ErrorKind::QuotaExceeded => "no more may be stored on this disk".to_owned(),
         ErrorKind::FileTooLarge => "the file is larger than the system allows".to_owned(),
-        ErrorKind::InvalidFilename => "the system takes no path so long, or with such signs".to_owned(),
+        ErrorKind::InvalidFilename => {
+            "the system takes no path so long, or with such signs".to_owned()
+        }
         ErrorKind::CrossesDevices | ErrorKind::ResourceBusy => {
             "it is where a disk is mounted: name a folder inside it".to_owned()
         }

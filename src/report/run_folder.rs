@@ -215,7 +215,8 @@ pub struct Certificate {
 pub fn write(run: &Run<'_>, to: &Path, replace: bool) -> Result<(), NotWritten> {
     run.subject.sharing.gate(run.subject.country).map_err(NotWritten::Gate)?;
     let listed = |folder: &Path| {
-        super::verify::is_run(folder).then(|| Some(super::verify::manifest(folder).ok()?.outputs))?
+        super::verify::is_run(folder)
+            .then(|| Some(super::verify::manifest(folder).ok()?.outputs))?
     };
     let existing = if replace { Existing::Replace(listed) } else { Existing::Fill };
     put_folder(laid_out(run), to, existing)

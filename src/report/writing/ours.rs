@@ -50,7 +50,9 @@ pub(super) fn only(folder: &Path, listed: Listed, to: &Path) -> Result<(), NotWr
 fn is_as_listed(path: &Path, file: &FileListed) -> bool {
     // A file of another length need not be read, however long it is.
     let same_length = path.metadata().is_ok_and(|found| found.len() == file.bytes);
-    let read =
-        || intake::read(path, intake::RUN).is_ok_and(|b| FileListed::of(&file.name, &b).sha256 == file.sha256);
+    let read = || {
+        intake::read(path, intake::RUN)
+            .is_ok_and(|b| FileListed::of(&file.name, &b).sha256 == file.sha256)
+    };
     same_length && read()
 }

@@ -208,7 +208,7 @@ fn nothing_that_a_terminal_obeys_is_shown() {
         assert_eq!((ran.exit, obeyed(&said)), (1, vec![]), "{name}: {said}");
         assert!(said.contains("U+") || said.contains("\\u{"), "{name}: {said}");
         let ran = in_time(at, &["plan", "--country", name]);
-        assert_eq!(obeyed(&format!("{}{}", ran.out, ran.err)), vec![], "{name}");
+        assert_eq!(obeyed(&format!("{}{}", ran.out, ran.err)), Vec::<char>::new(), "{name}");
         assert_eq!(ran.exit, 1, "{name}: {}", ran.err);
     }
     let ran = in_time(at, &["data", "show", "places", "--country", "in-cell"]);
@@ -225,7 +225,7 @@ fn nothing_that_a_terminal_obeys_is_shown() {
         &["route", EVIL, "sarn", "--country", "example"],
     ] {
         let ran = in_time(at, args);
-        assert_eq!(obeyed(&format!("{}{}", ran.out, ran.err)), vec![], "{args:?}");
+        assert_eq!(obeyed(&format!("{}{}", ran.out, ran.err)), Vec::<char>::new(), "{args:?}");
         assert!(ran.exit > 0 && ran.exit != 70, "{args:?}");
     }
 }
