@@ -4,6 +4,7 @@
 mod claims;
 mod disguised;
 mod figures;
+mod kept_claims;
 mod random;
 mod rules;
 

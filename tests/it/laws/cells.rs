@@ -223,6 +223,13 @@ fn two_months() -> Net {
     }
 }
 
+/// A claim whose evenness is proven level by level.
+pub(crate) fn by_levels() -> certificate::Claim {
+    let instance = by_cells(&two_months(), [Some(2), None]);
+    let plan = proven(&instance, &goal(Aim::Fairest));
+    claim(&instance, &plan, &goal(Aim::Fairest))
+}
+
 #[test]
 fn limits_that_cells_share_are_met_level_by_level() {
     // Evenly the months would get 3 each of the 6 that can be handed out; the first may have 2.
