@@ -5,7 +5,8 @@ memory it needs.
 
 Needs nothing but Python. The files are made in the folder from a fixed seed, one at a time, and deleted
 again; a table of what was measured is printed with --table, as it stands in checks/DOORS.md. Fails where an input takes more
-than 2 s or 200 MB, where the program falls over (exit code 70 or a signal), or where what should be refused
+than 2 s of a processor (so that other work on the machine does not count; 20 s on the clock, for what waits) or
+200 MB, where the program falls over (exit code 70 or a signal), or where what should be refused
 is taken. An honest pack of 6,400 areas and 20,000 links goes through the same door; it has limits of its own,
 because it is read whole.
 """
@@ -39,7 +40,7 @@ measured = []
 
 
 def run(words, within=60):
-    """Runs the program: exit code, seconds, megabytes at the most, what it said."""
+    """Runs the program: exit code, seconds on the clock and of a processor, megabytes, what it said."""
     most = 0.0
     with open(FOLDER / "said", "wb") as said:
         began = time.monotonic()
@@ -48,20 +49,20 @@ def run(words, within=60):
         )
         status = None
         while status is None:
-            pid, status_now, _ = os.wait4(child.pid, os.WNOHANG)
+            pid, status_now, usage = os.wait4(child.pid, os.WNOHANG)
             if pid:
                 status = status_now
             elif time.monotonic() - began > within:
                 child.kill()
-                _, status, _ = os.wait4(child.pid, 0)
+                _, status, usage = os.wait4(child.pid, 0)
             else:
                 most = max(most, resident(child.pid))
-                time.sleep(0.002)
+                time.sleep(0.001)
         seconds = time.monotonic() - began
     child.returncode = 0
     text = (FOLDER / "said").read_bytes()[:4000].decode("utf-8", "replace")
     code = os.waitstatus_to_exitcode(status)
-    return code, seconds, most, text
+    return code, seconds, usage.ru_utime + usage.ru_stime, most, text
 
 
 def resident(pid):
@@ -78,10 +79,15 @@ def resident(pid):
 
 def through(door, what, words, size, refused=True, seconds=None, mb=None):
     """Sends one input through a door and holds what it took against the limits."""
-    code, took, most, said = run(words)
+    code, clock, took, most, said = run(words)
+    for _ in range(5):
+        if most > 0:
+            break
+        # It was through before anybody looked at its memory.
+        code, clock, took, most, said = run(words)
     seconds, mb = seconds or asked.seconds, mb or asked.mb
     first = next((line for line in said.splitlines() if line.strip()), "")
-    wrong = []
+    wrong = [] if most > 0 else ["its memory could not be measured"]
     if code < 0 or code == 70:
         wrong.append(f"it falls over ({code}): {first}")
     if refused and code == 0:
@@ -89,11 +95,13 @@ def through(door, what, words, size, refused=True, seconds=None, mb=None):
     if not refused and code != 0:
         wrong.append(f"it is refused: {first}")
     if took > seconds:
-        wrong.append(f"{took:.1f} s, more than {seconds}")
+        wrong.append(f"{took:.1f} s of a processor, more than {seconds}")
+    if clock > 10 * seconds:
+        wrong.append(f"{clock:.1f} s on the clock, more than {10 * seconds}")
     if most > mb:
         wrong.append(f"{most:.0f} MB, more than {mb}")
     check(f"{door}: {what}", wrong)
-    measured.append((door, what, size, took, most, first[:70]))
+    measured.append((door, what, size, clock, took, most, first[:70]))
 
 
 def fresh(name="pack"):
@@ -163,7 +171,7 @@ def toml():
     top = 'name = "n"\nwhy = "w"\n'
     scenario = "scenarios/hostile.toml"
     door = "scenario"
-    spoilt(scenario, top + keys[:1_990_000], "170,000 unknown keys", door=door)
+    spoilt(scenario, top + "".join(keys.splitlines(True)[:160_000]), "160,000 unknown keys", door=door)
     decide = '[[decide]]\ncounterpart = "marwa-council"\nstate = "denied"\n'
     spoilt(scenario, top + decide * 30_000, "30,000 decisions", door=door)
     days = "".join(
@@ -179,7 +187,7 @@ def toml():
     unknown = "".join(f'[[decide]]\npermission = "bankin{n}"\nstate = "denied"\n' for n in range(9_999))
     spoilt(scenario, top + unknown, "9,999 unknown permissions", door=door)
     spoilt(scenario, bytes(2_000_001), "2 MB and a byte", door=door)
-    spoilt("exercises/hostile.toml", 'title = "t"\nscenario = "baseline"\n' + keys[:900_000], "90,000 unknown keys", door="exercise")
+    spoilt("exercises/hostile.toml", 'title = "t"\nscenario = "baseline"\n' + "".join(keys.splitlines(True)[:80_000]), "80,000 unknown keys", door="exercise")
     pack = fresh()
     for n in range(6_000):
         (pack / f"junk-{n}").touch()
@@ -213,7 +221,7 @@ def cell(at, text="x"):
 
 def forms():
     shutil.rmtree(FOLDER / "ex", ignore_errors=True)
-    code, _, _, said = run(["exercise", "new", "--country", "example", "--teams", "1", "--out", "ex"])
+    code, *_, said = run(["exercise", "new", "--country", "example", "--teams", "1", "--out", "ex"])
     check("an exercise begins", [said] if code else [])
     place = FOLDER / "ex" / "turn-1" / "team-1"
     (place / "form.xlsx").unlink()
@@ -325,10 +333,10 @@ FOLDER.mkdir(parents=True, exist_ok=True)
 for part in (tables, maps, toml, forms, values, honest):
     part()
 if asked.table:
-    print("| door | input | bytes | seconds | MB | what is said first |\n| --- | --- | ---: | ---: | ---: | --- |")
-    for door, what, size, took, most, first in measured:
+    print("| door | input | bytes | s on the clock | s of a processor | MB | what is said first |\n| --- | --- | ---: | ---: | ---: | ---: | --- |")
+    for door, what, size, clock, took, most, first in measured:
         first = first.replace("|", "\\|")
-        print(f"| {door} | {what} | {size:,} | {took:.2f} | {most:.0f} | {first} |")
+        print(f"| {door} | {what} | {size:,} | {clock:.2f} | {took:.2f} | {most:.0f} | {first} |")
 for name in ("pack", "honest", "ex"):
     shutil.rmtree(FOLDER / name, ignore_errors=True)
 sys.exit(done())

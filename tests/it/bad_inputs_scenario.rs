@@ -253,8 +253,9 @@ fn more_decisions_than_anyone_takes() {
     told(
         &table.repeat(10_001),
         expect![[r#"
-        E0019 bad.toml:1 [decide]: more than 10000 decisions, with those of what it extends -> fewer
-    "#]],
+            E0019 bad.toml:3 [decide]: 10001 tables of `decide` -> 10000 at the most
+              help: decide on counterparts, or on longer spans
+        "#]],
     );
 }
 

@@ -72,6 +72,7 @@ fn a_folder_does_not_lead_out_of_itself() {
     let issues = Country::load(&folder).expect_err("a table lies outside");
     expect![[r#"
         E0406 prices.csv: leads out of the pack's folder, or may not be read -> a file inside the folder
+          help: copy the file into the pack
     "#]].assert_eq(&issues.to_string());
 }
 

@@ -23,7 +23,7 @@ pub(super) fn tell(files: &dyn PackFiles, issues: &mut Issues) {
     }
     for name in files.folders().iter().filter(|name| !is_hidden(name)) {
         let help = match nearest(name, FOLDERS) {
-            Some(near) if !FOLDERS.contains(&name.as_str()) => format!("did you mean `{near}`?"),
+            Some(near) if !name.contains('/') => format!("did you mean `{near}`?"),
             _ => "move what it holds to where it is read".to_owned(),
         };
         let seen = "a folder that a pack does not have, so nothing in it is read";

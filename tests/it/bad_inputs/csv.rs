@@ -11,7 +11,7 @@ fn a_missing_file() {
     files.insert("need.csv".to_owned(), needs);
     files.remove("prices.csv");
     expect![[r#"
-        W0013 need.csv: not a table of a pack, so not read -> the name of a table
+        W0013 need.csv: not a file that a pack has, so not read -> the name of a table
           help: did you mean `needs.csv`?
         E0001 needs.csv: not found -> a table with at least one province and month
           help: there is a `need.csv`: rename it if that is the one
@@ -254,12 +254,16 @@ fn too_many_rows() {
     files.insert("corridors.csv".to_owned(), rows.clone().into_bytes());
     let told_of = told(&files);
     let first = told_of.iter().find(|issue| issue.at.file == "corridors.csv");
-    expect!["E0019 corridors.csv: 65,536 rows -> 65,535 rows at the most"]
+    expect![[r#"
+        E0019 corridors.csv:65537: more than 65,535 rows -> 65,535 rows at the most
+          help: is this the right file? `aidreach explain E0019` tells how limits grow with the country"#]]
         .assert_eq(&first.map(ToString::to_string).unwrap_or_default());
     let many = format!("{rows}{}", "c,c\n".repeat(1_000_000));
     files.insert("corridors.csv".to_owned(), many.into_bytes());
     let told_of = told(&files);
     let first = told_of.iter().find(|issue| issue.at.file == "corridors.csv");
-    expect!["E0019 corridors.csv:1000002: more than 1,000,000 rows -> 1,000,000 rows at the most"]
+    expect![[r#"
+        E0019 corridors.csv:65537: more than 65,535 rows -> 65,535 rows at the most
+          help: is this the right file? `aidreach explain E0019` tells how limits grow with the country"#]]
         .assert_eq(&first.map(ToString::to_string).unwrap_or_default());
 }

@@ -94,7 +94,7 @@ fn files_that_are_no_tables() {
         "link-month.csv",
         b"link\n",
         expect![[r#"
-            W0013 link-month.csv: not a table of a pack, so not read -> the name of a table
+            W0013 link-month.csv: not a file that a pack has, so not read -> the name of a table
         "#]],
     );
     written("LICENCE.md", b"terms", expect![[""]]);

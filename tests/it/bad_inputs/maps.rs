@@ -30,7 +30,14 @@ fn maps_that_cannot_be_used() {
             E0310 boundaries.geojson: the outline of XM02 cannot be used: a ring is not closed -> closed rings of points on the globe
         "#]],
     );
-    edited(file, "[63, 15.5], [63, 13.5]]]", "[NaN, 15.5], [63, 13.5]]]", expect![[""]]);
+    edited(
+        file,
+        "[63, 15.5], [63, 13.5]]]",
+        "[NaN, 15.5], [63, 13.5]]]",
+        expect![[r#"
+        E0310 boundaries.geojson: cannot be read as GeoJSON: expected value at line 3 column 144 -> GeoJSON
+    "#]],
+    );
     edited(
         file,
         "[63, 15.5], [63, 13.5]]]",

@@ -312,7 +312,15 @@ fn waits_and_trucks_where_there_are_none() {
 fn figures_of_very_different_size() {
     // W0601
     let (old, new) = ("vesh,vesh,150,200,250", "vesh,vesh,0.000001,0.000001,250");
-    edited("stores.csv", old, new, expect![[""]]);
+    edited(
+        "stores.csv",
+        old,
+        new,
+        expect![[r#"
+        W0601 stores.csv:5 [room_mt]: 0.000001 MT, and `capacity-classes.csv:8 [capacity_mt_per_month]` is 20000 MT -> less than a thousand million times apart
+          help: check the unit of both: kilograms for tonnes, or the other way round?
+    "#]],
+    );
 }
 
 #[test]
@@ -333,5 +341,15 @@ fn figures_too_small_to_count() {
         tiny("link-months.csv", ",0.5,", ",0.0000001,"),
         tiny("link-months.csv", ",0.5,", ",0.9999999,"),
     ];
-    expect![[""]].assert_eq(&said.join("\n"));
+    expect![[r#"
+        E0129 rations.csv:3 [kg_per_person_month]: `0.0004` -> 0, or at least 0.001 kilograms a person and month
+          help: less counts as nothing: check the unit
+        E0129 prices.csv:3 [usd_per_mt]: `0.004` -> 0, or at least 0.01 US dollars a metric tonne
+          help: less counts as nothing: check the unit
+        E0129 supplies.csv:2 [mt]: `0.0000004` -> 0, or at least 0.000001 metric tonnes
+          help: less counts as nothing: check the unit
+        E0129 link-months.csv:2 [open_share]: `0.0000001` -> 0, or 0.000001 and more
+          help: less counts as nothing: check the unit
+        E0129 link-months.csv:2 [open_share]: `0.9999999` -> 1, or 0.999999 and less
+          help: more counts as the whole"#]].assert_eq(&said.join("\n"));
 }

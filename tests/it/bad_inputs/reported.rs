@@ -7,9 +7,23 @@ use expect_test::expect;
 fn more_reached_than_in_need() {
     // W0504
     let row = "2021-12,9999999,,,assumed,made-up,of the whole country";
-    added("reported.csv", row, expect![[""]]);
+    added(
+        "reported.csv",
+        row,
+        expect![[r#"
+        W0504 reported.csv:4 [people]: 9,999,999 reached of 125,000 in need -> no more than are in need
+          help: people served twice in the month, or others than those in need?
+    "#]],
+    );
     let row = "2021-12,Sarn,XM01,month,8888888,,assumed,made-up,of a part";
-    added("reported-areas.csv", row, expect![[""]]);
+    added(
+        "reported-areas.csv",
+        row,
+        expect![[r#"
+        W0504 reported-areas.csv:5 [people]: 8,888,888 reached of 60,000 in need -> no more than are in need
+          help: people served twice in the month, or others than those in need?
+    "#]],
+    );
 }
 
 #[test]

@@ -118,6 +118,7 @@ fn a_folder_that_is_no_pack() {
               help: `aidreach new` writes an empty one with its columns
             E0001 needs.csv: not found -> a table with at least one province and month
               help: `aidreach new` writes an empty one with its columns
+            W0013 notes.txt: not a file that a pack has, so not read -> the name of a table
             E0001 pack.toml: not found -> what the pack says of itself
               help: `aidreach new` writes one with every key explained
             E0001 places.csv: not found -> a table with at least the capital of one province
@@ -130,7 +131,7 @@ fn a_folder_that_is_no_pack() {
               help: `aidreach new` writes an empty one with its columns
             E0001 supplies.csv: not found -> a table with at least one supply
               help: `aidreach new` writes an empty one with its columns
-            11 errors
+            11 errors, 1 warning
             --- exit 1
         "#]],
     );

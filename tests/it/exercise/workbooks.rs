@@ -78,7 +78,13 @@ fn a_form_is_read_cell_by_cell() {
         text("A4", "team"),
         text("A5", "hand out"),
     );
-    check(&book(&sheet(&rows), &[]), expect![[""]]);
+    check(
+        &book(&sheet(&rows), &[]),
+        expect![[r#"
+        team [("value", "2")]
+        hand out [("mt", "12.5")]
+    "#]],
+    );
 }
 
 #[test]
@@ -88,9 +94,27 @@ fn cells_far_out_are_refused_and_cost_nothing() {
         book(&sheet(&row), &[])
     };
     // E0021
-    check(&far("XFD1048576", 1_048_576), expect![[""]]);
-    check(&far("Z1048576", 1_048_576), expect![[""]]);
-    check(&far("XFD5", 5), expect![[""]]);
+    check(
+        &far("XFD1048576", 1_048_576),
+        expect![[r#"
+        E0021 form.xlsx [sheet Form, cell XFD1048576]: a filled cell -> nothing beyond 100000 rows and 512 columns
+          help: delete what stands there, or hand in the workbook of this turn
+    "#]],
+    );
+    check(
+        &far("Z1048576", 1_048_576),
+        expect![[r#"
+        E0021 form.xlsx [sheet Form, cell Z1048576]: a filled cell -> nothing beyond 100000 rows and 512 columns
+          help: delete what stands there, or hand in the workbook of this turn
+    "#]],
+    );
+    check(
+        &far("XFD5", 5),
+        expect![[r#"
+        E0021 form.xlsx [sheet Form, cell XFD5]: a filled cell -> nothing beyond 100000 rows and 512 columns
+          help: delete what stands there, or hand in the workbook of this turn
+    "#]],
+    );
 }
 
 #[test]
@@ -103,21 +127,59 @@ fn errors_and_formulas_are_told_by_cell() {
         text("A5", "hand out"),
     );
     // E0024 E0025
-    check(&book(&sheet(&rows), &[]), expect![[""]]);
+    check(
+        &book(&sheet(&rows), &[]),
+        expect![[r#"
+        E0024 form.xlsx [sheet Form, cell B4]: the error #REF! -> a value
+          help: correct the formula, or type the value
+        E0025 form.xlsx [sheet Form, cell C5]: a formula without a stored result -> a value
+          help: open it in a spreadsheet and save it, or type the value
+        E0024 form.xlsx [sheet Form, cell D5]: the error #DIV/0! -> a value
+          help: correct the formula, or type the value
+        E0025 form.xlsx [sheet Form, cell E5]: a formula without a stored result -> a value
+          help: open it in a spreadsheet and save it, or type the value
+        E0025 form.xlsx [sheet Form, cell A6]: a formula without a stored result -> a value
+          help: open it in a spreadsheet and save it, or type the value
+    "#]],
+    );
 }
 
 #[test]
 fn what_unpacks_to_too_much_is_refused() {
     // E0020
     let nothing = vec![b' '; 20_000_000];
-    check(&book(&sheet(""), &[("xl/media/a.bin", &nothing)]), expect![[""]]);
+    check(
+        &book(&sheet(""), &[("xl/media/a.bin", &nothing)]),
+        expect![[r#"
+        E0020 form.xlsx: it unpacks to more than 16,000,000 bytes -> 16,000,000 bytes unpacked at the most
+          help: hand in the workbook of this turn, and nothing else in it
+    "#]],
+    );
     let names: Vec<String> = (0..600).map(|n| format!("xl/media/{n}")).collect();
     let many: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
-    check(&book(&sheet(""), &many), expect![[""]]);
+    check(
+        &book(&sheet(""), &many),
+        expect![[r#"
+        E0020 form.xlsx: a workbook of 604 parts -> 500 parts at the most
+          help: hand in the workbook of this turn, and nothing else in it
+    "#]],
+    );
     let strings = format!("<sst>{}</sst>", "<si><t/></si>".repeat(250_000));
-    check(&book(&sheet(""), &[("xl/sharedStrings.xml", strings.as_bytes())]), expect![[""]]);
+    check(
+        &book(&sheet(""), &[("xl/sharedStrings.xml", strings.as_bytes())]),
+        expect![[r#"
+        E0020 form.xlsx: a workbook of far more cells and formats than a form has -> some thousands
+          help: hand in the workbook of this turn, and nothing else in it
+    "#]],
+    );
     let formats = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(20_000));
-    check(&book(&sheet(""), &[("xl/styles.xml", formats.as_bytes())]), expect![[""]]);
+    check(
+        &book(&sheet(""), &[("xl/styles.xml", formats.as_bytes())]),
+        expect![[r#"
+        E0020 form.xlsx: a workbook of far more cells and formats than a form has -> some thousands
+          help: hand in the workbook of this turn, and nothing else in it
+    "#]],
+    );
 }
 
 #[test]
@@ -128,31 +190,91 @@ fn what_no_spreadsheet_writes_is_refused() {
         let said = said(&book(&sheet(&cell(at)), &[]));
         assert!(said.starts_with("E0022 form.xlsx: a workbook with `"), "{at}: {said}");
     }
-    check(&book(&sheet(r#"<row r="4294967296"/>"#), &[]), expect![[""]]);
+    check(
+        &book(&sheet(r#"<row r="4294967296"/>"#), &[]),
+        expect![[r#"
+        E0022 form.xlsx: a workbook with `4294967296` where a position or a count belongs -> positions such as C7
+          help: open it in a spreadsheet and save it anew as .xlsx, without a password
+    "#]],
+    );
     let turned = sheet("").replace("<sheetData>", r#"<dimension ref="B9:A1"/><sheetData>"#);
-    check(&book(&turned, &[]), expect![[""]]);
+    check(
+        &book(&turned, &[]),
+        expect![[r#"
+        E0022 form.xlsx: a workbook with `B9:A1` where a position or a count belongs -> positions such as C7
+          help: open it in a spreadsheet and save it anew as .xlsx, without a password
+    "#]],
+    );
     let strings = br#"<sst uniqueCount="999999999999999"></sst>"#;
-    check(&book(&sheet(""), &[("xl/sharedStrings.xml", strings)]), expect![[""]]);
+    check(
+        &book(&sheet(""), &[("xl/sharedStrings.xml", strings)]),
+        expect![[r#"
+        E0022 form.xlsx: a workbook with `999999999999999` where a position or a count belongs -> positions such as C7
+          help: open it in a spreadsheet and save it anew as .xlsx, without a password
+    "#]],
+    );
     let entities = format!(
         "<!DOCTYPE a [<!ENTITY b \"{0}\"><!ENTITY c \"{1}\">]>{2}",
         "&x;".repeat(10),
         "&b;".repeat(10),
         sheet(&format!(r#"<row r="4">{}</row>"#, text("A4", "&c;")))
     );
-    check(&book(&entities, &[]), expect![[""]]);
-    check(b"PK\x03\x04 and no more", expect![[""]]);
+    check(
+        &book(&entities, &[]),
+        expect![[r#"
+        E0022 form.xlsx: sheet `Form` cannot be read: Xml error: at 0..0: unrecognized entity `&c;` -> a form as .xlsx
+          help: hand in the workbook of this turn, saved as .xlsx
+    "#]],
+    );
+    check(
+        b"PK\x03\x04 and no more",
+        expect![[r#"
+        E0022 form.xlsx: it cannot be unpacked: invalid Zip archive: Could not find EOCD -> a workbook as a spreadsheet saves it
+          help: open it in a spreadsheet and save it anew as .xlsx, without a password
+    "#]],
+    );
 }
 
 #[test]
 fn other_formats_and_passwords_are_told() {
     // E0023
     let mut locked = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-    check(&locked, expect![[""]]);
+    check(
+        &locked,
+        expect![[r#"
+        E0023 form.xlsx: an old workbook (.xls) -> a workbook as .xlsx
+          help: open it in a spreadsheet and save it anew as .xlsx, without a password
+    "#]],
+    );
     locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-    check(&locked, expect![[""]]);
-    check(&packed(&[("content.xml", b"")]), expect![[""]]);
-    check(&packed(&[("xl/workbook.bin", b"")]), expect![[""]]);
-    check(b"line,value\n", expect![[""]]);
+    check(
+        &locked,
+        expect![[r#"
+        E0023 form.xlsx: a workbook with a password -> a workbook as .xlsx
+          help: open it in a spreadsheet and save it anew as .xlsx, without a password
+    "#]],
+    );
+    check(
+        &packed(&[("content.xml", b"")]),
+        expect![[r#"
+        E0023 form.xlsx: an OpenDocument sheet (.ods) -> a workbook as .xlsx
+          help: open it in a spreadsheet and save it anew as .xlsx, without a password
+    "#]],
+    );
+    check(
+        &packed(&[("xl/workbook.bin", b"")]),
+        expect![[r#"
+        E0023 form.xlsx: a binary workbook (.xlsb) -> a workbook as .xlsx
+          help: open it in a spreadsheet and save it anew as .xlsx, without a password
+    "#]],
+    );
+    check(
+        b"line,value\n",
+        expect![[r#"
+        E0023 form.xlsx: no workbook -> a workbook as .xlsx
+          help: open it in a spreadsheet and save it anew as .xlsx, without a password
+    "#]],
+    );
 }
 
 #[test]
@@ -196,16 +318,41 @@ fn a_sheet_saved_as_csv_is_a_form() {
         assert_eq!(written(&text).as_ref(), Ok(&plain), "{text}");
     }
     for (text, expected) in [
-        ("sep=abc\nline;value\n", expect![[""]]),
-        ("a,b\n1,2\n", expect![[""]]),
-        (&semicolons.replace("12.5", "12,5"), expect![[""]]),
+        (
+            "sep=abc\nline;value\n",
+            expect![[r#"Err("E0703 form.csv:1: `sep=abc` -> `sep=;` or no such line\n")"#]],
+        ),
+        (
+            "a,b\n1,2\n",
+            expect![[
+                r#"Err("E0703 form.csv:1: no column `line` -> line,value,from,to,mt,against\n  help: hand in the form of this turn\n")"#
+            ]],
+        ),
+        (
+            &semicolons.replace("12.5", "12,5"),
+            expect![[
+                r#"Ok([("hand out", [(From, "Sarn"), (To, "Dolat"), (Mt, "12,5")]), ("follow", [(Value, "plan")])])"#
+            ]],
+        ),
     ] {
         expected.assert_eq(&format!("{:?}", written(text)));
     }
     let wide: Vec<u8> = comma.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let told = |bytes: &[u8]| of_csv("form.csv", bytes).expect_err("no UTF-8").to_string();
-    expect![[""]].assert_eq(&told(&[&[0xFF, 0xFE][..], &wide].concat()));
-    expect![[""]].assert_eq(&told(b"line,value\nask,Panjsh\xE9r\n"));
+    expect![[r#"
+        E0003 form.csv: the file is UTF-16 -> UTF-8
+          help: in a spreadsheet, save as "CSV UTF-8 (comma delimited)", or as .xlsx
+    "#]]
+    .assert_eq(&told(&[&[0xFF, 0xFE][..], &wide].concat()));
+    expect![[r#"
+        E0004 form.csv:2: a sign that is not UTF-8 -> UTF-8
+          help: in a spreadsheet, save as "CSV UTF-8 (comma delimited)", or as .xlsx
+    "#]]
+    .assert_eq(&told(b"line,value\nask,Panjsh\xE9r\n"));
     let long = format!("line,value\n{}", "ask,x\n".repeat(3_000));
-    expect![[""]].assert_eq(&told(long.as_bytes()));
+    expect![[r#"
+        E0703 form.csv: more than 2000 lines -> some dozens of lines
+          help: hand in the form of this turn and nothing else
+    "#]]
+    .assert_eq(&told(long.as_bytes()));
 }

@@ -113,12 +113,12 @@ fn forms_of_others_twice_or_not_at_all_are_refused() {
     refused(
         folder,
         expect![[r#"
-        E0710 turn-1/team-1: team 1 decides in more than one form: turn-1/team-1/form.xlsx, turn-1/team-1/form.csv -> form.xlsx, form.csv or form.toml, one that decides
-          help: leave one of them, and take the others away
-        E0703 turn-1/team-2/form.xlsx: cannot be read as a workbook: Zip error: invalid Zip archive: Could not find EOCD -> a form as .xlsx
-          help: hand in the workbook of this turn, saved as .xlsx
-        2 errors
-    "#]],
+            E0710 turn-1/team-1: team 1 decides in more than one form: turn-1/team-1/form.xlsx, turn-1/team-1/form.csv -> form.xlsx, form.csv or form.toml, one that decides
+              help: leave one of them, and take the others away
+            E0023 turn-1/team-2/form.xlsx: no workbook -> a workbook as .xlsx
+              help: open it in a spreadsheet and save it anew as .xlsx, without a password
+            2 errors
+        "#]],
     );
     fs::remove_file(folder.join("ex/turn-1/team-2/form.xlsx")).expect("a file");
     refused(
