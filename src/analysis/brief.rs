@@ -27,6 +27,10 @@ pub struct Brief {
     pub counterpart: CounterpartIx,
     /// Its permissions, each with the share of every month that the scenario leaves open.
     pub permissions: Vec<(PermissionIx, Vec<(Month, Share)>)>,
+    /// Person-months of the plan as the scenario has it that are lost where one of them is refused on every
+    /// day and the others stay, at the low, best and high capacities of links; those that are not open on
+    /// any day are left out.
+    pub refused_alone: Vec<(PermissionIx, [Exact; 3])>,
     /// Decisions of the scenario about any of them.
     pub decisions: Vec<Decision>,
     /// What it and all other counterparts are worth.
@@ -99,6 +103,8 @@ pub fn brief(
     shut.switches.extend(permissions.iter().map(|ix| (*ix, Switch::Off)));
     let grounds = Grounds::plan(country, scenario, needed, settings)?;
     let (refused, refusal) = grounds.change_with_known(&shut, needed)?;
+    let is_open = |ix: &&PermissionIx| months(**ix).iter().any(|(_, share)| *share > Share::NONE);
+    let open_at_all: Vec<PermissionIx> = permissions.iter().filter(is_open).copied().collect();
     let about = |decision: &&Decision| decision.permissions.iter().any(its);
     Ok(Brief {
         counterpart,
@@ -111,11 +117,29 @@ pub fn brief(
         granted: plan(&open_country, &open, needed, settings)?,
         refused,
         refusal,
+        refused_alone: refused_alone(setting, &grounds, &open_at_all)?,
         pairs: pairs(setting, &permissions)?,
         red_lines: red_lines(setting, &permissions)?,
         splits: splits([(country, scenario), (&open_country, &open), (country, &shut)], needed)?,
         permissions: permissions.into_iter().map(|ix| (ix, months(ix))).collect(),
     })
+}
+
+fn refused_alone(
+    setting: Setting<'_>,
+    grounds: &Grounds,
+    permissions: &[PermissionIx],
+) -> Result<Vec<(PermissionIx, [Exact; 3])>, NoPlan> {
+    let Setting { scenario, needed, .. } = setting;
+    let lost = |permission: PermissionIx| {
+        let mut lost = [Exact::default(); 3];
+        for (lost, (country, before)) in lost.iter_mut().zip(grounds.at_levels()) {
+            let kept = before.kept_if_refused(country, scenario, needed, permission)?;
+            *lost = before.served().values().sum::<Exact>() - kept.values().sum::<Exact>();
+        }
+        Ok((permission, lost))
+    };
+    permissions.iter().copied().map(lost).collect()
 }
 
 fn pairs(setting: Setting<'_>, its: &[PermissionIx]) -> Result<Vec<Pair>, NoAnswer> {

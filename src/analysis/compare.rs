@@ -12,11 +12,16 @@ use super::worth::other_splits;
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::network::Network;
 use crate::plan::{
-    Exact, HeldBack, NoPlan, Plan, Settings, Shipment, held_back, plan_on, served, to_the_millionth,
+    Exact, HeldBack, NoPlan, Plan, Settings, Shipment, held_back, held_back_by_area, plan_on,
+    served, to_the_millionth,
 };
 use crate::scenario::{Decision, Even, Needed, Scenario, Trigger};
 use crate::time::Period;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of so many areas at most the access ceiling is worked out.
+const MANY_AREAS: usize = 500;
 
 /// A scenario with its plan.
 #[derive(Clone, Debug)]
@@ -93,6 +98,11 @@ pub struct Comparison {
     pub differences: Vec<Difference>,
     /// What the first plan's people lose and who gets it instead, for every later one.
     pub effects: Vec<Change>,
+    /// Person-months that access would let any plan reach in an area if food were ample and only its need
+    /// counted, a figure a scenario; of areas in which it differs.
+    pub ceilings: BTreeMap<AreaIx, Vec<Exact>>,
+    /// Whether there are so many areas that ceilings were worked out only where most is lost.
+    pub ceilings_of_some: bool,
     /// Person-months reached with the supplies split otherwise by origin, which is assumed; empty
     /// where scenarios differ in their split, or nothing differs at all.
     pub splits: Vec<SplitSides>,
@@ -161,7 +171,47 @@ pub fn compare(
             splits.push(SplitSides { split, reached });
         }
     }
-    Ok(Comparison { sides, differences, effects, splits })
+    let all: Vec<AreaIx> = sides.iter().flat_map(|s| &s.plan.areas).map(|a| a.area).collect();
+    let all: BTreeSet<AreaIx> = all.into_iter().collect();
+    let ceilings_of_some = all.len() > MANY_AREAS;
+    let wanted = match ceilings_of_some {
+        true => losing_most(&effects),
+        false => all.into_iter().collect(),
+    };
+    let ceilings = ceilings(&sides, &networks, &wanted)?;
+    Ok(Comparison { sides, differences, effects, ceilings, ceilings_of_some, splits })
+}
+
+/// Areas that lose most in any effect.
+fn losing_most(effects: &[Change]) -> Vec<AreaIx> {
+    let mut lost: BTreeMap<AreaIx, Exact> = BTreeMap::new();
+    for (area, sums) in effects.iter().flat_map(|change| change.effect.cells.by_area()) {
+        let most = lost.entry(area).or_default();
+        *most = sums.lost().max(*most);
+    }
+    let mut losing: Vec<(AreaIx, Exact)> = lost.into_iter().collect();
+    losing.retain(|(_, lost)| *lost > Exact::default());
+    losing.sort_by_key(|(area, lost)| (Reverse(*lost), *area));
+    losing.into_iter().take(MANY_AREAS).map(|(area, _)| area).collect()
+}
+
+/// The access ceiling of each of some areas alone in each scenario, where it differs.
+fn ceilings(
+    sides: &[Side],
+    networks: &[Network<'_>],
+    wanted: &[AreaIx],
+) -> Result<BTreeMap<AreaIx, Vec<Exact>>, NoPlan> {
+    let mut ceilings: BTreeMap<AreaIx, Vec<Exact>> =
+        wanted.iter().map(|area| (*area, vec![Exact::default(); sides.len()])).collect();
+    for (n, (side, network)) in sides.iter().zip(networks).enumerate() {
+        for (area, cascade) in held_back_by_area(network, &side.plan.areas, wanted)? {
+            if let Some(ceilings) = ceilings.get_mut(&area) {
+                ceilings[n] = to_the_millionth(cascade.ceiling());
+            }
+        }
+    }
+    ceilings.retain(|_, of| of.iter().any(|ceiling| *ceiling != of[0]));
+    Ok(ceilings)
 }
 
 fn side(scenario: &Scenario, plan: Plan, held: HeldBack) -> Side {

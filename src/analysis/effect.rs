@@ -13,14 +13,15 @@ pub use cells::{CarriedOut, CellEffect, Cells, Sums, carried_out};
 pub use levels::{AsKnownLoss, AtLevel, Change, Grounds, change};
 
 use crate::allocation::Unsolved;
-use crate::country::{Country, LinkIx};
-use crate::network::Network;
+use crate::country::{AreaIx, Country, LinkIx, PermissionIx};
+use crate::network::{Gate, Network};
 use crate::plan::kept::{Reference, best_containing, kept};
 use crate::plan::{
     AreaPlan, Costs, Exact, LeftOut, NoPlan, Plan, Settings, left_out, plan_on, to_the_millionth,
 };
-use crate::scenario::{Needed, Objective, Scenario};
-use crate::time::Window;
+use crate::scenario::{Needed, Objective, Scenario, Switch};
+use crate::time::{Period, Window};
+use crate::units::Grams;
 use std::collections::BTreeMap;
 
 /// The plan that others are held against.
@@ -77,6 +78,28 @@ impl Before {
             costs: plan.costs.clone(),
             moved: by_link(network, plan),
         }
+    }
+
+    /// Person-months of it that are kept, by area, where a permission is refused on every day.
+    ///
+    /// # Errors
+    /// As [`crate::plan::plan`].
+    pub fn kept_if_refused(
+        &self,
+        country: &Country,
+        scenario: &Scenario,
+        needed: &Needed,
+        permission: PermissionIx,
+    ) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
+        let scenario = scenario.over_cells().with_permission(permission, Switch::Off);
+        let network = Network::new(country, &scenario, needed).map_err(NoPlan::Refused)?;
+        let kept = kept(&network, &Reference::of(&self.areas), self.objective)?;
+        Ok(kept.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
+    }
+
+    /// Person-months that it serves, by area.
+    pub fn served(&self) -> BTreeMap<AreaIx, Exact> {
+        self.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect()
     }
 }
 
@@ -195,11 +218,25 @@ fn replacements(
         }
         let used = plan.moved.iter().filter(|((way, _), _)| network.ways[way.index()].link == link);
         let room = used.map(|(&(way, period), &grams)| {
-            let most = network.month(way, period).capacity?;
-            Some(Exact::from_integer(i128::from(most.0)) - to_the_millionth(grams))
+            let most = network.month(way, period).capacity;
+            let own = most.map(|most| whole(most) - to_the_millionth(grams));
+            // Nothing more goes by a link than quotas leave that it shares with others.
+            let of_gates = network.gates.iter().filter(|gate| gate.ways.contains(&way));
+            own.into_iter().chain(of_gates.filter_map(|gate| left(gate, plan, period))).min()
         });
         found.push(Replacement { link, more, room_left: room.sum() });
     }
     found.sort_by(|a, b| b.more.cmp(&a.more).then(a.link.cmp(&b.link)));
     found
+}
+
+/// Grams that a plan leaves of a quota in a month; `None` where that month has none.
+fn left(gate: &Gate, plan: &Plan, period: Period) -> Option<Exact> {
+    let limit = gate.limits[period.index()]?;
+    let used = gate.ways.iter().filter_map(|way| plan.moved.get(&(*way, period)));
+    Some(whole(limit) - used.map(|grams| to_the_millionth(*grams)).sum::<Exact>())
+}
+
+fn whole(grams: Grams) -> Exact {
+    Exact::from_integer(i128::from(grams.0))
 }

@@ -24,7 +24,7 @@ struct Written {
 ///
 /// # Errors
 /// Where it cannot be read, or is no such file.
-pub(super) fn read(file: &Path) -> Result<Checkpoint, Failure> {
+pub fn read(file: &Path) -> Result<Checkpoint, Failure> {
     let text = match std::fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Checkpoint::default()),

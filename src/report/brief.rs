@@ -1,12 +1,13 @@
 //! One page about one counterpart: what is asked, what it unlocks, what goes together with it, on
 //! what evidence, and what the plan does without it.
 
+mod its_permissions;
 mod ways;
 
 use super::asked::{Basis, measured};
 use super::effect;
 use super::figure::{Figure, counted, people};
-use super::layout::{Years, listed, spans};
+use super::layout::listed;
 use super::sharing::Sharing;
 use super::worth::CounterpartsTold;
 use crate::analysis::brief::{Brief, Pair, SplitBrief};
@@ -17,7 +18,7 @@ use crate::page::{Block, Cell, Document, Running, Setting, Side, Table};
 use crate::plan::{Exact, Plan};
 use crate::scenario::Scenario;
 use crate::time::Month;
-use crate::units::Share;
+use its_permissions::{asked, refused_alone};
 use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;
 use ways::{way_name, ways, ways_in};
@@ -43,6 +44,7 @@ pub fn brief(setting: players::Setting<'_>, brief: &Brief) -> Document {
     blocks.push(Block::bullets(&asked(country, brief)));
     blocks.push(Block::section("unlocks", "What it unlocks"));
     let mut told = worth(setting, brief);
+    told.extend(refused_alone(country, brief));
     told.extend(unlocks(brief));
     blocks.push(Block::bullets(&told));
     blocks.extend(by_month(plans));
@@ -78,42 +80,6 @@ pub fn brief(setting: players::Setting<'_>, brief: &Brief) -> Document {
         setting: Setting::OnePage,
         blocks,
     }
-}
-
-fn asked(country: &Country, brief: &Brief) -> Vec<String> {
-    let each = brief
-        .permissions
-        .iter()
-        .map(|(ix, months)| (country.permissions[ix.index()].name.clone(), state(months)));
-    if brief.permissions.len() <= MANY {
-        return each.map(|(name, state)| format!("{name}: {state}")).collect();
-    }
-    // Many are told together where they stand alike.
-    let mut alike: Vec<(String, Vec<String>)> = Vec::new();
-    for (name, state) in each {
-        match alike.iter_mut().find(|(known, _)| *known == state) {
-            Some((_, names)) => names.push(name),
-            None => alike.push((state, vec![name])),
-        }
-    }
-    alike.into_iter().map(|(state, names)| format!("{state}: {}", listed(&names))).collect()
-}
-
-fn state(months: &[(Month, Share)]) -> String {
-    let of = |wanted: &dyn Fn(Share) -> bool| -> Vec<Month> {
-        months.iter().filter(|(_, share)| wanted(*share)).map(|(month, _)| *month).collect()
-    };
-    let kinds = [
-        ("open", of(&|share| share == Share::ALL)),
-        ("open for a part", of(&|share| share > Share::NONE && share < Share::ALL)),
-        ("not open", of(&|share| share == Share::NONE)),
-    ];
-    let told = |(what, when): &(&str, Vec<Month>)| match when.len() {
-        0 => None,
-        n if n == months.len() => Some(format!("{what} throughout")),
-        _ => Some(format!("{what} {}", spans(when, Years::Told))),
-    };
-    kinds.iter().filter_map(told).collect::<Vec<_>>().join("; ")
 }
 
 fn reached(plan: &Plan) -> i128 {

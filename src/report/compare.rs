@@ -34,12 +34,30 @@ pub struct SideBySide {
     pub by_area: Vec<Row>,
     /// What each later scenario costs those that the first one's plan serves.
     pub effects: Vec<EffectTold>,
+    /// What access would let any plan reach in an area if food were ample and only its need counted, of
+    /// areas in which it differs.
+    pub ceilings_by_area: Vec<CeilingTold>,
+    /// Whether there are so many areas that these were worked out only where most is lost.
+    pub ceilings_of_some_areas: bool,
     /// From decisions to people: what differs between the first scenario and each other.
     pub chains: Vec<ChainTold>,
     /// The same with the supplies split otherwise by origin, which is assumed.
     pub by_split: Vec<SplitTold>,
     /// What a reader must know.
     pub caveats: Vec<&'static str>,
+}
+
+/// What access would let any plan reach in one area.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct CeilingTold {
+    /// P-code.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Person-months in need.
+    pub need_person_months: u64,
+    /// Person-months, a figure a scenario.
+    pub ceiling_person_months: Vec<Figure>,
 }
 
 /// What scenarios reach with the supplies split otherwise.
@@ -121,6 +139,7 @@ impl SideBySide {
             text.push_str(&wrapped(&self.same_throughout(), ""));
             return text;
         }
+        text.push_str(&self.ceilings());
         for effect in &self.effects {
             text.push_str(&effect.text());
         }
@@ -172,6 +191,32 @@ impl SideBySide {
             text.push_str(&hanging(&format!("{}: {told}", side.id), "- ", "  "));
         }
         text
+    }
+
+    /// Whom access shuts out, whatever food there is: a caseload that all share can hide it in a sum.
+    fn ceilings(&self) -> String {
+        if self.ceilings_by_area.is_empty() {
+            return String::new();
+        }
+        let row = |area: &CeilingTold| {
+            let mut row = vec![area.name.clone(), people(area.need_person_months)];
+            row.extend(area.ceiling_person_months.iter().map(|ceiling| ceiling.grouped()));
+            row
+        };
+        let rows: Vec<Vec<String>> = self.ceilings_by_area.iter().map(row).collect();
+        let ids = self.scenarios.iter().map(|side| format!(">{}", side.id));
+        let header: Vec<String> =
+            ["Area".to_owned(), ">In need".to_owned()].into_iter().chain(ids).collect();
+        let header: Vec<&str> = header.iter().map(String::as_str).collect();
+        let some = match self.ceilings_of_some_areas {
+            true => "; worked out for areas that lose most",
+            false => "",
+        };
+        format!(
+            "\nWhere access allows less or more: person-months that any plan could reach in an area\nif food \
+             were ample and only its need counted{some}\n{}",
+            grid(&header, &rows)
+        )
     }
 
     fn under_splits(&self) -> String {

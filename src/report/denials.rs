@@ -112,6 +112,8 @@ impl DenialsReport {
         for line in self.lines() {
             text.push_str(&wrapped(&line, ""));
         }
+        let more = "JSON and Markdown tell the access ceiling and the cost of each, too.";
+        text.push_str(&wrapped(more, ""));
         text
     }
 
@@ -124,6 +126,10 @@ impl DenialsReport {
         for line in self.lines() {
             text.push_str(&format!("{line}\n\n"));
         }
+        text.push_str(
+            "The ceiling is what access would let any plan reach if food were ample; it, too, and the cost \
+             stand at the best figures of links.\n\n",
+        );
         let row = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
         let header: Vec<String> =
             HEADER.iter().map(|name| name.trim_start_matches('>').to_owned()).collect();
@@ -148,9 +154,9 @@ impl DenialsReport {
             ),
             "Lost is the part of the reference plan that cannot be served any more in the same area, \
              month and phase: the least that can be lost, with hindsight. Moved is food that goes to \
-             other people or months instead. The ceiling is what access would let any plan reach if \
-             food were ample. `Nothing` is people in need in areas and months where nobody is served, \
-             more than before."
+             other people or months instead. `Nothing` is people in need in areas and months where \
+             nobody is served, more than before. Reached, moved and `nothing` stand at the best figures \
+             of links."
                 .to_owned(),
             "Rows stand in the order of the tables; they rank nothing. Where nothing is lost, the \
              ways that carry more for it are named, with the room left on them."

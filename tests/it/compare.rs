@@ -5,8 +5,9 @@
 use aidreach::analysis::brief::brief;
 use aidreach::analysis::compare::{Comparison, compare};
 use aidreach::analysis::players::Setting;
-use aidreach::country::{CounterpartIx, Country, PackFiles, embedded};
-use aidreach::plan::{Exact, Plan, Settings};
+use aidreach::country::{AreaIx, CounterpartIx, Country, PackFiles, embedded};
+use aidreach::network::Network;
+use aidreach::plan::{Exact, Plan, Settings, held_back_by_area, to_the_millionth};
 use aidreach::report::{Sharing, side_by_side};
 use aidreach::scenario::{Needed, Objective, Scenario};
 
@@ -109,4 +110,29 @@ fn a_counterpart_that_refuses_never_helps_and_one_that_grants_never_harms() {
             assert!(people(&found.as_it_is) <= people(&found.granted), "{id} {n}");
         }
     }
+}
+
+/// A caseload that all share can hide in a sum that access shuts an area out; its own ceiling does not.
+#[test]
+fn the_access_ceiling_is_told_of_each_area_in_which_it_differs() {
+    let country = example();
+    let needed = Needed::of(&country);
+    let ids = ["full-access", "east-closed", "all-denied"];
+    let compared = compared(&country, &ids);
+    assert!(!compared.ceilings.is_empty());
+    let mut by_scenario = Vec::new();
+    for side in &compared.sides {
+        let network = Network::new(&country, &side.scenario, &needed).unwrap();
+        let areas: Vec<AreaIx> = side.plan.areas.iter().map(|a| a.area).collect();
+        by_scenario.push(held_back_by_area(&network, &side.plan.areas, &areas).unwrap());
+    }
+    for area in by_scenario[0].keys() {
+        let of = by_scenario.iter().map(|cascades| to_the_millionth(cascades[area].ceiling()));
+        let of: Vec<Exact> = of.collect();
+        let differs = of.iter().any(|ceiling| *ceiling != of[0]);
+        assert_eq!(compared.ceilings.get(area), differs.then_some(&of), "{area:?}");
+        assert_eq!(of[2], Exact::from_integer(0), "nobody may hand out anywhere");
+    }
+    let told = side_by_side(&country, &compared, Sharing::Internal).text();
+    assert!(told.contains("Where access allows less or more"), "{told}");
 }

@@ -4,6 +4,7 @@
 use crate::shipped::shipped_whole;
 use aidreach::analysis::ask::{Of, Question, ask};
 use aidreach::analysis::brief::brief;
+use aidreach::analysis::effect::Grounds;
 use aidreach::analysis::game::Exact;
 use aidreach::analysis::players::{By, Setting, choose, everyone};
 use aidreach::analysis::valued::Orders;
@@ -12,7 +13,7 @@ use aidreach::country::{CounterpartIx, Country, embedded_names};
 use aidreach::plan::Settings;
 use aidreach::plan::sweep::{Measure, Options};
 use aidreach::report::{self, AskReport, Sharing, Target, WorthReport};
-use aidreach::scenario::{Needed, Scenario};
+use aidreach::scenario::{Needed, Scenario, Switch};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -154,5 +155,33 @@ fn a_counterparts_worth_counts_all_its_permissions() {
         let of = |told: &Value| told["id"].as_str().map(str::to_owned);
         let known: Vec<&str> = country.counterparts.iter().map(|c| c.id.as_str()).collect();
         assert!(each.iter().filter_map(of).all(|id| known.contains(&id.as_str())), "{pack}");
+    }
+}
+
+/// What is lost where one permission alone is refused is the same in a brief and among all denials.
+#[test]
+fn a_brief_and_denials_tell_the_same_loss_of_a_permission() {
+    for pack in embedded_names() {
+        let (country, scenarios) = load(pack);
+        let needed = Needed::of(&country);
+        let scenario = scenarios.iter().find(|s| s.id == "baseline").expect("a baseline");
+        let setting = Setting::new(&country, scenario, &needed);
+        let held = |ix: &CounterpartIx| {
+            country.permissions.iter().filter(|p| p.counterpart == *ix).count()
+        };
+        let all = (0..country.counterparts.len() as u16).map(CounterpartIx);
+        let ix = all.filter(|ix| held(ix) > 1).min_by_key(held).expect("one with several");
+        let brief = brief(setting, ix, Settings::default(), Some(FEW)).expect("a brief");
+        let grounds = Grounds::plan(&country, scenario, &needed, Settings::default());
+        let grounds = grounds.expect("a plan");
+        assert!(!brief.refused_alone.is_empty(), "{pack}");
+        for (permission, lost) in &brief.refused_alone {
+            let denied = scenario.with_permission(*permission, Switch::Off);
+            let (_, change) = grounds.change(&denied, &needed).expect("a plan");
+            for (at, lost) in change.at_levels.iter().zip(lost) {
+                let off = at.sums.lost() - *lost;
+                assert!(off < 1.into() && off > (-1).into(), "{pack} {permission:?} {lost}");
+            }
+        }
     }
 }

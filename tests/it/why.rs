@@ -79,7 +79,7 @@ fn what_a_refusal_costs_an_area_is_what_holding_plans_against_each_other_gives()
         let grounds = Before::plan(&country, &scenario, &needed, Settings::default()).unwrap();
         let areas: Vec<AreaIx> = planned(&country, &scenario).into_keys().collect();
         for found in refusals(&country, &scenario, &areas, &|_, _| ()).unwrap() {
-            if found.served == zero {
+            if found.served[1] == zero {
                 assert!(found.refused.is_empty(), "{id}: no food goes there");
                 continue;
             }
@@ -89,12 +89,14 @@ fn what_a_refusal_costs_an_area_is_what_holding_plans_against_each_other_gives()
                 let effect = effect(&grounds, &country, &denied, &needed, Settings::default());
                 let cells = effect.unwrap().1.cells;
                 let here = cells.by_area()[&found.area];
-                assert!(near(here.lost(), refused.here), "{id}: {refused:?} {here:?}");
-                assert!(near(cells.total().lost(), refused.overall), "{id}: {refused:?}");
-                assert!(near(cells.total().before, found.served_overall), "{id}");
-                assert!(refused.here >= zero && refused.here <= found.served, "{id}: {refused:?}");
+                assert!(near(here.lost(), refused.here[1]), "{id}: {refused:?} {here:?}");
+                assert!(near(cells.total().lost(), refused.overall[1]), "{id}: {refused:?}");
+                assert!(near(cells.total().before, found.served_overall[1]), "{id}");
+                for (here, served) in refused.here.iter().zip(&found.served) {
+                    assert!(*here >= zero && here <= served, "{id}: {refused:?}");
+                }
                 if needed.needed_by_area(found.area).contains(&refused.permission) {
-                    assert!(near(refused.here, found.served), "{id}: nobody may hand out");
+                    assert!(near(refused.here[1], found.served[1]), "{id}: nobody may hand out");
                     by_handing_out += 1;
                 }
             }

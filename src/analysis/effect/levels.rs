@@ -136,6 +136,11 @@ impl Grounds {
         self.at.each_ref().map(|(country, _)| country)
     }
 
+    /// The country and the reference plan at the low, best and high capacities.
+    pub fn at_levels(&self) -> [(&Country, &Before); 3] {
+        self.at.each_ref().map(|(country, before)| (country, before))
+    }
+
     /// Plans a changed scenario at each figure of the capacities; the plan at the best, and what the
     /// change costs.
     ///

@@ -2,30 +2,33 @@
 //! against one reference plan, to the same people in the same month.
 
 use super::again::in_turn;
-use crate::analysis::effect::Before;
+use crate::analysis::effect::Grounds;
 use crate::country::{AreaIx, Country, Entry, PermissionIx};
 use crate::network::Network;
-use crate::plan::kept::{Reference, kept};
-use crate::plan::{Exact, NoPlan, Plan, Route, Settings, plan_on, to_the_millionth};
-use crate::scenario::{Needed, Scenario, Switch};
+use crate::plan::{Exact, NoPlan, Plan, Route, Settings, to_the_millionth};
+use crate::scenario::{Needed, Scenario};
 use crate::units::Share;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Person-months by area.
+type ByArea = BTreeMap<AreaIx, Exact>;
+
 /// For how many permissions of an area it is worked out; those by which most of its food goes.
 const MOST: usize = 24;
 
-/// A permission refused on every day of the window, by itself.
+/// A permission refused on every day of the window, by itself; what is lost stands at the low, best and
+/// high capacities of links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// Which.
     pub permission: PermissionIx,
-    /// Grams of the area's food that go by it in the reference plan.
+    /// Grams of the area's food that go by it in the reference plan at the best capacities.
     pub grams: Exact,
     /// Person-months of the reference plan that are lost in the area.
-    pub here: Exact,
+    pub here: [Exact; 3],
     /// Person-months of it that are lost over all areas.
-    pub overall: Exact,
+    pub overall: [Exact; 3],
 }
 
 /// What an area would lose.
@@ -33,18 +36,18 @@ pub struct Refused {
 pub struct Refusals {
     /// The area.
     pub area: AreaIx,
-    /// Person-months that the reference plan serves there.
-    pub served: Exact,
+    /// Person-months that the reference plan serves there, at the low, best and high capacities of links.
+    pub served: [Exact; 3],
     /// Person-months that it serves over all areas.
-    pub served_overall: Exact,
+    pub served_overall: [Exact; 3],
     /// Each permission that the area's food goes by, in the order of the food that does.
     pub refused: Vec<Refused>,
     /// Permissions by which less of its food goes, for which nothing was worked out.
     pub left: usize,
 }
 
-/// Refuses each permission that the food of some areas goes by, one by one. `progress` is told how many
-/// are done, of how many.
+/// Refuses each permission that the food of some areas goes by, one by one, at the low, best and high
+/// capacities of links. `progress` is told how many are done, of how many.
 ///
 /// # Errors
 /// As [`crate::plan::plan`].
@@ -56,38 +59,37 @@ pub fn refusals(
 ) -> Result<Vec<Refusals>, NoPlan> {
     let (needed, scenario) = (Needed::of(country), scenario.over_cells());
     let network = Network::new(country, &scenario, &needed).map_err(NoPlan::Refused)?;
-    let plan = plan_on(&network, Settings::default())?;
-    let before = Before::of(&network, &plan);
-    let reference = Reference::of(&before.areas);
+    let grounds = Grounds::plan(country, &scenario, &needed, Settings::default())?;
+    let at_levels = grounds.at_levels();
     let going_by: Vec<(AreaIx, Vec<(PermissionIx, Exact)>)> =
-        areas.iter().map(|area| (*area, goes_by(&network, &plan, *area))).collect();
+        areas.iter().map(|area| (*area, goes_by(&network, grounds.reference(), *area))).collect();
     let first = going_by.iter().flat_map(|(_, all)| all.iter().take(MOST));
     let asked: BTreeSet<PermissionIx> = first.map(|(permission, _)| *permission).collect();
     let asked: Vec<PermissionIx> = asked.into_iter().collect();
-    let without = |permission: &PermissionIx| -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
-        let scenario = scenario.with_permission(*permission, Switch::Off);
-        let network = Network::new(country, &scenario, &needed).map_err(NoPlan::Refused)?;
-        let kept = kept(&network, &reference, before.objective)?;
-        Ok(kept.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
+    let without = |permission: &PermissionIx| -> Result<[ByArea; 3], NoPlan> {
+        let at = |n: usize| {
+            let (country, before) = at_levels[n];
+            before.kept_if_refused(country, &scenario, &needed, *permission)
+        };
+        Ok([at(0)?, at(1)?, at(2)?])
     };
     let kept = in_turn(&asked, without, &|done| progress(done, asked.len()))?;
-    let kept: BTreeMap<PermissionIx, BTreeMap<AreaIx, Exact>> =
-        asked.iter().copied().zip(kept).collect();
-    let served: BTreeMap<AreaIx, Exact> =
-        before.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect();
-    let all = |of: &BTreeMap<AreaIx, Exact>| -> Exact { of.values().sum() };
+    let kept: BTreeMap<PermissionIx, [ByArea; 3]> = asked.iter().copied().zip(kept).collect();
+    let served = at_levels.map(|(_, before)| before.served());
+    let all = |of: &ByArea| -> Exact { of.values().sum() };
     let of_area = |(area, going_by): (AreaIx, Vec<(PermissionIx, Exact)>)| {
-        let of = |served: &BTreeMap<AreaIx, Exact>| served.get(&area).copied().unwrap_or_default();
+        let of = |served: &ByArea| served.get(&area).copied().unwrap_or_default();
         let refused = going_by.iter().filter_map(|&(permission, grams)| {
             let kept = kept.get(&permission)?;
-            let (here, overall) = (of(&served) - of(kept), all(&served) - all(kept));
+            let here = std::array::from_fn(|n| of(&served[n]) - of(&kept[n]));
+            let overall = std::array::from_fn(|n| all(&served[n]) - all(&kept[n]));
             Some(Refused { permission, grams, here, overall })
         });
         let refused: Vec<Refused> = refused.collect();
         Refusals {
             area,
-            served: of(&served),
-            served_overall: all(&served),
+            served: served.each_ref().map(of),
+            served_overall: served.each_ref().map(all),
             left: going_by.len() - refused.len(),
             refused,
         }

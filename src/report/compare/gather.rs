@@ -1,7 +1,7 @@
 //! Gathers the tables of a comparison.
 
 use super::chain;
-use super::{Row, SideBySide, SideTold, SplitTold};
+use super::{CeilingTold, Row, SideBySide, SideTold, SplitTold};
 use crate::analysis::compare::{Change, Comparison, Delivered, Side, SplitSides};
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::plan::{AreaPlan, Exact};
@@ -31,6 +31,8 @@ pub fn side_by_side(country: &Country, compared: &Comparison, sharing: Sharing) 
             .zip(&sides[1..])
             .map(|(c, s)| costs(country, c, s))
             .collect(),
+        ceilings_by_area: ceilings(country, compared),
+        ceilings_of_some_areas: compared.ceilings_of_some,
         chains: chains
             .map(|(found, side)| chain::told(country, [&sides[0], side], found))
             .collect(),
@@ -42,6 +44,20 @@ pub fn side_by_side(country: &Country, compared: &Comparison, sharing: Sharing) 
 fn costs(country: &Country, change: &Change, side: &Side) -> EffectTold {
     let about = About { country, window: side.plan.window, scenario: &side.scenario.id };
     effect::told(&about, change)
+}
+
+fn ceilings(country: &Country, compared: &Comparison) -> Vec<CeilingTold> {
+    let need = |area: AreaIx| {
+        let areas = compared.sides[0].plan.areas.iter();
+        areas.filter(|a| a.area == area).map(AreaPlan::need).sum()
+    };
+    let told = |(area, ceilings): (&AreaIx, &Vec<Exact>)| CeilingTold {
+        id: country.areas[area.index()].pcode.clone(),
+        name: country.areas[area.index()].name.clone(),
+        need_person_months: need(*area),
+        ceiling_person_months: ceilings.iter().map(|c| Figure::rounded(*c, 0)).collect(),
+    };
+    compared.ceilings.iter().map(told).collect()
 }
 
 fn by_split(split: &SplitSides) -> SplitTold {

@@ -132,13 +132,13 @@ fn by_phase(told: &LeftWithNothing, left: &LeftOut, unit: &str) -> Option<String
     let said: Vec<String> = some
         .map(|((cells, _), phase)| {
             format!(
-                "of phase {phase} in {} ({} person-months)",
+                "nobody in phase {phase} is served in {}, with {} person-months of that phase in need",
                 counted(cells.area_months, unit),
                 cells.need_person_months.grouped(),
             )
         })
         .collect();
-    (!said.is_empty()).then(|| format!("By phase nobody is served {}.", listed(&said)))
+    (!said.is_empty()).then(|| format!("Each IPC phase by itself: {}.", listed(&said)))
 }
 
 /// The areas with most people in need, by name; nothing where it is all of them.

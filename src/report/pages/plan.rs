@@ -35,7 +35,7 @@ pub struct About<'a> {
 /// The report as a document.
 pub fn plan_report(about: &About<'_>) -> Document {
     let summary = about.summary;
-    let mut blocks = sentences_told(summary);
+    let mut blocks = sentences_told(about);
     blocks.extend(pictures::cascade(summary, about.look).map(Block::Picture));
     blocks.extend(besides(summary));
     blocks.extend(beside(about));
@@ -59,7 +59,7 @@ pub fn plan_report(about: &About<'_>) -> Document {
 /// figures elsewhere.
 pub(in crate::report) fn front(about: &About<'_>) -> Document {
     let summary = about.summary;
-    let mut blocks = sentences_told(summary);
+    let mut blocks = sentences_told(about);
     blocks.extend(besides(summary));
     blocks.extend(method::blocks(&about.subject, summary));
     Document {
@@ -77,8 +77,11 @@ pub(in crate::report) fn front(about: &About<'_>) -> Document {
     }
 }
 
-fn sentences_told(summary: &Summary) -> Vec<Block> {
-    let sentences = terminal::sentences(summary);
+/// The headline; what is lost beside another plan comes first, where that was asked for.
+fn sentences_told(about: &About<'_>) -> Vec<Block> {
+    let lost = about.beside.and_then(|effect| effect.said.first().cloned());
+    let sentences: Vec<String> =
+        lost.into_iter().chain(terminal::sentences(about.summary)).collect();
     vec![Block::section("in-short", "In short"), Block::bullets(&sentences)]
 }
 

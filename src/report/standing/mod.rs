@@ -165,7 +165,8 @@ impl Said<'_> {
                     })
                     .collect();
                 format!(
-                    "Nothing from outside gets to {some} of {n} areas in some months: {}.",
+                    "Nothing from outside gets to {some} of {n} areas in some months: {}. What is stored there \
+                     before can be handed out then.",
                     listed(&names)
                 )
             }

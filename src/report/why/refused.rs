@@ -2,7 +2,8 @@
 
 use crate::analysis::why::Refusals;
 use crate::country::Country;
-use crate::report::figure::{Figure, counted};
+use crate::plan::Exact;
+use crate::report::figure::{Figure, at_levels, counted};
 use crate::report::layout::{grid, wrapped};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -15,10 +16,10 @@ pub struct RefusalsTold {
     /// Name.
     pub area_name: String,
     /// Person-months that the reference plan serves there: the plan of the scenario, even over areas and
-    /// months.
-    pub served_person_months: Figure,
+    /// months; with links that carry the least, the best and the most they are believed to.
+    pub served_person_months: [Figure; 3],
     /// Person-months that it serves over all areas.
-    pub served_person_months_overall: Figure,
+    pub served_person_months_overall: [Figure; 3],
     /// Each permission that the area's food goes by, refused by itself, in the order of the food that
     /// does.
     pub refused: Vec<RefusedTold>,
@@ -26,7 +27,8 @@ pub struct RefusalsTold {
     pub n_left_out: usize,
 }
 
-/// A permission refused on every day of the window, by itself.
+/// A permission refused on every day of the window, by itself; what is lost stands with links that carry
+/// the least, the best and the most they are believed to.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct RefusedTold {
     /// Key of the permission.
@@ -39,9 +41,9 @@ pub struct RefusedTold {
     pub food_mt: Figure,
     /// Person-months of the reference plan that are lost in the area: the same people in the same month
     /// can no longer be served.
-    pub lost_here: Figure,
+    pub lost_here: [Figure; 3],
     /// Person-months that are lost over all areas.
-    pub lost_overall: Figure,
+    pub lost_overall: [Figure; 3],
 }
 
 /// Lays out what an area would lose.
@@ -54,15 +56,15 @@ pub(super) fn told(country: &Country, found: &Refusals) -> RefusalsTold {
             name: permission.name.clone(),
             counterpart: country.counterparts[permission.counterpart.index()].name.clone(),
             food_mt: Figure::mt(refused.grams),
-            lost_here: Figure::rounded(refused.here, 0),
-            lost_overall: Figure::rounded(refused.overall, 0),
+            lost_here: whole(refused.here),
+            lost_overall: whole(refused.overall),
         }
     });
     RefusalsTold {
         area_code: area.pcode.clone(),
         area_name: area.name.clone(),
-        served_person_months: Figure::rounded(found.served, 0),
-        served_person_months_overall: Figure::rounded(found.served_overall, 0),
+        served_person_months: whole(found.served),
+        served_person_months_overall: whole(found.served_overall),
         refused: refused.collect(),
         n_left_out: found.left,
     }
@@ -78,10 +80,11 @@ impl RefusalsTold {
         text.push_str(&wrapped(
             &format!(
                 "If a permission that its food goes by were refused on every day, by itself: person-months \
-                 lost of the {} that the plan serves here and of {} overall, the least with hindsight. What \
-                 is left is shared evenly, so more can be lost here than goes by it.",
-                self.served_person_months.grouped(),
-                self.served_person_months_overall.grouped()
+                 lost of the {} that the plan serves here and of {} overall, the least with hindsight. \
+                 Three figures stand for links that carry the least, the best and the most they are \
+                 believed to. What is left is shared evenly, so more can be lost here than goes by it.",
+                at_levels(&self.served_person_months),
+                at_levels(&self.served_person_months_overall)
             ),
             "",
         ));
@@ -89,17 +92,18 @@ impl RefusalsTold {
             vec![
                 format!("{} ({})", refused.name, refused.counterpart),
                 refused.food_mt.to_places(0).grouped(),
-                refused.lost_here.grouped(),
-                refused.lost_overall.grouped(),
+                at_levels(&refused.lost_here),
+                at_levels(&refused.lost_overall),
             ]
         };
         let header = ["Refused", ">Its food, MT", ">Lost here", ">Lost overall"];
         let rows: Vec<Vec<String>> = self.refused.iter().map(row).collect();
         text.push_str(&grid(&header, &rows));
-        if self.refused.iter().any(|refused| refused.lost_overall.is_nought()) {
+        let nought =
+            |refused: &RefusedTold| refused.lost_overall.iter().any(|lost| lost.is_nought());
+        if self.refused.iter().any(nought) {
             text.push_str(&wrapped(
-                "Nought holds with what links are taken to carry at best, and says nothing of cost. `aidreach \
-                 denials` tells both at the low and the high figures, too, and the way that stands in.",
+                "Nought says nothing of cost: `aidreach denials` tells it, and the way that stands in.",
                 "",
             ));
         }
@@ -115,4 +119,8 @@ impl RefusalsTold {
         }
         text
     }
+}
+
+fn whole(at_levels: [Exact; 3]) -> [Figure; 3] {
+    at_levels.map(|exact| Figure::rounded(exact, 0))
 }

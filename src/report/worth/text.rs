@@ -39,7 +39,12 @@ impl WorthReport {
             _ => "lost if either refuses, added up, less lost if both do; person-months",
         };
         text.push_str(&pairs_told("Worth more together", what, "+", &self.worth_more_together));
-        text.push_str(&pairs_told("Either will do", what, "", &self.either_will_do));
+        text.push_str(&pairs_told(
+            "One stands in for part of the other",
+            what,
+            "",
+            &self.either_will_do,
+        ));
         if !self.splits.is_empty() {
             text.push_str("\nWorth under each split of the supplies by origin (rank)\n");
             text.push_str(&self.by_split());
