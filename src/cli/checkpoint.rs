@@ -33,7 +33,7 @@ struct Heading {
 ///
 /// # Errors
 /// Where it cannot be read, or is no such file.
-pub(super) fn read(file: &Path) -> Result<Checkpoint, Failure> {
+pub fn read(file: &Path) -> Result<Checkpoint, Failure> {
     let text = match intake::read_text(file, intake::VALUES) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Checkpoint::default()),

@@ -37,7 +37,8 @@ pub(super) struct ExportArgs {
     /// The folder to write [default: the scenario's id with -export]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Replace an export that is there already
+    /// Replace the export that is there already; refused by name where its folder holds files that
+    /// aidreach did not write, or that changed since
     #[arg(long)]
     force: bool,
     /// Begin CSV files with the mark by which Excel knows that they are UTF-8

@@ -47,6 +47,7 @@ mod verify;
 mod why;
 mod worth;
 
+pub use checkpoint::read as read_checkpoint;
 pub use exit::{Exit, Failure};
 
 use anstream::ColorChoice;

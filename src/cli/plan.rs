@@ -53,7 +53,8 @@ pub(super) struct PlanArgs {
     /// [default: the scenario that it extends]
     #[arg(long, value_name = "SCENARIO", requires = "with")]
     beside: Option<String>,
-    /// Replace a run folder that exists already
+    /// Replace the run that is there already; refused by name where its folder holds files that
+    /// aidreach did not write, or that changed since
     #[arg(long, requires = "out")]
     force: bool,
     /// Tell from need to reach for each area, too, as if only its need counted

@@ -7,6 +7,7 @@ mod cli;
 mod compare;
 mod conditions;
 mod country;
+mod crashers;
 mod denials;
 mod effect;
 mod exercise;

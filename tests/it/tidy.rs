@@ -115,6 +115,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("schemars::", &["certificate", "report", "cli"]),
     ("std::fs", &["intake", "country", "report", "cli"]),
     ("std::env", &["cli"]),
+    ("std::net", &[]),
     ("SystemTime", &["cli"]),
     ("Instant::now", &["cli"]),
 ];
@@ -139,6 +140,22 @@ const WRITES_ON_TERMINALS: &[&str] =
     &["println!(", "print!(", "stdout()", "stderr()", "AutoStream::", ".print()", "\\x1b["];
 /// Whoever shows progress asks whether a terminal is there, and writes words of the program only.
 const MAY_WRITE: &[&str] = &["cli/screen.rs"];
+
+/// Ways to write to disk, and the one folder of the code that has them: there everything is written
+/// whole or not at all, and nothing of anybody else's is lost.
+const WRITING: &[&str] = &[
+    "fs::write",
+    "fs::rename",
+    "fs::copy",
+    "fs::create_dir",
+    "fs::remove_",
+    "fs::hard_link",
+    "fs::set_permissions",
+    "File::create",
+    "OpenOptions",
+    "tempfile::",
+];
+const WHERE_IT_IS_WRITTEN: &str = "report/writing/";
 
 /// Countries are data: their words stand in tables, never in the code.
 const NOT_IN_SOURCE: &[&str] = &[
@@ -239,6 +256,20 @@ fn every_library_stays_in_its_room() {
                 if named && !homes.contains(&room(&file)) {
                     wrong.push(format!("{file}:{number}: `{library}` belongs in {homes:?}"));
                 }
+            }
+        }
+    }
+    nothing(&wrong);
+}
+
+#[test]
+fn everything_is_written_through_one_door() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src") {
+        for (number, line) in code(&text) {
+            let inside = file.starts_with(WHERE_IT_IS_WRITTEN);
+            for way in WRITING.iter().filter(|way| !inside && line.contains(**way)) {
+                wrong.push(format!("{file}:{number}: `{way}` belongs in {WHERE_IT_IS_WRITTEN}"));
             }
         }
     }

@@ -15,7 +15,8 @@ use std::path::PathBuf;
 /// Tell what mattered: slides for the hot debrief, and an after-action review
 ///
 /// Each team stands beside the best plan on what was known and the best with hindsight, and each of its
-/// decisions is judged by playing its forms again without it.
+/// decisions is judged by playing its forms again without it. An earlier debrief is replaced, unless
+/// anything in its folder is not as it was written.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct DebriefArgs {
     /// The folder of the exercise

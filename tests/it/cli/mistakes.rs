@@ -243,12 +243,12 @@ fn a_run_folder_that_exists() {
         &files,
         &args,
         expect![[r#"
-        $ aidreach plan --country example --out run
-        --- standard error
-        E0902 run: exists already -> a folder that does not exist yet
-          help: choose another folder, or replace this one with --force
-        --- exit 2
-    "#]],
+            $ aidreach plan --country example --out run
+            --- standard error
+            E0902 run: exists already -> a folder that does not exist yet, or is empty
+              help: choose another folder, or replace this one with --force
+            --- exit 2
+        "#]],
     );
 }
 

@@ -69,12 +69,12 @@ fn a_new_pack_over_files() {
         &[("pack/notes.txt", "")],
         &["new", "pack"],
         expect![[r#"
-        $ aidreach new pack
-        --- standard error
-        error: `pack` exists already
-          help: nothing is ever overwritten here: choose another folder
-        --- exit 2
-    "#]],
+            $ aidreach new pack
+            --- standard error
+            E0902 pack: holds files already -> a folder that does not exist yet, or is empty
+              help: nothing is ever overwritten here: choose another folder
+            --- exit 2
+        "#]],
     );
 }
 

@@ -70,6 +70,10 @@ fn every_page_is_marked_as_an_exercise() {
     let folder = scripted(&["two-gates"]);
     let mut pages = 0;
     for (name, bytes) in files(&folder.path().join("ex")) {
+        // A list of files by which the program knows its own; nobody reads it as a page.
+        if name == "debrief/manifest.json" {
+            continue;
+        }
         let text = match name.rsplit('.').next() {
             Some("html" | "md" | "txt" | "json") => String::from_utf8(bytes).expect("UTF-8"),
             Some("xlsx") => {

@@ -1,0 +1,78 @@
+"""Sound files for a fuzzer to begin with: `fuzz-seeds.py AIDREACH FOLDER`.
+
+Inputs of many files are parts, each headed by a line `=== NAME`; see checks/fuzz-targets/src/doors.rs.
+"""
+
+import pathlib
+import subprocess
+import sys
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "data" / "example"
+KEY = "ex-0123456789ab"
+DECIDED = [
+    ("exercise", {"value": KEY}),
+    ("team", {"value": "1"}),
+    ("turn", {"value": "1"}),
+    ("follow", {"value": "severity"}),
+    ("ration", {"value": "half"}),
+    ("hand out", {"from": "Sarn", "to": "XM01", "mt": "20"}),
+    ("move up", {"from": "Sarn", "to": "Vesh", "mt": "12.5"}),
+    ("leave out", {"value": "XM02"}),
+    ("ask", {"value": "north-transit", "against": "levy"}),
+    ("spend at most", {"value": "40000"}),
+]
+COLUMNS = ["value", "from", "to", "mt", "against"]
+
+
+def part(name, data):
+    return b"=== " + name.encode() + b"\n" + data
+
+
+def put(folder, door, name, data):
+    (folder / door).mkdir(parents=True, exist_ok=True)
+    (folder / door / name.replace("/", "-")).write_bytes(data)
+
+
+def main(aidreach, folder):
+    folder.mkdir(parents=True)
+
+    def run(*args):
+        subprocess.run([aidreach, *args], check=True, capture_output=True)
+
+    for path in sorted(EXAMPLE.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(EXAMPLE).as_posix()
+            put(folder, "pack", name, part(name, path.read_bytes()))
+    for path in sorted(EXAMPLE.glob("scenarios/*.toml")):
+        put(folder, "scenario", path.name, path.read_bytes())
+    for path in sorted(EXAMPLE.glob("exercises/*.toml")):
+        put(folder, "exercise", path.name, path.read_bytes())
+
+    rows = [["line", *COLUMNS]] + [[says, *[cells.get(c, "") for c in COLUMNS]] for says, cells in DECIDED]
+    put(folder, "form-csv", "form.csv", "".join(",".join(row) + "\n" for row in rows).encode())
+    tables = []
+    for says, cells in DECIDED:
+        pairs = {"line": says, **cells}
+        tables.append("[[decide]]\n" + "".join(f'{key} = "{value}"\n' for key, value in pairs.items()))
+    put(folder, "form-toml", "form.toml", "\n".join(tables).encode())
+
+    run("exercise", "new", "--country", "example", "--teams", "1", "--out", str(folder / "exercise-new"))
+    form = folder / "exercise-new/turn-1/team-1/form.xlsx"
+    with zipfile.ZipFile(form) as book:
+        parts = [(name, book.read(name)) for name in book.namelist()]
+    put(folder, "form-xlsx", "form.parts", b"\n".join(part(name, data) for name, data in parts))
+    put(folder, "form-xlsx", "form.xlsx", form.read_bytes())
+
+    run("plan", "--country", "example", "--out", str(folder / "a-run"))
+    for path in sorted((folder / "a-run").rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder / "a-run").as_posix()
+            put(folder, "run", name, part(name, path.read_bytes()))
+    run("worth", "--country", "example", "--checkpoint", str(folder / "values.json"))
+    put(folder, "kept", "values.json", (folder / "values.json").read_bytes())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], pathlib.Path(sys.argv[2]))
