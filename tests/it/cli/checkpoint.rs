@@ -59,19 +59,20 @@ fn kept_plans_that_prove_nothing_are_thrown_away() {
     let kept: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(&path).expect("a file")).expect("JSON");
     let hostile = ["0", "999999999", "9223372036854775807", "-1"];
-    let changes: [(&str, &dyn Fn(&mut serde_json::Value, &str)); 4] = [
-        ("flows", &|plan, number| {
+    type Change = fn(&mut serde_json::Value, &str);
+    let changes: [(&str, Change); 4] = [
+        ("flows", |plan, number| {
             if let Some(first) = plan["low"].get_mut(0) {
                 first[1] = serde_json::from_str(number).expect("a number");
             }
         }),
-        ("arcs", &|plan, _| {
+        ("arcs", |plan, _| {
             if let Some(first) = plan["low"].get_mut(0) {
                 first[0] = 4_000_000_000u32.into();
             }
         }),
-        ("shares", &|plan, number| plan["mix"] = format!("{number}/1").into()),
-        ("prices", &|plan, number| {
+        ("shares", |plan, number| plan["mix"] = format!("{number}/1").into()),
+        ("prices", |plan, number| {
             let step = plan["stages"].get_mut(0).and_then(|step| step["potentials"].as_array_mut());
             step.into_iter().flatten().for_each(|price| *price = number.into());
         }),
@@ -95,7 +96,7 @@ fn kept_plans_that_prove_nothing_are_thrown_away() {
     // Plans of other combinations under a name.
     let mut forged = kept.clone();
     for game in forged["games"].as_object_mut().expect("games").values_mut() {
-        let best = game.as_object().and_then(|plans| plans.values().last().cloned());
+        let best = game.as_object().and_then(|plans| plans.values().next_back().cloned());
         for plan in game.as_object_mut().into_iter().flat_map(|plans| plans.values_mut()) {
             *plan = best.clone().expect("a plan");
         }

@@ -34,7 +34,7 @@ fn a_plan_of_another_scenario_or_goal_is_refused() {
         planned(&["--objective", "most-people"], "objective: MostPeople -> Severity"),
         planned(&["--objective", "fairest"], "objective: Fairest -> Severity"),
         planned(&["--ties", "cost"], "its level of proof: reach+cost -> even"),
-        planned(&["--ration", "half"], "grams a person of arc "),
+        planned(&["--ration", "full"], "of arc "),
         planned(&["--level", "district"], "number of nodes: "),
         planned(
             &["--even", "window", "--objective", "severity", "full-access"],
@@ -84,7 +84,7 @@ fn a_plan_for_other_people_is_refused() {
             ("90000,110000,120000", "90000,111000,120000"),
             "capacity in grams",
         ),
-        changed("rations.csv", ("full ration,20", "full ration,19"), "grams a person of arc "),
+        changed("rations.csv", ("half ration,10", "half ration,9"), "of arc "),
         changed("permissions.csv", ("P2.2,granted", "P2.2,denied"), "number of nodes: "),
     ];
     refused(disguises, &real);

@@ -18,7 +18,8 @@ fn twice(cell: &str) -> Option<String> {
 
 #[test]
 fn tables_that_no_proof_speaks_of_are_laid_out_again() {
-    let cells: [(&str, &str, fn(&str) -> Option<String>); 5] = [
+    type Change = fn(&str) -> Option<String>;
+    let cells: [(&str, &str, Change); 5] = [
         ("access", "open_share", twice_or_half),
         ("stores", "kept_mt", twice),
         ("bottlenecks", "gain_person_months", one_more),

@@ -46,7 +46,7 @@ fn corrupted(leaf: &mut Value, pick: usize) {
         }
         Value::String(text) if text.contains('/') => *text = format!("{hostile}/{}", pick % 5 + 1),
         Value::String(text) if text.parse::<i128>().is_ok() => *text = hostile.to_string(),
-        Value::Array(values) if pick % 2 == 0 => values.truncate(values.len() / 2),
+        Value::Array(values) if pick.is_multiple_of(2) => values.truncate(values.len() / 2),
         Value::Array(values) => values.extend(values.last().cloned()),
         Value::Null => *leaf = Value::from(0),
         Value::Bool(told) => *told = !*told,

@@ -75,7 +75,8 @@ fn a_claim_that_is_not_whole_is_refused() {
         change(&mut claim);
         assert_eq!(check(&claim), Err(Fault::Broken(why)));
     }
-    let fed: [(fn(&mut Fed), &str); 5] = [
+    type OfFed = fn(&mut Fed);
+    let fed: [(OfFed, &str); 5] = [
         (|fed| fed.grams_per_person = 0, "a hand-out arc has no ration or an impossible share"),
         (|fed| fed.share.num = 2, "a hand-out arc has no ration or an impossible share"),
         (|fed| fed.share.num = -1, "a hand-out arc has no ration or an impossible share"),
