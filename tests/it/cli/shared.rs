@@ -83,5 +83,7 @@ fn folders_for_others_name_no_other_files_and_no_paths() {
     fs::write(&manifest, text.replace(key, "0123456789ab")).expect("a manifest");
     let ran = run_in(folder.path(), &[&report[..], &["--force"]].concat());
     assert_eq!(ran.exit, 2);
-    assert!(ran.err.contains("have changed since the run") || ran.err.contains("has changed since"));
+    assert!(
+        ran.err.contains("have changed since the run") || ran.err.contains("has changed since")
+    );
 }
