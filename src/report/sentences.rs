@@ -2,6 +2,7 @@
 
 use super::figure::{Count, Figure, counted, people};
 use super::layout::{Years, listed, spans};
+use super::sharing::coarser_said;
 use super::summary::{Month as InMonth, Summary};
 use super::terminal::percent;
 use super::{Content, Rows, Subject, capacities};
@@ -133,7 +134,7 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
         told.push(text.to_owned());
     }
     told.extend(paid_on_each(subject));
-    told.extend(coarse(subject));
+    told.extend(coarser_said(subject.country.coarse));
     told.push(caseload(subject));
     let slow = country.links.iter().filter(|link| link.lead_months > 0).count();
     told.push(match slow {
@@ -143,30 +144,6 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
             counted(slow, "link")
         ),
     });
-    told
-}
-
-/// How counts were made coarser for these readers, where they were.
-fn coarse(subject: &Subject<'_>) -> Vec<String> {
-    let coarse = subject.country.coarse;
-    let mut told = Vec::new();
-    if coarse.needs {
-        let text = "For readers outside the planning team fewer than ten people in need in an area, \
-                    month and phase count as none, and other counts in need are rounded to tens, from \
-                    a thousand on to hundreds, before planning: no figure here tells how few they are";
-        told.push(text.to_owned());
-    }
-    if coarse.reached {
-        let text = "For readers outside the planning team fewer than ten people reached in an area, \
-                    month and phase count as none in every figure, single ways and stores are left \
-                    out, and costs are told at the mean cost of a tonne: no figure here tells how few \
-                    they are";
-        told.push(text.to_owned());
-    }
-    if coarse.needs || coarse.reached {
-        let text = "Where nobody is told to be in need or reached, up to nine people may be";
-        told.push(text.to_owned());
-    }
     told
 }
 

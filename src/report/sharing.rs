@@ -5,8 +5,8 @@ mod manual;
 mod small;
 
 pub use manual::sharing_manual;
-pub(super) use small::SMALL;
 pub use small::{Coarser, coarser};
+pub(super) use small::{SMALL, coarser_said};
 
 use crate::country::{AreaLevel, CounterpartKind, Country, words};
 use crate::evidence::Sensitivity;
@@ -197,6 +197,8 @@ pub enum Content {
     Counterparts,
     /// Notes, and why something was decided.
     Notes,
+    /// Events that a scenario foresees, in words.
+    Events,
     /// Keys and titles of sources.
     Sources,
     /// Names of places, links and ways in, with the tonnes that go there.
@@ -221,6 +223,7 @@ words!(Content {
     PermissionNames = "names of permissions",
     Counterparts = "counterparts",
     Notes = "notes",
+    Events = "events",
     Sources = "sources",
     Ways = "ways",
     ExactPoints = "exact points",
@@ -243,6 +246,7 @@ impl Content {
             Content::PermissionNames => "names of permissions, which often name who decides",
             Content::Counterparts => "keys and names of counterparts",
             Content::Notes => "notes of tables and scenarios, and why something was decided",
+            Content::Events => "events that a scenario foresees, in words",
             Content::Sources => "keys and titles of sources",
             Content::Ways => "names of places, links and ways in, with the tonnes that go there",
             Content::ExactPoints => "points as exact as the tables have them (else to 0.1 degree)",
@@ -262,6 +266,7 @@ impl Content {
         match self {
             Content::Totals => Sharing::Public,
             Content::Access
+            | Content::Events
             | Content::Sources
             | Content::Ways
             | Content::Stores

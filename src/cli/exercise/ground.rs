@@ -54,7 +54,8 @@ impl Ground {
         if definition.title.is_empty() {
             definition.title = asked.scenario.name.clone();
         }
-        if definition.why.is_empty() {
+        // The planning team's reasons are no part of what others play.
+        if definition.why.is_empty() && shared.share.shows(Content::Notes) {
             definition.why = asked.scenario.why.clone();
         }
         definition.begun = None;

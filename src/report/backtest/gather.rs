@@ -88,6 +88,7 @@ impl Told<'_> {
             shared_sources: run
                 .shares_sources
                 .iter()
+                .filter(|_| self.sharing.shows(Content::Sources))
                 .map(|ix| country.sources[usize::from(ix.0)].title.clone())
                 .collect(),
             months: months.map(|(month, real)| self.forecasts(month, real)).collect(),

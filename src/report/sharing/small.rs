@@ -7,7 +7,7 @@
 //! figures of all files stay the same whichever count from 0 to 9 a hidden cell holds, and no sum can
 //! tell.
 
-use crate::country::{AreaIx, Country};
+use crate::country::{AreaIx, Coarse, Country};
 use crate::plan::{AreaPlan, AsKnown, Cascade, Costs, Exact, HeldBack, Limiting, Plan};
 use crate::report::{Content, Outcome, Subject};
 use crate::units::People;
@@ -241,4 +241,27 @@ fn percents_up(part: Exact, whole: Exact) -> Exact {
     let (part, whole) = (part.ceil().to_integer(), whole.ceil().to_integer().max(1));
     let percents = ((part + i128::from(SMALL)) * 100 + whole - 1) / whole;
     Exact::from_integer(whole * percents / 100)
+}
+
+/// How counts were made coarser for these readers, where they were.
+pub(in crate::report) fn coarser_said(coarse: Coarse) -> Vec<String> {
+    let mut told = Vec::new();
+    if coarse.needs {
+        let text = "For readers outside the planning team fewer than ten people in need in an area, \
+                    month and phase count as none, and other counts in need are rounded to tens, from \
+                    a thousand on to hundreds, before planning: no figure here tells how few they are";
+        told.push(text.to_owned());
+    }
+    if coarse.reached {
+        let text = "For readers outside the planning team fewer than ten people reached in an area, \
+                    month and phase count as none in every figure, single ways and stores are left \
+                    out, and costs are told at the mean cost of a tonne: no figure here tells how few \
+                    they are";
+        told.push(text.to_owned());
+    }
+    if coarse.needs || coarse.reached {
+        let text = "Where nobody is told to be in need or reached, up to nine people may be";
+        told.push(text.to_owned());
+    }
+    told
 }

@@ -83,10 +83,10 @@ const MAY: &[(&str, Sharing, &[&str])] = &[
     ("report", Sharing::Partner, PARTNERS),
     ("export", Sharing::Partner, PARTNERS),
     ("backtest", Sharing::Partner, &["zqsourcetitle"]),
-    ("exercise new", Sharing::Partner, PARTNERS),
-    ("exercise turn", Sharing::Partner, PARTNERS),
-    ("exercise debrief", Sharing::Partner, PARTNERS),
-    ("exercise play", Sharing::Partner, PARTNERS),
+    ("exercise new", Sharing::Partner, PLAYERS),
+    ("exercise turn", Sharing::Partner, PLAYERS),
+    ("exercise debrief", Sharing::Partner, PLAYERS),
+    ("exercise play", Sharing::Partner, PLAYERS),
 ];
 const PARTNERS: &[&str] = &[
     "zqpermkey",
@@ -97,6 +97,8 @@ const PARTNERS: &[&str] = &[
     "zqlinkname",
     "zqwayname",
 ];
+
+const PLAYERS: &[&str] = &["zqpermkey", "zqplacename", "zqlinkname", "zqwayname", "zqevent"];
 
 /// The commands at the ends of the command line's tree.
 fn leaves(of: &clap::Command, path: &str, into: &mut BTreeMap<String, clap::Command>) {
@@ -203,7 +205,7 @@ fn everything(path: &str, how: &How, share: &str) -> Vec<(String, String)> {
 /// The output that an answer stands for, where a command gives it.
 fn answer(path: &str) -> Answer {
     let word = path.split(' ').next().unwrap_or_default();
-    Answer::parse(word).unwrap_or_else(|| panic!("`{path}` is no answer of the sharing table"))
+    Answer::parse(word).expect("a command with levels is an output of the sharing table")
 }
 
 fn walk(share: Sharing) {

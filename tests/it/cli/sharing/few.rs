@@ -45,7 +45,8 @@ fn few_reached(folder: &Path, few: u64) {
         let lines = text.lines().filter(|line| !cut.iter().any(|link| line.starts_with(link)));
         let text: String = lines.map(|line| format!("{line}\n")).collect();
         let row = |place: &str, people: u64| {
-            let mt = format!("0.{people:02}");
+            // For nobody there is a part of a ration: ways are there all the same.
+            let mt = if people == 0 { "0.001".to_owned() } else { format!("0.{people:02}") };
             format!(
                 "{place}_own,{place},2021-10,0,local,main,received,{mt},{mt},{mt},assumed,made-up,\n"
             )

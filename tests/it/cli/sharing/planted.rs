@@ -11,7 +11,7 @@ pub(super) const SCENARIO: &str = "mine";
 /// The planted words, and what they stand for.
 pub(super) const WORDS: &[(&str, Content)] = &[
     ("zqnote", Content::Notes),
-    ("zqevent", Content::Notes),
+    ("zqevent", Content::Events),
     ("zqactorid", Content::Counterparts),
     ("zqactorname", Content::Counterparts),
     ("zqpermname", Content::PermissionNames),
@@ -40,7 +40,7 @@ pub(super) fn plant(folder: &Path) {
     for (name, bytes) in &mut all {
         let text = String::from_utf8(bytes.clone()).expect("UTF-8");
         let text = match name.rsplit_once('.') {
-            Some((_, "csv")) => table(name, &text, &counterparts, &permissions),
+            Some((_, "csv")) => table(name, &text, &counterparts),
             Some((_, "toml")) if name != "pack.toml" => {
                 let text = text.replace("\"made-up\"", "\"zqsourceid\"");
                 let text = permissions.iter().fold(text, |text, id| {
@@ -75,7 +75,7 @@ pub(super) fn plant(folder: &Path) {
 }
 
 /// A table with words in all columns that hold them.
-fn table(name: &str, text: &str, counterparts: &[String], permissions: &[String]) -> String {
+fn table(name: &str, text: &str, counterparts: &[String]) -> String {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let header = reader.headers().expect("a header").clone();
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -95,24 +95,17 @@ fn table(name: &str, text: &str, counterparts: &[String], permissions: &[String]
             ("link-capacities.csv" | "capacity-classes.csv", "derivation") => {
                 format!("zqderivation{n}")
             }
-            _ => keyed(cell, counterparts, permissions),
+            ("permissions.csv", "id") => format!("zqpermkey-{cell}"),
+            ("counterparts.csv", "id") | ("permissions.csv", "counterpart") => {
+                let n = counterparts.iter().position(|id| id == cell).expect("a counterpart");
+                format!("zqactorid{n}")
+            }
+            _ if cell == "made-up" => "zqsourceid".to_owned(),
+            _ => cell.to_owned(),
         });
         writer.write_record(cells).expect("a row");
     }
     String::from_utf8(writer.into_inner().expect("a table")).expect("UTF-8")
-}
-
-fn keyed(cell: &str, counterparts: &[String], permissions: &[String]) -> String {
-    if cell == "made-up" {
-        return "zqsourceid".to_owned();
-    }
-    if let Some(n) = counterparts.iter().position(|id| id == cell) {
-        return format!("zqactorid{n}");
-    }
-    match permissions.iter().any(|id| id == cell) {
-        true => format!("zqpermkey-{cell}"),
-        false => cell.to_owned(),
-    }
 }
 
 /// A scenario or an exercise with words in its notes.
