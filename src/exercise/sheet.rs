@@ -24,7 +24,7 @@ const COLUMNS: u32 = 512;
 /// # Errors
 /// What cannot be read at all.
 pub fn of_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
-    look_over(file, bytes).map_err(alone)?;
+    look_over(file, bytes).map_err(|issue| alone(*issue))?;
     // The last fence: what the library panics on was looked for above, and a form that it still panics
     // on is refused like any other that it cannot read.
     let read = catch_unwind(AssertUnwindSafe(|| lines(file, bytes)));

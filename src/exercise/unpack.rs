@@ -28,9 +28,9 @@ const OURS: &str = "hand in the workbook of this turn, and nothing else in it";
 ///
 /// # Errors
 /// What keeps it from being read, before anything large is made of it.
-pub(super) fn look_over(file: &str, bytes: &[u8]) -> Result<(), Issue> {
+pub(super) fn look_over(file: &str, bytes: &[u8]) -> Result<(), Box<Issue>> {
     parts(bytes).map_err(|Unfit(code, seen, expected, help)| {
-        Issue::new(Code(code), At::file(file), &seen, expected, help)
+        Box::new(Issue::new(Code(code), At::file(file), &seen, expected, help))
     })
 }
 

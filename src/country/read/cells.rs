@@ -114,12 +114,12 @@ fn typed(cell: Cell<'_>, shape: &Shape, issues: &mut Issues) -> Option<Value> {
         Kind::Pcode => Value::Text(pcodes::written(cell, shape, issues)?.into()),
         Kind::Key(_) | Kind::Area(_) | Kind::Either | Kind::Selector => Value::Text(text.into()),
         Kind::Text => Value::Text(plain_text(cell, issues).into()),
-        Kind::Keys(_) | Kind::Texts => Value::Texts(Box::new(parts(text))),
+        Kind::Keys(_) | Kind::Texts => Value::Texts(parts(text).into()),
         Kind::Country => Value::Text(country(cell, text, issues)?.into()),
         Kind::Countries => {
             let countries = parts(text);
             let countries = countries.iter().map(|code| country(cell, code, issues));
-            Value::Texts(Box::new(countries.collect::<Option<_>>()?))
+            Value::Texts(countries.collect::<Option<Vec<_>>>()?.into())
         }
         Kind::Word(words) => Value::Text(word(cell, &words(), issues)?.into()),
         Kind::People | Kind::Count { .. } => Value::Whole(numbers::whole(cell, issues)?),

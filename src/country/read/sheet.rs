@@ -17,7 +17,7 @@ pub(in crate::country) enum Value {
     /// A text, a word or a key not yet looked up.
     Text(Box<str>),
     /// Texts or keys not yet looked up.
-    Texts(Box<Vec<String>>),
+    Texts(Box<[String]>),
     /// A quantity, a share or degrees.
     Number(f64),
     /// Whole people, or another count.
