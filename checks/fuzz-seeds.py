@@ -26,6 +26,38 @@ DECIDED = [
 COLUMNS = ["value", "from", "to", "mt", "against"]
 
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+def small_book(rows):
+    """The parts of the smallest workbook that holds these rows: a fuzzer gets further with little."""
+
+    def cell(column, row, text):
+        at = f"{chr(ord('A') + column)}{row}"
+        if text.replace(".", "").isdigit():
+            return f'<c r="{at}"><v>{text}</v></c>'
+        return f'<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+    lines = (
+        f'<row r="{n}">' + "".join(cell(c, n, text) for c, text in enumerate(row) if text) + "</row>"
+        for n, row in enumerate(rows, 1)
+    )
+    types = f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+    to_sheet = f'<Relationship Id="a" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+    to_book = f'<Relationship Id="a" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+    relations = f'<Relationships xmlns="{PACKAGE}/relationships">'
+    return {
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
+        '<sheet name="a" sheetId="1" r:id="a"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f"{relations}{to_sheet}</Relationships>",
+        "_rels/.rels": f"{relations}{to_book}</Relationships>",
+        "[Content_Types].xml": types,
+    }
+
+
 def part(name, data):
     return b"=== " + name.encode() + b"\n" + data
 
@@ -44,7 +76,8 @@ def main(aidreach, folder):
     for path in sorted(EXAMPLE.rglob("*")):
         if path.is_file():
             name = path.relative_to(EXAMPLE).as_posix()
-            put(folder, "pack", name, part(name, path.read_bytes()))
+            for door in ("pack", "plan"):
+                put(folder, door, name, part(name, path.read_bytes()))
     for path in sorted(EXAMPLE.glob("scenarios/*.toml")):
         put(folder, "scenario", path.name, path.read_bytes())
     for path in sorted(EXAMPLE.glob("exercises/*.toml")):
@@ -64,6 +97,8 @@ def main(aidreach, folder):
         parts = [(name, book.read(name)) for name in book.namelist()]
     put(folder, "form-xlsx", "form.parts", b"\n".join(part(name, data) for name, data in parts))
     put(folder, "form-xlsx", "form.xlsx", form.read_bytes())
+    small = small_book(rows).items()
+    put(folder, "form-xlsx", "small.parts", b"\n".join(part(name, text.encode()) for name, text in small))
 
     run("plan", "--country", "example", "--out", str(folder / "a-run"))
     for path in sorted((folder / "a-run").rglob("*")):

@@ -44,16 +44,25 @@ pub(super) fn not_written(why: NotWritten, what: Output) -> Failure {
             if !changed.is_empty() {
                 seen.push(format!("holds files that changed since: {}", some(&changed)));
             }
-            let help = "move them elsewhere, or choose another folder: --force replaces nothing but \
-                        what aidreach wrote";
+            let help = match what {
+                Output::File | Output::Forced(_) => {
+                    "move them elsewhere, or choose another folder: --force replaces nothing but \
+                     what aidreach wrote"
+                }
+                Output::Fresh(_) => "move them elsewhere, and repeat the command",
+            };
             let expected = format!("{} as it was written", what.sort());
             usage(&folder, [&seen.join("; "), &expected, help])
         }
         NotWritten::Unfit(path, unfit) => usage(&path, words(unfit)),
         NotWritten::Busy(path) => {
             let seen = "another aidreach is writing there at this moment";
-            let help = "wait until it is done, or choose another place";
-            Failure::Refused(told("E0904", &path, [seen, "", help]), Exit::Errors)
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let help = format!(
+                "wait until it is done, or choose another place; where none is at work, delete the \
+                 hidden folder `.{name}.aidreach` beside it"
+            );
+            Failure::Refused(told("E0904", &path, [seen, "", &help]), Exit::Errors)
         }
         NotWritten::Disk(path, error) => {
             let code = if error.kind() == ErrorKind::InvalidFilename { "E0903" } else { "E0901" };

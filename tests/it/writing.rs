@@ -132,10 +132,8 @@ fn odd_names_are_written_or_refused_and_leave_nothing() {
     put("one", &at.path().join("slash/../up"), Existing::Fill).expect("beside it");
     put_file(&at.path().join("f".repeat(255)), b"one", false).expect("255 bytes are a name");
     assert!(put("one", &at.path().join("missing/.."), REPLACE).is_err());
-    for (to, why) in [("m".repeat(256), "too long")] {
-        let refused = put("one", &at.path().join(&to), Existing::Fill).expect_err(why);
-        assert!(matches!(refused, NotWritten::Disk(..)), "{to}: {refused}");
-    }
+    let refused = put("one", &at.path().join("m".repeat(256)), Existing::Fill);
+    assert!(matches!(refused, Err(NotWritten::Disk(..))), "{refused:?}");
     for to in ["", "/", ".", ".."] {
         assert!(put("one", Path::new(to), REPLACE).is_err(), "`{to}`");
         assert!(put_file(Path::new(to), b"one", true).is_err(), "`{to}`");

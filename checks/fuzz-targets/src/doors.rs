@@ -11,7 +11,7 @@ use aidreach::issues::Issues;
 use aidreach::network::Network;
 use aidreach::plan::{Settings, plan};
 use aidreach::report::verify;
-use aidreach::scenario::{Needed, Scenario};
+use aidreach::scenario::{Needed, Objective, Scenario};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Write};
@@ -21,8 +21,8 @@ use std::path::{Path, PathBuf};
 pub(super) type Door = Box<dyn Fn(&[u8]) + Send + Sync>;
 
 /// The doors.
-pub(super) const NAMES: [&str; 8] =
-    ["pack", "scenario", "exercise", "form-toml", "form-csv", "form-xlsx", "run", "kept"];
+pub(super) const NAMES: [&str; 9] =
+    ["pack", "plan", "scenario", "exercise", "form-toml", "form-csv", "form-xlsx", "run", "kept"];
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -31,7 +31,11 @@ pub(super) fn open(name: &str) -> Option<Door> {
     match name {
         "pack" => {
             let example = example();
-            Some(Box::new(move |bytes| pack(&with_parts(&example, bytes))))
+            Some(Box::new(move |bytes| drop(pack(&with_parts(&example, bytes)))))
+        }
+        "plan" => {
+            let example = example();
+            Some(Box::new(move |bytes| plan_pack(&with_parts(&example, bytes))))
         }
         "scenario" => {
             let country = country();
@@ -74,17 +78,11 @@ fn example() -> Files {
 }
 
 fn country() -> Country {
-    match Country::load(&example()) {
-        Ok((country, _)) => country,
-        Err(issues) => panic!("{issues}"),
-    }
+    Country::load(&example()).expect("the example is sound").0
 }
 
 fn baseline(country: &Country) -> Scenario {
-    match scenario_of(country, &example(), "baseline") {
-        Some(scenario) => scenario,
-        None => panic!("the example has a baseline"),
-    }
+    scenario_of(country, &example(), "baseline").expect("the example has a baseline")
 }
 
 fn scenario_of(country: &Country, files: &Files, id: &str) -> Option<Scenario> {
@@ -124,17 +122,28 @@ fn planned(country: &Country, scenario: &Scenario) {
     }
 }
 
-fn pack(files: &Files) {
+/// The country of a pack, where it is sound.
+fn pack(files: &Files) -> Option<Country> {
     match Country::load(files) {
         Ok((country, issues)) => {
             let _ = issues.to_string();
             let _ = country.maps(files);
-            if let Some(scenario) = scenario_of(&country, files, "baseline") {
-                planned(&country, &scenario);
-            }
+            Some(country)
         }
-        Err(issues) => drop(issues.to_string()),
+        Err(issues) => {
+            let _ = issues.to_string();
+            None
+        }
     }
+}
+
+/// Plans a pack that is sound, for each kind of objective that takes another way.
+fn plan_pack(files: &Files) {
+    let Some(country) = pack(files) else { return };
+    let Some(mut scenario) = scenario_of(&country, files, "baseline") else { return };
+    planned(&country, &scenario);
+    scenario.objective = Objective::Fairest;
+    planned(&country, &scenario);
 }
 
 fn scenario(country: &Country, bytes: &[u8]) {
@@ -162,11 +171,9 @@ type Lines = fn(&[u8]) -> Result<Vec<Line>, Issues>;
 fn form(lines: Lines) -> Door {
     let (country, base) = (country(), baseline(&country()));
     let definition = Definition::named("baseline");
+    let set_up = definition.set_up(("exercise.toml", ""), &country, &base);
     let (country, scenario, terms): (Country, Scenario, Terms) =
-        match definition.set_up(("exercise.toml", ""), &country, &base) {
-            Ok(set_up) => set_up,
-            Err(issues) => panic!("{issues}"),
-        };
+        set_up.expect("the example can be played");
     let there: BTreeMap<_, _> =
         country.stores.iter().map(|store| (store.place, 1_000_000_000)).collect();
     Box::new(move |bytes| {

@@ -10,7 +10,7 @@ use crate::exercise::{Begun, Course, Definition};
 use crate::issues::{At, Code, Issue};
 use crate::page::Look;
 use crate::report::exercise::{Exercise, Kept, NotKept, Unread, kept};
-use crate::report::{Answer, Content, Input, Sharing, pack_name, reason, run_key};
+use crate::report::{Answer, Content, Input, NotWritten, Sharing, pack_name, reason, run_key};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -190,6 +190,10 @@ pub(super) fn not_kept(why: NotKept) -> Failure {
     match why {
         NotKept::Plan(why) => why.into(),
         NotKept::Form(why) => Failure::Bug(why.to_string()),
+        // Of an exercise, debriefs alone are ever replaced.
+        NotKept::Folder(why @ (NotWritten::OwnFiles { .. } | NotWritten::NotOurs(_))) => {
+            not_written(why, Output::Fresh("a debrief"))
+        }
         NotKept::Folder(why) => not_written(why, Output::Fresh("an exercise")),
     }
 }

@@ -121,7 +121,7 @@ pub fn put_folder<N: AsRef<str>, B: AsRef<[u8]>>(
     };
     // Whoever closed the folder to others wants that of the next one, too.
     if !there.permissions().readonly() {
-        fs::set_permissions(staging.new(), there.permissions()).map_err(disk)?;
+        fs::set_permissions(staging.written(), there.permissions()).map_err(disk)?;
     }
     // Looked at again once it is out of everybody's way: files may have come in since.
     staging.swap(|old| may_be_replaced(old, to, existing), disk)?;
@@ -150,7 +150,7 @@ pub fn put_file(to: &Path, bytes: &[u8], replace: bool) -> Result<(), NotWritten
     match there {
         None => staging.move_in().map_err(|error| taken(to, error))?,
         Some(there) => {
-            fs::set_permissions(staging.new(), there.permissions()).map_err(disk)?;
+            fs::set_permissions(staging.written(), there.permissions()).map_err(disk)?;
             staging.move_over().map_err(disk)?;
         }
     }

@@ -81,20 +81,20 @@ impl Staging {
     }
 
     /// What is written: a file, or a folder.
-    pub(super) fn new(&self) -> PathBuf {
+    pub(super) fn written(&self) -> PathBuf {
         self.at.join(NEW)
     }
 
     /// Begins a folder.
     pub(super) fn make_folder(&self) -> io::Result<()> {
         let _writing = unfinished();
-        fs::create_dir(self.new())
+        fs::create_dir(self.written())
     }
 
     /// Writes a file: the one of this name within the folder, or the only one.
     pub(super) fn write(&self, within: &str, bytes: &[u8]) -> io::Result<()> {
         let _writing = unfinished();
-        let path = if within.is_empty() { self.new() } else { self.new().join(within) };
+        let path = if within.is_empty() { self.written() } else { self.written().join(within) };
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
@@ -106,13 +106,13 @@ impl Staging {
     /// Moves what was written to its place, which must be free.
     pub(super) fn move_in(&self) -> io::Result<()> {
         let _moving = unfinished();
-        moving::to_free_place(&self.new(), &self.target)
+        moving::to_free_place(&self.written(), &self.target)
     }
 
     /// Moves a file over the one that is there.
     pub(super) fn move_over(&self) -> io::Result<()> {
         let _moving = unfinished();
-        fs::rename(self.new(), &self.target)
+        fs::rename(self.written(), &self.target)
     }
 
     /// Puts the new folder in the place of the old one, looks at the old one where nobody reaches it
@@ -123,7 +123,7 @@ impl Staging {
         disk: impl Fn(io::Error) -> NotWritten,
     ) -> Result<(), NotWritten> {
         let _moving = unfinished();
-        let (new, old) = (self.new(), self.at.join(OLD));
+        let (new, old) = (self.written(), self.at.join(OLD));
         match moving::exchange(&new, &self.target) {
             Some(done) => {
                 done.map_err(&disk)?;

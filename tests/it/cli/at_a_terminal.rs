@@ -100,14 +100,16 @@ fn errors_are_red_unless_colour_is_not_wanted() {
     let red = "\x1b[1;31merror:\x1b[0m";
     let at = folder();
     let wrong = ["plan", "basline", "--country", "example"];
-    let quiet: [(&[&str], &[(&str, &str)], bool); 4] = [
-        (&[], &[], true),
-        (&[], &[("NO_COLOR", "1")], false),
-        (&[], &[("TERM", "dumb")], false),
-        (&["--color", "never"], &[], false),
+    let never = ["--color", "never"];
+    let ways = [
+        (&never[..0], ("LANG", "C"), true),
+        (&never[..0], ("NO_COLOR", "1"), false),
+        (&never[..0], ("TERM", "dumb"), false),
+        (&never[..], ("LANG", "C"), false),
     ];
-    for (more, environment, is_red) in quiet {
-        let (shown, code) = Terminal::run(at.path(), &[&wrong, more].concat(), environment).end();
+    for (more, environment, is_red) in ways {
+        let (shown, code) =
+            Terminal::run(at.path(), &[&wrong[..], more].concat(), &[environment]).end();
         assert_eq!(code, 2, "{shown}");
         assert_eq!(shown.contains(red), is_red, "{more:?} {environment:?}: {shown:?}");
         assert_eq!(shown.contains('\x1b'), is_red, "{more:?} {environment:?}: {shown:?}");

@@ -92,6 +92,24 @@ fn an_earlier_debrief_is_replaced_but_not_what_was_noted_in_it() {
     assert_eq!(fs::read_to_string(review).expect("kept"), "what we learnt");
 }
 
+#[test]
+fn of_two_commands_that_write_a_run_the_second_is_told() {
+    let at = folder();
+    fs::create_dir(at.path().join(".run.aidreach")).expect("made");
+    let lock = fs::File::create(at.path().join(".run.aidreach/lock")).expect("made");
+    lock.lock().expect("the disk has locks");
+    let ran = run_in(at.path(), &PLAN);
+    expect_test::expect![[r#"
+        E0904 run: another aidreach is writing there at this moment
+          help: wait until it is done, or choose another place; where none is at work, delete the hidden folder `.run.aidreach` beside it
+    "#]]
+    .assert_eq(&ran.err);
+    assert_eq!(ran.exit, 1);
+    drop(lock);
+    assert_eq!(run_in(at.path(), &PLAN).exit, 0);
+    assert_eq!(names(at.path()), ["run"]);
+}
+
 #[cfg(unix)]
 mod unix {
     use super::*;
