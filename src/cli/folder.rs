@@ -65,9 +65,15 @@ pub(super) fn not_written(why: NotWritten, what: Output) -> Failure {
             Failure::Refused(told("E0904", &path, [seen, "", &help]), Exit::Errors)
         }
         NotWritten::Disk(path, error) => {
-            let code = if error.kind() == ErrorKind::InvalidFilename { "E0903" } else { "E0901" };
-            let seen = format!("cannot be written: {}", reason(&error));
-            Failure::Refused(told(code, &path, [&seen, "", ""]), Exit::Errors)
+            let (code, seen, help) = match error.kind() {
+                ErrorKind::InvalidFilename => (
+                    "E0903",
+                    format!("a path of {} bytes: {}", path.as_os_str().len(), reason(&error)),
+                    "choose a shorter folder, or one further up",
+                ),
+                _ => ("E0901", format!("cannot be written: {}", reason(&error)), ""),
+            };
+            Failure::Refused(told(code, &path, [&seen, "", help]), Exit::Errors)
         }
     }
 }

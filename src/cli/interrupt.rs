@@ -1,7 +1,7 @@
 //! Ctrl-C: ends the program cleanly, or lets long work stop at its next resting place.
 
+use super::screen::clear_line;
 use crate::report::give_up;
-use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether work goes on that can rest.
@@ -20,11 +20,7 @@ pub(super) fn handle() {
             return;
         }
         give_up();
-        let mut err = io::stderr();
-        if err.is_terminal() {
-            // The line of a progress bar goes, and the cursor is shown whatever hid it.
-            let _ = err.write_all(b"\r\x1b[K\x1b[?25h");
-        }
+        clear_line();
         std::process::exit(INTERRUPTED);
     });
 }

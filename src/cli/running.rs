@@ -9,7 +9,9 @@ use super::talk::Talk;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
 use crate::plan::{HeldBack, NoPlan, Settings, held_back_by_area};
-use crate::report::{Audit, Input, Outcome, Run, Section, Sharing, Subject, Summary, coarser};
+use crate::report::{
+    Audit, Content, Input, Outcome, Run, Section, Sharing, Subject, Summary, coarser,
+};
 use crate::scenario::{Needed, Scenario};
 use std::collections::BTreeMap;
 
@@ -73,7 +75,7 @@ impl Running<'_> {
             Network::new(self.whole, &asked.scenario, self.needed).map_err(NoPlan::Refused)?;
         let team =
             Subject { country: self.whole, network: &own, sharing: Sharing::Internal, ..subject };
-        let others = self.share != Sharing::Internal && !self.country.coarse.needs;
+        let others = !self.share.shows(Content::Limits) && !self.country.coarse.needs;
         let coarser = coarser(&subject);
         let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
         let beside = self.reference(asked)?;

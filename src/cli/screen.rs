@@ -5,7 +5,7 @@
 use super::exit::Exit;
 use crate::issues::{Lines, on_a_screen};
 use anstream::{AutoStream, ColorChoice};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 /// A colour of what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,4 +101,14 @@ pub(super) fn tell_faults() {
         };
         Shown::plain(&format!("fault at {place}: {why}\n{trace}")).to_errors(ColorChoice::Auto);
     }));
+}
+
+/// Takes the line of a progress bar off the terminal, where there is one, and shows the cursor whatever
+/// hid it.
+pub(super) fn clear_line() {
+    let mut err = io::stderr();
+    if err.is_terminal() {
+        // The program ends; nobody could be told of a failure.
+        let _ = err.write_all(b"\r\x1b[K\x1b[?25h");
+    }
 }

@@ -77,13 +77,21 @@ fn bars_lead_from_need_to_reach() {
             assert!(words.contains(&name), "the bars say {name}");
         }
         let bar = |node: &roxmltree::Node<'_, '_>| {
-            let width = node.attribute("width").and_then(|width| width.parse::<f64>().ok());
-            width.filter(|_| node.attribute("stroke-width") == Some(".8"))
+            let edge = node.attribute("stroke-width") == Some("0.8");
+            node.attribute("d").filter(|_| edge).map(width_of)
         };
         let bars: Vec<f64> =
-            tree.descendants().filter(|n| n.has_tag_name("rect")).filter_map(|n| bar(&n)).collect();
+            tree.descendants().filter(|n| n.has_tag_name("path")).filter_map(|n| bar(&n)).collect();
         assert!(bars.len() >= 4 && bars.windows(2).all(|pair| pair[1] <= pair[0]), "{bars:?}");
     }
+}
+
+/// How wide a path is, from its leftmost to its rightmost point.
+fn width_of(path: &str) -> f64 {
+    let steps = path.split(['M', 'L', 'Z']).filter_map(|step| step.split_once(' '));
+    let xs = steps.filter_map(|(x, _)| x.parse::<f64>().ok());
+    let (least, most) = xs.fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(x), b.max(x)));
+    most - least
 }
 
 #[test]
@@ -102,9 +110,12 @@ fn the_map_shades_every_province_and_is_well_formed() {
             Look::Colour => fill == "#c3d8ea",
             Look::Mono => fill == "url(#map-s2)",
         };
+        let province = |node: &roxmltree::Node<'_, '_>| {
+            node.has_tag_name("path") && node.attribute("stroke-width") == Some("0.9")
+        };
         let shaded = map
             .descendants()
-            .filter(|node| node.has_tag_name("path") && node.attribute("fill").is_some_and(shade));
+            .filter(|node| province(node) && node.attribute("fill").is_some_and(shade));
         assert_eq!(shaded.count(), 33, "all but Ghor behind its tracks stand between 20 and 40 %");
         let words: Vec<&str> = map.descendants().filter_map(|node| node.text()).collect();
         for name in ["Torkham", "Iran", "200 km", "way in"] {
@@ -124,7 +135,7 @@ fn maps_of_one_figure_tell_provinces_apart() {
             let map = pictures.iter().find(|p| p.contains(&title)).expect(id);
             let tree = roxmltree::Document::parse(map).expect("well-formed SVG");
             let provinces = tree.descendants().filter(|node| {
-                node.has_tag_name("path") && node.attribute("stroke-width") == Some(".9")
+                node.has_tag_name("path") && node.attribute("stroke-width") == Some("0.9")
             });
             let fills: Vec<&str> = provinces.filter_map(|node| node.attribute("fill")).collect();
             assert_eq!(fills.len(), 34, "{id}");

@@ -317,9 +317,13 @@ fn ctrl_c_keeps_what_is_known() {
     match output.status.code() {
         // Before it listened, the signal ends it as it ends any program.
         None | Some(0) => {}
+        Some(130) if said.is_empty() => {}
         code => {
             assert_eq!(code, Some(130), "{said}");
-            assert!(said.contains("the same command goes on from `values.json`"), "{said}");
+            assert!(
+                said.contains("the same command goes on from the plans in `values.json`"),
+                "{said}"
+            );
             let kept = fs::read_to_string(folder.path().join("values.json")).expect("values");
             assert!(kept.starts_with("{\"format\":"), "{kept}");
         }

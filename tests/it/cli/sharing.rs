@@ -75,6 +75,7 @@ const COMMANDS: &[(&str, How)] = &[
     ("explain", Unshared),
     ("completions", Unshared),
     ("man", Unshared),
+    ("licences", Unshared),
 ];
 
 /// The planted words that an output may show at a level; what is not listed may show none.
