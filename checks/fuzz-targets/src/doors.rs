@@ -9,7 +9,7 @@ use aidreach::country::{Country, PackFiles, embedded};
 use aidreach::exercise::{Definition, Expected, Line, Terms, of_csv, of_toml, of_xlsx, read};
 use aidreach::issues::Issues;
 use aidreach::network::Network;
-use aidreach::plan::{Settings, plan};
+use aidreach::plan::{Settings, held_back, plan};
 use aidreach::report::verify;
 use aidreach::scenario::{Needed, Objective, Scenario};
 use std::collections::BTreeMap;
@@ -116,9 +116,9 @@ fn planned(country: &Country, scenario: &Scenario) {
     if scenario.window.n_months() > 6 || country.areas.len() > 20 || country.links.len() > 40 {
         return;
     }
-    if let Ok(network) = Network::new(country, scenario, &needed) {
-        drop(network);
-        let _ = plan(country, scenario, &needed, Settings::default());
+    let Ok(network) = Network::new(country, scenario, &needed) else { return };
+    if let Ok(plan) = plan(country, scenario, &needed, Settings::default()) {
+        let _ = held_back(&network, &plan);
     }
 }
 
