@@ -16,8 +16,8 @@ use crate::plan::{
     NoPlan, Plan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
 };
 use crate::report::{
-    About, Answer, Audit, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport, Sharing,
-    Subject, Summary, WorthReport, coarser, effect_told, manifest, routes_report, run_key,
+    About, Answer, Audit, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport, Subject,
+    Summary, WorthReport, coarser, effect_told, manifest, routes_report, told_key,
 };
 use crate::scenario::{Even, Needed};
 use clap::Args;
@@ -148,7 +148,7 @@ impl Made<'_> {
         let country = self.choices.at_level(country);
         let whole = self.choices.at_level(whole);
         let asked = self.choices.scenario(self.pack, &whole, scenario)?;
-        self.same_scenario(&country, &asked)?;
+        self.same_scenario(&asked)?;
         talk.tell_issues(&asked.issues);
         let needed = Needed::of(&country);
         let network = Network::new(&country, &asked.scenario, &needed).map_err(NoPlan::Refused)?;
@@ -187,14 +187,17 @@ impl Made<'_> {
         };
         let coarser = coarser(&subject);
         let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
+        let summary = Summary::of(&subject);
+        let run = told_key(&self.input(&country, &asked), &summary, share);
+        self.same_run(&run)?;
         to(&About {
             subject,
-            summary: &Summary::of(&subject),
+            summary: &summary,
             maps: &country.maps(self.pack.files.as_ref()),
             beside: beside.as_ref().map(|(_, told)| told),
             worth: self.worth(&country, &needed, &asked, talk)?.as_ref(),
             routes: self.routes(&subject).as_ref(),
-            run: &run_key(&self.input(&country, &asked), share),
+            run: &run,
             look,
         })?;
         Ok(Exit::Done)
@@ -247,20 +250,23 @@ impl Made<'_> {
         Some(routes_report((subject.network, subject.sharing), plan, &measured, &[], usize::MAX))
     }
 
-    /// Refuses a scenario that is not the one of the run.
-    fn same_scenario(&self, country: &Country, asked: &Asked) -> Result<(), Failure> {
-        let Some(recorded) = self.text else { return Ok(()) };
-        if recorded.pack.files.is_empty() {
-            // A folder for others names no files; its key is that of all of them.
-            let now = Sharing::parse(&recorded.sharing)
-                .map(|share| run_key(&self.input(country, asked), share));
-            if now.as_ref() != Some(&recorded.run) {
+    /// Refuses what is told otherwise than by a run for others, which names no files of its pack.
+    fn same_run(&self, now: &str) -> Result<(), Failure> {
+        let of_others = |recorded: &&Manifest| recorded.pack.files.is_empty();
+        match self.text.filter(of_others) {
+            Some(recorded) if recorded.run != now => {
                 let what = "the pack, the scenario or the program has changed since the run";
                 let help = "plan it anew with `aidreach plan --out`, or name the pack of the run with \
                             --country";
-                return Err(Failure::Usage(what.to_owned(), help.to_owned()));
+                Err(Failure::Usage(what.to_owned(), help.to_owned()))
             }
+            _ => Ok(()),
         }
+    }
+
+    /// Refuses a scenario that is not the one of the run.
+    fn same_scenario(&self, asked: &Asked) -> Result<(), Failure> {
+        let Some(recorded) = self.text else { return Ok(()) };
         for file in &recorded.scenario {
             let id = file.name.trim_end_matches(".toml");
             let now = asked.texts.get(id).map(|text| FileListed::of(&file.name, text.as_bytes()));

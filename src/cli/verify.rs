@@ -45,14 +45,15 @@ pub(super) fn run(args: &VerifyArgs, talk: &Talk) -> Result<Exit, Failure> {
             Pack::built_in(&recorded.pack.name).filter(|pack| pack.differing(&recorded).is_empty())
         }
     };
-    let whole = recorded.sharing == Sharing::Internal.word();
+    let whole = Sharing::proves(&recorded.sharing);
     match pack.filter(|_| whole) {
         Some(pack) if verdict.holds() => {
             with_pack(&args.run, (&pack, &recorded), &mut verdict, talk)?;
         }
         Some(_) => verdict.on_trust.push("the scenario: the files alone do not hold".to_owned()),
         None if whole => verdict.on_trust.extend(FILES_ALONE.map(str::to_owned)),
-        None => verdict.on_trust.push(SHARED.to_owned()),
+        None if recorded.internal_manifest.is_some() => verdict.on_trust.push(SHARED.to_owned()),
+        None => verdict.on_trust.push(COARSER.to_owned()),
     }
     talk.show(&(text(&verdict) + &format!("\n{shown} {}\n", ending(&verdict))))?;
     Ok(match (verdict.holds(), verdict.holds_proof) {
@@ -73,6 +74,10 @@ const FILES_ALONE: [&str; 2] = [
 /// What a run for others cannot tell.
 const SHARED: &str = "everything: the proof is in the run for the planning team, whose manifest has \
                       the hash named in this one";
+
+/// The same of a run whose counts were made coarser before anything was planned.
+const COARSER: &str = "everything: counts of people in need were made coarser, so that small ones stay \
+                       hidden, and the planning team's own run has another plan";
 
 fn text(verdict: &Verdict) -> String {
     let mut text = String::new();

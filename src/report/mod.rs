@@ -69,7 +69,7 @@ pub use raw::Raw;
 pub use route::{RouteReport, route_report};
 pub use run_folder::{
     CASCADE_OF_AREAS, Certificate, FileListed, Input, Manifest, PackListed, Run, Section, laid_out,
-    pack_name, run_key, write,
+    pack_name, run_key, told_key, write,
 };
 pub use schema::{Published, schemas};
 pub use sharing::{Answer, Coarser, Content, Sharing, coarser, sharing_manual};

@@ -89,7 +89,31 @@ pub fn run_key(input: &Input<'_>, sharing: Sharing) -> String {
         add(key.as_bytes());
         add(value.as_bytes());
     }
+    short(digest)
+}
+
+fn short(digest: Sha256) -> String {
     digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Key of a run as its readers may have it: for others than the planning team it is worked out from what
+/// they are told and nothing else, for a sum over the tables would tell whoever guesses what is hidden in
+/// them that the guess is right.
+pub fn told_key(input: &Input<'_>, summary: &Summary, sharing: Sharing) -> String {
+    if sharing.shows(Content::Files) {
+        return run_key(input, sharing);
+    }
+    let mut told = serde_json::to_value(summary).unwrap_or_default();
+    // Told in some outputs only.
+    if let Some(told) = told.as_object_mut() {
+        told.remove("cascade_by_area");
+    }
+    let mut digest = Sha256::new();
+    for part in [env!("CARGO_PKG_VERSION"), sharing.word(), &told.to_string()] {
+        digest.update((part.len() as u64).to_le_bytes());
+        digest.update(part);
+    }
+    short(digest)
 }
 
 /// `manifest.json`.
@@ -301,7 +325,8 @@ fn manifest(run: &Run<'_>, files: &BTreeMap<String, Vec<u8>>) -> Manifest {
         let bytes = input.files.read(name).ok()?;
         Some(FileListed::of(name, &bytes))
     });
-    let own = |(id, _): &(&String, &String)| files_shown || **id == run.subject.scenario.id;
+    // A sum over a text with notes would tell whoever guesses them that the guess is right.
+    let own = |_: &(&String, &String)| files_shown;
     let texts = |texts: &BTreeMap<String, String>| -> Vec<FileListed> {
         let listed = texts.iter().filter(own).map(|(id, text)| FileListed {
             // Notes and names of counterparts stay within the team.
@@ -314,7 +339,7 @@ fn manifest(run: &Run<'_>, files: &BTreeMap<String, Vec<u8>>) -> Manifest {
         format: "aidreach-run".to_owned(),
         version: VERSION,
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
-        run: run_key(input, run.subject.sharing),
+        run: told_key(input, run.summary, run.subject.sharing),
         sharing: run.subject.sharing.word().to_owned(),
         made_on: input.made_on.clone(),
         options: input.options.clone(),

@@ -245,7 +245,10 @@ impl Content {
             Content::Access => "keys of permissions, and how far each is open in a month",
             Content::PermissionNames => "names of permissions, which often name who decides",
             Content::Counterparts => "keys and names of counterparts",
-            Content::Notes => "notes of tables and scenarios, and why something was decided",
+            Content::Notes => {
+                "notes of tables and scenarios, and why something was decided (the notes of `pack.toml` are \
+                 for all readers)"
+            }
             Content::Events => "events that a scenario foresees, in words",
             Content::Sources => "keys and titles of sources",
             Content::Ways => "names of places, links and ways in, with the tonnes that go there",
@@ -292,6 +295,11 @@ impl Sharing {
     /// Whether readers at this level may have an output at all.
     pub fn has(self, answer: Answer) -> bool {
         self <= answer.furthest()
+    }
+
+    /// Whether a run for the readers of a level, by its word, holds its proof: the proof ranks limits.
+    pub fn proves(word: &str) -> bool {
+        Sharing::parse(word).is_some_and(|level| level.shows(Content::Limits))
     }
 
     /// Whether an answer may be told at this level, by areas of a tier. Where it may not: why, and

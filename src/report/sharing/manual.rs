@@ -21,8 +21,10 @@ Below `internal` no count of 1 to 9 people is told, and no figure gives one back
 - Where any count of people in need (or caseload, group or report) is from 1 to 9, all of them are made
   coarser before anything is planned: under ten is nought, under a thousand is rounded to tens, from a
   thousand on to hundreds. The plan is one of the coarser country.
-- Where a plan then reaches from 1 to 9 people in an area, month and phase, or of a group, these count as
-  none before anything is told. Groups, single ways, stores, food left over and food on offer are left out;
+- Where a plan then reaches, or leaves out of those in need, from 1 to 9 people in an area, month and phase,
+  or of a group, all who are reached are rounded down before anything is told: under ten to nought, under a
+  thousand to tens, from a thousand on to hundreds. The others are rounded, too, for with the food that there
+  is, or with how evenly a plan shares it out, they would give the small one back, also beside another plan. Groups, single ways, stores, food left over and food on offer are left out;
   tonnes are those of the people told, costs are told at the mean cost of a tonne.
 - Where a step from need to reach leaves or takes from 1 to 9 people, steps between are rounded up to whole
   percents of the need, with room for ten people.
@@ -32,7 +34,12 @@ Below `internal` no count of 1 to 9 people is told, and no figure gives one back
 - Districts and answers that set plans side by side are for the planning team: differences of plans give
   small counts back.
 - `backtest` leaves parts of the country out whose counts are small, and is refused where a month's is.
-- Papers of an exercise tell people in need as above; whom a team reaches in a game is told as it is.
+- Keys of runs below `internal` are worked out from what is told, and manifests hold no sum over tables or
+  texts that are not shared, but for that of the planning team's manifest: whoever guesses what is hidden is
+  not told that the guess is right.
+- Papers of an exercise tell people in need as above; whom a team reaches in a game is told as it is. They
+  tell what ways can carry and what they cost, without which nobody can play; the key of an exercise is worked
+  out from its whole pack.
 ";
 
 /// The page, as Markdown.

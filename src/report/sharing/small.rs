@@ -10,7 +10,7 @@
 use crate::country::{AreaIx, Coarse, Country};
 use crate::plan::{AreaPlan, AsKnown, Cascade, Costs, Exact, HeldBack, Limiting, Plan};
 use crate::report::{Content, Outcome, Subject};
-use crate::units::People;
+use crate::units::{Grams, People};
 use std::collections::BTreeMap;
 
 /// Counts of people below this are not shown outside the team.
@@ -18,6 +18,9 @@ pub(in crate::report) const SMALL: u64 = 10;
 /// Counts of people in need from this on are rounded to hundreds, those below to tens, where any is
 /// rounded.
 const LARGE: u64 = 1000;
+
+/// Less food than this tells how few people got it: rations have some ten kilograms a person.
+const LITTLE: Grams = Grams(1_000_000);
 
 /// Whether a count points at people.
 fn is_small(count: u64) -> bool {
@@ -35,6 +38,15 @@ fn coarse(count: u64) -> u64 {
     }
 }
 
+/// A count of people reached as it is told where small counts must not come out: never more than are.
+fn coarse_down(count: u64) -> u64 {
+    match count {
+        0..SMALL => 0,
+        SMALL..LARGE => count / 10 * 10,
+        LARGE.. => count / 100 * 100,
+    }
+}
+
 /// Makes counts of people in need coarser where any of them is small.
 pub(super) fn coarsen(country: &mut Country) {
     let mut counts: Vec<&mut People> = Vec::new();
@@ -44,10 +56,19 @@ pub(super) fn coarsen(country: &mut Country) {
         let people = &mut caseload.people;
         counts.extend([&mut people.low, &mut people.best, &mut people.high]);
     }
-    counts.extend(country.reported.iter_mut().map(|report| &mut report.people));
+    let mut food: Vec<&mut Grams> = Vec::new();
+    for report in &mut country.reported {
+        counts.push(&mut report.people);
+        food.extend(report.food.as_mut());
+    }
     counts.extend(country.reported_parts.iter_mut().filter_map(|part| part.people.as_mut()));
-    if !counts.iter().any(|count| is_small(count.0)) {
+    // Food of which so little is reported that it tells how few got it.
+    let little = |grams: &Grams| (1..LITTLE.0).contains(&grams.0);
+    if !counts.iter().any(|count| is_small(count.0)) && !food.iter().any(|grams| little(grams)) {
         return;
+    }
+    for grams in &mut food {
+        grams.0 = grams.0 / LITTLE.0 * LITTLE.0;
     }
     for count in counts {
         count.0 = coarse(count.0);
@@ -75,7 +96,13 @@ enum Made {
 pub fn coarser(subject: &Subject<'_>) -> Option<Coarser> {
     let reached = subject.areas().iter().flat_map(|a| &a.months).flat_map(|month| month.shown);
     let groups = subject.groups().iter().flat_map(|group| group.by_month.iter().copied());
-    let few = reached.chain(groups).any(is_small);
+    let months = || subject.areas().iter().flat_map(|area| &area.months);
+    // So few of those in need are left out that these are pointed at.
+    let left = months().flat_map(|month| {
+        let all = month.need.into_iter().zip(month.shown);
+        all.filter(|(_, shown)| *shown > 0).map(|(need, shown)| need.saturating_sub(shown))
+    });
+    let few = reached.chain(groups).chain(left).any(is_small);
     if subject.sharing.shows(Content::SmallCounts) || !(few || few_in_cascades(subject)) {
         return None;
     }
@@ -134,22 +161,18 @@ fn few_in_cascades(subject: &Subject<'_>) -> bool {
     counts.any(|count| u64::try_from(count.round().to_integer()).is_ok_and(is_small))
 }
 
-/// People reached with small counts as nought, and the food that the others take.
+/// People reached in tens and hundreds, with small counts as nought, and the food that they take.
 fn areas(subject: &Subject<'_>) -> Vec<AreaPlan> {
     let served = subject.network.served.iter().map(|served| (served.area, &served.months));
     let rations: BTreeMap<_, _> = served.collect();
     let mut areas = subject.areas().to_vec();
     for area in &mut areas {
         for (n, month) in area.months.iter_mut().enumerate() {
-            // A part of a ration is told as nobody, and as no food.
-            let told = month.shown.iter().zip(&month.served);
-            if !told.into_iter().any(|(n, served)| *n < SMALL && *served > Exact::default()) {
-                continue;
-            }
+            // All of them: what the others have to the person gives back what is hidden, by the food that
+            // there is, or by how evenly a plan shares it out.
             for (shown, served) in month.shown.iter_mut().zip(&mut month.served) {
-                if *shown < SMALL {
-                    (*shown, *served) = (0, Exact::default());
-                }
+                *shown = coarse_down(*shown);
+                *served = Exact::from_integer(i128::from(*shown));
             }
             let each = rations.get(&area.area).map_or(0, |months| months[n].grams_per_person.0);
             let served: Exact = month.served.iter().copied().sum();
@@ -254,9 +277,9 @@ pub(in crate::report) fn coarser_said(coarse: Coarse) -> Vec<String> {
     }
     if coarse.reached {
         let text = "For readers outside the planning team fewer than ten people reached in an area, \
-                    month and phase count as none in every figure, single ways and stores are left \
-                    out, and costs are told at the mean cost of a tonne: no figure here tells how few \
-                    they are";
+                    month and phase count as none in every figure, others reached are rounded down to \
+                    tens, from a thousand on to hundreds, single ways and stores are left out, and \
+                    costs are told at the mean cost of a tonne: no figure here tells how few they are";
         told.push(text.to_owned());
     }
     if coarse.needs || coarse.reached {

@@ -68,10 +68,10 @@ pub(super) fn month(row: &BTreeMap<String, String>) -> String {
     cell(row, "reference_period_start").chars().take(7).collect()
 }
 
-/// A count of people: exactly so many, or fewer than the number after `<`.
+/// A count of people: exactly so many, or fewer than the number after `<`, perhaps none.
 pub(super) fn count(text: &str) -> Option<(u64, u64)> {
     match text.strip_prefix('<') {
-        Some(most) => Some((1, most.parse::<u64>().ok()?.saturating_sub(1))),
+        Some(most) => Some((0, most.parse::<u64>().ok()?.saturating_sub(1))),
         None => text.parse().ok().map(|n| (n, n)),
     }
 }

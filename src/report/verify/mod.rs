@@ -62,13 +62,14 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
     );
     verdict.add("the manifest is one of this program", as_written(&folder, &manifest));
     let proofs = expected_proofs(&folder, &manifest);
-    verdict.holds_proof = manifest.sharing == Sharing::Internal.word();
+    verdict.holds_proof = Sharing::proves(&manifest.sharing);
     match &proofs {
         Ok(names) if !verdict.holds_proof => {
-            verdict.add(
-                "no proof is here, and the manifest names the run that holds it",
-                names.clone(),
-            );
+            let what = match manifest.internal_manifest.is_some() {
+                true => "no proof is here, and the manifest names the run that holds it",
+                false => "no proof is here: this plan was made from coarser counts of people",
+            };
+            verdict.add(what, names.clone());
         }
         Ok(names) => proven(&folder, names, &mut verdict),
         Err(faults) => {
@@ -117,14 +118,11 @@ fn as_written(folder: &Folder, manifest: &Manifest) -> Vec<String> {
         ));
     }
     let sharing = Sharing::ALL.iter().find(|level| level.word() == manifest.sharing);
-    let internal = sharing == Some(&Sharing::Internal);
+    let internal = Sharing::proves(&manifest.sharing);
     match (sharing, &manifest.internal_manifest) {
         (None, _) => faults.push(format!("its readers are none: `{}`", manifest.sharing)),
         (_, Some(_)) if internal => {
             faults.push("a run for the planning team names another manifest".to_owned());
-        }
-        (_, None) if !internal => {
-            faults.push("it does not name the manifest of the run that holds the proof".to_owned());
         }
         (_, Some(hash)) if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) => {
             faults.push("the manifest that it names has no SHA-256".to_owned());
@@ -161,7 +159,7 @@ fn is_certificate(name: &str) -> bool {
 fn expected_proofs(folder: &Folder, manifest: &Manifest) -> Result<Vec<String>, Vec<String>> {
     let held: Vec<String> =
         folder.names().into_iter().filter(|name| is_certificate(name)).collect();
-    if manifest.sharing != Sharing::Internal.word() {
+    if !Sharing::proves(&manifest.sharing) {
         let told = |name: &String| format!("{name} has no place in a run for others");
         return Ok(held.iter().map(told).collect());
     }

@@ -226,3 +226,48 @@ fn every_sum_is_of_the_counts_that_are_told() {
         }
     }
 }
+
+/// The planning team's own run has another plan then, so no proof of it stands behind this one.
+#[test]
+fn a_run_from_coarser_counts_says_that_nothing_proves_it() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    few_in_need(&folder.path().join("pack"), 7);
+    for share in ["partner", "public"] {
+        let plan = ["plan", "--country", "pack", "--share", share, "--out", share];
+        assert_eq!(run_in(folder.path(), &plan).exit, 0);
+        let ran = run_in(folder.path(), &["verify", share]);
+        assert_eq!(ran.exit, 6, "{}{}", ran.out, ran.err);
+        assert!(ran.out.contains("made from coarser counts of people"), "{}", ran.out);
+    }
+}
+
+/// With the food that there is, or with how evenly a plan shares it out, figures to the person would give
+/// back the one that is hidden: so all are rounded where one is.
+#[test]
+fn where_one_count_reached_is_hidden_no_other_is_told_to_the_person() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    pack(&folder.path().join("pack"), &|_, text| text);
+    let scenario = "name = \"A\"\nwhy = \"x\"\nextends = \"baseline\"\n[resources]\n";
+    for share in ["0.0002", "0.00024", "0.00816"] {
+        let text = format!("{scenario}supply_share = {share}\n");
+        fs::write(folder.path().join("little.toml"), text).expect("a scenario");
+        for level in ["partner", "public"] {
+            let out = format!("{level}-{share}");
+            let plan =
+                ["plan", "little.toml", "--country", "pack", "--share", level, "--out", &out];
+            assert_eq!(run_in(folder.path(), &plan).exit, 0);
+            let table = fs::read_to_string(folder.path().join(&out).join("tables/areas.csv"));
+            let table = table.expect("a table of areas");
+            let mut lines = table.lines();
+            let columns: Vec<&str> = lines.next().expect("a header").split(',').collect();
+            let reached = columns.iter().position(|c| *c == "reached_people").expect("a column");
+            for line in lines {
+                let count = line.split(',').nth(reached).expect("a cell");
+                let round = count.parse::<u64>().map_or(count == "<10", |n| n % 10 == 0);
+                assert!(round, "{level} {share}: {line}");
+            }
+            let ran = run_in(folder.path(), &["verify", &out]);
+            assert_eq!(ran.exit, 6, "{level} {share}: {}{}", ran.out, ran.err);
+        }
+    }
+}
