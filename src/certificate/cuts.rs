@@ -36,6 +36,11 @@ pub(super) fn check(
     if flows(claim).any(|flow| !(0..=1).contains(&(total(flow) - total(&claim.low)))) {
         return says("the second flow hands out more than one gram more than the first");
     }
+    let less = |flow: &[i64], arc: usize| flow[arc] < claim.low[arc];
+    let of = |arc: &usize| of_kind(claim, &claim.arcs[*arc], phase);
+    if flows(claim).any(|flow| (0..flow.len()).filter(of).any(|arc| less(flow, arc))) {
+        return says("the second flow gives a cell less than the first");
+    }
     let settled = pinned.to_vec();
     let mut ends = None;
     // The totals by cell are what is shared out, and they are settled from here on.

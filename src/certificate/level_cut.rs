@@ -22,6 +22,9 @@ pub(super) fn check(
     if flows(claim).count() > 1 {
         return says("a level by itself proves no mix of two flows");
     }
+    if group.cells.is_empty() {
+        return says("nobody stands at it");
+    }
     let settled = pinned.to_vec();
     let mut member = vec![false; claim.cells.len()];
     for &cell in &group.cells {

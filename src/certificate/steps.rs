@@ -1,6 +1,7 @@
 //! Which steps a proof must have. They follow from the objective and the level, in this order and no
 //! other; a step may be left out only where the steps before it leave nothing to choose.
 
+use super::check::flows;
 use super::cuts::of_kind;
 use super::last_gram::{self, LastGram};
 use super::{Claim, Fault, Fraction, Group, Level, Measure, Objective, Side, Stage};
@@ -247,11 +248,12 @@ impl<'a> Steps<'a> {
             Objective::Severity if !phases.is_empty() => phases.into_iter().map(Some).collect(),
             _ => vec![None],
         };
-        if self.used_up {
-            // The kind in which the limit ends; all of a mix is on the face of one row.
-            return match self.next() {
-                Some(Stage::Cuts { phase, .. }) if kinds.contains(phase) => self.shared_out(*phase),
-                _ => self.missing(&Proven::MostEven(None)),
+        if self.used_up && self.claim.high.is_some() {
+            // All of a mix is on the face of one row, and its two flows differ in the kind in which the
+            // limit ends; what the other kinds get is among the best, and not proven even.
+            return match kinds.into_iter().find(|kind| self.differs(*kind)) {
+                Some(kind) => self.shared_out(kind),
+                None => self.says("its two flows give as much to everybody"),
             };
         }
         kinds.into_iter().try_for_each(|kind| self.shared_out(kind))
@@ -284,6 +286,16 @@ impl<'a> Steps<'a> {
         }
         self.proven.push(Proven::MostEven(kind));
         Ok(())
+    }
+
+    /// Whether the two flows of a mix hand out different amounts to people of a kind.
+    fn differs(&self, kind: Option<u8>) -> bool {
+        let total = |flow: &[i64]| -> i128 {
+            let served = self.claim.arcs.iter().zip(flow);
+            let own = served.filter(|(a, _)| of_kind(self.claim, a, kind));
+            own.map(|(_, grams)| i128::from(*grams)).sum()
+        };
+        flows(self.claim).any(|flow| total(flow) != total(&self.claim.low))
     }
 
     fn cuts(&mut self) -> Result<&'a [Group], Fault> {

@@ -10,8 +10,8 @@ use super::talk::Talk;
 use crate::country::Country;
 use crate::network::Network;
 use crate::plan::{
-    AsKnown, HeldBack, NoPlan, NotProven, Plan, Settings, full_level, held_back,
-    held_back_as_known, plan, proven, proven_as_known, target,
+    AsKnown, HeldBack, NoPlan, NotProven, Plan, Settings, as_known, held_back, held_back_as_known,
+    is_full, plan, proven, proven_as_known, target,
 };
 use crate::report::{
     Audit, CASCADE_OF_AREAS, FileListed, Manifest, Outcome, RunFolder, Sharing, Verdict, laid_out,
@@ -114,10 +114,10 @@ impl Held<'_> {
         let with = self.with()?;
         let needed = Needed::of(&country);
         let network = Network::new(&country, &asked.scenario, &needed).map_err(NoPlan::Refused)?;
-        let as_known = recorded.options.get("knowledge").is_some_and(|known| known == "as-known");
+        let monthly = recorded.options.get("knowledge").is_some_and(|known| known == "as-known");
         let settings = Settings { ties: choices.ties };
         let ground = Ground { asked: &asked, network: &network, settings };
-        let found = ground.proven(as_known, &verdict.claims)?;
+        let found = ground.proven(monthly, &verdict.claims)?;
         verdict.add(PROOF, Vec::new());
         let id = &asked.scenario.id;
         verdict.proven.push(format!(
@@ -131,10 +131,13 @@ impl Held<'_> {
                 verdict.recomputed.extend(ground.planned_again(plan)?);
                 (Outcome::Hindsight(plan), held_back(&network, plan)?)
             }
-            Found::AsKnown(run) => (Outcome::AsKnown(run), held_back_as_known(&network, run)?),
+            Found::AsKnown(run) => {
+                verdict.recomputed.extend(ground.made_again(run)?);
+                (Outcome::AsKnown(run), held_back_as_known(&network, run)?)
+            }
         };
         let audit = Audit::of(self.pack.files.as_ref());
-        let beside = texts(&recorded.beside);
+        let beside = self.beside();
         let running = Running {
             talk: self.talk,
             pack: self.pack,
@@ -145,7 +148,7 @@ impl Held<'_> {
             audit: &audit,
             choices: &choices,
             share: Sharing::Internal,
-            as_known,
+            as_known: monthly,
             cascade_of_areas: recorded.answers.iter().any(|answer| answer == CASCADE_OF_AREAS),
             with,
             beside: recorded.options.get("beside").map(String::as_str),
@@ -166,7 +169,11 @@ impl Held<'_> {
         let told = running.told(asked, (network, outcome, held), |run| Ok(laid_out(run)));
         let right = told.map_err(|why| Refused::Run(AGAIN, said(why)))?;
         let faults = same_files(&RunFolder::new(self.folder), &right);
+        let same = faults.is_empty();
         verdict.add(AGAIN, faults);
+        if !same {
+            return Ok(());
+        }
         verdict.recomputed.push(format!(
             "all {} files, laid out again from the proven plan: summary, tables and manifest to the byte",
             right.len()
@@ -196,6 +203,14 @@ impl Held<'_> {
                  one of the pack"
             ));
         }
+        for (id, text) in self.beside() {
+            if self.pack.scenario_text(&id)? != Some(text) {
+                verdict.on_trust.push(format!(
+                    "the scenario `{id}` beside it: its text stands in the manifest, and is not that of the \
+                     pack"
+                ));
+            }
+        }
         if self.recorded.made_on.is_some() {
             verdict.on_trust.push("the time that it says it was made on".to_owned());
         }
@@ -214,6 +229,16 @@ impl Held<'_> {
         let read = self.pack.scenario_of(country, &id, &own);
         let asked = read.and_then(|asked| choices.chosen(asked, country));
         asked.map_err(|why| Refused::Run(RECORDED, said(why)))
+    }
+
+    /// The text of what the plan was held against; what it extends is the pack's.
+    fn beside(&self) -> BTreeMap<String, String> {
+        let mut texts = texts(&self.recorded.beside);
+        // Where nothing is named, it is the scenario that the planned one extends.
+        if let Some(name) = self.recorded.options.get("beside") {
+            texts.retain(|id, _| *id == Pack::scenario_id(name));
+        }
+        texts
     }
 
     fn with(&self) -> Result<Vec<With>, Refused> {
@@ -242,11 +267,11 @@ enum Found {
 impl Ground<'_> {
     fn proven(
         &self,
-        as_known: bool,
+        monthly: bool,
         claims: &[crate::certificate::Claim],
     ) -> Result<Found, Refused> {
         let refused = |why: NotProven| Refused::Run(PROOF, why.to_string());
-        match (as_known, claims) {
+        match (monthly, claims) {
             (true, claims) => {
                 let of = (self.network.country, &self.asked.scenario);
                 let run = proven_as_known(self.network, of, self.settings, claims);
@@ -261,6 +286,27 @@ impl Ground<'_> {
                 Err(Refused::Run(PROOF, why))
             }
         }
+    }
+
+    /// Where some month is not planned as far as was asked for, all months are planned again.
+    fn made_again(&self, claimed: &AsKnown) -> Result<Vec<String>, Refused> {
+        if claimed.steps.iter().all(|step| is_full(&step.plan, self.settings)) {
+            return Ok(Vec::new());
+        }
+        let (country, scenario) = (self.network.country, &self.asked.scenario);
+        let again = as_known(country, scenario, self.network.needed, self.settings)?;
+        for (step, right) in claimed.steps.iter().zip(&again.steps) {
+            if step.plan.claim != right.plan.claim {
+                let month = self.network.window.month(step.period);
+                let levels = [step, right].map(|step| step.plan.claim.level.word());
+                let why = format!(
+                    "the plan of {month}: level {} -> {}, or another plan of that level",
+                    levels[0], levels[1]
+                );
+                return Err(Refused::Run(PROOF, why));
+            }
+        }
+        Ok(vec!["that no month can be made more even: all were planned again".to_owned()])
     }
 
     /// What no claim proves by itself: that a target is the right one, and that a plan could not be made
@@ -281,7 +327,7 @@ impl Ground<'_> {
             }
             told.push("the target, a share of what full access reaches".to_owned());
         }
-        if claimed.claim.level != full_level(claimed, self.settings) {
+        if !is_full(claimed, self.settings) {
             let again = plan(country, scenario, self.network.needed, self.settings)?;
             if again.claim != claimed.claim {
                 let (level, right) = (claimed.claim.level.word(), again.claim.level.word());

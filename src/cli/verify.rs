@@ -109,6 +109,9 @@ fn ending(verdict: &Verdict) -> String {
     let failed = verdict.checks.iter().filter(|(_, faults)| !faults.is_empty()).count();
     let checks = verdict.checks.len();
     match failed {
+        0 if verdict.holds_proof && verdict.on_trust.iter().any(|told| told == FILES_ALONE[0]) => {
+            format!("holds as far as its own files tell: {checks} checks")
+        }
         0 if verdict.holds_proof => format!("holds: {checks} checks"),
         0 => format!("is consistent, not proven: {checks} checks"),
         n => format!("does not hold: {n} of {checks} checks fail"),

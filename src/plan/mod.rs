@@ -31,7 +31,7 @@ pub use held::{
 pub use left_out::{Cell, LeftOut, left_out};
 pub use levies::{LevyAlong, LevyPaid, has_budget, levies_along, reach_within_levies};
 pub use outline::{Outline, outline};
-pub use proven::{NotProven, full_level, proven, proven_as_known};
+pub use proven::{NotProven, is_full, proven, proven_as_known};
 pub use routes::{Route, Shipment, Wait};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, allocate, build};

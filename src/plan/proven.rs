@@ -7,7 +7,7 @@ use super::keeps_shared_caseloads;
 use super::unfold::{Outlook, Truth};
 use super::{AsKnown, NoPlan, Plan, Settings, aim_without_target, by_month, finish, goal_for};
 use crate::allocation::{Aim, Allocation, build, remarks};
-use crate::certificate::{Claim, Fault, Fed, Level, Objective, check};
+use crate::certificate::{Claim, Fault, Fed, Level, Measure, Objective, Stage, check};
 use crate::country::Country;
 use crate::flow::without_solving;
 use crate::network::Network;
@@ -99,12 +99,26 @@ pub fn proven_as_known(
 }
 
 /// The level that a plan made with some settings has where nothing stands in the way of evenness.
-pub fn full_level(plan: &Plan, settings: Settings) -> Level {
+fn full_level(plan: &Plan, settings: Settings) -> Level {
     match (plan.claim.objective, settings.ties) {
         (Objective::Fairest, _) | (_, super::Ties::Fairness) => Level::Even,
         (_, super::Ties::Cost) => Level::ReachCost,
         (_, super::Ties::Skip) => Level::Reach,
     }
+}
+
+/// Whether a plan is what its settings ask for as far as its claim goes. Where it is not, something stood
+/// in the way, and only planning again tells whether it did.
+pub fn is_full(plan: &Plan, settings: Settings) -> bool {
+    let tier = |phases: &[u8]| plan.claim.objective == Objective::Severity || phases.len() > 1;
+    let further = plan.claim.stages.iter().any(|stage| match stage {
+        Stage::Prices { measure: Measure::People(phases), .. } => !tier(phases),
+        Stage::Prices { .. } | Stage::Cuts { .. } | Stage::Level { .. } => false,
+        Stage::Unaffordable { .. } => false,
+    });
+    // By cost alone no phase comes before another within what is reached.
+    let beside = further && settings.ties == super::Ties::Cost;
+    plan.claim.level == full_level(plan, settings) && !beside
 }
 
 fn target(claim: &Claim) -> Result<Ratio<i128>, NotProven> {

@@ -257,6 +257,22 @@ fn every_kind_of_run_is_proven() {
     }
 }
 
+/// The large pack has ways that take months, quotas and money that runs out.
+#[test]
+fn every_scenario_of_a_large_pack_is_proven() {
+    let scenarios = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/afghanistan/scenarios");
+    for entry in fs::read_dir(scenarios).expect("scenarios") {
+        let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+        let name = name.strip_suffix(".toml").expect("a scenario");
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let said = Run::on(folder, "afghanistan", &[name]).verified(&[]);
+        assert_eq!(said.exit, 0, "{name}\n{}", said.text);
+    }
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let said = Run::on(folder, "afghanistan", &["baseline", "--ties", "cost"]).verified(&[]);
+    assert_eq!(said.exit, 0, "{}", said.text);
+}
+
 #[test]
 fn a_scenario_of_ones_own_is_proven_and_told() {
     let folder = tempfile::tempdir().expect("a folder for the test");
@@ -266,4 +282,5 @@ fn a_scenario_of_ones_own_is_proven_and_told() {
     let said = Run::on(folder, "example", &with).verified(&[]);
     assert_eq!(said.exit, 0, "{}", said.text);
     assert!(said.text.contains("the scenario `own`: it is a file of its own"), "{}", said.text);
+    assert!(said.text.contains("the scenario `own` beside it: its text stands"), "{}", said.text);
 }

@@ -1,6 +1,6 @@
 //! People, tonnes, money and routes counted again from a claim.
 
-use crate::certificate::{Claim, Role};
+use crate::certificate::Claim;
 use crate::plan::Exact;
 use crate::report::labels::place;
 use crate::report::run_folder::Certificate;
@@ -39,22 +39,18 @@ pub(super) fn recount(certificate: &Certificate) -> Recount {
     for path in &claim.paths {
         let grams = mixed(claim, path.low, path.high);
         let (mut places, mut leaves) = (Vec::<&str>::new(), None);
+        // The month in which it stands at the last place. It leaves in that one, also where it is months
+        // under way, and where a quota stands between the two places.
+        let mut stands = None;
         for arc in path.arcs.iter().map(|&n| &claim.arcs[n as usize]) {
-            let from = place(&claim.nodes[arc.from as usize]);
-            let to = place(&claim.nodes[arc.to as usize]);
-            if let Some((id, month)) = to
-                && places.last() != Some(&id)
-            {
-                places.push(id);
-                if places.len() == 2 && leaves.is_none() {
-                    leaves = Some(month);
+            if let Some((id, month)) = place(&claim.nodes[arc.to as usize]) {
+                if places.last() != Some(&id) {
+                    places.push(id);
+                    if places.len() == 2 {
+                        leaves = stands;
+                    }
                 }
-            }
-            // A quota stands between two places of one month, so the way in tells the month too.
-            if arc.role == Role::Move
-                && let (None, Some((_, month))) = (leaves, from)
-            {
-                leaves = Some(month);
+                stands = Some(month);
             }
             if let Some(fed) = arc.fed {
                 let handed_out = month(fed.period);

@@ -105,12 +105,19 @@ pub fn put_folder<N: AsRef<str>, B: AsRef<[u8]>>(
         Err(_) => None,
     };
     if there.is_some() {
-        may_be_replaced(place.at(), to, existing)?;
+        match may_be_replaced(place.at(), to, existing) {
+            // Another writer may just be exchanging it: looked at again once nobody else can be.
+            Err(NotWritten::OwnFiles { .. } | NotWritten::NotOurs(_)) | Ok(()) => {}
+            Err(why) => return Err(why),
+        }
         if place.is_stood_in() {
             return Err(NotWritten::Unfit(to.to_owned(), Unfit::StoodIn));
         }
     }
     let staging = begin(&place, to)?;
+    if there.is_some() {
+        may_be_replaced(place.at(), to, existing)?;
+    }
     staging.make_folder().map_err(disk)?;
     for (file, bytes) in files {
         staging.write(file.as_ref(), bytes.as_ref()).map_err(disk)?;

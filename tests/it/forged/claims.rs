@@ -2,7 +2,7 @@
 
 use super::Run;
 use aidreach::certificate::{
-    Claim, Fraction, Level, Measure, Objective, Role, Side, Stage, Whole, check,
+    Claim, Fraction, Group, Level, Measure, Objective, Role, Side, Stage, Whole, check,
 };
 
 /// A run whose claim was changed, and what is said of it.
@@ -277,4 +277,41 @@ fn other_people_in_a_claim_are_refused() {
             fed.phase = 5;
         }
     });
+}
+
+/// Where money runs out in one phase, evenness in another says nothing.
+#[test]
+fn evenness_in_a_phase_that_nobody_is_served_of_is_no_evenness() {
+    let run = |ties: &str| {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        Run::on(folder, "afghanistan", &["funds-frozen", "--ties", ties])
+    };
+    let fair = run("fairness");
+    let cheap = run("cost").with_claim(|claim| {
+        let needy = |n: &u32| {
+            let cell = claim.cells[*n as usize];
+            cell.phase == Some(3) && cell.needed > 0
+        };
+        let cells = (0..claim.cells.len() as u32).filter(needy).collect();
+        let groups = vec![Group { level: Fraction { num: 0, den: 1 }, cells }];
+        let side_of = vec![0; claim.nodes.len()];
+        claim.stages.push(Stage::Cuts { phase: Some(3), groups, side_of });
+        claim.level = Level::Even;
+    });
+    cheap.disguised_as(&fair).refused("must be the most even coverage in phase 4");
+}
+
+/// By cost alone no phase comes before another: a step that says so would hide that there is a cheaper
+/// plan.
+#[test]
+fn a_dearer_plan_under_the_name_of_the_cheapest_is_refused() {
+    let run = |ties: &str| {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let text = "extends = \"north-only\"\nname = \"Less money\"\nwhy = \"A try.\"\n\
+                    [resources]\nbudget_usd = 1.73e8\n";
+        std::fs::write(folder.path().join("less.toml"), text).expect("written");
+        let args = ["less.toml", "--objective", "most-people", "--ties", ties];
+        Run::on(folder, "afghanistan", &args)
+    };
+    run("fairness").disguised_as(&run("cost")).refused("its level of proof: ");
 }

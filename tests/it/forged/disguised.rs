@@ -121,6 +121,9 @@ fn what_was_known_is_held_against_each_month() {
     run.disguised_as(&real).refused("the month 2021-1");
     let other = Run::of(&["east-closed", "--as-known"]);
     other.disguised_as(&real).refused("the month 2021-1");
+    // Plans that are only cheap where even ones were asked for.
+    let cheap = Run::of(&["--as-known", "--ties", "cost"]);
+    cheap.disguised_as(&real).refused("level reach+cost -> even");
     // A month without its certificate, and one with another month's.
     let run = Run::of(&["--as-known"]);
     let names = ["certificates/2021-12.json", "certificates/2022-01.json"];

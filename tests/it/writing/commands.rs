@@ -254,7 +254,8 @@ mod unix {
             assert_eq!(files(&run), before, "moment {n}");
             if signal == "-INT" {
                 assert_eq!(names(at.path()), ["run"], "moment {n}: Ctrl-C leaves something");
-                assert!([Some(0), Some(130)].contains(&ended.code()), "{ended:?}");
+                // Before it listens, the signal ends it as it ends any program.
+                assert!([Some(0), Some(130), None].contains(&ended.code()), "{ended:?}");
             }
         }
         assert!(killed > 0, "no kill came in time");
