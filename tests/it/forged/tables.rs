@@ -193,7 +193,7 @@ fn counts_that_are_hidden_where_nothing_is_are_refused() {
     }
     let run = hidden(Run::of(&["--share", "partner"]), "<999999999");
     run.refused_alone("`<999999999` is no count of people");
-    hidden(Run::of(&["--share", "partner"]), "<10").refused_alone("summary.json totals");
+    hidden(Run::of(&["--share", "partner"]), "<10").refused_alone(" coverage_share: ");
 }
 
 #[test]
