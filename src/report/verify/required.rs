@@ -47,8 +47,10 @@ struct Tables {
 
 /// Names of the tables that a run must have, and those that it may have.
 fn tables(manifest: &Manifest) -> Tables {
-    // Who it is for is checked elsewhere; a run for nobody is held to what everyone may read.
-    let sharing = Sharing::parse(&manifest.sharing).unwrap_or(Sharing::Public);
+    let sharing = Sharing::parse(&manifest.sharing);
+    let shows = |content| sharing.is_some_and(|level| level.shows(content));
+    // Where small counts are hidden, whatever tells them by the food that moves is left out.
+    let whole = shows(Content::SmallCounts);
     let as_known = manifest.options.get("knowledge").is_some_and(|known| known == "as-known");
     let asked = |name: &str| manifest.answers.iter().any(|answer| answer == name);
     let mut tables = Tables { must: vec!["areas", "cascade", "costs", "reach"], may: Vec::new() };
@@ -60,15 +62,16 @@ fn tables(manifest: &Manifest) -> Tables {
         (Content::Notes, &["assumptions"], &[]),
     ];
     for (content, always, with_hindsight) in kinds {
-        if sharing.shows(content) {
-            tables.must.extend(always);
-            tables.must.extend(with_hindsight.iter().filter(|_| !as_known));
+        if shows(content) {
+            let left_out = !whole && [Content::Stores, Content::Ways].contains(&content);
+            let names = if left_out { &mut tables.may } else { &mut tables.must };
+            names.extend(always);
+            names.extend(with_hindsight.iter().filter(|_| !as_known));
         }
     }
     if as_known {
-        // What is done in a month bounds what is handed out in it: left out where small counts are hidden.
-        let told = sharing.shows(Content::SmallCounts);
-        if told { &mut tables.must } else { &mut tables.may }.push("steps");
+        // What is done in a month bounds what is handed out in it.
+        if whole { &mut tables.must } else { &mut tables.may }.push("steps");
     }
     if asked(CASCADE_OF_AREAS) {
         tables.must.push("cascade-areas");

@@ -232,7 +232,7 @@ fn tables_that_a_run_must_have_are_demanded() {
     let kinds: [(&[&str], &[&str]); 4] = [
         (&[], &["routes", "limits", "bottlenecks", "stores", "left", "access", "assumptions"]),
         (&["--as-known"], &["steps", "left", "cascade"]),
-        (&["--share", "partner"], &["routes", "stores", "access"]),
+        (&["--share", "partner"], &["access", "costs"]),
         (&["--cascade", "areas"], &["cascade-areas"]),
     ];
     for (args, tables) in kinds {
