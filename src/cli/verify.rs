@@ -51,7 +51,11 @@ pub(super) fn run(args: &VerifyArgs, talk: &Talk) -> Result<Exit, Failure> {
             with_pack(&args.run, (&pack, &recorded), &mut verdict, talk)?;
         }
         Some(_) => verdict.on_trust.push("the scenario: the files alone do not hold".to_owned()),
-        None if whole => verdict.on_trust.extend(FILES_ALONE.map(str::to_owned)),
+        None if whole => {
+            verdict.on_trust.extend(FILES_ALONE.map(str::to_owned));
+            let open = std::mem::take(&mut verdict.files_alone);
+            verdict.on_trust.extend(open);
+        }
         None if recorded.internal_manifest.is_some() => verdict.on_trust.push(SHARED.to_owned()),
         None => verdict.on_trust.push(COARSER.to_owned()),
     }
@@ -67,8 +71,9 @@ pub(super) fn run(args: &VerifyArgs, talk: &Talk) -> Result<Exit, Failure> {
 const FILES_ALONE: [&str; 2] = [
     "that the network in the certificate, with its needs, costs and limits, is that of the scenario: \
      `--country` proves it",
-    "what the tables tell beside the plan: access, stores, what is left, limits that matter, steps from \
-     need to reach, assumptions, answers beside it: `--country` works them out again",
+    "what the files tell beside the plan: names of areas, places and the scenario, access, stores, what \
+     is left, limits that matter, steps from need to reach, what each route costs, named groups, \
+     assumptions, sentences, answers beside it: `--country` works them out again",
 ];
 
 /// What a run for others cannot tell.

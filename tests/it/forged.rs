@@ -7,6 +7,7 @@ mod figures;
 mod kept_claims;
 mod random;
 mod rules;
+mod tables;
 
 use aidreach::certificate::Claim;
 use aidreach::report::{Certificate, FileListed, Manifest};
@@ -158,10 +159,18 @@ impl Run {
         self
     }
 
-    /// The files of this run under the manifest of another: as if that one had been planned.
+    /// The files of this run under the manifest of another, with a summary that says so too: as if that
+    /// one had been planned.
     fn disguised_as(self, other: &Run) -> Run {
-        self.sealed_as(other.manifest());
-        self
+        let told: serde_json::Value =
+            serde_json::from_str(&other.read("summary.json")).expect("a summary");
+        let run = self.with_summary(|summary| {
+            for key in ["scenario", "ration", "knowledge"] {
+                summary[key] = told[key].clone();
+            }
+        });
+        run.sealed_as(other.manifest());
+        run
     }
 
     fn verified(&self, more: &[&str]) -> Said {

@@ -1,21 +1,28 @@
 //! Tables held against the proof, cell by cell and total by total.
 
 use super::Verdict;
+use super::figures::{Counts, Long, Range, cell, grams, month, mt, paid, pcode, plus, usd, whole};
 use super::folder::{Folder, Rows};
-use super::recount::{Recount, recount};
-use crate::plan::Exact;
+use super::recount::{Recount, mixed, recount};
+use crate::certificate::{Claim, Role};
 use crate::report::figure::Figure;
 use crate::report::run_folder::Certificate;
+use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;
 
 /// The most differences told of one kind; the rest only counted.
 const MOST: usize = 10;
 
 /// Every table that the proof speaks of.
-pub(super) fn with_claim(folder: &Folder, certificate: &Certificate, verdict: &mut Verdict) {
+pub(super) fn with_claim(
+    folder: &Folder,
+    counts: Counts,
+    certificate: &Certificate,
+    verdict: &mut Verdict,
+) {
     let recount = recount(certificate);
     if let Some(rows) = folder.table("reach") {
-        verdict.add("people reached are what the proof says", reach(&rows, &recount));
+        verdict.add("people reached are what the proof says", reach(&rows, counts, &recount));
     }
     if let Some(rows) = folder.table("reach") {
         verdict.add("people in need are those that the proof counts", needs(&rows, certificate));
@@ -30,16 +37,43 @@ pub(super) fn with_claim(folder: &Folder, certificate: &Certificate, verdict: &m
         verdict.add("limits are the proof's arcs", limits(&rows, certificate));
     }
     if let Some(rows) = folder.table("costs") {
-        let total = rows.iter().find(|r| cell(r, "item") == "total");
-        let found = total.map_or("", |r| cell(r, "cost_usd"));
-        let right = Figure::usd(recount.cents).plain();
-        let faults = differs("costs.csv total", found, &right).into_iter().collect();
-        verdict.add("costs are what the proof says", faults);
+        verdict.add("costs are what the proof says", costs(&rows, &certificate.claim, &recount));
     }
 }
 
-pub(super) fn cell<'a>(row: &'a BTreeMap<String, String>, column: &str) -> &'a str {
-    row.get(column).map_or("", String::as_str)
+/// The total to the cent, and each item that the arcs tell: levies are paid on the move.
+fn costs(rows: &Rows, claim: &Claim, recount: &Recount) -> Vec<String> {
+    let total = rows.iter().find(|r| cell(r, "item") == "total");
+    let found = total.map_or("", |r| cell(r, "cost_usd"));
+    let mut faults = Vec::from_iter(differs("costs.csv total", found, &usd(&recount.cents)));
+    let items: [(&str, &[&str], &[Role]); 5] = [
+        ("buying", &["buying"], &[Role::Supply]),
+        ("moving and levies", &["moving", "levies"], &[Role::Move]),
+        ("storing", &["storing"], &[Role::Store]),
+        ("handing-out", &["handing-out"], &[Role::HandOut]),
+        ("nothing", &[], &[Role::Joint, Role::Served, Role::Caseload, Role::Total]),
+    ];
+    for (what, items, roles) in items {
+        let right = spent(claim, roles);
+        let found: Option<i128> = items.iter().map(|item| paid(rows, item)).sum();
+        // Each item is rounded to the cent by itself.
+        let most = Long::new(items.len().into(), 2.into());
+        if found.is_none_or(|found| (whole(found) - &right).abs() > most) {
+            let found = found.map_or("no figure".to_owned(), |cents| usd(&whole(cents)));
+            faults.push(format!("costs.csv {what}: {found} -> {}", usd(&right)));
+        }
+    }
+    faults
+}
+
+/// Cents that a claim pays on arcs of some roles.
+fn spent(claim: &Claim, roles: &[Role]) -> Long {
+    let arcs = claim.arcs.iter().enumerate().filter(|(_, arc)| roles.contains(&arc.role));
+    let each = arcs.map(|(n, arc)| {
+        let high = claim.high.as_ref().map_or(claim.low[n], |high| high[n]);
+        mixed(claim, claim.low[n], high) * whole(arc.cost)
+    });
+    each.sum::<Long>() / whole(1_000_000)
 }
 
 fn differs(what: &str, found: &str, right: &str) -> Option<String> {
@@ -56,30 +90,10 @@ pub(super) fn few(mut faults: Vec<String>) -> Vec<String> {
     faults
 }
 
-/// P-code of the area that a row of `reach.csv` is about.
-pub(super) fn pcode(row: &BTreeMap<String, String>) -> &str {
-    match cell(row, "admin2_code") {
-        "" => cell(row, "admin1_code"),
-        district => district,
-    }
-}
-
-pub(super) fn month(row: &BTreeMap<String, String>) -> String {
-    cell(row, "reference_period_start").chars().take(7).collect()
-}
-
-/// A count of people: exactly so many, or fewer than the number after `<`, perhaps none.
-pub(super) fn count(text: &str) -> Option<(u64, u64)> {
-    match text.strip_prefix('<') {
-        Some(most) => Some((0, most.parse::<u64>().ok()?.saturating_sub(1))),
-        None => text.parse().ok().map(|n| (n, n)),
-    }
-}
-
 /// Each cell is its exact figure rounded up or down, and together they are the rounded total.
-fn reach(rows: &Rows, recount: &Recount) -> Vec<String> {
+fn reach(rows: &Rows, counts: Counts, recount: &Recount) -> Vec<String> {
     let mut faults = Vec::new();
-    let (mut low, mut high) = (0, 0);
+    let mut sum: Range = (0, 0);
     let mut left = recount.served.clone();
     let reached = |row: &&BTreeMap<String, String>| {
         cell(row, "population_status") == "TGT" && cell(row, "ipc_phase") != "3+"
@@ -89,31 +103,30 @@ fn reach(rows: &Rows, recount: &Recount) -> Vec<String> {
         let key = (area, month, phase.parse().unwrap_or(0));
         let exact = left.remove(&key).unwrap_or_default();
         let found = cell(row, "population");
-        let Some(bounds) = count(found) else {
+        let Some(bounds) = counts.read(found) else {
             faults.push(format!("reach.csv: `{found}` is no count of people"));
             continue;
         };
-        let (floor, ceiling) = (exact.floor().to_integer(), exact.ceil().to_integer());
-        if ceiling < i128::from(bounds.0) || floor > i128::from(bounds.1) {
-            let right = Figure::rounded(exact, 2).plain();
+        if exact.ceil() < whole(bounds.0) || exact.floor() > whole(bounds.1) {
+            let right = Figure::long(&exact, 2).plain();
             faults
                 .push(format!("reach.csv {} {} phase {}: {found} -> {right}", key.0, key.1, key.2));
         }
-        (low, high) = (low + bounds.0, high + bounds.1);
+        sum = plus(sum, bounds);
     }
-    left.retain(|_, people| *people != Exact::default());
+    left.retain(|_, people| !people.is_zero());
     if !left.is_empty() {
         faults.push(format!("reach.csv lacks {} figures of the proof", left.len()));
     }
-    let total = recount.served.values().copied().sum::<Exact>().round().to_integer();
-    if total < i128::from(low) || total > i128::from(high) {
-        faults.push(format!("reach.csv adds up to {low} -> {total}"));
+    let total = recount.served.values().sum::<Long>().round();
+    if total < whole(sum.0) || total > whole(sum.1) {
+        faults.push(format!("reach.csv adds up to {} -> {total}", sum.0));
     }
     few(faults)
 }
 
 /// Whom each hand-out of the proof counts as in need stands in the table.
-fn needs(rows: &Rows, certificate: &Certificate) -> Vec<String> {
+pub(super) fn needs(rows: &Rows, certificate: &Certificate) -> Vec<String> {
     let in_need = rows.iter().filter(|row| cell(row, "population_status") == "INN");
     let told: BTreeMap<_, _> = in_need
         .map(|row| ((pcode(row).to_owned(), month(row), cell(row, "ipc_phase")), row))
@@ -140,11 +153,11 @@ fn areas(rows: &Rows, recount: &Recount) -> Vec<String> {
     let mut faults = Vec::new();
     for row in rows {
         let key = (cell(row, "pcode").to_owned(), cell(row, "month").to_owned());
-        let right = Figure::mt(left.remove(&key).unwrap_or_default()).plain();
+        let right = mt(&left.remove(&key).unwrap_or_default());
         let what = format!("areas.csv {} {}", key.0, key.1);
         faults.extend(differs(&what, cell(row, "food_mt"), &right));
     }
-    left.retain(|_, grams| *grams != Exact::default());
+    left.retain(|_, grams| !grams.is_zero());
     if !left.is_empty() {
         faults.push(format!("areas.csv lacks {} figures of the proof", left.len()));
     }
@@ -153,50 +166,40 @@ fn areas(rows: &Rows, recount: &Recount) -> Vec<String> {
 
 fn routes(rows: &Rows, recount: &Recount) -> Vec<String> {
     let mut faults = Vec::new();
-    let mut found: BTreeMap<[String; 4], (Exact, i128)> = BTreeMap::new();
-    let mut total = Exact::default();
+    let mut found: BTreeMap<[String; 4], (i128, i128)> = BTreeMap::new();
+    let mut total = 0;
     for row in rows {
         let key = ["places", "area_pcode", "month_leaves", "month_handed_out"]
             .map(|column| cell(row, column).to_owned());
-        let Some(mt) = decimal(cell(row, "food_mt")) else {
+        let Some(grams) = grams(cell(row, "food_mt")) else {
             faults.push(format!("routes.csv: `{}` is no tonnage", cell(row, "food_mt")));
             continue;
         };
         let slot = found.entry(key).or_default();
-        *slot = (slot.0 + mt * 1_000_000, slot.1 + 1);
-        total += mt * 1_000_000;
+        *slot = (slot.0 + grams, slot.1 + 1);
+        total += grams;
     }
     let mut left = recount.routes.clone();
     for (key, (grams, rows)) in found {
-        let exact = left.remove(&key).unwrap_or_default();
-        let apart = if exact > grams { exact - grams } else { grams - exact };
+        let (exact, grams) = (left.remove(&key).unwrap_or_default(), whole(grams));
         // Each row is rounded to the gram so that all of them add up.
-        if apart >= Exact::from_integer(rows) {
-            let (found, right) = (Figure::mt(grams).plain(), Figure::mt(exact).plain());
+        if (&exact - &grams).abs() >= whole(rows) {
+            let (found, right) = (mt(&grams), mt(&exact));
             let [places, area, leaves, out] = key;
             faults.push(format!(
                 "routes.csv {places} to {area}, {leaves} to {out}: {found} MT -> {right} MT"
             ));
         }
     }
-    left.retain(|_, grams| *grams >= Exact::from_integer(1));
+    left.retain(|_, grams| *grams >= whole(1));
     if !left.is_empty() {
         faults.push(format!("routes.csv lacks {} shipments of the proof", left.len()));
     }
-    let right = recount.grams.values().copied().sum::<Exact>().round();
+    let (total, right) = (whole(total), recount.grams.values().sum::<Long>().round());
     if total != right {
-        let (found, right) = (Figure::mt(total).plain(), Figure::mt(right).plain());
-        faults.push(format!("routes.csv adds up to {found} MT -> {right} MT"));
+        faults.push(format!("routes.csv adds up to {} MT -> {} MT", mt(&total), mt(&right)));
     }
     few(faults)
-}
-
-/// An exact decimal such as `12.345`.
-fn decimal(text: &str) -> Option<Exact> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let scale = 10i128.checked_pow(u32::try_from(part.len()).ok()?)?;
-    let digits: i128 = format!("{whole}{part}").parse().ok()?;
-    Some(Exact::new(digits, scale))
 }
 
 fn limits(rows: &Rows, certificate: &Certificate) -> Vec<String> {
@@ -214,7 +217,7 @@ fn limits(rows: &Rows, certificate: &Certificate) -> Vec<String> {
             ("capacity_g", arc.capacity.map_or(String::new(), |grams| grams.to_string())),
             ("flow_g", claim.low[n].to_string()),
             ("second_flow_g", second),
-            ("cost_usd_per_mt", Figure::usd(Exact::from_integer(i128::from(arc.cost))).plain()),
+            ("cost_usd_per_mt", usd(&whole(arc.cost))),
         ];
         for (column, right) in cells {
             faults.extend(differs(

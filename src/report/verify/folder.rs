@@ -1,5 +1,6 @@
 //! The files of a run folder, read back.
 
+use super::strict;
 use crate::intake;
 use crate::report::disk::reason;
 use std::collections::BTreeMap;
@@ -47,7 +48,7 @@ impl Folder {
 
     /// The summary, where it is JSON.
     pub(super) fn summary(&self) -> Option<serde_json::Value> {
-        serde_json::from_slice(&self.bytes("summary.json").ok()?).ok()
+        strict::read(&self.bytes("summary.json").ok()?).ok()
     }
 }
 

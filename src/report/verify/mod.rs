@@ -2,10 +2,16 @@
 
 mod again;
 mod agree;
+mod carried;
 mod compare;
+mod figures;
 mod folder;
 mod recount;
+mod required;
 mod steps;
+mod strict;
+mod sums;
+mod told;
 
 pub use again::same_files;
 pub use folder::Folder;
@@ -17,6 +23,7 @@ use super::run_folder::{
 };
 use crate::certificate::{Checked, Claim, check};
 use crate::intake;
+use figures::Counts;
 use std::path::Path;
 
 /// What checking a run folder found.
@@ -30,6 +37,8 @@ pub struct Verdict {
     pub recomputed: Vec<String>,
     /// What was taken on trust.
     pub on_trust: Vec<String>,
+    /// What the files alone leave open, and the country pack settles.
+    pub files_alone: Vec<String>,
     /// The claims that were checked, in the order of their months.
     pub claims: Vec<Claim>,
     /// Whether the folder holds a proof at all: only runs for the planning team do.
@@ -61,6 +70,8 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
         hashes(&folder, &manifest),
     );
     verdict.add("the manifest is one of this program", as_written(&folder, &manifest));
+    verdict.add("the files are those of such a run", required::files(&folder, &manifest));
+    let counts = Counts::of(&manifest.sharing);
     let proofs = expected_proofs(&folder, &manifest);
     verdict.holds_proof = Sharing::proves(&manifest.sharing);
     match &proofs {
@@ -71,13 +82,13 @@ pub fn verify(folder: &Path) -> Result<Verdict, String> {
             };
             verdict.add(what, names.clone());
         }
-        Ok(names) => proven(&folder, names, &mut verdict),
+        Ok(names) => proven(&folder, counts, names, &mut verdict),
         Err(faults) => {
             verdict.add("the run holds its proof", faults.clone());
         }
     }
-    agree::among_tables(&folder, &mut verdict);
-    steps::never_rise(&folder, &mut verdict);
+    agree::among_tables(&folder, counts, &manifest, &mut verdict);
+    steps::never_rise(&folder, counts, &mut verdict);
     agree::csv_with_json(&folder, &manifest, &mut verdict);
     Ok(verdict)
 }
@@ -201,7 +212,7 @@ fn hashes(folder: &Folder, manifest: &Manifest) -> Vec<String> {
 }
 
 /// Checks every certificate, and the tables against a single one.
-fn proven(folder: &Folder, names: &[String], verdict: &mut Verdict) {
+fn proven(folder: &Folder, counts: Counts, names: &[String], verdict: &mut Verdict) {
     let mut certificates = Vec::new();
     for name in names {
         match proof(folder, name) {
@@ -223,11 +234,38 @@ fn proven(folder: &Folder, names: &[String], verdict: &mut Verdict) {
     let monthly = names.first().is_some_and(|name| name != "certificate.json");
     if monthly {
         verdict.add("there is a certificate for every month", months(names, &certificates));
+        let each = Vec::from_iter(certificates.iter().map(|(certificate, _)| certificate));
+        carried::within_plans(folder, counts, &each, verdict);
     } else if let [(certificate, _)] = certificates.as_slice() {
-        compare::with_claim(folder, certificate, verdict);
+        compare::with_claim(folder, counts, certificate, verdict);
+        verdict.files_alone.push(LEVIES.to_owned());
     }
+    about(folder, &certificates, verdict);
     verdict.proven = told(&certificates);
     verdict.claims = certificates.into_iter().map(|(certificate, _)| certificate.claim).collect();
+}
+
+const LEVIES: &str =
+    "how what is paid on the move is split between moving and levies: the proof has their sum";
+
+/// What tables and summary are about is what the certificates are about.
+fn about(folder: &Folder, certificates: &[(Certificate, Checked)], verdict: &mut Verdict) {
+    let each = Vec::from_iter(certificates.iter().map(|(certificate, _)| certificate));
+    carried::rations(folder, &each, verdict);
+    let (Some(first), Some(summary)) = (each.first(), folder.summary()) else { return };
+    let areas = folder.table("areas").unwrap_or_default();
+    let mut faults = told::of_proof(&summary, &areas, first);
+    let own = &summary["certificate"];
+    for (key, n) in ["arcs", "nodes", "steps"].into_iter().zip(0..) {
+        let right: usize = certificates.iter().map(|(_, checked)| checked.counts[n]).sum();
+        if own[key] != right {
+            faults.push(format!("summary.json certificate {key}: {} -> {right}", own[key]));
+        }
+    }
+    if own["plans"] != each.len() || own["certified"] != true || own["gap_person_months"] != 0 {
+        faults.push(format!("summary.json certificate: {own} -> {} plans", each.len()));
+    }
+    verdict.add("tables and summary are about what is proven", compare::few(faults));
 }
 
 /// Every month of the window has its certificate, for the months that are left.

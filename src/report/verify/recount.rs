@@ -1,22 +1,23 @@
 //! People, tonnes, money and routes counted again from a claim.
 
+use super::figures::{Long, whole};
 use crate::certificate::Claim;
-use crate::plan::Exact;
 use crate::report::labels::place;
 use crate::report::run_folder::Certificate;
+use num_traits::Zero;
 use std::collections::BTreeMap;
 
 /// What a certificate comes to.
 #[derive(Default)]
 pub(super) struct Recount {
     /// People served, by P-code, month and phase.
-    pub(super) served: BTreeMap<(String, String, u8), Exact>,
+    pub(super) served: BTreeMap<(String, String, u8), Long>,
     /// Grams handed out, by P-code and month.
-    pub(super) grams: BTreeMap<(String, String), Exact>,
+    pub(super) grams: BTreeMap<(String, String), Long>,
     /// Grams by places passed, P-code, month of leaving and month of handing out.
-    pub(super) routes: BTreeMap<[String; 4], Exact>,
+    pub(super) routes: BTreeMap<[String; 4], Long>,
     /// US cents.
-    pub(super) cents: Exact,
+    pub(super) cents: Long,
 }
 
 /// Counts a claim that was checked, so every position in it is good.
@@ -28,10 +29,10 @@ pub(super) fn recount(certificate: &Certificate) -> Recount {
     for (n, arc) in claim.arcs.iter().enumerate() {
         let high = claim.high.as_ref().map_or(claim.low[n], |high| high[n]);
         let grams = mixed(claim, claim.low[n], high);
-        recount.cents += grams * Exact::from_integer(i128::from(arc.cost)) / 1_000_000;
+        recount.cents += &grams * whole(arc.cost) / whole(1_000_000);
         if let Some(fed) = arc.fed {
             let (pcode, month) = (area(fed.area), month(fed.period));
-            let people = grams / i128::from(fed.grams_per_person);
+            let people = &grams / whole(fed.grams_per_person);
             *recount.served.entry((pcode.clone(), month.clone(), fed.phase)).or_default() += people;
             *recount.grams.entry((pcode, month)).or_default() += grams;
         }
@@ -56,16 +57,16 @@ pub(super) fn recount(certificate: &Certificate) -> Recount {
                 let handed_out = month(fed.period);
                 let leaves = leaves.map_or(handed_out.clone(), str::to_owned);
                 let key = [places.join("|"), area(fed.area), leaves, handed_out];
-                *recount.routes.entry(key).or_default() += grams;
+                *recount.routes.entry(key).or_default() += &grams;
             }
         }
     }
-    recount.routes.retain(|_, grams| *grams != Exact::default());
+    recount.routes.retain(|_, grams| !grams.is_zero());
     recount
 }
 
-fn mixed(claim: &Claim, low: i64, high: i64) -> Exact {
-    let low = i128::from(low);
-    let more = Exact::from_integer(i128::from(high) - low);
-    Exact::from_integer(low) + Exact::new(claim.mix.num, claim.mix.den) * more
+/// Grams between those of the first flow and those of the second, by the mix.
+pub(super) fn mixed(claim: &Claim, low: i64, high: i64) -> Long {
+    let more = whole(i128::from(high) - i128::from(low));
+    whole(low) + Long::new(claim.mix.num.into(), claim.mix.den.into()) * more
 }

@@ -2,19 +2,20 @@
 //! the summary tells.
 
 use super::Verdict;
-use super::compare::{cell, count, few};
+use super::compare::few;
+use super::figures::{Counts, cell};
 use super::folder::{Folder, Rows};
 use serde_json::Value;
 
 /// The table of the window and its months, and that of areas where there is one.
-pub(super) fn never_rise(folder: &Folder, verdict: &mut Verdict) {
+pub(super) fn never_rise(folder: &Folder, counts: Counts, verdict: &mut Verdict) {
     let Some(rows) = folder.table("cascade") else {
         let missing = vec!["cascade.csv is missing or no table".to_owned()];
         return verdict.add("from need to reach no step rises", missing);
     };
-    let mut faults = rising("cascade.csv", &rows, "month");
+    let mut faults = rising("cascade.csv", &rows, "month", counts);
     if let Some(areas) = folder.table("cascade-areas") {
-        faults.extend(rising("cascade-areas.csv", &areas, "pcode"));
+        faults.extend(rising("cascade-areas.csv", &areas, "pcode", counts));
     }
     if let Some(summary) = folder.summary() {
         faults.extend(ends(&rows, &summary));
@@ -23,12 +24,12 @@ pub(super) fn never_rise(folder: &Folder, verdict: &mut Verdict) {
 }
 
 /// Steps of one month or area stand below one another.
-fn rising(file: &str, rows: &Rows, of: &str) -> Vec<String> {
+fn rising(file: &str, rows: &Rows, of: &str, counts: Counts) -> Vec<String> {
     let mut faults = Vec::new();
     let left = |row| cell(row, "left_person_months").to_owned();
     for pair in rows.windows(2).filter(|pair| cell(&pair[0], of) == cell(&pair[1], of)) {
         let [before, then] = [&pair[0], &pair[1]].map(left);
-        let falls = match (count(&before), count(&then)) {
+        let falls = match (counts.read(&before), counts.read(&then)) {
             (Some(before), Some(then)) => then.0 <= before.1,
             _ => false,
         };

@@ -248,6 +248,9 @@ fn a_network_made_to_fit_is_refused() {
             .stages
             .retain(|stage| matches!(stage, Stage::Prices { measure: Measure::People(_), .. }));
     });
+    run.refused("summary.json certificate steps: ");
+    let steps = run.claim().stages.len();
+    let run = run.with_summary(|summary| summary["certificate"]["steps"] = steps.into());
     let said = run.verified(&["--files-only"]);
     assert_eq!(said.exit, 0, "{}", said.text);
     assert!(said.text.contains("level reach)"), "{}", said.text);

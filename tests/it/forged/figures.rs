@@ -79,7 +79,7 @@ fn a_run_that_was_relabelled_is_refused() {
         run.with_manifest(|manifest| manifest.sharing = share.to_owned())
     };
     for share in ["public", "partner"] {
-        relabelled(share).refused("it holds the text of ");
+        relabelled(share).refused("tables/limits.csv is no file of this run");
     }
     // A made-up name of it: it is consistent at most, and never proven.
     let run = relabelled("public").with_manifest(|manifest| {
