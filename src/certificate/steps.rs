@@ -249,11 +249,17 @@ impl<'a> Steps<'a> {
             _ => vec![None],
         };
         if self.used_up && self.claim.high.is_some() {
-            // All of a mix is on the face of one row, and its two flows differ in the kind in which the
-            // limit ends; what the other kinds get is among the best, and not proven even.
-            return match kinds.into_iter().find(|kind| self.differs(*kind)) {
-                Some(kind) => self.shared_out(kind),
-                None => self.says("its two flows give as much to everybody"),
+            // The two flows of a mix differ in the kind in which the limit ends; others are not proven even.
+            return match self.next() {
+                Some(Stage::Cuts { phase, .. })
+                    if kinds.contains(phase) && self.differs(*phase) =>
+                {
+                    self.shared_out(*phase)
+                }
+                _ => {
+                    let ends = kinds.into_iter().find(|kind| self.differs(*kind)).flatten();
+                    self.missing(&Proven::MostEven(ends))
+                }
             };
         }
         kinds.into_iter().try_for_each(|kind| self.shared_out(kind))
