@@ -46,6 +46,7 @@ pub(super) fn run(args: &VerifyArgs, talk: &Talk) -> Result<Exit, Failure> {
         }
     };
     let whole = Sharing::proves(&recorded.sharing);
+    let files_alone = whole && pack.is_none();
     match pack.filter(|_| whole) {
         Some(pack) if verdict.holds() => {
             with_pack(&args.run, (&pack, &recorded), &mut verdict, talk)?;
@@ -59,7 +60,7 @@ pub(super) fn run(args: &VerifyArgs, talk: &Talk) -> Result<Exit, Failure> {
         None if recorded.internal_manifest.is_some() => verdict.on_trust.push(SHARED.to_owned()),
         None => verdict.on_trust.push(COARSER.to_owned()),
     }
-    talk.show(&(text(&verdict) + &format!("\n{shown} {}\n", ending(&verdict))))?;
+    talk.show(&(text(&verdict) + &format!("\n{shown} {}\n", ending(&verdict, files_alone))))?;
     Ok(match (verdict.holds(), verdict.holds_proof) {
         (false, _) => Exit::NotCertified,
         (true, true) => Exit::Done,
@@ -110,13 +111,11 @@ fn text(verdict: &Verdict) -> String {
     text
 }
 
-fn ending(verdict: &Verdict) -> String {
+fn ending(verdict: &Verdict, files_alone: bool) -> String {
     let failed = verdict.checks.iter().filter(|(_, faults)| !faults.is_empty()).count();
     let checks = verdict.checks.len();
     match failed {
-        0 if verdict.holds_proof && verdict.on_trust.iter().any(|told| told == FILES_ALONE[0]) => {
-            format!("holds as far as its own files tell: {checks} checks")
-        }
+        0 if files_alone => format!("holds as far as its own files tell: {checks} checks"),
         0 if verdict.holds_proof => format!("holds: {checks} checks"),
         0 => format!("is consistent, not proven: {checks} checks"),
         n => format!("does not hold: {n} of {checks} checks fail"),
