@@ -120,7 +120,7 @@ pub(super) fn assumed(subject: &Subject<'_>) -> Vec<String> {
     let assumed = Figure::percent(judged, on_offer).grouped();
     told.push(match country.coarse.reached {
         // Where all of it is handed out, it would tell how many people that feeds.
-        true => format!("Where and when {assumed} % of the food on offer is so is assumed"),
+        true => format!("Where and when {assumed} % of the food on offer comes is assumed"),
         false => format!(
             "Food on offer comes to {} MT; where and when {assumed} % of it is on offer is assumed",
             Figure::rounded(on_offer / 1_000_000, 0).grouped(),
