@@ -162,6 +162,6 @@ fn compare_section(about: &About<'_>, talk: &Talk) -> Result<(Told, Sheet), Fail
     let [effect] = &told.effects[..] else {
         return Err(Failure::Bug("two scenarios have no effect on each other".to_owned()));
     };
-    let sheet = effect_sheet(effect, Sharing::Internal);
+    let sheet = effect_sheet(effect);
     Ok((("compare", pretty(&told)?, told.text()), sheet))
 }

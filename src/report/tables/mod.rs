@@ -20,7 +20,7 @@ mod steps;
 pub(super) mod stores;
 mod ways_in;
 
-use super::{About, Content, EffectTold, Outcome, Sharing, Sheet, Subject};
+use super::{About, Content, EffectTold, Outcome, Sheet, Subject};
 
 /// The tables that the readers of a report may see.
 pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
@@ -74,7 +74,7 @@ pub fn report_sheets(about: &About<'_>) -> Vec<Sheet> {
         all.push(ways_in::sheet(summary));
     }
     // Answers of their own, which are only there where readers may have them.
-    all.extend(about.beside.map(|beside| effect_sheet(beside, subject.sharing)));
+    all.extend(about.beside.map(effect_sheet));
     all.extend(about.routes.map(route_lengths::sheet));
     all.extend(about.worth.map(super::WorthReport::sheets).into_iter().flatten());
     all.sort_by_key(|sheet| sheet.name);
@@ -82,8 +82,8 @@ pub fn report_sheets(about: &About<'_>) -> Vec<Sheet> {
 }
 
 /// What a scenario costs those whom the plan of another one serves, by area, month and phase.
-pub fn effect_sheet(effect: &EffectTold, sharing: Sharing) -> Sheet {
-    effect::sheet(effect, sharing)
+pub fn effect_sheet(effect: &EffectTold) -> Sheet {
+    effect::sheet(effect)
 }
 
 /// People in need and people a plan reaches, laid out like the humanitarian needs of HDX HAPI.
