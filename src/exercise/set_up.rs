@@ -150,7 +150,7 @@ impl Reader<'_> {
         lines.permissions.sort();
         lines.permissions.dedup();
         if let Some(usd) = written.most_levy_usd_per_mt {
-            match CentsPerMt::from_usd_per_mt(usd).filter(|levy| levy.0 > 0 || usd == 0.0) {
+            match counted_levy(usd) {
                 Some(most) => {
                     lines.most_levy = Some(lines.most_levy.map_or(most, |own| own.min(most)));
                 }
@@ -183,7 +183,7 @@ impl Reader<'_> {
         }
         let strings = &definition.strings;
         let usd = strings.levy_usd_per_mt;
-        let levy = CentsPerMt::from_usd_per_mt(usd).filter(|levy| levy.0 > 0 || usd == 0.0);
+        let levy = counted_levy(usd);
         if levy.is_none() {
             self.say_amount("strings.levy_usd_per_mt", usd, "0, or 0.01 and more");
         }
@@ -208,4 +208,9 @@ impl Reader<'_> {
             },
         }
     }
+}
+
+/// A levy that is nought or counts; `None` also for one that would be rounded to nought.
+fn counted_levy(usd_per_mt: f64) -> Option<CentsPerMt> {
+    CentsPerMt::from_usd_per_mt(usd_per_mt).filter(|levy| levy.0 > 0 || usd_per_mt == 0.0)
 }
