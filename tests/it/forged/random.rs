@@ -1,6 +1,7 @@
 //! Real claims corrupted at random: the check never panics, and refuses whatever matters.
 
 use super::Run;
+use super::rules::leaves;
 use aidreach::certificate::{Claim, Stage, check};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -21,21 +22,6 @@ const HOSTILE: [i128; 12] = [
     255,
     1 << 62,
 ];
-
-/// Every place of a value that holds no other values.
-fn leaves(value: &Value, at: String, found: &mut Vec<String>) {
-    match value {
-        Value::Object(object) => {
-            object.iter().for_each(|(key, value)| leaves(value, format!("{at}/{key}"), found));
-        }
-        Value::Array(values) => {
-            found.push(at.clone());
-            let each = values.iter().enumerate();
-            each.for_each(|(n, value)| leaves(value, format!("{at}/{n}"), found));
-        }
-        _ => found.push(at),
-    }
-}
 
 /// Changes a leaf to something of its sort, or shortens or lengthens a list.
 fn corrupted(leaf: &mut Value, pick: usize) {

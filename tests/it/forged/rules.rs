@@ -278,7 +278,8 @@ fn shifted(leaf: &mut Value, by: i64) -> bool {
     true
 }
 
-fn leaves(value: &Value, at: String, found: &mut Vec<String>) {
+/// Every place of a value that holds no other values.
+pub(super) fn leaves(value: &Value, at: String, found: &mut Vec<String>) {
     match value {
         Value::Object(object) => {
             object.iter().for_each(|(key, value)| leaves(value, format!("{at}/{key}"), found));

@@ -304,20 +304,31 @@ fn what_is_said_twice_is_refused() {
 
 #[test]
 fn figures_of_no_country_are_refused_and_never_panic() {
-    for (table, column, figure) in [
-        ("routes", "food_mt", "9".repeat(38)),
-        ("routes", "food_mt", "-1.000000".to_owned()),
-        ("areas", "food_mt", "1e30".to_owned()),
-        ("reach", "population", u64::MAX.to_string()),
-        ("reach", "population", format!("<{}", u64::MAX)),
-        ("areas", "reached_people", "1000000000000".to_owned()),
-        ("costs", "cost_usd", "NaN".to_owned()),
-        ("cascade", "left_person_months", u64::MAX.to_string()),
+    let (no_count, no_mt) = ("is no count of people in this run", "is no tonnage");
+    for (table, column, figure, told) in [
+        ("routes", "food_mt", "9".repeat(38), no_mt),
+        ("routes", "food_mt", "-1.000000".to_owned(), no_mt),
+        ("areas", "food_mt", "1e30".to_owned(), no_mt),
+        ("reach", "population", u64::MAX.to_string(), no_count),
+        ("reach", "population", format!("<{}", u64::MAX), no_count),
+        (
+            "areas",
+            "reached_people",
+            "1000000000000".to_owned(),
+            "XM01 2021-10 reached_people: reach.csv says otherwise",
+        ),
+        ("costs", "cost_usd", "NaN".to_owned(), "costs.csv total: NaN -> "),
+        (
+            "cascade",
+            "left_person_months",
+            u64::MAX.to_string(),
+            "FAILS  from need to reach no step rises",
+        ),
     ] {
         let run = Run::of(&[]).with_rows(table, |row| {
             row.insert(column.to_owned(), figure.clone());
         });
-        run.refused_alone("FAILS");
+        run.refused_alone(told);
     }
 }
 
