@@ -4,9 +4,8 @@
     checks/licences.py write    writes THIRD-PARTY.txt and checks/not-in-the-program.txt anew
     checks/licences.py check    licences, duplicates, sources and whether the notices are up to date
 
-`deny.toml` is cargo-deny's own file. Building cargo-deny costs more minutes than all other checks of
-this kind together, so its rules on licences, duplicates and sources are kept here from `cargo
-metadata`; where the program `cargo-deny` is there, it runs as well, and then also reads advisories.
+`deny.toml` is cargo-deny's own file. A fresh machine does not have that program, so its rules on
+licences, duplicates and sources are kept here from `cargo metadata`; where the program `cargo-deny` is there, it runs as well, and then also reads advisories.
 """
 
 import json
