@@ -84,13 +84,13 @@ impl Folder {
     }
 }
 
-/// Folders that files are read from.
-const READ: [&str; 2] = ["exercises", "scenarios"];
+/// Folders of a pack whose TOML files are read.
+pub(in crate::country) const READ_FOLDERS: [&str; 2] = ["exercises", "scenarios"];
 
 impl PackFiles for Folder {
     fn names(&self) -> Vec<String> {
         let mut names = self.names_within("", false);
-        for folder in READ {
+        for folder in READ_FOLDERS {
             names.extend(self.names_within(&format!("{folder}/"), false));
         }
         names.sort();
@@ -99,8 +99,8 @@ impl PackFiles for Folder {
 
     fn folders(&self) -> Vec<String> {
         let mut names = self.names_within("", true);
-        names.retain(|name| !READ.contains(&name.as_str()));
-        for folder in READ {
+        names.retain(|name| !READ_FOLDERS.contains(&name.as_str()));
+        for folder in READ_FOLDERS {
             names.extend(self.names_within(&format!("{folder}/"), true));
         }
         names.sort();

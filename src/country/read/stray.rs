@@ -2,12 +2,9 @@
 //! where it was wanted.
 
 use super::{At, Code, Issue, Issues, TABLES, nearest};
-use crate::country::PackFiles;
+use crate::country::files::{PackFiles, READ_FOLDERS};
 use crate::country::outlines::MAPS;
 use crate::country::pack::FILE;
-
-/// Folders of a pack whose TOML files are read.
-const FOLDERS: [&str; 2] = ["exercises", "scenarios"];
 
 /// Tells every file and folder that nothing reads.
 pub(super) fn tell(files: &dyn PackFiles, issues: &mut Issues) {
@@ -22,7 +19,7 @@ pub(super) fn tell(files: &dyn PackFiles, issues: &mut Issues) {
         issues.push(Issue::new(Code("W0013"), At::file(name), seen, expected, &help));
     }
     for name in files.folders().iter().filter(|name| !is_hidden(name)) {
-        let help = match nearest(name, FOLDERS) {
+        let help = match nearest(name, READ_FOLDERS) {
             Some(near) if !name.contains('/') => format!("did you mean `{near}`?"),
             _ => "move what it holds to where it is read".to_owned(),
         };

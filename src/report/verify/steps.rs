@@ -29,14 +29,14 @@ fn rising(file: &str, rows: &Rows, of: &str, counts: Counts) -> Vec<String> {
     let left = |row| cell(row, "left_person_months").to_owned();
     for pair in rows.windows(2).filter(|pair| cell(&pair[0], of) == cell(&pair[1], of)) {
         let [before, then] = [&pair[0], &pair[1]].map(left);
-        let falls = match (counts.read(&before), counts.read(&then)) {
-            (Some(before), Some(then)) => then.0 <= before.1,
-            _ => false,
+        let fault = match (counts.read(&before), counts.read(&then)) {
+            (Some(before), Some(then)) if then.0 <= before.1 => continue,
+            (Some(_), Some(_)) => format!("rises to {then} after {before}"),
+            (None, _) => format!("`{before}` before it is no count of people"),
+            (_, None) => format!("`{then}` is no count of people"),
         };
-        if !falls {
-            let (whose, step) = (cell(&pair[1], of), cell(&pair[1], "step"));
-            faults.push(format!("{file} {whose} {step}: {then} after {before}"));
-        }
+        let (whose, step) = (cell(&pair[1], of), cell(&pair[1], "step"));
+        faults.push(format!("{file} {whose} {step}: {fault}"));
     }
     faults
 }

@@ -1,13 +1,15 @@
 //! Every rule of the check by itself: a sound claim, one thing wrong, and the fault that names it.
 
 use aidreach::certificate::{
-    Claim, Fault, Fed, Fraction, Objective, Proven, Role, Stage, Whole, check,
+    Claim, Fault, Fed, Fraction, Measure, Objective, Proven, Role, Side, Stage, Whole, check,
 };
 use expect_test::expect_file;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
+
+mod evenness;
 
 /// A claim kept in `tests/data/claims`. This file needs nothing but them and the check, so that changes
 /// of the check can be tried by themselves (`checks/mutants`).
@@ -31,6 +33,8 @@ fn a_sound_claim_says_what_it_proves() {
     assert_eq!(checked.proven, all);
     assert_eq!((checked.by_phase[1].num, checked.by_phase[2].num), (8, 2));
     assert_eq!(checked.cost.num, 30);
+    let word = serde_json::to_value(sound().level).expect("JSON");
+    assert_eq!(word, sound().level.word());
 }
 
 /// A change of a claim.
@@ -144,12 +148,56 @@ fn limits_of_the_plan_are_kept() {
     assert_eq!(check(&claim), Err(Fault::Target));
 }
 
+/// The side row of the first step.
+fn side(claim: &mut Claim) -> &mut Option<Side> {
+    match &mut claim.stages[0] {
+        Stage::Prices { side, .. } => side,
+        Stage::Cuts { .. } | Stage::Level { .. } | Stage::Unaffordable { .. } => unreachable!(),
+    }
+}
+
+#[test]
+fn a_row_beside_the_network_is_a_limit_that_binds() {
+    let poor = claimed("small-budget");
+    let refused = |change: fn(&mut Side), part: &str| {
+        let mut claim = poor.clone();
+        change(side(&mut claim).as_mut().expect("money is short"));
+        let fault = check(&claim).expect_err("forged").to_string();
+        assert!(fault.contains(part), "{fault}");
+    };
+    refused(|side| side.price.0 = -1, "its side row has a price below nought");
+    refused(|side| side.bound.den = 0, "a level or a bound is no number");
+    refused(|side| side.weight.0 = 0, "has reduced cost");
+    // A budget that is not used up has no price, and settles nothing.
+    let mut claim = sound();
+    claim.budget = Some(Whole(100));
+    let bound = Fraction { num: 100, den: 1 };
+    let (price, weight) = (Whole(0), Whole(1));
+    *side(&mut claim) = Some(Side { measure: Measure::Cost, bound, price, weight });
+    check(&claim).expect("sound");
+    let measures = |stage: &Stage, of: &Measure| matches!(stage, Stage::Prices { measure, .. } if measure == of);
+    claim.stages.retain(|s| !measures(s, &Measure::Cost) && !measures(s, &Measure::Order));
+    let fault = check(&claim).expect_err("cost is open").to_string();
+    assert!(fault.contains("must be the least cost"), "{fault}");
+}
+
 #[test]
 fn a_step_out_of_place_is_named() {
     let mut claim = sound();
     claim.stages.remove(0);
     let fault = check(&claim).expect_err("a step is missing");
-    assert!(matches!(fault, Fault::Steps { stage: 1, .. }), "{fault}");
+    let said = "step 1 of the proof must be the most people in phase 4, and one of the most people in \
+                phase 3 stands there";
+    assert_eq!(fault.to_string(), said);
+    // Cells of the lightest phase are not shared out first.
+    let mut claim = claimed("severity");
+    let cuts = |stage: &Stage| matches!(stage, Stage::Cuts { .. });
+    let at = claim.stages.iter().position(cuts).expect("cuts");
+    claim.stages.swap(at, at + 1);
+    let fault = check(&claim).expect_err("cuts out of order");
+    let said = "step 4 of the proof must be the most even coverage in phase 5, and one of cuts in \
+                phase 4 stands there";
+    assert_eq!(fault.to_string(), said);
     let mut claim = sound();
     claim.stages.push(claim.stages[0].clone());
     let fault = check(&claim).expect_err("a step too many");
@@ -174,13 +222,17 @@ fn numbers_beyond_all_measure_are_refused() {
 }
 
 /// The claims kept, each proven.
-pub(super) const KEPT: [&str; 10] = [
+pub(super) const KEPT: [&str; 14] = [
     "small-severity",
     "small-budget",
     "small-target",
     "small-fairest",
     "small-last-gram",
     "small-levels",
+    "small-even",
+    "small-rations",
+    "small-floors",
+    "small-floors-severity",
     "severity",
     "budget",
     "last-gram",
