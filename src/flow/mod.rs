@@ -9,6 +9,7 @@
 //! [`growing`] keeps such a flow while arcs are given more room,
 //! [`decompose`] takes a flow apart into paths, and [`fair`] shares it out evenly.
 
+mod components;
 pub mod decompose;
 mod dinic;
 pub mod fair;

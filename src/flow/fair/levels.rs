@@ -8,19 +8,21 @@
 //! **Method.** A level is a lower bound on the flow of every open arc. If no flow keeps the bounds, a
 //! cut tells by how much, and the level at which that cut just lets enough through is the next try
 //! (Newton's method on a piecewise linear function, so it ends). At the highest level, an arc can have
-//! more only if it closes a circle in the residual network; the nodes that can be reached from the
-//! far end of one that cannot are the far side of a cut that proves it. Amounts are whole, as above.
+//! more only if it closes a circle in the residual network, that is, if both its ends lie in one
+//! strongly connected component; the nodes that can be reached from the far end of one that cannot are
+//! the far side of a cut that proves it. No circle crosses such a cut, so the components of a level
+//! are found once for all its cuts. Amounts are whole, as above.
 //!
 //! **Sources.** A. Hoffman, *Some recent applications of the theory of linear inequalities to
 //! extremal combinatorial analysis*, Proceedings of Symposia in Applied Mathematics 10 (1960)
 //! 113–127. T. Radzik, *Newton's method for fractional combinatorial optimization*, FOCS (1992)
 //! 659–669.
 
+use super::held::Held;
 use crate::flow::lock::may_solve;
-use crate::flow::maxflow::{Residual, max_flow};
+use crate::flow::maxflow::Residual;
 use crate::flow::{UNLIMITED, Unsolvable};
 use num_rational::Ratio;
-use std::collections::VecDeque;
 
 /// An arc whose flow is compared with that of others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -92,21 +94,44 @@ pub fn level_by_level(
         arcs: arcs.to_vec(),
         changes: vec![0; arcs.len()],
         shared: shared.to_vec(),
+        exact: exact(n_nodes, arcs, shared)?,
+        whole: whole(n_nodes, arcs)?,
         stop,
     };
     let mut open: Vec<usize> = (0..shared.len()).collect();
     let mut cuts = Vec::new();
     while !open.is_empty() {
-        let (level, exact) = rising.highest(&open)?;
-        rising.round(&level, &exact)?;
+        let level = rising.highest(&open)?;
+        rising.round(&level)?;
         let before = open.len();
-        rising.settle(&mut open, (&level, exact), &mut cuts);
+        rising.settle(&mut open, &level, &mut cuts);
         debug_assert!(open.len() < before, "a highest level holds somebody");
         if open.len() == before {
             return Err(Unsolvable::Overflow { what: "levels" });
         }
     }
     Ok(Levels { changes: rising.changes, cuts })
+}
+
+/// Room for flows in which shared arcs are held to a level: behind the arcs, for each shared one, an
+/// arc from the start to where it leads and one from where it leaves to the end.
+fn exact(
+    n_nodes: usize,
+    arcs: &[Residual<i64>],
+    shared: &[Shared],
+) -> Result<Held<i128>, Unsolvable> {
+    Held::new(n_nodes, arcs, |start, end| {
+        let ends = shared.iter().map(|share| &arcs[share.arc as usize]);
+        ends.flat_map(|own| [(start, own.to), (own.from, end)]).collect()
+    })
+}
+
+/// Room for flows in whole units: behind the arcs, for each node, an arc from the start to it and one
+/// from it to the end.
+fn whole(n_nodes: usize, arcs: &[Residual<i64>]) -> Result<Held<i64>, Unsolvable> {
+    Held::new(n_nodes, arcs, |start, end| {
+        (0..n_nodes as u32).flat_map(|node| [(start, node), (node, end)]).collect()
+    })
 }
 
 /// The network while levels rise.
@@ -117,16 +142,16 @@ struct Rising<'a> {
     /// What was added to each.
     changes: Vec<i64>,
     shared: Vec<Shared>,
+    /// What can still change on each arc of a flow in which every open arc keeps a level, in units of
+    /// one over the level's denominator.
+    exact: Held<i128>,
+    whole: Held<i64>,
     stop: &'a dyn Fn() -> bool,
 }
 
-/// What can still change on each arc of a flow in which every open arc keeps a level, in units of one
-/// over the level's denominator.
-type Exact = Vec<Residual<i128>>;
-
 impl Rising<'_> {
-    /// The highest level that all open arcs can have at once, and a flow in which they do.
-    fn highest(&self, open: &[usize]) -> Result<(Ratio<i128>, Exact), Unsolvable> {
+    /// The highest level that all open arcs can have at once; leaves a flow in which they do.
+    fn highest(&mut self, open: &[usize]) -> Result<Ratio<i128>, Unsolvable> {
         let most = |&n: &usize| {
             let (share, arc) = (&self.shared[n], &self.arcs[self.shared[n].arc as usize]);
             let most = i128::from(share.amount) + i128::from(arc.forward);
@@ -134,32 +159,21 @@ impl Rising<'_> {
         };
         let mut level = open.iter().map(most).min().unwrap_or_default();
         loop {
-            let (arcs, lacking) = self.held_to(&level, open);
-            let wanted: i128 = lacking.iter().map(|(_, units)| units).sum();
-            let (start, end) = (self.n_nodes as u32, self.n_nodes as u32 + 1);
-            let mut all = arcs;
-            for &(n, units) in &lacking {
-                let own = self.arcs[self.shared[n].arc as usize];
-                let from = Residual { from: start, to: own.to, forward: units, backward: 0 };
-                let to = Residual { from: own.from, to: end, forward: units, backward: 0 };
-                all.extend([from, to]);
-            }
-            let sent = max_flow(self.n_nodes + 2, &all, (start, end), self.stop)?;
-            if sent.amount == wanted {
-                all.truncate(self.arcs.len());
-                for (arc, change) in all.iter_mut().zip(&sent.changes) {
-                    arc.forward -= change;
-                    arc.backward += change;
-                }
-                return Ok((level, all));
+            let wanted = self.hold_to(&level, open);
+            let sent = self.exact.push(self.stop)?;
+            if sent == wanted {
+                self.exact.clear_behind(self.arcs.len());
+                return Ok(level);
             }
             // What leaves the near side on open arcs falls short by so much.
             // An arc that its own least holds above the level is no matter of the level.
+            let mut near = vec![false; self.n_nodes];
+            self.exact.reached_from_start(&mut near);
             let leaves = |n: &&usize| {
                 let (share, own) = (&self.shared[**n], &self.arcs[self.shared[**n].arc as usize]);
                 let least = i128::from(share.amount - own.backward) * level.denom();
-                !sent.source_side[own.from as usize]
-                    && sent.source_side[own.to as usize]
+                !near[own.from as usize]
+                    && near[own.to as usize]
                     && least <= level.numer() * i128::from(share.weight)
             };
             let weight: i128 =
@@ -167,178 +181,140 @@ impl Rising<'_> {
             if weight == 0 {
                 return Err(Unsolvable::Overflow { what: "levels" });
             }
-            let short = Ratio::new(wanted - sent.amount, level.denom() * weight);
+            let short = Ratio::new(wanted - sent, level.denom() * weight);
             level -= short;
         }
     }
 
-    /// The network in units of one over the level's denominator, with every open arc at the level or
-    /// above; and what those below it lack, which must come from their far end round to their near one.
-    fn held_to(&self, level: &Ratio<i128>, open: &[usize]) -> (Exact, Vec<(usize, i128)>) {
+    /// Takes the network in units of one over the level's denominator, with every open arc at the level
+    /// or above; what those below it lack must come from their far end round to their near one. Returns
+    /// how much that is.
+    fn hold_to(&mut self, level: &Ratio<i128>, open: &[usize]) -> i128 {
         let (num, den) = (*level.numer(), *level.denom());
-        let wide = |arc: &Residual<i64>| Residual {
-            from: arc.from,
-            to: arc.to,
-            forward: i128::from(arc.forward) * den,
-            backward: i128::from(arc.backward) * den,
-        };
-        let mut arcs: Exact = self.arcs.iter().map(wide).collect();
-        let mut lacking = Vec::new();
+        for (n, arc) in self.arcs.iter().enumerate() {
+            let rooms = (i128::from(arc.forward) * den, i128::from(arc.backward) * den);
+            self.exact.set(n, rooms);
+        }
+        self.exact.clear_behind(self.arcs.len());
+        let mut wanted = 0;
         for &n in open {
             let share = &self.shared[n];
-            let arc = &mut arcs[share.arc as usize];
+            let arc = share.arc as usize;
+            let (forward, backward) = self.exact.rooms(arc);
             let above = i128::from(share.amount) * den - num * i128::from(share.weight);
             if above >= 0 {
-                arc.backward = arc.backward.min(above);
+                self.exact.set(arc, (forward, backward.min(above)));
             } else {
-                arc.forward += above;
-                arc.backward = 0;
-                lacking.push((n, -above));
+                self.exact.set(arc, (forward + above, 0));
+                let behind = self.arcs.len() + 2 * n;
+                self.exact.set(behind, (-above, 0));
+                self.exact.set(behind + 1, (-above, 0));
+                wanted -= above;
             }
         }
-        (arcs, lacking)
+        wanted
     }
 
     /// Moves to a flow in whole units that lies within one unit of the exact one on every arc.
-    fn round(&mut self, level: &Ratio<i128>, exact: &Exact) -> Result<(), Unsolvable> {
+    fn round(&mut self, level: &Ratio<i128>) -> Result<(), Unsolvable> {
         let den = *level.denom();
-        let (start, end) = (self.n_nodes as u32, self.n_nodes as u32 + 1);
         let mut over = vec![0i64; self.n_nodes];
-        let mut steps = Vec::with_capacity(exact.len());
-        for (arc, exact) in self.arcs.iter().zip(exact) {
+        let mut downs = Vec::with_capacity(self.arcs.len());
+        for (n, arc) in self.arcs.iter().enumerate() {
             // What the exact flow adds to what is there, rounded down, and whether it is no whole.
-            let added = i128::from(arc.forward) * den - exact.forward;
+            let added = i128::from(arc.forward) * den - self.exact.rooms(n).0;
             let down = i64::try_from(added.div_euclid(den))
                 .map_err(|_| Unsolvable::Overflow { what: "amounts" })?;
             let part = i64::from(added.rem_euclid(den) != 0);
             over[arc.from as usize] -= down;
             over[arc.to as usize] += down;
-            steps.push((down, Residual { from: arc.from, to: arc.to, forward: part, backward: 0 }));
+            downs.push(down);
+            self.whole.set(n, (part, 0));
         }
-        let mut all: Vec<Residual<i64>> = steps.iter().map(|(_, arc)| *arc).collect();
         let mut wanted = 0;
         for (node, &over) in over.iter().enumerate() {
-            let node = node as u32;
-            if over > 0 {
-                wanted += over;
-                all.push(Residual { from: start, to: node, forward: over, backward: 0 });
-            } else if over < 0 {
-                all.push(Residual { from: node, to: end, forward: -over, backward: 0 });
-            }
+            let behind = self.arcs.len() + 2 * node;
+            self.whole.set(behind, (over.max(0), 0));
+            self.whole.set(behind + 1, ((-over).max(0), 0));
+            wanted += over.max(0);
         }
-        let sent = max_flow(self.n_nodes + 2, &all, (start, end), self.stop)?;
-        debug_assert_eq!(sent.amount, wanted, "a flow has a whole one beside it");
-        for (n, ((down, _), up)) in steps.iter().zip(&sent.changes).enumerate() {
-            let change = down + up;
-            self.arcs[n].forward -= change;
-            self.arcs[n].backward += change;
-            self.changes[n] += change;
+        let sent = self.whole.push(self.stop)?;
+        debug_assert_eq!(sent, wanted, "a flow has a whole one beside it");
+        for (n, down) in downs.iter_mut().enumerate() {
+            *down += self.whole.rooms(n).1;
+            self.arcs[n].forward -= *down;
+            self.arcs[n].backward += *down;
+            self.changes[n] += *down;
         }
         for share in &mut self.shared {
-            let change = steps[share.arc as usize].0 + sent.changes[share.arc as usize];
-            share.amount += change;
+            share.amount += downs[share.arc as usize];
         }
         Ok(())
     }
 
     /// Settles the open arcs that cannot have more than the level, each with a cut that shows it.
-    fn settle(
-        &mut self,
-        open: &mut Vec<usize>,
-        (level, mut exact): (&Ratio<i128>, Exact),
-        cuts: &mut Vec<LevelCut>,
-    ) {
-        for n in open.clone() {
-            if !open.contains(&n) {
+    fn settle(&mut self, open: &mut Vec<usize>, level: &Ratio<i128>, cuts: &mut Vec<LevelCut>) {
+        let on_circle = self.exact.components();
+        let mut still = vec![false; self.shared.len()];
+        open.iter().for_each(|&n| still[n] = true);
+        for &n in open.iter() {
+            if !still[n] || !self.stands_at(n, level) {
                 continue;
             }
             let arc = self.shared[n].arc as usize;
-            let own = exact[arc];
-            let at_level = self.stands_at(n, level, &exact);
-            if at_level && own.forward == 0 {
-                let near = vec![false; self.n_nodes];
-                self.settled(
-                    open,
-                    &mut exact,
-                    LevelCut { coverage: *level, members: vec![n as u32], near },
-                    cuts,
-                );
+            let own = self.arcs[arc];
+            let mut near = vec![false; self.n_nodes];
+            if self.exact.rooms(arc).0 == 0 {
+                still[n] = false;
+                self.fix(arc);
+                cuts.push(LevelCut { coverage: *level, members: vec![n as u32], near });
                 continue;
             }
-            if !at_level {
+            if on_circle[own.from as usize] == on_circle[own.to as usize] {
                 continue;
             }
-            let far = reached(self.n_nodes, &exact, own.to);
-            if far[own.from as usize] {
-                continue;
+            self.exact.reached_from(own.to, &mut near);
+            near.iter_mut().for_each(|side| *side = !*side);
+            let mut members = Vec::new();
+            for &n in open.iter().filter(|&&n| still[n]) {
+                let own = &self.arcs[self.shared[n].arc as usize];
+                let sides = (near[own.from as usize], near[own.to as usize]);
+                if sides == (true, false) && self.stands_at(n, level) {
+                    members.push(n as u32);
+                }
             }
-            let near: Vec<bool> = far.iter().map(|far| !far).collect();
-            let leaves = |n: &&usize| {
-                let own = &self.arcs[self.shared[**n].arc as usize];
-                let leaves = near[own.from as usize] && !near[own.to as usize];
-                leaves && self.stands_at(**n, level, &exact)
-            };
-            let members = open.iter().filter(leaves).map(|&n| n as u32).collect();
-            self.settled(open, &mut exact, LevelCut { coverage: *level, members, near }, cuts);
+            self.cross(&near, &mut still);
+            cuts.push(LevelCut { coverage: *level, members, near });
         }
+        open.retain(|&n| still[n]);
     }
 
     /// Whether an open arc carries just what the level asks for in the exact flow.
-    fn stands_at(&self, n: usize, level: &Ratio<i128>, exact: &Exact) -> bool {
-        let share = &self.shared[n];
-        let most = i128::from(share.amount) + i128::from(self.arcs[share.arc as usize].forward);
-        let units = most * level.denom() - exact[share.arc as usize].forward;
+    fn stands_at(&self, n: usize, level: &Ratio<i128>) -> bool {
+        let (share, arc) = (&self.shared[n], self.shared[n].arc as usize);
+        let most = i128::from(share.amount) + i128::from(self.arcs[arc].forward);
+        let units = most * level.denom() - self.exact.rooms(arc).0;
         units == level.numer() * i128::from(share.weight)
     }
 
-    /// Takes the rooms of settled arcs, and of those that cross their cut, away. An open arc that
-    /// crosses it is held to its own least.
-    fn settled(
-        &mut self,
-        open: &mut Vec<usize>,
-        exact: &mut Exact,
-        cut: LevelCut,
-        cuts: &mut Vec<LevelCut>,
-    ) {
-        let crossing = |n: &usize| {
-            let own = &self.arcs[self.shared[*n].arc as usize];
-            cut.near[own.from as usize] != cut.near[own.to as usize]
-        };
-        open.retain(|n| !cut.members.contains(&(*n as u32)) && !crossing(n));
-        let own: Vec<usize> =
-            cut.members.iter().map(|&n| self.shared[n as usize].arc as usize).collect();
-        let crosses =
-            |arc: &Residual<i64>| cut.near[arc.from as usize] != cut.near[arc.to as usize];
-        for (n, arc) in self.arcs.iter_mut().enumerate() {
-            if crosses(arc) || own.contains(&n) {
-                (arc.forward, arc.backward) = (0, 0);
-                (exact[n].forward, exact[n].backward) = (0, 0);
-            }
-        }
-        cuts.push(cut);
+    /// Takes the rooms of an arc away.
+    fn fix(&mut self, arc: usize) {
+        (self.arcs[arc].forward, self.arcs[arc].backward) = (0, 0);
+        self.exact.set(arc, (0, 0));
     }
-}
 
-/// The nodes that can be got to from one along arcs with room.
-fn reached(n_nodes: usize, arcs: &Exact, from: u32) -> Vec<bool> {
-    let mut next: Vec<Vec<u32>> = vec![Vec::new(); n_nodes];
-    for arc in arcs {
-        if arc.forward > 0 {
-            next[arc.from as usize].push(arc.to);
-        }
-        if arc.backward > 0 {
-            next[arc.to as usize].push(arc.from);
-        }
-    }
-    let mut reached = vec![false; n_nodes];
-    reached[from as usize] = true;
-    let mut open = VecDeque::from([from]);
-    while let Some(node) = open.pop_front() {
-        for &end in &next[node as usize] {
-            if !std::mem::replace(&mut reached[end as usize], true) {
-                open.push_back(end);
+    /// Takes the rooms of arcs that cross a cut away. An open arc among them is settled: it leaves the
+    /// near side, or it is held to its own least.
+    fn cross(&mut self, near: &[bool], open: &mut [bool]) {
+        for n in 0..self.arcs.len() {
+            let arc = &self.arcs[n];
+            if near[arc.from as usize] != near[arc.to as usize] {
+                self.fix(n);
             }
         }
+        for (open, share) in open.iter_mut().zip(&self.shared) {
+            let arc = &self.arcs[share.arc as usize];
+            *open &= near[arc.from as usize] == near[arc.to as usize];
+        }
     }
-    reached
 }

@@ -25,6 +25,7 @@
 //! 186–196. H. Groenevelt, *Two algorithms for maximizing a separable concave function over a
 //! polymatroid feasible region*, European Journal of Operational Research 54 (1991) 227–236.
 
+mod held;
 mod levels;
 mod sharing;
 
