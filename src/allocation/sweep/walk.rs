@@ -135,8 +135,8 @@ impl<'a> Ground<'a> {
             }
             state.proven = true;
         }
-        let search = &self.search;
-        self.net.side(|node| search.seen(node), &mut self.side);
+        let (search, flow) = (&self.search, &state.flow);
+        self.net.side(|node| search.seen(flow, node), &mut self.side);
         let cut = self.proof.cut(reach, &self.side)?;
         if cut != amount {
             return Err(Fault::Gap { flow: amount, cut });
