@@ -2,8 +2,8 @@
 
 use super::words::{Words, hours};
 use super::{
-    LegTold, PermissionTold, PlaceTold, RouteReport, RouteTold, Said, TotalsTold, VehicleTold,
-    fails, words,
+    HandingTold, LegTold, PermissionTold, PlaceTold, RouteReport, RouteTold, Said, TotalsTold,
+    VehicleTold, fails, words,
 };
 use crate::analysis::route::{Found, Leg, Measured, Question, Routed, Stretch};
 use crate::country::{Mode, PermissionIx, PlaceIx};
@@ -41,6 +41,7 @@ pub fn route_report(
         flights: question.flights.word(),
         amount_mt: question.amount.map(Figure::tonnes),
         headline: said.headline(found, &routes),
+        handing_out: handing_out(&said),
         in_the_way: in_the_way.unwrap_or_default(),
         assumed: found.routes.first().map_or(Vec::new(), |best| said.assumed(&best.measured)),
         sources: found.routes.first().map_or(Vec::new(), |best| said.sources(&best.measured)),
@@ -198,6 +199,22 @@ fn permissions(said: &Words<'_>, routed: &Routed) -> Vec<PermissionTold> {
         }
     };
     seen.into_iter().map(told).collect()
+}
+
+/// What handing out takes where a route ends.
+fn handing_out(said: &Words<'_>) -> Vec<HandingTold> {
+    let (country, network) = (said.network.country, said.network);
+    let area = country.places[said.question.to.index()].area;
+    let needed = area.map_or(&[][..], |area| network.needed.needed_by_area(area));
+    let told = |ix: &PermissionIx| {
+        let permission = &country.permissions[ix.index()];
+        HandingTold {
+            id: permission.id.clone(),
+            kind: permission.kind.word(),
+            open_percent: percent(network.access.state_share(*ix, said.question.period)),
+        }
+    };
+    needed.iter().map(told).collect()
 }
 
 /// How many counterparts grant the permissions of a route.

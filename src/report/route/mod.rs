@@ -40,6 +40,9 @@ pub struct RouteReport {
     pub headline: Vec<String>,
     /// The best route, then others that differ in substance; these for the planning team only.
     pub routes: Vec<RouteTold>,
+    /// What handing out where it ends takes; empty where it takes nobody's permission, or where the
+    /// place lies in no area of the country.
+    pub handing_out: Vec<HandingTold>,
     /// Where no route is open: what is in the way, in sentences.
     pub in_the_way: Vec<String>,
     /// What the figures rest on, in sentences.
@@ -222,6 +225,17 @@ pub struct PermissionTold {
     /// What stands in where it is refused, of the best route; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refused: Option<FailTold>,
+}
+
+/// A permission for handing out.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct HandingTold {
+    /// Its key.
+    pub id: String,
+    /// Its sort, such as `distribution`.
+    pub kind: &'static str,
+    /// Part of the month it is granted, in percent.
+    pub open_percent: Figure,
 }
 
 /// A part that fails, and what stands in.

@@ -1,9 +1,9 @@
 //! Routes as a document.
 
-use super::{FailTold, FallbackTold, LegTold, RouteReport, RouteTold};
+use super::{FailTold, FallbackTold, HandingTold, LegTold, RouteReport, RouteTold};
 use crate::analysis::route::Flights;
 use crate::page::{Block, Cell, Document, Side, Table};
-use crate::report::Figure;
+use crate::report::{Figure, listed};
 
 impl RouteReport {
     /// As a document for every format.
@@ -71,6 +71,7 @@ impl RouteReport {
             });
             blocks.push(Block::Table(permissions(best)));
         }
+        blocks.extend(self.handing_out());
         if let Some(fails) = &best.legs_fail {
             blocks.push(Block::section("fallbacks", "If a part of the way fails"));
             blocks.push(Block::Table(fallbacks(fails)));
@@ -84,6 +85,18 @@ impl RouteReport {
             blocks.push(Block::bullets(&best.season));
         }
         blocks
+    }
+
+    /// What handing out takes where the route ends.
+    fn handing_out(&self) -> Option<Block> {
+        let told = |permission: &HandingTold| {
+            let open = permission.open_percent.plain();
+            format!("`{}` ({}, open {open} %)", permission.id, permission.kind)
+        };
+        let told: Vec<String> = self.handing_out.iter().map(told).collect();
+        let to = &self.to.name;
+        (!told.is_empty())
+            .then(|| Block::paragraph(&format!("Handing out in {to} takes {}.", listed(&told))))
     }
 
     fn sums(&self, best: &RouteTold) -> Table {

@@ -23,13 +23,18 @@ const CAVEATS: [&str; 3] = [
 const UNLIMITED: &str = "A road that was neither counted nor has a class is held unlimited.";
 const CLOSED_FOR_THE_TEAM: &str =
     "What closes it, and what would open it, is for the planning team.";
+const NOT_THE_PLAN_S: &str = "The way told here is the quickest or the shortest and need not be one that \
+                              the plan takes; the routes of the plan tell those.";
 const FOR_THE_TEAM: &str = "Tonnes, costs and capacities, other routes, what stands in where a part of the way fails, and who \
      decides are for the planning team.";
 
 /// What the figures do not say to some readers.
 pub(super) fn caveats(sharing: Sharing) -> Vec<String> {
-    let last = if sharing.shows(Content::Limits) { UNLIMITED } else { FOR_THE_TEAM };
-    CAVEATS.into_iter().chain([last]).map(str::to_owned).collect()
+    let more = match sharing.shows(Content::Limits) {
+        true => &[UNLIMITED][..],
+        false => &[NOT_THE_PLAN_S, FOR_THE_TEAM],
+    };
+    CAVEATS.iter().chain(more).map(|said| (*said).to_owned()).collect()
 }
 
 /// What routes are told about, and to whom.

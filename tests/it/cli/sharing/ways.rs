@@ -190,6 +190,8 @@ fn partners_read_legs_kilometres_hours_and_sorts_of_permission() {
             assert_eq!((legs.len(), km), (3, 305.0));
             assert_eq!(json["routes"].as_array().map(Vec::len), Some(1), "the way alone");
             assert_eq!(json["best_by"], "time");
+            let handing_out = &json["handing_out"][0];
+            assert_eq!(handing_out["kind"], "distribution");
             let permission = &json["routes"][0]["permissions"][0];
             assert_eq!(
                 (&permission["kind"], &permission["open_percent"]),
