@@ -3,7 +3,7 @@
 
 use super::choices::Choices;
 use super::exit::Failure;
-use super::pack::Asked;
+use super::pack::{Asked, Pack};
 use super::paged::Paged;
 use super::shared::Shared;
 use super::talk::{Talk, pretty};
@@ -11,7 +11,7 @@ use crate::country::Country;
 use crate::network::Network;
 use crate::page::Document;
 use crate::plan::{NoPlan, Settings};
-use crate::report::Answer;
+use crate::report::{Answer, Request};
 use crate::scenario::Needed;
 use clap::Args;
 use serde::Serialize;
@@ -56,6 +56,23 @@ impl Answering {
         talk.tell_issues(&asked.issues);
         let needed = Needed::of(&country);
         Ok(Ground { country, asked, needed })
+    }
+
+    /// Refuses choices which, made in turn, would give back what an answer leaves out for its readers.
+    ///
+    /// # Errors
+    /// Where these readers may not have the answer at all, or not asked for so.
+    pub(super) fn may_ask(&self, answer: Answer, scenario: &str) -> Result<(), Failure> {
+        let refused = |[why, help]: [String; 2]| Failure::Usage(why, help);
+        let share = self.shared.share;
+        share.allows(answer, self.choices.level).map_err(refused)?;
+        if !self.choices.as_the_scenario_says() {
+            share.may_ask(Request::OtherPlan).map_err(refused)?;
+        }
+        if Pack::is_path(scenario) {
+            share.may_ask(Request::OwnScenario).map_err(refused)?;
+        }
+        Ok(())
     }
 
     /// How plans are asked for.

@@ -45,6 +45,12 @@ impl Choices {
         }
     }
 
+    /// Whether nothing was chosen instead of what the scenario says.
+    pub(super) fn as_the_scenario_says(&self) -> bool {
+        let chosen = self.objective.is_some() || self.even.is_some() || self.ration.is_some();
+        !chosen && self.ties == Ties::Fairness
+    }
+
     /// A scenario with what was chosen instead of what it says.
     pub(super) fn scenario(
         &self,

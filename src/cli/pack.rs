@@ -114,7 +114,8 @@ impl Pack {
         stem.unwrap_or_default()
     }
 
-    fn is_path(asked: &str) -> bool {
+    /// Whether a scenario is asked for as a file.
+    pub(super) fn is_path(asked: &str) -> bool {
         asked.ends_with(".toml") || asked.contains(['/', '\\'])
     }
 

@@ -16,8 +16,8 @@ use crate::plan::{
     NoPlan, Plan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
 };
 use crate::report::{
-    About, Answer, Audit, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport, Subject,
-    Summary, WorthReport, coarser, effect_told, manifest, routes_report, told_key,
+    About, Answer, Audit, Content, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport,
+    Subject, Summary, WorthReport, coarser, effect_told, manifest, routes_report, told_key,
 };
 use crate::scenario::{Even, Needed};
 use clap::Args;
@@ -246,8 +246,18 @@ impl Made<'_> {
     fn routes(&self, subject: &Subject<'_>) -> Option<RoutesReport> {
         let plan = subject.plan()?;
         subject.sharing.allows(Answer::Routes, self.choices.level).ok()?;
+        // Beside a plan they stand with tonnes and costs, or not at all.
+        if !subject.sharing.shows(Content::WayCosts) {
+            return None;
+        }
         let measured = planned_routes(subject.network, plan);
-        Some(routes_report((subject.network, subject.sharing), plan, &measured, &[], usize::MAX))
+        Some(routes_report(
+            (subject.network, subject.sharing),
+            plan,
+            &measured,
+            &[],
+            Some(usize::MAX),
+        ))
     }
 
     /// Refuses what is told otherwise than by a run for others, which names no files of its pack.

@@ -12,6 +12,9 @@ use clap::Args;
 
 /// Tell the routes that a plan takes: tonnes, length, days, cost, permissions, and legs that nothing
 /// stands in for
+///
+/// For partners it tells the ways, their length, days, months and permissions alone, and plans the scenario
+/// of the pack as it is.
 #[derive(Debug, Args)]
 pub(super) struct RoutesArgs {
     /// Scenario to plan: an id of the pack, or the path of a .toml file
@@ -20,14 +23,16 @@ pub(super) struct RoutesArgs {
     /// Only routes to this area, by name, alias or P-code; may be given several times
     #[arg(long, value_name = "AREA")]
     to: Vec<String>,
-    /// The most routes to tell, the largest first
-    #[arg(long, value_name = "N", default_value_t = 30)]
-    limit: usize,
+    /// The most routes to tell, the largest first [default: 30, all for partners, in order of where
+    /// they end]
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
     #[command(flatten)]
     answering: Answering,
 }
 
 pub(super) fn run(args: &RoutesArgs, talk: &Talk) -> Result<Exit, Failure> {
+    args.answering.may_ask(Answer::Routes, &args.scenario)?;
     let ground = args.answering.ground(Answer::Routes, &args.scenario, talk)?;
     let (country, scenario) = (&ground.country, &ground.asked.scenario);
     let level = args.answering.choices.level;

@@ -72,7 +72,7 @@ pub use run_folder::{
     pack_name, run_key, told_key, write,
 };
 pub use schema::{Published, schemas};
-pub use sharing::{Answer, Coarser, Content, Sharing, coarser, sharing_manual};
+pub use sharing::{Answer, Coarser, Content, Request, Sharing, coarser, sharing_manual};
 pub use sheet::{Cell, Csv, Mark, Sheet, Tags};
 pub use standing::{NetworkReport, network_report};
 pub use summary::Summary;

@@ -1,8 +1,9 @@
 //! The routes of a plan, measured, as data and as a document.
 
-use super::figure::{Count, Figure, people};
+use super::figure::{Count, Figure, counted, people};
 use super::layout::{Years, spans};
 use super::route::Said;
+use super::sharing::few_reached;
 use super::{Content, Masthead, Sharing};
 use crate::analysis::planned_routes::PlannedRoute;
 use crate::country::AreaIx;
@@ -12,7 +13,7 @@ use crate::plan::Plan;
 use crate::time::{Month, Period};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The routes of a plan.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -22,16 +23,18 @@ pub struct RoutesReport {
     pub masthead: Masthead,
     /// All of it in a few sentences.
     pub headline: Vec<String>,
-    /// The routes, the largest first.
+    /// The routes: for the planning team the largest first, for others in order of where they end.
+    /// None are told outside the planning team where few people are reached somewhere.
     pub routes: Vec<PlannedRouteTold>,
-    /// How many more there are that were not asked for.
+    /// How many more of these there are that were not asked for.
     pub left_out: usize,
 }
 
 /// A route of a plan.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PlannedRouteTold {
-    /// Its number, as in the run folder's `routes.csv`.
+    /// Its number: for the planning team that of the run folder's `routes.csv`, for others its place in
+    /// this list.
     pub number: u32,
     /// Where it starts.
     pub from: String,
@@ -41,23 +44,31 @@ pub struct PlannedRouteTold {
     pub area_name: String,
     /// The places by which it is known.
     pub by: String,
-    /// Tonnes over all months.
-    pub food_mt: Figure,
-    /// Person-months that they serve.
-    pub person_months: Count,
+    /// Tonnes over all months; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub food_mt: Option<Figure>,
+    /// Person-months that they serve; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person_months: Option<Count>,
     /// Months in which food leaves, in words.
     pub months: String,
     /// Kilometres.
     pub length_km: Figure,
     /// Days from the start of loading to the end of unloading.
     pub days_door_to_door: Figure,
-    /// US dollars for moving a tonne, levies included, over all months.
-    pub usd_per_mt: Figure,
+    /// US dollars for moving a tonne, levies included, over all months; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usd_per_mt: Option<Figure>,
     /// Keys of the permissions on the way.
     pub permissions: Vec<String>,
-    /// Legs without which nothing gets there in the busiest month, by their ends.
-    pub no_other_way: Vec<String>,
-    /// The most of any leg's capacity that the plan uses in the busiest month, in percent.
+    /// Their sorts, each once: `entry`, `transit`, `overflight`, `movement`.
+    pub permission_kinds: Vec<&'static str>,
+    /// Legs without which nothing gets there in the busiest month, by their ends; for the planning team
+    /// only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_other_way: Option<Vec<String>>,
+    /// The most of any leg's capacity that the plan uses in the busiest month, in percent; for the
+    /// planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tightest_percent: Option<Figure>,
 }
@@ -69,30 +80,60 @@ pub fn routes_report(
     plan: &Plan,
     measured: &[PlannedRoute],
     areas: &[AreaIx],
-    most: usize,
+    most: Option<usize>,
 ) -> RoutesReport {
-    let wanted: Vec<&PlannedRoute> = measured
+    let masthead = Masthead::new("aidreach-routes", network, sharing);
+    if few_reached(plan, sharing) {
+        let headline = vec![FEW.to_owned()];
+        return RoutesReport { masthead, headline, routes: Vec::new(), left_out: 0 };
+    }
+    let mut wanted: Vec<&PlannedRoute> = measured
         .iter()
         .filter(|m| areas.is_empty() || areas.contains(&plan.routes[m.route].area))
         .collect();
-    let shown = wanted.iter().take(most);
+    let limits = sharing.shows(Content::Limits);
+    if !limits {
+        // The largest first would rank them.
+        let ends = |m: &&PlannedRoute| {
+            let route = &plan.routes[m.route];
+            let pcode = &network.country.areas[route.area.index()].pcode;
+            (pcode.clone(), route.places.clone(), route.links.clone())
+        };
+        wanted.sort_by_cached_key(ends);
+    }
+    let most = most.unwrap_or(if limits { MOST } else { usize::MAX });
+    let shown = wanted.iter().take(most).enumerate();
     RoutesReport {
-        masthead: Masthead::new("aidreach-routes", network, sharing),
+        masthead,
         headline: headline(sharing, plan, &wanted),
-        routes: shown.map(|planned| told((network, sharing), plan, planned)).collect(),
+        routes: shown.map(|(n, planned)| told((network, sharing), plan, (n, planned))).collect(),
         left_out: wanted.len().saturating_sub(most),
     }
 }
 
+/// How many routes the planning team is told where it does not say: the largest carry most.
+const MOST: usize = 30;
+
+/// Why no routes are told.
+const FEW: &str = "Fewer than ten people are reached, or left out of those in need, somewhere: single \
+                   ways are not told outside the planning team, for they would tell how few.";
+/// What readers outside the planning team are not told.
+const FOR_THE_TEAM: &str = "Tonnes, people, costs and capacities, and which legs nothing stands in for, \
+                            are for the planning team; routes stand in order of where they end.";
+
 fn headline(sharing: Sharing, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec<String> {
     let grams = wanted.iter().map(|m| plan.routes[m.route].grams()).sum();
+    let limits = sharing.shows(Content::Limits);
+    let tonnes = match limits {
+        true => format!("{} MT", Figure::mt(grams).to_places(0).grouped()),
+        false => "food".to_owned(),
+    };
     let areas: BTreeSet<AreaIx> = wanted.iter().map(|m| plan.routes[m.route].area).collect();
     let alone = wanted.iter().filter(|m| !m.alone.is_empty()).count();
     let mut told = vec![format!(
-        "The plan moves {} MT along {} routes to {} areas.",
-        Figure::mt(grams).to_places(0).grouped(),
-        people(wanted.len() as u64),
-        areas.len(),
+        "The plan moves {tonnes} along {} to {}.",
+        counted(wanted.len(), "route"),
+        counted(areas.len(), "area"),
     )];
     let days = wanted.iter().map(|m| m.measured.totals.days).max_by(f64::total_cmp);
     if let Some(days) = days {
@@ -102,18 +143,21 @@ fn headline(sharing: Sharing, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec<Stri
             Figure::measured(days, 1).plain()
         ));
     }
-    if alone > 0 {
+    if alone > 0 && sharing.shows(Content::Alternatives) {
         told.push(format!(
             "{} of them have a leg that nothing can stand in for in their busiest month.",
             people(alone as u64)
         ));
     }
     let inside = plan.routes.iter().filter(|route| route.links.is_empty()).count();
-    if inside > 0 && sharing.shows(Content::Limits) {
+    if inside > 0 && limits {
         told.push(format!(
             "Food that is handed out where it lies takes no route ({} such entries of the plan).",
             people(inside as u64)
         ));
+    }
+    if !limits {
+        told.push(FOR_THE_TEAM.to_owned());
     }
     told
 }
@@ -121,7 +165,7 @@ fn headline(sharing: Sharing, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec<Stri
 fn told(
     (network, sharing): (&Network<'_>, Sharing),
     plan: &Plan,
-    planned: &PlannedRoute,
+    (n, planned): (usize, &PlannedRoute),
 ) -> PlannedRouteTold {
     let country = network.country;
     let route = &plan.routes[planned.route];
@@ -130,45 +174,79 @@ fn told(
     let leaves: BTreeSet<Period> = route.shipments.iter().map(|s| s.leaves).collect();
     let months: Vec<Month> =
         leaves.into_iter().map(|period| network.window.month(period)).collect();
-    let permissions: BTreeSet<_> = legs.iter().flat_map(|leg| &leg.permissions).collect();
+    let permissions: BTreeSet<_> =
+        legs.iter().flat_map(|leg| leg.permissions.iter().copied()).collect();
+    let permissions: Vec<_> = permissions.into_iter().collect();
     let used = legs.iter().filter_map(|leg| {
         let capacity = leg.capacity.filter(|capacity| capacity.0 > 0)?;
-        Some(leg.planned / i128::from(capacity.0))
+        Some(leg.planned? / i128::from(capacity.0))
     });
+    let [limits, priced, alternatives] =
+        [Content::Limits, Content::WayCosts, Content::Alternatives].map(|c| sharing.shows(c));
     let served = Figure::rounded(planned.people, 0);
     let area = &country.areas[route.area.index()];
     let mt = route.grams() / i128::from(crate::units::GRAMS_PER_MT);
     PlannedRouteTold {
-        number: route.number,
+        number: if limits { route.number } else { n as u32 + 1 },
         from: country.places[route.origin.index()].name.clone(),
         area_code: area.pcode.clone(),
         area_name: area.name.clone(),
         by: said.by(legs),
-        food_mt: Figure::mt(route.grams()),
-        person_months: Count::shared(
-            u64::try_from(served.exact().to_integer()).unwrap_or(0),
-            sharing,
-        ),
+        // Those of a way that is full are what it carries.
+        food_mt: limits.then(|| Figure::mt(route.grams())),
+        person_months: limits.then(|| {
+            Count::shared(u64::try_from(served.exact().to_integer()).unwrap_or(0), sharing)
+        }),
         months: spans(&months, Years::Told),
         length_km: Figure::measured(planned.measured.totals.length.0, 0),
         days_door_to_door: Figure::measured(planned.measured.totals.days, 1),
-        usd_per_mt: Figure::usd(planned.cents / mt),
+        usd_per_mt: priced.then(|| Figure::usd(planned.cents / mt)),
         permissions: permissions
-            .into_iter()
+            .iter()
             .map(|ix| country.permissions[ix.index()].id.clone())
             .collect(),
-        no_other_way: planned
-            .alone
-            .iter()
-            .map(|leg| said.stretch(legs, std::slice::from_ref(leg)))
-            .collect(),
-        tightest_percent: used.max().map(|share| Figure::rounded(share * 100, 0)),
+        permission_kinds: said.kinds(&permissions),
+        no_other_way: alternatives.then(|| {
+            let alone = planned.alone.iter();
+            alone.map(|leg| said.stretch(legs, std::slice::from_ref(leg))).collect()
+        }),
+        tightest_percent: used
+            .max()
+            .filter(|_| limits)
+            .map(|share| Figure::rounded(share * 100, 0)),
     }
 }
 
 impl RoutesReport {
     /// As a document for every format.
     pub fn document(&self) -> Document {
+        let mut blocks = Vec::new();
+        let with_tonnes = self.routes.iter().any(|route| route.food_mt.is_some());
+        if !self.routes.is_empty() {
+            blocks.push(Block::section("routes", "Route by route"));
+            blocks.push(Block::Table(if with_tonnes { self.measured() } else { self.ways() }));
+        }
+        if self.left_out > 0 {
+            let left_out = people(self.left_out as u64);
+            blocks.push(Block::paragraph(&match with_tonnes {
+                true => format!(
+                    "{left_out} smaller routes are left out; --limit tells more, --json tells which \
+                     legs have no alternative."
+                ),
+                false => format!("{left_out} more routes are left out; --limit tells more."),
+            }));
+        }
+        match with_tonnes {
+            true => blocks.extend(self.alone()),
+            false => blocks.extend(self.permissions()),
+        }
+        let head = &self.masthead;
+        let title = format!("Routes of {}", head.scenario_name);
+        let subtitle = format!("{}, {}", head.country, head.scenario);
+        head.document(title, subtitle, &self.headline, blocks)
+    }
+
+    fn measured(&self) -> Table {
         let columns = [
             ("#", Side::End),
             ("From", Side::Start),
@@ -183,39 +261,79 @@ impl RoutesReport {
         ];
         let mut table = Table::new("The routes of the plan, the largest first", &columns);
         for route in &self.routes {
+            let tonnes = route.food_mt.map(|mt| mt.to_places(0).grouped());
             let cells = [
                 route.number.to_string(),
                 route.from.clone(),
                 route.area_name.clone(),
                 route.by.clone(),
                 route.months.clone(),
-                route.food_mt.to_places(0).grouped(),
+                tonnes.unwrap_or_default(),
                 route.length_km.grouped(),
                 route.days_door_to_door.grouped(),
-                route.usd_per_mt.grouped(),
+                route.usd_per_mt.map_or(String::new(), Figure::grouped),
                 route.permissions.len().to_string(),
             ];
             table.rows.push(cells.iter().map(|text| Cell::text(text)).collect());
         }
-        let mut blocks = vec![Block::section("routes", "Route by route"), Block::Table(table)];
-        if self.left_out > 0 {
-            blocks.push(Block::paragraph(&format!(
-                "{} smaller routes are left out; --limit tells more, --json tells which legs have no \
-                 alternative.",
-                people(self.left_out as u64)
-            )));
+        table
+    }
+
+    /// The same for readers who are told no tonnes.
+    fn ways(&self) -> Table {
+        let columns = [
+            ("#", Side::End),
+            ("From", Side::Start),
+            ("To", Side::Start),
+            ("By", Side::Start),
+            ("Leaves", Side::Start),
+            ("km", Side::End),
+            ("Days", Side::End),
+            ("Needs", Side::Start),
+        ];
+        let caption = "The routes of the plan, in order of where they end";
+        let mut table = Table::new(caption, &columns);
+        for route in &self.routes {
+            let cells = [
+                route.number.to_string(),
+                route.from.clone(),
+                route.area_name.clone(),
+                route.by.clone(),
+                route.months.clone(),
+                route.length_km.grouped(),
+                route.days_door_to_door.grouped(),
+                route.permission_kinds.join(", "),
+            ];
+            table.rows.push(cells.iter().map(|text| Cell::text(text)).collect());
         }
-        blocks.extend(self.alone());
-        let head = &self.masthead;
-        let title = format!("Routes of {}", head.scenario_name);
-        let subtitle = format!("{}, {}", head.country, head.scenario);
-        head.document(title, subtitle, &self.headline, blocks)
+        table
+    }
+
+    /// Which routes need which permission.
+    fn permissions(&self) -> Vec<Block> {
+        let mut by_key: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for route in &self.routes {
+            for key in &route.permissions {
+                by_key.entry(key).or_default().push(route.number);
+            }
+        }
+        if by_key.is_empty() {
+            return Vec::new();
+        }
+        let columns = [("Permission", Side::Start), ("Routes", Side::Start)];
+        let mut table =
+            Table::new("Permissions on the way, and the routes that need them", &columns);
+        for (key, routes) in by_key {
+            let numbers: Vec<String> = routes.iter().map(u32::to_string).collect();
+            table.rows.push(vec![Cell::text(key), Cell::text(&numbers.join(", "))]);
+        }
+        vec![Block::section("permissions", "What permission they take"), Block::Table(table)]
     }
 
     fn alone(&self) -> Vec<Block> {
         let mut by_leg: Vec<(&str, Vec<u32>)> = Vec::new();
         for route in &self.routes {
-            for leg in &route.no_other_way {
+            for leg in route.no_other_way.iter().flatten() {
                 match by_leg.iter_mut().find(|(known, _)| known == leg) {
                     Some((_, routes)) => routes.push(route.number),
                     None => by_leg.push((leg, vec![route.number])),

@@ -1,20 +1,22 @@
 //! Who an output is for, what then stands in it, and the gate that refuses: every decision on sharing is
 //! taken here. `data/SHARING.md` is written from it.
 
+mod asked;
 mod manual;
+mod seen;
 mod small;
 
+pub use asked::Request;
 pub use manual::sharing_manual;
 pub use small::{Coarser, coarser};
-pub(super) use small::{SMALL, coarser_said};
+pub(super) use small::{SMALL, coarser_said, few_reached};
 
-use crate::country::{AreaLevel, CounterpartKind, Country, words};
+use crate::country::{AreaLevel, Country, words};
 use crate::evidence::Sensitivity;
 use crate::issues::{At, Code, Issue};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// Who a report is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,12 +161,11 @@ impl Answer {
                 Some("it sets plans side by side, and differences give small counts back")
             }
             Answer::Network => Some("it ranks links by who loses access without them"),
-            Answer::Route | Answer::Routes => Some(
-                "it tells what links can carry beside what they do, and what has no alternative",
-            ),
             Answer::Plan
             | Answer::Report
             | Answer::Export
+            | Answer::Route
+            | Answer::Routes
             | Answer::Backtest
             | Answer::Exercise => None,
         }
@@ -174,7 +175,7 @@ impl Answer {
     fn furthest(self) -> Sharing {
         match (self, self.why_only_internal()) {
             (_, Some(_)) => Sharing::Internal,
-            (Answer::Exercise, None) => Sharing::Partner,
+            (Answer::Route | Answer::Routes | Answer::Exercise, None) => Sharing::Partner,
             (_, None) => Sharing::Public,
         }
     }
@@ -203,6 +204,12 @@ pub enum Content {
     Sources,
     /// Names of places, links and ways in, with the tonnes that go there.
     Ways,
+    /// Legs of ways: how goods move, how far, how long, and when seasons close them.
+    Legs,
+    /// What moving a tonne costs on a leg or a route.
+    WayCosts,
+    /// What stands in where a part of a way fails, and what nothing stands in for.
+    Alternatives,
     /// Places and lines as exactly as the tables have them.
     ExactPoints,
     /// Food in store and left over, by place.
@@ -226,6 +233,9 @@ words!(Content {
     Events = "events",
     Sources = "sources",
     Ways = "ways",
+    Legs = "legs",
+    WayCosts = "costs of ways",
+    Alternatives = "alternatives",
     ExactPoints = "exact points",
     Stores = "stores",
     AreaCascades = "cascades of areas",
@@ -252,6 +262,16 @@ impl Content {
             Content::Events => "events that a scenario foresees, in words",
             Content::Sources => "keys and titles of sources",
             Content::Ways => "names of places, links and ways in, with the tonnes that go there",
+            Content::Legs => {
+                "legs of ways with mode, surface, size of truck, km, hours, waits at borders, handling, \
+                 days from door to door, months that seasons close, sorts of permission needed"
+            }
+            Content::WayCosts => {
+                "what moving a tonne costs on a leg or a route, with its tariffs and levies"
+            }
+            Content::Alternatives => {
+                "other routes, what stands in where a part of a way fails, and what nothing stands in for"
+            }
             Content::ExactPoints => "points as exact as the tables have them (else to 0.1 degree)",
             Content::Stores => "food in store and left over, by place",
             Content::AreaCascades => "from need to reach of each area alone",
@@ -272,6 +292,7 @@ impl Content {
             | Content::Events
             | Content::Sources
             | Content::Ways
+            | Content::Legs
             | Content::Stores
             | Content::AreaCascades => Sharing::Partner,
             Content::Districts
@@ -279,6 +300,8 @@ impl Content {
             | Content::PermissionNames
             | Content::Counterparts
             | Content::Notes
+            | Content::WayCosts
+            | Content::Alternatives
             | Content::ExactPoints
             | Content::Limits
             | Content::Files => Sharing::Internal,
@@ -342,41 +365,6 @@ impl Sharing {
     pub fn marked(self) -> String {
         format!("{}: {}", self.word().to_uppercase(), self.readers())
     }
-
-    /// The country as readers at this level may see it: partners see what sort of party decides, not
-    /// which; nobody else sees notes; small counts of people in need are taken out before anything is
-    /// worked out.
-    pub fn seen(self, country: &Country) -> Cow<'_, Country> {
-        if self == Sharing::Internal {
-            return Cow::Borrowed(country);
-        }
-        let mut masked = country.clone();
-        let mut seen: BTreeMap<CounterpartKind, usize> = BTreeMap::new();
-        for counterpart in &mut masked.counterparts {
-            let n = seen.entry(counterpart.kind).or_default();
-            *n += 1;
-            let sort = match counterpart.kind {
-                CounterpartKind::Authority => "an authority inside the country",
-                CounterpartKind::Neighbour => "a country on the way",
-                CounterpartKind::Financial => "banks or donors",
-            };
-            counterpart.id = format!("{}-{n}", counterpart.kind.word());
-            counterpart.name = format!("{sort} ({n})");
-        }
-        for permission in &mut masked.permissions {
-            permission.name.clone_from(&permission.id);
-        }
-        without_notes(&mut masked);
-        small::coarsen(&mut masked);
-        Cow::Owned(masked)
-    }
-}
-
-/// What is written for the planning team.
-fn without_notes(country: &mut Country) {
-    country.caseloads.iter_mut().for_each(|row| row.note.clear());
-    country.reported.iter_mut().for_each(|row| row.note.clear());
-    country.reported_parts.iter_mut().for_each(|row| row.note.clear());
 }
 
 fn word(sensitivity: Sensitivity) -> &'static str {

@@ -4,7 +4,7 @@ mod network;
 
 use crate::shipped::shipped;
 use aidreach::analysis::planned_routes::planned_routes;
-use aidreach::analysis::route::{By, Found, Question, find};
+use aidreach::analysis::route::{By, Flights, Found, Question, find, way};
 use aidreach::country::{Country, PlaceIx};
 use aidreach::network::{Network, WayIx};
 use aidreach::plan::{Exact, Plan, Settings, plan_on};
@@ -33,6 +33,7 @@ fn ask(network: &Network<'_>, plan: &Plan, ends: [PlaceIx; 2], period: u8, by: B
         to: ends[1],
         period: Period(period),
         by,
+        flights: Flights::Any,
         alternatives: 3,
         amount: None,
     };
@@ -90,6 +91,43 @@ fn no_other_route_is_better() {
                 }
             }
         }
+    });
+}
+
+#[test]
+fn a_route_with_the_fewest_flights_flies_only_where_it_must() {
+    on("example", "full-access", |network, plan| {
+        let n = network.country.places.len() as u16;
+        let mut flown = 0;
+        for (from, to) in (0..n).flat_map(|from| (0..n).map(move |to| (PlaceIx(from), PlaceIx(to))))
+        {
+            let question = |flights| Question {
+                from,
+                to,
+                period: Period(0),
+                by: By::Time,
+                flights,
+                alternatives: 0,
+                amount: None,
+            };
+            let air = |flights| {
+                let found = find(network, plan, &question(flights)).expect("an answer");
+                let legs = found.routes.first().map(|best| best.measured.legs.clone());
+                let flies = |leg: &aidreach::analysis::route::Leg| {
+                    network.link(leg.way).mode == aidreach::country::Mode::Air
+                };
+                legs.map(|legs| legs.iter().filter(|leg| flies(leg)).count())
+            };
+            let (any, fewest) = (air(Flights::Any), air(Flights::Fewest));
+            assert!(fewest <= any);
+            flown += usize::from(fewest < any);
+            let on_land = network.reachable_along(&[from], |way| {
+                let by_air = network.link(way).mode == aidreach::country::Mode::Air;
+                !by_air && network.month(way, Period(0)).is_open()
+            });
+            assert_eq!(fewest == Some(0), on_land.contains(&to));
+        }
+        assert!(flown > 0, "somewhere the quickest way flies though it need not");
     });
 }
 
@@ -195,6 +233,7 @@ fn partners_see_neither_names_nor_days_of_departure() {
         to: ends[1],
         period: Period(0),
         by: By::Cost,
+        flights: Flights::Any,
         alternatives: 1,
         amount: None,
     };
@@ -204,9 +243,16 @@ fn partners_see_neither_names_nor_days_of_departure() {
     let told = serde_json::to_string(&report).expect("JSON")
         + &aidreach::report::plain(&report.document());
     assert!(!told.contains("useful_dispatch") && !told.contains("begin loading"));
+    // What hangs on it is counted in people, and what it would bring ranks limits.
+    assert!(!told.contains("person-months") && !told.contains("behind") && !told.contains("stock"));
     for counterpart in &country.counterparts {
         assert!(!told.contains(&counterpart.name), "{}", counterpart.name);
     }
+    // Where no plan is made, they read the same.
+    let alone = way(&network, &question).expect("an answer");
+    assert!(alone.routes[0].legs_fail.is_empty() && alone.routes.len() == 1);
+    let alone = route_report(&network, &question, &alone, Sharing::Partner);
+    assert_eq!(alone.document(), report.document());
 }
 
 /// Lengths as published against lengths as planned, for the manual of the data.
@@ -320,6 +366,7 @@ fn no_figure_is_told_surer_than_what_makes_it() {
                 to: place(network.country, to),
                 period: Period(2),
                 by: By::Cost,
+                flights: Flights::Any,
                 alternatives: 0,
                 amount: None,
             };
@@ -328,7 +375,7 @@ fn no_figure_is_told_surer_than_what_makes_it() {
             (told.routes[0].totals.days_basis, told.routes[0].totals.cost_basis)
         };
         // Derived lengths on a derived tariff; gravel has an assumed one. Working days are assumed.
-        assert_eq!(basis("kabul", "kandahar"), ("assumed", "derived"));
-        assert_eq!(basis("kabul", "bamyan"), ("assumed", "assumed"));
+        assert_eq!(basis("kabul", "kandahar"), ("assumed", Some("derived")));
+        assert_eq!(basis("kabul", "bamyan"), ("assumed", Some("assumed")));
     });
 }

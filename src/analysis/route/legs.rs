@@ -23,8 +23,8 @@ pub struct Leg {
     pub season: Share,
     /// What it carries in the month; `None` where no source says.
     pub capacity: Option<Grams>,
-    /// Grams that the plan moves along it in the month.
-    pub planned: Exact,
+    /// Grams that the plan moves along it in the month; `None` where no plan was made.
+    pub planned: Option<Exact>,
     /// Permissions that it needs.
     pub permissions: Vec<PermissionIx>,
 }
@@ -102,7 +102,7 @@ impl Ground<'_> {
             access: month.access,
             season: month.season,
             capacity: month.capacity,
-            planned: self.plan.moved.get(&(way, period)).copied().unwrap_or_default(),
+            planned: self.plan.map(|p| p.moved.get(&(way, period)).copied().unwrap_or_default()),
             permissions: network.needed.needed_by_link(self.link(way)).to_vec(),
         }
     }

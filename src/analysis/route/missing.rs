@@ -3,6 +3,7 @@
 use super::Ground;
 use crate::country::{PermissionIx, PlaceIx};
 use crate::network::WayIx;
+use crate::time::Period;
 use crate::units::Share;
 
 /// Why no route is open, and what would open one.
@@ -16,6 +17,8 @@ pub struct Missing {
     pub n_in_reach_of_start: usize,
     /// The farthest place along that route that can be got to as things stand.
     pub up_to: PlaceIx,
+    /// Months of the window in which a route is open.
+    pub open: Vec<Period>,
 }
 
 /// A closed way and what closes it.
@@ -45,7 +48,10 @@ pub(super) fn missing(ground: &Ground<'_>) -> Missing {
         path.iter().filter(|way| !ground.is_open(**way)).map(|way| closed(ground, *way)).collect();
     let up_to = closed.first().map_or(question.from, |c| network.ways[c.way.index()].from);
     let n_in_reach_of_start = network.reachable_along(&[question.from], |_| true).len();
-    Missing { path, closed, n_in_reach_of_start, up_to }
+    let open =
+        |period: &Period| network.reachable(&[question.from], *period).contains(&question.to);
+    let open = network.window.periods().filter(open).collect();
+    Missing { path, closed, n_in_reach_of_start, up_to, open }
 }
 
 fn closed(ground: &Ground<'_>, way: WayIx) -> Closed {

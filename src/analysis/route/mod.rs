@@ -10,9 +10,9 @@ mod season;
 pub use fallbacks::{Fails, Fallback};
 pub use legs::{Leg, Measured, Stretch, Totals};
 pub use missing::{Closed, Missing};
-pub use season::{Behind, Season};
+pub use season::{Behind, Season, Stakes};
 
-use crate::country::{LinkIx, PlaceIx, words};
+use crate::country::{LinkIx, Mode, PlaceIx, words};
 use crate::network::{Network, WayIx};
 use crate::plan::{NoPlan, Plan};
 use crate::time::Period;
@@ -31,6 +31,19 @@ pub enum By {
 }
 words!(By { Cost = "cost", Time = "time", Distance = "distance" });
 
+/// Whether a route may fly as it likes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Flights {
+    /// Flights are legs like others.
+    Any,
+    /// It flies on as few legs as can be, however much longer or dearer it comes out.
+    Fewest,
+}
+words!(Flights { Any = "any", Fewest = "fewest" });
+
+/// Far more than any route weighs without flights, and far less than a closed way does.
+const FLIGHT: u64 = 1 << 32;
+
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -42,6 +55,8 @@ pub struct Question {
     pub period: Period,
     /// What makes a route better.
     pub by: By,
+    /// Whether it may fly as it likes.
+    pub flights: Flights,
     /// The most routes wanted besides the best.
     pub alternatives: usize,
     /// Food to be moved, for counting trucks.
@@ -81,25 +96,42 @@ pub const MOST_SHARED: f64 = 0.7;
 /// # Errors
 /// As [`crate::plan::plan`]: what one more week of an open pass is worth takes plans of its own.
 pub fn find(network: &Network<'_>, plan: &Plan, question: &Question) -> Result<Found, NoPlan> {
-    let ground = Ground { network, plan, question };
+    found(&Ground { network, plan: Some(plan), question })
+}
+
+/// Finds the best route alone, with no plan made: no others, nothing that stands in, no load, and of
+/// the seasons only when they close. So nothing of a plan can come out.
+///
+/// # Errors
+/// None of its own: nothing is planned.
+pub fn way(network: &Network<'_>, question: &Question) -> Result<Found, NoPlan> {
+    found(&Ground { network, plan: None, question })
+}
+
+fn found(ground: &Ground<'_>) -> Result<Found, NoPlan> {
     let Some(best) = ground.best(|_| true) else {
-        return Ok(Found { routes: Vec::new(), missing: Some(missing::missing(&ground)) });
+        return Ok(Found { routes: Vec::new(), missing: Some(missing::missing(ground)) });
     };
+    let with_plan = ground.plan.is_some();
     let mut paths = vec![best];
-    ground.others(&mut paths);
+    if with_plan {
+        ground.others(&mut paths);
+    }
     let mut routes = Vec::new();
     for (n, path) in paths.iter().enumerate() {
         let first = n == 0;
         routes.push(Routed {
             measured: ground.measured(path),
             shared_length: if first { 1.0 } else { ground.shared(path, &paths[0]) },
-            legs_fail: if first { fallbacks::of_legs(&ground, path) } else { Vec::new() },
-            permissions_fail: if first {
-                fallbacks::of_permissions(&ground, path)
-            } else {
-                Vec::new()
+            legs_fail: match first && with_plan {
+                true => fallbacks::of_legs(ground, path),
+                false => Vec::new(),
             },
-            season: if first { season::season(&ground, path)? } else { None },
+            permissions_fail: match first && with_plan {
+                true => fallbacks::of_permissions(ground, path),
+                false => Vec::new(),
+            },
+            season: if first { season::season(ground, path)? } else { None },
         });
     }
     Ok(Found { routes, missing: None })
@@ -113,30 +145,35 @@ pub fn measure(network: &Network<'_>, plan: &Plan, path: &[WayIx], period: Perio
         to: path.last().map_or(PlaceIx(0), |way| ends(way).to),
         period,
         by: By::Cost,
+        flights: Flights::Any,
         alternatives: 0,
         amount: None,
     };
-    Ground { network, plan, question: &question }.measured(path)
+    Ground { network, plan: Some(plan), question: &question }.measured(path)
 }
 
-/// The network, its plan, and what is asked of them.
+/// The network, its plan where one is made, and what is asked of them.
 struct Ground<'a> {
     network: &'a Network<'a>,
-    plan: &'a Plan,
+    plan: Option<&'a Plan>,
     question: &'a Question,
 }
 
 impl Ground<'_> {
-    /// What a way adds to a route: cents, seconds or metres.
+    /// What a way adds to a route: cents, seconds or metres, and what a flight adds.
     fn weight(&self, way: WayIx) -> u64 {
         let whole = |figure: f64| figure.round().max(0.0) as u64;
-        match self.question.by {
+        let weight = match self.question.by {
             By::Cost => {
                 let cents = self.network.month(way, self.question.period).cost.0;
                 u64::try_from(cents).unwrap_or(0)
             }
             By::Time => whole(self.network.elapsed(way).0 * 3600.0),
             By::Distance => whole(self.network.link(way).length.0 * 1000.0),
+        };
+        match (self.question.flights, self.network.link(way).mode) {
+            (Flights::Fewest, Mode::Air) => weight + FLIGHT,
+            (Flights::Fewest | Flights::Any, _) => weight,
         }
     }
 

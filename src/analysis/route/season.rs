@@ -34,6 +34,13 @@ pub struct Season {
     pub last_dispatch: Date,
     /// First day on which it pays to begin loading, where the legs open within the window.
     pub first_dispatch: Option<Date>,
+    /// What hangs on it; `None` where no plan was made.
+    pub stakes: Option<Stakes>,
+}
+
+/// What hangs on a closure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stakes {
     /// Areas that food can get to only while the route is open, and what they need while it is not.
     pub behind: Vec<Behind>,
     /// Person-months that one more open week in the first closed month brings over all areas, found
@@ -86,8 +93,13 @@ pub(super) fn season(ground: &Ground<'_>, path: &[WayIx]) -> Result<Option<Seaso
         days_to_pass,
         last_dispatch: before(last_open, days_to_pass),
         first_dispatch: first_open.map(|day| before(day, days_to_reach.floor())),
-        behind: behind(network, &links, first_closed..=last_closed),
-        one_week_more: one_week_more(ground, &links, first_closed)?,
+        stakes: match ground.plan {
+            None => None,
+            Some(_) => Some(Stakes {
+                behind: behind(network, &links, first_closed..=last_closed),
+                one_week_more: one_week_more(ground, &links, first_closed)?,
+            }),
+        },
         legs,
     }))
 }

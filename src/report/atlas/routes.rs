@@ -58,12 +58,12 @@ fn row(told: &PlannedRouteTold) -> Vec<Value> {
         words(&told.area_code),
         words(&told.area_name),
         words(&told.by),
-        figure(told.food_mt),
-        people(told.person_months),
+        told.food_mt.map_or(Value::Nothing, figure),
+        told.person_months.map_or(Value::Nothing, people),
         words(&told.months),
         figure(told.length_km),
         figure(told.days_door_to_door),
-        figure(told.usd_per_mt),
+        told.usd_per_mt.map_or(Value::Nothing, figure),
         words(&told.permissions.join("|")),
     ]
 }

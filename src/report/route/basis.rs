@@ -7,7 +7,7 @@ use crate::country::{Mode, PlaceIx, Surface};
 use crate::evidence::{Basis, Estimate, Origin};
 use crate::network::Border;
 use crate::plan::Exact;
-use crate::report::{Figure, listed};
+use crate::report::{Content, Figure, listed};
 use crate::units::{CentsPerMt, Grams, Hours};
 use std::collections::BTreeSet;
 
@@ -25,9 +25,10 @@ impl Words<'_> {
             .filter_map(|leg| self.network.link(leg.way).border.as_ref())
             .map(|border| border.origin.basis)
             .collect();
+        let priced = self.sharing.shows(Content::WayCosts);
+        let called = if priced { "Days and dollars" } else { "Days" };
         let mut told = vec![
-            "Days and dollars are called by the least sure of the figures that make them."
-                .to_owned(),
+            format!("{called} are called by the least sure of the figures that make them."),
             format!("Lengths of legs: {}.", of_basis(&lengths)),
         ];
         told.push(format!("Hours of legs: {}.", of_basis(&hours)));
@@ -54,7 +55,7 @@ impl Words<'_> {
                 figure("unloading", &hauling.unloading),
             ])
         ));
-        told.push(self.tariffs(measured_route));
+        told.extend(priced.then(|| self.tariffs(measured_route)));
         for stretch in measured_route.stretches.iter().filter(|s| s.mode == Mode::Road) {
             let Some((truck, payload)) =
                 stretch.truck.and_then(|t| Some((t, hauling.payload.get(&t)?)))
@@ -135,7 +136,10 @@ impl Words<'_> {
                 Some(&link.length_origin),
                 link.hours_origin.as_ref(),
                 link.border.as_ref().map(|border| &border.origin),
-                link.capacity.as_ref().map(|capacity| &capacity.per_month.origin),
+                link.capacity
+                    .as_ref()
+                    .filter(|_| self.sharing.shows(Content::Limits))
+                    .map(|capacity| &capacity.per_month.origin),
             ];
             let seasons = link.months.values().map(|season| &season.origin);
             let origins = origins.into_iter().flatten().chain(seasons);
@@ -150,12 +154,14 @@ impl Words<'_> {
         }
         let trucks = measured_route.stretches.iter().filter_map(|stretch| stretch.truck);
         general.extend(trucks.filter_map(|t| hauling.payload.get(&t)).map(|p| &p.origin));
-        let tariffs = &country.costs.per_1000_km;
-        general.extend(
-            self.surfaces(measured_route).filter_map(|s| tariffs.get(&s)).map(|t| &t.origin),
-        );
-        if self.crosses_border(measured_route) {
-            general.push(&country.costs.border.origin);
+        if self.sharing.shows(Content::WayCosts) {
+            let tariffs = &country.costs.per_1000_km;
+            general.extend(
+                self.surfaces(measured_route).filter_map(|s| tariffs.get(&s)).map(|t| &t.origin),
+            );
+            if self.crosses_border(measured_route) {
+                general.push(&country.costs.border.origin);
+            }
         }
         used.extend(general.into_iter().flat_map(|origin| origin.sources.iter().copied()));
         let sources = &country.sources;

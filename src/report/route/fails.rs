@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::{BehindTold, ClosingTold, FailTold, FallbackTold};
-use crate::analysis::route::{Fails, Leg, Season};
+use crate::analysis::route::{Behind, Fails, Leg, Season};
 use crate::report::Content;
 use crate::report::figure::Figure;
 use crate::units::Grams;
@@ -32,7 +32,8 @@ pub(super) fn closing(said: &Words<'_>, season: &Season) -> ClosingTold {
     let country = said.network.country;
     let month = |period| said.network.window.month(period).to_string();
     let internal = said.sharing.shows(Content::Limits);
-    let behind = season.behind.iter().map(|behind| {
+    let stakes = season.stakes.as_ref().filter(|_| internal);
+    let behind = |behind: &Behind| {
         let area = &country.areas[behind.area.index()];
         BehindTold {
             area_code: area.pcode.clone(),
@@ -40,7 +41,7 @@ pub(super) fn closing(said: &Words<'_>, season: &Season) -> ClosingTold {
             need_person_months: behind.need,
             stock_mt: Figure::tonnes(Grams(behind.grams)),
         }
-    });
+    };
     ClosingTold {
         legs: season.legs.iter().map(|n| n + 1).collect(),
         closed_from: month(season.first_closed),
@@ -49,8 +50,8 @@ pub(super) fn closing(said: &Words<'_>, season: &Season) -> ClosingTold {
         last_useful_dispatch: internal.then(|| season.last_dispatch.to_string()),
         first_useful_dispatch: season.first_dispatch.filter(|_| internal).map(|d| d.to_string()),
         days_to_pass: Figure::measured(season.days_to_pass, 1),
-        stock_mt: Figure::tonnes(Grams(season.behind.iter().map(|b| b.grams).sum())),
-        behind: behind.collect(),
-        one_week_more_person_months: Figure::rounded(season.one_week_more, 0),
+        stock_mt: stakes.map(|s| Figure::tonnes(Grams(s.behind.iter().map(|b| b.grams).sum()))),
+        behind: stakes.map(|stakes| stakes.behind.iter().map(behind).collect()),
+        one_week_more_person_months: stakes.map(|s| Figure::rounded(s.one_week_more, 0)),
     }
 }

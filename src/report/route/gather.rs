@@ -2,15 +2,15 @@
 
 use super::words::{Words, hours};
 use super::{
-    LegTold, PermissionTold, PlaceTold, RouteReport, RouteTold, Said, TotalsTold, VehicleTold,
-    fails, words,
+    HandingTold, LegTold, PermissionTold, PlaceTold, RouteReport, RouteTold, Said, TotalsTold,
+    VehicleTold, fails, words,
 };
 use crate::analysis::route::{Found, Leg, Measured, Question, Routed, Stretch};
 use crate::country::{Mode, PermissionIx, PlaceIx};
 use crate::network::{Border, Network};
 use crate::plan::Exact;
 use crate::report::figure::{Figure, counted};
-use crate::report::{Masthead, Sharing, Years, spans};
+use crate::report::{Content, Masthead, Sharing, Years, spans};
 use crate::units::Share;
 
 /// Everything that is told of routes between two places.
@@ -27,8 +27,9 @@ pub fn route_report(
         PlaceTold { id: place.id.clone(), name: place.name.clone() }
     };
     let said = Words { named: Said { network }, network, question, sharing };
-    let routes: Vec<RouteTold> =
-        found.routes.iter().enumerate().map(|(n, routed)| route(&said, n + 1, routed)).collect();
+    let most = if sharing.shows(Content::Alternatives) { found.routes.len() } else { 1 };
+    let told = found.routes.iter().take(most).enumerate();
+    let routes: Vec<RouteTold> = told.map(|(n, routed)| route(&said, n + 1, routed)).collect();
     let in_the_way = found.missing.as_ref().map(|missing| said.missing(missing));
     RouteReport {
         masthead: Masthead::new("aidreach-route", network, sharing),
@@ -37,12 +38,14 @@ pub fn route_report(
         from: place(question.from),
         to: place(question.to),
         best_by: question.by.word(),
+        flights: question.flights.word(),
         amount_mt: question.amount.map(Figure::tonnes),
         headline: said.headline(found, &routes),
+        handing_out: handing_out(&said),
         in_the_way: in_the_way.unwrap_or_default(),
         assumed: found.routes.first().map_or(Vec::new(), |best| said.assumed(&best.measured)),
         sources: found.routes.first().map_or(Vec::new(), |best| said.sources(&best.measured)),
-        caveats: words::CAVEATS.iter().map(|caveat| (*caveat).to_owned()).collect(),
+        caveats: words::caveats(sharing),
         routes,
     }
 }
@@ -58,15 +61,18 @@ fn route(said: &Words<'_>, number: usize, routed: &Routed) -> RouteTold {
     let measured_route = &routed.measured;
     let legs = &measured_route.legs;
     let closing = routed.season.as_ref().map(|season| fails::closing(said, season));
+    let alternatives = said.sharing.shows(Content::Alternatives);
     RouteTold {
         number,
         by: said.named.by(legs),
         totals: totals(said, measured_route),
-        shared_length_percent: Figure::measured(routed.shared_length * 100.0, 0),
+        shared_length_percent: alternatives
+            .then(|| Figure::measured(routed.shared_length * 100.0, 0)),
         legs: legs.iter().enumerate().map(|(n, leg)| told_leg(said, n + 1, leg)).collect(),
         vehicles: measured_route.stretches.iter().map(|s| vehicle(said, s)).collect(),
         permissions: permissions(said, routed),
-        legs_fail: routed.legs_fail.iter().map(|fails| fails::told(said, legs, fails)).collect(),
+        legs_fail: alternatives
+            .then(|| routed.legs_fail.iter().map(|fails| fails::told(said, legs, fails)).collect()),
         season: routed.season.as_ref().map_or(Vec::new(), |s| said.season(legs, s)),
         closing,
     }
@@ -74,7 +80,8 @@ fn route(said: &Words<'_>, number: usize, routed: &Routed) -> RouteTold {
 
 fn totals(said: &Words<'_>, route: &Measured) -> TotalsTold {
     let totals = &route.totals;
-    let all = said.question.amount.map(|amount| {
+    let priced = said.sharing.shows(Content::WayCosts);
+    let all = said.question.amount.filter(|_| priced).map(|amount| {
         let grams_cents = i128::from(amount.0) * i128::from(totals.cost.0);
         Figure::usd(Exact::new(grams_cents, i128::from(crate::units::GRAMS_PER_MT)))
     });
@@ -86,9 +93,9 @@ fn totals(said: &Words<'_>, route: &Measured) -> TotalsTold {
         hours_handling: hours(totals.handling),
         days_door_to_door: Figure::measured(totals.days, 1),
         days_basis: said.days_basis(route).word(),
-        usd_per_mt: Figure::price(totals.cost),
-        cost_basis: said.cost_basis(route).word(),
-        levy_usd_per_mt: Figure::price(totals.levy),
+        usd_per_mt: priced.then(|| Figure::price(totals.cost)),
+        cost_basis: priced.then(|| said.cost_basis(route).word()),
+        levy_usd_per_mt: priced.then(|| Figure::price(totals.levy)),
         usd: all,
         legs_without_hours: totals.legs_without_hours,
         borders_without_hours: totals.borders_without_hours,
@@ -98,10 +105,13 @@ fn totals(said: &Words<'_>, route: &Measured) -> TotalsTold {
 fn told_leg(said: &Words<'_>, number: usize, leg: &Leg) -> LegTold {
     let network = said.network;
     let (link, ends) = (network.link(leg.way), network.ways[leg.way.index()]);
-    let planned = Figure::mt(leg.planned);
-    let used = leg.capacity.filter(|capacity| capacity.0 > 0).map(|capacity| {
-        Figure::percent(leg.planned, Exact::from_integer(i128::from(capacity.0))).to_places(0)
-    });
+    let [priced, limits] = [Content::WayCosts, Content::Limits].map(|c| said.sharing.shows(c));
+    let capacity = leg.capacity.filter(|_| limits);
+    let planned = leg.planned.filter(|_| limits);
+    let used =
+        capacity.filter(|capacity| capacity.0 > 0).zip(planned).map(|(capacity, planned)| {
+            Figure::percent(planned, Exact::from_integer(i128::from(capacity.0))).to_places(0)
+        });
     let wait = match leg.travel.border {
         Border::Wait(hours) => Some(hours),
         Border::None | Border::Unknown => None,
@@ -126,14 +136,19 @@ fn told_leg(said: &Words<'_>, number: usize, leg: &Leg) -> LegTold {
         hours_basis: link.hours_origin.as_ref().map(|origin| origin.basis.word()),
         border_hours: wait.map(hours),
         border_basis: wait.and(link.border.as_ref()).map(|border| border.origin.basis.word()),
-        usd_per_mt: Figure::price(leg.cost),
-        levy_usd_per_mt: Figure::price(leg.levy),
-        capacity_mt: leg.capacity.map(Figure::tonnes),
-        capacity_derivation: link.capacity.as_ref().map(|c| c.derivation.clone()),
-        planned_mt: planned.to_places(3),
+        usd_per_mt: priced.then(|| Figure::price(leg.cost)),
+        levy_usd_per_mt: priced.then(|| Figure::price(leg.levy)),
+        capacity_mt: capacity.map(Figure::tonnes),
+        capacity_derivation: link
+            .capacity
+            .as_ref()
+            .filter(|_| limits)
+            .map(|c| c.derivation.clone()),
+        planned_mt: planned.map(|grams| Figure::mt(grams).to_places(3)),
         used_percent: used,
         open_percent: percent(leg.access.times(leg.season)),
         permissions: leg.permissions.iter().map(permission).collect(),
+        permission_kinds: said.named.kinds(&leg.permissions),
         closed_months: spans(&closed, Years::Told),
     }
 }
@@ -163,6 +178,7 @@ fn permissions(said: &Words<'_>, routed: &Routed) -> Vec<PermissionTold> {
             seen.push(*permission);
         }
     }
+    let shows = |content| said.sharing.shows(content);
     let told = |ix: PermissionIx| {
         let (country, network) = (said.network.country, said.network);
         let permission = &country.permissions[ix.index()];
@@ -170,19 +186,41 @@ fn permissions(said: &Words<'_>, routed: &Routed) -> Vec<PermissionTold> {
         let refused = routed.permissions_fail.iter().find(|fails| fails.permission == Some(ix));
         PermissionTold {
             id: permission.id.clone(),
-            name: permission.name.clone(),
-            counterpart: country.counterparts[permission.counterpart.index()].name.clone(),
+            kind: permission.kind.word(),
+            name: Some(&permission.name).filter(|_| shows(Content::PermissionNames)).cloned(),
+            counterpart: Some(&country.counterparts[permission.counterpart.index()].name)
+                .filter(|_| shows(Content::Counterparts))
+                .cloned(),
             open_percent: percent(network.access.state_share(ix, said.question.period)),
             legs: needed_by.map(|n| n + 1).collect(),
-            refused: refused.map(|fails| fails::told(said, legs, fails)),
+            refused: refused
+                .filter(|_| shows(Content::Alternatives))
+                .map(|fails| fails::told(said, legs, fails)),
         }
     };
     seen.into_iter().map(told).collect()
 }
 
+/// What handing out takes where a route ends.
+fn handing_out(said: &Words<'_>) -> Vec<HandingTold> {
+    let (country, network) = (said.network.country, said.network);
+    let area = country.places[said.question.to.index()].area;
+    let needed = area.map_or(&[][..], |area| network.needed.needed_by_area(area));
+    let told = |ix: &PermissionIx| {
+        let permission = &country.permissions[ix.index()];
+        HandingTold {
+            id: permission.id.clone(),
+            kind: permission.kind.word(),
+            open_percent: percent(network.access.state_share(*ix, said.question.period)),
+        }
+    };
+    needed.iter().map(told).collect()
+}
+
 /// How many counterparts grant the permissions of a route.
 pub(super) fn counterparts(permissions: &[PermissionTold]) -> String {
-    let mut names: Vec<&str> = permissions.iter().map(|p| p.counterpart.as_str()).collect();
+    let mut names: Vec<&str> =
+        permissions.iter().filter_map(|p| p.counterpart.as_deref()).collect();
     names.sort_unstable();
     names.dedup();
     counted(names.len(), "counterpart")

@@ -31,13 +31,18 @@ pub struct RouteReport {
     pub to: PlaceTold,
     /// What makes a route better: `cost`, `time` or `distance`.
     pub best_by: &'static str,
+    /// `any`, or `fewest` where it flies on as few legs as can be, whatever makes it better.
+    pub flights: &'static str,
     /// Tonnes to be moved, where asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount_mt: Option<Figure>,
     /// All of it in a few sentences.
     pub headline: Vec<String>,
-    /// The best route, then others that differ in substance.
+    /// The best route, then others that differ in substance; these for the planning team only.
     pub routes: Vec<RouteTold>,
+    /// What handing out where it ends takes; empty where it takes nobody's permission, or where the
+    /// place lies in no area of the country.
+    pub handing_out: Vec<HandingTold>,
     /// Where no route is open: what is in the way, in sentences.
     pub in_the_way: Vec<String>,
     /// What the figures rest on, in sentences.
@@ -66,16 +71,18 @@ pub struct RouteTold {
     pub by: String,
     /// Sums over it.
     pub totals: TotalsTold,
-    /// Part of its length in common with the best route, in percent.
-    pub shared_length_percent: Figure,
+    /// Part of its length in common with the best route, in percent; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shared_length_percent: Option<Figure>,
     /// Leg by leg.
     pub legs: Vec<LegTold>,
     /// The vehicles, in order of travel.
     pub vehicles: Vec<VehicleTold>,
     /// Permissions on the way.
     pub permissions: Vec<PermissionTold>,
-    /// What stands in where a part of the way fails; of the best route only.
-    pub legs_fail: Vec<FailTold>,
+    /// What stands in where a part of the way fails, of the best route; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub legs_fail: Option<Vec<FailTold>>,
     /// What the seasons allow, in sentences; of the best route only.
     pub season: Vec<String>,
     /// The same as figures, where a season closes a part of it.
@@ -100,13 +107,16 @@ pub struct TotalsTold {
     pub days_door_to_door: Figure,
     /// The least sure basis of the hours that make the days.
     pub days_basis: &'static str,
-    /// US dollars a tonne, levies included.
-    pub usd_per_mt: Figure,
-    /// The least sure basis of the tariffs that make them.
-    pub cost_basis: &'static str,
-    /// The part of them that is levied.
-    pub levy_usd_per_mt: Figure,
-    /// US dollars for the tonnes asked about.
+    /// US dollars a tonne, levies included; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usd_per_mt: Option<Figure>,
+    /// The least sure basis of the tariffs that make them; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost_basis: Option<&'static str>,
+    /// The part of them that is levied; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub levy_usd_per_mt: Option<Figure>,
+    /// US dollars for the tonnes asked about; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usd: Option<Figure>,
     /// Legs without hours in the tables.
@@ -149,25 +159,31 @@ pub struct LegTold {
     /// Basis of those.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub border_basis: Option<&'static str>,
-    /// US dollars a tonne, levies included.
-    pub usd_per_mt: Figure,
-    /// The part of them that is levied.
-    pub levy_usd_per_mt: Figure,
-    /// Tonnes it carries in the month; absent where no source limits it.
+    /// US dollars a tonne, levies included; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usd_per_mt: Option<Figure>,
+    /// The part of them that is levied; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub levy_usd_per_mt: Option<Figure>,
+    /// Tonnes it carries in the month; for the planning team only, and absent where no source limits
+    /// it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capacity_mt: Option<Figure>,
-    /// How the capacity was worked out.
+    /// How the capacity was worked out; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capacity_derivation: Option<String>,
-    /// Tonnes that the plan moves along it in the month.
-    pub planned_mt: Figure,
-    /// Those over the capacity, in percent.
+    /// Tonnes that the plan moves along it in the month; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub planned_mt: Option<Figure>,
+    /// Those over the capacity, in percent; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub used_percent: Option<Figure>,
     /// Part of the month that permissions and seasons leave it open, in percent.
     pub open_percent: Figure,
     /// Keys of the permissions it needs.
     pub permissions: Vec<String>,
+    /// Sorts of the permissions it needs, each once: `entry`, `transit`, `overflight`, `movement`.
+    pub permission_kinds: Vec<&'static str>,
     /// Months of the window in which a season closes it, in words.
     pub closed_months: String,
 }
@@ -194,17 +210,32 @@ pub struct VehicleTold {
 pub struct PermissionTold {
     /// Its key.
     pub id: String,
-    /// What it allows.
-    pub name: String,
-    /// Who grants it.
-    pub counterpart: String,
+    /// Its sort: `entry`, `transit`, `overflight`, `movement`.
+    pub kind: &'static str,
+    /// What it allows; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Who grants it; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterpart: Option<String>,
     /// Part of the month it is granted, in percent.
     pub open_percent: Figure,
     /// Numbers of the legs that need it.
     pub legs: Vec<usize>,
-    /// What stands in where it is refused; of the best route only.
+    /// What stands in where it is refused, of the best route; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refused: Option<FailTold>,
+}
+
+/// A permission for handing out.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct HandingTold {
+    /// Its key.
+    pub id: String,
+    /// Its sort, such as `distribution`.
+    pub kind: &'static str,
+    /// Part of the month it is granted, in percent.
+    pub open_percent: Figure,
 }
 
 /// A part that fails, and what stands in.
@@ -248,17 +279,20 @@ pub struct ClosingTold {
     /// Last day on which it pays to begin loading; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_useful_dispatch: Option<String>,
-    /// First such day, where the legs open within the window.
+    /// First such day, where the legs open within the window; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_useful_dispatch: Option<String>,
     /// Days from the start of loading until the last closing leg is passed.
     pub days_to_pass: Figure,
-    /// Areas that depend on the route while it is closed.
-    pub behind: Vec<BehindTold>,
-    /// Tonnes that must lie behind by then.
-    pub stock_mt: Figure,
-    /// Person-months over all areas that one more open week brings.
-    pub one_week_more_person_months: Figure,
+    /// Areas that depend on the route while it is closed; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub behind: Option<Vec<BehindTold>>,
+    /// Tonnes that must lie behind by then; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stock_mt: Option<Figure>,
+    /// Person-months over all areas that one more open week brings; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub one_week_more_person_months: Option<Figure>,
 }
 
 /// An area that depends on a route.

@@ -1,9 +1,10 @@
 //! The places by which routes are known.
 
 use crate::analysis::route::Leg;
-use crate::country::{PlaceIx, PlaceKind};
+use crate::country::{PermissionIx, PermissionKind, PlaceIx, PlaceKind};
 use crate::network::Network;
 use crate::report::listed;
+use std::collections::BTreeSet;
 
 /// How many places a route is known by.
 const MOST_PLACES: usize = 6;
@@ -63,6 +64,13 @@ impl Said<'_> {
         let names: Vec<String> =
             chosen.into_iter().map(|n| self.place(places[n]).to_owned()).collect();
         listed(&names)
+    }
+
+    /// Sorts of some permissions, each once, in their order.
+    pub(in crate::report) fn kinds(&self, permissions: &[PermissionIx]) -> Vec<&'static str> {
+        let of = |ix: &PermissionIx| self.network.country.permissions[ix.index()].kind;
+        let kinds: BTreeSet<PermissionKind> = permissions.iter().map(of).collect();
+        kinds.into_iter().map(PermissionKind::word).collect()
     }
 
     /// From the start of the first to the end of the last of some legs.

@@ -1,8 +1,9 @@
 //! Routes as a document.
 
-use super::{FailTold, FallbackTold, LegTold, RouteReport, RouteTold};
+use super::{FailTold, FallbackTold, HandingTold, LegTold, RouteReport, RouteTold};
+use crate::analysis::route::Flights;
 use crate::page::{Block, Cell, Document, Side, Table};
-use crate::report::Figure;
+use crate::report::{Figure, listed};
 
 impl RouteReport {
     /// As a document for every format.
@@ -29,8 +30,12 @@ impl RouteReport {
         let head = &self.masthead;
         let title = format!("{} to {}, {}", self.from.name, self.to.name, self.month_in_words);
         let subtitle = format!(
-            "{}: {} ({}); the best route is the best by {}",
-            head.country, head.scenario_name, head.scenario, self.best_by
+            "{}: {} ({}); the best route is the best by {}{}",
+            head.country,
+            head.scenario_name,
+            head.scenario,
+            self.best_by,
+            if self.flights == Flights::Fewest.word() { ", with the fewest flights" } else { "" },
         );
         head.document(title, subtitle, &self.headline, blocks)
     }
@@ -39,12 +44,7 @@ impl RouteReport {
         let mut blocks = vec![
             Block::section("legs", "Leg by leg"),
             Block::Table(legs(best)),
-            Block::paragraph(
-                "p published, d derived from published figures, a assumed. Hours under way, and at the \
-                 border that the leg crosses. Carries: MT of aid in the month, – where no source gives \
-                 a limit. Planned: MT that the plan moves along it in the month. Open: share of the \
-                 month that permissions and seasons leave.",
-            ),
+            Block::paragraph(&below_legs(best)),
         ];
         let derived: Vec<String> = best
             .legs
@@ -58,15 +58,24 @@ impl RouteReport {
             blocks.push(Block::part("capacities", "Where capacities come from"));
             blocks.push(Block::bullets(&derived));
         }
-        blocks.push(Block::section("time-and-cost", "Time, cost and vehicles"));
+        blocks.push(match best.totals.usd_per_mt {
+            Some(_) => Block::section("time-and-cost", "Time, cost and vehicles"),
+            None => Block::section("time", "Time and vehicles"),
+        });
         blocks.push(Block::Table(self.sums(best)));
         blocks.push(Block::Table(vehicles(best)));
         if !best.permissions.is_empty() {
-            blocks.push(Block::section("permissions", "Whose permission it takes"));
+            blocks.push(match best.legs_fail {
+                Some(_) => Block::section("permissions", "Whose permission it takes"),
+                None => Block::section("permissions", "What permission it takes"),
+            });
             blocks.push(Block::Table(permissions(best)));
         }
-        blocks.push(Block::section("fallbacks", "If a part of the way fails"));
-        blocks.push(Block::Table(fallbacks(&best.legs_fail)));
+        blocks.extend(self.handing_out());
+        if let Some(fails) = &best.legs_fail {
+            blocks.push(Block::section("fallbacks", "If a part of the way fails"));
+            blocks.push(Block::Table(fallbacks(fails)));
+        }
         blocks.push(Block::section("season", "Seasons"));
         if best.season.is_empty() {
             blocks.push(Block::paragraph(
@@ -76,6 +85,18 @@ impl RouteReport {
             blocks.push(Block::bullets(&best.season));
         }
         blocks
+    }
+
+    /// What handing out takes where the route ends.
+    fn handing_out(&self) -> Option<Block> {
+        let told = |permission: &HandingTold| {
+            let open = permission.open_percent.plain();
+            format!("`{}` ({}, open {open} %)", permission.id, permission.kind)
+        };
+        let told: Vec<String> = self.handing_out.iter().map(told).collect();
+        let to = &self.to.name;
+        (!told.is_empty())
+            .then(|| Block::paragraph(&format!("Handing out in {to} takes {}.", listed(&told))))
     }
 
     fn sums(&self, best: &RouteTold) -> Table {
@@ -93,9 +114,11 @@ impl RouteReport {
         row("At borders, hours", totals.hours_at_borders.grouped());
         row("Loading, changing vehicles, unloading, hours", totals.hours_handling.grouped());
         row("Door to door, days", totals.days_door_to_door.grouped());
-        row("Moving it, levies included, USD a tonne", totals.usd_per_mt.grouped());
-        if !totals.levy_usd_per_mt.is_nought() {
-            row("Of that levies, USD a tonne", totals.levy_usd_per_mt.grouped());
+        if let Some(usd) = totals.usd_per_mt {
+            row("Moving it, levies included, USD a tonne", usd.grouped());
+        }
+        if let Some(levy) = totals.levy_usd_per_mt.filter(|levy| !levy.is_nought()) {
+            row("Of that levies, USD a tonne", levy.grouped());
         }
         if let (Some(amount), Some(usd)) = (self.amount_mt, totals.usd) {
             let amount = amount.to_places(0).grouped();
@@ -127,14 +150,15 @@ impl RouteReport {
             Table::new("Routes that differ in substance, and the best beside them", &columns);
         for route in &self.routes {
             let totals = &route.totals;
+            let in_common = route.shared_length_percent.map(|part| format!("{} %", part.plain()));
             table.rows.push(vec![
                 Cell::text(&route.number.to_string()),
                 Cell::text(&route.by),
                 Cell::text(&totals.length_km.to_places(0).grouped()),
                 Cell::text(&totals.days_door_to_door.grouped()),
-                Cell::text(&totals.usd_per_mt.grouped()),
+                Cell::text(&grouped(totals.usd_per_mt)),
                 Cell::text(&route.permissions.len().to_string()),
-                Cell::text(&format!("{} %", route.shared_length_percent.plain())),
+                Cell::text(&in_common.unwrap_or_default()),
             ]);
         }
         vec![Block::section("others", "Other routes"), Block::Table(table)]
@@ -145,20 +169,45 @@ fn letter(basis: &str) -> &str {
     basis.get(..1).unwrap_or("")
 }
 
+fn grouped(figure: Option<Figure>) -> String {
+    figure.map_or(String::new(), Figure::grouped)
+}
+
+/// What the letters and columns of the table of legs mean.
+fn below_legs(best: &RouteTold) -> String {
+    let carried = match for_the_team(best) {
+        true => {
+            "Carries: MT of aid in the month, – where no source gives a limit. Planned: MT that the \
+             plan moves along it in the month."
+        }
+        false => "Needs: the sorts of permission it takes.",
+    };
+    format!(
+        "p published, d derived from published figures, a assumed. Hours under way, and at the border \
+         that the leg crosses. {carried} Open: share of the month that permissions and seasons leave."
+    )
+}
+
+/// Whether loads and what the legs carry are told.
+fn for_the_team(best: &RouteTold) -> bool {
+    best.legs.iter().any(|leg| leg.planned_mt.is_some())
+}
+
 fn legs(best: &RouteTold) -> Table {
-    let columns = [
+    let mut columns = vec![
         ("#", Side::End),
         ("To", Side::Start),
         ("By", Side::Start),
         ("km", Side::End),
         ("Hours", Side::End),
         ("Border", Side::End),
-        ("USD/MT", Side::End),
-        ("Carries", Side::End),
-        ("Planned", Side::End),
-        ("Open", Side::End),
-        ("Notes", Side::Start),
     ];
+    let for_the_team = for_the_team(best);
+    columns.extend(match for_the_team {
+        true => vec![("USD/MT", Side::End), ("Carries", Side::End), ("Planned", Side::End)],
+        false => vec![("Needs", Side::Start)],
+    });
+    columns.extend([("Open", Side::End), ("Notes", Side::Start)]);
     let from = best.legs.first().map_or("", |leg| leg.from.as_str());
     let caption = format!("Each leg in order of travel, from {from}");
     let mut table = Table::new(&caption, &columns);
@@ -168,20 +217,22 @@ fn legs(best: &RouteTold) -> Table {
         };
         let hours = leg.hours.map_or("?".to_owned(), |hours| with_basis(hours, leg.hours_basis));
         let border = leg.border_hours.map(|hours| with_basis(hours, leg.border_basis));
-        let carries = leg.capacity_mt.map(|mt| mt.to_places(0).grouped());
-        let cells = [
+        let mut cells = vec![
             leg.number.to_string(),
             leg.to.clone(),
             by(leg),
             with_basis(leg.length_km, Some(leg.length_basis)),
             hours,
             border.unwrap_or_default(),
-            leg.usd_per_mt.grouped(),
-            carries.unwrap_or("–".to_owned()),
-            planned(leg),
-            format!("{} %", leg.open_percent.plain()),
-            notes(leg),
         ];
+        if for_the_team {
+            let carries = leg.capacity_mt.map(|mt| mt.to_places(0).grouped());
+            let carries = carries.unwrap_or("–".to_owned());
+            cells.extend([grouped(leg.usd_per_mt), carries, planned(leg)]);
+        } else {
+            cells.push(leg.permission_kinds.join(", "));
+        }
+        cells.extend([format!("{} %", leg.open_percent.plain()), notes(leg)]);
         table.rows.push(cells.iter().map(|text| Cell::text(text)).collect());
     }
     table
@@ -197,10 +248,10 @@ fn by(leg: &LegTold) -> String {
 
 /// What the plan moves along a leg, and how much of what it carries that is.
 fn planned(leg: &LegTold) -> String {
-    if leg.planned_mt.is_nought() {
+    let Some(planned) = leg.planned_mt.filter(|planned| !planned.is_nought()) else {
         return String::new();
-    }
-    let mt = leg.planned_mt.to_places(0).grouped();
+    };
+    let mt = planned.to_places(0).grouped();
     match leg.used_percent {
         Some(used) => format!("{mt} ({} %)", used.plain()),
         None => mt,
@@ -208,8 +259,8 @@ fn planned(leg: &LegTold) -> String {
 }
 
 fn notes(leg: &LegTold) -> String {
-    let levy = (!leg.levy_usd_per_mt.is_nought())
-        .then(|| format!("levy {} USD/MT", leg.levy_usd_per_mt.grouped()));
+    let levy = leg.levy_usd_per_mt.filter(|levy| !levy.is_nought());
+    let levy = levy.map(|levy| format!("levy {} USD/MT", levy.grouped()));
     let closed = (!leg.closed_months.is_empty()).then(|| format!("closed {}", leg.closed_months));
     levy.into_iter().chain(closed).collect::<Vec<_>>().join("; ")
 }
@@ -256,25 +307,35 @@ const MORE: [(&str, Side); 4] = [
     ("USD/MT", Side::End),
 ];
 
+/// Who grants each permission and what stands in, for those who may know; for others its sort.
 fn permissions(best: &RouteTold) -> Table {
+    let instead = best.legs_fail.is_some();
+    let second = if instead { "Granted by" } else { "Sort" };
     let mut columns = vec![
         ("Permission", Side::Start),
-        ("Granted by", Side::Start),
+        (second, Side::Start),
         ("Legs", Side::Start),
         ("Open", Side::End),
     ];
-    columns.extend(MORE);
-    let mut table =
-        Table::new("Permissions on the way, and what is left where one is refused", &columns);
+    let caption = match instead {
+        true => "Permissions on the way, and what is left where one is refused",
+        false => "Permissions on the way, and the share of the month in which each is open",
+    };
+    columns.extend(MORE.iter().filter(|_| instead));
+    let mut table = Table::new(caption, &columns);
     for permission in &best.permissions {
-        let fallback = permission.refused.as_ref().and_then(|refused| refused.fallback.as_ref());
+        let by = permission.counterpart.as_deref().filter(|_| instead);
         let mut row = vec![
             Cell::text(&permission.id),
-            Cell::text(&permission.counterpart),
+            Cell::text(by.unwrap_or(permission.kind)),
             Cell::text(&numbers(&permission.legs)),
             Cell::text(&format!("{} %", permission.open_percent.plain())),
         ];
-        row.extend(stands_in(fallback).iter().map(|text| Cell::text(text)));
+        if instead {
+            let refused = permission.refused.as_ref();
+            let fallback = refused.and_then(|refused| refused.fallback.as_ref());
+            row.extend(stands_in(fallback).iter().map(|text| Cell::text(text)));
+        }
         table.rows.push(row);
     }
     table

@@ -1,8 +1,10 @@
 //! Routes in sentences.
 
 use super::gather::counterparts;
-use super::{RouteTold, Said};
-use crate::analysis::route::{By, Closed, Found, Leg, MOST_SHARED, Missing, Question, Season};
+use super::{FailTold, RouteTold, Said};
+use crate::analysis::route::{
+    By, Closed, Flights, Found, Leg, MOST_SHARED, Missing, Question, Season, Stakes,
+};
 use crate::network::Network;
 use crate::report::figure::{Figure, counted, people};
 use crate::report::{Content, Sharing, Years, listed, spans};
@@ -10,15 +12,30 @@ use crate::units::{Grams, Hours};
 use std::collections::BTreeSet;
 
 /// What the figures do not say.
-pub(super) const CAVEATS: [&str; 4] = [
+const CAVEATS: [&str; 3] = [
     "Planning figures: no security advice, and no word on the state of a road today. Ask those who \
      use it, and those who clear access, before anyone moves.",
     "The plan lets food cross the country within its month; the days told here are for those who \
      send it.",
     "Waits at borders are known on the way into the country; where the tables have none, they count \
      as none and are told as missing.",
-    "A road that was neither counted nor has a class is held unlimited.",
 ];
+const UNLIMITED: &str = "A road that was neither counted nor has a class is held unlimited.";
+const CLOSED_FOR_THE_TEAM: &str =
+    "What closes it, and what would open it, is for the planning team.";
+const NOT_THE_PLAN_S: &str = "The way told here is the quickest or the shortest and need not be one that \
+                              the plan takes; the routes of the plan tell those.";
+const FOR_THE_TEAM: &str = "Tonnes, costs and capacities, other routes, what stands in where a part of the way fails, and who \
+     decides are for the planning team.";
+
+/// What the figures do not say to some readers.
+pub(super) fn caveats(sharing: Sharing) -> Vec<String> {
+    let more = match sharing.shows(Content::Limits) {
+        true => &[UNLIMITED][..],
+        false => &[NOT_THE_PLAN_S, FOR_THE_TEAM],
+    };
+    CAVEATS.iter().chain(more).map(|said| (*said).to_owned()).collect()
+}
 
 /// What routes are told about, and to whom.
 #[derive(Clone, Copy)]
@@ -51,27 +68,34 @@ impl Words<'_> {
             By::Distance => "shortest",
         };
         let by = if best.by.is_empty() { String::new() } else { format!(" by {}", best.by) };
+        let flights = match self.question.flights {
+            Flights::Any => "",
+            Flights::Fewest => " with the fewest flights",
+        };
         let totals = &best.totals;
+        let price = totals.usd_per_mt.zip(totals.cost_basis).map(|(usd, basis)| {
+            let usd = usd.grouped();
+            format!(", {usd} US dollars a tonne ({basis})")
+        });
         let mut told = vec![format!(
-            "The {better} open route from {from} to {to} in {month} goes{by}: {} km, {} days from \
-             loading to unloading ({}), {} US dollars a tonne ({}).",
+            "The {better} open route{flights} from {from} to {to} in {month} goes{by}: {} km, {} days from \
+             loading to unloading ({}){}.",
             totals.length_km.to_places(0).grouped(),
             totals.days_door_to_door.grouped(),
             totals.days_basis,
-            totals.usd_per_mt.grouped(),
-            totals.cost_basis,
+            price.unwrap_or_default(),
         )];
-        told.push(match best.permissions.len() {
-            0 => "It needs nobody's permission.".to_owned(),
-            n => format!(
-                "It takes {} of {}{}.",
-                counted(n, "permission"),
-                counterparts(&best.permissions),
-                irreplaceable(best)
-            ),
-        });
-        told.push(alone(best));
-        if let Some(first) = best.legs_fail.iter().find_map(|f| Some((f, f.fallback.as_ref()?))) {
+        told.push(permissions(best));
+        if let Some(fails) = &best.legs_fail {
+            told.extend(self.instead(found, fails));
+        }
+        told
+    }
+
+    /// What stands in for parts of the best route, and which others there are.
+    fn instead(&self, found: &Found, legs_fail: &[FailTold]) -> Vec<String> {
+        let mut told = vec![alone(legs_fail)];
+        if let Some(first) = legs_fail.iter().find_map(|f| Some((f, f.fallback.as_ref()?))) {
             told.push(format!(
                 "The first fallback, where {} fails, goes by {}: {} km and {} days, {} US dollars a \
                  tonne ({} times as long).",
@@ -102,6 +126,10 @@ impl Words<'_> {
     pub(super) fn missing(&self, missing: &Missing) -> Vec<String> {
         let (country, network) = (self.network.country, self.network);
         let to = self.named.place(self.question.to);
+        let open = self.open_in(missing);
+        if !self.sharing.shows(Content::Limits) {
+            return vec![open, CLOSED_FOR_THE_TEAM.to_owned()];
+        }
         if missing.path.is_empty() {
             let places = counted(missing.n_in_reach_of_start, "place");
             return vec![format!(
@@ -110,12 +138,15 @@ impl Words<'_> {
                 self.named.place(self.question.from),
             )];
         }
-        let mut told = vec![format!(
-            "Food gets as far as {}; the route with fewest closed links has {} of {}.",
-            self.named.place(missing.up_to),
-            missing.closed.len(),
-            missing.path.len(),
-        )];
+        let mut told = vec![
+            open,
+            format!(
+                "Food gets as far as {}; the route with fewest closed links has {} of {}.",
+                self.named.place(missing.up_to),
+                missing.closed.len(),
+                missing.path.len(),
+            ),
+        ];
         for closed in &missing.closed {
             let (link, ends) = (network.link(closed.way), network.ways[closed.way.index()]);
             let mut why: Vec<String> = Vec::new();
@@ -150,6 +181,15 @@ impl Words<'_> {
         told
     }
 
+    /// In which months a route is open, where none is in the one asked about.
+    fn open_in(&self, missing: &Missing) -> String {
+        let open: Vec<_> = missing.open.iter().map(|p| self.network.window.month(*p)).collect();
+        match open.as_slice() {
+            [] => "No route is open in any of the months planned for.".to_owned(),
+            open => format!("A route is open in {}.", spans(open, Years::Told)),
+        }
+    }
+
     /// What the seasons allow.
     pub(super) fn season(&self, legs: &[Leg], season: &Season) -> Vec<String> {
         let window = self.network.window;
@@ -161,13 +201,17 @@ impl Words<'_> {
         let end = if season.to_the_end { ", to the end of the months planned for" } else { "" };
         let each: Vec<String> =
             season.legs.iter().map(|n| self.named.stretch(legs, std::slice::from_ref(n))).collect();
+        let reason = match self.sharing.shows(Content::Notes) {
+            true => format!(" ({})", season.reason),
+            false => String::new(),
+        };
         let mut told = vec![format!(
-            "{} {} in {}{end} ({}).",
+            "{} {} in {}{end}{reason}.",
             listed(&each),
             if each.len() == 1 { "closes" } else { "close" },
             spans(&months, Years::Told),
-            season.reason
         )];
+        let days_to_pass = Figure::measured(season.days_to_pass, 1).plain();
         if self.sharing.shows(Content::Limits) {
             let from = season.first_dispatch.map_or(String::new(), |day| {
                 format!(" The earliest is {day}, so that it is not stopped before the opening.")
@@ -175,38 +219,48 @@ impl Words<'_> {
             told.push(format!(
                 "The last day on which it pays to begin loading is {}: {} days to the far side, \
                  which is open until {}.{from} The tables know shares of months, not days.",
-                season.last_dispatch,
-                Figure::measured(season.days_to_pass, 1).plain(),
-                season.last_open,
+                season.last_dispatch, days_to_pass, season.last_open,
+            ));
+        } else {
+            told.push(format!(
+                "It takes {days_to_pass} days from the start of loading to the far side."
             ));
         }
-        told.push(self.stock(season));
-        let week = Figure::rounded(season.one_week_more, 0);
+        if let Some(stakes) = season.stakes.as_ref().filter(|_| self.sharing.shows(Content::Limits))
+        {
+            told.extend(self.stakes(season, stakes));
+        }
+        told
+    }
+
+    /// What hangs on a closure.
+    fn stakes(&self, season: &Season, stakes: &Stakes) -> [String; 2] {
+        let week = Figure::rounded(stakes.one_week_more, 0);
         let worth = if week.is_nought() {
             "changes nothing for anybody: other limits hold the plan back".to_owned()
         } else {
             format!("is worth {} person-months over all areas", week.grouped())
         };
-        told.push(format!(
-            "One more open week in {} {worth}, found by planning again.",
-            window.month(season.first_closed).in_words()
-        ));
-        told
+        let first_closed = self.network.window.month(season.first_closed).in_words();
+        [
+            self.stock(stakes),
+            format!("One more open week in {first_closed} {worth}, found by planning again."),
+        ]
     }
 
     /// The stock that must lie behind by then.
-    fn stock(&self, season: &Season) -> String {
-        if season.behind.is_empty() {
+    fn stock(&self, stakes: &Stakes) -> String {
+        if stakes.behind.is_empty() {
             return "No area depends on it: while it is closed, outside supplies get to every area \
                     by other ways, or to none that it alone would open."
                 .to_owned();
         }
-        let each = season.behind.iter().map(|behind| {
+        let each = stakes.behind.iter().map(|behind| {
             let area = &self.network.country.areas[behind.area.index()].name;
             let stock = Figure::tonnes(Grams(behind.grams)).to_places(0).grouped();
             format!("{area} ({stock} MT for {} person-months)", people(behind.need))
         });
-        let all: i64 = season.behind.iter().map(|behind| behind.grams).sum();
+        let all: i64 = stakes.behind.iter().map(|behind| behind.grams).sum();
         format!(
             "What must lie behind by then for all in need there: {} MT: {}.",
             Figure::tonnes(Grams(all)).to_places(0).grouped(),
@@ -216,9 +270,8 @@ impl Words<'_> {
 }
 
 /// Which parts of the way have no alternative.
-fn alone(best: &RouteTold) -> String {
-    let alone: Vec<String> = best
-        .legs_fail
+fn alone(legs_fail: &[FailTold]) -> String {
+    let alone: Vec<String> = legs_fail
         .iter()
         .filter(|fails| fails.fallback.is_none())
         .map(|fails| fails.what.clone())
@@ -228,6 +281,30 @@ fn alone(best: &RouteTold) -> String {
     } else {
         format!("No other way is open where one of these fails: {}.", listed(&alone))
     }
+}
+
+/// How many permissions the best route takes, and of how many, or how far they are open.
+fn permissions(best: &RouteTold) -> String {
+    let all = &best.permissions;
+    let n = counted(all.len(), "permission");
+    if all.is_empty() {
+        return "It needs nobody's permission.".to_owned();
+    }
+    if best.legs_fail.is_some() {
+        return format!("It takes {n} of {}{}.", counterparts(all), irreplaceable(best));
+    }
+    let kinds: BTreeSet<&str> = all.iter().map(|permission| permission.kind).collect();
+    let kinds: Vec<String> = kinds.into_iter().map(str::to_owned).collect();
+    let in_part: Vec<String> = all
+        .iter()
+        .filter(|permission| permission.open_percent != Figure::whole(100))
+        .map(|permission| format!("`{}` {} %", permission.id, permission.open_percent.plain()))
+        .collect();
+    let open = match in_part.is_empty() {
+        true => "open throughout the month".to_owned(),
+        false => format!("open for a part of the month: {}", listed(&in_part)),
+    };
+    format!("It takes {n} ({}), {open}.", listed(&kinds))
 }
 
 /// Which permissions nothing stands in for.

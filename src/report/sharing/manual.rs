@@ -1,6 +1,6 @@
 //! `data/SHARING.md`: what may stand in every output at every level, written from what decides it.
 
-use super::{Answer, Content, Sharing};
+use super::{Answer, Content, Request, Sharing};
 use crate::country::AreaLevel;
 
 const HEAD: &str = "\
@@ -11,6 +11,31 @@ that work together) or `public` (anyone). Whether an output may be had at a leve
 it, is decided in one place, `src/report/sharing.rs`; this page is written from it. A pack whose rows are
 of higher sensitivity than a level is refused at that level. Commands that are not named here have no
 `--share`: what they print is for the planning team.
+";
+
+const ROUTES: &str = "
+## Routes
+
+`route` and `routes` tell partners the way: its legs, kilometres, hours, waits, days, seasons, trucks, the sorts
+and keys of the permissions it takes, and how far each is open. They tell no tonnes, costs or capacities, nothing
+that stands in for a part of the way, and nobody who decides. `route` makes no plan for partners, so that nothing
+of one can come out: packs that differ in capacities above nought, tariffs, levies or people alone give the same
+answer to the letter. `routes` tells partners no tonnes, for those of a way that is full are what it carries, and
+puts routes in order of where they end, for the largest first would rank them. A run for partners does tell
+tonnes and costs of shipments (`routes.csv`), with no capacity beside them: hand it only to those who may add
+them up.
+
+Answers to several questions, held side by side, can give back what each leaves out. So these may not be
+asked by all:
+
+";
+
+const SCENARIOS: &str = "
+`--month`, `--by time`, `--by distance`, `--flights` and `--mt` are answered: they tell the way in another month,
+by another measure, or the trucks it takes, never what a way carries or costs. Scenarios of the pack are answered,
+each by itself. Two of them that differ in one permission tell, side by side, which way stands in for it: choose
+which scenarios others get. Whoever has all links of the network (`export` gives them to partners) can find out
+which ways there are; what is kept is what each carries, costs and is worth, and to whom it falls.
 ";
 
 const SMALL: &str = "
@@ -34,6 +59,8 @@ Below `internal` no count of 1 to 9 people is told, and no figure gives one back
 - Districts and answers that set plans side by side are for the planning team: differences of plans give
   small counts back.
 - `backtest` leaves parts of the country out whose counts are small, and is refused where a month's is.
+- Where few people are reached somewhere, or left out of those in need, `routes` tells partners no way. `route`
+  knows no people at all.
 - Keys of runs below `internal` are worked out from what is told, and manifests hold no sum over tables or
   texts that are not shared, but for that of the planning team's manifest: whoever guesses what is hidden is
   not told that the guess is right.
@@ -68,6 +95,15 @@ pub fn sharing_manual() -> String {
         text.push_str(&format!("| {word} | {} | {meaning} |\n", marks.join(" | ")));
     }
     text.push_str("\nId, name and window of the scenario that is planned stand in every output.\n");
+    text.push_str(ROUTES);
+    text.push_str(&head(&["asked", &heads.join(" | "), "why not further"], levels.len() + 2));
+    for request in Request::ALL {
+        let may = |level: &Sharing| level.has(Answer::Routes) && level.may_ask(*request).is_ok();
+        let marks: Vec<&str> = levels.iter().map(|level| mark(may(level))).collect();
+        let (asked, why) = (request.word(), request.why());
+        text.push_str(&format!("| {asked} | {} | {why} |\n", marks.join(" | ")));
+    }
+    text.push_str(SCENARIOS);
     text + SMALL
 }
 

@@ -8,8 +8,10 @@
 //! tell.
 
 use crate::country::{AreaIx, Coarse, Country};
-use crate::plan::{AreaPlan, AsKnown, Cascade, Costs, Exact, HeldBack, Limiting, Plan};
-use crate::report::{Content, Outcome, Subject};
+use crate::plan::{
+    AreaPlan, AsKnown, Cascade, Costs, Exact, GroupReached, HeldBack, Limiting, Plan,
+};
+use crate::report::{Content, Outcome, Sharing, Subject};
 use crate::units::{Grams, People};
 use std::collections::BTreeMap;
 
@@ -77,6 +79,24 @@ pub(super) fn coarsen(country: &mut Country) {
     country.coarse.needs = true;
 }
 
+/// Whether a plan reaches, or leaves out, so few people somewhere that its single ways are not for these
+/// readers: that there is one would tell.
+pub(in crate::report) fn few_reached(plan: &Plan, sharing: Sharing) -> bool {
+    !sharing.shows(Content::SmallCounts) && few(&plan.areas, &plan.groups)
+}
+
+fn few(areas: &[AreaPlan], groups: &[GroupReached]) -> bool {
+    let months = || areas.iter().flat_map(|area| &area.months);
+    let reached = months().flat_map(|month| month.shown);
+    let groups = groups.iter().flat_map(|group| group.by_month.iter().copied());
+    // So few of those in need are left out that these are pointed at.
+    let left = months().flat_map(|month| {
+        let all = month.need.into_iter().zip(month.shown);
+        all.filter(|(_, shown)| *shown > 0).map(|(need, shown)| need.saturating_sub(shown))
+    });
+    reached.chain(groups).chain(left).any(is_small)
+}
+
 /// A plan made coarser: what is told of it where people reached are few somewhere.
 #[derive(Clone, Debug)]
 pub struct Coarser {
@@ -94,15 +114,7 @@ enum Made {
 
 /// Makes a plan coarser for readers outside the planning team; `None` where it may be told as it is.
 pub fn coarser(subject: &Subject<'_>) -> Option<Coarser> {
-    let reached = subject.areas().iter().flat_map(|a| &a.months).flat_map(|month| month.shown);
-    let groups = subject.groups().iter().flat_map(|group| group.by_month.iter().copied());
-    let months = || subject.areas().iter().flat_map(|area| &area.months);
-    // So few of those in need are left out that these are pointed at.
-    let left = months().flat_map(|month| {
-        let all = month.need.into_iter().zip(month.shown);
-        all.filter(|(_, shown)| *shown > 0).map(|(need, shown)| need.saturating_sub(shown))
-    });
-    let few = reached.chain(groups).chain(left).any(is_small);
+    let few = few(subject.areas(), subject.groups());
     if subject.sharing.shows(Content::SmallCounts) || !(few || few_in_cascades(subject)) {
         return None;
     }

@@ -27,14 +27,14 @@ pub(super) fn sheet(routes: &RoutesReport) -> Sheet {
             Cell::text(&route.area_code),
             Cell::text(&route.area_name),
             Cell::text(&route.by),
-            Cell::Figure(route.food_mt),
-            Cell::People(route.person_months),
+            route.food_mt.map_or(Cell::Empty, Cell::Figure),
+            route.person_months.map_or(Cell::Empty, Cell::People),
             Cell::text(&route.months),
             Cell::Figure(route.length_km),
             Cell::Figure(route.days_door_to_door),
-            Cell::Figure(route.usd_per_mt),
+            route.usd_per_mt.map_or(Cell::Empty, Cell::Figure),
             Cell::text(&route.permissions.join("|")),
-            Cell::text(&route.no_other_way.join("|")),
+            route.no_other_way.as_ref().map_or(Cell::Empty, |legs| Cell::text(&legs.join("|"))),
             route.tightest_percent.map_or(Cell::Empty, Cell::Figure),
         ]);
     }

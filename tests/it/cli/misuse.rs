@@ -219,8 +219,8 @@ fn routes_that_others_may_not_read() {
         expect![[r#"
             $ aidreach route port_ambar vesh --country example --share public
             --- standard error
-            error: `route` is for the planning team only: it tells what links can carry beside what they do, and what has no alternative
-              help: leave --share out; `aidreach plan --share public` tells totals by province
+            error: `route` names links and permissions, which is not for everyone
+              help: share it with partners; `aidreach plan --share public` tells totals by province
             --- exit 2
         "#]],
     );

@@ -42,7 +42,21 @@ tells! {
         ["route", "Port Ambar", "XM03", "--country", "example", "--share", "partner"];
     route_that_is_not_open: "route-not-open" =
         ["route", "port_ambar", "Sarn", "--country", "example", "--scenario", "all-denied"];
+    route_that_is_not_open_for_partners: "route-not-open-partner" = [
+        "route", "port_ambar", "Sarn", "--country", "example", "--scenario", "all-denied", "--share",
+        "partner",
+    ];
+    route_in_winter_for_partners: "route-month-partner" = [
+        "route", "port_ambar", "vesh", "--country", "example", "--month", "2022-01", "--share",
+        "partner",
+    ];
+    route_with_others_for_partners: "route-alternatives-partner" = [
+        "route", "port_ambar", "Sarn", "--country", "example", "--alternatives", "1", "--share",
+        "partner",
+    ];
     routes: "routes" = ["routes", "--country", "example", "--to", "Vesh"];
+    routes_for_partners: "routes-partner" =
+        ["routes", "--country", "example", "--share", "partner"];
     network: "network" = ["network", "--country", "example"];
 
     plan: "plan" = ["plan", "--country", "example"];

@@ -7,13 +7,12 @@ use std::fs;
 
 #[test]
 fn what_ranks_permissions_or_gives_small_counts_back_stays_within_the_team() {
-    let answers: [&[&str]; 7] = [
+    let answers: [&[&str]; 6] = [
         &["worth"],
         &["worth", "--by", "counterpart", "--json"],
         &["worth", "--objective", "severity"],
         &["compare", "baseline", "east-closed", "--json"],
         &["frontier", "short-of-money"],
-        &["routes"],
         &["report", "--beside", "full-access", "--format", "md"],
     ];
     for answer in answers {

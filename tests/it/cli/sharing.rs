@@ -3,12 +3,13 @@
 
 mod few;
 mod planted;
+mod ways;
 
 use super::exported::{files, said};
 use super::run_in;
 use crate::page_pdf::pages;
 use aidreach::country::AreaLevel;
-use aidreach::report::{Answer, Content, Sharing, sharing_manual};
+use aidreach::report::{Answer, Content, Request, Sharing, sharing_manual};
 use planted::{SCENARIO, WORDS, plant};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -84,6 +85,7 @@ const MAY: &[(&str, Sharing, &[&str])] = &[
     ("report", Sharing::Partner, PARTNERS),
     ("export", Sharing::Partner, PARTNERS),
     ("backtest", Sharing::Partner, &["zqsourcetitle"]),
+    ("route", Sharing::Partner, WAYS),
     ("exercise new", Sharing::Partner, PLAYERS),
     ("exercise turn", Sharing::Partner, PLAYERS),
     ("exercise debrief", Sharing::Partner, PLAYERS),
@@ -98,6 +100,9 @@ const PARTNERS: &[&str] = &[
     "zqlinkname",
     "zqwayname",
 ];
+
+/// `route` and `routes`.
+const WAYS: &[&str] = &["zqpermkey", "zqsourcetitle", "zqpublisher", "zqplacename"];
 
 const PLAYERS: &[&str] = &["zqpermkey", "zqplacename", "zqlinkname", "zqwayname", "zqevent"];
 
@@ -285,6 +290,10 @@ fn nothing_is_told_further_than_to_those_closer() {
             let allowed = level.allows(*answer, AreaLevel::Province).is_ok();
             assert_eq!(allowed, level.has(*answer), "{} at {}", answer.word(), level.word());
         }
+    }
+    for request in Request::ALL {
+        let may: Vec<bool> = Sharing::ALL.iter().map(|l| l.may_ask(*request).is_ok()).collect();
+        assert!(may[0] && may.windows(2).all(|pair| pair[0] || !pair[1]), "{}", request.word());
     }
 }
 

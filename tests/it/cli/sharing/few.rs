@@ -74,7 +74,10 @@ fn published(write: &dyn Fn(&Path), share: &str, more: &[&str]) -> BTreeMap<Stri
         &["report", "--format", "md", "--out", "report.md"],
         &["report", "--format", "pdf", "--out", "report.pdf"],
     ];
-    for asked in asked {
+    // Ways are for partners; `route` and `routes` plan with hindsight.
+    let ways: [&[&str]; 2] = [&["route", "port_ambar", "sarn", "--json"], &["routes", "--json"]];
+    let ways = ways.into_iter().filter(|_| more.is_empty() && share != "public");
+    for asked in asked.into_iter().chain(ways) {
         if more.contains(&"--cascade") && asked[0] != "plan" {
             continue;
         }
@@ -146,6 +149,19 @@ fn no_figure_of_any_file_tells_how_few_are_reached() {
 fn no_figure_of_a_run_as_known_tells_how_few() {
     the_same(&few_in_need, &["--as-known"]);
     the_same(&few_reached, &["--as-known"]);
+}
+
+#[test]
+fn no_way_is_told_where_it_would_tell_how_few() {
+    let told = |share: &str| {
+        let all = published(&|folder| few_reached(folder, 6), share, &[]);
+        let json = &all["routes --json"];
+        serde_json::from_str::<serde_json::Value>(json).expect("JSON")
+    };
+    let (partner, team) = (told("partner"), told("internal"));
+    assert_eq!(partner["routes"], serde_json::json!([]));
+    assert!(partner["headline"][0].as_str().is_some_and(|said| said.contains("single ways")));
+    assert_ne!(team["routes"], serde_json::json!([]));
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub(super) const SCENARIO: &str = "mine";
 /// The planted words, and what they stand for.
 pub(super) const WORDS: &[(&str, Content)] = &[
     ("zqnote", Content::Notes),
+    ("zqreason", Content::Notes),
     ("zqevent", Content::Events),
     ("zqactorid", Content::Counterparts),
     ("zqactorname", Content::Counterparts),
@@ -84,6 +85,7 @@ fn table(name: &str, text: &str, counterparts: &[String]) -> String {
         let row = row.expect("a row");
         let cells = header.iter().zip(&row).map(|(column, cell)| match (name, column) {
             (_, "note") => format!("zqnote-{name}-{n}"),
+            ("link-months.csv" | "cut-offs.csv", "reason") => format!("zqreason{n}"),
             ("sources.csv", "id") => "zqsourceid".to_owned(),
             ("sources.csv", "title") => "zqsourcetitle".to_owned(),
             ("sources.csv", "publisher") => "zqpublisher".to_owned(),
