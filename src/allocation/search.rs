@@ -179,7 +179,7 @@ impl<'a> Search<'a> {
 
     /// The kinds of cells that are made even, one after the other: where phases come first, those of
     /// each phase, the highest first; otherwise those of all phases.
-    fn kinds(&self) -> Vec<Option<u8>> {
+    pub(super) fn kinds(&self) -> Vec<Option<u8>> {
         let phases = self.instance.phases();
         match self.goal.aim {
             Aim::Severity if !phases.is_empty() => phases.into_iter().map(Some).collect(),

@@ -320,20 +320,27 @@ fn shared_out(
     if !add(search, &face, missing as i64)? {
         return Ok(None);
     }
-    if on_face(search, kind_of_mix(search, mixed))? != Proven::ByCuts {
+    if grams.is_integer() {
+        // The limit ends at a whole plan, which is shared out like any other.
+        for kind in search.kinds() {
+            on_face(search, kind)?;
+        }
+        let (low, high, share) = (search.flow.clone(), search.flow.clone(), Ratio::from_integer(0));
+        return Ok(Some(Mixed { low, high, share }));
+    }
+    let kind = kind_of_mix(search, mixed);
+    if on_face(search, kind)? != Proven::ByCuts {
         // A level by itself proves no mix, and where there is nothing to share there is no tie.
         return Ok(None);
     }
-    let even = search.flow.clone();
-    if grams.is_integer() {
-        let share = Ratio::from_integer(0);
-        return Ok(Some(Mixed { low: even.clone(), high: even, share }));
-    }
+    let low = search.flow.clone();
     if !add(search, &face, 1)? {
         return Ok(None);
     }
-    let more = std::mem::replace(&mut search.flow, even.clone());
-    Ok(Some(Mixed { low: even, high: more, share: grams.fract() }))
+    let high = std::mem::replace(&mut search.flow, low.clone());
+    let even = Mixed { low, high, share: grams.fract() };
+    // The last gram must go to those whom the proof is about.
+    Ok((kind_of_mix(search, &even) == kind).then_some(even))
 }
 
 /// Sends so many grams more from the supplies to people along the face, where that can be done.

@@ -82,6 +82,17 @@ fn laws(objective: Objective, drawn: &[Drawn], resources: (i64, Option<i64>)) {
     only_what_matters(&what, &network, &held);
 }
 
+/// The money ends where a plan of whole grams does: nothing is mixed, and every phase is shared out
+/// evenly, not that in which the money ends alone.
+#[test]
+fn money_that_ends_at_a_whole_plan_leaves_a_proven_one() {
+    let whole = (10, None, 0, 0);
+    let diverted = (10, None, 0, 1);
+    let denied = (0, None, 0, 0);
+    let drawn = [whole, diverted, denied, whole, denied, denied];
+    laws(Objective::Severity, &drawn, (18, Some(17_049)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..Default::default() })]
 
