@@ -7,6 +7,7 @@ mod figures;
 mod kept_claims;
 mod random;
 mod rules;
+mod sentences;
 mod tables;
 
 use aidreach::certificate::Claim;
