@@ -83,3 +83,20 @@ fn a_difference_is_told_by_line_and_column_or_by_key() {
     });
     run.refused("summary.json country name: \"Elsewhere\" -> ");
 }
+
+#[test]
+fn a_table_that_says_otherwise_as_json_is_named_by_its_files_alone() {
+    let says = "access.csv and access.json differ";
+    let change = |from: &str, to: &str| {
+        let run = Run::of(&[]);
+        let text = run.read("tables/access.json");
+        assert!(text.contains(from), "{from}");
+        run.write("tables/access.json", &text.replacen(from, to, 1));
+        run.sealed();
+        run.refused_alone(says);
+    };
+    // A figure, a word, and a column too many.
+    change("\"open_share\":1.0", "\"open_share\":0.5");
+    change("\"kind\":\"", "\"kind\":\"x");
+    change("\"kind\":\"", "\"sort\":null,\"kind\":\"");
+}

@@ -47,7 +47,7 @@ impl Run {
 
     /// Refused by its files alone, with a line that says so.
     #[track_caller]
-    fn refused_alone(&self, sentence: &str) {
+    pub(super) fn refused_alone(&self, sentence: &str) {
         let said = self.verified(&["--files-only"]);
         assert_eq!(said.exit, 5, "should say `{sentence}`:\n{}", said.text);
         assert!(said.text.contains(sentence), "should say `{sentence}`:\n{}", said.text);
