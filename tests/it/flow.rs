@@ -5,6 +5,8 @@
 mod decompose;
 pub(crate) mod dimacs;
 mod fair;
+mod growing;
+mod levels;
 mod maxflow;
 mod networks;
 mod second_opinion;
