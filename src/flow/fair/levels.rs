@@ -11,7 +11,8 @@
 //! more only if it closes a circle in the residual network, that is, if both its ends lie in one
 //! strongly connected component; the nodes that can be reached from the far end of one that cannot are
 //! the far side of a cut that proves it. No circle crosses such a cut, so the components of a level
-//! are found once for all its cuts. Amounts are whole, as above.
+//! are found once for all its cuts. Amounts are whole, as above; a level may therefore fall below the one
+//! before it by less than a unit of those who stand there.
 //!
 //! **Sources.** A. Hoffman, *Some recent applications of the theory of linear inequalities to
 //! extremal combinatorial analysis*, Proceedings of Symposia in Applied Mathematics 10 (1960)
@@ -283,6 +284,11 @@ impl Rising<'_> {
                     members.push(n as u32);
                 }
             }
+            if !self.is_whole_at(&members, level) {
+                // A cut before it settled amounts that were rounded, and this one gives or takes the
+                // rest: what its members can have is found anew.
+                continue;
+            }
             self.cross(&near, &mut still);
             cuts.push(LevelCut { coverage: *level, members, near });
         }
@@ -295,6 +301,14 @@ impl Rising<'_> {
         let most = i128::from(share.amount) + i128::from(self.arcs[arc].forward);
         let units = most * level.denom() - self.exact.rooms(arc).0;
         units == level.numer() * i128::from(share.weight)
+    }
+
+    /// Whether arcs carry their level in whole units, taken together.
+    fn is_whole_at(&self, members: &[u32], level: &Ratio<i128>) -> bool {
+        let of = |figure: fn(&Shared) -> i64| -> i128 {
+            members.iter().map(|&n| i128::from(figure(&self.shared[n as usize]))).sum()
+        };
+        of(|share| share.amount) * level.denom() == of(|share| share.weight) * level.numer()
     }
 
     /// Takes the rooms of an arc away.

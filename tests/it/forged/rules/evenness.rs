@@ -152,7 +152,10 @@ fn a_cell_alone_is_full_or_leaves_the_near_side() {
     says(&by_levels(&[full, (share(2, 7), &[3], false), (share(3, 10), &[1], false)]), leaves);
     says(&by_levels(&[full, (share(5, 17), &[1, 3], false)]), leaves);
     says(&by_levels(&[full, full, rest]), leaves);
-    says(&by_levels(&[rest]), "stands below the level and is still open");
+    // Nor may a higher level come first: who stands below it is still open.
+    let lower = "stands below the level and is still open";
+    says(&by_levels(&[rest]), lower);
+    says(&by_levels(&[rest, full]), lower);
 }
 
 #[test]
