@@ -100,6 +100,8 @@ pub enum Remark {
     EvennessTooDear,
     /// The money or the target is used up exactly and leaves no tie that evenness could settle.
     NoTieLeft,
+    /// The money or the target is used up exactly; evenness where it ends was sought, and not proven.
+    EvennessNotProven,
 }
 
 /// What a reader must know of a plan for a goal whose proof goes so far: why it was not made even, or
@@ -117,7 +119,7 @@ pub fn remarks(instance: &Instance, goal: &Goal, level: Level, stages: &[Stage])
         Some(Stage::Unaffordable { .. }) => vec![Remark::NoTieLeft],
         _ if goal.ties != Ties::Fairness || level == Level::Even => Vec::new(),
         _ if !spread::even_rations(instance) => vec![Remark::EvennessSkipped],
-        _ if stages.iter().any(mixes) => vec![Remark::NoTieLeft],
+        _ if stages.iter().any(mixes) => vec![Remark::EvennessNotProven],
         _ => vec![Remark::EvennessTooDear],
     }
 }

@@ -273,8 +273,8 @@ pub(super) fn on_mix(search: &mut Search<'_>, mixed: Mixed) -> Result<(), Unsolv
         search.flow = even.low.clone();
         search.mixed = Some(even);
     } else {
-        // The face holds plans that cost or reach something else, so evenness cannot be had by
-        // shifting grams alone; the mix stays as it is, and says so.
+        // The face holds plans that cost or reach something else, or the last gram goes elsewhere, so
+        // that no evenness is proven by shifting grams alone; the mix stays as it is, and says so.
         search.stages.truncate(before.0);
         (search.pinned, search.flow) = (face, before.1);
         search.mixed = Some(mixed);
@@ -301,7 +301,8 @@ fn kind_of_mix(search: &Search<'_>, mixed: &Mixed) -> Option<u8> {
     }
 }
 
-/// An even plan with the mix's grams rounded down, and one with a gram more.
+/// An even plan with the mix's grams rounded down, and one with a gram more; the even plan alone where
+/// the mix hands out whole grams. `None` where that cannot be proven.
 fn shared_out(
     search: &mut Search<'_>,
     mixed: &Mixed,
@@ -339,8 +340,11 @@ fn shared_out(
     }
     let high = std::mem::replace(&mut search.flow, low.clone());
     let even = Mixed { low, high, share: grams.fract() };
-    // The last gram must go to those whom the proof is about.
-    Ok((kind_of_mix(search, &even) == kind).then_some(even))
+    // The last gram must go to those whom the proof is about, and take nothing from anybody.
+    let less = |arc: usize| even.high[arc] < even.low[arc];
+    let of_kind = |arc: &usize| search.instance.of_kind(&search.instance.arcs[*arc], kind);
+    let taken = (0..even.low.len()).filter(of_kind).any(less);
+    Ok((kind_of_mix(search, &even) == kind && !taken).then_some(even))
 }
 
 /// Sends so many grams more from the supplies to people along the face, where that can be done.

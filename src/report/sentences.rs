@@ -283,15 +283,16 @@ fn stance(subject: &Subject<'_>) -> String {
 pub(super) fn remark(remark: Remark) -> &'static str {
     match remark {
         Remark::EvennessSkipped => {
-            "The diverted share changes within the window in some area, so plans that reach as \
-             many were not compared for evenness"
+            "Diverted shares change within the window: evenness was not compared"
         }
         Remark::EvennessTooDear => {
-            "The budget pays for reaching as many, but not for reaching them as evenly as access \
-             would allow"
+            "The budget pays for reaching as many, but not as evenly as access would allow"
         }
         Remark::NoTieLeft => {
             "The money or the target is used up exactly; no tie was left for evenness to settle"
+        }
+        Remark::EvennessNotProven => {
+            "The money or the target is used up exactly; where it ends, evenness is not proven"
         }
     }
 }

@@ -267,7 +267,7 @@ impl Content {
                  days from door to door, months that seasons close, sorts of permission needed"
             }
             Content::WayCosts => {
-                "what moving a tonne costs on a leg or a route, with its tariffs and levies"
+                "what moving a tonne costs on a leg or a route, with its tariffs and levies, in answers about routes"
             }
             Content::Alternatives => {
                 "other routes, what stands in where a part of a way fails, and what nothing stands in for"

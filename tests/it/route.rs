@@ -243,6 +243,7 @@ fn partners_see_neither_names_nor_days_of_departure() {
     let told = serde_json::to_string(&report).expect("JSON")
         + &aidreach::report::plain(&report.document());
     assert!(!told.contains("useful_dispatch") && !told.contains("begin loading"));
+    assert!(!told.contains("days_to_pass") && !told.contains("is passed"));
     // What hangs on it is counted in people, and what it would bring ranks limits.
     assert!(!told.contains("person-months") && !told.contains("behind") && !told.contains("stock"));
     for counterpart in &country.counterparts {

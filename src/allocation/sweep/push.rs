@@ -3,7 +3,7 @@
 //! A player who comes on only adds room, so a flow that was largest before is a start and nothing is
 //! ever taken back. Kept with it are two trees: one of the nodes that can still be got to from the
 //! source, one of those from which the sink can. Both are mended where sending fills a link, and grow
-//! only from where there is more room, so that a player costs what the player changes.
+//! only from where there is more room; a step of the sweep copies them, and searches only what the player changes.
 //!
 //! Y. Boykov and V. Kolmogorov, *An experimental comparison of min-cut/max-flow algorithms for energy
 //! minimization in vision*, IEEE Transactions on Pattern Analysis and Machine Intelligence 26 (2004)

@@ -46,10 +46,10 @@ pub(super) fn closing(said: &Words<'_>, season: &Season) -> ClosingTold {
         legs: season.legs.iter().map(|n| n + 1).collect(),
         closed_from: month(season.first_closed),
         closed_to: month(season.last_closed),
-        // Days of departure are nobody's business but the planning team's.
+        // Days of departure are nobody's business but the planning team's, nor what gives them back.
         last_useful_dispatch: internal.then(|| season.last_dispatch.to_string()),
         first_useful_dispatch: season.first_dispatch.filter(|_| internal).map(|d| d.to_string()),
-        days_to_pass: Figure::measured(season.days_to_pass, 1),
+        days_to_pass: internal.then(|| Figure::measured(season.days_to_pass, 1)),
         stock_mt: stakes.map(|s| Figure::tonnes(Grams(s.behind.iter().map(|b| b.grams).sum()))),
         behind: stakes.map(|stakes| stakes.behind.iter().map(behind).collect()),
         one_week_more_person_months: stakes.map(|s| Figure::rounded(s.one_week_more, 0)),

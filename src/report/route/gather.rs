@@ -45,7 +45,7 @@ pub fn route_report(
         in_the_way: in_the_way.unwrap_or_default(),
         assumed: found.routes.first().map_or(Vec::new(), |best| said.assumed(&best.measured)),
         sources: found.routes.first().map_or(Vec::new(), |best| said.sources(&best.measured)),
-        caveats: words::caveats(sharing),
+        caveats: words::caveats(sharing, question.by, &routes),
         routes,
     }
 }

@@ -282,8 +282,9 @@ pub struct ClosingTold {
     /// First such day, where the legs open within the window; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_useful_dispatch: Option<String>,
-    /// Days from the start of loading until the last closing leg is passed.
-    pub days_to_pass: Figure,
+    /// Days from the start of loading until the last closing leg is passed; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_to_pass: Option<Figure>,
     /// Areas that depend on the route while it is closed; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub behind: Option<Vec<BehindTold>>,

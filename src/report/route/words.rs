@@ -25,16 +25,26 @@ const CLOSED_FOR_THE_TEAM: &str =
     "What closes it, and what would open it, is for the planning team.";
 const NOT_THE_PLAN_S: &str = "The way told here is the quickest or the shortest and need not be one that \
                               the plan takes; the routes of the plan tell those.";
+const HOURS_UNKNOWN: &str = "Parts without hours in the tables count as no time, so that the quickest way \
+                             may not be the quickest.";
 const FOR_THE_TEAM: &str = "Tonnes, costs and capacities, other routes, what stands in where a part of the way fails, and who \
      decides are for the planning team.";
 
 /// What the figures do not say to some readers.
-pub(super) fn caveats(sharing: Sharing) -> Vec<String> {
-    let more = match sharing.shows(Content::Limits) {
-        true => &[UNLIMITED][..],
-        false => &[NOT_THE_PLAN_S, FOR_THE_TEAM],
+pub(super) fn caveats(sharing: Sharing, by: By, routes: &[RouteTold]) -> Vec<String> {
+    let unknown = |route: &RouteTold| {
+        route.totals.legs_without_hours + route.totals.borders_without_hours > 0
     };
-    CAVEATS.iter().chain(more).map(|said| (*said).to_owned()).collect()
+    let mut more = Vec::new();
+    if by == By::Time && routes.iter().any(unknown) {
+        more.push(HOURS_UNKNOWN);
+    }
+    match sharing.shows(Content::Limits) {
+        true => more.push(UNLIMITED),
+        false if routes.is_empty() => more.push(FOR_THE_TEAM),
+        false => more.extend([NOT_THE_PLAN_S, FOR_THE_TEAM]),
+    }
+    CAVEATS.iter().chain(&more).map(|said| (*said).to_owned()).collect()
 }
 
 /// What routes are told about, and to whom.
@@ -211,19 +221,16 @@ impl Words<'_> {
             if each.len() == 1 { "closes" } else { "close" },
             spans(&months, Years::Told),
         )];
-        let days_to_pass = Figure::measured(season.days_to_pass, 1).plain();
         if self.sharing.shows(Content::Limits) {
+            let days_to_pass = Figure::measured(season.days_to_pass, 1).plain();
             let from = season.first_dispatch.map_or(String::new(), |day| {
                 format!(" The earliest is {day}, so that it is not stopped before the opening.")
             });
             told.push(format!(
-                "The last day on which it pays to begin loading is {}: {} days to the far side, \
-                 which is open until {}.{from} The tables know shares of months, not days.",
-                season.last_dispatch, days_to_pass, season.last_open,
-            ));
-        } else {
-            told.push(format!(
-                "It takes {days_to_pass} days from the start of loading to the far side."
+                "The last day on which it pays to begin loading is {}: it takes {days_to_pass} days until \
+                 the last part that closes is passed, which is open until {}.{from} The tables know \
+                 shares of months, not days.",
+                season.last_dispatch, season.last_open,
             ));
         }
         if let Some(stakes) = season.stakes.as_ref().filter(|_| self.sharing.shows(Content::Limits))

@@ -59,9 +59,7 @@ impl Request {
             Request::Alternatives => "leave --alternatives out",
             Request::ByCost => "ask --by time, as is usual where it is shared, or --by distance",
             Request::OtherPlan => "leave these choices out: the scenario has its own",
-            Request::OwnScenario => {
-                "name a scenario of the pack, or put the file into its `scenarios`"
-            }
+            Request::OwnScenario => "name a scenario of the pack",
         }
     }
 }

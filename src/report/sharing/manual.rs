@@ -20,10 +20,11 @@ const ROUTES: &str = "
 and keys of the permissions it takes, and how far each is open. They tell no tonnes, costs or capacities, nothing
 that stands in for a part of the way, and nobody who decides. `route` makes no plan for partners, so that nothing
 of one can come out: packs that differ in capacities above nought, tariffs, levies or people alone give the same
-answer to the letter. `routes` tells partners no tonnes, for those of a way that is full are what it carries, and
-puts routes in order of where they end, for the largest first would rank them. A run for partners does tell
-tonnes and costs of shipments (`routes.csv`), with no capacity beside them: hand it only to those who may add
-them up.
+answer to the letter. `routes` tells partners no tonnes, because where a way is full its tonnes are its capacity, and
+puts routes in order of where they end, because the largest first would rank them. Two routes to one area in one
+month may still mean that the better one is full. What follows holds for these two commands alone: `plan`, `report`
+and `export` for partners take any scenario and any choice, and tell tonnes and costs of shipments
+(`routes.csv`). From these, capacities and costs of ways can be worked out: hand them only to those who may know.
 
 Answers to several questions, held side by side, can give back what each leaves out. So these may not be
 asked by all:

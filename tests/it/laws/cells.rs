@@ -277,3 +277,47 @@ fn a_level_that_falls_short_or_leaves_a_cell_open_is_refused() {
     let open = "must be the most even coverage, and none stands there";
     says(left(plan.stages[..=at].to_vec()), open);
 }
+
+/// Stores with food, each cell with the store that feeds it, its need, and the limit that it shares.
+fn shared_limits(food: &[i64], cells: &[(u32, i64, u32)], limits: &[i64]) -> Instance {
+    let store = |n: u32| 2 + n;
+    let cell = |n: u32| 2 + food.len() as u32 + n;
+    let limit = |n: u32| cell(cells.len() as u32) + n;
+    let mut arcs: Vec<Arc> =
+        (0..).zip(food).map(|(n, &g)| arc(SOURCE, store(n), Role::Supply, g, 3)).collect();
+    for (n, &(from, needed, _)) in (0..).zip(cells) {
+        let share = Fraction { num: 1, den: 1 };
+        let people = needed.unsigned_abs();
+        let fed = Fed { area: n, period: 0, phase: 3, people, share, grams_per_person: 1 };
+        arcs.push(Arc { fed: Some(fed), ..arc(store(from), cell(n), Role::HandOut, needed, 1) });
+    }
+    for (n, &(_, _, behind)) in (0..).zip(cells) {
+        let mut served = arc(cell(n), limit(behind), Role::Served, 0, 0);
+        (served.capacity, served.served) = (None, Some(n));
+        arcs.push(served);
+    }
+    for (n, &most) in (0..).zip(limits) {
+        arcs.push(arc(limit(n), SINK, Role::Caseload, most, 0));
+    }
+    let mut total = arc(SINK, SOURCE, Role::Total, 0, 0);
+    total.capacity = None;
+    arcs.push(total);
+    let needed: Vec<i64> = cells.iter().map(|(_, needed, _)| *needed).collect();
+    let n_nodes = limit(limits.len() as u32);
+    Instance { n_nodes, source: SOURCE, sink: SINK, arcs, cells: whole_window(&needed) }
+}
+
+/// A gram that goes to one of two cells leaves less for what shares a limit with it than the level says.
+#[test]
+fn levels_that_fall_by_what_is_rounded_are_proven() {
+    // One gram for two cells of one gram each; a third shares a limit of one gram with the first.
+    let tied = shared_limits(&[1, 9], &[(0, 1, 0), (0, 1, 1), (1, 1, 0)], &[1, 9]);
+    // One gram for two cells of ten; each shares a limit of one gram with a cell of nine.
+    let falling = [(0, 10, 0), (0, 10, 1), (1, 9, 0), (1, 9, 1)];
+    let falling = shared_limits(&[1, 99], &falling, &[1, 1]);
+    for instance in [tied, falling] {
+        for aim in [Aim::Fairest, Aim::MostPeople, Aim::Severity] {
+            proven(&instance, &goal(aim));
+        }
+    }
+}
