@@ -282,9 +282,7 @@ fn stance(subject: &Subject<'_>) -> String {
 /// What the search found that a reader must know.
 pub(super) fn remark(remark: Remark) -> &'static str {
     match remark {
-        Remark::EvennessSkipped => {
-            "Diverted shares change within the window: evenness was not compared"
-        }
+        Remark::EvennessSkipped => "Diverted shares change by month: evenness was not compared",
         Remark::EvennessTooDear => {
             "The budget pays for reaching as many, but not as evenly as access would allow"
         }
