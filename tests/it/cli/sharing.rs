@@ -86,6 +86,7 @@ const MAY: &[(&str, Sharing, &[&str])] = &[
     ("export", Sharing::Partner, PARTNERS),
     ("backtest", Sharing::Partner, &["zqsourcetitle"]),
     ("route", Sharing::Partner, WAYS),
+    ("routes", Sharing::Partner, WAYS),
     ("exercise new", Sharing::Partner, PLAYERS),
     ("exercise turn", Sharing::Partner, PLAYERS),
     ("exercise debrief", Sharing::Partner, PLAYERS),
@@ -224,7 +225,11 @@ fn walk(share: Sharing) {
                 }
                 continue;
             }
-            let may = MAY.iter().find(|(p, s, _)| *s == share && asked.starts_with(p));
+            // A document is no workbook.
+            if text.trim().is_empty() && !asked.contains("--format xlsx") {
+                wrong.push(format!("`{asked}` is allowed and gives nothing"));
+            }
+            let may = MAY.iter().find(|(p, s, _)| *s == share && p == path);
             let may = may.map_or(&[][..], |(_, _, words)| *words);
             for (word, content) in WORDS {
                 if let Some(at) = text.find(word).filter(|_| !may.contains(word)) {
