@@ -192,7 +192,7 @@ fn told(
         area_code: area.pcode.clone(),
         area_name: area.name.clone(),
         by: said.by(legs),
-        // Those of a way that is full are what it carries.
+        // Where a way is full, its tonnes are its capacity.
         food_mt: limits.then(|| Figure::mt(route.grams())),
         person_months: limits.then(|| {
             Count::shared(u64::try_from(served.exact().to_integer()).unwrap_or(0), sharing)
@@ -224,7 +224,7 @@ impl RoutesReport {
         let with_tonnes = self.routes.iter().any(|route| route.food_mt.is_some());
         if !self.routes.is_empty() {
             blocks.push(Block::section("routes", "Route by route"));
-            blocks.push(Block::Table(if with_tonnes { self.measured() } else { self.ways() }));
+            blocks.push(Block::Table(self.ways(with_tonnes)));
         }
         if self.left_out > 0 {
             let left_out = people(self.left_out as u64);
@@ -246,64 +246,43 @@ impl RoutesReport {
         head.document(title, subtitle, &self.headline, blocks)
     }
 
-    fn measured(&self) -> Table {
-        let columns = [
+    /// The routes, with tonnes and dollars for readers who are told them.
+    fn ways(&self, with_tonnes: bool) -> Table {
+        let mut columns = vec![
             ("#", Side::End),
             ("From", Side::Start),
             ("To", Side::Start),
             ("By", Side::Start),
             ("Leaves", Side::Start),
-            ("MT", Side::End),
-            ("km", Side::End),
-            ("Days", Side::End),
-            ("USD/MT", Side::End),
-            ("Permits", Side::End),
         ];
-        let mut table = Table::new("The routes of the plan, the largest first", &columns);
+        columns.extend(with_tonnes.then_some(("MT", Side::End)));
+        columns.extend([("km", Side::End), ("Days", Side::End)]);
+        columns.extend(match with_tonnes {
+            true => vec![("USD/MT", Side::End), ("Permits", Side::End)],
+            false => vec![("Needs", Side::Start)],
+        });
+        let mut table = Table::new(
+            match with_tonnes {
+                true => "The routes of the plan, the largest first",
+                false => "The routes of the plan, in order of where they end",
+            },
+            &columns,
+        );
         for route in &self.routes {
-            let tonnes = route.food_mt.map(|mt| mt.to_places(0).grouped());
-            let cells = [
+            let grouped = |figure: Option<Figure>| figure.map_or(String::new(), Figure::grouped);
+            let mut cells = vec![
                 route.number.to_string(),
                 route.from.clone(),
                 route.area_name.clone(),
                 route.by.clone(),
                 route.months.clone(),
-                tonnes.unwrap_or_default(),
-                route.length_km.grouped(),
-                route.days_door_to_door.grouped(),
-                route.usd_per_mt.map_or(String::new(), Figure::grouped),
-                route.permissions.len().to_string(),
             ];
-            table.rows.push(cells.iter().map(|text| Cell::text(text)).collect());
-        }
-        table
-    }
-
-    /// The same for readers who are told no tonnes.
-    fn ways(&self) -> Table {
-        let columns = [
-            ("#", Side::End),
-            ("From", Side::Start),
-            ("To", Side::Start),
-            ("By", Side::Start),
-            ("Leaves", Side::Start),
-            ("km", Side::End),
-            ("Days", Side::End),
-            ("Needs", Side::Start),
-        ];
-        let caption = "The routes of the plan, in order of where they end";
-        let mut table = Table::new(caption, &columns);
-        for route in &self.routes {
-            let cells = [
-                route.number.to_string(),
-                route.from.clone(),
-                route.area_name.clone(),
-                route.by.clone(),
-                route.months.clone(),
-                route.length_km.grouped(),
-                route.days_door_to_door.grouped(),
-                route.permission_kinds.join(", "),
-            ];
+            cells.extend(with_tonnes.then(|| grouped(route.food_mt.map(|mt| mt.to_places(0)))));
+            cells.extend([route.length_km.grouped(), route.days_door_to_door.grouped()]);
+            cells.extend(match with_tonnes {
+                true => vec![grouped(route.usd_per_mt), route.permissions.len().to_string()],
+                false => vec![route.permission_kinds.join(", ")],
+            });
             table.rows.push(cells.iter().map(|text| Cell::text(text)).collect());
         }
         table
