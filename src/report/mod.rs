@@ -27,6 +27,7 @@ pub mod pictures;
 mod planned_routes;
 mod raw;
 mod reasons;
+mod remarks;
 mod route;
 mod run_folder;
 mod schema;

@@ -6,7 +6,6 @@ use super::sharing::coarser_said;
 use super::summary::{Month as InMonth, Summary};
 use super::terminal::percent;
 use super::{Content, Rows, Subject, capacities};
-use crate::allocation::Remark;
 use crate::country::{AreaLevel, CorridorIx, LinkIx, PermissionIx};
 use crate::evidence::Basis;
 use crate::network::Limit;
@@ -277,22 +276,6 @@ fn stance(subject: &Subject<'_>) -> String {
         "A permission whose state nobody knows counts as {counts_as} ({} stance)",
         stance.word()
     )
-}
-
-/// What the search found that a reader must know.
-pub(super) fn remark(remark: Remark) -> &'static str {
-    match remark {
-        Remark::EvennessSkipped => "Diverted shares change by month: evenness was not compared",
-        Remark::EvennessTooDear => {
-            "The budget pays for reaching as many, but not as evenly as access would allow"
-        }
-        Remark::NoTieLeft => {
-            "The money or the target is used up exactly; no tie was left for evenness to settle"
-        }
-        Remark::EvennessNotProven => {
-            "The money or the target is used up exactly; where it ends, evenness is not proven"
-        }
-    }
 }
 
 /// Ways into the country whose capacity holds nobody back in any month.

@@ -6,7 +6,7 @@ use crate::country::{AreaIx, Country};
 use crate::plan::Exact;
 use crate::report::figure::{Figure, people};
 use crate::report::layout::listed;
-use crate::report::sentences;
+use crate::report::remarks::remark;
 use crate::report::sharing::Sharing;
 use crate::scenario::Scenario;
 
@@ -247,8 +247,8 @@ fn caveats(found: &Frontier) -> Vec<String> {
                 .to_owned(),
         );
     }
-    for remark in &found.most_people.plan.remarks {
-        told.push(format!("Of most-people: {}.", sentences::remark(*remark)));
+    for told_of in &found.most_people.plan.remarks {
+        told.push(format!("Of most-people: {}.", remark(*told_of)));
     }
     told
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::plan::{Exact, to_the_millionth};
+use crate::report::remarks::remark;
 use crate::report::{Content, Outcome, held_back, reasons, sentences};
 use crate::scenario::Objective;
 use std::collections::BTreeMap;
@@ -199,7 +200,7 @@ fn remarks(subject: &Subject<'_>) -> Vec<String> {
         Outcome::AsKnown(run) => run.steps.iter().flat_map(|s| s.plan.remarks.clone()).collect(),
     };
     let mut told: Vec<String> = Vec::new();
-    for text in found.into_iter().map(sentences::remark) {
+    for text in found.into_iter().map(remark) {
         if !told.iter().any(|t| t == text) {
             told.push(text.to_owned());
         }
