@@ -9,12 +9,13 @@ use std::cmp::Ordering;
 /// The cells of the group are all that leaves the near side by totals of their kind; whatever else
 /// enters it is full, and whatever leaves it is at its least. So they can have no more together, and
 /// the worst covered of them no more than the level. A cell that holds the most it may needs no cut.
-/// No other open cell of their kind stands lower.
+/// No other open cell of their kind stands lower, and none may fall below it later: what it had at a
+/// level, rounded down to a gram, is its least (`held`, by arc) from then on.
 pub(super) fn check(
     claim: &Claim,
     phase: Option<u8>,
     (group, near): (&Group, &[bool]),
-    pinned: &mut [bool],
+    (pinned, held): (&mut [bool], &mut [i64]),
 ) -> Result<(), Why> {
     if near.len() != claim.nodes.len() {
         return says("it needs a side for every node");
@@ -26,6 +27,7 @@ pub(super) fn check(
         return says("nobody stands at it");
     }
     let settled = pinned.to_vec();
+    let mut below = vec![0; claim.arcs.len()];
     let mut member = vec![false; claim.cells.len()];
     for &cell in &group.cells {
         match member.get_mut(cell as usize) {
@@ -55,14 +57,16 @@ pub(super) fn check(
         if let Some(cell) = own {
             let need = i128::from(claim.cells[cell as usize].needed);
             let share = large(group.level.num.checked_mul(need))?;
-            if need > 0 && i128::from(claim.low[arc]) < share / group.level.den {
+            let share = share / group.level.den;
+            if need > 0 && i128::from(claim.low[arc]) < share {
                 return says(format!("cell {cell} stands below the level and is still open"));
             }
+            below[arc] = i64::try_from(share).map_err(|_| Why::TooLarge)?;
         }
         let must = match near[a.from as usize].cmp(&near[a.to as usize]) {
             Ordering::Equal => continue,
             Ordering::Less => a.capacity.unwrap_or(i64::MAX),
-            Ordering::Greater => least(claim, arc),
+            Ordering::Greater => least(claim, arc).max(held[arc]),
         };
         if claim.low[arc] != must {
             return says(format!("arc {arc} crosses the cut but does not carry {must}"));
@@ -72,5 +76,6 @@ pub(super) fn check(
     if found != group.cells.len() {
         return says("a cell of the group has no total");
     }
+    held.iter_mut().zip(below).for_each(|(held, below)| *held = below.max(*held));
     as_much_as_its_level(group, given, needed)
 }

@@ -316,10 +316,12 @@ impl<'a> Steps<'a> {
     /// Levels one by one. That each stands no lower than the one before, but for what is rounded to a
     /// gram, need not be asked: no cell that is still open stands below a level.
     fn levels(&mut self, kind: Option<u8>) -> Result<(), Fault> {
+        let mut held = vec![0; self.claim.arcs.len()];
         while let Some(Stage::Level { phase, group, near }) = self.next()
             && *phase == kind
         {
-            let checked = level_cut::check(self.claim, kind, (group, near), &mut self.pinned);
+            let checked =
+                level_cut::check(self.claim, kind, (group, near), (&mut self.pinned, &mut held));
             self.held(checked)?;
         }
         Ok(())

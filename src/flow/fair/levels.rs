@@ -12,7 +12,7 @@
 //! strongly connected component; the nodes that can be reached from the far end of one that cannot are
 //! the far side of a cut that proves it. No circle crosses such a cut, so the components of a level
 //! are found once for all its cuts. Amounts are whole, as above; a level may therefore fall below the one
-//! before it by less than a unit of those who stand there.
+//! before it by less than a unit of those who stand there, and an arc may be held to what it had at that.
 //!
 //! **Sources.** A. Hoffman, *Some recent applications of the theory of linear inequalities to
 //! extremal combinatorial analysis*, Proceedings of Symposia in Applied Mathematics 10 (1960)
@@ -106,6 +106,7 @@ pub fn level_by_level(
         rising.round(&level)?;
         let before = open.len();
         rising.settle(&mut open, &level, &mut cuts);
+        rising.keep(&open, &level);
         debug_assert!(open.len() < before, "a highest level holds somebody");
         if open.len() == before {
             return Err(Unsolvable::Overflow { what: "levels" });
@@ -301,6 +302,18 @@ impl Rising<'_> {
         let most = i128::from(share.amount) + i128::from(self.arcs[arc].forward);
         let units = most * level.denom() - self.exact.rooms(arc).0;
         units == level.numer() * i128::from(share.weight)
+    }
+
+    /// Lets no open arc fall below a level that was reached, rounded down: the flow that is there keeps
+    /// it on all of them at once.
+    fn keep(&mut self, open: &[usize], level: &Ratio<i128>) {
+        for &n in open {
+            let share = self.shared[n];
+            let least = (level * Ratio::from_integer(i128::from(share.weight))).floor();
+            let above = i128::from(share.amount) - least.to_integer();
+            let arc = &mut self.arcs[share.arc as usize];
+            arc.backward = arc.backward.min(i64::try_from(above).unwrap_or(i64::MAX).max(0));
+        }
     }
 
     /// Whether arcs carry their level in whole units, taken together.
