@@ -321,3 +321,21 @@ fn levels_that_fall_by_what_is_rounded_are_proven() {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..Default::default() })]
+
+    /// Few grams in stores, cells that feed from any of them, limits that cells share: whatever is rounded,
+    /// the plan is proven.
+    #[test]
+    fn few_grams_behind_shared_limits_are_shared_out_and_proven(
+        food in prop::collection::vec(0..9_i64, 3),
+        cells in prop::collection::vec((0..3_u32, 1..12_i64, 0..2_u32), 2..7),
+        limits in prop::collection::vec(0..9_i64, 2),
+    ) {
+        let instance = shared_limits(&food, &cells, &limits);
+        for aim in [Aim::Fairest, Aim::MostPeople] {
+            proven(&instance, &goal(aim));
+        }
+    }
+}

@@ -152,6 +152,13 @@ fn a_cell_alone_is_full_or_leaves_the_near_side() {
     says(&by_levels(&[full, (share(2, 7), &[3], false), (share(3, 10), &[1], false)]), leaves);
     says(&by_levels(&[full, (share(5, 17), &[1, 3], false)]), leaves);
     says(&by_levels(&[full, full, rest]), leaves);
+    // Area 0 crosses the second cut with more than its floor, or than a tenth of its need, which the
+    // first level left it.
+    for (floors, least) in [(vec![7, 0, 0, 0], 7), (Vec::new(), 1)] {
+        let mut claim = by_levels(&[full, rest]);
+        claim.floors = floors;
+        says(&claim, &format!("arc 2 crosses the cut but does not carry {least}"));
+    }
     // Nor may a higher level come first: who stands below it is still open.
     let lower = "stands below the level and is still open";
     says(&by_levels(&[rest]), lower);
