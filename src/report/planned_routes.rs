@@ -3,7 +3,7 @@
 use super::figure::{Count, Figure, counted, people};
 use super::layout::{Years, spans};
 use super::route::Said;
-use super::sharing::few_reached;
+use super::sharing::{coarser_said, few_reached};
 use super::{Content, Masthead, Sharing};
 use crate::analysis::planned_routes::PlannedRoute;
 use crate::country::AreaIx;
@@ -105,7 +105,7 @@ pub fn routes_report(
     let shown = wanted.iter().take(most).enumerate();
     RoutesReport {
         masthead,
-        headline: headline(sharing, plan, &wanted),
+        headline: headline(network, sharing, plan, &wanted),
         routes: shown.map(|(n, planned)| told((network, sharing), plan, (n, planned))).collect(),
         left_out: wanted.len().saturating_sub(most),
     }
@@ -121,7 +121,12 @@ const FEW: &str = "Fewer than ten people are reached, or left out of those in ne
 const FOR_THE_TEAM: &str = "Tonnes, people, costs and capacities, and which legs nothing stands in for, \
                             are for the planning team; routes stand in order of where they end.";
 
-fn headline(sharing: Sharing, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec<String> {
+fn headline(
+    network: &Network<'_>,
+    sharing: Sharing,
+    plan: &Plan,
+    wanted: &[&PlannedRoute],
+) -> Vec<String> {
     let grams = wanted.iter().map(|m| plan.routes[m.route].grams()).sum();
     let limits = sharing.shows(Content::Limits);
     let tonnes = match limits {
@@ -159,6 +164,7 @@ fn headline(sharing: Sharing, plan: &Plan, wanted: &[&PlannedRoute]) -> Vec<Stri
     if !limits {
         told.push(FOR_THE_TEAM.to_owned());
     }
+    told.extend(coarser_said(network.country.coarse).into_iter().map(|said| said + "."));
     told
 }
 

@@ -165,6 +165,17 @@ fn no_way_is_told_where_it_would_tell_how_few() {
 }
 
 #[test]
+fn ways_of_a_plan_on_coarser_counts_say_so() {
+    let headline = |share: &str| {
+        let all = published(&|folder| few_in_need(folder, 6), share, &[]);
+        let json: serde_json::Value = serde_json::from_str(&all["routes --json"]).expect("JSON");
+        json["headline"].to_string()
+    };
+    let said = "fewer than ten people in need in an area, month and phase count as none";
+    assert!(headline("partner").contains(said) && !headline("internal").contains(said));
+}
+
+#[test]
 fn the_planning_team_is_told_how_few() {
     // So that the tests above could fail.
     for (write, told) in [(few_in_need as fn(&Path, u64), "TGT,5,6,"), (few_reached, ",TGT,4,6,")] {
