@@ -89,6 +89,7 @@ proptest! {
             prop_assert!(cut.coverage > before - unit);
             before = cut.coverage;
             let members: Vec<usize> = cut.members.iter().map(|&member| member as usize).collect();
+            prop_assert!(!members.is_empty(), "a cut is somebody's");
             let (mut given, mut weights) = (0, 0);
             for &member in &members {
                 let Shared { arc, weight, .. } = shared[member];
