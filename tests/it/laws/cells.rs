@@ -323,7 +323,7 @@ fn levels_that_fall_by_what_is_rounded_are_proven() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 8000, failure_persistence: None, ..Default::default() })]
 
     /// Few grams in stores, cells that feed from any of them, limits that cells share: whatever is rounded,
     /// the plan is proven.
