@@ -3,18 +3,16 @@
 
 use super::choices::Choices;
 use super::exit::Failure;
+use super::formatted::Formatted;
 use super::pack::{Asked, Pack};
-use super::paged::Paged;
 use super::shared::Shared;
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::country::Country;
 use crate::network::Network;
-use crate::page::Document;
 use crate::plan::{NoPlan, Settings};
-use crate::report::{Answer, Request};
+use crate::report::{Answer, Answered, Request};
 use crate::scenario::Needed;
 use clap::Args;
-use serde::Serialize;
 
 /// How an answer is planned, shared and given.
 #[derive(Debug, Args)]
@@ -24,10 +22,7 @@ pub(super) struct Answering {
     #[command(flatten)]
     pub(super) shared: Shared,
     #[command(flatten)]
-    paged: Paged,
-    /// Print JSON instead of text
-    #[arg(long)]
-    json: bool,
+    formatted: Formatted,
 }
 
 /// A country and a scenario of it, as readers of an answer may see them.
@@ -80,17 +75,12 @@ impl Answering {
         Settings { ties: self.choices.ties }
     }
 
-    /// Gives an answer: as JSON, as a document, or as text for a terminal.
+    /// Gives an answer in the format asked for.
     ///
     /// # Errors
     /// Where a file cannot be written.
-    pub(super) fn give(
-        &self,
-        answer: &impl Serialize,
-        document: impl FnOnce() -> Document,
-        talk: &Talk,
-    ) -> Result<(), Failure> {
-        if self.json { talk.show(&pretty(answer)?) } else { self.paged.tell(&document(), talk) }
+    pub(super) fn give<R: Answered>(&self, answer: &R, talk: &Talk) -> Result<(), Failure> {
+        self.formatted.give(answer, talk)
     }
 }
 

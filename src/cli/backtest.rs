@@ -40,7 +40,7 @@ pub(super) fn run(args: &BacktestArgs, talk: &Talk) -> Result<Exit, Failure> {
         sharing: args.answering.shared.share,
     };
     let report = past.looked_back(talk)?;
-    args.answering.give(&report, || report.document(), talk)?;
+    args.answering.give(&report, talk)?;
     Ok(Exit::Done)
 }
 

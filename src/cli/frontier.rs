@@ -2,9 +2,10 @@
 
 use super::choices::{Choices, level};
 use super::exit::{Exit, Failure};
+use super::formatted::Formatted;
 use super::pack::CountryArgs;
 use super::shared::Shared;
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::allocation::Ties;
 use crate::analysis::frontier::frontier;
 use crate::country::AreaLevel;
@@ -30,9 +31,8 @@ pub(super) struct FrontierArgs {
     ration: Option<String>,
     #[command(flatten)]
     shared: Shared,
-    /// Print JSON instead of text
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    formatted: Formatted,
 }
 
 pub(super) fn run(args: &FrontierArgs, talk: &Talk) -> Result<Exit, Failure> {
@@ -52,6 +52,6 @@ pub(super) fn run(args: &FrontierArgs, talk: &Talk) -> Result<Exit, Failure> {
     let work = |told: &(dyn Fn(usize, usize) + Sync)| frontier(&country, &asked.scenario, told);
     let found = talk.counted("planning floor by floor", work)?;
     let told = price_of_fairness(&country, &asked.scenario, &found, args.shared.share);
-    talk.show(&if args.json { pretty(&told)? } else { told.text() })?;
+    args.formatted.give(&told, talk)?;
     Ok(Exit::Done)
 }

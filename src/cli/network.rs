@@ -25,7 +25,7 @@ pub(super) fn run(args: &NetworkArgs, talk: &Talk) -> Result<Exit, Failure> {
     let ground = args.answering.ground(Answer::Network, &args.scenario, talk)?;
     let network = ground.network()?;
     let on = "taking every link and permission out in turn";
-    let report = network_report(&network, &talk.busy(on, || standing(&network)));
-    args.answering.give(&report, || report.document(args.limit), talk)?;
+    let found = talk.busy(on, || standing(&network));
+    args.answering.give(&network_report(&network, &found, args.limit), talk)?;
     Ok(Exit::Done)
 }

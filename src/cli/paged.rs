@@ -4,7 +4,7 @@ use super::exit::Failure;
 use super::file::{Existing, put};
 use super::talk::Talk;
 use crate::page::{self, Document, Look};
-use crate::report::plain;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -13,11 +13,18 @@ use std::path::{Path, PathBuf};
 pub(super) struct Paged {
     /// What to write: md (Markdown), html (one file that needs nothing but a browser), pdf, or for
     /// `report` xlsx (a workbook)
-    #[arg(long, value_enum, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = document_format())]
     format: Option<Format>,
+    #[command(flatten)]
+    to: Written,
+}
+
+/// Where a file is written to, and how it looks.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Written {
     /// Write to this file instead of showing it; its ending says the format where --format does not
     #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
+    pub(super) out: Option<PathBuf>,
     /// Replace a file that exists already
     #[arg(long)]
     force: bool,
@@ -29,13 +36,58 @@ pub(super) struct Paged {
     paper: On,
 }
 
-/// A format of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// A format of answers and documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
+    Text,
     Md,
     Html,
     Pdf,
     Xlsx,
+    Csv,
+    Json,
+}
+
+impl Format {
+    /// All of them, in the order in which they are told.
+    const ALL: [Format; 7] = [
+        Format::Text,
+        Format::Md,
+        Format::Html,
+        Format::Pdf,
+        Format::Xlsx,
+        Format::Csv,
+        Format::Json,
+    ];
+
+    /// Those of a document: what is read, and a workbook.
+    const OF_DOCUMENTS: [Format; 4] = [Format::Md, Format::Html, Format::Pdf, Format::Xlsx];
+
+    /// The word by which it is asked for.
+    fn word(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Md | Format::Html | Format::Pdf | Format::Xlsx | Format::Csv | Format::Json => {
+                self.ending()
+            }
+        }
+    }
+}
+
+/// Reads one of some formats by its word.
+fn one_of(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let words = PossibleValuesParser::new(formats.iter().map(|format| format.word()));
+    let of = |word: String| formats.iter().copied().find(|format| format.word() == word);
+    words.try_map(move |word| of(word).ok_or("no such format"))
+}
+
+/// Reads a format of answers.
+pub(super) fn answer_format() -> impl TypedValueParser<Value = Format> {
+    one_of(&Format::ALL)
+}
+
+fn document_format() -> impl TypedValueParser<Value = Format> {
+    one_of(&Format::OF_DOCUMENTS)
 }
 
 /// What a document is printed on.
@@ -46,17 +98,21 @@ enum On {
 }
 
 impl Format {
-    fn ending(self) -> &'static str {
+    /// How names of its files end.
+    pub(super) fn ending(self) -> &'static str {
         match self {
+            Format::Text => "txt",
             Format::Md => "md",
             Format::Html => "html",
             Format::Pdf => "pdf",
             Format::Xlsx => "xlsx",
+            Format::Csv => "csv",
+            Format::Json => "json",
         }
     }
 }
 
-impl Paged {
+impl Written {
     /// How it is coloured.
     pub(super) fn look(&self) -> Look {
         if self.mono { Look::Mono } else { Look::Colour }
@@ -69,26 +125,85 @@ impl Paged {
         }
     }
 
+    /// The format that the file's ending says, of these; `None` where it has none, or none is named.
+    ///
+    /// # Errors
+    /// Where the ending is of no such format.
+    pub(super) fn by_ending(&self, of: &[Format]) -> Result<Option<Format>, Failure> {
+        let ending = self.out.as_ref().and_then(|out| out.extension()).map(|e| e.to_string_lossy());
+        let Some(ending) = ending else { return Ok(None) };
+        let known = of.iter().find(|f| ending.eq_ignore_ascii_case(f.ending()));
+        match known {
+            Some(format) => Ok(Some(*format)),
+            None => {
+                let words: Vec<&str> = of.iter().map(|format| format.word()).collect();
+                let help = format!("name the format with --format: {}", words.join(", "));
+                Err(Failure::Usage(format!("nothing is written as `.{ending}`"), help))
+            }
+        }
+    }
+
+    /// The same of all formats of answers.
+    ///
+    /// # Errors
+    /// Where the ending is of no format.
+    pub(super) fn answer_by_ending(&self) -> Result<Option<Format>, Failure> {
+        self.by_ending(&Format::ALL)
+    }
+
+    /// A document in a format that is read.
+    pub(super) fn bytes(&self, document: &Document, format: Format) -> Option<Vec<u8>> {
+        match format {
+            Format::Md => Some(page::markdown(document).into_bytes()),
+            Format::Html => Some(page::html(document, self.look()).into_bytes()),
+            Format::Pdf => Some(page::pdf(document, self.look(), self.paper())),
+            Format::Text | Format::Xlsx | Format::Csv | Format::Json => None,
+        }
+    }
+
+    /// Writes a file where one is named, or else shows it, where it can be shown; `-` shows it, too. What
+    /// cannot be shown goes to a file of this name.
+    ///
+    /// # Errors
+    /// Where the file cannot be written, or shown.
+    pub(super) fn put_or_show(
+        &self,
+        bytes: &[u8],
+        format: Format,
+        name: &str,
+        talk: &Talk,
+    ) -> Result<(), Failure> {
+        let hidden = matches!(format, Format::Pdf | Format::Xlsx);
+        let own = hidden.then(|| PathBuf::from(format!("{}.{}", hyphened(name), format.ending())));
+        match self.out.as_deref().or(own.as_deref()).filter(|out| *out != Path::new("-")) {
+            Some(out) => self.put(out, bytes, talk),
+            None if hidden => Err(unshowable(format)),
+            None => talk.show(&String::from_utf8_lossy(bytes)),
+        }
+    }
+
+    fn put(&self, out: &Path, bytes: &[u8], talk: &Talk) -> Result<(), Failure> {
+        let existing = if self.force { Existing::Replace } else { Existing::Keep };
+        put(out, bytes, existing)?;
+        talk.tell(&format!("written to {}\n", out.display()));
+        Ok(())
+    }
+}
+
+impl Paged {
+    /// How it is coloured.
+    pub(super) fn look(&self) -> Look {
+        self.to.look()
+    }
+
     /// The format asked for, told by the file's ending, or else the usual one.
     ///
     /// # Errors
     /// Where the ending is of no known format and none is named.
     pub(super) fn format(&self, usual: Format) -> Result<Format, Failure> {
-        let ending = self.out.as_ref().and_then(|out| out.extension()).map(|e| e.to_string_lossy());
-        match (self.format, ending) {
-            (Some(format), _) => Ok(format),
-            (None, None) => Ok(usual),
-            (None, Some(ending)) => {
-                let known = Format::value_variants().iter().copied();
-                let mut of_ending = known.filter(|f| ending.eq_ignore_ascii_case(f.ending()));
-                of_ending.next().ok_or_else(|| {
-                    let what = format!("no document is written as `.{ending}`");
-                    Failure::Usage(
-                        what,
-                        "name the format with --format: md, html, pdf or xlsx".to_owned(),
-                    )
-                })
-            }
+        match self.format {
+            Some(format) => Ok(format),
+            None => Ok(self.to.by_ending(&Format::OF_DOCUMENTS)?.unwrap_or(usual)),
         }
     }
 
@@ -102,18 +217,8 @@ impl Paged {
         usual: Format,
         talk: &Talk,
     ) -> Result<(), Failure> {
-        self.write(document, self.format(usual)?, self.out.as_deref(), talk)
-    }
-
-    /// Shows a document as text for a terminal, or writes it where a format or a file is named.
-    ///
-    /// # Errors
-    /// Where the file cannot be written.
-    pub(super) fn tell(&self, document: &Document, talk: &Talk) -> Result<(), Failure> {
-        match (self.format, &self.out) {
-            (None, None) => talk.show(&plain(document)),
-            _ => self.give(document, Format::Md, talk),
-        }
+        let format = self.format(usual)?;
+        self.to.put_or_show(&self.document(document, format)?, format, &document.title, talk)
     }
 
     /// Writes a document, to a file of this name where none is asked for; `-` shows it.
@@ -128,12 +233,11 @@ impl Paged {
         talk: &Talk,
     ) -> Result<(), Failure> {
         let format = self.format(usual)?;
-        let own = PathBuf::from(format!("{name}.{}", format.ending()));
-        let out = self.out.as_deref().unwrap_or(&own);
-        self.write(document, format, (out != Path::new("-")).then_some(out), talk)
+        let bytes = self.document(document, format)?;
+        self.keep_bytes(&bytes, format, name, talk)
     }
 
-    /// Writes a file that is no document, to one of this name where none is asked for.
+    /// Writes bytes, to a file of this name where none is asked for; `-` shows what can be shown.
     ///
     /// # Errors
     /// Where the file cannot be written, or is asked for on the terminal.
@@ -145,44 +249,16 @@ impl Paged {
         talk: &Talk,
     ) -> Result<(), Failure> {
         let own = PathBuf::from(format!("{name}.{}", format.ending()));
-        let out = self.out.as_deref().unwrap_or(&own);
-        if out == Path::new("-") {
-            return Err(unshowable(format));
-        }
-        self.put(out, bytes, talk)
+        let out = self.to.out.clone().unwrap_or(own);
+        Written { out: Some(out), ..self.to.clone() }.put_or_show(bytes, format, name, talk)
     }
 
-    fn put(&self, out: &Path, bytes: &[u8], talk: &Talk) -> Result<(), Failure> {
-        let existing = if self.force { Existing::Replace } else { Existing::Keep };
-        put(out, bytes, existing)?;
-        talk.tell(&format!("written to {}\n", out.display()));
-        Ok(())
-    }
-
-    fn write(
-        &self,
-        document: &Document,
-        format: Format,
-        out: Option<&Path>,
-        talk: &Talk,
-    ) -> Result<(), Failure> {
-        // What cannot be shown goes to a file named for the document.
-        let unshown = format == Format::Pdf && self.out.is_none();
-        let own = unshown.then(|| PathBuf::from(format!("{}.pdf", hyphened(&document.title))));
-        let out = out.or(own.as_deref()).filter(|out| *out != Path::new("-"));
-        let bytes = match (format, out) {
-            (Format::Md, _) => page::markdown(document).into_bytes(),
-            (Format::Html, _) => page::html(document, self.look()).into_bytes(),
-            (Format::Pdf, Some(_)) => page::pdf(document, self.look(), self.paper()),
-            (Format::Pdf, None) => return Err(unshowable(format)),
-            (Format::Xlsx, _) => {
-                let what = "this is a document, not a workbook".to_owned();
-                let help = "choose md, html or pdf; `aidreach report` writes workbooks".to_owned();
-                return Err(Failure::Usage(what, help));
-            }
-        };
-        let Some(out) = out else { return talk.show(&String::from_utf8_lossy(&bytes)) };
-        self.put(out, &bytes, talk)
+    fn document(&self, document: &Document, format: Format) -> Result<Vec<u8>, Failure> {
+        self.to.bytes(document, format).ok_or_else(|| {
+            let what = "this is a document, not a workbook".to_owned();
+            let help = "choose md, html or pdf; `aidreach report` writes workbooks".to_owned();
+            Failure::Usage(what, help)
+        })
     }
 }
 

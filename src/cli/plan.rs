@@ -10,7 +10,7 @@ use super::shared::{Shared, sharing};
 use super::talk::Talk;
 use crate::network::Network;
 use crate::plan::{NoPlan, as_known, held_back, held_back_as_known, plan};
-use crate::report::{Answer, Audit, Content, Outcome, Run, Sharing, plain, terminal, write};
+use crate::report::{Answer, Audit, Content, Outcome, Rendered, Run, Sharing, terminal, write};
 use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -177,7 +177,8 @@ impl Work<'_> {
         };
         let talk = self.running.talk;
         let report = past.looked_back(talk)?;
-        if self.args.json { self.line(&report) } else { talk.show(&plain(&report.document())) }
+        let rendered = Rendered::of(&report);
+        talk.show(&if self.args.json { rendered.json_line() } else { rendered.text() })
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn run(args: &RouteArgs, talk: &Talk) -> Result<Exit, Failure> {
         false => way(&network, &question),
     })?;
     let report = route_report(&network, &question, &found, share);
-    args.answering.give(&report, || report.document(), talk)?;
+    args.answering.give(&report, talk)?;
     Ok(if found.routes.is_empty() { Exit::Unmet } else { Exit::Done })
 }
 

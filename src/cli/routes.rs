@@ -44,6 +44,6 @@ pub(super) fn run(args: &RoutesArgs, talk: &Talk) -> Result<Exit, Failure> {
     let measured = planned_routes(network, &plan);
     let sharing = args.answering.shared.share;
     let report = routes_report((network, sharing), &plan, &measured, &areas, args.limit);
-    args.answering.give(&report, || report.document(), talk)?;
+    args.answering.give(&report, talk)?;
     Ok(Exit::Done)
 }

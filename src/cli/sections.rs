@@ -16,8 +16,8 @@ use crate::network::Network;
 use crate::plan::sweep::{Measure, Options};
 use crate::plan::{NoPlan, Settings};
 use crate::report::{
-    AskReport, ConditionsReport, Section, Sharing, Sheet, Target, WorthReport, effect_sheet,
-    price_of_fairness, side_by_side, whys,
+    AskReport, ConditionsReport, Rendered, Section, Sharing, Sheet, Target, WorthReport,
+    effect_sheet, price_of_fairness, side_by_side, whys,
 };
 use crate::scenario::{Even, Needed, Scenario};
 use clap::ValueEnum;
@@ -68,7 +68,8 @@ pub(super) fn section(with: With, about: &About<'_>, talk: &Talk) -> Result<Sect
             let work = |told: &(dyn Fn(usize, usize) + Sync)| frontier(country, scenario, told);
             let found = talk.counted("planning floor by floor", work)?;
             let told = price_of_fairness(country, scenario, &found, Sharing::Internal);
-            ("frontier", pretty(&told)?, told.text())
+            let told = Rendered::of(&told);
+            ("frontier", told.json().to_owned(), told.text())
         }
         With::Compare => {
             let (told, effect) = compare_section(about, talk)?;

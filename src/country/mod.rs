@@ -143,6 +143,8 @@ pub struct About {
     pub ration: String,
     /// Sentences every report on this country must carry.
     pub notes: Vec<String>,
+    /// SHA-256 over the names and bytes of all files of the pack, in hexadecimal digits.
+    pub sha256: String,
 }
 
 /// A whole country. Only the loader builds one.

@@ -7,6 +7,7 @@ use super::screen::{LineStarts, screen};
 use crate::issues::{At, Code, Issue, Issues, folded, nearest};
 use crate::time::{Month, Window};
 use serde_spanned::Spanned;
+use sha2::{Digest, Sha256};
 use toml::de::{DeArray, DeTable, DeValue};
 
 /// Its name in the pack.
@@ -71,7 +72,8 @@ pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
             screen(FILE, text, table.get_ref(), issues);
             let readable = issues.n_errors_in(FILE) == before;
             let starts = LineStarts::of(text);
-            let mut keys = Keys { text, starts, table: table.get_ref(), issues };
+            let sha256 = sum(files);
+            let mut keys = Keys { text, starts, table: table.get_ref(), issues, sha256 };
             let mut pack = keys.pack();
             pack.about = pack.about.filter(|_| readable);
             pack
@@ -92,6 +94,20 @@ pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
     }
 }
 
+/// SHA-256 over the names and bytes of all files.
+fn sum(files: &dyn PackFiles) -> String {
+    let mut digest = Sha256::new();
+    for name in files.names() {
+        // A file that cannot be read stands in no table either.
+        let bytes = files.read(&name).unwrap_or_default();
+        for part in [name.as_bytes(), &bytes] {
+            digest.update((part.len() as u64).to_le_bytes());
+            digest.update(part);
+        }
+    }
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// What a key means, without the full stop of the manual.
 fn means(key: &str) -> &'static str {
     let found = KEYS.iter().find(|(known, _)| *known == key);
@@ -104,6 +120,7 @@ struct Keys<'a> {
     starts: LineStarts,
     table: &'a DeTable<'a>,
     issues: &'a mut Issues,
+    sha256: String,
 }
 
 impl<'a> Keys<'a> {
@@ -143,6 +160,7 @@ impl<'a> Keys<'a> {
                 pcode_digits: digits?,
                 ration: ration?,
                 notes: notes?,
+                sha256: self.sha256.clone(),
             })
         };
         Pack { about: about(), ..pack }

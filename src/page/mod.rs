@@ -122,6 +122,8 @@ pub struct Table {
     pub sorting: Sorting,
     /// What its rows are for.
     pub rows_for: RowsFor,
+    /// How many of its rows are enough on a terminal; all of them where nothing is said.
+    pub in_short: Option<usize>,
 }
 
 /// What the rows of a table are for.
@@ -199,6 +201,7 @@ impl Table {
             totals: 0,
             sorting: Sorting::Fixed,
             rows_for: RowsFor::Reading,
+            in_short: None,
         }
     }
 }

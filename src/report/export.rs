@@ -1,11 +1,12 @@
 //! A plan in the formats of other tools, as a folder of files.
 
+use super::kit::columns_of;
 use super::pages::front;
 use super::run_folder::{FileListed, Layout, json};
-use super::sheet::{Csv, Sheet};
+use super::sheet::Csv;
 use super::tables::{humanitarian_needs, report_sheets};
 use super::writing::{Existing, NotWritten, put_folder};
-use super::{About, columns, plan_atlas, plan_workbook};
+use super::{About, plan_atlas, plan_workbook};
 use crate::country::words;
 use crate::intake;
 use crate::layers::{self, geojson, gpkg, qml};
@@ -128,14 +129,14 @@ pub fn files(
             }
             To::Csv => {
                 let sheets = report_sheets(about);
-                for sheet in sheets.iter().chain([&dictionary(&sheets)]) {
+                for sheet in sheets.iter().chain([&columns_of(&sheets)]) {
                     put(&format!("tables/{}.csv", sheet.name), sheet.csv_with(csv));
                 }
             }
             To::HapiCsv => {
                 let sheet = humanitarian_needs(&about.subject);
                 put(&format!("hapi/{}.csv", sheet.name), sheet.csv_with(csv));
-                let meanings = dictionary(std::slice::from_ref(&sheet));
+                let meanings = columns_of(std::slice::from_ref(&sheet));
                 put("hapi/columns.csv", meanings.csv_with(csv));
             }
             To::Json => {
@@ -150,19 +151,6 @@ pub fn files(
     let listed = listed(about, &files);
     files.insert("manifest.json".to_owned(), json(&listed, Layout::Pretty));
     Ok(files)
-}
-
-/// What every column of some tables means, as a table.
-fn dictionary(sheets: &[Sheet]) -> Sheet {
-    let mut dictionary = Sheet::new("columns", &["table", "column", "meaning"]);
-    for sheet in sheets {
-        for column in &sheet.columns {
-            let meaning = columns::meant(sheet.name, column).map_or("", |meant| meant.meaning);
-            let cells = [sheet.name, column, meaning];
-            dictionary.rows.push(cells.map(super::Cell::text).to_vec());
-        }
-    }
-    dictionary
 }
 
 /// What must be read with files that have no page of their own to say it on.

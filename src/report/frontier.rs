@@ -1,10 +1,15 @@
-//! What fairness costs, as sentences, tables and JSON.
+//! What fairness costs.
 
 mod gather;
 
-use super::figure::{Figure, large, people};
-use super::layout::{grid, hanging, listed, wrapped};
-use super::sharing::Sharing;
+use super::columns::Meaning;
+use super::figure::Figure;
+use super::kit::{
+    Answered, Declared, Description, Masthead, Part as Told, TableSchema, col, in_data, known,
+    means,
+};
+use super::layout::listed;
+use super::sheet::Cell;
 pub use gather::price_of_fairness;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,20 +17,9 @@ use serde::Serialize;
 /// What fairness costs in a scenario.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PriceOfFairness {
-    /// Always `aidreach-frontier`.
-    pub format: &'static str,
-    /// Version of this object.
-    pub version: u32,
-    /// Who it is for.
-    pub sharing: Sharing,
-    /// The country.
-    pub country: String,
-    /// Id of the scenario.
-    pub scenario: String,
-    /// Its name.
-    pub scenario_name: String,
-    /// Tier of the areas.
-    pub level: &'static str,
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
     /// First month.
     pub from: String,
     /// Last month.
@@ -116,130 +110,196 @@ pub struct MovedTold {
     pub most_people: Figure,
     /// Person-months under `fairest`.
     pub fairest: Figure,
+    /// Person-months more, or fewer where it is negative.
+    pub change: Figure,
 }
 
-/// How many areas are told of those that gain, and of those that lose; JSON has all of them.
-const TOLD: usize = 8;
+/// How many areas a terminal tells of those that gain, and of those that lose.
+const IN_SHORT: usize = 8;
+
+const AREA_CODE: Meaning = means::code("P-code of the area").hxl("#loc+code");
+const GINI: Meaning = means::figure(
+    4,
+    "Gini of coverage over areas, weighted by need: 0 where all are covered alike",
+);
+const MOST_PEOPLE: Meaning = means::figure(0, "Person-months under the aim most-people");
+const FAIREST: Meaning = means::figure(0, "Person-months under the aim fairest");
+
+/// The three aims beside each other.
+const AIMS: Declared<PlanTold> = Declared {
+    name: "frontier-aims",
+    row: "The best plan for one aim",
+    columns: &[
+        col("aim", "", means::code("What the plan strives for"), |plan| Cell::text(plan.aim)),
+        known("reached_person_months", "Person-months reached", |plan| {
+            people(plan.reached_person_months)
+        }),
+        col(
+            "phase_5_person_months",
+            "  in IPC phase 5",
+            means::figure(0, "Person-months reached in IPC phase 5"),
+            |plan| people(plan.by_phase[0]),
+        ),
+        col(
+            "phase_4_person_months",
+            "  in IPC phase 4",
+            means::figure(0, "Person-months reached in IPC phase 4"),
+            |plan| people(plan.by_phase[1]),
+        ),
+        col(
+            "phase_3_person_months",
+            "  in IPC phase 3",
+            means::figure(0, "Person-months reached in IPC phase 3"),
+            |plan| people(plan.by_phase[2]),
+        ),
+        col(
+            "least_covered",
+            "Least covered",
+            means::words(
+                "The least covered of the areas, and months where these are compared, that food can get to",
+            ),
+            |plan| plan.least_covered_area.as_deref().map_or(Cell::Empty, Cell::text),
+        ),
+        col(
+            "least_coverage_share",
+            "  its coverage",
+            means::share("Its coverage, 0 to 1"),
+            |plan| part(plan.least_coverage.as_ref()),
+        ),
+        col("gini", "Gini of coverage", GINI, |plan| part(plan.gini.as_ref())),
+        known("cost_usd", "US dollars", |plan| Cell::Figure(plan.cost_usd)),
+    ],
+};
+
+/// The most people above each floor.
+const FLOORS: Declared<FloorTold> = Declared {
+    name: "frontier-floors",
+    row: "The plan that reaches most people with no area below a floor",
+    columns: &[
+        col(
+            "floor_share",
+            "Floor",
+            means::share("Least coverage of every area that food can get to, 0 to 1"),
+            |floor| part(Some(&floor.floor)),
+        ),
+        known("reached_person_months", "Person-months", |floor| {
+            people(floor.plan.reached_person_months)
+        }),
+        col(
+            "fewer_person_months",
+            "Fewer",
+            means::figure(0, "Person-months fewer than without a floor"),
+            |floor| people(floor.fewer_person_months),
+        ),
+        col("gini", "Gini of coverage", GINI, |floor| part(floor.plan.gini.as_ref())),
+        known("cost_usd", "US dollars", |floor| Cell::Figure(floor.plan.cost_usd)),
+    ],
+};
+
+/// Areas that have more or less under `fairest`.
+const MOVED: Declared<MovedTold> = Declared {
+    name: "frontier-areas",
+    row: "An area that has more or less under the fairest plan",
+    columns: &[
+        in_data(col("area_code", "Code", AREA_CODE, |area| Cell::text(&area.area_code))),
+        known("area_name", "Area", |area| Cell::text(&area.area_name)),
+        col("most_people_person_months", "most-people", MOST_PEOPLE, |area| {
+            Cell::Figure(area.most_people)
+        }),
+        col("fairest_person_months", "fairest", FAIREST, |area| Cell::Figure(area.fairest)),
+        col(
+            "change_person_months",
+            "Change",
+            means::change(0, "Person-months more under fairest than under most-people"),
+            |area| Cell::Figure(area.change),
+        ),
+    ],
+};
+
+/// Both ends with the supplies split otherwise.
+const SPLITS: Declared<SplitTold> = Declared {
+    name: "frontier-splits",
+    row: "A split of the supplies by origin, which is assumed",
+    columns: &[
+        col(
+            "supply_split",
+            "Split of the supplies",
+            means::code("Split of the supplies by where they come from"),
+            |split| Cell::text(&split.split),
+        ),
+        col("most_people_person_months", "most-people", MOST_PEOPLE, |split| {
+            Cell::Figure(split.most_people_person_months)
+        }),
+        col("fairest_person_months", "fairest", FAIREST, |split| {
+            Cell::Figure(split.fairest_person_months)
+        }),
+    ],
+};
+
+fn people(count: u64) -> Cell {
+    Cell::Figure(Figure::whole(count))
+}
+
+fn part(part: Option<&Part>) -> Cell {
+    part.map_or(Cell::Empty, |part| Cell::Figure(part.rounded))
+}
+
+impl Answered for PriceOfFairness {
+    fn tables() -> Vec<TableSchema> {
+        vec![AIMS.schema(), FLOORS.schema(), MOVED.schema(), SPLITS.schema()]
+    }
+
+    fn described(&self) -> Description {
+        let mut parts = vec![Told::section("aims", "Three aims side by side")];
+        parts.push(Told::Table(AIMS.of("Each aim by itself", &self.aims).turned()));
+        parts.extend(self.above_floors());
+        for (id, title, caption, moved) in [
+            ("more", "Who has more under fairest", "Person-months of areas that gain", &self.gain),
+            ("less", "Who has less under fairest", "Person-months of areas that lose", &self.lose),
+        ] {
+            if !moved.is_empty() {
+                parts.push(Told::section(id, title));
+                parts.push(Told::Table(MOVED.of(caption, moved).in_short(IN_SHORT)));
+            }
+        }
+        if !self.splits.is_empty() {
+            parts.push(Told::section("splits", "With the supplies split otherwise"));
+            let caption =
+                "Person-months reached where food comes from other places, which is assumed";
+            parts.push(Told::Table(SPLITS.of(caption, &self.splits)));
+        }
+        parts.push(Told::section("method", "How to read it"));
+        parts.push(Told::bullets(&self.caveats));
+        let head = self.masthead.clone();
+        Description {
+            title: format!("What fairness costs: {}", head.scenario_name),
+            subtitle: format!(
+                "{}, {}: {} to {}, by {}, ration {}, with hindsight",
+                head.country, head.scenario, self.from, self.to, head.level, self.ration,
+            ),
+            in_short: self.said.clone(),
+            head,
+            parts,
+        }
+    }
+}
 
 impl PriceOfFairness {
-    /// As text for a terminal.
-    pub fn text(&self) -> String {
-        let mut text = format!(
-            "{}: {} ({})\n{} to {}, by {}, ration {}, with hindsight, {}\n\n",
-            self.country,
-            self.scenario_name,
-            self.scenario,
-            self.from,
-            self.to,
-            self.level,
-            self.ration,
-            self.sharing.readers(),
-        );
-        for sentence in &self.said {
-            text.push_str(&hanging(sentence, "- ", "  "));
-        }
-        text.push_str("\nThree aims side by side\n");
-        text.push_str(&self.side_by_side());
-        text.push_str(&self.above_floors());
-        text.push_str(&told("Who has more under fairest, in person-months", &self.gain));
-        text.push_str(&told("Who has less under fairest, in person-months", &self.lose));
-        text.push('\n');
-        for caveat in &self.caveats {
-            text.push_str(&wrapped(caveat, ""));
-        }
-        text
-    }
-
-    fn side_by_side(&self) -> String {
-        let header: Vec<String> = std::iter::once(String::new())
-            .chain(self.aims.iter().map(|plan| format!(">{}", plan.aim)))
-            .collect();
-        let row = |what: &str, cell: &dyn Fn(&PlanTold) -> String| {
-            std::iter::once(what.to_owned()).chain(self.aims.iter().map(cell)).collect()
-        };
-        let phase = |n: usize| move |plan: &PlanTold| people(plan.by_phase[n]);
-        let rows: Vec<Vec<String>> = vec![
-            row("Person-months reached", &|plan| people(plan.reached_person_months)),
-            row("  in IPC phase 5", &phase(0)),
-            row("  in IPC phase 4", &phase(1)),
-            row("  in IPC phase 3", &phase(2)),
-            row("Least covered", &|plan| or_none(plan.least_covered_area.as_deref())),
-            row("  its coverage", &|plan| percent(plan.least_coverage.as_ref())),
-            row("Gini of coverage", &|plan| gini(plan.gini.as_ref())),
-            row("US dollars", &|plan| large(plan.cost_usd)),
-        ];
-        let header: Vec<&str> = header.iter().map(String::as_str).collect();
-        grid(&header, &rows)
-    }
-
-    fn above_floors(&self) -> String {
-        let mut text = String::new();
+    fn above_floors(&self) -> Vec<Told> {
+        let mut parts = Vec::new();
         if self.floors.len() > 1 {
-            text.push_str(
-                "\nThe most person-months that can be reached with no area in any month below a floor\n",
-            );
-            let row = |floor: &FloorTold| {
-                vec![
-                    percent(Some(&floor.floor)),
-                    people(floor.plan.reached_person_months),
-                    people(floor.fewer_person_months),
-                    gini(floor.plan.gini.as_ref()),
-                    large(floor.plan.cost_usd),
-                ]
-            };
-            let rows: Vec<Vec<String>> = self.floors.iter().map(row).collect();
-            let header = [">Floor", ">Person-months", ">Fewer", ">Gini of coverage", ">US dollars"];
-            text.push_str(&grid(&header, &rows));
+            parts.push(Told::section("floors", "Floor by floor"));
+            let caption = "The most person-months that can be reached with no area in any month below a floor";
+            parts.push(Told::Table(FLOORS.of(caption, &self.floors).in_order()));
         }
         if !self.unreachable_areas.is_empty() {
-            let none = format!(
+            parts.push(Told::paragraph(&format!(
                 "No food can get to {} under any plan here, so no floor stands under {}; the Gini \
                  counts everyone in need there as not covered.",
                 listed(&self.unreachable_areas),
                 if self.unreachable_areas.len() == 1 { "it" } else { "them" },
-            );
-            text.push('\n');
-            text.push_str(&wrapped(&none, ""));
+            )));
         }
-        text
+        parts
     }
-}
-
-fn told(title: &str, moved: &[MovedTold]) -> String {
-    if moved.is_empty() {
-        return String::new();
-    }
-    let row = |area: &MovedTold| {
-        let change = Figure::rounded(area.fairest.exact() - area.most_people.exact(), 0);
-        let sign = if area.fairest > area.most_people { "+" } else { "" };
-        let (before, after) = (area.most_people.to_places(0), area.fairest.to_places(0));
-        vec![
-            area.area_name.clone(),
-            before.grouped(),
-            after.grouped(),
-            format!("{sign}{}", change.grouped()),
-        ]
-    };
-    let rows: Vec<Vec<String>> = moved.iter().take(TOLD).map(row).collect();
-    let mut text = format!("\n{title}\n");
-    text.push_str(&grid(&["Area", ">most-people", ">fairest", ">Change"], &rows));
-    if moved.len() > TOLD {
-        text.push_str(&format!("and {} more (all of them with --json).\n", moved.len() - TOLD));
-    }
-    text
-}
-
-fn percent(part: Option<&Part>) -> String {
-    match part {
-        Some(part) => format!("{} %", Figure::rounded(part.rounded.exact() * 100, 2).plain()),
-        None => or_none(None),
-    }
-}
-
-fn gini(part: Option<&Part>) -> String {
-    part.map_or_else(|| or_none(None), |part| part.rounded.to_places(4).plain())
-}
-
-fn or_none(text: Option<&str>) -> String {
-    text.unwrap_or("–").to_owned()
 }

@@ -157,6 +157,11 @@ fn columns(table: &page::Table) -> String {
     let header: Vec<String> = table.columns.iter().map(title).collect();
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
     let words = |row: &Vec<page::Cell>| row.iter().map(|cell| cell.text.words()).collect();
-    let rows: Vec<Vec<String>> = table.rows.iter().map(words).collect();
-    format!("{}\n{}", wrapped(&table.caption, ""), grid(&header, &rows))
+    let most = table.in_short.unwrap_or(table.rows.len());
+    let rows: Vec<Vec<String>> = table.rows.iter().take(most).map(words).collect();
+    let mut text = format!("{}\n{}", wrapped(&table.caption, ""), grid(&header, &rows));
+    if let more @ 1.. = table.rows.len().saturating_sub(most) {
+        text.push_str(&format!("and {more} more; every other format has all of them.\n"));
+    }
+    text
 }

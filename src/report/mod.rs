@@ -19,9 +19,9 @@ mod export;
 mod figure;
 mod frontier;
 mod held_back;
+pub mod kit;
 mod labels;
 mod layout;
-mod masthead;
 mod pages;
 pub mod pictures;
 mod planned_routes;
@@ -62,8 +62,8 @@ pub use held_back::{
     AreaCascade, AreaLeft, AtCapacityTold, Bottleneck, CascadeTold, CellsTold, LeftWithNothing,
     LimitTold, MonthCascade, MonthStep, StepTold,
 };
+pub use kit::{Answered, Masthead, Rendered};
 pub use layout::{Years, grid, hanging, listed, plain, spans, wrapped};
-pub use masthead::Masthead;
 pub use pages::{About, plan_report};
 pub use planned_routes::{PlannedRouteTold, RoutesReport, routes_report};
 pub use raw::Raw;

@@ -1,14 +1,15 @@
 //! The routes of a plan, measured, as data and as a document.
 
 use super::figure::{Count, Figure, counted, people};
+use super::kit::{Answered, Description, Masthead, Part, Scope, TableSchema};
 use super::layout::{Years, spans};
 use super::route::Said;
 use super::sharing::{coarser_said, few_reached};
-use super::{Content, Masthead, Sharing};
+use super::{Content, Sharing};
 use crate::analysis::planned_routes::PlannedRoute;
 use crate::country::AreaIx;
 use crate::network::Network;
-use crate::page::{Block, Cell, Document, Side, Table};
+use crate::page::{Block, Cell, Side, Table};
 use crate::plan::Plan;
 use crate::time::{Month, Period};
 use schemars::JsonSchema;
@@ -82,7 +83,11 @@ pub fn routes_report(
     areas: &[AreaIx],
     most: Option<usize>,
 ) -> RoutesReport {
-    let masthead = Masthead::new("aidreach-routes", network, sharing);
+    let masthead = Masthead::new(
+        ("aidreach-routes", 2),
+        "person-months reached",
+        Scope::of_network(network, sharing),
+    );
     if few_reached(plan, sharing) {
         let headline = vec![FEW.to_owned()];
         return RoutesReport { masthead, headline, routes: Vec::new(), left_out: 0 };
@@ -223,9 +228,12 @@ fn told(
     }
 }
 
-impl RoutesReport {
-    /// As a document for every format.
-    pub fn document(&self) -> Document {
+impl Answered for RoutesReport {
+    fn tables() -> Vec<TableSchema> {
+        Vec::new()
+    }
+
+    fn described(&self) -> Description {
         let mut blocks = Vec::new();
         let with_tonnes = self.routes.iter().any(|route| route.food_mt.is_some());
         if !self.routes.is_empty() {
@@ -249,9 +257,17 @@ impl RoutesReport {
         let head = &self.masthead;
         let title = format!("Routes of {}", head.scenario_name);
         let subtitle = format!("{}, {}", head.country, head.scenario);
-        head.document(title, subtitle, &self.headline, blocks)
+        Description {
+            title,
+            subtitle,
+            in_short: self.headline.clone(),
+            head: head.clone(),
+            parts: blocks.into_iter().map(Part::Block).collect(),
+        }
     }
+}
 
+impl RoutesReport {
     /// The routes, with tonnes and dollars for readers who are told them.
     fn ways(&self, with_tonnes: bool) -> Table {
         let mut columns = vec![

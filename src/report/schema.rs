@@ -3,6 +3,7 @@
 
 use super::exercise::DebriefReport;
 use super::export::Listed;
+use super::kit::Answered;
 use super::{
     AskReport, BacktestReport, Certificate, ConditionsReport, CurveReport, DenialsReport, Manifest,
     NetworkReport, PhasesReport, PriceOfFairness, RouteReport, RoutesReport, SideBySide, Summary,
@@ -11,7 +12,7 @@ use super::{
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// A published schema.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,35 @@ impl Published {
         Published { name, from, schema }
     }
 
+    /// The schema of an answer: of what it says, of its declared tables, and of its key.
+    pub fn answer<R: Answered>(name: &'static str, from: &'static str) -> Published {
+        let mut published = Published::of::<R>(name, from);
+        let tables = R::tables();
+        let names: Vec<&str> = tables.iter().map(|table| table.empty.name).collect();
+        let rows: Map<String, Value> =
+            tables.iter().map(|table| (table.empty.name.to_owned(), table.rows.clone())).collect();
+        let told = json!({
+            "type": "object",
+            "description": "Its tables, each as a list of rows.",
+            "required": names,
+            "properties": rows,
+            "additionalProperties": false,
+        });
+        let key = json!({
+            "type": "string",
+            "description": "Key of the answer: the same for all that is told alike.",
+        });
+        for (name, schema) in [("tables", told), ("run", key)] {
+            if let Some(Value::Object(properties)) = published.schema.get_mut("properties") {
+                properties.insert(name.to_owned(), schema);
+            }
+            if let Some(Value::Array(required)) = published.schema.get_mut("required") {
+                required.push(json!(name));
+            }
+        }
+        published
+    }
+
     /// As text, as it is published.
     pub fn text(&self) -> String {
         // A schema holds nothing that JSON cannot say.
@@ -62,7 +92,7 @@ fn close(schema: &mut Schema) {
 pub fn schemas() -> Vec<Published> {
     vec![
         Published::of::<AskReport>("ask", "ask --json"),
-        Published::of::<BacktestReport>(
+        Published::answer::<BacktestReport>(
             "backtest",
             "backtest --json, and plan --against-reported --json",
         ),
@@ -73,11 +103,11 @@ pub fn schemas() -> Vec<Published> {
         Published::of::<DebriefReport>("debrief", "exercise debrief --json, and debrief.json"),
         Published::of::<DenialsReport>("denials", "denials --json"),
         Published::of::<Listed>("export", "manifest.json of an export"),
-        Published::of::<PriceOfFairness>("frontier", "frontier --json"),
-        Published::of::<NetworkReport>("network", "network --json"),
+        Published::answer::<PriceOfFairness>("frontier", "frontier --json"),
+        Published::answer::<NetworkReport>("network", "network --json"),
         Published::of::<Summary>("plan", "plan --json, and summary.json of a run"),
-        Published::of::<RouteReport>("route", "route --json"),
-        Published::of::<RoutesReport>("routes", "routes --json"),
+        Published::answer::<RouteReport>("route", "route --json"),
+        Published::answer::<RoutesReport>("routes", "routes --json"),
         Published::of::<Manifest>("run", "manifest.json of a run"),
         Published::of::<Whys>("why", "why --json"),
         Published::of::<WorthReport>("worth", "worth --json"),

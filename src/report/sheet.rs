@@ -1,6 +1,6 @@
 //! A table as data: columns with their units in the names, and cells that know what they hold.
 
-use super::columns::meant;
+use super::columns::{Meaning, meaning, row_of};
 use super::figure::{Count, Figure};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -93,22 +93,33 @@ const BYTE_ORDER_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 pub struct Sheet {
     /// Its name: the file's without its end.
     pub name: &'static str,
+    /// What a row of it is, in a sentence without its stop.
+    pub about: &'static str,
     /// Names of the columns.
     pub columns: Vec<&'static str>,
+    /// What each means.
+    pub meanings: Vec<Meaning>,
     /// Rows of as many cells.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Sheet {
-    /// An empty table.
+    /// An empty table of those whose columns are known by name.
     pub fn new(name: &'static str, columns: &[&'static str]) -> Sheet {
-        Sheet { name, columns: columns.to_vec(), rows: Vec::new() }
+        Sheet {
+            name,
+            about: row_of(name),
+            columns: columns.to_vec(),
+            meanings: columns.iter().map(|column| meaning(name, column)).collect(),
+            rows: Vec::new(),
+        }
     }
 
     /// The same without a column.
     pub fn without(mut self, name: &str) -> Sheet {
         if let Some(n) = self.columns.iter().position(|c| *c == name) {
             self.columns.remove(n);
+            self.meanings.remove(n);
             for row in &mut self.rows {
                 row.remove(n);
             }
@@ -127,8 +138,8 @@ impl Sheet {
         let mut writer = csv::WriterBuilder::new().from_writer(start);
         let rows = self.rows.iter().map(|row| row.iter().map(Cell::plain).collect::<Vec<_>>());
         let header = self.columns.iter().map(|c| (*c).to_owned()).collect();
-        let tag = |column: &&str| meant(self.name, column).map_or("", |meant| meant.hxl).to_owned();
-        let tags = (with.tags == Tags::Written).then(|| self.columns.iter().map(tag).collect());
+        let tag = |meaning: &Meaning| meaning.hxl.to_owned();
+        let tags = (with.tags == Tags::Written).then(|| self.meanings.iter().map(tag).collect());
         for row in std::iter::once(header).chain(tags).chain(rows) {
             // Writing to memory has no way to fail, and rows are as wide as the header.
             let _ = writer.write_record(&row);

@@ -1,6 +1,6 @@
 //! A plan as a workbook: what it says on the first sheet, charts, and one sheet a table.
 
-use super::columns::{meant, row_of};
+use super::columns::Meaning;
 use super::figure::Count;
 use super::pages::front;
 use super::pictures::drawn;
@@ -32,13 +32,14 @@ pub fn plan_workbook(about: &About<'_>) -> Workbook {
     }
 }
 
-fn worksheet(sheet: &Sheet) -> Worksheet {
-    let fields: Vec<Field> = sheet.columns.iter().map(|column| field(sheet.name, column)).collect();
+pub(super) fn worksheet(sheet: &Sheet) -> Worksheet {
+    let named_fields = sheet.columns.iter().zip(&sheet.meanings);
+    let fields: Vec<Field> = named_fields.map(|(name, meaning)| field(name, meaning)).collect();
     let cells = |row: &Vec<Cell>| row.iter().zip(&fields).map(|(c, f)| value(c, f.shows)).collect();
     let rows = sheet.rows.iter().map(cells).collect();
     Worksheet {
         name: sheet.name.to_owned(),
-        about: format!("{}.", row_of(sheet.name)),
+        about: format!("{}.", sheet.about),
         // Codes and names stay in sight while figures go by.
         fixed: fields.iter().take(2).filter(|field| named(field.shows)).count() as u16,
         columns: fields,
@@ -50,13 +51,10 @@ fn named(shows: Shows) -> bool {
     matches!(shows, Shows::Code | Shows::Words | Shows::Month)
 }
 
-fn field(table: &str, column: &str) -> Field {
-    let meant = meant(table, column);
-    Field {
-        name: column.to_owned(),
-        meaning: meant.map(|meant| format!("{}.", meant.meaning)).unwrap_or_default(),
-        shows: meant.map_or(Shows::Words, |meant| meant.shows),
-    }
+fn field(name: &str, meaning: &Meaning) -> Field {
+    let words = meaning.words;
+    let words = if words.is_empty() { String::new() } else { format!("{words}.") };
+    Field { name: name.to_owned(), meaning: words, shows: meaning.shows }
 }
 
 fn value(cell: &Cell, shows: Shows) -> Value {

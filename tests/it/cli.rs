@@ -8,6 +8,7 @@ mod exercising;
 pub(crate) mod exported;
 mod exporting;
 mod folders;
+mod formats;
 mod leaking;
 mod mistakes;
 mod misuse;

@@ -5,7 +5,7 @@ use aidreach::analysis::frontier::{CellOf, FLOORS, Frontier, Measured, frontier,
 use aidreach::country::{Country, PackFiles, embedded};
 use aidreach::network::Network;
 use aidreach::plan::{Exact, Plan, Settings, goal_for, outline, plan};
-use aidreach::report::{Sharing, price_of_fairness};
+use aidreach::report::{Rendered, Sharing, price_of_fairness};
 use aidreach::scenario::{Even, Needed, Objective, Scenario};
 use std::collections::BTreeMap;
 
@@ -101,7 +101,8 @@ fn two_areas_by_hand() {
     }
     let ends = [&found.floors[0].best, &found.floors[FLOORS - 1].best];
     assert_eq!(ends.map(served), [served(&found.most_people), served(&found.fairest)]);
-    let told = price_of_fairness(&country, &scenario, &found, Sharing::Internal).text();
+    let told =
+        Rendered::of(&price_of_fairness(&country, &scenario, &found, Sharing::Internal)).text();
     for part in [
         "Fairness costs 25.0 % of what can be reached here: `fairest` reaches 15,000 of the 20,000",
         "No food can get to Vesh under any plan here",
@@ -188,8 +189,9 @@ fn where_a_gram_feeds_as_many_everywhere_fairness_is_free() {
         let (country, scenario, found) = found(&files, id);
         assert_eq!(found.price, Some(Exact::from_integer(0)), "{id}");
         assert!(found.moved.is_empty() && found.floors.len() == 1, "{id}");
-        let told = price_of_fairness(&country, &scenario, &found, Sharing::Internal);
-        assert!(told.said[0].starts_with("Fairness is free here"), "{id}: {:?}", told.said);
+        let told =
+            Rendered::of(&price_of_fairness(&country, &scenario, &found, Sharing::Internal)).text();
+        assert!(told.contains("- Fairness is free here"), "{id}: {told}");
     }
 }
 

@@ -111,7 +111,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("parley::", &["page"]),
     ("rust_xlsxwriter::", &["page"]),
     ("rustix::", &["report"]),
-    ("sha2::", &["report"]),
+    ("sha2::", &["country", "report"]),
     ("schemars::", &["certificate", "report", "cli"]),
     ("std::fs", &["intake", "country", "report", "cli"]),
     ("std::env", &["cli"]),

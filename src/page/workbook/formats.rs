@@ -76,9 +76,10 @@ impl Formats {
             Shows::RightToLeft => format.set_reading_direction(2).set_align(FormatAlign::Right),
             Shows::Code => format.set_num_format("@"),
             Shows::Number => format.set_num_format("0"),
-            Shows::Figure(0) => format.set_num_format("#,##0"),
-            Shows::Figure(places) => {
-                format.set_num_format(format!("#,##0.{}", "0".repeat(usize::from(places))))
+            Shows::Figure(places) => format.set_num_format(digits(places)),
+            Shows::Change(places) => {
+                let digits = digits(places);
+                format.set_num_format(format!("+{digits};-{digits};{digits}"))
             }
             Shows::Share => format.set_num_format("0.0%"),
             Shows::Day => format.set_num_format("yyyy-mm-dd"),
@@ -98,5 +99,13 @@ impl Formats {
             Look::Mono => [0xD9_D9_D9, 0x40_40_40, 0x80_80_80],
         };
         Color::RGB(colours[n % colours.len()])
+    }
+}
+
+/// A number with a comma between thousands and so many decimal places.
+fn digits(places: u8) -> String {
+    match places {
+        0 => "#,##0".to_owned(),
+        places => format!("#,##0.{}", "0".repeat(usize::from(places))),
     }
 }

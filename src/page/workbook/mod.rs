@@ -72,6 +72,8 @@ pub enum Shows {
     Number,
     /// A figure with so many decimal places, and a comma between thousands.
     Figure(u8),
+    /// A change, with its sign and so many decimal places.
+    Change(u8),
     /// A part of a whole from 0 to 1, in percent.
     Share,
     /// A day.

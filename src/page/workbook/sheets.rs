@@ -75,7 +75,7 @@ fn width(sheet: &Worksheet, column: usize) -> usize {
     let of_value = |value: &Value| match (value, shows) {
         (Value::Words(words), _) => words.chars().count(),
         (Value::Number(_), Shows::Share) => 7,
-        (Value::Number(number), Shows::Figure(places)) => {
+        (Value::Number(number), Shows::Figure(places) | Shows::Change(places)) => {
             let whole = digits(*number);
             whole + whole / 3 + usize::from(places) + 2
         }

@@ -9,7 +9,6 @@ mod links;
 mod places;
 mod routes;
 
-use super::columns::{meant, row_of};
 use super::pages::front;
 use super::pictures::drawn;
 use super::tables::sheets;
@@ -67,22 +66,19 @@ fn said(about: &About<'_>) -> Vec<(&'static str, String)> {
 
 /// A table of figures as one without shapes: its name with `_table`, for layers have names too.
 fn table(sheet: &Sheet) -> Table {
-    let holds = |column: usize| {
-        let shows = meant(sheet.name, sheet.columns[column]).map(|meant| meant.shows);
-        match shows {
-            Some(Shows::Number) => Holds::Whole,
-            Some(Shows::Figure(_) | Shows::Share) => Holds::Number,
-            _ => Holds::Words,
-        }
+    let holds = |column: usize| match sheet.meanings[column].shows {
+        Shows::Number => Holds::Whole,
+        Shows::Figure(_) | Shows::Change(_) | Shows::Share => Holds::Number,
+        Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => Holds::Words,
     };
     let column = |n: usize| Column {
         name: sheet.columns[n].to_owned(),
-        meaning: meant(sheet.name, sheet.columns[n]).map_or("", |meant| meant.meaning).to_owned(),
+        meaning: sheet.meanings[n].words.to_owned(),
         holds: holds(n),
     };
     Table {
         name: format!("{}_by_month", sheet.name),
-        about: row_of(sheet.name).to_owned(),
+        about: sheet.about.to_owned(),
         columns: (0..sheet.columns.len()).map(column).collect(),
         rows: sheet.rows.iter().map(|row| row.iter().map(value).collect()).collect(),
     }

@@ -12,8 +12,9 @@ use crate::country::{Counted, Covers};
 use crate::network::Network;
 use crate::plan::Exact;
 use crate::report::figure::{Count, Figure};
+use crate::report::kit::{Masthead, Scope};
 use crate::report::sharing::SMALL;
-use crate::report::{Content, Masthead, Sharing};
+use crate::report::{Content, Sharing};
 use num_bigint::BigInt;
 use num_rational::Ratio;
 
@@ -27,7 +28,11 @@ pub fn backtest_report(
     let told = Told { network, backtest, sharing, words };
     let rations: Vec<RationTold> = backtest.runs.iter().map(|run| told.ration(run)).collect();
     BacktestReport {
-        masthead: Masthead::new("aidreach-backtest", network, sharing),
+        masthead: Masthead::new(
+            ("aidreach-backtest", 2),
+            "people reached in a month",
+            Scope::of_network(network, sharing),
+        ),
         headline: words.headline(),
         months: (0..backtest.months.len()).filter_map(|n| told.month(n)).collect(),
         in_store_mt: mt(backtest.in_store),

@@ -8,8 +8,8 @@ mod words;
 
 pub use gather::backtest_report;
 
-use super::Masthead;
 use super::figure::{Count, Figure};
+use super::kit::Masthead;
 use schemars::JsonSchema;
 use serde::Serialize;
 

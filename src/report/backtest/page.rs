@@ -1,17 +1,21 @@
 //! Looking back as a document.
 
 use super::{BacktestReport, ForecastTold, MeansTold, MonthTold, PartsTold, RationTold};
-use crate::page::{Block, Cell, Document, Side, Table};
+use crate::page::{Block, Cell, Side, Table};
 use crate::report::figure::{Figure, people};
+use crate::report::kit::{Answered, Description, Part, TableSchema};
 use crate::report::{Years, spans};
 use crate::time::Month;
 
 /// Where there is no figure.
 const NONE: &str = "–";
 
-impl BacktestReport {
-    /// As a document for every format.
-    pub fn document(&self) -> Document {
+impl Answered for BacktestReport {
+    fn tables() -> Vec<TableSchema> {
+        Vec::new()
+    }
+
+    fn described(&self) -> Description {
         let mut blocks = Vec::new();
         for (n, ration) in self.rations.iter().enumerate() {
             let weight = ration.kg_per_person_month.plain();
@@ -46,9 +50,17 @@ impl BacktestReport {
             "{}, {}: planned month by month as known, beside what was reported",
             head.country, head.scenario
         );
-        head.document(title, subtitle, &self.headline, blocks)
+        Description {
+            title,
+            subtitle,
+            in_short: self.headline.clone(),
+            head: head.clone(),
+            parts: blocks.into_iter().map(Part::Block).collect(),
+        }
     }
+}
 
+impl BacktestReport {
     fn forecasts(&self, ration: &RationTold) -> Table {
         let columns = [
             ("Month", Side::Start),

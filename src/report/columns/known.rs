@@ -152,7 +152,7 @@ pub(super) const KNOWN: &[Meant] = &[
     col("", "route", Shows::Number, "", "Number of the route, 1 for the one with most food"),
     col("route-lengths", "from", Shows::Words, "#loc+name", "Where it begins"),
     col("", "area_pcode", Shows::Code, "#loc+code", "P-code of the area where it ends"),
-    col("", "area_name", Shows::Words, "#loc+name", "Name of that area"),
+    col("", "area_name", Shows::Words, "#loc+name", "Name of the area"),
     col("route-lengths", "by", Shows::Words, "", "The places by which it is known"),
     col("route-lengths", "person_months", Shows::Figure(0), "#targeted+person_months", "Person-months that its food serves"),
     col("route-lengths", "months", Shows::Words, "", "Months in which food leaves"),

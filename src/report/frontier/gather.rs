@@ -5,6 +5,7 @@ use crate::analysis::frontier::{CellOf, Frontier, Measured, SplitEnds};
 use crate::country::{AreaIx, Country};
 use crate::plan::Exact;
 use crate::report::figure::{Figure, people};
+use crate::report::kit::{Masthead, Scope};
 use crate::report::layout::listed;
 use crate::report::remarks::remark;
 use crate::report::sharing::Sharing;
@@ -40,13 +41,11 @@ pub fn price_of_fairness(
     let months: Vec<String> =
         window.periods().map(|period| window.month(period).to_string()).collect();
     PriceOfFairness {
-        format: "aidreach-frontier",
-        version: 1,
-        sharing,
-        country: country.about.name.clone(),
-        scenario: scenario.id.clone(),
-        scenario_name: scenario.name.clone(),
-        level: areas.first().map_or("province", |a| country.areas[a.area.index()].level.word()),
+        masthead: Masthead::new(
+            ("aidreach-frontier", 1),
+            "person-months reached",
+            Scope::of(country, scenario, areas.iter().map(|area| area.area), sharing),
+        ),
         from: months.first().cloned().unwrap_or_default(),
         to: months.last().cloned().unwrap_or_default(),
         ration: country.rations[ration.index()].id.clone(),
@@ -97,6 +96,7 @@ fn moved(country: &Country, (area, before, after): &(AreaIx, Exact, Exact)) -> M
         area_name: area.name.clone(),
         most_people: Figure::rounded(*before, 6),
         fairest: Figure::rounded(*after, 6),
+        change: Figure::rounded(*after - *before, 6),
     }
 }
 

@@ -10,7 +10,8 @@ use crate::country::{Mode, PermissionIx, PlaceIx};
 use crate::network::{Border, Network};
 use crate::plan::Exact;
 use crate::report::figure::{Figure, counted};
-use crate::report::{Content, Masthead, Sharing, Years, spans};
+use crate::report::kit::{Masthead, Scope};
+use crate::report::{Content, Sharing, Years, spans};
 use crate::units::Share;
 
 /// Everything that is told of routes between two places.
@@ -32,7 +33,7 @@ pub fn route_report(
     let routes: Vec<RouteTold> = told.map(|(n, routed)| route(&said, n + 1, routed)).collect();
     let in_the_way = found.missing.as_ref().map(|missing| said.missing(missing));
     RouteReport {
-        masthead: Masthead::new("aidreach-route", network, sharing),
+        masthead: Masthead::new(("aidreach-route", 2), "none", Scope::of_network(network, sharing)),
         month: month.to_string(),
         month_in_words: month.in_words(),
         from: place(question.from),

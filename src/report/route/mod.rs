@@ -10,8 +10,8 @@ mod words;
 pub use gather::route_report;
 pub(super) use naming::Said;
 
-use super::Masthead;
 use super::figure::Figure;
+use super::kit::Masthead;
 use schemars::JsonSchema;
 use serde::Serialize;
 

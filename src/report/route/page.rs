@@ -2,12 +2,16 @@
 
 use super::{FailTold, FallbackTold, HandingTold, LegTold, RouteReport, RouteTold};
 use crate::analysis::route::Flights;
-use crate::page::{Block, Cell, Document, Side, Table};
+use crate::page::{Block, Cell, Side, Table};
+use crate::report::kit::{Answered, Description, Part, TableSchema};
 use crate::report::{Figure, listed};
 
-impl RouteReport {
-    /// As a document for every format.
-    pub fn document(&self) -> Document {
+impl Answered for RouteReport {
+    fn tables() -> Vec<TableSchema> {
+        Vec::new()
+    }
+
+    fn described(&self) -> Description {
         let mut blocks = Vec::new();
         if !self.in_the_way.is_empty() {
             blocks.push(Block::section("in-the-way", "What is in the way"));
@@ -37,9 +41,17 @@ impl RouteReport {
             self.best_by,
             if self.flights == Flights::Fewest.word() { ", with the fewest flights" } else { "" },
         );
-        head.document(title, subtitle, &self.headline, blocks)
+        Description {
+            title,
+            subtitle,
+            in_short: self.headline.clone(),
+            head: head.clone(),
+            parts: blocks.into_iter().map(Part::Block).collect(),
+        }
     }
+}
 
+impl RouteReport {
     fn best(&self, best: &RouteTold) -> Vec<Block> {
         let mut blocks = vec![
             Block::section("legs", "Leg by leg"),

@@ -3,9 +3,10 @@
 
 mod page;
 
+use super::Sharing;
 use super::figure::{Figure, people};
+use super::kit::{Masthead, Scope};
 use super::layout::{Years, listed, spans};
-use super::{Masthead, Sharing};
 use crate::analysis::keep_open::{AreaStanding, Connectivity, KeepOpen, Single, Standing};
 use crate::country::{LinkIx, PlaceIx};
 use crate::network::Network;
@@ -31,6 +32,9 @@ pub struct NetworkReport {
     pub audit: Vec<String>,
     /// What the figures do not say.
     pub caveats: Vec<&'static str>,
+    /// How many rows of each sort to keep open a page tells.
+    #[serde(skip)]
+    pub limit: usize,
 }
 
 /// How an area can be got to.
@@ -114,16 +118,21 @@ const CAVEATS: [&str; 5] = [
 ];
 
 /// Lays out how a network stands.
-pub fn network_report(network: &Network<'_>, standing: &Standing) -> NetworkReport {
+pub fn network_report(network: &Network<'_>, standing: &Standing, limit: usize) -> NetworkReport {
     let said = Said(network);
     NetworkReport {
-        masthead: Masthead::new("aidreach-network", network, Sharing::Internal),
+        masthead: Masthead::new(
+            ("aidreach-network", 2),
+            "person-months in need",
+            Scope::of_network(network, Sharing::Internal),
+        ),
         headline: said.headline(standing),
         areas: standing.areas.iter().map(|area| said.area(area)).collect(),
         keep_open: said.keep_open(&standing.keep_open),
         too_late: standing.too_late.iter().map(|late| said.too_late(late)).collect(),
         audit: said.audit(&standing.audit),
         caveats: CAVEATS.to_vec(),
+        limit,
     }
 }
 

@@ -1,14 +1,19 @@
 //! How a network stands, as a document.
 
 use super::{AreaStandingTold, EntryTold, NetworkReport};
-use crate::page::{Block, Cell, Document, Side, Sorting, Table};
+use crate::page::{Block, Cell, Side, Sorting, Table};
 use crate::report::figure::{counted, people};
+use crate::report::kit::{Answered, Description, Part, TableSchema};
 use crate::report::layout::listed;
 use std::collections::BTreeMap;
 
-impl NetworkReport {
-    /// As a document for every format; at most so many rows of each sort to keep open.
-    pub fn document(&self, most: usize) -> Document {
+impl Answered for NetworkReport {
+    fn tables() -> Vec<TableSchema> {
+        Vec::new()
+    }
+
+    fn described(&self) -> Description {
+        let most = self.limit;
         let mut blocks =
             vec![Block::section("areas", "Entry points by area"), Block::Table(self.areas_table())];
         blocks.extend(self.too_late());
@@ -38,9 +43,17 @@ impl NetworkReport {
         let head = &self.masthead;
         let title = format!("The network of {}", head.country);
         let subtitle = format!("{} ({})", head.scenario_name, head.scenario);
-        head.document(title, subtitle, &self.headline, blocks)
+        Description {
+            title,
+            subtitle,
+            in_short: self.headline.clone(),
+            head: head.clone(),
+            parts: blocks.into_iter().map(Part::Block).collect(),
+        }
     }
+}
 
+impl NetworkReport {
     /// Areas that stand alike come together.
     fn areas_table(&self) -> Table {
         let columns = [

@@ -8,7 +8,8 @@ use crate::units::Share;
 use std::collections::BTreeMap;
 
 pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
-    let columns = [
+    let with_access = subject.sharing.shows(Content::Access);
+    let mut columns = vec![
         "pcode",
         "name",
         "level",
@@ -18,12 +19,13 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
         "coverage_share",
         "food_mt",
     ];
+    if with_access {
+        columns.extend(["access_share", "in_reach", "snow_shuts_parts"]);
+    }
     let mut sheet = Sheet::new("areas", &columns);
-    if !subject.sharing.shows(Content::Access) {
-        provinces(subject, &mut sheet);
-    } else {
-        sheet.columns.extend(["access_share", "in_reach", "snow_shuts_parts"]);
-        by_area(subject, &mut sheet);
+    match with_access {
+        true => by_area(subject, &mut sheet),
+        false => provinces(subject, &mut sheet),
     }
     sheet
 }

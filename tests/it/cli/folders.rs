@@ -252,7 +252,7 @@ fn answers_are_kept_beside_the_plan_and_watched_like_it() {
         let json = &before[&format!("sections/{name}.json")];
         assert!(serde_json::from_slice::<serde_json::Value>(json).is_ok(), "{name}");
         let text = String::from_utf8(before[&format!("sections/{name}.txt")].clone());
-        assert!(text.expect("text").starts_with("Marwa: As it was"), "{name}");
+        assert!(text.expect("text").contains("As it was"), "{name}");
     }
     let parent = run.parent().expect("a run lies in a folder");
     let again = [&["plan", "--country", "example", "--out", "run", "-q"], with.as_slice()].concat();

@@ -95,7 +95,7 @@ fn a_way_that_takes_months_gets_to_nobody_before_it_ends() {
         let late = standing.too_late.iter().find(|(link, _)| link.index() == gate);
         let months = late.map_or(0, |(_, periods)| periods.len());
         assert_eq!(months, usize::from(lead).min(network.window.n_months()), "a lead of {lead}");
-        let told = network_report(&network, &standing).too_late;
+        let told = network_report(&network, &standing, 20).too_late;
         let told = told.iter().any(|late| late.link == country.links[gate].id);
         assert_eq!(told, lead > 0, "a lead of {lead}");
     }
@@ -116,7 +116,7 @@ fn where_nothing_can_be_there_yet_no_permission_would_help() {
         assert_eq!(area.cut_off.first(), Some(&Period(0)));
         assert!(area.too_slow && area.closed.is_empty());
     }
-    for area in network_report(&network, &standing).areas {
+    for area in network_report(&network, &standing, 20).areas {
         let told = "nothing: food that leaves in October 2021 is still under way";
         assert_eq!(area.would_connect, told);
     }

@@ -187,6 +187,7 @@ fn about() -> About {
         pcode_digits: [2, 4],
         ration: "half".to_owned(),
         notes: Vec::new(),
+        sha256: String::new(),
     }
 }
 

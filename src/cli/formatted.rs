@@ -1,0 +1,102 @@
+//! Answers in the format asked for: as text, to read, to print, or as tables for other programs.
+
+use super::exit::Failure;
+use super::folder::{Output, not_written};
+use super::paged::{Format, Written, answer_format};
+use super::talk::Talk;
+use crate::issues::nearest;
+use crate::page::workbook::xlsx;
+use crate::report::{Answered, Existing, Rendered, Sheet, put_folder};
+use clap::Args;
+use std::path::Path;
+
+/// In which format an answer is given, and where to.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Formatted {
+    /// What to write: text, md (Markdown), html (one file that needs nothing but a browser), pdf, xlsx (a
+    /// workbook), csv (its tables, a file each in a folder) or json
+    #[arg(long, value_name = "FORMAT", value_parser = answer_format())]
+    format: Option<Format>,
+    /// Print JSON: the same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Only this table, as CSV; a wrong name is told the right ones
+    #[arg(long, value_name = "TABLE", conflicts_with = "json")]
+    table: Option<String>,
+    #[command(flatten)]
+    to: Written,
+}
+
+impl Formatted {
+    /// Gives an answer: as text for a terminal, or in the format asked for or told by the file's ending.
+    ///
+    /// # Errors
+    /// Where there is no such format or table, or a file cannot be written.
+    pub(super) fn give<R: Answered>(&self, answer: &R, talk: &Talk) -> Result<(), Failure> {
+        let format = self.format()?;
+        let rendered = Rendered::of(answer);
+        let bytes = match format {
+            Format::Csv => return self.tables(&rendered, talk),
+            Format::Text => rendered.text().into_bytes(),
+            Format::Json => rendered.json().as_bytes().to_vec(),
+            Format::Xlsx => xlsx(&rendered.workbook(self.to.look())).map_err(|why| {
+                let help = "take its tables with --format csv --out DIR".to_owned();
+                Failure::Usage(why.to_string(), help)
+            })?,
+            Format::Md | Format::Html | Format::Pdf => {
+                self.to.bytes(&rendered.document(), format).unwrap_or_default()
+            }
+        };
+        self.to.put_or_show(&bytes, format, rendered.title(), talk)
+    }
+
+    fn format(&self) -> Result<Format, Failure> {
+        match (self.format, self.json) {
+            (_, true) => Ok(Format::Json),
+            (Some(Format::Csv) | None, false) if self.table.is_some() => Ok(Format::Csv),
+            (Some(_), false) if self.table.is_some() => {
+                let help = "leave --format out, or ask for csv".to_owned();
+                Err(Failure::Usage("--table writes CSV and nothing else".to_owned(), help))
+            }
+            (Some(format), false) => Ok(format),
+            (None, false) => Ok(self.to.answer_by_ending()?.unwrap_or(Format::Text)),
+        }
+    }
+
+    /// One table as a file or on the terminal, or all of them as a folder.
+    fn tables(&self, rendered: &Rendered, talk: &Talk) -> Result<(), Failure> {
+        let sheets = rendered.sheets();
+        if let Some(name) = &self.table {
+            let sheet = sheets.iter().find(|sheet| sheet.name == name);
+            let sheet = sheet.ok_or_else(|| no_table(name, sheets))?;
+            return self.to.put_or_show(&sheet.csv(), Format::Csv, sheet.name, talk);
+        }
+        let Some(folder) = self.to.out.as_deref().filter(|out| *out != Path::new("-")) else {
+            let what = format!("{} as CSV are a folder of files", counted(sheets));
+            let help = format!(
+                "name the folder with --out DIR, or one table with --table: {}",
+                names(sheets).join(", ")
+            );
+            return Err(Failure::Usage(what, help));
+        };
+        put_folder(rendered.table_files(), folder, Existing::Fill)
+            .map_err(|why| not_written(why, Output::Fresh("a folder of tables")))?;
+        talk.tell(&format!("written to {}\n", folder.display()));
+        Ok(())
+    }
+}
+
+fn names(sheets: &[Sheet]) -> Vec<&str> {
+    sheets.iter().map(|sheet| sheet.name).collect()
+}
+
+fn counted(sheets: &[Sheet]) -> String {
+    if sheets.len() == 1 { "1 table".to_owned() } else { format!("{} tables", sheets.len()) }
+}
+
+fn no_table(name: &str, sheets: &[Sheet]) -> Failure {
+    let near = nearest(name, sheets.iter().map(|sheet| sheet.name));
+    let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
+    let help = format!("{near}tables of this answer: {}", names(sheets).join(", "));
+    Failure::Usage(format!("this answer has no table `{name}`"), help)
+}

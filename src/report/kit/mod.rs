@@ -1,0 +1,67 @@
+//! How an answer is told: once, as a description, from which every format is written.
+//!
+//! A description is a head, sentences, tables with declared columns, and pictures. Whoever answers a
+//! question fills it ([`Answered`]); `rendered` alone knows formats, and never what an answer is about.
+
+mod masthead;
+mod rendered;
+mod table;
+
+pub use masthead::{Masthead, Scope};
+pub use rendered::Rendered;
+pub(super) use rendered::columns_of;
+pub use table::{Column, Declared, Table, TableSchema, col, in_data, known, means, on_pages};
+
+use crate::page::Block;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// An answer to one question. Written as it is, it is what JSON says beside its tables.
+pub trait Answered: Serialize + JsonSchema {
+    /// Its tables, whether or not this answer has rows for them.
+    fn tables() -> Vec<TableSchema>;
+
+    /// What is told of it, whatever the format.
+    fn described(&self) -> Description;
+}
+
+/// What is told of an answer, whatever the format.
+#[derive(Clone, Debug)]
+pub struct Description {
+    /// What it is about, and who may read it.
+    pub head: Masthead,
+    /// What it is called.
+    pub title: String,
+    /// One line below the title, such as what was planned and when.
+    pub subtitle: String,
+    /// The answer in a few sentences.
+    pub in_short: Vec<String>,
+    /// The rest, in order.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a description.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// What is read: headings, sentences, pictures.
+    Block(Block),
+    /// A table of figures.
+    Table(Table),
+}
+
+impl Part {
+    /// A section's heading.
+    pub fn section(id: &str, text: &str) -> Part {
+        Part::Block(Block::section(id, text))
+    }
+
+    /// A paragraph of plain words.
+    pub fn paragraph(text: &str) -> Part {
+        Part::Block(Block::paragraph(text))
+    }
+
+    /// Points of plain words.
+    pub fn bullets<T: AsRef<str>>(items: &[T]) -> Part {
+        Part::Block(Block::bullets(items))
+    }
+}

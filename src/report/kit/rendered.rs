@@ -1,0 +1,160 @@
+//! An answer in every format, from its description.
+
+use super::{Answered, Description, Part};
+use crate::page::workbook::Workbook;
+use crate::page::{Block, Document, Look, Running, Setting};
+use crate::report::layout::plain;
+use crate::report::sheet::{Cell, Sheet};
+use crate::report::workbook::worksheet;
+use serde::Serialize;
+use serde::ser::Serializer;
+use sha2::{Digest, Sha256};
+
+/// An answer, ready for every format.
+#[derive(Clone, Debug)]
+pub struct Rendered {
+    description: Description,
+    sheets: Vec<Sheet>,
+    json: String,
+    json_line: String,
+    run: String,
+}
+
+/// What JSON holds.
+#[derive(Serialize)]
+struct Whole<'a, R> {
+    #[serde(flatten)]
+    answer: &'a R,
+    tables: Tables<'a>,
+    /// Key of the answer: the same for all that is told alike.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    run: Option<&'a str>,
+}
+
+/// Tables by their names.
+struct Tables<'a>(&'a [Sheet]);
+
+impl Serialize for Tables<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|sheet| (sheet.name, sheet)))
+    }
+}
+
+/// The tables as data in the order declared, those of one name as one.
+fn joined<R: Answered>(description: &Description) -> Vec<Sheet> {
+    let mut sheets: Vec<Sheet> = R::tables().into_iter().map(|table| table.empty).collect();
+    for part in &description.parts {
+        let Part::Table(table) = part else { continue };
+        match sheets.iter_mut().find(|sheet| sheet.name == table.sheet().name) {
+            Some(known) => known.rows.extend(table.sheet().rows.iter().cloned()),
+            None => sheets.push(table.sheet().clone()),
+        }
+    }
+    sheets
+}
+
+impl Rendered {
+    /// Describes an answer.
+    pub fn of<R: Answered>(answer: &R) -> Rendered {
+        let description = answer.described();
+        // An answer holds nothing that JSON cannot say.
+        let sheets = joined::<R>(&description);
+        let whole = |run| Whole { answer, tables: Tables(&sheets), run };
+        let sum = Sha256::digest(serde_json::to_vec(&whole(None)).unwrap_or_default());
+        let run: String = sum.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let named = whole(Some(&run));
+        let json = serde_json::to_string_pretty(&named).unwrap_or_default() + "\n";
+        let json_line = serde_json::to_string(&named).unwrap_or_default() + "\n";
+        Rendered { json, json_line, run, description, sheets }
+    }
+
+    /// What it is called.
+    pub fn title(&self) -> &str {
+        &self.description.title
+    }
+
+    /// As JSON.
+    pub fn json(&self) -> &str {
+        &self.json
+    }
+
+    /// As JSON on one line.
+    pub fn json_line(&self) -> String {
+        self.json_line.clone()
+    }
+
+    /// As a document to read, to print, to hand on.
+    pub fn document(&self) -> Document {
+        let description = &self.description;
+        let mut blocks = Vec::new();
+        if !description.in_short.is_empty() {
+            blocks.push(Block::section("in-short", "In short"));
+            blocks.push(Block::bullets(&description.in_short));
+        }
+        blocks.extend(description.parts.iter().map(|part| match part {
+            Part::Block(block) => block.clone(),
+            Part::Table(table) => Block::Table(table.on_page()),
+        }));
+        Document {
+            title: description.title.clone(),
+            subtitle: description.subtitle.clone(),
+            running: self.running(),
+            setting: Setting::Pages,
+            blocks,
+        }
+    }
+
+    fn running(&self) -> Running {
+        let head = &self.description.head;
+        Running { mark: head.sharing.marked(), foot: head.foot(&self.run) }
+    }
+
+    /// As text for a terminal.
+    pub fn text(&self) -> String {
+        plain(&self.document())
+    }
+
+    /// Its tables as data, also those without a row.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// Its tables as files: a CSV file each, what every column means, and what they belong to.
+    pub fn table_files(&self) -> Vec<(String, Vec<u8>)> {
+        let file = |sheet: &Sheet| (format!("{}.csv", sheet.name), sheet.csv());
+        let mut files: Vec<_> = self.sheets.iter().map(file).collect();
+        let document = self.document();
+        let Running { mark, foot } = &document.running;
+        let read_first = [&document.title, &document.subtitle, mark, foot].map(String::as_str);
+        files.push(("README.txt".to_owned(), (read_first.join("\n") + "\n").into_bytes()));
+        files.push(("columns.csv".to_owned(), columns_of(&self.sheets).csv()));
+        files
+    }
+
+    /// As a workbook: its words on the first sheet, and a sheet a table.
+    pub fn workbook(&self, look: Look) -> Workbook {
+        let document = self.document();
+        let is_read = |block: &Block| !matches!(block, Block::Table(_) | Block::Picture(_));
+        Workbook {
+            title: document.title,
+            subtitle: document.subtitle,
+            running: document.running,
+            look,
+            front: document.blocks.into_iter().filter(is_read).collect(),
+            charts: Vec::new(),
+            sheets: self.sheets.iter().filter(|s| !s.rows.is_empty()).map(worksheet).collect(),
+        }
+    }
+}
+
+/// What the columns of some tables mean, a row each.
+pub(in crate::report) fn columns_of(sheets: &[Sheet]) -> Sheet {
+    let mut columns = Sheet::new("columns", &["table", "column", "meaning", "hxl"]);
+    for sheet in sheets {
+        for (name, meaning) in sheet.columns.iter().zip(&sheet.meanings) {
+            let cells = [sheet.name, name, meaning.words, meaning.hxl];
+            columns.rows.push(cells.map(Cell::text).to_vec());
+        }
+    }
+    columns
+}

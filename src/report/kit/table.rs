@@ -1,0 +1,338 @@
+//! Tables with declared columns: for each a key, a heading, what it means, and how a row fills it.
+
+use crate::page::workbook::Shows;
+use crate::page::{self, Side, Sorting};
+use crate::report::columns::{Meaning, meaning};
+use crate::report::figure::{Count, Figure};
+use crate::report::pictures::drawn;
+use crate::report::sheet::{Cell, Sheet};
+use serde_json::{Map, Value, json};
+
+/// A column of a table: how a row fills it.
+#[derive(Debug)]
+pub struct Column<R: 'static> {
+    key: &'static str,
+    heading: &'static str,
+    meaning: Option<Meaning>,
+    cell: fn(&R) -> Cell,
+    view: View,
+}
+
+/// Where a column stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    /// In pages and in data.
+    Everywhere,
+    /// In CSV, JSON and workbooks only, such as a code beside its name.
+    Data,
+    /// In pages only, such as several figures of the row in one cell.
+    Pages,
+}
+
+/// A column by its key, with its heading on pages; its meaning is that of all columns of this name.
+pub const fn known<R>(key: &'static str, heading: &'static str, cell: fn(&R) -> Cell) -> Column<R> {
+    Column { key, heading, meaning: None, cell, view: View::Everywhere }
+}
+
+/// A column by its key, with its heading on pages and its meaning.
+pub const fn col<R>(
+    key: &'static str,
+    heading: &'static str,
+    meaning: Meaning,
+    cell: fn(&R) -> Cell,
+) -> Column<R> {
+    Column { key, heading, meaning: Some(meaning), cell, view: View::Everywhere }
+}
+
+/// Several figures or words of a row in one cell, on pages only.
+pub const fn on_pages<R>(heading: &'static str, cell: fn(&R) -> Cell) -> Column<R> {
+    let meaning = Some(Meaning::new(Shows::Words, ""));
+    Column { key: "", heading, meaning, cell, view: View::Pages }
+}
+
+/// The column in CSV, JSON and workbooks only.
+pub const fn in_data<R>(column: Column<R>) -> Column<R> {
+    Column { view: View::Data, ..column }
+}
+
+/// Meanings by how a column is shown.
+pub mod means {
+    use super::{Meaning, Shows};
+
+    /// Words.
+    pub const fn words(words: &'static str) -> Meaning {
+        Meaning::new(Shows::Words, words)
+    }
+
+    /// A key or a code.
+    pub const fn code(words: &'static str) -> Meaning {
+        Meaning::new(Shows::Code, words)
+    }
+
+    /// A month.
+    pub const fn month(words: &'static str) -> Meaning {
+        Meaning::new(Shows::Month, words)
+    }
+
+    /// A place in an order, or a number that counts nothing.
+    pub const fn number(words: &'static str) -> Meaning {
+        Meaning::new(Shows::Number, words)
+    }
+
+    /// A figure with so many decimal places.
+    pub const fn figure(places: u8, words: &'static str) -> Meaning {
+        Meaning::new(Shows::Figure(places), words)
+    }
+
+    /// A change with so many decimal places.
+    pub const fn change(places: u8, words: &'static str) -> Meaning {
+        Meaning::new(Shows::Change(places), words)
+    }
+
+    /// A part of a whole from 0 to 1.
+    pub const fn share(words: &'static str) -> Meaning {
+        Meaning::new(Shows::Share, words)
+    }
+}
+
+/// A table as declared: its name, which is that of its file and its sheet, and its columns.
+#[derive(Debug)]
+pub struct Declared<R: 'static> {
+    /// Its name, at most 31 characters.
+    pub name: &'static str,
+    /// What a row is, in a sentence without its stop.
+    pub row: &'static str,
+    /// Its columns, in order.
+    pub columns: &'static [Column<R>],
+}
+
+/// What a table looks like, whatever its rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableSchema {
+    /// The table without a row.
+    pub empty: Sheet,
+    /// JSON Schema of its rows.
+    pub rows: Value,
+}
+
+impl<R> Declared<R> {
+    fn meaning(&self, column: &Column<R>) -> Meaning {
+        column.meaning.unwrap_or_else(|| meaning(self.name, column.key))
+    }
+
+    fn data(&self) -> impl Iterator<Item = &Column<R>> {
+        self.columns.iter().filter(|column| column.view != View::Pages)
+    }
+
+    /// JSON Schema of it.
+    pub fn schema(&self) -> TableSchema {
+        let mut properties = Map::new();
+        for column in self.data() {
+            let meaning = self.meaning(column);
+            let kinds = match meaning.shows {
+                Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
+                    json!(["string", "null"])
+                }
+                // Words stand for a count that is too small to be told.
+                Shows::Number | Shows::Figure(_) | Shows::Change(_) | Shows::Share => {
+                    json!(["number", "string", "null"])
+                }
+            };
+            let words = meaning.words;
+            let described = json!({ "type": kinds, "description": format!("{words}.") });
+            properties.insert(column.key.to_owned(), described);
+        }
+        let required: Vec<&str> = self.data().map(|column| column.key).collect();
+        let rows = json!({
+            "type": "array",
+            "description": format!("{}.", self.row),
+            "items": {
+                "type": "object",
+                "properties": properties,
+                "required": required,
+                "additionalProperties": false,
+            },
+        });
+        TableSchema { empty: self.sheet(Vec::new()), rows }
+    }
+
+    fn sheet(&self, rows: Vec<Vec<Cell>>) -> Sheet {
+        Sheet {
+            name: self.name,
+            about: self.row,
+            columns: self.data().map(|column| column.key).collect(),
+            meanings: self.data().map(|column| self.meaning(column)).collect(),
+            rows,
+        }
+    }
+
+    /// The table of some rows.
+    pub fn of<'r>(&self, caption: &str, rows: impl IntoIterator<Item = &'r R>) -> Table {
+        let rows: Vec<&R> = rows.into_iter().collect();
+        let filled = |columns: Vec<&Column<R>>| {
+            let cells = |row: &&R| columns.iter().map(|column| (column.cell)(row)).collect();
+            rows.iter().map(cells).collect::<Vec<Vec<Cell>>>()
+        };
+        let on_pages: Vec<&Column<R>> =
+            self.columns.iter().filter(|column| column.view != View::Data).collect();
+        Table {
+            caption: caption.to_owned(),
+            sheet: self.sheet(filled(self.data().collect())),
+            headings: on_pages.iter().map(|c| (c.heading, self.meaning(c).shows)).collect(),
+            shown: filled(on_pages),
+            layout: Layout::Upright,
+            in_short: None,
+            sorting: Sorting::Free,
+        }
+    }
+}
+
+/// How a table lies on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// A row a line.
+    Upright,
+    /// A row a column, for a few rows beside each other; the first cell of each heads it.
+    Turned,
+}
+
+/// A table of figures: as data, and as it is shown.
+#[derive(Clone, Debug)]
+pub struct Table {
+    caption: String,
+    sheet: Sheet,
+    headings: Vec<(&'static str, Shows)>,
+    shown: Vec<Vec<Cell>>,
+    layout: Layout,
+    in_short: Option<usize>,
+    sorting: Sorting,
+}
+
+impl Table {
+    /// With a column for each row, to hold a few rows side by side.
+    pub fn turned(self) -> Table {
+        Table { layout: Layout::Turned, sorting: Sorting::Fixed, ..self }
+    }
+
+    /// With only so many rows on a terminal, which then says how many are left out.
+    pub fn in_short(self, rows: usize) -> Table {
+        Table { in_short: Some(rows), ..self }
+    }
+
+    /// In an order that is part of what it says.
+    pub fn in_order(self) -> Table {
+        Table { sorting: Sorting::Fixed, ..self }
+    }
+
+    /// As data.
+    pub fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// As it is shown. Columns without a single figure or word are left out.
+    pub fn on_page(&self) -> page::Table {
+        let filled = |n: &usize| self.shown.iter().any(|row| row[*n] != Cell::Empty);
+        let kept: Vec<usize> = (0..self.headings.len()).filter(filled).collect();
+        let cell = |row: &Vec<Cell>, n: usize| shown(&row[n], self.headings[n].1);
+        let mut table = page::Table::new(&self.caption, &[]);
+        table.in_short = self.in_short;
+        table.sorting = self.sorting;
+        match self.layout {
+            Layout::Upright => {
+                table.columns = kept.iter().map(|n| self.column(*n)).collect();
+                let cells = |row| kept.iter().map(|n| cell(row, *n)).collect();
+                table.rows = self.shown.iter().map(cells).collect();
+            }
+            Layout::Turned => {
+                let first = page::Column { title: self.heading(0), side: Side::Start };
+                let head = |row: &Vec<Cell>| page::Column {
+                    title: cell(row, 0).text.words(),
+                    side: Side::End,
+                };
+                table.columns = std::iter::once(first).chain(self.shown.iter().map(head)).collect();
+                let line = |n: usize| {
+                    let named = page::Cell::text(&self.heading(n));
+                    std::iter::once(named).chain(self.shown.iter().map(move |row| cell(row, n)))
+                };
+                table.rows = kept.iter().skip(1).map(|n| line(*n).collect()).collect();
+            }
+        }
+        table
+    }
+
+    fn heading(&self, n: usize) -> String {
+        self.headings[n].0.to_owned()
+    }
+
+    fn column(&self, n: usize) -> page::Column {
+        let side = match self.headings[n].1 {
+            Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
+                Side::Start
+            }
+            Shows::Number | Shows::Figure(_) | Shows::Change(_) | Shows::Share => Side::End,
+        };
+        page::Column { title: self.heading(n), side }
+    }
+}
+
+/// A cell as it is read.
+fn shown(cell: &Cell, shows: Shows) -> page::Cell {
+    let number = |figure: Figure| {
+        let exact = drawn(figure.exact());
+        let told = page::Cell::figure(&in_words(figure, shows), exact);
+        if shows == Shows::Share { told.with_bar(exact) } else { told }
+    };
+    match cell {
+        Cell::Text(text) => page::Cell::text(text),
+        Cell::People(count @ Count::Few) => page::Cell::figure(&count.grouped(), 0.0),
+        Cell::People(Count::Exact(count)) => number(Figure::whole(*count)),
+        Cell::Whole(whole) => number(Figure::rounded(i128::from(*whole).into(), 0)),
+        Cell::Figure(figure) => number(*figure),
+        Cell::Empty => page::Cell::text("–"),
+    }
+}
+
+/// A figure as a column shows it.
+fn in_words(figure: Figure, shows: Shows) -> String {
+    match shows {
+        Shows::Figure(places) => figure.to_places(u32::from(places)).grouped(),
+        Shows::Change(places) => figure.to_places(u32::from(places)).signed(),
+        Shows::Share => percent(figure),
+        Shows::Number => figure.plain(),
+        Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
+            figure.grouped()
+        }
+    }
+}
+
+/// A share in percent. What is more than nothing never reads as nothing, and what is less than all
+/// never as all.
+fn percent(share: Figure) -> String {
+    let exact = share.exact() * 100;
+    let told = Figure::rounded(exact, 1);
+    let hundred = crate::plan::Exact::from_integer(100);
+    if told.is_nought() && !share.is_nought() && exact > 0.into() {
+        return "<0.1 %".to_owned();
+    }
+    if told.exact() == hundred && exact < hundred {
+        return ">99.9 %".to_owned();
+    }
+    format!("{} %", told.plain())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_share_is_not_none_and_a_large_one_not_all() {
+        let of =
+            |parts: i128| percent(Figure::rounded(crate::plan::Exact::new(parts, 1_000_000), 6));
+        assert_eq!(of(0), "0.0 %");
+        assert_eq!(of(1), "<0.1 %");
+        assert_eq!(of(500), "0.1 %");
+        assert_eq!(of(999_999), ">99.9 %");
+        assert_eq!(of(1_000_000), "100.0 %");
+        assert_eq!(of(-200_000), "-20.0 %");
+    }
+}
