@@ -1,7 +1,11 @@
-//! The routes of a plan, measured, as data and as a document.
+//! The routes of a plan, measured.
+
+mod page;
+
+pub(super) use page::ROUTES;
 
 use super::figure::{Count, Figure, counted, people};
-use super::kit::{Answered, Description, Masthead, Part, Scope, TableSchema};
+use super::kit::{Masthead, Scope};
 use super::layout::{Years, spans};
 use super::route::Said;
 use super::sharing::{coarser_said, few_reached};
@@ -9,12 +13,11 @@ use super::{Content, Sharing};
 use crate::analysis::planned_routes::PlannedRoute;
 use crate::country::AreaIx;
 use crate::network::Network;
-use crate::page::{Block, Cell, Side, Table};
 use crate::plan::Plan;
 use crate::time::{Month, Period};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The routes of a plan.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -225,132 +228,5 @@ fn told(
             .max()
             .filter(|_| limits)
             .map(|share| Figure::rounded(share * 100, 0)),
-    }
-}
-
-impl Answered for RoutesReport {
-    fn tables() -> Vec<TableSchema> {
-        Vec::new()
-    }
-
-    fn described(&self) -> Description {
-        let mut blocks = Vec::new();
-        let with_tonnes = self.routes.iter().any(|route| route.food_mt.is_some());
-        if !self.routes.is_empty() {
-            blocks.push(Block::section("routes", "Route by route"));
-            blocks.push(Block::Table(self.ways(with_tonnes)));
-        }
-        if self.left_out > 0 {
-            let left_out = people(self.left_out as u64);
-            blocks.push(Block::paragraph(&match with_tonnes {
-                true => format!(
-                    "{left_out} smaller routes are left out; --limit tells more, --json tells which \
-                     legs have no alternative."
-                ),
-                false => format!("{left_out} more routes are left out; --limit tells more."),
-            }));
-        }
-        match with_tonnes {
-            true => blocks.extend(self.alone()),
-            false => blocks.extend(self.permissions()),
-        }
-        let head = &self.masthead;
-        let title = format!("Routes of {}", head.scenario_name);
-        let subtitle = format!("{}, {}", head.country, head.scenario);
-        Description {
-            title,
-            subtitle,
-            in_short: self.headline.clone(),
-            head: head.clone(),
-            parts: blocks.into_iter().map(Part::Block).collect(),
-        }
-    }
-}
-
-impl RoutesReport {
-    /// The routes, with tonnes and dollars for readers who are told them.
-    fn ways(&self, with_tonnes: bool) -> Table {
-        let mut columns = vec![
-            ("#", Side::End),
-            ("From", Side::Start),
-            ("To", Side::Start),
-            ("By", Side::Start),
-            ("Leaves", Side::Start),
-        ];
-        columns.extend(with_tonnes.then_some(("MT", Side::End)));
-        columns.extend([("km", Side::End), ("Days", Side::End)]);
-        columns.extend(match with_tonnes {
-            true => vec![("USD/MT", Side::End), ("Permits", Side::End)],
-            false => vec![("Needs", Side::Start)],
-        });
-        let mut table = Table::new(
-            match with_tonnes {
-                true => "The routes of the plan, the largest first",
-                false => "The routes of the plan, in order of where they end",
-            },
-            &columns,
-        );
-        for route in &self.routes {
-            let grouped = |figure: Option<Figure>| figure.map_or(String::new(), Figure::grouped);
-            let mut cells = vec![
-                route.number.to_string(),
-                route.from.clone(),
-                route.area_name.clone(),
-                route.by.clone(),
-                route.months.clone(),
-            ];
-            cells.extend(with_tonnes.then(|| grouped(route.food_mt.map(|mt| mt.to_places(0)))));
-            cells.extend([route.length_km.grouped(), route.days_door_to_door.grouped()]);
-            cells.extend(match with_tonnes {
-                true => vec![grouped(route.usd_per_mt), route.permissions.len().to_string()],
-                false => vec![route.permission_kinds.join(", ")],
-            });
-            table.rows.push(cells.iter().map(|text| Cell::text(text)).collect());
-        }
-        table
-    }
-
-    /// Which routes need which permission.
-    fn permissions(&self) -> Vec<Block> {
-        let mut by_key: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for route in &self.routes {
-            for key in &route.permissions {
-                by_key.entry(key).or_default().push(route.number);
-            }
-        }
-        if by_key.is_empty() {
-            return Vec::new();
-        }
-        let columns = [("Permission", Side::Start), ("Routes", Side::Start)];
-        let mut table =
-            Table::new("Permissions on the way, and the routes that need them", &columns);
-        for (key, routes) in by_key {
-            let numbers: Vec<String> = routes.iter().map(u32::to_string).collect();
-            table.rows.push(vec![Cell::text(key), Cell::text(&numbers.join(", "))]);
-        }
-        vec![Block::section("permissions", "What permission they take"), Block::Table(table)]
-    }
-
-    fn alone(&self) -> Vec<Block> {
-        let mut by_leg: Vec<(&str, Vec<u32>)> = Vec::new();
-        for route in &self.routes {
-            for leg in route.no_other_way.iter().flatten() {
-                match by_leg.iter_mut().find(|(known, _)| known == leg) {
-                    Some((_, routes)) => routes.push(route.number),
-                    None => by_leg.push((leg, vec![route.number])),
-                }
-            }
-        }
-        if by_leg.is_empty() {
-            return Vec::new();
-        }
-        by_leg.sort_by_key(|(_, routes)| std::cmp::Reverse(routes.len()));
-        let columns = [("Leg without an alternative", Side::Start), ("Routes", Side::Start)];
-        let mut table = Table::new("Legs to keep open: nothing stands in for them", &columns);
-        for (leg, routes) in by_leg {
-            let numbers: Vec<String> = routes.iter().map(u32::to_string).collect();
-            table.rows.push(vec![Cell::text(leg), Cell::text(&numbers.join(", "))]);
-        }
-        vec![Block::section("keep-open", "Legs without an alternative"), Block::Table(table)]
     }
 }

@@ -43,13 +43,11 @@ impl Published {
     pub fn answer<R: Answered>(name: &'static str, from: &'static str) -> Published {
         let mut published = Published::of::<R>(name, from);
         let tables = R::tables();
-        let names: Vec<&str> = tables.iter().map(|table| table.empty.name).collect();
         let rows: Map<String, Value> =
             tables.iter().map(|table| (table.empty.name.to_owned(), table.rows.clone())).collect();
         let told = json!({
             "type": "object",
-            "description": "Its tables, each as a list of rows.",
-            "required": names,
+            "description": "Its tables, each as a list of rows; others than the planning team have only tables and columns that hold something.",
             "properties": rows,
             "additionalProperties": false,
         });

@@ -127,6 +127,14 @@ impl Sheet {
         self
     }
 
+    /// The same without columns that hold nothing.
+    pub fn without_empty_columns(self) -> Sheet {
+        let is_empty = |n: &usize| self.rows.iter().all(|row| row[*n] == Cell::Empty);
+        let empty: Vec<&str> =
+            (0..self.columns.len()).filter(is_empty).map(|n| self.columns[n]).collect();
+        empty.into_iter().fold(self, Sheet::without)
+    }
+
     /// As CSV: UTF-8, a comma between cells, a line feed after each row.
     pub fn csv(&self) -> Vec<u8> {
         self.csv_with(Csv::default())

@@ -10,7 +10,9 @@ mod table;
 pub use masthead::{Masthead, Scope};
 pub use rendered::Rendered;
 pub(super) use rendered::columns_of;
-pub use table::{Column, Declared, Table, TableSchema, col, in_data, known, means, on_pages};
+pub use table::{
+    Column, Declared, Table, TableSchema, col, in_data, known, means, on_pages, on_pages_right,
+};
 
 use crate::page::Block;
 use schemars::JsonSchema;
@@ -47,12 +49,19 @@ pub enum Part {
     Block(Block),
     /// A table of figures.
     Table(Table),
+    /// A table that pages leave out, as they tell it otherwise.
+    Data(Table),
 }
 
 impl Part {
     /// A section's heading.
     pub fn section(id: &str, text: &str) -> Part {
         Part::Block(Block::section(id, text))
+    }
+
+    /// The heading of a part of a section.
+    pub fn subsection(id: &str, text: &str) -> Part {
+        Part::Block(Block::part(id, text))
     }
 
     /// A paragraph of plain words.

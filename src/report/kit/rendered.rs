@@ -4,6 +4,7 @@ use super::{Answered, Description, Part};
 use crate::page::workbook::Workbook;
 use crate::page::{Block, Document, Look, Running, Setting};
 use crate::report::layout::plain;
+use crate::report::sharing::Content;
 use crate::report::sheet::{Cell, Sheet};
 use crate::report::workbook::worksheet;
 use serde::Serialize;
@@ -40,15 +41,21 @@ impl Serialize for Tables<'_> {
     }
 }
 
-/// The tables as data in the order declared, those of one name as one.
+/// The tables as data in the order declared, those of one name as one. Others than the planning team
+/// have only tables and columns that hold something.
 fn joined<R: Answered>(description: &Description) -> Vec<Sheet> {
     let mut sheets: Vec<Sheet> = R::tables().into_iter().map(|table| table.empty).collect();
     for part in &description.parts {
-        let Part::Table(table) = part else { continue };
+        let (Part::Table(table) | Part::Data(table)) = part else { continue };
         match sheets.iter_mut().find(|sheet| sheet.name == table.sheet().name) {
             Some(known) => known.rows.extend(table.sheet().rows.iter().cloned()),
             None => sheets.push(table.sheet().clone()),
         }
+    }
+    // A name alone can tell what is kept from readers.
+    if !description.head.sharing.shows(Content::Limits) {
+        sheets.retain(|sheet| !sheet.rows.is_empty());
+        sheets = sheets.into_iter().map(Sheet::without_empty_columns).collect();
     }
     sheets
 }
@@ -91,9 +98,10 @@ impl Rendered {
             blocks.push(Block::section("in-short", "In short"));
             blocks.push(Block::bullets(&description.in_short));
         }
-        blocks.extend(description.parts.iter().map(|part| match part {
-            Part::Block(block) => block.clone(),
-            Part::Table(table) => Block::Table(table.on_page()),
+        blocks.extend(description.parts.iter().filter_map(|part| match part {
+            Part::Block(block) => Some(block.clone()),
+            Part::Table(table) => Some(Block::Table(table.on_page())),
+            Part::Data(_) => None,
         }));
         Document {
             title: description.title.clone(),

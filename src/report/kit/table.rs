@@ -50,6 +50,12 @@ pub const fn on_pages<R>(heading: &'static str, cell: fn(&R) -> Cell) -> Column<
     Column { key: "", heading, meaning, cell, view: View::Pages }
 }
 
+/// The same at the side of figures.
+pub const fn on_pages_right<R>(heading: &'static str, cell: fn(&R) -> Cell) -> Column<R> {
+    let meaning = Some(Meaning::new(Shows::Number, ""));
+    Column { key: "", heading, meaning, cell, view: View::Pages }
+}
+
 /// The column in CSV, JSON and workbooks only.
 pub const fn in_data<R>(column: Column<R>) -> Column<R> {
     Column { view: View::Data, ..column }
@@ -142,14 +148,12 @@ impl<R> Declared<R> {
             let described = json!({ "type": kinds, "description": format!("{words}.") });
             properties.insert(column.key.to_owned(), described);
         }
-        let required: Vec<&str> = self.data().map(|column| column.key).collect();
         let rows = json!({
             "type": "array",
             "description": format!("{}.", self.row),
             "items": {
                 "type": "object",
                 "properties": properties,
-                "required": required,
                 "additionalProperties": false,
             },
         });

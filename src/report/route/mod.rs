@@ -1,10 +1,11 @@
-//! A route leg by leg, what else there is, and what it takes, as data and as a document.
+//! A route leg by leg, what else there is, and what it takes, as every format tells it.
 
 mod basis;
 mod fails;
 mod gather;
 mod naming;
 mod page;
+mod tables;
 mod words;
 
 pub use gather::route_report;
