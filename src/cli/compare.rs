@@ -2,8 +2,9 @@
 
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
+use super::formatted::Formatted;
 use super::shared::Shared;
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::analysis::compare::compare;
 use crate::plan::Settings;
 use crate::report::{Answer, side_by_side};
@@ -23,9 +24,8 @@ pub(super) struct CompareArgs {
     choices: Choices,
     #[command(flatten)]
     shared: Shared,
-    /// Print JSON instead of text
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    formatted: Formatted,
 }
 
 pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
@@ -43,6 +43,6 @@ pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
     let work = |told: &(dyn Fn(usize, usize) + Sync)| compare(&country, &scenarios, settings, told);
     let compared = talk.counted("planning scenarios", work)?;
     let told = side_by_side(&country, &compared, args.shared.share);
-    talk.show(&if args.json { pretty(&told)? } else { told.text() })?;
+    args.formatted.give(&told, talk)?;
     Ok(Exit::Done)
 }

@@ -2,10 +2,11 @@
 
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
+use super::formatted::Formatted;
 use super::interrupt;
 use super::playing::permission;
 use super::shared::Shared;
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::analysis::denials::{What, denials};
 use crate::country::{Country, PermissionIx};
 use crate::report::{Answer, DenialsReport};
@@ -34,11 +35,10 @@ pub(super) struct DenialsArgs {
     choices: Choices,
     #[command(flatten)]
     shared: Shared,
-    /// Print JSON instead of text
-    #[arg(long, conflicts_with = "markdown")]
-    json: bool,
-    /// Print a page of Markdown instead of text
-    #[arg(long)]
+    #[command(flatten)]
+    formatted: Formatted,
+    /// The same as --format md
+    #[arg(long, hide = true, conflicts_with_all = ["format", "json", "table"])]
     markdown: bool,
 }
 
@@ -77,11 +77,9 @@ pub(super) fn run(args: &DenialsArgs, talk: &Talk) -> Result<Exit, Failure> {
         ));
     }
     let report = DenialsReport::of(&country, &asked.scenario, &found, args.shared.share);
-    talk.show(&match (args.json, args.markdown) {
-        (true, _) => pretty(&report)?,
-        (false, true) => report.markdown(),
-        (false, false) => report.text(),
-    })?;
+    let formatted = &args.formatted;
+    let formatted = if args.markdown { &formatted.as_markdown() } else { formatted };
+    formatted.give(&report, talk)?;
     Ok(Exit::Done)
 }
 

@@ -28,6 +28,11 @@ pub(super) struct Formatted {
 }
 
 impl Formatted {
+    /// The same as Markdown.
+    pub(super) fn as_markdown(&self) -> Formatted {
+        Formatted { format: Some(Format::Md), ..self.clone() }
+    }
+
     /// Gives an answer: as text for a terminal, or in the format asked for or told by the file's ending.
     ///
     /// # Errors

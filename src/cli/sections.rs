@@ -106,8 +106,9 @@ fn why_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
     let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
     let work = |told: &(dyn Fn(usize, usize) + Sync)| why(country, scenario, &areas, told);
     let (plan, found) = talk.counted("planning again and again", work)?;
-    let told = whys(country, scenario, &plan, (&areas, &found), &[]);
-    Ok(("why", pretty(&told)?, told.table()))
+    let told = whys(country, scenario, &plan, (&areas, &found), &[], Sharing::Internal);
+    let told = Rendered::of(&told);
+    Ok(("why", told.json().to_owned(), told.text()))
 }
 
 fn threads() -> usize {
@@ -164,5 +165,6 @@ fn compare_section(about: &About<'_>, talk: &Talk) -> Result<(Told, Sheet), Fail
         return Err(Failure::Bug("two scenarios have no effect on each other".to_owned()));
     };
     let sheet = effect_sheet(effect);
-    Ok((("compare", pretty(&told)?, told.text()), sheet))
+    let told = Rendered::of(&told);
+    Ok((("compare", told.json().to_owned(), told.text()), sheet))
 }

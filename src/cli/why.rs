@@ -3,8 +3,9 @@
 use super::areas::area;
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
+use super::formatted::Formatted;
 use super::shared::Shared;
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::analysis::why::{refusals, why};
 use crate::country::AreaIx;
 use crate::network::Network;
@@ -30,9 +31,8 @@ pub(super) struct WhyArgs {
     choices: Choices,
     #[command(flatten)]
     shared: Shared,
-    /// Print JSON instead of text
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    formatted: Formatted,
 }
 
 pub(super) fn run(args: &WhyArgs, talk: &Talk) -> Result<Exit, Failure> {
@@ -65,12 +65,7 @@ pub(super) fn run(args: &WhyArgs, talk: &Talk) -> Result<Exit, Failure> {
             talk.counted(on, |told| refusals(&country, scenario, &areas, told))?
         }
     };
-    let told = whys(&country, scenario, &plan, (&areas, &found), &refused);
-    let text = match (args.json, args.areas.is_empty()) {
-        (true, _) => pretty(&told)?,
-        (false, true) => told.table(),
-        (false, false) => told.text(),
-    };
-    talk.show(&text)?;
+    let told = whys(&country, scenario, &plan, (&areas, &found), &refused, args.shared.share);
+    args.formatted.give(&told, talk)?;
     Ok(Exit::Done)
 }

@@ -1,14 +1,13 @@
-//! Scenarios side by side, as tables, sentences and JSON.
+//! Scenarios side by side.
 
 mod chain;
 mod gather;
+mod tables;
 
-use super::effect::EffectTold;
-use super::figure::{Figure, large, people};
-use super::held_back::{CascadeTold, StepTold, step_in_words};
-use super::layout::{grid, hanging, wrapped};
-use super::sharing::Sharing;
-use crate::plan::Exact;
+use super::effect::{EffectTold, LostRow, lost};
+use super::figure::Figure;
+use super::held_back::CascadeTold;
+use super::kit::{Answered, Declared, Description, Masthead, Part, TableSchema};
 pub use gather::side_by_side;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,14 +15,9 @@ use serde::Serialize;
 /// Scenarios side by side.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SideBySide {
-    /// Always `aidreach-compare`.
-    pub format: &'static str,
-    /// Version of this object.
-    pub version: u32,
-    /// Who it is for.
-    pub sharing: Sharing,
-    /// The country.
-    pub country: String,
+    /// What it is about, and who may read it; the scenario is the first one.
+    #[serde(flatten)]
+    pub masthead: Masthead,
     /// Each scenario in the order asked for.
     pub scenarios: Vec<SideTold>,
     /// By the month of handing out; reached are people.
@@ -45,6 +39,22 @@ pub struct SideBySide {
     pub by_split: Vec<SplitTold>,
     /// What a reader must know.
     pub caveats: Vec<&'static str>,
+    /// Months, ways into the country and areas in each later scenario beside the first.
+    #[serde(skip)]
+    beside: Vec<Vec<Beside>>,
+}
+
+/// A month, a way into the country or an area: in the first scenario, in another one, and what the
+/// other has more.
+#[derive(Clone, Debug)]
+struct Beside {
+    by: &'static str,
+    scenario: String,
+    id: String,
+    name: String,
+    reached: [Figure; 3],
+    food_mt: [Figure; 3],
+    cost_usd: [Figure; 3],
 }
 
 /// What access would let any plan reach in one area.
@@ -76,10 +86,15 @@ pub struct SideTold {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Its id, told apart from others like it.
+    #[serde(skip)]
+    label: String,
     /// Person-months in need.
     pub need_person_months: u64,
     /// Person-months reached.
     pub reached_person_months: u64,
+    /// Person-months more than in the first scenario; none for that one.
+    pub change_person_months: Option<Figure>,
     /// Reached over need.
     pub coverage_share: Figure,
     /// Food handed out.
@@ -124,221 +139,185 @@ pub struct ChainTold {
     pub areas: Vec<String>,
 }
 
-/// How many lines of a step of a chain are told; JSON has all of them.
+impl ChainTold {
+    /// What differs step by step: its key, its title, the differences, and what is said where there are
+    /// none.
+    fn steps(&self) -> [(&'static str, &'static str, &[String], &'static str); 5] {
+        [
+            ("decided", "1. Decided otherwise", &self.decided, "Nothing was decided otherwise."),
+            (
+                "permissions",
+                "2. So these permissions differ",
+                &self.permissions,
+                "No permission differs.",
+            ),
+            ("links", "3. So these links differ", &self.links, "No link differs."),
+            ("routes", "4. So these routes carry more or less", &self.routes, "No route differs."),
+            (
+                "areas",
+                "5. So these areas are served less or more",
+                &self.areas,
+                "No area is served otherwise.",
+            ),
+        ]
+    }
+}
+
+/// Whom the plan of each later scenario costs what the first one's serves them.
+const LOST: Declared<LostRow> = lost("compare-lost");
+/// How many differences of a step a terminal tells.
 const TOLD: usize = 8;
 
-impl SideBySide {
-    /// Tables and chains as text.
-    pub fn text(&self) -> String {
-        let mut text =
-            format!("{}: {}\n{}\n\n", self.country, self.names(), self.sharing.readers());
-        text.push_str(&self.totals());
-        text.push_str(&self.need_to_reach());
-        if self.chains.iter().all(|chain| chain.same) {
-            text.push('\n');
-            text.push_str(&wrapped(&self.same_throughout(), ""));
-            return text;
-        }
-        text.push_str(&self.ceilings());
-        for effect in &self.effects {
-            text.push_str(&effect.text());
-        }
-        text.push_str("\nBy month: people reached\n");
-        text.push_str(&self.table("Month", &self.by_month));
-        text.push_str("\nBy way into the country: person-months reached\n");
-        text.push_str(&self.table("Way in", &self.by_corridor));
-        text.push_str("\nBy area: person-months reached\n");
-        text.push_str(&self.table("Area", &self.by_area));
-        for chain in &self.chains {
-            text.push_str(&self.chain(chain));
-        }
-        text.push_str(&self.under_splits());
-        text.push('\n');
-        for caveat in &self.caveats {
-            text.push_str(&wrapped(&format!("{caveat}."), ""));
-        }
-        text
+impl Answered for SideBySide {
+    fn tables() -> Vec<TableSchema> {
+        vec![
+            tables::SCENARIOS.schema(),
+            tables::CASCADE.schema(),
+            tables::CEILINGS.schema(),
+            LOST.schema(),
+            tables::BESIDE.schema(),
+            tables::CHAIN.schema(),
+            tables::SPLITS.schema(),
+        ]
     }
 
-    /// The cascades side by side: what each limit takes, and what is left.
-    fn need_to_reach(&self) -> String {
-        let mut header = vec!["From need to reach, in person-months".to_owned()];
-        header.extend(self.scenarios.iter().map(|side| format!(">{}", side.id)));
-        let row = |name: &str, of: &dyn Fn(&CascadeTold) -> Figure| {
-            let figures = self.scenarios.iter().map(|side| of(&side.cascade).grouped());
-            std::iter::once(name.to_owned()).chain(figures).collect::<Vec<_>>()
-        };
-        let mut rows = vec![row("In need", &|cascade| cascade.need_person_months)];
-        let steps = self.scenarios.first().map_or(0, |side| side.cascade.steps.len());
-        for n in 0..steps {
-            let shown = self.scenarios.iter().map(|side| &side.cascade.steps[n]);
-            if let Some(step) =
-                shown.clone().next().filter(|_| shown.clone().any(StepTold::is_shown))
-            {
-                let left = |cascade: &CascadeTold| cascade.steps[n].left_person_months;
-                rows.push(row(step_in_words(step.step), &left));
+    fn described(&self) -> Description {
+        let mut parts = self.side_by_side();
+        let same = self.chains.iter().all(|chain| chain.same);
+        if !same {
+            parts.extend(self.ceilings());
+            for (n, effect) in self.effects.iter().enumerate() {
+                parts.extend(self.beside(n, effect));
             }
+            parts.extend(self.under_splits());
+            parts.push(Part::section("method", "How to read it"));
+            parts.push(Part::bullets(&self.caveats));
         }
-        rows.push(row("What access costs", &|cascade| cascade.access_costs_person_months));
-        let header: Vec<&str> = header.iter().map(String::as_str).collect();
-        let mut text = format!("\n{}", grid(&header, &rows));
+        let labels: Vec<&str> = self.scenarios.iter().map(|side| side.label.as_str()).collect();
+        let head = self.masthead.clone();
+        Description {
+            title: format!("Side by side: {}", labels.join(" beside ")),
+            subtitle: format!("{}, by {}, with hindsight", head.country, head.level),
+            in_short: if same { vec![self.same_throughout()] } else { self.in_short() },
+            head,
+            parts,
+        }
+    }
+}
+
+impl SideBySide {
+    fn in_short(&self) -> Vec<String> {
+        let first = |effect: &EffectTold| {
+            let said = effect.said.first().map_or("", String::as_str);
+            format!("`{}` beside `{}`: {said}", effect.scenario, effect.reference)
+        };
+        self.effects.iter().map(first).collect()
+    }
+
+    fn same_throughout(&self) -> String {
+        let all = match self.scenarios.len() {
+            2 => "both".to_owned(),
+            n => format!("all {n}"),
+        };
+        format!("Nothing differs: {all} scenarios decide the same, and their plans are the same.")
+    }
+
+    /// Totals, and the cascades: what each limit takes, and what is left.
+    fn side_by_side(&self) -> Vec<Part> {
         let first = self.scenarios.first().map(|side| &side.cascade.sentences);
-        for (n, side) in self.scenarios.iter().enumerate() {
+        let said = |(n, side): (usize, &SideTold)| {
             let told = match n > 0 && first == Some(&side.cascade.sentences) {
                 true => "the same.".to_owned(),
                 false => side.cascade.sentences.join(" "),
             };
-            text.push_str(&hanging(&format!("{}: {told}", side.id), "- ", "  "));
-        }
-        text
+            format!("{}: {told}", side.label)
+        };
+        let said: Vec<String> = self.scenarios.iter().enumerate().map(said).collect();
+        let caption =
+            "From need to reach: person-months that could be reached with the limits so far";
+        vec![
+            Part::section("scenarios", "Scenarios side by side"),
+            Part::Table(tables::SCENARIOS.of("What each comes to", &self.scenarios).in_order()),
+            Part::section("cascade", "From need to reach"),
+            Part::Table(tables::CASCADE.of(caption, &tables::steps(&self.scenarios)).across()),
+            Part::bullets(&said),
+        ]
     }
 
     /// Whom access shuts out, whatever food there is: a caseload that all share can hide it in a sum.
-    fn ceilings(&self) -> String {
+    fn ceilings(&self) -> Vec<Part> {
         if self.ceilings_by_area.is_empty() {
-            return String::new();
+            return Vec::new();
         }
-        let row = |area: &CeilingTold| {
-            let mut row = vec![area.name.clone(), people(area.need_person_months)];
-            row.extend(area.ceiling_person_months.iter().map(|ceiling| ceiling.grouped()));
-            row
-        };
-        let rows: Vec<Vec<String>> = self.ceilings_by_area.iter().map(row).collect();
-        let ids = self.scenarios.iter().map(|side| format!(">{}", side.id));
-        let header: Vec<String> =
-            ["Area".to_owned(), ">In need".to_owned()].into_iter().chain(ids).collect();
-        let header: Vec<&str> = header.iter().map(String::as_str).collect();
         let some = match self.ceilings_of_some_areas {
             true => "; worked out for areas that lose most",
             false => "",
         };
-        format!(
-            "\nWhere access allows less or more: person-months that any plan could reach in an area\nif food \
-             were ample and only its need counted{some}\n{}",
-            grid(&header, &rows)
-        )
+        let caption = format!(
+            "Person-months that any plan could reach in an area if food were ample and only its need \
+             counted{some}"
+        );
+        let rows = tables::ceilings(&self.scenarios, &self.ceilings_by_area);
+        vec![
+            Part::section("access", "Where access allows less or more"),
+            Part::Table(tables::CEILINGS.of(&caption, &rows).across()),
+        ]
     }
 
-    fn under_splits(&self) -> String {
+    /// What a later scenario costs beside the first, and why.
+    fn beside(&self, n: usize, effect: &EffectTold) -> Vec<Part> {
+        let (first, other) = (&effect.reference, &effect.scenario);
+        let id = |what: &str| format!("{what}-{}", n + 1);
+        let title = format!("What `{other}` costs beside `{first}`");
+        let mut parts = vec![Part::section(&id("costs"), &title)];
+        parts.push(Part::bullets(&effect.said[1.min(effect.said.len())..]));
+        parts.extend(effect.tables(&LOST).into_iter().map(Part::Table));
+        let title = format!("Reached in `{first}` and in `{other}`");
+        parts.push(Part::section(&id("reached"), &title));
+        let rows = &self.beside[n];
+        for (by, heading) in [("month", "Month"), ("way-in", "Way in"), ("area", "Area")] {
+            let rows: Vec<&Beside> = rows.iter().filter(|row| row.by == by).collect();
+            let caption = format!("By {}: person-months reached", heading.to_lowercase());
+            let table = tables::BESIDE.of(&caption, rows).headed("name", heading);
+            let table = table.headed("first_reached_person_months", first);
+            parts.push(Part::Table(table.headed("reached_person_months", other)));
+        }
+        parts.push(Part::section(&id("chain"), &format!("From `{first}` to `{other}`")));
+        parts.extend(chain(&self.chains[n], other));
+        parts
+    }
+
+    fn under_splits(&self) -> Vec<Part> {
         if self.by_split.is_empty() {
-            return String::new();
+            return Vec::new();
         }
-        let rows = self.by_split.iter().map(|split| {
-            let first = split.reached_person_months.first().map_or(Exact::default(), |f| f.exact());
-            let told = split.reached_person_months.iter().enumerate().map(|(n, figure)| match n {
-                0 => figure.grouped(),
-                _ => {
-                    let change = Figure::rounded(figure.exact() - first, 0);
-                    format!("{} ({})", figure.grouped(), signed(change))
-                }
-            });
-            std::iter::once(split.split.clone()).chain(told).collect()
-        });
-        let rows: Vec<Vec<String>> = rows.collect();
-        let ids = self.scenarios.iter().map(|side| format!(">{}", side.id));
-        let header: Vec<String> = std::iter::once("Split".to_owned()).chain(ids).collect();
-        let header: Vec<&str> = header.iter().map(String::as_str).collect();
-        let title = "With the supplies split otherwise by origin: person-months reached";
-        format!("\n{title}\n{}", grid(&header, &rows))
-    }
-
-    fn names(&self) -> String {
-        let ids: Vec<&str> = self.scenarios.iter().map(|side| side.id.as_str()).collect();
-        ids.join(" beside ")
-    }
-
-    fn same_throughout(&self) -> String {
-        match self.scenarios.len() {
-            2 => "Nothing differs: both scenarios decide the same, and their plans are the same."
-                .to_owned(),
-            n => format!(
-                "Nothing differs: all {n} scenarios decide the same, and their plans are the same."
-            ),
-        }
-    }
-
-    fn totals(&self) -> String {
-        let first = self.scenarios.first().map_or(0, |side| side.reached_person_months);
-        let row = |(n, side): (usize, &SideTold)| {
-            let change = i128::from(side.reached_person_months) - i128::from(first);
-            vec![
-                side.id.clone(),
-                people(side.reached_person_months),
-                if n == 0 { String::new() } else { signed(Figure::rounded(change.into(), 0)) },
-                format!("{} %", Figure::rounded(side.coverage_share.exact() * 100, 1).plain()),
-                side.food_mt.to_places(0).grouped(),
-                large(side.cost_usd),
-            ]
-        };
-        let rows: Vec<Vec<String>> = self.scenarios.iter().enumerate().map(row).collect();
-        let header = ["Scenario", ">Person-months", ">Change", ">Coverage", ">MT", ">US dollars"];
-        grid(&header, &rows)
-    }
-
-    /// Who is reached in each scenario, and after each but the first how it differs from the first
-    /// in people, tonnes and money.
-    fn table(&self, what: &str, rows: &[Row]) -> String {
-        let mut header = vec![what.to_owned()];
-        for (n, side) in self.scenarios.iter().enumerate() {
-            header.push(format!(">{}", side.id));
-            if n > 0 {
-                header.extend([">Change", ">in MT", ">in 1,000 USD"].map(str::to_owned));
-            }
-        }
-        let row = |row: &Row| {
-            let mut cells = vec![row.name.clone()];
-            for n in 0..row.reached.len() {
-                cells.push(row.reached[n].grouped());
-                if n > 0 {
-                    let change = |figures: &[Figure], by: i128| {
-                        let change = figures[n].exact() - figures[0].exact();
-                        signed(Figure::rounded(change / by, 0))
-                    };
-                    cells.extend([change(&row.reached, 1), change(&row.food_mt, 1)]);
-                    cells.push(change(&row.cost_usd, 1000));
-                }
-            }
-            cells
-        };
-        let header: Vec<&str> = header.iter().map(String::as_str).collect();
-        grid(&header, &rows.iter().map(row).collect::<Vec<_>>())
-    }
-
-    fn chain(&self, chain: &ChainTold) -> String {
-        let first = self.scenarios.first().map_or("", |side| side.id.as_str());
-        let mut text = format!("\nFrom {first} to {}\n", chain.scenario);
-        if chain.same {
-            return text + "Nothing differs: both decide the same, and their plans are the same.\n";
-        }
-        let steps = [
-            ("Decided otherwise", &chain.decided, "nothing was decided otherwise"),
-            ("So these permissions differ", &chain.permissions, "no permission differs"),
-            ("So these links differ", &chain.links, "no link differs"),
-            ("So these routes carry more or less", &chain.routes, "no route differs"),
-            ("So these areas are served less or more", &chain.areas, "no area is served otherwise"),
-        ];
-        for (n, (title, lines, nothing)) in steps.into_iter().enumerate() {
-            text.push_str(&format!("{}. {title}\n", n + 1));
-            if lines.is_empty() {
-                text.push_str(&hanging(&format!("{nothing}."), "   - ", "     "));
-            }
-            for line in lines.iter().take(TOLD) {
-                text.push_str(&hanging(line, "   - ", "     "));
-            }
-            if lines.len() > TOLD {
-                let more = format!("and {} more (all of them with --json).", lines.len() - TOLD);
-                text.push_str(&hanging(&more, "   - ", "     "));
-            }
-        }
-        text
+        let rows = tables::splits(&self.scenarios, &self.by_split);
+        let caption = "Person-months reached where food comes from other places, which is assumed";
+        vec![
+            Part::section("splits", "With the supplies split otherwise"),
+            Part::Table(tables::SPLITS.of(caption, &rows).across()),
+        ]
     }
 }
 
-/// A change with its sign; nothing where there is none.
-fn signed(figure: Figure) -> String {
-    match figure.exact().cmp(&Exact::default()) {
-        std::cmp::Ordering::Greater => format!("+{}", figure.grouped()),
-        std::cmp::Ordering::Less => figure.grouped(),
-        std::cmp::Ordering::Equal => "same".to_owned(),
+/// From decisions to people, step by step.
+fn chain(chain: &ChainTold, scenario: &str) -> Vec<Part> {
+    if chain.same {
+        let same = "Nothing differs: both decide the same, and their plans are the same.";
+        return vec![Part::paragraph(same)];
     }
+    let step = |(step, title, lines, nothing): (&'static str, &str, &[String], &str)| {
+        if lines.is_empty() {
+            return Part::paragraph(&format!("{title}: {nothing}"));
+        }
+        let link = |(n, line): (usize, &String)| tables::Link {
+            scenario: scenario.to_owned(),
+            step,
+            number: n + 1,
+            difference: line.clone(),
+        };
+        let rows: Vec<_> = lines.iter().enumerate().map(link).collect();
+        Part::Table(tables::CHAIN.of(title, &rows).in_order().in_short(TOLD))
+    };
+    chain.steps().into_iter().map(step).collect()
 }

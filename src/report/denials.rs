@@ -1,9 +1,13 @@
-//! What each denial costs, as a table in the order of the pack's tables: it ranks nothing.
+//! What each denial costs, in the order of the pack's tables: it ranks nothing.
 
+use super::columns::Meaning;
 use super::effect::{ReplacementTold, replacement};
-use super::figure::Figure;
-use super::layout::{grid, hanging, wrapped};
+use super::figure::{Figure, at_levels};
+use super::kit::{
+    Answered, Declared, Description, Masthead, Part, Scope, TableSchema, col, in_data, known, means,
+};
 use super::sharing::Sharing;
+use super::sheet::Cell;
 use crate::analysis::denials::{Denial, What};
 use crate::analysis::effect::AtLevel;
 use crate::country::{Country, PermissionIx};
@@ -15,14 +19,9 @@ use serde::Serialize;
 /// What denials cost beside the plan of one scenario.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct DenialsReport {
-    /// Always `aidreach-denials`.
-    pub format: &'static str,
-    /// Version of this object.
-    pub version: u32,
-    /// Who it is for.
-    pub sharing: Sharing,
-    /// The country.
-    pub country: String,
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
     /// The scenario whose plan is the reference: even over areas and months.
     pub reference: String,
     /// Person-months that the reference plan reaches, with links that carry the least, the best and
@@ -67,165 +66,206 @@ impl DenialsReport {
         found: &[Denial],
         sharing: Sharing,
     ) -> DenialsReport {
-        let first = found.first().map(|denial| &denial.change.at_levels);
-        let reached = first.map(|at| at.iter().map(|m| whole(m.sums.before)).collect());
+        let first = found.first().map(|denial| &denial.change);
+        let reached =
+            first.map(|change| change.at_levels.iter().map(|at| whole(at.sums.before)).collect());
+        let planned = first.map(|change| change.effect.cells.by_area()).unwrap_or_default();
         DenialsReport {
-            format: "aidreach-denials",
-            version: 1,
-            sharing,
-            country: country.about.name.clone(),
+            masthead: Masthead::new(
+                ("aidreach-denials", 1),
+                "person-months reached",
+                Scope::of(country, reference, planned.into_keys(), sharing),
+            ),
             reference: reference.id.clone(),
             reference_person_months: reached.unwrap_or_default(),
             denials: found.iter().map(|denial| told(country, denial)).collect(),
         }
     }
+}
 
-    /// As text.
-    pub fn text(&self) -> String {
-        let mut text = format!(
-            "{}: what denials cost beside the plan of {}\n{}\n\n",
-            self.country,
-            self.reference,
-            self.sharing.readers()
-        );
-        let header = [
-            "Denied, or planned instead",
-            ">Reached",
-            ">Lost low",
-            ">Lost best",
-            ">Lost high",
-            ">Moved",
-            ">Nothing",
-        ];
-        let rows: Vec<Vec<String>> = self.denials.iter().map(DenialTold::in_short).collect();
-        text.push_str(&grid(&header, &rows));
-        let stood_in = self.denials.iter().filter(|denial| denial.loses_nobody());
-        let stood_in: Vec<String> =
-            stood_in.map(|denial| format!("{}: {}.", denial.id, denial.stands_in())).collect();
-        if !stood_in.is_empty() {
-            text.push_str("\nWhat stands in where nobody loses\n");
-        }
-        for line in stood_in {
-            text.push_str(&hanging(&line, "- ", "  "));
-        }
-        text.push('\n');
-        for line in self.lines() {
-            text.push_str(&wrapped(&line, ""));
-        }
-        let more = "JSON and Markdown tell the access ceiling and the cost of each, too.";
-        text.push_str(&wrapped(more, ""));
-        text
-    }
+/// A way that carries more where something is denied that costs nobody anything; none has to where none
+/// is there.
+struct StandsIn {
+    denied: String,
+    by: Option<ReplacementTold>,
+}
 
-    /// As a page of Markdown.
-    pub fn markdown(&self) -> String {
-        let mut text = format!(
-            "# {}: what denials cost beside the plan of `{}`\n\n",
-            self.country, self.reference
-        );
-        for line in self.lines() {
-            text.push_str(&format!("{line}\n\n"));
-        }
-        text.push_str(
-            "The ceiling is what access would let any plan reach if food were ample; it, too, and the cost \
-             stand at the best figures of links.\n\n",
-        );
-        let row = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-        let header: Vec<String> =
-            HEADER.iter().map(|name| name.trim_start_matches('>').to_owned()).collect();
-        text.push_str(&row(&header));
-        let align = |name: &&str| if name.starts_with('>') { "---:" } else { "---" }.to_owned();
-        text.push_str(&row(&HEADER.iter().map(align).collect::<Vec<_>>()));
-        for denial in &self.denials {
-            text.push_str(&row(&denial.cells()));
-        }
-        text
-    }
+const ID: Meaning =
+    means::code("Keys of the permissions denied together, joined by +, or of the scenario instead");
+const LOST: Meaning = means::figure(
+    0,
+    "Person-months of the reference plan that cannot be served any more in the same area, month and phase",
+);
 
-    /// What the columns mean.
-    fn lines(&self) -> [String; 3] {
-        let reached: Vec<String> =
-            self.reference_person_months.iter().map(|figure| figure.grouped()).collect();
-        [
-            format!(
-                "In person-months; three figures stand for links that carry the least, the best and \
-                 the most they are believed to. The reference plan reaches {}.",
-                reached.join(" / ")
+/// Who loses.
+const DENIALS: Declared<DenialTold> = Declared {
+    name: "denials",
+    row: "Permissions denied, or a scenario planned instead, and who loses",
+    columns: &[
+        col("denied", "Denied, or planned instead", ID, |denial| Cell::text(&denial.id)),
+        in_data(col("name", "Name", means::words("The same in words"), |denial| {
+            Cell::text(&denial.name)
+        })),
+        in_data(col("kind", "Kind", means::code("`denial`, or `scenario`"), |denial| {
+            Cell::text(if denial.scenario { "scenario" } else { "denial" })
+        })),
+        known("reached_person_months", "Reached", |denial| best(&denial.reached)),
+        col("lost_low_person_months", "Lost low", LOST, |denial| at(&denial.lost, 0)),
+        col("lost_person_months", "Lost best", LOST, |denial| best(&denial.lost)),
+        col("lost_high_person_months", "Lost high", LOST, |denial| at(&denial.lost, 2)),
+        col(
+            "moved_person_months",
+            "Moved",
+            means::figure(0, "Person-months that go to other people or months instead"),
+            |denial| best(&denial.moved),
+        ),
+        col(
+            "more_left_with_nothing_person_months",
+            "Nothing",
+            means::change(
+                0,
+                "Person-months more in need in areas and months in which nobody is served",
             ),
-            "Lost is the part of the reference plan that cannot be served any more in the same area, \
-             month and phase: the least that can be lost, with hindsight. Moved is food that goes to \
-             other people or months instead. `Nothing` is people in need in areas and months where \
-             nobody is served, more than before. Reached, moved and `nothing` stand at the best figures \
-             of links."
-                .to_owned(),
-            "Rows stand in the order of the tables; they rank nothing. Where nothing is lost, the \
-             ways that carry more for it are named, with the room left on them."
-                .to_owned(),
-        ]
+            |denial| denial.more_left_with_nothing.get(1).map_or(Cell::Empty, |n| Cell::Whole(*n)),
+        ),
+    ],
+};
+
+/// What access leaves and what it costs.
+const MEANS: Declared<DenialTold> = Declared {
+    name: "denials-access",
+    row: "Permissions denied, or a scenario planned instead, with what access allows and what it costs",
+    columns: &[
+        col("denied", "Denied, or planned instead", ID, |denial| Cell::text(&denial.id)),
+        col(
+            "ceiling_person_months",
+            "Access ceiling",
+            means::figure(0, "Person-months that access would let any plan reach"),
+            |denial| best(&denial.ceiling),
+        ),
+        col(
+            "more_cost_usd",
+            "US dollars more",
+            means::change(0, "US dollars more than the reference plan costs"),
+            |denial| best(&denial.more_cost_usd),
+        ),
+    ],
+};
+
+/// What stands in where nobody loses.
+const STAND_IN: Declared<StandsIn> = Declared {
+    name: "denials-instead",
+    row: "A way that carries more where something is denied and nobody loses",
+    columns: &[
+        col("denied", "Denied, or planned instead", ID, |row| Cell::text(&row.denied)),
+        in_data(col("link", "Link", means::code("Key of the link that carries more"), |row| {
+            row.by.as_ref().map_or(Cell::Empty, |by| Cell::text(&by.link))
+        })),
+        col(
+            "name",
+            "Way that carries more",
+            means::words("Its name, or that there is none"),
+            |row| Cell::text(row.by.as_ref().map_or("no way in has to carry more", |by| &by.name)),
+        ),
+        col("more_mt", "MT more", means::figure(0, "Metric tonnes more over the window"), |row| {
+            row.by.as_ref().map_or(Cell::Empty, |by| Cell::Figure(by.more_mt))
+        }),
+        col(
+            "room_left_mt",
+            "Room left, MT",
+            means::figure(0, "Metric tonnes it could still carry; empty where no limit is known"),
+            |row| row.by.as_ref().and_then(|by| by.room_left_mt).map_or(Cell::Empty, Cell::Figure),
+        ),
+    ],
+};
+
+/// How many ways are told that stand in for a denial.
+const WAYS: usize = 2;
+/// How many rows of what access allows a terminal tells.
+const IN_SHORT: usize = 8;
+
+impl Answered for DenialsReport {
+    fn tables() -> Vec<TableSchema> {
+        vec![DENIALS.schema(), MEANS.schema(), STAND_IN.schema()]
+    }
+
+    fn described(&self) -> Description {
+        let caption = "Person-months; lost at the low, best and high figures of links";
+        let mut parts = vec![
+            Part::section("denials", "Who loses"),
+            Part::Table(DENIALS.of(caption, &self.denials)),
+        ];
+        let free = self.denials.iter().filter(|denial| denial.loses_nobody());
+        let free: Vec<StandsIn> = free.flat_map(DenialTold::stands_in).collect();
+        if !free.is_empty() {
+            let caption = "Ways that carry more, with the room left on them where a limit is known";
+            parts.push(Part::section("instead", "What stands in where nobody loses"));
+            parts.push(Part::Table(STAND_IN.of(caption, &free)));
+        }
+        let caption =
+            "What access would let any plan reach if food were ample, in person-months, and cost";
+        parts.push(Part::section("access", "What access allows, and what it costs"));
+        parts.push(Part::Table(MEANS.of(caption, &self.denials).in_short(IN_SHORT)));
+        parts.push(Part::section("method", "How to read it"));
+        parts.push(Part::bullets(&READING));
+        let head = self.masthead.clone();
+        Description {
+            title: format!("What denials cost beside the plan of {}", self.reference),
+            subtitle: format!("{}, by {}, each denied on all days", head.country, head.level),
+            in_short: self.in_short().into_iter().collect(),
+            head,
+            parts,
+        }
     }
 }
 
-const HEADER: [&str; 8] = [
-    "Denied, or planned instead",
-    ">Reached",
-    ">Ceiling",
-    ">Lost, low / best / high",
-    ">Moved",
-    ">US dollars more",
-    ">Nothing",
-    "What stands in",
+const READING: [&str; 4] = [
+    "In person-months. Low, best and high stand for links that carry the least, the best and the most \
+     they are believed to; all else stands at the best figures of links.",
+    "Lost is the part of the reference plan that cannot be served any more in the same area, month and \
+     phase: the least that can be lost, with hindsight. Moved is food that goes to other people or \
+     months instead.",
+    "`Nothing` is people in need in areas and months where nobody is served, more than before.",
+    "Rows stand in the order of the tables; they rank nothing.",
 ];
+
+impl DenialsReport {
+    fn in_short(&self) -> Option<String> {
+        let reached = self.reference_person_months.clone().try_into().ok()?;
+        Some(format!(
+            "The plan of {}, even over areas and months, reaches {} person-months; three figures stand for \
+             links that carry the least, the best and the most they are believed to. Each row is held \
+             against it.",
+            self.reference,
+            at_levels(&reached)
+        ))
+    }
+}
 
 impl DenialTold {
     /// Whether nobody loses at any figure of the capacities.
     fn loses_nobody(&self) -> bool {
-        self.lost.iter().all(|lost| lost.exact() == Exact::default())
+        self.lost.iter().all(|lost| lost.is_nought())
     }
 
     /// What carries more in place of what is denied.
-    fn stands_in(&self) -> String {
-        let ways: Vec<String> =
-            self.replaced_by.iter().take(2).map(ReplacementTold::said).collect();
-        match ways.is_empty() {
-            true => "no way in has to carry more".to_owned(),
-            false => ways.join("; "),
+    fn stands_in(&self) -> Vec<StandsIn> {
+        let row = |by| StandsIn { denied: self.id.clone(), by };
+        match self.replaced_by.iter().take(WAYS).cloned().map(Some).map(row).collect::<Vec<_>>() {
+            none if none.is_empty() => vec![row(None)],
+            ways => ways,
         }
-    }
-
-    /// People more who are left with nothing, at the best capacities.
-    fn nothing(&self) -> String {
-        let more = self.more_left_with_nothing.get(1);
-        more.map_or(String::new(), |n| Figure::rounded(i128::from(*n).into(), 0).signed())
-    }
-
-    /// The row for a terminal.
-    fn in_short(&self) -> Vec<String> {
-        let mut cells = vec![self.id.clone(), best(&self.reached)];
-        cells.extend(self.lost.iter().map(|figure| figure.grouped()));
-        cells.extend([best(&self.moved), self.nothing()]);
-        cells
-    }
-
-    /// The row for a page.
-    fn cells(&self) -> Vec<String> {
-        let lost: Vec<String> = self.lost.iter().map(|figure| figure.grouped()).collect();
-        let dollars = self.more_cost_usd.get(1);
-        vec![
-            self.id.clone(),
-            best(&self.reached),
-            best(&self.ceiling),
-            lost.join(" / "),
-            best(&self.moved),
-            dollars.map_or(String::new(), |usd| usd.to_places(0).signed()),
-            self.nothing(),
-            if self.loses_nobody() { self.stands_in() } else { String::new() },
-        ]
     }
 }
 
+/// The figure at the low, best or high capacities.
+fn at(figures: &[Figure], n: usize) -> Cell {
+    figures.get(n).map_or(Cell::Empty, |figure| Cell::Figure(*figure))
+}
+
 /// The figure at the best capacities.
-fn best(figures: &[Figure]) -> String {
-    figures.get(1).map_or(String::new(), |figure| figure.grouped())
+fn best(figures: &[Figure]) -> Cell {
+    at(figures, 1)
 }
 
 fn whole(exact: Exact) -> Figure {

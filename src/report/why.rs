@@ -1,12 +1,14 @@
-//! Why areas are short, as sentences a negotiator would say, as a table and as JSON.
+//! Why areas are short, in sentences a negotiator would say.
 
 mod gather;
+mod page;
 mod refused;
+mod said;
 mod words;
 
-use super::figure::{Figure, people};
+use super::figure::Figure;
 use super::held_back::AreaCascade;
-use super::layout::{grid, hanging, wrapped};
+use super::kit::Masthead;
 pub use gather::whys;
 use refused::RefusalsTold;
 use schemars::JsonSchema;
@@ -15,18 +17,9 @@ use serde::Serialize;
 /// Why areas are short of their need.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Whys {
-    /// Always `aidreach-why`.
-    pub format: &'static str,
-    /// Version of this object.
-    pub version: u32,
-    /// The country.
-    pub country: String,
-    /// Id of the scenario.
-    pub scenario: String,
-    /// Its name.
-    pub scenario_name: String,
-    /// Tier of the areas.
-    pub level: &'static str,
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
     /// Person-months in need over all areas.
     pub need_person_months: u64,
     /// Person-months reached over all areas.
@@ -145,99 +138,4 @@ pub struct LoserTold {
     pub area_name: String,
     /// Person-months it would lose.
     pub fewer_person_months: Figure,
-}
-
-impl Whys {
-    /// Sentences area by area.
-    pub fn text(&self) -> String {
-        let mut text = self.heading();
-        for area in &self.areas {
-            text.push_str(&format!("\n{} ({})\n", area.area_name, area.area_code));
-            for sentence in &area.sentences {
-                text.push_str(&hanging(sentence, "- ", "  "));
-            }
-            let own = self.if_refused.iter().filter(|told| told.area_code == area.area_code);
-            own.for_each(|told| text.push_str(&told.text()));
-        }
-        let short =
-            |told: &RefusalsTold| self.areas.iter().any(|area| area.area_code == told.area_code);
-        for told in self.if_refused.iter().filter(|told| !short(told)) {
-            text.push_str(&format!("\n{} ({})\n{}", told.area_name, told.area_code, told.text()));
-        }
-        text + &self.ending()
-    }
-
-    /// A row for every area.
-    pub fn table(&self) -> String {
-        let mut text = self.heading();
-        let rows: Vec<Vec<String>> = self.areas.iter().map(row).collect();
-        if !rows.is_empty() {
-            let header = [
-                "Area",
-                ">Coverage",
-                "First in the way",
-                "What helps most by itself",
-                ">More here",
-                ">Overall",
-            ];
-            text.push_str(&format!("\nIn person-months\n{}", grid(&header, &rows)));
-            text.push_str("\nMore on one area: `aidreach why AREA`\n");
-        }
-        text + &self.ending()
-    }
-
-    fn heading(&self) -> String {
-        let mut text = format!("{}: {} ({})\n\n", self.country, self.scenario_name, self.scenario);
-        let of = self.n_short + self.met.len();
-        let reached = format!(
-            "The plan reaches {} of {} person-months in need",
-            people(self.reached_person_months),
-            people(self.need_person_months),
-        );
-        let sentence = match (self.n_short, of) {
-            (0, 1) => format!("{reached}; the area asked about is served in full."),
-            (0, _) => format!("{reached}; each of the {of} areas is served in full."),
-            (1, 1) => format!("{reached}."),
-            (n, _) => format!("{reached}; {n} of {of} areas are short of their need."),
-        };
-        text.push_str(&wrapped(&sentence, ""));
-        for sentence in &self.headline {
-            text.push_str(&wrapped(sentence, ""));
-        }
-        if of > self.areas.len() && self.n_short > 0 && !self.met.is_empty() {
-            let met = format!("Served in full: {}.", super::layout::listed(&self.met));
-            text.push_str(&wrapped(&met, ""));
-        }
-        text
-    }
-
-    fn ending(&self) -> String {
-        let mut text = "\nHow to read it\n".to_owned();
-        for caveat in &self.caveats {
-            text.push_str(&hanging(&format!("{caveat}."), "- ", "  "));
-        }
-        text
-    }
-}
-
-fn row(area: &WhyTold) -> Vec<String> {
-    let best = area.changes.first().or(area.sets.first()).or(area.together.first());
-    vec![
-        area.area_name.clone(),
-        format!("{} %", Figure::rounded(area.coverage_share.exact() * 100, 1).plain()),
-        area.first_in_the_way.to_owned(),
-        best.map_or("nothing that was tried".to_owned(), in_brief),
-        best.map_or(String::new(), |gain| words::more(gain.more_person_months_here)),
-        best.map_or(String::new(), |gain| words::more(gain.more_person_months_overall)),
-    ]
-}
-
-/// A change in words, or how many permissions it takes.
-fn in_brief(gain: &GainTold) -> String {
-    match gain.changes.len() {
-        n if n > 1 && gain.changes.iter().all(|c| c.kind == "grant") => {
-            format!("{n} permissions together")
-        }
-        _ => words::changes(gain),
-    }
 }

@@ -8,7 +8,7 @@ use aidreach::analysis::players::Setting;
 use aidreach::country::{AreaIx, CounterpartIx, Country, PackFiles, embedded};
 use aidreach::network::Network;
 use aidreach::plan::{Exact, Plan, Settings, held_back_by_area, to_the_millionth};
-use aidreach::report::{Sharing, side_by_side};
+use aidreach::report::{Rendered, Sharing, side_by_side};
 use aidreach::scenario::{Needed, Objective, Scenario};
 
 const IDS: [&str; 5] = ["all-denied", "baseline", "east-closed", "full-access", "short-of-money"];
@@ -37,9 +37,8 @@ fn a_scenario_beside_itself_differs_in_nothing() {
     for id in IDS {
         let compared = compared(&country, &[id, id]);
         assert!(compared.differences[0].is_nothing(), "{id}");
-        assert!(
-            side_by_side(&country, &compared, Sharing::Internal).text().contains("Nothing differs")
-        );
+        let told = Rendered::of(&side_by_side(&country, &compared, Sharing::Internal)).text();
+        assert!(told.contains("Nothing differs"));
     }
 }
 
@@ -133,6 +132,6 @@ fn the_access_ceiling_is_told_of_each_area_in_which_it_differs() {
         assert_eq!(compared.ceilings.get(area), differs.then_some(&of), "{area:?}");
         assert_eq!(of[2], Exact::from_integer(0), "nobody may hand out anywhere");
     }
-    let told = side_by_side(&country, &compared, Sharing::Internal).text();
+    let told = Rendered::of(&side_by_side(&country, &compared, Sharing::Internal)).text();
     assert!(told.contains("Where access allows less or more"), "{told}");
 }

@@ -1,6 +1,6 @@
 //! The chain from decisions to people, in sentences.
 
-use super::{ChainTold, signed};
+use super::ChainTold;
 use crate::analysis::compare::{
     Difference, LinkChange, PermissionChange, RouteChange, Setting, SettingChange, Side,
 };
@@ -52,7 +52,7 @@ fn area(country: &Country, sides: [&Side; 2], ix: AreaIx) -> String {
     format!(
         "{}: {} person-months ({} before, {} after)",
         country.areas[ix.index()].name,
-        signed(Figure::rounded(change.into(), 0)),
+        Figure::rounded(change.into(), 0).signed(),
         people(before),
         people(after),
     )
@@ -178,7 +178,7 @@ fn route(country: &Country, change: &RouteChange) -> String {
     let by = corridor.map_or("inside the country".to_owned(), |ix| {
         format!("by {}", country.corridors[ix.index()].name)
     });
-    let change_mt = signed(mt(after - before));
+    let change_mt = mt(after - before).signed();
     format!(
         "{kind}: {ends} {by}, for {}: {change_mt} MT ({} before, {} after)",
         country.areas[change.area.index()].name,

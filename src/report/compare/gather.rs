@@ -1,13 +1,14 @@
 //! Gathers the tables of a comparison.
 
 use super::chain;
-use super::{CeilingTold, Row, SideBySide, SideTold, SplitTold};
+use super::{Beside, CeilingTold, Row, SideBySide, SideTold, SplitTold};
 use crate::analysis::compare::{Change, Comparison, Delivered, Side, SplitSides};
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::plan::{AreaPlan, Exact};
 use crate::report::effect::{self, About, EffectTold};
 use crate::report::figure::Figure;
 use crate::report::held_back::{Knowledge, Told, over_the_window};
+use crate::report::kit::{Masthead, Scope};
 use crate::report::sharing::Sharing;
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,20 +17,31 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn side_by_side(country: &Country, compared: &Comparison, sharing: Sharing) -> SideBySide {
     let sides = &compared.sides;
     let chains = compared.differences.iter().zip(&sides[1..]);
+    let labels = labels(sides);
+    let (by_month, by_corridor) = (months(sides), corridors(country, sides));
+    let by_area = areas(country, sides);
+    let first = &sides[0];
+    let planned = first.plan.areas.iter().map(|area| area.area);
+    let beside = |n: usize| {
+        let of = |by, rows: &[Row]| beside(by, (&labels[n], n), rows);
+        [of("month", &by_month), of("way-in", &by_corridor), of("area", &by_area)].concat()
+    };
     SideBySide {
-        format: "aidreach-compare",
-        version: 3,
-        sharing,
-        country: country.about.name.clone(),
-        scenarios: sides.iter().map(|of| side(of, sharing)).collect(),
-        by_month: months(sides),
-        by_corridor: corridors(country, sides),
-        by_area: areas(country, sides),
+        masthead: Masthead::new(
+            ("aidreach-compare", 3),
+            "person-months reached",
+            Scope::of(country, &first.scenario, planned, sharing),
+        ),
+        beside: (1..sides.len()).map(beside).collect(),
+        scenarios: (0..sides.len()).map(|n| side(sides, n, &labels[n], sharing)).collect(),
+        by_month,
+        by_corridor,
+        by_area,
         effects: compared
             .effects
             .iter()
-            .zip(&sides[1..])
-            .map(|(c, s)| costs(country, c, s))
+            .zip(sides.iter().zip(&labels).skip(1))
+            .map(|(c, (s, label))| costs(country, c, s, label))
             .collect(),
         ceilings_by_area: ceilings(country, compared),
         ceilings_of_some_areas: compared.ceilings_of_some,
@@ -41,8 +53,41 @@ pub fn side_by_side(country: &Country, compared: &Comparison, sharing: Sharing) 
     }
 }
 
-fn costs(country: &Country, change: &Change, side: &Side) -> EffectTold {
-    let about = About { country, window: side.plan.window, scenario: &side.scenario.id };
+/// The ids of the scenarios; those of one id told apart by a number.
+fn labels(sides: &[Side]) -> Vec<String> {
+    let label = |n: usize| {
+        let id = &sides[n].scenario.id;
+        match sides[..n].iter().filter(|side| side.scenario.id == *id).count() {
+            0 => id.clone(),
+            before => format!("{id} ({})", before + 1),
+        }
+    };
+    (0..sides.len()).map(label).collect()
+}
+
+fn more(figure: Figure, than: Figure, places: u32) -> Figure {
+    Figure::rounded(figure.exact() - than.exact(), places)
+}
+
+/// Rows in a later scenario beside the first.
+fn beside(by: &'static str, (scenario, n): (&str, usize), rows: &[Row]) -> Vec<Beside> {
+    let three = |figures: &[Figure], places: u32| {
+        [figures[0], figures[n], more(figures[n], figures[0], places)]
+    };
+    let row = |row: &Row| Beside {
+        by,
+        scenario: scenario.to_owned(),
+        id: row.id.clone(),
+        name: row.name.clone(),
+        reached: three(&row.reached, 0),
+        food_mt: three(&row.food_mt, 6),
+        cost_usd: three(&row.cost_usd, 2),
+    };
+    rows.iter().map(row).collect()
+}
+
+fn costs(country: &Country, change: &Change, side: &Side, label: &str) -> EffectTold {
+    let about = About { country, window: side.plan.window, scenario: label };
     effect::told(&about, change)
 }
 
@@ -71,16 +116,21 @@ const CAVEATS: [&str; 2] = [
     "It tells what follows from decisions; it is no judgement on any party",
 ];
 
-fn side(side: &Side, sharing: Sharing) -> SideTold {
+fn side(sides: &[Side], n: usize, label: &str, sharing: Sharing) -> SideTold {
+    let side = &sides[n];
     let plan = &side.plan;
+    let reached = |side: &Side| side.plan.areas.iter().map(|a| a.shown()).sum();
+    let change = || more(Figure::whole(reached(side)), Figure::whole(reached(&sides[0])), 0);
     let need: u64 = plan.areas.iter().map(|a| a.need()).sum();
     let served: Exact = plan.areas.iter().map(|a| a.served()).sum();
     let grams: Exact = plan.areas.iter().flat_map(|a| &a.months).map(|m| m.grams).sum();
     SideTold {
         id: side.scenario.id.clone(),
         name: side.scenario.name.clone(),
+        label: label.to_owned(),
         need_person_months: need,
-        reached_person_months: plan.areas.iter().map(|a| a.shown()).sum(),
+        reached_person_months: reached(side),
+        change_person_months: (n > 0).then(change),
         coverage_share: Figure::share(served, Exact::from_integer(i128::from(need))),
         food_mt: Figure::mt(grams),
         cost_usd: Figure::usd(plan.costs.total()),

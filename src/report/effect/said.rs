@@ -1,7 +1,8 @@
 //! The sentences of an effect, to be read aloud.
 
-use super::{About, replacement, word};
-use crate::analysis::effect::{AsKnownLoss, AtLevel, Cells, Change, Effect, Sums};
+use super::capacities::{by_capacity, out_of_reach, worse};
+use super::{About, replacement};
+use crate::analysis::effect::{AsKnownLoss, Cells, Change, Effect, Sums};
 use crate::country::AreaIx;
 use crate::plan::{Cell, Exact, LeftOut};
 use crate::report::figure::{Figure, large, people};
@@ -43,7 +44,7 @@ pub(super) fn said(about: &About<'_>, change: &Change) -> Vec<String> {
     said
 }
 
-fn rounded(figure: Exact) -> Exact {
+pub(super) fn rounded(figure: Exact) -> Exact {
     Figure::rounded(figure, 0).exact()
 }
 
@@ -185,24 +186,6 @@ fn no_loss(about: &About<'_>, change: &Change) -> String {
     }
 }
 
-/// What gets worse at one figure of the capacities.
-fn worse(at: &AtLevel) -> Option<String> {
-    let mut told = Vec::new();
-    if rounded(at.sums.lost()) > Exact::default() {
-        told.push(format!("{} person-months are lost", whole(at.sums.lost())));
-    }
-    if at.more_cents() > Exact::default() {
-        told.push(format!("it costs {} US dollars more", large(Figure::usd(at.more_cents()))));
-    }
-    if at.more_with_nothing() > 0 {
-        let more = people(at.more_with_nothing().unsigned_abs());
-        told.push(format!("{more} person-months more in need are left with nothing"));
-    }
-    let level = word(at.level);
-    (!told.is_empty())
-        .then(|| format!("at the {level} figures of the capacities {}", listed(&told)))
-}
-
 fn cost(effect: &Effect, total: &Sums) -> String {
     let [before, after] = effect.cents;
     let each = |cents: Exact, people: Exact| match people > Exact::default() {
@@ -263,49 +246,6 @@ pub(super) fn left_with_nothing(
     let more = areas.len().saturating_sub(named.len());
     let others = if more > 0 { format!(", and {more} other areas") } else { String::new() };
     Some(format!("Left with nothing who had something: {}{others}.", listed(&named)))
-}
-
-fn by_capacity(at_levels: &[AtLevel]) -> Option<String> {
-    let lost: Vec<Exact> = at_levels.iter().map(|at| at.sums.lost()).collect();
-    if lost.windows(2).all(|pair| pair[0] == pair[1]) {
-        return None;
-    }
-    let each: Vec<String> = at_levels
-        .iter()
-        .map(|at| {
-            format!(
-                "{} ({} % of {}) at the {} figures",
-                whole(at.sums.lost()),
-                Figure::percent(at.sums.lost(), at.sums.before).plain(),
-                whole(at.sums.before),
-                word(at.level)
-            )
-        })
-        .collect();
-    Some(format!(
-        "How much is lost hangs on what roads and crossings can carry, which is partly assumed. In \
-         person-months: {}.",
-        listed(&each)
-    ))
-}
-
-/// Where a target is out of reach, and what is planned instead.
-fn out_of_reach(about: &About<'_>, change: &Change) -> Option<String> {
-    let sides = [change.effect.reference.as_str(), about.scenario];
-    let mut told = Vec::new();
-    for (side, name) in sides.into_iter().enumerate() {
-        let levels = change.at_levels.iter().filter(|at| at.out_of_reach[side]);
-        let levels: Vec<String> = levels.map(|at| word(at.level).to_owned()).collect();
-        if !levels.is_empty() {
-            told.push(format!("that of {name} at the {} capacities", listed(&levels)));
-        }
-    }
-    (!told.is_empty()).then(|| {
-        format!(
-            "A target is out of reach, {}: there the plan reaches most people instead.",
-            listed(&told)
-        )
-    })
 }
 
 fn as_known(known: &AsKnownLoss) -> String {

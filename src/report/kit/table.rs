@@ -126,6 +126,11 @@ impl<R> Declared<R> {
         column.meaning.unwrap_or_else(|| meaning(self.name, column.key))
     }
 
+    fn heading(&self, column: &Column<R>) -> Heading {
+        let words = column.heading.to_owned();
+        Heading { key: column.key, words, shows: self.meaning(column).shows }
+    }
+
     fn data(&self) -> impl Iterator<Item = &Column<R>> {
         self.columns.iter().filter(|column| column.view != View::Pages)
     }
@@ -182,7 +187,7 @@ impl<R> Declared<R> {
         Table {
             caption: caption.to_owned(),
             sheet: self.sheet(filled(self.data().collect())),
-            headings: on_pages.iter().map(|c| (c.heading, self.meaning(c).shows)).collect(),
+            headings: on_pages.iter().map(|c| self.heading(c)).collect(),
             shown: filled(on_pages),
             layout: Layout::Upright,
             in_short: None,
@@ -198,6 +203,17 @@ enum Layout {
     Upright,
     /// A row a column, for a few rows beside each other; the first cell of each heads it.
     Turned,
+    /// Rows that differ in their last two cells alone are one line: the last but one heads a column, in
+    /// which the last stands.
+    Across,
+}
+
+/// What stands over a column on a page.
+#[derive(Clone, Debug)]
+struct Heading {
+    key: &'static str,
+    words: String,
+    shows: Shows,
 }
 
 /// A table of figures: as data, and as it is shown.
@@ -205,7 +221,7 @@ enum Layout {
 pub struct Table {
     caption: String,
     sheet: Sheet,
-    headings: Vec<(&'static str, Shows)>,
+    headings: Vec<Heading>,
     shown: Vec<Vec<Cell>>,
     layout: Layout,
     in_short: Option<usize>,
@@ -216,6 +232,20 @@ impl Table {
     /// With a column for each row, to hold a few rows side by side.
     pub fn turned(self) -> Table {
         Table { layout: Layout::Turned, sorting: Sorting::Fixed, ..self }
+    }
+
+    /// With a column for each of what the last column but one tells, such as the scenario, in which the
+    /// last one's figures stand.
+    pub fn across(self) -> Table {
+        Table { layout: Layout::Across, sorting: Sorting::Fixed, ..self }
+    }
+
+    /// With other words over a column on pages.
+    pub fn headed(mut self, key: &str, words: &str) -> Table {
+        for heading in self.headings.iter_mut().filter(|heading| heading.key == key) {
+            words.clone_into(&mut heading.words);
+        }
+        self
     }
 
     /// With only so many rows on a terminal, which then says how many are left out.
@@ -237,7 +267,7 @@ impl Table {
     pub fn on_page(&self) -> page::Table {
         let filled = |n: &usize| self.shown.iter().any(|row| row[*n] != Cell::Empty);
         let kept: Vec<usize> = (0..self.headings.len()).filter(filled).collect();
-        let cell = |row: &Vec<Cell>, n: usize| shown(&row[n], self.headings[n].1);
+        let cell = |row: &Vec<Cell>, n: usize| self.cell(row, n);
         let mut table = page::Table::new(&self.caption, &[]);
         table.in_short = self.in_short;
         table.sorting = self.sorting;
@@ -260,16 +290,41 @@ impl Table {
                 };
                 table.rows = kept.iter().skip(1).map(|n| line(*n).collect()).collect();
             }
+            Layout::Across => self.lay_across(&kept, &mut table),
         }
         table
     }
 
+    fn lay_across(&self, kept: &[usize], table: &mut page::Table) {
+        let [labels @ .., head, last] = kept else { return };
+        let none = || page::Cell::text("–");
+        let mut heads: Vec<page::Cell> = Vec::new();
+        for row in &self.shown {
+            let label: Vec<page::Cell> = labels.iter().map(|n| self.cell(row, *n)).collect();
+            let line = place(&mut table.rows, |line| line.starts_with(&label), label.clone());
+            let head = self.cell(row, *head);
+            let at = labels.len() + place(&mut heads, |known| *known == head, head.clone());
+            let cells = &mut table.rows[line];
+            cells.resize(cells.len().max(at + 1), none());
+            cells[at] = self.cell(row, *last);
+        }
+        let headed = |head: &page::Cell| page::Column { title: head.text.words(), side: Side::End };
+        table.columns = labels.iter().map(|n| self.column(*n)).collect();
+        table.columns.extend(heads.iter().map(headed));
+        let width = table.columns.len();
+        table.rows.iter_mut().for_each(|row| row.resize(width, none()));
+    }
+
+    fn cell(&self, row: &[Cell], n: usize) -> page::Cell {
+        shown(&row[n], self.headings[n].shows)
+    }
+
     fn heading(&self, n: usize) -> String {
-        self.headings[n].0.to_owned()
+        self.headings[n].words.clone()
     }
 
     fn column(&self, n: usize) -> page::Column {
-        let side = match self.headings[n].1 {
+        let side = match self.headings[n].shows {
             Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
                 Side::Start
             }
@@ -277,6 +332,15 @@ impl Table {
         };
         page::Column { title: self.heading(n), side }
     }
+}
+
+/// Where the one looked for stands; at the end, where there was none.
+fn place<T>(of: &mut Vec<T>, is_it: impl Fn(&T) -> bool, new: T) -> usize {
+    let found = of.iter().position(is_it);
+    found.unwrap_or_else(|| {
+        of.push(new);
+        of.len() - 1
+    })
 }
 
 /// A cell as it is read.

@@ -1,10 +1,12 @@
-//! What an area would lose if a permission that its food goes by were refused: a short table.
+//! What an area would lose if a permission that its food goes by were refused.
 
 use crate::analysis::why::Refusals;
 use crate::country::Country;
 use crate::plan::Exact;
+use crate::report::columns::Meaning;
 use crate::report::figure::{Figure, at_levels, counted};
-use crate::report::layout::{grid, wrapped};
+use crate::report::kit::{Declared, Part, col, in_data, known, means, on_pages};
+use crate::report::sheet::Cell;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -70,54 +72,102 @@ pub(super) fn told(country: &Country, found: &Refusals) -> RefusalsTold {
     }
 }
 
+/// A permission that an area's food goes by.
+pub(super) struct RefusedRow {
+    area_code: String,
+    area_name: String,
+    told: RefusedTold,
+}
+
+const HERE: Meaning = means::figure(
+    0,
+    "Person-months lost in the area, at the low, best or high capacities of links, with hindsight",
+);
+const OVERALL: Meaning =
+    means::figure(0, "Person-months lost over all areas, at the low, best or high capacities");
+
+pub(super) const REFUSED: Declared<RefusedRow> = Declared {
+    name: "why-refused",
+    row: "A permission that an area's food goes by, refused on every day by itself, and what is lost",
+    columns: &[
+        in_data(col(
+            "area_code",
+            "Code",
+            means::code("P-code of the area").hxl("#loc+code"),
+            |row| Cell::text(&row.area_code),
+        )),
+        in_data(known("area_name", "Area", |row| Cell::text(&row.area_name))),
+        in_data(known("permission", "Permission", |row| Cell::text(&row.told.permission))),
+        col("name", "Refused", means::words("What is permitted"), |row| Cell::text(&row.told.name)),
+        known("counterpart", "By", |row| Cell::text(&row.told.counterpart)),
+        col(
+            "food_mt",
+            "Its food, MT",
+            means::figure(
+                0,
+                "Metric tonnes of the area's food that go by it in the reference plan",
+            ),
+            |row| Cell::Figure(row.told.food_mt),
+        ),
+        on_pages("Lost here", |row| Cell::Text(at_levels(&row.told.lost_here))),
+        on_pages("Lost overall", |row| Cell::Text(at_levels(&row.told.lost_overall))),
+        in_data(col("lost_here_low_person_months", "", HERE, |r| {
+            Cell::Figure(r.told.lost_here[0])
+        })),
+        in_data(col("lost_here_person_months", "", HERE, |r| Cell::Figure(r.told.lost_here[1]))),
+        in_data(col("lost_here_high_person_months", "", HERE, |r| {
+            Cell::Figure(r.told.lost_here[2])
+        })),
+        in_data(col("lost_overall_low_person_months", "", OVERALL, |r| {
+            Cell::Figure(r.told.lost_overall[0])
+        })),
+        in_data(col("lost_overall_person_months", "", OVERALL, |r| {
+            Cell::Figure(r.told.lost_overall[1])
+        })),
+        in_data(col("lost_overall_high_person_months", "", OVERALL, |r| {
+            Cell::Figure(r.told.lost_overall[2])
+        })),
+    ],
+};
+
 impl RefusalsTold {
     /// The table with what it says.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn parts(&self) -> Vec<Part> {
         if self.refused.is_empty() {
-            return wrapped("No food goes to it, so no refusal takes any away.", "");
+            return vec![Part::paragraph("No food goes to it, so no refusal takes any away.")];
         }
-        let mut text = "\n".to_owned();
-        text.push_str(&wrapped(
-            &format!(
+        let row = |told: &RefusedTold| RefusedRow {
+            area_code: self.area_code.clone(),
+            area_name: self.area_name.clone(),
+            told: told.clone(),
+        };
+        let rows: Vec<RefusedRow> = self.refused.iter().map(row).collect();
+        let mut parts = vec![
+            Part::paragraph(&format!(
                 "If a permission that its food goes by were refused on every day, by itself: person-months \
                  lost of the {} that the plan serves here and of {} overall, the least with hindsight. \
                  Three figures stand for links that carry the least, the best and the most they are \
                  believed to. What is left is shared evenly, so more can be lost here than goes by it.",
                 at_levels(&self.served_person_months),
                 at_levels(&self.served_person_months_overall)
-            ),
-            "",
-        ));
-        let row = |refused: &RefusedTold| {
-            vec![
-                format!("{} ({})", refused.name, refused.counterpart),
-                refused.food_mt.to_places(0).grouped(),
-                at_levels(&refused.lost_here),
-                at_levels(&refused.lost_overall),
-            ]
-        };
-        let header = ["Refused", ">Its food, MT", ">Lost here", ">Lost overall"];
-        let rows: Vec<Vec<String>> = self.refused.iter().map(row).collect();
-        text.push_str(&grid(&header, &rows));
+            )),
+            Part::Table(REFUSED.of(&format!("What refusals cost {}", self.area_name), &rows)),
+        ];
         let nought =
             |refused: &RefusedTold| refused.lost_overall.iter().any(|lost| lost.is_nought());
         if self.refused.iter().any(nought) {
-            text.push_str(&wrapped(
+            parts.push(Part::paragraph(
                 "Nought says nothing of cost: `aidreach denials` tells it, and the way that stands in.",
-                "",
             ));
         }
         if self.n_left_out > 0 {
-            text.push_str(&wrapped(
-                &format!(
-                    "Less of its food goes by {} more, which were not refused here; `aidreach denials` \
-                     refuses each.",
-                    counted(self.n_left_out, "permission")
-                ),
-                "",
-            ));
+            parts.push(Part::paragraph(&format!(
+                "Less of its food goes by {} more, which were not refused here; `aidreach denials` \
+                 refuses each.",
+                counted(self.n_left_out, "permission")
+            )));
         }
-        text
+        parts
     }
 }
 

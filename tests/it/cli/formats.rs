@@ -10,10 +10,14 @@ use std::path::Path;
 /// Questions, as they are asked of the built-in example.
 const QUESTIONS: &[&[&str]] = &[
     &["backtest"],
+    &["compare", "full-access", "east-closed", "short-of-money"],
+    &["denials", "--scenarios"],
     &["frontier", "short-of-money"],
     &["network"],
     &["route", "port_ambar", "vesh"],
     &["routes"],
+    &["why"],
+    &["why", "vesh", "Old Sarn"],
 ];
 
 /// Keys that the head of every answer has.
