@@ -1,13 +1,11 @@
 //! What each denial costs, in the order of the pack's tables: it ranks nothing.
 
-use super::columns::Meaning;
+mod tables;
+
 use super::effect::{ReplacementTold, replacement};
 use super::figure::{Figure, at_levels};
-use super::kit::{
-    Answered, Declared, Description, Masthead, Part, Scope, TableSchema, col, in_data, known, means,
-};
+use super::kit::{Answered, Description, Masthead, Part, Scope, TableSchema};
 use super::sharing::Sharing;
-use super::sheet::Cell;
 use crate::analysis::denials::{Denial, What};
 use crate::analysis::effect::AtLevel;
 use crate::country::{Country, PermissionIx};
@@ -15,6 +13,7 @@ use crate::plan::Exact;
 use crate::scenario::Scenario;
 use schemars::JsonSchema;
 use serde::Serialize;
+use tables::{ACCESS, DENIALS, STAND_IN, StandsIn};
 
 /// What denials cost beside the plan of one scenario.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -83,102 +82,6 @@ impl DenialsReport {
     }
 }
 
-/// A way that carries more where something is denied that costs nobody anything; none has to where none
-/// is there.
-struct StandsIn {
-    denied: String,
-    by: Option<ReplacementTold>,
-}
-
-const ID: Meaning =
-    means::code("Keys of the permissions denied together, joined by +, or of the scenario instead");
-const LOST: Meaning = means::figure(
-    0,
-    "Person-months of the reference plan that cannot be served any more in the same area, month and phase",
-);
-
-/// Who loses.
-const DENIALS: Declared<DenialTold> = Declared {
-    name: "denials",
-    row: "Permissions denied, or a scenario planned instead, and who loses",
-    columns: &[
-        col("denied", "Denied, or planned instead", ID, |denial| Cell::text(&denial.id)),
-        in_data(col("name", "Name", means::words("The same in words"), |denial| {
-            Cell::text(&denial.name)
-        })),
-        in_data(col("kind", "Kind", means::code("`denial`, or `scenario`"), |denial| {
-            Cell::text(if denial.scenario { "scenario" } else { "denial" })
-        })),
-        known("reached_person_months", "Reached", |denial| best(&denial.reached)),
-        col("lost_low_person_months", "Lost low", LOST, |denial| at(&denial.lost, 0)),
-        col("lost_person_months", "Lost best", LOST, |denial| best(&denial.lost)),
-        col("lost_high_person_months", "Lost high", LOST, |denial| at(&denial.lost, 2)),
-        col(
-            "moved_person_months",
-            "Moved",
-            means::figure(0, "Person-months that go to other people or months instead"),
-            |denial| best(&denial.moved),
-        ),
-        col(
-            "more_left_with_nothing_person_months",
-            "Nothing",
-            means::change(
-                0,
-                "Person-months more in need in areas and months in which nobody is served",
-            ),
-            |denial| denial.more_left_with_nothing.get(1).map_or(Cell::Empty, |n| Cell::Whole(*n)),
-        ),
-    ],
-};
-
-/// What access leaves and what it costs.
-const MEANS: Declared<DenialTold> = Declared {
-    name: "denials-access",
-    row: "Permissions denied, or a scenario planned instead, with what access allows and what it costs",
-    columns: &[
-        col("denied", "Denied, or planned instead", ID, |denial| Cell::text(&denial.id)),
-        col(
-            "ceiling_person_months",
-            "Access ceiling",
-            means::figure(0, "Person-months that access would let any plan reach"),
-            |denial| best(&denial.ceiling),
-        ),
-        col(
-            "more_cost_usd",
-            "US dollars more",
-            means::change(0, "US dollars more than the reference plan costs"),
-            |denial| best(&denial.more_cost_usd),
-        ),
-    ],
-};
-
-/// What stands in where nobody loses.
-const STAND_IN: Declared<StandsIn> = Declared {
-    name: "denials-instead",
-    row: "A way that carries more where something is denied and nobody loses",
-    columns: &[
-        col("denied", "Denied, or planned instead", ID, |row| Cell::text(&row.denied)),
-        in_data(col("link", "Link", means::code("Key of the link that carries more"), |row| {
-            row.by.as_ref().map_or(Cell::Empty, |by| Cell::text(&by.link))
-        })),
-        col(
-            "name",
-            "Way that carries more",
-            means::words("Its name, or that there is none"),
-            |row| Cell::text(row.by.as_ref().map_or("no way in has to carry more", |by| &by.name)),
-        ),
-        col("more_mt", "MT more", means::figure(0, "Metric tonnes more over the window"), |row| {
-            row.by.as_ref().map_or(Cell::Empty, |by| Cell::Figure(by.more_mt))
-        }),
-        col(
-            "room_left_mt",
-            "Room left, MT",
-            means::figure(0, "Metric tonnes it could still carry; empty where no limit is known"),
-            |row| row.by.as_ref().and_then(|by| by.room_left_mt).map_or(Cell::Empty, Cell::Figure),
-        ),
-    ],
-};
-
 /// How many ways are told that stand in for a denial.
 const WAYS: usize = 2;
 /// How many rows of what access allows a terminal tells.
@@ -186,7 +89,7 @@ const IN_SHORT: usize = 8;
 
 impl Answered for DenialsReport {
     fn tables() -> Vec<TableSchema> {
-        vec![DENIALS.schema(), MEANS.schema(), STAND_IN.schema()]
+        vec![DENIALS.schema(), ACCESS.schema(), STAND_IN.schema()]
     }
 
     fn described(&self) -> Description {
@@ -205,7 +108,7 @@ impl Answered for DenialsReport {
         let caption =
             "What access would let any plan reach if food were ample, in person-months, and cost";
         parts.push(Part::section("access", "What access allows, and what it costs"));
-        parts.push(Part::Table(MEANS.of(caption, &self.denials).in_short(IN_SHORT)));
+        parts.push(Part::Table(ACCESS.of(caption, &self.denials).in_short(IN_SHORT)));
         parts.push(Part::section("method", "How to read it"));
         parts.push(Part::bullets(&READING));
         let head = self.masthead.clone();
@@ -256,16 +159,6 @@ impl DenialTold {
             ways => ways,
         }
     }
-}
-
-/// The figure at the low, best or high capacities.
-fn at(figures: &[Figure], n: usize) -> Cell {
-    figures.get(n).map_or(Cell::Empty, |figure| Cell::Figure(*figure))
-}
-
-/// The figure at the best capacities.
-fn best(figures: &[Figure]) -> Cell {
-    at(figures, 1)
 }
 
 fn whole(exact: Exact) -> Figure {

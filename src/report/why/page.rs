@@ -137,13 +137,13 @@ impl Answered for Whys {
         }
         parts.extend(self.each_area());
         let rows = self.changes();
-        if !rows.is_empty() {
-            let caption = "All changes that help, in person-months";
-            parts.push(Part::section("changes", "What helps"));
-            parts.push(Part::Table(CHANGES.of(caption, &rows).in_short(IN_SHORT)));
-        }
-        if self.if_refused.is_empty() && !self.areas.is_empty() {
+        let table = CHANGES.of("All changes that help, in person-months", &rows);
+        if self.if_refused.is_empty() {
+            parts.push(Part::Data(table));
             parts.push(Part::paragraph("More on one area: `aidreach why AREA`"));
+        } else if !rows.is_empty() {
+            parts.push(Part::section("changes", "All that helps"));
+            parts.push(Part::Table(table.in_short(IN_SHORT)));
         }
         parts.push(Part::section("method", "How to read it"));
         let caveats: Vec<String> = self.caveats.iter().map(|told| format!("{told}.")).collect();

@@ -5,7 +5,7 @@ use crate::country::Country;
 use crate::plan::Exact;
 use crate::report::columns::Meaning;
 use crate::report::figure::{Figure, at_levels, counted};
-use crate::report::kit::{Declared, Part, col, in_data, known, means, on_pages};
+use crate::report::kit::{Declared, Part, col, in_data, known, means, on_pages, on_pages_right};
 use crate::report::sheet::Cell;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -98,8 +98,13 @@ pub(super) const REFUSED: Declared<RefusedRow> = Declared {
         )),
         in_data(known("area_name", "Area", |row| Cell::text(&row.area_name))),
         in_data(known("permission", "Permission", |row| Cell::text(&row.told.permission))),
-        col("name", "Refused", means::words("What is permitted"), |row| Cell::text(&row.told.name)),
-        known("counterpart", "By", |row| Cell::text(&row.told.counterpart)),
+        in_data(col("name", "Name", means::words("What is permitted"), |row| {
+            Cell::text(&row.told.name)
+        })),
+        in_data(known("counterpart", "By", |row| Cell::text(&row.told.counterpart))),
+        on_pages("Refused", |row| {
+            Cell::Text(format!("{} ({})", row.told.name, row.told.counterpart))
+        }),
         col(
             "food_mt",
             "Its food, MT",
@@ -109,8 +114,8 @@ pub(super) const REFUSED: Declared<RefusedRow> = Declared {
             ),
             |row| Cell::Figure(row.told.food_mt),
         ),
-        on_pages("Lost here", |row| Cell::Text(at_levels(&row.told.lost_here))),
-        on_pages("Lost overall", |row| Cell::Text(at_levels(&row.told.lost_overall))),
+        on_pages_right("Lost here", |row| Cell::Text(at_levels(&row.told.lost_here))),
+        on_pages_right("Lost overall", |row| Cell::Text(at_levels(&row.told.lost_overall))),
         in_data(col("lost_here_low_person_months", "", HERE, |r| {
             Cell::Figure(r.told.lost_here[0])
         })),
