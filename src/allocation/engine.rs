@@ -92,12 +92,11 @@ impl<'a> Face<'a> {
 
     /// Doing nothing is always possible, unless floors ask for something.
     fn told(&self, why: flow::Unsolvable) -> Unsolved {
-        match why {
-            flow::Unsolvable::Infeasible { .. } if self.least.iter().any(|&grams| grams > 0) => {
-                Unsolved::FloorsTooHigh
-            }
-            other => other.into(),
+        let floors = self.least.iter().any(|&grams| grams > 0);
+        if floors && matches!(why, flow::Unsolvable::Infeasible { .. }) {
+            return Unsolved::FloorsTooHigh;
         }
+        why.into()
     }
 
     fn put_up<C: flow::Cost>(&self, costs: &[C]) -> Result<flow::Simplex<C>, Unsolved> {

@@ -112,8 +112,8 @@ pub fn remarks(instance: &Instance, goal: &Goal, level: Level, stages: &[Stage])
         Stage::Prices { side: Some(_), measure: Measure::People(phases), .. } => {
             goal.aim == Aim::Severity || phases.len() > 1
         }
-        Stage::Prices { side: Some(_), .. } => true,
-        _ => false,
+        Stage::Prices { side, .. } => side.is_some(),
+        Stage::Cuts { .. } | Stage::Level { .. } | Stage::Unaffordable { .. } => false,
     };
     match stages.last() {
         Some(Stage::Unaffordable { .. }) => vec![Remark::NoTieLeft],

@@ -46,7 +46,15 @@ pub(super) fn check(
                 (given, given)
             }
             // Whatever else moves may move otherwise for it.
-            _ => (i128::from(floor(claim, arc)), i128::from(a.capacity.unwrap_or(i64::MAX))),
+            Role::Supply
+            | Role::Move
+            | Role::Store
+            | Role::HandOut
+            | Role::Served
+            | Role::Caseload
+            | Role::Joint => {
+                (i128::from(floor(claim, arc)), i128::from(a.capacity.unwrap_or(i64::MAX)))
+            }
         };
         let grams = if reduced > 0 { least } else { most };
         bound = large(bound.checked_add(large(reduced.checked_mul(grams))?))?;

@@ -62,10 +62,7 @@ pub(super) fn large<T>(value: Option<T>) -> Result<T, Why> {
 
 impl From<Fault> for Why {
     fn from(fault: Fault) -> Why {
-        match fault {
-            Fault::TooLarge => Why::TooLarge,
-            other => Why::Says(other.to_string()),
-        }
+        if matches!(fault, Fault::TooLarge) { Why::TooLarge } else { Why::Says(fault.to_string()) }
     }
 }
 
@@ -246,7 +243,10 @@ impl<'a> Steps<'a> {
         let phases = self.phases();
         let kinds: Vec<Option<u8>> = match self.claim.objective {
             Objective::Severity if !phases.is_empty() => phases.into_iter().map(Some).collect(),
-            _ => vec![None],
+            Objective::Severity
+            | Objective::MostPeople
+            | Objective::Fairest
+            | Objective::CheapestFor { .. } => vec![None],
         };
         if self.used_up && self.claim.high.is_some() {
             // The two flows of a mix differ in the kind in which the limit ends; others are not proven even.

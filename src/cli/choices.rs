@@ -99,7 +99,9 @@ impl Choices {
     pub(super) fn told(&self, country: &Country, scenario: &Scenario) -> BTreeMap<String, String> {
         let objective = match scenario.objective {
             Objective::CheapestFor(share) => format!("cheapest-for={}", share.decimal()),
-            other => other.word().to_owned(),
+            Objective::Severity | Objective::MostPeople | Objective::Fairest => {
+                scenario.objective.word().to_owned()
+            }
         };
         let ration = scenario.ration.unwrap_or(country.usual_ration());
         let ties = match self.ties {

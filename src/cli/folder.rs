@@ -65,13 +65,14 @@ pub(super) fn not_written(why: NotWritten, what: Output) -> Failure {
             Failure::Refused(told("E0904", &path, [seen, "", &help]), Exit::Errors)
         }
         NotWritten::Disk(path, error) => {
-            let (code, seen, help) = match error.kind() {
-                ErrorKind::InvalidFilename => (
+            let (code, seen, help) = if error.kind() == ErrorKind::InvalidFilename {
+                (
                     "E0903",
                     format!("a path of {} bytes: {}", path.as_os_str().len(), reason(&error)),
                     "choose a shorter folder, or one further up",
-                ),
-                _ => ("E0901", format!("cannot be written: {}", reason(&error)), ""),
+                )
+            } else {
+                ("E0901", format!("cannot be written: {}", reason(&error)), "")
             };
             Failure::Refused(told(code, &path, [&seen, "", help]), Exit::Errors)
         }

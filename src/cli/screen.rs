@@ -95,10 +95,8 @@ pub(super) fn tell_faults() {
         }
         let why = fault.payload_as_str().unwrap_or("without a reason");
         let trace = std::backtrace::Backtrace::capture();
-        let trace = match trace.status() {
-            std::backtrace::BacktraceStatus::Captured => format!("{trace}\n"),
-            _ => String::new(),
-        };
+        let captured = trace.status() == std::backtrace::BacktraceStatus::Captured;
+        let trace = if captured { format!("{trace}\n") } else { String::new() };
         Shown::plain(&format!("fault at {place}: {why}\n{trace}")).to_errors(ColorChoice::Auto);
     }));
 }

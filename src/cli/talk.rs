@@ -37,9 +37,11 @@ impl Talk {
     /// # Errors
     /// [`Failure::NobodyReads`] where whoever reads it has gone.
     pub(super) fn show(&self, text: &str) -> Result<(), Failure> {
-        Shown::plain(text).to_output(self.color).map_err(|error| match error.kind() {
-            io::ErrorKind::BrokenPipe => Failure::NobodyReads,
-            _ => Failure::Files("standard output cannot be written".to_owned(), error),
+        Shown::plain(text).to_output(self.color).map_err(|error| {
+            if error.kind() == io::ErrorKind::BrokenPipe {
+                return Failure::NobodyReads;
+            }
+            Failure::Files("standard output cannot be written".to_owned(), error)
         })
     }
 

@@ -218,14 +218,14 @@ impl<'a> Keys<'a> {
 
     /// A text that may not be empty.
     fn filled(&mut self, key: &str) -> Option<String> {
-        match self.value(key)? {
-            DeValue::String(text) if text.trim().is_empty() => {
-                self.issue("E0027", key, "empty", "a text", means(key));
-                None
-            }
-            DeValue::String(text) => Some(folded(text)),
-            _ => self.wrong(key, "a text between quotes", ""),
+        let DeValue::String(text) = self.value(key)? else {
+            return self.wrong(key, "a text between quotes", "");
+        };
+        if text.trim().is_empty() {
+            self.issue("E0027", key, "empty", "a text", means(key));
+            return None;
         }
+        Some(folded(text))
     }
 
     fn code(&mut self, key: &str, n: usize) -> Option<String> {
@@ -250,14 +250,8 @@ impl<'a> Keys<'a> {
 
     fn texts(&mut self, key: &str) -> Option<Vec<String>> {
         let value = self.value(key)?;
-        let text = |value: &Spanned<DeValue<'_>>| match value.get_ref() {
-            DeValue::String(text) => Some(folded(text)),
-            _ => None,
-        };
-        let texts = match value {
-            DeValue::Array(list) => list.iter().map(text).collect::<Option<Vec<String>>>(),
-            _ => None,
-        };
+        let text = |value: &Spanned<DeValue<'_>>| value.get_ref().as_str().map(folded);
+        let texts = value.as_array().and_then(|list| list.iter().map(text).collect());
         texts.or_else(|| self.wrong(key, "a list of texts", ""))
     }
 
@@ -332,17 +326,14 @@ impl<'a> Keys<'a> {
 }
 
 fn whole(value: &DeValue<'_>) -> Option<i64> {
-    match value {
-        DeValue::Integer(number) => number.as_str().parse().ok(),
-        _ => None,
-    }
+    value.as_integer()?.as_str().parse().ok()
 }
 
 fn numbers_of(list: &DeArray<'_>) -> Option<Vec<f64>> {
-    let number = |value: &Spanned<DeValue<'_>>| match value.get_ref() {
-        DeValue::Integer(number) => number.as_str().parse().ok(),
-        DeValue::Float(number) => number.as_str().parse().ok(),
-        _ => None,
+    let number = |value: &Spanned<DeValue<'_>>| {
+        let value = value.get_ref();
+        let whole = value.as_integer().map(|number| number.as_str());
+        whole.or_else(|| value.as_float().map(|number| number.as_str()))?.parse().ok()
     };
     list.iter().map(number).collect()
 }

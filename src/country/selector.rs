@@ -54,7 +54,13 @@ impl Selector {
                 *named == area || country.areas[area.index()].parent == Some(*named)
             }
             Term::Inland | Term::All => true,
-            _ => false,
+            Term::Link(_)
+            | Term::Place(_)
+            | Term::Corridor(_)
+            | Term::Mode(_)
+            | Term::Country(_)
+            | Term::Overflies(_)
+            | Term::Border => false,
         };
         self.any_of.iter().any(|terms| terms.iter().all(holds))
     }

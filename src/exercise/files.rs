@@ -187,10 +187,8 @@ pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
     let mut lines = Vec::new();
     for (n, row) in rows.iter().enumerate() {
         let Some(row) = row.as_table() else { continue };
-        let text = |value: &toml::Value| match value {
-            toml::Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
+        let text =
+            |value: &toml::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let cells: Vec<(String, String)> =
             row.iter().map(|(name, value)| (name.clone(), text(value))).collect();
         let cells = cells.iter().map(|(name, text)| {

@@ -87,7 +87,13 @@ impl Says {
                 (&[Column::From, Column::To, Column::Mt], &[])
             }
             Says::Ask => (&[Column::Value], &[Column::Against]),
-            _ => (&[Column::Value], &[]),
+            Says::Exercise
+            | Says::Team
+            | Says::Turn
+            | Says::Follow
+            | Says::LeaveOut
+            | Says::SpendAtMost
+            | Says::Ration => (&[Column::Value], &[]),
         }
     }
 }

@@ -129,12 +129,10 @@ impl Free {
     /// Stock first, then the cheapest offer.
     fn source(&self, network: &Network<'_>, from: PlaceIx) -> Option<usize> {
         let stock = self.find(|meaning| meaning == Meaning::Carried(from));
-        let offers = self.arcs.iter().enumerate().filter(|(_, (meaning, arc))| match meaning {
-            Meaning::Offer(n) => {
-                let offer = &network.offers[*n];
-                offer.place == from && offer.period == NOW && arc.capacity != Some(0)
-            }
-            _ => false,
+        let offers = self.arcs.iter().enumerate().filter(|(_, (meaning, arc))| {
+            let Meaning::Offer(n) = meaning else { return false };
+            let offer = &network.offers[*n];
+            offer.place == from && offer.period == NOW && arc.capacity != Some(0)
         });
         let offer = offers.min_by_key(|(n, (_, arc))| (arc.cost, *n)).map(|(n, _)| n);
         stock.or(offer)

@@ -259,7 +259,20 @@ impl Ground<'_> {
                     Meaning::Store(place, _) => {
                         network.rooms.get_mut(&place).and_then(Option::as_mut).map(less);
                     }
-                    _ => {}
+                    Meaning::Offer(_)
+                    | Meaning::Carried(_)
+                    | Meaning::CarriedAhead(..)
+                    | Meaning::Arriving(..)
+                    | Meaning::Reach(..)
+                    | Meaning::SendAhead(..)
+                    | Meaning::KeepAhead(..)
+                    | Meaning::UseAhead(..)
+                    | Meaning::HandOut { .. }
+                    | Meaning::Phase(..)
+                    | Meaning::Cell(..)
+                    | Meaning::Area(_)
+                    | Meaning::Caseload(_)
+                    | Meaning::Total => {}
                 }
             }
         }
@@ -325,12 +338,10 @@ fn moved_up(meant: &[Intent], each: &[i64]) -> Vec<Offer> {
 
 /// Whether something sends ahead to an area that orders of a form send ahead to.
 fn sends_ahead(network: &Network<'_>, intent: &Intent, form: &Form) -> bool {
-    intent.steps.iter().any(|(meaning, _)| match meaning {
-        Meaning::SendAhead(served, ..) => {
-            let area = network.served[*served].area;
-            form.orders.iter().any(|order| order.to == To::Ahead(area))
-        }
-        _ => false,
+    intent.steps.iter().any(|(meaning, _)| {
+        let Meaning::SendAhead(served, ..) = meaning else { return false };
+        let area = network.served[*served].area;
+        form.orders.iter().any(|order| order.to == To::Ahead(area))
     })
 }
 
@@ -347,7 +358,17 @@ fn held(network: &Network<'_>, month: &unfold::Month) -> Vec<Stuck> {
             Meaning::Gate(gate, _) => Held::Quota(network.gates[gate].permission),
             Meaning::Reach(served, ..) | Meaning::SendAhead(served, ..) => Held::Snow(area(served)),
             Meaning::HandOut { served, .. } => Held::HandingOut(area(served)),
-            _ => return None,
+            Meaning::Carried(_)
+            | Meaning::CarriedAhead(..)
+            | Meaning::Arriving(..)
+            | Meaning::Store(..)
+            | Meaning::KeepAhead(..)
+            | Meaning::UseAhead(..)
+            | Meaning::Phase(..)
+            | Meaning::Cell(..)
+            | Meaning::Area(_)
+            | Meaning::Caseload(_)
+            | Meaning::Total => return None,
         };
         Some(Stuck { by, grams: *grams })
     };

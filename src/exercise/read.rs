@@ -192,7 +192,15 @@ impl Reader<'_> {
         let to = match says {
             Says::HandOut => self.area(to).map(To::Area),
             Says::SendAhead => self.area(to).map(To::Ahead),
-            _ => self.place(to).map(To::Store),
+            Says::MoveUp
+            | Says::Exercise
+            | Says::Team
+            | Says::Turn
+            | Says::Follow
+            | Says::LeaveOut
+            | Says::SpendAtMost
+            | Says::Ration
+            | Says::Ask => self.place(to).map(To::Store),
         };
         let grams = self.number(mt, 1_000_000);
         let (Some(from), Some(to), Some(grams)) = (place, to, grams) else { return };

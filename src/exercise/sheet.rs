@@ -90,7 +90,13 @@ fn found(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Found, XlsxError
             Data::Empty if cell.formula.is_some() => Content::NoResult,
             Data::Empty => continue,
             Data::Error(error) => Content::Error(error.to_string()),
-            data => Content::Text(text(&data)),
+            data @ (Data::Int(_)
+            | Data::Float(_)
+            | Data::String(_)
+            | Data::Bool(_)
+            | Data::DateTime(_)
+            | Data::DateTimeIso(_)
+            | Data::DurationIso(_)) => Content::Text(text(&data)),
         };
         let (row, column) = cell.pos;
         headed |= matches!(&content, Content::Text(text) if is_says(text));
@@ -185,14 +191,11 @@ fn fault(content: &Content) -> Option<(&'static str, String, &'static str)> {
 
 /// A cell as it reads.
 fn text(cell: &Data) -> String {
-    match cell {
-        Data::Empty => String::new(),
-        Data::DateTime(day) => {
-            let (year, month, day, ..) = day.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        other => other.to_string(),
+    if let Data::DateTime(day) = cell {
+        let (year, month, day, ..) = day.to_ymd_hms_milli();
+        return format!("{year:04}-{month:02}-{day:02}");
     }
+    if *cell == Data::Empty { String::new() } else { cell.to_string() }
 }
 
 /// The name of a cell by its row and column from nought: `A1`.

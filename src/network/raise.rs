@@ -56,9 +56,9 @@ pub fn more(grams: Grams) -> Grams {
 }
 
 fn granted(raised: &Raised) -> impl Iterator<Item = PermissionIx> + '_ {
-    raised.iter().filter_map(|limit| match limit {
-        Limit::Access(permission) => Some(*permission),
-        _ => None,
+    raised.iter().filter_map(|limit| {
+        let Limit::Access(permission) = limit else { return None };
+        Some(*permission)
     })
 }
 

@@ -117,9 +117,9 @@ pub(super) fn carried(allocation: &Allocation, arc: usize) -> Exact {
 
 /// Grams that move along each way in each month, of those where any do.
 pub(super) fn moved(built: &Built, allocation: &Allocation) -> BTreeMap<(WayIx, Period), Exact> {
-    let moves = built.meanings.iter().enumerate().filter_map(|(arc, meaning)| match meaning {
-        Meaning::Move(way, period) => Some(((*way, *period), carried(allocation, arc))),
-        _ => None,
+    let moves = built.meanings.iter().enumerate().filter_map(|(arc, meaning)| {
+        let Meaning::Move(way, period) = meaning else { return None };
+        Some(((*way, *period), carried(allocation, arc)))
     });
     moves.filter(|(_, grams)| *grams > Exact::from_integer(0)).collect()
 }
@@ -270,7 +270,21 @@ pub(super) fn left(network: &Network<'_>, built: &Built, allocation: &Allocation
         let place = match meaning {
             Meaning::Offer(offer) => network.offers[*offer].place,
             Meaning::Carried(place) => *place,
-            _ => continue,
+            Meaning::CarriedAhead(..)
+            | Meaning::Arriving(..)
+            | Meaning::Move(..)
+            | Meaning::Gate(..)
+            | Meaning::Store(..)
+            | Meaning::Reach(..)
+            | Meaning::SendAhead(..)
+            | Meaning::KeepAhead(..)
+            | Meaning::UseAhead(..)
+            | Meaning::HandOut { .. }
+            | Meaning::Phase(..)
+            | Meaning::Cell(..)
+            | Meaning::Area(_)
+            | Meaning::Caseload(_)
+            | Meaning::Total => continue,
         };
         *left.entry(place).or_default() -= carried(allocation, n);
     }

@@ -147,14 +147,12 @@ pub fn reach_within_levies(
     let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
     let mut built = build(&network);
     for (arc, meaning) in built.instance.arcs.iter_mut().zip(&built.meanings) {
-        arc.cost = match *meaning {
-            Meaning::Move(way, period) => {
-                let own =
-                    |p: &PermissionIx| country.permissions[p.index()].counterpart == counterpart;
-                levied(&network, way, period).filter(|(p, _)| own(p)).map(|(_, levy)| levy.0).sum()
-            }
-            _ => 0,
-        };
+        arc.cost = 0;
+        if let Meaning::Move(way, period) = *meaning {
+            let own = |p: &PermissionIx| country.permissions[p.index()].counterpart == counterpart;
+            let own = levied(&network, way, period).filter(|(p, _)| own(p));
+            arc.cost = own.map(|(_, levy)| levy.0).sum();
+        }
     }
     let budget = Some(i128::from(most_cents) * 1_000_000);
     let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget, floors: Vec::new() };

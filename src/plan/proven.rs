@@ -126,7 +126,12 @@ fn target(claim: &Claim) -> Result<Ratio<i128>, NotProven> {
         Objective::CheapestFor { target } if target.den > 0 => {
             Ok(Ratio::new(target.num, target.den))
         }
-        other => Err(differs("objective", &other, &"cheapest-for")),
+        Objective::Severity
+        | Objective::MostPeople
+        | Objective::Fairest
+        | Objective::CheapestFor { .. } => {
+            Err(differs("objective", &claim.objective, &"cheapest-for"))
+        }
     }
 }
 

@@ -81,7 +81,18 @@ fn key(network: &Network<'_>, meaning: Meaning) -> Option<(Key, Period)> {
         Meaning::HandOut { served, part, period, phase } => {
             (Key::HandOut(area(served), part, phase), period)
         }
-        _ => return None,
+        Meaning::Offer(_)
+        | Meaning::Carried(_)
+        | Meaning::CarriedAhead(..)
+        | Meaning::Arriving(..)
+        | Meaning::Store(..)
+        | Meaning::KeepAhead(..)
+        | Meaning::UseAhead(..)
+        | Meaning::Phase(..)
+        | Meaning::Cell(..)
+        | Meaning::Area(_)
+        | Meaning::Caseload(_)
+        | Meaning::Total => return None,
     })
 }
 

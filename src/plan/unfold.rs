@@ -343,8 +343,8 @@ impl Unfolding {
 
 /// The month in which something is moved or handed out; `None` for what only counts it.
 fn month_of(network: &Network<'_>, meaning: Meaning) -> Option<Period> {
-    match meaning {
-        Meaning::Phase(..) | Meaning::Cell(..) | Meaning::Caseload(_) => None,
-        _ => meaning.period(|n| network.offers[n].period, |n| network.caseloads[n].period),
+    if matches!(meaning, Meaning::Phase(..) | Meaning::Cell(..) | Meaning::Caseload(_)) {
+        return None;
     }
+    meaning.period(|n| network.offers[n].period, |n| network.caseloads[n].period)
 }

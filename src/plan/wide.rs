@@ -123,7 +123,22 @@ impl<'n, 'a> Wide<'n, 'a> {
                 Meaning::Move(way, period) if network.lead_months(way) > 0 => {
                     Kind::UnderWay(period)
                 }
-                _ => Kind::Meant,
+                Meaning::Move(..)
+                | Meaning::Carried(_)
+                | Meaning::CarriedAhead(..)
+                | Meaning::Arriving(..)
+                | Meaning::Gate(..)
+                | Meaning::Store(..)
+                | Meaning::Reach(..)
+                | Meaning::SendAhead(..)
+                | Meaning::KeepAhead(..)
+                | Meaning::UseAhead(..)
+                | Meaning::HandOut { .. }
+                | Meaning::Phase(..)
+                | Meaning::Cell(..)
+                | Meaning::Area(_)
+                | Meaning::Caseload(_)
+                | Meaning::Total => Kind::Meant,
             })
             .collect();
         let later = arriving_later(network, &arcs);
@@ -202,7 +217,19 @@ impl<'n, 'a> Wide<'n, 'a> {
             Meaning::HandOut { .. } if !rules.handing_out => {
                 whole(self.built.instance.arcs[arc].capacity)
             }
-            _ => now(),
+            Meaning::Store(..)
+            | Meaning::Cell(..)
+            | Meaning::Caseload(_)
+            | Meaning::HandOut { .. }
+            | Meaning::Offer(_)
+            | Meaning::Carried(_)
+            | Meaning::CarriedAhead(..)
+            | Meaning::Arriving(..)
+            | Meaning::KeepAhead(..)
+            | Meaning::UseAhead(..)
+            | Meaning::Phase(..)
+            | Meaning::Area(_)
+            | Meaning::Total => now(),
         }
     }
 
@@ -294,7 +321,19 @@ fn as_it_is(network: &Network<'_>, open: &[Drafted]) -> Vec<Option<i64>> {
             Meaning::Carried(place) => grams(carried.at.get(&place)),
             Meaning::Arriving(place, period) => grams(carried.arriving.get(&(place, period))),
             Meaning::CarriedAhead(served, part) => grams(carried.ahead.get(&(served, part))),
-            wanted => {
+            wanted @ (Meaning::Move(..)
+            | Meaning::Gate(..)
+            | Meaning::Store(..)
+            | Meaning::Reach(..)
+            | Meaning::SendAhead(..)
+            | Meaning::KeepAhead(..)
+            | Meaning::UseAhead(..)
+            | Meaning::HandOut { .. }
+            | Meaning::Phase(..)
+            | Meaning::Cell(..)
+            | Meaning::Area(_)
+            | Meaning::Caseload(_)
+            | Meaning::Total) => {
                 let found = there.next_if(|(meaning, _)| *meaning == wanted);
                 found.map_or(Some(0), |(_, arc)| arc.capacity)
             }

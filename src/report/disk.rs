@@ -4,6 +4,10 @@ use crate::intake::refused;
 use std::io::{Error, ErrorKind};
 
 /// The reason of an error in a few words.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the system has some forty kinds of errors and may get more; it tells the rest itself"
+)]
 pub fn reason(error: &Error) -> String {
     if let Some(why) = refused(error) {
         return why.to_string();

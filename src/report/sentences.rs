@@ -34,7 +34,7 @@ pub(super) fn reached(summary: &Summary) -> String {
         let need = month.need_people.grouped();
         match month.reached_people {
             Count::Exact(0) => format!("nobody of {need} people in need is reached"),
-            reached => format!(
+            reached @ (Count::Few | Count::Exact(_)) => format!(
                 "{} of {need} people in need are reached, {}",
                 reached.grouped(),
                 percent(month.coverage_share),

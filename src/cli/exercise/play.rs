@@ -324,7 +324,13 @@ fn parsed(says: Says, answer: &str) -> Option<Line> {
             Some((key, against)) => vec![(Column::Value, key), (Column::Against, against)],
             None => vec![(Column::Value, answer)],
         },
-        _ => vec![(Column::Value, answer)],
+        Says::Exercise
+        | Says::Team
+        | Says::Turn
+        | Says::Follow
+        | Says::LeaveOut
+        | Says::SpendAtMost
+        | Says::Ration => vec![(Column::Value, answer)],
     };
     let cells: BTreeMap<Column, Written> =
         cells.into_iter().map(|(column, text)| (column, written(text))).collect();

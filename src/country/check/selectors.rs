@@ -120,9 +120,9 @@ impl<'a> Places<'a> {
 
     /// The areas that all terms could match.
     fn areas(&self, terms: &[Term]) -> Vec<u16> {
-        let named = terms.iter().find_map(|term| match term {
-            Term::Area(area) => Some(*area),
-            _ => None,
+        let named = terms.iter().find_map(|term| {
+            let Term::Area(area) = term else { return None };
+            Some(*area)
         });
         match named {
             Some(area) => self.areas.get(&area).cloned().unwrap_or_default(),

@@ -29,10 +29,9 @@ pub(super) fn value(cell: Cell<'_>, shape: &Shape, issues: &mut Issues) -> Value
     if unreadable(cell, issues) {
         // A key goes on without the character, so that the rows that name it are not blamed.
         let seen = |c: &char| !unseen(*c) && !super::invisible(*c);
-        return match cell.column.kind {
-            Kind::Id | Kind::Pcode => Value::Text(text.chars().filter(seen).collect()),
-            _ => Value::Wrong,
-        };
+        let own_key = matches!(cell.column.kind, Kind::Id | Kind::Pcode);
+        let read = || Value::Text(text.chars().filter(seen).collect());
+        return if own_key { read() } else { Value::Wrong };
     }
     if text != cell.text && is_code(cell.column.kind) {
         let seen = format!("{} has blanks around it", shown(cell.text));

@@ -157,7 +157,21 @@ fn look_up(
         }
         Kind::Either => Some(an_area(cell, None, (keys, shape), issues)),
         Kind::Selector => Some(selected(cell, keys, issues)),
-        _ => None,
+        Kind::Id
+        | Kind::Pcode
+        | Kind::Country
+        | Kind::Countries
+        | Kind::Label
+        | Kind::Text
+        | Kind::Texts
+        | Kind::Word(_)
+        | Kind::People
+        | Kind::Count { .. }
+        | Kind::Amount { .. }
+        | Kind::Share
+        | Kind::Degrees(_)
+        | Kind::Month
+        | Kind::Day => None,
     }
 }
 
@@ -179,10 +193,10 @@ fn several(
 ) -> Value {
     let mut found = Vec::new();
     for text in texts {
-        match one(Cell { text, ..cell }, file, keys, issues) {
-            Value::Ix(ix) => found.push(ix),
-            _ => return Value::Wrong,
-        }
+        let Value::Ix(ix) = one(Cell { text, ..cell }, file, keys, issues) else {
+            return Value::Wrong;
+        };
+        found.push(ix);
     }
     Value::Ixs(found.into())
 }

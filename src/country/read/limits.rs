@@ -27,10 +27,9 @@ pub(super) fn most_rows(table: &Table, read: &[Sheet]) -> usize {
         };
     }
     let key = table.key.iter().filter_map(|key| table.columns.iter().find(|c| c.name == *key));
-    let of = key.filter_map(|column| match column.kind {
-        Kind::Key(file) => Some(file),
-        Kind::Area(_) | Kind::Either => Some("areas.csv"),
-        _ => None,
+    let of = key.filter_map(|column| {
+        let area = matches!(column.kind, Kind::Area(_) | Kind::Either);
+        if let Kind::Key(file) = column.kind { Some(file) } else { area.then_some("areas.csv") }
     });
     let rows = |file| read.iter().find(|sheet| sheet.table.file == file).map(|s| s.rows.len());
     let most = of.filter_map(rows).max().unwrap_or(0);

@@ -26,9 +26,10 @@ pub(super) fn whole(cell: Cell<'_>, issues: &mut Issues) -> Option<u64> {
         // Below 2^53 by the limits of the columns, so exact.
         return Some(number as u64);
     }
-    let (what, help) = match cell.column.kind {
-        Kind::Count { unit, .. } => (unit, ""),
-        _ => ("people", "a fraction of a person is a share or an average in the wrong column"),
+    let (what, help) = if let Kind::Count { unit, .. } = cell.column.kind {
+        (unit, "")
+    } else {
+        ("people", "a fraction of a person is a share or an average in the wrong column")
     };
     let expected = format!("whole {what}");
     issues.push(cell.issue("E0108", &shown(cell.text), &expected, help));
@@ -38,13 +39,11 @@ pub(super) fn whole(cell: Cell<'_>, issues: &mut Issues) -> Option<u64> {
 /// The issue with a number outside what its column can hold.
 fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
     let seen = shown(cell.text);
-    let most = match cell.column.kind {
-        Kind::Degrees(most) => return (number.abs() > most).then(|| off_globe(cell, number, most)),
-        Kind::Share => 1.0,
-        Kind::Amount { most, .. } => most,
-        Kind::Count { most, .. } => most as f64,
-        _ => MOST_PEOPLE,
-    };
+    let kind = cell.column.kind;
+    if let Kind::Degrees(most) = kind {
+        return (number.abs() > most).then(|| off_globe(cell, number, most));
+    }
+    let (most, unit) = most_of(kind);
     if number < 0.0 {
         let help = "leave the cell empty where nothing is known, if the column allows that";
         return Some(cell.issue("E0106", &seen, "0 or more", help));
@@ -52,18 +51,42 @@ fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
     if number <= most {
         return uncounted(cell, number);
     }
-    Some(match cell.column.kind {
-        Kind::Share if (2.0..=100.0).contains(&number) => {
+    if matches!(kind, Kind::Share) {
+        if (2.0..=100.0).contains(&number) {
             let help = format!("a percentage? write {}", number / 100.0);
-            cell.issue("E0109", &seen, "a share from 0 to 1", &help)
+            return Some(cell.issue("E0109", &seen, "a share from 0 to 1", &help));
         }
-        Kind::Share => cell.issue("E0110", &seen, "a share from 0 to 1", ""),
-        Kind::Amount { unit, .. } | Kind::Count { unit, .. } => {
-            let expected = format!("{most} {unit} at the most");
-            cell.issue("E0111", &seen, &expected, "check the unit: kilograms for tonnes?")
-        }
-        _ => cell.issue("E0111", &seen, &format!("{most} people at the most"), ""),
-    })
+        return Some(cell.issue("E0110", &seen, "a share from 0 to 1", ""));
+    }
+    let measured = matches!(kind, Kind::Amount { .. } | Kind::Count { .. });
+    let help = if measured { "check the unit: kilograms for tonnes?" } else { "" };
+    Some(cell.issue("E0111", &seen, &format!("{most} {unit} at the most"), help))
+}
+
+/// The most that is believable in a column of numbers, and its unit.
+fn most_of(kind: Kind) -> (f64, &'static str) {
+    match kind {
+        Kind::Amount { unit, most, .. } => (most, unit),
+        Kind::Count { unit, most } => (most as f64, unit),
+        Kind::Share => (1.0, "parts of 1"),
+        Kind::Degrees(most) => (most, "degrees"),
+        Kind::Id
+        | Kind::Pcode
+        | Kind::Key(_)
+        | Kind::Keys(_)
+        | Kind::Area(_)
+        | Kind::Either
+        | Kind::Country
+        | Kind::Countries
+        | Kind::Label
+        | Kind::Text
+        | Kind::Texts
+        | Kind::Word(_)
+        | Kind::People
+        | Kind::Month
+        | Kind::Day
+        | Kind::Selector => (MOST_PEOPLE, "people"),
+    }
 }
 
 /// The issue with a number that would count as nothing, or as the whole: grams, cents and millionths are
@@ -71,21 +94,18 @@ fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
 fn uncounted(cell: Cell<'_>, number: f64) -> Option<Issue> {
     let seen = shown(cell.text);
     let help = "less counts as nothing: check the unit";
-    match cell.column.kind {
-        Kind::Share if number > 0.0 && number < LEAST_SHARE => {
-            let expected = format!("0, or {LEAST_SHARE} and more");
-            Some(cell.issue("E0129", &seen, &expected, help))
-        }
-        Kind::Share if number < 1.0 && number > 1.0 - LEAST_SHARE => {
-            let expected = format!("1, or {} and less", 1.0 - LEAST_SHARE);
-            Some(cell.issue("E0129", &seen, &expected, "more counts as the whole"))
-        }
-        Kind::Amount { unit, least, .. } if number > 0.0 && number < least => {
-            let expected = format!("0, or at least {least} {unit}");
-            Some(cell.issue("E0129", &seen, &expected, help))
-        }
-        _ => None,
+    let share = matches!(cell.column.kind, Kind::Share);
+    if share && number > 0.0 && number < LEAST_SHARE {
+        let expected = format!("0, or {LEAST_SHARE} and more");
+        return Some(cell.issue("E0129", &seen, &expected, help));
     }
+    if share && number < 1.0 && number > 1.0 - LEAST_SHARE {
+        let expected = format!("1, or {} and less", 1.0 - LEAST_SHARE);
+        return Some(cell.issue("E0129", &seen, &expected, "more counts as the whole"));
+    }
+    let Kind::Amount { unit, least, .. } = cell.column.kind else { return None };
+    let expected = format!("0, or at least {least} {unit}");
+    (number > 0.0 && number < least).then(|| cell.issue("E0129", &seen, &expected, help))
 }
 
 /// Shares are kept to the millionth.
@@ -224,10 +244,5 @@ fn with_unit(cell: Cell<'_>, number: f64, unit: &str) -> Issue {
 }
 
 fn unit_of(cell: Cell<'_>) -> &'static str {
-    match cell.column.kind {
-        Kind::Amount { unit, .. } | Kind::Count { unit, .. } => unit,
-        Kind::Degrees(_) => "degrees",
-        Kind::Share => "parts of 1",
-        _ => "people",
-    }
+    most_of(cell.column.kind).1
 }

@@ -92,34 +92,26 @@ impl Row {
 
     /// A text or word.
     pub(in crate::country) fn text(&self, column: &str) -> Option<&str> {
-        match self.value(column) {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
+        let Value::Text(text) = self.value(column) else { return None };
+        Some(text)
     }
 
     /// Texts; none where the cell is empty.
     pub(in crate::country) fn texts(&self, column: &str) -> Vec<String> {
-        match self.value(column) {
-            Value::Texts(texts) => texts.to_vec(),
-            _ => Vec::new(),
-        }
+        let Value::Texts(texts) = self.value(column) else { return Vec::new() };
+        texts.to_vec()
     }
 
     /// A quantity.
     pub(in crate::country) fn number(&self, column: &str) -> Option<f64> {
-        match self.value(column) {
-            Value::Number(number) => Some(*number),
-            _ => None,
-        }
+        let Value::Number(number) = self.value(column) else { return None };
+        Some(*number)
     }
 
     /// A count.
     pub(in crate::country) fn whole(&self, column: &str) -> Option<u64> {
-        match self.value(column) {
-            Value::Whole(count) => Some(*count),
-            _ => None,
-        }
+        let Value::Whole(count) = self.value(column) else { return None };
+        Some(*count)
     }
 
     /// A quantity or a count, for comparing.
@@ -129,34 +121,26 @@ impl Row {
 
     /// A month.
     pub(in crate::country) fn month(&self, column: &str) -> Option<Month> {
-        match self.value(column) {
-            Value::Month(month) => Some(*month),
-            _ => None,
-        }
+        let Value::Month(month) = self.value(column) else { return None };
+        Some(*month)
     }
 
     /// A day.
     pub(in crate::country) fn day(&self, column: &str) -> Option<Date> {
-        match self.value(column) {
-            Value::Day(day) => Some(*day),
-            _ => None,
-        }
+        let Value::Day(day) = self.value(column) else { return None };
+        Some(*day)
     }
 
     /// Position of the row a key names.
     pub(in crate::country) fn ix(&self, column: &str) -> Option<usize> {
-        match self.value(column) {
-            Value::Ix(ix) => Some(*ix),
-            _ => None,
-        }
+        let Value::Ix(ix) = self.value(column) else { return None };
+        Some(*ix)
     }
 
     /// Positions of the rows that keys name; none where the cell is empty.
     pub(in crate::country) fn ixs(&self, column: &str) -> &[usize] {
-        match self.value(column) {
-            Value::Ixs(ixs) => ixs,
-            _ => &[],
-        }
+        let Value::Ixs(ixs) = self.value(column) else { return &[] };
+        ixs
     }
 
     /// The names of the table's columns.

@@ -106,10 +106,8 @@ fn contents(blocks: &[Block]) -> Markup {
 }
 
 fn section(block: &Block) -> Option<&Heading> {
-    match block {
-        Block::Heading(heading) if heading.level == 1 => Some(heading),
-        _ => None,
-    }
+    let Block::Heading(heading) = block else { return None };
+    (heading.level == 1).then_some(heading)
 }
 
 /// Blocks in sections, each with its heading as its name.

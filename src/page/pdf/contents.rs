@@ -91,10 +91,8 @@ pub(super) fn contents(
 }
 
 fn section(block: &Block) -> Option<&Heading> {
-    match block {
-        Block::Heading(heading) if heading.level == 1 => Some(heading),
-        _ => None,
-    }
+    let Block::Heading(heading) = block else { return None };
+    (heading.level == 1).then_some(heading)
 }
 
 /// Where each section begins.

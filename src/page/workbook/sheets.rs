@@ -62,10 +62,8 @@ pub(super) fn write(
 
 /// Lines that words take in a column of a width, on the safe side.
 fn lines(value: &Value, width: usize) -> usize {
-    match value {
-        Value::Words(words) => words.chars().count().div_ceil(width.saturating_sub(2).max(1)),
-        _ => 1,
-    }
+    let Value::Words(words) = value else { return 1 };
+    words.chars().count().div_ceil(width.saturating_sub(2).max(1))
 }
 
 /// Characters that a column is wide.

@@ -43,11 +43,9 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
     fn read(&mut self, allocation: &Allocation) -> Result<(), Unsolved> {
         let instance = &self.raising.wide.built.instance;
         let scale = instance.scale().ok_or(Unsolved::TooLarge)?;
-        let stage = allocation.stages.iter().find_map(|stage| match stage {
-            Stage::Prices { measure: measure @ Measure::People(_), side, potentials } => {
-                Some((measure, side, potentials))
-            }
-            _ => None,
+        let stage = allocation.stages.iter().find_map(|stage| {
+            let Stage::Prices { measure, side, potentials } = stage else { return None };
+            matches!(measure, Measure::People(_)).then_some((measure, side, potentials))
         });
         let Some((measure, side, potentials)) = stage else {
             // There was nothing to choose, so there are no prices: anything might help.
@@ -159,7 +157,13 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
         match limit {
             Limit::Money => true,
             Limit::Access(p) => country.permissions[p.index()].budget_lost > Share::NONE,
-            _ => false,
+            Limit::Quota(_)
+            | Limit::Season(_)
+            | Limit::Pass(_)
+            | Limit::Link(_)
+            | Limit::Store(_)
+            | Limit::Caseload(_)
+            | Limit::Supply(_) => false,
         }
     }
 }

@@ -68,10 +68,8 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
     }
 
     fn offer(&self, arc: usize) -> Option<&Offer> {
-        match self.wide.built.meanings[arc] {
-            Meaning::Offer(n) => Some(self.wide.offer(n)),
-            _ => None,
-        }
+        let Meaning::Offer(n) = self.wide.built.meanings[arc] else { return None };
+        Some(self.wide.offer(n))
     }
 
     /// What an arc, other than an offer, may carry with some limits raised.

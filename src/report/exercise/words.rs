@@ -243,7 +243,9 @@ pub(super) fn answer(answer: Answer) -> String {
 pub(super) fn against(against: Against) -> String {
     match against {
         Against::Nothing => String::new(),
-        other => format!(", accepting `{}`", other.word()),
+        Against::Levy | Against::Days | Against::Diversion => {
+            format!(", accepting `{}`", against.word())
+        }
     }
 }
 

@@ -43,11 +43,10 @@ impl Counts {
 
     /// The same as JSON has it.
     pub(super) fn told(self, value: &Value) -> Option<Range> {
-        match value {
-            Value::String(text) if text.starts_with('<') => self.read(text),
-            Value::Number(number) => self.read(&number.to_string()),
-            _ => None,
+        if let Value::Number(number) = value {
+            return self.read(&number.to_string());
         }
+        self.read(value.as_str().filter(|text| text.starts_with('<'))?)
     }
 }
 
