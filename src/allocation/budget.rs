@@ -6,19 +6,11 @@
 
 use super::engine::{Face, Solved};
 use super::filling::Filling;
-use super::search::{Search, negated, people, widened};
-use super::{Allocation, Unsolved, spread, sum};
+use super::search::{Mixed, Search, negated, people, widened};
+use super::{Allocation, Unsolved};
 use crate::certificate::{Fraction, Group, Measure, Role, Side, Stage, Whole};
 use num_integer::Integer;
 use num_rational::Ratio;
-
-/// Two plans and the share of the second that makes the side row hold exactly.
-#[derive(Clone, Debug)]
-pub(super) struct Mixed {
-    pub(super) low: Vec<i64>,
-    pub(super) high: Vec<i64>,
-    pub(super) share: Ratio<i128>,
-}
 
 /// `minimise first x, subject to second x <= bound`: what a step with a side row asks.
 struct Row<'a> {
@@ -145,7 +137,7 @@ pub(super) fn tier_on_mix(
     let Some(mixed) = search.mixed.clone() else {
         return Ok(());
     };
-    let now = mix_of(&mixed, people(weights, &mixed.low), people(weights, &mixed.high));
+    let now = mixed.between(people(weights, &mixed.low), people(weights, &mixed.high));
     let limit = search.goal.budget.unwrap_or(i128::MAX);
     let most = search.most(weights)?;
     if Ratio::from_integer(people(weights, &most.flow)) == now {
@@ -173,10 +165,6 @@ fn end_of(row: &Row<'_>) -> Result<Vec<i128>, Unsolved> {
     // the second measure is less than this, so it never outweighs one unit of the first.
     let dearest = row.second.iter().map(|c| i128::from(c.unsigned_abs())).max().unwrap_or(0);
     costs_at(row, dearest * row.first.len() as i128 + 1, 1)
-}
-
-fn mix_of(mixed: &Mixed, low: i128, high: i128) -> Ratio<i128> {
-    Ratio::from_integer(low) + mixed.share * Ratio::from_integer(high - low)
 }
 
 /// A number of person-months at least cost.
@@ -225,7 +213,7 @@ pub(super) fn in_order(search: &mut Search<'_>) -> Result<(), Unsolved> {
     };
     let share = mixed.share;
     let ordered = Mixed { low: ordered(&mixed.low)?, high: ordered(&mixed.high)?, share };
-    let settled = if spread::as_good(search, &mixed, &ordered) { ordered } else { mixed };
+    let settled = if search.as_good(&mixed, &ordered) { ordered } else { mixed };
     search.flow.clone_from(&settled.low);
     search.mixed = Some(settled);
     Ok(())
@@ -321,10 +309,4 @@ fn filled(search: &Search<'_>, shares: &[i64]) -> Result<Solved, Unsolved> {
     }
     let costs = widened(&search.weights(&Measure::Cost));
     Face::new(instance, &pinned, &at, &search.least).cheapest(&costs)
-}
-
-/// Grams handed out by the mix, exactly.
-pub(super) fn grams_of_mix(search: &Search<'_>, mixed: &Mixed) -> Ratio<i128> {
-    let weights = search.weights(&Measure::Grams);
-    mix_of(mixed, sum(&weights, &mixed.low), sum(&weights, &mixed.high))
 }

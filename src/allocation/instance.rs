@@ -86,6 +86,19 @@ impl Instance {
         totals
     }
 
+    /// Whether every cell has one ration throughout, so that its coverage is a matter of grams. A cell
+    /// of one month always has.
+    pub(super) fn even_rations(&self) -> bool {
+        let whole_window = |cell: &crate::certificate::Cell| cell.period.is_none();
+        let areas = self.cells.iter().filter(|cell| whole_window(cell)).map(|cell| cell.area);
+        let Some(last) = areas.max() else { return true };
+        let mut ration = vec![None; last as usize + 1];
+        let fed = self.arcs.iter().filter_map(|a| a.fed);
+        fed.filter(|fed| fed.area <= last).all(|fed| {
+            *ration[fed.area as usize].get_or_insert(fed.grams_per_person) == fed.grams_per_person
+        })
+    }
+
     /// Whether an arc carries the total of a cell of a kind: of one IPC phase, or of all.
     pub fn of_kind(&self, arc: &Arc, phase: Option<u8>) -> bool {
         arc.served.is_some_and(|cell| self.cells[cell as usize].phase == phase)

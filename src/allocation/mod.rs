@@ -13,11 +13,12 @@ mod filling;
 mod instance;
 mod search;
 mod spread;
+mod steps;
 pub mod sweep;
 
 pub use build::{Built, Drafted, Meaning, Node, build, drafted, possible};
 pub use instance::{Instance, sum};
-pub use search::allocate;
+pub use steps::allocate;
 
 use crate::certificate::{Fraction, Level, Measure, Objective, Stage};
 use num_rational::Ratio;
@@ -118,7 +119,7 @@ pub fn remarks(instance: &Instance, goal: &Goal, level: Level, stages: &[Stage])
     match stages.last() {
         Some(Stage::Unaffordable { .. }) => vec![Remark::NoTieLeft],
         _ if goal.ties != Ties::Fairness || level == Level::Even => Vec::new(),
-        _ if !spread::even_rations(instance) => vec![Remark::EvennessSkipped],
+        _ if !instance.even_rations() => vec![Remark::EvennessSkipped],
         _ if stages.iter().any(mixes) => vec![Remark::EvennessNotProven],
         _ => vec![Remark::EvennessTooDear],
     }

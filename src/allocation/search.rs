@@ -1,78 +1,24 @@
-//! The row of steps behind a goal: each keeps to the face that the steps before it leave.
+//! How far the search for a plan has come: the face that the steps so far leave, one plan on it (or two
+//! that are mixed), and the proof.
 
 use super::engine::{Face, Solved};
-use super::spread::{self, Proven};
-use super::{Aim, Allocation, Goal, Instance, Ties, Unsolved, budget, remarks, sum};
+use super::{Aim, Allocation, Goal, Instance, Ties, Unsolved, remarks, sum};
 use crate::certificate::{Level, Measure, Side, Stage, Whole};
 use num_rational::Ratio;
 
-/// Finds the best plan for a goal, with its proof.
-///
-/// # Errors
-/// [`Unsolved`] where numbers are too large, a target is out of reach, or evenness cannot be
-/// compared; a plan always exists otherwise, if only one that reaches nobody.
-pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved> {
-    let mut search = Search::new(instance, goal)?;
-    if !goal.floors.is_empty() && !search.even_rations {
-        return Err(Unsolved::UnevenRations);
-    }
-    match &goal.aim {
-        Aim::Severity => {
-            for phase in [5, 4, 3] {
-                search.tier(Measure::People(vec![phase]))?;
-            }
-        }
-        Aim::MostPeople => search.tier(Measure::People(vec![5, 4, 3]))?,
-        Aim::Fairest => {
-            if !search.even_rations {
-                return Err(Unsolved::UnevenRations);
-            }
-            return search.fairest();
-        }
-        Aim::Cheapest(target) => {
-            search.target(*target)?;
-            within_budget(instance, goal, &search, *target)?;
-        }
-    }
-    if goal.ties == Ties::Fairness {
-        search.fairness()?;
-        search.highest_phases_first()?;
-    }
-    if goal.ties != Ties::Skip {
-        match search.mixed {
-            Some(_) => budget::in_order(&mut search)?,
-            None => search.cost()?,
-        }
-    }
-    Ok(search.finish())
+/// Two plans and the share of the second that makes the side row hold exactly.
+#[derive(Clone, Debug)]
+pub(super) struct Mixed {
+    pub(super) low: Vec<i64>,
+    pub(super) high: Vec<i64>,
+    pub(super) share: Ratio<i128>,
 }
 
-/// A target that costs more than there is cannot be met; says how many could be reached instead.
-fn within_budget(
-    instance: &Instance,
-    goal: &Goal,
-    search: &Search<'_>,
-    target: Ratio<i128>,
-) -> Result<(), Unsolved> {
-    let Some(limit) = goal.budget else { return Ok(()) };
-    let cost = match &search.mixed {
-        None => Ratio::from_integer(search.cost_of(&search.flow)),
-        Some(m) => {
-            let (low, high) = (search.cost_of(&m.low), search.cost_of(&m.high));
-            Ratio::from_integer(low) + m.share * Ratio::from_integer(high - low)
-        }
-    };
-    if cost <= Ratio::from_integer(limit) {
-        return Ok(());
+impl Mixed {
+    /// What the mix comes to of something that its two plans come to so much of.
+    pub(super) fn between(&self, low: i128, high: i128) -> Ratio<i128> {
+        Ratio::from_integer(low) + self.share * Ratio::from_integer(high - low)
     }
-    let most =
-        Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: goal.budget, floors: Vec::new() };
-    let plan = allocate(instance, &most)?;
-    let weights = search.weights(&Measure::People(vec![5, 4, 3]));
-    let low = people(&weights, &plan.low);
-    let high = plan.high.as_ref().map_or(low, |high| people(&weights, high));
-    let reached = Ratio::from_integer(low) + plan.mix * Ratio::from_integer(high - low);
-    Err(Unsolved::OutOfReach { best: reached / i128::from(search.scale), target })
 }
 
 /// The face found so far: which arcs are pinned, one plan on it (or two with their mix).
@@ -86,14 +32,14 @@ pub(super) struct Search<'a> {
     /// Least grams on each arc: the floor on the total of a cell, nothing on all others.
     pub(super) least: Vec<i64>,
     pub(super) flow: Vec<i64>,
-    pub(super) mixed: Option<budget::Mixed>,
+    pub(super) mixed: Option<Mixed>,
     pub(super) stages: Vec<Stage>,
     /// How far the proof goes.
     pub(super) level: Level,
 }
 
 impl<'a> Search<'a> {
-    fn new(instance: &'a Instance, goal: &'a Goal) -> Result<Search<'a>, Unsolved> {
+    pub(super) fn new(instance: &'a Instance, goal: &'a Goal) -> Result<Search<'a>, Unsolved> {
         let n = instance.arcs.len();
         let mut pinned = vec![false; n];
         for (pinned, arc) in pinned.iter_mut().zip(&instance.arcs) {
@@ -104,7 +50,7 @@ impl<'a> Search<'a> {
             instance,
             goal,
             scale: instance.scale().ok_or(Unsolved::TooLarge)?,
-            even_rations: spread::even_rations(instance),
+            even_rations: instance.even_rations(),
             pinned,
             least: instance.least(&goal.floors).ok_or(Unsolved::FloorsTooHigh)?,
             flow: vec![0; n],
@@ -121,30 +67,6 @@ impl<'a> Search<'a> {
 
     pub(super) fn weights(&self, measure: &Measure) -> Vec<i64> {
         self.instance.weights(measure, self.scale)
-    }
-
-    /// Serves as many people of a tier as the face and the money allow.
-    fn tier(&mut self, measure: Measure) -> Result<(), Unsolved> {
-        let weights = self.weights(&measure);
-        let choice = self.pinned.iter().zip(&weights).any(|(pinned, &w)| !pinned && w != 0);
-        // Doing nothing is a plan to go on from, unless floors ask for something.
-        if !choice && self.least.iter().all(|&grams| grams == 0) {
-            return Ok(());
-        }
-        if self.mixed.is_some() {
-            return budget::tier_on_mix(self, measure, &weights);
-        }
-        if let Some(limit) = self.goal.budget {
-            return budget::tier(self, measure, &weights, limit);
-        }
-        let solved = self.most(&weights)?;
-        self.settle(measure, None, solved, &widened(&negated(&weights)));
-        Ok(())
-    }
-
-    /// Reaches a number of person-months at least cost.
-    fn target(&mut self, target: Ratio<i128>) -> Result<(), Unsolved> {
-        budget::target(self, target)
     }
 
     /// The most of a measure on the face, whatever it costs.
@@ -187,91 +109,10 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Shares out more evenly where that takes nothing from the tiers.
-    fn fairness(&mut self) -> Result<(), Unsolved> {
-        if !self.even_rations {
-            self.level = Level::ReachCost;
-            return Ok(());
-        }
-        if let Some(mixed) = self.mixed.take() {
-            return spread::on_mix(self, mixed);
-        }
-        let before = (self.pinned.clone(), self.flow.clone(), self.stages.len());
-        for kind in self.kinds() {
-            spread::on_face(self, kind)?;
-        }
-        let Some(limit) = self.goal.budget else {
-            return Ok(());
-        };
-        if self.cost_of(&self.frugal()?.flow) > limit {
-            // The money reaches as many people, but not as evenly: the cheapest such plan stands.
-            (self.pinned, self.flow) = (before.0, before.1);
-            self.stages.truncate(before.2);
-            self.level = Level::ReachCost;
-        }
-        Ok(())
-    }
-
-    /// Within what cells get, people in higher phases come first. Two plans that are mixed are
-    /// settled by the order of arcs instead, in which higher phases stand first.
-    fn highest_phases_first(&mut self) -> Result<(), Unsolved> {
-        let by_phase = matches!(self.goal.aim, Aim::Severity);
-        if by_phase || self.mixed.is_some() {
-            return Ok(());
-        }
-        // The lightest phase gets what is left.
-        let phases = self.instance.phases();
-        for phase in phases.iter().rev().skip(1).rev() {
-            self.tier(Measure::People(vec![*phase]))?;
-        }
-        Ok(())
-    }
-
-    /// Lexicographic max-min coverage: as much as can flow, shared out evenly, within the budget.
-    fn fairest(mut self) -> Result<Allocation, Unsolved> {
-        let weights = self.weights(&Measure::Grams);
-        let solved = self.most(&weights)?;
-        // The cuts are drawn before that step's prices pin anything, so that they prove the levels
-        // by themselves: within a budget less flows, and those prices prove nothing.
-        let mut by_price = self.pinned.clone();
-        pin(&mut by_price, self.instance, &widened(&negated(&weights)), &solved.potentials);
-        let before = self.pinned.clone();
-        self.settle(Measure::Grams, None, solved, &widened(&negated(&weights)));
-        self.pinned = before;
-        let most = self.stages.len();
-        if spread::on_face(&mut self, None)? == Proven::LevelByLevel {
-            // Where limits bind that cells share, the fairest plan may hand out less than could
-            // flow, so that the step before proves nothing of it.
-            self.stages.remove(most - 1);
-        } else {
-            for (pinned, priced) in self.pinned.iter_mut().zip(by_price) {
-                *pinned |= priced;
-            }
-        }
-        if let Some(limit) = self.goal.budget
-            && self.cost_of(&self.frugal()?.flow) > limit
-        {
-            return budget::fairest(self, limit);
-        }
-        self.highest_phases_first()?;
-        match self.mixed {
-            Some(_) => budget::in_order(&mut self)?,
-            None => self.cost()?,
-        }
-        Ok(self.finish())
-    }
-
     /// The cheapest plan on the face.
     pub(super) fn frugal(&self) -> Result<Solved, Unsolved> {
         let costs = widened(&self.weights(&Measure::Cost));
         self.face().cheapest(&costs)
-    }
-
-    fn cost(&mut self) -> Result<(), Unsolved> {
-        let solved = self.frugal()?;
-        let costs = widened(&self.weights(&Measure::Cost));
-        self.settle(Measure::Cost, None, solved, &costs);
-        self.order()
     }
 
     /// Settles what is left to choose by the order of ids, so that the plan does not depend on how
@@ -283,6 +124,29 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
+    /// Grams handed out by a mix, exactly.
+    pub(super) fn grams_of_mix(&self, mixed: &Mixed) -> Ratio<i128> {
+        let weights = self.weights(&Measure::Grams);
+        mixed.between(sum(&weights, &mixed.low), sum(&weights, &mixed.high))
+    }
+
+    /// Whether another mix costs and reaches exactly as much as the first.
+    pub(super) fn as_good(&self, first: &Mixed, other: &Mixed) -> bool {
+        let same = |measure: &Measure| {
+            let weights = self.weights(measure);
+            let of = |mixed: &Mixed| {
+                mixed.between(people(&weights, &mixed.low), people(&weights, &mixed.high))
+            };
+            of(first) == of(other)
+        };
+        let tiers: &[&[u8]] = match self.goal.aim {
+            Aim::Severity => &[&[5], &[4], &[3]],
+            Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => &[&[5, 4, 3]],
+        };
+        same(&Measure::Cost) && tiers.iter().all(|phases| same(&Measure::People(phases.to_vec())))
+    }
+
+    /// The plan found, with its proof.
     pub(super) fn finish(self) -> Allocation {
         let (stages, level) = (self.stages, self.level);
         let remarks = remarks(self.instance, self.goal, level, &stages);

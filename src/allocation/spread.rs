@@ -5,8 +5,7 @@
 //! in the other prove the levels. Where the limits beyond allow what was found, it is the best with
 //! them, too. Where they do not, levels are found and proven one by one.
 
-use super::budget::{self, Mixed};
-use super::search::{Search, people};
+use super::search::{Mixed, Search, people};
 use super::{Aim, Instance, Unsolved};
 use crate::certificate::{Fraction, Group, Level, Measure, Role, Stage};
 use crate::flow::fair::{Fairest, LevelCut, Shared, Terminal, fairest, level_by_level};
@@ -22,19 +21,6 @@ pub(super) enum Proven {
     ByCuts,
     /// By a cut for each level, because limits bind that cells share.
     LevelByLevel,
-}
-
-/// Whether every cell has one ration throughout, so that its coverage is a matter of grams. A cell
-/// of one month always has.
-pub(super) fn even_rations(instance: &Instance) -> bool {
-    let whole_window = |cell: &crate::certificate::Cell| cell.period.is_none();
-    let areas = instance.cells.iter().filter(|cell| whole_window(cell)).map(|cell| cell.area);
-    let Some(last) = areas.max() else { return true };
-    let mut ration = vec![None; last as usize + 1];
-    let fed = instance.arcs.iter().filter_map(|a| a.fed);
-    fed.filter(|fed| fed.area <= last).all(|fed| {
-        *ration[fed.area as usize].get_or_insert(fed.grams_per_person) == fed.grams_per_person
-    })
 }
 
 /// Shares out evenly over cells of a kind what the tiers have settled in total, and settles what
@@ -265,11 +251,11 @@ fn residuals(search: &Search<'_>, pinned: &[bool]) -> Result<Vec<Residual<i64>>,
 /// The same where two plans are mixed: both are on the face, so is every plan between them, and
 /// the mix is one plan of whole grams with a fraction of a gram on top.
 pub(super) fn on_mix(search: &mut Search<'_>, mixed: Mixed) -> Result<(), Unsolved> {
-    let grams = budget::grams_of_mix(search, &mixed);
+    let grams = search.grams_of_mix(&mixed);
     let face = search.pinned.clone();
     let before = (search.stages.len(), search.flow.clone());
     let even = shared_out(search, &mixed, grams)?;
-    if let Some(even) = even.filter(|even| as_good(search, &mixed, even)) {
+    if let Some(even) = even.filter(|even| search.as_good(&mixed, even)) {
         search.flow = even.low.clone();
         search.mixed = Some(even);
     } else {
@@ -367,21 +353,4 @@ fn add(search: &mut Search<'_>, face: &[bool], grams: i64) -> Result<bool, Unsol
         search.flow[total] += grams;
     }
     Ok(true)
-}
-
-/// Whether another mix costs and reaches exactly as much as the first.
-pub(super) fn as_good(search: &Search<'_>, first: &Mixed, other: &Mixed) -> bool {
-    let same = |measure: &Measure| {
-        let weights = search.weights(measure);
-        let of = |mixed: &Mixed| {
-            let (low, high) = (people(&weights, &mixed.low), people(&weights, &mixed.high));
-            Ratio::from_integer(low) + mixed.share * Ratio::from_integer(high - low)
-        };
-        of(first) == of(other)
-    };
-    let tiers: &[&[u8]] = match search.goal.aim {
-        Aim::Severity => &[&[5], &[4], &[3]],
-        Aim::MostPeople | Aim::Fairest | Aim::Cheapest(_) => &[&[5, 4, 3]],
-    };
-    same(&Measure::Cost) && tiers.iter().all(|phases| same(&Measure::People(phases.to_vec())))
 }

@@ -1,0 +1,181 @@
+//! The row of steps behind a goal: each keeps to the face that the steps before it leave.
+
+use super::search::{Search, negated, people, pin, widened};
+use super::spread::{self, Proven};
+use super::{Aim, Allocation, Goal, Instance, Ties, Unsolved, budget};
+use crate::certificate::{Level, Measure};
+use num_rational::Ratio;
+
+/// Finds the best plan for a goal, with its proof.
+///
+/// # Errors
+/// [`Unsolved`] where numbers are too large, a target is out of reach, or evenness cannot be
+/// compared; a plan always exists otherwise, if only one that reaches nobody.
+pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved> {
+    let mut search = Search::new(instance, goal)?;
+    if !goal.floors.is_empty() && !search.even_rations {
+        return Err(Unsolved::UnevenRations);
+    }
+    match &goal.aim {
+        Aim::Severity => {
+            for phase in [5, 4, 3] {
+                search.tier(Measure::People(vec![phase]))?;
+            }
+        }
+        Aim::MostPeople => search.tier(Measure::People(vec![5, 4, 3]))?,
+        Aim::Fairest => {
+            if !search.even_rations {
+                return Err(Unsolved::UnevenRations);
+            }
+            return search.fairest();
+        }
+        Aim::Cheapest(target) => {
+            search.target(*target)?;
+            within_budget(instance, goal, &search, *target)?;
+        }
+    }
+    if goal.ties == Ties::Fairness {
+        search.fairness()?;
+        search.highest_phases_first()?;
+    }
+    if goal.ties != Ties::Skip {
+        match search.mixed {
+            Some(_) => budget::in_order(&mut search)?,
+            None => search.cost()?,
+        }
+    }
+    Ok(search.finish())
+}
+
+/// A target that costs more than there is cannot be met; says how many could be reached instead.
+fn within_budget(
+    instance: &Instance,
+    goal: &Goal,
+    search: &Search<'_>,
+    target: Ratio<i128>,
+) -> Result<(), Unsolved> {
+    let Some(limit) = goal.budget else { return Ok(()) };
+    let cost = match &search.mixed {
+        None => Ratio::from_integer(search.cost_of(&search.flow)),
+        Some(m) => m.between(search.cost_of(&m.low), search.cost_of(&m.high)),
+    };
+    if cost <= Ratio::from_integer(limit) {
+        return Ok(());
+    }
+    let most =
+        Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: goal.budget, floors: Vec::new() };
+    let plan = allocate(instance, &most)?;
+    let weights = search.weights(&Measure::People(vec![5, 4, 3]));
+    let low = people(&weights, &plan.low);
+    let high = plan.high.as_ref().map_or(low, |high| people(&weights, high));
+    let reached = Ratio::from_integer(low) + plan.mix * Ratio::from_integer(high - low);
+    Err(Unsolved::OutOfReach { best: reached / i128::from(search.scale), target })
+}
+
+/// The steps, each of which takes its answer as the face for the next.
+impl Search<'_> {
+    /// Serves as many people of a tier as the face and the money allow.
+    fn tier(&mut self, measure: Measure) -> Result<(), Unsolved> {
+        let weights = self.weights(&measure);
+        let choice = self.pinned.iter().zip(&weights).any(|(pinned, &w)| !pinned && w != 0);
+        // Doing nothing is a plan to go on from, unless floors ask for something.
+        if !choice && self.least.iter().all(|&grams| grams == 0) {
+            return Ok(());
+        }
+        if self.mixed.is_some() {
+            return budget::tier_on_mix(self, measure, &weights);
+        }
+        if let Some(limit) = self.goal.budget {
+            return budget::tier(self, measure, &weights, limit);
+        }
+        let solved = self.most(&weights)?;
+        self.settle(measure, None, solved, &widened(&negated(&weights)));
+        Ok(())
+    }
+
+    /// Reaches a number of person-months at least cost.
+    fn target(&mut self, target: Ratio<i128>) -> Result<(), Unsolved> {
+        budget::target(self, target)
+    }
+
+    /// Shares out more evenly where that takes nothing from the tiers.
+    fn fairness(&mut self) -> Result<(), Unsolved> {
+        if !self.even_rations {
+            self.level = Level::ReachCost;
+            return Ok(());
+        }
+        if let Some(mixed) = self.mixed.take() {
+            return spread::on_mix(self, mixed);
+        }
+        let before = (self.pinned.clone(), self.flow.clone(), self.stages.len());
+        for kind in self.kinds() {
+            spread::on_face(self, kind)?;
+        }
+        let Some(limit) = self.goal.budget else {
+            return Ok(());
+        };
+        if self.cost_of(&self.frugal()?.flow) > limit {
+            // The money reaches as many people, but not as evenly: the cheapest such plan stands.
+            (self.pinned, self.flow) = (before.0, before.1);
+            self.stages.truncate(before.2);
+            self.level = Level::ReachCost;
+        }
+        Ok(())
+    }
+
+    /// Within what cells get, people in higher phases come first. Two plans that are mixed are
+    /// settled by the order of arcs instead, in which higher phases stand first.
+    fn highest_phases_first(&mut self) -> Result<(), Unsolved> {
+        let by_phase = matches!(self.goal.aim, Aim::Severity);
+        if by_phase || self.mixed.is_some() {
+            return Ok(());
+        }
+        // The lightest phase gets what is left.
+        let phases = self.instance.phases();
+        for phase in phases.iter().rev().skip(1).rev() {
+            self.tier(Measure::People(vec![*phase]))?;
+        }
+        Ok(())
+    }
+
+    /// Lexicographic max-min coverage: as much as can flow, shared out evenly, within the budget.
+    fn fairest(mut self) -> Result<Allocation, Unsolved> {
+        let weights = self.weights(&Measure::Grams);
+        let solved = self.most(&weights)?;
+        // The cuts are drawn before that step's prices pin anything, so that they prove the levels
+        // by themselves: within a budget less flows, and those prices prove nothing.
+        let mut by_price = self.pinned.clone();
+        pin(&mut by_price, self.instance, &widened(&negated(&weights)), &solved.potentials);
+        let before = self.pinned.clone();
+        self.settle(Measure::Grams, None, solved, &widened(&negated(&weights)));
+        self.pinned = before;
+        let most = self.stages.len();
+        if spread::on_face(&mut self, None)? == Proven::LevelByLevel {
+            // Where limits bind that cells share, the fairest plan may hand out less than could
+            // flow, so that the step before proves nothing of it.
+            self.stages.remove(most - 1);
+        } else {
+            for (pinned, priced) in self.pinned.iter_mut().zip(by_price) {
+                *pinned |= priced;
+            }
+        }
+        if let Some(limit) = self.goal.budget
+            && self.cost_of(&self.frugal()?.flow) > limit
+        {
+            return budget::fairest(self, limit);
+        }
+        self.highest_phases_first()?;
+        match self.mixed {
+            Some(_) => budget::in_order(&mut self)?,
+            None => self.cost()?,
+        }
+        Ok(self.finish())
+    }
+
+    fn cost(&mut self) -> Result<(), Unsolved> {
+        let solved = self.frugal()?;
+        let costs = widened(&self.weights(&Measure::Cost));
+        self.settle(Measure::Cost, None, solved, &costs);
+        self.order()
+    }
+}
