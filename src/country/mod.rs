@@ -32,7 +32,9 @@ pub use files::{Folder, PackFiles};
 pub use food::{Commodity, Costs, Counted, Entry, Ration, Supply};
 pub use manual::manual;
 pub use maps::{Line, Maps, Neighbour, Outline};
-pub use permissions::{Corridor, Counterpart, CounterpartKind, Permission, PermissionKind, State};
+pub use permissions::{
+    Corridor, Counterpart, CounterpartKind, LiesOn, Permission, PermissionKind, State,
+};
 pub use places::{
     BorderWait, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface, Truck,
 };

@@ -75,6 +75,58 @@ words!(PermissionKind {
     Banking = "banking",
 });
 
+/// What a kind of permission lies on, and so what its selector may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LiesOn {
+    /// On links: goods move by it, and a levy may be asked for every tonne that passes.
+    Links,
+    /// On areas: people are served by it, and a part may be diverted there.
+    Areas,
+    /// On money: what can be bought and paid hangs on it, wherever that is.
+    Money,
+}
+
+/// What the program asks about a kind of permission.
+struct Properties {
+    lies_on: LiesOn,
+    way_in: bool,
+}
+
+const fn on(lies_on: LiesOn) -> Properties {
+    Properties { lies_on, way_in: false }
+}
+
+const fn way_in() -> Properties {
+    Properties { lies_on: LiesOn::Links, way_in: true }
+}
+
+impl PermissionKind {
+    /// Everything that the program knows about kinds beside their words, a row for each. Whoever needs
+    /// to know more of them adds a property; no other file asks which kind it is.
+    const fn properties(self) -> Properties {
+        match self {
+            PermissionKind::Entry => way_in(),
+            PermissionKind::Transit => way_in(),
+            PermissionKind::Overflight => on(LiesOn::Links),
+            PermissionKind::Movement => on(LiesOn::Links),
+            PermissionKind::Distribution => on(LiesOn::Areas),
+            PermissionKind::Cash => on(LiesOn::Money),
+            PermissionKind::Fuel => on(LiesOn::Money),
+            PermissionKind::Banking => on(LiesOn::Money),
+        }
+    }
+
+    /// What it lies on.
+    pub const fn lies_on(self) -> LiesOn {
+        self.properties().lies_on
+    }
+
+    /// Whether it opens a way into the country by land or sea, which can be shut.
+    pub const fn is_way_in(self) -> bool {
+        self.properties().way_in
+    }
+}
+
 /// Granted, granted in part, denied, or not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {

@@ -2,7 +2,8 @@
 
 use super::toll::Toll;
 use crate::country::{
-    AreaIx, Country, LinkIx, Permission, PermissionIx, PermissionKind, PlaceIx, Selector, Term,
+    AreaIx, Country, LiesOn, LinkIx, Permission, PermissionIx, PermissionKind, PlaceIx, Selector,
+    Term,
 };
 
 /// Whether a selector matches a link.
@@ -18,16 +19,7 @@ pub fn applies_to_area(country: &Country, selector: &Selector, area: AreaIx) -> 
 
 /// Whether a permission of this kind lets goods move along links.
 pub fn is_for_movement(kind: PermissionKind) -> bool {
-    match kind {
-        PermissionKind::Entry
-        | PermissionKind::Transit
-        | PermissionKind::Overflight
-        | PermissionKind::Movement => true,
-        PermissionKind::Distribution
-        | PermissionKind::Cash
-        | PermissionKind::Fuel
-        | PermissionKind::Banking => false,
-    }
+    kind.lies_on() == LiesOn::Links
 }
 
 /// Where a quota can be held: all that moves by the permission passes here.
@@ -127,7 +119,7 @@ fn links_of(country: &Country, permission: &Permission) -> Vec<LinkIx> {
 }
 
 fn areas_of(country: &Country, permission: &Permission) -> Vec<AreaIx> {
-    if permission.kind != PermissionKind::Distribution {
+    if permission.kind.lies_on() != LiesOn::Areas {
         return Vec::new();
     }
     (0..country.areas.len() as u16)

@@ -3,7 +3,7 @@
 use super::Conditions;
 use super::applies::{gate, is_for_movement};
 use super::page::{Field, Page, Table};
-use crate::country::{Country, PermissionIx, PermissionKind, State};
+use crate::country::{Country, LiesOn, PermissionIx, PermissionKind, State};
 use crate::units::{CentsPerMt, Grams, Share};
 
 /// A share from 0 to 1.
@@ -115,10 +115,10 @@ pub fn misfit(country: &Country, permissions: &[PermissionIx], key: &str) -> Opt
         "levy_usd_per_mt" => permissions
             .iter()
             .find(|ix| !is_for_movement(kind(ix)))
-            .map(|ix| told(ix, "a levy", "levies fall on entry, transit, overflight and movement")),
+            .map(|ix| told(ix, "a levy", &format!("levies fall on {}", on_links()))),
         "diversion_share" => permissions
             .iter()
-            .find(|ix| kind(ix) != PermissionKind::Distribution)
+            .find(|ix| kind(ix).lies_on() != LiesOn::Areas)
             .map(|ix| told(ix, "diversion", "diversion happens at distribution only")),
         "quota_mt_per_month" => match permissions {
             [] => None,
@@ -133,5 +133,16 @@ pub fn misfit(country: &Country, permissions: &[PermissionIx], key: &str) -> Opt
             }
         },
         _ => None,
+    }
+}
+
+/// The kinds of permissions that goods move by, in words.
+fn on_links() -> String {
+    let kinds = PermissionKind::ALL.iter().filter(|kind| kind.lies_on() == LiesOn::Links);
+    let words: Vec<&str> = kinds.map(|kind| kind.word()).collect();
+    match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+        None => String::new(),
     }
 }

@@ -2,7 +2,7 @@
 //! it names, so that thousands of permissions on thousands of links take no time.
 
 use super::{Linked, issue};
-use crate::country::{AreaIx, Country, LinkIx, Permission, PermissionKind, Term};
+use crate::country::{AreaIx, Country, LiesOn, LinkIx, Permission, PermissionKind, Term};
 use crate::issues::Issues;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,18 +11,13 @@ type Fits = fn(&Term) -> bool;
 
 /// What the terms of a selector must be for a kind of permission, where not every term fits.
 fn fitting(kind: PermissionKind) -> Option<(Fits, &'static str)> {
-    match kind {
-        PermissionKind::Distribution => Some((
+    match kind.lies_on() {
+        LiesOn::Areas => Some((
             |term| matches!(term, Term::Area(_) | Term::Inland | Term::All),
             "`area=…`, `inland` or `all` for handing out",
         )),
-        PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking => {
-            Some((|term| *term == Term::All, "`all` for cash, fuel and banking"))
-        }
-        PermissionKind::Entry
-        | PermissionKind::Transit
-        | PermissionKind::Overflight
-        | PermissionKind::Movement => None,
+        LiesOn::Money => Some((|term| *term == Term::All, "`all` for cash, fuel and banking")),
+        LiesOn::Links => None,
     }
 }
 
@@ -46,7 +41,7 @@ pub(super) fn match_something(linked: &Linked<'_>, issues: &mut Issues) {
     let mut known: BTreeMap<(bool, &str), (usize, usize, &'static str)> = BTreeMap::new();
     for permission in &linked.country.permissions {
         let text = &permission.applies_to.text;
-        let key = (permission.kind == PermissionKind::Distribution, text.as_str());
+        let key = (permission.kind.lies_on() == LiesOn::Areas, text.as_str());
         if !can_match(permission) {
             continue;
         }
@@ -68,10 +63,8 @@ pub(super) fn match_something(linked: &Linked<'_>, issues: &mut Issues) {
 /// Whether a permission is on links or areas, and says which.
 fn can_match(permission: &Permission) -> bool {
     let mut terms = permission.applies_to.any_of.iter().flatten();
-    let on_money = |kind| {
-        matches!(kind, PermissionKind::Cash | PermissionKind::Fuel | PermissionKind::Banking)
-    };
-    !on_money(permission.kind) && fitting(permission.kind).is_none_or(|(fits, _)| terms.all(fits))
+    let on_money = permission.kind.lies_on() == LiesOn::Money;
+    !on_money && fitting(permission.kind).is_none_or(|(fits, _)| terms.all(fits))
 }
 
 /// Where links and areas are found by what a term names.
@@ -136,7 +129,7 @@ fn matched(places: &Places<'_>, permission: &Permission) -> (usize, usize, &'sta
     let (selector, country) = (&permission.applies_to, places.country);
     let alternatives = selector.any_of.iter();
     // Districts count too: a plan by district hands out there.
-    if permission.kind == PermissionKind::Distribution {
+    if permission.kind.lies_on() == LiesOn::Areas {
         let mut areas: BTreeSet<u16> = alternatives.flat_map(|terms| places.areas(terms)).collect();
         areas.retain(|ix| selector.applies_to_area(country, AreaIx(*ix)));
         (areas.len(), country.areas.len(), "area")

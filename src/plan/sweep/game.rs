@@ -5,7 +5,7 @@ use super::{Counted, Known, Measure, Method, NoValues, People, Players, Values, 
 use crate::allocation::sweep::{self, Asker, Fault, Gated, Layer, MOST_PLAYERS, Options, Steps};
 use crate::allocation::{Built, Meaning, build};
 use crate::certificate::Fed;
-use crate::country::{Country, Entry, PermissionKind, SupplyIx};
+use crate::country::{Country, Entry, LiesOn, SupplyIx};
 use crate::network::{Even, Network};
 use crate::plan::kept::Reference;
 use crate::plan::outline_on;
@@ -256,9 +256,9 @@ impl<'a> Game<'a> {
 
     /// Whether a player holds a permission that money hangs on.
     pub(super) fn holds_money(&self, player: usize) -> bool {
-        let money = [PermissionKind::Cash, PermissionKind::Fuel, PermissionKind::Banking];
-        let kind = |p: &crate::country::PermissionIx| self.country.permissions[p.index()].kind;
-        self.players.each[player].iter().any(|p| money.contains(&kind(p)))
+        let on =
+            |p: &crate::country::PermissionIx| self.country.permissions[p.index()].kind.lies_on();
+        self.players.each[player].iter().any(|p| on(p) == LiesOn::Money)
     }
 }
 
