@@ -1,38 +1,17 @@
 //! How counterparts answer: by the pack's odds, with one draw for each permission and month, the same
 //! for every team.
 
+use super::draws::stream;
 use super::injects::Happens;
-use super::{Ask, Course, Difficulty, Terms};
-use crate::country::{Country, PermissionIx, PermissionKind, words};
+use super::{Ask, Course, Difficulty, strings};
+use crate::country::{Country, PermissionIx};
 use crate::scenario::Conditions;
 use crate::time::Period;
-use crate::units::{CentsPerMt, Share};
 use num_rational::Ratio;
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use rand_chacha::rand_core::Rng;
 
 /// Odds as an exact fraction.
 pub type Odds = Ratio<i128>;
-
-/// What a team would accept in return for a permission.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Against {
-    /// No strings.
-    #[default]
-    Nothing,
-    /// Paying for every tonne.
-    Levy,
-    /// So many days a month.
-    Days,
-    /// A part going elsewhere.
-    Diversion,
-}
-words!(Against {
-    Nothing = "nothing",
-    Levy = "levy",
-    Days = "days",
-    Diversion = "diversion",
-});
 
 /// What a counterpart answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,31 +37,6 @@ pub struct Answered {
     pub odds: [Odds; 2],
 }
 
-/// The strings of one sort, as far as a permission can carry them; `None` where it cannot, or where
-/// the terms have none.
-pub fn strings(against: Against, kind: PermissionKind, terms: &Terms) -> Option<Conditions> {
-    let all = &terms.strings;
-    let moves = matches!(
-        kind,
-        PermissionKind::Entry
-            | PermissionKind::Transit
-            | PermissionKind::Overflight
-            | PermissionKind::Movement
-    );
-    match against {
-        Against::Nothing => None,
-        Against::Levy => (moves && all.levy > CentsPerMt(0))
-            .then_some(Conditions { levy: all.levy, ..Conditions::NONE }),
-        Against::Days => all
-            .days_open_per_month
-            .map(|days| Conditions { days_open_per_month: Some(days), ..Conditions::NONE }),
-        Against::Diversion => {
-            let fits = kind == PermissionKind::Distribution && all.diversion > Share::NONE;
-            fits.then_some(Conditions { diversion: all.diversion, ..Conditions::NONE })
-        }
-    }
-}
-
 /// Odds of a grant without strings: the pack's, at the bound that the difficulty names.
 pub fn odds(country: &Country, permission: PermissionIx, difficulty: Difficulty) -> Odds {
     let p = &country.permissions[permission.index()].p_granted;
@@ -98,15 +52,6 @@ pub fn odds(country: &Country, permission: PermissionIx, difficulty: Difficulty)
 fn draw(seed: u64, permission: PermissionIx, period: Period) -> Odds {
     let mut draws = stream(seed, ANSWERS + permission.index() as u64 * 256 + u64::from(period.0));
     Odds::new(i128::from(draws.next_u64()), 1 << 64)
-}
-
-/// A stream of draws of its own: the seed is the key, so that no stream hangs on what others drew.
-pub(super) fn stream(seed: u64, number: u64) -> ChaCha8Rng {
-    let mut key = [0; 32];
-    key[..8].copy_from_slice(&seed.to_le_bytes());
-    let mut draws = ChaCha8Rng::from_seed(key);
-    draws.set_stream(number);
-    draws
 }
 
 /// Streams of answers begin here; those of injects lie below.

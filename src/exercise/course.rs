@@ -1,14 +1,13 @@
 //! How a country turns out for teams, and what of it they know in each month.
 
 use super::Terms;
-use super::injects::{self, Happens, Inject};
+use super::injects::{self, Happens, Inject, snow_early};
 use crate::country::{Country, PlaceIx};
 use crate::network::Network;
 use crate::plan::NoPlan;
 use crate::plan::unfold::{Outlook, Truth, Unfolding};
 use crate::scenario::{Needed, Scenario};
-use crate::time::{Month, Period};
-use crate::units::Share;
+use crate::time::Period;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -153,22 +152,4 @@ fn turned_out<'a, 'i>(
         }
     }
     country
-}
-
-/// Shuts from the first day of a month on whatever the seasons would shut by the end of the next.
-pub(super) fn snow_early(country: &mut Country, month: Month) {
-    let next = month.plus(1);
-    for link in &mut country.links {
-        let Some(then) = link.months.get(&next).cloned() else { continue };
-        let now = link.months.get(&month).map_or(Share::ALL, |season| season.open);
-        if then.open < now {
-            link.months.insert(month, then);
-        }
-    }
-    for cut_off in &mut country.cut_offs {
-        let begins = cut_off.span.from;
-        if begins > month.first_day() && begins <= next.last_day() {
-            cut_off.span.from = month.first_day();
-        }
-    }
 }

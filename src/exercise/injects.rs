@@ -1,12 +1,11 @@
 //! What happens while teams decide, beside what the scenario says: drawn from a seed, the same for every
 //! team.
 
-use super::answers::{stream, strings};
-use super::course::snow_early;
-use super::{Against, Difficulty, Terms};
-use crate::country::{AreaIx, Country, PermissionIx, PermissionKind, State, SupplyIx};
+use super::draws::stream;
+use super::{Against, Difficulty, Terms, strings};
+use crate::country::{AreaIx, Country, PermissionIx, State, SupplyIx};
 use crate::scenario::{AccessTable, Conditions, Decision, Scenario};
-use crate::time::{Period, Span};
+use crate::time::{Month, Period, Span};
 use crate::units::Share;
 use jiff::civil::Date;
 use rand_chacha::rand_core::Rng;
@@ -131,7 +130,7 @@ impl Ground<'_> {
     /// Ways in that the scenario holds open all month.
     fn shut(&self, period: Period, to: Date) -> Vec<Happens> {
         let open = |(n, permission): (usize, &crate::country::Permission)| {
-            let entry = matches!(permission.kind, PermissionKind::Entry | PermissionKind::Transit);
+            let entry = permission.kind.is_way_in();
             let permission = PermissionIx(n as u16);
             let open = self.access.state_share(permission, period) == Share::ALL;
             (entry && open).then_some(Happens::Shut { permission, to })
@@ -199,6 +198,24 @@ impl Ground<'_> {
             })
         };
         areas.into_iter().filter(fits).map(|area| Happens::Revised { area, percent }).collect()
+    }
+}
+
+/// Shuts from the first day of a month on whatever the seasons would shut by the end of the next.
+pub(super) fn snow_early(country: &mut Country, month: Month) {
+    let next = month.plus(1);
+    for link in &mut country.links {
+        let Some(then) = link.months.get(&next).cloned() else { continue };
+        let now = link.months.get(&month).map_or(Share::ALL, |season| season.open);
+        if then.open < now {
+            link.months.insert(month, then);
+        }
+    }
+    for cut_off in &mut country.cut_offs {
+        let begins = cut_off.span.from;
+        if begins > month.first_day() && begins <= next.last_day() {
+            cut_off.span.from = month.first_day();
+        }
     }
 }
 

@@ -6,9 +6,11 @@
 //! but these: the same forms give the same answers and the same people reached, on any machine.
 
 mod answers;
+mod concession;
 mod course;
 mod debrief;
 mod definition;
+mod draws;
 mod events;
 mod files;
 mod form;
@@ -23,7 +25,8 @@ mod set_up;
 mod sheet;
 mod unpack;
 
-pub use answers::{Against, Answer, Answered, Odds, answer, odds, strings};
+pub use answers::{Answer, Answered, Odds, answer, odds};
+pub use concession::{Against, strings};
 pub use course::Course;
 pub use debrief::{Benchmarks, Change, Mattered, benchmarks, left, mattered};
 pub use definition::{Begun, Chosen, Definition, MOST_TEAMS};
