@@ -1,6 +1,8 @@
 //! What the compiler cannot see: which room may use which, which library lives where, how long a
 //! file or a function may be, and words that must not stand in the code.
 
+mod kinds;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
