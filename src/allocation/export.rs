@@ -9,7 +9,7 @@ mod dimacs;
 mod index;
 mod levels;
 mod linear;
-mod pages;
+mod model_writer;
 
 pub use dimacs::dimacs;
 
@@ -56,7 +56,7 @@ pub fn mps<'a>(
     if !goal.floors.is_empty() {
         return Err(Refused::Floors);
     }
-    let pages = pages::pages(built, goal, allocation).ok_or(Refused::TooLarge)?;
+    let pages = model_writer::pages(built, goal, allocation).ok_or(Refused::TooLarge)?;
     let index = ("index.json".to_owned(), index::index(built, &pages, kept_of));
     let files = pages.into_iter().map(|page| (page.file.clone(), linear::write(built, &page)));
     Ok(files.chain([index]))

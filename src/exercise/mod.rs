@@ -7,7 +7,6 @@
 
 mod answers;
 mod concession;
-mod course;
 mod debrief;
 mod definition;
 mod draws;
@@ -23,11 +22,11 @@ mod play;
 mod read;
 mod set_up;
 mod sheet;
+mod timeline;
 mod unpack;
 
 pub use answers::{Answer, Answered, Odds, answer, odds};
 pub use concession::{Against, strings};
-pub use course::Course;
 pub use debrief::{Benchmarks, Change, Mattered, benchmarks, left, mattered};
 pub use definition::{Begun, Chosen, Definition, MOST_TEAMS};
 pub use events::{Event, What, events};
@@ -40,6 +39,7 @@ pub use orders::{Dispatched, dispatch};
 pub use play::{Held, Month, Play, Stuck, play, reached};
 pub use read::{Expected, read};
 pub use sheet::of_xlsx;
+pub use timeline::Course;
 
 use crate::country::words;
 use crate::scenario::Conditions;

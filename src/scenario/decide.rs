@@ -5,7 +5,7 @@ use super::conditions::{conditions, share};
 use super::file::{check_keys, unknown};
 use super::manual::{self, keys};
 use super::merge::MOST;
-use super::page::{Field, Page, Table};
+use super::toml_reader::{Field, Page, Table};
 use crate::country::{Country, PermissionIx, State};
 use crate::evidence::SourceIx;
 use crate::issues::folded;

@@ -3,8 +3,8 @@
 use super::conditions::{levy, share};
 use super::decide::{WrittenDecision, WrittenTrigger, decisions, permissions, triggers};
 use super::manual::{self, keys};
-use super::page::{Field, Page, Table, did_you_mean, listed, shown};
 use super::syntax::parse;
+use super::toml_reader::{Field, Page, Table, did_you_mean, listed, shown};
 use super::{Base, Even, Objective, RedLines, Stance};
 use crate::country::{Country, RationIx};
 use crate::issues::folded;

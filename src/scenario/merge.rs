@@ -3,8 +3,8 @@
 
 use super::decide::{Day, WrittenDecision, WrittenTrigger};
 use super::file::{NO_TARGET, Written};
-use super::page::Page;
 use super::read::File;
+use super::toml_reader::Page;
 use super::{
     Base, Conditions, Decision, Objective, RedLines, Resources, Scenario, SeasonShift, Stance,
     Trigger,

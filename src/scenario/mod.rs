@@ -10,10 +10,10 @@ mod file;
 mod manual;
 mod merge;
 mod names;
-mod page;
 mod read;
 mod syntax;
 mod toll;
+mod toml_reader;
 mod written;
 
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};

@@ -1,6 +1,6 @@
 //! Names of scenarios that are safe as file names on every system.
 
-use super::page::shown;
+use super::toml_reader::shown;
 
 /// The longest id a scenario may have.
 const MOST: usize = 64;

@@ -2,7 +2,7 @@
 
 use super::file::{Written, read_file};
 use super::merge::merge;
-use super::page::{Page, did_you_mean, listed, shown};
+use super::toml_reader::{Page, did_you_mean, listed, shown};
 use super::{Scenario, names};
 use crate::country::Country;
 use crate::issues::{At, Code, Issue, Issues};

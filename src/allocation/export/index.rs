@@ -1,7 +1,7 @@
 //! The list of files, with what each asks and the optimum that the search found.
 
 use super::decimal::decimal;
-use super::pages::{Page, Sense};
+use super::model_writer::{Page, Sense};
 use crate::allocation::Built;
 use num_rational::Ratio;
 use serde::Serialize;

@@ -5,7 +5,7 @@
 //! more than the level, each of them is settled rightly.
 
 use super::linear::mt;
-use super::pages::{Draft, Exact, Page, Row, Sense, Term, times};
+use super::model_writer::{Draft, Exact, Page, Row, Sense, Term, times};
 use crate::certificate::Group;
 use crate::units::GRAMS_PER_MT;
 use num_rational::Ratio;

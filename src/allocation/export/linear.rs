@@ -1,7 +1,7 @@
 //! One linear programme as a file in free MPS format.
 
 use super::decimal::decimal;
-use super::pages::{Page, Sense, Term};
+use super::model_writer::{Page, Sense, Term};
 use crate::allocation::{Built, Node};
 use crate::certificate::Role;
 use crate::units::GRAMS_PER_MT;

@@ -1,13 +1,13 @@
 //! Why an area is left short: from its need to its reach, the first thing in the way, the smallest change that helps, and who was
 //! served instead. Every answer comes from planning again with the change made.
 
-mod again;
+mod candidates;
 mod refused;
+mod replan;
 mod sets;
-mod tried;
 
-pub use again::with_first;
 pub use refused::{Refusals, Refused, refusals};
+pub use replan::with_first;
 
 use super::change::{Change, Obstacle};
 use super::worth::other_splits;
@@ -18,7 +18,7 @@ use crate::plan::{
     limits_of_areas, plan, to_the_millionth,
 };
 use crate::scenario::{Needed, Scenario};
-use again::{Planner, Reach, Task};
+use replan::{Planner, Reach, Task};
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicUsize;
 
@@ -127,7 +127,7 @@ pub fn why(
     let mut cascades = held_back_by_area(&network, &base.areas, &asked)?;
     let mut limits = limits_of_areas(&network, &asked)?;
     limits.extend(held.limits.iter().flat_map(|found| &found.limits).map(|raised| raised.limit));
-    let candidates = tried::candidates(country, &network, &base, limits);
+    let candidates = candidates::candidates(country, &network, &base, limits);
     let mut tasks: Vec<Task> =
         candidates.iter().map(|changes| Task::Changed(changes.clone())).collect();
     tasks.extend(asked.iter().map(|area| Task::First(*area)));

@@ -1,7 +1,7 @@
 //! What areas would lose if a permission that their food goes by were refused, one by one: counted
 //! against one reference plan, to the same people in the same month.
 
-use super::again::in_turn;
+use super::replan::in_turn;
 use crate::analysis::effect::Grounds;
 use crate::country::{AreaIx, Country, Entry, PermissionIx};
 use crate::network::Network;

@@ -15,12 +15,12 @@
 //! evaluation*, Optimization Methods and Software 30 (2015) 94–127, for block search. R. K. Ahuja,
 //! T. L. Magnanti, J. B. Orlin, *Network Flows* (1993), chapter 11.
 
-mod change;
-mod mend;
 mod pivot;
 mod pricing;
+mod repair;
 mod start;
 mod tree;
+mod warm_start;
 
 use super::lock::may_solve;
 use super::{Cost, Problem, UNLIMITED, Unsolvable};
