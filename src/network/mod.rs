@@ -12,7 +12,7 @@ mod ways;
 
 pub use crate::scenario::Even;
 pub use demand::{AreaMonth, CaseloadLimit, Groups, Part, Served};
-pub use raise::{Limit, Raised, more, more_people};
+pub use raise::{Limit, Raised, all_on_budget, more, more_people};
 pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};
 

@@ -2,7 +2,7 @@
 //! that says what raising a limit means.
 
 use super::{CaseloadLimit, Network, Offer, UnderWay, WayIx, offers};
-use crate::country::{AreaIx, Entry, LinkIx, PermissionIx, PlaceIx, Supply, SupplyIx};
+use crate::country::{AreaIx, Country, Entry, LinkIx, PermissionIx, PlaceIx, Supply, SupplyIx};
 use crate::scenario::{AccessTable, Gate as At};
 use crate::time::Period;
 use crate::units::{CentsPerMt, GRAMS_PER_MT, Grams, Share};
@@ -32,6 +32,35 @@ pub enum Limit {
     Supply(PlaceIx),
     /// The budget: raised, it is a tenth larger.
     Money,
+}
+
+impl Limit {
+    /// Whether raising it raises the budget.
+    pub fn is_on_money(self, country: &Country) -> bool {
+        match self {
+            Limit::Money => true,
+            Limit::Access(p) => country.permissions[p.index()].budget_lost > Share::NONE,
+            Limit::Quota(_)
+            | Limit::Season(_)
+            | Limit::Pass(_)
+            | Limit::Link(_)
+            | Limit::Store(_)
+            | Limit::Caseload(_)
+            | Limit::Supply(_) => false,
+        }
+    }
+
+    /// The link, where it is what that carries.
+    pub fn carried_by(self) -> Option<LinkIx> {
+        let Limit::Link(link) = self else { return None };
+        Some(link)
+    }
+}
+
+/// Every permission that a part of the budget hangs on.
+pub fn all_on_budget(country: &Country) -> Raised {
+    let all = (0..country.permissions.len() as u16).map(|n| Limit::Access(PermissionIx(n)));
+    all.filter(|limit| limit.is_on_money(country)).collect()
 }
 
 /// Limits that are raised together.

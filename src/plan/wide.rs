@@ -7,10 +7,10 @@
 use super::in_engine_units;
 use crate::allocation::{Built, Drafted, Instance, Meaning, Node, Unsolved, drafted, possible};
 use crate::certificate::{Arc, Cell, Fed, Fraction, Role};
-use crate::country::{Entry, PermissionIx, PlaceIx};
+use crate::country::{Entry, PlaceIx};
 use crate::flow::UNLIMITED;
 use crate::flow::growing::Pipes;
-use crate::network::{Limit, Network, Offer, Raised};
+use crate::network::{Network, Offer, all_on_budget};
 use crate::time::Period;
 use crate::units::{Grams, Share};
 
@@ -240,11 +240,7 @@ impl<'n, 'a> Wide<'n, 'a> {
 
     /// The budget where banks, cash and fuel are no limit, in the engine's unit.
     pub(super) fn banked(&self) -> Option<i128> {
-        let country = self.network.country;
-        let all = (0..country.permissions.len() as u16).map(PermissionIx);
-        let money = all.filter(|p| country.permissions[p.index()].budget_lost > Share::NONE);
-        let granted: Raised = money.map(Limit::Access).collect();
-        self.network.budget(&granted).map(in_engine_units)
+        self.network.budget(&all_on_budget(self.network.country)).map(in_engine_units)
     }
 
     /// The same network as numbers, for whoever needs prices and money: only the hand-outs that

@@ -8,7 +8,6 @@ use super::terminal::percent;
 use super::{Content, Rows, Subject, capacities};
 use crate::country::{AreaLevel, CorridorIx, LinkIx, PermissionIx};
 use crate::evidence::Basis;
-use crate::network::Limit;
 use crate::plan::Exact;
 use crate::scenario::Stance;
 use crate::time::Month;
@@ -283,7 +282,7 @@ pub(super) fn never_binding(subject: &Subject<'_>) -> Option<String> {
     let country = subject.country;
     let binds = |link: LinkIx| {
         let named = subject.held.limits.iter().flat_map(|found| &found.limits);
-        named.into_iter().any(|raised| raised.limit == Limit::Link(link))
+        named.into_iter().any(|raised| raised.limit.carried_by() == Some(link))
     };
     let ways: Vec<(LinkIx, CorridorIx)> = (0..country.links.len() as u16)
         .map(LinkIx)

@@ -4,12 +4,11 @@ use super::Bottleneck;
 use super::raising::Raising;
 use crate::allocation::{Allocation, Unsolved};
 use crate::certificate::{Measure, Stage};
-use crate::network::{Limit, Raised};
+use crate::network::Raised;
 use crate::plan::figures::Exact;
 use crate::plan::priced::{Answer, most_people};
 use crate::plan::wide::{InForce, Keep};
 use crate::plan::{NoPlan, in_engine_units};
-use crate::units::Share;
 
 /// A search by planning again. The prices of the plan with nothing raised tell which limits can
 /// matter: where nothing that more limits would widen has a price, they raise nothing, however many
@@ -138,7 +137,8 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
         let wider = self.raising.more(limits);
         let wider = wider.iter().map(|(arc, _)| *arc).filter(used);
         let mut set: Raised = wider.flat_map(|arc| self.raising.of_arc(arc)).collect();
-        set.extend(limits.iter().filter(|limit| self.is_for_money(**limit)));
+        let country = self.raising.wide.network.country;
+        set.extend(limits.iter().filter(|limit| limit.is_on_money(country)));
         set.retain(|limit| limits.contains(limit));
         for limit in set.clone() {
             let mut fewer = set.clone();
@@ -149,21 +149,5 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
             }
         }
         Ok(Some((set, gain)))
-    }
-
-    /// Whether raising a limit raises the budget.
-    fn is_for_money(&self, limit: Limit) -> bool {
-        let country = self.raising.wide.network.country;
-        match limit {
-            Limit::Money => true,
-            Limit::Access(p) => country.permissions[p.index()].budget_lost > Share::NONE,
-            Limit::Quota(_)
-            | Limit::Season(_)
-            | Limit::Pass(_)
-            | Limit::Link(_)
-            | Limit::Store(_)
-            | Limit::Caseload(_)
-            | Limit::Supply(_) => false,
-        }
     }
 }

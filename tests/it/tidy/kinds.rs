@@ -1,29 +1,53 @@
-//! Which file may tell one kind of a closed set from another.
+//! Which files may tell one kind of a closed set from another.
 
 use super::{code, nothing, sources};
 
+/// Sets that grow, with the files that may name their kinds; all others ask for a property.
+const NAMED_IN: &[(&str, &[&str])] = &[
+    ("PermissionKind", &["country/permissions.rs"]),
+    // What raising a limit means, which arcs that touches, its words, and changes that raise it.
+    (
+        "Limit",
+        &[
+            "network/raise.rs",
+            "plan/bottlenecks/raising.rs",
+            "report/held_back/limits.rs",
+            "analysis/why/candidates.rs",
+        ],
+    ),
+];
+
+/// Whether a line names a kind of a set, or brings all of them in; `ALL`, `parse` and methods do not.
+fn names_a_kind(line: &str, set: &str) -> bool {
+    let path = format!("{set}::");
+    line.match_indices(&path).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let mut after = line[at + path.len()..].chars();
+        let (first, second) = (after.next(), after.next());
+        let whole = !before.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let kind = first.is_some_and(char::is_uppercase) && second.is_some_and(char::is_lowercase);
+        whole && (kind || matches!(first, Some('{' | '*')))
+    })
+}
+
 #[test]
-fn kinds_of_permissions_are_told_apart_by_their_properties() {
-    let (home, name) = ("country/permissions.rs", "PermissionKind::");
+fn kinds_are_told_apart_by_their_properties() {
     let mut wrong = Vec::new();
-    let mut at_home = 0;
-    for (file, text) in sources("src") {
-        for (number, line) in code(&text) {
-            // `ALL`, `parse` and methods name no kind; a variant, or all of them brought in, does.
-            let names_one = line.split(name).skip(1).any(|rest| {
-                let mut next = rest.chars();
-                let (first, second) = (next.next(), next.next());
-                matches!(first, Some('{' | '*'))
-                    || first.is_some_and(char::is_uppercase)
-                        && second.is_some_and(char::is_lowercase)
-            });
-            if names_one && file == home {
-                at_home += 1;
-            } else if names_one {
-                wrong.push(format!("src/{file}:{number}: ask for a property of {home} instead"));
+    for (set, homes) in NAMED_IN {
+        let mut found: Vec<&str> = Vec::new();
+        let files = sources("src");
+        for (file, text) in &files {
+            for (number, line) in code(text).filter(|(_, line)| names_a_kind(line, set)) {
+                if homes.contains(&file.as_str()) {
+                    found.push(file);
+                } else {
+                    let home = homes[0];
+                    wrong.push(format!("src/{file}:{number}: ask `{set}` for a property, {home}"));
+                }
             }
         }
+        let gone = homes.iter().filter(|home| !found.contains(home));
+        wrong.extend(gone.map(|home| format!("src/{home} names no kind of `{set}` any more")));
     }
-    assert!(at_home > 0, "{home} has the row of every kind");
     nothing(&wrong);
 }
