@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{BinOp, Block, Expr, Signature};
+use syn::{Arm, BinOp, Block, Expr, Pat, Signature};
 
 /// A change as `cargo mutants` lists it.
 pub(crate) struct Change {
@@ -141,6 +141,23 @@ impl<'a> Finder<'a> {
             self.put(at..at, 0, change.marked(&text), "");
         }
     }
+
+    /// An arm that is left out is one whose guard never holds.
+    fn arm(&mut self, arm: &Arm) {
+        for change in self.take("MatchArm", arm.span()) {
+            let off = format!("!{}", change.on());
+            match &arm.guard {
+                Some((_, guard)) => {
+                    let before = change.marked(&format!("{off} &&")) + "(";
+                    self.put(self.stretch(guard.span()), 0, before, ")");
+                }
+                None => {
+                    let end = self.at(arm.pat.span().end());
+                    self.put(end..end, 0, change.marked(&format!(" if {off}")), "");
+                }
+            }
+        }
+    }
 }
 
 /// Whether a condition binds names, so that its parts cannot be put in brackets.
@@ -206,20 +223,16 @@ impl<'ast> Visit<'ast> for Finder<'_> {
         visit::visit_expr_unary(self, one);
     }
 
-    fn visit_arm(&mut self, arm: &'ast syn::Arm) {
-        for change in self.take("MatchArm", arm.span()) {
-            let off = format!("!{}", change.on());
-            match &arm.guard {
-                Some((_, guard)) => {
-                    let before = change.marked(&format!("{off} &&")) + "(";
-                    self.put(self.stretch(guard.span()), 0, before, ")");
-                }
-                None => {
-                    let end = self.at(arm.pat.span().end());
-                    self.put(end..end, 0, change.marked(&format!(" if {off}")), "");
-                }
-            }
+    fn visit_expr_match(&mut self, whole: &'ast syn::ExprMatch) {
+        let rest = |arm: &Arm| arm.guard.is_none() && matches!(arm.pat, Pat::Wild(_));
+        // Without one that takes the rest none can be left out.
+        if whole.arms.iter().any(rest) {
+            whole.arms.iter().for_each(|arm| self.arm(arm));
         }
+        visit::visit_expr_match(self, whole);
+    }
+
+    fn visit_arm(&mut self, arm: &'ast Arm) {
         if let Some((_, guard)) = &arm.guard {
             let changes = self.take("MatchArmGuard", guard.span());
             let changed = changes.into_iter().map(|change| {
