@@ -1,6 +1,7 @@
 //! Forged runs: each is a real run folder in which somebody changed what it says and wrote all hashes
 //! anew. `verify` refuses every one of them, with the sentence that says why.
 
+mod by_proof;
 mod claims;
 mod disguised;
 mod figures;
