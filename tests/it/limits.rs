@@ -1,7 +1,8 @@
 //! What limits whom a network serves and what its links carry: caseloads, classes of capacity, leads.
 
 use crate::country::{Files, example};
-use crate::shipped::shipped;
+use crate::shipped::{shipped, shipped_whole};
+use aidreach::allocation::{Meaning, possible};
 use aidreach::country::{
     AreaLevel, Country, Direction, PackFiles, SetBy, embedded, embedded_names,
 };
@@ -9,7 +10,7 @@ use aidreach::evidence::Level;
 use aidreach::network::Network;
 use aidreach::scenario::{Needed, Scenario};
 use aidreach::time::Period;
-use aidreach::units::Grams;
+use aidreach::units::{Grams, Share};
 use expect_test::expect;
 
 /// Every limit on people of a network, a line each.
@@ -225,4 +226,27 @@ fn a_pack_without_the_new_tables_is_told_so_and_stays_unlimited() {
     let unlimited = country.links.iter().filter(|link| link.capacity.is_none()).count();
     assert_eq!(unlimited, country.links_without_capacity().len());
     assert_eq!(country.crossings_without_count().len(), 0);
+}
+
+/// What is to be used behind a pass in winter goes there while the road is open.
+#[test]
+fn nothing_is_sent_ahead_over_a_road_that_is_shut() {
+    let mut shut = 0;
+    let packs = ["example", "afghanistan"].map(shipped_whole);
+    let each = packs.iter().flat_map(|(country, all)| all.iter().map(move |one| (country, one)));
+    for (country, scenario) in each {
+        let needed = Needed::of(country);
+        let network = Network::new(country, scenario, &needed).expect("a network");
+        let open = |n: usize, part: usize, period: Period| {
+            network.served[n].parts[part].open[period.index()] > Share::NONE
+        };
+        for (meaning, _) in possible(&network) {
+            if let Meaning::SendAhead(n, part, period) = meaning {
+                assert!(open(n, part, period), "{} {n} {part} {period:?}", scenario.id);
+            }
+        }
+        let parts = network.served.iter().flat_map(|served| &served.parts);
+        shut += parts.filter(|part| part.open.contains(&Share::NONE)).count();
+    }
+    assert!(shut > 0, "some road is shut");
 }

@@ -107,12 +107,6 @@ pub fn manifest(folder: &Path) -> Result<Manifest, String> {
     serde_json::from_slice(&bytes).map_err(|error| format!("its {MANIFEST} is not whole: {error}"))
 }
 
-/// Whether a folder holds a run, of whatever version.
-pub(super) fn is_run(folder: &Path) -> bool {
-    let listed = bytes_of_manifest(folder).map(|bytes| serde_json::from_slice::<Listed>(&bytes));
-    listed.is_ok_and(|listed| listed.is_ok_and(|listed| listed.format == "aidreach-run"))
-}
-
 fn bytes_of_manifest(folder: &Path) -> Result<Vec<u8>, String> {
     let bytes = intake::read_within(folder, MANIFEST, intake::RUN);
     bytes.map_err(|error| format!("its {MANIFEST}: {}", reason(&error)))

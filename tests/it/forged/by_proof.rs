@@ -90,8 +90,15 @@ fn people_in_need_and_food_are_told_by_area_and_month() {
 
 #[test]
 fn figures_of_the_proof_that_a_table_lacks_are_counted() {
-    let run = Run::of(&[]).without_rows("reach", |row| row["admin1_code"] == "XM01");
-    run.refused_alone("reach.csv lacks ");
+    let run = Run::of(&[]);
+    let served = |row: &Row| {
+        let phases = ["3", "4", "5"].iter().any(|phase| reached(row, phase));
+        phases && row["admin1_code"] == "XM01" && row["population"] != "0"
+    };
+    let mut table = csv::Reader::from_path(run.path.join("tables/reach.csv")).expect("a table");
+    let n = table.deserialize::<Row>().filter(|row| served(row.as_ref().expect("a row"))).count();
+    let run = run.without_rows("reach", |row| row["admin1_code"] == "XM01");
+    run.refused_alone(&format!("reach.csv lacks {n} figures of the proof"));
     let run = Run::of(&[]).without_rows("areas", |row| row["pcode"] == "XM01");
     run.refused_alone("areas.csv lacks 4 figures of the proof");
     let run = Run::of(&[]).without_rows("routes", |row| row["area_pcode"] == "XM01");
@@ -113,4 +120,24 @@ fn a_count_in_quotes_is_no_count() {
         summary["totals"]["need_person_months"] = need.into();
     });
     run.refused_alone("summary.json totals need_person_months: ");
+}
+
+#[test]
+fn a_share_that_is_a_fifth_too_high_or_too_low_is_refused() {
+    for times in [0.8, 1.2] {
+        let run = Run::of(&[]).with_summary(|summary| {
+            let share = summary["totals"]["coverage_share"].as_f64().expect("a share");
+            summary["totals"]["coverage_share"] = (share * times).into();
+        });
+        run.refused_alone("summary.json totals coverage_share: ");
+    }
+}
+
+#[test]
+fn food_of_the_summary_is_told_in_tonnes() {
+    let run = Run::of(&[]);
+    let summary: serde_json::Value = serde_json::from_str(&run.read("summary.json")).expect("JSON");
+    let mt = summary["totals"]["food_mt"].as_f64().expect("tonnes").trunc();
+    let run = run.with_summary(|summary| summary["totals"]["food_mt"] = 1.into());
+    run.refused_alone(&format!("summary.json totals food_mt: 1 -> {mt}"));
 }
