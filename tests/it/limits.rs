@@ -2,12 +2,12 @@
 
 use crate::country::{Files, example};
 use crate::shipped::{shipped, shipped_whole};
-use aidreach::allocation::{Meaning, possible};
+use aidreach::allocation::{Meaning, Node, drafted, possible};
 use aidreach::country::{
     AreaLevel, Country, Direction, PackFiles, SetBy, embedded, embedded_names,
 };
 use aidreach::evidence::Level;
-use aidreach::network::Network;
+use aidreach::network::{CaseloadLimit, Network};
 use aidreach::scenario::{Needed, Scenario};
 use aidreach::time::Period;
 use aidreach::units::{Grams, Share};
@@ -249,4 +249,31 @@ fn nothing_is_sent_ahead_over_a_road_that_is_shut() {
         shut += parts.filter(|part| part.open.contains(&Share::NONE)).count();
     }
     assert!(shut > 0, "some road is shut");
+}
+
+/// A limit on people of some areas counts towards the next one that holds them all, and that one only.
+#[test]
+fn a_shared_limit_leads_into_the_next_wider_one() {
+    let (country, scenario) = shipped("example", "baseline");
+    let country = country.by_district();
+    let needed = Needed::of(&country);
+    let mut network = Network::new(&country, &scenario, &needed).expect("a network");
+    // Two of two districts each in the last month, before all those of the pack.
+    let last = network.caseloads.last().expect("a limit of the whole country").clone();
+    for areas in [vec![0, 1], vec![2, 3]] {
+        network.caseloads.insert(0, CaseloadLimit { areas, ..last.clone() });
+    }
+    let limits = &network.caseloads;
+    let mut apart = 0;
+    for (_, to, _, meaning) in drafted(&network).0 {
+        let Meaning::Caseload(n) = meaning else { continue };
+        let wider = |m: &usize| {
+            limits[*m].period == limits[n].period
+                && limits[n].areas.iter().all(|area| limits[*m].areas.contains(area))
+        };
+        let next = (n + 1..limits.len()).find(wider);
+        assert_eq!(to, next.map_or(Node::Sink, Node::Caseload), "{n}");
+        apart += usize::from(next.is_some_and(|next| next > n + 1));
+    }
+    assert_eq!(apart, 2);
 }
