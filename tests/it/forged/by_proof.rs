@@ -139,5 +139,5 @@ fn food_of_the_summary_is_told_in_tonnes() {
     let summary: serde_json::Value = serde_json::from_str(&run.read("summary.json")).expect("JSON");
     let mt = summary["totals"]["food_mt"].as_f64().expect("tonnes").trunc();
     let run = run.with_summary(|summary| summary["totals"]["food_mt"] = 1.into());
-    run.refused_alone(&format!("summary.json totals food_mt: 1 -> {mt}"));
+    run.refused_alone(&format!("summary.json totals food_mt: 1 -> {mt}\n"));
 }
