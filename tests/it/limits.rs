@@ -1,15 +1,16 @@
 //! What limits whom a network serves and what its links carry: caseloads, classes of capacity, leads.
 
 use crate::country::{Files, example};
-use crate::shipped::shipped;
+use crate::shipped::{shipped, shipped_whole};
+use aidreach::allocation::{Meaning, Node, drafted, possible};
 use aidreach::country::{
     AreaLevel, Country, Direction, PackFiles, SetBy, embedded, embedded_names,
 };
 use aidreach::evidence::Level;
-use aidreach::network::Network;
+use aidreach::network::{CaseloadLimit, Network};
 use aidreach::scenario::{Needed, Scenario};
 use aidreach::time::Period;
-use aidreach::units::Grams;
+use aidreach::units::{Grams, Share};
 use expect_test::expect;
 
 /// Every limit on people of a network, a line each.
@@ -225,4 +226,54 @@ fn a_pack_without_the_new_tables_is_told_so_and_stays_unlimited() {
     let unlimited = country.links.iter().filter(|link| link.capacity.is_none()).count();
     assert_eq!(unlimited, country.links_without_capacity().len());
     assert_eq!(country.crossings_without_count().len(), 0);
+}
+
+/// What is to be used behind a pass in winter goes there while the road is open.
+#[test]
+fn nothing_is_sent_ahead_over_a_road_that_is_shut() {
+    let mut shut = 0;
+    let packs = ["example", "afghanistan"].map(shipped_whole);
+    let each = packs.iter().flat_map(|(country, all)| all.iter().map(move |one| (country, one)));
+    for (country, scenario) in each {
+        let needed = Needed::of(country);
+        let network = Network::new(country, scenario, &needed).expect("a network");
+        let open = |n: usize, part: usize, period: Period| {
+            network.served[n].parts[part].open[period.index()] > Share::NONE
+        };
+        for (meaning, _) in possible(&network) {
+            if let Meaning::SendAhead(n, part, period) = meaning {
+                assert!(open(n, part, period), "{} {n} {part} {period:?}", scenario.id);
+            }
+        }
+        let parts = network.served.iter().flat_map(|served| &served.parts);
+        shut += parts.filter(|part| part.open.contains(&Share::NONE)).count();
+    }
+    assert!(shut > 0, "some road is shut");
+}
+
+/// A limit on people of some areas counts towards the next one that holds them all, and that one only.
+#[test]
+fn a_shared_limit_leads_into_the_next_wider_one() {
+    let (country, scenario) = shipped("example", "baseline");
+    let country = country.by_district();
+    let needed = Needed::of(&country);
+    let mut network = Network::new(&country, &scenario, &needed).expect("a network");
+    // Two of two districts each in the last month, before all those of the pack.
+    let last = network.caseloads.last().expect("a limit of the whole country").clone();
+    for areas in [vec![0, 1], vec![2, 3]] {
+        network.caseloads.insert(0, CaseloadLimit { areas, ..last.clone() });
+    }
+    let limits = &network.caseloads;
+    let mut apart = 0;
+    for (_, to, _, meaning) in drafted(&network).0 {
+        let Meaning::Caseload(n) = meaning else { continue };
+        let wider = |m: &usize| {
+            limits[*m].period == limits[n].period
+                && limits[n].areas.iter().all(|area| limits[*m].areas.contains(area))
+        };
+        let next = (n + 1..limits.len()).find(wider);
+        assert_eq!(to, next.map_or(Node::Sink, Node::Caseload), "{n}");
+        apart += usize::from(next.is_some_and(|next| next > n + 1));
+    }
+    assert_eq!(apart, 2);
 }

@@ -107,12 +107,6 @@ pub fn manifest(folder: &Path) -> Result<Manifest, String> {
     serde_json::from_slice(&bytes).map_err(|error| format!("its {MANIFEST} is not whole: {error}"))
 }
 
-/// Whether a folder holds a run, of whatever version.
-pub(super) fn is_run(folder: &Path) -> bool {
-    let listed = bytes_of_manifest(folder).map(|bytes| serde_json::from_slice::<Listed>(&bytes));
-    listed.is_ok_and(|listed| listed.is_ok_and(|listed| listed.format == "aidreach-run"))
-}
-
 fn bytes_of_manifest(folder: &Path) -> Result<Vec<u8>, String> {
     let bytes = intake::read_within(folder, MANIFEST, intake::RUN);
     bytes.map_err(|error| format!("its {MANIFEST}: {}", reason(&error)))
@@ -142,16 +136,19 @@ fn as_written(folder: &Folder, manifest: &Manifest) -> Vec<String> {
     }
     for file in manifest.scenario.iter().chain(&manifest.beside) {
         match &file.text {
-            Some(_) if !internal => faults.push(format!("it holds the text of {}", file.name)),
-            None if internal => faults.push(format!("it lacks the text of {}", file.name)),
+            _ if !internal => {
+                faults.push(format!(
+                    "it lists {}, which has no place in a run for others",
+                    file.name
+                ));
+            }
+            None => faults.push(format!("it lacks the text of {}", file.name)),
             Some(text) => {
-                let rows = file.rows;
-                let right = FileListed { rows, ..FileListed::of(&file.name, text.as_bytes()) };
+                let right = FileListed::of(&file.name, text.as_bytes());
                 if (right.sha256.as_str(), right.bytes) != (file.sha256.as_str(), file.bytes) {
                     faults.push(format!("the text of {} is not what its hash says", file.name));
                 }
             }
-            None => {}
         }
     }
     let again = json(manifest, Layout::Pretty);
