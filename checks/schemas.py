@@ -38,6 +38,10 @@ PRINTED = [
     ("worth", "worth baseline --samples 20 --seed 7 --json"),
     ("check", "check COUNTRY --output-format json"),
     ("scenarios", "scenarios --json"),
+    ("data-audit", "data audit --json"),
+    ("data-list", "data list --json"),
+    ("data-show", "data show links --json"),
+    ("data-sources", "data sources --json"),
 ]
 # Places and permissions go by country.
 OF_COUNTRY = {

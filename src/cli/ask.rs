@@ -3,7 +3,7 @@
 use super::areas::area;
 use super::exit::{Exit, Failure};
 use super::playing::{Playing, permission};
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::analysis::ask::{Of, Question, ask_from, only_in};
 use crate::analysis::game::Exact;
 use crate::analysis::players::Setting;
@@ -79,8 +79,7 @@ pub(super) fn run(args: &AskArgs, talk: &Talk) -> Result<Exit, Failure> {
     })?;
     let target = Target { share: &share, of, areas: &areas };
     let report = AskReport::of(setting, &chosen, target, &found);
-    let text = if playing.json { pretty(&report)? } else { report.text() };
-    talk.show(&text)?;
+    playing.formatted.give(&report, talk)?;
     Ok(if report.out_of_reach() { Exit::Unmet } else { Exit::Done })
 }
 

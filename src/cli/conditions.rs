@@ -2,10 +2,11 @@
 
 use super::choices::{level, word};
 use super::exit::{Exit, Failure};
+use super::formatted::Formatted;
 use super::pack::CountryArgs;
 use super::playing::permission;
 use super::shared::Shared;
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::analysis::conditions::{NoPrice, Offer, Vary, curve, in_force};
 use crate::analysis::players::Setting;
 use crate::country::{AreaLevel, Country};
@@ -47,9 +48,8 @@ pub(super) struct ConditionsArgs {
     level: AreaLevel,
     #[command(flatten)]
     shared: Shared,
-    /// Print JSON instead of text
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    formatted: Formatted,
 }
 
 pub(super) fn run(args: &ConditionsArgs, talk: &Talk) -> Result<Exit, Failure> {
@@ -66,23 +66,20 @@ pub(super) fn run(args: &ConditionsArgs, talk: &Talk) -> Result<Exit, Failure> {
     }
     let needed = Needed::of(&country);
     let setting = Setting::new(&country, &asked.scenario, &needed);
-    let text = match (&args.permission, args.vary) {
+    match (&args.permission, args.vary) {
         (Some(id), Some(vary)) => {
             let offer = offer(&country, id, vary, &args.values)?;
             let budget = has_budget(&country, &asked.scenario, &needed).map_err(NoPrice::from)?;
             let work = |told: &(dyn Fn(usize, usize) + Sync)| curve(setting, &offer, told);
             let found = talk.counted("planning values", work)?;
-            let report = CurveReport::of(setting, &found, budget);
-            if args.json { pretty(&report)? } else { report.text() }
+            args.formatted.give(&CurveReport::of(setting, &found, budget), talk)?;
         }
         _ => {
             let cents = args.levy_cap.map(|dollars| dollars * 100);
             let found = talk.busy("planning without conditions", || in_force(setting, cents))?;
-            let report = ConditionsReport::of(setting, &found, cents);
-            if args.json { pretty(&report)? } else { report.text() }
+            args.formatted.give(&ConditionsReport::of(setting, &found, cents), talk)?;
         }
-    };
-    talk.show(&text)?;
+    }
     Ok(Exit::Done)
 }
 

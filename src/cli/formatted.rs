@@ -5,6 +5,7 @@ use super::folder::{Output, not_written};
 use super::paged::{Format, Written, answer_format};
 use super::talk::Talk;
 use crate::issues::nearest;
+use crate::page::Look;
 use crate::page::workbook::xlsx;
 use crate::report::{Answered, Existing, Rendered, Sheet, put_folder};
 use clap::Args;
@@ -68,16 +69,29 @@ impl Formatted {
         }
     }
 
+    /// How pages are coloured.
+    pub(super) fn look(&self) -> Look {
+        self.to.look()
+    }
+
     /// One table as a file or on the terminal, or all of them as a folder.
     fn tables(&self, rendered: &Rendered, talk: &Talk) -> Result<(), Failure> {
         let sheets = rendered.sheets();
-        if let Some(name) = &self.table {
+        let folder = self.to.out.as_deref().filter(|out| *out != Path::new("-"));
+        let named = |name: &String| {
             let sheet = sheets.iter().find(|sheet| sheet.name == name);
-            let sheet = sheet.ok_or_else(|| no_table(name, sheets))?;
+            sheet.ok_or_else(|| no_table(name, sheets))
+        };
+        let one = match (&self.table, sheets, folder) {
+            (Some(name), _, _) => Some(named(name)?),
+            (None, [only], None) => Some(only),
+            (None, _, _) => None,
+        };
+        if let Some(sheet) = one {
             return self.to.put_or_show(&sheet.csv(), Format::Csv, sheet.name, talk);
         }
-        let Some(folder) = self.to.out.as_deref().filter(|out| *out != Path::new("-")) else {
-            let what = format!("{} as CSV are a folder of files", counted(sheets));
+        let Some(folder) = folder else {
+            let what = format!("{} tables as CSV are a folder of files", sheets.len());
             let help = format!(
                 "name the folder with --out DIR, or one table with --table: {}",
                 names(sheets).join(", ")
@@ -93,10 +107,6 @@ impl Formatted {
 
 fn names(sheets: &[Sheet]) -> Vec<&str> {
     sheets.iter().map(|sheet| sheet.name).collect()
-}
-
-fn counted(sheets: &[Sheet]) -> String {
-    if sheets.len() == 1 { "1 table".to_owned() } else { format!("{} tables", sheets.len()) }
 }
 
 fn no_table(name: &str, sheets: &[Sheet]) -> Failure {

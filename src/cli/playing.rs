@@ -2,6 +2,7 @@
 
 use super::choices::{level, measure};
 use super::exit::Failure;
+use super::formatted::Formatted;
 use super::pack::{CountryArgs, Pack};
 use super::shared::Shared;
 use super::talk::Talk;
@@ -50,9 +51,8 @@ pub(super) struct Playing {
     checkpoint: Option<PathBuf>,
     #[command(flatten)]
     pub(super) shared: Shared,
-    /// Print JSON instead of text
-    #[arg(long)]
-    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) formatted: Formatted,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

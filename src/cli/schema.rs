@@ -1,8 +1,8 @@
 //! `aidreach schema`: what the JSON of every answer looks like.
 
+use super::check;
 use super::exit::{Exit, Failure};
 use super::talk::Talk;
-use super::{check, scenarios};
 use crate::issues::nearest;
 use crate::report::{Published, grid, schemas};
 use clap::Args;
@@ -20,7 +20,6 @@ pub(super) struct SchemaArgs {
 fn all() -> Vec<Published> {
     let mut all = schemas();
     all.push(Published::of::<check::Found<'_>>("check", "check --output-format json"));
-    all.push(Published::of::<Vec<scenarios::Told<'_>>>("scenarios", "scenarios --json"));
     all.sort_by_key(|published| published.name);
     all
 }

@@ -2,7 +2,7 @@
 
 use super::exit::Failure;
 use super::pack::Asked;
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::analysis::ask::{Of, Question, ask};
 use crate::analysis::compare::compare;
 use crate::analysis::conditions::in_force;
@@ -16,7 +16,7 @@ use crate::network::Network;
 use crate::plan::sweep::{Measure, Options};
 use crate::plan::{NoPlan, Settings};
 use crate::report::{
-    AskReport, ConditionsReport, Rendered, Section, Sharing, Sheet, Target, WorthReport,
+    Answered, AskReport, ConditionsReport, Rendered, Section, Sharing, Sheet, Target, WorthReport,
     effect_sheet, price_of_fairness, side_by_side, whys,
 };
 use crate::scenario::{Even, Needed, Scenario};
@@ -60,16 +60,15 @@ pub(super) fn section(with: With, about: &About<'_>, talk: &Talk) -> Result<Sect
         With::Conditions => {
             let found =
                 talk.busy("planning without conditions", || in_force(about.setting(), None))?;
-            let told = ConditionsReport::of(about.setting(), &found, None);
-            ("conditions", pretty(&told)?, told.text())
+            let told = Rendered::of(&ConditionsReport::of(about.setting(), &found, None));
+            ("conditions", told.json().to_owned(), told.text())
         }
         With::Frontier => {
             let (country, scenario) = (about.country, &about.asked.scenario);
             let work = |told: &(dyn Fn(usize, usize) + Sync)| frontier(country, scenario, told);
             let found = talk.counted("planning floor by floor", work)?;
             let told = price_of_fairness(country, scenario, &found, Sharing::Internal);
-            let told = Rendered::of(&told);
-            ("frontier", told.json().to_owned(), told.text())
+            rendered("frontier", &told)
         }
         With::Compare => {
             let (told, effect) = compare_section(about, talk)?;
@@ -81,6 +80,11 @@ pub(super) fn section(with: With, about: &About<'_>, talk: &Talk) -> Result<Sect
 }
 
 type Told = (&'static str, String, String);
+
+fn rendered<R: Answered>(name: &'static str, answer: &R) -> Told {
+    let rendered = Rendered::of(answer);
+    (name, rendered.json().to_owned(), rendered.text())
+}
 
 impl<'a> About<'a> {
     fn setting(&self) -> Setting<'a> {
@@ -117,7 +121,7 @@ fn threads() -> usize {
 
 fn worth_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
     let told = worth_report(about, Sharing::Internal, talk)?;
-    Ok(("worth", pretty(&told)?, told.text()))
+    Ok(rendered("worth", &told))
 }
 
 /// What each permission is worth, and what each event costs.
@@ -145,7 +149,7 @@ fn ask_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
     })?;
     let target = Target { share: &share, of: Of::FullAccess, areas: &[] };
     let told = AskReport::of(setting, &chosen, target, &found);
-    Ok(("ask", pretty(&told)?, told.text()))
+    Ok(rendered("ask", &told))
 }
 
 fn compare_section(about: &About<'_>, talk: &Talk) -> Result<(Told, Sheet), Failure> {

@@ -2,7 +2,7 @@
 
 use super::exit::{Exit, Failure};
 use super::playing::Playing;
-use super::talk::{Talk, pretty};
+use super::talk::Talk;
 use crate::analysis::phases::worth_by_phase;
 use crate::analysis::players::{Chosen, Setting};
 use crate::analysis::valued::Orders;
@@ -63,11 +63,10 @@ pub(super) fn run(args: &WorthArgs, talk: &Talk) -> Result<Exit, Failure> {
                    orders are valued";
         return Err(Failure::Usage(why.to_owned(), "leave one of the two out".to_owned()));
     }
-    let text = match args.objective {
+    match args.objective {
         Counts::Severity => by_phase(args, (setting, &chosen, orders), talk)?,
         Counts::MostPeople => of_people(args, (setting, &chosen, orders), talk)?,
-    };
-    talk.show(&text)?;
+    }
     Ok(Exit::Done)
 }
 
@@ -77,7 +76,7 @@ fn of_people(
     args: &WorthArgs,
     (setting, chosen, orders): Game<'_>,
     talk: &Talk,
-) -> Result<String, Failure> {
+) -> Result<(), Failure> {
     let playing = &args.playing;
     let found = playing.sweep("valuing combinations", talk, |options, checkpoint| {
         worth_from(setting, chosen, orders, options, checkpoint)
@@ -87,14 +86,14 @@ fn of_people(
         false => None,
     };
     let report = WorthReport::of(setting, chosen, &found, events.as_deref(), playing.shared.share);
-    if playing.json { pretty(&report) } else { Ok(report.text()) }
+    playing.formatted.give(&report, talk)
 }
 
 fn by_phase(
     args: &WorthArgs,
     (setting, chosen, orders): Game<'_>,
     talk: &Talk,
-) -> Result<String, Failure> {
+) -> Result<(), Failure> {
     let playing = &args.playing;
     if args.trigger {
         let why = "--trigger counts all people alike and does not go with phases";
@@ -104,5 +103,5 @@ fn by_phase(
         worth_by_phase(setting, chosen, orders, options, checkpoint)
     })?;
     let report = PhasesReport::of(setting, chosen, &found, playing.shared.share);
-    if playing.json { pretty(&report) } else { Ok(report.text()) }
+    playing.formatted.give(&report, talk)
 }

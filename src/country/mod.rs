@@ -44,6 +44,7 @@ pub use tables::{Column, Kind, TABLES, Table};
 pub use template::template;
 
 use crate::evidence::Source;
+use crate::issues::Issues;
 use crate::time::Window;
 use crate::units::Kilometres;
 use geo::{Distance, Haversine, Point};
@@ -147,6 +148,13 @@ pub struct About {
     pub notes: Vec<String>,
     /// SHA-256 over the names and bytes of all files of the pack, in hexadecimal digits.
     pub sha256: String,
+}
+
+impl About {
+    /// What a pack says of itself; `None` where its `pack.toml` cannot be read.
+    pub fn read(files: &dyn PackFiles) -> Option<About> {
+        pack::pack(files, &mut Issues::default()).about
+    }
 }
 
 /// A whole country. Only the loader builds one.

@@ -204,6 +204,18 @@ impl Table {
             in_short: None,
         }
     }
+
+    /// Each row as a point that names its filled cells, for where a line has no room for all columns.
+    pub fn as_points(&self) -> List {
+        let point = |row: &Vec<Cell>| {
+            let cells =
+                self.columns.iter().zip(row).map(|(column, cell)| (column, cell.text.words()));
+            let filled = cells.filter(|(_, words)| !matches!(words.as_str(), "" | "–"));
+            let named = filled.map(|(column, words)| format!("{}: {words}", column.title));
+            Text::plain(&named.collect::<Vec<_>>().join("; "))
+        };
+        List { order: Order::Bulleted, items: self.rows.iter().map(point).collect() }
+    }
 }
 
 impl Cell {

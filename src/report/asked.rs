@@ -1,15 +1,18 @@
 //! What the reports on games of permissions share: whom they are about, and the players' names.
 
-use super::figure::{Figure, counted, people};
+mod basis;
+
+pub(super) use basis::{Basis, Estimated, Proven, measured, proven_by};
+
+use super::figure::{Figure, counted};
+use super::kit::{Masthead, Part, Scope};
 use super::layout::listed;
 use super::sharing::Sharing;
-use crate::analysis::counterparts::Counterparts;
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::players::{By, Chosen, Player, Setting, Who};
-use crate::analysis::valued::{CONFIDENCE, How, Swept};
 use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::plan;
-use crate::plan::sweep::{Measure, Method};
+use crate::plan::sweep::Measure;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -48,18 +51,28 @@ impl About {
         }
     }
 
-    pub(super) fn heading(&self, sharing: Sharing) -> String {
+    /// What was asked, in a line below a title.
+    pub(super) fn subtitle(&self, level: &str) -> String {
         format!(
-            "{}: {} ({})\n{} to {}, objective {}, with hindsight, {}\n",
-            self.country,
-            self.scenario_name,
-            self.scenario,
-            self.from,
-            self.to,
-            self.objective,
-            sharing.readers(),
+            "{}, {}: {} to {}, by {level}, objective {}, with hindsight",
+            self.country, self.scenario, self.from, self.to, self.objective,
         )
     }
+}
+
+/// The head of an answer about a game.
+pub(super) fn masthead(
+    format: (&'static str, u32),
+    setting: Setting<'_>,
+    sharing: Sharing,
+) -> Masthead {
+    let areas = setting.country.needs.iter().map(|need| need.area);
+    let measure = match setting.measure {
+        Measure::Kept => "person-months of the reference plan that are kept",
+        Measure::Reach => "person-months reached",
+        Measure::Ceiling => "person-months that access allows to be reached",
+    };
+    Masthead::new(format, measure, Scope::of(setting.country, setting.scenario, areas, sharing))
 }
 
 /// A player by its names.
@@ -150,8 +163,15 @@ impl Aside {
         })
     }
 
-    /// Who does not play and why, as sentences.
-    pub(super) fn sentences(&self) -> Vec<String> {
+    /// Who does not play and why, as a section; nothing where everyone plays.
+    pub(super) fn section(&self, title: &str) -> Vec<Part> {
+        match self.sentences() {
+            told if told.is_empty() => Vec::new(),
+            told => vec![Part::section("aside", title), Part::bullets(&told)],
+        }
+    }
+
+    fn sentences(&self) -> Vec<String> {
         let mut told = Vec::new();
         if let Some(heaviest) = self.light.first() {
             let mean = heaviest.mean_of_orders_drawn_person_months;
@@ -160,7 +180,7 @@ impl Aside {
                 false => format!("no more than about {} person-months", mean.grouped()),
             };
             told.push(format!(
-                "{} as the scenario has them, because they weigh less: with everyone playing, each adds {weight} on average, by a rough look: {}",
+                "{} as the scenario has them, because they weigh less: with everyone playing, each adds {weight} on average, by a rough look: {}.",
                 stay(self.light.len()),
                 first(self.light.iter().map(|light| &light.id)),
             ));
@@ -168,7 +188,7 @@ impl Aside {
         if !self.idle.is_empty() {
             told.push(format!(
                 "{} as the scenario has them, because nothing hangs on them, whoever else grants \
-                 what: {}",
+                 what: {}.",
                 stay(self.idle.len()),
                 first(self.idle.iter()),
             ));
@@ -191,183 +211,13 @@ fn first<'a>(ids: impl ExactSizeIterator<Item = &'a String>) -> String {
     listed(&told)
 }
 
-/// What values are values of. Figures with another basis are other figures.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub(super) struct Basis {
-    /// `kept`, `reach` or `ceiling`.
-    pub(super) measure: &'static str,
-    /// The scenario whose plan, with all players on, values are held against.
-    pub(super) reference_scenario: String,
-    /// Person-months of that plan by the measure.
-    pub(super) reference_person_months: Figure,
-    /// The keys of the players, by whose list alone values can be compared.
-    pub(super) players: Vec<String>,
-    players_are: &'static str,
-    narrowed: bool,
-}
-
-impl Basis {
-    pub(super) fn of(setting: Setting<'_>, chosen: &Chosen, all: &Exact) -> Basis {
-        Basis::among(setting, (&chosen.players, chosen.by, chosen.narrowed), all)
-    }
-
-    /// Of the game of all counterparts.
-    pub(super) fn of_counterparts(setting: Setting<'_>, found: &Counterparts) -> Basis {
-        Basis::among(setting, (&found.players, By::Counterpart, false), &found.valued.all)
-    }
-
-    fn among(
-        setting: Setting<'_>,
-        (players, by, narrowed): (&[Player], By, bool),
-        all: &Exact,
-    ) -> Basis {
-        let id = |player: &Player| Named::of(setting.country, player).id;
-        Basis {
-            measure: setting.measure.word(),
-            reference_scenario: setting.scenario.id.clone(),
-            reference_person_months: Figure::long(all, 0),
-            players: players.iter().map(id).collect(),
-            players_are: by.word(),
-            narrowed,
-        }
-    }
-
-    /// What is measured, against which plan, and who plays.
-    pub(super) fn sentence(&self) -> String {
-        let n = self.players.len();
-        let list = match (self.narrowed, self.players_are == By::Counterpart.word()) {
-            (true, _) => format!("the {} named", counted(n, self.players_are)),
-            (false, true) => format!("all {} on whom anything hangs", counted(n, self.players_are)),
-            (false, false) => format!("the {} told here", counted(n, self.players_are)),
-        };
-        format!(
-            "Measured is {} (--measure {}). The reference is the plan of {} with {}, {} \
-             person-months. The players are {list}. Figures by another measure, of another scenario \
-             or of another list of players cannot be set beside these.",
-            measured(self.measure),
-            self.measure,
-            self.reference_scenario,
-            all_granting(n, self.players_are),
-            self.reference_person_months.grouped(),
-        )
-    }
-}
-
-/// What a measure counts, in words.
-pub(super) fn measured(word: &str) -> &'static str {
-    match Measure::ALL.into_iter().find(|measure| measure.word() == word) {
-        Some(Measure::Kept) | None => {
-            "what is kept of the reference plan: its people, in the same area, month and phase"
-        }
-        Some(Measure::Reach) => "all that can be reached, whoever and whenever that is",
-        Some(Measure::Ceiling) => {
-            "what access allows to be reached if food from outside were ample"
-        }
-    }
-}
-
-/// From what an estimate is.
-#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
-pub(super) struct Estimated {
-    /// Orders of asking drawn at random, each there and back.
-    draws: u32,
-    /// The same seed gives the same figures.
-    seed: u64,
-    /// How sure it is that all estimates lie at once within what is told as sure.
-    confidence: f64,
-    /// Combinations whose values were proven.
-    proven_combinations: u64,
-    by: &'static str,
-}
-
-impl Estimated {
-    /// How an estimate was made; `None` where figures are exact.
-    pub(super) fn of(how: &How) -> Option<Estimated> {
-        let How::Drawn { orders, proven, method } = how else { return None };
-        Some(Estimated {
-            draws: orders.draws,
-            seed: orders.seed,
-            confidence: CONFIDENCE,
-            proven_combinations: *proven as u64,
-            by: proven_by(*method),
-        })
-    }
-
-    pub(super) fn sentence(&self) -> String {
-        format!(
-            "Worth is estimated from {} orders of asking drawn at random, each there and back, with \
-             seed {}, not from all combinations; ± holds in about 95 % of such draws, by the spread \
-             between these orders. What is told as first and as hanging on one alone is exact. The \
-             values of {} combinations were each proven, by {}.",
-            people(self.draws.into()),
-            self.seed,
-            people(self.proven_combinations),
-            self.by,
-        )
-    }
-}
-
-/// How far off an estimate may be, as whole person-months and never narrower than that is.
-pub(super) fn give_or_take(within: f64) -> Figure {
-    Figure::upwards(within)
-}
-
-/// How all values were proven.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub(super) struct Proven {
-    pub(super) combinations: u64,
-    pub(super) certified: u64,
-    /// Checked; one may prove the values of several combinations.
-    pub(super) proofs: u64,
-    /// Proven by an earlier run, from a checkpoint.
-    #[serde(skip_serializing_if = "is_nought")]
-    pub(super) proven_by_an_earlier_run: u64,
-    pub(super) by: &'static str,
-}
-
-impl Proven {
-    pub(super) fn of(n_players: usize, swept: &Swept) -> Proven {
-        let by = proven_by(swept.method);
-        let Swept { certified, proofs, remembered, .. } = *swept;
-        let combinations = 1 << n_players;
-        Proven { combinations, certified, proofs, proven_by_an_earlier_run: remembered, by }
-    }
-
-    pub(super) fn sentence(&self) -> String {
-        let earlier = match self.proven_by_an_earlier_run {
-            0 => String::new(),
-            n => format!(
-                " {} values were proven by an earlier run and come from its checkpoint.",
-                people(n)
-            ),
-        };
-        let now = format!(
-            "Certified: {} of {} combinations have a proven value, by {}. {} proofs were checked on \
-             the whole network by code that never saw the search; one can prove several values.",
-            people(self.certified),
-            people(self.combinations),
-            self.by,
-            people(self.proofs),
-        );
-        now + &earlier
-    }
-}
-
-pub(super) fn proven_by(method: Method) -> &'static str {
-    match method {
-        Method::Cut => "a largest flow with a smallest cut",
-        Method::NestedCuts(_) => "nested largest flows with smallest cuts",
-        Method::Plans => "a plan with its certificate, rounded to a thousandth",
-    }
-}
-
-fn is_nought(n: &u64) -> bool {
-    *n == 0
-}
-
 /// All players with their verb: `all 6 permissions granted`, `both counterparts granting`.
-pub(super) fn all_granting(n: usize, by: &str) -> String {
-    let verb = if by == By::Permission.word() { "granted" } else { "granting" };
+pub(super) fn all_granting(n: usize, by: By) -> String {
+    let verb = match by {
+        By::Permission => "granted",
+        By::Counterpart => "granting",
+    };
+    let by = by.word();
     match n {
         1 => format!("the one {by} {verb}"),
         2 => format!("both {by}s {verb}"),
@@ -383,6 +233,22 @@ pub(super) const GRANTED: &str = "Granted means as dated in the scenario, or all
 pub(super) fn percent(part: &Exact, whole: &Exact) -> String {
     let [part, whole] = [part, whole].map(|exact| Figure::long(exact, 6).exact());
     format!("{} %", Figure::percent(part, whole).plain())
+}
+
+/// How far off an estimate may be, as whole person-months and never narrower than that is.
+pub(super) fn give_or_take(within: f64) -> Figure {
+    Figure::upwards(within)
+}
+
+/// Part of a whole as a share; nothing of nothing is nothing.
+pub(super) fn share_of(part: &Exact, whole: &Exact) -> Figure {
+    let [part, whole] = [part, whole].map(|exact| Figure::long(exact, 6).exact());
+    Figure::share(part, whole)
+}
+
+/// A share in percent, to one decimal.
+pub(super) fn in_percent(share: Figure) -> String {
+    format!("{} %", Figure::rounded(share.exact() * 100, 1).plain())
 }
 
 /// Whole person-months that add up to the rounded total.

@@ -103,16 +103,16 @@ fn worth(setting: players::Setting<'_>, brief: &Brief) -> Vec<String> {
         Some(width) => format!(", give or take {}", width.grouped()),
         None => String::new(),
     };
-    let measure = measured(setting.measure.word());
+    let measure = measured(setting.measure);
     vec![format!(
         "In a fair parting among all {} its permissions together are worth {} person-months{range}, \
          {} of what all bring. {} ({}) hang on it: so many are lost if it alone refuses while all others \
          grant. Counted is {measure}.",
         counted(brief.worth.players.len(), "counterpart"),
         its.worth_person_months.grouped(),
-        its.share,
+        its.share(),
         its.hold_up_person_months.grouped(),
-        its.hangs,
+        its.hangs(),
     )]
 }
 

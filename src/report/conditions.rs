@@ -1,31 +1,27 @@
-//! What conditions cost in people, as sentences a negotiator can say aloud, tables and JSON.
+//! What conditions cost in people, in sentences a negotiator can say aloud, and tables.
 
 mod curve;
+mod gather;
 
 pub use curve::CurveReport;
 
-use super::asked::{About, percent};
-use super::figure::{Figure, large};
-use super::layout::{grid, hanging, wrapped};
-use super::sharing::Sharing;
-use crate::analysis::conditions::{InForce, RedLine, SplitReach};
-use crate::analysis::game::Exact;
-use crate::analysis::players::Setting;
-use crate::analysis::valued::wide;
-use crate::country::{CounterpartIx, Country, PermissionIx};
-use crate::scenario::Decision;
-use num_traits::Zero;
+use super::asked::About;
+use super::columns::Meaning;
+use super::figure::Figure;
+use super::kit::{
+    Answered, Declared, Description, Masthead, Part, TableSchema, col, in_data, known, means,
+    on_pages,
+};
+use super::sheet::Cell;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Conditions in force, red lines and levies; written as it is, it is `--json`.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ConditionsReport {
-    format: &'static str,
-    version: u32,
-    tool_version: &'static str,
-    sharing: Sharing,
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    masthead: Masthead,
     about: About,
     sentences: Vec<String>,
     reached_person_months: Figure,
@@ -54,9 +50,20 @@ struct SplitTold {
 /// A condition or a red line, and what it costs.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Priced {
+    kind: Kind,
     what: String,
     reached_without_it_person_months: Figure,
     costs_person_months: Figure,
+}
+
+/// What costs something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    /// A condition on a grant.
+    Condition,
+    /// A red line.
+    RedLine,
 }
 
 /// What goes to a counterpart in levies.
@@ -71,6 +78,10 @@ struct Ledger {
 /// What goes to it for one permission.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Entry {
+    #[serde(skip)]
+    counterpart_id: String,
+    #[serde(skip)]
+    counterpart: String,
     permission: String,
     food_mt: Figure,
     usd: Figure,
@@ -82,16 +93,6 @@ struct Entry {
     usd_by_month: Vec<(String, Figure)>,
 }
 
-fn split_told(split: &SplitReach) -> SplitTold {
-    let costs = |without: &Exact| Figure::long(&(without - &split.as_it_stands), 0);
-    SplitTold {
-        split: split.split.clone(),
-        reached_person_months: Figure::long(&split.as_it_stands, 0),
-        conditions_cost_person_months: costs(&split.without_any),
-        red_lines_cost_person_months: costs(&split.without_lines),
-    }
-}
-
 /// What a cap leaves.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Capped {
@@ -101,260 +102,202 @@ struct Capped {
     costs_person_months: Figure,
 }
 
-impl ConditionsReport {
-    /// Lays out what is in force; `most_cents` is the cap that was asked for.
-    pub fn of(setting: Setting<'_>, found: &InForce, most_cents: Option<i64>) -> ConditionsReport {
-        let Setting { country, scenario, .. } = setting;
-        let now = &found.as_it_stands;
-        let priced = |what: String, without: &Exact| Priced {
-            what,
-            reached_without_it_person_months: Figure::long(without, 0),
-            costs_person_months: Figure::long(&(without - now), 0),
-        };
-        let attached = found.attached.iter().map(|(ix, without)| {
-            priced(attached(country, &scenario.decisions[ix.index()]), without)
-        });
-        let lines = found.lines.iter().map(|(line, without)| {
-            let what = match line {
-                RedLine::Permission(p) => format!("{} is never used", name(country, *p)),
-                RedLine::Levy => {
-                    let most = scenario.red_lines.most_levy.map_or(0.0, |m| m.usd_per_mt());
-                    format!("no levy above {most} US dollars a tonne")
-                }
-                RedLine::Diversion => {
-                    let most = scenario.red_lines.most_diversion.map_or(0.0, |m| m.decimal());
-                    format!("no grant with more than {} % diverted", most * 100.0)
-                }
-            };
-            priced(what, without)
-        });
-        let levies = ledgers(setting, found);
-        let paid: Exact = found.levies.iter().map(|paid| wide(paid.cents)).sum();
-        let caps = found.caps.iter().map(|capped| Capped {
-            counterpart: country.counterparts[capped.counterpart.index()].name.clone(),
-            most_usd: Figure::whole(most_cents.unwrap_or(0) as u64 / 100),
-            reached_person_months: Figure::long(&capped.reach, 0),
-            costs_person_months: Figure::long(&(now - &capped.reach), 0),
-        });
-        let mut report = ConditionsReport {
-            format: "aidreach-conditions",
-            version: 1,
-            tool_version: env!("CARGO_PKG_VERSION"),
-            sharing: Sharing::Internal,
-            about: About::of(setting),
-            sentences: Vec::new(),
-            reached_person_months: Figure::long(now, 0),
-            conditions: attached.collect(),
-            without_conditions_person_months: Figure::long(&found.without_any, 0),
-            red_lines: lines.collect(),
-            without_red_lines_person_months: Figure::long(&found.without_lines, 0),
-            levies,
-            levies_usd: usd(&paid),
-            cost_usd: usd(&found.cost_cents),
-            caps: caps.collect(),
-            splits: found.splits.iter().map(split_told).collect(),
-        };
-        report.sentences = report.said(found, &paid);
-        report
-    }
+/// How a split of the supplies is told, here and for a single permission.
+const SPLIT: Meaning = means::code("Split of the supplies by where they come from");
 
-    fn said(&self, found: &InForce, paid: &Exact) -> Vec<String> {
-        let mut told = vec![format!(
-            "As the scenario stands {} person-months are reached.",
-            self.reached_person_months.grouped()
-        )];
-        told.push(match self.conditions.len() {
-            0 => "No grant carries a condition.".to_owned(),
-            n => format!(
-                "{n} {} conditions; without any of them {} person-months more would be reached.",
-                if n == 1 { "decision carries" } else { "decisions carry" },
-                Figure::long(&(&found.without_any - &found.as_it_stands), 0).grouped(),
+/// Each condition, and each red line.
+const PRICED: Declared<Priced> = Declared {
+    name: "conditions-priced",
+    row: "A condition in force or a red line, and what it costs by itself",
+    columns: &[
+        in_data(col("kind", "Kind", means::code("condition, or red-line"), |row| match row.kind {
+            Kind::Condition => Cell::text("condition"),
+            Kind::RedLine => Cell::text("red-line"),
+        })),
+        col("what", "What", means::words("The condition or the line, in words"), |row| {
+            Cell::text(&row.what)
+        }),
+        col(
+            "costs_person_months",
+            "Costs",
+            means::figure(0, "Person-months more that would be reached without it"),
+            |row| Cell::Figure(row.costs_person_months),
+        ),
+        col(
+            "reached_without_it_person_months",
+            "Reached without",
+            means::figure(0, "Person-months reached without it"),
+            |row| Cell::Figure(row.reached_without_it_person_months),
+        ),
+    ],
+};
+
+/// Who is paid for what.
+const LEVIES: Declared<Entry> = Declared {
+    name: "conditions-levies",
+    row: "What goes to a counterpart in levies for one permission, under the plan that reaches most",
+    columns: &[
+        in_data(col(
+            "counterpart_id",
+            "Key",
+            means::code("Key of the counterpart that is paid"),
+            |paid| Cell::text(&paid.counterpart_id),
+        )),
+        col("paid_to", "Paid to", means::words("Who is paid"), |paid| {
+            Cell::text(&paid.counterpart)
+        }),
+        col("permission", "For", means::words("What is permitted"), |paid| {
+            Cell::text(&paid.permission)
+        }),
+        col(
+            "food_mt",
+            "MT paid for",
+            means::figure(0, "Food paid for, in metric tonnes"),
+            |paid| Cell::Figure(paid.food_mt),
+        ),
+        col("levies_usd", "US dollars", means::figure(0, "Levies, in US dollars"), |paid| {
+            Cell::Figure(paid.usd)
+        }),
+        col(
+            "mean_usd_per_mt",
+            "USD a tonne",
+            means::figure(
+                2,
+                "What a tonne that goes by it pays for it in all on its way, the mean over all tonnes, in US dollars",
             ),
-        });
-        told.push(match self.red_lines.len() {
-            0 => "No red line is drawn.".to_owned(),
-            n => format!(
-                "{n} red {} drawn; they cost {} person-months together.",
-                if n == 1 { "line is" } else { "lines are" },
-                Figure::long(&(&found.without_lines - &found.as_it_stands), 0).grouped(),
-            ),
-        });
-        told.push(match paid.is_zero() {
-            true => "Nobody is paid for passage under the plan that reaches most.".to_owned(),
-            false => format!(
-                "Under the plan that reaches most, {} US dollars go to {} in levies, {} of all it \
-                 costs.",
-                large(self.levies_usd),
-                match self.levies.as_slice() {
-                    [one] => one.counterpart.clone(),
-                    several => format!("{} counterparts", several.len()),
-                },
-                percent(paid, &found.cost_cents),
-            ),
-        });
-        for cap in &self.caps {
-            told.push(format!(
-                "If no more than {} US dollars go to {} in levies, {} person-months are reached: \
-                 {} fewer.",
-                large(cap.most_usd),
-                cap.counterpart,
-                cap.reached_person_months.grouped(),
-                cap.costs_person_months.grouped(),
-            ));
-        }
-        told.extend(self.under_splits());
-        told
-    }
+            |paid| Cell::Figure(paid.mean_usd_per_mt),
+        ),
+        in_data(col(
+            "least_usd_per_mt",
+            "Least",
+            means::figure(2, "The least that a tonne pays for it on its way, in US dollars"),
+            |paid| Cell::Figure(paid.least_usd_per_mt),
+        )),
+        in_data(col(
+            "most_usd_per_mt",
+            "Most",
+            means::figure(2, "The most that a tonne pays for it on its way, in US dollars"),
+            |paid| Cell::Figure(paid.most_usd_per_mt),
+        )),
+        on_pages("least–most", |paid| {
+            let [least, most] = [paid.least_usd_per_mt, paid.most_usd_per_mt];
+            Cell::Text(format!("{}–{}", least.grouped(), most.grouped()))
+        }),
+    ],
+};
 
-    fn under_splits(&self) -> Option<String> {
-        let one = |split: &SplitTold| {
-            let conditions = split.conditions_cost_person_months.grouped();
-            let lines = split.red_lines_cost_person_months.grouped();
-            format!("`{}`: conditions cost {conditions}, red lines {lines}", split.split)
-        };
-        let told: Vec<String> = self.splits.iter().map(one).collect();
-        (!told.is_empty()).then(|| {
-            format!(
-                "Where food comes from is assumed; with other splits, in person-months: {}.",
-                told.join("; ")
-            )
-        })
-    }
+/// What a cap on levies leaves.
+const CAPS: Declared<Capped> = Declared {
+    name: "conditions-caps",
+    row: "A counterpart, with no more than a cap going to it in levies",
+    columns: &[
+        col("paid_to", "Paid to", means::words("Who is paid"), |cap| Cell::text(&cap.counterpart)),
+        col(
+            "cap_usd",
+            "Cap, US dollars",
+            means::figure(0, "The most that may go to it in levies, in US dollars"),
+            |cap| Cell::Figure(cap.most_usd),
+        ),
+        known("reached_person_months", "Person-months", |cap| {
+            Cell::Figure(cap.reached_person_months)
+        }),
+        col(
+            "fewer_person_months",
+            "Fewer",
+            means::figure(0, "Person-months fewer than without a cap"),
+            |cap| Cell::Figure(cap.costs_person_months),
+        ),
+    ],
+};
 
-    /// As text for a terminal.
-    pub fn text(&self) -> String {
-        let mut text = format!("{}\n", self.about.heading(Sharing::Internal));
-        for sentence in &self.sentences {
-            text.push_str(&hanging(sentence, "- ", "  "));
-        }
-        for (title, rows) in
-            [("Conditions in force", &self.conditions), ("Red lines", &self.red_lines)]
-        {
-            if !rows.is_empty() {
-                text.push_str(&format!("\n{title}, in person-months\n{}", priced(title, rows)));
-            }
-        }
-        if !self.levies.is_empty() {
-            text.push_str("\nLevies under the plan that reaches most\n");
-            text.push_str(&self.ledger());
-        }
-        text.push('\n');
-        let how = "Each cost is found by planning again without the condition or the line, all else \
-                   as it stands; together they need not add up to what all of them cost. Try one \
-                   on a permission: aidreach conditions SCENARIO --permission ID --vary levy, \
-                   quota, days-open or diversion. Every plan is certified.";
-        text.push_str(&wrapped(how, ""));
-        text
-    }
+/// The same with the supplies split otherwise.
+const SPLITS: Declared<SplitTold> = Declared {
+    name: "conditions-splits",
+    row: "A split of the supplies by origin, which is assumed, and what all conditions and red lines cost with it",
+    columns: &[
+        col("supply_split", "Split of the supplies", SPLIT, |split| Cell::text(&split.split)),
+        known("reached_person_months", "Person-months", |split| {
+            Cell::Figure(split.reached_person_months)
+        }),
+        col(
+            "conditions_cost_person_months",
+            "Conditions cost",
+            means::figure(0, "Person-months more that would be reached without any condition"),
+            |split| Cell::Figure(split.conditions_cost_person_months),
+        ),
+        col(
+            "red_lines_cost_person_months",
+            "Red lines cost",
+            means::figure(0, "Person-months more that would be reached without any red line"),
+            |split| Cell::Figure(split.red_lines_cost_person_months),
+        ),
+    ],
+};
 
-    fn ledger(&self) -> String {
-        let rows = self.levies.iter().flat_map(|ledger| {
-            ledger.by_permission.iter().map(move |entry| {
-                vec![
-                    format!("{} ({})", ledger.counterpart, ledger.id),
-                    entry.permission.clone(),
-                    entry.food_mt.to_places(0).grouped(),
-                    entry.usd.to_places(0).grouped(),
-                    entry.mean_usd_per_mt.grouped(),
-                    format!(
-                        "{}–{}",
-                        entry.least_usd_per_mt.grouped(),
-                        entry.most_usd_per_mt.grouped()
-                    ),
-                ]
-            })
-        });
-        let header =
-            ["Paid to", "For", ">MT paid for", ">US dollars", ">USD a tonne", ">least–most"];
-        let how = "A levy is paid once for each passage. USD a tonne: what a tonne that goes by the \
-                   permission pays for it in all on its way, on average; then the least and the most.";
-        grid(&header, &rows.collect::<Vec<_>>()) + &wrapped(how, "")
-    }
-}
-
-fn priced(what: &str, rows: &[Priced]) -> String {
-    let rows = rows.iter().map(|row| {
-        vec![
-            row.what.clone(),
-            row.costs_person_months.grouped(),
-            row.reached_without_it_person_months.grouped(),
-        ]
-    });
-    grid(&[what, ">Costs", ">Reached without"], &rows.collect::<Vec<_>>())
-}
-
-fn ledgers(setting: Setting<'_>, found: &InForce) -> Vec<Ledger> {
-    let Setting { country, scenario, .. } = setting;
-    let mut by: BTreeMap<CounterpartIx, BTreeMap<PermissionIx, Vec<_>>> = BTreeMap::new();
-    for paid in &found.levies {
-        let counterpart = country.permissions[paid.permission.index()].counterpart;
-        by.entry(counterpart).or_default().entry(paid.permission).or_default().push(paid);
-    }
-    let told = by.into_iter().map(|(counterpart, permissions)| {
-        let cents =
-            |paid: &[&crate::plan::LevyPaid]| -> Exact { paid.iter().map(|p| wide(p.cents)).sum() };
-        let all: Exact = permissions.values().map(|paid| cents(paid)).sum();
-        let entry = |(permission, paid): (&PermissionIx, &Vec<&crate::plan::LevyPaid>)| {
-            let along = found.along.iter().find(|along| along.permission == *permission);
-            let pays = |of: &dyn Fn(&crate::plan::LevyAlong) -> crate::plan::Exact| {
-                along.map_or(Figure::whole(0), |along| Figure::usd(of(along)))
-            };
-            Entry {
-                least_usd_per_mt: pays(&|along| along.least),
-                mean_usd_per_mt: pays(&|along| along.mean),
-                most_usd_per_mt: pays(&|along| along.most),
-                permission: name(country, *permission),
-                food_mt: Figure::mt(paid.iter().map(|p| p.grams).sum()),
-                usd: usd(&cents(paid)),
-                usd_by_month: paid
-                    .iter()
-                    .map(|p| (scenario.window.month(p.period).to_string(), Figure::usd(p.cents)))
-                    .collect(),
-            }
-        };
-        Ledger {
-            id: country.counterparts[counterpart.index()].id.clone(),
-            counterpart: country.counterparts[counterpart.index()].name.clone(),
-            usd: usd(&all),
-            by_permission: permissions.iter().map(entry).collect(),
-        }
-    });
-    told.collect()
-}
-
-/// A decision's conditions: `levy of 25 US dollars a tonne on transit through X (from A to B)`.
-fn attached(country: &Country, decision: &Decision) -> String {
-    let conditions = &decision.conditions;
-    let mut told = Vec::new();
-    if conditions.levy.0 > 0 {
-        told.push(format!("levy of {} US dollars a tonne", conditions.levy.usd_per_mt()));
-    }
-    if let Some(quota) = conditions.quota {
-        told.push(format!("quota of {} MT a month", quota.mt()));
-    }
-    if let Some(days) = conditions.days_open_per_month {
-        told.push(format!("{days} days open a month"));
-    }
-    if conditions.notice_days > 0 {
-        told.push(format!("{} days of notice", conditions.notice_days));
-    }
-    if conditions.diversion > crate::units::Share::NONE {
-        told.push(format!("{} % diverted", conditions.diversion.decimal() * 100.0));
-    }
-    let names: Vec<String> = decision.permissions.iter().map(|p| name(country, *p)).collect();
+/// What was asked, in a line below a title.
+fn subtitle(About { country, scenario, from, to, objective, .. }: &About, level: &str) -> String {
     format!(
-        "{} on {}, {} to {}",
-        told.join(", "),
-        super::layout::listed(&names),
-        decision.span.from,
-        decision.span.to
+        "{country}, {scenario}: {from} to {to}, by {level}, objective {objective}, with hindsight"
     )
 }
 
-fn name(country: &Country, permission: PermissionIx) -> String {
-    country.permissions[permission.index()].name.clone()
+impl Answered for ConditionsReport {
+    fn tables() -> Vec<TableSchema> {
+        vec![PRICED.schema(), LEVIES.schema(), CAPS.schema(), SPLITS.schema()]
+    }
+
+    fn described(&self) -> Description {
+        let mut parts = Vec::new();
+        for (id, title, rows) in [
+            ("conditions", "Conditions in force", &self.conditions),
+            ("red-lines", "Red lines", &self.red_lines),
+        ] {
+            if !rows.is_empty() {
+                parts.push(Part::section(id, title));
+                parts.push(Part::Table(PRICED.of("In person-months", rows)));
+            }
+        }
+        parts.extend(self.paid());
+        if !self.splits.is_empty() {
+            parts.push(Part::section("splits", "With the supplies split otherwise"));
+            let caption = "Person-months where food comes from other places, which is assumed";
+            parts.push(Part::Table(SPLITS.of(caption, &self.splits)));
+        }
+        parts.push(Part::section("method", "How to read it"));
+        parts.push(Part::paragraph(
+            "Each cost is found by planning again without the condition or the line, all else as it \
+             stands; together they need not add up to what all of them cost. Try one on a permission: \
+             aidreach conditions SCENARIO --permission ID --vary levy, quota, days-open or diversion. \
+             Every plan is certified.",
+        ));
+        let head = self.masthead.clone();
+        Description {
+            title: format!("What conditions cost: {}", head.scenario_name),
+            subtitle: subtitle(&self.about, head.level),
+            in_short: self.sentences.clone(),
+            head,
+            parts,
+        }
+    }
 }
 
-fn usd(cents: &Exact) -> Figure {
-    Figure::long(&(cents / Exact::from_integer(100.into())), 2)
+impl ConditionsReport {
+    fn paid(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if !self.levies.is_empty() {
+            parts.push(Part::section("levies", "Levies under the plan that reaches most"));
+            let caption = "A levy is paid once for each passage. USD a tonne: what a tonne that goes by \
+                           the permission pays for it in all on its way, on average; then the least and \
+                           the most";
+            let paid = self.levies.iter().flat_map(|ledger| &ledger.by_permission);
+            parts.push(Part::Table(LEVIES.of(caption, paid)));
+        }
+        if !self.caps.is_empty() {
+            parts.push(Part::section("caps", "With a cap on levies"));
+            let caption =
+                "Person-months reached with no more than the cap going to one counterpart";
+            parts.push(Part::Table(CAPS.of(caption, &self.caps)));
+        }
+        parts
+    }
 }

@@ -149,6 +149,30 @@ fn points(list: &List) -> String {
     text
 }
 
+/// Whether a line has room for the longest word of every column.
+fn fits(header: &[&str], rows: &[Vec<String>]) -> bool {
+    let longest = |cell: &str| cell.split_whitespace().map(|word| word.chars().count()).max();
+    let wide = |n: usize| {
+        let cells = rows.iter().filter_map(|row| longest(&row[n]));
+        cells.chain(longest(header[n].trim_start_matches('>'))).max().unwrap_or(0) + 1
+    };
+    (0..header.len()).map(wide).sum::<usize>() <= WIDTH
+}
+
+/// Each row as a list of its filled cells.
+fn listed_rows(table: &page::Table, rows: &[Vec<String>]) -> String {
+    let mut text = String::new();
+    for row in rows {
+        let cells =
+            table.columns.iter().zip(row).filter(|(_, cell)| !matches!(cell.as_str(), "" | "–"));
+        for (n, (column, cell)) in cells.enumerate() {
+            let first = if n == 0 { "" } else { "    " };
+            text.push_str(&hanging(&format!("{}: {cell}", column.title), first, "      "));
+        }
+    }
+    text
+}
+
 fn columns(table: &page::Table) -> String {
     let title = |column: &page::Column| match column.side {
         Side::Start => column.title.clone(),
@@ -159,7 +183,9 @@ fn columns(table: &page::Table) -> String {
     let words = |row: &Vec<page::Cell>| row.iter().map(|cell| cell.text.words()).collect();
     let most = table.in_short.unwrap_or(table.rows.len());
     let rows: Vec<Vec<String>> = table.rows.iter().take(most).map(words).collect();
-    let mut text = format!("{}\n{}", wrapped(&table.caption, ""), grid(&header, &rows));
+    let laid_out =
+        if fits(&header, &rows) { grid(&header, &rows) } else { listed_rows(table, &rows) };
+    let mut text = format!("{}\n{laid_out}", wrapped(&table.caption, ""));
     if let more @ 1.. = table.rows.len().saturating_sub(most) {
         text.push_str(&format!("and {more} more; every other format has all of them.\n"));
     }

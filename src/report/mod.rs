@@ -11,6 +11,7 @@ mod capacities;
 mod columns;
 mod compare;
 mod conditions;
+mod data;
 mod denials;
 mod disk;
 mod effect;
@@ -30,6 +31,7 @@ mod reasons;
 mod remarks;
 mod route;
 mod run_folder;
+mod scenarios;
 mod schema;
 mod sentences;
 mod sharing;
@@ -52,6 +54,7 @@ pub use brief::brief;
 pub use columns::{Meant, meant, row_of};
 pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use conditions::{ConditionsReport, CurveReport};
+pub use data::{PackAudit, PackSources, PackTableShown, PackTables};
 pub use denials::{DenialTold, DenialsReport};
 pub use disk::reason;
 pub use effect::{CarriedOutTold, EffectTold, effect_told};
@@ -62,7 +65,7 @@ pub use held_back::{
     AreaCascade, AreaLeft, AtCapacityTold, Bottleneck, CascadeTold, CellsTold, LeftWithNothing,
     LimitTold, MonthCascade, MonthStep, StepTold,
 };
-pub use kit::{Answered, Masthead, Rendered};
+pub use kit::{Answered, Masthead, PackAbout, Rendered};
 pub use layout::{Years, grid, hanging, listed, plain, spans, wrapped};
 pub use pages::{About, plan_report};
 pub use planned_routes::{PlannedRouteTold, RoutesReport, routes_report};
@@ -72,6 +75,7 @@ pub use run_folder::{
     CASCADE_OF_AREAS, Certificate, FileListed, Input, Manifest, PackListed, Run, Section, laid_out,
     pack_name, run_key, told_key, write,
 };
+pub use scenarios::ScenariosReport;
 pub use schema::{Published, schemas};
 pub use sharing::{Answer, Coarser, Content, Request, Sharing, coarser, sharing_manual};
 pub use sheet::{Cell, Csv, Mark, Sheet, Tags};

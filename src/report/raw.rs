@@ -1,8 +1,13 @@
 //! A table of a pack as it stands, for people to look at.
 
-use super::layout::grid;
-use crate::country::PackFiles;
+use super::columns::Meaning;
+use super::figure::Figure;
+use super::sheet::{Cell, Sheet};
+use crate::country::{PackFiles, TABLES};
 use crate::intake::{Most, Refused};
+use crate::page::workbook::Shows;
+use crate::plan::Exact;
+use std::borrow::Cow;
 use std::io;
 
 /// The largest table that is shown: larger ones are for a spreadsheet.
@@ -11,8 +16,8 @@ const SHOWN: Most = Most { of: "a table to show", bytes: 8_000_000 };
 /// Columns that are shown; no table has so many.
 const MOST_COLUMNS: usize = 100;
 
-/// How wide a table may be before its rows are told one by one.
-const WIDTH: usize = 100;
+/// Decimal places of a number.
+const MOST_PLACES: u32 = 6;
 
 /// A table as its header and its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,25 +64,57 @@ impl Raw {
         Ok(reader.byte_records().flatten().count())
     }
 
-    /// In columns where the rows fit a line, else each row as a list of its filled cells.
-    pub fn text(&self) -> String {
-        let widest = |n: usize| {
-            let cells = self.rows.iter().map(|row| row[n].chars().count());
-            cells.chain([self.header[n].chars().count()]).max().unwrap_or(0) + 2
+    /// As a table of an answer. A column whose cells are all numbers, written as this program writes them,
+    /// holds numbers; all else stays as it stands.
+    pub(super) fn sheet(&self, name: &'static str, file: &str) -> Sheet {
+        let known = TABLES.iter().find(|table| table.file == file);
+        let meaning = |column: &String, shows| {
+            let known = known.and_then(|table| Some(&table.columns[table.column(column)?]));
+            Meaning::new(shows, known.map_or("", |known| known.means.trim_end_matches('.')))
         };
-        let width: usize = (0..self.header.len()).map(widest).sum();
-        if width <= WIDTH {
-            let header: Vec<&str> = self.header.iter().map(String::as_str).collect();
-            return grid(&header, &self.rows);
+        let numbers: Vec<bool> = (0..self.header.len())
+            .map(|n| self.rows.iter().all(|row| row[n].is_empty() || number(&row[n]).is_some()))
+            .collect();
+        let cell = |(n, cell): (usize, &String)| match cell.as_str() {
+            "" => Cell::Empty,
+            words => match number(words).filter(|_| numbers[n]) {
+                Some(figure) => Cell::Figure(figure),
+                None => Cell::text(words),
+            },
+        };
+        let shows = |n: usize| if numbers[n] { Shows::Number } else { Shows::Words };
+        Sheet {
+            name,
+            about: known.map_or("A row of the table", |table| table.holds.trim_end_matches('.')),
+            columns: self.header.iter().cloned().map(Cow::Owned).collect(),
+            meanings: self.header.iter().enumerate().map(|(n, c)| meaning(c, shows(n))).collect(),
+            rows: self.rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect(),
         }
-        let mut text = String::new();
-        for row in &self.rows {
-            let filled = self.header.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
-            for (n, (column, cell)) in filled.enumerate() {
-                let indent = if n == 0 { "" } else { "    " };
-                text.push_str(&format!("{indent}{column}: {cell}\n"));
-            }
+    }
+}
+
+/// A number that is written as this program writes it.
+fn number(words: &str) -> Option<Figure> {
+    let (whole, part) = words.split_once('.').unwrap_or((words, ""));
+    let places = u32::try_from(part.len()).ok().filter(|places| *places <= MOST_PLACES)?;
+    let units: i64 = format!("{whole}{part}").parse().ok()?;
+    let exact = Exact::new(units.into(), 10i128.pow(places));
+    Some(Figure::rounded(exact, places)).filter(|figure| figure.plain() == words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn only_what_reads_back_alike_is_a_number() {
+        let plain = |words| number(words).map(|figure| figure.plain());
+        for words in ["0", "7", "-12.35", "33.300", "2021", "0.000001"] {
+            assert_eq!(plain(words).as_deref(), Some(words));
         }
-        text
+        for words in ["", "007", "1e5", "+5", ".5", "5.", "-0", "1,000", "0.0000001", "AF01", "-"] {
+            assert_eq!(plain(words), None, "{words}");
+        }
+        assert_eq!(plain("99999999999999999999"), None);
     }
 }

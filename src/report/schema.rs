@@ -6,8 +6,9 @@ use super::export::Listed;
 use super::kit::Answered;
 use super::{
     AskReport, BacktestReport, Certificate, ConditionsReport, CurveReport, DenialsReport, Manifest,
-    NetworkReport, PhasesReport, PriceOfFairness, RouteReport, RoutesReport, SideBySide, Summary,
-    Whys, WorthReport,
+    NetworkReport, PackAudit, PackSources, PackTableShown, PackTables, PhasesReport,
+    PriceOfFairness, RouteReport, RoutesReport, ScenariosReport, SideBySide, Summary, Whys,
+    WorthReport,
 };
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -89,16 +90,20 @@ fn close(schema: &mut Schema) {
 /// The schemas of reports, by name.
 pub fn schemas() -> Vec<Published> {
     vec![
-        Published::of::<AskReport>("ask", "ask --json"),
+        Published::answer::<AskReport>("ask", "ask --json"),
         Published::answer::<BacktestReport>(
             "backtest",
             "backtest --json, and plan --against-reported --json",
         ),
         Published::of::<Certificate>("certificate", "certificate.json of a run"),
         Published::answer::<SideBySide>("compare", "compare --json"),
-        Published::of::<ConditionsReport>("conditions", "conditions --json"),
-        Published::of::<CurveReport>("conditions-curve", "conditions --vary --json"),
-        Published::of::<DebriefReport>("debrief", "exercise debrief --json, and debrief.json"),
+        Published::answer::<ConditionsReport>("conditions", "conditions --json"),
+        Published::answer::<CurveReport>("conditions-curve", "conditions --vary --json"),
+        Published::answer::<PackAudit>("data-audit", "data audit --json"),
+        Published::answer::<PackTables>("data-list", "data list --json"),
+        Published::answer::<PackTableShown>("data-show", "data show --json"),
+        Published::answer::<PackSources>("data-sources", "data sources --json"),
+        Published::answer::<DebriefReport>("debrief", "exercise debrief --json, and debrief.json"),
         Published::answer::<DenialsReport>("denials", "denials --json"),
         Published::of::<Listed>("export", "manifest.json of an export"),
         Published::answer::<PriceOfFairness>("frontier", "frontier --json"),
@@ -107,8 +112,9 @@ pub fn schemas() -> Vec<Published> {
         Published::answer::<RouteReport>("route", "route --json"),
         Published::answer::<RoutesReport>("routes", "routes --json"),
         Published::of::<Manifest>("run", "manifest.json of a run"),
+        Published::answer::<ScenariosReport>("scenarios", "scenarios --json"),
         Published::answer::<Whys>("why", "why --json"),
-        Published::of::<WorthReport>("worth", "worth --json"),
-        Published::of::<PhasesReport>("worth-by-phase", "worth --objective severity --json"),
+        Published::answer::<WorthReport>("worth", "worth --json"),
+        Published::answer::<PhasesReport>("worth-by-phase", "worth --objective severity --json"),
     ]
 }

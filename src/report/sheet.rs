@@ -4,6 +4,7 @@ use super::columns::{Meaning, meaning, row_of};
 use super::figure::{Count, Figure};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +97,7 @@ pub struct Sheet {
     /// What a row of it is, in a sentence without its stop.
     pub about: &'static str,
     /// Names of the columns.
-    pub columns: Vec<&'static str>,
+    pub columns: Vec<Cow<'static, str>>,
     /// What each means.
     pub meanings: Vec<Meaning>,
     /// Rows of as many cells.
@@ -109,7 +110,7 @@ impl Sheet {
         Sheet {
             name,
             about: row_of(name),
-            columns: columns.to_vec(),
+            columns: columns.iter().copied().map(Cow::Borrowed).collect(),
             meanings: columns.iter().map(|column| meaning(name, column)).collect(),
             rows: Vec::new(),
         }
@@ -130,9 +131,9 @@ impl Sheet {
     /// The same without columns that hold nothing.
     pub fn without_empty_columns(self) -> Sheet {
         let is_empty = |n: &usize| self.rows.iter().all(|row| row[*n] == Cell::Empty);
-        let empty: Vec<&str> =
-            (0..self.columns.len()).filter(is_empty).map(|n| self.columns[n]).collect();
-        empty.into_iter().fold(self, Sheet::without)
+        let empty: Vec<Cow<'static, str>> =
+            (0..self.columns.len()).filter(is_empty).map(|n| self.columns[n].clone()).collect();
+        empty.iter().fold(self, |sheet, column| sheet.without(column))
     }
 
     /// As CSV: UTF-8, a comma between cells, a line feed after each row.
@@ -145,7 +146,7 @@ impl Sheet {
         let start = if with.mark == Mark::Written { BYTE_ORDER_MARK.to_vec() } else { Vec::new() };
         let mut writer = csv::WriterBuilder::new().from_writer(start);
         let rows = self.rows.iter().map(|row| row.iter().map(Cell::plain).collect::<Vec<_>>());
-        let header = self.columns.iter().map(|c| (*c).to_owned()).collect();
+        let header = self.columns.iter().map(|column| column.to_string()).collect();
         let tag = |meaning: &Meaning| meaning.hxl.to_owned();
         let tags = (with.tags == Tags::Written).then(|| self.meanings.iter().map(tag).collect());
         for row in std::iter::once(header).chain(tags).chain(rows) {

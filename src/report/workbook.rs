@@ -144,7 +144,7 @@ fn charts(about: &About<'_>) -> Vec<Chart> {
             Form::Bars,
             "name",
             vec![named("worth_person_months", "person-months")],
-            worth.sheet().rows.len().min(BARS),
+            worth.sheets()[0].rows.len().min(BARS),
         ));
     }
     charts

@@ -79,7 +79,13 @@ fn a_folder_does_not_lead_out_of_itself() {
 #[test]
 fn the_order_of_rows_and_columns_changes_nothing() {
     let mut files = example();
-    let before = format!("{:?}", load(&files));
+    // The sum over its files is another; nothing else is.
+    let told = |files: &Files| {
+        let mut country = load(files);
+        country.about.sha256.clear();
+        format!("{country:?}")
+    };
+    let before = told(&files);
     for (name, bytes) in files.iter_mut().filter(|(name, _)| name.ends_with(".csv")) {
         let mut table = rows(bytes);
         let body = table.split_off(1);
@@ -88,7 +94,7 @@ fn the_order_of_rows_and_columns_changes_nothing() {
         *bytes = written(&table);
         assert!(name.ends_with(".csv"));
     }
-    assert_eq!(format!("{:?}", load(&files)), before);
+    assert_eq!(told(&files), before);
 }
 
 fn rows(bytes: &[u8]) -> Vec<Vec<String>> {

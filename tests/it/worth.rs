@@ -9,7 +9,7 @@ use aidreach::analysis::worth::{fired, worth, worth_from};
 use aidreach::country::{AreaIx, Country, PackFiles, PermissionIx, embedded};
 use aidreach::plan::sweep::{Measure, Options};
 use aidreach::plan::{Settings, plan};
-use aidreach::report::{AskReport, Sharing, Target, WorthReport};
+use aidreach::report::{AskReport, Rendered, Sharing, Target, WorthReport};
 use aidreach::scenario::{Needed, Objective, Scenario, Switch};
 use num_traits::{One, Zero};
 use std::collections::BTreeMap;
@@ -187,7 +187,7 @@ fn out_of_reach_is_an_answer() {
     let target = Target { share: &share, of: Of::Need, areas: &[] };
     let report = AskReport::of(setting, &chosen, target, &found);
     assert!(report.out_of_reach());
-    let text = report.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = Rendered::of(&report).text().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("It is out of reach: at most 53.0 %"), "{text}");
 }
 

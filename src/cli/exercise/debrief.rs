@@ -1,14 +1,14 @@
 //! `aidreach exercise debrief`: what mattered, once an exercise is over.
 
 use super::super::exit::{Exit, Failure};
+use super::super::formatted::Formatted;
 use super::super::talk::Talk;
 use super::forms::{Team, replay, side_by_side};
 use super::ground::{Ground, not_kept, unread};
 use crate::exercise::{benchmarks, key, left, mattered};
 use crate::page::Look;
 use crate::plan::NoPlan;
-use crate::report::exercise::{DebriefReport, Debriefed, put_debrief, review, taken};
-use crate::report::plain;
+use crate::report::exercise::{DebriefReport, Debriefed, put_debrief, taken};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -29,12 +29,8 @@ pub(in crate::cli) struct DebriefArgs {
     /// The country pack, where it lies elsewhere than when the exercise began
     #[arg(long, value_name = "DIR")]
     country: Option<String>,
-    /// Black on white, for printers without colour
-    #[arg(long)]
-    mono: bool,
-    /// Print the debrief as JSON as well as writing it
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    formatted: Formatted,
 }
 
 pub(super) fn run(args: &DebriefArgs, talk: &Talk) -> Result<Exit, Failure> {
@@ -44,22 +40,18 @@ pub(super) fn run(args: &DebriefArgs, talk: &Talk) -> Result<Exit, Failure> {
         let what = "no turn was taken yet, so there is nothing to tell".to_owned();
         return Err(Failure::Usage(what, "take one with `aidreach exercise turn`".to_owned()));
     }
+    let look = args.formatted.look();
     let teams = talk.busy("playing the turns", || replay(&ground, &so_far))?;
-    let report = talk.busy("playing again without each decision", || told(&ground, teams))?;
+    let report = talk.busy("playing again without each decision", || told(&ground, teams, look))?;
     let key = match args.key {
         true => Some(talk.busy("working the answer key out", || key(&ground.course))?),
         false => None,
     };
-    let look = if args.mono { Look::Mono } else { Look::Colour };
     let exercise = ground.exercise(look);
     let to = talk
         .busy("writing the debrief", || put_debrief(&exercise, &report, key.as_ref(), &args.folder))
         .map_err(not_kept)?;
-    if args.json {
-        talk.show(&super::super::talk::pretty(&report)?)?;
-    } else {
-        talk.show(&plain(&review(&exercise, &report)))?;
-    }
+    args.formatted.give(&report, talk)?;
     talk.tell(&format!("slides.html, review.pdf, review.md and more are in {}\n", to.display()));
     Ok(Exit::Done)
 }
@@ -68,7 +60,11 @@ pub(super) fn run(args: &DebriefArgs, talk: &Talk) -> Result<Exit, Failure> {
 ///
 /// # Errors
 /// Where a month cannot be planned.
-pub(super) fn told(ground: &Ground, teams: Vec<Team>) -> Result<DebriefReport, Failure> {
+pub(super) fn told(
+    ground: &Ground,
+    teams: Vec<Team>,
+    look: Look,
+) -> Result<DebriefReport, Failure> {
     let numbered: Vec<(u8, Team)> = (1..).zip(teams).collect();
     let debriefed = side_by_side(&numbered, |(team, of)| -> Result<Debriefed, NoPlan> {
         Ok(Debriefed {
@@ -81,5 +77,5 @@ pub(super) fn told(ground: &Ground, teams: Vec<Team>) -> Result<DebriefReport, F
         })
     });
     let debriefed: Vec<Debriefed> = debriefed.into_iter().collect::<Result<_, _>>()?;
-    Ok(DebriefReport::of(&ground.exercise(Look::Colour), &debriefed))
+    Ok(DebriefReport::of(&ground.exercise(look), &debriefed))
 }

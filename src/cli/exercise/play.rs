@@ -13,9 +13,9 @@ use crate::exercise::{Against, Column, Form, Line, Play, Says, Written, to_csv};
 use crate::issues::{At, Issue};
 use crate::page::Look;
 use crate::report::exercise::{
-    brief, put_debrief, put_pack, put_turn, review, take_back, taken, turn_folder,
+    brief, put_debrief, put_pack, put_turn, take_back, taken, turn_folder,
 };
-use crate::report::{plain, wrapped};
+use crate::report::{Rendered, plain, wrapped};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -281,10 +281,10 @@ impl Table<'_> {
 
     fn debrief(self) -> Result<Exit, Failure> {
         let report = self.talk.busy("playing again without each decision", || {
-            told_of(self.ground, vec![self.team])
+            told_of(self.ground, vec![self.team], Look::Colour)
         })?;
         let exercise = self.ground.exercise(Look::Colour);
-        self.talk.show(&format!("\n{}", plain(&review(&exercise, &report))))?;
+        self.talk.show(&format!("\n{}", Rendered::of(&report).text()))?;
         if let Some(out) = self.out {
             let to = put_debrief(&exercise, &report, None, out).map_err(not_kept)?;
             self.talk.tell(&format!("slides and review are in {}\n", to.display()));

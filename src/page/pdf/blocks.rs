@@ -118,7 +118,7 @@ fn heading(heading: &Heading, making: &mut Making<'_>) -> Vec<Piece> {
     pieces
 }
 
-fn paragraph(words: &Text, making: &mut Making<'_>) -> Vec<Piece> {
+pub(super) fn paragraph(words: &Text, making: &mut Making<'_>) -> Vec<Piece> {
     let of = making.tags.top(Role::Paragraph);
     let laid = making.lay(words, making.style.text, making.measure());
     lines(&Rc::new(laid), 0.0, making.style.above_text, of)
@@ -161,7 +161,7 @@ fn callout(words: &Text, making: &mut Making<'_>) -> Vec<Piece> {
     pieces
 }
 
-fn list(list: &List, making: &mut Making<'_>) -> Vec<Piece> {
+pub(super) fn list(list: &List, making: &mut Making<'_>) -> Vec<Piece> {
     let style = making.style;
     let role = match list.order {
         Order::Numbered => Role::Numbers,

@@ -2,7 +2,7 @@
 //! set apart, and rows that are not broken.
 
 use super::super::{Cell, Look, RowsFor, Side, Table, Text};
-use super::blocks::{Making, lines};
+use super::blocks::{Making, lines, list, paragraph};
 use super::columns::{Wants, fit};
 use super::flow::{Mark, Next, Piece};
 use super::style::{Ink, Style, Type};
@@ -20,6 +20,9 @@ const TO_WRITE: f32 = 0.75;
 /// A row with more lines than this may be broken over pages.
 const TALL: usize = 12;
 
+/// A table with more columns than this that does not fit is read better row by row.
+const MANY: usize = 8;
+
 /// How a table is set: its letters, and where its columns stand.
 struct Grid<'a> {
     table: &'a Table,
@@ -36,6 +39,11 @@ pub(super) fn table(table: &Table, making: &mut Making<'_>) -> Vec<Piece> {
     if table.columns.is_empty() {
         return Vec::new();
     }
+    let (grid, fits) = grid(table, making);
+    if !fits && table.rows_for == RowsFor::Reading && table.columns.len() > MANY {
+        let caption = paragraph(&Text::plain(&table.caption), making);
+        return caption.into_iter().chain(list(&table.as_points(), making)).collect();
+    }
     let style = making.style;
     let mut pieces = Vec::new();
     let whole = making.tags.top(Role::Table);
@@ -48,7 +56,6 @@ pub(super) fn table(table: &Table, making: &mut Making<'_>) -> Vec<Piece> {
             piece.next = Next::Together;
         }
     }
-    let grid = grid(table, making);
     let head = making.tags.below(whole, Role::Head);
     let head = grid.head(head, making, if pieces.is_empty() { style.around } else { 2.0 });
     pieces.push(head);
@@ -91,7 +98,8 @@ pub(super) fn repeat_heads(pieces: &mut [Piece]) {
 const HEAD: Option<usize> = Some(usize::MAX);
 const ROW: Option<usize> = Some(0);
 
-fn grid<'a>(table: &'a Table, making: &mut Making<'_>) -> Grid<'a> {
+/// How a table is set, and whether no word had to be broken.
+fn grid<'a>(table: &'a Table, making: &mut Making<'_>) -> (Grid<'a>, bool) {
     let style = making.style;
     let has_bars = table.rows.iter().flatten().any(|cell| cell.bar.is_some());
     let beside = style.beside_cell * 2.0;
@@ -105,12 +113,12 @@ fn grid<'a>(table: &'a Table, making: &mut Making<'_>) -> Grid<'a> {
             RowsFor::Writing => f32::MAX,
         };
         let (widths, fits) = fit(&wants, beside, making.width, more);
-        chosen = Some((set, widths));
+        chosen = Some((set, widths, fits));
         if fits {
             break;
         }
     }
-    let (set, widths) = chosen.unwrap_or((style.cell, Vec::new()));
+    let (set, widths, fits) = chosen.unwrap_or((style.cell, Vec::new(), true));
     let mut left = 0.0;
     let columns = widths.iter().map(|width| {
         let column = (left, *width);
@@ -118,7 +126,7 @@ fn grid<'a>(table: &'a Table, making: &mut Making<'_>) -> Grid<'a> {
         column
     });
     let columns = columns.collect();
-    Grid { table, style, set, columns, width: left, has_bars }
+    (Grid { table, style, set, columns, width: left, has_bars }, fits)
 }
 
 /// How narrow and how wide a column would be.

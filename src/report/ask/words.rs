@@ -1,17 +1,12 @@
 //! What is told of an answer about asking, in words.
 
-use super::super::asked::{Named, all_granting, names, percent};
-use super::super::figure::{Figure, people};
-use super::super::layout::{hanging, listed};
 use super::{AskReport, SplitTold};
-use crate::analysis::ask::{Ask, Looked, SplitAsk};
+use crate::analysis::ask::{Ask, Looked, Of, SplitAsk};
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::game_sets::Sets;
-
-/// How many sets of each sort are told in text.
-const SETS: usize = 6;
-/// How many where they are some that a search found, with many members each.
-const SETS_FOUND: usize = 2;
+use crate::report::asked::{Named, all_granting, names, percent};
+use crate::report::figure::Figure;
+use crate::report::layout::listed;
 
 pub(super) fn sentences(
     report: &AskReport,
@@ -21,7 +16,7 @@ pub(super) fn sentences(
     let target = format!(
         "The target is {} of {}: {} of {} person-months",
         percent(share, &Exact::from_integer(1.into())),
-        report.of_what(),
+        of_what(report),
         report.target_person_months.grouped(),
         report.whole_person_months.grouped(),
     );
@@ -30,7 +25,7 @@ pub(super) fn sentences(
             "{target}. It is out of reach: at most {} %, {} person-months, with {}.",
             report.at_most_percent.plain(),
             report.all_granted_person_months.grouped(),
-            all_granting(report.players.len(), report.players_are),
+            all_granting(report.players.len(), report.basis.by),
         )];
     };
     let mut told = vec![format!("{target}.")];
@@ -50,6 +45,18 @@ pub(super) fn sentences(
     told.extend(needed_in_any_case(sets, players));
     told.extend(under_splits(report));
     told
+}
+
+fn of_what(report: &AskReport) -> String {
+    let of = match report.of {
+        Of::Need => "the need",
+        Of::FullAccess => "what full access reaches",
+    };
+    if report.areas.is_empty() {
+        of.to_owned()
+    } else {
+        format!("{of} in {}", listed(&report.areas))
+    }
 }
 
 /// The sets that are best by number, by chance and by concessions.
@@ -124,7 +131,7 @@ fn ending(set: Coalition) -> &'static str {
 }
 
 /// `a, b or c`.
-fn either(items: &[String]) -> String {
+pub(super) fn either(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
@@ -132,55 +139,17 @@ fn either(items: &[String]) -> String {
     }
 }
 
-pub(super) fn sets_told(ask: &Ask, players: &[Named]) -> String {
-    let Some(sets) = ask.sets.as_ref().filter(|sets| !sets.blocking.is_empty()) else {
-        return String::new();
-    };
-    let (some, most) = match ask.looked {
-        Looked::Everywhere(_) => ("", SETS),
-        Looked::Along { .. } => ("some, ", SETS_FOUND),
-    };
-    let mut text = format!(
-        "\nSets that suffice, none of which can spare a member ({some}{})\n",
-        people(sets.sufficient.len() as u64),
-    );
-    for (n, set) in sets.sufficient.iter().take(most).enumerate() {
-        text.push_str(&hanging(&listed(&names(players, *set)), &format!("{}. ", n + 1), "   "));
-    }
-    text.push_str(&more(sets.sufficient.len(), most));
-    let several: Vec<&Coalition> = sets.blocking.iter().filter(|set| set.size() > 1).collect();
-    if !several.is_empty() {
-        text.push_str(&format!(
-            "\nThe target cannot be met without at least one of each of these ({some}{})\n",
-            people(several.len() as u64),
-        ));
-    }
-    for set in several.iter().take(SETS) {
-        text.push_str(&hanging(&either(&names(players, **set)), "- ", "  "));
-    }
-    text + &more(several.len(), SETS)
-}
-
-fn more(n: usize, most: usize) -> String {
-    match n.saturating_sub(most) {
-        0 => String::new(),
-        more => format!("  and {} more (--json lists all)\n", people(more as u64)),
-    }
-}
-
 pub(super) fn split_told(split: &SplitAsk, ask: &Ask, players: &[Named]) -> SplitTold {
     let fewest = match ask.looked {
-        Looked::Everywhere(_) => "fewest is",
-        Looked::Along { .. } => "fewest found is",
+        Looked::Everywhere(_) => "the fewest are",
+        Looked::Along { .. } => "the fewest found are",
     };
     let suffices = |set: Coalition| {
         let same = ask.sets.as_ref().and_then(|sets| sets.fewest()) == Some(set);
         match (same, split.suffices_here) {
-            (true, _) => "the same set suffices".to_owned(),
-            (false, true) => format!("{fewest} {}", listed(&names(players, set))),
-            (false, false) => {
-                format!("{fewest} {}, which does not suffice here", listed(&names(players, set)))
-            }
+            (true, true | false) => "the same set suffices".to_owned(),
+            (false, true) => format!("{fewest} another {}", set.size()),
+            (false, false) => format!("{fewest} another {}, who do not suffice here", set.size()),
         }
     };
     let target = Figure::long(&split.target, 0);
@@ -195,6 +164,8 @@ pub(super) fn split_told(split: &SplitAsk, ask: &Ask, players: &[Named]) -> Spli
         all_granted_person_months: all,
         out_of_reach: split.fewest.is_none(),
         fewest: split.fewest.map(|set| set.players().map(|n| players[n].id.clone()).collect()),
+        said: split.fewest.map(|set| listed(&names(players, set))),
+        suffices_here: split.suffices_here,
         sentence: format!("`{}`: of {} person-months, {told}", split.split, target.grouped()),
     }
 }

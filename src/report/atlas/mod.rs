@@ -72,7 +72,7 @@ fn table(sheet: &Sheet) -> Table {
         Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => Holds::Words,
     };
     let column = |n: usize| Column {
-        name: sheet.columns[n].to_owned(),
+        name: sheet.columns[n].to_string(),
         meaning: sheet.meanings[n].words.to_owned(),
         holds: holds(n),
     };

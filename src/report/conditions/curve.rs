@@ -2,13 +2,16 @@
 
 mod words;
 
-use super::{About, usd};
+use super::gather::{masthead, usd};
+use super::{About, SPLIT, subtitle};
 use crate::analysis::conditions::{Curve, Vary};
 use crate::analysis::players::Setting;
 use crate::report::effect::{self, EffectTold};
 use crate::report::figure::Figure;
-use crate::report::layout::{grid, hanging, wrapped};
-use crate::report::sharing::Sharing;
+use crate::report::kit::{
+    Answered, Declared, Description, Masthead, Part, TableSchema, col, in_data, known, means,
+};
+use crate::report::sheet::Cell;
 use crate::scenario::Paid;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -17,10 +20,9 @@ use words::{in_unit, said, unit};
 /// An offer followed from no condition to refusal; written as it is, it is `--json`.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct CurveReport {
-    format: &'static str,
-    version: u32,
-    tool_version: &'static str,
-    sharing: Sharing,
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    masthead: Masthead,
     about: About,
     permission: String,
     permission_name: String,
@@ -47,6 +49,10 @@ pub struct CurveReport {
 /// One value of the condition.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 struct PointTold {
+    #[serde(skip)]
+    condition: Vary,
+    /// Whether reach is lost fastest from here on.
+    is_knee: bool,
     value: Figure,
     reached_person_months: Figure,
     lost_person_months: Figure,
@@ -70,6 +76,7 @@ struct SplitTold {
     split: String,
     unconditional_person_months: Figure,
     refused_person_months: Figure,
+    hangs_on_it_person_months: Figure,
 }
 
 impl CurveReport {
@@ -81,7 +88,9 @@ impl CurveReport {
         let refused = format!("{} without {}", setting.scenario.id, permission.id);
         let (vary, free) = (found.offer.vary, &found.free);
         let hangs = free > &found.refused;
-        let points = found.points.iter().map(|point| PointTold {
+        let points = found.points.iter().enumerate().map(|(n, point)| PointTold {
+            condition: vary,
+            is_knee: found.knee == Some(n),
             value: in_unit(vary, point.value),
             reached_person_months: Figure::long(&point.reach, 0),
             lost_person_months: Figure::long(&(free - &point.reach), 0),
@@ -96,15 +105,13 @@ impl CurveReport {
             split: split.split.clone(),
             unconditional_person_months: Figure::long(&split.free, 0),
             refused_person_months: Figure::long(&split.refused, 0),
+            hangs_on_it_person_months: Figure::long(&(&split.free - &split.refused), 0),
         });
         let window = setting.scenario.window;
         let about = effect::About { country, window, scenario: &refused };
         let refusal = effect::told(&about, &found.refusal);
         CurveReport {
-            format: "aidreach-conditions-curve",
-            version: 2,
-            tool_version: env!("CARGO_PKG_VERSION"),
-            sharing: Sharing::Internal,
+            masthead: masthead(("aidreach-conditions-curve", 2), setting),
             about: About::of(setting),
             permission: permission.id.clone(),
             permission_name: permission.name.clone(),
@@ -128,87 +135,177 @@ impl CurveReport {
             splits: splits.collect(),
         }
     }
+}
 
-    /// As text for a terminal.
-    pub fn text(&self) -> String {
-        let mut text = format!("{}\n", self.about.heading(Sharing::Internal));
-        for sentence in &self.sentences {
-            text.push_str(&hanging(sentence, "- ", "  "));
-        }
-        text.push_str("\nIf it is refused\n");
-        for sentence in &self.refusal.said {
-            text.push_str(&hanging(sentence, "- ", "  "));
-        }
-        let levied = self.condition == Vary::Levy.key();
-        if self.no_loss_of_reach_to.is_none() && !levied {
-            return text;
-        }
-        text.push_str(&format!("\n{}", self.by_value(levied)));
-        if !self.splits.is_empty() {
-            let rows = self.splits.iter().map(|split| {
-                let lost =
-                    split.unconditional_person_months.exact() - split.refused_person_months.exact();
-                vec![
-                    split.split.clone(),
-                    split.unconditional_person_months.grouped(),
-                    split.refused_person_months.grouped(),
-                    Figure::rounded(lost, 0).grouped(),
-                ]
-            });
-            text.push_str("\nWhat hangs on it under other splits of the supplies by origin\n");
-            let header = ["Split", ">Unconditional", ">Refused", ">Hangs on it"];
-            text.push_str(&grid(&header, &rows.collect::<Vec<_>>()));
-        }
-        text.push('\n');
-        if levied {
-            text.push_str(&wrapped(
-                "MT and USD/MT: what goes by this permission under the plan of that row, and what a \
-                 tonne of it pays in all on its way, the mean over all tonnes.",
-                "",
-            ));
-        }
-        let knee = match self.knee_at {
-            Some(_) => {
-                "The knee is the point farthest above the straight line from the first row to the last. "
-            }
-            None => "",
-        };
-        let how = "From where reach is lost and from where refusal reaches as many are exact to the unit. \
-                   Every row is a plan of its own, certified.";
-        text.push_str(&wrapped(&format!("{knee}{how}"), ""));
-        text
+/// One value of the condition after the other.
+const POINTS: Declared<PointTold> = Declared {
+    name: "conditions-curve",
+    row: "A value of the condition, with a plan of its own",
+    columns: &[
+        col(
+            "levy_usd_per_mt",
+            "Levy, USD/MT",
+            means::figure(
+                0,
+                "The levy, in US dollars a metric tonne; empty where another condition is looked at",
+            ),
+            |point| point.of(Vary::Levy),
+        ),
+        col(
+            "quota_mt_per_month",
+            "MT a month",
+            means::figure(
+                0,
+                "The quota, in metric tonnes a month; empty where another condition is looked at",
+            ),
+            |point| point.of(Vary::Quota),
+        ),
+        col(
+            "open_days_per_month",
+            "Days a month",
+            means::figure(0, "Days open a month; empty where another condition is looked at"),
+            |point| point.of(Vary::DaysOpen),
+        ),
+        col(
+            "diverted_percent",
+            "% diverted",
+            means::figure(
+                1,
+                "Part diverted, in percent; empty where another condition is looked at",
+            ),
+            |point| point.of(Vary::Diversion),
+        ),
+        known("reached_person_months", "Person-months", |point| {
+            Cell::Figure(point.reached_person_months)
+        }),
+        col(
+            "fewer_person_months",
+            "Lost",
+            means::figure(0, "Person-months fewer than without the condition"),
+            |point| Cell::Figure(point.lost_person_months),
+        ),
+        col(
+            "food_mt",
+            "MT",
+            means::figure(
+                0,
+                "What goes by the permission, in metric tonnes; empty where nothing does",
+            ),
+            |point| figure(point.food_mt),
+        ),
+        col(
+            "mean_levy_usd_per_mt",
+            "USD/MT",
+            means::figure(
+                2,
+                "What a tonne of it pays in all on its way, the mean over all tonnes, in US dollars",
+            ),
+            |point| point.levied(point.mean_levy_usd_per_mt),
+        ),
+        in_data(col(
+            "least_levy_usd_per_mt",
+            "Least",
+            means::figure(2, "The least that a tonne of it pays in all on its way, in US dollars"),
+            |point| point.levied(point.least_levy_usd_per_mt),
+        )),
+        in_data(col(
+            "most_levy_usd_per_mt",
+            "Most",
+            means::figure(2, "The most that a tonne of it pays in all on its way, in US dollars"),
+            |point| point.levied(point.most_levy_usd_per_mt),
+        )),
+        col("levies_usd", "Levies, USD", means::figure(0, "All levies, in US dollars"), |point| {
+            Cell::Figure(point.levies_usd)
+        }),
+        known("cost_usd", "All costs, USD", |point| Cell::Figure(point.cost_usd)),
+        col(
+            "mark",
+            "",
+            means::words("knee where reach is lost fastest from here on; else empty"),
+            |point| if point.is_knee { Cell::text("knee") } else { Cell::Empty },
+        ),
+    ],
+};
+
+/// What hangs on the permission with the supplies split otherwise.
+const SPLITS: Declared<SplitTold> = Declared {
+    name: "conditions-curve-splits",
+    row: "A split of the supplies by origin, which is assumed, and what hangs on the permission with it",
+    columns: &[
+        col("supply_split", "Split of the supplies", SPLIT, |split| Cell::text(&split.split)),
+        col(
+            "unconditional_person_months",
+            "Unconditional",
+            means::figure(0, "Person-months reached where it is granted without conditions"),
+            |split| Cell::Figure(split.unconditional_person_months),
+        ),
+        col(
+            "refused_person_months",
+            "Refused",
+            means::figure(0, "Person-months reached where it is refused"),
+            |split| Cell::Figure(split.refused_person_months),
+        ),
+        col(
+            "hangs_on_it_person_months",
+            "Hangs on it",
+            means::figure(0, "The one less the other, in person-months"),
+            |split| Cell::Figure(split.hangs_on_it_person_months),
+        ),
+    ],
+};
+
+fn figure(figure: Option<Figure>) -> Cell {
+    figure.map_or(Cell::Empty, Cell::Figure)
+}
+
+impl PointTold {
+    /// The value, where it is one of this condition.
+    fn of(&self, condition: Vary) -> Cell {
+        if self.condition == condition { Cell::Figure(self.value) } else { Cell::Empty }
+    }
+
+    /// What is paid, where the condition is a levy.
+    fn levied(&self, paid: Option<Figure>) -> Cell {
+        if self.condition == Vary::Levy { figure(paid) } else { Cell::Empty }
     }
 }
 
-impl CurveReport {
-    /// A row for each value.
-    fn by_value(&self, levied: bool) -> String {
-        let rows = self.points.iter().map(|point| {
-            let mark = if Some(point.value) == self.knee_at { "knee" } else { "" };
-            let told = |figure: Option<Figure>, places| {
-                figure.map_or(String::new(), |figure| figure.to_places(places).grouped())
-            };
-            let mut row = vec![
-                point.value.grouped(),
-                point.reached_person_months.grouped(),
-                point.lost_person_months.grouped(),
-            ];
-            if levied {
-                row.extend([told(point.food_mt, 0), told(point.mean_levy_usd_per_mt, 2)]);
-            }
-            row.extend([
-                point.levies_usd.to_places(0).grouped(),
-                point.cost_usd.to_places(0).grouped(),
-                mark.to_owned(),
-            ]);
-            row
-        });
-        let unit = format!(">{}", self.unit);
-        let mut header = vec![unit.as_str(), ">Person-months", ">Lost"];
-        if levied {
-            header.extend([">MT", ">USD/MT"]);
+impl Answered for CurveReport {
+    fn tables() -> Vec<TableSchema> {
+        vec![POINTS.schema(), SPLITS.schema()]
+    }
+
+    fn described(&self) -> Description {
+        let mut parts = vec![Part::section("refused", "If it is refused")];
+        parts.push(Part::bullets(&self.refusal.said));
+        parts.push(Part::section("values", "As the condition hardens"));
+        let caption = "Every row is a plan of its own, certified. MT and USD/MT: what goes by this \
+                       permission under that plan, and what a tonne of it pays in all on its way, the \
+                       mean over all tonnes";
+        parts.push(Part::Table(POINTS.of(caption, &self.points).in_order()));
+        if !self.splits.is_empty() {
+            parts.push(Part::section("splits", "With the supplies split otherwise"));
+            let caption = "What hangs on it where food comes from other places, which is assumed, in \
+                           person-months";
+            parts.push(Part::Table(SPLITS.of(caption, &self.splits)));
         }
-        header.extend([">Levies, USD", ">All costs, USD", ""]);
-        grid(&header, &rows.collect::<Vec<_>>())
+        let mut how = vec![
+            "From where reach is lost and from where refusal reaches as many are exact to the unit.",
+        ];
+        if self.knee_at.is_some() {
+            how.push(
+                "The knee is the point farthest above the straight line from the first row to the last.",
+            );
+        }
+        parts.push(Part::section("method", "How to read it"));
+        parts.push(Part::bullets(&how));
+        let head = self.masthead.clone();
+        Description {
+            title: format!("What a condition costs: {}", self.permission_name),
+            subtitle: subtitle(&self.about, head.level),
+            in_short: self.sentences.clone(),
+            head,
+            parts,
+        }
     }
 }

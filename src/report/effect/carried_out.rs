@@ -2,12 +2,10 @@
 
 use super::lost::Told;
 use super::said::{left_with_nothing, where_to, who_loses, whole};
-use super::{About, LossTold, LostRow, lost};
+use super::{About, LossTold};
 use crate::analysis::effect::CarriedOut;
-use crate::page::Table;
 use crate::plan::{Exact, LeftOut};
 use crate::report::figure::Figure;
-use crate::report::kit::Declared;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -34,8 +32,6 @@ pub struct CarriedOutTold {
     /// The same in sentences.
     pub said: Vec<String>,
 }
-
-const CARRIED_OUT: Declared<LostRow> = lost("debrief-lost");
 
 /// Two courses in words: `the play without it`, `the play as it was`.
 pub(in crate::report) struct Sides<'a> {
@@ -111,16 +107,5 @@ impl CarriedOutTold {
     /// Whether anybody is served otherwise.
     pub(in crate::report) fn changes_nothing(&self) -> bool {
         self.total.lost.is_nought() && self.total.moved.is_nought()
-    }
-
-    /// Months and areas in one table, of those in which anybody is served otherwise.
-    pub(in crate::report) fn by_month_and_area(&self, title: &str) -> Table {
-        let changed = |row: &&LossTold| !row.lost.is_nought() || !row.moved.is_nought();
-        let sides = [self.before.as_str(), &self.after];
-        let row = |by| move |told: &LossTold| LostRow::new(sides, by, told);
-        let months = self.by_month.iter().filter(changed).map(row("month"));
-        let areas = self.by_area.iter().filter(changed).map(row("area"));
-        let rows: Vec<LostRow> = months.chain(areas).collect();
-        CARRIED_OUT.of(title, &rows).headed("name", "Month or area").on_page()
     }
 }

@@ -4,13 +4,14 @@
 //! between.
 
 use super::form::{printed, workbook};
-use super::{DebriefReport, Exercise, brief, guide, key, review, roles, slides};
+use super::{DebriefReport, Exercise, brief, guide, key, roles, slides};
 use crate::exercise::{Key, Play};
 use crate::intake;
 use crate::page::workbook::NotHeld;
 use crate::page::{Document, Paper, html, markdown, pdf};
 use crate::plan::NoPlan;
 use crate::report::figure::counted;
+use crate::report::kit::Rendered;
 use crate::report::run_folder::{FileListed, Layout, json};
 use crate::report::writing::{Existing, NotWritten, put_folder, set_aside};
 use serde::{Deserialize, Serialize};
@@ -228,12 +229,13 @@ pub fn put_debrief(
     folder: &Path,
 ) -> Result<PathBuf, NotKept> {
     let mut files = Files::new();
-    let document = review(exercise, report);
+    let rendered = Rendered::of(report);
+    let document = rendered.document();
     files.insert("review.md".to_owned(), markdown(&document).into_bytes());
     paper(&mut files, "review", &document, exercise);
     let shown = html(&slides(exercise, report), exercise.look);
     files.insert("slides.html".to_owned(), shown.into_bytes());
-    files.insert("debrief.json".to_owned(), json(report, Layout::Pretty));
+    files.insert("debrief.json".to_owned(), rendered.json().as_bytes().to_vec());
     if let Some(told) = with_key {
         paper(&mut files, "answer-key", &key(exercise, told), exercise);
     }

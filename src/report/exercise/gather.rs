@@ -11,26 +11,25 @@ use crate::exercise::{Change, Mattered, events, reached};
 use crate::plan::{AreaPlan, Exact};
 use crate::report::effect::{About, Sides, carried_out};
 use crate::report::figure::Figure;
+use crate::report::kit::{Masthead, Scope};
 use crate::time::Period;
 
 impl DebriefReport {
     /// Gathers it.
     pub fn of(exercise: &Exercise<'_>, teams: &[Debriefed]) -> DebriefReport {
-        let (course, about) = (exercise.course, &exercise.country().about);
+        let course = exercise.course;
+        let areas = exercise.country().needs.iter().map(|need| need.area);
+        let scope = Scope::of(exercise.country(), &course.scenario, areas, exercise.sharing);
         let turns = teams.iter().map(|team| team.forms.len()).max().unwrap_or(0);
         let month = |period: Period| course.scenario.window.month(period).to_string();
         let played = |period: &Period| period.index() < turns;
         let events = events(course).into_iter().filter(|told| played(&told.period));
         DebriefReport {
-            format: "aidreach-debrief",
-            version: 1,
+            masthead: Masthead::new(("aidreach-debrief", 2), "person-months reached", scope)
+                .in_exercise(exercise.key),
             mark: "EXERCISE",
-            sharing: exercise.sharing.marked(),
             exercise: exercise.key.to_owned(),
             title: exercise.definition.title.clone(),
-            country: about.name.clone(),
-            pack: format!("{} {}", about.iso3, about.version),
-            scenario: course.scenario.id.clone(),
             objective: course.scenario.objective.word(),
             seed: course.terms.seed,
             difficulty: course.terms.difficulty.word(),
@@ -45,6 +44,7 @@ impl DebriefReport {
                 })
                 .collect(),
             teams: teams.iter().map(|team| gather(exercise, team)).collect(),
+            look: exercise.look,
         }
     }
 }
@@ -62,7 +62,7 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
             *sum += Exact::from_integer(i128::from(people));
         }
     }
-    let by_area = by_area(exercise, &areas, turns);
+    let by_area = by_area(exercise, (told.team, &areas), turns);
     let least = by_area
         .iter()
         .filter(|area| area.need_person_months > 0)
@@ -72,6 +72,7 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
     let costs = told.play.unfolding.costs();
     let total = told.play.unfolding.spent();
     let people = all(sums[0]);
+    let asks = asks(exercise, told);
     let play = format!("the play of team {}", told.team);
     let beside = |before, found: &CarriedOut| {
         carried_out(&about(exercise), &Sides { before, after: &play }, found)
@@ -80,6 +81,7 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
         team: told.team,
         need: PeopleTold::of(need),
         reached: PeopleTold::of(sums[0]),
+        coverage_share: Figure::share(people, all(need)),
         best_as_known: PeopleTold::of(sums[1]),
         best_with_hindsight: PeopleTold::of(sums[2]),
         most_possible_person_months: Figure::rounded(told.benchmarks.most, 0),
@@ -87,12 +89,13 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
         unknowable: PeopleTold::of(less(sums[2], sums[1])),
         beside_best_as_known: beside(BEST_AS_KNOWN, &told.benchmarks.beside_known),
         beside_best_with_hindsight: beside(BEST_WITH_HINDSIGHT, &told.benchmarks.beside_hindsight),
-        months: by_month(exercise, [&areas, &known, &hindsight], turns),
+        months: by_month(exercise, (told.team, [&areas, &known, &hindsight]), turns),
         areas: by_area,
         least_covered_area,
         least_coverage_share,
         decisions: decisions(exercise, told),
-        asks: asks(exercise, told),
+        asks_granted: asks.iter().filter(|ask| ask.granted).count(),
+        asks,
         money: MoneyTold {
             total_usd: Figure::usd(total),
             levies_usd: Figure::usd(costs.levies),
@@ -121,7 +124,7 @@ fn less(phases: [Exact; 3], other: [Exact; 3]) -> [Exact; 3] {
 
 fn by_month(
     exercise: &Exercise<'_>,
-    [own, known, hindsight]: [&[AreaPlan]; 3],
+    (team, [own, known, hindsight]): (u8, [&[AreaPlan]; 3]),
     turns: usize,
 ) -> Vec<MonthTold> {
     let window = exercise.course.scenario.window;
@@ -133,6 +136,7 @@ fn by_month(
         let n = period.index();
         let need = own.iter().filter_map(|area| area.months.get(n));
         MonthTold {
+            team,
             month: window.month(period).to_string(),
             in_words: exercise.month(period),
             need_people: need.map(|month| month.need.iter().sum::<u64>()).sum(),
@@ -144,7 +148,11 @@ fn by_month(
     window.periods().take(turns).map(month).collect()
 }
 
-fn by_area(exercise: &Exercise<'_>, areas: &[AreaPlan], turns: usize) -> Vec<AreaTold> {
+fn by_area(
+    exercise: &Exercise<'_>,
+    (team, areas): (u8, &[AreaPlan]),
+    turns: usize,
+) -> Vec<AreaTold> {
     let told = |plan: &AreaPlan| {
         let area = &exercise.country().areas[plan.area.index()];
         let months = plan.months.iter().take(turns);
@@ -155,6 +163,7 @@ fn by_area(exercise: &Exercise<'_>, areas: &[AreaPlan], turns: usize) -> Vec<Are
         }
         let exact = |n: u64| Exact::from_integer(i128::from(n));
         AreaTold {
+            team,
             area_code: area.pcode.clone(),
             area_name: area.name.clone(),
             need_person_months: need,
@@ -174,6 +183,7 @@ fn decisions(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<DecisionTold> {
     let decision = |mattered: &Mattered| {
         let form = told.forms.get(mattered.period.index())?;
         Some(DecisionTold {
+            team: told.team,
             month: window.month(mattered.period).to_string(),
             decision: change(exercise, form, mattered.change),
             brought: PeopleTold::of(mattered.brought),
@@ -195,6 +205,7 @@ fn asks(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<AskTold> {
             let otherwise = found.map(|m| m.beside.cells.total()).unwrap_or_default();
             let [free, any] = answered.odds.map(|odds| Figure::rounded(odds, 4));
             asks.push(AskTold {
+                team: told.team,
                 month: window.month(month.period).to_string(),
                 permission: permission.id.clone(),
                 name: permission.name.clone(),

@@ -14,11 +14,11 @@ mod key;
 mod outcome;
 mod roles;
 mod slides;
+mod tables;
 mod told;
 mod words;
 
 pub use brief::brief;
-pub use debrief::review;
 pub use folders::{
     Form, Kept, NotKept, Unread, handed_in, in_other_formats, kept, put_debrief, put_pack,
     put_turn, take_back, taken, turn_folder,
@@ -33,6 +33,7 @@ pub use told::{
 };
 
 use super::Sharing;
+use super::kit::exercise_mark;
 use crate::country::{AreaIx, Country, Maps, PermissionIx, PlaceIx};
 use crate::exercise::{Course, Definition};
 use crate::page::{Block, Document, Look, Running, Setting};
@@ -102,9 +103,8 @@ impl<'a> Exercise<'a> {
     /// What stands on every page.
     fn running(&self, to: &str) -> Running {
         let about = &self.country().about;
-        let made_up = "not a report on a real situation";
         Running {
-            mark: format!("EXERCISE EXERCISE EXERCISE: {made_up}. {to} {}", self.sharing.marked()),
+            mark: exercise_mark(self.sharing, to),
             foot: format!(
                 "Exercise {}: {} {}, {}. Planning model: no security advice.",
                 self.key, about.iso3, about.version, self.course.scenario.id

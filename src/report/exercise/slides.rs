@@ -1,6 +1,6 @@
 //! Slides for the hot debrief: few words, large, one thought each.
 
-use super::debrief::{TOLD, brought, chart, in_short, mattered, side_by_side, subtitle};
+use super::debrief::{TOLD, chart, in_short, mattered, side_by_side, subtitle};
 use super::{DebriefReport, Exercise, For};
 use crate::page::{Block, Document, Setting};
 
@@ -16,9 +16,9 @@ pub fn slides(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {
         Block::section("reached", "Who was reached"),
         Block::bullets(&in_short(report)),
         Block::section("chart", "Month by month"),
-        Block::Picture(chart(exercise, report)),
+        Block::Picture(chart(report)),
         Block::section("teams", "Teams side by side"),
-        Block::Table(side_by_side(report)),
+        Block::Table(side_by_side(report).on_page()),
     ];
     for team in &report.teams {
         let told = mattered(team);
@@ -48,7 +48,7 @@ fn asks(report: &DebriefReport) -> Vec<Block> {
     let mut idle = Vec::new();
     for team in &report.teams {
         for ask in &team.asks {
-            let words = brought(&ask.brought, [ask.lost, ask.moved]);
+            let words = ask.brought.brought([ask.lost, ask.moved]);
             let told = format!(
                 "Team {}, {}, {}: {}, {words}.",
                 team.team, ask.month, ask.name, ask.answer

@@ -2,9 +2,11 @@
 //! review and the slides are made from.
 
 use crate::exercise::{Benchmarks, Form, Mattered, Play};
+use crate::page::Look;
 use crate::plan::Exact;
 use crate::report::effect::CarriedOutTold;
 use crate::report::figure::Figure;
+use crate::report::kit::Masthead;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -28,24 +30,15 @@ pub struct Debriefed {
 /// What is told of an exercise.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct DebriefReport {
-    /// Always `aidreach-debrief`.
-    pub format: &'static str,
-    /// Version of this object.
-    pub version: u32,
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
     /// Always `EXERCISE`: nothing here is a report on a real situation.
     pub mark: &'static str,
-    /// Who may read it.
-    pub sharing: String,
     /// Key of the exercise.
     pub exercise: String,
     /// What it is called.
     pub title: String,
-    /// The country.
-    pub country: String,
-    /// Code of the country and version of its pack.
-    pub pack: String,
-    /// Id of the scenario.
-    pub scenario: String,
     /// What teams strive for.
     pub objective: &'static str,
     /// What all draws come from.
@@ -60,6 +53,9 @@ pub struct DebriefReport {
     pub events: Vec<EventTold>,
     /// Each team.
     pub teams: Vec<TeamPlayed>,
+    /// How pictures are coloured.
+    #[serde(skip)]
+    pub(super) look: Look,
 }
 
 /// Something that happened.
@@ -92,6 +88,20 @@ impl PeopleTold {
             phase4_and_5_person_months: Figure::rounded(phases[1] + phases[2], 0),
         }
     }
+
+    /// What was brought, in words: who is lost, who is served instead, and what is left of both.
+    pub(super) fn brought(&self, [lost, moved]: [Figure; 2]) -> String {
+        if lost.is_nought() && moved.is_nought() {
+            return "changed nothing".to_owned();
+        }
+        format!(
+            "{} lost, {} served instead; net {} person-months, {} in phases 4 and 5",
+            lost.grouped(),
+            moved.grouped(),
+            self.person_months.signed(),
+            self.phase4_and_5_person_months.signed()
+        )
+    }
 }
 
 /// What came of a team.
@@ -103,6 +113,8 @@ pub struct TeamPlayed {
     pub need: PeopleTold,
     /// People reached.
     pub reached: PeopleTold,
+    /// Reached over need.
+    pub coverage_share: Figure,
     /// People that the best plan on what was known would have reached, with the same asks and rations.
     pub best_as_known: PeopleTold,
     /// People that the best plan with hindsight would have reached, with the same asks and rations.
@@ -130,6 +142,8 @@ pub struct TeamPlayed {
     pub decisions: Vec<DecisionTold>,
     /// What was asked for.
     pub asks: Vec<AskTold>,
+    /// How many of these were granted.
+    pub asks_granted: usize,
     /// Money.
     pub money: MoneyTold,
     /// Food that was there and not handed out by the end.
@@ -139,6 +153,9 @@ pub struct TeamPlayed {
 /// A month of a team.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MonthTold {
+    /// Number of the team.
+    #[serde(skip)]
+    pub team: u8,
     /// `2021-10`.
     pub month: String,
     /// In words.
@@ -157,6 +174,9 @@ pub struct MonthTold {
 /// An area of a team.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AreaTold {
+    /// Number of the team.
+    #[serde(skip)]
+    pub team: u8,
     /// P-code.
     pub area_code: String,
     /// Name.
@@ -172,6 +192,9 @@ pub struct AreaTold {
 /// A decision of a team.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct DecisionTold {
+    /// Number of the team.
+    #[serde(skip)]
+    pub team: u8,
     /// `2021-10`.
     pub month: String,
     /// In words.
@@ -186,6 +209,9 @@ pub struct DecisionTold {
 /// An ask of a team.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AskTold {
+    /// Number of the team.
+    #[serde(skip)]
+    pub team: u8,
     /// `2021-10`.
     pub month: String,
     /// Key of the permission.

@@ -1,11 +1,12 @@
 //! What stands at the head of every answer, whatever its format.
 
-use crate::country::{AreaIx, AreaLevel, Country};
+use crate::country::{About, AreaIx, AreaLevel, Country};
 use crate::network::Network;
 use crate::report::sharing::{Content, Sharing};
 use crate::scenario::Scenario;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::fmt;
 
 /// What an answer is about, and who may read it.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -25,14 +26,37 @@ pub struct Masthead {
     /// SHA-256 over the files of the pack; none for others than the planning team, for a sum tells
     /// whoever guesses what is hidden that the guess is right.
     pub pack_sha256: Option<String>,
-    /// Id of the scenario; of the first one where there are several.
-    pub scenario: String,
+    /// Id of the scenario; of the first one where there are several; none where it is about no scenario.
+    pub scenario: Word,
     /// Its name.
-    pub scenario_name: String,
-    /// Tier of the areas.
+    pub scenario_name: Word,
+    /// Tier of the areas; `none` where it is about none.
     pub level: &'static str,
-    /// What people are counted in.
+    /// What people are counted in; `none` where none are.
     pub measure: &'static str,
+    /// The exercise that it belongs to, by its key.
+    #[serde(skip)]
+    exercise: Option<String>,
+}
+
+/// A word that not every answer has; where there is none, nothing is written.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+#[serde(transparent)]
+pub struct Word(Option<String>);
+
+impl fmt::Display for Word {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.0.as_deref().unwrap_or_default())
+    }
+}
+
+/// A country pack, whether or not it can be planned with.
+#[derive(Clone, Copy, Debug)]
+pub struct PackAbout<'a> {
+    /// The name of its folder.
+    pub folder: &'a str,
+    /// What it says of itself; `None` where that cannot be read.
+    pub about: Option<&'a About>,
 }
 
 /// What an answer is about.
@@ -76,26 +100,67 @@ impl Masthead {
         measure: &'static str,
         scope: Scope<'_>,
     ) -> Masthead {
-        let (about, scenario) = (&scope.country.about, scope.scenario);
-        let told = scope.sharing.shows(Content::Files);
+        let scenario = scope.scenario;
+        let about = PackAbout { folder: "", about: Some(&scope.country.about) };
+        Masthead {
+            scenario: Word(Some(scenario.id.clone())),
+            scenario_name: Word(Some(scenario.name.clone())),
+            level: scope.level.word(),
+            measure,
+            ..Masthead::of_pack((format, version), about, scope.sharing)
+        }
+    }
+
+    /// The head of an answer about a pack, whatever is planned with it.
+    pub fn of_pack(
+        (format, version): (&'static str, u32),
+        PackAbout { folder, about }: PackAbout<'_>,
+        sharing: Sharing,
+    ) -> Masthead {
+        let told = about.filter(|_| sharing.shows(Content::Files));
         Masthead {
             format,
             version,
             tool_version: env!("CARGO_PKG_VERSION"),
-            sharing: scope.sharing,
-            country: about.name.clone(),
-            pack: format!("{} {}", about.iso3, about.version),
-            pack_sha256: told.then(|| about.sha256.clone()),
-            scenario: scenario.id.clone(),
-            scenario_name: scenario.name.clone(),
-            level: scope.level.word(),
-            measure,
+            sharing,
+            country: about.map_or(folder, |about| &about.name).to_owned(),
+            pack: about.map_or_else(
+                || format!("{folder}, whose pack.toml cannot be read"),
+                |about| format!("{} {}", about.iso3, about.version),
+            ),
+            pack_sha256: told.map(|about| about.sha256.clone()),
+            scenario: Word(None),
+            scenario_name: Word(None),
+            level: "none",
+            measure: "none",
+            exercise: None,
+        }
+    }
+
+    /// The same within an exercise, by its key, which every page then tells first.
+    pub(in crate::report) fn in_exercise(self, key: &str) -> Masthead {
+        Masthead { exercise: Some(key.to_owned()), ..self }
+    }
+
+    /// What every page begins with: who may read it, and that an exercise is no report.
+    pub(super) fn mark(&self) -> String {
+        match self.exercise {
+            Some(_) => exercise_mark(self.sharing, "For participants."),
+            None => self.sharing.marked(),
         }
     }
 
     /// What every page ends with; `run` is the key of the answer.
     pub(super) fn foot(&self, run: &str) -> String {
-        let Masthead { pack, scenario, .. } = self;
-        format!("{pack}, {scenario}, answer {run}. Planning model: no security advice.")
+        let exercise = self.exercise.as_ref().map(|key| format!("Exercise {key}"));
+        let belongs = exercise.iter().chain([&self.pack]).chain(&self.scenario.0);
+        let belongs = belongs.map(String::as_str).collect::<Vec<_>>().join(", ");
+        format!("{belongs}, answer {run}. Planning model: no security advice.")
     }
+}
+
+/// What every page of an exercise begins with.
+pub(in crate::report) fn exercise_mark(sharing: Sharing, to: &str) -> String {
+    let made_up = "not a report on a real situation";
+    format!("EXERCISE EXERCISE EXERCISE: {made_up}. {to} {}", sharing.marked())
 }

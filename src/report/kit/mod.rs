@@ -7,7 +7,8 @@ mod masthead;
 mod rendered;
 mod table;
 
-pub use masthead::{Masthead, Scope};
+pub(super) use masthead::exercise_mark;
+pub use masthead::{Masthead, PackAbout, Scope, Word};
 pub use rendered::Rendered;
 pub(super) use rendered::columns_of;
 pub use table::{
@@ -54,6 +55,15 @@ pub enum Part {
 }
 
 impl Part {
+    /// As a document holds it.
+    pub(in crate::report) fn block(&self) -> Option<Block> {
+        match self {
+            Part::Block(block) => Some(block.clone()),
+            Part::Table(table) => Some(Block::Table(table.on_page())),
+            Part::Data(_) => None,
+        }
+    }
+
     /// A section's heading.
     pub fn section(id: &str, text: &str) -> Part {
         Part::Block(Block::section(id, text))

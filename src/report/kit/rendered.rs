@@ -48,6 +48,8 @@ fn joined<R: Answered>(description: &Description) -> Vec<Sheet> {
     for part in &description.parts {
         let (Part::Table(table) | Part::Data(table)) = part else { continue };
         match sheets.iter_mut().find(|sheet| sheet.name == table.sheet().name) {
+            // A table whose columns are known only now takes them from its rows.
+            Some(known) if known.rows.is_empty() => *known = table.sheet().clone(),
             Some(known) => known.rows.extend(table.sheet().rows.iter().cloned()),
             None => sheets.push(table.sheet().clone()),
         }
@@ -98,11 +100,7 @@ impl Rendered {
             blocks.push(Block::section("in-short", "In short"));
             blocks.push(Block::bullets(&description.in_short));
         }
-        blocks.extend(description.parts.iter().filter_map(|part| match part {
-            Part::Block(block) => Some(block.clone()),
-            Part::Table(table) => Some(Block::Table(table.on_page())),
-            Part::Data(_) => None,
-        }));
+        blocks.extend(description.parts.iter().filter_map(Part::block));
         Document {
             title: description.title.clone(),
             subtitle: description.subtitle.clone(),
@@ -114,7 +112,7 @@ impl Rendered {
 
     fn running(&self) -> Running {
         let head = &self.description.head;
-        Running { mark: head.sharing.marked(), foot: head.foot(&self.run) }
+        Running { mark: head.mark(), foot: head.foot(&self.run) }
     }
 
     /// As text for a terminal.
@@ -160,7 +158,7 @@ pub(in crate::report) fn columns_of(sheets: &[Sheet]) -> Sheet {
     let mut columns = Sheet::new("columns", &["table", "column", "meaning", "hxl"]);
     for sheet in sheets {
         for (name, meaning) in sheet.columns.iter().zip(&sheet.meanings) {
-            let cells = [sheet.name, name, meaning.words, meaning.hxl];
+            let cells = [sheet.name, name.as_ref(), meaning.words, meaning.hxl];
             columns.rows.push(cells.map(Cell::text).to_vec());
         }
     }

@@ -1,12 +1,13 @@
 //! Tables with declared columns: for each a key, a heading, what it means, and how a row fills it.
 
+mod on_page;
+
+use crate::page::Sorting;
 use crate::page::workbook::Shows;
-use crate::page::{self, Side, Sorting};
 use crate::report::columns::{Meaning, meaning};
-use crate::report::figure::{Count, Figure};
-use crate::report::pictures::drawn;
 use crate::report::sheet::{Cell, Sheet};
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 
 /// A column of a table: how a row fills it.
 #[derive(Debug)]
@@ -121,6 +122,24 @@ pub struct TableSchema {
     pub rows: Value,
 }
 
+impl TableSchema {
+    /// Of a table whose columns are known only once it is read.
+    pub fn as_read(name: &'static str, row: &'static str) -> TableSchema {
+        let (columns, meanings, rows) = (Vec::new(), Vec::new(), Vec::new());
+        TableSchema {
+            empty: Sheet { name, about: row, columns, meanings, rows },
+            rows: json!({
+                "type": "array",
+                "description": format!("{row}."),
+                "items": {
+                    "type": "object",
+                    "additionalProperties": { "type": ["string", "number", "null"] },
+                },
+            }),
+        }
+    }
+}
+
 impl<R> Declared<R> {
     fn meaning(&self, column: &Column<R>) -> Meaning {
         column.meaning.unwrap_or_else(|| meaning(self.name, column.key))
@@ -169,7 +188,7 @@ impl<R> Declared<R> {
         Sheet {
             name: self.name,
             about: self.row,
-            columns: self.data().map(|column| column.key).collect(),
+            columns: self.data().map(|column| Cow::Borrowed(column.key)).collect(),
             meanings: self.data().map(|column| self.meaning(column)).collect(),
             rows,
         }
@@ -229,6 +248,24 @@ pub struct Table {
 }
 
 impl Table {
+    /// A table that was read, with the columns that it has.
+    pub fn as_read(caption: &str, sheet: Sheet) -> Table {
+        let heading = |(name, meaning): (&Cow<'static, str>, &Meaning)| Heading {
+            key: "",
+            words: name.to_string(),
+            shows: meaning.shows,
+        };
+        Table {
+            caption: caption.to_owned(),
+            headings: sheet.columns.iter().zip(&sheet.meanings).map(heading).collect(),
+            shown: sheet.rows.clone(),
+            sheet,
+            layout: Layout::Upright,
+            in_short: None,
+            sorting: Sorting::Free,
+        }
+    }
+
     /// With a column for each row, to hold a few rows side by side.
     pub fn turned(self) -> Table {
         Table { layout: Layout::Turned, sorting: Sorting::Fixed, ..self }
@@ -261,146 +298,5 @@ impl Table {
     /// As data.
     pub fn sheet(&self) -> &Sheet {
         &self.sheet
-    }
-
-    /// As it is shown. Columns without a single figure or word are left out.
-    pub fn on_page(&self) -> page::Table {
-        let filled = |n: &usize| self.shown.iter().any(|row| row[*n] != Cell::Empty);
-        let kept: Vec<usize> = (0..self.headings.len()).filter(filled).collect();
-        let cell = |row: &Vec<Cell>, n: usize| self.cell(row, n);
-        let mut table = page::Table::new(&self.caption, &[]);
-        table.in_short = self.in_short;
-        table.sorting = self.sorting;
-        match self.layout {
-            Layout::Upright => {
-                table.columns = kept.iter().map(|n| self.column(*n)).collect();
-                let cells = |row| kept.iter().map(|n| cell(row, *n)).collect();
-                table.rows = self.shown.iter().map(cells).collect();
-            }
-            Layout::Turned => {
-                let first = page::Column { title: self.heading(0), side: Side::Start };
-                let head = |row: &Vec<Cell>| page::Column {
-                    title: cell(row, 0).text.words(),
-                    side: Side::End,
-                };
-                table.columns = std::iter::once(first).chain(self.shown.iter().map(head)).collect();
-                let line = |n: usize| {
-                    let named = page::Cell::text(&self.heading(n));
-                    std::iter::once(named).chain(self.shown.iter().map(move |row| cell(row, n)))
-                };
-                table.rows = kept.iter().skip(1).map(|n| line(*n).collect()).collect();
-            }
-            Layout::Across => self.lay_across(&kept, &mut table),
-        }
-        table
-    }
-
-    fn lay_across(&self, kept: &[usize], table: &mut page::Table) {
-        let [labels @ .., head, last] = kept else { return };
-        let none = || page::Cell::text("–");
-        let mut heads: Vec<page::Cell> = Vec::new();
-        for row in &self.shown {
-            let label: Vec<page::Cell> = labels.iter().map(|n| self.cell(row, *n)).collect();
-            let line = place(&mut table.rows, |line| line.starts_with(&label), label.clone());
-            let head = self.cell(row, *head);
-            let at = labels.len() + place(&mut heads, |known| *known == head, head.clone());
-            let cells = &mut table.rows[line];
-            cells.resize(cells.len().max(at + 1), none());
-            cells[at] = self.cell(row, *last);
-        }
-        let headed = |head: &page::Cell| page::Column { title: head.text.words(), side: Side::End };
-        table.columns = labels.iter().map(|n| self.column(*n)).collect();
-        table.columns.extend(heads.iter().map(headed));
-        let width = table.columns.len();
-        table.rows.iter_mut().for_each(|row| row.resize(width, none()));
-    }
-
-    fn cell(&self, row: &[Cell], n: usize) -> page::Cell {
-        shown(&row[n], self.headings[n].shows)
-    }
-
-    fn heading(&self, n: usize) -> String {
-        self.headings[n].words.clone()
-    }
-
-    fn column(&self, n: usize) -> page::Column {
-        let side = match self.headings[n].shows {
-            Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
-                Side::Start
-            }
-            Shows::Number | Shows::Figure(_) | Shows::Change(_) | Shows::Share => Side::End,
-        };
-        page::Column { title: self.heading(n), side }
-    }
-}
-
-/// Where the one looked for stands; at the end, where there was none.
-fn place<T>(of: &mut Vec<T>, is_it: impl Fn(&T) -> bool, new: T) -> usize {
-    let found = of.iter().position(is_it);
-    found.unwrap_or_else(|| {
-        of.push(new);
-        of.len() - 1
-    })
-}
-
-/// A cell as it is read.
-fn shown(cell: &Cell, shows: Shows) -> page::Cell {
-    let number = |figure: Figure| {
-        let exact = drawn(figure.exact());
-        let told = page::Cell::figure(&in_words(figure, shows), exact);
-        if shows == Shows::Share { told.with_bar(exact) } else { told }
-    };
-    match cell {
-        Cell::Text(text) => page::Cell::text(text),
-        Cell::People(count @ Count::Few) => page::Cell::figure(&count.grouped(), 0.0),
-        Cell::People(Count::Exact(count)) => number(Figure::whole(*count)),
-        Cell::Whole(whole) => number(Figure::rounded(i128::from(*whole).into(), 0)),
-        Cell::Figure(figure) => number(*figure),
-        Cell::Empty => page::Cell::text("–"),
-    }
-}
-
-/// A figure as a column shows it.
-fn in_words(figure: Figure, shows: Shows) -> String {
-    match shows {
-        Shows::Figure(places) => figure.to_places(u32::from(places)).grouped(),
-        Shows::Change(places) => figure.to_places(u32::from(places)).signed(),
-        Shows::Share => percent(figure),
-        Shows::Number => figure.plain(),
-        Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
-            figure.grouped()
-        }
-    }
-}
-
-/// A share in percent. What is more than nothing never reads as nothing, and what is less than all
-/// never as all.
-fn percent(share: Figure) -> String {
-    let exact = share.exact() * 100;
-    let told = Figure::rounded(exact, 1);
-    let hundred = crate::plan::Exact::from_integer(100);
-    if told.is_nought() && !share.is_nought() && exact > 0.into() {
-        return "<0.1 %".to_owned();
-    }
-    if told.exact() == hundred && exact < hundred {
-        return ">99.9 %".to_owned();
-    }
-    format!("{} %", told.plain())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_small_share_is_not_none_and_a_large_one_not_all() {
-        let of =
-            |parts: i128| percent(Figure::rounded(crate::plan::Exact::new(parts, 1_000_000), 6));
-        assert_eq!(of(0), "0.0 %");
-        assert_eq!(of(1), "<0.1 %");
-        assert_eq!(of(500), "0.1 %");
-        assert_eq!(of(999_999), ">99.9 %");
-        assert_eq!(of(1_000_000), "100.0 %");
-        assert_eq!(of(-200_000), "-20.0 %");
     }
 }

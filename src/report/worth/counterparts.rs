@@ -1,17 +1,15 @@
 //! What all counterparts of a scenario are worth, as every answer tells it.
 
-use super::super::asked::{Estimated, Proven, give_or_take, percent};
-use super::super::figure::{Figure, counted, people};
-use super::super::layout::grid;
 use crate::analysis::counterparts::{CounterpartWorth, Counterparts, Expectation};
 use crate::analysis::game::Exact;
 use crate::analysis::players::By;
 use crate::analysis::valued::How;
 use crate::country::Country;
-use crate::page::{Cell, Side, Table};
-use crate::report::asked::adding_up;
-use crate::report::pictures::drawn;
-use crate::report::{Cell as SheetCell, Sheet};
+use crate::report::asked::{Estimated, Proven, adding_up, give_or_take, in_percent, share_of};
+use crate::report::columns::Meaning;
+use crate::report::figure::{Figure, counted};
+use crate::report::kit::{Declared, Table, col, in_data, known, means, on_pages_right};
+use crate::report::sheet::Cell;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -39,6 +37,9 @@ pub(in crate::report) struct CounterpartsTold {
 pub(in crate::report) struct CounterpartTold {
     pub(in crate::report) id: String,
     pub(in crate::report) counterpart: String,
+    /// Its place, 1 for the most.
+    #[serde(skip)]
+    rank: usize,
     /// How many permissions it decides.
     permissions: usize,
     pub(in crate::report) worth_person_months: Figure,
@@ -57,11 +58,67 @@ pub(in crate::report) struct CounterpartTold {
     ten_points_more_person_months: Figure,
     #[serde(skip_serializing_if = "Option::is_none")]
     ten_points_more_give_or_take_person_months: Option<Figure>,
-    /// Its worth in percent of what all bring.
+    /// Its worth over what all bring.
     #[serde(skip)]
-    pub(in crate::report) share: String,
-    #[serde(skip)]
-    pub(in crate::report) hangs: String,
+    worth_share: Figure,
+}
+
+/// All permissions of each counterpart, the one with most worth first.
+pub(super) const COUNTERPARTS: Declared<CounterpartTold> = Declared {
+    name: "worth-counterparts",
+    row: "A counterpart and what all its permissions are worth together",
+    columns: &[
+        in_data(known("rank", "", |c| Cell::Whole(c.rank as i64))),
+        in_data(known("counterpart", "", |c| Cell::text(&c.id))),
+        known("name", "Counterpart", |c| Cell::text(&c.counterpart)),
+        in_data(known("permissions", "", |c| Cell::Whole(c.permissions as i64))),
+        known("worth_person_months", "Worth", |c| Cell::Figure(c.worth_person_months)),
+        on_pages_right("±", |c| width(c.give_or_take_person_months)),
+        in_data(known("give_or_take_person_months", "", |c| {
+            Cell::Figure(c.give_or_take_person_months.unwrap_or(Figure::whole(0)))
+        })),
+        known("hold_up_person_months", "Hangs on it", |c| Cell::Figure(c.hold_up_person_months)),
+        on_pages_right("of it", |c| Cell::Text(c.hangs())),
+        known("p_granted", "Odds", |c| Cell::Figure(c.p_granted)),
+        col("worth_share", "Share", SHARE, |c| Cell::Figure(c.worth_share)),
+        in_data(col(
+            "hold_up_share",
+            "",
+            means::share("What is lost if it alone refuses over what all bring together, 0 to 1"),
+            |c| figure(c.hold_up_share_of_gain),
+        )),
+        col(
+            "ten_points_more_person_months",
+            "+10 points",
+            means::figure(
+                0,
+                "What ten points more chance that it grants add to what is to be expected at the pack's \
+                 odds, in person-months",
+            ),
+            |c| Cell::Figure(c.ten_points_more_person_months),
+        ),
+    ],
+};
+
+pub(super) const SHARE: Meaning = means::share("Its worth over what all bring together, 0 to 1");
+
+pub(super) const WORTH: Meaning = means::figure(
+    0,
+    "The mean of what it adds over all orders of asking (Shapley), in person-months",
+);
+pub(super) const WIDTH: Meaning = means::figure(
+    0,
+    "Within this of it the worth lies in about 95 % of cases, in person-months; empty where it is exact",
+);
+
+/// How far off a figure may be, as pages tell it; nothing where it is exact.
+pub(super) fn width(width: Option<Figure>) -> Cell {
+    width.map_or(Cell::Empty, |width| Cell::Text(width.grouped()))
+}
+
+/// A figure, or nothing.
+pub(super) fn figure(figure: Option<Figure>) -> Cell {
+    figure.map_or(Cell::Empty, Cell::Figure)
 }
 
 impl CounterpartsTold {
@@ -72,7 +129,9 @@ impl CounterpartsTold {
         let mut each: Vec<_> = found.each.iter().zip(adding_up(&worths)).collect();
         // A stable sort: equals stay in the order of the pack.
         each.sort_by_key(|(c, _)| Reverse(&c.worth));
-        let told = |(c, shown): &(&CounterpartWorth, Figure)| told(country, c, *shown, &gain);
+        let told = |(n, (c, shown)): (usize, &(&CounterpartWorth, Figure))| {
+            told(country, c, (n + 1, *shown), &gain)
+        };
         CounterpartsTold {
             none_granted_person_months: Figure::long(&found.valued.none, 0),
             all_granted_person_months: Figure::long(&found.valued.all, 0),
@@ -84,7 +143,7 @@ impl CounterpartsTold {
                 How::All(swept) => Some(Proven::of(found.players.len(), swept)),
                 How::Drawn { .. } => None,
             },
-            each: each.iter().map(told).collect(),
+            each: each.iter().enumerate().map(told).collect(),
         }
     }
 
@@ -98,12 +157,8 @@ impl CounterpartsTold {
     }
 
     /// How the worths were found, as sentences.
-    pub(in crate::report) fn how(&self) -> String {
-        match (&self.estimated, &self.certificate) {
-            (Some(estimated), _) => estimated.sentence(),
-            (None, Some(proven)) => proven.sentence(),
-            (None, None) => String::new(),
-        }
+    pub(super) fn how(&self) -> String {
+        found(self.estimated.as_ref(), self.certificate.as_ref())
     }
 
     /// Who holds most, and where effort is best spent.
@@ -118,8 +173,8 @@ impl CounterpartsTold {
              of it can be had only if it grants.",
             first.counterpart,
             counted(self.each.len(), By::Counterpart.word()),
-            first.share,
-            first.hangs,
+            first.share(),
+            first.hangs(),
         )];
         // The first of equals in the order told.
         let best = self.each.iter().rev().max_by_key(|c| c.ten_points_more_person_months);
@@ -138,107 +193,36 @@ impl CounterpartsTold {
         told
     }
 
-    /// The table on a terminal: at most so many rows, and how many are left out.
-    pub(super) fn table(&self, most: usize) -> String {
-        let estimated = self.estimated.is_some();
-        let rows = self.each.iter().take(most).map(|c| {
-            let mut row = vec![c.counterpart.clone(), c.worth_person_months.grouped()];
-            if estimated {
-                row.push(c.give_or_take_person_months.map_or(String::new(), Figure::grouped));
-            }
-            row.extend([
-                c.share.clone(),
-                c.hold_up_person_months.grouped(),
-                c.hangs.clone(),
-                c.p_granted.plain(),
-                c.ten_points_more_person_months.grouped(),
-            ]);
-            row
-        });
-        let rows: Vec<Vec<String>> = rows.collect();
-        let mut header = vec!["Counterpart", ">Worth"];
-        header.extend(estimated.then_some(">±"));
-        header.extend([">Share", ">Hangs on it", ">of it", ">Odds", ">+10 points"]);
-        let mut text = grid(&header, &rows);
-        let left = self.each.get(most..).unwrap_or_default();
-        if let Some(next) = left.first() {
-            text.push_str(&format!(
-                "{} more hold {} or less each (--by counterpart tells all).\n",
-                people(left.len() as u64),
-                next.worth_person_months.grouped(),
-            ));
-        }
-        text
+    /// Its table.
+    pub(super) fn table(&self) -> Table {
+        let caption =
+            "All permissions of each counterpart, among all counterparts, in person-months";
+        COUNTERPARTS.of(caption, &self.each)
+    }
+}
+
+impl CounterpartTold {
+    /// Its worth in percent of what all bring.
+    pub(in crate::report) fn share(&self) -> String {
+        in_percent(self.worth_share)
     }
 
-    /// The same for a page.
-    pub(super) fn page_table(&self, most: usize) -> Table {
-        let columns = [
-            ("Counterpart", Side::Start),
-            ("Worth", Side::End),
-            ("Give or take", Side::End),
-            ("Share", Side::End),
-            ("Hangs on it", Side::End),
-            ("of it", Side::End),
-            ("Odds", Side::End),
-        ];
-        let caption = match self.each.len().saturating_sub(most) {
-            0 => "All permissions of each counterpart, in person-months".to_owned(),
-            more => format!("All permissions of each counterpart, in person-months ({more} more)"),
-        };
-        let mut table = Table::new(&caption, &columns);
-        let longest = self.each.iter().map(|c| drawn(c.worth_person_months.exact()));
-        let longest = longest.fold(1.0, f64::max);
-        for c in self.each.iter().take(most) {
-            let figure = |figure: Figure| Cell::figure(&figure.grouped(), drawn(figure.exact()));
-            let worth = c.worth_person_months;
-            table.rows.push(vec![
-                Cell::text(&c.counterpart),
-                figure(worth).with_bar(drawn(worth.exact()) / longest),
-                c.give_or_take_person_months.map_or(Cell::text("exact"), figure),
-                Cell::text(&c.share),
-                figure(c.hold_up_person_months),
-                Cell::text(&c.hangs),
-                Cell::text(&c.p_granted.plain()),
-            ]);
-        }
-        table
+    /// What hangs on it in percent of what all bring; nothing of nothing is nothing.
+    pub(in crate::report) fn hangs(&self) -> String {
+        in_percent(self.hold_up_share_of_gain.unwrap_or_default())
     }
+}
 
-    /// `worth-counterparts.csv`: one row a counterpart.
-    pub(in crate::report) fn sheet(&self) -> Sheet {
-        let columns = [
-            "rank",
-            "counterpart",
-            "name",
-            "permissions",
-            "worth_person_months",
-            "give_or_take_person_months",
-            "hold_up_person_months",
-            "p_granted",
-        ];
-        let mut sheet = Sheet::new("worth-counterparts", &columns);
-        for (n, c) in self.each.iter().enumerate() {
-            let nothing = Figure::whole(0);
-            sheet.rows.push(vec![
-                SheetCell::Whole(n as i64 + 1),
-                SheetCell::text(&c.id),
-                SheetCell::text(&c.counterpart),
-                SheetCell::Whole(c.permissions as i64),
-                SheetCell::Figure(c.worth_person_months),
-                SheetCell::Figure(c.give_or_take_person_months.unwrap_or(nothing)),
-                SheetCell::Figure(c.hold_up_person_months),
-                SheetCell::Figure(c.p_granted),
-            ]);
-        }
-        sheet
-    }
+/// How worths were found, as sentences.
+pub(super) fn found(estimated: Option<&Estimated>, proven: Option<&Proven>) -> String {
+    let estimated = estimated.map(Estimated::sentence);
+    estimated.or(proven.map(Proven::sentence)).unwrap_or_default()
 }
 
 fn told(
     country: &Country,
     found: &CounterpartWorth,
-    shown: Figure,
+    (rank, shown): (usize, Figure),
     gain: &Exact,
 ) -> CounterpartTold {
     let own = &country.counterparts[found.counterpart.index()];
@@ -246,6 +230,7 @@ fn told(
     CounterpartTold {
         id: own.id.clone(),
         counterpart: own.name.clone(),
+        rank,
         permissions: found.permissions.len(),
         worth_person_months: shown,
         give_or_take_person_months: found.spread.map(|s| give_or_take(s.within)),
@@ -260,8 +245,7 @@ fn told(
             0,
         ),
         ten_points_more_give_or_take_person_months: off(&found.effort, 0.1),
-        share: percent(&found.worth, gain),
-        hangs: percent(&found.hold_up.lost, gain),
+        worth_share: share_of(&found.worth, gain),
     }
 }
 

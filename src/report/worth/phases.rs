@@ -1,26 +1,24 @@
-//! What permissions are worth where worse phases come first, as text and JSON.
+//! What permissions are worth where worse phases come first.
 
-use super::super::asked::{
-    About, Aside, Basis, Estimated, GRANTED, Named, Proven, all_granting, give_or_take,
-};
-use super::super::figure::{Figure, counted};
-use super::super::layout::{grid, hanging, wrapped};
-use super::super::sharing::Sharing;
+mod page;
+
 use crate::analysis::game::Exact;
-use crate::analysis::phases::{ByPhase, PHASES, PhasesWorth};
-use crate::analysis::players::{By, Chosen, Setting};
+use crate::analysis::phases::{ByPhase, PhasesWorth};
+use crate::analysis::players::{Chosen, Setting};
 use crate::analysis::valued::{How, Valued};
+use crate::report::asked::{About, Aside, Basis, Estimated, Named, Proven, give_or_take, masthead};
+use crate::report::figure::Figure;
+use crate::report::kit::Masthead;
+use crate::report::sharing::Sharing;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
 
-/// What permissions are worth by phase; written as it is, it is `--json`.
+/// What permissions are worth by phase.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PhasesReport {
-    format: &'static str,
-    version: u32,
-    tool_version: &'static str,
-    sharing: Sharing,
+    #[serde(flatten)]
+    masthead: Masthead,
     about: About,
     basis: Basis,
     players_are: &'static str,
@@ -38,8 +36,6 @@ pub struct PhasesReport {
     counterparts_estimated: Vec<Estimated>,
     /// By phase; empty where worths are estimated.
     certificates: Vec<Proven>,
-    #[serde(skip)]
-    all_counterparts_play: bool,
 }
 
 /// Person-months by phase and in all.
@@ -67,10 +63,6 @@ impl Vector {
         let Vector { phase_3_person_months, all_person_months, .. } = self;
         [phase_5_person_months, phase_4_person_months, phase_3_person_months, all_person_months]
     }
-
-    fn has_a_minus(self) -> bool {
-        self.each().iter().any(|figure| *figure < Figure::whole(0))
-    }
 }
 
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -93,6 +85,7 @@ struct CounterpartTold {
     /// Within this of them the worths lie in about 95 % of cases; left out where they are exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     give_or_take: Option<Vector>,
+    granted_first: Vector,
     /// Lost if it alone refuses everything.
     hold_up: Vector,
 }
@@ -111,7 +104,7 @@ impl PhasesReport {
             named: Named::of(country, &chosen.players[n]),
             worth: Vector::of(&shapley(games, n)),
             give_or_take: spread(games, n),
-            granted_first: Vector::of(&games.each_ref().map(|game| game.alone[n].clone())),
+            granted_first: Vector::of(&first(games, n)),
             granted_last: Vector::of(&last(games, n)),
         };
         let decided = &worth.of_counterparts;
@@ -122,6 +115,7 @@ impl PhasesReport {
                 counterpart: own.name.clone(),
                 worth: Vector::of(&shapley(decided, n)),
                 give_or_take: spread(decided, n),
+                granted_first: Vector::of(&first(decided, n)),
                 hold_up: Vector::of(&last(decided, n)),
             }
         };
@@ -134,10 +128,7 @@ impl PhasesReport {
         };
         let all = worth.all().iter().sum();
         let mut report = PhasesReport {
-            format: "aidreach-worth-by-phase",
-            version: 2,
-            tool_version: env!("CARGO_PKG_VERSION"),
-            sharing,
+            masthead: masthead(("aidreach-worth-by-phase", 2), setting, sharing),
             about: About { objective: "severity", ..About::of(setting) },
             basis: Basis::of(setting, chosen, &all),
             players_are: chosen.by.word(),
@@ -150,109 +141,10 @@ impl PhasesReport {
             estimated: estimates(games),
             counterparts_estimated: estimates(decided),
             certificates: games.iter().filter_map(proven).collect(),
-            all_counterparts_play: chosen.by == By::Counterpart && !chosen.narrowed,
         };
         report.sentences = report.said();
         report
     }
-
-    /// What a negotiator would say aloud.
-    fn said(&self) -> Vec<String> {
-        let with = |v: Vector| {
-            let [five, four, three, all] = v.each().map(Figure::grouped);
-            format!("{all} person-months, of these {five} in phase 5, {four} in 4 and {three} in 3")
-        };
-        let mut told = vec![format!(
-            "Serving the worst phase first, {} means {}; with none of them it is {}.",
-            all_granting(self.players.len(), self.players_are),
-            with(self.all_granted),
-            with(self.none_granted),
-        )];
-        if let Some(first) = self.counterparts.first() {
-            told.push(format!(
-                "Of all {}, by the worst phase first, most lies with {}: {}.",
-                counted(self.counterparts.len(), By::Counterpart.word()),
-                first.counterpart,
-                with(first.worth),
-            ));
-        }
-        let vectors = self.players.iter().flat_map(|p| [p.worth, p.granted_first, p.granted_last]);
-        let counterparts = self.counterparts.iter().map(|c| c.worth);
-        if vectors.chain(counterparts).any(Vector::has_a_minus) {
-            told.push(
-                "A minus in a phase means: once this is granted, food goes to people in a worse \
-                 phase whom it could not reach before, and is missing in the lighter one. From the \
-                 worst phase on, granting never makes things worse."
-                    .to_owned(),
-            );
-        }
-        told
-    }
-
-    /// As text for a terminal.
-    pub fn text(&self) -> String {
-        let mut text = format!("{}\n", self.about.heading(self.sharing));
-        for sentence in &self.sentences {
-            text.push_str(&hanging(sentence, "- ", "  "));
-        }
-        if !self.all_counterparts_play {
-            let title = self.players_are;
-            let title = format!("{}{}", title[..1].to_uppercase(), &title[1..]);
-            text.push_str("\nWorth of granting, in person-months by IPC phase\n");
-            let rows = self.players.iter().map(|p| (&p.named.name, p.worth, p.give_or_take));
-            text.push_str(&by_phase(&title, rows));
-        }
-        text.push_str("\nBy counterpart, each with all its permissions, among all counterparts\n");
-        let rows = self.counterparts.iter().map(|c| (&c.counterpart, c.worth, c.give_or_take));
-        text.push_str(&by_phase("Counterpart", rows));
-        let how = format!(
-            "Worth is the mean of what a player adds over all orders of asking (Shapley), phase by \
-             phase. {GRANTED} Where people in different phases take the same ration, granting never \
-             lowers the sum over all phases either."
-        );
-        text.push_str(&wrapped(&how, ""));
-        let aside = self.not_playing.sentences();
-        if !aside.is_empty() {
-            text.push_str("\nNot playing\n");
-        }
-        for sentence in aside {
-            text.push_str(&hanging(&format!("{sentence}."), "- ", "  "));
-        }
-        text.push_str(&format!("\n{}", wrapped(&self.basis.sentence(), "")));
-        for (phase, proven) in PHASES.iter().zip(&self.certificates) {
-            let sentence = match proven.proofs {
-                0 => "Nobody can be served, whoever grants what.".to_owned(),
-                _ => proven.sentence(),
-            };
-            text.push_str(&hanging(&sentence, &format!("\nPhase {phase}. "), ""));
-        }
-        if let Some(estimated) = self.counterparts_estimated.first() {
-            text.push_str(&hanging(&estimated.sentence(), "\nCounterparts. ", ""));
-        }
-        text.push_str(&wrapped("In every phase the worths add up exactly to what all bring.", ""));
-        text
-    }
-}
-
-/// A row a player: person-months by phase and in all, with the width of all where it is estimated.
-fn by_phase<'a>(
-    title: &str,
-    players: impl Iterator<Item = (&'a String, Vector, Option<Vector>)>,
-) -> String {
-    let players: Vec<_> = players.collect();
-    let estimated = players.iter().any(|(.., width)| width.is_some());
-    let phases = PHASES.map(|phase| format!(">Phase {phase}"));
-    let mut header = vec![title];
-    header.extend(phases.iter().map(String::as_str));
-    header.push(">In all");
-    header.extend(estimated.then_some(">±"));
-    let rows = players.iter().map(|(name, worth, width)| {
-        let mut row = vec![(*name).clone()];
-        row.extend(worth.each().map(Figure::grouped));
-        row.extend(width.map(|width| width.all_person_months.grouped()));
-        row
-    });
-    grid(&header, &rows.collect::<Vec<_>>())
 }
 
 /// Players by their vectors, which compare from phase 5 on; equals stay in their order.
@@ -264,6 +156,10 @@ fn by_worth(games: &[Valued; 3]) -> Vec<usize> {
 
 fn shapley(games: &[Valued; 3], player: usize) -> ByPhase {
     games.each_ref().map(|game| game.shapley[player].clone())
+}
+
+fn first(games: &[Valued; 3], player: usize) -> ByPhase {
+    games.each_ref().map(|game| game.alone[player].clone())
 }
 
 fn last(games: &[Valued; 3], player: usize) -> ByPhase {

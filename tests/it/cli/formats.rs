@@ -9,15 +9,27 @@ use std::path::Path;
 
 /// Questions, as they are asked of the built-in example.
 const QUESTIONS: &[&[&str]] = &[
+    &["ask", "--target", "0.6"],
     &["backtest"],
     &["compare", "full-access", "east-closed", "short-of-money"],
     &["denials", "--scenarios"],
+    &["conditions", "red-lines"],
+    &["conditions", "short-of-money"],
+    &["conditions", "--permission", "east-transit", "--vary", "levy", "--budget", "5e5"],
+    &["conditions", "--permission", "east-transit", "--vary", "quota"],
+    &["data", "audit"],
+    &["data", "list"],
+    &["data", "show", "links"],
+    &["data", "sources"],
     &["frontier", "short-of-money"],
     &["network"],
     &["route", "port_ambar", "vesh"],
     &["routes"],
     &["why"],
     &["why", "vesh", "Old Sarn"],
+    &["worth", "--trigger"],
+    &["worth", "--samples", "20", "--objective", "severity"],
+    &["scenarios"],
 ];
 
 /// Keys that the head of every answer has.

@@ -37,7 +37,7 @@ fn kinds_are_told_apart_by_their_properties() {
         let mut found: Vec<&str> = Vec::new();
         let files = sources("src");
         for (file, text) in &files {
-            for (number, line) in code(text).filter(|(_, line)| names_a_kind(line, set)) {
+            for (number, _) in code(text).filter(|(_, line)| names_a_kind(line, set)) {
                 if homes.contains(&file.as_str()) {
                     found.push(file);
                 } else {

@@ -1,6 +1,6 @@
 //! What is told of an offer, in words that can be said at a table.
 
-use super::super::usd;
+use super::super::gather::usd;
 use crate::analysis::conditions::{Curve, Point, Vary};
 use crate::analysis::game::Exact;
 use crate::plan;
