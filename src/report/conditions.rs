@@ -234,13 +234,6 @@ const SPLITS: Declared<SplitTold> = Declared {
     ],
 };
 
-/// What was asked, in a line below a title.
-fn subtitle(About { country, scenario, from, to, objective, .. }: &About, level: &str) -> String {
-    format!(
-        "{country}, {scenario}: {from} to {to}, by {level}, objective {objective}, with hindsight"
-    )
-}
-
 impl Answered for ConditionsReport {
     fn tables() -> Vec<TableSchema> {
         vec![PRICED.schema(), LEVIES.schema(), CAPS.schema(), SPLITS.schema()]
@@ -273,7 +266,7 @@ impl Answered for ConditionsReport {
         let head = self.masthead.clone();
         Description {
             title: format!("What conditions cost: {}", head.scenario_name),
-            subtitle: subtitle(&self.about, head.level),
+            subtitle: self.about.subtitle(head.level),
             in_short: self.sentences.clone(),
             head,
             parts,

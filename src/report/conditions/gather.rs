@@ -6,23 +6,16 @@ use crate::analysis::game::Exact;
 use crate::analysis::players::Setting;
 use crate::analysis::valued::wide;
 use crate::country::{CounterpartIx, Country, PermissionIx};
+use crate::plan::sweep::Measure;
 use crate::plan::{LevyAlong, LevyPaid};
-use crate::report::asked::{About, percent};
+use crate::report::asked::{About, masthead, percent};
 use crate::report::figure::{Figure, large};
-use crate::report::kit::{Masthead, Scope};
 use crate::report::layout::listed;
 use crate::report::sharing::Sharing;
 use crate::scenario::Decision;
 use crate::units::Share;
 use num_traits::Zero;
 use std::collections::BTreeMap;
-
-/// The head of an answer about conditions.
-pub(super) fn masthead(format: (&'static str, u32), setting: Setting<'_>) -> Masthead {
-    let areas = setting.country.needs.iter().map(|need| need.area);
-    let scope = Scope::of(setting.country, setting.scenario, areas, Sharing::Internal);
-    Masthead::new(format, "person-months reached", scope)
-}
 
 fn split_told(split: &SplitReach) -> SplitTold {
     let costs = |without: &Exact| Figure::long(&(without - &split.as_it_stands), 0);
@@ -71,7 +64,11 @@ impl ConditionsReport {
             costs_person_months: Figure::long(&(now - &capped.reach), 0),
         });
         let mut report = ConditionsReport {
-            masthead: masthead(("aidreach-conditions", 1), setting),
+            masthead: masthead(
+                ("aidreach-conditions", 1),
+                setting.measured(Measure::Reach),
+                Sharing::Internal,
+            ),
             about: About::of(setting),
             sentences: Vec::new(),
             reached_person_months: Figure::long(now, 0),

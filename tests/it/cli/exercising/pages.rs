@@ -216,3 +216,30 @@ fn every_key_of_an_exercise_is_explained() {
     }
     assert!(keys > 12, "{keys}");
 }
+
+#[test]
+fn a_debrief_is_the_same_in_every_format() {
+    let folder = scripted(&["two-gates"]);
+    let at = folder.path();
+    let debriefed = |more: &[&str]| good(at, &[&["exercise", "debrief", "ex"], more].concat()).out;
+    let shown = debriefed(&["--json"]);
+    let kept = fs::read_to_string(at.join("ex/debrief/debrief.json")).expect("a debrief");
+    assert_eq!(shown, kept);
+    let told: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
+    assert_eq!((&told["sharing"], &told["mark"]), (&"internal".into(), &"EXERCISE".into()));
+    let review = debriefed(&["--format", "md"]);
+    let kept = fs::read_to_string(at.join("ex/debrief/review.md")).expect("a review");
+    assert_eq!(review, kept);
+    let run = told["run"].as_str().expect("a key");
+    assert!(review.contains(run) && review.contains("EXERCISE EXERCISE EXERCISE"), "{run}");
+    debriefed(&["--format", "csv", "--out", "tables"]);
+    let tables = told["tables"].as_object().expect("tables");
+    for (name, rows) in tables {
+        let table = csv::Reader::from_path(at.join(format!("tables/{name}.csv")));
+        let lines = table.expect("CSV").into_records().count();
+        assert_eq!(lines, rows.as_array().map_or(0, Vec::len), "{name}");
+        assert!(lines > 0, "{name} has no row");
+    }
+    let read = fs::read_to_string(at.join("tables/README.txt")).expect("what the tables are");
+    assert!(read.contains("EXERCISE"), "{read}");
+}
