@@ -114,19 +114,44 @@ fn section(block: &Block) -> Option<&Heading> {
 fn sections(blocks: &[Block]) -> Markup {
     let starts = (0..blocks.len()).filter(|&n| n > 0 && section(&blocks[n]).is_some());
     let bounds: Vec<usize> = std::iter::once(0).chain(starts).chain([blocks.len()]).collect();
+    let named: Vec<(&Block, String)> = blocks.iter().zip(labels(blocks)).collect();
     html! {
-        @for part in bounds.windows(2).map(|ends| &blocks[ends[0]..ends[1]]) {
-            @match part.first().and_then(section) {
+        @for part in bounds.windows(2).map(|ends| &named[ends[0]..ends[1]]) {
+            @match part.first().and_then(|(first, _)| section(first)) {
                 Some(heading) => section aria-labelledby=(heading.id) {
-                    @for one in part { (block(one)) }
+                    @for (one, label) in part { (block(one, label)) }
                 },
-                None => @for one in part { (block(one)) },
+                None => @for (one, label) in part { (block(one, label)) },
             }
         }
     }
 }
 
-fn block(block: &Block) -> Markup {
+/// What screen readers call the tables and pictures: their captions and titles, numbered from the second
+/// of the same words on.
+fn labels(blocks: &[Block]) -> Vec<String> {
+    let words = |block: &Block| match block {
+        Block::Table(table) => table.caption.clone(),
+        Block::Picture(picture) => picture.title.clone(),
+        Block::Heading(_)
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::Callout(_)
+        | Block::PageBreak => String::new(),
+    };
+    let all: Vec<String> = blocks.iter().map(words).collect();
+    let label = |(n, words): (usize, &String)| match all[..n]
+        .iter()
+        .filter(|known| *known == words)
+        .count()
+    {
+        0 => words.clone(),
+        before => format!("{words} ({})", before + 1),
+    };
+    all.iter().enumerate().map(label).collect()
+}
+
+fn block(block: &Block, label: &str) -> Markup {
     match block {
         Block::Heading(heading) => html! {
             @if heading.level == 1 { h2 id=(heading.id) { (heading.text) } }
@@ -135,8 +160,8 @@ fn block(block: &Block) -> Markup {
         Block::Paragraph(words) => html! { p { (text(words)) } },
         Block::Callout(words) => html! { p class="callout" { (text(words)) } },
         Block::List(points) => list(points),
-        Block::Table(rows) => table(rows),
-        Block::Picture(shown) => picture(shown),
+        Block::Table(rows) => table(rows, label),
+        Block::Picture(shown) => picture(shown, label),
         Block::PageBreak => html! { div class="page-break" {} },
     }
 }
@@ -162,11 +187,11 @@ fn list(list: &List) -> Markup {
     }
 }
 
-fn table(table: &Table) -> Markup {
+fn table(table: &Table, label: &str) -> Markup {
     let (body, totals) = table.rows.split_at(table.rows.len().saturating_sub(table.totals));
     let free = table.sorting == Sorting::Free;
     html! {
-        div class="scroll" role="region" aria-label=(table.caption) tabindex="0" {
+        div class="scroll" role="region" aria-label=(label) tabindex="0" {
             table class=[class(table)] {
                 caption { (table.caption) }
                 thead {
@@ -218,10 +243,10 @@ fn cells(table: &Table, row: &[Cell]) -> Markup {
     }
 }
 
-fn picture(picture: &Picture) -> Markup {
+fn picture(picture: &Picture, label: &str) -> Markup {
     html! {
         figure {
-            div class="scroll" role="region" aria-label=(picture.title) tabindex="0" {
+            div class="scroll" role="region" aria-label=(label) tabindex="0" {
                 (svg::svg(picture))
             }
             @if !picture.caption.spans.is_empty() { figcaption { (text(&picture.caption)) } }

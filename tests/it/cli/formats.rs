@@ -228,6 +228,21 @@ fn every_figure_is_the_same_in_every_format() {
     }
 }
 
+/// Screen readers jump from table to table by name.
+#[test]
+fn no_two_tables_of_a_page_have_one_name() {
+    let mut tables = 0;
+    for question in [&["backtest"][..], &["why", "vesh", "Old Sarn"]] {
+        let html = in_every_format(question).html;
+        let names = html.split("role=\"region\" aria-label=\"").skip(1);
+        let names: Vec<&str> = names.filter_map(|rest| rest.split('"').next()).collect();
+        let once: std::collections::BTreeSet<&str> = names.iter().copied().collect();
+        assert_eq!(once.len(), names.len(), "{question:?}: {names:?}");
+        tables += names.len();
+    }
+    assert!(tables > 4);
+}
+
 #[test]
 fn one_table_alone_is_csv() {
     let folder = tempfile::tempdir().expect("a folder for the test");
