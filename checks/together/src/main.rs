@@ -46,6 +46,8 @@ fn main() {
         let path = Path::new(copy).join(&file);
         // A file that stays as it is need not be compiled anew.
         if fs::read_to_string(&path).ok().as_ref() != Some(&text) {
+            // Where all files of a folder are changed, nothing else has made it.
+            fs::create_dir_all(path.parent().expect("a folder")).expect("the copy can be written");
             fs::write(&path, text).expect("the copy can be written");
         }
     }
