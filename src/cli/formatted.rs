@@ -44,7 +44,7 @@ impl Formatted {
         let bytes = match format {
             Format::Csv => return self.tables(&rendered, talk),
             Format::Text => rendered.text().into_bytes(),
-            Format::Json => rendered.json().as_bytes().to_vec(),
+            Format::Json => rendered.json().into_bytes(),
             Format::Xlsx => xlsx(&rendered.workbook(self.to.look())).map_err(|why| {
                 let help = "take its tables with --format csv --out DIR".to_owned();
                 Failure::Usage(why.to_string(), help)
@@ -75,7 +75,7 @@ impl Formatted {
     }
 
     /// One table as a file or on the terminal, or all of them as a folder.
-    fn tables(&self, rendered: &Rendered, talk: &Talk) -> Result<(), Failure> {
+    fn tables<R: Answered>(&self, rendered: &Rendered<'_, R>, talk: &Talk) -> Result<(), Failure> {
         let sheets = rendered.sheets();
         let folder = self.to.out.as_deref().filter(|out| *out != Path::new("-"));
         let named = |name: &String| {

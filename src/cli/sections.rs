@@ -60,8 +60,9 @@ pub(super) fn section(with: With, about: &About<'_>, talk: &Talk) -> Result<Sect
         With::Conditions => {
             let found =
                 talk.busy("planning without conditions", || in_force(about.setting(), None))?;
-            let told = Rendered::of(&ConditionsReport::of(about.setting(), &found, None));
-            ("conditions", told.json().to_owned(), told.text())
+            let told = ConditionsReport::of(about.setting(), &found, None);
+            let told = Rendered::of(&told);
+            ("conditions", told.json(), told.text())
         }
         With::Frontier => {
             let (country, scenario) = (about.country, &about.asked.scenario);
@@ -83,7 +84,7 @@ type Told = (&'static str, String, String);
 
 fn rendered<R: Answered>(name: &'static str, answer: &R) -> Told {
     let rendered = Rendered::of(answer);
-    (name, rendered.json().to_owned(), rendered.text())
+    (name, rendered.json(), rendered.text())
 }
 
 impl<'a> About<'a> {
@@ -112,7 +113,7 @@ fn why_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
     let (plan, found) = talk.counted("planning again and again", work)?;
     let told = whys(country, scenario, &plan, (&areas, &found), &[], Sharing::Internal);
     let told = Rendered::of(&told);
-    Ok(("why", told.json().to_owned(), told.text()))
+    Ok(("why", told.json(), told.text()))
 }
 
 fn threads() -> usize {
@@ -170,5 +171,5 @@ fn compare_section(about: &About<'_>, talk: &Talk) -> Result<(Told, Sheet), Fail
     };
     let sheet = effect_sheet(effect);
     let told = Rendered::of(&told);
-    Ok((("compare", told.json().to_owned(), told.text()), sheet))
+    Ok((("compare", told.json(), told.text()), sheet))
 }

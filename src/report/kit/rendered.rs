@@ -12,12 +12,11 @@ use serde::ser::Serializer;
 use sha2::{Digest, Sha256};
 
 /// An answer, ready for every format.
-#[derive(Clone, Debug)]
-pub struct Rendered {
+#[derive(Debug)]
+pub struct Rendered<'a, R> {
+    answer: &'a R,
     description: Description,
     sheets: Vec<Sheet>,
-    json: String,
-    json_line: String,
     run: String,
 }
 
@@ -62,19 +61,20 @@ fn joined<R: Answered>(description: &Description) -> Vec<Sheet> {
     sheets
 }
 
-impl Rendered {
+impl<'a, R: Answered> Rendered<'a, R> {
     /// Describes an answer.
-    pub fn of<R: Answered>(answer: &R) -> Rendered {
+    pub fn of(answer: &'a R) -> Rendered<'a, R> {
         let description = answer.described();
-        // An answer holds nothing that JSON cannot say.
         let sheets = joined::<R>(&description);
-        let whole = |run| Whole { answer, tables: Tables(&sheets), run };
-        let sum = Sha256::digest(serde_json::to_vec(&whole(None)).unwrap_or_default());
-        let run: String = sum.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        let named = whole(Some(&run));
-        let json = serde_json::to_string_pretty(&named).unwrap_or_default() + "\n";
-        let json_line = serde_json::to_string(&named).unwrap_or_default() + "\n";
-        Rendered { json, json_line, run, description, sheets }
+        let whole = Whole { answer, tables: Tables(&sheets), run: None };
+        // An answer holds nothing that JSON cannot say.
+        let sum = Sha256::digest(serde_json::to_vec(&whole).unwrap_or_default());
+        let run = sum.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        Rendered { answer, run, description, sheets }
+    }
+
+    fn whole(&self) -> Whole<'_, R> {
+        Whole { answer: self.answer, tables: Tables(&self.sheets), run: Some(&self.run) }
     }
 
     /// What it is called.
@@ -83,13 +83,13 @@ impl Rendered {
     }
 
     /// As JSON.
-    pub fn json(&self) -> &str {
-        &self.json
+    pub fn json(&self) -> String {
+        serde_json::to_string_pretty(&self.whole()).unwrap_or_default() + "\n"
     }
 
     /// As JSON on one line.
     pub fn json_line(&self) -> String {
-        self.json_line.clone()
+        serde_json::to_string(&self.whole()).unwrap_or_default() + "\n"
     }
 
     /// As a document to read, to print, to hand on.
