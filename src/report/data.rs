@@ -6,7 +6,6 @@ mod audit;
 pub use audit::PackAudit;
 
 use super::audit::Audit;
-use super::figure::Figure;
 use super::kit::{
     Answered, Declared, Description, Masthead, PackAbout, Part, Table, TableSchema, col, means,
 };
@@ -48,7 +47,7 @@ const LIST: Declared<PackTable> = Declared {
     columns: &[
         col("file", "Table", means::code("Name of its file"), |table| Cell::text(&table.file)),
         col("rows", "Rows", means::figure(0, "How many rows it has"), |table| {
-            Cell::Figure(Figure::whole(table.rows))
+            Cell::count(table.rows)
         }),
         col("holds", "What its rows are", means::words("What its rows are"), |table| {
             Cell::text(table.holds)
@@ -162,35 +161,31 @@ const SOURCES: Declared<Cited> = Declared {
             Cell::text(&cited.source.id)
         }),
         col("figures", "Figures", means::figure(0, "How many figures name it"), |cited| {
-            Cell::Figure(Figure::whole(cited.figures))
+            Cell::count(cited.figures)
         }),
         col("title", "Title", means::words("What it is called").hxl("#meta+source"), |cited| {
-            words(&cited.source.title)
+            Cell::filled(&cited.source.title)
         }),
         col("publisher", "Publisher", means::words("Who published it").hxl("#org+name"), |cited| {
-            words(&cited.source.publisher)
+            Cell::filled(&cited.source.publisher)
         }),
         col(
             "date",
             "Date",
             means::words("When, as the publisher writes it").hxl("#date"),
-            |cited| words(&cited.source.date),
+            |cited| Cell::filled(&cited.source.date),
         ),
         col("licence", "Licence", means::words("On which terms").hxl("#meta+license"), |cited| {
-            words(&cited.source.licence)
+            Cell::filled(&cited.source.licence)
         }),
         col(
             "reference",
             "Where",
             means::words("Where it can be found").hxl("#meta+url"),
-            |cited| words(&cited.source.reference),
+            |cited| Cell::filled(&cited.source.reference),
         ),
     ],
 };
-
-fn words(words: &str) -> Cell {
-    if words.is_empty() { Cell::Empty } else { Cell::text(words) }
-}
 
 impl PackSources {
     /// Lists the sources of a country, with how often its tables name them.

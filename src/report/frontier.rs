@@ -117,7 +117,6 @@ pub struct MovedTold {
 /// How many areas a terminal tells of those that gain, and of those that lose.
 const IN_SHORT: usize = 8;
 
-const AREA_CODE: Meaning = means::code("P-code of the area").hxl("#loc+code");
 const GINI: Meaning = means::figure(
     4,
     "Gini of coverage over areas, weighted by need: 0 where all are covered alike",
@@ -132,25 +131,25 @@ const AIMS: Declared<PlanTold> = Declared {
     columns: &[
         col("aim", "", means::code("What the plan strives for"), |plan| Cell::text(plan.aim)),
         known("reached_person_months", "Person-months reached", |plan| {
-            people(plan.reached_person_months)
+            Cell::count(plan.reached_person_months)
         }),
         col(
             "phase_5_person_months",
             "  in IPC phase 5",
             means::figure(0, "Person-months reached in IPC phase 5"),
-            |plan| people(plan.by_phase[0]),
+            |plan| Cell::count(plan.by_phase[0]),
         ),
         col(
             "phase_4_person_months",
             "  in IPC phase 4",
             means::figure(0, "Person-months reached in IPC phase 4"),
-            |plan| people(plan.by_phase[1]),
+            |plan| Cell::count(plan.by_phase[1]),
         ),
         col(
             "phase_3_person_months",
             "  in IPC phase 3",
             means::figure(0, "Person-months reached in IPC phase 3"),
-            |plan| people(plan.by_phase[2]),
+            |plan| Cell::count(plan.by_phase[2]),
         ),
         col(
             "least_covered",
@@ -158,7 +157,7 @@ const AIMS: Declared<PlanTold> = Declared {
             means::words(
                 "The least covered of the areas, and months where these are compared, that food can get to",
             ),
-            |plan| plan.least_covered_area.as_deref().map_or(Cell::Empty, Cell::text),
+            |plan| Cell::word(plan.least_covered_area.as_deref()),
         ),
         col(
             "least_coverage_share",
@@ -183,13 +182,13 @@ const FLOORS: Declared<FloorTold> = Declared {
             |floor| part(Some(&floor.floor)),
         ),
         known("reached_person_months", "Person-months", |floor| {
-            people(floor.plan.reached_person_months)
+            Cell::count(floor.plan.reached_person_months)
         }),
         col(
             "fewer_person_months",
             "Fewer",
             means::figure(0, "Person-months fewer than without a floor"),
-            |floor| people(floor.fewer_person_months),
+            |floor| Cell::count(floor.fewer_person_months),
         ),
         col("gini", "Gini of coverage", GINI, |floor| part(floor.plan.gini.as_ref())),
         known("cost_usd", "US dollars", |floor| Cell::Figure(floor.plan.cost_usd)),
@@ -201,7 +200,7 @@ const MOVED: Declared<MovedTold> = Declared {
     name: "frontier-areas",
     row: "An area that has more or less under the fairest plan",
     columns: &[
-        in_data(col("area_code", "Code", AREA_CODE, |area| Cell::text(&area.area_code))),
+        in_data(known("area_code", "Code", |area| Cell::text(&area.area_code))),
         known("area_name", "Area", |area| Cell::text(&area.area_name)),
         col("most_people_person_months", "most-people", MOST_PEOPLE, |area| {
             Cell::Figure(area.most_people)
@@ -235,10 +234,6 @@ const SPLITS: Declared<SplitTold> = Declared {
         }),
     ],
 };
-
-fn people(count: u64) -> Cell {
-    Cell::Figure(Figure::whole(count))
-}
 
 fn part(part: Option<&Part>) -> Cell {
     part.map_or(Cell::Empty, |part| Cell::Figure(part.rounded))

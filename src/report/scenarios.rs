@@ -1,6 +1,5 @@
 //! The scenarios of a country, and why anyone would plan with them.
 
-use super::figure::Figure;
 use super::kit::{
     Answered, Declared, Description, Masthead, PackAbout, Part, TableSchema, col, in_data, means,
     on_pages,
@@ -80,7 +79,7 @@ const SCENARIOS: Declared<ScenarioTold> = Declared {
             "decisions",
             "Decisions",
             means::figure(0, "Decisions in it, those that it builds on included"),
-            |told| Cell::Figure(Figure::whole(told.n_decisions as u64)),
+            |told| Cell::count(told.n_decisions as u64),
         )),
         col("why", "Why one would plan it", means::words("Why one would plan it"), |told| {
             Cell::text(&told.why)

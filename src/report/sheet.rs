@@ -27,6 +27,31 @@ impl Cell {
         Cell::Text(text.to_owned())
     }
 
+    /// A figure that not every row has.
+    pub fn figure(figure: Option<Figure>) -> Cell {
+        figure.map_or(Cell::Empty, Cell::Figure)
+    }
+
+    /// A count of people or of anything else.
+    pub fn count(count: u64) -> Cell {
+        Cell::Figure(Figure::whole(count))
+    }
+
+    /// Words that not every row has.
+    pub fn word(word: Option<&str>) -> Cell {
+        Cell::filled(word.unwrap_or_default())
+    }
+
+    /// A text; nothing where it is empty.
+    pub fn filled(text: &str) -> Cell {
+        if text.is_empty() { Cell::Empty } else { Cell::text(text) }
+    }
+
+    /// `yes` or `no`.
+    pub fn yes(is_so: bool) -> Cell {
+        Cell::text(if is_so { "yes" } else { "no" })
+    }
+
     /// As it stands in a CSV file.
     pub fn plain(&self) -> String {
         match self {

@@ -28,7 +28,7 @@ const ORDER: Declared<Step> = Declared {
             "counterpart",
             "Who decides",
             means::words("Who decides; empty where a counterpart is asked for all it decides"),
-            |s| s.counterpart.as_deref().map_or(Cell::Empty, Cell::text),
+            |s| Cell::word(s.counterpart.as_deref()),
         ),
         col(
             "reach_person_months",
@@ -49,7 +49,7 @@ const ORDER: Declared<Step> = Declared {
             |s| Cell::Figure(s.granted_last_person_months),
         ),
         col("target_met", "Met", means::words("Whether the target is met: yes or no"), |s| {
-            yes(s.target_met)
+            Cell::yes(s.target_met)
         }),
     ],
 };
@@ -99,7 +99,7 @@ const SPLITS: Declared<SplitTold> = Declared {
             "out_of_reach",
             "",
             means::words("Whether the target is out of reach: yes or no"),
-            |s| yes(s.out_of_reach),
+            |s| Cell::yes(s.out_of_reach),
         )),
         in_data(col("fewest", "", PLAYERS, |s| {
             s.fewest.as_ref().map_or(Cell::Empty, |ids| Cell::Text(ids.join("|")))
@@ -111,14 +111,10 @@ const SPLITS: Declared<SplitTold> = Declared {
             means::words(
                 "Whether these suffice with the supplies as the scenario has them: yes or no",
             ),
-            |s| s.said.as_ref().map_or(Cell::Empty, |_| yes(s.suffices_here)),
+            |s| s.said.as_ref().map_or(Cell::Empty, |_| Cell::yes(s.suffices_here)),
         ),
     ],
 };
-
-fn yes(is_so: bool) -> Cell {
-    Cell::text(if is_so { "yes" } else { "no" })
-}
 
 impl Answered for AskReport {
     fn tables() -> Vec<TableSchema> {

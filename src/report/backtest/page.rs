@@ -34,7 +34,7 @@ const FORECASTS: Declared<Forecasts> = Declared {
         in_data(col("ration", "Ration", RATION, |row| Cell::text(&row.ration))),
         known("month", "Month", |row| Cell::text(&row.month)),
         col("reported_people", "Reported", means::figure(0, "People reported reached"), |row| {
-            Cell::Figure(Figure::whole(row.reported_people))
+            Cell::count(row.reported_people)
         }),
         col(
             "supplied_mt",
@@ -96,13 +96,13 @@ const MEANS: Declared<Means> = Declared {
             Cell::Text(row.told.months.join("|"))
         })),
         col("as_known_percent", "As known, %", means::figure(1, OFF), |row| {
-            figure(row.told.as_known_percent)
+            Cell::figure(row.told.as_known_percent)
         }),
         col("tonnes_by_ration_percent", "MT ÷ ration, %", means::figure(1, OFF), |row| {
-            figure(row.told.tonnes_by_ration_percent)
+            Cell::figure(row.told.tonnes_by_ration_percent)
         }),
         col("last_month_percent", "Last month, %", means::figure(1, OFF), |row| {
-            figure(row.told.last_month_percent)
+            Cell::figure(row.told.last_month_percent)
         }),
     ],
 };
@@ -143,7 +143,7 @@ const COUNTED: Declared<MonthTold> = Declared {
             "near_circular",
             "Near-circular",
             means::words("Whether at least half was counted mostly at hand-out: yes or no"),
-            |month| Cell::text(if month.supplied_by_count.near_circular { "yes" } else { "no" }),
+            |month| Cell::yes(month.supplied_by_count.near_circular),
         ),
         in_data(col("why", "Why", means::words("Why plan and report differ"), |month| {
             Cell::text(&month.why)
@@ -183,12 +183,8 @@ const PARTS: Declared<PartRow> = Declared {
     ],
 };
 
-fn figure(figure: Option<Figure>) -> Cell {
-    figure.map_or(Cell::Empty, Cell::Figure)
-}
-
 fn error(forecast: Option<&ForecastTold>) -> Cell {
-    figure(forecast.and_then(|told| told.error_percent))
+    Cell::figure(forecast.and_then(|told| told.error_percent))
 }
 
 fn part(figure: PartFigure) -> Cell {

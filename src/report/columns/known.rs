@@ -151,6 +151,7 @@ pub(super) const KNOWN: &[Meant] = &[
     col("provinces", "note", Shows::Words, "", "What stands in the way, as far as access and roads say"),
     col("", "route", Shows::Number, "", "Number of the route, 1 for the one with most food"),
     col("route-lengths", "from", Shows::Words, "#loc+name", "Where it begins"),
+    col("", "area_code", Shows::Code, "#loc+code", "P-code of the area"),
     col("", "area_pcode", Shows::Code, "#loc+code", "P-code of the area where it ends"),
     col("", "area_name", Shows::Words, "#loc+name", "Name of the area"),
     col("route-lengths", "by", Shows::Words, "", "The places by which it is known"),

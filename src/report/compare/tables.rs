@@ -40,9 +40,15 @@ pub(super) const SCENARIOS: Declared<SideTold> = Declared {
         in_data(col("name", "Name", means::words("Name of the scenario"), |side| {
             Cell::text(&side.name)
         })),
-        in_data(known("need_person_months", "In need", |side| whole(side.need_person_months))),
-        known("reached_person_months", "Person-months", |side| whole(side.reached_person_months)),
-        col("change_person_months", "Change", CHANGE, |side| some(side.change_person_months)),
+        in_data(known("need_person_months", "In need", |side| {
+            Cell::count(side.need_person_months)
+        })),
+        known("reached_person_months", "Person-months", |side| {
+            Cell::count(side.reached_person_months)
+        }),
+        col("change_person_months", "Change", CHANGE, |side| {
+            Cell::figure(side.change_person_months)
+        }),
         known("coverage_share", "Coverage", |side| Cell::Figure(side.coverage_share)),
         col(
             "access_costs_person_months",
@@ -63,7 +69,7 @@ pub(super) const CASCADE: Declared<Of<Step>> = Declared {
         col("step_in_words", "With the limits so far", means::words("The limit in words"), |row| {
             Cell::text(row.of.words)
         }),
-        in_data(known("lost_person_months", "Taken", |row| some(row.of.lost))),
+        in_data(known("lost_person_months", "Taken", |row| Cell::figure(row.of.lost))),
         col("scenario", "Scenario", SCENARIO, |row| Cell::text(&row.scenario)),
         known("left_person_months", "Left", |row| Cell::Figure(row.figure)),
     ],
@@ -73,14 +79,9 @@ pub(super) const CEILINGS: Declared<Of<CeilingTold>> = Declared {
     name: "compare-access",
     row: "An area in which access allows more in one scenario than in another",
     columns: &[
-        in_data(col(
-            "area_code",
-            "Code",
-            means::code("P-code of the area").hxl("#loc+code"),
-            |row| Cell::text(&row.of.id),
-        )),
+        in_data(known("area_code", "Code", |row| Cell::text(&row.of.id))),
         known("area_name", "Area", |row| Cell::text(&row.of.name)),
-        known("need_person_months", "In need", |row| whole(row.of.need_person_months)),
+        known("need_person_months", "In need", |row| Cell::count(row.of.need_person_months)),
         col("scenario", "Scenario", SCENARIO, |row| Cell::text(&row.scenario)),
         col(
             "ceiling_person_months",
@@ -177,14 +178,6 @@ pub(super) const BESIDE: Declared<Beside> = Declared {
         ),
     ],
 };
-
-fn whole(count: u64) -> Cell {
-    Cell::Figure(Figure::whole(count))
-}
-
-fn some(figure: Option<Figure>) -> Cell {
-    figure.map_or(Cell::Empty, Cell::Figure)
-}
 
 /// A row a scenario of what has a figure in each.
 fn each<'a, T: Clone>(

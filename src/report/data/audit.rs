@@ -42,16 +42,16 @@ const AUDIT: Declared<Counted> = Declared {
         })),
         col("name", "Table", means::words("Which figures"), |counted| Cell::text(&counted.name)),
         col("figures", "Figures", means::figure(0, "How many there are"), |counted| {
-            Cell::Figure(Figure::whole(counted.rows.all()))
+            Cell::count(counted.rows.all())
         }),
         in_data(col("published", "Published", means::figure(0, "How many are published"), |of| {
-            Cell::Figure(Figure::whole(of.rows.published))
+            Cell::count(of.rows.published)
         })),
         in_data(col("derived", "Derived", means::figure(0, "How many are derived"), |of| {
-            Cell::Figure(Figure::whole(of.rows.derived))
+            Cell::count(of.rows.derived)
         })),
         in_data(col("assumed", "Assumed", means::figure(0, "How many are assumed"), |of| {
-            Cell::Figure(Figure::whole(of.rows.assumed))
+            Cell::count(of.rows.assumed)
         })),
         col("published_share", "Published", means::share("Part published, 0 to 1"), |of| {
             share(of, 0)

@@ -101,7 +101,7 @@ pub(super) const STAND_IN: Declared<StandsIn> = Declared {
             "room_left_mt",
             "Room left, MT",
             means::figure(0, "Metric tonnes it could still carry; empty where no limit is known"),
-            |row| row.by.as_ref().and_then(|by| by.room_left_mt).map_or(Cell::Empty, Cell::Figure),
+            |row| Cell::figure(row.by.as_ref().and_then(|by| by.room_left_mt)),
         ),
     ],
 };

@@ -6,7 +6,6 @@ pub(super) use decided::{ASKS, DECISIONS, EVENTS, losses};
 
 use super::told::{AreaTold, MonthTold, TeamPlayed};
 use crate::report::columns::Meaning;
-use crate::report::figure::Figure;
 use crate::report::kit::{Declared, TableSchema, col, in_data, known, means, on_pages};
 use crate::report::sheet::Cell;
 
@@ -18,10 +17,6 @@ const LOST: Meaning = means::figure(
 const MOVED: Meaning =
     means::figure(0, "Person-months of the second course that the first does not serve");
 const NET_4_AND_5: Meaning = means::change(0, "The same in IPC phases 4 and 5");
-
-fn whole(count: u64) -> Cell {
-    Cell::Figure(Figure::whole(count))
-}
 
 fn team(team: u8) -> Cell {
     Cell::Whole(team.into())
@@ -109,13 +104,13 @@ pub(super) const TEAMS: Declared<TeamPlayed> = Declared {
             "left_with_nothing_person_months",
             "Left with nothing",
             means::figure(0, "Person-months in need in areas and months in which nobody is served"),
-            |t| whole(t.beside_best_as_known.left_with_nothing_after),
+            |t| Cell::count(t.beside_best_as_known.left_with_nothing_after),
         ),
         col(
             "best_as_known_left_with_nothing_person_months",
             "… with the best on what was known",
             means::figure(0, "The same with the best plan on what was known"),
-            |t| whole(t.beside_best_as_known.left_with_nothing_before),
+            |t| Cell::count(t.beside_best_as_known.left_with_nothing_before),
         ),
         col(
             "unknowable_person_months",
@@ -130,10 +125,10 @@ pub(super) const TEAMS: Declared<TeamPlayed> = Declared {
             Cell::Figure(t.unknowable.phase4_and_5_person_months)
         }),
         in_data(col("asks", "Asks", means::figure(0, "How many asks it made"), |t| {
-            whole(t.asks.len() as u64)
+            Cell::count(t.asks.len() as u64)
         })),
         in_data(col("asks_granted", "Granted", means::figure(0, "How many were granted"), |t| {
-            whole(t.asks_granted as u64)
+            Cell::count(t.asks_granted as u64)
         })),
         on_pages("Asks granted", |t| Cell::Text(format!("{} of {}", t.asks_granted, t.asks.len()))),
         col("least_covered", "Least covered area", means::words("The area least covered"), |t| {
@@ -167,7 +162,7 @@ pub(super) const TEAMS: Declared<TeamPlayed> = Declared {
             "usd_per_person_month",
             "USD a person-month",
             means::figure(2, "US dollars spent over person-months reached; empty where nobody was"),
-            |t| t.money.usd_per_person_month.map_or(Cell::Empty, Cell::Figure),
+            |t| Cell::figure(t.money.usd_per_person_month),
         ),
     ],
 };
@@ -180,24 +175,24 @@ pub(super) const MONTHS: Declared<MonthTold> = Declared {
         in_data(known("month", "Month", |month| Cell::text(&month.month))),
         on_pages("Month", |month| Cell::text(&month.in_words)),
         col("team", "Team", TEAM, |month| team(month.team)),
-        known("need_people", "In need", |month| whole(month.need_people)),
+        known("need_people", "In need", |month| Cell::count(month.need_people)),
         col(
             "reached_people",
             "Reached",
             means::figure(0, "People reached in the month"),
-            |month| whole(month.reached_people),
+            |month| Cell::count(month.reached_people),
         ),
         col(
             "best_as_known_people",
             "Best on what was known",
             means::figure(0, "People that the best plan on what was known reaches in the month"),
-            |month| whole(month.best_as_known_people),
+            |month| Cell::count(month.best_as_known_people),
         ),
         col(
             "best_with_hindsight_people",
             "Best with hindsight",
             means::figure(0, "People that the best plan with hindsight reaches in the month"),
-            |month| whole(month.best_with_hindsight_people),
+            |month| Cell::count(month.best_with_hindsight_people),
         ),
     ],
 };
@@ -207,20 +202,15 @@ pub(super) const AREAS: Declared<AreaTold> = Declared {
     name: "debrief-areas",
     row: "An area of a team, over all months",
     columns: &[
-        in_data(col(
-            "area_code",
-            "Code",
-            means::code("P-code of the area").hxl("#loc+code"),
-            |area| Cell::text(&area.area_code),
-        )),
+        in_data(known("area_code", "Code", |area| Cell::text(&area.area_code))),
         known("area_name", "Area", |area| Cell::text(&area.area_name)),
         col("team", "Team", TEAM, |area| team(area.team)),
-        known("need_person_months", "In need", |area| whole(area.need_person_months)),
+        known("need_person_months", "In need", |area| Cell::count(area.need_person_months)),
         col(
             "reached_person_months",
             "Reached",
             means::figure(0, "Person-months reached"),
-            |area| whole(area.reached_person_months),
+            |area| Cell::count(area.reached_person_months),
         ),
         known("coverage_share", "Coverage", |area| Cell::Figure(area.coverage_share)),
     ],

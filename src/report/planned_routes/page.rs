@@ -19,14 +19,14 @@ pub(in crate::report) const ROUTES: Declared<PlannedRouteTold> = Declared {
         in_data(known("area_pcode", "Code", |route| Cell::text(&route.area_code))),
         known("area_name", "To", |route| Cell::text(&route.area_name)),
         known("by", "By", |route| Cell::text(&route.by)),
-        known("food_mt", "MT", |route| route.food_mt.map_or(Cell::Empty, Cell::Figure)),
+        known("food_mt", "MT", |route| Cell::figure(route.food_mt)),
         in_data(known("person_months", "Person-months", |route| {
             route.person_months.map_or(Cell::Empty, Cell::People)
         })),
         known("months", "Leaves", |route| Cell::text(&route.months)),
         known("length_km", "km", |route| Cell::Figure(route.length_km)),
         known("days_door_to_door", "Days", |route| Cell::Figure(route.days_door_to_door)),
-        known("usd_per_mt", "USD/MT", |route| route.usd_per_mt.map_or(Cell::Empty, Cell::Figure)),
+        known("usd_per_mt", "USD/MT", |route| Cell::figure(route.usd_per_mt)),
         in_data(known("permissions", "Permissions", |route| {
             Cell::Text(route.permissions.join("|"))
         })),
@@ -42,7 +42,7 @@ pub(in crate::report) const ROUTES: Declared<PlannedRouteTold> = Declared {
             route.no_other_way.as_ref().map_or(Cell::Empty, |legs| Cell::Text(legs.join("|")))
         })),
         in_data(known("tightest_percent", "Tightest, %", |route| {
-            route.tightest_percent.map_or(Cell::Empty, Cell::Figure)
+            Cell::figure(route.tightest_percent)
         })),
     ],
 };

@@ -27,7 +27,7 @@ pub(super) const LEGS: Declared<LegTold> = Declared {
             Cell::text(leg.surface)
         })),
         in_data(col("truck", "Truck", means::words("Largest truck that passes"), |leg| {
-            leg.truck.map_or(Cell::Empty, Cell::text)
+            Cell::word(leg.truck)
         })),
         on_pages_right("km", |leg| with_basis(Some(leg.length_km), Some(leg.length_basis))),
         in_data(col("length_km", "km", means::figure(1, "Kilometres"), |leg| {
@@ -42,19 +42,19 @@ pub(super) const LEGS: Declared<LegTold> = Declared {
             "hours",
             "Hours",
             means::figure(1, "Hours under way; empty where no source says"),
-            |leg| figure(leg.hours),
+            |leg| Cell::figure(leg.hours),
         )),
-        in_data(col("hours_basis", "Basis", BASIS, |leg| word(leg.hours_basis))),
+        in_data(col("hours_basis", "Basis", BASIS, |leg| Cell::word(leg.hours_basis))),
         on_pages_right("Border", |leg| with_basis(leg.border_hours, leg.border_basis)),
         in_data(col(
             "border_hours",
             "Border",
             means::figure(1, "Hours at the border that it crosses"),
-            |leg| figure(leg.border_hours),
+            |leg| Cell::figure(leg.border_hours),
         )),
-        in_data(col("border_basis", "Basis", BASIS, |leg| word(leg.border_basis))),
-        col("usd_per_mt", "USD/MT", USD_PER_MT, |leg| figure(leg.usd_per_mt)),
-        in_data(col("levy_usd_per_mt", "Levy", LEVY, |leg| figure(leg.levy_usd_per_mt))),
+        in_data(col("border_basis", "Basis", BASIS, |leg| Cell::word(leg.border_basis))),
+        col("usd_per_mt", "USD/MT", USD_PER_MT, |leg| Cell::figure(leg.usd_per_mt)),
+        in_data(col("levy_usd_per_mt", "Levy", LEVY, |leg| Cell::figure(leg.levy_usd_per_mt))),
         col(
             "capacity_mt",
             "Carries",
@@ -62,20 +62,26 @@ pub(super) const LEGS: Declared<LegTold> = Declared {
                 0,
                 "Tonnes of aid that it carries in the month; empty where no source limits it",
             ),
-            |leg| figure(leg.capacity_mt),
+            |leg| Cell::figure(leg.capacity_mt),
         ),
+        in_data(col(
+            "capacity_derivation",
+            "Derivation",
+            means::words("How that was worked out, and from what"),
+            |leg| Cell::word(leg.capacity_derivation.as_deref()),
+        )),
         on_pages_right("Planned", planned),
         in_data(col(
             "planned_mt",
             "Planned",
             means::figure(0, "Tonnes that the plan moves along it in the month"),
-            |leg| figure(leg.planned_mt),
+            |leg| Cell::figure(leg.planned_mt),
         )),
         in_data(col(
             "used_percent",
             "Used",
             means::figure(1, "Those over what it carries, in percent"),
-            |leg| figure(leg.used_percent),
+            |leg| Cell::figure(leg.used_percent),
         )),
         on_pages("Needs", |leg| match leg.planned_mt {
             // Whoever reads what it carries finds the permissions in a table of their own.
@@ -99,7 +105,7 @@ pub(super) const LEGS: Declared<LegTold> = Declared {
             "closed_months",
             "Closed",
             means::words("Months in which a season closes it"),
-            |leg| filled(&leg.closed_months),
+            |leg| Cell::filled(&leg.closed_months),
         )),
         on_pages("Notes", notes),
     ],
@@ -153,9 +159,9 @@ pub(super) const ROUTES: Declared<RouteTold> = Declared {
         ),
         in_data(col("days_basis", "Basis", BASIS, |route| Cell::text(route.totals.days_basis))),
         col("usd_per_mt", "Moving it, USD a tonne", USD_PER_MT, |route| {
-            figure(route.totals.usd_per_mt)
+            Cell::figure(route.totals.usd_per_mt)
         }),
-        in_data(col("cost_basis", "Basis", BASIS, |route| word(route.totals.cost_basis))),
+        in_data(col("cost_basis", "Basis", BASIS, |route| Cell::word(route.totals.cost_basis))),
         col("levy_usd_per_mt", "Of that levies, USD a tonne", LEVY, |route| {
             route.totals.levy_usd_per_mt.map_or(Cell::Empty, some)
         }),
@@ -163,7 +169,7 @@ pub(super) const ROUTES: Declared<RouteTold> = Declared {
             "usd",
             "Moving the tonnes asked about, USD",
             means::figure(0, "US dollars for the tonnes asked about"),
-            |route| figure(route.totals.usd),
+            |route| Cell::figure(route.totals.usd),
         ),
         col(
             "legs_without_hours",
@@ -184,7 +190,7 @@ pub(super) const ROUTES: Declared<RouteTold> = Declared {
             "shared_length_percent",
             "In common with the best, %",
             means::figure(1, "Part of its length in common with the best route, in percent"),
-            |route| figure(route.shared_length_percent),
+            |route| Cell::figure(route.shared_length_percent),
         ),
     ],
 };
@@ -200,10 +206,10 @@ pub(super) const VEHICLES: Declared<VehicleTold> = Declared {
         col("from", "From", means::words("Where it begins"), |v| Cell::text(&v.from)),
         col("to", "To", means::words("Where it ends"), |v| Cell::text(&v.to)),
         col("payload_mt", "MT each", means::figure(0, "Tonnes that one truck carries"), |v| {
-            figure(v.payload_mt)
+            Cell::figure(v.payload_mt)
         }),
         col("trucks", "Trucks", means::figure(0, "Trucks for the tonnes asked about"), |v| {
-            v.trucks.map_or(Cell::Empty, |trucks| Cell::Figure(Figure::whole(trucks)))
+            v.trucks.map_or(Cell::Empty, Cell::count)
         }),
     ],
 };
@@ -216,10 +222,10 @@ pub(super) const PERMISSIONS: Declared<PermissionTold> = Declared {
         known("permission", "Permission", |p| Cell::text(&p.id)),
         col("kind", "Sort", means::code("Sort of the permission"), |p| Cell::text(p.kind)),
         in_data(col("name", "Name", means::words("What it allows"), |p| {
-            p.name.as_deref().map_or(Cell::Empty, Cell::text)
+            Cell::word(p.name.as_deref())
         })),
         col("granted_by", "Granted by", means::words("Who grants it"), |p| {
-            p.counterpart.as_deref().map_or(Cell::Empty, Cell::text)
+            Cell::word(p.counterpart.as_deref())
         }),
         col("legs", "Legs", means::words("Numbers of the legs that take it"), |p| {
             Cell::Text(numbers(&p.legs))
@@ -227,16 +233,16 @@ pub(super) const PERMISSIONS: Declared<PermissionTold> = Declared {
         col("open_percent", "Open, %", OPEN, |p| Cell::Figure(p.open_percent)),
         col("then_by", "If refused, by", THEN_BY, |p| then_by(p.refused.as_ref())),
         col("more_km", "km more", MORE_KM, |p| {
-            figure(stands_in(p.refused.as_ref()).map(|f| f.longer_km))
+            Cell::figure(stands_in(p.refused.as_ref()).map(|f| f.longer_km))
         }),
         in_data(col("detour_factor", "Detour", DETOUR, |p| {
-            figure(stands_in(p.refused.as_ref()).map(|f| f.detour_factor))
+            Cell::figure(stands_in(p.refused.as_ref()).map(|f| f.detour_factor))
         })),
         col("more_days", "Days more", MORE_DAYS, |p| {
-            figure(stands_in(p.refused.as_ref()).map(|f| f.more_days))
+            Cell::figure(stands_in(p.refused.as_ref()).map(|f| f.more_days))
         }),
         col("more_usd_per_mt", "USD/MT more", MORE_USD, |p| {
-            figure(stands_in(p.refused.as_ref()).map(|f| f.dearer_usd_per_mt))
+            Cell::figure(stands_in(p.refused.as_ref()).map(|f| f.dearer_usd_per_mt))
         }),
     ],
 };
@@ -254,16 +260,16 @@ pub(super) const FAILS: Declared<FailTold> = Declared {
         }),
         col("then_by", "Then by", THEN_BY, |fail| then_by(Some(fail))),
         col("more_km", "km more", MORE_KM, |fail| {
-            figure(stands_in(Some(fail)).map(|f| f.longer_km))
+            Cell::figure(stands_in(Some(fail)).map(|f| f.longer_km))
         }),
         col("detour_factor", "Detour", DETOUR, |fail| {
-            figure(stands_in(Some(fail)).map(|f| f.detour_factor))
+            Cell::figure(stands_in(Some(fail)).map(|f| f.detour_factor))
         }),
         col("more_days", "Days more", MORE_DAYS, |fail| {
-            figure(stands_in(Some(fail)).map(|f| f.more_days))
+            Cell::figure(stands_in(Some(fail)).map(|f| f.more_days))
         }),
         col("more_usd_per_mt", "USD/MT more", MORE_USD, |fail| {
-            figure(stands_in(Some(fail)).map(|f| f.dearer_usd_per_mt))
+            Cell::figure(stands_in(Some(fail)).map(|f| f.dearer_usd_per_mt))
         }),
     ],
 };
@@ -278,18 +284,6 @@ fn whole(n: usize) -> Cell {
     Cell::Whole(n as i64)
 }
 
-fn figure(figure: Option<Figure>) -> Cell {
-    figure.map_or(Cell::Empty, Cell::Figure)
-}
-
-fn word(word: Option<&str>) -> Cell {
-    word.map_or(Cell::Empty, Cell::text)
-}
-
-fn filled(text: &str) -> Cell {
-    if text.is_empty() { Cell::Empty } else { Cell::text(text) }
-}
-
 /// A figure that is told only where there is something to tell.
 fn some(figure: Figure) -> Cell {
     if figure.is_nought() { Cell::Empty } else { Cell::Figure(figure) }
@@ -301,7 +295,7 @@ fn counted(n: usize) -> Cell {
 
 fn listed<T: AsRef<str>>(words: &[T]) -> Cell {
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-    filled(&words.join(", "))
+    Cell::filled(&words.join(", "))
 }
 
 /// A figure with the first letter of its basis.
@@ -334,7 +328,7 @@ fn notes(leg: &LegTold) -> Cell {
     let levy = leg.levy_usd_per_mt.filter(|levy| !levy.is_nought());
     let levy = levy.map(|levy| format!("levy {} USD/MT", levy.grouped()));
     let closed = (!leg.closed_months.is_empty()).then(|| format!("closed {}", leg.closed_months));
-    filled(&levy.into_iter().chain(closed).collect::<Vec<_>>().join("; "))
+    Cell::filled(&levy.into_iter().chain(closed).collect::<Vec<_>>().join("; "))
 }
 
 fn stands_in(fail: Option<&FailTold>) -> Option<&FallbackTold> {

@@ -2,7 +2,7 @@
 
 use super::{AreaStandingTold, EntryTold, KeepOpenTold, NetworkReport, TooLateTold};
 use crate::page::{self, Block, Cell as Shown, Side};
-use crate::report::figure::{Figure, counted};
+use crate::report::figure::counted;
 use crate::report::kit::{
     Answered, Declared, Description, Part, TableSchema, col, in_data, known, means, on_pages,
 };
@@ -14,9 +14,7 @@ const AREAS: Declared<AreaStandingTold> = Declared {
     name: "network-areas",
     row: "An area with people in need, and from where it can be got to",
     columns: &[
-        col("area_code", "Code", means::code("P-code of the area").hxl("#loc+code"), |area| {
-            Cell::text(&area.area_code)
-        }),
+        known("area_code", "Code", |area| Cell::text(&area.area_code)),
         known("area_name", "Area", |area| Cell::text(&area.area_name)),
         col("ways_in", "Ways in", means::number("Ways into the country that lead there"), |area| {
             Cell::Whole(area.entry_points.len() as i64)
@@ -28,26 +26,26 @@ const AREAS: Declared<AreaStandingTold> = Declared {
             |area| {
                 let told = |entry: &EntryTold| format!("{} ({})", entry.corridor, entry.n_months);
                 let told: Vec<String> = area.entry_points.iter().map(told).collect();
-                filled(&told.join("|"))
+                Cell::filled(&told.join("|"))
             },
         ),
         col(
             "cut_off",
             "Cut off",
             means::words("Months in which nothing from outside gets there"),
-            |area| filled(&area.cut_off),
+            |area| Cell::filled(&area.cut_off),
         ),
         col(
             "would_connect",
             "Would connect it",
             means::words("What would connect it in the first of those months"),
-            |area| filled(&area.would_connect),
+            |area| Cell::filled(&area.would_connect),
         ),
         col(
             "no_hand_out",
             "No handing out",
             means::words("Months in which it can be got to and nobody may hand out there"),
-            |area| filled(&area.no_hand_out),
+            |area| Cell::filled(&area.no_hand_out),
         ),
     ],
 };
@@ -67,13 +65,13 @@ const KEEP_OPEN: Declared<KeepOpenTold> = Declared {
             "person_months",
             "Person-months",
             means::figure(0, "Person-months in IPC phase 3 or worse that lose access without it"),
-            |keep| Cell::Figure(Figure::whole(keep.person_months)),
+            |keep| Cell::count(keep.person_months),
         ),
         col(
             "severe_person_months",
             "Phase 4+",
             means::figure(0, "Person-months in IPC phase 4 or worse that do"),
-            |keep| Cell::Figure(Figure::whole(keep.severe_person_months)),
+            |keep| Cell::count(keep.severe_person_months),
         ),
         col("area_months", "Area-months", means::figure(0, "Months of areas that do"), |keep| {
             Cell::Whole(keep.area_months as i64)
@@ -129,10 +127,6 @@ const TOO_LATE: Declared<TooLateTold> = Declared {
         ),
     ],
 };
-
-fn filled(text: &str) -> Cell {
-    if text.is_empty() { Cell::Empty } else { Cell::text(text) }
-}
 
 impl Answered for NetworkReport {
     fn tables() -> Vec<TableSchema> {

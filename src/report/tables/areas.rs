@@ -44,8 +44,8 @@ fn by_area(subject: &Subject<'_>, sheet: &mut Sheet) {
             row.push(Cell::Figure(share(served.months[period.index()].access)));
             let found = obstacles.get(&area.area);
             let not = |of: Option<&Vec<_>>| of.is_none_or(|months| !months.contains(&month));
-            row.push(Cell::text(yes_no(not(found.map(|o| &o.cut_off)))));
-            row.push(Cell::text(yes_no(!not(found.map(|o| &o.winter)))));
+            row.push(Cell::yes(not(found.map(|o| &o.cut_off))));
+            row.push(Cell::yes(!not(found.map(|o| &o.winter))));
             sheet.rows.push(row);
         }
     }
@@ -108,8 +108,4 @@ fn share(share: Share) -> Figure {
 
 fn whole(people: u64) -> Exact {
     Exact::from_integer(i128::from(people))
-}
-
-fn yes_no(yes: bool) -> &'static str {
-    if yes { "yes" } else { "no" }
 }

@@ -18,7 +18,6 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
         "gain_person_months",
     ];
     let mut sheet = Sheet::new("bottlenecks", &columns);
-    let figure = |figure: Option<Figure>| figure.map_or(Cell::Empty, Cell::Figure);
     for (n, found) in bottlenecks(subject).iter().enumerate() {
         for limit in &found.limits {
             sheet.rows.push(vec![
@@ -27,10 +26,10 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
                 Cell::text(limit.kind),
                 Cell::text(&limit.id),
                 Cell::Text(limit.months.join("|")),
-                figure(limit.more_mt),
-                figure(limit.more_mt_per_month),
-                figure(limit.more_people_per_month.map(Figure::whole)),
-                figure(limit.more_usd),
+                Cell::figure(limit.more_mt),
+                Cell::figure(limit.more_mt_per_month),
+                Cell::figure(limit.more_people_per_month.map(Figure::whole)),
+                Cell::figure(limit.more_usd),
                 Cell::Whole(found.limits.len() as i64),
                 Cell::Figure(found.gain_person_months),
             ]);

@@ -13,13 +13,12 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
         Cell::Figure(cascade.need_person_months),
         Cell::Empty,
     ]);
-    let figure = |figure: Option<Figure>| figure.map_or(Cell::Empty, Cell::Figure);
     for step in &cascade.steps {
         sheet.rows.push(vec![
             Cell::Empty,
             Cell::text(step.step),
             Cell::Figure(step.left_person_months),
-            figure(step.lifted_alone_person_months),
+            Cell::figure(step.lifted_alone_person_months),
         ]);
     }
     for ((_, month), cascade) in subject.months().zip(&subject.held.months) {

@@ -32,8 +32,8 @@ pub(super) fn sheet(subject: &Subject<'_>, summary: &Summary) -> Sheet {
             Cell::People(province.reached_person_months),
             Cell::Figure(province.coverage_share),
             Cell::Figure(province.food_mt),
-            province.worst_month.as_deref().map_or(Cell::Empty, Cell::text),
-            province.worst_month_coverage_share.map_or(Cell::Empty, Cell::Figure),
+            Cell::word(province.worst_month.as_deref()),
+            Cell::figure(province.worst_month_coverage_share),
             Cell::text(&province.note),
         ]);
     }

@@ -3,7 +3,7 @@
 use super::refused::{REFUSED, RefusalsTold};
 use super::{GainTold, WhyTold, Whys, words};
 use crate::report::columns::Meaning;
-use crate::report::figure::{Figure, people};
+use crate::report::figure::people;
 use crate::report::kit::{
     Answered, Declared, Description, Part, TableSchema, col, in_data, known, means,
 };
@@ -52,7 +52,6 @@ impl Kind {
     }
 }
 
-const AREA_CODE: Meaning = means::code("P-code of the area").hxl("#loc+code");
 const HERE: Meaning = means::change(0, "Person-months more in the area");
 const OVERALL: Meaning = means::change(0, "Person-months more over all areas");
 
@@ -60,13 +59,13 @@ const AREAS: Declared<WhyTold> = Declared {
     name: "why-areas",
     row: "An area that is short of its need",
     columns: &[
-        in_data(col("area_code", "Code", AREA_CODE, |area| Cell::text(&area.area_code))),
+        in_data(known("area_code", "Code", |area| Cell::text(&area.area_code))),
         known("area_name", "Area", |area| Cell::text(&area.area_name)),
         in_data(known("need_person_months", "In need", |area| {
-            Cell::Figure(Figure::whole(area.need_person_months))
+            Cell::count(area.need_person_months)
         })),
         in_data(known("reached_person_months", "Reached", |area| {
-            Cell::Figure(Figure::whole(area.reached_person_months))
+            Cell::count(area.reached_person_months)
         })),
         known("coverage_share", "Coverage", |area| Cell::Figure(area.coverage_share)),
         col(
@@ -94,7 +93,7 @@ const CHANGES: Declared<ChangeRow> = Declared {
     name: "why-changes",
     row: "What one change, or several together, bring in an area, found by planning again",
     columns: &[
-        in_data(col("area_code", "Code", AREA_CODE, |row| Cell::text(&row.area_code))),
+        in_data(known("area_code", "Code", |row| Cell::text(&row.area_code))),
         known("area_name", "Area", |row| Cell::text(&row.area_name)),
         col("kind", "Kind", means::words("What sort of change"), |row| {
             Cell::text(row.kind.words())

@@ -90,12 +90,7 @@ pub(super) const REFUSED: Declared<RefusedRow> = Declared {
     name: "why-refused",
     row: "A permission that an area's food goes by, refused on every day by itself, and what is lost",
     columns: &[
-        in_data(col(
-            "area_code",
-            "Code",
-            means::code("P-code of the area").hxl("#loc+code"),
-            |row| Cell::text(&row.area_code),
-        )),
+        in_data(known("area_code", "Code", |row| Cell::text(&row.area_code))),
         in_data(known("area_name", "Area", |row| Cell::text(&row.area_name))),
         in_data(known("permission", "Permission", |row| Cell::text(&row.told.permission))),
         in_data(col("name", "Name", means::words("What is permitted"), |row| {

@@ -85,7 +85,7 @@ pub(super) const COUNTERPARTS: Declared<CounterpartTold> = Declared {
             "hold_up_share",
             "",
             means::share("What is lost if it alone refuses over what all bring together, 0 to 1"),
-            |c| figure(c.hold_up_share_of_gain),
+            |c| Cell::figure(c.hold_up_share_of_gain),
         )),
         col(
             "ten_points_more_person_months",
@@ -114,11 +114,6 @@ pub(super) const WIDTH: Meaning = means::figure(
 /// How far off a figure may be, as pages tell it; nothing where it is exact.
 pub(super) fn width(width: Option<Figure>) -> Cell {
     width.map_or(Cell::Empty, |width| Cell::Text(width.grouped()))
-}
-
-/// A figure, or nothing.
-pub(super) fn figure(figure: Option<Figure>) -> Cell {
-    figure.map_or(Cell::Empty, Cell::Figure)
 }
 
 impl CounterpartsTold {

@@ -1,6 +1,6 @@
 //! The tables of what permissions are worth.
 
-use super::counterparts::{COUNTERPARTS, SHARE, WIDTH, WORTH, figure, width};
+use super::counterparts::{COUNTERPARTS, SHARE, WIDTH, WORTH, width};
 use super::{Event, Pair, PlayerTold, Ranked, SplitTold, WorthReport};
 use crate::report::columns::Meaning;
 use crate::report::kit::{
@@ -30,13 +30,13 @@ pub(super) const PLAYERS: Declared<PlayerTold> = Declared {
         in_data(known("permissions", "", |p| Cell::text(&p.named.permissions.join("|")))),
         col("worth_share", "Share", SHARE, |p| Cell::Figure(p.worth_share)),
         in_data(col("give_or_take_person_months", "", WIDTH, |p| {
-            figure(p.give_or_take_person_months)
+            Cell::figure(p.give_or_take_person_months)
         })),
         col(
             "banzhaf_person_months",
             "Banzhaf",
             means::figure(0, "The mean of what it adds to all sets of others, in person-months"),
-            |p| figure(p.banzhaf_person_months),
+            |p| Cell::figure(p.banzhaf_person_months),
         ),
     ],
 };
@@ -108,7 +108,7 @@ pub(super) const BY_SPLIT: Declared<Ranked> = Declared {
         )),
         in_data(col("worth_person_months", "", WORTH, |r| Cell::Figure(r.worth_person_months))),
         in_data(col("give_or_take_person_months", "", WIDTH, |r| {
-            figure(r.give_or_take_person_months)
+            Cell::figure(r.give_or_take_person_months)
         })),
     ],
 };
@@ -125,7 +125,7 @@ pub(super) const EVENTS: Declared<Event> = Declared {
             means::words(
                 "Whether it happens in the scenario: yes or no; if not, it is told for all of the window",
             ),
-            |e| Cell::text(if e.happens_in_scenario { "yes" } else { "no" }),
+            |e| Cell::yes(e.happens_in_scenario),
         ),
         col(
             "without_person_months",

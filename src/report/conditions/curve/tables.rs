@@ -95,7 +95,7 @@ pub(super) const POINTS: Declared<PointTold> = Declared {
                 0,
                 "What goes by the permission, in metric tonnes; empty where nothing does",
             ),
-            |point| figure(point.food_mt),
+            |point| Cell::figure(point.food_mt),
         ),
         col(
             "mean_levy_usd_per_mt",
@@ -158,10 +158,6 @@ pub(super) const SPLITS: Declared<SplitTold> = Declared {
     ],
 };
 
-fn figure(figure: Option<Figure>) -> Cell {
-    figure.map_or(Cell::Empty, Cell::Figure)
-}
-
 impl PointTold {
     /// The value, where it is one of this condition.
     fn of(&self, condition: Vary) -> Cell {
@@ -170,6 +166,6 @@ impl PointTold {
 
     /// What is paid, where the condition is a levy.
     fn levied(&self, paid: Option<Figure>) -> Cell {
-        if self.condition == Vary::Levy { figure(paid) } else { Cell::Empty }
+        if self.condition == Vary::Levy { Cell::figure(paid) } else { Cell::Empty }
     }
 }

@@ -37,7 +37,7 @@ pub(super) const LOSSES: Declared<Loss> = Declared {
             "decision",
             "Decision",
             means::words("Which decision, with its month"),
-            |row| row.decision.as_deref().map_or(Cell::Empty, Cell::text),
+            |row| Cell::word(row.decision.as_deref()),
         )),
         in_data(col("by", "By", means::code("month, or area"), |row| Cell::text(row.by))),
         in_data(col("key", "Key", means::code("The month, or P-code of the area"), |row| {
@@ -131,7 +131,7 @@ pub(in crate::report::exercise) const ASKS: Declared<AskTold> = Declared {
             "granted",
             "Granted",
             means::code("Whether it was granted: yes or no"),
-            |ask| Cell::text(if ask.granted { "yes" } else { "no" }),
+            |ask| Cell::yes(ask.granted),
         )),
         in_data(col("lost_person_months", "Lost", LOST, |ask| Cell::Figure(ask.lost))),
         in_data(col("served_instead_person_months", "Served instead", MOVED, |ask| {
@@ -165,7 +165,7 @@ pub(in crate::report::exercise) const EVENTS: Declared<EventTold> = Declared {
             means::month(
                 "First month on whose first day teams knew of it; empty where they never did",
             ),
-            |event| event.known_in.as_deref().map_or(Cell::Empty, Cell::text),
+            |event| Cell::word(event.known_in.as_deref()),
         )),
         on_pages("Known in", |event| Cell::text(event.known_in.as_deref().unwrap_or("never"))),
     ],

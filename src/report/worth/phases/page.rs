@@ -10,7 +10,7 @@ use crate::report::kit::{
     on_pages_right,
 };
 use crate::report::sheet::Cell;
-use crate::report::worth::counterparts::{WIDTH, WORTH, figure};
+use crate::report::worth::counterparts::{WIDTH, WORTH};
 
 /// A player in one phase, or in all of them.
 struct PhaseRow {
@@ -52,7 +52,7 @@ const BY_PHASE: Declared<PhaseRow> = Declared {
             None => Cell::Text(r.worth.grouped()),
         }),
         in_data(col("worth_person_months", "", WORTH, |r| Cell::Figure(r.worth))),
-        in_data(col("give_or_take_person_months", "", WIDTH, |r| figure(r.give_or_take))),
+        in_data(col("give_or_take_person_months", "", WIDTH, |r| Cell::figure(r.give_or_take))),
         in_data(col(
             "granted_first_person_months",
             "",
