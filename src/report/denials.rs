@@ -9,6 +9,7 @@ use super::sharing::Sharing;
 use crate::analysis::denials::{Denial, What};
 use crate::analysis::effect::AtLevel;
 use crate::country::{Country, PermissionIx};
+use crate::page::Block;
 use crate::plan::Exact;
 use crate::scenario::Scenario;
 use schemars::JsonSchema;
@@ -82,7 +83,7 @@ impl DenialsReport {
     }
 }
 
-/// How many ways are told that stand in for a denial.
+/// How many ways a page tells that stand in for a denial; the data have all.
 const WAYS: usize = 2;
 /// How many rows of what access allows a terminal tells.
 const IN_SHORT: usize = 8;
@@ -99,12 +100,16 @@ impl Answered for DenialsReport {
             Part::Table(DENIALS.of(caption, &self.denials)),
         ];
         let free = self.denials.iter().filter(|denial| denial.loses_nobody());
-        let free: Vec<StandsIn> = free.flat_map(DenialTold::stands_in).collect();
+        let free: Vec<StandsIn> = free.flat_map(|denial| denial.stands_in(WAYS)).collect();
         if !free.is_empty() {
-            let caption = "Ways that carry more, with the room left on them where a limit is known";
+            let caption = "Ways that carry more, the first two of each, with the room left on them where a \
+                           limit is known";
             parts.push(Part::section("instead", "What stands in where nobody loses"));
-            parts.push(Part::Table(STAND_IN.of(caption, &free)));
+            parts.push(Part::Block(Block::Table(STAND_IN.of(caption, &free).on_page())));
         }
+        let all: Vec<StandsIn> =
+            self.denials.iter().flat_map(|denial| denial.stands_in(usize::MAX)).collect();
+        parts.push(Part::Data(STAND_IN.of("", &all)));
         let caption =
             "What access would let any plan reach if food were ample, in person-months, and cost";
         parts.push(Part::section("access", "What access allows, and what it costs"));
@@ -151,10 +156,10 @@ impl DenialTold {
         self.lost.iter().all(|lost| lost.is_nought())
     }
 
-    /// What carries more in place of what is denied.
-    fn stands_in(&self) -> Vec<StandsIn> {
+    /// What carries more in place of what is denied, so many ways at most.
+    fn stands_in(&self, most: usize) -> Vec<StandsIn> {
         let row = |by| StandsIn { denied: self.id.clone(), by };
-        match self.replaced_by.iter().take(WAYS).cloned().map(Some).map(row).collect::<Vec<_>>() {
+        match self.replaced_by.iter().take(most).cloned().map(Some).map(row).collect::<Vec<_>>() {
             none if none.is_empty() => vec![row(None)],
             ways => ways,
         }

@@ -79,10 +79,10 @@ pub(super) const ACCESS: Declared<DenialTold> = Declared {
     ],
 };
 
-/// What stands in where nobody loses.
+/// What carries more in place of what is denied.
 pub(super) const STAND_IN: Declared<StandsIn> = Declared {
     name: "denials-instead",
-    row: "A way that carries more where something is denied and nobody loses",
+    row: "A way that carries more where something is denied; empty where none does",
     columns: &[
         col("denied", "Denied, or planned instead", ID, |row| Cell::text(&row.denied)),
         in_data(col("link", "Link", means::code("Key of the link that carries more"), |row| {
