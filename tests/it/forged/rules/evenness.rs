@@ -80,6 +80,20 @@ fn a_cell_above_or_below_its_side_is_held_by_a_floor_or_a_limit() {
 }
 
 #[test]
+fn a_floor_does_not_hold_a_cell_below_its_side() {
+    // Three of ten and three of five, where four and two would be even. That the first has its floor
+    // says why it has no less, and nothing of why it has no more.
+    let mut claim = claimed("small-even");
+    moved(&mut claim, 0, 1, 1);
+    claim.floors = vec![3, 0];
+    let (groups, side_of) = cuts(&mut claim);
+    let group = |num, den, cell| Group { level: Fraction { num, den }, cells: vec![cell] };
+    *groups = vec![group(3, 10, 0), group(3, 5, 1)];
+    side_of.iter_mut().for_each(|side| *side = 1);
+    says(&claim, "a cell lies on another side than its group");
+}
+
+#[test]
 fn groups_are_whole_and_rise() {
     let change = |change: &dyn Fn(&mut Vec<Group>, &mut Vec<u32>), part: &str| {
         let mut claim = claimed("small-floors");
