@@ -100,7 +100,7 @@ fn conservation(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
     }
     match excess.iter().position(|&e| e != 0) {
         Some(node) => {
-            Err(Fault::Conservation { node: claim.nodes[node].clone(), grams: excess[node] })
+            Err(Fault::Conservation { node: claim.nodes[node].to_string(), grams: excess[node] })
         }
         None => Ok(()),
     }

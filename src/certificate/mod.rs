@@ -10,6 +10,7 @@ mod fault;
 mod last_gram;
 mod level_cut;
 mod measures;
+mod node;
 mod prices;
 mod sound;
 mod steps;
@@ -17,6 +18,7 @@ mod whole;
 
 pub use check::{Checked, check};
 pub use fault::Fault;
+pub use node::Node;
 pub use steps::Proven;
 pub use whole::{Fraction, Whole};
 
@@ -253,8 +255,8 @@ pub struct Claim {
     pub objective: Objective,
     /// How far the proof goes.
     pub level: Level,
-    /// Names of the nodes, for people who read the file.
-    pub nodes: Vec<String>,
+    /// What the nodes stand for.
+    pub nodes: Vec<Node>,
     /// Position of the source.
     pub source: u32,
     /// Position of the sink.

@@ -1,8 +1,8 @@
 //! The plan in the certificate's own terms.
 
 use super::routes::PathOfArcs;
-use crate::allocation::{Allocation, Built, Goal, Node};
-use crate::certificate::{Claim, Fraction, Path, Whole};
+use crate::allocation::{self, Allocation, Built, Goal};
+use crate::certificate::{Claim, Fraction, Node, Path, Whole};
 use crate::network::Network;
 
 pub(super) fn claim(
@@ -35,31 +35,35 @@ pub(super) fn claim(
     }
 }
 
-/// A node's name for people: ids and months, stable from run to run.
-pub(super) fn label(network: &Network<'_>, node: Node) -> String {
+/// What a node stands for: ids and months, stable from run to run.
+pub(super) fn label(network: &Network<'_>, node: allocation::Node) -> Node {
     let month = |period| network.window.month(period).to_string();
     let place = |ix: crate::country::PlaceIx| &network.country.places[ix.index()].id;
     let pcode = |served: usize| &network.country.areas[network.served[served].area.index()].pcode;
-    match node {
-        Node::Source => "supplies".to_owned(),
-        Node::Sink => "people".to_owned(),
-        Node::Place(at, period) => format!("{} {}", place(at), month(period)),
-        Node::Gate(gate, period) => {
+    use allocation::Node as Of;
+    Node::Named(match node {
+        Of::Source => "supplies".to_owned(),
+        Of::Sink => "people".to_owned(),
+        Of::Place(at, period) => {
+            return Node::Place { id: place(at).clone(), month: month(period) };
+        }
+        Of::Gate(gate, period) => {
             let gate = &network.gates[gate];
             let permission = &network.country.permissions[gate.permission.index()].id;
             format!("quota {permission} {}", month(period))
         }
-        Node::Behind(served, part, period) => {
+        Of::Behind(served, part, period) => {
             format!("{} part {} {}", pcode(served), part + 1, month(period))
         }
-        Node::Ahead(served, part, period) => {
-            format!("{} part {} ahead {}", pcode(served), part + 1, month(period))
+        Of::Ahead(served, part, period) => {
+            let pcode = pcode(served).clone();
+            return Node::Ahead { pcode, part: part + 1, month: month(period) };
         }
-        Node::Phase(served, period, phase) => {
+        Of::Phase(served, period, phase) => {
             format!("{} phase {phase} {}", pcode(served), month(period))
         }
-        Node::Cell(served, period) => format!("{} served {}", pcode(served), month(period)),
-        Node::Area(served) => format!("{} served", pcode(served)),
-        Node::Caseload(n) => format!("caseload {}", n + 1),
-    }
+        Of::Cell(served, period) => format!("{} served {}", pcode(served), month(period)),
+        Of::Area(served) => format!("{} served", pcode(served)),
+        Of::Caseload(n) => format!("caseload {}", n + 1),
+    })
 }

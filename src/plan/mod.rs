@@ -15,6 +15,7 @@ mod priced;
 mod proven;
 mod routes;
 mod so_far;
+mod stock;
 pub mod sweep;
 mod truth;
 pub mod unfold;
@@ -33,6 +34,7 @@ pub use levies::{LevyAlong, LevyPaid, has_budget, levies_along, reach_within_lev
 pub use outline::{Outline, outline};
 pub use proven::{NotProven, is_full, proven, proven_as_known};
 pub use routes::{Route, Shipment, Wait};
+pub use stock::{Stock, Waits};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, allocate, build};
 use crate::certificate::{Checked, Claim, Fault, Fed, check};
@@ -82,6 +84,8 @@ pub struct Plan {
     pub levies: Vec<LevyPaid>,
     /// Food on offer that the plan leaves where it lies.
     pub left: Vec<Left>,
+    /// Food that waits from one month to the next.
+    pub stock: Vec<Stock>,
     /// Named groups of people in need, and how many of them are reached pro rata.
     pub groups: Vec<GroupReached>,
     /// What the search found that a reader must know.
@@ -90,6 +94,13 @@ pub struct Plan {
     pub claim: Claim,
     /// What checking the proof recomputed.
     pub checked: Checked,
+}
+
+impl Plan {
+    /// Grams that wait at the end of a month, wherever they do.
+    pub fn stock_at_end(&self, period: Period) -> Exact {
+        self.stock.iter().filter(|stock| stock.period == period).map(|stock| stock.grams).sum()
+    }
 }
 
 /// Why there is no plan.
@@ -335,6 +346,7 @@ fn finish(
         costs: figures::costs(network, built, &allocation),
         levies: levies::levies(network, built, &allocation),
         left: figures::left(network, built, &allocation),
+        stock: stock::stock(network, built, &allocation),
         groups: figures::groups(network, &areas),
         remarks: allocation.remarks,
         areas,

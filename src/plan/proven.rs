@@ -7,7 +7,7 @@ use super::keeps_shared_caseloads;
 use super::unfold::{Outlook, Truth};
 use super::{AsKnown, NoPlan, Plan, Settings, aim_without_target, by_month, finish, goal_for};
 use crate::allocation::{Aim, Allocation, build, remarks};
-use crate::certificate::{Claim, Fault, Fed, Level, Measure, Objective, Stage, check};
+use crate::certificate::{Claim, Fault, Fed, Level, Measure, Node, Objective, Stage, check};
 use crate::country::Country;
 use crate::flow::without_solving;
 use crate::network::Network;
@@ -202,7 +202,8 @@ fn network_of(claim: &Claim, right: &Claim) -> Result<(), NotProven> {
     same("source", &claim.source, &right.source)?;
     same("sink", &claim.sink, &right.sink)?;
     let ends = |n: usize| {
-        let name = |node: u32| right.nodes.get(node as usize).map_or("", String::as_str);
+        let name =
+            |node: u32| right.nodes.get(node as usize).map_or(String::new(), Node::to_string);
         let arc = right.arcs.get(n);
         arc.map_or(String::new(), |a| format!("{n} from {} to {}", name(a.from), name(a.to)))
     };

@@ -1,15 +1,24 @@
 //! What the JSON of every answer looks like, as JSON Schema: published, so that whoever reads the JSON
 //! can check it and need not guess.
 
-use super::exercise::DebriefReport;
-use super::export::Listed;
-use super::kit::Answered;
-use super::{
-    AskReport, BacktestReport, Certificate, ConditionsReport, CurveReport, DenialsReport, Manifest,
-    NetworkReport, PackAudit, PackSources, PackTableShown, PackTables, PhasesReport,
-    PriceOfFairness, RouteReport, RoutesReport, ScenariosReport, SideBySide, Summary, Whys,
-    WorthReport,
-};
+use crate::report::answers::ask::AskReport;
+use crate::report::answers::backtest::BacktestReport;
+use crate::report::answers::compare::SideBySide;
+use crate::report::answers::conditions::{ConditionsReport, CurveReport};
+use crate::report::answers::data::{PackAudit, PackSources, PackTableShown, PackTables};
+use crate::report::answers::denials::DenialsReport;
+use crate::report::answers::frontier::PriceOfFairness;
+use crate::report::answers::network::NetworkReport;
+use crate::report::answers::route::RouteReport;
+use crate::report::answers::routes::RoutesReport;
+use crate::report::answers::scenarios::ScenariosReport;
+use crate::report::answers::why::Whys;
+use crate::report::answers::worth::{PhasesReport, WorthReport};
+use crate::report::exercise::DebriefReport;
+use crate::report::kit::Answered;
+use crate::report::plan::summary::Summary;
+use crate::report::record::export::Listed;
+use crate::report::record::run_folder::{Certificate, Manifest};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};

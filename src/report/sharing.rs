@@ -8,8 +8,7 @@ mod small;
 
 pub use asked::Request;
 pub use manual::sharing_manual;
-pub use small::{Coarser, coarser};
-pub(super) use small::{SMALL, coarser_said, few_reached};
+pub(in crate::report) use small::{SMALL, coarse_down, coarser_said, few, few_reached, is_small};
 
 use crate::country::{AreaLevel, Country, words};
 use crate::evidence::Sensitivity;
@@ -353,7 +352,7 @@ impl Sharing {
     }
 
     /// Who may read it, in words.
-    pub(super) fn readers(self) -> &'static str {
+    pub(in crate::report) fn readers(self) -> &'static str {
         match self {
             Sharing::Internal => "for the planning team only",
             Sharing::Partner => "for partner organisations only",

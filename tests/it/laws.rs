@@ -8,7 +8,7 @@ mod nobody_left;
 pub(crate) mod residual;
 
 use aidreach::allocation::{Aim, Allocation, Goal, Instance, Ties, allocate};
-use aidreach::certificate::{self, Arc, Cell, Claim, Fed, Fraction, Path, Role, Whole};
+use aidreach::certificate::{self, Arc, Cell, Claim, Fed, Fraction, Node, Path, Role, Whole};
 use aidreach::flow::decompose::decompose;
 use cells::whole_window;
 use num_rational::Ratio;
@@ -129,7 +129,7 @@ fn claim(instance: &Instance, allocation: &Allocation, goal: &Goal) -> Claim {
     Claim {
         objective: goal.aim.objective(),
         level: allocation.level,
-        nodes: (0..instance.n_nodes).map(|n| format!("node {n}")).collect(),
+        nodes: (0..instance.n_nodes).map(|n| Node::Named(format!("node {n}"))).collect(),
         source: SOURCE,
         sink: SINK,
         arcs: instance.arcs.clone(),

@@ -2,125 +2,10 @@
 //! file or a function may be, and words that must not stand in the code.
 
 mod kinds;
+mod rooms;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The rooms in their order, each with the rooms it may use; everyone may use the floor but the
-/// tool shed (`flow`, `certificate`, `page`, `layers`), which uses nothing.
-const ROOMS: &[(&str, &[&str])] = &[
-    ("units", &[]),
-    ("time", &[]),
-    ("issues", &[]),
-    ("intake", &[]),
-    ("evidence", &[]),
-    ("country", &["evidence"]),
-    ("scenario", &["evidence", "country"]),
-    ("network", &["evidence", "country", "scenario"]),
-    ("flow", &[]),
-    ("certificate", &[]),
-    ("page", &[]),
-    ("layers", &[]),
-    ("allocation", &["country", "network", "flow", "certificate"]),
-    ("plan", &["evidence", "country", "scenario", "network", "flow", "allocation", "certificate"]),
-    (
-        "analysis",
-        &[
-            "evidence",
-            "country",
-            "scenario",
-            "network",
-            "flow",
-            "allocation",
-            "certificate",
-            "plan",
-        ],
-    ),
-    (
-        "exercise",
-        &[
-            "evidence",
-            "country",
-            "scenario",
-            "network",
-            "allocation",
-            "certificate",
-            "plan",
-            "analysis",
-        ],
-    ),
-    (
-        "report",
-        &[
-            "evidence",
-            "country",
-            "scenario",
-            "network",
-            "allocation",
-            "certificate",
-            "plan",
-            "analysis",
-            "exercise",
-            "page",
-            "layers",
-        ],
-    ),
-    (
-        "cli",
-        &[
-            "evidence",
-            "country",
-            "scenario",
-            "network",
-            "allocation",
-            "certificate",
-            "plan",
-            "analysis",
-            "exercise",
-            "report",
-            "page",
-            "layers",
-        ],
-    ),
-];
-const FLOOR: &[&str] = &["units", "time", "issues", "intake"];
-/// Rooms that have never heard of the rest, floor included.
-const SHED: &[&str] = &["flow", "certificate", "page", "layers"];
-
-/// Libraries that belong to one room only.
-const ONLY_IN: &[(&str, &[&str])] = &[
-    ("petgraph::", &["network"]),
-    ("clap::", &["cli"]),
-    ("clap_complete::", &["cli"]),
-    ("clap_mangen::", &["cli"]),
-    ("indicatif::", &["cli"]),
-    ("miniz_oxide::", &["cli"]),
-    ("ctrlc::", &["cli"]),
-    ("comfy_table::", &["report"]),
-    ("calamine::", &["exercise"]),
-    ("zip::", &["exercise"]),
-    ("libc::", &["intake"]),
-    ("csv::", &["country", "exercise", "report"]),
-    ("geo::", &["country", "layers"]),
-    ("geojson::", &["country", "layers"]),
-    ("geozero::", &["layers"]),
-    ("rusqlite::", &["layers"]),
-    ("xmlwriter::", &["layers"]),
-    ("toml::", &["country", "scenario", "exercise"]),
-    ("include_dir::", &["country"]),
-    ("maud::", &["page"]),
-    ("krilla::", &["page"]),
-    ("parley::", &["page"]),
-    ("rust_xlsxwriter::", &["page"]),
-    ("rustix::", &["report"]),
-    ("sha2::", &["country", "report"]),
-    ("schemars::", &["certificate", "report", "cli"]),
-    ("std::fs", &["intake", "country", "report", "cli"]),
-    ("std::env", &["cli"]),
-    ("std::net", &[]),
-    ("SystemTime", &["cli"]),
-    ("Instant::now", &["cli"]),
-];
 
 /// Ways to open a file for reading: only the door does, which asks what it is and how large.
 const OPENS_FILES: &[&str] = &[
@@ -139,8 +24,8 @@ const MAY_OPEN: &[&str] = &[
     "intake.rs",
     "exercise/unpack.rs",
     "cli/exercise/prompt.rs",
-    "report/writing/place.rs",
-    "report/writing/staging.rs",
+    "report/record/writing/place.rs",
+    "report/record/writing/staging.rs",
 ];
 
 /// Ways to write on a terminal: only the screen does, which makes text harmless first.
@@ -163,7 +48,7 @@ const WRITING: &[&str] = &[
     "OpenOptions",
     "tempfile::",
 ];
-const WHERE_IT_IS_WRITTEN: &str = "report/writing/";
+const WHERE_IT_IS_WRITTEN: &str = "report/record/writing/";
 
 /// Countries are data: their words stand in tables, never in the code.
 const NOT_IN_SOURCE: &[&str] = &[
@@ -222,52 +107,6 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn nothing(wrong: &[String]) {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-}
-
-#[test]
-fn rooms_use_only_the_rooms_before_them() {
-    let mut wrong = Vec::new();
-    for (file, text) in sources("src") {
-        let room = room(&file);
-        if ["lib", "main"].contains(&room) {
-            continue;
-        }
-        let Some((_, may)) = ROOMS.iter().find(|(name, _)| *name == room) else {
-            wrong.push(format!("{file}: `{room}` is no room of the house"));
-            continue;
-        };
-        for (number, line) in code(&text) {
-            for rest in line.split("crate::").skip(1) {
-                let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
-                let used = &rest[..end.unwrap_or(rest.len())];
-                let known = ROOMS.iter().any(|(name, _)| *name == used);
-                let floor = FLOOR.contains(&used) && !SHED.contains(&room);
-                if known && used != room && !may.contains(&used) && !floor {
-                    wrong.push(format!("{file}:{number}: `{room}` may not use `{used}`"));
-                }
-            }
-        }
-    }
-    nothing(&wrong);
-}
-
-#[test]
-fn every_library_stays_in_its_room() {
-    let mut wrong = Vec::new();
-    for (file, text) in sources("src") {
-        for (number, line) in code(&text) {
-            for (library, homes) in ONLY_IN {
-                let named = line.match_indices(library).any(|(at, _)| {
-                    let before = line[..at].chars().next_back();
-                    !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
-                });
-                if named && !homes.contains(&room(&file)) {
-                    wrong.push(format!("{file}:{number}: `{library}` belongs in {homes:?}"));
-                }
-            }
-        }
-    }
-    nothing(&wrong);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use crate::country::PermissionIx;
 use crate::exercise::{Against, strings};
 use crate::network::{Network, Served};
 use crate::page::{Block, Cell, Side, Table};
-use crate::report::figure::Figure;
-use crate::report::layout::listed;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::layout::listed;
 use crate::time::Period;
 use crate::units::Share;
 

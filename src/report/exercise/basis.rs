@@ -3,8 +3,8 @@
 use crate::evidence::Basis;
 use crate::network::Network;
 use crate::plan::Exact;
-use crate::report::figure::{Figure, counted};
-use crate::report::layout::listed;
+use crate::report::kit::figure::{Figure, counted};
+use crate::report::kit::layout::listed;
 use crate::time::Period;
 
 /// How sure needs, food, roads and odds are, each in a sentence.

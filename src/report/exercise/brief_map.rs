@@ -7,8 +7,8 @@ use crate::network::{Network, WayIx};
 use crate::page::draw::map::{Map, Shape, Sign, Symbol, draw};
 use crate::page::{Picture, Text};
 use crate::plan::Exact;
-use crate::report::Figure;
-use crate::report::pictures::map::{at_level, frame, own_side, point, points, shade, shades};
+use crate::report::kit::figure::Figure;
+use crate::report::plan::pictures::map::{at_level, frame, own_side, point, points, shade, shades};
 use crate::time::Period;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,10 +6,10 @@ use super::told::{MonthTold, TeamPlayed};
 use crate::page::draw::chart::{Chart, Panel, draw};
 use crate::page::{Block, Picture, Text};
 use crate::plan::Exact;
-use crate::report::effect::CarriedOutTold;
-use crate::report::figure::{Figure, counted};
+use crate::report::findings::effect::CarriedOutTold;
+use crate::report::kit::figure::drawn;
+use crate::report::kit::figure::{Figure, counted};
 use crate::report::kit::{Answered, Description, Part, Table, TableSchema};
-use crate::report::pictures::drawn;
 
 /// How many decisions of a team are told.
 pub(super) const TOLD: usize = 3;

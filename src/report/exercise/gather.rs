@@ -9,8 +9,8 @@ use super::words::{answer, change, event, origin};
 use crate::analysis::effect::CarriedOut;
 use crate::exercise::{Change, Mattered, events, reached};
 use crate::plan::{AreaPlan, Exact};
-use crate::report::effect::{About, Sides, carried_out};
-use crate::report::figure::Figure;
+use crate::report::findings::effect::{About, Sides, carried_out};
+use crate::report::kit::figure::Figure;
 use crate::report::kit::{Masthead, Scope};
 use crate::time::Period;
 

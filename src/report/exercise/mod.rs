@@ -32,11 +32,11 @@ pub use told::{
     PeopleTold, TeamPlayed,
 };
 
-use super::Sharing;
-use super::kit::exercise_mark;
 use crate::country::{AreaIx, Country, Maps, PermissionIx, PlaceIx};
 use crate::exercise::{Course, Definition};
 use crate::page::{Block, Document, Look, Running, Setting};
+use crate::report::kit::exercise_mark;
+use crate::report::sharing::Sharing;
 use crate::time::Period;
 
 /// An exercise, and how its papers are made.
@@ -58,7 +58,7 @@ pub struct Exercise<'a> {
 
 /// Whom a paper is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum For {
+pub(in crate::report) enum For {
     /// Those who run the exercise, and nobody else before it is over.
     Control,
     /// Participants.

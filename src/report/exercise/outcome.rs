@@ -5,7 +5,7 @@ use super::{Exercise, For};
 use crate::exercise::{Month, Play};
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};
 use crate::plan::Exact;
-use crate::report::figure::{Figure, people};
+use crate::report::kit::figure::{Figure, people};
 
 /// The last brief: what came of the last month.
 pub(super) fn ended(exercise: &Exercise<'_>, team: u8, play: &Play) -> Document {

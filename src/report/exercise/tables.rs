@@ -5,9 +5,9 @@ mod decided;
 pub(super) use decided::{ASKS, DECISIONS, EVENTS, losses};
 
 use super::told::{AreaTold, MonthTold, TeamPlayed};
-use crate::report::columns::Meaning;
+use crate::report::kit::columns::Meaning;
+use crate::report::kit::sheet::Cell;
 use crate::report::kit::{Declared, TableSchema, col, in_data, known, means, on_pages};
-use crate::report::sheet::Cell;
 
 const TEAM: Meaning = means::number("Number of the team");
 const LOST: Meaning = means::figure(

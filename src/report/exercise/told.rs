@@ -4,9 +4,9 @@
 use crate::exercise::{Benchmarks, Form, Mattered, Play};
 use crate::page::Look;
 use crate::plan::Exact;
-use crate::report::effect::CarriedOutTold;
-use crate::report::figure::Figure;
+use crate::report::findings::effect::CarriedOutTold;
 use crate::report::kit::Masthead;
+use crate::report::kit::figure::Figure;
 use schemars::JsonSchema;
 use serde::Serialize;
 

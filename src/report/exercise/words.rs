@@ -6,9 +6,9 @@ use crate::exercise::{
     Against, Answer, Change, Event, Follow, Form, Happens, Held, Inject, Stuck, To, What, strings,
 };
 use crate::plan::Exact;
-use crate::report::Content;
-use crate::report::figure::Figure;
-use crate::report::layout::listed;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::layout::listed;
+use crate::report::sharing::Content;
 use crate::scenario::{Conditions, Decision, Trigger};
 use crate::time::{Period, Span};
 use crate::units::{Grams, Share};

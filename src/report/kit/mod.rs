@@ -3,14 +3,19 @@
 //! A description is a head, sentences, tables with declared columns, and pictures. Whoever answers a
 //! question fills it ([`Answered`]); `rendered` alone knows formats, and never what an answer is about.
 
+pub(in crate::report) mod columns;
+pub(in crate::report) mod figure;
+pub(in crate::report) mod layout;
 mod masthead;
 mod rendered;
+pub(in crate::report) mod sheet;
 mod table;
+pub(in crate::report) mod worksheet;
 
-pub(super) use masthead::exercise_mark;
+pub(in crate::report) use masthead::exercise_mark;
 pub use masthead::{Masthead, PackAbout, Scope, Word};
 pub use rendered::Rendered;
-pub(super) use rendered::columns_of;
+pub(in crate::report) use rendered::columns_of;
 pub use table::{
     Column, Declared, Table, TableSchema, col, in_data, known, means, on_pages, on_pages_right,
 };

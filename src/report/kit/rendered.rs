@@ -1,12 +1,12 @@
 //! An answer in every format, from its description.
 
+use super::worksheet::worksheet;
 use super::{Answered, Description, Part};
 use crate::page::workbook::Workbook;
 use crate::page::{Block, Document, Look, Running, Setting};
-use crate::report::layout::plain;
+use crate::report::kit::layout::plain;
+use crate::report::kit::sheet::{Cell, Sheet};
 use crate::report::sharing::Content;
-use crate::report::sheet::{Cell, Sheet};
-use crate::report::workbook::worksheet;
 use serde::Serialize;
 use serde::ser::Serializer;
 use sha2::{Digest, Sha256};

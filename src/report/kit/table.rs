@@ -4,8 +4,8 @@ mod on_page;
 
 use crate::page::Sorting;
 use crate::page::workbook::Shows;
-use crate::report::columns::{Meaning, meaning};
-use crate::report::sheet::{Cell, Sheet};
+use crate::report::kit::columns::{Meaning, meaning};
+use crate::report::kit::sheet::{Cell, Sheet};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 

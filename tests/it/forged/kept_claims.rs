@@ -3,7 +3,7 @@
 use super::Run;
 use super::rules::KEPT;
 use aidreach::allocation::{Aim, Goal, Instance, Ties, allocate};
-use aidreach::certificate::{Arc, Cell, Claim, Fed, Fraction, Path, Role, Whole};
+use aidreach::certificate::{Arc, Cell, Claim, Fed, Fraction, Node, Path, Role, Whole};
 use std::fs;
 
 fn arc(from: u32, to: u32, role: Role, capacity: Option<i64>) -> Arc {
@@ -121,7 +121,7 @@ fn claim_of(instance: &Instance, aim: Aim, budget: Option<i128>, floors: Vec<i64
     Claim {
         objective: goal.aim.objective(),
         level: plan.level,
-        nodes: (0..instance.n_nodes).map(|n| format!("node {n}")).collect(),
+        nodes: (0..instance.n_nodes).map(|n| Node::Named(format!("node {n}"))).collect(),
         source,
         sink,
         arcs: instance.arcs.clone(),

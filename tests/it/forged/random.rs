@@ -2,7 +2,7 @@
 
 use super::Run;
 use super::rules::leaves;
-use aidreach::certificate::{Claim, Stage, check};
+use aidreach::certificate::{Claim, Node, Stage, check};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::Value;
@@ -42,7 +42,11 @@ fn corrupted(leaf: &mut Value, pick: usize) {
 
 /// What a claim says, but for the prices and sides that prove it and the names of its nodes.
 fn matters(claim: &Claim) -> Claim {
-    Claim { stages: Vec::new(), nodes: vec![String::new(); claim.nodes.len()], ..claim.clone() }
+    Claim {
+        stages: Vec::new(),
+        nodes: vec![Node::Named(String::new()); claim.nodes.len()],
+        ..claim.clone()
+    }
 }
 
 #[test]

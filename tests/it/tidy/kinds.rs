@@ -11,7 +11,7 @@ const NAMED_IN: &[(&str, &[&str])] = &[
         &[
             "network/raise.rs",
             "plan/bottlenecks/raising.rs",
-            "report/held_back/limits.rs",
+            "report/findings/held_back/limits.rs",
             "analysis/why/candidates.rs",
         ],
     ),

@@ -3,9 +3,9 @@
 use super::{Layout, Table};
 use crate::page::workbook::Shows;
 use crate::page::{self, Side};
-use crate::report::figure::{Count, Figure};
-use crate::report::pictures::drawn;
-use crate::report::sheet::Cell;
+use crate::report::kit::figure::drawn;
+use crate::report::kit::figure::{Count, Figure};
+use crate::report::kit::sheet::Cell;
 
 impl Table {
     /// As it is shown. Columns without a single figure or word are left out.

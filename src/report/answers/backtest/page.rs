@@ -1,0 +1,315 @@
+//! Looking back as it is told in every format.
+
+use super::{
+    BacktestReport, ForecastTold, MeansTold, MonthTold, PartFigure, PartsTold, RationTold,
+};
+use crate::report::kit::columns::Meaning;
+use crate::report::kit::figure::{Count, Figure};
+use crate::report::kit::layout::{Years, spans};
+use crate::report::kit::sheet::Cell;
+use crate::report::kit::{
+    Answered, Declared, Description, Part, TableSchema, col, in_data, known, means, on_pages,
+};
+use crate::time::Month;
+
+/// Forecasts of a month with one ration, beside what was reported.
+struct Forecasts {
+    ration: String,
+    month: String,
+    reported_people: u64,
+    supplied_mt: Figure,
+    as_known: ForecastTold,
+    tonnes_by_ration: ForecastTold,
+    last_month: Option<ForecastTold>,
+    hindsight_people: Count,
+}
+
+const RATION: Meaning = means::code("Ration planned with");
+const OFF: &str = "By how much it misses, in percent of what was reported";
+
+const FORECASTS: Declared<Forecasts> = Declared {
+    name: "backtest-forecasts",
+    row: "A reported month beside its forecasts with one ration",
+    columns: &[
+        in_data(col("ration", "Ration", RATION, |row| Cell::text(&row.ration))),
+        known("month", "Month", |row| Cell::text(&row.month)),
+        col("reported_people", "Reported", means::figure(0, "People reported reached"), |row| {
+            Cell::count(row.reported_people)
+        }),
+        col(
+            "supplied_mt",
+            "MT",
+            means::figure(0, "Tonnes that come on offer in the month by the tables"),
+            |row| Cell::Figure(row.supplied_mt),
+        ),
+        col(
+            "as_known_people",
+            "As known",
+            means::figure(0, "People reached by planning month by month with what was known"),
+            |row| Cell::People(row.as_known.people),
+        ),
+        col("as_known_error_percent", "Error, %", means::change(1, OFF), |row| {
+            error(Some(&row.as_known))
+        }),
+        col(
+            "tonnes_by_ration_people",
+            "MT ÷ ration",
+            means::figure(0, "Tonnes on offer divided by the ration"),
+            |row| Cell::People(row.tonnes_by_ration.people),
+        ),
+        col("tonnes_by_ration_error_percent", "Error, %", means::change(1, OFF), |row| {
+            error(Some(&row.tonnes_by_ration))
+        }),
+        col(
+            "last_month_people",
+            "Last month",
+            means::figure(0, "People reported reached in the month before"),
+            |row| row.last_month.as_ref().map_or(Cell::Empty, |told| Cell::People(told.people)),
+        ),
+        col("last_month_error_percent", "Error, %", means::change(1, OFF), |row| {
+            error(row.last_month.as_ref())
+        }),
+        in_data(col(
+            "hindsight_people",
+            "With hindsight",
+            means::figure(0, "People reached by the plan that knows the whole window"),
+            |row| Cell::People(row.hindsight_people),
+        )),
+    ],
+};
+
+/// Mean errors over some months with one ration.
+struct Means {
+    ration: String,
+    /// Whether these are all months that were reported.
+    all: bool,
+    told: MeansTold,
+}
+
+const MEANS: Declared<Means> = Declared {
+    name: "backtest-means",
+    row: "Mean errors of the forecasts over some months with one ration",
+    columns: &[
+        in_data(col("ration", "Ration", RATION, |row| Cell::text(&row.ration))),
+        on_pages("Mean over", Means::months),
+        in_data(col("months", "Months", means::words("The months"), |row| {
+            Cell::Text(row.told.months.join("|"))
+        })),
+        col("as_known_percent", "As known, %", means::figure(1, OFF), |row| {
+            Cell::figure(row.told.as_known_percent)
+        }),
+        col("tonnes_by_ration_percent", "MT ÷ ration, %", means::figure(1, OFF), |row| {
+            Cell::figure(row.told.tonnes_by_ration_percent)
+        }),
+        col("last_month_percent", "Last month, %", means::figure(1, OFF), |row| {
+            Cell::figure(row.told.last_month_percent)
+        }),
+    ],
+};
+
+const COUNTED: Declared<MonthTold> = Declared {
+    name: "backtest-counted",
+    row: "A reported month, with tonnes on offer by where on their way they were counted",
+    columns: &[
+        known("month", "Month", |month| Cell::text(&month.month)),
+        col(
+            "received_mt",
+            "Received",
+            means::figure(0, "Tonnes counted as they came into the country, or were bought in it"),
+            |month| Cell::Figure(month.supplied_by_count.received_mt),
+        ),
+        col(
+            "dispatched_mt",
+            "Dispatched",
+            means::figure(0, "Tonnes counted as they left a store to be handed out"),
+            |month| Cell::Figure(month.supplied_by_count.dispatched_mt),
+        ),
+        col(
+            "delivered_mt",
+            "Delivered",
+            means::figure(0, "Tonnes counted as they were given to those who hand them out"),
+            |month| Cell::Figure(month.supplied_by_count.delivered_mt),
+        ),
+        col("planned_mt", "Planned", means::figure(0, "Tonnes counted nowhere"), |month| {
+            Cell::Figure(month.supplied_by_count.planned_mt)
+        }),
+        col(
+            "unknown_mt",
+            "Unknown",
+            means::figure(0, "Tonnes of which nobody says where"),
+            |month| Cell::Figure(month.supplied_by_count.unknown_mt),
+        ),
+        col(
+            "near_circular",
+            "Near-circular",
+            means::words("Whether at least half was counted mostly at hand-out: yes or no"),
+            |month| Cell::yes(month.supplied_by_count.near_circular),
+        ),
+        in_data(col("why", "Why", means::words("Why plan and report differ"), |month| {
+            Cell::text(&month.why)
+        })),
+    ],
+};
+
+/// A part of the country in a month.
+struct PartRow {
+    month: String,
+    unit: &'static str,
+    name: String,
+    reported: PartFigure,
+    as_known: PartFigure,
+    by_need: Option<PartFigure>,
+}
+
+const PARTS: Declared<PartRow> = Declared {
+    name: "backtest-parts",
+    row: "A part of the country in a month: what was reported of it, and what plans say",
+    columns: &[
+        in_data(known("month", "Month", |row| Cell::text(&row.month))),
+        col("part", "Part", means::words("Name of the part"), |row| Cell::text(&row.name)),
+        in_data(col("unit", "Unit", means::words("What the three figures are"), |row| {
+            Cell::text(row.unit)
+        })),
+        col("reported", "Reported", means::figure(1, "As reported"), |row| part(row.reported)),
+        col("as_known", "As known", means::figure(1, "As planned with what was known"), |row| {
+            part(row.as_known)
+        }),
+        col(
+            "by_need",
+            "By people in need",
+            means::figure(1, "Where food goes by people in need"),
+            |row| row.by_need.map_or(Cell::Empty, part),
+        ),
+    ],
+};
+
+fn error(forecast: Option<&ForecastTold>) -> Cell {
+    Cell::figure(forecast.and_then(|told| told.error_percent))
+}
+
+fn part(figure: PartFigure) -> Cell {
+    match figure {
+        PartFigure::Figure(figure) => Cell::Figure(figure),
+        PartFigure::People(count) => Cell::People(count),
+    }
+}
+
+impl Means {
+    fn months(&self) -> Cell {
+        let months = self.told.months.iter().filter_map(|month| Month::parse(month));
+        let months: Vec<Month> = months.collect();
+        match self.all {
+            true => Cell::text("all"),
+            false => Cell::Text(spans(&months, Years::Known)),
+        }
+    }
+}
+
+impl Answered for BacktestReport {
+    fn tables() -> Vec<TableSchema> {
+        vec![FORECASTS.schema(), MEANS.schema(), COUNTED.schema(), PARTS.schema()]
+    }
+
+    fn described(&self) -> Description {
+        let mut parts = Vec::new();
+        for (n, ration) in self.rations.iter().enumerate() {
+            let weight = ration.kg_per_person_month.plain();
+            let heading = format!("A ration of {weight} kg ({})", ration.name);
+            parts.push(Part::section(&format!("ration-{}", n + 1), &heading));
+            parts.extend(self.forecasts(ration));
+        }
+        parts.push(Part::section("counted", "Where food was counted"));
+        let caption = "Tonnes on offer by where on their way they were counted: received in the country \
+                       or bought in it, dispatched from a store, delivered to those who hand them out, \
+                       or planned and counted nowhere; unknown where nobody says. Near-circular: counted \
+                       mostly at hand-out";
+        parts.push(Part::Table(COUNTED.of(caption, &self.months).in_order()));
+        parts.push(Part::section("why", "Why they differ"));
+        parts.push(Part::bullets(&self.months.iter().map(why).collect::<Vec<_>>()));
+        if !self.parts.is_empty() {
+            parts.push(Part::section("parts", "Where food went"));
+        }
+        parts.extend(self.parts.iter().flat_map(places));
+        parts.push(Part::section("limits", "What a reader must know to compare"));
+        parts.push(Part::bullets(&self.caveats));
+        let head = self.masthead.clone();
+        Description {
+            title: format!("Looking back: {}", head.scenario_name),
+            subtitle: format!(
+                "{}, {}: planned month by month as known, beside what was reported",
+                head.country, head.scenario
+            ),
+            in_short: self.headline.clone(),
+            head,
+            parts,
+        }
+    }
+}
+
+impl BacktestReport {
+    fn forecasts(&self, ration: &RationTold) -> [Part; 2] {
+        let row = |(month, told): (&MonthTold, &super::ForecastsTold)| Forecasts {
+            ration: ration.id.clone(),
+            month: month.month.clone(),
+            reported_people: month.reported_people,
+            supplied_mt: month.supplied_mt,
+            as_known: told.as_known.clone(),
+            tonnes_by_ration: told.tonnes_by_ration.clone(),
+            last_month: told.last_month.clone(),
+            hindsight_people: told.hindsight_people,
+        };
+        let rows: Vec<Forecasts> = self.months.iter().zip(&ration.months).map(row).collect();
+        let caption = "People reached by month, and by how much each forecast misses in percent of what \
+                       was reported. MT: tonnes that the tables put on offer in the month";
+        let forecasts = FORECASTS.of(caption, &rows).in_order();
+        let mean = |told: &MeansTold| Means {
+            ration: ration.id.clone(),
+            all: told.months.len() == self.months.len(),
+            told: told.clone(),
+        };
+        let means: Vec<Means> = ration.means.iter().map(mean).collect();
+        let caption = "By how much each forecast misses on average, in percent";
+        [Part::Table(forecasts), Part::Table(MEANS.of(caption, &means).in_order())]
+    }
+}
+
+fn why(month: &MonthTold) -> String {
+    let words = Month::parse(&month.month).map_or(String::new(), Month::in_words);
+    let note = month.note.as_ref().map_or(String::new(), |note| format!(". The report: {note}"));
+    format!("{words}: {}{note}.", month.why)
+}
+
+/// Parts of the country in a month, how far plans are off, and what the reports say.
+fn places(set: &PartsTold) -> Vec<Part> {
+    let words = Month::parse(&set.month).map_or(String::new(), Month::in_words);
+    let caption = match set.covers {
+        "days" => format!("Some days of {words}: {}, of their sum over these parts", set.unit),
+        _ => format!("{words}: {}", set.unit),
+    };
+    let row = |part: &super::PartFigures| PartRow {
+        month: set.month.clone(),
+        unit: set.unit,
+        name: part.name.clone(),
+        reported: part.reported,
+        as_known: part.as_known,
+        by_need: part.by_need,
+    };
+    let rows: Vec<PartRow> = set.parts.iter().map(row).collect();
+    let mut parts = vec![Part::Table(PARTS.of(&caption, &rows).in_order())];
+    parts.extend(set.off.as_ref().map(|off| {
+        Part::paragraph(&format!(
+            "The plan as known is off by {} percentage points on average, sending food by people in \
+             need by {}.",
+            off.as_known_points.plain(),
+            off.by_need_points.plain(),
+        ))
+    }));
+    let note = |part: &super::PartFigures| {
+        Some(format!("{}. The report: {}.", part.name, part.note.as_ref()?))
+    };
+    let notes: Vec<String> = set.parts.iter().filter_map(note).collect();
+    if !notes.is_empty() {
+        parts.push(Part::bullets(&notes));
+    }
+    parts
+}

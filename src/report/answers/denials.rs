@@ -1,0 +1,204 @@
+//! What each denial costs, in the order of the pack's tables: it ranks nothing.
+
+mod tables;
+
+use crate::analysis::denials::{Denial, What};
+use crate::analysis::effect::AtLevel;
+use crate::country::{Country, PermissionIx};
+use crate::page::Block;
+use crate::plan::Exact;
+use crate::report::findings::effect::{ReplacementTold, replacement};
+use crate::report::kit::figure::{Figure, at_levels};
+use crate::report::kit::{Answered, Description, Masthead, Part, Scope, TableSchema};
+use crate::report::sharing::Sharing;
+use crate::scenario::Scenario;
+use schemars::JsonSchema;
+use serde::Serialize;
+use tables::{ACCESS, DENIALS, STAND_IN, StandsIn};
+
+/// What denials cost beside the plan of one scenario.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct DenialsReport {
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
+    /// The scenario whose plan is the reference: even over areas and months.
+    pub reference: String,
+    /// Person-months that the reference plan reaches, with links that carry the least, the best and
+    /// the most they are believed to.
+    pub reference_person_months: Vec<Figure>,
+    /// Each denial, in the order of the tables.
+    pub denials: Vec<DenialTold>,
+}
+
+/// A denial and what it costs; figures stand at the low, best and high capacities of links.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct DenialTold {
+    /// Ids of permissions, joined by `+`, or of a scenario.
+    pub id: String,
+    /// Whether it is another scenario rather than a denial.
+    pub scenario: bool,
+    /// In words.
+    pub name: String,
+    /// Person-months reached.
+    pub reached: Vec<Figure>,
+    /// Person-months that access would let any plan reach if food were ample.
+    pub ceiling: Vec<Figure>,
+    /// Person-months of the reference plan that are lost.
+    pub lost: Vec<Figure>,
+    /// Person-months that go to other people or months.
+    pub moved: Vec<Figure>,
+    /// US dollars more.
+    pub more_cost_usd: Vec<Figure>,
+    /// Person-months more in need in areas and months in which nobody is served.
+    pub more_left_with_nothing: Vec<i64>,
+    /// Whether nothing gets worse at any of the three.
+    pub no_loss_found: bool,
+    /// Ways into the country that carry more, the largest increase first.
+    pub replaced_by: Vec<ReplacementTold>,
+}
+
+impl DenialsReport {
+    /// Lays denials out.
+    pub fn of(
+        country: &Country,
+        reference: &Scenario,
+        found: &[Denial],
+        sharing: Sharing,
+    ) -> DenialsReport {
+        let first = found.first().map(|denial| &denial.change);
+        let reached =
+            first.map(|change| change.at_levels.iter().map(|at| whole(at.sums.before)).collect());
+        let planned = first.map(|change| change.effect.cells.by_area()).unwrap_or_default();
+        DenialsReport {
+            masthead: Masthead::new(
+                ("aidreach-denials", 1),
+                "person-months reached",
+                Scope::of(country, reference, planned.into_keys(), sharing),
+            ),
+            reference: reference.id.clone(),
+            reference_person_months: reached.unwrap_or_default(),
+            denials: found.iter().map(|denial| told(country, denial)).collect(),
+        }
+    }
+}
+
+/// How many ways a page tells that stand in for a denial; the data have all.
+const WAYS: usize = 2;
+/// How many rows of what access allows a terminal tells.
+const IN_SHORT: usize = 8;
+
+impl Answered for DenialsReport {
+    fn tables() -> Vec<TableSchema> {
+        vec![DENIALS.schema(), ACCESS.schema(), STAND_IN.schema()]
+    }
+
+    fn described(&self) -> Description {
+        let caption = "Person-months; lost at the low, best and high figures of links";
+        let mut parts = vec![
+            Part::section("denials", "Who loses"),
+            Part::Table(DENIALS.of(caption, &self.denials)),
+        ];
+        let free = self.denials.iter().filter(|denial| denial.loses_nobody());
+        let free: Vec<StandsIn> = free.flat_map(|denial| denial.stands_in(WAYS)).collect();
+        if !free.is_empty() {
+            let caption = "Ways that carry more, the first two of each, with the room left on them where a \
+                           limit is known";
+            parts.push(Part::section("instead", "What stands in where nobody loses"));
+            parts.push(Part::Block(Block::Table(STAND_IN.of(caption, &free).on_page())));
+        }
+        let all: Vec<StandsIn> =
+            self.denials.iter().flat_map(|denial| denial.stands_in(usize::MAX)).collect();
+        parts.push(Part::Data(STAND_IN.of("", &all)));
+        let caption =
+            "What access would let any plan reach if food were ample, in person-months, and cost";
+        parts.push(Part::section("access", "What access allows, and what it costs"));
+        parts.push(Part::Table(ACCESS.of(caption, &self.denials).in_short(IN_SHORT)));
+        parts.push(Part::section("method", "How to read it"));
+        parts.push(Part::bullets(&READING));
+        let head = self.masthead.clone();
+        Description {
+            title: format!("What denials cost beside the plan of {}", self.reference),
+            subtitle: format!("{}, by {}, each denied on all days", head.country, head.level),
+            in_short: self.in_short().into_iter().collect(),
+            head,
+            parts,
+        }
+    }
+}
+
+const READING: [&str; 4] = [
+    "In person-months. Low, best and high stand for links that carry the least, the best and the most \
+     they are believed to; all else stands at the best figures of links.",
+    "Lost is the part of the reference plan that cannot be served any more in the same area, month and \
+     phase: the least that can be lost, with hindsight. Moved is food that goes to other people or \
+     months instead.",
+    "`Nothing` is people in need in areas and months where nobody is served, more than before.",
+    "Rows stand in the order of the tables; they rank nothing.",
+];
+
+impl DenialsReport {
+    fn in_short(&self) -> Option<String> {
+        let reached = self.reference_person_months.clone().try_into().ok()?;
+        Some(format!(
+            "The plan of {}, even over areas and months, reaches {} person-months; three figures stand for \
+             links that carry the least, the best and the most they are believed to. Each row is held \
+             against it.",
+            self.reference,
+            at_levels(&reached)
+        ))
+    }
+}
+
+impl DenialTold {
+    /// Whether nobody loses at any figure of the capacities.
+    fn loses_nobody(&self) -> bool {
+        self.lost.iter().all(|lost| lost.is_nought())
+    }
+
+    /// What carries more in place of what is denied, so many ways at most.
+    fn stands_in(&self, most: usize) -> Vec<StandsIn> {
+        let row = |by| StandsIn { denied: self.id.clone(), by };
+        match self.replaced_by.iter().take(most).cloned().map(Some).map(row).collect::<Vec<_>>() {
+            none if none.is_empty() => vec![row(None)],
+            ways => ways,
+        }
+    }
+}
+
+fn whole(exact: Exact) -> Figure {
+    Figure::rounded(exact, 0)
+}
+
+fn told(country: &Country, denial: &Denial) -> DenialTold {
+    let permission = |ix: &PermissionIx| &country.permissions[ix.index()];
+    let (id, name, scenario) = match &denial.what {
+        What::Denied(denied) => {
+            let ids: Vec<&str> = denied.iter().map(|p| permission(p).id.as_str()).collect();
+            let names: Vec<&str> = denied.iter().map(|p| permission(p).name.as_str()).collect();
+            (ids.join("+"), names.join("; "), false)
+        }
+        What::Instead(other) => (other.id.clone(), other.name.clone(), true),
+    };
+    let at = &denial.change.at_levels;
+    let each = |of: &dyn Fn(&AtLevel) -> Figure| at.iter().map(of).collect();
+    DenialTold {
+        id,
+        scenario,
+        name,
+        reached: each(&|at| whole(at.sums.after)),
+        ceiling: denial.ceilings.iter().map(|ceiling| whole(*ceiling)).collect(),
+        lost: each(&|at| whole(at.sums.lost())),
+        moved: each(&|at| whole(at.sums.moved())),
+        more_cost_usd: each(&|at| Figure::usd(at.more_cents())),
+        more_left_with_nothing: at.iter().map(AtLevel::more_with_nothing).collect(),
+        no_loss_found: denial.change.is_no_loss(),
+        replaced_by: denial
+            .change
+            .effect
+            .replacements
+            .iter()
+            .map(|found| replacement(country, found))
+            .collect(),
+    }
+}

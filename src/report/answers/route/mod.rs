@@ -1,0 +1,311 @@
+//! A route leg by leg, what else there is, and what it takes, as every format tells it.
+
+mod basis;
+mod fails;
+mod gather;
+mod naming;
+mod page;
+mod tables;
+mod words;
+
+pub use gather::route_report;
+pub(in crate::report) use naming::Said;
+
+use crate::report::kit::Masthead;
+use crate::report::kit::figure::Figure;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Routes between two places in a month.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct RouteReport {
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
+    /// The month travelled in, such as `2022-01`.
+    pub month: String,
+    /// The same in words.
+    pub month_in_words: String,
+    /// Where it starts.
+    pub from: PlaceTold,
+    /// Where it ends.
+    pub to: PlaceTold,
+    /// What makes a route better: `cost`, `time` or `distance`.
+    pub best_by: &'static str,
+    /// `any`, or `fewest` where it flies on as few legs as can be, whatever makes it better.
+    pub flights: &'static str,
+    /// Tonnes to be moved, where asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount_mt: Option<Figure>,
+    /// All of it in a few sentences.
+    pub headline: Vec<String>,
+    /// The best route, then others that differ in substance; these for the planning team only.
+    pub routes: Vec<RouteTold>,
+    /// What handing out where it ends takes; empty where it takes nobody's permission, or where the
+    /// place lies in no area of the country.
+    pub handing_out: Vec<HandingTold>,
+    /// Where no route is open: what is in the way, in sentences.
+    pub in_the_way: Vec<String>,
+    /// What the figures rest on, in sentences.
+    pub assumed: Vec<String>,
+    /// Sources of the best route's figures.
+    pub sources: Vec<String>,
+    /// What the figures do not say.
+    pub caveats: Vec<String>,
+}
+
+/// A place.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct PlaceTold {
+    /// Its key.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// A route.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct RouteTold {
+    /// Its number: 1 is the best.
+    pub number: usize,
+    /// The places by which it is known.
+    pub by: String,
+    /// Sums over it.
+    pub totals: TotalsTold,
+    /// Part of its length in common with the best route, in percent; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shared_length_percent: Option<Figure>,
+    /// Leg by leg.
+    pub legs: Vec<LegTold>,
+    /// The vehicles, in order of travel.
+    pub vehicles: Vec<VehicleTold>,
+    /// Permissions on the way.
+    pub permissions: Vec<PermissionTold>,
+    /// What stands in where a part of the way fails, of the best route; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub legs_fail: Option<Vec<FailTold>>,
+    /// What the seasons allow, in sentences; of the best route only.
+    pub season: Vec<String>,
+    /// The same as figures, where a season closes a part of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closing: Option<ClosingTold>,
+}
+
+/// Sums over a route.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct TotalsTold {
+    /// Kilometres.
+    pub length_km: Figure,
+    /// Hours that trucks drive.
+    pub hours_driving: Figure,
+    /// Hours by train, ship or aircraft.
+    pub hours_other: Figure,
+    /// Hours at borders.
+    pub hours_at_borders: Figure,
+    /// Hours of loading, changing vehicles and unloading.
+    pub hours_handling: Figure,
+    /// Days from the start of loading to the end of unloading.
+    pub days_door_to_door: Figure,
+    /// The least sure basis of the hours that make the days.
+    pub days_basis: &'static str,
+    /// US dollars a tonne, levies included; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usd_per_mt: Option<Figure>,
+    /// The least sure basis of the tariffs that make them; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost_basis: Option<&'static str>,
+    /// The part of them that is levied; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub levy_usd_per_mt: Option<Figure>,
+    /// US dollars for the tonnes asked about; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usd: Option<Figure>,
+    /// Legs without hours in the tables.
+    pub legs_without_hours: usize,
+    /// Borders without hours in the tables.
+    pub borders_without_hours: usize,
+}
+
+/// A leg.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct LegTold {
+    /// Its number along the route.
+    pub number: usize,
+    /// Key of the link.
+    pub link: String,
+    /// Where it starts.
+    pub from: String,
+    /// Where it ends.
+    pub to: String,
+    /// `road`, `rail`, `sea` or `air`.
+    pub mode: &'static str,
+    /// What it runs on.
+    pub surface: &'static str,
+    /// Largest truck that passes; absent off the road.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub truck: Option<&'static str>,
+    /// Kilometres.
+    pub length_km: Figure,
+    /// `published`, `derived` or `assumed`.
+    pub length_basis: &'static str,
+    /// Hours under way; absent where no source says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Figure>,
+    /// Basis of the hours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours_basis: Option<&'static str>,
+    /// Hours at the border it crosses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub border_hours: Option<Figure>,
+    /// Basis of those.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub border_basis: Option<&'static str>,
+    /// US dollars a tonne, levies included; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usd_per_mt: Option<Figure>,
+    /// The part of them that is levied; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub levy_usd_per_mt: Option<Figure>,
+    /// Tonnes it carries in the month; for the planning team only, and absent where no source limits
+    /// it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity_mt: Option<Figure>,
+    /// How the capacity was worked out; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity_derivation: Option<String>,
+    /// Tonnes that the plan moves along it in the month; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub planned_mt: Option<Figure>,
+    /// Those over the capacity, in percent; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub used_percent: Option<Figure>,
+    /// Part of the month that permissions and seasons leave it open, in percent.
+    pub open_percent: Figure,
+    /// Keys of the permissions it needs.
+    pub permissions: Vec<String>,
+    /// Sorts of the permissions it needs, each once: `entry`, `transit`, `overflight`, `movement`.
+    pub permission_kinds: Vec<&'static str>,
+    /// Months of the window in which a season closes it, in words.
+    pub closed_months: String,
+}
+
+/// A vehicle and where it goes.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct VehicleTold {
+    /// Such as `rigid truck` or `train`.
+    pub vehicle: String,
+    /// Where it begins.
+    pub from: String,
+    /// Where it ends.
+    pub to: String,
+    /// Tonnes that one truck carries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payload_mt: Option<Figure>,
+    /// Trucks for the tonnes asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trucks: Option<u64>,
+}
+
+/// A permission on the way.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct PermissionTold {
+    /// Its key.
+    pub id: String,
+    /// Its sort: `entry`, `transit`, `overflight`, `movement`.
+    pub kind: &'static str,
+    /// What it allows; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Who grants it; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterpart: Option<String>,
+    /// Part of the month it is granted, in percent.
+    pub open_percent: Figure,
+    /// Numbers of the legs that need it.
+    pub legs: Vec<usize>,
+    /// What stands in where it is refused, of the best route; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused: Option<FailTold>,
+}
+
+/// A permission for handing out.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct HandingTold {
+    /// Its key.
+    pub id: String,
+    /// Its sort, such as `distribution`.
+    pub kind: &'static str,
+    /// Part of the month it is granted, in percent.
+    pub open_percent: Figure,
+}
+
+/// A part that fails, and what stands in.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct FailTold {
+    /// What fails, in words.
+    pub what: String,
+    /// Numbers of the legs.
+    pub legs: Vec<usize>,
+    /// The route that stands in; absent where none is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fallback: Option<FallbackTold>,
+}
+
+/// A route that stands in.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct FallbackTold {
+    /// The places by which it differs.
+    pub by: String,
+    /// Kilometres more.
+    pub longer_km: Figure,
+    /// Days more.
+    pub more_days: Figure,
+    /// US dollars a tonne more.
+    pub dearer_usd_per_mt: Figure,
+    /// Its length over that of the best route.
+    pub detour_factor: Figure,
+    /// Keys of its places, in order.
+    pub places: Vec<String>,
+}
+
+/// When a season closes a route, and what follows.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct ClosingTold {
+    /// Numbers of the legs that close.
+    pub legs: Vec<usize>,
+    /// First month in which they are closed throughout.
+    pub closed_from: String,
+    /// Last such month of the window.
+    pub closed_to: String,
+    /// Last day on which it pays to begin loading; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_useful_dispatch: Option<String>,
+    /// First such day, where the legs open within the window; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_useful_dispatch: Option<String>,
+    /// Days from the start of loading until the last closing leg is passed; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_to_pass: Option<Figure>,
+    /// Areas that depend on the route while it is closed; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub behind: Option<Vec<BehindTold>>,
+    /// Tonnes that must lie behind by then; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stock_mt: Option<Figure>,
+    /// Person-months over all areas that one more open week brings; for the planning team only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub one_week_more_person_months: Option<Figure>,
+}
+
+/// An area that depends on a route.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct BehindTold {
+    /// P-code.
+    pub area_code: String,
+    /// Name.
+    pub area_name: String,
+    /// Person-months in need while the route is closed.
+    pub need_person_months: u64,
+    /// Tonnes they take.
+    pub stock_mt: Figure,
+}

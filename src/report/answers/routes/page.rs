@@ -1,0 +1,154 @@
+//! The routes of a plan as they are told in every format.
+
+use super::{PlannedRouteTold, RoutesReport};
+use crate::report::kit::figure::people;
+use crate::report::kit::sheet::Cell;
+use crate::report::kit::{
+    Answered, Declared, Description, Part, TableSchema, col, in_data, known, means, on_pages,
+};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// The routes, measured.
+pub(in crate::report) const ROUTES: Declared<PlannedRouteTold> = Declared {
+    name: "route-lengths",
+    row: "A route of the plan, measured",
+    columns: &[
+        known("route", "#", |route| Cell::Whole(i64::from(route.number))),
+        known("from", "From", |route| Cell::text(&route.from)),
+        in_data(known("area_pcode", "Code", |route| Cell::text(&route.area_code))),
+        known("area_name", "To", |route| Cell::text(&route.area_name)),
+        known("by", "By", |route| Cell::text(&route.by)),
+        known("food_mt", "MT", |route| Cell::figure(route.food_mt)),
+        in_data(known("person_months", "Person-months", |route| {
+            route.person_months.map_or(Cell::Empty, Cell::People)
+        })),
+        known("months", "Leaves", |route| Cell::text(&route.months)),
+        known("length_km", "km", |route| Cell::Figure(route.length_km)),
+        known("days_door_to_door", "Days", |route| Cell::Figure(route.days_door_to_door)),
+        known("usd_per_mt", "USD/MT", |route| Cell::figure(route.usd_per_mt)),
+        in_data(known("permissions", "Permissions", |route| {
+            Cell::Text(route.permissions.join("|"))
+        })),
+        on_pages("Permits", |route| match route.food_mt {
+            Some(_) => Cell::Whole(route.permissions.len() as i64),
+            None => Cell::Empty,
+        }),
+        on_pages("Needs", |route| match route.food_mt {
+            Some(_) => Cell::Empty,
+            None => Cell::Text(route.permission_kinds.join(", ")),
+        }),
+        in_data(known("no_other_way", "No other way", |route| {
+            route.no_other_way.as_ref().map_or(Cell::Empty, |legs| Cell::Text(legs.join("|")))
+        })),
+        in_data(known("tightest_percent", "Tightest, %", |route| {
+            Cell::figure(route.tightest_percent)
+        })),
+    ],
+};
+
+/// What several routes have in common, and which.
+struct Shared {
+    what: String,
+    routes: Vec<u32>,
+}
+
+const PERMISSIONS: Declared<Shared> = Declared {
+    name: "routes-permissions",
+    row: "A permission, and the routes of the plan that need it",
+    columns: &[
+        known("permission", "Permission", |shared| Cell::text(&shared.what)),
+        col("routes", "Routes", means::words("Numbers of the routes"), Shared::numbers),
+    ],
+};
+
+const KEEP_OPEN: Declared<Shared> = Declared {
+    name: "routes-keep-open",
+    row: "A leg that nothing stands in for, and the routes of the plan that take it",
+    columns: &[
+        col("leg", "Leg without an alternative", means::words("Both ends of the leg"), |shared| {
+            Cell::text(&shared.what)
+        }),
+        col("routes", "Routes", means::words("Numbers of the routes"), Shared::numbers),
+    ],
+};
+
+impl Shared {
+    fn numbers(&self) -> Cell {
+        let numbers: Vec<String> = self.routes.iter().map(u32::to_string).collect();
+        Cell::Text(numbers.join(", "))
+    }
+}
+
+impl Answered for RoutesReport {
+    fn tables() -> Vec<TableSchema> {
+        vec![ROUTES.schema(), PERMISSIONS.schema(), KEEP_OPEN.schema()]
+    }
+
+    fn described(&self) -> Description {
+        let mut parts = Vec::new();
+        let with_tonnes = self.routes.iter().any(|route| route.food_mt.is_some());
+        if !self.routes.is_empty() {
+            let caption = match with_tonnes {
+                true => "The routes of the plan, the largest first",
+                false => "The routes of the plan, in order of where they end",
+            };
+            parts.push(Part::section("routes", "Route by route"));
+            parts.push(Part::Table(ROUTES.of(caption, &self.routes)));
+        }
+        if self.left_out > 0 {
+            let left_out = people(self.left_out as u64);
+            let smaller = if with_tonnes { "smaller routes" } else { "more routes" };
+            parts.push(Part::paragraph(&format!(
+                "{left_out} {smaller} are left out; --limit tells more."
+            )));
+        }
+        let shared = match with_tonnes {
+            true => ("keep-open", "Legs without an alternative", self.keep_open()),
+            false => ("permissions", "What permission they take", self.permissions()),
+        };
+        if let (id, title, Some(table)) = shared {
+            parts.extend([Part::section(id, title), Part::Table(table)]);
+        }
+        let head = self.masthead.clone();
+        Description {
+            title: format!("Routes of {}", head.scenario_name),
+            subtitle: format!("{}, {}", head.country, head.scenario),
+            in_short: self.headline.clone(),
+            head,
+            parts,
+        }
+    }
+}
+
+impl RoutesReport {
+    /// Which routes need which permission.
+    fn permissions(&self) -> Option<crate::report::kit::Table> {
+        let mut by_key: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for route in &self.routes {
+            for key in &route.permissions {
+                by_key.entry(key).or_default().push(route.number);
+            }
+        }
+        let shared = |(what, routes): (&str, Vec<u32>)| Shared { what: what.to_owned(), routes };
+        let rows: Vec<Shared> = by_key.into_iter().map(shared).collect();
+        let caption = "Permissions on the way, and the routes that need them";
+        (!rows.is_empty()).then(|| PERMISSIONS.of(caption, &rows))
+    }
+
+    /// Which routes take a leg that nothing stands in for, those of most routes first.
+    fn keep_open(&self) -> Option<crate::report::kit::Table> {
+        let mut rows: Vec<Shared> = Vec::new();
+        for route in &self.routes {
+            for leg in route.no_other_way.iter().flatten() {
+                match rows.iter_mut().find(|known| known.what == *leg) {
+                    Some(known) => known.routes.push(route.number),
+                    None => rows.push(Shared { what: leg.clone(), routes: vec![route.number] }),
+                }
+            }
+        }
+        rows.sort_by_key(|shared| Reverse(shared.routes.len()));
+        let caption = "Legs to keep open: nothing stands in for them";
+        (!rows.is_empty()).then(|| KEEP_OPEN.of(caption, &rows))
+    }
+}

@@ -1,0 +1,258 @@
+//! What the reports on games of permissions share: whom they are about, and the players' names.
+
+mod basis;
+
+pub(in crate::report) use basis::{Basis, Estimated, Proven, measured, proven_by};
+
+use crate::analysis::game::{Coalition, Exact};
+use crate::analysis::players::{By, Chosen, Player, Setting, Who};
+use crate::country::{CounterpartIx, Country, PermissionIx};
+use crate::plan;
+use crate::plan::sweep::Measure;
+use crate::report::kit::figure::{Figure, counted};
+use crate::report::kit::layout::listed;
+use crate::report::kit::{Masthead, Part, Scope};
+use crate::report::sharing::Sharing;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// How many permissions that do not play are named in text.
+const NAMED: usize = 4;
+
+/// The country and scenario of a game.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub(in crate::report) struct About {
+    pub(in crate::report) iso3: String,
+    pub(in crate::report) country: String,
+    pub(in crate::report) pack_version: String,
+    pub(in crate::report) scenario: String,
+    pub(in crate::report) scenario_name: String,
+    pub(in crate::report) from: String,
+    pub(in crate::report) to: String,
+    pub(in crate::report) supply_split: String,
+    pub(in crate::report) objective: &'static str,
+}
+
+impl About {
+    pub(in crate::report) fn of(setting: Setting<'_>) -> About {
+        let (about, scenario) = (&setting.country.about, setting.scenario);
+        let window = scenario.window;
+        let months: Vec<String> = window.periods().map(|p| window.month(p).to_string()).collect();
+        About {
+            iso3: about.iso3.clone(),
+            country: about.name.clone(),
+            pack_version: about.version.clone(),
+            scenario: scenario.id.clone(),
+            scenario_name: scenario.name.clone(),
+            from: months.first().cloned().unwrap_or_default(),
+            to: months.last().cloned().unwrap_or_default(),
+            supply_split: scenario.supply_split.clone(),
+            objective: "most-people",
+        }
+    }
+
+    /// What was asked, in a line below a title.
+    pub(in crate::report) fn subtitle(&self, level: &str) -> String {
+        format!(
+            "{}, {}: {} to {}, by {level}, objective {}, with hindsight",
+            self.country, self.scenario, self.from, self.to, self.objective,
+        )
+    }
+}
+
+/// The head of an answer about a game.
+pub(in crate::report) fn masthead(
+    format: (&'static str, u32),
+    setting: Setting<'_>,
+    sharing: Sharing,
+) -> Masthead {
+    let areas = setting.country.needs.iter().map(|need| need.area);
+    let measure = match setting.measure {
+        Measure::Kept => "person-months of the reference plan that are kept",
+        Measure::Reach => "person-months reached",
+        Measure::Ceiling => "person-months that access allows to be reached",
+    };
+    Masthead::new(format, measure, Scope::of(setting.country, setting.scenario, areas, sharing))
+}
+
+/// A player by its names.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub(in crate::report) struct Named {
+    /// A key; unique among players.
+    pub(in crate::report) id: String,
+    pub(in crate::report) name: String,
+    /// Who decides, by key and by name.
+    pub(in crate::report) counterpart: String,
+    pub(in crate::report) counterpart_name: String,
+    pub(in crate::report) permissions: Vec<String>,
+}
+
+impl Named {
+    pub(in crate::report) fn of(country: &Country, player: &Player) -> Named {
+        let counterpart = |ix: &CounterpartIx| &country.counterparts[ix.index()];
+        let permission = |ix: &PermissionIx| &country.permissions[ix.index()];
+        let permissions = player.permissions.iter().map(|p| permission(p).id.clone()).collect();
+        let (id, name, decides) = match &player.who {
+            Who::Permission(p) => {
+                let decides = counterpart(&permission(p).counterpart);
+                let decides = (decides.id.clone(), decides.name.clone());
+                (permission(p).id.clone(), permission(p).name.clone(), decides)
+            }
+            Who::Counterpart(ix) => {
+                let own = counterpart(ix);
+                (own.id.clone(), own.name.clone(), (own.id.clone(), own.name.clone()))
+            }
+        };
+        let (counterpart, counterpart_name) = decides;
+        Named { id, name, counterpart, counterpart_name, permissions }
+    }
+}
+
+/// The names of some players as people list them.
+pub(in crate::report) fn names(players: &[Named], some: Coalition) -> Vec<String> {
+    some.players().map(|n| players[n].name.clone()).collect()
+}
+
+/// Permissions that do not play, and why.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub(in crate::report) struct Aside {
+    /// On which nothing hangs.
+    pub(in crate::report) idle: Vec<String>,
+    /// That weigh less than those that play; they stay as the scenario has them.
+    pub(in crate::report) light: Vec<Light>,
+}
+
+/// A permission that weighs less than those that play.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub(in crate::report) struct Light {
+    pub(in crate::report) id: String,
+    pub(in crate::report) granted_first_person_months: Figure,
+    pub(in crate::report) granted_last_person_months: Figure,
+    pub(in crate::report) mean_of_orders_drawn_person_months: Figure,
+}
+
+impl Aside {
+    pub(in crate::report) fn of(country: &Country, chosen: &Chosen) -> Aside {
+        let id = |ix: &PermissionIx| country.permissions[ix.index()].id.clone();
+        let light = |(ix, weight): &(PermissionIx, crate::analysis::players::Weight)| {
+            let [first, last, mean] =
+                [&weight.first, &weight.last, &weight.mean].map(|w| Figure::long(w, 0));
+            Light {
+                id: id(ix),
+                granted_first_person_months: first,
+                granted_last_person_months: last,
+                mean_of_orders_drawn_person_months: mean,
+            }
+        };
+        Aside {
+            idle: chosen.idle.iter().map(id).collect(),
+            light: chosen.light.iter().map(light).collect(),
+        }
+    }
+
+    /// What an answer about some permissions takes for granted; nothing where all play on which anything
+    /// hangs.
+    pub(in crate::report) fn taken_for_granted(&self) -> Option<String> {
+        (!self.light.is_empty()).then(|| {
+            format!(
+                "This is said of the permissions told here alone: {} more are taken as the scenario has \
+                 them, some of the same counterparts. A counterpart that refuses everything may so be \
+                 needed although none of its permissions is named; --by counterpart tells that.",
+                self.light.len()
+            )
+        })
+    }
+
+    /// Who does not play and why, as a section; nothing where everyone plays.
+    pub(in crate::report) fn section(&self, title: &str) -> Vec<Part> {
+        match self.sentences() {
+            told if told.is_empty() => Vec::new(),
+            told => vec![Part::section("aside", title), Part::bullets(&told)],
+        }
+    }
+
+    fn sentences(&self) -> Vec<String> {
+        let mut told = Vec::new();
+        if let Some(heaviest) = self.light.first() {
+            let mean = heaviest.mean_of_orders_drawn_person_months;
+            let weight = match mean.is_nought() {
+                true => "nothing".to_owned(),
+                false => format!("no more than about {} person-months", mean.grouped()),
+            };
+            told.push(format!(
+                "{} as the scenario has them, because they weigh less: with everyone playing, each adds {weight} on average, by a rough look: {}.",
+                stay(self.light.len()),
+                first(self.light.iter().map(|light| &light.id)),
+            ));
+        }
+        if !self.idle.is_empty() {
+            told.push(format!(
+                "{} as the scenario has them, because nothing hangs on them, whoever else grants \
+                 what: {}.",
+                stay(self.idle.len()),
+                first(self.idle.iter()),
+            ));
+        }
+        told
+    }
+}
+
+fn stay(n: usize) -> String {
+    format!("{} stay{}", counted(n, "permission"), if n == 1 { "s" } else { "" })
+}
+
+/// The first few of a list, and how many more there are.
+fn first<'a>(ids: impl ExactSizeIterator<Item = &'a String>) -> String {
+    let more = ids.len().saturating_sub(NAMED);
+    let mut told: Vec<String> = ids.take(NAMED).cloned().collect();
+    if more > 0 {
+        told.push(format!("{more} more (--json lists all)"));
+    }
+    listed(&told)
+}
+
+/// All players with their verb: `all 6 permissions granted`, `both counterparts granting`.
+pub(in crate::report) fn all_granting(n: usize, by: By) -> String {
+    let verb = match by {
+        By::Permission => "granted",
+        By::Counterpart => "granting",
+    };
+    let by = by.word();
+    match n {
+        1 => format!("the one {by} {verb}"),
+        2 => format!("both {by}s {verb}"),
+        n => format!("all {} {verb}", counted(n, by)),
+    }
+}
+
+/// What it means that a player grants.
+pub(in crate::report) const GRANTED: &str = "Granted means as dated in the scenario, or all of the window \
+                                  where the scenario never opens it.";
+
+/// Part of a whole in percent, to one decimal.
+pub(in crate::report) fn percent(part: &Exact, whole: &Exact) -> String {
+    let [part, whole] = [part, whole].map(|exact| Figure::long(exact, 6).exact());
+    format!("{} %", Figure::percent(part, whole).plain())
+}
+
+/// How far off an estimate may be, as whole person-months and never narrower than that is.
+pub(in crate::report) fn give_or_take(within: f64) -> Figure {
+    Figure::upwards(within)
+}
+
+/// Part of a whole as a share; nothing of nothing is nothing.
+pub(in crate::report) fn share_of(part: &Exact, whole: &Exact) -> Figure {
+    let [part, whole] = [part, whole].map(|exact| Figure::long(exact, 6).exact());
+    Figure::share(part, whole)
+}
+
+/// A share in percent, to one decimal.
+pub(in crate::report) fn in_percent(share: Figure) -> String {
+    format!("{} %", Figure::rounded(share.exact() * 100, 1).plain())
+}
+
+/// Whole person-months that add up to the rounded total.
+pub(in crate::report) fn adding_up(exact: &[Exact]) -> Vec<Figure> {
+    let exact: Vec<plan::Exact> = exact.iter().map(|e| Figure::long(e, 6).exact()).collect();
+    plan::shown(&exact).into_iter().map(Figure::whole).collect()
+}

@@ -1,0 +1,192 @@
+//! What values are values of, and how they were found and proven.
+
+use super::{Named, all_granting};
+use crate::analysis::counterparts::Counterparts;
+use crate::analysis::game::Exact;
+use crate::analysis::players::{By, Chosen, Player, Setting};
+use crate::analysis::valued::{CONFIDENCE, How, Swept};
+use crate::plan::sweep::{Measure, Method};
+use crate::report::kit::figure::{Figure, counted, people};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What values are values of. Figures with another basis are other figures.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub(in crate::report) struct Basis {
+    /// `kept`, `reach` or `ceiling`.
+    pub(in crate::report) measure: &'static str,
+    /// The scenario whose plan, with all players on, values are held against.
+    pub(in crate::report) reference_scenario: String,
+    /// Person-months of that plan by the measure.
+    pub(in crate::report) reference_person_months: Figure,
+    /// The keys of the players, by whose list alone values can be compared.
+    pub(in crate::report) players: Vec<String>,
+    players_are: &'static str,
+    narrowed: bool,
+    /// The measure itself.
+    #[serde(skip)]
+    pub(in crate::report) counts: Measure,
+    /// What the players are.
+    #[serde(skip)]
+    pub(in crate::report) by: By,
+}
+
+impl Basis {
+    pub(in crate::report) fn of(setting: Setting<'_>, chosen: &Chosen, all: &Exact) -> Basis {
+        Basis::among(setting, (&chosen.players, chosen.by, chosen.narrowed), all)
+    }
+
+    /// Of the game of all counterparts.
+    pub(in crate::report) fn of_counterparts(setting: Setting<'_>, found: &Counterparts) -> Basis {
+        Basis::among(setting, (&found.players, By::Counterpart, false), &found.valued.all)
+    }
+
+    fn among(
+        setting: Setting<'_>,
+        (players, by, narrowed): (&[Player], By, bool),
+        all: &Exact,
+    ) -> Basis {
+        let id = |player: &Player| Named::of(setting.country, player).id;
+        Basis {
+            measure: setting.measure.word(),
+            reference_scenario: setting.scenario.id.clone(),
+            reference_person_months: Figure::long(all, 0),
+            players: players.iter().map(id).collect(),
+            players_are: by.word(),
+            narrowed,
+            counts: setting.measure,
+            by,
+        }
+    }
+
+    /// Whether the players are all counterparts of the scenario.
+    pub(in crate::report) fn all_counterparts_play(&self) -> bool {
+        self.by == By::Counterpart && !self.narrowed
+    }
+
+    /// What is measured, against which plan, and who plays.
+    pub(in crate::report) fn sentence(&self) -> String {
+        let n = self.players.len();
+        let players = counted(n, self.by.word());
+        let list = match (self.narrowed, self.by) {
+            (true, By::Counterpart | By::Permission) => format!("the {players} named"),
+            (false, By::Counterpart) => format!("all {players} on whom anything hangs"),
+            (false, By::Permission) => format!("the {players} told here"),
+        };
+        format!(
+            "Measured is {} (--measure {}). The reference is the plan of {} with {}, {} \
+             person-months. The players are {list}. Figures by another measure, of another scenario \
+             or of another list of players cannot be set beside these.",
+            measured(self.counts),
+            self.measure,
+            self.reference_scenario,
+            all_granting(n, self.by),
+            self.reference_person_months.grouped(),
+        )
+    }
+}
+
+/// What a measure counts, in words.
+pub(in crate::report) fn measured(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Kept => {
+            "what is kept of the reference plan: its people, in the same area, month and phase"
+        }
+        Measure::Reach => "all that can be reached, whoever and whenever that is",
+        Measure::Ceiling => "what access allows to be reached if food from outside were ample",
+    }
+}
+
+/// From what an estimate is.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+pub(in crate::report) struct Estimated {
+    /// Orders of asking drawn at random, each there and back.
+    draws: u32,
+    /// The same seed gives the same figures.
+    seed: u64,
+    /// How sure it is that all estimates lie at once within what is told as sure.
+    confidence: f64,
+    /// Combinations whose values were proven.
+    proven_combinations: u64,
+    by: &'static str,
+}
+
+impl Estimated {
+    /// How an estimate was made; `None` where figures are exact.
+    pub(in crate::report) fn of(how: &How) -> Option<Estimated> {
+        let How::Drawn { orders, proven, method } = how else { return None };
+        Some(Estimated {
+            draws: orders.draws,
+            seed: orders.seed,
+            confidence: CONFIDENCE,
+            proven_combinations: *proven as u64,
+            by: proven_by(*method),
+        })
+    }
+
+    pub(in crate::report) fn sentence(&self) -> String {
+        format!(
+            "Worth is estimated from {} orders of asking drawn at random, each there and back, with \
+             seed {}, not from all combinations; ± holds in about 95 % of such draws, by the spread \
+             between these orders. What is told as first and as hanging on one alone is exact. The \
+             values of {} combinations were each proven, by {}.",
+            people(self.draws.into()),
+            self.seed,
+            people(self.proven_combinations),
+            self.by,
+        )
+    }
+}
+
+/// How all values were proven.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub(in crate::report) struct Proven {
+    pub(in crate::report) combinations: u64,
+    pub(in crate::report) certified: u64,
+    /// Checked; one may prove the values of several combinations.
+    pub(in crate::report) proofs: u64,
+    /// Proven by an earlier run, from a checkpoint.
+    #[serde(skip_serializing_if = "is_nought")]
+    pub(in crate::report) proven_by_an_earlier_run: u64,
+    pub(in crate::report) by: &'static str,
+}
+
+impl Proven {
+    pub(in crate::report) fn of(n_players: usize, swept: &Swept) -> Proven {
+        let by = proven_by(swept.method);
+        let Swept { certified, proofs, remembered, .. } = *swept;
+        let combinations = 1 << n_players;
+        Proven { combinations, certified, proofs, proven_by_an_earlier_run: remembered, by }
+    }
+
+    pub(in crate::report) fn sentence(&self) -> String {
+        let earlier = match self.proven_by_an_earlier_run {
+            0 => String::new(),
+            n => format!(
+                " {} values were proven by an earlier run and come from its checkpoint.",
+                people(n)
+            ),
+        };
+        let now = format!(
+            "Certified: {} of {} combinations have a proven value, by {}. {} proofs were checked on \
+             the whole network by code that never saw the search; one can prove several values.",
+            people(self.certified),
+            people(self.combinations),
+            self.by,
+            people(self.proofs),
+        );
+        now + &earlier
+    }
+}
+
+pub(in crate::report) fn proven_by(method: Method) -> &'static str {
+    match method {
+        Method::Cut => "a largest flow with a smallest cut",
+        Method::NestedCuts(_) => "nested largest flows with smallest cuts",
+        Method::Plans => "a plan with its certificate, rounded to a thousandth",
+    }
+}
+
+fn is_nought(n: &u64) -> bool {
+    *n == 0
+}

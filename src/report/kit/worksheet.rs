@@ -1,0 +1,63 @@
+//! A table as a sheet of a workbook.
+
+use super::columns::Meaning;
+use super::figure::{Count, drawn};
+use super::sheet::{Cell, Sheet};
+use crate::page::workbook::{Field, Shows, Value, Worksheet};
+use crate::time::Month;
+
+/// A table as a sheet of a workbook.
+pub(in crate::report) fn worksheet(sheet: &Sheet) -> Worksheet {
+    let named_fields = sheet.columns.iter().zip(&sheet.meanings);
+    let fields: Vec<Field> = named_fields.map(|(name, meaning)| field(name, meaning)).collect();
+    let cells = |row: &Vec<Cell>| row.iter().zip(&fields).map(|(c, f)| value(c, f.shows)).collect();
+    let rows = sheet.rows.iter().map(cells).collect();
+    Worksheet {
+        name: sheet.name.to_owned(),
+        about: format!("{}.", sheet.about),
+        // Codes and names stay in sight while figures go by.
+        fixed: fields.iter().take(2).filter(|field| named(field.shows)).count() as u16,
+        columns: fields,
+        rows,
+    }
+}
+
+fn named(shows: Shows) -> bool {
+    matches!(shows, Shows::Code | Shows::Words | Shows::Month)
+}
+
+fn field(name: &str, meaning: &Meaning) -> Field {
+    let words = meaning.words;
+    let words = if words.is_empty() { String::new() } else { format!("{words}.") };
+    Field { name: name.to_owned(), meaning: words, shows: meaning.shows }
+}
+
+fn value(cell: &Cell, shows: Shows) -> Value {
+    match cell {
+        Cell::Text(text) if matches!(shows, Shows::Day | Shows::Month) => {
+            day(text).unwrap_or_else(|| words(text))
+        }
+        Cell::Text(text) => words(text),
+        Cell::People(Count::Exact(count)) => Value::Number(*count as f64),
+        Cell::People(few @ Count::Few) => words(&few.plain()),
+        Cell::Whole(whole) => Value::Number(*whole as f64),
+        Cell::Figure(figure) => Value::Number(drawn(figure.exact())),
+        Cell::Empty => Value::Nothing,
+    }
+}
+
+fn words(text: &str) -> Value {
+    if text.is_empty() { Value::Nothing } else { Value::Words(text.to_owned()) }
+}
+
+/// `2021-08` or `2021-08-31` as a day.
+fn day(text: &str) -> Option<Value> {
+    let month = Month::parse(text.get(..7)?)?;
+    let day = match text.get(7..)? {
+        "" => 1,
+        rest => rest.strip_prefix('-')?.parse().ok()?,
+    };
+    let first = month.first_day();
+    let year = u16::try_from(first.year()).ok()?;
+    Some(Value::Day { year, month: u8::try_from(first.month()).ok()?, day })
+}

@@ -1,8 +1,0 @@
-//! Reports as documents: everything said about a plan, in the order in which it is read.
-
-mod areas;
-mod method;
-mod plan;
-
-pub(super) use plan::front;
-pub use plan::{About, plan_report};

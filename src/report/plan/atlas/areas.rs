@@ -1,0 +1,80 @@
+//! Provinces with what a plan reaches in them.
+
+use super::{About, column, degrees, figure, people, words};
+use crate::layers::{Holds, Kind, Layer, Rule, Shape, Style, Symbol, Table, Value, When};
+use crate::page::draw::COLOURS;
+use crate::report::plan::pictures::map::{FROM, shades};
+
+const COVERAGE: &str = "coverage_share";
+
+pub(super) fn layer(about: &About<'_>) -> Layer {
+    let areas = &about.subject.country.areas;
+    let columns = vec![
+        column("admin1_code", Holds::Words, "P-code of the province"),
+        column("admin1_name", Holds::Words, "Name of the province"),
+        column("name_fa", Holds::Words, "Name in Dari"),
+        column("name_ps", Holds::Words, "Name in Pashto"),
+        column("need_person_months", Holds::Whole, "Person-months in need, IPC phase 3 and above"),
+        column("reached_person_months", Holds::Whole, "Person-months reached by the plan"),
+        column(COVERAGE, Holds::Number, "Reached over need, 0 to 1; empty where nobody is in need"),
+        column("food_mt", Holds::Number, "Food handed out, in metric tonnes"),
+        column("worst_month", Holds::Words, "Month with the least coverage"),
+        column("worst_month_coverage_share", Holds::Number, "Coverage in that month, 0 to 1"),
+        column("note", Holds::Words, "What stands in the way, as far as access and roads say"),
+    ];
+    let (mut rows, mut shapes) = (Vec::new(), Vec::new());
+    for outline in &about.maps.provinces {
+        let area = &areas[outline.area.index()];
+        let found = about.summary.provinces.iter().find(|p| p.admin1_code == area.pcode);
+        let name = |name: &Option<String>| name.as_deref().map_or(Value::Nothing, words);
+        let mut row = vec![words(&area.pcode), words(&area.name)];
+        row.extend([name(&area.name_fa), name(&area.name_ps)]);
+        row.extend(match found {
+            None => vec![Value::Nothing; columns.len() - 4],
+            Some(p) => vec![
+                people(p.need_person_months),
+                people(p.reached_person_months),
+                figure(p.coverage_share),
+                figure(p.food_mt),
+                p.worst_month.as_deref().map_or(Value::Nothing, words),
+                p.worst_month_coverage_share.map_or(Value::Nothing, figure),
+                words(&p.note),
+            ],
+        });
+        rows.push(row);
+        let part = |rings: &Vec<Vec<_>>| {
+            rings.iter().map(|ring| ring.iter().copied().map(degrees).collect()).collect()
+        };
+        shapes.push(Shape::Area(outline.parts.iter().map(part).collect()));
+    }
+    let about = "Provinces with what the plan reaches over all months".to_owned();
+    Layer {
+        table: Table { name: "areas".to_owned(), about, columns, rows },
+        shapes,
+        kind: Kind::Areas,
+        style: style(),
+    }
+}
+
+/// The shades of the map in the report.
+fn style() -> Style {
+    let rule = |(shade, legend): (usize, String)| {
+        let bound = |n: usize| FROM.get(n).map(|percent| f64::from(*percent) / 100.0);
+        let mut when = Vec::new();
+        match shade {
+            0 => when.push(When::Nought(COVERAGE)),
+            1 => when.push(When::Above(COVERAGE, 0.0)),
+            n => when.extend(bound(n - 1).map(|from| When::AtLeast(COVERAGE, from))),
+        }
+        if shade > 0 {
+            when.extend(bound(shade).map(|below| When::Below(COVERAGE, below)));
+        }
+        let colour = COLOURS.get(shade).map_or("#ffffff".to_owned(), |ink| ink.hex());
+        let legend = format!("Coverage: {legend}");
+        Rule { legend, when, symbol: Symbol::Fill(colour) }
+    };
+    Style {
+        rules: shades().into_iter().map(rule).collect(),
+        label: Some(("admin1_name".to_owned(), 8.0)),
+    }
+}

@@ -1,0 +1,8 @@
+//! Reports as documents: everything said about a plan, in the order in which it is read.
+
+mod areas;
+mod method;
+mod plan;
+
+pub(in crate::report) use plan::front;
+pub use plan::{About, plan_report};

@@ -1,0 +1,246 @@
+//! The report of one plan.
+
+use super::{areas, method};
+use crate::country::Maps;
+use crate::page::{Block, Cell, Document, Look, Order, Running, Setting, Side, Table, Text};
+use crate::report::answers::routes::RoutesReport;
+use crate::report::answers::worth::WorthReport;
+use crate::report::findings::effect::EffectTold;
+use crate::report::findings::subject::Subject;
+use crate::report::kit::figure::drawn;
+use crate::report::kit::figure::{Figure, people};
+use crate::report::plan::summary::Summary;
+use crate::report::plan::{pictures, sentences, terminal};
+use crate::report::sharing::Content;
+
+/// How many routes are told.
+const ROUTES: usize = 20;
+
+/// What a report is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The plan.
+    pub subject: Subject<'a>,
+    /// The summary of it.
+    pub summary: &'a Summary,
+    /// Shapes for the map.
+    pub maps: &'a Maps,
+    /// What the scenario costs beside another one, where that was asked for.
+    pub beside: Option<&'a EffectTold>,
+    /// What permissions are worth, where that was worked out and may be told.
+    pub worth: Option<&'a WorthReport>,
+    /// All routes of the plan, measured, where there is one plan and readers may know.
+    pub routes: Option<&'a RoutesReport>,
+    /// Key of the run: of all that it was made from.
+    pub run: &'a str,
+    /// How it is coloured.
+    pub look: Look,
+}
+
+/// The report as a document.
+pub fn plan_report(about: &About<'_>) -> Document {
+    let summary = about.summary;
+    let mut blocks = sentences_told(about);
+    blocks.extend(pictures::cascade(summary, about.look).map(Block::Picture));
+    blocks.extend(besides(summary));
+    blocks.extend(beside(about));
+    blocks.extend(where_to(about));
+    blocks.extend(who_is_left_out(about));
+    blocks.extend(by_month(about));
+    blocks.extend(areas::by_area(&about.subject, summary));
+    blocks.extend(areas::from_need_to_reach(summary));
+    blocks.extend(held_back(summary));
+    if let Some(worth) = about.worth {
+        blocks.push(Block::section("worth", "What each permission is worth"));
+        blocks.extend(worth.blocks());
+    }
+    blocks.extend(ways_and_costs(about));
+    blocks.extend(routes(&about.subject));
+    blocks.extend(method::blocks(&about.subject, summary));
+    Document { blocks, ..front(about) }
+}
+
+/// What the report says in words alone: its head, the headline and the method, for formats that keep
+/// figures elsewhere.
+pub(in crate::report) fn front(about: &About<'_>) -> Document {
+    let summary = about.summary;
+    let mut blocks = sentences_told(about);
+    blocks.extend(besides(summary));
+    blocks.extend(method::blocks(&about.subject, summary));
+    Document {
+        title: format!("{}: {}", summary.country.name, summary.scenario.name),
+        subtitle: terminal::setting(summary),
+        running: Running {
+            mark: about.subject.sharing.marked(),
+            foot: format!(
+                "{} {}, {}, run {}. Planning model: no security advice.",
+                summary.country.iso3, summary.country.pack_version, summary.scenario.id, about.run
+            ),
+        },
+        setting: Setting::Pages,
+        blocks,
+    }
+}
+
+/// The headline; what is lost beside another plan comes first, where that was asked for.
+fn sentences_told(about: &About<'_>) -> Vec<Block> {
+    let lost = about.beside.and_then(|effect| effect.said.first().cloned());
+    let sentences: Vec<String> =
+        lost.into_iter().chain(terminal::sentences(about.summary)).collect();
+    vec![Block::section("in-short", "In short"), Block::bullets(&sentences)]
+}
+
+/// What stands below the headline: groups of people, the small print, what the pack wants said.
+fn besides(summary: &Summary) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for group in &summary.groups {
+        blocks.push(Block::paragraph(&format!("{}.", group.sentence)));
+    }
+    blocks.extend(sentences::small_print(summary).iter().map(|text| Block::paragraph(text)));
+    if let Some(note) = summary.notes.first() {
+        blocks.push(Block::Callout(Text::plain(note)));
+    }
+    blocks
+}
+
+fn where_to(about: &About<'_>) -> Vec<Block> {
+    let map = pictures::map(&about.subject, about.summary, about.maps, about.look);
+    let shown = match map {
+        Some(map) => Block::Picture(map),
+        None => Block::paragraph("The pack has no outlines of provinces, so there is no map."),
+    };
+    vec![Block::section("map", "Where and by which ways"), shown]
+}
+
+/// What the scenario costs those whom another plan serves, with a map of who loses.
+fn beside(about: &About<'_>) -> Vec<Block> {
+    let Some(effect) = about.beside else { return Vec::new() };
+    let mut blocks = effect.blocks();
+    let map = pictures::lost(about.subject.country, effect, about.maps, about.look);
+    blocks.extend(map.map(Block::Picture));
+    blocks
+}
+
+/// Where food is short everywhere, coverage is nearly the same everywhere: who is left out, the worst
+/// month and what access allows are not.
+fn who_is_left_out(about: &About<'_>) -> Vec<Block> {
+    let maps = pictures::measures(&about.subject, about.summary, about.maps, about.look);
+    let mut blocks: Vec<Block> = maps.into_iter().map(Block::Picture).collect();
+    if !blocks.is_empty() {
+        blocks
+            .insert(0, Block::section("left-out", "Who is left out, when, and what access allows"));
+    }
+    blocks
+}
+
+fn by_month(about: &About<'_>) -> Vec<Block> {
+    let columns = [
+        ("Month", Side::Start),
+        ("People in need", Side::End),
+        ("People reached", Side::End),
+        ("Coverage", Side::End),
+        ("MT", Side::End),
+    ];
+    let mut table = Table::new("People in need and reached, month by month", &columns);
+    for month in &about.summary.months {
+        table.rows.push(vec![
+            Cell::text(&month.in_words),
+            Cell::text(&month.need_people.grouped()),
+            Cell::text(&month.reached_people.grouped()),
+            covered(month.coverage_share),
+            Cell::text(&month.food_mt.to_places(0).grouped()),
+        ]);
+    }
+    let chart = pictures::months(&about.subject, about.summary, about.look);
+    vec![Block::section("months", "Month by month"), Block::Picture(chart), Block::Table(table)]
+}
+
+/// Coverage in percent, with a bar.
+pub(super) fn covered(share: Figure) -> Cell {
+    let exact = drawn(share.exact());
+    Cell::figure(&terminal::percent(share), exact).with_bar(exact)
+}
+
+fn held_back(summary: &Summary) -> Vec<Block> {
+    if summary.bottlenecks.is_empty() {
+        return Vec::new();
+    }
+    let items = summary.bottlenecks.iter().map(|b| Text::plain(&format!("{}.", b.sentence)));
+    let list = crate::page::List { order: Order::Numbered, items: items.collect() };
+    let what = "Raising one of these, or these together, and nothing else, reaches more; each was \
+                verified by planning again. Raising everything else brings nothing.";
+    let title = Block::section("bottlenecks", "What holds reach back");
+    vec![title, Block::paragraph(what), Block::List(list)]
+}
+
+fn ways_and_costs(about: &About<'_>) -> Vec<Block> {
+    let summary = about.summary;
+    let mut blocks = Vec::new();
+    if !summary.corridors.is_empty() {
+        let columns = [("Way in", Side::Start), ("MT", Side::End), ("Share", Side::End)];
+        let mut table = Table::new("Food handed out, by way into the country", &columns);
+        for corridor in &summary.corridors {
+            let exact = drawn(corridor.share.exact());
+            table.rows.push(vec![
+                Cell::text(&corridor.name),
+                Cell::text(&corridor.food_mt.to_places(0).grouped()),
+                Cell::figure(&terminal::percent(corridor.share), exact).with_bar(exact),
+            ]);
+        }
+        blocks.push(Block::section("ways-in", "Ways in"));
+        blocks.push(Block::Table(table));
+    }
+    let costs = &summary.costs;
+    let mut table =
+        Table::new("What it costs, in US dollars", &[("Item", Side::Start), ("USD", Side::End)]);
+    let items = [
+        ("Buying food", costs.buying_usd),
+        ("Moving it, borders included", costs.moving_usd),
+        ("Storing it", costs.storing_usd),
+        ("Handing it out", costs.handing_out_usd),
+        ("Levies", costs.levies_usd),
+        ("All", costs.total_usd),
+    ];
+    for (item, usd) in items {
+        table.rows.push(vec![Cell::text(item), Cell::text(&usd.to_places(0).grouped())]);
+    }
+    table.totals = 1;
+    blocks.push(Block::section("costs", "Costs"));
+    blocks.push(Block::Table(table));
+    if let Some(each) = costs.usd_per_person_month {
+        let told = format!("That is {} US dollars for each person-month reached.", each.grouped());
+        blocks.push(Block::paragraph(&told));
+    }
+    blocks
+}
+
+/// The largest routes; none for readers who see totals of provinces only.
+fn routes(subject: &Subject<'_>) -> Vec<Block> {
+    let Some(plan) = subject.plan().filter(|_| subject.shows(Content::Ways)) else {
+        return Vec::new();
+    };
+    if plan.routes.is_empty() {
+        return Vec::new();
+    }
+    let shown = plan.routes.len().min(ROUTES);
+    let caption = format!(
+        "The {shown} largest of {} routes; a run folder has all, month by month",
+        people(plan.routes.len() as u64)
+    );
+    let columns =
+        [("Route", Side::Start), ("To", Side::Start), ("By", Side::Start), ("MT", Side::End)];
+    let mut table = Table::new(&caption, &columns);
+    let country = subject.country;
+    for route in plan.routes.iter().take(ROUTES) {
+        let places: Vec<&str> =
+            route.places.iter().map(|place| country.places[place.index()].name.as_str()).collect();
+        let mt = Figure::mt(route.grams()).to_places(0).grouped();
+        table.rows.push(vec![
+            Cell::text(&route.number.to_string()),
+            Cell::text(&country.areas[route.area.index()].name),
+            Cell::text(&places.join(" → ")),
+            Cell::text(&mt),
+        ]);
+    }
+    vec![Block::section("routes", "Main routes"), Block::Table(table)]
+}

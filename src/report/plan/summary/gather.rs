@@ -1,0 +1,239 @@
+//! Gathers the summary from a plan.
+
+use super::*;
+use crate::plan::{Exact, to_the_millionth};
+use crate::report::findings::held_back;
+use crate::report::findings::remarks::remark;
+use crate::report::findings::subject::Outcome;
+use crate::report::plan::{obstacles as reasons, sentences};
+use crate::report::sharing::Content;
+use crate::scenario::Objective;
+use std::collections::BTreeMap;
+
+pub(super) fn gather(subject: &Subject<'_>) -> Summary {
+    let totals = totals(subject);
+    let nobody = (totals.reached_person_months == 0).then(|| reasons::nobody(subject));
+    let about = &subject.country.about;
+    Summary {
+        format: "aidreach-plan",
+        version: VERSION,
+        tool_version: env!("CARGO_PKG_VERSION"),
+        sharing: subject.sharing.word(),
+        knowledge: match subject.outcome {
+            Outcome::Hindsight(_) => "with-hindsight",
+            Outcome::AsKnown(_) => "as-known",
+        },
+        country: Country {
+            iso3: about.iso3.clone(),
+            name: about.name.clone(),
+            pack_version: about.version.clone(),
+        },
+        scenario: scenario(subject),
+        ration: ration(subject),
+        provinces: provinces::provinces(subject),
+        corridors: if subject.shows(Content::Ways) { corridors(subject) } else { Vec::new() },
+        costs: costs(subject),
+        cascade: held_back::cascade(subject),
+        cascade_by_area: held_back::by_area(subject),
+        left_with_nothing: held_back::left_with_nothing(subject),
+        // What holds reach back is for those who ask for access, never a list of what to cut.
+        bottlenecks: match subject.shows(Content::Limits) {
+            true => held_back::bottlenecks(subject),
+            false => Vec::new(),
+        },
+        groups: groups(subject),
+        inputs_rows: subject.audit.total(),
+        deciding_rows: subject.audit.deciding(),
+        assumed: sentences::assumed(subject),
+        nobody_because: nobody,
+        remarks: remarks(subject),
+        certificate: certificate(subject),
+        notes: about.notes.clone(),
+        attribution: about.attribution.clone(),
+        months: months(subject),
+        totals,
+    }
+}
+
+fn scenario(subject: &Subject<'_>) -> Scenario {
+    let scenario = subject.scenario;
+    let month = |n: usize| subject.months().nth(n).map(|(_, month)| month.to_string());
+    let share = match scenario.objective {
+        Objective::CheapestFor(share) => Some(share.ratio()),
+        Objective::Severity | Objective::MostPeople | Objective::Fairest => None,
+    };
+    let exact = |n: &i64, d: &i64| Exact::new(i128::from(*n), i128::from(*d));
+    let budget = scenario.resources.budget_cents;
+    Scenario {
+        id: scenario.id.clone(),
+        name: scenario.name.clone(),
+        from: month(0).unwrap_or_default(),
+        to: month(scenario.window.n_months() - 1).unwrap_or_default(),
+        objective: scenario.objective.word(),
+        cheapest_for_share: share.map(|r| Figure::rounded(exact(r.numer(), r.denom()), 6)),
+        stance: scenario.stance.word(),
+        level: subject.level().word(),
+        supply_split: scenario.supply_split.clone(),
+        budget_usd: budget.map(|cents| Figure::usd(Exact::from_integer(i128::from(cents)))),
+    }
+}
+
+fn ration(subject: &Subject<'_>) -> Ration {
+    let ration = &subject.country.rations[subject.network.ration.index()];
+    Ration {
+        id: ration.id.clone(),
+        name: ration.name.clone(),
+        kg_per_person_month: Figure::rounded(Exact::new(i128::from(ration.grams.0), 1000), 3),
+        basis: ration.origin.basis.word(),
+    }
+}
+
+fn months(subject: &Subject<'_>) -> Vec<Month> {
+    let of_month = |(period, month): (crate::time::Period, crate::time::Month)| {
+        let areas = || subject.areas().iter().map(|a| &a.months[period.index()]);
+        let [need, reached] = people(subject)[period.index()];
+        let served: Exact = areas().flat_map(|m| m.served).sum();
+        Month {
+            month: month.to_string(),
+            in_words: month.in_words(),
+            need_people: subject.count(need),
+            reached_people: subject.count(reached),
+            coverage_share: Figure::share(served, whole(need)),
+            food_mt: Figure::mt(areas().map(|m| m.grams).sum()),
+            cascade: held_back::of_month(subject, &subject.held.months[period.index()]),
+        }
+    };
+    subject.months().map(of_month).collect()
+}
+
+/// People in need and people reached, by month.
+fn people(subject: &Subject<'_>) -> Vec<[u64; 2]> {
+    let of_month = |(period, _): (crate::time::Period, crate::time::Month)| {
+        let areas = || subject.areas().iter().map(|a| &a.months[period.index()]);
+        [areas().flat_map(|m| m.need).sum(), areas().flat_map(|m| m.shown).sum()]
+    };
+    subject.months().map(of_month).collect()
+}
+
+fn totals(subject: &Subject<'_>) -> Totals {
+    let areas = subject.areas();
+    let cells = || areas.iter().flat_map(|a| &a.months);
+    let people = people(subject);
+    let of = |n: usize| people.iter().map(move |month| month[n]);
+    let (need, reached): (u64, u64) = (of(0).sum(), of(1).sum());
+    let served: Exact = areas.iter().map(|a| a.served()).sum();
+    // With what is on offer it would tell all that is handed out, small counts included.
+    let left_told = !subject.country.coarse.reached;
+    let left = || subject.left().iter();
+    Totals {
+        need_person_months: need,
+        reached_person_months: reached,
+        coverage_share: Figure::share(served, whole(need)),
+        need_person_months_by_phase: phases([0, 1, 2].map(|n| cells().map(|m| m.need[n]).sum())),
+        reached_person_months_by_phase: phases(
+            [0, 1, 2].map(|n| cells().map(|m| m.shown[n]).sum()),
+        ),
+        food_mt: Figure::mt(cells().map(|m| m.grams).sum()),
+        left_mt: left_told
+            .then(|| Figure::mt(left().map(|left| to_the_millionth(left.grams)).sum())),
+        under_way_mt: left_told.then(|| Figure::mt(left().map(|left| left.under_way).sum())),
+        distinct_people_low: of(1).max().unwrap_or(0),
+        distinct_people_high: reached.min(of(0).max().unwrap_or(0)),
+    }
+}
+
+fn phases([phase3, phase4, phase5]: [u64; 3]) -> Phases {
+    Phases { phase3, phase4, phase5 }
+}
+
+fn corridors(subject: &Subject<'_>) -> Vec<Corridor> {
+    let Some(plan) = subject.plan() else {
+        return Vec::new();
+    };
+    let mut by_corridor = BTreeMap::new();
+    for route in &plan.routes {
+        *by_corridor.entry(route.corridor).or_insert(Exact::default()) += route.grams();
+    }
+    let all: Exact = by_corridor.values().copied().sum();
+    let mut sorted: Vec<_> = by_corridor.into_iter().collect();
+    sorted.sort_by_key(|(corridor, grams)| (std::cmp::Reverse(*grams), *corridor));
+    let told = |(corridor, grams): (Option<crate::country::CorridorIx>, Exact)| {
+        let known = corridor.map(|ix| &subject.country.corridors[ix.index()]);
+        Corridor {
+            id: known.map(|c| c.id.clone()).unwrap_or_default(),
+            name: known.map_or("food inside the country already".to_owned(), |c| c.name.clone()),
+            food_mt: Figure::mt(grams),
+            share: Figure::share(grams, all),
+        }
+    };
+    sorted.into_iter().map(told).collect()
+}
+
+fn costs(subject: &Subject<'_>) -> Costs {
+    let costs = subject.costs();
+    let served: Exact = subject.areas().iter().map(|a| a.served()).sum();
+    let each = (served > Exact::default()).then(|| Figure::usd(costs.total() / served));
+    Costs {
+        buying_usd: Figure::usd(costs.buying),
+        moving_usd: Figure::usd(costs.moving),
+        storing_usd: Figure::usd(costs.storing),
+        handing_out_usd: Figure::usd(costs.handing_out),
+        levies_usd: Figure::usd(costs.levies),
+        total_usd: Figure::usd(costs.total()),
+        usd_per_person_month: each,
+    }
+}
+
+fn groups(subject: &Subject<'_>) -> Vec<Group> {
+    let shared =
+        |counts: &[u64]| -> Vec<Count> { counts.iter().map(|n| subject.count(*n)).collect() };
+    let told = |group: &crate::plan::GroupReached| Group {
+        id: group.id.clone(),
+        name: group.name.clone(),
+        people: group.people,
+        reached_people_by_month: shared(&group.by_month),
+        sentence: sentences::group(subject, group),
+    };
+    subject.groups().iter().map(told).collect()
+}
+
+fn remarks(subject: &Subject<'_>) -> Vec<String> {
+    let found = match subject.outcome {
+        Outcome::Hindsight(plan) => plan.remarks.clone(),
+        Outcome::AsKnown(run) => run.steps.iter().flat_map(|s| s.plan.remarks.clone()).collect(),
+    };
+    let mut told: Vec<String> = Vec::new();
+    for text in found.into_iter().map(remark) {
+        if !told.iter().any(|t| t == text) {
+            told.push(text.to_owned());
+        }
+    }
+    let somebody = subject.areas().iter().any(|a| a.shown() > 0);
+    if let (Some(_), true, true) = (subject.plan(), subject.shows(Content::Limits), somebody) {
+        told.extend(sentences::never_binding(subject));
+    }
+    if let (Outcome::Hindsight(_), true) = (subject.outcome, somebody) {
+        told.extend(sentences::equally_covered(subject));
+    }
+    told
+}
+
+fn certificate(subject: &Subject<'_>) -> Certificate {
+    let plans: Vec<&crate::plan::Plan> = match subject.outcome {
+        Outcome::Hindsight(plan) => vec![plan],
+        Outcome::AsKnown(run) => run.steps.iter().map(|step| &step.plan).collect(),
+    };
+    let sum = |n: usize| plans.iter().map(|plan| plan.checked.counts[n]).sum();
+    Certificate {
+        certified: true,
+        plans: plans.len(),
+        arcs: sum(0),
+        nodes: sum(1),
+        steps: sum(2),
+        gap_person_months: 0,
+    }
+}
+
+fn whole(people: u64) -> Exact {
+    Exact::from_integer(i128::from(people))
+}

@@ -1,0 +1,213 @@
+//! `assumptions.csv`: every figure the plan rests on that is a planning judgement, with its bounds.
+
+use crate::country::{CaseloadIx, ClassIx, Country, SetBy, State};
+use crate::evidence::{Basis, Estimate, Origin};
+use crate::report::findings::subject::Subject;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sheet::{Cell, Sheet};
+use crate::scenario::Cause;
+use crate::units::{CentsPerMt, Grams, Share};
+use std::collections::BTreeSet;
+
+const COLUMNS: [&str; 9] =
+    ["table", "key", "figure", "low", "best", "high", "unit", "basis", "source"];
+
+pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
+    let mut list = List { country: subject.country, sheet: Sheet::new("assumptions", &COLUMNS) };
+    ration(subject, &mut list);
+    supplies(subject, &mut list);
+    links(&mut list);
+    classes(&mut list);
+    caseloads(subject, &mut list);
+    stores(&mut list);
+    costs(&mut list);
+    permissions(subject, &mut list);
+    list.sheet
+}
+
+struct List<'a> {
+    country: &'a Country,
+    sheet: Sheet,
+}
+
+/// What links carry by class, where some link goes by it.
+fn classes(list: &mut List<'_>) {
+    let country = list.country;
+    for (class, ix) in country.classes.iter().zip(0..) {
+        let by = SetBy::Class(ClassIx(ix));
+        let mut known = country.links.iter().filter_map(|link| link.capacity.as_ref());
+        if known.any(|capacity| capacity.set_by == by) {
+            let at = ("capacity-classes.csv", class.id.as_str(), "capacity");
+            list.add(at, mt(&class.per_month, "mt_per_month"), &class.per_month.origin);
+        }
+    }
+}
+
+/// Caseloads that limit the plan.
+fn caseloads(subject: &Subject<'_>, list: &mut List<'_>) {
+    let (country, network) = (list.country, subject.network);
+    let joint = network.caseloads.iter().map(|limit| limit.row);
+    let periods = || network.window.periods();
+    let areas = (0..network.served.len()).flat_map(|n| periods().map(move |period| (n, period)));
+    let own = areas.filter_map(|(n, period)| network.caseload_of(n, period));
+    let rows: BTreeSet<CaseloadIx> = joint.chain(own).collect();
+    for row in rows.iter().map(|ix| &country.caseloads[ix.index()]) {
+        let area = row.area.map_or("", |area| country.areas[area.index()].pcode.as_str());
+        let figure = match row.kind.name() {
+            Some(name) => format!("{} {name} in {}", row.kind.word(), row.month),
+            None => format!("{} in {}", row.kind.word(), row.month),
+        };
+        let people = [row.people.low, row.people.best, row.people.high];
+        let bounds = (people.map(|people| people.0.to_string()), "people");
+        list.add(("caseloads.csv", area, &figure), bounds, &row.people.origin);
+    }
+}
+
+/// A figure as text: low, best, high and unit.
+type Bounds = ([String; 3], &'static str);
+
+impl List<'_> {
+    fn add(&mut self, at: (&str, &str, &str), (bounds, unit): Bounds, origin: &Origin) {
+        if origin.basis != Basis::Assumed {
+            return;
+        }
+        let source =
+            |ix: &crate::evidence::SourceIx| self.country.sources[usize::from(ix.0)].id.as_str();
+        let sources: Vec<&str> = origin.sources.iter().map(source).collect();
+        let mut row: Vec<Cell> = [at.0, at.1, at.2].map(Cell::text).to_vec();
+        row.extend(bounds.map(Cell::Text));
+        row.push(Cell::text(unit));
+        row.push(Cell::text(origin.basis.word()));
+        row.push(Cell::Text(sources.join("|")));
+        self.sheet.rows.push(row);
+    }
+}
+
+fn ration(subject: &Subject<'_>, list: &mut List<'_>) {
+    let ration = &subject.country.rations[subject.network.ration.index()];
+    let kg = Figure::rounded(crate::plan::Exact::new(i128::from(ration.grams.0), 1000), 3);
+    let bounds = [String::new(), kg.plain(), String::new()];
+    let at = ("rations.csv", ration.id.as_str(), "weight");
+    list.add(at, (bounds, "kg_per_person_month"), &ration.origin);
+}
+
+fn supplies(subject: &Subject<'_>, list: &mut List<'_>) {
+    let country = subject.country;
+    let mut priced = Vec::new();
+    for ix in subject.network.offers.iter().filter_map(|offer| offer.supply) {
+        let supply = &country.supplies[ix.index()];
+        let at = ("supplies.csv", supply.id.as_str(), "food on offer");
+        list.add(at, mt(&supply.amount, "mt"), &supply.amount.origin);
+        if !priced.contains(&supply.place) {
+            priced.push(supply.place);
+        }
+    }
+    priced.sort();
+    for place in priced {
+        let id = &country.places[place.index()].id;
+        let supply = country.supplies.iter().find(|s| s.place == place);
+        if let Some(price) = supply.map(|s| &s.price) {
+            list.add(("prices.csv", id, "price"), usd(price, "usd_per_mt"), &price.origin);
+        }
+    }
+}
+
+fn links(list: &mut List<'_>) {
+    let country = list.country;
+    for link in &country.links {
+        if let Some(capacity) = link.capacity.as_ref().filter(|c| c.set_by == SetBy::Count) {
+            let at = ("link-capacities.csv", link.id.as_str(), "capacity");
+            let per_month = &capacity.per_month;
+            list.add(at, mt(per_month, "mt_per_month"), &per_month.origin);
+        }
+        if !link.last_mile {
+            let km = Figure::rounded(metres(link.length.0), 3).plain();
+            let bounds = ([String::new(), km, String::new()], "km");
+            list.add(("links.csv", &link.id, "length"), bounds, &link.length_origin);
+        }
+        for (month, season) in &link.months {
+            let bounds = ([String::new(), decimal(season.open), String::new()], "open_share");
+            let figure = format!("open in {month}, {}", season.reason);
+            list.add(("link-months.csv", &link.id, &figure), bounds, &season.origin);
+        }
+    }
+}
+
+fn stores(list: &mut List<'_>) {
+    let country = list.country;
+    for store in &country.stores {
+        if let Some(room) = &store.room {
+            list.add(("stores.csv", &store.id, "room"), mt(room, "mt"), &room.origin);
+        }
+    }
+}
+
+fn costs(list: &mut List<'_>) {
+    let costs = &list.country.costs;
+    let figures = [
+        ("storing", &costs.storing, "usd_per_mt_month"),
+        ("handing_out", &costs.handing_out, "usd_per_mt"),
+    ];
+    for (item, estimate, unit) in figures {
+        list.add(("costs.csv", item, "tariff"), usd(estimate, unit), &estimate.origin);
+    }
+    list.add(
+        ("costs.csv", "border", "tariff"),
+        usd(&costs.border, "usd_per_mt"),
+        &costs.border.origin,
+    );
+    for (surface, tariff) in &costs.per_1000_km {
+        let per_km = |cents: CentsPerMt| {
+            let cents = crate::plan::Exact::from_integer(i128::from(cents.0));
+            Figure::rounded(cents / 100_000, 5).plain()
+        };
+        let bounds = [tariff.low, tariff.best, tariff.high].map(per_km);
+        let at = ("costs.csv", surface.word(), "tariff");
+        list.add(at, (bounds, "usd_per_mt_km"), &tariff.origin);
+    }
+}
+
+/// Permissions that stand as the pack's default has them in some month, because nobody decided.
+fn permissions(subject: &Subject<'_>, list: &mut List<'_>) {
+    let country = list.country;
+    for (n, permission) in country.permissions.iter().enumerate() {
+        let ix = crate::country::PermissionIx(n as u16);
+        let undecided = subject.months().any(|(period, _)| {
+            let rulings = subject.network.access.rulings(ix, period);
+            rulings.iter().any(|ruling| ruling.cause == Cause::Base)
+        });
+        if !undecided || subject.scenario.base != crate::scenario::Base::Pack {
+            continue;
+        }
+        let state = match permission.default_state {
+            State::Granted => "granted",
+            State::Partial(_) => "partial",
+            State::Denied => "denied",
+            State::Unknown => "unknown",
+        };
+        let p = &permission.p_granted;
+        let bounds = [p.low, p.best, p.high].map(decimal);
+        let figure = format!("{state} where nobody decided; how likely to be granted");
+        list.add(("permissions.csv", &permission.id, &figure), (bounds, "share"), &p.origin);
+    }
+}
+
+fn mt(estimate: &Estimate<Grams>, unit: &'static str) -> Bounds {
+    let text = |food: Grams| Figure::tonnes(food).plain();
+    ([estimate.low, estimate.best, estimate.high].map(text), unit)
+}
+
+fn usd(estimate: &Estimate<CentsPerMt>, unit: &'static str) -> Bounds {
+    let text = |cents: CentsPerMt| Figure::price(cents).plain();
+    ([estimate.low, estimate.best, estimate.high].map(text), unit)
+}
+
+fn decimal(share: Share) -> String {
+    let (n, d) = (*share.ratio().numer(), *share.ratio().denom());
+    Figure::rounded(crate::plan::Exact::new(i128::from(n), i128::from(d)), 6).plain()
+}
+
+/// A length to the metre.
+fn metres(km: f64) -> crate::plan::Exact {
+    crate::plan::Exact::new((km * 1000.0).round() as i128, 1000)
+}
