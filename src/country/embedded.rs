@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
-static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
+static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
 
 /// A pack inside the program.
 #[derive(Clone, Copy, Debug)]

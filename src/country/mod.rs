@@ -101,6 +101,7 @@ index!(
 );
 
 /// Gives an enum the words of the tables: a list of all, the word of each, and back.
+#[macro_export]
 macro_rules! words {
     ($name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
         impl $name {
@@ -117,7 +118,7 @@ macro_rules! words {
         }
     };
 }
-pub(crate) use words;
+pub use crate::words;
 
 /// Spoken facts about the pack itself, from `pack.toml`.
 #[derive(Clone, Debug)]

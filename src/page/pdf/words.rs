@@ -222,7 +222,7 @@ fn stretches(laid: &Laid, line: usize, fonts: &mut Fonts) -> Vec<Stretch> {
         let mut current: Option<Stretch> = None;
         let mut joined = None;
         for cluster in run.visual_clusters() {
-            let language = cluster.style().brush;
+            let language = cluster.first_style().brush;
             if current.as_ref().is_some_and(|one| one.language != language) {
                 done.extend(current.take());
             }
