@@ -1,8 +1,9 @@
 """Opens reports as PDF with poppler, as a printer and a reader of screens would.
 
-    python3 checks/pdf.py FOLDER
+    python3 checks/pdf.py FOLDER ANSWERS
 
-The folder holds `baseline.pdf`, `mono.pdf`, `public.pdf` and `brief.pdf`. Fails where a page lacks
+The first folder holds `baseline.pdf`, `mono.pdf`, `public.pdf` and `brief.pdf`; of the second every PDF is an
+answer to a question. Fails where a page lacks
 who may read it, the run or its number; where a font is missing, words or a province's name in Dari
 do not come out, colour stands in black and white, a page is blank or runs over its edge, or a brief
 is longer than a page.
@@ -31,6 +32,8 @@ SAID = {
     "brief": ["Pakistan", "What we ask", "What it unlocks", "If all of it is refused"],
 }
 MARK = {"public": "PUBLIC: for everyone"}
+# Which run or answer every page belongs to.
+FOOT = dict.fromkeys(SAID, r"AFG \d+\.\d+\.\d+, baseline")
 # What only the planning team may read.
 HIDDEN = {"public": ["Torkham", "What each permission is worth", "What holds reach back"]}
 A4 = (595.276, 841.89)
@@ -104,12 +107,12 @@ def look(file):
     pages = pages_of(file)
     mark = MARK.get(name, "INTERNAL: for the planning team only")
     check(f"{name}: marked", [f"page {n}" for n, p in enumerate(pages, 1) if mark not in p])
-    foot = re.compile(r"AFG \d+\.\d+\.\d+, baseline")
+    foot = re.compile(FOOT.get(name, r"AFG \d+\.\d+\.\d+, .*answer [0-9a-f]{12}\."))
     check(f"{name}: run", [f"page {n}" for n, p in enumerate(pages, 1) if not foot.search(p)])
     numbers = [f"Page {n} of {len(pages)}" for n in range(1, len(pages) + 1)]
     check(f"{name}: numbered", [n for n, page in zip(numbers, pages) if n not in page])
     whole = " ".join(pages)
-    check(f"{name}: says", [said for said in SAID[name] if said not in whole])
+    check(f"{name}: says", [said for said in SAID.get(name, []) if said not in whole])
     check(f"{name}: hides", [said for said in HIDDEN.get(name, []) if said in whole])
     check(f"{name}: no letter without a shape", ["\ufffd"] if "\ufffd" in whole else [])
     if name == "brief":
@@ -118,5 +121,9 @@ def look(file):
 
 
 for pdf in [Path(sys.argv[1]) / f"{name}.pdf" for name in SAID]:
+    look(pdf)
+answers = sorted(Path(sys.argv[2]).glob("*.pdf"))
+check("answers are there", [] if answers else [sys.argv[2]])
+for pdf in answers:
     look(pdf)
 done()

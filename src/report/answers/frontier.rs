@@ -129,7 +129,7 @@ const AIMS: Declared<PlanTold> = Declared {
     name: "frontier-aims",
     row: "The best plan for one aim",
     columns: &[
-        col("aim", "", means::code("What the plan strives for"), |plan| Cell::text(plan.aim)),
+        col("aim", "Aim", means::code("What the plan strives for"), |plan| Cell::text(plan.aim)),
         known("reached_person_months", "Person-months reached", |plan| {
             Cell::count(plan.reached_person_months)
         }),

@@ -1,12 +1,14 @@
 //! Tables with declared columns: for each a key, a heading, what it means, and how a row fills it.
 
 mod on_page;
+mod schema;
+
+pub use schema::TableSchema;
 
 use crate::page::Sorting;
 use crate::page::workbook::Shows;
 use crate::report::kit::columns::{Meaning, meaning};
 use crate::report::kit::sheet::{Cell, Sheet};
-use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 
 /// A column of a table: how a row fills it.
@@ -113,33 +115,6 @@ pub struct Declared<R: 'static> {
     pub columns: &'static [Column<R>],
 }
 
-/// What a table looks like, whatever its rows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TableSchema {
-    /// The table without a row.
-    pub empty: Sheet,
-    /// JSON Schema of its rows.
-    pub rows: Value,
-}
-
-impl TableSchema {
-    /// Of a table whose columns are known only once it is read.
-    pub fn as_read(name: &'static str, row: &'static str) -> TableSchema {
-        let (columns, meanings, rows) = (Vec::new(), Vec::new(), Vec::new());
-        TableSchema {
-            empty: Sheet { name, about: row, columns, meanings, rows },
-            rows: json!({
-                "type": "array",
-                "description": format!("{row}."),
-                "items": {
-                    "type": "object",
-                    "additionalProperties": { "type": ["string", "number", "null"] },
-                },
-            }),
-        }
-    }
-}
-
 impl<R> Declared<R> {
     fn meaning(&self, column: &Column<R>) -> Meaning {
         column.meaning.unwrap_or_else(|| meaning(self.name, column.key))
@@ -154,34 +129,9 @@ impl<R> Declared<R> {
         self.columns.iter().filter(|column| column.view != View::Pages)
     }
 
-    /// JSON Schema of it.
+    /// What it looks like, whatever its rows.
     pub fn schema(&self) -> TableSchema {
-        let mut properties = Map::new();
-        for column in self.data() {
-            let meaning = self.meaning(column);
-            let kinds = match meaning.shows {
-                Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
-                    json!(["string", "null"])
-                }
-                // Words stand for a count that is too small to be told.
-                Shows::Number | Shows::Figure(_) | Shows::Change(_) | Shows::Share => {
-                    json!(["number", "string", "null"])
-                }
-            };
-            let words = meaning.words;
-            let described = json!({ "type": kinds, "description": format!("{words}.") });
-            properties.insert(column.key.to_owned(), described);
-        }
-        let rows = json!({
-            "type": "array",
-            "description": format!("{}.", self.row),
-            "items": {
-                "type": "object",
-                "properties": properties,
-                "additionalProperties": false,
-            },
-        });
-        TableSchema { empty: self.sheet(Vec::new()), rows }
+        TableSchema::of(self.sheet(Vec::new()))
     }
 
     fn sheet(&self, rows: Vec<Vec<Cell>>) -> Sheet {

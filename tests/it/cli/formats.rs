@@ -219,6 +219,7 @@ fn every_figure_is_the_same_in_every_format() {
             assert!(html.contains(cell), "{question:?}: `{cell}` is missing in HTML");
             assert!(told.pdf.contains(cell), "{question:?}: `{cell}` is missing in PDF");
         }
+        assert!(!html.contains("<th scope=\"col\"></th>"), "{question:?}: no words over a column");
         // Words are those of the page, line breaks aside.
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (text, run) = (words(&told.text), told.json["run"].as_str().expect("a key"));

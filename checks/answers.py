@@ -1,0 +1,122 @@
+"""Asks every question in every format, and opens what comes with other people's readers.
+
+    python checks/answers.py AIDREACH FOLDER
+
+Writes each answer on the built-in country into FOLDER as HTML, PDF, XLSX, Markdown and JSON. Workbooks are
+opened with openpyxl: every table of the JSON is a sheet of the same rows and figures. Where poppler is
+there, every figure of the Markdown's tables must come out of the PDF.
+"""
+
+import datetime
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+from report import check, done
+
+# By the name of its files: a question as it is asked.
+QUESTIONS = {
+    "worth": "worth baseline",
+    "worth-by-phase": "worth baseline --objective severity --samples 20",
+    "ask": "ask all-denied --target 0.5",
+    "why": "why Ghor Badakhshan",
+    "compare": "compare full-access baseline pakistan-closed",
+    "conditions": "conditions strikes-resume",
+    "frontier": "frontier baseline",
+    "backtest": "backtest",
+    "denials": "denials --scenarios",
+    "scenarios": "scenarios",
+    "audit": "data audit",
+    "sources": "data sources",
+    "areas": "data show areas",
+    "network": "network",
+    "routes": "routes baseline",
+    "route": "route karachi faizabad --month 2022-01",
+}
+FORMATS = ["html", "pdf", "xlsx", "md", "json"]
+
+
+def asked(program, folder, name, question):
+    """Writes an answer in every format; what went wrong."""
+    faults = []
+    for ending in FORMATS:
+        words = [program, *question.split(), "--out", folder / f"{name}.{ending}", "--quiet"]
+        said = subprocess.run(words, capture_output=True, text=True)
+        if said.returncode:
+            faults.append(f"{ending}: exit code {said.returncode}: {said.stderr.strip()}")
+    return faults
+
+
+def same(shown, told):
+    """Whether a cell of a workbook says what JSON says."""
+    if told is None or told == "":
+        return shown is None
+    if isinstance(shown, datetime.datetime):
+        return f"{shown:%Y-%m}" == str(told)[:7]
+    return shown == told
+
+
+def opened(file, answer):
+    """What a workbook says otherwise than the JSON."""
+    book, faults = openpyxl.load_workbook(file, data_only=True), []
+    for table, rows in answer["tables"].items():
+        if not rows:
+            continue
+        if table not in book.sheetnames:
+            faults.append(f"no sheet `{table}`")
+            continue
+        cells = [[cell.value for cell in row] for row in book[table].iter_rows()]
+        keys = list(rows[0])
+        start = next((n for n, row in enumerate(cells) if row[: len(keys)] == keys), None)
+        if start is None:
+            faults.append(f"`{table}` has no header {keys}")
+            continue
+        lines = cells[start + 1 :]
+        if len(lines) != len(rows):
+            faults.append(f"`{table}` has {len(lines)} rows instead of {len(rows)}")
+        for n, (line, row) in enumerate(zip(lines, rows)):
+            for shown, key in zip(line, keys):
+                if not same(shown, row[key]):
+                    faults.append(f"`{table}` row {n}, {key}: {shown!r} instead of {row[key]!r}")
+    return faults
+
+
+def words(text):
+    """Words as on a keyboard, without the signs that only set their direction, and without spaces."""
+    text = re.sub("[\u200e\u200f\u202a-\u202e]", "", text).replace("\u2011", "-")
+    return "".join(text.split())
+
+
+def printed(folder, name):
+    """Figures of the Markdown's tables that do not come out of the PDF."""
+    page = words(subprocess.run(["pdftotext", folder / f"{name}.pdf", "-"], capture_output=True, text=True).stdout)
+    rows = [line for line in (folder / f"{name}.md").read_text().splitlines() if line.startswith("|")]
+    cells = {cell.strip() for row in rows for cell in row.strip("|").split("|")}
+    figures = {cell for cell in cells if re.fullmatch(r"[<>+-]?[\d,]*\.?\d+( %)?", cell)}
+    return [f"`{figure}`" for figure in sorted(figures) if words(figure) not in page], len(figures)
+
+
+program, folder = sys.argv[1], Path(sys.argv[2])
+shutil.rmtree(folder, ignore_errors=True)
+folder.mkdir(parents=True)
+keys = set()
+for name, question in QUESTIONS.items():
+    faults = asked(program, folder, name, question)
+    check(f"{question}: written in every format", faults)
+    if faults:
+        continue
+    answer = json.loads((folder / f"{name}.json").read_text())
+    keys.add(answer["run"])
+    check(f"{question}: openpyxl reads what JSON says", opened(folder / f"{name}.xlsx", answer))
+    for ending in ("html", "md"):
+        text = (folder / f"{name}.{ending}").read_text()
+        check(f"{question}: its key stands on the {ending} page", [] if answer["run"] in text else [answer["run"]])
+    if shutil.which("pdftotext"):
+        missing, count = printed(folder, name)
+        check(f"{question}: poppler reads all of {count} figures", missing)
+check("every answer has a key of its own", [] if len(keys) == len(QUESTIONS) else sorted(keys))
+done()
