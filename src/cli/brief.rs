@@ -2,7 +2,8 @@
 
 use super::choices::{Choices, measure};
 use super::exit::{Exit, Failure};
-use super::paged::{Format, Paged};
+use super::formats::Format;
+use super::paged::Paged;
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::brief::brief;

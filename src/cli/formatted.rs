@@ -2,11 +2,11 @@
 
 use super::exit::Failure;
 use super::folder::{Output, not_written};
-use super::paged::{Format, Written, answer_format};
+use super::formats::{Format, answer_format};
+use super::paged::Written;
 use super::talk::Talk;
 use crate::issues::nearest;
 use crate::page::Look;
-use crate::page::workbook::xlsx;
 use crate::report::{Answered, Existing, Rendered, Sheet, put_folder};
 use clap::Args;
 use std::path::Path;
@@ -29,7 +29,7 @@ pub(super) struct Formatted {
 }
 
 impl Formatted {
-    /// The same as Markdown.
+    /// As Markdown, whatever was asked for.
     pub(super) fn as_markdown(&self) -> Formatted {
         Formatted { format: Some(Format::Md), ..self.clone() }
     }
@@ -41,17 +41,8 @@ impl Formatted {
     pub(super) fn give<R: Answered>(&self, answer: &R, talk: &Talk) -> Result<(), Failure> {
         let format = self.format()?;
         let rendered = Rendered::of(answer);
-        let bytes = match format {
-            Format::Csv => return self.tables(&rendered, talk),
-            Format::Text => rendered.text().into_bytes(),
-            Format::Json => rendered.json().into_bytes(),
-            Format::Xlsx => xlsx(&rendered.workbook(self.to.look())).map_err(|why| {
-                let help = "take its tables with --format csv --out DIR".to_owned();
-                Failure::Usage(why.to_string(), help)
-            })?,
-            Format::Md | Format::Html | Format::Pdf => {
-                self.to.bytes(&rendered.document(), format).unwrap_or_default()
-            }
+        let Some(bytes) = self.to.answer(&rendered, format)? else {
+            return self.tables(&rendered, talk);
         };
         self.to.put_or_show(&bytes, format, rendered.title(), talk)
     }
@@ -65,7 +56,7 @@ impl Formatted {
                 Err(Failure::Usage("--table writes CSV and nothing else".to_owned(), help))
             }
             (Some(format), false) => Ok(format),
-            (None, false) => Ok(self.to.answer_by_ending()?.unwrap_or(Format::Text)),
+            (None, false) => Ok(self.to.by_ending(&Format::ALL)?.unwrap_or(Format::Text)),
         }
     }
 

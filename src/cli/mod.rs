@@ -20,6 +20,7 @@ mod export;
 mod export_model;
 mod file;
 mod folder;
+mod formats;
 mod formatted;
 mod frontier;
 mod interrupt;

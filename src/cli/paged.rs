@@ -2,9 +2,10 @@
 
 use super::exit::Failure;
 use super::file::{Existing, put};
+use super::formats::{Format, document_format};
 use super::talk::Talk;
 use crate::page::{self, Document, Look};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use crate::report::{Answered, Rendered};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -36,80 +37,11 @@ pub(super) struct Written {
     paper: On,
 }
 
-/// A format of answers and documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Text,
-    Md,
-    Html,
-    Pdf,
-    Xlsx,
-    Csv,
-    Json,
-}
-
-impl Format {
-    /// All of them, in the order in which they are told.
-    const ALL: [Format; 7] = [
-        Format::Text,
-        Format::Md,
-        Format::Html,
-        Format::Pdf,
-        Format::Xlsx,
-        Format::Csv,
-        Format::Json,
-    ];
-
-    /// Those of a document: what is read, and a workbook.
-    const OF_DOCUMENTS: [Format; 4] = [Format::Md, Format::Html, Format::Pdf, Format::Xlsx];
-
-    /// The word by which it is asked for.
-    fn word(self) -> &'static str {
-        match self {
-            Format::Text => "text",
-            Format::Md | Format::Html | Format::Pdf | Format::Xlsx | Format::Csv | Format::Json => {
-                self.ending()
-            }
-        }
-    }
-}
-
-/// Reads one of some formats by its word.
-fn one_of(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
-    let words = PossibleValuesParser::new(formats.iter().map(|format| format.word()));
-    let of = |word: String| formats.iter().copied().find(|format| format.word() == word);
-    words.try_map(move |word| of(word).ok_or("no such format"))
-}
-
-/// Reads a format of answers.
-pub(super) fn answer_format() -> impl TypedValueParser<Value = Format> {
-    one_of(&Format::ALL)
-}
-
-fn document_format() -> impl TypedValueParser<Value = Format> {
-    one_of(&Format::OF_DOCUMENTS)
-}
-
 /// What a document is printed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum On {
     A4,
     Letter,
-}
-
-impl Format {
-    /// How names of its files end.
-    pub(super) fn ending(self) -> &'static str {
-        match self {
-            Format::Text => "txt",
-            Format::Md => "md",
-            Format::Html => "html",
-            Format::Pdf => "pdf",
-            Format::Xlsx => "xlsx",
-            Format::Csv => "csv",
-            Format::Json => "json",
-        }
-    }
 }
 
 impl Written {
@@ -143,22 +75,21 @@ impl Written {
         }
     }
 
-    /// The same of all formats of answers.
-    ///
-    /// # Errors
-    /// Where the ending is of no format.
-    pub(super) fn answer_by_ending(&self) -> Result<Option<Format>, Failure> {
-        self.by_ending(&Format::ALL)
+    /// A document in a format of documents; `None` in any other.
+    fn document(&self, document: &Document, format: Format) -> Option<Vec<u8>> {
+        format.document(document, self.look(), self.paper())
     }
 
-    /// A document in a format that is read.
-    pub(super) fn bytes(&self, document: &Document, format: Format) -> Option<Vec<u8>> {
-        match format {
-            Format::Md => Some(page::markdown(document).into_bytes()),
-            Format::Html => Some(page::html(document, self.look()).into_bytes()),
-            Format::Pdf => Some(page::pdf(document, self.look(), self.paper())),
-            Format::Text | Format::Xlsx | Format::Csv | Format::Json => None,
-        }
+    /// An answer in a format; `None` where it is several files.
+    ///
+    /// # Errors
+    /// Where the format cannot hold it.
+    pub(super) fn answer<R: Answered>(
+        &self,
+        answer: &Rendered<'_, R>,
+        format: Format,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        format.answer(answer, self.look(), self.paper())
     }
 
     /// Writes a file where one is named, or else shows it, where it can be shown; `-` shows it, too. What
@@ -173,7 +104,7 @@ impl Written {
         name: &str,
         talk: &Talk,
     ) -> Result<(), Failure> {
-        let hidden = matches!(format, Format::Pdf | Format::Xlsx);
+        let hidden = !format.is_shown();
         let own = hidden.then(|| PathBuf::from(format!("{}.{}", hyphened(name), format.ending())));
         match self.out.as_deref().or(own.as_deref()).filter(|out| *out != Path::new("-")) {
             Some(out) => self.put(out, bytes, talk),
@@ -254,7 +185,7 @@ impl Paged {
     }
 
     fn document(&self, document: &Document, format: Format) -> Result<Vec<u8>, Failure> {
-        self.to.bytes(document, format).ok_or_else(|| {
+        self.to.document(document, format).ok_or_else(|| {
             let what = "this is a document, not a workbook".to_owned();
             let help = "choose md, html or pdf; `aidreach report` writes workbooks".to_owned();
             Failure::Usage(what, help)

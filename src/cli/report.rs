@@ -1,7 +1,8 @@
 //! `aidreach report`: everything about one plan as a document or a workbook.
 
 use super::exit::{Exit, Failure};
-use super::paged::{Format, Paged};
+use super::formats::Format;
+use super::paged::Paged;
 use super::reporting::Reporting;
 use super::talk::Talk;
 use crate::page::workbook::xlsx;

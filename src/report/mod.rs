@@ -12,22 +12,7 @@ mod record;
 mod schema;
 mod sharing;
 
-pub use answers::ask::{AskReport, Target};
-pub use answers::backtest::{BacktestReport, backtest_report};
-pub use answers::compare::{ChainTold, SideBySide, SideTold, side_by_side};
-pub use answers::conditions::{ConditionsReport, CurveReport};
-pub use answers::data::Raw;
-pub use answers::data::{PackAudit, PackSources, PackTableShown, PackTables};
-pub use answers::denials::{DenialTold, DenialsReport};
-pub use answers::frontier::{
-    FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness,
-};
-pub use answers::network::{NetworkReport, network_report};
-pub use answers::route::{RouteReport, route_report};
-pub use answers::routes::{PlannedRouteTold, RoutesReport, routes_report};
-pub use answers::scenarios::ScenariosReport;
-pub use answers::why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
-pub use answers::worth::{PhasesReport, WorthReport};
+pub use answers::*;
 pub use findings::audit::{Audit, Deciding, Rows};
 pub use findings::coarser::{Coarser, coarser};
 pub use findings::effect::{CarriedOutTold, EffectTold, effect_told};
@@ -40,7 +25,7 @@ pub use kit::columns::{Meant, meant, row_of};
 pub use kit::figure::{Count, Figure, counted, large, people};
 pub use kit::layout::{Years, grid, hanging, listed, plain, spans, wrapped};
 pub use kit::sheet::{Cell, Csv, Mark, Sheet, Tags};
-pub use kit::{Answered, Masthead, PackAbout, Rendered};
+pub use kit::{Answered, Masthead, PackAbout, Published, Rendered};
 pub use plan::atlas::plan_atlas;
 pub use plan::brief::brief;
 pub use plan::pages::{About, plan_report};
@@ -56,5 +41,5 @@ pub use record::run_folder::{
 };
 pub use record::verify::{Folder as RunFolder, Verdict, manifest, same_files, verify};
 pub use record::writing::{Existing, NotWritten, Unfit, give_up, put_file, put_folder};
-pub use schema::{Published, schemas};
+pub use schema::schemas;
 pub use sharing::{Answer, Content, Request, Sharing, sharing_manual};

@@ -3,6 +3,7 @@
 
 mod kinds;
 mod rooms;
+mod touched;
 
 use std::fs;
 use std::path::{Path, PathBuf};

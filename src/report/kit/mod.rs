@@ -7,6 +7,7 @@ pub(in crate::report) mod columns;
 pub(in crate::report) mod figure;
 pub(in crate::report) mod layout;
 mod masthead;
+mod published;
 mod rendered;
 pub(in crate::report) mod sheet;
 mod table;
@@ -14,6 +15,7 @@ pub(in crate::report) mod worksheet;
 
 pub(in crate::report) use masthead::exercise_mark;
 pub use masthead::{Masthead, PackAbout, Scope, Word};
+pub use published::Published;
 pub use rendered::Rendered;
 pub(in crate::report) use rendered::columns_of;
 pub use table::{
