@@ -1,8 +1,9 @@
 //! Feasibility: bounds, conservation, access and routes, recomputed from the claim.
 
 use super::measures::total;
+use super::proven::Proven;
 use super::sound::sound;
-use super::steps::{self, Proven};
+use super::steps;
 use super::{Claim, Fault, Fraction, Measure, Objective, Role};
 
 /// What a checked claim proves, recomputed.

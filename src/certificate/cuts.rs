@@ -1,7 +1,7 @@
 //! Evenness: minimum cuts that lie one in the other prove the levels of all groups at once.
 
 use super::check::{flows, least};
-use super::steps::{Why, large, says};
+use super::why::{Why, large, says};
 use super::{Arc, Claim, Group, Role, Stage};
 
 /// Whether an arc carries the total of a cell of a kind: of one phase, or of all.

@@ -1,6 +1,6 @@
 //! Why a claim does not hold.
 
-use super::steps::Why;
+use super::why::Why;
 
 /// Why a claim does not hold.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -2,7 +2,7 @@
 
 use super::check::{carries, least as floor};
 use super::cuts::of_kind;
-use super::steps::{Why, large, says};
+use super::why::{Why, large, says};
 use super::{Claim, Group, Role, Whole};
 
 /// What is claimed of the next gram.

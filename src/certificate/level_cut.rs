@@ -2,7 +2,7 @@
 
 use super::check::{flows, least};
 use super::cuts::{as_much_as_its_level, at_level, of_kind};
-use super::steps::{Why, large, says};
+use super::why::{Why, large, says};
 use super::{Claim, Group};
 use std::cmp::Ordering;
 

@@ -12,14 +12,17 @@ mod level_cut;
 mod measures;
 mod node;
 mod prices;
+mod proven;
 mod sound;
+mod standing;
 mod steps;
 mod whole;
+mod why;
 
 pub use check::{Checked, check};
 pub use fault::Fault;
 pub use node::Node;
-pub use steps::Proven;
+pub use proven::Proven;
 pub use whole::{Fraction, Whole};
 
 use schemars::JsonSchema;

@@ -2,7 +2,7 @@
 
 use super::check::{flows, least};
 use super::measures::{scale, total, weight};
-use super::steps::{Why, large, says};
+use super::why::{Why, large, says};
 use super::{Claim, Measure, Side, Whole};
 
 /// Complementary slackness of one linear step: an arc whose reduced cost is positive carries

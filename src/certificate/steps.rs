@@ -4,70 +4,11 @@
 use super::check::flows;
 use super::cuts::of_kind;
 use super::last_gram::{self, LastGram};
-use super::{Claim, Fault, Fraction, Group, Level, Measure, Objective, Side, Stage};
-use super::{cuts, level_cut, measures, prices};
+use super::proven::Proven;
+use super::standing::{ALL, Steps};
+use super::{Claim, Fault, Group, Level, Measure, Objective, Stage};
+use super::{cuts, level_cut, prices};
 use std::collections::BTreeSet;
-use std::fmt;
-
-/// What a step has proven, on the face that the steps before it leave.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Proven {
-    /// No plan serves more people of these IPC phases.
-    MostPeople(Vec<u8>),
-    /// No plan hands out more grams.
-    MostFood,
-    /// No plan that hands out as much shares it out more evenly over cells of this IPC phase, or of
-    /// all phases together.
-    MostEven(Option<u8>),
-    /// No plan costs less.
-    LeastCost,
-    /// What was left to choose goes by the order of arcs.
-    InOrder,
-    /// One gram more, shared out as evenly, costs more than the budget.
-    LastGram,
-}
-
-impl fmt::Display for Proven {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Proven::MostPeople(phases) => write!(f, "the most people in {}", named(phases)),
-            Proven::MostFood => f.write_str("the most food handed out"),
-            Proven::MostEven(None) => f.write_str("the most even coverage"),
-            Proven::MostEven(Some(phase)) => write!(f, "the most even coverage in phase {phase}"),
-            Proven::LeastCost => f.write_str("the least cost"),
-            Proven::InOrder => f.write_str("the first in order"),
-            Proven::LastGram => f.write_str("the last gram that money pays for"),
-        }
-    }
-}
-
-fn named(phases: &[u8]) -> String {
-    let words: Vec<String> = phases.iter().map(u8::to_string).collect();
-    format!("phase {}", words.join(", "))
-}
-
-/// Why a step does not hold.
-pub(super) enum Why {
-    TooLarge,
-    Says(String),
-}
-
-pub(super) fn says<T>(why: impl Into<String>) -> Result<T, Why> {
-    Err(Why::Says(why.into()))
-}
-
-pub(super) fn large<T>(value: Option<T>) -> Result<T, Why> {
-    value.ok_or(Why::TooLarge)
-}
-
-impl From<Fault> for Why {
-    fn from(fault: Fault) -> Why {
-        if matches!(fault, Fault::TooLarge) { Why::TooLarge } else { Why::Says(fault.to_string()) }
-    }
-}
-
-/// All people in need.
-const ALL: [u8; 3] = [5, 4, 3];
 
 /// Checks every step that the objective and the level ask for, and that there is no other.
 pub(super) fn check(claim: &Claim) -> Result<Vec<Proven>, Fault> {
@@ -106,88 +47,7 @@ pub(super) fn check(claim: &Claim) -> Result<Vec<Proven>, Fault> {
     steps.end()
 }
 
-struct Steps<'a> {
-    claim: &'a Claim,
-    at: usize,
-    /// Arcs that no plan as good as this one by the steps so far may change.
-    pinned: Vec<bool>,
-    /// Whether a step has shown that every plan as good uses the side row up.
-    used_up: bool,
-    proven: Vec<Proven>,
-}
-
 impl<'a> Steps<'a> {
-    fn new(claim: &'a Claim) -> Steps<'a> {
-        // What can carry nothing is no choice.
-        let pinned = claim.arcs.iter().map(|arc| arc.capacity == Some(0)).collect();
-        Steps { claim, at: 0, pinned, used_up: false, proven: Vec::new() }
-    }
-
-    fn next(&self) -> Option<&'a Stage> {
-        self.claim.stages.get(self.at)
-    }
-
-    /// Takes the next step as held, or says why it does not.
-    fn held(&mut self, result: Result<(), Why>) -> Result<(), Fault> {
-        result.map_err(|why| Fault::of(self.at, why))?;
-        self.at += 1;
-        Ok(())
-    }
-
-    fn says<T>(&self, why: &str) -> Result<T, Fault> {
-        Err(Fault::of(self.at, Why::Says(why.to_owned())))
-    }
-
-    fn missing<T>(&self, expected: &dyn fmt::Display) -> Result<T, Fault> {
-        let seen = self.next().map_or("none".to_owned(), |stage| stage.to_string());
-        Err(Fault::Steps { stage: self.at + 1, expected: expected.to_string(), seen })
-    }
-
-    /// No step may be left over.
-    fn end(self) -> Result<Vec<Proven>, Fault> {
-        match self.next() {
-            None => Ok(self.proven),
-            Some(_) => self.missing(&"the end"),
-        }
-    }
-
-    /// The side row that a step may price: money for people, people for money.
-    fn row(&self, measure: &Measure) -> Option<(Measure, Fraction)> {
-        let target = match self.claim.objective {
-            Objective::CheapestFor { target } => Some(target),
-            Objective::Severity | Objective::MostPeople | Objective::Fairest => None,
-        };
-        match measure {
-            Measure::People(_) => {
-                let budget = self.claim.budget?;
-                Some((Measure::Cost, Fraction { num: budget.0, den: 1 }))
-            }
-            Measure::Cost => target.map(|target| (Measure::People(ALL.to_vec()), target)),
-            Measure::Grams | Measure::Order => None,
-        }
-    }
-
-    /// A side row is the claim's own limit, and its price is not negative: more of what it limits
-    /// never makes the plan worse. Once a step has shown that all plans as good use it up, it is an
-    /// equality, and its price in later steps may have either sign.
-    fn bound(&self, measure: &Measure, side: &Side) -> Result<(), Fault> {
-        match self.row(measure) {
-            Some((own, bound)) if own == side.measure && bound == side.bound => {}
-            _ => return self.says("its side row is not the budget or the target of the plan"),
-        }
-        if side.price.0 < 0 && !self.used_up {
-            return self.says("its side row has a price below nought");
-        }
-        Ok(())
-    }
-
-    /// Whether a measure may still change.
-    fn open(&self, measure: &Measure) -> Result<bool, Fault> {
-        let scale = measures::scale(self.claim)?;
-        let weighs = |arc: usize| measures::weight(self.claim, arc, measure, scale) != 0;
-        Ok((0..self.pinned.len()).any(|arc| !self.pinned[arc] && weighs(arc)))
-    }
-
     /// One linear step.
     fn most(&mut self, wanted: &Measure, proves: Proven) -> Result<(), Fault> {
         match self.next() {
@@ -376,22 +236,5 @@ impl<'a> Steps<'a> {
         self.held(checked)?;
         self.proven.push(Proven::LastGram);
         Ok(())
-    }
-}
-
-impl fmt::Display for Stage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Stage::Prices { measure: Measure::People(phases), .. } => {
-                write!(f, "one of the most people in {}", named(phases))
-            }
-            Stage::Prices { measure: Measure::Grams, .. } => f.write_str("one of the most food"),
-            Stage::Prices { measure: Measure::Cost, .. } => f.write_str("one of the least cost"),
-            Stage::Prices { measure: Measure::Order, .. } => f.write_str("one of the order"),
-            Stage::Cuts { phase: None, .. } => f.write_str("one of cuts"),
-            Stage::Cuts { phase: Some(phase), .. } => write!(f, "one of cuts in phase {phase}"),
-            Stage::Level { .. } => f.write_str("one of a level"),
-            Stage::Unaffordable { .. } => f.write_str("one of the last gram"),
-        }
     }
 }

@@ -27,9 +27,11 @@
 
 mod held;
 mod levels;
+mod rising;
 mod sharing;
 
-pub use levels::{LevelCut, Levels, Shared, level_by_level};
+pub use levels::{Levels, level_by_level};
+pub use rising::{LevelCut, Shared};
 
 use super::lock::may_solve;
 use super::maxflow::Residual;
