@@ -6,7 +6,7 @@
 //! A caseload of one area limits the total of its cell; one that several areas share is an arc behind
 //! their totals, and those of parts of the country lead into those of the whole.
 
-use super::build::{Draft, Meaning, Node, neighbours};
+use super::draft::{Draft, Meaning, Node, neighbours};
 use crate::certificate::{Cell, Fed, Fraction, Role};
 use crate::network::{CaseloadLimit, Even, Network, Part, Served};
 use crate::time::Period;

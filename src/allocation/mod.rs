@@ -7,8 +7,11 @@
 mod budget;
 mod build;
 mod demand;
+mod draft;
 mod engine;
+mod even_mix;
 pub mod export;
+mod fair_budget;
 mod filling;
 mod instance;
 mod search;
@@ -16,7 +19,8 @@ mod spread;
 mod steps;
 pub mod sweep;
 
-pub use build::{Built, Drafted, Meaning, Node, build, drafted, possible};
+pub use build::{build, drafted, possible};
+pub use draft::{Built, Drafted, Meaning, Node};
 pub use instance::{Instance, sum};
 pub use steps::allocate;
 

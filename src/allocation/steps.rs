@@ -2,7 +2,7 @@
 
 use super::search::{Search, negated, people, pin, widened};
 use super::spread::{self, Proven};
-use super::{Aim, Allocation, Goal, Instance, Ties, Unsolved, budget};
+use super::{Aim, Allocation, Goal, Instance, Ties, Unsolved, budget, even_mix, fair_budget};
 use crate::certificate::{Level, Measure};
 use num_rational::Ratio;
 
@@ -105,7 +105,7 @@ impl Search<'_> {
             return Ok(());
         }
         if let Some(mixed) = self.mixed.take() {
-            return spread::on_mix(self, mixed);
+            return even_mix::on_mix(self, mixed);
         }
         let before = (self.pinned.clone(), self.flow.clone(), self.stages.len());
         for kind in self.kinds() {
@@ -162,7 +162,7 @@ impl Search<'_> {
         if let Some(limit) = self.goal.budget
             && self.cost_of(&self.frugal()?.flow) > limit
         {
-            return budget::fairest(self, limit);
+            return fair_budget::fairest(self, limit);
         }
         self.highest_phases_first()?;
         match self.mixed {

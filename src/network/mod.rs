@@ -3,7 +3,11 @@
 //! The only room that names petgraph: the model graph has a node for every place and an edge for
 //! every way of every link, and answers what can be reached at all.
 
+mod bought;
 mod demand;
+mod more;
+mod offers;
+mod opened;
 mod raise;
 mod reach;
 mod season;
@@ -12,33 +16,21 @@ mod ways;
 
 pub use crate::scenario::Even;
 pub use demand::{AreaMonth, CaseloadLimit, Groups, Part, Served};
-pub use raise::{Limit, Raised, all_on_budget, more, more_people};
+pub use more::{more, more_people};
+pub use offers::{Offer, supplied};
+pub use raise::{Limit, Raised, all_on_budget};
 pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};
 
-use crate::country::{CaseloadIx, Country, Entry, LinkIx, PlaceIx, RationIx, SupplyIx};
+use crate::country::{CaseloadIx, Country, Entry, LinkIx, PlaceIx, RationIx};
 use crate::issues::Issue;
 use crate::scenario::{AccessTable, Needed, Scenario};
 use crate::time::{Period, Window};
-use crate::units::{CentsPerMt, Grams, Share};
+use crate::units::{Grams, Share};
 use num_rational::Ratio;
+use offers::{offers, rooms};
 use petgraph::graph::DiGraph;
 use std::collections::BTreeMap;
-
-/// Food on offer in a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// The row of the supplies it comes from; `None` for stock carried over.
-    pub supply: Option<SupplyIx>,
-    /// Where it lies.
-    pub place: PlaceIx,
-    /// When it can leave.
-    pub period: Period,
-    /// How much.
-    pub amount: Grams,
-    /// Buying a tonne.
-    pub price: CentsPerMt,
-}
 
 /// Stock that lies at a place, or behind a pass, before the window begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -262,57 +254,4 @@ impl<'a> Network<'a> {
     pub fn ration_grams(&self) -> Grams {
         self.country.rations[self.ration.index()].grams
     }
-}
-
-/// What the tables put on offer in each month of a scenario's window, before any decision: which
-/// supply, when it lies at its place, how much.
-pub fn supplied(
-    country: &Country,
-    scenario: &Scenario,
-) -> impl Iterator<Item = (SupplyIx, Period, Grams)> {
-    let supplies = country.supplies.iter().enumerate();
-    let ours = supplies.filter(|(_, supply)| supply.split == scenario.supply_split);
-    ours.filter_map(|(n, supply)| {
-        let lies = supply.month.plus(i32::from(supply.lead_months));
-        let period = scenario.window.period(lies)?;
-        let amount = scaled(supply.amount.best, scenario.resources.supply_share);
-        Some((SupplyIx(n as u16), period, amount))
-    })
-}
-
-fn offers(country: &Country, scenario: &Scenario, access: &AccessTable) -> Vec<Offer> {
-    let mut offers = Vec::new();
-    for (ix, period, mut amount) in supplied(country, scenario) {
-        let supply = &country.supplies[ix.index()];
-        if supply.entry == Entry::Local {
-            // Bought in the month of the order; an order before the window was paid before it.
-            let bought = scenario.window.period(supply.month);
-            let share = bought.map(|period| access.local_purchase_share(period));
-            amount = share.map_or(amount, |share| Grams(share.of_amount(amount.0)));
-        }
-        if amount.0 > 0 {
-            let (place, price) = (supply.place, supply.price.best);
-            offers.push(Offer { supply: Some(ix), place, period, amount, price });
-        }
-    }
-    offers.sort_by_key(|o| (o.period, o.supply));
-    offers
-}
-
-fn scaled(amount: Grams, by: Ratio<i64>) -> Grams {
-    let grams = i128::from(amount.0) * i128::from(*by.numer()) / i128::from(*by.denom());
-    Grams(i64::try_from(grams).unwrap_or(i64::MAX))
-}
-
-fn rooms(country: &Country) -> BTreeMap<PlaceIx, Option<Grams>> {
-    let mut rooms: BTreeMap<PlaceIx, Option<Grams>> = BTreeMap::new();
-    for store in &country.stores {
-        let room = store.room.as_ref().map(|r| r.best);
-        let slot = rooms.entry(store.place).or_insert(Some(Grams(0)));
-        *slot = match (*slot, room) {
-            (Some(a), Some(b)) => Some(Grams(a.0.saturating_add(b.0))),
-            _ => None,
-        };
-    }
-    rooms
 }

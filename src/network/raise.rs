@@ -1,12 +1,13 @@
-//! What a network would be with some of its limits raised, or with everything open: the one place
-//! that says what raising a limit means.
+//! What a network would be with some of its limits raised: the one place that says what raising a limit
+//! means.
 
-use super::{CaseloadLimit, Network, Offer, UnderWay, WayIx, offers};
-use crate::country::{AreaIx, Country, Entry, LinkIx, PermissionIx, PlaceIx, Supply, SupplyIx};
+use super::more::{more, more_money, more_people};
+use super::{CaseloadLimit, Network, Offer, WayIx};
+use crate::country::{AreaIx, Country, LinkIx, PermissionIx, PlaceIx};
 use crate::scenario::{AccessTable, Gate as At};
 use crate::time::Period;
-use crate::units::{CentsPerMt, GRAMS_PER_MT, Grams, Share};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::units::{Grams, Share};
+use std::collections::BTreeSet;
 
 /// A limit that can hold reach back, by what would raise it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,24 +66,6 @@ pub fn all_on_budget(country: &Country) -> Raised {
 
 /// Limits that are raised together.
 pub type Raised = BTreeSet<Limit>;
-
-/// The least that a limit in tonnes is raised by, so that small ones are raised at all.
-const LEAST_MORE: i64 = 100 * GRAMS_PER_MT;
-/// The least that a budget is raised by, in US cents.
-const LEAST_CENTS: i64 = 1_000_000;
-
-/// The least that a limit on people is raised by.
-const LEAST_PEOPLE: u64 = 1_000;
-
-/// What a limit on people is raised to: a tenth more, and no less than 1,000 people.
-pub fn more_people(people: u64) -> u64 {
-    people.saturating_add((people / 10).max(LEAST_PEOPLE))
-}
-
-/// What a limit in tonnes is raised to: a tenth more, and no less than 100 tonnes.
-pub fn more(grams: Grams) -> Grams {
-    Grams(grams.0.saturating_add((grams.0 / 10).max(LEAST_MORE)))
-}
 
 fn granted(raised: &Raised) -> impl Iterator<Item = PermissionIx> + '_ {
     raised.iter().filter_map(|limit| {
@@ -241,34 +224,14 @@ impl<'a> Network<'a> {
         };
         let gained = share(&self.access.granting(granted(raised))) - share(&self.access);
         let cents = cents.saturating_add(gained);
-        let tenth = (cents / 10).max(LEAST_CENTS);
-        Some(if raised.contains(&Limit::Money) { cents.saturating_add(tenth) } else { cents })
+        Some(if raised.contains(&Limit::Money) { more_money(cents) } else { cents })
     }
 
     /// Food on offer with some limits raised: what was on offer first and in its order, then what
     /// only raising brings.
     pub fn offered(&self, raised: &Raised) -> Vec<Offer> {
         let mut offered = self.offers.clone();
-        let money = |p: &PermissionIx| {
-            let permission = &self.country.permissions[p.index()];
-            permission.local_purchase_lost > Share::NONE
-        };
-        let granted: Vec<PermissionIx> = granted(raised).filter(money).collect();
-        if !granted.is_empty() {
-            let now = by_supply(&offers(self.country, self.scenario, &self.access));
-            let then = offers(self.country, self.scenario, &self.access.granting(granted));
-            let local = |offer: &Offer| self.entry(offer) == Some(Entry::Local);
-            for offer in then.into_iter().filter(local) {
-                let same = |known: &&mut Offer| known.supply == offer.supply;
-                match (offered.iter_mut().find(same), now.get(&offer.supply)) {
-                    (Some(known), before) => {
-                        known.amount.0 += offer.amount.0 - before.map_or(0, |before| before.0);
-                    }
-                    (None, Some(_)) => {} // It was taken up before this network begins.
-                    (None, None) => offered.push(offer),
-                }
-            }
-        }
+        self.buy(&mut offered, granted(raised).collect());
         for offer in &mut offered {
             if raised.contains(&Limit::Supply(offer.place)) {
                 offer.amount = more(offer.amount);
@@ -326,59 +289,4 @@ impl<'a> Network<'a> {
         let everyone = (0..self.country.permissions.len() as u16).map(PermissionIx);
         self.offered(&everyone.map(Limit::Access).collect())
     }
-
-    /// The network with nothing closed and nothing limited but by need: every way open and
-    /// unlimited in every month, food there in the month it leaves, handed out to everyone, no
-    /// district cut off, local purchase in full. It has the shape of this one: the same parts of areas,
-    /// the same gates, the same shared caseloads.
-    pub fn opened(&self) -> Network<'a> {
-        let mut open = self.clone();
-        open.under_way = UnderWay::AtOnce;
-        for month in &mut open.months {
-            (month.access, month.season) = (Share::ALL, Share::ALL);
-            (month.capacity, month.by_quota) = (None, false);
-        }
-        for limit in open.gates.iter_mut().flat_map(|gate| &mut gate.limits) {
-            *limit = limit.map(|_| Grams(i64::MAX));
-        }
-        for served in &mut open.served {
-            for month in &mut served.months {
-                (month.access, month.caseload) = (Share::ALL, None);
-            }
-            served.parts.iter_mut().for_each(|part| part.open.fill(Share::ALL));
-        }
-        open.caseloads.iter_mut().for_each(|limit| limit.people = i64::MAX as u64);
-        open.rooms.values_mut().for_each(|room| *room = None);
-        open.offers = self.bought_freely();
-        open.budget_cents = None;
-        open
-    }
-
-    /// Places where food bought or landed outside the country is on offer by the scenario's split
-    /// of the supplies, whenever that is.
-    pub fn origins(&self) -> BTreeSet<PlaceIx> {
-        let split = &self.scenario.supply_split;
-        let enters = |supply: &&Supply| supply.split == *split && supply.entry == Entry::Entering;
-        self.country.supplies.iter().filter(enters).map(|supply| supply.place).collect()
-    }
-}
-
-impl Network<'_> {
-    /// How an offer enters; `None` for what lies over from before, and for what no row speaks of.
-    pub fn entry(&self, offer: &Offer) -> Option<Entry> {
-        offer.supply.map(|supply| self.country.supplies[supply.index()].entry)
-    }
-
-    /// The least that a tonne costs at a place by the scenario's split of the supplies, whenever it is
-    /// on offer there; nothing where none is.
-    pub fn price_at(&self, place: PlaceIx) -> CentsPerMt {
-        let split = &self.scenario.supply_split;
-        let there = |supply: &&Supply| supply.split == *split && supply.place == place;
-        let there = self.country.supplies.iter().filter(there);
-        there.map(|supply| supply.price.best).min().unwrap_or_default()
-    }
-}
-
-fn by_supply(offers: &[Offer]) -> BTreeMap<Option<SupplyIx>, Grams> {
-    offers.iter().map(|offer| (offer.supply, offer.amount)).collect()
 }

@@ -4,8 +4,10 @@
 //! first month is carried out as far as the month really turned out. What could not move stays
 //! where it was; what was moved up is there for the next month's plan.
 
-use super::figures::{AreaPlan, Costs, Exact, GroupReached, Left};
-use super::unfold::{Month, Outlook, Truth, Unfolding, intents};
+use super::costs::Costs;
+use super::figures::{AreaPlan, Exact, GroupReached, Left};
+use super::unfold::{Month, Outlook, Truth, intents};
+use super::unfolding::Unfolding;
 use super::{NoPlan, Plan, Settings, plan_network};
 use crate::allocation::{Aim, Unsolved};
 use crate::country::Country;

@@ -5,7 +5,9 @@ mod as_known;
 mod bottlenecks;
 mod cascade;
 mod claim;
+mod costs;
 mod figures;
+mod goal;
 mod held;
 pub mod kept;
 mod left_out;
@@ -14,17 +16,21 @@ mod outline;
 mod priced;
 mod proven;
 mod routes;
+mod settings;
 mod so_far;
 mod stock;
 pub mod sweep;
 mod truth;
 pub mod unfold;
+mod unfolding;
 mod wide;
 
 pub use as_known::{AsKnown, Step, as_known, as_known_of, by_month};
 pub use bottlenecks::{Bottleneck, More, RaisedBy};
 pub use cascade::{Cascade, Step as Limiting};
-pub use figures::{AreaPlan, Costs, Exact, GroupReached, Left, MonthFigures, shown};
+pub use costs::Costs;
+pub use figures::{AreaPlan, Exact, GroupReached, Left, MonthFigures, shown};
+pub use goal::{goal, goal_for, reach_with_full_access, target};
 pub use held::{
     AtCapacity, HeldBack, access_ceiling, held_back, held_back_as_known, held_back_by_area,
     limits_of_areas,
@@ -34,30 +40,17 @@ pub use levies::{LevyAlong, LevyPaid, has_budget, levies_along, reach_within_lev
 pub use outline::{Outline, outline};
 pub use proven::{NotProven, is_full, proven, proven_as_known};
 pub use routes::{Route, Shipment, Wait};
+pub use settings::{NoPlan, Settings};
 pub use stock::{Stock, Waits};
 
-use crate::allocation::{Aim, Allocation, Built, Goal, Remark, Ties, Unsolved, allocate, build};
-use crate::certificate::{Checked, Claim, Fault, Fed, check};
+use crate::allocation::{Aim, Allocation, Built, Goal, Remark, allocate, build};
+use crate::certificate::{Checked, Claim, Fed, check};
 use crate::country::{AreaIx, AreaLevel, Country, RationIx};
-use crate::issues::Issue;
 use crate::network::{Even, Network, WayIx};
-use crate::scenario::{Base, Needed, Objective, RedLines, Scenario};
+use crate::scenario::{Needed, Objective, Scenario};
 use crate::time::{Period, Window};
-use num_rational::Ratio;
+use goal::{aim, budget_of, in_engine_units};
 use std::collections::BTreeMap;
-
-/// How a plan is asked for, beyond the scenario.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
-    /// Whether evenness is compared before cost.
-    pub ties: Ties,
-}
-
-impl Default for Settings {
-    fn default() -> Settings {
-        Settings { ties: Ties::Fairness }
-    }
-}
 
 /// A certified plan for a country under a scenario.
 #[derive(Clone, Debug)]
@@ -103,29 +96,6 @@ impl Plan {
     }
 }
 
-/// Why there is no plan.
-#[derive(Debug, thiserror::Error)]
-pub enum NoPlan {
-    /// The scenario asks for what this level cannot keep exactly.
-    #[error("{}", list(.0))]
-    Refused(Vec<Issue>),
-    /// The search ended without an answer.
-    #[error(transparent)]
-    Unsolved(#[from] Unsolved),
-    /// Two scenarios that plan other months cannot be held against each other.
-    #[error(
-        "`{0}` and `{1}` do not plan the same months, so what one loses of the other cannot be told"
-    )]
-    OtherMonths(String, String),
-    /// The proof does not hold; nothing may be published.
-    #[error("the certificate does not hold: {0}")]
-    NotCertified(#[from] Fault),
-}
-
-fn list(issues: &[Issue]) -> String {
-    issues.iter().map(Issue::to_string).collect::<Vec<_>>().join("\n")
-}
-
 /// Plans a country under a scenario, with hindsight over the whole window.
 ///
 /// # Errors
@@ -162,20 +132,6 @@ fn plan_for(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Plan, N
     let allocation = allocate(&built.instance, goal)?;
     keeps_shared_caseloads(network, built, &allocation)?;
     finish(network, built, goal, allocation)
-}
-
-/// What a scenario asks of the engine: its objective as an aim, its ties and its budget.
-///
-/// # Errors
-/// As [`plan`]: a target is a share of what full access reaches, which takes a plan of its own.
-pub fn goal(network: &Network<'_>, settings: Settings) -> Result<Goal, NoPlan> {
-    let aim = aim(network.country, network.scenario, network.needed)?;
-    Ok(goal_for(network, aim, settings))
-}
-
-/// An aim as it is asked of the engine on a network, with its ties and its budget.
-pub fn goal_for(network: &Network<'_>, aim: Aim, settings: Settings) -> Goal {
-    Goal { aim, ties: settings.ties, budget: budget_of(network), floors: Vec::new() }
 }
 
 /// Person-months that a certified plan serves in each area, to the millionth: for questions that
@@ -222,77 +178,6 @@ pub fn outline_for(network: &Network<'_>, aim: Aim, settings: Settings) -> Resul
 /// A figure rounded down to the millionth.
 pub fn to_the_millionth(figure: Exact) -> Exact {
     Exact::new(figures::millionths(figure), 1_000_000)
-}
-
-/// The budget in the engine's unit: a cent a tonne times a gram, 1e-8 US dollars.
-fn budget_of(network: &Network<'_>) -> Option<i128> {
-    network.budget_cents.map(in_engine_units)
-}
-
-/// US cents in the engine's unit.
-fn in_engine_units(cents: i64) -> i128 {
-    i128::from(cents) * 1_000_000
-}
-
-/// The scenario's objective as an aim; a target is a share of what full access reaches.
-fn aim(country: &Country, scenario: &Scenario, needed: &Needed) -> Result<Aim, NoPlan> {
-    match aim_without_target(scenario.objective) {
-        Some(aim) => Ok(aim),
-        None => Ok(Aim::Cheapest(target(country, scenario, needed)?)),
-    }
-}
-
-/// The objective as an aim, where it is no target.
-fn aim_without_target(objective: Objective) -> Option<Aim> {
-    match objective {
-        Objective::Severity => Some(Aim::Severity),
-        Objective::MostPeople => Some(Aim::MostPeople),
-        Objective::Fairest => Some(Aim::Fairest),
-        Objective::CheapestFor(_) => None,
-    }
-}
-
-/// Person-months that a scenario aims at: a share of what full access reaches, all of it where its
-/// objective is no target.
-///
-/// # Errors
-/// As [`plan`].
-pub fn target(
-    country: &Country,
-    scenario: &Scenario,
-    needed: &Needed,
-) -> Result<Ratio<i128>, NoPlan> {
-    let most = reach_with_full_access(country, scenario, needed)?;
-    let Objective::CheapestFor(share) = scenario.objective else { return Ok(most) };
-    let ratio = share.ratio();
-    Ok(most * Ratio::new(i128::from(*ratio.numer()), i128::from(*ratio.denom())))
-}
-
-/// Most person-months that the scenario's resources reach when everything is granted.
-///
-/// # Errors
-/// As [`plan`].
-pub fn reach_with_full_access(
-    country: &Country,
-    scenario: &Scenario,
-    needed: &Needed,
-) -> Result<Ratio<i128>, NoPlan> {
-    let mut open = scenario.clone();
-    open.base = Base::AllGranted;
-    open.decisions.clear();
-    open.triggers.clear();
-    open.switches.clear();
-    open.red_lines = RedLines::default();
-    let network = Network::new(country, &open, needed).map_err(NoPlan::Refused)?;
-    let built = build(&network);
-    let goal = Goal {
-        aim: Aim::MostPeople,
-        ties: Ties::Skip,
-        budget: budget_of(&network),
-        floors: Vec::new(),
-    };
-    let allocation = allocate(&built.instance, &goal)?;
-    Ok(figures::people_reached(&built, &allocation))
 }
 
 /// Where evenness is compared over the window, the network leaves out caseloads that several areas
@@ -343,7 +228,7 @@ fn finish(
         ration: network.ration,
         routes: routes::routes(network, built, &paths, allocation.mix),
         moved: figures::moved(built, &allocation),
-        costs: figures::costs(network, built, &allocation),
+        costs: costs::costs(network, built, &allocation),
         levies: levies::levies(network, built, &allocation),
         left: figures::left(network, built, &allocation),
         stock: stock::stock(network, built, &allocation),

@@ -1,7 +1,8 @@
 //! A certified plan in short: who is reached and what it costs, for questions that plan again and
 //! again and need no routes or limits.
 
-use super::figures::{self, AreaPlan, Costs};
+use super::costs::{self, Costs};
+use super::figures::{self, AreaPlan};
 use super::{NoPlan, claim, keeps_shared_caseloads, routes};
 use crate::allocation::{Built, Goal, Remark, allocate};
 use crate::certificate::{Checked, check};
@@ -31,7 +32,7 @@ pub fn outline(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Outl
     let checked = check(&claim::claim(network, built, &allocation, &paths, goal))?;
     Ok(Outline {
         areas: figures::areas(network, built, &allocation),
-        costs: figures::costs(network, built, &allocation),
+        costs: costs::costs(network, built, &allocation),
         remarks: allocation.remarks,
         checked,
     })

@@ -3,10 +3,11 @@
 //! that lays out a plan just found.
 
 use super::as_known::unfolded;
+use super::goal::aim_without_target;
 use super::keeps_shared_caseloads;
 use super::unfold::{Outlook, Truth};
-use super::{AsKnown, NoPlan, Plan, Settings, aim_without_target, by_month, finish, goal_for};
-use crate::allocation::{Aim, Allocation, build, remarks};
+use super::{AsKnown, NoPlan, Plan, Settings, by_month, finish, goal_for};
+use crate::allocation::{Aim, Allocation, Ties, build, remarks};
 use crate::certificate::{Claim, Fault, Fed, Level, Measure, Node, Objective, Stage, check};
 use crate::country::Country;
 use crate::flow::without_solving;
@@ -101,9 +102,9 @@ pub fn proven_as_known(
 /// The level that a plan made with some settings has where nothing stands in the way of evenness.
 fn full_level(plan: &Plan, settings: Settings) -> Level {
     match (plan.claim.objective, settings.ties) {
-        (Objective::Fairest, _) | (_, super::Ties::Fairness) => Level::Even,
-        (_, super::Ties::Cost) => Level::ReachCost,
-        (_, super::Ties::Skip) => Level::Reach,
+        (Objective::Fairest, _) | (_, Ties::Fairness) => Level::Even,
+        (_, Ties::Cost) => Level::ReachCost,
+        (_, Ties::Skip) => Level::Reach,
     }
 }
 
@@ -117,7 +118,7 @@ pub fn is_full(plan: &Plan, settings: Settings) -> bool {
         Stage::Unaffordable { .. } => false,
     });
     // By cost alone no phase comes before another within what is reached.
-    let beside = further && settings.ties == super::Ties::Cost;
+    let beside = further && settings.ties == Ties::Cost;
     plan.claim.level == full_level(plan, settings) && !beside
 }
 

@@ -1,6 +1,7 @@
 //! Routes: which way the food goes, from where, through which corridor, with which waits.
 
-use super::figures::{Costs, Exact};
+use super::costs::Costs;
+use super::figures::Exact;
 use crate::allocation::{Allocation, Built, Meaning, Unsolved};
 use crate::certificate::Role;
 use crate::country::{AreaIx, CorridorIx, LinkIx, PlaceIx};

@@ -4,7 +4,7 @@ use super::AsKnown;
 use super::Step;
 use super::figures::{self, AreaPlan, Exact, GroupReached, Left, shown};
 use super::truth::Truth;
-use super::unfold::Unfolding;
+use super::unfolding::Unfolding;
 use crate::country::PlaceIx;
 use crate::time::Period;
 use std::collections::BTreeMap;

@@ -2,7 +2,8 @@
 
 use super::Conditions;
 use super::applies::{gate, is_for_movement};
-use super::toml_reader::{Field, Page, Table};
+use super::toml_reader::Page;
+use super::toml_table::{Field, Table};
 use crate::country::{Country, LiesOn, PermissionIx, PermissionKind, State};
 use crate::units::{CentsPerMt, Grams, Share};
 

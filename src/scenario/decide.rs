@@ -2,10 +2,12 @@
 
 use super::Conditions;
 use super::conditions::{conditions, share};
-use super::file::{check_keys, unknown};
+use super::file::unknown;
+use super::keys::check_keys;
 use super::manual::{self, keys};
 use super::merge::MOST;
-use super::toml_reader::{Field, Page, Table};
+use super::toml_reader::Page;
+use super::toml_table::{Field, Table};
 use crate::country::{Country, PermissionIx, State};
 use crate::evidence::SourceIx;
 use crate::issues::folded;

@@ -1,6 +1,6 @@
 //! Names of scenarios that are safe as file names on every system.
 
-use super::toml_reader::shown;
+use super::shown::shown;
 
 /// The longest id a scenario may have.
 const MOST: usize = 64;

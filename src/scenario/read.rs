@@ -2,7 +2,8 @@
 
 use super::file::{Written, read_file};
 use super::merge::merge;
-use super::toml_reader::{Page, did_you_mean, listed, shown};
+use super::shown::{did_you_mean, listed, shown};
+use super::toml_reader::Page;
 use super::{Scenario, names};
 use crate::country::Country;
 use crate::issues::{At, Code, Issue, Issues};

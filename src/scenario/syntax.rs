@@ -1,6 +1,7 @@
 //! A file that is not quite TOML: told in the words of the person who wrote it.
 
-use super::toml_reader::{Page, shown};
+use super::shown::shown;
+use super::toml_reader::Page;
 use toml::de::{DeTable, Error};
 
 const TOO_DEEP: &str = "values nested more than 80 deep";

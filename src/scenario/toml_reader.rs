@@ -1,7 +1,9 @@
 //! One TOML file as a person wrote it: every value with its line, every misfit told.
 
+use super::shown::{did_you_mean, listed, shown};
+use super::toml_table::{Field, Table};
 use crate::country::{LineStarts, screen};
-use crate::issues::{At, Code, Issue, Issues, nearest};
+use crate::issues::{At, Code, Issue, Issues};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -15,53 +17,6 @@ pub(super) struct Page {
     issues: Issues,
     /// Lines whose values could not be read; they are told once, as that.
     unread: BTreeSet<u64>,
-}
-
-/// A value with its key and place.
-#[derive(Clone, Copy)]
-pub(super) struct Field<'t> {
-    /// The table it stands in: empty at the top, else such as `window.`.
-    within: &'static str,
-    pub(super) key: &'t str,
-    pub(super) offset: usize,
-    value: &'t DeValue<'t>,
-}
-
-/// A table with its place.
-#[derive(Clone, Copy)]
-pub(super) struct Table<'t> {
-    pub(super) within: &'static str,
-    pub(super) offset: usize,
-    entries: &'t DeTable<'t>,
-}
-
-impl<'t> Table<'t> {
-    /// The whole document.
-    pub(super) fn top(entries: &'t DeTable<'t>) -> Table<'t> {
-        Table { within: "", offset: 0, entries }
-    }
-
-    /// The value of a key.
-    pub(super) fn get(&self, key: &str) -> Option<Field<'t>> {
-        self.fields().find(|field| field.key == key)
-    }
-
-    /// Every value.
-    pub(super) fn fields(&self) -> impl Iterator<Item = Field<'t>> + use<'t> {
-        let within = self.within;
-        self.entries.iter().map(move |(key, value)| Field {
-            within,
-            key: key.get_ref().as_ref(),
-            offset: value.span().start,
-            value: value.get_ref(),
-        })
-    }
-
-    /// Every key with its place.
-    pub(super) fn keys(&self) -> impl Iterator<Item = (&'t str, usize)> + use<'t> {
-        let keys = self.entries.keys();
-        keys.map(|key| (key.get_ref().as_ref(), key.span().start))
-    }
 }
 
 impl Page {
@@ -320,44 +275,5 @@ impl Page {
     pub(super) fn wrong_kind(&mut self, field: &Field, expected: &str) {
         let seen = format!("`{}`", self.written(field));
         self.say_of("E0412", field, [&seen, expected, ""]);
-    }
-}
-
-/// A text of a person, short and without signs that would upset a terminal.
-pub(super) fn shown(text: &str) -> String {
-    const MOST: usize = 60;
-    let mut shown: String = text.chars().take(MOST).flat_map(visible).collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
-}
-
-fn visible(sign: char) -> Vec<char> {
-    // Marks without width and marks that turn the direction of writing.
-    let hidden = [
-        '\u{200b}'..='\u{200f}',
-        '\u{202a}'..='\u{202e}',
-        '\u{2066}'..='\u{2069}',
-        '\u{feff}'..='\u{feff}',
-    ];
-    if sign.is_control() || hidden.iter().any(|range| range.contains(&sign)) {
-        sign.escape_unicode().collect()
-    } else {
-        vec![sign]
-    }
-}
-
-/// Help with the nearest of the known words, or none.
-pub(super) fn did_you_mean<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> String {
-    nearest(word, known).map_or(String::new(), |near| format!("did you mean `{near}`?"))
-}
-
-/// `a, b or c`.
-pub(super) fn listed(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
 }

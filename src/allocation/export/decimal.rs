@@ -1,8 +1,15 @@
-//! Exact fractions as decimals of 17 digits: as many as tell any two double numbers apart.
+//! Grams as tonnes, and exact fractions as decimals of 17 digits: as many as tell any two double numbers
+//! apart.
 
+use crate::units::GRAMS_PER_MT;
 use num_rational::Ratio;
 
 const DIGITS: usize = 17;
+
+/// Grams as tonnes, exactly.
+pub(super) fn mt(grams: i64) -> Ratio<i128> {
+    Ratio::new(i128::from(grams), i128::from(GRAMS_PER_MT))
+}
 
 /// Whole where it ends within 17 digits, else cut off there. Cutting off can only lower a number,
 /// so that an optimum kept as a lower limit stays within reach.

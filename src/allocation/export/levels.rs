@@ -4,8 +4,8 @@
 //! cells settled at it as much as can be had without taking a later cell below it: if that is no
 //! more than the level, each of them is settled rightly.
 
-use super::linear::mt;
-use super::model_writer::{Draft, Exact, Page, Row, Sense, Term, times};
+use super::decimal::mt;
+use super::model_writer::{Draft, Exact, Found, Page, Row, Sense, Term, times};
 use crate::certificate::Group;
 use crate::units::GRAMS_PER_MT;
 use num_rational::Ratio;
@@ -17,15 +17,6 @@ const PER_MILLION: i128 = 1_000_000;
 /// cuts it off: the last gram, and as many of a cheaper cell as it would pay for. Levels found one by
 /// one stand off by less: a gram that cannot be split settles some cells before their equals.
 const GRAIN: i128 = 10;
-
-/// How levels of coverage were found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
-    /// All together, as exact shares.
-    AtOnce,
-    /// Each on the whole grams that those before it left.
-    OneByOne,
-}
 
 /// Cells at one level: the arcs with their totals and the tonnes they need.
 struct Level {

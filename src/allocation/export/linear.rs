@@ -1,10 +1,9 @@
 //! One linear programme as a file in free MPS format.
 
-use super::decimal::decimal;
+use super::decimal::{decimal, mt};
 use super::model_writer::{Page, Sense, Term};
 use crate::allocation::{Built, Node};
 use crate::certificate::Role;
-use crate::units::GRAMS_PER_MT;
 use num_rational::Ratio;
 use std::fmt::Write;
 
@@ -75,11 +74,6 @@ fn write_to(text: &mut String, built: &Built, page: &Page) -> std::fmt::Result {
         }
     }
     writeln!(text, "ENDATA")
-}
-
-/// Grams as tonnes, exactly.
-pub(super) fn mt(grams: i64) -> Ratio<i128> {
-    Ratio::new(i128::from(grams), i128::from(GRAMS_PER_MT))
 }
 
 type Entries<'a> = Vec<(&'a str, Ratio<i128>)>;

@@ -1,8 +1,7 @@
 //! The row of linear programmes behind a goal: what each makes best, what it must keep, and the
 //! optimum that the search found for it.
 
-use super::levels::Found;
-use super::linear::mt;
+use super::decimal::mt;
 use crate::allocation::{Aim, Allocation, Built, Goal, Instance, sum};
 use crate::certificate::{Group, Measure, Stage};
 use num_rational::Ratio;
@@ -53,6 +52,15 @@ pub(super) struct Page {
     pub(super) least: BTreeMap<usize, Exact>,
     /// Tonnes that an arc carries since evenness was settled.
     pub(super) fixed: BTreeMap<usize, Exact>,
+}
+
+/// How levels of coverage were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// All together, as exact shares.
+    AtOnce,
+    /// Each on the whole grams that those before it left.
+    OneByOne,
 }
 
 /// What all programmes so far must keep.

@@ -10,6 +10,8 @@
 
 mod ask;
 mod gated;
+mod joining;
+mod links;
 mod proof;
 mod push;
 mod reduce;

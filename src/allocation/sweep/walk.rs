@@ -6,8 +6,9 @@
 //! largest of them and so for all. Where some can, one of them is settled, first off, then on.
 
 use super::gated::Gated;
+use super::links::{Flow, Links};
 use super::proof::{Fault, Proof};
-use super::push::{Flow, Links, Search};
+use super::push::Search;
 use super::reduce::{Reduced, Whole};
 
 /// The values of all sets of some free players, the others settled.

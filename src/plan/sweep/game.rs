@@ -1,21 +1,18 @@
 //! The network of all combinations at once, and what is asked of it.
 
 use super::checkpoint::Print;
+use super::layers::{gates, layers, layers_of};
 use super::{Counted, Known, Measure, Method, NoValues, People, Players, Values, plans};
 use crate::allocation::sweep::{self, Asker, Fault, Gated, Layer, MOST_PLAYERS, Options, Steps};
 use crate::allocation::{Built, Meaning, build};
-use crate::certificate::Fed;
-use crate::country::{Country, Entry, LiesOn, SupplyIx};
+use crate::country::{Country, Entry, LiesOn, PermissionIx, SupplyIx};
 use crate::network::{Even, Network};
 use crate::plan::kept::Reference;
 use crate::plan::outline_on;
 use crate::scenario::{AccessTable, Needed, Scenario};
 use num_rational::Ratio;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// Most different rations for which a value is a sum of layers; each is a sweep of its own.
-const MOST_RATIONS: usize = 32;
 /// Most cash, fuel and banking players: local purchase is worked out for each of their sets.
 const MOST_STEPPING: usize = 10;
 
@@ -256,8 +253,7 @@ impl<'a> Game<'a> {
 
     /// Whether a player holds a permission that money hangs on.
     pub(super) fn holds_money(&self, player: usize) -> bool {
-        let on =
-            |p: &crate::country::PermissionIx| self.country.permissions[p.index()].kind.lies_on();
+        let on = |p: &PermissionIx| self.country.permissions[p.index()].kind.lies_on();
         self.players.each[player].iter().any(|p| on(p) == LiesOn::Money)
     }
 }
@@ -265,87 +261,6 @@ impl<'a> Game<'a> {
 /// All of so many players.
 pub(super) fn everyone(n_players: usize) -> u128 {
     u128::MAX.checked_shr(128 - n_players as u32).unwrap_or(0)
-}
-
-/// The players that each arc waits for.
-fn gates(network: &Network<'_>, built: &Built, players: &Players) -> Vec<u128> {
-    let by_link: Vec<u128> = (0..network.country.links.len())
-        .map(|n| {
-            let link = crate::country::LinkIx(n as u16);
-            players.holding(network.needed.needed_by_link(link))
-        })
-        .collect();
-    let by_area = |n: usize| {
-        let area = network.served[n].area;
-        players.holding(network.needed.needed_by_area(area))
-    };
-    let by_area: Vec<u128> = (0..network.served.len()).map(by_area).collect();
-    let gate = |meaning: &Meaning| match *meaning {
-        Meaning::Move(way, _) => by_link[network.ways[way.index()].link.index()],
-        Meaning::HandOut { served, .. } => by_area[served],
-        Meaning::Offer(_)
-        | Meaning::Carried(_)
-        | Meaning::Arriving(..)
-        | Meaning::CarriedAhead(..)
-        | Meaning::Gate(..)
-        | Meaning::Store(..)
-        | Meaning::Reach(..)
-        | Meaning::SendAhead(..)
-        | Meaning::KeepAhead(..)
-        | Meaning::UseAhead(..)
-        | Meaning::Phase(..)
-        | Meaning::Cell(..)
-        | Meaning::Area(_)
-        | Meaning::Caseload(_)
-        | Meaning::Total => 0,
-    };
-    built.meanings.iter().map(gate).collect()
-}
-
-/// Layers by ration, from the smallest on, and how many units make a person-month; `None` where
-/// there are too many rations, or they have no common measure.
-fn layers(gated: &Gated) -> Option<(Vec<Layer>, i128)> {
-    let instance = gated.instance();
-    let rations: BTreeSet<i64> = instance.rations().collect();
-    let rations: Vec<i64> = rations.into_iter().collect();
-    let scale = instance.scale()?;
-    if let [_] | [] = rations[..] {
-        return Some((vec![Layer { gated: gated.clone(), weight: 1 }], scale.into()));
-    }
-    if rations.len() > MOST_RATIONS {
-        return None;
-    }
-    let layer = |(n, &grams): (usize, &i64)| {
-        let next = rations.get(n + 1).map_or(0, |next| scale / next);
-        let gated = gated.handing_out(|taken| taken <= grams);
-        Layer { gated, weight: i128::from(scale / grams - next) }
-    };
-    Some((rations.iter().enumerate().map(layer).collect(), scale.into()))
-}
-
-/// The same for the people of one phase, where worse phases come first. What a group of hand-outs
-/// gets is the most that the groups up to it can take less the most that those before it can,
-/// because all of these can be at their largest in one flow.
-fn layers_of(gated: &Gated, phase: u8) -> Option<(Vec<Layer>, i128)> {
-    let instance = gated.instance();
-    let scale = instance.scale()?;
-    let group = |fed: &Fed| (Reverse(fed.phase), fed.grams_per_person);
-    let fed = instance.arcs.iter().filter_map(|arc| arc.fed);
-    let groups: BTreeSet<(Reverse<u8>, i64)> = fed.map(|fed| group(&fed)).collect();
-    let groups: Vec<(Reverse<u8>, i64)> = groups.into_iter().collect();
-    if groups.len() > MOST_RATIONS {
-        return None;
-    }
-    let per_gram = |n: usize| match groups.get(n) {
-        Some((Reverse(own), grams)) if *own == phase => i128::from(scale / grams),
-        Some(_) | None => 0,
-    };
-    let layer = |n: usize| {
-        let weight = per_gram(n) - per_gram(n + 1);
-        let gated = || gated.serving(|fed| group(fed) <= groups[n]);
-        (weight != 0).then(|| Layer { gated: gated(), weight })
-    };
-    Some(((0..groups.len()).filter_map(layer).collect(), scale.into()))
 }
 
 /// Answers for one combination after another and remembers them.

@@ -4,6 +4,7 @@
 mod checkpoint;
 mod game;
 mod kept_plan;
+mod layers;
 mod plans;
 
 pub use crate::allocation::sweep::{Fault, Options};
@@ -174,7 +175,7 @@ pub struct Known {
 #[derive(Debug, thiserror::Error)]
 pub enum NoValues {
     /// The scenario asks for what this level cannot keep exactly.
-    #[error("{}", super::list(.0))]
+    #[error("{}", super::settings::list(.0))]
     Refused(Vec<Issue>),
     /// A value without a proof, or a game that cannot be swept.
     #[error(transparent)]

@@ -1,0 +1,153 @@
+//! Arcs as links there and back, and a flow on them with the trees in which its nodes hang.
+
+use super::reduce::Reduced;
+use std::collections::VecDeque;
+
+/// No link, or no arc.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// In the place of the link to its parent: the node that a tree hangs from.
+pub(super) const ROOT: u32 = u32::MAX - 1;
+
+/// The tree that a node hangs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tree {
+    /// None: it can neither be got to nor get any further.
+    Neither,
+    /// That of nodes that can be got to from the source.
+    Source,
+    /// That of nodes from which the sink can be got to.
+    Sink,
+}
+
+/// Every arc as a link along it and one back, sorted by the node they leave.
+#[derive(Clone, Debug)]
+pub(super) struct Links {
+    source: u32,
+    sink: u32,
+    first: Vec<u32>,
+    pub(super) links: Vec<Link>,
+    /// The link along each arc.
+    along: Vec<u32>,
+    /// The links along arcs whose room may still grow.
+    pub(super) growing: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Link {
+    pub(super) to: u32,
+    pub(super) back: u32,
+    /// Which arc's room may still grow along this link; [`NONE`] where none does.
+    pub(super) growing: u32,
+}
+
+/// A flow as what can still go along each link, and how much arrives.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Flow {
+    pub(super) room: Vec<i64>,
+    pub(super) amount: i64,
+    pub(super) tree: Vec<Tree>,
+    /// The link from each node to its parent in its tree; there is room towards the sink.
+    pub(super) up: Vec<u32>,
+    /// Nodes from which trees may grow.
+    pub(super) active: VecDeque<u32>,
+}
+
+impl Flow {
+    /// Takes over another flow without asking for memory again.
+    pub(super) fn copy(&mut self, other: &Flow) {
+        self.room.clone_from(&other.room);
+        self.amount = other.amount;
+        self.tree.clone_from(&other.tree);
+        self.up.clone_from(&other.up);
+        self.active.clone_from(&other.active);
+    }
+}
+
+impl Links {
+    /// The links of a network, and which arcs a free player may still open.
+    pub(super) fn new(net: &Reduced) -> Links {
+        let mut first = vec![0u32; net.n_nodes + 2];
+        for arc in &net.arcs {
+            first[arc.from as usize + 2] += 1;
+            first[arc.to as usize + 2] += 1;
+        }
+        for node in 2..first.len() {
+            first[node] += first[node - 1];
+        }
+        let blank = Link { to: 0, back: 0, growing: NONE };
+        let mut links = vec![blank; 2 * net.arcs.len()];
+        let mut along = Vec::with_capacity(net.arcs.len());
+        let mut take = |node: u32| {
+            let slot = &mut first[node as usize + 1];
+            *slot += 1;
+            *slot - 1
+        };
+        for (n, arc) in net.arcs.iter().enumerate() {
+            let (there, back) = (take(arc.from), take(arc.to));
+            let grows = arc.gate != 0 || arc.steps.is_some();
+            let growing = if grows { n as u32 } else { NONE };
+            links[there as usize] = Link { to: arc.to, back, growing };
+            links[back as usize] = Link { to: arc.from, back: there, growing: NONE };
+            along.push(there);
+        }
+        first.pop();
+        let growing = along.iter().copied().filter(|&l| links[l as usize].growing != NONE);
+        Links {
+            source: net.source,
+            sink: net.sink,
+            first,
+            growing: growing.collect(),
+            links,
+            along,
+        }
+    }
+
+    /// No flow yet, and no room.
+    pub(super) fn nothing(&self) -> Flow {
+        let n_nodes = self.first.len() - 1;
+        let (mut tree, mut up) = (vec![Tree::Neither; n_nodes], vec![NONE; n_nodes]);
+        for (root, of) in [(self.source, Tree::Source), (self.sink, Tree::Sink)] {
+            (tree[root as usize], up[root as usize]) = (of, ROOT);
+        }
+        Flow { room: vec![0; self.links.len()], amount: 0, tree, up, active: VecDeque::new() }
+    }
+
+    /// Gives an arc more room.
+    pub(super) fn widen(&self, flow: &mut Flow, arc: usize, by: i64) {
+        let along = self.along[arc];
+        flow.room[along as usize] += by;
+        let (from, to) = (self.from(along), self.to(along));
+        let (before, behind) = (flow.tree[from as usize], flow.tree[to as usize]);
+        // Either may be let go before its turn comes, so where two trees meet both are looked at.
+        if before == Tree::Source && behind != Tree::Source {
+            flow.active.push_back(from);
+        }
+        if behind == Tree::Sink && before != Tree::Sink {
+            flow.active.push_back(to);
+        }
+    }
+
+    /// What an arc carries.
+    pub(super) fn carried(&self, flow: &Flow, arc: usize) -> i64 {
+        flow.room[self.links[self.along[arc] as usize].back as usize]
+    }
+
+    /// The node a link leaves.
+    pub(super) fn from(&self, link: u32) -> u32 {
+        self.to(self.back(link))
+    }
+
+    /// The node a link enters.
+    pub(super) fn to(&self, link: u32) -> u32 {
+        self.links[link as usize].to
+    }
+
+    pub(super) fn back(&self, link: u32) -> u32 {
+        self.links[link as usize].back
+    }
+
+    pub(super) fn of_node(&self, node: u32) -> std::ops::Range<usize> {
+        self.first[node as usize] as usize..self.first[node as usize + 1] as usize
+    }
+}

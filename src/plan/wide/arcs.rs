@@ -1,0 +1,94 @@
+//! The arcs of the wide network: what each may carry as things are, and when food on it may arrive.
+
+use crate::allocation::{Built, Drafted, Instance, Meaning, Node, possible};
+use crate::certificate::{Arc, Cell, Role};
+use crate::network::Network;
+use crate::time::Period;
+use crate::units::Grams;
+
+/// Grams that would feed everyone in need in all areas and months.
+pub(super) fn need_in_grams(network: &Network<'_>) -> i64 {
+    let months = network.served.iter().flat_map(|served| &served.months);
+    let grams = months.map(|month| {
+        let people: u64 = month.people.iter().sum();
+        (people as i64).saturating_mul(month.grams_per_person.0)
+    });
+    grams.fold(0, i64::saturating_add)
+}
+
+/// What each arc of the open network may carry on the network as it is. Both are written by the same
+/// code, so the arcs of the narrower are among those of the wider, in the same order.
+pub(super) fn as_it_is(network: &Network<'_>, open: &[Drafted]) -> Vec<Option<i64>> {
+    let there = possible(network);
+    let mut there = there.iter().filter(|(_, arc)| arc.role != Role::Supply).peekable();
+    let carried = &network.carried;
+    let grams = |known: Option<&Grams>| Some(known.map_or(0, |grams| grams.0));
+    open.iter()
+        .map(|(.., wanted)| match *wanted {
+            Meaning::Offer(n) => grams(network.offers.get(n).map(|offer| &offer.amount)),
+            Meaning::Carried(place) => grams(carried.at.get(&place)),
+            Meaning::Arriving(place, period) => grams(carried.arriving.get(&(place, period))),
+            Meaning::CarriedAhead(served, part) => grams(carried.ahead.get(&(served, part))),
+            wanted @ (Meaning::Move(..)
+            | Meaning::Gate(..)
+            | Meaning::Store(..)
+            | Meaning::Reach(..)
+            | Meaning::SendAhead(..)
+            | Meaning::KeepAhead(..)
+            | Meaning::UseAhead(..)
+            | Meaning::HandOut { .. }
+            | Meaning::Phase(..)
+            | Meaning::Cell(..)
+            | Meaning::Area(_)
+            | Meaning::Caseload(_)
+            | Meaning::Total) => {
+                let found = there.next_if(|(meaning, _)| *meaning == wanted);
+                found.map_or(Some(0), |(_, arc)| arc.capacity)
+            }
+        })
+        .collect()
+}
+
+/// Ways that take months, by the month in which food arrives: after one month, two, up to as many as
+/// they take. That it arrives at once is drafted already.
+pub(super) fn arriving_later(network: &Network<'_>, arcs: &[Drafted]) -> Vec<(Period, Drafted)> {
+    let mut later = Vec::new();
+    for (from, _, arc, meaning) in arcs {
+        let Meaning::Move(way, period) = *meaning else { continue };
+        let to = network.ways[way.index()].to;
+        let last = network.window.n_months().saturating_sub(1) as u8;
+        let most = period.0.saturating_add(network.lead_months(way)).min(last);
+        for arrives in (period.0 + 1..=most).map(Period) {
+            later.push((arrives, (*from, Node::Place(to, arrives), arc.clone(), *meaning)));
+        }
+    }
+    later
+}
+
+/// Numbers the nodes, and closes the circle.
+pub(super) fn numbered(arcs: Vec<Drafted>, cells: Vec<Cell>) -> Built {
+    let ends = arcs.iter().flat_map(|arc| [arc.0, arc.1]);
+    let mut nodes: Vec<Node> = ends.chain([Node::Source, Node::Sink]).collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    let number = |node: &Node| nodes.binary_search(node).unwrap_or_default() as u32;
+    let total = Arc {
+        from: number(&Node::Sink),
+        to: number(&Node::Source),
+        role: Role::Total,
+        capacity: None,
+        cost: 0,
+        fed: None,
+        served: None,
+    };
+    let (mut finished, mut meanings) = (Vec::new(), Vec::new());
+    for (from, to, arc, meaning) in arcs {
+        finished.push(Arc { from: number(&from), to: number(&to), ..arc });
+        meanings.push(meaning);
+    }
+    let (source, sink) = (total.to, total.from);
+    finished.push(total);
+    meanings.push(Meaning::Total);
+    let n_nodes = nodes.len() as u32;
+    Built { instance: Instance { n_nodes, source, sink, arcs: finished, cells }, nodes, meanings }
+}
