@@ -2,8 +2,9 @@
 //! worth.
 
 use super::answers::answer;
+use super::granting::granted;
 use super::injects::rank;
-use super::play::{granted, play, reached};
+use super::play::{play, reached};
 use super::{Against, Answered, Ask, Course, Form, Play, strings};
 use crate::country::{Country, PermissionIx};
 use crate::plan::kept::{Reference, kept};

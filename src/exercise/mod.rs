@@ -6,6 +6,7 @@
 //! but these: the same forms give the same answers and the same people reached, on any machine.
 
 mod answers;
+mod cells;
 mod concession;
 mod debrief;
 mod definition;
@@ -13,6 +14,7 @@ mod draws;
 mod events;
 mod files;
 mod form;
+mod granting;
 mod injects;
 mod key;
 mod known;
@@ -22,10 +24,12 @@ mod play;
 mod read;
 mod set_up;
 mod sheet;
+mod stuck;
 mod timeline;
 mod unpack;
 
 pub use answers::{Answer, Answered, Odds, answer, odds};
+pub use cells::Expected;
 pub use concession::{Against, strings};
 pub use debrief::{Benchmarks, Change, Mattered, benchmarks, left, mattered};
 pub use definition::{Begun, Chosen, Definition, MOST_TEAMS};
@@ -36,9 +40,10 @@ pub use injects::{Happens, Inject};
 pub use key::{Granted, Key, key, not_open};
 pub use lines::{Column, Line, Says, Written};
 pub use orders::{Dispatched, dispatch};
-pub use play::{Held, Month, Play, Stuck, play, reached};
-pub use read::{Expected, read};
+pub use play::{Month, Play, play, reached};
+pub use read::read;
 pub use sheet::of_xlsx;
+pub use stuck::{Held, Stuck};
 pub use timeline::Course;
 
 use crate::country::words;

@@ -1,16 +1,20 @@
 //! A team's play: its forms carried out month by month.
 
 use super::answers::answer;
-use super::injects::{INJECT, number, rank};
+use super::granting::grant;
+use super::injects::rank;
 use super::orders::{Dispatched, dispatch};
-use super::{Answer, Answered, Course, Follow, Form, To};
+use super::stuck::Stuck;
+use super::stuck::{added_up, held};
+use super::{Answered, Course, Follow, Form, To};
 use crate::allocation::Meaning;
-use crate::country::{PermissionIx, PlaceIx, State};
+use crate::country::PlaceIx;
 use crate::network::{Network, Offer};
-use crate::plan::unfold::{self, Intent, Ongoing, Truth, Unfolding, intents};
+use crate::plan::unfold::Unfolding;
+use crate::plan::unfold::{self, Intent, Ongoing, Truth, intents};
 use crate::plan::{AreaPlan, Exact, NoPlan, Settings, by_month, plan_network};
-use crate::scenario::{Conditions, Decision, Scenario};
-use crate::time::{Period, Span};
+use crate::scenario::Scenario;
+use crate::time::Period;
 use crate::units::{CentsPerMt, GRAMS_PER_MT, Grams};
 use std::collections::BTreeMap;
 
@@ -35,30 +39,6 @@ pub struct Month {
     pub lying: BTreeMap<PlaceIx, i64>,
     /// What keeping food that only waits would have cost beyond what was paid, in US cents.
     pub unpaid: Exact,
-}
-
-/// Food that was meant to go somewhere and stayed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stuck {
-    /// What held it back, in the words of the network as it was known.
-    pub by: Held,
-    /// How much.
-    pub grams: i64,
-}
-
-/// What held food back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Held {
-    /// It was not there: it came late, or less of it than expected.
-    Supply(crate::country::PlaceIx),
-    /// A way carried less than expected, from one place to another.
-    Way(crate::country::LinkIx, crate::country::PlaceIx, crate::country::PlaceIx),
-    /// A quota.
-    Quota(crate::country::PermissionIx),
-    /// Snow shut off parts of an area earlier than expected.
-    Snow(crate::country::AreaIx),
-    /// Fewer people could be served in an area than expected.
-    HandingOut(crate::country::AreaIx),
 }
 
 /// A team's play so far.
@@ -138,51 +118,6 @@ pub fn play(course: &Course, forms: &[Form]) -> Result<Play, NoPlan> {
         play.turn(course, form)?;
     }
     Ok(play)
-}
-
-/// What an ask was answered, as a decision of the scenario.
-fn grant(scenario: &mut Scenario, files: u8, answered: &Answered) {
-    let conditions = match answered.answer {
-        Answer::Granted => Conditions::NONE,
-        Answer::Against(conditions) => conditions,
-        Answer::Refused => return,
-    };
-    granted(scenario, files, (answered.ask.permission, conditions), answered.period);
-}
-
-/// What was granted in a month counts from the first day of the next to the end of the window, and is
-/// known from then on. It overrides the files of the scenario, and injects override it.
-pub(super) fn granted(
-    scenario: &mut Scenario,
-    files: u8,
-    (permission, conditions): (PermissionIx, Conditions),
-    period: Period,
-) {
-    let from = scenario.window.month(period).plus(1).first_day();
-    let to = scenario.window.span().to;
-    if from > to {
-        return;
-    }
-    let files = files.saturating_sub(if scenario.decisions.iter().any(is_inject) { 2 } else { 0 });
-    let at = scenario.decisions.iter().position(is_inject).unwrap_or(scenario.decisions.len());
-    let decision = Decision {
-        number: number(scenario),
-        permissions: vec![permission],
-        state: State::Granted,
-        span: Span { from, to },
-        declared: from,
-        end_known: to,
-        conditions,
-        rank: files.saturating_add(1),
-        written_in: "ask".to_owned(),
-        sources: Vec::new(),
-        note: String::new(),
-    };
-    scenario.decisions.insert(at, decision);
-}
-
-fn is_inject(decision: &Decision) -> bool {
-    decision.written_in == INJECT
 }
 
 struct Ground<'a> {
@@ -343,45 +278,4 @@ fn sends_ahead(network: &Network<'_>, intent: &Intent, form: &Form) -> bool {
         let area = network.served[*served].area;
         form.orders.iter().any(|order| order.to == To::Ahead(area))
     })
-}
-
-/// What held food back, named by country rather than by network.
-fn held(network: &Network<'_>, month: &unfold::Month) -> Vec<Stuck> {
-    let area = |served: usize| network.served[served].area;
-    let named = |(_, meaning, grams): &(usize, Meaning, i64)| {
-        let by = match *meaning {
-            Meaning::Offer(n) => Held::Supply(network.offers[n].place),
-            Meaning::Move(way, _) => {
-                let way = network.ways[way.index()];
-                Held::Way(way.link, way.from, way.to)
-            }
-            Meaning::Gate(gate, _) => Held::Quota(network.gates[gate].permission),
-            Meaning::Reach(served, ..) | Meaning::SendAhead(served, ..) => Held::Snow(area(served)),
-            Meaning::HandOut { served, .. } => Held::HandingOut(area(served)),
-            Meaning::Carried(_)
-            | Meaning::CarriedAhead(..)
-            | Meaning::Arriving(..)
-            | Meaning::Store(..)
-            | Meaning::KeepAhead(..)
-            | Meaning::UseAhead(..)
-            | Meaning::Phase(..)
-            | Meaning::Cell(..)
-            | Meaning::Area(_)
-            | Meaning::Caseload(_)
-            | Meaning::Total => return None,
-        };
-        Some(Stuck { by, grams: *grams })
-    };
-    month.held.iter().filter_map(named).collect()
-}
-
-/// The same thing told once, the weightiest first.
-fn added_up(stuck: Vec<Stuck>) -> Vec<Stuck> {
-    let mut sums: BTreeMap<Held, i64> = BTreeMap::new();
-    for stuck in stuck {
-        *sums.entry(stuck.by).or_default() += stuck.grams;
-    }
-    let mut sums: Vec<Stuck> = sums.into_iter().map(|(by, grams)| Stuck { by, grams }).collect();
-    sums.sort_by_key(|stuck| (std::cmp::Reverse(stuck.grams), stuck.by));
-    sums
 }
