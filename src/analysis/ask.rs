@@ -1,14 +1,19 @@
 //! Whom to ask: the smallest sets of permissions that reach a target, the most likely of them, those
 //! without which it cannot be met, and the best order of asking.
 
-use super::counterparts::{Expectation, chance_of};
+mod asked;
+
+pub use asked::{Ask, Looked, Of, Question, SplitAsk};
+
+use super::counterparts::chance_of;
 use super::game::{Coalition, Exact};
 use super::game_odds::Draws;
 use super::game_order::{FirstMove, Order, asking};
 use super::game_search::{Effort, Price, Search};
 use super::game_sets::{Reach, Sets, reach};
-use super::players::{Chosen, NoAnswer, Setting, by_counterpart, odds};
-use super::valued::{Swept, game, in_its_unit, most, table_of, wide};
+use super::players::{Chosen, by_counterpart, odds};
+use super::setting::{NoAnswer, Setting};
+use super::valued::{game, in_its_unit, most, table_of, wide};
 use super::worth::other_splits;
 use crate::country::{AreaIx, Country, PermissionIx};
 use crate::network::Network;
@@ -17,91 +22,6 @@ use crate::plan::sweep::{self, Checkpoint, Counted, Known, Method, NoValues, Opt
 use crate::scenario::Scenario;
 use num_traits::One;
 use std::collections::BTreeMap;
-
-/// What a target is a share of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
-    /// Of what the same resources reach with everything granted.
-    FullAccess,
-    /// Of the person-months in need.
-    Need,
-}
-
-/// What is asked for.
-#[derive(Clone, Debug)]
-pub struct Question<'a> {
-    /// The target: a share of what `of` says.
-    pub share: &'a Exact,
-    /// What it is a share of.
-    pub of: Of,
-    /// What winning each permission would take, in any unit, where it is not one: by permission.
-    pub concessions: BTreeMap<PermissionIx, Exact>,
-}
-
-/// Whom to ask for a target.
-#[derive(Clone, Debug)]
-pub struct Ask {
-    /// Person-months of which the target is a share.
-    pub whole: Exact,
-    /// Person-months to be reached.
-    pub target: Exact,
-    /// Reached with none of the players granting.
-    pub none: Exact,
-    /// Reached with all of them granting.
-    pub all: Exact,
-    /// Minimal sets around the target; `None` where all together do not reach it.
-    pub sets: Option<Sets>,
-    /// The sufficient set that is most likely to be granted as a whole, with its chance.
-    pub most_likely: Option<(Coalition, Exact)>,
-    /// The sufficient set that takes least in concessions, with their sum.
-    pub cheapest: Option<(Coalition, Exact)>,
-    /// The chance that the target is met if everyone is asked, at the pack's odds.
-    pub chance: Expectation,
-    /// By player: how likely it grants, by the pack.
-    pub odds: Vec<Exact>,
-    /// By player: what is lost if it alone refuses.
-    pub last: Vec<Exact>,
-    /// The best order of asking, as far as `looked` says.
-    pub order: Order,
-    /// What stands second for the first move, where the best order is known.
-    pub second_first: Option<FirstMove>,
-    /// How sets and order were found.
-    pub looked: Looked,
-    /// The same question with the supplies split otherwise by origin, which is assumed.
-    pub splits: Vec<SplitAsk>,
-}
-
-/// How sets and orders were found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Looked {
-    /// Every combination has its value: all sets are told, and the best of each kind is proven.
-    Everywhere(Swept),
-    /// The players are too many for that: some sets and a good order are told, found by valuing one set
-    /// after another. Each set told suffices and can spare no member; a better one may exist.
-    Along {
-        /// No set with fewer members suffices; `None` where the target is out of reach.
-        at_least: Option<usize>,
-        /// How many values were proven.
-        proven: usize,
-        /// By what.
-        method: Method,
-    },
-}
-
-/// A question with the supplies split otherwise.
-#[derive(Clone, Debug)]
-pub struct SplitAsk {
-    /// Name of the split.
-    pub split: String,
-    /// Person-months to be reached.
-    pub target: Exact,
-    /// Reached with all players granting.
-    pub all: Exact,
-    /// The fewest who suffice, as far as was looked; `None` where all together do not.
-    pub fewest: Option<Coalition>,
-    /// Whether these suffice with the supplies as the scenario has them, too.
-    pub suffices_here: bool,
-}
 
 /// The country as if nobody were in need but in some areas and all that lies in them.
 pub fn only_in(country: &Country, areas: &[AreaIx]) -> Country {

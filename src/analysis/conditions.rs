@@ -3,11 +3,13 @@
 
 mod granted;
 mod offered;
+mod vary;
 
-pub use offered::{Curve, Offer, Point, SplitEnds, Vary, curve};
+pub use offered::{Curve, Point, SplitEnds, curve};
+pub use vary::{Offer, Vary};
 
 use super::game::Exact;
-use super::players::{NoAnswer, Setting};
+use super::setting::{NoAnswer, Setting};
 use super::valued::reached;
 use super::worth::other_splits;
 use crate::country::{CounterpartIx, PermissionIx};

@@ -9,11 +9,14 @@
 //! **Vectors.** Where the objective is a vector (phases 5, 4, 3), make one game of each component:
 //! values of players are linear in v, so the vector of answers is the answer for the vector.
 
+mod coalition;
+
+pub use coalition::Coalition;
+
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::Ratio;
 use num_traits::{NumAssignRef, One, Signed, ToPrimitive, Zero};
-use std::fmt;
 use thiserror::Error;
 
 /// An exact value.
@@ -75,97 +78,6 @@ pub enum GameError {
     Sampling,
 }
 
-/// A set of players numbered from 0 to 127; player i is bit i.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Coalition(u128);
-
-impl Coalition {
-    /// Nobody.
-    pub const NOBODY: Coalition = Coalition(0);
-
-    /// Players 0 to n − 1, at most 128.
-    pub fn everyone(n: usize) -> Coalition {
-        Coalition(u128::MAX.checked_shr(128 - n.min(128) as u32).unwrap_or(0))
-    }
-
-    /// The players whose bits are set.
-    pub fn from_bits(bits: u128) -> Coalition {
-        Coalition(bits)
-    }
-
-    /// Bit i is set where player i is a member.
-    pub fn bits(self) -> u128 {
-        self.0
-    }
-
-    /// Whether a player is a member.
-    pub fn contains(self, player: usize) -> bool {
-        player < 128 && self.0 >> player & 1 == 1
-    }
-
-    /// With one more player.
-    pub fn with(self, player: usize) -> Coalition {
-        Coalition(self.0 | 1 << player)
-    }
-
-    /// Without one player.
-    pub fn without(self, player: usize) -> Coalition {
-        Coalition(self.0 & !(1 << player))
-    }
-
-    /// Members of either.
-    pub fn union(self, other: Coalition) -> Coalition {
-        Coalition(self.0 | other.0)
-    }
-
-    /// Members of this one who are not in the other.
-    pub fn minus(self, other: Coalition) -> Coalition {
-        Coalition(self.0 & !other.0)
-    }
-
-    /// Members of both.
-    pub fn shared(self, other: Coalition) -> Coalition {
-        Coalition(self.0 & other.0)
-    }
-
-    /// Whether all members are in the other, too.
-    pub fn is_within(self, other: Coalition) -> bool {
-        self.0 & !other.0 == 0
-    }
-
-    /// How many members there are.
-    pub fn size(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    /// The members in order.
-    pub fn players(self) -> impl Iterator<Item = usize> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let next = (rest != 0).then(|| rest.trailing_zeros() as usize);
-            rest &= rest.wrapping_sub(1);
-            next
-        })
-    }
-
-    /// Orders coalitions by size, then by their players from the first on.
-    pub fn by_size(&self) -> impl Ord + use<> {
-        (self.size(), std::cmp::Reverse(self.0.reverse_bits()))
-    }
-}
-
-impl FromIterator<usize> for Coalition {
-    fn from_iter<I: IntoIterator<Item = usize>>(players: I) -> Coalition {
-        players.into_iter().fold(Coalition::NOBODY, Coalition::with)
-    }
-}
-
-impl fmt::Display for Coalition {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.players()).finish()
-    }
-}
-
 /// What every coalition is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Game {
@@ -221,7 +133,7 @@ impl Game {
         mut value: impl FnMut(Coalition) -> Exact,
     ) -> Result<Game, GameError> {
         check_size(players, 1 << players.min(MOST_PLAYERS))?;
-        let coalitions = (0..1u128 << players).map(Coalition);
+        let coalitions = (0..1u128 << players).map(Coalition::from_bits);
         let values: Vec<Exact> = coalitions.map(&mut value).collect();
         Game::new(players, &values)
     }
@@ -264,7 +176,7 @@ impl Game {
 
     /// All coalitions in the order of their bits.
     pub fn coalitions(&self) -> impl Iterator<Item = Coalition> + use<> {
-        (0..1u128 << self.players).map(Coalition)
+        (0..1u128 << self.players).map(Coalition::from_bits)
     }
 
     /// v(S); players that do not exist count for nothing.
@@ -310,7 +222,7 @@ impl Game {
     }
 
     pub(super) fn numerator(&self, coalition: Coalition) -> BigInt {
-        let at = coalition.shared(self.everyone()).0 as usize;
+        let at = coalition.shared(self.everyone()).bits() as usize;
         match &self.numerators {
             Numerators::Narrow(values) => values[at].into(),
             Numerators::Wide(values) => values[at].clone(),

@@ -26,6 +26,7 @@ pub mod phases;
 pub mod planned_routes;
 pub mod players;
 pub mod route;
+pub mod setting;
 pub mod valued;
 pub mod why;
 pub mod worth;

@@ -6,7 +6,8 @@
 //! combinations, so those of the parts make up the value of the vector, and each part adds up.
 
 use super::game::Exact;
-use super::players::{By, Chosen, NoAnswer, Player, Setting, Who, everyone};
+use super::players::{Chosen, everyone};
+use super::setting::{By, NoAnswer, Player, Setting, Who};
 use super::valued::{Orders, Valued, valued_as};
 use crate::country::CounterpartIx;
 use crate::plan::sweep::{Checkpoint, Counted, Options};

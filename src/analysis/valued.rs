@@ -9,7 +9,7 @@ pub(super) use proven::{game, in_its_unit, table_of, values_of};
 use super::game::{Exact, Game, GameError, MOST_PLAYERS};
 use super::game_sampling::{Estimate, PlayerEstimate, Sampling, Scheme, estimate, within};
 use super::game_values::{alone, last, shapley};
-use super::players::{MOST_BY_PLANS, NoAnswer, Player, Setting};
+use super::setting::{MOST_BY_PLANS, NoAnswer, Player, Setting};
 use crate::plan::sweep::{self, Checkpoint, Counted, Method, Options, Players};
 
 /// How sure the bounds of estimates are.

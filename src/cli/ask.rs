@@ -6,7 +6,7 @@ use super::playing::{Playing, permission};
 use super::talk::Talk;
 use crate::analysis::ask::{Of, Question, ask_from, only_in};
 use crate::analysis::game::Exact;
-use crate::analysis::players::Setting;
+use crate::analysis::setting::Setting;
 use crate::country::{AreaLevel, Country, PermissionIx};
 use crate::report::{Answer, AskReport, Target};
 use crate::scenario::Needed;

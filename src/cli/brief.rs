@@ -7,7 +7,7 @@ use super::paged::Paged;
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::brief::brief;
-use crate::analysis::players::Setting;
+use crate::analysis::setting::Setting;
 use crate::country::{CounterpartIx, Country};
 use crate::issues::nearest;
 use crate::plan::Settings;

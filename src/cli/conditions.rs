@@ -8,7 +8,7 @@ use super::playing::permission;
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::conditions::{NoPrice, Offer, Vary, curve, in_force};
-use crate::analysis::players::Setting;
+use crate::analysis::setting::Setting;
 use crate::country::{AreaLevel, Country};
 use crate::plan::has_budget;
 use crate::report::{Answer, ConditionsReport, CurveReport};

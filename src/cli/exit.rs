@@ -4,7 +4,7 @@ use super::interrupt::asked_to_stop;
 use crate::allocation::Unsolved;
 use crate::analysis::conditions::NoPrice;
 use crate::analysis::game::GameError;
-use crate::analysis::players::NoAnswer;
+use crate::analysis::setting::NoAnswer;
 use crate::issues::{Issue, Issues};
 use crate::plan::NoPlan;
 use crate::plan::sweep::{Fault, NoValues};

@@ -4,6 +4,7 @@
 use super::choices::Choices;
 use super::exit::{Exit, Failure};
 use super::pack::{Asked, Pack};
+use super::same_run::{same_key, same_pack, same_scenario};
 use super::sections::{About as Ground, worth_report};
 use super::shared::Shared;
 use super::talk::Talk;
@@ -16,8 +17,8 @@ use crate::plan::{
     NoPlan, Plan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
 };
 use crate::report::{
-    About, Answer, Audit, Content, EffectTold, FileListed, Input, Manifest, Outcome, RoutesReport,
-    Subject, Summary, WorthReport, coarser, effect_told, manifest, routes_report, told_key,
+    About, Answer, Audit, Content, EffectTold, Input, Manifest, Outcome, RoutesReport, Subject,
+    Summary, WorthReport, coarser, effect_told, manifest, routes_report, told_key,
 };
 use crate::scenario::{Even, Needed};
 use clap::Args;
@@ -104,22 +105,6 @@ impl Reporting {
     }
 }
 
-/// Refuses a pack whose files are not those of the run.
-fn same_pack(pack: &Pack, recorded: &Manifest) -> Result<(), Failure> {
-    let changed = recorded.pack.files.iter().filter(|file| {
-        let now = pack.files.read(&file.name).ok();
-        now.is_none_or(|bytes| FileListed::of(&file.name, &bytes).sha256 != file.sha256)
-    });
-    let changed: Vec<&str> = changed.map(|file| file.name.as_str()).collect();
-    if changed.is_empty() {
-        return Ok(());
-    }
-    let what = format!("the pack has changed since the run: {}", changed.join(", "));
-    let help = "plan the scenario anew with `aidreach plan --out`, or name the pack of the run with \
-                --country";
-    Err(Failure::Usage(what, help.to_owned()))
-}
-
 /// What is reported on, and how it is planned.
 struct Made<'a> {
     pack: &'a Pack,
@@ -148,7 +133,7 @@ impl Made<'_> {
         let country = self.choices.at_level(country);
         let whole = self.choices.at_level(whole);
         let asked = self.choices.scenario(self.pack, &whole, scenario)?;
-        self.same_scenario(&asked)?;
+        same_scenario(self.text, &asked)?;
         talk.tell_issues(&asked.issues);
         let needed = Needed::of(&country);
         let network = Network::new(&country, &asked.scenario, &needed).map_err(NoPlan::Refused)?;
@@ -189,7 +174,7 @@ impl Made<'_> {
         let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
         let summary = Summary::of(&subject);
         let run = told_key(&self.input(&country, &asked), &summary, share);
-        self.same_run(&run)?;
+        same_key(self.text, &run)?;
         to(&About {
             subject,
             summary: &summary,
@@ -258,35 +243,6 @@ impl Made<'_> {
             &[],
             Some(usize::MAX),
         ))
-    }
-
-    /// Refuses what is told otherwise than by a run for others, which names no files of its pack.
-    fn same_run(&self, now: &str) -> Result<(), Failure> {
-        let of_others = |recorded: &&Manifest| recorded.pack.files.is_empty();
-        match self.text.filter(of_others) {
-            Some(recorded) if recorded.run != now => {
-                let what = "the pack, the scenario or the program has changed since the run";
-                let help = "plan it anew with `aidreach plan --out`, or name the pack of the run with \
-                            --country";
-                Err(Failure::Usage(what.to_owned(), help.to_owned()))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// Refuses a scenario that is not the one of the run.
-    fn same_scenario(&self, asked: &Asked) -> Result<(), Failure> {
-        let Some(recorded) = self.text else { return Ok(()) };
-        for file in &recorded.scenario {
-            let id = file.name.trim_end_matches(".toml");
-            let now = asked.texts.get(id).map(|text| FileListed::of(&file.name, text.as_bytes()));
-            if now.is_none_or(|now| now.sha256 != file.sha256) {
-                let what = format!("the scenario `{id}` has changed since the run");
-                let help = "plan it anew with `aidreach plan --out`".to_owned();
-                return Err(Failure::Usage(what, help));
-            }
-        }
-        Ok(())
     }
 
     fn input(&self, country: &Country, asked: &Asked) -> Input<'_> {

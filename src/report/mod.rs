@@ -35,9 +35,9 @@ pub use plan::terminal::terminal;
 pub use plan::workbook::plan_workbook;
 pub use record::disk::reason;
 pub use record::export::{NotExported, To, export, files as export_files};
+pub use record::manifest::{Certificate, FileListed, Manifest, PackListed};
 pub use record::run_folder::{
-    CASCADE_OF_AREAS, Certificate, FileListed, Input, Manifest, PackListed, Run, Section, laid_out,
-    pack_name, run_key, told_key, write,
+    CASCADE_OF_AREAS, Input, Run, Section, laid_out, pack_name, run_key, told_key, write,
 };
 pub use record::verify::{Folder as RunFolder, Verdict, manifest, same_files, verify};
 pub use record::writing::{Existing, NotWritten, Unfit, give_up, put_file, put_folder};

@@ -5,7 +5,7 @@ use crate::report::exercise::DebriefReport;
 use crate::report::kit::Published;
 use crate::report::plan::summary::Summary;
 use crate::report::record::export::Listed;
-use crate::report::record::run_folder::{Certificate, Manifest};
+use crate::report::record::manifest::{Certificate, Manifest};
 
 /// The schemas of answers and of what is kept of them, by name.
 pub fn schemas() -> Vec<Published> {

@@ -4,7 +4,7 @@
 
 use aidreach::analysis::brief::brief;
 use aidreach::analysis::compare::{Comparison, compare};
-use aidreach::analysis::players::Setting;
+use aidreach::analysis::setting::Setting;
 use aidreach::country::{AreaIx, CounterpartIx, Country, PackFiles, embedded};
 use aidreach::network::Network;
 use aidreach::plan::{Exact, Plan, Settings, held_back_by_area, to_the_millionth};

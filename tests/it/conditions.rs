@@ -4,7 +4,7 @@
 
 use aidreach::analysis::conditions::{NoPrice, Offer, Vary, curve, in_force};
 use aidreach::analysis::game::Exact;
-use aidreach::analysis::players::Setting;
+use aidreach::analysis::setting::Setting;
 use aidreach::analysis::valued::{reached, wide};
 use aidreach::country::{Country, PackFiles, PermissionIx, embedded, embedded_names};
 use aidreach::network::Network;

@@ -26,6 +26,7 @@ const MAY_OPEN: &[&str] = &[
     "exercise/unpack.rs",
     "cli/exercise/prompt.rs",
     "report/record/writing/place.rs",
+    "report/record/writing/lock.rs",
     "report/record/writing/staging.rs",
 ];
 
@@ -69,7 +70,17 @@ const NO_PANIC: &[&str] = &[
 /// Files with which crates begin; each says which rooms the crate has.
 const CRATES: &[&str] = &["lib", "main", "solving", "engine", "drawing"];
 
-const LONGEST_FILE: usize = 400;
+/// Most lines of a file: of the program, and of its tests, whose cases stand side by side.
+const LONGEST_FILE: [(&str, usize); 2] = [("src", 300), ("tests", 400)];
+/// Files of the program that are longer still; one that is short enough leaves the list.
+const LONGER: &[&str] = &[
+    "country/pack.rs",
+    "country/read/pcodes.rs",
+    "report/kit/table.rs",
+    "report/plan/brief.rs",
+    "report/plan/sentences.rs",
+    "report/plan/terminal.rs",
+];
 const LONGEST_FUNCTION: usize = 70;
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -182,11 +193,15 @@ fn terminals_are_written_on_in_one_place() {
 #[test]
 fn files_and_functions_are_short() {
     let mut wrong = Vec::new();
-    for folder in ["src", "tests"] {
+    for (folder, longest) in LONGEST_FILE {
         for (file, text) in sources(folder) {
             let lines = text.lines().count();
-            if lines > LONGEST_FILE {
-                wrong.push(format!("{folder}/{file}: {lines} lines, more than {LONGEST_FILE}"));
+            let listed = folder == "src" && LONGER.contains(&file.as_str());
+            if listed && lines <= longest {
+                wrong.push(format!("src/{file}: {lines} lines, no longer too long"));
+            }
+            if lines > longest && !listed {
+                wrong.push(format!("{folder}/{file}: {lines} lines, more than {longest}"));
             }
             for (name, lines) in functions(&text).filter(|(_, n)| *n > LONGEST_FUNCTION) {
                 let most = LONGEST_FUNCTION;

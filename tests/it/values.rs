@@ -3,7 +3,8 @@
 
 use aidreach::analysis::game::{Coalition, Exact};
 use aidreach::analysis::phases::worth_by_phase;
-use aidreach::analysis::players::{By, Chosen, NoAnswer, Player, Setting, choose, everyone};
+use aidreach::analysis::players::{Chosen, choose, everyone};
+use aidreach::analysis::setting::{By, NoAnswer, Player, Setting};
 use aidreach::analysis::valued::{Orders, table_from, valued};
 use aidreach::analysis::worth::worth;
 use aidreach::country::{Country, PackFiles, embedded};

@@ -3,7 +3,8 @@
 use aidreach::analysis::ask::{Of, Question, ask, only_in};
 use aidreach::analysis::game::{Coalition, Exact};
 use aidreach::analysis::game_axioms::broken_axioms;
-use aidreach::analysis::players::{By, Chosen, NoAnswer, Player, Setting, choose, odds};
+use aidreach::analysis::players::{Chosen, choose, odds};
+use aidreach::analysis::setting::{By, NoAnswer, Player, Setting};
 use aidreach::analysis::valued::{Orders, table};
 use aidreach::analysis::worth::{fired, worth, worth_from};
 use aidreach::country::{AreaIx, Country, PackFiles, PermissionIx, embedded};

@@ -1,7 +1,7 @@
 //! Values with a proof: of one combination after another, and of all of them as a table.
 
 use crate::analysis::game::{Exact, Game};
-use crate::analysis::players::{NoAnswer, Player, Setting};
+use crate::analysis::setting::{NoAnswer, Player, Setting};
 use crate::network::Network;
 use crate::plan::kept::kept;
 use crate::plan::sweep::{

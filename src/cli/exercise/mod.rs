@@ -9,6 +9,7 @@ mod new;
 mod play;
 mod prompt;
 mod turn;
+mod typed;
 
 use super::exit::{Exit, Failure};
 use super::talk::Talk;

@@ -8,16 +8,14 @@ use super::debrief::told as told_of;
 use super::forms::{Team, form, lines_of, replay};
 use super::ground::{Ground, not_kept, unread};
 use super::prompt::{Answers, Question};
-use crate::country::Country;
-use crate::exercise::{Against, Column, Form, Line, Play, Says, Written, to_csv};
-use crate::issues::{At, Issue};
+use super::typed::{TYPED, areas, examples, parsed, told};
+use crate::exercise::{Against, Form, Line, Play, Says, to_csv};
 use crate::page::Look;
 use crate::report::exercise::{
     brief, put_debrief, put_pack, put_turn, take_back, taken, turn_folder,
 };
 use crate::report::{Rendered, plain, wrapped};
 use clap::Args;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Play an exercise by yourself in the terminal, guided, with help at every prompt
@@ -291,65 +289,4 @@ impl Table<'_> {
         }
         Ok(Exit::Done)
     }
-}
-
-/// What is wrong with an answer: nobody needs to be told where it stands.
-fn told(issue: &Issue) -> String {
-    let mut text = format!("! {}", issue.seen);
-    if !issue.expected.is_empty() {
-        text.push_str(&format!(" -> {}", issue.expected));
-    }
-    if !issue.help.is_empty() {
-        text.push_str(&format!("\n  {}", issue.help));
-    }
-    text + "\n"
-}
-
-/// What stands in for a file's name where a form is typed.
-const TYPED: &str = "typed";
-
-/// An answer as a line of a form.
-fn parsed(says: Says, answer: &str) -> Option<Line> {
-    let at = || At::file(TYPED);
-    let written = |text: &str| Written { text: text.trim().to_owned(), at: at() };
-    let says_so = written(says.word());
-    let cells: Vec<(Column, &str)> = match says {
-        Says::HandOut | Says::MoveUp | Says::SendAhead => {
-            let (mt, rest) = answer.split_once(" from ")?;
-            let (from, to) = rest.split_once(" to ")?;
-            let mt = mt.trim().trim_end_matches("MT").trim_end_matches("mt");
-            vec![(Column::Mt, mt), (Column::From, from), (Column::To, to)]
-        }
-        Says::Ask => match answer.split_once(" against ") {
-            Some((key, against)) => vec![(Column::Value, key), (Column::Against, against)],
-            None => vec![(Column::Value, answer)],
-        },
-        Says::Exercise
-        | Says::Team
-        | Says::Turn
-        | Says::Follow
-        | Says::LeaveOut
-        | Says::SpendAtMost
-        | Says::Ration => vec![(Column::Value, answer)],
-    };
-    let cells: BTreeMap<Column, Written> =
-        cells.into_iter().map(|(column, text)| (column, written(text))).collect();
-    Some(Line { says: says_so, cells, unknown: Vec::new() })
-}
-
-fn areas(country: &Country) -> String {
-    let mut areas: Vec<_> = country.needs.iter().map(|need| need.area).collect();
-    areas.sort();
-    areas.dedup();
-    let names = areas.iter().map(|ix| country.areas[ix.index()].name.as_str());
-    names.collect::<Vec<_>>().join(", ")
-}
-
-/// Two places of the country with stores, to show how an order is written.
-fn examples(country: &Country) -> [&str; 2] {
-    let mut stores: Vec<_> = country.stores.iter().map(|store| store.place).collect();
-    stores.dedup();
-    let name =
-        |n: usize| stores.get(n).map_or("PLACE", |ix| country.places[ix.index()].name.as_str());
-    [name(0), name(1)]
 }

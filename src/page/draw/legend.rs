@@ -1,7 +1,8 @@
 //! What the marks of a map mean, and its scale.
 
 use super::super::Look;
-use super::map::{Map, Open, Sign, dashes, food, sign, stroke};
+use super::map::{dashes, food, sign, stroke};
+use super::mapped::{Map, Open, Sign};
 use super::marks::{Ink, Mark, Shape, Spot, Stroke, Weight, Words, moved};
 use super::projection::Projection;
 use super::shades::fill;

@@ -6,6 +6,7 @@
 pub mod bars;
 pub mod chart;
 pub mod map;
+mod mapped;
 
 mod labels;
 mod legend;

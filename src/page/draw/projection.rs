@@ -4,7 +4,7 @@
 //! 106-107, equations 15-1 to 15-5 for the sphere; standard parallels a sixth of the way in from
 //! south and north, page 99.
 
-use super::map::{Frame, Point};
+use super::mapped::{Frame, Point};
 use super::marks::Spot;
 
 /// Mean radius of the Earth in kilometres (IUGG).

@@ -3,16 +3,15 @@
 //! and moved there once it is whole, so that the exercise stands before the turn or after it and never
 //! between.
 
-use super::form::{printed, workbook};
-use super::{DebriefReport, Exercise, brief, guide, key, roles, slides};
+use super::papers::NotKept;
+use super::papers::{Files, paper, readme, turn_papers};
+use super::{DebriefReport, Exercise, guide, key, roles, slides};
 use crate::exercise::{Key, Play};
 use crate::intake;
-use crate::page::workbook::NotHeld;
-use crate::page::{Document, Paper, html, markdown, pdf};
-use crate::plan::NoPlan;
+use crate::page::{html, markdown};
 use crate::report::kit::Rendered;
-use crate::report::kit::figure::counted;
-use crate::report::record::run_folder::{FileListed, Layout, json};
+use crate::report::record::manifest::FileListed;
+use crate::report::record::run_folder::{Layout, json};
 use crate::report::record::writing::{Existing, NotWritten, put_folder, set_aside};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -39,20 +38,6 @@ struct Debriefed {
 
 /// Names that a form may have.
 const FORMS: [&str; 3] = ["form.xlsx", "form.csv", "form.toml"];
-
-/// Why papers were not written.
-#[derive(Debug, thiserror::Error)]
-pub enum NotKept {
-    /// A month cannot be planned.
-    #[error(transparent)]
-    Plan(#[from] NoPlan),
-    /// A form does not fit into a workbook.
-    #[error(transparent)]
-    Form(#[from] NotHeld),
-    /// The folder.
-    #[error(transparent)]
-    Folder(#[from] NotWritten),
-}
 
 /// What an exercise keeps.
 #[derive(Clone, Debug)]
@@ -165,9 +150,6 @@ pub fn in_other_formats(folder: &Path, (turn, months): (usize, usize), team: u8)
     names.into_iter().map(|name| format!("{within}/{name}")).collect()
 }
 
-/// Files by their paths within a folder.
-type Files = BTreeMap<String, Vec<u8>>;
-
 /// Writes the folder of an exercise that begins: where nothing is, or an empty folder.
 ///
 /// # Errors
@@ -261,64 +243,4 @@ fn debriefed(folder: &Path) -> Option<Vec<FileListed>> {
     let text = intake::read_within(folder, "manifest.json", intake::RUN).ok()?;
     let listed = serde_json::from_slice::<Debriefed>(&text).ok()?;
     (listed.format == DEBRIEF_FORMAT).then_some(listed.outputs)
-}
-
-/// Briefs, and forms as long as a month is left, for every team; teams side by side.
-fn turn_papers(exercise: &Exercise<'_>, plays: &[Play]) -> Result<Files, NotKept> {
-    let of_team = |team: u8, play: &Play| -> Result<Files, NotKept> {
-        let mut files = Files::new();
-        let within = |name: &str| format!("team-{team}/{name}");
-        paper(&mut files, &within("brief"), &brief(exercise, team, play)?, exercise);
-        if let Some(period) = play.next() {
-            let form = printed(exercise, team, period);
-            files.insert(within("form.pdf"), pdf(&form, exercise.look, Paper::A4));
-            files.insert(within("form.xlsx"), workbook(exercise, team, period)?);
-        }
-        Ok(files)
-    };
-    std::thread::scope(|scope| {
-        let teams = (1u8..).zip(plays);
-        let working: Vec<_> =
-            teams.map(|(team, play)| scope.spawn(move || of_team(team, play))).collect();
-        let mut files = Files::new();
-        for work in working {
-            match work.join() {
-                Ok(of_team) => files.extend(of_team?),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        Ok(files)
-    })
-}
-
-/// A paper for screens and for print.
-fn paper(files: &mut Files, name: &str, document: &Document, exercise: &Exercise<'_>) {
-    files.insert(format!("{name}.html"), html(document, exercise.look).into_bytes());
-    files.insert(format!("{name}.pdf"), pdf(document, exercise.look, Paper::A4));
-}
-
-fn readme(exercise: &Exercise<'_>) -> String {
-    let teams = counted(usize::from(*exercise.definition.teams.get_ref()), "team");
-    let turns = counted(exercise.months(), "turn");
-    format!(
-        "EXERCISE EXERCISE EXERCISE: nothing in this folder is a report on a real situation.\n\
-         \n\
-         {title}\n\
-         Exercise {key}, {teams}, {turns}. {sharing}\n\
-         \n\
-         facilitator/guide.pdf        for exercise control only: begin here\n\
-         participants/role-cards.pdf  one set for each team\n\
-         turn-1/team-N/brief.pdf      what team N knows on the first day; brief.html for screens\n\
-         turn-1/team-N/form.xlsx      its decisions, with lists to choose from; form.pdf to print\n\
-         exercise.toml                what the exercise is made of; leave it as it is\n\
-         \n\
-         When every team's form is filled in where it lies:  aidreach exercise turn FOLDER\n\
-         To take the last turn back:                         aidreach exercise turn FOLDER --undo\n\
-         After the last turn, or when time is up:            aidreach exercise debrief FOLDER\n\
-         \n\
-         A form may also be form.csv or form.toml in the team's folder, with the same lines.\n",
-        title = exercise.definition.title,
-        key = exercise.key,
-        sharing = exercise.sharing.marked(),
-    )
 }

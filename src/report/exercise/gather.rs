@@ -1,11 +1,12 @@
 //! What is told of an exercise, gathered from its plays and what they are measured against.
 
 use super::Exercise;
+use super::form_words::{answer, change};
 use super::told::{
     AreaTold, AskTold, DebriefReport, Debriefed, DecisionTold, EventTold, MoneyTold, MonthTold,
     PeopleTold, TeamPlayed,
 };
-use super::words::{answer, change, event, origin};
+use super::words::{event, origin};
 use crate::analysis::effect::CarriedOut;
 use crate::exercise::{Change, Mattered, events, reached};
 use crate::plan::{AreaPlan, Exact};

@@ -5,13 +5,16 @@ mod access;
 mod basis;
 mod brief;
 mod brief_map;
+mod brief_ways;
 mod debrief;
 mod folders;
 mod form;
+mod form_words;
 mod gather;
 mod guide;
 mod key;
 mod outcome;
+mod papers;
 mod roles;
 mod slides;
 mod tables;
@@ -20,11 +23,12 @@ mod words;
 
 pub use brief::brief;
 pub use folders::{
-    Form, Kept, NotKept, Unread, handed_in, in_other_formats, kept, put_debrief, put_pack,
-    put_turn, take_back, taken, turn_folder,
+    Form, Kept, Unread, handed_in, in_other_formats, kept, put_debrief, put_pack, put_turn,
+    take_back, taken, turn_folder,
 };
 pub use guide::guide;
 pub use key::key;
+pub use papers::NotKept;
 pub use roles::roles;
 pub use slides::slides;
 pub use told::{

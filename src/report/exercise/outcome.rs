@@ -1,6 +1,7 @@
 //! What came of a month, as a team reads it in its next brief.
 
-use super::words::{against, answer, mt, sentence, stuck};
+use super::form_words::{against, answer, stuck};
+use super::words::{mt, sentence};
 use super::{Exercise, For};
 use crate::exercise::{Month, Play};
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};

@@ -5,7 +5,8 @@ mod basis;
 pub(in crate::report) use basis::{Basis, Estimated, Proven, measured, proven_by};
 
 use crate::analysis::game::{Coalition, Exact};
-use crate::analysis::players::{By, Chosen, Player, Setting, Who};
+use crate::analysis::players::Chosen;
+use crate::analysis::setting::{By, Player, Setting, Who};
 use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::plan;
 use crate::plan::sweep::Measure;

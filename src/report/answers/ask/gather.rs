@@ -4,7 +4,8 @@ use super::words::{either, sentences, split_told};
 use super::{AskReport, Conceded, Likely, PlayerTold, SecondBest, SetTold, Step, Target};
 use crate::analysis::ask::{Ask, Looked, Of};
 use crate::analysis::game::{Coalition, Exact};
-use crate::analysis::players::{By, Chosen, Setting};
+use crate::analysis::players::Chosen;
+use crate::analysis::setting::{By, Setting};
 use crate::report::findings::coalitions::{
     About, Aside, Basis, Named, Proven, masthead, names, proven_by, share_of,
 };

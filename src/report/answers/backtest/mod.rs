@@ -3,6 +3,7 @@
 
 mod gather;
 mod page;
+mod parts;
 mod why;
 mod words;
 

@@ -1,8 +1,7 @@
 //! Looking back as it is told in every format.
 
-use super::{
-    BacktestReport, ForecastTold, MeansTold, MonthTold, PartFigure, PartsTold, RationTold,
-};
+use super::parts::{PARTS, places};
+use super::{BacktestReport, ForecastTold, MeansTold, MonthTold, RationTold};
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::{Count, Figure};
 use crate::report::kit::layout::{Years, spans};
@@ -151,47 +150,8 @@ const COUNTED: Declared<MonthTold> = Declared {
     ],
 };
 
-/// A part of the country in a month.
-struct PartRow {
-    month: String,
-    unit: &'static str,
-    name: String,
-    reported: PartFigure,
-    as_known: PartFigure,
-    by_need: Option<PartFigure>,
-}
-
-const PARTS: Declared<PartRow> = Declared {
-    name: "backtest-parts",
-    row: "A part of the country in a month: what was reported of it, and what plans say",
-    columns: &[
-        in_data(known("month", "Month", |row| Cell::text(&row.month))),
-        col("part", "Part", means::words("Name of the part"), |row| Cell::text(&row.name)),
-        in_data(col("unit", "Unit", means::words("What the three figures are"), |row| {
-            Cell::text(row.unit)
-        })),
-        col("reported", "Reported", means::figure(1, "As reported"), |row| part(row.reported)),
-        col("as_known", "As known", means::figure(1, "As planned with what was known"), |row| {
-            part(row.as_known)
-        }),
-        col(
-            "by_need",
-            "By people in need",
-            means::figure(1, "Where food goes by people in need"),
-            |row| row.by_need.map_or(Cell::Empty, part),
-        ),
-    ],
-};
-
 fn error(forecast: Option<&ForecastTold>) -> Cell {
     Cell::figure(forecast.and_then(|told| told.error_percent))
-}
-
-fn part(figure: PartFigure) -> Cell {
-    match figure {
-        PartFigure::Figure(figure) => Cell::Figure(figure),
-        PartFigure::People(count) => Cell::People(count),
-    }
 }
 
 impl Means {
@@ -277,39 +237,4 @@ fn why(month: &MonthTold) -> String {
     let words = Month::parse(&month.month).map_or(String::new(), Month::in_words);
     let note = month.note.as_ref().map_or(String::new(), |note| format!(". The report: {note}"));
     format!("{words}: {}{note}.", month.why)
-}
-
-/// Parts of the country in a month, how far plans are off, and what the reports say.
-fn places(set: &PartsTold) -> Vec<Part> {
-    let words = Month::parse(&set.month).map_or(String::new(), Month::in_words);
-    let caption = match set.covers {
-        "days" => format!("Some days of {words}: {}, of their sum over these parts", set.unit),
-        _ => format!("{words}: {}", set.unit),
-    };
-    let row = |part: &super::PartFigures| PartRow {
-        month: set.month.clone(),
-        unit: set.unit,
-        name: part.name.clone(),
-        reported: part.reported,
-        as_known: part.as_known,
-        by_need: part.by_need,
-    };
-    let rows: Vec<PartRow> = set.parts.iter().map(row).collect();
-    let mut parts = vec![Part::Table(PARTS.of(&caption, &rows).in_order())];
-    parts.extend(set.off.as_ref().map(|off| {
-        Part::paragraph(&format!(
-            "The plan as known is off by {} percentage points on average, sending food by people in \
-             need by {}.",
-            off.as_known_points.plain(),
-            off.by_need_points.plain(),
-        ))
-    }));
-    let note = |part: &super::PartFigures| {
-        Some(format!("{}. The report: {}.", part.name, part.note.as_ref()?))
-    };
-    let notes: Vec<String> = set.parts.iter().filter_map(note).collect();
-    if !notes.is_empty() {
-        parts.push(Part::bullets(&notes));
-    }
-    parts
 }

@@ -6,7 +6,7 @@ mod words;
 use super::About;
 use super::gather::usd;
 use crate::analysis::conditions::Curve;
-use crate::analysis::players::Setting;
+use crate::analysis::setting::Setting;
 use crate::plan::sweep::Measure;
 use crate::report::findings::coalitions::masthead;
 use crate::report::findings::effect::{self, EffectTold};

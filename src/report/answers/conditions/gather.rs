@@ -3,7 +3,7 @@
 use super::{Capped, ConditionsReport, Entry, Kind, Ledger, Priced, SplitTold};
 use crate::analysis::conditions::{InForce, RedLine, SplitReach};
 use crate::analysis::game::Exact;
-use crate::analysis::players::Setting;
+use crate::analysis::setting::Setting;
 use crate::analysis::valued::wide;
 use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::plan::sweep::Measure;

@@ -2,7 +2,7 @@
 
 use crate::analysis::counterparts::{CounterpartWorth, Counterparts, Expectation};
 use crate::analysis::game::Exact;
-use crate::analysis::players::By;
+use crate::analysis::setting::By;
 use crate::analysis::valued::How;
 use crate::country::Country;
 use crate::report::findings::coalitions::{

@@ -5,7 +5,8 @@ use super::{CounterpartsTold, Event, Pair, PairsAre, PlayerTold, Ranked, SplitTo
 use crate::analysis::game::Exact;
 use crate::analysis::game_groups::HoldUp;
 use crate::analysis::game_values::Interaction;
-use crate::analysis::players::{Chosen, Setting};
+use crate::analysis::players::Chosen;
+use crate::analysis::setting::Setting;
 use crate::analysis::valued::{How, Valued};
 use crate::analysis::worth::{Fired, Pairs, Worth};
 use crate::report::findings::coalitions::{

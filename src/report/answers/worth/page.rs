@@ -2,7 +2,7 @@
 
 use super::tables::{BY_SPLIT, EVENTS, PAIRS, PLAYERS, SPLITS};
 use super::{Event, PairsAre, WorthReport};
-use crate::analysis::players::By;
+use crate::analysis::setting::By;
 use crate::page::Block;
 use crate::report::findings::coalitions::GRANTED;
 use crate::report::kit::sheet::Sheet;

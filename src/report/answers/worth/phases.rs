@@ -4,7 +4,8 @@ mod page;
 
 use crate::analysis::game::Exact;
 use crate::analysis::phases::{ByPhase, PhasesWorth};
-use crate::analysis::players::{Chosen, Setting};
+use crate::analysis::players::Chosen;
+use crate::analysis::setting::Setting;
 use crate::analysis::valued::{How, Valued};
 use crate::report::findings::coalitions::{
     About, Aside, Basis, Estimated, Named, Proven, give_or_take, masthead,

@@ -3,7 +3,8 @@
 use super::{Named, all_granting};
 use crate::analysis::counterparts::Counterparts;
 use crate::analysis::game::Exact;
-use crate::analysis::players::{By, Chosen, Player, Setting};
+use crate::analysis::players::Chosen;
+use crate::analysis::setting::{By, Player, Setting};
 use crate::analysis::valued::{CONFIDENCE, How, Swept};
 use crate::plan::sweep::{Measure, Method};
 use crate::report::kit::figure::{Figure, counted, people};

@@ -6,7 +6,7 @@ use super::Verdict;
 use super::compare::{few, needs};
 use super::figures::{Counts, Long, cell, cents, grams, month, mt, paid, pcode, usd, whole};
 use super::folder::{Folder, Rows};
-use crate::report::record::run_folder::Certificate;
+use crate::report::record::manifest::Certificate;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

@@ -6,7 +6,7 @@ use super::folder::{Folder, Rows};
 use super::recount::{Recount, mixed, recount};
 use crate::certificate::{Claim, Role};
 use crate::report::kit::figure::Figure;
-use crate::report::record::run_folder::Certificate;
+use crate::report::record::manifest::Certificate;
 use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;
 

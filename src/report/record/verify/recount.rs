@@ -2,7 +2,7 @@
 
 use super::figures::{Long, whole};
 use crate::certificate::{Claim, Node};
-use crate::report::record::run_folder::Certificate;
+use crate::report::record::manifest::Certificate;
 use num_traits::Zero;
 use std::collections::BTreeMap;
 

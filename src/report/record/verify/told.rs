@@ -4,7 +4,7 @@ use super::Manifest;
 use super::figures::{cell, month};
 use super::folder::Rows;
 use crate::certificate::Objective;
-use crate::report::record::run_folder::Certificate;
+use crate::report::record::manifest::Certificate;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

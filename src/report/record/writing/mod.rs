@@ -5,6 +5,7 @@
 //! writers to one place one is told, and so that what a killed writer left is known and cleared away
 //! by the next one. Modes are what the system gives new files and folders.
 
+mod lock;
 mod moving;
 mod ours;
 mod place;
@@ -13,7 +14,7 @@ mod staging;
 pub use staging::give_up;
 
 use crate::issues::Issue;
-use crate::report::record::run_folder::FileListed;
+use crate::report::record::manifest::FileListed;
 use place::Place;
 use staging::{Begun, Staging};
 use std::fs;

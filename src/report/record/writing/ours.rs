@@ -2,7 +2,7 @@
 
 use super::{Listed, NotWritten};
 use crate::intake;
-use crate::report::record::run_folder::FileListed;
+use crate::report::record::manifest::FileListed;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -1,10 +1,11 @@
 //! The hidden folder in which something is written before it is moved to its place.
 
+use super::lock::{LOCK, Lock, Making, lock};
 use super::{NotWritten, moving};
-use crate::report::record::run_folder::FileListed;
+use crate::report::record::manifest::FileListed;
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -14,15 +15,11 @@ use std::time::Duration;
 const ENDING: &str = ".aidreach";
 /// Longest name that the common file systems take, in bytes.
 const LONGEST_NAME: usize = 255;
-/// What such a folder may hold: its lock with the name of its target, what is written, and what it
-/// replaces.
-const LOCK: &str = "lock";
+/// What such a folder holds beside its lock: what is written, and what it replaces.
 const NEW: &str = "new";
 const OLD: &str = "old";
 /// What others left is looked at only after this time: a folder that was just made has no lock yet.
 const OLD_ENOUGH: Duration = Duration::from_secs(600);
-/// How often a lock is tried again whose file goes away meanwhile.
-const TRIES: usize = 20;
 
 /// Folders that this process is writing in. Held while anything is written or moved, so that Ctrl-C
 /// waits until it is, and nothing is after it.
@@ -166,77 +163,6 @@ fn hidden(name: &OsStr) -> OsString {
     }
     hidden.push(ENDING);
     hidden
-}
-
-enum Lock {
-    Held(File),
-    Busy,
-    /// The disk knows no locks; whether the folder was made just now.
-    Unknown {
-        made: bool,
-    },
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Making {
-    Folder,
-    Nothing,
-}
-
-/// Locks a hidden folder, which is made where that is wanted and it is missing.
-fn lock(at: &Path, making: Making) -> io::Result<Lock> {
-    let path = at.join(LOCK);
-    for _ in 0..TRIES {
-        let made = making == Making::Folder && made(at)?;
-        let mut how = OpenOptions::new();
-        how.read(true).write(true).create(making == Making::Folder).truncate(false);
-        let file = match how.open(&path) {
-            Ok(file) => file,
-            // Whoever had it has just finished and cleared it away.
-            Err(error) if making == Making::Folder && error.kind() == io::ErrorKind::NotFound => {
-                continue;
-            }
-            Err(error) => return Err(error),
-        };
-        match file.try_lock() {
-            Ok(()) if is_still(&file, &path) => return Ok(Lock::Held(file)),
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Ok(Lock::Busy),
-            Err(TryLockError::Error(_)) => return Ok(Lock::Unknown { made }),
-        }
-    }
-    Ok(Lock::Busy)
-}
-
-/// Makes a folder; whether it was not there before.
-fn made(at: &Path) -> io::Result<bool> {
-    match fs::create_dir(at) {
-        Ok(()) => Ok(true),
-        // A link or a file of that name is nobody's hidden folder.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            if at.symlink_metadata().is_ok_and(|there| there.is_dir()) {
-                Ok(false)
-            } else {
-                Err(error)
-            }
-        }
-        Err(error) => Err(error),
-    }
-}
-
-/// Whether an open file is the one that now lies at a path.
-#[cfg(unix)]
-fn is_still(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), path.symlink_metadata()) {
-        (Ok(open), Ok(there)) => (open.dev(), open.ino()) == (there.dev(), there.ino()),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn is_still(_: &File, path: &Path) -> bool {
-    path.exists()
 }
 
 /// Removes what a killed writer left in a hidden folder whose lock is held; what it had moved out of

@@ -2,7 +2,7 @@
 
 use super::{CounterpartTold, PhasesReport, PlayerTold, Vector};
 use crate::analysis::phases::PHASES;
-use crate::analysis::players::By;
+use crate::analysis::setting::By;
 use crate::report::answers::worth::counterparts::{WIDTH, WORTH};
 use crate::report::findings::coalitions::{GRANTED, Named, all_granting};
 use crate::report::kit::figure::{Figure, counted};

@@ -1,0 +1,98 @@
+//! Which answers there are, and how far each may go.
+
+use super::level::Sharing;
+use crate::country::words;
+
+/// An output of the program about a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Answer {
+    /// A plan: on the terminal, as JSON, as a run folder.
+    Plan,
+    /// A plan as a document or a workbook.
+    Report,
+    /// A plan in the formats of other tools.
+    Export,
+    /// Why areas are short.
+    Why,
+    /// Scenarios side by side.
+    Compare,
+    /// What denials cost.
+    Denials,
+    /// What permissions are worth.
+    Worth,
+    /// Whom to ask.
+    Ask,
+    /// What conditions cost.
+    Conditions,
+    /// What fairness costs.
+    Frontier,
+    /// A page about one counterpart.
+    Brief,
+    /// A route leg by leg.
+    Route,
+    /// The routes of a plan.
+    Routes,
+    /// The network by itself.
+    Network,
+    /// A plan beside what was reported.
+    Backtest,
+    /// The papers of an exercise.
+    Exercise,
+}
+
+words!(Answer {
+    Plan = "plan",
+    Report = "report",
+    Export = "export",
+    Why = "why",
+    Compare = "compare",
+    Denials = "denials",
+    Worth = "worth",
+    Ask = "ask",
+    Conditions = "conditions",
+    Frontier = "frontier",
+    Brief = "brief",
+    Route = "route",
+    Routes = "routes",
+    Network = "network",
+    Backtest = "backtest",
+    Exercise = "exercise",
+});
+
+impl Answer {
+    /// Why only the planning team may read it, where that is so.
+    pub fn why_only_internal(self) -> Option<&'static str> {
+        match self {
+            Answer::Why => Some("it ranks what holds the plan back"),
+            Answer::Ask => Some("it tells whom to ask first, and who can stand in for whom"),
+            Answer::Worth => Some("it ranks permissions, and tells which stand in for each other"),
+            Answer::Conditions => Some("it tells what would be paid to whom"),
+            Answer::Brief => Some("it prepares those who ask, with what they fall back on"),
+            Answer::Denials => Some("it tells what each denial would cost"),
+            Answer::Compare => Some(
+                "it tells what decisions cost and who loses, in differences that give small \
+                 counts back",
+            ),
+            Answer::Frontier => {
+                Some("it sets plans side by side, and differences give small counts back")
+            }
+            Answer::Network => Some("it ranks links by who loses access without them"),
+            Answer::Plan
+            | Answer::Report
+            | Answer::Export
+            | Answer::Route
+            | Answer::Routes
+            | Answer::Backtest
+            | Answer::Exercise => None,
+        }
+    }
+
+    /// The furthest readers that may have it.
+    pub(super) fn furthest(self) -> Sharing {
+        match (self, self.why_only_internal()) {
+            (_, Some(_)) => Sharing::Internal,
+            (Answer::Route | Answer::Routes | Answer::Exercise, None) => Sharing::Partner,
+            (_, None) => Sharing::Public,
+        }
+    }
+}
