@@ -1,7 +1,7 @@
 //! What fairness costs: the aims side by side, and how many people can be reached while no area
 //! (in any month, unless evenness is compared over the window) falls below a floor of coverage.
 //!
-//! **Gini of coverage** of areas: see [`gini`].
+//! **Gini of coverage** of areas: see [`gini()`].
 //!
 //! **Price of fairness.** 1 − people under `fairest` ÷ people under `most-people`. Source:
 //! D. Bertsimas, V. Farias, N. Trichakis, *The Price of Fairness*, Operations Research 59 (2011)
