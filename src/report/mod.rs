@@ -21,7 +21,7 @@ pub use findings::held_back::{
     LimitTold, MonthCascade, MonthStep, StepTold,
 };
 pub use findings::subject::{Outcome, Subject};
-pub use kit::columns::{Meant, meant, row_of};
+pub use kit::columns::{Meant, meant};
 pub use kit::figure::{Count, Figure, counted, large, people};
 pub use kit::layout::{Years, grid, hanging, listed, plain, spans, wrapped};
 pub use kit::sheet::{Cell, Csv, Mark, Sheet, Tags};
@@ -30,7 +30,7 @@ pub use plan::atlas::plan_atlas;
 pub use plan::brief::brief;
 pub use plan::pages::{About, plan_report};
 pub use plan::summary::Summary;
-pub use plan::tables::{effect_sheet, humanitarian_needs, report_sheets, sheets};
+pub use plan::tables::{effect_sheet, humanitarian_needs, report_sheets, row_of, sheets};
 pub use plan::terminal::terminal;
 pub use plan::workbook::plan_workbook;
 pub use record::disk::reason;

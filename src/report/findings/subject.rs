@@ -3,7 +3,9 @@
 use super::audit::Audit;
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;
-use crate::plan::{AreaPlan, AsKnown, Cascade, Costs, GroupReached, HeldBack, Left, Plan};
+use crate::plan::{
+    AreaPlan, AsKnown, Cascade, Costs, GroupReached, HeldBack, Left, Plan, province_of, tier,
+};
 use crate::report::kit::figure::Count;
 use crate::report::sharing::{Content, SMALL, Sharing};
 use crate::scenario::Scenario;
@@ -105,17 +107,12 @@ impl<'a> Subject<'a> {
 
     /// The province of an area planned for, which may be itself.
     pub fn province(&self, area: AreaIx) -> AreaIx {
-        match self.country.areas[area.index()].parent {
-            Some(parent) if self.level() == AreaLevel::District => parent,
-            _ => area,
-        }
+        province_of(self.country, self.level(), area)
     }
 
     /// Tier of the areas planned for: districts where any is planned by itself.
     pub fn level(&self) -> AreaLevel {
-        let level = |a: &AreaPlan| self.country.areas[a.area.index()].level;
-        let by_district = self.areas().iter().any(|a| level(a) == AreaLevel::District);
-        if by_district { AreaLevel::District } else { AreaLevel::Province }
+        tier(self.country, self.areas())
     }
 
     /// The months of the window, in order.

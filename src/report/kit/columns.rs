@@ -57,8 +57,3 @@ pub fn meant(table: &str, column: &str) -> Option<&'static Meant> {
     let of = |table: &str| KNOWN.iter().find(|m| m.table == table && m.column == column);
     of(table).or_else(|| of(""))
 }
-
-/// What a row of a table is, in a sentence without its stop; empty for tables that there are not.
-pub fn row_of(table: &str) -> &'static str {
-    known::ROWS.iter().find(|(name, _)| *name == table).map_or("", |(_, row)| row)
-}

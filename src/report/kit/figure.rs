@@ -3,7 +3,7 @@
 use crate::plan::Exact;
 use crate::report::sharing::Sharing;
 use crate::report::sharing::{Content, SMALL};
-use crate::units::{CentsPerMt, Grams};
+use crate::units::{CentsPerMt, Grams, Share};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::Ratio;
@@ -81,6 +81,12 @@ impl Figure {
     /// Part of a whole as a share, to six decimals; nothing of nothing is nothing.
     pub fn share(part: Exact, whole: Exact) -> Figure {
         Figure::rounded(share(part, whole), 6)
+    }
+
+    /// A part of a whole as a figure, to six decimals.
+    pub fn part(share: Share) -> Figure {
+        let (n, d) = (*share.ratio().numer(), *share.ratio().denom());
+        Figure::rounded(Exact::new(i128::from(n), i128::from(d)), 6)
     }
 
     /// Grams in tonnes, to the gram.

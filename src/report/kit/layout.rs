@@ -131,7 +131,7 @@ pub fn plain(document: &Document) -> String {
             Block::Paragraph(words) => wrapped(&words.words(), ""),
             Block::Callout(words) => wrapped(&words.words(), "! "),
             Block::List(list) => points(list),
-            Block::Table(table) => columns(table),
+            Block::Table(table) => format!("{}\n{}", wrapped(&table.caption, ""), columns(table)),
             Block::Picture(picture) => wrapped(&picture.description, ""),
             Block::PageBreak => continue,
         };
@@ -182,7 +182,8 @@ fn listed_rows(table: &page::Table, rows: &[Vec<String>]) -> String {
     text
 }
 
-fn columns(table: &page::Table) -> String {
+/// The rows of a table for a terminal.
+pub(in crate::report) fn columns(table: &page::Table) -> String {
     let title = |column: &page::Column| match column.side {
         Side::Start => column.title.clone(),
         Side::End => format!(">{}", column.title),
@@ -192,9 +193,8 @@ fn columns(table: &page::Table) -> String {
     let words = |row: &Vec<page::Cell>| row.iter().map(|cell| cell.text.words()).collect();
     let most = table.in_short.unwrap_or(table.rows.len());
     let rows: Vec<Vec<String>> = table.rows.iter().take(most).map(words).collect();
-    let laid_out =
+    let mut text =
         if fits(&header, &rows) { grid(&header, &rows) } else { listed_rows(table, &rows) };
-    let mut text = format!("{}\n{laid_out}", wrapped(&table.caption, ""));
     if let more @ 1.. = table.rows.len().saturating_sub(most) {
         text.push_str(&format!("and {more} more; every other format has all of them.\n"));
     }

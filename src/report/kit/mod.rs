@@ -20,6 +20,7 @@ pub use rendered::Rendered;
 pub(in crate::report) use rendered::columns_of;
 pub use table::{
     Column, Declared, Table, TableSchema, col, in_data, known, means, on_pages, on_pages_right,
+    whole,
 };
 
 use crate::page::Block;

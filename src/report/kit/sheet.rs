@@ -1,6 +1,7 @@
 //! A table as data: columns with their units in the names, and cells that know what they hold.
 
-use crate::report::kit::columns::{Meaning, meaning, row_of};
+use crate::page::Text;
+use crate::report::kit::columns::{Meaning, meaning};
 use crate::report::kit::figure::{Count, Figure};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -11,6 +12,8 @@ use std::borrow::Cow;
 pub enum Cell {
     /// Words, ids, dates.
     Text(String),
+    /// Words of several languages, on pages only.
+    Rich(Text),
     /// A count of people; small ones are not shown outside the team.
     People(Count),
     /// Any other whole number.
@@ -56,6 +59,7 @@ impl Cell {
     pub fn plain(&self) -> String {
         match self {
             Cell::Text(text) => harmless(text),
+            Cell::Rich(text) => harmless(&text.words()),
             Cell::People(count) => count.plain(),
             Cell::Whole(whole) => whole.to_string(),
             Cell::Figure(figure) => figure.plain(),
@@ -75,6 +79,7 @@ impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Cell::Text(text) => to.serialize_str(text),
+            Cell::Rich(text) => to.serialize_str(&text.words()),
             Cell::People(count) => count.serialize(to),
             Cell::Whole(whole) => to.serialize_i64(*whole),
             Cell::Figure(figure) => figure.serialize(to),
@@ -134,7 +139,7 @@ impl Sheet {
     pub fn new(name: &'static str, columns: &[&'static str]) -> Sheet {
         Sheet {
             name,
-            about: row_of(name),
+            about: "",
             columns: columns.iter().copied().map(Cow::Borrowed).collect(),
             meanings: columns.iter().map(|column| meaning(name, column)).collect(),
             rows: Vec::new(),

@@ -19,6 +19,8 @@ pub struct Column<R: 'static> {
     meaning: Option<Meaning>,
     cell: fn(&R) -> Cell,
     view: View,
+    /// Decimal places on pages, where they are others than the meaning's.
+    places: Option<u8>,
 }
 
 /// Where a column stands.
@@ -34,7 +36,7 @@ enum View {
 
 /// A column by its key, with its heading on pages; its meaning is that of all columns of this name.
 pub const fn known<R>(key: &'static str, heading: &'static str, cell: fn(&R) -> Cell) -> Column<R> {
-    Column { key, heading, meaning: None, cell, view: View::Everywhere }
+    Column { key, heading, meaning: None, cell, view: View::Everywhere, places: None }
 }
 
 /// A column by its key, with its heading on pages and its meaning.
@@ -44,24 +46,29 @@ pub const fn col<R>(
     meaning: Meaning,
     cell: fn(&R) -> Cell,
 ) -> Column<R> {
-    Column { key, heading, meaning: Some(meaning), cell, view: View::Everywhere }
+    Column { key, heading, meaning: Some(meaning), cell, view: View::Everywhere, places: None }
 }
 
 /// Several figures or words of a row in one cell, on pages only.
 pub const fn on_pages<R>(heading: &'static str, cell: fn(&R) -> Cell) -> Column<R> {
     let meaning = Some(Meaning::new(Shows::Words, ""));
-    Column { key: "", heading, meaning, cell, view: View::Pages }
+    Column { key: "", heading, meaning, cell, view: View::Pages, places: None }
 }
 
 /// The same at the side of figures.
 pub const fn on_pages_right<R>(heading: &'static str, cell: fn(&R) -> Cell) -> Column<R> {
     let meaning = Some(Meaning::new(Shows::Number, ""));
-    Column { key: "", heading, meaning, cell, view: View::Pages }
+    Column { key: "", heading, meaning, cell, view: View::Pages, places: None }
 }
 
 /// The column in CSV, JSON and workbooks only.
 pub const fn in_data<R>(column: Column<R>) -> Column<R> {
     Column { view: View::Data, ..column }
+}
+
+/// The column with whole figures on pages.
+pub const fn whole<R>(column: Column<R>) -> Column<R> {
+    Column { places: Some(0), ..column }
 }
 
 /// Meanings by how a column is shown.
@@ -122,7 +129,8 @@ impl<R> Declared<R> {
 
     fn heading(&self, column: &Column<R>) -> Heading {
         let words = column.heading.to_owned();
-        Heading { key: column.key, words, shows: self.meaning(column).shows }
+        let shows = column.places.map_or(self.meaning(column).shows, Shows::Figure);
+        Heading { key: column.key, words, shows }
     }
 
     fn data(&self) -> impl Iterator<Item = &Column<R>> {
@@ -144,20 +152,26 @@ impl<R> Declared<R> {
         }
     }
 
+    /// Some rows as data.
+    pub fn data_of<'r>(&self, rows: impl IntoIterator<Item = &'r R>) -> Sheet {
+        let cells = |row: &R| self.data().map(|column| (column.cell)(row)).collect();
+        self.sheet(rows.into_iter().map(cells).collect())
+    }
+
     /// The table of some rows.
     pub fn of<'r>(&self, caption: &str, rows: impl IntoIterator<Item = &'r R>) -> Table {
         let rows: Vec<&R> = rows.into_iter().collect();
-        let filled = |columns: Vec<&Column<R>>| {
-            let cells = |row: &&R| columns.iter().map(|column| (column.cell)(row)).collect();
-            rows.iter().map(cells).collect::<Vec<Vec<Cell>>>()
-        };
         let on_pages: Vec<&Column<R>> =
             self.columns.iter().filter(|column| column.view != View::Data).collect();
         Table {
             caption: caption.to_owned(),
-            sheet: self.sheet(filled(self.data().collect())),
+            sheet: self.data_of(rows.iter().copied()),
             headings: on_pages.iter().map(|c| self.heading(c)).collect(),
-            shown: filled(on_pages),
+            shown: rows
+                .iter()
+                .map(|row| on_pages.iter().map(|c| (c.cell)(row)).collect())
+                .collect(),
+            totals: 0,
             layout: Layout::Upright,
             in_short: None,
             sorting: Sorting::Free,
@@ -192,6 +206,7 @@ pub struct Table {
     sheet: Sheet,
     headings: Vec<Heading>,
     shown: Vec<Vec<Cell>>,
+    totals: usize,
     layout: Layout,
     in_short: Option<usize>,
     sorting: Sorting,
@@ -210,6 +225,7 @@ impl Table {
             headings: sheet.columns.iter().zip(&sheet.meanings).map(heading).collect(),
             shown: sheet.rows.clone(),
             sheet,
+            totals: 0,
             layout: Layout::Upright,
             in_short: None,
             sorting: Sorting::Free,
@@ -238,6 +254,29 @@ impl Table {
     /// With only so many rows on a terminal, which then says how many are left out.
     pub fn in_short(self, rows: usize) -> Table {
         Table { in_short: Some(rows), ..self }
+    }
+
+    /// With its last row as the total of the others.
+    pub fn totalled(self) -> Table {
+        Table { totals: 1, ..self }
+    }
+
+    /// With the rows of another one as totals, on pages only.
+    pub fn with_totals(mut self, mut of: Table) -> Table {
+        self.totals = of.shown.len();
+        let nothing = of.shown.iter_mut().flatten().filter(|cell| **cell == Cell::Empty);
+        nothing.for_each(|cell| *cell = Cell::text(""));
+        self.shown.extend(of.shown);
+        self
+    }
+
+    /// Without a column of pages, by its heading.
+    pub fn without(mut self, heading: &str) -> Table {
+        if let Some(n) = self.headings.iter().position(|known| known.words == heading) {
+            self.headings.remove(n);
+            self.shown.iter_mut().for_each(|row| _ = row.remove(n));
+        }
+        self
     }
 
     /// In an order that is part of what it says.

@@ -38,6 +38,7 @@ fn value(cell: &Cell, shows: Shows) -> Value {
             day(text).unwrap_or_else(|| words(text))
         }
         Cell::Text(text) => words(text),
+        Cell::Rich(text) => words(&text.words()),
         Cell::People(Count::Exact(count)) => Value::Number(*count as f64),
         Cell::People(few @ Count::Few) => words(&few.plain()),
         Cell::Whole(whole) => Value::Number(*whole as f64),

@@ -3,7 +3,6 @@
 pub(in crate::report) mod atlas;
 pub(in crate::report) mod brief;
 pub(in crate::report) mod capacities;
-pub(in crate::report) mod obstacles;
 pub(in crate::report) mod pages;
 pub(in crate::report) mod pictures;
 pub(in crate::report) mod sentences;

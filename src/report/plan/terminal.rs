@@ -1,10 +1,10 @@
 //! The summary of a plan for a terminal: sentences, bars, two tables, and what to know with them.
 
-use crate::report::findings::held_back::{AreaCascade, lost_to, shown_steps, step_in_words};
 use crate::report::kit::figure::{Figure, counted, large, people};
-use crate::report::kit::layout::{grid, hanging, listed, wrapped};
+use crate::report::kit::layout::{columns, hanging, listed, wrapped};
 use crate::report::plan::sentences;
 use crate::report::plan::summary::{Costs, Summary};
+use crate::report::plan::tables::{self, months::MONTHS, provinces::OTHER_NAMES};
 
 /// How many bottlenecks and corridors are told.
 const FIRST: usize = 3;
@@ -22,13 +22,17 @@ pub fn terminal(summary: &Summary) -> String {
     for sentence in sentences(summary) {
         text.push_str(&hanging(&sentence, "- ", "  "));
     }
-    text.push_str(&from_need_to_reach(summary));
+    if let Some(table) = tables::cascade::table(summary) {
+        text.push_str(&format!("\n{}", columns(&table.on_page())));
+    }
     text.push_str(&by_phase(summary));
     text.push('\n');
-    text.push_str(&by_month(summary));
-    text.push('\n');
-    text.push_str(&by_province(summary));
-    text.push_str(&by_area(summary));
+    text.push_str(&columns(&MONTHS.of("", &summary.months).on_page()));
+    let provinces = tables::provinces::table(summary).without(OTHER_NAMES);
+    let tables = [Some(provinces), tables::cascade::table_by_area(summary)];
+    for table in tables.into_iter().flatten().map(|table| table.on_page()) {
+        text.push_str(&format!("\n{}{}", wrapped(&table.caption, ""), columns(&table)));
+    }
     text.push_str(&after(summary));
     text
 }
@@ -109,36 +113,6 @@ fn cost(costs: &Costs) -> String {
     format!("It costs {} US dollars{each}: {}.", large(costs.total_usd), listed(&told))
 }
 
-/// How many marks the longest bar has.
-const LONGEST: i128 = 30;
-
-/// The cascade as bars.
-fn from_need_to_reach(summary: &Summary) -> String {
-    let cascade = &summary.cascade;
-    let need = cascade.need_person_months;
-    if need.is_nought() {
-        return String::new();
-    }
-    let bar = |left: Figure| {
-        let marks = (left.exact() * LONGEST / need.exact()).round().to_integer();
-        // Somebody is more than nobody.
-        let marks = if left.is_nought() { 0 } else { marks.max(1) };
-        "#".repeat(marks as usize)
-    };
-    let mut rows = vec![vec!["In need".to_owned(), need.grouped(), String::new(), bar(need)]];
-    for step in cascade.steps.iter().filter(|step| step.is_shown()) {
-        let left = step.left_person_months;
-        let lost = match step.lost_person_months.is_nought() {
-            true => String::new(),
-            false => format!("-{}", step.lost_person_months.grouped()),
-        };
-        let name = step_in_words(step.step).to_owned();
-        rows.push(vec![name, left.grouped(), lost, bar(left)]);
-    }
-    let header = ["From need to reach", ">Person-months", ">Lost", ""];
-    format!("\n{}", grid(&header, &rows))
-}
-
 /// One line where more than one phase is in need.
 fn by_phase(summary: &Summary) -> String {
     let (need, reached) =
@@ -161,72 +135,6 @@ fn by_phase(summary: &Summary) -> String {
             format!("\n{}", wrapped(&line, ""))
         }
     }
-}
-
-fn by_month(summary: &Summary) -> String {
-    let rows = summary.months.iter().map(|m| {
-        vec![
-            m.in_words.clone(),
-            m.need_people.grouped(),
-            m.reached_people.grouped(),
-            percent(m.coverage_share),
-            m.food_mt.to_places(0).grouped(),
-        ]
-    });
-    let header = ["Month", ">People in need", ">People reached", ">Coverage", ">MT"];
-    grid(&header, &rows.collect::<Vec<_>>())
-}
-
-fn by_province(summary: &Summary) -> String {
-    let mut rows: Vec<Vec<String>> = summary
-        .provinces
-        .iter()
-        .map(|p| {
-            vec![
-                p.admin1_name.clone(),
-                p.need_person_months.grouped(),
-                p.reached_person_months.grouped(),
-                percent(p.coverage_share),
-                p.food_mt.to_places(0).grouped(),
-                p.worst_month.clone().unwrap_or_default(),
-                p.worst_month_coverage_share.map_or(String::new(), percent),
-                p.note.clone(),
-            ]
-        })
-        .collect();
-    let totals = &summary.totals;
-    rows.push(vec![
-        "All".to_owned(),
-        people(totals.need_person_months),
-        people(totals.reached_person_months),
-        percent(totals.coverage_share),
-        totals.food_mt.to_places(0).grouped(),
-        String::new(),
-        String::new(),
-        String::new(),
-    ]);
-    let header =
-        ["Province", ">In need", ">Reached", ">Coverage", ">MT", "Worst month", ">then", "Note"];
-    format!("Provinces, in person-months\n{}", grid(&header, &rows))
-}
-
-/// From need to reach in each area alone, where it was asked for.
-fn by_area(summary: &Summary) -> String {
-    let Some(first) = summary.cascade_by_area.first() else { return String::new() };
-    let shown = shown_steps(&summary.cascade_by_area);
-    let mut header = vec!["Area".to_owned(), ">In need".to_owned()];
-    header.extend(shown.iter().map(|n| format!(">{}", step_in_words(first.steps[*n].step))));
-    header.push("Most is lost to".to_owned());
-    let row = |area: &AreaCascade| {
-        let mut row = vec![area.area_name.clone(), area.need_person_months.grouped()];
-        row.extend(shown.iter().map(|n| area.steps[*n].left_person_months.grouped()));
-        row.push(area.most_lost.map_or(String::new(), |step| lost_to(step).to_owned()));
-        row
-    };
-    let rows: Vec<Vec<String>> = summary.cascade_by_area.iter().map(row).collect();
-    let header: Vec<&str> = header.iter().map(String::as_str).collect();
-    let title = "From need to reach in each area, in person-months, as if only its need counted";
-    format!("\n{title}\n{}", grid(&header, &rows))
 }
 
 fn after(summary: &Summary) -> String {

@@ -130,7 +130,7 @@ pub fn laid_out(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     files.insert("summary.json".to_owned(), json(run.summary, Layout::Pretty));
     let own = run.sections.iter().flat_map(|section| section.tables.iter().cloned());
-    for sheet in sheets(&run.subject).into_iter().chain(own) {
+    for sheet in sheets(&run.subject, run.summary).into_iter().chain(own) {
         files.insert(format!("tables/{}.csv", sheet.name), sheet.csv());
         files.insert(format!("tables/{}.json", sheet.name), sheet.json());
     }

@@ -1,43 +1,7 @@
-//! The columns, in the order of their tables, and what a row of each table is.
+//! The columns, in the order of their tables.
 
 use super::Meant;
 use crate::page::workbook::Shows;
-
-/// What a row of each table is.
-pub(super) const ROWS: &[(&str, &str)] = &[
-    ("access", "How far a permission is open in a month, and by whose decision"),
-    ("areas", "An area planned for in a month: need, reach, food and what is in the way"),
-    ("assumptions", "A figure the plan rests on that is a planning judgement, with its bounds"),
-    ("bottlenecks", "A limit that holds reach back, alone or together with those of the same rank"),
-    (
-        "cascade",
-        "A step from need to reach, over the window or in one month as if only its need counted",
-    ),
-    ("cascade-areas", "A step from need to reach in one area, as if only its need counted"),
-    ("costs", "What a plan pays for"),
-    (
-        "effect",
-        "One IPC phase of an area in a month: whom the plan of another scenario serves there, and who of them \
-         can be served still; each figure is rounded by itself",
-    ),
-    (
-        "humanitarian-needs",
-        "People in need or targeted, by area and month, laid out like the humanitarian needs of HDX HAPI",
-    ),
-    ("left", "Food on offer that the plan leaves where it lies"),
-    ("limits", "An arc of the network as it was solved, for checking the plan"),
-    ("months", "A month of the plan"),
-    ("provinces", "A province over all months"),
-    ("reach", "People in need or reached, by area, month and IPC phase"),
-    ("route-lengths", "A route of the plan, measured"),
-    ("routes", "A shipment of the plan, by route and month"),
-    ("sources", "A source that figures name"),
-    ("steps", "A month of planning as known: what was meant and what was done"),
-    ("stores", "Food that waits from one month to the next"),
-    ("ways-in", "A way into the country, with the food that comes by it"),
-    ("worth", "A permission and what granting it is worth"),
-    ("worth-counterparts", "A counterpart and what all its permissions are worth together"),
-];
 
 const fn col(
     table: &'static str,

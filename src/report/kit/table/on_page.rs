@@ -10,11 +10,13 @@ use crate::report::kit::sheet::Cell;
 impl Table {
     /// As it is shown. Columns without a single figure or word are left out.
     pub fn on_page(&self) -> page::Table {
-        let filled = |n: &usize| self.shown.iter().any(|row| row[*n] != Cell::Empty);
+        let is_empty = |cell: &Cell| *cell == Cell::Empty || *cell == Cell::Text(String::new());
+        let filled = |n: &usize| self.shown.iter().any(|row| !is_empty(&row[*n]));
         let kept: Vec<usize> = (0..self.headings.len()).filter(filled).collect();
         let cell = |row: &Vec<Cell>, n: usize| self.cell(row, n);
         let mut table = page::Table::new(&self.caption, &[]);
         table.in_short = self.in_short;
+        table.totals = self.totals;
         table.sorting = self.sorting;
         match self.layout {
             Layout::Upright => {
@@ -100,6 +102,7 @@ fn shown(cell: &Cell, shows: Shows) -> page::Cell {
     };
     match cell {
         Cell::Text(text) => page::Cell::text(text),
+        Cell::Rich(text) => page::Cell { text: text.clone(), ..page::Cell::default() },
         Cell::People(count @ Count::Few) => page::Cell::figure(&count.grouped(), 0.0),
         Cell::People(Count::Exact(count)) => number(Figure::whole(*count)),
         Cell::Whole(whole) => number(Figure::rounded(i128::from(*whole).into(), 0)),

@@ -35,7 +35,8 @@ pub fn plan_atlas(about: &About<'_>) -> Atlas {
         layers.push(places::layer(subject));
     }
     let wanted = ["areas", "reach"];
-    let tables = sheets(subject).into_iter().filter(|sheet| wanted.contains(&sheet.name));
+    let tables =
+        sheets(subject, about.summary).into_iter().filter(|sheet| wanted.contains(&sheet.name));
     Atlas { about: said(about), layers, tables: tables.map(|sheet| table(&sheet)).collect() }
 }
 
@@ -91,6 +92,7 @@ fn table(sheet: &Sheet) -> Table {
 fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Text(text) => words(text),
+        Cell::Rich(text) => words(&text.words()),
         Cell::People(count) => people(*count),
         Cell::Whole(whole) => Value::Whole(*whole),
         Cell::Figure(figure) => Value::Number(drawn(figure.exact())),

@@ -4,6 +4,7 @@ use crate::page::{Block, Cell, Side, Table};
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::{Figure, people};
 use crate::report::plan::summary::Summary;
+use crate::report::plan::tables::sources::SOURCES;
 use crate::report::plan::terminal;
 use crate::report::sharing::Content;
 
@@ -84,13 +85,7 @@ fn sources(subject: &Subject<'_>) -> Vec<Block> {
     if !subject.shows(Content::Sources) {
         return Vec::new();
     }
-    let columns = [("Source", Side::Start), ("Publisher", Side::Start), ("Date", Side::Start)];
-    let mut table =
-        Table::new("Sources that figures name; `aidreach data sources` tells which", &columns);
-    for source in &subject.country.sources {
-        let date = if source.date.is_empty() { "undated" } else { source.date.as_str() };
-        let cells = [source.title.as_str(), source.publisher.as_str(), date];
-        table.rows.push(cells.map(Cell::text).to_vec());
-    }
-    vec![Block::section("sources", "Sources"), Block::Table(table)]
+    let caption = "Sources that figures name; `aidreach data sources` tells which";
+    let table = SOURCES.of(caption, &subject.country.sources);
+    vec![Block::section("sources", "Sources"), Block::Table(table.on_page())]
 }

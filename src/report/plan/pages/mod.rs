@@ -1,6 +1,5 @@
 //! Reports as documents: everything said about a plan, in the order in which it is read.
 
-mod areas;
 mod method;
 mod plan;
 

@@ -1,20 +1,18 @@
 //! The report of one plan.
 
-use super::{areas, method};
+use super::method;
 use crate::country::Maps;
-use crate::page::{Block, Cell, Document, Look, Order, Running, Setting, Side, Table, Text};
+use crate::page::{Block, Document, Look, Order, Running, Setting, Sorting, Table, Text};
 use crate::report::answers::routes::RoutesReport;
 use crate::report::answers::worth::WorthReport;
 use crate::report::findings::effect::EffectTold;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::drawn;
-use crate::report::kit::figure::{Figure, people};
 use crate::report::plan::summary::Summary;
-use crate::report::plan::{pictures, sentences, terminal};
+use crate::report::plan::tables::costs::{self, COSTS};
+use crate::report::plan::tables::months::MONTHS;
+use crate::report::plan::tables::ways_in::WAYS_IN;
+use crate::report::plan::{pictures, sentences, tables, terminal};
 use crate::report::sharing::Content;
-
-/// How many routes are told.
-const ROUTES: usize = 20;
 
 /// What a report is made from.
 #[derive(Clone, Copy, Debug)]
@@ -46,15 +44,14 @@ pub fn plan_report(about: &About<'_>) -> Document {
     blocks.extend(beside(about));
     blocks.extend(where_to(about));
     blocks.extend(who_is_left_out(about));
-    blocks.extend(by_month(about));
-    blocks.extend(areas::by_area(&about.subject, summary));
-    blocks.extend(areas::from_need_to_reach(summary));
+    blocks.extend(by_month(summary, about.look));
+    blocks.extend(by_area(summary));
     blocks.extend(held_back(summary));
     if let Some(worth) = about.worth {
         blocks.push(Block::section("worth", "What each permission is worth"));
         blocks.extend(worth.blocks());
     }
-    blocks.extend(ways_and_costs(about));
+    blocks.extend(ways_and_costs(summary));
     blocks.extend(routes(&about.subject));
     blocks.extend(method::blocks(&about.subject, summary));
     Document { blocks, ..front(about) }
@@ -133,32 +130,26 @@ fn who_is_left_out(about: &About<'_>) -> Vec<Block> {
     blocks
 }
 
-fn by_month(about: &About<'_>) -> Vec<Block> {
-    let columns = [
-        ("Month", Side::Start),
-        ("People in need", Side::End),
-        ("People reached", Side::End),
-        ("Coverage", Side::End),
-        ("MT", Side::End),
-    ];
-    let mut table = Table::new("People in need and reached, month by month", &columns);
-    for month in &about.summary.months {
-        table.rows.push(vec![
-            Cell::text(&month.in_words),
-            Cell::text(&month.need_people.grouped()),
-            Cell::text(&month.reached_people.grouped()),
-            covered(month.coverage_share),
-            Cell::text(&month.food_mt.to_places(0).grouped()),
-        ]);
-    }
-    let chart = pictures::months(&about.subject, about.summary, about.look);
-    vec![Block::section("months", "Month by month"), Block::Picture(chart), Block::Table(table)]
+fn by_month(summary: &Summary, look: Look) -> Vec<Block> {
+    let table = MONTHS.of("People in need and reached, month by month", &summary.months);
+    let chart = Block::Picture(pictures::months(summary, look));
+    vec![
+        Block::section("months", "Month by month"),
+        chart,
+        Block::Table(table.in_order().on_page()),
+    ]
 }
 
-/// Coverage in percent, with a bar.
-pub(super) fn covered(share: Figure) -> Cell {
-    let exact = drawn(share.exact());
-    Cell::figure(&terminal::percent(share), exact).with_bar(exact)
+fn by_area(summary: &Summary) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::section("areas", "Area by area"),
+        Block::Table(tables::provinces::table(summary).on_page()),
+    ];
+    if let Some(table) = tables::cascade::table_by_area(summary) {
+        blocks.push(Block::section("cascade-areas", "From need to reach, area by area"));
+        blocks.push(Block::Table(Table { sorting: Sorting::Free, ..table.on_page() }));
+    }
+    blocks
 }
 
 fn held_back(summary: &Summary) -> Vec<Block> {
@@ -173,41 +164,17 @@ fn held_back(summary: &Summary) -> Vec<Block> {
     vec![title, Block::paragraph(what), Block::List(list)]
 }
 
-fn ways_and_costs(about: &About<'_>) -> Vec<Block> {
-    let summary = about.summary;
+fn ways_and_costs(summary: &Summary) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !summary.corridors.is_empty() {
-        let columns = [("Way in", Side::Start), ("MT", Side::End), ("Share", Side::End)];
-        let mut table = Table::new("Food handed out, by way into the country", &columns);
-        for corridor in &summary.corridors {
-            let exact = drawn(corridor.share.exact());
-            table.rows.push(vec![
-                Cell::text(&corridor.name),
-                Cell::text(&corridor.food_mt.to_places(0).grouped()),
-                Cell::figure(&terminal::percent(corridor.share), exact).with_bar(exact),
-            ]);
-        }
+        let table = WAYS_IN.of("Food handed out, by way into the country", &summary.corridors);
         blocks.push(Block::section("ways-in", "Ways in"));
-        blocks.push(Block::Table(table));
+        blocks.push(Block::Table(table.on_page()));
     }
-    let costs = &summary.costs;
-    let mut table =
-        Table::new("What it costs, in US dollars", &[("Item", Side::Start), ("USD", Side::End)]);
-    let items = [
-        ("Buying food", costs.buying_usd),
-        ("Moving it, borders included", costs.moving_usd),
-        ("Storing it", costs.storing_usd),
-        ("Handing it out", costs.handing_out_usd),
-        ("Levies", costs.levies_usd),
-        ("All", costs.total_usd),
-    ];
-    for (item, usd) in items {
-        table.rows.push(vec![Cell::text(item), Cell::text(&usd.to_places(0).grouped())]);
-    }
-    table.totals = 1;
+    let table = COSTS.of("What it costs, in US dollars", &costs::items(&summary.costs)).totalled();
     blocks.push(Block::section("costs", "Costs"));
-    blocks.push(Block::Table(table));
-    if let Some(each) = costs.usd_per_person_month {
+    blocks.push(Block::Table(table.on_page()));
+    if let Some(each) = summary.costs.usd_per_person_month {
         let told = format!("That is {} US dollars for each person-month reached.", each.grouped());
         blocks.push(Block::paragraph(&told));
     }
@@ -216,31 +183,8 @@ fn ways_and_costs(about: &About<'_>) -> Vec<Block> {
 
 /// The largest routes; none for readers who see totals of provinces only.
 fn routes(subject: &Subject<'_>) -> Vec<Block> {
-    let Some(plan) = subject.plan().filter(|_| subject.shows(Content::Ways)) else {
-        return Vec::new();
-    };
-    if plan.routes.is_empty() {
-        return Vec::new();
-    }
-    let shown = plan.routes.len().min(ROUTES);
-    let caption = format!(
-        "The {shown} largest of {} routes; a run folder has all, month by month",
-        people(plan.routes.len() as u64)
-    );
-    let columns =
-        [("Route", Side::Start), ("To", Side::Start), ("By", Side::Start), ("MT", Side::End)];
-    let mut table = Table::new(&caption, &columns);
-    let country = subject.country;
-    for route in plan.routes.iter().take(ROUTES) {
-        let places: Vec<&str> =
-            route.places.iter().map(|place| country.places[place.index()].name.as_str()).collect();
-        let mt = Figure::mt(route.grams()).to_places(0).grouped();
-        table.rows.push(vec![
-            Cell::text(&route.number.to_string()),
-            Cell::text(&country.areas[route.area.index()].name),
-            Cell::text(&places.join(" → ")),
-            Cell::text(&mt),
-        ]);
-    }
-    vec![Block::section("routes", "Main routes"), Block::Table(table)]
+    let plan = subject.plan().filter(|_| subject.shows(Content::Ways));
+    let Some(plan) = plan.filter(|plan| !plan.routes.is_empty()) else { return Vec::new() };
+    let table = tables::routes::main_routes(subject, plan);
+    vec![Block::section("routes", "Main routes"), Block::Table(table.on_page())]
 }

@@ -2,15 +2,13 @@
 
 use crate::page::draw::chart::{Chart, Panel, draw};
 use crate::page::{Look, Picture, Text};
-use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Count;
 use crate::report::kit::figure::drawn;
 use crate::report::plan::summary::Month;
 use crate::report::plan::summary::Summary;
-use crate::report::plan::tables::months::stock;
 
 /// The chart.
-pub(in crate::report) fn months(subject: &Subject<'_>, summary: &Summary, look: Look) -> Picture {
+pub(in crate::report) fn months(summary: &Summary, look: Look) -> Picture {
     let figures = |of: fn(&Month) -> Count| -> Vec<f64> {
         summary.months.iter().map(|month| count(of(month))).collect()
     };
@@ -19,7 +17,9 @@ pub(in crate::report) fn months(subject: &Subject<'_>, summary: &Summary, look: 
         whole: Some(("in need".to_owned(), figures(|month| month.need_people))),
         part: ("reached".to_owned(), figures(|month| month.reached_people)),
     }];
-    if let Some(stock) = tonnes_in_store(subject) {
+    let stock = summary.months.iter().filter_map(|month| Some(drawn(month.stock_mt?.exact())));
+    let stock: Vec<f64> = stock.collect();
+    if !stock.is_empty() {
         panels.push(Panel {
             title: "Food in store at the end of the month, MT".to_owned(),
             whole: None,
@@ -58,9 +58,4 @@ fn description(summary: &Summary) -> String {
         format!("{} {reached} of {need}", month.in_words)
     });
     format!("People reached of those in need: {}.", told.collect::<Vec<_>>().join("; "))
-}
-
-/// Tonnes in store by month, where readers see stores.
-fn tonnes_in_store(subject: &Subject<'_>) -> Option<Vec<f64>> {
-    Some(stock(subject)?.into_iter().map(|grams| drawn(grams / 1_000_000)).collect())
 }

@@ -1,18 +1,19 @@
 //! Gathers the summary from a plan.
 
 use super::*;
-use crate::plan::{Exact, to_the_millionth};
+use crate::plan::{Exact, MonthFigures, all_together, to_the_millionth};
 use crate::report::findings::held_back;
 use crate::report::findings::remarks::remark;
 use crate::report::findings::subject::Outcome;
-use crate::report::plan::{obstacles as reasons, sentences};
+use crate::report::plan::sentences;
 use crate::report::sharing::Content;
 use crate::scenario::Objective;
+use crate::time::{self, Period};
 use std::collections::BTreeMap;
 
 pub(super) fn gather(subject: &Subject<'_>) -> Summary {
     let totals = totals(subject);
-    let nobody = (totals.reached_person_months == 0).then(|| reasons::nobody(subject));
+    let nobody = (totals.reached_person_months == 0).then(|| provinces::nobody(subject));
     let about = &subject.country.about;
     Summary {
         format: "aidreach-plan",
@@ -89,56 +90,40 @@ fn ration(subject: &Subject<'_>) -> Ration {
 }
 
 fn months(subject: &Subject<'_>) -> Vec<Month> {
-    let of_month = |(period, month): (crate::time::Period, crate::time::Month)| {
-        let areas = || subject.areas().iter().map(|a| &a.months[period.index()]);
-        let [need, reached] = people(subject)[period.index()];
-        let served: Exact = areas().flat_map(|m| m.served).sum();
-        Month {
-            month: month.to_string(),
-            in_words: month.in_words(),
-            need_people: subject.count(need),
-            reached_people: subject.count(reached),
-            coverage_share: Figure::share(served, whole(need)),
-            food_mt: Figure::mt(areas().map(|m| m.grams).sum()),
-            cascade: held_back::of_month(subject, &subject.held.months[period.index()]),
-        }
+    let all = all_together(subject.areas(), subject.scenario.window.n_months());
+    let with_stock = subject.plan().filter(|_| subject.shows(Content::Stores));
+    let told = |((period, month), figures): ((Period, time::Month), &MonthFigures)| Month {
+        month: month.to_string(),
+        in_words: month.in_words(),
+        need_people: subject.count(figures.in_need()),
+        reached_people: subject.count(figures.reached()),
+        coverage_share: Figure::rounded(figures.coverage(), 6),
+        food_mt: Figure::mt(figures.grams),
+        stock_mt: with_stock.map(|plan| Figure::mt(plan.stock_at_end(period))),
+        cascade: held_back::of_month(subject, &subject.held.months[period.index()]),
     };
-    subject.months().map(of_month).collect()
-}
-
-/// People in need and people reached, by month.
-fn people(subject: &Subject<'_>) -> Vec<[u64; 2]> {
-    let of_month = |(period, _): (crate::time::Period, crate::time::Month)| {
-        let areas = || subject.areas().iter().map(|a| &a.months[period.index()]);
-        [areas().flat_map(|m| m.need).sum(), areas().flat_map(|m| m.shown).sum()]
-    };
-    subject.months().map(of_month).collect()
+    subject.months().zip(&all).map(told).collect()
 }
 
 fn totals(subject: &Subject<'_>) -> Totals {
-    let areas = subject.areas();
-    let cells = || areas.iter().flat_map(|a| &a.months);
-    let people = people(subject);
-    let of = |n: usize| people.iter().map(move |month| month[n]);
-    let (need, reached): (u64, u64) = (of(0).sum(), of(1).sum());
-    let served: Exact = areas.iter().map(|a| a.served()).sum();
+    let months = all_together(subject.areas(), subject.scenario.window.n_months());
+    let whole = MonthFigures::sum(&months);
+    let most = |of: fn(&MonthFigures) -> u64| months.iter().map(of).max().unwrap_or(0);
     // With what is on offer it would tell all that is handed out, small counts included.
     let left_told = !subject.country.coarse.reached;
     let left = || subject.left().iter();
     Totals {
-        need_person_months: need,
-        reached_person_months: reached,
-        coverage_share: Figure::share(served, whole(need)),
-        need_person_months_by_phase: phases([0, 1, 2].map(|n| cells().map(|m| m.need[n]).sum())),
-        reached_person_months_by_phase: phases(
-            [0, 1, 2].map(|n| cells().map(|m| m.shown[n]).sum()),
-        ),
-        food_mt: Figure::mt(cells().map(|m| m.grams).sum()),
+        need_person_months: whole.in_need(),
+        reached_person_months: whole.reached(),
+        coverage_share: Figure::rounded(whole.coverage(), 6),
+        need_person_months_by_phase: phases(whole.need),
+        reached_person_months_by_phase: phases(whole.shown),
+        food_mt: Figure::mt(whole.grams),
         left_mt: left_told
             .then(|| Figure::mt(left().map(|left| to_the_millionth(left.grams)).sum())),
         under_way_mt: left_told.then(|| Figure::mt(left().map(|left| left.under_way).sum())),
-        distinct_people_low: of(1).max().unwrap_or(0),
-        distinct_people_high: reached.min(of(0).max().unwrap_or(0)),
+        distinct_people_low: most(MonthFigures::reached),
+        distinct_people_high: whole.reached().min(most(MonthFigures::in_need)),
     }
 }
 
@@ -232,8 +217,4 @@ fn certificate(subject: &Subject<'_>) -> Certificate {
         steps: sum(2),
         gap_person_months: 0,
     }
-}
-
-fn whole(people: u64) -> Exact {
-    Exact::from_integer(i128::from(people))
 }

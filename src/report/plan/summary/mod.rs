@@ -183,6 +183,10 @@ pub struct Month {
     pub coverage_share: Figure,
     /// Food handed out.
     pub food_mt: Figure,
+    /// Food in store at its end, for tables and charts; none for readers who see no stores, and for plans as
+    /// known.
+    #[serde(skip)]
+    pub stock_mt: Option<Figure>,
     /// From need to reach, as if only this month's need counted.
     pub cascade: MonthCascade,
 }

@@ -1,11 +1,12 @@
 //! The rows by province: districts, where they are planned for, added up.
 
 use crate::country::AreaIx;
-use crate::plan::{AreaPlan, Exact};
+use crate::plan::{self, NobodyBecause, Obstacles, by_province, nobody_because, obstacles};
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::{Count, Figure};
-use crate::report::plan::obstacles::{Obstacles, obstacles, of_districts};
+use crate::report::kit::layout::{Years, spans};
 use crate::report::sharing::Content;
+use crate::time::Month;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -17,6 +18,12 @@ pub struct Province {
     pub admin1_code: String,
     /// English name.
     pub admin1_name: String,
+    /// Name in Dari, for pages and tables.
+    #[serde(skip)]
+    pub name_fa: Option<String>,
+    /// Name in Pashto, for pages and tables.
+    #[serde(skip)]
+    pub name_ps: Option<String>,
     /// Person-months in need in IPC phase 3 and above.
     pub need_person_months: Count,
     /// Person-months reached.
@@ -36,52 +43,87 @@ pub struct Province {
 }
 
 pub(super) fn provinces(subject: &Subject<'_>) -> Vec<Province> {
-    let obstacles = obstacles(subject);
-    let mut by_province: BTreeMap<AreaIx, Vec<&AreaPlan>> = BTreeMap::new();
-    for area in subject.areas() {
-        by_province.entry(subject.province(area.area)).or_default().push(area);
-    }
-    by_province
-        .into_iter()
-        .map(|(province, areas)| row(subject, province, &areas, &obstacles))
-        .collect()
+    let obstacles = obstacles(subject.network);
+    let provinces = by_province(subject.country, subject.areas());
+    provinces.iter().map(|province| row(subject, province, &obstacles)).collect()
 }
 
 fn row(
     subject: &Subject<'_>,
-    province: AreaIx,
-    areas: &[&AreaPlan],
+    plan::Province { whole, areas }: &plan::Province,
     obstacles: &BTreeMap<AreaIx, Obstacles>,
 ) -> Province {
-    let months = subject.scenario.window.n_months();
-    let need: u64 = areas.iter().map(|a| a.need()).sum();
-    let reached = areas.iter().map(|a| a.shown()).sum();
-    let served: Exact = areas.iter().map(|a| a.served()).sum();
-    let grams: Exact = areas.iter().flat_map(|a| &a.months).map(|m| m.grams).sum();
-    let by_month = subject.months().filter_map(|(period, month)| {
-        let of_month = || areas.iter().map(|a| &a.months[period.index()]);
-        let need: u64 = of_month().flat_map(|m| m.need).sum();
-        let served: Exact = of_month().flat_map(|m| m.served).sum();
-        (need > 0).then(|| (served / i128::from(need), month))
-    });
-    let worst = by_month.min();
-    let found: Vec<&Obstacles> = areas.iter().filter_map(|a| obstacles.get(&a.area)).collect();
+    let window = subject.scenario.window;
+    let worst = whole.worst_month();
+    let found: Vec<&Obstacles> = areas.iter().filter_map(|area| obstacles.get(area)).collect();
     let note = match found.as_slice() {
         // Who may hand out where is not for everyone to read.
         _ if !subject.shows(Content::Access) => String::new(),
-        [only] if areas[0].area == province => only.note(months),
+        [only] if areas[0] == whole.area => note(only, window.n_months()),
         several => of_districts(several),
     };
-    let country_area = &subject.country.areas[province.index()];
+    let area = &subject.country.areas[whole.area.index()];
     Province {
-        admin1_code: country_area.pcode.clone(),
-        admin1_name: country_area.name.clone(),
-        need_person_months: subject.count(need),
-        reached_person_months: subject.count(reached),
-        coverage_share: Figure::share(served, Exact::from_integer(i128::from(need))),
-        food_mt: Figure::mt(grams),
-        worst_month: worst.map(|(_, month)| month.to_string()),
-        worst_month_coverage_share: worst.map(|(share, _)| Figure::rounded(share, 6)),
+        admin1_code: area.pcode.clone(),
+        admin1_name: area.name.clone(),
+        name_fa: area.name_fa.clone(),
+        name_ps: area.name_ps.clone(),
+        need_person_months: subject.count(whole.need()),
+        reached_person_months: subject.count(whole.shown()),
+        coverage_share: Figure::rounded(whole.coverage(), 6),
+        food_mt: Figure::mt(whole.grams()),
+        worst_month: worst.map(|(period, _)| window.month(period).to_string()),
+        worst_month_coverage_share: worst.map(|(_, share)| Figure::rounded(share, 6)),
         note,
     }
+}
+
+/// What stands in the way in a few words; empty where nothing does.
+fn note(found: &Obstacles, months: usize) -> String {
+    let years = if months > 12 { Years::Told } else { Years::Known };
+    let said = |what: &str, when: &[Month]| match when.len() {
+        0 => None,
+        n if n == months => Some(format!("{what} throughout")),
+        _ => Some(format!("{what} {}", spans(when, years))),
+    };
+    let notes = [
+        said("denied", &found.denied),
+        said("partly granted", &found.in_part),
+        said("cut off", &found.cut_off),
+        said("snow shuts parts", &found.winter),
+    ];
+    notes.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// The same for a province planned district by district: how many districts each concerns.
+fn of_districts(districts: &[&Obstacles]) -> String {
+    let count = |what: &str, of: fn(&Obstacles) -> &Vec<Month>| {
+        let n = districts.iter().filter(|found| !of(found).is_empty()).count();
+        (n > 0).then(|| format!("{n} of {} districts {what}", districts.len()))
+    };
+    let notes = [
+        count("denied", |found| &found.denied),
+        count("partly granted", |found| &found.in_part),
+        count("cut off", |found| &found.cut_off),
+    ];
+    notes.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// Why a plan reaches nobody at all, in a sentence's end.
+pub(super) fn nobody(subject: &Subject<'_>) -> String {
+    let said = |because: NobodyBecause| match because {
+        NobodyBecause::NoNeed => "nobody is in need in these months",
+        NobodyBecause::AllDenied => "the scenario denies every permission",
+        NobodyBecause::NoHandingOut => "handing out is allowed nowhere in any month",
+        NobodyBecause::NoFood => "no food is on offer",
+        NobodyBecause::NoWay => {
+            "no open way leads from food on offer to any place where it is handed out"
+        }
+        NobodyBecause::NoMoney => "there is no money to spend",
+        // The table of provinces tells them.
+        NobodyBecause::OfEachArea => {
+            "where food may be handed out none can be brought, and the other way round"
+        }
+    };
+    nobody_because(subject.network).into_iter().map(said).collect::<Vec<_>>().join("; ")
 }

@@ -1,46 +1,61 @@
 //! `access.csv`: how much of each month every permission is open, and by whose decision.
 
-use crate::country::{PermissionIx, State};
+use crate::country::{Permission, PermissionIx, State};
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::{Cell, Sheet};
+use crate::report::kit::{Declared, known};
 use crate::report::sharing::Content;
 use crate::scenario::{Base, Cause, Ruling};
+use crate::time::Month;
 use crate::units::Share;
 
+/// A permission in a month.
+pub(super) struct Row {
+    permission: Permission,
+    counterpart: String,
+    month: Month,
+    open: Share,
+    because: String,
+    source: String,
+    note: String,
+}
+
+pub(super) const ACCESS: Declared<Row> = Declared {
+    name: "access",
+    row: "How far a permission is open in a month, and by whose decision",
+    columns: &[
+        known("permission", "Key", |row| Cell::text(&row.permission.id)),
+        known("name", "Permission", |row| Cell::text(&row.permission.name)),
+        known("kind", "Sort", |row| Cell::text(row.permission.kind.word())),
+        known("counterpart", "Who decides", |row| Cell::text(&row.counterpart)),
+        known("month", "Month", |row| Cell::Text(row.month.to_string())),
+        known("open_share", "Open", |row| Cell::Figure(Figure::part(row.open))),
+        known("because", "Because", |row| Cell::text(&row.because)),
+        known("source", "Sources", |row| Cell::text(&row.source)),
+        known("note", "Note", |row| Cell::text(&row.note)),
+    ],
+};
+
 pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
-    let columns = [
-        "permission",
-        "name",
-        "kind",
-        "counterpart",
-        "month",
-        "open_share",
-        "because",
-        "source",
-        "note",
-    ];
-    let mut sheet = Sheet::new("access", &columns);
     let country = subject.country;
-    for (n, permission) in country.permissions.iter().enumerate() {
-        let ix = PermissionIx(n as u16);
-        let counterpart = &country.counterparts[permission.counterpart.index()];
+    let mut rows = Vec::new();
+    for (permission, ix) in country.permissions.iter().zip(0..) {
         for (period, month) in subject.months() {
-            let rulings = subject.network.access.rulings(ix, period);
+            let rulings = subject.network.access.rulings(PermissionIx(ix), period);
             let because: Vec<String> = rulings.iter().map(|r| because(subject, r)).collect();
-            sheet.rows.push(vec![
-                Cell::text(&permission.id),
-                Cell::text(&permission.name),
-                Cell::text(permission.kind.word()),
-                Cell::text(&counterpart.name),
-                Cell::Text(month.to_string()),
-                Cell::Figure(share(subject.network.access.state_share(ix, period))),
-                Cell::Text(because.join("; ")),
-                Cell::Text(sources(subject, &rulings)),
-                Cell::Text(notes(subject, &rulings)),
-            ]);
+            rows.push(Row {
+                permission: permission.clone(),
+                counterpart: country.counterparts[permission.counterpart.index()].name.clone(),
+                month,
+                open: subject.network.access.state_share(PermissionIx(ix), period),
+                because: because.join("; "),
+                source: sources(subject, &rulings),
+                note: notes(subject, &rulings),
+            });
         }
     }
+    let sheet = ACCESS.data_of(&rows);
     if subject.shows(Content::Counterparts) && subject.shows(Content::Notes) {
         return sheet;
     }
@@ -109,9 +124,4 @@ fn notes(subject: &Subject<'_>, rulings: &[Ruling]) -> String {
     };
     let told: Vec<&str> = rulings.iter().filter_map(note).filter(|n| !n.is_empty()).collect();
     told.join(" ")
-}
-
-fn share(share: Share) -> Figure {
-    let (n, d) = (*share.ratio().numer(), *share.ratio().denom());
-    Figure::rounded(crate::plan::Exact::new(i128::from(n), i128::from(d)), 6)
 }

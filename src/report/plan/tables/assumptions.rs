@@ -1,19 +1,44 @@
 //! `assumptions.csv`: every figure the plan rests on that is a planning judgement, with its bounds.
 
 use crate::country::{CaseloadIx, ClassIx, Country, SetBy, State};
-use crate::evidence::{Basis, Estimate, Origin};
+use crate::evidence::{Basis, Estimate, Origin, SourceIx};
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::{Cell, Sheet};
+use crate::report::kit::{Declared, known};
 use crate::scenario::Cause;
 use crate::units::{CentsPerMt, Grams, Share};
 use std::collections::BTreeSet;
 
-const COLUMNS: [&str; 9] =
-    ["table", "key", "figure", "low", "best", "high", "unit", "basis", "source"];
+/// A figure, with its bounds as they are written.
+pub(super) struct Row {
+    table: &'static str,
+    key: String,
+    figure: String,
+    bounds: [String; 3],
+    unit: &'static str,
+    basis: Basis,
+    sources: Vec<String>,
+}
+
+pub(super) const ASSUMPTIONS: Declared<Row> = Declared {
+    name: "assumptions",
+    row: "A figure the plan rests on that is a planning judgement, with its bounds",
+    columns: &[
+        known("table", "Table", |row| Cell::text(row.table)),
+        known("key", "Row", |row| Cell::text(&row.key)),
+        known("figure", "Figure", |row| Cell::text(&row.figure)),
+        known("low", "Low", |row| Cell::text(&row.bounds[0])),
+        known("best", "Best", |row| Cell::text(&row.bounds[1])),
+        known("high", "High", |row| Cell::text(&row.bounds[2])),
+        known("unit", "Unit", |row| Cell::text(row.unit)),
+        known("basis", "Basis", |row| Cell::text(row.basis.word())),
+        known("source", "Sources", |row| Cell::Text(row.sources.join("|"))),
+    ],
+};
 
 pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
-    let mut list = List { country: subject.country, sheet: Sheet::new("assumptions", &COLUMNS) };
+    let mut list = List { country: subject.country, rows: Vec::new() };
     ration(subject, &mut list);
     supplies(subject, &mut list);
     links(&mut list);
@@ -22,12 +47,12 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
     stores(&mut list);
     costs(&mut list);
     permissions(subject, &mut list);
-    list.sheet
+    ASSUMPTIONS.data_of(&list.rows)
 }
 
 struct List<'a> {
     country: &'a Country,
-    sheet: Sheet,
+    rows: Vec<Row>,
 }
 
 /// What links carry by class, where some link goes by it.
@@ -67,19 +92,19 @@ fn caseloads(subject: &Subject<'_>, list: &mut List<'_>) {
 type Bounds = ([String; 3], &'static str);
 
 impl List<'_> {
-    fn add(&mut self, at: (&str, &str, &str), (bounds, unit): Bounds, origin: &Origin) {
+    fn add(
+        &mut self,
+        (table, key, figure): (&'static str, &str, &str),
+        (bounds, unit): Bounds,
+        origin: &Origin,
+    ) {
         if origin.basis != Basis::Assumed {
             return;
         }
-        let source =
-            |ix: &crate::evidence::SourceIx| self.country.sources[usize::from(ix.0)].id.as_str();
-        let sources: Vec<&str> = origin.sources.iter().map(source).collect();
-        let mut row: Vec<Cell> = [at.0, at.1, at.2].map(Cell::text).to_vec();
-        row.extend(bounds.map(Cell::Text));
-        row.push(Cell::text(unit));
-        row.push(Cell::text(origin.basis.word()));
-        row.push(Cell::Text(sources.join("|")));
-        self.sheet.rows.push(row);
+        let source = |ix: &SourceIx| self.country.sources[usize::from(ix.0)].id.clone();
+        let sources = origin.sources.iter().map(source).collect();
+        let (key, figure, basis) = (key.to_owned(), figure.to_owned(), origin.basis);
+        self.rows.push(Row { table, key, figure, bounds, unit, basis, sources });
     }
 }
 
@@ -203,8 +228,7 @@ fn usd(estimate: &Estimate<CentsPerMt>, unit: &'static str) -> Bounds {
 }
 
 fn decimal(share: Share) -> String {
-    let (n, d) = (*share.ratio().numer(), *share.ratio().denom());
-    Figure::rounded(crate::plan::Exact::new(i128::from(n), i128::from(d)), 6).plain()
+    Figure::part(share).plain()
 }
 
 /// A length to the metre.

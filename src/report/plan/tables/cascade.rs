@@ -1,56 +1,150 @@
 //! `cascade.csv`: from need to reach, for the window and each month; `cascade-areas.csv`: for each area.
 
-use crate::report::findings::held_back::{self, StepTold};
-use crate::report::findings::subject::Subject;
+use crate::report::findings::held_back::{
+    AreaCascade, StepTold, lost_to, shown_steps, step_in_words,
+};
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::{Cell, Sheet};
+use crate::report::kit::{Declared, Table, in_data, known, on_pages, on_pages_right};
+use crate::report::plan::summary::Summary;
 
-pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
-    let columns = ["month", "step", "left_person_months", "lifted_alone_person_months"];
-    let mut sheet = Sheet::new("cascade", &columns);
-    let cascade = held_back::cascade(subject);
-    sheet.rows.push(vec![
-        Cell::Empty,
-        Cell::text("need"),
-        Cell::Figure(cascade.need_person_months),
-        Cell::Empty,
-    ]);
-    for step in &cascade.steps {
-        sheet.rows.push(vec![
-            Cell::Empty,
-            Cell::text(step.step),
-            Cell::Figure(step.left_person_months),
-            Cell::figure(step.lifted_alone_person_months),
-        ]);
+/// How many marks the longest bar has.
+const LONGEST: i128 = 30;
+
+/// Need, or what is left of it after a limit.
+pub(super) struct Step {
+    month: Option<String>,
+    key: &'static str,
+    words: &'static str,
+    left: Cell,
+    lost: String,
+    lifted: Option<Figure>,
+    bar: String,
+}
+
+pub(super) const CASCADE: Declared<Step> = Declared {
+    name: "cascade",
+    row: "A step from need to reach, over the window or in one month as if only its need counted",
+    columns: &[
+        in_data(known("month", "Month", |step| Cell::word(step.month.as_deref()))),
+        in_data(known("step", "Step", |step| Cell::text(step.key))),
+        on_pages("From need to reach", |step| Cell::text(step.words)),
+        known("left_person_months", "Person-months", |step| step.left.clone()),
+        on_pages_right("Lost", |step| Cell::text(&step.lost)),
+        on_pages("", |step| Cell::text(&step.bar)),
+        in_data(known("lifted_alone_person_months", "Lifted", |step| Cell::figure(step.lifted))),
+    ],
+};
+
+/// A step in an area, as if only its need counted.
+pub(super) struct InArea {
+    code: String,
+    name: String,
+    key: &'static str,
+    words: &'static str,
+    left: Figure,
+    lost: Option<Figure>,
+    most_lost: &'static str,
+}
+
+pub(super) const CASCADE_AREAS: Declared<InArea> = Declared {
+    name: "cascade-areas",
+    row: "A step from need to reach in one area, as if only its need counted",
+    columns: &[
+        in_data(known("pcode", "P-code", |of| Cell::text(&of.code))),
+        known("name", "Area", |of| Cell::text(&of.name)),
+        on_pages("Most is lost to", |of| Cell::text(of.most_lost)),
+        in_data(known("step", "Step", |of| Cell::text(of.key))),
+        on_pages("Step", |of| Cell::text(of.words)),
+        known("left_person_months", "Left", |of| Cell::Figure(of.left)),
+        in_data(known("lost_person_months", "Lost", |of| Cell::figure(of.lost))),
+    ],
+};
+
+const NEED: (&str, &str) = ("need", "In need");
+
+fn of_window(summary: &Summary, wanted: fn(&StepTold) -> bool) -> Vec<Step> {
+    let need = summary.cascade.need_person_months;
+    let bar = |left: Figure| {
+        // Somebody is more than nobody.
+        let marks = if left.is_nought() { 0.into() } else { left.exact() * LONGEST / need.exact() };
+        let least = usize::from(!left.is_nought());
+        "#".repeat((marks.round().to_integer() as usize).max(least))
+    };
+    let step = |(key, words), left: Figure, lost: Figure, lifted| Step {
+        month: None,
+        key,
+        words,
+        left: Cell::Figure(left),
+        lost: if lost.is_nought() { String::new() } else { format!("-{}", lost.grouped()) },
+        lifted,
+        bar: bar(left),
+    };
+    let steps = summary.cascade.steps.iter().filter(|step| wanted(step)).map(|told| {
+        let named = (told.step, step_in_words(told.step));
+        let (left, lost) = (told.left_person_months, told.lost_person_months);
+        step(named, left, lost, told.lifted_alone_person_months)
+    });
+    std::iter::once(step(NEED, need, Figure::default(), None)).chain(steps).collect()
+}
+
+/// The steps that take something, as bars; `None` where nobody is in need.
+pub(in crate::report) fn table(summary: &Summary) -> Option<Table> {
+    let in_need = !summary.cascade.need_person_months.is_nought();
+    let caption = "From need to reach, in person-months";
+    in_need.then(|| CASCADE.of(caption, &of_window(summary, StepTold::is_shown)))
+}
+
+pub(super) fn sheet(summary: &Summary) -> Sheet {
+    let mut rows = of_window(summary, |_| true);
+    for month in &summary.months {
+        rows.extend(month.cascade.steps.iter().map(|step| Step {
+            month: Some(month.month.clone()),
+            key: step.step,
+            words: step_in_words(step.step),
+            left: Cell::People(step.left_people),
+            lost: String::new(),
+            lifted: None,
+            bar: String::new(),
+        }));
     }
-    for ((_, month), cascade) in subject.months().zip(&subject.held.months) {
-        for step in held_back::of_month(subject, cascade).steps {
-            sheet.rows.push(vec![
-                Cell::Text(month.to_string()),
-                Cell::text(step.step),
-                Cell::People(step.left_people),
-                Cell::Empty,
-            ]);
-        }
-    }
-    let told = cascade.steps.iter().any(|step| step.lifted_alone_person_months.is_some());
+    let told = rows.iter().any(|step| step.lifted.is_some());
+    let sheet = CASCADE.data_of(&rows);
     if told { sheet } else { sheet.without("lifted_alone_person_months") }
 }
 
-/// The same for each area alone, where it was asked for and readers may see it.
-pub(super) fn by_area(subject: &Subject<'_>) -> Option<Sheet> {
-    let columns = ["pcode", "name", "step", "left_person_months", "lost_person_months"];
-    let mut sheet = Sheet::new("cascade-areas", &columns);
-    for area in held_back::by_area(subject) {
-        let row = |step: &str, left: Figure, lost: Cell| {
-            let [pcode, name] = [&area.area_code, &area.area_name].map(|text| Cell::text(text));
-            vec![pcode, name, Cell::text(step), Cell::Figure(left), lost]
+fn in_areas(summary: &Summary, wanted: &dyn Fn(usize) -> bool) -> Vec<InArea> {
+    let of = |area: &AreaCascade| {
+        let step = |(key, words), left, lost| InArea {
+            code: area.area_code.clone(),
+            name: area.area_name.clone(),
+            key,
+            words,
+            left,
+            lost,
+            most_lost: area.most_lost.map_or("", lost_to),
         };
-        sheet.rows.push(row("need", area.need_person_months, Cell::Empty));
-        for StepTold { step, left_person_months: left, lost_person_months: lost, .. } in &area.steps
-        {
-            sheet.rows.push(row(step, *left, Cell::Figure(*lost)));
+        let mut rows = vec![step(NEED, area.need_person_months, None)];
+        for (_, told) in area.steps.iter().enumerate().filter(|(n, _)| wanted(*n)) {
+            let named = (told.step, step_in_words(told.step));
+            rows.push(step(named, told.left_person_months, Some(told.lost_person_months)));
         }
-    }
-    (!sheet.rows.is_empty()).then_some(sheet)
+        rows
+    };
+    summary.cascade_by_area.iter().flat_map(of).collect()
+}
+
+/// A line an area with the steps that take something from any; `None` where it was not asked for.
+pub(in crate::report) fn table_by_area(summary: &Summary) -> Option<Table> {
+    let shown = shown_steps(&summary.cascade_by_area);
+    let rows = in_areas(summary, &|n| shown.contains(&n));
+    let caption = "From need to reach, in person-months, each area as if only its need counted; what \
+                   is lost at the last step goes to others";
+    (!rows.is_empty()).then(|| CASCADE_AREAS.of(caption, &rows).across())
+}
+
+/// The same for each area alone, where it was asked for and readers may see it.
+pub(super) fn by_area(summary: &Summary) -> Option<Sheet> {
+    let rows = in_areas(summary, &|_| true);
+    (!rows.is_empty()).then(|| CASCADE_AREAS.data_of(&rows))
 }

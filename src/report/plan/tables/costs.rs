@@ -1,22 +1,36 @@
 //! `costs.csv`: what a plan pays for.
 
-use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::{Cell, Sheet};
+use crate::report::kit::sheet::Cell;
+use crate::report::kit::{Declared, in_data, known, on_pages};
+use crate::report::plan::summary::Costs;
 
-pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
-    let mut sheet = Sheet::new("costs", &["item", "cost_usd"]);
-    let costs = subject.costs();
-    let items = [
-        ("buying", costs.buying),
-        ("moving", costs.moving),
-        ("storing", costs.storing),
-        ("handing-out", costs.handing_out),
-        ("levies", costs.levies),
-        ("total", costs.total()),
-    ];
-    for (item, cents) in items {
-        sheet.rows.push(vec![Cell::text(item), Cell::Figure(Figure::usd(cents))]);
-    }
-    sheet
+/// What is paid for, by its key and in words.
+pub(in crate::report) struct Item {
+    key: &'static str,
+    words: &'static str,
+    usd: Figure,
+}
+
+pub(in crate::report) const COSTS: Declared<Item> = Declared {
+    name: "costs",
+    row: "What a plan pays for",
+    columns: &[
+        in_data(known("item", "Key", |item| Cell::text(item.key))),
+        on_pages("Item", |item| Cell::text(item.words)),
+        known("cost_usd", "USD", |item| Cell::Figure(item.usd)),
+    ],
+};
+
+/// The items, and the total last.
+pub(in crate::report) fn items(costs: &Costs) -> [Item; 6] {
+    let item = |key, words, usd| Item { key, words, usd };
+    [
+        item("buying", "Buying food", costs.buying_usd),
+        item("moving", "Moving it, borders included", costs.moving_usd),
+        item("storing", "Storing it", costs.storing_usd),
+        item("handing-out", "Handing it out", costs.handing_out_usd),
+        item("levies", "Levies", costs.levies_usd),
+        item("total", "All", costs.total_usd),
+    ]
 }

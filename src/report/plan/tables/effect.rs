@@ -6,48 +6,50 @@ use crate::report::findings::effect::CellTold;
 use crate::report::findings::effect::EffectTold;
 use crate::report::kit::figure::{Count, Figure};
 use crate::report::kit::sheet::{Cell, Sheet};
+use crate::report::kit::{Declared, known};
+
+/// One IPC phase of an area in a month, in one scenario held against another.
+pub(super) struct Row {
+    reference: String,
+    scenario: String,
+    cell: CellTold,
+}
+
+pub(super) const EFFECT: Declared<Row> = Declared {
+    name: "effect",
+    row: "One IPC phase of an area in a month: whom the plan of another scenario serves there, and who of \
+          them can be served still; each figure is rounded by itself",
+    columns: &[
+        known("reference", "Reference", |row| Cell::text(&row.reference)),
+        known("scenario", "Scenario", |row| Cell::text(&row.scenario)),
+        known("pcode", "P-code", |row| Cell::text(&row.cell.pcode)),
+        known("name", "Area", |row| Cell::text(&row.cell.name)),
+        known("month", "Month", |row| Cell::text(&row.cell.month)),
+        known("ipc_phase", "IPC phase", |row| Cell::Text(row.cell.phase.to_string())),
+        known("need_people", "In need", |row| Cell::People(Count::Exact(row.cell.need))),
+        known("before_person_months", "Before", |row| people(row.cell.sums.before)),
+        known("kept_person_months", "Kept", |row| people(row.cell.sums.kept)),
+        known("lost_person_months", "Lost", |row| people(row.cell.sums.lost())),
+        known("moved_here_person_months", "Moved here", |row| people(row.cell.sums.moved())),
+        known("after_person_months", "After", |row| people(row.cell.sums.after)),
+    ],
+};
 
 pub(in crate::report) fn sheet(effect: &EffectTold) -> Sheet {
-    let mut sheet = Sheet::new(
-        "effect",
-        &[
-            "reference",
-            "scenario",
-            "pcode",
-            "name",
-            "month",
-            "ipc_phase",
-            "need_people",
-            "before_person_months",
-            "kept_person_months",
-            "lost_person_months",
-            "moved_here_person_months",
-            "after_person_months",
-        ],
-    );
-    let people = |exact: Exact| {
-        let figure = Figure::rounded(exact, 0);
-        // What money or diverted food takes from those who could be kept is less than nought.
-        match u64::try_from(figure.exact().to_integer()) {
-            Ok(people) => Cell::People(Count::Exact(people)),
-            Err(_) => Cell::Figure(figure),
-        }
+    let (reference, scenario) = (&effect.reference, &effect.scenario);
+    let row = |cell: &CellTold| Row {
+        reference: reference.clone(),
+        scenario: scenario.clone(),
+        cell: cell.clone(),
     };
-    for CellTold { pcode, name, month, phase, need, sums } in &effect.cells {
-        sheet.rows.push(vec![
-            Cell::text(&effect.reference),
-            Cell::text(&effect.scenario),
-            Cell::text(pcode),
-            Cell::text(name),
-            Cell::text(month),
-            Cell::text(&phase.to_string()),
-            Cell::People(Count::Exact(*need)),
-            people(sums.before),
-            people(sums.kept),
-            people(sums.lost()),
-            people(sums.moved()),
-            people(sums.after),
-        ]);
+    EFFECT.data_of(&effect.cells.iter().map(row).collect::<Vec<_>>())
+}
+
+fn people(exact: Exact) -> Cell {
+    let figure = Figure::rounded(exact, 0);
+    // What money or diverted food takes from those who could be kept is less than nought.
+    match u64::try_from(figure.exact().to_integer()) {
+        Ok(people) => Cell::People(Count::Exact(people)),
+        Err(_) => Cell::Figure(figure),
     }
-    sheet
 }

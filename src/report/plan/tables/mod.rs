@@ -4,40 +4,46 @@ mod access;
 mod areas;
 mod assumptions;
 mod bottlenecks;
-mod cascade;
-mod costs;
+pub(in crate::report) mod cascade;
+pub(in crate::report) mod costs;
 mod effect;
-mod humanitarian_needs;
 mod left;
 mod limits;
 pub(in crate::report) mod months;
-mod provinces;
+pub(in crate::report) mod provinces;
 mod reach;
-mod route_lengths;
-mod routes;
-mod sources;
+pub(in crate::report) mod routes;
+pub(in crate::report) mod sources;
 mod steps;
-pub(in crate::report) mod stores;
-mod ways_in;
+mod stores;
+pub(in crate::report) mod ways_in;
 
+use crate::report::answers::routes::ROUTES as LENGTHS;
+use crate::report::answers::worth::WorthReport;
 use crate::report::findings::effect::EffectTold;
 use crate::report::findings::subject::{Outcome, Subject};
+use crate::report::kit::Answered;
 use crate::report::kit::sheet::Sheet;
 use crate::report::plan::pages::About;
+use crate::report::plan::summary::Summary;
 use crate::report::sharing::Content;
+use months::MONTHS;
+use provinces::PROVINCES;
+use sources::SOURCES;
+use ways_in::WAYS_IN;
 
 /// The tables that the readers of a report may see.
-pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
+pub fn sheets(subject: &Subject<'_>, summary: &Summary) -> Vec<Sheet> {
     let mut sheets = vec![
         reach::sheet(subject),
         areas::sheet(subject),
-        cascade::sheet(subject),
-        costs::sheet(subject),
+        cascade::sheet(summary),
+        costs::COSTS.data_of(&costs::items(&summary.costs)),
     ];
     if subject.shows(Content::Access) {
         sheets.push(access::sheet(subject));
     }
-    sheets.extend(cascade::by_area(subject));
+    sheets.extend(cascade::by_area(summary));
     if subject.shows(Content::Stores) {
         sheets.push(left::sheet(subject));
     }
@@ -51,7 +57,7 @@ pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
             }
             if subject.shows(Content::Limits) {
                 sheets.push(limits::sheet(plan));
-                sheets.push(bottlenecks::sheet(subject));
+                sheets.push(bottlenecks::sheet(summary));
             }
         }
         // What is done in a month bounds what is handed out in it.
@@ -68,21 +74,21 @@ pub fn sheets(subject: &Subject<'_>) -> Vec<Sheet> {
 /// The tables of a report: those of a run, and more that sum them up or stand beside them.
 pub fn report_sheets(about: &About<'_>) -> Vec<Sheet> {
     let (subject, summary) = (&about.subject, about.summary);
-    let mut all = sheets(subject);
-    all.push(months::sheet(subject, summary));
-    all.push(provinces::sheet(subject, summary));
+    let mut all = sheets(subject, summary);
+    let months = MONTHS.data_of(&summary.months);
+    let stock_told = summary.months.iter().any(|month| month.stock_mt.is_some());
+    all.push(if stock_told { months } else { months.without("stock_mt") });
+    all.push(PROVINCES.data_of(&summary.provinces));
     if subject.shows(Content::Sources) {
-        all.push(sources::sheet(subject.country));
+        all.push(SOURCES.data_of(&subject.country.sources));
     }
     if subject.shows(Content::Ways) && subject.plan().is_some() {
-        all.push(ways_in::sheet(summary));
+        all.push(WAYS_IN.data_of(&summary.corridors));
     }
     // Answers of their own, which are only there where readers may have them.
     all.extend(about.beside.map(effect_sheet));
-    all.extend(about.routes.map(route_lengths::sheet));
-    all.extend(
-        about.worth.map(crate::report::answers::worth::WorthReport::sheets).into_iter().flatten(),
-    );
+    all.extend(about.routes.map(|routes| LENGTHS.data_of(&routes.routes)));
+    all.extend(about.worth.map(WorthReport::sheets).into_iter().flatten());
     all.sort_by_key(|sheet| sheet.name);
     all
 }
@@ -94,5 +100,34 @@ pub fn effect_sheet(effect: &EffectTold) -> Sheet {
 
 /// People in need and people a plan reaches, laid out like the humanitarian needs of HDX HAPI.
 pub fn humanitarian_needs(subject: &Subject<'_>) -> Sheet {
-    humanitarian_needs::sheet(subject)
+    reach::humanitarian_needs(subject)
+}
+
+/// What a row of a plan's table is, in a sentence without its stop; empty for tables that there are not.
+pub fn row_of(table: &str) -> &'static str {
+    let all = [
+        access::ACCESS.data_of([]),
+        areas::AREAS.data_of([]),
+        assumptions::ASSUMPTIONS.data_of([]),
+        bottlenecks::BOTTLENECKS.data_of([]),
+        cascade::CASCADE.data_of([]),
+        cascade::CASCADE_AREAS.data_of([]),
+        costs::COSTS.data_of([]),
+        effect::EFFECT.data_of([]),
+        left::LEFT.data_of([]),
+        limits::LIMITS.data_of([]),
+        MONTHS.data_of([]),
+        PROVINCES.data_of([]),
+        reach::HUMANITARIAN_NEEDS.data_of([]),
+        reach::REACH.data_of([]),
+        LENGTHS.data_of([]),
+        routes::ROUTES.data_of([]),
+        SOURCES.data_of([]),
+        steps::STEPS.data_of([]),
+        stores::STORES.data_of([]),
+        WAYS_IN.data_of([]),
+    ];
+    let worth = WorthReport::tables().into_iter().map(|declared| declared.empty);
+    let found = all.into_iter().chain(worth).find(|sheet| sheet.name == table);
+    found.map_or("", |sheet| sheet.about)
 }

@@ -1,43 +1,65 @@
 //! `provinces.csv`: each province over all months, with its names in every language of the pack.
 
-use crate::report::findings::subject::Subject;
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::plan::summary::Summary;
+use crate::page::Text;
+use crate::report::kit::figure::Count;
+use crate::report::kit::sheet::Cell;
+use crate::report::kit::{Declared, Table, in_data, known, on_pages, whole};
+use crate::report::plan::summary::{Province, Summary};
 
-pub(super) fn sheet(subject: &Subject<'_>, summary: &Summary) -> Sheet {
-    let columns = [
-        "admin1_code",
-        "admin1_name",
-        "name_fa",
-        "name_ps",
-        "need_person_months",
-        "reached_person_months",
-        "coverage_share",
-        "food_mt",
-        "worst_month",
-        "worst_month_coverage_share",
-        "note",
-    ];
-    let mut sheet = Sheet::new("provinces", &columns);
-    for province in &summary.provinces {
-        let areas = &subject.country.areas;
-        let area = areas.iter().find(|area| area.pcode == province.admin1_code);
-        let name = |of: fn(&crate::country::Area) -> &Option<String>| {
-            area.and_then(|area| of(area).as_deref()).map_or(Cell::Empty, Cell::text)
-        };
-        sheet.rows.push(vec![
-            Cell::text(&province.admin1_code),
-            Cell::text(&province.admin1_name),
-            name(|area| &area.name_fa),
-            name(|area| &area.name_ps),
-            Cell::People(province.need_person_months),
-            Cell::People(province.reached_person_months),
-            Cell::Figure(province.coverage_share),
-            Cell::Figure(province.food_mt),
-            Cell::word(province.worst_month.as_deref()),
-            Cell::figure(province.worst_month_coverage_share),
-            Cell::text(&province.note),
-        ]);
+/// Over P-codes and names in other languages, which stand on pages; terminals set words that run from right
+/// to left in the wrong order.
+pub(in crate::report) const OTHER_NAMES: &str = "Code and other names";
+
+pub(in crate::report) const PROVINCES: Declared<Province> = Declared {
+    name: "provinces",
+    row: "A province over all months",
+    columns: &[
+        in_data(known("admin1_code", "P-code", |of| Cell::text(&of.admin1_code))),
+        known("admin1_name", "Province", |of| Cell::text(&of.admin1_name)),
+        on_pages(OTHER_NAMES, |of| Cell::Rich(names(of))),
+        in_data(known("name_fa", "Dari", |of| Cell::word(of.name_fa.as_deref()))),
+        in_data(known("name_ps", "Pashto", |of| Cell::word(of.name_ps.as_deref()))),
+        known("need_person_months", "In need", |of| Cell::People(of.need_person_months)),
+        known("reached_person_months", "Reached", |of| Cell::People(of.reached_person_months)),
+        known("coverage_share", "Coverage", |of| Cell::Figure(of.coverage_share)),
+        whole(known("food_mt", "MT", |of| Cell::Figure(of.food_mt))),
+        known("worst_month", "Worst month", |of| Cell::word(of.worst_month.as_deref())),
+        known("worst_month_coverage_share", "then", |of| {
+            Cell::figure(of.worst_month_coverage_share)
+        }),
+        known("note", "Note", |of| Cell::text(&of.note)),
+    ],
+};
+
+/// The provinces on pages, with all of them as the total.
+pub(in crate::report) fn table(summary: &Summary) -> Table {
+    let totals = &summary.totals;
+    let all = Province {
+        admin1_code: String::new(),
+        admin1_name: "All".to_owned(),
+        name_fa: None,
+        name_ps: None,
+        need_person_months: Count::Exact(totals.need_person_months),
+        reached_person_months: Count::Exact(totals.reached_person_months),
+        coverage_share: totals.coverage_share,
+        food_mt: totals.food_mt,
+        worst_month: None,
+        worst_month_coverage_share: None,
+        note: String::new(),
+    };
+    let caption = "Provinces, in person-months over all months";
+    PROVINCES.of(caption, &summary.provinces).with_totals(PROVINCES.of("", [&all]))
+}
+
+/// The P-code, then the names in other languages.
+fn names(of: &Province) -> Text {
+    let mut text = Text::plain(&of.admin1_code);
+    let mut known = "";
+    for (name, language) in [(&of.name_fa, "fa"), (&of.name_ps, "ps")] {
+        if let Some(name) = name.as_deref().filter(|name| !name.is_empty() && *name != known) {
+            text = text.then(" ").then_right_to_left(name, language);
+            known = name;
+        }
     }
-    sheet
+    text
 }

@@ -1,21 +1,22 @@
 //! `sources.csv`: the sources that figures name.
 
-use crate::country::Country;
-use crate::report::kit::sheet::{Cell, Sheet};
+use crate::evidence::Source;
+use crate::report::kit::sheet::Cell;
+use crate::report::kit::{Declared, in_data, known, on_pages};
 
-pub(super) fn sheet(country: &Country) -> Sheet {
-    let columns = ["id", "title", "publisher", "date", "reference", "licence"];
-    let mut sheet = Sheet::new("sources", &columns);
-    for source in &country.sources {
-        let cells = [
-            &source.id,
-            &source.title,
-            &source.publisher,
-            &source.date,
-            &source.reference,
-            &source.licence,
-        ];
-        sheet.rows.push(cells.map(|text| Cell::text(text)).to_vec());
-    }
-    sheet
-}
+pub(in crate::report) const SOURCES: Declared<Source> = Declared {
+    name: "sources",
+    row: "A source that figures name",
+    columns: &[
+        in_data(known("id", "Key", |source| Cell::text(&source.id))),
+        known("title", "Source", |source| Cell::text(&source.title)),
+        known("publisher", "Publisher", |source| Cell::text(&source.publisher)),
+        in_data(known("date", "Date", |source| Cell::text(&source.date))),
+        on_pages("Date", |source| match source.date.as_str() {
+            "" => Cell::text("undated"),
+            date => Cell::text(date),
+        }),
+        in_data(known("reference", "Where", |source| Cell::text(&source.reference))),
+        in_data(known("licence", "Terms", |source| Cell::text(&source.licence))),
+    ],
+};

@@ -1,17 +1,16 @@
 //! `ways-in.csv`: the food of a plan by its way into the country.
 
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::plan::summary::Summary;
+use crate::report::kit::sheet::Cell;
+use crate::report::kit::{Declared, in_data, known, whole};
+use crate::report::plan::summary::Corridor;
 
-pub(super) fn sheet(summary: &Summary) -> Sheet {
-    let mut sheet = Sheet::new("ways-in", &["corridor", "name", "food_mt", "share"]);
-    for corridor in &summary.corridors {
-        sheet.rows.push(vec![
-            Cell::text(&corridor.id),
-            Cell::text(&corridor.name),
-            Cell::Figure(corridor.food_mt),
-            Cell::Figure(corridor.share),
-        ]);
-    }
-    sheet
-}
+pub(in crate::report) const WAYS_IN: Declared<Corridor> = Declared {
+    name: "ways-in",
+    row: "A way into the country, with the food that comes by it",
+    columns: &[
+        in_data(known("corridor", "Key", |way| Cell::text(&way.id))),
+        known("name", "Way in", |way| Cell::text(&way.name)),
+        whole(known("food_mt", "MT", |way| Cell::Figure(way.food_mt))),
+        known("share", "Share", |way| Cell::Figure(way.share)),
+    ],
+};
