@@ -100,6 +100,30 @@ fn a_run_that_was_relabelled_is_refused() {
 }
 
 #[test]
+fn the_head_of_a_summary_is_checked_for_every_reader() {
+    let changes = [
+        ("pack", "XMB 1", "manifest.json pack: "),
+        ("level", "district", "manifest.json options level: "),
+        ("measure", "people", "summary.json measure: "),
+    ];
+    for share in ["internal", "public"] {
+        for (key, word, seen) in changes {
+            let run =
+                Run::of(&["--share", share]).with_summary(|summary| summary[key] = word.into());
+            run.sealed();
+            run.refused(seen);
+        }
+    }
+    let told = Run::of(&["--share", "public"]);
+    let run = told.with_summary(|summary| summary["pack_sha256"] = "0".repeat(64).into());
+    run.sealed();
+    run.refused("summary.json pack_sha256");
+    let run = Run::of(&[]).with_summary(|summary| summary["pack_sha256"] = "0".repeat(64).into());
+    run.sealed();
+    run.refused("summary.json pack_sha256: \"000");
+}
+
+#[test]
 fn files_added_or_taken_away_are_refused() {
     let run = Run::of(&[]);
     run.write("tables/extra.csv", "a\n1\n");

@@ -5,6 +5,7 @@ use crate::plan::{Exact, MonthFigures, all_together, to_the_millionth};
 use crate::report::findings::held_back;
 use crate::report::findings::remarks::remark;
 use crate::report::findings::subject::Outcome;
+use crate::report::kit::{Masthead, Scope};
 use crate::report::plan::sentences;
 use crate::report::sharing::Content;
 use crate::scenario::Objective;
@@ -15,11 +16,22 @@ pub(super) fn gather(subject: &Subject<'_>) -> Summary {
     let totals = totals(subject);
     let nobody = (totals.reached_person_months == 0).then(|| provinces::nobody(subject));
     let about = &subject.country.about;
+    let scope = Scope {
+        country: subject.country,
+        scenario: subject.scenario,
+        level: subject.level(),
+        sharing: subject.sharing,
+    };
+    let head = Masthead::new(("aidreach-plan", VERSION), MEASURE, scope);
     Summary {
-        format: "aidreach-plan",
-        version: VERSION,
-        tool_version: env!("CARGO_PKG_VERSION"),
-        sharing: subject.sharing.word(),
+        format: head.format,
+        version: head.version,
+        tool_version: head.tool_version,
+        sharing: head.sharing.word(),
+        pack: head.pack,
+        pack_sha256: head.pack_sha256,
+        level: head.level,
+        measure: head.measure,
         knowledge: match subject.outcome {
             Outcome::Hindsight(_) => "with-hindsight",
             Outcome::AsKnown(_) => "as-known",

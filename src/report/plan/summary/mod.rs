@@ -18,6 +18,9 @@ use serde::Serialize;
 /// Version of the JSON object; it grows when a key changes its meaning or goes.
 pub(in crate::report) const VERSION: u32 = 2;
 
+/// What plans count people in.
+pub(in crate::report) const MEASURE: &str = "person-months reached";
+
 /// Everything a report says about one plan.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Summary {
@@ -29,6 +32,15 @@ pub struct Summary {
     pub tool_version: &'static str,
     /// Who it is for: internal, partner or public.
     pub sharing: &'static str,
+    /// Code of the country and version of its pack.
+    pub pack: String,
+    /// SHA-256 over the files of the pack; none for others than the planning team, for a sum tells
+    /// whoever guesses what is hidden that the guess is right.
+    pub pack_sha256: Option<String>,
+    /// Tier of the areas planned for.
+    pub level: &'static str,
+    /// What people are counted in.
+    pub measure: &'static str,
     /// `with-hindsight`: planned knowing the whole window; `as-known`: month by month.
     pub knowledge: &'static str,
     /// The country.

@@ -4,7 +4,9 @@ use super::Manifest;
 use super::figures::{cell, month};
 use super::folder::Rows;
 use crate::certificate::Objective;
+use crate::report::plan::summary::MEASURE;
 use crate::report::record::manifest::Certificate;
+use crate::report::sharing::{Content, Sharing};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,7 +98,14 @@ fn recorded(summary: &Value, manifest: &Manifest) -> Vec<String> {
         }
     }
     let country = &summary["country"];
+    let pack = format!("{} {}", manifest.pack.iso3, manifest.pack.version);
     let rest = [
+        ("pack", pack.as_str(), &summary["pack"]),
+        (
+            "options level",
+            manifest.options.get("level").map_or("", String::as_str),
+            &summary["level"],
+        ),
         ("sharing", manifest.sharing.as_str(), &summary["sharing"]),
         ("tool_version", &manifest.tool_version, &summary["tool_version"]),
         ("pack iso3", &manifest.pack.iso3, &country["iso3"]),
@@ -106,6 +115,14 @@ fn recorded(summary: &Value, manifest: &Manifest) -> Vec<String> {
         if told.as_str() != Some(right) {
             faults.push(format!("manifest.json {key}: {right}, and summary.json: {told}"));
         }
+    }
+    if summary["measure"] != MEASURE {
+        faults.push(format!("summary.json measure: {} -> {MEASURE}", summary["measure"]));
+    }
+    let for_the_team = Sharing::parse(&manifest.sharing).is_some_and(|to| to.shows(Content::Files));
+    if summary["pack_sha256"].is_null() == for_the_team {
+        let whom = "for the planning team, and for nobody else";
+        faults.push(format!("summary.json pack_sha256 stands there {whom}"));
     }
     faults
 }
