@@ -120,7 +120,7 @@ fn refusals(country: &Country, scenario: &Scenario, needed: &Needed, issues: &mu
 }
 
 fn as_text(pack: &Pack, scenarios: usize, issues: &Issues, quiet: bool) -> String {
-    let mut text = issues.to_string();
+    let mut text = format!("{issues:#}");
     if !quiet {
         let of = if scenarios == 1 { "1 scenario" } else { &format!("{scenarios} scenarios") };
         let what = match (scenarios, issues.has_errors()) {

@@ -160,7 +160,7 @@ fn spin(on: &str, waiting: &Receiver<()>, so_far: &(AtomicU64, AtomicU64)) {
 fn painted(issues: &Issues) -> Shown {
     let mut shown = Shown::default();
     for issue in issues.told() {
-        let told = issue.to_string();
+        let told = format!("{issue:#}");
         let code = issue.code.to_string();
         let colour = match issue.code.severity() {
             Severity::Error => Colour::Red,

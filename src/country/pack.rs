@@ -4,7 +4,7 @@ use super::About;
 use super::PackFiles;
 use super::read::{self, Shape, shown};
 use super::screen::{LineStarts, screen};
-use crate::issues::{At, Code, Issue, Issues, folded, nearest};
+use crate::issues::{At, Code, Excerpt, Issue, Issues, folded, nearest};
 use crate::time::{Month, Window};
 use serde_spanned::Spanned;
 use sha2::{Digest, Sha256};
@@ -41,8 +41,8 @@ pub(super) struct Pack {
     pub(super) bounds: Option<[f64; 4]>,
     /// Months planned for.
     pub(super) window: Option<Window>,
-    /// Ration with the line it stands on.
-    pub(super) ration: Option<(String, u64)>,
+    /// Ration with where it stands.
+    pub(super) ration: Option<(String, At)>,
 }
 
 /// Reads the file.
@@ -80,7 +80,9 @@ pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
         }
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
-            let at = At::line(FILE, LineStarts::of(text).line(start));
+            let line = LineStarts::of(text).line(start);
+            let place = error.span().unwrap_or(0..0);
+            let at = At::line(FILE, line).showing(Excerpt::of(text.as_bytes(), place, line));
             let (code, seen, expected) = match error.message().contains("recursion") {
                 true => ("E0410", "nested too deep".to_owned(), "no lists within lists"),
                 false => {
@@ -138,13 +140,13 @@ impl<'a> Keys<'a> {
         let digits = self.digits();
         let attribution = self.texts("attribution");
         let notes = self.texts("notes");
-        let line = self.table.get("ration").map_or(1, |value| self.line(value));
+        let at = self.at("ration");
         let pack = Pack {
             about: None,
             shape: Shape { iso2: iso2.clone(), digits },
             bounds,
             window,
-            ration: ration.clone().map(|ration| (ration, line)),
+            ration: ration.clone().map(|ration| (ration, at)),
         };
         let about = || {
             Some(About {
@@ -166,13 +168,21 @@ impl<'a> Keys<'a> {
         Pack { about: about(), ..pack }
     }
 
-    fn line(&self, value: &Spanned<DeValue<'_>>) -> u64 {
-        self.starts.line(value.span().start)
+    /// Where the value of a key stands, or the key itself where it is unknown.
+    fn at(&self, key: &str) -> At {
+        let known = KEYS.iter().any(|(known, _)| *known == key);
+        let found = self.table.get_key_value(key);
+        let at = At { column: Some(key.to_owned()), ..At::file(FILE) };
+        let Some((name, value)) = found else { return at };
+        let line = self.starts.line(value.span().start);
+        let place = if known { value.span() } else { name.span() };
+        let place_line = self.starts.line(place.start);
+        let excerpt = Excerpt::of(self.text.as_bytes(), place, place_line);
+        At { line: Some(line), ..at }.showing(excerpt)
     }
 
     fn issue(&mut self, code: &'static str, key: &str, seen: &str, expected: &str, help: &str) {
-        let line = self.table.get(key).map(|value| self.line(value));
-        let at = At { file: FILE.to_owned(), line, column: Some(key.to_owned()) };
+        let at = self.at(key);
         self.issues.push(Issue::new(Code(code), at, seen, expected, help));
     }
 

@@ -2,8 +2,9 @@
 //! and what hides text or turns its direction is refused, with the line.
 
 use super::read::shown;
-use crate::issues::{At, Code, Issue, Issues, hidden, unseen};
+use crate::issues::{At, Code, Excerpt, Issue, Issues, hidden, unseen};
 use serde_spanned::Spanned;
+use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 /// Where the lines of a text start, so that a place in it is told without counting from its top.
@@ -42,9 +43,11 @@ pub fn fault_of_text(text: &str) -> Option<(&'static str, [String; 3])> {
 /// Tells every key and text of a TOML file that cannot be shown as it is.
 pub fn screen(file: &str, text: &str, table: &DeTable<'_>, issues: &mut Issues) {
     let starts = LineStarts::of(text);
-    let mut tell = |offset: usize, key: &str, text: &str| {
-        if let Some((code, [seen, expected, help])) = fault_of_text(text) {
-            let at = At::cell(file, starts.line(offset), key);
+    let mut tell = |place: Range<usize>, key: &str, written: &str| {
+        if let Some((code, [seen, expected, help])) = fault_of_text(written) {
+            let line = starts.line(place.start);
+            let excerpt = Excerpt::of(text.as_bytes(), place, line);
+            let at = At::cell(file, line, key).showing(excerpt);
             issues.push(Issue::new(Code(code), at, &seen, &expected, &help));
         }
     };
@@ -52,12 +55,12 @@ pub fn screen(file: &str, text: &str, table: &DeTable<'_>, issues: &mut Issues) 
 }
 
 /// Told of every text: where it stands, its key, and itself.
-type Tell<'a> = dyn FnMut(usize, &str, &str) + 'a;
+type Tell<'a> = dyn FnMut(Range<usize>, &str, &str) + 'a;
 
 fn of_table(table: &DeTable<'_>, tell: &mut Tell<'_>) {
     for (key, value) in table.iter() {
         let name = key.get_ref().as_ref();
-        tell(key.span().start, name, name);
+        tell(key.span(), name, name);
         of_value(name, value, tell);
     }
 }
@@ -65,7 +68,7 @@ fn of_table(table: &DeTable<'_>, tell: &mut Tell<'_>) {
 /// Nested no deeper than the parser allows.
 fn of_value(key: &str, value: &Spanned<DeValue<'_>>, tell: &mut Tell<'_>) {
     match value.get_ref() {
-        DeValue::String(text) => tell(value.span().start, key, text),
+        DeValue::String(text) => tell(value.span(), key, text),
         DeValue::Array(list) => list.iter().for_each(|value| of_value(key, value, tell)),
         DeValue::Table(table) => of_table(table, tell),
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}

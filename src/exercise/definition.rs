@@ -2,8 +2,9 @@
 
 use super::Difficulty;
 use crate::country::screen;
-use crate::issues::{At, Code, Issue, Issues, folded};
+use crate::issues::{At, Code, Excerpt, Issue, Issues, folded};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use toml::Spanned;
 
 /// An exercise as its file says it. Whatever is left out has its usual value.
@@ -204,11 +205,10 @@ impl Definition {
             }
         }
         let read = toml::from_str(text).map_err(|error: toml::de::Error| {
-            let line = error.span().map_or(1, |span| line_of(text, span.start));
             let help = "EXERCISES.md in the folder `data` explains every key";
             one(
                 "E0711",
-                At::line(file, line),
+                place_of(file, text, error.span()),
                 error.message().trim(),
                 "the file of an exercise",
                 help,
@@ -231,8 +231,12 @@ impl Definition {
     }
 }
 
-pub(super) fn line_of(text: &str, offset: usize) -> u64 {
-    text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() as u64 + 1
+/// A place in the text of a file, with its line; the first line where none is known.
+pub(super) fn place_of(file: &str, text: &str, place: Option<Range<usize>>) -> At {
+    let bytes = text.as_bytes();
+    let Some(place) = place else { return At::line(file, 1) };
+    let line = bytes.iter().take(place.start).filter(|byte| **byte == b'\n').count() as u64 + 1;
+    At::line(file, line).showing(Excerpt::of(bytes, place, line))
 }
 
 pub(super) fn one(code: &'static str, at: At, seen: &str, expected: &str, help: &str) -> Issues {

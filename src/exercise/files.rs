@@ -1,10 +1,12 @@
 //! Forms in the files that teams hand in: TOML and CSV.
 
-use super::definition::{line_of, one};
+use super::definition::{one, place_of};
 use super::lines::{Column, Line, MOST_LINES, Written};
 use crate::country::screen;
-use crate::issues::{At, Code, Issue, Issues};
+use crate::issues::{At, Code, Excerpt, Issue, Issues, RowInText};
 use std::collections::BTreeMap;
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
 
 /// Name of the column with a line's first word.
 pub const SAYS: &str = "line";
@@ -26,7 +28,8 @@ pub fn of_csv(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
         Some(said @ [_]) => said,
         Some(_) => {
             let seen = format!("`{first}`");
-            return Err(one("E0703", At::line(file, 1), &seen, "`sep=;` or no such line", ""));
+            let at = place_of(file, text, Some(0..first.len()));
+            return Err(one("E0703", at, &seen, "`sep=;` or no such line", ""));
         }
         None => b",;\t",
     };
@@ -40,13 +43,8 @@ pub fn of_csv(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
     }
     Err(issues.unwrap_or_else(|| {
         let expected = "line,value,from,to,mt,against";
-        one(
-            "E0703",
-            At::line(file, 1),
-            "no column `line`",
-            expected,
-            "hand in the form of this turn",
-        )
+        let at = place_of(file, text, Some(0..first.len()));
+        one("E0703", at, "no column `line`", expected, "hand in the form of this turn")
     }))
 }
 
@@ -60,7 +58,9 @@ fn decoded<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Issues> {
     std::str::from_utf8(bytes).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
         let line = before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
-        one("E0004", At::line(file, line), "a sign that is not UTF-8", "UTF-8", HELP)
+        let at =
+            At::line(file, line).showing(Excerpt::of(bytes, before.len()..before.len() + 1, line));
+        one("E0004", at, "a sign that is not UTF-8", "UTF-8", HELP)
     })
 }
 
@@ -87,9 +87,12 @@ fn separated(file: &str, text: &str, separator: u8) -> Result<Option<Vec<Line>>,
             }
             continue;
         }
-        let line = record.position().map_or(1, csv::Position::line);
-        let cells = names.iter().map(String::as_str).zip(record.iter());
-        let cells = cells.map(|(name, text)| (name, text, At::cell(file, line, name)));
+        let (line, byte) = record.position().map_or((1, 0), |at| (at.line(), at.byte()));
+        let row = RowInText::at(text.as_bytes(), (byte as usize, line), separator);
+        let cells = names.iter().map(String::as_str).zip(record.iter()).enumerate();
+        let cells = cells.map(|(n, (name, text))| {
+            (name, text, At::cell(file, line, name).showing(row.field(n)))
+        });
         lines.extend(of_cells(cells));
         if lines.len() > MOST_LINES {
             let mut issues = Issues::default();
@@ -154,7 +157,8 @@ pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes)
         .map_err(|_| one("E0703", At::file(file), "it is no UTF-8 text", "TOML in UTF-8", ""))?;
-    if let Ok(document) = toml::de::DeTable::parse(text) {
+    let document = DeTable::parse(text).ok();
+    if let Some(document) = &document {
         let mut issues = Issues::default();
         screen(file, text, document.get_ref(), &mut issues);
         if issues.has_errors() {
@@ -162,9 +166,8 @@ pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
         }
     }
     let table: toml::Table = toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_of(text, span.start));
         let seen = format!("cannot be read as TOML: {}", error.message());
-        one("E0703", At::line(file, line), &seen, "TOML", "")
+        one("E0703", place_of(file, text, error.span()), &seen, "TOML", "")
     })?;
     let rows = match table.get("decide") {
         None => Vec::new(),
@@ -184,6 +187,7 @@ pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
         let seen = format!("there is no key `{key}` here");
         return Err(one("E0703", At::file(file), &seen, "[[decide]] and nothing else", ""));
     }
+    let whole = text;
     let mut lines = Vec::new();
     for (n, row) in rows.iter().enumerate() {
         let Some(row) = row.as_table() else { continue };
@@ -193,10 +197,19 @@ pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
             row.iter().map(|(name, value)| (name.clone(), text(value))).collect();
         let cells = cells.iter().map(|(name, text)| {
             let place = format!("decide {}: {name}", n + 1);
-            let at = At { file: file.to_owned(), line: None, column: Some(place) };
+            let value = document.as_ref().and_then(|document| decided(document.get_ref(), n, name));
+            let excerpt = value.and_then(|place| place_of(file, whole, Some(place)).excerpt);
+            let at = At { column: Some(place), excerpt, ..At::file(file) };
             (name.as_str(), text.as_str(), at)
         });
         lines.extend(of_cells(cells));
     }
     Ok(lines)
+}
+
+/// Where the value of a key of one of the decisions stands in a form.
+fn decided(document: &DeTable<'_>, n: usize, key: &str) -> Option<Range<usize>> {
+    let rows = document.get("decide")?.get_ref().as_array()?;
+    let row = rows.get(n)?.get_ref().as_table()?;
+    row.get(key).map(toml::Spanned::<DeValue<'_>>::span)
 }

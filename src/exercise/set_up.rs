@@ -1,6 +1,6 @@
 //! The country and the scenario as an exercise plays them, or everything that is wrong with its definition.
 
-use super::definition::{Definition, Lines, MOST_TEAMS, line_of};
+use super::definition::{Definition, Lines, MOST_TEAMS, place_of};
 use super::{Difficulty, Terms};
 use crate::country::{AreaIx, Country, PermissionIx};
 use crate::issues::{At, Code, Issue, Issues, nearest};
@@ -43,7 +43,7 @@ impl Definition {
         let country = narrowed(country, &areas);
         let window = scenario.window;
         if !country.needs.iter().any(|need| window.period(need.month).is_some()) {
-            let at = At { file: file.to_owned(), line: None, column: Some("from".to_owned()) };
+            let at = At { column: Some("from".to_owned()), ..At::file(file) };
             let seen = "nobody is in need in these areas and months";
             reader.issues.push(Issue::new(Code("E0711"), at, seen, "months with figures", ""));
         }
@@ -78,15 +78,18 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn say<T: std::fmt::Display>(&mut self, key: &str, value: &Spanned<T>, expected: &str) {
         // What was chosen on the way stands in no file.
-        let line = (!value.span().is_empty()).then(|| line_of(self.text, value.span().start));
-        let at = At { file: self.file.to_owned(), line, column: Some(key.to_owned()) };
+        let place = Some(value.span()).filter(|place| !place.is_empty());
+        let at = match place {
+            None => At::file(self.file),
+            place => place_of(self.file, self.text, place),
+        };
+        let at = At { column: Some(key.to_owned()), ..at };
         let seen = format!("`{}`", value.get_ref());
         self.issues.push(Issue::new(Code("E0711"), at, &seen, expected, ""));
     }
 
     fn say_amount(&mut self, key: &str, value: f64, expected: &str) {
-        let column = Some(key.to_owned());
-        let at = At { file: self.file.to_owned(), line: None, column };
+        let at = At { column: Some(key.to_owned()), ..At::file(self.file) };
         let seen = format!("`{value}`");
         self.issues.push(Issue::new(Code("E0711"), at, &seen, expected, ""));
     }

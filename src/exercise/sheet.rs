@@ -131,7 +131,7 @@ impl Found {
         let at = |row: u32, column: u32| {
             let cell = name_of(row as usize, column as usize);
             let place = Some(format!("sheet {sheet}, cell {cell}"));
-            At { file: file.to_owned(), line: None, column: place }
+            At { column: place, ..At::file(file) }
         };
         let (mut lines, mut issues) = (Vec::new(), Issues::default());
         if let Some((row, column)) = self.beyond {

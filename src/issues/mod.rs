@@ -1,10 +1,14 @@
 //! Everything wrong with a person's file is told at once, with place, sight, expectation and cure.
 
 mod codes;
+mod excerpt;
+mod fields;
 mod told;
 mod unseen;
 
 pub use codes::{CODES, Code, explain};
+pub use excerpt::Excerpt;
+pub use fields::RowInText;
 use std::fmt;
 pub use told::Issues;
 pub use unseen::{Lines, folded, hidden, on_a_screen, unseen};
@@ -29,22 +33,29 @@ pub struct At {
     pub line: Option<u64>,
     /// Column by its header, or key in a TOML file.
     pub column: Option<String>,
+    /// The line itself, where the file's text is at hand.
+    pub excerpt: Option<Excerpt>,
 }
 
 impl At {
     /// A whole file.
     pub fn file(file: &str) -> At {
-        At { file: file.to_owned(), line: None, column: None }
+        At { file: file.to_owned(), ..At::default() }
     }
 
     /// A line of a file.
     pub fn line(file: &str, line: u64) -> At {
-        At { file: file.to_owned(), line: Some(line), column: None }
+        At { line: Some(line), ..At::file(file) }
     }
 
     /// A cell of a file, or the value of a key.
     pub fn cell(file: &str, line: u64, column: &str) -> At {
-        At { file: file.to_owned(), line: Some(line), column: Some(column.to_owned()) }
+        At { column: Some(column.to_owned()), ..At::line(file, line) }
+    }
+
+    /// The same place, with the line itself.
+    pub fn showing(self, excerpt: Excerpt) -> At {
+        At { excerpt: Some(excerpt), ..self }
     }
 }
 
@@ -88,11 +99,17 @@ impl Issue {
     }
 }
 
+/// One line and its help; the alternate form, `{:#}`, also shows the line of the file, where it is at hand.
 impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}: {}", self.code, self.at, self.seen)?;
         if !self.expected.is_empty() {
             write!(f, " -> {}", self.expected)?;
+        }
+        if let Some(excerpt) = self.at.excerpt.as_ref().filter(|_| f.alternate()) {
+            for line in excerpt.to_string().lines() {
+                write!(f, "\n  {line}")?;
+            }
         }
         if !self.help.is_empty() {
             write!(f, "\n  help: {}", self.help)?;

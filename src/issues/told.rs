@@ -1,7 +1,7 @@
 //! Everything found in one go. Of one kind in one file only so many are told one by one; the others
 //! are counted, so that a broken file is told as fast as it is read.
 
-use super::{At, Code, Issue, Severity};
+use super::{At, Code, Excerpt, Issue, Severity};
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
@@ -142,6 +142,15 @@ impl Issues {
         self.found.iter()
     }
 
+    /// Shows those that stand on a line of a file, and do not show it yet, with that line.
+    pub fn show_lines(&mut self, file: &str, line: impl Fn(&At, u64) -> Option<Excerpt>) {
+        for issue in self.found.iter_mut().filter(|issue| issue.at.file == file) {
+            if let (None, Some(number)) = (&issue.at.excerpt, issue.at.line) {
+                issue.at.excerpt = line(&issue.at, number);
+            }
+        }
+    }
+
     /// Whether nothing at all was found.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
@@ -176,10 +185,14 @@ fn and_more((code, file): &Kind, n: usize) -> Issue {
     Issue::new(*code, At::file(file), &seen, "", "mend these first, then check again")
 }
 
+/// One after the other; the alternate form, `{:#}`, shows each with its line.
 impl fmt::Display for Issues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for issue in self.told() {
-            writeln!(f, "{issue}")?;
+            match f.alternate() {
+                true => writeln!(f, "{issue:#}")?,
+                false => writeln!(f, "{issue}")?,
+            }
         }
         Ok(())
     }

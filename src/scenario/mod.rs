@@ -15,6 +15,7 @@ mod merge;
 mod names;
 mod read;
 mod shown;
+mod spans;
 mod syntax;
 mod toll;
 mod toml_reader;

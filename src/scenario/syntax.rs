@@ -79,6 +79,7 @@ fn is_one_value(message: &str) -> bool {
 fn tell(page: &mut Page, text: &str, error: &Error) {
     let message = error.message();
     let span = error.span().unwrap_or(0..0);
+    page.reaches(span.clone());
     let (key, before) = key_before(text, span.start);
     let written = text.get(span.clone()).unwrap_or_default();
     let at = (span.start, key);

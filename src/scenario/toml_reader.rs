@@ -1,12 +1,13 @@
 //! One TOML file as a person wrote it: every value with its line, every misfit told.
 
 use super::shown::{did_you_mean, listed, shown};
+use super::spans::Spans;
 use super::toml_table::{Field, Table};
 use crate::country::{LineStarts, screen};
-use crate::issues::{At, Code, Issue, Issues};
+use crate::issues::{At, Code, Excerpt, Issue, Issues};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use toml::de::{DeTable, DeValue};
 
 /// A file with its name and what was found wrong with it so far.
@@ -14,6 +15,7 @@ pub(super) struct Page {
     file: String,
     text: String,
     starts: LineStarts,
+    spans: Spans,
     issues: Issues,
     /// Lines whose values could not be read; they are told once, as that.
     unread: BTreeSet<u64>,
@@ -23,6 +25,7 @@ impl Page {
     pub(super) fn new(file: String, text: &str) -> Page {
         Page {
             starts: LineStarts::of(text),
+            spans: Spans::default(),
             file,
             text: text.to_owned(),
             issues: Issues::default(),
@@ -33,6 +36,11 @@ impl Page {
     /// The line of an offset, from 1.
     pub(super) fn line(&self, offset: usize) -> u64 {
         self.starts.line(offset)
+    }
+
+    /// Remembers how far something goes that could not be read.
+    pub(super) fn reaches(&mut self, place: Range<usize>) {
+        self.spans.reaches(place);
     }
 
     /// Tells an issue: what was seen, what was expected, what helps.
@@ -46,6 +54,9 @@ impl Page {
             "" => At::line(&self.file, line),
             key => At::cell(&self.file, line, &shown(key)),
         };
+        let excerpt = self.spans.place(&self.text, offset, key);
+        let excerpt = excerpt.map(|place| Excerpt::of(self.text.as_bytes(), place, line));
+        let at = At { excerpt, ..at };
         let [seen, expected, help] = told;
         let issue = Issue::new(Code(code), at, seen, expected, help);
         self.issues.push(issue);
@@ -70,6 +81,7 @@ impl Page {
 
     /// Tells the keys and texts that cannot be shown as they are.
     pub(super) fn screen(&mut self, document: &DeTable<'_>) {
+        self.spans.add(document);
         screen(&self.file, &self.text, document, &mut self.issues);
     }
 

@@ -1,5 +1,6 @@
 //! Every misfit of a scenario file and the text it gets.
 
+mod lines;
 mod names;
 mod values;
 

@@ -6,6 +6,7 @@ mod days;
 mod header;
 mod keys;
 mod limits;
+mod lines;
 mod numbers;
 mod pcodes;
 mod records;
@@ -113,10 +114,12 @@ fn sheet(
     shape: &Shape,
     issues: &mut Issues,
 ) -> Sheet {
-    let mut sheet = Sheet { table, keys_known: false, unfilled: false, rows: Vec::new() };
+    let mut sheet =
+        Sheet { table, keys_known: false, unfilled: false, rows: Vec::new(), bytes: Vec::new() };
     let records = match bytes(files, table.file, issues) {
         Ok(Some(bytes)) => {
-            let text = text::decode(table.file, &bytes, issues);
+            sheet.bytes = bytes;
+            let text = text::decode(table.file, &sheet.bytes, issues);
             text.and_then(|text| records::records(table.file, text, most, issues))
         }
         Ok(None) => {

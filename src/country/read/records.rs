@@ -187,7 +187,8 @@ fn look_over(text: &str) -> Result<(), Shape> {
                 opened = line;
             }
             b'\n' | b'\r' | b',' => {
-                line += u64::from(byte == b'\n');
+                let alone = byte == b'\r' && chars.peek() != Some(&b'\n');
+                line += u64::from(byte == b'\n' || alone);
                 field_start = !quoted;
                 fields = match byte {
                     _ if quoted => fields,

@@ -170,6 +170,8 @@ pub(in crate::country) struct Sheet {
     pub(in crate::country) unfilled: bool,
     /// Its rows, in the order of the file.
     pub(in crate::country) rows: Vec<Row>,
+    /// The file, for showing lines of it.
+    pub(super) bytes: Vec<u8>,
 }
 
 /// All tables of a pack as read.

@@ -1,6 +1,6 @@
 //! From bytes to text: UTF-8 with or without a byte order mark, anything else by its name.
 
-use crate::issues::{At, Code, Issue, Issues};
+use crate::issues::{At, Code, Excerpt, Issue, Issues};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 const CURE: &str = "in a spreadsheet, save as \"CSV UTF-8 (comma delimited)\"";
@@ -54,11 +54,12 @@ fn not_utf8(file: &str, bytes: &[u8], wrong: usize) -> Issue {
     let around = &bytes[wrong.saturating_sub(AROUND)..bytes.len().min(wrong + AROUND)];
     detector.feed(around, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
-    let field_start = before.iter().rposition(|b| matches!(b, b',' | b'\n'));
-    let field = &bytes[field_start.map_or(0, |n| n + 1)..];
+    let field_start = before.iter().rposition(|b| matches!(b, b',' | b'\n')).map_or(0, |n| n + 1);
+    let field = &bytes[field_start..];
     let field = &field[..field.len().min(AROUND)];
     let field_end = field.iter().position(|b| matches!(b, b',' | b'\n' | b'\r'));
-    let (text, _, _) = encoding.decode(&field[..field_end.unwrap_or(field.len())]);
+    let field = &field[..field_end.unwrap_or(field.len())];
+    let (text, _, _) = encoding.decode(field);
     let name = encoding.name().to_lowercase();
     let seen = format!(
         "byte 0x{:02X} in field {} is not UTF-8; the file looks like {name}, where the field reads {}",
@@ -66,5 +67,7 @@ fn not_utf8(file: &str, bytes: &[u8], wrong: usize) -> Issue {
         commas + 1,
         super::shown(&text),
     );
-    Issue::new(Code("E0004"), At::line(file, line as u64), &seen, "UTF-8", CURE)
+    let line = line as u64;
+    let excerpt = Excerpt::of(bytes, field_start..field_start + field.len(), line);
+    Issue::new(Code("E0004"), At::line(file, line).showing(excerpt), &seen, "UTF-8", CURE)
 }

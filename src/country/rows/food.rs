@@ -1,7 +1,6 @@
 //! Rules on supplies, rations and costs.
 
 use super::{Read, Row, issue};
-use crate::country::pack;
 use crate::country::tables::{COST_ITEMS, HAULING_ITEMS};
 use crate::issues::{At, Code, Issue, Issues, nearest};
 use std::collections::{BTreeMap, BTreeSet};
@@ -172,7 +171,7 @@ pub(super) fn ration_items_add_up(read: &Read<'_>, issues: &mut Issues) {
 
 /// The ration that `pack.toml` names is in the table.
 pub(super) fn the_usual_ration_is_listed(read: &Read<'_>, issues: &mut Issues) {
-    let Some((ration, line)) = &read.pack.ration else {
+    let Some((ration, at)) = &read.pack.ration else {
         return;
     };
     let rows = read.all_rows("rations.csv").unwrap_or_default();
@@ -182,7 +181,6 @@ pub(super) fn the_usual_ration_is_listed(read: &Read<'_>, issues: &mut Issues) {
     }
     let help =
         nearest(ration, ids()).map_or(String::new(), |near| format!("did you mean `{near}`?"));
-    let at = At::cell(pack::FILE, *line, "ration");
     let seen = format!("no ration is called `{ration}`");
-    issues.push(Issue::new(Code("E0301"), at, &seen, "an id of rations.csv", &help));
+    issues.push(Issue::new(Code("E0301"), at.clone(), &seen, "an id of rations.csv", &help));
 }

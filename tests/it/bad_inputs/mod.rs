@@ -7,6 +7,7 @@ mod csv;
 mod days;
 mod fuzz;
 mod headers;
+mod lines;
 mod links;
 mod many;
 mod maps;
@@ -21,6 +22,7 @@ mod quantities;
 mod reported;
 
 use crate::country::{example, told};
+use aidreach::issues::Issues;
 use expect_test::Expect;
 
 /// Puts `new` in the place of `old`, which must stand in the file once, and checks what is told.
@@ -35,7 +37,19 @@ fn edited(file: &str, old: &str, new: &str, expected: Expect) {
 fn written(file: &str, bytes: &[u8], expected: Expect) {
     let mut files = example();
     files.insert(file.to_owned(), bytes.to_vec());
-    expected.assert_eq(&told(&files).to_string());
+    let issues = told(&files);
+    expected.assert_eq(&issues.to_string());
+    shows_every_line(&issues);
+}
+
+/// Every issue that stands on a line of a file shows that line.
+fn shows_every_line(issues: &Issues) {
+    for issue in issues.iter().filter(|issue| issue.at.line.is_some()) {
+        let excerpt = issue.at.excerpt.as_ref().map(ToString::to_string).unwrap_or_default();
+        assert!(excerpt.contains(" | ") && excerpt.contains('^'), "no line is shown: {issue}");
+        let widest = excerpt.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(110), "too wide for a screen: {excerpt}");
+    }
 }
 
 /// Adds a row to a table and checks what is told.

@@ -76,8 +76,12 @@ fn a_scenario_file_with_mistakes() {
             $ aidreach plan mine.toml --country example
             --- standard error
             E0401 mine.toml:3 [objektive]: there is no key `objektive` here -> name, why, extends, everything, window, objective, cheapest_for_share, even, stance, ration, supply_split, caseload, resources, season, red_lines, decide or trigger
+              3 | objektive = "severity"
+                | ^^^^^^^^^
               help: did you mean `objective`?
             E0411 mine.toml:6 [permission]: there is no permission `east-tranzit` -> banking, distribution, east-transit, kell-movement, north-overflight or north-transit
+              6 | permission = "east-tranzit"
+                |              ^^^^^^^^^^^^^^
               help: did you mean `east-transit`?
             2 errors
             --- exit 1

@@ -89,6 +89,7 @@ const SHED: &[&str] = &["flow", "certificate", "page", "layers"];
 
 /// Libraries that belong to one room only.
 const ONLY_IN: &[(&str, &[&str])] = &[
+    ("annotate_snippets::", &["issues"]),
     ("petgraph::", &["network"]),
     ("clap::", &["cli"]),
     ("clap_complete::", &["cli"]),

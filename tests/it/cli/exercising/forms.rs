@@ -205,10 +205,20 @@ fn mistakes_about_exercises_are_told() {
         run_in(folder.path(), &["exercise", "new", "--definition", "own.toml", "--out", "ex"]);
     expect![[r#"
         E0711 own.toml:4 [areas]: `AF99` -> an area with people in need; did you mean `AF09`?
+          4 | areas = ["Bamian", "AF99"]
+            |                    ^^^^^^
         E0711 own.toml:3 [from]: `2021-13` -> a month from 2021-08 on, such as 2021-08
+          3 | from = "2021-13"
+            |        ^^^^^^^^^
         E0711 own.toml:7 [supply_share]: `7` -> above 0, up to 1
+          7 | supply_share = 7
+            |                ^
         E0711 own.toml:6 [difficulty]: `hrad` -> calm, easy, usual, hard
+          6 | difficulty = "hrad"
+            |              ^^^^^^
         E0711 own.toml:5 [teams]: `40` -> 1 to 12
+          5 | teams = 40
+            |         ^^
         5 errors
     "#]]
     .assert_eq(&ran.err);
