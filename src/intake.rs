@@ -24,7 +24,7 @@ pub const SCENARIO: Most = Most { of: "a scenario", bytes: 2_000_000 };
 pub const EXERCISE: Most = Most { of: "the definition of an exercise", bytes: 1_000_000 };
 /// A form that a team hands in; one with a hundred lines has 50 kB.
 pub const FORM: Most = Most { of: "a form", bytes: 5_000_000 };
-/// The same as CSV or TOML.
+/// A form that a team hands in as CSV or TOML.
 pub const FORM_AS_TEXT: Most = Most { of: "a form as text", bytes: 1_000_000 };
 /// Values kept between runs: two million of them.
 pub const VALUES: Most = Most { of: "a file of values", bytes: 64_000_000 };

@@ -37,7 +37,7 @@ fn value_at((first, second): (i128, i128), (weight, price): (i128, i128)) -> Opt
     first.checked_mul(weight)?.checked_add(second.checked_mul(price)?)
 }
 
-/// The same for every arc, to be made small.
+/// The value of every arc at a weight and a price, to be made small.
 fn costs_at(row: &Row<'_>, weight: i128, price: i128) -> Result<Vec<i128>, Unsolved> {
     let largest = |costs: &[i64]| costs.iter().map(|c| c.unsigned_abs()).max().unwrap_or(0);
     let largest = (i128::from(largest(row.first)), i128::from(largest(row.second)));

@@ -15,8 +15,8 @@ pub fn possible(network: &Network<'_>) -> Vec<(Meaning, Arc)> {
     draft(network).arcs.into_iter().map(|(.., arc, meaning)| (meaning, arc)).collect()
 }
 
-/// The same with the nodes that each joins, and the cells whose totals some of them carry: for whoever
-/// numbers them otherwise.
+/// The arcs of [`possible`] with the nodes that each joins, and the cells whose totals some of them carry:
+/// for whoever numbers them otherwise.
 pub fn drafted(network: &Network<'_>) -> (Vec<Drafted>, Vec<Cell>) {
     let Draft { arcs, cells } = draft(network);
     (arcs, cells)

@@ -7,7 +7,7 @@ use crate::certificate::{Level, Measure};
 use crate::flow::maxflow::{Residual, max_flow};
 use num_rational::Ratio;
 
-/// The same where two plans are mixed: both are on the face, so is every plan between them, and
+/// Moves food to make cells even where two plans are mixed: both are on the face, so is every plan between them, and
 /// the mix is one plan of whole grams with a fraction of a gram on top.
 pub(super) fn on_mix(search: &mut Search<'_>, mixed: Mixed) -> Result<(), Unsolved> {
     let grams = search.grams_of_mix(&mixed);

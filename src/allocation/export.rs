@@ -21,10 +21,10 @@ pub enum Refused {
     /// DIMACS knows nodes and arcs only.
     #[error("DIMACS has no row for a budget, and costs alone cannot stand for it; use MPS")]
     Budget,
-    /// The same for a number of people.
+    /// DIMACS has no row for a number of people.
     #[error("DIMACS has no row for a number of people to reach; use MPS")]
     Target,
-    /// The same for coverage.
+    /// Coverage is a row of problems, no single cheapest flow.
     #[error("`fairest` is a row of problems, a level each, and no single cheapest flow; use MPS")]
     Fairest,
     /// Floors under areas are written in neither format.

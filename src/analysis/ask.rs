@@ -49,7 +49,7 @@ pub fn ask(
     ask_from(setting, chosen, question, options, None)
 }
 
-/// The same, going on from a checkpoint and adding what is found to it.
+/// Whom to ask, going on from a checkpoint and adding what is found to it.
 ///
 /// # Errors
 /// [`NoAnswer`], also where the checkpoint belongs to another question.

@@ -49,7 +49,7 @@ pub struct Brief {
     pub pairs: Vec<Pair>,
     /// Red lines of the scenario that bear on it, with the person-months that each costs.
     pub red_lines: Vec<(RedLine, Long)>,
-    /// The same with the supplies split otherwise by origin, which is assumed.
+    /// What it comes to with the supplies split otherwise by origin, which is assumed.
     pub splits: Vec<SplitBrief>,
 }
 

@@ -55,7 +55,7 @@ impl Before {
         Ok(Before::planned(country, scenario, needed, settings)?.0)
     }
 
-    /// The same, with the whole plan.
+    /// Plans a scenario as a reference, and keeps the whole plan beside it.
     fn planned(
         country: &Country,
         scenario: &Scenario,

@@ -126,7 +126,7 @@ pub struct GroupExpected {
     pub granted: Exact,
     /// What raising all its odds alike is worth, per unit of probability: granted − refused.
     pub effort: Exact,
-    /// The same, parted by permissions of equal odds, the most likely first.
+    /// What raising its odds is worth, parted by permissions of equal odds, the most likely first.
     pub steps: Vec<Step>,
 }
 

@@ -95,7 +95,7 @@ pub fn everyone(setting: Setting<'_>, by: By, named: &[PermissionIx]) -> Result<
     Ok(all_who_play(setting, by, named)?.0)
 }
 
-/// The same, and how their values are found.
+/// Who plays, and how their values are found.
 pub(super) fn all_who_play(
     setting: Setting<'_>,
     by: By,

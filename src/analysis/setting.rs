@@ -27,7 +27,7 @@ impl<'a> Setting<'a> {
         Setting { country, scenario, needed, measure: Measure::default() }
     }
 
-    /// The same with another measure.
+    /// Sets another measure.
     pub fn measured(self, measure: Measure) -> Setting<'a> {
         Setting { measure, ..self }
     }

@@ -151,7 +151,7 @@ pub fn valued(
     found.pop().ok_or(NoAnswer::Game(GameError::Length { expected: 1, seen: 0 }))
 }
 
-/// The same with values that count as they are told to, one answer for each. Together the counts make
+/// Values that count as they are told to, one answer for each. Together the counts make
 /// a vector that never falls lexicographically as access grows.
 ///
 /// # Errors

@@ -34,7 +34,7 @@ pub struct Worth {
     pub odds: Vec<Exact>,
     /// By player: what hangs on it alone.
     pub hold_up: Vec<HoldUp>,
-    /// The same players under other splits of the supplies by origin.
+    /// What the players are worth under other splits of the supplies by origin.
     pub splits: Vec<SplitWorth>,
     /// What all counterparts of the scenario are worth, each with all its permissions.
     pub counterparts: Counterparts,
@@ -59,7 +59,7 @@ impl Pairs {
     }
 }
 
-/// The same players with the supplies split otherwise.
+/// What the players are worth with the supplies split otherwise.
 #[derive(Clone, Debug)]
 pub struct SplitWorth {
     /// Name of the split.
@@ -81,8 +81,8 @@ pub fn worth(
     worth_from(setting, chosen, None, options, None)
 }
 
-/// The same, from orders of asking where some are given, going on from a checkpoint and adding what is
-/// found to it.
+/// What permissions are worth, from orders of asking where some are given. Goes on from a checkpoint and
+/// adds what is found to it.
 ///
 /// # Errors
 /// [`NoAnswer`], also where the checkpoint belongs to another question.

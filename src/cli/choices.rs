@@ -61,7 +61,7 @@ impl Choices {
         self.chosen(pack.scenario(country, name)?, country)
     }
 
-    /// The same for one that is read already.
+    /// Applies what was chosen to a scenario that is read already.
     pub(super) fn chosen(&self, mut asked: Asked, country: &Country) -> Result<Asked, Failure> {
         if let Some(objective) = self.objective {
             asked.scenario.objective = objective;

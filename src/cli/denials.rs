@@ -37,7 +37,7 @@ pub(super) struct DenialsArgs {
     shared: Shared,
     #[command(flatten)]
     formatted: Formatted,
-    /// The same as --format md
+    /// Print Markdown, as --format md does
     #[arg(long, hide = true, conflicts_with_all = ["format", "json", "table"])]
     markdown: bool,
 }

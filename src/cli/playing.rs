@@ -83,7 +83,7 @@ impl Playing {
         Ok(talk.busy("weighing permissions", || choose(setting, self.by(setting), &named))?)
     }
 
-    /// The same for a question in which nobody may be taken for granted: where not every permission on
+    /// Who plays in a question in which nobody may be taken for granted: where not every permission on
     /// which anything hangs can play and nothing else is asked for, counterparts play.
     pub(super) fn choose_all(&self, setting: Setting<'_>, talk: &Talk) -> Result<Chosen, Failure> {
         let chosen = self.choose(setting, talk)?;

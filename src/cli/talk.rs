@@ -94,7 +94,7 @@ impl Talk {
         self.counting(on, |_| work())
     }
 
-    /// The same for work that tells how much of how much is done.
+    /// Works as [`Talk::busy`] does, on something that tells how much of how much is done.
     pub(super) fn counting<T>(&self, on: &str, work: impl FnOnce(Told<'_>) -> T) -> T {
         if self.quiet || !self.progress || !io::stderr().is_terminal() {
             return work(&|_, _| ());

@@ -81,7 +81,7 @@ const FILES_ALONE: [&str; 2] = [
 const SHARED: &str = "everything: the proof is in the run for the planning team, whose manifest has \
                       the hash named in this one";
 
-/// The same of a run whose counts were made coarser before anything was planned.
+/// What a run cannot tell whose counts were made coarser before anything was planned.
 const COARSER: &str = "everything: counts of people in need were made coarser, so that small ones stay \
                        hidden, and the planning team's own run has another plan";
 

@@ -111,7 +111,7 @@ impl Country {
         }
     }
 
-    /// The same country planned with the least, best or most that every link is believed to carry,
+    /// The country planned with the least, best or most that every link is believed to carry,
     /// counted or not, to set results side by side. To be asked of the country as it was loaded:
     /// what is planned with changes, and every figure keeps its low and high.
     pub fn at_capacities(&self, level: Level) -> Country {

@@ -1,4 +1,4 @@
-//! The same country planned district by district: centres, last-mile links and needs, derived.
+//! A country planned district by district: centres, last-mile links and needs, derived.
 
 use super::{
     AreaIx, AreaLevel, Country, Direction, Link, Mode, Need, NeedGroup, Place, PlaceIx, PlaceKind,

@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 /// What a play is measured against.
 #[derive(Clone, Debug)]
 pub struct Benchmarks {
-    /// The same asks and rations, and all else as the plan as known has it.
+    /// The team's asks and rations, and all else as the plan as known has it.
     pub known: Play,
     /// The best plan for the country as it unfolded for the team, knowing all of it from the start.
     pub hindsight: Plan,
@@ -142,7 +142,7 @@ impl Mattered {
         total.lost() + total.moved()
     }
 
-    /// The same in phases 4 and 5.
+    /// What is lost and moved in phases 4 and 5.
     pub fn worst_otherwise(&self) -> Exact {
         let worst = &self.beside.cells.by_phase()[1..];
         worst.iter().map(|sums| sums.lost() + sums.moved()).sum()

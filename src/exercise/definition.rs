@@ -217,7 +217,7 @@ impl Definition {
         read.map(Definition::folded)
     }
 
-    /// The same with every text as one paragraph.
+    /// Makes one paragraph of every text.
     fn folded(mut self) -> Definition {
         self.title = folded(&self.title);
         self.why = folded(&self.why);

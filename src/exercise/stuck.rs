@@ -59,7 +59,7 @@ pub(super) fn held(network: &Network<'_>, month: &unfold::Month) -> Vec<Stuck> {
     month.held.iter().filter_map(named).collect()
 }
 
-/// The same thing told once, the weightiest first.
+/// Adds up what one limit held back, the weightiest first.
 pub(super) fn added_up(stuck: Vec<Stuck>) -> Vec<Stuck> {
     let mut sums: BTreeMap<Held, i64> = BTreeMap::new();
     for stuck in stuck {

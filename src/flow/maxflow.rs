@@ -27,7 +27,7 @@ impl Residual<i64> {
         Residual { from: arc.from, to: arc.to, forward, backward }
     }
 
-    /// The same arc, its flow not to be changed.
+    /// Keeps the arc's flow from being changed.
     pub fn fixed(self) -> Residual<i64> {
         Residual { forward: 0, backward: 0, ..self }
     }

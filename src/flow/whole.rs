@@ -18,9 +18,9 @@ pub trait Whole: Copy + Ord + Default + Debug + Send + Sync + sealed::Sealed + '
     fn minus(self, other: Self) -> Self;
     /// `-self`, in a range proven beforehand.
     fn negated(self) -> Self;
-    /// The same value as `i128`.
+    /// Its value as `i128`.
     fn wide(self) -> i128;
-    /// The same value in this type; `None` where it does not fit.
+    /// A value as this type; `None` where it does not fit.
     fn narrow(value: i128) -> Option<Self>;
 }
 

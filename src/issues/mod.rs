@@ -53,7 +53,7 @@ impl At {
         At { column: Some(column.to_owned()), ..At::line(file, line) }
     }
 
-    /// The same place, with the line itself.
+    /// Adds the line itself to the place.
     pub fn showing(self, excerpt: Excerpt) -> At {
         At { excerpt: Some(excerpt), ..self }
     }

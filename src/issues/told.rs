@@ -167,7 +167,7 @@ impl Issues {
         self.count(Severity::Error) > 0
     }
 
-    /// The same issues in the order of files, lines and columns as found.
+    /// Puts the issues in the order of files, lines and columns as found.
     pub fn in_order(mut self) -> Issues {
         self.found.sort_by(|a, b| (&a.at.file, a.at.line).cmp(&(&b.at.file, b.at.line)));
         self

@@ -103,7 +103,7 @@ impl<'a> Network<'a> {
         Network::with_access(country, scenario, needed, access)
     }
 
-    /// The same with access worked out already, for sweeps that switch permissions.
+    /// Lays a network out with access worked out already, for sweeps that switch permissions.
     ///
     /// # Errors
     /// As [`Network::new`].
@@ -153,7 +153,7 @@ impl<'a> Network<'a> {
         self.served.iter().map(of).collect()
     }
 
-    /// The same by the days of this country and of another version of it at once, so that each group
+    /// Groups by the days of this country and of another version of it at once, so that each group
     /// is one in both.
     pub fn groups_with(&self, other: &Country) -> Groups {
         let countries = [self.country, other];

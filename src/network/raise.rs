@@ -197,7 +197,7 @@ impl<'a> Network<'a> {
         Some(if raised { more_people(people) } else { people })
     }
 
-    /// The same for a caseload that several areas share, by its position.
+    /// People who can be served within a caseload that several areas share, by its position.
     pub fn shared_caseload(&self, n: usize, raised: &Raised) -> u64 {
         let limit = &self.caseloads[n];
         let raised = raised.contains(&self.caseload_limit(limit));

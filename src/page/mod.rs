@@ -229,7 +229,7 @@ impl Cell {
         Cell { text: Text::plain(shown), sort: Some(sort), bar: None }
     }
 
-    /// The same with a bar behind it.
+    /// Puts a bar behind the cell.
     pub fn with_bar(self, share: f64) -> Cell {
         Cell { bar: Some(share.clamp(0.0, 1.0)), ..self }
     }

@@ -38,19 +38,19 @@ impl Text {
         Text::default().then_strong(text)
     }
 
-    /// The same with more plain words.
+    /// Adds plain words.
     #[must_use]
     pub fn then(self, text: &str) -> Text {
         self.with(text, false, Script::Own)
     }
 
-    /// The same with more bold words.
+    /// Adds bold words.
     #[must_use]
     pub fn then_strong(self, text: &str) -> Text {
         self.with(text, true, Script::Own)
     }
 
-    /// The same with words of a language that runs from right to left.
+    /// Adds words of a language that runs from right to left.
     #[must_use]
     pub fn then_right_to_left(self, text: &str, language: &'static str) -> Text {
         self.with(text, false, Script::RightToLeft(language))

@@ -81,7 +81,7 @@ pub(super) fn unfolded<'a, E: From<NoPlan>>(
     Ok(run.finish(truth, steps))
 }
 
-/// The same for a country of which more becomes known than its decisions: what is known of it in each
+/// Plans month by month a country of which more becomes known than its decisions: what is known of it in each
 /// month is told by whoever asks.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ pub struct MonthFigures {
     pub need: [u64; 3],
     /// People served in the same phases, exactly.
     pub served: [Exact; 3],
-    /// The same as shown: whole people that add up.
+    /// People served as shown: whole people that add up.
     pub shown: [u64; 3],
     /// Grams handed out.
     pub grams: Exact,

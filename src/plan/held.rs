@@ -26,7 +26,7 @@ pub struct HeldBack {
     pub limits: Vec<Bottleneck>,
     /// Person-months that the food on offer would feed.
     pub food_feeds: Exact,
-    /// The same window with links that carry the least and the most that they are believed to; `None`
+    /// What the window comes to with links that carry the least and the most that they are believed to; `None`
     /// where limits are not looked for.
     pub at_capacities: Option<[AtCapacity; 2]>,
 }

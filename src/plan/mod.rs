@@ -153,7 +153,7 @@ pub fn served(
     served_by(&network)
 }
 
-/// The same on a network that is laid out already.
+/// Person-months that the certified plan of a network serves in each area, to the millionth.
 ///
 /// # Errors
 /// As [`plan`].

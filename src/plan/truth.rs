@@ -96,7 +96,7 @@ fn key(network: &Network<'_>, meaning: Meaning) -> Option<(Key, Period)> {
     })
 }
 
-/// The same for the first month of a network that starts in a later one.
+/// The key of an arc in the first month of a network that starts in a later one.
 pub(super) fn key_in(
     network: &Network<'_>,
     meaning: Meaning,

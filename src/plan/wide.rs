@@ -246,7 +246,7 @@ impl<'n, 'a> Wide<'n, 'a> {
         self.network.budget(&all_on_budget(self.network.country)).map(in_engine_units)
     }
 
-    /// The same network as numbers, for whoever needs prices and money: only the hand-outs that
+    /// The network as numbers, for whoever needs prices and money: only the hand-outs that
     /// count. Also where each arc is among those kept; the position of one that is left out is that of
     /// the next.
     pub(super) fn built(

@@ -79,7 +79,7 @@ impl AccessTable {
         }
     }
 
-    /// The same table with some permissions granted on every day of the window. The strings that
+    /// Grants some permissions on every day of the window. The strings that
     /// are attached to them stay.
     pub fn granting(&self, permissions: impl IntoIterator<Item = PermissionIx>) -> AccessTable {
         let mut table = self.clone();
@@ -87,7 +87,7 @@ impl AccessTable {
         table
     }
 
-    /// The same table with one permission switched as a player of a game.
+    /// Switches one permission as a player of a game.
     pub fn with_permission(&self, permission: PermissionIx, switch: Switch) -> AccessTable {
         let mut table = self.clone();
         table.switches[permission.index()] = Some(switch);

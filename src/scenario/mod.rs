@@ -218,7 +218,7 @@ impl Scenario {
         self.caseload.as_deref()
     }
 
-    /// The same scenario with one permission switched as a player of a game. For thousands of
+    /// Switches one permission as a player of a game. For thousands of
     /// these, see [`AccessTable::with_permission`].
     pub fn with_permission(&self, permission: PermissionIx, switch: Switch) -> Scenario {
         let mut switched = self.clone();
@@ -226,7 +226,7 @@ impl Scenario {
         switched
     }
 
-    /// The same scenario with evenness compared over cells.
+    /// The scenario with evenness compared over cells.
     pub fn over_cells(&self) -> Scenario {
         Scenario { even: Even::Cells, ..self.clone() }
     }

@@ -189,6 +189,21 @@ fn terminals_are_written_on_in_one_place() {
     nothing(&wrong);
 }
 
+/// A doc is read by itself, where nobody sees what stood above it in the file.
+#[test]
+fn every_doc_says_itself_what_it_is_of() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src") {
+        for (n, line) in text.lines().enumerate() {
+            let doc = ["/// The same", "//! The same"];
+            if doc.iter().any(|start| line.trim_start().starts_with(start)) {
+                wrong.push(format!("src/{file}:{}: `The same` as what? say what it is", n + 1));
+            }
+        }
+    }
+    nothing(&wrong);
+}
+
 #[test]
 fn files_and_functions_are_short() {
     let mut wrong = Vec::new();

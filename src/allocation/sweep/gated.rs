@@ -151,7 +151,7 @@ impl Gated {
         waiting + if steps { self.steps.len() } else { 0 }
     }
 
-    /// The same network with players renumbered: `new[n]` is the bit of the player that had bit
+    /// Renumbers the players: `new[n]` is the bit of the player that had bit
     /// `n`, and `None` leaves a player out who holds nothing open.
     pub(super) fn renumbered(&self, new: &[Option<u32>]) -> Gated {
         let set = |old: u128| {
@@ -165,7 +165,7 @@ impl Gated {
         gated
     }
 
-    /// The same network with only some hand-outs: those that `keep` says of their grams a person.
+    /// Keeps only some hand-outs: those that `keep` says of their grams a person.
     ///
     /// # Errors
     /// None that [`Gated::new`] did not have.
@@ -173,7 +173,7 @@ impl Gated {
         self.serving(|fed| keep(fed.grams_per_person))
     }
 
-    /// The same network with only some hand-outs: those that `keep` says of whom they feed.
+    /// Keeps only some hand-outs: those that `keep` says of whom they feed.
     ///
     /// # Errors
     /// None that [`Gated::new`] did not have.

@@ -58,7 +58,7 @@ pub struct Ask {
     pub second_first: Option<FirstMove>,
     /// How sets and order were found.
     pub looked: Looked,
-    /// The same question with the supplies split otherwise by origin, which is assumed.
+    /// What the answer comes to with the supplies split otherwise by origin, which is assumed.
     pub splits: Vec<SplitAsk>,
 }
 

@@ -85,7 +85,7 @@ impl Cells {
         cells
     }
 
-    /// The same where as much is kept as both serve: of courses that were carried out.
+    /// Cells of courses that were carried out, where as much is kept as both serve.
     fn of_carried_out(before: &[AreaPlan], after: &[AreaPlan]) -> Cells {
         Cells::joined(before, after, |_, before, after| {
             std::array::from_fn(|phase| before[phase].min(after[phase]))

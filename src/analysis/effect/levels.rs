@@ -1,4 +1,4 @@
-//! The same with links that carry the least, the best and the most that they are believed to, and as
+//! Effects with links that carry the least, the best and the most that they are believed to, and as
 //! known rather than with hindsight.
 
 use super::{Before, Effect, Sums, carried_out, effect, within_reach};
@@ -161,7 +161,7 @@ impl Grounds {
         Ok((plan, Change { effect, at_levels, as_known: None }))
     }
 
-    /// The same, with what is lost as known.
+    /// The change, with what is lost as known.
     ///
     /// # Errors
     /// As [`crate::plan::plan`].

@@ -89,7 +89,7 @@ pub fn table(
     table_from(setting, (players, Counted::People), options, None)
 }
 
-/// The same with values that count as they are told to, going on from a checkpoint and adding
+/// A table of values that count as they are told to, going on from a checkpoint and adding
 /// what is found, also where it is stopped.
 ///
 /// # Errors

@@ -40,14 +40,14 @@ pub struct Why {
     /// Where permissions are in the way and no single one helps: the smallest sets of permissions
     /// along one way that do, the largest gain first.
     pub sets: Vec<Gain>,
-    /// The same for food from outside the country, where the smallest sets move only what lies or
+    /// The smallest sets for food from outside the country, where those above move only what lies or
     /// is bought inside it.
     pub sets_from_abroad: Vec<Gain>,
     /// Whether every smaller set along one way was tried and brought nothing.
     pub no_smaller: bool,
     /// What the area would have if food went to it before all others.
     pub alone: Alone,
-    /// The same with the supplies split otherwise by origin, which is assumed.
+    /// What it comes to with the supplies split otherwise by origin, which is assumed.
     pub splits: Vec<SplitWhy>,
 }
 

@@ -62,7 +62,7 @@ impl<C: Cost> Pricing<C> {
         Pricing { changes, arcs, places, next: 0, block }
     }
 
-    /// The same order with changes of another type, yet to be told.
+    /// Keeps the order of arcs for changes of another type, yet to be told.
     pub(super) fn unpriced<D: Cost>(self) -> Pricing<D> {
         let Pricing { changes, arcs, places, next, block } = self;
         Pricing { changes: vec![Change::NONE; changes.len()], arcs, places, next, block }

@@ -76,7 +76,7 @@ impl<C: Cost> Tree<C> {
         }
     }
 
-    /// The same tree for costs of another type, its potentials not yet worked out.
+    /// Keeps the tree for costs of another type, its potentials not yet worked out.
     pub(super) fn without_potentials<D: Cost>(self) -> Tree<D> {
         let Tree { hangs, spots, before, potentials } = self;
         Tree { hangs, spots, before, potentials: vec![D::ZERO; potentials.len()] }

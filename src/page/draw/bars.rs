@@ -30,11 +30,11 @@ pub struct Bar {
     pub name: String,
     /// How long it is.
     pub figure: f64,
-    /// The same as it is told.
+    /// The length as readers are told it.
     pub told: String,
     /// What it lost beside the bar above; nothing where it lost nothing.
     pub lost: f64,
-    /// The same as it is told; empty where it lost nothing.
+    /// The loss as readers are told it; empty where it lost nothing.
     pub lost_told: String,
     /// Whether it is one of those that readers look for.
     pub weight: Weight,

@@ -260,7 +260,7 @@ pub(in crate::page) enum Mark {
 }
 
 impl Mark {
-    /// The same elsewhere. What is seen through a frame does not move.
+    /// Moves the mark to another place. What is seen through a frame does not move.
     pub(in crate::page) fn moved(mut self, by: Spot) -> Mark {
         match &mut self {
             Mark::Shape(shape) => {

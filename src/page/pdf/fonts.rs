@@ -49,7 +49,7 @@ impl Fonts {
         }
     }
 
-    /// The same words, with a sign in place of every letter that no font has.
+    /// Puts a sign in place of every letter that no font has.
     pub(super) fn legible(&self, words: &str) -> String {
         let known = |c: char| c.is_control() || self.letters.iter().any(|font| has(font, c));
         words.chars().map(|c| if known(c) { c } else { UNKNOWN }).collect()

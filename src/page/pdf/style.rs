@@ -61,12 +61,12 @@ impl Type {
         Type { size, leading: size * leading, weight, ink }
     }
 
-    /// The same in bold.
+    /// Makes the type bold.
     pub(super) fn bold(self) -> Type {
         Type { weight: Weight::Bold, ..self }
     }
 
-    /// The same at another size.
+    /// Makes the type larger or smaller.
     pub(super) fn scaled(self, by: f32) -> Type {
         Type { size: self.size * by, leading: self.leading * by, ..self }
     }

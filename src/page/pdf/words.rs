@@ -41,7 +41,7 @@ pub(super) fn lay(words: &Text, set: Type, fonts: &mut Fonts) -> Laid {
     lay_spaced(words, set, 0.0, fonts)
 }
 
-/// The same with so many points between letters.
+/// Lays words out on one line, with so many points between letters.
 pub(super) fn lay_spaced(words: &Text, set: Type, spacing: f32, fonts: &mut Fonts) -> Laid {
     let mut text = String::new();
     let mut runs = Vec::new();
@@ -83,7 +83,7 @@ pub(super) fn lay_spaced(words: &Text, set: Type, spacing: f32, fonts: &mut Font
     Laid { layout, text, set }
 }
 
-/// The same words, with figures kept on one line with the sign of percent after them.
+/// Keeps figures on one line with the sign of percent after them.
 fn unbroken(words: &str) -> String {
     let mut kept = String::with_capacity(words.len());
     let mut before = ' ';
@@ -96,7 +96,7 @@ fn unbroken(words: &str) -> String {
 }
 
 impl Laid {
-    /// The same in lines no wider than this.
+    /// Breaks the words into lines no wider than this.
     pub(super) fn within(mut self, width: f32, side: Side) -> Laid {
         self.layout.break_all_lines(Some(width));
         let alignment = match side {
@@ -107,7 +107,7 @@ impl Laid {
         self
     }
 
-    /// The same in as few lines, as equally long as they can be: for titles.
+    /// Breaks the words into as few lines, as equally long as they can be: for titles.
     pub(super) fn balanced(mut self, width: f32) -> Laid {
         self = self.within(width, Side::Start);
         let lines = self.lines();

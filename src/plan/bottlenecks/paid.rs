@@ -1,4 +1,4 @@
-//! The same where money is a limit, too: every answer is a plan within the budget.
+//! What holds reach back where money is a limit, too: every answer is a plan within the budget.
 
 use super::Bottleneck;
 use super::raising::Raising;

@@ -52,7 +52,7 @@ impl<'a> Game<'a> {
         Game::counting((measure, Counted::People), country, scenario, needed, players)
     }
 
-    /// The same with values that count as they are told to.
+    /// A game whose values count as they are told to.
     ///
     /// # Errors
     /// As [`Game::new`], and [`NoValues::NotByPhase`].

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub struct KeptPlan {
     /// Arcs with grams on them in the first flow.
     low: Vec<(u32, i64)>,
-    /// The same in the second flow, where the plan is a mix.
+    /// Arcs with grams on them in the second flow, where the plan is a mix.
     high: Option<Vec<(u32, i64)>>,
     /// Share of the second flow.
     mix: Fraction,

@@ -67,7 +67,7 @@ pub(super) fn layers(gated: &Gated) -> Option<(Vec<Layer>, i128)> {
     Some((rations.iter().enumerate().map(layer).collect(), scale.into()))
 }
 
-/// The same for the people of one phase, where worse phases come first. What a group of hand-outs
+/// Layers for the people of one phase, where worse phases come first. What a group of hand-outs
 /// gets is the most that the groups up to it can take less the most that those before it can,
 /// because all of these can be at their largest in one flow.
 pub(super) fn layers_of(gated: &Gated, phase: u8) -> Option<(Vec<Layer>, i128)> {

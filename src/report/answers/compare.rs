@@ -36,7 +36,7 @@ pub struct SideBySide {
     pub ceilings_of_some_areas: bool,
     /// From decisions to people: what differs between the first scenario and each other.
     pub chains: Vec<ChainTold>,
-    /// The same with the supplies split otherwise by origin, which is assumed.
+    /// What it comes to with the supplies split otherwise by origin, which is assumed.
     pub by_split: Vec<SplitTold>,
     /// What a reader must know.
     pub caveats: Vec<&'static str>,

@@ -210,7 +210,7 @@ const CAPS: Declared<Capped> = Declared {
     ],
 };
 
-/// The same with the supplies split otherwise.
+/// What the answer comes to with the supplies split otherwise.
 const SPLITS: Declared<SplitTold> = Declared {
     name: "conditions-splits",
     row: "A split of the supplies by origin, which is assumed, and what all conditions and red lines cost with it",

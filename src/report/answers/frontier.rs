@@ -42,7 +42,7 @@ pub struct PriceOfFairness {
     pub gain: Vec<MovedTold>,
     /// Areas that have less, the largest loss first.
     pub lose: Vec<MovedTold>,
-    /// The same with the supplies split otherwise by origin, which is assumed.
+    /// What it comes to with the supplies split otherwise by origin, which is assumed.
     pub splits: Vec<SplitTold>,
     /// What a reader must know.
     pub caveats: Vec<String>,

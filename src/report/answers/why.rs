@@ -67,15 +67,15 @@ pub struct WhyTold {
     pub changes: Vec<GainTold>,
     /// Smallest sets of permissions, where no single permission helps.
     pub sets: Vec<GainTold>,
-    /// The same for food from outside the country, where those move only what is inside it.
+    /// Smallest sets for food from outside the country, where those above move only what is inside it.
     pub sets_from_abroad: Vec<GainTold>,
     /// Whether every smaller set along one way was tried.
     pub no_smaller_set: bool,
     /// What the area would have if it came before all others.
     pub first: FirstTold,
-    /// The same with the supplies split otherwise by origin.
+    /// What the answer comes to with the supplies split otherwise by origin.
     pub splits: Vec<SplitTold>,
-    /// The same as sentences.
+    /// The answer as sentences.
     pub sentences: Vec<String>,
 }
 

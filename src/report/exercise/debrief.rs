@@ -155,7 +155,7 @@ pub(super) fn mattered(team: &TeamPlayed) -> Vec<String> {
     told.collect()
 }
 
-/// The same with who loses and when, a table of both for each that changes anything, and all decisions.
+/// What mattered, with who loses and when, a table of both for each that changes anything, and all decisions.
 fn decisions(team: &TeamPlayed) -> Vec<Part> {
     let mut told = mattered(team);
     if told.is_empty() {

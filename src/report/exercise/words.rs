@@ -100,7 +100,7 @@ fn decision(exercise: &Exercise<'_>, decision: &Decision, by: Option<Date>) -> S
     format!("{}: {names}: {state}{with}", sentence(&span(exercise, days)))
 }
 
-/// The same with a capital letter.
+/// Begins words with a capital letter.
 pub(super) fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
@@ -175,7 +175,7 @@ pub(super) fn event(exercise: &Exercise<'_>, event: &Event<'_>) -> String {
     }
 }
 
-/// The same as far as it is known by a day: no end that is not known yet, and no note, which may have
+/// An event as far as it is known by a day: no end that is not known yet, and no note, which may have
 /// been written later.
 pub(super) fn event_by(exercise: &Exercise<'_>, event: &Event<'_>, by: Date) -> String {
     match event.what {

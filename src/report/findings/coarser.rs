@@ -62,7 +62,7 @@ pub fn coarser(subject: &Subject<'_>) -> Option<Coarser> {
 }
 
 impl Coarser {
-    /// The same subject with what is told of it.
+    /// A subject with coarser counts in place of what is told of it.
     pub fn subject<'a>(&'a self, of: &Subject<'a>) -> Subject<'a> {
         let outcome = match &self.made {
             Made::Plan(plan) => Outcome::Hindsight(plan),

@@ -30,31 +30,31 @@ pub struct EffectTold {
     pub scenario: String,
     /// Over everything, in person-months.
     pub total: LossTold,
-    /// The same by IPC phase, the highest first.
+    /// By IPC phase, the highest first.
     pub by_phase: Vec<LossTold>,
-    /// The same by month.
+    /// By month.
     pub by_month: Vec<LossTold>,
-    /// The same by area, those that lose most first; areas without a change are left out.
+    /// By area, those that lose most first; areas without a change are left out.
     pub by_area: Vec<LossTold>,
     /// What the change costs in money; less where negative.
     pub more_cost_usd: Figure,
     /// Person-months in need in areas and months in which nobody is served, before.
     pub left_with_nothing_before: u64,
-    /// The same after.
+    /// Person-months in need in areas and months in which nobody is served, after.
     pub left_with_nothing_after: u64,
     /// Ways into the country that carry more, the largest increase first.
     pub replaced_by: Vec<ReplacementTold>,
-    /// The same with links that carry the least, the best and the most they are believed to.
+    /// What changes with links that carry the least, the best and the most they are believed to.
     pub at_capacities: Vec<AtCapacity>,
-    /// The same where every month is planned with what was known on its first day; empty where a
+    /// What changes where every month is planned with what was known on its first day; empty where a
     /// target is asked for, which no single month can judge.
     pub as_known: Option<AsKnownTold>,
-    /// The same by area, month and phase, which stands in tables only.
+    /// By area, month and phase, which stands in tables only.
     #[serde(skip)]
     pub(in crate::report) cells: Vec<CellTold>,
     /// Whether the plan shown serves all that is kept.
     pub shown_plan_contains_kept: bool,
-    /// The same in sentences.
+    /// The effect in sentences.
     pub said: Vec<String>,
 }
 

@@ -36,7 +36,7 @@ pub struct CascadeTold {
     /// to; absent for a plan as known and for a target.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub at_capacities: Vec<AtCapacityTold>,
-    /// The same as sentences.
+    /// The finding as sentences.
     pub sentences: Vec<String>,
 }
 
@@ -130,7 +130,7 @@ pub struct LeftWithNothing {
     pub areas: Vec<AreaLeft>,
     /// Areas with months in which some are served, but fewer than a tenth; left out as above.
     pub areas_below_a_tenth: Vec<AreaLeft>,
-    /// The same as sentences.
+    /// The finding as sentences.
     pub sentences: Vec<String>,
 }
 
@@ -163,7 +163,7 @@ pub struct Bottleneck {
     pub limits: Vec<LimitTold>,
     /// Person-months more that are reached with all of them raised, found by planning again.
     pub gain_person_months: Figure,
-    /// The same as a sentence.
+    /// The finding as a sentence.
     pub sentence: String,
 }
 

@@ -130,7 +130,7 @@ impl Figure {
         self.written(",")
     }
 
-    /// The same figure to fewer decimal places.
+    /// Rounds the figure to fewer decimal places.
     pub fn to_places(self, places: u32) -> Figure {
         Figure::rounded(self.exact(), places)
     }

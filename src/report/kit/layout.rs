@@ -13,7 +13,7 @@ pub fn wrapped(text: &str, indent: &str) -> String {
     hanging(text, indent, indent)
 }
 
-/// The same, with another indent before the first line.
+/// Wraps a text, with another indent before the first line.
 pub fn hanging(text: &str, first: &str, indent: &str) -> String {
     let mut out = String::new();
     for (n, paragraph) in text.trim().split("\n\n").enumerate() {

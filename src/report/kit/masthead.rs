@@ -137,7 +137,7 @@ impl Masthead {
         }
     }
 
-    /// The same within an exercise, by its key, which every page then tells first.
+    /// Puts it within an exercise, by its key, which every page then tells first.
     pub(in crate::report) fn in_exercise(self, key: &str) -> Masthead {
         Masthead { exercise: Some(key.to_owned()), ..self }
     }

@@ -146,7 +146,7 @@ impl Sheet {
         }
     }
 
-    /// The same without a column.
+    /// Leaves a column out.
     pub fn without(mut self, name: &str) -> Sheet {
         if let Some(n) = self.columns.iter().position(|c| *c == name) {
             self.columns.remove(n);
@@ -158,7 +158,7 @@ impl Sheet {
         self
     }
 
-    /// The same without columns that hold nothing.
+    /// Leaves out columns that hold nothing.
     pub fn without_empty_columns(self) -> Sheet {
         let is_empty = |n: &usize| self.rows.iter().all(|row| row[*n] == Cell::Empty);
         let empty: Vec<Cow<'static, str>> =
@@ -171,7 +171,7 @@ impl Sheet {
         self.csv_with(Csv::default())
     }
 
-    /// The same with what a reader's programs ask for.
+    /// The sheet as CSV, with what a reader's programs ask for.
     pub fn csv_with(&self, with: Csv) -> Vec<u8> {
         let start = if with.mark == Mark::Written { BYTE_ORDER_MARK.to_vec() } else { Vec::new() };
         let mut writer = csv::WriterBuilder::new().from_writer(start);

@@ -55,7 +55,7 @@ pub const fn on_pages<R>(heading: &'static str, cell: fn(&R) -> Cell) -> Column<
     Column { key: "", heading, meaning, cell, view: View::Pages, places: None }
 }
 
-/// The same at the side of figures.
+/// A column that pages alone have, at the side of figures.
 pub const fn on_pages_right<R>(heading: &'static str, cell: fn(&R) -> Cell) -> Column<R> {
     let meaning = Some(Meaning::new(Shows::Number, ""));
     Column { key: "", heading, meaning, cell, view: View::Pages, places: None }

@@ -29,7 +29,7 @@ pub struct Run<'a> {
     pub input: &'a Input<'a>,
     /// Answers to other questions about the same scenario.
     pub sections: &'a [Section],
-    /// The same plan as the planning team has it, where this run is for others; `None` where it is for the
+    /// The plan as the planning team has it, where this run is for others; `None` where it is for the
     /// team, or where its counts of people in need were made coarser, so that the team's plan is another.
     pub internal: Option<Subject<'a>>,
 }

@@ -99,7 +99,7 @@ struct Conceded {
     concessions: Figure,
 }
 
-/// The same question with the supplies split otherwise by origin.
+/// What the answer comes to with the supplies split otherwise by origin.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 struct SplitTold {
     split: String,

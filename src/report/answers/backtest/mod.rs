@@ -135,7 +135,7 @@ pub struct MonthTold {
     pub reported_kg_per_person: Option<Figure>,
     /// Food that comes on offer in the month by the tables.
     pub supplied_mt: Figure,
-    /// The same by where on its way it was counted.
+    /// That food by where on its way it was counted.
     pub supplied_by_count: CountedTold,
     /// Part of it whose figures are derived or assumed, in percent.
     pub not_published_percent: Figure,

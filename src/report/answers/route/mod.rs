@@ -28,7 +28,7 @@ pub struct RouteReport {
     pub masthead: Masthead,
     /// The month travelled in, such as `2022-01`.
     pub month: String,
-    /// The same in words.
+    /// That month in words.
     pub month_in_words: String,
     /// Where it starts.
     pub from: PlaceTold,
@@ -90,7 +90,7 @@ pub struct RouteTold {
     pub legs_fail: Option<Vec<FailTold>>,
     /// What the seasons allow, in sentences; of the best route only.
     pub season: Vec<String>,
-    /// The same as figures, where a season closes a part of it.
+    /// What the seasons allow as figures, where one closes a part of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closing: Option<ClosingTold>,
 }

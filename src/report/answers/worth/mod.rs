@@ -107,7 +107,7 @@ struct Pair {
     interaction_person_months: Figure,
 }
 
-/// The same players under another split of the supplies.
+/// What the players are worth under another split of the supplies.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 struct SplitTold {
     split: String,

@@ -103,7 +103,7 @@ pub(in crate::report) fn measured(measure: Measure) -> &'static str {
 pub(in crate::report) struct Estimated {
     /// Orders of asking drawn at random, each there and back.
     draws: u32,
-    /// The same seed gives the same figures.
+    /// What the draws began with; one seed always gives the same figures.
     seed: u64,
     /// How sure it is that all estimates lie at once within what is told as sure.
     confidence: f64,

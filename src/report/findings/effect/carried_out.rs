@@ -19,17 +19,17 @@ pub struct CarriedOutTold {
     pub after: String,
     /// Over everything, in person-months.
     pub total: LossTold,
-    /// The same by IPC phase, the highest first.
+    /// By IPC phase, the highest first.
     pub by_phase: Vec<LossTold>,
-    /// The same by month.
+    /// By month.
     pub by_month: Vec<LossTold>,
-    /// The same by area, those that lose most first; areas without a change are left out.
+    /// By area, those that lose most first; areas without a change are left out.
     pub by_area: Vec<LossTold>,
     /// Person-months in need in areas and months in which nobody is served, before.
     pub left_with_nothing_before: u64,
-    /// The same after.
+    /// Person-months in need in areas and months in which nobody is served, after.
     pub left_with_nothing_after: u64,
-    /// The same in sentences.
+    /// The effect in sentences.
     pub said: Vec<String>,
 }
 

@@ -61,7 +61,7 @@ pub struct Summary {
     pub costs: Costs,
     /// From need to reach over the window.
     pub cascade: CascadeTold,
-    /// The same for each area alone, where it was asked for.
+    /// From need to reach for each area alone, where it was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cascade_by_area: Vec<AreaCascade>,
     /// Who is left with nothing.
@@ -72,7 +72,7 @@ pub struct Summary {
     pub groups: Vec<Group>,
     /// What the pack's figures rest on, in rows of figures.
     pub inputs_rows: Rows,
-    /// The same for the tables that decide the result.
+    /// What the tables that decide the result rest on.
     pub deciding_rows: Deciding,
     /// What a reader must take on trust, in sentences.
     pub assumed: Vec<String>,
@@ -247,7 +247,7 @@ pub struct Group {
     pub people: u64,
     /// People of it reached in each month, in proportion.
     pub reached_people_by_month: Vec<Count>,
-    /// The same as a sentence.
+    /// The group as a sentence.
     #[serde(skip)]
     pub sentence: String,
 }

@@ -41,7 +41,7 @@ impl Counts {
         Some((n, n))
     }
 
-    /// The same as JSON has it.
+    /// The range that a figure of JSON stands for.
     pub(super) fn told(self, value: &Value) -> Option<Range> {
         if let Value::Number(number) = value {
             return self.read(&number.to_string());
