@@ -72,7 +72,7 @@ pub struct KeepOpen {
 
 /// Looks at a network.
 pub fn standing(network: &Network<'_>) -> Standing {
-    let ground = Ground::new(network);
+    let ground = OpenNetwork::new(network);
     Standing {
         areas: network.served.iter().map(|served| ground.area(served)).collect(),
         keep_open: ground.keep_open(),
@@ -82,7 +82,7 @@ pub fn standing(network: &Network<'_>) -> Standing {
 }
 
 /// A network with what can be got to from outside in each month.
-struct Ground<'a> {
+struct OpenNetwork<'a> {
     network: &'a Network<'a>,
     /// Places outside the country where food is on offer in any month.
     from: Vec<PlaceIx>,
@@ -90,15 +90,15 @@ struct Ground<'a> {
     reached: Vec<BTreeSet<PlaceIx>>,
 }
 
-impl<'a> Ground<'a> {
-    fn new(network: &'a Network<'a>) -> Ground<'a> {
+impl<'a> OpenNetwork<'a> {
+    fn new(network: &'a Network<'a>) -> OpenNetwork<'a> {
         let country = network.country;
         let outside = |place: &PlaceIx| country.places[place.index()].country != country.about.iso2;
         let from: BTreeSet<PlaceIx> =
             network.offers.iter().map(|offer| offer.place).filter(outside).collect();
         let open = |way, period| network.month(way, period).is_open();
         let reached = network.reached_by_period(|_| from.clone(), open);
-        Ground { network, from: from.into_iter().collect(), reached }
+        OpenNetwork { network, from: from.into_iter().collect(), reached }
     }
 
     fn area(&self, served: &Served) -> AreaStanding {

@@ -26,7 +26,7 @@ pub(super) struct Answering {
 }
 
 /// A country and a scenario of it, as readers of an answer may see them.
-pub(super) struct Ground {
+pub(super) struct AnswerInput {
     pub(super) country: Country,
     pub(super) asked: Asked,
     pub(super) needed: Needed,
@@ -42,7 +42,7 @@ impl Answering {
         answer: Answer,
         scenario: &str,
         talk: &Talk,
-    ) -> Result<Ground, Failure> {
+    ) -> Result<AnswerInput, Failure> {
         let pack = self.choices.country.open()?;
         let whole = pack.load(talk)?;
         let country = self.shared.country(answer, &whole, self.choices.level)?;
@@ -50,7 +50,7 @@ impl Answering {
         let asked = self.choices.scenario(&pack, &self.choices.at_level(whole), scenario)?;
         talk.tell_issues(&asked.issues);
         let needed = Needed::of(&country);
-        Ok(Ground { country, asked, needed })
+        Ok(AnswerInput { country, asked, needed })
     }
 
     /// Refuses choices which, made in turn, would give back what an answer leaves out for its readers.
@@ -84,7 +84,7 @@ impl Answering {
     }
 }
 
-impl Ground {
+impl AnswerInput {
     /// The scenario laid over the country.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! `aidreach ask`: whom to ask for a target, and in which order.
 
 use super::areas::area;
+use super::coalition_args::{CoalitionArgs, permission};
 use super::exit::{Exit, Failure};
-use super::playing::{Playing, permission};
 use super::talk::Talk;
 use crate::analysis::ask::{Of, Question, ask_from, only_in};
 use crate::analysis::game::Exact;
@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Args)]
 pub(super) struct AskArgs {
     #[command(flatten)]
-    playing: Playing,
+    playing: CoalitionArgs,
     /// What is to be reached: a share above 0, up to 1
     #[arg(long, value_name = "SHARE", value_parser = target)]
     target: Share,

@@ -1,10 +1,10 @@
 //! `aidreach conditions`: what conditions on a grant cost in people.
 
 use super::choices::{level, word};
+use super::coalition_args::permission;
 use super::exit::{Exit, Failure};
 use super::formatted::Formatted;
 use super::pack::CountryArgs;
-use super::playing::permission;
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::conditions::{NoPrice, Offer, Vary, curve, in_force};

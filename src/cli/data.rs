@@ -4,7 +4,7 @@ use super::exit::{Exit, Failure};
 use super::formatted::Formatted;
 use super::pack::{CountryArgs, Pack, unread};
 use super::talk::Talk;
-use crate::country::About;
+use crate::country::PackMeta;
 use crate::issues::nearest;
 use crate::report::{Audit, PackAbout, PackAudit, PackSources, PackTableShown, PackTables, Raw};
 use clap::{Args, Subcommand};
@@ -74,7 +74,7 @@ fn about(
     pack: &Pack,
     give: impl FnOnce(PackAbout<'_>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let about = About::read(pack.files.as_ref());
+    let about = PackMeta::read(pack.files.as_ref());
     give(PackAbout { folder: pack.short_name(), about: about.as_ref() })
 }
 

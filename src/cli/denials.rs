@@ -1,10 +1,10 @@
 //! `aidreach denials`: what each denial costs.
 
 use super::choices::Choices;
+use super::coalition_args::permission;
 use super::exit::{Exit, Failure};
 use super::formatted::Formatted;
 use super::interrupt;
-use super::playing::permission;
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::denials::{What, denials};

@@ -37,7 +37,7 @@ pub(super) const PROOF: &str = "the proof is one for the network of the scenario
 pub(super) const AGAIN: &str = "every file is what planning and laying out again give";
 
 /// What a claim is held against.
-pub(super) struct Ground<'a> {
+pub(super) struct ClaimBasis<'a> {
     pub(super) asked: &'a Asked,
     pub(super) network: &'a Network<'a>,
     pub(super) settings: Settings,
@@ -49,7 +49,7 @@ pub(super) enum Found {
     AsKnown(Box<AsKnown>),
 }
 
-impl Ground<'_> {
+impl ClaimBasis<'_> {
     pub(super) fn proven(
         &self,
         monthly: bool,

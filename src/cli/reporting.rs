@@ -5,7 +5,7 @@ use super::choices::Choices;
 use super::exit::{Exit, Failure};
 use super::pack::{Asked, Pack};
 use super::same_run::{same_key, same_pack, same_scenario};
-use super::sections::{About as Ground, worth_report};
+use super::sections::{SectionInput, worth_report};
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::effect::Grounds;
@@ -223,7 +223,7 @@ impl Made<'_> {
             return Ok(None);
         }
         let settings = Settings { ties: self.choices.ties };
-        let about = Ground { country, needed, asked, reference: None, settings };
+        let about = SectionInput { country, needed, asked, reference: None, settings };
         worth_report(&about, share, talk).map(Some)
     }
 

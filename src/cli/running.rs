@@ -4,7 +4,7 @@
 use super::choices::Choices;
 use super::exit::Failure;
 use super::pack::{Asked, Pack};
-use super::sections::{About, With, section};
+use super::sections::{SectionInput, With, section};
 use super::talk::Talk;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
@@ -106,7 +106,7 @@ impl Running<'_> {
         asked: &Asked,
         reference: Option<Scenario>,
     ) -> Result<Vec<Section>, Failure> {
-        let about = About {
+        let about = SectionInput {
             country: self.country,
             needed: self.needed,
             asked,

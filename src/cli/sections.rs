@@ -42,7 +42,7 @@ pub(super) enum With {
 }
 
 /// What the answers are about.
-pub(super) struct About<'a> {
+pub(super) struct SectionInput<'a> {
     pub(super) country: &'a Country,
     pub(super) needed: &'a Needed,
     pub(super) asked: &'a Asked,
@@ -52,7 +52,11 @@ pub(super) struct About<'a> {
 }
 
 /// Works a section out.
-pub(super) fn section(with: With, about: &About<'_>, talk: &Talk) -> Result<Section, Failure> {
+pub(super) fn section(
+    with: With,
+    about: &SectionInput<'_>,
+    talk: &Talk,
+) -> Result<Section, Failure> {
     let mut tables = Vec::new();
     let (name, json, text) = match with {
         With::Why => why_section(about, talk)?,
@@ -88,7 +92,7 @@ fn rendered<R: Answered>(name: &'static str, answer: &R) -> Told {
     (name, rendered.json(), rendered.text())
 }
 
-impl<'a> About<'a> {
+impl<'a> SectionInput<'a> {
     fn setting(&self) -> Setting<'a> {
         let scenario = &self.asked.scenario;
         let measure = match scenario.even {
@@ -106,7 +110,7 @@ impl<'a> About<'a> {
     }
 }
 
-fn why_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
+fn why_section(about: &SectionInput<'_>, talk: &Talk) -> Result<Told, Failure> {
     let (country, scenario) = (about.country, &about.asked.scenario);
     let network = Network::new(country, scenario, about.needed).map_err(NoPlan::Refused)?;
     let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
@@ -121,14 +125,14 @@ fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-fn worth_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
+fn worth_section(about: &SectionInput<'_>, talk: &Talk) -> Result<Told, Failure> {
     let told = worth_report(about, Sharing::Internal, talk)?;
     Ok(rendered("worth", &told))
 }
 
 /// What each permission is worth, and what each event costs.
 pub(super) fn worth_report(
-    about: &About<'_>,
+    about: &SectionInput<'_>,
     sharing: Sharing,
     talk: &Talk,
 ) -> Result<WorthReport, Failure> {
@@ -141,7 +145,7 @@ pub(super) fn worth_report(
     Ok(WorthReport::of(setting, &chosen, &found, Some(&events), sharing))
 }
 
-fn ask_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
+fn ask_section(about: &SectionInput<'_>, talk: &Talk) -> Result<Told, Failure> {
     let (setting, chosen) = (about.setting(), about.players(talk)?);
     let share = Exact::new(3.into(), 5.into());
     let question = Question { share: &share, of: Of::FullAccess, concessions: BTreeMap::new() };
@@ -154,7 +158,7 @@ fn ask_section(about: &About<'_>, talk: &Talk) -> Result<Told, Failure> {
     Ok(rendered("ask", &told))
 }
 
-fn compare_section(about: &About<'_>, talk: &Talk) -> Result<(Told, Sheet), Failure> {
+fn compare_section(about: &SectionInput<'_>, talk: &Talk) -> Result<(Told, Sheet), Failure> {
     let scenario = &about.asked.scenario;
     let Some(mut first) = about.reference.clone() else {
         let help = "say with --beside what to hold it against".to_owned();

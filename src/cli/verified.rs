@@ -3,7 +3,7 @@
 
 use super::choices::Choices;
 use super::exit::Failure;
-use super::held_against::{AGAIN, Found, Ground, PROOF, RECORDED, Refused};
+use super::held_against::{AGAIN, ClaimBasis, Found, PROOF, RECORDED, Refused};
 use super::pack::{Asked, Pack};
 use super::running::Running;
 use super::sections::With;
@@ -89,7 +89,7 @@ impl Held<'_> {
         let network = Network::new(&country, &asked.scenario, &needed).map_err(NoPlan::Refused)?;
         let monthly = recorded.options.get("knowledge").is_some_and(|known| known == "as-known");
         let settings = Settings { ties: choices.ties };
-        let ground = Ground { asked: &asked, network: &network, settings };
+        let ground = ClaimBasis { asked: &asked, network: &network, settings };
         let found = ground.proven(monthly, &verdict.claims)?;
         verdict.add(PROOF, Vec::new());
         let id = &asked.scenario.id;

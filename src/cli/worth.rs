@@ -1,7 +1,7 @@
 //! `aidreach worth`: what each permission is worth.
 
+use super::coalition_args::CoalitionArgs;
 use super::exit::{Exit, Failure};
-use super::playing::Playing;
 use super::talk::Talk;
 use crate::analysis::phases::worth_by_phase;
 use crate::analysis::players::Chosen;
@@ -24,7 +24,7 @@ use clap::{Args, ValueEnum};
 #[derive(Debug, Args)]
 pub(super) struct WorthArgs {
     #[command(flatten)]
-    playing: Playing,
+    playing: CoalitionArgs,
     /// Also say what is lost if an event happens that the scenario describes
     #[arg(long)]
     trigger: bool,

@@ -120,9 +120,9 @@ macro_rules! words {
 }
 pub use crate::words;
 
-/// Spoken facts about the pack itself, from `pack.toml`.
+/// What `pack.toml` says of the pack itself.
 #[derive(Clone, Debug)]
-pub struct About {
+pub struct PackMeta {
     /// Two-letter country code.
     pub iso2: String,
     /// Three-letter country code.
@@ -151,9 +151,9 @@ pub struct About {
     pub sha256: String,
 }
 
-impl About {
+impl PackMeta {
     /// What a pack says of itself; `None` where its `pack.toml` cannot be read.
-    pub fn read(files: &dyn PackFiles) -> Option<About> {
+    pub fn read(files: &dyn PackFiles) -> Option<PackMeta> {
         pack::pack(files, &mut Issues::default()).about
     }
 }
@@ -162,7 +162,7 @@ impl About {
 #[derive(Clone, Debug)]
 pub struct Country {
     /// The pack itself.
-    pub about: About,
+    pub about: PackMeta,
     /// Sources, in order of their ids.
     pub sources: Vec<Source>,
     /// Provinces and districts, in order of their P-codes.

@@ -1,7 +1,7 @@
 //! `pack.toml`: what the pack says of itself.
 
-use super::About;
 use super::PackFiles;
+use super::PackMeta;
 use super::read::{self, Shape, shown};
 use super::screen::{LineStarts, screen};
 use crate::issues::{At, Code, Excerpt, Issue, Issues, folded, nearest};
@@ -34,7 +34,7 @@ pub(super) const KEYS: [(&str, &str); 12] = [
 #[derive(Debug, Default)]
 pub(super) struct Pack {
     /// Everything, where everything is right.
-    pub(super) about: Option<About>,
+    pub(super) about: Option<PackMeta>,
     /// How P-codes are made.
     pub(super) shape: Shape,
     /// West, south, east, north.
@@ -149,7 +149,7 @@ impl<'a> Keys<'a> {
             ration: ration.clone().map(|ration| (ration, at)),
         };
         let about = || {
-            Some(About {
+            Some(PackMeta {
                 iso2: iso2?,
                 iso3: iso3?,
                 name: name?,

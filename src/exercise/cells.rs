@@ -1,7 +1,7 @@
 //! What the cells of a form name, or why they name nothing.
 
 use super::known::Known;
-use super::lines::{Line, Says, Written};
+use super::lines::{Line, LineKind, Written};
 use super::{Form, Terms};
 use crate::country::{AreaIx, Country, PlaceIx, RationIx, fault_of_text};
 use crate::issues::{At, Code, Issue, Issues, nearest};
@@ -33,7 +33,7 @@ pub(super) struct Reader<'a> {
     pub(super) form: Form,
     pub(super) issues: Issues,
     /// Where each first word was seen last.
-    pub(super) seen: BTreeMap<Says, At>,
+    pub(super) seen: BTreeMap<LineKind, At>,
     /// Grams that orders take from each place, and where the last of them stands.
     pub(super) taken: BTreeMap<PlaceIx, (i64, At)>,
 }

@@ -7,7 +7,7 @@ use crate::units::{CentsPerMt, Share};
 
 /// What a team would accept in return for a permission.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Against {
+pub enum Concession {
     /// No strings.
     #[default]
     Nothing,
@@ -18,7 +18,7 @@ pub enum Against {
     /// A part going elsewhere.
     Diversion,
 }
-words!(Against {
+words!(Concession {
     Nothing = "nothing",
     Levy = "levy",
     Days = "days",
@@ -27,16 +27,16 @@ words!(Against {
 
 /// The strings of one sort, as far as a permission can carry them; `None` where it cannot, or where
 /// the terms have none.
-pub fn strings(against: Against, kind: PermissionKind, terms: &Terms) -> Option<Conditions> {
+pub fn strings(against: Concession, kind: PermissionKind, terms: &Terms) -> Option<Conditions> {
     let all = &terms.strings;
     match against {
-        Against::Nothing => None,
-        Against::Levy => (kind.lies_on() == LiesOn::Links && all.levy > CentsPerMt(0))
+        Concession::Nothing => None,
+        Concession::Levy => (kind.lies_on() == LiesOn::Links && all.levy > CentsPerMt(0))
             .then_some(Conditions { levy: all.levy, ..Conditions::NONE }),
-        Against::Days => all
+        Concession::Days => all
             .days_open_per_month
             .map(|days| Conditions { days_open_per_month: Some(days), ..Conditions::NONE }),
-        Against::Diversion => {
+        Concession::Diversion => {
             let fits = kind.lies_on() == LiesOn::Areas && all.diversion > Share::NONE;
             fits.then_some(Conditions { diversion: all.diversion, ..Conditions::NONE })
         }

@@ -5,7 +5,7 @@ use crate::scenario::Objective;
 use crate::units::Grams;
 use std::collections::BTreeSet;
 
-use super::Against;
+use super::Concession;
 
 /// A team's decisions for a month. The default is to follow the plan as known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,5 +64,5 @@ pub struct Ask {
     /// Which.
     pub permission: PermissionIx,
     /// What the team would accept in return.
-    pub against: Against,
+    pub against: Concession,
 }

@@ -2,7 +2,7 @@
 //! team.
 
 use super::draws::stream;
-use super::{Against, Difficulty, Terms, strings};
+use super::{Concession, Difficulty, Terms, strings};
 use crate::country::{AreaIx, Country, PermissionIx, State, SupplyIx};
 use crate::scenario::{AccessTable, Conditions, Decision, Scenario};
 use crate::time::{Month, Period, Span};
@@ -39,7 +39,7 @@ pub enum Happens {
         /// Which.
         permission: PermissionIx,
         /// Against what.
-        against: Against,
+        against: Concession,
     },
     /// Snow comes early: what the seasons would shut by the end of the next month is shut from the
     /// first day of this one.
@@ -76,7 +76,8 @@ fn of_a_hundred(difficulty: Difficulty) -> u64 {
 /// The injects drawn for an exercise, in order of days. The first month brings none: teams have to find
 /// their feet.
 pub(super) fn drawn(country: &Country, scenario: &Scenario, terms: &Terms) -> Vec<Inject> {
-    let ground = Ground { country, scenario, terms, access: AccessTable::new(country, scenario) };
+    let ground =
+        InjectDraw { country, scenario, terms, access: AccessTable::new(country, scenario) };
     let mut injects: Vec<Inject> = Vec::new();
     for period in scenario.window.periods().skip(1) {
         let mut draws = stream(terms.seed, u64::from(period.0));
@@ -90,14 +91,14 @@ pub(super) fn drawn(country: &Country, scenario: &Scenario, terms: &Terms) -> Ve
 }
 
 /// What injects are drawn from.
-struct Ground<'a> {
+struct InjectDraw<'a> {
     country: &'a Country,
     scenario: &'a Scenario,
     terms: &'a Terms,
     access: AccessTable,
 }
 
-impl Ground<'_> {
+impl InjectDraw<'_> {
     /// One inject for a month: first its kind, then which of that kind.
     fn draw(&self, period: Period, drawn: &[u64; 5]) -> Option<Inject> {
         let [_, kind, which, begins, lasts] = *drawn;
@@ -147,8 +148,8 @@ impl Ground<'_> {
                 continue;
             }
             let fits =
-                |against: &&Against| strings(**against, permission.kind, self.terms).is_some();
-            let all = Against::ALL.iter().filter(fits);
+                |against: &&Concession| strings(**against, permission.kind, self.terms).is_some();
+            let all = Concession::ALL.iter().filter(fits);
             found.extend(all.map(|against| Happens::Offered { permission: ix, against: *against }));
         }
         found

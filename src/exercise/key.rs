@@ -5,7 +5,7 @@ use super::answers::answer;
 use super::granting::granted;
 use super::injects::rank;
 use super::play::{play, reached};
-use super::{Against, Answered, Ask, Course, Form, Play, strings};
+use super::{Answered, Ask, Concession, Course, Form, Play, strings};
 use crate::country::{Country, PermissionIx};
 use crate::plan::kept::{Reference, kept};
 use crate::plan::{Exact, NoPlan, Plan, Settings, by_month, plan_network};
@@ -76,11 +76,11 @@ pub fn key(course: &Course) -> Result<Key, NoPlan> {
     worth.sort_by_key(|granted| (Reverse(granted.lost_without), granted.permission));
     let answers = permissions.into_iter().map(|permission| {
         let kind = course.country.permissions[permission.index()].kind;
-        let fits = |against: &&Against| {
-            **against == Against::Nothing || strings(**against, kind, &course.terms).is_some()
+        let fits = |against: &&Concession| {
+            **against == Concession::Nothing || strings(**against, kind, &course.terms).is_some()
         };
         let month = |period| {
-            let asks = Against::ALL.iter().filter(fits);
+            let asks = Concession::ALL.iter().filter(fits);
             let asks = asks.map(|against| Ask { permission, against: *against });
             asks.map(|ask| answer(course, ask, period)).collect()
         };

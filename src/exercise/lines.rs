@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// The first word of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Says {
+pub enum LineKind {
     /// Key of the exercise.
     Exercise,
     /// Number of the team.
@@ -30,7 +30,7 @@ pub enum Says {
     /// A permission asked for.
     Ask,
 }
-words!(Says {
+words!(LineKind {
     Exercise = "exercise",
     Team = "team",
     Turn = "turn",
@@ -66,34 +66,38 @@ words!(Column {
     Against = "against",
 });
 
-impl Says {
+impl LineKind {
     /// Whether a form says it at most once.
     pub fn is_said_once(self) -> bool {
         match self {
-            Says::Exercise
-            | Says::Team
-            | Says::Turn
-            | Says::Follow
-            | Says::SpendAtMost
-            | Says::Ration => true,
-            Says::LeaveOut | Says::HandOut | Says::MoveUp | Says::SendAhead | Says::Ask => false,
+            LineKind::Exercise
+            | LineKind::Team
+            | LineKind::Turn
+            | LineKind::Follow
+            | LineKind::SpendAtMost
+            | LineKind::Ration => true,
+            LineKind::LeaveOut
+            | LineKind::HandOut
+            | LineKind::MoveUp
+            | LineKind::SendAhead
+            | LineKind::Ask => false,
         }
     }
 
     /// The cells that such a line needs, and those that it may have.
     pub fn cells(self) -> (&'static [Column], &'static [Column]) {
         match self {
-            Says::HandOut | Says::MoveUp | Says::SendAhead => {
+            LineKind::HandOut | LineKind::MoveUp | LineKind::SendAhead => {
                 (&[Column::From, Column::To, Column::Mt], &[])
             }
-            Says::Ask => (&[Column::Value], &[Column::Against]),
-            Says::Exercise
-            | Says::Team
-            | Says::Turn
-            | Says::Follow
-            | Says::LeaveOut
-            | Says::SpendAtMost
-            | Says::Ration => (&[Column::Value], &[]),
+            LineKind::Ask => (&[Column::Value], &[Column::Against]),
+            LineKind::Exercise
+            | LineKind::Team
+            | LineKind::Turn
+            | LineKind::Follow
+            | LineKind::LeaveOut
+            | LineKind::SpendAtMost
+            | LineKind::Ration => (&[Column::Value], &[]),
         }
     }
 }

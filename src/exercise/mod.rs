@@ -30,7 +30,7 @@ mod unpack;
 
 pub use answers::{Answer, Answered, Odds, answer, odds};
 pub use cells::Expected;
-pub use concession::{Against, strings};
+pub use concession::{Concession, strings};
 pub use debrief::{Benchmarks, Change, Mattered, benchmarks, left, mattered};
 pub use definition::{Begun, Chosen, Definition, MOST_TEAMS};
 pub use events::{Event, What, events};
@@ -38,7 +38,7 @@ pub use files::{SAYS, of_csv, of_toml, to_csv};
 pub use form::{Ask, Follow, Form, Order, To};
 pub use injects::{Happens, Inject};
 pub use key::{Granted, Key, key, not_open};
-pub use lines::{Column, Line, Says, Written};
+pub use lines::{Column, Line, LineKind, Written};
 pub use orders::{Dispatched, dispatch};
 pub use play::{Month, Play, play, reached};
 pub use read::read;

@@ -74,7 +74,7 @@ impl Play {
     /// [`NoPlan`], where the month cannot be planned.
     pub fn turn(&mut self, course: &Course, form: &Form) -> Result<(), NoPlan> {
         let Some(period) = self.next() else { return Ok(()) };
-        Ground { course, period }.month(self, form)?;
+        MonthInPlay { course, period }.month(self, form)?;
         let answers: Vec<Answered> =
             form.asks.iter().map(|ask| answer(course, *ask, period)).collect();
         for answered in &answers {
@@ -120,12 +120,12 @@ pub fn play(course: &Course, forms: &[Form]) -> Result<Play, NoPlan> {
     Ok(play)
 }
 
-struct Ground<'a> {
+struct MonthInPlay<'a> {
     course: &'a Course,
     period: Period,
 }
 
-impl Ground<'_> {
+impl MonthInPlay<'_> {
     fn month(&self, play: &mut Play, form: &Form) -> Result<(), NoPlan> {
         let (course, period) = (self.course, self.period);
         let mut own = play.scenario.clone();

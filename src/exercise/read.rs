@@ -3,8 +3,8 @@
 use super::cells::Expected;
 use super::cells::{Reader, changed_by_spreadsheet};
 use super::known::Known;
-use super::lines::{Column, Line, Says, Written};
-use super::{Against, Ask, Follow, Form, Order, To, strings};
+use super::lines::{Column, Line, LineKind, Written};
+use super::{Ask, Concession, Follow, Form, Order, To, strings};
 use crate::country::PermissionIx;
 use crate::issues::{At, Issues, nearest};
 use crate::scenario::Objective;
@@ -37,8 +37,8 @@ impl Reader<'_> {
             return;
         }
         let word = line.says.text.to_lowercase();
-        let Some(says) = Says::parse(&word) else {
-            let words: Vec<&str> = Says::ALL.iter().map(|says| says.word()).collect();
+        let Some(says) = LineKind::parse(&word) else {
+            let words: Vec<&str> = LineKind::ALL.iter().map(|says| says.word()).collect();
             let seen = format!("`{}` is no first word of a line", line.says.text);
             let near = nearest(&word, words.iter().copied());
             let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
@@ -81,35 +81,35 @@ impl Reader<'_> {
         self.seen.insert(says, line.says.at.clone());
     }
 
-    fn meaning(&mut self, says: Says, line: &Line) {
+    fn meaning(&mut self, says: LineKind, line: &Line) {
         let cell = |column: Column| line.cells.get(&column);
         let Some(value) = cell(Column::Value).or_else(|| cell(Column::From)) else { return };
         match says {
-            Says::Exercise => {
+            LineKind::Exercise => {
                 let expected = self.expected.exercise.to_owned();
                 self.same(value, &expected, "exercise");
             }
-            Says::Team => self.same(value, &self.expected.team.to_string(), "team"),
-            Says::Turn => self.same(value, &self.expected.turn.to_string(), "turn"),
-            Says::Follow => self.follow(value),
-            Says::LeaveOut => {
+            LineKind::Team => self.same(value, &self.expected.team.to_string(), "team"),
+            LineKind::Turn => self.same(value, &self.expected.turn.to_string(), "turn"),
+            LineKind::Follow => self.follow(value),
+            LineKind::LeaveOut => {
                 let area = self.area(value);
                 self.form.leave_out.extend(area);
             }
-            Says::SpendAtMost => {
+            LineKind::SpendAtMost => {
                 let cents = self.number(value, 100);
                 self.form.spend_at_most_cents = cents.or(self.form.spend_at_most_cents);
             }
-            Says::Ration => {
+            LineKind::Ration => {
                 let ration = self.ration(value);
                 self.form.ration = ration.or(self.form.ration);
             }
-            Says::HandOut | Says::MoveUp | Says::SendAhead => {
+            LineKind::HandOut | LineKind::MoveUp | LineKind::SendAhead => {
                 if let (Some(to), Some(mt)) = (cell(Column::To), cell(Column::Mt)) {
                     self.order(says, [value, to, mt]);
                 }
             }
-            Says::Ask => self.ask(value, cell(Column::Against)),
+            LineKind::Ask => self.ask(value, cell(Column::Against)),
         }
     }
 
@@ -141,20 +141,20 @@ impl Reader<'_> {
         };
     }
 
-    fn order(&mut self, says: Says, [from, to, mt]: [&Written; 3]) {
+    fn order(&mut self, says: LineKind, [from, to, mt]: [&Written; 3]) {
         let place = self.place(from);
         let to = match says {
-            Says::HandOut => self.area(to).map(To::Area),
-            Says::SendAhead => self.area(to).map(To::Ahead),
-            Says::MoveUp
-            | Says::Exercise
-            | Says::Team
-            | Says::Turn
-            | Says::Follow
-            | Says::LeaveOut
-            | Says::SpendAtMost
-            | Says::Ration
-            | Says::Ask => self.place(to).map(To::Store),
+            LineKind::HandOut => self.area(to).map(To::Area),
+            LineKind::SendAhead => self.area(to).map(To::Ahead),
+            LineKind::MoveUp
+            | LineKind::Exercise
+            | LineKind::Team
+            | LineKind::Turn
+            | LineKind::Follow
+            | LineKind::LeaveOut
+            | LineKind::SpendAtMost
+            | LineKind::Ration
+            | LineKind::Ask => self.place(to).map(To::Store),
         };
         let grams = self.number(mt, 1_000_000);
         let (Some(from), Some(to), Some(grams)) = (place, to, grams) else { return };
@@ -169,7 +169,7 @@ impl Reader<'_> {
         let wanted = cell.text.to_lowercase();
         let found = self.known.permissions.get(&wanted).copied();
         let against = match against {
-            None => Some(Against::Nothing),
+            None => Some(Concession::Nothing),
             Some(cell) => self.against(cell, found),
         };
         let Some(permission) = found else {
@@ -193,9 +193,9 @@ impl Reader<'_> {
         self.form.asks.extend(against.map(|against| Ask { permission, against }));
     }
 
-    fn against(&mut self, cell: &Written, of: Option<PermissionIx>) -> Option<Against> {
-        let Some(against) = Against::parse(&cell.text.to_lowercase()) else {
-            let words: Vec<&str> = Against::ALL.iter().map(|against| against.word()).collect();
+    fn against(&mut self, cell: &Written, of: Option<PermissionIx>) -> Option<Concession> {
+        let Some(against) = Concession::parse(&cell.text.to_lowercase()) else {
+            let words: Vec<&str> = Concession::ALL.iter().map(|against| against.word()).collect();
             let seen = format!("`against {}`", cell.text);
             self.say("E0703", &cell.at, [&seen, &words.join(", "), ""]);
             return None;
@@ -203,7 +203,7 @@ impl Reader<'_> {
         let (country, terms) = (self.expected.country, self.expected.terms);
         let kind = country.permissions[of?.index()].kind;
         match strings(against, kind, terms) {
-            None if against != Against::Nothing => {
+            None if against != Concession::Nothing => {
                 let seen = format!("`{}` for {}", against.word(), kind.word());
                 let expected = "a condition that goes with such a permission";
                 self.say("E0703", &cell.at, [&seen, expected, ""]);
@@ -223,9 +223,9 @@ impl Reader<'_> {
     fn whole(&mut self, file: &str) {
         let (expected, at) = (self.expected, At::file(file));
         for (says, value) in [
-            (Says::Exercise, expected.exercise.to_owned()),
-            (Says::Team, expected.team.to_string()),
-            (Says::Turn, expected.turn.to_string()),
+            (LineKind::Exercise, expected.exercise.to_owned()),
+            (LineKind::Team, expected.team.to_string()),
+            (LineKind::Turn, expected.turn.to_string()),
         ] {
             if !self.seen.contains_key(&says) {
                 let seen = format!("the form does not say its {}", says.word());
@@ -233,7 +233,7 @@ impl Reader<'_> {
                 self.say("E0701", &at, [&seen, &format!("`{} {value}`", says.word()), &help]);
             }
         }
-        let decisions = Says::ALL.iter().skip(3);
+        let decisions = LineKind::ALL.iter().skip(3);
         if !decisions.clone().any(|says| self.seen.contains_key(says)) && !self.issues.has_errors()
         {
             let help = "write `follow plan` to follow the plan, `follow nothing` to stand still";
@@ -252,7 +252,7 @@ impl Reader<'_> {
         let most = usize::from(expected.terms.asks_per_turn);
         if self.form.asks.len() > most {
             let seen = format!("{} permissions asked for", self.form.asks.len());
-            let at = self.seen.get(&Says::Ask).cloned().unwrap_or(at);
+            let at = self.seen.get(&LineKind::Ask).cloned().unwrap_or(at);
             self.say("E0707", &at, [&seen, &format!("at most {most} a turn"), "strike some out"]);
         }
     }

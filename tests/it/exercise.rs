@@ -7,7 +7,7 @@ mod workbooks;
 use crate::shipped::shipped;
 use aidreach::country::{AreaIx, Country, PermissionIx, PlaceIx, RationIx};
 use aidreach::exercise::{
-    Against, Answer, Ask, Course, Difficulty, Follow, Form, Happens, Inject, Order, Terms, To,
+    Answer, Ask, Concession, Course, Difficulty, Follow, Form, Happens, Inject, Order, Terms, To,
     answer, benchmarks, play, reached,
 };
 use aidreach::plan::{Exact, Settings, as_known, as_known_of, plan};
@@ -246,8 +246,8 @@ fn the_same_ask_gets_the_same_answer_and_strings_only_help() {
                 let ask = Ask { permission, against };
                 answer(&ground.course, ask, period)
             };
-            let [free, levy] = [Against::Nothing, Against::Levy].map(told);
-            assert_eq!(free, told(Against::Nothing));
+            let [free, levy] = [Concession::Nothing, Concession::Levy].map(told);
+            assert_eq!(free, told(Concession::Nothing));
             assert!(levy.odds[1] >= levy.odds[0] && levy.odds[0] == free.odds[0]);
             match (free.answer, levy.answer) {
                 (Answer::Granted, with) => {
@@ -302,7 +302,8 @@ fn random_forms(ground: &Ground, draws: &mut ChaCha8Rng) -> Vec<Form> {
         }
         for _ in 0..below(3) {
             let permission = PermissionIx(below(ground.country().permissions.len()) as u16);
-            form.asks.push(Ask { permission, against: Against::ALL[below(Against::ALL.len())] });
+            form.asks
+                .push(Ask { permission, against: Concession::ALL[below(Concession::ALL.len())] });
         }
         forms.push(form);
     }

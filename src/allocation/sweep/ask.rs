@@ -2,7 +2,7 @@
 
 use super::Layer;
 use super::proof::Fault;
-use super::walk::{Ground, State};
+use super::walk::{SmallNetwork, State};
 use std::collections::BTreeMap;
 
 /// Answers what any set of players is worth, and remembers it. A set that contains the one asked
@@ -15,7 +15,7 @@ pub struct Asker<'a> {
 
 struct Asked<'a> {
     weight: i128,
-    ground: Ground<'a>,
+    ground: SmallNetwork<'a>,
     nobody: State,
     last: State,
     on: u128,
@@ -28,7 +28,7 @@ impl<'a> Asker<'a> {
     /// [`Fault`], if the proof for the empty set fails.
     pub fn new(layers: &'a [Layer]) -> Result<Asker<'a>, Fault> {
         let asked = |layer: &'a Layer| {
-            let mut ground = Ground::new(&layer.gated, 0, layer.gated.players());
+            let mut ground = SmallNetwork::new(&layer.gated, 0, layer.gated.players());
             let nobody = ground.start(0);
             let last = nobody.clone();
             Asked { weight: layer.weight, ground, nobody, last, on: 0 }

@@ -5,7 +5,7 @@
 use super::Layer;
 use super::gated::Gated;
 use super::proof::Fault;
-use super::walk::{Ground, Walk};
+use super::walk::{SmallNetwork, Walk};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -124,7 +124,7 @@ struct Part {
 impl Game {
     fn new(layers: &[Layer], n_players: usize) -> Game {
         let matters = layers.iter().fold(0, |all, layer| {
-            all | Ground::new(&layer.gated, 0, layer.gated.players()).players()
+            all | SmallNetwork::new(&layer.gated, 0, layer.gated.players()).players()
         });
         let mut order: Vec<usize> = (0..n_players).filter(|&n| matters >> n & 1 == 1).collect();
         let breadth = |&n: &usize| -> usize {

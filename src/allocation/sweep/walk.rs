@@ -13,7 +13,7 @@ use super::reduce::{Reduced, Whole};
 
 /// The values of all sets of some free players, the others settled.
 pub(super) struct Walk<'a> {
-    ground: Ground<'a>,
+    ground: SmallNetwork<'a>,
     free: u128,
     states: Vec<State>,
     /// Most grams for each set of free players, by its bits.
@@ -23,7 +23,7 @@ pub(super) struct Walk<'a> {
 }
 
 /// A small network with what searching it and proving what is found takes.
-pub(super) struct Ground<'a> {
+pub(super) struct SmallNetwork<'a> {
     gated: &'a Gated,
     net: Reduced,
     links: Links,
@@ -49,8 +49,8 @@ impl State {
     }
 }
 
-impl<'a> Ground<'a> {
-    pub(super) fn new(gated: &'a Gated, on: u128, free: u128) -> Ground<'a> {
+impl<'a> SmallNetwork<'a> {
+    pub(super) fn new(gated: &'a Gated, on: u128, free: u128) -> SmallNetwork<'a> {
         let net = Reduced::new(gated, on, free);
         let touched = (0..128 - free.leading_zeros())
             .map(|player| {
@@ -58,7 +58,7 @@ impl<'a> Ground<'a> {
                 (0..net.arcs.len() as u32).filter(touches).collect()
             })
             .collect();
-        Ground {
+        SmallNetwork {
             links: Links::new(&net),
             search: Search::new(&net),
             proof: Proof::new(gated),
@@ -170,7 +170,7 @@ impl<'a> Walk<'a> {
     /// Values of all sets of the `free` lowest players, those in `on` being on besides.
     pub(super) fn new(gated: &'a Gated, on: u128, free: u32) -> Result<Walk<'a>, Fault> {
         let players = (1u128 << free) - 1;
-        let mut ground = Ground::new(gated, on, players);
+        let mut ground = SmallNetwork::new(gated, on, players);
         let start = ground.start(on);
         let mut walk = Walk {
             ground,

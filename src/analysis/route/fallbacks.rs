@@ -1,6 +1,6 @@
 //! What stands in where a part of a route fails: the best route without it.
 
-use super::{Ground, Measured};
+use super::{Measured, RouteQuery};
 use crate::country::PermissionIx;
 use crate::network::WayIx;
 use crate::units::{CentsPerMt, Kilometres};
@@ -32,7 +32,7 @@ pub struct Fallback {
 }
 
 /// For every leg, without its link. Neighbouring legs with the same answer come together.
-pub(super) fn of_legs(ground: &Ground<'_>, path: &[WayIx]) -> Vec<Fails> {
+pub(super) fn of_legs(ground: &RouteQuery<'_>, path: &[WayIx]) -> Vec<Fails> {
     let mut all: Vec<(Option<Vec<WayIx>>, Vec<usize>)> = Vec::new();
     for (n, way) in path.iter().enumerate() {
         let link = ground.link(*way);
@@ -52,7 +52,7 @@ pub(super) fn of_legs(ground: &Ground<'_>, path: &[WayIx]) -> Vec<Fails> {
 }
 
 /// For every permission on the way, without any link that needs it.
-pub(super) fn of_permissions(ground: &Ground<'_>, path: &[WayIx]) -> Vec<Fails> {
+pub(super) fn of_permissions(ground: &RouteQuery<'_>, path: &[WayIx]) -> Vec<Fails> {
     let needed = ground.network.needed;
     let needs =
         |way: WayIx, permission| needed.needed_by_link(ground.link(way)).contains(&permission);
@@ -74,7 +74,7 @@ pub(super) fn of_permissions(ground: &Ground<'_>, path: &[WayIx]) -> Vec<Fails> 
     permissions.into_iter().map(told).collect()
 }
 
-fn fallback(ground: &Ground<'_>, base: &Measured, other: &[WayIx]) -> Fallback {
+fn fallback(ground: &RouteQuery<'_>, base: &Measured, other: &[WayIx]) -> Fallback {
     let measured = ground.measured(other);
     let (new, old) = (measured.totals, base.totals);
     Fallback {

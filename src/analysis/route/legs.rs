@@ -1,6 +1,6 @@
 //! A route leg by leg, the vehicles it takes, and its sums.
 
-use super::Ground;
+use super::RouteQuery;
 use crate::country::{Mode, PermissionIx, PlaceIx, Truck};
 use crate::network::{Border, Travel, WayIx};
 use crate::plan::Exact;
@@ -83,7 +83,7 @@ pub struct Measured {
     pub totals: Totals,
 }
 
-impl Ground<'_> {
+impl RouteQuery<'_> {
     pub(super) fn measured(&self, path: &[WayIx]) -> Measured {
         let legs: Vec<Leg> = path.iter().map(|way| self.leg(*way)).collect();
         let stretches = self.stretches(&legs);

@@ -1,6 +1,6 @@
 //! What is in the way where no route is open: the fewest closed ways that would have to open.
 
-use super::Ground;
+use super::RouteQuery;
 use crate::country::{PermissionIx, PlaceIx};
 use crate::network::WayIx;
 use crate::time::Period;
@@ -37,7 +37,7 @@ pub struct Closed {
 /// Far more than any route weighs, so that the number of closed ways comes first.
 const CLOSED: u64 = 1 << 40;
 
-pub(super) fn missing(ground: &Ground<'_>) -> Missing {
+pub(super) fn missing(ground: &RouteQuery<'_>) -> Missing {
     let (network, question) = (ground.network, ground.question);
     let weight = |way: WayIx| {
         let closed = if ground.is_open(way) { 0 } else { CLOSED };
@@ -54,7 +54,7 @@ pub(super) fn missing(ground: &Ground<'_>) -> Missing {
     Missing { path, closed, n_in_reach_of_start, up_to, open }
 }
 
-fn closed(ground: &Ground<'_>, way: WayIx) -> Closed {
+fn closed(ground: &RouteQuery<'_>, way: WayIx) -> Closed {
     let (network, period) = (ground.network, ground.question.period);
     let month = network.month(way, period);
     let share = |permission: &PermissionIx| network.access.state_share(*permission, period);

@@ -96,7 +96,7 @@ pub const MOST_SHARED: f64 = 0.7;
 /// # Errors
 /// As [`crate::plan::plan`]: what one more week of an open pass is worth takes plans of its own.
 pub fn find(network: &Network<'_>, plan: &Plan, question: &Question) -> Result<Found, NoPlan> {
-    found(&Ground { network, plan: Some(plan), question })
+    found(&RouteQuery { network, plan: Some(plan), question })
 }
 
 /// Finds the best route alone, with no plan made: no others, nothing that stands in, no load, and of
@@ -105,10 +105,10 @@ pub fn find(network: &Network<'_>, plan: &Plan, question: &Question) -> Result<F
 /// # Errors
 /// None of its own: nothing is planned.
 pub fn way(network: &Network<'_>, question: &Question) -> Result<Found, NoPlan> {
-    found(&Ground { network, plan: None, question })
+    found(&RouteQuery { network, plan: None, question })
 }
 
-fn found(ground: &Ground<'_>) -> Result<Found, NoPlan> {
+fn found(ground: &RouteQuery<'_>) -> Result<Found, NoPlan> {
     let Some(best) = ground.best(|_| true) else {
         return Ok(Found { routes: Vec::new(), missing: Some(missing::missing(ground)) });
     };
@@ -149,17 +149,17 @@ pub fn measure(network: &Network<'_>, plan: &Plan, path: &[WayIx], period: Perio
         alternatives: 0,
         amount: None,
     };
-    Ground { network, plan: Some(plan), question: &question }.measured(path)
+    RouteQuery { network, plan: Some(plan), question: &question }.measured(path)
 }
 
 /// The network, its plan where one is made, and what is asked of them.
-struct Ground<'a> {
+struct RouteQuery<'a> {
     network: &'a Network<'a>,
     plan: Option<&'a Plan>,
     question: &'a Question,
 }
 
-impl Ground<'_> {
+impl RouteQuery<'_> {
     /// What a way adds to a route: cents, seconds or metres, and what a flight adds.
     fn weight(&self, way: WayIx) -> u64 {
         let whole = |figure: f64| figure.round().max(0.0) as u64;

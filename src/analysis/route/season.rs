@@ -1,7 +1,7 @@
 //! What the seasons allow on a route: until when it pays to send food, what must lie behind by then,
 //! and what one more open week is worth.
 
-use super::Ground;
+use super::RouteQuery;
 use crate::country::{AreaIx, LinkIx};
 use crate::network::{Network, WayIx};
 use crate::plan::{Exact, NoPlan, served_by};
@@ -59,7 +59,7 @@ pub struct Behind {
     pub grams: i64,
 }
 
-pub(super) fn season(ground: &Ground<'_>, path: &[WayIx]) -> Result<Option<Season>, NoPlan> {
+pub(super) fn season(ground: &RouteQuery<'_>, path: &[WayIx]) -> Result<Option<Season>, NoPlan> {
     let (network, asked) = (ground.network, ground.question.period);
     let share = |n: usize, period: Period| network.month(path[n], period).season;
     let later = || network.window.periods().filter(|period| *period > asked);
@@ -176,7 +176,7 @@ fn behind(
 
 /// Person-months over all areas that a week more brings.
 fn one_week_more(
-    ground: &Ground<'_>,
+    ground: &RouteQuery<'_>,
     links: &BTreeSet<LinkIx>,
     period: Period,
 ) -> Result<Exact, NoPlan> {
@@ -192,7 +192,7 @@ fn one_week_more(
     Ok(sum(&longer)? - sum(network)?)
 }
 
-impl Ground<'_> {
+impl RouteQuery<'_> {
     /// Days from the start of loading to the far end of a leg.
     fn measured_up_to(&self, path: &[WayIx], last: usize) -> f64 {
         let totals = self.measured(&path[..=last]).totals;

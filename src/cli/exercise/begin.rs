@@ -5,7 +5,7 @@ use super::super::exit::Failure;
 use super::super::pack::{CountryArgs, Pack, unread};
 use super::super::shared::Shared;
 use super::super::talk::Talk;
-use super::ground::Ground;
+use super::session::ExerciseSession;
 use crate::exercise::{Chosen, Definition, Difficulty, MOST_TEAMS};
 use crate::intake;
 use crate::issues::nearest;
@@ -59,7 +59,11 @@ impl Begin {
     ///
     /// # Errors
     /// Where there is none of that name, or it cannot be played.
-    pub(super) fn ground(&self, teams: Option<u8>, talk: &Talk) -> Result<Ground, Failure> {
+    pub(super) fn ground(
+        &self,
+        teams: Option<u8>,
+        talk: &Talk,
+    ) -> Result<ExerciseSession, Failure> {
         let pack = self.country.open()?;
         let (file, text) = self.text(&pack)?;
         let mut definition = match &text {
@@ -74,7 +78,13 @@ impl Begin {
             difficulty: self.difficulty,
             asks_per_turn: self.asks,
         });
-        Ground::begin(pack, definition, (&file, text.as_deref().unwrap_or("")), self.shared, talk)
+        ExerciseSession::begin(
+            pack,
+            definition,
+            (&file, text.as_deref().unwrap_or("")),
+            self.shared,
+            talk,
+        )
     }
 
     /// Refuses what is neither an exercise nor a scenario.

@@ -4,7 +4,7 @@ use super::super::exit::{Exit, Failure};
 use super::super::formatted::Formatted;
 use super::super::talk::Talk;
 use super::forms::{Team, replay, side_by_side};
-use super::ground::{Ground, not_kept, unread};
+use super::session::{ExerciseSession, not_kept, unread};
 use crate::exercise::{benchmarks, key, left, mattered};
 use crate::page::Look;
 use crate::plan::NoPlan;
@@ -34,7 +34,7 @@ pub(in crate::cli) struct DebriefArgs {
 }
 
 pub(super) fn run(args: &DebriefArgs, talk: &Talk) -> Result<Exit, Failure> {
-    let ground = Ground::of(&args.folder, args.country.as_deref(), talk)?;
+    let ground = ExerciseSession::of(&args.folder, args.country.as_deref(), talk)?;
     let so_far = taken(&args.folder, ground.teams(), ground.months()).map_err(unread)?;
     if so_far.is_empty() {
         let what = "no turn was taken yet, so there is nothing to tell".to_owned();
@@ -61,7 +61,7 @@ pub(super) fn run(args: &DebriefArgs, talk: &Talk) -> Result<Exit, Failure> {
 /// # Errors
 /// Where a month cannot be planned.
 pub(super) fn told(
-    ground: &Ground,
+    ground: &ExerciseSession,
     teams: Vec<Team>,
     look: Look,
 ) -> Result<DebriefReport, Failure> {

@@ -1,8 +1,10 @@
 //! Forms as teams hand them in, read against what each team may dispose of.
 
 use super::super::exit::Failure;
-use super::ground::{Ground, unread};
-use crate::exercise::{Expected, Form, Line, Play, Says, Written, of_csv, of_toml, of_xlsx, read};
+use super::session::{ExerciseSession, unread};
+use crate::exercise::{
+    Expected, Form, Line, LineKind, Play, Written, of_csv, of_toml, of_xlsx, read,
+};
 use crate::issues::{At, Code, Issue, Issues};
 use crate::plan::NoPlan;
 use crate::report::exercise::{self as papers, handed_in, in_other_formats};
@@ -25,7 +27,10 @@ enum NotPlayed {
 ///
 /// # Errors
 /// Where a form that was taken is no longer sound.
-pub(super) fn replay(ground: &Ground, taken: &[Vec<papers::Form>]) -> Result<Vec<Team>, Failure> {
+pub(super) fn replay(
+    ground: &ExerciseSession,
+    taken: &[Vec<papers::Form>],
+) -> Result<Vec<Team>, Failure> {
     let of_team = |team: u8| -> Result<Team, NotPlayed> {
         let play = Play::new(&ground.course).map_err(NotPlayed::Plan)?;
         let mut so_far = Team { forms: Vec::new(), play };
@@ -66,7 +71,7 @@ fn failure(why: NotPlayed) -> Failure {
 }
 
 fn form_of(
-    ground: &Ground,
+    ground: &ExerciseSession,
     team: u8,
     so_far: &Team,
     (file, lines): (&str, &[Line]),
@@ -76,7 +81,10 @@ fn form_of(
 }
 
 /// Grams that a team can dispose of in the month that comes next.
-fn there(ground: &Ground, so_far: &Team) -> Result<BTreeMap<crate::country::PlaceIx, i64>, NoPlan> {
+fn there(
+    ground: &ExerciseSession,
+    so_far: &Team,
+) -> Result<BTreeMap<crate::country::PlaceIx, i64>, NoPlan> {
     match so_far.play.next() {
         Some(period) => ground.course.there(&so_far.play.scenario, &so_far.play.unfolding, period),
         None => Ok(BTreeMap::new()),
@@ -84,7 +92,7 @@ fn there(ground: &Ground, so_far: &Team) -> Result<BTreeMap<crate::country::Plac
 }
 
 fn expected<'a>(
-    ground: &'a Ground,
+    ground: &'a ExerciseSession,
     team: u8,
     so_far: &Team,
     there: &'a BTreeMap<crate::country::PlaceIx, i64>,
@@ -105,7 +113,7 @@ fn expected<'a>(
 /// # Errors
 /// Everything that is wrong with them.
 pub(super) fn form(
-    ground: &Ground,
+    ground: &ExerciseSession,
     team: u8,
     so_far: &Team,
     from: (&str, &[Line]),
@@ -124,7 +132,7 @@ pub(super) struct HandedIn {
 /// # Errors
 /// Everything that is wrong with any of them.
 pub(super) fn collect(
-    ground: &Ground,
+    ground: &ExerciseSession,
     folder: &Path,
     teams: &[Team],
     absent: &[u8],
@@ -134,7 +142,7 @@ pub(super) fn collect(
         let turn = so_far.play.months.len() + 1;
         let found = if absent.contains(&team) {
             let name = format!("team {team}, absent");
-            Ok((name, lines_of(ground, team, turn, &[(Says::Follow, "plan")])))
+            Ok((name, lines_of(ground, team, turn, &[(LineKind::Follow, "plan")])))
         } else {
             one(ground, folder, turn, team)?
         };
@@ -154,7 +162,7 @@ pub(super) fn collect(
 
 /// The one form of a team that decides something, with its name.
 fn one(
-    ground: &Ground,
+    ground: &ExerciseSession,
     folder: &Path,
     turn: usize,
     team: u8,
@@ -197,12 +205,17 @@ fn one(
 
 /// Whether a form says more than whose it is.
 fn decides(lines: &[Line]) -> bool {
-    let whose = [Says::Exercise, Says::Team, Says::Turn].map(Says::word);
+    let whose = [LineKind::Exercise, LineKind::Team, LineKind::Turn].map(LineKind::word);
     let says = |line: &Line| line.says.text.to_lowercase();
     lines.iter().any(|line| !line.cells.is_empty() && !whose.contains(&says(line).as_str()))
 }
 
-fn not_one(ground: &Ground, turn: usize, team: u8, read: &[(String, Vec<Line>)]) -> Issues {
+fn not_one(
+    ground: &ExerciseSession,
+    turn: usize,
+    team: u8,
+    read: &[(String, Vec<Line>)],
+) -> Issues {
     let folder = format!("{}/team-{team}", papers::turn_folder(turn, ground.months()));
     let names: Vec<&str> = read.iter().map(|(name, _)| name.as_str()).collect();
     let (seen, help) = match names[..] {
@@ -223,19 +236,19 @@ fn not_one(ground: &Ground, turn: usize, team: u8, read: &[(String, Vec<Line>)])
 
 /// The lines of a form that the program fills in itself.
 pub(super) fn lines_of(
-    ground: &Ground,
+    ground: &ExerciseSession,
     team: u8,
     turn: usize,
-    decisions: &[(Says, &str)],
+    decisions: &[(LineKind, &str)],
 ) -> Vec<Line> {
     let whose = [
-        (Says::Exercise, ground.key.clone()),
-        (Says::Team, team.to_string()),
-        (Says::Turn, turn.to_string()),
+        (LineKind::Exercise, ground.key.clone()),
+        (LineKind::Team, team.to_string()),
+        (LineKind::Turn, turn.to_string()),
     ];
     let decisions = decisions.iter().map(|(says, value)| (*says, (*value).to_owned()));
     let written = |text: String| Written { text, at: At::file("") };
-    let line = |(says, value): (Says, String)| Line {
+    let line = |(says, value): (LineKind, String)| Line {
         says: written(says.word().to_owned()),
         cells: BTreeMap::from([(crate::exercise::Column::Value, written(value))]),
         unknown: Vec::new(),

@@ -3,11 +3,11 @@
 mod begin;
 mod debrief;
 mod forms;
-mod ground;
 mod list;
 mod new;
 mod play;
 mod prompt;
+mod session;
 mod turn;
 mod typed;
 

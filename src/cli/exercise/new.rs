@@ -3,7 +3,7 @@
 use super::super::exit::{Exit, Failure};
 use super::super::talk::Talk;
 use super::begin::{Begin, teams};
-use super::ground::not_kept;
+use super::session::not_kept;
 use crate::page::Look;
 use crate::report::counted;
 use crate::report::exercise::put_pack;

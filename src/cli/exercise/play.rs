@@ -6,10 +6,10 @@ use super::super::talk::Talk;
 use super::begin::Begin;
 use super::debrief::told as told_of;
 use super::forms::{Team, form, lines_of, replay};
-use super::ground::{Ground, not_kept, unread};
 use super::prompt::{Answers, Question};
+use super::session::{ExerciseSession, not_kept, unread};
 use super::typed::{TYPED, areas, examples, parsed, told};
-use crate::exercise::{Against, Form, Line, Play, Says, to_csv};
+use crate::exercise::{Concession, Form, Line, LineKind, Play, to_csv};
 use crate::page::Look;
 use crate::report::exercise::{
     brief, put_debrief, put_pack, put_turn, take_back, taken, turn_folder,
@@ -34,7 +34,7 @@ pub(in crate::cli) struct PlayArgs {
 pub(super) fn run(args: &PlayArgs, talk: &Talk) -> Result<Exit, Failure> {
     let kept_already = args.out.as_ref().filter(|out| out.join("exercise.toml").is_file());
     let ground = match kept_already {
-        Some(folder) => Ground::of(folder, None, talk)?,
+        Some(folder) => ExerciseSession::of(folder, None, talk)?,
         None => args.begin.ground(Some(1), talk)?,
     };
     if ground.teams() != 1 {
@@ -57,7 +57,7 @@ pub(super) fn run(args: &PlayArgs, talk: &Talk) -> Result<Exit, Failure> {
 
 /// One person at the table.
 struct Table<'a> {
-    ground: &'a Ground,
+    ground: &'a ExerciseSession,
     talk: &'a Talk,
     answers: &'a Answers<'a>,
     out: Option<&'a Path>,
@@ -130,10 +130,10 @@ impl Table<'_> {
         let mut lines = lines_of(self.ground, 1, self.turn(), &[]);
         let follow = "plan: what no order moves is handed out as the exercise strives for\nnothing: it \
                       stays where it is\nseverity, most-people, fairest: as a plan for that aim";
-        self.one(&mut lines, Says::Follow, "follow [plan]:", follow, "plan")?;
+        self.one(&mut lines, LineKind::Follow, "follow [plan]:", follow, "plan")?;
         let rations: Vec<String> =
             country.rations.iter().map(|r| format!("{}: {}", r.id, r.name)).collect();
-        self.one(&mut lines, Says::Ration, "ration [the usual one]:", &rations.join("\n"), "")?;
+        self.one(&mut lines, LineKind::Ration, "ration [the usual one]:", &rations.join("\n"), "")?;
         let areas = areas(country);
         let [place, other] = examples(country);
         let area = areas.split(", ").next().unwrap_or_default();
@@ -141,29 +141,29 @@ impl Table<'_> {
             "An order: tonnes, from where, to which area, such as `120 from {place} to {area}`. An empty \
              line when there are no more.\nAreas: {areas}"
         );
-        self.some(&mut lines, Says::HandOut, "hand out (MT from PLACE to AREA):", &help)?;
+        self.some(&mut lines, LineKind::HandOut, "hand out (MT from PLACE to AREA):", &help)?;
         let help = format!(
             "Tonnes from a place to a store, to be sent on next month: `120 from {place} to {other}`. An \
              empty line when there are no more."
         );
-        self.some(&mut lines, Says::MoveUp, "move up (MT from PLACE to PLACE):", &help)?;
+        self.some(&mut lines, LineKind::MoveUp, "move up (MT from PLACE to PLACE):", &help)?;
         let ahead = format!(
             "Tonnes handed out now to people of an area whom snow will cut off, for the months after this \
              one: `120 from {place} to {area}`. An empty line when there are no more."
         );
-        self.some(&mut lines, Says::SendAhead, "send ahead (MT from PLACE to AREA):", &ahead)?;
+        self.some(&mut lines, LineKind::SendAhead, "send ahead (MT from PLACE to AREA):", &ahead)?;
         let left =
             format!("An area where nothing is handed out beyond your orders.\nAreas: {areas}");
-        self.some(&mut lines, Says::LeaveOut, "leave out (AREA):", &left)?;
+        self.some(&mut lines, LineKind::LeaveOut, "leave out (AREA):", &left)?;
         let asks = format!(
             "At most {} a month: a permission's key, and what you would accept for it, such as `KEY` or \
              `KEY against levy`.\nConditions: {}.\nThe brief lists the permissions that are not open.",
             self.ground.course.terms.asks_per_turn,
-            Against::ALL.iter().map(|a| a.word()).collect::<Vec<_>>().join(", ")
+            Concession::ALL.iter().map(|a| a.word()).collect::<Vec<_>>().join(", ")
         );
-        self.some(&mut lines, Says::Ask, "ask for (KEY [against CONDITION]):", &asks)?;
+        self.some(&mut lines, LineKind::Ask, "ask for (KEY [against CONDITION]):", &asks)?;
         let most = "US dollars that may be spent this month; an empty line sets no limit.";
-        self.one(&mut lines, Says::SpendAtMost, "spend at most [no limit]:", most, "")?;
+        self.one(&mut lines, LineKind::SpendAtMost, "spend at most [no limit]:", most, "")?;
         Ok(lines)
     }
 
@@ -181,7 +181,7 @@ impl Table<'_> {
     fn one(
         &self,
         lines: &mut Vec<Line>,
-        says: Says,
+        says: LineKind,
         asks: &str,
         help: &str,
         usual: &str,
@@ -196,7 +196,13 @@ impl Table<'_> {
     }
 
     /// Answers until an empty one.
-    fn some(&self, lines: &mut Vec<Line>, says: Says, asks: &str, help: &str) -> Result<(), Stop> {
+    fn some(
+        &self,
+        lines: &mut Vec<Line>,
+        says: LineKind,
+        asks: &str,
+        help: &str,
+    ) -> Result<(), Stop> {
         loop {
             let answer = self.ask(asks, help)?;
             if answer.is_empty() {
@@ -207,7 +213,7 @@ impl Table<'_> {
     }
 
     /// Adds an answer to the form where the form is sound with it; tells what is wrong otherwise.
-    fn accept(&self, lines: &mut Vec<Line>, says: Says, answer: &str) -> Result<bool, Failure> {
+    fn accept(&self, lines: &mut Vec<Line>, says: LineKind, answer: &str) -> Result<bool, Failure> {
         let Some(line) = parsed(says, answer) else {
             self.talk.show("that is no answer to this question; `?` shows one\n")?;
             return Ok(false);

@@ -4,7 +4,7 @@ use super::super::exit::{Exit, Failure};
 use super::super::folder::{Output, not_written};
 use super::super::talk::Talk;
 use super::forms::{HandedIn, Team, collect, replay, side_by_side};
-use super::ground::{Ground, not_kept, unread};
+use super::session::{ExerciseSession, not_kept, unread};
 use crate::exercise::{Answer, Play, to_csv};
 use crate::page::Look;
 use crate::report::exercise::{put_turn, take_back, taken, turn_folder};
@@ -37,7 +37,7 @@ pub(in crate::cli) struct TurnArgs {
 }
 
 pub(super) fn run(args: &TurnArgs, talk: &Talk) -> Result<Exit, Failure> {
-    let ground = Ground::of(&args.folder, args.country.as_deref(), talk)?;
+    let ground = ExerciseSession::of(&args.folder, args.country.as_deref(), talk)?;
     let months = ground.months();
     let so_far = taken(&args.folder, ground.teams(), months).map_err(unread)?;
     if args.undo {
@@ -75,7 +75,11 @@ pub(super) fn run(args: &TurnArgs, talk: &Talk) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn play_on(ground: &Ground, teams: &mut [Team], forms: &[HandedIn]) -> Result<(), Failure> {
+fn play_on(
+    ground: &ExerciseSession,
+    teams: &mut [Team],
+    forms: &[HandedIn],
+) -> Result<(), Failure> {
     let pairs: Vec<(Play, &HandedIn)> =
         teams.iter().map(|team| team.play.clone()).zip(forms).collect();
     let played = side_by_side(&pairs, |(play, handed)| {
@@ -89,7 +93,7 @@ fn play_on(ground: &Ground, teams: &mut [Team], forms: &[HandedIn]) -> Result<()
 }
 
 /// What came of the month, team by team.
-fn told(ground: &Ground, plays: &[Play]) -> String {
+fn told(ground: &ExerciseSession, plays: &[Play]) -> String {
     let mut rows = Vec::new();
     let mut month = String::new();
     for (team, play) in (1..).zip(plays) {

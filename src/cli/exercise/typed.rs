@@ -1,7 +1,7 @@
 //! What is typed at the prompts, as lines of a form.
 
 use crate::country::Country;
-use crate::exercise::{Column, Line, Says, Written};
+use crate::exercise::{Column, Line, LineKind, Written};
 use crate::issues::{At, Issue};
 use std::collections::BTreeMap;
 
@@ -21,28 +21,28 @@ pub(super) fn told(issue: &Issue) -> String {
 pub(super) const TYPED: &str = "typed";
 
 /// An answer as a line of a form.
-pub(super) fn parsed(says: Says, answer: &str) -> Option<Line> {
+pub(super) fn parsed(says: LineKind, answer: &str) -> Option<Line> {
     let at = || At::file(TYPED);
     let written = |text: &str| Written { text: text.trim().to_owned(), at: at() };
     let says_so = written(says.word());
     let cells: Vec<(Column, &str)> = match says {
-        Says::HandOut | Says::MoveUp | Says::SendAhead => {
+        LineKind::HandOut | LineKind::MoveUp | LineKind::SendAhead => {
             let (mt, rest) = answer.split_once(" from ")?;
             let (from, to) = rest.split_once(" to ")?;
             let mt = mt.trim().trim_end_matches("MT").trim_end_matches("mt");
             vec![(Column::Mt, mt), (Column::From, from), (Column::To, to)]
         }
-        Says::Ask => match answer.split_once(" against ") {
+        LineKind::Ask => match answer.split_once(" against ") {
             Some((key, against)) => vec![(Column::Value, key), (Column::Against, against)],
             None => vec![(Column::Value, answer)],
         },
-        Says::Exercise
-        | Says::Team
-        | Says::Turn
-        | Says::Follow
-        | Says::LeaveOut
-        | Says::SpendAtMost
-        | Says::Ration => vec![(Column::Value, answer)],
+        LineKind::Exercise
+        | LineKind::Team
+        | LineKind::Turn
+        | LineKind::Follow
+        | LineKind::LeaveOut
+        | LineKind::SpendAtMost
+        | LineKind::Ration => vec![(Column::Value, answer)],
     };
     let cells: BTreeMap<Column, Written> =
         cells.into_iter().map(|(column, text)| (column, written(text))).collect();

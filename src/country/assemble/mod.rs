@@ -7,12 +7,12 @@ mod people;
 mod ways;
 
 use super::read::{Keys, Row, Sheets, Value};
-use super::{About, Country};
+use super::{Country, PackMeta};
 use crate::evidence::{Basis, Estimate, Origin, Sensitivity, SourceIx};
 use crate::units::{CentsPerMt, Grams};
 
 /// Puts the country together; lists come out in the order of their keys.
-pub(super) fn assemble(about: About, sheets: &Sheets, keys: &Keys) -> Option<Country> {
+pub(super) fn assemble(about: PackMeta, sheets: &Sheets, keys: &Keys) -> Option<Country> {
     let costs = food::costs(sheets)?;
     let iso2 = about.iso2.clone();
     let mut country = Country {

@@ -5,7 +5,7 @@ mod gather;
 
 pub use curve::CurveReport;
 
-use crate::report::findings::coalitions::About;
+use crate::report::findings::coalitions::GameMeta;
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::Cell;
@@ -22,7 +22,7 @@ pub struct ConditionsReport {
     /// What it is about, and who may read it.
     #[serde(flatten)]
     masthead: Masthead,
-    about: About,
+    about: GameMeta,
     sentences: Vec<String>,
     reached_person_months: Figure,
     conditions: Vec<Priced>,

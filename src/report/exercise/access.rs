@@ -3,7 +3,7 @@
 use super::Exercise;
 use super::words::{conditions, part_percent, percent, sentence};
 use crate::country::PermissionIx;
-use crate::exercise::{Against, strings};
+use crate::exercise::{Concession, strings};
 use crate::network::{Network, Served};
 use crate::page::{Block, Cell, Side, Table};
 use crate::report::kit::figure::Figure;
@@ -33,9 +33,9 @@ pub(super) fn permissions(exercise: &Exercise<'_>, network: &Network<'_>) -> Vec
             continue;
         }
         let terms = &exercise.course.terms;
-        let fit = |against: &&Against| strings(**against, permission.kind, terms).is_some();
+        let fit = |against: &&Concession| strings(**against, permission.kind, terms).is_some();
         let accept: Vec<String> =
-            Against::ALL.iter().filter(fit).map(|against| against.word().to_owned()).collect();
+            Concession::ALL.iter().filter(fit).map(|against| against.word().to_owned()).collect();
         let who = &country.counterparts[permission.counterpart.index()].name;
         table.rows.push(vec![
             Cell::text(&permission.id),
@@ -51,21 +51,23 @@ pub(super) fn permissions(exercise: &Exercise<'_>, network: &Network<'_>) -> Vec
         false => Block::Table(table),
     });
     let terms = &exercise.course.terms.strings;
-    let each = |against: &Against| {
+    let each = |against: &Concession| {
         let attached = match against {
-            Against::Nothing => return None,
-            Against::Levy => crate::scenario::Conditions { levy: terms.levy, ..Default::default() },
-            Against::Days => crate::scenario::Conditions {
+            Concession::Nothing => return None,
+            Concession::Levy => {
+                crate::scenario::Conditions { levy: terms.levy, ..Default::default() }
+            }
+            Concession::Days => crate::scenario::Conditions {
                 days_open_per_month: terms.days_open_per_month,
                 ..Default::default()
             },
-            Against::Diversion => {
+            Concession::Diversion => {
                 crate::scenario::Conditions { diversion: terms.diversion, ..Default::default() }
             }
         };
         Some(format!("`{}`: {}", against.word(), conditions(&attached)))
     };
-    let words: Vec<String> = Against::ALL.iter().filter_map(each).collect();
+    let words: Vec<String> = Concession::ALL.iter().filter_map(each).collect();
     blocks.push(Block::paragraph(&format!(
         "Whoever asks may say which condition the team would accept: {}. Without one, only a grant \
          without strings helps.",

@@ -2,7 +2,7 @@
 
 use super::{Exercise, For};
 use crate::country::AreaIx;
-use crate::exercise::{Against, Column, SAYS, Says};
+use crate::exercise::{Column, Concession, LineKind, SAYS};
 use crate::page::workbook::{Blank, NotHeld, ToFill, blank_xlsx};
 use crate::page::{Block, Cell, Document, RowsFor, Side, Table};
 use crate::time::Period;
@@ -27,7 +27,7 @@ enum List {
 
 /// A row of a form: its first word and the cells beside it.
 struct Row {
-    says: Says,
+    says: LineKind,
     cells: Vec<(Column, Fill)>,
 }
 
@@ -42,14 +42,14 @@ fn rows(exercise: &Exercise<'_>, team: u8, period: Period) -> Vec<Row> {
         |says, text: String| Row { says, cells: vec![(Column::Value, Fill::Printed(text))] };
     let value = |says, fill| Row { says, cells: vec![(Column::Value, fill)] };
     let mut rows = vec![
-        printed(Says::Exercise, exercise.key.to_owned()),
-        printed(Says::Team, team.to_string()),
-        printed(Says::Turn, (period.index() + 1).to_string()),
-        value(Says::Follow, Fill::Chosen(List::Follow)),
-        value(Says::Ration, Fill::Chosen(List::Ration)),
-        value(Says::SpendAtMost, Fill::Number),
+        printed(LineKind::Exercise, exercise.key.to_owned()),
+        printed(LineKind::Team, team.to_string()),
+        printed(LineKind::Turn, (period.index() + 1).to_string()),
+        value(LineKind::Follow, Fill::Chosen(List::Follow)),
+        value(LineKind::Ration, Fill::Chosen(List::Ration)),
+        value(LineKind::SpendAtMost, Fill::Number),
     ];
-    rows.extend((0..LEFT_OUT).map(|_| value(Says::LeaveOut, Fill::Chosen(List::Area))));
+    rows.extend((0..LEFT_OUT).map(|_| value(LineKind::LeaveOut, Fill::Chosen(List::Area))));
     let order = |says, to| Row {
         says,
         cells: vec![
@@ -58,11 +58,11 @@ fn rows(exercise: &Exercise<'_>, team: u8, period: Period) -> Vec<Row> {
             (Column::Mt, Fill::Number),
         ],
     };
-    rows.extend((0..HAND_OUTS).map(|_| order(Says::HandOut, List::Area)));
-    rows.extend((0..MOVE_UPS).map(|_| order(Says::MoveUp, List::Place)));
-    rows.extend((0..AHEAD).map(|_| order(Says::SendAhead, List::Area)));
+    rows.extend((0..HAND_OUTS).map(|_| order(LineKind::HandOut, List::Area)));
+    rows.extend((0..MOVE_UPS).map(|_| order(LineKind::MoveUp, List::Place)));
+    rows.extend((0..AHEAD).map(|_| order(LineKind::SendAhead, List::Area)));
     rows.extend((0..exercise.course.terms.asks_per_turn).map(|_| Row {
-        says: Says::Ask,
+        says: LineKind::Ask,
         cells: vec![
             (Column::Value, Fill::Chosen(List::Permission)),
             (Column::Against, Fill::Chosen(List::Against)),
@@ -86,7 +86,7 @@ fn lists(exercise: &Exercise<'_>) -> Vec<(String, Vec<String>)> {
         ("area".to_owned(), areas.collect()),
         ("place".to_owned(), places),
         ("permission".to_owned(), country.permissions.iter().map(|p| p.id.clone()).collect()),
-        ("condition".to_owned(), Against::ALL.iter().map(|a| a.word().to_owned()).collect()),
+        ("condition".to_owned(), Concession::ALL.iter().map(|a| a.word().to_owned()).collect()),
     ]
 }
 
@@ -115,22 +115,22 @@ fn how(exercise: &Exercise<'_>) -> Vec<String> {
 pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Document {
     let mut blocks = vec![Block::bullets(&how(exercise))];
     let (all, lists) = (rows(exercise, team, period), lists(exercise));
-    let groups: [(&str, &str, &[Says], &[Column]); 5] = [
+    let groups: [(&str, &str, &[LineKind], &[Column]); 5] = [
         (
             "decisions",
             "Decisions",
-            &[Says::Follow, Says::Ration, Says::SpendAtMost, Says::LeaveOut],
+            &[LineKind::Follow, LineKind::Ration, LineKind::SpendAtMost, LineKind::LeaveOut],
             &[Column::Value],
         ),
-        ("hand-out", "Hand out", &[Says::HandOut], &[Column::From, Column::To, Column::Mt]),
+        ("hand-out", "Hand out", &[LineKind::HandOut], &[Column::From, Column::To, Column::Mt]),
         (
             "send-ahead",
             "Send ahead of snow",
-            &[Says::SendAhead],
+            &[LineKind::SendAhead],
             &[Column::From, Column::To, Column::Mt],
         ),
-        ("move-up", "Move up", &[Says::MoveUp], &[Column::From, Column::To, Column::Mt]),
-        ("ask", "Ask for", &[Says::Ask], &[Column::Value, Column::Against]),
+        ("move-up", "Move up", &[LineKind::MoveUp], &[Column::From, Column::To, Column::Mt]),
+        ("ask", "Ask for", &[LineKind::Ask], &[Column::Value, Column::Against]),
     ];
     for (id, title, says, columns) in groups {
         blocks.push(Block::part(id, title));

@@ -2,7 +2,7 @@
 
 use super::Exercise;
 use super::words::{conditions, mt};
-use crate::exercise::{Against, Answer, Change, Follow, Form, Held, Stuck, To};
+use crate::exercise::{Answer, Change, Concession, Follow, Form, Held, Stuck, To};
 use crate::report::kit::figure::Figure;
 use crate::report::kit::layout::listed;
 
@@ -16,10 +16,10 @@ pub(super) fn answer(answer: Answer) -> String {
 }
 
 /// What was accepted in return, for an ask.
-pub(super) fn against(against: Against) -> String {
+pub(super) fn against(against: Concession) -> String {
     match against {
-        Against::Nothing => String::new(),
-        Against::Levy | Against::Days | Against::Diversion => {
+        Concession::Nothing => String::new(),
+        Concession::Levy | Concession::Days | Concession::Diversion => {
             format!(", accepting `{}`", against.word())
         }
     }

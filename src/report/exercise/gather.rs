@@ -10,7 +10,7 @@ use super::words::{event, origin};
 use crate::analysis::effect::CarriedOut;
 use crate::exercise::{Change, Mattered, events, reached};
 use crate::plan::{AreaPlan, Exact};
-use crate::report::findings::effect::{About, Sides, carried_out};
+use crate::report::findings::effect::{EffectInput, Sides, carried_out};
 use crate::report::kit::figure::Figure;
 use crate::report::kit::{Masthead, Scope};
 use crate::time::Period;
@@ -110,9 +110,9 @@ const BEST_AS_KNOWN: &str = "the best plan on what was known";
 const BEST_WITH_HINDSIGHT: &str = "the best plan with hindsight";
 
 /// What is lost is told of the country and the months of the exercise.
-fn about<'a>(exercise: &Exercise<'a>) -> About<'a> {
+fn about<'a>(exercise: &Exercise<'a>) -> EffectInput<'a> {
     let scenario = &exercise.course.scenario;
-    About { country: exercise.country(), window: scenario.window, scenario: &scenario.id }
+    EffectInput { country: exercise.country(), window: scenario.window, scenario: &scenario.id }
 }
 
 fn less(phases: [Exact; 3], other: [Exact; 3]) -> [Exact; 3] {

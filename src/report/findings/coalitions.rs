@@ -2,7 +2,7 @@
 
 mod basis;
 
-pub(in crate::report) use basis::{Basis, Estimated, Proven, measured, proven_by};
+pub(in crate::report) use basis::{Basis, Estimated, ProofSummary, measured, proven_by};
 
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::players::Chosen;
@@ -22,7 +22,7 @@ const NAMED: usize = 4;
 
 /// The country and scenario of a game.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
-pub(in crate::report) struct About {
+pub(in crate::report) struct GameMeta {
     pub(in crate::report) iso3: String,
     pub(in crate::report) country: String,
     pub(in crate::report) pack_version: String,
@@ -34,12 +34,12 @@ pub(in crate::report) struct About {
     pub(in crate::report) objective: &'static str,
 }
 
-impl About {
-    pub(in crate::report) fn of(setting: Setting<'_>) -> About {
+impl GameMeta {
+    pub(in crate::report) fn of(setting: Setting<'_>) -> GameMeta {
         let (about, scenario) = (&setting.country.about, setting.scenario);
         let window = scenario.window;
         let months: Vec<String> = window.periods().map(|p| window.month(p).to_string()).collect();
-        About {
+        GameMeta {
             iso3: about.iso3.clone(),
             country: about.name.clone(),
             pack_version: about.version.clone(),
@@ -116,36 +116,36 @@ pub(in crate::report) fn names(players: &[Named], some: Coalition) -> Vec<String
 
 /// Permissions that do not play, and why.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
-pub(in crate::report) struct Aside {
+pub(in crate::report) struct NotPlaying {
     /// On which nothing hangs.
     pub(in crate::report) idle: Vec<String>,
     /// That weigh less than those that play; they stay as the scenario has them.
-    pub(in crate::report) light: Vec<Light>,
+    pub(in crate::report) light: Vec<MinorPlayer>,
 }
 
 /// A permission that weighs less than those that play.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
-pub(in crate::report) struct Light {
+pub(in crate::report) struct MinorPlayer {
     pub(in crate::report) id: String,
     pub(in crate::report) granted_first_person_months: Figure,
     pub(in crate::report) granted_last_person_months: Figure,
     pub(in crate::report) mean_of_orders_drawn_person_months: Figure,
 }
 
-impl Aside {
-    pub(in crate::report) fn of(country: &Country, chosen: &Chosen) -> Aside {
+impl NotPlaying {
+    pub(in crate::report) fn of(country: &Country, chosen: &Chosen) -> NotPlaying {
         let id = |ix: &PermissionIx| country.permissions[ix.index()].id.clone();
         let light = |(ix, weight): &(PermissionIx, crate::analysis::players::Weight)| {
             let [first, last, mean] =
                 [&weight.first, &weight.last, &weight.mean].map(|w| Figure::long(w, 0));
-            Light {
+            MinorPlayer {
                 id: id(ix),
                 granted_first_person_months: first,
                 granted_last_person_months: last,
                 mean_of_orders_drawn_person_months: mean,
             }
         };
-        Aside {
+        NotPlaying {
             idle: chosen.idle.iter().map(id).collect(),
             light: chosen.light.iter().map(light).collect(),
         }

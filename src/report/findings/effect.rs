@@ -75,7 +75,7 @@ pub(in crate::report) struct CellTold {
     pub sums: Sums,
 }
 
-fn cells(about: &About<'_>, cells: &Cells) -> Vec<CellTold> {
+fn cells(about: &EffectInput<'_>, cells: &Cells) -> Vec<CellTold> {
     let told = |cell: &CellEffect, phase: usize| {
         let area = &about.country.areas[cell.area.index()];
         CellTold {
@@ -118,7 +118,7 @@ pub struct AsKnownTold {
 }
 
 /// What an effect is told of.
-pub(in crate::report) struct About<'a> {
+pub(in crate::report) struct EffectInput<'a> {
     /// The country.
     pub country: &'a Country,
     /// The months.
@@ -128,7 +128,7 @@ pub(in crate::report) struct About<'a> {
 }
 
 /// Lays an effect out.
-pub(in crate::report) fn told(about: &About<'_>, change: &Change) -> EffectTold {
+pub(in crate::report) fn told(about: &EffectInput<'_>, change: &Change) -> EffectTold {
     let Change { effect, at_levels, as_known } = change;
     let Told { total, by_phase, by_month, by_area } = Told::of(about, &effect.cells);
     EffectTold {
@@ -186,5 +186,5 @@ impl ReplacementTold {
 
 /// Lays out what a scenario costs beside another one.
 pub fn effect_told(country: &Country, scenario: &Scenario, change: &Change) -> EffectTold {
-    told(&About { country, window: scenario.window, scenario: &scenario.id }, change)
+    told(&EffectInput { country, window: scenario.window, scenario: &scenario.id }, change)
 }

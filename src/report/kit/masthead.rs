@@ -1,6 +1,6 @@
 //! What stands at the head of every answer, whatever its format.
 
-use crate::country::{About, AreaIx, AreaLevel, Country};
+use crate::country::{AreaIx, AreaLevel, Country, PackMeta};
 use crate::network::Network;
 use crate::report::sharing::{Content, Sharing};
 use crate::scenario::Scenario;
@@ -56,7 +56,7 @@ pub struct PackAbout<'a> {
     /// The name of its folder.
     pub folder: &'a str,
     /// What it says of itself; `None` where that cannot be read.
-    pub about: Option<&'a About>,
+    pub about: Option<&'a PackMeta>,
 }
 
 /// What an answer is about.

@@ -264,7 +264,7 @@ fn together(country: &Country, pairs: &[Pair]) -> Vec<String> {
 
 fn fallback(country: &Country, brief: &Brief) -> Vec<String> {
     let window = brief.as_it_is.window;
-    let about = effect::About { country, window, scenario: "all refused" };
+    let about = effect::EffectInput { country, window, scenario: "all refused" };
     let effect = effect::told(&about, &brief.refusal);
     // The page has room for who loses, who gains, what it costs and who is left with nothing.
     let mut told: Vec<String> = effect.said.into_iter().take(LOSSES).collect();

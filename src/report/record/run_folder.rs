@@ -2,7 +2,7 @@
 //! from, written whole or not at all.
 
 use super::manifest::{Certificate, FileListed, MANIFEST, Manifest, PackListed, VERSION};
-use crate::country::{About, AreaIx, PackFiles, embedded_names};
+use crate::country::{AreaIx, PackFiles, PackMeta, embedded_names};
 use crate::plan::Plan;
 use crate::report::findings::subject::{Outcome, Subject};
 use crate::report::kit::sheet::Sheet;
@@ -188,7 +188,7 @@ fn certificates(subject: &Subject<'_>) -> Vec<(String, Certificate)> {
 
 /// What a pack is called: by its folder for the planning team, else by its country, but for packs that
 /// travel inside the program.
-pub fn pack_name(folder: &str, about: &About, sharing: Sharing) -> String {
+pub fn pack_name(folder: &str, about: &PackMeta, sharing: Sharing) -> String {
     let told = sharing.shows(Content::Files) || embedded_names().contains(&folder);
     if told { folder.to_owned() } else { about.iso3.clone() }
 }

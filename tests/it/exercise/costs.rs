@@ -4,7 +4,7 @@ use super::{Ground, random_forms};
 use aidreach::analysis::effect::{CarriedOut, Sums};
 use aidreach::country::AreaIx;
 use aidreach::exercise::{
-    Against, Answer, Ask, Change, Difficulty, Follow, Form, answer, benchmarks, key, mattered,
+    Answer, Ask, Change, Concession, Difficulty, Follow, Form, answer, benchmarks, key, mattered,
 };
 use aidreach::plan::{AreaPlan, Exact};
 use aidreach::scenario::Objective;
@@ -120,7 +120,7 @@ fn what_decisions_cost_is_counted_cell_by_cell() {
 fn a_grant_opens_a_way_from_the_next_month() {
     let mut ground = Ground::new("example", "all-denied", 0, Difficulty::Calm);
     let asks: Vec<Ask> = ["distribution", "banking", "east-transit"]
-        .map(|id| Ask { permission: ground.permission(id), against: Against::Nothing })
+        .map(|id| Ask { permission: ground.permission(id), against: Concession::Nothing })
         .to_vec();
     // A seed for which all three are granted in the first month.
     let all = |ground: &Ground| {

@@ -3,7 +3,7 @@
 use super::Ground;
 use aidreach::country::PlaceIx;
 use aidreach::exercise::{
-    Against, Difficulty, Expected, Follow, Form, Line, To, of_csv, of_toml, read,
+    Concession, Difficulty, Expected, Follow, Form, Line, To, of_csv, of_toml, read,
 };
 use aidreach::issues::Issues;
 use expect_test::{Expect, expect};
@@ -60,7 +60,7 @@ fn the_same_is_meant_as_csv_and_as_toml() {
     assert_eq!(from_csv.orders[0].from, ground.place("sarn"));
     assert_eq!(from_csv.orders[0].amount.0, 12_500_000);
     assert_eq!(from_csv.orders[1].to, To::Store(ground.place("vesh")));
-    assert_eq!(from_csv.asks[0].against, Against::Levy);
+    assert_eq!(from_csv.asks[0].against, Concession::Levy);
     assert_ne!(from_csv.follow, Follow::Plan);
     assert_eq!(from_csv.spend_at_most_cents, Some(100_000));
 }

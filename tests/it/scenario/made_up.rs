@@ -1,9 +1,10 @@
 //! A country by hand: one hub abroad, two crossings, a junction, two provinces and an airport.
 
 use aidreach::country::{
-    About, Area, AreaIx, AreaLevel, Corridor, CorridorIx, Costs, Counterpart, CounterpartIx,
-    CounterpartKind, Country, Direction, Hauling, Link, LinkIx, Mode, Permission, PermissionIx,
-    PermissionKind, Place, PlaceIx, PlaceKind, Ration, Selector, State, Surface, Term,
+    Area, AreaIx, AreaLevel, Corridor, CorridorIx, Costs, Counterpart, CounterpartIx,
+    CounterpartKind, Country, Direction, Hauling, Link, LinkIx, Mode, PackMeta, Permission,
+    PermissionIx, PermissionKind, Place, PlaceIx, PlaceKind, Ration, Selector, State, Surface,
+    Term,
 };
 use aidreach::evidence::{Basis, Estimate, Origin, Sensitivity, Source, SourceIx};
 use aidreach::issues::Issues;
@@ -173,8 +174,8 @@ fn area(pcode: &str, level: AreaLevel, parent: Option<u16>, capital: Option<u16>
     }
 }
 
-fn about() -> About {
-    About {
+fn about() -> PackMeta {
+    PackMeta {
         iso2: "AA".to_owned(),
         iso3: "AAA".to_owned(),
         name: "Made-up".to_owned(),

@@ -7,7 +7,7 @@ use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::players::Chosen;
 use crate::analysis::setting::{By, Setting};
 use crate::report::findings::coalitions::{
-    About, Aside, Basis, Named, Proven, masthead, names, proven_by, share_of,
+    Basis, GameMeta, Named, NotPlaying, ProofSummary, masthead, names, proven_by, share_of,
 };
 use crate::report::kit::figure::{Figure, people};
 use crate::report::kit::layout::listed;
@@ -37,12 +37,12 @@ impl AskReport {
             regret_person_months_summed_over_steps: Figure::long(&second.regret, 0),
         });
         let (certificate, at_least_players) = match &ask.looked {
-            Looked::Everywhere(swept) => (Some(Proven::of(players.len(), swept)), None),
+            Looked::Everywhere(swept) => (Some(ProofSummary::of(players.len(), swept)), None),
             Looked::Along { at_least, .. } => (None, *at_least),
         };
         let mut report = AskReport {
             masthead: masthead(("aidreach-ask", 2), setting, Sharing::Internal),
-            about: About::of(setting),
+            about: GameMeta::of(setting),
             basis: Basis::of(setting, chosen, &ask.all),
             players_are: chosen.by.word(),
             target_share: Figure::long(target.share, 4),
@@ -69,7 +69,7 @@ impl AskReport {
             splits: ask.splits.iter().map(|split| split_told(split, ask, &players)).collect(),
             order: steps(ask, &players, chosen.by),
             second_best_first: second,
-            not_playing: Aside::of(country, chosen),
+            not_playing: NotPlaying::of(country, chosen),
             certificate,
             all_combinations_valued: matches!(ask.looked, Looked::Everywhere(_)),
             at_least_players,
@@ -101,7 +101,7 @@ fn probability(within: f64) -> Figure {
 /// How sets and orders were found and proven.
 fn looked(looked: &Looked, players: usize) -> String {
     match looked {
-        Looked::Everywhere(swept) => Proven::of(players, swept).sentence(),
+        Looked::Everywhere(swept) => ProofSummary::of(players, swept).sentence(),
         Looked::Along { proven, method, .. } => format!(
             "There are too many to value every combination, so sets and order were found by valuing \
              {} combinations one after another, each proven, by {}. Every set told suffices and can \

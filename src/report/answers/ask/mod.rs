@@ -7,7 +7,7 @@ mod words;
 use crate::analysis::ask::Of;
 use crate::analysis::game::Exact;
 use crate::country::AreaIx;
-use crate::report::findings::coalitions::{About, Aside, Basis, Named, Proven};
+use crate::report::findings::coalitions::{Basis, GameMeta, Named, NotPlaying, ProofSummary};
 use crate::report::kit::Masthead;
 use crate::report::kit::figure::Figure;
 use schemars::JsonSchema;
@@ -18,7 +18,7 @@ use serde::Serialize;
 pub struct AskReport {
     #[serde(flatten)]
     masthead: Masthead,
-    about: About,
+    about: GameMeta,
     basis: Basis,
     players_are: &'static str,
     target_share: Figure,
@@ -52,10 +52,10 @@ pub struct AskReport {
     splits: Vec<SplitTold>,
     order: Vec<Step>,
     second_best_first: Option<SecondBest>,
-    not_playing: Aside,
+    not_playing: NotPlaying,
     /// Left out where not every combination was valued.
     #[serde(skip_serializing_if = "Option::is_none")]
-    certificate: Option<Proven>,
+    certificate: Option<ProofSummary>,
     #[serde(skip)]
     of: Of,
     #[serde(skip)]

@@ -5,7 +5,7 @@ use super::{Beside, CeilingTold, Row, SideBySide, SideTold, SplitTold};
 use crate::analysis::compare::{Change, Comparison, Delivered, Side, SplitSides};
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::plan::{AreaPlan, Exact};
-use crate::report::findings::effect::{self, About, EffectTold};
+use crate::report::findings::effect::{self, EffectInput, EffectTold};
 use crate::report::findings::held_back::{Knowledge, Told, over_the_window};
 use crate::report::kit::figure::Figure;
 use crate::report::kit::{Masthead, Scope};
@@ -87,7 +87,7 @@ fn beside(by: &'static str, (scenario, n): (&str, usize), rows: &[Row]) -> Vec<B
 }
 
 fn costs(country: &Country, change: &Change, side: &Side, label: &str) -> EffectTold {
-    let about = About { country, window: side.plan.window, scenario: label };
+    let about = EffectInput { country, window: side.plan.window, scenario: label };
     effect::told(&about, change)
 }
 

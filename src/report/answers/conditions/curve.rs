@@ -3,7 +3,7 @@
 mod tables;
 mod words;
 
-use super::About;
+use super::GameMeta;
 use super::gather::usd;
 use crate::analysis::conditions::Curve;
 use crate::analysis::setting::Setting;
@@ -25,7 +25,7 @@ pub struct CurveReport {
     /// What it is about, and who may read it.
     #[serde(flatten)]
     masthead: Masthead,
-    about: About,
+    about: GameMeta,
     permission: String,
     permission_name: String,
     counterpart: String,
@@ -77,7 +77,7 @@ impl CurveReport {
             hangs_on_it_person_months: Figure::long(&(&split.free - &split.refused), 0),
         });
         let window = setting.scenario.window;
-        let about = effect::About { country, window, scenario: &refused };
+        let about = effect::EffectInput { country, window, scenario: &refused };
         let refusal = effect::told(&about, &found.refusal);
         CurveReport {
             masthead: masthead(
@@ -85,7 +85,7 @@ impl CurveReport {
                 setting.measured(Measure::Reach),
                 Sharing::Internal,
             ),
-            about: About::of(setting),
+            about: GameMeta::of(setting),
             permission: permission.id.clone(),
             permission_name: permission.name.clone(),
             counterpart: counterpart.name.clone(),

@@ -8,7 +8,7 @@ use crate::analysis::valued::wide;
 use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::plan::sweep::Measure;
 use crate::plan::{LevyAlong, LevyPaid};
-use crate::report::findings::coalitions::{About, masthead, percent};
+use crate::report::findings::coalitions::{GameMeta, masthead, percent};
 use crate::report::kit::figure::{Figure, large};
 use crate::report::kit::layout::listed;
 use crate::report::sharing::Sharing;
@@ -69,7 +69,7 @@ impl ConditionsReport {
                 setting.measured(Measure::Reach),
                 Sharing::Internal,
             ),
-            about: About::of(setting),
+            about: GameMeta::of(setting),
             sentences: Vec::new(),
             reached_person_months: Figure::long(now, 0),
             conditions: attached.collect(),

@@ -6,7 +6,7 @@ use crate::analysis::setting::By;
 use crate::analysis::valued::How;
 use crate::country::Country;
 use crate::report::findings::coalitions::{
-    Estimated, Proven, adding_up, give_or_take, in_percent, share_of,
+    Estimated, ProofSummary, adding_up, give_or_take, in_percent, share_of,
 };
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::{Figure, counted};
@@ -29,7 +29,7 @@ pub(in crate::report) struct CounterpartsTold {
     #[serde(skip_serializing_if = "Option::is_none")]
     estimated: Option<Estimated>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    certificate: Option<Proven>,
+    certificate: Option<ProofSummary>,
     /// The one with most worth first; those on whom nothing hangs are left out.
     each: Vec<CounterpartTold>,
 }
@@ -137,7 +137,7 @@ impl CounterpartsTold {
             expected_give_or_take_person_months: off(&found.expected, 1.0),
             estimated: Estimated::of(&found.valued.how),
             certificate: match &found.valued.how {
-                How::All(swept) => Some(Proven::of(found.players.len(), swept)),
+                How::All(swept) => Some(ProofSummary::of(found.players.len(), swept)),
                 How::Drawn { .. } => None,
             },
             each: each.iter().enumerate().map(told).collect(),
@@ -211,9 +211,9 @@ impl CounterpartTold {
 }
 
 /// How worths were found, as sentences.
-pub(super) fn found(estimated: Option<&Estimated>, proven: Option<&Proven>) -> String {
+pub(super) fn found(estimated: Option<&Estimated>, proven: Option<&ProofSummary>) -> String {
     let estimated = estimated.map(Estimated::sentence);
-    estimated.or(proven.map(Proven::sentence)).unwrap_or_default()
+    estimated.or(proven.map(ProofSummary::sentence)).unwrap_or_default()
 }
 
 fn told(

@@ -10,7 +10,8 @@ use crate::analysis::setting::Setting;
 use crate::analysis::valued::{How, Valued};
 use crate::analysis::worth::{Fired, Pairs, Worth};
 use crate::report::findings::coalitions::{
-    About, Aside, Basis, Estimated, Named, Proven, adding_up, give_or_take, masthead, share_of,
+    Basis, Estimated, GameMeta, Named, NotPlaying, ProofSummary, adding_up, give_or_take, masthead,
+    share_of,
 };
 use crate::report::findings::effect;
 use crate::report::kit::figure::Figure;
@@ -41,7 +42,7 @@ impl WorthReport {
         let splits = (!worth.splits.is_empty()).then_some(own).into_iter().chain(others);
         let mut report = WorthReport {
             masthead: masthead(("aidreach-worth", 2), setting, sharing),
-            about: About::of(setting),
+            about: GameMeta::of(setting),
             basis: Basis::of(setting, chosen, &valued.all),
             players_are: chosen.by.word(),
             sentences: Vec::new(),
@@ -56,10 +57,10 @@ impl WorthReport {
             either_will_do: pick(false),
             splits: splits.map(|(name, valued)| split(name, valued, &named, &order)).collect(),
             events: fired.map(|fired| fired.iter().map(|f| event(setting, f)).collect()),
-            not_playing: Aside::of(setting.country, chosen),
+            not_playing: NotPlaying::of(setting.country, chosen),
             estimated: Estimated::of(&valued.how),
             certificate: match &valued.how {
-                How::All(swept) => Some(Proven::of(named.len(), swept)),
+                How::All(swept) => Some(ProofSummary::of(named.len(), swept)),
                 How::Drawn { .. } => None,
             },
         };
@@ -145,7 +146,7 @@ fn event(setting: Setting<'_>, fired: &Fired) -> Event {
     let scenario = setting.scenario;
     let with = format!("{} with the event", scenario.id);
     let about =
-        effect::About { country: setting.country, window: scenario.window, scenario: &with };
+        effect::EffectInput { country: setting.country, window: scenario.window, scenario: &with };
     let effect = effect::told(&about, &fired.change);
     Event {
         event: scenario.triggers[fired.trigger.index()].event.clone(),

@@ -10,7 +10,9 @@ mod tables;
 pub(in crate::report) use counterparts::CounterpartsTold;
 pub use phases::PhasesReport;
 
-use crate::report::findings::coalitions::{About, Aside, Basis, Estimated, Named, Proven};
+use crate::report::findings::coalitions::{
+    Basis, Estimated, GameMeta, Named, NotPlaying, ProofSummary,
+};
 use crate::report::findings::effect::EffectTold;
 use crate::report::kit::Masthead;
 use crate::report::kit::figure::Figure;
@@ -22,7 +24,7 @@ use serde::Serialize;
 pub struct WorthReport {
     #[serde(flatten)]
     masthead: Masthead,
-    about: About,
+    about: GameMeta,
     basis: Basis,
     players_are: &'static str,
     sentences: Vec<String>,
@@ -41,13 +43,13 @@ pub struct WorthReport {
     splits: Vec<SplitTold>,
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<Vec<Event>>,
-    not_playing: Aside,
+    not_playing: NotPlaying,
     /// From what worths are estimated; left out where they are exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     estimated: Option<Estimated>,
     /// Left out where worths are estimated.
     #[serde(skip_serializing_if = "Option::is_none")]
-    certificate: Option<Proven>,
+    certificate: Option<ProofSummary>,
 }
 
 /// A player and its values.

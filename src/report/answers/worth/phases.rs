@@ -8,7 +8,7 @@ use crate::analysis::players::Chosen;
 use crate::analysis::setting::Setting;
 use crate::analysis::valued::{How, Valued};
 use crate::report::findings::coalitions::{
-    About, Aside, Basis, Estimated, Named, Proven, give_or_take, masthead,
+    Basis, Estimated, GameMeta, Named, NotPlaying, ProofSummary, give_or_take, masthead,
 };
 use crate::report::kit::Masthead;
 use crate::report::kit::figure::Figure;
@@ -22,7 +22,7 @@ use std::cmp::Reverse;
 pub struct PhasesReport {
     #[serde(flatten)]
     masthead: Masthead,
-    about: About,
+    about: GameMeta,
     basis: Basis,
     players_are: &'static str,
     sentences: Vec<String>,
@@ -31,14 +31,14 @@ pub struct PhasesReport {
     players: Vec<PlayerTold>,
     /// All counterparts of the scenario, each with all its permissions, whoever plays above.
     counterparts: Vec<CounterpartTold>,
-    not_playing: Aside,
+    not_playing: NotPlaying,
     /// By phase, from what worths are estimated, of players and of counterparts; empty where exact.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     estimated: Vec<Estimated>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     counterparts_estimated: Vec<Estimated>,
     /// By phase; empty where worths are estimated.
-    certificates: Vec<Proven>,
+    certificates: Vec<ProofSummary>,
 }
 
 /// Person-months by phase and in all.
@@ -126,13 +126,13 @@ impl PhasesReport {
             games.iter().filter_map(|game| Estimated::of(&game.how)).collect()
         };
         let proven = |game: &Valued| match &game.how {
-            How::All(swept) => Some(Proven::of(chosen.players.len(), swept)),
+            How::All(swept) => Some(ProofSummary::of(chosen.players.len(), swept)),
             How::Drawn { .. } => None,
         };
         let all = worth.all().iter().sum();
         let mut report = PhasesReport {
             masthead: masthead(("aidreach-worth-by-phase", 2), setting, sharing),
-            about: About { objective: "severity", ..About::of(setting) },
+            about: GameMeta { objective: "severity", ..GameMeta::of(setting) },
             basis: Basis::of(setting, chosen, &all),
             players_are: chosen.by.word(),
             sentences: Vec::new(),
@@ -140,7 +140,7 @@ impl PhasesReport {
             all_granted: Vector::of(&worth.all()),
             players: by_worth(games).iter().map(player).collect(),
             counterparts: by_worth(decided).iter().map(counterpart).collect(),
-            not_playing: Aside::of(country, chosen),
+            not_playing: NotPlaying::of(country, chosen),
             estimated: estimates(games),
             counterparts_estimated: estimates(decided),
             certificates: games.iter().filter_map(proven).collect(),

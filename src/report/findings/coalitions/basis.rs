@@ -141,7 +141,7 @@ impl Estimated {
 
 /// How all values were proven.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
-pub(in crate::report) struct Proven {
+pub(in crate::report) struct ProofSummary {
     pub(in crate::report) combinations: u64,
     pub(in crate::report) certified: u64,
     /// Checked; one may prove the values of several combinations.
@@ -152,12 +152,12 @@ pub(in crate::report) struct Proven {
     pub(in crate::report) by: &'static str,
 }
 
-impl Proven {
-    pub(in crate::report) fn of(n_players: usize, swept: &Swept) -> Proven {
+impl ProofSummary {
+    pub(in crate::report) fn of(n_players: usize, swept: &Swept) -> ProofSummary {
         let by = proven_by(swept.method);
         let Swept { certified, proofs, remembered, .. } = *swept;
         let combinations = 1 << n_players;
-        Proven { combinations, certified, proofs, proven_by_an_earlier_run: remembered, by }
+        ProofSummary { combinations, certified, proofs, proven_by_an_earlier_run: remembered, by }
     }
 
     pub(in crate::report) fn sentence(&self) -> String {

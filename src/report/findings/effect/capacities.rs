@@ -1,6 +1,6 @@
 //! What a change costs with links that carry the least, the best and the most they are believed to.
 
-use super::About;
+use super::EffectInput;
 use super::said::{rounded, whole};
 use crate::analysis::effect::{AtLevel, Change};
 use crate::evidence::Level;
@@ -92,7 +92,7 @@ pub(super) fn by_capacity(at_levels: &[AtLevel]) -> Option<String> {
 }
 
 /// Where a target is out of reach, and what is planned instead.
-pub(super) fn out_of_reach(about: &About<'_>, change: &Change) -> Option<String> {
+pub(super) fn out_of_reach(about: &EffectInput<'_>, change: &Change) -> Option<String> {
     let sides = [change.effect.reference.as_str(), about.scenario];
     let mut told = Vec::new();
     for (side, name) in sides.into_iter().enumerate() {

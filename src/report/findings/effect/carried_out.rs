@@ -2,7 +2,7 @@
 
 use super::lost::Told;
 use super::said::{left_with_nothing, where_to, who_loses, whole};
-use super::{About, LossTold};
+use super::{EffectInput, LossTold};
 use crate::analysis::effect::CarriedOut;
 use crate::plan::{Exact, LeftOut};
 use crate::report::kit::figure::Figure;
@@ -43,7 +43,7 @@ pub(in crate::report) struct Sides<'a> {
 
 /// Lays out what one course costs those whom another one serves.
 pub(in crate::report) fn carried_out(
-    about: &About<'_>,
+    about: &EffectInput<'_>,
     sides: &Sides<'_>,
     found: &CarriedOut,
 ) -> CarriedOutTold {
@@ -62,7 +62,7 @@ pub(in crate::report) fn carried_out(
     }
 }
 
-fn said(about: &About<'_>, sides: &Sides<'_>, found: &CarriedOut) -> Vec<String> {
+fn said(about: &EffectInput<'_>, sides: &Sides<'_>, found: &CarriedOut) -> Vec<String> {
     let total = found.cells.total();
     let some = |people: Exact| !Figure::rounded(people, 0).is_nought();
     let Sides { before, after } = sides;

@@ -1,6 +1,6 @@
 //! Lost, moved and net, by month, area and IPC phase, as tables.
 
-use super::{About, EffectTold};
+use super::{EffectInput, EffectTold};
 use crate::analysis::effect::{Cells, Sums};
 use crate::country::AreaIx;
 use crate::page::Block;
@@ -139,7 +139,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn of(about: &About<'_>, cells: &Cells) -> Told {
+    pub(super) fn of(about: &EffectInput<'_>, cells: &Cells) -> Told {
         let phases = cells.by_phase();
         let by_phase =
             phases.iter().enumerate().rev().filter(|(_, sums)| {

@@ -1,7 +1,7 @@
 //! The sentences of an effect, to be read aloud.
 
 use super::capacities::{by_capacity, out_of_reach, worse};
-use super::{About, replacement};
+use super::{EffectInput, replacement};
 use crate::analysis::effect::{AsKnownLoss, Cells, Change, Effect, Sums};
 use crate::country::AreaIx;
 use crate::plan::{Cell, Exact, LeftOut};
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const NAMED: usize = 3;
 
 /// The effect in sentences that can be read aloud.
-pub(super) fn said(about: &About<'_>, change: &Change) -> Vec<String> {
+pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<String> {
     let (effect, at_levels) = (&change.effect, &change.at_levels);
     let total = effect.cells.total();
     let mut said = vec![if total.lost() > Exact::default() {
@@ -52,7 +52,7 @@ pub(super) fn whole(figure: Exact) -> String {
     Figure::rounded(figure, 0).grouped()
 }
 
-fn lost(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
+fn lost(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> String {
     format!(
         "Of the {} person-months that the plan of {} serves (objective {}), {} are lost, {} %. {}",
         whole(total.before),
@@ -65,7 +65,7 @@ fn lost(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
 }
 
 /// The month in which most are lost, and the areas that lose most.
-pub(super) fn who_loses(about: &About<'_>, cells: &Cells) -> String {
+pub(super) fn who_loses(about: &EffectInput<'_>, cells: &Cells) -> String {
     let (mut said, total) = (String::new(), cells.total());
     if let Some((period, sums)) = worst(cells.by_month()) {
         let what = match sums.lost() == total.lost() {
@@ -89,7 +89,7 @@ pub(super) fn who_loses(about: &About<'_>, cells: &Cells) -> String {
 }
 
 /// The first few areas with their people.
-fn named(about: &About<'_>, areas: &[(AreaIx, Exact)]) -> String {
+fn named(about: &EffectInput<'_>, areas: &[(AreaIx, Exact)]) -> String {
     let name = |area: AreaIx| &about.country.areas[area.index()].name;
     let told = areas.iter().take(NAMED);
     listed(
@@ -115,11 +115,11 @@ fn most(by_area: BTreeMap<AreaIx, Sums>, people: impl Fn(&Sums) -> Exact) -> Vec
 }
 
 /// Where food goes instead.
-pub(super) fn where_to(about: &About<'_>, cells: &Cells) -> String {
+pub(super) fn where_to(about: &EffectInput<'_>, cells: &Cells) -> String {
     named(about, &most(cells.by_area(), Sums::moved))
 }
 
-fn moved(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
+fn moved(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> String {
     let (moved, parts) = (whole(total.moved()), where_to(about, &effect.cells));
     match rounded(total.lost()) > Exact::default() {
         true => format!(
@@ -134,7 +134,7 @@ fn moved(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
 }
 
 /// Where money or diversion is a limit, the best plan may serve others than those it could keep.
-fn unlike_kept(about: &About<'_>, effect: &Effect, total: &Sums) -> String {
+fn unlike_kept(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> String {
     let areas = effect.cells.by_area();
     let more = named(about, &most(areas.clone(), Sums::moved));
     let fewer = named(about, &most(areas, |sums| -sums.moved()));
@@ -166,7 +166,7 @@ fn by_phase(cells: &Cells) -> Option<String> {
 }
 
 /// Where nobody loses, the way that stands in; and what is worse all the same.
-fn no_loss(about: &About<'_>, change: &Change) -> String {
+fn no_loss(about: &EffectInput<'_>, change: &Change) -> String {
     let told = change.effect.replacements.iter().take(NAMED);
     let ways: Vec<String> = told.map(|found| replacement(about.country, found).said()).collect();
     let by = match ways[..] {
@@ -206,7 +206,7 @@ fn cost(effect: &Effect, total: &Sums) -> String {
 }
 
 pub(super) fn left_with_nothing(
-    about: &About<'_>,
+    about: &EffectInput<'_>,
     [before, after]: &[LeftOut; 2],
 ) -> Option<String> {
     let place = |cell: &Cell| (cell.area, cell.period);

@@ -19,7 +19,7 @@ use std::path::PathBuf;
 
 /// Who plays, in which scenario.
 #[derive(Debug, Args)]
-pub(super) struct Playing {
+pub(super) struct CoalitionArgs {
     /// The scenario: an id of the pack, or the path of a .toml file
     #[arg(value_name = "SCENARIO", default_value = "baseline")]
     pub(super) scenario: String,
@@ -62,7 +62,7 @@ enum Player {
     Counterpart,
 }
 
-impl Playing {
+impl CoalitionArgs {
     /// The country as it is to be planned, and named as the answer's readers may see it.
     pub(super) fn load(
         &self,
@@ -166,7 +166,7 @@ impl Playing {
     }
 }
 
-impl Playing {
+impl CoalitionArgs {
     fn how_to_go_on(&self) -> String {
         match &self.checkpoint {
             Some(file) => format!(

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// An exercise with all it is played on.
-pub(super) struct Ground {
+pub(super) struct ExerciseSession {
     pub(super) definition: Definition,
     pub(super) course: Course,
     pub(super) key: String,
@@ -28,7 +28,7 @@ pub(super) struct Ground {
 /// The file of an exercise within its folder.
 const FILE: &str = "exercise.toml";
 
-impl Ground {
+impl ExerciseSession {
     /// Sets an exercise up.
     ///
     /// # Errors
@@ -39,7 +39,7 @@ impl Ground {
         text: (&str, &str),
         shared: Shared,
         talk: &Talk,
-    ) -> Result<Ground, Failure> {
+    ) -> Result<ExerciseSession, Failure> {
         let whole = pack.load(talk)?;
         let country = shared.country(Answer::Exercise, &whole, AreaLevel::Province)?;
         let asked = pack.scenario(&whole, &definition.scenario)?;
@@ -72,14 +72,18 @@ impl Ground {
         let maps = country.maps(pack.files.as_ref());
         let (country, scenario, terms) = definition.set_up(text, &country, &asked.scenario)?;
         let course = Course::new(country, scenario, terms)?;
-        Ok(Ground { definition, course, key, sharing: shared.share, own_texts, maps })
+        Ok(ExerciseSession { definition, course, key, sharing: shared.share, own_texts, maps })
     }
 
     /// Goes on with the exercise in a folder.
     ///
     /// # Errors
     /// Where there is none, or it has changed since it began.
-    pub(super) fn of(folder: &Path, country: Option<&str>, talk: &Talk) -> Result<Ground, Failure> {
+    pub(super) fn of(
+        folder: &Path,
+        country: Option<&str>,
+        talk: &Talk,
+    ) -> Result<ExerciseSession, Failure> {
         let Kept { definition: text, own_texts } = kept(folder).map_err(|why| {
             let (path, error) = why;
             let what = format!("`{}` is no exercise", folder.display());
@@ -124,7 +128,7 @@ impl Ground {
         let (country, scenario, terms) =
             definition.set_up((FILE, &text), &country, &asked.scenario)?;
         let course = Course::new(country, scenario, terms)?;
-        Ok(Ground { definition, course, key, sharing: share, own_texts, maps })
+        Ok(ExerciseSession { definition, course, key, sharing: share, own_texts, maps })
     }
 
     /// The exercise with how its papers are made.
