@@ -226,6 +226,11 @@ pub(in crate::report) fn all_granting(n: usize, by: By) -> String {
     }
 }
 
+/// Words that a reader meets first, in plain ones.
+pub(in crate::report) const PLAIN_WORDS: &str = "A person-month is one person served for one month. With \
+                                      hindsight: planned as if all that happens in these months were \
+                                      known from the first day.";
+
 /// What it means that a player grants.
 pub(in crate::report) const GRANTED: &str = "Granted means as dated in the scenario, or all of the window \
                                   where the scenario never opens it.";

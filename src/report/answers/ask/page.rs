@@ -1,7 +1,7 @@
 //! Whom to ask, as it is read.
 
 use super::{AskReport, SetTold, SplitTold, Step};
-use crate::report::findings::coalitions::GRANTED;
+use crate::report::findings::coalitions::{GRANTED, PLAIN_WORDS};
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
@@ -131,8 +131,8 @@ impl Answered for AskReport {
         }
         parts.extend(self.not_playing.section("Not asked"));
         parts.push(Part::section("method", "How to read it"));
-        let granted = GRANTED.to_owned();
-        parts.push(Part::bullets(&[granted, self.basis.sentence(), self.looked.clone()]));
+        let [plain, granted] = [PLAIN_WORDS, GRANTED].map(str::to_owned);
+        parts.push(Part::bullets(&[plain, granted, self.basis.sentence(), self.looked.clone()]));
         let head = self.masthead.clone();
         Description {
             title: format!("Whom to ask: {}", head.scenario_name),

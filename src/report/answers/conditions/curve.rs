@@ -134,7 +134,8 @@ impl Answered for CurveReport {
         ];
         if self.knee_at.is_some() {
             how.push(
-                "The knee is the point farthest above the straight line from the first row to the last.",
+                "The knee is where reach begins to fall fastest: the point farthest above the straight line \
+                 from the first row to the last.",
             );
         }
         parts.push(Part::section("method", "How to read it"));

@@ -2,6 +2,7 @@
 
 use super::refused::{REFUSED, RefusalsTold};
 use super::{GainTold, WhyTold, Whys, words};
+use crate::report::findings::coalitions::PLAIN_WORDS;
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::people;
 use crate::report::kit::layout::listed;
@@ -145,8 +146,9 @@ impl Answered for Whys {
             parts.push(Part::Table(table.in_short(IN_SHORT)));
         }
         parts.push(Part::section("method", "How to read it"));
-        let caveats: Vec<String> = self.caveats.iter().map(|told| format!("{told}.")).collect();
-        parts.push(Part::bullets(&caveats));
+        let caveats = self.caveats.iter().map(|told| format!("{told}."));
+        let told: Vec<String> = std::iter::once(PLAIN_WORDS.to_owned()).chain(caveats).collect();
+        parts.push(Part::bullets(&told));
         let head = self.masthead.clone();
         Description {
             title: format!("Why areas are short: {}", head.scenario_name),

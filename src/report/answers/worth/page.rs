@@ -4,7 +4,7 @@ use super::tables::{BY_SPLIT, EVENTS, PAIRS, PLAYERS, SPLITS};
 use super::{Event, PairsAre, WorthReport};
 use crate::analysis::setting::By;
 use crate::page::Block;
-use crate::report::findings::coalitions::GRANTED;
+use crate::report::findings::coalitions::{GRANTED, PLAIN_WORDS};
 use crate::report::kit::sheet::Sheet;
 use crate::report::kit::{Description, Part};
 
@@ -118,17 +118,18 @@ impl WorthReport {
 
     /// What the columns are, how worths were found and proven, and what they are held against.
     fn how(&self) -> Vec<String> {
-        let mut told = vec![format!(
-            "Worth is the mean of what a {} adds over all orders of asking (Shapley); hangs on it, what \
-             is lost if it alone refuses. {GRANTED} {DRAWS}",
+        let worth = format!(
+            "Worth is the mean of what a {} adds over all orders of asking, a fair parting of what all \
+             bring together (Shapley); hangs on it, what is lost if it alone refuses. {GRANTED} {DRAWS}",
             match self.basis.by {
                 By::Permission => "permission or a counterpart",
                 By::Counterpart => "counterpart",
             },
-        )];
+        );
+        let mut told = vec![PLAIN_WORDS.to_owned(), worth];
         if !self.basis.all_counterparts_play() {
             let banzhaf = match self.players.iter().any(|p| p.banzhaf_person_months.is_some()) {
-                true => "; Banzhaf, the mean over all sets of others",
+                true => "; Banzhaf, the mean over all sets of others, each set counted alike",
                 false => "",
             };
             told.push(format!(

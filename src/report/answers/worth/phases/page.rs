@@ -4,7 +4,7 @@ use super::{CounterpartTold, PhasesReport, PlayerTold, Vector};
 use crate::analysis::phases::PHASES;
 use crate::analysis::setting::By;
 use crate::report::answers::worth::counterparts::{WIDTH, WORTH};
-use crate::report::findings::coalitions::{GRANTED, Named, all_granting};
+use crate::report::findings::coalitions::{GRANTED, Named, PLAIN_WORDS, all_granting};
 use crate::report::kit::figure::{Figure, counted};
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
@@ -177,12 +177,13 @@ impl PhasesReport {
     }
     /// How worths were found and proven, and what they are held against.
     fn how(&self) -> Vec<String> {
-        let mut told = vec![format!(
-            "Worth is the mean of what a player adds over all orders of asking (Shapley), phase by \
-             phase. {GRANTED} Where people in different phases take the same ration, granting never \
+        let worth = format!(
+            "Worth is the mean of what a player adds over all orders of asking, a fair parting of what \
+             all bring together (Shapley), phase by phase. {GRANTED} Where people in different phases take the same ration, granting never \
              lowers the sum over all phases either. In every phase the worths add up exactly to what \
-             all bring."
-        )];
+             all bring. Objective severity: people in worse IPC phases are served before others."
+        );
+        let mut told = vec![PLAIN_WORDS.to_owned(), worth];
         for (phase, proven) in PHASES.iter().zip(&self.certificates) {
             let sentence = match proven.proofs {
                 0 => "Nobody can be served, whoever grants what.".to_owned(),
