@@ -72,14 +72,6 @@ const CRATES: &[&str] = &["lib", "main", "solving", "engine", "drawing"];
 
 /// Most lines of a file: of the program, and of its tests, whose cases stand side by side.
 const LONGEST_FILE: [(&str, usize); 2] = [("src", 300), ("tests", 400)];
-/// Files of the program that are longer still; one that is short enough leaves the list.
-const LONGER: &[&str] = &[
-    "country/pack.rs",
-    "country/read/pcodes.rs",
-    "report/plan/brief.rs",
-    "report/plan/sentences.rs",
-    "report/plan/terminal.rs",
-];
 const LONGEST_FUNCTION: usize = 70;
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -210,11 +202,7 @@ fn files_and_functions_are_short() {
     for (folder, longest) in LONGEST_FILE {
         for (file, text) in sources(folder) {
             let lines = text.lines().count();
-            let listed = folder == "src" && LONGER.contains(&file.as_str());
-            if listed && lines <= longest {
-                wrong.push(format!("src/{file}: {lines} lines, no longer too long"));
-            }
-            if lines > longest && !listed {
+            if lines > longest {
                 wrong.push(format!("{folder}/{file}: {lines} lines, more than {longest}"));
             }
             for (name, lines) in functions(&text).filter(|(_, n)| *n > LONGEST_FUNCTION) {

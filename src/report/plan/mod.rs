@@ -1,5 +1,6 @@
 //! A plan as people read it: on a terminal, on pages, in tables, workbooks and on maps.
 
+pub(in crate::report) mod assumed;
 pub(in crate::report) mod atlas;
 pub(in crate::report) mod brief;
 pub(in crate::report) mod capacities;

@@ -6,6 +6,7 @@ use crate::report::findings::held_back;
 use crate::report::findings::remarks::remark;
 use crate::report::findings::subject::Outcome;
 use crate::report::kit::{Masthead, Scope};
+use crate::report::plan::assumed;
 use crate::report::plan::sentences;
 use crate::report::sharing::Content;
 use crate::scenario::Objective;
@@ -57,7 +58,7 @@ pub(super) fn gather(subject: &Subject<'_>) -> Summary {
         groups: groups(subject),
         inputs_rows: subject.audit.total(),
         deciding_rows: subject.audit.deciding(),
-        assumed: sentences::assumed(subject),
+        assumed: assumed::assumed(subject),
         nobody_because: nobody,
         remarks: remarks(subject),
         certificate: certificate(subject),
@@ -207,10 +208,10 @@ fn remarks(subject: &Subject<'_>) -> Vec<String> {
     }
     let somebody = subject.areas().iter().any(|a| a.shown() > 0);
     if let (Some(_), true, true) = (subject.plan(), subject.shows(Content::Limits), somebody) {
-        told.extend(sentences::never_binding(subject));
+        told.extend(assumed::never_binding(subject));
     }
     if let (Outcome::Hindsight(_), true) = (subject.outcome, somebody) {
-        told.extend(sentences::equally_covered(subject));
+        told.extend(assumed::equally_covered(subject));
     }
     told
 }

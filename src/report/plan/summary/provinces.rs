@@ -95,7 +95,7 @@ fn note(found: &Obstacles, months: usize) -> String {
     notes.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
-/// The same for a province planned district by district: how many districts each concerns.
+/// Obstacles of a province planned district by district: how many districts each concerns.
 fn of_districts(districts: &[&Obstacles]) -> String {
     let count = |what: &str, of: fn(&Obstacles) -> &Vec<Month>| {
         let n = districts.iter().filter(|found| !of(found).is_empty()).count();

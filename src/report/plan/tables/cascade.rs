@@ -143,7 +143,7 @@ pub(in crate::report) fn table_by_area(summary: &Summary) -> Option<Table> {
     (!rows.is_empty()).then(|| CASCADE_AREAS.of(caption, &rows).across())
 }
 
-/// The same for each area alone, where it was asked for and readers may see it.
+/// From need to reach in each area alone, where it was asked for and readers may see it.
 pub(super) fn by_area(summary: &Summary) -> Option<Sheet> {
     let rows = in_areas(summary, &|_| true);
     (!rows.is_empty()).then(|| CASCADE_AREAS.data_of(&rows))
