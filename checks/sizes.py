@@ -3,8 +3,8 @@
     cargo build --release --timings
     python3 checks/sizes.py target/release/aidreach target/cargo-timings/cargo-timing.html
 
-The table in ARCHITECTURE.md is made from it. Compiling is told as one core alone would take about so long;
-kilobytes are of code that was not merged into ours.
+The table in ARCHITECTURE.md is made from it, after a cold build on a machine that does nothing else. Seconds
+are added up crate by crate; kilobytes are of code that was not merged into ours.
 """
 
 import json

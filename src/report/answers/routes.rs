@@ -65,7 +65,7 @@ pub struct PlannedRouteTold {
     pub usd_per_mt: Option<Figure>,
     /// Keys of the permissions on the way.
     pub permissions: Vec<String>,
-    /// Their sorts, each once: `entry`, `transit`, `overflight`, `movement`.
+    /// Their kinds, each once, in the words of `permissions.csv`.
     pub permission_kinds: Vec<&'static str>,
     /// Legs without which nothing gets there in the busiest month, by their ends; for the planning team
     /// only.

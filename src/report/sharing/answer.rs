@@ -59,40 +59,60 @@ words!(Answer {
     Exercise = "exercise",
 });
 
+/// Who may read an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Readers {
+    /// The planning team only, and why.
+    Team(&'static str),
+    /// Partner organisations, too.
+    Partners,
+    /// Everyone.
+    Everyone,
+}
+
 impl Answer {
-    /// Why only the planning team may read it, where that is so.
-    pub fn why_only_internal(self) -> Option<&'static str> {
+    /// Who may read it. Every answer says so by name: none is for others because nobody decided.
+    fn readers(self) -> Readers {
         match self {
-            Answer::Why => Some("it ranks what holds the plan back"),
-            Answer::Ask => Some("it tells whom to ask first, and who can stand in for whom"),
-            Answer::Worth => Some("it ranks permissions, and tells which stand in for each other"),
-            Answer::Conditions => Some("it tells what would be paid to whom"),
-            Answer::Brief => Some("it prepares those who ask, with what they fall back on"),
-            Answer::Denials => Some("it tells what each denial would cost"),
-            Answer::Compare => Some(
+            Answer::Why => Readers::Team("it ranks what holds the plan back"),
+            Answer::Ask => {
+                Readers::Team("it tells whom to ask first, and who can stand in for whom")
+            }
+            Answer::Worth => {
+                Readers::Team("it ranks permissions, and tells which stand in for each other")
+            }
+            Answer::Conditions => Readers::Team("it tells what would be paid to whom"),
+            Answer::Brief => {
+                Readers::Team("it prepares those who ask, with what they fall back on")
+            }
+            Answer::Denials => Readers::Team("it tells what each denial would cost"),
+            Answer::Compare => Readers::Team(
                 "it tells what decisions cost and who loses, in differences that give small \
                  counts back",
             ),
             Answer::Frontier => {
-                Some("it sets plans side by side, and differences give small counts back")
+                Readers::Team("it sets plans side by side, and differences give small counts back")
             }
-            Answer::Network => Some("it ranks links by who loses access without them"),
-            Answer::Plan
-            | Answer::Report
-            | Answer::Export
-            | Answer::Route
-            | Answer::Routes
-            | Answer::Backtest
-            | Answer::Exercise => None,
+            Answer::Network => Readers::Team("it ranks links by who loses access without them"),
+            Answer::Route | Answer::Routes | Answer::Exercise => Readers::Partners,
+            Answer::Plan | Answer::Report | Answer::Export | Answer::Backtest => Readers::Everyone,
+        }
+    }
+
+    /// Why only the planning team may read it, where that is so.
+    pub fn why_only_internal(self) -> Option<&'static str> {
+        match self.readers() {
+            Readers::Team(why) => Some(why),
+            Readers::Partners | Readers::Everyone => None,
         }
     }
 
     /// The furthest readers that may have it.
     pub(super) fn furthest(self) -> Sharing {
-        match (self, self.why_only_internal()) {
-            (_, Some(_)) => Sharing::Internal,
-            (Answer::Route | Answer::Routes | Answer::Exercise, None) => Sharing::Partner,
-            (_, None) => Sharing::Public,
+        match self.readers() {
+            Readers::Team(_) => Sharing::Internal,
+            Readers::Partners => Sharing::Partner,
+            Readers::Everyone => Sharing::Public,
         }
     }
 }

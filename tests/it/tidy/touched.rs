@@ -1,23 +1,22 @@
 //! How many files know of a question, a format or a column, beside those that are its own.
 
 use super::{code, nothing, sources};
-use std::collections::BTreeMap;
-
 /// Where an answer is told again within another: on the pages of a plan and of an exercise, and in the folder of
 /// a run.
 const TOLD_WITHIN: &[&str] =
     &["report/plan/", "report/exercise/", "cli/sections.rs", "cli/reporting.rs"];
 
-/// The names of a list such as `pub use worth::{PhasesReport, WorthReport};`, by module.
-fn shown(text: &str) -> BTreeMap<String, Vec<String>> {
-    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for used in text.split("pub use ").skip(1).filter_map(|rest| rest.split(';').next()) {
-        let (module, list) = used.split_once("::").expect("a module and what it shows");
-        let each = list.split(|c: char| !c.is_alphanumeric() && c != '_');
-        let types = each.filter(|name| name.starts_with(char::is_uppercase)).map(str::to_owned);
-        names.entry(module.trim().to_owned()).or_default().extend(types);
-    }
-    names
+/// The answers of the list, by their types, each with the module that has it.
+fn listed(text: &str) -> Vec<(String, String)> {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    let types =
+        text.split("Published::answer::<").skip(1).filter_map(|rest| rest.split('>').next());
+    let module = |name: &str| {
+        let mut shown = text.split("pub use ").skip(1).filter_map(|rest| rest.split(';').next());
+        let used = shown.find(|used| used.split(|c| !part(c)).any(|word| word == name));
+        used.and_then(|used| used.split("::").next()).unwrap_or_default().to_owned()
+    };
+    types.map(|name| (name.to_owned(), module(name))).collect()
 }
 
 /// Whether a line names a word, whole.
@@ -34,20 +33,20 @@ fn an_answer_is_named_by_its_own_file_one_list_and_one_command() {
     let files = sources("src");
     let of = |name: &str| &files.iter().find(|(file, _)| file == name).expect("a file").1;
     let mut wrong = Vec::new();
-    for (module, types) in shown(of("report/answers/mod.rs")) {
+    let listed = listed(of("report/answers/mod.rs"));
+    assert!(listed.len() > 10, "{listed:?}");
+    for (name, module) in &listed {
         let own = format!("report/answers/{module}");
-        for name in types.iter().filter(|name| name.ends_with("Report")) {
-            let known = |(file, text): &&(String, String)| {
-                !file.starts_with(&own)
-                    && !TOLD_WITHIN.iter().any(|place| file.starts_with(place))
-                    && code(text).any(|(_, line)| names(line, name))
-            };
-            let by: Vec<&str> = files.iter().filter(known).map(|(file, _)| file.as_str()).collect();
-            let (commands, others) =
-                by.into_iter().partition::<Vec<&str>, _>(|file| file.starts_with("cli/"));
-            if commands.len() > 1 || others != ["report/answers/mod.rs"] {
-                wrong.push(format!("`{name}` is named by {commands:?} and {others:?}, not by its list and its command alone"));
-            }
+        let known = |(file, text): &&(String, String)| {
+            !file.starts_with(&own)
+                && !TOLD_WITHIN.iter().any(|place| file.starts_with(place))
+                && code(text).any(|(_, line)| names(line, name))
+        };
+        let by = files.iter().filter(known).map(|(file, _)| file.as_str());
+        let (commands, others) = by.partition::<Vec<&str>, _>(|file| file.starts_with("cli/"));
+        if commands.len() > 1 || others != ["report/answers/mod.rs"] {
+            let by = format!("{commands:?} and {others:?}");
+            wrong.push(format!("`{name}` is named by {by}, not by its list and its command alone"));
         }
     }
     nothing(&wrong);
@@ -70,23 +69,26 @@ fn formats_are_told_apart_in_one_file() {
     nothing(&wrong);
 }
 
-/// A column of an answer is its line in one table, and its published schema.
+/// A column of an answer is its line in one table, which says what it means, and its published schema.
 #[test]
-fn every_column_of_an_answer_is_declared_where_its_table_is() {
+fn every_column_of_an_answer_has_a_meaning() {
     let mut wrong = Vec::new();
-    for (file, text) in sources("src") {
-        for (number, line) in code(&text) {
-            let declares = ["col(\"", "known(\""].iter().any(|way| line.contains(way));
-            let at_home = file.starts_with("report/");
-            if declares && !at_home {
-                wrong.push(format!("src/{file}:{number}: a column is declared in the report"));
-            }
-            // Writers know cells, never which column they are of.
-            if file.starts_with("report/kit/") && declares && file != "report/kit/columns/known.rs"
-            {
-                wrong.push(format!("src/{file}:{number}: the kit knows no column by name"));
+    let mut seen = 0;
+    for published in aidreach::report::schemas() {
+        let tables = published.schema.pointer("/properties/tables/properties");
+        for (table, rows) in tables.and_then(|tables| tables.as_object()).into_iter().flatten() {
+            let columns = rows.pointer("/items/properties").and_then(|columns| columns.as_object());
+            for (key, column) in columns.into_iter().flatten() {
+                seen += 1;
+                if column["description"].as_str().is_none_or(|meaning| meaning.len() < 3) {
+                    wrong.push(format!(
+                        "{}: `{table}`, column `{key}` means nothing",
+                        published.name
+                    ));
+                }
             }
         }
     }
+    assert!(seen > 200, "{seen} columns");
     nothing(&wrong);
 }

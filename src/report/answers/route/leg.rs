@@ -61,7 +61,7 @@ pub struct LegTold {
     pub open_percent: Figure,
     /// Keys of the permissions it needs.
     pub permissions: Vec<String>,
-    /// Sorts of the permissions it needs, each once: `entry`, `transit`, `overflight`, `movement`.
+    /// Kinds of the permissions it needs, each once, in the words of `permissions.csv`.
     pub permission_kinds: Vec<&'static str>,
     /// Months of the window in which a season closes it, in words.
     pub closed_months: String,
@@ -89,7 +89,7 @@ pub struct VehicleTold {
 pub struct PermissionTold {
     /// Its key.
     pub id: String,
-    /// Its sort: `entry`, `transit`, `overflight`, `movement`.
+    /// Its kind, in the word of `permissions.csv`.
     pub kind: &'static str,
     /// What it allows; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
