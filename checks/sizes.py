@@ -19,16 +19,16 @@ FOR = {
     "PDF": "krilla subsetter pdf-writer xmp-writer skrifa read-fonts write-fonts font-types kurbo tiny-skia-path polycool "
     "parley parley_data fontique harfrust icu_properties icu_segmenter icu_normalizer icu_locale_core icu_provider "
     "icu_collections zerotrie zerovec yoke writeable tinystr litemap potential_utf utf8_iter bytemuck",
-    "workbooks and tables, written": "rust_xlsxwriter csv csv-core",
+    "workbooks, CSV": "rust_xlsxwriter csv csv-core",
     "workbooks, read": "calamine zip quick-xml encoding_rs zlib-rs flate2 typed-path zopfli crc32fast codepage atoi_simd fast-float2",
     "layers": "rusqlite libsqlite3-sys geozero geojson xmlwriter hashlink wkt scroll",
     "shapes": "geo geo-types i_overlay i_shape i_float i_tree i_key_sort rstar robust geographiclib-rs earcutr spade float_next_after",
-    "JSON and its schemas": "serde serde_core serde_derive serde_json schemars schemars_derive ryu zmij itoa",
-    "tables, TOML and dates, read": "toml toml_parser toml_datetime winnow serde_spanned chardetng unicode-normalization "
-    "include_dir strsim jiff jiff-core",
-    "numbers, graphs, chance, sums": "num-bigint num-rational num-integer num-traits petgraph fixedbitset indexmap hashbrown "
+    "JSON": "serde serde_core serde_derive serde_json schemars schemars_derive ryu zmij itoa",
+    "files, read": "toml toml_parser toml_datetime winnow serde_spanned chardetng unicode-normalization "
+    "include_dir strsim jiff jiff-core annotate-snippets unicode-width",
+    "numbers": "num-bigint num-rational num-integer num-traits petgraph fixedbitset indexmap hashbrown "
     "rand_chacha rand_core sha2 digest block-buffer",
-    "the terminal": "clap clap_builder clap_derive clap_lex clap_complete clap_mangen anstream anstyle comfy-table indicatif "
+    "terminal": "clap clap_builder clap_derive clap_lex clap_complete clap_mangen anstream anstyle comfy-table indicatif "
     "console ctrlc nix crossterm terminal_size roff portable-atomic",
     "macros, while building": "syn proc-macro2 quote thiserror thiserror-impl maud maud_macros displaydoc synstructure",
 }
@@ -51,7 +51,7 @@ def linked(program):
     sizes = Counter()
     for (_, size, _, _), name in zip(symbols, names.stdout.splitlines()):
         crate = re.match(r"<*(?:&|mut |\(|\[|\*const |dyn )*([A-Za-z_]\w*)(?:\[[0-9a-f]+\])?::", name)
-        sizes["libsqlite3_sys" if "::" not in name else crate[1] if crate else "?"] += int(size, 16)
+        sizes["libsqlite3_sys" if name.startswith("sqlite3") else crate[1] if crate else "?"] += int(size, 16)
     return sizes
 
 

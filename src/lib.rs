@@ -4,7 +4,7 @@
 //! with a certificate: who is reached, where and when, by which routes, at what cost, and what
 //! holds the rest back. Rooms stand in a row and data flows one way; `ARCHITECTURE.md` has the map.
 //!
-//! Three crates build side by side: the engine, the drawing, and what stands here, which shows the one by
+//! Four crates build side by side: flows and proofs, the engine, the drawing, and what stands here, which shows the one by
 //! means of the other. Whoever uses the library finds all rooms here.
 
 pub mod cli;

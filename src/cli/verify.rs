@@ -72,7 +72,7 @@ pub(super) fn run(args: &VerifyArgs, talk: &Talk) -> Result<Exit, Failure> {
 const FILES_ALONE: [&str; 2] = [
     "that the network in the certificate, with its needs, costs and limits, is that of the scenario: \
      `--country` proves it",
-    "what the files tell beside the plan: names of areas, places and the scenario, access, stores, what \
+    "what the files tell beside the plan: the sum of the pack, names of areas, places and the scenario, access, stores, what \
      is left, limits that matter, steps from need to reach, what each route costs, named groups, \
      assumptions, sentences, answers beside it: `--country` works them out again",
 ];

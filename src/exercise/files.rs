@@ -3,7 +3,7 @@
 use super::definition::{one, place_of};
 use super::lines::{Column, Line, MOST_LINES, Written};
 use crate::country::screen;
-use crate::issues::{At, Code, Excerpt, Issue, Issues, RowInText};
+use crate::issues::{At, Code, Excerpt, Issue, Issues, RowInText, ends};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -57,7 +57,7 @@ fn decoded<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Issues> {
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+        let line = ends(before) + 1;
         let at =
             At::line(file, line).showing(Excerpt::of(bytes, before.len()..before.len() + 1, line));
         one("E0004", at, "a sign that is not UTF-8", "UTF-8", HELP)
@@ -70,6 +70,8 @@ fn separated(file: &str, text: &str, separator: u8) -> Result<Option<Vec<Line>>,
     let reader = reader.flexible(true).has_headers(false).delimiter(separator);
     let mut names: Vec<String> = Vec::new();
     let mut lines = Vec::new();
+    // Lines end as they do where they are shown, also at carriage returns alone.
+    let mut counted = (0, 1);
     for (n, record) in reader.from_reader(text.as_bytes()).records().enumerate() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(1, csv::Position::line);
@@ -87,11 +89,17 @@ fn separated(file: &str, text: &str, separator: u8) -> Result<Option<Vec<Line>>,
             }
             continue;
         }
-        let (line, byte) = record.position().map_or((1, 0), |at| (at.line(), at.byte()));
-        let row = RowInText::at(text.as_bytes(), (byte as usize, line), separator);
-        let cells = names.iter().map(String::as_str).zip(record.iter()).enumerate();
-        let cells = cells.map(|(n, (name, text))| {
-            (name, text, At::cell(file, line, name).showing(row.field(n)))
+        let at = record.position().map_or(0, |at| at.byte() as usize);
+        // A row may begin before the second half of the end of the line before it.
+        let at = at
+            + usize::from(text.as_bytes()[..at].ends_with(b"\r") && text[at..].starts_with('\n'));
+        counted = (at, counted.1 + ends(&text.as_bytes()[counted.0..at]));
+        let row = RowInText::at(text.as_bytes(), counted, separator);
+        let line = row.line();
+        let mut shown = row.fields();
+        let cells = names.iter().map(String::as_str).zip(record.iter()).map(|(name, text)| {
+            let shown = shown.next().unwrap_or_else(|| row.whole());
+            (name, text, At::cell(file, line, name).showing(shown))
         });
         lines.extend(of_cells(cells));
         if lines.len() > MOST_LINES {

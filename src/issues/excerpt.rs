@@ -108,7 +108,11 @@ fn harmless(bytes: &[u8]) -> String {
 
 /// A letter, or its number where it has no shape or turns the direction of those around it.
 fn shown(char: char) -> Cow<'static, str> {
-    let turns = matches!(char, '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}');
+    let turns = matches!(
+        char,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200D}'
+            ..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+    );
     match char {
         '\t' => Cow::Borrowed("\t"),
         _ if unseen(char) || hidden(char) || turns => format!("<U+{:04X}>", u32::from(char)).into(),

@@ -42,6 +42,21 @@ impl<'t> RowInText<'t> {
         }
     }
 
+    /// All its fields in order, each on the line where it begins.
+    pub fn fields(&self) -> impl Iterator<Item = Excerpt> + use<'t> {
+        let (file, mut line, mut at) = (self.file, self.line, self.start);
+        self.places().map(move |place| {
+            line += ends(&file[at..place.start]);
+            at = place.start;
+            Excerpt::of(file, place, line)
+        })
+    }
+
+    /// The line on which it begins.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
     /// The texts of its fields, without the quotes around them.
     pub fn texts(&self) -> impl Iterator<Item = &'t str> + use<'t> {
         let file = self.file;
@@ -79,8 +94,8 @@ impl<'t> RowInText<'t> {
     }
 }
 
-/// How many lines end in a text.
-fn ends(text: &[u8]) -> u64 {
+/// How many lines end in a text: at a line feed, or at a carriage return alone.
+pub fn ends(text: &[u8]) -> u64 {
     let alone = |n: &usize| text[*n] == b'\n' || text.get(n + 1) != Some(&b'\n');
     let places = (0..text.len()).filter(|n| matches!(text[*n], b'\n' | b'\r'));
     places.filter(alone).count() as u64

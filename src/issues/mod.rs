@@ -8,7 +8,7 @@ mod unseen;
 
 pub use codes::{CODES, Code, explain};
 pub use excerpt::Excerpt;
-pub use fields::RowInText;
+pub use fields::{RowInText, ends};
 use std::fmt;
 pub use told::Issues;
 pub use unseen::{Lines, folded, hidden, on_a_screen, unseen};

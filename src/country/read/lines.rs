@@ -3,6 +3,7 @@
 use super::header;
 use super::sheet::{Sheet, Sheets};
 use crate::issues::{Issues, RowInText};
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Sheets {
     /// Shows issues with the lines of the tables they stand on.
@@ -17,29 +18,34 @@ impl Sheets {
 
 fn show(sheet: &Sheet, issues: &mut Issues) {
     let file = sheet.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&sheet.bytes);
-    let starts = starts(file);
-    let row = |line: u64| {
-        let start = starts.get(usize::try_from(line.checked_sub(1)?).ok()?)?;
-        Some(RowInText::at(file, (*start, line), b','))
-    };
-    let blank = |row: &RowInText<'_>| row.texts().all(|text| text.trim().is_empty());
-    let header = (1..=starts.len() as u64).filter_map(row).find(|row| !blank(row));
+    let here = issues.iter().filter(|issue| issue.at.file == sheet.table.file);
+    let wanted: BTreeSet<u64> = here.filter_map(|issue| issue.at.line).collect();
+    let row = |(line, start): (u64, usize)| RowInText::at(file, (start, line), b',');
+    let known: BTreeMap<u64, usize> =
+        starts(file).filter(|(line, _)| wanted.contains(line)).collect();
+    let header = starts(file).find(|(_, start)| !is_blank(&file[*start..])).map(row);
     let names: Vec<&str> =
         header.map_or(Vec::new(), |row| row.texts().map(header::trimmed).collect());
     issues.show_lines(sheet.table.file, |at, line| {
-        let row = row(line)?;
+        let row = row((line, *known.get(&line)?));
         let column = at.column.as_deref();
         let place = column.and_then(|column| names.iter().position(|name| *name == column));
         Some(place.map_or_else(|| row.whole(), |place| row.field(place)))
     });
 }
 
-/// Where each line of a file starts.
-fn starts(file: &[u8]) -> Vec<usize> {
+/// Where each line of a file starts, from line 1.
+fn starts(file: &[u8]) -> impl Iterator<Item = (u64, usize)> {
     let ends = (0..file.len()).filter(|n| match file[*n] {
         b'\n' => true,
         b'\r' => file.get(n + 1) != Some(&b'\n'),
         _ => false,
     });
-    std::iter::once(0).chain(ends.map(|end| end + 1)).collect()
+    (1..).zip(std::iter::once(0).chain(ends.map(|end| end + 1)))
+}
+
+/// Whether a line holds no cell with anything in it.
+fn is_blank(line: &[u8]) -> bool {
+    let line = line.iter().take_while(|byte| !matches!(byte, b'\n' | b'\r'));
+    line.into_iter().all(|byte| matches!(byte, b',' | b' ' | b'\t' | b'"'))
 }

@@ -1,6 +1,6 @@
 //! From bytes to text: UTF-8 with or without a byte order mark, anything else by its name.
 
-use crate::issues::{At, Code, Excerpt, Issue, Issues};
+use crate::issues::{At, Code, Excerpt, Issue, Issues, ends};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 const CURE: &str = "in a spreadsheet, save as \"CSV UTF-8 (comma delimited)\"";
@@ -45,7 +45,7 @@ fn sixteen_bit(bytes: &[u8]) -> Option<&'static str> {
 
 fn not_utf8(file: &str, bytes: &[u8], wrong: usize) -> Issue {
     let before = &bytes[..wrong];
-    let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+    let line = 1 + ends(before) as usize;
     let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
     let commas = before[line_start..].iter().filter(|b| **b == b',').count();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);

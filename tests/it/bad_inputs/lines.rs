@@ -343,3 +343,12 @@ fn values_and_keys_of_the_pack() {
     "#]],
     );
 }
+
+#[test]
+fn many_empty_lines_take_no_longer_than_their_number() {
+    let mut files = example();
+    let n = 400_000;
+    files.insert("sources.csv".to_owned(), [vec![b'\n'; n], b" , \n".to_vec()].concat());
+    // In the square of their number this would take minutes.
+    assert!(told(&files).to_string().contains("sources.csv"));
+}

@@ -206,3 +206,16 @@ fn what_is_said_twice_or_in_no_column_is_refused() {
         expected.assert_eq(&read.expect_err("a form that is wrong").to_string());
     }
 }
+
+#[test]
+fn the_line_that_is_told_is_the_line_that_is_shown() {
+    let form = "line,value,from\n\n\n\nfoo,x,\n";
+    let lines = of_csv("form.csv", form.as_bytes()).expect("a form");
+    assert_eq!(lines[0].says.at.line, Some(5));
+    let bare = "line,value\rfoo,x\r".as_bytes();
+    let told = of_csv("form.csv", bare).expect("a form")[0].says.at.clone();
+    assert_eq!(told.line, Some(2));
+    // A header of many columns is read once, not once a cell.
+    let wide = format!("line,value{}\nfoo,x{}\n", ",a".repeat(100_000), ",b".repeat(100_000));
+    assert_eq!(of_csv("form.csv", wide.as_bytes()).expect("a form").len(), 1);
+}
