@@ -38,7 +38,7 @@ pub use permissions::{
 pub use places::{
     BorderWait, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface, Truck,
 };
-pub use screen::{LineStarts, fault_of_text, screen};
+pub use screen::{fault_of_text, screen};
 pub use selector::{Selector, Term};
 pub use tables::{Column, Kind, TABLES, Table};
 pub use template::template;

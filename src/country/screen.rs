@@ -2,28 +2,10 @@
 //! and what hides text or turns its direction is refused, with the line.
 
 use super::read::shown;
-use crate::issues::{At, Code, Excerpt, Issue, Issues, hidden, unseen};
+use crate::issues::{At, Code, Excerpt, Issue, Issues, LineStarts, hidden, unseen};
 use serde_spanned::Spanned;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
-
-/// Where the lines of a text start, so that a place in it is told without counting from its top.
-#[derive(Clone, Debug)]
-pub struct LineStarts(Vec<usize>);
-
-impl LineStarts {
-    /// Of a text.
-    pub fn of(text: &str) -> LineStarts {
-        LineStarts(
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect(),
-        )
-    }
-
-    /// The line of an offset, from 1.
-    pub fn line(&self, offset: usize) -> u64 {
-        self.0.partition_point(|start| *start <= offset) as u64
-    }
-}
 
 /// What is wrong with a text, where something is: a code, what was seen, what was expected, what helps.
 /// It may have several lines, and the joiners that Dari and Pashto are written with.

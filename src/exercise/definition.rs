@@ -2,7 +2,7 @@
 
 use super::Difficulty;
 use crate::country::screen;
-use crate::issues::{At, Code, Excerpt, Issue, Issues, ends, folded};
+use crate::issues::{At, Code, Excerpt, Issue, Issues, folded, line_of};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use toml::Spanned;
@@ -235,7 +235,7 @@ impl Definition {
 pub(super) fn place_of(file: &str, text: &str, place: Option<Range<usize>>) -> At {
     let bytes = text.as_bytes();
     let Some(place) = place else { return At::line(file, 1) };
-    let line = ends(&bytes[..place.start.min(bytes.len())]) + 1;
+    let line = line_of(bytes, place.start);
     At::line(file, line).showing(Excerpt::of(bytes, place, line))
 }
 

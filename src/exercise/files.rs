@@ -3,10 +3,10 @@
 use super::definition::{one, place_of};
 use super::lines::{Column, Line, MOST_LINES, Written};
 use crate::country::screen;
-use crate::issues::{At, Code, Excerpt, Issue, Issues, RowInText, ends};
+use crate::issues::{At, Code, Excerpt, Issue, Issues, LineCount, LineStarts, RowInText, line_of};
 use std::collections::BTreeMap;
 use std::ops::Range;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 /// Name of the column with a line's first word.
 pub const SAYS: &str = "line";
@@ -21,7 +21,8 @@ const HEADER_WITHIN: usize = 40;
 /// # Errors
 /// What cannot be read at all.
 pub fn of_csv(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
-    let text = decoded(file, bytes)?;
+    const HELP: &str = "in a spreadsheet, save as \"CSV UTF-8 (comma delimited)\", or as .xlsx";
+    let text = decoded(file, bytes, HELP)?;
     let first = text.lines().next().unwrap_or_default();
     let said = first.trim().trim_matches('"').strip_prefix("sep=").map(str::as_bytes);
     let separators: &[u8] = match said {
@@ -49,18 +50,17 @@ pub fn of_csv(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
 }
 
 /// The text of a form, or the encoding that it seems to have.
-fn decoded<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Issues> {
-    const HELP: &str = "in a spreadsheet, save as \"CSV UTF-8 (comma delimited)\", or as .xlsx";
+fn decoded<'a>(file: &str, bytes: &'a [u8], help: &str) -> Result<&'a str, Issues> {
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(one("E0003", At::file(file), "the file is UTF-16", "UTF-8", HELP));
+        return Err(one("E0003", At::file(file), "the file is UTF-16", "UTF-8", help));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
-        let line = ends(before) + 1;
+        let line = line_of(bytes, before.len());
         let at =
             At::line(file, line).showing(Excerpt::of(bytes, before.len()..before.len() + 1, line));
-        one("E0004", at, "a sign that is not UTF-8", "UTF-8", HELP)
+        one("E0004", at, "a sign that is not UTF-8", "UTF-8", help)
     })
 }
 
@@ -70,11 +70,11 @@ fn separated(file: &str, text: &str, separator: u8) -> Result<Option<Vec<Line>>,
     let reader = reader.flexible(true).has_headers(false).delimiter(separator);
     let mut names: Vec<String> = Vec::new();
     let mut lines = Vec::new();
-    // Lines end as they do where they are shown, also at carriage returns alone.
-    let mut counted = (0, 1);
+    let mut lines_so_far = LineCount::new(text);
     for (n, record) in reader.from_reader(text.as_bytes()).records().enumerate() {
         let record = record.map_err(|error| {
-            let line = error.position().map_or(1, csv::Position::line);
+            let byte = error.position().map_or(0, |at| at.byte() as usize);
+            let line = line_of(text.as_bytes(), byte);
             let seen = format!("cannot be read as CSV: {error}");
             one("E0703", At::line(file, line), &seen, "UTF-8 with commas or semicolons", "")
         })?;
@@ -89,13 +89,9 @@ fn separated(file: &str, text: &str, separator: u8) -> Result<Option<Vec<Line>>,
             }
             continue;
         }
-        let at = record.position().map_or(0, |at| at.byte() as usize);
-        // A row may begin before the second half of the end of the line before it.
-        let at = at
-            + usize::from(text.as_bytes()[..at].ends_with(b"\r") && text[at..].starts_with('\n'));
-        counted = (at, counted.1 + ends(&text.as_bytes()[counted.0..at]));
-        let row = RowInText::at(text.as_bytes(), counted, separator);
-        let line = row.line();
+        let byte = record.position().map_or(0, |at| at.byte() as usize);
+        let (start, line) = lines_so_far.of(byte);
+        let row = RowInText::at(text.as_bytes(), (start, line), separator);
         let mut shown = row.fields();
         let cells = names.iter().map(String::as_str).zip(record.iter()).map(|(name, text)| {
             let shown = shown.next().unwrap_or_else(|| row.whole());
@@ -162,21 +158,18 @@ pub fn to_csv(lines: &[Line]) -> Vec<u8> {
 /// # Errors
 /// What cannot be read at all.
 pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
-    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes)
-        .map_err(|_| one("E0703", At::file(file), "it is no UTF-8 text", "TOML in UTF-8", ""))?;
-    let document = DeTable::parse(text).ok();
-    if let Some(document) = &document {
-        let mut issues = Issues::default();
-        screen(file, text, document.get_ref(), &mut issues);
-        if issues.has_errors() {
-            return Err(issues);
-        }
-    }
-    let table: toml::Table = toml::from_str(text).map_err(|error| {
+    let text = decoded(file, bytes, "save it as UTF-8")?;
+    let unreadable = |error: toml::de::Error| {
         let seen = format!("cannot be read as TOML: {}", error.message());
         one("E0703", place_of(file, text, error.span()), &seen, "TOML", "")
-    })?;
+    };
+    let document = DeTable::parse(text).map_err(unreadable)?;
+    let mut issues = Issues::default();
+    screen(file, text, document.get_ref(), &mut issues);
+    if issues.has_errors() {
+        return Err(issues);
+    }
+    let table: toml::Table = toml::from_str(text).map_err(unreadable)?;
     let rows = match table.get("decide") {
         None => Vec::new(),
         Some(toml::Value::Array(rows)) if rows.len() > MOST_LINES => {
@@ -185,17 +178,11 @@ pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
             return Err(issues);
         }
         Some(toml::Value::Array(rows)) if rows.iter().all(toml::Value::is_table) => rows.clone(),
-        Some(_) => {
-            let seen = "`decide` is no list of tables";
-            return Err(one("E0703", At::file(file), seen, "[[decide]] for every line", ""));
-        }
+        Some(_) => Vec::new(),
     };
-    let unknown = table.keys().find(|key| *key != "decide");
-    if let Some(key) = unknown {
-        let seen = format!("there is no key `{key}` here");
-        return Err(one("E0703", At::file(file), &seen, "[[decide]] and nothing else", ""));
-    }
-    let whole = text;
+    let starts = LineStarts::of(text);
+    let places = Places { file, text, starts, document: document.get_ref() };
+    places.only_decisions()?;
     let mut lines = Vec::new();
     for (n, row) in rows.iter().enumerate() {
         let Some(row) = row.as_table() else { continue };
@@ -204,20 +191,60 @@ pub fn of_toml(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
         let cells: Vec<(String, String)> =
             row.iter().map(|(name, value)| (name.clone(), text(value))).collect();
         let cells = cells.iter().map(|(name, text)| {
-            let place = format!("decide {}: {name}", n + 1);
-            let value = document.as_ref().and_then(|document| decided(document.get_ref(), n, name));
-            let excerpt = value.and_then(|place| place_of(file, whole, Some(place)).excerpt);
-            let at = At { column: Some(place), excerpt, ..At::file(file) };
-            (name.as_str(), text.as_str(), at)
+            let at = At { column: Some(format!("decide {}: {name}", n + 1)), ..At::file(file) };
+            (name.as_str(), text.as_str(), At { excerpt: places.decided(n, name), ..at })
         });
         lines.extend(of_cells(cells));
     }
     Ok(lines)
 }
 
-/// Where the value of a key of one of the decisions stands in a form.
-fn decided(document: &DeTable<'_>, n: usize, key: &str) -> Option<Range<usize>> {
-    let rows = document.get("decide")?.get_ref().as_array()?;
-    let row = rows.get(n)?.get_ref().as_table()?;
-    row.get(key).map(toml::Spanned::<DeValue<'_>>::span)
+/// Where keys and values of a form as TOML stand.
+struct Places<'t> {
+    file: &'t str,
+    text: &'t str,
+    starts: LineStarts,
+    document: &'t DeTable<'t>,
+}
+
+impl Places<'_> {
+    fn excerpt(&self, place: Range<usize>) -> Excerpt {
+        let line = self.starts.line(place.start);
+        Excerpt::of(self.text.as_bytes(), place, line)
+    }
+
+    /// The value of a key of one of the decisions.
+    fn decided(&self, n: usize, key: &str) -> Option<Excerpt> {
+        let rows = self.document.get("decide")?.get_ref().as_array()?;
+        let row = rows.get(n)?.get_ref().as_table()?;
+        row.get(key).map(|value| self.excerpt(value.span()))
+    }
+
+    /// Tells all that is no decision.
+    fn only_decisions(&self) -> Result<(), Issues> {
+        let mut issues = Issues::default();
+        let mut tell = |place: Range<usize>, seen: &str, expected: &str| {
+            let at = At::line(self.file, self.starts.line(place.start));
+            let at = at.showing(self.excerpt(place));
+            issues.push(Issue::new(Code("E0703"), at, seen, expected, ""));
+        };
+        for (key, value) in self.document {
+            let is_list = || {
+                let rows = value.get_ref().as_array();
+                rows.is_some_and(|rows| rows.iter().all(|row| row.get_ref().is_table()))
+            };
+            match key.get_ref().as_ref() {
+                "decide" if is_list() => {}
+                "decide" => {
+                    tell(key.span(), "`decide` is no list of tables", "[[decide]] for every line")
+                }
+                other => tell(
+                    key.span(),
+                    &format!("there is no key `{other}` here"),
+                    "[[decide]] and nothing else",
+                ),
+            }
+        }
+        if issues.has_errors() { Err(issues) } else { Ok(()) }
+    }
 }

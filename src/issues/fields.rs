@@ -1,6 +1,7 @@
 //! Where the fields of a row stand in the text of a table, so that a cell can be shown as it was written.
 
 use super::Excerpt;
+use super::lines::ends;
 use std::ops::Range;
 
 /// The most bytes of a row that are looked at.
@@ -16,12 +17,9 @@ pub struct RowInText<'t> {
 }
 
 impl<'t> RowInText<'t> {
-    /// The row that begins at a byte, which stands on a line; empty lines before it are stepped over.
+    /// The row that begins at a byte, which stands on a line.
     pub fn at(file: &'t [u8], (start, line): (usize, u64), separator: u8) -> RowInText<'t> {
-        let rest = file.get(start..).unwrap_or_default();
-        let empty = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-        let line = line + ends(&rest[..empty]);
-        RowInText { file, start: start + empty, line, separator }
+        RowInText { file, start, line, separator }
     }
 
     /// The first line of the row, all of it marked.
@@ -35,8 +33,8 @@ impl<'t> RowInText<'t> {
     pub fn field(&self, n: usize) -> Excerpt {
         match self.places().nth(n) {
             Some(place) => {
-                let before = self.file.get(self.start..place.start).unwrap_or_default();
-                Excerpt::of(self.file, place, self.line + ends(before))
+                let line = self.line + ends(self.file, self.start..place.start);
+                Excerpt::of(self.file, place, line)
             }
             None => self.whole(),
         }
@@ -46,15 +44,10 @@ impl<'t> RowInText<'t> {
     pub fn fields(&self) -> impl Iterator<Item = Excerpt> + use<'t> {
         let (file, mut line, mut at) = (self.file, self.line, self.start);
         self.places().map(move |place| {
-            line += ends(&file[at..place.start]);
+            line += ends(file, at..place.start);
             at = place.start;
             Excerpt::of(file, place, line)
         })
-    }
-
-    /// The line on which it begins.
-    pub fn line(&self) -> u64 {
-        self.line
     }
 
     /// The texts of its fields, without the quotes around them.
@@ -92,11 +85,4 @@ impl<'t> RowInText<'t> {
             Some(field)
         })
     }
-}
-
-/// How many lines end in a text: at a line feed, or at a carriage return alone.
-pub fn ends(text: &[u8]) -> u64 {
-    let alone = |n: &usize| text[*n] == b'\n' || text.get(n + 1) != Some(&b'\n');
-    let places = (0..text.len()).filter(|n| matches!(text[*n], b'\n' | b'\r'));
-    places.filter(alone).count() as u64
 }

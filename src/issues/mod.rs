@@ -3,12 +3,14 @@
 mod codes;
 mod excerpt;
 mod fields;
+mod lines;
 mod told;
 mod unseen;
 
 pub use codes::{CODES, Code, explain};
 pub use excerpt::Excerpt;
-pub use fields::{RowInText, ends};
+pub use fields::RowInText;
+pub use lines::{LineCount, LineStarts, ends_line, line_of, line_starts};
 use std::fmt;
 pub use told::Issues;
 pub use unseen::{Lines, folded, hidden, on_a_screen, unseen};

@@ -3,8 +3,8 @@
 use super::shown::{did_you_mean, listed, shown};
 use super::spans::Spans;
 use super::toml_table::{Field, Table};
-use crate::country::{LineStarts, screen};
-use crate::issues::{At, Code, Excerpt, Issue, Issues};
+use crate::country::screen;
+use crate::issues::{At, Code, Excerpt, Issue, Issues, LineStarts};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};

@@ -2,7 +2,7 @@
 
 use super::header;
 use super::sheet::{Sheet, Sheets};
-use crate::issues::{Issues, RowInText};
+use crate::issues::{Issues, RowInText, line_starts};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Sheets {
@@ -22,8 +22,8 @@ fn show(sheet: &Sheet, issues: &mut Issues) {
     let wanted: BTreeSet<u64> = here.filter_map(|issue| issue.at.line).collect();
     let row = |(line, start): (u64, usize)| RowInText::at(file, (start, line), b',');
     let known: BTreeMap<u64, usize> =
-        starts(file).filter(|(line, _)| wanted.contains(line)).collect();
-    let header = starts(file).find(|(_, start)| !is_blank(&file[*start..])).map(row);
+        line_starts(file).filter(|(line, _)| wanted.contains(line)).collect();
+    let header = line_starts(file).find(|(_, start)| !is_blank(&file[*start..])).map(row);
     let names: Vec<&str> =
         header.map_or(Vec::new(), |row| row.texts().map(header::trimmed).collect());
     issues.show_lines(sheet.table.file, |at, line| {
@@ -32,16 +32,6 @@ fn show(sheet: &Sheet, issues: &mut Issues) {
         let place = column.and_then(|column| names.iter().position(|name| *name == column));
         Some(place.map_or_else(|| row.whole(), |place| row.field(place)))
     });
-}
-
-/// Where each line of a file starts, from line 1.
-fn starts(file: &[u8]) -> impl Iterator<Item = (u64, usize)> {
-    let ends = (0..file.len()).filter(|n| match file[*n] {
-        b'\n' => true,
-        b'\r' => file.get(n + 1) != Some(&b'\n'),
-        _ => false,
-    });
-    (1..).zip(std::iter::once(0).chain(ends.map(|end| end + 1)))
 }
 
 /// Whether a line holds no cell with anything in it.

@@ -1,7 +1,7 @@
 //! From the text of a table to records with the line each begins on.
 
 use super::grouped;
-use crate::issues::{At, Code, Issue, Issues};
+use crate::issues::{At, Code, Issue, Issues, LineCount, ends_line};
 
 /// The rows of a file as text, without those that are empty altogether, in one piece of memory.
 #[derive(Default)]
@@ -97,7 +97,7 @@ pub(super) fn records(file: &str, text: &str, most: usize, issues: &mut Issues) 
     let mut reader = csv::ReaderBuilder::new();
     let mut reader = reader.has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut records = Records::default();
-    let mut lines = Lines::new(text);
+    let mut lines = LineCount::new(text);
     let mut record = csv::StringRecord::new();
     loop {
         match reader.read_record(&mut record) {
@@ -110,7 +110,7 @@ pub(super) fn records(file: &str, text: &str, most: usize, issues: &mut Issues) 
             }
         }
         let byte = record.position().map_or(0, |position| position.byte());
-        let line = lines.of(byte as usize);
+        let (_, line) = lines.of(byte as usize);
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -132,33 +132,6 @@ fn too_many(file: &str, line: u64, most: usize) -> Issue {
     Issue::new(Code("E0019"), At::line(file, line), &seen, &expected, help)
 }
 
-/// Counts lines on the way through a text. The reader's own count points at the blank line before
-/// a record, so this one steps over blank lines first.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    line: u64,
-}
-
-impl<'a> Lines<'a> {
-    fn new(text: &'a str) -> Lines<'a> {
-        Lines { bytes: text.as_bytes(), at: 0, line: 1 }
-    }
-
-    /// The line of the first character from `byte` on that is not a line end.
-    fn of(&mut self, byte: usize) -> u64 {
-        while let Some(next) = self.bytes.get(self.at) {
-            if self.at >= byte && !matches!(next, b'\n' | b'\r') {
-                break;
-            }
-            let alone = *next == b'\r' && self.bytes.get(self.at + 1) != Some(&b'\n');
-            self.line += u64::from(*next == b'\n' || alone);
-            self.at += 1;
-        }
-        self.line
-    }
-}
-
 /// The most fields of a row.
 const MOST_FIELDS: usize = 1000;
 
@@ -174,11 +147,11 @@ enum Shape {
 fn look_over(text: &str) -> Result<(), Shape> {
     let (mut line, mut opened, mut fields) = (1, 1, 1);
     let (mut quoted, mut field_start) = (false, true);
-    let mut chars = text.bytes().peekable();
-    while let Some(byte) = chars.next() {
+    let mut chars = text.bytes().enumerate().peekable();
+    while let Some((at, byte)) = chars.next() {
         let at_start = std::mem::replace(&mut field_start, false);
         match byte {
-            b'"' if quoted && chars.peek() == Some(&b'"') => {
+            b'"' if quoted && chars.peek().is_some_and(|(_, next)| *next == b'"') => {
                 chars.next();
             }
             b'"' if quoted => quoted = false,
@@ -187,8 +160,7 @@ fn look_over(text: &str) -> Result<(), Shape> {
                 opened = line;
             }
             b'\n' | b'\r' | b',' => {
-                let alone = byte == b'\r' && chars.peek() != Some(&b'\n');
-                line += u64::from(byte == b'\n' || alone);
+                line += u64::from(ends_line(text.as_bytes(), at));
                 field_start = !quoted;
                 fields = match byte {
                     _ if quoted => fields,

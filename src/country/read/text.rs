@@ -1,6 +1,6 @@
 //! From bytes to text: UTF-8 with or without a byte order mark, anything else by its name.
 
-use crate::issues::{At, Code, Excerpt, Issue, Issues, ends};
+use crate::issues::{At, Code, Excerpt, Issue, Issues, ends_line, line_of};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 const CURE: &str = "in a spreadsheet, save as \"CSV UTF-8 (comma delimited)\"";
@@ -45,8 +45,8 @@ fn sixteen_bit(bytes: &[u8]) -> Option<&'static str> {
 
 fn not_utf8(file: &str, bytes: &[u8], wrong: usize) -> Issue {
     let before = &bytes[..wrong];
-    let line = 1 + ends(before) as usize;
-    let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
+    let line = line_of(bytes, wrong);
+    let line_start = (0..wrong).rfind(|at| ends_line(bytes, *at)).map_or(0, |end| end + 1);
     let commas = before[line_start..].iter().filter(|b| **b == b',').count();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     // Some pages around the place tell an encoding as well as the whole file does.
@@ -54,7 +54,8 @@ fn not_utf8(file: &str, bytes: &[u8], wrong: usize) -> Issue {
     let around = &bytes[wrong.saturating_sub(AROUND)..bytes.len().min(wrong + AROUND)];
     detector.feed(around, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
-    let field_start = before.iter().rposition(|b| matches!(b, b',' | b'\n')).map_or(0, |n| n + 1);
+    let comma = before[line_start..].iter().rposition(|b| *b == b',');
+    let field_start = line_start + comma.map_or(0, |comma| comma + 1);
     let field = &bytes[field_start..];
     let field = &field[..field.len().min(AROUND)];
     let field_end = field.iter().position(|b| matches!(b, b',' | b'\n' | b'\r'));
@@ -67,7 +68,6 @@ fn not_utf8(file: &str, bytes: &[u8], wrong: usize) -> Issue {
         commas + 1,
         super::shown(&text),
     );
-    let line = line as u64;
     let excerpt = Excerpt::of(bytes, field_start..field_start + field.len(), line);
     Issue::new(Code("E0004"), At::line(file, line).showing(excerpt), &seen, "UTF-8", CURE)
 }

@@ -186,20 +186,21 @@ fn what_is_said_twice_or_in_no_column_is_refused() {
         (
             &b"decide = 5"[..],
             expect![[r#"
-            E0703 form.toml: `decide` is no list of tables -> [[decide]] for every line
-        "#]],
+                E0703 form.toml:1: `decide` is no list of tables -> [[decide]] for every line
+            "#]],
         ),
         (
             &b"[[decide]]\nline = \"\xff\""[..],
             expect![[r#"
-            E0703 form.toml: it is no UTF-8 text -> TOML in UTF-8
-        "#]],
+                E0004 form.toml:2: a sign that is not UTF-8 -> UTF-8
+                  help: save it as UTF-8
+            "#]],
         ),
         (
             &b"[[decided]]\n"[..],
             expect![[r#"
-            E0703 form.toml: there is no key `decided` here -> [[decide]] and nothing else
-        "#]],
+                E0703 form.toml:1: there is no key `decided` here -> [[decide]] and nothing else
+            "#]],
         ),
     ] {
         let read = of_toml("form.toml", bytes);
@@ -218,4 +219,15 @@ fn the_line_that_is_told_is_the_line_that_is_shown() {
     // A header of many columns is read once, not once a cell.
     let wide = format!("line,value{}\nfoo,x{}\n", ",a".repeat(100_000), ",b".repeat(100_000));
     assert_eq!(of_csv("form.csv", wide.as_bytes()).expect("a form").len(), 1);
+}
+
+#[test]
+fn all_that_is_no_decision_is_told_at_once_with_its_line() {
+    let form = "lines = 1\n\n[[decide]]\nline = \"follow\"\n\n[team]\nn = 2\n";
+    let told = of_toml("form.toml", form.as_bytes()).expect_err("other keys").to_string();
+    assert!(told.contains("form.toml:1: there is no key `lines`"), "{told}");
+    assert!(told.contains("form.toml:6: there is no key `team`"), "{told}");
+    let bytes = b"[[decide]]\nline = \"\xff\"\n";
+    let told = of_toml("form.toml", bytes).expect_err("no UTF-8").to_string();
+    assert!(told.contains("form.toml:2"), "{told}");
 }
