@@ -252,11 +252,6 @@ pub(in crate::report) fn share_of(part: &Exact, whole: &Exact) -> Figure {
     Figure::share(part, whole)
 }
 
-/// A share in percent, to one decimal.
-pub(in crate::report) fn in_percent(share: Figure) -> String {
-    format!("{} %", Figure::rounded(share.exact() * 100, 1).plain())
-}
-
 /// Whole person-months that add up to the rounded total.
 pub(in crate::report) fn adding_up(exact: &[Exact]) -> Vec<Figure> {
     let exact: Vec<plan::Exact> = exact.iter().map(|e| Figure::long(e, 6).exact()).collect();

@@ -78,6 +78,26 @@ impl Figure {
         Figure::rounded(share(part, whole) * 100, 1)
     }
 
+    /// A share in percent, to one decimal. What is more than nothing never reads as nothing, and what is
+    /// less than all never as all.
+    ///
+    /// ```
+    /// use aidreach::{plan::Exact, report::Figure};
+    /// let of = |parts| Figure::rounded(Exact::new(parts, 1_000_000), 6).in_percent();
+    /// assert_eq!([0, 1, 500].map(of), ["0.0 %", "<0.1 %", "0.1 %"]);
+    /// assert_eq!([999_999, 1_000_000, -200_000].map(of), [">99.9 %", "100.0 %", "-20.0 %"]);
+    /// ```
+    pub fn in_percent(self) -> String {
+        let hundred = Exact::from_integer(100);
+        let exact = self.exact() * hundred;
+        let told = Figure::rounded(exact, 1);
+        match (told.is_nought(), told.exact() == hundred) {
+            (true, _) if exact > Exact::from_integer(0) => "<0.1 %".to_owned(),
+            (_, true) if exact < hundred => ">99.9 %".to_owned(),
+            _ => format!("{} %", told.plain()),
+        }
+    }
+
     /// Part of a whole as a share, to six decimals; nothing of nothing is nothing.
     pub fn share(part: Exact, whole: Exact) -> Figure {
         Figure::rounded(share(part, whole), 6)

@@ -7,7 +7,6 @@ use crate::report::kit::figure::{Count, Figure, people};
 use crate::report::kit::layout::upper_first;
 use crate::report::kit::layout::{Years, listed, spans};
 use crate::report::plan::summary::{Month as InMonth, Summary};
-use crate::report::plan::terminal::percent;
 use crate::time::Month;
 
 /// Who is reached in the worst month and in the best, in people.
@@ -33,7 +32,7 @@ pub(in crate::report) fn reached(summary: &Summary) -> String {
             reached @ (Count::Few | Count::Exact(_)) => format!(
                 "{} of {need} people in need are reached, {}",
                 reached.grouped(),
-                percent(month.coverage_share),
+                month.coverage_share.in_percent(),
             ),
         }
     };
@@ -62,7 +61,7 @@ pub(in crate::report) fn small_print(summary: &Summary) -> Vec<String> {
              and {} different people.",
             people(totals.reached_person_months),
             people(totals.need_person_months),
-            percent(totals.coverage_share),
+            totals.coverage_share.in_percent(),
             people(totals.distinct_people_low),
             people(totals.distinct_people_high),
         ));

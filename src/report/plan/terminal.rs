@@ -1,6 +1,6 @@
 //! The summary of a plan for a terminal: sentences, bars, two tables, and what to know with them.
 
-use crate::report::kit::figure::{Figure, counted, large, people};
+use crate::report::kit::figure::{counted, large, people};
 use crate::report::kit::layout::{columns, hanging, listed, wrapped};
 use crate::report::plan::sentences;
 use crate::report::plan::summary::{Costs, Summary};
@@ -52,7 +52,7 @@ pub(in crate::report) fn setting(summary: &Summary) -> String {
 
 fn objective(summary: &Summary) -> String {
     match summary.scenario.cheapest_for_share {
-        Some(share) => format!("{} {}", summary.scenario.objective, percent(share)),
+        Some(share) => format!("{} {}", summary.scenario.objective, share.in_percent()),
         None => summary.scenario.objective.to_owned(),
     }
 }
@@ -89,7 +89,7 @@ fn ways_in(summary: &Summary) -> Option<String> {
         .take(FIRST)
         .map(|c| {
             let mt = c.food_mt.to_places(0).grouped();
-            format!("{}, {mt} MT ({})", c.name, percent(c.share))
+            format!("{}, {mt} MT ({})", c.name, c.share.in_percent())
         })
         .collect();
     let food = summary.totals.food_mt.to_places(0).grouped();
@@ -202,9 +202,4 @@ pub(in crate::report) fn certified(summary: &Summary) -> String {
         counted(certificate.nodes, "node"),
         counted(certificate.steps, "step"),
     )
-}
-
-pub(in crate::report) fn percent(share: Figure) -> String {
-    let exact = share.exact() * 100;
-    format!("{} %", Figure::rounded(exact, 1).plain())
 }

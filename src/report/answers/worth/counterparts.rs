@@ -6,7 +6,7 @@ use crate::analysis::setting::By;
 use crate::analysis::valued::How;
 use crate::country::Country;
 use crate::report::findings::coalitions::{
-    Estimated, ProofSummary, adding_up, give_or_take, in_percent, share_of,
+    Estimated, ProofSummary, adding_up, give_or_take, share_of,
 };
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::{Figure, counted};
@@ -201,12 +201,12 @@ impl CounterpartsTold {
 impl CounterpartTold {
     /// Its worth in percent of what all bring.
     pub(in crate::report) fn share(&self) -> String {
-        in_percent(self.worth_share)
+        self.worth_share.in_percent()
     }
 
     /// What hangs on it in percent of what all bring; nothing of nothing is nothing.
     pub(in crate::report) fn hangs(&self) -> String {
-        in_percent(self.hold_up_share_of_gain.unwrap_or_default())
+        self.hold_up_share_of_gain.unwrap_or_default().in_percent()
     }
 }
 

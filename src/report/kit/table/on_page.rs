@@ -116,42 +116,10 @@ fn in_words(figure: Figure, shows: Shows) -> String {
     match shows {
         Shows::Figure(places) => figure.to_places(u32::from(places)).grouped(),
         Shows::Change(places) => figure.to_places(u32::from(places)).signed(),
-        Shows::Share => percent(figure),
+        Shows::Share => figure.in_percent(),
         Shows::Number => figure.plain(),
         Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
             figure.grouped()
         }
-    }
-}
-
-/// A share in percent. What is more than nothing never reads as nothing, and what is less than all
-/// never as all.
-fn percent(share: Figure) -> String {
-    let exact = share.exact() * 100;
-    let told = Figure::rounded(exact, 1);
-    let hundred = crate::plan::Exact::from_integer(100);
-    if told.is_nought() && !share.is_nought() && exact > 0.into() {
-        return "<0.1 %".to_owned();
-    }
-    if told.exact() == hundred && exact < hundred {
-        return ">99.9 %".to_owned();
-    }
-    format!("{} %", told.plain())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_small_share_is_not_none_and_a_large_one_not_all() {
-        let of =
-            |parts: i128| percent(Figure::rounded(crate::plan::Exact::new(parts, 1_000_000), 6));
-        assert_eq!(of(0), "0.0 %");
-        assert_eq!(of(1), "<0.1 %");
-        assert_eq!(of(500), "0.1 %");
-        assert_eq!(of(999_999), ">99.9 %");
-        assert_eq!(of(1_000_000), "100.0 %");
-        assert_eq!(of(-200_000), "-20.0 %");
     }
 }

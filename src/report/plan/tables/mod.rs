@@ -106,28 +106,29 @@ pub fn humanitarian_needs(subject: &Subject<'_>) -> Sheet {
 /// What a row of a plan's table is, in a sentence without its stop; empty for tables that there are not.
 pub fn row_of(table: &str) -> &'static str {
     let all = [
-        access::ACCESS.data_of([]),
-        areas::AREAS.data_of([]),
-        assumptions::ASSUMPTIONS.data_of([]),
-        bottlenecks::BOTTLENECKS.data_of([]),
-        cascade::CASCADE.data_of([]),
-        cascade::CASCADE_AREAS.data_of([]),
-        costs::COSTS.data_of([]),
-        effect::EFFECT.data_of([]),
-        left::LEFT.data_of([]),
-        limits::LIMITS.data_of([]),
-        MONTHS.data_of([]),
-        PROVINCES.data_of([]),
-        reach::HUMANITARIAN_NEEDS.data_of([]),
-        reach::REACH.data_of([]),
-        LENGTHS.data_of([]),
-        routes::ROUTES.data_of([]),
-        SOURCES.data_of([]),
-        steps::STEPS.data_of([]),
-        stores::STORES.data_of([]),
-        WAYS_IN.data_of([]),
+        (access::ACCESS.name, access::ACCESS.row),
+        (areas::AREAS.name, areas::AREAS.row),
+        (assumptions::ASSUMPTIONS.name, assumptions::ASSUMPTIONS.row),
+        (bottlenecks::BOTTLENECKS.name, bottlenecks::BOTTLENECKS.row),
+        (cascade::CASCADE.name, cascade::CASCADE.row),
+        (cascade::CASCADE_AREAS.name, cascade::CASCADE_AREAS.row),
+        (costs::COSTS.name, costs::COSTS.row),
+        (effect::EFFECT.name, effect::EFFECT.row),
+        (left::LEFT.name, left::LEFT.row),
+        (limits::LIMITS.name, limits::LIMITS.row),
+        (MONTHS.name, MONTHS.row),
+        (PROVINCES.name, PROVINCES.row),
+        (reach::HUMANITARIAN_NEEDS.name, reach::HUMANITARIAN_NEEDS.row),
+        (reach::REACH.name, reach::REACH.row),
+        (LENGTHS.name, LENGTHS.row),
+        (routes::ROUTES.name, routes::ROUTES.row),
+        (SOURCES.name, SOURCES.row),
+        (steps::STEPS.name, steps::STEPS.row),
+        (stores::STORES.name, stores::STORES.row),
+        (WAYS_IN.name, WAYS_IN.row),
     ];
-    let worth = WorthReport::tables().into_iter().map(|declared| declared.empty);
-    let found = all.into_iter().chain(worth).find(|sheet| sheet.name == table);
-    found.map_or("", |sheet| sheet.about)
+    let worth =
+        WorthReport::tables().into_iter().map(|table| (table.empty.name, table.empty.about));
+    let found = all.into_iter().chain(worth).find(|(name, _)| *name == table);
+    found.map_or("", |(_, row)| row)
 }
