@@ -44,7 +44,7 @@ impl Formatted {
         let Some(bytes) = self.to.answer(&rendered, format)? else {
             return self.tables(&rendered, talk);
         };
-        self.to.put_or_show(&bytes, format, rendered.title(), talk)
+        self.to.put_or_show(&bytes, format, &rendered.title(), talk)
     }
 
     fn format(&self) -> Result<Format, Failure> {

@@ -3,6 +3,7 @@
 
 mod kinds;
 mod rooms;
+mod sentences;
 mod touched;
 
 use std::fs;

@@ -265,9 +265,9 @@ impl Answered for ConditionsReport {
         ));
         let head = self.masthead.clone();
         Description {
-            title: format!("What conditions cost: {}", head.scenario_name),
-            subtitle: self.about.subtitle(head.level),
-            in_short: self.sentences.clone(),
+            title: format!("What conditions cost: {}", head.scenario_name).into(),
+            subtitle: self.about.subtitle(head.level).into(),
+            in_short: self.sentences.clone().into_iter().map(Into::into).collect(),
             head,
             parts,
         }

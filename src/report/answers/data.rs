@@ -80,8 +80,8 @@ impl Answered for PackTables {
         let head = self.masthead.clone();
         let caption = "Show one with `aidreach data show TABLE`";
         Description {
-            title: format!("Tables of {}", head.country),
-            subtitle: head.pack.clone(),
+            title: format!("Tables of {}", head.country).into(),
+            subtitle: head.pack.clone().into(),
             in_short: Vec::new(),
             head,
             parts: vec![Part::Table(LIST.of(caption, &self.tables))],
@@ -127,8 +127,8 @@ impl Answered for PackTableShown {
         }
         parts.push(Part::Table(Table::as_read(&format!("{}.", sheet.about), sheet)));
         Description {
-            title: format!("{} of {}", self.file, head.country),
-            subtitle: head.pack.clone(),
+            title: format!("{} of {}", self.file, head.country).into(),
+            subtitle: head.pack.clone().into(),
             in_short: Vec::new(),
             head,
             parts,
@@ -212,8 +212,8 @@ impl Answered for PackSources {
         let head = self.masthead.clone();
         let caption = "Sources, and how many figures name each";
         Description {
-            title: format!("Sources of {}", head.country),
-            subtitle: head.pack.clone(),
+            title: format!("Sources of {}", head.country).into(),
+            subtitle: head.pack.clone().into(),
             in_short: Vec::new(),
             head,
             parts: vec![Part::Table(SOURCES.of(caption, &self.sources))],

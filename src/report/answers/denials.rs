@@ -5,7 +5,6 @@ mod tables;
 use crate::analysis::denials::{Denial, What};
 use crate::analysis::effect::AtLevel;
 use crate::country::{Country, PermissionIx};
-use crate::page::Block;
 use crate::plan::Exact;
 use crate::report::findings::effect::{ReplacementTold, replacement};
 use crate::report::kit::figure::{Figure, at_levels};
@@ -105,7 +104,7 @@ impl Answered for DenialsReport {
             let caption = "Ways that carry more, the first two of each, with the room left on them where a \
                            limit is known";
             parts.push(Part::section("instead", "What stands in where nobody loses"));
-            parts.push(Part::Block(Block::Table(STAND_IN.of(caption, &free).on_page())));
+            parts.push(Part::OnPages(STAND_IN.of(caption, &free)));
         }
         let all: Vec<StandsIn> =
             self.denials.iter().flat_map(|denial| denial.stands_in(usize::MAX)).collect();
@@ -118,9 +117,10 @@ impl Answered for DenialsReport {
         parts.push(Part::bullets(&READING));
         let head = self.masthead.clone();
         Description {
-            title: format!("What denials cost beside the plan of {}", self.reference),
-            subtitle: format!("{}, by {}, each denied on all days", head.country, head.level),
-            in_short: self.in_short().into_iter().collect(),
+            title: format!("What denials cost beside the plan of {}", self.reference).into(),
+            subtitle: format!("{}, by {}, each denied on all days", head.country, head.level)
+                .into(),
+            in_short: self.in_short().into_iter().map(Into::into).collect(),
             head,
             parts,
         }

@@ -120,8 +120,8 @@ impl Answered for ScenariosReport {
         let head = self.masthead.clone();
         let caption = "Plan one with `aidreach plan SCENARIO`";
         Description {
-            title: format!("Scenarios of {}", head.country),
-            subtitle: head.pack.clone(),
+            title: format!("Scenarios of {}", head.country).into(),
+            subtitle: head.pack.clone().into(),
             in_short: Vec::new(),
             head,
             parts: vec![Part::Table(SCENARIOS.of(caption, &self.scenarios))],

@@ -4,7 +4,7 @@ use super::DebriefReport;
 use super::tables::{self, AREAS, ASKS, DECISIONS, EVENTS, MONTHS, TEAMS, losses};
 use super::told::{MonthTold, TeamPlayed};
 use crate::page::draw::chart::{Chart, Panel, draw};
-use crate::page::{Block, Picture, Text};
+use crate::page::{Picture, Text};
 use crate::plan::Exact;
 use crate::report::findings::effect::CarriedOutTold;
 use crate::report::kit::figure::drawn;
@@ -29,7 +29,7 @@ impl Answered for DebriefReport {
              and the team does not, in the same area, month and IPC phase: nobody is fed in one month by \
              food of another. What nobody could know is what hindsight adds to that plan.",
         ));
-        parts.push(Part::Block(Block::Picture(chart(self))));
+        parts.push(Part::Picture(chart(self)));
         parts.push(Part::section("months", "Month by month"));
         let of_month = |n: usize| self.teams.iter().filter_map(move |team| team.months.get(n));
         let months = (0..self.turns).flat_map(of_month);
@@ -49,9 +49,9 @@ impl Answered for DebriefReport {
         parts.extend(method(self));
         Description {
             head: self.masthead.clone(),
-            title: format!("After-action review: {}", self.title),
-            subtitle: subtitle(self),
-            in_short: in_short(self),
+            title: format!("After-action review: {}", self.title).into(),
+            subtitle: subtitle(self).into(),
+            in_short: in_short(self).into_iter().map(Into::into).collect(),
             parts,
         }
     }

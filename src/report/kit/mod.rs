@@ -9,6 +9,7 @@ pub(in crate::report) mod layout;
 mod masthead;
 mod published;
 mod rendered;
+pub(in crate::report) mod sentence;
 pub(in crate::report) mod sheet;
 mod table;
 pub(in crate::report) mod worksheet;
@@ -18,12 +19,14 @@ pub use masthead::{Masthead, PackAbout, Scope, Word};
 pub use published::Published;
 pub use rendered::Rendered;
 pub(in crate::report) use rendered::columns_of;
+pub use sentence::Sentence;
+pub(in crate::report) use sentence::say;
 pub use table::{
     Column, Declared, Table, TableSchema, col, in_data, known, means, on_pages, on_pages_right,
     whole,
 };
 
-use crate::page::Block;
+use crate::page::{Block, Heading, List, Order, Picture, Text};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -42,22 +45,51 @@ pub struct Description {
     /// What it is about, and who may read it.
     pub head: Masthead,
     /// What it is called.
-    pub title: String,
+    pub title: Sentence,
     /// One line below the title, such as what was planned and when.
-    pub subtitle: String,
+    pub subtitle: Sentence,
     /// The answer in a few sentences.
-    pub in_short: Vec<String>,
+    pub in_short: Vec<Sentence>,
     /// The rest, in order.
     pub parts: Vec<Part>,
+}
+
+impl Description {
+    /// All that is worded, in order of reading.
+    fn sentences(&self) -> Vec<&Sentence> {
+        let mut told = vec![&self.title, &self.subtitle];
+        told.extend(&self.in_short);
+        told.extend(self.parts.iter().flat_map(Part::sentences));
+        told
+    }
 }
 
 /// A part of a description.
 #[derive(Clone, Debug)]
 pub enum Part {
-    /// What is read: headings, sentences, pictures.
-    Block(Block),
+    /// A heading.
+    Heading {
+        /// 1 for a section, 2 for a part of it.
+        level: u8,
+        /// Key by which it can be linked to.
+        id: String,
+        /// Its words.
+        words: Sentence,
+    },
+    /// A paragraph.
+    Paragraph(Sentence),
+    /// Points.
+    Bullets(Vec<Sentence>),
+    /// Points in an order that matters.
+    Numbered(Vec<Sentence>),
+    /// What must not be overlooked.
+    Callout(Sentence),
+    /// A picture.
+    Picture(Picture),
     /// A table of figures.
     Table(Table),
+    /// A table of pages alone, as data tell it otherwise.
+    OnPages(Table),
     /// A table that pages leave out, as they tell it otherwise.
     Data(Table),
 }
@@ -65,30 +97,51 @@ pub enum Part {
 impl Part {
     /// As a document holds it.
     pub(in crate::report) fn block(&self) -> Option<Block> {
+        let text = |sentence: &Sentence| Text::plain(&sentence.to_string());
+        let list = |order: Order, items: &[Sentence]| {
+            Block::List(List { order, items: items.iter().map(text).collect() })
+        };
+        Some(match self {
+            Part::Heading { level, id, words } => {
+                Block::Heading(Heading { level: *level, id: id.clone(), text: words.to_string() })
+            }
+            Part::Paragraph(sentence) => Block::Paragraph(text(sentence)),
+            Part::Bullets(items) => list(Order::Bulleted, items),
+            Part::Numbered(items) => list(Order::Numbered, items),
+            Part::Callout(sentence) => Block::Callout(text(sentence)),
+            Part::Picture(picture) => Block::Picture(picture.clone()),
+            Part::Table(table) | Part::OnPages(table) => Block::Table(table.on_page()),
+            Part::Data(_) => return None,
+        })
+    }
+
+    fn sentences(&self) -> Vec<&Sentence> {
         match self {
-            Part::Block(block) => Some(block.clone()),
-            Part::Table(table) => Some(Block::Table(table.on_page())),
-            Part::Data(_) => None,
+            Part::Heading { words, .. } => vec![words],
+            Part::Paragraph(sentence) | Part::Callout(sentence) => vec![sentence],
+            Part::Bullets(items) | Part::Numbered(items) => items.iter().collect(),
+            Part::Table(table) | Part::OnPages(table) => vec![table.caption()],
+            Part::Picture(_) | Part::Data(_) => Vec::new(),
         }
     }
 
     /// A section's heading.
-    pub fn section(id: &str, text: &str) -> Part {
-        Part::Block(Block::section(id, text))
+    pub fn section(id: &str, words: impl Into<Sentence>) -> Part {
+        Part::Heading { level: 1, id: id.to_owned(), words: words.into() }
     }
 
     /// The heading of a part of a section.
-    pub fn subsection(id: &str, text: &str) -> Part {
-        Part::Block(Block::part(id, text))
+    pub fn subsection(id: &str, words: impl Into<Sentence>) -> Part {
+        Part::Heading { level: 2, id: id.to_owned(), words: words.into() }
     }
 
-    /// A paragraph of plain words.
-    pub fn paragraph(text: &str) -> Part {
-        Part::Block(Block::paragraph(text))
+    /// A paragraph.
+    pub fn paragraph(sentence: impl Into<Sentence>) -> Part {
+        Part::Paragraph(sentence.into())
     }
 
-    /// Points of plain words.
-    pub fn bullets<T: AsRef<str>>(items: &[T]) -> Part {
-        Part::Block(Block::bullets(items))
+    /// Points.
+    pub fn bullets<T: Clone + Into<Sentence>>(items: &[T]) -> Part {
+        Part::Bullets(items.iter().cloned().map(Into::into).collect())
     }
 }

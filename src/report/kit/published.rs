@@ -2,6 +2,7 @@
 //! it and need not guess.
 
 use super::Answered;
+use super::sentence::KeyedSentence;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
@@ -48,7 +49,13 @@ impl Published {
             "type": "string",
             "description": "Key of the answer: the same for all that is told alike.",
         });
-        for (name, schema) in [("tables", told), ("run", key)] {
+        let sentences = json!({
+            "type": "array",
+            "description": "All that is worded, in order of reading, each with its template and what stands in it; `data/SENTENCES.csv` lists all templates.",
+            "items": { "$ref": "#/$defs/KeyedSentence" },
+        });
+        published.define::<KeyedSentence>();
+        for (name, schema) in [("tables", told), ("keyed_sentences", sentences), ("run", key)] {
             if let Some(Value::Object(properties)) = published.schema.get_mut("properties") {
                 properties.insert(name.to_owned(), schema);
             }
@@ -57,6 +64,23 @@ impl Published {
             }
         }
         published
+    }
+
+    /// Adds what another type looks like, and what it is made of.
+    fn define<T: JsonSchema>(&mut self) {
+        let mut other = Published::of::<T>("", "").schema;
+        let mut defined = match other.remove("$defs") {
+            Some(Value::Object(defined)) => defined,
+            _ => Map::new(),
+        };
+        for known in ["$id", "$schema", "title"] {
+            other.remove(known);
+        }
+        defined.insert(T::schema_name().into_owned(), other.to_value());
+        let all = self.schema.ensure_object().entry("$defs").or_insert_with(|| json!({}));
+        if let Value::Object(all) = all {
+            all.extend(defined);
+        }
     }
 
     /// As text, as it is published.

@@ -1,7 +1,8 @@
 //! An answer in every format, from its description.
 
+use super::sentence::KeyedSentence;
 use super::worksheet::worksheet;
-use super::{Answered, Description, Part};
+use super::{Answered, Description, Part, Sentence};
 use crate::page::workbook::Workbook;
 use crate::page::{Block, Document, Look, Running, Setting};
 use crate::report::kit::layout::plain;
@@ -26,6 +27,9 @@ struct Whole<'a, R> {
     #[serde(flatten)]
     answer: &'a R,
     tables: Tables<'a>,
+    /// All that is worded, in order of reading; none where only the key is worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keyed_sentences: Option<Vec<KeyedSentence>>,
     /// Key of the answer: the same for all that is told alike.
     #[serde(skip_serializing_if = "Option::is_none")]
     run: Option<&'a str>,
@@ -66,7 +70,7 @@ impl<'a, R: Answered> Rendered<'a, R> {
     pub fn of(answer: &'a R) -> Rendered<'a, R> {
         let description = answer.described();
         let sheets = joined::<R>(&description);
-        let whole = Whole { answer, tables: Tables(&sheets), run: None };
+        let whole = Whole { answer, tables: Tables(&sheets), keyed_sentences: None, run: None };
         // An answer holds nothing that JSON cannot say.
         let sum = Sha256::digest(serde_json::to_vec(&whole).unwrap_or_default());
         let run = sum.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
@@ -74,12 +78,18 @@ impl<'a, R: Answered> Rendered<'a, R> {
     }
 
     fn whole(&self) -> Whole<'_, R> {
-        Whole { answer: self.answer, tables: Tables(&self.sheets), run: Some(&self.run) }
+        let sentences = self.description.sentences();
+        Whole {
+            answer: self.answer,
+            tables: Tables(&self.sheets),
+            keyed_sentences: Some(sentences.into_iter().map(Sentence::keyed).collect()),
+            run: Some(&self.run),
+        }
     }
 
     /// What it is called.
-    pub fn title(&self) -> &str {
-        &self.description.title
+    pub fn title(&self) -> String {
+        self.description.title.to_string()
     }
 
     /// As JSON.
@@ -98,12 +108,12 @@ impl<'a, R: Answered> Rendered<'a, R> {
         let mut blocks = Vec::new();
         if !description.in_short.is_empty() {
             blocks.push(Block::section("in-short", "In short"));
-            blocks.push(Block::bullets(&description.in_short));
+            blocks.extend(Part::bullets(&description.in_short).block());
         }
         blocks.extend(description.parts.iter().filter_map(Part::block));
         Document {
-            title: description.title.clone(),
-            subtitle: description.subtitle.clone(),
+            title: description.title.to_string(),
+            subtitle: description.subtitle.to_string(),
             running: self.running(),
             setting: Setting::Pages,
             blocks,

@@ -8,6 +8,7 @@ pub use schema::TableSchema;
 use crate::page::Sorting;
 use crate::page::workbook::Shows;
 use crate::report::kit::columns::{Meaning, meaning};
+use crate::report::kit::sentence::Sentence;
 use crate::report::kit::sheet::{Cell, Sheet};
 use std::borrow::Cow;
 
@@ -159,12 +160,16 @@ impl<R> Declared<R> {
     }
 
     /// The table of some rows.
-    pub fn of<'r>(&self, caption: &str, rows: impl IntoIterator<Item = &'r R>) -> Table {
+    pub fn of<'r>(
+        &self,
+        caption: impl Into<Sentence>,
+        rows: impl IntoIterator<Item = &'r R>,
+    ) -> Table {
         let rows: Vec<&R> = rows.into_iter().collect();
         let on_pages: Vec<&Column<R>> =
             self.columns.iter().filter(|column| column.view != View::Data).collect();
         Table {
-            caption: caption.to_owned(),
+            caption: caption.into(),
             sheet: self.data_of(rows.iter().copied()),
             headings: on_pages.iter().map(|c| self.heading(c)).collect(),
             shown: rows
@@ -202,7 +207,7 @@ struct Heading {
 /// A table of figures: as data, and as it is shown.
 #[derive(Clone, Debug)]
 pub struct Table {
-    caption: String,
+    caption: Sentence,
     sheet: Sheet,
     headings: Vec<Heading>,
     shown: Vec<Vec<Cell>>,
@@ -214,14 +219,14 @@ pub struct Table {
 
 impl Table {
     /// A table that was read, with the columns that it has.
-    pub fn as_read(caption: &str, sheet: Sheet) -> Table {
+    pub fn as_read(caption: impl Into<Sentence>, sheet: Sheet) -> Table {
         let heading = |(name, meaning): (&Cow<'static, str>, &Meaning)| Heading {
             key: "",
             words: name.to_string(),
             shows: meaning.shows,
         };
         Table {
-            caption: caption.to_owned(),
+            caption: caption.into(),
             headings: sheet.columns.iter().zip(&sheet.meanings).map(heading).collect(),
             shown: sheet.rows.clone(),
             sheet,
@@ -282,6 +287,11 @@ impl Table {
     /// In an order that is part of what it says.
     pub fn in_order(self) -> Table {
         Table { sorting: Sorting::Fixed, ..self }
+    }
+
+    /// What it shows.
+    pub(super) fn caption(&self) -> &Sentence {
+        &self.caption
     }
 
     /// As data.

@@ -135,9 +135,9 @@ impl Answered for AskReport {
         parts.push(Part::bullets(&[plain, granted, self.basis.sentence(), self.looked.clone()]));
         let head = self.masthead.clone();
         Description {
-            title: format!("Whom to ask: {}", head.scenario_name),
-            subtitle: self.about.subtitle(head.level),
-            in_short: self.sentences.clone(),
+            title: format!("Whom to ask: {}", head.scenario_name).into(),
+            subtitle: self.about.subtitle(head.level).into(),
+            in_short: self.sentences.clone().into_iter().map(Into::into).collect(),
             head,
             parts,
         }

@@ -194,12 +194,13 @@ impl Answered for BacktestReport {
         parts.push(Part::bullets(&self.caveats));
         let head = self.masthead.clone();
         Description {
-            title: format!("Looking back: {}", head.scenario_name),
+            title: format!("Looking back: {}", head.scenario_name).into(),
             subtitle: format!(
                 "{}, {}: planned month by month as known, beside what was reported",
                 head.country, head.scenario
-            ),
-            in_short: self.headline.clone(),
+            )
+            .into(),
+            in_short: self.headline.clone().into_iter().map(Into::into).collect(),
             head,
             parts,
         }

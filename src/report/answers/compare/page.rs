@@ -62,9 +62,13 @@ impl Answered for SideBySide {
         let labels: Vec<&str> = self.scenarios.iter().map(|side| side.label.as_str()).collect();
         let head = self.masthead.clone();
         Description {
-            title: format!("Side by side: {}", labels.join(" beside ")),
-            subtitle: format!("{}, by {}, with hindsight", head.country, head.level),
-            in_short: if same { vec![self.same_throughout()] } else { self.in_short() },
+            title: format!("Side by side: {}", labels.join(" beside ")).into(),
+            subtitle: format!("{}, by {}, with hindsight", head.country, head.level).into(),
+            in_short: if same {
+                vec![self.same_throughout().into()]
+            } else {
+                self.in_short().into_iter().map(Into::into).collect()
+            },
             head,
             parts,
         }

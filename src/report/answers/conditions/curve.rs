@@ -142,9 +142,9 @@ impl Answered for CurveReport {
         parts.push(Part::bullets(&how));
         let head = self.masthead.clone();
         Description {
-            title: format!("What a condition costs: {}", self.permission_name),
-            subtitle: self.about.subtitle(head.level),
-            in_short: self.sentences.clone(),
+            title: format!("What a condition costs: {}", self.permission_name).into(),
+            subtitle: self.about.subtitle(head.level).into(),
+            in_short: self.sentences.clone().into_iter().map(Into::into).collect(),
             head,
             parts,
         }

@@ -100,8 +100,8 @@ impl Answered for PackAudit {
         let caption = "Figures that are printed in a source, worked out from printed ones, or planning \
                        judgements";
         Description {
-            title: format!("What the figures of {} rest on", head.country),
-            subtitle: head.pack.clone(),
+            title: format!("What the figures of {} rest on", head.country).into(),
+            subtitle: head.pack.clone().into(),
             in_short: Vec::new(),
             head,
             parts: vec![Part::Table(AUDIT.of(caption, &self.counted).in_order())],

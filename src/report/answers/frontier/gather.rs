@@ -5,9 +5,9 @@ use crate::analysis::frontier::{CellOf, Frontier, Measured, SplitEnds};
 use crate::country::{AreaIx, Country};
 use crate::plan::Exact;
 use crate::report::findings::remarks::remark;
-use crate::report::kit::figure::{Figure, people};
-use crate::report::kit::layout::listed;
-use crate::report::kit::{Masthead, Scope};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Joined, plainly};
+use crate::report::kit::{Masthead, Scope, Sentence, say};
 use crate::report::sharing::Sharing;
 use crate::scenario::Scenario;
 
@@ -101,37 +101,46 @@ fn moved(country: &Country, (area, before, after): &(AreaIx, Exact, Exact)) -> M
 }
 
 /// The price in a sentence, why it is what it is, and what the floors tell.
-fn said(country: &Country, found: &Frontier) -> Vec<String> {
+fn said(country: &Country, found: &Frontier) -> Vec<Sentence> {
     let Some(price) = found.price else {
-        return vec![
-            "Nobody is reached under any aim, so there is nothing to share out.".to_owned(),
-        ];
+        return vec![say!(
+            "frontier.nobody",
+            "Nobody is reached under any aim, so there is nothing to share out."
+        )];
     };
     let (most, fair) = (shown(&found.most_people), shown(&found.fairest));
     if *price.numer() == 0 {
         return vec![free(found, most)];
     }
-    let mut said = vec![format!(
-        "Fairness costs {} of what can be reached here: `fairest` reaches {} of the {} person-months \
-         that `most-people` reaches, {} fewer.",
-        in_percent(price),
-        people(fair),
-        people(most),
-        people(most.saturating_sub(fair)),
+    let mut said = vec![say!(
+        "frontier.price",
+        "Fairness costs {price} of what can be reached here: `fairest` reaches {fair} of the {most} \
+         person-months that `most-people` reaches, {fewer} fewer.",
+        price = in_percent(price),
+        fair,
+        most,
+        fewer = most.saturating_sub(fair),
     )];
     let mut because = Vec::new();
     if found.rations_differ {
-        because.push(
-            "part of what is handed out goes elsewhere in some areas, so that a tonne \
-                      feeds fewer people there"
-                .to_owned(),
-        );
+        because.push(say!(
+            "frontier.because.diverted",
+            "part of what is handed out goes elsewhere in some areas, so that a tonne feeds fewer people \
+             there"
+        ));
     }
     if found.has_budget {
-        because.push("money is short, and some areas cost more to reach than others".to_owned());
+        because.push(say!(
+            "frontier.because.money",
+            "money is short, and some areas cost more to reach than others"
+        ));
     }
     if !because.is_empty() {
-        said.push(format!("What can make it cost something: {}.", listed(&because)));
+        said.push(say!(
+            "frontier.because",
+            "What can make it cost something: {because}.",
+            because = Joined::And.list(because),
+        ));
     }
     said.extend(worst_off(country, found));
     said
@@ -145,110 +154,142 @@ fn split(ends: &SplitEnds) -> SplitTold {
     }
 }
 
-fn under_splits(found: &Frontier) -> Option<String> {
+fn under_splits(found: &Frontier) -> Option<Sentence> {
     let one = |ends: &SplitEnds| {
-        let told = split(ends);
+        let (split, told) = (&ends.split, split(ends));
         let fewer = Figure::rounded(ends.most_people - ends.fairest, 0);
-        let most = told.most_people_person_months.grouped();
-        if told.most_people_person_months.is_nought() {
-            return format!("`{}`: nobody is reached either", ends.split);
-        }
-        match fewer.is_nought() {
-            true => format!("`{}`: fairness is free, of {most}", ends.split),
-            false => format!("`{}`: {} fewer of {most}", ends.split, fewer.grouped()),
+        let most = told.most_people_person_months;
+        match (most.is_nought(), fewer.is_nought()) {
+            (true, _) => {
+                say!("frontier.split.nobody", "`{split}`: nobody is reached either", split)
+            }
+            (_, true) => {
+                say!("frontier.split.free", "`{split}`: fairness is free, of {most}", split, most)
+            }
+            (_, false) => {
+                say!("frontier.split", "`{split}`: {fewer} fewer of {most}", split, fewer, most)
+            }
         }
     };
-    let told: Vec<String> = found.splits.iter().map(one).collect();
+    let told: Vec<Sentence> = found.splits.iter().map(one).collect();
     (!told.is_empty()).then(|| {
-        format!("Where food comes from is assumed; with other splits: {}.", told.join("; "))
+        say!(
+            "frontier.splits",
+            "Where food comes from is assumed; with other splits: {told}.",
+            told = Joined::Semicolons.list(told),
+        )
     })
 }
 
 /// Less than a tenth of a percent is told in as many places as it takes.
-fn in_percent(share: Exact) -> String {
+fn in_percent(share: Exact) -> Sentence {
     let places = (1..6).find(|&n| !Figure::rounded(share * 100, n).is_nought());
     match places {
-        Some(places) => format!("{} %", Figure::rounded(share * 100, places).plain()),
-        None => "less than 0.00001 %".to_owned(),
+        Some(places) => {
+            let percent = plainly(Figure::rounded(share * 100, places));
+            say!("frontier.percent", "{percent} %", percent)
+        }
+        None => say!("frontier.percent.tiny", "less than 0.00001 %"),
     }
 }
 
-fn free(found: &Frontier, most: u64) -> String {
-    let so = format!(
-        "Fairness is free here: `fairest` reaches as many as `most-people`, {} person-months",
-        people(most)
+fn free(found: &Frontier, most: u64) -> Sentence {
+    let so = say!(
+        "frontier.free",
+        "Fairness is free here: `fairest` reaches as many as `most-people`, {most} person-months",
+        most
     );
     match (found.moved.is_empty(), found.most_people.plan.remarks.is_empty()) {
-        (true, true) => format!(
-            "{so}, and gives every area the same. Of the plans that reach as many, `most-people` \
-             takes the most even one already, so nothing is left to share out more evenly."
+        (true, true) => say!(
+            "frontier.free.even-already",
+            "{so}, and gives every area the same. Of the plans that reach as many, `most-people` takes the \
+             most even one already, so nothing is left to share out more evenly.",
+            so
         ),
-        (true, false) => format!("{so}, and gives every area the same."),
-        (false, _) => format!("{so}, but shares them out otherwise among areas."),
+        (true, false) => {
+            say!("frontier.free.same", "{so}, and gives every area the same.", so)
+        }
+        (false, _) => {
+            say!("frontier.free.otherwise", "{so}, but shares them out otherwise among areas.", so)
+        }
     }
 }
 
 /// An area, with its month where months are compared.
-fn cell_name(country: &Country, cell: CellOf) -> String {
+fn cell_name(country: &Country, cell: CellOf) -> Sentence {
     let area = &country.areas[cell.area.index()].name;
     match cell.month {
-        Some(month) => format!("{area} in {}", month.in_words()),
-        None => area.clone(),
+        Some(month) => say!("frontier.cell", "{area} in {month}", area, month),
+        None => Sentence::of_others(area),
     }
 }
 
-fn worst_off(country: &Country, found: &Frontier) -> Option<String> {
+fn worst_off(country: &Country, found: &Frontier) -> Option<Sentence> {
     let ((from, low), (to, high)) = (found.most_people.least?, found.fairest.least?);
     let name = |cell: CellOf| cell_name(country, cell);
-    let percent = |share: Exact| format!("{} %", Figure::rounded(share * 100, 2).plain());
+    let percent = |share: Exact| plainly(Figure::rounded(share * 100, 2));
     if low >= high {
-        return Some(format!(
-            "The worst covered, {}, has no more under `fairest`: what changes, changes among the \
-             others.",
-            name(from)
+        return Some(say!(
+            "frontier.worst.same",
+            "The worst covered, {area}, has no more under `fairest`: what changes, changes among the others.",
+            area = name(from),
         ));
     }
-    let mut said = format!(
-        "The worst covered stands at {} under `most-people` ({}) and at {} under `fairest` ({}).",
-        percent(low),
-        name(from),
-        percent(high),
-        name(to),
+    let said = say!(
+        "frontier.worst",
+        "The worst covered stands at {before} % under `most-people` ({from}) and at {after} % under \
+         `fairest` ({to}).",
+        before = percent(low),
+        from = name(from),
+        after = percent(high),
+        to = name(to),
     );
     let top = found.floors.last().map_or(0, |floor| shown(&floor.best));
     let more = top.saturating_sub(shown(&found.fairest));
-    if more > 0 {
-        said.push_str(&format!(
-            " With nobody below that, {} person-months more than under `fairest` could still be \
-             reached: `fairest` goes on evening out among those above.",
-            people(more)
-        ));
+    if more == 0 {
+        return Some(said);
     }
-    Some(said)
+    Some(say!(
+        "frontier.worst.more",
+        "{said} With nobody below that, {more} person-months more than under `fairest` could still be \
+         reached: `fairest` goes on evening out among those above.",
+        said,
+        more
+    ))
 }
 
-fn caveats(found: &Frontier) -> Vec<String> {
+fn caveats(found: &Frontier) -> Vec<Sentence> {
     let mut told = vec![
-        "Every plan here knows the whole window, and is certified: none is better for its aim and \
-         its floor."
-            .to_owned(),
-        "Coverage is person-months reached over person-months in need. Of plans that reach as many, \
-         the most even one stands here, then the cheapest."
-            .to_owned(),
-        "The Gini of coverage is 0 where all areas are covered alike and nears 1 where few have \
-         nearly all; each area weighs as much as its need. It is measured along the floors: a plan \
-         held to a given Gini is no problem that a network can carry, and none is claimed here."
-            .to_owned(),
+        say!(
+            "frontier.caveat.certified",
+            "Every plan here knows the whole window, and is certified: none is better for its aim and its \
+             floor."
+        ),
+        say!(
+            "frontier.caveat.coverage",
+            "Coverage is person-months reached over person-months in need. Of plans that reach as many, the \
+             most even one stands here, then the cheapest."
+        ),
+        say!(
+            "frontier.caveat.gini",
+            "The Gini of coverage is 0 where all areas are covered alike and nears 1 where few have nearly \
+             all; each area weighs as much as its need. It is measured along the floors: a plan held to a \
+             given Gini is no problem that a network can carry, and none is claimed here."
+        ),
     ];
     if found.floors.len() == 1 {
-        told.push(
-            "`most-people` gives the worst covered as much as `fairest` does, so there are no \
-             floors between them to plan for."
-                .to_owned(),
-        );
+        told.push(say!(
+            "frontier.caveat.no-floors",
+            "`most-people` gives the worst covered as much as `fairest` does, so there are no floors between \
+             them to plan for."
+        ));
     }
     for told_of in &found.most_people.plan.remarks {
-        told.push(format!("Of most-people: {}.", remark(*told_of)));
+        told.push(say!(
+            "frontier.caveat.remark",
+            "Of most-people: {remark}.",
+            remark = remark(*told_of),
+        ));
     }
     told
 }

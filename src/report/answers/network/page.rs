@@ -1,12 +1,12 @@
 //! How a network stands as it is told in every format.
 
 use super::{AreaStandingTold, EntryTold, KeepOpenTold, NetworkReport, TooLateTold};
-use crate::page::{self, Block, Cell as Shown, Side};
 use crate::report::kit::figure::counted;
 use crate::report::kit::layout::listed;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
-    Answered, Declared, Description, Part, TableSchema, col, in_data, known, means, on_pages,
+    Answered, Declared, Description, Part, Table, TableSchema, col, in_data, known, means,
+    on_pages, on_pages_right,
 };
 use std::collections::BTreeMap;
 
@@ -128,6 +128,27 @@ const TOO_LATE: Declared<TooLateTold> = Declared {
     ],
 };
 
+/// Areas that stand alike.
+struct Alike {
+    areas: Vec<String>,
+    /// How they stand, in the columns after their names.
+    stands: [String; 4],
+}
+
+const ALIKE: Declared<Alike> = Declared {
+    name: "network-areas-alike",
+    row: "Areas that can be got to from the same entry points",
+    columns: &[
+        on_pages("Areas", |alike| Cell::Text(alike.areas.join(", "))),
+        on_pages_right("Ways in", |alike| Cell::text(&alike.stands[0])),
+        on_pages("Entry points (months of all, where not all)", |alike| {
+            Cell::text(&alike.stands[1])
+        }),
+        on_pages("Cut off", |alike| Cell::text(&alike.stands[2])),
+        on_pages("Would connect it", |alike| Cell::text(&alike.stands[3])),
+    ],
+};
+
 impl Answered for NetworkReport {
     fn tables() -> Vec<TableSchema> {
         vec![AREAS.schema(), KEEP_OPEN.schema(), TOO_LATE.schema()]
@@ -136,7 +157,7 @@ impl Answered for NetworkReport {
     fn described(&self) -> Description {
         let mut parts = vec![
             Part::section("areas", "Entry points by area"),
-            Part::Block(Block::Table(self.areas_alike())),
+            Part::OnPages(self.areas_alike()),
             Part::Data(AREAS.of("", &self.areas)),
         ];
         parts.extend(self.too_late());
@@ -162,9 +183,9 @@ impl Answered for NetworkReport {
         parts.push(Part::bullets(&self.caveats));
         let head = self.masthead.clone();
         Description {
-            title: format!("The network of {}", head.country),
-            subtitle: format!("{} ({})", head.scenario_name, head.scenario),
-            in_short: self.headline.clone(),
+            title: format!("The network of {}", head.country).into(),
+            subtitle: format!("{} ({})", head.scenario_name, head.scenario).into(),
+            in_short: self.headline.clone().into_iter().map(Into::into).collect(),
             head,
             parts,
         }
@@ -173,31 +194,18 @@ impl Answered for NetworkReport {
 
 impl NetworkReport {
     /// Areas that stand alike come together on a page.
-    fn areas_alike(&self) -> page::Table {
-        let columns = [
-            ("Areas", Side::Start),
-            ("Ways in", Side::End),
-            ("Entry points (months of all, where not all)", Side::Start),
-            ("Cut off", Side::Start),
-            ("Would connect it", Side::Start),
-        ];
+    fn areas_alike(&self) -> Table {
         let caption = "From where each area can be got to along open ways";
-        let mut table = page::Table::new(caption, &columns);
         let most = self.areas.iter().flat_map(|a| &a.entry_points).map(|e| e.n_months).max();
-        let mut alike: Vec<(Vec<String>, [String; 4])> = Vec::new();
+        let mut alike: Vec<Alike> = Vec::new();
         for area in &self.areas {
             let stands = stands(area, most);
-            match alike.iter_mut().find(|(_, known)| *known == stands) {
-                Some((names, _)) => names.push(area.area_name.clone()),
-                None => alike.push((vec![area.area_name.clone()], stands)),
+            match alike.iter_mut().find(|known| known.stands == stands) {
+                Some(known) => known.areas.push(area.area_name.clone()),
+                None => alike.push(Alike { areas: vec![area.area_name.clone()], stands }),
             }
         }
-        for (names, stands) in alike {
-            let mut row = vec![Shown::text(&names.join(", "))];
-            row.extend(stands.iter().map(|text| Shown::text(text)));
-            table.rows.push(row);
-        }
-        table
+        ALIKE.of(caption, &alike)
     }
 
     /// Food that leaves too late to arrive; links that are alike come together on a page.

@@ -41,12 +41,14 @@ impl Answered for RouteReport {
             false => "",
         };
         Description {
-            title: format!("{} to {}, {}", self.from.name, self.to.name, self.month_in_words),
+            title: format!("{} to {}, {}", self.from.name, self.to.name, self.month_in_words)
+                .into(),
             subtitle: format!(
                 "{}: {} ({}); the best route is the best by {}{flights}",
                 head.country, head.scenario_name, head.scenario, self.best_by,
-            ),
-            in_short: self.headline.clone(),
+            )
+            .into(),
+            in_short: self.headline.clone().into_iter().map(Into::into).collect(),
             head,
             parts,
         }

@@ -112,9 +112,9 @@ impl Answered for RoutesReport {
         }
         let head = self.masthead.clone();
         Description {
-            title: format!("Routes of {}", head.scenario_name),
-            subtitle: format!("{}, {}", head.country, head.scenario),
-            in_short: self.headline.clone(),
+            title: format!("Routes of {}", head.scenario_name).into(),
+            subtitle: format!("{}, {}", head.country, head.scenario).into(),
+            in_short: self.headline.clone().into_iter().map(Into::into).collect(),
             head,
             parts,
         }

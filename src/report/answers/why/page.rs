@@ -151,9 +151,9 @@ impl Answered for Whys {
         parts.push(Part::bullets(&told));
         let head = self.masthead.clone();
         Description {
-            title: format!("Why areas are short: {}", head.scenario_name),
-            subtitle: format!("{}, {}, by {}", head.country, head.scenario, head.level),
-            in_short: self.in_short(),
+            title: format!("Why areas are short: {}", head.scenario_name).into(),
+            subtitle: format!("{}, {}, by {}", head.country, head.scenario, head.level).into(),
+            in_short: self.in_short().into_iter().map(Into::into).collect(),
             head,
             parts,
         }

@@ -33,9 +33,9 @@ impl WorthReport {
         parts.push(Part::bullets(&self.how()));
         let head = self.masthead.clone();
         Description {
-            title: format!("What permissions are worth: {}", head.scenario_name),
-            subtitle: self.about.subtitle(head.level),
-            in_short: self.sentences.clone(),
+            title: format!("What permissions are worth: {}", head.scenario_name).into(),
+            subtitle: self.about.subtitle(head.level).into(),
+            in_short: self.sentences.clone().into_iter().map(Into::into).collect(),
             head,
             parts,
         }

@@ -14,7 +14,7 @@ impl Table {
         let filled = |n: &usize| self.shown.iter().any(|row| !is_empty(&row[*n]));
         let kept: Vec<usize> = (0..self.headings.len()).filter(filled).collect();
         let cell = |row: &Vec<Cell>, n: usize| self.cell(row, n);
-        let mut table = page::Table::new(&self.caption, &[]);
+        let mut table = page::Table::new(&self.caption.to_string(), &[]);
         table.in_short = self.in_short;
         table.totals = self.totals;
         table.sorting = self.sorting;

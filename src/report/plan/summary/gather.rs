@@ -201,9 +201,9 @@ fn remarks(subject: &Subject<'_>) -> Vec<String> {
         Outcome::AsKnown(run) => run.steps.iter().flat_map(|s| s.plan.remarks.clone()).collect(),
     };
     let mut told: Vec<String> = Vec::new();
-    for text in found.into_iter().map(remark) {
-        if !told.iter().any(|t| t == text) {
-            told.push(text.to_owned());
+    for text in found.into_iter().map(|found| remark(found).to_string()) {
+        if !told.contains(&text) {
+            told.push(text);
         }
     }
     let somebody = subject.areas().iter().any(|a| a.shown() > 0);

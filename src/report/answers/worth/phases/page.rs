@@ -93,9 +93,10 @@ impl Answered for PhasesReport {
         parts.push(Part::bullets(&self.how()));
         let head = self.masthead.clone();
         Description {
-            title: format!("What permissions are worth by IPC phase: {}", head.scenario_name),
-            subtitle: self.about.subtitle(head.level),
-            in_short: self.sentences.clone(),
+            title: format!("What permissions are worth by IPC phase: {}", head.scenario_name)
+                .into(),
+            subtitle: self.about.subtitle(head.level).into(),
+            in_short: self.sentences.clone().into_iter().map(Into::into).collect(),
             head,
             parts,
         }

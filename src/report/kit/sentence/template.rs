@@ -1,0 +1,76 @@
+//! How a sentence is written in code, and what is checked of it when that is compiled.
+
+/// A sentence by its key, its template, and what stands in the template's places.
+///
+/// Whether places and arguments are each other's is checked when this is compiled.
+macro_rules! say {
+    (@argument $name:ident) => { $crate::report::kit::sentence::Argument::from($name) };
+    (@argument $name:ident $value:expr) => { $crate::report::kit::sentence::Argument::from($value) };
+    ($key:literal, $template:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
+        const {
+            let names: &[&str] = &[$(stringify!($name)),*];
+            assert!(
+                $crate::report::kit::sentence::fits($template, names),
+                concat!("places and arguments differ: ", $key)
+            );
+        }
+        $crate::report::kit::sentence::Sentence::new(
+            $key,
+            $template,
+            vec![$((stringify!($name), say!(@argument $name $($value)?))),*],
+        )
+    }};
+}
+pub(in crate::report) use say;
+
+/// Whether every place of a template has an argument, and every argument a place.
+pub(in crate::report) const fn fits(template: &str, names: &[&str]) -> bool {
+    let text = template.as_bytes();
+    let mut n = 0;
+    while n < names.len() {
+        if !has_place(text, names[n].as_bytes()) {
+            return false;
+        }
+        n += 1;
+    }
+    let mut at = 0;
+    while at < text.len() {
+        if text[at] == b'{' {
+            let mut known = false;
+            let mut n = 0;
+            while n < names.len() {
+                known = known || is_place(text, at, names[n].as_bytes());
+                n += 1;
+            }
+            if !known {
+                return false;
+            }
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn has_place(text: &[u8], name: &[u8]) -> bool {
+    let mut at = 0;
+    while at < text.len() {
+        if text[at] == b'{' && is_place(text, at, name) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether a place of a name begins at a brace.
+const fn is_place(text: &[u8], at: usize, name: &[u8]) -> bool {
+    let mut n = 0;
+    while n < name.len() {
+        if at + 1 + n >= text.len() || text[at + 1 + n] != name[n] {
+            return false;
+        }
+        n += 1;
+    }
+    let end = at + 1 + name.len();
+    end < text.len() && matches!(text[end], b'}' | b':' | b'^')
+}
