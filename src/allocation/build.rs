@@ -7,7 +7,6 @@ use super::{Instance, demand};
 use crate::certificate::{Arc, Cell, Role};
 use crate::network::{Even, Network, WayIx};
 use crate::time::Period;
-use std::collections::BTreeMap;
 
 /// Everything that can happen to food in a network, whether or not it helps anyone: what, at most
 /// how many grams, and the cost in cents a tonne.
@@ -39,9 +38,7 @@ fn draft(network: &Network<'_>) -> Draft {
 /// Writes a network as numbers.
 pub fn build(network: &Network<'_>) -> Built {
     let draft = draft(network);
-    let total =
-        Arc { from: 0, to: 0, role: Role::Total, capacity: None, cost: 0, fed: None, served: None };
-    prune(draft, (Node::Sink, Node::Source, total, Meaning::Total))
+    prune(draft)
 }
 
 fn supplies(network: &Network<'_>, draft: &mut Draft) {
@@ -118,51 +115,82 @@ fn stores(network: &Network<'_>, draft: &mut Draft) {
     }
 }
 
-/// Keeps the arcs on some way from the source to the sink, and numbers what is left.
-fn prune(draft: Draft, total: Drafted) -> Built {
+/// Keeps the arcs on some way from the source to the sink, closes the circle, and numbers what is left.
+fn prune(draft: Draft) -> Built {
     let Draft { arcs, cells } = draft;
-    let forward = marked(&arcs, Node::Source, |a| (a.0, a.1));
-    let backward = marked(&arcs, Node::Sink, |a| (a.1, a.0));
-    let useful = |node: &Node| forward.contains_key(node) && backward.contains_key(node);
-    let kept: Vec<Drafted> =
-        arcs.into_iter().filter(|a| useful(&a.0) && useful(&a.1)).chain([total]).collect();
-    let mut numbers: BTreeMap<Node, u32> = BTreeMap::new();
-    for node in kept.iter().flat_map(|a| [a.0, a.1]) {
-        numbers.insert(node, 0);
+    let drafted = nodes_of(&arcs);
+    let number = |node: &Node| drafted.binary_search(node).unwrap_or_default() as u32;
+    let ends: Vec<(u32, u32)> = arcs.iter().map(|arc| (number(&arc.0), number(&arc.1))).collect();
+    let forward = marked(drafted.len(), number(&Node::Source), ends.iter().copied());
+    let backward = marked(drafted.len(), number(&Node::Sink), ends.iter().map(|(a, b)| (*b, *a)));
+    let useful = |node: u32| forward[node as usize] && backward[node as usize];
+    // Nodes are numbered anew in the same order, without those that no kept arc joins.
+    let mut joined = vec![false; drafted.len()];
+    let circle = [number(&Node::Source), number(&Node::Sink)];
+    let is_kept = |(from, to): &&(u32, u32)| useful(*from) && useful(*to);
+    let kept = ends.iter().filter(is_kept).flat_map(|(from, to)| [*from, *to]);
+    kept.chain(circle).for_each(|node| joined[node as usize] = true);
+    let mut numbers = Vec::with_capacity(drafted.len());
+    let mut nodes = Vec::new();
+    for (node, joined) in drafted.iter().zip(joined) {
+        numbers.push(nodes.len() as u32);
+        nodes.extend(joined.then_some(*node));
     }
-    let nodes: Vec<Node> = numbers.keys().copied().collect();
-    for (n, number) in numbers.values_mut().enumerate() {
-        *number = n as u32;
-    }
-    let mut meanings = Vec::with_capacity(kept.len());
-    let mut finished = Vec::with_capacity(kept.len());
-    for (from, to, mut arc, meaning) in kept {
-        (arc.from, arc.to) = (numbers[&from], numbers[&to]);
-        finished.push(arc);
+    let (mut finished, mut meanings) = (Vec::new(), Vec::new());
+    for ((.., arc, meaning), ends) in arcs.into_iter().zip(&ends).filter(|(_, e)| is_kept(e)) {
+        let (from, to) = (numbers[ends.0 as usize], numbers[ends.1 as usize]);
+        finished.push(Arc { from, to, ..arc });
         meanings.push(meaning);
     }
-    let (source, sink) = (numbers[&Node::Source], numbers[&Node::Sink]);
+    let [source, sink] = circle.map(|node| numbers[node as usize]);
+    let total = Arc {
+        from: sink,
+        to: source,
+        role: Role::Total,
+        capacity: None,
+        cost: 0,
+        fed: None,
+        served: None,
+    };
+    finished.push(total);
+    meanings.push(Meaning::Total);
     let n_nodes = nodes.len() as u32;
     let instance = Instance { n_nodes, source, sink, arcs: finished, cells };
     Built { instance, nodes, meanings }
 }
 
-/// Every node that can be got to from one, along arcs as `ends` reads them.
-fn marked(
-    arcs: &[Drafted],
-    from: Node,
-    ends: impl Fn(&Drafted) -> (Node, Node),
-) -> BTreeMap<Node, ()> {
-    let mut next: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
-    for arc in arcs {
-        let (start, end) = ends(arc);
-        next.entry(start).or_default().push(end);
+/// The nodes that arcs join, and both ends of the circle, in order.
+pub fn nodes_of(arcs: &[Drafted]) -> Vec<Node> {
+    let ends = arcs.iter().flat_map(|arc| [arc.0, arc.1]);
+    let mut nodes: Vec<Node> = ends.chain([Node::Source, Node::Sink]).collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes
+}
+
+/// Which of some nodes can be got to from one, along arcs.
+fn marked(n_nodes: usize, from: u32, arcs: impl Iterator<Item = (u32, u32)> + Clone) -> Vec<bool> {
+    // The arcs that leave each node stand together, in `next` from where `first` says.
+    let mut first = vec![0u32; n_nodes + 1];
+    for (start, _) in arcs.clone() {
+        first[start as usize + 1] += 1;
     }
-    let mut marked = BTreeMap::from([(from, ())]);
+    for n in 0..n_nodes {
+        first[n + 1] += first[n];
+    }
+    let mut free = first.clone();
+    let mut next = vec![0u32; first[n_nodes] as usize];
+    for (start, end) in arcs {
+        next[free[start as usize] as usize] = end;
+        free[start as usize] += 1;
+    }
+    let mut marked = vec![false; n_nodes];
+    marked[from as usize] = true;
     let mut open = vec![from];
     while let Some(node) = open.pop() {
-        for &end in next.get(&node).into_iter().flatten() {
-            if marked.insert(end, ()).is_none() {
+        let leaving = first[node as usize] as usize..first[node as usize + 1] as usize;
+        for &end in &next[leaving] {
+            if !std::mem::replace(&mut marked[end as usize], true) {
                 open.push(end);
             }
         }

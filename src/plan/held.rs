@@ -111,10 +111,21 @@ fn at_capacity(network: &Network<'_>, level: Level) -> Result<AtCapacity, NoPlan
     let (scenario, access) = (network.scenario, network.access.clone());
     let network = Network::with_access(&country, scenario, network.needed, access);
     let network = network.map_err(NoPlan::Refused)?;
-    let aim = super::aim(&country, scenario, network.needed)?;
-    let plan = outline_for(&network, aim, Settings { ties: Ties::Skip })?;
-    let reached = plan.checked.by_phase.map(|people| Exact::new(people.num, people.den));
-    Ok(AtCapacity { reached: reached.iter().sum(), ceiling: access_ceiling(&network)? })
+    let (reach, ceiling) = Cascades::reach_and_ceiling(&Wide::new(&network)?)?;
+    let all_that_flows = match scenario.objective {
+        // Whoever is served first, a flow of one ration that could be larger is not the best.
+        Objective::MostPeople | Objective::Severity => budget_of(&network).is_none(),
+        Objective::Fairest | Objective::CheapestFor(_) => false,
+    };
+    let reached = match reach.filter(|_| all_that_flows) {
+        Some(reach) => reach,
+        None => {
+            let aim = super::aim(&country, scenario, network.needed)?;
+            let plan = outline_for(&network, aim, Settings { ties: Ties::Skip })?;
+            plan.checked.by_phase.map(|people| Exact::new(people.num, people.den)).iter().sum()
+        }
+    };
+    Ok(AtCapacity { reached, ceiling })
 }
 
 /// The cascade of each of some areas alone, with its share by need of caseloads that several share.
@@ -159,9 +170,7 @@ pub fn limits_of_areas(
 pub fn access_ceiling(network: &Network<'_>) -> Result<Exact, NoPlan> {
     let scenario = network.scenario.over_cells();
     let network = &under(network, &scenario);
-    let wide = Wide::new(network)?;
-    let nothing = Reached { areas: &[], most: false };
-    Ok(Cascades::new(&wide, None).of(Scope::Window, nothing)?.ceiling())
+    Ok(Cascades::reach_and_ceiling(&Wide::new(network)?)?.1)
 }
 
 /// A largest flow is the same however even it is, and only over cells do shared caseloads have arcs.

@@ -1,6 +1,6 @@
 //! Routes: which way the food goes, from where, through which corridor, with which waits.
 
-use super::costs::Costs;
+use super::costs::{Bill, Costs};
 use super::figures::Exact;
 use crate::allocation::{Allocation, Built, Meaning, Unsolved};
 use crate::certificate::Role;
@@ -60,7 +60,7 @@ pub struct Shipment {
 struct Load {
     grams: Exact,
     people: Exact,
-    costs: Costs,
+    bill: Bill,
 }
 
 /// A stay in a store, or with people behind a pass.
@@ -152,7 +152,7 @@ pub(super) fn routes(
         let load = slot.1.entry((told.leaves, told.handed_out, told.waits)).or_default();
         load.grams += grams;
         for &arc in &path.arcs {
-            load.costs.pay(network, built, arc, grams);
+            load.bill.pay(network, built, arc, (path.low, path.high));
             if let Some(fed) = built.instance.arcs[arc].fed {
                 load.people += grams / i128::from(fed.grams_per_person);
             }
@@ -167,7 +167,7 @@ pub(super) fn routes(
                 waits,
                 grams: load.grams,
                 people: load.people,
-                costs: load.costs,
+                costs: load.bill.costs(mix),
             };
             let corridor = links.iter().find_map(|l| network.country.links[l.index()].corridor);
             let shipments = whens.into_iter().map(shipment).collect();

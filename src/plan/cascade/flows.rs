@@ -102,6 +102,24 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         Cascades { wide, budget, tightest, looser }
     }
 
+    /// Person-months over the window with everything in force, where these are exact, and those that
+    /// access and ways would let any plan reach if food and money were ample.
+    ///
+    /// # Errors
+    /// As [`crate::plan::held_back`].
+    pub(in crate::plan) fn reach_and_ceiling(
+        wide: &'w Wide<'n, 'a>,
+    ) -> Result<(Option<Exact>, Exact), NoPlan> {
+        let tightest = wide.all(InForce::ALL);
+        let looser = beyond(&tightest, &wide.all(Step::Carrying.in_force()));
+        let cascades = Cascades { wide, budget: None, tightest, looser: Vec::new() };
+        let mut level = cascades.tightest(Scope::Window)?;
+        let exact = level.flows.len() < 2;
+        let reach = exact.then(|| level.reach());
+        cascades.loosen(&mut level, &looser, Scope::Window)?;
+        Ok((reach, level.reach()))
+    }
+
     /// The cascade of one scope, down to what was reached there.
     pub(in crate::plan) fn of(
         &self,

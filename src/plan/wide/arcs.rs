@@ -1,6 +1,6 @@
 //! The arcs of the wide network: what each may carry as things are, and when food on it may arrive.
 
-use crate::allocation::{Built, Drafted, Instance, Meaning, Node, possible};
+use crate::allocation::{Built, Drafted, Instance, Meaning, Node, nodes_of, possible};
 use crate::certificate::{Arc, Cell, Role};
 use crate::network::Network;
 use crate::time::Period;
@@ -67,10 +67,7 @@ pub(super) fn arriving_later(network: &Network<'_>, arcs: &[Drafted]) -> Vec<(Pe
 
 /// Numbers the nodes, and closes the circle.
 pub(super) fn numbered(arcs: Vec<Drafted>, cells: Vec<Cell>) -> Built {
-    let ends = arcs.iter().flat_map(|arc| [arc.0, arc.1]);
-    let mut nodes: Vec<Node> = ends.chain([Node::Source, Node::Sink]).collect();
-    nodes.sort_unstable();
-    nodes.dedup();
+    let nodes = nodes_of(&arcs);
     let number = |node: &Node| nodes.binary_search(node).unwrap_or_default() as u32;
     let total = Arc {
         from: number(&Node::Sink),
