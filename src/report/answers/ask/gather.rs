@@ -7,8 +7,7 @@ use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::players::Chosen;
 use crate::analysis::setting::{By, Setting};
 use crate::report::findings::coalitions::{
-    Basis, GameMeta, Named, NotPlaying, ProofSummary, masthead, names, percent, proven_by,
-    share_of,
+    Basis, GameMeta, Named, NotPlaying, ProofSummary, masthead, names, percent, proven_by, share_of,
 };
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sentence::Joined;
@@ -146,8 +145,5 @@ fn sets(ask: &Ask, players: &[Named]) -> [Vec<SetTold>; 2] {
         };
         sets.iter().enumerate().map(set).collect()
     };
-    [
-        told("sufficient", &sets.sufficient, Joined::And),
-        told("needed", &sets.blocking, Joined::Or),
-    ]
+    [told("sufficient", &sets.sufficient, Joined::And), told("needed", &sets.blocking, Joined::Or)]
 }

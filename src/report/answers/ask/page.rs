@@ -170,10 +170,7 @@ impl AskReport {
         }
         let (suffice, need, most) = match self.all_combinations_valued {
             true => (
-                say!(
-                    "ask.sets.suffice",
-                    "Sets that suffice, none of which can spare a member"
-                ),
+                say!("ask.sets.suffice", "Sets that suffice, none of which can spare a member"),
                 say!(
                     "ask.sets.needed",
                     "The target cannot be met without at least one of each of these"
@@ -222,11 +219,7 @@ impl AskReport {
         ];
         let idle = match self.order.len().saturating_sub(adding + 1) {
             0 => None,
-            n => Some(say!(
-                "ask.order.idle",
-                "The last {n:step adds|{n} steps add} nothing.",
-                n
-            )),
+            n => Some(say!("ask.order.idle", "The last {n:step adds|{n} steps add} nothing.", n)),
         };
         let after = idle.into_iter().chain(self.second_best());
         parts.extend(after.map(Part::Paragraph));
