@@ -2,6 +2,7 @@
 
 mod curve;
 mod gather;
+mod words;
 
 pub use curve::CurveReport;
 
@@ -10,8 +11,8 @@ use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
-    Answered, Declared, Description, Masthead, Part, TableSchema, col, in_data, known, means,
-    on_pages,
+    Answered, Declared, Description, Masthead, Part, Sentence, TableSchema, col, in_data, known,
+    means, on_pages, say,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -23,7 +24,7 @@ pub struct ConditionsReport {
     #[serde(flatten)]
     masthead: Masthead,
     about: GameMeta,
-    sentences: Vec<String>,
+    sentences: Vec<Sentence>,
     reached_person_months: Figure,
     conditions: Vec<Priced>,
     without_conditions_person_months: Figure,
@@ -51,7 +52,7 @@ struct SplitTold {
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Priced {
     kind: Kind,
-    what: String,
+    what: Sentence,
     reached_without_it_person_months: Figure,
     costs_person_months: Figure,
 }
@@ -115,7 +116,7 @@ const PRICED: Declared<Priced> = Declared {
             Kind::RedLine => Cell::text("red-line"),
         })),
         col("what", "What", means::words("The condition or the line, in words"), |row| {
-            Cell::text(&row.what)
+            Cell::Text(row.what.to_string())
         }),
         col(
             "costs_person_months",
@@ -242,32 +243,42 @@ impl Answered for ConditionsReport {
     fn described(&self) -> Description {
         let mut parts = Vec::new();
         for (id, title, rows) in [
-            ("conditions", "Conditions in force", &self.conditions),
-            ("red-lines", "Red lines", &self.red_lines),
+            ("conditions", say!("conditions.in-force", "Conditions in force"), &self.conditions),
+            ("red-lines", say!("conditions.red-lines", "Red lines"), &self.red_lines),
         ] {
             if !rows.is_empty() {
                 parts.push(Part::section(id, title));
-                parts.push(Part::Table(PRICED.of("In person-months", rows)));
+                let caption = say!("conditions.priced", "In person-months");
+                parts.push(Part::Table(PRICED.of(caption, rows)));
             }
         }
         parts.extend(self.paid());
         if !self.splits.is_empty() {
-            parts.push(Part::section("splits", "With the supplies split otherwise"));
-            let caption = "Person-months where food comes from other places, which is assumed";
+            let title = say!("conditions.by-split", "With the supplies split otherwise");
+            parts.push(Part::section("splits", title));
+            let caption = say!(
+                "conditions.by-split.table",
+                "Person-months where food comes from other places, which is assumed"
+            );
             parts.push(Part::Table(SPLITS.of(caption, &self.splits)));
         }
-        parts.push(Part::section("method", "How to read it"));
-        parts.push(Part::paragraph(
+        parts.push(Part::section("method", say!("conditions.method", "How to read it")));
+        parts.push(Part::paragraph(say!(
+            "conditions.how",
             "Each cost is found by planning again without the condition or the line, all else as it \
              stands; together they need not add up to what all of them cost. Try one on a permission: \
              aidreach conditions SCENARIO --permission ID --vary levy, quota, days-open or diversion. \
-             Every plan is certified.",
-        ));
+             Every plan is certified."
+        )));
         let head = self.masthead.clone();
         Description {
-            title: format!("What conditions cost: {}", head.scenario_name).into(),
-            subtitle: self.about.subtitle(head.level).into(),
-            in_short: self.sentences.clone().into_iter().map(Into::into).collect(),
+            title: say!(
+                "conditions.title",
+                "What conditions cost: {scenario}",
+                scenario = head.scenario_name.to_string(),
+            ),
+            subtitle: self.about.subtitle(head.level),
+            in_short: self.sentences.clone(),
             head,
             parts,
         }
@@ -278,17 +289,22 @@ impl ConditionsReport {
     fn paid(&self) -> Vec<Part> {
         let mut parts = Vec::new();
         if !self.levies.is_empty() {
-            parts.push(Part::section("levies", "Levies under the plan that reaches most"));
-            let caption = "A levy is paid once for each passage. USD a tonne: what a tonne that goes by \
-                           the permission pays for it in all on its way, on average; then the least and \
-                           the most";
+            let title = say!("conditions.levies", "Levies under the plan that reaches most");
+            parts.push(Part::section("levies", title));
+            let caption = say!(
+                "conditions.levies.table",
+                "A levy is paid once for each passage. USD a tonne: what a tonne that goes by the \
+                 permission pays for it in all on its way, on average; then the least and the most"
+            );
             let paid = self.levies.iter().flat_map(|ledger| &ledger.by_permission);
             parts.push(Part::Table(LEVIES.of(caption, paid)));
         }
         if !self.caps.is_empty() {
-            parts.push(Part::section("caps", "With a cap on levies"));
-            let caption =
-                "Person-months reached with no more than the cap going to one counterpart";
+            parts.push(Part::section("caps", say!("conditions.caps", "With a cap on levies")));
+            let caption = say!(
+                "conditions.caps.table",
+                "Person-months reached with no more than the cap going to one counterpart"
+            );
             parts.push(Part::Table(CAPS.of(caption, &self.caps)));
         }
         parts
