@@ -1,5 +1,6 @@
 //! Reach against the hardness of a condition, laid out.
 
+mod offer;
 mod tables;
 mod words;
 
@@ -14,10 +15,11 @@ use crate::report::kit::figure::Figure;
 use crate::report::kit::{Answered, Description, Masthead, Part, Sentence, TableSchema, say};
 use crate::report::sharing::Sharing;
 use crate::scenario::Paid;
+use offer::{in_unit, unit};
 use schemars::JsonSchema;
 use serde::Serialize;
 use tables::{POINTS, PointTold, SPLITS, SplitTold};
-use words::{in_unit, said, unit};
+use words::said;
 
 /// An offer followed from no condition to refusal; written as it is, it is `--json`.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
