@@ -171,7 +171,7 @@ fn what_is_said_of_the_better_forecast_is_true_whichever_it_is() {
         let network = Network::new(&country, &scenario, &needed).expect("a network");
         let told = backtest_report(&network, &found, Sharing::Internal);
         let with = "With a ration of 10.00 kg (half ration), Nov-Dec 2021: the plan as known ";
-        assert_eq!(told.headline[0], format!("{with}{said}"));
+        assert_eq!(told.headline[0].to_string(), format!("{with}{said}"));
     }
 }
 

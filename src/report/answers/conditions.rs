@@ -2,19 +2,17 @@
 
 mod curve;
 mod gather;
+mod tables;
+mod words;
 
 pub use curve::CurveReport;
 
 use crate::report::findings::coalitions::GameMeta;
-use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
-    Answered, Declared, Description, Masthead, Part, TableSchema, col, in_data, known, means,
-    on_pages,
-};
+use crate::report::kit::{Answered, Description, Masthead, Part, Sentence, TableSchema, say};
 use schemars::JsonSchema;
 use serde::Serialize;
+use tables::{CAPS, LEVIES, PRICED, SPLITS};
 
 /// Conditions in force, red lines and levies; written as it is, it is `--json`.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -23,7 +21,7 @@ pub struct ConditionsReport {
     #[serde(flatten)]
     masthead: Masthead,
     about: GameMeta,
-    sentences: Vec<String>,
+    sentences: Vec<Sentence>,
     reached_person_months: Figure,
     conditions: Vec<Priced>,
     without_conditions_person_months: Figure,
@@ -51,7 +49,7 @@ struct SplitTold {
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 struct Priced {
     kind: Kind,
-    what: String,
+    what: Sentence,
     reached_without_it_person_months: Figure,
     costs_person_months: Figure,
 }
@@ -102,138 +100,6 @@ struct Capped {
     costs_person_months: Figure,
 }
 
-/// How a split of the supplies is told, here and for a single permission.
-const SPLIT: Meaning = means::code("Split of the supplies by where they come from");
-
-/// Each condition, and each red line.
-const PRICED: Declared<Priced> = Declared {
-    name: "conditions-priced",
-    row: "A condition in force or a red line, and what it costs by itself",
-    columns: &[
-        in_data(col("kind", "Kind", means::code("condition, or red-line"), |row| match row.kind {
-            Kind::Condition => Cell::text("condition"),
-            Kind::RedLine => Cell::text("red-line"),
-        })),
-        col("what", "What", means::words("The condition or the line, in words"), |row| {
-            Cell::text(&row.what)
-        }),
-        col(
-            "costs_person_months",
-            "Costs",
-            means::figure(0, "Person-months more that would be reached without it"),
-            |row| Cell::Figure(row.costs_person_months),
-        ),
-        col(
-            "reached_without_it_person_months",
-            "Reached without",
-            means::figure(0, "Person-months reached without it"),
-            |row| Cell::Figure(row.reached_without_it_person_months),
-        ),
-    ],
-};
-
-/// Who is paid for what.
-const LEVIES: Declared<Entry> = Declared {
-    name: "conditions-levies",
-    row: "What goes to a counterpart in levies for one permission, under the plan that reaches most",
-    columns: &[
-        in_data(col(
-            "counterpart_id",
-            "Key",
-            means::code("Key of the counterpart that is paid"),
-            |paid| Cell::text(&paid.counterpart_id),
-        )),
-        col("paid_to", "Paid to", means::words("Who is paid"), |paid| {
-            Cell::text(&paid.counterpart)
-        }),
-        col("permission", "For", means::words("What is permitted"), |paid| {
-            Cell::text(&paid.permission)
-        }),
-        col(
-            "food_mt",
-            "MT paid for",
-            means::figure(0, "Food paid for, in metric tonnes"),
-            |paid| Cell::Figure(paid.food_mt),
-        ),
-        col("levies_usd", "US dollars", means::figure(0, "Levies, in US dollars"), |paid| {
-            Cell::Figure(paid.usd)
-        }),
-        col(
-            "mean_usd_per_mt",
-            "USD a tonne",
-            means::figure(
-                2,
-                "What a tonne that goes by it pays for it in all on its way, the mean over all tonnes, in US dollars",
-            ),
-            |paid| Cell::Figure(paid.mean_usd_per_mt),
-        ),
-        in_data(col(
-            "least_usd_per_mt",
-            "Least",
-            means::figure(2, "The least that a tonne pays for it on its way, in US dollars"),
-            |paid| Cell::Figure(paid.least_usd_per_mt),
-        )),
-        in_data(col(
-            "most_usd_per_mt",
-            "Most",
-            means::figure(2, "The most that a tonne pays for it on its way, in US dollars"),
-            |paid| Cell::Figure(paid.most_usd_per_mt),
-        )),
-        on_pages("least–most", |paid| {
-            let [least, most] = [paid.least_usd_per_mt, paid.most_usd_per_mt];
-            Cell::Text(format!("{}–{}", least.grouped(), most.grouped()))
-        }),
-    ],
-};
-
-/// What a cap on levies leaves.
-const CAPS: Declared<Capped> = Declared {
-    name: "conditions-caps",
-    row: "A counterpart, with no more than a cap going to it in levies",
-    columns: &[
-        col("paid_to", "Paid to", means::words("Who is paid"), |cap| Cell::text(&cap.counterpart)),
-        col(
-            "cap_usd",
-            "Cap, US dollars",
-            means::figure(0, "The most that may go to it in levies, in US dollars"),
-            |cap| Cell::Figure(cap.most_usd),
-        ),
-        known("reached_person_months", "Person-months", |cap| {
-            Cell::Figure(cap.reached_person_months)
-        }),
-        col(
-            "fewer_person_months",
-            "Fewer",
-            means::figure(0, "Person-months fewer than without a cap"),
-            |cap| Cell::Figure(cap.costs_person_months),
-        ),
-    ],
-};
-
-/// What the answer comes to with the supplies split otherwise.
-const SPLITS: Declared<SplitTold> = Declared {
-    name: "conditions-splits",
-    row: "A split of the supplies by origin, which is assumed, and what all conditions and red lines cost with it",
-    columns: &[
-        col("supply_split", "Split of the supplies", SPLIT, |split| Cell::text(&split.split)),
-        known("reached_person_months", "Person-months", |split| {
-            Cell::Figure(split.reached_person_months)
-        }),
-        col(
-            "conditions_cost_person_months",
-            "Conditions cost",
-            means::figure(0, "Person-months more that would be reached without any condition"),
-            |split| Cell::Figure(split.conditions_cost_person_months),
-        ),
-        col(
-            "red_lines_cost_person_months",
-            "Red lines cost",
-            means::figure(0, "Person-months more that would be reached without any red line"),
-            |split| Cell::Figure(split.red_lines_cost_person_months),
-        ),
-    ],
-};
-
 impl Answered for ConditionsReport {
     fn tables() -> Vec<TableSchema> {
         vec![PRICED.schema(), LEVIES.schema(), CAPS.schema(), SPLITS.schema()]
@@ -242,32 +108,42 @@ impl Answered for ConditionsReport {
     fn described(&self) -> Description {
         let mut parts = Vec::new();
         for (id, title, rows) in [
-            ("conditions", "Conditions in force", &self.conditions),
-            ("red-lines", "Red lines", &self.red_lines),
+            ("conditions", say!("conditions.in-force", "Conditions in force"), &self.conditions),
+            ("red-lines", say!("conditions.red-lines", "Red lines"), &self.red_lines),
         ] {
             if !rows.is_empty() {
                 parts.push(Part::section(id, title));
-                parts.push(Part::Table(PRICED.of("In person-months", rows)));
+                let caption = say!("conditions.priced", "In person-months");
+                parts.push(Part::Table(PRICED.of(caption, rows)));
             }
         }
         parts.extend(self.paid());
         if !self.splits.is_empty() {
-            parts.push(Part::section("splits", "With the supplies split otherwise"));
-            let caption = "Person-months where food comes from other places, which is assumed";
+            let title = say!("conditions.by-split", "With the supplies split otherwise");
+            parts.push(Part::section("splits", title));
+            let caption = say!(
+                "conditions.by-split.table",
+                "Person-months where food comes from other places, which is assumed"
+            );
             parts.push(Part::Table(SPLITS.of(caption, &self.splits)));
         }
-        parts.push(Part::section("method", "How to read it"));
-        parts.push(Part::paragraph(
+        parts.push(Part::section("method", say!("conditions.method", "How to read it")));
+        parts.push(Part::paragraph(say!(
+            "conditions.how",
             "Each cost is found by planning again without the condition or the line, all else as it \
              stands; together they need not add up to what all of them cost. Try one on a permission: \
              aidreach conditions SCENARIO --permission ID --vary levy, quota, days-open or diversion. \
-             Every plan is certified.",
-        ));
+             Every plan is certified."
+        )));
         let head = self.masthead.clone();
         Description {
-            title: format!("What conditions cost: {}", head.scenario_name).into(),
-            subtitle: self.about.subtitle(head.level).into(),
-            in_short: self.sentences.clone().into_iter().map(Into::into).collect(),
+            title: say!(
+                "conditions.title",
+                "What conditions cost: {scenario}",
+                scenario = head.scenario_name.to_string(),
+            ),
+            subtitle: self.about.subtitle(head.level),
+            in_short: self.sentences.clone(),
             head,
             parts,
         }
@@ -278,17 +154,22 @@ impl ConditionsReport {
     fn paid(&self) -> Vec<Part> {
         let mut parts = Vec::new();
         if !self.levies.is_empty() {
-            parts.push(Part::section("levies", "Levies under the plan that reaches most"));
-            let caption = "A levy is paid once for each passage. USD a tonne: what a tonne that goes by \
-                           the permission pays for it in all on its way, on average; then the least and \
-                           the most";
+            let title = say!("conditions.levies", "Levies under the plan that reaches most");
+            parts.push(Part::section("levies", title));
+            let caption = say!(
+                "conditions.levies.table",
+                "A levy is paid once for each passage. USD a tonne: what a tonne that goes by the \
+                 permission pays for it in all on its way, on average; then the least and the most"
+            );
             let paid = self.levies.iter().flat_map(|ledger| &ledger.by_permission);
             parts.push(Part::Table(LEVIES.of(caption, paid)));
         }
         if !self.caps.is_empty() {
-            parts.push(Part::section("caps", "With a cap on levies"));
-            let caption =
-                "Person-months reached with no more than the cap going to one counterpart";
+            parts.push(Part::section("caps", say!("conditions.caps", "With a cap on levies")));
+            let caption = say!(
+                "conditions.caps.table",
+                "Person-months reached with no more than the cap going to one counterpart"
+            );
             parts.push(Part::Table(CAPS.of(caption, &self.caps)));
         }
         parts

@@ -1,24 +1,23 @@
 //! What the reports on games of permissions share: whom they are about, and the players' names.
 
 mod basis;
+mod words;
 
 pub(in crate::report) use basis::{Basis, Estimated, ProofSummary, measured, proven_by};
+pub(in crate::report) use words::{all_granting, granted, plain_words};
 
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::players::Chosen;
-use crate::analysis::setting::{By, Player, Setting, Who};
+use crate::analysis::setting::{Player, Setting, Who};
 use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::plan;
 use crate::plan::sweep::Measure;
-use crate::report::kit::figure::{Figure, counted};
-use crate::report::kit::layout::listed;
-use crate::report::kit::{Masthead, Part, Scope};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::term;
+use crate::report::kit::{Masthead, Scope, Sentence, say};
 use crate::report::sharing::Sharing;
 use schemars::JsonSchema;
 use serde::Serialize;
-
-/// How many permissions that do not play are named in text.
-const NAMED: usize = 4;
 
 /// The country and scenario of a game.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -53,10 +52,16 @@ impl GameMeta {
     }
 
     /// What was asked, in a line below a title.
-    pub(in crate::report) fn subtitle(&self, level: &str) -> String {
-        format!(
-            "{}, {}: {} to {}, by {level}, objective {}, with hindsight",
-            self.country, self.scenario, self.from, self.to, self.objective,
+    pub(in crate::report) fn subtitle(&self, level: &'static str) -> Sentence {
+        say!(
+            "coalition.subtitle",
+            "{country}, {scenario}: {from} to {to}, by {level}, objective {objective}, with hindsight",
+            country = &self.country,
+            scenario = &self.scenario,
+            from = &self.from,
+            to = &self.to,
+            level = term(level),
+            objective = term(self.objective),
         )
     }
 }
@@ -150,95 +155,12 @@ impl NotPlaying {
             light: chosen.light.iter().map(light).collect(),
         }
     }
-
-    /// What an answer about some permissions takes for granted; nothing where all play on which anything
-    /// hangs.
-    pub(in crate::report) fn taken_for_granted(&self) -> Option<String> {
-        (!self.light.is_empty()).then(|| {
-            format!(
-                "This is said of the permissions told here alone: {} more are taken as the scenario has \
-                 them, some of the same counterparts. A counterpart that refuses everything may so be \
-                 needed although none of its permissions is named; --by counterpart tells that.",
-                self.light.len()
-            )
-        })
-    }
-
-    /// Who does not play and why, as a section; nothing where everyone plays.
-    pub(in crate::report) fn section(&self, title: &str) -> Vec<Part> {
-        match self.sentences() {
-            told if told.is_empty() => Vec::new(),
-            told => vec![Part::section("aside", title), Part::bullets(&told)],
-        }
-    }
-
-    fn sentences(&self) -> Vec<String> {
-        let mut told = Vec::new();
-        if let Some(heaviest) = self.light.first() {
-            let mean = heaviest.mean_of_orders_drawn_person_months;
-            let weight = match mean.is_nought() {
-                true => "nothing".to_owned(),
-                false => format!("no more than about {} person-months", mean.grouped()),
-            };
-            told.push(format!(
-                "{} as the scenario has them, because they weigh less: with everyone playing, each adds {weight} on average, by a rough look: {}.",
-                stay(self.light.len()),
-                first(self.light.iter().map(|light| &light.id)),
-            ));
-        }
-        if !self.idle.is_empty() {
-            told.push(format!(
-                "{} as the scenario has them, because nothing hangs on them, whoever else grants \
-                 what: {}.",
-                stay(self.idle.len()),
-                first(self.idle.iter()),
-            ));
-        }
-        told
-    }
 }
-
-fn stay(n: usize) -> String {
-    format!("{} stay{}", counted(n, "permission"), if n == 1 { "s" } else { "" })
-}
-
-/// The first few of a list, and how many more there are.
-fn first<'a>(ids: impl ExactSizeIterator<Item = &'a String>) -> String {
-    let more = ids.len().saturating_sub(NAMED);
-    let mut told: Vec<String> = ids.take(NAMED).cloned().collect();
-    if more > 0 {
-        told.push(format!("{more} more (--json lists all)"));
-    }
-    listed(&told)
-}
-
-/// All players with their verb: `all 6 permissions granted`, `both counterparts granting`.
-pub(in crate::report) fn all_granting(n: usize, by: By) -> String {
-    let verb = match by {
-        By::Permission => "granted",
-        By::Counterpart => "granting",
-    };
-    let by = by.word();
-    match n {
-        1 => format!("the one {by} {verb}"),
-        2 => format!("both {by}s {verb}"),
-        n => format!("all {} {verb}", counted(n, by)),
-    }
-}
-
-/// Words that a reader meets first, in plain ones.
-pub(in crate::report) const PLAIN_WORDS: &str = "A person-month is one person served for one month. With \
-                                      hindsight: planned as if all that happens in these months were \
-                                      known from the first day.";
-
-/// What it means that a player grants.
-pub(in crate::report) const GRANTED: &str = "Granted means as dated in the scenario, or all of the window \
-                                  where the scenario never opens it.";
 
 /// Part of a whole in percent, to one decimal.
-pub(in crate::report) fn percent(part: &Exact, whole: &Exact) -> String {
+pub(in crate::report) fn percent(part: &Exact, whole: &Exact) -> Figure {
     let [part, whole] = [part, whole].map(|exact| Figure::long(exact, 6).exact());
-    format!("{} %", Figure::percent(part, whole).plain())
+    Figure::percent(part, whole)
 }
 
 /// How far off an estimate may be, as whole person-months and never narrower than that is.

@@ -62,7 +62,7 @@ pub fn brief(setting: players::Setting<'_>, brief: &Brief) -> Document {
     blocks.push(Block::bullets(&red_lines(country, scenario, brief)));
     blocks.push(Block::section("evidence", "Evidence"));
     let mut told = evidence(country, brief);
-    told.push(Basis::of_counterparts(setting, &brief.worth).sentence());
+    told.push(Basis::of_counterparts(setting, &brief.worth).sentence().to_string());
     blocks.push(Block::bullets(&told));
     blocks.push(Block::Callout(crate::page::Text::plain(
         "Every figure comes from planning again, with hindsight, and each plan is certified. States \

@@ -1,16 +1,17 @@
 //! Gathers what is told of whom to ask.
 
-use super::words::{either, sentences, split_told};
+use super::words::{sentences, split_told};
 use super::{AskReport, Conceded, Likely, PlayerTold, SecondBest, SetTold, Step, Target};
 use crate::analysis::ask::{Ask, Looked, Of};
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::players::Chosen;
 use crate::analysis::setting::{By, Setting};
 use crate::report::findings::coalitions::{
-    Basis, GameMeta, Named, NotPlaying, ProofSummary, masthead, names, proven_by, share_of,
+    Basis, GameMeta, Named, NotPlaying, ProofSummary, masthead, names, percent, proven_by, share_of,
 };
-use crate::report::kit::figure::{Figure, people};
-use crate::report::kit::layout::listed;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::Joined;
+use crate::report::kit::{Sentence, say};
 use crate::report::sharing::Sharing;
 
 impl AskReport {
@@ -55,7 +56,7 @@ impl AskReport {
             target_person_months: Figure::long(&ask.target, 0),
             none_granted_person_months: Figure::long(&ask.none, 0),
             all_granted_person_months: Figure::long(&ask.all, 0),
-            at_most_percent: percent_of(&ask.all, &ask.whole),
+            at_most_percent: percent(&ask.all, &ask.whole),
             out_of_reach: ask.sets.is_none(),
             sentences: Vec::new(),
             sufficient_sets: ids_of(&sets[0]),
@@ -99,21 +100,18 @@ fn probability(within: f64) -> Figure {
 }
 
 /// How sets and orders were found and proven.
-fn looked(looked: &Looked, players: usize) -> String {
+fn looked(looked: &Looked, players: usize) -> Sentence {
     match looked {
         Looked::Everywhere(swept) => ProofSummary::of(players, swept).sentence(),
-        Looked::Along { proven, method, .. } => format!(
+        Looked::Along { proven, method, .. } => say!(
+            "ask.looked",
             "There are too many to value every combination, so sets and order were found by valuing \
-             {} combinations one after another, each proven, by {}. Every set told suffices and can \
-             spare no member; that there is no better set or order is not proven.",
-            people(*proven as u64),
-            proven_by(*method),
+             {proven} combinations one after another, each proven, by {by}. Every set told suffices and \
+             can spare no member; that there is no better set or order is not proven.",
+            proven = *proven,
+            by = proven_by(*method),
         ),
     }
-}
-
-fn percent_of(part: &Exact, whole: &Exact) -> Figure {
-    Figure::percent(Figure::long(part, 6).exact(), Figure::long(whole, 6).exact())
 }
 
 fn steps(ask: &Ask, players: &[Named], by: By) -> Vec<Step> {
@@ -128,7 +126,7 @@ fn steps(ask: &Ask, players: &[Named], by: By) -> Vec<Step> {
         counterpart: decides(player),
         reach_person_months: Figure::long(reach, 0),
         reach_share: share_of(reach, &ask.whole),
-        reach_percent: percent_of(reach, &ask.whole),
+        reach_percent: percent(reach, &ask.whole),
         granted_last_person_months: Figure::long(&ask.last[player], 0),
         target_met: *reach >= ask.target,
     };
@@ -138,14 +136,14 @@ fn steps(ask: &Ask, players: &[Named], by: By) -> Vec<Step> {
 /// The sets that suffice, and those of each of which one is needed.
 fn sets(ask: &Ask, players: &[Named]) -> [Vec<SetTold>; 2] {
     let Some(sets) = &ask.sets else { return [Vec::new(), Vec::new()] };
-    let told = |sort: &'static str, sets: &[Coalition], said: fn(&[String]) -> String| {
+    let told = |sort: &'static str, sets: &[Coalition], joined: Joined| {
         let set = |(n, set): (usize, &Coalition)| SetTold {
             sort,
             n: n + 1,
             players: set.players().map(|n| players[n].id.clone()).collect(),
-            said: said(&names(players, *set)),
+            said: joined.list(names(players, *set)),
         };
         sets.iter().enumerate().map(set).collect()
     };
-    [told("sufficient", &sets.sufficient, listed), told("needed", &sets.blocking, either)]
+    [told("sufficient", &sets.sufficient, Joined::And), told("needed", &sets.blocking, Joined::Or)]
 }

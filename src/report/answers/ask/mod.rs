@@ -8,8 +8,9 @@ use crate::analysis::ask::Of;
 use crate::analysis::game::Exact;
 use crate::country::AreaIx;
 use crate::report::findings::coalitions::{Basis, GameMeta, Named, NotPlaying, ProofSummary};
-use crate::report::kit::Masthead;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::Argument;
+use crate::report::kit::{Masthead, Sentence};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -30,7 +31,7 @@ pub struct AskReport {
     all_granted_person_months: Figure,
     at_most_percent: Figure,
     out_of_reach: bool,
-    sentences: Vec<String>,
+    sentences: Vec<Sentence>,
     players: Vec<PlayerTold>,
     /// Whether every combination was valued, so that all sets are told and the best are proven.
     all_combinations_valued: bool,
@@ -59,7 +60,7 @@ pub struct AskReport {
     #[serde(skip)]
     of: Of,
     #[serde(skip)]
-    looked: String,
+    looked: Sentence,
     /// The sets with names, in the order of their lists.
     #[serde(skip)]
     sets: [Vec<SetTold>; 2],
@@ -73,7 +74,7 @@ struct SetTold {
     n: usize,
     players: Vec<String>,
     /// Its members as people list them.
-    said: String,
+    said: Argument,
 }
 
 /// A player, and what hangs on it alone.
@@ -109,12 +110,12 @@ struct SplitTold {
     fewest: Option<Vec<String>>,
     /// The fewest as people list them.
     #[serde(skip)]
-    said: Option<String>,
+    said: Option<Argument>,
     /// Whether the fewest suffice with the supplies as the scenario has them, too.
     #[serde(skip)]
     suffices_here: bool,
     #[serde(skip)]
-    sentence: String,
+    sentence: Sentence,
 }
 
 /// One step of the best order of asking.

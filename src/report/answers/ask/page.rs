@@ -1,11 +1,12 @@
 //! Whom to ask, as it is read.
 
 use super::{AskReport, SetTold, SplitTold, Step};
-use crate::report::findings::coalitions::{GRANTED, PLAIN_WORDS};
+use crate::report::findings::coalitions::{granted, plain_words};
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
-    Answered, Declared, Description, Part, TableSchema, col, in_data, means, on_pages,
+    Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, means, on_pages,
+    say,
 };
 
 /// How many sets of each sort a terminal tells.
@@ -74,7 +75,7 @@ const SETS_TOLD: Declared<SetTold> = Declared {
             Cell::Whole(s.players.len() as i64)
         }),
         in_data(col("players", "", PLAYERS, |s| Cell::text(&s.players.join("|")))),
-        on_pages("Who", |s| Cell::text(&s.said)),
+        on_pages("Who", |s| Cell::Text(s.said.to_string())),
     ],
 };
 
@@ -104,7 +105,12 @@ const SPLITS: Declared<SplitTold> = Declared {
         in_data(col("fewest", "", PLAYERS, |s| {
             s.fewest.as_ref().map_or(Cell::Empty, |ids| Cell::Text(ids.join("|")))
         })),
-        on_pages("Fewest who suffice", |s| Cell::text(s.said.as_deref().unwrap_or("out of reach"))),
+        on_pages("Fewest who suffice", |s| {
+            Cell::Text(match &s.said {
+                Some(fewest) => fewest.to_string(),
+                None => say!("ask.splits.out-of-reach", "out of reach").to_string(),
+            })
+        }),
         col(
             "suffices_here",
             "Suffice here",
@@ -125,19 +131,31 @@ impl Answered for AskReport {
         let mut parts = self.sets_told();
         parts.extend(self.by_step());
         if !self.splits.is_empty() {
-            parts.push(Part::section("splits", "With the supplies split otherwise"));
-            let caption = "The same target where food comes from other places, in person-months";
+            let title = say!("ask.splits", "With the supplies split otherwise");
+            parts.push(Part::section("splits", title));
+            let caption = say!(
+                "ask.splits.table",
+                "The same target where food comes from other places, in person-months"
+            );
             parts.push(Part::Table(SPLITS.of(caption, &self.splits)));
         }
-        parts.extend(self.not_playing.section("Not asked"));
-        parts.push(Part::section("method", "How to read it"));
-        let [plain, granted] = [PLAIN_WORDS, GRANTED].map(str::to_owned);
-        parts.push(Part::bullets(&[plain, granted, self.basis.sentence(), self.looked.clone()]));
+        parts.extend(self.not_playing.section(say!("ask.aside", "Not asked")));
+        parts.push(Part::section("method", say!("ask.method", "How to read it")));
+        parts.push(Part::bullets(&[
+            plain_words(),
+            granted(),
+            self.basis.sentence(),
+            self.looked.clone(),
+        ]));
         let head = self.masthead.clone();
         Description {
-            title: format!("Whom to ask: {}", head.scenario_name).into(),
-            subtitle: self.about.subtitle(head.level).into(),
-            in_short: self.sentences.clone().into_iter().map(Into::into).collect(),
+            title: say!(
+                "ask.title",
+                "Whom to ask: {scenario}",
+                scenario = head.scenario_name.to_string(),
+            ),
+            subtitle: self.about.subtitle(head.level),
+            in_short: self.sentences.clone(),
             head,
             parts,
         }
@@ -150,16 +168,31 @@ impl AskReport {
         if needed.is_empty() {
             return Vec::new();
         }
-        let (some, most) = match self.all_combinations_valued {
-            true => ("", SETS),
-            false => (", as far as found", SETS_FOUND),
+        let (suffice, need, most) = match self.all_combinations_valued {
+            true => (
+                say!("ask.sets.suffice", "Sets that suffice, none of which can spare a member"),
+                say!(
+                    "ask.sets.needed",
+                    "The target cannot be met without at least one of each of these"
+                ),
+                SETS,
+            ),
+            false => (
+                say!(
+                    "ask.sets.suffice.found",
+                    "Sets that suffice, none of which can spare a member, as far as found"
+                ),
+                say!(
+                    "ask.sets.needed.found",
+                    "The target cannot be met without at least one of each of these, as far as found"
+                ),
+                SETS_FOUND,
+            ),
         };
-        let suffice = format!("Sets that suffice, none of which can spare a member{some}");
-        let need = format!("The target cannot be met without at least one of each of these{some}");
         vec![
-            Part::section("sets", "What suffices and what is needed"),
-            Part::Table(SETS_TOLD.of(&suffice, sufficient).in_order().in_short(most)),
-            Part::Table(SETS_TOLD.of(&need, needed).in_order().in_short(SETS)),
+            Part::section("sets", say!("ask.sets", "What suffices and what is needed")),
+            Part::Table(SETS_TOLD.of(suffice, sufficient).in_order().in_short(most)),
+            Part::Table(SETS_TOLD.of(need, needed).in_order().in_short(SETS)),
         ]
     }
 
@@ -168,35 +201,42 @@ impl AskReport {
         if self.order.is_empty() {
             return Vec::new();
         }
-        let best = if self.all_combinations_valued { "The best" } else { "A good" };
-        let caption =
-            format!("{best} order, in person-months, if each is granted as it is asked for");
+        let caption = match self.all_combinations_valued {
+            true => say!(
+                "ask.order.best",
+                "The best order, in person-months, if each is granted as it is asked for"
+            ),
+            false => say!(
+                "ask.order.good",
+                "A good order, in person-months, if each is granted as it is asked for"
+            ),
+        };
         let most = self.all_granted_person_months;
         let adding = self.order.iter().take_while(|step| step.reach_person_months < most).count();
         let mut parts = vec![
-            Part::section("order", "In which order to ask"),
-            Part::Table(ORDER.of(&caption, &self.order).in_order().in_short(adding + 1)),
+            Part::section("order", say!("ask.order", "In which order to ask")),
+            Part::Table(ORDER.of(caption, &self.order).in_order().in_short(adding + 1)),
         ];
         let idle = match self.order.len().saturating_sub(adding + 1) {
             0 => None,
-            1 => Some("The last step adds nothing.".to_owned()),
-            more => Some(format!("The last {more} steps add nothing.")),
+            n => Some(say!("ask.order.idle", "The last {n:step adds|{n} steps add} nothing.", n)),
         };
         let after = idle.into_iter().chain(self.second_best());
-        parts.extend(after.map(|told| Part::paragraph(&told)));
+        parts.extend(after.map(Part::Paragraph));
         parts
     }
 
-    fn second_best(&self) -> Option<String> {
+    fn second_best(&self) -> Option<Sentence> {
         let second = self.second_best_first.as_ref()?;
-        let regret = second.regret_person_months_summed_over_steps;
+        let (name, regret) = (&second.name, second.regret_person_months_summed_over_steps);
         Some(match regret.is_nought() {
-            true => format!("Asking first for {} is as good.", second.name),
-            false => format!(
-                "Asking first for {} instead, and as well as can be after that, reaches {} \
+            true => say!("ask.second.as-good", "Asking first for {name} is as good.", name),
+            false => say!(
+                "ask.second",
+                "Asking first for {name} instead, and as well as can be after that, reaches {regret} \
                  person-months less, summed over the steps.",
-                second.name,
-                regret.grouped(),
+                name,
+                regret,
             ),
         })
     }

@@ -6,157 +6,188 @@ use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::game_sets::Sets;
 use crate::report::findings::coalitions::{Named, all_granting, names, percent};
 use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::listed;
+use crate::report::kit::sentence::{Argument, Joined, plainly};
+use crate::report::kit::{Sentence, say};
 
 pub(super) fn sentences(
     report: &AskReport,
     ask: &Ask,
     (share, players): (&Exact, &[Named]),
-) -> Vec<String> {
-    let target = format!(
-        "The target is {} of {}: {} of {} person-months",
-        percent(share, &Exact::from_integer(1.into())),
-        of_what(report),
-        report.target_person_months.grouped(),
-        report.whole_person_months.grouped(),
+) -> Vec<Sentence> {
+    let target = say!(
+        "ask.target",
+        "The target is {share} % of {of}: {target} of {whole} person-months.",
+        share = of_one(share),
+        of = of_what(report),
+        target = report.target_person_months,
+        whole = report.whole_person_months,
     );
     let Some(sets) = &ask.sets else {
-        return vec![format!(
-            "{target}. It is out of reach: at most {} %, {} person-months, with {}.",
-            report.at_most_percent.plain(),
-            report.all_granted_person_months.grouped(),
-            all_granting(report.players.len(), report.basis.by),
+        return vec![say!(
+            "ask.target.out-of-reach",
+            "{target} It is out of reach: at most {most} %, {all} person-months, with {players}.",
+            target,
+            most = plainly(report.at_most_percent),
+            all = report.all_granted_person_months,
+            players = all_granting(report.players.len(), report.basis.by),
         )];
     };
-    let mut told = vec![format!("{target}.")];
+    let mut told = vec![target];
     if !report.areas.is_empty() {
-        told.push(
-            "Only these areas are served here: it is what could be reached in them if food \
-                   went there first."
-                .to_owned(),
-        );
+        told.push(say!(
+            "ask.areas-only",
+            "Only these areas are served here: it is what could be reached in them if food went there \
+             first."
+        ));
     }
     if sets.blocking.is_empty() {
-        told.push("It is met without any of the permissions asked about here.".to_owned());
+        told.push(say!(
+            "ask.met-without",
+            "It is met without any of the permissions asked about here."
+        ));
         return told;
     }
     told.extend(report.not_playing.taken_for_granted());
-    told.extend(best(report, ask, sets, players));
+    told.extend(fewest(report, sets, players));
+    told.extend(likely(report, ask, sets, players));
+    told.extend(cheapest(ask, sets, players));
     told.extend(needed_in_any_case(sets, players));
     told.extend(under_splits(report));
     told
 }
 
-fn of_what(report: &AskReport) -> String {
-    let of = match report.of {
-        Of::Need => "the need",
-        Of::FullAccess => "what full access reaches",
-    };
-    if report.areas.is_empty() {
-        of.to_owned()
-    } else {
-        format!("{of} in {}", listed(&report.areas))
-    }
+/// A share in percent, without the sign.
+fn of_one(share: &Exact) -> Argument {
+    plainly(percent(share, &Exact::from_integer(1.into())))
 }
 
-/// The sets that are best by number, by chance and by concessions.
-fn best(report: &AskReport, ask: &Ask, sets: &Sets, players: &[Named]) -> Vec<String> {
-    let said = |set: Coalition| listed(&names(players, set));
-    let mut told = Vec::new();
-    if let Some(fewest) = sets.fewest() {
-        told.push(match report.at_least_players {
-            None => format!("Fewest: {} suffice{}.", said(fewest), ending(fewest)),
-            Some(least) => format!(
-                "Fewest found, {}: {} suffice{}. Fewer than {least} never do.",
-                fewest.size(),
-                said(fewest),
-                ending(fewest),
-            ),
-        });
-    }
-    let one = Exact::from_integer(1.into());
-    let searched = matches!(ask.looked, Looked::Along { .. });
-    let found = if searched { " found" } else { "" };
-    let met = percent(&ask.chance.value, &one);
-    let met = match report.p_target_met_give_or_take {
-        Some(within) => {
-            let points = Figure::rounded(within.exact() * 100, 1).plain();
-            format!("about {met}, give or take {points} points")
+fn of_what(report: &AskReport) -> Sentence {
+    let areas = Joined::And.list(&report.areas);
+    match (report.of, report.areas.is_empty()) {
+        (Of::Need, true) => say!("ask.of.need", "the need"),
+        (Of::FullAccess, true) => say!("ask.of.full-access", "what full access reaches"),
+        (Of::Need, false) => say!("ask.of.need-in", "the need in {areas}", areas),
+        (Of::FullAccess, false) => {
+            say!("ask.of.full-access-in", "what full access reaches in {areas}", areas)
         }
-        None => met,
-    };
-    if let Some((likely, chance)) = &ask.most_likely {
-        let same = if sets.fewest() == Some(*likely) { "the same" } else { &said(*likely) };
-        told.push(format!(
-            "Most likely{found} to be granted as a whole: {same}, with a chance of {} at the pack's odds, \
-             one draw deciding all of a counterpart. If everyone is asked, the chance to meet the \
-             target is {met}.",
-            percent(chance, &one),
-        ));
-    }
-    if let Some((cheapest, sum)) = &ask.cheapest {
-        let same = if sets.fewest() == Some(*cheapest) { "the same" } else { &said(*cheapest) };
-        told.push(format!(
-            "Least{found} in concessions: {same}, {} in all (one for each permission unless --concession \
-             says otherwise).",
-            Figure::long(sum, 0).grouped(),
-        ));
-    }
-    told
-}
-
-fn needed_in_any_case(sets: &Sets, players: &[Named]) -> Option<String> {
-    let alone = sets.blocking.iter().filter(|set| set.size() == 1);
-    let all = names(players, alone.fold(Coalition::NOBODY, |all, one| all.union(*one)));
-    match &all[..] {
-        [] => None,
-        [only] => Some(format!("Needed in any case: {only}; without it the target cannot be met.")),
-        _ => Some(format!(
-            "Needed in any case: {}; without any one of them the target cannot be met.",
-            listed(&all),
-        )),
     }
 }
 
-fn under_splits(report: &AskReport) -> Option<String> {
-    let splits: Vec<&str> = report.splits.iter().map(|s| s.sentence.as_str()).collect();
-    (!splits.is_empty()).then(|| {
-        format!("Where food comes from is assumed; otherwise split: {}.", splits.join("; "))
+fn listed(players: &[Named], set: Coalition) -> Argument {
+    Joined::And.list(names(players, set))
+}
+
+/// The set that is best by number.
+fn fewest(report: &AskReport, sets: &Sets, players: &[Named]) -> Option<Sentence> {
+    let fewest = sets.fewest()?;
+    let set = listed(players, fewest);
+    Some(match report.at_least_players {
+        None => say!("ask.fewest", "Fewest: {set} {set:suffices|suffice}.", set),
+        Some(least) => say!(
+            "ask.fewest.found",
+            "Fewest found, {n}: {set} {set:suffices|suffice}. Fewer than {least} never do.",
+            n = fewest.size() as u64,
+            set,
+            least,
+        ),
     })
 }
 
-/// The verb's ending for one player or several.
-fn ending(set: Coalition) -> &'static str {
-    if set.size() == 1 { "s" } else { "" }
-}
-
-/// `a, b or c`.
-pub(super) fn either(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+/// A set, or that it is the one with the fewest members.
+fn or_same(sets: &Sets, players: &[Named], set: Coalition) -> Argument {
+    match sets.fewest() == Some(set) {
+        true => say!("ask.the-same", "the same").into(),
+        false => listed(players, set),
     }
 }
 
+/// The set that is best by chance.
+fn likely(report: &AskReport, ask: &Ask, sets: &Sets, players: &[Named]) -> Option<Sentence> {
+    let (likely, chance) = ask.most_likely.as_ref()?;
+    let (set, chance) = (or_same(sets, players, *likely), of_one(chance));
+    let met = of_one(&ask.chance.value);
+    let met = match report.p_target_met_give_or_take {
+        Some(within) => say!(
+            "ask.chance.about",
+            "about {met} %, give or take {points} points",
+            met,
+            points = plainly(Figure::rounded(within.exact() * 100, 1)),
+        ),
+        None => say!("ask.chance", "{met} %", met),
+    };
+    Some(match ask.looked {
+        Looked::Everywhere(_) => say!(
+            "ask.likely",
+            "Most likely to be granted as a whole: {set}, with a chance of {chance} % at the pack's odds, \
+             one draw deciding all of a counterpart. If everyone is asked, the chance to meet the target \
+             is {met}.",
+            set,
+            chance,
+            met,
+        ),
+        Looked::Along { .. } => say!(
+            "ask.likely.found",
+            "Most likely found to be granted as a whole: {set}, with a chance of {chance} % at the pack's \
+             odds, one draw deciding all of a counterpart. If everyone is asked, the chance to meet the \
+             target is {met}.",
+            set,
+            chance,
+            met,
+        ),
+    })
+}
+
+/// The set that is best by concessions.
+fn cheapest(ask: &Ask, sets: &Sets, players: &[Named]) -> Option<Sentence> {
+    let (cheapest, sum) = ask.cheapest.as_ref()?;
+    let (set, sum) = (or_same(sets, players, *cheapest), Figure::long(sum, 0));
+    Some(match ask.looked {
+        Looked::Everywhere(_) => say!(
+            "ask.cheapest",
+            "Least in concessions: {set}, {sum} in all (one for each permission unless --concession says \
+             otherwise).",
+            set,
+            sum,
+        ),
+        Looked::Along { .. } => say!(
+            "ask.cheapest.found",
+            "Least found in concessions: {set}, {sum} in all (one for each permission unless --concession \
+             says otherwise).",
+            set,
+            sum,
+        ),
+    })
+}
+
+fn needed_in_any_case(sets: &Sets, players: &[Named]) -> Option<Sentence> {
+    let alone = sets.blocking.iter().filter(|set| set.size() == 1);
+    let all = names(players, alone.fold(Coalition::NOBODY, |all, one| all.union(*one)));
+    (!all.is_empty()).then(|| {
+        say!(
+            "ask.needed",
+            "Needed in any case: {all}; without {all:it|any one of them} the target cannot be met.",
+            all = Joined::And.list(all),
+        )
+    })
+}
+
+fn under_splits(report: &AskReport) -> Option<Sentence> {
+    let splits = report.splits.iter().map(|split| &split.sentence);
+    (!report.splits.is_empty()).then(|| {
+        say!(
+            "ask.by-split",
+            "Where food comes from is assumed; otherwise split: {splits}.",
+            splits = Joined::Semicolons.list(splits),
+        )
+    })
+}
+
 pub(super) fn split_told(split: &SplitAsk, ask: &Ask, players: &[Named]) -> SplitTold {
-    let fewest = match ask.looked {
-        Looked::Everywhere(_) => "the fewest are",
-        Looked::Along { .. } => "the fewest found are",
-    };
-    let suffices = |set: Coalition| {
-        let same = ask.sets.as_ref().and_then(|sets| sets.fewest()) == Some(set);
-        match (same, split.suffices_here) {
-            (true, true | false) => "the same set suffices".to_owned(),
-            (false, true) => format!("{fewest} another {}", set.size()),
-            (false, false) => format!("{fewest} another {}, who do not suffice here", set.size()),
-        }
-    };
     let target = Figure::long(&split.target, 0);
     let all = Figure::long(&split.all, 0);
     let told = match split.fewest {
-        Some(set) => suffices(set),
-        None => format!("out of reach, at most {}", all.grouped()),
+        Some(set) => suffices(split, ask, set),
+        None => say!("ask.split.out-of-reach", "out of reach, at most {all}", all),
     };
     SplitTold {
         split: split.split.clone(),
@@ -164,8 +195,40 @@ pub(super) fn split_told(split: &SplitAsk, ask: &Ask, players: &[Named]) -> Spli
         all_granted_person_months: all,
         out_of_reach: split.fewest.is_none(),
         fewest: split.fewest.map(|set| set.players().map(|n| players[n].id.clone()).collect()),
-        said: split.fewest.map(|set| listed(&names(players, set))),
+        said: split.fewest.map(|set| listed(players, set)),
         suffices_here: split.suffices_here,
-        sentence: format!("`{}`: of {} person-months, {told}", split.split, target.grouped()),
+        sentence: say!(
+            "ask.split",
+            "`{split}`: of {target} person-months, {told}",
+            split = &split.split,
+            target,
+            told,
+        ),
+    }
+}
+
+/// How the fewest under a split stand beside the fewest here.
+fn suffices(split: &SplitAsk, ask: &Ask, set: Coalition) -> Sentence {
+    if ask.sets.as_ref().and_then(|sets| sets.fewest()) == Some(set) {
+        return say!("ask.split.same", "the same set suffices");
+    }
+    let n = set.size() as u64;
+    match (&ask.looked, split.suffices_here) {
+        (Looked::Everywhere(_), true) => {
+            say!("ask.split.another", "the fewest are another {n}", n)
+        }
+        (Looked::Everywhere(_), false) => say!(
+            "ask.split.another-not-here",
+            "the fewest are another {n}, who do not suffice here",
+            n
+        ),
+        (Looked::Along { .. }, true) => {
+            say!("ask.split.found", "the fewest found are another {n}", n)
+        }
+        (Looked::Along { .. }, false) => say!(
+            "ask.split.found-not-here",
+            "the fewest found are another {n}, who do not suffice here",
+            n
+        ),
     }
 }

@@ -9,8 +9,8 @@ mod words;
 
 pub use gather::backtest_report;
 
-use crate::report::kit::Masthead;
 use crate::report::kit::figure::{Count, Figure};
+use crate::report::kit::{Masthead, Sentence};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ pub struct BacktestReport {
     #[serde(flatten)]
     pub masthead: Masthead,
     /// All of it in a few sentences.
-    pub headline: Vec<String>,
+    pub headline: Vec<Sentence>,
     /// Each ration planned with, the scenario's first.
     pub rations: Vec<RationTold>,
     /// Each reported month of the window.
@@ -31,7 +31,7 @@ pub struct BacktestReport {
     /// What was reported of parts of the country, beside the first ration.
     pub parts: Vec<PartsTold>,
     /// What a reader must know to compare, in sentences.
-    pub caveats: Vec<String>,
+    pub caveats: Vec<Sentence>,
 }
 
 impl BacktestReport {
@@ -66,7 +66,7 @@ pub struct RationTold {
     /// Mean error of the plan with hindsight over all months, in percent.
     pub hindsight_mean_error_percent: Option<Figure>,
     /// Which forecast misses least, in a sentence.
-    pub verdict: String,
+    pub verdict: Sentence,
 }
 
 /// Forecasts of a month with one ration.
@@ -146,7 +146,7 @@ pub struct MonthTold {
     /// Provinces in which anybody is reached as known, with the first ration.
     pub as_known_provinces: u64,
     /// Why plan and report differ, as far as the figures say.
-    pub why: String,
+    pub why: Sentence,
     /// What the pack says a reader must know of the report; for the planning team only.
     pub note: Option<String>,
 }

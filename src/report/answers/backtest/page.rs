@@ -1,13 +1,16 @@
 //! Looking back as it is told in every format.
 
 use super::parts::{PARTS, places};
+use super::words::month_of;
 use super::{BacktestReport, ForecastTold, MeansTold, MonthTold, RationTold};
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::{Count, Figure};
 use crate::report::kit::layout::{Years, spans};
+use crate::report::kit::sentence::plainly;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
-    Answered, Declared, Description, Part, TableSchema, col, in_data, known, means, on_pages,
+    Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, known, means,
+    on_pages, say,
 };
 use crate::time::Month;
 
@@ -145,7 +148,7 @@ const COUNTED: Declared<MonthTold> = Declared {
             |month| Cell::yes(month.supplied_by_count.near_circular),
         ),
         in_data(col("why", "Why", means::words("Why plan and report differ"), |month| {
-            Cell::text(&month.why)
+            Cell::Text(month.why.to_string())
         })),
     ],
 };
@@ -159,7 +162,7 @@ impl Means {
         let months = self.told.months.iter().filter_map(|month| Month::parse(month));
         let months: Vec<Month> = months.collect();
         match self.all {
-            true => Cell::text("all"),
+            true => Cell::Text(say!("backtest.means.all", "all").to_string()),
             false => Cell::Text(spans(&months, Years::Known)),
         }
     }
@@ -173,34 +176,47 @@ impl Answered for BacktestReport {
     fn described(&self) -> Description {
         let mut parts = Vec::new();
         for (n, ration) in self.rations.iter().enumerate() {
-            let weight = ration.kg_per_person_month.plain();
-            let heading = format!("A ration of {weight} kg ({})", ration.name);
-            parts.push(Part::section(&format!("ration-{}", n + 1), &heading));
+            let heading = say!(
+                "backtest.ration",
+                "A ration of {weight} kg ({ration})",
+                weight = plainly(ration.kg_per_person_month),
+                ration = &ration.name,
+            );
+            parts.push(Part::section(&format!("ration-{}", n + 1), heading));
             parts.extend(self.forecasts(ration));
         }
-        parts.push(Part::section("counted", "Where food was counted"));
-        let caption = "Tonnes on offer by where on their way they were counted: received in the country \
-                       or bought in it, dispatched from a store, delivered to those who hand them out, \
-                       or planned and counted nowhere; unknown where nobody says. Near-circular: counted \
-                       mostly at hand-out";
+        let title = say!("backtest.where-counted", "Where food was counted");
+        parts.push(Part::section("counted", title));
+        let caption = say!(
+            "backtest.where-counted.table",
+            "Tonnes on offer by where on their way they were counted: received in the country or bought in \
+             it, dispatched from a store, delivered to those who hand them out, or planned and counted \
+             nowhere; unknown where nobody says. Near-circular: counted mostly at hand-out"
+        );
         parts.push(Part::Table(COUNTED.of(caption, &self.months).in_order()));
-        parts.push(Part::section("why", "Why they differ"));
+        parts.push(Part::section("why", say!("backtest.why", "Why they differ")));
         parts.push(Part::bullets(&self.months.iter().map(why).collect::<Vec<_>>()));
         if !self.parts.is_empty() {
-            parts.push(Part::section("parts", "Where food went"));
+            parts.push(Part::section("parts", say!("backtest.parts", "Where food went")));
         }
         parts.extend(self.parts.iter().flat_map(places));
-        parts.push(Part::section("limits", "What a reader must know to compare"));
+        let title = say!("backtest.caveats", "What a reader must know to compare");
+        parts.push(Part::section("limits", title));
         parts.push(Part::bullets(&self.caveats));
         let head = self.masthead.clone();
         Description {
-            title: format!("Looking back: {}", head.scenario_name).into(),
-            subtitle: format!(
-                "{}, {}: planned month by month as known, beside what was reported",
-                head.country, head.scenario
-            )
-            .into(),
-            in_short: self.headline.clone().into_iter().map(Into::into).collect(),
+            title: say!(
+                "backtest.title",
+                "Looking back: {scenario}",
+                scenario = head.scenario_name.to_string(),
+            ),
+            subtitle: say!(
+                "backtest.subtitle",
+                "{country}, {scenario}: planned month by month as known, beside what was reported",
+                country = &head.country,
+                scenario = head.scenario.to_string(),
+            ),
+            in_short: self.headline.clone(),
             head,
             parts,
         }
@@ -220,8 +236,11 @@ impl BacktestReport {
             hindsight_people: told.hindsight_people,
         };
         let rows: Vec<Forecasts> = self.months.iter().zip(&ration.months).map(row).collect();
-        let caption = "People reached by month, and by how much each forecast misses in percent of what \
-                       was reported. MT: tonnes that the tables put on offer in the month";
+        let caption = say!(
+            "backtest.forecasts",
+            "People reached by month, and by how much each forecast misses in percent of what was \
+             reported. MT: tonnes that the tables put on offer in the month"
+        );
         let forecasts = FORECASTS.of(caption, &rows).in_order();
         let mean = |told: &MeansTold| Means {
             ration: ration.id.clone(),
@@ -229,13 +248,18 @@ impl BacktestReport {
             told: told.clone(),
         };
         let means: Vec<Means> = ration.means.iter().map(mean).collect();
-        let caption = "By how much each forecast misses on average, in percent";
+        let caption =
+            say!("backtest.means", "By how much each forecast misses on average, in percent");
         [Part::Table(forecasts), Part::Table(MEANS.of(caption, &means).in_order())]
     }
 }
 
-fn why(month: &MonthTold) -> String {
-    let words = Month::parse(&month.month).map_or(String::new(), Month::in_words);
-    let note = month.note.as_ref().map_or(String::new(), |note| format!(". The report: {note}"));
-    format!("{words}: {}{note}.", month.why)
+fn why(told: &MonthTold) -> Sentence {
+    let (month, why) = (month_of(&told.month), &told.why);
+    match &told.note {
+        Some(note) => {
+            say!("backtest.why.month.note", "{month}: {why}. The report: {note}.", month, why, note)
+        }
+        None => say!("backtest.why.month", "{month}: {why}.", month, why),
+    }
 }

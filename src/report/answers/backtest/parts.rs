@@ -1,9 +1,10 @@
 //! Misses by area, place and way, as tables.
 
+use super::words::month_of;
 use super::{PartFigure, PartsTold};
+use crate::report::kit::sentence::{plainly, term};
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Part, col, in_data, known, means};
-use crate::time::Month;
+use crate::report::kit::{Declared, Part, Sentence, col, in_data, known, means, say};
 
 /// A part of the country in a month.
 pub(super) struct PartRow {
@@ -46,10 +47,15 @@ fn part(figure: PartFigure) -> Cell {
 
 /// Parts of the country in a month, how far plans are off, and what the reports say.
 pub(super) fn places(set: &PartsTold) -> Vec<Part> {
-    let words = Month::parse(&set.month).map_or(String::new(), Month::in_words);
+    let (month, unit) = (month_of(&set.month), term(set.unit));
     let caption = match set.covers {
-        "days" => format!("Some days of {words}: {}, of their sum over these parts", set.unit),
-        _ => format!("{words}: {}", set.unit),
+        "days" => say!(
+            "backtest.parts.days",
+            "Some days of {month}: {unit}, of their sum over these parts",
+            month,
+            unit
+        ),
+        _ => say!("backtest.parts.month", "{month}: {unit}", month, unit),
     };
     let row = |part: &super::PartFigures| PartRow {
         month: set.month.clone(),
@@ -60,19 +66,22 @@ pub(super) fn places(set: &PartsTold) -> Vec<Part> {
         by_need: part.by_need,
     };
     let rows: Vec<PartRow> = set.parts.iter().map(row).collect();
-    let mut parts = vec![Part::Table(PARTS.of(&caption, &rows).in_order())];
+    let mut parts = vec![Part::Table(PARTS.of(caption, &rows).in_order())];
     parts.extend(set.off.as_ref().map(|off| {
-        Part::paragraph(&format!(
-            "The plan as known is off by {} percentage points on average, sending food by people in \
-             need by {}.",
-            off.as_known_points.plain(),
-            off.by_need_points.plain(),
+        Part::paragraph(say!(
+            "backtest.parts.off",
+            "The plan as known is off by {as_known} percentage points on average, sending food by people \
+             in need by {by_need}.",
+            as_known = plainly(off.as_known_points),
+            by_need = plainly(off.by_need_points),
         ))
     }));
     let note = |part: &super::PartFigures| {
-        Some(format!("{}. The report: {}.", part.name, part.note.as_ref()?))
+        let note = part.note.as_ref()?;
+        let part = &part.name;
+        Some(say!("backtest.parts.note", "{part}. The report: {note}.", part, note))
     };
-    let notes: Vec<String> = set.parts.iter().filter_map(note).collect();
+    let notes: Vec<Sentence> = set.parts.iter().filter_map(note).collect();
     if !notes.is_empty() {
         parts.push(Part::bullets(&notes));
     }

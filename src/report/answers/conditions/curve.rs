@@ -1,5 +1,6 @@
 //! Reach against the hardness of a condition, laid out.
 
+mod offer;
 mod tables;
 mod words;
 
@@ -11,13 +12,14 @@ use crate::plan::sweep::Measure;
 use crate::report::findings::coalitions::masthead;
 use crate::report::findings::effect::{self, EffectTold};
 use crate::report::kit::figure::Figure;
-use crate::report::kit::{Answered, Description, Masthead, Part, TableSchema};
+use crate::report::kit::{Answered, Description, Masthead, Part, Sentence, TableSchema, say};
 use crate::report::sharing::Sharing;
 use crate::scenario::Paid;
+use offer::{in_unit, unit};
 use schemars::JsonSchema;
 use serde::Serialize;
 use tables::{POINTS, PointTold, SPLITS, SplitTold};
-use words::{in_unit, said, unit};
+use words::said;
 
 /// An offer followed from no condition to refusal; written as it is, it is `--json`.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -31,7 +33,7 @@ pub struct CurveReport {
     counterpart: String,
     condition: &'static str,
     unit: &'static str,
-    sentences: Vec<String>,
+    sentences: Vec<Sentence>,
     unconditional_person_months: Figure,
     refused_person_months: Figure,
     /// What refusing costs those whom the plan with it granted serves.
@@ -116,35 +118,48 @@ impl Answered for CurveReport {
     }
 
     fn described(&self) -> Description {
-        let mut parts = vec![Part::section("refused", "If it is refused")];
+        let mut parts =
+            vec![Part::section("refused", say!("conditions-curve.refused", "If it is refused"))];
         parts.push(Part::bullets(&self.refusal.said));
-        parts.push(Part::section("values", "As the condition hardens"));
-        let caption = "Every row is a plan of its own, certified. MT and USD/MT: what goes by this \
-                       permission under that plan, and what a tonne of it pays in all on its way, the \
-                       mean over all tonnes";
+        let title = say!("conditions-curve.values", "As the condition hardens");
+        parts.push(Part::section("values", title));
+        let caption = say!(
+            "conditions-curve.values.table",
+            "Every row is a plan of its own, certified. MT and USD/MT: what goes by this permission under \
+             that plan, and what a tonne of it pays in all on its way, the mean over all tonnes"
+        );
         parts.push(Part::Table(POINTS.of(caption, &self.points).in_order()));
         if !self.splits.is_empty() {
-            parts.push(Part::section("splits", "With the supplies split otherwise"));
-            let caption = "What hangs on it where food comes from other places, which is assumed, in \
-                           person-months";
+            let title = say!("conditions-curve.splits", "With the supplies split otherwise");
+            parts.push(Part::section("splits", title));
+            let caption = say!(
+                "conditions-curve.splits.table",
+                "What hangs on it where food comes from other places, which is assumed, in person-months"
+            );
             parts.push(Part::Table(SPLITS.of(caption, &self.splits)));
         }
-        let mut how = vec![
-            "From where reach is lost and from where refusal reaches as many are exact to the unit.",
-        ];
+        let mut how = vec![say!(
+            "conditions-curve.how",
+            "From where reach is lost and from where refusal reaches as many are exact to the unit."
+        )];
         if self.knee_at.is_some() {
-            how.push(
+            how.push(say!(
+                "conditions-curve.how.knee",
                 "The knee is where reach begins to fall fastest: the point farthest above the straight line \
-                 from the first row to the last.",
-            );
+                 from the first row to the last."
+            ));
         }
-        parts.push(Part::section("method", "How to read it"));
+        parts.push(Part::section("method", say!("conditions-curve.method", "How to read it")));
         parts.push(Part::bullets(&how));
         let head = self.masthead.clone();
         Description {
-            title: format!("What a condition costs: {}", self.permission_name).into(),
-            subtitle: self.about.subtitle(head.level).into(),
-            in_short: self.sentences.clone().into_iter().map(Into::into).collect(),
+            title: say!(
+                "conditions-curve.title",
+                "What a condition costs: {permission}",
+                permission = &self.permission_name,
+            ),
+            subtitle: self.about.subtitle(head.level),
+            in_short: self.sentences.clone(),
             head,
             parts,
         }

@@ -1,20 +1,18 @@
-//! Gathers what is told of conditions in force, red lines and levies, and puts it into sentences.
+//! Gathers what is told of conditions in force, red lines and levies.
 
+use super::words::{attached, red_line};
 use super::{Capped, ConditionsReport, Entry, Kind, Ledger, Priced, SplitTold};
-use crate::analysis::conditions::{InForce, RedLine, SplitReach};
+use crate::analysis::conditions::{InForce, SplitReach};
 use crate::analysis::game::Exact;
 use crate::analysis::setting::Setting;
 use crate::analysis::valued::wide;
 use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::plan::sweep::Measure;
 use crate::plan::{LevyAlong, LevyPaid};
-use crate::report::findings::coalitions::{GameMeta, masthead, percent};
-use crate::report::kit::figure::{Figure, large};
-use crate::report::kit::layout::listed;
+use crate::report::findings::coalitions::{GameMeta, masthead};
+use crate::report::kit::Sentence;
+use crate::report::kit::figure::Figure;
 use crate::report::sharing::Sharing;
-use crate::scenario::Decision;
-use crate::units::Share;
-use num_traits::Zero;
 use std::collections::BTreeMap;
 
 fn split_told(split: &SplitReach) -> SplitTold {
@@ -32,7 +30,7 @@ impl ConditionsReport {
     pub fn of(setting: Setting<'_>, found: &InForce, most_cents: Option<i64>) -> ConditionsReport {
         let Setting { country, scenario, .. } = setting;
         let now = &found.as_it_stands;
-        let priced = |kind: Kind, what: String, without: &Exact| Priced {
+        let priced = |kind: Kind, what: Sentence, without: &Exact| Priced {
             kind,
             what,
             reached_without_it_person_months: Figure::long(without, 0),
@@ -41,20 +39,10 @@ impl ConditionsReport {
         let attached = found.attached.iter().map(|(ix, without)| {
             priced(Kind::Condition, attached(country, &scenario.decisions[ix.index()]), without)
         });
-        let lines = found.lines.iter().map(|(line, without)| {
-            let what = match line {
-                RedLine::Permission(p) => format!("{} is never used", name(country, *p)),
-                RedLine::Levy => {
-                    let most = scenario.red_lines.most_levy.map_or(0.0, |m| m.usd_per_mt());
-                    format!("no levy above {most} US dollars a tonne")
-                }
-                RedLine::Diversion => {
-                    let most = scenario.red_lines.most_diversion.map_or(0.0, |m| m.decimal());
-                    format!("no grant with more than {} % diverted", most * 100.0)
-                }
-            };
-            priced(Kind::RedLine, what, without)
-        });
+        let lines = found
+            .lines
+            .iter()
+            .map(|(line, without)| priced(Kind::RedLine, red_line(setting, *line), without));
         let levies = ledgers(setting, found);
         let paid: Exact = found.levies.iter().map(|paid| wide(paid.cents)).sum();
         let caps = found.caps.iter().map(|capped| Capped {
@@ -84,69 +72,6 @@ impl ConditionsReport {
         };
         report.sentences = report.said(found, &paid);
         report
-    }
-
-    fn said(&self, found: &InForce, paid: &Exact) -> Vec<String> {
-        let mut told = vec![format!(
-            "As the scenario stands {} person-months are reached.",
-            self.reached_person_months.grouped()
-        )];
-        told.push(match self.conditions.len() {
-            0 => "No grant carries a condition.".to_owned(),
-            n => format!(
-                "{n} {} conditions; without any of them {} person-months more would be reached.",
-                if n == 1 { "decision carries" } else { "decisions carry" },
-                Figure::long(&(&found.without_any - &found.as_it_stands), 0).grouped(),
-            ),
-        });
-        told.push(match self.red_lines.len() {
-            0 => "No red line is drawn.".to_owned(),
-            n => format!(
-                "{n} red {} drawn; they cost {} person-months together.",
-                if n == 1 { "line is" } else { "lines are" },
-                Figure::long(&(&found.without_lines - &found.as_it_stands), 0).grouped(),
-            ),
-        });
-        told.push(match paid.is_zero() {
-            true => "Nobody is paid for passage under the plan that reaches most.".to_owned(),
-            false => format!(
-                "Under the plan that reaches most, {} US dollars go to {} in levies, {} of all it \
-                 costs.",
-                large(self.levies_usd),
-                match self.levies.as_slice() {
-                    [one] => one.counterpart.clone(),
-                    several => format!("{} counterparts", several.len()),
-                },
-                percent(paid, &found.cost_cents),
-            ),
-        });
-        for cap in &self.caps {
-            told.push(format!(
-                "If no more than {} US dollars go to {} in levies, {} person-months are reached: \
-                 {} fewer.",
-                large(cap.most_usd),
-                cap.counterpart,
-                cap.reached_person_months.grouped(),
-                cap.costs_person_months.grouped(),
-            ));
-        }
-        told.extend(self.under_splits());
-        told
-    }
-
-    fn under_splits(&self) -> Option<String> {
-        let one = |split: &SplitTold| {
-            let conditions = split.conditions_cost_person_months.grouped();
-            let lines = split.red_lines_cost_person_months.grouped();
-            format!("`{}`: conditions cost {conditions}, red lines {lines}", split.split)
-        };
-        let told: Vec<String> = self.splits.iter().map(one).collect();
-        (!told.is_empty()).then(|| {
-            format!(
-                "Where food comes from is assumed; with other splits, in person-months: {}.",
-                told.join("; ")
-            )
-        })
     }
 }
 
@@ -190,36 +115,7 @@ fn ledgers(setting: Setting<'_>, found: &InForce) -> Vec<Ledger> {
     told.collect()
 }
 
-/// A decision's conditions: `levy of 25 US dollars a tonne on transit through X (from A to B)`.
-fn attached(country: &Country, decision: &Decision) -> String {
-    let conditions = &decision.conditions;
-    let mut told = Vec::new();
-    if conditions.levy.0 > 0 {
-        told.push(format!("levy of {} US dollars a tonne", conditions.levy.usd_per_mt()));
-    }
-    if let Some(quota) = conditions.quota {
-        told.push(format!("quota of {} MT a month", quota.mt()));
-    }
-    if let Some(days) = conditions.days_open_per_month {
-        told.push(format!("{days} days open a month"));
-    }
-    if conditions.notice_days > 0 {
-        told.push(format!("{} days of notice", conditions.notice_days));
-    }
-    if conditions.diversion > Share::NONE {
-        told.push(format!("{} % diverted", conditions.diversion.decimal() * 100.0));
-    }
-    let names: Vec<String> = decision.permissions.iter().map(|p| name(country, *p)).collect();
-    format!(
-        "{} on {}, {} to {}",
-        told.join(", "),
-        listed(&names),
-        decision.span.from,
-        decision.span.to
-    )
-}
-
-fn name(country: &Country, permission: PermissionIx) -> String {
+pub(super) fn name(country: &Country, permission: PermissionIx) -> String {
     country.permissions[permission.index()].name.clone()
 }
 

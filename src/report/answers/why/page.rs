@@ -2,7 +2,7 @@
 
 use super::refused::{REFUSED, RefusalsTold};
 use super::{GainTold, WhyTold, Whys, words};
-use crate::report::findings::coalitions::PLAIN_WORDS;
+use crate::report::findings::coalitions::plain_words;
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::people;
 use crate::report::kit::layout::listed;
@@ -147,7 +147,7 @@ impl Answered for Whys {
         }
         parts.push(Part::section("method", "How to read it"));
         let caveats = self.caveats.iter().map(|told| format!("{told}."));
-        let told: Vec<String> = std::iter::once(PLAIN_WORDS.to_owned()).chain(caveats).collect();
+        let told: Vec<String> = std::iter::once(plain_words().to_string()).chain(caveats).collect();
         parts.push(Part::bullets(&told));
         let head = self.masthead.clone();
         Description {

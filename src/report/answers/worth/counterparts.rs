@@ -2,16 +2,18 @@
 
 use crate::analysis::counterparts::{CounterpartWorth, Counterparts, Expectation};
 use crate::analysis::game::Exact;
-use crate::analysis::setting::By;
 use crate::analysis::valued::How;
 use crate::country::Country;
 use crate::report::findings::coalitions::{
     Estimated, ProofSummary, adding_up, give_or_take, share_of,
 };
 use crate::report::kit::columns::Meaning;
-use crate::report::kit::figure::{Figure, counted};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Argument, in_percent};
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Table, col, in_data, known, means, on_pages_right};
+use crate::report::kit::{
+    Declared, Sentence, Table, col, in_data, known, means, on_pages_right, say,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -80,7 +82,7 @@ pub(super) const COUNTERPARTS: Declared<CounterpartTold> = Declared {
             Cell::Figure(c.give_or_take_person_months.unwrap_or(Figure::whole(0)))
         })),
         known("hold_up_person_months", "Hangs on it", |c| Cell::Figure(c.hold_up_person_months)),
-        on_pages_right("of it", |c| Cell::Text(c.hangs())),
+        on_pages_right("of it", |c| Cell::Text(c.hangs().to_string())),
         known("p_granted", "Odds", |c| Cell::Figure(c.p_granted)),
         col("worth_share", "Share", SHARE, |c| Cell::Figure(c.worth_share)),
         in_data(col(
@@ -154,66 +156,99 @@ impl CounterpartsTold {
     }
 
     /// How the worths were found, as sentences.
-    pub(super) fn how(&self) -> String {
+    pub(super) fn how(&self) -> Option<Sentence> {
         found(self.estimated.as_ref(), self.certificate.as_ref())
     }
 
     /// Who holds most, and where effort is best spent.
-    pub(super) fn sentences(&self) -> Vec<String> {
+    pub(super) fn sentences(&self) -> Vec<Sentence> {
         let Some(first) = self.first() else { return Vec::new() };
-        let range = match first.give_or_take_person_months.filter(|width| !width.is_nought()) {
-            Some(width) => format!(" (give or take {} person-months)", width.grouped()),
-            None => String::new(),
-        };
-        let mut told = vec![format!(
-            "Most lies with {}: among all {} it holds {} of the worth in a fair parting{range}, and {} \
-             of it can be had only if it grants.",
-            first.counterpart,
-            counted(self.each.len(), By::Counterpart.word()),
-            first.share(),
-            first.hangs(),
-        )];
+        let mut told = vec![self.most_lies_with(first)];
         // The first of equals in the order told.
         let best = self.each.iter().rev().max_by_key(|c| c.ten_points_more_person_months);
-        if let Some(best) = best {
-            let about =
-                if self.expected_give_or_take_person_months.is_some() { "about " } else { "" };
-            told.push(format!(
-                "At the pack's odds, with one draw for each counterpart, {about}{} person-months are \
-                 to be expected; effort is best spent on {}, where ten points more chance add \
-                 {about}{}.",
-                self.expected_person_months.grouped(),
-                best.counterpart,
-                best.ten_points_more_person_months.grouped(),
-            ));
-        }
+        told.extend(best.map(|best| self.best_spent(best)));
         told
+    }
+
+    fn most_lies_with(&self, first: &CounterpartTold) -> Sentence {
+        let (counterpart, n) = (&first.counterpart, self.each.len());
+        let (share, hangs) = (first.share(), first.hangs());
+        match first.give_or_take_person_months.filter(|width| !width.is_nought()) {
+            Some(width) => say!(
+                "worth.most.about",
+                "Most lies with {counterpart}: among all {n} {n:counterpart|counterparts} it holds {share} \
+                 of the worth in a fair parting (give or take {width} person-months), and {hangs} of it \
+                 can be had only if it grants.",
+                counterpart,
+                n,
+                share,
+                width,
+                hangs,
+            ),
+            None => say!(
+                "worth.most",
+                "Most lies with {counterpart}: among all {n} {n:counterpart|counterparts} it holds {share} \
+                 of the worth in a fair parting, and {hangs} of it can be had only if it grants.",
+                counterpart,
+                n,
+                share,
+                hangs,
+            ),
+        }
+    }
+
+    fn best_spent(&self, best: &CounterpartTold) -> Sentence {
+        let (expected, counterpart) = (self.expected_person_months, &best.counterpart);
+        let more = best.ten_points_more_person_months;
+        match self.expected_give_or_take_person_months {
+            Some(_) => say!(
+                "worth.effort.about",
+                "At the pack's odds, with one draw for each counterpart, about {expected} person-months are \
+                 to be expected; effort is best spent on {counterpart}, where ten points more chance add \
+                 about {more}.",
+                expected,
+                counterpart,
+                more,
+            ),
+            None => say!(
+                "worth.effort",
+                "At the pack's odds, with one draw for each counterpart, {expected} person-months are to be \
+                 expected; effort is best spent on {counterpart}, where ten points more chance add {more}.",
+                expected,
+                counterpart,
+                more,
+            ),
+        }
     }
 
     /// Its table.
     pub(super) fn table(&self) -> Table {
-        let caption =
-            "All permissions of each counterpart, among all counterparts, in person-months";
+        let caption = say!(
+            "worth.counterparts",
+            "All permissions of each counterpart, among all counterparts, in person-months"
+        );
         COUNTERPARTS.of(caption, &self.each)
     }
 }
 
 impl CounterpartTold {
     /// Its worth in percent of what all bring.
-    pub(in crate::report) fn share(&self) -> String {
-        self.worth_share.in_percent()
+    pub(in crate::report) fn share(&self) -> Argument {
+        in_percent(self.worth_share)
     }
 
     /// What hangs on it in percent of what all bring; nothing of nothing is nothing.
-    pub(in crate::report) fn hangs(&self) -> String {
-        self.hold_up_share_of_gain.unwrap_or_default().in_percent()
+    pub(in crate::report) fn hangs(&self) -> Argument {
+        in_percent(self.hold_up_share_of_gain.unwrap_or_default())
     }
 }
 
 /// How worths were found, as sentences.
-pub(super) fn found(estimated: Option<&Estimated>, proven: Option<&ProofSummary>) -> String {
-    let estimated = estimated.map(Estimated::sentence);
-    estimated.or(proven.map(ProofSummary::sentence)).unwrap_or_default()
+pub(super) fn found(
+    estimated: Option<&Estimated>,
+    proven: Option<&ProofSummary>,
+) -> Option<Sentence> {
+    estimated.map(Estimated::sentence).or(proven.map(ProofSummary::sentence))
 }
 
 fn told(

@@ -14,8 +14,8 @@ use crate::report::findings::coalitions::{
     Basis, Estimated, GameMeta, Named, NotPlaying, ProofSummary,
 };
 use crate::report::findings::effect::EffectTold;
-use crate::report::kit::Masthead;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::{Masthead, Sentence};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub struct WorthReport {
     about: GameMeta,
     basis: Basis,
     players_are: &'static str,
-    sentences: Vec<String>,
+    sentences: Vec<Sentence>,
     none_granted_person_months: Figure,
     all_granted_person_months: Figure,
     as_it_stands_person_months: Figure,

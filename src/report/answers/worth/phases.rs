@@ -10,8 +10,8 @@ use crate::analysis::valued::{How, Valued};
 use crate::report::findings::coalitions::{
     Basis, Estimated, GameMeta, Named, NotPlaying, ProofSummary, give_or_take, masthead,
 };
-use crate::report::kit::Masthead;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::{Masthead, Sentence};
 use crate::report::sharing::Sharing;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -25,7 +25,7 @@ pub struct PhasesReport {
     about: GameMeta,
     basis: Basis,
     players_are: &'static str,
-    sentences: Vec<String>,
+    sentences: Vec<Sentence>,
     none_granted: Vector,
     all_granted: Vector,
     players: Vec<PlayerTold>,

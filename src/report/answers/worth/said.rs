@@ -3,59 +3,62 @@
 use super::{Event, Pair, WorthReport};
 use crate::plan::sweep::Measure;
 use crate::report::findings::coalitions::all_granting;
+use crate::report::kit::{Sentence, say};
 
 /// Pairs whose interaction is at least one part in so many of the whole worth are said aloud.
 const TELLING: i128 = 100;
 
 impl Event {
-    /// Who loses, before how many are reached: a month that gets more does not make up for another.
-    pub(super) fn headline(&self) -> String {
-        let [with, without] = [self.with_person_months, self.without_person_months];
-        let reach = match with.exact() == without.exact() {
+    /// Whether it happens, and what it costs.
+    pub(super) fn told(&self) -> Sentence {
+        let (event, lost) = (&self.event, self.lost());
+        match self.happens_in_scenario {
             true => {
-                format!("as many are reached in all, {}, but not the same people", with.grouped())
+                say!("worth.event", "If {event} (as dated in the scenario): {lost}", event, lost)
             }
-            false => {
-                format!("in all {} are reached instead of {}", with.grouped(), without.grouped())
-            }
-        };
-        match self.lost_person_months.is_nought() {
-            true => format!(
-                "none of those served without it is lost; in all {} person-months are reached instead \
-                 of {}.",
-                with.grouped(),
-                without.grouped()
+            false => say!(
+                "worth.event.elsewhere",
+                "If {event} (for all of the window; it does not happen in the scenario): {lost}",
+                event,
+                lost
             ),
-            false => {
-                format!("{} person-months are lost; {reach}.", self.lost_person_months.grouped())
-            }
+        }
+    }
+
+    /// Who loses, before how many are reached: a month that gets more does not make up for another.
+    fn lost(&self) -> Sentence {
+        let [with, without] = [self.with_person_months, self.without_person_months];
+        let lost = self.lost_person_months;
+        match (lost.is_nought(), with.exact() == without.exact()) {
+            (true, _) => say!(
+                "worth.event.lost.none",
+                "none of those served without it is lost; in all {with} person-months are reached instead \
+                 of {without}.",
+                with,
+                without,
+            ),
+            (false, true) => say!(
+                "worth.event.lost.as-many",
+                "{lost} person-months are lost; as many are reached in all, {with}, but not the same people.",
+                lost,
+                with,
+            ),
+            (false, false) => say!(
+                "worth.event.lost",
+                "{lost} person-months are lost; in all {with} are reached instead of {without}.",
+                lost,
+                with,
+                without,
+            ),
         }
     }
 }
 
 /// What a negotiator would say aloud.
-pub(super) fn sentences(report: &WorthReport) -> Vec<String> {
-    let what = all_granting(report.players.len(), report.basis.by);
-    let stands = match report.as_it_stands_person_months == report.all_granted_person_months {
-        true => {
-            "The scenario as it stands has all of them already; what it denies on some days is \
-                 denied in the reference plan, too."
-                .to_owned()
-        }
-        false => format!(
-            "As the scenario stands, it is {}.",
-            report.as_it_stands_person_months.grouped()
-        ),
-    };
-    let mut told = vec![format!(
-        "With {what} {} person-months {}, with none of them {}: granting is worth {}. {stands}",
-        report.all_granted_person_months.grouped(),
-        verb(report.basis.counts),
-        report.none_granted_person_months.grouped(),
-        report.gain_person_months.grouped(),
-    )];
+pub(super) fn sentences(report: &WorthReport) -> Vec<Sentence> {
+    let mut told = vec![granting(report)];
     if report.gain_person_months.is_nought() {
-        told.push("None of them changes that, alone or together.".to_owned());
+        told.push(say!("worth.nothing", "None of them changes that, alone or together."));
         return told;
     }
     told.extend(report.not_playing.taken_for_granted());
@@ -67,24 +70,68 @@ pub(super) fn sentences(report: &WorthReport) -> Vec<String> {
     };
     if let Some(Pair { names: [one, other], .. }) = report.worth_more_together.first().filter(tells)
     {
-        told.push(format!(
-            "Ask together for {one} and {other}: each is worth more once the other is granted."
+        told.push(say!(
+            "worth.together",
+            "Ask together for {one} and {other}: each is worth more once the other is granted.",
+            one,
+            other
         ));
     }
     if let Some(Pair { names: [one, other], .. }) = report.either_will_do.first().filter(tells) {
-        told.push(format!(
+        told.push(say!(
+            "worth.either",
             "Either {one} or {other} will do for part of the way: each is worth less once the other \
-             is granted."
+             is granted.",
+            one,
+            other
         ));
     }
     told
 }
 
-/// What is said of the person-months that a measure counts.
-fn verb(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Kept => "of the reference plan are kept",
-        Measure::Reach => "are reached",
-        Measure::Ceiling => "could be reached if food from outside were ample",
+/// With all granted, with none of them, and as the scenario stands.
+fn granting(report: &WorthReport) -> Sentence {
+    let players = all_granting(report.players.len(), report.basis.by);
+    let [all, none] = [report.all_granted_person_months, report.none_granted_person_months];
+    let (gain, now) = (report.gain_person_months, report.as_it_stands_person_months);
+    let stands = match now == all {
+        true => say!(
+            "worth.stands.has-all",
+            "The scenario as it stands has all of them already; what it denies on some days is denied in \
+             the reference plan, too."
+        ),
+        false => say!("worth.stands", "As the scenario stands, it is {now}.", now),
+    };
+    match report.basis.counts {
+        Measure::Kept => say!(
+            "worth.granting.kept",
+            "With {players} {all} person-months of the reference plan are kept, with none of them {none}: \
+             granting is worth {gain}. {stands}",
+            players,
+            all,
+            none,
+            gain,
+            stands,
+        ),
+        Measure::Reach => say!(
+            "worth.granting.reach",
+            "With {players} {all} person-months are reached, with none of them {none}: granting is worth \
+             {gain}. {stands}",
+            players,
+            all,
+            none,
+            gain,
+            stands,
+        ),
+        Measure::Ceiling => say!(
+            "worth.granting.ceiling",
+            "With {players} {all} person-months could be reached if food from outside were ample, with none \
+             of them {none}: granting is worth {gain}. {stands}",
+            players,
+            all,
+            none,
+            gain,
+            stands,
+        ),
     }
 }

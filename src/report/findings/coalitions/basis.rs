@@ -7,7 +7,9 @@ use crate::analysis::players::Chosen;
 use crate::analysis::setting::{By, Player, Setting};
 use crate::analysis::valued::{CONFIDENCE, How, Swept};
 use crate::plan::sweep::{Measure, Method};
-use crate::report::kit::figure::{Figure, counted, people};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{plainly, term};
+use crate::report::kit::{Sentence, say};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -66,40 +68,64 @@ impl Basis {
     }
 
     /// What is measured, against which plan, and who plays.
-    pub(in crate::report) fn sentence(&self) -> String {
+    pub(in crate::report) fn sentence(&self) -> Sentence {
         let n = self.players.len();
-        let players = counted(n, self.by.word());
         let list = match (self.narrowed, self.by) {
-            (true, By::Counterpart | By::Permission) => format!("the {players} named"),
-            (false, By::Counterpart) => format!("all {players} on whom anything hangs"),
-            (false, By::Permission) => format!("the {players} told here"),
+            (true, By::Counterpart) => say!(
+                "coalition.players.counterparts-named",
+                "the {n} {n:counterpart|counterparts} named",
+                n
+            ),
+            (true, By::Permission) => say!(
+                "coalition.players.permissions-named",
+                "the {n} {n:permission|permissions} named",
+                n
+            ),
+            (false, By::Counterpart) => say!(
+                "coalition.players.counterparts",
+                "all {n} {n:counterpart|counterparts} on whom anything hangs",
+                n
+            ),
+            (false, By::Permission) => say!(
+                "coalition.players.permissions",
+                "the {n} {n:permission|permissions} told here",
+                n
+            ),
         };
-        format!(
-            "Measured is {} (--measure {}). The reference is the plan of {} with {}, {} \
-             person-months. The players are {list}. Figures by another measure, of another scenario \
-             or of another list of players cannot be set beside these.",
-            measured(self.counts),
-            self.measure,
-            self.reference_scenario,
-            all_granting(n, self.by),
-            self.reference_person_months.grouped(),
+        say!(
+            "coalition.basis",
+            "Measured is {measured} (--measure {measure}). The reference is the plan of {scenario} with \
+             {all}, {reference} person-months. The players are {list}. Figures by another measure, of \
+             another scenario or of another list of players cannot be set beside these.",
+            measured = measured(self.counts),
+            measure = term(self.measure),
+            scenario = &self.reference_scenario,
+            all = all_granting(n, self.by),
+            reference = self.reference_person_months,
+            list,
         )
     }
 }
 
 /// What a measure counts, in words.
-pub(in crate::report) fn measured(measure: Measure) -> &'static str {
+pub(in crate::report) fn measured(measure: Measure) -> Sentence {
     match measure {
-        Measure::Kept => {
+        Measure::Kept => say!(
+            "coalition.measure.kept",
             "what is kept of the reference plan: its people, in the same area, month and phase"
+        ),
+        Measure::Reach => {
+            say!("coalition.measure.reach", "all that can be reached, whoever and whenever that is")
         }
-        Measure::Reach => "all that can be reached, whoever and whenever that is",
-        Measure::Ceiling => "what access allows to be reached if food from outside were ample",
+        Measure::Ceiling => say!(
+            "coalition.measure.ceiling",
+            "what access allows to be reached if food from outside were ample"
+        ),
     }
 }
 
 /// From what an estimate is.
-#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub(in crate::report) struct Estimated {
     /// Orders of asking drawn at random, each there and back.
     draws: u32,
@@ -109,7 +135,7 @@ pub(in crate::report) struct Estimated {
     confidence: f64,
     /// Combinations whose values were proven.
     proven_combinations: u64,
-    by: &'static str,
+    by: Sentence,
 }
 
 impl Estimated {
@@ -125,16 +151,17 @@ impl Estimated {
         })
     }
 
-    pub(in crate::report) fn sentence(&self) -> String {
-        format!(
-            "Worth is estimated from {} orders of asking drawn at random, each there and back, with \
-             seed {}, not from all combinations; ± holds in about 95 % of such draws, by the spread \
+    pub(in crate::report) fn sentence(&self) -> Sentence {
+        say!(
+            "coalition.estimated",
+            "Worth is estimated from {draws} orders of asking drawn at random, each there and back, with \
+             seed {seed}, not from all combinations; ± holds in about 95 % of such draws, by the spread \
              between these orders. What is told as first and as hanging on one alone is exact. The \
-             values of {} combinations were each proven, by {}.",
-            people(self.draws.into()),
-            self.seed,
-            people(self.proven_combinations),
-            self.by,
+             values of {proven} combinations were each proven, by {by}.",
+            draws = self.draws,
+            seed = plainly(Figure::whole(self.seed)),
+            proven = self.proven_combinations,
+            by = &self.by,
         )
     }
 }
@@ -149,7 +176,7 @@ pub(in crate::report) struct ProofSummary {
     /// Proven by an earlier run, from a checkpoint.
     #[serde(skip_serializing_if = "is_nought")]
     pub(in crate::report) proven_by_an_earlier_run: u64,
-    pub(in crate::report) by: &'static str,
+    pub(in crate::report) by: Sentence,
 }
 
 impl ProofSummary {
@@ -160,31 +187,39 @@ impl ProofSummary {
         ProofSummary { combinations, certified, proofs, proven_by_an_earlier_run: remembered, by }
     }
 
-    pub(in crate::report) fn sentence(&self) -> String {
-        let earlier = match self.proven_by_an_earlier_run {
-            0 => String::new(),
-            n => format!(
-                " {} values were proven by an earlier run and come from its checkpoint.",
-                people(n)
-            ),
-        };
-        let now = format!(
-            "Certified: {} of {} combinations have a proven value, by {}. {} proofs were checked on \
-             the whole network by code that never saw the search; one can prove several values.",
-            people(self.certified),
-            people(self.combinations),
-            self.by,
-            people(self.proofs),
+    pub(in crate::report) fn sentence(&self) -> Sentence {
+        let certified = say!(
+            "coalition.certified",
+            "Certified: {certified} of {combinations} combinations have a proven value, by {by}. {proofs} \
+             proofs were checked on the whole network by code that never saw the search; one can prove \
+             several values.",
+            certified = self.certified,
+            combinations = self.combinations,
+            by = &self.by,
+            proofs = self.proofs,
         );
-        now + &earlier
+        match self.proven_by_an_earlier_run {
+            0 => certified,
+            earlier => say!(
+                "coalition.certified.earlier",
+                "{certified} {earlier} values were proven by an earlier run and come from its checkpoint.",
+                certified,
+                earlier
+            ),
+        }
     }
 }
 
-pub(in crate::report) fn proven_by(method: Method) -> &'static str {
+/// By what a value was proven, in words.
+pub(in crate::report) fn proven_by(method: Method) -> Sentence {
     match method {
-        Method::Cut => "a largest flow with a smallest cut",
-        Method::NestedCuts(_) => "nested largest flows with smallest cuts",
-        Method::Plans => "a plan with its certificate, rounded to a thousandth",
+        Method::Cut => say!("coalition.proven.cut", "a largest flow with a smallest cut"),
+        Method::NestedCuts(_) => {
+            say!("coalition.proven.nested-cuts", "nested largest flows with smallest cuts")
+        }
+        Method::Plans => {
+            say!("coalition.proven.plans", "a plan with its certificate, rounded to a thousandth")
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The tables of a condition that hardens.
 
-use super::super::SPLIT;
+use super::super::tables::SPLIT;
 use crate::analysis::conditions::Vary;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::Cell;

@@ -2,14 +2,13 @@
 
 use super::{CounterpartTold, PhasesReport, PlayerTold, Vector};
 use crate::analysis::phases::PHASES;
-use crate::analysis::setting::By;
 use crate::report::answers::worth::counterparts::{WIDTH, WORTH};
-use crate::report::findings::coalitions::{GRANTED, Named, PLAIN_WORDS, all_granting};
-use crate::report::kit::figure::{Figure, counted};
+use crate::report::findings::coalitions::{Named, all_granting, granted, plain_words};
+use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
-    Answered, Declared, Description, Part, TableSchema, col, in_data, known, means, on_pages,
-    on_pages_right,
+    Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, known, means,
+    on_pages, on_pages_right, say,
 };
 
 /// A player in one phase, or in all of them.
@@ -74,8 +73,10 @@ impl Answered for PhasesReport {
     }
 
     fn described(&self) -> Description {
-        let mut parts = vec![Part::section("worth", "What granting is worth")];
-        let caption = "Worth of granting, in person-months by IPC phase";
+        let mut parts =
+            vec![Part::section("worth", say!("worth-by-phase.worth", "What granting is worth"))];
+        let caption =
+            say!("worth-by-phase.players", "Worth of granting, in person-months by IPC phase");
         let rows: Vec<PhaseRow> = self.players.iter().flat_map(PlayerTold::by_phase).collect();
         let players = BY_PHASE.of(caption, &rows).across();
         // Where all counterparts play, the next table tells the same.
@@ -83,20 +84,25 @@ impl Answered for PhasesReport {
             true => Part::Data(players),
             false => Part::Table(players),
         });
-        let caption = "All permissions of each counterpart, among all counterparts, in person-months by \
-                       IPC phase";
+        let caption = say!(
+            "worth-by-phase.counterparts",
+            "All permissions of each counterpart, among all counterparts, in person-months by IPC phase"
+        );
         let rows: Vec<PhaseRow> =
             self.counterparts.iter().flat_map(CounterpartTold::by_phase).collect();
         parts.push(Part::Table(BY_PHASE.of(caption, &rows).across()));
-        parts.extend(self.not_playing.section("Not playing"));
-        parts.push(Part::section("method", "How to read it"));
+        parts.extend(self.not_playing.section(say!("worth-by-phase.aside", "Not playing")));
+        parts.push(Part::section("method", say!("worth-by-phase.method", "How to read it")));
         parts.push(Part::bullets(&self.how()));
         let head = self.masthead.clone();
         Description {
-            title: format!("What permissions are worth by IPC phase: {}", head.scenario_name)
-                .into(),
-            subtitle: self.about.subtitle(head.level).into(),
-            in_short: self.sentences.clone().into_iter().map(Into::into).collect(),
+            title: say!(
+                "worth-by-phase.title",
+                "What permissions are worth by IPC phase: {scenario}",
+                scenario = head.scenario_name.to_string(),
+            ),
+            subtitle: self.about.subtitle(head.level),
+            in_short: self.sentences.clone(),
             head,
             parts,
         }
@@ -139,25 +145,39 @@ fn rows(
     PHASES_TOLD.into_iter().enumerate().map(row).collect()
 }
 
+impl Vector {
+    /// In all and by phase.
+    fn told(self) -> Sentence {
+        let [five, four, three, all] = self.each();
+        say!(
+            "worth-by-phase.person-months",
+            "{all} person-months, of these {five} in phase 5, {four} in 4 and {three} in 3",
+            all,
+            five,
+            four,
+            three
+        )
+    }
+}
+
 impl PhasesReport {
     /// What a negotiator would say aloud.
-    pub(super) fn said(&self) -> Vec<String> {
-        let with = |v: Vector| {
-            let [five, four, three, all] = v.each().map(Figure::grouped);
-            format!("{all} person-months, of these {five} in phase 5, {four} in 4 and {three} in 3")
-        };
-        let mut told = vec![format!(
-            "Serving the worst phase first, {} means {}; with none of them it is {}.",
-            all_granting(self.players.len(), self.basis.by),
-            with(self.all_granted),
-            with(self.none_granted),
+    pub(super) fn said(&self) -> Vec<Sentence> {
+        let mut told = vec![say!(
+            "worth-by-phase.granting",
+            "Serving the worst phase first, {players} means {all}; with none of them it is {none}.",
+            players = all_granting(self.players.len(), self.basis.by),
+            all = self.all_granted.told(),
+            none = self.none_granted.told(),
         )];
         if let Some(first) = self.counterparts.first() {
-            told.push(format!(
-                "Of all {}, by the worst phase first, most lies with {}: {}.",
-                counted(self.counterparts.len(), By::Counterpart.word()),
-                first.counterpart,
-                with(first.worth),
+            told.push(say!(
+                "worth-by-phase.most",
+                "Of all {n} {n:counterpart|counterparts}, by the worst phase first, most lies with \
+                 {counterpart}: {worth}.",
+                n = self.counterparts.len(),
+                counterpart = &first.counterpart,
+                worth = first.worth.told(),
             ));
         }
         let vectors = self.players.iter().flat_map(|p| [p.worth, p.granted_first, p.granted_last]);
@@ -167,37 +187,54 @@ impl PhasesReport {
             .flat_map(Vector::each)
             .any(|figure| figure < Figure::whole(0))
         {
-            told.push(
-                "A minus in a phase means: once this is granted, food goes to people in a worse \
-                 phase whom it could not reach before, and is missing in the lighter one. From the \
-                 worst phase on, granting never makes things worse."
-                    .to_owned(),
-            );
+            told.push(say!(
+                "worth-by-phase.minus",
+                "A minus in a phase means: once this is granted, food goes to people in a worse phase whom \
+                 it could not reach before, and is missing in the lighter one. From the worst phase on, \
+                 granting never makes things worse."
+            ));
         }
         told
     }
+
     /// How worths were found and proven, and what they are held against.
-    fn how(&self) -> Vec<String> {
-        let worth = format!(
-            "Worth is the mean of what a player adds over all orders of asking, a fair parting of what \
-             all bring together (Shapley), phase by phase. {GRANTED} Where people in different phases take the same ration, granting never \
-             lowers the sum over all phases either. In every phase the worths add up exactly to what \
-             all bring. Objective severity: people in worse IPC phases are served before others."
+    fn how(&self) -> Vec<Sentence> {
+        let worth = say!(
+            "worth-by-phase.how",
+            "Worth is the mean of what a player adds over all orders of asking, a fair parting of what all \
+             bring together (Shapley), phase by phase. {granted} Where people in different phases take the \
+             same ration, granting never lowers the sum over all phases either. In every phase the worths \
+             add up exactly to what all bring. Objective severity: people in worse IPC phases are served \
+             before others.",
+            granted = granted(),
         );
-        let mut told = vec![PLAIN_WORDS.to_owned(), worth];
-        for (phase, proven) in PHASES.iter().zip(&self.certificates) {
-            let sentence = match proven.proofs {
-                0 => "Nobody can be served, whoever grants what.".to_owned(),
-                1.. => proven.sentence(),
-            };
-            told.push(format!("Phase {phase}: {sentence}"));
+        let mut told = vec![plain_words(), worth];
+        for (phase, proven) in PHASES.map(u64::from).into_iter().zip(&self.certificates) {
+            told.push(match proven.proofs {
+                0 => say!(
+                    "worth-by-phase.how.nobody",
+                    "Phase {phase}: Nobody can be served, whoever grants what.",
+                    phase
+                ),
+                1.. => say!(
+                    "worth-by-phase.how.proven",
+                    "Phase {phase}: {proven}",
+                    phase,
+                    proven = proven.sentence(),
+                ),
+            });
         }
-        let estimated =
-            [("players told", &self.estimated), ("counterparts", &self.counterparts_estimated)];
-        for (whose, estimated) in estimated {
-            let first = estimated.first().map(|first| first.sentence());
-            told.extend(first.map(|first| format!("Of the {whose}: {first}")));
-        }
+        let of_players = self.estimated.first().map(|first| {
+            say!("worth-by-phase.how.players", "Of the players told: {how}", how = first.sentence())
+        });
+        let of_counterparts = self.counterparts_estimated.first().map(|first| {
+            say!(
+                "worth-by-phase.how.counterparts",
+                "Of the counterparts: {how}",
+                how = first.sentence()
+            )
+        });
+        told.extend(of_players.into_iter().chain(of_counterparts));
         told.push(self.basis.sentence());
         told
     }

@@ -1,0 +1,196 @@
+//! What is told of conditions in force, red lines and levies, in sentences.
+
+use super::gather::name;
+use super::{ConditionsReport, SplitTold};
+use crate::analysis::conditions::{InForce, RedLine};
+use crate::analysis::game::Exact;
+use crate::analysis::setting::Setting;
+use crate::country::Country;
+use crate::plan;
+use crate::report::findings::coalitions::percent;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Argument, Joined, in_millions, plainly};
+use crate::report::kit::{Sentence, say};
+use crate::scenario::Decision;
+use crate::units::{CentsPerMt, Grams, Share};
+use num_traits::Zero;
+
+impl ConditionsReport {
+    pub(super) fn said(&self, found: &InForce, paid: &Exact) -> Vec<Sentence> {
+        let more = |without: &Exact| Figure::long(&(without - &found.as_it_stands), 0);
+        let mut told = vec![say!(
+            "conditions.stands",
+            "As the scenario stands {reached} person-months are reached.",
+            reached = self.reached_person_months,
+        )];
+        told.push(match self.conditions.len() {
+            0 => say!("conditions.in-force.none", "No grant carries a condition."),
+            n => say!(
+                "conditions.in-force.cost",
+                "{n} {n:decision carries|decisions carry} conditions; without any of them {more} \
+                 person-months more would be reached.",
+                n,
+                more = more(&found.without_any),
+            ),
+        });
+        told.push(match self.red_lines.len() {
+            0 => say!("conditions.red-lines.none", "No red line is drawn."),
+            n => say!(
+                "conditions.red-lines.cost",
+                "{n} red {n:line is|lines are} drawn; they cost {cost} person-months together.",
+                n,
+                cost = more(&found.without_lines),
+            ),
+        });
+        told.push(self.levied(found, paid));
+        for cap in &self.caps {
+            told.push(say!(
+                "conditions.capped",
+                "If no more than {most} US dollars go to {counterpart} in levies, {reached} person-months \
+                 are reached: {fewer} fewer.",
+                most = in_millions(cap.most_usd),
+                counterpart = &cap.counterpart,
+                reached = cap.reached_person_months,
+                fewer = cap.costs_person_months,
+            ));
+        }
+        told.extend(self.under_splits());
+        told
+    }
+
+    /// What is paid for passage.
+    fn levied(&self, found: &InForce, paid: &Exact) -> Sentence {
+        if paid.is_zero() {
+            return say!(
+                "conditions.levied.none",
+                "Nobody is paid for passage under the plan that reaches most."
+            );
+        }
+        let levies = in_millions(self.levies_usd);
+        let share = plainly(percent(paid, &found.cost_cents));
+        match self.levies.as_slice() {
+            [one] => say!(
+                "conditions.levied.one",
+                "Under the plan that reaches most, {levies} US dollars go to {counterpart} in levies, \
+                 {share} % of all it costs.",
+                levies,
+                counterpart = &one.counterpart,
+                share,
+            ),
+            several => say!(
+                "conditions.levied",
+                "Under the plan that reaches most, {levies} US dollars go to {n} counterparts in levies, \
+                 {share} % of all it costs.",
+                levies,
+                n = several.len(),
+                share,
+            ),
+        }
+    }
+
+    fn under_splits(&self) -> Option<Sentence> {
+        let one = |split: &SplitTold| {
+            say!(
+                "conditions.split",
+                "`{split}`: conditions cost {conditions}, red lines {lines}",
+                split = &split.split,
+                conditions = split.conditions_cost_person_months,
+                lines = split.red_lines_cost_person_months,
+            )
+        };
+        (!self.splits.is_empty()).then(|| {
+            say!(
+                "conditions.splits",
+                "Where food comes from is assumed; with other splits, in person-months: {splits}.",
+                splits = Joined::Semicolons.list(self.splits.iter().map(one)),
+            )
+        })
+    }
+}
+
+/// A red line in words.
+pub(super) fn red_line(setting: Setting<'_>, line: RedLine) -> Sentence {
+    let lines = &setting.scenario.red_lines;
+    match line {
+        RedLine::Permission(permission) => say!(
+            "conditions.line.permission",
+            "{permission} is never used",
+            permission = name(setting.country, permission),
+        ),
+        RedLine::Levy => say!(
+            "conditions.line.levy",
+            "no levy above {most} US dollars a tonne",
+            most = price(lines.most_levy.unwrap_or_default()),
+        ),
+        RedLine::Diversion => say!(
+            "conditions.line.diversion",
+            "no grant with more than {most} % diverted",
+            most = in_hundred(lines.most_diversion.unwrap_or(Share::NONE)),
+        ),
+    }
+}
+
+/// A decision's conditions: `levy of 25 US dollars a tonne on transit through X (from A to B)`.
+pub(super) fn attached(country: &Country, decision: &Decision) -> Sentence {
+    let conditions = &decision.conditions;
+    let mut told = Vec::new();
+    if conditions.levy.0 > 0 {
+        told.push(say!(
+            "conditions.term.levy",
+            "levy of {levy} US dollars a tonne",
+            levy = price(conditions.levy),
+        ));
+    }
+    if let Some(quota) = conditions.quota {
+        told.push(say!(
+            "conditions.term.quota",
+            "quota of {quota} MT a month",
+            quota = tonnes(quota),
+        ));
+    }
+    if let Some(days) = conditions.days_open_per_month {
+        told.push(say!("conditions.term.days", "{days} days open a month", days = days_of(days)));
+    }
+    if conditions.notice_days > 0 {
+        let days = days_of(conditions.notice_days);
+        told.push(say!("conditions.term.notice", "{days} days of notice", days));
+    }
+    if conditions.diversion > Share::NONE {
+        told.push(say!(
+            "conditions.term.diversion",
+            "{share} % diverted",
+            share = in_hundred(conditions.diversion),
+        ));
+    }
+    say!(
+        "conditions.attached",
+        "{conditions} on {permissions}, {from} to {to}",
+        conditions = Joined::Commas.list(told),
+        permissions = Joined::And.list(decision.permissions.iter().map(|p| name(country, *p))),
+        from = decision.span.from.to_string(),
+        to = decision.span.to.to_string(),
+    )
+}
+
+/// With as many decimal places as it takes and no more.
+fn shortest(figure: Figure) -> Argument {
+    let exact = figure.exact();
+    let shorter = (0..6).map(|places| figure.to_places(places)).find(|f| f.exact() == exact);
+    plainly(shorter.unwrap_or(figure))
+}
+
+fn price(levy: CentsPerMt) -> Argument {
+    shortest(Figure::price(levy))
+}
+
+fn tonnes(food: Grams) -> Argument {
+    shortest(Figure::mt(plan::Exact::from_integer(i128::from(food.0))))
+}
+
+fn in_hundred(share: Share) -> Argument {
+    shortest(Figure::rounded(Figure::part(share).exact() * 100, 4))
+}
+
+fn days_of(days: impl Into<u64>) -> Argument {
+    plainly(Figure::whole(days.into()))
+}
