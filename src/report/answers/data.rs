@@ -10,9 +10,11 @@ pub use raw::Raw;
 use crate::country::{Country, TABLES};
 use crate::evidence::Source;
 use crate::report::findings::audit::Audit;
+use crate::report::kit::sentence::{Joined, term};
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
-    Answered, Declared, Description, Masthead, PackAbout, Part, Table, TableSchema, col, means,
+    Answered, Declared, Description, Masthead, PackAbout, Part, Sentence, Table, TableSchema, col,
+    means, say,
 };
 use crate::report::sharing::Sharing;
 use schemars::JsonSchema;
@@ -38,7 +40,7 @@ pub struct PackTables {
 struct PackTable {
     file: String,
     rows: u64,
-    holds: &'static str,
+    holds: Option<&'static str>,
 }
 
 /// The tables, by their files.
@@ -51,7 +53,10 @@ const LIST: Declared<PackTable> = Declared {
             Cell::count(table.rows)
         }),
         col("holds", "What its rows are", means::words("What its rows are"), |table| {
-            Cell::text(table.holds)
+            Cell::Text(match table.holds {
+                Some(holds) => holds.to_owned(),
+                None => say!("data.list.other", "not a table of a pack").to_string(),
+            })
         }),
     ],
 };
@@ -61,8 +66,7 @@ impl PackTables {
     pub fn of(about: PackAbout<'_>, tables: Vec<(String, usize)>) -> PackTables {
         let table = |(file, rows): (String, usize)| {
             let known = TABLES.iter().find(|table| table.file == file);
-            let holds = known.map_or("not a table of a pack", |table| table.holds);
-            PackTable { file, rows: rows as u64, holds }
+            PackTable { file, rows: rows as u64, holds: known.map(|table| table.holds) }
         };
         PackTables {
             masthead: masthead("aidreach-data-list", about),
@@ -78,10 +82,10 @@ impl Answered for PackTables {
 
     fn described(&self) -> Description {
         let head = self.masthead.clone();
-        let caption = "Show one with `aidreach data show TABLE`";
+        let caption = say!("data.list.table", "Show one with `aidreach data show TABLE`");
         Description {
-            title: format!("Tables of {}", head.country).into(),
-            subtitle: head.pack.clone().into(),
+            title: say!("data.list.title", "Tables of {country}", country = &head.country),
+            subtitle: Sentence::of_others(&head.pack),
             in_short: Vec::new(),
             head,
             parts: vec![Part::Table(LIST.of(caption, &self.tables))],
@@ -122,13 +126,22 @@ impl Answered for PackTableShown {
         let head = self.masthead.clone();
         let mut parts = Vec::new();
         if sheet.rows.is_empty() {
-            let columns = self.raw.header.join(", ");
-            parts.push(Part::paragraph(&format!("The table has no rows. Its columns: {columns}.")));
+            parts.push(Part::paragraph(say!(
+                "data.show.no-rows",
+                "The table has no rows. Its columns: {columns}.",
+                columns = Joined::Commas.list(&self.raw.header),
+            )));
         }
-        parts.push(Part::Table(Table::as_read(&format!("{}.", sheet.about), sheet)));
+        let caption = say!("data.show.table", "{row}.", row = term(sheet.about));
+        parts.push(Part::Table(Table::as_read(caption, sheet)));
         Description {
-            title: format!("{} of {}", self.file, head.country).into(),
-            subtitle: head.pack.clone().into(),
+            title: say!(
+                "data.show.title",
+                "{file} of {country}",
+                file = &self.file,
+                country = &head.country
+            ),
+            subtitle: Sentence::of_others(&head.pack),
             in_short: Vec::new(),
             head,
             parts,
@@ -210,10 +223,10 @@ impl Answered for PackSources {
 
     fn described(&self) -> Description {
         let head = self.masthead.clone();
-        let caption = "Sources, and how many figures name each";
+        let caption = say!("data.sources.table", "Sources, and how many figures name each");
         Description {
-            title: format!("Sources of {}", head.country).into(),
-            subtitle: head.pack.clone().into(),
+            title: say!("data.sources.title", "Sources of {country}", country = &head.country),
+            subtitle: Sentence::of_others(&head.pack),
             in_short: Vec::new(),
             head,
             parts: vec![Part::Table(SOURCES.of(caption, &self.sources))],

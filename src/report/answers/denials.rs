@@ -7,8 +7,11 @@ use crate::analysis::effect::AtLevel;
 use crate::country::{Country, PermissionIx};
 use crate::plan::Exact;
 use crate::report::findings::effect::{ReplacementTold, replacement};
-use crate::report::kit::figure::{Figure, at_levels};
-use crate::report::kit::{Answered, Description, Masthead, Part, Scope, TableSchema};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Argument, term};
+use crate::report::kit::{
+    Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say,
+};
 use crate::report::sharing::Sharing;
 use crate::scenario::Scenario;
 use schemars::JsonSchema;
@@ -93,59 +96,96 @@ impl Answered for DenialsReport {
     }
 
     fn described(&self) -> Description {
-        let caption = "Person-months; lost at the low, best and high figures of links";
+        let caption =
+            say!("denials.table", "Person-months; lost at the low, best and high figures of links");
         let mut parts = vec![
-            Part::section("denials", "Who loses"),
+            Part::section("denials", say!("denials.section", "Who loses")),
             Part::Table(DENIALS.of(caption, &self.denials)),
         ];
         let free = self.denials.iter().filter(|denial| denial.loses_nobody());
         let free: Vec<StandsIn> = free.flat_map(|denial| denial.stands_in(WAYS)).collect();
         if !free.is_empty() {
-            let caption = "Ways that carry more, the first two of each, with the room left on them where a \
-                           limit is known";
-            parts.push(Part::section("instead", "What stands in where nobody loses"));
+            let caption = say!(
+                "denials.table.instead",
+                "Ways that carry more, the first two of each, with the room left on them where a limit is \
+                 known"
+            );
+            parts.push(Part::section(
+                "instead",
+                say!("denials.section.instead", "What stands in where nobody loses"),
+            ));
             parts.push(Part::OnPages(STAND_IN.of(caption, &free)));
         }
         let all: Vec<StandsIn> =
             self.denials.iter().flat_map(|denial| denial.stands_in(usize::MAX)).collect();
-        parts.push(Part::Data(STAND_IN.of("", &all)));
-        let caption =
-            "What access would let any plan reach if food were ample, in person-months, and cost";
-        parts.push(Part::section("access", "What access allows, and what it costs"));
+        parts.push(Part::Data(STAND_IN.of(Sentence::of_others(""), &all)));
+        let caption = say!(
+            "denials.table.access",
+            "What access would let any plan reach if food were ample, in person-months, and cost"
+        );
+        parts.push(Part::section(
+            "access",
+            say!("denials.section.access", "What access allows, and what it costs"),
+        ));
         parts.push(Part::Table(ACCESS.of(caption, &self.denials).in_short(IN_SHORT)));
-        parts.push(Part::section("method", "How to read it"));
-        parts.push(Part::bullets(&READING));
+        parts.push(Part::section("method", say!("denials.section.method", "How to read it")));
+        parts.push(Part::bullets(&reading()));
         let head = self.masthead.clone();
         Description {
-            title: format!("What denials cost beside the plan of {}", self.reference).into(),
-            subtitle: format!("{}, by {}, each denied on all days", head.country, head.level)
-                .into(),
-            in_short: self.in_short().into_iter().map(Into::into).collect(),
+            title: say!(
+                "denials.title",
+                "What denials cost beside the plan of {scenario}",
+                scenario = &self.reference
+            ),
+            subtitle: say!(
+                "denials.subtitle",
+                "{country}, by {level}, each denied on all days",
+                country = &head.country,
+                level = term(head.level),
+            ),
+            in_short: self.in_short().into_iter().collect(),
             head,
             parts,
         }
     }
 }
 
-const READING: [&str; 4] = [
-    "In person-months. Low, best and high stand for links that carry the least, the best and the most \
-     they are believed to; all else stands at the best figures of links.",
-    "Lost is the part of the reference plan that cannot be served any more in the same area, month and \
-     phase: the least that can be lost, with hindsight. Moved is food that goes to other people or \
-     months instead.",
-    "`Nothing` is people in need in areas and months where nobody is served, more than before.",
-    "Rows stand in the order of the tables; they rank nothing.",
-];
+/// How to read what denials cost.
+fn reading() -> [Sentence; 4] {
+    [
+        say!(
+            "denials.reading.levels",
+            "In person-months. Low, best and high stand for links that carry the least, the best and the most \
+             they are believed to; all else stands at the best figures of links."
+        ),
+        say!(
+            "denials.reading.lost",
+            "Lost is the part of the reference plan that cannot be served any more in the same area, month and \
+             phase: the least that can be lost, with hindsight. Moved is food that goes to other people or \
+             months instead."
+        ),
+        say!(
+            "denials.reading.nothing",
+            "`Nothing` is people in need in areas and months where nobody is served, more than before."
+        ),
+        say!("denials.reading.order", "Rows stand in the order of the tables; they rank nothing."),
+    ]
+}
 
 impl DenialsReport {
-    fn in_short(&self) -> Option<String> {
-        let reached = self.reference_person_months.clone().try_into().ok()?;
-        Some(format!(
-            "The plan of {}, even over areas and months, reaches {} person-months; three figures stand for \
-             links that carry the least, the best and the most they are believed to. Each row is held \
-             against it.",
-            self.reference,
-            at_levels(&reached)
+    fn in_short(&self) -> Option<Sentence> {
+        let [low, best, high] = self.reference_person_months.clone().try_into().ok()?;
+        let reached = match low == best && best == high {
+            true => Argument::from(best),
+            false => say!("denials.at-levels", "{low} / {best} / {high}", low, best, high).into(),
+        };
+        Some(say!(
+            "denials.reference",
+            "The plan of {scenario}, even over areas and months, reaches {reached} person-months; three \
+             figures stand for links that carry the least, the best and the most they are believed to. Each \
+             row is held against it.",
+            scenario = &self.reference,
+            reached,
         ))
     }
 }

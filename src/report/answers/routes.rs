@@ -9,11 +9,12 @@ use crate::country::AreaIx;
 use crate::network::Network;
 use crate::plan::Plan;
 use crate::report::answers::route::Said;
-use crate::report::kit::figure::{Count, Figure, counted, people};
-use crate::report::kit::layout::{Years, spans};
-use crate::report::kit::{Masthead, Scope};
-use crate::report::sharing::{Content, Sharing};
-use crate::report::sharing::{coarser_said, few_reached};
+use crate::report::findings::coarser::coarser_said;
+use crate::report::kit::figure::{Count, Figure};
+use crate::report::kit::layout::Years;
+use crate::report::kit::sentence::{months, plainly};
+use crate::report::kit::{Masthead, Scope, Sentence, say};
+use crate::report::sharing::{Content, Sharing, few_reached};
 use crate::time::{Month, Period};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -26,7 +27,7 @@ pub struct RoutesReport {
     #[serde(flatten)]
     pub masthead: Masthead,
     /// All of it in a few sentences.
-    pub headline: Vec<String>,
+    pub headline: Vec<Sentence>,
     /// The routes: for the planning team the largest first, for others in order of where they end.
     /// None are told outside the planning team where few people are reached somewhere.
     pub routes: Vec<PlannedRouteTold>,
@@ -47,7 +48,7 @@ pub struct PlannedRouteTold {
     /// Name of that area.
     pub area_name: String,
     /// The places by which it is known.
-    pub by: String,
+    pub by: Sentence,
     /// Tonnes over all months; for the planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub food_mt: Option<Figure>,
@@ -55,7 +56,7 @@ pub struct PlannedRouteTold {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person_months: Option<Count>,
     /// Months in which food leaves, in words.
-    pub months: String,
+    pub months: Sentence,
     /// Kilometres.
     pub length_km: Figure,
     /// Days from the start of loading to the end of unloading.
@@ -70,7 +71,7 @@ pub struct PlannedRouteTold {
     /// Legs without which nothing gets there in the busiest month, by their ends; for the planning team
     /// only.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub no_other_way: Option<Vec<String>>,
+    pub no_other_way: Option<Vec<Sentence>>,
     /// The most of any leg's capacity that the plan uses in the busiest month, in percent; for the
     /// planning team only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,7 +93,11 @@ pub fn routes_report(
         Scope::of_network(network, sharing),
     );
     if few_reached(plan, sharing) {
-        let headline = vec![FEW.to_owned()];
+        let headline = vec![say!(
+            "routes.few",
+            "Fewer than ten people are reached, or left out of those in need, somewhere: single ways are not \
+             told outside the planning team, for they would tell how few."
+        )];
         return RoutesReport { masthead, headline, routes: Vec::new(), left_out: 0 };
     }
     let mut wanted: Vec<&PlannedRoute> = measured
@@ -122,58 +127,71 @@ pub fn routes_report(
 /// How many routes the planning team is told where it does not say: the largest carry most.
 const MOST: usize = 30;
 
-/// Why no routes are told.
-const FEW: &str = "Fewer than ten people are reached, or left out of those in need, somewhere: single \
-                   ways are not told outside the planning team, for they would tell how few.";
-/// What readers outside the planning team are not told.
-const FOR_THE_TEAM: &str = "Tonnes, people, costs and capacities, and which legs nothing stands in for, \
-                            are for the planning team; routes stand in order of where they end.";
-
 fn headline(
     network: &Network<'_>,
     sharing: Sharing,
     plan: &Plan,
     wanted: &[&PlannedRoute],
-) -> Vec<String> {
-    let grams = wanted.iter().map(|m| plan.routes[m.route].grams()).sum();
+) -> Vec<Sentence> {
     let limits = sharing.shows(Content::Limits);
-    let tonnes = match limits {
-        true => format!("{} MT", Figure::mt(grams).to_places(0).grouped()),
-        false => "food".to_owned(),
-    };
-    let areas: BTreeSet<AreaIx> = wanted.iter().map(|m| plan.routes[m.route].area).collect();
     let alone = wanted.iter().filter(|m| !m.alone.is_empty()).count();
-    let mut told = vec![format!(
-        "The plan moves {tonnes} along {} to {}.",
-        counted(wanted.len(), "route"),
-        counted(areas.len(), "area"),
-    )];
+    let mut told = vec![moves(limits, plan, wanted)];
     let days = wanted.iter().map(|m| m.measured.totals.days).max_by(f64::total_cmp);
     if let Some(days) = days {
-        told.push(format!(
-            "The slowest takes {} days from loading to unloading; the plan itself lets food cross the \
+        told.push(say!(
+            "routes.slowest",
+            "The slowest takes {days} days from loading to unloading; the plan itself lets food cross the \
              country within its month.",
-            Figure::measured(days, 1).plain()
+            days = plainly(Figure::measured(days, 1)),
         ));
     }
     if alone > 0 && sharing.shows(Content::Alternatives) {
-        told.push(format!(
-            "{} of them have a leg that nothing can stand in for in their busiest month.",
-            people(alone as u64)
+        told.push(say!(
+            "routes.alone",
+            "{n} of them have a leg that nothing can stand in for in their busiest month.",
+            n = alone,
         ));
     }
     let inside = plan.routes.iter().filter(|route| route.links.is_empty()).count();
     if inside > 0 && limits {
-        told.push(format!(
-            "Food that is handed out where it lies takes no route ({} such entries of the plan).",
-            people(inside as u64)
+        told.push(say!(
+            "routes.inside",
+            "Food that is handed out where it lies takes no route ({n} such entries of the plan).",
+            n = inside,
         ));
     }
     if !limits {
-        told.push(FOR_THE_TEAM.to_owned());
+        told.push(say!(
+            "routes.for-the-team",
+            "Tonnes, people, costs and capacities, and which legs nothing stands in for, are for the planning \
+             team; routes stand in order of where they end."
+        ));
     }
-    told.extend(coarser_said(network.country.coarse).into_iter().map(|said| said + "."));
+    let coarser = coarser_said(network.country.coarse);
+    told.extend(coarser.into_iter().map(|said| say!("routes.coarser", "{said}.", said)));
     told
+}
+
+/// What the plan moves, and how far about.
+fn moves(limits: bool, plan: &Plan, wanted: &[&PlannedRoute]) -> Sentence {
+    let areas: BTreeSet<AreaIx> = wanted.iter().map(|m| plan.routes[m.route].area).collect();
+    let (routes, areas) = (wanted.len(), areas.len());
+    if !limits {
+        return say!(
+            "routes.moves.food",
+            "The plan moves food along {routes} {routes:route|routes} to {areas} {areas:area|areas}.",
+            routes,
+            areas
+        );
+    }
+    let grams = wanted.iter().map(|m| plan.routes[m.route].grams()).sum();
+    say!(
+        "routes.moves",
+        "The plan moves {food} MT along {routes} {routes:route|routes} to {areas} {areas:area|areas}.",
+        food = Figure::mt(grams).to_places(0),
+        routes,
+        areas
+    )
 }
 
 fn told(
@@ -186,7 +204,7 @@ fn told(
     let said = Said { network };
     let legs = &planned.measured.legs;
     let leaves: BTreeSet<Period> = route.shipments.iter().map(|s| s.leaves).collect();
-    let months: Vec<Month> =
+    let leaves: Vec<Month> =
         leaves.into_iter().map(|period| network.window.month(period)).collect();
     let permissions: BTreeSet<_> =
         legs.iter().flat_map(|leg| leg.permissions.iter().copied()).collect();
@@ -211,7 +229,7 @@ fn told(
         person_months: limits.then(|| {
             Count::shared(u64::try_from(served.exact().to_integer()).unwrap_or(0), sharing)
         }),
-        months: spans(&months, Years::Told),
+        months: say!("routes.months", "{months}", months = months(&leaves, Years::Told)),
         length_km: Figure::measured(planned.measured.totals.length.0, 0),
         days_door_to_door: Figure::measured(planned.measured.totals.days, 1),
         usd_per_mt: priced.then(|| Figure::usd(planned.cents / mt)),

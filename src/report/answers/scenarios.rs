@@ -3,8 +3,8 @@
 use crate::country::Country;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
-    Answered, Declared, Description, Masthead, PackAbout, Part, TableSchema, col, in_data, means,
-    on_pages,
+    Answered, Declared, Description, Masthead, PackAbout, Part, Sentence, TableSchema, col,
+    in_data, means, on_pages, say,
 };
 use crate::report::sharing::Sharing;
 use crate::scenario::Scenario;
@@ -62,10 +62,7 @@ const SCENARIOS: Declared<ScenarioTold> = Declared {
                 ids => Cell::Text(ids),
             },
         )),
-        on_pages("Scenario", |told| match told.extends.first() {
-            Some(first) => Cell::Text(format!("{}: {} (extends {first})", told.id, told.name)),
-            None => Cell::Text(format!("{}: {}", told.id, told.name)),
-        }),
+        on_pages("Scenario", |told| Cell::Text(named(told).to_string())),
         in_data(col("objective", "Objective", means::code("What it strives for"), |told| {
             Cell::text(told.objective)
         })),
@@ -86,6 +83,17 @@ const SCENARIOS: Declared<ScenarioTold> = Declared {
         }),
     ],
 };
+
+/// A scenario by its id and its name.
+fn named(told: &ScenarioTold) -> Sentence {
+    let (id, name) = (&told.id, &told.name);
+    match told.extends.first() {
+        Some(other) => {
+            say!("scenarios.named.extends", "{id}: {name} (extends {other})", id, name, other)
+        }
+        None => say!("scenarios.named", "{id}: {name}", id, name),
+    }
+}
 
 impl ScenariosReport {
     /// Lists scenarios of a country.
@@ -118,10 +126,10 @@ impl Answered for ScenariosReport {
 
     fn described(&self) -> Description {
         let head = self.masthead.clone();
-        let caption = "Plan one with `aidreach plan SCENARIO`";
+        let caption = say!("scenarios.table", "Plan one with `aidreach plan SCENARIO`");
         Description {
-            title: format!("Scenarios of {}", head.country).into(),
-            subtitle: head.pack.clone().into(),
+            title: say!("scenarios.title", "Scenarios of {country}", country = &head.country),
+            subtitle: Sentence::of_others(&head.pack),
             in_short: Vec::new(),
             head,
             parts: vec![Part::Table(SCENARIOS.of(caption, &self.scenarios))],

@@ -3,12 +3,12 @@
 use crate::country::{AreaLevel, CorridorIx, LinkIx, PermissionIx};
 use crate::evidence::Basis;
 use crate::plan::Exact;
+use crate::report::findings::coarser::coarser_said;
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::{Figure, counted, people};
 use crate::report::kit::layout::listed;
 use crate::report::plan::capacities;
 use crate::report::sharing::Content;
-use crate::report::sharing::coarser_said;
 use crate::scenario::Stance;
 use std::collections::BTreeMap;
 
@@ -40,7 +40,7 @@ pub(in crate::report) fn assumed(subject: &Subject<'_>) -> Vec<String> {
         told.push(text.to_owned());
     }
     told.extend(paid_on_each(subject));
-    told.extend(coarser_said(subject.country.coarse));
+    told.extend(coarser_said(subject.country.coarse).iter().map(ToString::to_string));
     told.push(caseload(subject));
     let slow = country.links.iter().filter(|link| link.lead_months > 0).count();
     told.push(match slow {

@@ -3,9 +3,11 @@
 use super::masthead;
 use crate::report::findings::audit::{Audit, Rows};
 use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::term;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
-    Answered, Declared, Description, Masthead, PackAbout, Part, TableSchema, col, in_data, means,
+    Answered, Declared, Description, Masthead, PackAbout, Part, Sentence, TableSchema, col,
+    in_data, means, say,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -25,7 +27,7 @@ pub struct PackAudit {
 struct Counted {
     /// `table`, `all`, or `deciding`.
     kind: &'static str,
-    name: String,
+    name: Sentence,
     rows: Rows,
     /// Published, derived, assumed; none of no figures.
     shares: Option<[Figure; 3]>,
@@ -40,7 +42,9 @@ const AUDIT: Declared<Counted> = Declared {
         in_data(col("kind", "Kind", means::code("table, all, or deciding"), |counted| {
             Cell::text(counted.kind)
         })),
-        col("name", "Table", means::words("Which figures"), |counted| Cell::text(&counted.name)),
+        col("name", "Table", means::words("Which figures"), |counted| {
+            Cell::Text(counted.name.to_string())
+        }),
         col("figures", "Figures", means::figure(0, "How many there are"), |counted| {
             Cell::count(counted.rows.all())
         }),
@@ -66,7 +70,7 @@ fn share(counted: &Counted, n: usize) -> Cell {
 }
 
 impl Counted {
-    fn of(kind: &'static str, name: String, rows: Rows) -> Counted {
+    fn of(kind: &'static str, name: Sentence, rows: Rows) -> Counted {
         let exact = |n: u64| Figure::whole(n).exact();
         let shares = [rows.published, rows.derived, rows.assumed]
             .map(|part| Figure::share(exact(part), exact(rows.all())));
@@ -78,14 +82,17 @@ impl PackAudit {
     /// Lays out what was counted.
     pub fn of(about: PackAbout<'_>, audit: &Audit) -> PackAudit {
         let deciding = audit.deciding();
-        let table = |(name, rows): (&String, &Rows)| Counted::of("table", name.clone(), *rows);
+        let table =
+            |(name, rows): (&String, &Rows)| Counted::of("table", Sentence::of_others(name), *rows);
         let mut counted: Vec<Counted> = audit.tables.iter().map(table).collect();
-        counted.push(Counted::of("all", "all".to_owned(), audit.total()));
+        counted.push(Counted::of("all", say!("data.audit.all", "all"), audit.total()));
         // Most other figures may be sure, and a result still hangs on these.
         for (name, rows) in deciding.each().into_iter().filter(|(_, rows)| rows.all() > 0) {
-            counted.push(Counted::of("deciding", format!("deciding: {name}"), rows));
+            let name = say!("data.audit.deciding", "deciding: {name}", name = term(name));
+            counted.push(Counted::of("deciding", name, rows));
         }
-        counted.push(Counted::of("deciding", "deciding, together".to_owned(), deciding.total()));
+        let name = say!("data.audit.deciding-all", "deciding, together");
+        counted.push(Counted::of("deciding", name, deciding.total()));
         PackAudit { masthead: masthead("aidreach-data-audit", about), counted }
     }
 }
@@ -97,11 +104,17 @@ impl Answered for PackAudit {
 
     fn described(&self) -> Description {
         let head = self.masthead.clone();
-        let caption = "Figures that are printed in a source, worked out from printed ones, or planning \
-                       judgements";
+        let caption = say!(
+            "data.audit.table",
+            "Figures that are printed in a source, worked out from printed ones, or planning judgements"
+        );
         Description {
-            title: format!("What the figures of {} rest on", head.country).into(),
-            subtitle: head.pack.clone().into(),
+            title: say!(
+                "data.audit.title",
+                "What the figures of {country} rest on",
+                country = &head.country
+            ),
+            subtitle: Sentence::of_others(&head.pack),
             in_short: Vec::new(),
             head,
             parts: vec![Part::Table(AUDIT.of(caption, &self.counted).in_order())],

@@ -5,7 +5,7 @@ use crate::report::findings::effect::ReplacementTold;
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, col, in_data, known, means};
+use crate::report::kit::{Declared, col, in_data, known, means, say};
 
 /// A way that carries more where something is denied that costs nobody anything; none has to where none
 /// is there.
@@ -92,7 +92,12 @@ pub(super) const STAND_IN: Declared<StandsIn> = Declared {
             "name",
             "Way that carries more",
             means::words("Its name, or that there is none"),
-            |row| Cell::text(row.by.as_ref().map_or("no way in has to carry more", |by| &by.name)),
+            |row| {
+                Cell::Text(match &row.by {
+                    Some(by) => by.name.to_string(),
+                    None => say!("denials.instead.none", "no way in has to carry more").to_string(),
+                })
+            },
         ),
         col("more_mt", "MT more", means::figure(0, "Metric tonnes more over the window"), |row| {
             row.by.as_ref().map_or(Cell::Empty, |by| Cell::Figure(by.more_mt))

@@ -1,6 +1,6 @@
 //! What is told of a network by itself.
 
-use crate::report::kit::Masthead;
+use crate::report::kit::{Masthead, Sentence};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ pub struct NetworkReport {
     #[serde(flatten)]
     pub masthead: Masthead,
     /// All of it in a few sentences.
-    pub headline: Vec<String>,
+    pub headline: Vec<Sentence>,
     /// Each area with people in need.
     pub areas: Vec<AreaStandingTold>,
     /// What somebody cannot do without, those with most people first.
@@ -19,9 +19,9 @@ pub struct NetworkReport {
     /// Links that food takes for months, and when what leaves by them comes too late.
     pub too_late: Vec<TooLateTold>,
     /// What hangs together in the tables, in sentences.
-    pub audit: Vec<String>,
+    pub audit: Vec<Sentence>,
     /// What the figures do not say.
-    pub caveats: Vec<&'static str>,
+    pub caveats: Vec<Sentence>,
     /// How many rows of each sort to keep open a page tells.
     #[serde(skip)]
     pub limit: usize,
@@ -37,11 +37,11 @@ pub struct AreaStandingTold {
     /// Ways into the country from which it can be got to, with the months in words.
     pub entry_points: Vec<EntryTold>,
     /// Months in which nothing from outside gets there, in words.
-    pub cut_off: String,
+    pub cut_off: Sentence,
     /// What would connect it in the first of those, in words.
-    pub would_connect: String,
+    pub would_connect: Sentence,
     /// Months in which it can be got to and nobody may hand out there, in words.
-    pub no_hand_out: String,
+    pub no_hand_out: Sentence,
 }
 
 /// A way in.
@@ -52,7 +52,7 @@ pub struct EntryTold {
     /// Its name.
     pub name: String,
     /// Months in words.
-    pub months: String,
+    pub months: Sentence,
     /// How many months.
     pub n_months: usize,
 }
@@ -63,11 +63,11 @@ pub struct TooLateTold {
     /// Key of the link.
     pub link: String,
     /// In words.
-    pub in_words: String,
+    pub in_words: Sentence,
     /// Whole months from departure to arrival.
     pub lead_months: u8,
     /// Months in which what leaves would arrive only after the window, in words.
-    pub months: String,
+    pub months: Sentence,
 }
 
 /// Something to keep open.
@@ -78,7 +78,7 @@ pub struct KeepOpenTold {
     /// Its key.
     pub id: String,
     /// In words.
-    pub in_words: String,
+    pub in_words: Sentence,
     /// Person-months in IPC phase 3 or worse that lose access without it.
     pub person_months: u64,
     /// Person-months in IPC phase 4 or worse that do.

@@ -4,18 +4,19 @@
 use super::words::Words;
 use crate::analysis::route::Measured;
 use crate::country::{Mode, PlaceIx, Surface};
-use crate::evidence::{Basis, Estimate, Origin};
+use crate::evidence::{Basis, Estimate};
 use crate::network::Border;
 use crate::plan::Exact;
 use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::listed;
+use crate::report::kit::sentence::{Argument, Joined, plainly, term};
+use crate::report::kit::{Sentence, say};
 use crate::report::sharing::Content;
 use crate::units::{CentsPerMt, Grams, Hours};
 use std::collections::BTreeSet;
 
 impl Words<'_> {
     /// What the figures of a route rest on.
-    pub(super) fn assumed(&self, measured_route: &Measured) -> Vec<String> {
+    pub(super) fn assumed(&self, measured_route: &Measured) -> Vec<Sentence> {
         let links = || measured_route.legs.iter().map(|leg| self.network.link(leg.way));
         let lengths: Vec<Basis> = links().map(|link| link.length_origin.basis).collect();
         let hours: Vec<Basis> =
@@ -27,95 +28,116 @@ impl Words<'_> {
             .filter_map(|leg| self.network.link(leg.way).border.as_ref())
             .map(|border| border.origin.basis)
             .collect();
+        let seasons: Vec<Basis> =
+            links().flat_map(|link| link.months.values()).map(|s| s.origin.basis).collect();
         let priced = self.sharing.shows(Content::WayCosts);
-        let called = if priced { "Days and dollars" } else { "Days" };
         let mut told = vec![
-            format!("{called} are called by the least sure of the figures that make them."),
-            format!("Lengths of legs: {}.", of_basis(&lengths)),
+            match priced {
+                true => say!(
+                    "route.basis.days-and-dollars",
+                    "Days and dollars are called by the least sure of the figures that make them."
+                ),
+                false => say!(
+                    "route.basis.days",
+                    "Days are called by the least sure of the figures that make them."
+                ),
+            },
+            say!("route.basis.lengths", "Lengths of legs: {counts}.", counts = of_basis(&lengths)),
+            say!("route.basis.hours", "Hours of legs: {counts}.", counts = of_basis(&hours)),
         ];
-        told.push(format!("Hours of legs: {}.", of_basis(&hours)));
         if !borders.is_empty() {
-            told.push(format!("Waits at borders: {}.", of_basis(&borders)));
+            let counts = of_basis(&borders);
+            told.push(say!("route.basis.borders", "Waits at borders: {counts}.", counts));
         }
-        let hauling = &self.network.country.hauling;
-        let figure = |what: &str, estimate: &Estimate<Hours>| {
-            let of = |hours: Hours| Figure::measured(hours.0, 1).plain();
-            format!(
-                "{what} {} ({} to {}, {})",
-                of(estimate.best),
-                of(estimate.low),
-                of(estimate.high),
-                estimate.origin.basis.word()
-            )
-        };
-        told.push(format!(
-            "Hours: {}.",
-            listed(&[
-                figure("a working day", &hauling.working_day),
-                figure("loading", &hauling.loading),
-                figure("changing vehicles", &hauling.transshipment),
-                figure("unloading", &hauling.unloading),
-            ])
-        ));
+        told.push(self.handling());
         told.extend(priced.then(|| self.tariffs(measured_route)));
-        for stretch in measured_route.stretches.iter().filter(|s| s.mode == Mode::Road) {
-            let Some((truck, payload)) =
-                stretch.truck.and_then(|t| Some((t, hauling.payload.get(&t)?)))
-            else {
-                continue;
-            };
-            let of = |grams: Grams| Figure::tonnes(grams).to_places(0).plain();
-            let sentence = format!(
-                "One {} truck carries {} MT ({} to {}, {}).",
-                truck.word(),
-                of(payload.best),
-                of(payload.low),
-                of(payload.high),
-                payload.origin.basis.word()
-            );
-            if !told.contains(&sentence) {
-                told.push(sentence);
+        for payload in self.payloads(measured_route) {
+            if !told.contains(&payload) {
+                told.push(payload);
             }
         }
-        told.push(
-            "Which size of truck passes a road is a judgement of the pack, assumed unless the note \
-             of the link says otherwise."
-                .to_owned(),
-        );
-        told.extend(self.closures(measured_route));
+        told.push(say!(
+            "route.basis.truck-size",
+            "Which size of truck passes a road is a judgement of the pack, assumed unless the note of the \
+             link says otherwise."
+        ));
+        if !seasons.is_empty() {
+            let counts = of_basis(&seasons);
+            told.push(say!("route.basis.seasons", "Months that seasons close: {counts}.", counts));
+        }
         told
     }
 
-    /// What the seasonal closures of a route rest on, where it has any.
-    fn closures(&self, measured_route: &Measured) -> Option<String> {
-        let links = measured_route.legs.iter().map(|leg| self.network.link(leg.way));
-        let basis: Vec<Basis> =
-            links.flat_map(|link| link.months.values()).map(|season| season.origin.basis).collect();
-        (!basis.is_empty()).then(|| format!("Months that seasons close: {}.", of_basis(&basis)))
+    /// Hours that loads wait for people.
+    fn handling(&self) -> Sentence {
+        let hauling = &self.network.country.hauling;
+        let told = |hours: &Estimate<Hours>| estimated(hours, |hours| Figure::measured(hours.0, 1));
+        let (day, loading) = (told(&hauling.working_day), told(&hauling.loading));
+        let (changing, unloading) = (told(&hauling.transshipment), told(&hauling.unloading));
+        say!(
+            "route.basis.handling",
+            "Hours: a working day {day}, loading {loading}, changing vehicles {changing} and unloading \
+             {unloading}.",
+            day,
+            loading,
+            changing,
+            unloading,
+        )
+    }
+
+    /// What a truck carries, of each stretch of road.
+    fn payloads(&self, measured_route: &Measured) -> Vec<Sentence> {
+        let payloads = &self.network.country.hauling.payload;
+        let roads = measured_route.stretches.iter().filter(|s| s.mode == Mode::Road);
+        let of = |grams: Grams| plainly(Figure::tonnes(grams).to_places(0));
+        let told = roads.filter_map(|stretch| {
+            let truck = stretch.truck?;
+            let payload = payloads.get(&truck)?;
+            Some(say!(
+                "route.basis.payload",
+                "One {truck} truck carries {best} MT ({low} to {high}, {basis}).",
+                truck = term(truck.word()),
+                best = of(payload.best),
+                low = of(payload.low),
+                high = of(payload.high),
+                basis = term(payload.origin.basis.word()),
+            ))
+        });
+        told.collect()
     }
 
     /// What moving costs by surface, and the border, of those on the way.
-    fn tariffs(&self, measured_route: &Measured) -> String {
+    fn tariffs(&self, measured_route: &Measured) -> Sentence {
         let costs = &self.network.country.costs;
-        let priced = |what: &str, estimate: &Estimate<CentsPerMt>, per: i128, places: u32| {
-            let of = |cents: CentsPerMt| {
-                Figure::rounded(Exact::new(i128::from(cents.0), 100 * per), places).plain()
-            };
-            let [low, best, high] = [estimate.low, estimate.best, estimate.high].map(of);
-            format!("{what} {best} ({low} to {high}, {})", estimate.origin.basis.word())
+        let priced = |estimate: &Estimate<CentsPerMt>, per: i128, places: u32| {
+            estimated(estimate, |cents| {
+                Figure::rounded(Exact::new(i128::from(cents.0), 100 * per), places)
+            })
         };
         let surfaces: BTreeSet<Surface> = self.surfaces(measured_route).collect();
         let each = surfaces.iter().filter_map(|surface| {
-            Some(priced(surface.word(), costs.per_1000_km.get(surface)?, 1000, 3))
+            let price = priced(costs.per_1000_km.get(surface)?, 1000, 3);
+            let surface = term(surface.word());
+            Some(say!("route.basis.tariff", "{surface} {price}", surface, price))
         });
-        let mut each: Vec<String> = each.collect();
-        if self.crosses_border(measured_route) {
-            each.push(priced("and once at the country's border", &costs.border, 1, 2));
+        let tariffs = Joined::Commas.list(each);
+        match self.crosses_border(measured_route) {
+            true => say!(
+                "route.basis.tariffs.border",
+                "Moving a tonne costs, in US dollars a kilometre: {tariffs}, and once at the country's \
+                 border {border}.",
+                tariffs,
+                border = priced(&costs.border, 1, 2),
+            ),
+            false => say!(
+                "route.basis.tariffs",
+                "Moving a tonne costs, in US dollars a kilometre: {tariffs}.",
+                tariffs
+            ),
         }
-        format!("Moving a tonne costs, in US dollars a kilometre: {}.", each.join(", "))
     }
 
-    fn surfaces(&self, measured_route: &Measured) -> impl Iterator<Item = Surface> {
+    pub(super) fn surfaces(&self, measured_route: &Measured) -> impl Iterator<Item = Surface> {
         measured_route.legs.iter().map(|leg| self.network.link(leg.way).surface)
     }
 
@@ -127,48 +149,6 @@ impl Words<'_> {
             let ends = self.network.ways[leg.way.index()];
             inside(ends.from) != inside(ends.to)
         })
-    }
-
-    /// Titles of the sources of a route's figures, in the order of the pack.
-    pub(super) fn sources(&self, measured_route: &Measured) -> Vec<String> {
-        let mut used = BTreeSet::new();
-        for leg in &measured_route.legs {
-            let link = self.network.link(leg.way);
-            let origins: [Option<&Origin>; 4] = [
-                Some(&link.length_origin),
-                link.hours_origin.as_ref(),
-                link.border.as_ref().map(|border| &border.origin),
-                link.capacity
-                    .as_ref()
-                    .filter(|_| self.sharing.shows(Content::Limits))
-                    .map(|capacity| &capacity.per_month.origin),
-            ];
-            let seasons = link.months.values().map(|season| &season.origin);
-            let origins = origins.into_iter().flatten().chain(seasons);
-            used.extend(origins.flat_map(|o| o.sources.iter().copied()));
-        }
-        let country = self.network.country;
-        let hauling = &country.hauling;
-        let hours = [&hauling.working_day, &hauling.loading, &hauling.unloading];
-        let mut general: Vec<&Origin> = hours.iter().map(|estimate| &estimate.origin).collect();
-        if measured_route.stretches.len() > 1 {
-            general.push(&hauling.transshipment.origin);
-        }
-        let trucks = measured_route.stretches.iter().filter_map(|stretch| stretch.truck);
-        general.extend(trucks.filter_map(|t| hauling.payload.get(&t)).map(|p| &p.origin));
-        if self.sharing.shows(Content::WayCosts) {
-            let tariffs = &country.costs.per_1000_km;
-            general.extend(
-                self.surfaces(measured_route).filter_map(|s| tariffs.get(&s)).map(|t| &t.origin),
-            );
-            if self.crosses_border(measured_route) {
-                general.push(&country.costs.border.origin);
-            }
-        }
-        used.extend(general.into_iter().flat_map(|origin| origin.sources.iter().copied()));
-        let sources = &country.sources;
-        let told = used.into_iter().filter_map(|ix| sources.get(usize::from(ix.0)));
-        told.map(|s| format!("{} ({})", s.title, s.publisher)).collect()
     }
 
     /// Of the days from loading to unloading: hours of legs and borders, handling, the working day.
@@ -205,12 +185,32 @@ impl Words<'_> {
     }
 }
 
+/// An estimate by its best figure, with its range and what it rests on.
+fn estimated<T: Copy>(estimate: &Estimate<T>, figure: impl Fn(T) -> Figure) -> Sentence {
+    let [low, best, high] =
+        [estimate.low, estimate.best, estimate.high].map(|one| plainly(figure(one)));
+    say!(
+        "route.basis.estimate",
+        "{best} ({low} to {high}, {basis})",
+        best,
+        low,
+        high,
+        basis = term(estimate.origin.basis.word()),
+    )
+}
+
 /// How many figures are published, derived and assumed.
-fn of_basis(all: &[Basis]) -> String {
+fn of_basis(all: &[Basis]) -> Argument {
     let count = |basis: Basis| all.iter().filter(|b| **b == basis).count();
-    let each = Basis::ALL.iter().filter(|basis| count(**basis) > 0);
-    let told: Vec<String> = each.map(|b| format!("{} {}", count(*b), b.word())).collect();
-    if told.is_empty() { "none in the tables".to_owned() } else { listed(&told) }
+    let each = Basis::ALL.iter().filter(|basis| count(**basis) > 0).map(|basis| {
+        let n = count(*basis);
+        say!("route.basis.count", "{n} {basis}", n, basis = term(basis.word()))
+    });
+    let told: Vec<Sentence> = each.collect();
+    match told.is_empty() {
+        true => say!("route.basis.none", "none in the tables").into(),
+        false => Joined::And.list(told),
+    }
 }
 
 fn least_sure(all: Vec<Basis>) -> Basis {

@@ -2,6 +2,8 @@
 
 use super::{FailTold, FallbackTold, LegTold};
 use crate::report::kit::figure::Figure;
+use crate::report::kit::say;
+use crate::report::kit::sentence::{Joined, plainly, term};
 use crate::report::kit::sheet::Cell;
 
 pub(super) fn whole(n: usize) -> Cell {
@@ -29,11 +31,14 @@ pub(super) fn with_basis(figure: Option<Figure>, basis: Option<&str>) -> Cell {
 }
 
 /// How a leg is travelled: the surface says it, and the largest truck where there is a road.
-pub(super) fn by(leg: &LegTold) -> String {
-    match leg.truck {
-        Some(truck) => format!("{}, {truck}", leg.surface),
-        None => leg.surface.to_owned(),
-    }
+pub(super) fn by(leg: &LegTold) -> Cell {
+    let surface = term(leg.surface);
+    Cell::Text(match leg.truck {
+        Some(truck) => {
+            say!("route.leg.by", "{surface}, {truck}", surface, truck = term(truck)).to_string()
+        }
+        None => surface.to_string(),
+    })
 }
 
 /// What the plan moves along a leg, and how much of what it carries that is.
@@ -41,18 +46,22 @@ pub(super) fn planned(leg: &LegTold) -> Cell {
     let Some(planned) = leg.planned_mt.filter(|planned| !planned.is_nought()) else {
         return Cell::Empty;
     };
-    let mt = planned.to_places(0).grouped();
+    let mt = planned.to_places(0);
     Cell::Text(match leg.used_percent {
-        Some(used) => format!("{mt} ({} %)", used.plain()),
-        None => mt,
+        Some(used) => {
+            say!("route.leg.planned", "{mt} ({used} %)", mt, used = plainly(used)).to_string()
+        }
+        None => mt.grouped(),
     })
 }
 
 pub(super) fn notes(leg: &LegTold) -> Cell {
     let levy = leg.levy_usd_per_mt.filter(|levy| !levy.is_nought());
-    let levy = levy.map(|levy| format!("levy {} USD/MT", levy.grouped()));
-    let closed = (!leg.closed_months.is_empty()).then(|| format!("closed {}", leg.closed_months));
-    Cell::filled(&levy.into_iter().chain(closed).collect::<Vec<_>>().join("; "))
+    let levy = levy.map(|levy| say!("route.leg.levy", "levy {levy} USD/MT", levy));
+    let months = &leg.closed_months;
+    let closed = (!months.to_string().is_empty())
+        .then(|| say!("route.leg.closed", "closed {months}", months));
+    Cell::filled(&Joined::Semicolons.list(levy.into_iter().chain(closed)).to_string())
 }
 
 pub(super) fn stands_in(fail: Option<&FailTold>) -> Option<&FallbackTold> {
@@ -62,8 +71,10 @@ pub(super) fn stands_in(fail: Option<&FailTold>) -> Option<&FallbackTold> {
 pub(super) fn then_by(fail: Option<&FailTold>) -> Cell {
     match (fail, stands_in(fail)) {
         (None, _) => Cell::Empty,
-        (Some(_), Some(fallback)) => Cell::text(&fallback.by),
-        (Some(_), None) => Cell::text("no other way is open"),
+        (Some(_), Some(fallback)) => Cell::Text(fallback.by.to_string()),
+        (Some(_), None) => {
+            Cell::Text(say!("route.no-other-way", "no other way is open").to_string())
+        }
     }
 }
 

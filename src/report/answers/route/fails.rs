@@ -3,6 +3,7 @@
 use super::words::Words;
 use super::{BehindTold, ClosingTold, FailTold, FallbackTold};
 use crate::analysis::route::{Behind, Fails, Leg, Season};
+use crate::report::kit::Sentence;
 use crate::report::kit::figure::Figure;
 use crate::report::sharing::Content;
 use crate::units::Grams;
@@ -10,7 +11,7 @@ use crate::units::Grams;
 pub(super) fn told(said: &Words<'_>, legs: &[Leg], fails: &Fails) -> FailTold {
     let country = said.network.country;
     let what = match fails.permission {
-        Some(permission) => country.permissions[permission.index()].name.clone(),
+        Some(permission) => Sentence::of_others(&country.permissions[permission.index()].name),
         None => said.named.stretch(legs, &fails.legs),
     };
     let fallback = fails.fallback.as_ref().map(|fallback| {

@@ -3,15 +3,16 @@
 use super::words::{Words, hours};
 use super::{
     HandingTold, LegTold, PermissionTold, PlaceTold, RouteReport, RouteTold, Said, TotalsTold,
-    VehicleTold, fails, words,
+    VehicleTold, caveats, fails,
 };
 use crate::analysis::route::{Found, Leg, Measured, Question, Routed, Stretch};
 use crate::country::{Mode, PermissionIx, PlaceIx};
 use crate::network::{Border, Network};
 use crate::plan::Exact;
-use crate::report::kit::figure::{Figure, counted};
-use crate::report::kit::layout::{Years, spans};
-use crate::report::kit::{Masthead, Scope};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::layout::Years;
+use crate::report::kit::sentence::{months, term};
+use crate::report::kit::{Masthead, Scope, Sentence, say};
 use crate::report::sharing::{Content, Sharing};
 use crate::units::Share;
 
@@ -36,6 +37,7 @@ pub fn route_report(
     RouteReport {
         masthead: Masthead::new(("aidreach-route", 2), "none", Scope::of_network(network, sharing)),
         month: month.to_string(),
+        travelled: month,
         month_in_words: month.in_words(),
         from: place(question.from),
         to: place(question.to),
@@ -47,7 +49,7 @@ pub fn route_report(
         in_the_way: in_the_way.unwrap_or_default(),
         assumed: found.routes.first().map_or(Vec::new(), |best| said.assumed(&best.measured)),
         sources: found.routes.first().map_or(Vec::new(), |best| said.sources(&best.measured)),
-        caveats: words::caveats(sharing, question.by, &routes),
+        caveats: caveats::caveats(sharing, question.by, &routes),
         routes,
     }
 }
@@ -151,24 +153,34 @@ fn told_leg(said: &Words<'_>, number: usize, leg: &Leg) -> LegTold {
         open_percent: percent(leg.access.times(leg.season)),
         permissions: leg.permissions.iter().map(permission).collect(),
         permission_kinds: said.named.kinds(&leg.permissions),
-        closed_months: spans(&closed, Years::Told),
+        closed_months: say!(
+            "route.leg.closed-months",
+            "{months}",
+            months = months(&closed, Years::Told)
+        ),
     }
 }
 
 fn vehicle(said: &Words<'_>, stretch: &Stretch) -> VehicleTold {
-    let vehicle = match (stretch.mode, stretch.truck) {
-        (Mode::Road, Some(truck)) => format!("{} truck", truck.word()),
-        (Mode::Road, None) => "truck of unknown size".to_owned(),
-        (Mode::Rail, _) => "train".to_owned(),
-        (Mode::Sea, _) => "ship".to_owned(),
-        (Mode::Air, _) => "aircraft".to_owned(),
-    };
     VehicleTold {
-        vehicle,
+        vehicle: carrier(stretch),
         from: said.named.place(stretch.from).to_owned(),
         to: said.named.place(stretch.to).to_owned(),
         payload_mt: stretch.payload.map(Figure::tonnes),
         trucks: stretch.trucks,
+    }
+}
+
+/// What carries the load over a stretch.
+fn carrier(stretch: &Stretch) -> Sentence {
+    match (stretch.mode, stretch.truck) {
+        (Mode::Road, Some(truck)) => {
+            say!("route.vehicle.truck", "{size} truck", size = term(truck.word()))
+        }
+        (Mode::Road, None) => say!("route.vehicle.truck.unknown", "truck of unknown size"),
+        (Mode::Rail, _) => say!("route.vehicle.train", "train"),
+        (Mode::Sea, _) => say!("route.vehicle.ship", "ship"),
+        (Mode::Air, _) => say!("route.vehicle.aircraft", "aircraft"),
     }
 }
 
@@ -220,10 +232,10 @@ fn handing_out(said: &Words<'_>) -> Vec<HandingTold> {
 }
 
 /// How many counterparts grant the permissions of a route.
-pub(super) fn counterparts(permissions: &[PermissionTold]) -> String {
+pub(super) fn counterparts(permissions: &[PermissionTold]) -> usize {
     let mut names: Vec<&str> =
         permissions.iter().filter_map(|p| p.counterpart.as_deref()).collect();
     names.sort_unstable();
     names.dedup();
-    counted(names.len(), "counterpart")
+    names.len()
 }

@@ -1,5 +1,6 @@
 //! What is told of a leg of a route: what it carries, who permits it, and what stands in where it fails.
 
+use crate::report::kit::Sentence;
 use crate::report::kit::figure::Figure;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -64,14 +65,14 @@ pub struct LegTold {
     /// Kinds of the permissions it needs, each once, in the words of `permissions.csv`.
     pub permission_kinds: Vec<&'static str>,
     /// Months of the window in which a season closes it, in words.
-    pub closed_months: String,
+    pub closed_months: Sentence,
 }
 
 /// A vehicle and where it goes.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct VehicleTold {
     /// Such as `rigid truck` or `train`.
-    pub vehicle: String,
+    pub vehicle: Sentence,
     /// Where it begins.
     pub from: String,
     /// Where it ends.
@@ -121,7 +122,7 @@ pub struct HandingTold {
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct FailTold {
     /// What fails, in words.
-    pub what: String,
+    pub what: Sentence,
     /// Numbers of the legs.
     pub legs: Vec<usize>,
     /// The route that stands in; absent where none is open.
@@ -133,7 +134,7 @@ pub struct FailTold {
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct FallbackTold {
     /// The places by which it differs.
-    pub by: String,
+    pub by: Sentence,
     /// Kilometres more.
     pub longer_km: Figure,
     /// Days more.

@@ -1,21 +1,25 @@
 //! A route leg by leg, what else there is, and what it takes, as every format tells it.
 
 mod basis;
+mod caveats;
 mod cells;
 mod fails;
 mod gather;
 mod leg;
+mod missing;
 mod naming;
 mod page;
 mod season_words;
+mod sources;
 mod tables;
 mod words;
 
 pub use gather::route_report;
 pub(in crate::report) use naming::Said;
 
-use crate::report::kit::Masthead;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::{Masthead, Sentence};
+use crate::time::Month;
 use leg::{FailTold, FallbackTold, HandingTold, LegTold, PermissionTold, VehicleTold};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -28,6 +32,8 @@ pub struct RouteReport {
     pub masthead: Masthead,
     /// The month travelled in, such as `2022-01`.
     pub month: String,
+    #[serde(skip)]
+    travelled: Month,
     /// That month in words.
     pub month_in_words: String,
     /// Where it starts.
@@ -42,20 +48,20 @@ pub struct RouteReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount_mt: Option<Figure>,
     /// All of it in a few sentences.
-    pub headline: Vec<String>,
+    pub headline: Vec<Sentence>,
     /// The best route, then others that differ in substance; these for the planning team only.
     pub routes: Vec<RouteTold>,
     /// What handing out where it ends takes; empty where it takes nobody's permission, or where the
     /// place lies in no area of the country.
     pub handing_out: Vec<HandingTold>,
     /// Where no route is open: what is in the way, in sentences.
-    pub in_the_way: Vec<String>,
+    pub in_the_way: Vec<Sentence>,
     /// What the figures rest on, in sentences.
-    pub assumed: Vec<String>,
+    pub assumed: Vec<Sentence>,
     /// Sources of the best route's figures.
-    pub sources: Vec<String>,
+    pub sources: Vec<Sentence>,
     /// What the figures do not say.
-    pub caveats: Vec<String>,
+    pub caveats: Vec<Sentence>,
 }
 
 /// A place.
@@ -73,7 +79,7 @@ pub struct RouteTold {
     /// Its number: 1 is the best.
     pub number: usize,
     /// The places by which it is known.
-    pub by: String,
+    pub by: Sentence,
     /// Sums over it.
     pub totals: TotalsTold,
     /// Part of its length in common with the best route, in percent; for the planning team only.
@@ -89,7 +95,7 @@ pub struct RouteTold {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub legs_fail: Option<Vec<FailTold>>,
     /// What the seasons allow, in sentences; of the best route only.
-    pub season: Vec<String>,
+    pub season: Vec<Sentence>,
     /// What the seasons allow as figures, where one closes a part of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closing: Option<ClosingTold>,

@@ -3,7 +3,8 @@
 use crate::analysis::route::Leg;
 use crate::country::{PermissionIx, PermissionKind, PlaceIx, PlaceKind};
 use crate::network::Network;
-use crate::report::kit::layout::listed;
+use crate::report::kit::sentence::Joined;
+use crate::report::kit::{Sentence, say};
 use std::collections::BTreeSet;
 
 /// How many places a route is known by.
@@ -29,24 +30,26 @@ impl Said<'_> {
 
     /// The places by which a route is known, between its ends: where it crosses the border, passes,
     /// and capitals; towns only where there is none of these.
-    pub(in crate::report) fn by(&self, legs: &[Leg]) -> String {
+    pub(in crate::report) fn by(&self, legs: &[Leg]) -> Sentence {
         let along = self.along(legs);
         let inner = along.get(1..along.len().saturating_sub(1)).unwrap_or_default();
-        self.known_by(inner)
+        by(self.known_by(inner))
     }
 
     /// The places by which a route differs from another.
-    pub(in crate::report) fn differs(&self, legs: &[Leg], from: &[Leg]) -> String {
+    pub(in crate::report) fn differs(&self, legs: &[Leg], from: &[Leg]) -> Sentence {
         let known = self.along(from);
         let new: Vec<PlaceIx> =
             self.along(legs).into_iter().filter(|place| !known.contains(place)).collect();
         match self.known_by(&new) {
-            told if told.is_empty() => "another link between the same places".to_owned(),
-            told => told,
+            told if told.is_empty() => {
+                say!("route.by.another-link", "another link between the same places")
+            }
+            told => by(told),
         }
     }
 
-    fn known_by(&self, places: &[PlaceIx]) -> String {
+    fn known_by(&self, places: &[PlaceIx]) -> Vec<&str> {
         let kind = |place: &PlaceIx| self.network.country.places[place.index()].kind;
         let weight = |place: &PlaceIx| match kind(place) {
             PlaceKind::Crossing => 0,
@@ -61,9 +64,7 @@ impl Said<'_> {
         let large = chosen.iter().filter(|n| weight(&places[**n]) < 4).count();
         chosen.truncate(if large > 0 { large.min(MOST_PLACES) } else { 2 });
         chosen.sort_unstable();
-        let names: Vec<String> =
-            chosen.into_iter().map(|n| self.place(places[n]).to_owned()).collect();
-        listed(&names)
+        chosen.into_iter().map(|n| self.place(places[n])).collect()
     }
 
     /// Sorts of some permissions, each once, in their order.
@@ -74,13 +75,23 @@ impl Said<'_> {
     }
 
     /// From the start of the first to the end of the last of some legs.
-    pub(in crate::report) fn stretch(&self, legs: &[Leg], which: &[usize]) -> String {
+    pub(in crate::report) fn stretch(&self, legs: &[Leg], which: &[usize]) -> Sentence {
         let ends = |n: &usize| self.network.ways[legs[*n].way.index()];
         match (which.first(), which.last()) {
-            (Some(first), Some(last)) => {
-                format!("{} – {}", self.place(ends(first).from), self.place(ends(last).to))
-            }
-            _ => String::new(),
+            (Some(first), Some(last)) => self.between(ends(first).from, ends(last).to),
+            // No legs are no part of a way.
+            _ => Sentence::of_others(""),
         }
     }
+
+    /// What lies between two places.
+    pub(in crate::report) fn between(&self, from: PlaceIx, to: PlaceIx) -> Sentence {
+        let (from, to) = (self.place(from), self.place(to));
+        say!("route.stretch", "{from} – {to}", from, to)
+    }
+}
+
+/// The places by which a route is known.
+fn by(places: Vec<&str>) -> Sentence {
+    say!("route.by", "{places}", places = Joined::And.list(places))
 }

@@ -1,85 +1,133 @@
 //! Sentences about the season: what closes, and what is at stake behind it.
 
 use super::words::Words;
-use crate::analysis::route::{Leg, Season, Stakes};
-use crate::report::kit::figure::{Figure, people};
-use crate::report::kit::layout::{Years, listed, spans};
+use crate::analysis::route::{Behind, Leg, Season, Stakes};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::layout::Years;
+use crate::report::kit::sentence::{Argument, Joined, months, plainly};
+use crate::report::kit::{Sentence, say};
 use crate::report::sharing::Content;
 use crate::units::Grams;
 
 impl Words<'_> {
     /// What the seasons allow.
-    pub(super) fn season(&self, legs: &[Leg], season: &Season) -> Vec<String> {
-        let window = self.network.window;
-        let months: Vec<_> = window
-            .periods()
-            .filter(|p| (season.first_closed..=season.last_closed).contains(p))
-            .map(|p| window.month(p))
-            .collect();
-        let end = if season.to_the_end { ", to the end of the months planned for" } else { "" };
-        let each: Vec<String> =
-            season.legs.iter().map(|n| self.named.stretch(legs, std::slice::from_ref(n))).collect();
-        let reason = match self.sharing.shows(Content::Notes) {
-            true => format!(" ({})", season.reason),
-            false => String::new(),
-        };
-        let mut told = vec![format!(
-            "{} {} in {}{end}{reason}.",
-            listed(&each),
-            if each.len() == 1 { "closes" } else { "close" },
-            spans(&months, Years::Told),
-        )];
+    pub(super) fn season(&self, legs: &[Leg], season: &Season) -> Vec<Sentence> {
+        let mut told = vec![self.closes(legs, season)];
         if self.sharing.shows(Content::Limits) {
-            let days_to_pass = Figure::measured(season.days_to_pass, 1).plain();
-            let from = season.first_dispatch.map_or(String::new(), |day| {
-                format!(" The earliest is {day}, so that it is not stopped before the opening.")
-            });
-            told.push(format!(
-                "The last day on which it pays to begin loading is {}: it takes {days_to_pass} days until \
-                 the last part that closes is passed, which is open until {}.{from} The tables know \
-                 shares of months, not days.",
-                season.last_dispatch, season.last_open,
-            ));
+            told.push(dispatch(season));
         }
         if let Some(stakes) = season.stakes.as_ref().filter(|_| self.sharing.shows(Content::Limits))
         {
-            told.extend(self.stakes(season, stakes));
+            told.extend([self.stock(stakes), self.week(season, stakes)]);
         }
         told
     }
 
-    /// What hangs on a closure.
-    fn stakes(&self, season: &Season, stakes: &Stakes) -> [String; 2] {
-        let week = Figure::rounded(stakes.one_week_more, 0);
-        let worth = if week.is_nought() {
-            "changes nothing for anybody: other limits hold the plan back".to_owned()
-        } else {
-            format!("is worth {} person-months over all areas", week.grouped())
+    /// What closes, when, and why.
+    fn closes(&self, legs: &[Leg], season: &Season) -> Sentence {
+        let window = self.network.window;
+        let closed: Vec<_> = window
+            .periods()
+            .filter(|p| (season.first_closed..=season.last_closed).contains(p))
+            .map(|p| window.month(p))
+            .collect();
+        let months = months(&closed, Years::Told);
+        let when = match season.to_the_end {
+            true => Argument::from(say!(
+                "route.season.to-the-end",
+                "{months}, to the end of the months planned for",
+                months
+            )),
+            false => months,
         };
-        let first_closed = self.network.window.month(season.first_closed).in_words();
-        [
-            self.stock(stakes),
-            format!("One more open week in {first_closed} {worth}, found by planning again."),
-        ]
+        let each = season.legs.iter().map(|n| self.named.stretch(legs, std::slice::from_ref(n)));
+        let parts = Joined::And.list(each);
+        match self.sharing.shows(Content::Notes) {
+            true => say!(
+                "route.season.closes.why",
+                "{parts} {parts:closes|close} in {when} ({reason}).",
+                parts,
+                when,
+                reason = &season.reason,
+            ),
+            false => {
+                say!("route.season.closes", "{parts} {parts:closes|close} in {when}.", parts, when)
+            }
+        }
+    }
+
+    /// What one more open week is worth.
+    fn week(&self, season: &Season, stakes: &Stakes) -> Sentence {
+        let people = Figure::rounded(stakes.one_week_more, 0);
+        let month = self.network.window.month(season.first_closed);
+        match people.is_nought() {
+            true => say!(
+                "route.season.week.nothing",
+                "One more open week in {month} changes nothing for anybody: other limits hold the plan \
+                 back, found by planning again.",
+                month
+            ),
+            false => say!(
+                "route.season.week",
+                "One more open week in {month} is worth {people} person-months over all areas, found by \
+                 planning again.",
+                month,
+                people
+            ),
+        }
     }
 
     /// The stock that must lie behind by then.
-    fn stock(&self, stakes: &Stakes) -> String {
+    fn stock(&self, stakes: &Stakes) -> Sentence {
         if stakes.behind.is_empty() {
-            return "No area depends on it: while it is closed, outside supplies get to every area \
-                    by other ways, or to none that it alone would open."
-                .to_owned();
+            return say!(
+                "route.season.stock.none",
+                "No area depends on it: while it is closed, outside supplies get to every area by other \
+                 ways, or to none that it alone would open."
+            );
         }
-        let each = stakes.behind.iter().map(|behind| {
-            let area = &self.network.country.areas[behind.area.index()].name;
-            let stock = Figure::tonnes(Grams(behind.grams)).to_places(0).grouped();
-            format!("{area} ({stock} MT for {} person-months)", people(behind.need))
-        });
-        let all: i64 = stakes.behind.iter().map(|behind| behind.grams).sum();
-        format!(
-            "What must lie behind by then for all in need there: {} MT: {}.",
-            Figure::tonnes(Grams(all)).to_places(0).grouped(),
-            listed(&each.collect::<Vec<_>>())
+        let tonnes = |grams: i64| Figure::tonnes(Grams(grams)).to_places(0);
+        let each = |behind: &Behind| {
+            say!(
+                "route.season.stock.area",
+                "{area} ({stock} MT for {need} person-months)",
+                area = &self.network.country.areas[behind.area.index()].name,
+                stock = tonnes(behind.grams),
+                need = behind.need,
+            )
+        };
+        say!(
+            "route.season.stock",
+            "What must lie behind by then for all in need there: {stock} MT: {areas}.",
+            stock = tonnes(stakes.behind.iter().map(|behind| behind.grams).sum()),
+            areas = Joined::And.list(stakes.behind.iter().map(each)),
         )
+    }
+}
+
+/// When it pays to begin loading.
+fn dispatch(season: &Season) -> Sentence {
+    let (last, open) = (season.last_dispatch.to_string(), season.last_open.to_string());
+    let days = plainly(Figure::measured(season.days_to_pass, 1));
+    match season.first_dispatch {
+        Some(first) => say!(
+            "route.season.dispatch.between",
+            "The last day on which it pays to begin loading is {last}: it takes {days} days until the last \
+             part that closes is passed, which is open until {open}. The earliest is {first}, so that it \
+             is not stopped before the opening. The tables know shares of months, not days.",
+            last,
+            days,
+            open,
+            first = first.to_string(),
+        ),
+        None => say!(
+            "route.season.dispatch",
+            "The last day on which it pays to begin loading is {last}: it takes {days} days until the last \
+             part that closes is passed, which is open until {open}. The tables know shares of months, \
+             not days.",
+            last,
+            days,
+            open,
+        ),
     }
 }

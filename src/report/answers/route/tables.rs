@@ -21,7 +21,7 @@ pub(super) const LEGS: Declared<LegTold> = Declared {
         in_data(col("link", "Link", means::code("Key of the link"), |leg| Cell::text(&leg.link))),
         in_data(col("from", "From", means::words("Where it starts"), |leg| Cell::text(&leg.from))),
         col("to", "To", means::words("Where it ends"), |leg| Cell::text(&leg.to)),
-        on_pages("By", |leg| Cell::Text(by(leg))),
+        on_pages("By", by),
         in_data(col("mode", "Mode", means::code("Road, rail, sea or air"), |leg| {
             Cell::text(leg.mode)
         })),
@@ -107,7 +107,7 @@ pub(super) const LEGS: Declared<LegTold> = Declared {
             "closed_months",
             "Closed",
             means::words("Months in which a season closes it"),
-            |leg| Cell::filled(&leg.closed_months),
+            |leg| Cell::filled(&leg.closed_months.to_string()),
         )),
         on_pages("Notes", notes),
     ],
@@ -124,7 +124,7 @@ pub(super) const ROUTES: Declared<RouteTold> = Declared {
             whole(route.number)
         }),
         col("by", "By", means::words("The places by which it is known"), |route| {
-            Cell::text(&route.by)
+            Cell::Text(route.by.to_string())
         }),
         col("length_km", "Length, km", means::figure(0, "Kilometres"), |route| {
             Cell::Figure(route.totals.length_km)
@@ -203,7 +203,7 @@ pub(super) const VEHICLES: Declared<VehicleTold> = Declared {
     row: "A vehicle, and where it goes",
     columns: &[
         col("vehicle", "Vehicle", means::words("What carries the load"), |v| {
-            Cell::text(&v.vehicle)
+            Cell::Text(v.vehicle.to_string())
         }),
         col("from", "From", means::words("Where it begins"), |v| Cell::text(&v.from)),
         col("to", "To", means::words("Where it ends"), |v| Cell::text(&v.to)),
@@ -255,7 +255,7 @@ pub(super) const FAILS: Declared<FailTold> = Declared {
     row: "A part of the best route that fails, and what stands in",
     columns: &[
         col("between", "If it fails between", means::words("What fails"), |fail| {
-            Cell::text(&fail.what)
+            Cell::Text(fail.what.to_string())
         }),
         col("legs", "Legs", means::words("Numbers of its legs"), |fail| {
             Cell::Text(numbers(&fail.legs))

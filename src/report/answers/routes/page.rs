@@ -1,10 +1,10 @@
 //! The routes of a plan as they are told in every format.
 
 use super::{PlannedRouteTold, RoutesReport};
-use crate::report::kit::figure::people;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
-    Answered, Declared, Description, Part, TableSchema, col, in_data, known, means, on_pages,
+    Answered, Declared, Description, Part, Sentence, Table, TableSchema, col, in_data, known,
+    means, on_pages, say,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -18,12 +18,12 @@ pub(in crate::report) const ROUTES: Declared<PlannedRouteTold> = Declared {
         known("from", "From", |route| Cell::text(&route.from)),
         in_data(known("area_pcode", "Code", |route| Cell::text(&route.area_code))),
         known("area_name", "To", |route| Cell::text(&route.area_name)),
-        known("by", "By", |route| Cell::text(&route.by)),
+        known("by", "By", |route| Cell::Text(route.by.to_string())),
         known("food_mt", "MT", |route| Cell::figure(route.food_mt)),
         in_data(known("person_months", "Person-months", |route| {
             route.person_months.map_or(Cell::Empty, Cell::People)
         })),
-        known("months", "Leaves", |route| Cell::text(&route.months)),
+        known("months", "Leaves", |route| Cell::Text(route.months.to_string())),
         known("length_km", "km", |route| Cell::Figure(route.length_km)),
         known("days_door_to_door", "Days", |route| Cell::Figure(route.days_door_to_door)),
         known("usd_per_mt", "USD/MT", |route| Cell::figure(route.usd_per_mt)),
@@ -39,7 +39,9 @@ pub(in crate::report) const ROUTES: Declared<PlannedRouteTold> = Declared {
             None => Cell::Text(route.permission_kinds.join(", ")),
         }),
         in_data(known("no_other_way", "No other way", |route| {
-            route.no_other_way.as_ref().map_or(Cell::Empty, |legs| Cell::Text(legs.join("|")))
+            let each = |legs: &Vec<Sentence>| legs.iter().map(Sentence::to_string).collect();
+            let legs: Option<Vec<String>> = route.no_other_way.as_ref().map(each);
+            legs.map_or(Cell::Empty, |legs| Cell::Text(legs.join("|")))
         })),
         in_data(known("tightest_percent", "Tightest, %", |route| {
             Cell::figure(route.tightest_percent)
@@ -49,7 +51,7 @@ pub(in crate::report) const ROUTES: Declared<PlannedRouteTold> = Declared {
 
 /// What several routes have in common, and which.
 struct Shared {
-    what: String,
+    what: Sentence,
     routes: Vec<u32>,
 }
 
@@ -57,7 +59,7 @@ const PERMISSIONS: Declared<Shared> = Declared {
     name: "routes-permissions",
     row: "A permission, and the routes of the plan that need it",
     columns: &[
-        known("permission", "Permission", |shared| Cell::text(&shared.what)),
+        known("permission", "Permission", |shared| Cell::Text(shared.what.to_string())),
         col("routes", "Routes", means::words("Numbers of the routes"), Shared::numbers),
     ],
 };
@@ -67,7 +69,7 @@ const KEEP_OPEN: Declared<Shared> = Declared {
     row: "A leg that nothing stands in for, and the routes of the plan that take it",
     columns: &[
         col("leg", "Leg without an alternative", means::words("Both ends of the leg"), |shared| {
-            Cell::text(&shared.what)
+            Cell::Text(shared.what.to_string())
         }),
         col("routes", "Routes", means::words("Numbers of the routes"), Shared::numbers),
     ],
@@ -90,31 +92,61 @@ impl Answered for RoutesReport {
         let with_tonnes = self.routes.iter().any(|route| route.food_mt.is_some());
         if !self.routes.is_empty() {
             let caption = match with_tonnes {
-                true => "The routes of the plan, the largest first",
-                false => "The routes of the plan, in order of where they end",
+                true => {
+                    say!("routes.table.largest-first", "The routes of the plan, the largest first")
+                }
+                false => say!(
+                    "routes.table.by-end",
+                    "The routes of the plan, in order of where they end"
+                ),
             };
-            parts.push(Part::section("routes", "Route by route"));
+            parts.push(Part::section("routes", say!("routes.section.routes", "Route by route")));
             parts.push(Part::Table(ROUTES.of(caption, &self.routes)));
         }
         if self.left_out > 0 {
-            let left_out = people(self.left_out as u64);
-            let smaller = if with_tonnes { "smaller routes" } else { "more routes" };
-            parts.push(Part::paragraph(&format!(
-                "{left_out} {smaller} are left out; --limit tells more."
-            )));
+            let n = self.left_out;
+            parts.push(Part::paragraph(match with_tonnes {
+                true => say!(
+                    "routes.left-out.smaller",
+                    "{n} smaller routes are left out; --limit tells more.",
+                    n
+                ),
+                false => say!(
+                    "routes.left-out.more",
+                    "{n} more routes are left out; --limit tells more.",
+                    n
+                ),
+            }));
         }
         let shared = match with_tonnes {
-            true => ("keep-open", "Legs without an alternative", self.keep_open()),
-            false => ("permissions", "What permission they take", self.permissions()),
+            true => (
+                "keep-open",
+                say!("routes.section.keep-open", "Legs without an alternative"),
+                self.keep_open(),
+            ),
+            false => (
+                "permissions",
+                say!("routes.section.permissions", "What permission they take"),
+                self.permissions(),
+            ),
         };
         if let (id, title, Some(table)) = shared {
             parts.extend([Part::section(id, title), Part::Table(table)]);
         }
         let head = self.masthead.clone();
         Description {
-            title: format!("Routes of {}", head.scenario_name).into(),
-            subtitle: format!("{}, {}", head.country, head.scenario).into(),
-            in_short: self.headline.clone().into_iter().map(Into::into).collect(),
+            title: say!(
+                "routes.title",
+                "Routes of {scenario}",
+                scenario = head.scenario_name.to_string()
+            ),
+            subtitle: say!(
+                "routes.subtitle",
+                "{country}, {scenario}",
+                country = &head.country,
+                scenario = head.scenario.to_string(),
+            ),
+            in_short: self.headline.clone(),
             head,
             parts,
         }
@@ -123,21 +155,25 @@ impl Answered for RoutesReport {
 
 impl RoutesReport {
     /// Which routes need which permission.
-    fn permissions(&self) -> Option<crate::report::kit::Table> {
+    fn permissions(&self) -> Option<Table> {
         let mut by_key: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for route in &self.routes {
             for key in &route.permissions {
                 by_key.entry(key).or_default().push(route.number);
             }
         }
-        let shared = |(what, routes): (&str, Vec<u32>)| Shared { what: what.to_owned(), routes };
+        let shared =
+            |(key, routes): (&str, Vec<u32>)| Shared { what: Sentence::of_others(key), routes };
         let rows: Vec<Shared> = by_key.into_iter().map(shared).collect();
-        let caption = "Permissions on the way, and the routes that need them";
+        let caption = say!(
+            "routes.table.permissions",
+            "Permissions on the way, and the routes that need them"
+        );
         (!rows.is_empty()).then(|| PERMISSIONS.of(caption, &rows))
     }
 
     /// Which routes take a leg that nothing stands in for, those of most routes first.
-    fn keep_open(&self) -> Option<crate::report::kit::Table> {
+    fn keep_open(&self) -> Option<Table> {
         let mut rows: Vec<Shared> = Vec::new();
         for route in &self.routes {
             for leg in route.no_other_way.iter().flatten() {
@@ -148,7 +184,8 @@ impl RoutesReport {
             }
         }
         rows.sort_by_key(|shared| Reverse(shared.routes.len()));
-        let caption = "Legs to keep open: nothing stands in for them";
+        let caption =
+            say!("routes.table.keep-open", "Legs to keep open: nothing stands in for them");
         (!rows.is_empty()).then(|| KEEP_OPEN.of(caption, &rows))
     }
 }
