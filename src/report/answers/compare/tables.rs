@@ -5,7 +5,7 @@ use crate::report::findings::held_back::step_in_words;
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, col, in_data, known, means};
+use crate::report::kit::{Declared, Sentence, col, in_data, known, means};
 
 const SCENARIO: Meaning = means::code("Key of the scenario");
 const CHANGE: Meaning = means::change(0, "Person-months more than in the first scenario");
@@ -29,7 +29,7 @@ pub(super) struct Link {
     pub scenario: String,
     pub step: &'static str,
     pub number: usize,
-    pub difference: String,
+    pub difference: Sentence,
 }
 
 pub(super) const SCENARIOS: Declared<SideTold> = Declared {
@@ -122,7 +122,7 @@ pub(super) const CHAIN: Declared<Link> = Declared {
             Cell::Whole(link.number as i64)
         }),
         col("difference", "Difference", means::words("The difference in words"), |link| {
-            Cell::text(&link.difference)
+            Cell::Text(link.difference.to_string())
         }),
     ],
 };

@@ -44,7 +44,7 @@ pub(super) struct InArea {
     words: &'static str,
     left: Figure,
     lost: Option<Figure>,
-    most_lost: &'static str,
+    most_lost: String,
 }
 
 pub(super) const CASCADE_AREAS: Declared<InArea> = Declared {
@@ -53,7 +53,7 @@ pub(super) const CASCADE_AREAS: Declared<InArea> = Declared {
     columns: &[
         in_data(known("pcode", "P-code", |of| Cell::text(&of.code))),
         known("name", "Area", |of| Cell::text(&of.name)),
-        on_pages("Most is lost to", |of| Cell::text(of.most_lost)),
+        on_pages("Most is lost to", |of| Cell::text(&of.most_lost)),
         in_data(known("step", "Step", |of| Cell::text(of.key))),
         on_pages("Step", |of| Cell::text(of.words)),
         known("left_person_months", "Left", |of| Cell::Figure(of.left)),
@@ -122,7 +122,10 @@ fn in_areas(summary: &Summary, wanted: &dyn Fn(usize) -> bool) -> Vec<InArea> {
             words,
             left,
             lost,
-            most_lost: area.most_lost.map_or("", lost_to),
+            most_lost: area
+                .most_lost
+                .and_then(lost_to)
+                .map_or(String::new(), |lost| lost.to_string()),
         };
         let mut rows = vec![step(NEED, area.need_person_months, None)];
         for (_, told) in area.steps.iter().enumerate().filter(|(n, _)| wanted(*n)) {
