@@ -22,21 +22,25 @@ pub(in crate::report) fn in_the_way(step: Limiting) -> Sentence {
 }
 
 /// What takes most, by the key of its step.
-pub(in crate::report) fn lost_to(key: &str) -> Option<Sentence> {
-    step(key).map(in_the_way)
+pub(in crate::report) fn lost_to(key: &str) -> Sentence {
+    step(key).map_or_else(|| Sentence::of_others(""), in_the_way)
 }
 
 /// A step's name on a bar or in a table.
-pub(in crate::report) fn step_in_words(key: &str) -> &'static str {
+pub(in crate::report) fn step_in_words(key: &str) -> Sentence {
     match step(key) {
-        Some(Limiting::Caseload) => "Within the caseload",
-        Some(Limiting::HandingOut) => "Handing out is allowed",
-        Some(Limiting::OpenWays) => "A way is open",
-        Some(Limiting::Carrying) => "Access ceiling: the ways can carry it",
-        Some(Limiting::Banking) => "With banks and payments as they are",
-        Some(Limiting::Food) => "With the food on offer",
-        Some(Limiting::Money) => "With the money there is",
-        Some(Limiting::Choice) | None => "Reached",
+        Some(Limiting::Caseload) => say!("held-back.step.caseload", "Within the caseload"),
+        Some(Limiting::HandingOut) => say!("held-back.step.handing-out", "Handing out is allowed"),
+        Some(Limiting::OpenWays) => say!("held-back.step.open-ways", "A way is open"),
+        Some(Limiting::Carrying) => {
+            say!("held-back.step.carrying", "Access ceiling: the ways can carry it")
+        }
+        Some(Limiting::Banking) => {
+            say!("held-back.step.banking", "With banks and payments as they are")
+        }
+        Some(Limiting::Food) => say!("held-back.step.food", "With the food on offer"),
+        Some(Limiting::Money) => say!("held-back.step.money", "With the money there is"),
+        Some(Limiting::Choice) | None => say!("held-back.step.choice", "Reached"),
     }
 }
 
