@@ -3,7 +3,7 @@
 
 mod changes;
 
-pub use changes::{LinkChange, PermissionChange, RouteChange, Setting, SettingChange};
+pub use changes::{LinkChange, PermissionChange, RouteChange, Setting};
 
 pub use super::effect::Change;
 
@@ -63,7 +63,7 @@ impl Delivered {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Settings of the scenario that differ.
-    pub settings: Vec<SettingChange>,
+    pub settings: Vec<Setting>,
     /// Decisions that only the first has.
     pub decisions_of_first: Vec<Decision>,
     /// Decisions that only the other has.

@@ -3,7 +3,7 @@
 use crate::country::{AreaIx, LinkIx, PermissionIx, PlaceIx};
 use crate::network::{Network, WayMonth};
 use crate::plan::{Exact, Plan, to_the_millionth};
-use crate::scenario::{Decision, MonthConditions, RedLines, Scenario, Trigger};
+use crate::scenario::{Decision, MonthConditions, Scenario, Trigger};
 use crate::time::{Month, Period};
 use crate::units::Share;
 use std::collections::BTreeMap;
@@ -33,13 +33,20 @@ pub enum Setting {
     RedLines,
 }
 
-/// A setting with what it is in the first scenario and in the other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingChange {
-    /// Which.
-    pub setting: Setting,
-    /// In words of the scenario's file.
-    pub words: [String; 2],
+impl Setting {
+    /// Every one, in order.
+    const ALL: [Setting; 10] = [
+        Setting::Base,
+        Setting::Stance,
+        Setting::Window,
+        Setting::Objective,
+        Setting::Ration,
+        Setting::SupplySplit,
+        Setting::SupplyShare,
+        Setting::Budget,
+        Setting::Season,
+        Setting::RedLines,
+    ];
 }
 
 /// A permission with another share open, or other conditions, in some month.
@@ -95,48 +102,31 @@ pub(super) fn same_trigger(a: &Trigger, b: &Trigger) -> bool {
     a.permissions == b.permissions && (&a.event, a.span, a.state) == (&b.event, b.span, b.state)
 }
 
-/// Settings that differ, with their words.
-pub(super) fn settings(first: &Scenario, other: &Scenario) -> Vec<SettingChange> {
-    let [a, b] = [first, other].map(words);
-    let pairs = a.into_iter().zip(b).filter(|((_, a), (_, b))| a != b);
-    pairs.map(|((setting, a), (_, b))| SettingChange { setting, words: [a, b] }).collect()
-}
-
-fn words(scenario: &Scenario) -> [(Setting, String); 10] {
-    let span = scenario.window.span();
-    let budget = scenario.resources.budget_cents;
-    let months = scenario.season.closures_start_months_earlier;
-    let base = match scenario.base {
-        crate::scenario::Base::Pack => "the pack's states",
-        crate::scenario::Base::AllGranted => "everything granted",
-        crate::scenario::Base::AllDenied => "everything denied",
+/// Settings that differ in what is told of them.
+pub(super) fn settings(first: &Scenario, other: &Scenario) -> Vec<Setting> {
+    let differs = |setting: &Setting| match setting {
+        Setting::Base => first.base != other.base,
+        Setting::Stance => first.stance != other.stance,
+        Setting::Window => first.window != other.window,
+        Setting::Objective => first.objective.word() != other.objective.word(),
+        Setting::Ration => first.ration != other.ration,
+        Setting::SupplySplit => first.supply_split != other.supply_split,
+        Setting::SupplyShare => first.resources.supply_share != other.resources.supply_share,
+        Setting::Budget => {
+            let [a, b] = [first, other].map(|of| of.resources.budget_cents.map(|c| c / 100));
+            a != b
+        }
+        Setting::Season => {
+            let [a, b] = [first, other].map(|of| of.season.closures_start_months_earlier);
+            a != b
+        }
+        Setting::RedLines => {
+            let [a, b] = [&first.red_lines, &other.red_lines];
+            (a.permissions.len(), a.most_levy, a.most_diversion)
+                != (b.permissions.len(), b.most_levy, b.most_diversion)
+        }
     };
-    let ration = scenario.ration.map_or("the pack's".to_owned(), |r| format!("number {}", r.0 + 1));
-    [
-        (Setting::Base, base.to_owned()),
-        (Setting::Stance, scenario.stance.word().to_owned()),
-        (Setting::Window, format!("{} to {}", span.from, span.to)),
-        (Setting::Objective, scenario.objective.word().to_owned()),
-        (Setting::Ration, ration),
-        (Setting::SupplySplit, scenario.supply_split.clone()),
-        (Setting::SupplyShare, format!("{} of supplies", scenario.resources.supply_share)),
-        (
-            Setting::Budget,
-            budget.map_or("no limit".to_owned(), |cents| format!("{} US dollars", cents / 100)),
-        ),
-        (Setting::Season, format!("{months} months earlier")),
-        (Setting::RedLines, red_lines(&scenario.red_lines)),
-    ]
-}
-
-fn red_lines(lines: &RedLines) -> String {
-    let never = lines.permissions.len();
-    let levy =
-        lines.most_levy.map(|m| format!("levies up to {} US dollars a tonne", m.usd_per_mt()));
-    let diverted = lines.most_diversion.map(|m| format!("diversion up to {m}"));
-    let never = (never > 0).then(|| format!("{never} permissions never used"));
-    let told: Vec<String> = [never, levy, diverted].into_iter().flatten().collect();
-    if told.is_empty() { "none".to_owned() } else { told.join(", ") }
+    Setting::ALL.into_iter().filter(differs).collect()
 }
 
 /// The calendar months that both windows have, with their periods.

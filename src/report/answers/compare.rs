@@ -7,8 +7,8 @@ mod tables;
 
 use crate::report::findings::effect::EffectTold;
 use crate::report::findings::held_back::CascadeTold;
-use crate::report::kit::Masthead;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::{Masthead, Sentence};
 pub use gather::side_by_side;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -39,7 +39,7 @@ pub struct SideBySide {
     /// What it comes to with the supplies split otherwise by origin, which is assumed.
     pub by_split: Vec<SplitTold>,
     /// What a reader must know.
-    pub caveats: Vec<&'static str>,
+    pub caveats: Vec<Sentence>,
     /// Months, ways into the country and areas in each later scenario beside the first.
     #[serde(skip)]
     beside: Vec<Vec<Beside>>,
@@ -129,13 +129,13 @@ pub struct ChainTold {
     /// Whether nothing at all differs.
     pub same: bool,
     /// Settings and decisions that differ, a sentence each.
-    pub decided: Vec<String>,
+    pub decided: Vec<Sentence>,
     /// Permissions that are open otherwise, with the months.
-    pub permissions: Vec<String>,
+    pub permissions: Vec<Sentence>,
     /// Links that carry otherwise, with the months and the permissions that are the reason.
-    pub links: Vec<String>,
+    pub links: Vec<Sentence>,
     /// Routes that carry more or less.
-    pub routes: Vec<String>,
+    pub routes: Vec<Sentence>,
     /// Areas that are served less or more.
-    pub areas: Vec<String>,
+    pub areas: Vec<Sentence>,
 }

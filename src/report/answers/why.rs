@@ -7,8 +7,8 @@ mod said;
 mod words;
 
 use crate::report::findings::held_back::AreaCascade;
-use crate::report::kit::Masthead;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::{Masthead, Sentence};
 pub use gather::whys;
 use refused::RefusalsTold;
 use schemars::JsonSchema;
@@ -27,7 +27,7 @@ pub struct Whys {
     /// How many areas are short, of those asked about.
     pub n_short: usize,
     /// Over all areas asked about: which single change and which single permission bring most.
-    pub headline: Vec<String>,
+    pub headline: Vec<Sentence>,
     /// Each area asked about that is short.
     pub areas: Vec<WhyTold>,
     /// Areas asked about whose need is met in full.
@@ -36,7 +36,7 @@ pub struct Whys {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub if_refused: Vec<RefusalsTold>,
     /// Where the figures come from, in sentences.
-    pub caveats: Vec<&'static str>,
+    pub caveats: Vec<Sentence>,
 }
 
 /// Why one area is short.
@@ -56,7 +56,7 @@ pub struct WhyTold {
     pub cascade: AreaCascade,
     /// What is first in the way: what takes most in that cascade, or, where what is lacking goes to
     /// others, what is short for all of them.
-    pub first_in_the_way: &'static str,
+    pub first_in_the_way: Sentence,
     /// The class of obstacles that brings most when it is taken away.
     pub largest_obstacle: Option<&'static str>,
     /// What taking each class away brings.
@@ -76,7 +76,7 @@ pub struct WhyTold {
     /// What the answer comes to with the supplies split otherwise by origin.
     pub splits: Vec<SplitTold>,
     /// The answer as sentences.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Sentence>,
 }
 
 /// An area with the supplies split otherwise by origin.
@@ -110,7 +110,7 @@ pub struct ChangeTold {
     /// Of what, by its key in the tables.
     pub id: String,
     /// In words.
-    pub in_words: String,
+    pub in_words: Sentence,
     /// Who can grant it; absent for what is nobody's to grant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counterpart: Option<String>,

@@ -9,7 +9,7 @@ use crate::plan::Exact;
 use crate::report::findings::effect::CarriedOutTold;
 use crate::report::kit::figure::drawn;
 use crate::report::kit::figure::{Figure, counted};
-use crate::report::kit::{Answered, Description, Part, Table, TableSchema};
+use crate::report::kit::{Answered, Description, Part, Sentence, Table, TableSchema};
 
 /// How many decisions of a team are told.
 pub(super) const TOLD: usize = 3;
@@ -94,7 +94,7 @@ pub(super) fn in_short(report: &DebriefReport) -> Vec<String> {
         ));
     }
     for team in &report.teams {
-        told.extend(team.beside_best_as_known.said.iter().take(1).cloned());
+        told.extend(team.beside_best_as_known.said.iter().take(1).map(Sentence::to_string));
     }
     told
 }
@@ -168,7 +168,7 @@ fn decisions(team: &TeamPlayed) -> Vec<Part> {
         if beside.changes_nothing() {
             continue;
         }
-        told.push_str(&format!(" {}", beside.said.join(" ")));
+        told.extend(beside.said.iter().map(|said| format!(" {said}")));
         let named = format!("{}, {}", decision.month, decision.decision);
         let caption = format!("Team {}, {named}: in person-months", team.team);
         let of = (team.team, "without-decision", Some(named));

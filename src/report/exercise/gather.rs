@@ -11,8 +11,9 @@ use crate::analysis::effect::CarriedOut;
 use crate::exercise::{Change, Mattered, events, reached};
 use crate::plan::{AreaPlan, Exact};
 use crate::report::findings::effect::{EffectInput, Sides, carried_out};
+
 use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Scope};
+use crate::report::kit::{Masthead, Scope, Sentence, say};
 use crate::time::Period;
 
 impl DebriefReport {
@@ -74,9 +75,9 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
     let total = told.play.unfolding.spent();
     let people = all(sums[0]);
     let asks = asks(exercise, told);
-    let play = format!("the play of team {}", told.team);
-    let beside = |before, found: &CarriedOut| {
-        carried_out(&about(exercise), &Sides { before, after: &play }, found)
+    let play = say!("debrief.play", "the play of team {team}", team = u32::from(told.team));
+    let beside = |before: Sentence, found: &CarriedOut| {
+        carried_out(&about(exercise), &Sides { before, after: play.clone() }, found)
     };
     TeamPlayed {
         team: told.team,
@@ -88,8 +89,11 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
         most_possible_person_months: Figure::rounded(told.benchmarks.most, 0),
         judgement: PeopleTold::of(less(sums[0], sums[1])),
         unknowable: PeopleTold::of(less(sums[2], sums[1])),
-        beside_best_as_known: beside(BEST_AS_KNOWN, &told.benchmarks.beside_known),
-        beside_best_with_hindsight: beside(BEST_WITH_HINDSIGHT, &told.benchmarks.beside_hindsight),
+        beside_best_as_known: beside(best_as_known(), &told.benchmarks.beside_known),
+        beside_best_with_hindsight: beside(
+            best_with_hindsight(),
+            &told.benchmarks.beside_hindsight,
+        ),
         months: by_month(exercise, (told.team, [&areas, &known, &hindsight]), turns),
         areas: by_area,
         least_covered_area,
@@ -106,8 +110,13 @@ fn gather(exercise: &Exercise<'_>, told: &Debriefed) -> TeamPlayed {
     }
 }
 
-const BEST_AS_KNOWN: &str = "the best plan on what was known";
-const BEST_WITH_HINDSIGHT: &str = "the best plan with hindsight";
+fn best_as_known() -> Sentence {
+    say!("debrief.best-as-known", "the best plan on what was known")
+}
+
+fn best_with_hindsight() -> Sentence {
+    say!("debrief.best-with-hindsight", "the best plan with hindsight")
+}
 
 /// What is lost is told of the country and the months of the exercise.
 fn about<'a>(exercise: &Exercise<'a>) -> EffectInput<'a> {
@@ -176,8 +185,12 @@ fn by_area(
 }
 
 /// What a decision is judged by.
-const DECISION: Sides<'static> =
-    Sides { before: "the play without this decision", after: "the play as it was" };
+fn beside_decision() -> Sides {
+    Sides {
+        before: say!("debrief.without-decision", "the play without this decision"),
+        after: say!("debrief.as-it-was", "the play as it was"),
+    }
+}
 
 fn decisions(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<DecisionTold> {
     let window = exercise.course.scenario.window;
@@ -188,7 +201,7 @@ fn decisions(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<DecisionTold> {
             month: window.month(mattered.period).to_string(),
             decision: change(exercise, form, mattered.change),
             brought: PeopleTold::of(mattered.brought),
-            beside_without: carried_out(&about(exercise), &DECISION, &mattered.beside),
+            beside_without: carried_out(&about(exercise), &beside_decision(), &mattered.beside),
         })
     };
     told.mattered.iter().filter_map(decision).collect()

@@ -12,6 +12,7 @@ pub(in crate::report) use lost::{LossTold, LostRow, lost};
 use crate::analysis::effect::{CellEffect, Cells, Change, Replacement, Sums};
 use crate::country::Country;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::{Sentence, say};
 use crate::scenario::Scenario;
 use crate::time::Window;
 use capacities::AtCapacity;
@@ -55,7 +56,7 @@ pub struct EffectTold {
     /// Whether the plan shown serves all that is kept.
     pub shown_plan_contains_kept: bool,
     /// The effect in sentences.
-    pub said: Vec<String>,
+    pub said: Vec<Sentence>,
 }
 
 /// One IPC phase of an area in a month, where anybody is in need.
@@ -171,15 +172,24 @@ pub(in crate::report) fn replacement(country: &Country, found: &Replacement) -> 
 
 impl ReplacementTold {
     /// In words: what it carries more, and the room that is left.
-    pub(in crate::report) fn said(&self) -> String {
-        let more = self.more_mt.to_places(0).grouped();
+    pub(in crate::report) fn said(&self) -> Sentence {
+        let (way, more) = (&self.name, self.more_mt.to_places(0));
         match self.room_left_mt {
-            Some(room) => format!(
-                "{} (+{more} MT, with room for {} MT more)",
-                self.name,
-                room.to_places(0).grouped()
+            Some(room) => say!(
+                "effect.instead",
+                "{way} (+{more} MT, with room for {room} MT more)",
+                way,
+                more,
+                room = room.to_places(0),
             ),
-            None => format!("{} (+{more} MT; no limit of it is known)", self.name),
+            None => {
+                say!(
+                    "effect.instead.no-limit",
+                    "{way} (+{more} MT; no limit of it is known)",
+                    way,
+                    more
+                )
+            }
         }
     }
 }

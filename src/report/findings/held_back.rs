@@ -4,6 +4,7 @@
 mod gather;
 mod left;
 mod limits;
+mod said;
 mod words;
 
 pub(in crate::report) use gather::{
@@ -12,6 +13,7 @@ pub(in crate::report) use gather::{
 pub(in crate::report) use left::left_with_nothing;
 pub(in crate::report) use words::{in_the_way, left_after, lost_to, step_in_words};
 
+use crate::report::kit::Sentence;
 use crate::report::kit::figure::{Count, Figure};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -37,7 +39,7 @@ pub struct CascadeTold {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub at_capacities: Vec<AtCapacityTold>,
     /// The finding as sentences.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Sentence>,
 }
 
 /// What can be reached with links that carry other than their best figure.
@@ -131,7 +133,7 @@ pub struct LeftWithNothing {
     /// Areas with months in which some are served, but fewer than a tenth; left out as above.
     pub areas_below_a_tenth: Vec<AreaLeft>,
     /// The finding as sentences.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Sentence>,
 }
 
 /// How many areas and months, and how many people are in need in them.
@@ -164,7 +166,7 @@ pub struct Bottleneck {
     /// Person-months more that are reached with all of them raised, found by planning again.
     pub gain_person_months: Figure,
     /// The finding as a sentence.
-    pub sentence: String,
+    pub sentence: Sentence,
 }
 
 /// A limit, and by how much it was raised.
@@ -177,7 +179,7 @@ pub struct LimitTold {
     /// for the caseload of the country.
     pub id: String,
     /// In words.
-    pub name: String,
+    pub name: Sentence,
     /// Months in which it held food back.
     pub months: Vec<String>,
     /// Raised by so many metric tonnes over the window.

@@ -14,6 +14,7 @@ use crate::plan::{Exact, Plan};
 use crate::report::answers::worth::CounterpartsTold;
 use crate::report::findings::coalitions::{Basis, measured};
 use crate::report::findings::effect;
+use crate::report::kit::Sentence;
 use crate::report::kit::figure::{Figure, counted, people};
 use crate::report::kit::layout::listed;
 use crate::report::sharing::Sharing;
@@ -208,7 +209,7 @@ fn fallback(country: &Country, brief: &Brief) -> Vec<String> {
     let about = effect::EffectInput { country, window, scenario: "all refused" };
     let effect = effect::told(&about, &brief.refusal);
     // The page has room for who loses, who gains, what it costs and who is left with nothing.
-    let mut told: Vec<String> = effect.said.into_iter().take(LOSSES).collect();
+    let mut told: Vec<String> = effect.said.iter().take(LOSSES).map(Sentence::to_string).collect();
     let instead = ways([&brief.as_it_is, &brief.refused]);
     let more: Vec<String> = instead
         .iter()

@@ -1,5 +1,6 @@
 //! The summary of a plan for a terminal: sentences, bars, two tables, and what to know with them.
 
+use crate::report::kit::Sentence;
 use crate::report::kit::figure::{counted, large, people};
 use crate::report::kit::layout::{columns, hanging, listed, wrapped};
 use crate::report::plan::sentences;
@@ -69,9 +70,9 @@ fn knowledge(summary: &Summary) -> &'static str {
 pub(in crate::report) fn sentences(summary: &Summary) -> Vec<String> {
     let mut told = vec![sentences::reached(summary)];
     if summary.nobody_because.is_none() {
-        told.extend(summary.left_with_nothing.sentences.iter().cloned());
+        told.extend(summary.left_with_nothing.sentences.iter().map(Sentence::to_string));
     }
-    told.extend(summary.cascade.sentences.iter().cloned());
+    told.extend(summary.cascade.sentences.iter().map(Sentence::to_string));
     if summary.nobody_because.is_none() {
         told.extend(ways_in(summary));
         told.push(cost(&summary.costs));

@@ -1,36 +1,38 @@
 //! The chain from decisions to people, in sentences.
 
+mod settings;
+
 use super::ChainTold;
-use crate::analysis::compare::{
-    Difference, LinkChange, PermissionChange, RouteChange, Setting, SettingChange, Side,
-};
-use crate::country::{AreaIx, Country, PermissionIx, State};
+use crate::analysis::compare::{Difference, LinkChange, PermissionChange, RouteChange, Side};
+use crate::country::{AreaIx, Country, PermissionIx, PlaceIx, State};
 use crate::plan::Exact;
-use crate::report::kit::figure::{Figure, people};
-use crate::report::kit::layout::{Years, listed, spans};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::layout::Years;
+use crate::report::kit::sentence::{Argument, Joined, months, plainly, signed};
+use crate::report::kit::{Sentence, say};
 use crate::scenario::{Conditions, Decision, Trigger};
 use crate::time::{Month, Span};
+use crate::units::Share;
 
 /// How many permissions of one decision are named.
 const NAMED: usize = 3;
 
 pub(super) fn told(country: &Country, sides: [&Side; 2], found: &Difference) -> ChainTold {
     let [first, side] = sides;
-    let mut decided: Vec<String> = found.settings.iter().map(setting).collect();
-    let mut add = |which: &str, decisions: &[Decision], triggers: &[Trigger]| {
-        decided.extend(decisions.iter().map(|d| format!("{which}: {}", decision(country, d))));
-        decided.extend(triggers.iter().map(|t| format!("{which}: {}", trigger(country, t))));
-    };
-    add(
-        &format!("only in {}", side.scenario.id),
-        &found.decisions_of_other,
-        &found.triggers_of_other,
-    );
-    add(
-        &format!("only in {}", first.scenario.id),
-        &found.decisions_of_first,
-        &found.triggers_of_first,
-    );
+    let scenarios = sides.map(|side| &side.scenario);
+    let mut decided: Vec<Sentence> =
+        found.settings.iter().map(|of| settings::told(scenarios, *of)).collect();
+    let decisions = [
+        (&side.scenario.id, &found.decisions_of_other, &found.triggers_of_other),
+        (&first.scenario.id, &found.decisions_of_first, &found.triggers_of_first),
+    ];
+    for (scenario, decisions, triggers) in decisions {
+        let all = decisions.iter().map(|of| decision(country, of));
+        let all = all.chain(triggers.iter().map(|of| trigger(country, of)));
+        decided.extend(all.map(|decision| {
+            say!("compare.only-in", "only in {scenario}: {decision}", scenario, decision)
+        }));
+    }
     ChainTold {
         scenario: side.scenario.id.clone(),
         same: found.is_nothing(),
@@ -43,146 +45,185 @@ pub(super) fn told(country: &Country, sides: [&Side; 2], found: &Difference) -> 
 }
 
 /// An area in the figures that the tables show.
-fn area(country: &Country, sides: [&Side; 2], ix: AreaIx) -> String {
+fn area(country: &Country, sides: [&Side; 2], ix: AreaIx) -> Sentence {
     let [before, after] = sides.map(|side| {
         let planned = side.plan.areas.iter().find(|a| a.area == ix);
         planned.map_or(0, |a| a.shown())
     });
     let change = i128::from(after) - i128::from(before);
-    format!(
-        "{}: {} person-months ({} before, {} after)",
-        country.areas[ix.index()].name,
-        Figure::rounded(change.into(), 0).signed(),
-        people(before),
-        people(after),
+    say!(
+        "compare.area",
+        "{area}: {change} person-months ({before} before, {after} after)",
+        area = &country.areas[ix.index()].name,
+        change = signed(Figure::rounded(change.into(), 0)),
+        before,
+        after,
     )
 }
 
-fn setting(change: &SettingChange) -> String {
-    let what = match change.setting {
-        Setting::Base => "before decisions",
-        Setting::Stance => "stance on what nobody knows",
-        Setting::Window => "window",
-        Setting::Objective => "objective",
-        Setting::Ration => "ration",
-        Setting::SupplySplit => "split of supplies by origin",
-        Setting::SupplyShare => "food on offer",
-        Setting::Budget => "money",
-        Setting::RedLines => "red lines",
-        Setting::Season => "winter begins",
+fn decision(country: &Country, decision: &Decision) -> Sentence {
+    let permissions = permissions(country, &decision.permissions);
+    let (state, days) = (state(decision.state), days(decision.span));
+    let said = match decision.conditions == Conditions::default() {
+        true => {
+            say!("compare.decision", "{permissions} {state} {days}", permissions, state, days)
+        }
+        false => say!(
+            "compare.decision.on-conditions",
+            "{permissions} {state}, on conditions {days}",
+            permissions,
+            state,
+            days,
+        ),
     };
-    let [first, other] = &change.words;
-    format!("{what}: {other}, in the first {first}")
-}
-
-fn decision(country: &Country, decision: &Decision) -> String {
-    let strings = if decision.conditions == Conditions::default() { "" } else { ", on conditions" };
-    let sources: Vec<String> =
-        decision.sources.iter().map(|ix| country.sources[usize::from(ix.0)].id.clone()).collect();
-    let said = if sources.is_empty() {
-        String::new()
-    } else {
-        format!(" (source: {})", sources.join(", "))
-    };
-    format!(
-        "{} {}{strings} {}{said}",
-        permissions(country, &decision.permissions),
-        state(decision.state),
-        days(decision.span),
-    )
-}
-
-fn trigger(country: &Country, trigger: &Trigger) -> String {
-    let when = trigger.span.map_or("does not happen".to_owned(), days);
-    let what = permissions(country, &trigger.permissions);
-    format!("event \"{}\" {when}: {what} {}", trigger.event, state(trigger.state))
-}
-
-fn permissions(country: &Country, all: &[PermissionIx]) -> String {
-    let name = |ix: &PermissionIx| country.permissions[ix.index()].name.clone();
-    let mut names: Vec<String> = all.iter().take(NAMED).map(name).collect();
-    match all.len().saturating_sub(NAMED) {
-        0 => {}
-        1 => names.push("1 permission more".to_owned()),
-        n => names.push(format!("{n} permissions more")),
+    if decision.sources.is_empty() {
+        return said;
     }
-    listed(&names)
+    let sources = decision.sources.iter().map(|ix| &country.sources[usize::from(ix.0)].id);
+    say!(
+        "compare.decision.sources",
+        "{decision} (source: {sources})",
+        decision = said,
+        sources = Joined::Commas.list(sources),
+    )
 }
 
-fn state(state: State) -> String {
+fn trigger(country: &Country, trigger: &Trigger) -> Sentence {
+    let event = &trigger.event;
+    let permissions = permissions(country, &trigger.permissions);
+    let state = state(trigger.state);
+    match trigger.span {
+        Some(span) => say!(
+            "compare.event",
+            "event \"{event}\" {days}: {permissions} {state}",
+            event,
+            days = days(span),
+            permissions,
+            state,
+        ),
+        None => say!(
+            "compare.event.not",
+            "event \"{event}\" does not happen: {permissions} {state}",
+            event,
+            permissions,
+            state,
+        ),
+    }
+}
+
+fn permissions(country: &Country, all: &[PermissionIx]) -> Argument {
+    let name = |ix: &PermissionIx| Argument::from(&country.permissions[ix.index()].name);
+    let mut names: Vec<Argument> = all.iter().take(NAMED).map(name).collect();
+    if let more @ 1.. = all.len().saturating_sub(NAMED) {
+        let told =
+            say!("compare.permissions.more", "{more} {more:permission|permissions} more", more);
+        names.push(told.into());
+    }
+    Joined::And.list(names)
+}
+
+fn state(state: State) -> Sentence {
     match state {
-        State::Granted => "granted".to_owned(),
-        State::Partial(share) => format!("granted for {share}"),
-        State::Denied => "denied".to_owned(),
-        State::Unknown => "not known".to_owned(),
+        State::Granted => say!("compare.granted", "granted"),
+        State::Partial(share) => {
+            say!("compare.granted-in-part", "granted for {share} %", share = percent(share))
+        }
+        State::Denied => say!("compare.denied", "denied"),
+        State::Unknown => say!("compare.not-known", "not known"),
     }
 }
 
-fn days(span: Span) -> String {
-    format!("from {} to {}", span.from, span.to)
+/// In whole percent as shares are written: of two as near, the even one.
+fn percent(share: Share) -> Argument {
+    plainly(Figure::measured((share.decimal() * 100.0).round_ties_even(), 0))
 }
 
-fn permission(country: &Country, change: &PermissionChange) -> String {
-    let name = &country.permissions[change.permission.index()].name;
-    let mut parts = Vec::new();
+fn days(span: Span) -> Sentence {
+    say!(
+        "compare.days",
+        "from {from} to {to}",
+        from = span.from.to_string(),
+        to = span.to.to_string()
+    )
+}
+
+fn permission(country: &Country, change: &PermissionChange) -> Sentence {
     // Neighbouring months that change alike are told together.
-    let mut runs: Vec<([crate::units::Share; 2], Vec<Month>)> = Vec::new();
+    let mut runs: Vec<([Share; 2], Vec<Month>)> = Vec::new();
     for (month, shares) in &change.months {
         match runs.iter_mut().find(|(known, _)| known == shares) {
             Some((_, months)) => months.push(*month),
             None => runs.push((*shares, vec![*month])),
         }
     }
-    for ([before, after], months) in &runs {
-        let when = spans(months, Years::Told);
-        parts.push(format!("open for {after} of {when}, in the first {before}"));
-    }
+    let open = |([before, after], when): &([Share; 2], Vec<Month>)| {
+        say!(
+            "compare.open-for",
+            "open for {after} % of {months}, in the first {before} %",
+            after = percent(*after),
+            months = months(when, Years::Told),
+            before = percent(*before),
+        )
+    };
+    let mut parts: Vec<Sentence> = runs.iter().map(open).collect();
     if change.conditions {
-        parts.push("other conditions".to_owned());
+        parts.push(say!("compare.other-conditions", "other conditions"));
     }
-    format!("{name}: {}", parts.join("; "))
+    say!(
+        "compare.permission",
+        "{permission}: {changes}",
+        permission = &country.permissions[change.permission.index()].name,
+        changes = Joined::Semicolons.list(parts),
+    )
 }
 
-fn link(country: &Country, change: &LinkChange) -> String {
-    let link = &country.links[change.link.index()];
-    let said = |what: &str, months: &[Month]| {
-        (!months.is_empty()).then(|| format!("{what} {}", spans(months, Years::Told)))
-    };
+fn link(country: &Country, change: &LinkChange) -> Sentence {
+    let when = |told: &[Month]| (!told.is_empty()).then(|| months(told, Years::Told));
     let parts = [
-        said("closed", &change.closes),
-        said("open", &change.opens),
-        said("open for another share, capacity or cost", &change.differs),
+        when(&change.closes).map(|months| say!("compare.closed", "closed {months}", months)),
+        when(&change.opens).map(|months| say!("compare.open", "open {months}", months)),
+        when(&change.differs).map(|months| {
+            say!("compare.differs", "open for another share, capacity or cost {months}", months)
+        }),
     ];
-    let what: Vec<String> = parts.into_iter().flatten().collect();
-    let by: Vec<String> =
-        change.by.iter().map(|ix| country.permissions[ix.index()].name.clone()).collect();
-    let why = match by.is_empty() {
-        true => "by the season".to_owned(),
-        false => format!("by {}", listed(&by)),
-    };
-    format!("{}: {}, {why}", link.name, what.join("; "))
+    let link = &country.links[change.link.index()].name;
+    let changes = Joined::Semicolons.list(parts.into_iter().flatten());
+    match change.by.is_empty() {
+        true => say!("compare.link.season", "{link}: {changes}, by the season", link, changes),
+        false => {
+            let by = change.by.iter().map(|ix| &country.permissions[ix.index()].name);
+            let by = Joined::And.list(by);
+            say!("compare.link", "{link}: {changes}, by {by}", link, changes, by)
+        }
+    }
 }
 
-fn route(country: &Country, change: &RouteChange) -> String {
-    let place = |ix: &crate::country::PlaceIx| country.places[ix.index()].name.as_str();
+fn route(country: &Country, change: &RouteChange) -> Sentence {
+    let place = |ix: &PlaceIx| country.places[ix.index()].name.as_str();
     let [before, after] = change.grams;
     let mt = |grams: Exact| Figure::rounded(grams / 1_000_000, 0);
     let kind = match (before == Exact::default(), after == Exact::default()) {
-        (true, _) => "new",
-        (_, true) => "gone",
-        _ => "other tonnage",
+        (true, _) => say!("compare.route.new", "new"),
+        (_, true) => say!("compare.route.gone", "gone"),
+        _ => say!("compare.route.other-tonnage", "other tonnage"),
     };
-    let (first, last) = (change.places.first(), change.places.last());
-    let ends = format!("{} to {}", first.map_or("", place), last.map_or("", place));
+    let [first, last] =
+        [change.places.first(), change.places.last()].map(|end| end.map_or("", place));
     let corridor = change.links.iter().find_map(|l| country.links[l.index()].corridor);
-    let by = corridor.map_or("inside the country".to_owned(), |ix| {
-        format!("by {}", country.corridors[ix.index()].name)
-    });
-    let change_mt = mt(after - before).signed();
-    format!(
-        "{kind}: {ends} {by}, for {}: {change_mt} MT ({} before, {} after)",
-        country.areas[change.area.index()].name,
-        mt(before).grouped(),
-        mt(after).grouped(),
+    let way = match corridor.map(|ix| &country.corridors[ix.index()].name) {
+        Some(corridor) => {
+            say!("compare.route.by", "{first} to {last} by {corridor}", first, last, corridor)
+        }
+        None => say!("compare.route.inside", "{first} to {last} inside the country", first, last),
+    };
+    say!(
+        "compare.route",
+        "{kind}: {way}, for {area}: {change} MT ({before} before, {after} after)",
+        kind,
+        way,
+        area = &country.areas[change.area.index()].name,
+        change = signed(mt(after - before)),
+        before = mt(before),
+        after = mt(after),
     )
 }

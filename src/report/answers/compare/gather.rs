@@ -8,7 +8,7 @@ use crate::plan::{AreaPlan, Exact};
 use crate::report::findings::effect::{self, EffectInput, EffectTold};
 use crate::report::findings::held_back::{Knowledge, Told, over_the_window};
 use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Scope};
+use crate::report::kit::{Masthead, Scope, Sentence, say};
 use crate::report::sharing::Sharing;
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +49,7 @@ pub fn side_by_side(country: &Country, compared: &Comparison, sharing: Sharing) 
             .map(|(found, side)| chain::told(country, [&sides[0], side], found))
             .collect(),
         by_split: compared.splits.iter().map(by_split).collect(),
-        caveats: CAVEATS.to_vec(),
+        caveats: caveats(),
     }
 }
 
@@ -110,11 +110,20 @@ fn by_split(split: &SplitSides) -> SplitTold {
     SplitTold { split: split.split.clone(), reached_person_months: reached }
 }
 
-const CAVEATS: [&str; 2] = [
-    "Both plans are certified and made with hindsight. Where plans are equally good, evenness, cost \
-     and order choose between them, so a route may change although nothing happened to its links",
-    "It tells what follows from decisions; it is no judgement on any party",
-];
+/// What a reader must know, each without its stop.
+fn caveats() -> Vec<Sentence> {
+    vec![
+        say!(
+            "compare.caveat.certified",
+            "Both plans are certified and made with hindsight. Where plans are equally good, evenness, cost \
+             and order choose between them, so a route may change although nothing happened to its links"
+        ),
+        say!(
+            "compare.caveat.no-judgement",
+            "It tells what follows from decisions; it is no judgement on any party"
+        ),
+    ]
+}
 
 fn side(sides: &[Side], n: usize, label: &str, sharing: Sharing) -> SideTold {
     let side = &sides[n];
@@ -189,7 +198,7 @@ fn months(sides: &[Side]) -> Vec<Row> {
 fn corridors(country: &Country, sides: &[Side]) -> Vec<Row> {
     let name = |ix: Option<CorridorIx>| match ix.map(|ix| &country.corridors[ix.index()]) {
         Some(corridor) => [corridor.id.clone(), corridor.name.clone()],
-        None => [String::new(), "inside the country already".to_owned()],
+        None => [String::new(), say!("compare.inside", "inside the country already").to_string()],
     };
     let mut rows = rows(sides, |side| side.by_corridor.clone(), |_, _| None, name);
     // The largest of the first scenario first; stable, so equals keep their order.

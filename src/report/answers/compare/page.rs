@@ -2,27 +2,51 @@
 
 use super::{Beside, ChainTold, SideBySide, SideTold, tables};
 use crate::report::findings::effect::{EffectTold, LostRow, lost};
-use crate::report::kit::{Answered, Declared, Description, Part, TableSchema};
+use crate::report::kit::sentence::{Joined, term};
+use crate::report::kit::{Answered, Declared, Description, Part, Sentence, TableSchema, say};
+
+/// A step of the chain: its key, its title, the differences, and what is said where there are none.
+struct Step<'a> {
+    key: &'static str,
+    title: Sentence,
+    differences: &'a [Sentence],
+    none: Sentence,
+}
 
 impl ChainTold {
-    /// What differs step by step: its key, its title, the differences, and what is said where there are
-    /// none.
-    fn steps(&self) -> [(&'static str, &'static str, &[String], &'static str); 5] {
+    /// What differs step by step.
+    fn steps(&self) -> [Step<'_>; 5] {
+        let step = |key, title, differences, none| Step { key, title, differences, none };
         [
-            ("decided", "1. Decided otherwise", &self.decided, "Nothing was decided otherwise."),
-            (
-                "permissions",
-                "2. So these permissions differ",
-                &self.permissions,
-                "No permission differs.",
+            step(
+                "decided",
+                say!("compare.decided", "1. Decided otherwise"),
+                &self.decided,
+                say!("compare.decided.none", "Nothing was decided otherwise."),
             ),
-            ("links", "3. So these links differ", &self.links, "No link differs."),
-            ("routes", "4. So these routes carry more or less", &self.routes, "No route differs."),
-            (
+            step(
+                "permissions",
+                say!("compare.permissions", "2. So these permissions differ"),
+                &self.permissions,
+                say!("compare.permissions.none", "No permission differs."),
+            ),
+            step(
+                "links",
+                say!("compare.links", "3. So these links differ"),
+                &self.links,
+                say!("compare.links.none", "No link differs."),
+            ),
+            step(
+                "routes",
+                say!("compare.routes", "4. So these routes carry more or less"),
+                &self.routes,
+                say!("compare.routes.none", "No route differs."),
+            ),
+            step(
                 "areas",
-                "5. So these areas are served less or more",
+                say!("compare.areas", "5. So these areas are served less or more"),
                 &self.areas,
-                "No area is served otherwise.",
+                say!("compare.areas.none", "No area is served otherwise."),
             ),
         ]
     }
@@ -55,20 +79,20 @@ impl Answered for SideBySide {
                 parts.extend(self.beside(n, effect));
             }
             parts.extend(self.under_splits());
-            parts.push(Part::section("method", "How to read it"));
-            let caveats: Vec<String> = self.caveats.iter().map(|told| format!("{told}.")).collect();
-            parts.push(Part::bullets(&caveats));
+            parts.push(Part::section("method", say!("compare.method", "How to read it")));
+            let caveat = |caveat: &Sentence| say!("compare.caveat", "{caveat}.", caveat);
+            parts.push(Part::Bullets(self.caveats.iter().map(caveat).collect()));
         }
-        let labels: Vec<&str> = self.scenarios.iter().map(|side| side.label.as_str()).collect();
         let head = self.masthead.clone();
         Description {
-            title: format!("Side by side: {}", labels.join(" beside ")).into(),
-            subtitle: format!("{}, by {}, with hindsight", head.country, head.level).into(),
-            in_short: if same {
-                vec![self.same_throughout().into()]
-            } else {
-                self.in_short().into_iter().map(Into::into).collect()
-            },
+            title: self.title(),
+            subtitle: say!(
+                "compare.subtitle",
+                "{country}, by {level}, with hindsight",
+                country = &head.country,
+                level = term(head.level),
+            ),
+            in_short: if same { vec![self.same_throughout()] } else { self.in_short() },
             head,
             parts,
         }
@@ -76,40 +100,69 @@ impl Answered for SideBySide {
 }
 
 impl SideBySide {
-    fn in_short(&self) -> Vec<String> {
-        let first = |effect: &EffectTold| {
-            let said = effect.said.first().map_or("", String::as_str);
-            format!("`{}` beside `{}`: {said}", effect.scenario, effect.reference)
-        };
-        self.effects.iter().map(first).collect()
+    fn title(&self) -> Sentence {
+        let scenarios = self.scenarios.iter().map(|side| Sentence::of_others(&side.label));
+        let scenarios = scenarios
+            .reduce(|first, next| say!("compare.beside", "{first} beside {next}", first, next))
+            .unwrap_or_else(|| Sentence::of_others(""));
+        say!("compare.title", "Side by side: {scenarios}", scenarios)
     }
 
-    fn same_throughout(&self) -> String {
-        let all = match self.scenarios.len() {
-            2 => "both".to_owned(),
-            n => format!("all {n}"),
+    fn in_short(&self) -> Vec<Sentence> {
+        let first = |effect: &EffectTold| {
+            let said = effect.said.first()?;
+            let (scenario, reference) = (&effect.scenario, &effect.reference);
+            Some(say!(
+                "compare.in-short",
+                "`{scenario}` beside `{reference}`: {said}",
+                scenario,
+                reference,
+                said,
+            ))
         };
-        format!("Nothing differs: {all} scenarios decide the same, and their plans are the same.")
+        self.effects.iter().filter_map(first).collect()
+    }
+
+    fn same_throughout(&self) -> Sentence {
+        match self.scenarios.len() {
+            2 => say!(
+                "compare.same.both",
+                "Nothing differs: both scenarios decide the same, and their plans are the same."
+            ),
+            n => say!(
+                "compare.same.all",
+                "Nothing differs: all {n} scenarios decide the same, and their plans are the same.",
+                n
+            ),
+        }
     }
 
     /// Totals, and the cascades: what each limit takes, and what is left.
     fn side_by_side(&self) -> Vec<Part> {
         let first = self.scenarios.first().map(|side| &side.cascade.sentences);
         let said = |(n, side): (usize, &SideTold)| {
-            let told = match n > 0 && first == Some(&side.cascade.sentences) {
-                true => "the same.".to_owned(),
-                false => side.cascade.sentences.join(" "),
-            };
-            format!("{}: {told}", side.label)
+            let (scenario, sentences) = (&side.label, &side.cascade.sentences);
+            match n > 0 && first == Some(sentences) {
+                true => say!("compare.cascade.same", "{scenario}: the same.", scenario),
+                false => say!(
+                    "compare.cascade.of",
+                    "{scenario}: {sentences}",
+                    scenario,
+                    sentences = Joined::Spaces.list(sentences),
+                ),
+            }
         };
-        let said: Vec<String> = self.scenarios.iter().enumerate().map(said).collect();
-        let caption = "Person-months that could be reached with the limits so far";
+        let what = say!("compare.scenarios.table", "What each comes to");
+        let so_far = say!(
+            "compare.cascade.table",
+            "Person-months that could be reached with the limits so far"
+        );
         vec![
-            Part::section("scenarios", "Scenarios side by side"),
-            Part::Table(tables::SCENARIOS.of("What each comes to", &self.scenarios).in_order()),
-            Part::section("cascade", "From need to reach"),
-            Part::Table(tables::CASCADE.of(caption, &tables::steps(&self.scenarios)).across()),
-            Part::bullets(&said),
+            Part::section("scenarios", say!("compare.scenarios", "Scenarios side by side")),
+            Part::Table(tables::SCENARIOS.of(what, &self.scenarios).in_order()),
+            Part::section("cascade", say!("compare.cascade", "From need to reach")),
+            Part::Table(tables::CASCADE.of(so_far, &tables::steps(&self.scenarios)).across()),
+            Part::Bullets(self.scenarios.iter().enumerate().map(said).collect()),
         ]
     }
 
@@ -118,18 +171,22 @@ impl SideBySide {
         if self.ceilings_by_area.is_empty() {
             return Vec::new();
         }
-        let some = match self.ceilings_of_some_areas {
-            true => "; worked out for areas that lose most",
-            false => "",
+        let caption = match self.ceilings_of_some_areas {
+            true => say!(
+                "compare.access.some",
+                "Person-months that any plan could reach in an area if food were ample and only its need \
+                 counted; worked out for areas that lose most"
+            ),
+            false => say!(
+                "compare.access.table",
+                "Person-months that any plan could reach in an area if food were ample and only its need \
+                 counted"
+            ),
         };
-        let caption = format!(
-            "Person-months that any plan could reach in an area if food were ample and only its need \
-             counted{some}"
-        );
         let rows = tables::ceilings(&self.scenarios, &self.ceilings_by_area);
         vec![
-            Part::section("access", "Where access allows less or more"),
-            Part::Table(tables::CEILINGS.of(&caption, &rows).across()),
+            Part::section("access", say!("compare.access", "Where access allows less or more")),
+            Part::Table(tables::CEILINGS.of(caption, &rows).across()),
         ]
     }
 
@@ -137,17 +194,21 @@ impl SideBySide {
     fn beside(&self, n: usize, effect: &EffectTold) -> Vec<Part> {
         let (first, other) = (&effect.reference, &effect.scenario);
         let id = |what: &str| format!("{what}-{}", n + 1);
-        let title = format!("What `{other}` costs beside `{first}`");
-        let mut parts = vec![Part::section(&id("costs"), &title)];
+        let title = say!("compare.costs", "What `{other}` costs beside `{first}`", other, first);
+        let mut parts = vec![Part::section(&id("costs"), title)];
         parts.push(Part::bullets(&effect.said[1.min(effect.said.len())..]));
         parts.extend(effect.tables(&LOST).into_iter().map(Part::Table));
-        let title = format!("Reached in `{first}` and in `{other}`");
-        parts.push(Part::section(&id("reached"), &title));
+        let title = say!("compare.reached", "Reached in `{first}` and in `{other}`", first, other);
+        parts.push(Part::section(&id("reached"), title));
         let rows = &self.beside[n];
         let by = [
-            ("month", "Month", "By month: person-months reached"),
-            ("way-in", "Way in", "By way into the country: person-months reached"),
-            ("area", "Area", "By area: person-months reached"),
+            ("month", "Month", say!("compare.by-month", "By month: person-months reached")),
+            (
+                "way-in",
+                "Way in",
+                say!("compare.by-way-in", "By way into the country: person-months reached"),
+            ),
+            ("area", "Area", say!("compare.by-area", "By area: person-months reached")),
         ];
         for (by, heading, caption) in by {
             let rows: Vec<&Beside> = rows.iter().filter(|row| row.by == by).collect();
@@ -155,7 +216,8 @@ impl SideBySide {
             let table = table.headed("first_reached_person_months", first);
             parts.push(Part::Table(table.headed("reached_person_months", other)));
         }
-        parts.push(Part::section(&id("chain"), &format!("From `{first}` to `{other}`")));
+        let title = say!("compare.chain", "From `{first}` to `{other}`", first, other);
+        parts.push(Part::section(&id("chain"), title));
         parts.extend(chain(&self.chains[n], other));
         parts
     }
@@ -165,9 +227,13 @@ impl SideBySide {
             return Vec::new();
         }
         let rows = tables::splits(&self.scenarios, &self.by_split);
-        let caption = "Person-months reached where food comes from other places, which is assumed";
+        let title = say!("compare.splits", "With the supplies split otherwise");
+        let caption = say!(
+            "compare.splits.table",
+            "Person-months reached where food comes from other places, which is assumed"
+        );
         vec![
-            Part::section("splits", "With the supplies split otherwise"),
+            Part::section("splits", title),
             Part::Table(tables::SPLITS.of(caption, &rows).across()),
         ]
     }
@@ -176,20 +242,23 @@ impl SideBySide {
 /// From decisions to people, step by step.
 fn chain(chain: &ChainTold, scenario: &str) -> Vec<Part> {
     if chain.same {
-        let same = "Nothing differs: both decide the same, and their plans are the same.";
-        return vec![Part::paragraph(same)];
+        return vec![Part::paragraph(say!(
+            "compare.chain.same",
+            "Nothing differs: both decide the same, and their plans are the same."
+        ))];
     }
-    let step = |(step, title, lines, nothing): (&'static str, &str, &[String], &str)| {
-        if lines.is_empty() {
-            return Part::paragraph(&format!("{title}: {nothing}"));
+    let step = |step: Step<'_>| {
+        let Step { key, title, differences, none } = step;
+        if differences.is_empty() {
+            return Part::paragraph(say!("compare.step.none", "{title}: {none}", title, none));
         }
-        let link = |(n, line): (usize, &String)| tables::Link {
+        let link = |(n, difference): (usize, &Sentence)| tables::Link {
             scenario: scenario.to_owned(),
-            step,
+            step: key,
             number: n + 1,
-            difference: line.clone(),
+            difference: difference.clone(),
         };
-        let rows: Vec<_> = lines.iter().enumerate().map(link).collect();
+        let rows: Vec<_> = differences.iter().enumerate().map(link).collect();
         Part::Table(tables::CHAIN.of(title, &rows).in_order().in_short(TOLD))
     };
     chain.steps().into_iter().map(step).collect()

@@ -5,7 +5,7 @@ use crate::report::findings::held_back::step_in_words;
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, col, in_data, known, means};
+use crate::report::kit::{Declared, Sentence, col, in_data, known, means, say};
 
 const SCENARIO: Meaning = means::code("Key of the scenario");
 const CHANGE: Meaning = means::change(0, "Person-months more than in the first scenario");
@@ -20,7 +20,7 @@ pub(super) struct Of<T> {
 /// Need, or a limit and what it takes.
 pub(super) struct Step {
     key: &'static str,
-    words: &'static str,
+    words: Sentence,
     lost: Option<Figure>,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Link {
     pub scenario: String,
     pub step: &'static str,
     pub number: usize,
-    pub difference: String,
+    pub difference: Sentence,
 }
 
 pub(super) const SCENARIOS: Declared<SideTold> = Declared {
@@ -67,7 +67,7 @@ pub(super) const CASCADE: Declared<Of<Step>> = Declared {
     columns: &[
         in_data(known("step", "Step", |row| Cell::text(row.of.key))),
         col("step_in_words", "With the limits so far", means::words("The limit in words"), |row| {
-            Cell::text(row.of.words)
+            Cell::Text(row.of.words.to_string())
         }),
         in_data(known("lost_person_months", "Taken", |row| Cell::figure(row.of.lost))),
         col("scenario", "Scenario", SCENARIO, |row| Cell::text(&row.scenario)),
@@ -122,7 +122,7 @@ pub(super) const CHAIN: Declared<Link> = Declared {
             Cell::Whole(link.number as i64)
         }),
         col("difference", "Difference", means::words("The difference in words"), |link| {
-            Cell::text(&link.difference)
+            Cell::Text(link.difference.to_string())
         }),
     ],
 };
@@ -195,7 +195,7 @@ fn each<'a, T: Clone>(
 /// The cascades: need, what takes something in any of them, the access ceiling, and what is reached.
 pub(super) fn steps(sides: &[SideTold]) -> Vec<Of<Step>> {
     let need = |side: &SideTold| {
-        let of = Step { key: "need", words: "In need", lost: None };
+        let of = Step { key: "need", words: say!("compare.need", "In need"), lost: None };
         Of { scenario: side.label.clone(), of, figure: side.cascade.need_person_months }
     };
     let step = |(n, side): (usize, &SideTold)| {

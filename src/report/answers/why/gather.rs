@@ -9,7 +9,7 @@ use crate::country::{AreaIx, Country};
 use crate::plan::{Exact, Plan};
 use crate::report::findings::held_back::{in_the_way, of_area};
 use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Scope};
+use crate::report::kit::{Masthead, Scope, Sentence, say};
 use crate::report::sharing::Sharing;
 use crate::scenario::Scenario;
 
@@ -39,19 +39,34 @@ pub fn whys(
         areas,
         met: asked.iter().filter(short).map(name).collect(),
         if_refused: refusals.iter().map(|of| refused::told(country, of)).collect(),
-        caveats: CAVEATS.to_vec(),
+        caveats: caveats(),
     }
 }
 
-const CAVEATS: [&str; 4] = [
-    "Every figure comes from planning again with the change made, and each of these plans is \
-     certified; gains of several changes do not add up",
-    "A permission counts as granted on every day, without conditions; of supplies, links and \
-     stores those are tried that hold the plan back",
-    "A gain here with less overall means that others are served less; the objective decides \
-     between them, not this page",
-    "It tells what opening a way brings, for those who ask for it; it is no judgement on any party",
-];
+/// What a reader must know, each without its stop.
+fn caveats() -> Vec<Sentence> {
+    vec![
+        say!(
+            "why.caveat.certified",
+            "Every figure comes from planning again with the change made, and each of these plans is \
+             certified; gains of several changes do not add up"
+        ),
+        say!(
+            "why.caveat.granted",
+            "A permission counts as granted on every day, without conditions; of supplies, links and stores \
+             those are tried that hold the plan back"
+        ),
+        say!(
+            "why.caveat.overall",
+            "A gain here with less overall means that others are served less; the objective decides between \
+             them, not this page"
+        ),
+        say!(
+            "why.caveat.no-judgement",
+            "It tells what opening a way brings, for those who ask for it; it is no judgement on any party"
+        ),
+    ]
+}
 
 fn told(country: &Country, plan: &Plan, why: &Why) -> WhyTold {
     let area = &country.areas[why.area.index()];

@@ -4,11 +4,10 @@ use super::refused::{REFUSED, RefusalsTold};
 use super::{GainTold, WhyTold, Whys, words};
 use crate::report::findings::coalitions::plain_words;
 use crate::report::kit::columns::Meaning;
-use crate::report::kit::figure::people;
-use crate::report::kit::layout::listed;
+use crate::report::kit::sentence::{Joined, term};
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
-    Answered, Declared, Description, Part, TableSchema, col, in_data, known, means,
+    Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, known, means, say,
 };
 
 /// A change that helps an area.
@@ -73,13 +72,13 @@ const AREAS: Declared<WhyTold> = Declared {
             "first_in_the_way",
             "First in the way",
             means::words("What is first in the way"),
-            |area| Cell::text(area.first_in_the_way),
+            |area| Cell::text(&area.first_in_the_way.to_string()),
         ),
         col(
             "helps_most",
             "What helps most by itself",
             means::words("The change that brings most there; else the smallest set of them"),
-            |area| area.best().map_or(Cell::text("nothing that was tried"), in_brief),
+            |area| Cell::Text(area.helps_most().to_string()),
         ),
         col("more_here_person_months", "More here", HERE, |area| {
             area.best().map_or(Cell::Empty, |gain| Cell::Figure(gain.more_person_months_here))
@@ -109,7 +108,7 @@ const CHANGES: Declared<ChangeRow> = Declared {
             },
         )),
         col("in_words", "What changes", means::words("The changes in words"), |row| {
-            Cell::text(&words::changes(&row.gain))
+            Cell::Text(words::changes(&row.gain).to_string())
         }),
         col("more_here_person_months", "More here", HERE, |row| {
             Cell::Figure(row.gain.more_person_months_here)
@@ -131,29 +130,45 @@ impl Answered for Whys {
     fn described(&self) -> Description {
         let mut parts = Vec::new();
         if !self.areas.is_empty() {
-            let caption = "What is in the way and what helps most, in person-months";
-            parts.push(Part::section("areas", "Area by area"));
+            let caption =
+                say!("why.areas.table", "What is in the way and what helps most, in person-months");
+            parts.push(Part::section("areas", say!("why.areas", "Area by area")));
             parts.push(Part::Table(AREAS.of(caption, &self.areas)));
         }
         parts.extend(self.each_area());
         let rows = self.changes();
-        let table = CHANGES.of("All changes that help, in person-months", &rows);
+        let caption = say!("why.changes.table", "All changes that help, in person-months");
+        let table = CHANGES.of(caption, &rows);
         if self.if_refused.is_empty() {
             parts.push(Part::Data(table));
-            parts.push(Part::paragraph("More on one area: `aidreach why AREA`"));
+            parts.push(Part::paragraph(say!(
+                "why.one-area",
+                "More on one area: `aidreach why AREA`"
+            )));
         } else if !rows.is_empty() {
-            parts.push(Part::section("changes", "All that helps"));
+            parts.push(Part::section("changes", say!("why.changes", "All that helps")));
             parts.push(Part::Table(table.in_short(IN_SHORT)));
         }
-        parts.push(Part::section("method", "How to read it"));
-        let caveats = self.caveats.iter().map(|told| format!("{told}."));
-        let told: Vec<String> = std::iter::once(plain_words().to_string()).chain(caveats).collect();
+        parts.push(Part::section("method", say!("why.method", "How to read it")));
+        let caveat = |caveat: &Sentence| say!("why.caveat", "{caveat}.", caveat);
+        let mut told = vec![plain_words()];
+        told.extend(self.caveats.iter().map(caveat));
         parts.push(Part::bullets(&told));
         let head = self.masthead.clone();
         Description {
-            title: format!("Why areas are short: {}", head.scenario_name).into(),
-            subtitle: format!("{}, {}, by {}", head.country, head.scenario, head.level).into(),
-            in_short: self.in_short().into_iter().map(Into::into).collect(),
+            title: say!(
+                "why.title",
+                "Why areas are short: {scenario}",
+                scenario = head.scenario_name.to_string(),
+            ),
+            subtitle: say!(
+                "why.subtitle",
+                "{country}, {scenario}, by {level}",
+                country = &head.country,
+                scenario = head.scenario.to_string(),
+                level = term(head.level),
+            ),
+            in_short: self.in_short(),
             head,
             parts,
         }
@@ -161,22 +176,39 @@ impl Answered for Whys {
 }
 
 impl Whys {
-    fn in_short(&self) -> Vec<String> {
+    fn in_short(&self) -> Vec<Sentence> {
         let of = self.n_short + self.met.len();
-        let reached = format!(
-            "The plan reaches {} of {} person-months in need",
-            people(self.reached_person_months),
-            people(self.need_person_months),
+        let reached = say!(
+            "why.reached",
+            "The plan reaches {reached} of {need} person-months in need",
+            reached = self.reached_person_months,
+            need = self.need_person_months,
         );
         let mut said = vec![match (self.n_short, of) {
-            (0, 1) => format!("{reached}; the area asked about is served in full."),
-            (0, _) => format!("{reached}; each of the {of} areas is served in full."),
-            (1, 1) => format!("{reached}."),
-            (n, _) => format!("{reached}; {n} of {of} areas are short of their need."),
+            (0, 1) => say!(
+                "why.reached.area-in-full",
+                "{reached}; the area asked about is served in full.",
+                reached
+            ),
+            (0, _) => say!(
+                "why.reached.each-in-full",
+                "{reached}; each of the {of} areas is served in full.",
+                reached,
+                of
+            ),
+            (1, 1) => say!("why.reached.area-short", "{reached}.", reached),
+            (short, _) => say!(
+                "why.reached.short",
+                "{reached}; {short} of {of} areas are short of their need.",
+                reached,
+                short,
+                of,
+            ),
         }];
         said.extend(self.headline.iter().cloned());
         if self.n_short > 0 && !self.met.is_empty() {
-            said.push(format!("Served in full: {}.", listed(&self.met)));
+            let met = Joined::And.list(&self.met);
+            said.push(say!("why.met", "Served in full: {areas}.", areas = met));
         }
         said
     }
@@ -185,8 +217,9 @@ impl Whys {
     fn each_area(&self) -> Vec<Part> {
         let told = |told: &RefusalsTold| {
             let id = format!("area-{}", told.area_code.to_lowercase());
-            let title = format!("{} ({})", told.area_name, told.area_code);
-            let mut parts = vec![Part::section(&id, &title)];
+            let (area, code) = (&told.area_name, &told.area_code);
+            let title = say!("why.area", "{area} ({code})", area, code);
+            let mut parts = vec![Part::section(&id, title)];
             let why = self.areas.iter().find(|area| area.area_code == told.area_code);
             parts.extend(why.map(|area| Part::bullets(&area.sentences)));
             parts.extend(told.parts());
@@ -215,14 +248,17 @@ impl WhyTold {
     fn best(&self) -> Option<&GainTold> {
         self.changes.first().or(self.sets.first()).or(self.together.first())
     }
-}
 
-/// A change in words, or how many permissions it takes.
-fn in_brief(gain: &GainTold) -> Cell {
-    match gain.changes.len() {
-        n if n > 1 && gain.changes.iter().all(|c| c.kind == "grant") => {
-            Cell::Text(format!("{n} permissions together"))
+    /// What helps most in words, or how many permissions it takes.
+    fn helps_most(&self) -> Sentence {
+        match self.best() {
+            None => say!("why.helps.nothing", "nothing that was tried"),
+            Some(gain) => match gain.changes.len() {
+                n if n > 1 && gain.changes.iter().all(|c| c.kind == "grant") => {
+                    say!("why.helps.permissions", "{n} permissions together", n)
+                }
+                _ => words::changes(gain),
+            },
         }
-        _ => Cell::Text(words::changes(gain)),
     }
 }

@@ -4,9 +4,12 @@ use crate::analysis::why::Refusals;
 use crate::country::Country;
 use crate::plan::Exact;
 use crate::report::kit::columns::Meaning;
-use crate::report::kit::figure::{Figure, at_levels, counted};
+use crate::report::kit::figure::{Figure, at_levels};
+use crate::report::kit::sentence::Argument;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Part, col, in_data, known, means, on_pages, on_pages_right};
+use crate::report::kit::{
+    Declared, Part, Sentence, col, in_data, known, means, on_pages, on_pages_right, say,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -134,7 +137,10 @@ impl RefusalsTold {
     /// The table with what it says.
     pub(super) fn parts(&self) -> Vec<Part> {
         if self.refused.is_empty() {
-            return vec![Part::paragraph("No food goes to it, so no refusal takes any away.")];
+            return vec![Part::paragraph(say!(
+                "why.refused.no-food",
+                "No food goes to it, so no refusal takes any away."
+            ))];
         }
         let row = |told: &RefusedTold| RefusedRow {
             area_code: self.area_code.clone(),
@@ -142,32 +148,47 @@ impl RefusalsTold {
             told: told.clone(),
         };
         let rows: Vec<RefusedRow> = self.refused.iter().map(row).collect();
-        let mut parts = vec![
-            Part::paragraph(&format!(
-                "If a permission that its food goes by were refused on every day, by itself: person-months \
-                 lost of the {} that the plan serves here and of {} overall, the least with hindsight. \
-                 Three figures stand for links that carry the least, the best and the most they are \
-                 believed to. What is left is shared evenly, so more can be lost here than goes by it.",
-                at_levels(&self.served_person_months),
-                at_levels(&self.served_person_months_overall)
-            )),
-            Part::Table(REFUSED.of(&format!("What refusals cost {}", self.area_name), &rows)),
-        ];
+        let caption =
+            say!("why.refused.table", "What refusals cost {area}", area = &self.area_name);
+        let mut parts =
+            vec![Part::paragraph(self.what_is_refused()), Part::Table(REFUSED.of(caption, &rows))];
         let nought =
             |refused: &RefusedTold| refused.lost_overall.iter().any(|lost| lost.is_nought());
         if self.refused.iter().any(nought) {
-            parts.push(Part::paragraph(
-                "Nought says nothing of cost: `aidreach denials` tells it, and the way that stands in.",
-            ));
+            parts.push(Part::paragraph(say!(
+                "why.refused.nought",
+                "Nought says nothing of cost: `aidreach denials` tells it, and the way that stands in."
+            )));
         }
         if self.n_left_out > 0 {
-            parts.push(Part::paragraph(&format!(
-                "Less of its food goes by {} more, which were not refused here; `aidreach denials` \
-                 refuses each.",
-                counted(self.n_left_out, "permission")
+            parts.push(Part::paragraph(say!(
+                "why.refused.left-out",
+                "Less of its food goes by {n} {n:permission|permissions} more, which were not refused here; \
+                 `aidreach denials` refuses each.",
+                n = self.n_left_out,
             )));
         }
         parts
+    }
+
+    fn what_is_refused(&self) -> Sentence {
+        say!(
+            "why.refused",
+            "If a permission that its food goes by were refused on every day, by itself: person-months lost \
+             of the {here} that the plan serves here and of {overall} overall, the least with hindsight. \
+             Three figures stand for links that carry the least, the best and the most they are believed to. \
+             What is left is shared evenly, so more can be lost here than goes by it.",
+            here = levels(self.served_person_months),
+            overall = levels(self.served_person_months_overall),
+        )
+    }
+}
+
+/// Figures at the low, best and high capacities of links, or the figure alone where the three are one.
+fn levels([low, best, high]: [Figure; 3]) -> Argument {
+    match low == best && best == high {
+        true => best.into(),
+        false => say!("why.at-levels", "{low} / {best} / {high}", low, best, high).into(),
     }
 }
 

@@ -1,37 +1,60 @@
 //! Why an area is short, in sentences.
 
+mod first;
+
+pub(super) use first::months_without;
+
 use super::words;
 use super::{GainTold, SplitTold, WhyTold};
 use crate::analysis::why::Why;
-use crate::plan::{Cell, Exact, Limiting, Plan, left_out};
+use crate::plan::{Exact, Limiting};
 use crate::report::findings::held_back::{StepTold, left_after};
-use crate::report::kit::figure::{Figure, people};
-use crate::report::kit::layout::{Years, listed, spans};
-use crate::scenario::Objective;
-use crate::time::Month;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Argument, Joined, plainly, term};
+use crate::report::kit::{Sentence, say};
+use first::came_first;
 
 /// How many changes or sets are told in sentences; the table has all of them.
 const TOLD: usize = 3;
 
-pub(super) fn sentences(why: &Why, told: &WhyTold) -> Vec<String> {
-    let mut text = vec![format!(
-        "{} of {} person-months in need are served, {} %.",
-        people(told.reached_person_months),
-        people(told.need_person_months),
-        Figure::rounded(told.coverage_share.exact() * 100, 1).plain(),
+pub(super) fn sentences(why: &Why, told: &WhyTold) -> Vec<Sentence> {
+    let mut text = vec![say!(
+        "why.served",
+        "{reached} of {need} person-months in need are served, {percent} %.",
+        reached = told.reached_person_months,
+        need = told.need_person_months,
+        percent = plainly(Figure::rounded(told.coverage_share.exact() * 100, 1)),
     )];
     text.push(alone(why, told));
     text.push(holds_most(why, told));
     let (grants, others): (Vec<GainTold>, Vec<GainTold>) =
         told.changes.iter().cloned().partition(is_a_permission);
     if !grants.is_empty() {
-        text.push(counted("Single permissions that help", "more help less", &grants));
+        let gains = counted(&grants);
+        text.push(match further(&grants) {
+            0 => say!("why.permissions", "Single permissions that help: {gains}.", gains),
+            more => say!(
+                "why.permissions.more",
+                "Single permissions that help: {gains}. {more} more help less.",
+                gains,
+                more,
+            ),
+        });
     }
     if !others.is_empty() {
-        text.push(counted("Other single changes that help", "more help less", &others));
+        let gains = counted(&others);
+        text.push(match further(&others) {
+            0 => say!("why.others", "Other single changes that help: {gains}.", gains),
+            more => say!(
+                "why.others.more",
+                "Other single changes that help: {gains}. {more} more help less.",
+                gains,
+                more,
+            ),
+        });
     }
     if told.changes.is_empty() && told.sets.is_empty() && told.together.is_empty() {
-        text.push("No single change that was tried helps.".to_owned());
+        text.push(say!("why.nothing-helps", "No single change that was tried helps."));
     }
     text.extend(sets(told));
     text.push(came_first(why, told));
@@ -40,90 +63,152 @@ pub(super) fn sentences(why: &Why, told: &WhyTold) -> Vec<String> {
 }
 
 /// How much hangs on where the supplies come from.
-fn under_splits(told: &WhyTold) -> Option<String> {
-    let one = |split: &SplitTold| {
-        let brings = split.best_change_more_person_months_here.map_or(String::new(), |more| {
-            format!(", and the change told first brings {}", words::more(more))
-        });
-        format!("`{}`: {} served{brings}", split.split, split.reached_person_months.grouped())
+fn under_splits(told: &WhyTold) -> Option<Sentence> {
+    let one = |told: &SplitTold| {
+        let (split, served) = (&told.split, told.reached_person_months);
+        match told.best_change_more_person_months_here {
+            None => say!("why.split", "`{split}`: {served} served", split, served),
+            Some(more) => say!(
+                "why.split.brings",
+                "`{split}`: {served} served, and the change told first brings {more}",
+                split,
+                served,
+                more = words::more(more),
+            ),
+        }
     };
-    let splits: Vec<String> = told.splits.iter().map(one).collect();
-    (!splits.is_empty()).then(|| {
-        format!("Where food comes from is assumed; with other splits: {}.", splits.join("; "))
+    (!told.splits.is_empty()).then(|| {
+        say!(
+            "why.splits",
+            "Where food comes from is assumed; with other splits: {splits}.",
+            splits = Joined::Semicolons.list(told.splits.iter().map(one)),
+        )
     })
 }
 
 /// From need to reach as if nobody else were in need, and what is first in the way.
-fn alone(why: &Why, told: &WhyTold) -> String {
+fn alone(why: &Why, told: &WhyTold) -> Sentence {
     let takes = |step: &&StepTold| !step.lost_person_months.is_nought() && step.step != "choice";
-    let left = |step: &StepTold| {
-        format!("{} {}", step.left_person_months.grouped(), left_after(step.step))
-    };
-    let parts: Vec<String> = told.cascade.steps.iter().filter(takes).map(left).collect();
+    let left = |step: &StepTold| left_after(step.step, step.left_person_months);
+    let parts: Vec<Sentence> = told.cascade.steps.iter().filter(takes).map(left).collect();
     let alone = match parts.is_empty() {
-        true => "If nobody else were in need, all of them could be served".to_owned(),
-        false => {
-            format!(
-                "If nobody else were in need, with its share by need of caseloads that are shared, so many \
-                 could be served: {}",
-                parts.join("; ")
-            )
-        }
-    };
-    let others = match why.cascade.lost(Limiting::Choice) >= Exact::from_integer(1) {
-        true => ". The rest goes to others",
-        false => "",
-    };
-    format!("{alone}{others}. First in the way: {}.", told.first_in_the_way)
-}
-
-fn holds_most(why: &Why, told: &WhyTold) -> String {
-    let class = |wanted| {
-        let position = why.classes.iter().position(|(class, _)| Some(*class) == wanted);
-        position.map_or(String::new(), |n| words::gain(&told.classes[n]))
-    };
-    match told.largest_obstacle {
-        Some(most) => format!("What helps most as a whole: {most}. With {}.", class(why.most)),
-        None if !told.together.is_empty() => counted(
-            "No kind of obstacle is in the way alone; it takes two away",
-            "further pairs help less",
-            &told.together,
+        true => say!("why.alone", "If nobody else were in need, all of them could be served"),
+        false => say!(
+            "why.alone.steps",
+            "If nobody else were in need, with its share by need of caseloads that are shared, so many could \
+             be served: {steps}",
+            steps = Joined::Semicolons.list(parts),
         ),
-        None => {
-            "No kind of obstacle is in the way: what is lacking here goes to others.".to_owned()
-        }
-    }
-}
-
-/// The first few gains, numbered, and how many more there are.
-fn counted(what: &str, rest: &str, gains: &[GainTold]) -> String {
-    let some: Vec<String> = gains
-        .iter()
-        .take(TOLD)
-        .enumerate()
-        .map(|(n, gain)| format!("({}) {}", n + 1, words::gain(gain)))
-        .collect();
-    match gains.len().saturating_sub(TOLD) {
-        0 => format!("{what}: {}.", some.join("; ")),
-        n => format!("{what}: {}. {n} {rest}.", some.join("; ")),
-    }
-}
-
-fn sets(told: &WhyTold) -> Vec<String> {
-    let size = |gains: &[GainTold]| gains.first().map(|gain| gain.changes.len());
-    let smaller = match told.no_smaller_set {
-        true => " No smaller set along one way brings anything.",
-        false => " Not every set was tried.",
     };
+    let first = &told.first_in_the_way;
+    match why.cascade.lost(Limiting::Choice) >= Exact::from_integer(1) {
+        true => say!(
+            "why.first-in-the-way.others",
+            "{alone}. The rest goes to others. First in the way: {first}.",
+            alone,
+            first,
+        ),
+        false => say!("why.first-in-the-way", "{alone}. First in the way: {first}.", alone, first),
+    }
+}
+
+fn holds_most(why: &Why, told: &WhyTold) -> Sentence {
+    let of_class = || {
+        let position = why.classes.iter().position(|(class, _)| Some(*class) == why.most)?;
+        Some(words::gain(&told.classes[position]))
+    };
+    if let Some(most) = told.largest_obstacle {
+        return say!(
+            "why.helps-most",
+            "What helps most as a whole: {most}. With {gain}.",
+            most = term(most),
+            gain = of_class().unwrap_or_else(|| Sentence::of_others("")),
+        );
+    }
+    if told.together.is_empty() {
+        return say!(
+            "why.no-obstacle",
+            "No kind of obstacle is in the way: what is lacking here goes to others."
+        );
+    }
+    let gains = counted(&told.together);
+    match further(&told.together) {
+        0 => say!(
+            "why.takes-two",
+            "No kind of obstacle is in the way alone; it takes two away: {gains}.",
+            gains,
+        ),
+        more => say!(
+            "why.takes-two.more",
+            "No kind of obstacle is in the way alone; it takes two away: {gains}. {more} further pairs help \
+             less.",
+            gains,
+            more,
+        ),
+    }
+}
+
+/// The first few gains, numbered.
+fn counted(gains: &[GainTold]) -> Argument {
+    let one = |(n, gain): (usize, &GainTold)| {
+        say!("why.numbered", "({n}) {gain}", n = n + 1, gain = words::gain(gain))
+    };
+    Joined::Semicolons.list(gains.iter().take(TOLD).enumerate().map(one))
+}
+
+/// How many gains there are beside these.
+fn further(gains: &[GainTold]) -> usize {
+    gains.len().saturating_sub(TOLD)
+}
+
+fn sets(told: &WhyTold) -> Vec<Sentence> {
+    let size = |gains: &[GainTold]| gains.first().map(|gain| gain.changes.len());
     let mut text = Vec::new();
     if let Some(size) = size(&told.sets) {
-        let what = format!("No single permission helps; {size} together do");
-        text.push(counted(&what, "other sets as small help no more", &told.sets) + smaller);
+        let gains = counted(&told.sets);
+        let sets = match further(&told.sets) {
+            0 => say!(
+                "why.sets",
+                "No single permission helps; {size} together do: {gains}.",
+                size,
+                gains
+            ),
+            more => say!(
+                "why.sets.more",
+                "No single permission helps; {size} together do: {gains}. {more} other sets as small help no \
+                 more.",
+                size,
+                gains,
+                more,
+            ),
+        };
+        text.push(match told.no_smaller_set {
+            true => say!(
+                "why.sets.smallest",
+                "{sets} No smaller set along one way brings anything.",
+                sets
+            ),
+            false => say!("why.sets.not-all", "{sets} Not every set was tried.", sets),
+        });
     }
     if let Some(size) = size(&told.sets_from_abroad) {
-        let what =
-            format!("That moves only food inside the country; to bring food in takes {size}");
-        text.push(counted(&what, "other sets as small help no more", &told.sets_from_abroad));
+        let gains = counted(&told.sets_from_abroad);
+        text.push(match further(&told.sets_from_abroad) {
+            0 => say!(
+                "why.from-abroad",
+                "That moves only food inside the country; to bring food in takes {size}: {gains}.",
+                size,
+                gains,
+            ),
+            more => say!(
+                "why.from-abroad.more",
+                "That moves only food inside the country; to bring food in takes {size}: {gains}. {more} other \
+                 sets as small help no more.",
+                size,
+                gains,
+                more,
+            ),
+        });
     }
     text
 }
@@ -133,7 +218,7 @@ fn is_a_permission(gain: &GainTold) -> bool {
 }
 
 /// The single change, and the single permission, that bring most over all areas.
-pub(super) fn headline(areas: &[WhyTold]) -> Vec<String> {
+pub(super) fn headline(areas: &[WhyTold]) -> Vec<Sentence> {
     let all = || areas.iter().flat_map(|area| &area.changes);
     let most = |of: &dyn Fn(&&GainTold) -> bool| {
         let gained = |gain: &&GainTold| gain.more_person_months_overall;
@@ -143,77 +228,29 @@ pub(super) fn headline(areas: &[WhyTold]) -> Vec<String> {
             false => best,
         })
     };
-    let told = |what: &str, gain: &GainTold| {
-        let more = words::more(gain.more_person_months_overall);
-        format!("{what} {}: {more} person-months over all areas.", words::changes(gain))
-    };
-    let permission =
-        most(&is_a_permission_of).map(|g| told("The single permission that brings most:", g));
-    let other = most(&|gain| !is_a_permission(gain));
-    let other = other.map(|g| told("Of other single changes tried:", g));
+    let told =
+        |gain: &GainTold| (words::changes(gain), words::more(gain.more_person_months_overall));
+    let permission = most(&is_a_permission_of).map(|gain| {
+        let (change, more) = told(gain);
+        say!(
+            "why.headline.permission",
+            "The single permission that brings most: {change}: {more} person-months over all areas.",
+            change,
+            more,
+        )
+    });
+    let other = most(&|gain| !is_a_permission(gain)).map(|gain| {
+        let (change, more) = told(gain);
+        say!(
+            "why.headline.other",
+            "Of other single changes tried: {change}: {more} person-months over all areas.",
+            change,
+            more,
+        )
+    });
     permission.into_iter().chain(other).collect()
 }
 
 fn is_a_permission_of(gain: &&GainTold) -> bool {
     is_a_permission(gain)
-}
-
-fn came_first(why: &Why, told: &WhyTold) -> String {
-    let first = &told.first;
-    let Some(rate) = first.lost_for_each_gained else {
-        let text = "Coming before all other areas would not help: nothing that is lacking here goes \
-                    elsewhere.";
-        return text.to_owned();
-    };
-    let gained = Figure::rounded(why.alone.served - why.served, 0);
-    let start = format!(
-        "If it came before all others it would have {} ({})",
-        first.reached_person_months.grouped(),
-        words::more(gained),
-    );
-    let losers: Vec<String> = first
-        .losers
-        .iter()
-        .map(|l| format!("{} ({} fewer)", l.area_name, l.fewer_person_months.grouped()))
-        .collect();
-    let others = match first.n_losers - losers.len() {
-        0 => String::new(),
-        1 => ", and 1 area more would lose".to_owned(),
-        n => format!(", and {n} areas more would lose"),
-    };
-    match losers.is_empty() {
-        true => format!("{start}, and nobody would be served less for it."),
-        false => format!(
-            "{start}; served less instead: {}{others}. Each person-month gained here costs {} \
-             elsewhere.",
-            listed(&losers),
-            rate.grouped(),
-        ),
-    }
-}
-
-/// The months in which nobody is served; and where phases come first, whether nobody is in the highest.
-pub(super) fn months_without(plan: &Plan, why: &Why) -> Option<String> {
-    let left = left_out(&plan.areas);
-    let own: Vec<&Cell> = left.nobody.iter().filter(|cell| cell.area == why.area).collect();
-    let months = |cells: &[&Cell]| {
-        let mut months: Vec<Month> =
-            cells.iter().map(|cell| plan.window.month(cell.period)).collect();
-        months.sort();
-        spans(&months, Years::Told)
-    };
-    if own.is_empty() || own.len() == plan.window.n_months() {
-        return None;
-    }
-    let lower: Vec<&Cell> =
-        own.iter().copied().filter(|cell| cell.highest_phase < left.highest_phase).collect();
-    let last = match plan.objective == Objective::Severity && !lower.is_empty() {
-        true => format!(
-            " In {} nobody there is in phase {}, which this objective serves first.",
-            months(&lower),
-            left.highest_phase
-        ),
-        false => String::new(),
-    };
-    Some(format!("Nobody is served in {}.{last}", months(&own)))
 }

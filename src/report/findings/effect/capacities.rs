@@ -1,12 +1,13 @@
 //! What a change costs with links that carry the least, the best and the most they are believed to.
 
 use super::EffectInput;
-use super::said::{rounded, whole};
+use super::said::{percent, rounded, whole};
 use crate::analysis::effect::{AtLevel, Change};
 use crate::evidence::Level;
 use crate::plan::Exact;
-use crate::report::kit::figure::{Figure, large, people};
-use crate::report::kit::layout::listed;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Joined, in_millions, term};
+use crate::report::kit::{Sentence, say};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -50,62 +51,83 @@ impl AtCapacity {
 }
 
 /// What gets worse at one figure of the capacities.
-pub(super) fn worse(at: &AtLevel) -> Option<String> {
+pub(super) fn worse(at: &AtLevel) -> Option<Sentence> {
     let mut told = Vec::new();
     if rounded(at.sums.lost()) > Exact::default() {
-        told.push(format!("{} person-months are lost", whole(at.sums.lost())));
+        told.push(say!(
+            "effect.worse.lost",
+            "{lost} person-months are lost",
+            lost = whole(at.sums.lost()),
+        ));
     }
     if at.more_cents() > Exact::default() {
-        told.push(format!("it costs {} US dollars more", large(Figure::usd(at.more_cents()))));
+        told.push(say!(
+            "effect.worse.dearer",
+            "it costs {more} US dollars more",
+            more = in_millions(Figure::usd(at.more_cents())),
+        ));
     }
     if at.more_with_nothing() > 0 {
-        let more = people(at.more_with_nothing().unsigned_abs());
-        told.push(format!("{more} person-months more in need are left with nothing"));
+        told.push(say!(
+            "effect.worse.left",
+            "{more} person-months more in need are left with nothing",
+            more = at.more_with_nothing().unsigned_abs(),
+        ));
     }
-    let level = word(at.level);
-    (!told.is_empty())
-        .then(|| format!("at the {level} figures of the capacities {}", listed(&told)))
+    (!told.is_empty()).then(|| {
+        say!(
+            "effect.worse",
+            "at the {capacity} figures of the capacities {told}",
+            capacity = term(word(at.level)),
+            told = Joined::And.list(told),
+        )
+    })
 }
 
-pub(super) fn by_capacity(at_levels: &[AtLevel]) -> Option<String> {
+pub(super) fn by_capacity(at_levels: &[AtLevel]) -> Option<Sentence> {
     let lost: Vec<Exact> = at_levels.iter().map(|at| at.sums.lost()).collect();
     if lost.windows(2).all(|pair| pair[0] == pair[1]) {
         return None;
     }
-    let each: Vec<String> = at_levels
-        .iter()
-        .map(|at| {
-            format!(
-                "{} ({} % of {}) at the {} figures",
-                whole(at.sums.lost()),
-                Figure::percent(at.sums.lost(), at.sums.before).plain(),
-                whole(at.sums.before),
-                word(at.level)
-            )
-        })
-        .collect();
-    Some(format!(
+    let each = at_levels.iter().map(|at| {
+        say!(
+            "effect.by-capacity.each",
+            "{lost} ({percent} % of {before}) at the {capacity} figures",
+            lost = whole(at.sums.lost()),
+            percent = percent(at.sums.lost(), at.sums.before),
+            before = whole(at.sums.before),
+            capacity = term(word(at.level)),
+        )
+    });
+    Some(say!(
+        "effect.by-capacity",
         "How much is lost hangs on what roads and crossings can carry, which is partly assumed. In \
-         person-months: {}.",
-        listed(&each)
+         person-months: {each}.",
+        each = Joined::And.list(each),
     ))
 }
 
 /// Where a target is out of reach, and what is planned instead.
-pub(super) fn out_of_reach(about: &EffectInput<'_>, change: &Change) -> Option<String> {
+pub(super) fn out_of_reach(about: &EffectInput<'_>, change: &Change) -> Option<Sentence> {
     let sides = [change.effect.reference.as_str(), about.scenario];
     let mut told = Vec::new();
-    for (side, name) in sides.into_iter().enumerate() {
+    for (side, scenario) in sides.into_iter().enumerate() {
         let levels = change.at_levels.iter().filter(|at| at.out_of_reach[side]);
-        let levels: Vec<String> = levels.map(|at| word(at.level).to_owned()).collect();
+        let levels: Vec<&'static str> = levels.map(|at| word(at.level)).collect();
         if !levels.is_empty() {
-            told.push(format!("that of {name} at the {} capacities", listed(&levels)));
+            told.push(say!(
+                "effect.out-of-reach.side",
+                "that of {scenario} at the {capacities} capacities",
+                scenario,
+                capacities = Joined::And.list(levels.into_iter().map(term)),
+            ));
         }
     }
     (!told.is_empty()).then(|| {
-        format!(
-            "A target is out of reach, {}: there the plan reaches most people instead.",
-            listed(&told)
+        say!(
+            "effect.out-of-reach",
+            "A target is out of reach, {sides}: there the plan reaches most people instead.",
+            sides = Joined::And.list(told),
         )
     })
 }

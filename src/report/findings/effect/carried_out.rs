@@ -1,11 +1,12 @@
 //! A course that was carried out beside another one, in sentences and tables.
 
 use super::lost::Told;
-use super::said::{left_with_nothing, where_to, who_loses, whole};
+use super::said::{left_with_nothing, percent, where_to, who_loses, whole};
 use super::{EffectInput, LossTold};
 use crate::analysis::effect::CarriedOut;
 use crate::plan::{Exact, LeftOut};
-use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::signed;
+use crate::report::kit::{Sentence, say};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -14,9 +15,9 @@ use serde::Serialize;
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct CarriedOutTold {
     /// What stands first, in words: whoever it serves can lose.
-    pub before: String,
+    pub before: Sentence,
     /// What is held against it, in words.
-    pub after: String,
+    pub after: Sentence,
     /// Over everything, in person-months.
     pub total: LossTold,
     /// By IPC phase, the highest first.
@@ -30,28 +31,28 @@ pub struct CarriedOutTold {
     /// Person-months in need in areas and months in which nobody is served, after.
     pub left_with_nothing_after: u64,
     /// The effect in sentences.
-    pub said: Vec<String>,
+    pub said: Vec<Sentence>,
 }
 
 /// Two courses in words: `the play without it`, `the play as it was`.
-pub(in crate::report) struct Sides<'a> {
+pub(in crate::report) struct Sides {
     /// What stands first.
-    pub before: &'a str,
+    pub before: Sentence,
     /// What is held against it.
-    pub after: &'a str,
+    pub after: Sentence,
 }
 
 /// Lays out what one course costs those whom another one serves.
 pub(in crate::report) fn carried_out(
     about: &EffectInput<'_>,
-    sides: &Sides<'_>,
+    sides: &Sides,
     found: &CarriedOut,
 ) -> CarriedOutTold {
     let Told { total, by_phase, by_month, by_area } = Told::of(about, &found.cells);
     let nothing = found.left_out.each_ref().map(LeftOut::person_months);
     CarriedOutTold {
-        before: sides.before.to_owned(),
-        after: sides.after.to_owned(),
+        before: sides.before.clone(),
+        after: sides.after.clone(),
         total,
         by_phase,
         by_month,
@@ -62,45 +63,50 @@ pub(in crate::report) fn carried_out(
     }
 }
 
-fn said(about: &EffectInput<'_>, sides: &Sides<'_>, found: &CarriedOut) -> Vec<String> {
+fn said(about: &EffectInput<'_>, sides: &Sides, found: &CarriedOut) -> Vec<Sentence> {
     let total = found.cells.total();
-    let some = |people: Exact| !Figure::rounded(people, 0).is_nought();
+    let some = |people: Exact| !whole(people).is_nought();
     let Sides { before, after } = sides;
-    let mut said = Vec::new();
-    if some(total.lost()) {
-        said.push(format!(
-            "Of the {} person-months that {before} serves, {} are lost in {after}, {} %: not served in \
-             the same area, month and IPC phase. {}",
-            whole(total.before),
-            whole(total.lost()),
-            Figure::percent(total.lost(), total.before).plain(),
-            who_loses(about, &found.cells)
-        ));
-    } else {
-        said.push(format!("{} serves all those whom {before} serves.", sentence(after)));
-    }
+    let mut said = vec![match some(total.lost()) {
+        true => say!(
+            "effect.carried-out.lost",
+            "Of the {served} person-months that {before} serves, {lost} are lost in {after}, {percent} %: \
+             not served in the same area, month and IPC phase. {who}",
+            served = whole(total.before),
+            before,
+            lost = whole(total.lost()),
+            after,
+            percent = percent(total.lost(), total.before),
+            who = who_loses(about, &found.cells),
+        ),
+        false => say!(
+            "effect.carried-out.no-loss",
+            "{after^} serves all those whom {before} serves.",
+            after,
+            before,
+        ),
+    }];
     if some(total.moved()) {
-        let instead = match some(total.lost()) {
-            true => format!(
-                " It does not make up for those who lose; in total {} person-months.",
-                Figure::rounded(total.net(), 0).signed()
+        let moved = say!(
+            "effect.carried-out.moved",
+            "{after^} serves {moved} person-months whom {before} does not, the largest parts in {parts}.",
+            after,
+            moved = whole(total.moved()),
+            before,
+            parts = where_to(about, &found.cells),
+        );
+        said.push(match some(total.lost()) {
+            true => say!(
+                "effect.carried-out.net",
+                "{moved} It does not make up for those who lose; in total {net} person-months.",
+                moved,
+                net = signed(whole(total.net())),
             ),
-            false => String::new(),
-        };
-        said.push(format!(
-            "{} serves {} person-months whom {before} does not, the largest parts in {}.{instead}",
-            sentence(after),
-            whole(total.moved()),
-            where_to(about, &found.cells)
-        ));
+            false => moved,
+        });
     }
     said.extend(left_with_nothing(about, &found.left_out));
     said
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl CarriedOutTold {

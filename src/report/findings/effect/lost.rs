@@ -7,7 +7,7 @@ use crate::page::Block;
 use crate::plan::Exact;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Column, Declared, Table, col, in_data, means};
+use crate::report::kit::{Column, Declared, Sentence, Table, col, in_data, means, say};
 use crate::time::Period;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -106,24 +106,30 @@ impl EffectTold {
     /// Tables by month, area and IPC phase, of those that have a row.
     pub(in crate::report) fn tables(&self, declared: &Declared<LostRow>) -> Vec<Table> {
         let sides = [self.reference.as_str(), &self.scenario];
+        let by_month = say!("effect.by-month", "Lost, moved and net by Month, in person-months");
+        let by_area = say!("effect.by-area", "Lost, moved and net by Area, in person-months");
+        let of_phases =
+            say!("effect.of-phases", "Lost, moved and net by IPC phase, in person-months");
         let rows = [
-            ("month", "Month", &self.by_month),
-            ("area", "Area", &self.by_area),
-            ("phase", "IPC phase", &self.by_phase),
+            ("month", "Month", by_month, &self.by_month),
+            ("area", "Area", by_area, &self.by_area),
+            ("phase", "IPC phase", of_phases, &self.by_phase),
         ];
-        let table = |(by, heading, rows): (&'static str, &str, &Vec<LossTold>)| {
-            let rows: Vec<LostRow> =
-                rows.iter().map(|told| LostRow::new(sides, by, told)).collect();
-            let caption = format!("Lost, moved and net by {heading}, in person-months");
-            declared.of(&caption, &rows).headed("name", heading)
-        };
+        let table =
+            |(by, heading, caption, rows): (&'static str, &str, Sentence, &Vec<LossTold>)| {
+                let rows: Vec<LostRow> =
+                    rows.iter().map(|told| LostRow::new(sides, by, told)).collect();
+                declared.of(caption, &rows).headed("name", heading)
+            };
         rows.into_iter().filter(|(.., rows)| !rows.is_empty()).map(table).collect()
     }
 
     /// As a section of a report.
     pub(in crate::report) fn blocks(&self) -> Vec<Block> {
-        let title = format!("What it costs beside {}", self.reference);
-        let mut blocks = vec![Block::section("beside", &title), Block::bullets(&self.said)];
+        let title =
+            say!("effect.beside", "What it costs beside {reference}", reference = &self.reference);
+        let said: Vec<String> = self.said.iter().map(Sentence::to_string).collect();
+        let mut blocks = vec![Block::section("beside", &title.to_string()), Block::bullets(&said)];
         let tables = self.tables(&BESIDE);
         blocks.extend(tables.iter().map(|table| Block::Table(table.on_page())));
         blocks
@@ -158,9 +164,12 @@ impl Told {
             loss(area.pcode.clone(), area.name.clone(), sums)
         };
         Told {
-            total: loss(String::new(), "All".to_owned(), &cells.total()),
+            total: loss(String::new(), say!("effect.all", "All").to_string(), &cells.total()),
             by_phase: by_phase
-                .map(|(n, sums)| loss((n + 3).to_string(), format!("phase {}", n + 3), sums))
+                .map(|(n, sums)| {
+                    let name = say!("effect.phase", "phase {phase}", phase = n + 3);
+                    loss((n + 3).to_string(), name.to_string(), sums)
+                })
                 .collect(),
             by_month: cells
                 .by_month()

@@ -1,20 +1,26 @@
 //! The sentences of an effect, to be read aloud.
 
+mod nothing;
+
+pub(super) use nothing::left_with_nothing;
+
 use super::capacities::{by_capacity, out_of_reach, worse};
 use super::{EffectInput, replacement};
 use crate::analysis::effect::{AsKnownLoss, Cells, Change, Effect, Sums};
 use crate::country::AreaIx;
-use crate::plan::{Cell, Exact, LeftOut};
-use crate::report::kit::figure::{Figure, large, people};
-use crate::report::kit::layout::{Years, listed, spans};
-use crate::time::{Month, Period};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::plan::Exact;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Argument, Joined, in_millions, plainly, signed, term};
+use crate::report::kit::{Sentence, say};
+use crate::time::Period;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// How many areas or ways a sentence names.
 const NAMED: usize = 3;
 
 /// The effect in sentences that can be read aloud.
-pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<String> {
+pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
     let (effect, at_levels) = (&change.effect, &change.at_levels);
     let total = effect.cells.total();
     let mut said = vec![if total.lost() > Exact::default() {
@@ -35,68 +41,85 @@ pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<String> {
     said.extend(out_of_reach(about, change));
     said.extend(change.as_known.as_ref().map(as_known));
     if !effect.contains_kept {
-        said.push(
-            "No best plan of the changed scenario serves all that could be kept: it reaches as many \
-             only by serving others."
-                .to_owned(),
-        );
+        said.push(say!(
+            "effect.not-contained",
+            "No best plan of the changed scenario serves all that could be kept: it reaches as many only by \
+             serving others."
+        ));
     }
     said
 }
 
 pub(super) fn rounded(figure: Exact) -> Exact {
-    Figure::rounded(figure, 0).exact()
+    whole(figure).exact()
 }
 
-pub(super) fn whole(figure: Exact) -> String {
-    Figure::rounded(figure, 0).grouped()
+pub(super) fn whole(figure: Exact) -> Figure {
+    Figure::rounded(figure, 0)
 }
 
-fn lost(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> String {
-    format!(
-        "Of the {} person-months that the plan of {} serves (objective {}), {} are lost, {} %. {}",
-        whole(total.before),
-        effect.reference,
-        effect.objective.word(),
-        whole(total.lost()),
-        Figure::percent(total.lost(), total.before).plain(),
-        who_loses(about, &effect.cells)
+/// A part of a whole in percent, without its sign.
+pub(super) fn percent(part: Exact, whole: Exact) -> Argument {
+    plainly(Figure::percent(part, whole))
+}
+
+fn lost(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> Sentence {
+    say!(
+        "effect.lost",
+        "Of the {before} person-months that the plan of {reference} serves (objective {objective}), {lost} \
+         are lost, {percent} %. {who}",
+        before = whole(total.before),
+        reference = &effect.reference,
+        objective = term(effect.objective.word()),
+        lost = whole(total.lost()),
+        percent = percent(total.lost(), total.before),
+        who = who_loses(about, &effect.cells),
     )
 }
 
 /// The month in which most are lost, and the areas that lose most.
-pub(super) fn who_loses(about: &EffectInput<'_>, cells: &Cells) -> String {
-    let (mut said, total) = (String::new(), cells.total());
-    if let Some((period, sums)) = worst(cells.by_month()) {
-        let what = match sums.lost() == total.lost() {
-            true => "All of them in",
-            false => "The worst month is",
-        };
-        said = format!(
-            "{what} {}: {} of the {} people served then. ",
-            about.window.month(period).in_words(),
-            whole(sums.lost()),
-            whole(sums.before)
-        );
-    }
+pub(super) fn who_loses(about: &EffectInput<'_>, cells: &Cells) -> Sentence {
     let areas = most(cells.by_area(), Sums::lost);
-    let others = match areas.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        1 => "; one other area loses, too".to_owned(),
-        more => format!("; {more} other areas lose, too"),
+    let named = Joined::And.list(named(about, &areas));
+    let who = match areas.len().saturating_sub(NAMED) {
+        0 => say!("effect.who-loses", "Who loses: {areas}.", areas = named),
+        more => say!(
+            "effect.who-loses.more",
+            "Who loses: {areas}; {more:one other area loses|{more} other areas lose}, too.",
+            areas = named,
+            more,
+        ),
     };
-    said + &format!("Who loses: {}{others}.", named(about, &areas))
+    let Some((period, sums)) = worst(cells.by_month()) else { return who };
+    let (month, lost) = (about.window.month(period), whole(sums.lost()));
+    let before = whole(sums.before);
+    match sums.lost() == cells.total().lost() {
+        true => say!(
+            "effect.worst-month.only",
+            "All of them in {month}: {lost} of the {before} people served then. {who}",
+            month,
+            lost,
+            before,
+            who,
+        ),
+        false => say!(
+            "effect.worst-month",
+            "The worst month is {month}: {lost} of the {before} people served then. {who}",
+            month,
+            lost,
+            before,
+            who,
+        ),
+    }
 }
 
 /// The first few areas with their people.
-fn named(about: &EffectInput<'_>, areas: &[(AreaIx, Exact)]) -> String {
-    let name = |area: AreaIx| &about.country.areas[area.index()].name;
-    let told = areas.iter().take(NAMED);
-    listed(
-        &told
-            .map(|(area, people)| format!("{} {}", name(*area), whole(*people)))
-            .collect::<Vec<_>>(),
-    )
+fn named(about: &EffectInput<'_>, areas: &[(AreaIx, Exact)]) -> Vec<Sentence> {
+    let told = |(area, people): &(AreaIx, Exact)| {
+        let area = &about.country.areas[area.index()].name;
+        say!("effect.area", "{area} {people}", area, people = whole(*people))
+    };
+    areas.iter().take(NAMED).map(told).collect()
 }
 
 fn worst(by_month: BTreeMap<Period, Sums>) -> Option<(Period, Sums)> {
@@ -115,41 +138,59 @@ fn most(by_area: BTreeMap<AreaIx, Sums>, people: impl Fn(&Sums) -> Exact) -> Vec
 }
 
 /// Where food goes instead.
-pub(super) fn where_to(about: &EffectInput<'_>, cells: &Cells) -> String {
-    named(about, &most(cells.by_area(), Sums::moved))
+pub(super) fn where_to(about: &EffectInput<'_>, cells: &Cells) -> Argument {
+    Joined::And.list(named(about, &most(cells.by_area(), Sums::moved)))
 }
 
-fn moved(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> String {
+fn moved(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> Sentence {
     let (moved, parts) = (whole(total.moved()), where_to(about, &effect.cells));
     match rounded(total.lost()) > Exact::default() {
-        true => format!(
+        true => say!(
+            "effect.moved",
             "The food goes to other people or months instead: {moved} person-months, the largest parts in \
-             {parts}. It does not make up for those who lose; in total {} person-months.",
-            Figure::rounded(total.net(), 0).signed()
+             {parts}. It does not make up for those who lose; in total {net} person-months.",
+            moved,
+            parts,
+            net = signed(whole(total.net())),
         ),
-        false => {
-            format!("{moved} person-months more are reached, the largest parts in {parts}.")
-        }
+        false => say!(
+            "effect.more",
+            "{moved} person-months more are reached, the largest parts in {parts}.",
+            moved,
+            parts,
+        ),
     }
 }
 
 /// Where money or diversion is a limit, the best plan may serve others than those it could keep.
-fn unlike_kept(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> String {
+fn unlike_kept(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> Sentence {
     let areas = effect.cells.by_area();
     let more = named(about, &most(areas.clone(), Sums::moved));
-    let fewer = named(about, &most(areas, |sums| -sums.moved()));
-    format!(
-        "The plan of the changed scenario is not the one that keeps most: its objective, money or diverted \
-         food put others first. Beside what could be kept it serves more in {} and fewer in {}; in \
-         total {} person-months beside the reference plan.",
-        if more.is_empty() { "no area" } else { &more },
-        fewer,
-        Figure::rounded(total.net(), 0).signed()
-    )
+    let fewer = Joined::And.list(named(about, &most(areas, |sums| -sums.moved())));
+    let net = signed(whole(total.net()));
+    match more.is_empty() {
+        true => say!(
+            "effect.unlike-kept.nowhere-more",
+            "The plan of the changed scenario is not the one that keeps most: its objective, money or \
+             diverted food put others first. Beside what could be kept it serves more in no area and fewer \
+             in {fewer}; in total {net} person-months beside the reference plan.",
+            fewer,
+            net,
+        ),
+        false => say!(
+            "effect.unlike-kept",
+            "The plan of the changed scenario is not the one that keeps most: its objective, money or \
+             diverted food put others first. Beside what could be kept it serves more in {more} and fewer \
+             in {fewer}; in total {net} person-months beside the reference plan.",
+            more = Joined::And.list(more),
+            fewer,
+            net,
+        ),
+    }
 }
 
 /// Where a change takes rations from people in a worse phase and gives them to others.
-fn by_phase(cells: &Cells) -> Option<String> {
+fn by_phase(cells: &Cells) -> Option<Sentence> {
     let net = cells.by_phase().map(|sums| rounded(sums.net()));
     let none = Exact::default();
     // From the worst phase that has fewer down to one that has more.
@@ -157,103 +198,72 @@ fn by_phase(cells: &Cells) -> Option<String> {
     let gains = |phase: &usize| net[*phase] > none;
     let better = (0..worse).rev().find(gains)?;
     let passed = (-net[worse]).min(net[better]);
-    Some(format!(
-        "{} rations pass from people in phase {} to people in phase {}.",
-        whole(passed),
-        worse + 3,
-        better + 3
+    Some(say!(
+        "effect.by-phase",
+        "{passed} rations pass from people in phase {worse} to people in phase {better}.",
+        passed = whole(passed),
+        worse = worse + 3,
+        better = better + 3,
     ))
 }
 
 /// Where nobody loses, the way that stands in; and what is worse all the same.
-fn no_loss(about: &EffectInput<'_>, change: &Change) -> String {
+fn no_loss(about: &EffectInput<'_>, change: &Change) -> Sentence {
     let told = change.effect.replacements.iter().take(NAMED);
-    let ways: Vec<String> = told.map(|found| replacement(about.country, found).said()).collect();
-    let by = match ways[..] {
-        [] => "no way into the country has to carry more for it".to_owned(),
-        _ => format!("what went another way goes by {}", listed(&ways)),
+    let ways: Vec<Sentence> = told.map(|found| replacement(about.country, found).said()).collect();
+    let by = match ways.is_empty() {
+        true => say!("effect.no-other-way", "no way into the country has to carry more for it"),
+        false => say!(
+            "effect.other-ways",
+            "what went another way goes by {ways}",
+            ways = Joined::And.list(ways)
+        ),
     };
     match change.is_no_loss() {
-        true => format!("No loss is found in this model: {by}."),
-        false => {
-            let worse = change.at_levels.iter().filter_map(worse).collect::<Vec<_>>();
-            format!(
-                "Nobody loses with the capacities that are taken for best; {by}. Other things get worse: \
-                 {}.",
-                worse.join("; ")
-            )
-        }
+        true => say!("effect.no-loss", "No loss is found in this model: {by}.", by),
+        false => say!(
+            "effect.no-loss.worse",
+            "Nobody loses with the capacities that are taken for best; {by}. Other things get worse: {worse}.",
+            by,
+            worse = Joined::Semicolons.list(change.at_levels.iter().filter_map(worse)),
+        ),
     }
 }
 
-fn cost(effect: &Effect, total: &Sums) -> String {
+fn cost(effect: &Effect, total: &Sums) -> Sentence {
     let [before, after] = effect.cents;
     let each = |cents: Exact, people: Exact| match people > Exact::default() {
-        true => Figure::usd(cents / people).plain(),
-        false => "-".to_owned(),
+        true => plainly(Figure::usd(cents / people)),
+        false => Argument::from("-"),
     };
     let more = after - before;
-    let change = match more.cmp(&Exact::default()) {
-        std::cmp::Ordering::Greater => format!("{} US dollars more", large(Figure::usd(more))),
-        std::cmp::Ordering::Less => format!("{} US dollars less", large(Figure::usd(-more))),
-        std::cmp::Ordering::Equal => return "It costs the same.".to_owned(),
-    };
-    format!(
-        "The plan costs {change}: {} for each person-month, {} before.",
-        each(after, total.after),
-        each(before, total.before)
-    )
+    let (each, each_before) = (each(after, total.after), each(before, total.before));
+    match more.cmp(&Exact::default()) {
+        Ordering::Greater => say!(
+            "effect.dearer",
+            "The plan costs {more} US dollars more: {each} for each person-month, {each_before} before.",
+            more = in_millions(Figure::usd(more)),
+            each,
+            each_before,
+        ),
+        Ordering::Less => say!(
+            "effect.cheaper",
+            "The plan costs {less} US dollars less: {each} for each person-month, {each_before} before.",
+            less = in_millions(Figure::usd(-more)),
+            each,
+            each_before,
+        ),
+        Ordering::Equal => say!("effect.same-cost", "It costs the same."),
+    }
 }
 
-pub(super) fn left_with_nothing(
-    about: &EffectInput<'_>,
-    [before, after]: &[LeftOut; 2],
-) -> Option<String> {
-    let place = |cell: &Cell| (cell.area, cell.period);
-    let known: BTreeSet<(AreaIx, Period)> = before.nobody.iter().map(place).collect();
-    let new: Vec<&Cell> =
-        after.nobody.iter().filter(|cell| !known.contains(&place(cell))).collect();
-    if new.is_empty() {
-        let [before, after] = [before, after].map(LeftOut::person_months);
-        return (after < before).then(|| {
-            format!(
-                "Fewer are left with nothing in some month: {} person-months in need, {} before.",
-                people(after),
-                people(before)
-            )
-        });
-    }
-    let mut by_area: BTreeMap<AreaIx, (Vec<Month>, u64)> = BTreeMap::new();
-    for cell in new {
-        let slot = by_area.entry(cell.area).or_default();
-        slot.0.push(about.window.month(cell.period));
-        slot.1 = slot.1.max(cell.need);
-    }
-    let mut areas: Vec<(AreaIx, Vec<Month>, u64)> =
-        by_area.into_iter().map(|(area, (months, need))| (area, months, need)).collect();
-    areas.sort_by_key(|(area, _, need)| (std::cmp::Reverse(*need), *area));
-    let named: Vec<String> = areas
-        .iter()
-        .take(2 * NAMED)
-        .map(|(area, months, need)| {
-            let mut months = months.clone();
-            months.sort();
-            let name = &about.country.areas[area.index()].name;
-            let most = if months.len() > 1 { "up to " } else { "" };
-            format!("{name} {} ({most}{} people)", spans(&months, Years::Told), people(*need))
-        })
-        .collect();
-    let more = areas.len().saturating_sub(named.len());
-    let others = if more > 0 { format!(", and {more} other areas") } else { String::new() };
-    Some(format!("Left with nothing who had something: {}{others}.", listed(&named)))
-}
-
-fn as_known(known: &AsKnownLoss) -> String {
-    format!(
-        "That is with hindsight. Planned month by month with what was known on the first of each, {} of \
-         {} person-months are lost, {} %.",
-        whole(known.lost),
-        whole(known.before),
-        Figure::percent(known.lost, known.before).plain()
+fn as_known(known: &AsKnownLoss) -> Sentence {
+    say!(
+        "effect.as-known",
+        "That is with hindsight. Planned month by month with what was known on the first of each, {lost} of \
+         {before} person-months are lost, {percent} %.",
+        lost = whole(known.lost),
+        before = whole(known.before),
+        percent = percent(known.lost, known.before),
     )
 }

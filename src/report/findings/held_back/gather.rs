@@ -1,7 +1,7 @@
 //! Gathers what is told of cascades and limits.
 
 use super::limits::{told, with};
-use super::words::sentences;
+use super::said::sentences;
 use super::{
     AreaCascade, AtCapacityTold, Bottleneck, CascadeTold, MonthCascade, MonthStep, StepTold,
 };

@@ -4,8 +4,9 @@ use super::{AreaLeft, CellsTold, LeftWithNothing};
 use crate::country::{AreaIx, AreaLevel};
 use crate::plan::{Cell, LeftOut, left_out};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::{counted, people};
-use crate::report::kit::layout::{Years, listed, spans};
+use crate::report::kit::layout::Years;
+use crate::report::kit::sentence::{Argument, Joined, months, term};
+use crate::report::kit::{Sentence, say};
 use crate::report::sharing::Content;
 use crate::scenario::Objective;
 use crate::time::Month;
@@ -62,106 +63,165 @@ fn areas(subject: &Subject<'_>, cells: &[Cell]) -> Vec<AreaLeft> {
     by_area.into_iter().map(told).collect()
 }
 
-fn sentences(subject: &Subject<'_>, told: &LeftWithNothing, left: &LeftOut) -> Vec<String> {
-    let nobody = &left.nobody;
-    let unit = format!("{}-month", subject.level().word());
-    let all = counted(told.area_months, &unit);
-    let mut text = Vec::new();
-    if nobody.is_empty() {
-        text.push(format!("In each of {all} with people in need some are served."));
-    } else {
-        let names = names(subject, &told.areas, nobody.len() == told.area_months);
-        let of = match nobody.len() == told.area_months {
-            true => format!("all {all}"),
-            false => format!("{} of {all}", people(nobody.len() as u64)),
-        };
-        text.push(format!(
-            "Left with nothing: {of} with {} person-months in need{names}.",
-            told.nobody.need_person_months.grouped(),
-        ));
-    }
+/// So many areas and months.
+fn area_months(subject: &Subject<'_>, n: usize) -> Sentence {
+    let level = term(subject.level().word());
+    say!("held-back.area-months", "{n} {n:{level}-month|{level}-months}", n, level)
+}
+
+fn sentences(subject: &Subject<'_>, told: &LeftWithNothing, left: &LeftOut) -> Vec<Sentence> {
+    let nobody = left.nobody.len();
+    let all = area_months(subject, told.area_months);
+    let mut text = vec![match nobody {
+        0 => say!(
+            "held-back.some-everywhere",
+            "In each of {all} with people in need some are served.",
+            all
+        ),
+        nobody => {
+            let of = match nobody == told.area_months {
+                true => say!("held-back.all-of", "all {all}", all),
+                false => say!("held-back.some-of", "{some} of {all}", some = nobody, all),
+            };
+            let left = say!(
+                "held-back.left-with-nothing",
+                "Left with nothing: {of} with {need} person-months in need",
+                of,
+                need = told.nobody.need_person_months,
+            );
+            ended(left, names(subject, &told.areas, nobody == told.area_months))
+        }
+    }];
     let below = told.below_a_tenth;
     if below.area_months > 0 {
-        let more = if nobody.is_empty() { "" } else { " more" };
-        text.push(format!(
-            "In {}{more}, with {} person-months in need, fewer than a tenth are served{}.",
-            counted(below.area_months, &unit),
-            below.need_person_months.grouped(),
-            names(subject, &told.areas_below_a_tenth, below.area_months == told.area_months),
-        ));
+        let cells = area_months(subject, below.area_months);
+        let need = below.need_person_months;
+        let fewer = match nobody {
+            0 => say!(
+                "held-back.below-a-tenth",
+                "In {cells}, with {need} person-months in need, fewer than a tenth are served",
+                cells,
+                need,
+            ),
+            _ => say!(
+                "held-back.below-a-tenth.more",
+                "In {cells} more, with {need} person-months in need, fewer than a tenth are served",
+                cells,
+                need,
+            ),
+        };
+        let all = below.area_months == told.area_months;
+        text.push(ended(fewer, names(subject, &told.areas_below_a_tenth, all)));
     }
-    text.extend(in_lower_phases(subject, left, &unit));
-    text.extend(by_phase(told, left, &unit));
+    text.extend(in_lower_phases(subject, left));
+    text.extend(by_phase(subject, told, left));
     text
 }
 
+/// A sentence with its stop, and before it areas by name.
+fn ended(told: Sentence, areas: Option<Argument>) -> Sentence {
+    match areas {
+        None => say!("held-back.told", "{told}.", told),
+        Some(areas) => say!("held-back.told.areas", "{told}: {areas}.", told, areas),
+    }
+}
+
 /// Where phases come first, areas without people in a high one come last: that is no matter of access.
-fn in_lower_phases(subject: &Subject<'_>, left: &LeftOut, unit: &str) -> Option<String> {
-    let highest = left.highest_phase;
+fn in_lower_phases(subject: &Subject<'_>, left: &LeftOut) -> Option<Sentence> {
+    let highest = u32::from(left.highest_phase);
     let lower: Vec<&Cell> = left
         .nobody
         .iter()
         .chain(&left.below_a_tenth)
-        .filter(|cell| cell.highest_phase < highest)
+        .filter(|cell| cell.highest_phase < left.highest_phase)
         .collect();
     if subject.scenario.objective != Objective::Severity || lower.is_empty() {
         return None;
     }
-    let all = left.nobody.len() + left.below_a_tenth.len();
+    let n_all = left.nobody.len() + left.below_a_tenth.len();
     let lower: Vec<Cell> = lower.into_iter().copied().collect();
-    let first = format!("in phase {highest}, which this objective serves first");
-    Some(match (lower.len(), all) {
-        (1, 1) => format!("Nobody there is {first}."),
-        (some, all) if some == all => format!("In all {} nobody is {first}.", counted(all, unit)),
+    let all = area_months(subject, n_all);
+    Some(match (lower.len(), n_all) {
+        (1, 1) => say!(
+            "held-back.not-highest.one",
+            "Nobody there is in phase {highest}, which this objective serves first.",
+            highest
+        ),
+        (some, n_all) if some == n_all => say!(
+            "held-back.not-highest.all",
+            "In all {all} nobody is in phase {highest}, which this objective serves first.",
+            all,
+            highest,
+        ),
         (some, _) => {
-            let names = names(subject, &areas(subject, &lower), false);
-            format!(
-                "In {} of these {} nobody is {first}{names}.",
-                people(some as u64),
-                counted(all, unit)
-            )
+            let not = say!(
+                "held-back.not-highest.some",
+                "In {some} of these {all} nobody is in phase {highest}, which this objective serves first",
+                some,
+                all,
+                highest,
+            );
+            ended(not, names(subject, &areas(subject, &lower), false))
         }
     })
 }
 
 /// Phases in which nobody is served where and when some of the others are.
-fn by_phase(told: &LeftWithNothing, left: &LeftOut, unit: &str) -> Option<String> {
+fn by_phase(subject: &Subject<'_>, told: &LeftWithNothing, left: &LeftOut) -> Option<Sentence> {
     let known =
         |cell: &Cell| left.nobody.iter().any(|c| (c.area, c.period) == (cell.area, cell.period));
-    let phases = told.nobody_by_phase.iter().zip(&left.by_phase).zip([3, 4, 5]).rev();
+    let phases = told.nobody_by_phase.iter().zip(&left.by_phase).zip([3_u32, 4, 5]).rev();
     let some = phases.filter(|((_, cells), _)| !cells.iter().all(known));
-    let said: Vec<String> = some
+    let said: Vec<Sentence> = some
         .map(|((cells, _), phase)| {
-            format!(
-                "nobody in phase {phase} is served in {}, with {} person-months of that phase in need",
-                counted(cells.area_months, unit),
-                cells.need_person_months.grouped(),
+            say!(
+                "held-back.by-phase.one",
+                "nobody in phase {phase} is served in {cells}, with {need} person-months of that phase in need",
+                phase,
+                cells = area_months(subject, cells.area_months),
+                need = cells.need_person_months,
             )
         })
         .collect();
-    (!said.is_empty()).then(|| format!("Each IPC phase by itself: {}.", listed(&said)))
+    (!said.is_empty()).then(|| {
+        say!(
+            "held-back.by-phase",
+            "Each IPC phase by itself: {phases}.",
+            phases = Joined::And.list(said)
+        )
+    })
 }
 
 /// The areas with most people in need, by name; nothing where it is all of them.
-fn names(subject: &Subject<'_>, areas: &[AreaLeft], all: bool) -> String {
+fn names(subject: &Subject<'_>, areas: &[AreaLeft], all: bool) -> Option<Argument> {
     if areas.is_empty() || all {
-        return String::new();
+        return None;
     }
     let by_name = |area: &AreaLeft| {
-        let months: Vec<Month> =
-            area.months.iter().filter_map(|month| Month::parse(month)).collect();
-        let months = match months.len() == subject.scenario.window.n_months() {
-            true => "all along".to_owned(),
-            false => format!("in {}", spans(&months, Years::Told)),
-        };
-        format!("{} {months} ({})", area.area_name, area.need_person_months.grouped())
+        let when: Vec<Month> = area.months.iter().filter_map(|month| Month::parse(month)).collect();
+        let need = area.need_person_months;
+        let area = &area.area_name;
+        match when.len() == subject.scenario.window.n_months() {
+            true => say!("held-back.area.all-along", "{area} all along ({need})", area, need),
+            false => say!(
+                "held-back.area",
+                "{area} in {months} ({need})",
+                area,
+                months = months(&when, Years::Told),
+                need,
+            ),
+        }
     };
-    let named: Vec<String> = areas.iter().take(NAMED).map(by_name).collect();
-    let level = subject.level().word();
-    let more = match areas.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        1 => format!(", and 1 {level} more"),
-        n => format!(", and {n} {level}s more"),
-    };
-    format!(": {}{more}", named.join("; "))
+    let areas_named = Joined::Semicolons.list(areas.iter().take(NAMED).map(by_name));
+    Some(match areas.len().saturating_sub(NAMED) {
+        0 => areas_named,
+        more => say!(
+            "held-back.areas.more",
+            "{areas}, and {more} {more:{level}|{level}s} more",
+            areas = areas_named,
+            more,
+            level = term(subject.level().word()),
+        )
+        .into(),
+    })
 }

@@ -5,23 +5,32 @@ use crate::country::{AreaIx, LinkIx, Mode, PermissionIx, PlaceIx};
 use crate::network::Limit;
 use crate::plan::{Bottleneck, Exact, More, RaisedBy};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::{Figure, large, people};
-use crate::report::kit::layout::{Years, listed, spans};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::layout::Years;
+use crate::report::kit::sentence::{Argument, Joined, in_millions, months};
+use crate::report::kit::{Sentence, say};
 use crate::time::Month;
 use std::collections::BTreeSet;
 
 /// A limit's name, inside a sentence.
-fn limit(subject: &Subject<'_>, limit: Limit) -> String {
+fn limit(subject: &Subject<'_>, limit: Limit) -> Sentence {
     let country = subject.country;
     let place = |ix: PlaceIx| &country.places[ix.index()].name;
     let permission = |ix: PermissionIx| &country.permissions[ix.index()].name;
+    let area = |ix: AreaIx| &country.areas[ix.index()].name;
     match limit {
-        Limit::Access(ix) => format!("the permission for {}", permission(ix)),
-        Limit::Quota(ix) => format!("the quota on {}", permission(ix)),
+        Limit::Access(ix) => say!(
+            "held-back.limit.access",
+            "the permission for {permission}",
+            permission = permission(ix)
+        ),
+        Limit::Quota(ix) => {
+            say!("held-back.limit.quota", "the quota on {permission}", permission = permission(ix))
+        }
         Limit::Season(ix) => {
             let link = &country.links[ix.index()];
-            let reasons = link.months.values().map(|season| season.reason.as_str());
-            format!("{} on {}", why(reasons), link.name)
+            let reasons = why(link.months.values().map(|season| season.reason.as_str()));
+            say!("held-back.limit.season", "{reasons} on {link}", reasons, link = &link.name)
         }
         Limit::Pass(ix) => {
             let inside = |district: AreaIx| {
@@ -29,36 +38,58 @@ fn limit(subject: &Subject<'_>, limit: Limit) -> String {
             };
             let cut_offs = country.cut_offs.iter().filter(|cut_off| inside(cut_off.district));
             let reasons = why(cut_offs.map(|cut_off| cut_off.reason.as_str()));
-            format!("{reasons} that cuts off districts of {}", country.areas[ix.index()].name)
+            say!(
+                "held-back.limit.cut-off",
+                "{reasons} that cuts off districts of {area}",
+                reasons,
+                area = area(ix),
+            )
         }
-        Limit::Link(ix) => format!("what {} carries", link(subject, ix)),
-        Limit::Store(ix) => format!("room in the stores of {}", place(ix)),
-        Limit::Caseload(None) => format!("the caseload of {}", country.about.name),
-        Limit::Caseload(Some(ix)) => {
-            format!("the caseload of {}", country.areas[ix.index()].name)
+        Limit::Link(ix) => {
+            say!("held-back.limit.link", "what {link} carries", link = link(subject, ix))
         }
-        Limit::Supply(ix) => format!("food on offer at {}", place(ix)),
-        Limit::Money => "money".to_owned(),
+        Limit::Store(ix) => {
+            say!("held-back.limit.store", "room in the stores of {place}", place = place(ix))
+        }
+        Limit::Caseload(of) => say!(
+            "held-back.limit.caseload",
+            "the caseload of {area}",
+            area = of.map_or(&country.about.name, area),
+        ),
+        Limit::Supply(ix) => {
+            say!("held-back.limit.supply", "food on offer at {place}", place = place(ix))
+        }
+        Limit::Money => say!("held-back.limit.money", "money"),
     }
 }
 
-fn link(subject: &Subject<'_>, ix: LinkIx) -> String {
+fn link(subject: &Subject<'_>, ix: LinkIx) -> Sentence {
     let link = &subject.country.links[ix.index()];
-    let what = match link.mode {
-        Mode::Road => "the road",
-        Mode::Rail => "the railway",
-        Mode::Sea => "the sea lane",
-        Mode::Air => "the flight",
-    };
+    let name = &link.name;
     let [from, to] = [link.from, link.to].map(|ix| &subject.country.places[ix.index()].name);
-    format!("{what} between {from} and {to} ({})", link.name)
+    match link.mode {
+        Mode::Road => {
+            say!("held-back.road", "the road between {from} and {to} ({name})", from, to, name)
+        }
+        Mode::Rail => {
+            say!("held-back.rail", "the railway between {from} and {to} ({name})", from, to, name)
+        }
+        Mode::Sea => {
+            say!("held-back.sea", "the sea lane between {from} and {to} ({name})", from, to, name)
+        }
+        Mode::Air => {
+            say!("held-back.air", "the flight between {from} and {to} ({name})", from, to, name)
+        }
+    }
 }
 
 /// Reasons, each once; where the tables give none, that it is a season.
-fn why<'a>(reasons: impl Iterator<Item = &'a str>) -> String {
+fn why<'a>(reasons: impl Iterator<Item = &'a str>) -> Argument {
     let reasons: BTreeSet<&str> = reasons.filter(|reason| !reason.is_empty()).collect();
-    let reasons: Vec<String> = reasons.into_iter().map(str::to_owned).collect();
-    if reasons.is_empty() { "the season".to_owned() } else { listed(&reasons) }
+    match reasons.is_empty() {
+        true => say!("held-back.season", "the season").into(),
+        false => Joined::And.list(reasons),
+    }
 }
 
 /// A limit as data.
@@ -90,7 +121,7 @@ pub(super) fn told(subject: &Subject<'_>, raised: &RaisedBy) -> LimitTold {
         kind,
         id: id.to_owned(),
         name: limit(subject, raised.limit),
-        months: months(subject, raised).iter().map(Month::to_string).collect(),
+        months: months_of(subject, raised).iter().map(Month::to_string).collect(),
         more_mt,
         more_mt_per_month,
         more_people_per_month: more_people,
@@ -98,7 +129,7 @@ pub(super) fn told(subject: &Subject<'_>, raised: &RaisedBy) -> LimitTold {
     }
 }
 
-fn months(subject: &Subject<'_>, raised: &RaisedBy) -> Vec<Month> {
+fn months_of(subject: &Subject<'_>, raised: &RaisedBy) -> Vec<Month> {
     raised.months.iter().map(|period| subject.scenario.window.month(*period)).collect()
 }
 
@@ -107,37 +138,66 @@ fn usd(cents: i64) -> Figure {
 }
 
 /// What raising limits brings, as a sentence.
-pub(super) fn with(subject: &Subject<'_>, found: &Bottleneck) -> String {
-    let names: Vec<String> = found.limits.iter().map(|raised| named(subject, raised)).collect();
-    let gain = Figure::rounded(found.gain, 0).grouped();
-    let gain = match gain.as_str() {
-        "0" => "fewer than one more person-month is reached".to_owned(),
-        "1" => "1 more person-month is reached".to_owned(),
-        _ => format!("{gain} more person-months are reached"),
+pub(super) fn with(subject: &Subject<'_>, found: &Bottleneck) -> Sentence {
+    let gain = Figure::rounded(found.gain, 0);
+    let gain = match gain.is_nought() {
+        true => say!("held-back.gain.tiny", "fewer than one more person-month is reached"),
+        false => say!(
+            "held-back.gain",
+            "{gain} more {gain:person-month is|person-months are} reached",
+            gain
+        ),
     };
-    let all = crate::report::kit::layout::upper_first(&names.join("; and "));
-    match names.len() {
-        1 => format!("{all}: {gain}"),
-        2 => format!("{all}, together: {gain}; neither helps without the other"),
-        _ => format!("{all}, together: {gain}; none of these helps without the others"),
+    let limits = found.limits.iter().map(|raised| named(subject, raised));
+    let limits = limits
+        .reduce(|first, next| say!("held-back.limits", "{first}; and {next}", first, next))
+        .unwrap_or_else(|| Sentence::of_others(""));
+    match found.limits.len() {
+        1 => say!("held-back.with", "{limits^}: {gain}", limits, gain),
+        2 => say!(
+            "held-back.with.both",
+            "{limits^}, together: {gain}; neither helps without the other",
+            limits,
+            gain
+        ),
+        _ => say!(
+            "held-back.with.all",
+            "{limits^}, together: {gain}; none of these helps without the others",
+            limits,
+            gain
+        ),
     }
 }
 
 /// A limit with its months and by how much it was raised.
-fn named(subject: &Subject<'_>, raised: &RaisedBy) -> String {
+fn named(subject: &Subject<'_>, raised: &RaisedBy) -> Sentence {
     let name = limit(subject, raised.limit);
-    let when = match raised.months.as_slice() {
-        [] => String::new(),
-        _ => format!(" ({})", spans(&months(subject, raised), Years::Told)),
-    };
-    let mt = |grams: i64| Figure::mt(Exact::from_integer(i128::from(grams))).to_places(0).grouped();
+    let mt = |grams: i64| Figure::mt(Exact::from_integer(i128::from(grams))).to_places(0);
     let by = match (raised.limit, raised.more) {
-        (Limit::Access(_), More::Open) => "granted on every day".to_owned(),
-        (_, More::Open) => "gone".to_owned(),
-        (_, More::Grams(grams)) => format!("{} MT more", mt(grams)),
-        (_, More::GramsAMonth(grams)) => format!("{} MT more a month", mt(grams)),
-        (_, More::PeopleAMonth(more)) => format!("{} people more a month", people(more)),
-        (_, More::Cents(cents)) => format!("{} US dollars more", large(usd(cents))),
+        (Limit::Access(_), More::Open) => {
+            say!("held-back.by.granted", "granted on every day")
+        }
+        (_, More::Open) => say!("held-back.by.gone", "gone"),
+        (_, More::Grams(grams)) => say!("held-back.by.mt", "{more} MT more", more = mt(grams)),
+        (_, More::GramsAMonth(grams)) => {
+            say!("held-back.by.mt-a-month", "{more} MT more a month", more = mt(grams))
+        }
+        (_, More::PeopleAMonth(more)) => {
+            say!("held-back.by.people-a-month", "{more} people more a month", more)
+        }
+        (_, More::Cents(cents)) => {
+            let more = in_millions(usd(cents));
+            say!("held-back.by.usd", "{more} US dollars more", more)
+        }
     };
-    format!("{name}, {by}{when}")
+    match raised.months.is_empty() {
+        true => say!("held-back.raised", "{limit}, {by}", limit = name, by),
+        false => say!(
+            "held-back.raised.when",
+            "{limit}, {by} ({months})",
+            limit = name,
+            by,
+            months = months(&months_of(subject, raised), Years::Told),
+        ),
+    }
 }

@@ -7,6 +7,7 @@ use crate::report::answers::routes::RoutesReport;
 use crate::report::answers::worth::WorthReport;
 use crate::report::findings::effect::EffectTold;
 use crate::report::findings::subject::Subject;
+use crate::report::kit::Sentence;
 use crate::report::plan::summary::Summary;
 use crate::report::plan::tables::costs::{self, COSTS};
 use crate::report::plan::tables::months::MONTHS;
@@ -81,7 +82,7 @@ pub(in crate::report) fn front(about: &About<'_>) -> Document {
 
 /// The headline; what is lost beside another plan comes first, where that was asked for.
 fn sentences_told(about: &About<'_>) -> Vec<Block> {
-    let lost = about.beside.and_then(|effect| effect.said.first().cloned());
+    let lost = about.beside.and_then(|effect| effect.said.first().map(Sentence::to_string));
     let sentences: Vec<String> =
         lost.into_iter().chain(terminal::sentences(about.summary)).collect();
     vec![Block::section("in-short", "In short"), Block::bullets(&sentences)]

@@ -19,8 +19,8 @@ pub(in crate::report) fn cascade(summary: &Summary, look: Look) -> Option<Pictur
             "carrying" | "choice" => Weight::Strong,
             _ => Weight::Plain,
         };
-        let name = step_in_words(step.step);
-        bars.push(bar(name, step.left_person_months, step.lost_person_months, weight));
+        let name = step_in_words(step.step).to_string();
+        bars.push(bar(&name, step.left_person_months, step.lost_person_months, weight));
     }
     let picture = Bars {
         id: "cascade",

@@ -1,0 +1,135 @@
+//! Settings that differ between two scenarios, in sentences.
+
+use super::percent;
+use crate::analysis::compare::Setting;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Argument, Joined, plainly, term};
+use crate::report::kit::{Sentence, say};
+use crate::scenario::{Base, RedLines, Scenario};
+
+/// A setting in the other scenario, and in the first.
+pub(super) fn told(scenarios: [&Scenario; 2], setting: Setting) -> Sentence {
+    let [first, other] = scenarios.map(|scenario| value(scenario, setting));
+    match setting {
+        Setting::Base => say!(
+            "compare.setting.base",
+            "before decisions: {other}, in the first {first}",
+            other,
+            first
+        ),
+        Setting::Stance => say!(
+            "compare.setting.stance",
+            "stance on what nobody knows: {other}, in the first {first}",
+            other,
+            first
+        ),
+        Setting::Window => {
+            say!("compare.setting.window", "window: {other}, in the first {first}", other, first)
+        }
+        Setting::Objective => say!(
+            "compare.setting.objective",
+            "objective: {other}, in the first {first}",
+            other,
+            first
+        ),
+        Setting::Ration => {
+            say!("compare.setting.ration", "ration: {other}, in the first {first}", other, first)
+        }
+        Setting::SupplySplit => say!(
+            "compare.setting.supply-split",
+            "split of supplies by origin: {other}, in the first {first}",
+            other,
+            first
+        ),
+        Setting::SupplyShare => say!(
+            "compare.setting.supply-share",
+            "food on offer: {other}, in the first {first}",
+            other,
+            first
+        ),
+        Setting::Budget => {
+            say!("compare.setting.budget", "money: {other}, in the first {first}", other, first)
+        }
+        Setting::RedLines => say!(
+            "compare.setting.red-lines",
+            "red lines: {other}, in the first {first}",
+            other,
+            first
+        ),
+        Setting::Season => say!(
+            "compare.setting.season",
+            "winter begins: {other}, in the first {first}",
+            other,
+            first
+        ),
+    }
+}
+
+/// What a setting is in a scenario.
+fn value(scenario: &Scenario, setting: Setting) -> Argument {
+    match setting {
+        Setting::Base => base(scenario.base).into(),
+        Setting::Stance => term(scenario.stance.word()),
+        Setting::Window => {
+            let span = scenario.window.span();
+            let [from, to] = [span.from, span.to].map(|day| day.to_string());
+            say!("compare.window", "{from} to {to}", from, to).into()
+        }
+        Setting::Objective => term(scenario.objective.word()),
+        Setting::Ration => match scenario.ration {
+            None => say!("compare.ration.of-pack", "the pack's").into(),
+            Some(ration) => {
+                say!("compare.ration", "number {n}", n = u32::from(ration.0) + 1).into()
+            }
+        },
+        Setting::SupplySplit => Argument::from(&scenario.supply_split),
+        Setting::SupplyShare => {
+            let share = scenario.resources.supply_share.to_string();
+            say!("compare.supply-share", "{share} of supplies", share).into()
+        }
+        Setting::Budget => match scenario.resources.budget_cents {
+            None => say!("compare.no-budget", "no limit").into(),
+            Some(cents) => {
+                let usd = plainly(Figure::rounded((i128::from(cents) / 100).into(), 0));
+                say!("compare.budget", "{usd} US dollars", usd).into()
+            }
+        },
+        Setting::Season => {
+            let months = u32::from(scenario.season.closures_start_months_earlier);
+            say!("compare.season", "{months} months earlier", months).into()
+        }
+        Setting::RedLines => red_lines(&scenario.red_lines),
+    }
+}
+
+fn base(base: Base) -> Sentence {
+    match base {
+        Base::Pack => say!("compare.base.pack", "the pack's states"),
+        Base::AllGranted => say!("compare.base.all-granted", "everything granted"),
+        Base::AllDenied => say!("compare.base.all-denied", "everything denied"),
+    }
+}
+
+fn red_lines(lines: &RedLines) -> Argument {
+    let n = lines.permissions.len();
+    let never = (n > 0).then(|| say!("compare.red-lines.never", "{n} permissions never used", n));
+    let levy = lines.most_levy.map(|most| {
+        let price = Figure::price(most);
+        // As few places as it takes.
+        let short = (0..2).map(|places| price.to_places(places));
+        let most = short.into_iter().find(|short| short.exact() == price.exact()).unwrap_or(price);
+        say!(
+            "compare.red-lines.levy",
+            "levies up to {most} US dollars a tonne",
+            most = plainly(most),
+        )
+    });
+    let diverted = lines.most_diversion.map(|most| {
+        say!("compare.red-lines.diverted", "diversion up to {most} %", most = percent(most))
+    });
+    let told: Vec<Sentence> = [never, levy, diverted].into_iter().flatten().collect();
+    match told.is_empty() {
+        true => say!("compare.red-lines.none", "none").into(),
+        false => Joined::Commas.list(told),
+    }
+}
