@@ -14,7 +14,7 @@ pub use asked::Request;
 pub use content::Content;
 pub use level::Sharing;
 pub use manual::sharing_manual;
-pub(in crate::report) use small::{SMALL, coarse_down, coarser_said, few, few_reached, is_small};
+pub(in crate::report) use small::{SMALL, coarse_down, few, few_reached, is_small};
 
 use crate::country::{AreaLevel, Country};
 use crate::evidence::Sensitivity;

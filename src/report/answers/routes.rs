@@ -9,11 +9,12 @@ use crate::country::AreaIx;
 use crate::network::Network;
 use crate::plan::Plan;
 use crate::report::answers::route::Said;
+use crate::report::findings::small_counts::coarser_said;
 use crate::report::kit::figure::{Count, Figure, counted, people};
 use crate::report::kit::layout::{Years, spans};
 use crate::report::kit::{Masthead, Scope};
+use crate::report::sharing::few_reached;
 use crate::report::sharing::{Content, Sharing};
-use crate::report::sharing::{coarser_said, few_reached};
 use crate::time::{Month, Period};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -172,7 +173,7 @@ fn headline(
     if !limits {
         told.push(FOR_THE_TEAM.to_owned());
     }
-    told.extend(coarser_said(network.country.coarse).into_iter().map(|said| said + "."));
+    told.extend(coarser_said(network.country.coarse).iter().map(|said| format!("{said}.")));
     told
 }
 

@@ -7,7 +7,7 @@
 //! figures of all files stay the same whichever count from 0 to 9 a hidden cell holds, and no sum can
 //! tell.
 
-use crate::country::{Coarse, Country};
+use crate::country::Country;
 use crate::plan::{AreaPlan, GroupReached, Plan};
 use crate::report::sharing::{Content, Sharing};
 use crate::units::{Grams, People};
@@ -93,27 +93,4 @@ pub(in crate::report) fn few(areas: &[AreaPlan], groups: &[GroupReached]) -> boo
         all.filter(|(_, shown)| *shown > 0).map(|(need, shown)| need.saturating_sub(shown))
     });
     reached.chain(groups).chain(left).any(is_small)
-}
-
-/// How counts were made coarser for these readers, where they were.
-pub(in crate::report) fn coarser_said(coarse: Coarse) -> Vec<String> {
-    let mut told = Vec::new();
-    if coarse.needs {
-        let text = "For readers outside the planning team fewer than ten people in need in an area, \
-                    month and phase count as none, and other counts in need are rounded to tens, from \
-                    a thousand on to hundreds, before planning: no figure here tells how few they are";
-        told.push(text.to_owned());
-    }
-    if coarse.reached {
-        let text = "For readers outside the planning team fewer than ten people reached in an area, \
-                    month and phase count as none in every figure, others reached are rounded down to \
-                    tens, from a thousand on to hundreds, single ways and stores are left out, and \
-                    costs are told at the mean cost of a tonne: no figure here tells how few they are";
-        told.push(text.to_owned());
-    }
-    if coarse.needs || coarse.reached {
-        let text = "Where nobody is told to be in need or reached, up to nine people may be";
-        told.push(text.to_owned());
-    }
-    told
 }

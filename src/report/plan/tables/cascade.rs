@@ -5,7 +5,7 @@ use crate::report::findings::held_back::{
 };
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, Table, in_data, known, on_pages, on_pages_right};
+use crate::report::kit::{Declared, Table, in_data, known, on_pages, on_pages_right, say};
 use crate::report::plan::summary::Summary;
 
 /// How many marks the longest bar has.
@@ -15,7 +15,7 @@ const LONGEST: i128 = 30;
 pub(super) struct Step {
     month: Option<String>,
     key: &'static str,
-    words: &'static str,
+    words: String,
     left: Cell,
     lost: String,
     lifted: Option<Figure>,
@@ -28,7 +28,7 @@ pub(super) const CASCADE: Declared<Step> = Declared {
     columns: &[
         in_data(known("month", "Month", |step| Cell::word(step.month.as_deref()))),
         in_data(known("step", "Step", |step| Cell::text(step.key))),
-        on_pages("From need to reach", |step| Cell::text(step.words)),
+        on_pages("From need to reach", |step| Cell::text(&step.words)),
         known("left_person_months", "Person-months", |step| step.left.clone()),
         on_pages_right("Lost", |step| Cell::text(&step.lost)),
         on_pages("", |step| Cell::text(&step.bar)),
@@ -41,10 +41,10 @@ pub(super) struct InArea {
     code: String,
     name: String,
     key: &'static str,
-    words: &'static str,
+    words: String,
     left: Figure,
     lost: Option<Figure>,
-    most_lost: &'static str,
+    most_lost: String,
 }
 
 pub(super) const CASCADE_AREAS: Declared<InArea> = Declared {
@@ -53,15 +53,18 @@ pub(super) const CASCADE_AREAS: Declared<InArea> = Declared {
     columns: &[
         in_data(known("pcode", "P-code", |of| Cell::text(&of.code))),
         known("name", "Area", |of| Cell::text(&of.name)),
-        on_pages("Most is lost to", |of| Cell::text(of.most_lost)),
+        on_pages("Most is lost to", |of| Cell::text(&of.most_lost)),
         in_data(known("step", "Step", |of| Cell::text(of.key))),
-        on_pages("Step", |of| Cell::text(of.words)),
+        on_pages("Step", |of| Cell::text(&of.words)),
         known("left_person_months", "Left", |of| Cell::Figure(of.left)),
         in_data(known("lost_person_months", "Lost", |of| Cell::figure(of.lost))),
     ],
 };
 
-const NEED: (&str, &str) = ("need", "In need");
+/// Need, from which all steps go.
+fn need() -> (&'static str, String) {
+    ("need", say!("plan.cascade.need", "In need").to_string())
+}
 
 fn of_window(summary: &Summary, wanted: fn(&StepTold) -> bool) -> Vec<Step> {
     let need = summary.cascade.need_person_months;
@@ -81,17 +84,17 @@ fn of_window(summary: &Summary, wanted: fn(&StepTold) -> bool) -> Vec<Step> {
         bar: bar(left),
     };
     let steps = summary.cascade.steps.iter().filter(|step| wanted(step)).map(|told| {
-        let named = (told.step, step_in_words(told.step));
+        let named = (told.step, step_in_words(told.step).to_string());
         let (left, lost) = (told.left_person_months, told.lost_person_months);
         step(named, left, lost, told.lifted_alone_person_months)
     });
-    std::iter::once(step(NEED, need, Figure::default(), None)).chain(steps).collect()
+    std::iter::once(step(self::need(), need, Figure::default(), None)).chain(steps).collect()
 }
 
 /// The steps that take something, as bars; `None` where nobody is in need.
 pub(in crate::report) fn table(summary: &Summary) -> Option<Table> {
     let in_need = !summary.cascade.need_person_months.is_nought();
-    let caption = "From need to reach, in person-months";
+    let caption = say!("plan.cascade.table", "From need to reach, in person-months");
     in_need.then(|| CASCADE.of(caption, &of_window(summary, StepTold::is_shown)))
 }
 
@@ -101,7 +104,7 @@ pub(super) fn sheet(summary: &Summary) -> Sheet {
         rows.extend(month.cascade.steps.iter().map(|step| Step {
             month: Some(month.month.clone()),
             key: step.step,
-            words: step_in_words(step.step),
+            words: step_in_words(step.step).to_string(),
             left: Cell::People(step.left_people),
             lost: String::new(),
             lifted: None,
@@ -122,11 +125,11 @@ fn in_areas(summary: &Summary, wanted: &dyn Fn(usize) -> bool) -> Vec<InArea> {
             words,
             left,
             lost,
-            most_lost: area.most_lost.map_or("", lost_to),
+            most_lost: area.most_lost.map_or_else(String::new, |step| lost_to(step).to_string()),
         };
-        let mut rows = vec![step(NEED, area.need_person_months, None)];
+        let mut rows = vec![step(need(), area.need_person_months, None)];
         for (_, told) in area.steps.iter().enumerate().filter(|(n, _)| wanted(*n)) {
-            let named = (told.step, step_in_words(told.step));
+            let named = (told.step, step_in_words(told.step).to_string());
             rows.push(step(named, told.left_person_months, Some(told.lost_person_months)));
         }
         rows
@@ -138,8 +141,11 @@ fn in_areas(summary: &Summary, wanted: &dyn Fn(usize) -> bool) -> Vec<InArea> {
 pub(in crate::report) fn table_by_area(summary: &Summary) -> Option<Table> {
     let shown = shown_steps(&summary.cascade_by_area);
     let rows = in_areas(summary, &|n| shown.contains(&n));
-    let caption = "From need to reach, in person-months, each area as if only its need counted; what \
-                   is lost at the last step goes to others";
+    let caption = say!(
+        "plan.cascade-areas.table",
+        "From need to reach, in person-months, each area as if only its need counted; what is lost at the \
+         last step goes to others"
+    );
     (!rows.is_empty()).then(|| CASCADE_AREAS.of(caption, &rows).across())
 }
 
