@@ -26,7 +26,7 @@ pub(in crate::report) fn assumed(subject: &Subject<'_>) -> Vec<Sentence> {
     told.extend(capacities::leans(subject));
     if subject.level() == AreaLevel::District {
         told.push(say!(
-            "assumed.districts",
+            "plan.assumed.districts",
             "Needs of districts are their province's shared out by population, and last miles are straight \
              lines made longer: both are derived"
         ));
@@ -36,9 +36,9 @@ pub(in crate::report) fn assumed(subject: &Subject<'_>) -> Vec<Sentence> {
     told.push(caseload::told(subject));
     let slow = country.links.iter().filter(|link| link.lead_months > 0).count();
     told.push(match slow {
-        0 => say!("assumed.same-month", "Food crosses the country within the month it leaves"),
+        0 => say!("plan.assumed.same-month", "Food crosses the country within the month it leaves"),
         slow => say!(
-            "assumed.lead",
+            "plan.assumed.lead",
             "Food arrives in the month it leaves, but for {slow} {slow:link|links} on which it is months \
              under way",
             slow,
@@ -60,12 +60,12 @@ fn food(subject: &Subject<'_>) -> Sentence {
     match country.coarse.reached {
         // Where all of it is handed out, it would tell how many people that feeds.
         true => say!(
-            "assumed.food.share",
+            "plan.assumed.food.share",
             "Where and when {assumed} % of the food on offer comes is assumed",
             assumed,
         ),
         false => say!(
-            "assumed.food",
+            "plan.assumed.food",
             "Food on offer comes to {food} MT; where and when {assumed} % of it is on offer is assumed",
             food = Figure::rounded(on_offer / 1_000_000, 0),
             assumed,
@@ -86,13 +86,13 @@ fn paid_on_each(subject: &Subject<'_>) -> Option<Sentence> {
         all.filter(on_each).map(|ix| &subject.country.permissions[ix.index()].name).collect();
     (!names.is_empty()).then(|| match subject.shows(Content::Access) {
         true => say!(
-            "assumed.levy.on",
+            "plan.assumed.levy.on",
             "A levy on {permissions} is paid for each passage: a tonne that passes several times pays it \
              several times",
             permissions = Joined::And.list(names),
         ),
         false => say!(
-            "assumed.levy",
+            "plan.assumed.levy",
             "A levy is paid for each passage: a tonne that passes several times pays it several times"
         ),
     })
@@ -111,7 +111,7 @@ fn ration(subject: &Subject<'_>) -> Sentence {
     let basis = term(ration.origin.basis.word());
     match subject.shows(Content::Sources) {
         true => say!(
-            "assumed.ration.sources",
+            "plan.assumed.ration.sources",
             "Ration: {name}, {kg} kg a person and month ({basis}: {sources})",
             name,
             kg,
@@ -119,7 +119,7 @@ fn ration(subject: &Subject<'_>) -> Sentence {
             sources = Joined::And.list(titles),
         ),
         false => say!(
-            "assumed.ration",
+            "plan.assumed.ration",
             "Ration: {name}, {kg} kg a person and month ({basis})",
             name,
             kg,
@@ -132,17 +132,17 @@ fn stance(subject: &Subject<'_>) -> Sentence {
     let stance = term(subject.scenario.stance.word());
     match subject.scenario.stance {
         Stance::Cautious => say!(
-            "assumed.stance.cautious",
+            "plan.assumed.stance.cautious",
             "A permission whose state nobody knows counts as denied ({stance} stance)",
             stance,
         ),
         Stance::Hopeful => say!(
-            "assumed.stance.hopeful",
+            "plan.assumed.stance.hopeful",
             "A permission whose state nobody knows counts as granted ({stance} stance)",
             stance,
         ),
         Stance::Expected => say!(
-            "assumed.stance.expected",
+            "plan.assumed.stance.expected",
             "A permission whose state nobody knows counts as granted in part, by how likely it is ({stance} \
              stance)",
             stance,
@@ -177,12 +177,13 @@ pub(in crate::report) fn never_binding(subject: &Subject<'_>) -> Option<Sentence
         1 => Argument::from(*name),
         number => {
             let number = *number;
-            say!("assumed.idle.several", "{name} ({number} links)", name = *name, number).into()
+            say!("plan.assumed.idle.several", "{name} ({number} links)", name = *name, number)
+                .into()
         }
     });
     (number > 0).then(|| {
         say!(
-            "assumed.idle",
+            "plan.assumed.idle",
             "Of {ways} ways into the country with a capacity {number} {number:holds|hold} nobody back in any \
              month by that capacity: {names}",
             ways = ways.len(),
@@ -212,7 +213,7 @@ pub(in crate::report) fn equally_covered(subject: &Subject<'_>) -> Option<Senten
     let (number, level) = alike.into_values().max_by_key(|(number, _)| *number)?;
     (!level.is_nought() && number > 1 && 2 * number >= in_need.len()).then(|| {
         say!(
-            "assumed.alike",
+            "plan.assumed.alike",
             "{number} of {areas} areas in need stand at {level} % over the window: where neither access nor \
              roads nor room holds an area back, food goes to the least covered, and what counts is the whole \
              window; in single months an area may get much less, or nothing",

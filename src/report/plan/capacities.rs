@@ -22,29 +22,33 @@ pub(in crate::report) fn known(country: &Country) -> Vec<Sentence> {
     let rest = of - counted - by_class;
     let parts = [
         Some(say!(
-            "capacities.own",
+            "plan.capacities.own",
             "{counted} of {of} links have a capacity of their own",
             counted,
             of,
         )),
         (by_class > 0).then(|| {
-            say!("capacities.by-class", "{by_class} carry what links of their class do", by_class)
+            say!(
+                "plan.capacities.by-class",
+                "{by_class} carry what links of their class do",
+                by_class
+            )
         }),
         (rest > 0).then(|| {
             say!(
-                "capacities.unlimited",
+                "plan.capacities.unlimited",
                 "{rest} are held unlimited because no source gives one",
                 rest,
             )
         }),
     ];
     let parts = Joined::Semicolons.list(parts.into_iter().flatten());
-    let mut told = vec![say!("capacities.known", "{parts}", parts)];
+    let mut told = vec![say!("plan.capacities.known", "{parts}", parts)];
     let crossings = links.iter().filter(|link| country.crosses_border(link)).count();
     let uncounted = country.crossings_without_count().len();
     if uncounted > 0 {
         told.push(say!(
-            "capacities.border",
+            "plan.capacities.border",
             "What crosses the border is not counted on {uncounted} of {crossings} links that do",
             uncounted,
             crossings,
@@ -62,12 +66,12 @@ pub(in crate::report) fn leans(subject: &Subject<'_>) -> Option<Sentence> {
     let found = leaning(subject.network, plan);
     if found.links.is_empty() {
         return Some(say!(
-            "capacities.leans.none",
+            "plan.capacities.leans.none",
             "No link is used beyond half of a capacity that is assumed"
         ));
     }
     let told = say!(
-        "capacities.leans",
+        "plan.capacities.leans",
         "{share} % of the food goes by {links} {links:link|links} used in some month beyond half of a \
          capacity that is assumed",
         share = plainly(Figure::percent(found.share, Exact::from_integer(1))),
@@ -79,7 +83,7 @@ pub(in crate::report) fn leans(subject: &Subject<'_>) -> Option<Sentence> {
     }
     let names = found.links.iter().take(LEANED_ON).map(|(link, grams)| {
         say!(
-            "capacities.leans.link",
+            "plan.capacities.leans.link",
             "{link} ({food} MT)",
             link = &subject.country.links[link.index()].name,
             food = Figure::mt(*grams).to_places(0),
@@ -88,8 +92,13 @@ pub(in crate::report) fn leans(subject: &Subject<'_>) -> Option<Sentence> {
     let links = Joined::And.list(names);
     Some(match found.links.len() > LEANED_ON {
         true => {
-            say!("capacities.leans.most-used", "{told}, the most used of them {links}", told, links,)
+            say!(
+                "plan.capacities.leans.most-used",
+                "{told}, the most used of them {links}",
+                told,
+                links,
+            )
         }
-        false => say!("capacities.leans.links", "{told}: {links}", told, links),
+        false => say!("plan.capacities.leans.links", "{told}: {links}", told, links),
     })
 }

@@ -16,11 +16,11 @@ pub(super) fn told(subject: &Subject<'_>) -> Sentence {
     let (Some(least), Some(most)) = (most.clone().min(), most.max()) else {
         return match areas {
             0 => say!(
-                "caseload.none",
+                "plan.caseload.none",
                 "No caseload is known: the people in need are the limit on who is served"
             ),
             n => say!(
-                "caseload.areas",
+                "plan.caseload.areas",
                 "Caseloads limit who is served in {n} {n:province-month|province-months}",
                 n,
             ),
@@ -29,7 +29,7 @@ pub(super) fn told(subject: &Subject<'_>) -> Sentence {
     let mut told = at_most(subject, national.len(), [least, most]);
     if areas > 0 {
         told = say!(
-            "caseload.and-areas",
+            "plan.caseload.and-areas",
             "{told}, and fewer in {n} {n:province-month|province-months}",
             told,
             n = areas,
@@ -42,7 +42,7 @@ pub(super) fn told(subject: &Subject<'_>) -> Sentence {
     });
     match apart {
         true => say!(
-            "caseload.counted-at",
+            "plan.caseload.counted-at",
             "{told}; where the diverted share differs between areas that share a caseload, it is counted at \
              the smallest ration, so fewer than it counts may be served",
             told,
@@ -56,17 +56,17 @@ fn at_most(subject: &Subject<'_>, some: usize, [least, most]: [u64; 2]) -> Sente
     let all = subject.network.window.n_months();
     let people: Argument = match least == most {
         true => most.into(),
-        false => say!("caseload.range", "{least} to {most}", least, most).into(),
+        false => say!("plan.caseload.range", "{least} to {most}", least, most).into(),
     };
     match (subject.scenario.target(), some < all) {
         (Some(target), false) => say!(
-            "caseload.target",
+            "plan.caseload.target",
             "No more than {people} people a month are served by the caseload `{target}`",
             people,
             target,
         ),
         (Some(target), true) => say!(
-            "caseload.target.some-months",
+            "plan.caseload.target.some-months",
             "No more than {people} people a month are served in {some} of {all} months by the caseload \
              `{target}`",
             people,
@@ -75,12 +75,12 @@ fn at_most(subject: &Subject<'_>, some: usize, [least, most]: [u64; 2]) -> Sente
             target,
         ),
         (None, false) => say!(
-            "caseload.partners",
+            "plan.caseload.partners",
             "No more than {people} people a month are served by what partners can serve",
             people,
         ),
         (None, true) => say!(
-            "caseload.partners.some-months",
+            "plan.caseload.partners.some-months",
             "No more than {people} people a month are served in {some} of {all} months by what partners can \
              serve",
             people,

@@ -15,7 +15,7 @@ pub(super) fn told(subject: &Subject<'_>) -> Option<Sentence> {
     if !lines.permissions.is_empty() {
         let name = lines.permissions.iter().map(|ix| &subject.country.permissions[ix.index()].name);
         let permissions = Joined::And.list(name);
-        told.push(say!("red-lines.never", "never used: {permissions}", permissions));
+        told.push(say!("plan.red-lines.never", "never used: {permissions}", permissions));
     }
     told.extend(lines.most_levy.map(most_levy));
     if let Some(most) = lines.most_diversion {
@@ -25,12 +25,15 @@ pub(super) fn told(subject: &Subject<'_>) -> Option<Sentence> {
     }
     (!told.is_empty()).then(|| match subject.shows(Content::Notes) {
         true => say!(
-            "red-lines.drawn",
+            "plan.red-lines.drawn",
             "Red lines of this scenario: {lines}",
             lines = Joined::Semicolons.list(told),
         ),
         false => {
-            say!("red-lines.kept", "The scenario keeps to red lines, which the planning team has")
+            say!(
+                "plan.red-lines.kept",
+                "The scenario keeps to red lines, which the planning team has"
+            )
         }
     })
 }
@@ -38,7 +41,7 @@ pub(super) fn told(subject: &Subject<'_>) -> Option<Sentence> {
 /// A levy that is the most accepted.
 pub(in crate::report::plan) fn most_levy(most: CentsPerMt) -> Sentence {
     say!(
-        "red-lines.levy",
+        "plan.red-lines.levy",
         "no levy above {most} US dollars a tonne",
         most = shortest(Exact::new(i128::from(most.0), 100)),
     )
@@ -46,7 +49,7 @@ pub(in crate::report::plan) fn most_levy(most: CentsPerMt) -> Sentence {
 
 /// A share that is the most accepted, in percent.
 pub(in crate::report::plan) fn most_diverted(percent: Argument) -> Sentence {
-    say!("red-lines.diverted", "no grant with more than {percent} % diverted", percent)
+    say!("plan.red-lines.diverted", "no grant with more than {percent} % diverted", percent)
 }
 
 /// A figure in as many places as it takes.

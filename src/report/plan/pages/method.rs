@@ -15,53 +15,53 @@ use crate::report::sharing::Content;
 fn meaning() -> [Sentence; 10] {
     [
         say!(
-            "method.person-months",
+            "plan.method.person-months",
             "A sum over months is person-months. People stand beside a named month or group only; how many \
              different people they are over a window is a range."
         ),
         say!(
-            "method.coverage",
+            "plan.method.coverage",
             "Coverage is person-months served over person-months in need (IPC phase 3 and above), over the \
              window, unweighted."
         ),
         say!(
-            "method.reached",
+            "plan.method.reached",
             "A person is reached in a month when a ration is handed out where access allows."
         ),
         say!(
-            "method.objectives",
+            "plan.method.objectives",
             "Severity serves phase 5 first, then 4, then 3; most-people counts all alike; fairest lifts the \
              least covered area as far as it goes, then the next; cheapest-for reaches a share of what full \
              access does at least cost. Equally good plans are told apart by evenness over areas in \
              each month, then by cost."
         ),
         say!(
-            "method.permissions",
+            "plan.method.permissions",
             "A permission's state in a month is the mean over its days; a movement needs every permission on \
              its way, and the least one counts."
         ),
         say!(
-            "method.whole-months",
+            "plan.method.whole-months",
             "Supplies, and links with a lead, take whole months; on all others food arrives in the month it \
              leaves."
         ),
         say!(
-            "method.snow",
+            "plan.method.snow",
             "Where snow cuts districts off behind a capital, the share of need within reach falls by their \
              share of the population, unless food was handed out before."
         ),
         say!(
-            "method.grams",
+            "plan.method.grams",
             "Flows are whole grams; shown figures are rounded so that they add up."
         ),
         say!(
-            "method.cascade",
+            "plan.method.cascade",
             "From need to reach, each step is the largest reach there could be with the limits so far, food \
              being ample at its origins up to the access ceiling; a month or an area stands by itself, so they \
              do not add up."
         ),
         say!(
-            "method.limits",
+            "plan.method.limits",
             "Limits are named that raise reach when they are raised and nothing else is, by planning again; \
              gains of several do not add up."
         ),
@@ -83,11 +83,11 @@ pub(super) fn parts(subject: &Subject<'_>, summary: &Summary) -> Vec<Part> {
     parts.push(Part::section("method", say!("plan.method", "Method and limits")));
     let knowledge = match summary.knowledge {
         "as-known" => say!(
-            "method.as-known",
+            "plan.method.as-known",
             "Planned month by month with what was known on the first of each month; stock is carried over."
         ),
         _ => say!(
-            "method.hindsight",
+            "plan.method.hindsight",
             "Planned with hindsight: the plan knows the whole window in advance, which nobody did."
         ),
     };

@@ -9,6 +9,6 @@ pub(in crate::report) use plan::front;
 pub use plan::{About, plan_report};
 
 /// Parts as a document holds them.
-pub(super) fn laid_out(parts: &[Part]) -> Vec<Block> {
+pub(in crate::report::plan) fn laid_out(parts: &[Part]) -> Vec<Block> {
     parts.iter().filter_map(Part::block).collect()
 }

@@ -54,8 +54,8 @@ pub(in crate::report) fn map(
         lines: lines(subject, &loads, bounds),
         weights: weights(bounds),
         symbols: if plan.is_some() { symbols(subject, &loads) } else { Vec::new() },
-        unit_of_lines: say!("map.ways.unit", "MT in all months").to_string(),
-        unit_of_shades: say!("map.coverage.unit", "Coverage").to_string(),
+        unit_of_lines: say!("plan.map.ways.unit", "MT in all months").to_string(),
+        unit_of_shades: say!("plan.map.coverage.unit", "Coverage").to_string(),
     };
     Some(draw(&map, look))
 }

@@ -67,14 +67,14 @@ pub(in crate::report) fn lost(
     let measured = Measured {
         id: "map-lost",
         title: say!(
-            "map.lost",
+            "plan.map.lost",
             "Lost beside {reference}, in person-months",
             reference = &effect.reference,
         ),
-        what: say!("map.lost.what", "person-months lost"),
-        unit: say!("map.lost.unit", "Lost"),
+        what: say!("plan.map.lost.what", "person-months lost"),
+        unit: say!("plan.map.lost.unit", "Lost"),
         caption: say!(
-            "map.lost.caption",
+            "plan.map.lost.caption",
             "what the reference plan serves and the changed scenario cannot serve any more in the same month \
              and IPC phase."
         ),
@@ -96,10 +96,10 @@ fn left_out(summary: &Summary) -> Measured {
     });
     Measured {
         id: "map-left-out",
-        title: say!("map.left-out", "People left out, in person-months"),
-        what: say!("map.left-out.what", "person-months in need and not reached"),
-        unit: say!("map.left-out.unit", "Left out"),
-        caption: say!("map.left-out.caption", "in need less person-months reached."),
+        title: say!("plan.map.left-out", "People left out, in person-months"),
+        what: say!("plan.map.left-out.what", "person-months in need and not reached"),
+        unit: say!("plan.map.left-out.unit", "Left out"),
+        caption: say!("plan.map.left-out.caption", "in need less person-months reached."),
         by: Kind::People,
         figures: rows.collect(),
     }
@@ -112,11 +112,11 @@ fn worst_month(summary: &Summary) -> Measured {
         .filter_map(|row| Some((row.admin1_code.clone(), row.worst_month_coverage_share?.exact())));
     Measured {
         id: "map-worst-month",
-        title: say!("map.worst-month", "Coverage in each province's worst month"),
-        what: say!("map.worst-month.what", "coverage in the worst month"),
-        unit: say!("map.worst-month.unit", "Worst month"),
+        title: say!("plan.map.worst-month", "Coverage in each province's worst month"),
+        what: say!("plan.map.worst-month.what", "coverage in the worst month"),
+        unit: say!("plan.map.worst-month.unit", "Worst month"),
         caption: say!(
-            "map.worst-month.caption",
+            "plan.map.worst-month.caption",
             "each province in the month in which the smallest share of its people in need is reached."
         ),
         by: Kind::Share,
@@ -134,11 +134,11 @@ fn ceiling(summary: &Summary) -> Option<Measured> {
     let figures: BTreeMap<String, Exact> = rows.collect();
     (!figures.is_empty()).then_some(Measured {
         id: "map-ceiling",
-        title: say!("map.ceiling", "Access ceiling, as a share of need"),
-        what: say!("map.ceiling.what", "the share of need that could be reached with ample food"),
-        unit: say!("map.ceiling.unit", "Ceiling"),
+        title: say!("plan.map.ceiling", "Access ceiling, as a share of need"),
+        what: say!("plan.map.ceiling.what", "the share of need that could be reached with ample food"),
+        unit: say!("plan.map.ceiling.unit", "Ceiling"),
         caption: say!(
-            "map.ceiling.caption",
+            "plan.map.ceiling.caption",
             "what caseloads, permissions, roads and seasons would let be reached if food and money were \
              ample, each province as if only its need counted."
         ),
@@ -161,7 +161,7 @@ fn picture(measured: &Measured, country: &Country, maps: &Maps, look: Look) -> O
         Kind::People => shade_of(figure, begins),
     };
     let (title, caption) = (&measured.title, &measured.caption);
-    let mut told = vec![say!("map.measured.caption", "{title}: {caption}", title, caption)];
+    let mut told = vec![say!("plan.map.measured.caption", "{title}: {caption}", title, caption)];
     told.extend(credits(maps));
     let map = Map {
         id: measured.id,
@@ -185,7 +185,7 @@ fn picture(measured: &Measured, country: &Country, maps: &Maps, look: Look) -> O
         unit_of_shades: match per {
             1 => measured.unit.to_string(),
             _ => say!(
-                "map.measured.unit",
+                "plan.map.measured.unit",
                 "{unit}, {per}s",
                 unit = &measured.unit,
                 per = Figure::rounded(Exact::from_integer(per), 0),
@@ -202,7 +202,7 @@ fn description(measured: &Measured, country: &Country, most: Exact) -> Sentence 
         match measured.by {
             Kind::Share => {
                 let percent = plainly(Figure::rounded(figure * 100, 0));
-                say!("map.measured.percent", "{percent} %", percent).into()
+                say!("plan.map.measured.percent", "{percent} %", percent).into()
             }
             Kind::People => Figure::rounded(figure, 0).into(),
         }
@@ -216,12 +216,12 @@ fn description(measured: &Measured, country: &Country, most: Exact) -> Sentence 
     let end = |figure: Exact| match named(figure) {
         Some(place) => {
             let figure = told(figure);
-            say!("map.measured.end", "{figure} in {place}", figure, place).into()
+            say!("plan.map.measured.end", "{figure} in {place}", figure, place).into()
         }
         None => told(figure),
     };
     say!(
-        "map.measured.description",
+        "plan.map.measured.description",
         "Map of the provinces of {country}, shaded by {what}: from {least} to {most}. All figures stand in \
          the tables.",
         country = &country.about.name,
@@ -254,20 +254,23 @@ fn shade_of(figure: Exact, begins: [i128; STEPS]) -> usize {
 
 fn shades_of(begins: [i128; STEPS], per: i128) -> Vec<(usize, String)> {
     let told = |from: i128| Figure::rounded(Exact::from_integer(from / per), 0);
-    let mut shades = vec![(0, say!("map.shade.nobody", "nobody"))];
+    let mut shades = vec![(0, say!("plan.map.shade.nobody", "nobody"))];
     for (n, from) in begins.into_iter().enumerate() {
         match begins.get(n + 1) {
             // Where figures are small, several shades would begin at nought: only the last is used.
             Some(next) if *next == from => {}
             Some(next) if from == 0 => {
-                shades.push((n + 1, say!("map.shade.under", "under {to}", to = told(*next))));
+                shades.push((n + 1, say!("plan.map.shade.under", "under {to}", to = told(*next))));
             }
             Some(next) => {
                 let (from, to) = (told(from), told(*next));
-                shades.push((n + 1, say!("map.shade", "{from}–{to}", from, to)));
+                shades.push((n + 1, say!("plan.map.shade", "{from}–{to}", from, to)));
             }
             None => {
-                shades.push((n + 1, say!("map.shade.more", "{from} and more", from = told(from))));
+                shades.push((
+                    n + 1,
+                    say!("plan.map.shade.more", "{from} and more", from = told(from)),
+                ));
             }
         }
     }

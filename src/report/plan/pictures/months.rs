@@ -15,13 +15,13 @@ pub(in crate::report) fn months(summary: &Summary, look: Look) -> Picture {
         summary.months.iter().map(|month| count(of(month))).collect()
     };
     let mut panels = vec![Panel {
-        title: say!("months.people", "People").to_string(),
+        title: say!("plan.months.people", "People").to_string(),
         whole: Some((
-            say!("months.in-need", "in need").to_string(),
+            say!("plan.months.in-need", "in need").to_string(),
             figures(|month| month.need_people),
         )),
         part: (
-            say!("months.reached", "reached").to_string(),
+            say!("plan.months.reached", "reached").to_string(),
             figures(|month| month.reached_people),
         ),
     }];
@@ -29,18 +29,19 @@ pub(in crate::report) fn months(summary: &Summary, look: Look) -> Picture {
     let stock: Vec<f64> = stock.collect();
     if !stock.is_empty() {
         panels.push(Panel {
-            title: say!("months.stock", "Food in store at the end of the month, MT").to_string(),
+            title: say!("plan.months.stock", "Food in store at the end of the month, MT")
+                .to_string(),
             whole: None,
-            part: (say!("months.in-store", "in store").to_string(), stock),
+            part: (say!("plan.months.in-store", "in store").to_string(), stock),
         });
     }
     let chart = Chart {
         id: "months",
-        title: say!("months.chart", "People in need and reached by month").to_string(),
+        title: say!("plan.months.chart", "People in need and reached by month").to_string(),
         description: description(summary).to_string(),
         caption: Text::plain(
             &say!(
-                "months.chart.caption",
+                "plan.months.chart.caption",
                 "Exact figures stand in the table by month. m: million, k: thousand."
             )
             .to_string(),
@@ -69,7 +70,7 @@ fn short(month: &str) -> String {
 fn description(summary: &Summary) -> Sentence {
     let months = summary.months.iter().map(|month| {
         say!(
-            "months.month",
+            "plan.months.month",
             "{month} {reached} of {need}",
             month = month.at,
             reached = month.reached_people,
@@ -77,7 +78,7 @@ fn description(summary: &Summary) -> Sentence {
         )
     });
     say!(
-        "months.chart.description",
+        "plan.months.chart.description",
         "People reached of those in need: {months}.",
         months = Joined::Semicolons.list(months),
     )

@@ -85,17 +85,17 @@ fn note(found: &Obstacles, months: usize) -> Sentence {
     let years = if months > 12 { Years::Told } else { Years::Known };
     let said = |what: Sentence, when: &[Month]| match when.len() {
         0 => None,
-        n if n == months => Some(say!("province.note.throughout", "{what} throughout", what)),
+        n if n == months => Some(say!("plan.province.note.throughout", "{what} throughout", what)),
         _ => {
             let when = sentence::months(when, years);
-            Some(say!("province.note.in", "{what} {when}", what, when))
+            Some(say!("plan.province.note.in", "{what} {when}", what, when))
         }
     };
     let notes = [
-        said(say!("province.note.denied", "denied"), &found.denied),
-        said(say!("province.note.in-part", "partly granted"), &found.in_part),
-        said(say!("province.note.cut-off", "cut off"), &found.cut_off),
-        said(say!("province.note.snow", "snow shuts parts"), &found.winter),
+        said(say!("plan.province.note.denied", "denied"), &found.denied),
+        said(say!("plan.province.note.in-part", "partly granted"), &found.in_part),
+        said(say!("plan.province.note.cut-off", "cut off"), &found.cut_off),
+        said(say!("plan.province.note.snow", "snow shuts parts"), &found.winter),
     ];
     noted(notes.into_iter().flatten())
 }
@@ -109,44 +109,49 @@ fn of_districts(districts: &[&Obstacles]) -> Sentence {
     };
     let notes = [
         count(|found| &found.denied).map(|n| {
-            say!("province.note.districts.denied", "{n} of {all} districts denied", n, all)
+            say!("plan.province.note.districts.denied", "{n} of {all} districts denied", n, all)
         }),
         count(|found| &found.in_part).map(|n| {
-            say!("province.note.districts.in-part", "{n} of {all} districts partly granted", n, all)
+            say!(
+                "plan.province.note.districts.in-part",
+                "{n} of {all} districts partly granted",
+                n,
+                all
+            )
         }),
         count(|found| &found.cut_off).map(|n| {
-            say!("province.note.districts.cut-off", "{n} of {all} districts cut off", n, all)
+            say!("plan.province.note.districts.cut-off", "{n} of {all} districts cut off", n, all)
         }),
     ];
     noted(notes.into_iter().flatten())
 }
 
 fn noted(notes: impl Iterator<Item = Sentence>) -> Sentence {
-    say!("province.note", "{notes}", notes = Joined::Semicolons.list(notes))
+    say!("plan.province.note", "{notes}", notes = Joined::Semicolons.list(notes))
 }
 
 /// Why a plan reaches nobody at all, in a sentence's end.
 pub(super) fn nobody(subject: &Subject<'_>) -> Sentence {
     let said = |because: NobodyBecause| match because {
-        NobodyBecause::NoNeed => say!("nobody.no-need", "nobody is in need in these months"),
+        NobodyBecause::NoNeed => say!("plan.nobody.no-need", "nobody is in need in these months"),
         NobodyBecause::AllDenied => {
-            say!("nobody.all-denied", "the scenario denies every permission")
+            say!("plan.nobody.all-denied", "the scenario denies every permission")
         }
         NobodyBecause::NoHandingOut => {
-            say!("nobody.no-handing-out", "handing out is allowed nowhere in any month")
+            say!("plan.nobody.no-handing-out", "handing out is allowed nowhere in any month")
         }
-        NobodyBecause::NoFood => say!("nobody.no-food", "no food is on offer"),
+        NobodyBecause::NoFood => say!("plan.nobody.no-food", "no food is on offer"),
         NobodyBecause::NoWay => say!(
-            "nobody.no-way",
+            "plan.nobody.no-way",
             "no open way leads from food on offer to any place where it is handed out"
         ),
-        NobodyBecause::NoMoney => say!("nobody.no-money", "there is no money to spend"),
+        NobodyBecause::NoMoney => say!("plan.nobody.no-money", "there is no money to spend"),
         // The table of provinces tells them.
         NobodyBecause::OfEachArea => say!(
-            "nobody.of-each-area",
+            "plan.nobody.of-each-area",
             "where food may be handed out none can be brought, and the other way round"
         ),
     };
     let because = nobody_because(subject.network).into_iter().map(said);
-    say!("nobody.because", "{because}", because = Joined::Semicolons.list(because))
+    say!("plan.nobody.because", "{because}", because = Joined::Semicolons.list(because))
 }

@@ -26,11 +26,15 @@ pub(in crate::report) const COSTS: Declared<Item> = Declared {
 pub(in crate::report) fn items(costs: &Costs) -> [Item; 6] {
     let item = |key, words, usd| Item { key, words, usd };
     [
-        item("buying", say!("costs.buying", "Buying food"), costs.buying_usd),
-        item("moving", say!("costs.moving", "Moving it, borders included"), costs.moving_usd),
-        item("storing", say!("costs.storing", "Storing it"), costs.storing_usd),
-        item("handing-out", say!("costs.handing-out", "Handing it out"), costs.handing_out_usd),
-        item("levies", say!("costs.levies", "Levies"), costs.levies_usd),
-        item("total", say!("costs.all", "All"), costs.total_usd),
+        item("buying", say!("plan.costs.buying", "Buying food"), costs.buying_usd),
+        item("moving", say!("plan.costs.moving", "Moving it, borders included"), costs.moving_usd),
+        item("storing", say!("plan.costs.storing", "Storing it"), costs.storing_usd),
+        item(
+            "handing-out",
+            say!("plan.costs.handing-out", "Handing it out"),
+            costs.handing_out_usd,
+        ),
+        item("levies", say!("plan.costs.levies", "Levies"), costs.levies_usd),
+        item("total", say!("plan.costs.all", "All"), costs.total_usd),
     ]
 }

@@ -158,7 +158,7 @@ fn warning(
 ) -> String {
     let mut said = Vec::new();
     if status == STATUSES[1] {
-        said.push(say!("reach.planned", "planned, not reported"));
+        said.push(say!("plan.reach.planned", "planned, not reported"));
     } else {
         let needs = subject.country.needs.iter();
         let basis = needs
@@ -171,11 +171,11 @@ fn warning(
                 Basis::Assumed => 2,
             });
         if let Some(basis) = basis.filter(|basis| *basis != Basis::Published) {
-            said.push(say!("reach.basis", "{basis}", basis = term(basis.word())));
+            said.push(say!("plan.reach.basis", "{basis}", basis = term(basis.word())));
         }
     }
     if count == Count::Few {
-        said.push(say!("reach.few", "{count} people, not shown", count));
+        said.push(say!("plan.reach.few", "{count} people, not shown", count));
     }
     Joined::Semicolons.list(said).to_string()
 }
