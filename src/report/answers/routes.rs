@@ -9,7 +9,7 @@ use crate::country::AreaIx;
 use crate::network::Network;
 use crate::plan::Plan;
 use crate::report::answers::route::Said;
-use crate::report::findings::small_counts::coarser_said;
+use crate::report::findings::coarser::coarser_said;
 use crate::report::kit::figure::{Count, Figure, counted, people};
 use crate::report::kit::layout::{Years, spans};
 use crate::report::kit::{Masthead, Scope};

@@ -1,6 +1,10 @@
 //! A plan as it is told to readers outside the planning team where few people are reached somewhere:
 //! every figure is of the same coarser counts (see `sharing::small`).
 
+mod said;
+
+pub(in crate::report) use said::coarser_said;
+
 use super::subject::{Outcome, Subject};
 use crate::country::{AreaIx, Country};
 use crate::plan::{AreaPlan, AsKnown, Cascade, Costs, Exact, HeldBack, Limiting, Plan};

@@ -7,5 +7,4 @@ pub(in crate::report) mod coarser;
 pub(in crate::report) mod effect;
 pub(in crate::report) mod held_back;
 pub(in crate::report) mod remarks;
-pub(in crate::report) mod small_counts;
 pub(in crate::report) mod subject;

@@ -6,7 +6,7 @@ pub(super) mod red_lines;
 use crate::country::{AreaLevel, CorridorIx, LinkIx, PermissionIx};
 use crate::evidence::Basis;
 use crate::plan::Exact;
-use crate::report::findings::small_counts::coarser_said;
+use crate::report::findings::coarser::coarser_said;
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sentence::{Argument, Joined, plainly, term};
