@@ -1,35 +1,52 @@
 //! What came of a month, as a team reads it in its next brief.
 
 use super::form_words::{against, answer, stuck};
-use super::words::{mt, sentence};
+use super::words::mt;
 use super::{Exercise, For};
 use crate::exercise::{Month, Play};
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};
 use crate::plan::Exact;
 use crate::report::kit::figure::{Figure, people};
+use crate::report::kit::say;
+use crate::report::kit::sentence::Argument;
+use crate::units::Grams;
 
 /// The last brief: what came of the last month.
 pub(super) fn ended(exercise: &Exercise<'_>, team: u8, play: &Play) -> Document {
-    let mut blocks = vec![
-        Block::section("in-short", "In short"),
-        Block::paragraph(
-            "ENDEX: the exercise is over. Note what you expected and what happened, and \
-                          keep this page for the debrief.",
-        ),
-    ];
+    let in_short = say!("outcome.in-short", "In short").to_string();
+    let over = say!(
+        "outcome.endex",
+        "ENDEX: the exercise is over. Note what you expected and what happened, and keep this page for the \
+         debrief."
+    );
+    let mut blocks =
+        vec![Block::section("in-short", &in_short), Block::paragraph(&over.to_string())];
     blocks.extend(
         play.months.last().into_iter().flat_map(|month| month_blocks(exercise, play, month)),
     );
-    let title = format!("Team {team}: how it ended");
-    exercise.document(For::Participants, title, exercise.definition.title.clone(), blocks)
+    let title = say!("outcome.title", "Team {team}: how it ended", team = u32::from(team));
+    let subtitle = exercise.definition.title.clone();
+    exercise.document(For::Participants, title.to_string(), subtitle, blocks)
 }
 
 /// What came of a month.
 pub(super) fn month_blocks(exercise: &Exercise<'_>, play: &Play, month: &Month) -> Vec<Block> {
-    let name = exercise.month(month.period);
-    let mut blocks = vec![Block::section("last", &format!("What came of {name}"))];
+    let name = exercise.course.scenario.window.month(month.period);
+    let title = say!("outcome.month", "What came of {month}", month = name).to_string();
+    let money = say!("outcome.money", "Answers, what got stuck, and money").to_string();
+    vec![
+        Block::section("last", &title),
+        Block::Table(reached(exercise, play, month)),
+        Block::part("last-stuck", &money),
+        Block::bullets(&told(exercise, month)),
+    ]
+}
+
+/// People reached in a month, area by area.
+fn reached(exercise: &Exercise<'_>, play: &Play, month: &Month) -> Table {
+    let name = exercise.course.scenario.window.month(month.period);
     let mut table = Table::new(
-        &format!("People reached in {name}"),
+        &say!("outcome.reached", "People reached in {month}", month = name).to_string(),
         &[
             ("Area", Side::Start),
             ("In need", Side::End),
@@ -57,7 +74,7 @@ pub(super) fn month_blocks(exercise: &Exercise<'_>, play: &Play, month: &Month) 
         grams += of.grams;
     }
     table.rows.push(vec![
-        Cell::text("All"),
+        Cell::text(&say!("outcome.all", "All").to_string()),
         Cell::text(&people(need)),
         Cell::text(&people(reached)),
         covered(reached, need),
@@ -65,29 +82,43 @@ pub(super) fn month_blocks(exercise: &Exercise<'_>, play: &Play, month: &Month) 
         Cell::text(&mt(whole(grams))),
     ]);
     table.totals = 1;
-    blocks.push(Block::Table(table));
-    let mut told: Vec<String> = Vec::new();
-    for answered in &month.answers {
-        told.push(format!(
-            "{}{}: {}.",
-            sentence(exercise.permission(answered.ask.permission)),
-            against(answered.ask.against),
-            answer(answered.answer)
-        ));
+    table
+}
+
+/// What was answered, what got stuck, and what was spent.
+fn told(exercise: &Exercise<'_>, month: &Month) -> Vec<String> {
+    let answers = month.answers.iter().map(|answered| {
+        say!(
+            "outcome.answer",
+            "{permission^}{against}: {answer}.",
+            permission = exercise.permission(answered.ask.permission),
+            against = against(answered.ask.against),
+            answer = answer(answered.answer),
+        )
+    });
+    let short = month.orders.iter().filter(|order| order.short > 0).map(|order| {
+        say!(
+            "outcome.short",
+            "{amount} MT ordered from {place} had no open way, no room, no money or nobody in need at the \
+             other end.",
+            amount = tonnes(order.short),
+            place = exercise.place(order.order.from),
+        )
+    });
+    let spent = Figure::usd(month.spent).to_places(0);
+    let spent = say!("outcome.spent", "Spent: {spent} USD.", spent);
+    let held = month.stuck.iter().map(|held| stuck(exercise, held).to_string());
+    let told = answers.chain(short).map(|told| told.to_string()).chain(held);
+    told.chain([spent.to_string()]).collect()
+}
+
+/// Whole tonnes; less than half of one is told.
+fn tonnes(grams: i64) -> Argument {
+    let tonnes = Figure::tonnes(Grams(grams)).to_places(0);
+    match grams > 0 && tonnes.is_nought() {
+        true => say!("outcome.under-a-tonne", "<1").into(),
+        false => tonnes.into(),
     }
-    for order in month.orders.iter().filter(|order| order.short > 0) {
-        told.push(format!(
-            "{} MT ordered from {} had no open way, no room, no money or nobody in need at the other end.",
-            mt(order.short),
-            exercise.place(order.order.from)
-        ));
-    }
-    told.extend(month.stuck.iter().map(|held| stuck(exercise, held)));
-    let spent = Figure::usd(month.spent).to_places(0).grouped();
-    told.push(format!("Spent: {spent} USD."));
-    blocks.push(Block::part("last-stuck", "Answers, what got stuck, and money"));
-    blocks.push(Block::bullets(&told));
-    blocks
 }
 
 /// Whole grams of an exact figure.

@@ -3,6 +3,7 @@
 use super::debrief::{TOLD, chart, in_short, mattered, side_by_side, subtitle};
 use super::{DebriefReport, Exercise, For};
 use crate::page::{Block, Document, Setting};
+use crate::report::kit::Sentence;
 
 /// The slides.
 pub fn slides(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {
@@ -14,7 +15,7 @@ pub fn slides(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {
             "One thing to keep, one to change.",
         ]),
         Block::section("reached", "Who was reached"),
-        Block::bullets(&in_short(report)),
+        bullets(&in_short(report)),
         Block::section("chart", "Month by month"),
         Block::Picture(chart(report)),
         Block::section("teams", "Teams side by side"),
@@ -27,7 +28,7 @@ pub fn slides(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {
         }
         let id = format!("team-{}", team.team);
         blocks.push(Block::section(&id, &format!("Team {}: what mattered", team.team)));
-        blocks.push(Block::bullets(&told));
+        blocks.push(bullets(&told));
     }
     blocks.extend(asks(report));
     blocks.extend(unknowable(report));
@@ -38,8 +39,13 @@ pub fn slides(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {
         "The after-action review has every figure behind these slides.",
     ]));
     let title = format!("Hot debrief: {}", report.title);
-    let document = exercise.document(For::Participants, title, subtitle(report), blocks);
+    let document =
+        exercise.document(For::Participants, title, subtitle(report).to_string(), blocks);
     Document { setting: Setting::Slides, ..document }
+}
+
+fn bullets(told: &[Sentence]) -> Block {
+    Block::bullets(&told.iter().map(Sentence::to_string).collect::<Vec<_>>())
 }
 
 /// The asks that brought most people within reach, and those that brought no more.

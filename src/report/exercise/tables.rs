@@ -7,7 +7,9 @@ pub(super) use decided::{ASKS, DECISIONS, EVENTS, losses};
 use super::told::{AreaTold, MonthTold, TeamPlayed};
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, TableSchema, col, in_data, known, means, on_pages};
+use crate::report::kit::{
+    Declared, Sentence, TableSchema, col, in_data, known, means, on_pages, say,
+};
 
 const TEAM: Meaning = means::number("Number of the team");
 const LOST: Meaning = means::figure(
@@ -22,12 +24,22 @@ fn team(team: u8) -> Cell {
     Cell::Whole(team.into())
 }
 
+/// A team as it is called.
+pub(super) fn named(team: u8) -> Sentence {
+    say!("debrief.team", "Team {team}", team = u32::from(team))
+}
+
+fn granted(of: &TeamPlayed) -> Sentence {
+    let (granted, asks) = (of.asks_granted, of.asks.len());
+    say!("debrief.asks-granted", "{granted} of {asks}", granted, asks)
+}
+
 /// Teams side by side.
 pub(super) const TEAMS: Declared<TeamPlayed> = Declared {
     name: "debrief-teams",
     row: "A team, over all months",
     columns: &[
-        on_pages("What is counted", |t| Cell::Text(format!("Team {}", t.team))),
+        on_pages("What is counted", |t| Cell::Text(named(t.team).to_string())),
         in_data(col("team", "Team", TEAM, |t| team(t.team))),
         known("need_person_months", "In need", |t| Cell::Figure(t.need.person_months)),
         col("reached_person_months", "Reached", means::figure(0, "Person-months reached"), |t| {
@@ -130,7 +142,7 @@ pub(super) const TEAMS: Declared<TeamPlayed> = Declared {
         in_data(col("asks_granted", "Granted", means::figure(0, "How many were granted"), |t| {
             Cell::count(t.asks_granted as u64)
         })),
-        on_pages("Asks granted", |t| Cell::Text(format!("{} of {}", t.asks_granted, t.asks.len()))),
+        on_pages("Asks granted", |t| Cell::Text(granted(t).to_string())),
         col("least_covered", "Least covered area", means::words("The area least covered"), |t| {
             match t.least_covered_area.as_str() {
                 "" => Cell::Empty,

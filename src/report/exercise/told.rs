@@ -5,8 +5,9 @@ use crate::exercise::{Benchmarks, Form, Mattered, Play};
 use crate::page::Look;
 use crate::plan::Exact;
 use crate::report::findings::effect::CarriedOutTold;
-use crate::report::kit::Masthead;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::signed;
+use crate::report::kit::{Masthead, Sentence, say};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -90,16 +91,17 @@ impl PeopleTold {
     }
 
     /// What was brought, in words: who is lost, who is served instead, and what is left of both.
-    pub(super) fn brought(&self, [lost, moved]: [Figure; 2]) -> String {
+    pub(super) fn brought(&self, [lost, moved]: [Figure; 2]) -> Sentence {
         if lost.is_nought() && moved.is_nought() {
-            return "changed nothing".to_owned();
+            return say!("debrief.brought.nothing", "changed nothing");
         }
-        format!(
-            "{} lost, {} served instead; net {} person-months, {} in phases 4 and 5",
-            lost.grouped(),
-            moved.grouped(),
-            self.person_months.signed(),
-            self.phase4_and_5_person_months.signed()
+        say!(
+            "debrief.brought",
+            "{lost} lost, {moved} served instead; net {net} person-months, {worst} in phases 4 and 5",
+            lost,
+            moved,
+            net = signed(self.person_months),
+            worst = signed(self.phase4_and_5_person_months),
         )
     }
 }

@@ -289,6 +289,11 @@ impl Table {
         Table { sorting: Sorting::Fixed, ..self }
     }
 
+    /// In an order that says nothing, so that a page may sort it.
+    pub fn in_any_order(self) -> Table {
+        Table { sorting: Sorting::Free, ..self }
+    }
+
     /// What it shows.
     pub(super) fn caption(&self) -> &Sentence {
         &self.caption

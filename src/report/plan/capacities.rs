@@ -4,12 +4,13 @@ use crate::analysis::leaning::leaning;
 use crate::country::{Country, Link, SetBy};
 use crate::plan::Exact;
 use crate::report::findings::subject::{Outcome, Subject};
-use crate::report::kit::figure::{Figure, counted};
-use crate::report::kit::layout::listed;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Joined, plainly};
+use crate::report::kit::{Sentence, say};
 use crate::report::sharing::Content;
 
 /// Who says what links carry, and which nobody does.
-pub(in crate::report) fn known(country: &Country) -> Vec<String> {
+pub(in crate::report) fn known(country: &Country) -> Vec<Sentence> {
     let links: Vec<&Link> = country.links.iter().filter(|link| !link.last_mile).collect();
     let set_by = |wanted: fn(&SetBy) -> bool| {
         let known = links.iter().filter_map(|link| link.capacity.as_ref());
@@ -18,20 +19,39 @@ pub(in crate::report) fn known(country: &Country) -> Vec<String> {
     let counted = set_by(|by| *by == SetBy::Count);
     let by_class = set_by(|by| matches!(by, SetBy::Class(_)));
     let of = links.len();
-    let mut text = format!("{counted} of {of} links have a capacity of their own");
-    if by_class > 0 {
-        text.push_str(&format!("; {by_class} carry what links of their class do"));
-    }
     let rest = of - counted - by_class;
-    if rest > 0 {
-        text.push_str(&format!("; {rest} are held unlimited because no source gives one"));
-    }
-    let mut told = vec![text];
+    let parts = [
+        Some(say!(
+            "plan.capacities.own",
+            "{counted} of {of} links have a capacity of their own",
+            counted,
+            of,
+        )),
+        (by_class > 0).then(|| {
+            say!(
+                "plan.capacities.by-class",
+                "{by_class} carry what links of their class do",
+                by_class
+            )
+        }),
+        (rest > 0).then(|| {
+            say!(
+                "plan.capacities.unlimited",
+                "{rest} are held unlimited because no source gives one",
+                rest,
+            )
+        }),
+    ];
+    let parts = Joined::Semicolons.list(parts.into_iter().flatten());
+    let mut told = vec![say!("plan.capacities.known", "{parts}", parts)];
     let crossings = links.iter().filter(|link| country.crosses_border(link)).count();
     let uncounted = country.crossings_without_count().len();
     if uncounted > 0 {
-        told.push(format!(
-            "What crosses the border is not counted on {uncounted} of {crossings} links that do"
+        told.push(say!(
+            "plan.capacities.border",
+            "What crosses the border is not counted on {uncounted} of {crossings} links that do",
+            uncounted,
+            crossings,
         ));
     }
     told
@@ -41,27 +61,44 @@ pub(in crate::report) fn known(country: &Country) -> Vec<String> {
 const LEANED_ON: usize = 5;
 
 /// What share of the food goes by links that are used beyond half of an assumed capacity.
-pub(in crate::report) fn leans(subject: &Subject<'_>) -> Option<String> {
+pub(in crate::report) fn leans(subject: &Subject<'_>) -> Option<Sentence> {
     let Outcome::Hindsight(plan) = &subject.outcome else { return None };
     let found = leaning(subject.network, plan);
     if found.links.is_empty() {
-        return Some("No link is used beyond half of a capacity that is assumed".to_owned());
+        return Some(say!(
+            "plan.capacities.leans.none",
+            "No link is used beyond half of a capacity that is assumed"
+        ));
     }
-    let share = Figure::percent(found.share, Exact::from_integer(1)).plain();
-    let links = counted(found.links.len(), "link");
-    let told = format!(
-        "{share} % of the food goes by {links} used in some month beyond half of a capacity that is \
-         assumed"
+    let told = say!(
+        "plan.capacities.leans",
+        "{share} % of the food goes by {links} {links:link|links} used in some month beyond half of a \
+         capacity that is assumed",
+        share = plainly(Figure::percent(found.share, Exact::from_integer(1))),
+        links = found.links.len(),
     );
+    // Which ways a plan leans on ranks them.
+    if !subject.shows(Content::Limits) {
+        return Some(told);
+    }
     let names = found.links.iter().take(LEANED_ON).map(|(link, grams)| {
-        let mt = Figure::mt(*grams).to_places(0).grouped();
-        format!("{} ({mt} MT)", subject.country.links[link.index()].name)
+        say!(
+            "plan.capacities.leans.link",
+            "{link} ({food} MT)",
+            link = &subject.country.links[link.index()].name,
+            food = Figure::mt(*grams).to_places(0),
+        )
     });
-    let names: Vec<String> = names.collect();
-    let more = if found.links.len() > LEANED_ON { ", the most used of them " } else { ": " };
-    Some(match subject.shows(Content::Limits) {
-        // Which ways a plan leans on ranks them.
-        false => told,
-        true => format!("{told}{more}{}", listed(&names)),
+    let links = Joined::And.list(names);
+    Some(match found.links.len() > LEANED_ON {
+        true => {
+            say!(
+                "plan.capacities.leans.most-used",
+                "{told}, the most used of them {links}",
+                told,
+                links,
+            )
+        }
+        false => say!("plan.capacities.leans.links", "{told}: {links}", told, links),
     })
 }

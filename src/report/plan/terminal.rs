@@ -1,9 +1,9 @@
 //! The summary of a plan for a terminal: sentences, bars, two tables, and what to know with them.
 
-use crate::report::kit::Sentence;
-use crate::report::kit::figure::{counted, large, people};
-use crate::report::kit::layout::{columns, hanging, listed, wrapped};
-use crate::report::plan::sentences;
+use crate::report::kit::layout::{columns, hanging, wrapped};
+use crate::report::kit::sentence::{Argument, Joined, in_millions, in_percent, term};
+use crate::report::kit::{Sentence, say};
+use crate::report::plan::sentences::{self, stopped};
 use crate::report::plan::summary::{Costs, Summary};
 use crate::report::plan::tables::{self, months::MONTHS, provinces::OTHER_NAMES};
 
@@ -13,22 +13,23 @@ const FIRST: usize = 3;
 /// The summary as text.
 pub fn terminal(summary: &Summary) -> String {
     let scenario = &summary.scenario;
-    let mut text = format!(
-        "{}: {} ({})\n{}\n\n",
-        summary.country.name,
-        scenario.name,
-        scenario.id,
-        setting(summary)
+    let title = say!(
+        "plan.title.id",
+        "{country}: {scenario} ({id})",
+        country = &summary.country.name,
+        scenario = &scenario.name,
+        id = &scenario.id,
     );
-    for sentence in sentences(summary) {
-        text.push_str(&hanging(&sentence, "- ", "  "));
-    }
+    let mut text = format!("{title}\n{}\n\n", setting(summary));
+    text.push_str(&points(&sentences(summary)));
     if let Some(table) = tables::cascade::table(summary) {
         text.push_str(&format!("\n{}", columns(&table.on_page())));
     }
-    text.push_str(&by_phase(summary));
+    if let Some(line) = by_phase(summary) {
+        text.push_str(&format!("\n{}", wrapped(&line.to_string(), "")));
+    }
     text.push('\n');
-    text.push_str(&columns(&MONTHS.of("", &summary.months).on_page()));
+    text.push_str(&columns(&MONTHS.of(tables::months::caption(), &summary.months).on_page()));
     let provinces = tables::provinces::table(summary).without(OTHER_NAMES);
     let tables = [Some(provinces), tables::cascade::table_by_area(summary)];
     for table in tables.into_iter().flatten().map(|table| table.on_page()) {
@@ -38,41 +39,53 @@ pub fn terminal(summary: &Summary) -> String {
     text
 }
 
+/// Sentences one below the other, each with its mark.
+fn points(told: &[Sentence]) -> String {
+    told.iter().map(|sentence| hanging(&sentence.to_string(), "- ", "  ")).collect()
+}
+
 /// What was planned and how, in a line.
-pub(in crate::report) fn setting(summary: &Summary) -> String {
+pub(in crate::report) fn setting(summary: &Summary) -> Sentence {
     let scenario = &summary.scenario;
-    format!(
-        "{} to {}, objective {}, by {}, {}",
-        scenario.from,
-        scenario.to,
-        objective(summary),
-        scenario.level,
-        knowledge(summary),
+    say!(
+        "plan.setting",
+        "{from} to {to}, objective {objective}, by {level}, {knowledge}",
+        from = &scenario.from,
+        to = &scenario.to,
+        objective = objective(summary),
+        level = term(scenario.level),
+        knowledge = knowledge(summary),
     )
 }
 
-fn objective(summary: &Summary) -> String {
+fn objective(summary: &Summary) -> Argument {
+    let objective = term(summary.scenario.objective);
     match summary.scenario.cheapest_for_share {
-        Some(share) => format!("{} {}", summary.scenario.objective, share.in_percent()),
-        None => summary.scenario.objective.to_owned(),
+        Some(share) => {
+            let share = in_percent(share);
+            say!("plan.setting.cheapest-for", "{objective} {share}", objective, share).into()
+        }
+        None => objective,
     }
 }
 
-fn knowledge(summary: &Summary) -> &'static str {
+fn knowledge(summary: &Summary) -> Sentence {
     match summary.knowledge {
-        "as-known" => "planned month by month with what was known",
-        _ => "with hindsight",
+        "as-known" => {
+            say!("plan.setting.as-known", "planned month by month with what was known")
+        }
+        _ => say!("plan.setting.hindsight", "with hindsight"),
     }
 }
 
 /// Who is reached and who is left with nothing, what stands between need and reach, by which ways food
 /// comes, at what cost.
-pub(in crate::report) fn sentences(summary: &Summary) -> Vec<String> {
+pub(in crate::report) fn sentences(summary: &Summary) -> Vec<Sentence> {
     let mut told = vec![sentences::reached(summary)];
     if summary.nobody_because.is_none() {
-        told.extend(summary.left_with_nothing.sentences.iter().map(Sentence::to_string));
+        told.extend(summary.left_with_nothing.sentences.iter().map(Sentence::from));
     }
-    told.extend(summary.cascade.sentences.iter().map(Sentence::to_string));
+    told.extend(summary.cascade.sentences.iter().map(Sentence::from));
     if summary.nobody_because.is_none() {
         told.extend(ways_in(summary));
         told.push(cost(&summary.costs));
@@ -80,24 +93,28 @@ pub(in crate::report) fn sentences(summary: &Summary) -> Vec<String> {
     told
 }
 
-fn ways_in(summary: &Summary) -> Option<String> {
+fn ways_in(summary: &Summary) -> Option<Sentence> {
     if summary.corridors.is_empty() {
         return None;
     }
-    let told: Vec<String> = summary
-        .corridors
-        .iter()
-        .take(FIRST)
-        .map(|c| {
-            let mt = c.food_mt.to_places(0).grouped();
-            format!("{}, {mt} MT ({})", c.name, c.share.in_percent())
-        })
-        .collect();
-    let food = summary.totals.food_mt.to_places(0).grouped();
-    Some(format!("Of {food} MT handed out most comes by {}.", told.join("; ")))
+    let ways = summary.corridors.iter().take(FIRST).map(|way| {
+        say!(
+            "plan.ways-in.way",
+            "{way}, {food} MT ({share})",
+            way = &way.name,
+            food = way.food_mt.to_places(0),
+            share = in_percent(way.share),
+        )
+    });
+    Some(say!(
+        "plan.ways-in",
+        "Of {food} MT handed out most comes by {ways}.",
+        food = summary.totals.food_mt.to_places(0),
+        ways = Joined::Semicolons.list(ways),
+    ))
 }
 
-fn cost(costs: &Costs) -> String {
+fn cost(costs: &Costs) -> Sentence {
     let parts = [
         ("buying", costs.buying_usd),
         ("moving", costs.moving_usd),
@@ -105,70 +122,73 @@ fn cost(costs: &Costs) -> String {
         ("handing out", costs.handing_out_usd),
         ("levies", costs.levies_usd),
     ];
-    let some = parts.iter().filter(|(_, usd)| !usd.is_nought());
-    let told: Vec<String> = some.map(|(what, usd)| format!("{what} {}", large(*usd))).collect();
-    let each = match costs.usd_per_person_month {
-        Some(usd) => format!(", {} for each person-month", usd.grouped()),
-        None => String::new(),
-    };
-    format!("It costs {} US dollars{each}: {}.", large(costs.total_usd), listed(&told))
+    let some = parts.into_iter().filter(|(_, usd)| !usd.is_nought());
+    let told = some.map(|(what, usd)| {
+        say!("plan.cost.part", "{what} {usd}", what = term(what), usd = in_millions(usd))
+    });
+    let (total, parts) = (in_millions(costs.total_usd), Joined::And.list(told));
+    match costs.usd_per_person_month {
+        Some(each) => say!(
+            "plan.cost.each",
+            "It costs {total} US dollars, {each} for each person-month: {parts}.",
+            total,
+            each,
+            parts,
+        ),
+        None => say!("plan.cost", "It costs {total} US dollars: {parts}.", total, parts),
+    }
 }
 
 /// One line where more than one phase is in need.
-fn by_phase(summary: &Summary) -> String {
+fn by_phase(summary: &Summary) -> Option<Sentence> {
     let (need, reached) =
         (summary.totals.need_person_months_by_phase, summary.totals.reached_person_months_by_phase);
     let phases = [
-        (5, need.phase5, reached.phase5),
+        (5_u32, need.phase5, reached.phase5),
         (4, need.phase4, reached.phase4),
         (3, need.phase3, reached.phase3),
     ];
-    let some = phases.iter().filter(|(_, need, _)| *need > 0);
-    let told: Vec<String> = some
+    let some = phases.into_iter().filter(|(_, need, _)| *need > 0);
+    let told: Vec<Sentence> = some
         .map(|(phase, need, reached)| {
-            format!("phase {phase} {} of {}", people(*reached), people(*need))
+            say!("plan.by-phase.phase", "phase {phase} {reached} of {need}", phase, reached, need)
         })
         .collect();
-    match told.len() {
-        0 | 1 => String::new(),
-        _ => {
-            let line = format!("By IPC phase, in person-months: {}.", told.join(", "));
-            format!("\n{}", wrapped(&line, ""))
-        }
-    }
+    (told.len() > 1).then(|| {
+        let phases = Joined::Commas.list(told);
+        say!("plan.by-phase", "By IPC phase, in person-months: {phases}.", phases)
+    })
 }
 
 fn after(summary: &Summary) -> String {
     let mut text = String::new();
+    let heading = |words: Sentence| format!("\n{words}\n");
     if !summary.bottlenecks.is_empty() {
-        text.push_str("\nWhat holds reach back, and what more of it would bring\n");
+        text.push_str(&heading(say!(
+            "plan.bottlenecks.gains",
+            "What holds reach back, and what more of it would bring"
+        )));
         for (n, bottleneck) in summary.bottlenecks.iter().take(FIRST).enumerate() {
-            let number = format!("{}. ", n + 1);
-            text.push_str(&hanging(&format!("{}.", bottleneck.sentence), &number, "   "));
+            let (number, told) = (format!("{}. ", n + 1), stopped(&bottleneck.sentence));
+            text.push_str(&hanging(&told.to_string(), &number, "   "));
         }
         if let Some(more) = more_limits(summary.bottlenecks.len()) {
-            text.push_str(&wrapped(&more, "   "));
+            text.push_str(&wrapped(&more.to_string(), "   "));
         }
     }
     for group in &summary.groups {
         text.push('\n');
-        text.push_str(&wrapped(&format!("{}.", group.sentence), ""));
+        text.push_str(&wrapped(&stopped(&group.sentence).to_string(), ""));
     }
-    text.push_str("\nSmall print\n");
-    for sentence in sentences::small_print(summary) {
-        text.push_str(&hanging(&sentence, "- ", "  "));
-    }
-    text.push_str("\nAssumed\n");
-    for sentence in &summary.assumed {
-        text.push_str(&hanging(&format!("{sentence}."), "- ", "  "));
-    }
-    for remark in &summary.remarks {
-        text.push_str(&hanging(&format!("{remark}."), "- ", "  "));
-    }
+    text.push_str(&heading(say!("plan.small-print", "Small print")));
+    text.push_str(&points(&sentences::small_print(summary)));
+    text.push_str(&heading(say!("plan.assumed.short", "Assumed")));
+    let taken = summary.assumed.iter().chain(&summary.remarks);
+    text.push_str(&points(&taken.map(stopped).collect::<Vec<_>>()));
     text.push('\n');
-    text.push_str(&wrapped(&certified(summary), ""));
+    text.push_str(&wrapped(&certified(summary).to_string(), ""));
     if !summary.notes.is_empty() {
-        text.push_str("\nNotes\n");
+        text.push_str(&heading(say!("plan.notes.short", "Notes")));
     }
     for note in &summary.notes {
         text.push_str(&hanging(note, "- ", "  "));
@@ -177,30 +197,40 @@ fn after(summary: &Summary) -> String {
 }
 
 /// How many limits are left to the tables.
-fn more_limits(all: usize) -> Option<String> {
-    match all.saturating_sub(FIRST) {
-        0 => None,
-        1 => Some(
-            "1 more by itself or together with others: all are told with --json and --out."
-                .to_owned(),
-        ),
-        n => {
-            Some(format!("{n} more by themselves or together: all are told with --json and --out."))
-        }
-    }
+fn more_limits(all: usize) -> Option<Sentence> {
+    let more = all.saturating_sub(FIRST);
+    (more > 0).then(|| {
+        say!(
+            "plan.bottlenecks.more",
+            "{more} more {more:by itself or together with others|by themselves or together}: all are told \
+             with --json and --out.",
+            more,
+        )
+    })
 }
 
-pub(in crate::report) fn certified(summary: &Summary) -> String {
+pub(in crate::report) fn certified(summary: &Summary) -> Sentence {
     let certificate = &summary.certificate;
-    let what = match certificate.plans {
-        1 => "The plan is".to_owned(),
-        n => format!("The {n} plans, one a month, are"),
-    };
-    format!(
-        "Certified: code that shares no line with the planner checked {}, {} and {} of proof. \
-         {what} the best there is for this objective: the gap is nought.",
-        counted(certificate.arcs, "arc"),
-        counted(certificate.nodes, "node"),
-        counted(certificate.steps, "step"),
-    )
+    let checked = say!(
+        "plan.certified.checked",
+        "Certified: code that shares no line with the planner checked {arcs} {arcs:arc|arcs}, {nodes} \
+         {nodes:node|nodes} and {steps} {steps:step|steps} of proof.",
+        arcs = certificate.arcs,
+        nodes = certificate.nodes,
+        steps = certificate.steps,
+    );
+    match certificate.plans {
+        1 => say!(
+            "plan.certified",
+            "{checked} The plan is the best there is for this objective: the gap is nought.",
+            checked,
+        ),
+        plans => say!(
+            "plan.certified.months",
+            "{checked} The {plans} plans, one a month, are the best there is for this objective: the gap is \
+             nought.",
+            checked,
+            plans,
+        ),
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::page::workbook::{Chart, Form, Workbook, Worksheet};
 use crate::report::kit::worksheet::worksheet;
+use crate::report::kit::{Sentence, say};
 use crate::report::plan::pages::About;
 use crate::report::plan::pages::front;
 use crate::report::plan::tables::report_sheets;
@@ -29,14 +30,18 @@ pub fn plan_workbook(about: &About<'_>) -> Workbook {
     }
 }
 
+fn description(title: &Sentence, sheet: &str) -> Sentence {
+    say!("plan.workbook.chart", "{title}. The figures stand on the sheet `{sheet}`.", title, sheet,)
+}
+
 fn charts(about: &About<'_>) -> Vec<Chart> {
     let summary = about.summary;
     let scenario = &summary.scenario;
-    let when = format!("{} to {}", scenario.from, scenario.to);
-    let named = |column: &str, called: &str| (column.to_owned(), called.to_owned());
-    let chart = |title: String, sheet: &str, form, names: &str, series, rows| Chart {
-        description: format!("{title}. The figures stand on the sheet `{sheet}`."),
-        title,
+    let (from, to) = (&scenario.from, &scenario.to);
+    let named = |column: &str, called: Sentence| (column.to_owned(), called.to_string());
+    let chart = |title: Sentence, sheet: &str, form, names: &str, series, rows| Chart {
+        description: description(&title, sheet).to_string(),
+        title: title.to_string(),
         sheet: sheet.to_owned(),
         form,
         names: names.to_owned(),
@@ -45,47 +50,65 @@ fn charts(about: &About<'_>) -> Vec<Chart> {
     };
     let mut charts = vec![
         chart(
-            format!("From need to reach, person-months, {when}"),
+            say!(
+                "plan.workbook.cascade",
+                "From need to reach, person-months, {from} to {to}",
+                from,
+                to,
+            ),
             "cascade",
             Form::Bars,
             "step",
-            vec![named("left_person_months", "person-months")],
+            vec![named("left_person_months", say!("plan.workbook.cascade.left", "person-months"))],
             summary.cascade.steps.len() + 1,
         ),
         chart(
-            "People in need and reached by month".to_owned(),
+            say!("plan.workbook.months", "People in need and reached by month"),
             "months",
             Form::Columns,
             "month",
-            vec![named("need_people", "in need"), named("reached_people", "reached")],
+            vec![
+                named("need_people", say!("plan.workbook.months.need", "in need")),
+                named("reached_people", say!("plan.workbook.months.reached", "reached")),
+            ],
             summary.months.len(),
         ),
         chart(
-            format!("Coverage by province, {when}"),
+            say!("plan.workbook.provinces", "Coverage by province, {from} to {to}", from, to),
             "provinces",
             Form::Bars,
             "admin1_name",
-            vec![named("coverage_share", "coverage")],
+            vec![named("coverage_share", say!("plan.workbook.provinces.share", "coverage"))],
             summary.provinces.len(),
         ),
     ];
     if !summary.corridors.is_empty() {
         charts.push(chart(
-            format!("Food handed out by way into the country, MT, {when}"),
+            say!(
+                "plan.workbook.ways-in",
+                "Food handed out by way into the country, MT, {from} to {to}",
+                from,
+                to,
+            ),
             "ways-in",
             Form::Bars,
             "name",
-            vec![named("food_mt", "MT")],
+            vec![named("food_mt", say!("plan.workbook.ways-in.food", "MT"))],
             summary.corridors.len().min(BARS),
         ));
     }
     if let Some(worth) = about.worth {
         charts.push(chart(
-            format!("What permissions are worth, person-months, {when}"),
+            say!(
+                "plan.workbook.worth",
+                "What permissions are worth, person-months, {from} to {to}",
+                from,
+                to,
+            ),
             "worth",
             Form::Bars,
             "name",
-            vec![named("worth_person_months", "person-months")],
+            vec![named("worth_person_months", say!("plan.workbook.worth.worth", "person-months"))],
             worth.sheets()[0].rows.len().min(BARS),
         ));
     }

@@ -5,7 +5,7 @@ use crate::report::exercise::told::{AskTold, DecisionTold, EventTold};
 use crate::report::findings::effect::{CarriedOutTold, LossTold};
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Table, col, in_data, known, means, on_pages};
+use crate::report::kit::{Declared, Sentence, Table, col, in_data, known, means, on_pages, say};
 
 const NET: Meaning = means::change(0, "Moved less lost, in person-months");
 
@@ -13,7 +13,7 @@ const NET: Meaning = means::change(0, "Moved less lost, in person-months");
 pub(super) struct Loss {
     team: u8,
     beside: &'static str,
-    decision: Option<String>,
+    decision: Option<Sentence>,
     by: &'static str,
     loss: LossTold,
 }
@@ -37,7 +37,7 @@ pub(super) const LOSSES: Declared<Loss> = Declared {
             "decision",
             "Decision",
             means::words("Which decision, with its month"),
-            |row| Cell::word(row.decision.as_deref()),
+            |row| row.decision.as_ref().map_or(Cell::Empty, |told| Cell::text(&told.to_string())),
         )),
         in_data(col("by", "By", means::code("month, or area"), |row| Cell::text(row.by))),
         in_data(col("key", "Key", means::code("The month, or P-code of the area"), |row| {
@@ -60,8 +60,8 @@ pub(super) const LOSSES: Declared<Loss> = Declared {
 
 /// Months and areas in one table, of those in which anybody is served otherwise.
 pub(in crate::report::exercise) fn losses(
-    caption: &str,
-    (team, beside, decision): (u8, &'static str, Option<String>),
+    caption: Sentence,
+    (team, beside, decision): (u8, &'static str, Option<Sentence>),
     told: &CarriedOutTold,
 ) -> Table {
     let by = |by: &'static str, rows: &[LossTold]| {
@@ -143,7 +143,9 @@ pub(in crate::report::exercise) const ASKS: Declared<AskTold> = Declared {
         in_data(col("net_phase_4_and_5_person_months", "Phases 4 and 5", NET_4_AND_5, |ask| {
             Cell::Figure(ask.brought.phase4_and_5_person_months)
         })),
-        on_pages("Brought", |ask| Cell::Text(ask.brought.brought([ask.lost, ask.moved]))),
+        on_pages("Brought", |ask| {
+            Cell::Text(ask.brought.brought([ask.lost, ask.moved]).to_string())
+        }),
     ],
 };
 
@@ -167,6 +169,9 @@ pub(in crate::report::exercise) const EVENTS: Declared<EventTold> = Declared {
             ),
             |event| Cell::word(event.known_in.as_deref()),
         )),
-        on_pages("Known in", |event| Cell::text(event.known_in.as_deref().unwrap_or("never"))),
+        on_pages("Known in", |event| match &event.known_in {
+            Some(month) => Cell::text(month),
+            None => Cell::Text(say!("debrief.known-never", "never").to_string()),
+        }),
     ],
 };

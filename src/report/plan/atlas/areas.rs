@@ -38,7 +38,7 @@ pub(super) fn layer(about: &About<'_>) -> Layer {
                 figure(p.food_mt),
                 p.worst_month.as_deref().map_or(Value::Nothing, words),
                 p.worst_month_coverage_share.map_or(Value::Nothing, figure),
-                words(&p.note),
+                words(&p.note.to_string()),
             ],
         });
         rows.push(row);

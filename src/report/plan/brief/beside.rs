@@ -2,14 +2,14 @@
 
 use super::{ROUNDING, TOLD};
 use crate::country::Country;
-use crate::page::{Block, Cell, Side, Table};
 use crate::plan::Plan;
-use crate::report::kit::figure::people;
+use crate::report::kit::sheet::Cell;
+use crate::report::kit::{Column, Declared, Sentence, Table, on_pages, on_pages_right, say, whole};
 use crate::time::Month;
 use std::collections::BTreeMap;
 
 /// People by month, in the plans as it stands, granted and refused.
-pub(super) fn by_month(plans: [&Plan; 3]) -> Option<Block> {
+pub(super) fn by_month(plans: [&Plan; 3]) -> Option<Table> {
     let mut months: BTreeMap<Month, [u64; 3]> = BTreeMap::new();
     for (n, plan) in plans.iter().enumerate() {
         for area in &plan.areas {
@@ -20,11 +20,11 @@ pub(super) fn by_month(plans: [&Plan; 3]) -> Option<Block> {
         }
     }
     let rows = months.into_iter().map(|(month, all)| (month.in_words(), all)).collect();
-    three("People reached by month", "Month", rows)
+    three(&BY_MONTH, say!("brief.by-month", "People reached by month"), rows)
 }
 
 /// Person-months by area, the largest change first.
-pub(super) fn by_area(country: &Country, plans: [&Plan; 3]) -> Option<Block> {
+pub(super) fn by_area(country: &Country, plans: [&Plan; 3]) -> Option<Table> {
     let mut areas: BTreeMap<_, [u64; 3]> = BTreeMap::new();
     for (n, plan) in plans.iter().enumerate() {
         for area in &plan.areas {
@@ -38,32 +38,41 @@ pub(super) fn by_area(country: &Country, plans: [&Plan; 3]) -> Option<Block> {
     let more = rows.iter().filter(|(_, all)| moved(all) > ROUNDING).count().saturating_sub(TOLD);
     rows.truncate(TOLD);
     let caption = match more {
-        0 => "Person-months by area".to_owned(),
-        more => format!("Person-months by area, where most changes ({more} more change)"),
+        0 => say!("brief.by-area", "Person-months by area"),
+        more => say!(
+            "brief.by-area.most",
+            "Person-months by area, where most changes ({more} more change)",
+            more,
+        ),
     };
-    three(&caption, "Area", rows)
+    three(&BY_AREA, caption, rows)
 }
 
 fn moved([now, granted, refused]: &[u64; 3]) -> u64 {
     now.abs_diff(*granted).max(now.abs_diff(*refused))
 }
 
+/// What the three plans reach in a month or an area.
+type Three = (String, [u64; 3]);
+
+const NOW: Column<Three> = whole(on_pages_right("As it stands", |(_, all)| Cell::count(all[0])));
+const GRANTED: Column<Three> = whole(on_pages_right("All granted", |(_, all)| Cell::count(all[1])));
+const REFUSED: Column<Three> = whole(on_pages_right("All refused", |(_, all)| Cell::count(all[2])));
+
+const BY_MONTH: Declared<Three> = Declared {
+    name: "brief-months",
+    row: "A month, and whom the plans reach in it",
+    columns: &[on_pages("Month", |(name, _)| Cell::text(name)), NOW, GRANTED, REFUSED],
+};
+
+const BY_AREA: Declared<Three> = Declared {
+    name: "brief-areas",
+    row: "An area, and whom the plans reach in it",
+    columns: &[on_pages("Area", |(name, _)| Cell::text(name)), NOW, GRANTED, REFUSED],
+};
+
 /// A table of what the three plans reach; none where nothing moves.
-fn three(caption: &str, what: &str, rows: Vec<(String, [u64; 3])>) -> Option<Block> {
-    let rows: Vec<_> = rows.into_iter().filter(|(_, all)| moved(all) > ROUNDING).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let columns = [
-        (what, Side::Start),
-        ("As it stands", Side::End),
-        ("All granted", Side::End),
-        ("All refused", Side::End),
-    ];
-    let mut table = Table::new(caption, &columns);
-    for (name, all) in rows {
-        let figures = all.map(|n| Cell::figure(&people(n), n as f64));
-        table.rows.push(std::iter::once(Cell::text(&name)).chain(figures).collect());
-    }
-    Some(Block::Table(table))
+fn three(declared: &Declared<Three>, caption: Sentence, rows: Vec<Three>) -> Option<Table> {
+    let rows: Vec<Three> = rows.into_iter().filter(|(_, all)| moved(all) > ROUNDING).collect();
+    (!rows.is_empty()).then(|| declared.of(caption, &rows).in_order())
 }

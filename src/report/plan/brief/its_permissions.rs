@@ -3,59 +3,83 @@
 use super::MANY;
 use crate::analysis::brief::Brief;
 use crate::country::Country;
-use crate::report::kit::figure::{Figure, at_levels};
-use crate::report::kit::layout::{Years, listed, spans};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::layout::Years;
+use crate::report::kit::sentence::{Argument, Joined, months};
+use crate::report::kit::{Sentence, say};
 use crate::time::Month;
 use crate::units::Share;
 
-pub(super) fn asked(country: &Country, brief: &Brief) -> Vec<String> {
+pub(super) fn asked(country: &Country, brief: &Brief) -> Vec<Sentence> {
     let each = brief
         .permissions
         .iter()
-        .map(|(ix, months)| (country.permissions[ix.index()].name.clone(), state(months)));
+        .map(|(ix, months)| (country.permissions[ix.index()].name.as_str(), state(months)));
     if brief.permissions.len() <= MANY {
-        return each.map(|(name, state)| format!("{name}: {state}")).collect();
+        let told = |(name, state)| say!("brief.stands", "{name}: {state}", name, state);
+        return each.map(told).collect();
     }
     // Many are told together where they stand alike.
-    let mut alike: Vec<(String, Vec<String>)> = Vec::new();
+    let mut alike: Vec<(Sentence, Vec<&str>)> = Vec::new();
     for (name, state) in each {
         match alike.iter_mut().find(|(known, _)| *known == state) {
             Some((_, names)) => names.push(name),
             None => alike.push((state, vec![name])),
         }
     }
-    alike.into_iter().map(|(state, names)| format!("{state}: {}", listed(&names))).collect()
+    let told = |(state, names): (Sentence, Vec<&str>)| {
+        let names = Joined::And.list(names);
+        say!("brief.stand-alike", "{state}: {names}", state, names)
+    };
+    alike.into_iter().map(told).collect()
 }
 
 /// What each of its permissions brings by itself.
-pub(super) fn refused_alone(country: &Country, brief: &Brief) -> Option<String> {
+pub(super) fn refused_alone(country: &Country, brief: &Brief) -> Option<Sentence> {
     if brief.permissions.len() < 2 || brief.refused_alone.is_empty() {
         return None;
     }
     let told = brief.refused_alone.iter().map(|(permission, lost)| {
-        let name = &country.permissions[permission.index()].name;
-        format!("{name} {}", at_levels(&lost.map(|exact| Figure::rounded(exact, 0))))
+        let permission = &country.permissions[permission.index()].name;
+        let lost = at_levels(lost.map(|exact| Figure::rounded(exact, 0)));
+        say!("brief.refused-alone.one", "{permission} {lost}", permission, lost)
     });
-    Some(format!(
+    Some(say!(
+        "brief.refused-alone",
         "Refused one by one, while the others stay as they are, so many person-months are lost where links \
-         carry the least / the best / the most they are believed to: {}.",
-        told.collect::<Vec<_>>().join("; ")
+         carry the least / the best / the most they are believed to: {told}.",
+        told = Joined::Semicolons.list(told),
     ))
 }
 
-fn state(months: &[(Month, Share)]) -> String {
+/// Figures at the low, best and high capacities of links, or the figure alone where the three are one.
+fn at_levels([low, best, high]: [Figure; 3]) -> Argument {
+    match low == best && best == high {
+        true => best.into(),
+        false => say!("brief.at-levels", "{low} / {best} / {high}", low, best, high).into(),
+    }
+}
+
+fn state(each: &[(Month, Share)]) -> Sentence {
     let of = |wanted: &dyn Fn(Share) -> bool| -> Vec<Month> {
-        months.iter().filter(|(_, share)| wanted(*share)).map(|(month, _)| *month).collect()
+        each.iter().filter(|(_, share)| wanted(*share)).map(|(month, _)| *month).collect()
     };
     let kinds = [
-        ("open", of(&|share| share == Share::ALL)),
-        ("open for a part", of(&|share| share > Share::NONE && share < Share::ALL)),
-        ("not open", of(&|share| share == Share::NONE)),
+        (say!("brief.state.open", "open"), of(&|share| share == Share::ALL)),
+        (
+            say!("brief.state.in-part", "open for a part"),
+            of(&|share| share > Share::NONE && share < Share::ALL),
+        ),
+        (say!("brief.state.not-open", "not open"), of(&|share| share == Share::NONE)),
     ];
-    let told = |(what, when): &(&str, Vec<Month>)| match when.len() {
+    let told = |(what, when): (Sentence, Vec<Month>)| match when.len() {
         0 => None,
-        n if n == months.len() => Some(format!("{what} throughout")),
-        _ => Some(format!("{what} {}", spans(when, Years::Told))),
+        n if n == each.len() => Some(say!("brief.state.throughout", "{what} throughout", what)),
+        _ => {
+            let when = months(&when, Years::Told);
+            Some(say!("brief.state.in", "{what} {when}", what, when))
+        }
     };
-    kinds.iter().filter_map(told).collect::<Vec<_>>().join("; ")
+    let states = Joined::Semicolons.list(kinds.into_iter().filter_map(told));
+    say!("brief.state", "{states}", states)
 }

@@ -2,9 +2,10 @@
 
 use super::{ROUNDING, TOLD};
 use crate::country::{CorridorIx, Country};
-use crate::page::{Block, Cell, Side, Table};
 use crate::plan::{Exact, Plan};
-use crate::report::kit::figure::{Figure, people};
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sheet::Cell;
+use crate::report::kit::{Declared, Sentence, Table, on_pages, on_pages_right, say, whole};
 use std::collections::BTreeMap;
 
 /// Tonnes by way into the country in two plans, the largest change first.
@@ -21,27 +22,34 @@ pub(super) fn ways(plans: [&Plan; 2]) -> Vec<(Option<CorridorIx>, [u64; 2])> {
     rows
 }
 
-pub(super) fn way_name(country: &Country, way: Option<CorridorIx>) -> String {
+pub(super) fn way_name(country: &Country, way: Option<CorridorIx>) -> Sentence {
     match way {
-        Some(ix) => country.corridors[ix.index()].name.clone(),
-        None => "inside the country already".to_owned(),
+        Some(ix) => Sentence::of_others(&country.corridors[ix.index()].name),
+        None => say!("brief.way.inside", "inside the country already"),
     }
 }
 
+/// Tonnes that come by a way in two plans.
+struct Way {
+    name: Sentence,
+    mt: [u64; 2],
+}
+
+const WAYS: Declared<Way> = Declared {
+    name: "brief-ways",
+    row: "A way into the country, and the food that comes by it",
+    columns: &[
+        on_pages("Way in", |way| Cell::Text(way.name.to_string())),
+        whole(on_pages_right("As it stands", |way| Cell::count(way.mt[0]))),
+        whole(on_pages_right("All refused", |way| Cell::count(way.mt[1]))),
+    ],
+};
+
 /// By which ways food comes instead.
-pub(super) fn ways_in(country: &Country, plans: [&Plan; 2]) -> Option<Block> {
+pub(super) fn ways_in(country: &Country, plans: [&Plan; 2]) -> Option<Table> {
     let rows = ways(plans).into_iter().filter(|(_, [a, b])| a.abs_diff(*b) > ROUNDING);
-    let rows: Vec<_> = rows.take(TOLD).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let columns =
-        [("Way in", Side::Start), ("As it stands", Side::End), ("All refused", Side::End)];
-    let mut table = Table::new("MT by way into the country", &columns);
-    for (way, both) in rows {
-        let figures = both.map(|n| Cell::figure(&people(n), n as f64));
-        let name = way_name(country, way);
-        table.rows.push(std::iter::once(Cell::text(&name)).chain(figures).collect());
-    }
-    Some(Block::Table(table))
+    let rows = rows.take(TOLD).map(|(way, mt)| Way { name: way_name(country, way), mt });
+    let rows: Vec<Way> = rows.collect();
+    let caption = say!("brief.ways", "MT by way into the country");
+    (!rows.is_empty()).then(|| WAYS.of(caption, &rows).in_order())
 }

@@ -1,16 +1,17 @@
 //! The report of one plan.
 
-use super::method;
+use super::{laid_out, method};
 use crate::country::Maps;
-use crate::page::{Block, Document, Look, Order, Running, Setting, Sorting, Table, Text};
+use crate::page::{Block, Document, Look, Running, Setting};
 use crate::report::answers::routes::RoutesReport;
 use crate::report::answers::worth::WorthReport;
 use crate::report::findings::effect::EffectTold;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::Sentence;
+use crate::report::kit::{Part, Sentence, say};
+use crate::report::plan::sentences::stopped;
 use crate::report::plan::summary::Summary;
 use crate::report::plan::tables::costs::{self, COSTS};
-use crate::report::plan::tables::months::MONTHS;
+use crate::report::plan::tables::months::{self, MONTHS};
 use crate::report::plan::tables::ways_in::WAYS_IN;
 use crate::report::plan::{pictures, sentences, tables, terminal};
 use crate::report::sharing::Content;
@@ -39,22 +40,22 @@ pub struct About<'a> {
 /// The report as a document.
 pub fn plan_report(about: &About<'_>) -> Document {
     let summary = about.summary;
-    let mut blocks = sentences_told(about);
-    blocks.extend(pictures::cascade(summary, about.look).map(Block::Picture));
-    blocks.extend(besides(summary));
+    let mut parts = sentences_told(about);
+    parts.extend(pictures::cascade(summary, about.look).map(Part::Picture));
+    parts.extend(besides(summary));
+    let mut blocks = laid_out(&parts);
     blocks.extend(beside(about));
-    blocks.extend(where_to(about));
-    blocks.extend(who_is_left_out(about));
-    blocks.extend(by_month(summary, about.look));
-    blocks.extend(by_area(summary));
-    blocks.extend(held_back(summary));
-    if let Some(worth) = about.worth {
-        blocks.push(Block::section("worth", "What each permission is worth"));
-        blocks.extend(worth.blocks());
-    }
-    blocks.extend(ways_and_costs(summary));
-    blocks.extend(routes(&about.subject));
-    blocks.extend(method::blocks(&about.subject, summary));
+    let mut parts = where_to(about);
+    parts.extend(who_is_left_out(about));
+    parts.extend(by_month(summary, about.look));
+    parts.extend(by_area(summary));
+    parts.extend(held_back(summary));
+    blocks.extend(laid_out(&parts));
+    blocks.extend(worth(about));
+    let mut parts = ways_and_costs(summary);
+    parts.extend(routes(&about.subject));
+    parts.extend(method::parts(&about.subject, summary));
+    blocks.extend(laid_out(&parts));
     Document { blocks, ..front(about) }
 }
 
@@ -62,12 +63,18 @@ pub fn plan_report(about: &About<'_>) -> Document {
 /// figures elsewhere.
 pub(in crate::report) fn front(about: &About<'_>) -> Document {
     let summary = about.summary;
-    let mut blocks = sentences_told(about);
-    blocks.extend(besides(summary));
-    blocks.extend(method::blocks(&about.subject, summary));
+    let mut parts = sentences_told(about);
+    parts.extend(besides(summary));
+    parts.extend(method::parts(&about.subject, summary));
+    let title = say!(
+        "plan.title",
+        "{country}: {scenario}",
+        country = &summary.country.name,
+        scenario = &summary.scenario.name,
+    );
     Document {
-        title: format!("{}: {}", summary.country.name, summary.scenario.name),
-        subtitle: terminal::setting(summary),
+        title: title.to_string(),
+        subtitle: terminal::setting(summary).to_string(),
         running: Running {
             mark: about.subject.sharing.marked(),
             foot: format!(
@@ -76,116 +83,126 @@ pub(in crate::report) fn front(about: &About<'_>) -> Document {
             ),
         },
         setting: Setting::Pages,
-        blocks,
+        blocks: laid_out(&parts),
     }
 }
 
 /// The headline; what is lost beside another plan comes first, where that was asked for.
-fn sentences_told(about: &About<'_>) -> Vec<Block> {
-    let lost = about.beside.and_then(|effect| effect.said.first().map(Sentence::to_string));
-    let sentences: Vec<String> =
-        lost.into_iter().chain(terminal::sentences(about.summary)).collect();
-    vec![Block::section("in-short", "In short"), Block::bullets(&sentences)]
+fn sentences_told(about: &About<'_>) -> Vec<Part> {
+    let lost = about.beside.and_then(|effect| effect.said.first()).map(Sentence::from);
+    let told = lost.into_iter().chain(terminal::sentences(about.summary)).collect();
+    vec![Part::section("in-short", say!("plan.in-short", "In short")), Part::Bullets(told)]
 }
 
 /// What stands below the headline: groups of people, the small print, what the pack wants said.
-fn besides(summary: &Summary) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for group in &summary.groups {
-        blocks.push(Block::paragraph(&format!("{}.", group.sentence)));
-    }
-    blocks.extend(sentences::small_print(summary).iter().map(|text| Block::paragraph(text)));
-    if let Some(note) = summary.notes.first() {
-        blocks.push(Block::Callout(Text::plain(note)));
-    }
-    blocks
+fn besides(summary: &Summary) -> Vec<Part> {
+    let groups = summary.groups.iter().map(|group| stopped(&group.sentence));
+    let told = groups.chain(sentences::small_print(summary)).map(Part::Paragraph);
+    let note = summary.notes.first().map(|note| Part::Callout(Sentence::of_others(note)));
+    told.chain(note).collect()
 }
 
-fn where_to(about: &About<'_>) -> Vec<Block> {
+fn where_to(about: &About<'_>) -> Vec<Part> {
     let map = pictures::map(&about.subject, about.summary, about.maps, about.look);
     let shown = match map {
-        Some(map) => Block::Picture(map),
-        None => Block::paragraph("The pack has no outlines of provinces, so there is no map."),
+        Some(map) => Part::Picture(map),
+        None => Part::paragraph(say!(
+            "plan.map.none",
+            "The pack has no outlines of provinces, so there is no map."
+        )),
     };
-    vec![Block::section("map", "Where and by which ways"), shown]
+    vec![Part::section("map", say!("plan.map", "Where and by which ways")), shown]
 }
 
 /// What the scenario costs those whom another plan serves, with a map of who loses.
 fn beside(about: &About<'_>) -> Vec<Block> {
     let Some(effect) = about.beside else { return Vec::new() };
-    let mut blocks = effect.blocks();
     let map = pictures::lost(about.subject.country, effect, about.maps, about.look);
-    blocks.extend(map.map(Block::Picture));
+    let mut blocks = effect.blocks();
+    blocks.extend(laid_out(&map.map(Part::Picture).into_iter().collect::<Vec<_>>()));
+    blocks
+}
+
+/// What permissions are worth.
+fn worth(about: &About<'_>) -> Vec<Block> {
+    let Some(worth) = about.worth else { return Vec::new() };
+    let title = say!("plan.worth", "What each permission is worth");
+    let mut blocks = laid_out(&[Part::section("worth", title)]);
+    blocks.extend(worth.blocks());
     blocks
 }
 
 /// Where food is short everywhere, coverage is nearly the same everywhere: who is left out, the worst
 /// month and what access allows are not.
-fn who_is_left_out(about: &About<'_>) -> Vec<Block> {
+fn who_is_left_out(about: &About<'_>) -> Vec<Part> {
     let maps = pictures::measures(&about.subject, about.summary, about.maps, about.look);
-    let mut blocks: Vec<Block> = maps.into_iter().map(Block::Picture).collect();
-    if !blocks.is_empty() {
-        blocks
-            .insert(0, Block::section("left-out", "Who is left out, when, and what access allows"));
-    }
-    blocks
+    let title = say!("plan.left-out", "Who is left out, when, and what access allows");
+    let title = (!maps.is_empty()).then(|| Part::section("left-out", title));
+    title.into_iter().chain(maps.into_iter().map(Part::Picture)).collect()
 }
 
-fn by_month(summary: &Summary, look: Look) -> Vec<Block> {
-    let table = MONTHS.of("People in need and reached, month by month", &summary.months);
-    let chart = Block::Picture(pictures::months(summary, look));
+fn by_month(summary: &Summary, look: Look) -> Vec<Part> {
+    let table = MONTHS.of(months::caption(), &summary.months);
     vec![
-        Block::section("months", "Month by month"),
-        chart,
-        Block::Table(table.in_order().on_page()),
+        Part::section("months", say!("plan.months", "Month by month")),
+        Part::Picture(pictures::months(summary, look)),
+        Part::Table(table.in_order()),
     ]
 }
 
-fn by_area(summary: &Summary) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::section("areas", "Area by area"),
-        Block::Table(tables::provinces::table(summary).on_page()),
+fn by_area(summary: &Summary) -> Vec<Part> {
+    let mut parts = vec![
+        Part::section("areas", say!("plan.areas", "Area by area")),
+        Part::Table(tables::provinces::table(summary)),
     ];
     if let Some(table) = tables::cascade::table_by_area(summary) {
-        blocks.push(Block::section("cascade-areas", "From need to reach, area by area"));
-        blocks.push(Block::Table(Table { sorting: Sorting::Free, ..table.on_page() }));
+        let title = say!("plan.cascade-areas", "From need to reach, area by area");
+        parts.push(Part::section("cascade-areas", title));
+        parts.push(Part::Table(table.in_any_order()));
     }
-    blocks
+    parts
 }
 
-fn held_back(summary: &Summary) -> Vec<Block> {
+fn held_back(summary: &Summary) -> Vec<Part> {
     if summary.bottlenecks.is_empty() {
         return Vec::new();
     }
-    let items = summary.bottlenecks.iter().map(|b| Text::plain(&format!("{}.", b.sentence)));
-    let list = crate::page::List { order: Order::Numbered, items: items.collect() };
-    let what = "Raising one of these, or these together, and nothing else, reaches more; each was \
-                verified by planning again. Raising everything else brings nothing.";
-    let title = Block::section("bottlenecks", "What holds reach back");
-    vec![title, Block::paragraph(what), Block::List(list)]
+    let limits = summary.bottlenecks.iter().map(|found| stopped(&found.sentence)).collect();
+    vec![
+        Part::section("bottlenecks", say!("plan.bottlenecks", "What holds reach back")),
+        Part::paragraph(say!(
+            "plan.bottlenecks.reading",
+            "Raising one of these, or these together, and nothing else, reaches more; each was verified by \
+             planning again. Raising everything else brings nothing."
+        )),
+        Part::Numbered(limits),
+    ]
 }
 
-fn ways_and_costs(summary: &Summary) -> Vec<Block> {
-    let mut blocks = Vec::new();
+fn ways_and_costs(summary: &Summary) -> Vec<Part> {
+    let mut parts = Vec::new();
     if !summary.corridors.is_empty() {
-        let table = WAYS_IN.of("Food handed out, by way into the country", &summary.corridors);
-        blocks.push(Block::section("ways-in", "Ways in"));
-        blocks.push(Block::Table(table.on_page()));
+        let caption = say!("plan.ways-in.table", "Food handed out, by way into the country");
+        parts.push(Part::section("ways-in", say!("plan.ways-in.title", "Ways in")));
+        parts.push(Part::Table(WAYS_IN.of(caption, &summary.corridors)));
     }
-    let table = COSTS.of("What it costs, in US dollars", &costs::items(&summary.costs)).totalled();
-    blocks.push(Block::section("costs", "Costs"));
-    blocks.push(Block::Table(table.on_page()));
-    if let Some(each) = summary.costs.usd_per_person_month {
-        let told = format!("That is {} US dollars for each person-month reached.", each.grouped());
-        blocks.push(Block::paragraph(&told));
-    }
-    blocks
+    let caption = say!("plan.costs.table", "What it costs, in US dollars");
+    parts.push(Part::section("costs", say!("plan.costs", "Costs")));
+    parts.push(Part::Table(COSTS.of(caption, &costs::items(&summary.costs)).totalled()));
+    parts.extend(summary.costs.usd_per_person_month.map(|each| {
+        Part::paragraph(say!(
+            "plan.costs.each",
+            "That is {each} US dollars for each person-month reached.",
+            each,
+        ))
+    }));
+    parts
 }
 
 /// The largest routes; none for readers who see totals of provinces only.
-fn routes(subject: &Subject<'_>) -> Vec<Block> {
+fn routes(subject: &Subject<'_>) -> Vec<Part> {
     let plan = subject.plan().filter(|_| subject.shows(Content::Ways));
     let Some(plan) = plan.filter(|plan| !plan.routes.is_empty()) else { return Vec::new() };
     let table = tables::routes::main_routes(subject, plan);
-    vec![Block::section("routes", "Main routes"), Block::Table(table.on_page())]
+    vec![Part::section("routes", say!("plan.routes", "Main routes")), Part::Table(table)]
 }

@@ -5,6 +5,8 @@ use crate::page::{Look, Picture, Text};
 use crate::report::findings::held_back::{StepTold, step_in_words};
 use crate::report::kit::figure::Figure;
 use crate::report::kit::figure::drawn;
+use crate::report::kit::sentence::Joined;
+use crate::report::kit::{Sentence, say};
 use crate::report::plan::summary::Summary;
 
 /// The bars; `None` where nobody is in need.
@@ -13,33 +15,38 @@ pub(in crate::report) fn cascade(summary: &Summary, look: Look) -> Option<Pictur
     if told.need_person_months.is_nought() {
         return None;
     }
-    let mut bars = vec![bar("In need", told.need_person_months, Figure::default(), Weight::Strong)];
+    let in_need = say!("plan.cascade.need", "In need").to_string();
+    let mut bars = vec![bar(in_need, told.need_person_months, Figure::default(), Weight::Strong)];
     for step in told.steps.iter().filter(|step| step.is_shown()) {
         let weight = match step.step {
             "carrying" | "choice" => Weight::Strong,
             _ => Weight::Plain,
         };
         let name = step_in_words(step.step).to_string();
-        bars.push(bar(&name, step.left_person_months, step.lost_person_months, weight));
+        bars.push(bar(name, step.left_person_months, step.lost_person_months, weight));
     }
     let picture = Bars {
         id: "cascade",
-        title: "From need to reach, in person-months".to_owned(),
-        description: description(&told.steps, told.need_person_months),
+        title: say!("plan.cascade.title", "From need to reach, in person-months").to_string(),
+        description: description(&told.steps, told.need_person_months).to_string(),
         caption: Text::plain(
-            "From need to reach, in person-months: each bar is the largest reach there could be with the \
-             limits so far. Up to the access ceiling food is ample in every month where it enters. \
-             What takes nothing has no bar.",
+            &say!(
+                "plan.cascade.caption",
+                "From need to reach, in person-months: each bar is the largest reach there could be with the \
+                 limits so far. Up to the access ceiling food is ample in every month where it enters. \
+                 What takes nothing has no bar."
+            )
+            .to_string(),
         ),
-        lost: "taken away by this limit".to_owned(),
+        lost: say!("plan.cascade.lost", "taken away by this limit").to_string(),
         bars,
     };
     Some(draw(&picture, look))
 }
 
-fn bar(name: &str, left: Figure, lost: Figure, weight: Weight) -> Bar {
+fn bar(name: String, left: Figure, lost: Figure, weight: Weight) -> Bar {
     Bar {
-        name: name.to_owned(),
+        name,
         figure: drawn(left.exact()),
         told: left.grouped(),
         lost: drawn(lost.exact()),
@@ -48,11 +55,19 @@ fn bar(name: &str, left: Figure, lost: Figure, weight: Weight) -> Bar {
     }
 }
 
-fn description(steps: &[StepTold], need: Figure) -> String {
-    let told = steps
-        .iter()
-        .filter(|step| step.is_shown())
-        .map(|step| format!("{}: {}", step_in_words(step.step), step.left_person_months.grouped()));
-    let told: Vec<String> = told.collect();
-    format!("Of {} person-months in need: {}.", need.grouped(), told.join("; "))
+fn description(steps: &[StepTold], need: Figure) -> Sentence {
+    let steps = steps.iter().filter(|step| step.is_shown()).map(|step| {
+        say!(
+            "plan.cascade.step",
+            "{step}: {left}",
+            step = step_in_words(step.step),
+            left = step.left_person_months,
+        )
+    });
+    say!(
+        "plan.cascade.description",
+        "Of {need} person-months in need: {steps}.",
+        need,
+        steps = Joined::Semicolons.list(steps),
+    )
 }

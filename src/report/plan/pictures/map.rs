@@ -1,17 +1,23 @@
 //! The map of a plan: provinces by coverage, links by tonnes, ways in, stores.
 
-use crate::country::{AreaLevel, Country, LinkIx, Maps, Mode, PlaceIx};
+mod words;
+
+use crate::country::{Country, LinkIx, Maps, Mode, PlaceIx};
 use crate::page::draw::map::{Frame, Line, Map, Open, Point, Shape, Sign, Symbol, draw};
 use crate::page::{Look, Picture, Text};
 use crate::plan::{Exact, Plan};
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::figure::drawn;
+use crate::report::kit::say;
 use crate::report::plan::summary::Summary;
 use crate::report::sharing::{Content, Sharing};
 use crate::time::Period;
 use crate::units::{LonLat, Share};
 use std::collections::BTreeMap;
+pub(super) use words::credits;
+pub(in crate::report) use words::shades;
+use words::{caption, description, title, weights};
 
 /// Degrees drawn around the country.
 const MARGIN: f64 = 0.55;
@@ -35,17 +41,11 @@ pub(in crate::report) fn map(
     let loads = plan.map(loads).unwrap_or_default();
     let all: Exact = plan.iter().flat_map(|plan| &plan.routes).map(|route| route.grams()).sum();
     let bounds = WEIGHTS.map(|part| rounded(all * i128::from(part) / 1000));
-    let what = if plan.is_some() {
-        "Coverage by province, and ways of food"
-    } else {
-        "Coverage by province"
-    };
-    let scenario = &summary.scenario;
     let map = Map {
         id: "map",
-        title: format!("{what}, {} to {}: {}", scenario.from, scenario.to, scenario.name),
-        description: description(summary),
-        caption: Text::plain(&caption(subject, summary, maps)),
+        title: title(summary, plan.is_some()).to_string(),
+        description: description(summary).to_string(),
+        caption: Text::plain(&caption(subject, summary, maps).to_string()),
         frame: frame(country),
         around: maps.neighbours.iter().map(|n| (n.name.clone(), points(&n.rings))).collect(),
         shapes: shapes(subject, summary, maps),
@@ -54,47 +54,10 @@ pub(in crate::report) fn map(
         lines: lines(subject, &loads, bounds),
         weights: weights(bounds),
         symbols: if plan.is_some() { symbols(subject, &loads) } else { Vec::new() },
-        unit_of_lines: "MT in all months".to_owned(),
-        unit_of_shades: "Coverage".to_owned(),
+        unit_of_lines: say!("plan.map.ways.unit", "MT in all months").to_string(),
+        unit_of_shades: say!("plan.map.coverage.unit", "Coverage").to_string(),
     };
     Some(draw(&map, look))
-}
-
-fn description(summary: &Summary) -> String {
-    let percent = |share: Figure| Figure::rounded(share.exact() * 100, 0).plain();
-    let covered = |p: &&crate::report::plan::summary::Province| p.coverage_share;
-    let most = summary.provinces.iter().max_by_key(covered);
-    let least = summary.provinces.iter().min_by_key(covered);
-    let (Some(most), Some(least)) = (most, least) else {
-        return "No province has people in need.".to_owned();
-    };
-    format!(
-        "Map of the provinces of {}, shaded by coverage: from {} % in {} to {} % in {}. All figures \
-         stand in the tables.",
-        summary.country.name,
-        percent(least.coverage_share),
-        least.admin1_name,
-        percent(most.coverage_share),
-        most.admin1_name,
-    )
-}
-
-fn caption(subject: &Subject<'_>, summary: &Summary, maps: &Maps) -> String {
-    let mut told = Vec::new();
-    if subject.level() == AreaLevel::District {
-        told.push("Districts are added up by province.".to_owned());
-    }
-    if summary.knowledge == "as-known" {
-        told.push("A run as known has no routes over the whole window to draw.".to_owned());
-    }
-    if subject.plan().is_some() && subject.shows(Content::Ways) {
-        told.push(
-            "Lines join places straight and are no roads; most ways in begin beyond the frame."
-                .to_owned(),
-        );
-    }
-    told.extend(credits(maps));
-    told.join(" ")
 }
 
 /// The country with a little around it.
@@ -135,16 +98,6 @@ pub(super) fn provinces(
     maps.provinces.iter().map(shape).collect()
 }
 
-/// How the map came about and whose outlines these are.
-pub(super) fn credits(maps: &Maps) -> Vec<String> {
-    let mut told = vec!["Conformal conic projection.".to_owned()];
-    told.extend(maps.attribution.iter().map(|said| {
-        let stop = if said.ends_with('.') { "" } else { "." };
-        format!("{said}{stop}")
-    }));
-    told
-}
-
 /// 0 where nobody is reached, then a shade for every fifth.
 pub(in crate::report) fn shade(coverage: Figure) -> usize {
     let percent = coverage.exact() * 100;
@@ -153,15 +106,6 @@ pub(in crate::report) fn shade(coverage: Figure) -> usize {
         Some(n) => n + 1,
         None => 0,
     }
-}
-
-pub(in crate::report) fn shades() -> Vec<(usize, String)> {
-    let next = FROM.iter().skip(1).copied().chain([100]);
-    let told = FROM.iter().zip(next).enumerate().map(|(n, (from, to))| match n {
-        0 => (1, format!("under {to} %")),
-        _ => (n + 1, format!("{from}–{to} %")),
-    });
-    std::iter::once((0, "nobody".to_owned())).chain(told).collect()
 }
 
 /// Grams by link over the window.
@@ -180,17 +124,6 @@ pub(in crate::report) fn rounded(grams: Exact) -> i128 {
     let tonnes = (grams / 1_000_000).to_integer().max(1);
     let power = 10i128.pow(tonnes.ilog10());
     tonnes / power * power
-}
-
-fn weights(bounds: [i128; 3]) -> Vec<String> {
-    let tonnes = |n: i128| Figure::rounded(n.into(), 0).grouped();
-    let [low, middle, high] = bounds.map(tonnes);
-    vec![
-        format!("up to {low}"),
-        format!("to {middle}"),
-        format!("to {high}"),
-        format!("over {high}"),
-    ]
 }
 
 fn lines(subject: &Subject<'_>, loads: &BTreeMap<LinkIx, Exact>, bounds: [i128; 3]) -> Vec<Line> {

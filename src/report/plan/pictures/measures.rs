@@ -11,6 +11,8 @@ use crate::report::findings::effect::EffectTold;
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Count;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Argument, Joined, plainly};
+use crate::report::kit::{Sentence, say};
 use crate::report::plan::summary::Summary;
 use std::collections::BTreeMap;
 
@@ -20,12 +22,12 @@ const STEPS: usize = 5;
 /// A figure of every province, by P-code.
 struct Measured {
     id: &'static str,
-    title: String,
+    title: Sentence,
     /// What it is, in the middle of a sentence.
-    what: &'static str,
-    unit: &'static str,
+    what: Sentence,
+    unit: Sentence,
     /// What a reader must know.
-    caption: &'static str,
+    caption: Sentence,
     by: Kind,
     figures: BTreeMap<String, Exact>,
 }
@@ -64,11 +66,18 @@ pub(in crate::report) fn lost(
         effect.by_area.iter().map(|area| (area.id.clone(), area.lost.exact())).collect();
     let measured = Measured {
         id: "map-lost",
-        title: format!("Lost beside {}, in person-months", effect.reference),
-        what: "person-months lost",
-        unit: "Lost",
-        caption: "what the reference plan serves and the changed scenario cannot serve any \
-                  more in the same month and IPC phase.",
+        title: say!(
+            "plan.map.lost",
+            "Lost beside {reference}, in person-months",
+            reference = &effect.reference,
+        ),
+        what: say!("plan.map.lost.what", "person-months lost"),
+        unit: say!("plan.map.lost.unit", "Lost"),
+        caption: say!(
+            "plan.map.lost.caption",
+            "what the reference plan serves and the changed scenario cannot serve any more in the same month \
+             and IPC phase."
+        ),
         by: Kind::People,
         figures,
     };
@@ -87,10 +96,10 @@ fn left_out(summary: &Summary) -> Measured {
     });
     Measured {
         id: "map-left-out",
-        title: "People left out, in person-months".to_owned(),
-        what: "person-months in need and not reached",
-        unit: "Left out",
-        caption: "in need less person-months reached.",
+        title: say!("plan.map.left-out", "People left out, in person-months"),
+        what: say!("plan.map.left-out.what", "person-months in need and not reached"),
+        unit: say!("plan.map.left-out.unit", "Left out"),
+        caption: say!("plan.map.left-out.caption", "in need less person-months reached."),
         by: Kind::People,
         figures: rows.collect(),
     }
@@ -103,11 +112,13 @@ fn worst_month(summary: &Summary) -> Measured {
         .filter_map(|row| Some((row.admin1_code.clone(), row.worst_month_coverage_share?.exact())));
     Measured {
         id: "map-worst-month",
-        title: "Coverage in each province's worst month".to_owned(),
-        what: "coverage in the worst month",
-        unit: "Worst month",
-        caption: "each province in the month in which the smallest share of its people in need is \
-                  reached.",
+        title: say!("plan.map.worst-month", "Coverage in each province's worst month"),
+        what: say!("plan.map.worst-month.what", "coverage in the worst month"),
+        unit: say!("plan.map.worst-month.unit", "Worst month"),
+        caption: say!(
+            "plan.map.worst-month.caption",
+            "each province in the month in which the smallest share of its people in need is reached."
+        ),
         by: Kind::Share,
         figures: rows.collect(),
     }
@@ -123,11 +134,14 @@ fn ceiling(summary: &Summary) -> Option<Measured> {
     let figures: BTreeMap<String, Exact> = rows.collect();
     (!figures.is_empty()).then_some(Measured {
         id: "map-ceiling",
-        title: "Access ceiling, as a share of need".to_owned(),
-        what: "the share of need that could be reached with ample food",
-        unit: "Ceiling",
-        caption: "what caseloads, permissions, roads and seasons would let be reached if food and money \
-                  were ample, each province as if only its need counted.",
+        title: say!("plan.map.ceiling", "Access ceiling, as a share of need"),
+        what: say!("plan.map.ceiling.what", "the share of need that could be reached with ample food"),
+        unit: say!("plan.map.ceiling.unit", "Ceiling"),
+        caption: say!(
+            "plan.map.ceiling.caption",
+            "what caseloads, permissions, roads and seasons would let be reached if food and money were \
+             ample, each province as if only its need counted."
+        ),
         by: Kind::Share,
         figures,
     })
@@ -146,13 +160,14 @@ fn picture(measured: &Measured, country: &Country, maps: &Maps, look: Look) -> O
         Kind::Share => shade(Figure::rounded(figure, 3)),
         Kind::People => shade_of(figure, begins),
     };
-    let mut told = vec![format!("{}: {}", measured.title, measured.caption)];
+    let (title, caption) = (&measured.title, &measured.caption);
+    let mut told = vec![say!("plan.map.measured.caption", "{title}: {caption}", title, caption)];
     told.extend(credits(maps));
     let map = Map {
         id: measured.id,
-        title: measured.title.clone(),
-        description: description(measured, country, *most.1),
-        caption: Text::plain(&told.join(" ")),
+        title: title.to_string(),
+        description: description(measured, country, *most.1).to_string(),
+        caption: Text::plain(&Joined::Spaces.list(told).to_string()),
         frame: frame(country),
         around: maps.neighbours.iter().map(|n| (n.name.clone(), points(&n.rings))).collect(),
         shapes: provinces(country, maps, |code| {
@@ -168,22 +183,29 @@ fn picture(measured: &Measured, country: &Country, maps: &Maps, look: Look) -> O
         symbols: Vec::new(),
         unit_of_lines: String::new(),
         unit_of_shades: match per {
-            1 => measured.unit.to_owned(),
-            _ => format!(
-                "{}, {}s",
-                measured.unit,
-                Figure::rounded(Exact::from_integer(per), 0).grouped()
-            ),
+            1 => measured.unit.to_string(),
+            _ => say!(
+                "plan.map.measured.unit",
+                "{unit}, {per}s",
+                unit = &measured.unit,
+                per = Figure::rounded(Exact::from_integer(per), 0),
+            )
+            .to_string(),
         },
     };
     Some(draw(&map, look))
 }
 
 /// For those who cannot see it: from where to where, and who stands at both ends.
-fn description(measured: &Measured, country: &Country, most: Exact) -> String {
-    let told = |figure: Exact| match measured.by {
-        Kind::Share => format!("{} %", Figure::rounded(figure * 100, 0).plain()),
-        Kind::People => Figure::rounded(figure, 0).grouped(),
+fn description(measured: &Measured, country: &Country, most: Exact) -> Sentence {
+    let told = |figure: Exact| -> Argument {
+        match measured.by {
+            Kind::Share => {
+                let percent = plainly(Figure::rounded(figure * 100, 0));
+                say!("plan.map.measured.percent", "{percent} %", percent).into()
+            }
+            Kind::People => Figure::rounded(figure, 0).into(),
+        }
     };
     let named = |wanted: Exact| {
         let with = measured.figures.iter().filter(|(_, figure)| **figure == wanted);
@@ -191,15 +213,21 @@ fn description(measured: &Measured, country: &Country, most: Exact) -> String {
         Some(country.areas.iter().find(|area| area.pcode == *code)?.name.as_str())
     };
     let least = measured.figures.values().min().copied().unwrap_or_default();
-    let place = |wanted| named(wanted).map_or(String::new(), |name| format!(" in {name}"));
-    format!(
-        "Map of the provinces of {}, shaded by {}: from {}{} to {}{}. All figures stand in the tables.",
-        country.about.name,
-        measured.what,
-        told(least),
-        place(least),
-        told(most),
-        place(most),
+    let end = |figure: Exact| match named(figure) {
+        Some(place) => {
+            let figure = told(figure);
+            say!("plan.map.measured.end", "{figure} in {place}", figure, place).into()
+        }
+        None => told(figure),
+    };
+    say!(
+        "plan.map.measured.description",
+        "Map of the provinces of {country}, shaded by {what}: from {least} to {most}. All figures stand in \
+         the tables.",
+        country = &country.about.name,
+        what = &measured.what,
+        least = end(least),
+        most = end(most),
     )
 }
 
@@ -225,16 +253,26 @@ fn shade_of(figure: Exact, begins: [i128; STEPS]) -> usize {
 }
 
 fn shades_of(begins: [i128; STEPS], per: i128) -> Vec<(usize, String)> {
-    let told = |from: i128| Figure::rounded(Exact::from_integer(from / per), 0).grouped();
-    let mut shades = vec![(0, "nobody".to_owned())];
+    let told = |from: i128| Figure::rounded(Exact::from_integer(from / per), 0);
+    let mut shades = vec![(0, say!("plan.map.shade.nobody", "nobody"))];
     for (n, from) in begins.into_iter().enumerate() {
         match begins.get(n + 1) {
             // Where figures are small, several shades would begin at nought: only the last is used.
             Some(next) if *next == from => {}
-            Some(next) if from == 0 => shades.push((n + 1, format!("under {}", told(*next)))),
-            Some(next) => shades.push((n + 1, format!("{}–{}", told(from), told(*next)))),
-            None => shades.push((n + 1, format!("{} and more", told(from)))),
+            Some(next) if from == 0 => {
+                shades.push((n + 1, say!("plan.map.shade.under", "under {to}", to = told(*next))));
+            }
+            Some(next) => {
+                let (from, to) = (told(from), told(*next));
+                shades.push((n + 1, say!("plan.map.shade", "{from}–{to}", from, to)));
+            }
+            None => {
+                shades.push((
+                    n + 1,
+                    say!("plan.map.shade.more", "{from} and more", from = told(from)),
+                ));
+            }
         }
     }
-    shades
+    shades.into_iter().map(|(shade, words)| (shade, words.to_string())).collect()
 }

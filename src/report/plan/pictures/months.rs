@@ -4,6 +4,8 @@ use crate::page::draw::chart::{Chart, Panel, draw};
 use crate::page::{Look, Picture, Text};
 use crate::report::kit::figure::Count;
 use crate::report::kit::figure::drawn;
+use crate::report::kit::sentence::Joined;
+use crate::report::kit::{Sentence, say};
 use crate::report::plan::summary::Month;
 use crate::report::plan::summary::Summary;
 
@@ -13,25 +15,38 @@ pub(in crate::report) fn months(summary: &Summary, look: Look) -> Picture {
         summary.months.iter().map(|month| count(of(month))).collect()
     };
     let mut panels = vec![Panel {
-        title: "People".to_owned(),
-        whole: Some(("in need".to_owned(), figures(|month| month.need_people))),
-        part: ("reached".to_owned(), figures(|month| month.reached_people)),
+        title: say!("plan.months.people", "People").to_string(),
+        whole: Some((
+            say!("plan.months.in-need", "in need").to_string(),
+            figures(|month| month.need_people),
+        )),
+        part: (
+            say!("plan.months.reached", "reached").to_string(),
+            figures(|month| month.reached_people),
+        ),
     }];
     let stock = summary.months.iter().filter_map(|month| Some(drawn(month.stock_mt?.exact())));
     let stock: Vec<f64> = stock.collect();
     if !stock.is_empty() {
         panels.push(Panel {
-            title: "Food in store at the end of the month, MT".to_owned(),
+            title: say!("plan.months.stock", "Food in store at the end of the month, MT")
+                .to_string(),
             whole: None,
-            part: ("in store".to_owned(), stock),
+            part: (say!("plan.months.in-store", "in store").to_string(), stock),
         });
     }
     let chart = Chart {
         id: "months",
-        title: "People in need and reached by month".to_owned(),
-        description: description(summary),
-        caption: Text::plain("Exact figures stand in the table by month. m: million, k: thousand."),
-        columns: summary.months.iter().map(|month| short(&month.in_words)).collect(),
+        title: say!("plan.months.chart", "People in need and reached by month").to_string(),
+        description: description(summary).to_string(),
+        caption: Text::plain(
+            &say!(
+                "plan.months.chart.caption",
+                "Exact figures stand in the table by month. m: million, k: thousand."
+            )
+            .to_string(),
+        ),
+        columns: summary.months.iter().map(|month| short(&month.at.in_words())).collect(),
         panels,
     };
     draw(&chart, look)
@@ -52,10 +67,19 @@ fn short(month: &str) -> String {
     }
 }
 
-fn description(summary: &Summary) -> String {
-    let told = summary.months.iter().map(|month| {
-        let (reached, need) = (month.reached_people.grouped(), month.need_people.grouped());
-        format!("{} {reached} of {need}", month.in_words)
+fn description(summary: &Summary) -> Sentence {
+    let months = summary.months.iter().map(|month| {
+        say!(
+            "plan.months.month",
+            "{month} {reached} of {need}",
+            month = month.at,
+            reached = month.reached_people,
+            need = month.need_people,
+        )
     });
-    format!("People reached of those in need: {}.", told.collect::<Vec<_>>().join("; "))
+    say!(
+        "plan.months.chart.description",
+        "People reached of those in need: {months}.",
+        months = Joined::Semicolons.list(months),
+    )
 }

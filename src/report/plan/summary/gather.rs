@@ -5,12 +5,12 @@ use crate::plan::{Exact, MonthFigures, all_together, to_the_millionth};
 use crate::report::findings::held_back;
 use crate::report::findings::remarks::remark;
 use crate::report::findings::subject::Outcome;
-use crate::report::kit::{Masthead, Scope};
+use crate::report::kit::{Masthead, Scope, say};
 use crate::report::plan::assumed;
 use crate::report::plan::sentences;
 use crate::report::sharing::Content;
 use crate::scenario::Objective;
-use crate::time::{self, Period};
+use crate::time::Period;
 use std::collections::BTreeMap;
 
 pub(super) fn gather(subject: &Subject<'_>) -> Summary {
@@ -24,7 +24,7 @@ pub(super) fn gather(subject: &Subject<'_>) -> Summary {
         sharing: subject.sharing,
     };
     let head = Masthead::new(("aidreach-plan", VERSION), MEASURE, scope);
-    Summary {
+    let mut summary = Summary {
         format: head.format,
         version: head.version,
         tool_version: head.tool_version,
@@ -66,7 +66,10 @@ pub(super) fn gather(subject: &Subject<'_>) -> Summary {
         attribution: about.attribution.clone(),
         months: months(subject),
         totals,
-    }
+        keyed_sentences: Vec::new(),
+    };
+    summary.keyed_sentences = sentences::keyed(&summary);
+    summary
 }
 
 fn scenario(subject: &Subject<'_>) -> Scenario {
@@ -107,7 +110,7 @@ fn months(subject: &Subject<'_>) -> Vec<Month> {
     let with_stock = subject.plan().filter(|_| subject.shows(Content::Stores));
     let told = |((period, month), figures): ((Period, time::Month), &MonthFigures)| Month {
         month: month.to_string(),
-        in_words: month.in_words(),
+        at: month,
         need_people: subject.count(figures.in_need()),
         reached_people: subject.count(figures.reached()),
         coverage_share: Figure::rounded(figures.coverage(), 6),
@@ -159,7 +162,10 @@ fn corridors(subject: &Subject<'_>) -> Vec<Corridor> {
         let known = corridor.map(|ix| &subject.country.corridors[ix.index()]);
         Corridor {
             id: known.map(|c| c.id.clone()).unwrap_or_default(),
-            name: known.map_or("food inside the country already".to_owned(), |c| c.name.clone()),
+            name: match known {
+                Some(corridor) => Sentence::of_others(&corridor.name),
+                None => say!("plan.way-in.inside", "food inside the country already"),
+            },
             food_mt: Figure::mt(grams),
             share: Figure::share(grams, all),
         }
@@ -195,15 +201,15 @@ fn groups(subject: &Subject<'_>) -> Vec<Group> {
     subject.groups().iter().map(told).collect()
 }
 
-fn remarks(subject: &Subject<'_>) -> Vec<String> {
+fn remarks(subject: &Subject<'_>) -> Vec<Sentence> {
     let found = match subject.outcome {
         Outcome::Hindsight(plan) => plan.remarks.clone(),
         Outcome::AsKnown(run) => run.steps.iter().flat_map(|s| s.plan.remarks.clone()).collect(),
     };
-    let mut told: Vec<String> = Vec::new();
-    for text in found.into_iter().map(|found| remark(found).to_string()) {
-        if !told.contains(&text) {
-            told.push(text);
+    let mut told: Vec<Sentence> = Vec::new();
+    for remark in found.into_iter().map(remark) {
+        if !told.contains(&remark) {
+            told.push(remark);
         }
     }
     let somebody = subject.areas().iter().any(|a| a.shown() > 0);

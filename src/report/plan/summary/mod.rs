@@ -11,7 +11,10 @@ use crate::report::findings::held_back::{
     AreaCascade, Bottleneck, CascadeTold, LeftWithNothing, MonthCascade,
 };
 use crate::report::findings::subject::Subject;
+use crate::report::kit::Sentence;
 use crate::report::kit::figure::{Count, Figure};
+use crate::report::kit::sentence::KeyedSentence;
+use crate::time;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -75,18 +78,21 @@ pub struct Summary {
     /// What the tables that decide the result rest on.
     pub deciding_rows: Deciding,
     /// What a reader must take on trust, in sentences.
-    pub assumed: Vec<String>,
+    pub assumed: Vec<Sentence>,
     /// Why nobody at all is reached, where that is so.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub nobody_because: Option<String>,
+    pub nobody_because: Option<Sentence>,
     /// What the search found that a reader must know.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Sentence>,
     /// What was checked before anything was shown.
     pub certificate: Certificate,
     /// Sentences every report on this country must carry.
     pub notes: Vec<String>,
     /// Who must be named.
     pub attribution: Vec<String>,
+    /// What is told of the plan, in order of reading: each sentence with its key, its template and what stands
+    /// in the template's places.
+    pub keyed_sentences: Vec<KeyedSentence>,
 }
 
 /// The country.
@@ -184,9 +190,9 @@ pub struct Phases {
 pub struct Month {
     /// `2021-08`.
     pub month: String,
-    /// In words, for sentences.
+    /// The month, for sentences.
     #[serde(skip)]
-    pub in_words: String,
+    pub at: time::Month,
     /// People in need in IPC phase 3 and above.
     pub need_people: Count,
     /// People reached.
@@ -209,7 +215,7 @@ pub struct Corridor {
     /// Its id; empty for food that was inside the country already.
     pub id: String,
     /// Its name.
-    pub name: String,
+    pub name: Sentence,
     /// Food that comes this way.
     pub food_mt: Figure,
     /// Of all food handed out.
@@ -249,7 +255,7 @@ pub struct Group {
     pub reached_people_by_month: Vec<Count>,
     /// The group as a sentence.
     #[serde(skip)]
-    pub sentence: String,
+    pub sentence: Sentence,
 }
 
 /// What was checked before anything was shown.

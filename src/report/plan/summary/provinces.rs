@@ -4,7 +4,9 @@ use crate::country::AreaIx;
 use crate::plan::{self, NobodyBecause, Obstacles, by_province, nobody_because, obstacles};
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::layout::{Years, spans};
+use crate::report::kit::layout::Years;
+use crate::report::kit::sentence::{self, Joined};
+use crate::report::kit::{Sentence, say};
 use crate::report::sharing::Content;
 use crate::time::Month;
 use schemars::JsonSchema;
@@ -39,7 +41,7 @@ pub struct Province {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worst_month_coverage_share: Option<Figure>,
     /// What stands in the way, as far as access and roads say; empty where nothing does.
-    pub note: String,
+    pub note: Sentence,
 }
 
 pub(super) fn provinces(subject: &Subject<'_>) -> Vec<Province> {
@@ -58,7 +60,7 @@ fn row(
     let found: Vec<&Obstacles> = areas.iter().filter_map(|area| obstacles.get(area)).collect();
     let note = match found.as_slice() {
         // Who may hand out where is not for everyone to read.
-        _ if !subject.shows(Content::Access) => String::new(),
+        _ if !subject.shows(Content::Access) => Sentence::of_others(""),
         [only] if areas[0] == whole.area => note(only, window.n_months()),
         several => of_districts(several),
     };
@@ -79,51 +81,77 @@ fn row(
 }
 
 /// What stands in the way in a few words; empty where nothing does.
-fn note(found: &Obstacles, months: usize) -> String {
+fn note(found: &Obstacles, months: usize) -> Sentence {
     let years = if months > 12 { Years::Told } else { Years::Known };
-    let said = |what: &str, when: &[Month]| match when.len() {
+    let said = |what: Sentence, when: &[Month]| match when.len() {
         0 => None,
-        n if n == months => Some(format!("{what} throughout")),
-        _ => Some(format!("{what} {}", spans(when, years))),
+        n if n == months => Some(say!("plan.province.note.throughout", "{what} throughout", what)),
+        _ => {
+            let when = sentence::months(when, years);
+            Some(say!("plan.province.note.in", "{what} {when}", what, when))
+        }
     };
     let notes = [
-        said("denied", &found.denied),
-        said("partly granted", &found.in_part),
-        said("cut off", &found.cut_off),
-        said("snow shuts parts", &found.winter),
+        said(say!("plan.province.note.denied", "denied"), &found.denied),
+        said(say!("plan.province.note.in-part", "partly granted"), &found.in_part),
+        said(say!("plan.province.note.cut-off", "cut off"), &found.cut_off),
+        said(say!("plan.province.note.snow", "snow shuts parts"), &found.winter),
     ];
-    notes.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    noted(notes.into_iter().flatten())
 }
 
 /// Obstacles of a province planned district by district: how many districts each concerns.
-fn of_districts(districts: &[&Obstacles]) -> String {
-    let count = |what: &str, of: fn(&Obstacles) -> &Vec<Month>| {
+fn of_districts(districts: &[&Obstacles]) -> Sentence {
+    let all = districts.len();
+    let count = |of: fn(&Obstacles) -> &Vec<Month>| {
         let n = districts.iter().filter(|found| !of(found).is_empty()).count();
-        (n > 0).then(|| format!("{n} of {} districts {what}", districts.len()))
+        (n > 0).then_some(n)
     };
     let notes = [
-        count("denied", |found| &found.denied),
-        count("partly granted", |found| &found.in_part),
-        count("cut off", |found| &found.cut_off),
+        count(|found| &found.denied).map(|n| {
+            say!("plan.province.note.districts.denied", "{n} of {all} districts denied", n, all)
+        }),
+        count(|found| &found.in_part).map(|n| {
+            say!(
+                "plan.province.note.districts.in-part",
+                "{n} of {all} districts partly granted",
+                n,
+                all
+            )
+        }),
+        count(|found| &found.cut_off).map(|n| {
+            say!("plan.province.note.districts.cut-off", "{n} of {all} districts cut off", n, all)
+        }),
     ];
-    notes.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    noted(notes.into_iter().flatten())
+}
+
+fn noted(notes: impl Iterator<Item = Sentence>) -> Sentence {
+    say!("plan.province.note", "{notes}", notes = Joined::Semicolons.list(notes))
 }
 
 /// Why a plan reaches nobody at all, in a sentence's end.
-pub(super) fn nobody(subject: &Subject<'_>) -> String {
+pub(super) fn nobody(subject: &Subject<'_>) -> Sentence {
     let said = |because: NobodyBecause| match because {
-        NobodyBecause::NoNeed => "nobody is in need in these months",
-        NobodyBecause::AllDenied => "the scenario denies every permission",
-        NobodyBecause::NoHandingOut => "handing out is allowed nowhere in any month",
-        NobodyBecause::NoFood => "no food is on offer",
-        NobodyBecause::NoWay => {
+        NobodyBecause::NoNeed => say!("plan.nobody.no-need", "nobody is in need in these months"),
+        NobodyBecause::AllDenied => {
+            say!("plan.nobody.all-denied", "the scenario denies every permission")
+        }
+        NobodyBecause::NoHandingOut => {
+            say!("plan.nobody.no-handing-out", "handing out is allowed nowhere in any month")
+        }
+        NobodyBecause::NoFood => say!("plan.nobody.no-food", "no food is on offer"),
+        NobodyBecause::NoWay => say!(
+            "plan.nobody.no-way",
             "no open way leads from food on offer to any place where it is handed out"
-        }
-        NobodyBecause::NoMoney => "there is no money to spend",
+        ),
+        NobodyBecause::NoMoney => say!("plan.nobody.no-money", "there is no money to spend"),
         // The table of provinces tells them.
-        NobodyBecause::OfEachArea => {
+        NobodyBecause::OfEachArea => say!(
+            "plan.nobody.of-each-area",
             "where food may be handed out none can be brought, and the other way round"
-        }
+        ),
     };
-    nobody_because(subject.network).into_iter().map(said).collect::<Vec<_>>().join("; ")
+    let because = nobody_because(subject.network).into_iter().map(said);
+    say!("plan.nobody.because", "{because}", because = Joined::Semicolons.list(because))
 }

@@ -3,8 +3,9 @@
 use crate::country::{Permission, PermissionIx, State};
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Joined, plainly};
 use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, known};
+use crate::report::kit::{Declared, Sentence, known, say};
 use crate::report::sharing::Content;
 use crate::scenario::{Base, Cause, Ruling};
 use crate::time::Month;
@@ -43,13 +44,13 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
     for (permission, ix) in country.permissions.iter().zip(0..) {
         for (period, month) in subject.months() {
             let rulings = subject.network.access.rulings(PermissionIx(ix), period);
-            let because: Vec<String> = rulings.iter().map(|r| because(subject, r)).collect();
+            let because = rulings.iter().map(|ruling| because(subject, ruling));
             rows.push(Row {
                 permission: permission.clone(),
                 counterpart: country.counterparts[permission.counterpart.index()].name.clone(),
                 month,
                 open: subject.network.access.state_share(PermissionIx(ix), period),
-                because: because.join("; "),
+                because: Joined::Semicolons.list(because).to_string(),
                 source: sources(subject, &rulings),
                 note: notes(subject, &rulings),
             });
@@ -64,36 +65,54 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
 }
 
 /// Who rules, for how many days and how: `decision 3 of baseline: denied, 10 days`.
-fn because(subject: &Subject<'_>, ruling: &Ruling) -> String {
+fn because(subject: &Subject<'_>, ruling: &Ruling) -> Sentence {
     let scenario = subject.scenario;
     let who = match ruling.cause {
         Cause::Base => match scenario.base {
-            Base::Pack => "the pack's default".to_owned(),
-            Base::AllGranted => "everything granted".to_owned(),
-            Base::AllDenied => "everything denied".to_owned(),
+            Base::Pack => say!("plan.access.default", "the pack's default"),
+            Base::AllGranted => say!("plan.access.all-granted", "everything granted"),
+            Base::AllDenied => say!("plan.access.all-denied", "everything denied"),
         },
         Cause::Decision(ix) => {
             let decision = &scenario.decisions[ix.index()];
-            let state = state(decision.state);
-            format!("decision {} of {}: {state}", decision.number, decision.written_in)
+            say!(
+                "plan.access.decision",
+                "decision {number} of {scenario}: {state}",
+                number = plainly(Figure::whole(decision.number.into())),
+                scenario = &decision.written_in,
+                state = state(decision.state),
+            )
         }
         Cause::Trigger(ix) => {
             let trigger = &scenario.triggers[ix.index()];
-            format!("event {}, {}: {}", trigger.number, trigger.event, state(trigger.state))
+            say!(
+                "plan.access.event",
+                "event {number}, {event}: {state}",
+                number = plainly(Figure::whole(trigger.number.into())),
+                event = &trigger.event,
+                state = state(trigger.state),
+            )
         }
-        Cause::RedLine => "behind a red line".to_owned(),
-        Cause::Switch => "switched".to_owned(),
+        Cause::RedLine => say!("plan.access.red-line", "behind a red line"),
+        Cause::Switch => say!("plan.access.switched", "switched"),
     };
-    let days = if ruling.days == 1 { "day" } else { "days" };
-    format!("{who}, {} {days} {} open", ruling.days, ruling.open)
+    say!(
+        "plan.access.because",
+        "{who}, {days} {days:day|days} {open} open",
+        who,
+        days = u32::from(ruling.days),
+        open = ruling.open.to_string(),
+    )
 }
 
-fn state(state: State) -> String {
+fn state(state: State) -> Sentence {
     match state {
-        State::Granted => "granted".to_owned(),
-        State::Partial(share) => format!("granted for {share}"),
-        State::Denied => "denied".to_owned(),
-        State::Unknown => "unknown".to_owned(),
+        State::Granted => say!("plan.access.granted", "granted"),
+        State::Partial(share) => {
+            say!("plan.access.granted-for", "granted for {share}", share = share.to_string())
+        }
+        State::Denied => say!("plan.access.denied", "denied"),
+        State::Unknown => say!("plan.access.unknown", "unknown"),
     }
 }
 

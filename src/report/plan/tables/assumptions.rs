@@ -4,8 +4,9 @@ use crate::country::{CaseloadIx, ClassIx, Country, SetBy, State};
 use crate::evidence::{Basis, Estimate, Origin, SourceIx};
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::term;
 use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, known};
+use crate::report::kit::{Declared, Sentence, known, say};
 use crate::scenario::Cause;
 use crate::units::{CentsPerMt, Grams, Share};
 use std::collections::BTreeSet;
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 pub(super) struct Row {
     table: &'static str,
     key: String,
-    figure: String,
+    figure: Sentence,
     bounds: [String; 3],
     unit: &'static str,
     basis: Basis,
@@ -27,7 +28,7 @@ pub(super) const ASSUMPTIONS: Declared<Row> = Declared {
     columns: &[
         known("table", "Table", |row| Cell::text(row.table)),
         known("key", "Row", |row| Cell::text(&row.key)),
-        known("figure", "Figure", |row| Cell::text(&row.figure)),
+        known("figure", "Figure", |row| Cell::Text(row.figure.to_string())),
         known("low", "Low", |row| Cell::text(&row.bounds[0])),
         known("best", "Best", |row| Cell::text(&row.bounds[1])),
         known("high", "High", |row| Cell::text(&row.bounds[2])),
@@ -62,7 +63,8 @@ fn classes(list: &mut List<'_>) {
         let by = SetBy::Class(ClassIx(ix));
         let mut known = country.links.iter().filter_map(|link| link.capacity.as_ref());
         if known.any(|capacity| capacity.set_by == by) {
-            let at = ("capacity-classes.csv", class.id.as_str(), "capacity");
+            let figure = say!("plan.assumption.capacity.class", "capacity");
+            let at = ("capacity-classes.csv", class.id.as_str(), figure);
             list.add(at, mt(&class.per_month, "mt_per_month"), &class.per_month.origin);
         }
     }
@@ -78,13 +80,22 @@ fn caseloads(subject: &Subject<'_>, list: &mut List<'_>) {
     let rows: BTreeSet<CaseloadIx> = joint.chain(own).collect();
     for row in rows.iter().map(|ix| &country.caseloads[ix.index()]) {
         let area = row.area.map_or("", |area| country.areas[area.index()].pcode.as_str());
+        let (kind, month) = (term(row.kind.word()), row.month.to_string());
         let figure = match row.kind.name() {
-            Some(name) => format!("{} {name} in {}", row.kind.word(), row.month),
-            None => format!("{} in {}", row.kind.word(), row.month),
+            Some(name) => {
+                say!(
+                    "plan.assumption.caseload.named",
+                    "{kind} {name} in {month}",
+                    kind,
+                    name,
+                    month
+                )
+            }
+            None => say!("plan.assumption.caseload", "{kind} in {month}", kind, month),
         };
         let people = [row.people.low, row.people.best, row.people.high];
         let bounds = (people.map(|people| people.0.to_string()), "people");
-        list.add(("caseloads.csv", area, &figure), bounds, &row.people.origin);
+        list.add(("caseloads.csv", area, figure), bounds, &row.people.origin);
     }
 }
 
@@ -94,7 +105,7 @@ type Bounds = ([String; 3], &'static str);
 impl List<'_> {
     fn add(
         &mut self,
-        (table, key, figure): (&'static str, &str, &str),
+        (table, key, figure): (&'static str, &str, Sentence),
         (bounds, unit): Bounds,
         origin: &Origin,
     ) {
@@ -103,7 +114,7 @@ impl List<'_> {
         }
         let source = |ix: &SourceIx| self.country.sources[usize::from(ix.0)].id.clone();
         let sources = origin.sources.iter().map(source).collect();
-        let (key, figure, basis) = (key.to_owned(), figure.to_owned(), origin.basis);
+        let (key, basis) = (key.to_owned(), origin.basis);
         self.rows.push(Row { table, key, figure, bounds, unit, basis, sources });
     }
 }
@@ -112,7 +123,7 @@ fn ration(subject: &Subject<'_>, list: &mut List<'_>) {
     let ration = &subject.country.rations[subject.network.ration.index()];
     let kg = Figure::rounded(crate::plan::Exact::new(i128::from(ration.grams.0), 1000), 3);
     let bounds = [String::new(), kg.plain(), String::new()];
-    let at = ("rations.csv", ration.id.as_str(), "weight");
+    let at = ("rations.csv", ration.id.as_str(), say!("plan.assumption.weight", "weight"));
     list.add(at, (bounds, "kg_per_person_month"), &ration.origin);
 }
 
@@ -121,7 +132,8 @@ fn supplies(subject: &Subject<'_>, list: &mut List<'_>) {
     let mut priced = Vec::new();
     for ix in subject.network.offers.iter().filter_map(|offer| offer.supply) {
         let supply = &country.supplies[ix.index()];
-        let at = ("supplies.csv", supply.id.as_str(), "food on offer");
+        let figure = say!("plan.assumption.supply", "food on offer");
+        let at = ("supplies.csv", supply.id.as_str(), figure);
         list.add(at, mt(&supply.amount, "mt"), &supply.amount.origin);
         if !priced.contains(&supply.place) {
             priced.push(supply.place);
@@ -132,7 +144,8 @@ fn supplies(subject: &Subject<'_>, list: &mut List<'_>) {
         let id = &country.places[place.index()].id;
         let supply = country.supplies.iter().find(|s| s.place == place);
         if let Some(price) = supply.map(|s| &s.price) {
-            list.add(("prices.csv", id, "price"), usd(price, "usd_per_mt"), &price.origin);
+            let at = ("prices.csv", id.as_str(), say!("plan.assumption.price", "price"));
+            list.add(at, usd(price, "usd_per_mt"), &price.origin);
         }
     }
 }
@@ -141,19 +154,26 @@ fn links(list: &mut List<'_>) {
     let country = list.country;
     for link in &country.links {
         if let Some(capacity) = link.capacity.as_ref().filter(|c| c.set_by == SetBy::Count) {
-            let at = ("link-capacities.csv", link.id.as_str(), "capacity");
+            let figure = say!("plan.assumption.capacity", "capacity");
+            let at = ("link-capacities.csv", link.id.as_str(), figure);
             let per_month = &capacity.per_month;
             list.add(at, mt(per_month, "mt_per_month"), &per_month.origin);
         }
         if !link.last_mile {
             let km = Figure::rounded(metres(link.length.0), 3).plain();
             let bounds = ([String::new(), km, String::new()], "km");
-            list.add(("links.csv", &link.id, "length"), bounds, &link.length_origin);
+            let at = ("links.csv", link.id.as_str(), say!("plan.assumption.length", "length"));
+            list.add(at, bounds, &link.length_origin);
         }
         for (month, season) in &link.months {
             let bounds = ([String::new(), decimal(season.open), String::new()], "open_share");
-            let figure = format!("open in {month}, {}", season.reason);
-            list.add(("link-months.csv", &link.id, &figure), bounds, &season.origin);
+            let figure = say!(
+                "plan.assumption.open",
+                "open in {month}, {reason}",
+                month = month.to_string(),
+                reason = &season.reason,
+            );
+            list.add(("link-months.csv", &link.id, figure), bounds, &season.origin);
         }
     }
 }
@@ -162,32 +182,30 @@ fn stores(list: &mut List<'_>) {
     let country = list.country;
     for store in &country.stores {
         if let Some(room) = &store.room {
-            list.add(("stores.csv", &store.id, "room"), mt(room, "mt"), &room.origin);
+            let at = ("stores.csv", store.id.as_str(), say!("plan.assumption.room", "room"));
+            list.add(at, mt(room, "mt"), &room.origin);
         }
     }
 }
 
 fn costs(list: &mut List<'_>) {
     let costs = &list.country.costs;
+    let words = || say!("plan.assumption.tariff", "tariff");
     let figures = [
         ("storing", &costs.storing, "usd_per_mt_month"),
         ("handing_out", &costs.handing_out, "usd_per_mt"),
+        ("border", &costs.border, "usd_per_mt"),
     ];
     for (item, estimate, unit) in figures {
-        list.add(("costs.csv", item, "tariff"), usd(estimate, unit), &estimate.origin);
+        list.add(("costs.csv", item, words()), usd(estimate, unit), &estimate.origin);
     }
-    list.add(
-        ("costs.csv", "border", "tariff"),
-        usd(&costs.border, "usd_per_mt"),
-        &costs.border.origin,
-    );
     for (surface, tariff) in &costs.per_1000_km {
         let per_km = |cents: CentsPerMt| {
             let cents = crate::plan::Exact::from_integer(i128::from(cents.0));
             Figure::rounded(cents / 100_000, 5).plain()
         };
         let bounds = [tariff.low, tariff.best, tariff.high].map(per_km);
-        let at = ("costs.csv", surface.word(), "tariff");
+        let at = ("costs.csv", surface.word(), words());
         list.add(at, (bounds, "usd_per_mt_km"), &tariff.origin);
     }
 }
@@ -212,8 +230,12 @@ fn permissions(subject: &Subject<'_>, list: &mut List<'_>) {
         };
         let p = &permission.p_granted;
         let bounds = [p.low, p.best, p.high].map(decimal);
-        let figure = format!("{state} where nobody decided; how likely to be granted");
-        list.add(("permissions.csv", &permission.id, &figure), (bounds, "share"), &p.origin);
+        let figure = say!(
+            "plan.assumption.permission",
+            "{state} where nobody decided; how likely to be granted",
+            state = term(state),
+        );
+        list.add(("permissions.csv", &permission.id, figure), (bounds, "share"), &p.origin);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::report::findings::held_back::{
 };
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, Table, in_data, known, on_pages, on_pages_right};
+use crate::report::kit::{Declared, Table, in_data, known, on_pages, on_pages_right, say};
 use crate::report::plan::summary::Summary;
 
 /// How many marks the longest bar has.
@@ -61,8 +61,9 @@ pub(super) const CASCADE_AREAS: Declared<InArea> = Declared {
     ],
 };
 
-fn need_step() -> (&'static str, String) {
-    ("need", "In need".to_owned())
+/// Need, from which all steps go.
+fn need() -> (&'static str, String) {
+    ("need", say!("plan.cascade.need", "In need").to_string())
 }
 
 fn of_window(summary: &Summary, wanted: fn(&StepTold) -> bool) -> Vec<Step> {
@@ -87,13 +88,13 @@ fn of_window(summary: &Summary, wanted: fn(&StepTold) -> bool) -> Vec<Step> {
         let (left, lost) = (told.left_person_months, told.lost_person_months);
         step(named, left, lost, told.lifted_alone_person_months)
     });
-    std::iter::once(step(need_step(), need, Figure::default(), None)).chain(steps).collect()
+    std::iter::once(step(self::need(), need, Figure::default(), None)).chain(steps).collect()
 }
 
 /// The steps that take something, as bars; `None` where nobody is in need.
 pub(in crate::report) fn table(summary: &Summary) -> Option<Table> {
     let in_need = !summary.cascade.need_person_months.is_nought();
-    let caption = "From need to reach, in person-months";
+    let caption = say!("plan.cascade.table", "From need to reach, in person-months");
     in_need.then(|| CASCADE.of(caption, &of_window(summary, StepTold::is_shown)))
 }
 
@@ -126,7 +127,7 @@ fn in_areas(summary: &Summary, wanted: &dyn Fn(usize) -> bool) -> Vec<InArea> {
             lost,
             most_lost: area.most_lost.map_or_else(String::new, |step| lost_to(step).to_string()),
         };
-        let mut rows = vec![step(need_step(), area.need_person_months, None)];
+        let mut rows = vec![step(need(), area.need_person_months, None)];
         for (_, told) in area.steps.iter().enumerate().filter(|(n, _)| wanted(*n)) {
             let named = (told.step, step_in_words(told.step).to_string());
             rows.push(step(named, told.left_person_months, Some(told.lost_person_months)));
@@ -140,8 +141,11 @@ fn in_areas(summary: &Summary, wanted: &dyn Fn(usize) -> bool) -> Vec<InArea> {
 pub(in crate::report) fn table_by_area(summary: &Summary) -> Option<Table> {
     let shown = shown_steps(&summary.cascade_by_area);
     let rows = in_areas(summary, &|n| shown.contains(&n));
-    let caption = "From need to reach, in person-months, each area as if only its need counted; what \
-                   is lost at the last step goes to others";
+    let caption = say!(
+        "plan.cascade-areas.table",
+        "From need to reach, in person-months, each area as if only its need counted; what is lost at the \
+         last step goes to others"
+    );
     (!rows.is_empty()).then(|| CASCADE_AREAS.of(caption, &rows).across())
 }
 

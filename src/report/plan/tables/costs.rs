@@ -2,13 +2,13 @@
 
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, in_data, known, on_pages};
+use crate::report::kit::{Declared, Sentence, in_data, known, on_pages, say};
 use crate::report::plan::summary::Costs;
 
 /// What is paid for, by its key and in words.
 pub(in crate::report) struct Item {
     key: &'static str,
-    words: &'static str,
+    words: Sentence,
     usd: Figure,
 }
 
@@ -17,7 +17,7 @@ pub(in crate::report) const COSTS: Declared<Item> = Declared {
     row: "What a plan pays for",
     columns: &[
         in_data(known("item", "Key", |item| Cell::text(item.key))),
-        on_pages("Item", |item| Cell::text(item.words)),
+        on_pages("Item", |item| Cell::Text(item.words.to_string())),
         known("cost_usd", "USD", |item| Cell::Figure(item.usd)),
     ],
 };
@@ -26,11 +26,15 @@ pub(in crate::report) const COSTS: Declared<Item> = Declared {
 pub(in crate::report) fn items(costs: &Costs) -> [Item; 6] {
     let item = |key, words, usd| Item { key, words, usd };
     [
-        item("buying", "Buying food", costs.buying_usd),
-        item("moving", "Moving it, borders included", costs.moving_usd),
-        item("storing", "Storing it", costs.storing_usd),
-        item("handing-out", "Handing it out", costs.handing_out_usd),
-        item("levies", "Levies", costs.levies_usd),
-        item("total", "All", costs.total_usd),
+        item("buying", say!("plan.costs.buying", "Buying food"), costs.buying_usd),
+        item("moving", say!("plan.costs.moving", "Moving it, borders included"), costs.moving_usd),
+        item("storing", say!("plan.costs.storing", "Storing it"), costs.storing_usd),
+        item(
+            "handing-out",
+            say!("plan.costs.handing-out", "Handing it out"),
+            costs.handing_out_usd,
+        ),
+        item("levies", say!("plan.costs.levies", "Levies"), costs.levies_usd),
+        item("total", say!("plan.costs.all", "All"), costs.total_usd),
     ]
 }

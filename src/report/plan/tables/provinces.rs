@@ -3,7 +3,7 @@
 use crate::page::Text;
 use crate::report::kit::figure::Count;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Table, in_data, known, on_pages, whole};
+use crate::report::kit::{Declared, Sentence, Table, in_data, known, on_pages, say, whole};
 use crate::report::plan::summary::{Province, Summary};
 
 /// Over P-codes and names in other languages, which stand on pages; terminals set words that run from right
@@ -27,7 +27,7 @@ pub(in crate::report) const PROVINCES: Declared<Province> = Declared {
         known("worst_month_coverage_share", "then", |of| {
             Cell::figure(of.worst_month_coverage_share)
         }),
-        known("note", "Note", |of| Cell::text(&of.note)),
+        known("note", "Note", |of| Cell::Text(of.note.to_string())),
     ],
 };
 
@@ -36,7 +36,7 @@ pub(in crate::report) fn table(summary: &Summary) -> Table {
     let totals = &summary.totals;
     let all = Province {
         admin1_code: String::new(),
-        admin1_name: "All".to_owned(),
+        admin1_name: say!("plan.provinces.all", "All").to_string(),
         name_fa: None,
         name_ps: None,
         need_person_months: Count::Exact(totals.need_person_months),
@@ -45,10 +45,10 @@ pub(in crate::report) fn table(summary: &Summary) -> Table {
         food_mt: totals.food_mt,
         worst_month: None,
         worst_month_coverage_share: None,
-        note: String::new(),
+        note: Sentence::of_others(""),
     };
-    let caption = "Provinces, in person-months over all months";
-    PROVINCES.of(caption, &summary.provinces).with_totals(PROVINCES.of("", [&all]))
+    let caption = || say!("plan.provinces.table", "Provinces, in person-months over all months");
+    PROVINCES.of(caption(), &summary.provinces).with_totals(PROVINCES.of(caption(), [&all]))
 }
 
 /// The P-code, then the names in other languages.

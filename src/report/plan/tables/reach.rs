@@ -7,8 +7,9 @@ use crate::evidence::Basis;
 use crate::plan::{AreaPlan, by_province};
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Count;
+use crate::report::kit::sentence::{Joined, term};
 use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Column, Declared, known};
+use crate::report::kit::{Column, Declared, known, say};
 use crate::report::sharing::Content;
 use crate::time::Month;
 
@@ -157,7 +158,7 @@ fn warning(
 ) -> String {
     let mut said = Vec::new();
     if status == STATUSES[1] {
-        said.push("planned, not reported".to_owned());
+        said.push(say!("plan.reach.planned", "planned, not reported"));
     } else {
         let needs = subject.country.needs.iter();
         let basis = needs
@@ -170,11 +171,11 @@ fn warning(
                 Basis::Assumed => 2,
             });
         if let Some(basis) = basis.filter(|basis| *basis != Basis::Published) {
-            said.push(basis.word().to_owned());
+            said.push(say!("plan.reach.basis", "{basis}", basis = term(basis.word())));
         }
     }
     if count == Count::Few {
-        said.push(format!("{} people, not shown", count.plain()));
+        said.push(say!("plan.reach.few", "{count} people, not shown", count));
     }
-    said.join("; ")
+    Joined::Semicolons.list(said).to_string()
 }

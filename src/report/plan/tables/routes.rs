@@ -2,9 +2,9 @@
 
 use crate::plan::{Exact, Plan, Route, Shipment, shown};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::{Figure, people};
+use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, Table, in_data, known, on_pages, whole};
+use crate::report::kit::{Declared, Table, in_data, known, on_pages, say, whole};
 use crate::time::Month;
 
 /// How many routes pages tell.
@@ -104,12 +104,13 @@ pub(super) fn sheet(subject: &Subject<'_>, plan: &Plan) -> Sheet {
 pub(in crate::report) fn main_routes(subject: &Subject<'_>, plan: &Plan) -> Table {
     let rows: Vec<Row> =
         plan.routes.iter().take(MAIN).map(|route| row(subject, route, route.grams())).collect();
-    let caption = format!(
-        "The {} largest of {} routes; a run folder has all, month by month",
-        rows.len(),
-        people(plan.routes.len() as u64)
+    let caption = say!(
+        "plan.routes.table",
+        "The {shown} largest of {all} routes; a run folder has all, month by month",
+        shown = rows.len(),
+        all = plan.routes.len(),
     );
-    ROUTES.of(&caption, &rows)
+    ROUTES.of(caption, &rows)
 }
 
 /// Where a shipment waits: `termez 2021-10..2021-12`, or `ahead` where it is handed out early.

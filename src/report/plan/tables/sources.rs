@@ -2,7 +2,7 @@
 
 use crate::evidence::Source;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, in_data, known, on_pages};
+use crate::report::kit::{Declared, in_data, known, on_pages, say};
 
 pub(in crate::report) const SOURCES: Declared<Source> = Declared {
     name: "sources",
@@ -13,7 +13,7 @@ pub(in crate::report) const SOURCES: Declared<Source> = Declared {
         known("publisher", "Publisher", |source| Cell::text(&source.publisher)),
         in_data(known("date", "Date", |source| Cell::text(&source.date))),
         on_pages("Date", |source| match source.date.as_str() {
-            "" => Cell::text("undated"),
+            "" => Cell::Text(say!("plan.sources.undated", "undated").to_string()),
             date => Cell::text(date),
         }),
         in_data(known("reference", "Where", |source| Cell::text(&source.reference))),

@@ -1,0 +1,56 @@
+//! The chart of a review: people reached by month.
+
+use crate::page::draw::chart::{Chart, Panel, draw};
+use crate::page::{Picture, Text};
+use crate::plan::Exact;
+use crate::report::exercise::DebriefReport;
+use crate::report::exercise::tables::named;
+use crate::report::exercise::told::MonthTold;
+use crate::report::kit::figure::drawn;
+use crate::report::kit::say;
+
+/// People reached by month, each team in a panel, beside the best with hindsight.
+pub(in crate::report::exercise) fn chart(report: &DebriefReport) -> Picture {
+    let figures = |of: &[MonthTold], f: fn(&MonthTold) -> u64| -> Vec<f64> {
+        of.iter().map(|month| drawn(Exact::from_integer(i128::from(f(month))))).collect()
+    };
+    let panels = report.teams.iter().map(|team| Panel {
+        title: say!("debrief.chart.team", "{team}, people", team = named(team.team)).to_string(),
+        whole: Some((
+            say!("debrief.chart.hindsight", "best with hindsight").to_string(),
+            figures(&team.months, |month| {
+                month.best_with_hindsight_people.max(month.reached_people)
+            }),
+        )),
+        part: (
+            say!("debrief.chart.reached", "reached").to_string(),
+            figures(&team.months, |month| month.reached_people),
+        ),
+    });
+    let columns = report.teams.first().map(|team| &team.months).into_iter().flatten();
+    let short = |month: &MonthTold| match month.in_words.split_once(' ') {
+        Some((name, year)) => format!("{} {year}", name.chars().take(3).collect::<String>()),
+        None => month.in_words.clone(),
+    };
+    let chart = Chart {
+        id: "reached",
+        title: say!("debrief.chart", "People reached by month").to_string(),
+        description: say!(
+            "debrief.chart.description",
+            "For each team, people reached in each month beside those that the best plan with hindsight \
+             reaches; all figures stand in the table by month."
+        )
+        .to_string(),
+        caption: Text::plain(
+            &say!(
+                "debrief.chart.caption",
+                "Where a team reached more in a month than the best plan did, the outline stands at the \
+                 team's own figure. Exact figures stand in the table by month."
+            )
+            .to_string(),
+        ),
+        columns: columns.map(short).collect(),
+        panels: panels.collect(),
+    };
+    draw(&chart, report.look)
+}

@@ -1,0 +1,61 @@
+//! What is never used or accepted, whatever is offered, in words.
+
+use crate::plan::Exact;
+use crate::report::findings::subject::Subject;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::{Argument, Joined, plainly};
+use crate::report::kit::{Sentence, say};
+use crate::report::sharing::Content;
+use crate::units::CentsPerMt;
+
+/// What is never used or accepted, whatever is offered.
+pub(super) fn told(subject: &Subject<'_>) -> Option<Sentence> {
+    let lines = &subject.scenario.red_lines;
+    let mut told: Vec<Sentence> = Vec::new();
+    if !lines.permissions.is_empty() {
+        let name = lines.permissions.iter().map(|ix| &subject.country.permissions[ix.index()].name);
+        let permissions = Joined::And.list(name);
+        told.push(say!("plan.red-lines.never", "never used: {permissions}", permissions));
+    }
+    told.extend(lines.most_levy.map(most_levy));
+    if let Some(most) = lines.most_diversion {
+        let ratio = most.ratio();
+        let exact = Exact::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()));
+        told.push(most_diverted(plainly(Figure::rounded(exact * 100, 1))));
+    }
+    (!told.is_empty()).then(|| match subject.shows(Content::Notes) {
+        true => say!(
+            "plan.red-lines.drawn",
+            "Red lines of this scenario: {lines}",
+            lines = Joined::Semicolons.list(told),
+        ),
+        false => {
+            say!(
+                "plan.red-lines.kept",
+                "The scenario keeps to red lines, which the planning team has"
+            )
+        }
+    })
+}
+
+/// A levy that is the most accepted.
+pub(in crate::report::plan) fn most_levy(most: CentsPerMt) -> Sentence {
+    say!(
+        "plan.red-lines.levy",
+        "no levy above {most} US dollars a tonne",
+        most = shortest(Exact::new(i128::from(most.0), 100)),
+    )
+}
+
+/// A share that is the most accepted, in percent.
+pub(in crate::report::plan) fn most_diverted(percent: Argument) -> Sentence {
+    say!("plan.red-lines.diverted", "no grant with more than {percent} % diverted", percent)
+}
+
+/// A figure in as many places as it takes.
+pub(in crate::report::plan) fn shortest(exact: Exact) -> Argument {
+    const MOST: u32 = 6;
+    let told = (0..MOST).map(|places| Figure::rounded(exact, places));
+    let mut in_full = told.filter(|figure| figure.exact() == exact);
+    plainly(in_full.next().unwrap_or_else(|| Figure::rounded(exact, MOST)))
+}
