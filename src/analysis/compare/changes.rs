@@ -102,29 +102,22 @@ pub(super) fn same_trigger(a: &Trigger, b: &Trigger) -> bool {
     a.permissions == b.permissions && (&a.event, a.span, a.state) == (&b.event, b.span, b.state)
 }
 
-/// Settings that differ in what is told of them.
+/// Settings that differ.
 pub(super) fn settings(first: &Scenario, other: &Scenario) -> Vec<Setting> {
     let differs = |setting: &Setting| match setting {
         Setting::Base => first.base != other.base,
         Setting::Stance => first.stance != other.stance,
         Setting::Window => first.window != other.window,
-        Setting::Objective => first.objective.word() != other.objective.word(),
+        Setting::Objective => first.objective != other.objective,
         Setting::Ration => first.ration != other.ration,
         Setting::SupplySplit => first.supply_split != other.supply_split,
         Setting::SupplyShare => first.resources.supply_share != other.resources.supply_share,
-        Setting::Budget => {
-            let [a, b] = [first, other].map(|of| of.resources.budget_cents.map(|c| c / 100));
-            a != b
-        }
+        Setting::Budget => first.resources.budget_cents != other.resources.budget_cents,
         Setting::Season => {
             let [a, b] = [first, other].map(|of| of.season.closures_start_months_earlier);
             a != b
         }
-        Setting::RedLines => {
-            let [a, b] = [&first.red_lines, &other.red_lines];
-            (a.permissions.len(), a.most_levy, a.most_diversion)
-                != (b.permissions.len(), b.most_levy, b.most_diversion)
-        }
+        Setting::RedLines => first.red_lines != other.red_lines,
     };
     Setting::ALL.into_iter().filter(differs).collect()
 }

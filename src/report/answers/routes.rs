@@ -148,7 +148,7 @@ fn headline(
     if alone > 0 && sharing.shows(Content::Alternatives) {
         told.push(say!(
             "routes.alone",
-            "{n} of them have a leg that nothing can stand in for in their busiest month.",
+            "{n} of them {n:has|have} a leg that nothing can stand in for in {n:its|their} busiest month.",
             n = alone,
         ));
     }
@@ -156,7 +156,7 @@ fn headline(
     if inside > 0 && limits {
         told.push(say!(
             "routes.inside",
-            "Food that is handed out where it lies takes no route ({n} such entries of the plan).",
+            "Food that is handed out where it lies takes no route ({n} such {n:entry|entries} of the plan).",
             n = inside,
         ));
     }

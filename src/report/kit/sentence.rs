@@ -6,8 +6,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub use argument::Argument;
-#[allow(unused_imports)]
+pub(in crate::report) use argument::Argument;
 pub(in crate::report) use argument::{
     Joined, in_millions, in_percent, months, plainly, signed, term,
 };
@@ -27,7 +26,7 @@ use std::fmt::{self, Display};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     key: &'static str,
-    template: Cow<'static, str>,
+    template: &'static str,
     arguments: Vec<(&'static str, Argument)>,
 }
 
@@ -38,7 +37,7 @@ pub struct KeyedSentence {
     key: &'static str,
     /// The template in English: `{name}` stands for an argument, `{name^}` for one that begins a sentence,
     /// `{name:one|many}` for words that depend on whether a count is one.
-    template: String,
+    template: &'static str,
     /// The sentence in English.
     text: String,
     /// What stands in its places, by name.
@@ -52,7 +51,7 @@ impl Sentence {
         template: &'static str,
         arguments: Vec<(&'static str, Argument)>,
     ) -> Sentence {
-        Sentence { key, template: Cow::Borrowed(template), arguments }
+        Sentence { key, template, arguments }
     }
 
     /// Words of a person, such as a scenario's name: the same in every language.
@@ -90,7 +89,7 @@ impl Sentence {
     pub(in crate::report) fn keyed(&self) -> KeyedSentence {
         KeyedSentence {
             key: self.key,
-            template: self.template.to_string(),
+            template: self.template,
             text: self.to_string(),
             arguments: self.arguments.iter().cloned().collect(),
         }
@@ -115,28 +114,7 @@ fn split_at_brace(text: &str) -> (&str, &str) {
 
 impl Display for Sentence {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.by(&self.template))
-    }
-}
-
-/// Until every answer words its sentences by templates.
-impl From<String> for Sentence {
-    fn from(text: String) -> Sentence {
-        Sentence { key: "", template: Cow::Owned(text), arguments: Vec::new() }
-    }
-}
-
-/// Until every answer words its sentences by templates.
-impl From<&str> for Sentence {
-    fn from(text: &str) -> Sentence {
-        Sentence::from(text.to_owned())
-    }
-}
-
-/// Until every answer words its sentences by templates.
-impl From<&String> for Sentence {
-    fn from(text: &String) -> Sentence {
-        Sentence::from(text.clone())
+        to.write_str(&self.by(self.template))
     }
 }
 

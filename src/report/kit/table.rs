@@ -1,5 +1,6 @@
 //! Tables with declared columns: for each a key, a heading, what it means, and how a row fills it.
 
+pub mod means;
 mod on_page;
 mod schema;
 
@@ -70,46 +71,6 @@ pub const fn in_data<R>(column: Column<R>) -> Column<R> {
 /// The column with whole figures on pages.
 pub const fn whole<R>(column: Column<R>) -> Column<R> {
     Column { places: Some(0), ..column }
-}
-
-/// Meanings by how a column is shown.
-pub mod means {
-    use super::{Meaning, Shows};
-
-    /// Words.
-    pub const fn words(words: &'static str) -> Meaning {
-        Meaning::new(Shows::Words, words)
-    }
-
-    /// A key or a code.
-    pub const fn code(words: &'static str) -> Meaning {
-        Meaning::new(Shows::Code, words)
-    }
-
-    /// A month.
-    pub const fn month(words: &'static str) -> Meaning {
-        Meaning::new(Shows::Month, words)
-    }
-
-    /// A place in an order, or a number that counts nothing.
-    pub const fn number(words: &'static str) -> Meaning {
-        Meaning::new(Shows::Number, words)
-    }
-
-    /// A figure with so many decimal places.
-    pub const fn figure(places: u8, words: &'static str) -> Meaning {
-        Meaning::new(Shows::Figure(places), words)
-    }
-
-    /// A change with so many decimal places.
-    pub const fn change(places: u8, words: &'static str) -> Meaning {
-        Meaning::new(Shows::Change(places), words)
-    }
-
-    /// A part of a whole from 0 to 1.
-    pub const fn share(words: &'static str) -> Meaning {
-        Meaning::new(Shows::Share, words)
-    }
 }
 
 /// A table as declared: its name, which is that of its file and its sheet, and its columns.

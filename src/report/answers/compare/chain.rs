@@ -21,7 +21,7 @@ pub(super) fn told(country: &Country, sides: [&Side; 2], found: &Difference) -> 
     let [first, side] = sides;
     let scenarios = sides.map(|side| &side.scenario);
     let mut decided: Vec<Sentence> =
-        found.settings.iter().map(|of| settings::told(scenarios, *of)).collect();
+        found.settings.iter().map(|of| settings::told(country, scenarios, *of)).collect();
     let decisions = [
         (&side.scenario.id, &found.decisions_of_other, &found.triggers_of_other),
         (&first.scenario.id, &found.decisions_of_first, &found.triggers_of_first),

@@ -149,11 +149,15 @@ pub(super) fn attached(country: &Country, decision: &Decision) -> Sentence {
         ));
     }
     if let Some(days) = conditions.days_open_per_month {
-        told.push(say!("conditions.term.days", "{days} days open a month", days = days_of(days)));
+        told.push(say!(
+            "conditions.term.days",
+            "{days} {days:day|days} open a month",
+            days = days_of(days)
+        ));
     }
     if conditions.notice_days > 0 {
         let days = days_of(conditions.notice_days);
-        told.push(say!("conditions.term.notice", "{days} days of notice", days));
+        told.push(say!("conditions.term.notice", "{days} {days:day|days} of notice", days));
     }
     if conditions.diversion > Share::NONE {
         told.push(say!(

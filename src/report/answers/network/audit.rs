@@ -12,7 +12,7 @@ impl Said<'_> {
         let count = |n: usize| plainly(Figure::whole(n as u64));
         let mut told = vec![say!(
             "network.audit.links",
-            "{links} links join {places} places.",
+            "{links} {links:link joins|links join} {places} {places:place|places}.",
             links = count(audit.n_links),
             places = count(audit.n_places),
         )];

@@ -89,7 +89,7 @@ impl Said<'_> {
         match cut.len() {
             0 => say!(
                 "network.none-cut-off",
-                "Food from outside gets to all of {n} areas in need in every month.",
+                "Food from outside gets to {n:the one area|all of {n} areas} in need in every month.",
                 n
             ),
             some => say!(

@@ -17,6 +17,10 @@ use std::collections::BTreeSet;
 impl Words<'_> {
     /// What the figures of a route rest on.
     pub(super) fn assumed(&self, measured_route: &Measured) -> Vec<Sentence> {
+        if measured_route.legs.is_empty() {
+            // Nothing moves, so nothing rests on anything.
+            return Vec::new();
+        }
         let links = || measured_route.legs.iter().map(|leg| self.network.link(leg.way));
         let lengths: Vec<Basis> = links().map(|link| link.length_origin.basis).collect();
         let hours: Vec<Basis> =
@@ -50,7 +54,7 @@ impl Words<'_> {
             told.push(say!("route.basis.borders", "Waits at borders: {counts}.", counts));
         }
         told.push(self.handling());
-        told.extend(priced.then(|| self.tariffs(measured_route)));
+        told.extend(priced.then(|| self.tariffs(measured_route)).flatten());
         for payload in self.payloads(measured_route) {
             if !told.contains(&payload) {
                 told.push(payload);
@@ -107,7 +111,7 @@ impl Words<'_> {
     }
 
     /// What moving costs by surface, and the border, of those on the way.
-    fn tariffs(&self, measured_route: &Measured) -> Sentence {
+    fn tariffs(&self, measured_route: &Measured) -> Option<Sentence> {
         let costs = &self.network.country.costs;
         let priced = |estimate: &Estimate<CentsPerMt>, per: i128, places: u32| {
             estimated(estimate, |cents| {
@@ -120,12 +124,14 @@ impl Words<'_> {
             let surface = term(surface.word());
             Some(say!("route.basis.tariff", "{surface} {price}", surface, price))
         });
-        let tariffs = Joined::Commas.list(each);
-        match self.crosses_border(measured_route) {
+        // Where food is handed out where it lies, nothing moves.
+        let each: Vec<Sentence> = each.collect();
+        let tariffs = (!each.is_empty()).then(|| Joined::Commas.list(each))?;
+        Some(match self.crosses_border(measured_route) {
             true => say!(
                 "route.basis.tariffs.border",
                 "Moving a tonne costs, in US dollars a kilometre: {tariffs}, and once at the country's \
-                 border {border}.",
+                 border {border} US dollars.",
                 tariffs,
                 border = priced(&costs.border, 1, 2),
             ),
@@ -134,7 +140,7 @@ impl Words<'_> {
                 "Moving a tonne costs, in US dollars a kilometre: {tariffs}.",
                 tariffs
             ),
-        }
+        })
     }
 
     pub(super) fn surfaces(&self, measured_route: &Measured) -> impl Iterator<Item = Surface> {

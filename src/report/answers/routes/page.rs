@@ -108,12 +108,12 @@ impl Answered for RoutesReport {
             parts.push(Part::paragraph(match with_tonnes {
                 true => say!(
                     "routes.left-out.smaller",
-                    "{n} smaller routes are left out; --limit tells more.",
+                    "{n} smaller {n:route is|routes are} left out; --limit tells more.",
                     n
                 ),
                 false => say!(
                     "routes.left-out.more",
-                    "{n} more routes are left out; --limit tells more.",
+                    "{n} more {n:route is|routes are} left out; --limit tells more.",
                     n
                 ),
             }));

@@ -199,7 +199,7 @@ impl Whys {
             (1, 1) => say!("why.reached.area-short", "{reached}.", reached),
             (short, _) => say!(
                 "why.reached.short",
-                "{reached}; {short} of {of} areas are short of their need.",
+                "{reached}; {short} of {of} {of:area|areas} {short:is short of its need|are short of their need}.",
                 reached,
                 short,
                 of,

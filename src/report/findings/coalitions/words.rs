@@ -15,8 +15,8 @@ impl NotPlaying {
         (!self.light.is_empty()).then(|| {
             say!(
                 "coalition.taken-for-granted",
-                "This is said of the permissions told here alone: {more} more are taken as the scenario has \
-                 them, some of the same counterparts. A counterpart that refuses everything may so be \
+                "This is said of the permissions told here alone: {more} more {more:is|are} taken as the scenario has \
+                 {more:it|them}, some of the same counterparts. A counterpart that refuses everything may so be \
                  needed although none of its permissions is named; --by counterpart tells that.",
                 more = self.light.len(),
             )

@@ -1,5 +1,4 @@
 //! What stands in the places of a template, with its type.
-#![allow(dead_code, unused_imports)]
 
 use super::{KeyedSentence, Sentence};
 use crate::report::kit::figure::{Count, Figure, large};
@@ -12,7 +11,7 @@ use std::fmt::{self, Display};
 /// What stands in a place of a template.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(untagged)]
-pub enum Argument {
+pub(in crate::report) enum Argument {
     /// A figure, and how it is written.
     Figure {
         /// The figure.
@@ -64,7 +63,7 @@ pub enum Argument {
 /// How a figure is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Shown {
+pub(in crate::report) enum Shown {
     /// With a comma between thousands.
     Grouped,
     /// With a decimal point and nothing else.
@@ -80,7 +79,7 @@ pub enum Shown {
 /// How a list is joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Joined {
+pub(in crate::report) enum Joined {
     /// `a, b and c`.
     And,
     /// `a, b or c`.

@@ -2,14 +2,15 @@
 
 use super::percent;
 use crate::analysis::compare::Setting;
+use crate::country::Country;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sentence::{Argument, Joined, plainly, term};
 use crate::report::kit::{Sentence, say};
-use crate::scenario::{Base, RedLines, Scenario};
+use crate::scenario::{Base, Objective, RedLines, Scenario};
 
 /// A setting in the other scenario, and in the first.
-pub(super) fn told(scenarios: [&Scenario; 2], setting: Setting) -> Sentence {
-    let [first, other] = scenarios.map(|scenario| value(scenario, setting));
+pub(super) fn told(country: &Country, scenarios: [&Scenario; 2], setting: Setting) -> Sentence {
+    let [first, other] = scenarios.map(|scenario| value(country, scenario, setting));
     match setting {
         Setting::Base => say!(
             "compare.setting.base",
@@ -50,6 +51,10 @@ pub(super) fn told(scenarios: [&Scenario; 2], setting: Setting) -> Sentence {
         Setting::Budget => {
             say!("compare.setting.budget", "money: {other}, in the first {first}", other, first)
         }
+        // How many they are may be all that readers are told of them.
+        Setting::RedLines if first == other => {
+            say!("compare.setting.red-lines.others", "red lines: others than in the first")
+        }
         Setting::RedLines => say!(
             "compare.setting.red-lines",
             "red lines: {other}, in the first {first}",
@@ -66,7 +71,7 @@ pub(super) fn told(scenarios: [&Scenario; 2], setting: Setting) -> Sentence {
 }
 
 /// What a setting is in a scenario.
-fn value(scenario: &Scenario, setting: Setting) -> Argument {
+fn value(country: &Country, scenario: &Scenario, setting: Setting) -> Argument {
     match setting {
         Setting::Base => base(scenario.base).into(),
         Setting::Stance => term(scenario.stance.word()),
@@ -75,12 +80,10 @@ fn value(scenario: &Scenario, setting: Setting) -> Argument {
             let [from, to] = [span.from, span.to].map(|day| day.to_string());
             say!("compare.window", "{from} to {to}", from, to).into()
         }
-        Setting::Objective => term(scenario.objective.word()),
+        Setting::Objective => objective(scenario.objective),
         Setting::Ration => match scenario.ration {
             None => say!("compare.ration.of-pack", "the pack's").into(),
-            Some(ration) => {
-                say!("compare.ration", "number {n}", n = u32::from(ration.0) + 1).into()
-            }
+            Some(ration) => Argument::from(&country.rations[ration.index()].id),
         },
         Setting::SupplySplit => Argument::from(&scenario.supply_split),
         Setting::SupplyShare => {
@@ -96,9 +99,23 @@ fn value(scenario: &Scenario, setting: Setting) -> Argument {
         },
         Setting::Season => {
             let months = u32::from(scenario.season.closures_start_months_earlier);
-            say!("compare.season", "{months} months earlier", months).into()
+            say!("compare.season", "{months} {months:month|months} earlier", months).into()
         }
         Setting::RedLines => red_lines(&scenario.red_lines),
+    }
+}
+
+fn objective(objective: Objective) -> Argument {
+    let word = term(objective.word());
+    match objective {
+        Objective::CheapestFor(target) => say!(
+            "compare.objective.target",
+            "{word} {target} % of what full access reaches",
+            word,
+            target = percent(target),
+        )
+        .into(),
+        Objective::Severity | Objective::MostPeople | Objective::Fairest => word,
     }
 }
 
@@ -112,7 +129,8 @@ fn base(base: Base) -> Sentence {
 
 fn red_lines(lines: &RedLines) -> Argument {
     let n = lines.permissions.len();
-    let never = (n > 0).then(|| say!("compare.red-lines.never", "{n} permissions never used", n));
+    let never = (n > 0)
+        .then(|| say!("compare.red-lines.never", "{n} {n:permission|permissions} never used", n));
     let levy = lines.most_levy.map(|most| {
         let price = Figure::price(most);
         // As few places as it takes.

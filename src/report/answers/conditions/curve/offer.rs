@@ -32,7 +32,9 @@ pub(super) fn phrase(vary: Vary, value: i64) -> Sentence {
             say!("conditions-curve.offer.levy", "a levy of {value} US dollars a tonne", value)
         }
         Vary::Quota => say!("conditions-curve.offer.quota", "a quota of {value} MT a month", value),
-        Vary::DaysOpen => say!("conditions-curve.offer.days", "{value} days open a month", value),
+        Vary::DaysOpen => {
+            say!("conditions-curve.offer.days", "{value} {value:day|days} open a month", value)
+        }
         Vary::Diversion => say!("conditions-curve.offer.diversion", "{value} % diverted", value),
     }
 }
@@ -75,7 +77,11 @@ pub(super) fn from_on(vary: Vary, value: i64) -> Sentence {
             )
         }
         Vary::DaysOpen => {
-            say!("conditions-curve.from-on.days", "with {value} days open a month or fewer", value)
+            say!(
+                "conditions-curve.from-on.days",
+                "with {value} {value:day|days} open a month or fewer",
+                value
+            )
         }
         Vary::Diversion => {
             say!("conditions-curve.from-on.diversion", "from {value} % diverted on", value)

@@ -56,7 +56,7 @@ pub(in crate::report::findings::effect) fn left_with_nothing(
         0 => say!("effect.left", "Left with nothing who had something: {areas}.", areas = named),
         more => say!(
             "effect.left.more",
-            "Left with nothing who had something: {areas}, and {more} other areas.",
+            "Left with nothing who had something: {areas}, and {more} other {more:area|areas}.",
             areas = named,
             more,
         ),
