@@ -7,7 +7,7 @@ use crate::country::Country;
 use crate::exercise::Definition;
 use crate::issues::{At, Code, Issue, Issues, Severity};
 use crate::network::Network;
-use crate::scenario::{Needed, Scenario};
+use crate::scenario::Needed;
 use clap::{Args, ValueEnum};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -60,7 +60,8 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
         for name in &scenarios {
             match pack.scenario(country, name) {
                 Ok(Asked { scenario, mut issues, .. }) => {
-                    refusals(country, &scenario, &needed, &mut issues);
+                    let refused = Network::refusals(country, &scenario, &needed);
+                    refused.into_iter().for_each(|issue| issues.push(issue));
                     lists.push(issues);
                 }
                 Err(Failure::Issues(found)) => lists.push(found),
@@ -110,13 +111,6 @@ fn exercises(pack: &Pack, country: &Country) -> Result<Issues, Failure> {
         found.into_iter().for_each(|found| issues.append(found));
     }
     Ok(issues)
-}
-
-/// What a scenario asks for that planning would refuse.
-fn refusals(country: &Country, scenario: &Scenario, needed: &Needed, issues: &mut Issues) {
-    if let Err(refused) = Network::new(country, scenario, needed) {
-        refused.into_iter().for_each(|issue| issues.push(issue));
-    }
 }
 
 fn as_text(pack: &Pack, scenarios: usize, issues: &Issues, quiet: bool) -> String {

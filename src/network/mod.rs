@@ -144,6 +144,11 @@ impl<'a> Network<'a> {
         })
     }
 
+    /// What a scenario asks for that [`Network::new`] would refuse, told without laying a network out.
+    pub fn refusals(country: &Country, scenario: &Scenario, needed: &Needed) -> Vec<Issue> {
+        ways::refusals(country, scenario, needed)
+    }
+
     /// Districts that are cut off on the same days, by area.
     pub fn groups(&self) -> Groups {
         let of = |served: &Served| {

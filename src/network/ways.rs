@@ -114,6 +114,7 @@ pub(super) fn under(
     Ok((months, gates))
 }
 
+/// Puts the quotas of a scenario on its ways.
 fn quotas(
     country: &Country,
     scenario: &Scenario,
@@ -123,46 +124,10 @@ fn quotas(
     months: &mut [WayMonth],
 ) -> Result<Vec<Gate>, Vec<Issue>> {
     let n_months = scenario.window.n_months();
-    let (mut gates, mut refused): (Vec<Gate>, Vec<Issue>) = Default::default();
-    for permission in (0..country.permissions.len() as u16).map(PermissionIx) {
-        let limit = |period| access.conditions(permission, period).quota;
-        let limits: Vec<Option<Grams>> = scenario.window.periods().map(limit).collect();
-        if limits.iter().all(Option::is_none) || needed.links_of(permission).is_empty() {
-            continue;
-        }
-        match needed.gate_of(permission) {
-            Some(scenario::Gate::Link(link)) => {
-                for n in (0..ways.len()).filter(|&n| ways[n].link == link) {
-                    tighten(&mut months[n * n_months..(n + 1) * n_months], &limits);
-                }
-            }
-            Some(scenario::Gate::Place(place)) => {
-                gates.extend(at_place(
-                    ways,
-                    needed.links_of(permission),
-                    permission,
-                    place,
-                    limits,
-                ));
-            }
-            None => refused.push(refusal(country, scenario, permission)),
-        }
-    }
-    // A month's quota counts departures, and what arrives in a later month passes no gate there.
-    let slow = |gate: &Gate| {
-        gate.inward
-            && gate
-                .ways
-                .iter()
-                .any(|way| country.links[ways[way.index()].link.index()].lead_months > 0)
-    };
-    for gate in gates.iter().filter(|gate| slow(gate)) {
-        refused.push(refusal(country, scenario, gate.permission));
-    }
-    for (n, gate) in gates.iter().enumerate() {
-        let shares = |other: &Gate| other.ways.iter().any(|way| gate.ways.contains(way));
-        if gates[..n].iter().any(shares) {
-            refused.push(refusal(country, scenario, gate.permission));
+    let Quotas { links, gates } = Quotas::of(country, scenario, needed, access, ways)?;
+    for (link, limits) in links {
+        for n in (0..ways.len()).filter(|&n| ways[n].link == link) {
+            tighten(&mut months[n * n_months..(n + 1) * n_months], &limits);
         }
     }
     for gate in &gates {
@@ -176,7 +141,69 @@ fn quotas(
             }
         }
     }
-    if refused.is_empty() { Ok(gates) } else { Err(refused) }
+    Ok(gates)
+}
+
+/// The quotas of a scenario: on single links, and on links that all pass one place.
+struct Quotas {
+    links: Vec<(LinkIx, Vec<Option<Grams>>)>,
+    gates: Vec<Gate>,
+}
+
+impl Quotas {
+    /// Whether a scenario has any.
+    fn asked_for(scenario: &Scenario) -> bool {
+        scenario.decisions.iter().any(|decision| decision.conditions.quota.is_some())
+    }
+
+    /// Where each stands, or an issue for each that is exact nowhere.
+    fn of(
+        country: &Country,
+        scenario: &Scenario,
+        needed: &Needed,
+        access: &AccessTable,
+        ways: &[Way],
+    ) -> Result<Quotas, Vec<Issue>> {
+        let (mut links, mut gates, mut refused) = (Vec::new(), Vec::<Gate>::new(), Vec::new());
+        for permission in (0..country.permissions.len() as u16).map(PermissionIx) {
+            let limit = |period| access.conditions(permission, period).quota;
+            let limits: Vec<Option<Grams>> = scenario.window.periods().map(limit).collect();
+            let needing = needed.links_of(permission);
+            if limits.iter().all(Option::is_none) || needing.is_empty() {
+                continue;
+            }
+            match needed.gate_of(permission) {
+                Some(scenario::Gate::Link(link)) => links.push((link, limits)),
+                Some(scenario::Gate::Place(place)) => {
+                    gates.extend(at_place(ways, needing, permission, place, limits));
+                }
+                None => refused.push(refusal(country, scenario, permission)),
+            }
+        }
+        // A month's quota counts departures, and what arrives in a later month passes no gate there.
+        let lead = |way: &WayIx| country.links[ways[way.index()].link.index()].lead_months;
+        let slow = |gate: &&Gate| gate.inward && gate.ways.iter().any(|way| lead(way) > 0);
+        for gate in gates.iter().filter(slow) {
+            refused.push(refusal(country, scenario, gate.permission));
+        }
+        for (n, gate) in gates.iter().enumerate() {
+            let shares = |other: &Gate| other.ways.iter().any(|way| gate.ways.contains(way));
+            if gates[..n].iter().any(shares) {
+                refused.push(refusal(country, scenario, gate.permission));
+            }
+        }
+        if refused.is_empty() { Ok(Quotas { links, gates }) } else { Err(refused) }
+    }
+}
+
+/// What a scenario asks for that planning would refuse, without laying its network out.
+pub(super) fn refusals(country: &Country, scenario: &Scenario, needed: &Needed) -> Vec<Issue> {
+    if !Quotas::asked_for(scenario) {
+        return Vec::new();
+    }
+    let access = AccessTable::new(country, scenario);
+    let quotas = Quotas::of(country, scenario, needed, &access, &all(country));
+    quotas.err().unwrap_or_default()
 }
 
 fn tighten(months: &mut [WayMonth], limits: &[Option<Grams>]) {

@@ -44,6 +44,9 @@ pub struct KeyedSentence {
     arguments: BTreeMap<&'static str, Argument>,
 }
 
+/// Key of what is but the words of others.
+const OF_OTHERS: &str = "words";
+
 impl Sentence {
     /// A sentence; `say!` is how it is written.
     pub(in crate::report) fn new(
@@ -56,7 +59,15 @@ impl Sentence {
 
     /// Words of a person, such as a scenario's name: the same in every language.
     pub(in crate::report) fn of_others(words: &str) -> Sentence {
-        Sentence::new("words", "{words}", vec![("words", Argument::from(words))])
+        Sentence::new(OF_OTHERS, "{words}", vec![("words", Argument::from(words))])
+    }
+
+    /// The words, where it is but words of others.
+    fn words_of_others(&self) -> Option<&str> {
+        match &self.arguments[..] {
+            [(_, Argument::Words(words))] if self.key == OF_OTHERS => Some(words),
+            _ => None,
+        }
     }
 
     /// In the words of another template, such as that of another language.

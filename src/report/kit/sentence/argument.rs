@@ -247,13 +247,17 @@ impl From<String> for Argument {
 
 impl From<Sentence> for Argument {
     fn from(sentence: Sentence) -> Argument {
-        Argument::Sentence(sentence)
+        // What is but the words of others is the same in every language.
+        match sentence.words_of_others() {
+            Some(words) => Argument::from(words),
+            None => Argument::Sentence(sentence),
+        }
     }
 }
 
 impl From<&Sentence> for Argument {
     fn from(sentence: &Sentence) -> Argument {
-        Argument::Sentence(sentence.clone())
+        Argument::from(sentence.clone())
     }
 }
 

@@ -58,7 +58,7 @@ fn lifted(step: Limiting) -> Option<Sentence> {
         }
         Limiting::OpenWays => say!("held-back.lifted.open-ways", "every way open"),
         Limiting::Carrying => say!("held-back.lifted.carrying", "ways that carry whatever comes"),
-        Limiting::Banking => say!("held-back.lifted.banking", "banks and payments at work"),
+        Limiting::Banking => say!("held-back.lifted.banks", "banks and payments at work"),
         Limiting::Food => say!("held-back.lifted.food", "ample food"),
         Limiting::Money => say!("held-back.lifted.money", "ample money"),
         Limiting::Choice => return None,
