@@ -189,9 +189,9 @@ fn shorts(
     let parts = [
         (
             Limiting::Banking,
-            say!("held-back.because.banking", "because of banks and payments"),
+            say!("held-back.because.banks", "because of banks and payments"),
             say!(
-                "held-back.short.banking",
+                "held-back.short.banks",
                 "What banks and payments allow is then what is short: {reached}.",
                 reached
             ),

@@ -36,7 +36,7 @@ pub(in crate::report) fn step_in_words(key: &str) -> Sentence {
             say!("held-back.step.carrying", "Access ceiling: the ways can carry it")
         }
         Some(Limiting::Banking) => {
-            say!("held-back.step.banking", "With banks and payments as they are")
+            say!("held-back.step.banks", "With banks and payments as they are")
         }
         Some(Limiting::Food) => say!("held-back.step.food", "With the food on offer"),
         Some(Limiting::Money) => say!("held-back.step.money", "With the money there is"),
@@ -60,7 +60,7 @@ pub(in crate::report) fn left_after(key: &str, left: Figure) -> Sentence {
             say!("held-back.left-after.carrying", "{left} whose food the ways can carry", left)
         }
         Some(Limiting::Banking) => {
-            say!("held-back.left-after.banking", "{left} with banks and payments as they are", left)
+            say!("held-back.left-after.banks", "{left} with banks and payments as they are", left)
         }
         Some(Limiting::Food) => {
             say!("held-back.left-after.food", "{left} with the food on offer", left)
