@@ -92,8 +92,7 @@ fn parts(setting: players::Setting<'_>, brief: &Brief) -> Vec<Part> {
     parts.push(Part::Bullets(red_lines(country, scenario, brief)));
     parts.push(Part::section("evidence", say!("brief.evidence", "Evidence")));
     let mut told = evidence(country, brief);
-    let basis = Basis::of_counterparts(setting, &brief.worth).sentence();
-    told.push(Sentence::from(&basis));
+    told.push(Basis::of_counterparts(setting, &brief.worth).sentence());
     parts.push(Part::Bullets(told));
     parts.push(Part::Callout(say!(
         "brief.caveat",

@@ -21,7 +21,7 @@ pub(in crate::report) fn stopped(told: impl Into<Argument>) -> Sentence {
 /// All that a summary words, in order of reading.
 pub(in crate::report) fn keyed(summary: &Summary) -> Vec<KeyedSentence> {
     let mut told = terminal::sentences(summary);
-    told.extend(summary.bottlenecks.iter().map(|found| Sentence::from(&found.sentence)));
+    told.extend(summary.bottlenecks.iter().map(|found| found.sentence.clone()));
     told.extend(summary.groups.iter().map(|group| group.sentence.clone()));
     told.extend(small_print(summary));
     told.extend(summary.assumed.iter().chain(&summary.remarks).cloned());
@@ -89,7 +89,7 @@ fn in_month(month: &InMonth) -> Sentence {
     }
 }
 
-/// The same for the best month, where it is said already what is told.
+/// Who is reached in the best month, told beside the worst.
 fn in_best(month: &InMonth) -> Sentence {
     let (reached, need) = (month.reached_people, month.need_people);
     match reached {

@@ -30,87 +30,92 @@ pub fn plan_workbook(about: &About<'_>) -> Workbook {
     }
 }
 
-fn description(title: &Sentence, sheet: &str) -> Sentence {
-    say!("plan.workbook.chart", "{title}. The figures stand on the sheet `{sheet}`.", title, sheet,)
-}
-
-fn charts(about: &About<'_>) -> Vec<Chart> {
-    let summary = about.summary;
-    let scenario = &summary.scenario;
-    let (from, to) = (&scenario.from, &scenario.to);
-    let named = |column: &str, called: Sentence| (column.to_owned(), called.to_string());
-    let chart = |title: Sentence, sheet: &str, form, names: &str, series, rows| Chart {
-        description: description(&title, sheet).to_string(),
+/// A chart of some rows of a sheet.
+fn chart(
+    title: &Sentence,
+    (sheet, form): (&str, Form),
+    names: &str,
+    series: &[(&str, Sentence)],
+    rows: usize,
+) -> Chart {
+    let description = say!(
+        "plan.workbook.chart",
+        "{title}. The figures stand on the sheet `{sheet}`.",
+        title,
+        sheet,
+    );
+    Chart {
+        description: description.to_string(),
         title: title.to_string(),
         sheet: sheet.to_owned(),
         form,
         names: names.to_owned(),
-        series,
+        series: series.iter().map(|(key, words)| ((*key).to_owned(), words.to_string())).collect(),
         rows,
-    };
+    }
+}
+
+fn charts(about: &About<'_>) -> Vec<Chart> {
+    let summary = about.summary;
+    let (from, to) = (&summary.scenario.from, &summary.scenario.to);
     let mut charts = vec![
         chart(
-            say!(
+            &say!(
                 "plan.workbook.cascade",
                 "From need to reach, person-months, {from} to {to}",
                 from,
-                to,
+                to
             ),
-            "cascade",
-            Form::Bars,
+            ("cascade", Form::Bars),
             "step",
-            vec![named("left_person_months", say!("plan.workbook.cascade.left", "person-months"))],
+            &[("left_person_months", say!("plan.workbook.cascade.left", "person-months"))],
             summary.cascade.steps.len() + 1,
         ),
         chart(
-            say!("plan.workbook.months", "People in need and reached by month"),
-            "months",
-            Form::Columns,
+            &say!("plan.workbook.months", "People in need and reached by month"),
+            ("months", Form::Columns),
             "month",
-            vec![
-                named("need_people", say!("plan.workbook.months.need", "in need")),
-                named("reached_people", say!("plan.workbook.months.reached", "reached")),
+            &[
+                ("need_people", say!("plan.workbook.months.need", "in need")),
+                ("reached_people", say!("plan.workbook.months.reached", "reached")),
             ],
             summary.months.len(),
         ),
         chart(
-            say!("plan.workbook.provinces", "Coverage by province, {from} to {to}", from, to),
-            "provinces",
-            Form::Bars,
+            &say!("plan.workbook.provinces", "Coverage by province, {from} to {to}", from, to),
+            ("provinces", Form::Bars),
             "admin1_name",
-            vec![named("coverage_share", say!("plan.workbook.provinces.share", "coverage"))],
+            &[("coverage_share", say!("plan.workbook.provinces.share", "coverage"))],
             summary.provinces.len(),
         ),
     ];
     if !summary.corridors.is_empty() {
         charts.push(chart(
-            say!(
+            &say!(
                 "plan.workbook.ways-in",
                 "Food handed out by way into the country, MT, {from} to {to}",
                 from,
-                to,
+                to
             ),
-            "ways-in",
-            Form::Bars,
+            ("ways-in", Form::Bars),
             "name",
-            vec![named("food_mt", say!("plan.workbook.ways-in.food", "MT"))],
+            &[("food_mt", say!("plan.workbook.ways-in.food", "MT"))],
             summary.corridors.len().min(BARS),
         ));
     }
-    if let Some(worth) = about.worth {
-        charts.push(chart(
-            say!(
+    charts.extend(about.worth.map(|worth| {
+        chart(
+            &say!(
                 "plan.workbook.worth",
                 "What permissions are worth, person-months, {from} to {to}",
                 from,
-                to,
+                to
             ),
-            "worth",
-            Form::Bars,
+            ("worth", Form::Bars),
             "name",
-            vec![named("worth_person_months", say!("plan.workbook.worth.worth", "person-months"))],
+            &[("worth_person_months", say!("plan.workbook.worth.worth", "person-months"))],
             worth.sheets()[0].rows.len().min(BARS),
-        ));
-    }
+        )
+    }));
     charts
 }

@@ -15,7 +15,7 @@ pub(in crate::report) fn cascade(summary: &Summary, look: Look) -> Option<Pictur
     if told.need_person_months.is_nought() {
         return None;
     }
-    let in_need = say!("plan.cascade.need", "In need").to_string();
+    let in_need = say!("plan.bars.need", "In need").to_string();
     let mut bars = vec![bar(in_need, told.need_person_months, Figure::default(), Weight::Strong)];
     for step in told.steps.iter().filter(|step| step.is_shown()) {
         let weight = match step.step {
@@ -27,18 +27,18 @@ pub(in crate::report) fn cascade(summary: &Summary, look: Look) -> Option<Pictur
     }
     let picture = Bars {
         id: "cascade",
-        title: say!("plan.cascade.title", "From need to reach, in person-months").to_string(),
+        title: say!("plan.bars.title", "From need to reach, in person-months").to_string(),
         description: description(&told.steps, told.need_person_months).to_string(),
         caption: Text::plain(
             &say!(
-                "plan.cascade.caption",
+                "plan.bars.caption",
                 "From need to reach, in person-months: each bar is the largest reach there could be with the \
                  limits so far. Up to the access ceiling food is ample in every month where it enters. \
                  What takes nothing has no bar."
             )
             .to_string(),
         ),
-        lost: say!("plan.cascade.lost", "taken away by this limit").to_string(),
+        lost: say!("plan.bars.lost", "taken away by this limit").to_string(),
         bars,
     };
     Some(draw(&picture, look))
@@ -58,14 +58,14 @@ fn bar(name: String, left: Figure, lost: Figure, weight: Weight) -> Bar {
 fn description(steps: &[StepTold], need: Figure) -> Sentence {
     let steps = steps.iter().filter(|step| step.is_shown()).map(|step| {
         say!(
-            "plan.cascade.step",
+            "plan.bars.step",
             "{step}: {left}",
             step = step_in_words(step.step),
             left = step.left_person_months,
         )
     });
     say!(
-        "plan.cascade.description",
+        "plan.bars.description",
         "Of {need} person-months in need: {steps}.",
         need,
         steps = Joined::Semicolons.list(steps),
