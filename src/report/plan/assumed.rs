@@ -177,8 +177,13 @@ pub(in crate::report) fn never_binding(subject: &Subject<'_>) -> Option<Sentence
         1 => Argument::from(*name),
         number => {
             let number = *number;
-            say!("plan.assumed.idle.several", "{name} ({number} links)", name = *name, number)
-                .into()
+            say!(
+                "plan.assumed.idle.several",
+                "{name} ({number} {number:link|links})",
+                name = *name,
+                number
+            )
+            .into()
         }
     });
     (number > 0).then(|| {

@@ -33,7 +33,7 @@ pub(super) fn evidence(country: &Country, brief: &Brief) -> Vec<Sentence> {
     if let Some(more) = brief.decisions.len().checked_sub(MANY).filter(|more| *more > 0) {
         told.push(say!(
             "brief.decisions.more",
-            "…and {more} more decisions in the scenario.",
+            "…and {more} more {more:decision|decisions} in the scenario.",
             more,
         ));
     }
