@@ -113,9 +113,10 @@ fn at_capacity(network: &Network<'_>, level: Level) -> Result<AtCapacity, NoPlan
     let network = network.map_err(NoPlan::Refused)?;
     let (reach, ceiling) = Cascades::reach_and_ceiling(&Wide::new(&network)?)?;
     let all_that_flows = match scenario.objective {
-        // Whoever is served first, a flow of one ration that could be larger is not the best.
-        Objective::MostPeople | Objective::Severity => budget_of(&network).is_none(),
-        Objective::Fairest | Objective::CheapestFor(_) => false,
+        // A flow of one ration that could be larger does not serve most people. Phases first may serve
+        // fewer in all, where caseloads limit who shares them.
+        Objective::MostPeople => budget_of(&network).is_none(),
+        Objective::Severity | Objective::Fairest | Objective::CheapestFor(_) => false,
     };
     let reached = match reach.filter(|_| all_that_flows) {
         Some(reach) => reach,

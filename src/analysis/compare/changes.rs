@@ -27,6 +27,10 @@ pub enum Setting {
     SupplyShare,
     /// Money for the window.
     Budget,
+    /// The caseload that limits who is served.
+    Caseload,
+    /// Over what evenness is compared.
+    Even,
     /// When winter begins.
     Season,
     /// What is never used or accepted.
@@ -35,7 +39,7 @@ pub enum Setting {
 
 impl Setting {
     /// Every one, in order.
-    const ALL: [Setting; 10] = [
+    const ALL: [Setting; 12] = [
         Setting::Base,
         Setting::Stance,
         Setting::Window,
@@ -44,6 +48,8 @@ impl Setting {
         Setting::SupplySplit,
         Setting::SupplyShare,
         Setting::Budget,
+        Setting::Caseload,
+        Setting::Even,
         Setting::Season,
         Setting::RedLines,
     ];
@@ -113,6 +119,8 @@ pub(super) fn settings(first: &Scenario, other: &Scenario) -> Vec<Setting> {
         Setting::SupplySplit => first.supply_split != other.supply_split,
         Setting::SupplyShare => first.resources.supply_share != other.resources.supply_share,
         Setting::Budget => first.resources.budget_cents != other.resources.budget_cents,
+        Setting::Caseload => first.target() != other.target(),
+        Setting::Even => first.even != other.even,
         Setting::Season => {
             let [a, b] = [first, other].map(|of| of.season.closures_start_months_earlier);
             a != b

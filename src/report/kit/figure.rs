@@ -155,6 +155,11 @@ impl Figure {
         Figure::rounded(self.exact(), places)
     }
 
+    /// Its decimal places.
+    pub fn places(self) -> u32 {
+        self.places
+    }
+
     /// The figure as shown, exactly.
     pub fn exact(self) -> Exact {
         Exact::new(self.units, 10i128.pow(self.places))

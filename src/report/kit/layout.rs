@@ -3,6 +3,8 @@
 use crate::page::{self, Block, Document, List, Order, Side};
 use crate::time::Month;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// How wide a line may be.
 const WIDTH: usize = 100;
@@ -61,7 +63,8 @@ pub fn grid(header: &[&str], rows: &[Vec<String>]) -> String {
 }
 
 /// Whether months are told with their years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Years {
     /// `Aug-Oct 2021`.
     Told,

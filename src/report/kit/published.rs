@@ -51,7 +51,7 @@ impl Published {
         });
         let sentences = json!({
             "type": "array",
-            "description": "All that is worded, in order of reading, each with its template and what stands in it; `data/SENTENCES.csv` lists all templates.",
+            "description": "Title, sentences, headings and captions in order of reading, each with its template and what stands in it; `data/SENTENCES.csv` lists all templates. Headings of columns are keyed by the column.",
             "items": { "$ref": "#/$defs/KeyedSentence" },
         });
         published.define::<KeyedSentence>();

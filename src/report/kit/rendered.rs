@@ -150,13 +150,19 @@ impl<'a, R: Answered> Rendered<'a, R> {
     /// As a workbook: its words on the first sheet, and a sheet a table.
     pub fn workbook(&self, look: Look) -> Workbook {
         let document = self.document();
-        let is_read = |block: &Block| !matches!(block, Block::Table(_) | Block::Picture(_));
+        // Tables have sheets of their own; what they show is told where they stand on pages.
+        let front = document.blocks.into_iter().filter_map(|block| match block {
+            Block::Table(table) if table.caption.is_empty() => None,
+            Block::Table(table) => Some(Block::paragraph(&table.caption)),
+            Block::Picture(_) => None,
+            read => Some(read),
+        });
         Workbook {
             title: document.title,
             subtitle: document.subtitle,
             running: document.running,
             look,
-            front: document.blocks.into_iter().filter(is_read).collect(),
+            front: front.collect(),
             charts: Vec::new(),
             sheets: self.sheets.iter().filter(|s| !s.rows.is_empty()).map(worksheet).collect(),
         }

@@ -45,7 +45,7 @@ pub struct KeyedSentence {
 }
 
 /// Key of what is but the words of others.
-const OF_OTHERS: &str = "words";
+const OF_OTHERS: &str = "words.of-others";
 
 impl Sentence {
     /// A sentence; `say!` is how it is written.
@@ -59,7 +59,7 @@ impl Sentence {
 
     /// Words of a person, such as a scenario's name: the same in every language.
     pub(in crate::report) fn of_others(words: &str) -> Sentence {
-        Sentence::new(OF_OTHERS, "{words}", vec![("words", Argument::from(words))])
+        say!("words.of-others", "{words}", words)
     }
 
     /// The words, where it is but words of others.

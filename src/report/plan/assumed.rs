@@ -153,6 +153,8 @@ fn stance(subject: &Subject<'_>) -> Sentence {
 /// Ways into the country whose capacity holds nobody back in any month.
 pub(in crate::report) fn never_binding(subject: &Subject<'_>) -> Option<Sentence> {
     let country = subject.country;
+    // Where no limit is looked for, none is known to be idle.
+    subject.held.at_capacities?;
     let binds = |link: LinkIx| {
         let named = subject.held.limits.iter().flat_map(|found| &found.limits);
         named.into_iter().any(|raised| raised.limit.carried_by() == Some(link))

@@ -123,7 +123,7 @@ fn together(country: &Country, pairs: &[Pair]) -> Vec<Sentence> {
             ),
             false => say!(
                 "brief.pair.instead",
-                "{other} ({who}) stands in for {its}: each is worth {size} person-months less once the other \
+                "{other^} ({who}) stands in for {its}: each is worth {size} person-months less once the other \
                  is granted.",
                 its,
                 other,

@@ -63,6 +63,10 @@ const LEANED_ON: usize = 5;
 /// What share of the food goes by links that are used beyond half of an assumed capacity.
 pub(in crate::report) fn leans(subject: &Subject<'_>) -> Option<Sentence> {
     let Outcome::Hindsight(plan) = &subject.outcome else { return None };
+    if plan.routes.is_empty() {
+        // Without routes, also where readers may not have them, nothing is known of what they lean on.
+        return None;
+    }
     let found = leaning(subject.network, plan);
     if found.links.is_empty() {
         return Some(say!(

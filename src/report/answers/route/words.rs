@@ -144,7 +144,7 @@ impl Words<'_> {
                 ),
                 n => say!(
                     "route.no-more-others",
-                    "No route is open besides {n} other {n:route|routes} that has {shared} % of its length \
+                    "Besides {n} other {n:route|routes}, no route is open that has {shared} % of its length \
                      or less in common with those told.",
                     n,
                     shared

@@ -40,7 +40,7 @@ fn limit(subject: &Subject<'_>, limit: Limit) -> Sentence {
             let reasons = why(cut_offs.map(|cut_off| cut_off.reason.as_str()));
             say!(
                 "held-back.limit.cut-off",
-                "{reasons} that cuts off districts of {area}",
+                "districts of {area} that {reasons} {reasons:cuts|cut} off",
                 reasons,
                 area = area(ix),
             )

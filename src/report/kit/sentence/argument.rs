@@ -16,6 +16,8 @@ pub(in crate::report) enum Argument {
     Figure {
         /// The figure.
         figure: Figure,
+        /// Decimal places with which it is written.
+        places: u32,
         /// How it is written.
         shown: Shown,
     },
@@ -34,8 +36,7 @@ pub(in crate::report) enum Argument {
         #[serde(serialize_with = "as_texts")]
         #[schemars(with = "Vec<String>")]
         months: Vec<Month>,
-        /// Whether they are told with their years.
-        #[serde(skip)]
+        /// Whether they are told with their years: `told`, or `known` where a window names each once.
         years: Years,
     },
     /// A word of the program, such as an objective, which another language may have another word for.
@@ -70,9 +71,10 @@ pub(in crate::report) enum Shown {
     Plain,
     /// As a change: with its sign.
     Signed,
-    /// A share of one, in percent with its sign.
+    /// A share of one, in percent with its sign; `<0.1 %` where it is more than nothing, `>99.9 %` where it
+    /// is less than all, and the place would hide it.
     Percent,
-    /// In millions where it is large.
+    /// From a million on in millions with one place, such as `12.3 million`; below, grouped and whole.
     Large,
 }
 
@@ -111,7 +113,7 @@ impl Argument {
 impl Display for Argument {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Argument::Figure { figure, shown } => to.write_str(&shown.written(*figure)),
+            Argument::Figure { figure, shown, .. } => to.write_str(&shown.written(*figure)),
             Argument::Count(count) => to.write_str(&count.grouped()),
             Argument::Month { month } => to.write_str(&month.in_words()),
             Argument::Months { months, years } => to.write_str(&spans(months, *years)),
@@ -161,24 +163,32 @@ impl Joined {
     }
 }
 
+fn figured(figure: Figure, shown: Shown) -> Argument {
+    let places = match shown {
+        Shown::Grouped | Shown::Plain | Shown::Signed => figure.places(),
+        Shown::Percent | Shown::Large => 1,
+    };
+    Argument::Figure { figure, places, shown }
+}
+
 /// A figure with a decimal point and nothing else.
 pub(in crate::report) fn plainly(figure: Figure) -> Argument {
-    Argument::Figure { figure, shown: Shown::Plain }
+    figured(figure, Shown::Plain)
 }
 
 /// A change with its sign.
 pub(in crate::report) fn signed(figure: Figure) -> Argument {
-    Argument::Figure { figure, shown: Shown::Signed }
+    figured(figure, Shown::Signed)
 }
 
 /// A share of one in percent, with the sign of percent.
 pub(in crate::report) fn in_percent(share: Figure) -> Argument {
-    Argument::Figure { figure: share, shown: Shown::Percent }
+    figured(share, Shown::Percent)
 }
 
 /// A sum, in millions where it is large.
 pub(in crate::report) fn in_millions(figure: Figure) -> Argument {
-    Argument::Figure { figure, shown: Shown::Large }
+    figured(figure, Shown::Large)
 }
 
 /// Months, neighbours joined.
@@ -193,7 +203,7 @@ pub(in crate::report) fn term(term: &'static str) -> Argument {
 
 impl From<Figure> for Argument {
     fn from(figure: Figure) -> Argument {
-        Argument::Figure { figure, shown: Shown::Grouped }
+        figured(figure, Shown::Grouped)
     }
 }
 

@@ -36,6 +36,9 @@ pub(in crate::report) const fn fits(template: &str, names: &[&str]) -> bool {
     let mut at = 0;
     while at < text.len() {
         if text[at] == b'{' {
+            if !is_whole(text, at) {
+                return false;
+            }
             let mut known = false;
             let mut n = 0;
             while n < names.len() {
@@ -49,6 +52,28 @@ pub(in crate::report) const fn fits(template: &str, names: &[&str]) -> bool {
         at += 1;
     }
     true
+}
+
+/// Whether a place that begins at a brace is closed and, where it chooses, chooses between two and no place
+/// within them chooses again.
+const fn is_whole(text: &[u8], at: usize) -> bool {
+    let (mut open, mut choices, mut bars) = (0, 0, 0);
+    let mut n = at;
+    while n < text.len() {
+        match text[n] {
+            b'{' => open += 1,
+            b'}' => open -= 1,
+            // A colon chooses right after a name; in words it is but a colon.
+            b':' if n + 1 < text.len() && text[n + 1] != b' ' => choices += 1,
+            b'|' => bars += 1,
+            _ => {}
+        }
+        if open == 0 {
+            return bars == choices && bars < 2;
+        }
+        n += 1;
+    }
+    false
 }
 
 const fn has_place(text: &[u8], name: &[u8]) -> bool {

@@ -34,7 +34,7 @@ fn json_holds_figures_as_figures() {
     let told = say!("test.share", "{share} of {place}.", share, place = "Ghor");
     assert_eq!(
         serde_json::to_string(&told.keyed()).expect("JSON"),
-        r#"{"key":"test.share","template":"{share} of {place}.","text":"12.5 % of Ghor.","arguments":{"place":"Ghor","share":{"figure":0.125,"shown":"percent"}}}"#
+        r#"{"key":"test.share","template":"{share} of {place}.","text":"12.5 % of Ghor.","arguments":{"place":"Ghor","share":{"figure":0.125,"places":1,"shown":"percent"}}}"#
     );
     assert_eq!(serde_json::to_string(&told).expect("JSON"), r#""12.5 % of Ghor.""#);
 }
@@ -45,4 +45,7 @@ fn a_place_without_an_argument_is_found_and_an_argument_without_a_place() {
     assert!(!fits("{a} and {c}.", &["a", "b"]));
     assert!(!fits("{a}.", &["a", "b"]));
     assert!(!fits("{ab}.", &["a"]));
+    // A choice is between two, and none stands within another.
+    assert!(!fits("{a:day}.", &["a"]) && !fits("{a:x|y|z}.", &["a"]) && !fits("{a", &["a"]));
+    assert!(!fits("{a:x|{a:y|z}}.", &["a"]));
 }

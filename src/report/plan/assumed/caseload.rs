@@ -56,7 +56,10 @@ fn at_most(subject: &Subject<'_>, some: usize, [least, most]: [u64; 2]) -> Sente
     let all = subject.network.window.n_months();
     let people: Argument = match least == most {
         true => most.into(),
-        false => say!("plan.caseload.range", "{least} to {most}", least, most).into(),
+        false => {
+            say!("plan.caseload.range", "{most} (in other months as few as {least})", least, most)
+                .into()
+        }
     };
     match (subject.scenario.target(), some < all) {
         (Some(target), false) => say!(

@@ -65,16 +65,25 @@ fn state(each: &[(Month, Share)]) -> Sentence {
         each.iter().filter(|(_, share)| wanted(*share)).map(|(month, _)| *month).collect()
     };
     let kinds = [
-        (say!("brief.state.open", "open"), of(&|share| share == Share::ALL)),
         (
-            say!("brief.state.in-part", "open for a part"),
+            say!("brief.state.open", "open throughout"),
+            say!("brief.state.open.in", "open"),
+            of(&|share| share == Share::ALL),
+        ),
+        (
+            say!("brief.state.in-part", "open for a part of every month"),
+            say!("brief.state.in-part.in", "open for a part"),
             of(&|share| share > Share::NONE && share < Share::ALL),
         ),
-        (say!("brief.state.not-open", "not open"), of(&|share| share == Share::NONE)),
+        (
+            say!("brief.state.not-open", "never open"),
+            say!("brief.state.not-open.in", "not open"),
+            of(&|share| share == Share::NONE),
+        ),
     ];
-    let told = |(what, when): (Sentence, Vec<Month>)| match when.len() {
+    let told = |(throughout, what, when): (Sentence, Sentence, Vec<Month>)| match when.len() {
         0 => None,
-        n if n == each.len() => Some(say!("brief.state.throughout", "{what} throughout", what)),
+        n if n == each.len() => Some(throughout),
         _ => {
             let when = months(&when, Years::Told);
             Some(say!("brief.state.in", "{what} {when}", what, when))

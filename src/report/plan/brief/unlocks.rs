@@ -7,7 +7,7 @@ use crate::plan::{Exact, Plan};
 use crate::report::answers::worth::CounterpartsTold;
 use crate::report::findings::coalitions::measured;
 use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Joined, signed};
+use crate::report::kit::sentence::Joined;
 use crate::report::kit::{Sentence, say};
 use std::collections::BTreeMap;
 
@@ -80,13 +80,13 @@ pub(super) fn unlocks(brief: &Brief) -> Vec<Sentence> {
             "brief.granting.more",
             "Granting all of it on every day: {granted} person-months, {more} more than as it stands.",
             granted = figure(granted),
-            more = signed(figure(more)),
+            more = figure(more),
         ),
         less => say!(
             "brief.granting.less",
-            "Granting all of it on every day: {granted} person-months, {less} against as it stands.",
+            "Granting all of it on every day: {granted} person-months, {fewer} fewer than as it stands.",
             granted = figure(granted),
-            less = figure(less),
+            fewer = figure(-less),
         ),
     };
     let refuse = match now - refused {
@@ -94,11 +94,18 @@ pub(super) fn unlocks(brief: &Brief) -> Vec<Sentence> {
             "brief.refusing.as-many",
             "If all of it is refused as many are reached in all; who loses is told below."
         ),
-        fewer => say!(
+        fewer if fewer > 0 => say!(
             "brief.refusing.fewer",
             "If all of it is refused {fewer} fewer of {now} person-months are reached in all; who loses is \
              told below.",
             fewer = figure(fewer),
+            now = figure(now),
+        ),
+        more => say!(
+            "brief.refusing.more",
+            "If all of it is refused {more} more than {now} person-months are reached in all, because other \
+             people come first; who loses is told below.",
+            more = figure(-more),
             now = figure(now),
         ),
     };

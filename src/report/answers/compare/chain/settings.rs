@@ -3,10 +3,11 @@
 use super::percent;
 use crate::analysis::compare::Setting;
 use crate::country::Country;
+use crate::plan::Exact;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sentence::{Argument, Joined, plainly, term};
 use crate::report::kit::{Sentence, say};
-use crate::scenario::{Base, Objective, RedLines, Scenario};
+use crate::scenario::{Base, Even, Objective, RedLines, Scenario};
 
 /// A setting in the other scenario, and in the first.
 pub(super) fn told(country: &Country, scenarios: [&Scenario; 2], setting: Setting) -> Sentence {
@@ -61,6 +62,18 @@ pub(super) fn told(country: &Country, scenarios: [&Scenario; 2], setting: Settin
             other,
             first
         ),
+        Setting::Caseload => say!(
+            "compare.setting.caseload",
+            "caseload: {other}, in the first {first}",
+            other,
+            first
+        ),
+        Setting::Even => say!(
+            "compare.setting.even",
+            "evenness is compared over {other}, in the first over {first}",
+            other,
+            first
+        ),
         Setting::Season => say!(
             "compare.setting.season",
             "winter begins: {other}, in the first {first}",
@@ -93,9 +106,17 @@ fn value(country: &Country, scenario: &Scenario, setting: Setting) -> Argument {
         Setting::Budget => match scenario.resources.budget_cents {
             None => say!("compare.no-budget", "no limit").into(),
             Some(cents) => {
-                let usd = plainly(Figure::rounded((i128::from(cents) / 100).into(), 0));
-                say!("compare.budget", "{usd} US dollars", usd).into()
+                let usd = in_places(Figure::usd(Exact::from_integer(cents.into())));
+                say!("compare.budget", "{usd} US dollars", usd = plainly(usd)).into()
             }
+        },
+        Setting::Caseload => match scenario.target() {
+            None => say!("compare.no-caseload", "what partners can serve").into(),
+            Some(target) => Argument::from(target),
+        },
+        Setting::Even => match scenario.even {
+            Even::Cells => say!("compare.even.cells", "areas and months").into(),
+            Even::Window => say!("compare.even.window", "areas alone").into(),
         },
         Setting::Season => {
             let months = u32::from(scenario.season.closures_start_months_earlier);
@@ -105,6 +126,12 @@ fn value(country: &Country, scenario: &Scenario, setting: Setting) -> Argument {
     }
 }
 
+/// A figure with as few decimal places as it takes.
+fn in_places(figure: Figure) -> Figure {
+    let short = (0..6).map(|places| figure.to_places(places));
+    short.into_iter().find(|short| short.exact() == figure.exact()).unwrap_or(figure)
+}
+
 fn objective(objective: Objective) -> Argument {
     let word = term(objective.word());
     match objective {
@@ -112,7 +139,10 @@ fn objective(objective: Objective) -> Argument {
             "compare.objective.target",
             "{word} {target} % of what full access reaches",
             word,
-            target = percent(target),
+            target = {
+                let (n, d) = (*target.ratio().numer(), *target.ratio().denom());
+                plainly(in_places(Figure::rounded(Exact::new(n.into(), d.into()) * 100, 6)))
+            },
         )
         .into(),
         Objective::Severity | Objective::MostPeople | Objective::Fairest => word,
@@ -132,10 +162,7 @@ fn red_lines(lines: &RedLines) -> Argument {
     let never = (n > 0)
         .then(|| say!("compare.red-lines.never", "{n} {n:permission|permissions} never used", n));
     let levy = lines.most_levy.map(|most| {
-        let price = Figure::price(most);
-        // As few places as it takes.
-        let short = (0..2).map(|places| price.to_places(places));
-        let most = short.into_iter().find(|short| short.exact() == price.exact()).unwrap_or(price);
+        let most = in_places(Figure::price(most));
         say!(
             "compare.red-lines.levy",
             "levies up to {most} US dollars a tonne",
