@@ -8,7 +8,8 @@ use aidreach::country::{
 };
 use aidreach::evidence::Level;
 use aidreach::network::{CaseloadLimit, Network};
-use aidreach::scenario::{Needed, Scenario};
+use aidreach::plan::Settings;
+use aidreach::scenario::{Needed, Objective, Scenario};
 use aidreach::time::Period;
 use aidreach::units::{Grams, Share};
 use expect_test::expect;
@@ -276,4 +277,57 @@ fn a_shared_limit_leads_into_the_next_wider_one() {
         apart += usize::from(next.is_some_and(|next| next > n + 1));
     }
     assert_eq!(apart, 2);
+}
+
+/// Sarn can eat its food in December, in phase 5, or keep it for January; that of Vesh must be eaten in December.
+/// Phase 5 first takes the places of December, so that Vesh gets nothing: most people would have waited.
+#[test]
+fn with_the_worst_phase_first_a_caseload_lets_fewer_be_served_than_could_flow() {
+    let mut files = example();
+    for (file, rows) in [
+        (
+            "needs.csv",
+            &[
+                "XM01,2021-12,300000,0,0,5000,a,assumed,made-up",
+                "XM01,2022-01,300000,5000,0,0,a,assumed,made-up",
+                "XM03,2021-12,100000,5000,0,0,a,assumed,made-up",
+            ][..],
+        ),
+        ("caseloads.csv", &[",2021-12,target,autumn-plan,5000,5000,5000,assumed,made-up,"]),
+        (
+            "supplies.csv",
+            &[
+                "sarn,sarn,2021-12,0,local,main,received,50,50,50,assumed,made-up,",
+                "vesh,vesh,2021-12,0,local,main,received,50,50,50,assumed,made-up,",
+            ],
+        ),
+        (
+            "link-months.csv",
+            &[
+                "kell_pass__vesh,2021-12,0,snow,assumed,made-up",
+                "kell_pass__vesh,2022-01,0,snow,assumed,made-up",
+                "ambar_airport__vesh_airstrip,2021-12,0,snow,assumed,made-up",
+                "ambar_airport__vesh_airstrip,2022-01,0,snow,assumed,made-up",
+            ],
+        ),
+        ("cut-offs.csv", &[]),
+    ] {
+        let head =
+            String::from_utf8_lossy(&files[file]).lines().next().unwrap_or_default().to_owned();
+        files.insert(file.to_owned(), (head + "\n" + &rows.join("\n") + "\n").into_bytes());
+    }
+    let mut prices = String::from_utf8(files["prices.csv"].clone()).expect("text");
+    let sarn = prices.lines().find(|row| row.starts_with("sarn,")).expect("a price").to_owned();
+    prices += &(sarn.replacen("sarn,", "vesh,", 1) + "\n");
+    files.insert("prices.csv".to_owned(), prices.into_bytes());
+    let country = Country::load(&files).expect("a sound pack").0;
+    let (_, mut scenario) = shipped("example", "full-access");
+    (scenario.caseload, scenario.objective) = (Some("autumn-plan".to_owned()), Objective::Severity);
+    let needed = Needed::of(&country);
+    let network = Network::new(&country, &scenario, &needed).expect("a network");
+    let plan = aidreach::plan::plan_on(&network, Settings::default()).expect("a plan");
+    let reached: u64 = plan.areas.iter().map(|area| area.shown()).sum();
+    let held = aidreach::plan::held_back(&network, &plan).expect("what holds it back");
+    let at = held.at_capacities.expect("capacities are looked at").map(|at| at.reached);
+    assert_eq!((reached, at), (5_000, [5_000.into(), 5_000.into()]));
 }
