@@ -4,11 +4,12 @@ use crate::country::{Files, example};
 use crate::shipped::{shipped, shipped_whole};
 use aidreach::allocation::{Meaning, Node, drafted, possible};
 use aidreach::country::{
-    AreaLevel, Country, Direction, PackFiles, SetBy, embedded, embedded_names,
+    AreaLevel, Country, Direction, PackFiles, PermissionIx, SetBy, embedded, embedded_names,
 };
 use aidreach::evidence::Level;
 use aidreach::network::{CaseloadLimit, Network};
 use aidreach::plan::Settings;
+use aidreach::plan::sweep::{Counted, Game, Measure, NoValues, Players};
 use aidreach::scenario::{Needed, Objective, Scenario};
 use aidreach::time::Period;
 use aidreach::units::{Grams, Share};
@@ -279,10 +280,10 @@ fn a_shared_limit_leads_into_the_next_wider_one() {
     assert_eq!(apart, 2);
 }
 
-/// Sarn can eat its food in December, in phase 5, or keep it for January; that of Vesh must be eaten in December.
-/// Phase 5 first takes the places of December, so that Vesh gets nothing: most people would have waited.
-#[test]
-fn with_the_worst_phase_first_a_caseload_lets_fewer_be_served_than_could_flow() {
+/// Sarn can eat its food in December, in phase 5, or keep it for January; that of Vesh must be eaten in
+/// December. Phase 5 first takes the places of December, so that Vesh gets nothing: most people would have
+/// been served had Sarn waited.
+fn competing() -> (Country, Scenario) {
     let mut files = example();
     for (file, rows) in [
         (
@@ -312,8 +313,8 @@ fn with_the_worst_phase_first_a_caseload_lets_fewer_be_served_than_could_flow() 
         ),
         ("cut-offs.csv", &[]),
     ] {
-        let head =
-            String::from_utf8_lossy(&files[file]).lines().next().unwrap_or_default().to_owned();
+        let text = String::from_utf8_lossy(&files[file]).into_owned();
+        let head = text.lines().next().expect("a header").to_owned();
         files.insert(file.to_owned(), (head + "\n" + &rows.join("\n") + "\n").into_bytes());
     }
     let mut prices = String::from_utf8(files["prices.csv"].clone()).expect("text");
@@ -323,6 +324,12 @@ fn with_the_worst_phase_first_a_caseload_lets_fewer_be_served_than_could_flow() 
     let country = Country::load(&files).expect("a sound pack").0;
     let (_, mut scenario) = shipped("example", "full-access");
     (scenario.caseload, scenario.objective) = (Some("autumn-plan".to_owned()), Objective::Severity);
+    (country, scenario)
+}
+
+#[test]
+fn with_the_worst_phase_first_a_caseload_lets_fewer_be_served_than_could_flow() {
+    let (country, scenario) = competing();
     let needed = Needed::of(&country);
     let network = Network::new(&country, &scenario, &needed).expect("a network");
     let plan = aidreach::plan::plan_on(&network, Settings::default()).expect("a plan");
@@ -330,4 +337,17 @@ fn with_the_worst_phase_first_a_caseload_lets_fewer_be_served_than_could_flow() 
     let held = aidreach::plan::held_back(&network, &plan).expect("what holds it back");
     let at = held.at_capacities.expect("capacities are looked at").map(|at| at.reached);
     assert_eq!((reached, at), (5_000, [5_000.into(), 5_000.into()]));
+}
+
+#[test]
+fn values_by_phase_are_refused_where_nested_flows_tell_more_than_plans_reach() {
+    let (country, scenario) = competing();
+    let needed = Needed::of(&country);
+    let ix = country.permissions.iter().position(|of| of.id == "distribution");
+    let players = Players::permissions(&[PermissionIx(ix.expect("a permission") as u32)]);
+    let by = |counted| {
+        Game::counting((Measure::Reach, counted), &country, &scenario, &needed, &players).err()
+    };
+    assert!(by(Counted::Phase(5)).is_none() && by(Counted::People).is_none());
+    assert!(matches!(by(Counted::Phase(3)), Some(NoValues::NotByPhase)));
 }

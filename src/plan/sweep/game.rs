@@ -2,8 +2,8 @@
 
 use super::checkpoint::Print;
 use super::layers::{gates, layers, layers_of};
-use super::{Counted, Known, Measure, Method, NoValues, People, Players, Values, plans};
-use crate::allocation::sweep::{self, Asker, Fault, Gated, Layer, MOST_PLAYERS, Options, Steps};
+use super::{Counted, Known, Measure, Method, NoValues, People, Players, Values, nesting, plans};
+use crate::allocation::sweep::{self, Fault, Gated, Layer, MOST_PLAYERS, Options, Steps};
 use crate::allocation::{Built, Meaning, build};
 use crate::country::{Country, Entry, LiesOn, PermissionIx, SupplyIx};
 use crate::network::{Even, Network};
@@ -24,7 +24,7 @@ pub struct Game<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) needed: &'a Needed,
     pub(super) players: &'a Players,
-    counted: Counted,
+    pub(super) counted: Counted,
     measure: Measure,
     /// Whose people count, where values count what is kept of a plan.
     reference: Option<Reference>,
@@ -92,7 +92,7 @@ impl<'a> Game<'a> {
         let built = game.built(&network);
         let gates = gates(&network, &built, players);
         let (stepping, steps) = game.steps(&network, &built)?;
-        let gated = Gated::new(built.instance, &gates, stepping, steps)?;
+        let gated = Gated::new(built.instance.clone(), &gates, stepping, steps)?;
         game.budget_cents = network.budget_cents;
         let layers = match counted {
             Counted::People => layers(&gated),
@@ -103,11 +103,23 @@ impl<'a> Game<'a> {
                 let one = layers.len() < 2;
                 game.method = if one { Method::Cut } else { Method::NestedCuts(layers.len()) };
                 (game.layers, game.per_person) = (layers, per_person);
+                if !nesting::tells_what_plans_reach(&game, &built)? {
+                    game.by_plans(gated)?;
+                }
             }
-            None if counted != Counted::People => return Err(NoValues::NotByPhase),
-            None => game.layers.push(Layer { gated, weight: 1 }),
+            None => game.by_plans(gated)?,
         }
         Ok(game)
+    }
+
+    /// Values every combination by a plan, which tells all people together.
+    fn by_plans(&mut self, gated: Gated) -> Result<(), NoValues> {
+        if self.counted != Counted::People {
+            return Err(NoValues::NotByPhase);
+        }
+        (self.method, self.per_person) = (Method::Plans, 1);
+        self.layers = vec![Layer { gated, weight: 1 }];
+        Ok(())
     }
 
     /// A network as numbers: limited to the people of the reference plan, where there is one.
@@ -200,18 +212,6 @@ impl<'a> Game<'a> {
         }
     }
 
-    /// Ready to answer for one combination after another.
-    ///
-    /// # Errors
-    /// [`NoValues`], if the proof for the empty set fails.
-    pub fn questions(&self) -> Result<Questions<'_, 'a>, NoValues> {
-        let asker = match self.method {
-            Method::Plans => None,
-            Method::Cut | Method::NestedCuts(_) => Some(Asker::new(&self.layers)?),
-        };
-        Ok(Questions { game: self, asker, known: BTreeMap::new() })
-    }
-
     /// The players that step with local purchase, and what each local supply offers for each set
     /// of them.
     fn steps(
@@ -261,40 +261,4 @@ impl<'a> Game<'a> {
 /// All of so many players.
 pub(super) fn everyone(n_players: usize) -> u128 {
     u128::MAX.checked_shr(128 - n_players as u32).unwrap_or(0)
-}
-
-/// Answers for one combination after another and remembers them.
-pub struct Questions<'g, 'a> {
-    game: &'g Game<'a>,
-    asker: Option<Asker<'g>>,
-    known: BTreeMap<u128, Ratio<i128>>,
-}
-
-impl Questions<'_, '_> {
-    /// Person-months with these players on, proven.
-    ///
-    /// # Errors
-    /// [`NoValues`], where there is no proof or no plan.
-    pub fn people(&mut self, on: u128) -> Result<Ratio<i128>, NoValues> {
-        if let Some(asker) = &mut self.asker {
-            return Ok(Ratio::new(asker.value(on)?, self.game.per_person));
-        }
-        let on = on & plans::matter(self.game);
-        if let Some(people) = self.known.get(&on) {
-            return Ok(*people);
-        }
-        let (people, _) = plans::people(self.game, on)?;
-        self.known.insert(on, people);
-        Ok(people)
-    }
-
-    /// The players that anything hangs on, by their bits; all others change nothing in any company.
-    pub fn matter(&self) -> u128 {
-        self.asker.as_ref().map_or_else(|| plans::matter(self.game), Asker::players)
-    }
-
-    /// How many different combinations have been proven.
-    pub fn n_known(&self) -> usize {
-        self.asker.as_ref().map_or(self.known.len(), Asker::n_known)
-    }
 }

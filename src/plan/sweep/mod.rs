@@ -5,12 +5,15 @@ mod checkpoint;
 mod game;
 mod kept_plan;
 mod layers;
+mod nesting;
 mod plans;
+mod questions;
 
 pub use crate::allocation::sweep::{Fault, Options};
 pub use checkpoint::Checkpoint;
-pub use game::{Game, Questions};
+pub use game::Game;
 pub use kept_plan::KeptPlan;
+pub use questions::Questions;
 
 use super::NoPlan;
 use crate::country::{Country, PermissionIx};
@@ -188,8 +191,9 @@ pub enum NoValues {
     OtherGame,
     /// Phases are told apart by nested cuts, and those know no money.
     #[error(
-        "values by phase are not worked out within a budget, or with very many different rations: \
-         money mixes two plans, and phases would take a plan of three steps for every combination"
+        "values by phase are not worked out within a budget, with very many different rations, or where \
+         caseloads let whoever comes first take the places of others: phases would take a plan of three \
+         steps for every combination"
     )]
     NotByPhase,
     /// What is kept of a plan is told apart by months.
