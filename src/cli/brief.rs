@@ -3,7 +3,7 @@
 use super::choices::{Choices, measure};
 use super::exit::{Exit, Failure};
 use super::formats::Format;
-use super::paged::Paged;
+use super::paged::OnPages;
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::brief::brief;
@@ -36,7 +36,7 @@ pub(super) struct BriefArgs {
     #[command(flatten)]
     shared: Shared,
     #[command(flatten)]
-    paged: Paged,
+    paged: OnPages,
 }
 
 pub(super) fn run(args: &BriefArgs, talk: &Talk) -> Result<Exit, Failure> {

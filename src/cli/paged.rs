@@ -2,7 +2,7 @@
 
 use super::exit::Failure;
 use super::file::{Existing, put};
-use super::formats::{Format, document_format};
+use super::formats::{Format, document_format, page_format};
 use super::talk::Talk;
 use crate::page::{self, Document, Look};
 use crate::report::{Answered, Rendered};
@@ -12,9 +12,19 @@ use std::path::{Path, PathBuf};
 /// How a document is written.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Paged {
-    /// What to write: md (Markdown), html (one file that needs nothing but a browser), pdf, or for
-    /// `report` xlsx (a workbook)
+    /// What to write: md (Markdown), html (one file that needs nothing but a browser), pdf, or xlsx (a
+    /// workbook)
     #[arg(long, value_name = "FORMAT", value_parser = document_format())]
+    format: Option<Format>,
+    #[command(flatten)]
+    to: Written,
+}
+
+/// How a document is written that is only read.
+#[derive(Clone, Debug, Args)]
+pub(super) struct OnPages {
+    /// What to write: md (Markdown), html (one file that needs nothing but a browser) or pdf
+    #[arg(long, value_name = "FORMAT", value_parser = page_format())]
     format: Option<Format>,
     #[command(flatten)]
     to: Written,
@@ -138,20 +148,6 @@ impl Paged {
         }
     }
 
-    /// Writes a document, or shows it where no file is named, or `-`.
-    ///
-    /// # Errors
-    /// Where the file cannot be written.
-    pub(super) fn give(
-        &self,
-        document: &Document,
-        usual: Format,
-        talk: &Talk,
-    ) -> Result<(), Failure> {
-        let format = self.format(usual)?;
-        self.to.put_or_show(&self.document(document, format)?, format, &document.title, talk)
-    }
-
     /// Writes a document, to a file of this name where none is asked for; `-` shows it.
     ///
     /// # Errors
@@ -185,12 +181,35 @@ impl Paged {
     }
 
     fn document(&self, document: &Document, format: Format) -> Result<Vec<u8>, Failure> {
-        self.to.document(document, format).ok_or_else(|| {
-            let what = "this is a document, not a workbook".to_owned();
-            let help = "choose md, html or pdf; `aidreach report` writes workbooks".to_owned();
-            Failure::Usage(what, help)
-        })
+        self.to.document(document, format).ok_or_else(not_a_workbook)
     }
+}
+
+impl OnPages {
+    /// Writes a document, or shows it where no file is named, or `-`.
+    ///
+    /// # Errors
+    /// Where the ending of the file is of no known format and none is named, or the file cannot be
+    /// written.
+    pub(super) fn give(
+        &self,
+        document: &Document,
+        usual: Format,
+        talk: &Talk,
+    ) -> Result<(), Failure> {
+        let format = match self.format {
+            Some(format) => format,
+            None => self.to.by_ending(&Format::OF_PAGES)?.unwrap_or(usual),
+        };
+        let bytes = self.to.document(document, format).ok_or_else(not_a_workbook)?;
+        self.to.put_or_show(&bytes, format, &document.title, talk)
+    }
+}
+
+fn not_a_workbook() -> Failure {
+    let what = "this is a document, not a workbook".to_owned();
+    let help = "choose md, html or pdf; `aidreach report` writes workbooks".to_owned();
+    Failure::Usage(what, help)
 }
 
 /// What has no place on a terminal.

@@ -136,6 +136,10 @@ tells! {
     compare: "compare" = ["compare", "baseline", "east-closed", "--country", "example"];
     compare_with_itself: "compare-same" =
         ["compare", "baseline", "baseline", "--country", "example"];
+    compare_where_more_are_reached: "compare-more" =
+        ["compare", "baseline", "full-access", "--country", "example"];
+    compare_with_a_plan_that_reaches_nobody: "compare-from-nobody" =
+        ["compare", "all-denied", "baseline", "--country", "example"];
     compare_three: "compare-three" = [
         "compare", "full-access", "short-of-money", "all-denied", "--country", "example",
     ];

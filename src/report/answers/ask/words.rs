@@ -215,19 +215,19 @@ fn suffices(split: &SplitAsk, ask: &Ask, set: Coalition) -> Sentence {
     let n = set.size() as u64;
     match (&ask.looked, split.suffices_here) {
         (Looked::Everywhere(_), true) => {
-            say!("ask.split.another", "the fewest are another {n}", n)
+            say!("ask.split.another", "the fewest are another set of {n}", n)
         }
         (Looked::Everywhere(_), false) => say!(
             "ask.split.another-not-here",
-            "the fewest are another {n}, who do not suffice here",
+            "the fewest are another set of {n}, who do not suffice here",
             n
         ),
         (Looked::Along { .. }, true) => {
-            say!("ask.split.found", "the fewest found are another {n}", n)
+            say!("ask.split.found", "the fewest found are another set of {n}", n)
         }
         (Looked::Along { .. }, false) => say!(
             "ask.split.found-not-here",
-            "the fewest found are another {n}, who do not suffice here",
+            "the fewest found are another set of {n}, who do not suffice here",
             n
         ),
     }

@@ -152,7 +152,10 @@ impl SideBySide {
                 ),
             }
         };
-        let what = say!("compare.scenarios.table", "What each comes to");
+        let what = say!(
+            "compare.scenarios.table",
+            "What each comes to; what is lost to access, too, is in person-months"
+        );
         let so_far = say!(
             "compare.cascade.table",
             "Person-months that could be reached with the limits so far"

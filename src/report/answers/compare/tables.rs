@@ -52,7 +52,7 @@ pub(super) const SCENARIOS: Declared<SideTold> = Declared {
         known("coverage_share", "Coverage", |side| Cell::Figure(side.coverage_share)),
         col(
             "access_costs_person_months",
-            "Access costs",
+            "Lost to access",
             means::figure(0, "Need that could be served, less what access lets any plan reach"),
             |side| Cell::Figure(side.cascade.access_costs_person_months),
         ),

@@ -202,12 +202,12 @@ fn free(found: &Frontier, most: u64) -> Sentence {
     match (found.moved.is_empty(), found.most_people.plan.remarks.is_empty()) {
         (true, true) => say!(
             "frontier.free.even-already",
-            "{so}, and gives every area the same. Of the plans that reach as many, `most-people` takes the \
+            "{so}, and gives every area the same as `most-people`. Of the plans that reach as many, that one takes the \
              most even one already, so nothing is left to share out more evenly.",
             so
         ),
         (true, false) => {
-            say!("frontier.free.same", "{so}, and gives every area the same.", so)
+            say!("frontier.free.same", "{so}, and gives every area the same as `most-people`.", so)
         }
         (false, _) => {
             say!("frontier.free.otherwise", "{so}, but shares them out otherwise among areas.", so)

@@ -10,7 +10,7 @@ mod words;
 pub use told::NetworkReport;
 
 use crate::analysis::keep_open::{AreaStanding, KeepOpen, Single, Standing};
-use crate::country::{LinkIx, PermissionIx, PlaceIx};
+use crate::country::{Area, LinkIx, PermissionIx, PlaceIx};
 use crate::network::Network;
 use crate::report::kit::layout::Years;
 use crate::report::kit::sentence::{Joined, months, term};
@@ -149,6 +149,9 @@ impl Said<'_> {
                     self.permission(ix),
                 ),
             };
+            let areas = |of: &dyn Fn(&Area) -> &String| {
+                own.areas.iter().map(|ix| of(&self.0.country.areas[ix.index()]).clone()).collect()
+            };
             KeepOpenTold {
                 kind,
                 id,
@@ -159,11 +162,8 @@ impl Said<'_> {
                 rank_by_people: rank(&|k| k.people, own),
                 rank_by_severity: rank(&|k| k.severe, own),
                 rank_by_area: rank(&|k| k.area_months as u64, own),
-                areas: own
-                    .areas
-                    .iter()
-                    .map(|ix| self.0.country.areas[ix.index()].pcode.clone())
-                    .collect(),
+                areas: areas(&|area| &area.pcode),
+                area_names: areas(&|area| &area.name),
             }
         };
         all.iter().map(told).collect()

@@ -105,7 +105,8 @@ fn to_keep() -> [(&'static str, Part, Sentence); 2] {
             say!(
                 "network.table.keep-open",
                 "Who can no longer be got to without one link: person-months in need, those in phase 4 or \
-                 worse, months of areas; ranks by each of the three"
+                 worse, months of areas; ranks among links by each of the three, in this order, 1 where most \
+                 can no longer be got to"
             ),
         ),
         (
@@ -117,7 +118,8 @@ fn to_keep() -> [(&'static str, Part, Sentence); 2] {
             say!(
                 "network.table.keep-granted",
                 "Who can no longer be got to without one permission: person-months in need, those in phase 4 \
-                 or worse, months of areas; ranks by each of the three"
+                 or worse, months of areas; ranks among permissions by each of the three, in this order, 1 \
+                 where most can no longer be got to"
             ),
         ),
     ]
@@ -127,9 +129,9 @@ fn to_keep() -> [(&'static str, Part, Sentence); 2] {
 fn stands(area: &AreaStandingTold, most: Option<usize>) -> [String; 4] {
     let entry = |entry: &EntryTold| {
         if Some(entry.n_months) == most {
-            entry.corridor.clone()
+            entry.name.clone()
         } else {
-            format!("{} ({})", entry.corridor, entry.n_months)
+            format!("{} ({})", entry.name, entry.n_months)
         }
     };
     let entries: Vec<String> = area.entry_points.iter().map(entry).collect();
@@ -140,7 +142,7 @@ fn stands(area: &AreaStandingTold, most: Option<usize>) -> [String; 4] {
         .map(|months| say!("network.no-hand-out", "no handing out {months}", months));
     [
         area.entry_points.len().to_string(),
-        entries.join(", "),
+        entries.join("; "),
         Joined::Semicolons.list(cut.into_iter().chain(hand_out)).to_string(),
         area.would_connect.to_string(),
     ]

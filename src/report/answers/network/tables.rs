@@ -93,7 +93,7 @@ pub(super) const KEEP_OPEN: Declared<KeepOpenTold> = Declared {
         })),
         on_pages("Areas", |keep| {
             Cell::Text(match keep.areas.len() {
-                0..=4 => keep.areas.join(", "),
+                0..=4 => keep.area_names.join(", "),
                 n => say!("network.n-areas", "{n} {n:area|areas}", n).to_string(),
             })
         }),

@@ -93,4 +93,7 @@ pub struct KeepOpenTold {
     pub rank_by_area: usize,
     /// P-codes of the areas.
     pub areas: Vec<String>,
+    /// Their names, for pages.
+    #[serde(skip)]
+    pub area_names: Vec<String>,
 }

@@ -1,19 +1,22 @@
 //! The sentences of an effect, to be read aloud.
 
+mod cost;
+mod gained;
 mod nothing;
 
 pub(super) use nothing::left_with_nothing;
 
-use super::capacities::{by_capacity, out_of_reach, worse};
-use super::{EffectInput, replacement};
+use super::EffectInput;
+use super::capacities::{by_capacity, out_of_reach};
 use crate::analysis::effect::{AsKnownLoss, Cells, Change, Effect, Sums};
 use crate::country::AreaIx;
 use crate::plan::Exact;
 use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, in_millions, plainly, signed, term};
+use crate::report::kit::sentence::{Argument, Joined, plainly, signed, term};
 use crate::report::kit::{Sentence, say};
 use crate::time::Period;
-use std::cmp::Ordering;
+use cost::cost;
+use gained::no_loss;
 use std::collections::BTreeMap;
 
 /// How many areas or ways a sentence names.
@@ -23,15 +26,12 @@ const NAMED: usize = 3;
 pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
     let (effect, at_levels) = (&change.effect, &change.at_levels);
     let total = effect.cells.total();
-    let mut said = vec![if total.lost() > Exact::default() {
-        lost(about, effect, &total)
-    } else {
-        no_loss(about, change)
-    }];
-    let less = effect.cells.by_area().values().any(|sums| rounded(sums.moved()) < Exact::default());
-    if less {
+    let loses = total.lost() > Exact::default();
+    let mut said =
+        vec![if loses { lost(about, effect, &total) } else { no_loss(about, change, &total) }];
+    if serves_some_fewer(&effect.cells) {
         said.push(unlike_kept(about, effect, &total));
-    } else if rounded(total.moved()) > Exact::default() {
+    } else if loses && rounded(total.moved()) > Exact::default() {
         said.push(moved(about, effect, &total));
     }
     said.extend(by_phase(&effect.cells));
@@ -143,23 +143,19 @@ pub(super) fn where_to(about: &EffectInput<'_>, cells: &Cells) -> Argument {
 }
 
 fn moved(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> Sentence {
-    let (moved, parts) = (whole(total.moved()), where_to(about, &effect.cells));
-    match rounded(total.lost()) > Exact::default() {
-        true => say!(
-            "effect.moved",
-            "The food goes to other people or months instead: {moved} person-months, the largest parts in \
-             {parts}. It does not make up for those who lose; in total {net} person-months.",
-            moved,
-            parts,
-            net = signed(whole(total.net())),
-        ),
-        false => say!(
-            "effect.more",
-            "{moved} person-months more are reached, the largest parts in {parts}.",
-            moved,
-            parts,
-        ),
-    }
+    say!(
+        "effect.moved",
+        "The food goes to other people or months instead: {moved} person-months, the largest parts in \
+         {parts}. It does not make up for those who lose; in total {net} person-months.",
+        moved = whole(total.moved()),
+        parts = where_to(about, &effect.cells),
+        net = signed(whole(total.net())),
+    )
+}
+
+/// Whether some area is served less than of what could be kept.
+fn serves_some_fewer(cells: &Cells) -> bool {
+    cells.by_area().values().any(|sums| rounded(sums.moved()) < Exact::default())
 }
 
 /// Where money or diversion is a limit, the best plan may serve others than those it could keep.
@@ -207,63 +203,21 @@ fn by_phase(cells: &Cells) -> Option<Sentence> {
     ))
 }
 
-/// Where nobody loses, the way that stands in; and what is worse all the same.
-fn no_loss(about: &EffectInput<'_>, change: &Change) -> Sentence {
-    let told = change.effect.replacements.iter().take(NAMED);
-    let ways: Vec<Sentence> = told.map(|found| replacement(about.country, found).said()).collect();
-    let by = match ways.is_empty() {
-        true => say!("effect.no-other-way", "no way into the country has to carry more for it"),
-        false => say!(
-            "effect.other-ways",
-            "what went another way goes by {ways}",
-            ways = Joined::And.list(ways)
-        ),
-    };
-    match change.is_no_loss() {
-        true => say!("effect.no-loss", "No loss is found in this model: {by}.", by),
-        false => say!(
-            "effect.no-loss.worse",
-            "Nobody loses with the capacities that are taken for best; {by}. Other things get worse: {worse}.",
-            by,
-            worse = Joined::Semicolons.list(change.at_levels.iter().filter_map(worse)),
-        ),
-    }
-}
-
-fn cost(effect: &Effect, total: &Sums) -> Sentence {
-    let [before, after] = effect.cents;
-    let each = |cents: Exact, people: Exact| match people > Exact::default() {
-        true => plainly(Figure::usd(cents / people)),
-        false => Argument::from("-"),
-    };
-    let more = after - before;
-    let (each, each_before) = (each(after, total.after), each(before, total.before));
-    match more.cmp(&Exact::default()) {
-        Ordering::Greater => say!(
-            "effect.dearer",
-            "The plan costs {more} US dollars more: {each} for each person-month, {each_before} before.",
-            more = in_millions(Figure::usd(more)),
-            each,
-            each_before,
-        ),
-        Ordering::Less => say!(
-            "effect.cheaper",
-            "The plan costs {less} US dollars less: {each} for each person-month, {each_before} before.",
-            less = in_millions(Figure::usd(-more)),
-            each,
-            each_before,
-        ),
-        Ordering::Equal => say!("effect.same-cost", "It costs the same."),
-    }
-}
-
 fn as_known(known: &AsKnownLoss) -> Sentence {
-    say!(
-        "effect.as-known",
-        "That is with hindsight. Planned month by month with what was known on the first of each, {lost} of \
-         {before} person-months are lost, {percent} %.",
-        lost = whole(known.lost),
-        before = whole(known.before),
-        percent = percent(known.lost, known.before),
-    )
+    match rounded(known.before) > Exact::default() {
+        true => say!(
+            "effect.as-known",
+            "That is with hindsight. Planned month by month with what was known on the first of each, \
+             {lost} of {before} person-months are lost, {percent} %.",
+            lost = whole(known.lost),
+            before = whole(known.before),
+            percent = percent(known.lost, known.before),
+        ),
+        false => say!(
+            "effect.as-known.from-nobody",
+            "That is with hindsight. Planned month by month with what was known on the first of each, \
+             nobody is reached before either, and {after} person-months after.",
+            after = whole(known.after),
+        ),
+    }
 }

@@ -103,7 +103,11 @@ fn access(told: &CascadeTold) -> Sentence {
     let costs = match costs.is_nought() {
         true => say!("held-back.access-costs.nothing", "access costs nothing"),
         false => {
-            say!("held-back.access-costs", "access costs {costs}", costs = in_millions(costs))
+            say!(
+                "held-back.access-costs",
+                "access costs {costs} person-months",
+                costs = in_millions(costs)
+            )
         }
     };
     let ceiling = match told.ceiling_person_months.is_nought() {
