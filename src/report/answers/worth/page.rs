@@ -3,7 +3,7 @@
 use super::tables::{BY_SPLIT, EVENTS, PAIRS, PLAYERS, SPLITS};
 use super::{PairsAre, WorthReport};
 use crate::analysis::setting::By;
-use crate::page::Block;
+use crate::page::{Block, Look};
 use crate::report::findings::coalitions::{granted, plain_words};
 use crate::report::kit::sheet::Sheet;
 use crate::report::kit::{Description, Part, Sentence, say};
@@ -41,12 +41,12 @@ impl WorthReport {
     }
 
     /// Sentences and tables for a report.
-    pub(in crate::report) fn blocks(&self) -> Vec<Block> {
+    pub(in crate::report) fn blocks(&self, look: Look) -> Vec<Block> {
         let mut parts = vec![Part::bullets(&self.sentences)];
         parts.extend(self.worths());
         parts.extend(self.by_split());
         parts.push(Part::bullets(&self.how()));
-        parts.iter().filter_map(Part::block).collect()
+        parts.iter().filter_map(|part| part.block(look)).collect()
     }
 
     /// The tables of a workbook or an export: the players, the one worth most first, and all
