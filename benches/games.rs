@@ -59,7 +59,7 @@ pub(crate) fn players(setting: &Setting, kind: &str, k: usize) -> Vec<Permission
     let (country, needed) = (setting.country, setting.needed);
     let held = |p: &PermissionIx| needed.links_of(*p).len() + needed.areas_of(*p).len();
     let kind_of = |p: &PermissionIx| country.permissions[p.index()].kind;
-    let all = (0..country.permissions.len() as u16).map(PermissionIx);
+    let all = (0..country.permissions.len() as u32).map(PermissionIx);
     let mut all: Vec<PermissionIx> = all.filter(|p| held(p) > 0).collect();
     match kind {
         "widest" => all.sort_by_key(|p| (usize::MAX - held(p), *p)),

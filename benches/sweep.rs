@@ -56,7 +56,7 @@ fn sweep(setting: &Setting, kind: &str, chosen: &[PermissionIx]) -> Done {
 }
 
 fn questions(setting: &Setting) -> Done {
-    let all = (0..setting.country.permissions.len() as u16).map(PermissionIx);
+    let all = (0..setting.country.permissions.len() as u32).map(PermissionIx);
     let all: Vec<PermissionIx> = all.collect();
     let players = Players::permissions(&all);
     let game =

@@ -27,7 +27,14 @@ impl Basis {
 
 /// Position of a source in the country's list of sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceIx(pub u16);
+pub struct SourceIx(pub u32);
+
+impl SourceIx {
+    /// As a position in the country's list.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// Where a figure comes from: its basis and the sources that a row names.
 #[derive(Clone, Debug, PartialEq, Eq)]

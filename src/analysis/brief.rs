@@ -90,7 +90,7 @@ pub fn brief(
 ) -> Result<Brief, NoPrice> {
     let Setting { country, scenario, needed, .. } = setting;
     let its = |ix: &PermissionIx| country.permissions[ix.index()].counterpart == counterpart;
-    let all = (0..country.permissions.len() as u16).map(PermissionIx);
+    let all = (0..country.permissions.len() as u32).map(PermissionIx);
     let permissions: Vec<PermissionIx> = all.filter(its).collect();
     let access = AccessTable::new(country, scenario);
     let window = scenario.window;

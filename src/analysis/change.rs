@@ -94,7 +94,7 @@ fn grant(scenario: &mut Scenario, permission: PermissionIx) {
     scenario.switches.remove(&permission);
     let span = scenario.window.span();
     scenario.decisions.push(Decision {
-        number: scenario.decisions.len() as u16 + 1,
+        number: scenario.decisions.len() as u32 + 1,
         permissions: vec![permission],
         state: State::Granted,
         span,

@@ -122,7 +122,7 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
             let mut without = scenario.clone();
             without.decisions[n].conditions = Conditions::NONE;
             plain.decisions[n].conditions = Conditions::NONE;
-            attached.push((DecisionIx(n as u16), reach(&without)?));
+            attached.push((DecisionIx(n as u32), reach(&without)?));
         }
     }
     let mut lines = Vec::new();

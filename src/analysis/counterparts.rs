@@ -128,7 +128,7 @@ pub fn counterparts(
 
 /// All permissions that a counterpart decides.
 fn all_of(setting: Setting<'_>, counterpart: CounterpartIx) -> Vec<PermissionIx> {
-    let every = (0..setting.country.permissions.len() as u16).map(PermissionIx);
+    let every = (0..setting.country.permissions.len() as u32).map(PermissionIx);
     let its = |p: &PermissionIx| setting.country.permissions[p.index()].counterpart == counterpart;
     every.filter(its).collect()
 }

@@ -163,9 +163,9 @@ impl<'a> OpenNetwork<'a> {
 
     fn keep_open(&self) -> Vec<KeepOpen> {
         let country = self.network.country;
-        let links = (0..country.links.len()).map(|n| Single::Link(LinkIx(n as u16)));
+        let links = (0..country.links.len()).map(|n| Single::Link(LinkIx(n as u32)));
         let permissions =
-            (0..country.permissions.len()).map(|n| Single::Permission(PermissionIx(n as u16)));
+            (0..country.permissions.len()).map(|n| Single::Permission(PermissionIx(n as u32)));
         let mut found: Vec<KeepOpen> =
             links.chain(permissions).filter_map(|single| self.without(single)).collect();
         found.sort_by_key(|k| (std::cmp::Reverse((k.people, k.severe, k.area_months)), k.single));

@@ -112,7 +112,7 @@ fn playing(
     setting: Setting<'_>,
     named: &[PermissionIx],
 ) -> Result<(Vec<PermissionIx>, Vec<PermissionIx>, Method), NoAnswer> {
-    let n = setting.country.permissions.len() as u16;
+    let n = setting.country.permissions.len() as u32;
     let every = || (0..n).map(PermissionIx).collect();
     let asked: Vec<PermissionIx> = if named.is_empty() { every() } else { named.to_vec() };
     let (mut playing, mut idle, mut method) = (Vec::new(), Vec::new(), None);

@@ -207,7 +207,7 @@ pub fn fired(setting: Setting<'_>) -> Result<Vec<Fired>, NoAnswer> {
         let reach = |scenario: &Scenario| reached(Setting { scenario, ..setting });
         let change = change(setting.country, [&without, &with], setting.needed);
         found.push(Fired {
-            trigger: TriggerIx(n as u16),
+            trigger: TriggerIx(n as u32),
             happens: trigger.span.is_some(),
             without: reach(&without)?,
             with: reach(&with)?,

@@ -10,7 +10,7 @@ use crate::issues::nearest;
 /// Where none or several have the name; it tells which could be meant.
 pub(super) fn area(country: &Country, level: AreaLevel, asked: &str) -> Result<AreaIx, Failure> {
     let wanted = asked.trim().to_lowercase();
-    let all = || (0..country.areas.len() as u16).map(AreaIx);
+    let all = || (0..country.areas.len() as u32).map(AreaIx);
     let of = |ix: &AreaIx| &country.areas[ix.index()];
     let named = |ix: &AreaIx| of(ix).is_called(&wanted);
     let found: Vec<AreaIx> = all().filter(named).collect();

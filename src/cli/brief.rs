@@ -59,7 +59,7 @@ fn counterpart(country: &Country, asked: &str) -> Result<CounterpartIx, Failure>
     let wanted = asked.trim().to_lowercase();
     let all = &country.counterparts;
     let named = all.iter().position(|c| c.id == wanted || c.name.to_lowercase() == wanted);
-    named.map(|n| CounterpartIx(n as u16)).ok_or_else(|| {
+    named.map(|n| CounterpartIx(n as u32)).ok_or_else(|| {
         let known = all.iter().flat_map(|c| [c.id.as_str(), c.name.as_str()]);
         let list = "`aidreach data show counterparts` lists all of them";
         let help = match nearest(asked, known) {

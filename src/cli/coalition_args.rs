@@ -184,7 +184,7 @@ impl CoalitionArgs {
 pub(super) fn permission(country: &Country, id: &str) -> Result<PermissionIx, Failure> {
     let ids = || country.permissions.iter().map(|p| p.id.as_str());
     if let Some(at) = ids().position(|known| known == id) {
-        return Ok(PermissionIx(at as u16));
+        return Ok(PermissionIx(at as u32));
     }
     let list = "`aidreach data show permissions` lists all of them";
     let help = match nearest(id, ids()) {

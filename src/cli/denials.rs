@@ -61,7 +61,7 @@ pub(super) fn run(args: &DenialsArgs, talk: &Talk) -> Result<Exit, Failure> {
         what.push(What::Denied(together(&country, ids)?));
     }
     if !args.only {
-        let every = (0..country.permissions.len() as u16).map(PermissionIx);
+        let every = (0..country.permissions.len() as u32).map(PermissionIx);
         what.extend(every.map(|permission| What::Denied(vec![permission])));
     }
     interrupt::rest();

@@ -11,7 +11,7 @@ use crate::issues::nearest;
 pub(super) fn place(country: &Country, asked: &str) -> Result<PlaceIx, Failure> {
     let wanted = asked.trim().to_lowercase();
     let wanted_id = wanted.replace([' ', '-'], "_");
-    let all = || (0..country.places.len() as u16).map(PlaceIx);
+    let all = || (0..country.places.len() as u32).map(PlaceIx);
     let of = |ix: &PlaceIx| &country.places[ix.index()];
     let town = |ix: PlaceIx| of(&ix).stands_in.unwrap_or(ix);
     if let Some(ix) = all().find(|ix| of(ix).id == wanted || of(ix).id == wanted_id) {
@@ -20,7 +20,7 @@ pub(super) fn place(country: &Country, asked: &str) -> Result<PlaceIx, Failure> 
     let mut found: Vec<PlaceIx> =
         all().filter(|ix| of(ix).name.to_lowercase() == wanted).map(town).collect();
     if found.is_empty() {
-        let areas = (0..country.areas.len() as u16).map(AreaIx);
+        let areas = (0..country.areas.len() as u32).map(AreaIx);
         let named = areas.filter(|ix| country.areas[ix.index()].is_called(&wanted));
         found = named.filter_map(|ix| country.areas[ix.index()].capital).collect();
     }

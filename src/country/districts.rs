@@ -30,7 +30,7 @@ impl Country {
     /// provinces: each is one joint limit over the districts inside.
     pub fn by_district(&self) -> Country {
         let mut country = self.clone();
-        let districts: Vec<AreaIx> = (0..self.areas.len() as u16)
+        let districts: Vec<AreaIx> = (0..self.areas.len() as u32)
             .map(AreaIx)
             .filter(|area| self.areas[area.index()].level == AreaLevel::District)
             .collect();
@@ -65,7 +65,7 @@ impl Country {
         };
         (0..self.places.len())
             .filter(|&n| on_road[n] && inside(&self.places[n]))
-            .map(|n| PlaceIx(n as u16))
+            .map(|n| PlaceIx(n as u32))
             .collect()
     }
 
@@ -100,7 +100,7 @@ impl Country {
             id: format!("{}__{id}", at.id),
             name: format!("last mile {}-{}", at.name, area.name),
             from: *nearest,
-            to: PlaceIx(u16::MAX),
+            to: PlaceIx(u32::MAX),
             mode: Mode::Road,
             direction: Direction::Forward,
             surface,
@@ -134,7 +134,7 @@ impl Country {
     fn insert(&mut self, added: Vec<(AreaIx, Place, Link)>) {
         let closed = self.closures();
         for (district, place, mut link) in added {
-            let ix = PlaceIx(self.places.len() as u16);
+            let ix = PlaceIx(self.places.len() as u32);
             link.to = ix;
             link.months = closed.get(&district).cloned().unwrap_or_default();
             self.places.push(place);

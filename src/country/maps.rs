@@ -54,7 +54,7 @@ impl Country {
         let area = |feature: &Feature| {
             let pcode = feature.property("pcode")?.as_str()?;
             let at = self.areas.binary_search_by(|area| area.pcode.as_str().cmp(pcode)).ok()?;
-            Some(AreaIx(at as u16))
+            Some(AreaIx(at as u32))
         };
         for feature in features(files, BOUNDARIES, &mut maps.attribution) {
             if let Some(area) = area(&feature) {

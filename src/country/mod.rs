@@ -57,7 +57,7 @@ macro_rules! index {
         impl $name {
             /// As a position in the country's list.
             pub fn index(self) -> usize {
-                usize::from(self.0)
+                self.0 as usize
             }
         }
     };
@@ -65,35 +65,35 @@ macro_rules! index {
 
 index!(
     /// Position of an area; areas are in order of their P-codes.
-    AreaIx(u16)
+    AreaIx(u32)
 );
 index!(
     /// Position of a place; places are in order of their ids.
-    PlaceIx(u16)
+    PlaceIx(u32)
 );
 index!(
     /// Position of a link; links are in order of their ids.
-    LinkIx(u16)
+    LinkIx(u32)
 );
 index!(
     /// Position of a permission; permissions are in order of their ids.
-    PermissionIx(u16)
+    PermissionIx(u32)
 );
 index!(
     /// Position of a counterpart; counterparts are in order of their ids.
-    CounterpartIx(u16)
+    CounterpartIx(u32)
 );
 index!(
     /// Position of a corridor; corridors are in order of their ids.
-    CorridorIx(u16)
+    CorridorIx(u32)
 );
 index!(
     /// Position of a class of capacity; classes are in order of their ids.
-    ClassIx(u16)
+    ClassIx(u32)
 );
 index!(
     /// Position of a supply; supplies are in order of their ids.
-    SupplyIx(u16)
+    SupplyIx(u32)
 );
 index!(
     /// Position of a ration; rations are in order of their ids.

@@ -183,7 +183,7 @@ fn parse_term(term: &str, look_up: &dyn Fn(&str, &str) -> Option<usize>) -> Resu
         "overflies" if is_country => Ok(Term::Overflies(value.to_owned())),
         "country" | "overflies" => Err(unreadable(None)),
         _ => {
-            let ix = look_up(file, value).and_then(|ix| u16::try_from(ix).ok());
+            let ix = look_up(file, value).and_then(|ix| u32::try_from(ix).ok());
             let ix = ix.ok_or_else(|| Fault::Unknown { file, key: value.to_owned() })?;
             Ok(match word {
                 "link" => Term::Link(LinkIx(ix)),

@@ -132,7 +132,7 @@ impl InjectDraw<'_> {
     fn shut(&self, period: Period, to: Date) -> Vec<Happens> {
         let open = |(n, permission): (usize, &crate::country::Permission)| {
             let entry = permission.kind.is_way_in();
-            let permission = PermissionIx(n as u16);
+            let permission = PermissionIx(n as u32);
             let open = self.access.state_share(permission, period) == Share::ALL;
             (entry && open).then_some(Happens::Shut { permission, to })
         };
@@ -143,7 +143,7 @@ impl InjectDraw<'_> {
     fn offered(&self, period: Period) -> Vec<Happens> {
         let mut found = Vec::new();
         for (n, permission) in self.country.permissions.iter().enumerate() {
-            let ix = PermissionIx(n as u16);
+            let ix = PermissionIx(n as u32);
             if self.access.state_share(ix, period) == Share::ALL {
                 continue;
             }
@@ -178,7 +178,7 @@ impl InjectDraw<'_> {
             let here = supply.split == self.scenario.supply_split
                 && supply.month.plus(i32::from(supply.lead_months)) == month
                 && supply.amount.best.0 > 0;
-            here.then_some(Happens::Late { supply: SupplyIx(n as u16) })
+            here.then_some(Happens::Late { supply: SupplyIx(n as u32) })
         };
         self.country.supplies.iter().enumerate().filter_map(comes).collect()
     }
@@ -254,7 +254,7 @@ pub(super) fn rank(scenario: &Scenario) -> u8 {
 }
 
 /// The number of the next decision.
-pub(super) fn number(scenario: &Scenario) -> u16 {
+pub(super) fn number(scenario: &Scenario) -> u32 {
     let highest = scenario.decisions.iter().map(|decision| decision.number).max();
     highest.unwrap_or(0).saturating_add(1)
 }

@@ -43,7 +43,7 @@ pub struct Granted {
 /// Permissions that a scenario does not hold open on every day of its window, in order.
 pub fn not_open(country: &Country, scenario: &Scenario) -> Vec<PermissionIx> {
     let access = AccessTable::new(country, scenario);
-    let all = (0..country.permissions.len()).map(|n| PermissionIx(n as u16));
+    let all = (0..country.permissions.len()).map(|n| PermissionIx(n as u32));
     let part = |ix: &PermissionIx| {
         scenario.window.periods().any(|period| access.state_share(*ix, period) < Share::ALL)
     };

@@ -141,7 +141,7 @@ impl Reader<'_> {
         for id in &written.permissions {
             let permissions = &self.country.permissions;
             match permissions.iter().position(|p| p.id == *id.get_ref()) {
-                Some(n) => lines.permissions.push(PermissionIx(n as u16)),
+                Some(n) => lines.permissions.push(PermissionIx(n as u32)),
                 None => {
                     let near = nearest(id.get_ref(), permissions.iter().map(|p| p.id.as_str()));
                     let near =

@@ -199,7 +199,7 @@ pub(super) fn groups(
         if district.parent != Some(area) {
             continue;
         }
-        let district = AreaIx(n as u16);
+        let district = AreaIx(n as u32);
         let open: Vec<Vec<Share>> = countries
             .iter()
             .map(|country| season::district_open(country, scenario, district))

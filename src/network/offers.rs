@@ -34,7 +34,7 @@ pub fn supplied(
         let lies = supply.month.plus(i32::from(supply.lead_months));
         let period = scenario.window.period(lies)?;
         let amount = scaled(supply.amount.best, scenario.resources.supply_share);
-        Some((SupplyIx(n as u16), period, amount))
+        Some((SupplyIx(n as u32), period, amount))
     })
 }
 

@@ -60,7 +60,7 @@ impl Limit {
 
 /// Every permission that a part of the budget hangs on.
 pub fn all_on_budget(country: &Country) -> Raised {
-    let all = (0..country.permissions.len() as u16).map(|n| Limit::Access(PermissionIx(n)));
+    let all = (0..country.permissions.len() as u32).map(|n| Limit::Access(PermissionIx(n)));
     all.filter(|limit| limit.is_on_money(country)).collect()
 }
 
@@ -80,7 +80,7 @@ impl<'a> Network<'a> {
         let country = self.country;
         let mut limits = Raised::new();
         let months = || self.window.periods();
-        for permission in (0..country.permissions.len() as u16).map(PermissionIx) {
+        for permission in (0..country.permissions.len() as u32).map(PermissionIx) {
             if months().any(|period| self.access.state_share(permission, period) < Share::ALL) {
                 limits.insert(Limit::Access(permission));
             }
@@ -286,7 +286,7 @@ impl<'a> Network<'a> {
     /// What is on offer where banks, cash and fuel are no limit: what is on offer now first, and in its
     /// order.
     pub fn bought_freely(&self) -> Vec<Offer> {
-        let everyone = (0..self.country.permissions.len() as u16).map(PermissionIx);
+        let everyone = (0..self.country.permissions.len() as u32).map(PermissionIx);
         self.offered(&everyone.map(Limit::Access).collect())
     }
 }

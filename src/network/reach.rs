@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn graph(country: &Country, ways: &[Way]) -> DiGraph<PlaceIx, WayIx> {
     let mut graph = DiGraph::with_capacity(country.places.len(), ways.len());
     for n in 0..country.places.len() {
-        graph.add_node(PlaceIx(n as u16));
+        graph.add_node(PlaceIx(n as u32));
     }
     for (n, way) in ways.iter().enumerate() {
         graph.add_edge(node(way.from), node(way.to), WayIx(n as u32));
@@ -152,7 +152,7 @@ impl Network<'_> {
         let labels = joined.into_labeling();
         let mut sets: Vec<Vec<PlaceIx>> = vec![Vec::new(); labels.len()];
         for (n, label) in labels.into_iter().enumerate() {
-            sets[label].push(PlaceIx(n as u16));
+            sets[label].push(PlaceIx(n as u32));
         }
         sets.retain(|set| !set.is_empty());
         sets.sort_by_key(|set| (std::cmp::Reverse(set.len()), set[0]));

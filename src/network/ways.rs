@@ -74,7 +74,7 @@ pub struct Gate {
 pub(super) fn all(country: &Country) -> Vec<Way> {
     let mut ways = Vec::with_capacity(2 * country.links.len());
     for (n, link) in country.links.iter().enumerate() {
-        let ix = LinkIx(n as u16);
+        let ix = LinkIx(n as u32);
         ways.push(Way { link: ix, from: link.from, to: link.to });
         if link.direction == Direction::Both {
             ways.push(Way { link: ix, from: link.to, to: link.from });
@@ -165,7 +165,7 @@ impl Quotas {
         ways: &[Way],
     ) -> Result<Quotas, Vec<Issue>> {
         let (mut links, mut gates, mut refused) = (Vec::new(), Vec::<Gate>::new(), Vec::new());
-        for permission in (0..country.permissions.len() as u16).map(PermissionIx) {
+        for permission in (0..country.permissions.len() as u32).map(PermissionIx) {
             let limit = |period| access.conditions(permission, period).quota;
             let limits: Vec<Option<Grams>> = scenario.window.periods().map(limit).collect();
             let needing = needed.links_of(permission);

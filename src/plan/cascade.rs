@@ -13,8 +13,10 @@
 //! each over its ration: a largest flow keeps what the smaller ones before it were given.
 
 mod flows;
+mod level;
 
-pub(super) use flows::{Cascades, Level, Reached, Scope};
+pub(super) use flows::{Cascades, Reached, Scope};
+pub(super) use level::Level;
 
 use super::figures::Exact;
 use super::wide::InForce;

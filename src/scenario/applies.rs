@@ -58,10 +58,10 @@ impl Needed {
             let links = links_of(country, permission);
             let areas = areas_of(country, permission);
             for link in &links {
-                needed.by_link[link.index()].push(PermissionIx(n as u16));
+                needed.by_link[link.index()].push(PermissionIx(n as u32));
             }
             for area in &areas {
-                needed.by_area[area.index()].push(PermissionIx(n as u16));
+                needed.by_area[area.index()].push(PermissionIx(n as u32));
             }
             needed.tolls.push(Toll::of(country, &links, &ends));
             needed.gates.push(gate_of(country, &links));
@@ -112,7 +112,7 @@ fn links_of(country: &Country, permission: &Permission) -> Vec<LinkIx> {
     if !is_for_movement(permission.kind) {
         return Vec::new();
     }
-    (0..country.links.len() as u16)
+    (0..country.links.len() as u32)
         .map(LinkIx)
         .filter(|link| applies_to_link(country, &permission.applies_to, *link))
         .collect()
@@ -122,7 +122,7 @@ fn areas_of(country: &Country, permission: &Permission) -> Vec<AreaIx> {
     if permission.kind.lies_on() != LiesOn::Areas {
         return Vec::new();
     }
-    (0..country.areas.len() as u16)
+    (0..country.areas.len() as u32)
         .map(AreaIx)
         .filter(|area| applies_to_area(country, &permission.applies_to, *area))
         .collect()

@@ -47,7 +47,7 @@ pub(super) fn conditions(
             }
             "notice_days" => {
                 let days = page.whole(&field, 0..=366);
-                conditions.notice_days = days.unwrap_or(0) as u16;
+                conditions.notice_days = days.unwrap_or(0) as u32;
             }
             "diversion_share" => conditions.diversion = diversion(page, &field),
             _ => continue,

@@ -50,7 +50,7 @@ pub(super) fn dated(country: &Country, scenario: &Scenario) -> Dated {
         money: Vec::new(),
     };
     for (n, permission) in country.permissions.iter().enumerate() {
-        let ix = PermissionIx(n as u16);
+        let ix = PermissionIx(n as u32);
         let rulers = rulers(scenario, permission, ix);
         dated.base.push(rulers[0].value);
         dated.never_used.push(scenario.red_lines.permissions.contains(&ix));
@@ -100,7 +100,7 @@ fn rulers(scenario: &Scenario, permission: &Permission, ix: PermissionIx) -> Vec
     for (n, decision) in scenario.decisions.iter().enumerate() {
         if decision.permissions.binary_search(&ix).is_ok() {
             let ruler = Ruler {
-                cause: Cause::Decision(DecisionIx(n as u16)),
+                cause: Cause::Decision(DecisionIx(n as u32)),
                 span: Some(decision.span),
                 opens: opens(decision.span.from, decision.conditions.notice_days),
                 value: value(decision.state),
@@ -115,7 +115,7 @@ fn rulers(scenario: &Scenario, permission: &Permission, ix: PermissionIx) -> Vec
     for (n, trigger) in scenario.triggers.iter().enumerate() {
         if trigger.span.is_some() && trigger.permissions.binary_search(&ix).is_ok() {
             rulers.push(Ruler {
-                cause: Cause::Trigger(TriggerIx(n as u16)),
+                cause: Cause::Trigger(TriggerIx(n as u32)),
                 span: trigger.span,
                 opens: None,
                 value: value(trigger.state),
@@ -138,7 +138,7 @@ const RED_LINE: Ruler = Ruler {
     conditions: Conditions::NONE,
 };
 
-fn opens(from: Date, notice_days: u16) -> Option<Date> {
+fn opens(from: Date, notice_days: u32) -> Option<Date> {
     if notice_days == 0 {
         return None;
     }

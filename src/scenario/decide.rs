@@ -186,7 +186,7 @@ pub(super) fn permissions(country: &Country, page: &mut Page, table: &Table) -> 
                 let mut known = country.permissions.iter().map(|p| p.id.as_str());
                 unknown(page, field, "permission", (id, &mut known));
             }
-            position.map(|n| PermissionIx(n as u16))
+            position.map(|n| PermissionIx(n as u32))
         })
         .collect();
     found.into_iter().collect()
@@ -202,7 +202,7 @@ fn of_counterpart(country: &Country, page: &mut Page, field: &Field) -> Vec<Perm
         unknown(page, field, "counterpart", (id, &mut known));
         return Vec::new();
     };
-    let held: Vec<PermissionIx> = (0..country.permissions.len() as u16)
+    let held: Vec<PermissionIx> = (0..country.permissions.len() as u32)
         .map(PermissionIx)
         .filter(|ix| country.permissions[ix.index()].counterpart.index() == at)
         .collect();
@@ -257,7 +257,7 @@ fn sources(country: &Country, page: &mut Page, table: &Table) -> Vec<SourceIx> {
     let mut sources = Vec::new();
     for key in text.split('|').map(str::trim).filter(|key| !key.is_empty()) {
         match country.sources.binary_search_by(|source| source.id.as_str().cmp(key)) {
-            Ok(n) => sources.push(SourceIx(n as u16)),
+            Ok(n) => sources.push(SourceIx(n as u32)),
             Err(_) => {
                 let mut known = country.sources.iter().map(|source| source.id.as_str());
                 unknown(page, &field, "source", (key, &mut known));

@@ -23,7 +23,7 @@ pub struct Conditions {
     /// Days open in a whole month.
     pub days_open_per_month: Option<u8>,
     /// The first so many days from the decision's first day count as denied.
-    pub notice_days: u16,
+    pub notice_days: u32,
     /// Share of what is handed out that goes elsewhere (distribution only); below 1.
     pub diversion: Share,
 }
@@ -47,23 +47,23 @@ impl Default for Conditions {
 
 /// Position of a decision in the scenario's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DecisionIx(pub u16);
+pub struct DecisionIx(pub u32);
 
 impl DecisionIx {
     /// As a position in the scenario's list.
     pub fn index(self) -> usize {
-        usize::from(self.0)
+        self.0 as usize
     }
 }
 
 /// Position of a trigger in the scenario's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TriggerIx(pub u16);
+pub struct TriggerIx(pub u32);
 
 impl TriggerIx {
     /// As a position in the scenario's list.
     pub fn index(self) -> usize {
-        usize::from(self.0)
+        self.0 as usize
     }
 }
 
@@ -72,7 +72,7 @@ impl TriggerIx {
 pub struct Decision {
     /// Its number for people, from 1 in the scenario's canonical order; stays with the decision
     /// in what is known on a day.
-    pub number: u16,
+    pub number: u32,
     /// What is decided about, in order.
     pub permissions: Vec<PermissionIx>,
     /// What is decided.
@@ -100,7 +100,7 @@ pub struct Decision {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trigger {
     /// Its number for people, from 1 in the scenario's canonical order.
-    pub number: u16,
+    pub number: u32,
     /// The event in words.
     pub event: String,
     /// First and last day; `None` where the event does not happen in this scenario.

@@ -115,10 +115,10 @@ fn put_in_order(scenario: &mut Scenario) {
         ((t.rank, t.span, t.event.clone(), effect), said)
     });
     for (n, decision) in scenario.decisions.iter_mut().enumerate() {
-        decision.number = n as u16 + 1;
+        decision.number = n as u32 + 1;
     }
     for (n, trigger) in scenario.triggers.iter_mut().enumerate() {
-        trigger.number = n as u16 + 1;
+        trigger.number = n as u32 + 1;
     }
 }
 

@@ -154,7 +154,7 @@ fn put_state(text: &mut String, state: State) {
 
 fn put_sources(country: &Country, text: &mut String, sources: &[SourceIx]) {
     if !sources.is_empty() {
-        let id = |ix: &SourceIx| country.sources[usize::from(ix.0)].id.as_str();
+        let id = |ix: &SourceIx| country.sources[ix.index()].id.as_str();
         let ids: Vec<&str> = sources.iter().map(id).collect();
         put(text, "source", ids.join("|"));
     }

@@ -102,7 +102,7 @@ fn a_counterpart_that_refuses_never_helps_and_one_that_grants_never_harms() {
         let mut scenario = read(&country, id);
         scenario.objective = Objective::MostPeople;
         let setting = Setting::new(&country, &scenario, &needed);
-        for n in 0..country.counterparts.len() as u16 {
+        for n in 0..country.counterparts.len() as u32 {
             let found = brief(setting, CounterpartIx(n), Settings::default(), None).unwrap();
             let people = |plan: &Plan| -> u64 { plan.areas.iter().map(|a| a.shown()).sum() };
             assert!(people(&found.refused) <= people(&found.as_it_is), "{id} {n}");

@@ -29,7 +29,7 @@ fn read(country: &Country, id: &str) -> Scenario {
 }
 
 fn permission(country: &Country, id: &str) -> PermissionIx {
-    PermissionIx(country.permissions.iter().position(|p| p.id == id).unwrap() as u16)
+    PermissionIx(country.permissions.iter().position(|p| p.id == id).unwrap() as u32)
 }
 
 fn people(n: i64) -> Exact {
@@ -156,7 +156,7 @@ fn what_lies_behind_a_red_line_counts_as_denied() {
     for id in IDS {
         let mut scenario = read(&country, id);
         scenario.objective = Objective::MostPeople;
-        for n in 0..country.permissions.len() as u16 {
+        for n in 0..country.permissions.len() as u32 {
             let off = scenario.with_permission(PermissionIx(n), Switch::Off);
             let mut lined = scenario.clone();
             lined.red_lines.permissions = vec![PermissionIx(n)];
@@ -192,7 +192,7 @@ fn a_levy_is_paid_once_for_each_passage() {
         let country = Country::load(&embedded(pack).unwrap()).unwrap().0;
         let needed = Needed::of(&country);
         let mut crossed = 0;
-        for permission in (0..country.permissions.len() as u16).map(PermissionIx) {
+        for permission in (0..country.permissions.len() as u32).map(PermissionIx) {
             let links = needed.links_of(permission);
             let at = |place| {
                 let touches =

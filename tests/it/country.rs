@@ -142,7 +142,7 @@ fn permissions_apply_to_the_links_and_areas_their_selectors_name() {
     let country = load(&example());
     let mut text = String::new();
     for permission in &country.permissions {
-        let link = |ix: &usize| permission.applies_to.applies_to_link(&country, LinkIx(*ix as u16));
+        let link = |ix: &usize| permission.applies_to.applies_to_link(&country, LinkIx(*ix as u32));
         let links = (0..country.links.len()).filter(link);
         let links: Vec<&str> = links.map(|ix| country.links[ix].id.as_str()).collect();
         let shown = if links.len() > 4 { vec!["more than four links"] } else { links };
@@ -164,7 +164,7 @@ fn a_warehouse_stores_for_its_town() {
     let country = load(&example());
     let store = country.stores.iter().find(|store| store.id == "sarn_store");
     let PlaceIx(town) = store.expect("it is in the table").place;
-    assert_eq!(country.places[usize::from(town)].id, "sarn");
+    assert_eq!(country.places[town as usize].id, "sarn");
 }
 
 #[test]

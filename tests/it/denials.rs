@@ -11,7 +11,7 @@ use aidreach::scenario::Scenario;
 
 /// All permissions of a counterpart.
 fn held_by(country: &Country, counterpart: &str) -> Vec<PermissionIx> {
-    let all = (0..country.permissions.len() as u16).map(PermissionIx);
+    let all = (0..country.permissions.len() as u32).map(PermissionIx);
     let own = |p: &PermissionIx| {
         let holder = country.permissions[p.index()].counterpart;
         country.counterparts[holder.index()].id == counterpart
@@ -21,7 +21,7 @@ fn held_by(country: &Country, counterpart: &str) -> Vec<PermissionIx> {
 
 fn named(country: &Country, ids: &[&str]) -> Vec<PermissionIx> {
     let position = |id: &&str| country.permissions.iter().position(|p| p.id == **id);
-    ids.iter().map(|id| PermissionIx(position(id).expect("a permission") as u16)).collect()
+    ids.iter().map(|id| PermissionIx(position(id).expect("a permission") as u32)).collect()
 }
 
 fn asked(country: &Country, scenarios: &[Scenario], together: &[Vec<PermissionIx>]) -> Vec<Denial> {
@@ -29,7 +29,7 @@ fn asked(country: &Country, scenarios: &[Scenario], together: &[Vec<PermissionIx
     let others = scenarios.iter().filter(|s| s.id != "baseline").cloned();
     let mut what: Vec<What> = others.map(|s| What::Instead(Box::new(s))).collect();
     what.extend(together.iter().map(|ids| What::Denied(ids.clone())));
-    let every = (0..country.permissions.len() as u16).map(PermissionIx);
+    let every = (0..country.permissions.len() as u32).map(PermissionIx);
     what.extend(every.map(|p| What::Denied(vec![p])));
     denials(country, baseline, what, &|_, _| (), &|| false).expect("plans always exist")
 }

@@ -75,7 +75,7 @@ fn what_shipped_scenarios_lose_adds_up() {
 /// The area where most people are in need, and every permission that handing out there takes.
 fn without_largest_area(country: &Country, scenario: &Scenario) -> Scenario {
     let needed = Needed::of(country);
-    let area = (0..country.areas.len() as u16)
+    let area = (0..country.areas.len() as u32)
         .map(aidreach::country::AreaIx)
         .filter(|area| !needed.needed_by_area(*area).is_empty())
         .max_by_key(|area| {
@@ -122,7 +122,7 @@ fn what_is_kept_never_falls_with_more_access_and_all_keep_everything() {
         let (country, read, _) = load(name);
         let baseline = read("baseline");
         let needed = Needed::of(&country);
-        let every = (0..country.permissions.len() as u16).map(aidreach::country::PermissionIx);
+        let every = (0..country.permissions.len() as u32).map(aidreach::country::PermissionIx);
         let some: Vec<_> = every.step_by(1 + country.permissions.len() / 6).take(5).collect();
         let players = Players::permissions(&some);
         let game =

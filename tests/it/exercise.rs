@@ -45,17 +45,17 @@ impl Ground {
 
     fn place(&self, id: &str) -> PlaceIx {
         let found = self.country().places.iter().position(|place| place.id == id);
-        PlaceIx(found.expect(id) as u16)
+        PlaceIx(found.expect(id) as u32)
     }
 
     fn area(&self, pcode: &str) -> AreaIx {
         let found = self.country().areas.iter().position(|area| area.pcode == pcode);
-        AreaIx(found.expect(pcode) as u16)
+        AreaIx(found.expect(pcode) as u32)
     }
 
     fn permission(&self, id: &str) -> PermissionIx {
         let found = self.country().permissions.iter().position(|p| p.id == id);
-        PermissionIx(found.expect(id) as u16)
+        PermissionIx(found.expect(id) as u32)
     }
 
     fn play(&self, forms: &[Form]) -> aidreach::exercise::Play {
@@ -241,7 +241,7 @@ fn the_same_ask_gets_the_same_answer_and_strings_only_help() {
     let mut granted = [0; 3];
     for n in 0..ground.country().permissions.len() {
         for period in ground.course.scenario.window.periods() {
-            let permission = PermissionIx(n as u16);
+            let permission = PermissionIx(n as u32);
             let told = |against| {
                 let ask = Ask { permission, against };
                 answer(&ground.course, ask, period)
@@ -280,10 +280,10 @@ fn random_forms(ground: &Ground, draws: &mut ChaCha8Rng) -> Vec<Form> {
             } else if below(2) == 0 {
                 To::Area(areas[below(areas.len())])
             } else {
-                To::Store(PlaceIx(below(places) as u16))
+                To::Store(PlaceIx(below(places) as u32))
             };
             let amount = Grams(1 + below(300_000_000_000) as i64);
-            form.orders.push(Order { from: PlaceIx(below(places) as u16), to, amount });
+            form.orders.push(Order { from: PlaceIx(below(places) as u32), to, amount });
         }
         form.follow = match below(4) {
             0 => Follow::Nothing,
@@ -301,7 +301,7 @@ fn random_forms(ground: &Ground, draws: &mut ChaCha8Rng) -> Vec<Form> {
             form.ration = Some(RationIx(below(ground.country().rations.len()) as u8));
         }
         for _ in 0..below(3) {
-            let permission = PermissionIx(below(ground.country().permissions.len()) as u16);
+            let permission = PermissionIx(below(ground.country().permissions.len()) as u32);
             form.asks
                 .push(Ask { permission, against: Concession::ALL[below(Concession::ALL.len())] });
         }

@@ -87,7 +87,7 @@ fn agree(setting: Setting<'_>, orders: Option<Orders>) {
     let held = |ix: &CounterpartIx| {
         setting.country.permissions.iter().filter(|p| p.counterpart == *ix).count()
     };
-    let all = (0..setting.country.counterparts.len() as u16).map(CounterpartIx);
+    let all = (0..setting.country.counterparts.len() as u32).map(CounterpartIx);
     let mut briefed: Vec<CounterpartIx> = all.collect();
     briefed.sort_by_key(|ix| std::cmp::Reverse(held(ix)));
     // Of a large pack the two that decide most.
@@ -170,7 +170,7 @@ fn a_brief_and_denials_tell_the_same_loss_of_a_permission() {
         let held = |ix: &CounterpartIx| {
             country.permissions.iter().filter(|p| p.counterpart == *ix).count()
         };
-        let all = (0..country.counterparts.len() as u16).map(CounterpartIx);
+        let all = (0..country.counterparts.len() as u32).map(CounterpartIx);
         let ix = all.filter(|ix| held(ix) > 1).min_by_key(held).expect("one with several");
         let brief = brief(setting, ix, Settings::default(), Some(FEW)).expect("a brief");
         let grounds = Grounds::plan(&country, scenario, &needed, Settings::default());

@@ -160,7 +160,7 @@ fn one_more_permission_never_reaches_fewer() {
     let needed = Needed::of(&country);
     for id in ["baseline", "all-denied", "east-closed"] {
         let base = with(scenario(&country, &files, id), Objective::MostPeople);
-        for n in 0..country.permissions.len() as u16 {
+        for n in 0..country.permissions.len() as u32 {
             let ix = aidreach::country::PermissionIx(n);
             let value = |switch| {
                 let switched = base.with_permission(ix, switch);

@@ -24,7 +24,7 @@ fn on(country: &str, scenario: &str, test: impl Fn(&Network<'_>, &Plan)) {
 
 fn place(country: &Country, id: &str) -> PlaceIx {
     let n = country.places.iter().position(|p| p.id == id).expect("a place of the country");
-    PlaceIx(n as u16)
+    PlaceIx(n as u32)
 }
 
 fn ask(network: &Network<'_>, plan: &Plan, ends: [PlaceIx; 2], period: u8, by: By) -> Found {
@@ -69,7 +69,7 @@ fn least(network: &Network<'_>, weight: impl Fn(WayIx) -> Option<f64>) -> Vec<Ve
 #[test]
 fn no_other_route_is_better() {
     on("example", "baseline", |network, plan| {
-        let n = network.country.places.len() as u16;
+        let n = network.country.places.len() as u32;
         for period in network.window.periods() {
             let open = |way| network.month(way, period).is_open();
             let cents =
@@ -97,7 +97,7 @@ fn no_other_route_is_better() {
 #[test]
 fn a_route_with_the_fewest_flights_flies_only_where_it_must() {
     on("example", "full-access", |network, plan| {
-        let n = network.country.places.len() as u16;
+        let n = network.country.places.len() as u32;
         let mut flown = 0;
         for (from, to) in (0..n).flat_map(|from| (0..n).map(move |to| (PlaceIx(from), PlaceIx(to))))
         {
@@ -282,7 +282,7 @@ fn distances_are_as_published() {
             let ix = country.sources.iter().position(|s| s.id == source).expect("a source");
             let of_it = |leg: &aidreach::analysis::route::Leg| {
                 let sources = &network.link(leg.way).length_origin.sources;
-                sources.iter().any(|s| usize::from(s.0) == ix)
+                sources.iter().any(|s| s.index() == ix)
             };
             let legs = &route.expect("a route").measured.legs;
             let made_from_it = match legs.iter().filter(|leg| of_it(leg)).count() {

@@ -32,7 +32,7 @@ fn scenario(country: &Country, pack: &str, name: &str) -> Scenario {
 }
 
 fn everyone(country: &Country) -> Vec<PermissionIx> {
-    (0..country.permissions.len() as u16).map(PermissionIx).collect()
+    (0..country.permissions.len() as u32).map(PermissionIx).collect()
 }
 
 /// Person-months by a plan of the network as it is with these players on.
@@ -116,7 +116,7 @@ fn decided(country: &Country, decisions: &str) -> Scenario {
 
 fn named(country: &Country, ids: &[&str]) -> Vec<PermissionIx> {
     let ix = |id: &&str| country.permissions.iter().position(|p| p.id == **id);
-    let ix = |id| PermissionIx(ix(id).expect("a permission of the pack") as u16);
+    let ix = |id| PermissionIx(ix(id).expect("a permission of the pack") as u32);
     ids.iter().map(ix).collect()
 }
 

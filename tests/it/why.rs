@@ -175,15 +175,15 @@ fn smallest_sets_open_a_whole_way_and_none_smaller_does() {
         }
         // Every set of a smaller size, on any way or none.
         let size = why.sets[0].changes.len();
-        for smaller in sets_below(country.permissions.len() as u16, size) {
+        for smaller in sets_below(country.permissions.len() as u32, size) {
             let (c, s) = changed(&country, &scenario, &smaller);
             assert!(planned(&c, &s)[&why.area] < Exact::from_integer(1), "{smaller:?}");
         }
     }
 }
 
-fn sets_below(permissions: u16, size: usize) -> Vec<Vec<Change>> {
-    let grant = |n: u16| Change::Grant(aidreach::country::PermissionIx(n));
+fn sets_below(permissions: u32, size: usize) -> Vec<Vec<Change>> {
+    let grant = |n: u32| Change::Grant(aidreach::country::PermissionIx(n));
     let masks = (0u32..1 << permissions).filter(|mask| (mask.count_ones() as usize) < size);
     let set = |mask: u32| (0..permissions).filter(|n| mask >> n & 1 == 1).map(grant).collect();
     masks.map(set).collect()

@@ -31,7 +31,7 @@ fn scenario(country: &Country, pack: &str, name: &str) -> Scenario {
 
 fn named(country: &Country, ids: &[&str]) -> Vec<PermissionIx> {
     let ix = |id: &&str| country.permissions.iter().position(|p| p.id == **id);
-    ids.iter().map(|id| PermissionIx(ix(id).expect("a permission") as u16)).collect()
+    ids.iter().map(|id| PermissionIx(ix(id).expect("a permission") as u32)).collect()
 }
 
 fn asked(share: &Exact, of: Of) -> Question<'_> {
@@ -40,7 +40,7 @@ fn asked(share: &Exact, of: Of) -> Question<'_> {
 
 fn area(country: &Country, name: &str) -> AreaIx {
     let at = country.areas.iter().position(|area| area.name == name);
-    AreaIx(at.expect("an area of the pack") as u16)
+    AreaIx(at.expect("an area of the pack") as u32)
 }
 
 fn number(n: i64) -> Exact {
@@ -120,7 +120,7 @@ fn every_permission_plays_or_is_told_not_to() {
         let light = chosen.light.iter().map(|(permission, _)| *permission);
         let mut told: Vec<_> = playing.chain(light).chain(chosen.idle.clone()).collect();
         told.sort();
-        let every = (0..country.permissions.len() as u16).map(PermissionIx);
+        let every = (0..country.permissions.len() as u32).map(PermissionIx);
         assert_eq!(told, every.collect::<Vec<_>>(), "{name}");
         assert_eq!(chosen.light.is_empty(), by == By::Counterpart, "{name}");
     }

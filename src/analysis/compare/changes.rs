@@ -133,7 +133,7 @@ fn shared<'a>(networks: [&'a Network<'_>; 2]) -> impl Iterator<Item = (Month, [P
 
 /// Permissions that differ in some month.
 pub(super) fn permissions(networks: [&Network<'_>; 2]) -> Vec<PermissionChange> {
-    let all = (0..networks[0].country.permissions.len() as u16).map(PermissionIx);
+    let all = (0..networks[0].country.permissions.len() as u32).map(PermissionIx);
     let change = |permission: PermissionIx| {
         let (mut months, mut conditions) = (Vec::new(), false);
         for (month, periods) in shared(networks) {

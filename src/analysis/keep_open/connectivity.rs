@@ -30,7 +30,7 @@ pub(super) fn connectivity(network: &Network<'_>) -> Connectivity {
         on_links[link.from.index()] = true;
         on_links[link.to.index()] = true;
     }
-    let all = || (0..country.places.len() as u16).map(PlaceIx);
+    let all = || (0..country.places.len() as u32).map(PlaceIx);
     let kind = |ix: &PlaceIx| country.places[ix.index()].kind;
     let loose = |ix: &PlaceIx| !on_links[ix.index()];
     let (warehouses, without_links): (Vec<PlaceIx>, Vec<PlaceIx>) =
@@ -58,7 +58,7 @@ fn over_straight(country: &Country, link: LinkIx) -> f64 {
 }
 
 fn shorter_than_straight(country: &Country) -> Vec<LinkIx> {
-    let links = (0..country.links.len() as u16).map(LinkIx);
+    let links = (0..country.links.len() as u32).map(LinkIx);
     links
         .filter(|ix| {
             let link = &country.links[ix.index()];
@@ -70,7 +70,7 @@ fn shorter_than_straight(country: &Country) -> Vec<LinkIx> {
 }
 
 fn winding(country: &Country) -> Option<[f64; 3]> {
-    let links = (0..country.links.len() as u16).map(LinkIx);
+    let links = (0..country.links.len() as u32).map(LinkIx);
     let long = |ix: &LinkIx| {
         let link = &country.links[ix.index()];
         link.mode == Mode::Road && link.length.0 >= 10.0 && !link.last_mile

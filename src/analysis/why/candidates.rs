@@ -26,7 +26,7 @@ pub(super) fn candidates(
             tried.push(vec![Change::Lift(*first), Change::Lift(*second)]);
         }
     }
-    for permission in (0..country.permissions.len() as u16).map(PermissionIx) {
+    for permission in (0..country.permissions.len() as u32).map(PermissionIx) {
         let short = |period| {
             network.access.state_share(permission, period) < Share::ALL
                 || network.access.conditions(permission, period).quota.is_some()
@@ -36,7 +36,7 @@ pub(super) fn candidates(
         }
     }
     let window = network.window;
-    for link in (0..country.links.len() as u16).map(LinkIx) {
+    for link in (0..country.links.len() as u32).map(LinkIx) {
         let months = &country.links[link.index()].months;
         if months.keys().any(|month| window.period(*month).is_some()) {
             tried.push(vec![Change::KeepOpen(link)]);

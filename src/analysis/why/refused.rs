@@ -126,7 +126,7 @@ fn takes(network: &Network<'_>, route: &Route) -> BTreeSet<PermissionIx> {
         let brings =
             scenario.resources.budget_cents.is_some() && permission.budget_lost > Share::NONE;
         if pays || brings {
-            taken.insert(PermissionIx(n as u16));
+            taken.insert(PermissionIx(n as u32));
         }
     }
     taken

@@ -43,7 +43,7 @@ impl<'a> Search<'a> {
                 false => network.window.periods().any(|p| share(p) < Share::ALL || quota(p)),
             }
         };
-        let all = (0..network.country.permissions.len() as u16).map(PermissionIx);
+        let all = (0..network.country.permissions.len() as u32).map(PermissionIx);
         let mut leaving: BTreeMap<PlaceIx, Vec<(PlaceIx, LinkIx)>> = BTreeMap::new();
         for way in &network.ways {
             leaving.entry(way.from).or_default().push((way.to, way.link));

@@ -71,7 +71,7 @@ fn origin_of(row: &Row, basis: &str, source: &str) -> Option<Origin> {
     let Value::Ixs(sources) = row.value(source) else {
         return None;
     };
-    let sources = sources.iter().map(|ix| Some(SourceIx(u16::try_from(*ix).ok()?)));
+    let sources = sources.iter().map(|ix| Some(SourceIx(u32::try_from(*ix).ok()?)));
     Some(Origin { basis, sources: sources.collect::<Option<_>>()? })
 }
 
@@ -107,7 +107,7 @@ fn kg(value: f64) -> Option<Grams> {
     Grams::from_mt(value / 1000.0)
 }
 
-/// A position that fits the 16 bits it is kept in.
-fn ix(row: &Row, column: &str) -> Option<u16> {
-    u16::try_from(row.ix(column)?).ok()
+/// A position that fits the bits it is kept in.
+fn ix(row: &Row, column: &str) -> Option<u32> {
+    u32::try_from(row.ix(column)?).ok()
 }

@@ -127,7 +127,7 @@ pub(super) fn reported_part(row: &Row) -> Option<ReportedPart> {
     let mut areas: Vec<AreaIx> = row
         .ixs("areas")
         .iter()
-        .map(|ix| Some(AreaIx(u16::try_from(*ix).ok()?)))
+        .map(|ix| Some(AreaIx(u32::try_from(*ix).ok()?)))
         .collect::<Option<_>>()?;
     areas.sort();
     areas.dedup();

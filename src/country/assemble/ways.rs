@@ -59,8 +59,8 @@ pub(super) fn links(sheets: &Sheets, keys: &Keys, country: &str) -> Option<Vec<L
 fn link(row: &Row, ends: &Ends, tariffs: &Tariffs) -> Option<Link> {
     let [from, to] = ["from", "to"].map(|column| ix(row, column));
     let (from, to) = (from?, to?);
-    let (from_country, from_kind) = ends.get(&usize::from(from))?;
-    let (to_country, to_kind) = ends.get(&usize::from(to))?;
+    let (from_country, from_kind) = ends.get(&(from as usize))?;
+    let (to_country, to_kind) = ends.get(&(to as usize))?;
     let surface = Surface::parse(row.text("surface")?)?;
     let length = Kilometres(row.number("length_km")?);
     let last_mile = [from_kind, to_kind].contains(&&PlaceKind::DistrictCentre);

@@ -71,14 +71,14 @@ fn can_match(permission: &Permission) -> bool {
 struct Places<'a> {
     country: &'a Country,
     /// Links with an end at each place, in each area or its province, or of each corridor.
-    links: BTreeMap<Term, Vec<u16>>,
+    links: BTreeMap<Term, Vec<u32>>,
     /// Areas of each province, and the province.
-    areas: BTreeMap<AreaIx, Vec<u16>>,
+    areas: BTreeMap<AreaIx, Vec<u32>>,
 }
 
 impl<'a> Places<'a> {
     fn of(country: &'a Country) -> Places<'a> {
-        let mut links: BTreeMap<Term, Vec<u16>> = BTreeMap::new();
+        let mut links: BTreeMap<Term, Vec<u32>> = BTreeMap::new();
         for (link, ix) in country.links.iter().zip(0..) {
             let mut terms = BTreeSet::from([Term::Link(LinkIx(ix))]);
             terms.extend(link.corridor.map(Term::Corridor));
@@ -90,7 +90,7 @@ impl<'a> Places<'a> {
             }
             terms.into_iter().for_each(|term| links.entry(term).or_default().push(ix));
         }
-        let mut areas: BTreeMap<AreaIx, Vec<u16>> = BTreeMap::new();
+        let mut areas: BTreeMap<AreaIx, Vec<u32>> = BTreeMap::new();
         for (area, ix) in country.areas.iter().zip(0..) {
             areas.entry(AreaIx(ix)).or_default().push(ix);
             if let Some(parent) = area.parent {
@@ -101,25 +101,25 @@ impl<'a> Places<'a> {
     }
 
     /// The links that all terms could match: those of one that names few, else every one.
-    fn links(&self, terms: &[Term]) -> Vec<u16> {
+    fn links(&self, terms: &[Term]) -> Vec<u32> {
         let narrow = |term: &&Term| {
             matches!(term, Term::Link(_) | Term::Place(_) | Term::Area(_) | Term::Corridor(_))
         };
         match terms.iter().find(narrow) {
             Some(term) => self.links.get(term).cloned().unwrap_or_default(),
-            None => (0..self.country.links.len()).map(|ix| ix as u16).collect(),
+            None => (0..self.country.links.len()).map(|ix| ix as u32).collect(),
         }
     }
 
     /// The areas that all terms could match.
-    fn areas(&self, terms: &[Term]) -> Vec<u16> {
+    fn areas(&self, terms: &[Term]) -> Vec<u32> {
         let named = terms.iter().find_map(|term| {
             let Term::Area(area) = term else { return None };
             Some(*area)
         });
         match named {
             Some(area) => self.areas.get(&area).cloned().unwrap_or_default(),
-            None => (0..self.country.areas.len()).map(|ix| ix as u16).collect(),
+            None => (0..self.country.areas.len()).map(|ix| ix as u32).collect(),
         }
     }
 }
@@ -130,11 +130,11 @@ fn matched(places: &Places<'_>, permission: &Permission) -> (usize, usize, &'sta
     let alternatives = selector.any_of.iter();
     // Districts count too: a plan by district hands out there.
     if permission.kind.lies_on() == LiesOn::Areas {
-        let mut areas: BTreeSet<u16> = alternatives.flat_map(|terms| places.areas(terms)).collect();
+        let mut areas: BTreeSet<u32> = alternatives.flat_map(|terms| places.areas(terms)).collect();
         areas.retain(|ix| selector.applies_to_area(country, AreaIx(*ix)));
         (areas.len(), country.areas.len(), "area")
     } else {
-        let mut links: BTreeSet<u16> = alternatives.flat_map(|terms| places.links(terms)).collect();
+        let mut links: BTreeSet<u32> = alternatives.flat_map(|terms| places.links(terms)).collect();
         links.retain(|ix| selector.applies_to_link(country, LinkIx(*ix)));
         (links.len(), country.links.len(), "link")
     }

@@ -12,18 +12,20 @@ use std::io;
 const MOST_IN_ALL: u64 = 96_000_000;
 /// The most files of a pack.
 pub(in crate::country) const MOST_FILES: usize = 5_000;
+/// Rows of a table that has keys of its own.
+const MOST_KEYS: usize = 500_000;
 /// Rows that every table may have, whatever it refers to.
 const ROWS_ANYWAY: usize = 20_000;
 /// Rows for each row of the table that the key names: months of a window, times a few kinds.
 const ROWS_EACH: usize = 100;
 
-/// The most rows of a table, as positions of keys are kept in 16 bits, those of rations in 8, and as
-/// other tables go by the rows of the one that their key names.
+/// The most rows of a table: of one with keys of its own what any country has many times over, of rations
+/// what 8 bits count, of others by the rows of the one that their key names.
 pub(super) fn most_rows(table: &Table, read: &[Sheet]) -> usize {
     if own_key(table).is_some() {
         return match table.file {
             "rations.csv" => usize::from(u8::MAX),
-            _ => usize::from(u16::MAX),
+            _ => MOST_KEYS,
         };
     }
     let key = table.key.iter().filter_map(|key| table.columns.iter().find(|c| c.name == *key));

@@ -132,7 +132,7 @@ pub(super) const CODES: &[Entry] = &[
         Code("E0019"),
         "A file or table is too large",
         "A file of a pack may have 24,000,000 bytes and all of them 96,000,000; a scenario \
-         2,000,000, and a cell 50,000. Tables whose rows others refer to may have 65,535 rows, and rations 255; any \
+         2,000,000, and a cell 50,000. Tables whose rows others refer to may have 500,000 rows, and rations 255; any \
          other table 20,000, and 100 more for each row of the table that its key names, so that \
          limits grow with the country. Decisions of a scenario are limited too. A country of \
          thousands of areas does not need more than a fraction of that, so a file this large is \

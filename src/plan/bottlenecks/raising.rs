@@ -194,7 +194,7 @@ fn touching(network: &Network<'_>, wide: &Wide<'_, '_>, arc: usize) -> Vec<Limit
             let mut limits = vec![Limit::Supply(offer.place)];
             if supply.entry == Entry::Local {
                 let country = network.country;
-                let all = (0..country.permissions.len() as u16).map(PermissionIx);
+                let all = (0..country.permissions.len() as u32).map(PermissionIx);
                 let money = |p: &PermissionIx| {
                     country.permissions[p.index()].local_purchase_lost > Share::NONE
                 };

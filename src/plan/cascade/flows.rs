@@ -1,6 +1,6 @@
 //! The steps as largest flows, each going on from the tighter one before it, each proven by a cut.
 
-use super::{Cascade, Step};
+use super::{Cascade, Level, Step};
 use crate::allocation::{Meaning, Unsolved};
 use crate::certificate::Fed;
 use crate::flow::growing::Growing;
@@ -8,9 +8,6 @@ use crate::plan::figures::{AreaPlan, Exact};
 use crate::plan::wide::{InForce, Keep, Wide};
 use crate::plan::{NoPlan, priced, to_the_millionth};
 use crate::time::Period;
-use num_bigint::BigInt;
-use num_rational::Ratio;
-use num_traits::ToPrimitive;
 use std::collections::BTreeSet;
 
 /// Steps that a largest flow answers, from the last to the first: each only gives more room.
@@ -78,14 +75,6 @@ pub(in crate::plan) struct Cascades<'w, 'n, 'a> {
     tightest: Vec<i64>,
     /// What each looser step adds to the one before it.
     looser: Vec<Vec<(usize, i64)>>,
-}
-
-/// Largest flows of one scope: what all rations up to a size can take.
-#[derive(Clone, Debug)]
-pub(in crate::plan) struct Level<'w> {
-    /// Rations, the smallest first, each with its flow.
-    flows: Vec<(i64, Growing<'w>)>,
-    most: Vec<i64>,
 }
 
 impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
@@ -280,26 +269,4 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
 pub(in crate::plan) fn beyond(from: &[i64], to: &[i64]) -> Vec<(usize, i64)> {
     let more = from.iter().zip(to).map(|(from, to)| to - from).enumerate();
     more.filter(|(_, more)| *more > 0).collect()
-}
-
-impl<'w> Level<'w> {
-    /// The flows, each with the largest ration that it may serve.
-    pub(in crate::plan) fn flows(&self) -> &[(i64, Growing<'w>)] {
-        &self.flows
-    }
-
-    /// Person-months reached: exactly where there is one ration, else to the millionth.
-    pub(in crate::plan) fn reach(&self) -> Exact {
-        if let [(ration, flow)] = &self.flows[..] {
-            return Exact::new(i128::from(flow.amount()), i128::from(*ration));
-        }
-        let (mut before, mut people) = (0, Ratio::from_integer(BigInt::from(0)));
-        for (ration, flow) in &self.flows {
-            people += Ratio::new(BigInt::from(flow.amount() - before), BigInt::from(*ration));
-            before = flow.amount();
-        }
-        let millionths = (people * BigInt::from(1_000_000)).floor().to_integer();
-        // Amounts are 64 bits wide, so a million times them fits twice that.
-        Exact::new(millionths.to_i128().unwrap_or(i128::MAX), 1_000_000)
-    }
 }

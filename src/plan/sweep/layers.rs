@@ -15,7 +15,7 @@ const MOST_RATIONS: usize = 32;
 pub(super) fn gates(network: &Network<'_>, built: &Built, players: &Players) -> Vec<u128> {
     let by_link: Vec<u128> = (0..network.country.links.len())
         .map(|n| {
-            let link = crate::country::LinkIx(n as u16);
+            let link = crate::country::LinkIx(n as u32);
             players.holding(network.needed.needed_by_link(link))
         })
         .collect();

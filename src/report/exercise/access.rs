@@ -27,7 +27,7 @@ pub(super) fn permissions(exercise: &Exercise<'_>, network: &Network<'_>) -> Vec
     );
     let country = network.country;
     for (n, permission) in country.permissions.iter().enumerate() {
-        let ix = PermissionIx(n as u16);
+        let ix = PermissionIx(n as u32);
         let open = network.access.state_share(ix, NOW);
         if open == Share::ALL {
             continue;

@@ -111,7 +111,7 @@ fn symbols(exercise: &Exercise<'_>, network: &Network<'_>) -> Vec<Symbol> {
     let mut entries: BTreeMap<crate::country::PlaceIx, bool> = BTreeMap::new();
     for (n, link) in country.links.iter().enumerate().filter(|(_, link)| link.corridor.is_some()) {
         let open = network.ways.iter().enumerate().any(|(w, way)| {
-            way.link == LinkIx(n as u16) && network.month(WayIx(w as u32), Period(0)).is_open()
+            way.link == LinkIx(n as u32) && network.month(WayIx(w as u32), Period(0)).is_open()
         });
         if let Some(place) = own_side(country, [link.from, link.to]) {
             *entries.entry(place).or_default() |= open;

@@ -81,7 +81,7 @@ fn paid_on_each(subject: &Subject<'_>) -> Option<Sentence> {
         let levied = subject.months().any(|(p, _)| network.access.conditions(*ix, p).levy.0 > 0);
         levied && network.needed.toll_of(*ix).may_be_paid_again()
     };
-    let all = (0..subject.country.permissions.len() as u16).map(PermissionIx);
+    let all = (0..subject.country.permissions.len() as u32).map(PermissionIx);
     let names: Vec<&String> =
         all.filter(on_each).map(|ix| &subject.country.permissions[ix.index()].name).collect();
     (!names.is_empty()).then(|| match subject.shows(Content::Access) {
@@ -106,7 +106,7 @@ fn ration(subject: &Subject<'_>) -> Sentence {
     let ration = &subject.country.rations[subject.network.ration.index()];
     let kg = Figure::rounded(Exact::new(i128::from(ration.grams.0), 1000), 3);
     let sources = &subject.country.sources;
-    let titles = ration.origin.sources.iter().map(|ix| &sources[usize::from(ix.0)].title);
+    let titles = ration.origin.sources.iter().map(|ix| &sources[ix.index()].title);
     let (name, kg) = (&ration.name, plainly(kg.to_places(2)));
     let basis = term(ration.origin.basis.word());
     match subject.shows(Content::Sources) {
@@ -157,7 +157,7 @@ pub(in crate::report) fn never_binding(subject: &Subject<'_>) -> Option<Sentence
         let named = subject.held.limits.iter().flat_map(|found| &found.limits);
         named.into_iter().any(|raised| raised.limit.carried_by() == Some(link))
     };
-    let ways: Vec<(LinkIx, CorridorIx)> = (0..country.links.len() as u16)
+    let ways: Vec<(LinkIx, CorridorIx)> = (0..country.links.len() as u32)
         .map(LinkIx)
         .filter(|ix| country.links[ix.index()].capacity.is_some())
         .filter_map(|ix| Some((ix, country.links[ix.index()].corridor?)))
@@ -177,8 +177,13 @@ pub(in crate::report) fn never_binding(subject: &Subject<'_>) -> Option<Sentence
         1 => Argument::from(*name),
         number => {
             let number = *number;
-            say!("plan.assumed.idle.several", "{name} ({number} links)", name = *name, number)
-                .into()
+            say!(
+                "plan.assumed.idle.several",
+                "{name} ({number} {number:link|links})",
+                name = *name,
+                number
+            )
+            .into()
         }
     });
     (number > 0).then(|| {

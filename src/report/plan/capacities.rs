@@ -23,21 +23,21 @@ pub(in crate::report) fn known(country: &Country) -> Vec<Sentence> {
     let parts = [
         Some(say!(
             "plan.capacities.own",
-            "{counted} of {of} links have a capacity of their own",
+            "{counted} of {of} {of:link|links} {counted:has a capacity of its own|have a capacity of their own}",
             counted,
             of,
         )),
         (by_class > 0).then(|| {
             say!(
                 "plan.capacities.by-class",
-                "{by_class} carry what links of their class do",
+                "{by_class} {by_class:carries what links of its class do|carry what links of their class do}",
                 by_class
             )
         }),
         (rest > 0).then(|| {
             say!(
                 "plan.capacities.unlimited",
-                "{rest} are held unlimited because no source gives one",
+                "{rest} {rest:is|are} held unlimited because no source gives one",
                 rest,
             )
         }),
@@ -49,7 +49,7 @@ pub(in crate::report) fn known(country: &Country) -> Vec<Sentence> {
     if uncounted > 0 {
         told.push(say!(
             "plan.capacities.border",
-            "What crosses the border is not counted on {uncounted} of {crossings} links that do",
+            "What crosses the border is not counted on {uncounted} of {crossings} {crossings:link that does|links that do}",
             uncounted,
             crossings,
         ));

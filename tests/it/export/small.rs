@@ -125,7 +125,7 @@ pub(crate) fn written(figures: &Figures) -> Built {
 
 fn names(figures: &Figures) -> Vec<Node> {
     let places = (0..figures.n_places).flat_map(|place| {
-        (0..MONTHS).map(move |month| Node::Place(PlaceIx(place as u16), Period(month as u8)))
+        (0..MONTHS).map(move |month| Node::Place(PlaceIx(place as u32), Period(month as u8)))
     });
     let areas = (0..figures.areas.len()).map(Node::Area);
     std::iter::once(Node::Source).chain(places).chain(areas).chain([Node::Sink]).collect()

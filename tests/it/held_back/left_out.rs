@@ -14,14 +14,14 @@ fn month(need: [u64; 3], served: [i128; 3]) -> MonthFigures {
 #[test]
 fn areas_and_months_without_anybody_served_are_told_by_people() {
     let area =
-        |n: u16, months: Vec<MonthFigures>| AreaPlan { area: aidreach::country::AreaIx(n), months };
+        |n: u32, months: Vec<MonthFigures>| AreaPlan { area: aidreach::country::AreaIx(n), months };
     let areas = [
         area(0, vec![month([100, 10, 0], [0, 10, 0]), month([50, 0, 0], [0, 0, 0])]),
         area(1, vec![month([200, 0, 0], [0, 0, 0]), month([0, 0, 0], [0, 0, 0])]),
         area(2, vec![month([90, 0, 10], [9, 0, 0]), month([91, 0, 9], [10, 0, 0])]),
     ];
     let left = left_out(&areas);
-    let cells = |cells: &[aidreach::plan::Cell]| -> Vec<(u16, u8, u64)> {
+    let cells = |cells: &[aidreach::plan::Cell]| -> Vec<(u32, u8, u64)> {
         cells.iter().map(|cell| (cell.area.0, cell.period.0, cell.need)).collect()
     };
     // The second area has nobody in need in its second month.

@@ -35,7 +35,7 @@ fn decided(
     scenario.triggers.clear();
     let span = scenario.window.span();
     for (n, &(tenths, quota, levy, diverted)) in drawn.iter().enumerate() {
-        let ix = PermissionIx(n as u16);
+        let ix = PermissionIx(n as u32);
         let kind = country.permissions[n].kind;
         let share = Share::of(i64::from(tenths), 10).expect("a share");
         let moves = matches!(kind, PermissionKind::Transit | PermissionKind::Movement);
@@ -48,7 +48,7 @@ fn decided(
             conditions.diversion = Share::of(i64::from(diverted), 10).expect("a share");
         }
         scenario.decisions.push(Decision {
-            number: n as u16 + 1,
+            number: n as u32 + 1,
             permissions: vec![ix],
             state: State::Partial(share),
             span,

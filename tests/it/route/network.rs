@@ -36,7 +36,7 @@ fn links_to_keep_open_are_those_that_somebody_needs() {
                 .zip(&before)
                 .map(|((_, after), (_, before))| after.difference(before).count())
                 .sum();
-            let single = Single::Link(aidreach::country::LinkIx(n as u16));
+            let single = Single::Link(aidreach::country::LinkIx(n as u32));
             let told = keep.iter().find(|k| k.single == single).map_or(0, |k| k.area_months);
             assert_eq!(told, lost, "{}", country.links[n].id);
         }

@@ -132,7 +132,7 @@ fn written_out_in_full_it_reads_as_the_same_scenario() {
     let (again, _) = read_files(&[("what-if", &text)], "what-if").expect("no errors");
     assert_eq!(again.written_out(&country()), text.replacen("# extended base\n", "", 1));
     let tables = [&scenario, &again].map(|s| AccessTable::new(&country(), s));
-    for n in 0..PERMISSIONS.len() as u16 {
+    for n in 0..PERMISSIONS.len() as u32 {
         for period in scenario.window.periods() {
             let [one, other] = tables.each_ref().map(|t| t.rulings(PermissionIx(n), period));
             assert_eq!(one, other);

@@ -53,7 +53,7 @@ fn an_event_is_known_from_its_day() {
 fn numbers_of_decisions_stay_in_what_is_known() {
     let text = "[[decide]]\npermission = \"inland\"\nstate = \"denied\"\nfrom = 2021-09-01\nto = 2021-09-10\ndeclared = 2021-12-01\n[[decide]]\npermission = \"transit\"\nstate = \"denied\"\nfrom = 2021-10-01\n";
     let scenario = scenario(text);
-    let numbers = |s: &Scenario| -> Vec<u16> { s.decisions.iter().map(|d| d.number).collect() };
+    let numbers = |s: &Scenario| -> Vec<u32> { s.decisions.iter().map(|d| d.number).collect() };
     assert_eq!(numbers(&scenario), [1, 2]);
     let known = scenario.known_on(date(2021, 10, 1));
     assert_eq!(numbers(&known), [1]);

@@ -83,7 +83,7 @@ fn shares(scenario: &Scenario) -> Vec<Share> {
 
 fn cells(scenario: &Scenario) -> impl Iterator<Item = (PermissionIx, Period)> {
     let window = scenario.window;
-    let permissions = (0..PERMISSIONS.len() as u16).map(PermissionIx);
+    let permissions = (0..PERMISSIONS.len() as u32).map(PermissionIx);
     permissions.flat_map(move |ix| window.periods().map(move |period| (ix, period)))
 }
 
@@ -132,7 +132,7 @@ proptest! {
         let period = Period(7);
         let known = scenario.known_on(scenario.window.month(period).last_day());
         let known = AccessTable::new(&country, &known);
-        for n in 0..PERMISSIONS.len() as u16 {
+        for n in 0..PERMISSIONS.len() as u32 {
             let ix = PermissionIx(n);
             prop_assert_eq!(known.state_share(ix, period), hindsight.state_share(ix, period));
         }

@@ -27,12 +27,12 @@ pub(crate) const PERMISSIONS: [&str; 8] = [
 
 pub(crate) fn permission(id: &str) -> PermissionIx {
     let n = PERMISSIONS.iter().position(|p| *p == id);
-    PermissionIx(n.expect("a permission of the made-up country") as u16)
+    PermissionIx(n.expect("a permission of the made-up country") as u32)
 }
 
 pub(crate) fn link(country: &Country, id: &str) -> LinkIx {
     let n = country.links.iter().position(|l| l.id == id);
-    LinkIx(n.expect("a link of the made-up country") as u16)
+    LinkIx(n.expect("a link of the made-up country") as u32)
 }
 
 /// October 2021 is period 2.
@@ -51,7 +51,7 @@ fn estimate<Q: Copy>(best: Q) -> Estimate<Q> {
     Estimate { low: best, best, high: best, origin: origin() }
 }
 
-fn place(id: &str, kind: PlaceKind, country: &str, area: Option<u16>) -> Place {
+fn place(id: &str, kind: PlaceKind, country: &str, area: Option<u32>) -> Place {
     Place {
         id: id.to_owned(),
         name: id.to_owned(),
@@ -64,7 +64,7 @@ fn place(id: &str, kind: PlaceKind, country: &str, area: Option<u16>) -> Place {
     }
 }
 
-fn a_link(id: &str, (from, to): (u16, u16), mode: Mode, corridor: Option<u16>) -> Link {
+fn a_link(id: &str, (from, to): (u32, u32), mode: Mode, corridor: Option<u32>) -> Link {
     Link {
         id: id.to_owned(),
         name: id.to_owned(),
@@ -157,7 +157,7 @@ fn permissions() -> Vec<Permission> {
     ]
 }
 
-fn area(pcode: &str, level: AreaLevel, parent: Option<u16>, capital: Option<u16>) -> Area {
+fn area(pcode: &str, level: AreaLevel, parent: Option<u32>, capital: Option<u32>) -> Area {
     Area {
         pcode: pcode.to_owned(),
         level,

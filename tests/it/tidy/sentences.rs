@@ -30,8 +30,7 @@ fn literal(text: &str) -> Option<(String, &str)> {
 
 /// Keys and templates of a file, in order.
 fn templates(text: &str) -> Vec<(String, String)> {
-    let own = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let each = own.split("say!(").skip(1).filter_map(|rest| {
+    let each = text.split("say!(").skip(1).filter_map(|rest| {
         let (key, rest) = literal(rest)?;
         let (template, _) = literal(rest.strip_prefix(',')?)?;
         Some((key, template))
@@ -43,7 +42,7 @@ fn templates(text: &str) -> Vec<(String, String)> {
 fn every_sentence_has_a_key_of_its_own_and_is_published() {
     let mut all: BTreeMap<String, (String, String)> = BTreeMap::new();
     let mut wrong = Vec::new();
-    for (file, text) in sources("src") {
+    for (file, text) in sources("src").into_iter().filter(|(file, _)| !file.ends_with("tests.rs")) {
         for (key, template) in templates(&text) {
             let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c);
             if !key.chars().all(fits) || !key.contains('.') {

@@ -94,7 +94,7 @@ impl Told<'_> {
                 .shares_sources
                 .iter()
                 .filter(|_| self.sharing.shows(Content::Sources))
-                .map(|ix| country.sources[usize::from(ix.0)].title.clone())
+                .map(|ix| country.sources[ix.index()].title.clone())
                 .collect(),
             months: months.map(|(month, real)| self.forecasts(month, real)).collect(),
             means,

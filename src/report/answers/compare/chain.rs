@@ -79,7 +79,7 @@ fn decision(country: &Country, decision: &Decision) -> Sentence {
     if decision.sources.is_empty() {
         return said;
     }
-    let sources = decision.sources.iter().map(|ix| &country.sources[usize::from(ix.0)].id);
+    let sources = decision.sources.iter().map(|ix| &country.sources[ix.index()].id);
     say!(
         "compare.decision.sources",
         "{decision} (source: {sources})",

@@ -79,7 +79,7 @@ impl ConditionsReport {
             ),
             several => say!(
                 "conditions.levied",
-                "Under the plan that reaches most, {levies} US dollars go to {n} counterparts in levies, \
+                "Under the plan that reaches most, {levies} US dollars go to {n} {n:counterpart|counterparts} in levies, \
                  {share} % of all it costs.",
                 levies,
                 n = several.len(),

@@ -94,7 +94,7 @@ pub(super) const KEEP_OPEN: Declared<KeepOpenTold> = Declared {
         on_pages("Areas", |keep| {
             Cell::Text(match keep.areas.len() {
                 0..=4 => keep.areas.join(", "),
-                n => say!("network.n-areas", "{n} areas", n).to_string(),
+                n => say!("network.n-areas", "{n} {n:area|areas}", n).to_string(),
             })
         }),
         in_data(col("areas", "Areas", means::words("P-codes of the areas"), |keep| {

@@ -46,7 +46,7 @@ impl Words<'_> {
         }
         used.extend(general.into_iter().flat_map(|origin| origin.sources.iter().copied()));
         let sources = &country.sources;
-        let told = used.into_iter().filter_map(|ix| sources.get(usize::from(ix.0)));
+        let told = used.into_iter().filter_map(|ix| sources.get(ix.index()));
         let cited = |source: &Source| {
             let (title, publisher) = (&source.title, &source.publisher);
             say!("route.source", "{title} ({publisher})", title, publisher)

@@ -26,7 +26,7 @@ pub(super) fn layer(subject: &Subject<'_>) -> Layer {
     // Last miles end at centres of districts, which are finer than a map that is shared may be.
     let links = country.links.iter().enumerate().filter(|(_, link)| !link.last_mile);
     for (n, link) in links {
-        let ix = LinkIx(n as u16);
+        let ix = LinkIx(n as u32);
         let Some(shape) = line(subject, &[link.from, link.to]) else { continue };
         rows.push(row(subject, ix, link, loads.get(&ix).copied().unwrap_or_default()));
         shapes.push(shape);

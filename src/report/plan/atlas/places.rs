@@ -29,7 +29,7 @@ pub(super) fn layer(subject: &Subject<'_>) -> Layer {
         if at.kind == PlaceKind::DistrictCentre {
             continue;
         }
-        let ix = PlaceIx(n as u16);
+        let ix = PlaceIx(n as u32);
         let stores = country.stores.iter().any(|store| store.place == ix);
         let role = match entries.get(&ix) {
             Some(Drawn::Entry) => "way in, used",

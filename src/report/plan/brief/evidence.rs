@@ -33,7 +33,7 @@ pub(super) fn evidence(country: &Country, brief: &Brief) -> Vec<Sentence> {
     if let Some(more) = brief.decisions.len().checked_sub(MANY).filter(|more| *more > 0) {
         told.push(say!(
             "brief.decisions.more",
-            "…and {more} more decisions in the scenario.",
+            "…and {more} more {more:decision|decisions} in the scenario.",
             more,
         ));
     }
@@ -55,7 +55,7 @@ pub(super) fn evidence(country: &Country, brief: &Brief) -> Vec<Sentence> {
 
 fn sources(country: &Country, sources: &[SourceIx]) -> Argument {
     Joined::Semicolons.list(sources.iter().map(|ix| {
-        let source = &country.sources[usize::from(ix.0)];
+        let source = &country.sources[ix.index()];
         let (title, date) = (&source.title, &source.date);
         match date.is_empty() {
             true => say!("brief.source.undated", "{title}, undated", title),

@@ -187,7 +187,7 @@ pub(in crate::report) fn ways_in(
     let country = subject.country;
     let mut entries: BTreeMap<PlaceIx, Sign> = BTreeMap::new();
     for (n, link) in country.links.iter().enumerate().filter(|(_, link)| link.corridor.is_some()) {
-        let ix = LinkIx(n as u16);
+        let ix = LinkIx(n as u32);
         let sign = match (loads.contains_key(&ix), never_open(subject, ix)) {
             (true, _) => Sign::Entry,
             (false, false) => Sign::Unused,

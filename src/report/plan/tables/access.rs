@@ -126,7 +126,7 @@ fn sources(subject: &Subject<'_>, rulings: &[Ruling]) -> String {
             Cause::Base | Cause::RedLine | Cause::Switch => &[],
         };
         for source in sources {
-            let id = subject.country.sources[usize::from(source.0)].id.as_str();
+            let id = subject.country.sources[source.index()].id.as_str();
             if !ids.contains(&id) {
                 ids.push(id);
             }

@@ -112,7 +112,7 @@ impl List<'_> {
         if origin.basis != Basis::Assumed {
             return;
         }
-        let source = |ix: &SourceIx| self.country.sources[usize::from(ix.0)].id.clone();
+        let source = |ix: &SourceIx| self.country.sources[ix.index()].id.clone();
         let sources = origin.sources.iter().map(source).collect();
         let (key, basis) = (key.to_owned(), origin.basis);
         self.rows.push(Row { table, key, figure, bounds, unit, basis, sources });
@@ -214,7 +214,7 @@ fn costs(list: &mut List<'_>) {
 fn permissions(subject: &Subject<'_>, list: &mut List<'_>) {
     let country = list.country;
     for (n, permission) in country.permissions.iter().enumerate() {
-        let ix = crate::country::PermissionIx(n as u16);
+        let ix = crate::country::PermissionIx(n as u32);
         let undecided = subject.months().any(|(period, _)| {
             let rulings = subject.network.access.rulings(ix, period);
             rulings.iter().any(|ruling| ruling.cause == Cause::Base)
