@@ -121,7 +121,7 @@ impl Format {
                 Failure::Usage(why.to_string(), help)
             })?,
             Format::Md | Format::Html | Format::Pdf => {
-                return Ok(self.document(&answer.document(), look, paper));
+                return Ok(self.document(&answer.document(look), look, paper));
             }
         }))
     }

@@ -13,6 +13,7 @@ mod leaking;
 mod mistakes;
 mod misuse;
 mod outputs;
+mod pictures;
 mod printing;
 mod published;
 mod shared;

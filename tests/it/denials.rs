@@ -4,7 +4,7 @@
 use crate::shipped::shipped_whole;
 use aidreach::analysis::denials::{Denial, What, denials};
 use aidreach::country::{Country, PermissionIx};
-use aidreach::page::markdown;
+use aidreach::page::{Look, markdown};
 use aidreach::plan::Exact;
 use aidreach::report::{DenialsReport, Rendered, Sharing};
 use aidreach::scenario::Scenario;
@@ -44,7 +44,7 @@ fn the_page_on_denials_is_what_the_program_finds() {
     let found = asked(&country, &scenarios, &together);
     let baseline = scenarios.iter().find(|s| s.id == "baseline").expect("a baseline");
     let report = DenialsReport::of(&country, baseline, &found, Sharing::Internal);
-    let mut document = Rendered::of(&report).document();
+    let mut document = Rendered::of(&report).document(Look::Colour);
     // The pack is public, so what is published of it is for everyone.
     document.running.mark.clear();
     let page = markdown(&document);

@@ -1,6 +1,6 @@
 //! Documents as PDF: the same bytes again, nothing lost at an edge, every page marked.
 
-use aidreach::page::draw::bars::{Bars, draw};
+use aidreach::page::draw::bars::{Bars, Key, draw};
 use aidreach::page::{
     Block, Cell, Document, Look, Paper, Running, Setting, Side, Table, Text, pdf,
 };
@@ -170,11 +170,11 @@ fn what_is_short_keeps_to_one_page_and_what_is_long_loses_nothing() {
 #[test]
 fn odd_documents_are_printed_all_the_same() {
     let nothing = Bars {
-        id: "none",
+        id: "none".to_owned(),
         title: "Map".to_owned(),
         description: "Shows nothing.".to_owned(),
         caption: Text::plain("Below it"),
-        lost: String::new(),
+        key: Key::None,
         bars: Vec::new(),
     };
     let picture = draw(&nothing, Look::Mono);

@@ -3,6 +3,7 @@
 
 use super::super::{Look, Picture, Text};
 use super::marks::{Anchor, Ink, Mark, Shape, Spot, Stroke, Weight, Words, moved};
+use super::scale::{short, steps};
 use super::shades::fill;
 use super::{Sheet, width_of};
 
@@ -10,7 +11,7 @@ use super::{Sheet, width_of};
 #[derive(Clone, Debug)]
 pub struct Chart {
     /// Key of its own on the page, letters and digits.
-    pub id: &'static str,
+    pub id: String,
     /// What it is.
     pub title: String,
     /// What it shows, for those who cannot see it.
@@ -54,7 +55,7 @@ pub fn draw(chart: &Chart, look: Look) -> Picture {
         drawn.extend(moved(panel(chart, shown, look), Spot::new(0.0, top)));
         top += room(shown);
     }
-    let (id, title) = (chart.id, &chart.title);
+    let (id, title) = (&chart.id, &chart.title);
     let (description, caption) = (&chart.description, &chart.caption);
     Sheet { id, title, description, caption, width: WIDTH, height }.picture(look, drawn)
 }
@@ -127,29 +128,4 @@ fn key(panel: &Panel, look: Look) -> Vec<Mark> {
         sample(second).filled(fill(4, look)).stroked(edge).mark(),
         Words::new(part, Spot::new(second, 16.0), SIZE).mark(),
     ]
-}
-
-/// A round step and how many of them hold a figure.
-fn steps(most: f64) -> (f64, u32) {
-    if most <= 0.0 {
-        return (1.0, 1);
-    }
-    let rough = most / 4.0;
-    let power = 10f64.powf(rough.log10().floor());
-    let step = [1.0, 2.0, 2.5, 5.0, 10.0].map(|n| n * power).into_iter().find(|s| *s >= rough);
-    let step = step.unwrap_or(power * 10.0);
-    (step, (most / step).ceil() as u32)
-}
-
-/// A figure in few letters: `2.1 m`, `18,000` as `18 k`.
-fn short(figure: f64) -> String {
-    let cut = |n: f64| {
-        let text = if n < 9.95 { format!("{n:.1}") } else { format!("{n:.0}") };
-        text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
-    };
-    match figure {
-        f if f >= 999_500.0 => format!("{} m", cut(f / 1e6)),
-        f if f >= 1_000.0 => format!("{} k", cut(f / 1e3)),
-        f => cut(f),
-    }
 }

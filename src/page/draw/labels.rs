@@ -2,7 +2,7 @@
 //! that is free, and none where no place is.
 
 use super::marks::Spot;
-use super::width_of;
+use super::room_of;
 
 /// A label to be placed.
 #[derive(Clone, Debug)]
@@ -59,15 +59,11 @@ impl Area {
     }
 }
 
-/// Names are given this much more room than they are thought to take.
-const ROOM: f64 = 1.08;
-
 /// Places labels in the order given, clear of what is taken, within a frame.
 pub(super) fn place(wanted: &[Wanted], frame: Area, mut taken: Vec<Area>) -> Vec<Placed> {
     let mut placed = Vec::new();
     for (of, label) in wanted.iter().enumerate() {
-        // Room for letters wider than thought.
-        let (width, height) = (width_of(&label.text, label.size) * ROOM, label.size * 1.15);
+        let (width, height) = (room_of(&label.text, label.size), label.size * 1.15);
         let side = width / 2.0 + label.gap;
         let level = height / 2.0 + label.gap;
         let mut moves = vec![

@@ -5,6 +5,7 @@
 
 pub mod bars;
 pub mod chart;
+pub mod curve;
 pub mod map;
 mod mapped;
 
@@ -12,6 +13,7 @@ mod labels;
 mod legend;
 pub(super) mod marks;
 mod projection;
+mod scale;
 pub(super) mod shades;
 
 pub use marks::{Drawing, Ink};
@@ -49,9 +51,52 @@ pub(super) fn width_of(text: &str, size: f64) -> f64 {
     let wide = |c: char| match c {
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | '\'' | '|' => 0.3,
         'm' | 'w' | 'M' | 'W' | '–' | '—' => 0.88,
+        c if c >= '\u{2e80}' => 1.0,
         c if c.is_uppercase() => 0.68,
         c if c.is_ascii_digit() => 0.58,
         _ => 0.55,
     };
     text.chars().map(wide).sum::<f64>() * size
+}
+
+/// Names are given this much more room than they are thought to take.
+const ROOM: f64 = 1.08;
+
+/// How much room a text is given at a size, for letters wider than thought.
+fn room_of(text: &str, size: f64) -> f64 {
+    width_of(text, size) * ROOM
+}
+
+/// A text cut to the room there is, with an ellipsis where it was too long.
+fn fitted(text: &str, size: f64, room: f64) -> String {
+    if room_of(text, size) <= room {
+        return text.to_owned();
+    }
+    let mut cut = text.to_owned();
+    while !cut.is_empty() && room_of(&cut, size) + size > room {
+        cut.pop();
+    }
+    let cut = cut.trim_end();
+    // After letters that run from right to left an ellipsis stands at their end only with a mark.
+    let mark = if cut.chars().any(is_right_to_left) { "\u{200f}" } else { "" };
+    format!("{cut}…{mark}")
+}
+
+/// Whether a letter is Hebrew, Arabic or of another script of that direction.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_too_long_is_cut_with_an_ellipsis() {
+        assert_eq!(fitted("Sarn", 13.0, 100.0), "Sarn");
+        let cut = fitted("a permission with a name of forty letters", 13.0, 100.0);
+        assert!(cut.ends_with('…') && room_of(&cut, 13.0) <= 100.0, "{cut}");
+        assert!(fitted("ولسوالی قندهار و دیگران", 13.0, 80.0).ends_with("…\u{200f}"));
+        assert_eq!(fitted("anything", 13.0, 1.0), "…");
+    }
 }

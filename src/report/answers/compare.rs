@@ -1,6 +1,7 @@
 //! Scenarios side by side.
 
 mod chain;
+mod chart;
 mod gather;
 mod page;
 mod tables;

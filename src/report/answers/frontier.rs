@@ -1,5 +1,6 @@
 //! What fairness costs.
 
+mod chart;
 mod gather;
 mod tables;
 
@@ -190,6 +191,7 @@ impl PriceOfFairness {
                 "frontier.floors.table",
                 "The most person-months that can be reached with no area in any month below a floor"
             );
+            parts.extend(self.chart().map(Told::Chart));
             parts.push(Told::Table(FLOORS.of(caption, &self.floors).in_order()));
         }
         if !self.unreachable_areas.is_empty() {

@@ -1,5 +1,6 @@
 //! Why areas are short, in sentences a negotiator would say.
 
+mod chart;
 mod gather;
 mod page;
 mod refused;

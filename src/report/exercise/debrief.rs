@@ -32,7 +32,7 @@ impl Answered for DebriefReport {
              and the team does not, in the same area, month and IPC phase: nobody is fed in one month by \
              food of another. What nobody could know is what hindsight adds to that plan.",
         )));
-        parts.push(Part::Picture(chart(self)));
+        parts.push(Part::Chart(chart(self)));
         parts.push(Part::section("months", say!("debrief.months", "Month by month")));
         let of_month = |n: usize| self.teams.iter().filter_map(move |team| team.months.get(n));
         let months = (0..self.turns).flat_map(of_month);

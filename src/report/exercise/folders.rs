@@ -212,7 +212,7 @@ pub fn put_debrief(
 ) -> Result<PathBuf, NotKept> {
     let mut files = Files::new();
     let rendered = Rendered::of(report);
-    let document = rendered.document();
+    let document = rendered.document(exercise.look);
     files.insert("review.md".to_owned(), markdown(&document).into_bytes());
     paper(&mut files, "review", &document, exercise);
     let shown = html(&slides(exercise, report), exercise.look);

@@ -46,7 +46,6 @@ impl DebriefReport {
                 })
                 .collect(),
             teams: teams.iter().map(|team| gather(exercise, team)).collect(),
-            look: exercise.look,
         }
     }
 }

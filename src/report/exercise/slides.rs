@@ -17,7 +17,7 @@ pub fn slides(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {
         Block::section("reached", "Who was reached"),
         bullets(&in_short(report)),
         Block::section("chart", "Month by month"),
-        Block::Picture(chart(report)),
+        Block::Picture(chart(report).picture(exercise.look)),
         Block::section("teams", "Teams side by side"),
         Block::Table(side_by_side(report).on_page()),
     ];

@@ -2,7 +2,6 @@
 //! review and the slides are made from.
 
 use crate::exercise::{Benchmarks, Form, Mattered, Play};
-use crate::page::Look;
 use crate::plan::Exact;
 use crate::report::findings::effect::CarriedOutTold;
 use crate::report::kit::figure::Figure;
@@ -54,9 +53,6 @@ pub struct DebriefReport {
     pub events: Vec<EventTold>,
     /// Each team.
     pub teams: Vec<TeamPlayed>,
-    /// How pictures are coloured.
-    #[serde(skip)]
-    pub(super) look: Look,
 }
 
 /// Something that happened.

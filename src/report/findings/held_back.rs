@@ -1,12 +1,14 @@
 //! What holds reach back, as it is told: the cascade from need to reach, who is left with nothing, and
 //! the limits that matter.
 
+mod bars;
 mod gather;
 mod left;
 mod limits;
 mod said;
 mod words;
 
+pub(in crate::report) use bars::{bars, bars_in_words, in_need};
 pub(in crate::report) use gather::{
     Knowledge, Told, by_area, cascade, limits as bottlenecks, of_area, of_month, over_the_window,
 };

@@ -3,6 +3,7 @@
 //! A description is a head, sentences, tables with declared columns, and pictures. Whoever answers a
 //! question fills it ([`Answered`]); `rendered` alone knows formats, and never what an answer is about.
 
+pub(in crate::report) mod chart;
 pub(in crate::report) mod columns;
 pub(in crate::report) mod figure;
 pub(in crate::report) mod layout;
@@ -26,7 +27,8 @@ pub use table::{
     whole,
 };
 
-use crate::page::{Block, Heading, List, Order, Picture, Text};
+use crate::page::{Block, Heading, List, Look, Order, Picture, Text};
+use chart::Chart;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -86,6 +88,8 @@ pub enum Part {
     Callout(Sentence),
     /// A picture.
     Picture(Picture),
+    /// A chart of figures that a table tells, too.
+    Chart(Chart),
     /// A table of figures.
     Table(Table),
     /// A table of pages alone, as data tell it otherwise.
@@ -95,8 +99,8 @@ pub enum Part {
 }
 
 impl Part {
-    /// As a document holds it.
-    pub(in crate::report) fn block(&self) -> Option<Block> {
+    /// As a document so coloured holds it.
+    pub(in crate::report) fn block(&self, look: Look) -> Option<Block> {
         let text = |sentence: &Sentence| Text::plain(&sentence.to_string());
         let list = |order: Order, items: &[Sentence]| {
             Block::List(List { order, items: items.iter().map(text).collect() })
@@ -110,6 +114,7 @@ impl Part {
             Part::Numbered(items) => list(Order::Numbered, items),
             Part::Callout(sentence) => Block::Callout(text(sentence)),
             Part::Picture(picture) => Block::Picture(picture.clone()),
+            Part::Chart(chart) => Block::Picture(chart.picture(look)),
             Part::Table(table) | Part::OnPages(table) => Block::Table(table.on_page()),
             Part::Data(_) => return None,
         })
@@ -121,6 +126,7 @@ impl Part {
             Part::Paragraph(sentence) | Part::Callout(sentence) => vec![sentence],
             Part::Bullets(items) | Part::Numbered(items) => items.iter().collect(),
             Part::Table(table) | Part::OnPages(table) => vec![table.caption()],
+            Part::Chart(chart) => chart.sentences(),
             Part::Picture(_) | Part::Data(_) => Vec::new(),
         }
     }

@@ -102,15 +102,15 @@ impl<'a, R: Answered> Rendered<'a, R> {
         serde_json::to_string(&self.whole()).unwrap_or_default() + "\n"
     }
 
-    /// As a document to read, to print, to hand on.
-    pub fn document(&self) -> Document {
+    /// As a document to read, to print, to hand on, so coloured.
+    pub fn document(&self, look: Look) -> Document {
         let description = &self.description;
         let mut blocks = Vec::new();
         if !description.in_short.is_empty() {
             blocks.push(Block::section("in-short", "In short"));
-            blocks.extend(Part::bullets(&description.in_short).block());
+            blocks.extend(Part::bullets(&description.in_short).block(look));
         }
-        blocks.extend(description.parts.iter().filter_map(Part::block));
+        blocks.extend(description.parts.iter().filter_map(|part| part.block(look)));
         Document {
             title: description.title.to_string(),
             subtitle: description.subtitle.to_string(),
@@ -127,7 +127,7 @@ impl<'a, R: Answered> Rendered<'a, R> {
 
     /// As text for a terminal.
     pub fn text(&self) -> String {
-        plain(&self.document())
+        plain(&self.document(Look::Mono))
     }
 
     /// Its tables as data, also those without a row.
@@ -139,7 +139,7 @@ impl<'a, R: Answered> Rendered<'a, R> {
     pub fn table_files(&self) -> Vec<(String, Vec<u8>)> {
         let file = |sheet: &Sheet| (format!("{}.csv", sheet.name), sheet.csv());
         let mut files: Vec<_> = self.sheets.iter().map(file).collect();
-        let document = self.document();
+        let document = self.document(Look::Mono);
         let Running { mark, foot } = &document.running;
         let read_first = [&document.title, &document.subtitle, mark, foot].map(String::as_str);
         files.push(("README.txt".to_owned(), (read_first.join("\n") + "\n").into_bytes()));
@@ -149,13 +149,17 @@ impl<'a, R: Answered> Rendered<'a, R> {
 
     /// As a workbook: its words on the first sheet, and a sheet a table.
     pub fn workbook(&self, look: Look) -> Workbook {
-        let document = self.document();
+        let document = self.document(look);
         // Tables have sheets of their own; what they show is told where they stand on pages.
         let front = document.blocks.into_iter().filter_map(|block| match block {
             Block::Table(table) if table.caption.is_empty() => None,
             Block::Table(table) => Some(Block::paragraph(&table.caption)),
             Block::Picture(_) => None,
-            read => Some(read),
+            read @ (Block::Heading(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Callout(_)
+            | Block::PageBreak) => Some(read),
         });
         Workbook {
             title: document.title,

@@ -11,7 +11,7 @@ use crate::analysis::brief::{Brief, Pair};
 use crate::analysis::conditions::RedLine;
 use crate::analysis::players;
 use crate::country::{Country, PermissionIx};
-use crate::page::{Document, Running, Setting};
+use crate::page::{Document, Look, Running, Setting};
 use crate::plan::Exact;
 use crate::report::findings::coalitions::Basis;
 use crate::report::findings::effect;
@@ -61,7 +61,7 @@ pub fn brief(setting: players::Setting<'_>, brief: &Brief) -> Document {
             foot: format!("{} {}, {}", country.about.iso3, country.about.version, scenario.id),
         },
         setting: Setting::OnePage,
-        blocks: laid_out(&parts(setting, brief)),
+        blocks: laid_out(&parts(setting, brief), Look::Mono),
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Area, Spot, Wanted, place, width_of};
+use super::{Area, Spot, Wanted, place, room_of};
 use proptest::prelude::*;
 
 proptest! {
@@ -16,7 +16,7 @@ proptest! {
         let placed = place(&wanted, frame, Vec::new());
         let areas: Vec<Area> = placed
             .iter()
-            .map(|p| Area::around(p.at, width_of(&wanted[p.of].text, 9.0) * super::ROOM, 9.0 * 1.15))
+            .map(|p| Area::around(p.at, room_of(&wanted[p.of].text, 9.0), 9.0 * 1.15))
             .collect();
         for (n, area) in areas.iter().enumerate() {
             prop_assert!(frame.holds(area));

@@ -1,5 +1,6 @@
 //! Scenarios side by side, as it is told in every format.
 
+use super::chart::chart;
 use super::{Beside, ChainTold, SideBySide, SideTold, tables};
 use crate::report::findings::effect::{EffectTold, LostRow, lost};
 use crate::report::kit::sentence::{Joined, term};
@@ -200,6 +201,7 @@ impl SideBySide {
         let title = say!("compare.costs", "What `{other}` costs beside `{first}`", other, first);
         let mut parts = vec![Part::section(&id("costs"), title)];
         parts.push(Part::bullets(&effect.said[1.min(effect.said.len())..]));
+        parts.extend(chart(n, effect).map(Part::Chart));
         parts.extend(effect.tables(&LOST).into_iter().map(Part::Table));
         let title = say!("compare.reached", "Reached in `{first}` and in `{other}`", first, other);
         parts.push(Part::section(&id("reached"), title));

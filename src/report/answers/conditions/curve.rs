@@ -1,5 +1,6 @@
 //! Reach against the hardness of a condition, laid out.
 
+mod chart;
 mod offer;
 mod tables;
 mod words;
@@ -128,6 +129,7 @@ impl Answered for CurveReport {
             "Every row is a plan of its own, certified. MT and USD/MT: what goes by this permission under \
              that plan, and what a tonne of it pays in all on its way, the mean over all tonnes"
         );
+        parts.extend(self.chart().map(Part::Chart));
         parts.push(Part::Table(POINTS.of(caption, &self.points).in_order()));
         if !self.splits.is_empty() {
             let title = say!("conditions-curve.splits", "With the supplies split otherwise");

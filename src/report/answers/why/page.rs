@@ -134,6 +134,9 @@ impl Answered for Whys {
                 say!("why.areas.table", "What is in the way and what helps most, in person-months");
             parts.push(Part::section("areas", say!("why.areas", "Area by area")));
             parts.push(Part::Table(AREAS.of(caption, &self.areas)));
+            // An area asked about by name has its picture where it is told.
+            let first = self.areas.first().filter(|_| self.if_refused.is_empty());
+            parts.extend(first.and_then(WhyTold::chart).map(Part::Chart));
         }
         parts.extend(self.each_area());
         let rows = self.changes();
@@ -222,6 +225,7 @@ impl Whys {
             let mut parts = vec![Part::section(&id, title)];
             let why = self.areas.iter().find(|area| area.area_code == told.area_code);
             parts.extend(why.map(|area| Part::bullets(&area.sentences)));
+            parts.extend(why.and_then(WhyTold::chart).map(Part::Chart));
             parts.extend(told.parts());
             parts
         };

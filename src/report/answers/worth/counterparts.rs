@@ -33,7 +33,7 @@ pub(in crate::report) struct CounterpartsTold {
     #[serde(skip_serializing_if = "Option::is_none")]
     certificate: Option<ProofSummary>,
     /// The one with most worth first; those on whom nothing hangs are left out.
-    each: Vec<CounterpartTold>,
+    pub(super) each: Vec<CounterpartTold>,
 }
 
 /// A counterpart and the worth of all its permissions together.

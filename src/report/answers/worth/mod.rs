@@ -1,5 +1,6 @@
 //! What permissions are worth, as sentences a negotiator can say aloud and tables.
 
+mod chart;
 mod counterparts;
 mod gather;
 mod page;

@@ -1,9 +1,10 @@
 //! What permissions are worth, as it is read.
 
+use super::chart::chart;
 use super::tables::{BY_SPLIT, EVENTS, PAIRS, PLAYERS, SPLITS};
-use super::{PairsAre, WorthReport};
+use super::{PairsAre, PlayerTold, WorthReport};
 use crate::analysis::setting::By;
-use crate::page::Block;
+use crate::page::{Block, Look};
 use crate::report::findings::coalitions::{granted, plain_words};
 use crate::report::kit::sheet::Sheet;
 use crate::report::kit::{Description, Part, Sentence, say};
@@ -40,13 +41,13 @@ impl WorthReport {
         }
     }
 
-    /// Sentences and tables for a report.
-    pub(in crate::report) fn blocks(&self) -> Vec<Block> {
+    /// Sentences, tables and a chart for a report so coloured.
+    pub(in crate::report) fn blocks(&self, look: Look) -> Vec<Block> {
         let mut parts = vec![Part::bullets(&self.sentences)];
         parts.extend(self.worths());
         parts.extend(self.by_split());
         parts.push(Part::bullets(&self.how()));
-        parts.iter().filter_map(Part::block).collect()
+        parts.iter().filter_map(|part| part.block(look)).collect()
     }
 
     /// The tables of a workbook or an export: the players, the one worth most first, and all
@@ -60,10 +61,16 @@ impl WorthReport {
         let caption = say!("worth.players", "Worth of granting, in person-months");
         let players = PLAYERS.of(caption, &self.players);
         // Where all counterparts play, their table tells it.
-        match self.basis.all_counterparts_play() || self.players.is_empty() {
+        let by_itself = self.basis.all_counterparts_play() || self.players.is_empty();
+        let bars = match by_itself {
+            true => self.counterparts.bars(),
+            false => self.players.iter().map(PlayerTold::bar).collect(),
+        };
+        let tables = match by_itself {
             true => vec![Part::Data(players), Part::Table(counterparts)],
             false => vec![Part::Table(players), Part::Table(counterparts.in_short(BESIDE))],
-        }
+        };
+        chart(bars).map(Part::Chart).into_iter().chain(tables).collect()
     }
 
     fn pairs(&self) -> Vec<Part> {

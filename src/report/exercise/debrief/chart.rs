@@ -1,29 +1,28 @@
 //! The chart of a review: people reached by month.
 
-use crate::page::draw::chart::{Chart, Panel, draw};
-use crate::page::{Picture, Text};
 use crate::plan::Exact;
 use crate::report::exercise::DebriefReport;
 use crate::report::exercise::tables::named;
 use crate::report::exercise::told::MonthTold;
+use crate::report::kit::chart::{Chart, Columns, Panel, Shows};
 use crate::report::kit::figure::drawn;
 use crate::report::kit::say;
 
 /// People reached by month, each team in a panel, beside the best with hindsight.
-pub(in crate::report::exercise) fn chart(report: &DebriefReport) -> Picture {
+pub(in crate::report::exercise) fn chart(report: &DebriefReport) -> Chart {
     let figures = |of: &[MonthTold], f: fn(&MonthTold) -> u64| -> Vec<f64> {
         of.iter().map(|month| drawn(Exact::from_integer(i128::from(f(month))))).collect()
     };
     let panels = report.teams.iter().map(|team| Panel {
-        title: say!("debrief.chart.team", "{team}, people", team = named(team.team)).to_string(),
+        title: say!("debrief.chart.team", "{team}, people", team = named(team.team)),
         whole: Some((
-            say!("debrief.chart.hindsight", "best with hindsight").to_string(),
+            say!("debrief.chart.hindsight", "best with hindsight"),
             figures(&team.months, |month| {
                 month.best_with_hindsight_people.max(month.reached_people)
             }),
         )),
         part: (
-            say!("debrief.chart.reached", "reached").to_string(),
+            say!("debrief.chart.reached", "reached"),
             figures(&team.months, |month| month.reached_people),
         ),
     });
@@ -32,25 +31,22 @@ pub(in crate::report::exercise) fn chart(report: &DebriefReport) -> Picture {
         Some((name, year)) => format!("{} {year}", name.chars().take(3).collect::<String>()),
         None => month.in_words.clone(),
     };
-    let chart = Chart {
-        id: "reached",
-        title: say!("debrief.chart", "People reached by month").to_string(),
+    Chart {
+        id: "reached".to_owned(),
+        title: say!("debrief.chart", "People reached by month"),
         description: say!(
             "debrief.chart.description",
             "For each team, people reached in each month beside those that the best plan with hindsight \
              reaches; all figures stand in the table by month."
-        )
-        .to_string(),
-        caption: Text::plain(
-            &say!(
-                "debrief.chart.caption",
-                "Where a team reached more in a month than the best plan did, the outline stands at the \
-                 team's own figure. Exact figures stand in the table by month."
-            )
-            .to_string(),
         ),
-        columns: columns.map(short).collect(),
-        panels: panels.collect(),
-    };
-    draw(&chart, report.look)
+        caption: say!(
+            "debrief.chart.caption",
+            "Where a team reached more in a month than the best plan did, the outline stands at the \
+             team's own figure. Exact figures stand in the table by month."
+        ),
+        shows: Shows::Columns(Columns {
+            names: columns.map(short).collect(),
+            panels: panels.collect(),
+        }),
+    }
 }

@@ -3,12 +3,12 @@
 mod method;
 mod plan;
 
-use crate::page::Block;
+use crate::page::{Block, Look};
 use crate::report::kit::Part;
 pub(in crate::report) use plan::front;
 pub use plan::{About, plan_report};
 
-/// Parts as a document holds them.
-pub(in crate::report::plan) fn laid_out(parts: &[Part]) -> Vec<Block> {
-    parts.iter().filter_map(Part::block).collect()
+/// Parts as a document so coloured holds them.
+pub(in crate::report::plan) fn laid_out(parts: &[Part], look: Look) -> Vec<Block> {
+    parts.iter().filter_map(|part| part.block(look)).collect()
 }

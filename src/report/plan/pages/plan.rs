@@ -41,21 +41,21 @@ pub struct About<'a> {
 pub fn plan_report(about: &About<'_>) -> Document {
     let summary = about.summary;
     let mut parts = sentences_told(about);
-    parts.extend(pictures::cascade(summary, about.look).map(Part::Picture));
+    parts.extend(pictures::cascade(summary).map(Part::Chart));
     parts.extend(besides(summary));
-    let mut blocks = laid_out(&parts);
+    let mut blocks = laid_out(&parts, about.look);
     blocks.extend(beside(about));
     let mut parts = where_to(about);
     parts.extend(who_is_left_out(about));
-    parts.extend(by_month(summary, about.look));
+    parts.extend(by_month(summary));
     parts.extend(by_area(summary));
     parts.extend(held_back(summary));
-    blocks.extend(laid_out(&parts));
+    blocks.extend(laid_out(&parts, about.look));
     blocks.extend(worth(about));
     let mut parts = ways_and_costs(summary);
     parts.extend(routes(&about.subject));
     parts.extend(method::parts(&about.subject, summary));
-    blocks.extend(laid_out(&parts));
+    blocks.extend(laid_out(&parts, about.look));
     Document { blocks, ..front(about) }
 }
 
@@ -83,7 +83,7 @@ pub(in crate::report) fn front(about: &About<'_>) -> Document {
             ),
         },
         setting: Setting::Pages,
-        blocks: laid_out(&parts),
+        blocks: laid_out(&parts, about.look),
     }
 }
 
@@ -119,7 +119,7 @@ fn beside(about: &About<'_>) -> Vec<Block> {
     let Some(effect) = about.beside else { return Vec::new() };
     let map = pictures::lost(about.subject.country, effect, about.maps, about.look);
     let mut blocks = effect.blocks();
-    blocks.extend(laid_out(&map.map(Part::Picture).into_iter().collect::<Vec<_>>()));
+    blocks.extend(laid_out(&map.map(Part::Picture).into_iter().collect::<Vec<_>>(), about.look));
     blocks
 }
 
@@ -127,8 +127,8 @@ fn beside(about: &About<'_>) -> Vec<Block> {
 fn worth(about: &About<'_>) -> Vec<Block> {
     let Some(worth) = about.worth else { return Vec::new() };
     let title = say!("plan.worth", "What each permission is worth");
-    let mut blocks = laid_out(&[Part::section("worth", title)]);
-    blocks.extend(worth.blocks());
+    let mut blocks = laid_out(&[Part::section("worth", title)], about.look);
+    blocks.extend(worth.blocks(about.look));
     blocks
 }
 
@@ -141,11 +141,11 @@ fn who_is_left_out(about: &About<'_>) -> Vec<Part> {
     title.into_iter().chain(maps.into_iter().map(Part::Picture)).collect()
 }
 
-fn by_month(summary: &Summary, look: Look) -> Vec<Part> {
+fn by_month(summary: &Summary) -> Vec<Part> {
     let table = MONTHS.of(months::caption(), &summary.months);
     vec![
         Part::section("months", say!("plan.months", "Month by month")),
-        Part::Picture(pictures::months(summary, look)),
+        Part::Chart(pictures::months(summary)),
         Part::Table(table.in_order()),
     ]
 }

@@ -1,7 +1,6 @@
 //! The chart of a plan: people in need and reached by month, and food in store at its end.
 
-use crate::page::draw::chart::{Chart, Panel, draw};
-use crate::page::{Look, Picture, Text};
+use crate::report::kit::chart::{Chart, Columns, Panel, Shows};
 use crate::report::kit::figure::Count;
 use crate::report::kit::figure::drawn;
 use crate::report::kit::sentence::Joined;
@@ -10,46 +9,37 @@ use crate::report::plan::summary::Month;
 use crate::report::plan::summary::Summary;
 
 /// The chart.
-pub(in crate::report) fn months(summary: &Summary, look: Look) -> Picture {
+pub(in crate::report) fn months(summary: &Summary) -> Chart {
     let figures = |of: fn(&Month) -> Count| -> Vec<f64> {
         summary.months.iter().map(|month| count(of(month))).collect()
     };
     let mut panels = vec![Panel {
-        title: say!("plan.months.people", "People").to_string(),
-        whole: Some((
-            say!("plan.months.in-need", "in need").to_string(),
-            figures(|month| month.need_people),
-        )),
-        part: (
-            say!("plan.months.reached", "reached").to_string(),
-            figures(|month| month.reached_people),
-        ),
+        title: say!("plan.months.people", "People"),
+        whole: Some((say!("plan.months.in-need", "in need"), figures(|month| month.need_people))),
+        part: (say!("plan.months.reached", "reached"), figures(|month| month.reached_people)),
     }];
     let stock = summary.months.iter().filter_map(|month| Some(drawn(month.stock_mt?.exact())));
     let stock: Vec<f64> = stock.collect();
     if !stock.is_empty() {
         panels.push(Panel {
-            title: say!("plan.months.stock", "Food in store at the end of the month, MT")
-                .to_string(),
+            title: say!("plan.months.stock", "Food in store at the end of the month, MT"),
             whole: None,
-            part: (say!("plan.months.in-store", "in store").to_string(), stock),
+            part: (say!("plan.months.in-store", "in store"), stock),
         });
     }
-    let chart = Chart {
-        id: "months",
-        title: say!("plan.months.chart", "People in need and reached by month").to_string(),
-        description: description(summary).to_string(),
-        caption: Text::plain(
-            &say!(
-                "plan.months.chart.caption",
-                "Exact figures stand in the table by month. m: million, k: thousand."
-            )
-            .to_string(),
+    Chart {
+        id: "months".to_owned(),
+        title: say!("plan.months.chart", "People in need and reached by month"),
+        description: description(summary),
+        caption: say!(
+            "plan.months.chart.caption",
+            "Exact figures stand in the table by month. m: million, k: thousand."
         ),
-        columns: summary.months.iter().map(|month| short(&month.at.in_words())).collect(),
-        panels,
-    };
-    draw(&chart, look)
+        shows: Shows::Columns(Columns {
+            names: summary.months.iter().map(|month| short(&month.at.in_words())).collect(),
+            panels,
+        }),
+    }
 }
 
 fn count(count: Count) -> f64 {

@@ -1,7 +1,7 @@
 //! `cascade.csv`: from need to reach, for the window and each month; `cascade-areas.csv`: for each area.
 
 use crate::report::findings::held_back::{
-    AreaCascade, StepTold, lost_to, shown_steps, step_in_words,
+    AreaCascade, StepTold, in_need, lost_to, shown_steps, step_in_words,
 };
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::{Cell, Sheet};
@@ -63,7 +63,7 @@ pub(super) const CASCADE_AREAS: Declared<InArea> = Declared {
 
 /// Need, from which all steps go.
 fn need() -> (&'static str, String) {
-    ("need", say!("plan.cascade.need", "In need").to_string())
+    ("need", in_need().to_string())
 }
 
 fn of_window(summary: &Summary, wanted: fn(&StepTold) -> bool) -> Vec<Step> {
