@@ -57,6 +57,8 @@ tells! {
     routes: "routes" = ["routes", "--country", "example", "--to", "Vesh"];
     routes_for_partners: "routes-partner" =
         ["routes", "--country", "example", "--share", "partner"];
+    routes_of_which_one_is_shown: "routes-limit" =
+        ["routes", "--country", "example", "--limit", "1"];
     network: "network" = ["network", "--country", "example"];
 
     plan: "plan" = ["plan", "--country", "example"];
