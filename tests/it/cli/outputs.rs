@@ -150,6 +150,10 @@ tells! {
         "conditions", "baseline", "--country", "example", "--permission", "east-transit", "--vary",
         "levy", "--budget", "5e5",
     ];
+    conditions_levy_beside_a_quota: "conditions-levy-quota" = [
+        "conditions", "short-of-money", "--country", "example", "--permission", "east-transit",
+        "--vary", "levy", "--values", "0,50",
+    ];
     conditions_levy_without_budget: "conditions-levy-free" = [
         "conditions", "baseline", "--country", "example", "--permission", "east-transit", "--vary",
         "levy",
