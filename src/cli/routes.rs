@@ -23,8 +23,8 @@ pub(super) struct RoutesArgs {
     /// Only routes to this area, by name, alias or P-code; may be given several times
     #[arg(long, value_name = "AREA")]
     to: Vec<String>,
-    /// The most routes to tell, the largest first [default: 30, all for partners, in order of where
-    /// they end]
+    /// The most routes that pages tell, the largest first; data tables hold all [default: 30, all for
+    /// partners, in order of where they end]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
     #[command(flatten)]

@@ -62,3 +62,12 @@ pub(super) fn granted(
     offered.decisions = decisions;
     offered
 }
+
+/// Whether a grant of a permission carries any condition in a scenario.
+pub(super) fn has_conditions(scenario: &Scenario, permission: PermissionIx) -> bool {
+    scenario.decisions.iter().any(|decision| {
+        decision.permissions.contains(&permission)
+            && decision.state != State::Denied
+            && decision.conditions != Conditions::NONE
+    })
+}

@@ -2,7 +2,7 @@
 //! cost people, where each step costs most, and where refusing is as good.
 
 use super::NoPrice;
-use super::granted::granted;
+use super::granted::{granted, has_conditions};
 use super::vary::{Offer, Vary};
 use crate::analysis::effect::{Change, change};
 use crate::analysis::game::Exact;
@@ -21,6 +21,8 @@ pub struct Curve {
     pub offer: Offer,
     /// Reached if it is granted without the condition; others it carries stay.
     pub free: Exact,
+    /// Whether it carries any other.
+    pub others_stay: bool,
     /// Reached if it is refused.
     pub refused: Exact,
     /// Reach at each value, the mildest first.
@@ -123,15 +125,33 @@ pub fn curve(
         splits.push(SplitEnds { split, free, refused });
     }
     let knee = knee(&points);
+    let (others_stay, refusal) = refusal(setting, offer)?;
+    let toll = setting.needed.toll_of(offer.permission).clone();
+    let offer = offer.clone();
+    Ok(Curve {
+        offer,
+        free,
+        others_stay,
+        refused,
+        points,
+        knee,
+        no_loss_to,
+        walk_away,
+        refusal,
+        toll,
+        splits,
+    })
+}
+
+/// Whether a grant without the condition carries others, and what refusing it costs.
+fn refusal(setting: Setting<'_>, offer: &Offer) -> Result<(bool, Change), NoPrice> {
     let lift = |conditions: &mut Conditions| offer.vary.lift(conditions);
     let mut free_of_it = granted(setting.country, setting.scenario, offer.permission, &lift);
     let id = &setting.country.permissions[offer.permission.index()].id;
     free_of_it.id = format!("{} with {id}", setting.scenario.id);
     let off = setting.scenario.with_permission(offer.permission, Switch::Off);
     let refusal = change(setting.country, [&free_of_it, &off], setting.needed)?;
-    let toll = setting.needed.toll_of(offer.permission).clone();
-    let offer = offer.clone();
-    Ok(Curve { offer, free, refused, points, knee, no_loss_to, walk_away, refusal, toll, splits })
+    Ok((has_conditions(&free_of_it, offer.permission), refusal))
 }
 
 /// Plans at one value after another; each value is planned once.

@@ -31,7 +31,7 @@ pub struct RoutesReport {
     /// The routes: for the planning team the largest first, for others in order of where they end.
     /// None are told outside the planning team where few people are reached somewhere.
     pub routes: Vec<PlannedRouteTold>,
-    /// How many more of these there are that were not asked for.
+    /// How many of these, the last ones, pages leave out; data have them all.
     pub left_out: usize,
 }
 
@@ -78,7 +78,7 @@ pub struct PlannedRouteTold {
     pub tightest_percent: Option<Figure>,
 }
 
-/// Lays the routes of a plan out: those that end in some areas (in any, where none is named), at
+/// Lays the routes of a plan out: those that end in some areas (in any, where none is named), on pages at
 /// most so many.
 pub fn routes_report(
     (network, sharing): (&Network<'_>, Sharing),
@@ -115,11 +115,11 @@ pub fn routes_report(
         wanted.sort_by_cached_key(ends);
     }
     let most = most.unwrap_or(if limits { MOST } else { usize::MAX });
-    let shown = wanted.iter().take(most).enumerate();
+    let each = wanted.iter().enumerate();
     RoutesReport {
         masthead,
         headline: headline(network, sharing, plan, &wanted),
-        routes: shown.map(|(n, planned)| told((network, sharing), plan, (n, planned))).collect(),
+        routes: each.map(|(n, planned)| told((network, sharing), plan, (n, planned))).collect(),
         left_out: wanted.len().saturating_sub(most),
     }
 }

@@ -19,6 +19,9 @@ use crate::report::sharing::Sharing;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// What values of combinations count, by its word among objectives.
+const MOST_PEOPLE: &str = "most-people";
+
 /// The country and scenario of a game.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub(in crate::report) struct GameMeta {
@@ -31,6 +34,9 @@ pub(in crate::report) struct GameMeta {
     pub(in crate::report) to: String,
     pub(in crate::report) supply_split: String,
     pub(in crate::report) objective: &'static str,
+    /// What the scenario itself strives for.
+    #[serde(skip)]
+    pub(in crate::report) strives_for: &'static str,
 }
 
 impl GameMeta {
@@ -47,8 +53,15 @@ impl GameMeta {
             from: months.first().cloned().unwrap_or_default(),
             to: months.last().cloned().unwrap_or_default(),
             supply_split: scenario.supply_split.clone(),
-            objective: "most-people",
+            objective: MOST_PEOPLE,
+            strives_for: scenario.objective.word(),
         }
+    }
+
+    /// What the scenario strives for, where figures are of most people whatever that is.
+    pub(in crate::report) fn another_objective(&self) -> Option<&'static str> {
+        (self.objective == MOST_PEOPLE && self.strives_for != MOST_PEOPLE)
+            .then_some(self.strives_for)
     }
 
     /// What was asked, in a line below a title.

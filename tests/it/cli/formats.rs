@@ -264,3 +264,15 @@ fn one_table_alone_is_csv() {
     let none = ask(&["--table", "frontier-floors"]);
     assert_eq!(none.out.lines().count(), 1, "{}", none.out);
 }
+
+#[test]
+fn a_limit_on_routes_leaves_data_and_legs_without_an_alternative_whole() {
+    let json = |more: &[&str]| -> Value {
+        let ran = super::run(&[&["routes", "--country", "example", "--json"], more].concat());
+        serde_json::from_str(&ran.out).expect("JSON")
+    };
+    let (all, one) = (json(&[]), json(&["--limit", "1"]));
+    assert!(all["tables"]["route-lengths"].as_array().is_some_and(|routes| routes.len() > 1));
+    assert_eq!(one["tables"], all["tables"]);
+    assert_eq!(one["routes"], all["routes"]);
+}

@@ -57,6 +57,8 @@ tells! {
     routes: "routes" = ["routes", "--country", "example", "--to", "Vesh"];
     routes_for_partners: "routes-partner" =
         ["routes", "--country", "example", "--share", "partner"];
+    routes_of_which_one_is_shown: "routes-limit" =
+        ["routes", "--country", "example", "--limit", "1"];
     network: "network" = ["network", "--country", "example"];
 
     plan: "plan" = ["plan", "--country", "example"];
@@ -151,6 +153,10 @@ tells! {
     conditions_levy: "conditions-levy" = [
         "conditions", "baseline", "--country", "example", "--permission", "east-transit", "--vary",
         "levy", "--budget", "5e5",
+    ];
+    conditions_levy_beside_a_quota: "conditions-levy-quota" = [
+        "conditions", "short-of-money", "--country", "example", "--permission", "east-transit",
+        "--vary", "levy", "--values", "0,50",
     ];
     conditions_levy_without_budget: "conditions-levy-free" = [
         "conditions", "baseline", "--country", "example", "--permission", "east-transit", "--vary",

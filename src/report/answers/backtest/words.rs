@@ -137,7 +137,8 @@ impl Words<'_> {
         let n = run.worst()?;
         Some(say!(
             "backtest.worst",
-            "The plan misses most in {month}, {error} %: {why}.",
+            "With the ration `{ration}` the plan misses most in {month}, {error} %: {why}.",
+            ration = &self.ration(run).id,
             month = self.network.window.month(self.backtest.months[n].period),
             error = signed(percent(run.months[n].error(Forecast::AsKnown)?)),
             why = self.why(n, run),

@@ -35,6 +35,7 @@ pub struct CurveReport {
     condition: &'static str,
     unit: &'static str,
     sentences: Vec<Sentence>,
+    /// Reached if it is granted without the condition; others that it carries are kept.
     unconditional_person_months: Figure,
     refused_person_months: Figure,
     /// What refusing costs those whom the plan with it granted serves.
@@ -82,19 +83,22 @@ impl CurveReport {
         let window = setting.scenario.window;
         let about = effect::EffectInput { country, window, scenario: &refused };
         let refusal = effect::told(&about, &found.refusal);
+        let about = GameMeta::of(setting);
+        let mut sentences = said(found, (&permission.name, &counterpart.name), budget);
+        sentences.extend(about.another_objective().map(words::objectives));
         CurveReport {
             masthead: masthead(
                 ("aidreach-conditions-curve", 2),
                 setting.measured(Measure::Reach),
                 Sharing::Internal,
             ),
-            about: GameMeta::of(setting),
+            about,
             permission: permission.id.clone(),
             permission_name: permission.name.clone(),
             counterpart: counterpart.name.clone(),
             condition: vary.key(),
             unit: unit(vary),
-            sentences: said(found, (&permission.name, &counterpart.name), budget),
+            sentences,
             unconditional_person_months: Figure::long(free, 0),
             refused_person_months: Figure::long(&found.refused, 0),
             refusal,

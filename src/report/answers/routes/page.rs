@@ -101,19 +101,23 @@ impl Answered for RoutesReport {
                 ),
             };
             parts.push(Part::section("routes", say!("routes.section.routes", "Route by route")));
-            parts.push(Part::Table(ROUTES.of(caption, &self.routes)));
+            let (shown, _) = self.routes.split_at(self.routes.len().saturating_sub(self.left_out));
+            parts.push(Part::OnPages(ROUTES.of(caption.clone(), shown)));
+            parts.push(Part::Data(ROUTES.of(caption, &self.routes)));
         }
         if self.left_out > 0 {
             let n = self.left_out;
             parts.push(Part::paragraph(match with_tonnes {
                 true => say!(
                     "routes.left-out.smaller",
-                    "{n} smaller {n:route is|routes are} left out; --limit tells more.",
+                    "{n} smaller {n:route is|routes are} left out of this list; --limit tells more, and the data \
+                     tables hold all.",
                     n
                 ),
                 false => say!(
                     "routes.left-out.more",
-                    "{n} more {n:route is|routes are} left out; --limit tells more.",
+                    "{n} more {n:route is|routes are} left out of this list; --limit tells more, and the data tables \
+                     hold all.",
                     n
                 ),
             }));

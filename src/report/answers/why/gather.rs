@@ -35,7 +35,7 @@ pub fn whys(
         need_person_months: plan.areas.iter().map(|a| a.need()).sum(),
         reached_person_months: plan.areas.iter().map(|a| a.shown()).sum(),
         n_short: found.len(),
-        headline: headline(&areas),
+        headline: headline(&areas, asked.len() < plan.areas.len()),
         areas,
         met: asked.iter().filter(short).map(name).collect(),
         if_refused: refusals.iter().map(|of| refused::told(country, of)).collect(),

@@ -141,16 +141,18 @@ impl Answered for Whys {
         parts.extend(self.each_area());
         let rows = self.changes();
         let caption = say!("why.changes.table", "All changes that help, in person-months");
-        let table = CHANGES.of(caption, &rows);
+        let table = CHANGES.of(caption.clone(), &rows);
         if self.if_refused.is_empty() {
             parts.push(Part::Data(table));
             parts.push(Part::paragraph(say!(
                 "why.one-area",
                 "More on one area: `aidreach why AREA`"
             )));
-        } else if !rows.is_empty() {
+        } else if rows.iter().any(|row| row.gain.helps()) {
             parts.push(Part::section("changes", say!("why.changes", "All that helps")));
-            parts.push(Part::Table(table.in_short(IN_SHORT)));
+            let helpful = CHANGES.of(caption, rows.iter().filter(|row| row.gain.helps()));
+            parts.push(Part::OnPages(helpful.in_short(IN_SHORT)));
+            parts.push(Part::Data(table));
         }
         parts.push(Part::section("method", say!("why.method", "How to read it")));
         let caveat = |caveat: &Sentence| say!("why.caveat", "{caveat}.", caveat);
@@ -232,6 +234,7 @@ impl Whys {
         self.if_refused.iter().flat_map(told).collect()
     }
 
+    /// All that was tried for each area and is told, whether or not it helps.
     fn changes(&self) -> Vec<ChangeRow> {
         let row = |area: &WhyTold, kind: Kind, gain: &GainTold| ChangeRow {
             area_code: area.area_code.clone(),
@@ -244,6 +247,15 @@ impl Whys {
             Kind::ALL.into_iter().flat_map(of)
         };
         self.areas.iter().flat_map(rows).collect()
+    }
+}
+
+impl GainTold {
+    /// Whether it brings anything here or over all areas.
+    fn helps(&self) -> bool {
+        let nothing = crate::plan::Exact::default();
+        let more = [self.more_person_months_here, self.more_person_months_overall];
+        more.iter().any(|more| more.exact() > nothing)
     }
 }
 

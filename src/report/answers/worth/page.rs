@@ -5,7 +5,9 @@ use super::tables::{BY_SPLIT, EVENTS, PAIRS, PLAYERS, SPLITS};
 use super::{PairsAre, PlayerTold, WorthReport};
 use crate::analysis::setting::By;
 use crate::page::{Block, Look};
+use crate::plan::sweep::Measure;
 use crate::report::findings::coalitions::{granted, plain_words};
+use crate::report::kit::sentence::term;
 use crate::report::kit::sheet::Sheet;
 use crate::report::kit::{Description, Part, Sentence, say};
 
@@ -167,7 +169,27 @@ impl WorthReport {
             )
         }));
         told.push(self.basis.sentence());
+        told.extend(self.about.another_objective().map(|objective| self.counts(objective)));
         told
+    }
+
+    /// What is counted, where the scenario strives for something else.
+    fn counts(&self, objective: &'static str) -> Sentence {
+        let objective = term(objective);
+        match self.basis.counts {
+            Measure::Kept => say!(
+                "worth.how.objective.kept",
+                "The reference plan strives for what the scenario does (objective {objective}); of its people \
+                 as many as possible are kept, each counted alike, and so the objective above is most-people.",
+                objective,
+            ),
+            Measure::Reach | Measure::Ceiling => say!(
+                "worth.how.objective",
+                "As many people as possible are counted, whatever the scenario strives for (objective \
+                 {objective}), and so the objective above is most-people.",
+                objective,
+            ),
+        }
     }
 
     /// What worth is.

@@ -40,16 +40,17 @@ impl NotPlaying {
             told.push(match mean.is_nought() {
                 true => say!(
                     "coalition.aside.nothing",
-                    "{n} {n:permission stays|permissions stay} as the scenario has them, because they weigh \
-                     less: with everyone playing, each adds nothing on average, by a rough look: {which}.",
+                    "{n} {n:permission stays|permissions stay} as the scenario has them, because a rough look with all \
+                     permissions playing at once finds that each adds nothing on average: {which}.",
                     n,
                     which,
                 ),
                 false => say!(
                     "coalition.aside.light",
-                    "{n} {n:permission stays|permissions stay} as the scenario has them, because they weigh \
-                     less: with everyone playing, each adds no more than about {mean} person-months on \
-                     average, by a rough look: {which}.",
+                    "{n} {n:permission stays|permissions stay} as the scenario has them, because a rough look with all \
+                     permissions playing at once finds that {n:it adds|none adds} more on average than any that \
+                     plays; at most about {mean} person-months: {which}. What those that play are worth is \
+                     told with the others left as they are, and may be less than that.",
                     n,
                     mean,
                     which,
@@ -74,7 +75,7 @@ fn first<'a>(ids: impl ExactSizeIterator<Item = &'a String>) -> Argument {
     let more = ids.len().saturating_sub(NAMED);
     let mut told: Vec<Argument> = ids.take(NAMED).map(Argument::from).collect();
     if more > 0 {
-        told.push(say!("coalition.aside.more", "{more} more (--json lists all)", more).into());
+        told.push(say!("coalition.aside.more", "{more} more (JSON lists all)", more).into());
     }
     Joined::And.list(told)
 }
@@ -106,4 +107,36 @@ pub(in crate::report) fn granted() -> Sentence {
         "coalition.granted",
         "Granted means as dated in the scenario, or all of the window where the scenario never opens it."
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::MinorPlayer;
+    use super::NotPlaying;
+    use crate::report::kit::figure::Figure;
+
+    #[test]
+    fn what_a_rough_look_finds_is_not_set_beside_worths() {
+        let light = |id: &str| MinorPlayer {
+            id: id.to_owned(),
+            granted_first_person_months: Figure::whole(0),
+            granted_last_person_months: Figure::whole(0),
+            mean_of_orders_drawn_person_months: Figure::whole(20),
+        };
+        let light = ["a", "b", "c", "d", "e"].map(light).to_vec();
+        let told: Vec<String> = NotPlaying { idle: Vec::new(), light }
+            .sentences()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "5 permissions stay as the scenario has them, because a rough look with all permissions \
+              playing at once finds that none adds more on average than any that plays; at most about 20 \
+              person-months: a, b, c, d and 1 more (JSON lists all). What those that play are worth is \
+              told with the others left as they are, and may be less than that."
+            ]
+        );
+    }
 }

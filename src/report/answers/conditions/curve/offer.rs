@@ -88,3 +88,22 @@ pub(super) fn from_on(vary: Vary, value: i64) -> Sentence {
         }
     }
 }
+
+/// A grant without the condition looked at, which carries others.
+pub(super) fn without(vary: Vary) -> Sentence {
+    match vary {
+        Vary::Levy => {
+            say!("conditions-curve.without.levy", "without a levy, its other conditions kept,")
+        }
+        Vary::Quota => {
+            say!("conditions-curve.without.quota", "without a quota, its other conditions kept,")
+        }
+        Vary::DaysOpen => {
+            say!("conditions-curve.without.days", "without closed days, its other conditions kept,")
+        }
+        Vary::Diversion => say!(
+            "conditions-curve.without.diversion",
+            "without diversion, its other conditions kept,"
+        ),
+    }
+}

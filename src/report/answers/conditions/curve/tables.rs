@@ -139,8 +139,12 @@ pub(super) const SPLITS: Declared<SplitTold> = Declared {
         col("supply_split", "Split of the supplies", SPLIT, |split| Cell::text(&split.split)),
         col(
             "unconditional_person_months",
-            "Unconditional",
-            means::figure(0, "Person-months reached where it is granted without conditions"),
+            "Without it",
+            means::figure(
+                0,
+                "Person-months reached where it is granted without the condition looked at, others that it \
+                 carries kept",
+            ),
             |split| Cell::Figure(split.unconditional_person_months),
         ),
         col(

@@ -1,12 +1,12 @@
 //! What is told of an offer, in words that can be said at a table.
 
 use super::super::gather::usd;
-use super::offer::{from_on, in_unit, phrase, up_to};
+use super::offer::{from_on, in_unit, phrase, up_to, without};
 use crate::analysis::conditions::{Curve, Point, Vary};
 use crate::plan;
 use crate::report::findings::coalitions::percent;
 use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, in_millions, plainly};
+use crate::report::kit::sentence::{Argument, in_millions, plainly, term};
 use crate::report::kit::{Sentence, say};
 use crate::scenario::Paid;
 use num_traits::Zero;
@@ -53,6 +53,16 @@ fn paid_again(found: &Curve) -> Option<Sentence> {
     ))
 }
 
+/// By which objective reach and what is lost are told, where the scenario's is another one.
+pub(super) fn objectives(objective: &'static str) -> Sentence {
+    say!(
+        "conditions-curve.objectives",
+        "Reach as the condition hardens is the most people that can be reached, whatever the scenario \
+         strives for; what is lost by refusal is told of its own plan (objective {objective}).",
+        objective = term(objective),
+    )
+}
+
 pub(super) fn said(
     found: &Curve,
     (permission, counterpart): (&str, &str),
@@ -60,21 +70,27 @@ pub(super) fn said(
 ) -> Vec<Sentence> {
     let hangs = &found.free - &found.refused;
     let free = Figure::long(&found.free, 0);
+    let terms = match found.others_stay {
+        true => without(found.offer.vary),
+        false => say!("conditions-curve.terms.none", "without conditions"),
+    };
     let mut told = vec![match hangs.is_zero() {
         true => say!(
             "conditions-curve.asked.as-many",
-            "Asked of {counterpart}: {permission}. Granted without conditions {free} person-months are \
-             reached, and as many if it is refused: food goes other ways, or to other people.",
+            "Asked of {counterpart}: {permission}. Granted {terms} {free} person-months are reached, and as \
+             many if it is refused: food goes other ways, or to other people.",
             counterpart,
             permission,
+            terms,
             free,
         ),
         false => say!(
             "conditions-curve.asked",
-            "Asked of {counterpart}: {permission}. Granted without conditions {free} person-months are \
-             reached, refused {refused}: {hangs} hang on it.",
+            "Asked of {counterpart}: {permission}. Granted {terms} {free} person-months are reached, refused \
+             {refused}: {hangs} hang on it.",
             counterpart,
             permission,
+            terms,
             free,
             refused = Figure::long(&found.refused, 0),
             hangs = Figure::long(&hangs, 0),
