@@ -6,9 +6,9 @@ use crate::analysis::denials::{Denial, What};
 use crate::analysis::effect::AtLevel;
 use crate::country::{Country, PermissionIx};
 use crate::plan::Exact;
-use crate::report::findings::effect::{ReplacementTold, replacement};
+use crate::report::findings::effect::{EffectInput, ReplacementTold, headline, replacement};
 use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, term};
+use crate::report::kit::sentence::{Argument, Joined, term};
 use crate::report::kit::{
     Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say,
 };
@@ -58,6 +58,8 @@ pub struct DenialTold {
     pub no_loss_found: bool,
     /// Ways into the country that carry more, the largest increase first.
     pub replaced_by: Vec<ReplacementTold>,
+    /// Who loses and when, or who gains, in words.
+    pub said: Sentence,
 }
 
 impl DenialsReport {
@@ -80,7 +82,7 @@ impl DenialsReport {
             ),
             reference: reference.id.clone(),
             reference_person_months: reached.unwrap_or_default(),
-            denials: found.iter().map(|denial| told(country, denial)).collect(),
+            denials: found.iter().map(|denial| told(country, reference, denial)).collect(),
         }
     }
 }
@@ -143,7 +145,7 @@ impl Answered for DenialsReport {
                 country = &head.country,
                 level = term(head.level),
             ),
-            in_short: self.in_short().into_iter().collect(),
+            in_short: self.in_short(),
             head,
             parts,
         }
@@ -166,14 +168,22 @@ fn reading() -> [Sentence; 4] {
         ),
         say!(
             "denials.reading.nothing",
-            "`Nothing` is people in need in areas and months where nobody is served, more than before."
+            "More left with nothing are people in need in areas and months where nobody is served, beyond those \
+             of the reference plan."
         ),
         say!("denials.reading.order", "Rows stand in the order of the tables; they rank nothing."),
     ]
 }
 
 impl DenialsReport {
-    fn in_short(&self) -> Option<Sentence> {
+    /// What those asked for lose, and what all rows are held against.
+    fn in_short(&self) -> Vec<Sentence> {
+        let lone = self.denials.len() == 1;
+        let asked = self.denials.iter().filter(|denial| lone || denial.is_of_several());
+        asked.map(DenialTold::in_short).chain(self.beside()).collect()
+    }
+
+    fn beside(&self) -> Option<Sentence> {
         let [low, best, high] = self.reference_person_months.clone().try_into().ok()?;
         let reached = match low == best && best == high {
             true => Argument::from(best),
@@ -191,6 +201,28 @@ impl DenialsReport {
 }
 
 impl DenialTold {
+    /// Whether it is several permissions denied together, which nobody sees who did not ask for them.
+    fn is_of_several(&self) -> bool {
+        !self.scenario && self.id.contains('+')
+    }
+
+    /// Who loses and when, and what stands in.
+    fn in_short(&self) -> Sentence {
+        let (denied, said) = (&self.name, self.said.clone());
+        let ways: Vec<Sentence> =
+            self.replaced_by.iter().take(WAYS).map(ReplacementTold::said).collect();
+        match self.loses_nobody() || ways.is_empty() {
+            true => say!("denials.asked", "{denied^}: {said}", denied, said),
+            false => say!(
+                "denials.asked.stands-in",
+                "{denied^}: {said} Most of what stands in comes by {ways}.",
+                denied,
+                said,
+                ways = Joined::And.list(ways),
+            ),
+        }
+    }
+
     /// Whether nobody loses at any figure of the capacities.
     fn loses_nobody(&self) -> bool {
         self.lost.iter().all(|lost| lost.is_nought())
@@ -198,7 +230,7 @@ impl DenialTold {
 
     /// What carries more in place of what is denied, so many ways at most.
     fn stands_in(&self, most: usize) -> Vec<StandsIn> {
-        let row = |by| StandsIn { denied: self.id.clone(), by };
+        let row = |by| StandsIn { denied: self.id.clone(), name: self.name.clone(), by };
         match self.replaced_by.iter().take(most).cloned().map(Some).map(row).collect::<Vec<_>>() {
             none if none.is_empty() => vec![row(None)],
             ways => ways,
@@ -210,7 +242,7 @@ fn whole(exact: Exact) -> Figure {
     Figure::rounded(exact, 0)
 }
 
-fn told(country: &Country, denial: &Denial) -> DenialTold {
+fn told(country: &Country, reference: &Scenario, denial: &Denial) -> DenialTold {
     let permission = |ix: &PermissionIx| &country.permissions[ix.index()];
     let (id, name, scenario) = match &denial.what {
         What::Denied(denied) => {
@@ -220,6 +252,8 @@ fn told(country: &Country, denial: &Denial) -> DenialTold {
         }
         What::Instead(other) => (other.id.clone(), other.name.clone(), true),
     };
+    let about = EffectInput { country, window: reference.window, scenario: &name };
+    let said = headline(&about, &denial.change);
     let at = &denial.change.at_levels;
     let each = |of: &dyn Fn(&AtLevel) -> Figure| at.iter().map(of).collect();
     DenialTold {
@@ -240,5 +274,6 @@ fn told(country: &Country, denial: &Denial) -> DenialTold {
             .iter()
             .map(|found| replacement(country, found))
             .collect(),
+        said,
     }
 }

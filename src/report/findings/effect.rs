@@ -160,6 +160,11 @@ pub(in crate::report) fn told(about: &EffectInput<'_>, change: &Change) -> Effec
     }
 }
 
+/// Who loses and when in one sentence; who gains where nobody does.
+pub(in crate::report) fn headline(about: &EffectInput<'_>, change: &Change) -> Sentence {
+    said::headline(about, change)
+}
+
 pub(in crate::report) fn replacement(country: &Country, found: &Replacement) -> ReplacementTold {
     let link = &country.links[found.link.index()];
     ReplacementTold {

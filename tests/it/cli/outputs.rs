@@ -142,6 +142,9 @@ tells! {
         ["compare", "baseline", "full-access", "--country", "example"];
     compare_with_a_plan_that_reaches_nobody: "compare-from-nobody" =
         ["compare", "all-denied", "baseline", "--country", "example"];
+    denials_together: "denials-together" = [
+        "denials", "--only", "--together", "east-transit,north-transit", "--country", "example",
+    ];
     compare_three: "compare-three" = [
         "compare", "full-access", "short-of-money", "all-denied", "--country", "example",
     ];

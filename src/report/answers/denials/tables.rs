@@ -5,15 +5,18 @@ use crate::report::findings::effect::ReplacementTold;
 use crate::report::kit::columns::Meaning;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, col, in_data, known, means, say};
+use crate::report::kit::{Declared, col, in_data, known, means, on_pages, say};
 
 /// A way that carries more where something is denied that costs nobody anything; none has to where none
 /// is there.
 pub(super) struct StandsIn {
     pub denied: String,
+    pub name: String,
     pub by: Option<ReplacementTold>,
 }
 
+/// Heading of what a row is about.
+const DENIED: &str = "Denied, or planned instead";
 const ID: Meaning =
     means::code("Keys of the permissions denied together, joined by +, or of the scenario instead");
 const LOST_LOW: Meaning = means::figure(
@@ -29,7 +32,8 @@ pub(super) const DENIALS: Declared<DenialTold> = Declared {
     name: "denials",
     row: "Permissions denied, or a scenario planned instead, and who loses",
     columns: &[
-        col("denied", "Denied, or planned instead", ID, |denial| Cell::text(&denial.id)),
+        in_data(col("denied", DENIED, ID, |denial| Cell::text(&denial.id))),
+        on_pages(DENIED, |denial| Cell::text(&denial.name)),
         in_data(col("name", "Name", means::words("The same in words"), |denial| {
             Cell::text(&denial.name)
         })),
@@ -48,7 +52,7 @@ pub(super) const DENIALS: Declared<DenialTold> = Declared {
         ),
         col(
             "more_left_with_nothing_person_months",
-            "Nothing",
+            "More left with nothing",
             means::change(
                 0,
                 "Person-months more in need in areas and months in which nobody is served",
@@ -63,7 +67,8 @@ pub(super) const ACCESS: Declared<DenialTold> = Declared {
     name: "denials-access",
     row: "Permissions denied, or a scenario planned instead, with what access allows and what it costs",
     columns: &[
-        col("denied", "Denied, or planned instead", ID, |denial| Cell::text(&denial.id)),
+        in_data(col("denied", DENIED, ID, |denial| Cell::text(&denial.id))),
+        on_pages(DENIED, |denial| Cell::text(&denial.name)),
         col(
             "ceiling_person_months",
             "Access ceiling",
@@ -84,7 +89,8 @@ pub(super) const STAND_IN: Declared<StandsIn> = Declared {
     name: "denials-instead",
     row: "A way that carries more where something is denied; empty where none does",
     columns: &[
-        col("denied", "Denied, or planned instead", ID, |row| Cell::text(&row.denied)),
+        in_data(col("denied", DENIED, ID, |row| Cell::text(&row.denied))),
+        on_pages(DENIED, |row| Cell::text(&row.name)),
         in_data(col("link", "Link", means::code("Key of the link that carries more"), |row| {
             row.by.as_ref().map_or(Cell::Empty, |by| Cell::text(&by.link))
         })),

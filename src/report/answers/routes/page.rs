@@ -93,7 +93,10 @@ impl Answered for RoutesReport {
         if !self.routes.is_empty() {
             let caption = match with_tonnes {
                 true => {
-                    say!("routes.table.largest-first", "The routes of the plan, the largest first")
+                    say!(
+                        "routes.table.largest-first",
+                        "The routes of the plan, the largest first, under their numbers among all of them"
+                    )
                 }
                 false => say!(
                     "routes.table.by-end",

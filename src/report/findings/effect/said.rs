@@ -27,8 +27,7 @@ pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
     let (effect, at_levels) = (&change.effect, &change.at_levels);
     let total = effect.cells.total();
     let loses = total.lost() > Exact::default();
-    let mut said =
-        vec![if loses { lost(about, effect, &total) } else { no_loss(about, change, &total) }];
+    let mut said = vec![headline(about, change)];
     if serves_some_fewer(&effect.cells) {
         said.push(unlike_kept(about, effect, &total));
     } else if loses && rounded(total.moved()) > Exact::default() {
@@ -48,6 +47,15 @@ pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
         ));
     }
     said
+}
+
+/// Who loses and when; who gains where nobody does.
+pub(super) fn headline(about: &EffectInput<'_>, change: &Change) -> Sentence {
+    let total = change.effect.cells.total();
+    match total.lost() > Exact::default() {
+        true => lost(about, &change.effect, &total),
+        false => no_loss(about, change, &total),
+    }
 }
 
 pub(super) fn rounded(figure: Exact) -> Exact {
