@@ -12,74 +12,38 @@ use crate::scenario::{Base, Even, Objective, RedLines, Scenario};
 /// A setting in the other scenario, and in the first.
 pub(super) fn told(country: &Country, scenarios: [&Scenario; 2], setting: Setting) -> Sentence {
     let [first, other] = scenarios.map(|scenario| value(country, scenario, setting));
+    let setting_of = named(setting);
+    match first == other {
+        // How many they are may be all that readers are told of red lines.
+        true => {
+            say!("compare.setting.others", "{setting_of}: others than in the first", setting_of)
+        }
+        false => say!(
+            "compare.setting",
+            "{setting_of}: {other}, in the first {first}",
+            setting_of,
+            other,
+            first
+        ),
+    }
+}
+
+fn named(setting: Setting) -> Sentence {
     match setting {
-        Setting::Base => say!(
-            "compare.setting.base",
-            "before decisions: {other}, in the first {first}",
-            other,
-            first
-        ),
-        Setting::Stance => say!(
-            "compare.setting.stance",
-            "stance on what nobody knows: {other}, in the first {first}",
-            other,
-            first
-        ),
-        Setting::Window => {
-            say!("compare.setting.window", "window: {other}, in the first {first}", other, first)
+        Setting::Base => say!("compare.setting.base", "before decisions"),
+        Setting::Stance => say!("compare.setting.stance", "stance on what nobody knows"),
+        Setting::Window => say!("compare.setting.window", "window"),
+        Setting::Objective => say!("compare.setting.objective", "objective"),
+        Setting::Ration => say!("compare.setting.ration", "ration"),
+        Setting::SupplySplit => {
+            say!("compare.setting.supply-split", "split of supplies by origin")
         }
-        Setting::Objective => say!(
-            "compare.setting.objective",
-            "objective: {other}, in the first {first}",
-            other,
-            first
-        ),
-        Setting::Ration => {
-            say!("compare.setting.ration", "ration: {other}, in the first {first}", other, first)
-        }
-        Setting::SupplySplit => say!(
-            "compare.setting.supply-split",
-            "split of supplies by origin: {other}, in the first {first}",
-            other,
-            first
-        ),
-        Setting::SupplyShare => say!(
-            "compare.setting.supply-share",
-            "food on offer: {other}, in the first {first}",
-            other,
-            first
-        ),
-        Setting::Budget => {
-            say!("compare.setting.budget", "money: {other}, in the first {first}", other, first)
-        }
-        // How many they are may be all that readers are told of them.
-        Setting::RedLines if first == other => {
-            say!("compare.setting.red-lines.others", "red lines: others than in the first")
-        }
-        Setting::RedLines => say!(
-            "compare.setting.red-lines",
-            "red lines: {other}, in the first {first}",
-            other,
-            first
-        ),
-        Setting::Caseload => say!(
-            "compare.setting.caseload",
-            "caseload: {other}, in the first {first}",
-            other,
-            first
-        ),
-        Setting::Even => say!(
-            "compare.setting.even",
-            "evenness is compared over {other}, in the first over {first}",
-            other,
-            first
-        ),
-        Setting::Season => say!(
-            "compare.setting.season",
-            "winter begins: {other}, in the first {first}",
-            other,
-            first
-        ),
+        Setting::SupplyShare => say!("compare.setting.supply-share", "food on offer"),
+        Setting::Budget => say!("compare.setting.budget", "money"),
+        Setting::Caseload => say!("compare.setting.caseload", "caseload"),
+        Setting::Even => say!("compare.setting.even", "evenness is compared over"),
+        Setting::RedLines => say!("compare.setting.red-lines", "red lines"),
+        Setting::Season => say!("compare.setting.season", "winter begins"),
     }
 }
 
