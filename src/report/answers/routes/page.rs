@@ -125,21 +125,7 @@ impl Answered for RoutesReport {
                 ),
             }));
         }
-        let shared = match with_tonnes {
-            true => (
-                "keep-open",
-                say!("routes.section.keep-open", "Legs without an alternative"),
-                self.keep_open(),
-            ),
-            false => (
-                "permissions",
-                say!("routes.section.permissions", "What permission they take"),
-                self.permissions(),
-            ),
-        };
-        if let (id, title, Some(table)) = shared {
-            parts.extend([Part::section(id, title), Part::Table(table)]);
-        }
+        parts.extend(self.shared(with_tonnes));
         let head = self.masthead.clone();
         Description {
             title: say!(
@@ -161,6 +147,26 @@ impl Answered for RoutesReport {
 }
 
 impl RoutesReport {
+    /// What several routes share: legs without an alternative, or what permission they take.
+    fn shared(&self, with_tonnes: bool) -> Vec<Part> {
+        let shared = match with_tonnes {
+            true => (
+                "keep-open",
+                say!("routes.section.keep-open", "Legs without an alternative"),
+                self.keep_open(),
+            ),
+            false => (
+                "permissions",
+                say!("routes.section.permissions", "What permission they take"),
+                self.permissions(),
+            ),
+        };
+        match shared {
+            (id, title, Some(table)) => vec![Part::section(id, title), Part::Table(table)],
+            (_, _, None) => Vec::new(),
+        }
+    }
+
     /// Which routes need which permission.
     fn permissions(&self) -> Option<Table> {
         let mut by_key: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
