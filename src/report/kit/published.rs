@@ -77,6 +77,9 @@ impl Published {
             other.remove(known);
         }
         defined.insert(T::schema_name().into_owned(), other.to_value());
+        // Within its own schema the type is the root; here it has a name.
+        let named = format!("#/$defs/{}", T::schema_name());
+        defined.values_mut().for_each(|schema| name_root(schema, &named));
         let all = self.schema.ensure_object().entry("$defs").or_insert_with(|| json!({}));
         if let Value::Object(all) = all {
             all.extend(defined);
@@ -89,6 +92,20 @@ impl Published {
         let mut text = serde_json::to_string_pretty(&self.schema).unwrap_or_default();
         text.push('\n');
         text
+    }
+}
+
+/// Names the root where a schema refers to it.
+fn name_root(schema: &mut Value, named: &str) {
+    match schema {
+        Value::Object(object) => {
+            if let Some(root) = object.get_mut("$ref").filter(|to| **to == json!("#")) {
+                *root = json!(named);
+            }
+            object.values_mut().for_each(|inner| name_root(inner, named));
+        }
+        Value::Array(list) => list.iter_mut().for_each(|inner| name_root(inner, named)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
