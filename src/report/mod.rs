@@ -18,7 +18,7 @@ pub use findings::coarser::{Coarser, coarser};
 pub use findings::effect::{CarriedOutTold, EffectTold, effect_told};
 pub use findings::held_back::{
     AreaCascade, AreaLeft, AtCapacityTold, Bottleneck, CascadeTold, CellsTold, LeftWithNothing,
-    LimitTold, MonthCascade, MonthStep, StepTold,
+    LimitTold, MonthCascade, MonthStep, StepKey, StepTold,
 };
 pub use findings::subject::{Outcome, Subject};
 pub use kit::columns::{Meant, meant};

@@ -15,7 +15,7 @@ mod misuse;
 mod outputs;
 mod pictures;
 mod printing;
-mod published;
+pub(crate) mod published;
 mod shared;
 mod sharing;
 

@@ -9,6 +9,7 @@ pub use curve::CurveReport;
 
 use crate::report::findings::coalitions::GameMeta;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::headings;
 use crate::report::kit::{Answered, Description, Masthead, Part, Sentence, TableSchema, say};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -119,7 +120,7 @@ impl Answered for ConditionsReport {
         }
         parts.extend(self.paid());
         if !self.splits.is_empty() {
-            let title = say!("conditions.by-split", "With the supplies split otherwise");
+            let title = headings::by_split();
             parts.push(Part::section("splits", title));
             let caption = say!(
                 "conditions.by-split.table",
@@ -127,7 +128,7 @@ impl Answered for ConditionsReport {
             );
             parts.push(Part::Table(SPLITS.of(caption, &self.splits)));
         }
-        parts.push(Part::section("method", say!("conditions.method", "How to read it")));
+        parts.push(Part::section("method", headings::how_to_read()));
         parts.push(Part::paragraph(say!(
             "conditions.how",
             "Each cost is found by planning again without the condition or the line, all else as it \

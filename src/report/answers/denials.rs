@@ -8,7 +8,8 @@ use crate::country::{Country, PermissionIx};
 use crate::plan::Exact;
 use crate::report::findings::effect::{EffectInput, ReplacementTold, headline, replacement};
 use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, term};
+use crate::report::kit::headings;
+use crate::report::kit::sentence::{Joined, at_levels, term};
 use crate::report::kit::{
     Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say,
 };
@@ -40,6 +41,9 @@ pub struct DenialTold {
     pub id: String,
     /// Whether it is another scenario rather than a denial.
     pub scenario: bool,
+    /// Whether it is several permissions denied together, which nobody sees who did not ask for them.
+    #[serde(skip)]
+    several: bool,
     /// In words.
     pub name: String,
     /// Person-months reached.
@@ -130,7 +134,7 @@ impl Answered for DenialsReport {
             say!("denials.section.access", "What access allows, and what it costs"),
         ));
         parts.push(Part::Table(ACCESS.of(caption, &self.denials).in_short(IN_SHORT)));
-        parts.push(Part::section("method", say!("denials.section.method", "How to read it")));
+        parts.push(Part::section("method", headings::how_to_read()));
         parts.push(Part::bullets(&reading()));
         let head = self.masthead.clone();
         Description {
@@ -179,16 +183,12 @@ impl DenialsReport {
     /// What those asked for lose, and what all rows are held against.
     fn in_short(&self) -> Vec<Sentence> {
         let lone = self.denials.len() == 1;
-        let asked = self.denials.iter().filter(|denial| lone || denial.is_of_several());
+        let asked = self.denials.iter().filter(|denial| lone || denial.several);
         asked.map(DenialTold::in_short).chain(self.beside()).collect()
     }
 
     fn beside(&self) -> Option<Sentence> {
-        let [low, best, high] = self.reference_person_months.clone().try_into().ok()?;
-        let reached = match low == best && best == high {
-            true => Argument::from(best),
-            false => say!("denials.at-levels", "{low} / {best} / {high}", low, best, high).into(),
-        };
+        let reached = at_levels(self.reference_person_months.clone().try_into().ok()?);
         Some(say!(
             "denials.reference",
             "The plan of {scenario}, even over areas and months, reaches {reached} person-months; three \
@@ -201,11 +201,6 @@ impl DenialsReport {
 }
 
 impl DenialTold {
-    /// Whether it is several permissions denied together, which nobody sees who did not ask for them.
-    fn is_of_several(&self) -> bool {
-        !self.scenario && self.id.contains('+')
-    }
-
     /// Who loses and when, and what stands in.
     fn in_short(&self) -> Sentence {
         let (denied, said) = (&self.name, self.said.clone());
@@ -244,13 +239,13 @@ fn whole(exact: Exact) -> Figure {
 
 fn told(country: &Country, reference: &Scenario, denial: &Denial) -> DenialTold {
     let permission = |ix: &PermissionIx| &country.permissions[ix.index()];
-    let (id, name, scenario) = match &denial.what {
+    let (id, name, scenario, several) = match &denial.what {
         What::Denied(denied) => {
             let ids: Vec<&str> = denied.iter().map(|p| permission(p).id.as_str()).collect();
             let names: Vec<&str> = denied.iter().map(|p| permission(p).name.as_str()).collect();
-            (ids.join("+"), names.join("; "), false)
+            (ids.join("+"), names.join("; "), false, denied.len() > 1)
         }
-        What::Instead(other) => (other.id.clone(), other.name.clone(), true),
+        What::Instead(other) => (other.id.clone(), other.name.clone(), true, false),
     };
     let about = EffectInput { country, window: reference.window, scenario: &name };
     let said = headline(&about, &denial.change);
@@ -259,6 +254,7 @@ fn told(country: &Country, reference: &Scenario, denial: &Denial) -> DenialTold 
     DenialTold {
         id,
         scenario,
+        several,
         name,
         reached: each(&|at| whole(at.sums.after)),
         ceiling: denial.ceilings.iter().map(|ceiling| whole(*ceiling)).collect(),

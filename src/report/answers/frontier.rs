@@ -5,6 +5,7 @@ mod gather;
 mod tables;
 
 use crate::report::kit::figure::Figure;
+use crate::report::kit::headings;
 use crate::report::kit::sentence::{Joined, term};
 use crate::report::kit::{
     Answered, Description, Masthead, Part as Told, Sentence, TableSchema, say,
@@ -148,7 +149,7 @@ impl Answered for PriceOfFairness {
             }
         }
         if !self.splits.is_empty() {
-            let title = say!("frontier.by-split", "With the supplies split otherwise");
+            let title = headings::by_split();
             parts.push(Told::section("splits", title));
             let caption = say!(
                 "frontier.by-split.table",
@@ -156,7 +157,7 @@ impl Answered for PriceOfFairness {
             );
             parts.push(Told::Table(SPLITS.of(caption, &self.splits)));
         }
-        parts.push(Told::section("method", say!("frontier.method", "How to read it")));
+        parts.push(Told::section("method", headings::how_to_read()));
         parts.push(Told::bullets(&self.caveats));
         let head = self.masthead.clone();
         Description {

@@ -62,7 +62,7 @@ const SCENARIOS: Declared<ScenarioTold> = Declared {
                 ids => Cell::Text(ids),
             },
         )),
-        on_pages("Scenario", |told| Cell::Text(named(told).to_string())),
+        on_pages("Scenario", |told| Cell::from(named(told))),
         in_data(col("objective", "Objective", means::code("What it strives for"), |told| {
             Cell::text(told.objective)
         })),

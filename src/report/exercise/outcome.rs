@@ -7,13 +7,14 @@ use crate::exercise::{Month, Play};
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};
 use crate::plan::Exact;
 use crate::report::kit::figure::{Figure, people};
+use crate::report::kit::headings;
 use crate::report::kit::say;
 use crate::report::kit::sentence::Argument;
 use crate::units::Grams;
 
 /// The last brief: what came of the last month.
 pub(super) fn ended(exercise: &Exercise<'_>, team: u8, play: &Play) -> Document {
-    let in_short = say!("outcome.in-short", "In short").to_string();
+    let in_short = headings::in_short().to_string();
     let over = say!(
         "outcome.endex",
         "ENDEX: the exercise is over. Note what you expected and what happened, and keep this page for the \
@@ -74,7 +75,7 @@ fn reached(exercise: &Exercise<'_>, play: &Play, month: &Month) -> Table {
         grams += of.grams;
     }
     table.rows.push(vec![
-        Cell::text(&say!("outcome.all", "All").to_string()),
+        Cell::text(&headings::all().to_string()),
         Cell::text(&people(need)),
         Cell::text(&people(reached)),
         covered(reached, need),

@@ -6,6 +6,7 @@ mod gather;
 mod left;
 mod limits;
 mod said;
+mod step;
 mod words;
 
 pub(in crate::report) use bars::{bars, bars_in_words, in_need};
@@ -13,7 +14,8 @@ pub(in crate::report) use gather::{
     Knowledge, Told, by_area, cascade, limits as bottlenecks, of_area, of_month, over_the_window,
 };
 pub(in crate::report) use left::left_with_nothing;
-pub(in crate::report) use words::{in_the_way, left_after, lost_to, step_in_words};
+pub use step::StepKey;
+pub(in crate::report) use words::{in_the_way, left_after, step_in_words};
 
 use crate::report::kit::Sentence;
 use crate::report::kit::figure::{Count, Figure};
@@ -60,7 +62,7 @@ pub struct AtCapacityTold {
 pub struct StepTold {
     /// Which: `caseload`, `handing-out`, `open-ways`, `carrying`, `banks-and-payments`, `food`, `money` or
     /// `choice`, which is what the plan does with the rest.
-    pub step: &'static str,
+    pub step: StepKey,
     /// Person-months that could be reached with the limits up to this one.
     pub left_person_months: Figure,
     /// Person-months that this limit takes away.
@@ -74,7 +76,7 @@ impl StepTold {
     /// Whether it is told where only what matters is: what takes something, the access ceiling, and
     /// what is reached.
     pub(in crate::report) fn is_shown(&self) -> bool {
-        !self.lost_person_months.is_nought() || ["carrying", "choice"].contains(&self.step)
+        !self.lost_person_months.is_nought() || self.step.is_always_shown()
     }
 }
 
@@ -98,7 +100,7 @@ pub struct MonthCascade {
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MonthStep {
     /// Which, as for the window.
-    pub step: &'static str,
+    pub step: StepKey,
     /// People who could be reached with the limits up to this one.
     pub left_people: Count,
 }
@@ -116,7 +118,7 @@ pub struct AreaCascade {
     pub steps: Vec<StepTold>,
     /// The step that takes most; absent where everyone in need is reached.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub most_lost: Option<&'static str>,
+    pub most_lost: Option<StepKey>,
 }
 
 /// Who is left with nothing.

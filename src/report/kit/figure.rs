@@ -286,13 +286,3 @@ pub fn large(figure: Figure) -> String {
 pub fn counted(n: usize, what: &str) -> String {
     format!("{} {what}{}", people(n as u64), if n == 1 { "" } else { "s" })
 }
-
-/// Figures at the low, best and high capacities of links: `1,200 / 3,400 / 3,400`, or the figure alone
-/// where the three are one.
-pub(in crate::report) fn at_levels(figures: &[Figure; 3]) -> String {
-    let [low, best, high] = figures.map(Figure::grouped);
-    match low == best && best == high {
-        true => best,
-        false => format!("{low} / {best} / {high}"),
-    }
-}

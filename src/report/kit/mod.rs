@@ -6,6 +6,7 @@
 pub(in crate::report) mod chart;
 pub(in crate::report) mod columns;
 pub(in crate::report) mod figure;
+pub(in crate::report) mod headings;
 pub(in crate::report) mod layout;
 mod masthead;
 mod published;
@@ -20,6 +21,7 @@ pub use masthead::{Masthead, PackAbout, Scope, Word};
 pub use published::Published;
 pub use rendered::Rendered;
 pub(in crate::report) use rendered::columns_of;
+use sentence::KeyedSentence;
 pub use sentence::Sentence;
 pub(in crate::report) use sentence::say;
 pub use table::{
@@ -31,6 +33,7 @@ use crate::page::{Block, Heading, List, Look, Order, Picture, Text};
 use chart::Chart;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// An answer to one question. Written as it is, it is what JSON says beside its tables.
 pub trait Answered: Serialize + JsonSchema {
@@ -57,12 +60,24 @@ pub struct Description {
 }
 
 impl Description {
-    /// All that is worded, in order of reading.
-    fn sentences(&self) -> Vec<&Sentence> {
-        let mut told = vec![&self.title, &self.subtitle];
-        told.extend(&self.in_short);
-        told.extend(self.parts.iter().flat_map(Part::sentences));
-        told
+    /// What stands before all other parts.
+    fn front(&self) -> Vec<Part> {
+        match self.in_short.is_empty() {
+            true => Vec::new(),
+            false => {
+                vec![Part::section("in-short", headings::in_short()), Part::bullets(&self.in_short)]
+            }
+        }
+    }
+
+    /// All that is worded, in order of reading, each once; nothing where there are no words.
+    fn sentences(&self) -> Vec<KeyedSentence> {
+        let (front, rest) = (self.front(), self.parts.iter());
+        let head = [&self.title, &self.subtitle].into_iter();
+        let all = head.chain(front.iter().chain(rest).flat_map(Part::sentences));
+        let mut known = BTreeSet::new();
+        let keyed = all.map(Sentence::keyed).filter(|told| !told.text().is_empty());
+        keyed.filter(|told| known.insert((told.key(), told.text().to_owned()))).collect()
     }
 }
 
@@ -125,9 +140,11 @@ impl Part {
             Part::Heading { words, .. } => vec![words],
             Part::Paragraph(sentence) | Part::Callout(sentence) => vec![sentence],
             Part::Bullets(items) | Part::Numbered(items) => items.iter().collect(),
-            Part::Table(table) | Part::OnPages(table) => vec![table.caption()],
+            Part::Table(table) | Part::OnPages(table) | Part::Data(table) => {
+                table.sentences().collect()
+            }
             Part::Chart(chart) => chart.sentences(),
-            Part::Picture(_) | Part::Data(_) => Vec::new(),
+            Part::Picture(_) => Vec::new(),
         }
     }
 

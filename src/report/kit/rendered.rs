@@ -2,7 +2,7 @@
 
 use super::sentence::KeyedSentence;
 use super::worksheet::worksheet;
-use super::{Answered, Description, Part, Sentence};
+use super::{Answered, Description, Part};
 use crate::page::workbook::Workbook;
 use crate::page::{Block, Document, Look, Running, Setting};
 use crate::report::kit::layout::plain;
@@ -78,11 +78,10 @@ impl<'a, R: Answered> Rendered<'a, R> {
     }
 
     fn whole(&self) -> Whole<'_, R> {
-        let sentences = self.description.sentences();
         Whole {
             answer: self.answer,
             tables: Tables(&self.sheets),
-            keyed_sentences: Some(sentences.into_iter().map(Sentence::keyed).collect()),
+            keyed_sentences: Some(self.description.sentences()),
             run: Some(&self.run),
         }
     }
@@ -105,18 +104,14 @@ impl<'a, R: Answered> Rendered<'a, R> {
     /// As a document to read, to print, to hand on, so coloured.
     pub fn document(&self, look: Look) -> Document {
         let description = &self.description;
-        let mut blocks = Vec::new();
-        if !description.in_short.is_empty() {
-            blocks.push(Block::section("in-short", "In short"));
-            blocks.extend(Part::bullets(&description.in_short).block(look));
-        }
-        blocks.extend(description.parts.iter().filter_map(|part| part.block(look)));
+        let front = description.front();
+        let parts = front.iter().chain(&description.parts);
         Document {
             title: description.title.to_string(),
             subtitle: description.subtitle.to_string(),
             running: self.running(),
             setting: Setting::Pages,
-            blocks,
+            blocks: parts.filter_map(|part| part.block(look)).collect(),
         }
     }
 

@@ -8,7 +8,7 @@ mod tests;
 
 pub(in crate::report) use argument::Argument;
 pub(in crate::report) use argument::{
-    Joined, in_millions, in_percent, months, plainly, signed, term,
+    Joined, at_levels, in_millions, in_percent, months, plainly, signed, term,
 };
 pub(in crate::report) use template::{fits, say};
 
@@ -44,6 +44,16 @@ pub struct KeyedSentence {
     arguments: BTreeMap<&'static str, Argument>,
 }
 
+impl KeyedSentence {
+    pub(super) fn key(&self) -> &'static str {
+        self.key
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+}
+
 /// Key of what is but the words of others.
 const OF_OTHERS: &str = "words.of-others";
 
@@ -63,7 +73,7 @@ impl Sentence {
     }
 
     /// The words, where it is but words of others.
-    fn words_of_others(&self) -> Option<&str> {
+    pub(in crate::report::kit) fn words_of_others(&self) -> Option<&str> {
         match &self.arguments[..] {
             [(_, Argument::Words(words))] if self.key == OF_OTHERS => Some(words),
             _ => None,

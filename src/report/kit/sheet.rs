@@ -3,6 +3,7 @@
 use crate::page::Text;
 use crate::report::kit::columns::{Meaning, meaning};
 use crate::report::kit::figure::{Count, Figure};
+use crate::report::kit::sentence::Sentence;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -12,6 +13,8 @@ use std::borrow::Cow;
 pub enum Cell {
     /// Words, ids, dates.
     Text(String),
+    /// A phrase of the program, which another language words otherwise.
+    Said(Sentence),
     /// Words of several languages, on pages only.
     Rich(Text),
     /// A count of people; small ones are not shown outside the team.
@@ -59,12 +62,28 @@ impl Cell {
     pub fn plain(&self) -> String {
         match self {
             Cell::Text(text) => harmless(text),
+            Cell::Said(sentence) => harmless(&sentence.to_string()),
             Cell::Rich(text) => harmless(&text.words()),
             Cell::People(count) => count.plain(),
             Cell::Whole(whole) => whole.to_string(),
             Cell::Figure(figure) => figure.plain(),
             Cell::Empty => String::new(),
         }
+    }
+}
+
+impl From<Sentence> for Cell {
+    fn from(sentence: Sentence) -> Cell {
+        match sentence.words_of_others() {
+            Some(words) => Cell::text(words),
+            None => Cell::Said(sentence),
+        }
+    }
+}
+
+impl From<&Sentence> for Cell {
+    fn from(sentence: &Sentence) -> Cell {
+        Cell::from(sentence.clone())
     }
 }
 
@@ -79,6 +98,7 @@ impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Cell::Text(text) => to.serialize_str(text),
+            Cell::Said(sentence) => sentence.serialize(to),
             Cell::Rich(text) => to.serialize_str(&text.words()),
             Cell::People(count) => count.serialize(to),
             Cell::Whole(whole) => to.serialize_i64(*whole),

@@ -255,9 +255,19 @@ impl Table {
         Table { sorting: Sorting::Free, ..self }
     }
 
-    /// What it shows.
-    pub(super) fn caption(&self) -> &Sentence {
-        &self.caption
+    /// All that is worded: what it shows, and phrases of cells.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = &Sentence> {
+        let cells = self.sheet.rows.iter().chain(&self.shown).flatten();
+        let said = cells.filter_map(|cell| match cell {
+            Cell::Said(sentence) => Some(sentence),
+            Cell::Text(_)
+            | Cell::Rich(_)
+            | Cell::People(_)
+            | Cell::Whole(_)
+            | Cell::Figure(_)
+            | Cell::Empty => None,
+        });
+        std::iter::once(&self.caption).chain(said)
     }
 
     /// As data.

@@ -38,6 +38,7 @@ fn value(cell: &Cell, shows: Shows) -> Value {
             day(text).unwrap_or_else(|| words(text))
         }
         Cell::Text(text) => words(text),
+        Cell::Said(sentence) => words(&sentence.to_string()),
         Cell::Rich(text) => words(&text.words()),
         Cell::People(Count::Exact(count)) => Value::Number(*count as f64),
         Cell::People(few @ Count::Few) => words(&few.plain()),

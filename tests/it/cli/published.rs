@@ -11,7 +11,7 @@ fn data() -> PathBuf {
 }
 
 /// Compares a published file with what the program says, or writes it anew.
-fn published(path: &Path, text: &str) {
+pub(crate) fn published(path: &Path, text: &str) {
     let other = is_other(path, text);
     assert!(!other, "UPDATE=1 cargo test writes {} anew", path.display());
 }
@@ -41,6 +41,38 @@ fn every_schema_is_published() {
     assert!(others.is_empty(), "UPDATE=1 cargo test writes anew: {others:?}");
     let there = fs::read_dir(data().join("schema")).expect("a folder").count();
     assert_eq!(there, names.len(), "a schema that nothing prints is published");
+}
+
+/// All templates within some JSON, sentences within sentences included.
+fn templates(told: &serde_json::Value, found: &mut BTreeMap<String, String>) {
+    if let (Some(key), Some(template)) = (told["key"].as_str(), told["template"].as_str()) {
+        found.insert(key.to_owned(), template.to_owned());
+    }
+    match told {
+        serde_json::Value::Object(all) => all.values().for_each(|inner| templates(inner, found)),
+        serde_json::Value::Array(all) => all.iter().for_each(|inner| templates(inner, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_list_of_templates_has_those_that_answers_are_told_by() {
+    let listed: BTreeMap<String, String> = csv::Reader::from_path(data().join("SENTENCES.csv"))
+        .expect("the list")
+        .deserialize()
+        .collect::<Result<_, _>>()
+        .expect("two columns");
+    for asked in ["plan", "worth", "why", "compare full-access baseline", "network", "denials"] {
+        let mut args: Vec<&str> = asked.split(' ').collect();
+        args.extend(["--country", "example", "--json"]);
+        let told = serde_json::from_str(&run(&args).out).expect("JSON");
+        let mut found = BTreeMap::new();
+        templates(&told, &mut found);
+        assert!(found.len() > 10, "{asked}: {found:?}");
+        let others: Vec<_> =
+            found.iter().filter(|(key, own)| listed.get(*key) != Some(own)).collect();
+        assert!(others.is_empty(), "{asked}: {others:?}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::{AskReport, SetTold, SplitTold, Step};
 use crate::report::findings::coalitions::{granted, plain_words};
 use crate::report::kit::columns::Meaning;
+use crate::report::kit::headings;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
     Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, means, on_pages,
@@ -131,7 +132,7 @@ impl Answered for AskReport {
         let mut parts = self.sets_told();
         parts.extend(self.by_step());
         if !self.splits.is_empty() {
-            let title = say!("ask.splits", "With the supplies split otherwise");
+            let title = headings::by_split();
             parts.push(Part::section("splits", title));
             let caption = say!(
                 "ask.splits.table",
@@ -140,7 +141,7 @@ impl Answered for AskReport {
             parts.push(Part::Table(SPLITS.of(caption, &self.splits)));
         }
         parts.extend(self.not_playing.section(say!("ask.aside", "Not asked")));
-        parts.push(Part::section("method", say!("ask.method", "How to read it")));
+        parts.push(Part::section("method", headings::how_to_read()));
         parts.push(Part::bullets(&[
             plain_words(),
             granted(),

@@ -148,7 +148,7 @@ const COUNTED: Declared<MonthTold> = Declared {
             |month| Cell::yes(month.supplied_by_count.near_circular),
         ),
         in_data(col("why", "Why", means::words("Why plan and report differ"), |month| {
-            Cell::Text(month.why.to_string())
+            Cell::from(&month.why)
         })),
     ],
 };
@@ -162,7 +162,7 @@ impl Means {
         let months = self.told.months.iter().filter_map(|month| Month::parse(month));
         let months: Vec<Month> = months.collect();
         match self.all {
-            true => Cell::Text(say!("backtest.means.all", "all").to_string()),
+            true => Cell::from(say!("backtest.means.all", "all")),
             false => Cell::Text(spans(&months, Years::Known)),
         }
     }

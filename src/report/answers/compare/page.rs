@@ -3,6 +3,7 @@
 use super::chart::chart;
 use super::{Beside, ChainTold, SideBySide, SideTold, tables};
 use crate::report::findings::effect::{EffectTold, LostRow, lost};
+use crate::report::kit::headings;
 use crate::report::kit::sentence::{Joined, term};
 use crate::report::kit::{Answered, Declared, Description, Part, Sentence, TableSchema, say};
 
@@ -80,7 +81,7 @@ impl Answered for SideBySide {
                 parts.extend(self.beside(n, effect));
             }
             parts.extend(self.under_splits());
-            parts.push(Part::section("method", say!("compare.method", "How to read it")));
+            parts.push(Part::section("method", headings::how_to_read()));
             let caveat = |caveat: &Sentence| say!("compare.caveat", "{caveat}.", caveat);
             parts.push(Part::Bullets(self.caveats.iter().map(caveat).collect()));
         }
@@ -232,7 +233,7 @@ impl SideBySide {
             return Vec::new();
         }
         let rows = tables::splits(&self.scenarios, &self.by_split);
-        let title = say!("compare.splits", "With the supplies split otherwise");
+        let title = headings::by_split();
         let caption = say!(
             "compare.splits.table",
             "Person-months reached where food comes from other places, which is assumed"

@@ -67,7 +67,7 @@ pub(super) const CASCADE: Declared<Of<Step>> = Declared {
     columns: &[
         in_data(known("step", "Step", |row| Cell::text(row.of.key))),
         col("step_in_words", "With the limits so far", means::words("The limit in words"), |row| {
-            Cell::Text(row.of.words.to_string())
+            Cell::from(&row.of.words)
         }),
         in_data(known("lost_person_months", "Taken", |row| Cell::figure(row.of.lost))),
         col("scenario", "Scenario", SCENARIO, |row| Cell::text(&row.scenario)),
@@ -122,7 +122,7 @@ pub(super) const CHAIN: Declared<Link> = Declared {
             Cell::Whole(link.number as i64)
         }),
         col("difference", "Difference", means::words("The difference in words"), |link| {
-            Cell::Text(link.difference.to_string())
+            Cell::from(&link.difference)
         }),
     ],
 };
@@ -200,8 +200,8 @@ pub(super) fn steps(sides: &[SideTold]) -> Vec<Of<Step>> {
     };
     let step = |(n, side): (usize, &SideTold)| {
         let step = &side.cascade.steps[n];
-        let (key, lost) = (step.step, Some(step.lost_person_months));
-        let of = Step { key, words: step_in_words(key), lost };
+        let (key, lost) = (step.step.word(), Some(step.lost_person_months));
+        let of = Step { key, words: step_in_words(step.step), lost };
         Of { scenario: side.label.clone(), of, figure: step.left_person_months }
     };
     let n_steps = sides.first().map_or(0, |side| side.cascade.steps.len());

@@ -13,6 +13,7 @@ use crate::plan::sweep::Measure;
 use crate::report::findings::coalitions::masthead;
 use crate::report::findings::effect::{self, EffectTold};
 use crate::report::kit::figure::Figure;
+use crate::report::kit::headings;
 use crate::report::kit::{Answered, Description, Masthead, Part, Sentence, TableSchema, say};
 use crate::report::sharing::Sharing;
 use crate::scenario::Paid;
@@ -136,7 +137,7 @@ impl Answered for CurveReport {
         parts.extend(self.chart().map(Part::Chart));
         parts.push(Part::Table(POINTS.of(caption, &self.points).in_order()));
         if !self.splits.is_empty() {
-            let title = say!("conditions-curve.splits", "With the supplies split otherwise");
+            let title = headings::by_split();
             parts.push(Part::section("splits", title));
             let caption = say!(
                 "conditions-curve.splits.table",
@@ -155,7 +156,7 @@ impl Answered for CurveReport {
                  from the first row to the last."
             ));
         }
-        parts.push(Part::section("method", say!("conditions-curve.method", "How to read it")));
+        parts.push(Part::section("method", headings::how_to_read()));
         parts.push(Part::bullets(&how));
         let head = self.masthead.clone();
         Description {

@@ -18,7 +18,7 @@ pub(super) const PRICED: Declared<Priced> = Declared {
             Kind::RedLine => Cell::text("red-line"),
         })),
         col("what", "What", means::words("The condition or the line, in words"), |row| {
-            Cell::Text(row.what.to_string())
+            Cell::from(&row.what)
         }),
         col(
             "costs_person_months",

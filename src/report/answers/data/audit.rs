@@ -42,9 +42,7 @@ const AUDIT: Declared<Counted> = Declared {
         in_data(col("kind", "Kind", means::code("table, all, or deciding"), |counted| {
             Cell::text(counted.kind)
         })),
-        col("name", "Table", means::words("Which figures"), |counted| {
-            Cell::Text(counted.name.to_string())
-        }),
+        col("name", "Table", means::words("Which figures"), |counted| Cell::from(&counted.name)),
         col("figures", "Figures", means::figure(0, "How many there are"), |counted| {
             Cell::count(counted.rows.all())
         }),

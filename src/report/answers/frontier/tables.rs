@@ -45,11 +45,7 @@ pub(super) const AIMS: Declared<PlanTold> = Declared {
             means::words(
                 "The least covered of the areas, and months where these are compared, that food can get to",
             ),
-            |plan| {
-                plan.least_covered_area
-                    .as_ref()
-                    .map_or(Cell::Empty, |area| Cell::text(&area.to_string()))
-            },
+            |plan| plan.least_covered_area.as_ref().map_or(Cell::Empty, Cell::from),
         ),
         col(
             "least_coverage_share",

@@ -55,7 +55,7 @@ pub(super) const KEEP_OPEN: Declared<KeepOpenTold> = Declared {
         })),
         in_data(col("id", "Key", means::code("Its key"), |keep| Cell::text(&keep.id))),
         col("in_words", "Without it", means::words("What it is"), |keep| {
-            Cell::Text(keep.in_words.to_string())
+            Cell::from(&keep.in_words)
         }),
         col(
             "person_months",
@@ -109,9 +109,7 @@ pub(super) const TOO_LATE: Declared<TooLateTold> = Declared {
     row: "A link that food takes for months, and when what leaves by it comes too late",
     columns: &[
         col("link", "Key", means::code("Key of the link"), |late| Cell::text(&late.link)),
-        col("in_words", "Link", means::words("What it is"), |late| {
-            Cell::Text(late.in_words.to_string())
-        }),
+        col("in_words", "Link", means::words("What it is"), |late| Cell::from(&late.in_words)),
         col(
             "lead_months",
             "Months under way",
@@ -122,7 +120,7 @@ pub(super) const TOO_LATE: Declared<TooLateTold> = Declared {
             "months",
             "Too late from",
             means::words("Months in which what leaves arrives after the window"),
-            |late| Cell::Text(late.months.to_string()),
+            |late| Cell::from(&late.months),
         ),
     ],
 };

@@ -71,10 +71,8 @@ pub(super) fn stands_in(fail: Option<&FailTold>) -> Option<&FallbackTold> {
 pub(super) fn then_by(fail: Option<&FailTold>) -> Cell {
     match (fail, stands_in(fail)) {
         (None, _) => Cell::Empty,
-        (Some(_), Some(fallback)) => Cell::Text(fallback.by.to_string()),
-        (Some(_), None) => {
-            Cell::Text(say!("route.no-other-way", "no other way is open").to_string())
-        }
+        (Some(_), Some(fallback)) => Cell::from(&fallback.by),
+        (Some(_), None) => Cell::from(say!("route.no-other-way", "no other way is open")),
     }
 }
 

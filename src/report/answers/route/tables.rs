@@ -124,7 +124,7 @@ pub(super) const ROUTES: Declared<RouteTold> = Declared {
             whole(route.number)
         }),
         col("by", "By", means::words("The places by which it is known"), |route| {
-            Cell::Text(route.by.to_string())
+            Cell::from(&route.by)
         }),
         col("length_km", "Length, km", means::figure(0, "Kilometres"), |route| {
             Cell::Figure(route.totals.length_km)
@@ -203,7 +203,7 @@ pub(super) const VEHICLES: Declared<VehicleTold> = Declared {
     row: "A vehicle, and where it goes",
     columns: &[
         col("vehicle", "Vehicle", means::words("What carries the load"), |v| {
-            Cell::Text(v.vehicle.to_string())
+            Cell::from(&v.vehicle)
         }),
         col("from", "From", means::words("Where it begins"), |v| Cell::text(&v.from)),
         col("to", "To", means::words("Where it ends"), |v| Cell::text(&v.to)),
@@ -255,7 +255,7 @@ pub(super) const FAILS: Declared<FailTold> = Declared {
     row: "A part of the best route that fails, and what stands in",
     columns: &[
         col("between", "If it fails between", means::words("What fails"), |fail| {
-            Cell::Text(fail.what.to_string())
+            Cell::from(&fail.what)
         }),
         col("legs", "Legs", means::words("Numbers of its legs"), |fail| {
             Cell::Text(numbers(&fail.legs))

@@ -18,12 +18,12 @@ pub(in crate::report) const ROUTES: Declared<PlannedRouteTold> = Declared {
         known("from", "From", |route| Cell::text(&route.from)),
         in_data(known("area_pcode", "Code", |route| Cell::text(&route.area_code))),
         known("area_name", "To", |route| Cell::text(&route.area_name)),
-        known("by", "By", |route| Cell::Text(route.by.to_string())),
+        known("by", "By", |route| Cell::from(&route.by)),
         known("food_mt", "MT", |route| Cell::figure(route.food_mt)),
         in_data(known("person_months", "Person-months", |route| {
             route.person_months.map_or(Cell::Empty, Cell::People)
         })),
-        known("months", "Leaves", |route| Cell::Text(route.months.to_string())),
+        known("months", "Leaves", |route| Cell::from(&route.months)),
         known("length_km", "km", |route| Cell::Figure(route.length_km)),
         known("days_door_to_door", "Days", |route| Cell::Figure(route.days_door_to_door)),
         known("usd_per_mt", "USD/MT", |route| Cell::figure(route.usd_per_mt)),
@@ -59,7 +59,7 @@ const PERMISSIONS: Declared<Shared> = Declared {
     name: "routes-permissions",
     row: "A permission, and the routes of the plan that need it",
     columns: &[
-        known("permission", "Permission", |shared| Cell::Text(shared.what.to_string())),
+        known("permission", "Permission", |shared| Cell::from(&shared.what)),
         col("routes", "Routes", means::words("Numbers of the routes"), Shared::numbers),
     ],
 };
@@ -69,7 +69,7 @@ const KEEP_OPEN: Declared<Shared> = Declared {
     row: "A leg that nothing stands in for, and the routes of the plan that take it",
     columns: &[
         col("leg", "Leg without an alternative", means::words("Both ends of the leg"), |shared| {
-            Cell::Text(shared.what.to_string())
+            Cell::from(&shared.what)
         }),
         col("routes", "Routes", means::words("Numbers of the routes"), Shared::numbers),
     ],

@@ -4,6 +4,7 @@ use super::refused::{REFUSED, RefusalsTold};
 use super::{GainTold, WhyTold, Whys, words};
 use crate::report::findings::coalitions::plain_words;
 use crate::report::kit::columns::Meaning;
+use crate::report::kit::headings;
 use crate::report::kit::sentence::{Joined, term};
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
@@ -72,13 +73,13 @@ const AREAS: Declared<WhyTold> = Declared {
             "first_in_the_way",
             "First in the way",
             means::words("What is first in the way"),
-            |area| Cell::text(&area.first_in_the_way.to_string()),
+            |area| Cell::from(&area.first_in_the_way),
         ),
         col(
             "helps_most",
             "What helps most by itself",
             means::words("The change that brings most there; else the smallest set of them"),
-            |area| Cell::Text(area.helps_most().to_string()),
+            |area| Cell::from(area.helps_most()),
         ),
         col("more_here_person_months", "More here", HERE, |area| {
             area.best().map_or(Cell::Empty, |gain| Cell::Figure(gain.more_person_months_here))
@@ -108,7 +109,7 @@ const CHANGES: Declared<ChangeRow> = Declared {
             },
         )),
         col("in_words", "What changes", means::words("The changes in words"), |row| {
-            Cell::Text(words::changes(&row.gain).to_string())
+            Cell::from(words::changes(&row.gain))
         }),
         col("more_here_person_months", "More here", HERE, |row| {
             Cell::Figure(row.gain.more_person_months_here)
@@ -154,7 +155,7 @@ impl Answered for Whys {
             parts.push(Part::OnPages(helpful.in_short(IN_SHORT)));
             parts.push(Part::Data(table));
         }
-        parts.push(Part::section("method", say!("why.method", "How to read it")));
+        parts.push(Part::section("method", headings::how_to_read()));
         let caveat = |caveat: &Sentence| say!("why.caveat", "{caveat}.", caveat);
         let mut told = vec![plain_words()];
         told.extend(self.caveats.iter().map(caveat));

@@ -4,8 +4,8 @@ use crate::analysis::why::Refusals;
 use crate::country::Country;
 use crate::plan::Exact;
 use crate::report::kit::columns::Meaning;
-use crate::report::kit::figure::{Figure, at_levels};
-use crate::report::kit::sentence::Argument;
+use crate::report::kit::figure::Figure;
+use crate::report::kit::sentence::at_levels;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
     Declared, Part, Sentence, col, in_data, known, means, on_pages, on_pages_right, say,
@@ -112,8 +112,10 @@ pub(super) const REFUSED: Declared<RefusedRow> = Declared {
             ),
             |row| Cell::Figure(row.told.food_mt),
         ),
-        on_pages_right("Lost here", |row| Cell::Text(at_levels(&row.told.lost_here))),
-        on_pages_right("Lost overall", |row| Cell::Text(at_levels(&row.told.lost_overall))),
+        on_pages_right("Lost here", |row| Cell::Text(at_levels(row.told.lost_here).to_string())),
+        on_pages_right("Lost overall", |row| {
+            Cell::Text(at_levels(row.told.lost_overall).to_string())
+        }),
         in_data(col("lost_here_low_person_months", "", HERE, |r| {
             Cell::Figure(r.told.lost_here[0])
         })),
@@ -178,17 +180,9 @@ impl RefusalsTold {
              of the {here} that the plan serves here and of {overall} overall, the least with hindsight. \
              Three figures stand for links that carry the least, the best and the most they are believed to. \
              What is left is shared evenly, so more can be lost here than goes by it.",
-            here = levels(self.served_person_months),
-            overall = levels(self.served_person_months_overall),
+            here = at_levels(self.served_person_months),
+            overall = at_levels(self.served_person_months_overall),
         )
-    }
-}
-
-/// Figures at the low, best and high capacities of links, or the figure alone where the three are one.
-fn levels([low, best, high]: [Figure; 3]) -> Argument {
-    match low == best && best == high {
-        true => best.into(),
-        false => say!("why.at-levels", "{low} / {best} / {high}", low, best, high).into(),
     }
 }
 

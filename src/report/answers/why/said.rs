@@ -8,7 +8,7 @@ use super::words;
 use super::{GainTold, SplitTold, WhyTold};
 use crate::analysis::why::Why;
 use crate::plan::{Exact, Limiting};
-use crate::report::findings::held_back::{StepTold, left_after};
+use crate::report::findings::held_back::{StepKey, StepTold, left_after};
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sentence::{Argument, Joined, plainly, term};
 use crate::report::kit::{Sentence, say};
@@ -88,7 +88,9 @@ fn under_splits(told: &WhyTold) -> Option<Sentence> {
 
 /// From need to reach as if nobody else were in need, and what is first in the way.
 fn alone(why: &Why, told: &WhyTold) -> Sentence {
-    let takes = |step: &&StepTold| !step.lost_person_months.is_nought() && step.step != "choice";
+    let takes = |step: &&StepTold| {
+        !step.lost_person_months.is_nought() && step.step != StepKey(Limiting::Choice)
+    };
     let left = |step: &StepTold| left_after(step.step, step.left_person_months);
     let parts: Vec<Sentence> = told.cascade.steps.iter().filter(takes).map(left).collect();
     let alone = match parts.is_empty() {

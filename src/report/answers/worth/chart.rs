@@ -33,6 +33,7 @@ pub(super) fn chart(mut bars: Vec<Bar>) -> Option<Chart> {
     if bars.len() < 2 || bars.iter().all(|bar| bar.figure.is_nought()) {
         return None;
     }
+    let shown = how_many(bars.len(), of);
     Some(Chart {
         id: "worth-bars".to_owned(),
         title: say!("answer.picture.worth", "What each is worth, in person-months"),
@@ -41,11 +42,19 @@ pub(super) fn chart(mut bars: Vec<Bar>) -> Option<Chart> {
             "Bars of what each is worth in person-months, the most first: {bars}.",
             bars = first_few(&bars),
         ),
-        caption: say!(
-            "answer.picture.worth.caption",
-            "Worth in person-months, the mean of what each adds over all orders of asking. {shown}",
-            shown = how_many(bars.len(), of),
-        ),
+        caption: match bars.iter().any(|bar| bar.give_or_take.is_some()) {
+            true => say!(
+                "answer.picture.worth.estimated",
+                "Worth in person-months, the mean of what each adds over orders of asking drawn at random; ± is \
+                 how far off the mean over all orders may be. {shown}",
+                shown,
+            ),
+            false => say!(
+                "answer.picture.worth.caption",
+                "Worth in person-months, the mean of what each adds over all orders of asking. {shown}",
+                shown,
+            ),
+        },
         shows: Shows::Bars(Key::None, bars),
     })
 }

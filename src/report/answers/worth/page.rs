@@ -7,6 +7,7 @@ use crate::analysis::setting::By;
 use crate::page::{Block, Look};
 use crate::plan::sweep::Measure;
 use crate::report::findings::coalitions::{granted, plain_words};
+use crate::report::kit::headings;
 use crate::report::kit::sentence::term;
 use crate::report::kit::sheet::Sheet;
 use crate::report::kit::{Description, Part, Sentence, say};
@@ -22,12 +23,12 @@ impl WorthReport {
         parts.extend(self.worths());
         parts.extend(self.pairs());
         if !self.splits.is_empty() {
-            let title = say!("worth.splits", "With the supplies split otherwise");
+            let title = headings::by_split();
             parts.push(Part::section("splits", title));
             parts.extend(self.by_split());
         }
         parts.extend(self.not_playing.section(say!("worth.aside", "Not playing")));
-        parts.push(Part::section("method", say!("worth.method", "How to read it")));
+        parts.push(Part::section("method", headings::how_to_read()));
         parts.push(Part::bullets(&self.how()));
         let head = self.masthead.clone();
         Description {

@@ -37,7 +37,7 @@ pub(super) const LOSSES: Declared<Loss> = Declared {
             "decision",
             "Decision",
             means::words("Which decision, with its month"),
-            |row| row.decision.as_ref().map_or(Cell::Empty, |told| Cell::text(&told.to_string())),
+            |row| row.decision.as_ref().map_or(Cell::Empty, Cell::from),
         )),
         in_data(col("by", "By", means::code("month, or area"), |row| Cell::text(row.by))),
         in_data(col("key", "Key", means::code("The month, or P-code of the area"), |row| {
@@ -143,9 +143,7 @@ pub(in crate::report::exercise) const ASKS: Declared<AskTold> = Declared {
         in_data(col("net_phase_4_and_5_person_months", "Phases 4 and 5", NET_4_AND_5, |ask| {
             Cell::Figure(ask.brought.phase4_and_5_person_months)
         })),
-        on_pages("Brought", |ask| {
-            Cell::Text(ask.brought.brought([ask.lost, ask.moved]).to_string())
-        }),
+        on_pages("Brought", |ask| Cell::from(ask.brought.brought([ask.lost, ask.moved]))),
     ],
 };
 
@@ -171,7 +169,7 @@ pub(in crate::report::exercise) const EVENTS: Declared<EventTold> = Declared {
         )),
         on_pages("Known in", |event| match &event.known_in {
             Some(month) => Cell::text(month),
-            None => Cell::Text(say!("debrief.known-never", "never").to_string()),
+            None => Cell::from(say!("debrief.known-never", "never")),
         }),
     ],
 };

@@ -6,6 +6,7 @@ use crate::country::AreaIx;
 use crate::page::Block;
 use crate::plan::Exact;
 use crate::report::kit::figure::Figure;
+use crate::report::kit::headings;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{Column, Declared, Sentence, Table, col, in_data, means, say};
 use crate::time::Period;
@@ -164,7 +165,7 @@ impl Told {
             loss(area.pcode.clone(), area.name.clone(), sums)
         };
         Told {
-            total: loss(String::new(), say!("effect.all", "All").to_string(), &cells.total()),
+            total: loss(String::new(), headings::all().to_string(), &cells.total()),
             by_phase: by_phase
                 .map(|(n, sums)| {
                     let name = say!("effect.phase", "phase {phase}", phase = n + 3);

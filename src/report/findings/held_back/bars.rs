@@ -25,9 +25,9 @@ pub(in crate::report) fn bars(need: Figure, steps: &[StepTold]) -> Option<Shows>
     };
     let mut bars = vec![bar(in_need(), need, Figure::default(), Weight::Strong)];
     for step in steps.iter().filter(|step| step.is_shown()) {
-        let weight = match step.step {
-            "carrying" | "choice" => Weight::Strong,
-            _ => Weight::Plain,
+        let weight = match step.step.is_always_shown() {
+            true => Weight::Strong,
+            false => Weight::Plain,
         };
         let name = step_in_words(step.step);
         bars.push(bar(name, step.left_person_months, step.lost_person_months, weight));

@@ -3,7 +3,8 @@
 use super::limits::{told, with};
 use super::said::sentences;
 use super::{
-    AreaCascade, AtCapacityTold, Bottleneck, CascadeTold, MonthCascade, MonthStep, StepTold,
+    AreaCascade, AtCapacityTold, Bottleneck, CascadeTold, MonthCascade, MonthStep, StepKey,
+    StepTold,
 };
 use crate::country::{AreaIx, Country};
 use crate::plan::{AtCapacity, Cascade, Exact, HeldBack, Limiting};
@@ -80,7 +81,7 @@ fn steps(cascade: &Cascade, lifted: impl Fn(Limiting) -> Option<Figure>) -> Vec<
         let lost = whole(before.exact() - left.exact());
         before = left;
         StepTold {
-            step: word(step),
+            step: StepKey(step),
             left_person_months: left,
             lost_person_months: lost,
             lifted_alone_person_months: lifted(step),
@@ -92,7 +93,7 @@ fn steps(cascade: &Cascade, lifted: impl Fn(Limiting) -> Option<Figure>) -> Vec<
 /// The cascade of one month, in people.
 pub(in crate::report) fn of_month(subject: &Subject<'_>, month: &Cascade) -> MonthCascade {
     let people = |exact: Exact| subject.count(whole(exact).exact().to_integer() as u64);
-    let step = |step| MonthStep { step: word(step), left_people: people(month.after(step)) };
+    let step = |step| MonthStep { step: StepKey(step), left_people: people(month.after(step)) };
     MonthCascade {
         steps: Limiting::ALL.into_iter().map(step).collect(),
         ceiling_people: people(month.ceiling()),
@@ -119,7 +120,7 @@ pub(in crate::report) fn of_area(
         area_name: area.name.clone(),
         need_person_months: whole(cascade.need),
         steps: steps(cascade, |_| None),
-        most_lost: cascade.most_lost().map(word),
+        most_lost: cascade.most_lost().map(StepKey),
     }
 }
 
@@ -136,18 +137,4 @@ pub(in crate::report) fn limits(subject: &Subject<'_>) -> Vec<Bottleneck> {
 /// Person-months as shown.
 pub(super) fn whole(exact: Exact) -> Figure {
     Figure::rounded(exact, 0)
-}
-
-/// The key of a step.
-pub(super) fn word(step: Limiting) -> &'static str {
-    match step {
-        Limiting::Caseload => "caseload",
-        Limiting::HandingOut => "handing-out",
-        Limiting::OpenWays => "open-ways",
-        Limiting::Carrying => "carrying",
-        Limiting::Banking => "banks-and-payments",
-        Limiting::Food => "food",
-        Limiting::Money => "money",
-        Limiting::Choice => "choice",
-    }
 }

@@ -2,7 +2,8 @@
 
 mod first;
 
-use super::gather::{Knowledge, Told, word};
+use super::StepKey;
+use super::gather::{Knowledge, Told};
 use super::{AtCapacityTold, CascadeTold, StepTold};
 use crate::plan::{Exact, Limiting};
 use crate::report::kit::figure::Figure;
@@ -62,7 +63,7 @@ fn lost(told: &CascadeTold, of: Limiting) -> Option<Figure> {
 }
 
 fn find(told: &CascadeTold, of: Limiting) -> Option<&StepTold> {
-    told.steps.iter().find(|step| step.step == word(of))
+    told.steps.iter().find(|step| step.step == StepKey(of))
 }
 
 /// What each limit of access takes away.

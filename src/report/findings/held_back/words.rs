@@ -1,6 +1,6 @@
 //! The steps of the cascade in words.
 
-use super::gather::word;
+use super::StepKey;
 use crate::plan::Limiting;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::{Sentence, say};
@@ -21,59 +21,50 @@ pub(in crate::report) fn in_the_way(step: Limiting) -> Sentence {
     }
 }
 
-/// What takes most, by the key of its step.
-pub(in crate::report) fn lost_to(key: &str) -> Sentence {
-    step(key).map_or_else(|| Sentence::of_others(""), in_the_way)
-}
-
 /// A step's name on a bar or in a table.
-pub(in crate::report) fn step_in_words(key: &str) -> Sentence {
-    match step(key) {
-        Some(Limiting::Caseload) => say!("held-back.step.caseload", "Within the caseload"),
-        Some(Limiting::HandingOut) => say!("held-back.step.handing-out", "Handing out is allowed"),
-        Some(Limiting::OpenWays) => say!("held-back.step.open-ways", "A way is open"),
-        Some(Limiting::Carrying) => {
+pub(in crate::report) fn step_in_words(step: StepKey) -> Sentence {
+    match step.0 {
+        Limiting::Caseload => say!("held-back.step.caseload", "Within the caseload"),
+        Limiting::HandingOut => say!("held-back.step.handing-out", "Handing out is allowed"),
+        Limiting::OpenWays => say!("held-back.step.open-ways", "A way is open"),
+        Limiting::Carrying => {
             say!("held-back.step.carrying", "Access ceiling: the ways can carry it")
         }
-        Some(Limiting::Banking) => {
+        Limiting::Banking => {
             say!("held-back.step.banks", "With banks and payments as they are")
         }
-        Some(Limiting::Food) => say!("held-back.step.food", "With the food on offer"),
-        Some(Limiting::Money) => say!("held-back.step.money", "With the money there is"),
-        Some(Limiting::Choice) | None => say!("held-back.step.choice", "Reached"),
+        Limiting::Food => say!("held-back.step.food", "With the food on offer"),
+        Limiting::Money => say!("held-back.step.money", "With the money there is"),
+        Limiting::Choice => say!("held-back.step.choice", "Reached"),
     }
 }
 
 /// What is left after a step, said of people.
-pub(in crate::report) fn left_after(key: &str, left: Figure) -> Sentence {
-    match step(key) {
-        Some(Limiting::Caseload) => {
+pub(in crate::report) fn left_after(step: StepKey, left: Figure) -> Sentence {
+    match step.0 {
+        Limiting::Caseload => {
             say!("held-back.left-after.caseload", "{left} within the caseload", left)
         }
-        Some(Limiting::HandingOut) => {
+        Limiting::HandingOut => {
             say!("held-back.left-after.handing-out", "{left} where handing out is allowed", left)
         }
-        Some(Limiting::OpenWays) => {
+        Limiting::OpenWays => {
             say!("held-back.left-after.open-ways", "{left} where a way is open", left)
         }
-        Some(Limiting::Carrying) => {
+        Limiting::Carrying => {
             say!("held-back.left-after.carrying", "{left} whose food the ways can carry", left)
         }
-        Some(Limiting::Banking) => {
+        Limiting::Banking => {
             say!("held-back.left-after.banks", "{left} with banks and payments as they are", left)
         }
-        Some(Limiting::Food) => {
+        Limiting::Food => {
             say!("held-back.left-after.food", "{left} with the food on offer", left)
         }
-        Some(Limiting::Money) => {
+        Limiting::Money => {
             say!("held-back.left-after.money", "{left} with the money there is", left)
         }
-        Some(Limiting::Choice) | None => {
+        Limiting::Choice => {
             say!("held-back.left-after.choice", "{left} as planned", left)
         }
     }
-}
-
-fn step(key: &str) -> Option<Limiting> {
-    Limiting::ALL.into_iter().find(|step| word(*step) == key)
 }

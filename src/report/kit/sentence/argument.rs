@@ -1,6 +1,6 @@
 //! What stands in the places of a template, with its type.
 
-use super::{KeyedSentence, Sentence};
+use super::{KeyedSentence, Sentence, say};
 use crate::report::kit::figure::{Count, Figure, large};
 use crate::report::kit::layout::{Years, spans};
 use crate::time::Month;
@@ -189,6 +189,15 @@ pub(in crate::report) fn in_percent(share: Figure) -> Argument {
 /// A sum, in millions where it is large.
 pub(in crate::report) fn in_millions(figure: Figure) -> Argument {
     figured(figure, Shown::Large)
+}
+
+/// Figures at the low, best and high capacities of links: `1,200 / 3,400 / 3,400`, or the figure alone where
+/// the three are one.
+pub(in crate::report) fn at_levels([low, best, high]: [Figure; 3]) -> Argument {
+    match low == best && best == high {
+        true => best.into(),
+        false => say!("answer.at-levels", "{low} / {best} / {high}", low, best, high).into(),
+    }
 }
 
 /// Months, neighbours joined.

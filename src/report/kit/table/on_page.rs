@@ -102,6 +102,7 @@ fn shown(cell: &Cell, shows: Shows) -> page::Cell {
     };
     match cell {
         Cell::Text(text) => page::Cell::text(text),
+        Cell::Said(sentence) => page::Cell::text(&sentence.to_string()),
         Cell::Rich(text) => page::Cell { text: text.clone(), ..page::Cell::default() },
         Cell::People(count @ Count::Few) => page::Cell::figure(&count.grouped(), 0.0),
         Cell::People(Count::Exact(count)) => number(Figure::whole(*count)),

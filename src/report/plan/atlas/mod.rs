@@ -92,6 +92,7 @@ fn table(sheet: &Sheet) -> Table {
 fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Text(text) => words(text),
+        Cell::Said(sentence) => words(&sentence.to_string()),
         Cell::Rich(text) => words(&text.words()),
         Cell::People(count) => people(*count),
         Cell::Whole(whole) => Value::Whole(*whole),

@@ -5,7 +5,7 @@ use crate::analysis::brief::Brief;
 use crate::country::Country;
 use crate::report::kit::figure::Figure;
 use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Argument, Joined, months};
+use crate::report::kit::sentence::{Joined, at_levels, months};
 use crate::report::kit::{Sentence, say};
 use crate::time::Month;
 use crate::units::Share;
@@ -50,14 +50,6 @@ pub(super) fn refused_alone(country: &Country, brief: &Brief) -> Option<Sentence
          carry the least / the best / the most they are believed to: {told}.",
         told = Joined::Semicolons.list(told),
     ))
-}
-
-/// Figures at the low, best and high capacities of links, or the figure alone where the three are one.
-fn at_levels([low, best, high]: [Figure; 3]) -> Argument {
-    match low == best && best == high {
-        true => best.into(),
-        false => say!("brief.at-levels", "{low} / {best} / {high}", low, best, high).into(),
-    }
 }
 
 fn state(each: &[(Month, Share)]) -> Sentence {

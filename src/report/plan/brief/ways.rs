@@ -39,7 +39,7 @@ const WAYS: Declared<Way> = Declared {
     name: "brief-ways",
     row: "A way into the country, and the food that comes by it",
     columns: &[
-        on_pages("Way in", |way| Cell::Text(way.name.to_string())),
+        on_pages("Way in", |way| Cell::from(&way.name)),
         whole(on_pages_right("As it stands", |way| Cell::count(way.mt[0]))),
         whole(on_pages_right("All refused", |way| Cell::count(way.mt[1]))),
     ],

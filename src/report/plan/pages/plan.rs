@@ -7,6 +7,7 @@ use crate::report::answers::routes::RoutesReport;
 use crate::report::answers::worth::WorthReport;
 use crate::report::findings::effect::EffectTold;
 use crate::report::findings::subject::Subject;
+use crate::report::kit::headings;
 use crate::report::kit::{Part, Sentence, say};
 use crate::report::plan::sentences::stopped;
 use crate::report::plan::summary::Summary;
@@ -91,7 +92,7 @@ pub(in crate::report) fn front(about: &About<'_>) -> Document {
 fn sentences_told(about: &About<'_>) -> Vec<Part> {
     let lost = about.beside.and_then(|effect| effect.said.first()).map(Sentence::from);
     let told = lost.into_iter().chain(terminal::sentences(about.summary)).collect();
-    vec![Part::section("in-short", say!("plan.in-short", "In short")), Part::Bullets(told)]
+    vec![Part::section("in-short", headings::in_short()), Part::Bullets(told)]
 }
 
 /// What stands below the headline: groups of people, the small print, what the pack wants said.

@@ -6,8 +6,9 @@ use super::map::{credits, frame, points, provinces, shade, shades};
 use crate::country::{AreaLevel, Country, Maps};
 use crate::page::draw::map::{Map, draw};
 use crate::page::{Look, Picture, Text};
-use crate::plan::Exact;
+use crate::plan::{Exact, Limiting};
 use crate::report::findings::effect::EffectTold;
+use crate::report::findings::held_back::StepKey;
 use crate::report::findings::subject::Subject;
 use crate::report::kit::figure::Count;
 use crate::report::kit::figure::Figure;
@@ -127,7 +128,7 @@ fn worst_month(summary: &Summary) -> Measured {
 /// What access would let each province reach alone, if food were ample.
 fn ceiling(summary: &Summary) -> Option<Measured> {
     let rows = summary.cascade_by_area.iter().filter_map(|area| {
-        let ceiling = area.steps.iter().find(|step| step.step == "carrying")?;
+        let ceiling = area.steps.iter().find(|step| step.step == StepKey(Limiting::Carrying))?;
         let (left, need) = (ceiling.left_person_months.exact(), area.need_person_months.exact());
         (need > Exact::default()).then(|| (area.area_code.clone(), left / need))
     });

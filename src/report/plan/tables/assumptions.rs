@@ -28,7 +28,7 @@ pub(super) const ASSUMPTIONS: Declared<Row> = Declared {
     columns: &[
         known("table", "Table", |row| Cell::text(row.table)),
         known("key", "Row", |row| Cell::text(&row.key)),
-        known("figure", "Figure", |row| Cell::Text(row.figure.to_string())),
+        known("figure", "Figure", |row| Cell::from(&row.figure)),
         known("low", "Low", |row| Cell::text(&row.bounds[0])),
         known("best", "Best", |row| Cell::text(&row.bounds[1])),
         known("high", "High", |row| Cell::text(&row.bounds[2])),

@@ -19,7 +19,7 @@ pub(super) const BOTTLENECKS: Declared<Row> = Declared {
     row: "A limit that holds reach back, alone or together with those of the same rank",
     columns: &[
         known("rank", "Rank", |row| Cell::Whole(row.rank as i64)),
-        known("limit", "Limit", |row| Cell::text(&row.limit.name.to_string())),
+        known("limit", "Limit", |row| Cell::from(&row.limit.name)),
         known("kind", "Sort", |row| Cell::text(row.limit.kind)),
         known("id", "Key", |row| Cell::text(&row.limit.id)),
         known("months", "Months", |row| Cell::Text(row.limit.months.join("|"))),

@@ -1,11 +1,13 @@
 //! `cascade.csv`: from need to reach, for the window and each month; `cascade-areas.csv`: for each area.
 
 use crate::report::findings::held_back::{
-    AreaCascade, StepTold, in_need, lost_to, shown_steps, step_in_words,
+    AreaCascade, StepKey, StepTold, in_need, in_the_way, shown_steps, step_in_words,
 };
 use crate::report::kit::figure::Figure;
 use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, Table, in_data, known, on_pages, on_pages_right, say};
+use crate::report::kit::{
+    Declared, Sentence, Table, in_data, known, on_pages, on_pages_right, say,
+};
 use crate::report::plan::summary::Summary;
 
 /// How many marks the longest bar has.
@@ -15,7 +17,7 @@ const LONGEST: i128 = 30;
 pub(super) struct Step {
     month: Option<String>,
     key: &'static str,
-    words: String,
+    words: Sentence,
     left: Cell,
     lost: String,
     lifted: Option<Figure>,
@@ -28,7 +30,7 @@ pub(super) const CASCADE: Declared<Step> = Declared {
     columns: &[
         in_data(known("month", "Month", |step| Cell::word(step.month.as_deref()))),
         in_data(known("step", "Step", |step| Cell::text(step.key))),
-        on_pages("From need to reach", |step| Cell::text(&step.words)),
+        on_pages("From need to reach", |step| Cell::from(&step.words)),
         known("left_person_months", "Person-months", |step| step.left.clone()),
         on_pages_right("Lost", |step| Cell::text(&step.lost)),
         on_pages("", |step| Cell::text(&step.bar)),
@@ -41,10 +43,10 @@ pub(super) struct InArea {
     code: String,
     name: String,
     key: &'static str,
-    words: String,
+    words: Sentence,
     left: Figure,
     lost: Option<Figure>,
-    most_lost: String,
+    most_lost: Option<StepKey>,
 }
 
 pub(super) const CASCADE_AREAS: Declared<InArea> = Declared {
@@ -53,17 +55,23 @@ pub(super) const CASCADE_AREAS: Declared<InArea> = Declared {
     columns: &[
         in_data(known("pcode", "P-code", |of| Cell::text(&of.code))),
         known("name", "Area", |of| Cell::text(&of.name)),
-        on_pages("Most is lost to", |of| Cell::text(&of.most_lost)),
+        on_pages("Most is lost to", |of| {
+            of.most_lost.map_or(Cell::text(""), |step| Cell::from(in_the_way(step.0)))
+        }),
         in_data(known("step", "Step", |of| Cell::text(of.key))),
-        on_pages("Step", |of| Cell::text(&of.words)),
+        on_pages("Step", |of| Cell::from(&of.words)),
         known("left_person_months", "Left", |of| Cell::Figure(of.left)),
         in_data(known("lost_person_months", "Lost", |of| Cell::figure(of.lost))),
     ],
 };
 
 /// Need, from which all steps go.
-fn need() -> (&'static str, String) {
-    ("need", in_need().to_string())
+fn need() -> (&'static str, Sentence) {
+    ("need", in_need())
+}
+
+fn named(step: StepKey) -> (&'static str, Sentence) {
+    (step.word(), step_in_words(step))
 }
 
 fn of_window(summary: &Summary, wanted: fn(&StepTold) -> bool) -> Vec<Step> {
@@ -84,9 +92,8 @@ fn of_window(summary: &Summary, wanted: fn(&StepTold) -> bool) -> Vec<Step> {
         bar: bar(left),
     };
     let steps = summary.cascade.steps.iter().filter(|step| wanted(step)).map(|told| {
-        let named = (told.step, step_in_words(told.step).to_string());
         let (left, lost) = (told.left_person_months, told.lost_person_months);
-        step(named, left, lost, told.lifted_alone_person_months)
+        step(named(told.step), left, lost, told.lifted_alone_person_months)
     });
     std::iter::once(step(self::need(), need, Figure::default(), None)).chain(steps).collect()
 }
@@ -103,8 +110,8 @@ pub(super) fn sheet(summary: &Summary) -> Sheet {
     for month in &summary.months {
         rows.extend(month.cascade.steps.iter().map(|step| Step {
             month: Some(month.month.clone()),
-            key: step.step,
-            words: step_in_words(step.step).to_string(),
+            key: step.step.word(),
+            words: step_in_words(step.step),
             left: Cell::People(step.left_people),
             lost: String::new(),
             lifted: None,
@@ -125,12 +132,15 @@ fn in_areas(summary: &Summary, wanted: &dyn Fn(usize) -> bool) -> Vec<InArea> {
             words,
             left,
             lost,
-            most_lost: area.most_lost.map_or_else(String::new, |step| lost_to(step).to_string()),
+            most_lost: area.most_lost,
         };
         let mut rows = vec![step(need(), area.need_person_months, None)];
         for (_, told) in area.steps.iter().enumerate().filter(|(n, _)| wanted(*n)) {
-            let named = (told.step, step_in_words(told.step).to_string());
-            rows.push(step(named, told.left_person_months, Some(told.lost_person_months)));
+            rows.push(step(
+                named(told.step),
+                told.left_person_months,
+                Some(told.lost_person_months),
+            ));
         }
         rows
     };

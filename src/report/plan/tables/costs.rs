@@ -1,6 +1,7 @@
 //! `costs.csv`: what a plan pays for.
 
 use crate::report::kit::figure::Figure;
+use crate::report::kit::headings;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{Declared, Sentence, in_data, known, on_pages, say};
 use crate::report::plan::summary::Costs;
@@ -17,7 +18,7 @@ pub(in crate::report) const COSTS: Declared<Item> = Declared {
     row: "What a plan pays for",
     columns: &[
         in_data(known("item", "Key", |item| Cell::text(item.key))),
-        on_pages("Item", |item| Cell::Text(item.words.to_string())),
+        on_pages("Item", |item| Cell::from(&item.words)),
         known("cost_usd", "USD", |item| Cell::Figure(item.usd)),
     ],
 };
@@ -35,6 +36,6 @@ pub(in crate::report) fn items(costs: &Costs) -> [Item; 6] {
             costs.handing_out_usd,
         ),
         item("levies", say!("plan.costs.levies", "Levies"), costs.levies_usd),
-        item("total", say!("plan.costs.all", "All"), costs.total_usd),
+        item("total", headings::all(), costs.total_usd),
     ]
 }

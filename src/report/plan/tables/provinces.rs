@@ -2,6 +2,7 @@
 
 use crate::page::Text;
 use crate::report::kit::figure::Count;
+use crate::report::kit::headings;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{Declared, Sentence, Table, in_data, known, on_pages, say, whole};
 use crate::report::plan::summary::{Province, Summary};
@@ -27,7 +28,7 @@ pub(in crate::report) const PROVINCES: Declared<Province> = Declared {
         known("worst_month_coverage_share", "then", |of| {
             Cell::figure(of.worst_month_coverage_share)
         }),
-        known("note", "Note", |of| Cell::Text(of.note.to_string())),
+        known("note", "Note", |of| Cell::from(&of.note)),
     ],
 };
 
@@ -36,7 +37,7 @@ pub(in crate::report) fn table(summary: &Summary) -> Table {
     let totals = &summary.totals;
     let all = Province {
         admin1_code: String::new(),
-        admin1_name: say!("plan.provinces.all", "All").to_string(),
+        admin1_name: headings::all().to_string(),
         name_fa: None,
         name_ps: None,
         need_person_months: Count::Exact(totals.need_person_months),

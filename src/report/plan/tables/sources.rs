@@ -13,7 +13,7 @@ pub(in crate::report) const SOURCES: Declared<Source> = Declared {
         known("publisher", "Publisher", |source| Cell::text(&source.publisher)),
         in_data(known("date", "Date", |source| Cell::text(&source.date))),
         on_pages("Date", |source| match source.date.as_str() {
-            "" => Cell::Text(say!("plan.sources.undated", "undated").to_string()),
+            "" => Cell::from(say!("plan.sources.undated", "undated")),
             date => Cell::text(date),
         }),
         in_data(known("reference", "Where", |source| Cell::text(&source.reference))),

@@ -9,7 +9,7 @@ pub(in crate::report) const WAYS_IN: Declared<Corridor> = Declared {
     row: "A way into the country, with the food that comes by it",
     columns: &[
         in_data(known("corridor", "Key", |way| Cell::text(&way.id))),
-        known("name", "Way in", |way| Cell::Text(way.name.to_string())),
+        known("name", "Way in", |way| Cell::from(&way.name)),
         whole(known("food_mt", "MT", |way| Cell::Figure(way.food_mt))),
         known("share", "Share", |way| Cell::Figure(way.share)),
     ],

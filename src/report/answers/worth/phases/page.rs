@@ -5,6 +5,7 @@ use crate::analysis::phases::PHASES;
 use crate::report::answers::worth::counterparts::{WIDTH, WORTH};
 use crate::report::findings::coalitions::{Named, all_granting, granted, plain_words};
 use crate::report::kit::figure::Figure;
+use crate::report::kit::headings;
 use crate::report::kit::sheet::Cell;
 use crate::report::kit::{
     Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, known, means,
@@ -92,7 +93,7 @@ impl Answered for PhasesReport {
             self.counterparts.iter().flat_map(CounterpartTold::by_phase).collect();
         parts.push(Part::Table(BY_PHASE.of(caption, &rows).across()));
         parts.extend(self.not_playing.section(say!("worth-by-phase.aside", "Not playing")));
-        parts.push(Part::section("method", say!("worth-by-phase.method", "How to read it")));
+        parts.push(Part::section("method", headings::how_to_read()));
         parts.push(Part::bullets(&self.how()));
         let head = self.masthead.clone();
         Description {
