@@ -4,8 +4,8 @@
 //! with a certificate: who is reached, where and when, by which routes, at what cost, and what
 //! holds the rest back. Rooms stand in a row and data flows one way; `ARCHITECTURE.md` has the map.
 //!
-//! Four crates build side by side: flows and proofs, the engine, the drawing, and what stands here, which shows the one by
-//! means of the other. Whoever uses the library finds all rooms here.
+//! Five crates: flows and proofs, the engine, the drawing, the telling, and what stands here, which asks
+//! and answers by means of the others. Whoever uses the library finds all rooms here.
 
 pub mod cli;
 pub mod report;
@@ -15,3 +15,4 @@ pub use aidreach_engine::{
     allocation, analysis, certificate, country, evidence, exercise, flow, intake, issues, network,
     plan, scenario, time, units,
 };
+pub use aidreach_telling::{kit, say, sharing};

@@ -164,20 +164,29 @@ pub(super) fn areas(
 /// assert_eq!(shown(&thirds), [2, 1, 0]);
 /// ```
 pub fn shown(exact: &[Exact]) -> Vec<u64> {
-    let whole = |figure: &Exact| figure.floor().to_integer();
     let total: Exact = exact.iter().copied().sum();
-    let mut missing = total.round().to_integer() - exact.iter().map(whole).sum::<i128>();
-    let mut order: Vec<usize> = (0..exact.len()).collect();
-    order.sort_by_key(|&n| (std::cmp::Reverse(exact[n].fract()), n));
-    let mut shown: Vec<u64> = exact.iter().map(|e| whole(e) as u64).collect();
-    for n in order {
-        if missing <= 0 {
-            break;
-        }
-        shown[n] += 1;
-        missing -= 1;
+    let whole = shared_out(exact, total.round().to_integer());
+    whole.into_iter().map(|figure| u64::try_from(figure).unwrap_or(0)).collect()
+}
+
+/// Whole figures for exact ones, changes included, by largest remainders: each is rounded up or down so that
+/// together they are a total, as near as that can be.
+///
+/// ```
+/// use aidreach::plan::{Exact, shared_out};
+/// let changes = [Exact::new(5, 2), Exact::new(-5, 2), Exact::new(1, 3)];
+/// assert_eq!(shared_out(&changes, 0), [3, -3, 0]);
+/// ```
+pub fn shared_out(exact: &[Exact], total: i128) -> Vec<i128> {
+    let mut whole: Vec<i128> = exact.iter().map(|figure| figure.floor().to_integer()).collect();
+    let missing = total - whole.iter().sum::<i128>();
+    let rest = |n: usize| exact[n] - exact[n].floor();
+    let mut order: Vec<usize> = (0..exact.len()).filter(|n| !exact[*n].is_integer()).collect();
+    order.sort_by_key(|&n| (std::cmp::Reverse(rest(n)), n));
+    for n in order.into_iter().take(usize::try_from(missing).unwrap_or(0)) {
+        whole[n] += 1;
     }
-    shown
+    whole
 }
 
 /// Offers, less what the plan takes up of them, by place.

@@ -31,7 +31,7 @@ pub use as_known::{AsKnown, Step, as_known, as_known_of, by_month};
 pub use bottlenecks::{Bottleneck, More, RaisedBy};
 pub use cascade::{Cascade, Step as Limiting};
 pub use costs::Costs;
-pub use figures::{AreaPlan, Exact, GroupReached, Left, MonthFigures, shown};
+pub use figures::{AreaPlan, Exact, GroupReached, Left, MonthFigures, shared_out, shown};
 pub use goal::{goal, goal_for, reach_with_full_access, target};
 pub use held::{
     AtCapacity, HeldBack, access_ceiling, held_back, held_back_as_known, held_back_by_area,

@@ -1,16 +1,16 @@
 //! Lays numbers out and works none out: every format reads the same descriptions and the same tables, so
 //! that terminal, files and pages cannot disagree.
 //!
-//! A folder uses only those before it: `sharing`, `kit`, `findings`, `answers`, `plan`, `record`, `exercise`.
+//! A folder uses only those before it: `findings`, `answers`, `plan`, `record`, `exercise`.
 
 mod answers;
 pub mod exercise;
 mod findings;
-pub mod kit;
 mod plan;
 mod record;
 mod schema;
-mod sharing;
+
+use crate::{kit, sharing};
 
 pub use answers::*;
 pub use findings::audit::{Audit, Deciding, Rows};

@@ -1,8 +1,8 @@
 //! All schemas that are published.
 
+use crate::kit::Published;
 use crate::report::answers;
 use crate::report::exercise::DebriefReport;
-use crate::report::kit::Published;
 use crate::report::plan::summary::Summary;
 use crate::report::record::export::Listed;
 use crate::report::record::manifest::{Certificate, Manifest};

@@ -2,7 +2,7 @@
 //! do not make up for one another: what one loses stays lost, whatever another gains.
 
 use crate::country::AreaIx;
-use crate::plan::{AreaPlan, Exact, LeftOut, left_out, to_the_millionth};
+use crate::plan::{AreaPlan, Exact, LeftOut, left_out, shared_out, to_the_millionth};
 use crate::time::Period;
 use std::collections::BTreeMap;
 
@@ -114,6 +114,39 @@ impl Cells {
             CellEffect { area, period, need, before, kept, after }
         };
         Cells { cells: need.into_iter().map(cell).collect() }
+    }
+
+    /// The same cells in whole people, as plans show them: rounded once and together, so that areas, months
+    /// and phases of one effect all add up to one total, and what is gained less what is lost is what the
+    /// totals of both plans differ by. Nobody is lost or gained by rounding alone.
+    pub fn in_whole_people(&self) -> Cells {
+        let all = |of: fn(Sums) -> Exact| -> Vec<Exact> {
+            let each = |cell: &CellEffect| std::array::from_fn::<_, 3, _>(|n| of(cell.phase(n)));
+            self.cells.iter().flat_map(each).collect()
+        };
+        let [before, after] = [all(|sums| sums.before), all(|sums| sums.after)];
+        let [of_before, of_after] =
+            [&before, &after].map(|exact| exact.iter().sum::<Exact>().round().to_integer());
+        let before = shared_out(&before, of_before);
+        let lost = all(|sums| sums.lost());
+        let of_lost = lost.iter().sum::<Exact>().round().to_integer();
+        // Of three and a bit nobody loses four.
+        let lost: Vec<i128> = shared_out(&lost, of_lost)
+            .into_iter()
+            .zip(&before)
+            .map(|(lost, before)| lost.min(*before))
+            .collect();
+        let net = of_after - of_before;
+        let moved = shared_out(&all(|sums| sums.moved()), net + lost.iter().sum::<i128>());
+        let mut cells = self.cells.clone();
+        let phases = cells
+            .iter_mut()
+            .flat_map(|cell| cell.before.iter_mut().zip(&mut cell.kept).zip(&mut cell.after));
+        for (n, ((of_before, kept), after)) in phases.enumerate() {
+            let whole = [before[n], before[n] - lost[n], before[n] - lost[n] + moved[n]];
+            [*of_before, *kept, *after] = whole.map(|people| Exact::from_integer(people.max(0)));
+        }
+        Cells { cells }
     }
 
     /// Each area in each month, in order.

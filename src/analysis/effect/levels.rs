@@ -148,7 +148,9 @@ impl Grounds {
     /// As [`crate::plan::plan`].
     pub fn change(&self, after: &Scenario, needed: &Needed) -> Result<(Plan, Change), NoPlan> {
         let at = |(country, before): &(Country, Before)| {
-            effect(before, country, after, needed, self.settings)
+            let (plan, found) = effect(before, country, after, needed, self.settings)?;
+            let cells = found.cells.in_whole_people();
+            Ok::<_, NoPlan>((plan, Effect { cells, ..found }))
         };
         let [low, best, high] = &self.at;
         let ((_, low), (plan, effect), (_, high)) = (at(low)?, at(best)?, at(high)?);
@@ -192,7 +194,8 @@ impl Grounds {
             }
         };
         let after = run(after)?;
-        let sums = carried_out([before, &after], self.scenario.window.n_months()).cells.total();
+        let found = carried_out([before, &after], self.scenario.window.n_months());
+        let sums = found.cells.in_whole_people().total();
         Ok(AsKnownLoss { before: sums.before, lost: sums.lost(), after: sums.after })
     }
 }

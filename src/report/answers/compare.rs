@@ -6,10 +6,10 @@ mod gather;
 mod page;
 mod tables;
 
+use crate::kit::figure::Figure;
+use crate::kit::{Masthead, Sentence};
 use crate::report::findings::effect::EffectTold;
 use crate::report::findings::held_back::CascadeTold;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Sentence};
 pub use gather::side_by_side;
 use schemars::JsonSchema;
 use serde::Serialize;

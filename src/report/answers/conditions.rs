@@ -7,10 +7,10 @@ mod words;
 
 pub use curve::CurveReport;
 
+use crate::kit::figure::Figure;
+use crate::kit::headings;
+use crate::kit::{Answered, Description, Masthead, Part, Sentence, TableSchema, say};
 use crate::report::findings::coalitions::GameMeta;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::headings;
-use crate::report::kit::{Answered, Description, Masthead, Part, Sentence, TableSchema, say};
 use schemars::JsonSchema;
 use serde::Serialize;
 use tables::{CAPS, LEVIES, PRICED, SPLITS};

@@ -9,14 +9,14 @@ pub use raw::Raw;
 
 use crate::country::{Country, TABLES};
 use crate::evidence::Source;
-use crate::report::findings::audit::Audit;
-use crate::report::kit::sentence::{Joined, term};
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
+use crate::kit::sentence::{Joined, term};
+use crate::kit::sheet::Cell;
+use crate::kit::{
     Answered, Declared, Description, Masthead, PackAbout, Part, Sentence, Table, TableSchema, col,
     means, say,
 };
-use crate::report::sharing::Sharing;
+use crate::report::findings::audit::Audit;
+use crate::sharing::Sharing;
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -5,16 +5,14 @@ mod tables;
 use crate::analysis::denials::{Denial, What};
 use crate::analysis::effect::AtLevel;
 use crate::country::{Country, PermissionIx};
+use crate::kit::figure::Figure;
+use crate::kit::headings;
+use crate::kit::sentence::{Joined, at_levels, term};
+use crate::kit::{Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say};
 use crate::plan::Exact;
 use crate::report::findings::effect::{EffectInput, ReplacementTold, headline, replacement};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::headings;
-use crate::report::kit::sentence::{Joined, at_levels, term};
-use crate::report::kit::{
-    Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say,
-};
-use crate::report::sharing::Sharing;
 use crate::scenario::Scenario;
+use crate::sharing::Sharing;
 use schemars::JsonSchema;
 use serde::Serialize;
 use tables::{ACCESS, DENIALS, STAND_IN, StandsIn};

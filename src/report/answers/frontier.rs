@@ -4,12 +4,10 @@ mod chart;
 mod gather;
 mod tables;
 
-use crate::report::kit::figure::Figure;
-use crate::report::kit::headings;
-use crate::report::kit::sentence::{Joined, term};
-use crate::report::kit::{
-    Answered, Description, Masthead, Part as Told, Sentence, TableSchema, say,
-};
+use crate::kit::figure::Figure;
+use crate::kit::headings;
+use crate::kit::sentence::{Joined, term};
+use crate::kit::{Answered, Description, Masthead, Part as Told, Sentence, TableSchema, say};
 pub use gather::price_of_fairness;
 use schemars::JsonSchema;
 use serde::Serialize;

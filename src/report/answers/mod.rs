@@ -29,7 +29,7 @@ pub use scenarios::ScenariosReport;
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
 pub use worth::{PhasesReport, WorthReport};
 
-use crate::report::kit::Published;
+use crate::kit::Published;
 
 /// The schemas of all answers, by name.
 pub(in crate::report) fn schemas() -> Vec<Published> {

@@ -1,13 +1,13 @@
 //! The scenarios of a country, and why anyone would plan with them.
 
 use crate::country::Country;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
+use crate::kit::sheet::Cell;
+use crate::kit::{
     Answered, Declared, Description, Masthead, PackAbout, Part, Sentence, TableSchema, col,
     in_data, means, on_pages, say,
 };
-use crate::report::sharing::Sharing;
 use crate::scenario::Scenario;
+use crate::sharing::Sharing;
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -7,9 +7,9 @@ mod refused;
 mod said;
 mod words;
 
+use crate::kit::figure::Figure;
+use crate::kit::{Masthead, Sentence};
 use crate::report::findings::held_back::AreaCascade;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Sentence};
 pub use gather::whys;
 use refused::RefusalsTold;
 use schemars::JsonSchema;

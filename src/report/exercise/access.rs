@@ -4,10 +4,10 @@ use super::Exercise;
 use super::words::{conditions, part_percent, percent, sentence};
 use crate::country::PermissionIx;
 use crate::exercise::{Concession, strings};
+use crate::kit::figure::Figure;
+use crate::kit::layout::listed;
 use crate::network::{Network, Served};
 use crate::page::{Block, Cell, Side, Table};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::listed;
 use crate::time::Period;
 use crate::units::Share;
 

@@ -1,10 +1,10 @@
 //! What the figures of a brief rest on.
 
 use crate::evidence::Basis;
+use crate::kit::figure::{Figure, counted};
+use crate::kit::layout::listed;
 use crate::network::Network;
 use crate::plan::Exact;
-use crate::report::kit::figure::{Figure, counted};
-use crate::report::kit::layout::listed;
 use crate::time::Period;
 
 /// How sure needs, food, roads and odds are, each in a sentence.

@@ -3,12 +3,12 @@
 use super::Exercise;
 use crate::country::LinkIx;
 use crate::exercise::Play;
+use crate::kit::figure::Figure;
 use crate::network::{Network, WayIx};
 use crate::page::draw::map::draw;
 use crate::page::draw::map::{Map, Shape, Sign, Symbol};
 use crate::page::{Picture, Text};
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
 use crate::report::plan::pictures::map::{at_level, frame, own_side, point, points, shade, shades};
 use crate::time::Period;
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,10 +3,10 @@
 use super::Exercise;
 use super::words::mt;
 use crate::country::PlaceIx;
+use crate::kit::figure::Figure;
 use crate::network::{Network, WayIx};
 use crate::page::{Block, Cell, Side, Table};
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
 use crate::time::Period;
 use std::collections::BTreeMap;
 

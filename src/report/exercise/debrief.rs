@@ -6,10 +6,10 @@ mod method;
 use super::DebriefReport;
 use super::tables::{self, AREAS, ASKS, DECISIONS, EVENTS, MONTHS, TEAMS, losses, named};
 use super::told::{DecisionTold, TeamPlayed};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Joined, plainly, term};
+use crate::kit::{Answered, Description, Part, Sentence, Table, TableSchema, say};
 use crate::report::findings::effect::CarriedOutTold;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Joined, plainly, term};
-use crate::report::kit::{Answered, Description, Part, Sentence, Table, TableSchema, say};
 pub(super) use chart::chart;
 use method::method;
 

@@ -3,8 +3,8 @@
 use super::Exercise;
 use super::words::{conditions, mt};
 use crate::exercise::{Answer, Change, Concession, Follow, Form, Held, Stuck, To};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::listed;
+use crate::kit::figure::Figure;
+use crate::kit::layout::listed;
 
 /// An answer to an ask.
 pub(super) fn answer(answer: Answer) -> String {

@@ -12,8 +12,8 @@ use crate::exercise::{Change, Mattered, events, reached};
 use crate::plan::{AreaPlan, Exact};
 use crate::report::findings::effect::{EffectInput, Sides, carried_out};
 
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Scope, Sentence, say};
+use crate::kit::figure::Figure;
+use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::time::Period;
 
 impl DebriefReport {
@@ -215,7 +215,8 @@ fn asks(exercise: &Exercise<'_>, told: &Debriefed) -> Vec<AskTold> {
             let own = |m: &&Mattered| m.period == month.period && m.change == Change::Ask(n);
             let found = told.mattered.iter().find(own);
             let brought = found.map(|m| m.brought).unwrap_or_default();
-            let otherwise = found.map(|m| m.beside.cells.total()).unwrap_or_default();
+            let beside = found.map(|m| m.beside.cells.in_whole_people().total());
+            let otherwise = beside.unwrap_or_default();
             let [free, any] = answered.odds.map(|odds| Figure::rounded(odds, 4));
             asks.push(AskTold {
                 team: told.team,

@@ -4,9 +4,9 @@ use super::basis::told as told_basis;
 use super::words::{event, known, origin, sentence};
 use super::{Exercise, For};
 use crate::exercise::{Difficulty, Event, What, events, not_open, odds};
+use crate::kit::figure::{Figure, counted};
+use crate::kit::layout::listed;
 use crate::page::{Block, Cell, Document, List, Order, Side, Table, Text};
-use crate::report::kit::figure::{Figure, counted};
-use crate::report::kit::layout::listed;
 
 /// Minutes of the welcome and of the hot debrief, of a hundred.
 const WELCOME: u32 = 12;

@@ -3,9 +3,9 @@
 
 use super::{Exercise, For};
 use crate::exercise::{Answer, Answered, Key, reached};
+use crate::kit::figure::{Figure, people};
 use crate::page::{Block, Cell, Document, Side, Table};
 use crate::plan::{AreaPlan, Exact};
-use crate::report::kit::figure::{Figure, people};
 
 /// The key.
 pub fn key(exercise: &Exercise<'_>, key: &Key) -> Document {

@@ -38,9 +38,9 @@ pub use told::{
 
 use crate::country::{AreaIx, Country, Maps, PermissionIx, PlaceIx};
 use crate::exercise::{Course, Definition};
+use crate::kit::exercise_mark;
 use crate::page::{Block, Document, Look, Running, Setting};
-use crate::report::kit::exercise_mark;
-use crate::report::sharing::Sharing;
+use crate::sharing::Sharing;
 use crate::time::Period;
 
 /// An exercise, and how its papers are made.

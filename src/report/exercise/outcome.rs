@@ -4,12 +4,12 @@ use super::form_words::{against, answer, stuck};
 use super::words::mt;
 use super::{Exercise, For};
 use crate::exercise::{Month, Play};
+use crate::kit::figure::{Figure, people};
+use crate::kit::headings;
+use crate::kit::say;
+use crate::kit::sentence::Argument;
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};
 use crate::plan::Exact;
-use crate::report::kit::figure::{Figure, people};
-use crate::report::kit::headings;
-use crate::report::kit::say;
-use crate::report::kit::sentence::Argument;
 use crate::units::Grams;
 
 /// The last brief: what came of the last month.

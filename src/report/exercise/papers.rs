@@ -3,10 +3,10 @@
 use super::form::{printed, workbook};
 use super::{Exercise, brief};
 use crate::exercise::Play;
+use crate::kit::figure::counted;
 use crate::page::workbook::NotHeld;
 use crate::page::{Document, Paper, html, pdf};
 use crate::plan::NoPlan;
-use crate::report::kit::figure::counted;
 use crate::report::record::writing::NotWritten;
 use std::collections::BTreeMap;
 

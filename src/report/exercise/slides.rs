@@ -2,8 +2,8 @@
 
 use super::debrief::{TOLD, chart, in_short, mattered, side_by_side, subtitle};
 use super::{DebriefReport, Exercise, For};
+use crate::kit::Sentence;
 use crate::page::{Block, Document, Setting};
-use crate::report::kit::Sentence;
 
 /// The slides.
 pub fn slides(exercise: &Exercise<'_>, report: &DebriefReport) -> Document {

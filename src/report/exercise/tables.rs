@@ -5,11 +5,9 @@ mod decided;
 pub(super) use decided::{ASKS, DECISIONS, EVENTS, losses};
 
 use super::told::{AreaTold, MonthTold, TeamPlayed};
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
-    Declared, Sentence, TableSchema, col, in_data, known, means, on_pages, say,
-};
+use crate::kit::columns::Meaning;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, Sentence, TableSchema, col, in_data, known, means, on_pages, say};
 
 const TEAM: Meaning = means::number("Number of the team");
 const LOST: Meaning = means::figure(

@@ -2,11 +2,11 @@
 //! review and the slides are made from.
 
 use crate::exercise::{Benchmarks, Form, Mattered, Play};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::signed;
+use crate::kit::{Masthead, Sentence, say};
 use crate::plan::Exact;
 use crate::report::findings::effect::CarriedOutTold;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::signed;
-use crate::report::kit::{Masthead, Sentence, say};
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -3,11 +3,11 @@
 use super::Exercise;
 use crate::country::{State, SupplyIx};
 use crate::exercise::{Event, Happens, Inject, What, strings};
+use crate::kit::figure::Figure;
+use crate::kit::layout::listed;
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::listed;
-use crate::report::sharing::Content;
 use crate::scenario::{Conditions, Decision, Trigger};
+use crate::sharing::Content;
 use crate::time::{Period, Span};
 use crate::units::{Grams, Share};
 use jiff::civil::Date;

@@ -10,12 +10,12 @@ use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::players::Chosen;
 use crate::analysis::setting::{Player, Setting, Who};
 use crate::country::{CounterpartIx, Country, PermissionIx};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::term;
+use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::plan;
 use crate::plan::sweep::Measure;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::term;
-use crate::report::kit::{Masthead, Scope, Sentence, say};
-use crate::report::sharing::Sharing;
+use crate::sharing::Sharing;
 use schemars::JsonSchema;
 use serde::Serialize;
 

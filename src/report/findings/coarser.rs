@@ -8,7 +8,7 @@ pub(in crate::report) use said::coarser_said;
 use super::subject::{Outcome, Subject};
 use crate::country::{AreaIx, Country};
 use crate::plan::{AreaPlan, AsKnown, Cascade, Costs, Exact, HeldBack, Limiting, Plan};
-use crate::report::sharing::{Content, SMALL, coarse_down, few, is_small};
+use crate::sharing::{Content, SMALL, coarse_down, few, is_small};
 use std::collections::BTreeMap;
 
 /// A plan made coarser: what is told of it where people reached are few somewhere.

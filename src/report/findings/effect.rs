@@ -11,8 +11,8 @@ pub(in crate::report) use lost::{LossTold, LostRow, lost};
 
 use crate::analysis::effect::{CellEffect, Cells, Change, Replacement, Sums};
 use crate::country::Country;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Sentence, say};
+use crate::kit::figure::Figure;
+use crate::kit::{Sentence, say};
 use crate::scenario::Scenario;
 use crate::time::Window;
 use capacities::AtCapacity;

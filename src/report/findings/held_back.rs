@@ -17,8 +17,8 @@ pub(in crate::report) use left::left_with_nothing;
 pub use step::StepKey;
 pub(in crate::report) use words::{in_the_way, left_after, step_in_words};
 
-use crate::report::kit::Sentence;
-use crate::report::kit::figure::{Count, Figure};
+use crate::kit::Sentence;
+use crate::kit::figure::{Count, Figure};
 use schemars::JsonSchema;
 use serde::Serialize;
 

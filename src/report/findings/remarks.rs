@@ -1,7 +1,7 @@
 //! What the search for a plan found that a reader must know, in words.
 
 use crate::allocation::Remark;
-use crate::report::kit::{Sentence, say};
+use crate::kit::{Sentence, say};
 
 /// A remark as a sentence without its stop.
 pub(in crate::report) fn remark(remark: Remark) -> Sentence {

@@ -2,13 +2,13 @@
 
 use super::audit::Audit;
 use crate::country::{AreaIx, AreaLevel, Country};
+use crate::kit::figure::Count;
 use crate::network::Network;
 use crate::plan::{
     AreaPlan, AsKnown, Cascade, Costs, GroupReached, HeldBack, Left, Plan, province_of, tier,
 };
-use crate::report::kit::figure::Count;
-use crate::report::sharing::{Content, SMALL, Sharing};
 use crate::scenario::Scenario;
+use crate::sharing::{Content, SMALL, Sharing};
 use crate::time::{Month, Period};
 use std::collections::BTreeMap;
 

@@ -5,15 +5,15 @@ pub(super) mod red_lines;
 
 use crate::country::{AreaLevel, CorridorIx, LinkIx, PermissionIx};
 use crate::evidence::Basis;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly, term};
+use crate::kit::{Sentence, say};
 use crate::plan::Exact;
 use crate::report::findings::coarser::coarser_said;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly, term};
-use crate::report::kit::{Sentence, say};
 use crate::report::plan::capacities;
-use crate::report::sharing::Content;
 use crate::scenario::Stance;
+use crate::sharing::Content;
 use std::collections::BTreeMap;
 
 /// What a reader must take on trust, each as a sentence without its stop.

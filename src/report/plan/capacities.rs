@@ -2,12 +2,12 @@
 
 use crate::analysis::leaning::leaning;
 use crate::country::{Country, Link, SetBy};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Joined, plainly};
+use crate::kit::{Sentence, say};
 use crate::plan::Exact;
 use crate::report::findings::subject::{Outcome, Subject};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Joined, plainly};
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 
 /// Who says what links carry, and which nobody does.
 pub(in crate::report) fn known(country: &Country) -> Vec<Sentence> {

@@ -1,14 +1,12 @@
 //! Plain sentences about who is reached and what is assumed: the same words in every format.
 
+use crate::kit::figure::{Count, Figure};
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Argument, Joined, KeyedSentence, in_percent, months, plainly, term};
+use crate::kit::{Sentence, say};
 use crate::plan::Exact;
 use crate::report::findings::audit::Rows;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{
-    Argument, Joined, KeyedSentence, in_percent, months, plainly, term,
-};
-use crate::report::kit::{Sentence, say};
 use crate::report::plan::summary::{Month as InMonth, Summary};
 use crate::report::plan::terminal;
 use crate::time::Month;

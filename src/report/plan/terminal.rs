@@ -1,8 +1,8 @@
 //! The summary of a plan for a terminal: sentences, bars, two tables, and what to know with them.
 
-use crate::report::kit::layout::{columns, hanging, wrapped};
-use crate::report::kit::sentence::{Argument, Joined, in_millions, in_percent, term};
-use crate::report::kit::{Sentence, say};
+use crate::kit::layout::{columns, hanging, wrapped};
+use crate::kit::sentence::{Argument, Joined, in_millions, in_percent, term};
+use crate::kit::{Sentence, say};
 use crate::report::plan::sentences::{self, stopped};
 use crate::report::plan::summary::{Costs, Summary};
 use crate::report::plan::tables::{self, months::MONTHS, provinces::OTHER_NAMES};

@@ -1,8 +1,8 @@
 //! A plan as a workbook: what it says on the first sheet, charts, and one sheet a table.
 
+use crate::kit::worksheet::worksheet;
+use crate::kit::{Sentence, say};
 use crate::page::workbook::{Chart, Form, Workbook, Worksheet};
-use crate::report::kit::worksheet::worksheet;
-use crate::report::kit::{Sentence, say};
 use crate::report::plan::pages::About;
 use crate::report::plan::pages::front;
 use crate::report::plan::tables::report_sheets;

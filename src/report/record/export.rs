@@ -2,10 +2,10 @@
 
 use crate::country::words;
 use crate::intake;
+use crate::kit::columns_of;
+use crate::kit::sheet::Csv;
 use crate::layers::{self, geojson, gpkg, qml};
 use crate::page::workbook::{NotHeld, xlsx};
-use crate::report::kit::columns_of;
-use crate::report::kit::sheet::Csv;
 use crate::report::plan::atlas::plan_atlas;
 use crate::report::plan::pages::About;
 use crate::report::plan::pages::front;
@@ -171,7 +171,7 @@ fn read_first(about: &About<'_>) -> String {
     told.extend(summary.notes.iter().cloned());
     told.push(format!("To be named: {}.", summary.attribution.join("; ")));
     for said in told {
-        text.push_str(&crate::report::kit::layout::hanging(&said, "- ", "  "));
+        text.push_str(&crate::kit::layout::hanging(&said, "- ", "  "));
     }
     text
 }

@@ -3,13 +3,13 @@
 
 use super::manifest::{Certificate, FileListed, MANIFEST, Manifest, PackListed, VERSION};
 use crate::country::{AreaIx, PackFiles, PackMeta, embedded_names};
+use crate::kit::sheet::Sheet;
 use crate::plan::Plan;
 use crate::report::findings::subject::{Outcome, Subject};
-use crate::report::kit::sheet::Sheet;
 use crate::report::plan::summary::Summary;
 use crate::report::plan::tables::sheets;
 use crate::report::record::writing::{Existing, NotWritten, put_folder};
-use crate::report::sharing::{Content, Sharing};
+use crate::sharing::{Content, Sharing};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

@@ -45,6 +45,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "analysis",
         ],
     ),
+    ("sharing", &["evidence", "country", "plan"]),
+    ("kit", &["evidence", "country", "scenario", "network", "plan", "page", "sharing"]),
     (
         "report",
         &[
@@ -57,6 +59,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "analysis",
             "exercise",
+            "sharing",
+            "kit",
             "page",
             "layers",
         ],
@@ -73,6 +77,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "analysis",
             "exercise",
+            "sharing",
+            "kit",
             "report",
             "page",
             "layers",
@@ -82,8 +88,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 const FLOOR: &[&str] = &["units", "time", "issues", "intake"];
 /// The folders of the report in their order; each uses those before it, by their own names and never through
 /// what the room shows to others.
-const REPORT: &[&str] =
-    &["sharing", "kit", "findings", "answers", "plan", "record", "exercise", "schema"];
+const REPORT: &[&str] = &["findings", "answers", "plan", "record", "exercise", "schema"];
 /// Rooms that have never heard of the rest, floor included.
 const SHED: &[&str] = &["flow", "certificate", "page", "layers"];
 
@@ -97,11 +102,11 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("indicatif::", &["cli"]),
     ("miniz_oxide::", &["cli"]),
     ("ctrlc::", &["cli"]),
-    ("comfy_table::", &["report"]),
+    ("comfy_table::", &["kit"]),
     ("calamine::", &["exercise"]),
     ("zip::", &["exercise"]),
     ("libc::", &["intake"]),
-    ("csv::", &["country", "exercise", "report"]),
+    ("csv::", &["country", "exercise", "kit", "report"]),
     ("geo::", &["country", "layers"]),
     ("geojson::", &["country", "layers"]),
     ("geozero::", &["layers"]),
@@ -114,8 +119,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("parley::", &["page"]),
     ("rust_xlsxwriter::", &["page"]),
     ("rustix::", &["report"]),
-    ("sha2::", &["country", "report"]),
-    ("schemars::", &["certificate", "report", "cli"]),
+    ("sha2::", &["country", "kit", "report"]),
+    ("schemars::", &["certificate", "kit", "sharing", "report", "cli"]),
     ("std::fs", &["intake", "country", "report", "cli"]),
     ("std::env", &["cli"]),
     ("std::net", &[]),

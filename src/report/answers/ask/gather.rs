@@ -6,13 +6,13 @@ use crate::analysis::ask::{Ask, Looked, Of};
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::players::Chosen;
 use crate::analysis::setting::{By, Setting};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::Joined;
+use crate::kit::{Sentence, say};
 use crate::report::findings::coalitions::{
     Basis, GameMeta, Named, NotPlaying, ProofSummary, masthead, names, percent, proven_by, share_of,
 };
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::Joined;
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Sharing;
+use crate::sharing::Sharing;
 
 impl AskReport {
     /// Gathers what is told.

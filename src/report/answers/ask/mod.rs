@@ -7,10 +7,10 @@ mod words;
 use crate::analysis::ask::Of;
 use crate::analysis::game::Exact;
 use crate::country::AreaIx;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::Argument;
+use crate::kit::{Masthead, Sentence};
 use crate::report::findings::coalitions::{Basis, GameMeta, Named, NotPlaying, ProofSummary};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::Argument;
-use crate::report::kit::{Masthead, Sentence};
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -1,14 +1,14 @@
 //! Whom to ask, as it is read.
 
 use super::{AskReport, SetTold, SplitTold, Step};
-use crate::report::findings::coalitions::{granted, plain_words};
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::headings;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
+use crate::kit::columns::Meaning;
+use crate::kit::headings;
+use crate::kit::sheet::Cell;
+use crate::kit::{
     Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, means, on_pages,
     say,
 };
+use crate::report::findings::coalitions::{granted, plain_words};
 
 /// How many sets of each sort a terminal tells.
 const SETS: usize = 6;

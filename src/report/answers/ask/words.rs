@@ -4,10 +4,10 @@ use super::{AskReport, SplitTold};
 use crate::analysis::ask::{Ask, Looked, Of, SplitAsk};
 use crate::analysis::game::{Coalition, Exact};
 use crate::analysis::game_sets::Sets;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly};
+use crate::kit::{Sentence, say};
 use crate::report::findings::coalitions::{Named, all_granting, names, percent};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly};
-use crate::report::kit::{Sentence, say};
 
 pub(super) fn sentences(
     report: &AskReport,

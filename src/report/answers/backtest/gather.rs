@@ -9,12 +9,12 @@ use crate::analysis::backtest::{
     Backtest, Counts, Error, Foretold, Means, PartSet, PartTold, Reality, Run, RunMonth,
 };
 use crate::country::{Counted, Covers};
+use crate::kit::figure::{Count, Figure};
+use crate::kit::{Masthead, Scope};
 use crate::network::Network;
 use crate::plan::Exact;
-use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::{Masthead, Scope};
-use crate::report::sharing::SMALL;
-use crate::report::sharing::{Content, Sharing};
+use crate::sharing::SMALL;
+use crate::sharing::{Content, Sharing};
 use num_bigint::BigInt;
 use num_rational::Ratio;
 

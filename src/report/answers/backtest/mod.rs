@@ -9,8 +9,8 @@ mod words;
 
 pub use gather::backtest_report;
 
-use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::{Masthead, Sentence};
+use crate::kit::figure::{Count, Figure};
+use crate::kit::{Masthead, Sentence};
 use schemars::JsonSchema;
 use serde::Serialize;
 

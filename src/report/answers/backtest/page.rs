@@ -3,12 +3,12 @@
 use super::parts::{PARTS, places};
 use super::words::month_of;
 use super::{BacktestReport, ForecastTold, MeansTold, MonthTold, RationTold};
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::layout::{Years, spans};
-use crate::report::kit::sentence::plainly;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
+use crate::kit::columns::Meaning;
+use crate::kit::figure::{Count, Figure};
+use crate::kit::layout::{Years, spans};
+use crate::kit::sentence::plainly;
+use crate::kit::sheet::Cell;
+use crate::kit::{
     Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, known, means,
     on_pages, say,
 };

@@ -2,9 +2,9 @@
 
 use super::words::month_of;
 use super::{PartFigure, PartsTold};
-use crate::report::kit::sentence::{plainly, term};
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Part, Sentence, col, in_data, known, means, say};
+use crate::kit::sentence::{plainly, term};
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, Part, Sentence, col, in_data, known, means, say};
 
 /// A part of the country in a month.
 pub(super) struct PartRow {

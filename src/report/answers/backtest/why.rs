@@ -3,10 +3,10 @@
 use super::gather::{kg, mt, whole};
 use super::words::Words;
 use crate::analysis::backtest::{Reality, Run, RunMonth};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly, signed};
+use crate::kit::{Sentence, say};
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly, signed};
-use crate::report::kit::{Sentence, say};
 
 impl Words<'_> {
     /// Why plan and report differ in a month, from the tonnes and the kilograms of both.

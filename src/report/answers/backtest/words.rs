@@ -5,11 +5,11 @@ mod counted;
 use super::gather::{kg, percent};
 use crate::analysis::backtest::{Backtest, Error, Forecast, Means, Run};
 use crate::country::Ration;
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Argument, Joined, months, plainly, signed};
+use crate::kit::{Sentence, say};
 use crate::network::Network;
 use crate::plan::Exact;
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Argument, Joined, months, plainly, signed};
-use crate::report::kit::{Sentence, say};
 use crate::time::Month;
 
 /// What sentences are about.

@@ -1,8 +1,8 @@
 //! What a scenario costs areas beside another one, as bars.
 
+use crate::kit::chart::{Bar, Beside, Chart, Key, MOST, Shows, first_few, how_many};
+use crate::kit::say;
 use crate::report::findings::effect::{EffectTold, LossTold};
-use crate::report::kit::chart::{Bar, Beside, Chart, Key, MOST, Shows, first_few, how_many};
-use crate::report::kit::say;
 
 /// Lost and moved here by area, the one that loses most first; `None` where nothing is lost.
 pub(super) fn chart(n: usize, effect: &EffectTold) -> Option<Chart> {

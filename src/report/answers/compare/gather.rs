@@ -4,12 +4,12 @@ use super::chain;
 use super::{Beside, CeilingTold, Row, SideBySide, SideTold, SplitTold};
 use crate::analysis::compare::{Change, Comparison, Delivered, Side, SplitSides};
 use crate::country::{AreaIx, CorridorIx, Country};
+use crate::kit::figure::Figure;
+use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::plan::{AreaPlan, Exact};
 use crate::report::findings::effect::{self, EffectInput, EffectTold};
 use crate::report::findings::held_back::{Knowledge, Told, over_the_window};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Scope, Sentence, say};
-use crate::report::sharing::Sharing;
+use crate::sharing::Sharing;
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,10 +2,10 @@
 
 use super::chart::chart;
 use super::{Beside, ChainTold, SideBySide, SideTold, tables};
+use crate::kit::headings;
+use crate::kit::sentence::{Joined, term};
+use crate::kit::{Answered, Declared, Description, Part, Sentence, TableSchema, say};
 use crate::report::findings::effect::{EffectTold, LostRow, lost};
-use crate::report::kit::headings;
-use crate::report::kit::sentence::{Joined, term};
-use crate::report::kit::{Answered, Declared, Description, Part, Sentence, TableSchema, say};
 
 /// A step of the chain: its key, its title, the differences, and what is said where there are none.
 struct Step<'a> {

@@ -1,11 +1,11 @@
 //! The tables of a comparison.
 
 use super::{Beside, CeilingTold, SideTold, SplitTold};
+use crate::kit::columns::Meaning;
+use crate::kit::figure::Figure;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, Sentence, col, in_data, known, means, say};
 use crate::report::findings::held_back::step_in_words;
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Sentence, col, in_data, known, means, say};
 
 const SCENARIO: Meaning = means::code("Key of the scenario");
 const CHANGE: Meaning = means::change(0, "Person-months more than in the first scenario");

@@ -7,12 +7,12 @@ use crate::analysis::game::Exact;
 use crate::analysis::setting::Setting;
 use crate::analysis::valued::wide;
 use crate::country::{CounterpartIx, Country, PermissionIx};
+use crate::kit::Sentence;
+use crate::kit::figure::Figure;
 use crate::plan::sweep::Measure;
 use crate::plan::{LevyAlong, LevyPaid};
 use crate::report::findings::coalitions::{GameMeta, masthead};
-use crate::report::kit::Sentence;
-use crate::report::kit::figure::Figure;
-use crate::report::sharing::Sharing;
+use crate::sharing::Sharing;
 use std::collections::BTreeMap;
 
 fn split_told(split: &SplitReach) -> SplitTold {

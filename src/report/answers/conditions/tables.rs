@@ -1,9 +1,9 @@
 //! The tables of conditions in force, red lines and levies.
 
 use super::{Capped, Entry, Kind, Priced, SplitTold};
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, col, in_data, known, means, on_pages};
+use crate::kit::columns::Meaning;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, col, in_data, known, means, on_pages};
 
 /// How a split of the supplies is told, here and for a single permission.
 pub(super) const SPLIT: Meaning = means::code("Split of the supplies by where they come from");

@@ -1,14 +1,14 @@
 //! What the figures of a pack rest on.
 
 use super::masthead;
-use crate::report::findings::audit::{Audit, Rows};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::term;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
+use crate::kit::figure::Figure;
+use crate::kit::sentence::term;
+use crate::kit::sheet::Cell;
+use crate::kit::{
     Answered, Declared, Description, Masthead, PackAbout, Part, Sentence, TableSchema, col,
     in_data, means, say,
 };
+use crate::report::findings::audit::{Audit, Rows};
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -2,11 +2,11 @@
 
 use crate::country::{PackFiles, TABLES};
 use crate::intake::{Most, Refused};
+use crate::kit::columns::Meaning;
+use crate::kit::figure::Figure;
+use crate::kit::sheet::{Cell, Sheet};
 use crate::page::workbook::Shows;
 use crate::plan::Exact;
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::{Cell, Sheet};
 use std::borrow::Cow;
 use std::io;
 

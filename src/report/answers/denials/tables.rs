@@ -1,11 +1,11 @@
 //! The tables of what denials cost.
 
 use super::DenialTold;
+use crate::kit::columns::Meaning;
+use crate::kit::figure::Figure;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, col, in_data, known, means, on_pages, say};
 use crate::report::findings::effect::ReplacementTold;
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, col, in_data, known, means, on_pages, say};
 
 /// A way that carries more where something is denied that costs nobody anything; none has to where none
 /// is there.

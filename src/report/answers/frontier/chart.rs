@@ -1,12 +1,10 @@
 //! Reach floor by floor, as bars.
 
 use super::{FloorTold, PriceOfFairness};
-use crate::report::kit::chart::{
-    Bar, Beside, Chart, Key, MOST, Shows, Weight, first_few, how_many,
-};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::say;
-use crate::report::kit::sentence::in_percent;
+use crate::kit::chart::{Bar, Beside, Chart, Key, MOST, Shows, Weight, first_few, how_many};
+use crate::kit::figure::Figure;
+use crate::kit::say;
+use crate::kit::sentence::in_percent;
 
 impl PriceOfFairness {
     /// The bars; `None` where there is but one floor, or nobody is reached.

@@ -3,13 +3,13 @@
 use super::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, SplitTold};
 use crate::analysis::frontier::{CellOf, Frontier, Measured, SplitEnds};
 use crate::country::{AreaIx, Country};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Joined, plainly};
+use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::plan::Exact;
 use crate::report::findings::remarks::remark;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Joined, plainly};
-use crate::report::kit::{Masthead, Scope, Sentence, say};
-use crate::report::sharing::Sharing;
 use crate::scenario::Scenario;
+use crate::sharing::Sharing;
 
 /// Lays out what fairness costs in a scenario.
 pub fn price_of_fairness(

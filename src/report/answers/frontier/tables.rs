@@ -1,9 +1,9 @@
 //! The tables of what fairness costs.
 
 use super::{FloorTold, MovedTold, Part, PlanTold, SplitTold};
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, col, in_data, known, means};
+use crate::kit::columns::Meaning;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, col, in_data, known, means};
 
 const GINI: Meaning = means::figure(
     4,

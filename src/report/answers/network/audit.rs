@@ -3,9 +3,9 @@
 use super::Said;
 use crate::analysis::keep_open::Connectivity;
 use crate::country::PlaceIx;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly};
-use crate::report::kit::{Sentence, say};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly};
+use crate::kit::{Sentence, say};
 
 impl Said<'_> {
     pub(super) fn audit(&self, audit: &Connectivity) -> Vec<Sentence> {

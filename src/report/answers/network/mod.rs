@@ -11,11 +11,11 @@ pub use told::NetworkReport;
 
 use crate::analysis::keep_open::{AreaStanding, KeepOpen, Single, Standing};
 use crate::country::{Area, LinkIx, PermissionIx, PlaceIx};
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Joined, months, term};
+use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::network::Network;
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Joined, months, term};
-use crate::report::kit::{Masthead, Scope, Sentence, say};
-use crate::report::sharing::Sharing;
+use crate::sharing::Sharing;
 use crate::time::{Month, Period};
 use told::{AreaStandingTold, EntryTold, KeepOpenTold, TooLateTold};
 

@@ -3,8 +3,8 @@
 use super::NetworkReport;
 use super::tables::{ALIKE, AREAS, Alike, KEEP_OPEN, TOO_LATE};
 use super::told::{AreaStandingTold, EntryTold};
-use crate::report::kit::sentence::Joined;
-use crate::report::kit::{Answered, Description, Part, Sentence, Table, TableSchema, say};
+use crate::kit::sentence::Joined;
+use crate::kit::{Answered, Description, Part, Sentence, Table, TableSchema, say};
 use std::collections::BTreeMap;
 
 impl Answered for NetworkReport {

@@ -1,8 +1,8 @@
 //! The tables of a network by itself.
 
 use super::told::{AreaStandingTold, EntryTold, KeepOpenTold, TooLateTold};
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, col, in_data, known, means, on_pages, on_pages_right, say};
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, col, in_data, known, means, on_pages, on_pages_right, say};
 
 /// Areas, and from where they can be got to.
 pub(super) const AREAS: Declared<AreaStandingTold> = Declared {

@@ -1,6 +1,6 @@
 //! What is told of a network by itself.
 
-use crate::report::kit::{Masthead, Sentence};
+use crate::kit::{Masthead, Sentence};
 use schemars::JsonSchema;
 use serde::Serialize;
 

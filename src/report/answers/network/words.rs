@@ -2,8 +2,8 @@
 
 use super::Said;
 use crate::analysis::keep_open::{AreaStanding, KeepOpen, Single, Standing};
-use crate::report::kit::sentence::Joined;
-use crate::report::kit::{Sentence, say};
+use crate::kit::sentence::Joined;
+use crate::kit::{Sentence, say};
 
 /// How many links the headline tells of those to keep open.
 const FIRST: usize = 3;

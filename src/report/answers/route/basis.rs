@@ -5,12 +5,12 @@ use super::words::Words;
 use crate::analysis::route::Measured;
 use crate::country::{Mode, PlaceIx, Surface};
 use crate::evidence::{Basis, Estimate};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly, term};
+use crate::kit::{Sentence, say};
 use crate::network::Border;
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly, term};
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 use crate::units::{CentsPerMt, Grams, Hours};
 use std::collections::BTreeSet;
 

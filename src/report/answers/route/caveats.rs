@@ -2,8 +2,8 @@
 
 use super::RouteTold;
 use crate::analysis::route::By;
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::{Content, Sharing};
+use crate::kit::{Sentence, say};
+use crate::sharing::{Content, Sharing};
 
 /// What the figures do not say.
 pub(super) fn caveats(sharing: Sharing, by: By, routes: &[RouteTold]) -> Vec<Sentence> {

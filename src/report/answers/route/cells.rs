@@ -1,10 +1,10 @@
 //! How what is told of a route stands in the cells of its tables.
 
 use super::{FailTold, FallbackTold, LegTold};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::say;
-use crate::report::kit::sentence::{Joined, plainly, term};
-use crate::report::kit::sheet::Cell;
+use crate::kit::figure::Figure;
+use crate::kit::say;
+use crate::kit::sentence::{Joined, plainly, term};
+use crate::kit::sheet::Cell;
 
 pub(super) fn whole(n: usize) -> Cell {
     Cell::Whole(n as i64)

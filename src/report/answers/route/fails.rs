@@ -3,9 +3,9 @@
 use super::words::Words;
 use super::{BehindTold, ClosingTold, FailTold, FallbackTold};
 use crate::analysis::route::{Behind, Fails, Leg, Season};
-use crate::report::kit::Sentence;
-use crate::report::kit::figure::Figure;
-use crate::report::sharing::Content;
+use crate::kit::Sentence;
+use crate::kit::figure::Figure;
+use crate::sharing::Content;
 use crate::units::Grams;
 
 pub(super) fn told(said: &Words<'_>, legs: &[Leg], fails: &Fails) -> FailTold {

@@ -7,13 +7,13 @@ use super::{
 };
 use crate::analysis::route::{Found, Leg, Measured, Question, Routed, Stretch};
 use crate::country::{Mode, PermissionIx, PlaceIx};
+use crate::kit::figure::Figure;
+use crate::kit::layout::Years;
+use crate::kit::sentence::{months, term};
+use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::network::{Border, Network};
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{months, term};
-use crate::report::kit::{Masthead, Scope, Sentence, say};
-use crate::report::sharing::{Content, Sharing};
+use crate::sharing::{Content, Sharing};
 use crate::units::Share;
 
 /// Everything that is told of routes between two places.

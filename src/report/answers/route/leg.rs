@@ -1,7 +1,7 @@
 //! What is told of a leg of a route: what it carries, who permits it, and what stands in where it fails.
 
-use crate::report::kit::Sentence;
-use crate::report::kit::figure::Figure;
+use crate::kit::Sentence;
+use crate::kit::figure::Figure;
 use schemars::JsonSchema;
 use serde::Serialize;
 

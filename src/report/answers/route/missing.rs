@@ -2,10 +2,10 @@
 
 use super::words::{Words, key};
 use crate::analysis::route::{Closed, Missing};
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Joined, months, term};
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Content;
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Joined, months, term};
+use crate::kit::{Sentence, say};
+use crate::sharing::Content;
 use std::collections::BTreeSet;
 
 impl Words<'_> {

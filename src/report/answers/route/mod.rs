@@ -17,8 +17,8 @@ mod words;
 pub use gather::route_report;
 pub(in crate::report) use naming::Said;
 
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Sentence};
+use crate::kit::figure::Figure;
+use crate::kit::{Masthead, Sentence};
 use crate::time::Month;
 use leg::{FailTold, FallbackTold, HandingTold, LegTold, PermissionTold, VehicleTold};
 use schemars::JsonSchema;

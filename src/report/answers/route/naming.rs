@@ -2,9 +2,9 @@
 
 use crate::analysis::route::Leg;
 use crate::country::{PermissionIx, PermissionKind, PlaceIx, PlaceKind};
+use crate::kit::sentence::Joined;
+use crate::kit::{Sentence, say};
 use crate::network::Network;
-use crate::report::kit::sentence::Joined;
-use crate::report::kit::{Sentence, say};
 use std::collections::BTreeSet;
 
 /// How many places a route is known by.

@@ -3,8 +3,8 @@
 use super::tables::{FAILS, LEGS, PERMISSIONS, ROUTES, VEHICLES};
 use super::{HandingTold, RouteReport, RouteTold};
 use crate::analysis::route::Flights;
-use crate::report::kit::sentence::{Joined, plainly, term};
-use crate::report::kit::{Answered, Description, Part, Sentence, TableSchema, say};
+use crate::kit::sentence::{Joined, plainly, term};
+use crate::kit::{Answered, Description, Part, Sentence, TableSchema, say};
 
 impl Answered for RouteReport {
     fn tables() -> Vec<TableSchema> {

@@ -2,11 +2,11 @@
 
 use super::words::Words;
 use crate::analysis::route::{Behind, Leg, Season, Stakes};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Argument, Joined, months, plainly};
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Content;
+use crate::kit::figure::Figure;
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Argument, Joined, months, plainly};
+use crate::kit::{Sentence, say};
+use crate::sharing::Content;
 use crate::units::Grams;
 
 impl Words<'_> {

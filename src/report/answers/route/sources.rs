@@ -3,8 +3,8 @@
 use super::words::Words;
 use crate::analysis::route::Measured;
 use crate::evidence::{Origin, Source};
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Content;
+use crate::kit::{Sentence, say};
+use crate::sharing::Content;
 use std::collections::BTreeSet;
 
 impl Words<'_> {

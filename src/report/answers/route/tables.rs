@@ -4,9 +4,9 @@ use super::cells::{
     by, counted, listed, notes, numbers, planned, some, stands_in, then_by, whole, with_basis,
 };
 use super::{FailTold, LegTold, PermissionTold, RouteTold, VehicleTold};
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, col, in_data, known, means, on_pages, on_pages_right};
+use crate::kit::columns::Meaning;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, col, in_data, known, means, on_pages, on_pages_right};
 
 const OPEN: Meaning = means::figure(1, "Part of the month in which it is open, in percent");
 const USD_PER_MT: Meaning = means::figure(2, "US dollars for moving a tonne, levies included");

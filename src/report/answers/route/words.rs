@@ -3,11 +3,11 @@
 use super::gather::counterparts;
 use super::{FailTold, PermissionTold, RouteTold, Said, TotalsTold};
 use crate::analysis::route::{By, Flights, Found, MOST_SHARED, Question};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly, signed, term};
+use crate::kit::{Sentence, say};
 use crate::network::Network;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly, signed, term};
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Sharing;
+use crate::sharing::Sharing;
 use crate::units::Hours;
 use std::collections::BTreeSet;
 

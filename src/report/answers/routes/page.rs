@@ -1,8 +1,8 @@
 //! The routes of a plan as they are told in every format.
 
 use super::{PlannedRouteTold, RoutesReport};
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
+use crate::kit::sheet::Cell;
+use crate::kit::{
     Answered, Declared, Description, Part, Sentence, Table, TableSchema, col, in_data, known,
     means, on_pages, say,
 };

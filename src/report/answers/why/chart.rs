@@ -1,9 +1,9 @@
 //! From need to reach in an area, as bars.
 
 use super::WhyTold;
+use crate::kit::chart::Chart;
+use crate::kit::say;
 use crate::report::findings::held_back::{bars, bars_in_words};
-use crate::report::kit::chart::Chart;
-use crate::report::kit::say;
 
 impl WhyTold {
     /// The bars; `None` where nobody is in need.

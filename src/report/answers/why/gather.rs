@@ -6,12 +6,12 @@ use super::words::{change, obstacle};
 use super::{FirstTold, GainTold, LoserTold, SplitTold, WhyTold, Whys};
 use crate::analysis::why::{Alone, Gain, Refusals, SplitWhy, Why};
 use crate::country::{AreaIx, Country};
+use crate::kit::figure::Figure;
+use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::plan::{Exact, Plan};
 use crate::report::findings::held_back::{in_the_way, of_area};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Scope, Sentence, say};
-use crate::report::sharing::Sharing;
 use crate::scenario::Scenario;
+use crate::sharing::Sharing;
 
 /// Lays out why areas are short: `asked` are the areas asked about, of which `found` are short, and
 /// `refusals` what those would lose that were asked about by name.

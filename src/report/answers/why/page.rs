@@ -2,14 +2,14 @@
 
 use super::refused::{REFUSED, RefusalsTold};
 use super::{GainTold, WhyTold, Whys, words};
-use crate::report::findings::coalitions::plain_words;
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::headings;
-use crate::report::kit::sentence::{Joined, term};
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
+use crate::kit::columns::Meaning;
+use crate::kit::headings;
+use crate::kit::sentence::{Joined, term};
+use crate::kit::sheet::Cell;
+use crate::kit::{
     Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, known, means, say,
 };
+use crate::report::findings::coalitions::plain_words;
 
 /// A change that helps an area.
 struct ChangeRow {

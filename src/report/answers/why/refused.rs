@@ -2,14 +2,14 @@
 
 use crate::analysis::why::Refusals;
 use crate::country::Country;
-use crate::plan::Exact;
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::at_levels;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
+use crate::kit::columns::Meaning;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::at_levels;
+use crate::kit::sheet::Cell;
+use crate::kit::{
     Declared, Part, Sentence, col, in_data, known, means, on_pages, on_pages_right, say,
 };
+use crate::plan::Exact;
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -7,11 +7,11 @@ pub(super) use first::months_without;
 use super::words;
 use super::{GainTold, SplitTold, WhyTold};
 use crate::analysis::why::Why;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly, term};
+use crate::kit::{Sentence, say};
 use crate::plan::{Exact, Limiting};
 use crate::report::findings::held_back::{StepKey, StepTold, left_after};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly, term};
-use crate::report::kit::{Sentence, say};
 use first::came_first;
 
 /// How many changes or sets are told in sentences; the table has all of them.

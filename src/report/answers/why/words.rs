@@ -3,9 +3,9 @@
 use super::{ChangeTold, GainTold};
 use crate::analysis::change::{Change, Obstacle};
 use crate::country::Country;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, signed};
-use crate::report::kit::{Sentence, say};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, signed};
+use crate::kit::{Sentence, say};
 
 /// A class of obstacles, as what is in the way.
 pub(super) fn obstacle(obstacle: Obstacle) -> &'static str {

@@ -2,8 +2,8 @@
 
 use super::PlayerTold;
 use super::counterparts::{CounterpartTold, CounterpartsTold};
-use crate::report::kit::chart::{Bar, Chart, Key, MOST, Shows, first_few, how_many};
-use crate::report::kit::say;
+use crate::kit::chart::{Bar, Chart, Key, MOST, Shows, first_few, how_many};
+use crate::kit::say;
 
 impl PlayerTold {
     pub(super) fn bar(&self) -> Bar {

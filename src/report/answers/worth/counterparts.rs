@@ -4,15 +4,13 @@ use crate::analysis::counterparts::{CounterpartWorth, Counterparts, Expectation}
 use crate::analysis::game::Exact;
 use crate::analysis::valued::How;
 use crate::country::Country;
+use crate::kit::columns::Meaning;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, in_percent};
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, Sentence, Table, col, in_data, known, means, on_pages_right, say};
 use crate::report::findings::coalitions::{
     Estimated, ProofSummary, adding_up, give_or_take, share_of,
-};
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, in_percent};
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
-    Declared, Sentence, Table, col, in_data, known, means, on_pages_right, say,
 };
 use schemars::JsonSchema;
 use serde::Serialize;

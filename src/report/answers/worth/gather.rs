@@ -9,13 +9,13 @@ use crate::analysis::players::Chosen;
 use crate::analysis::setting::Setting;
 use crate::analysis::valued::{How, Valued};
 use crate::analysis::worth::{Fired, Pairs, Worth};
+use crate::kit::figure::Figure;
 use crate::report::findings::coalitions::{
     Basis, Estimated, GameMeta, Named, NotPlaying, ProofSummary, adding_up, give_or_take, masthead,
     share_of,
 };
 use crate::report::findings::effect;
-use crate::report::kit::figure::Figure;
-use crate::report::sharing::Sharing;
+use crate::sharing::Sharing;
 use num_traits::{Signed, Zero};
 
 impl WorthReport {

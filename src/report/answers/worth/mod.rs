@@ -11,12 +11,12 @@ mod tables;
 pub(in crate::report) use counterparts::CounterpartsTold;
 pub use phases::PhasesReport;
 
+use crate::kit::figure::Figure;
+use crate::kit::{Masthead, Sentence};
 use crate::report::findings::coalitions::{
     Basis, Estimated, GameMeta, Named, NotPlaying, ProofSummary,
 };
 use crate::report::findings::effect::EffectTold;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Sentence};
 use schemars::JsonSchema;
 use serde::Serialize;
 

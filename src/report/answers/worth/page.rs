@@ -4,13 +4,13 @@ use super::chart::chart;
 use super::tables::{BY_SPLIT, EVENTS, PAIRS, PLAYERS, SPLITS};
 use super::{PairsAre, PlayerTold, WorthReport};
 use crate::analysis::setting::By;
+use crate::kit::headings;
+use crate::kit::sentence::term;
+use crate::kit::sheet::Sheet;
+use crate::kit::{Description, Part, Sentence, say};
 use crate::page::{Block, Look};
 use crate::plan::sweep::Measure;
 use crate::report::findings::coalitions::{granted, plain_words};
-use crate::report::kit::headings;
-use crate::report::kit::sentence::term;
-use crate::report::kit::sheet::Sheet;
-use crate::report::kit::{Description, Part, Sentence, say};
 
 /// How many counterparts a terminal tells beside permissions.
 const BESIDE: usize = 12;

@@ -7,12 +7,12 @@ use crate::analysis::phases::{ByPhase, PhasesWorth};
 use crate::analysis::players::Chosen;
 use crate::analysis::setting::Setting;
 use crate::analysis::valued::{How, Valued};
+use crate::kit::figure::Figure;
+use crate::kit::{Masthead, Sentence};
 use crate::report::findings::coalitions::{
     Basis, Estimated, GameMeta, Named, NotPlaying, ProofSummary, give_or_take, masthead,
 };
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Masthead, Sentence};
-use crate::report::sharing::Sharing;
+use crate::sharing::Sharing;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;

@@ -1,9 +1,9 @@
 //! What permissions are worth, in sentences.
 
 use super::{Event, Pair, WorthReport};
+use crate::kit::{Sentence, say};
 use crate::plan::sweep::Measure;
 use crate::report::findings::coalitions::all_granting;
-use crate::report::kit::{Sentence, say};
 
 /// Pairs whose interaction is at least one part in so many of the whole worth are said aloud.
 const TELLING: i128 = 100;

@@ -2,9 +2,9 @@
 
 use super::counterparts::{COUNTERPARTS, SHARE, WIDTH, WORTH, width};
 use super::{Event, Pair, PlayerTold, Ranked, SplitTold, WorthReport};
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
+use crate::kit::columns::Meaning;
+use crate::kit::sheet::Cell;
+use crate::kit::{
     Answered, Declared, Description, TableSchema, col, in_data, known, means, on_pages_right,
 };
 

@@ -1,12 +1,12 @@
 //! The chart of a review: people reached by month.
 
+use crate::kit::chart::{Chart, Columns, Panel, Shows};
+use crate::kit::figure::drawn;
+use crate::kit::say;
 use crate::plan::Exact;
 use crate::report::exercise::DebriefReport;
 use crate::report::exercise::tables::named;
 use crate::report::exercise::told::MonthTold;
-use crate::report::kit::chart::{Chart, Columns, Panel, Shows};
-use crate::report::kit::figure::drawn;
-use crate::report::kit::say;
 
 /// People reached by month, each team in a panel, beside the best with hindsight.
 pub(in crate::report::exercise) fn chart(report: &DebriefReport) -> Chart {

@@ -1,8 +1,8 @@
 //! How a review was worked out.
 
+use crate::kit::sentence::term;
+use crate::kit::{Part, say};
 use crate::report::exercise::DebriefReport;
-use crate::report::kit::sentence::term;
-use crate::report::kit::{Part, say};
 
 pub(super) fn method(report: &DebriefReport) -> [Part; 2] {
     let told = vec![

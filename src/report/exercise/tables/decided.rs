@@ -1,11 +1,11 @@
 //! The tables of what teams decided and asked for, and of what happened.
 
 use super::{LOST, MOVED, NET_4_AND_5, TEAM, team};
+use crate::kit::columns::Meaning;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, Sentence, Table, col, in_data, known, means, on_pages, say};
 use crate::report::exercise::told::{AskTold, DecisionTold, EventTold};
 use crate::report::findings::effect::{CarriedOutTold, LossTold};
-use crate::report::kit::columns::Meaning;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Sentence, Table, col, in_data, known, means, on_pages, say};
 
 const NET: Meaning = means::change(0, "Moved less lost, in person-months");
 

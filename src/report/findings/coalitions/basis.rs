@@ -6,10 +6,10 @@ use crate::analysis::game::Exact;
 use crate::analysis::players::Chosen;
 use crate::analysis::setting::{By, Player, Setting};
 use crate::analysis::valued::{CONFIDENCE, How, Swept};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{plainly, term};
+use crate::kit::{Sentence, say};
 use crate::plan::sweep::{Measure, Method};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{plainly, term};
-use crate::report::kit::{Sentence, say};
 use schemars::JsonSchema;
 use serde::Serialize;
 

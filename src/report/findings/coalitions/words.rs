@@ -2,8 +2,8 @@
 
 use super::NotPlaying;
 use crate::analysis::setting::By;
-use crate::report::kit::sentence::{Argument, Joined};
-use crate::report::kit::{Part, Sentence, say};
+use crate::kit::sentence::{Argument, Joined};
+use crate::kit::{Part, Sentence, say};
 
 /// How many permissions that do not play are named in text.
 const NAMED: usize = 4;
@@ -113,7 +113,7 @@ pub(in crate::report) fn granted() -> Sentence {
 mod tests {
     use super::super::MinorPlayer;
     use super::NotPlaying;
-    use crate::report::kit::figure::Figure;
+    use crate::kit::figure::Figure;
 
     #[test]
     fn what_a_rough_look_finds_is_not_set_beside_worths() {

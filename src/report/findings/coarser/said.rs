@@ -1,7 +1,7 @@
 //! How counts were made coarser, in sentences.
 
 use crate::country::Coarse;
-use crate::report::kit::{Sentence, say};
+use crate::kit::{Sentence, say};
 
 /// How counts were made coarser for these readers, where they were; without stops.
 pub(in crate::report) fn coarser_said(coarse: Coarse) -> Vec<Sentence> {

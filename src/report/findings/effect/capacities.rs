@@ -4,10 +4,10 @@ use super::EffectInput;
 use super::said::{percent, rounded, whole};
 use crate::analysis::effect::{AtLevel, Change};
 use crate::evidence::Level;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Joined, in_millions, term};
+use crate::kit::{Sentence, say};
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Joined, in_millions, term};
-use crate::report::kit::{Sentence, say};
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -4,9 +4,9 @@ use super::lost::Told;
 use super::said::{left_with_nothing, percent, where_to, who_loses, whole};
 use super::{EffectInput, LossTold};
 use crate::analysis::effect::CarriedOut;
+use crate::kit::sentence::signed;
+use crate::kit::{Sentence, say};
 use crate::plan::{Exact, LeftOut};
-use crate::report::kit::sentence::signed;
-use crate::report::kit::{Sentence, say};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -48,6 +48,7 @@ pub(in crate::report) fn carried_out(
     sides: &Sides,
     found: &CarriedOut,
 ) -> CarriedOutTold {
+    let found = &CarriedOut { cells: found.cells.in_whole_people(), ..found.clone() };
     let Told { total, by_phase, by_month, by_area } = Told::of(about, &found.cells);
     let nothing = found.left_out.each_ref().map(LeftOut::person_months);
     CarriedOutTold {

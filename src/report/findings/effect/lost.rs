@@ -3,12 +3,12 @@
 use super::{EffectInput, EffectTold};
 use crate::analysis::effect::{Cells, Sums};
 use crate::country::AreaIx;
+use crate::kit::figure::Figure;
+use crate::kit::headings;
+use crate::kit::sheet::Cell;
+use crate::kit::{Column, Declared, Sentence, Table, col, in_data, means, say};
 use crate::page::Block;
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::headings;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Column, Declared, Sentence, Table, col, in_data, means, say};
 use crate::time::Period;
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,10 +1,10 @@
 //! From need to reach as bars.
 
 use super::{StepTold, step_in_words};
-use crate::report::kit::chart::{Bar, Beside, Key, Shows, Weight};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::Joined;
-use crate::report::kit::{Sentence, say};
+use crate::kit::chart::{Bar, Beside, Key, Shows, Weight};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::Joined;
+use crate::kit::{Sentence, say};
 
 /// Need, from which all steps go.
 pub(in crate::report) fn in_need() -> Sentence {

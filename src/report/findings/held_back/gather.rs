@@ -7,11 +7,11 @@ use super::{
     StepTold,
 };
 use crate::country::{AreaIx, Country};
+use crate::kit::figure::Figure;
 use crate::plan::{AtCapacity, Cascade, Exact, HeldBack, Limiting};
 use crate::report::findings::subject::{Outcome, Subject};
-use crate::report::kit::figure::Figure;
-use crate::report::sharing::{Content, Sharing};
 use crate::scenario::Objective;
+use crate::sharing::{Content, Sharing};
 
 /// What a cascade is told of.
 #[derive(Clone, Copy, Debug)]

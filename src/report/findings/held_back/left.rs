@@ -2,13 +2,13 @@
 
 use super::{AreaLeft, CellsTold, LeftWithNothing};
 use crate::country::{AreaIx, AreaLevel};
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Argument, Joined, months, term};
+use crate::kit::{Sentence, say};
 use crate::plan::{Cell, LeftOut, left_out};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Argument, Joined, months, term};
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Content;
 use crate::scenario::Objective;
+use crate::sharing::Content;
 use crate::time::Month;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -2,13 +2,13 @@
 
 use super::LimitTold;
 use crate::country::{AreaIx, LinkIx, Mode, PermissionIx, PlaceIx};
+use crate::kit::figure::Figure;
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Argument, Joined, in_millions, months};
+use crate::kit::{Sentence, say};
 use crate::network::Limit;
 use crate::plan::{Bottleneck, Exact, More, RaisedBy};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Argument, Joined, in_millions, months};
-use crate::report::kit::{Sentence, say};
 use crate::time::Month;
 use std::collections::BTreeSet;
 

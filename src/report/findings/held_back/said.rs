@@ -5,12 +5,12 @@ mod first;
 use super::StepKey;
 use super::gather::{Knowledge, Told};
 use super::{AtCapacityTold, CascadeTold, StepTold};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Joined, in_millions, plainly};
+use crate::kit::{Sentence, say};
 use crate::plan::{Exact, Limiting};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Joined, in_millions, plainly};
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Content;
 use crate::scenario::Objective;
+use crate::sharing::Content;
 use first::first_in_the_way;
 
 /// What access allows, what is short then, and what is first in the way.

@@ -1,9 +1,9 @@
 //! The steps of the cascade in words.
 
 use super::StepKey;
+use crate::kit::figure::Figure;
+use crate::kit::{Sentence, say};
 use crate::plan::Limiting;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Sentence, say};
 
 /// A step as what is in the way.
 pub(in crate::report) fn in_the_way(step: Limiting) -> Sentence {

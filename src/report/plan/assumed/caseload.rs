@@ -1,8 +1,8 @@
 //! How many people a month a plan may serve at most, in a sentence.
 
+use crate::kit::sentence::Argument;
+use crate::kit::{Sentence, say};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::sentence::Argument;
-use crate::report::kit::{Sentence, say};
 
 /// How many people a month the plan may serve at most, and by which target.
 pub(super) fn told(subject: &Subject<'_>) -> Sentence {

@@ -1,11 +1,11 @@
 //! What is never used or accepted, whatever is offered, in words.
 
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly};
+use crate::kit::{Sentence, say};
 use crate::plan::Exact;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly};
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 use crate::units::CentsPerMt;
 
 /// What is never used or accepted, whatever is offered.

@@ -2,14 +2,14 @@
 
 use super::{column, figure, line, words};
 use crate::country::{Link, LinkIx, Mode};
+use crate::kit::figure::Figure;
+use crate::kit::figure::drawn;
 use crate::layers::{Column, Holds, Kind, Layer, Rule, Style, Symbol, Table, Value, When};
 use crate::network::WayIx;
 use crate::plan::Exact;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::figure::drawn;
 use crate::report::plan::pictures::map::{WEIGHTS, always_open, loads, never_open, rounded};
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 use std::collections::BTreeMap;
 
 const FOOD: &str = "food_mt";

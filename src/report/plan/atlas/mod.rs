@@ -10,16 +10,16 @@ mod places;
 mod routes;
 
 use crate::country::PlaceIx;
+use crate::kit::figure::Count;
+use crate::kit::figure::drawn;
+use crate::kit::sheet::{Cell, Sheet};
 use crate::layers::{Atlas, Column, Degrees, Holds, Shape, Table, Value};
 use crate::page::workbook::Shows;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Count;
-use crate::report::kit::figure::drawn;
-use crate::report::kit::sheet::{Cell, Sheet};
 use crate::report::plan::pages::About;
 use crate::report::plan::pages::front;
 use crate::report::plan::tables::sheets;
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 use crate::units::LonLat;
 
 /// The layers: for everyone areas only.
@@ -113,7 +113,7 @@ fn people(count: Count) -> Value {
     }
 }
 
-fn figure(figure: crate::report::kit::figure::Figure) -> Value {
+fn figure(figure: crate::kit::figure::Figure) -> Value {
     Value::Number(drawn(figure.exact()))
 }
 

@@ -2,9 +2,9 @@
 
 use super::{ROUNDING, TOLD};
 use crate::country::Country;
+use crate::kit::sheet::Cell;
+use crate::kit::{Column, Declared, Sentence, Table, on_pages, on_pages_right, say, whole};
 use crate::plan::Plan;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Column, Declared, Sentence, Table, on_pages, on_pages_right, say, whole};
 use crate::time::Month;
 use std::collections::BTreeMap;
 

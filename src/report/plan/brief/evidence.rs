@@ -4,8 +4,8 @@ use super::MANY;
 use crate::analysis::brief::Brief;
 use crate::country::{Country, State};
 use crate::evidence::SourceIx;
-use crate::report::kit::sentence::{Argument, Joined, term};
-use crate::report::kit::{Sentence, say};
+use crate::kit::sentence::{Argument, Joined, term};
+use crate::kit::{Sentence, say};
 use crate::scenario::Decision;
 
 pub(super) fn evidence(country: &Country, brief: &Brief) -> Vec<Sentence> {

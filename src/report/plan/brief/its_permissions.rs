@@ -3,10 +3,10 @@
 use super::MANY;
 use crate::analysis::brief::Brief;
 use crate::country::Country;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Joined, at_levels, months};
-use crate::report::kit::{Sentence, say};
+use crate::kit::figure::Figure;
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Joined, at_levels, months};
+use crate::kit::{Sentence, say};
 use crate::time::Month;
 use crate::units::Share;
 

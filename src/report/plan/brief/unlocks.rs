@@ -3,12 +3,12 @@
 use super::ROUNDING;
 use crate::analysis::brief::Brief;
 use crate::analysis::players;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::Joined;
+use crate::kit::{Sentence, say};
 use crate::plan::{Exact, Plan};
 use crate::report::answers::worth::CounterpartsTold;
 use crate::report::findings::coalitions::measured;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::Joined;
-use crate::report::kit::{Sentence, say};
 use std::collections::BTreeMap;
 
 fn reached(plan: &Plan) -> i128 {

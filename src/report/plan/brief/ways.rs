@@ -2,10 +2,10 @@
 
 use super::{ROUNDING, TOLD};
 use crate::country::{CorridorIx, Country};
+use crate::kit::figure::Figure;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, Sentence, Table, on_pages, on_pages_right, say, whole};
 use crate::plan::{Exact, Plan};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Sentence, Table, on_pages, on_pages_right, say, whole};
 use std::collections::BTreeMap;
 
 /// Tonnes by way into the country in two plans, the largest change first.

@@ -1,15 +1,15 @@
 //! What a reader must know: what is assumed, what the numbers mean, who said so, what was checked.
 
+use crate::kit::figure::Figure;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, Part, Sentence, on_pages, on_pages_right, say};
 use crate::plan::Exact;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Part, Sentence, on_pages, on_pages_right, say};
 use crate::report::plan::sentences::stopped;
 use crate::report::plan::summary::Summary;
 use crate::report::plan::tables::sources::SOURCES;
 use crate::report::plan::terminal;
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 
 /// What the numbers of every report mean.
 fn meaning() -> [Sentence; 10] {
@@ -122,7 +122,7 @@ const ROWS: Declared<OfBasis> = Declared {
     ],
 };
 
-fn rows_of_figures(summary: &Summary) -> crate::report::kit::Table {
+fn rows_of_figures(summary: &Summary) -> crate::kit::Table {
     let rows = summary.inputs_rows;
     let whole = |n: u64| Exact::from_integer(i128::from(n));
     let kinds =

@@ -3,8 +3,8 @@
 mod method;
 mod plan;
 
+use crate::kit::Part;
 use crate::page::{Block, Look};
-use crate::report::kit::Part;
 pub(in crate::report) use plan::front;
 pub use plan::{About, plan_report};
 

@@ -2,20 +2,20 @@
 
 use super::{laid_out, method};
 use crate::country::Maps;
+use crate::kit::headings;
+use crate::kit::{Part, Sentence, say};
 use crate::page::{Block, Document, Look, Running, Setting};
 use crate::report::answers::routes::RoutesReport;
 use crate::report::answers::worth::WorthReport;
 use crate::report::findings::effect::EffectTold;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::headings;
-use crate::report::kit::{Part, Sentence, say};
 use crate::report::plan::sentences::stopped;
 use crate::report::plan::summary::Summary;
 use crate::report::plan::tables::costs::{self, COSTS};
 use crate::report::plan::tables::months::{self, MONTHS};
 use crate::report::plan::tables::ways_in::WAYS_IN;
 use crate::report::plan::{pictures, sentences, tables, terminal};
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 
 /// What a report is made from.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
 //! From need to reach as bars.
 
+use crate::kit::chart::Chart;
+use crate::kit::say;
 use crate::report::findings::held_back::{bars, bars_in_words};
-use crate::report::kit::chart::Chart;
-use crate::report::kit::say;
 use crate::report::plan::summary::Summary;
 
 /// The bars; `None` where nobody is in need.

@@ -3,15 +3,15 @@
 mod words;
 
 use crate::country::{Country, LinkIx, Maps, Mode, PlaceIx};
+use crate::kit::figure::Figure;
+use crate::kit::figure::drawn;
+use crate::kit::say;
 use crate::page::draw::map::{Frame, Line, Map, Open, Point, Shape, Sign, Symbol, draw};
 use crate::page::{Look, Picture, Text};
 use crate::plan::{Exact, Plan};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::figure::drawn;
-use crate::report::kit::say;
 use crate::report::plan::summary::Summary;
-use crate::report::sharing::{Content, Sharing};
+use crate::sharing::{Content, Sharing};
 use crate::time::Period;
 use crate::units::{LonLat, Share};
 use std::collections::BTreeMap;

@@ -4,16 +4,16 @@
 
 use super::map::{credits, frame, points, provinces, shade, shades};
 use crate::country::{AreaLevel, Country, Maps};
+use crate::kit::figure::Count;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly};
+use crate::kit::{Sentence, say};
 use crate::page::draw::map::{Map, draw};
 use crate::page::{Look, Picture, Text};
 use crate::plan::{Exact, Limiting};
 use crate::report::findings::effect::EffectTold;
 use crate::report::findings::held_back::StepKey;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Count;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly};
-use crate::report::kit::{Sentence, say};
 use crate::report::plan::summary::Summary;
 use std::collections::BTreeMap;
 

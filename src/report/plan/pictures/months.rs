@@ -1,10 +1,10 @@
 //! The chart of a plan: people in need and reached by month, and food in store at its end.
 
-use crate::report::kit::chart::{Chart, Columns, Panel, Shows};
-use crate::report::kit::figure::Count;
-use crate::report::kit::figure::drawn;
-use crate::report::kit::sentence::Joined;
-use crate::report::kit::{Sentence, say};
+use crate::kit::chart::{Chart, Columns, Panel, Shows};
+use crate::kit::figure::Count;
+use crate::kit::figure::drawn;
+use crate::kit::sentence::Joined;
+use crate::kit::{Sentence, say};
 use crate::report::plan::summary::Month;
 use crate::report::plan::summary::Summary;
 

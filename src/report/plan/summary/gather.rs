@@ -1,15 +1,15 @@
 //! Gathers the summary from a plan.
 
 use super::*;
+use crate::kit::{Masthead, Scope, say};
 use crate::plan::{Exact, MonthFigures, all_together, to_the_millionth};
 use crate::report::findings::held_back;
 use crate::report::findings::remarks::remark;
 use crate::report::findings::subject::Outcome;
-use crate::report::kit::{Masthead, Scope, say};
 use crate::report::plan::assumed;
 use crate::report::plan::sentences;
-use crate::report::sharing::Content;
 use crate::scenario::Objective;
+use crate::sharing::Content;
 use crate::time::Period;
 use std::collections::BTreeMap;
 

@@ -6,14 +6,14 @@ mod provinces;
 
 pub(in crate::report) use provinces::Province;
 
+use crate::kit::Sentence;
+use crate::kit::figure::{Count, Figure};
+use crate::kit::sentence::KeyedSentence;
 use crate::report::findings::audit::{Deciding, Rows};
 use crate::report::findings::held_back::{
     AreaCascade, Bottleneck, CascadeTold, LeftWithNothing, MonthCascade,
 };
 use crate::report::findings::subject::Subject;
-use crate::report::kit::Sentence;
-use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::sentence::KeyedSentence;
 use crate::time;
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,13 +1,13 @@
 //! The rows by province: districts, where they are planned for, added up.
 
 use crate::country::AreaIx;
+use crate::kit::figure::{Count, Figure};
+use crate::kit::layout::Years;
+use crate::kit::sentence::{self, Joined};
+use crate::kit::{Sentence, say};
 use crate::plan::{self, NobodyBecause, Obstacles, by_province, nobody_because, obstacles};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{self, Joined};
-use crate::report::kit::{Sentence, say};
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 use crate::time::Month;
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,13 +1,13 @@
 //! `access.csv`: how much of each month every permission is open, and by whose decision.
 
 use crate::country::{Permission, PermissionIx, State};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Joined, plainly};
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, Sentence, known, say};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Joined, plainly};
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, Sentence, known, say};
-use crate::report::sharing::Content;
 use crate::scenario::{Base, Cause, Ruling};
+use crate::sharing::Content;
 use crate::time::Month;
 use crate::units::Share;
 

@@ -1,11 +1,11 @@
 //! `areas.csv`: each area planned for in each month, with food, coverage and what is in the way.
 
+use crate::kit::figure::{Count, Figure};
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, known};
 use crate::plan::{AreaPlan, Obstacles, by_province, obstacles};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, known};
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 use crate::time::Month;
 
 /// An area in a month.

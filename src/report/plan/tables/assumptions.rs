@@ -2,11 +2,11 @@
 
 use crate::country::{CaseloadIx, ClassIx, Country, SetBy, State};
 use crate::evidence::{Basis, Estimate, Origin, SourceIx};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::term;
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, Sentence, known, say};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::term;
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, Sentence, known, say};
 use crate::scenario::Cause;
 use crate::units::{CentsPerMt, Grams, Share};
 use std::collections::BTreeSet;

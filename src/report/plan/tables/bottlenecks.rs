@@ -1,9 +1,9 @@
 //! `bottlenecks.csv`: limits that hold reach back, alone or together; for the team only.
 
+use crate::kit::figure::Figure;
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, known};
 use crate::report::findings::held_back::LimitTold;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, known};
 use crate::report::plan::summary::Summary;
 
 /// A limit, with what raising it brings together with those of the same rank.

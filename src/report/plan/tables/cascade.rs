@@ -1,12 +1,10 @@
 //! `cascade.csv`: from need to reach, for the window and each month; `cascade-areas.csv`: for each area.
 
+use crate::kit::figure::Figure;
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, Sentence, Table, in_data, known, on_pages, on_pages_right, say};
 use crate::report::findings::held_back::{
     AreaCascade, StepKey, StepTold, in_need, in_the_way, shown_steps, step_in_words,
-};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{
-    Declared, Sentence, Table, in_data, known, on_pages, on_pages_right, say,
 };
 use crate::report::plan::summary::Summary;
 

@@ -1,9 +1,9 @@
 //! `costs.csv`: what a plan pays for.
 
-use crate::report::kit::figure::Figure;
-use crate::report::kit::headings;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Sentence, in_data, known, on_pages, say};
+use crate::kit::figure::Figure;
+use crate::kit::headings;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, Sentence, in_data, known, on_pages, say};
 use crate::report::plan::summary::Costs;
 
 /// What is paid for, by its key and in words.

@@ -1,12 +1,12 @@
 //! `effect.csv`: what a scenario costs those whom the plan of another one serves, cell by cell. Only the
 //! planning team may have it, so small counts stand in it.
 
+use crate::kit::figure::{Count, Figure};
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, known};
 use crate::plan::Exact;
 use crate::report::findings::effect::CellTold;
 use crate::report::findings::effect::EffectTold;
-use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, known};
 
 /// One IPC phase of an area in a month, in one scenario held against another.
 pub(super) struct Row {
@@ -18,7 +18,7 @@ pub(super) struct Row {
 pub(super) const EFFECT: Declared<Row> = Declared {
     name: "effect",
     row: "One IPC phase of an area in a month: whom the plan of another scenario serves there, and who of \
-          them can be served still; each figure is rounded by itself",
+          them can be served still; whole people, rounded together so that all sums are those told elsewhere",
     columns: &[
         known("reference", "Reference", |row| Cell::text(&row.reference)),
         known("scenario", "Scenario", |row| Cell::text(&row.scenario)),

@@ -1,9 +1,9 @@
 //! `left.csv`: food on offer that a plan leaves where it lies.
 
+use crate::kit::figure::Figure;
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, known};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, known};
 
 /// Food left at a place.
 pub(super) struct Row {

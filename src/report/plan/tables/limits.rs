@@ -1,10 +1,10 @@
 //! `limits.csv`: every arc of the network as it was solved, with what it may and does carry.
 
 use crate::certificate::Role;
+use crate::kit::figure::Figure;
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, known};
 use crate::plan::{Exact, Plan};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, known};
 
 /// An arc.
 pub(super) struct Arc {

@@ -18,15 +18,15 @@ mod steps;
 mod stores;
 pub(in crate::report) mod ways_in;
 
+use crate::kit::Answered;
+use crate::kit::sheet::Sheet;
 use crate::report::answers::routes::ROUTES as LENGTHS;
 use crate::report::answers::worth::WorthReport;
 use crate::report::findings::effect::EffectTold;
 use crate::report::findings::subject::{Outcome, Subject};
-use crate::report::kit::Answered;
-use crate::report::kit::sheet::Sheet;
 use crate::report::plan::pages::About;
 use crate::report::plan::summary::Summary;
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 use months::MONTHS;
 use provinces::PROVINCES;
 use sources::SOURCES;

@@ -1,7 +1,7 @@
 //! `months.csv`: each month of a plan, with what lies in store at its end.
 
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Sentence, in_data, known, on_pages, say, whole};
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, Sentence, in_data, known, on_pages, say, whole};
 use crate::report::plan::summary::Month;
 
 /// What the table shows.

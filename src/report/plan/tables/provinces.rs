@@ -1,10 +1,10 @@
 //! `provinces.csv`: each province over all months, with its names in every language of the pack.
 
+use crate::kit::figure::Count;
+use crate::kit::headings;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, Sentence, Table, in_data, known, on_pages, say, whole};
 use crate::page::Text;
-use crate::report::kit::figure::Count;
-use crate::report::kit::headings;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, Sentence, Table, in_data, known, on_pages, say, whole};
 use crate::report::plan::summary::{Province, Summary};
 
 /// Over P-codes and names in other languages, which stand on pages; terminals set words that run from right

@@ -4,13 +4,13 @@
 
 use crate::country::{AreaIx, AreaLevel};
 use crate::evidence::Basis;
+use crate::kit::figure::Count;
+use crate::kit::sentence::{Joined, term};
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Column, Declared, known, say};
 use crate::plan::{AreaPlan, by_province};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Count;
-use crate::report::kit::sentence::{Joined, term};
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Column, Declared, known, say};
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 use crate::time::Month;
 
 /// In need, and targeted by a plan, in HAPI's words.

@@ -1,10 +1,10 @@
 //! `routes.csv`: which way the food goes, by months; a row for every shipment. Pages tell the main routes.
 
+use crate::kit::figure::Figure;
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, Table, in_data, known, on_pages, say, whole};
 use crate::plan::{Exact, Plan, Route, Shipment, shown};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, Table, in_data, known, on_pages, say, whole};
 use crate::time::Month;
 
 /// How many routes pages tell.

@@ -1,8 +1,8 @@
 //! `sources.csv`: the sources that figures name.
 
 use crate::evidence::Source;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, in_data, known, on_pages, say};
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, in_data, known, on_pages, say};
 
 pub(in crate::report) const SOURCES: Declared<Source> = Declared {
     name: "sources",

@@ -1,10 +1,10 @@
 //! `steps.csv`: planning as known, month by month: what was meant, and what came of it.
 
+use crate::kit::figure::Figure;
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, known};
 use crate::plan::AsKnown;
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, known};
 use crate::time::Month;
 
 /// A month: food meant to move, and what of it could be done.

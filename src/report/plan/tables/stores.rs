@@ -1,10 +1,10 @@
 //! `stores.csv`: food that waits from one month to the next, in stores and ahead of snow.
 
+use crate::kit::figure::Figure;
+use crate::kit::sheet::{Cell, Sheet};
+use crate::kit::{Declared, known};
 use crate::plan::{Plan, Stock, Waits};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::kit::{Declared, known};
 use crate::time::Month;
 
 /// Food that lies somewhere at the end of a month.

@@ -1,7 +1,7 @@
 //! `ways-in.csv`: the food of a plan by its way into the country.
 
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, in_data, known, whole};
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, in_data, known, whole};
 use crate::report::plan::summary::Corridor;
 
 pub(in crate::report) const WAYS_IN: Declared<Corridor> = Declared {

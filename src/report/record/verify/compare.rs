@@ -5,7 +5,7 @@ use super::figures::{Counts, Long, Range, cell, grams, month, mt, paid, pcode, p
 use super::folder::{Folder, Rows};
 use super::recount::{Recount, mixed, recount};
 use crate::certificate::{Claim, Role};
-use crate::report::kit::figure::Figure;
+use crate::kit::figure::Figure;
 use crate::report::record::manifest::Certificate;
 use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;

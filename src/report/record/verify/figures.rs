@@ -1,9 +1,9 @@
 //! Figures as the tables of a run write them, read back within bounds, and exact figures of any length.
 
 use super::folder::Rows;
-use crate::report::kit::figure::Figure;
-use crate::report::sharing::Sharing;
-use crate::report::sharing::{Content, SMALL};
+use crate::kit::figure::Figure;
+use crate::sharing::Sharing;
+use crate::sharing::{Content, SMALL};
 use num_bigint::BigInt;
 use num_rational::Ratio;
 use serde_json::Value;

@@ -23,7 +23,7 @@ use crate::intake;
 use crate::report::record::disk::reason;
 use crate::report::record::manifest::{FileListed, Listed, MANIFEST, Manifest, VERSION};
 use crate::report::record::run_folder::{Layout, json};
-use crate::report::sharing::Sharing;
+use crate::sharing::Sharing;
 use figures::Counts;
 use proofs::proven;
 use std::path::Path;

@@ -5,7 +5,7 @@ use super::folder::Folder;
 use super::{Manifest, is_certificate, strict};
 use crate::report::record::manifest::MANIFEST;
 use crate::report::record::run_folder::CASCADE_OF_AREAS;
-use crate::report::sharing::{Content, Sharing};
+use crate::sharing::{Content, Sharing};
 use std::collections::BTreeSet;
 
 /// Files that are missing, have no place, or say a thing twice.

@@ -6,7 +6,7 @@ use super::folder::Rows;
 use crate::certificate::Objective;
 use crate::report::plan::summary::MEASURE;
 use crate::report::record::manifest::Certificate;
-use crate::report::sharing::{Content, Sharing};
+use crate::sharing::{Content, Sharing};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

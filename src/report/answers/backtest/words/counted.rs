@@ -4,11 +4,11 @@ use super::super::gather::{mt, percent, whole};
 use super::Words;
 use crate::analysis::backtest::{Forecast, Reality, Run};
 use crate::country::Counted;
+use crate::kit::figure::Figure;
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Joined, months, plainly};
+use crate::kit::{Sentence, say};
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Joined, months, plainly};
-use crate::report::kit::{Sentence, say};
 
 impl Words<'_> {
     /// How far the tonnes are the report itself.

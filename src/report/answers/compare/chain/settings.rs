@@ -3,10 +3,10 @@
 use super::percent;
 use crate::analysis::compare::Setting;
 use crate::country::Country;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly, term};
+use crate::kit::{Sentence, say};
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly, term};
-use crate::report::kit::{Sentence, say};
 use crate::scenario::{Base, Even, Objective, RedLines, Scenario};
 
 /// A setting in the other scenario, and in the first.

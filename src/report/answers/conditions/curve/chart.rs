@@ -2,9 +2,9 @@
 
 use super::CurveReport;
 use super::tables::PointTold;
-use crate::report::kit::chart::{Chart, Curve, Point, Shows};
-use crate::report::kit::say;
-use crate::report::kit::sentence::term;
+use crate::kit::chart::{Chart, Curve, Point, Shows};
+use crate::kit::say;
+use crate::kit::sentence::term;
 
 impl CurveReport {
     /// The curve; `None` where there is but one value.

@@ -1,9 +1,9 @@
 //! A value of a condition, in words.
 
 use crate::analysis::conditions::Vary;
+use crate::kit::figure::Figure;
+use crate::kit::{Sentence, say};
 use crate::plan;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::{Sentence, say};
 
 /// A value of a condition in its unit.
 pub(super) fn in_unit(vary: Vary, value: i64) -> Figure {

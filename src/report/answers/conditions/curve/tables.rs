@@ -2,9 +2,9 @@
 
 use super::super::tables::SPLIT;
 use crate::analysis::conditions::Vary;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{Declared, col, in_data, known, means};
+use crate::kit::figure::Figure;
+use crate::kit::sheet::Cell;
+use crate::kit::{Declared, col, in_data, known, means};
 use schemars::JsonSchema;
 use serde::Serialize;
 

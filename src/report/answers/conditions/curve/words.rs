@@ -3,11 +3,11 @@
 use super::super::gather::usd;
 use super::offer::{from_on, in_unit, phrase, up_to, without};
 use crate::analysis::conditions::{Curve, Point, Vary};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, in_millions, plainly, term};
+use crate::kit::{Sentence, say};
 use crate::plan;
 use crate::report::findings::coalitions::percent;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, in_millions, plainly, term};
-use crate::report::kit::{Sentence, say};
 use crate::scenario::Paid;
 use num_traits::Zero;
 

@@ -1,12 +1,12 @@
 //! What an area would have before all others, and the months in which nobody is served, in sentences.
 
 use crate::analysis::why::Why;
+use crate::kit::figure::Figure;
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Argument, Joined, months};
+use crate::kit::{Sentence, say};
 use crate::plan::{Cell, Plan, left_out};
 use crate::report::answers::why::{LoserTold, WhyTold, words};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Argument, Joined, months};
-use crate::report::kit::{Sentence, say};
 use crate::scenario::Objective;
 use crate::time::Month;
 

@@ -2,15 +2,15 @@
 
 use super::{CounterpartTold, PhasesReport, PlayerTold, Vector};
 use crate::analysis::phases::PHASES;
-use crate::report::answers::worth::counterparts::{WIDTH, WORTH};
-use crate::report::findings::coalitions::{Named, all_granting, granted, plain_words};
-use crate::report::kit::figure::Figure;
-use crate::report::kit::headings;
-use crate::report::kit::sheet::Cell;
-use crate::report::kit::{
+use crate::kit::figure::Figure;
+use crate::kit::headings;
+use crate::kit::sheet::Cell;
+use crate::kit::{
     Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, known, means,
     on_pages, on_pages_right, say,
 };
+use crate::report::answers::worth::counterparts::{WIDTH, WORTH};
+use crate::report::findings::coalitions::{Named, all_granting, granted, plain_words};
 
 /// A player in one phase, or in all of them.
 struct PhaseRow {

@@ -1,10 +1,10 @@
 //! What a change costs in money.
 
 use crate::analysis::effect::{Effect, Sums};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{in_millions, plainly};
+use crate::kit::{Sentence, say};
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{in_millions, plainly};
-use crate::report::kit::{Sentence, say};
 use std::cmp::Ordering;
 
 /// What the plan costs more or less, and for each person-month.

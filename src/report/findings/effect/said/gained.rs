@@ -2,11 +2,11 @@
 
 use super::{NAMED, rounded, serves_some_fewer, where_to, whole};
 use crate::analysis::effect::{Change, Sums};
+use crate::kit::sentence::{Argument, Joined};
+use crate::kit::{Sentence, say};
 use crate::plan::Exact;
 use crate::report::findings::effect::capacities::worse;
 use crate::report::findings::effect::{EffectInput, replacement};
-use crate::report::kit::sentence::{Argument, Joined};
-use crate::report::kit::{Sentence, say};
 
 /// Nobody loses. Who is reached more stands first; else the way that stands in.
 pub(super) fn no_loss(about: &EffectInput<'_>, change: &Change, total: &Sums) -> Sentence {

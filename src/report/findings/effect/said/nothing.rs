@@ -2,11 +2,11 @@
 
 use super::NAMED;
 use crate::country::AreaIx;
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Joined, months};
+use crate::kit::{Sentence, say};
 use crate::plan::{Cell, LeftOut};
 use crate::report::findings::effect::EffectInput;
-use crate::report::kit::layout::Years;
-use crate::report::kit::sentence::{Joined, months};
-use crate::report::kit::{Sentence, say};
 use crate::time::{Month, Period};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,12 +1,12 @@
 //! Which limit brings most when it alone is lifted, in a sentence.
 
 use super::find;
+use crate::kit::figure::Figure;
+use crate::kit::sentence::in_millions;
+use crate::kit::{Sentence, say};
 use crate::plan::Limiting;
 use crate::report::findings::held_back::CascadeTold;
 use crate::report::findings::held_back::words::in_the_way;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::in_millions;
-use crate::report::kit::{Sentence, say};
 
 /// Which limit brings most when it alone is lifted; nothing where money is no matter of choice.
 pub(super) fn first_in_the_way(told: &CascadeTold) -> Option<Sentence> {

@@ -2,13 +2,13 @@
 
 use super::FROM;
 use crate::country::{AreaLevel, Maps};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Argument, Joined, plainly};
+use crate::kit::{Sentence, say};
 use crate::report::findings::subject::Subject;
-use crate::report::kit::figure::Figure;
-use crate::report::kit::sentence::{Argument, Joined, plainly};
-use crate::report::kit::{Sentence, say};
 use crate::report::plan::sentences::stopped;
 use crate::report::plan::summary::Summary;
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 
 pub(super) fn title(summary: &Summary, with_ways: bool) -> Sentence {
     let scenario = &summary.scenario;

@@ -45,7 +45,7 @@ impl Meaning {
 }
 
 /// What a column of a table means; plain words where nothing is known of it.
-pub(in crate::report) fn meaning(table: &str, column: &str) -> Meaning {
+pub fn meaning(table: &str, column: &str) -> Meaning {
     match meant(table, column) {
         Some(meant) => Meaning { shows: meant.shows, hxl: meant.hxl, words: meant.meaning },
         None => Meaning::new(Shows::Words, ""),

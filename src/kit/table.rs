@@ -6,11 +6,11 @@ mod schema;
 
 pub use schema::TableSchema;
 
+use crate::kit::columns::{Meaning, meaning};
+use crate::kit::sentence::Sentence;
+use crate::kit::sheet::{Cell, Sheet};
 use crate::page::Sorting;
 use crate::page::workbook::Shows;
-use crate::report::kit::columns::{Meaning, meaning};
-use crate::report::kit::sentence::Sentence;
-use crate::report::kit::sheet::{Cell, Sheet};
 use std::borrow::Cow;
 
 /// A column of a table: how a row fills it.

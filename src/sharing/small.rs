@@ -9,11 +9,11 @@
 
 use crate::country::Country;
 use crate::plan::{AreaPlan, GroupReached, Plan};
-use crate::report::sharing::{Content, Sharing};
+use crate::sharing::{Content, Sharing};
 use crate::units::{Grams, People};
 
 /// Counts of people below this are not shown outside the team.
-pub(in crate::report) const SMALL: u64 = 10;
+pub const SMALL: u64 = 10;
 /// Counts of people in need from this on are rounded to hundreds, those below to tens, where any is
 /// rounded.
 const LARGE: u64 = 1000;
@@ -22,7 +22,7 @@ const LARGE: u64 = 1000;
 const LITTLE: Grams = Grams(1_000_000);
 
 /// Whether a count points at people.
-pub(in crate::report) fn is_small(count: u64) -> bool {
+pub fn is_small(count: u64) -> bool {
     (1..SMALL).contains(&count)
 }
 
@@ -38,7 +38,7 @@ fn coarse(count: u64) -> u64 {
 }
 
 /// A count of people reached as it is told where small counts must not come out: never more than are.
-pub(in crate::report) fn coarse_down(count: u64) -> u64 {
+pub fn coarse_down(count: u64) -> u64 {
     match count {
         0..SMALL => 0,
         SMALL..LARGE => count / 10 * 10,
@@ -78,12 +78,12 @@ pub(super) fn coarsen(country: &mut Country) {
 
 /// Whether a plan reaches, or leaves out, so few people somewhere that its single ways are not for these
 /// readers: that there is one would tell.
-pub(in crate::report) fn few_reached(plan: &Plan, sharing: Sharing) -> bool {
+pub fn few_reached(plan: &Plan, sharing: Sharing) -> bool {
     !sharing.shows(Content::SmallCounts) && few(&plan.areas, &plan.groups)
 }
 
 /// Whether people reached, or left out, are so few somewhere that a count points at them.
-pub(in crate::report) fn few(areas: &[AreaPlan], groups: &[GroupReached]) -> bool {
+pub fn few(areas: &[AreaPlan], groups: &[GroupReached]) -> bool {
     let months = || areas.iter().flat_map(|area| &area.months);
     let reached = months().flat_map(|month| month.shown);
     let groups = groups.iter().flat_map(|group| group.by_month.iter().copied());

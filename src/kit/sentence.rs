@@ -6,11 +6,9 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::report) use argument::Argument;
-pub(in crate::report) use argument::{
-    Joined, at_levels, in_millions, in_percent, months, plainly, signed, term,
-};
-pub(in crate::report) use template::{fits, say};
+pub use argument::Argument;
+pub use argument::{Joined, at_levels, in_millions, in_percent, months, plainly, signed, term};
+pub use template::{fits, say};
 
 use super::layout::upper_first;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -59,7 +57,7 @@ const OF_OTHERS: &str = "words.of-others";
 
 impl Sentence {
     /// A sentence; `say!` is how it is written.
-    pub(in crate::report) fn new(
+    pub fn new(
         key: &'static str,
         template: &'static str,
         arguments: Vec<(&'static str, Argument)>,
@@ -68,12 +66,12 @@ impl Sentence {
     }
 
     /// Words of a person, such as a scenario's name: the same in every language.
-    pub(in crate::report) fn of_others(words: &str) -> Sentence {
+    pub fn of_others(words: &str) -> Sentence {
         say!("words.of-others", "{words}", words)
     }
 
     /// The words, where it is but words of others.
-    pub(in crate::report::kit) fn words_of_others(&self) -> Option<&str> {
+    pub(crate) fn words_of_others(&self) -> Option<&str> {
         match &self.arguments[..] {
             [(_, Argument::Words(words))] if self.key == OF_OTHERS => Some(words),
             _ => None,
@@ -81,7 +79,7 @@ impl Sentence {
     }
 
     /// In the words of another template, such as that of another language.
-    pub(in crate::report) fn by(&self, template: &str) -> String {
+    pub fn by(&self, template: &str) -> String {
         let mut text = String::new();
         let mut rest = template;
         while let Some((before, place)) = rest.split_once('{') {
@@ -107,7 +105,7 @@ impl Sentence {
     }
 
     /// With its key and its arguments, as JSON holds it.
-    pub(in crate::report) fn keyed(&self) -> KeyedSentence {
+    pub fn keyed(&self) -> KeyedSentence {
         KeyedSentence {
             key: self.key,
             template: self.template,

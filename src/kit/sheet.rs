@@ -1,9 +1,9 @@
 //! A table as data: columns with their units in the names, and cells that know what they hold.
 
+use crate::kit::columns::{Meaning, meaning};
+use crate::kit::figure::{Count, Figure};
+use crate::kit::sentence::Sentence;
 use crate::page::Text;
-use crate::report::kit::columns::{Meaning, meaning};
-use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::sentence::Sentence;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;

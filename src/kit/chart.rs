@@ -2,12 +2,12 @@
 
 use super::figure::{Figure, drawn};
 use super::sentence::{Argument, Joined, Sentence, say};
-pub(in crate::report) use crate::page::draw::bars::Weight;
+pub use crate::page::draw::bars::Weight;
 use crate::page::draw::{bars, chart, curve};
 use crate::page::{Look, Picture, Text};
 
 /// How many bars a chart has at most.
-pub(in crate::report) const MOST: usize = 12;
+pub const MOST: usize = 12;
 /// How many of its bars a description tells; the table has all of them.
 const TOLD: usize = 3;
 
@@ -15,20 +15,20 @@ const TOLD: usize = 3;
 #[derive(Clone, Debug)]
 pub struct Chart {
     /// Key of its own on the page.
-    pub(in crate::report) id: String,
+    pub id: String,
     /// What it is.
-    pub(in crate::report) title: Sentence,
+    pub title: Sentence,
     /// What it shows, for those who cannot see it.
-    pub(in crate::report) description: Sentence,
+    pub description: Sentence,
     /// What stands below it.
-    pub(in crate::report) caption: Sentence,
+    pub caption: Sentence,
     /// What is drawn.
-    pub(in crate::report) shows: Shows,
+    pub shows: Shows,
 }
 
 /// What a chart draws.
 #[derive(Clone, Debug)]
-pub(in crate::report) enum Shows {
+pub enum Shows {
     /// Bars, one below the other, with what their parts are.
     Bars(Key, Vec<Bar>),
     /// A curve.
@@ -39,7 +39,7 @@ pub(in crate::report) enum Shows {
 
 /// What the parts of bars are.
 #[derive(Clone, Debug)]
-pub(in crate::report) enum Key {
+pub enum Key {
     /// Each is one figure.
     None,
     /// The outlined part of a bar.
@@ -50,18 +50,22 @@ pub(in crate::report) enum Key {
 
 /// A bar.
 #[derive(Clone, Debug)]
-pub(in crate::report) struct Bar {
-    pub(in crate::report) name: Sentence,
-    pub(in crate::report) figure: Figure,
+pub struct Bar {
+    /// What it is of.
+    pub name: Sentence,
+    /// How long it is.
+    pub figure: Figure,
     /// How far off the figure may be.
-    pub(in crate::report) give_or_take: Option<Figure>,
-    pub(in crate::report) beside: Beside,
-    pub(in crate::report) weight: Weight,
+    pub give_or_take: Option<Figure>,
+    /// What stands beside it.
+    pub beside: Beside,
+    /// How much it stands out.
+    pub weight: Weight,
 }
 
 /// What there is beside a bar.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::report) enum Beside {
+pub enum Beside {
     /// Nothing.
     Nothing,
     /// What was lost to get there.
@@ -72,46 +76,50 @@ pub(in crate::report) enum Beside {
 
 /// A curve.
 #[derive(Clone, Debug)]
-pub(in crate::report) struct Curve {
+pub struct Curve {
     /// What lies along the bottom, and along the left side.
-    pub(in crate::report) along: [Sentence; 2],
-    pub(in crate::report) points: Vec<Point>,
+    pub along: [Sentence; 2],
+    /// From left to right.
+    pub points: Vec<Point>,
     /// A figure to hold the curve against, with its words.
-    pub(in crate::report) level: Option<(Figure, Sentence)>,
+    pub level: Option<(Figure, Sentence)>,
 }
 
 /// A point of a curve: how far to the right, how high up, and what it is called.
 #[derive(Clone, Debug)]
-pub(in crate::report) struct Point {
-    pub(in crate::report) at: [Figure; 2],
-    pub(in crate::report) mark: Option<Sentence>,
+pub struct Point {
+    /// Along and up.
+    pub at: [Figure; 2],
+    /// What stands at it.
+    pub mark: Option<Sentence>,
 }
 
 /// Bars side by side.
 #[derive(Clone, Debug)]
-pub(in crate::report) struct Columns {
+pub struct Columns {
     /// What stands below each.
-    pub(in crate::report) names: Vec<String>,
+    pub names: Vec<String>,
     /// From the top, each with a unit of its own.
-    pub(in crate::report) panels: Vec<Panel>,
+    pub panels: Vec<Panel>,
 }
 
 /// A panel of bars side by side.
 #[derive(Clone, Debug)]
-pub(in crate::report) struct Panel {
-    pub(in crate::report) title: Sentence,
+pub struct Panel {
+    /// What it shows.
+    pub title: Sentence,
     /// The whole, as an outline.
-    pub(in crate::report) whole: Option<Series>,
+    pub whole: Option<Series>,
     /// The part, filled.
-    pub(in crate::report) part: Series,
+    pub part: Series,
 }
 
 /// What is counted, and a figure a column.
-pub(in crate::report) type Series = (Sentence, Vec<f64>);
+pub type Series = (Sentence, Vec<f64>);
 
 impl Bar {
     /// A bar of one figure, by a name that is the same in every language.
-    pub(in crate::report) fn of(name: &str, figure: Figure) -> Bar {
+    pub fn of(name: &str, figure: Figure) -> Bar {
         let name = Sentence::of_others(name);
         let (beside, weight) = (Beside::Nothing, Weight::Plain);
         Bar { name, figure, give_or_take: None, beside, weight }
@@ -137,7 +145,7 @@ fn length(figure: Figure) -> bars::Length {
 
 impl Chart {
     /// The chart as it is drawn in a document so coloured.
-    pub(in crate::report) fn picture(&self, look: Look) -> Picture {
+    pub fn picture(&self, look: Look) -> Picture {
         let (id, title) = (self.id.clone(), self.title.to_string());
         let description = self.description.to_string();
         let caption = Text::plain(&self.caption.to_string());
@@ -229,7 +237,7 @@ fn cut() -> Sentence {
 }
 
 /// The first few bars, each with its figure, for a description.
-pub(in crate::report) fn first_few(bars: &[Bar]) -> Argument {
+pub fn first_few(bars: &[Bar]) -> Argument {
     let told = |bar: &Bar| {
         say!("answer.picture.bar", "{name} {figure}", name = &bar.name, figure = bar.figure)
     };
@@ -238,7 +246,7 @@ pub(in crate::report) fn first_few(bars: &[Bar]) -> Argument {
 }
 
 /// How many of all have a bar, for a caption.
-pub(in crate::report) fn how_many(shown: usize, of: usize) -> Sentence {
+pub fn how_many(shown: usize, of: usize) -> Sentence {
     match shown < of {
         true => say!(
             "answer.picture.some",

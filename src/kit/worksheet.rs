@@ -7,7 +7,7 @@ use crate::page::workbook::{Field, Shows, Value, Worksheet};
 use crate::time::Month;
 
 /// A table as a sheet of a workbook.
-pub(in crate::report) fn worksheet(sheet: &Sheet) -> Worksheet {
+pub fn worksheet(sheet: &Sheet) -> Worksheet {
     let named_fields = sheet.columns.iter().zip(&sheet.meanings);
     let fields: Vec<Field> = named_fields.map(|(name, meaning)| field(name, meaning)).collect();
     let cells = |row: &Vec<Cell>| row.iter().zip(&fields).map(|(c, f)| value(c, f.shows)).collect();

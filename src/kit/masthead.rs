@@ -2,8 +2,8 @@
 
 use crate::country::{AreaIx, AreaLevel, Country, PackMeta};
 use crate::network::Network;
-use crate::report::sharing::{Content, Sharing};
 use crate::scenario::Scenario;
+use crate::sharing::{Content, Sharing};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
@@ -138,7 +138,7 @@ impl Masthead {
     }
 
     /// Puts it within an exercise, by its key, which every page then tells first.
-    pub(in crate::report) fn in_exercise(self, key: &str) -> Masthead {
+    pub fn in_exercise(self, key: &str) -> Masthead {
         Masthead { exercise: Some(key.to_owned()), ..self }
     }
 
@@ -160,7 +160,7 @@ impl Masthead {
 }
 
 /// What every page of an exercise begins with.
-pub(in crate::report) fn exercise_mark(sharing: Sharing, to: &str) -> String {
+pub fn exercise_mark(sharing: Sharing, to: &str) -> String {
     let made_up = "not a report on a real situation";
     format!("EXERCISE EXERCISE EXERCISE: {made_up}. {to} {}", sharing.marked())
 }

@@ -1,11 +1,11 @@
 //! How a table lies on a page, and how its cells read.
 
 use super::{Layout, Table};
+use crate::kit::figure::drawn;
+use crate::kit::figure::{Count, Figure};
+use crate::kit::sheet::Cell;
 use crate::page::workbook::Shows;
 use crate::page::{self, Side};
-use crate::report::kit::figure::drawn;
-use crate::report::kit::figure::{Count, Figure};
-use crate::report::kit::sheet::Cell;
 
 impl Table {
     /// As it is shown. Columns without a single figure or word are left out.

@@ -14,7 +14,7 @@ pub use asked::Request;
 pub use content::Content;
 pub use level::Sharing;
 pub use manual::sharing_manual;
-pub(in crate::report) use small::{SMALL, coarse_down, few, few_reached, is_small};
+pub use small::{SMALL, coarse_down, few, few_reached, is_small};
 
 use crate::country::{AreaLevel, Country};
 use crate::evidence::Sensitivity;
@@ -101,7 +101,7 @@ impl Sharing {
     }
 
     /// Who may read it, in words.
-    pub(in crate::report) fn readers(self) -> &'static str {
+    pub fn readers(self) -> &'static str {
         match self {
             Sharing::Internal => "for the planning team only",
             Sharing::Partner => "for partner organisations only",

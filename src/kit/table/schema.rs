@@ -1,7 +1,7 @@
 //! What a table looks like in JSON, from its declared columns.
 
+use crate::kit::sheet::Sheet;
 use crate::page::workbook::Shows;
-use crate::report::kit::sheet::Sheet;
 use serde_json::{Map, Value, json};
 
 /// What a table looks like, whatever its rows.

@@ -1,8 +1,8 @@
 //! What stands in the places of a template, with its type.
 
 use super::{KeyedSentence, Sentence, say};
-use crate::report::kit::figure::{Count, Figure, large};
-use crate::report::kit::layout::{Years, spans};
+use crate::kit::figure::{Count, Figure, large};
+use crate::kit::layout::{Years, spans};
 use crate::time::Month;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
@@ -11,7 +11,7 @@ use std::fmt::{self, Display};
 /// What stands in a place of a template.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(untagged)]
-pub(in crate::report) enum Argument {
+pub enum Argument {
     /// A figure, and how it is written.
     Figure {
         /// The figure.
@@ -64,7 +64,7 @@ pub(in crate::report) enum Argument {
 /// How a figure is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(in crate::report) enum Shown {
+pub enum Shown {
     /// With a comma between thousands.
     Grouped,
     /// With a decimal point and nothing else.
@@ -81,7 +81,7 @@ pub(in crate::report) enum Shown {
 /// How a list is joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(in crate::report) enum Joined {
+pub enum Joined {
     /// `a, b and c`.
     And,
     /// `a, b or c`.
@@ -155,10 +155,7 @@ impl Joined {
     }
 
     /// A list joined so.
-    pub(in crate::report) fn list<T: Into<Argument>>(
-        self,
-        items: impl IntoIterator<Item = T>,
-    ) -> Argument {
+    pub fn list<T: Into<Argument>>(self, items: impl IntoIterator<Item = T>) -> Argument {
         Argument::List { list: items.into_iter().map(Into::into).collect(), joined: self }
     }
 }
@@ -172,28 +169,28 @@ fn figured(figure: Figure, shown: Shown) -> Argument {
 }
 
 /// A figure with a decimal point and nothing else.
-pub(in crate::report) fn plainly(figure: Figure) -> Argument {
+pub fn plainly(figure: Figure) -> Argument {
     figured(figure, Shown::Plain)
 }
 
 /// A change with its sign.
-pub(in crate::report) fn signed(figure: Figure) -> Argument {
+pub fn signed(figure: Figure) -> Argument {
     figured(figure, Shown::Signed)
 }
 
 /// A share of one in percent, with the sign of percent.
-pub(in crate::report) fn in_percent(share: Figure) -> Argument {
+pub fn in_percent(share: Figure) -> Argument {
     figured(share, Shown::Percent)
 }
 
 /// A sum, in millions where it is large.
-pub(in crate::report) fn in_millions(figure: Figure) -> Argument {
+pub fn in_millions(figure: Figure) -> Argument {
     figured(figure, Shown::Large)
 }
 
 /// Figures at the low, best and high capacities of links: `1,200 / 3,400 / 3,400`, or the figure alone where
 /// the three are one.
-pub(in crate::report) fn at_levels([low, best, high]: [Figure; 3]) -> Argument {
+pub fn at_levels([low, best, high]: [Figure; 3]) -> Argument {
     match low == best && best == high {
         true => best.into(),
         false => say!("answer.at-levels", "{low} / {best} / {high}", low, best, high).into(),
@@ -201,12 +198,12 @@ pub(in crate::report) fn at_levels([low, best, high]: [Figure; 3]) -> Argument {
 }
 
 /// Months, neighbours joined.
-pub(in crate::report) fn months(months: &[Month], years: Years) -> Argument {
+pub fn months(months: &[Month], years: Years) -> Argument {
     Argument::Months { months: months.to_vec(), years }
 }
 
 /// A word of the program, such as an objective.
-pub(in crate::report) fn term(term: &'static str) -> Argument {
+pub fn term(term: &'static str) -> Argument {
     Argument::Term { term }
 }
 

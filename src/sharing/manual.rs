@@ -8,7 +8,7 @@ const HEAD: &str = "\
 
 Every output has a sharing level: `internal` (the planning team, the default), `partner` (organisations
 that work together) or `public` (anyone). Whether an output may be had at a level, and what then stands in
-it, is decided in one place, `src/report/sharing/`; this page is written from it. A pack whose rows are
+it, is decided in one place, `src/sharing/`; this page is written from it. A pack whose rows are
 of higher sensitivity than a level is refused at that level. Commands that are not named here have no
 `--share`: what they print is for the planning team.
 ";

@@ -1,8 +1,8 @@
 //! Sentences, worded.
 
 use super::{Joined, Sentence, fits, in_percent, say};
+use crate::kit::figure::Figure;
 use crate::plan::Exact;
-use crate::report::kit::figure::Figure;
 
 fn loses(areas: &[&str]) -> Sentence {
     let areas = Joined::And.list(areas.iter().copied());

@@ -1,7 +1,7 @@
 //! Meanings by how a column is shown.
 
+use crate::kit::columns::Meaning;
 use crate::page::workbook::Shows;
-use crate::report::kit::columns::Meaning;
 
 /// Words.
 pub const fn words(words: &'static str) -> Meaning {

@@ -3,28 +3,29 @@
 /// A sentence by its key, its template, and what stands in the template's places.
 ///
 /// Whether places and arguments are each other's is checked when this is compiled.
+#[macro_export]
 macro_rules! say {
-    (@argument $name:ident) => { $crate::report::kit::sentence::Argument::from($name) };
-    (@argument $name:ident $value:expr) => { $crate::report::kit::sentence::Argument::from($value) };
+    (@argument $name:ident) => { $crate::kit::sentence::Argument::from($name) };
+    (@argument $name:ident $value:expr) => { $crate::kit::sentence::Argument::from($value) };
     ($key:literal, $template:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
         const {
             let names: &[&str] = &[$(stringify!($name)),*];
             assert!(
-                $crate::report::kit::sentence::fits($template, names),
+                $crate::kit::sentence::fits($template, names),
                 concat!("places and arguments differ: ", $key)
             );
         }
-        $crate::report::kit::sentence::Sentence::new(
+        $crate::kit::sentence::Sentence::new(
             $key,
             $template,
-            vec![$((stringify!($name), say!(@argument $name $($value)?))),*],
+            vec![$((stringify!($name), $crate::say!(@argument $name $($value)?))),*],
         )
     }};
 }
-pub(in crate::report) use say;
+pub use crate::say;
 
 /// Whether every place of a template has an argument, and every argument a place.
-pub(in crate::report) const fn fits(template: &str, names: &[&str]) -> bool {
+pub const fn fits(template: &str, names: &[&str]) -> bool {
     let text = template.as_bytes();
     let mut n = 0;
     while n < names.len() {

@@ -1,8 +1,8 @@
 //! Exact figures as people and programs read them: rounded once, so that no two formats differ.
 
 use crate::plan::Exact;
-use crate::report::sharing::Sharing;
-use crate::report::sharing::{Content, SMALL};
+use crate::sharing::Sharing;
+use crate::sharing::{Content, SMALL};
 use crate::units::{CentsPerMt, Grams, Share};
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// An exact figure for drawing, where the last digits cannot be seen.
-pub(in crate::report) fn drawn(exact: Exact) -> f64 {
+pub fn drawn(exact: Exact) -> f64 {
     exact.to_f64().unwrap_or(0.0)
 }
 

@@ -3,27 +3,27 @@
 //! A description is a head, sentences, tables with declared columns, and pictures. Whoever answers a
 //! question fills it ([`Answered`]); `rendered` alone knows formats, and never what an answer is about.
 
-pub(in crate::report) mod chart;
-pub(in crate::report) mod columns;
-pub(in crate::report) mod figure;
-pub(in crate::report) mod headings;
-pub(in crate::report) mod layout;
+pub mod chart;
+pub mod columns;
+pub mod figure;
+pub mod headings;
+pub mod layout;
 mod masthead;
 mod published;
 mod rendered;
-pub(in crate::report) mod sentence;
-pub(in crate::report) mod sheet;
+pub mod sentence;
+pub mod sheet;
 mod table;
-pub(in crate::report) mod worksheet;
+pub mod worksheet;
 
-pub(in crate::report) use masthead::exercise_mark;
+pub use masthead::exercise_mark;
 pub use masthead::{Masthead, PackAbout, Scope, Word};
 pub use published::Published;
 pub use rendered::Rendered;
-pub(in crate::report) use rendered::columns_of;
+pub use rendered::columns_of;
 use sentence::KeyedSentence;
 pub use sentence::Sentence;
-pub(in crate::report) use sentence::say;
+pub use sentence::say;
 pub use table::{
     Column, Declared, Table, TableSchema, col, in_data, known, means, on_pages, on_pages_right,
     whole,
@@ -115,7 +115,7 @@ pub enum Part {
 
 impl Part {
     /// As a document so coloured holds it.
-    pub(in crate::report) fn block(&self, look: Look) -> Option<Block> {
+    pub fn block(&self, look: Look) -> Option<Block> {
         let text = |sentence: &Sentence| Text::plain(&sentence.to_string());
         let list = |order: Order, items: &[Sentence]| {
             Block::List(List { order, items: items.iter().map(text).collect() })

@@ -111,7 +111,7 @@ pub fn listed(items: &[String]) -> String {
 }
 
 /// A sentence begins with a capital.
-pub(in crate::report) fn upper_first(text: &str) -> String {
+pub fn upper_first(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
@@ -186,7 +186,7 @@ fn listed_rows(table: &page::Table, rows: &[Vec<String>]) -> String {
 }
 
 /// The rows of a table for a terminal.
-pub(in crate::report) fn columns(table: &page::Table) -> String {
+pub fn columns(table: &page::Table) -> String {
     let title = |column: &page::Column| match column.side {
         Side::Start => column.title.clone(),
         Side::End => format!(">{}", column.title),

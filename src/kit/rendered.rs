@@ -3,11 +3,11 @@
 use super::sentence::KeyedSentence;
 use super::worksheet::worksheet;
 use super::{Answered, Description, Part};
+use crate::kit::layout::plain;
+use crate::kit::sheet::{Cell, Sheet};
 use crate::page::workbook::Workbook;
 use crate::page::{Block, Document, Look, Running, Setting};
-use crate::report::kit::layout::plain;
-use crate::report::kit::sheet::{Cell, Sheet};
-use crate::report::sharing::Content;
+use crate::sharing::Content;
 use serde::Serialize;
 use serde::ser::Serializer;
 use sha2::{Digest, Sha256};
@@ -169,7 +169,7 @@ impl<'a, R: Answered> Rendered<'a, R> {
 }
 
 /// What the columns of some tables mean, a row each.
-pub(in crate::report) fn columns_of(sheets: &[Sheet]) -> Sheet {
+pub fn columns_of(sheets: &[Sheet]) -> Sheet {
     let mut columns = Sheet::new("columns", &["table", "column", "meaning", "hxl"]);
     for sheet in sheets {
         for (name, meaning) in sheet.columns.iter().zip(&sheet.meanings) {
