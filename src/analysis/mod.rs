@@ -25,6 +25,7 @@ pub mod leaning;
 pub mod phases;
 pub mod planned_routes;
 pub mod players;
+pub mod ranges;
 pub mod route;
 pub mod setting;
 pub mod valued;

@@ -34,6 +34,7 @@ mod pack;
 mod paged;
 mod places;
 mod plan;
+mod ranges;
 mod report;
 mod reporting;
 mod route;
@@ -110,6 +111,7 @@ enum Command {
     Why(why::WhyArgs),
     Compare(compare::CompareArgs),
     Denials(denials::DenialsArgs),
+    Ranges(ranges::RangesArgs),
     Frontier(frontier::FrontierArgs),
     Worth(worth::WorthArgs),
     Ask(ask::AskArgs),
@@ -196,6 +198,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Why(args)) => why::run(&args, talk),
         Some(Command::Compare(args)) => compare::run(&args, talk),
         Some(Command::Denials(args)) => denials::run(&args, talk),
+        Some(Command::Ranges(args)) => ranges::run(&args, talk),
         Some(Command::Frontier(args)) => frontier::run(&args, talk),
         Some(Command::Worth(args)) => worth::run(&args, talk),
         Some(Command::Ask(args)) => ask::run(&args, talk),

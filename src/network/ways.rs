@@ -42,6 +42,8 @@ pub struct WayMonth {
     pub capacity: Option<Grams>,
     /// Whether a quota, rather than the road, sets that limit.
     pub by_quota: bool,
+    /// Most that a quota lets pass, where one lies on this way alone, whether or not it is what limits it.
+    pub quota: Option<Grams>,
     /// Moving a tonne, levies included.
     pub cost: CentsPerMt,
     /// The part of the cost that is levied.
@@ -106,8 +108,16 @@ pub(super) fn under(
             let levies = access.levies(needed, (way.link, way.from, way.to), period);
             let levy = CentsPerMt(levies.map(|(_, levy)| levy.0).fold(0, i64::saturating_add));
             let cost = link.cost + levy;
-            let by_quota = false;
-            months.push(WayMonth { access: access_share, season, capacity, by_quota, cost, levy });
+            let (by_quota, quota) = (false, None);
+            months.push(WayMonth {
+                access: access_share,
+                season,
+                capacity,
+                by_quota,
+                quota,
+                cost,
+                levy,
+            });
         }
     }
     let gates = quotas(country, scenario, needed, access, ways, &mut months)?;
@@ -135,6 +145,7 @@ fn quotas(
         for (period, _) in gate.limits.iter().enumerate().filter(|(_, l)| **l == Some(Grams(0))) {
             for way in &gate.ways {
                 let month = &mut months[way.index() * n_months + period];
+                month.quota = Some(Grams(0));
                 if month.is_open() {
                     (month.capacity, month.by_quota) = (Some(Grams(0)), true);
                 }
@@ -209,6 +220,7 @@ pub(super) fn refusals(country: &Country, scenario: &Scenario, needed: &Needed) 
 fn tighten(months: &mut [WayMonth], limits: &[Option<Grams>]) {
     for (month, limit) in months.iter_mut().zip(limits) {
         let Some(limit) = *limit else { continue };
+        month.quota = Some(limit);
         if month.capacity.is_none_or(|capacity| capacity > limit) {
             (month.capacity, month.by_quota) = (Some(limit), true);
         }

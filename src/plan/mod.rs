@@ -25,6 +25,7 @@ pub mod sweep;
 mod truth;
 pub mod unfold;
 mod unfolding;
+pub mod what_if;
 mod wide;
 
 pub use as_known::{AsKnown, Step, as_known, as_known_of, by_month};

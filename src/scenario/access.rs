@@ -1,7 +1,7 @@
 //! What a scenario leaves open: the share of every month each permission holds, the conditions on
 //! it, and which decision, trigger or default is the reason.
 
-use super::days::{Dated, dated};
+use super::days::{Dated, by_stance, dated};
 use super::{DecisionIx, Needed, Scenario, Switch, TriggerIx};
 use crate::country::{AreaIx, Country, LinkIx, PermissionIx, PlaceIx};
 use crate::time::Period;
@@ -66,17 +66,41 @@ pub struct AccessTable {
 }
 
 impl AccessTable {
-    /// Works every month out from its days.
+    /// Works every month out from its days; days of which nobody knows the state count as the scenario's
+    /// stance says.
     pub fn new(country: &Country, scenario: &Scenario) -> AccessTable {
+        let by_stance =
+            |ix: PermissionIx| by_stance(scenario.stance, &country.permissions[ix.index()]);
+        AccessTable::with_unknown(country, scenario, &by_stance)
+    }
+
+    /// Works every month out from its days; days of which nobody knows the state count as is told for each
+    /// permission.
+    pub fn with_unknown(
+        country: &Country,
+        scenario: &Scenario,
+        unknown: &dyn Fn(PermissionIx) -> Share,
+    ) -> AccessTable {
         let mut switches = vec![None; country.permissions.len()];
         for (permission, switch) in &scenario.switches {
             switches[permission.index()] = Some(*switch);
         }
         AccessTable {
-            dated: Arc::new(dated(country, scenario)),
+            dated: Arc::new(dated(country, scenario, unknown)),
             switches,
             granted: BTreeSet::new(),
         }
+    }
+
+    /// Permissions on which something hangs that nobody knows, on some day of a scenario's window; in order.
+    pub fn unknown(country: &Country, scenario: &Scenario) -> Vec<PermissionIx> {
+        let [shut, open] = [Share::NONE, Share::ALL]
+            .map(|share| AccessTable::with_unknown(country, scenario, &|_| share));
+        let differs = |ix: &PermissionIx| {
+            let of = |period| shut.state_share(*ix, period) != open.state_share(*ix, period);
+            scenario.window.periods().any(of)
+        };
+        (0..country.permissions.len() as u32).map(PermissionIx).filter(differs).collect()
     }
 
     /// Grants some permissions on every day of the window. The strings that

@@ -39,7 +39,10 @@ pub(super) struct OneMonth {
     pub(super) rulings: Vec<Ruling>,
 }
 
-pub(super) fn dated(country: &Country, scenario: &Scenario) -> Dated {
+/// What a permission counts as on days on which nobody knows its state.
+pub(super) type Unknown<'u> = &'u dyn Fn(PermissionIx) -> Share;
+
+pub(super) fn dated(country: &Country, scenario: &Scenario, unknown: Unknown<'_>) -> Dated {
     let window = scenario.window;
     let mut dated = Dated {
         months: Vec::with_capacity(country.permissions.len() * window.n_months()),
@@ -51,7 +54,7 @@ pub(super) fn dated(country: &Country, scenario: &Scenario) -> Dated {
     };
     for (n, permission) in country.permissions.iter().enumerate() {
         let ix = PermissionIx(n as u32);
-        let rulers = rulers(scenario, permission, ix);
+        let rulers = rulers(scenario, permission, ix, unknown(ix));
         dated.base.push(rulers[0].value);
         dated.never_used.push(scenario.red_lines.permissions.contains(&ix));
         let first = dated.months.len();
@@ -83,13 +86,18 @@ struct Ruler {
 }
 
 /// Whatever speaks about a permission; on a day that several claim, the last one rules.
-fn rulers(scenario: &Scenario, permission: &Permission, ix: PermissionIx) -> Vec<Ruler> {
+fn rulers(
+    scenario: &Scenario,
+    permission: &Permission,
+    ix: PermissionIx,
+    unknown: Share,
+) -> Vec<Ruler> {
     let base = match scenario.base {
         Base::Pack => permission.default_state,
         Base::AllGranted => State::Granted,
         Base::AllDenied => State::Denied,
     };
-    let value = |state| counts_as(state, scenario.stance, permission);
+    let value = |state| counts_as(state, unknown);
     let mut rulers = vec![Ruler {
         cause: Cause::Base,
         span: None,
@@ -146,16 +154,21 @@ fn opens(from: Date, notice_days: u32) -> Option<Date> {
     Some(from.checked_add(days).unwrap_or(Date::MAX))
 }
 
-fn counts_as(state: State, stance: Stance, permission: &Permission) -> Share {
+fn counts_as(state: State, unknown: Share) -> Share {
     match state {
         State::Granted => Share::ALL,
         State::Partial(share) => share,
         State::Denied => Share::NONE,
-        State::Unknown => match stance {
-            Stance::Cautious => Share::NONE,
-            Stance::Hopeful => Share::ALL,
-            Stance::Expected => permission.p_granted.best,
-        },
+        State::Unknown => unknown,
+    }
+}
+
+/// What an unknown state counts as by a scenario's stance.
+pub(super) fn by_stance(stance: Stance, permission: &Permission) -> Share {
+    match stance {
+        Stance::Cautious => Share::NONE,
+        Stance::Hopeful => Share::ALL,
+        Stance::Expected => permission.p_granted.best,
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Answer {
     Compare,
     /// What denials cost.
     Denials,
+    /// How sure what is reached is.
+    Ranges,
     /// What permissions are worth.
     Worth,
     /// Whom to ask.
@@ -47,6 +49,7 @@ words!(Answer {
     Why = "why",
     Compare = "compare",
     Denials = "denials",
+    Ranges = "ranges",
     Worth = "worth",
     Ask = "ask",
     Conditions = "conditions",
@@ -80,6 +83,9 @@ impl Answer {
             }
             Answer::Worth => {
                 Readers::Team("it ranks permissions, and tells which stand in for each other")
+            }
+            Answer::Ranges => {
+                Readers::Team("it ranks capacities and supplies by how much hangs on them")
             }
             Answer::Conditions => Readers::Team("it tells what would be paid to whom"),
             Answer::Brief => {

@@ -91,6 +91,20 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         Cascades { wide, budget, tightest, looser }
     }
 
+    /// Person-months over the window with so much on each arc, and what the largest flows that prove them
+    /// carry where there is one ration.
+    ///
+    /// # Errors
+    /// As [`crate::plan::held_back`].
+    pub(in crate::plan) fn reach(
+        wide: &'w Wide<'n, 'a>,
+        most: &[i64],
+    ) -> Result<Level<'w>, NoPlan> {
+        let tightest = vec![0; most.len()];
+        let cascades = Cascades { wide, budget: None, tightest, looser: Vec::new() };
+        cascades.level(Scope::Window, most)
+    }
+
     /// Person-months over the window with everything in force, where these are exact, and those that
     /// access and ways would let any plan reach if food and money were ample.
     ///

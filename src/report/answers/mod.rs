@@ -8,6 +8,7 @@ pub(in crate::report) mod data;
 pub(in crate::report) mod denials;
 pub(in crate::report) mod frontier;
 pub(in crate::report) mod network;
+pub(in crate::report) mod ranges;
 pub(in crate::report) mod route;
 pub(in crate::report) mod routes;
 pub(in crate::report) mod scenarios;
@@ -23,6 +24,7 @@ pub use data::{PackAudit, PackSources, PackTableShown, PackTables};
 pub use denials::{DenialTold, DenialsReport};
 pub use frontier::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness};
 pub use network::{NetworkReport, network_report};
+pub use ranges::{MoverTold, RangeTold, RangesInput, RangesReport};
 pub use route::{RouteReport, route_report};
 pub use routes::{PlannedRouteTold, RoutesReport, routes_report};
 pub use scenarios::ScenariosReport;
@@ -49,6 +51,7 @@ pub(in crate::report) fn schemas() -> Vec<Published> {
         Published::answer::<DenialsReport>("denials", "denials --json"),
         Published::answer::<PriceOfFairness>("frontier", "frontier --json"),
         Published::answer::<NetworkReport>("network", "network --json"),
+        Published::answer::<RangesReport>("ranges", "ranges --json"),
         Published::answer::<RouteReport>("route", "route --json"),
         Published::answer::<RoutesReport>("routes", "routes --json"),
         Published::answer::<ScenariosReport>("scenarios", "scenarios --json"),

@@ -23,6 +23,7 @@ const QUESTIONS: &[&[&str]] = &[
     &["data", "sources"],
     &["frontier", "short-of-money"],
     &["network"],
+    &["ranges", "--beside", "east-closed", "--draws", "20"],
     &["route", "port_ambar", "vesh"],
     &["routes"],
     &["why"],

@@ -41,6 +41,7 @@ const COMMANDS: &[(&str, How)] = &[
     ("why", Shared(&[&["--scenario", SCENARIO]])),
     ("compare", Shared(&[&["baseline", SCENARIO]])),
     ("denials", Shared(&[&[]])),
+    ("ranges", Shared(&[&[SCENARIO, "--draws", "5"]])),
     ("frontier", Shared(&[&[SCENARIO]])),
     ("worth", Shared(&[&["--scenario", SCENARIO]])),
     ("ask", Shared(&[&[SCENARIO]])),

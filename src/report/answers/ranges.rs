@@ -1,0 +1,306 @@
+//! How sure what is reached is: its range over many draws of the figures, and what moves it most.
+
+mod tables;
+
+use crate::analysis::ranges::{Draws, Moved, Mover, Range, Reach, Together};
+use crate::country::{AreaIx, Country};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::{Joined, in_percent, signed, term};
+use crate::kit::{Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say};
+use crate::plan::Exact;
+use crate::scenario::Scenario;
+use crate::sharing::Sharing;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use tables::{MOVERS, RANGES};
+
+/// How sure what scenarios reach is.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct RangesReport {
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
+    /// How many times everything was drawn.
+    pub draws: u32,
+    /// Key of the draws.
+    pub seed: u64,
+    /// Of what makes figures of one source vary, the share that is common to them.
+    pub common_share: Figure,
+    /// Splits of the supplies that were drawn, each as often as any other.
+    pub splits: Vec<String>,
+    /// Ids of permissions of which nobody knows the state on some day: in each draw granted or denied.
+    pub unknown: Vec<String>,
+    /// What the scenario reaches; then what the other one reaches, and by how much they differ, where another
+    /// one was asked for.
+    pub ranges: Vec<RangeTold>,
+    /// Figures that move what the scenario reaches when they alone are low or high, most first.
+    pub movers: Vec<MoverTold>,
+    /// How many figures move it at all.
+    pub n_movers: usize,
+}
+
+/// A range over all draws, in person-months.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct RangeTold {
+    /// `reached`, `beside` or `difference`.
+    pub of: &'static str,
+    /// Key of the scenario; of both, joined by `-`, where it is their difference.
+    pub scenario: String,
+    /// With the figures planned with.
+    pub planned: Figure,
+    /// A tenth of all draws lies below.
+    pub low: Figure,
+    /// Half of all draws lie below.
+    pub middle: Figure,
+    /// A tenth of all draws lies above.
+    pub high: Figure,
+    /// In how many draws it is below nought: in which fewer are reached than beside.
+    pub fewer_draws: usize,
+}
+
+/// Figures that move what is reached.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct MoverTold {
+    /// `link`, `supplies`, `stores` or `caseloads`.
+    pub kind: &'static str,
+    /// Id of the link or place; empty for caseloads.
+    pub id: String,
+    /// In words.
+    pub name: Sentence,
+    /// The weakest basis among them.
+    pub basis: &'static str,
+    /// Person-months reached where they are low.
+    pub low: Figure,
+    /// Person-months reached where they are high.
+    pub high: Figure,
+    /// By how many person-months they move what is reached.
+    pub by: Figure,
+}
+
+/// What a range is of.
+#[derive(Clone, Copy, Debug)]
+pub struct RangesInput<'a> {
+    /// The country.
+    pub country: &'a Country,
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// What it reaches.
+    pub reach: &'a Reach,
+    /// What another scenario reaches in the same draws.
+    pub beside: Option<(&'a Scenario, &'a Reach)>,
+    /// Figures that move what is reached.
+    pub movers: &'a [Mover],
+    /// How draws were made.
+    pub draws: Draws,
+}
+
+/// How many figures are named.
+const NAMED: usize = 5;
+
+impl RangesReport {
+    /// Lays ranges out.
+    pub fn of(input: &RangesInput<'_>, sharing: Sharing) -> RangesReport {
+        let RangesInput { country, scenario, reach, beside, movers, draws } = *input;
+        let mut ranges = vec![told("reached", &scenario.id, reach.planned, &reach.drawn)];
+        if let Some((other, of_other)) = beside {
+            let apart: Vec<Exact> =
+                reach.drawn.iter().zip(&of_other.drawn).map(|(own, other)| own - other).collect();
+            let both = format!("{}-{}", scenario.id, other.id);
+            ranges.push(told("beside", &other.id, of_other.planned, &of_other.drawn));
+            ranges.push(told("difference", &both, reach.planned - of_other.planned, &apart));
+        }
+        let areas: BTreeSet<AreaIx> = country.needs.iter().map(|need| need.area).collect();
+        let Together(thousandths) = draws.together;
+        let together = Exact::new(i128::from(thousandths), 1000);
+        RangesReport {
+            masthead: Masthead::new(
+                ("aidreach-ranges", 1),
+                "most person-months that any plan reaches",
+                Scope::of(country, scenario, areas, sharing),
+            ),
+            draws: draws.number,
+            seed: draws.seed,
+            common_share: Figure::rounded(together * together, 2),
+            splits: reach.splits.clone(),
+            unknown: reach
+                .unknown
+                .iter()
+                .map(|ix| country.permissions[ix.index()].id.clone())
+                .collect(),
+            ranges,
+            movers: movers.iter().take(NAMED).map(|mover| moved(country, mover)).collect(),
+            n_movers: movers.len(),
+        }
+    }
+}
+
+fn told(of: &'static str, scenario: &str, planned: Exact, drawn: &[Exact]) -> RangeTold {
+    let Range { low, middle, high } = Range::of(drawn);
+    let whole = |people: Exact| Figure::rounded(people, 0);
+    RangeTold {
+        of,
+        scenario: scenario.to_owned(),
+        planned: whole(planned),
+        low: whole(low),
+        middle: whole(middle),
+        high: whole(high),
+        fewer_draws: drawn.iter().filter(|people| **people < Exact::default()).count(),
+    }
+}
+
+fn moved(country: &Country, mover: &Mover) -> MoverTold {
+    let (kind, id, name) = match mover.figures {
+        Moved::Link(link) => {
+            let link = &country.links[link.index()];
+            let name = say!("ranges.of-link", "what {link} carries", link = &link.name);
+            ("link", link.id.clone(), name)
+        }
+        Moved::Supplies(place) => {
+            let place = &country.places[place.index()];
+            let name = say!("ranges.of-supplies", "supplies at {place}", place = &place.name);
+            ("supplies", place.id.clone(), name)
+        }
+        Moved::Stores(place) => {
+            let place = &country.places[place.index()];
+            let name = say!("ranges.of-stores", "room in stores of {place}", place = &place.name);
+            ("stores", place.id.clone(), name)
+        }
+        Moved::Caseloads => {
+            let name = say!("ranges.of-caseloads", "how many people can be served");
+            ("caseloads", String::new(), name)
+        }
+    };
+    MoverTold {
+        kind,
+        id,
+        name,
+        basis: mover.basis.word(),
+        low: Figure::rounded(mover.low, 0),
+        high: Figure::rounded(mover.high, 0),
+        by: Figure::rounded(mover.by(), 0),
+    }
+}
+
+impl RangesReport {
+    fn said(&self) -> Vec<Sentence> {
+        let mut said = Vec::new();
+        if let [own, rest @ ..] = &self.ranges[..] {
+            said.push(say!(
+                "ranges.reached",
+                "In eight of ten draws the plan that reaches most reaches {low} to {high} person-months; with \
+                 the figures planned with it reaches {planned}.",
+                low = own.low,
+                high = own.high,
+                planned = own.planned,
+            ));
+            said.extend(outside(own));
+            if let [_, apart] = rest {
+                said.push(beside(apart, self.draws));
+            }
+        }
+        said.push(self.why());
+        said.push(say!(
+            "ranges.draws",
+            "{draws} draws: what links carry, supplies, rooms and caseloads between their low and high \
+             figures, half of them below the best; supplies by the {splits:split|splits} {names}, each as \
+             often. Of what makes figures of one source vary, {common} is common to them. Needs, prices, the \
+             budget and what the scenario decides do not vary.",
+            draws = self.draws as usize,
+            splits = self.splits.len(),
+            names = Joined::And.list(self.splits.iter().map(|split| Sentence::of_others(split))),
+            common = in_percent(self.common_share),
+        ));
+        if !self.unknown.is_empty() {
+            said.push(say!(
+                "ranges.unknown",
+                "Nobody knows the state of {n} {n:permission|permissions} on some days: in each draw all of \
+                 one counterpart are granted or denied, by the likelihood in the tables.",
+                n = self.unknown.len(),
+            ));
+        }
+        said
+    }
+
+    fn why(&self) -> Sentence {
+        let named = self.movers.iter().map(|mover| {
+            say!("ranges.mover", "{name} ({by})", name = &mover.name, by = signed(mover.by))
+        });
+        match self.n_movers {
+            0 => say!("ranges.none-moves", "No single figure moves what is reached."),
+            _ => say!(
+                "ranges.moves",
+                "What moves it most, each alone from its low to its high figure: {figures}.",
+                figures = Joined::Semicolons.list(named),
+            ),
+        }
+    }
+}
+
+/// Where the plan is better or worse than nearly all draws, readers must know.
+fn outside(own: &RangeTold) -> Option<Sentence> {
+    match (own.planned > own.high, own.planned < own.low) {
+        (true, _) => Some(say!(
+            "ranges.above",
+            "That is more than in nine of ten draws: the figures planned with are hopeful together."
+        )),
+        (_, true) => Some(say!(
+            "ranges.below",
+            "That is less than in nine of ten draws: the figures planned with are cautious together."
+        )),
+        (false, false) => None,
+    }
+}
+
+fn beside(apart: &RangeTold, draws: u32) -> Sentence {
+    say!(
+        "ranges.beside",
+        "In the same draws the difference of {scenarios} is {low} to {high} person-months, {planned} with the \
+         figures planned with; it is below nought in {fewer} of {draws} draws.",
+        scenarios = &apart.scenario,
+        low = signed(apart.low),
+        high = signed(apart.high),
+        planned = signed(apart.planned),
+        fewer = apart.fewer_draws,
+        draws = draws as usize,
+    )
+}
+
+impl Answered for RangesReport {
+    fn tables() -> Vec<TableSchema> {
+        vec![RANGES.schema(), MOVERS.schema()]
+    }
+
+    fn described(&self) -> Description {
+        let caption =
+            say!("ranges.table", "Person-months over {draws} draws", draws = self.draws as usize);
+        let mut parts = vec![
+            Part::section("ranges", say!("ranges.section", "Ranges")),
+            Part::Table(RANGES.of(caption, &self.ranges)),
+        ];
+        if !self.movers.is_empty() {
+            let caption = say!(
+                "ranges.table.movers",
+                "Figures that move what is reached most, each alone: {shown} of {all}",
+                shown = self.movers.len(),
+                all = self.n_movers,
+            );
+            parts.push(Part::section("movers", say!("ranges.section.movers", "What moves it")));
+            parts.push(Part::Table(MOVERS.of(caption, &self.movers)));
+        }
+        let head = self.masthead.clone();
+        let scenario = self.ranges.first().map_or("", |own| own.scenario.as_str());
+        Description {
+            title: say!("ranges.title", "How sure is what {scenario} reaches", scenario),
+            subtitle: say!(
+                "ranges.subtitle",
+                "{country}, by {level}",
+                country = &head.country,
+                level = term(head.level),
+            ),
+            in_short: self.said(),
+            head,
+            parts,
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Ranges: figures drawn between their low and high, each draw proven and, asked cold, the same.
+
+use crate::shipped::shipped;
+use aidreach::analysis::ranges::{Draws, Moved, Range, Splits, Together, movers, reach};
+use aidreach::country::{Country, embedded_names};
+use aidreach::evidence::Level;
+use aidreach::network::Network;
+use aidreach::plan::what_if::{Figures, WhatIf};
+use aidreach::plan::{Exact, Settings, held_back, plan};
+use aidreach::scenario::{Base, Needed, Objective, Scenario};
+use aidreach::units::Grams;
+
+const FEW: Draws = Draws { seed: 7, number: 20, together: Together::HALF };
+
+/// Nobody listens, and nobody stops it.
+const QUIET: (&dyn Fn(usize), &dyn Fn() -> bool) = (&|_| (), &|| false);
+
+fn most(country: &Country, scenario: &Scenario) -> Exact {
+    let scenario = Scenario { objective: Objective::MostPeople, ..scenario.over_cells() };
+    let plan = plan(country, &scenario, &Needed::of(country), Settings::default());
+    let plan = plan.expect("a plan");
+    plan.checked.by_phase.map(|people| Exact::new(people.num, people.den)).iter().sum()
+}
+
+/// A country in which nothing is doubted.
+fn sure(country: &Country) -> Country {
+    let mut country = country.clone();
+    for link in country.links.iter_mut().filter_map(|link| link.capacity.as_mut()) {
+        (link.per_month.low, link.per_month.high) = (link.per_month.best, link.per_month.best);
+    }
+    for supply in &mut country.supplies {
+        (supply.amount.low, supply.amount.high) = (supply.amount.best, supply.amount.best);
+    }
+    for room in country.stores.iter_mut().filter_map(|store| store.room.as_mut()) {
+        (room.low, room.high) = (room.best, room.best);
+    }
+    for caseload in &mut country.caseloads {
+        (caseload.people.low, caseload.people.high) = (caseload.people.best, caseload.people.best);
+    }
+    country
+}
+
+/// A country in which some figures are what is planned with.
+fn with(country: &Country, figures: &Figures) -> Country {
+    let mut country = country.clone();
+    for (link, grams) in country.links.iter_mut().zip(&figures.links) {
+        if let (Some(capacity), Some(grams)) = (link.capacity.as_mut(), grams) {
+            capacity.per_month.best = *grams;
+        }
+    }
+    for (supply, grams) in country.supplies.iter_mut().zip(&figures.supplies) {
+        supply.amount.best = *grams;
+    }
+    for (store, grams) in country.stores.iter_mut().zip(&figures.stores) {
+        if let (Some(room), Some(grams)) = (store.room.as_mut(), grams) {
+            room.best = *grams;
+        }
+    }
+    for (caseload, people) in country.caseloads.iter_mut().zip(&figures.caseloads) {
+        caseload.people.best = *people;
+    }
+    country
+}
+
+#[test]
+fn where_nothing_is_doubted_every_draw_is_the_plan() {
+    for pack in embedded_names() {
+        let (country, mut scenario) = shipped(pack, "baseline");
+        scenario.base = Base::AllGranted;
+        scenario.decisions.clear();
+        let mut country = sure(&country);
+        country.supplies.retain(|supply| supply.split == scenario.supply_split);
+        let found = reach(&country, &scenario, &Needed::of(&country), (FEW, Splits::All), QUIET);
+        let found = found.expect("a range");
+        assert_eq!(found.planned, most(&country, &scenario), "{pack}");
+        assert!(found.drawn.iter().all(|drawn| *drawn == found.planned), "{pack}");
+        let range = found.range();
+        assert_eq!([range.low, range.middle, range.high], [found.planned; 3], "{pack}");
+    }
+}
+
+#[test]
+fn what_is_reached_with_other_figures_is_what_a_plan_from_scratch_reaches() {
+    for (pack, name) in
+        [("example", "baseline"), ("example", "short-of-money"), ("afghanistan", "baseline")]
+    {
+        let (country, scenario) = shipped(pack, name);
+        let needed = Needed::of(&country);
+        let scenario = scenario.over_cells();
+        let network = Network::new(&country, &scenario, &needed).expect("a network");
+        let what_if = WhatIf::new(&network).expect("a network laid out");
+        let mut figures = Figures::best(&country);
+        // Every figure changed, each otherwise; nothing is taken away wholly, for then arcs are left out.
+        let turn = |n: usize, grams: i64| grams / 100 * [140, 60, 15, 100, 85][n % 5] + 1;
+        for (n, grams) in figures.links.iter_mut().enumerate() {
+            *grams = grams.map(|grams| Grams(turn(n, grams.0)));
+        }
+        for (n, grams) in figures.supplies.iter_mut().enumerate() {
+            grams.0 = turn(n + 1, grams.0);
+        }
+        for (n, room) in figures.stores.iter_mut().enumerate() {
+            *room = room.map(|room| Grams(turn(n + 2, room.0)));
+        }
+        for (n, people) in figures.caseloads.iter_mut().enumerate() {
+            people.0 = turn(n, people.0 as i64) as u64;
+        }
+        let cold = most(&with(&country, &figures), &scenario);
+        let warm = what_if.reach(&figures).expect("a value");
+        // Money ends between two plans, told to the millionth.
+        let apart = if warm > cold { warm - cold } else { cold - warm };
+        assert!(apart < Exact::new(1, 100_000), "{pack} {name}: {warm} {cold}");
+    }
+}
+
+#[test]
+fn links_at_their_low_and_high_reach_what_plans_tell_of_them() {
+    let (country, scenario) = shipped("afghanistan", "baseline");
+    let scenario = Scenario { objective: Objective::MostPeople, ..scenario };
+    let needed = Needed::of(&country);
+    let network = Network::new(&country, &scenario, &needed).expect("a network");
+    let made = plan(&country, &scenario, &needed, Settings::default()).expect("a plan");
+    let told = held_back(&network, &made).expect("what holds it back");
+    let told = told.at_capacities.expect("low and high").map(|at| at.reached);
+    let what_if = WhatIf::new(&network).expect("a network laid out");
+    let at = |level: Level| {
+        let mut figures = Figures::best(&country);
+        for (link, grams) in country.links.iter().zip(&mut figures.links) {
+            *grams = link.capacity.as_ref().map(|capacity| *capacity.per_month.at(level));
+        }
+        what_if.reach(&figures).expect("a value")
+    };
+    assert_eq!([at(Level::Low), at(Level::High)], told);
+}
+
+#[test]
+fn two_scenarios_see_the_same_draws_and_more_access_reaches_no_less_in_any() {
+    let (country, scenario) = shipped("afghanistan", "baseline");
+    let needed = Needed::of(&country);
+    let of = |scenario: &Scenario| {
+        reach(&country, scenario, &needed, (FEW, Splits::All), QUIET).expect("a range").drawn
+    };
+    let (own, again) = (of(&scenario), of(&scenario));
+    assert_eq!(own, again);
+    let (_, full) = shipped("afghanistan", "full-access");
+    let full = Scenario { supply_split: scenario.supply_split.clone(), ..full };
+    let full = of(&Scenario { caseload: scenario.caseload.clone(), ..full });
+    assert!(own.iter().zip(&full).all(|(own, full)| own <= full));
+    assert!(own.iter().zip(&full).any(|(own, full)| own < full));
+}
+
+#[test]
+fn ranges_are_wider_the_more_figures_of_a_source_go_together() {
+    let (country, scenario) = shipped("afghanistan", "baseline");
+    let needed = Needed::of(&country);
+    let width = |together: Together| {
+        let draws = Draws { together, number: 60, ..Draws::default() };
+        let found =
+            reach(&country, &scenario, &needed, (draws, Splits::Own), QUIET).expect("a range");
+        let Range { low, middle, high } = found.range();
+        assert!(low <= middle && middle <= high);
+        high - low
+    };
+    let [none, half, all] = [Together::NONE, Together::HALF, Together::ALL].map(width);
+    assert!(none < half && half < all, "{none} {half} {all}");
+}
+
+#[test]
+fn figures_that_move_most_do_so_alone_in_plans_from_scratch() {
+    let (country, scenario) = shipped("example", "baseline");
+    let needed = Needed::of(&country);
+    let found = movers(&country, &scenario, &needed).expect("movers");
+    assert!(!found.is_empty() && found.is_sorted_by(|a, b| a.by() >= b.by()));
+    for n in 0..country.links.len() {
+        let ends = [Level::Low, Level::High].map(|level| {
+            let mut changed = country.clone();
+            if let Some(capacity) = changed.links[n].capacity.as_mut() {
+                capacity.per_month.best = *capacity.per_month.at(level);
+            }
+            most(&changed, &scenario)
+        });
+        let told = found
+            .iter()
+            .find(|mover| matches!(mover.figures, Moved::Link(link) if link.index() == n));
+        match told {
+            Some(mover) => assert_eq!([mover.low, mover.high], ends, "link {n}"),
+            None => assert_eq!(ends[0], ends[1], "link {n} moves what is reached"),
+        }
+    }
+}
