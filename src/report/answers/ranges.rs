@@ -255,8 +255,9 @@ fn outside(own: &RangeTold) -> Option<Sentence> {
 fn beside(apart: &RangeTold, draws: u32) -> Sentence {
     say!(
         "ranges.beside",
-        "In the same draws the difference of {scenarios} is {low} to {high} person-months, {planned} with the \
-         figures planned with; it is below nought in {fewer} of {draws} draws.",
+        "In eight of ten of the same draws the difference of {scenarios} is {low} to {high} person-months, \
+         {planned} with the figures planned with; it is below nought in {fewer} of {draws} draws. A difference \
+         of totals hides who loses, for food goes to others: `aidreach compare` tells who.",
         scenarios = &apart.scenario,
         low = signed(apart.low),
         high = signed(apart.high),

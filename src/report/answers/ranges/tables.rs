@@ -23,25 +23,25 @@ pub(super) const RANGES: Declared<RangeTold> = Declared {
         col(
             "low_person_months",
             "Low",
-            means::change(0, "Person-months: a tenth of all draws lies below"),
+            means::figure(0, "Person-months: a tenth of all draws lies below"),
             |row| Cell::Figure(row.low),
         ),
         col(
             "middle_person_months",
             "Middle",
-            means::change(0, "Person-months: half of all draws lie below"),
+            means::figure(0, "Person-months: half of all draws lie below"),
             |row| Cell::Figure(row.middle),
         ),
         col(
             "high_person_months",
             "High",
-            means::change(0, "Person-months: a tenth of all draws lies above"),
+            means::figure(0, "Person-months: a tenth of all draws lies above"),
             |row| Cell::Figure(row.high),
         ),
         col(
             "planned_person_months",
             "As planned",
-            means::change(0, "Person-months with the figures planned with"),
+            means::figure(0, "Person-months with the figures planned with"),
             |row| Cell::Figure(row.planned),
         ),
         col(
