@@ -116,35 +116,24 @@ impl Cells {
         Cells { cells: need.into_iter().map(cell).collect() }
     }
 
-    /// The same cells in whole people, as plans show them: rounded once and together, so that areas, months
-    /// and phases of one effect all add up to one total, and what is gained less what is lost is what the
-    /// totals of both plans differ by. Nobody is lost or gained by rounding alone.
+    /// These cells in whole people: rounded once and together, so that areas, months and phases of one effect
+    /// all add up to one total, which is that of the plans. Nobody is lost or gained by rounding alone.
     pub fn in_whole_people(&self) -> Cells {
         let all = |of: fn(Sums) -> Exact| -> Vec<Exact> {
             let each = |cell: &CellEffect| std::array::from_fn::<_, 3, _>(|n| of(cell.phase(n)));
             self.cells.iter().flat_map(each).collect()
         };
-        let [before, after] = [all(|sums| sums.before), all(|sums| sums.after)];
-        let [of_before, of_after] =
-            [&before, &after].map(|exact| exact.iter().sum::<Exact>().round().to_integer());
-        let before = shared_out(&before, of_before);
-        let lost = all(|sums| sums.lost());
-        let of_lost = lost.iter().sum::<Exact>().round().to_integer();
-        // Of three and a bit nobody loses four.
-        let lost: Vec<i128> = shared_out(&lost, of_lost)
-            .into_iter()
-            .zip(&before)
-            .map(|(lost, before)| lost.min(*before))
-            .collect();
-        let net = of_after - of_before;
-        let moved = shared_out(&all(|sums| sums.moved()), net + lost.iter().sum::<i128>());
+        let exact = all(|sums| sums.kept);
+        let kept = shared_out(&exact, rounded(&exact));
+        let before = beside(&all(|sums| sums.before), (&exact, &kept), true);
+        let after = beside(&all(|sums| sums.after), (&exact, &kept), false);
         let mut cells = self.cells.clone();
         let phases = cells
             .iter_mut()
             .flat_map(|cell| cell.before.iter_mut().zip(&mut cell.kept).zip(&mut cell.after));
-        for (n, ((of_before, kept), after)) in phases.enumerate() {
-            let whole = [before[n], before[n] - lost[n], before[n] - lost[n] + moved[n]];
-            [*of_before, *kept, *after] = whole.map(|people| Exact::from_integer(people.max(0)));
+        for (n, ((of_before, of_kept), of_after)) in phases.enumerate() {
+            let whole = [before[n], kept[n], after[n]];
+            [*of_before, *of_kept, *of_after] = whole.map(Exact::from_integer);
         }
         Cells { cells }
     }
@@ -207,6 +196,21 @@ impl CellEffect {
         sums.add(self, phase);
         sums
     }
+}
+
+fn rounded(exact: &[Exact]) -> i128 {
+    exact.iter().sum::<Exact>().round().to_integer()
+}
+
+/// Whole people before or after: as many as are kept where these are all, else rounded to the rounded total,
+/// and where whoever is kept is a part of them no fewer than that.
+fn beside(exact: &[Exact], (kept, whole): (&[Exact], &[i128]), kept_of_it: bool) -> Vec<i128> {
+    let own = exact.iter().zip(kept.iter().zip(whole));
+    let settled = own.map(|(exact, (kept, whole))| {
+        let whole = Exact::from_integer(*whole);
+        if exact == kept || (kept_of_it && *exact < whole) { whole } else { *exact }
+    });
+    shared_out(&settled.collect::<Vec<_>>(), rounded(exact))
 }
 
 /// An area and the position of a month.
