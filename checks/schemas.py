@@ -48,11 +48,14 @@ OF_COUNTRY = {
     "afghanistan": [
         ("route", "route karachi faizabad --month 2022-01 --alternatives 3 --mt 500 --json"),
         ("route", "route karachi bazarak --scenario all-denied --json"),
+        ("brief", "brief pakistan --json"),
         ("denials", "denials --only --together distribution-af01,pakistan-transit-chaman --json"),
         ("conditions-curve", "conditions baseline --permission uzbekistan-transit --vary levy --json"),
     ],
     "example": [
         ("route", "route port_ambar vesh --json"),
+        ("brief", "brief tolan --json"),
+        ("brief", "brief belmar --scenario red-lines --json"),
         ("denials", "denials --scenarios --json"),
     ],
 }

@@ -27,7 +27,6 @@ pub use kit::layout::{Years, grid, hanging, listed, plain, spans, wrapped};
 pub use kit::sheet::{Cell, Csv, Mark, Sheet, Tags};
 pub use kit::{Answered, Masthead, PackAbout, Published, Rendered};
 pub use plan::atlas::plan_atlas;
-pub use plan::brief::brief;
 pub use plan::pages::{About, plan_report};
 pub use plan::summary::Summary;
 pub use plan::tables::{effect_sheet, humanitarian_needs, report_sheets, row_of, sheets};

@@ -11,6 +11,8 @@ use std::path::Path;
 const QUESTIONS: &[&[&str]] = &[
     &["ask", "--target", "0.6"],
     &["backtest"],
+    &["brief", "tolan"],
+    &["brief", "belmar", "--scenario", "red-lines"],
     &["compare", "full-access", "east-closed", "short-of-money"],
     &["denials", "--scenarios"],
     &["conditions", "red-lines"],

@@ -205,7 +205,8 @@ tells! {
     frontier_as_json: "frontier-json" =
         ["frontier", "short-of-money", "--country", "example", "--json"];
 
-    brief: "brief" = ["brief", "tolan", "--country", "example"];
+    brief: "brief" = ["brief", "tolan", "--country", "example", "--format", "md"];
+    brief_as_text: "brief-text" = ["brief", "belmar", "--country", "example"];
     brief_of_nobody: "brief-nobody" = ["brief", "tolann", "--country", "example"];
     pdf_on_a_terminal: "pdf-on-a-terminal" =
         ["brief", "tolan", "--country", "example", "--format", "pdf", "--out", "-"];
