@@ -36,6 +36,7 @@ PRINTED = [
     ("worth", "worth baseline --trigger --json"),
     ("worth-by-phase", "worth baseline --objective severity --json"),
     ("worth", "worth baseline --samples 20 --seed 7 --json"),
+    ("check", "check COUNTRY --json"),
     ("check", "check COUNTRY --output-format json"),
     ("scenarios", "scenarios --json"),
     ("data-audit", "data audit --json"),

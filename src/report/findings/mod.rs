@@ -8,4 +8,5 @@ pub(in crate::report) mod effect;
 pub(in crate::report) mod held_back;
 pub(in crate::report) mod red_lines;
 pub(in crate::report) mod remarks;
+pub(in crate::report) mod severities;
 pub(in crate::report) mod subject;

@@ -214,7 +214,8 @@ tells! {
     scenarios: "scenarios" = ["scenarios", "--country", "example"];
     scenarios_as_json: "scenarios-json" = ["scenarios", "--country", "example", "--json"];
     check: "check" = ["check", "example"];
-    check_as_json: "check-json" = ["check", "example", "--output-format", "json"];
+    check_as_json: "check-json" = ["check", "example", "--json"];
+    check_as_markdown: "check-markdown" = ["check", "example", "--format", "md"];
     check_the_first_country: "check-first" = ["check", "--strict"];
     data_list: "data-list" = ["data", "list", "--country", "example"];
     data_show_narrow: "data-show-corridors" =
