@@ -28,6 +28,8 @@ QUESTIONS = {
     "conditions": "conditions --permission iran-transit --vary levy",
     "frontier": "frontier baseline",
     "backtest": "backtest",
+    "brief": "brief pakistan",
+    "check": "check",
     "denials": "denials --scenarios",
     "scenarios": "scenarios",
     "audit": "data audit",

@@ -36,6 +36,7 @@ PRINTED = [
     ("worth", "worth baseline --trigger --json"),
     ("worth-by-phase", "worth baseline --objective severity --json"),
     ("worth", "worth baseline --samples 20 --seed 7 --json"),
+    ("check", "check COUNTRY --json"),
     ("check", "check COUNTRY --output-format json"),
     ("scenarios", "scenarios --json"),
     ("data-audit", "data audit --json"),
@@ -48,11 +49,14 @@ OF_COUNTRY = {
     "afghanistan": [
         ("route", "route karachi faizabad --month 2022-01 --alternatives 3 --mt 500 --json"),
         ("route", "route karachi bazarak --scenario all-denied --json"),
+        ("brief", "brief pakistan --json"),
         ("denials", "denials --only --together distribution-af01,pakistan-transit-chaman --json"),
         ("conditions-curve", "conditions baseline --permission uzbekistan-transit --vary levy --json"),
     ],
     "example": [
         ("route", "route port_ambar vesh --json"),
+        ("brief", "brief tolan --json"),
+        ("brief", "brief belmar --scenario red-lines --json"),
         ("denials", "denials --scenarios --json"),
     ],
 }

@@ -2,6 +2,10 @@
 //! granted, and with all of them refused; what goes together with them; what red lines on them cost;
 //! and how far all that hangs on where food comes from.
 
+mod beside;
+
+pub use beside::Beside;
+
 use super::change::{Change as Lifted, changed};
 use super::conditions::{NoPrice, RedLine, in_force};
 use super::counterparts::{Counterparts, Draw, counterparts};

@@ -2,8 +2,7 @@
 
 use super::choices::{Choices, measure};
 use super::exit::{Exit, Failure};
-use super::formats::Format;
-use super::paged::OnPages;
+use super::formatted::Formatted;
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::brief::brief;
@@ -12,7 +11,7 @@ use crate::country::{CounterpartIx, Country};
 use crate::issues::nearest;
 use crate::plan::Settings;
 use crate::plan::sweep::Measure;
-use crate::report::{self, Answer};
+use crate::report::{Answer, BriefReport};
 use crate::scenario::Needed;
 use clap::Args;
 
@@ -36,7 +35,7 @@ pub(super) struct BriefArgs {
     #[command(flatten)]
     shared: Shared,
     #[command(flatten)]
-    paged: OnPages,
+    formatted: Formatted,
 }
 
 pub(super) fn run(args: &BriefArgs, talk: &Talk) -> Result<Exit, Failure> {
@@ -51,7 +50,8 @@ pub(super) fn run(args: &BriefArgs, talk: &Talk) -> Result<Exit, Failure> {
     let needed = Needed::of(&country);
     let setting = Setting::new(&country, &asked.scenario, &needed).measured(args.measure);
     let found = talk.busy(&on, || brief(setting, counterpart, settings, None))?;
-    args.paged.give(&report::brief(setting, &found), Format::Md, talk)?;
+    let report = BriefReport::of(setting, &found, args.shared.share);
+    args.formatted.give(&report, talk)?;
     Ok(Exit::Done)
 }
 

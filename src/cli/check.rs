@@ -1,16 +1,16 @@
 //! `aidreach check`: everything wrong with a country pack or a scenario, told at once.
 
 use super::exit::{Exit, Failure};
+use super::formatted::Formatted;
 use super::pack::{Asked, CountryArgs, Pack};
-use super::talk::{Talk, counted, pretty};
-use crate::country::Country;
+use super::talk::Talk;
+use crate::country::{Country, PackMeta};
 use crate::exercise::Definition;
 use crate::issues::{At, Code, Issue, Issues, Severity};
 use crate::network::Network;
+use crate::report::{CheckInput, CheckReport, PackAbout};
 use crate::scenario::Needed;
 use clap::{Args, ValueEnum};
-use schemars::JsonSchema;
-use serde::Serialize;
 use std::cell::LazyCell;
 
 /// Find everything wrong with a country pack, its scenarios and exercises, or with one scenario file
@@ -26,17 +26,29 @@ pub(super) struct CheckArgs {
     /// Count warnings as errors
     #[arg(long)]
     strict: bool,
-    /// How to print what is found
-    #[arg(long, value_enum, value_name = "FORMAT", default_value = "full")]
-    output_format: Format,
+    #[command(flatten)]
+    formatted: Formatted,
+    /// Print text, or JSON, as --json does
+    #[arg(long, hide = true, value_enum, conflicts_with_all = ["format", "json", "table"])]
+    output_format: Option<Printed>,
 }
 
+/// What was asked for by the word of earlier releases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum Printed {
     /// Text, one finding after the other
     Full,
     /// A JSON object
     Json,
+}
+
+/// What was looked at, and what was found.
+struct Looked {
+    /// Ids of the scenarios; none where the tables must be right first.
+    scenarios: Vec<String>,
+    /// Ids of the exercises; none where the scenarios must be right first.
+    exercises: Vec<String>,
+    issues: Issues,
 }
 
 pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
@@ -45,9 +57,37 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
         (Some(path), None) => Pack::open(path)?,
         _ => args.country.open()?,
     };
+    let looked = look(&pack, scenario)?;
+    let issues = &looked.issues;
+    let warned = args.strict && issues.count(Severity::Warning) > 0;
+    let fails = issues.has_errors() || warned;
+    let input = CheckInput {
+        pack_name: &pack.name,
+        files: pack.files.as_ref(),
+        scenarios: &looked.scenarios,
+        exercises: &looked.exercises,
+        issues,
+        valid: !fails,
+    };
+    let formatted = match args.output_format {
+        Some(Printed::Json) => &args.formatted.as_json(),
+        Some(Printed::Full) | None => &args.formatted,
+    };
+    let report = || {
+        let about = PackMeta::read(pack.files.as_ref());
+        CheckReport::of(PackAbout { folder: pack.short_name(), about: about.as_ref() }, input)
+    };
+    formatted.give_or(|| as_text(input, talk), report, talk)?;
+    Ok(if fails { Exit::Errors } else { Exit::Done })
+}
+
+/// Looks at the tables of a pack, then at its scenarios, or at the one that is asked for, then at its exercises.
+fn look(pack: &Pack, scenario: Option<&String>) -> Result<Looked, Failure> {
     let (country, issues) = match Country::load(pack.files.as_ref()) {
-        Ok((country, issues)) => (Some(country), issues),
-        Err(issues) => (None, issues),
+        Ok((country, issues)) => (country, issues),
+        Err(issues) => {
+            return Ok(Looked { scenarios: Vec::new(), exercises: Vec::new(), issues });
+        }
     };
     let scenarios = match scenario {
         Some(path) => vec![path.clone()],
@@ -55,40 +95,45 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
     };
     // The same finding in a file that several scenarios extend is told once.
     let mut lists = vec![issues];
-    if let Some(country) = &country {
-        let needed = LazyCell::new(|| Needed::of(country));
-        for name in &scenarios {
-            match pack.scenario(country, name) {
-                Ok(Asked { scenario, mut issues, .. }) => {
-                    let refused = Network::refusals(country, &scenario, &needed);
-                    refused.into_iter().for_each(|issue| issues.push(issue));
-                    lists.push(issues);
-                }
-                Err(Failure::Issues(found)) => lists.push(found),
-                Err(other) => return Err(other),
+    let needed = LazyCell::new(|| Needed::of(&country));
+    for name in &scenarios {
+        match pack.scenario(&country, name) {
+            Ok(Asked { scenario, mut issues, .. }) => {
+                let refused = Network::refusals(&country, &scenario, &needed);
+                refused.into_iter().for_each(|issue| issues.push(issue));
+                lists.push(issues);
             }
-        }
-        if scenario.is_none() && !lists.iter().any(Issues::has_errors) {
-            lists.push(exercises(&pack, country)?);
+            Err(Failure::Issues(found)) => lists.push(found),
+            Err(other) => return Err(other),
         }
     }
-    let issues = Issues::once_each(lists);
-    let warned = args.strict && issues.count(Severity::Warning) > 0;
-    let fails = issues.has_errors() || warned;
-    let checked = if country.is_some() { scenarios.len() } else { 0 };
-    talk.show(&match args.output_format {
-        Format::Full => as_text(&pack, checked, &issues, talk.quiet),
-        Format::Json => as_json(&pack, checked, &issues, !fails)?,
-    })?;
-    Ok(if fails { Exit::Errors } else { Exit::Done })
+    let mut looked = Vec::new();
+    if scenario.is_none() && !lists.iter().any(Issues::has_errors) {
+        looked = pack.exercise_ids();
+        lists.push(exercises(pack, &country, &looked)?);
+    }
+    Ok(Looked {
+        scenarios: scenarios.iter().map(|asked| Pack::scenario_id(asked)).collect(),
+        exercises: looked,
+        issues: Issues::once_each(lists),
+    })
+}
+
+/// Every finding with its line, one after the other, and how many there are.
+fn as_text(input: CheckInput<'_>, talk: &Talk) -> String {
+    let mut text = format!("{:#}", input.issues);
+    if !talk.quiet {
+        text.push_str(&format!("{}\n", input.in_short()));
+    }
+    text
 }
 
 /// What is wrong with the ready exercises of a pack whose tables and scenarios are sound.
-fn exercises(pack: &Pack, country: &Country) -> Result<Issues, Failure> {
+fn exercises(pack: &Pack, country: &Country, ids: &[String]) -> Result<Issues, Failure> {
     let mut issues = Issues::default();
-    for id in pack.exercise_ids() {
+    for id in ids {
         let file = format!("exercises/{id}.toml");
-        let text = pack.exercise_text(&id)?.unwrap_or_default();
+        let text = pack.exercise_text(id)?.unwrap_or_default();
         let found = match Definition::read(&file, &text) {
             Ok(definition) => match pack.scenario(country, &definition.scenario) {
                 Ok(asked) => definition.set_up((&file, &text), country, &asked.scenario).err(),
@@ -111,93 +156,4 @@ fn exercises(pack: &Pack, country: &Country) -> Result<Issues, Failure> {
         found.into_iter().for_each(|found| issues.append(found));
     }
     Ok(issues)
-}
-
-fn as_text(pack: &Pack, scenarios: usize, issues: &Issues, quiet: bool) -> String {
-    let mut text = format!("{issues:#}");
-    if !quiet {
-        let of = if scenarios == 1 { "1 scenario" } else { &format!("{scenarios} scenarios") };
-        let what = match (scenarios, issues.has_errors()) {
-            (0, true) => format!("{}: its scenarios wait until the tables are right", pack.name),
-            _ => format!("{}: tables and {of} checked", pack.name),
-        };
-        text.push_str(&format!("{what}; {}\n", counted(issues)));
-    }
-    text
-}
-
-/// What was found, as JSON.
-#[derive(JsonSchema, Serialize)]
-pub(super) struct Found<'a> {
-    /// Always `aidreach-check`.
-    format: &'static str,
-    /// Version of the object.
-    version: u32,
-    /// Name of the pack.
-    pack: &'a str,
-    /// Whether it can be used.
-    valid: bool,
-    /// Scenarios checked.
-    n_scenarios: usize,
-    /// Errors found.
-    n_errors: usize,
-    /// Warnings.
-    n_warnings: usize,
-    /// Notes.
-    n_infos: usize,
-    /// All of them.
-    issues: Vec<Told<'a>>,
-}
-
-/// One finding.
-#[derive(JsonSchema, Serialize)]
-pub(super) struct Told<'a> {
-    /// Its code, such as `E0301`; `aidreach explain` tells it at length.
-    code: &'a str,
-    /// `error`, `warning` or `info`.
-    severity: &'static str,
-    /// The file.
-    file: &'a str,
-    /// The line, where there is one.
-    line: Option<u64>,
-    /// The column, where there is one.
-    column: Option<&'a str>,
-    /// What was seen.
-    seen: &'a str,
-    /// What was expected.
-    expected: &'a str,
-    /// The next step.
-    help: &'a str,
-}
-
-fn as_json(pack: &Pack, scenarios: usize, issues: &Issues, valid: bool) -> Result<String, Failure> {
-    let all = issues.told();
-    pretty(&Found {
-        format: "aidreach-check",
-        version: 1,
-        pack: &pack.name,
-        valid,
-        n_scenarios: scenarios,
-        n_errors: issues.count(Severity::Error),
-        n_warnings: issues.count(Severity::Warning),
-        n_infos: issues.count(Severity::Info),
-        issues: all.iter().map(told).collect(),
-    })
-}
-
-fn told(issue: &Issue) -> Told<'_> {
-    Told {
-        code: issue.code.0,
-        severity: match issue.code.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Info => "info",
-        },
-        file: &issue.at.file,
-        line: issue.at.line,
-        column: issue.at.column.as_deref(),
-        seen: &issue.seen,
-        expected: &issue.expected,
-        help: &issue.help,
-    }
 }

@@ -30,9 +30,6 @@ impl Format {
         Format::Json,
     ];
 
-    /// Those of a page: what is read.
-    pub(super) const OF_PAGES: [Format; 3] = [Format::Md, Format::Html, Format::Pdf];
-
     /// Those of a document: what is read, and a workbook.
     pub(super) const OF_DOCUMENTS: [Format; 4] =
         [Format::Md, Format::Html, Format::Pdf, Format::Xlsx];
@@ -58,11 +55,6 @@ fn one_of(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
 /// Reads a format of answers.
 pub(super) fn answer_format() -> impl TypedValueParser<Value = Format> {
     one_of(&Format::ALL)
-}
-
-/// Reads a format of pages.
-pub(super) fn page_format() -> impl TypedValueParser<Value = Format> {
-    one_of(&Format::OF_PAGES)
 }
 
 /// Reads a format of documents.

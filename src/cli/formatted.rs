@@ -34,6 +34,28 @@ impl Formatted {
         Formatted { format: Some(Format::Md), ..self.clone() }
     }
 
+    /// As JSON, whatever was asked for.
+    pub(super) fn as_json(&self) -> Formatted {
+        Formatted { format: Some(Format::Json), ..self.clone() }
+    }
+
+    /// Gives an answer that has a text of its own for terminals, such as one that tells a finding a line.
+    /// What no format needs is not worked out.
+    ///
+    /// # Errors
+    /// As [`Formatted::give`].
+    pub(super) fn give_or<R: Answered>(
+        &self,
+        text: impl FnOnce() -> String,
+        answer: impl FnOnce() -> R,
+        talk: &Talk,
+    ) -> Result<(), Failure> {
+        if self.format()? == Format::Text {
+            return self.to.put_or_show(text().as_bytes(), Format::Text, "", talk);
+        }
+        self.give(&answer(), talk)
+    }
+
     /// Gives an answer: as text for a terminal, or in the format asked for or told by the file's ending.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use super::exit::Failure;
 use super::file::{Existing, put};
-use super::formats::{Format, document_format, page_format};
+use super::formats::{Format, document_format};
 use super::talk::Talk;
 use crate::page::{self, Document, Look};
 use crate::report::{Answered, Rendered};
@@ -15,16 +15,6 @@ pub(super) struct Paged {
     /// What to write: md (Markdown), html (one file that needs nothing but a browser), pdf, or xlsx (a
     /// workbook)
     #[arg(long, value_name = "FORMAT", value_parser = document_format())]
-    format: Option<Format>,
-    #[command(flatten)]
-    to: Written,
-}
-
-/// How a document is written that is only read.
-#[derive(Clone, Debug, Args)]
-pub(super) struct OnPages {
-    /// What to write: md (Markdown), html (one file that needs nothing but a browser) or pdf
-    #[arg(long, value_name = "FORMAT", value_parser = page_format())]
     format: Option<Format>,
     #[command(flatten)]
     to: Written,
@@ -182,27 +172,6 @@ impl Paged {
 
     fn document(&self, document: &Document, format: Format) -> Result<Vec<u8>, Failure> {
         self.to.document(document, format).ok_or_else(not_a_workbook)
-    }
-}
-
-impl OnPages {
-    /// Writes a document, or shows it where no file is named, or `-`.
-    ///
-    /// # Errors
-    /// Where the ending of the file is of no known format and none is named, or the file cannot be
-    /// written.
-    pub(super) fn give(
-        &self,
-        document: &Document,
-        usual: Format,
-        talk: &Talk,
-    ) -> Result<(), Failure> {
-        let format = match self.format {
-            Some(format) => format,
-            None => self.to.by_ending(&Format::OF_PAGES)?.unwrap_or(usual),
-        };
-        let bytes = self.to.document(document, format).ok_or_else(not_a_workbook)?;
-        self.to.put_or_show(&bytes, format, &document.title, talk)
     }
 }
 

@@ -1,6 +1,5 @@
 //! `aidreach schema`: what the JSON of every answer looks like.
 
-use super::check;
 use super::exit::{Exit, Failure};
 use super::talk::Talk;
 use crate::issues::nearest;
@@ -16,16 +15,8 @@ pub(super) struct SchemaArgs {
     name: Option<String>,
 }
 
-/// Every schema, in order of names.
-fn all() -> Vec<Published> {
-    let mut all = schemas();
-    all.push(Published::of::<check::Found<'_>>("check", "check --output-format json"));
-    all.sort_by_key(|published| published.name);
-    all
-}
-
 pub(super) fn run(args: &SchemaArgs, talk: &Talk) -> Result<Exit, Failure> {
-    let all = all();
+    let all = schemas();
     let Some(asked) = &args.name else {
         let row = |p: &Published| vec![p.name.to_owned(), p.from.to_owned()];
         talk.show(&grid(&["Schema", "Describes"], &all.iter().map(row).collect::<Vec<_>>()))?;

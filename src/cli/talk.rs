@@ -3,10 +3,9 @@
 use super::exit::{Exit, Failure};
 use super::screen::{Colour, Shown};
 use crate::issues::{Issues, Severity};
-use crate::report::{people, reason};
+use crate::report::{people, reason, severities};
 use anstream::ColorChoice;
 use indicatif::{ProgressBar, ProgressStyle};
-use serde::Serialize;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -67,7 +66,7 @@ impl Talk {
         };
         let text = match failure {
             Failure::NobodyReads => return failure.exit(),
-            Failure::Issues(issues) => painted(issues).and(&format!("{}\n", counted(issues))),
+            Failure::Issues(issues) => painted(issues).and(&format!("{}\n", severities(issues))),
             Failure::Refused(issue, _) => {
                 let mut issues = Issues::default();
                 issues.push(issue.as_ref().clone());
@@ -171,30 +170,4 @@ fn painted(issues: &Issues) -> Shown {
         shown = shown.painted(colour, &code).and(&format!("{rest}\n"));
     }
     shown
-}
-
-/// How many there are of each severity: `2 errors, 1 warning`.
-pub(super) fn counted(issues: &Issues) -> String {
-    let kinds = [
-        (Severity::Error, "error", "errors"),
-        (Severity::Warning, "warning", "warnings"),
-        (Severity::Info, "note", "notes"),
-    ];
-    let some = kinds.iter().filter_map(|(severity, one, many)| match issues.count(*severity) {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {many}")),
-    });
-    let told: Vec<String> = some.collect();
-    if told.is_empty() { "nothing to tell".to_owned() } else { told.join(", ") }
-}
-
-/// A value as JSON for people and programs to read, with a line end.
-///
-/// # Errors
-/// Never for what this program prints; a fault of its own otherwise.
-pub(super) fn pretty(value: &impl Serialize) -> Result<String, Failure> {
-    let text = serde_json::to_string_pretty(value);
-    let text = text.map_err(|error| Failure::Bug(format!("JSON cannot be written: {error}")))?;
-    Ok(text + "\n")
 }

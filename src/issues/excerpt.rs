@@ -45,6 +45,16 @@ impl Excerpt {
         let mark = (before.len(), before.len() + marked.len());
         Excerpt { line, text: before + &marked + &after, mark }
     }
+
+    /// What is shown of the line.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The part of it that is meant.
+    pub fn marked(&self) -> &str {
+        self.text.get(self.mark.0..self.mark.1).unwrap_or_default()
+    }
 }
 
 /// The line with its number in front and the mark below.

@@ -162,6 +162,13 @@ impl Issues {
         of.flat_map(|(_, files)| files.values()).sum()
     }
 
+    /// How many there are of each kind in each file, told or only counted, by code and then file.
+    pub fn kinds(&self) -> impl Iterator<Item = (Code, &str, usize)> {
+        self.counts
+            .iter()
+            .flat_map(|(code, files)| files.iter().map(|(file, n)| (*code, file.as_str(), *n)))
+    }
+
     /// Whether something makes the files unusable.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0

@@ -29,7 +29,7 @@ pub use table::{
     whole,
 };
 
-use crate::page::{Block, Heading, List, Look, Order, Picture, Text};
+use crate::page::{Block, Heading, List, Look, Order, Picture, Setting, Text};
 use chart::Chart;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -39,6 +39,11 @@ use std::collections::BTreeSet;
 pub trait Answered: Serialize + JsonSchema {
     /// Its tables, whether or not this answer has rows for them.
     fn tables() -> Vec<TableSchema>;
+
+    /// How its pages are set.
+    fn setting() -> Setting {
+        Setting::Pages
+    }
 
     /// What is told of it, whatever the format.
     fn described(&self) -> Description;

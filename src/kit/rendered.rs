@@ -6,7 +6,7 @@ use super::{Answered, Description, Part};
 use crate::kit::layout::plain;
 use crate::kit::sheet::{Cell, Sheet};
 use crate::page::workbook::Workbook;
-use crate::page::{Block, Document, Look, Running, Setting};
+use crate::page::{Block, Document, Look, Running};
 use crate::sharing::Content;
 use serde::Serialize;
 use serde::ser::Serializer;
@@ -110,7 +110,7 @@ impl<'a, R: Answered> Rendered<'a, R> {
             title: description.title.to_string(),
             subtitle: description.subtitle.to_string(),
             running: self.running(),
-            setting: Setting::Pages,
+            setting: R::setting(),
             blocks: parts.filter_map(|part| part.block(look)).collect(),
         }
     }

@@ -20,6 +20,7 @@ pub use findings::held_back::{
     AreaCascade, AreaLeft, AtCapacityTold, Bottleneck, CascadeTold, CellsTold, LeftWithNothing,
     LimitTold, MonthCascade, MonthStep, StepKey, StepTold,
 };
+pub use findings::severities::severities;
 pub use findings::subject::{Outcome, Subject};
 pub use kit::columns::{Meant, meant};
 pub use kit::figure::{Count, Figure, counted, large, people};
@@ -27,7 +28,6 @@ pub use kit::layout::{Years, grid, hanging, listed, plain, spans, wrapped};
 pub use kit::sheet::{Cell, Csv, Mark, Sheet, Tags};
 pub use kit::{Answered, Masthead, PackAbout, Published, Rendered};
 pub use plan::atlas::plan_atlas;
-pub use plan::brief::brief;
 pub use plan::pages::{About, plan_report};
 pub use plan::summary::Summary;
 pub use plan::tables::{effect_sheet, humanitarian_needs, report_sheets, row_of, sheets};

@@ -2,6 +2,7 @@
 
 #[cfg(target_os = "linux")]
 mod at_a_terminal;
+mod checking;
 mod checkpoint;
 mod doors;
 mod exercising;

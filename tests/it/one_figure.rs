@@ -13,7 +13,7 @@ use aidreach::analysis::worth::worth_from;
 use aidreach::country::{CounterpartIx, Country, embedded_names};
 use aidreach::plan::Settings;
 use aidreach::plan::sweep::{Measure, Options};
-use aidreach::report::{self, AskReport, Sharing, Target, WorthReport};
+use aidreach::report::{AskReport, BriefReport, Rendered, Sharing, Target, WorthReport};
 use aidreach::scenario::{Needed, Scenario, Switch};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -95,7 +95,8 @@ fn agree(setting: Setting<'_>, orders: Option<Orders>) {
     for ix in briefed {
         let counterpart = &setting.country.counterparts[ix.index()];
         let found = brief(setting, ix, Settings::default(), orders).expect("a brief");
-        let page = report::plain(&report::brief(setting, &found));
+        let page = BriefReport::of(setting, &found, Sharing::Internal);
+        let page = Rendered::of(&page).text();
         let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
         let grouped = |figure: &Value| {
             let digits: Vec<char> = figure.to_string().chars().rev().collect();

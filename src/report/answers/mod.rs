@@ -2,6 +2,8 @@
 
 pub(in crate::report) mod ask;
 pub(in crate::report) mod backtest;
+pub(in crate::report) mod brief;
+pub(in crate::report) mod check;
 pub(in crate::report) mod compare;
 pub(in crate::report) mod conditions;
 pub(in crate::report) mod data;
@@ -17,6 +19,8 @@ pub(in crate::report) mod worth;
 
 pub use ask::{AskReport, Target};
 pub use backtest::{BacktestReport, backtest_report};
+pub use brief::BriefReport;
+pub use check::{CheckInput, CheckReport};
 pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use conditions::{ConditionsReport, CurveReport};
 pub use data::Raw;
@@ -41,6 +45,8 @@ pub(in crate::report) fn schemas() -> Vec<Published> {
             "backtest",
             "backtest --json, and plan --against-reported --json",
         ),
+        Published::answer::<BriefReport>("brief", "brief --json"),
+        Published::answer::<CheckReport>("check", "check --json"),
         Published::answer::<SideBySide>("compare", "compare --json"),
         Published::answer::<ConditionsReport>("conditions", "conditions --json"),
         Published::answer::<CurveReport>("conditions-curve", "conditions --vary --json"),

@@ -2,7 +2,6 @@
 
 pub(in crate::report) mod assumed;
 pub(in crate::report) mod atlas;
-pub(in crate::report) mod brief;
 pub(in crate::report) mod capacities;
 pub(in crate::report) mod pages;
 pub(in crate::report) mod pictures;

@@ -205,7 +205,8 @@ tells! {
     frontier_as_json: "frontier-json" =
         ["frontier", "short-of-money", "--country", "example", "--json"];
 
-    brief: "brief" = ["brief", "tolan", "--country", "example"];
+    brief: "brief" = ["brief", "tolan", "--country", "example", "--format", "md"];
+    brief_as_text: "brief-text" = ["brief", "belmar", "--country", "example"];
     brief_of_nobody: "brief-nobody" = ["brief", "tolann", "--country", "example"];
     pdf_on_a_terminal: "pdf-on-a-terminal" =
         ["brief", "tolan", "--country", "example", "--format", "pdf", "--out", "-"];
@@ -213,7 +214,8 @@ tells! {
     scenarios: "scenarios" = ["scenarios", "--country", "example"];
     scenarios_as_json: "scenarios-json" = ["scenarios", "--country", "example", "--json"];
     check: "check" = ["check", "example"];
-    check_as_json: "check-json" = ["check", "example", "--output-format", "json"];
+    check_as_json: "check-json" = ["check", "example", "--json"];
+    check_as_markdown: "check-markdown" = ["check", "example", "--format", "md"];
     check_the_first_country: "check-first" = ["check", "--strict"];
     data_list: "data-list" = ["data", "list", "--country", "example"];
     data_show_narrow: "data-show-corridors" =

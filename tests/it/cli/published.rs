@@ -62,7 +62,15 @@ fn the_list_of_templates_has_those_that_answers_are_told_by() {
         .deserialize()
         .collect::<Result<_, _>>()
         .expect("two columns");
-    for asked in ["plan", "worth", "why", "compare full-access baseline", "network", "denials"] {
+    for asked in [
+        "plan",
+        "worth",
+        "why",
+        "compare full-access baseline",
+        "network",
+        "denials",
+        "brief tolan",
+    ] {
         let mut args: Vec<&str> = asked.split(' ').collect();
         args.extend(["--country", "example", "--json"]);
         let told = serde_json::from_str(&run(&args).out).expect("JSON");

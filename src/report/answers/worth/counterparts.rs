@@ -66,7 +66,7 @@ pub(in crate::report) struct CounterpartTold {
 }
 
 /// All permissions of each counterpart, the one with most worth first.
-pub(super) const COUNTERPARTS: Declared<CounterpartTold> = Declared {
+pub(in crate::report::answers) const COUNTERPARTS: Declared<CounterpartTold> = Declared {
     name: "worth-counterparts",
     row: "A counterpart and what all its permissions are worth together",
     columns: &[

@@ -8,7 +8,9 @@ mod phases;
 mod said;
 mod tables;
 
-pub(in crate::report) use counterparts::CounterpartsTold;
+pub(in crate::report::answers) use counterparts::{
+    COUNTERPARTS, CounterpartTold, CounterpartsTold,
+};
 pub use phases::PhasesReport;
 
 use crate::kit::figure::Figure;

@@ -1,12 +1,12 @@
 //! What is never used or accepted, whatever is offered, in words.
 
 use crate::kit::figure::Figure;
-use crate::kit::sentence::{Argument, Joined, plainly};
+use crate::kit::sentence::{Joined, plainly};
 use crate::kit::{Sentence, say};
 use crate::plan::Exact;
+use crate::report::findings::red_lines::{most_diverted, most_levy};
 use crate::report::findings::subject::Subject;
 use crate::sharing::Content;
-use crate::units::CentsPerMt;
 
 /// What is never used or accepted, whatever is offered.
 pub(super) fn told(subject: &Subject<'_>) -> Option<Sentence> {
@@ -36,26 +36,4 @@ pub(super) fn told(subject: &Subject<'_>) -> Option<Sentence> {
             )
         }
     })
-}
-
-/// A levy that is the most accepted.
-pub(in crate::report::plan) fn most_levy(most: CentsPerMt) -> Sentence {
-    say!(
-        "plan.red-lines.levy",
-        "no levy above {most} US dollars a tonne",
-        most = shortest(Exact::new(i128::from(most.0), 100)),
-    )
-}
-
-/// A share that is the most accepted, in percent.
-pub(in crate::report::plan) fn most_diverted(percent: Argument) -> Sentence {
-    say!("plan.red-lines.diverted", "no grant with more than {percent} % diverted", percent)
-}
-
-/// A figure in as many places as it takes.
-pub(in crate::report::plan) fn shortest(exact: Exact) -> Argument {
-    const MOST: u32 = 6;
-    let told = (0..MOST).map(|places| Figure::rounded(exact, places));
-    let mut in_full = told.filter(|figure| figure.exact() == exact);
-    plainly(in_full.next().unwrap_or_else(|| Figure::rounded(exact, MOST)))
 }
