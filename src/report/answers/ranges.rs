@@ -1,6 +1,7 @@
 //! How sure what is reached is: its range over many draws of the figures, and what moves it most.
 
 mod tables;
+mod words;
 
 use crate::analysis::ranges::{Draws, Moved, Mover, Range, Reach, Together};
 use crate::country::{AreaIx, Country};
@@ -14,6 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use tables::{MOVERS, RANGES};
+use words::{beside, outside};
 
 /// How sure what scenarios reach is.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -235,36 +237,6 @@ impl RangesReport {
             ),
         }
     }
-}
-
-/// Where the plan is better or worse than nearly all draws, readers must know.
-fn outside(own: &RangeTold) -> Option<Sentence> {
-    match (own.planned > own.high, own.planned < own.low) {
-        (true, _) => Some(say!(
-            "ranges.above",
-            "That is more than in nine of ten draws: the figures planned with are hopeful together."
-        )),
-        (_, true) => Some(say!(
-            "ranges.below",
-            "That is less than in nine of ten draws: the figures planned with are cautious together."
-        )),
-        (false, false) => None,
-    }
-}
-
-fn beside(apart: &RangeTold, draws: u32) -> Sentence {
-    say!(
-        "ranges.beside",
-        "In eight of ten of the same draws the difference of {scenarios} is {low} to {high} person-months, \
-         {planned} with the figures planned with; it is below nought in {fewer} of {draws} draws. A difference \
-         of totals hides who loses, for food goes to others: `aidreach compare` tells who.",
-        scenarios = &apart.scenario,
-        low = signed(apart.low),
-        high = signed(apart.high),
-        planned = signed(apart.planned),
-        fewer = apart.fewer_draws,
-        draws = draws as usize,
-    )
 }
 
 impl Answered for RangesReport {
