@@ -123,17 +123,47 @@ impl Cells {
             let each = |cell: &CellEffect| std::array::from_fn::<_, 3, _>(|n| of(cell.phase(n)));
             self.cells.iter().flat_map(each).collect()
         };
-        let exact = all(|sums| sums.kept);
-        let kept = shared_out(&exact, rounded(&exact));
-        let before = beside(&all(|sums| sums.before), (&exact, &kept), true);
-        let after = beside(&all(|sums| sums.after), (&exact, &kept), false);
+        let [before, kept, after, moved] = [
+            all(|sums| sums.before),
+            all(|sums| sums.kept),
+            all(|sums| sums.after),
+            all(|sums| sums.moved()),
+        ];
+        let none = Exact::default();
+        // Rounded apart: where all are kept, where nobody is, and the rest, which takes up what that leaves.
+        let whole = |n: usize| kept[n] == before[n];
+        let gone = |n: usize| !whole(n) && kept[n] == none;
+        let part = |n: usize| !whole(n) && !gone(n);
+        let mut of_before = Rounding::of(&before);
+        let rest = rounded(&before) - of_before.put(whole, None);
+        match (0..before.len()).any(part) {
+            true => {
+                let rest = rest - of_before.put(gone, None);
+                of_before.put(part, Some(rest));
+            }
+            false => _ = of_before.put(gone, Some(rest)),
+        }
+        let of_before = of_before.whole;
+        let at_most: Vec<Exact> = (0..kept.len())
+            .map(|n| match whole(n) {
+                true => Exact::from_integer(of_before[n]),
+                false => kept[n].min(Exact::from_integer(of_before[n])),
+            })
+            .collect();
+        let mut of_kept = Rounding::of(&at_most);
+        let rest = rounded(&after) - rounded(&moved) - of_kept.put(whole, None);
+        of_kept.put(part, Some(rest));
+        let of_kept = of_kept.whole;
+        let mut of_moved = Rounding::of(&moved);
+        let all_kept: i128 = of_kept.iter().sum();
+        of_moved.put(|n| moved[n] != none, Some(rounded(&after) - all_kept));
         let mut cells = self.cells.clone();
         let phases = cells
             .iter_mut()
             .flat_map(|cell| cell.before.iter_mut().zip(&mut cell.kept).zip(&mut cell.after));
-        for (n, ((of_before, of_kept), of_after)) in phases.enumerate() {
-            let whole = [before[n], kept[n], after[n]];
-            [*of_before, *of_kept, *of_after] = whole.map(Exact::from_integer);
+        for (n, ((before, kept), after)) in phases.enumerate() {
+            let then = [of_before[n], of_kept[n], of_kept[n] + of_moved.whole[n]];
+            [*before, *kept, *after] = then.map(|people| Exact::from_integer(people.max(0)));
         }
         Cells { cells }
     }
@@ -202,15 +232,27 @@ fn rounded(exact: &[Exact]) -> i128 {
     exact.iter().sum::<Exact>().round().to_integer()
 }
 
-/// Whole people before or after: as many as are kept where these are all, else rounded to the rounded total,
-/// and where whoever is kept is a part of them no fewer than that.
-fn beside(exact: &[Exact], (kept, whole): (&[Exact], &[i128]), kept_of_it: bool) -> Vec<i128> {
-    let own = exact.iter().zip(kept.iter().zip(whole));
-    let settled = own.map(|(exact, (kept, whole))| {
-        let whole = Exact::from_integer(*whole);
-        if exact == kept || (kept_of_it && *exact < whole) { whole } else { *exact }
-    });
-    shared_out(&settled.collect::<Vec<_>>(), rounded(exact))
+/// Whole figures for exact ones, a part of them at a time.
+struct Rounding<'e> {
+    exact: &'e [Exact],
+    whole: Vec<i128>,
+}
+
+impl<'e> Rounding<'e> {
+    fn of(exact: &'e [Exact]) -> Rounding<'e> {
+        Rounding { exact, whole: vec![0; exact.len()] }
+    }
+
+    /// Rounds some of them to a total, that of their own where none is told; says what they come to.
+    fn put(&mut self, which: impl Fn(usize) -> bool, total: Option<i128>) -> i128 {
+        let some: Vec<usize> = (0..self.exact.len()).filter(|n| which(*n)).collect();
+        let exact: Vec<Exact> = some.iter().map(|n| self.exact[*n]).collect();
+        let whole = shared_out(&exact, total.unwrap_or_else(|| rounded(&exact)));
+        for (n, people) in some.into_iter().zip(&whole) {
+            self.whole[n] = *people;
+        }
+        whole.iter().sum()
+    }
 }
 
 /// An area and the position of a month.
