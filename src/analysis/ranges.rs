@@ -83,6 +83,10 @@ impl Reach {
     }
 }
 
+/// What a network hangs on that is drawn: the split of the supplies, and which of the permissions are granted
+/// whose state nobody knows.
+type Laid = (usize, Vec<PermissionIx>);
+
 /// Which splits of the supplies are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Splits {
@@ -116,10 +120,10 @@ pub fn reach(
         Splits::Own => vec![scenario.supply_split.clone()],
     };
     // Draws that leave the same network ask it together.
-    let mut of_network: BTreeMap<(usize, Vec<PermissionIx>), Vec<(usize, Drawn)>> = BTreeMap::new();
+    let mut of_network: BTreeMap<Laid, Vec<(usize, Drawn)>> = BTreeMap::new();
     for n in 0..draws.number as usize {
         let drawn = drawn(country, (draws.seed, n as u64), draws.together);
-        let split = (u64::from(drawn.split) * splits.len() as u64 >> 32) as usize;
+        let split = ((u64::from(drawn.split) * splits.len() as u64) >> 32) as usize;
         let granted = unknown.iter().copied().filter(|ix| {
             let permission = &country.permissions[ix.index()];
             drawn.grants(permission.counterpart, permission.p_granted.best)

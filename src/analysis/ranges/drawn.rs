@@ -38,8 +38,8 @@ pub(super) struct Drawn {
     pub(super) figures: Figures,
     /// A number below all 32 bits that says which split it is.
     pub(super) split: u32,
-    /// By counterpart, whether it grants what nobody knows of it: the number drawn, and the one below which
-    /// it does, for each of its permissions.
+    /// By counterpart, a number below all 32 bits: it grants what nobody knows of it where that lies below its
+    /// likelihood.
     pub(super) grants: Vec<u32>,
 }
 
@@ -64,7 +64,7 @@ impl Stream {
     fn place(&mut self, table: Table, origin: &Origin) -> u32 {
         let (own, which) = (self.random.next_u32(), self.random.next_u32());
         let common = &self.common[&(table, origin.sources.clone())];
-        let thousandths = u64::from(which) * 1000 >> 32;
+        let thousandths = (u64::from(which) * 1000) >> 32;
         if thousandths < u64::from(self.together.0) { *common } else { own }
     }
 
