@@ -1,6 +1,6 @@
 """Prints what third-party work weighs: seconds to compile, kilobytes in the program, by what it is for.
 
-    cargo build --release --timings
+    cargo build --release --timings --config profile.release.package.aidreach.strip=false
     python3 checks/sizes.py target/release/aidreach target/cargo-timings/cargo-timing.html
 
 The table in ARCHITECTURE.md is made from it, after a cold build on a machine that does nothing else. Seconds

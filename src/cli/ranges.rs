@@ -5,6 +5,7 @@ use super::exit::{Exit, Failure};
 use super::interrupt;
 use super::talk::Talk;
 use crate::analysis::ranges::{Draws, Splits, Together, movers, reach};
+use crate::plan::NoPlan;
 use crate::report::{Answer, RangesInput, RangesReport};
 use clap::{Args, ValueEnum};
 
@@ -64,6 +65,9 @@ pub(super) fn run(args: &RangesArgs, talk: &Talk) -> Result<Exit, Failure> {
         None => None,
     };
     let (country, scenario) = (&input.country, &input.asked.scenario);
+    if let Some(other) = beside.as_ref().filter(|other| other.window != scenario.window) {
+        return Err(NoPlan::OtherMonths(scenario.id.clone(), other.id.clone()).into());
+    }
     let draws = Draws { seed: args.seed, number: args.draws, together: args.together.together() };
     // Scenarios that differ by the split of the supplies are asked each with its own.
     let splits = match &beside {
