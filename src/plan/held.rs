@@ -2,9 +2,9 @@
 
 use super::cascade::{Cascade, Cascades, Reached, Scope, Step};
 use super::figures::{AreaPlan, Exact};
-use super::wide::Wide;
-use super::{AsKnown, Bottleneck, NoPlan, Plan, Settings, bottlenecks, budget_of, outline_for};
-use crate::allocation::Ties;
+use super::what_if::{Figures, Limits as LimitedBy};
+use super::wide::{InForce, Keep, Wide};
+use super::{AsKnown, Bottleneck, NoPlan, Plan, bottlenecks, budget_of, priced};
 use crate::country::AreaIx;
 use crate::evidence::Level;
 use crate::network::{Limit, Network};
@@ -98,7 +98,9 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
         },
         at_capacities: match limits {
             Limits::Named => {
-                Some([at_capacity(network, Level::Low)?, at_capacity(network, Level::High)?])
+                let limits = LimitedBy::of(&wide);
+                let at = |level| at_capacity(&wide, &limits, level);
+                Some([at(Level::Low)?, at(Level::High)?])
             }
             Limits::Left => None,
         },
@@ -106,24 +108,27 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
     })
 }
 
-fn at_capacity(network: &Network<'_>, level: Level) -> Result<AtCapacity, NoPlan> {
-    let country = network.country.at_capacities(level);
-    let (scenario, access) = (network.scenario, network.access.clone());
-    let network = Network::with_access(&country, scenario, network.needed, access);
-    let network = network.map_err(NoPlan::Refused)?;
-    let (reach, ceiling) = Cascades::reach_and_ceiling(&Wide::new(&network)?)?;
-    let all_that_flows = match scenario.objective {
+fn at_capacity(
+    wide: &Wide<'_, '_>,
+    limits: &LimitedBy,
+    level: Level,
+) -> Result<AtCapacity, NoPlan> {
+    let network = wide.network;
+    let figures = Figures::at_capacities(network.country, level);
+    let most = limits.most(network.country, &figures);
+    let (reach, ceiling) = Cascades::reach_and_ceiling(wide, &most)?;
+    let budget = budget_of(network);
+    let all_that_flows = match network.scenario.objective {
         // A flow of one ration that could be larger does not serve most people. Phases first may serve
         // fewer in all, where caseloads limit who shares them.
-        Objective::MostPeople => budget_of(&network).is_none(),
+        Objective::MostPeople => budget.is_none(),
         Objective::Severity | Objective::Fairest | Objective::CheapestFor(_) => false,
     };
     let reached = match reach.filter(|_| all_that_flows) {
         Some(reach) => reach,
         None => {
-            let aim = super::aim(&country, scenario, network.needed)?;
-            let plan = outline_for(&network, aim, Settings { ties: Ties::Skip })?;
-            plan.checked.by_phase.map(|people| Exact::new(people.num, people.den)).iter().sum()
+            let aim = super::aim(network.country, network.scenario, network.needed)?;
+            priced::best(wide, &most, (&|_| true, Keep::Useful), (aim, budget))?.people
         }
     };
     Ok(AtCapacity { reached, ceiling })
@@ -171,7 +176,8 @@ pub fn limits_of_areas(
 pub fn access_ceiling(network: &Network<'_>) -> Result<Exact, NoPlan> {
     let scenario = network.scenario.over_cells();
     let network = &under(network, &scenario);
-    Ok(Cascades::reach_and_ceiling(&Wide::new(network)?)?.1)
+    let wide = Wide::new(network)?;
+    Ok(Cascades::reach_and_ceiling(&wide, &wide.all(InForce::ALL))?.1)
 }
 
 /// A largest flow is the same however even it is, and only over cells do shared caseloads have arcs.

@@ -1,4 +1,4 @@
-//! The most people within a budget on the wide network, certified like any plan.
+//! The best plan on the wide network, certified like any plan.
 
 use super::figures::{Exact, people_reached};
 use super::wide::{Keep, Wide};
@@ -8,7 +8,7 @@ use crate::certificate::{Fed, check};
 
 /// The best plan for one question.
 pub(super) struct Answer {
-    /// Person-months, to the millionth: mixes of two plans have denominators of their own.
+    /// Person-months; to the millionth where two plans are mixed, whose denominators are their own.
     pub(super) people: Exact,
     /// What flows, on the arcs that may carry anything.
     pub(super) allocation: Allocation,
@@ -20,15 +20,25 @@ pub(super) struct Answer {
 pub(super) fn most_people(
     wide: &Wide<'_, '_>,
     most: &[i64],
-    (counts, keep): (&dyn Fn(&Fed) -> bool, Keep),
+    scope: (&dyn Fn(&Fed) -> bool, Keep),
     budget: i128,
 ) -> Result<Answer, NoPlan> {
+    best(wide, most, scope, (Aim::MostPeople, Some(budget)))
+}
+
+/// The best for an aim that arcs that may carry so much, and the money if any is a limit, allow.
+pub(super) fn best(
+    wide: &Wide<'_, '_>,
+    most: &[i64],
+    (counts, keep): (&dyn Fn(&Fed) -> bool, Keep),
+    (aim, budget): (Aim, Option<i128>),
+) -> Result<Answer, NoPlan> {
     let (built, position) = wide.built(most, counts, keep);
-    let (aim, ties) = (Aim::MostPeople, Ties::Skip);
-    let goal = Goal { aim, ties, budget: Some(budget), floors: Vec::new() };
+    let goal = Goal { aim, ties: Ties::Skip, budget, floors: Vec::new() };
     let mut allocation = allocate(&built.instance, &goal)?;
     let paths = routes::paths(&built, &mut allocation)?;
     check(&claim::claim(wide.network, &built, &allocation, &paths, &goal))?;
-    let people = to_the_millionth(people_reached(&built, &allocation));
+    let people = people_reached(&built, &allocation);
+    let people = if allocation.high.is_some() { to_the_millionth(people) } else { people };
     Ok(Answer { people, allocation, position })
 }

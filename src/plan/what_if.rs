@@ -4,18 +4,19 @@
 //! arcs. A value is the most person-months that any plan reaches: a largest flow with the cut that proves it,
 //! or, within a budget, a plan with its prices.
 
+mod limits;
+
+pub(super) use limits::Limits;
+
 use super::cascade::Cascades;
 use super::figures::Exact;
 use super::goal::budget_of;
-use super::wide::{InForce, Keep, Wide};
+use super::wide::{Keep, Wide};
 use super::{NoPlan, priced};
-use crate::allocation::Meaning;
-use crate::country::{CaseloadIx, Country, Entry, LinkIx, PlaceIx, SupplyIx};
-use crate::flow::UNLIMITED;
-use crate::network::{Network, Offer, WayIx};
-use crate::time::Period;
-use crate::units::{Grams, People, Share};
-use num_rational::Ratio;
+use crate::country::{CaseloadIx, Country, LinkIx, PlaceIx, SupplyIx};
+use crate::evidence::Level;
+use crate::network::Network;
+use crate::units::{Grams, People};
 use std::collections::BTreeMap;
 
 /// Figures of a country that limit what a plan reaches, each by the position of its row.
@@ -34,9 +35,14 @@ pub struct Figures {
 impl Figures {
     /// The figures planned with.
     pub fn best(country: &Country) -> Figures {
+        Figures::at_capacities(country, Level::Best)
+    }
+
+    /// Links that carry the least, the best or the most that they are believed to; all else as planned.
+    pub fn at_capacities(country: &Country, level: Level) -> Figures {
         let carried = country.links.iter().map(|link| &link.capacity);
         Figures {
-            links: carried.map(|c| c.as_ref().map(|c| c.per_month.best)).collect(),
+            links: carried.map(|c| c.as_ref().map(|c| *c.per_month.at(level))).collect(),
             supplies: country.supplies.iter().map(|supply| supply.amount.best).collect(),
             stores: country.stores.iter().map(|s| s.room.as_ref().map(|r| r.best)).collect(),
             caseloads: country.caseloads.iter().map(|caseload| caseload.people.best).collect(),
@@ -44,26 +50,11 @@ impl Figures {
     }
 }
 
-/// What limits an arc.
-#[derive(Clone, Debug)]
-enum LimitedBy {
-    /// Nothing that figures change.
-    Fixed(i64),
-    /// A link, for a share of the month, and a quota.
-    Link { link: LinkIx, open: Share, quota: Option<Grams> },
-    /// A row of the supplies, as much of it as the scenario leaves and can be bought.
-    Supply { supply: SupplyIx, of: Ratio<i64>, bought: Share },
-    /// All stores of a place.
-    Stores(PlaceIx),
-    /// A caseload, at so many grams a person.
-    Caseload { row: CaseloadIx, grams: i64 },
-}
-
 /// A network that is asked what it reaches with one set of figures after another.
 #[derive(Debug)]
 pub struct WhatIf<'n, 'a> {
     wide: Wide<'n, 'a>,
-    limits: Vec<LimitedBy>,
+    limits: Limits,
     budget: Option<i128>,
 }
 
@@ -74,21 +65,7 @@ impl<'n, 'a> WhatIf<'n, 'a> {
     /// As [`crate::plan::plan`].
     pub fn new(network: &'n Network<'a>) -> Result<WhatIf<'n, 'a>, NoPlan> {
         let wide = Wide::new(network)?;
-        let planned = wide.all(InForce::ALL);
-        let limited = |(arc, most): (usize, &i64)| limited_by(network, &wide, arc, *most);
-        let limits = planned.iter().enumerate().map(limited).collect();
-        Ok(WhatIf { limits, budget: budget_of(network), wide })
-    }
-
-    /// Which arcs each figure limits.
-    fn limited(&self) -> BTreeMap<Figure, Vec<usize>> {
-        let mut limited: BTreeMap<Figure, Vec<usize>> = BTreeMap::new();
-        for (arc, limit) in self.limits.iter().enumerate() {
-            if let Some(figure) = limit.figure() {
-                limited.entry(figure).or_default().push(arc);
-            }
-        }
-        limited
+        Ok(WhatIf { limits: Limits::of(&wide), budget: budget_of(network), wide })
     }
 
     /// What is reached with some figures, and which of them could change that.
@@ -111,12 +88,11 @@ impl<'n, 'a> WhatIf<'n, 'a> {
                 (level.reach(), flow)
             }
         };
-        Ok(Ground { what_if: self, reach, most, flow, limited: self.limited() })
+        Ok(Ground { what_if: self, reach, most, flow, limited: self.limits.by_figure() })
     }
 
     fn most(&self, figures: &Figures) -> Vec<i64> {
-        let country = self.wide.network.country;
-        self.limits.iter().map(|limit| limit.grams(country, figures)).collect()
+        self.limits.most(self.wide.network.country, figures)
     }
 
     /// The most person-months that a plan reaches with some figures.
@@ -173,7 +149,7 @@ impl Ground<'_, '_, '_> {
         let country = self.what_if.wide.network.country;
         let arcs = changed.iter().filter_map(|figure| self.limited.get(figure)).flatten();
         let matters = |arc: &usize| {
-            let then = self.what_if.limits[*arc].grams(country, figures);
+            let then = self.what_if.limits.of_arc(*arc, country, figures);
             match &self.flow {
                 None => then != self.most[*arc],
                 Some((carried, side)) => {
@@ -186,102 +162,6 @@ impl Ground<'_, '_, '_> {
         match arcs.into_iter().any(matters) {
             true => self.what_if.reach(figures),
             false => Ok(self.reach),
-        }
-    }
-}
-
-fn limited_by(network: &Network<'_>, wide: &Wide<'_, '_>, arc: usize, most: i64) -> LimitedBy {
-    let fixed = LimitedBy::Fixed(most);
-    if !wide.is_real(arc) {
-        return fixed;
-    }
-    match wide.built.meanings[arc] {
-        Meaning::Move(way, period) => on_way(network, way, period),
-        Meaning::Offer(n) => offered(network, wide.offer(n)).unwrap_or(fixed),
-        Meaning::Store(place, _) => LimitedBy::Stores(place),
-        Meaning::Cell(n, period) => match network.caseload_of(n, period) {
-            Some(row) => {
-                let grams = network.served[n].months[period.index()].grams_per_person.0;
-                LimitedBy::Caseload { row, grams }
-            }
-            None => fixed,
-        },
-        Meaning::Caseload(n) => {
-            let limit = &network.caseloads[n];
-            match (most, i64::try_from(limit.people)) {
-                (most, Ok(people)) if people > 0 && most % people == 0 => {
-                    LimitedBy::Caseload { row: limit.row, grams: most / people }
-                }
-                _ => fixed,
-            }
-        }
-        Meaning::Carried(_)
-        | Meaning::CarriedAhead(..)
-        | Meaning::Arriving(..)
-        | Meaning::Gate(..)
-        | Meaning::Reach(..)
-        | Meaning::SendAhead(..)
-        | Meaning::KeepAhead(..)
-        | Meaning::UseAhead(..)
-        | Meaning::HandOut { .. }
-        | Meaning::Phase(..)
-        | Meaning::Area(_)
-        | Meaning::Total => fixed,
-    }
-}
-
-fn on_way(network: &Network<'_>, way: WayIx, period: Period) -> LimitedBy {
-    let month = network.month(way, period);
-    let (link, open) = (network.ways[way.index()].link, month.access.times(month.season));
-    LimitedBy::Link { link, open, quota: month.quota }
-}
-
-/// `None` for what no row of the supplies speaks of.
-fn offered(network: &Network<'_>, offer: &Offer) -> Option<LimitedBy> {
-    let ix = offer.supply?;
-    let supply = &network.country.supplies[ix.index()];
-    let month = network.window.period(supply.month).filter(|_| supply.entry == Entry::Local);
-    let bought = month.map_or(Share::ALL, |month| network.access.local_purchase_share(month));
-    Some(LimitedBy::Supply { supply: ix, of: network.scenario.resources.supply_share, bought })
-}
-
-impl LimitedBy {
-    fn figure(&self) -> Option<Figure> {
-        match self {
-            LimitedBy::Fixed(_) => None,
-            LimitedBy::Link { link, .. } => Some(Figure::Link(*link)),
-            LimitedBy::Supply { supply, .. } => Some(Figure::Supply(*supply)),
-            LimitedBy::Stores(place) => Some(Figure::Stores(*place)),
-            LimitedBy::Caseload { row, .. } => Some(Figure::Caseload(*row)),
-        }
-    }
-
-    /// The most grams with some figures.
-    fn grams(&self, country: &Country, figures: &Figures) -> i64 {
-        match self {
-            LimitedBy::Fixed(most) => *most,
-            LimitedBy::Link { open, .. } if *open == Share::NONE => 0,
-            LimitedBy::Link { link, open, quota } => {
-                let own = figures.links[link.index()].map(|grams| open.of_amount(grams.0));
-                let most = own.unwrap_or(UNLIMITED);
-                quota.map_or(most, |quota| most.min(quota.0))
-            }
-            LimitedBy::Supply { supply, of, bought } => {
-                let grams = i128::from(figures.supplies[supply.index()].0);
-                let grams = grams * i128::from(*of.numer()) / i128::from(*of.denom());
-                bought.of_amount(i64::try_from(grams).unwrap_or(i64::MAX))
-            }
-            LimitedBy::Stores(place) => {
-                let there = country.stores.iter().zip(&figures.stores);
-                let rooms = there.filter(|(store, _)| store.place == *place);
-                let add = |sum: i64, room: &Option<Grams>| Some(sum.saturating_add((*room)?.0));
-                let all = rooms.map(|(_, room)| room).try_fold(0, add);
-                all.unwrap_or(UNLIMITED).min(UNLIMITED)
-            }
-            LimitedBy::Caseload { row, grams } => {
-                let people = figures.caseloads[row.index()].0;
-                i64::try_from(people).unwrap_or(i64::MAX).saturating_mul(*grams).min(UNLIMITED)
-            }
         }
     }
 }

@@ -105,18 +105,20 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         cascades.level(Scope::Window, most)
     }
 
-    /// Person-months over the window with everything in force, where these are exact, and those that
-    /// access and ways would let any plan reach if food and money were ample.
+    /// Person-months over the window with everything in force and so much on each arc, where these are exact,
+    /// and those that access and ways would let any plan reach if food and money were ample.
     ///
     /// # Errors
     /// As [`crate::plan::held_back`].
     pub(in crate::plan) fn reach_and_ceiling(
         wide: &'w Wide<'n, 'a>,
+        most: &[i64],
     ) -> Result<(Option<Exact>, Exact), NoPlan> {
         let tightest = wide.all(InForce::ALL);
+        // Food that is ample comes by arcs of its own, whatever ways carry.
         let looser = beyond(&tightest, &wide.all(Step::Carrying.in_force()));
         let cascades = Cascades { wide, budget: None, tightest, looser: Vec::new() };
-        let mut level = cascades.tightest(Scope::Window)?;
+        let mut level = cascades.level(Scope::Window, most)?;
         let exact = level.flows.len() < 2;
         let reach = exact.then(|| level.reach());
         cascades.loosen(&mut level, &looser, Scope::Window)?;
