@@ -8,6 +8,7 @@
 
 mod cells;
 mod levels;
+mod whole;
 
 pub use cells::{CarriedOut, CellEffect, Cells, Sums, carried_out};
 pub use levels::{AsKnownLoss, AtLevel, Change, Grounds, change};

@@ -1,7 +1,7 @@
 //! What a change costs: lost, moved and net, against hand-worked figures and laws.
 
 use crate::shipped::shipped_whole;
-use aidreach::analysis::effect::{Before, Effect, Grounds, Sums, effect};
+use aidreach::analysis::effect::{Before, Cells, Effect, Grounds, Sums, effect};
 use aidreach::country::{Country, embedded_names};
 use aidreach::plan::sweep::{Game, Measure, Options, Players};
 use aidreach::plan::{Exact, NoPlan, Settings, left_out};
@@ -47,6 +47,34 @@ fn holds(name: &str, effect: &Effect) {
     assert_eq!(add(&mut effect.cells.by_area().into_values()), whole, "{name}");
     assert_eq!(add(&mut effect.cells.by_month().into_values()), whole, "{name}");
     assert_eq!(add(&mut effect.cells.by_phase().into_iter()), whole, "{name}");
+    holds_in_whole_people(name, &effect.cells);
+}
+
+/// What must hold once cells are in whole people: totals are those of the plans, and rounding alone takes
+/// nobody and moves nobody.
+fn holds_in_whole_people(name: &str, exact: &Cells) {
+    let whole = exact.in_whole_people();
+    for (exact, whole) in exact.iter().zip(whole.iter()) {
+        for phase in 0..3 {
+            let (is, told) = (exact.phase(phase), whole.phase(phase));
+            let figures = [(is.before, told.before), (is.kept, told.kept), (is.after, told.after)];
+            for (is, told) in figures {
+                let apart = if told > is { told - is } else { is - told };
+                assert!(told.is_integer() && apart < Exact::from_integer(3), "{name}: {is} {told}");
+            }
+            let need = Exact::from_integer(i128::from(whole.need[phase]));
+            assert!(told.kept <= told.before && told.before <= need, "{name}: {told:?}");
+            assert!(told.kept >= Exact::default() && told.after >= Exact::default(), "{name}");
+            assert!(is.lost() != Exact::default() || told.lost() == Exact::default(), "{name}");
+            assert!(is.moved() != Exact::default() || told.moved() == Exact::default(), "{name}");
+            assert!(is.kept != Exact::default() || told.kept == Exact::default(), "{name}");
+        }
+    }
+    let (is, told) = (exact.total(), whole.total());
+    assert_eq!(told.before, is.before.round(), "{name}");
+    assert_eq!(told.after, is.after.round(), "{name}");
+    let apart = told.lost() - is.lost();
+    assert!(apart < Exact::from_integer(2) && apart > Exact::from_integer(-2), "{name}: {apart}");
 }
 
 #[test]
