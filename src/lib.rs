@@ -15,4 +15,4 @@ pub use aidreach_engine::{
     allocation, analysis, certificate, country, evidence, exercise, flow, intake, issues, network,
     plan, scenario, time, units,
 };
-pub use aidreach_telling::{kit, say, sharing};
+pub use aidreach_telling::{kit, sharing};

@@ -128,11 +128,7 @@ pub(super) fn joint(network: &Network<'_>, draft: &mut Draft) {
         };
         let next = network.caseloads[n + 1..].iter().position(wider).map(|next| n + 1 + next);
         let ends = (Node::Caseload(n), next.map_or(Node::Sink, Node::Caseload));
-        let rations = limit
-            .areas
-            .iter()
-            .map(|&a| network.served[a].months[limit.period.index()].grams_per_person.0);
-        let most = (limit.people as i64).saturating_mul(rations.min().unwrap_or(0));
+        let most = (limit.people as i64).saturating_mul(network.smallest_ration(limit).0);
         draft.add(ends, Role::Caseload, (Some(most), 0), Meaning::Caseload(n));
     }
 }

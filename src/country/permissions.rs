@@ -140,6 +140,18 @@ pub enum State {
     Unknown,
 }
 
+impl State {
+    /// The word used in tables and scenarios.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Granted => "granted",
+            State::Partial(_) => "partial",
+            State::Denied => "denied",
+            State::Unknown => "unknown",
+        }
+    }
+}
+
 /// Something a counterpart can grant or deny.
 #[derive(Clone, Debug)]
 pub struct Permission {

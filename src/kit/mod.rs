@@ -16,14 +16,11 @@ pub mod sheet;
 mod table;
 pub mod worksheet;
 
-pub use masthead::exercise_mark;
-pub use masthead::{Masthead, PackAbout, Scope, Word};
+pub use masthead::{Masthead, PackAbout, Scope, Word, exercise_mark};
 pub use published::Published;
-pub use rendered::Rendered;
-pub use rendered::columns_of;
+pub use rendered::{Rendered, columns_of};
 use sentence::KeyedSentence;
-pub use sentence::Sentence;
-pub use sentence::say;
+pub use sentence::{Sentence, say};
 pub use table::{
     Column, Declared, Table, TableSchema, col, in_data, known, means, on_pages, on_pages_right,
     whole,

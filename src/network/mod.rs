@@ -255,6 +255,14 @@ impl<'a> Network<'a> {
         }
     }
 
+    /// The smallest ration in use where a shared caseload binds: a gram is counted as that, so that nobody beyond
+    /// the caseload is served where part of the food is diverted in some of the areas.
+    pub fn smallest_ration(&self, limit: &CaseloadLimit) -> Grams {
+        let month = |area: &usize| &self.served[*area].months[limit.period.index()];
+        let rations = limit.areas.iter().map(|area| month(area).grams_per_person);
+        rations.min().unwrap_or_default()
+    }
+
     /// The country's ration in use, in grams a person and month.
     pub fn ration_grams(&self) -> Grams {
         self.country.rations[self.ration.index()].grams

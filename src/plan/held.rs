@@ -2,7 +2,7 @@
 
 use super::cascade::{Cascade, Cascades, Reached, Scope, Step};
 use super::figures::{AreaPlan, Exact};
-use super::what_if::{Figures, Limits as LimitedBy};
+use super::what_if::{ArcLimits, Figures};
 use super::wide::{InForce, Keep, Wide};
 use super::{AsKnown, Bottleneck, NoPlan, Plan, bottlenecks, budget_of, priced};
 use crate::country::AreaIx;
@@ -98,7 +98,7 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
         },
         at_capacities: match limits {
             Limits::Named => {
-                let limits = LimitedBy::of(&wide);
+                let limits = ArcLimits::of(&wide);
                 let at = |level| at_capacity(&wide, &limits, level);
                 Some([at(Level::Low)?, at(Level::High)?])
             }
@@ -110,7 +110,7 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
 
 fn at_capacity(
     wide: &Wide<'_, '_>,
-    limits: &LimitedBy,
+    limits: &ArcLimits,
     level: Level,
 ) -> Result<AtCapacity, NoPlan> {
     let network = wide.network;

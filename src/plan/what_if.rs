@@ -6,7 +6,7 @@
 
 mod limits;
 
-pub(super) use limits::Limits;
+pub(super) use limits::ArcLimits;
 
 use super::cascade::Cascades;
 use super::figures::Exact;
@@ -54,18 +54,18 @@ impl Figures {
 #[derive(Debug)]
 pub struct WhatIf<'n, 'a> {
     wide: Wide<'n, 'a>,
-    limits: Limits,
+    limits: ArcLimits,
     budget: Option<i128>,
 }
 
 impl<'n, 'a> WhatIf<'n, 'a> {
-    /// Lays a network out; evenness of its scenario must be over cells.
+    /// Lays a network out, of which nothing may be used up yet; evenness of its scenario must be over cells.
     ///
     /// # Errors
     /// As [`crate::plan::plan`].
     pub fn new(network: &'n Network<'a>) -> Result<WhatIf<'n, 'a>, NoPlan> {
         let wide = Wide::new(network)?;
-        Ok(WhatIf { limits: Limits::of(&wide), budget: budget_of(network), wide })
+        Ok(WhatIf { limits: ArcLimits::of(&wide), budget: budget_of(network), wide })
     }
 
     /// What is reached with some figures, and which of them could change that.

@@ -141,14 +141,9 @@ fn put_trigger(country: &Country, text: &mut String, trigger: &Trigger) {
 }
 
 fn put_state(text: &mut String, state: State) {
-    match state {
-        State::Granted => put(text, "state", "granted"),
-        State::Denied => put(text, "state", "denied"),
-        State::Unknown => put(text, "state", "unknown"),
-        State::Partial(share) => {
-            put(text, "state", "partial");
-            put(text, "share", share.decimal());
-        }
+    put(text, "state", state.word());
+    if let State::Partial(share) = state {
+        put(text, "share", share.decimal());
     }
 }
 

@@ -91,8 +91,7 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         Cascades { wide, budget, tightest, looser }
     }
 
-    /// Person-months over the window with so much on each arc, and what the largest flows that prove them
-    /// carry where there is one ration.
+    /// The largest flows over the window with so much on each arc, and so the person-months that are reached.
     ///
     /// # Errors
     /// As [`crate::plan::held_back`].
@@ -100,7 +99,7 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         wide: &'w Wide<'n, 'a>,
         most: &[i64],
     ) -> Result<Level<'w>, NoPlan> {
-        let tightest = vec![0; most.len()];
+        let tightest = most.to_vec();
         let cascades = Cascades { wide, budget: None, tightest, looser: Vec::new() };
         cascades.level(Scope::Window, most)
     }

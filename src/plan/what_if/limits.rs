@@ -28,13 +28,13 @@ enum LimitedBy {
 
 /// What limits each arc of a wide network, with everything in force.
 #[derive(Clone, Debug)]
-pub(in crate::plan) struct Limits(Vec<LimitedBy>);
+pub(in crate::plan) struct ArcLimits(Vec<LimitedBy>);
 
-impl Limits {
-    pub(in crate::plan) fn of(wide: &Wide<'_, '_>) -> Limits {
+impl ArcLimits {
+    pub(in crate::plan) fn of(wide: &Wide<'_, '_>) -> ArcLimits {
         let planned = wide.all(InForce::ALL);
         let limited = |(arc, most): (usize, &i64)| limited_by(wide.network, wide, arc, *most);
-        Limits(planned.iter().enumerate().map(limited).collect())
+        ArcLimits(planned.iter().enumerate().map(limited).collect())
     }
 
     /// The most grams on each arc with some figures.
@@ -77,12 +77,7 @@ fn limited_by(network: &Network<'_>, wide: &Wide<'_, '_>, arc: usize, most: i64)
         },
         Meaning::Caseload(n) => {
             let limit = &network.caseloads[n];
-            match (most, i64::try_from(limit.people)) {
-                (most, Ok(people)) if people > 0 && most % people == 0 => {
-                    LimitedBy::Caseload { row: limit.row, grams: most / people }
-                }
-                _ => fixed,
-            }
+            LimitedBy::Caseload { row: limit.row, grams: network.smallest_ration(limit).0 }
         }
         Meaning::Carried(_)
         | Meaning::CarriedAhead(..)

@@ -4,7 +4,6 @@ mod tables;
 
 use crate::country::PackFiles;
 use crate::issues::{Issue, Issues, Lines, Severity, on_a_screen};
-use crate::kit::figure::Figure;
 use crate::kit::sentence::in_percent;
 use crate::kit::{Answered, Description, Masthead, PackAbout, Part, Sentence, TableSchema, say};
 use crate::report::findings::audit::{Audit, Deciding, Rows};
@@ -158,10 +157,7 @@ impl CheckReport {
 
     /// How much of the pack is planning judgement; nothing where no table says what it rests on.
     fn assumed(&self) -> Option<Sentence> {
-        let share = |rows: Rows| {
-            let [part, whole] = [rows.assumed, rows.all()].map(|n| Figure::whole(n).exact());
-            in_percent(Figure::share(part, whole))
-        };
+        let share = |rows: Rows| in_percent(rows.assumed_share());
         let (all, deciding) = (self.figures, self.deciding.total());
         (all.all() > 0).then(|| {
             say!(

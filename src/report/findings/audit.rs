@@ -3,6 +3,7 @@
 
 use crate::country::PackFiles;
 use crate::evidence::Basis;
+use crate::kit::figure::Figure;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -22,6 +23,12 @@ impl Rows {
     /// All of them.
     pub fn all(self) -> u64 {
         self.published + self.derived + self.assumed
+    }
+
+    /// The part of them that are planning judgements; nothing of nothing is nothing.
+    pub fn assumed_share(self) -> Figure {
+        let [part, whole] = [self.assumed, self.all()].map(|n| Figure::whole(n).exact());
+        Figure::share(part, whole)
     }
 
     fn and(self, other: Rows) -> Rows {

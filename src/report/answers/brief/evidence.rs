@@ -70,17 +70,17 @@ fn own<'a>(
 /// All decisions about it, in the order of the scenario.
 pub(super) fn decisions(country: &Country, brief: &Brief) -> Vec<DecisionTold> {
     let told = |decision: &Decision| {
-        let (state, open) = match decision.state {
-            State::Granted => ("granted", Some(Share::ALL)),
-            State::Partial(share) => ("partial", Some(share)),
-            State::Denied => ("denied", Some(Share::NONE)),
-            State::Unknown => ("unknown", None),
+        let open = match decision.state {
+            State::Granted => Some(Share::ALL),
+            State::Partial(share) => Some(share),
+            State::Denied => Some(Share::NONE),
+            State::Unknown => None,
         };
         DecisionTold {
             from: decision.span.from.to_string(),
             to: decision.span.to.to_string(),
             permissions: own(country, brief, decision).map(|own| own.id.clone()).collect(),
-            state,
+            state: decision.state.word(),
             open,
             sources: keys(country, &decision.sources),
         }

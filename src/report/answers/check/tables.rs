@@ -3,7 +3,6 @@
 use super::{CheckInput, IssueTold};
 use crate::issues::{Code, Issues, Lines, Severity, explain, on_a_screen};
 use crate::kit::columns::Meaning;
-use crate::kit::figure::Figure;
 use crate::kit::sheet::Cell;
 use crate::kit::{Declared, col, in_data, means, on_pages};
 use crate::report::answers::data::Raw;
@@ -178,14 +177,7 @@ pub(super) const FILES: Declared<FileTold> = Declared {
             "assumed_share",
             "Assumed",
             means::share("Part of them that are planning judgements, 0 to 1"),
-            |file| {
-                let share = |rows: Rows| {
-                    let [part, whole] =
-                        [rows.assumed, rows.all()].map(|n| Figure::whole(n).exact());
-                    Cell::Figure(Figure::share(part, whole))
-                };
-                file.figures.map_or(Cell::Empty, share)
-            },
+            |file| Cell::figure(file.figures.map(Rows::assumed_share)),
         ),
     ],
 };

@@ -1,6 +1,6 @@
 //! `assumptions.csv`: every figure the plan rests on that is a planning judgement, with its bounds.
 
-use crate::country::{CaseloadIx, ClassIx, Country, SetBy, State};
+use crate::country::{CaseloadIx, ClassIx, Country, SetBy};
 use crate::evidence::{Basis, Estimate, Origin, SourceIx};
 use crate::kit::figure::Figure;
 use crate::kit::sentence::term;
@@ -222,18 +222,12 @@ fn permissions(subject: &Subject<'_>, list: &mut List<'_>) {
         if !undecided || subject.scenario.base != crate::scenario::Base::Pack {
             continue;
         }
-        let state = match permission.default_state {
-            State::Granted => "granted",
-            State::Partial(_) => "partial",
-            State::Denied => "denied",
-            State::Unknown => "unknown",
-        };
         let p = &permission.p_granted;
         let bounds = [p.low, p.best, p.high].map(decimal);
         let figure = say!(
             "plan.assumption.permission",
             "{state} where nobody decided; how likely to be granted",
-            state = term(state),
+            state = term(permission.default_state.word()),
         );
         list.add(("permissions.csv", &permission.id, figure), (bounds, "share"), &p.origin);
     }
