@@ -31,6 +31,7 @@ QUESTIONS = {
     "brief": "brief pakistan",
     "check": "check",
     "denials": "denials --scenarios",
+    "ranges": "ranges baseline --beside full-access",
     "scenarios": "scenarios",
     "audit": "data audit",
     "sources": "data sources",

@@ -42,6 +42,7 @@ PRINTED = [
     ("data-audit", "data audit --json"),
     ("data-list", "data list --json"),
     ("data-show", "data show links --json"),
+    ("ranges", "ranges --json"),
     ("data-sources", "data sources --json"),
 ]
 # Places and permissions go by country.

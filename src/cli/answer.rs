@@ -11,7 +11,7 @@ use crate::country::Country;
 use crate::network::Network;
 use crate::plan::{NoPlan, Settings};
 use crate::report::{Answer, Answered, Request};
-use crate::scenario::Needed;
+use crate::scenario::{Needed, Scenario};
 use clap::Args;
 
 /// How an answer is planned, shared and given.
@@ -43,14 +43,33 @@ impl Answering {
         scenario: &str,
         talk: &Talk,
     ) -> Result<AnswerInput, Failure> {
+        Ok(self.ground_beside(answer, (scenario, None), talk)?.0)
+    }
+
+    /// Like [`Answering::ground`], with another scenario of the same country where one is named.
+    ///
+    /// # Errors
+    /// As [`Answering::ground`].
+    pub(super) fn ground_beside(
+        &self,
+        answer: Answer,
+        (scenario, beside): (&str, Option<&str>),
+        talk: &Talk,
+    ) -> Result<(AnswerInput, Option<Scenario>), Failure> {
         let pack = self.choices.country.open()?;
         let whole = pack.load(talk)?;
         let country = self.shared.country(answer, &whole, self.choices.level)?;
         let country = self.choices.at_level(country);
-        let asked = self.choices.scenario(&pack, &self.choices.at_level(whole), scenario)?;
-        talk.tell_issues(&asked.issues);
+        let whole = self.choices.at_level(whole);
+        let read = |name: &str| -> Result<Asked, Failure> {
+            let asked = self.choices.scenario(&pack, &whole, name)?;
+            talk.tell_issues(&asked.issues);
+            Ok(asked)
+        };
+        let asked = read(scenario)?;
+        let beside = beside.map(read).transpose()?.map(|asked| asked.scenario);
         let needed = Needed::of(&country);
-        Ok(AnswerInput { country, asked, needed })
+        Ok((AnswerInput { country, asked, needed }, beside))
     }
 
     /// Refuses choices which, made in turn, would give back what an answer leaves out for its readers.

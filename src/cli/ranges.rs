@@ -59,11 +59,8 @@ impl Common {
 
 pub(super) fn run(args: &RangesArgs, talk: &Talk) -> Result<Exit, Failure> {
     let answering = &args.answering;
-    let input = answering.ground(Answer::Ranges, &args.scenario, talk)?;
-    let beside = match &args.beside {
-        Some(other) => Some(answering.ground(Answer::Ranges, other, talk)?.asked.scenario),
-        None => None,
-    };
+    let asked = (args.scenario.as_str(), args.beside.as_deref());
+    let (input, beside) = answering.ground_beside(Answer::Ranges, asked, talk)?;
     let (country, scenario) = (&input.country, &input.asked.scenario);
     if let Some(other) = beside.as_ref().filter(|other| other.window != scenario.window) {
         return Err(NoPlan::OtherMonths(scenario.id.clone(), other.id.clone()).into());

@@ -206,8 +206,9 @@ impl RangesReport {
             "ranges.draws",
             "{draws} draws: what links carry, supplies, rooms and caseloads between their low and high \
              figures, half of them below the best; supplies by the {splits:split|splits} {names}, each as \
-             often. Of what makes figures of one source vary, {common} is common to them. Needs, prices, the \
-             budget and what the scenario decides do not vary.",
+             often. That is assumed, and so is that of what makes figures of one source vary {common} is \
+             common to them. Needs, prices, the budget and what the scenario decides do not vary; what they \
+             could be is not in the range.",
             draws = self.draws as usize,
             splits = self.splits.len(),
             names = Joined::And.list(self.splits.iter().map(|split| Sentence::of_others(split))),
