@@ -2,7 +2,7 @@
 
 use crate::analysis::brief::{Beside, Brief, SplitBrief};
 use crate::kit::figure::Figure;
-use crate::kit::sentence::Joined;
+use crate::kit::sentence::{Joined, signed};
 use crate::kit::sheet::Cell;
 use crate::kit::{Declared, Sentence, col, means, say};
 use crate::plan::Exact;
@@ -115,8 +115,8 @@ pub(super) fn unlocks(brief: &Brief, splits: &[SplitTold]) -> Vec<Sentence> {
                 "brief.splits.split",
                 "{split}: granting {granting}, refusing {refusing}",
                 split,
-                granting,
-                refusing,
+                granting = signed(granting),
+                refusing = signed(refusing),
             )
         });
         told.push(say!(
