@@ -2,21 +2,25 @@
 //! permissions, links by month, routes, areas. Every later scenario is held against the first.
 
 mod changes;
+mod splits;
 
 pub use changes::{LinkChange, PermissionChange, RouteChange, Setting};
+pub use splits::SplitSides;
 
 pub use super::effect::Change;
 
-use super::effect::Grounds;
-use super::worth::other_splits;
+use super::effect::{Grounds, draw_losses};
+use super::ranges::Draws;
+use crate::allocation::Unsolved;
 use crate::country::{AreaIx, CorridorIx, Country};
 use crate::network::Network;
 use crate::plan::{
     Exact, HeldBack, NoPlan, Plan, Settings, Shipment, held_back, held_back_by_area, plan_on,
-    served, to_the_millionth,
+    to_the_millionth,
 };
 use crate::scenario::{Decision, Even, Needed, Scenario, Trigger};
 use crate::time::Period;
+use splits::with_other_splits;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,16 +112,8 @@ pub struct Comparison {
     pub splits: Vec<SplitSides>,
 }
 
-/// What scenarios reach with the supplies split otherwise.
-#[derive(Clone, Debug)]
-pub struct SplitSides {
-    /// Name of the split.
-    pub split: String,
-    /// Person-months reached, to the millionth, a figure a scenario.
-    pub reached: Vec<Exact>,
-}
-
-/// Plans scenarios and sets them side by side. `progress` is told how many plans are made.
+/// Plans scenarios and sets them side by side. `progress` is told how many plans are made; where figures are
+/// drawn, each draw counts as one, and where someone says stop then, ranges are left out.
 ///
 /// # Errors
 /// As [`crate::plan::plan`].
@@ -125,8 +121,10 @@ pub fn compare(
     country: &Country,
     scenarios: &[Scenario],
     settings: Settings,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    draws: Option<Draws>,
+    (progress, stop): (&(dyn Fn(usize, usize) + Sync), &(dyn Fn() -> bool + Sync)),
 ) -> Result<Comparison, NoPlan> {
+    let of = scenarios.len() + draws.map_or(0, |draws| draws.number as usize);
     let needed = Needed::of(country);
     let (mut sides, mut networks, mut effects) = (Vec::new(), Vec::new(), Vec::new());
     let grounds = match scenarios {
@@ -152,25 +150,27 @@ pub fn compare(
         let held = held_back(&network, &plan)?;
         networks.push(network);
         sides.push(side(scenario, plan, held));
-        progress(n + 1, scenarios.len());
+        progress(n + 1, of);
     }
     let mut differences = Vec::new();
     for n in 1..sides.len() {
         differences.push(difference([&sides[0], &sides[n]], [&networks[0], &networks[n]]));
     }
-    let mut splits = Vec::new();
-    let same_split = |s: &Scenario| s.supply_split == scenarios[0].supply_split;
     let differs = differences.iter().any(|difference| !difference.is_nothing());
-    if differs && scenarios.iter().all(same_split) {
-        for split in other_splits(country, &scenarios[0]) {
-            let reached = scenarios.iter().map(|scenario| {
-                let scenario = Scenario { supply_split: split.clone(), ..scenario.clone() };
-                Ok(served(country, &scenario, &needed)?.values().sum())
-            });
-            let reached = reached.collect::<Result<Vec<Exact>, NoPlan>>()?;
-            splits.push(SplitSides { split, reached });
+    if let (Some(draws), true, [first, changed @ ..]) = (draws, differs, scenarios) {
+        let changed: Vec<&Scenario> = changed.iter().collect();
+        let told = |n: usize| progress(scenarios.len() + n, of);
+        let drawing = (draws, (&told as _, stop));
+        match draw_losses(country, (first, &changed), &needed, drawing, &mut effects) {
+            // What was found by then is told without ranges.
+            Ok(()) | Err(NoPlan::Unsolved(Unsolved::Stopped)) => {}
+            Err(why) => return Err(why),
         }
     }
+    let splits = match differs {
+        true => with_other_splits(country, scenarios, &needed)?,
+        false => Vec::new(),
+    };
     let all: Vec<AreaIx> = sides.iter().flat_map(|s| &s.plan.areas).map(|a| a.area).collect();
     let all: BTreeSet<AreaIx> = all.into_iter().collect();
     let ceilings_of_some = all.len() > MANY_AREAS;

@@ -11,7 +11,7 @@ mod levels;
 mod whole;
 
 pub use cells::{CarriedOut, CellEffect, Cells, Sums, carried_out};
-pub use levels::{AsKnownLoss, AtLevel, Change, Grounds, change};
+pub use levels::{AsKnownLoss, AtLevel, Change, Grounds, InDraws, change, draw_losses};
 
 use crate::allocation::Unsolved;
 use crate::country::{AreaIx, Country, LinkIx, PermissionIx};

@@ -2,24 +2,26 @@
 //!
 //! Everything is drawn many times: what links carry, supplies, rooms, caseloads, which split of the supplies is
 //! right, and whether what nobody knows is granted. In each draw the most that any plan reaches is found and
-//! proven. The range told is that from the tenth to the ninetieth of a hundred draws. Needs, prices, the budget
-//! and whatever a scenario decides stay as they are.
+//! proven, or what a change costs those whom the plan of that draw serves. The range told is that from the tenth
+//! to the ninetieth of a hundred draws. Needs, prices, the budget and whatever a scenario decides stay as they
+//! are.
 
 mod drawn;
+mod laid;
+mod lost;
 mod moving;
 
 pub use drawn::Together;
+pub use laid::{Listening, QUIET, Splits};
+pub use lost::{Losses, lost};
 pub use moving::{Moved, Mover, movers};
 
-use crate::allocation::Unsolved;
 use crate::country::{Country, PermissionIx};
 use crate::network::Network;
 use crate::plan::what_if::{Figures, WhatIf};
 use crate::plan::{Exact, NoPlan};
-use crate::scenario::{AccessTable, Needed, Scenario};
-use crate::units::Share;
-use drawn::{Drawn, drawn};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::scenario::{Needed, Scenario};
+use laid::in_draws;
 
 /// How draws are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,11 +68,13 @@ impl Range {
 /// What is reached over all draws.
 #[derive(Clone, Debug)]
 pub struct Reach {
+    /// How draws were made.
+    pub draws: Draws,
     /// With the figures planned with: the most that any plan reaches.
     pub planned: Exact,
     /// In each draw, in order: the most that any plan reaches.
     pub drawn: Vec<Exact>,
-    /// Splits of the supplies that were drawn, each as often as any other.
+    /// Splits of the supplies that are drawn, each as often as any other.
     pub splits: Vec<String>,
     /// Permissions on which something hangs that nobody knows.
     pub unknown: Vec<PermissionIx>,
@@ -83,23 +87,10 @@ impl Reach {
     }
 }
 
-/// What a network hangs on that is drawn: the split of the supplies, and which of the permissions are granted
-/// whose state nobody knows.
-type Laid = (usize, Vec<PermissionIx>);
-
-/// Which splits of the supplies are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Splits {
-    /// All that the tables have.
-    All,
-    /// Only the scenario's own: for scenarios that differ by it.
-    Own,
-}
-
 /// What a scenario reaches over many draws. Evenness is no matter here: it changes who is reached, never how
 /// many.
 ///
-/// `told` hears how many draws are done; where `stop` says so, nothing is found.
+/// Whoever listens hears how many draws are done; where it says stop, nothing is found.
 ///
 /// # Errors
 /// As [`crate::plan::plan`].
@@ -108,50 +99,39 @@ pub fn reach(
     scenario: &Scenario,
     needed: &Needed,
     (draws, splits): (Draws, Splits),
-    (told, stop): (&dyn Fn(usize), &dyn Fn() -> bool),
+    listening: Listening<'_>,
 ) -> Result<Reach, NoPlan> {
     let scenario = &scenario.over_cells();
-    let unknown = AccessTable::unknown(country, scenario);
-    let splits: Vec<String> = match splits {
-        Splits::All => {
-            let all: BTreeSet<&String> = country.supplies.iter().map(|s| &s.split).collect();
-            all.into_iter().cloned().collect()
-        }
-        Splits::Own => vec![scenario.supply_split.clone()],
+    let ask = |laid: &[WhatIf<'_, '_>], figures: &Figures| match laid {
+        [what_if, ..] => what_if.reach(figures),
+        [] => Ok(Exact::default()),
     };
-    // Draws that leave the same network ask it together.
-    let mut of_network: BTreeMap<Laid, Vec<(usize, Drawn)>> = BTreeMap::new();
-    for n in 0..draws.number as usize {
-        let drawn = drawn(country, (draws.seed, n as u64), draws.together);
-        let split = ((u64::from(drawn.split) * splits.len() as u64) >> 32) as usize;
-        let granted = unknown.iter().copied().filter(|ix| {
-            let permission = &country.permissions[ix.index()];
-            drawn.grants(permission.counterpart, permission.p_granted.best)
-        });
-        of_network.entry((split, granted.collect())).or_default().push((n, drawn));
-    }
-    let mut done = 0;
-    let mut found = vec![Exact::default(); draws.number as usize];
-    for ((split, granted), of_it) in of_network {
-        let scenario = &Scenario { supply_split: splits[split].clone(), ..scenario.clone() };
-        let counts = |ix: PermissionIx| match granted.binary_search(&ix) {
-            Ok(_) => Share::ALL,
-            Err(_) => Share::NONE,
-        };
-        let access = AccessTable::with_unknown(country, scenario, &counts);
-        let network = Network::with_access(country, scenario, needed, access);
-        let network = network.map_err(NoPlan::Refused)?;
-        let what_if = WhatIf::new(&network)?;
-        for (n, drawn) in of_it {
-            if stop() {
-                return Err(Unsolved::Stopped.into());
-            }
-            found[n] = what_if.reach(&drawn.figures)?;
-            done += 1;
-            told(done);
-        }
-    }
+    let found = in_draws((country, needed), &[scenario], (draws, splits), listening, &ask)?;
     let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
     let planned = WhatIf::new(&network)?.reach(&Figures::best(country))?;
-    Ok(Reach { planned, drawn: found, splits, unknown })
+    Ok(Reach { draws, planned, drawn: found.each, splits: found.splits, unknown: found.unknown })
+}
+
+/// How sure what a scenario reaches is: its range, and what moves it.
+#[derive(Clone, Debug)]
+pub struct Sure {
+    /// What is reached over all draws.
+    pub reach: Reach,
+    /// Figures that move it, those that move it most first.
+    pub movers: Vec<Mover>,
+}
+
+/// How sure what a scenario reaches is.
+///
+/// # Errors
+/// As [`reach`].
+pub fn how_sure(
+    country: &Country,
+    scenario: &Scenario,
+    needed: &Needed,
+    draws: Draws,
+    listening: Listening<'_>,
+) -> Result<Sure, NoPlan> {
+    let reach = reach(country, scenario, needed, (draws, Splits::All), listening)?;
+    Ok(Sure { reach, movers: movers(country, scenario, needed)? })
 }

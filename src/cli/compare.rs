@@ -1,8 +1,10 @@
 //! `aidreach compare`: scenarios side by side, and the chain from decisions to people.
 
 use super::choices::Choices;
+use super::drawing::Drawing;
 use super::exit::{Exit, Failure};
 use super::formatted::Formatted;
+use super::interrupt;
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::compare::compare;
@@ -23,6 +25,8 @@ pub(super) struct CompareArgs {
     #[command(flatten)]
     choices: Choices,
     #[command(flatten)]
+    drawing: Drawing,
+    #[command(flatten)]
     shared: Shared,
     #[command(flatten)]
     formatted: Formatted,
@@ -40,7 +44,11 @@ pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
         scenarios.push(asked.scenario);
     }
     let settings = Settings { ties: args.choices.ties };
-    let work = |told: &(dyn Fn(usize, usize) + Sync)| compare(&country, &scenarios, settings, told);
+    interrupt::rest();
+    let draws = args.drawing.draws();
+    let work = |told: &(dyn Fn(usize, usize) + Sync)| {
+        compare(&country, &scenarios, settings, draws, (told, &interrupt::asked_to_stop))
+    };
     let compared = talk.counted("planning scenarios", work)?;
     let told = side_by_side(&country, &compared, args.shared.share);
     args.formatted.give(&told, talk)?;

@@ -14,6 +14,7 @@ mod completions;
 mod conditions;
 mod data;
 mod denials;
+mod drawing;
 mod exercise;
 mod exit;
 mod explain;

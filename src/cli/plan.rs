@@ -2,6 +2,7 @@
 
 use super::backtest::Past;
 use super::choices::Choices;
+use super::drawing::Drawing;
 use super::exit::{Exit, Failure};
 use super::folder::{Output, not_written};
 use super::running::Running;
@@ -29,6 +30,8 @@ pub(super) struct PlanArgs {
     scenarios: Vec<String>,
     #[command(flatten)]
     choices: Choices,
+    #[command(flatten)]
+    drawing: Drawing,
     /// Plan month by month, with what was known on the first of each month
     #[arg(long)]
     as_known: bool,
@@ -98,6 +101,7 @@ pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
         needed: &needed,
         audit: &audit,
         choices: &args.choices,
+        drawing: args.drawing,
         share: args.share,
         as_known: args.as_known,
         cascade_of_areas: args.cascade.is_some(),

@@ -2,6 +2,7 @@
 //! `export` have in common.
 
 use super::choices::Choices;
+use super::drawing::Drawing;
 use super::exit::{Exit, Failure};
 use super::pack::{Asked, Pack};
 use super::same_run::{same_key, same_pack, same_scenario};
@@ -10,6 +11,7 @@ use super::shared::Shared;
 use super::talk::Talk;
 use crate::analysis::effect::Grounds;
 use crate::analysis::planned_routes::planned_routes;
+use crate::analysis::ranges::Sure;
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;
 use crate::page::Look;
@@ -33,6 +35,8 @@ pub(super) struct Reporting {
     of: String,
     #[command(flatten)]
     choices: Choices,
+    #[command(flatten)]
+    drawing: Drawing,
     /// Plan month by month, with what was known on the first of each month
     #[arg(long)]
     as_known: bool,
@@ -60,6 +64,7 @@ impl Reporting {
             pack: &pack,
             answer,
             choices: &self.choices,
+            drawing: self.drawing,
             as_known: self.as_known,
             shared: self.shared,
             beside,
@@ -84,11 +89,12 @@ impl Reporting {
             None => Pack::open(&recorded.pack.name)?,
         };
         same_pack(&pack, &recorded)?;
+        let unplannable = |why: String| {
+            let what = format!("`{}` records what cannot be planned: {why}", folder.display());
+            Failure::Usage(what, "plan the scenario anew with `aidreach plan --out`".to_owned())
+        };
         let choices = Choices::recorded(&recorded.options, self.choices.country.country.clone())
-            .map_err(|why| {
-                let what = format!("`{}` records what cannot be planned: {why}", folder.display());
-                Failure::Usage(what, "plan the scenario anew with `aidreach plan --out`".to_owned())
-            })?;
+            .map_err(unplannable)?;
         let knowledge = recorded.options.get("knowledge");
         let as_known = knowledge.is_some_and(|known| known == "as-known");
         let scenario = recorded.options.get("scenario").cloned().unwrap_or_default();
@@ -96,6 +102,7 @@ impl Reporting {
             pack: &pack,
             answer,
             choices: &choices,
+            drawing: Drawing::recorded(&recorded.options).map_err(unplannable)?,
             as_known,
             shared: self.shared,
             beside,
@@ -111,6 +118,7 @@ struct Made<'a> {
     /// What is told of it.
     answer: Answer,
     choices: &'a Choices,
+    drawing: Drawing,
     as_known: bool,
     shared: Shared,
     /// The scenario whose plan it is held against, where there is one.
@@ -157,6 +165,8 @@ impl Made<'_> {
             };
             (Outcome::Hindsight(&hindsight), held_back(&network, &hindsight)?)
         };
+        let told = share.shows(Content::Limits) && !self.as_known;
+        let sure = self.drawing.sure((&country, &asked.scenario, &needed), told, talk)?;
         let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
         let by_area = held_back_by_area(&network, outcome.areas(), &areas)?;
         let audit = Audit::of(self.pack.files.as_ref());
@@ -167,13 +177,14 @@ impl Made<'_> {
             outcome,
             held: &held,
             by_area: &by_area,
+            sure: sure.as_ref(),
             audit: &audit,
             sharing: share,
         };
         let coarser = coarser(&subject);
         let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
         let summary = Summary::of(&subject);
-        let run = told_key(&self.input(&country, &asked), &summary, share);
+        let run = told_key(&self.input(&country, &asked, sure.as_ref()), &summary, share);
         same_key(self.text, &run)?;
         to(&About {
             subject,
@@ -201,10 +212,12 @@ impl Made<'_> {
         allowed.map_err(|[why, help]| Failure::Usage(why, help))?;
         let reference = self.choices.scenario(self.pack, country, reference)?.scenario;
         let on = format!("holding {} against {}", asked.scenario.id, reference.id);
-        let (plan, change) = talk.busy(&on, || {
+        let (plan, mut change) = talk.busy(&on, || {
             let grounds = Grounds::plan(country, &reference, needed, settings)?;
             grounds.change_with_known(&asked.scenario, needed)
         })?;
+        let about = (country, &reference, &asked.scenario, needed);
+        self.drawing.losses(about, &mut change, talk)?;
         Ok(Some((plan, effect_told(country, &asked.scenario, &change))))
     }
 
@@ -223,7 +236,14 @@ impl Made<'_> {
             return Ok(None);
         }
         let settings = Settings { ties: self.choices.ties };
-        let about = SectionInput { country, needed, asked, reference: None, settings };
+        let about = SectionInput {
+            country,
+            needed,
+            asked,
+            reference: None,
+            settings,
+            drawing: self.drawing,
+        };
         worth_report(&about, share, talk).map(Some)
     }
 
@@ -245,10 +265,11 @@ impl Made<'_> {
         ))
     }
 
-    fn input(&self, country: &Country, asked: &Asked) -> Input<'_> {
+    fn input(&self, country: &Country, asked: &Asked, sure: Option<&Sure>) -> Input<'_> {
         let mut options = self.choices.told(country, &asked.scenario);
         let knowledge = if self.as_known { "as-known" } else { "with-hindsight" };
         options.insert("knowledge".to_owned(), knowledge.to_owned());
+        options.extend([Drawing::told(sure.map(|sure| sure.reach.draws))]);
         options.extend(self.beside.map(|beside| ("beside".to_owned(), beside.to_owned())));
         Input {
             pack: self.pack.short_name(),

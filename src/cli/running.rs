@@ -2,10 +2,12 @@
 //! run is kept and when it is checked again.
 
 use super::choices::Choices;
+use super::drawing::Drawing;
 use super::exit::Failure;
 use super::pack::{Asked, Pack};
 use super::sections::{SectionInput, With, section};
 use super::talk::Talk;
+use crate::analysis::ranges::{Draws, Sure};
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
 use crate::plan::{HeldBack, NoPlan, Settings, held_back_by_area};
@@ -28,6 +30,7 @@ pub(super) struct Running<'a> {
     pub(super) needed: &'a Needed,
     pub(super) audit: &'a Audit,
     pub(super) choices: &'a Choices,
+    pub(super) drawing: Drawing,
     pub(super) share: Sharing,
     pub(super) as_known: bool,
     /// Whether the cascade is told for each area, too.
@@ -61,6 +64,7 @@ impl Running<'_> {
             true => held_back_by_area(network, outcome.areas(), &areas)?,
             false => BTreeMap::new(),
         };
+        let sure = self.sure(&asked.scenario, &outcome)?;
         let subject = Subject {
             country: self.country,
             scenario: &asked.scenario,
@@ -68,6 +72,7 @@ impl Running<'_> {
             outcome,
             held,
             by_area: &by_area,
+            sure: sure.as_ref().filter(|_| self.share.shows(Content::Limits)),
             audit: self.audit,
             sharing: self.share,
         };
@@ -75,16 +80,25 @@ impl Running<'_> {
             Network::new(self.whole, &asked.scenario, self.needed).map_err(NoPlan::Refused)?;
         let team =
             Subject { country: self.whole, network: &own, sharing: Sharing::Internal, ..subject };
+        let team = Subject { sure: sure.as_ref(), ..team };
         let others = !self.share.shows(Content::Limits) && !self.country.coarse.needs;
         let coarser = coarser(&subject);
         let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
         let beside = self.reference(asked)?;
         let beside_texts = beside.as_ref().map(|beside| beside.texts.clone()).unwrap_or_default();
         let sections = self.sections(asked, beside.map(|beside| beside.scenario))?;
-        let input = Input { beside_texts, ..self.input(asked) };
+        let input =
+            Input { beside_texts, ..self.input(asked, sure.as_ref().map(|sure| sure.reach.draws)) };
         let summary = Summary::of(&subject);
         let internal = others.then_some(team);
         to(&Run { subject, summary: &summary, input: &input, sections: &sections, internal })
+    }
+
+    /// How sure what a plan with hindsight reaches is, as the planning team may see it: the sum over its run
+    /// stands in those for others, too.
+    fn sure(&self, scenario: &Scenario, outcome: &Outcome<'_>) -> Result<Option<Sure>, Failure> {
+        let told = matches!(outcome, Outcome::Hindsight(_));
+        self.drawing.sure((self.whole, scenario, self.needed), told, self.talk)
     }
 
     /// The scenario that `compare` holds the plan against.
@@ -112,6 +126,7 @@ impl Running<'_> {
             asked,
             reference,
             settings: self.settings(),
+            drawing: self.drawing,
         };
         let mut with = self.with.clone();
         with.sort();
@@ -119,11 +134,12 @@ impl Running<'_> {
         with.into_iter().map(|with| section(with, &about, self.talk)).collect()
     }
 
-    fn input(&self, asked: &Asked) -> Input<'_> {
+    fn input(&self, asked: &Asked, drawn: Option<Draws>) -> Input<'_> {
         let issues = asked.issues.iter().map(|issue| issue.to_string());
         let mut options = self.choices.told(self.country, &asked.scenario);
         let knowledge = if self.as_known { "as-known" } else { "with-hindsight" };
         options.insert("knowledge".to_owned(), knowledge.to_owned());
+        options.extend([Drawing::told(drawn)]);
         options.extend(self.beside.map(|name| ("beside".to_owned(), name.to_owned())));
         Input {
             pack: self.pack_name,

@@ -1,6 +1,8 @@
 //! Answers that a run folder can hold beside its plan: a section each, as text and as JSON.
 
+use super::drawing::Drawing;
 use super::exit::Failure;
+use super::interrupt;
 use super::pack::Asked;
 use super::talk::Talk;
 use crate::analysis::ask::{Of, Question, ask};
@@ -49,6 +51,7 @@ pub(super) struct SectionInput<'a> {
     /// What `compare` holds it against, where that is asked for.
     pub(super) reference: Option<Scenario>,
     pub(super) settings: Settings,
+    pub(super) drawing: Drawing,
 }
 
 /// Works a section out.
@@ -167,8 +170,11 @@ fn compare_section(about: &SectionInput<'_>, talk: &Talk) -> Result<(Told, Sheet
     };
     first.objective = scenario.objective;
     let both = [first, scenario.clone()];
-    let work =
-        |told: &(dyn Fn(usize, usize) + Sync)| compare(about.country, &both, about.settings, told);
+    let draws = about.drawing.draws();
+    let work = |told: &(dyn Fn(usize, usize) + Sync)| {
+        let listening = (told, &interrupt::asked_to_stop as _);
+        compare(about.country, &both, about.settings, draws, listening)
+    };
     let found = talk.counted("planning scenarios", work)?;
     let told = side_by_side(about.country, &found, Sharing::Internal);
     let [effect] = &told.effects[..] else {

@@ -2,6 +2,7 @@
 //! else, worked out again.
 
 use super::choices::Choices;
+use super::drawing::Drawing;
 use super::exit::Failure;
 use super::held_against::{AGAIN, ClaimBasis, Found, PROOF, RECORDED, Refused};
 use super::pack::{Asked, Pack};
@@ -120,6 +121,8 @@ impl Held<'_> {
             needed: &needed,
             audit: &audit,
             choices: &choices,
+            drawing: Drawing::recorded(&recorded.options)
+                .map_err(|why| Refused::Run(RECORDED, why))?,
             share: Sharing::Internal,
             as_known: monthly,
             cascade_of_areas: recorded.answers.iter().any(|answer| answer == CASCADE_OF_AREAS),

@@ -9,13 +9,17 @@ mod limits;
 pub(super) use limits::ArcLimits;
 
 use super::cascade::Cascades;
-use super::figures::Exact;
-use super::goal::budget_of;
+use super::figures::{AreaPlan, Exact};
+use super::goal::{aim_without_target, budget_of};
+use super::kept::{Reference, counted};
 use super::wide::{Keep, Wide};
-use super::{NoPlan, priced};
+use super::{NoPlan, claim, figures, keeps_shared_caseloads, priced, routes};
+use crate::allocation::{Aim, Built, Goal, Ties, allocate};
+use crate::certificate::check;
 use crate::country::{CaseloadIx, Country, LinkIx, PlaceIx, SupplyIx};
 use crate::evidence::Level;
 use crate::network::Network;
+use crate::scenario::Objective;
 use crate::units::{Grams, People};
 use std::collections::BTreeMap;
 
@@ -109,6 +113,52 @@ impl<'n, 'a> WhatIf<'n, 'a> {
                 Ok(found.people)
             }
         }
+    }
+}
+
+impl WhatIf<'_, '_> {
+    /// Whom the scenario's own plan serves with some figures, even over cells; `None` where it asks for a
+    /// target.
+    ///
+    /// # Errors
+    /// As [`crate::plan::plan`].
+    pub fn serves(&self, figures: &Figures) -> Result<Option<Vec<AreaPlan>>, NoPlan> {
+        let Some(aim) = aim_without_target(self.wide.network.scenario.objective) else {
+            return Ok(None);
+        };
+        self.best(&self.built(figures), aim, Ties::Fairness).map(Some)
+    }
+
+    /// Person-months of a reference plan that are still served with some figures, counted as the reference's
+    /// objective counts.
+    ///
+    /// # Errors
+    /// As [`crate::plan::plan`].
+    pub fn keeps(
+        &self,
+        figures: &Figures,
+        reference: &Reference,
+        objective: Objective,
+    ) -> Result<Exact, NoPlan> {
+        let mut built = self.built(figures);
+        reference.limit(self.wide.network, &mut built);
+        let areas = self.best(&built, counted(objective), Ties::Skip)?;
+        Ok(Reference::of(&areas).person_months())
+    }
+
+    /// The network with some figures as numbers, without what can carry nothing to anybody.
+    fn built(&self, figures: &Figures) -> Built {
+        self.wide.built(&self.most(figures), &|_| true, Keep::Useful).0
+    }
+
+    fn best(&self, built: &Built, aim: Aim, ties: Ties) -> Result<Vec<AreaPlan>, NoPlan> {
+        let network = self.wide.network;
+        let goal = Goal { aim, ties, budget: self.budget, floors: Vec::new() };
+        let mut allocation = allocate(&built.instance, &goal)?;
+        keeps_shared_caseloads(network, built, &allocation)?;
+        let paths = routes::paths(built, &mut allocation)?;
+        check(&claim::claim(network, built, &allocation, &paths, &goal))?;
+        Ok(figures::areas(network, built, &allocation))
     }
 }
 

@@ -33,6 +33,7 @@ pub(crate) struct Ran {
 /// Runs the program in a folder.
 pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
+        .env("AIDREACH_DRAWS", "4")
         .args(args)
         .current_dir(folder)
         .env_remove("NO_COLOR")

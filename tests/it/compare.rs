@@ -24,7 +24,7 @@ fn read(country: &Country, id: &str) -> Scenario {
 
 fn compared(country: &Country, ids: &[&str]) -> Comparison {
     let scenarios: Vec<Scenario> = ids.iter().map(|id| read(country, id)).collect();
-    compare(country, &scenarios, Settings::default(), &|_, _| ()).unwrap()
+    compare(country, &scenarios, Settings::default(), None, (&|_, _| (), &|| false)).unwrap()
 }
 
 fn example() -> Country {

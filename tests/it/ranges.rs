@@ -1,19 +1,19 @@
 //! Ranges: figures drawn between their low and high, each draw proven and, asked cold, the same.
 
 use crate::shipped::shipped;
-use aidreach::analysis::ranges::{Draws, Moved, Range, Splits, Together, movers, reach};
+use aidreach::analysis::effect::Grounds;
+use aidreach::analysis::ranges::{
+    Draws, Moved, QUIET, Range, Splits, Together, lost, movers, reach,
+};
 use aidreach::country::{Country, embedded_names};
 use aidreach::evidence::Level;
 use aidreach::network::Network;
 use aidreach::plan::what_if::{Figures, WhatIf};
 use aidreach::plan::{Exact, Settings, held_back, plan};
 use aidreach::scenario::{Base, Needed, Objective, Scenario};
-use aidreach::units::Grams;
+use aidreach::units::{Grams, Share};
 
 const FEW: Draws = Draws { seed: 7, number: 20, together: Together::HALF };
-
-/// Nobody listens, and nobody stops it.
-const QUIET: (&dyn Fn(usize), &dyn Fn() -> bool) = (&|_| (), &|| false);
 
 fn most(country: &Country, scenario: &Scenario) -> Exact {
     let scenario = Scenario { objective: Objective::MostPeople, ..scenario.over_cells() };
@@ -186,4 +186,58 @@ fn figures_that_move_most_do_so_alone_in_plans_from_scratch() {
             None => assert_eq!(ends[0], ends[1], "link {n} moves what is reached"),
         }
     }
+}
+
+#[test]
+fn what_is_lost_where_nothing_is_doubted_is_what_the_change_costs() {
+    for (pack, before, after) in [
+        ("example", "baseline", "east-closed"),
+        ("afghanistan", "baseline", "pakistan-closed"),
+        ("afghanistan", "funds-frozen", "north-only"),
+    ] {
+        let ((country, before), (_, after)) = (shipped(pack, before), shipped(pack, after));
+        let mut country = sure(&country);
+        let after = Scenario { supply_split: before.supply_split.clone(), ..after };
+        country.supplies.retain(|supply| supply.split == before.supply_split);
+        let needed = Needed::of(&country);
+        let draws = Draws { number: 2, ..FEW };
+        // What nobody knows counts as the scenarios' stance has it, not as it is drawn.
+        country
+            .permissions
+            .iter_mut()
+            .for_each(|permission| permission.p_granted.best = Share::NONE);
+        let found = lost(&country, (&before, &[&after]), &needed, draws, QUIET);
+        let found = found.expect("losses").expect("no target");
+        let grounds =
+            Grounds::plan(&country, &before, &needed, Settings::default()).expect("plans");
+        let (_, change) = grounds.change(&after, &needed).expect("a change");
+        let sums = change.effect.cells.total();
+        let round = |people: &Exact| people.round();
+        assert_eq!(
+            found.lost[0].iter().map(round).collect::<Vec<_>>(),
+            vec![sums.lost(); 2],
+            "{pack}"
+        );
+        assert_eq!(
+            found.served.iter().map(round).collect::<Vec<_>>(),
+            vec![sums.before; 2],
+            "{pack}"
+        );
+    }
+}
+
+#[test]
+fn more_refused_loses_no_less_in_any_draw() {
+    let (country, before) = shipped("example", "baseline");
+    let needed = Needed::of(&country);
+    let (_, shut) = shipped("example", "all-denied");
+    let (_, one) = shipped("example", "east-closed");
+    let found = lost(&country, (&before, &[&before, &one, &shut]), &needed, FEW, QUIET);
+    let found = found.expect("losses").expect("no target");
+    let [same, one, all] = &found.lost[..] else { panic!("three scenarios are held against it") };
+    for n in 0..FEW.number as usize {
+        assert_eq!(same[n], Exact::default(), "the scenario itself loses in draw {n}");
+        assert!(one[n] <= all[n] && all[n] <= found.served[n], "draw {n}");
+    }
+    assert!(one.iter().any(|lost| *lost > Exact::default()));
 }

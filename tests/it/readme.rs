@@ -55,6 +55,7 @@ impl Example {
     fn shown(&self) -> String {
         let words = self.command.split(' ').skip(1);
         let program = Command::new(env!("CARGO_BIN_EXE_aidreach"))
+            .env_remove("AIDREACH_DRAWS")
             .args(words)
             .args(["--color", "never"])
             .output()

@@ -33,6 +33,7 @@ fn report(pack: &str, id: &str, sharing: Sharing, look: Look) -> Document {
         outcome,
         held: &held,
         by_area: &by_area,
+        sure: None,
         audit: &audit,
         sharing,
     };

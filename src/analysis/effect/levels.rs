@@ -2,7 +2,8 @@
 //! known rather than with hindsight.
 
 use super::{Before, Effect, Sums, carried_out, effect, within_reach};
-use crate::country::Country;
+use crate::analysis::ranges::{Draws, Listening, lost};
+use crate::country::{Country, PermissionIx};
 use crate::evidence::Level;
 use crate::plan::{AreaPlan, Exact, LeftOut, NoPlan, Plan, Settings, as_known};
 use crate::scenario::{Needed, Objective, Scenario};
@@ -64,6 +65,22 @@ pub struct Change {
     /// What is lost as known; `None` where nobody asked, and for a target, which no single month can
     /// judge.
     pub as_known: Option<AsKnownLoss>,
+    /// What is lost over many draws of the figures; `None` where nobody asked, and for a target, which is
+    /// another number of people in each draw.
+    pub in_draws: Option<InDraws>,
+}
+
+/// What a change costs over many draws of the figures.
+#[derive(Clone, Debug)]
+pub struct InDraws {
+    /// How draws were made.
+    pub draws: Draws,
+    /// Splits of the supplies that were drawn.
+    pub splits: Vec<String>,
+    /// Permissions on which something hangs that nobody knows.
+    pub unknown: Vec<PermissionIx>,
+    /// Person-months lost, in each draw.
+    pub lost: Vec<Exact>,
 }
 
 impl Change {
@@ -160,7 +177,7 @@ impl Grounds {
             AtLevel::of(Level::Best, wanted, &effect),
             AtLevel::of(Level::High, wanted, &high),
         ];
-        Ok((plan, Change { effect, at_levels, as_known: None }))
+        Ok((plan, Change { effect, at_levels, as_known: None, in_draws: None }))
     }
 
     /// The change, with what is lost as known.
@@ -198,6 +215,28 @@ impl Grounds {
         let sums = found.cells.in_whole_people().total();
         Ok(AsKnownLoss { before: sums.before, lost: sums.lost(), after: sums.after })
     }
+}
+
+/// Finds what changes cost over many draws: of each of some scenarios, whose change beside the reference is
+/// known already.
+///
+/// # Errors
+/// As [`crate::plan::plan`], and where someone says stop.
+pub fn draw_losses(
+    country: &Country,
+    (before, after): (&Scenario, &[&Scenario]),
+    needed: &Needed,
+    (draws, listening): (Draws, Listening<'_>),
+    changes: &mut [Change],
+) -> Result<(), NoPlan> {
+    let Some(found) = lost(country, (before, after), needed, draws, listening)? else {
+        return Ok(());
+    };
+    for (change, lost) in changes.iter_mut().zip(found.lost) {
+        let (splits, unknown) = (found.splits.clone(), found.unknown.clone());
+        change.in_draws = Some(InDraws { draws, splits, unknown, lost });
+    }
+    Ok(())
 }
 
 /// What one scenario costs those whom another serves.

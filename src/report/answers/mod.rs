@@ -28,7 +28,7 @@ pub use data::{PackAudit, PackSources, PackTableShown, PackTables};
 pub use denials::{DenialTold, DenialsReport};
 pub use frontier::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness};
 pub use network::{NetworkReport, network_report};
-pub use ranges::{MoverTold, RangeTold, RangesInput, RangesReport};
+pub use ranges::{RangesInput, RangesReport};
 pub use route::{RouteReport, route_report};
 pub use routes::{PlannedRouteTold, RoutesReport, routes_report};
 pub use scenarios::ScenariosReport;

@@ -3,12 +3,15 @@
 mod tables;
 mod words;
 
-use crate::analysis::ranges::{Draws, Moved, Mover, Range, Reach, Together};
+use crate::analysis::ranges::{Draws, Mover, Reach};
 use crate::country::{AreaIx, Country};
 use crate::kit::figure::Figure;
-use crate::kit::sentence::{Joined, in_percent, signed, term};
+use crate::kit::sentence::{Joined, in_percent, term};
 use crate::kit::{Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say};
 use crate::plan::Exact;
+use crate::report::findings::ranges::{
+    MoverTold, NAMED, RangeTold, common_share, moved, named, told,
+};
 use crate::scenario::Scenario;
 use crate::sharing::Sharing;
 use schemars::JsonSchema;
@@ -42,44 +45,6 @@ pub struct RangesReport {
     pub n_movers: usize,
 }
 
-/// A range over all draws, in person-months.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub struct RangeTold {
-    /// `reached`, `beside` or `difference`.
-    pub of: &'static str,
-    /// Key of the scenario; of both, joined by `-`, where it is their difference.
-    pub scenario: String,
-    /// With the figures planned with.
-    pub planned: Figure,
-    /// A tenth of all draws lies below.
-    pub low: Figure,
-    /// Half of all draws lie below.
-    pub middle: Figure,
-    /// A tenth of all draws lies above.
-    pub high: Figure,
-    /// In how many draws it is below nought: in which fewer are reached than beside.
-    pub fewer_draws: usize,
-}
-
-/// Figures that move what is reached.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub struct MoverTold {
-    /// `link`, `supplies`, `stores` or `caseloads`.
-    pub kind: &'static str,
-    /// Id of the link or place; empty for caseloads.
-    pub id: String,
-    /// In words.
-    pub name: Sentence,
-    /// The weakest basis among them.
-    pub basis: &'static str,
-    /// Person-months reached where they are low.
-    pub low: Figure,
-    /// Person-months reached where they are high.
-    pub high: Figure,
-    /// By how many person-months they move what is reached.
-    pub by: Figure,
-}
-
 /// What a range is of.
 #[derive(Clone, Copy, Debug)]
 pub struct RangesInput<'a> {
@@ -97,9 +62,6 @@ pub struct RangesInput<'a> {
     pub draws: Draws,
 }
 
-/// How many figures are named.
-const NAMED: usize = 5;
-
 impl RangesReport {
     /// Lays ranges out.
     pub fn of(input: &RangesInput<'_>, sharing: Sharing) -> RangesReport {
@@ -113,8 +75,6 @@ impl RangesReport {
             ranges.push(told("difference", &both, reach.planned - of_other.planned, &apart));
         }
         let areas: BTreeSet<AreaIx> = country.needs.iter().map(|need| need.area).collect();
-        let Together(thousandths) = draws.together;
-        let together = Exact::new(i128::from(thousandths), 1000);
         RangesReport {
             masthead: Masthead::new(
                 ("aidreach-ranges", 1),
@@ -123,7 +83,7 @@ impl RangesReport {
             ),
             draws: draws.number,
             seed: draws.seed,
-            common_share: Figure::rounded(together * together, 2),
+            common_share: common_share(draws),
             splits: reach.splits.clone(),
             unknown: reach
                 .unknown
@@ -134,53 +94,6 @@ impl RangesReport {
             movers: movers.iter().take(NAMED).map(|mover| moved(country, mover)).collect(),
             n_movers: movers.len(),
         }
-    }
-}
-
-fn told(of: &'static str, scenario: &str, planned: Exact, drawn: &[Exact]) -> RangeTold {
-    let Range { low, middle, high } = Range::of(drawn);
-    let whole = |people: Exact| Figure::rounded(people, 0);
-    RangeTold {
-        of,
-        scenario: scenario.to_owned(),
-        planned: whole(planned),
-        low: whole(low),
-        middle: whole(middle),
-        high: whole(high),
-        fewer_draws: drawn.iter().filter(|people| **people < Exact::default()).count(),
-    }
-}
-
-fn moved(country: &Country, mover: &Mover) -> MoverTold {
-    let (kind, id, name) = match mover.figures {
-        Moved::Link(link) => {
-            let link = &country.links[link.index()];
-            let name = say!("ranges.of-link", "what {link} carries", link = &link.name);
-            ("link", link.id.clone(), name)
-        }
-        Moved::Supplies(place) => {
-            let place = &country.places[place.index()];
-            let name = say!("ranges.of-supplies", "supplies at {place}", place = &place.name);
-            ("supplies", place.id.clone(), name)
-        }
-        Moved::Stores(place) => {
-            let place = &country.places[place.index()];
-            let name = say!("ranges.of-stores", "room in stores of {place}", place = &place.name);
-            ("stores", place.id.clone(), name)
-        }
-        Moved::Caseloads => {
-            let name = say!("ranges.of-caseloads", "how many people can be served");
-            ("caseloads", String::new(), name)
-        }
-    };
-    MoverTold {
-        kind,
-        id,
-        name,
-        basis: mover.basis.word(),
-        low: Figure::rounded(mover.low, 0),
-        high: Figure::rounded(mover.high, 0),
-        by: Figure::rounded(mover.by(), 0),
     }
 }
 
@@ -226,15 +139,12 @@ impl RangesReport {
     }
 
     fn why(&self) -> Sentence {
-        let named = self.movers.iter().map(|mover| {
-            say!("ranges.mover", "{name} ({by})", name = &mover.name, by = signed(mover.by))
-        });
         match self.n_movers {
             0 => say!("ranges.none-moves", "No single figure moves what is reached."),
             _ => say!(
                 "ranges.moves",
                 "What moves it most, each alone from its low to its high figure: {figures}.",
-                figures = Joined::Semicolons.list(named),
+                figures = named(&self.movers),
             ),
         }
     }

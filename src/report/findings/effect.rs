@@ -13,6 +13,7 @@ use crate::analysis::effect::{CellEffect, Cells, Change, Replacement, Sums};
 use crate::country::Country;
 use crate::kit::figure::Figure;
 use crate::kit::{Sentence, say};
+use crate::report::findings::ranges::LostRangeTold;
 use crate::scenario::Scenario;
 use crate::time::Window;
 use capacities::AtCapacity;
@@ -50,6 +51,8 @@ pub struct EffectTold {
     /// What changes where every month is planned with what was known on its first day; empty where a
     /// target is asked for, which no single month can judge.
     pub as_known: Option<AsKnownTold>,
+    /// How sure what is lost is; empty where nothing was drawn.
+    pub lost_range: Option<LostRangeTold>,
     /// By area, month and phase, which stands in tables only.
     #[serde(skip)]
     pub(in crate::report) cells: Vec<CellTold>,
@@ -130,7 +133,7 @@ pub(in crate::report) struct EffectInput<'a> {
 
 /// Lays an effect out.
 pub(in crate::report) fn told(about: &EffectInput<'_>, change: &Change) -> EffectTold {
-    let Change { effect, at_levels, as_known } = change;
+    let Change { effect, at_levels, as_known, in_draws } = change;
     let Told { total, by_phase, by_month, by_area } = Told::of(about, &effect.cells);
     EffectTold {
         reference: effect.reference.clone(),
@@ -154,6 +157,7 @@ pub(in crate::report) fn told(about: &EffectInput<'_>, change: &Change) -> Effec
             lost: Figure::rounded(known.lost, 0),
             after: Figure::rounded(known.after, 0),
         }),
+        lost_range: in_draws.as_ref().map(LostRangeTold::of),
         cells: cells(about, &effect.cells),
         shown_plan_contains_kept: effect.contains_kept,
         said: said::said(about, change),

@@ -6,6 +6,7 @@ pub(in crate::report) mod coalitions;
 pub(in crate::report) mod coarser;
 pub(in crate::report) mod effect;
 pub(in crate::report) mod held_back;
+pub(in crate::report) mod ranges;
 pub(in crate::report) mod red_lines;
 pub(in crate::report) mod remarks;
 pub(in crate::report) mod severities;

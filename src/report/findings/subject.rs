@@ -1,6 +1,7 @@
 //! A plan, and everything it was made from.
 
 use super::audit::Audit;
+use crate::analysis::ranges::Sure;
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::kit::figure::Count;
 use crate::network::Network;
@@ -27,6 +28,8 @@ pub struct Subject<'a> {
     pub held: &'a HeldBack,
     /// From need to reach in each area alone; empty where nobody asked.
     pub by_area: &'a BTreeMap<AreaIx, Cascade>,
+    /// How sure what is reached is; `None` where nothing was drawn, and for others than the planning team.
+    pub sure: Option<&'a Sure>,
     /// What the pack's figures rest on.
     pub audit: &'a Audit,
     /// Who the report is for.

@@ -3,6 +3,7 @@
 use crate::kit::layout::{columns, hanging, wrapped};
 use crate::kit::sentence::{Argument, Joined, in_millions, in_percent, term};
 use crate::kit::{Sentence, say};
+use crate::report::findings::ranges::SureTold;
 use crate::report::plan::sentences::{self, stopped};
 use crate::report::plan::summary::{Costs, Summary};
 use crate::report::plan::tables::{self, months::MONTHS, provinces::OTHER_NAMES};
@@ -86,6 +87,7 @@ pub(in crate::report) fn sentences(summary: &Summary) -> Vec<Sentence> {
         told.extend(summary.left_with_nothing.sentences.iter().map(Sentence::from));
     }
     told.extend(summary.cascade.sentences.iter().map(Sentence::from));
+    told.extend(summary.how_sure.iter().flat_map(SureTold::said));
     if summary.nobody_because.is_none() {
         told.extend(ways_in(summary));
         told.push(cost(&summary.costs));

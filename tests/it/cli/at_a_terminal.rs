@@ -30,7 +30,10 @@ impl Terminal {
         let side = || other.try_clone().expect("one more");
         // What a shell does for every program: a session with this terminal, in the foreground.
         let mut program = Command::new("setsid");
-        program.args(["--ctty", "--wait", env!("CARGO_BIN_EXE_aidreach")]).args(args);
+        program
+            .args(["--ctty", "--wait", env!("CARGO_BIN_EXE_aidreach")])
+            .args(args)
+            .env("AIDREACH_DRAWS", "4");
         program.current_dir(at).env("TERM", "xterm-256color").env_remove("NO_COLOR");
         program.env_remove("CLICOLOR_FORCE").env_remove("CI").envs(environment.iter().copied());
         let program = program.stdin(side()).stdout(side()).stderr(side()).spawn().expect("setsid");

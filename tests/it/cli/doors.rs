@@ -26,6 +26,7 @@ fn example(to: &Path) {
 /// A program that runs, and what it says in the end; it must not wait for ever.
 fn in_time(folder: &Path, args: &[&str]) -> Ran {
     let mut child = Command::new(env!("CARGO_BIN_EXE_aidreach"))
+        .env("AIDREACH_DRAWS", "4")
         .args(args)
         .current_dir(folder)
         .stdin(Stdio::null())
@@ -299,6 +300,7 @@ fn ctrl_c_keeps_what_is_known() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let args = ["worth", "--country", "afghanistan", "--checkpoint", "values.json", "--quiet"];
     let mut child = Command::new(env!("CARGO_BIN_EXE_aidreach"))
+        .env("AIDREACH_DRAWS", "4")
         .args(args)
         .current_dir(folder.path())
         .stdout(Stdio::piped())
@@ -335,6 +337,7 @@ fn ctrl_c_keeps_what_is_known() {
 fn the_language_of_the_system_changes_nothing() {
     let said = |language: &str| {
         let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
+            .env("AIDREACH_DRAWS", "4")
             .args(["plan", "--country", "example"])
             .env("LC_ALL", language)
             .env("LANG", language)

@@ -133,6 +133,7 @@ fn partners_read_no_names_of_counterparts() {
 fn a_fixed_time_is_told() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let done = std::process::Command::new(env!("CARGO_BIN_EXE_aidreach"))
+        .env("AIDREACH_DRAWS", "4")
         .args(["plan", "--country", "example", "--out", "run", "-q"])
         .current_dir(folder.path())
         .env("SOURCE_DATE_EPOCH", "1630454400")

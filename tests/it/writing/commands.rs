@@ -122,7 +122,11 @@ mod unix {
     /// Runs a line of shell in which `$aidreach` is the program.
     fn shell(at: &Path, line: &str) -> Output {
         let mut shell = Command::new("sh");
-        shell.args(["-c", line]).current_dir(at).env("aidreach", env!("CARGO_BIN_EXE_aidreach"));
+        shell
+            .args(["-c", line])
+            .current_dir(at)
+            .env("AIDREACH_DRAWS", "4")
+            .env("aidreach", env!("CARGO_BIN_EXE_aidreach"));
         shell.output().expect("a shell")
     }
 
@@ -241,7 +245,11 @@ mod unix {
         let mut killed = 0;
         for n in 0..moments {
             let mut program = Command::new(env!("CARGO_BIN_EXE_aidreach"));
-            program.args(FORCED).current_dir(at.path()).stderr(Stdio::piped());
+            program
+                .env("AIDREACH_DRAWS", "4")
+                .args(FORCED)
+                .current_dir(at.path())
+                .stderr(Stdio::piped());
             let mut program = program.stdout(Stdio::null()).spawn().expect("built for this test");
             std::thread::sleep(whole.mul_f64(f64::from(n + 1) / f64::from(moments)));
             let id = program.id().to_string();

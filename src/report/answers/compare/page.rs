@@ -6,6 +6,7 @@ use crate::kit::headings;
 use crate::kit::sentence::{Joined, term};
 use crate::kit::{Answered, Declared, Description, Part, Sentence, TableSchema, say};
 use crate::report::findings::effect::{EffectTold, LostRow, lost};
+use crate::report::findings::ranges::LostRangeTold;
 
 /// A step of the chain: its key, its title, the differences, and what is said where there are none.
 struct Step<'a> {
@@ -122,7 +123,9 @@ impl SideBySide {
                 said,
             ))
         };
-        self.effects.iter().filter_map(first).collect()
+        let range = |effect: &EffectTold| effect.lost_range.as_ref().map(LostRangeTold::said);
+        let told = |effect: &EffectTold| first(effect).into_iter().chain(range(effect));
+        self.effects.iter().flat_map(told).collect()
     }
 
     fn same_throughout(&self) -> Sentence {

@@ -1,8 +1,8 @@
 //! The tables of ranges.
 
-use super::{MoverTold, RangeTold};
 use crate::kit::sheet::Cell;
 use crate::kit::{Declared, col, in_data, means};
+use crate::report::findings::ranges::{MoverTold, RangeTold};
 
 /// Ranges of what is reached.
 pub(super) const RANGES: Declared<RangeTold> = Declared {

@@ -1,8 +1,8 @@
 //! What ranges come to, in sentences.
 
-use super::RangeTold;
 use crate::kit::sentence::signed;
 use crate::kit::{Sentence, say};
+use crate::report::findings::ranges::RangeTold;
 
 /// Where the plan is better or worse than nearly all draws, readers must know.
 pub(super) fn outside(own: &RangeTold) -> Option<Sentence> {

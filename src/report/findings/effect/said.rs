@@ -14,6 +14,7 @@ use crate::kit::figure::Figure;
 use crate::kit::sentence::{Argument, Joined, plainly, signed, term};
 use crate::kit::{Sentence, say};
 use crate::plan::Exact;
+use crate::report::findings::ranges::LostRangeTold;
 use crate::time::Period;
 use cost::cost;
 use gained::no_loss;
@@ -28,6 +29,7 @@ pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
     let total = effect.cells.total();
     let loses = total.lost() > Exact::default();
     let mut said = vec![headline(about, change)];
+    said.extend(change.in_draws.as_ref().map(|drawn| LostRangeTold::of(drawn).said()));
     if serves_some_fewer(&effect.cells) {
         said.push(unlike_kept(about, effect, &total));
     } else if loses && rounded(total.moved()) > Exact::default() {

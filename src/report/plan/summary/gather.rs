@@ -49,6 +49,9 @@ pub(super) fn gather(subject: &Subject<'_>) -> Summary {
         costs: costs(subject),
         cascade: held_back::cascade(subject),
         cascade_by_area: held_back::by_area(subject),
+        how_sure: subject
+            .sure
+            .map(|sure| SureTold::of(subject.country, &subject.scenario.id, sure)),
         left_with_nothing: held_back::left_with_nothing(subject),
         // What holds reach back is for those who ask for access, never a list of what to cut.
         bottlenecks: match subject.shows(Content::Limits) {

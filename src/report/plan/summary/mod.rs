@@ -13,6 +13,7 @@ use crate::report::findings::audit::{Deciding, Rows};
 use crate::report::findings::held_back::{
     AreaCascade, Bottleneck, CascadeTold, LeftWithNothing, MonthCascade,
 };
+use crate::report::findings::ranges::SureTold;
 use crate::report::findings::subject::Subject;
 use crate::time;
 use schemars::JsonSchema;
@@ -67,6 +68,9 @@ pub struct Summary {
     /// From need to reach for each area alone, where it was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cascade_by_area: Vec<AreaCascade>,
+    /// How sure what is reached is; absent where nothing was drawn, and for others than the planning team.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub how_sure: Option<SureTold>,
     /// Who is left with nothing.
     pub left_with_nothing: LeftWithNothing,
     /// Limits that hold reach back, alone or together, the largest gain first.

@@ -1,0 +1,142 @@
+//! Networks laid out once for all draws that leave them alike, and asked one draw after another.
+
+use super::Draws;
+use super::drawn::{Drawn, drawn};
+use crate::allocation::Unsolved;
+use crate::country::{Country, PermissionIx};
+use crate::network::Network;
+use crate::plan::NoPlan;
+use crate::plan::what_if::{Figures, WhatIf};
+use crate::scenario::{AccessTable, Needed, Scenario};
+use crate::units::Share;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Who is told how many draws are done, and who says when to stop.
+pub type Listening<'l> = (&'l (dyn Fn(usize) + Sync), &'l (dyn Fn() -> bool + Sync));
+
+/// Nobody listens, and nobody stops it.
+pub const QUIET: Listening<'static> = (&|_| (), &|| false);
+
+/// Which splits of the supplies are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Splits {
+    /// All that the tables have.
+    All,
+    /// Only the scenario's own: for scenarios that differ by it.
+    Own,
+}
+
+impl Splits {
+    /// Those that can be drawn for some scenarios alike.
+    pub fn common(scenarios: &[&Scenario]) -> Splits {
+        match scenarios.windows(2).all(|pair| pair[0].supply_split == pair[1].supply_split) {
+            true => Splits::All,
+            false => Splits::Own,
+        }
+    }
+}
+
+/// What was asked in every draw.
+pub(super) struct InDraws<T> {
+    /// In each draw, in order.
+    pub(super) each: Vec<T>,
+    /// Splits of the supplies that are drawn; none where each scenario keeps its own.
+    pub(super) splits: Vec<String>,
+    /// Permissions on which something hangs that nobody knows.
+    pub(super) unknown: Vec<PermissionIx>,
+}
+
+/// What networks hang on that is drawn: the split of the supplies, and which of the permissions are granted
+/// whose state nobody knows.
+type Laid = (usize, Vec<PermissionIx>);
+
+/// Asks scenarios the same in every draw, side by side. Evenness of each must be over cells.
+///
+/// # Errors
+/// As [`crate::plan::plan`], and where someone says stop.
+pub(super) fn in_draws<T: Send>(
+    (country, needed): (&Country, &Needed),
+    scenarios: &[&Scenario],
+    (draws, splits): (Draws, Splits),
+    (told, stop): Listening<'_>,
+    ask: &(dyn Fn(&[WhatIf<'_, '_>], &Figures) -> Result<T, NoPlan> + Sync),
+) -> Result<InDraws<T>, NoPlan> {
+    let unknown: BTreeSet<PermissionIx> =
+        scenarios.iter().flat_map(|scenario| AccessTable::unknown(country, scenario)).collect();
+    let unknown: Vec<PermissionIx> = unknown.into_iter().collect();
+    let splits: BTreeSet<&String> = match splits {
+        Splits::All => country.supplies.iter().map(|supply| &supply.split).collect(),
+        Splits::Own => scenarios.iter().map(|scenario| &scenario.supply_split).collect(),
+    };
+    let splits: Vec<String> = splits.into_iter().cloned().collect();
+    // Draws that leave the same network ask it together.
+    let mut of_network: BTreeMap<Laid, Vec<(usize, Drawn)>> = BTreeMap::new();
+    for n in 0..draws.number as usize {
+        let drawn = drawn(country, (draws.seed, n as u64), draws.together);
+        let split = ((u64::from(drawn.split) * splits.len() as u64) >> 32) as usize;
+        let granted = unknown.iter().copied().filter(|ix| {
+            let permission = &country.permissions[ix.index()];
+            drawn.grants(permission.counterpart, permission.p_granted.best)
+        });
+        of_network.entry((split, granted.collect())).or_default().push((n, drawn));
+    }
+    let done = AtomicUsize::new(0);
+    let mut found: Vec<(usize, T)> = Vec::new();
+    for ((split, granted), of_it) in of_network {
+        let with_split = |scenario: &&Scenario| match splits_differ(scenarios) {
+            true => (*scenario).clone(),
+            false => Scenario { supply_split: splits[split].clone(), ..(*scenario).clone() },
+        };
+        let scenarios: Vec<Scenario> = scenarios.iter().map(with_split).collect();
+        let counts = |ix: PermissionIx| match granted.binary_search(&ix) {
+            Ok(_) => Share::ALL,
+            Err(_) => Share::NONE,
+        };
+        let networks = scenarios.iter().map(|scenario| {
+            let access = AccessTable::with_unknown(country, scenario, &counts);
+            Network::with_access(country, scenario, needed, access).map_err(NoPlan::Refused)
+        });
+        let networks = networks.collect::<Result<Vec<_>, NoPlan>>()?;
+        let laid = networks.iter().map(WhatIf::new).collect::<Result<Vec<_>, NoPlan>>()?;
+        found.extend(side_by_side(&of_it, &|(n, drawn): &(usize, Drawn)| {
+            if stop() {
+                return Err(Unsolved::Stopped.into());
+            }
+            let answer = ask(&laid, &drawn.figures)?;
+            told(done.fetch_add(1, Ordering::Relaxed) + 1);
+            Ok((*n, answer))
+        })?);
+    }
+    found.sort_by_key(|(n, _)| *n);
+    let each = found.into_iter().map(|(_, answer)| answer).collect();
+    Ok(InDraws { each, splits, unknown })
+}
+
+fn splits_differ(scenarios: &[&Scenario]) -> bool {
+    Splits::common(scenarios) == Splits::Own
+}
+
+/// Does something for each of some, one a core at a time.
+fn side_by_side<I: Sync, T: Send>(
+    of: &[I],
+    work: &(dyn Fn(&I) -> Result<T, NoPlan> + Sync),
+) -> Result<Vec<T>, NoPlan> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(of.len());
+    let next = AtomicUsize::new(0);
+    let run = || {
+        let mut done = Vec::new();
+        while let Some(item) = of.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push(work(item)?);
+        }
+        Ok::<_, NoPlan>(done)
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(run)).collect();
+        let mut all = run()?;
+        for other in others {
+            all.extend(other.join().expect("threads pass errors on and do not panic")?);
+        }
+        Ok(all)
+    })
+}
