@@ -10,18 +10,20 @@ mod drawn;
 mod laid;
 mod lost;
 mod moving;
+mod served;
 
 pub use drawn::Together;
 pub use laid::{Listening, QUIET, Splits};
-pub use lost::{Losses, lost};
+pub use lost::{Losses, lost, lost_if_refused};
 pub use moving::{Moved, Mover, movers};
+pub use served::{Served, served};
 
 use crate::country::{Country, PermissionIx};
 use crate::network::Network;
 use crate::plan::what_if::{Figures, WhatIf};
 use crate::plan::{Exact, NoPlan};
 use crate::scenario::{Needed, Scenario};
-use laid::in_draws;
+use laid::{Turned, in_draws};
 
 /// How draws are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +108,8 @@ pub fn reach(
         [what_if, ..] => what_if.reach(figures),
         [] => Ok(Exact::default()),
     };
-    let found = in_draws((country, needed), &[scenario], (draws, splits), listening, &ask)?;
+    let found =
+        in_draws((country, needed), &[Turned::not(scenario)], (draws, splits), listening, &ask)?;
     let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
     let planned = WhatIf::new(&network)?.reach(&Figures::best(country))?;
     Ok(Reach { draws, planned, drawn: found.each, splits: found.splits, unknown: found.unknown })

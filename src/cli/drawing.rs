@@ -5,9 +5,14 @@ use super::interrupt;
 use super::talk::Talk;
 use crate::allocation::Unsolved;
 use crate::analysis::effect::{Change, draw_losses};
-use crate::analysis::ranges::{Draws, Sure, how_sure};
-use crate::country::Country;
+use crate::analysis::players::Chosen;
+use crate::analysis::ranges::{
+    Draws, Listening, Losses, Served, Sure, how_sure, lost_if_refused, served,
+};
+use crate::analysis::setting::Setting;
+use crate::country::{AreaLevel, Country};
 use crate::plan::NoPlan;
+use crate::plan::sweep::{Measure, Players};
 use crate::scenario::{Needed, Scenario};
 use clap::Args;
 use std::collections::BTreeMap;
@@ -16,9 +21,10 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Drawing {
     /// Draw what is not known exactly so many times, for the range beside what is told first; 0 tells none
-    #[arg(long, value_name = "N", default_value_t = 200, env = "AIDREACH_DRAWS",
-        hide_env_values = true, value_parser = number)]
-    draws: u32,
+    /// [default: 200; none for `why` by district, where it takes minutes]
+    #[arg(long, value_name = "N", env = "AIDREACH_DRAWS", hide_env_values = true,
+        value_parser = number)]
+    draws: Option<u32>,
 }
 
 /// What a run records them as.
@@ -27,7 +33,9 @@ const OPTION: &str = "draws";
 impl Drawing {
     /// How draws are made; `None` where nothing is drawn.
     pub(super) fn draws(self) -> Option<Draws> {
-        (self.draws > 0).then(|| Draws { number: self.draws, ..Draws::default() })
+        let usual = Draws::default();
+        let number = self.draws.unwrap_or(usual.number);
+        (number > 0).then_some(Draws { number, ..usual })
     }
 
     /// How many a run recorded; none where it says nothing of draws.
@@ -36,7 +44,7 @@ impl Drawing {
     /// Where what it says is no number of draws.
     pub(super) fn recorded(options: &BTreeMap<String, String>) -> Result<Drawing, String> {
         let draws = options.get(OPTION).map_or(Ok(0), |draws| number(draws));
-        Ok(Drawing { draws: draws? })
+        Ok(Drawing { draws: Some(draws?) })
     }
 
     /// What a run records: what was drawn, which is nothing where work was stopped.
@@ -57,11 +65,8 @@ impl Drawing {
         talk: &Talk,
     ) -> Result<Option<Sure>, Failure> {
         let Some(draws) = self.draws().filter(|_| told) else { return Ok(None) };
-        interrupt::rest();
-        let found = talk.counted("drawing figures", |counted| {
-            let told = |n: usize| counted(n, draws.number as usize);
-            how_sure(country, scenario, needed, draws, (&told, &interrupt::asked_to_stop))
-        });
+        let found =
+            counted(draws, talk, |listening| how_sure(country, scenario, needed, draws, listening));
         Ok(or_without(found, talk)?)
     }
 }
@@ -78,16 +83,64 @@ impl Drawing {
         talk: &Talk,
     ) -> Result<(), Failure> {
         let Some(draws) = self.draws() else { return Ok(()) };
-        interrupt::rest();
-        let found = talk.counted("drawing figures", |counted| {
-            let told = |n: usize| counted(n, draws.number as usize);
-            let drawing = (draws, (&told as _, &interrupt::asked_to_stop as _));
+        let found = counted(draws, talk, |listening| {
             let changes = std::slice::from_mut(change);
-            draw_losses(country, (before, &[after]), needed, drawing, changes)
+            draw_losses(country, (before, &[after]), needed, (draws, listening), changes)
         });
         or_without(found, talk)?;
         Ok(())
     }
+}
+
+impl Drawing {
+    /// How sure what hangs on each player alone is, where values count what is kept of a plan.
+    ///
+    /// # Errors
+    /// As [`crate::plan::plan`].
+    pub(super) fn refusals(
+        self,
+        setting: Setting<'_>,
+        chosen: &Chosen,
+        talk: &Talk,
+    ) -> Result<Option<Losses>, Failure> {
+        let kept = setting.measure == Measure::Kept;
+        let Some(draws) = self.draws().filter(|_| kept) else { return Ok(None) };
+        let players =
+            Players::groups(chosen.players.iter().map(|p| p.permissions.clone()).collect());
+        let found =
+            counted(draws, talk, |listening| lost_if_refused(setting, &players, draws, listening));
+        Ok(or_without(found, talk)?.flatten())
+    }
+
+    /// How sure what each area gets is.
+    ///
+    /// # Errors
+    /// As [`crate::plan::plan`].
+    pub(super) fn served(
+        self,
+        (country, scenario, needed): (&Country, &Scenario, &Needed),
+        level: AreaLevel,
+        talk: &Talk,
+    ) -> Result<Option<Served>, Failure> {
+        let wanted = self.draws.is_some() || level == AreaLevel::Province;
+        let Some(draws) = self.draws().filter(|_| wanted) else { return Ok(None) };
+        let found =
+            counted(draws, talk, |listening| served(country, scenario, needed, draws, listening));
+        Ok(or_without(found, talk)?.flatten())
+    }
+}
+
+/// Draws, and shows how far it is where it takes long; Ctrl-C ends it.
+fn counted<T>(
+    draws: Draws,
+    talk: &Talk,
+    draw: impl FnOnce(Listening<'_>) -> Result<T, NoPlan>,
+) -> Result<T, NoPlan> {
+    interrupt::rest();
+    talk.counted("drawing figures", |counted| {
+        let told = |n: usize| counted(n, draws.number as usize);
+        draw((&told, &interrupt::asked_to_stop))
+    })
 }
 
 fn number(text: &str) -> Result<u32, String> {

@@ -119,7 +119,9 @@ fn why_section(about: &SectionInput<'_>, talk: &Talk) -> Result<Told, Failure> {
     let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
     let work = |told: &(dyn Fn(usize, usize) + Sync)| why(country, scenario, &areas, told);
     let (plan, found) = talk.counted("planning again and again", work)?;
-    let told = whys(country, scenario, &plan, (&areas, &found), &[], Sharing::Internal);
+    let sure = about.drawing.served((country, scenario, about.needed), plan.level, talk)?;
+    let subject = (country, scenario, sure.as_ref());
+    let told = whys(subject, &plan, (&areas, &found), &[], Sharing::Internal);
     let told = Rendered::of(&told);
     Ok(("why", told.json(), told.text()))
 }
@@ -145,7 +147,8 @@ pub(super) fn worth_report(
         worth(setting, &chosen, &options)
     })?;
     let events = talk.busy("planning events", || fired(setting))?;
-    Ok(WorthReport::of(setting, &chosen, &found, Some(&events), sharing))
+    let sure = about.drawing.refusals(setting, &chosen, talk)?;
+    Ok(WorthReport::of(setting, &chosen, &found, (Some(&events), sure.as_ref()), sharing))
 }
 
 fn ask_section(about: &SectionInput<'_>, talk: &Talk) -> Result<Told, Failure> {

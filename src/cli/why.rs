@@ -2,6 +2,7 @@
 
 use super::areas::area;
 use super::choices::Choices;
+use super::drawing::Drawing;
 use super::exit::{Exit, Failure};
 use super::formatted::Formatted;
 use super::shared::Shared;
@@ -29,6 +30,8 @@ pub(super) struct WhyArgs {
     scenario: String,
     #[command(flatten)]
     choices: Choices,
+    #[command(flatten)]
+    drawing: Drawing,
     #[command(flatten)]
     shared: Shared,
     #[command(flatten)]
@@ -65,7 +68,9 @@ pub(super) fn run(args: &WhyArgs, talk: &Talk) -> Result<Exit, Failure> {
             talk.counted(on, |told| refusals(&country, scenario, &areas, told))?
         }
     };
-    let told = whys(&country, scenario, &plan, (&areas, &found), &refused, args.shared.share);
+    let sure = args.drawing.served((&country, scenario, &needed), args.choices.level, talk)?;
+    let about = (&country, scenario, sure.as_ref());
+    let told = whys(about, &plan, (&areas, &found), &refused, args.shared.share);
     args.formatted.give(&told, talk)?;
     Ok(Exit::Done)
 }

@@ -1,6 +1,7 @@
 //! `aidreach worth`: what each permission is worth.
 
 use super::coalition_args::CoalitionArgs;
+use super::drawing::Drawing;
 use super::exit::{Exit, Failure};
 use super::talk::Talk;
 use crate::analysis::phases::worth_by_phase;
@@ -25,6 +26,8 @@ use clap::{Args, ValueEnum};
 pub(super) struct WorthArgs {
     #[command(flatten)]
     playing: CoalitionArgs,
+    #[command(flatten)]
+    drawing: Drawing,
     /// Also say what is lost if an event happens that the scenario describes
     #[arg(long)]
     trigger: bool,
@@ -86,7 +89,9 @@ fn of_people(
         true => Some(talk.busy("planning events", || fired(setting))?),
         false => None,
     };
-    let report = WorthReport::of(setting, chosen, &found, events.as_deref(), playing.shared.share);
+    let sure = args.drawing.refusals(setting, chosen, talk)?;
+    let told = (events.as_deref(), sure.as_ref());
+    let report = WorthReport::of(setting, chosen, &found, told, playing.shared.share);
     playing.formatted.give(&report, talk)
 }
 

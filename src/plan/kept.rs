@@ -7,8 +7,8 @@
 
 use super::figures::{AreaPlan, Exact, millionths};
 use super::{NoPlan, Outline, Settings, goal_for, outline};
-use crate::allocation::{Aim, Built, Goal, Ties, build};
-use crate::certificate::{Checked, Role};
+use crate::allocation::{Aim, Built, Goal, Instance, Ties, build};
+use crate::certificate::{Cell, Checked, Role};
 use crate::country::AreaIx;
 use crate::network::Network;
 use crate::scenario::Objective;
@@ -48,6 +48,19 @@ impl Reference {
         let people = self.people.get(&(served.area, period, phase)).copied().unwrap_or_default();
         let ration = served.months[usize::from(period)].grams_per_person.0;
         (people * i128::from(ration)).floor().to_integer() as i64
+    }
+
+    /// Lowers what arcs may carry to what the reference serves: each hand-out, and each total of a cell.
+    pub(super) fn limit_arcs(&self, network: &Network<'_>, instance: &Instance, most: &mut [i64]) {
+        let of_cell = |cell: &Cell| match (cell.period, cell.phase) {
+            (Some(period), Some(phase)) => self.grams(network, (cell.area as usize, period, phase)),
+            _ => i64::MAX,
+        };
+        let grams: Vec<i64> = instance.cells.iter().map(of_cell).collect();
+        for (most, arc) in most.iter_mut().zip(&instance.arcs) {
+            let cell = arc.served.and_then(|cell| grams.get(cell as usize));
+            *most = cell.map_or(*most, |grams| (*most).min(*grams));
+        }
     }
 
     /// Limits the cells of a network, written as numbers, to the people that the reference serves in

@@ -140,6 +140,15 @@ impl WhatIf<'_, '_> {
         reference: &Reference,
         objective: Objective,
     ) -> Result<Exact, NoPlan> {
+        if self.budget.is_none() {
+            let mut most = self.most(figures);
+            reference.limit_arcs(self.wide.network, &self.wide.built.instance, &mut most);
+            let level = Cascades::reach(&self.wide, &most)?;
+            // Where all eat one ration, what comes first takes nothing from the total.
+            if level.flows().len() < 2 {
+                return Ok(level.reach());
+            }
+        }
         let mut built = self.built(figures);
         reference.limit(self.wide.network, &mut built);
         let areas = self.best(&built, counted(objective), Ties::Skip)?;

@@ -52,7 +52,7 @@ fn worth_by(setting: Setting<'_>, by: By, orders: Option<Orders>) -> Value {
     let chosen = chosen.expect("players");
     let options = Options { threads: 2, ..Options::default() };
     let found = worth_from(setting, &chosen, orders, &options, None).expect("values");
-    let report = WorthReport::of(setting, &chosen, &found, None, Sharing::Internal);
+    let report = WorthReport::of(setting, &chosen, &found, (None, None), Sharing::Internal);
     serde_json::to_value(&report).expect("JSON")
 }
 

@@ -2,16 +2,21 @@
 
 use crate::shipped::shipped;
 use aidreach::analysis::effect::Grounds;
+use aidreach::analysis::players::choose;
 use aidreach::analysis::ranges::{
-    Draws, Moved, QUIET, Range, Splits, Together, lost, movers, reach,
+    Draws, Moved, QUIET, Range, Splits, Together, lost, lost_if_refused, movers, reach, served,
 };
+use aidreach::analysis::setting::{By, Setting};
+use aidreach::analysis::worth::worth;
 use aidreach::country::{Country, embedded_names};
 use aidreach::evidence::Level;
 use aidreach::network::Network;
+use aidreach::plan::sweep::{Options, Players};
 use aidreach::plan::what_if::{Figures, WhatIf};
-use aidreach::plan::{Exact, Settings, held_back, plan};
+use aidreach::plan::{Exact, Settings, held_back, plan, to_the_millionth};
 use aidreach::scenario::{Base, Needed, Objective, Scenario};
 use aidreach::units::{Grams, Share};
+use num_rational::BigRational;
 
 const FEW: Draws = Draws { seed: 7, number: 20, together: Together::HALF };
 
@@ -234,10 +239,55 @@ fn more_refused_loses_no_less_in_any_draw() {
     let (_, one) = shipped("example", "east-closed");
     let found = lost(&country, (&before, &[&before, &one, &shut]), &needed, FEW, QUIET);
     let found = found.expect("losses").expect("no target");
-    let [same, one, all] = &found.lost[..] else { panic!("three scenarios are held against it") };
+    let (same, one, all) = (&found.lost[0], &found.lost[1], &found.lost[2]);
     for n in 0..FEW.number as usize {
         assert_eq!(same[n], Exact::default(), "the scenario itself loses in draw {n}");
         assert!(one[n] <= all[n] && all[n] <= found.served[n], "draw {n}");
     }
     assert!(one.iter().any(|lost| *lost > Exact::default()));
+}
+
+#[test]
+fn what_hangs_on_each_alone_where_nothing_is_doubted_is_what_is_lost_without_it() {
+    let (country, scenario) = shipped("example", "baseline");
+    let mut country = sure(&country);
+    country.supplies.retain(|supply| supply.split == scenario.supply_split);
+    let needed = Needed::of(&country);
+    let setting = Setting::new(&country, &scenario, &needed);
+    let chosen = choose(setting, By::Permission, &[]).expect("players");
+    let players: Vec<_> = chosen.players.iter().map(|p| p.permissions.clone()).collect();
+    let draws = Draws { number: 2, ..FEW };
+    let found = lost_if_refused(setting, &Players::groups(players), draws, QUIET);
+    let found = found.expect("losses").expect("no target");
+    let worth = worth(setting, &chosen, &Options::default()).expect("worths");
+    assert!(worth.valued.last.iter().any(|last| *last > BigRational::default()));
+    for (n, last) in worth.valued.last.iter().enumerate() {
+        let lost = found.lost[n][0];
+        assert_eq!(found.lost[n], vec![lost; 2], "player {n}");
+        let lost = BigRational::new((*lost.numer()).into(), (*lost.denom()).into());
+        assert_eq!(lost, *last, "player {n}");
+    }
+}
+
+#[test]
+fn what_areas_get_where_nothing_is_doubted_is_what_the_plan_gives_them() {
+    for (pack, name) in [("example", "baseline"), ("afghanistan", "funds-frozen")] {
+        let (country, scenario) = shipped(pack, name);
+        let mut country = sure(&country);
+        country.supplies.retain(|supply| supply.split == scenario.supply_split);
+        country
+            .permissions
+            .iter_mut()
+            .for_each(|permission| permission.p_granted.best = Share::NONE);
+        let needed = Needed::of(&country);
+        let draws = Draws { number: 2, ..FEW };
+        let found = served(&country, &scenario, &needed, draws, QUIET);
+        let found = found.expect("ranges").expect("no target");
+        let plan = plan(&country, &scenario, &needed, Settings::default()).expect("a plan");
+        for area in &plan.areas {
+            let told = found.range(area.area).expect("a range");
+            let right = to_the_millionth(area.served());
+            assert_eq!([told.low, told.high], [right; 2], "{pack}");
+        }
+    }
 }

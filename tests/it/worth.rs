@@ -231,7 +231,7 @@ fn threads_change_no_byte() {
         let options = Options { threads, ..Options::default() };
         let orders = Some(Orders { draws: 8, seed: 1 });
         let found = worth_from(setting, &chosen, orders, &options, None).expect("values");
-        let report = WorthReport::of(setting, &chosen, &found, None, Sharing::Internal);
+        let report = WorthReport::of(setting, &chosen, &found, (None, None), Sharing::Internal);
         serde_json::to_string(&report).expect("JSON")
     };
     assert_eq!(told(1), told(3));

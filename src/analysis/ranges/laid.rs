@@ -51,17 +51,36 @@ pub(super) struct InDraws<T> {
 /// whose state nobody knows.
 type Laid = (usize, Vec<PermissionIx>);
 
-/// Asks scenarios the same in every draw, side by side. Evenness of each must be over cells.
+/// A scenario, and how its access is turned beside what it decides. Evenness must be over cells.
+#[derive(Clone, Copy)]
+pub(super) struct Turned<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) access: &'a (dyn Fn(AccessTable) -> AccessTable + Sync),
+}
+
+impl<'a> Turned<'a> {
+    /// A scenario as it is.
+    pub(super) fn not(scenario: &'a Scenario) -> Turned<'a> {
+        Turned { scenario, access: &|access| access }
+    }
+}
+
+/// What is asked in a draw, of every scenario's network.
+pub(super) type Ask<'f, T> = &'f (dyn Fn(&[WhatIf<'_, '_>], &Figures) -> Result<T, NoPlan> + Sync);
+
+/// Asks scenarios the same in every draw, side by side.
 ///
 /// # Errors
 /// As [`crate::plan::plan`], and where someone says stop.
 pub(super) fn in_draws<T: Send>(
     (country, needed): (&Country, &Needed),
-    scenarios: &[&Scenario],
+    sides: &[Turned<'_>],
     (draws, splits): (Draws, Splits),
     (told, stop): Listening<'_>,
-    ask: &(dyn Fn(&[WhatIf<'_, '_>], &Figures) -> Result<T, NoPlan> + Sync),
+    ask: Ask<'_, T>,
 ) -> Result<InDraws<T>, NoPlan> {
+    let scenarios: Vec<&Scenario> = sides.iter().map(|side| side.scenario).collect();
+    let differ = Splits::common(&scenarios) == Splits::Own;
     let unknown: BTreeSet<PermissionIx> =
         scenarios.iter().flat_map(|scenario| AccessTable::unknown(country, scenario)).collect();
     let unknown: Vec<PermissionIx> = unknown.into_iter().collect();
@@ -84,7 +103,7 @@ pub(super) fn in_draws<T: Send>(
     let done = AtomicUsize::new(0);
     let mut found: Vec<(usize, T)> = Vec::new();
     for ((split, granted), of_it) in of_network {
-        let with_split = |scenario: &&Scenario| match splits_differ(scenarios) {
+        let with_split = |scenario: &&Scenario| match differ {
             true => (*scenario).clone(),
             false => Scenario { supply_split: splits[split].clone(), ..(*scenario).clone() },
         };
@@ -93,8 +112,8 @@ pub(super) fn in_draws<T: Send>(
             Ok(_) => Share::ALL,
             Err(_) => Share::NONE,
         };
-        let networks = scenarios.iter().map(|scenario| {
-            let access = AccessTable::with_unknown(country, scenario, &counts);
+        let networks = scenarios.iter().zip(sides).map(|(scenario, side)| {
+            let access = (side.access)(AccessTable::with_unknown(country, scenario, &counts));
             Network::with_access(country, scenario, needed, access).map_err(NoPlan::Refused)
         });
         let networks = networks.collect::<Result<Vec<_>, NoPlan>>()?;
@@ -111,10 +130,6 @@ pub(super) fn in_draws<T: Send>(
     found.sort_by_key(|(n, _)| *n);
     let each = found.into_iter().map(|(_, answer)| answer).collect();
     Ok(InDraws { each, splits, unknown })
-}
-
-fn splits_differ(scenarios: &[&Scenario]) -> bool {
-    Splits::common(scenarios) == Splits::Own
 }
 
 /// Does something for each of some, one a core at a time.

@@ -10,6 +10,7 @@ mod words;
 use crate::kit::figure::Figure;
 use crate::kit::{Masthead, Sentence};
 use crate::report::findings::held_back::AreaCascade;
+use crate::report::findings::ranges::DrawsTold;
 pub use gather::whys;
 use refused::RefusalsTold;
 use schemars::JsonSchema;
@@ -36,6 +37,9 @@ pub struct Whys {
     /// What each area asked about by name would lose if a permission that its food goes by were refused.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub if_refused: Vec<RefusalsTold>,
+    /// How draws for ranges were made; left out where nothing was drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drawn: Option<DrawsTold>,
     /// Where the figures come from, in sentences.
     pub caveats: Vec<Sentence>,
 }
@@ -51,6 +55,9 @@ pub struct WhyTold {
     pub need_person_months: u64,
     /// Person-months reached.
     pub reached_person_months: u64,
+    /// Between what figures that lies in eight of ten draws; left out where nothing was drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reached_range: Option<AreaRange>,
     /// Reached over need.
     pub coverage_share: Figure,
     /// From need to reach, as if only this area's need counted.
@@ -78,6 +85,17 @@ pub struct WhyTold {
     pub splits: Vec<SplitTold>,
     /// The answer as sentences.
     pub sentences: Vec<Sentence>,
+}
+
+/// Between what figures eight of ten draws of the plan lie, in person-months.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+pub struct AreaRange {
+    /// A tenth of all draws lies below.
+    pub low_person_months: Figure,
+    /// A tenth of all draws lies above.
+    pub high_person_months: Figure,
+    /// How many times everything was drawn.
+    pub draws: u32,
 }
 
 /// An area with the supplies split otherwise by origin.

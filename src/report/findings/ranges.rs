@@ -1,7 +1,7 @@
 //! How sure a headline is: its range over many draws, and the figures that move it most.
 
 use crate::analysis::effect::InDraws;
-use crate::analysis::ranges::{Draws, Moved, Mover, Range, Sure, Together};
+use crate::analysis::ranges::{Draws, Losses, Moved, Mover, Range, Served, Sure, Together};
 use crate::country::{Country, PermissionIx};
 use crate::kit::figure::Figure;
 use crate::kit::sentence::{Argument, Joined, in_millions, signed, term};
@@ -150,8 +150,23 @@ impl DrawsTold {
         }
     }
 
+    /// How draws were made for what players lose.
+    pub(in crate::report) fn of_losses(losses: &Losses) -> DrawsTold {
+        DrawsTold::of(losses.draws, &losses.splits, &losses.unknown)
+    }
+
+    /// How draws were made for what areas get.
+    pub(in crate::report) fn of_served(served: &Served) -> DrawsTold {
+        DrawsTold::of(served.draws, &served.splits, &served.unknown)
+    }
+
     /// What was drawn, in a sentence.
-    fn said(&self) -> Sentence {
+    pub(in crate::report) fn said(&self) -> Sentence {
+        say!("ranges.drawn.stopped", "{drawn}.", drawn = self.without_stop())
+    }
+
+    /// What was drawn, in a sentence without its stop.
+    pub(in crate::report) fn without_stop(&self) -> Sentence {
         let figures = say!(
             "ranges.drawn.figures",
             "what links carry, supplies, rooms and caseloads between their low and high figures"
@@ -173,7 +188,7 @@ impl DrawsTold {
         let drawn = [Some(figures), splits, unknown].into_iter().flatten();
         say!(
             "ranges.drawn",
-            "Drawn are {drawn}; needs, prices and decisions do not vary.",
+            "Drawn are {drawn}; needs, prices and decisions do not vary",
             drawn = Joined::And.list(drawn)
         )
     }

@@ -3,21 +3,22 @@
 use super::refused;
 use super::said::{headline, months_without, sentences};
 use super::words::{change, obstacle};
-use super::{FirstTold, GainTold, LoserTold, SplitTold, WhyTold, Whys};
+use super::{AreaRange, FirstTold, GainTold, LoserTold, SplitTold, WhyTold, Whys};
+use crate::analysis::ranges::{Range, Served};
 use crate::analysis::why::{Alone, Gain, Refusals, SplitWhy, Why};
 use crate::country::{AreaIx, Country};
 use crate::kit::figure::Figure;
 use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::plan::{Exact, Plan};
 use crate::report::findings::held_back::{in_the_way, of_area};
+use crate::report::findings::ranges::DrawsTold;
 use crate::scenario::Scenario;
 use crate::sharing::Sharing;
 
 /// Lays out why areas are short: `asked` are the areas asked about, of which `found` are short, and
 /// `refusals` what those would lose that were asked about by name.
 pub fn whys(
-    country: &Country,
-    scenario: &Scenario,
+    (country, scenario, sure): (&Country, &Scenario, Option<&Served>),
     plan: &Plan,
     (asked, found): (&[AreaIx], &[Why]),
     refusals: &[Refusals],
@@ -25,7 +26,8 @@ pub fn whys(
 ) -> Whys {
     let short = |area: &&AreaIx| !found.iter().any(|why| why.area == **area);
     let name = |area: &AreaIx| country.areas[area.index()].name.clone();
-    let areas: Vec<WhyTold> = found.iter().map(|why| told(country, plan, why)).collect();
+    let drawn = sure.map(DrawsTold::of_served);
+    let areas: Vec<WhyTold> = found.iter().map(|why| told((country, sure), plan, why)).collect();
     Whys {
         masthead: Masthead::new(
             ("aidreach-why", 1),
@@ -39,13 +41,15 @@ pub fn whys(
         areas,
         met: asked.iter().filter(short).map(name).collect(),
         if_refused: refusals.iter().map(|of| refused::told(country, of)).collect(),
-        caveats: caveats(),
+        caveats: caveats(drawn.as_ref()),
+        drawn,
     }
 }
 
 /// What a reader must know, each without its stop.
-fn caveats() -> Vec<Sentence> {
-    vec![
+fn caveats(drawn: Option<&DrawsTold>) -> Vec<Sentence> {
+    let mut caveats = drawn.map(DrawsTold::without_stop).into_iter().collect::<Vec<_>>();
+    caveats.extend([
         say!(
             "why.caveat.certified",
             "Every figure comes from planning again with the change made, and each of these plans is \
@@ -65,10 +69,11 @@ fn caveats() -> Vec<Sentence> {
             "why.caveat.no-judgement",
             "It tells what opening a way brings, for those who ask for it; it is no judgement on any party"
         ),
-    ]
+    ]);
+    caveats
 }
 
-fn told(country: &Country, plan: &Plan, why: &Why) -> WhyTold {
+fn told((country, sure): (&Country, Option<&Served>), plan: &Plan, why: &Why) -> WhyTold {
     let area = &country.areas[why.area.index()];
     let gains = |gains: &[Gain]| gains.iter().map(|g| gain(country, g)).collect::<Vec<_>>();
     let shown = plan.areas.iter().find(|a| a.area == why.area).map_or(0, |a| a.shown());
@@ -79,6 +84,12 @@ fn told(country: &Country, plan: &Plan, why: &Why) -> WhyTold {
         area_name: area.name.clone(),
         need_person_months: why.need,
         reached_person_months: shown,
+        reached_range: sure.and_then(|sure| {
+            let Range { low, high, .. } = sure.range(why.area)?;
+            let [low, high] = [low, high].map(|end| Figure::rounded(end, 0));
+            let draws = sure.draws.number;
+            Some(AreaRange { low_person_months: low, high_person_months: high, draws })
+        }),
         coverage_share: Figure::share(why.served, need),
         cascade: of_area(country, why.area, &why.cascade),
         first_in_the_way: in_the_way(why.first),

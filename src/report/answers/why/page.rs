@@ -56,6 +56,11 @@ impl Kind {
 const HERE: Meaning = means::change(0, "Person-months more in the area");
 const OVERALL: Meaning = means::change(0, "Person-months more over all areas");
 
+const LOW: Meaning =
+    means::figure(0, "Person-months reached there: a tenth of all draws of the figures lies below");
+const HIGH: Meaning =
+    means::figure(0, "Person-months reached there: a tenth of all draws of the figures lies above");
+
 const AREAS: Declared<WhyTold> = Declared {
     name: "why-areas",
     row: "An area that is short of its need",
@@ -67,6 +72,12 @@ const AREAS: Declared<WhyTold> = Declared {
         })),
         in_data(known("reached_person_months", "Reached", |area| {
             Cell::count(area.reached_person_months)
+        })),
+        in_data(col("reached_low_person_months", "", LOW, |area| {
+            Cell::figure(area.reached_range.map(|range| range.low_person_months))
+        })),
+        in_data(col("reached_high_person_months", "", HIGH, |area| {
+            Cell::figure(area.reached_range.map(|range| range.high_person_months))
         })),
         known("coverage_share", "Coverage", |area| Cell::Figure(area.coverage_share)),
         col(

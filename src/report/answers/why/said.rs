@@ -25,6 +25,21 @@ pub(super) fn sentences(why: &Why, told: &WhyTold) -> Vec<Sentence> {
         need = told.need_person_months,
         percent = plainly(Figure::rounded(told.coverage_share.exact() * 100, 1)),
     )];
+    text.extend(told.reached_range.map(|range| match range.high_person_months.is_nought() {
+        true => say!(
+            "why.range.nobody",
+            "How sure: in at least nine of ten of {draws} draws of the figures nobody is served either.",
+            draws = range.draws as usize,
+        ),
+        false => say!(
+            "why.range",
+            "How sure: in eight of ten of {draws} draws of the figures, with the plan made anew in each, {low} \
+             to {high} are served.",
+            draws = range.draws as usize,
+            low = range.low_person_months,
+            high = range.high_person_months,
+        ),
+    }));
     text.push(alone(why, told));
     text.push(holds_most(why, told));
     let (grants, others): (Vec<GainTold>, Vec<GainTold>) =

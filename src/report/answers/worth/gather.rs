@@ -1,11 +1,14 @@
 //! Gathers what is told of the worth of permissions.
 
 use super::said::sentences;
-use super::{CounterpartsTold, Event, Pair, PairsAre, PlayerTold, Ranked, SplitTold, WorthReport};
+use super::{
+    CounterpartsTold, Event, Pair, PairsAre, PlayerTold, RangeEnds, Ranked, SplitTold, WorthReport,
+};
 use crate::analysis::game::Exact;
 use crate::analysis::game_groups::HoldUp;
 use crate::analysis::game_values::Interaction;
 use crate::analysis::players::Chosen;
+use crate::analysis::ranges::{Losses, Range};
 use crate::analysis::setting::Setting;
 use crate::analysis::valued::{How, Valued};
 use crate::analysis::worth::{Fired, Pairs, Worth};
@@ -15,6 +18,7 @@ use crate::report::findings::coalitions::{
     share_of,
 };
 use crate::report::findings::effect;
+use crate::report::findings::ranges::DrawsTold;
 use crate::sharing::Sharing;
 use num_traits::{Signed, Zero};
 
@@ -24,7 +28,7 @@ impl WorthReport {
         setting: Setting<'_>,
         chosen: &Chosen,
         worth: &Worth,
-        fired: Option<&[Fired]>,
+        (fired, sure): (Option<&[Fired]>, Option<&Losses>),
         sharing: Sharing,
     ) -> WorthReport {
         let valued = &worth.valued;
@@ -35,7 +39,7 @@ impl WorthReport {
         let mut order: Vec<usize> = (0..named.len()).collect();
         order.sort_by_key(|&n| (ranks[n], n));
         let shown = adding_up(&valued.shapley);
-        let players = |n: usize, rank| player(worth, n, (&named[n], rank, shown[n]));
+        let players = |n: usize, rank| player((worth, sure), n, (&named[n], rank, shown[n]));
         let pick = |more: bool| pairs(&worth.pairs, &named, more);
         let own = (&setting.scenario.supply_split, valued);
         let others = worth.splits.iter().map(|split| (&split.split, &split.valued));
@@ -59,6 +63,7 @@ impl WorthReport {
             events: fired.map(|fired| fired.iter().map(|f| event(setting, f)).collect()),
             not_playing: NotPlaying::of(setting.country, chosen),
             estimated: Estimated::of(&valued.how),
+            drawn: sure.map(DrawsTold::of_losses),
             certificate: match &valued.how {
                 How::All(swept) => Some(ProofSummary::of(named.len(), swept)),
                 How::Drawn { .. } => None,
@@ -74,7 +79,11 @@ fn ranks(values: &[Exact]) -> Vec<usize> {
     values.iter().map(|value| 1 + values.iter().filter(|other| *other > value).count()).collect()
 }
 
-fn player(worth: &Worth, n: usize, (named, rank, shown): (&Named, usize, Figure)) -> PlayerTold {
+fn player(
+    (worth, sure): (&Worth, Option<&Losses>),
+    n: usize,
+    (named, rank, shown): (&Named, usize, Figure),
+) -> PlayerTold {
     let valued = &worth.valued;
     let spread = valued.spreads.get(n);
     let person_months = |exact: &Exact| Figure::long(exact, 0);
@@ -86,6 +95,11 @@ fn player(worth: &Worth, n: usize, (named, rank, shown): (&Named, usize, Figure)
         surely_within_person_months: spread.and_then(|s| s.bound).map(Figure::upwards),
         granted_first_person_months: person_months(&valued.alone[n]),
         granted_last_person_months: person_months(&valued.last[n]),
+        granted_last_range: sure.map(|sure| {
+            let Range { low, high, .. } = sure.range(n);
+            let [low, high] = [low, high].map(|end| Figure::rounded(end, 0));
+            RangeEnds { low_person_months: low, high_person_months: high }
+        }),
         banzhaf_person_months: worth.banzhaf.get(n).map(person_months),
         p_granted: Figure::long(&worth.odds[n], 2),
         hold_up_share_of_gain: share(&worth.hold_up[n]),

@@ -19,6 +19,7 @@ use crate::report::findings::coalitions::{
     Basis, Estimated, GameMeta, Named, NotPlaying, ProofSummary,
 };
 use crate::report::findings::effect::EffectTold;
+use crate::report::findings::ranges::DrawsTold;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -50,6 +51,9 @@ pub struct WorthReport {
     /// From what worths are estimated; left out where they are exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     estimated: Option<Estimated>,
+    /// How draws for ranges were made; left out where nothing was drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawn: Option<DrawsTold>,
     /// Left out where worths are estimated.
     #[serde(skip_serializing_if = "Option::is_none")]
     certificate: Option<ProofSummary>,
@@ -69,6 +73,10 @@ struct PlayerTold {
     surely_within_person_months: Option<Figure>,
     granted_first_person_months: Figure,
     granted_last_person_months: Figure,
+    /// What is lost if it alone refuses lies in eight of ten draws between these; left out where nothing was
+    /// drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    granted_last_range: Option<RangeEnds>,
     #[serde(skip_serializing_if = "Option::is_none")]
     banzhaf_person_months: Option<Figure>,
     p_granted: Figure,
@@ -79,6 +87,15 @@ struct PlayerTold {
     /// Its worth over what all bring.
     #[serde(skip)]
     worth_share: Figure,
+}
+
+/// Between what figures eight of ten draws lie, in person-months.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+struct RangeEnds {
+    /// A tenth of all draws lies below.
+    low_person_months: Figure,
+    /// A tenth of all draws lies above.
+    high_person_months: Figure,
 }
 
 /// What the figures of pairs are.

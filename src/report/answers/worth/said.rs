@@ -1,6 +1,7 @@
 //! What permissions are worth, in sentences.
 
-use super::{Event, Pair, WorthReport};
+use super::{Event, Pair, PlayerTold, WorthReport};
+use crate::kit::sentence::{Joined, in_millions};
 use crate::kit::{Sentence, say};
 use crate::plan::sweep::Measure;
 use crate::report::findings::coalitions::all_granting;
@@ -54,6 +55,34 @@ impl Event {
     }
 }
 
+/// Of how many players, those on which most hangs first, the range is said aloud.
+const SURE: usize = 3;
+
+/// How sure what hangs on each alone is.
+fn how_sure(report: &WorthReport) -> Option<Sentence> {
+    let drawn = report.drawn.as_ref()?;
+    let mut players: Vec<&PlayerTold> = report.players.iter().collect();
+    players.sort_by_key(|player| std::cmp::Reverse(player.granted_last_person_months));
+    let each = players.iter().take(SURE).filter_map(|player| {
+        let range = player.granted_last_range?;
+        Some(say!(
+            "worth.range.of",
+            "{name} {low} to {high}",
+            name = &player.named.name,
+            low = in_millions(range.low_person_months),
+            high = in_millions(range.high_person_months),
+        ))
+    });
+    Some(say!(
+        "worth.range",
+        "How sure: if one alone refuses, so many person-months are lost in eight of ten of {draws} draws, with \
+         the plan made anew in each: {each}. {drawn}",
+        draws = drawn.draws as usize,
+        each = Joined::Semicolons.list(each),
+        drawn = drawn.said(),
+    ))
+}
+
 /// What a negotiator would say aloud.
 pub(super) fn sentences(report: &WorthReport) -> Vec<Sentence> {
     let mut told = vec![granting(report)];
@@ -63,6 +92,7 @@ pub(super) fn sentences(report: &WorthReport) -> Vec<Sentence> {
     }
     told.extend(report.not_playing.taken_for_granted());
     told.extend(report.counterparts.sentences());
+    told.extend(how_sure(report));
     let gain = report.gain_person_months.exact();
     let tells = |pair: &&Pair| {
         let weight = pair.interaction_person_months.exact() * TELLING;

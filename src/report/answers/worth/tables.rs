@@ -11,6 +11,15 @@ use crate::kit::{
 const GAIN: Meaning = means::figure(0, "What all add together under this split, in person-months");
 const SPLIT: Meaning = means::code("How the supplies are split by origin, which is assumed");
 
+const LAST_LOW: Meaning = means::figure(
+    0,
+    "What is lost if it alone refuses, in person-months: a tenth of all draws of the figures lies below",
+);
+const LAST_HIGH: Meaning = means::figure(
+    0,
+    "What is lost if it alone refuses, in person-months: a tenth of all draws of the figures lies above",
+);
+
 /// The players, the one worth most first.
 pub(super) const PLAYERS: Declared<PlayerTold> = Declared {
     name: "worth",
@@ -26,6 +35,12 @@ pub(super) const PLAYERS: Declared<PlayerTold> = Declared {
             Cell::Figure(p.granted_first_person_months)
         }),
         known("granted_last_person_months", "Last", |p| Cell::Figure(p.granted_last_person_months)),
+        in_data(col("granted_last_low_person_months", "", LAST_LOW, |p| {
+            Cell::figure(p.granted_last_range.map(|range| range.low_person_months))
+        })),
+        in_data(col("granted_last_high_person_months", "", LAST_HIGH, |p| {
+            Cell::figure(p.granted_last_range.map(|range| range.high_person_months))
+        })),
         known("p_granted", "Odds", |p| Cell::Figure(p.p_granted)),
         in_data(known("permissions", "", |p| Cell::text(&p.named.permissions.join("|")))),
         col("worth_share", "Share", SHARE, |p| Cell::Figure(p.worth_share)),
