@@ -172,6 +172,7 @@ impl<C: Cost> Simplex<C> {
             self.known = Known::Optimum;
         }
         if self.known == Known::Optimum {
+            self.tree.level();
             self.finish()?;
             self.known = Known::Answer;
         }
