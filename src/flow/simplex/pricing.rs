@@ -9,8 +9,9 @@
 //!   offers something of everywhere. Otherwise six stretches, from the last arc to the first: pivots then
 //!   stay in few places at a time, where subtrees are still small. Problems are mostly written from what
 //!   is brought in to what is handed out, and from the end trees grow towards the sources.
-//! - Where arcs **cost** something on fewer than a quarter, many arcs save alike, and small blocks do.
-//!   Otherwise blocks grow with the number of arcs a node, among which to choose well.
+//! - Where fewer than a quarter of the arcs **cost** something, many of them save alike, the more so the
+//!   more there are a node, and small blocks do. Otherwise blocks grow with the number of arcs a node,
+//!   among which to choose well.
 //!
 //! Block search, and an order of arcs in a few interleaved stretches, are those of P. Kovács
 //! (see the parent module) and of LEMON; the sizes are our own.
@@ -40,7 +41,7 @@ impl Manner {
         let block = match (thin, few_costs) {
             (true, true) => root * 7 / 10,
             (true, false) => root,
-            (false, true) => root * 4 / 10,
+            (false, true) => 2 * n_nodes / root.max(1),
             (false, false) => arcs.len() / (2 * n_nodes.isqrt()).max(1),
         };
         let stride = if thin { root } else { arcs.len().div_ceil(STRETCHES) };
