@@ -5,15 +5,17 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
 use aidreach::allocation::{Aim, Built, Goal, Ties, allocate, build, export};
+use aidreach::certificate::{Measure, Role};
 use aidreach::country::{Country, PackFiles, embedded};
-use aidreach::flow::{Problem, Simplex};
+use aidreach::flow::{Arc, Problem, Simplex};
 use aidreach::network::Network;
 use aidreach::scenario::{Needed, Scenario};
+use std::fmt::Write;
 use std::path::Path;
 use std::time::Instant;
 
 /// Odd, so that the median is one of the runs.
-const RUNS: usize = 41;
+const RUNS: usize = 9;
 
 fn main() {
     let folder = std::env::args().skip(1).find(|word| !word.starts_with("--"));
@@ -40,6 +42,9 @@ fn main() {
             let folder = Path::new(&folder).join(format!("{id}-{level}"));
             measure(&build(&network), &goal(ties, budget), &folder);
             if budget.is_none() {
+                for phase in [5, 4, 3] {
+                    tier(&build(&network), phase, level, folder.parent().unwrap());
+                }
                 let severity =
                     Goal { aim: Aim::Severity, ties: Ties::Fairness, budget, floors: Vec::new() };
                 let built = build(&network);
@@ -62,14 +67,37 @@ fn measure(built: &Built, goal: &Goal, folder: &Path) {
     } else {
         let text = export::dimacs(built, goal, &allocation).unwrap();
         std::fs::write(folder.join("problem.min"), &text).unwrap();
-        let problem = read_dimacs(&text);
-        median(|| {
-            let mut simplex = Simplex::new(&problem).unwrap();
-            simplex.solve().unwrap();
-            std::hint::black_box(simplex.objective());
-        })
+        solving(&read_dimacs(&text))
     };
     tell(&folder.file_name().unwrap().to_string_lossy(), built, milliseconds);
+}
+
+/// Writes the step that serves as many people of one phase as can be, and times it.
+fn tier(built: &Built, phase: u8, level: &str, folder: &Path) {
+    let instance = &built.instance;
+    let weights = instance.weights(&Measure::People(vec![phase]), instance.scale().unwrap());
+    let supplies = instance.arcs.iter().filter(|arc| arc.role == Role::Supply);
+    let beyond = 1 + supplies.map(|arc| arc.capacity.unwrap()).sum::<i64>();
+    let mut problem = Problem::new(instance.n_nodes as usize);
+    for (arc, weight) in instance.arcs.iter().zip(weights) {
+        problem.arc(arc.from, arc.to, arc.capacity.unwrap_or(beyond), -weight);
+    }
+    let mut simplex = Simplex::new(&problem).unwrap();
+    simplex.solve().unwrap();
+    let mut text = format!("c optimum {}\n", simplex.objective());
+    writeln!(text, "p min {} {}", problem.n_nodes(), problem.arcs.len()).unwrap();
+    for Arc { from, to, capacity, cost, .. } in &problem.arcs {
+        writeln!(text, "a {} {} 0 {capacity} {cost}", from + 1, to + 1).unwrap();
+    }
+    let name = format!("phase-{phase}-{level}");
+    std::fs::create_dir_all(folder.join(&name)).unwrap();
+    std::fs::write(folder.join(&name).join("problem.min"), text).unwrap();
+    tell(&name, built, solving(&problem));
+}
+
+/// Milliseconds of one cheapest flow from scratch.
+fn solving(problem: &Problem<i64>) -> f64 {
+    median(|| Simplex::new(problem).unwrap().solve().unwrap())
 }
 
 fn tell(problem: &str, built: &Built, milliseconds: f64) {

@@ -83,11 +83,11 @@ impl<C: Cost> Simplex<C> {
             Blocked::Itself => return Entered::AllTheWay,
             Blocked::TailSide(top) => {
                 let hang = hang(change.head, ahead, behind);
-                self.swap(top, change.tail, hang, reduced.negated());
+                self.swap(top, change.tail, hang, ratio.join, reduced.negated());
             }
             Blocked::HeadSide(top) => {
                 let hang = hang(change.tail, behind, ahead);
-                self.swap(top, change.head, hang, reduced);
+                self.swap(top, change.head, hang, ratio.join, reduced);
             }
         }
         self.stands[arc] = Stand::Tree;
@@ -99,16 +99,15 @@ impl<C: Cost> Simplex<C> {
     fn ratio(&self, change: &Change<C>, room: i64) -> Ratio {
         let mut tail = Climb { node: change.tail, step: room, top: None };
         let mut head = Climb { node: change.head, step: i64::MAX, top: None };
-        let (tail_depth, head_depth) = (self.tree.depth(tail.node), self.tree.depth(head.node));
-        for _ in head_depth..tail_depth {
-            self.climb_tail(&mut tail);
-        }
-        for _ in tail_depth..head_depth {
-            self.climb_head(&mut head);
-        }
         while tail.node != head.node {
-            self.climb_tail(&mut tail);
-            self.climb_head(&mut head);
+            // Neither is above the other where both have as many below them.
+            let (tail_size, head_size) = (self.tree.size(tail.node), self.tree.size(head.node));
+            if tail_size <= head_size {
+                self.climb_tail(&mut tail);
+            }
+            if head_size <= tail_size {
+                self.climb_head(&mut head);
+            }
         }
         let join = tail.node;
         match (head.top, tail.top) {
@@ -160,9 +159,9 @@ impl<C: Cost> Simplex<C> {
     }
 
     /// Exchanges the arc above `top` for another one, by which `inner` hangs from now on.
-    fn swap(&mut self, top: u32, inner: u32, hang: Hang, shift: C) {
+    fn swap(&mut self, top: u32, inner: u32, hang: Hang, join: u32, shift: C) {
         let Hang { parent, arc, up, .. } = self.tree.hangs[top as usize];
-        self.tree.rehang(top, inner, hang, shift);
+        self.tree.rehang(top, inner, hang, join, shift);
         if let Some(left) = self.problem.arcs.get(arc as usize) {
             // What cannot go up any more can only come down, and the other way round.
             let tail = if up == 0 { parent } else { top };

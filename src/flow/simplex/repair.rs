@@ -27,12 +27,12 @@ impl<C: Cost> Simplex<C> {
                 one.1 += two.1;
                 two = (root, 0);
             }
-            let one_first = self.tree.depth(one.0) >= self.tree.depth(two.0);
-            let deeper = if one_first { &mut one } else { &mut two };
-            match *deeper {
+            let one_first = self.tree.size(one.0) <= self.tree.size(two.0);
+            let lower = if one_first { &mut one } else { &mut two };
+            match *lower {
                 (node, _) if node == root => return,
-                (_, 0) => *deeper = (root, 0),
-                (node, more) => *deeper = self.pass(node, more),
+                (_, 0) => *lower = (root, 0),
+                (node, more) => *lower = self.pass(node, more),
             }
         }
     }
@@ -96,12 +96,12 @@ impl<C: Cost> Simplex<C> {
         let root = self.tree.root();
         let hang = Hang::artificial(root, self.stands.len() as u32 + node, excess);
         let potential = if hang.shortfall() > 0 { self.penalty } else { C::ZERO };
-        let shift = potential.minus(self.tree.potentials[node as usize]);
+        let shift = potential.minus(self.tree.potential(node));
         let stays = self.tree.hangs[node as usize].arc == hang.arc && shift == C::ZERO;
         if stays {
             self.tree.hangs[node as usize] = hang;
         } else {
-            self.tree.rehang(node, node, hang, shift);
+            self.tree.rehang(node, node, hang, root, shift);
             self.known = self.known.min(Known::Basis);
         }
     }

@@ -1,14 +1,15 @@
 //! A first basis: shortest ways to where something is taken out.
 //!
 //! Every node that can reach one of those nodes hangs by the first arc of its cheapest way there,
-//! as if there were room for all, and supplies run down these ways as far as there is. The tree
-//! then already knows where cheap ways lead; against a tree of artificial arcs alone it saves a
-//! third of all pivots. Where cycles of negative cost leave nothing shortest, the artificial tree
-//! has to do.
+//! as if there were room for all, and supplies run down these ways as far as there is. Of ways that
+//! cost alike, the wider last step is taken. The tree then already knows where cheap ways lead; against
+//! a tree of artificial arcs alone it saves a third of all pivots. Where nothing is taken out anywhere
+//! but the network is closed from its end to its beginning, ways lead to the end: that saves two
+//! thirds. Where cycles of negative cost leave nothing shortest, the artificial tree has to do.
 
 use super::tree::Tree;
 use super::{Simplex, Stand};
-use crate::flow::{Cost, UNLIMITED, Unsolvable};
+use crate::flow::{Arc, Cost, UNLIMITED, Unsolvable};
 use std::collections::VecDeque;
 
 /// No arc.
@@ -45,18 +46,24 @@ impl<C: Cost> Simplex<C> {
     /// best, so the work is limited.
     fn first_arcs(&self, excess: &[i128]) -> Vec<u32> {
         let n_nodes = self.problem.n_nodes();
-        let (begins, entering) = self.entering_arcs();
         let mut costs: Vec<Option<C>> = vec![None; n_nodes];
         let mut first_arcs = vec![NONE; n_nodes];
         let mut waiting = vec![false; n_nodes];
+        let mut fresh = vec![true; n_nodes];
         let mut queue = VecDeque::new();
-        for node in (0..n_nodes).filter(|&node| excess[node] < 0) {
-            costs[node] = Some(C::ZERO);
+        let (begins, entering) = self.entering_arcs();
+        let mut targets: Vec<usize> = (0..n_nodes).filter(|&node| excess[node] < 0).collect();
+        if targets.is_empty() {
+            targets.extend(self.closing(&begins));
+        }
+        let mut is_target = vec![false; n_nodes];
+        for &node in &targets {
+            (costs[node], is_target[node], fresh[node]) = (Some(C::ZERO), true, false);
             queue.push_back(node);
         }
         let mut budget = 8 * (n_nodes + self.stands.len());
         while let Some(node) = queue.pop_front() {
-            waiting[node] = false;
+            (waiting[node], fresh[node]) = (false, false);
             let arcs = &entering[begins[node] as usize..begins[node + 1] as usize];
             let Some(left) = budget.checked_sub(arcs.len() + 1) else {
                 break;
@@ -66,8 +73,12 @@ impl<C: Cost> Simplex<C> {
                 let arc = &self.problem.arcs[index as usize];
                 let from = arc.from as usize;
                 let cost = costs[node].unwrap_or(C::ZERO).plus(arc.cost);
-                let better = costs[from].is_none_or(|known| cost < known);
-                if better && excess[from] >= 0 && self.rooms[index as usize] > 0 && from != node {
+                let room = self.rooms[index as usize];
+                let better = costs[from].is_none_or(|known| cost < known)
+                    // Nothing hangs below a node that was not looked at, so that no circle can close.
+                    || excess[node] < 0 && fresh[from] && costs[from] == Some(cost)
+                        && room > self.rooms[first_arcs[from] as usize];
+                if better && !is_target[from] && room > 0 && from != node {
                     (costs[from], first_arcs[from]) = (Some(cost), index);
                     if !waiting[from] {
                         waiting[from] = true;
@@ -77,6 +88,20 @@ impl<C: Cost> Simplex<C> {
             }
         }
         first_arcs
+    }
+
+    /// Where a network is closed to a circle, the node at its end: of the arcs that are the only one
+    /// out of their tail and the only one into their head, the tail of the one that most others join.
+    fn closing(&self, begins: &[u32]) -> Option<usize> {
+        let mut leaving = vec![0_u32; self.problem.n_nodes()];
+        for arc in &self.problem.arcs {
+            leaving[arc.from as usize] += 1;
+        }
+        let entering = |node: u32| begins[node as usize + 1] - begins[node as usize];
+        let closes = |arc: &&Arc<C>| leaving[arc.from as usize] == 1 && entering(arc.to) == 1;
+        let joining = |arc: &&Arc<C>| entering(arc.from) + leaving[arc.to as usize];
+        let arc = self.problem.arcs.iter().filter(closes).max_by_key(joining)?;
+        Some(arc.from as usize)
     }
 
     /// The arcs sorted by the node they enter, and where each node's begin.

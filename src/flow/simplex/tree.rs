@@ -1,10 +1,11 @@
 //! The spanning tree of a basis, its nodes threaded in preorder.
 //!
-//! A subtree is a stretch of the thread: it ends at the first node that is not deeper than its top.
-//! One walk over the subtree that moves shifts its potentials and depths and threads it anew, and
-//! nothing else is touched. (One array in preorder moves all nodes between the old place and the
-//! new one; that cost three times as much on 24,000 nodes.) Node `root` is artificial; every other
-//! node hangs from its parent by an arc, real or artificial.
+//! A subtree is a stretch of the thread; each node knows how long its own is and where it ends. When a
+//! subtree is hung elsewhere, whole stretches are linked anew: only the nodes between its old top and its
+//! new one, and those above it, are touched, not all that is below. Potentials count by their differences
+//! alone, so that the smaller side of the cut is shifted and the other stays; they are put right by the
+//! root's when an answer is read off. Node `root` is artificial; every other node hangs from its parent by
+//! an arc, real or artificial.
 
 use crate::flow::{Cost, UNLIMITED};
 
@@ -42,24 +43,20 @@ impl Hang {
     }
 }
 
-/// Where a node stands in the thread.
-#[derive(Clone, Copy, Debug)]
-struct Spot {
-    /// The node after it in preorder; the root follows the last.
-    after: u32,
-    /// Number of nodes above it.
-    depth: u32,
-}
-
 /// The tree with the potentials of its nodes.
 #[derive(Clone, Debug)]
 pub(super) struct Tree<C> {
     /// How each node hangs; the root's entry means nothing.
     pub(super) hangs: Vec<Hang>,
-    spots: Vec<Spot>,
+    /// The node after each node in preorder; the root follows the last.
+    after: Vec<u32>,
     /// The node before each node in preorder.
     before: Vec<u32>,
-    /// Potential of each node.
+    /// Number of nodes of each node's subtree, itself included.
+    sizes: Vec<u32>,
+    /// The last node in preorder of each node's subtree.
+    lasts: Vec<u32>,
+    /// Potential of each node; the root's is to be taken off.
     pub(super) potentials: Vec<C>,
 }
 
@@ -70,16 +67,19 @@ impl<C: Cost> Tree<C> {
         let hang = |node| Hang::artificial(root, n_arcs as u32 + node, 0);
         Tree {
             hangs: (0..=root).map(hang).collect(),
-            spots: vec![Spot { after: 0, depth: 0 }; n_nodes + 1],
+            after: vec![0; n_nodes + 1],
             before: vec![0; n_nodes + 1],
+            sizes: vec![1; n_nodes + 1],
+            lasts: vec![0; n_nodes + 1],
             potentials: vec![C::ZERO; n_nodes + 1],
         }
     }
 
     /// Keeps the tree for costs of another type, its potentials not yet worked out.
     pub(super) fn without_potentials<D: Cost>(self) -> Tree<D> {
-        let Tree { hangs, spots, before, potentials } = self;
-        Tree { hangs, spots, before, potentials: vec![D::ZERO; potentials.len()] }
+        let Tree { hangs, after, before, sizes, lasts, potentials } = self;
+        let potentials = vec![D::ZERO; potentials.len()];
+        Tree { hangs, after, before, sizes, lasts, potentials }
     }
 
     /// The artificial node on top.
@@ -87,28 +87,37 @@ impl<C: Cost> Tree<C> {
         self.hangs.len() as u32 - 1
     }
 
-    /// Number of nodes above a node.
+    /// Number of nodes of a subtree. Of two nodes, the one with fewer is not above the other.
     #[inline(always)]
-    pub(super) fn depth(&self, node: u32) -> u32 {
-        self.spots[node as usize].depth
+    pub(super) fn size(&self, node: u32) -> u32 {
+        self.sizes[node as usize]
     }
 
     /// The node after a node in preorder.
     pub(super) fn after(&self, node: u32) -> u32 {
-        self.spots[node as usize].after
+        self.after[node as usize]
     }
 
-    /// Shifts the potentials of a node and of all below it.
-    pub(super) fn shift_all_below(&mut self, top: u32, shift: C) {
-        self.shift_below(top, self.depth(top), 0, shift);
+    /// What a unit costs from a node to the root, by the tree.
+    pub(super) fn potential(&self, node: u32) -> C {
+        self.potentials[node as usize].minus(self.potentials[self.root() as usize])
+    }
+
+    /// Takes the root's potential off all.
+    pub(super) fn level(&mut self) {
+        let by = self.potentials[self.root() as usize];
+        if by != C::ZERO {
+            self.potentials.iter_mut().for_each(|potential| *potential = potential.minus(by));
+        }
     }
 
     /// Threads nodes in preorder, whatever the tree; `order` has parents before their children.
     pub(super) fn thread(&mut self, order: &[u32]) {
         let root = self.root();
-        let mut sizes = vec![1_u32; self.hangs.len()];
+        self.sizes.fill(1);
         for &node in order.iter().rev() {
-            sizes[self.hangs[node as usize].parent as usize] += sizes[node as usize];
+            let size = self.sizes[node as usize];
+            self.sizes[self.hangs[node as usize].parent as usize] += size;
         }
         // While children are being placed, `next` holds the next free place below each node.
         let mut next = vec![1_u32; self.hangs.len()];
@@ -116,76 +125,120 @@ impl<C: Cost> Tree<C> {
         for &node in order {
             let parent = self.hangs[node as usize].parent as usize;
             let place = next[parent];
-            next[parent] = place + sizes[node as usize];
+            next[parent] = place + self.sizes[node as usize];
             next[node as usize] = place + 1;
             placed[place as usize] = node;
-            self.spots[node as usize].depth = self.spots[parent].depth + 1;
         }
         for (k, &node) in placed.iter().enumerate() {
             self.link(node, placed[(k + 1) % placed.len()]);
+            self.lasts[node as usize] = placed[k + self.sizes[node as usize] as usize - 1];
         }
     }
 
     /// Makes one node follow another in preorder.
+    #[inline(always)]
     fn link(&mut self, first: u32, second: u32) {
-        self.spots[first as usize].after = second;
+        self.after[first as usize] = second;
         self.before[second as usize] = first;
     }
 
     /// Cuts the subtree of `top` off and hangs it by its node `inner` from another node, shifting
-    /// its potentials by `shift`. `hang` tells the new arc and what it can still carry.
-    pub(super) fn rehang(&mut self, top: u32, inner: u32, hang: Hang, shift: C) {
+    /// its potentials by `shift` against all others. `hang` tells the new arc and what it can still
+    /// carry, `join` a node above both the old place and the new one.
+    pub(super) fn rehang(&mut self, top: u32, inner: u32, hang: Hang, join: u32, shift: C) {
         let outer = hang.parent;
-        let ahead = self.before[top as usize];
-        let mut old_depth = self.spots[inner as usize].depth;
-        let mut deeper = (self.spots[outer as usize].depth + 1).wrapping_sub(old_depth);
+        let parent = self.hangs[top as usize].parent;
+        let (ahead, old_last) = (self.before[top as usize], self.lasts[top as usize]);
+        let size = self.sizes[top as usize];
+        let (last, rest) = self.turn(top, inner, hang);
+        self.link(ahead, rest);
+        self.link(last, self.after[outer as usize]);
+        self.link(outer, inner);
+        self.end_elsewhere(parent, old_last, ahead);
+        self.end_elsewhere(outer, outer, last);
+        let mut node = parent;
+        while node != join {
+            self.sizes[node as usize] -= size;
+            node = self.hangs[node as usize].parent;
+        }
+        node = outer;
+        while node != join {
+            self.sizes[node as usize] += size;
+            node = self.hangs[node as usize].parent;
+        }
+        self.shift_all_below(inner, shift);
+    }
+
+    /// Turns the subtree of `top` so that `inner` is on top of it and hangs anew, but leaves it out of
+    /// the thread around it. Returns its last node, and the node that came after it.
+    fn turn(&mut self, top: u32, inner: u32, hang: Hang) -> (u32, u32) {
+        let size = self.sizes[top as usize];
         // The last node in the new order so far, and the first one not yet met in the old order.
-        let (mut last, mut rest) = self.shift_below(inner, old_depth, deeper, shift);
+        let mut last = self.lasts[inner as usize];
+        let mut rest = self.after[last as usize];
         let mut below = inner;
         let mut below_hang = std::mem::replace(&mut self.hangs[inner as usize], hang);
+        let (mut below_size, mut below_last) = (self.sizes[inner as usize], last);
+        let mut ahead_of_below = self.before[inner as usize];
+        self.sizes[inner as usize] = size;
         while below != top {
             // The way up is turned round: the next node hangs from the one that hung from it. What
             // is in front of that one in the old order follows first, then what was behind it.
-            let node = below_hang.parent;
-            let Hang { arc, up, down, .. } = below_hang;
+            let Hang { parent: node, arc, up, down } = below_hang;
             let turned = Hang { parent: below, arc, up: down, down: up };
             below_hang = std::mem::replace(&mut self.hangs[node as usize], turned);
-            (old_depth, deeper) = (old_depth - 1, deeper.wrapping_add(2));
+            let left = size - below_size;
+            below_size = std::mem::replace(&mut self.sizes[node as usize], left);
+            let ahead_of_node = self.before[node as usize];
             self.link(last, node);
-            let mut next = node;
-            while next != below {
-                (last, next) = (next, self.shift(next, deeper, shift));
-            }
-            if self.spots[rest as usize].depth > old_depth {
+            last = ahead_of_below;
+            let node_last = self.lasts[node as usize];
+            if node_last != below_last {
                 self.link(last, rest);
-                (last, rest) = self.shift_below(rest, old_depth, deeper, shift);
+                last = node_last;
+                rest = self.after[last as usize];
             }
-            below = node;
+            (below, below_last, ahead_of_below) = (node, node_last, ahead_of_node);
         }
-        self.link(ahead, rest);
-        self.link(last, self.spots[outer as usize].after);
-        self.link(outer, inner);
+        // Turned round, all of them end with the last.
+        while below != inner {
+            self.lasts[below as usize] = last;
+            below = self.hangs[below as usize].parent;
+        }
+        self.lasts[inner as usize] = last;
+        (last, rest)
     }
 
-    /// Shifts a node and all that follow it and are deeper than `depth`. Returns the last of them
-    /// and the one after it.
-    #[inline(always)]
-    fn shift_below(&mut self, first: u32, depth: u32, deeper: u32, shift: C) -> (u32, u32) {
-        let (mut last, mut next) = (first, self.shift(first, deeper, shift));
-        while self.spots[next as usize].depth > depth {
-            (last, next) = (next, self.shift(next, deeper, shift));
+    /// Lets the subtrees of a node and of those above it that ended at `old` end at `new`.
+    fn end_elsewhere(&mut self, mut node: u32, old: u32, new: u32) {
+        let root = self.root();
+        while self.lasts[node as usize] == old {
+            self.lasts[node as usize] = new;
+            if node == root {
+                return;
+            }
+            node = self.hangs[node as usize].parent;
         }
-        (last, next)
     }
 
-    /// Shifts the depth and the potential of a node and returns the one after it.
-    #[inline(always)]
-    fn shift(&mut self, node: u32, deeper: u32, shift: C) -> u32 {
-        let potential = &mut self.potentials[node as usize];
-        *potential = potential.plus(shift);
-        let spot = &mut self.spots[node as usize];
-        // Depths can fall, too: `deeper` wraps.
-        spot.depth = spot.depth.wrapping_add(deeper);
-        spot.after
+    /// Shifts the potentials of a node and of all below it against all others.
+    pub(super) fn shift_all_below(&mut self, top: u32, shift: C) {
+        let size = self.sizes[top as usize];
+        let others = self.hangs.len() as u32 - size;
+        if size <= others {
+            self.shift(top, size, shift);
+        } else {
+            let first = self.after[self.lasts[top as usize] as usize];
+            self.shift(first, others, shift.negated());
+        }
+    }
+
+    /// Shifts the potentials of so many nodes from one on, in preorder.
+    fn shift(&mut self, mut node: u32, count: u32, shift: C) {
+        for _ in 0..count {
+            let potential = &mut self.potentials[node as usize];
+            *potential = potential.plus(shift);
+            node = self.after[node as usize];
+        }
     }
 }

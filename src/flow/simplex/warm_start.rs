@@ -1,6 +1,6 @@
 //! What a caller may change between two answers. Each change is worked into the basis at once.
 
-use super::pricing::Change;
+use super::pricing::{Change, Pricing};
 use super::{Entered, Known, Simplex, Stand, penalty};
 use crate::flow::{Arc, Cost, Problem, Unsolvable};
 
@@ -104,7 +104,7 @@ impl<C: Cost> Simplex<C> {
     /// # Errors
     /// Where there is not one cost for each arc, or they are too large.
     pub fn with_costs<D: Cost>(self, costs: &[D]) -> Result<Simplex<D>, Unsolvable> {
-        let Simplex { problem, surplus, rooms, stands, pricing, tree, .. } = self;
+        let Simplex { problem, surplus, rooms, stands, tree, .. } = self;
         if costs.len() != problem.arcs.len() {
             return Err(Unsolvable::Missing { what: "cost", index: costs.len() });
         }
@@ -125,7 +125,7 @@ impl<C: Cost> Simplex<C> {
             surplus,
             rooms,
             stands,
-            pricing: pricing.unpriced(),
+            pricing: Pricing::new(problem.n_nodes(), &arcs),
             tree: tree.without_potentials(),
             dearest,
             penalty: penalty(problem.n_nodes(), dearest)?,
