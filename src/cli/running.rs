@@ -71,11 +71,15 @@ impl Running<'_> {
             audit: self.audit,
             sharing: self.share,
         };
-        let own =
-            Network::new(self.whole, &asked.scenario, self.needed).map_err(NoPlan::Refused)?;
-        let team =
-            Subject { country: self.whole, network: &own, sharing: Sharing::Internal, ..subject };
         let others = !self.share.shows(Content::Limits) && !self.country.coarse.needs;
+        let own = others.then(|| Network::new(self.whole, &asked.scenario, self.needed));
+        let own = own.transpose().map_err(NoPlan::Refused)?;
+        let internal = own.as_ref().map(|own| Subject {
+            country: self.whole,
+            network: own,
+            sharing: Sharing::Internal,
+            ..subject
+        });
         let coarser = coarser(&subject);
         let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
         let beside = self.reference(asked)?;
@@ -83,7 +87,6 @@ impl Running<'_> {
         let sections = self.sections(asked, beside.map(|beside| beside.scenario))?;
         let input = Input { beside_texts, ..self.input(asked) };
         let summary = Summary::of(&subject);
-        let internal = others.then_some(team);
         to(&Run { subject, summary: &summary, input: &input, sections: &sections, internal })
     }
 
