@@ -1,6 +1,7 @@
 //! Quantities with their units. A number without a unit does not leave this room.
 
 use num_rational::Ratio;
+use num_traits::One;
 use std::fmt;
 
 /// Grams in one metric tonne.
@@ -87,7 +88,12 @@ impl Share {
 
     /// This share of a share.
     pub fn times(self, other: Share) -> Share {
-        Share(self.0 * other.0)
+        // Most are open or shut for a whole month.
+        match (self.0.is_one(), other.0.is_one()) {
+            (true, _) => other,
+            (_, true) => self,
+            (false, false) => Share(self.0 * other.0),
+        }
     }
 
     /// Rounded down to whole units of `amount`.

@@ -7,6 +7,7 @@ use super::{Instance, demand};
 use crate::certificate::{Arc, Cell, Role};
 use crate::network::{Even, Network, WayIx};
 use crate::time::Period;
+use std::collections::HashMap;
 
 /// Everything that can happen to food in a network, whether or not it helps anyone: what, at most
 /// how many grams, and the cost in cents a tonne.
@@ -118,15 +119,12 @@ fn stores(network: &Network<'_>, draft: &mut Draft) {
 /// Keeps the arcs on some way from the source to the sink, closes the circle, and numbers what is left.
 fn prune(draft: Draft) -> Built {
     let Draft { arcs, cells } = draft;
-    let drafted = nodes_of(&arcs);
-    let number = |node: &Node| drafted.binary_search(node).unwrap_or_default() as u32;
-    let ends: Vec<(u32, u32)> = arcs.iter().map(|arc| (number(&arc.0), number(&arc.1))).collect();
-    let forward = marked(drafted.len(), number(&Node::Source), ends.iter().copied());
-    let backward = marked(drafted.len(), number(&Node::Sink), ends.iter().map(|(a, b)| (*b, *a)));
+    let Numbered { nodes: drafted, ends, circle } = numbered(&arcs);
+    let forward = marked(drafted.len(), circle[0], ends.iter().copied());
+    let backward = marked(drafted.len(), circle[1], ends.iter().map(|(a, b)| (*b, *a)));
     let useful = |node: u32| forward[node as usize] && backward[node as usize];
     // Nodes are numbered anew in the same order, without those that no kept arc joins.
     let mut joined = vec![false; drafted.len()];
-    let circle = [number(&Node::Source), number(&Node::Sink)];
     let is_kept = |(from, to): &&(u32, u32)| useful(*from) && useful(*to);
     let kept = ends.iter().filter(is_kept).flat_map(|(from, to)| [*from, *to]);
     kept.chain(circle).for_each(|node| joined[node as usize] = true);
@@ -159,13 +157,41 @@ fn prune(draft: Draft) -> Built {
     Built { instance, nodes, meanings }
 }
 
-/// The nodes that arcs join, and both ends of the circle, in order.
-pub fn nodes_of(arcs: &[Drafted]) -> Vec<Node> {
-    let ends = arcs.iter().flat_map(|arc| [arc.0, arc.1]);
-    let mut nodes: Vec<Node> = ends.chain([Node::Source, Node::Sink]).collect();
-    nodes.sort_unstable();
-    nodes.dedup();
-    nodes
+/// Nodes in order, with the arcs that join them by their numbers.
+#[derive(Clone, Debug)]
+pub struct Numbered {
+    /// The nodes that arcs join, and both ends of the circle, in order.
+    pub nodes: Vec<Node>,
+    /// The nodes each arc leaves and enters.
+    pub ends: Vec<(u32, u32)>,
+    /// Source and sink.
+    pub circle: [u32; 2],
+}
+
+/// Numbers the nodes of arcs.
+pub fn numbered(arcs: &[Drafted]) -> Numbered {
+    // As they are met first; there are several arcs a node, so that only nodes are put in order.
+    let (mut met, mut found) = (HashMap::new(), Vec::new());
+    let mut number = |node: Node| -> u32 {
+        *met.entry(node).or_insert_with(|| {
+            found.push(node);
+            found.len() as u32 - 1
+        })
+    };
+    let circle = [Node::Source, Node::Sink].map(&mut number);
+    let ends: Vec<(u32, u32)> = arcs.iter().map(|arc| (number(arc.0), number(arc.1))).collect();
+    let mut order: Vec<u32> = (0..found.len() as u32).collect();
+    order.sort_unstable_by_key(|met| found[*met as usize]);
+    let mut numbers = vec![0; found.len()];
+    for (number, met) in (0..).zip(&order) {
+        numbers[*met as usize] = number;
+    }
+    let number = |met: u32| numbers[met as usize];
+    Numbered {
+        nodes: order.iter().map(|met| found[*met as usize]).collect(),
+        ends: ends.iter().map(|(from, to)| (number(*from), number(*to))).collect(),
+        circle: circle.map(number),
+    }
 }
 
 /// Which of some nodes can be got to from one, along arcs.

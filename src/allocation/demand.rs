@@ -151,7 +151,7 @@ fn part_need(served: &Served, part: &Part, period: Period, open: Share) -> i64 {
 }
 
 fn wide(ratio: Ratio<i64>) -> Ratio<i128> {
-    Ratio::new(i128::from(*ratio.numer()), i128::from(*ratio.denom()))
+    Ratio::new_raw(i128::from(*ratio.numer()), i128::from(*ratio.denom()))
 }
 
 /// One hand-out: to people of a phase in an area or in a part of it, in a period.

@@ -7,7 +7,7 @@ use crate::network::{Network, WayIx};
 use crate::time::Period;
 
 /// What a node of the instance stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Node {
     /// Where everything on offer starts.
     Source,

@@ -19,7 +19,7 @@ mod spread;
 mod steps;
 pub mod sweep;
 
-pub use build::{build, drafted, nodes_of, possible};
+pub use build::{Numbered, build, drafted, numbered, possible};
 pub use draft::{Built, Drafted, Meaning, Node};
 pub use instance::{Instance, sum};
 pub use steps::allocate;

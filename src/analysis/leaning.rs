@@ -3,7 +3,7 @@
 use crate::country::LinkIx;
 use crate::evidence::Basis;
 use crate::network::{Network, WayIx};
-use crate::plan::{Exact, Plan, Route, to_the_millionth};
+use crate::plan::{Exact, Plan, Route, added, to_the_millionth};
 use crate::time::Period;
 use std::collections::BTreeMap;
 
@@ -35,9 +35,9 @@ pub fn leaning(network: &Network<'_>, plan: &Plan) -> Leaning {
         *grams = carried_on(network, moved, link);
     }
     let whole = |route: &Route| to_the_millionth(route.grams());
-    let all: Exact = routes.iter().map(whole).sum();
+    let all = added(routes.iter().map(whole));
     let passing = routes.iter().filter(|route| route.links.iter().any(|l| on.contains_key(l)));
-    let passing: Exact = passing.map(whole).sum();
+    let passing = added(passing.map(whole));
     let mut links: Vec<(LinkIx, Exact)> = on.into_iter().collect();
     links.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let share = if all > Exact::default() { passing / all } else { Exact::default() };
@@ -51,5 +51,5 @@ fn carried_on(
     link: LinkIx,
 ) -> Exact {
     let own = moved.iter().filter(|((way, _), _)| network.ways[way.index()].link == link);
-    own.map(|(_, grams)| to_the_millionth(*grams)).sum()
+    added(own.map(|(_, grams)| to_the_millionth(*grams)))
 }

@@ -83,7 +83,7 @@ pub(super) fn run(args: &CheckArgs, talk: &Talk) -> Result<Exit, Failure> {
 
 /// Looks at the tables of a pack, then at its scenarios, or at the one that is asked for, then at its exercises.
 fn look(pack: &Pack, scenario: Option<&String>) -> Result<Looked, Failure> {
-    let (country, issues) = match Country::load(pack.files.as_ref()) {
+    let (country, issues) = match Country::checked(pack.files.as_ref()) {
         Ok((country, issues)) => (country, issues),
         Err(issues) => {
             return Ok(Looked { scenarios: Vec::new(), exercises: Vec::new(), issues });

@@ -10,10 +10,11 @@ use super::sections::With;
 use super::shared::{Shared, sharing};
 use super::talk::Talk;
 use crate::network::Network;
-use crate::plan::{NoPlan, as_known, held_back, held_back_as_known, plan};
+use crate::plan::{NoPlan, as_known, held_back, held_back_as_known, plan_on};
 use crate::report::{Answer, Audit, Content, Outcome, Rendered, Run, Sharing, terminal, write};
 use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// What a plan is kept as.
@@ -84,20 +85,24 @@ pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
     let whole = pack.load(talk)?;
     let level = args.choices.level;
     let answer = if args.against_reported { Answer::Backtest } else { Answer::Plan };
-    let country = Shared { share: args.share }.country(answer, &whole, level)?;
+    let seen = match (Shared { share: args.share }).seen(answer, &whole, level)? {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(seen) => Some(args.choices.at_level(seen)),
+    };
     if !args.share.shows(Content::Limits) && !args.with.is_empty() {
         let what = "answers kept with a plan name permissions and who decides them".to_owned();
         let help = "keep them for the planning team: leave --with or --share away".to_owned();
         return Err(Failure::Usage(what, help));
     }
-    let (whole, country) = (args.choices.at_level(whole), args.choices.at_level(country));
-    let (needed, audit) = (Needed::of(&country), Audit::of(pack.files.as_ref()));
+    let whole = args.choices.at_level(whole);
+    let country = seen.as_ref().unwrap_or(&whole);
+    let (needed, audit) = (Needed::of(country), Audit::of(pack.files.as_ref()));
     let running = Running {
         talk,
         pack: &pack,
         pack_name: pack.short_name(),
         whole: &whole,
-        country: &country,
+        country,
         needed: &needed,
         audit: &audit,
         choices: &args.choices,
@@ -144,7 +149,7 @@ impl Work<'_> {
             let held = held_back_as_known(&network, &run)?;
             self.running.told(&asked, (&network, Outcome::AsKnown(&run), &held), to)
         } else {
-            let plan = talk.busy(&on, || plan(country, scenario, needed, settings))?;
+            let plan = talk.busy(&on, || plan_on(&network, settings))?;
             let held = held_back(&network, &plan)?;
             self.running.told(&asked, (&network, Outcome::Hindsight(&plan), &held), to)
         }

@@ -16,7 +16,7 @@ use crate::country::{AreaIx, AreaLevel, Country};
 use crate::network::Network;
 use crate::page::Look;
 use crate::plan::{
-    NoPlan, Plan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan,
+    NoPlan, Plan, Settings, as_known, held_back, held_back_as_known, held_back_by_area, plan_on,
 };
 use crate::report::{
     About, Answer, Audit, Content, EffectTold, Input, Manifest, Outcome, RoutesReport, Subject,
@@ -24,6 +24,7 @@ use crate::report::{
 };
 use crate::scenario::{Even, Needed};
 use clap::Args;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -137,20 +138,23 @@ impl Made<'_> {
     ) -> Result<Exit, Failure> {
         let share = self.shared.share;
         let whole = self.pack.load(talk)?;
-        let country = self.shared.country(self.answer, &whole, self.choices.level)?;
-        let country = self.choices.at_level(country);
+        let seen = match self.shared.seen(self.answer, &whole, self.choices.level)? {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(seen) => Some(self.choices.at_level(seen)),
+        };
         let whole = self.choices.at_level(whole);
+        let country = seen.as_ref().unwrap_or(&whole);
         let asked = self.choices.scenario(self.pack, &whole, scenario)?;
         same_scenario(self.text, &asked)?;
         talk.tell_issues(&asked.issues);
-        let needed = Needed::of(&country);
-        let network = Network::new(&country, &asked.scenario, &needed).map_err(NoPlan::Refused)?;
+        let needed = Needed::of(country);
+        let network = Network::new(country, &asked.scenario, &needed).map_err(NoPlan::Refused)?;
         let settings = Settings { ties: self.choices.ties };
         let (hindsight, known);
         let on = format!("planning {}", asked.scenario.id);
-        let beside = self.beside((&country, &needed, settings), &asked, talk)?;
+        let beside = self.beside((country, &needed, settings), &asked, talk)?;
         let (outcome, held) = if self.as_known {
-            known = talk.busy(&on, || as_known(&country, &asked.scenario, &needed, settings))?;
+            known = talk.busy(&on, || as_known(country, &asked.scenario, &needed, settings))?;
             (Outcome::AsKnown(&known), held_back_as_known(&network, &known)?)
         } else {
             // Beside another plan, the best one that serves all it can of that one's people is shown.
@@ -161,17 +165,17 @@ impl Made<'_> {
             };
             hindsight = match shown.filter(is_its) {
                 Some(shown) => shown.clone(),
-                None => talk.busy(&on, || plan(&country, scenario, &needed, settings))?,
+                None => talk.busy(&on, || plan_on(&network, settings))?,
             };
             (Outcome::Hindsight(&hindsight), held_back(&network, &hindsight)?)
         };
         let told = share.shows(Content::Limits) && !self.as_known;
-        let sure = self.drawing.sure((&country, &asked.scenario, &needed), told, talk)?;
+        let sure = self.drawing.sure((country, &asked.scenario, &needed), told, talk)?;
         let areas: Vec<AreaIx> = network.served.iter().map(|served| served.area).collect();
         let by_area = held_back_by_area(&network, outcome.areas(), &areas)?;
         let audit = Audit::of(self.pack.files.as_ref());
         let subject = Subject {
-            country: &country,
+            country,
             scenario: &asked.scenario,
             network: &network,
             outcome,
@@ -184,14 +188,14 @@ impl Made<'_> {
         let coarser = coarser(&subject);
         let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
         let summary = Summary::of(&subject);
-        let run = told_key(&self.input(&country, &asked, sure.as_ref()), &summary, share);
+        let run = told_key(&self.input(country, &asked, sure.as_ref()), &summary, share);
         same_key(self.text, &run)?;
         to(&About {
             subject,
             summary: &summary,
             maps: &country.maps(self.pack.files.as_ref()),
             beside: beside.as_ref().map(|(_, told)| told),
-            worth: self.worth(&country, &needed, &asked, talk)?.as_ref(),
+            worth: self.worth(country, &needed, &asked, talk)?.as_ref(),
             routes: self.routes(&subject).as_ref(),
             run: &run,
             look,

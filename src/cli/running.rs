@@ -76,12 +76,16 @@ impl Running<'_> {
             audit: self.audit,
             sharing: self.share,
         };
-        let own =
-            Network::new(self.whole, &asked.scenario, self.needed).map_err(NoPlan::Refused)?;
-        let team =
-            Subject { country: self.whole, network: &own, sharing: Sharing::Internal, ..subject };
-        let team = Subject { sure: sure.as_ref(), ..team };
         let others = !self.share.shows(Content::Limits) && !self.country.coarse.needs;
+        let own = others.then(|| Network::new(self.whole, &asked.scenario, self.needed));
+        let own = own.transpose().map_err(NoPlan::Refused)?;
+        let internal = own.as_ref().map(|own| Subject {
+            country: self.whole,
+            network: own,
+            sharing: Sharing::Internal,
+            sure: sure.as_ref(),
+            ..subject
+        });
         let coarser = coarser(&subject);
         let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
         let beside = self.reference(asked)?;
@@ -90,7 +94,6 @@ impl Running<'_> {
         let input =
             Input { beside_texts, ..self.input(asked, sure.as_ref().map(|sure| sure.reach.draws)) };
         let summary = Summary::of(&subject);
-        let internal = others.then_some(team);
         to(&Run { subject, summary: &summary, input: &input, sections: &sections, internal })
     }
 

@@ -5,6 +5,7 @@ use super::exit::{Exit, Failure};
 use crate::country::{AreaLevel, Country};
 use crate::report::{Answer, Sharing};
 use clap::Args;
+use std::borrow::Cow;
 
 /// Who may read it.
 #[derive(Clone, Copy, Debug, Args)]
@@ -30,10 +31,20 @@ impl Shared {
         country: &Country,
         level: AreaLevel,
     ) -> Result<Country, Failure> {
+        self.seen(answer, country, level).map(Cow::into_owned)
+    }
+
+    /// As [`Shared::country`]; the country itself for readers who may see all of it.
+    pub(super) fn seen(
+        self,
+        answer: Answer,
+        country: &Country,
+        level: AreaLevel,
+    ) -> Result<Cow<'_, Country>, Failure> {
         let refused = |[why, help]: [String; 2]| Failure::Usage(why, help);
         self.share.allows(answer, level).map_err(refused)?;
         let held = |issue| Failure::Refused(issue, Exit::Errors);
         self.share.gate(country).map_err(held)?;
-        Ok(self.share.seen(country).into_owned())
+        Ok(self.share.seen(country))
     }
 }

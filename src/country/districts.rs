@@ -75,10 +75,10 @@ impl Country {
         let metres = |place: &PlaceIx| {
             Haversine.distance(point(area.point), point(self.places[place.index()].point))
         };
-        let nearest =
-            on_road.iter().min_by(|a, b| metres(a).total_cmp(&metres(b)).then(a.cmp(b)))?;
-        let length = metres(nearest) / 1000.0 * LAST_MILE_WINDING;
-        let (surface, truck, road_class) = match metres(nearest) <= IN_TOWN_KM * 1000.0 {
+        let measured = on_road.iter().map(|place| (metres(place), place));
+        let (far, nearest) = measured.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(b.1)))?;
+        let length = far / 1000.0 * LAST_MILE_WINDING;
+        let (surface, truck, road_class) = match far <= IN_TOWN_KM * 1000.0 {
             true => (Surface::Paved, Truck::Rigid, Some(RoadClass::Street)),
             false => (Surface::Gravel, Truck::Light, Some(RoadClass::LastMile)),
         };

@@ -43,6 +43,10 @@ impl PackFiles for Embedded {
         names
     }
 
+    fn are_tested(&self) -> bool {
+        true
+    }
+
     fn size(&self, name: &str) -> io::Result<u64> {
         self.read(name).map(|bytes| bytes.len() as u64)
     }

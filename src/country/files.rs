@@ -18,6 +18,11 @@ pub trait PackFiles {
         Vec::new()
     }
 
+    /// Whether the program's own tests hold these very files to every rule.
+    fn are_tested(&self) -> bool {
+        false
+    }
+
     /// How many bytes a file has.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ mod pack;
 mod permissions;
 mod places;
 mod read;
+mod rests_on;
 mod rows;
 mod screen;
 mod selector;
@@ -38,6 +39,7 @@ pub use permissions::{
 pub use places::{
     BorderWait, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface, Truck,
 };
+pub use rests_on::RestsOn;
 pub use screen::{fault_of_text, screen};
 pub use selector::{Selector, Term};
 pub use tables::{Column, Kind, TABLES, Table};

@@ -47,7 +47,8 @@ impl Selector {
         self.any_of.iter().any(|terms| terms.iter().all(holds))
     }
 
-    /// Whether handing out in an area falls under it.
+    /// Whether handing out in an area falls under it. A province's falls on its districts; a district's does
+    /// not fall on its province.
     pub fn applies_to_area(&self, country: &Country, area: AreaIx) -> bool {
         let holds = |term: &Term| match term {
             Term::Area(named) => {
@@ -70,7 +71,7 @@ impl Term {
     fn holds_for_link(&self, country: &Country, ix: LinkIx) -> bool {
         let link = &country.links[ix.index()];
         let ends = [link.from, link.to].map(|place| &country.places[place.index()]);
-        let inside = ends.map(|place| place.country == country.about.iso2);
+        let inside = |end: usize| ends[end].country == country.about.iso2;
         match self {
             Term::Link(named) => *named == ix,
             Term::Place(named) => [link.from, link.to].contains(named),
@@ -82,8 +83,8 @@ impl Term {
             Term::Mode(mode) => link.mode == *mode,
             Term::Country(code) => ends.iter().any(|place| place.country == *code),
             Term::Overflies(code) => link.overflies.contains(code),
-            Term::Border => inside[0] != inside[1],
-            Term::Inland => inside[0] && inside[1],
+            Term::Border => inside(0) != inside(1),
+            Term::Inland => inside(0) && inside(1),
             Term::All => true,
         }
     }

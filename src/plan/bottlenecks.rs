@@ -14,8 +14,6 @@ use super::cascade::{Cascades, Level, Scope};
 use super::figures::Exact;
 use super::wide::Wide;
 use super::{NoPlan, budget_of};
-use crate::allocation::Unsolved;
-use crate::flow::growing::Growing;
 use crate::network::{Limit, Raised};
 use crate::time::Period;
 use paid::Paid;
@@ -58,9 +56,9 @@ pub enum More {
 }
 
 /// The sets that hold back what can be reached, the largest gain first.
-pub(super) fn find(
-    wide: &Wide<'_, '_>,
-    cascades: &Cascades<'_, '_, '_>,
+pub(super) fn find<'w, 'n, 'a>(
+    wide: &'w Wide<'n, 'a>,
+    cascades: &Cascades<'w, 'n, 'a>,
 ) -> Result<Vec<Bottleneck>, NoPlan> {
     let raising = Raising::new(wide);
     let mut found = match budget_of(wide.network) {
@@ -78,9 +76,9 @@ pub(super) fn find(
 
 /// Limits that are part of what holds some areas back, each as if only its need counted and money
 /// were no limit.
-pub(super) fn of_areas(
-    wide: &Wide<'_, '_>,
-    cascades: &Cascades<'_, '_, '_>,
+pub(super) fn of_areas<'w, 'n, 'a>(
+    wide: &'w Wide<'n, 'a>,
+    cascades: &Cascades<'w, 'n, 'a>,
     areas: &[usize],
 ) -> Result<BTreeSet<Limit>, NoPlan> {
     let raising = Raising::new(wide);
@@ -99,8 +97,6 @@ struct Free<'s, 'w, 'n, 'a> {
     cascades: &'s Cascades<'w, 'n, 'a>,
     scope: Scope,
     level: Level<'w>,
-    /// For each flow, the nodes that food left over can still get to.
-    sides: Vec<Vec<bool>>,
 }
 
 impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
@@ -109,12 +105,7 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
         cascades: &'s Cascades<'w, 'n, 'a>,
         scope: Scope,
     ) -> Result<Self, NoPlan> {
-        let level = cascades.tightest(scope)?;
-        let side = |flow: &Growing<'_>| {
-            flow.side().ok_or_else(|| Unsolved::Internal("a largest flow grows".to_owned()))
-        };
-        let sides = level.flows().iter().map(|(_, flow)| side(flow)).collect::<Result<_, _>>()?;
-        Ok(Free { raising, cascades, scope, level, sides })
+        Ok(Free { raising, cascades, scope, level: cascades.tightest(scope)? })
     }
 
     /// What each set brings.
@@ -125,12 +116,12 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
     /// Single limits first, then pairs, then whatever smallest sets are left.
     fn sets(&self) -> Vec<Raised> {
         let mut sets: Vec<Raised> = Vec::new();
-        let ahead = self.next_to(&self.sides);
+        let ahead = self.next_to(self.level.sides());
         let (single, several): (Vec<Limit>, Vec<Limit>) =
             ahead.into_iter().partition(|limit| self.helps(&Raised::from([*limit])));
         sets.extend(single.iter().map(|limit| Raised::from([*limit])));
         for first in several {
-            let mut sides = self.sides.clone();
+            let mut sides = self.level.sides().to_vec();
             self.spread(&mut sides, &Raised::from([first]));
             for second in self.next_to(&sides) {
                 let pair = Raised::from([first, second]);
@@ -189,7 +180,7 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
 
     /// Whether raising some limits, and nothing else, raises reach.
     fn helps(&self, raised: &Raised) -> bool {
-        self.spread(&mut self.sides.clone(), raised)
+        self.spread(&mut self.level.sides().to_vec(), raised)
     }
 
     /// A set of limits out of some that raises reach and none of which can be left out; `None` where
@@ -219,7 +210,7 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
         self.cascades.loosen(&mut level, &self.raising.more(set), self.scope)?;
         let held = |arc: usize| {
             let (from, to) = self.raising.wide.pipes.ends()[arc];
-            let flows = self.level.flows().iter().zip(&self.sides);
+            let flows = self.level.flows().iter().zip(self.level.sides());
             let mut held =
                 flows.filter(|((ration, flow), _)| self.fits(arc, *ration) && flow.room(arc) == 0);
             held.any(|(_, side)| set.len() > 1 || (side[from as usize] && !side[to as usize]))

@@ -5,8 +5,20 @@ use crate::allocation::{self, Allocation, Built, Goal};
 use crate::certificate::{Claim, Fraction, Node, Path, Whole};
 use crate::network::Network;
 
+/// With its nodes named, for readers.
 pub(super) fn claim(
     network: &Network<'_>,
+    built: &Built,
+    allocation: &Allocation,
+    paths: &[PathOfArcs],
+    goal: &Goal,
+) -> Claim {
+    let nodes = built.nodes.iter().map(|node| label(network, *node)).collect();
+    Claim { nodes, ..unnamed(built, allocation, paths, goal) }
+}
+
+/// Without names of nodes, for a proof that is only checked.
+pub(super) fn unnamed(
     built: &Built,
     allocation: &Allocation,
     paths: &[PathOfArcs],
@@ -20,7 +32,7 @@ pub(super) fn claim(
     Claim {
         objective: goal.aim.objective(),
         level: allocation.level,
-        nodes: built.nodes.iter().map(|node| label(network, *node)).collect(),
+        nodes: vec![Node::Named(String::new()); built.nodes.len()],
         source: built.instance.source,
         sink: built.instance.sink,
         arcs: built.instance.arcs.clone(),

@@ -1,5 +1,6 @@
 //! What a plan costs, by kind of cost.
 
+use super::added;
 use super::figures::Exact;
 use crate::allocation::{Allocation, Built, Meaning};
 use crate::network::Network;
@@ -22,7 +23,7 @@ pub struct Costs {
 impl Costs {
     /// Everything.
     pub fn total(&self) -> Exact {
-        self.buying + self.moving + self.storing + self.handing_out + self.levies
+        added([self.buying, self.moving, self.storing, self.handing_out, self.levies])
     }
 }
 
@@ -70,9 +71,10 @@ impl Bill {
 
     /// What it comes to, where the second plan has this share.
     pub(super) fn costs(&self, mix: Exact) -> Costs {
-        let cents = |low: i128, high: i128| {
-            // A tonne is a million grams.
-            (Exact::from_integer(low) + mix * Exact::from_integer(high - low)) / 1_000_000
+        // A tonne is a million grams.
+        let cents = |low: i128, high: i128| match high - low {
+            0 => Exact::new(low, 1_000_000),
+            more => (Exact::from_integer(low) + mix * Exact::from_integer(more)) / 1_000_000,
         };
         let Bill { low, high } = self;
         Costs {

@@ -1,5 +1,6 @@
 //! People, coverage, money and stock of a plan, exactly; shown figures come from them once.
 
+use super::added::{added, compared};
 use crate::allocation::{Allocation, Built, Meaning};
 use crate::country::{AreaIx, PlaceIx};
 use crate::network::{Network, WayIx};
@@ -40,7 +41,7 @@ impl AreaPlan {
 
     /// Person-months served over the window, exactly.
     pub fn served(&self) -> Exact {
-        self.months.iter().flat_map(|m| m.served).sum()
+        added(self.months.iter().flat_map(|m| m.served))
     }
 
     /// Person-months served over the window, as shown.
@@ -114,7 +115,7 @@ pub(super) fn millionths(figure: Exact) -> i128 {
 /// Person-months a plan reaches, exactly.
 pub(super) fn people_reached(built: &Built, allocation: &Allocation) -> Exact {
     let fed = built.instance.arcs.iter().enumerate().filter_map(|(n, a)| Some((n, a.fed?)));
-    fed.map(|(n, fed)| carried(allocation, n) / i128::from(fed.grams_per_person)).sum()
+    added(fed.map(|(n, fed)| carried(allocation, n) / i128::from(fed.grams_per_person)))
 }
 
 pub(super) fn areas(
@@ -164,7 +165,7 @@ pub(super) fn areas(
 /// assert_eq!(shown(&thirds), [2, 1, 0]);
 /// ```
 pub fn shown(exact: &[Exact]) -> Vec<u64> {
-    let total: Exact = exact.iter().copied().sum();
+    let total = added(exact.iter().copied());
     let whole = shared_out(exact, total.round().to_integer());
     whole.into_iter().map(|figure| u64::try_from(figure).unwrap_or(0)).collect()
 }
@@ -180,10 +181,15 @@ pub fn shown(exact: &[Exact]) -> Vec<u64> {
 pub fn shared_out(exact: &[Exact], total: i128) -> Vec<i128> {
     let mut whole: Vec<i128> = exact.iter().map(|figure| figure.floor().to_integer()).collect();
     let missing = total - whole.iter().sum::<i128>();
-    let rest = |n: usize| exact[n] - exact[n].floor();
-    let mut order: Vec<usize> = (0..exact.len()).filter(|n| !exact[*n].is_integer()).collect();
-    order.sort_by_key(|&n| (std::cmp::Reverse(rest(n)), n));
-    for n in order.into_iter().take(usize::try_from(missing).unwrap_or(0)) {
+    let missing = usize::try_from(missing).unwrap_or(0);
+    let parts = exact.iter().enumerate().filter(|(_, figure)| !figure.is_integer());
+    let mut rests: Vec<(Exact, usize)> =
+        parts.map(|(n, figure)| (figure - figure.floor(), n)).collect();
+    if missing > 0 && missing < rests.len() {
+        // Only which rests are the largest matters, and not in which order.
+        rests.select_nth_unstable_by(missing, |a, b| compared(&b.0, &a.0).then(a.1.cmp(&b.1)));
+    }
+    for (_, n) in rests.into_iter().take(missing) {
         whole[n] += 1;
     }
     whole
@@ -241,7 +247,7 @@ pub(super) fn groups(network: &Network<'_>, areas: &[AreaPlan]) -> Vec<GroupReac
             let in_area = |area: &AreaPlan| {
                 let month = &area.months[period.index()];
                 let need: u64 = month.need.iter().sum();
-                let served: Exact = month.served.iter().copied().sum();
+                let served = added(month.served);
                 let share = if need == 0 { Exact::default() } else { served / i128::from(need) };
                 millionths(share * members(&group.people, area.area))
             };

@@ -1,5 +1,6 @@
 //! Who is left with nothing: areas and months in which nobody in need is served, or hardly anybody.
 
+use super::added;
 use super::figures::{AreaPlan, Exact};
 use crate::country::AreaIx;
 use crate::time::Period;
@@ -60,7 +61,7 @@ pub fn left_out(areas: &[AreaPlan]) -> LeftOut {
             if need > 0 {
                 left.highest_phase = left.highest_phase.max(highest as u8 + 3);
             }
-            let served: Exact = month.served.iter().copied().sum();
+            let served = added(month.served);
             let cell = Cell { area, period, need, served, highest_phase: highest as u8 + 3 };
             left.cells += usize::from(need > 0);
             if need > 0 && nobody(served) {

@@ -1,6 +1,7 @@
 //! The answer in the words of those who act on it: who is reached, when, by which routes, at what
 //! cost, what holds the rest back, and the proof.
 
+mod added;
 mod as_known;
 mod bottlenecks;
 mod cascade;
@@ -28,6 +29,7 @@ mod unfolding;
 pub mod what_if;
 mod wide;
 
+pub use added::added;
 pub use as_known::{AsKnown, Step, as_known, as_known_of, by_month};
 pub use bottlenecks::{Bottleneck, More, RaisedBy};
 pub use cascade::{Cascade, Step as Limiting};

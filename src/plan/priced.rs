@@ -37,7 +37,7 @@ pub(super) fn best(
     let goal = Goal { aim, ties: Ties::Skip, budget, floors: Vec::new() };
     let mut allocation = allocate(&built.instance, &goal)?;
     let paths = routes::paths(&built, &mut allocation)?;
-    check(&claim::claim(wide.network, &built, &allocation, &paths, &goal))?;
+    check(&claim::unnamed(&built, &allocation, &paths, &goal))?;
     let people = people_reached(&built, &allocation);
     let people = if allocation.high.is_some() { to_the_millionth(people) } else { people };
     Ok(Answer { people, allocation, position })

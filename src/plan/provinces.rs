@@ -1,5 +1,6 @@
 //! Areas added up: districts to provinces, and all of them by month.
 
+use super::added;
 use super::figures::{AreaPlan, Exact, MonthFigures};
 use crate::country::{AreaIx, AreaLevel, Country};
 use crate::time::Period;
@@ -56,21 +57,14 @@ fn months_of(areas: &[&AreaPlan], n_months: usize) -> Vec<MonthFigures> {
 impl MonthFigures {
     /// Figures of several areas or months, added up.
     pub fn sum<'a>(all: impl IntoIterator<Item = &'a MonthFigures>) -> MonthFigures {
-        let mut sum = MonthFigures {
-            need: [0; 3],
-            served: [Exact::default(); 3],
-            shown: [0; 3],
-            grams: Exact::default(),
-        };
-        for of in all {
-            for phase in 0..3 {
-                sum.need[phase] += of.need[phase];
-                sum.served[phase] += of.served[phase];
-                sum.shown[phase] += of.shown[phase];
-            }
-            sum.grams += of.grams;
+        let all: Vec<&MonthFigures> = all.into_iter().collect();
+        let phases = [0, 1, 2];
+        MonthFigures {
+            need: phases.map(|phase| all.iter().map(|of| of.need[phase]).sum()),
+            served: phases.map(|phase| added(all.iter().map(|of| of.served[phase]))),
+            shown: phases.map(|phase| all.iter().map(|of| of.shown[phase]).sum()),
+            grams: added(all.iter().map(|of| of.grams)),
         }
-        sum
     }
 
     /// People in need, of all phases.
@@ -87,7 +81,7 @@ impl MonthFigures {
     pub fn coverage(&self) -> Exact {
         match i128::from(self.in_need()) {
             0 => Exact::default(),
-            need => self.served.iter().copied().sum::<Exact>() / need,
+            need => added(self.served) / need,
         }
     }
 }
@@ -95,7 +89,7 @@ impl MonthFigures {
 impl AreaPlan {
     /// Grams handed out over the window.
     pub fn grams(&self) -> Exact {
-        self.months.iter().map(|month| month.grams).sum()
+        added(self.months.iter().map(|month| month.grams))
     }
 
     /// The month with the least coverage, the first of several, and that coverage; `None` where nobody is

@@ -1,5 +1,6 @@
 //! Routes: which way the food goes, from where, through which corridor, with which waits.
 
+use super::added;
 use super::costs::{Bill, Costs};
 use super::figures::Exact;
 use crate::allocation::{Allocation, Built, Meaning, Unsolved};
@@ -79,7 +80,7 @@ pub struct Wait {
 impl Route {
     /// Grams over all months.
     pub fn grams(&self) -> Exact {
-        self.shipments.iter().map(|s| s.grams).sum()
+        added(self.shipments.iter().map(|s| s.grams))
     }
 }
 
@@ -146,7 +147,10 @@ pub(super) fn routes(
             continue;
         };
         let low = Exact::from_integer(i128::from(path.low));
-        let grams = low + mix * Exact::from_integer(i128::from(path.high - path.low));
+        let grams = match path.high - path.low {
+            0 => low,
+            more => low + mix * Exact::from_integer(i128::from(more)),
+        };
         let slot = by_way.entry((told.origin, told.links, told.area)).or_default();
         slot.0 = told.places;
         let load = slot.1.entry((told.leaves, told.handed_out, told.waits)).or_default();
@@ -176,7 +180,7 @@ pub(super) fn routes(
         .filter(|route| route.grams() > Exact::from_integer(0))
         .collect();
     // Stable, so routes of equal tonnage keep the order of their ids.
-    routes.sort_by_key(|route| std::cmp::Reverse(route.grams()));
+    routes.sort_by_cached_key(|route| std::cmp::Reverse(route.grams()));
     for (n, route) in routes.iter_mut().enumerate() {
         route.number = n as u32 + 1;
     }

@@ -15,7 +15,7 @@ use crate::flow::growing::Pipes;
 use crate::network::{Network, Offer, all_on_budget};
 use crate::time::Period;
 use crate::units::{Grams, Share};
-use arcs::{arriving_later, as_it_is, need_in_grams, numbered};
+use arcs::{arriving_later, as_it_is, need_in_grams};
 
 /// Which arcs are kept where a part of the wide network is solved by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ impl<'n, 'a> Wide<'n, 'a> {
         let later = arriving_later(network, &arcs);
         kinds.extend(later.iter().map(|(arrives, _)| Kind::UnderWay(*arrives)));
         arcs.extend(later.into_iter().map(|(_, arc)| arc));
-        let built = numbered(arcs, cells);
+        let built = arcs::built(arcs, cells);
         let ends: Vec<(u32, u32)> = built.instance.arcs.iter().map(|a| (a.from, a.to)).collect();
         let (source, sink) = (built.instance.source, built.instance.sink);
         let n_flowing = ends.len() - 1;
@@ -199,11 +199,13 @@ impl<'n, 'a> Wide<'n, 'a> {
         match self.built.meanings[arc] {
             Meaning::Move(way, period) => {
                 let month = self.network.month(way, period);
-                let shut = month.access.times(month.season) == Share::NONE
-                    || (month.by_quota && month.capacity == Some(Grams(0)));
+                let shut = || {
+                    month.access.times(month.season) == Share::NONE
+                        || (month.by_quota && month.capacity == Some(Grams(0)))
+                };
                 match (rules.open, rules.carrying) {
                     (true, true) => whole(month.capacity.map(|grams| grams.0)),
-                    (true, false) if shut => 0,
+                    (true, false) if shut() => 0,
                     (false, true) => whole(self.network.nominal(way).map(|grams| grams.0)),
                     (_, false) => UNLIMITED,
                 }

@@ -2,20 +2,8 @@
 
 use super::toll::Toll;
 use crate::country::{
-    AreaIx, Country, LiesOn, LinkIx, Permission, PermissionIx, PermissionKind, PlaceIx, Selector,
-    Term,
+    AreaIx, Country, LiesOn, LinkIx, Permission, PermissionIx, PermissionKind, PlaceIx,
 };
-
-/// Whether a selector matches a link.
-pub fn applies_to_link(country: &Country, selector: &Selector, link: LinkIx) -> bool {
-    matches(selector, |term| link_passes(country, term, link))
-}
-
-/// Whether a selector of a distribution permission matches handing out in an area. A province's
-/// selector matches its districts; a district's does not match its province.
-pub fn applies_to_area(country: &Country, selector: &Selector, area: AreaIx) -> bool {
-    matches(selector, |term| area_passes(country, term, area))
-}
 
 /// Whether a permission of this kind lets goods move along links.
 pub fn is_for_movement(kind: PermissionKind) -> bool {
@@ -114,7 +102,7 @@ fn links_of(country: &Country, permission: &Permission) -> Vec<LinkIx> {
     }
     (0..country.links.len() as u32)
         .map(LinkIx)
-        .filter(|link| applies_to_link(country, &permission.applies_to, *link))
+        .filter(|link| permission.applies_to.applies_to_link(country, *link))
         .collect()
 }
 
@@ -124,7 +112,7 @@ fn areas_of(country: &Country, permission: &Permission) -> Vec<AreaIx> {
     }
     (0..country.areas.len() as u32)
         .map(AreaIx)
-        .filter(|area| applies_to_area(country, &permission.applies_to, *area))
+        .filter(|area| permission.applies_to.applies_to_area(country, *area))
         .collect()
 }
 
@@ -147,47 +135,4 @@ fn gate_of(country: &Country, links: &[LinkIx]) -> Option<Gate> {
             .find(|place| others.iter().all(|link| ends(link).contains(place)))
             .map(Gate::Place),
     }
-}
-
-fn matches(selector: &Selector, mut passes: impl FnMut(&Term) -> bool) -> bool {
-    selector.any_of.iter().any(|terms| terms.iter().all(&mut passes))
-}
-
-fn link_passes(country: &Country, term: &Term, at: LinkIx) -> bool {
-    let link = &country.links[at.index()];
-    let ends = [link.from, link.to];
-    let inside =
-        ends.iter().filter(|end| country.places[end.index()].country == country.about.iso2).count();
-    match term {
-        Term::Link(ix) => *ix == at,
-        Term::Place(ix) => ends.contains(ix),
-        Term::Area(ix) => ends.iter().any(|end| {
-            country.places[end.index()].area.is_some_and(|area| lies_in(country, area, *ix))
-        }),
-        Term::Corridor(ix) => link.corridor == Some(*ix),
-        Term::Mode(mode) => link.mode == *mode,
-        Term::Country(code) => ends.iter().any(|end| country.places[end.index()].country == *code),
-        Term::Overflies(code) => link.overflies.contains(code),
-        Term::Border => inside == 1,
-        Term::Inland => inside == 2,
-        Term::All => true,
-    }
-}
-
-fn area_passes(country: &Country, term: &Term, at: AreaIx) -> bool {
-    match term {
-        Term::Area(ix) => lies_in(country, at, *ix),
-        Term::Inland | Term::All => true,
-        Term::Link(_)
-        | Term::Place(_)
-        | Term::Corridor(_)
-        | Term::Mode(_)
-        | Term::Country(_)
-        | Term::Overflies(_)
-        | Term::Border => false,
-    }
-}
-
-fn lies_in(country: &Country, inner: AreaIx, outer: AreaIx) -> bool {
-    inner == outer || country.areas[inner.index()].parent == Some(outer)
 }

@@ -232,12 +232,14 @@ struct Part<'a> {
 fn of_parts(parts: &[Part], n_days: i128) -> OneMonth {
     let zero = Ratio::from_integer(0);
     let total: Ratio<i128> = parts.iter().map(|part| part.weight).sum();
-    let mean = |of: &dyn Fn(&Conditions) -> Ratio<i128>| {
-        if total == zero {
-            return zero;
+    let open: Vec<&Part> = parts.iter().filter(|part| part.weight > zero).collect();
+    let mean = |of: &dyn Fn(&Conditions) -> Ratio<i128>| match open[..] {
+        [] => zero,
+        [only] => of(&only.ruler.conditions),
+        _ => {
+            let weighed = open.iter().map(|part| part.weight * of(&part.ruler.conditions));
+            weighed.sum::<Ratio<i128>>() / total
         }
-        let weighed = parts.iter().map(|p| p.weight * of(&p.ruler.conditions));
-        weighed.sum::<Ratio<i128>>() / total
     };
     let levy = mean(&|c| Ratio::from_integer(i128::from(c.levy.0))).round();
     let diversion = mean(&|c| wide(c.diversion));

@@ -23,7 +23,7 @@ mod toml_table;
 mod written;
 
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};
-pub use applies::{Gate, Needed, applies_to_area, applies_to_link, is_for_movement};
+pub use applies::{Gate, Needed, is_for_movement};
 pub use conditions::misfit;
 pub use decisions::{Conditions, Decision, DecisionIx, SeasonShift, Trigger, TriggerIx};
 pub use manual::manual;

@@ -45,6 +45,19 @@ fn every_pack_in_the_program_loads_without_an_error() {
     assert!(embedded("example/scenarios").is_none());
 }
 
+/// They are not held to the rules again when they are loaded.
+#[test]
+fn every_pack_in_the_program_keeps_every_rule() {
+    for name in embedded_names() {
+        let pack = embedded(name).expect("a listed pack is there");
+        assert!(pack.are_tested());
+        let checked = Country::checked(&pack).map_err(|issues| issues.to_string());
+        let (country, issues) = checked.expect(name);
+        assert_eq!(issues.to_string(), "", "{name}");
+        assert_eq!(format!("{country:?}"), format!("{:?}", load(&pack)), "{name}");
+    }
+}
+
 #[test]
 fn a_folder_and_the_program_give_the_same_country() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/example");

@@ -32,6 +32,11 @@ pub(super) fn header(table: &Table, records: &Records, issues: &mut Issues) -> O
 }
 
 pub(super) fn trimmed(text: &str) -> &str {
+    // Nearly every cell begins and ends with a letter, a digit or a sign.
+    let filled = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if filled(text.as_bytes().first()) && filled(text.as_bytes().last()) {
+        return text;
+    }
     let blank = |c: char| super::invisible(c) && !super::hidden(c);
     text.trim_matches(|c: char| c.is_whitespace() || blank(c))
 }

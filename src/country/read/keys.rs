@@ -86,7 +86,6 @@ fn collect(sheets: &Sheets, shape: &Shape) -> Keys {
             spelling(alias, id, &mut keys.areas);
         }
     }
-    keys.areas.tidy();
     for row in sheets.rows("places.csv") {
         if let (Some(id), Some(name)) = (row.text("id"), row.text("name")) {
             keys.names_of_places.insert(pcodes::plain(name), id.to_owned());
@@ -111,10 +110,7 @@ fn area(row: &Row, areas: &mut Gazetteer) {
 }
 
 fn spelling(name: &str, pcode: &str, areas: &mut Gazetteer) {
-    let pcodes = areas.spellings.entry(pcodes::plain(name)).or_default();
-    if pcodes.last().is_none_or(|last| last != pcode) {
-        pcodes.push(pcode.to_owned());
-    }
+    areas.names.push((name.to_owned(), pcode.to_owned()));
 }
 
 /// Looks up every key and gives back what the keys are.
@@ -142,15 +138,17 @@ fn look_up(
     issues: &mut Issues,
 ) -> Option<Value> {
     let column = &row.table.columns[position];
+    let cell = |text| Cell { file: row.table.file, line: row.line, column, text };
     let text = match (&row.cells[position], column.kind) {
         (Value::Text(text), _) => &**text,
-        (Value::Texts(_), Kind::Keys(_)) => "",
+        (Value::Texts(texts), Kind::Keys(file)) => {
+            return Some(several(cell(""), texts, (file, keys), issues));
+        }
         _ => return None,
     };
-    let cell = Cell { file: row.table.file, line: row.line, column, text };
+    let cell = cell(text);
     match column.kind {
         Kind::Key(file) => Some(one(cell, file, keys, issues)),
-        Kind::Keys(file) => Some(several(cell, &row.texts(column.name), (file, keys), issues)),
         Kind::Area(level) => Some(an_area(cell, level, (keys, shape), issues)),
         Kind::Either if row.text("kind") == Some("place") => {
             Some(one(cell, "places.csv", keys, issues))
@@ -159,6 +157,7 @@ fn look_up(
         Kind::Selector => Some(selected(cell, keys, issues)),
         Kind::Id
         | Kind::Pcode
+        | Kind::Keys(_)
         | Kind::Country
         | Kind::Countries
         | Kind::Label

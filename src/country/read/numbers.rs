@@ -3,6 +3,7 @@
 use super::{Cell, shown};
 use crate::country::tables::Kind;
 use crate::issues::{Issue, Issues};
+use std::borrow::Cow;
 
 /// More people than this in one cell is a slip of the keyboard.
 const MOST_PEOPLE: f64 = 1e10;
@@ -38,7 +39,7 @@ pub(super) fn whole(cell: Cell<'_>, issues: &mut Issues) -> Option<u64> {
 
 /// The issue with a number outside what its column can hold.
 fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
-    let seen = shown(cell.text);
+    let seen = || shown(cell.text);
     let kind = cell.column.kind;
     if let Kind::Degrees(most) = kind {
         return (number.abs() > most).then(|| off_globe(cell, number, most));
@@ -46,7 +47,7 @@ fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
     let (most, unit) = most_of(kind);
     if number < 0.0 {
         let help = "leave the cell empty where nothing is known, if the column allows that";
-        return Some(cell.issue("E0106", &seen, "0 or more", help));
+        return Some(cell.issue("E0106", &seen(), "0 or more", help));
     }
     if number <= most {
         return uncounted(cell, number);
@@ -54,13 +55,13 @@ fn beyond(cell: Cell<'_>, number: f64) -> Option<Issue> {
     if matches!(kind, Kind::Share) {
         if (2.0..=100.0).contains(&number) {
             let help = format!("a percentage? write {}", number / 100.0);
-            return Some(cell.issue("E0109", &seen, "a share from 0 to 1", &help));
+            return Some(cell.issue("E0109", &seen(), "a share from 0 to 1", &help));
         }
-        return Some(cell.issue("E0110", &seen, "a share from 0 to 1", ""));
+        return Some(cell.issue("E0110", &seen(), "a share from 0 to 1", ""));
     }
     let measured = matches!(kind, Kind::Amount { .. } | Kind::Count { .. });
     let help = if measured { "check the unit: kilograms for tonnes?" } else { "" };
-    Some(cell.issue("E0111", &seen, &format!("{most} {unit} at the most"), help))
+    Some(cell.issue("E0111", &seen(), &format!("{most} {unit} at the most"), help))
 }
 
 /// The most that is believable in a column of numbers, and its unit.
@@ -92,20 +93,21 @@ fn most_of(kind: Kind) -> (f64, &'static str) {
 /// The issue with a number that would count as nothing, or as the whole: grams, cents and millionths are
 /// the smallest that the planner counts in, and a figure below them has another unit.
 fn uncounted(cell: Cell<'_>, number: f64) -> Option<Issue> {
-    let seen = shown(cell.text);
+    let told = |expected: &str, help| Some(cell.issue("E0129", &shown(cell.text), expected, help));
     let help = "less counts as nothing: check the unit";
     let share = matches!(cell.column.kind, Kind::Share);
     if share && number > 0.0 && number < LEAST_SHARE {
-        let expected = format!("0, or {LEAST_SHARE} and more");
-        return Some(cell.issue("E0129", &seen, &expected, help));
+        return told(&format!("0, or {LEAST_SHARE} and more"), help);
     }
     if share && number < 1.0 && number > 1.0 - LEAST_SHARE {
         let expected = format!("1, or {} and less", 1.0 - LEAST_SHARE);
-        return Some(cell.issue("E0129", &seen, &expected, "more counts as the whole"));
+        return told(&expected, "more counts as the whole");
     }
     let Kind::Amount { unit, least, .. } = cell.column.kind else { return None };
-    let expected = format!("0, or at least {least} {unit}");
-    (number > 0.0 && number < least).then(|| cell.issue("E0129", &seen, &expected, help))
+    match number > 0.0 && number < least {
+        true => told(&format!("0, or at least {least} {unit}"), help),
+        false => None,
+    }
 }
 
 /// Shares are kept to the millionth.
@@ -128,11 +130,13 @@ fn decimal(cell: Cell<'_>, issues: &mut Issues) -> Option<f64> {
         issues.push(cell.issue("E0101", &shown(cell.text), expected, ""));
         return None;
     };
-    let bare = text.trim_start_matches(['+', '-']).to_lowercase();
-    let named = ["nan", "inf", "infinity"].contains(&bare.as_str());
+    let named = || {
+        let bare = text.trim_start_matches(['+', '-']).to_lowercase();
+        ["nan", "inf", "infinity"].contains(&bare.as_str())
+    };
     match text.parse::<f64>() {
-        Ok(number) if number.is_finite() && !named => Some(number),
-        _ if named || text.parse::<f64>().is_ok() => {
+        Ok(number) if number.is_finite() => Some(number),
+        parsed if parsed.is_ok() || named() => {
             let help = "leave the cell empty where nothing is known, if the column allows that";
             issues.push(cell.issue("E0105", &shown(cell.text), "a finite number", help));
             None
@@ -146,10 +150,10 @@ fn decimal(cell: Cell<'_>, issues: &mut Issues) -> Option<f64> {
 
 /// The text with Persian or Arabic digits turned into western ones, which is told; `None` where
 /// scripts are mixed.
-pub(super) fn western(cell: Cell<'_>, issues: &mut Issues) -> Option<String> {
+pub(super) fn western<'a>(cell: Cell<'a>, issues: &mut Issues) -> Option<Cow<'a, str>> {
     let eastern = |c: char| matches!(c, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}');
     if !cell.text.chars().any(eastern) {
-        return Some(cell.text.to_owned());
+        return Some(Cow::Borrowed(cell.text));
     }
     if cell.text.chars().any(|c| c.is_ascii_digit()) {
         return None;
@@ -163,7 +167,7 @@ pub(super) fn western(cell: Cell<'_>, issues: &mut Issues) -> Option<String> {
     let text: String = turned.collect();
     let seen = format!("{} read as {text}", shown(cell.text));
     issues.push(cell.issue("I0104", &seen, "", ""));
-    Some(text)
+    Some(Cow::Owned(text))
 }
 
 /// Says what a text that is no number may have meant.

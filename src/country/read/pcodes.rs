@@ -7,6 +7,7 @@ pub(super) use meant::meant;
 use super::{Cell, shown};
 use crate::country::AreaLevel;
 use crate::issues::{Issue, Issues};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -109,8 +110,10 @@ fn malformed(cell: Cell<'_>, shape: &Shape) -> Issue {
 pub(in crate::country) struct Gazetteer {
     /// Level and English name by P-code.
     pub(super) areas: BTreeMap<String, (AreaLevel, String)>,
-    /// P-codes by spelling, made comparable by [`plain`].
-    pub(super) spellings: BTreeMap<String, Vec<String>>,
+    /// Names and other spellings, each with the P-code of its area.
+    pub(super) names: Vec<(String, String)>,
+    /// P-codes by spelling, made comparable by [`plain`]; worked out when a name is looked up.
+    spellings: OnceCell<BTreeMap<String, Vec<String>>>,
     /// P-codes by older code.
     pub(super) older: BTreeMap<String, String>,
     /// How much looking for what may be meant is left.
@@ -147,12 +150,19 @@ pub(super) fn plain(name: &str) -> String {
 const MOST_NAMED: usize = 12;
 
 impl Gazetteer {
-    /// Takes away what stands twice, once all spellings are there.
-    pub(super) fn tidy(&mut self) {
-        for pcodes in self.spellings.values_mut().filter(|pcodes| pcodes.len() > 1) {
-            let mut seen = BTreeSet::new();
-            pcodes.retain(|pcode| seen.insert(pcode.clone()));
-        }
+    /// P-codes by spelling, each once.
+    fn spellings(&self) -> &BTreeMap<String, Vec<String>> {
+        self.spellings.get_or_init(|| {
+            let mut spellings: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for (name, pcode) in &self.names {
+                spellings.entry(plain(name)).or_default().push(pcode.clone());
+            }
+            for pcodes in spellings.values_mut().filter(|pcodes| pcodes.len() > 1) {
+                let mut seen = BTreeSet::new();
+                pcodes.retain(|pcode| seen.insert(pcode.clone()));
+            }
+            spellings
+        })
     }
 
     /// Help with a name or code that is not known, where only a code will do.
@@ -180,11 +190,11 @@ impl Gazetteer {
     /// The P-codes of a level whose spelling is like a name, likeliest first.
     fn like(&self, name: &str, level: Option<AreaLevel>) -> Vec<&str> {
         let name = plain(name);
-        if !self.patience.has(self.spellings.len()) {
+        if !self.patience.has(self.spellings().len()) {
             return Vec::new();
         }
         let mut found: BTreeMap<&str, f64> = BTreeMap::new();
-        for (spelling, pcodes) in &self.spellings {
+        for (spelling, pcodes) in self.spellings() {
             let likeness = strsim::jaro_winkler(&name, spelling);
             for pcode in pcodes.iter().filter(|pcode| self.is(pcode, level)) {
                 let best = found.entry(pcode).or_default();
@@ -215,7 +225,7 @@ impl Gazetteer {
     /// Codes with exactly this spelling, of a level where one is asked for; one more than are named at
     /// the most.
     fn spelt(&self, name: &str, level: Option<AreaLevel>) -> Vec<&str> {
-        let pcodes = self.spellings.get(&plain(name)).into_iter().flatten();
+        let pcodes = self.spellings().get(&plain(name)).into_iter().flatten();
         let of_level = pcodes.map(String::as_str).filter(|pcode| self.is(pcode, level));
         of_level.take(MOST_NAMED + 1).collect()
     }

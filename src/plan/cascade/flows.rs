@@ -1,13 +1,15 @@
 //! The steps as largest flows, each going on from the tighter one before it, each proven by a cut.
 
+use super::level::prove;
 use super::{Cascade, Level, Step};
 use crate::allocation::{Meaning, Unsolved};
 use crate::certificate::Fed;
 use crate::flow::growing::Growing;
 use crate::plan::figures::{AreaPlan, Exact};
 use crate::plan::wide::{InForce, Keep, Wide};
-use crate::plan::{NoPlan, priced, to_the_millionth};
+use crate::plan::{NoPlan, added, priced, to_the_millionth};
 use crate::time::Period;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// Steps that a largest flow answers, from the last to the first: each only gives more room.
@@ -56,12 +58,8 @@ impl Reached<'_> {
             Scope::Window | Scope::Area(_) => true,
             Scope::Month(period) => *n == period.index(),
         });
-        let (mut need, mut served) = (Exact::default(), Exact::default());
-        for (_, month) in months {
-            need += Exact::from_integer(month.need.iter().map(|n| i128::from(*n)).sum());
-            served += month.served.iter().copied().sum::<Exact>();
-        }
-        (need, served)
+        let need = months.clone().flat_map(|(_, month)| month.need).map(i128::from).sum();
+        (Exact::from_integer(need), added(months.flat_map(|(_, month)| month.served)))
     }
 }
 
@@ -75,6 +73,9 @@ pub(in crate::plan) struct Cascades<'w, 'n, 'a> {
     tightest: Vec<i64>,
     /// What each looser step adds to the one before it.
     looser: Vec<Vec<(usize, i64)>>,
+    /// The largest flows over the window with everything in force, once they are known: several questions go
+    /// on from there.
+    window: OnceCell<Level<'w>>,
 }
 
 impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
@@ -88,7 +89,12 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
             looser.push(beyond(&before, &then));
             before = then;
         }
-        Cascades { wide, budget, tightest, looser }
+        Cascades { wide, budget, tightest, looser, window: OnceCell::new() }
+    }
+
+    /// Only to count flows with so much on each arc.
+    fn bare(wide: &'w Wide<'n, 'a>, tightest: Vec<i64>) -> Self {
+        Cascades { wide, budget: None, tightest, looser: Vec::new(), window: OnceCell::new() }
     }
 
     /// The largest flows over the window with so much on each arc, and so the person-months that are reached.
@@ -99,9 +105,7 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         wide: &'w Wide<'n, 'a>,
         most: &[i64],
     ) -> Result<Level<'w>, NoPlan> {
-        let tightest = most.to_vec();
-        let cascades = Cascades { wide, budget: None, tightest, looser: Vec::new() };
-        cascades.level(Scope::Window, most)
+        Cascades::bare(wide, most.to_vec()).level(Scope::Window, most)
     }
 
     /// Person-months over the window with everything in force and so much on each arc, where these are exact,
@@ -116,7 +120,7 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         let tightest = wide.all(InForce::ALL);
         // Food that is ample comes by arcs of its own, whatever ways carry.
         let looser = beyond(&tightest, &wide.all(Step::Carrying.in_force()));
-        let cascades = Cascades { wide, budget: None, tightest, looser: Vec::new() };
+        let cascades = Cascades::bare(wide, tightest);
         let mut level = cascades.level(Scope::Window, most)?;
         let exact = level.flows.len() < 2;
         let reach = exact.then(|| level.reach());
@@ -133,7 +137,10 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         let (need, served) = reached.within(scope);
         let mut left = [need; 8];
         let tightest = self.in_force(scope, reached);
-        let mut level = self.level(scope, &tightest)?;
+        let mut level = match scope {
+            Scope::Window => self.tightest(scope)?,
+            Scope::Month(_) | Scope::Area(_) => self.level(scope, &tightest)?,
+        };
         let exact = level.flows.len() < 2 && self.budget.is_none();
         left[Step::Choice as usize] = if exact { served } else { to_the_millionth(served) };
         left[Step::Food as usize] = level.reach();
@@ -206,8 +213,15 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
 
     /// The largest flows with everything in force.
     pub(in crate::plan) fn tightest(&self, scope: Scope) -> Result<Level<'w>, NoPlan> {
+        if let Some(level) = self.window.get().filter(|_| scope == Scope::Window) {
+            return Ok(level.clone());
+        }
         let nothing = Reached { areas: &[], most: false };
-        self.level(scope, &self.in_force(scope, nothing))
+        let level = self.level(scope, &self.in_force(scope, nothing))?;
+        if scope == Scope::Window {
+            self.window.get_or_init(|| level.clone());
+        }
+        Ok(level)
     }
 
     /// The largest flows with so much on each arc.
@@ -216,7 +230,11 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         let counted = counted.filter(|fed| scope.counts(fed));
         let rations: BTreeSet<i64> = counted.map(|fed| fed.grams_per_person).collect();
         let flow = |ration: i64| (ration, Growing::new(&self.wide.pipes));
+        // While nothing has any room, food gets nowhere from where it starts.
+        let mut start = vec![false; self.wide.built.nodes.len()];
+        start[self.wide.built.instance.source as usize] = true;
         let mut level = Level {
+            sides: vec![start; rations.len()],
             flows: rations.into_iter().map(flow).collect(),
             most: vec![0; self.tightest.len()],
         };
@@ -225,7 +243,8 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         Ok(level)
     }
 
-    /// Gives arcs more room and sends what can go then.
+    /// Gives arcs more room and sends what can go then. A flow stays the largest, with the same cut as its
+    /// proof, while no arc over that cut gets more.
     pub(in crate::plan) fn loosen(
         &self,
         level: &mut Level<'w>,
@@ -235,48 +254,30 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         for &(arc, more) in more {
             level.most[arc] += more;
         }
-        for (ration, flow) in &mut level.flows {
+        for ((ration, flow), side) in level.flows.iter_mut().zip(&mut level.sides) {
             let fits = |arc: usize| {
                 let fed = self.wide.fed(arc);
                 fed.is_none_or(|fed| scope.counts(&fed) && fed.grams_per_person <= *ration)
             };
-            for &(arc, more) in more.iter().filter(|(arc, _)| fits(*arc)) {
+            let mut over = BTreeSet::new();
+            for &(arc, more) in more.iter().filter(|(arc, more)| *more > 0 && fits(*arc)) {
                 flow.give(arc, more);
+                let (from, to) = self.wide.pipes.ends()[arc];
+                if side[from as usize] && !side[to as usize] {
+                    over.insert(arc);
+                }
             }
-            if !more.is_empty() {
+            if over.is_empty() {
+                continue;
+            }
+            if flow.opens(side, &over) {
                 flow.push().map_err(Unsolved::from)?;
-                self.prove(flow, &|arc| if fits(arc) { level.most[arc] } else { 0 })?;
+                let grown = || Unsolved::Internal("a largest flow could be larger".to_owned());
+                *side = flow.side().ok_or_else(grown)?;
             }
+            prove(self.wide, (flow, side), |arc| if fits(arc) { level.most[arc] } else { 0 })?;
         }
         Ok(())
-    }
-
-    /// Recomputes that a flow keeps to what arcs may carry and that a cut lets no more pass.
-    fn prove(&self, flow: &Growing<'_>, most: &dyn Fn(usize) -> i64) -> Result<(), Unsolved> {
-        let wrong = |why: &str| Err(Unsolved::Internal(format!("a largest flow {why}")));
-        let instance = &self.wide.built.instance;
-        let Some(side) = flow.side() else { return wrong("could be larger") };
-        let mut left = vec![0i64; side.len()];
-        let mut cut = 0i128;
-        for (arc, &(from, to)) in self.wide.pipes.ends().iter().enumerate() {
-            let (grams, most) = (flow.carried(arc), most(arc));
-            if !(0..=most).contains(&grams) {
-                return wrong("does not keep to what an arc may carry");
-            }
-            left[from as usize] -= grams;
-            left[to as usize] += grams;
-            if side[from as usize] && !side[to as usize] {
-                cut += i128::from(most);
-            }
-        }
-        let ends = [instance.source as usize, instance.sink as usize];
-        if left.iter().enumerate().any(|(n, grams)| *grams != 0 && !ends.contains(&n)) {
-            return wrong("does not leave what enters");
-        }
-        match cut == i128::from(flow.amount()) && left[ends[1]] == flow.amount() {
-            true => Ok(()),
-            false => wrong("is not as large as its cut"),
-        }
     }
 }
 

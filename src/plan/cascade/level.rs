@@ -1,7 +1,9 @@
 //! Largest flows of a scope, and the people that they serve.
 
+use crate::allocation::Unsolved;
 use crate::flow::growing::Growing;
 use crate::plan::figures::Exact;
+use crate::plan::wide::Wide;
 use num_bigint::BigInt;
 use num_rational::Ratio;
 use num_traits::ToPrimitive;
@@ -11,6 +13,8 @@ use num_traits::ToPrimitive;
 pub(in crate::plan) struct Level<'w> {
     /// Rations, the smallest first, each with its flow.
     pub(super) flows: Vec<(i64, Growing<'w>)>,
+    /// For each flow, the nodes that food left over can still get to.
+    pub(super) sides: Vec<Vec<bool>>,
     pub(super) most: Vec<i64>,
 }
 
@@ -18,6 +22,11 @@ impl<'w> Level<'w> {
     /// The flows, each with the largest ration that it may serve.
     pub(in crate::plan) fn flows(&self) -> &[(i64, Growing<'w>)] {
         &self.flows
+    }
+
+    /// For each flow, the nodes that food left over can still get to.
+    pub(in crate::plan) fn sides(&self) -> &[Vec<bool>] {
+        &self.sides
     }
 
     /// Person-months reached: exactly where there is one ration, else to the millionth.
@@ -33,5 +42,39 @@ impl<'w> Level<'w> {
         let millionths = (people * BigInt::from(1_000_000)).floor().to_integer();
         // Amounts are 64 bits wide, so a million times them fits twice that.
         Exact::new(millionths.to_i128().unwrap_or(i128::MAX), 1_000_000)
+    }
+}
+
+/// Recomputes that a flow keeps to what arcs may carry and that the cut around a side lets no more pass.
+pub(super) fn prove(
+    wide: &Wide<'_, '_>,
+    (flow, side): (&Growing<'_>, &[bool]),
+    most: impl Fn(usize) -> i64,
+) -> Result<(), Unsolved> {
+    let wrong = |why: &str| Err(Unsolved::Internal(format!("a largest flow {why}")));
+    let instance = &wide.built.instance;
+    let ends = [instance.source as usize, instance.sink as usize];
+    if !side[ends[0]] || side[ends[1]] {
+        return wrong("could be larger");
+    }
+    let mut left = vec![0i64; side.len()];
+    let mut cut = 0i128;
+    for (arc, &(from, to)) in wide.pipes.ends().iter().enumerate() {
+        let (grams, most) = (flow.carried(arc), most(arc));
+        if !(0..=most).contains(&grams) {
+            return wrong("does not keep to what an arc may carry");
+        }
+        left[from as usize] -= grams;
+        left[to as usize] += grams;
+        if side[from as usize] && !side[to as usize] {
+            cut += i128::from(most);
+        }
+    }
+    if left.iter().enumerate().any(|(n, grams)| *grams != 0 && !ends.contains(&n)) {
+        return wrong("does not leave what enters");
+    }
+    match cut == i128::from(flow.amount()) && left[ends[1]] == flow.amount() {
+        true => Ok(()),
+        false => wrong("is not as large as its cut"),
     }
 }

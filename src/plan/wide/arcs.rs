@@ -1,6 +1,6 @@
 //! The arcs of the wide network: what each may carry as things are, and when food on it may arrive.
 
-use crate::allocation::{Built, Drafted, Instance, Meaning, Node, nodes_of, possible};
+use crate::allocation::{Built, Drafted, Instance, Meaning, Node, Numbered, numbered, possible};
 use crate::certificate::{Arc, Cell, Role};
 use crate::network::Network;
 use crate::time::Period;
@@ -66,12 +66,11 @@ pub(super) fn arriving_later(network: &Network<'_>, arcs: &[Drafted]) -> Vec<(Pe
 }
 
 /// Numbers the nodes, and closes the circle.
-pub(super) fn numbered(arcs: Vec<Drafted>, cells: Vec<Cell>) -> Built {
-    let nodes = nodes_of(&arcs);
-    let number = |node: &Node| nodes.binary_search(node).unwrap_or_default() as u32;
+pub(super) fn built(arcs: Vec<Drafted>, cells: Vec<Cell>) -> Built {
+    let Numbered { nodes, ends, circle: [source, sink] } = numbered(&arcs);
     let total = Arc {
-        from: number(&Node::Sink),
-        to: number(&Node::Source),
+        from: sink,
+        to: source,
         role: Role::Total,
         capacity: None,
         cost: 0,
@@ -79,11 +78,10 @@ pub(super) fn numbered(arcs: Vec<Drafted>, cells: Vec<Cell>) -> Built {
         served: None,
     };
     let (mut finished, mut meanings) = (Vec::new(), Vec::new());
-    for (from, to, arc, meaning) in arcs {
-        finished.push(Arc { from: number(&from), to: number(&to), ..arc });
+    for ((.., arc, meaning), (from, to)) in arcs.into_iter().zip(ends) {
+        finished.push(Arc { from, to, ..arc });
         meanings.push(meaning);
     }
-    let (source, sink) = (total.to, total.from);
     finished.push(total);
     meanings.push(Meaning::Total);
     let n_nodes = nodes.len() as u32;

@@ -1,8 +1,7 @@
 //! What a pack's figures rest on: how many rows of each table are published, derived and assumed,
 //! and which sources they name.
 
-use crate::country::PackFiles;
-use crate::evidence::Basis;
+use crate::country::{PackFiles, RestsOn};
 use crate::kit::figure::Figure;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -36,14 +35,6 @@ impl Rows {
             published: self.published + other.published,
             derived: self.derived + other.derived,
             assumed: self.assumed + other.assumed,
-        }
-    }
-
-    fn of(&mut self, basis: Basis) -> &mut u64 {
-        match basis {
-            Basis::Published => &mut self.published,
-            Basis::Derived => &mut self.derived,
-            Basis::Assumed => &mut self.assumed,
         }
     }
 }
@@ -92,13 +83,9 @@ pub struct Audit {
 impl Audit {
     /// Counts the rows of every table whose columns say what they rest on.
     pub fn of(files: &dyn PackFiles) -> Audit {
-        let mut audit = Audit::default();
-        for name in files.names().iter().filter(|n| n.ends_with(".csv")) {
-            if let Ok(bytes) = files.read(name) {
-                audit.count(name, &bytes);
-            }
-        }
-        audit
+        let RestsOn { tables, cited } = RestsOn::of(files);
+        let rows = |[published, derived, assumed]: [u64; 3]| Rows { published, derived, assumed };
+        Audit { tables: tables.into_iter().map(|(name, n)| (name, rows(n))).collect(), cited }
     }
 
     /// The whole pack.
@@ -114,33 +101,6 @@ impl Audit {
             capacities: rows("link-capacities.csv").and(rows("capacity-classes.csv")),
             permissions: rows("permissions.csv"),
             caseloads: rows("caseloads.csv"),
-        }
-    }
-
-    fn count(&mut self, name: &str, bytes: &[u8]) {
-        let mut reader = csv::Reader::from_reader(bytes);
-        let Ok(header) = reader.headers().cloned() else {
-            return;
-        };
-        let ends_in = |end: &str| -> Vec<usize> {
-            let found = header.iter().enumerate().filter(|(_, h)| h.ends_with(end));
-            found.map(|(n, _)| n).collect()
-        };
-        let (bases, sources) = (ends_in("basis"), ends_in("source"));
-        let mut rows = Rows::default();
-        for record in reader.records().flatten() {
-            for cell in bases.iter().filter_map(|&n| record.get(n)) {
-                if let Some(basis) = Basis::ALL.into_iter().find(|b| b.word() == cell) {
-                    *rows.of(basis) += 1;
-                }
-            }
-            let cells = sources.iter().filter_map(|&n| record.get(n));
-            for key in cells.flat_map(|cell| cell.split('|')).filter(|k| !k.is_empty()) {
-                *self.cited.entry(key.to_owned()).or_default() += 1;
-            }
-        }
-        if rows.all() > 0 {
-            self.tables.insert(name.to_owned(), rows);
         }
     }
 }

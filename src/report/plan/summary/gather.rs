@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::kit::{Masthead, Scope, say};
-use crate::plan::{Exact, MonthFigures, all_together, to_the_millionth};
+use crate::plan::{Exact, MonthFigures, added, all_together, to_the_millionth};
 use crate::report::findings::held_back;
 use crate::report::findings::remarks::remark;
 use crate::report::findings::subject::Outcome;
@@ -178,7 +178,7 @@ fn corridors(subject: &Subject<'_>) -> Vec<Corridor> {
 
 fn costs(subject: &Subject<'_>) -> Costs {
     let costs = subject.costs();
-    let served: Exact = subject.areas().iter().map(|a| a.served()).sum();
+    let served = added(subject.areas().iter().map(|a| a.served()));
     let each = (served > Exact::default()).then(|| Figure::usd(costs.total() / served));
     Costs {
         buying_usd: Figure::usd(costs.buying),
