@@ -171,11 +171,4 @@ impl Search<'_> {
         }
         Ok(self.finish())
     }
-
-    fn cost(&mut self) -> Result<(), Unsolved> {
-        let solved = self.frugal()?;
-        let costs = widened(&self.weights(&Measure::Cost));
-        self.settle(Measure::Cost, None, solved, &costs);
-        self.order()
-    }
 }
