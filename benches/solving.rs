@@ -40,11 +40,12 @@ fn main() {
             let folder = Path::new(&folder).join(format!("{id}-{level}"));
             measure(&build(&network), &goal(ties, budget), &folder);
             if budget.is_none() {
-                let severity =
-                    Goal { aim: Aim::Severity, ties: Ties::Fairness, budget, floors: Vec::new() };
                 let built = build(&network);
-                let whole = median(|| drop(allocate(&built.instance, &severity).unwrap()));
-                tell(&format!("whole-search-{level}"), &built, whole);
+                for (what, ties) in [("tiers", Ties::Skip), ("whole-search", Ties::Fairness)] {
+                    let severity = Goal { aim: Aim::Severity, ties, budget, floors: Vec::new() };
+                    let took = median(|| drop(allocate(&built.instance, &severity).unwrap()));
+                    tell(&format!("{what}-{level}"), &built, took);
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ SOLVERS = ("LEMON", "OR-tools", "HiGHS", "networkx")
 PROBLEMS = {
     "baseline": "most people, then least cost",
     "funds-frozen": "most people within a budget",
+    "tiers": "phases 5, 4, 3",
     "whole-search": "phases 5, 4, 3, evenness, cost, ids",
 }
 
