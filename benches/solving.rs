@@ -45,11 +45,12 @@ fn main() {
                 for phase in [5, 4, 3] {
                     tier(&build(&network), phase, level, folder.parent().unwrap());
                 }
-                let severity =
-                    Goal { aim: Aim::Severity, ties: Ties::Fairness, budget, floors: Vec::new() };
                 let built = build(&network);
-                let whole = median(|| drop(allocate(&built.instance, &severity).unwrap()));
-                tell(&format!("whole-search-{level}"), &built, whole);
+                for (what, ties) in [("tiers", Ties::Skip), ("whole-search", Ties::Fairness)] {
+                    let severity = Goal { aim: Aim::Severity, ties, budget, floors: Vec::new() };
+                    let took = median(|| drop(allocate(&built.instance, &severity).unwrap()));
+                    tell(&format!("{what}-{level}"), &built, took);
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ PROBLEMS = {
     "phase-5": "most people in phase 5",
     "phase-4": "most people in phase 4",
     "phase-3": "most people in phase 3",
+    "tiers": "phases 5, 4, 3",
     "whole-search": "phases 5, 4, 3, evenness, cost, ids",
 }
 

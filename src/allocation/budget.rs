@@ -41,10 +41,16 @@ fn value_at((first, second): (i128, i128), (weight, price): (i128, i128)) -> Opt
 fn costs_at(row: &Row<'_>, weight: i128, price: i128) -> Result<Vec<i128>, Unsolved> {
     let largest = |costs: &[i64]| costs.iter().map(|c| c.unsigned_abs()).max().unwrap_or(0);
     let largest = (i128::from(largest(row.first)), i128::from(largest(row.second)));
-    value_at(largest, (weight.abs(), price.abs())).ok_or(Unsolved::TooLarge)?;
+    let most = value_at(largest, (weight.abs(), price.abs())).ok_or(Unsolved::TooLarge)?;
     // No sum is larger than the one just seen to fit.
     let costs = row.first.iter().zip(row.second);
-    Ok(costs.map(|(&a, &b)| i128::from(a) * weight + i128::from(b) * price).collect())
+    let small = [most, weight, price].map(i64::try_from);
+    Ok(match small {
+        [Ok(_), Ok(weight), Ok(price)] => {
+            costs.map(|(&a, &b)| i128::from(a * weight + b * price)).collect()
+        }
+        _ => costs.map(|(&a, &b)| i128::from(a) * weight + i128::from(b) * price).collect(),
+    })
 }
 
 /// A plan with what it comes to in both measures of a row.

@@ -27,12 +27,14 @@ pub(super) fn beyond_all_supply(instance: &Instance) -> Result<i64, Unsolved> {
 pub(super) struct Face<'a> {
     instance: &'a Instance,
     pinned: &'a [bool],
-    at: &'a [i64],
+    at: Vec<i64>,
     /// Least grams on each arc.
     least: &'a [i64],
     /// Arcs that are not pinned.
     free: Vec<usize>,
     basis: Option<Basis>,
+    /// Whether the last answer has cells that were priced anew.
+    priced_anew: bool,
 }
 
 /// The solver in the smaller type that its costs fit; the answer is the same.
@@ -47,11 +49,12 @@ impl<'a> Face<'a> {
     pub(super) fn new(
         instance: &'a Instance,
         pinned: &'a [bool],
-        at: &'a [i64],
+        at: &[i64],
         least: &'a [i64],
     ) -> Face<'a> {
         let free = (0..instance.arcs.len()).filter(|&n| !pinned[n]).collect();
-        Face { instance, pinned, at, least, free, basis: None }
+        let at = at.to_vec();
+        Face { instance, pinned, at, least, free, basis: None, priced_anew: false }
     }
 
     /// The cheapest of the plans.
@@ -63,6 +66,41 @@ impl<'a> Face<'a> {
                 self.solve(&costs, Basis::Wide)
             }
         }
+    }
+
+    /// Lets pinned arcs carry something else.
+    pub(super) fn carry(&mut self, at: &[i64]) -> Result<(), Unsolved> {
+        let mut more = vec![0; self.instance.n_nodes as usize];
+        let arcs = self.instance.arcs.iter().zip(self.pinned);
+        for (n, (arc, _)) in arcs.enumerate().filter(|(_, (_, pinned))| **pinned) {
+            more[arc.from as usize] -= at[n] - self.at[n];
+            more[arc.to as usize] += at[n] - self.at[n];
+        }
+        match &mut self.basis {
+            Some(Basis::Narrow(simplex)) => supply(simplex, &more)?,
+            Some(Basis::Wide(simplex)) => supply(simplex, &more)?,
+            None => {}
+        }
+        self.at.copy_from_slice(at);
+        Ok(())
+    }
+
+    /// The cheapest at the next costs among the plans that were cheapest at the last ones, where that is
+    /// a single plan for sure: of several, which one is found depends on where the search starts. `None`
+    /// also where the last prices are not the solver's own, for it does not tell plans apart by them.
+    pub(super) fn only_one_of_those(&mut self, costs: &[i128]) -> Result<Option<Solved>, Unsolved> {
+        match self.basis.as_mut().filter(|_| !self.priced_anew) {
+            Some(Basis::Narrow(simplex)) => simplex.keep_to_cheapest(),
+            Some(Basis::Wide(simplex)) => simplex.keep_to_cheapest(),
+            None => return Ok(None),
+        }
+        let solved = self.cheapest(costs)?;
+        let only = match &self.basis {
+            Some(Basis::Narrow(simplex)) => simplex.is_only_answer(),
+            Some(Basis::Wide(simplex)) => simplex.is_only_answer(),
+            None => false,
+        };
+        Ok(only.then_some(solved))
     }
 
     fn solve<C: flow::Cost>(
@@ -118,13 +156,13 @@ impl<'a> Face<'a> {
         Ok(flow::Simplex::new(&problem)?)
     }
 
-    fn read<C: flow::Cost>(&self, simplex: &flow::Simplex<C>) -> Solved {
-        let mut flow = self.at.to_vec();
+    fn read<C: flow::Cost>(&mut self, simplex: &flow::Simplex<C>) -> Solved {
+        let mut flow = self.at.clone();
         for (&n, &grams) in self.free.iter().zip(simplex.flow()) {
             flow[n] = grams;
         }
         let mut potentials: Vec<i128> = simplex.potentials().iter().map(|p| p.wide()).collect();
-        self.settle_unserved(&mut potentials);
+        self.priced_anew = self.settle_unserved(&mut potentials);
         Solved { flow, potentials }
     }
 
@@ -134,13 +172,15 @@ impl<'a> Face<'a> {
     /// the reason where it belongs: on its hand-outs. Its total is then never pinned by price, so
     /// evenness sees all that may change and nothing that may not. A cell with a floor is another
     /// matter: it may stand above with what its floor asks for, and then the floor is what it keeps.
-    fn settle_unserved(&self, potentials: &mut [i128]) {
+    /// Returns whether any was priced anew.
+    fn settle_unserved(&self, potentials: &mut [i128]) -> bool {
         let joins = |n: &&usize| {
             let role = self.instance.arcs[**n].role;
             matches!(role, Role::Served | Role::Caseload) && self.least[**n] == 0
         };
         let joining: Vec<usize> = self.free.iter().filter(joins).copied().collect();
         // Totals lead through others on their way to the sink, which must have their price first.
+        let mut anew = false;
         loop {
             let mut lowered = false;
             for &n in &joining {
@@ -152,8 +192,20 @@ impl<'a> Face<'a> {
                 }
             }
             if !lowered {
-                return;
+                return anew;
             }
+            anew = true;
         }
     }
+}
+
+/// Lets nodes put in so much more than before.
+fn supply<C: flow::Cost>(
+    simplex: &mut flow::Simplex<C>,
+    more: &[i64],
+) -> Result<(), flow::Unsolvable> {
+    for (node, more) in more.iter().enumerate().filter(|(_, more)| **more != 0) {
+        simplex.set_supply(node as u32, simplex.problem().supplies[node] + more)?;
+    }
+    Ok(())
 }

@@ -27,15 +27,19 @@ impl<'a> Filling<'a> {
     /// The first group that does not reach its level with a total, and the level it and all later
     /// ones stand at instead.
     fn level(&self, total: i64) -> (usize, Fraction) {
+        let sum = |cells: &[u32], of: &[i64]| -> i128 {
+            cells.iter().map(|&cell| i128::from(of[cell as usize])).sum()
+        };
         let mut settled = 0i128;
+        let mut open: i128 = self.groups.iter().map(|group| sum(&group.cells, self.needed)).sum();
         for (n, group) in self.groups.iter().enumerate() {
-            let open: i128 = self.members(n).map(|a| i128::from(self.needed[a])).sum();
             let level = Fraction { num: i128::from(total) - settled, den: open.max(1) };
             let last = n + 1 == self.groups.len();
             if last || level.num * group.level.den <= group.level.num * level.den {
                 return (n, level);
             }
-            settled += group.cells.iter().map(|&a| i128::from(self.fair[a as usize])).sum::<i128>();
+            settled += sum(&group.cells, self.fair);
+            open -= sum(&group.cells, self.needed);
         }
         (0, Fraction::ZERO)
     }
@@ -51,7 +55,7 @@ impl<'a> Filling<'a> {
         }
         let given: i64 = self.members(0).map(|a| shares[a]).sum();
         let mut order: Vec<usize> = self.members(first).collect();
-        order.sort_by_key(|&a| (coverage(shares[a], self.needed[a]), a));
+        order.sort_by_cached_key(|&a| (coverage(shares[a], self.needed[a]), a));
         let mut missing = total - given;
         while missing > 0 {
             let before = missing;

@@ -18,6 +18,7 @@ mod search;
 mod spread;
 mod steps;
 pub mod sweep;
+mod tiers;
 
 pub use build::{Numbered, build, drafted, numbered, possible};
 pub use draft::{Built, Drafted, Meaning, Node};

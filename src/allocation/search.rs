@@ -115,12 +115,20 @@ impl<'a> Search<'a> {
         self.face().cheapest(&costs)
     }
 
-    /// Settles what is left to choose by the order of ids, so that the plan does not depend on how
-    /// the search went.
-    pub(super) fn order(&mut self) -> Result<(), Unsolved> {
-        let ranks = widened(&self.weights(&Measure::Order));
-        let solved = self.face().cheapest(&ranks)?;
-        self.settle(Measure::Order, None, solved, &ranks);
+    /// Takes the cheapest plan on the face, and settles what is left to choose by the order of ids, so
+    /// that the plan does not depend on how the search went.
+    pub(super) fn cost(&mut self) -> Result<(), Unsolved> {
+        let [costs, ranks] =
+            [Measure::Cost, Measure::Order].map(|measure| widened(&self.weights(&measure)));
+        let mut face = self.face();
+        let cheapest = face.cheapest(&costs)?;
+        let ordered = face.only_one_of_those(&ranks)?;
+        self.settle(Measure::Cost, None, cheapest, &costs);
+        let ordered = match ordered {
+            Some(solved) => solved,
+            None => self.face().cheapest(&ranks)?,
+        };
+        self.settle(Measure::Order, None, ordered, &ranks);
         Ok(())
     }
 

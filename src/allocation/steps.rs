@@ -1,8 +1,10 @@
 //! The row of steps behind a goal: each keeps to the face that the steps before it leave.
 
-use super::search::{Search, negated, people, pin, widened};
+use super::search::{Search, negated, people, widened};
 use super::spread::{self, Proven};
-use super::{Aim, Allocation, Goal, Instance, Ties, Unsolved, budget, even_mix, fair_budget};
+use super::{
+    Aim, Allocation, Goal, Instance, Ties, Unsolved, budget, even_mix, fair_budget, tiers,
+};
 use crate::certificate::{Level, Measure};
 use num_rational::Ratio;
 
@@ -18,11 +20,9 @@ pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved
     }
     match &goal.aim {
         Aim::Severity => {
-            for phase in [5, 4, 3] {
-                search.tier(Measure::People(vec![phase]))?;
-            }
+            search.tiers(&[5, 4, 3].map(|phase| Measure::People(vec![phase])))?;
         }
-        Aim::MostPeople => search.tier(Measure::People(vec![5, 4, 3]))?,
+        Aim::MostPeople => search.tiers(&[Measure::People(vec![5, 4, 3])])?,
         Aim::Fairest => {
             if !search.even_rations {
                 return Err(Unsolved::UnevenRations);
@@ -74,6 +74,15 @@ fn within_budget(
 
 /// The steps, each of which takes its answer as the face for the next.
 impl Search<'_> {
+    /// Serves as many people of one tier after the other as the network and the money allow.
+    fn tiers(&mut self, tiers: &[Measure]) -> Result<(), Unsolved> {
+        let left = match self.goal.budget {
+            None => tiers::by_largest_flows(self, tiers)?,
+            Some(_) => tiers,
+        };
+        left.iter().try_for_each(|measure| self.tier(measure.clone()))
+    }
+
     /// Serves as many people of a tier as the face and the money allow.
     fn tier(&mut self, measure: Measure) -> Result<(), Unsolved> {
         let weights = self.weights(&measure);
@@ -140,15 +149,16 @@ impl Search<'_> {
 
     /// Lexicographic max-min coverage: as much as can flow, shared out evenly, within the budget.
     fn fairest(mut self) -> Result<Allocation, Unsolved> {
-        let weights = self.weights(&Measure::Grams);
-        let solved = self.most(&weights)?;
+        let before = self.pinned.clone();
+        tiers::by_largest_flows(&mut self, &[Measure::Grams])?;
+        if self.stages.is_empty() {
+            let weights = self.weights(&Measure::Grams);
+            let solved = self.most(&weights)?;
+            self.settle(Measure::Grams, None, solved, &widened(&negated(&weights)));
+        }
         // The cuts are drawn before that step's prices pin anything, so that they prove the levels
         // by themselves: within a budget less flows, and those prices prove nothing.
-        let mut by_price = self.pinned.clone();
-        pin(&mut by_price, self.instance, &widened(&negated(&weights)), &solved.potentials);
-        let before = self.pinned.clone();
-        self.settle(Measure::Grams, None, solved, &widened(&negated(&weights)));
-        self.pinned = before;
+        let by_price = std::mem::replace(&mut self.pinned, before);
         let most = self.stages.len();
         if spread::on_face(&mut self, None)? == Proven::LevelByLevel {
             // Where limits bind that cells share, the fairest plan may hand out less than could
@@ -170,12 +180,5 @@ impl Search<'_> {
             None => self.cost()?,
         }
         Ok(self.finish())
-    }
-
-    fn cost(&mut self) -> Result<(), Unsolved> {
-        let solved = self.frugal()?;
-        let costs = widened(&self.weights(&Measure::Cost));
-        self.settle(Measure::Cost, None, solved, &costs);
-        self.order()
     }
 }

@@ -22,7 +22,7 @@ use crate::report::{
     About, Answer, Audit, Content, EffectTold, Input, Manifest, Outcome, RoutesReport, Subject,
     Summary, WorthReport, coarser, effect_told, manifest, routes_report, told_key,
 };
-use crate::scenario::{Even, Needed};
+use crate::scenario::{Even, Needed, Scenario};
 use clap::Args;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -157,13 +157,8 @@ impl Made<'_> {
             known = talk.busy(&on, || as_known(country, &asked.scenario, &needed, settings))?;
             (Outcome::AsKnown(&known), held_back_as_known(&network, &known)?)
         } else {
-            // Beside another plan, the best one that serves all it can of that one's people is shown.
             let shown = beside.as_ref().map(|(shown, _)| shown);
-            let scenario = &asked.scenario;
-            let is_its = |shown: &&Plan| {
-                scenario.even == Even::Cells && shown.objective == scenario.objective
-            };
-            hindsight = match shown.filter(is_its) {
+            hindsight = match shown_beside(shown, &asked.scenario) {
                 Some(shown) => shown.clone(),
                 None => talk.busy(&on, || plan_on(&network, settings))?,
             };
@@ -285,4 +280,10 @@ impl Made<'_> {
             made_on: None,
         }
     }
+}
+
+/// Beside another plan, the best one that serves all it can of that one's people is shown, where it is the
+/// scenario's own.
+fn shown_beside<'p>(shown: Option<&'p Plan>, scenario: &Scenario) -> Option<&'p Plan> {
+    shown.filter(|shown| scenario.even == Even::Cells && shown.objective == scenario.objective)
 }

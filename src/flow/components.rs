@@ -3,7 +3,7 @@
 //! R. Tarjan, *Depth-first search and linear graph algorithms*, SIAM Journal on Computing 1 (1972)
 //! 146–160; with a path of its own instead of recursion.
 
-use super::dinic::Links;
+use super::links::Links;
 
 /// A node that was not come to yet.
 const UNSEEN: u32 = u32::MAX;

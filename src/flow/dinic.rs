@@ -5,85 +5,7 @@
 //! nodes that lack something; within a round, every node sends along its own shortest ways.
 
 use super::Whole;
-
-/// Each arc as two links, one along it and one back, sorted by the node they leave.
-#[derive(Clone, Debug)]
-pub(super) struct Links {
-    /// Where the links of each node begin; one entry more than nodes.
-    first: Vec<u32>,
-    links: Vec<Link>,
-    /// The forward link of each arc.
-    forward: Vec<u32>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Link {
-    /// The node it enters.
-    to: u32,
-    /// The link back.
-    back: u32,
-}
-
-impl Links {
-    /// Sorts the ends of arcs, which must exist.
-    pub(super) fn new(n_nodes: usize, ends: &[(u32, u32)]) -> Links {
-        let mut first = vec![0_u32; n_nodes + 2];
-        for &(from, to) in ends {
-            first[from as usize + 2] += 1;
-            first[to as usize + 2] += 1;
-        }
-        for node in 2..first.len() {
-            first[node] += first[node - 1];
-        }
-        // `first[v + 1]` runs from the beginning of the links of `v` to their end.
-        let mut links = vec![Link { to: 0, back: 0 }; 2 * ends.len()];
-        let mut take = |node: u32| {
-            let next = &mut first[node as usize + 1];
-            *next += 1;
-            *next - 1
-        };
-        let mut forward = Vec::with_capacity(ends.len());
-        for &(from, to) in ends {
-            let (along, back) = (take(from), take(to));
-            links[along as usize] = Link { to, back };
-            links[back as usize] = Link { to: from, back: along };
-            forward.push(along);
-        }
-        first.pop();
-        Links { first, links, forward }
-    }
-
-    /// Number of nodes.
-    pub(super) fn n_nodes(&self) -> usize {
-        self.first.len() - 1
-    }
-
-    /// Number of links, twice that of arcs.
-    pub(super) fn n_links(&self) -> usize {
-        self.links.len()
-    }
-
-    /// The link along an arc and the one back.
-    pub(super) fn of_arc(&self, arc: usize) -> (usize, usize) {
-        let along = self.forward[arc] as usize;
-        (along, self.links[along].back as usize)
-    }
-
-    /// The links that leave a node.
-    pub(super) fn of_node(&self, node: u32) -> std::ops::Range<usize> {
-        self.first[node as usize] as usize..self.first[node as usize + 1] as usize
-    }
-
-    /// The node a link enters.
-    pub(super) fn to(&self, link: usize) -> u32 {
-        self.links[link].to
-    }
-
-    /// The link in the opposite direction.
-    pub(super) fn back(&self, link: usize) -> usize {
-        self.links[link].back as usize
-    }
-}
+use super::links::{Link, Links};
 
 /// A node the last search did not come to.
 const UNSEEN: u32 = u32::MAX;
@@ -131,13 +53,18 @@ impl Search {
         }
         self.region.clear();
         self.region.extend_from_slice(region);
-        self.forget();
-    }
-
-    fn forget(&mut self) {
-        for &node in &self.region {
+        self.queue.clear();
+        for &node in region {
             self.distances[node as usize] = UNSEEN;
         }
+    }
+
+    /// Forgets the nodes of the last search.
+    fn forget(&mut self) {
+        for &node in &self.queue {
+            self.distances[node as usize] = UNSEEN;
+        }
+        self.queue.clear();
     }
 
     /// Moves as much excess as can be moved to nodes that lack it, and returns how much; `None`
@@ -149,53 +76,124 @@ impl Search {
         stop: &dyn Fn() -> bool,
     ) -> Option<T> {
         let mut pushed = T::ZERO;
-        while self.measure(links, load) {
+        let within = |amounts: &[T]| -> Vec<u32> {
+            let some = |node: &u32| amounts[*node as usize] > T::ZERO;
+            self.region.iter().copied().filter(some).collect()
+        };
+        let (mut giving, mut lacking) = (within(&load.excess), within(&load.lack));
+        while self.measure(links, load, &giving, &lacking) {
             if stop() {
                 return None;
             }
-            for k in 0..self.region.len() {
-                let node = self.region[k];
-                let excess = load.excess[node as usize];
-                if excess > T::ZERO && self.distances[node as usize] < OUTSIDE {
+            for &node in &giving {
+                if self.distances[node as usize] < OUTSIDE {
+                    let excess = load.excess[node as usize];
                     self.send(links, load, node);
                     pushed = pushed.plus(excess.minus(load.excess[node as usize]));
                 }
             }
+            giving.retain(|&node| load.excess[node as usize] > T::ZERO);
+            lacking.retain(|&node| load.lack[node as usize] > T::ZERO);
         }
         Some(pushed)
     }
 
-    /// Counts distances to lacking nodes; whether any excess can reach one.
-    fn measure<T: Whole>(&mut self, links: &Links, load: &Load<T>) -> bool {
-        self.spread(links, |node| load.lack[node] > T::ZERO, |link| load.rooms[links.back(link)]);
-        for &node in &self.region {
-            self.next[node as usize] = links.first[node as usize];
-        }
-        self.queue.iter().any(|&node| load.excess[node as usize] > T::ZERO)
-    }
-
-    /// Searches breadth first from the nodes that `start`, over links that have `room`.
-    fn spread<T: Whole>(
+    /// Brings a unit to a node from the nearest one that has too much, and says whether there was one; to be
+    /// asked right after a region was confined, for one node after the other. Where there was none, the nodes that could send to it are left out from now on: nothing can come into them
+    /// any more, so none of them is ever brought a unit, or passes one on.
+    pub(super) fn fetch<T: Whole>(
         &mut self,
         links: &Links,
-        start: impl Fn(usize) -> bool,
-        room: impl Fn(usize) -> T,
+        load: &mut Load<T>,
+        node: u32,
+        unit: T,
+    ) -> bool {
+        if self.distances[node as usize] == OUTSIDE {
+            return false;
+        }
+        self.queue.clear();
+        self.queue.push(node);
+        self.distances[node as usize] = 0;
+        let mut from = None;
+        let mut head = 0;
+        'search: while let Some(&to) = self.queue.get(head) {
+            head += 1;
+            for &Link { to: next, back: along } in links.leaving(to) {
+                if self.distances[next as usize] == UNSEEN && load.rooms[along as usize] > T::ZERO {
+                    self.distances[next as usize] = 0;
+                    self.next[next as usize] = along;
+                    self.queue.push(next);
+                    if load.excess[next as usize] > T::ZERO {
+                        from = Some(next);
+                        break 'search;
+                    }
+                }
+            }
+        }
+        let seen = if from.is_some() { UNSEEN } else { OUTSIDE };
+        for &node in &self.queue {
+            self.distances[node as usize] = seen;
+        }
+        let Some(mut at) = from else { return false };
+        load.excess[at as usize] = load.excess[at as usize].minus(unit);
+        while at != node {
+            let link = self.next[at as usize] as usize;
+            let back = links.back(link);
+            load.rooms[link] = load.rooms[link].minus(unit);
+            load.rooms[back] = load.rooms[back].plus(unit);
+            at = links.to(link);
+        }
+        true
+    }
+
+    /// Counts distances to lacking nodes as far as any that has too much; whether one can reach them.
+    fn measure<T: Whole>(
+        &mut self,
+        links: &Links,
+        load: &Load<T>,
+        giving: &[u32],
+        lacking: &[u32],
+    ) -> bool {
+        let mut left = giving.len();
+        let room = |_, back: u32| load.rooms[back as usize] > T::ZERO;
+        self.spread(links, lacking.iter().copied(), room, |node| {
+            left -= usize::from(load.excess[node as usize] > T::ZERO);
+            left > 0
+        });
+        left < giving.len()
+    }
+
+    /// Searches breadth first from some nodes of the region, over links that `may` be taken (told with
+    /// the link back), as long as `on` wants it after each node found.
+    fn spread(
+        &mut self,
+        links: &Links,
+        start: impl Iterator<Item = u32>,
+        may: impl Fn(usize, u32) -> bool,
+        mut on: impl FnMut(u32) -> bool,
     ) {
         self.forget();
-        self.queue.clear();
-        for &node in self.region.iter().filter(|&&node| start(node as usize)) {
+        for node in start {
             self.distances[node as usize] = 0;
+            self.next[node as usize] = links.first_of(node);
             self.queue.push(node);
+            if !on(node) {
+                return;
+            }
         }
         let mut head = 0;
         while let Some(&node) = self.queue.get(head) {
             head += 1;
             let further = self.distances[node as usize] + 1;
-            for link in links.of_node(node) {
-                let to = links.to(link);
-                if self.distances[to as usize] == UNSEEN && room(link) > T::ZERO {
+            let first = links.first_of(node) as usize;
+            for (k, &Link { to, back }) in links.leaving(node).iter().enumerate() {
+                if self.distances[to as usize] == UNSEEN && may(first + k, back) {
                     self.distances[to as usize] = further;
+                    self.next[to as usize] = links.first_of(to);
                     self.queue.push(to);
+                    if !on(to) {
+                        return;
+                    }
                 }
             }
         }
@@ -223,7 +221,7 @@ impl Search {
     /// The next link from a node that leads nearer to a lacking node.
     fn onward<T: Whole>(&mut self, links: &Links, load: &Load<T>, node: u32) -> Option<u32> {
         let nearer = self.distances[node as usize].checked_sub(1)?;
-        let end = links.first[node as usize + 1];
+        let end = links.first_of(node + 1);
         let next = &mut self.next[node as usize];
         while *next < end {
             let link = *next as usize;
@@ -270,7 +268,8 @@ impl Search {
         rooms: &[T],
         start: impl Fn(usize) -> bool,
     ) -> &[u32] {
-        self.spread(links, start, |link| rooms[link]);
+        let start = self.started(start).into_iter();
+        self.spread(links, start, |link, _| rooms[link] > T::ZERO, |_| true);
         &self.queue
     }
 
@@ -281,7 +280,13 @@ impl Search {
         rooms: &[T],
         start: impl Fn(usize) -> bool,
     ) -> &[u32] {
-        self.spread(links, start, |link| rooms[links.back(link)]);
+        let start = self.started(start).into_iter();
+        self.spread(links, start, |_, back| rooms[back as usize] > T::ZERO, |_| true);
         &self.queue
+    }
+
+    /// The nodes of the region that are wanted.
+    fn started(&self, start: impl Fn(usize) -> bool) -> Vec<u32> {
+        self.region.iter().copied().filter(|&node| start(node as usize)).collect()
     }
 }

@@ -1,7 +1,8 @@
 //! A largest flow that is kept while arcs are given more room, so that each further question costs
 //! only what it adds.
 
-use super::dinic::{Links, Load, Search};
+use super::dinic::{Load, Search};
+use super::links::Links;
 use super::lock::may_solve;
 use super::maxflow::{Residual, links};
 use super::{UNLIMITED, Unsolvable};
@@ -119,6 +120,13 @@ impl<'p> Growing<'p> {
         let most = UNLIMITED - self.rooms[back];
         let room = &mut self.rooms[along];
         *room = room.saturating_add(more.max(0)).min(most.max(*room));
+    }
+
+    /// Keeps an arc from being changed: it has no room any more, neither along it nor back, and tells
+    /// no more what it carries.
+    pub fn hold(&mut self, arc: usize) {
+        let (along, back) = self.pipes.links.of_arc(arc);
+        (self.rooms[along], self.rooms[back]) = (0, 0);
     }
 
     /// What can still go along an arc.

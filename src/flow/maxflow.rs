@@ -3,7 +3,8 @@
 //! Arcs are given by what can still go along them and back, so that the search can start from a
 //! flow that is there already.
 
-use super::dinic::{Links, Load, Search};
+use super::dinic::{Load, Search};
+use super::links::Links;
 use super::lock::may_solve;
 use super::{Arc, Unsolvable, Whole};
 
@@ -110,6 +111,13 @@ pub fn max_flow<T: Whole>(
 
 /// Links of arcs whose ends exist and whose two residuals can be added up.
 pub(super) fn links<T: Whole>(n_nodes: usize, arcs: &[Residual<T>]) -> Result<Links, Unsolvable> {
+    in_order(n_nodes, arcs)?;
+    let ends: Vec<(u32, u32)> = arcs.iter().map(|arc| (arc.from, arc.to)).collect();
+    Ok(Links::new(n_nodes, &ends))
+}
+
+/// Refuses arcs whose ends do not exist, or whose two residuals cannot be added up.
+pub(super) fn in_order<T: Whole>(n_nodes: usize, arcs: &[Residual<T>]) -> Result<(), Unsolvable> {
     if u32::try_from(n_nodes.max(2 * arcs.len()) + 2).is_err() {
         return Err(Unsolvable::Overflow { what: "numbers of nodes and arcs" });
     }
@@ -125,8 +133,7 @@ pub(super) fn links<T: Whole>(n_nodes: usize, arcs: &[Residual<T>]) -> Result<Li
             return Err(Unsolvable::Overflow { what: "amounts" });
         }
     }
-    let ends: Vec<(u32, u32)> = arcs.iter().map(|arc| (arc.from, arc.to)).collect();
-    Ok(Links::new(n_nodes, &ends))
+    Ok(())
 }
 
 /// The room of each link.

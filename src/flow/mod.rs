@@ -14,6 +14,7 @@ pub mod decompose;
 mod dinic;
 pub mod fair;
 pub mod growing;
+mod links;
 mod lock;
 pub mod maxflow;
 mod problem;

@@ -210,3 +210,27 @@ fn a_floor_that_no_plan_can_keep_is_refused() {
     assert!(!with([1, all, 0]), "there are no more than 200 t");
     assert!(!with([0, 0, 1]), "nothing gets to Vesh");
 }
+
+/// Money ends before the fair plan is paid for; what cells get by then goes to people in higher phases first,
+/// wherever the search began.
+#[test]
+fn fairest_within_a_budget_serves_the_hungriest_of_each_cell_first() {
+    let (country, scenario) = load(&pack("example"), "short-of-money");
+    let scenario = Scenario { objective: Objective::Fairest, ..scenario };
+    let plan = plan(&country, &scenario, &Needed::of(&country), Settings::default());
+    let plan = plan.expect("a plan");
+    let mut shared = 0;
+    for month in plan.areas.iter().flat_map(|area| &area.months) {
+        let [phase3, phase4, phase5] = month.served;
+        let [_, need4, need5] = month.need.map(|people| Exact::from_integer(i128::from(people)));
+        if phase3 > Exact::default() {
+            // What a gram leaves over of a person stays with the phase.
+            assert!(need4 - phase4 < Exact::from_integer(1), "{month:?}");
+        }
+        if phase3 + phase4 > Exact::default() {
+            assert!(need5 - phase5 < Exact::from_integer(1), "{month:?}");
+            shared += 1;
+        }
+    }
+    assert!(shared > 0, "nobody is served");
+}

@@ -2,7 +2,8 @@
 
 use crate::flow::Unsolvable;
 use crate::flow::Whole;
-use crate::flow::dinic::{Links, Load, Search};
+use crate::flow::dinic::{Load, Search};
+use crate::flow::links::Links;
 use crate::flow::maxflow::{Residual, links};
 
 /// The network and the memory of searches over it.

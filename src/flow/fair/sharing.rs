@@ -2,9 +2,11 @@
 
 use super::{Level, Terminal};
 use crate::flow::Unsolvable;
-use crate::flow::dinic::{Links, Load, Search};
-use crate::flow::maxflow::{Residual, links, rooms};
+use crate::flow::dinic::{Load, Search};
+use crate::flow::links::Links;
+use crate::flow::maxflow::{Residual, in_order, links, rooms};
 use num_rational::Ratio;
+use std::cmp::Ordering;
 
 /// The two sides of the least cut of a region.
 pub(super) struct Sides {
@@ -27,11 +29,32 @@ impl Mean {
     }
 }
 
+/// A terminal whose share is no whole number of units.
+struct Wanting {
+    /// Its share rounded down.
+    share: i64,
+    weight: i64,
+    node: u32,
+    /// What it has beyond that, a unit at most.
+    spare: i64,
+}
+
+impl Wanting {
+    /// The least rounded coverage first, then the lighter weight, then the one named first.
+    fn order(&self, other: &Wanting) -> Ordering {
+        let across =
+            |one: &Wanting, other: &Wanting| i128::from(one.share) * i128::from(other.weight);
+        let coverage = across(self, other).cmp(&across(other, self));
+        coverage.then((self.weight, self.node).cmp(&(other.weight, other.node)))
+    }
+}
+
 /// The state of sharing. Behind every node of the network stands one for each terminal, reached by
 /// an arc that carries the terminal's amount, so that ceilings are capacities like all others.
 pub(super) struct Sharing<'a> {
     n_nodes: usize,
-    n_arcs: usize,
+    /// The arcs on which something can change, which are all there are here.
+    moving: Vec<usize>,
     terminals: &'a [Terminal],
     links: Links,
     search: Search,
@@ -55,14 +78,17 @@ impl<'a> Sharing<'a> {
             forward: terminal.ceiling - terminal.amount,
             backward: terminal.amount,
         });
-        let all: Vec<Residual<i64>> = arcs.iter().copied().chain(behind).collect();
+        in_order(n_nodes, arcs)?;
+        let changes = |arc: &usize| arcs[*arc].forward > 0 || arcs[*arc].backward > 0;
+        let moving: Vec<usize> = (0..arcs.len()).filter(changes).collect();
+        let all: Vec<Residual<i64>> = moving.iter().map(|&arc| arcs[arc]).chain(behind).collect();
         let n_all = n_nodes + terminals.len();
         let links = links(n_all, &all)?;
         let rooms = rooms(&links, &all);
         let wide = vec![0; rooms.len()];
         Ok(Sharing {
             n_nodes,
-            n_arcs: arcs.len(),
+            moving,
             terminals,
             search: Search::new(&links),
             narrow: Load { rooms, excess: vec![0; n_all], lack: vec![0; n_all] },
@@ -74,8 +100,11 @@ impl<'a> Sharing<'a> {
 
     /// What has been added to the flow of each arc.
     pub(super) fn changes(&self, arcs: &[Residual<i64>]) -> Vec<i64> {
-        let left = |arc: usize| self.narrow.rooms[self.links.of_arc(arc).0];
-        arcs.iter().enumerate().map(|(arc, known)| known.forward - left(arc)).collect()
+        let mut changes = vec![0; arcs.len()];
+        for (n, &arc) in self.moving.iter().enumerate() {
+            changes[arc] = arcs[arc].forward - self.narrow.rooms[self.links.of_arc(n).0];
+        }
+        changes
     }
 
     /// Confines what follows to a region.
@@ -85,7 +114,7 @@ impl<'a> Sharing<'a> {
 
     /// What a terminal takes out.
     pub(super) fn amount(&self, terminal: usize) -> i64 {
-        self.narrow.rooms[self.links.of_arc(self.n_arcs + terminal).1]
+        self.narrow.rooms[self.links.of_arc(self.moving.len() + terminal).1]
     }
 
     /// The terminals of a region, each with its node.
@@ -205,36 +234,52 @@ impl<'a> Sharing<'a> {
         mean: &Mean,
         stop: &dyn Fn() -> bool,
     ) -> Result<(), Unsolvable> {
-        let mut wanting: Vec<(Ratio<i128>, i128, u32, i64, usize)> = Vec::new();
+        let mut wanting = Vec::new();
         for (node, terminal) in self.members(region) {
-            let (share, cut) = mean.share(&self.terminals[terminal]);
-            if cut {
-                let weight = i128::from(self.terminals[terminal].weight);
-                wanting.push((
-                    Ratio::new(i128::from(share), weight),
-                    weight,
-                    node,
-                    share,
-                    terminal,
-                ));
+            let weight = self.terminals[terminal].weight;
+            if let (share, true) = mean.share(&self.terminals[terminal]) {
+                wanting.push(Wanting { share, weight, node, spare: self.amount(terminal) - share });
             }
         }
-        wanting.sort_unstable();
-        for (k, &(_, _, node, share, terminal)) in wanting.iter().enumerate() {
-            if self.amount(terminal) > share {
-                continue;
-            }
-            let mut left = false;
-            for &(_, _, other, share, terminal) in &wanting[k + 1..] {
-                let spare = self.amount(terminal) - share;
-                self.narrow.excess[other as usize] = spare;
-                left |= spare > 0;
-            }
-            if !left {
+        wanting.sort_unstable_by(Wanting::order);
+        let units: i64 = wanting.iter().map(|wanting| wanting.spare).sum();
+        // Mostly the first can have them all, and then one flow is enough.
+        let (first, rest) = wanting.split_at((units as usize).min(wanting.len()));
+        for &Wanting { node, spare, .. } in first {
+            self.narrow.lack[node as usize] = 1 - spare;
+        }
+        for &Wanting { node, spare, .. } in rest {
+            self.narrow.excess[node as usize] = spare;
+        }
+        self.shift(region.iter(), stop)?;
+        self.in_turn(region, &wanting, stop)
+    }
+
+    /// What a terminal has beyond its share it keeps; where it has nothing, one further down gives.
+    fn in_turn(
+        &mut self,
+        region: &[u32],
+        wanting: &[Wanting],
+        stop: &dyn Fn() -> bool,
+    ) -> Result<(), Unsolvable> {
+        let mut spares = 0;
+        for wanting in wanting {
+            let spare = self.amount(wanting.node as usize - self.n_nodes) - wanting.share;
+            self.narrow.excess[wanting.node as usize] = spare;
+            spares += spare;
+        }
+        self.search.confine(region);
+        for &Wanting { node, .. } in wanting {
+            if spares == 0 {
                 break;
             }
-            self.narrow.lack[node as usize] = 1;
-            self.shift(region.iter(), stop)?;
+            if stop() {
+                return Err(Unsolvable::Stopped);
+            }
+            let kept = std::mem::take(&mut self.narrow.excess[node as usize]);
+            if kept > 0 || self.search.fetch(&self.links, &mut self.narrow, node, 1) {
+                spares -= 1;
+            }
         }
         Ok(())
     }

@@ -60,6 +60,36 @@ impl<C: Cost> Simplex<C> {
         }
     }
 
+    /// Keeps from now on to the flows that are cheapest at the costs of the last answer, whatever costs
+    /// come next: an arc whose reduced cost is not zero is held where it stands. Right after an answer
+    /// was found.
+    pub fn keep_to_cheapest(&mut self) {
+        for arc in 0..self.stands.len() {
+            let Arc { from, to, cost, capacity, lower } = self.problem.arcs[arc];
+            let reduced = Change { cost, tail: from, head: to }.reduced(&self.tree.potentials);
+            let stays = match self.stands[arc] {
+                Stand::Lower => lower,
+                Stand::Full => capacity,
+                Stand::Tree => continue,
+            };
+            if reduced != C::ZERO {
+                self.rooms[arc] = 0;
+                (self.problem.arcs[arc].lower, self.problem.arcs[arc].capacity) = (stays, stays);
+                self.rest(arc, Stand::Lower);
+            }
+        }
+    }
+
+    /// Whether the flow of the last answer is the only cheapest one for sure: no arc beside the tree can
+    /// change at no cost. Right after an answer was found.
+    pub fn is_only_answer(&self) -> bool {
+        let mut arcs = self.problem.arcs.iter().zip(&self.stands).zip(&self.rooms);
+        arcs.all(|((&Arc { from, to, cost, .. }, stand), &room)| {
+            let reduced = Change { cost, tail: from, head: to }.reduced(&self.tree.potentials);
+            *stand == Stand::Tree || room == 0 || reduced != C::ZERO
+        })
+    }
+
     /// Changes the cost of an arc; [`Simplex::resolve`] finds the new answer.
     ///
     /// # Errors
