@@ -4,8 +4,8 @@
 //! with a certificate: who is reached, where and when, by which routes, at what cost, and what
 //! holds the rest back. Rooms stand in a row and data flows one way; `ARCHITECTURE.md` has the map.
 //!
-//! Five crates: flows and proofs, the engine, the drawing, the telling, and what stands here, which asks
-//! and answers by means of the others. Whoever uses the library finds all rooms here.
+//! Six crates: flows and proofs, the reading, the engine, the drawing, the telling, and what stands here, which
+//! asks and answers by means of the others. Whoever uses the library finds all rooms here.
 
 pub mod cli;
 pub mod report;

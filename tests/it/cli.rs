@@ -5,6 +5,7 @@ mod at_a_terminal;
 mod checking;
 mod checkpoint;
 mod doors;
+mod drawing;
 mod exercising;
 pub(crate) mod exported;
 mod exporting;
