@@ -30,7 +30,7 @@ const SEED: u64 = 20_210_815;
 
 /// Sources and sinks in equal number, each source joined to `each` sinks. Sink k is joined to source
 /// k without limit, so that a flow is feasible.
-pub fn transport(pairs: u32, each: u32) -> Problem<i64> {
+pub(crate) fn transport(pairs: u32, each: u32) -> Problem<i64> {
     let mut random = Random(SEED);
     let mut problem = Problem::new(2 * pairs as usize);
     for source in 0..pairs {
@@ -48,7 +48,7 @@ pub fn transport(pairs: u32, each: u32) -> Problem<i64> {
 
 /// Streets both ways between crossings; dear ones along the first street and each avenue have no
 /// limit, so that a flow is feasible.
-pub fn grid(width: u32, height: u32) -> Problem<i64> {
+pub(crate) fn grid(width: u32, height: u32) -> Problem<i64> {
     let mut random = Random(SEED);
     let mut problem = Problem::new((width * height) as usize);
     for y in 0..height {
@@ -75,7 +75,7 @@ pub fn grid(width: u32, height: u32) -> Problem<i64> {
 }
 
 /// A ring without limits, and arcs from nodes to one of the thirty next.
-pub fn long(n_nodes: u32, n_arcs: u32) -> Problem<i64> {
+pub(crate) fn long(n_nodes: u32, n_arcs: u32) -> Problem<i64> {
     let mut random = Random(SEED);
     let mut problem = Problem::new(n_nodes as usize);
     for node in 0..n_nodes {
@@ -103,7 +103,7 @@ fn supply_some(problem: &mut Problem<i64>, random: &mut Random, every: u64) {
 
 /// What is asked of a relief network.
 #[derive(Clone, Copy)]
-pub enum Asked {
+pub(crate) enum Asked {
     /// As many people as can be, then least cost.
     MostThenCost,
     /// As many people of the phases from this to 5 as can be, whatever it costs.
@@ -111,7 +111,7 @@ pub enum Asked {
 }
 
 /// Places on a square map with roads to near ones, month after month.
-pub fn relief(places: u32, months: u32, asked: Asked) -> Problem<i64> {
+pub(crate) fn relief(places: u32, months: u32, asked: Asked) -> Problem<i64> {
     let mut random = Random(SEED);
     let (source, sink) = (2 * places * months, 2 * places * months + 1);
     let mut problem = Problem::new(sink as usize + 1);
@@ -161,7 +161,7 @@ pub fn relief(places: u32, months: u32, asked: Asked) -> Problem<i64> {
 }
 
 /// Keeps the cost of one arc in forty and takes the others off.
-pub fn sparse(mut problem: Problem<i64>) -> Problem<i64> {
+pub(crate) fn sparse(mut problem: Problem<i64>) -> Problem<i64> {
     for (index, arc) in problem.arcs.iter_mut().enumerate() {
         if index % 40 != 0 {
             arc.cost = 0;
