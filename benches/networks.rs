@@ -27,7 +27,7 @@ fn main() {
     for (pairs, each) in [(500, 20), (3_000, 30), (10_000, 80)] {
         both(folder, "transport", &transport(pairs, each));
     }
-    for side in [40, 150, 360] {
+    for side in [40, 150] {
         both(folder, "grid", &grid(side, side));
     }
     for (n_nodes, n_arcs) in [(2_000, 12_000), (20_000, 120_000)] {
