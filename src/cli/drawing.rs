@@ -31,6 +31,9 @@ pub(super) struct Drawing {
 const OPTION: &str = "draws";
 
 impl Drawing {
+    /// Nothing is drawn.
+    pub(super) const NONE: Drawing = Drawing { draws: Some(0) };
+
     /// How draws are made; `None` where nothing is drawn.
     pub(super) fn draws(self) -> Option<Draws> {
         let usual = Draws::default();
