@@ -235,14 +235,9 @@ impl Made<'_> {
             return Ok(None);
         }
         let settings = Settings { ties: self.choices.ties };
-        let about = SectionInput {
-            country,
-            needed,
-            asked,
-            reference: None,
-            settings,
-            drawing: self.drawing,
-        };
+        // Drawing what each permission alone costs takes as long again; the command `worth` does it.
+        let drawing = Drawing::NONE;
+        let about = SectionInput { country, needed, asked, reference: None, settings, drawing };
         worth_report(&about, share, talk).map(Some)
     }
 
