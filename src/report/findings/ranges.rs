@@ -181,7 +181,7 @@ impl DrawsTold {
         let unknown = (self.unknown > 0).then(|| {
             say!(
                 "ranges.drawn.unknown",
-                "whether {n:one permission|{n} permissions} of which nobody knows {n:is|are} granted",
+                "whether {n:one permission|{n} permissions} whose state nobody knows {n:is|are} granted",
                 n = self.unknown
             )
         });
@@ -276,14 +276,18 @@ impl LostRangeTold {
 
     /// In a sentence.
     pub(in crate::report) fn said(&self) -> Sentence {
+        let nobody = match self.no_loss_draws {
+            0 => say!("effect.range.always", "somebody loses in every one"),
+            none => say!("effect.range.none", "in {none} nobody loses", none),
+        };
         say!(
             "effect.range",
             "How sure: in eight of ten of {draws} draws {low} to {high} person-months are lost, with both plans \
-             made anew in each; in {none} nobody loses. {drawn}",
+             made anew in each; {nobody}. {drawn}",
             draws = self.drawn.draws as usize,
             low = in_millions(self.low),
             high = in_millions(self.high),
-            none = self.no_loss_draws,
+            nobody,
             drawn = self.drawn.said(),
         )
     }
