@@ -25,6 +25,7 @@ mod folder;
 mod formats;
 mod formatted;
 mod frontier;
+mod going_on;
 mod held_against;
 mod interrupt;
 mod licences;
@@ -57,6 +58,7 @@ pub use checkpoint::read as read_checkpoint;
 pub use exit::{Exit, Failure};
 
 use anstream::ColorChoice;
+use clap::builder::FalseyValueParser;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use screen::Shown;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -84,8 +86,15 @@ struct Global {
     /// Say nothing but results and errors
     #[arg(short, long, global = true, help_heading = "How it talks")]
     quiet: bool,
-    /// Never show that work goes on
-    #[arg(long, global = true, help_heading = "How it talks")]
+    /// Never show that work goes on; without a terminal, long work says so in a line now and then
+    #[arg(
+        long,
+        global = true,
+        env = "AIDREACH_NO_PROGRESS",
+        hide_env_values = true,
+        value_parser = FalseyValueParser::new(),
+        help_heading = "How it talks"
+    )]
     no_progress: bool,
     /// When to use colour; NO_COLOR in the environment turns it off
     #[arg(

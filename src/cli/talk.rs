@@ -1,23 +1,12 @@
 //! What the program says: results on standard output, talk about them on standard error.
 
 use super::exit::{Exit, Failure};
+use super::going_on::{self, Told};
 use super::screen::{Colour, Shown};
 use crate::issues::{Issues, Severity};
-use crate::report::{people, reason, severities};
+use crate::report::{reason, severities};
 use anstream::ColorChoice;
-use indicatif::{ProgressBar, ProgressStyle};
-use std::io::{self, IsTerminal};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
-use std::time::Duration;
-
-/// Work that is done sooner than this shows no progress.
-const PATIENCE: Duration = Duration::from_secs(1);
-
-/// Told how much of how much is done.
-pub(super) type Told<'a> = &'a (dyn Fn(u64, u64) + Sync);
+use std::io;
 
 /// How the program talks, as the person asked for it.
 #[derive(Clone, Copy, Debug)]
@@ -88,71 +77,27 @@ impl Talk {
         failure.exit()
     }
 
-    /// Works, and shows on a terminal that work goes on where it takes long.
+    /// Works, and shows that work goes on where it takes long.
     pub(super) fn busy<T>(&self, on: &str, work: impl FnOnce() -> T) -> T {
         self.counting(on, |_| work())
     }
 
     /// Works as [`Talk::busy`] does, on something that tells how much of how much is done.
     pub(super) fn counting<T>(&self, on: &str, work: impl FnOnce(Told<'_>) -> T) -> T {
-        if self.quiet || !self.progress || !io::stderr().is_terminal() {
+        if self.quiet || !self.progress {
             return work(&|_, _| ());
         }
-        let (done, waiting) = channel::<()>();
-        let so_far = Arc::new((AtomicU64::new(0), AtomicU64::new(0)));
-        let spinner = thread::spawn({
-            let (on, so_far) = (on.to_owned(), Arc::clone(&so_far));
-            move || spin(&on, &waiting, &so_far)
-        });
-        let result = work(&|n, of| {
-            so_far.0.store(n, Ordering::Relaxed);
-            so_far.1.store(of, Ordering::Relaxed);
-        });
-        drop(done);
-        // A spinner that died has nothing left to clear.
-        let _ = spinner.join();
-        result
+        going_on::shown(on, work)
     }
 
-    /// Works on something countable, and shows on a terminal how far it is where it takes long:
-    /// the work is given whom to tell how much is done, of how much.
+    /// Works as [`Talk::counting`] does, on something whose parts are counted in memory.
     pub(super) fn counted<T>(
         &self,
         on: &str,
         work: impl FnOnce(&(dyn Fn(usize, usize) + Sync)) -> T,
     ) -> T {
-        if self.quiet || !self.progress || !io::stderr().is_terminal() {
-            return work(&|_, _| ());
-        }
-        let bar = ProgressBar::new(0).with_message(on.to_owned());
-        let style = ProgressStyle::with_template("{msg} {pos} of {len} ({elapsed})");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        let result = work(&|done, of| {
-            bar.set_length(of as u64);
-            // Two workers may tell in the wrong order; the bar never goes back.
-            bar.set_position(bar.position().max(done as u64));
-        });
-        bar.finish_and_clear();
-        result
+        self.counting(on, |told| work(&|done, of| told(done as u64, of as u64)))
     }
-}
-
-/// Turns until whoever waits hears no more from the work.
-fn spin(on: &str, waiting: &Receiver<()>, so_far: &(AtomicU64, AtomicU64)) {
-    if waiting.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
-        return;
-    }
-    let bar = ProgressBar::new_spinner().with_message(on.to_owned());
-    let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-    while let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(Duration::from_millis(100)) {
-        let [n, of] = [&so_far.0, &so_far.1].map(|count| count.load(Ordering::Relaxed));
-        if of > 0 {
-            bar.set_message(format!("{on}: {} of {}", people(n), people(of)));
-        }
-        bar.tick();
-    }
-    bar.finish_and_clear();
 }
 
 /// Issues with their codes in colour; readable without.

@@ -194,9 +194,9 @@ impl<'p> Growing<'p> {
         self.go_on(side, &|arc| more.contains(&arc), found)
     }
 
-    /// A way from the source to the sink along arcs that have room and as few of those in `more` as
-    /// can be, once these have room too: the arcs of `more` on it. `None` where there is no way.
-    pub fn way_with(&self, more: &BTreeSet<usize>) -> Option<Vec<usize>> {
+    /// A way from the source to the sink along arcs that have room and as few of those with `more` as
+    /// can be, once these have room too: the latter on it. `None` where there is no way.
+    pub fn way_with(&self, more: &dyn Fn(usize) -> bool) -> Option<Vec<usize>> {
         let Pipes { links, arc_along, source, sink, .. } = self.pipes;
         let n_nodes = links.n_nodes();
         let mut came_by = vec![None; n_nodes];
@@ -209,10 +209,10 @@ impl<'p> Growing<'p> {
                 continue;
             }
             for link in links.of_node(node) {
-                let raised = more.contains(&(arc_along[link] as usize));
                 let takes = if self.rooms[link] > 0 { 0 } else { 1 };
                 let (to, number) = (links.to(link), fewest[node as usize] + takes);
-                if (takes == 1 && !raised) || number >= fewest[to as usize] {
+                let raised = || arc_along[link] != BACK && more(arc_along[link] as usize);
+                if number >= fewest[to as usize] || (takes == 1 && !raised()) {
                     continue;
                 }
                 fewest[to as usize] = number;

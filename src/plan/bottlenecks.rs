@@ -149,7 +149,7 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
         let mut limits = Raised::new();
         for ((ration, flow), side) in self.level.flows().iter().zip(sides) {
             for (arc, &(from, to)) in self.raising.wide.pipes.ends().iter().enumerate() {
-                let full = flow.room(arc) == 0 && side[from as usize] && !side[to as usize];
+                let full = side[from as usize] && !side[to as usize] && flow.room(arc) == 0;
                 if full && self.fits(arc, *ration) {
                     limits.extend(self.raising.of_arc(arc));
                 }
@@ -188,8 +188,9 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
     fn smallest_within(&self, limits: &Raised) -> Option<Raised> {
         let more = self.raising.more(limits);
         let ways = self.level.flows().iter().filter_map(|(ration, flow)| {
-            let arcs = more.iter().map(|(arc, _)| *arc);
-            flow.way_with(&arcs.filter(|arc| self.fits(*arc, *ration)).collect())
+            let mut raised = vec![false; self.raising.wide.n_arcs()];
+            more.iter().for_each(|(arc, _)| raised[*arc] = self.fits(*arc, *ration));
+            flow.way_with(&|arc| raised[arc])
         });
         let way = ways.min_by_key(Vec::len)?;
         let mut set: Raised = way.into_iter().flat_map(|arc| self.raising.of_arc(arc)).collect();

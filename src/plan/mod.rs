@@ -21,6 +21,7 @@ mod provinces;
 mod routes;
 mod settings;
 mod so_far;
+mod still_best;
 mod stock;
 pub mod sweep;
 mod truth;
@@ -48,6 +49,7 @@ pub use proven::{NotProven, is_full, proven, proven_as_known};
 pub use provinces::{Province, all_together, by_province, province_of, tier};
 pub use routes::{Route, Shipment, Wait};
 pub use settings::{NoPlan, Settings};
+pub use still_best::Standing;
 pub use stock::{Stock, Waits};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, allocate, build};

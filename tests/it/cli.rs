@@ -35,6 +35,7 @@ pub(crate) struct Ran {
 pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
         .env("AIDREACH_DRAWS", "4")
+        .env("AIDREACH_NO_PROGRESS", "1")
         .args(args)
         .current_dir(folder)
         .env_remove("NO_COLOR")

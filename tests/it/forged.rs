@@ -34,6 +34,7 @@ struct Said {
 fn aidreach(within: &Path, args: &[&str]) -> Said {
     let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
         .env("AIDREACH_DRAWS", "4")
+        .env("AIDREACH_NO_PROGRESS", "1")
         .args(args)
         .current_dir(within)
         .env_remove("SOURCE_DATE_EPOCH")

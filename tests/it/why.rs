@@ -5,8 +5,9 @@
 use aidreach::analysis::change::{Change, Obstacle, changed};
 use aidreach::analysis::effect::{Before, effect};
 use aidreach::analysis::why::{Gain, Why, refusals, why, with_first};
-use aidreach::country::{AreaIx, Country, PermissionKind, embedded};
-use aidreach::plan::{Exact, Settings, plan};
+use aidreach::country::{AreaIx, Country, LinkIx, PermissionIx, PermissionKind, PlaceIx, embedded};
+use aidreach::network::Network;
+use aidreach::plan::{Exact, Settings, Standing, plan, plan_on};
 use aidreach::scenario::{Needed, Scenario, Switch};
 use std::collections::BTreeMap;
 
@@ -103,6 +104,41 @@ fn what_a_refusal_costs_an_area_is_what_holding_plans_against_each_other_gives()
             assert_eq!(by_handing_out, needed.needed_by_area(found.area).len(), "{id}");
         }
     }
+}
+
+/// Where the proof of a plan is said to stand on another network, planning again serves the same people.
+#[test]
+fn a_plan_that_still_stands_is_what_planning_again_gives() {
+    let country = example();
+    let needed = Needed::of(&country);
+    let (mut standing, mut other) = (0, 0);
+    for id in ["baseline", "all-denied", "east-closed", "short-of-money"] {
+        let scenario = scenario(&country, id);
+        let network = Network::new(&country, &scenario, &needed).unwrap();
+        let base = plan_on(&network, Settings::default()).unwrap();
+        let before: Served = base.areas.iter().map(|a| (a.area, a.served())).collect();
+        let stands = Standing::new(&base, &network);
+        let links = (0..country.links.len() as u32).map(LinkIx);
+        let places = (0..country.places.len() as u32).map(PlaceIx);
+        let permissions = (0..country.permissions.len() as u32).map(PermissionIx);
+        let changes = links.flat_map(|link| [Change::Widen(link), Change::KeepOpen(link)]);
+        let changes = changes.chain(places.flat_map(|at| [Change::More(at), Change::Room(at)]));
+        for change in changes.chain(permissions.map(Change::Grant)) {
+            let (country, scenario) = changed(&country, &scenario, &[change]);
+            let then = Network::new(&country, &scenario, &needed).unwrap();
+            if !stands.is_best_of(&then) {
+                other += 1;
+                continue;
+            }
+            assert_eq!(scenario.resources.budget_cents, None, "{id}: money is not looked into");
+            standing += 1;
+            let after = planned(&country, &scenario);
+            for (area, served) in &before {
+                assert!(near(*served, after[area]), "{id}: {change:?} matters in {area:?}");
+            }
+        }
+    }
+    assert!(standing > 20 && other > 20, "{standing} stand, {other} may not");
 }
 
 #[test]

@@ -16,11 +16,11 @@ use super::worth::other_splits;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
 use crate::plan::{
-    Cascade, Exact, HeldBack, Limiting, NoPlan, Plan, Settings, held_back, held_back_by_area,
-    limits_of_areas, plan, to_the_millionth,
+    Cascade, Exact, HeldBack, Limiting, NoPlan, Plan, Settings, added, held_back,
+    held_back_by_area, limits_of_areas, plan_on,
 };
 use crate::scenario::{Needed, Scenario};
-use replan::{Planner, Reach, Task};
+use replan::{Planner, Progress, Reach, Task};
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicUsize;
 
@@ -34,7 +34,7 @@ const MOST_SETS: usize = 48;
 /// many known to be needed.
 ///
 /// # Errors
-/// As [`plan`].
+/// As [`crate::plan::plan`].
 pub fn why(
     country: &Country,
     scenario: &Scenario,
@@ -42,9 +42,8 @@ pub fn why(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<(Plan, Vec<Why>), NoPlan> {
     let needed = Needed::of(country);
-    let base = plan(country, scenario, &needed, Settings::default())?;
     let network = Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?;
-    let before = reach(&base);
+    let base = plan_on(&network, Settings::default())?;
     let short = |area: &&AreaIx| {
         let planned = base.areas.iter().find(|a| a.area == **area);
         planned.is_some_and(|a| a.served() < Exact::from_integer(i128::from(a.need())))
@@ -62,19 +61,25 @@ pub fn why(
         candidates.iter().map(|changes| Task::Changed(changes.clone())).collect();
     tasks.extend(asked.iter().map(|area| Task::First(*area)));
     let (done, counted) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let planner = Planner { country, scenario, progress, done, asked: counted };
+    let progress = Progress { told: progress, done, asked: counted };
+    let planner = Planner::new(&network, &base, &progress);
+    let before = &planner.before;
     let answers = planner.all(&tasks)?;
     let (changed, firsts) = answers.split_at(candidates.len());
+    let all: Vec<Exact> = changed.iter().map(|reach| overall(before, reach)).collect();
+    let mut searches = sets::Searches::new(&network);
     let mut whys = Vec::new();
     for (area, alone) in asked.into_iter().zip(firsts) {
-        let gains = candidates.iter().zip(changed);
-        let gains = gains.map(|(changes, reach)| gain(area, changes, &before, reach)).collect();
+        let gains = candidates.iter().zip(changed.iter().zip(&all));
+        let gains = gains
+            .map(|(changes, (reach, all))| gain(area, changes, (before, reach), *all))
+            .collect();
         let Some(cascade) = cascades.remove(&area) else { continue };
         let first = first_in_the_way(&cascade, &held);
-        let alone = set_first(area, &before, alone);
+        let alone = set_first(area, before, alone);
         let mut why = answer((area, &base), gains, (cascade, first), alone);
         if wants_sets(&why) {
-            let search = |abroad| smallest_sets(&planner, (&network, abroad), &before, area);
+            let mut search = |abroad| smallest_sets((&planner, &mut searches), abroad, area);
             let ((sets, whole), (from_abroad, all)) = (search(false)?, search(true)?);
             if !sets.iter().any(|set| from_abroad.contains(set)) {
                 why.sets_from_abroad = from_abroad;
@@ -83,36 +88,41 @@ pub fn why(
         }
         whys.push(why);
     }
-    under_other_splits(&planner, &mut whys)?;
+    under_other_splits((country, scenario, &needed), &progress, &mut whys)?;
     Ok((base, whys))
 }
 
 /// Plans again under every other split of the supplies: as it stands, and with each area's best
 /// change.
-fn under_other_splits(planner: &Planner<'_>, whys: &mut [Why]) -> Result<(), NoPlan> {
+fn under_other_splits(
+    (country, scenario, needed): (&Country, &Scenario, &Needed),
+    progress: &Progress<'_>,
+    whys: &mut [Why],
+) -> Result<(), NoPlan> {
     let best = |why: &Why| Some(why.changes.first().or(why.sets.first())?.changes.clone());
     let mut wanted: Vec<Vec<Change>> = whys.iter().filter_map(best).collect();
-    wanted.push(Vec::new());
     wanted.sort();
     wanted.dedup();
-    for split in other_splits(planner.country, planner.scenario) {
-        let task = |changes: &Vec<Change>| Task::Split(split.clone(), changes.clone());
-        let tasks: Vec<Task> = wanted.iter().map(task).collect();
+    for split in other_splits(country, scenario) {
+        let scenario = Scenario { supply_split: split.clone(), ..scenario.clone() };
+        let network = Network::new(country, &scenario, needed).map_err(NoPlan::Refused)?;
+        let plan = plan_on(&network, Settings::default())?;
+        let planner = Planner::new(&network, &plan, progress);
+        let tasks: Vec<Task> = wanted.iter().cloned().map(Task::Changed).collect();
         let reached = planner.all(&tasks)?;
-        let reach: BTreeMap<&Vec<Change>, &Reach> = wanted.iter().zip(&reached).collect();
-        let Some(before) = reach.get(&Vec::new()) else { continue };
+        let before = &planner.before;
+        let reached = reached.iter().map(|reach| (reach, overall(before, reach)));
+        let reach: BTreeMap<&Vec<Change>, (&Reach, Exact)> = wanted.iter().zip(reached).collect();
         for why in whys.iter_mut() {
-            let best = best(why)
-                .and_then(|changes| Some(gain(why.area, &changes, before, reach.get(&changes)?)));
+            let best = best(why).and_then(|changes| {
+                let (then, all) = reach.get(&changes)?;
+                Some(gain(why.area, &changes, (before, then), *all))
+            });
             let served = before.get(&why.area).copied().unwrap_or_default();
             why.splits.push(SplitWhy { split: split.clone(), served, best });
         }
     }
     Ok(())
-}
-
-fn reach(plan: &Plan) -> Reach {
-    plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect()
 }
 
 /// Whether permissions are in the way of an area and no single one helps.
@@ -126,11 +136,11 @@ fn wants_sets(why: &Why) -> bool {
 /// The smallest sets of permissions along one way that bring an area something, found by planning
 /// again with each, and whether all smaller ones were tried.
 fn smallest_sets(
-    planner: &Planner<'_>,
-    (network, abroad): (&Network<'_>, bool),
-    before: &Reach,
+    (planner, searches): (&Planner<'_>, &mut sets::Searches<'_>),
+    abroad: bool,
     area: AreaIx,
 ) -> Result<(Vec<Gain>, bool), NoPlan> {
+    let (network, before) = (planner.network, &planner.before);
     let Some(at) = network.served.iter().find(|served| served.area == area) else {
         return Ok((Vec::new(), true));
     };
@@ -139,14 +149,13 @@ fn smallest_sets(
     // is open for a part.
     let nothing = before.get(&area).is_none_or(|served| *served == Exact::default());
     for shut in if nothing { vec![true, false] } else { vec![false] } {
-        let mut search = sets::Search::new(network, at, (shut, abroad));
         for size in 0..=sets::LARGEST {
-            let mut sets = search.of_size(size);
+            let (mut sets, all) = searches.of_size(at, (shut, abroad), size);
             if size < 2 {
                 // Single permissions are tried for every area.
                 continue;
             }
-            whole &= search.is_whole() && sets.len() <= left;
+            whole &= all && sets.len() <= left;
             sets.truncate(left);
             left -= sets.len();
             let changes = sets.iter().map(|set| set.iter().copied().map(Change::Grant).collect());
@@ -154,7 +163,9 @@ fn smallest_sets(
             let tasks: Vec<Task> = changes.iter().cloned().map(Task::Changed).collect();
             let reached = planner.all(&tasks)?;
             let gains = changes.iter().zip(&reached);
-            let gains = gains.map(|(changes, reach)| gain(area, changes, before, reach));
+            let gains = gains.map(|(changes, reach)| {
+                gain(area, changes, (before, reach), overall(before, reach))
+            });
             let mut found: Vec<Gain> = gains.filter(helps).collect();
             if !found.is_empty() {
                 found.sort_by(largest_first);
@@ -169,14 +180,21 @@ fn largest_first(a: &Gain, b: &Gain) -> std::cmp::Ordering {
     b.here.cmp(&a.here).then(b.overall.cmp(&a.overall)).then(a.changes.cmp(&b.changes))
 }
 
-fn gain(area: AreaIx, changes: &[Change], before: &Reach, then: &Reach) -> Gain {
+/// What an area has with some changes, of which it is known what they bring over all areas.
+fn gain(
+    area: AreaIx,
+    changes: &[Change],
+    (before, then): (&Reach, &Reach),
+    overall: Exact,
+) -> Gain {
     let of = |reach: &Reach| reach.get(&area).copied().unwrap_or_default();
-    let sum = |reach: &Reach| reach.values().copied().sum::<Exact>();
-    Gain {
-        changes: changes.to_vec(),
-        here: of(then) - of(before),
-        overall: sum(then) - sum(before),
-    }
+    Gain { changes: changes.to_vec(), here: of(then) - of(before), overall }
+}
+
+/// Person-months more over all areas.
+fn overall(before: &Reach, then: &Reach) -> Exact {
+    let sum = |reach: &Reach| added(reach.values().copied());
+    sum(then) - sum(before)
 }
 
 /// Whether a gain is worth saying: at least one person in one month.
@@ -250,8 +268,7 @@ fn set_first(area: AreaIx, before: &Reach, alone: &Reach) -> Alone {
         .map(|&a| (a, of(before, a) - of(alone, a)))
         .filter(|(_, lost)| *lost >= Exact::from_integer(1))
         .collect();
-    let sum = |reach: &Reach| reach.values().copied().sum::<Exact>();
-    let lost = sum(before) - sum(alone) + gained;
+    let lost = gained - overall(before, alone);
     losers.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let n_losers = losers.len();
     losers.truncate(LOSERS);

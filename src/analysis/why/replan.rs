@@ -3,8 +3,9 @@
 use super::super::change::{Change, changed};
 use crate::allocation::Unsolved;
 use crate::country::{AreaIx, Country};
-use crate::plan::{Exact, NoPlan, served};
-use crate::scenario::{Needed, Objective, Scenario};
+use crate::network::Network;
+use crate::plan::{Exact, NoPlan, Plan, Standing, served_by, to_the_millionth};
+use crate::scenario::{Objective, Scenario};
 use crate::units::People;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,43 +17,79 @@ pub(super) enum Task {
     Changed(Vec<Change>),
     /// An area served before all others.
     First(AreaIx),
-    /// These changes, with the supplies split otherwise by origin.
-    Split(String, Vec<Change>),
 }
 
 /// Person-months served, by area.
 pub(super) type Reach = BTreeMap<AreaIx, Exact>;
 
-/// A country and a scenario to plan again and again.
-pub(super) struct Planner<'a> {
-    pub(super) country: &'a Country,
-    pub(super) scenario: &'a Scenario,
+/// How far planning again and again is.
+pub(super) struct Progress<'a> {
     /// Told how many plans are made, of how many known to be needed.
-    pub(super) progress: &'a (dyn Fn(usize, usize) + Sync),
+    pub(super) told: &'a (dyn Fn(usize, usize) + Sync),
     pub(super) done: AtomicUsize,
     pub(super) asked: AtomicUsize,
 }
 
-impl Planner<'_> {
+/// A country, a scenario and their plan, to plan again and again.
+pub(super) struct Planner<'a> {
+    pub(super) network: &'a Network<'a>,
+    /// The plan of the network.
+    standing: Standing<'a, 'a, 'a>,
+    /// Whom it serves.
+    pub(super) before: Reach,
+    /// The scenario for whoever comes first.
+    first: Scenario,
+    pub(super) progress: &'a Progress<'a>,
+}
+
+impl<'a> Planner<'a> {
+    pub(super) fn new(
+        network: &'a Network<'a>,
+        plan: &'a Plan,
+        progress: &'a Progress<'a>,
+    ) -> Planner<'a> {
+        let before = plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect();
+        let first = Scenario { objective: Objective::Severity, ..network.scenario.clone() };
+        Planner { network, standing: Standing::new(plan, network), before, first, progress }
+    }
+
     /// Plans every task; the answers come in the tasks' order.
     pub(super) fn all(&self, tasks: &[Task]) -> Result<Vec<Reach>, NoPlan> {
-        self.asked.fetch_add(tasks.len(), Ordering::Relaxed);
+        let Progress { told, done, asked } = self.progress;
+        asked.fetch_add(tasks.len(), Ordering::Relaxed);
         in_turn(tasks, |task| self.solve(task), &|_| {
-            let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-            (self.progress)(done, self.asked.load(Ordering::Relaxed));
+            told(done.fetch_add(1, Ordering::Relaxed) + 1, asked.load(Ordering::Relaxed));
         })
     }
 
     fn solve(&self, task: &Task) -> Result<Reach, NoPlan> {
-        let (country, scenario) = match task {
-            Task::Changed(changes) => changed(self.country, self.scenario, changes),
-            Task::First(area) => with_first(self.country, self.scenario, *area),
-            Task::Split(split, changes) => {
-                let scenario = Scenario { supply_split: split.clone(), ..self.scenario.clone() };
-                changed(self.country, &scenario, changes)
+        match task {
+            Task::Changed(changes) => {
+                let (country, scenario) =
+                    changed(self.network.country, self.network.scenario, changes);
+                // No change is to who must agree to what.
+                let network = Network::new(&country, &scenario, self.network.needed);
+                let network = network.map_err(NoPlan::Refused)?;
+                match self.standing.is_best_of(&network) {
+                    true => Ok(self.before.clone()),
+                    false => served_by(&network),
+                }
             }
-        };
-        served(&country, &scenario, &Needed::of(&country))
+            Task::First(area) => self.with_first(*area),
+        }
+    }
+
+    /// What [`with_first`] says, on the network that is laid out.
+    fn with_first(&self, area: AreaIx) -> Result<Reach, NoPlan> {
+        let mut network = self.network.clone();
+        network.scenario = &self.first;
+        for served in &mut network.served {
+            for month in &mut served.months {
+                let own = served.area == area;
+                month.people = as_first(month.people, own, self.network.scenario.objective);
+            }
+        }
+        served_by(&network)
     }
 }
 
@@ -95,16 +132,20 @@ pub(super) fn in_turn<T: Sync, R: Send>(
 pub fn with_first(country: &Country, scenario: &Scenario, area: AreaIx) -> (Country, Scenario) {
     let (mut country, mut scenario) = (country.clone(), scenario.clone());
     for need in country.needs.iter_mut() {
-        let [three, four, five] = need.phases.map(|p| p.0);
-        let phases = if need.area == area {
-            [0, 0, three + four + five]
-        } else if scenario.objective == Objective::Severity {
-            [three, four + five, 0]
-        } else {
-            [three + four + five, 0, 0]
-        };
-        need.phases = phases.map(People);
+        let phases = need.phases.map(|people| people.0);
+        need.phases = as_first(phases, need.area == area, scenario.objective).map(People);
     }
     scenario.objective = Objective::Severity;
     (country, scenario)
+}
+
+/// People by IPC phase, as those count who come first, or after them.
+fn as_first([three, four, five]: [u64; 3], first: bool, objective: Objective) -> [u64; 3] {
+    if first {
+        [0, 0, three + four + five]
+    } else if objective == Objective::Severity {
+        [three, four + five, 0]
+    } else {
+        [three + four + five, 0, 0]
+    }
 }

@@ -14,11 +14,57 @@ pub(super) const LARGEST: usize = 12;
 /// How many sets of permissions and places are kept while looking; beyond it the search ends.
 const MOST_STATES: usize = 40_000;
 
+/// Searches over one network: areas in which handing out lacks the same share one.
+pub(super) struct Searches<'a> {
+    network: &'a Network<'a>,
+    leaving: BTreeMap<PlaceIx, Vec<(PlaceIx, LinkIx)>>,
+    known: BTreeMap<(bool, bool, Set), Search<'a>>,
+}
+
+impl<'a> Searches<'a> {
+    pub(super) fn new(network: &'a Network<'a>) -> Searches<'a> {
+        let mut leaving: BTreeMap<PlaceIx, Vec<(PlaceIx, LinkIx)>> = BTreeMap::new();
+        for way in &network.ways {
+            leaving.entry(way.from).or_default().push((way.to, way.link));
+        }
+        Searches { network, leaving, known: BTreeMap::new() }
+    }
+
+    /// Sets of exactly this size with which an area's place can be got to, in order, and whether every set
+    /// up to this size was looked at.
+    pub(super) fn of_size(
+        &mut self,
+        at: &Served,
+        (shut, abroad): (bool, bool),
+        size: usize,
+    ) -> (Vec<Set>, bool) {
+        let lacking = lacking(self.network, shut);
+        let own = self.network.needed.needed_by_area(at.area).iter();
+        let handing_out: Set = own.filter(|p| lacking.contains(p)).copied().collect();
+        let search = self.known.entry((shut, abroad, handing_out.clone()));
+        let search = search
+            .or_insert_with(|| Search::new(self.network, (lacking, handing_out), (shut, abroad)));
+        search.of_size(&self.leaving, at.place, size)
+    }
+}
+
+/// Permissions that a way may lack.
+fn lacking(network: &Network<'_>, shut: bool) -> Set {
+    let lacks = |permission: &PermissionIx| {
+        let share = |period| network.access.state_share(*permission, period);
+        let quota = |period| network.access.conditions(*permission, period).quota.is_some();
+        match shut {
+            true => network.window.periods().all(|p| share(p) == Share::NONE),
+            false => network.window.periods().any(|p| share(p) < Share::ALL || quota(p)),
+        }
+    };
+    (0..network.country.permissions.len() as u32).map(PermissionIx).filter(lacks).collect()
+}
+
 /// Sets of permissions, by size, that together open one whole way from food to an area: entry,
 /// transit, movement and handing out. Seasons, months and capacities are left to planning.
-pub(super) struct Search<'a> {
+struct Search<'a> {
     network: &'a Network<'a>,
-    at: &'a Served,
     /// Permissions that a way may lack.
     lacking: Set,
     /// Where a superset opens nothing more, because nothing can move without the smaller set.
@@ -26,39 +72,25 @@ pub(super) struct Search<'a> {
     seen: BTreeMap<PlaceIx, BTreeSet<Set>>,
     by_size: Vec<Vec<(PlaceIx, Set)>>,
     n_states: usize,
-    leaving: BTreeMap<PlaceIx, Vec<(PlaceIx, LinkIx)>>,
+    /// Whether every set up to each size that was looked for was looked at.
+    whole: Vec<bool>,
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(
+    fn new(
         network: &'a Network<'a>,
-        at: &'a Served,
+        (lacking, handing_out): (Set, Set),
         (shut, abroad): (bool, bool),
     ) -> Search<'a> {
-        let lacks = |permission: &PermissionIx| {
-            let share = |period| network.access.state_share(*permission, period);
-            let quota = |period| network.access.conditions(*permission, period).quota.is_some();
-            match shut {
-                true => network.window.periods().all(|p| share(p) == Share::NONE),
-                false => network.window.periods().any(|p| share(p) < Share::ALL || quota(p)),
-            }
-        };
-        let all = (0..network.country.permissions.len() as u32).map(PermissionIx);
-        let mut leaving: BTreeMap<PlaceIx, Vec<(PlaceIx, LinkIx)>> = BTreeMap::new();
-        for way in &network.ways {
-            leaving.entry(way.from).or_default().push((way.to, way.link));
-        }
         let mut search = Search {
             network,
-            at,
-            lacking: all.filter(lacks).collect(),
+            lacking,
             shut,
             seen: BTreeMap::new(),
             by_size: vec![Vec::new(); LARGEST + 1],
             n_states: 0,
-            leaving,
+            whole: Vec::new(),
         };
-        let handing_out = search.of(network.needed.needed_by_area(at.area));
         for (place, with) in search.starts(network.country, abroad) {
             search.note(place, handing_out.union(&with).copied().collect());
         }
@@ -106,21 +138,25 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Sets of exactly this size with which the area's place can be got to, in order. Sizes must
-    /// be asked for from 0 upwards.
-    pub(super) fn of_size(&mut self, size: usize) -> Vec<Set> {
-        while let Some((place, set)) = self.by_size.get_mut(size).and_then(Vec::pop) {
-            for (to, link) in self.leaving.get(&place).cloned().unwrap_or_default() {
-                let lacks = self.of(self.network.needed.needed_by_link(link));
-                self.note(to, set.union(&lacks).copied().collect());
+    /// Sets of exactly this size with which a place can be got to, in order, and whether every set up to
+    /// this size was looked at.
+    fn of_size(
+        &mut self,
+        leaving: &BTreeMap<PlaceIx, Vec<(PlaceIx, LinkIx)>>,
+        place: PlaceIx,
+        size: usize,
+    ) -> (Vec<Set>, bool) {
+        // A larger set adds nothing to the smaller ones.
+        for next in self.whole.len()..=size {
+            while let Some((place, set)) = self.by_size.get_mut(next).and_then(Vec::pop) {
+                for (to, link) in leaving.get(&place).into_iter().flatten() {
+                    let lacks = self.of(self.network.needed.needed_by_link(*link));
+                    self.note(*to, set.union(&lacks).copied().collect());
+                }
             }
+            self.whole.push(self.n_states < MOST_STATES);
         }
-        let there = self.seen.get(&self.at.place);
-        there.into_iter().flatten().filter(|set| set.len() == size).cloned().collect()
-    }
-
-    /// Whether every set was looked at.
-    pub(super) fn is_whole(&self) -> bool {
-        self.n_states < MOST_STATES
+        let there = self.seen.get(&place).into_iter().flatten();
+        (there.filter(|set| set.len() == size).cloned().collect(), self.whole[size])
     }
 }

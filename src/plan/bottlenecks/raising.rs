@@ -9,7 +9,8 @@ use crate::plan::wide::{InForce, Wide};
 use crate::scenario::Gate as At;
 use crate::time::Period;
 use crate::units::{Grams, Share};
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The arcs that each limit touches.
 pub(super) struct Raising<'w, 'n, 'a> {
@@ -18,6 +19,8 @@ pub(super) struct Raising<'w, 'n, 'a> {
     limits_of: Vec<Vec<Limit>>,
     /// What each arc may carry with all limits in force.
     most: Vec<i64>,
+    /// Arcs that may carry more with all limits raised, and how much more, once that is known.
+    all: OnceCell<Vec<(usize, i64)>>,
 }
 
 impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
@@ -34,7 +37,7 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
                 }
             }
         }
-        Raising { wide, arcs_of, limits_of, most: wide.all(InForce::ALL) }
+        Raising { wide, arcs_of, limits_of, most: wide.all(InForce::ALL), all: OnceCell::new() }
     }
 
     /// Every limit, in order.
@@ -49,8 +52,27 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
 
     /// Arcs that may carry more with some limits raised, and how much more.
     pub(super) fn more(&self, raised: &Raised) -> Vec<(usize, i64)> {
-        let mut arcs: Vec<usize> =
-            raised.iter().filter_map(|limit| self.arcs_of.get(limit)).flatten().copied().collect();
+        if raised.len() < self.arcs_of.len() - raised.len() {
+            let touched = raised.iter().filter_map(|limit| self.arcs_of.get(limit));
+            return self.worked_out(touched.flatten().copied(), raised);
+        }
+        // Only arcs that limits left alone touch differ from what they carry with all raised.
+        let all = self.all.get_or_init(|| {
+            self.worked_out(0..self.limits_of.len(), &self.limits().collect::<Raised>())
+        });
+        let left = self.arcs_of.iter().filter(|(limit, _)| !raised.contains(limit));
+        let left: BTreeSet<usize> = left.flat_map(|(_, arcs)| arcs).copied().collect();
+        let mut more = all.clone();
+        more.retain(|(arc, _)| !left.contains(arc));
+        let by_others = |arc: &usize| self.of_arc(*arc).any(|limit| raised.contains(&limit));
+        more.extend(self.worked_out(left.into_iter().filter(by_others), raised));
+        more.sort_unstable();
+        more
+    }
+
+    /// Which of some arcs that limits touch may carry more with these raised, and how much more.
+    fn worked_out(&self, arcs: impl Iterator<Item = usize>, raised: &Raised) -> Vec<(usize, i64)> {
+        let mut arcs: Vec<usize> = arcs.filter(|arc| !self.limits_of[*arc].is_empty()).collect();
         arcs.sort_unstable();
         arcs.dedup();
         let offers = arcs.iter().any(|arc| self.offer(*arc).is_some());
@@ -63,8 +85,8 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
             }
             None => self.then(arc, raised),
         };
-        let more = arcs.into_iter().map(|arc| (arc, then(arc) - self.most[arc]));
-        more.filter(|(_, more)| *more > 0).collect()
+        let each = arcs.into_iter().map(|arc| (arc, then(arc) - self.most[arc]));
+        each.filter(|(_, more)| *more > 0).collect()
     }
 
     fn offer(&self, arc: usize) -> Option<&Offer> {

@@ -27,6 +27,7 @@ fn example(to: &Path) {
 fn in_time(folder: &Path, args: &[&str]) -> Ran {
     let mut child = Command::new(env!("CARGO_BIN_EXE_aidreach"))
         .env("AIDREACH_DRAWS", "4")
+        .env("AIDREACH_NO_PROGRESS", "1")
         .args(args)
         .current_dir(folder)
         .stdin(Stdio::null())
@@ -301,6 +302,7 @@ fn ctrl_c_keeps_what_is_known() {
     let args = ["worth", "--country", "afghanistan", "--checkpoint", "values.json", "--quiet"];
     let mut child = Command::new(env!("CARGO_BIN_EXE_aidreach"))
         .env("AIDREACH_DRAWS", "4")
+        .env("AIDREACH_NO_PROGRESS", "1")
         .args(args)
         .current_dir(folder.path())
         .stdout(Stdio::piped())
@@ -338,6 +340,7 @@ fn the_language_of_the_system_changes_nothing() {
     let said = |language: &str| {
         let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
             .env("AIDREACH_DRAWS", "4")
+            .env("AIDREACH_NO_PROGRESS", "1")
             .args(["plan", "--country", "example"])
             .env("LC_ALL", language)
             .env("LANG", language)

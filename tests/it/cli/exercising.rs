@@ -289,6 +289,7 @@ fn killed_in_the_middle_of_a_turn_it_is_as_before_or_as_after() {
         copy(&before, &tried.path().join("ex"));
         let mut child = Command::new(env!("CARGO_BIN_EXE_aidreach"))
             .env("AIDREACH_DRAWS", "4")
+            .env("AIDREACH_NO_PROGRESS", "1")
             .args(turn)
             .current_dir(tried.path())
             .stdout(Stdio::null())

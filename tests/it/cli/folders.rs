@@ -134,6 +134,7 @@ fn a_fixed_time_is_told() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let done = std::process::Command::new(env!("CARGO_BIN_EXE_aidreach"))
         .env("AIDREACH_DRAWS", "4")
+        .env("AIDREACH_NO_PROGRESS", "1")
         .args(["plan", "--country", "example", "--out", "run", "-q"])
         .current_dir(folder.path())
         .env("SOURCE_DATE_EPOCH", "1630454400")

@@ -104,7 +104,7 @@ proptest! {
         if most == now {
             prop_assert_eq!(&side, &reached);
         }
-        let way = flow.way_with(&more);
+        let way = flow.way_with(&|arc| more.contains(&arc));
         prop_assert_eq!(way.is_some(), most > now);
         // The arcs on the way are enough, and no smaller set is.
         let arcs_of: Vec<usize> = more.iter().copied().collect();

@@ -196,6 +196,7 @@ fn says_that_money_leaves_people_with_nothing(country: &str, scenario: &Scenario
     let program = env!("CARGO_BIN_EXE_aidreach");
     let said = std::process::Command::new(program)
         .env("AIDREACH_DRAWS", "0")
+        .env("AIDREACH_NO_PROGRESS", "1")
         .args(args)
         .output()
         .expect("the program runs");

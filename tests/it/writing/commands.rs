@@ -126,6 +126,7 @@ mod unix {
             .args(["-c", line])
             .current_dir(at)
             .env("AIDREACH_DRAWS", "4")
+            .env("AIDREACH_NO_PROGRESS", "1")
             .env("aidreach", env!("CARGO_BIN_EXE_aidreach"));
         shell.output().expect("a shell")
     }
@@ -247,6 +248,7 @@ mod unix {
             let mut program = Command::new(env!("CARGO_BIN_EXE_aidreach"));
             program
                 .env("AIDREACH_DRAWS", "4")
+                .env("AIDREACH_NO_PROGRESS", "1")
                 .args(FORCED)
                 .current_dir(at.path())
                 .stderr(Stdio::piped());

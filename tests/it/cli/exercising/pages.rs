@@ -143,6 +143,7 @@ fn played(folder: &Path, args: &[&str], answers: &str) -> Ran {
     fs::write(&file, answers).expect("a file");
     let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
         .env("AIDREACH_DRAWS", "4")
+        .env("AIDREACH_NO_PROGRESS", "1")
         .args([&["exercise", "play"], args].concat())
         .current_dir(folder)
         .stdin(fs::File::open(file).expect("the answers"))
