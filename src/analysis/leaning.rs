@@ -2,9 +2,8 @@
 
 use crate::country::LinkIx;
 use crate::evidence::Basis;
-use crate::network::{Network, WayIx};
+use crate::network::Network;
 use crate::plan::{Exact, Plan, Route, added, to_the_millionth};
-use crate::time::Period;
 use std::collections::BTreeMap;
 
 /// What of a plan goes by links that are used beyond half of an assumed capacity.
@@ -31,8 +30,16 @@ pub fn leaning(network: &Network<'_>, plan: &Plan) -> Leaning {
             on.entry(link).or_default();
         }
     }
-    for (&link, grams) in &mut on {
-        *grams = carried_on(network, moved, link);
+    let mut own: BTreeMap<LinkIx, Vec<Exact>> = BTreeMap::new();
+    for (&(way, _), &grams) in moved {
+        let link = network.ways[way.index()].link;
+        if on.contains_key(&link) {
+            own.entry(link).or_default().push(to_the_millionth(grams));
+        }
+    }
+    for (link, grams) in own {
+        // Over all months and both directions, to the millionth.
+        on.insert(link, added(grams));
     }
     let whole = |route: &Route| to_the_millionth(route.grams());
     let all = added(routes.iter().map(whole));
@@ -42,14 +49,4 @@ pub fn leaning(network: &Network<'_>, plan: &Plan) -> Leaning {
     links.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let share = if all > Exact::default() { passing / all } else { Exact::default() };
     Leaning { links, share }
-}
-
-/// Grams that move on a link over all months and both directions, to the millionth.
-fn carried_on(
-    network: &Network<'_>,
-    moved: &BTreeMap<(WayIx, Period), Exact>,
-    link: LinkIx,
-) -> Exact {
-    let own = moved.iter().filter(|((way, _), _)| network.ways[way.index()].link == link);
-    added(own.map(|(_, grams)| to_the_millionth(*grams)))
 }

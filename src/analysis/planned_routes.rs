@@ -61,8 +61,7 @@ fn planned(network: &Network<'_>, plan: &Plan, n: usize, route: &Route) -> Plann
 fn path(network: &Network<'_>, route: &Route) -> Vec<WayIx> {
     let of = |(n, link): (usize, &LinkIx)| {
         let from = route.places.get(n)?;
-        let way = network.ways.iter().position(|way| way.link == *link && way.from == *from)?;
-        Some(WayIx(way as u32))
+        network.ways_of(*link).find(|way| network.ways[way.index()].from == *from)
     };
     route.links.iter().enumerate().filter_map(of).collect()
 }

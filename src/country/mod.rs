@@ -12,6 +12,7 @@ mod food;
 mod load;
 mod manual;
 mod maps;
+mod named;
 mod outlines;
 mod pack;
 mod permissions;
@@ -33,6 +34,7 @@ pub use files::{Folder, PackFiles};
 pub use food::{Commodity, Costs, Counted, Entry, Ration, Supply};
 pub use manual::manual;
 pub use maps::{Line, Maps, Neighbour, Outline};
+pub use named::Named;
 pub use permissions::{
     Corridor, Counterpart, CounterpartKind, LiesOn, Permission, PermissionKind, State,
 };

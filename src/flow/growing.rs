@@ -151,23 +151,58 @@ impl<'p> Growing<'p> {
     pub fn push(&mut self) -> Result<i64, Unsolvable> {
         may_solve()?;
         let Pipes { links, source, sink, .. } = self.pipes;
-        let n_nodes = links.n_nodes();
         let out = links.of_node(*source).map(|link| self.rooms[link]);
         let enough = out.fold(0i64, i64::saturating_add).min(UNLIMITED);
-        let mut load = Load {
-            rooms: std::mem::take(&mut self.rooms),
-            excess: vec![0; n_nodes],
-            lack: vec![0; n_nodes],
-        };
-        (load.excess[*source as usize], load.lack[*sink as usize]) = (enough, enough);
-        let pushed = Search::new(links).push(links, &mut load, &|| false);
-        self.rooms = load.rooms;
-        let pushed = pushed.ok_or(Unsolvable::Stopped)?;
+        let mut balance = vec![0; links.n_nodes()];
+        (balance[*source as usize], balance[*sink as usize]) = (enough, -enough);
+        let pushed = self.level_out(&mut balance)?;
         self.amount = self.amount.saturating_add(pushed);
         match self.amount < UNLIMITED {
             true => Ok(pushed),
             false => Err(Unsolvable::Overflow { what: "amounts" }),
         }
+    }
+
+    /// Lets arcs carry so much at the most, more or less than before. What they carry beyond goes other ways
+    /// as far as it can, and the rest goes no more; more may be able to go then.
+    ///
+    /// # Errors
+    /// As [`Growing::push`].
+    pub fn limit(&mut self, arcs: &[(usize, i64)]) -> Result<(), Unsolvable> {
+        may_solve()?;
+        let Pipes { links, ends, source, sink, .. } = self.pipes;
+        let mut balance = vec![0; links.n_nodes()];
+        for &(arc, most) in arcs {
+            let ((along, back), (from, to)) = (links.of_arc(arc), ends[arc]);
+            let beyond = (self.rooms[back] - most).max(0);
+            self.rooms[back] -= beyond;
+            self.rooms[along] = most - self.rooms[back];
+            balance[from as usize] += beyond;
+            balance[to as usize] -= beyond;
+        }
+        self.level_out(&mut balance)?;
+        let rest: i64 = balance.iter().filter(|grams| **grams > 0).sum();
+        balance[*source as usize] -= rest;
+        balance[*sink as usize] += rest;
+        self.amount -= rest;
+        self.level_out(&mut balance)?;
+        Ok(())
+    }
+
+    /// Sends what nodes have too much to those that lack it, which have less than nothing.
+    fn level_out(&mut self, balance: &mut [i64]) -> Result<i64, Unsolvable> {
+        let links = &self.pipes.links;
+        let mut load = Load {
+            rooms: std::mem::take(&mut self.rooms),
+            excess: balance.iter().map(|grams| (*grams).max(0)).collect(),
+            lack: balance.iter().map(|grams| (-*grams).max(0)).collect(),
+        };
+        let pushed = Search::new(links).push(links, &mut load, &|| false);
+        self.rooms = load.rooms;
+        for ((grams, excess), lack) in balance.iter_mut().zip(&load.excess).zip(&load.lack) {
+            *grams = excess - lack;
+        }
+        pushed.ok_or(Unsolvable::Stopped)
     }
 
     /// Whether each node can still be got to from the source; `None` while the sink can, so that more

@@ -7,7 +7,7 @@ use crate::scenario::{AccessTable, Needed, Scenario};
 use crate::time::Period;
 use crate::units::{Grams, Share};
 use num_rational::Ratio;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An area with people in need.
 #[derive(Clone, Debug)]
@@ -195,11 +195,12 @@ pub(super) fn groups(
         return Vec::new();
     }
     let mut groups: BTreeMap<Vec<Vec<Share>>, Vec<AreaIx>> = BTreeMap::new();
-    for (n, district) in country.areas.iter().enumerate() {
-        if district.parent != Some(area) {
-            continue;
-        }
-        let district = AreaIx(n as u32);
+    // No other district is ever cut off.
+    let cut_off = countries.iter().flat_map(|country| &country.cut_offs);
+    let inside = |district: &AreaIx| country.areas[district.index()].parent == Some(area);
+    let districts: BTreeSet<AreaIx> =
+        cut_off.map(|cut_off| cut_off.district).filter(inside).collect();
+    for district in districts {
         let open: Vec<Vec<Share>> = countries
             .iter()
             .map(|country| season::district_open(country, scenario, district))
@@ -223,6 +224,9 @@ pub(super) fn of_groups(
     area: AreaIx,
     groups: Vec<Vec<AreaIx>>,
 ) -> Vec<Part> {
+    if groups.is_empty() {
+        return Vec::new();
+    }
     let population = |area: &AreaIx| country.areas[area.index()].population.0 as i64;
     let whole: i64 = country
         .areas

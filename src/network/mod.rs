@@ -178,6 +178,11 @@ impl<'a> Network<'a> {
         }
     }
 
+    /// The ways of a link.
+    pub fn ways_of(&self, link: LinkIx) -> impl Iterator<Item = WayIx> + use<> {
+        ways::of_link(&self.ways, link).map(|n| WayIx(n as u32))
+    }
+
     /// A way in a period.
     pub fn month(&self, way: WayIx, period: Period) -> &WayMonth {
         &self.months[way.index() * self.window.n_months() + period.index()]
@@ -207,8 +212,8 @@ impl<'a> Network<'a> {
     pub fn open_longer(&mut self, link: LinkIx, period: Period, more: Share) {
         let n_months = self.window.n_months();
         let capacity = self.country.links[link.index()].capacity.as_ref();
-        for n in (0..self.ways.len()).filter(|n| self.ways[*n].link == link) {
-            let month = &mut self.months[n * n_months + period.index()];
+        for way in self.ways_of(link) {
+            let month = &mut self.months[way.index() * n_months + period.index()];
             let season = (month.season.ratio() + more.ratio()).min(Ratio::from_integer(1));
             month.season = Share::of(*season.numer(), *season.denom()).unwrap_or(Share::ALL);
             let open = month.access.times(month.season);

@@ -85,6 +85,13 @@ pub(super) fn all(country: &Country) -> Vec<Way> {
     ways
 }
 
+/// The positions of a link's ways, which are in order of links.
+pub(super) fn of_link(ways: &[Way], link: LinkIx) -> std::ops::Range<usize> {
+    let first = ways.partition_point(|way| way.link < link);
+    let n = ways[first..].iter().take_while(|way| way.link == link).count();
+    first..first + n
+}
+
 /// Every way in every period, and the quotas that several ways share.
 pub(super) fn under(
     country: &Country,
@@ -136,7 +143,7 @@ fn quotas(
     let n_months = scenario.window.n_months();
     let Quotas { links, gates } = Quotas::of(country, scenario, needed, access, ways)?;
     for (link, limits) in links {
-        for n in (0..ways.len()).filter(|&n| ways[n].link == link) {
+        for n in of_link(ways, link) {
             tighten(&mut months[n * n_months..(n + 1) * n_months], &limits);
         }
     }

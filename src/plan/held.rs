@@ -115,7 +115,7 @@ fn at_capacity(
 ) -> Result<AtCapacity, NoPlan> {
     let network = wide.network;
     let figures = Figures::at_capacities(network.country, level);
-    let most = limits.most(network.country, &figures);
+    let most = limits.most(&figures);
     let (reach, ceiling) = Cascades::reach_and_ceiling(wide, &most)?;
     let budget = budget_of(network);
     let all_that_flows = match network.scenario.objective {

@@ -8,7 +8,7 @@ mod limits;
 
 pub(super) use limits::ArcLimits;
 
-use super::cascade::Cascades;
+use super::cascade::{Cascades, Level as Flows};
 use super::figures::{AreaPlan, Exact};
 use super::goal::{aim_without_target, budget_of};
 use super::kept::{Reference, counted};
@@ -82,21 +82,14 @@ impl<'n, 'a> WhatIf<'n, 'a> {
             Some(_) => (self.reach(figures)?, None),
             None => {
                 let level = Cascades::reach(&self.wide, &most)?;
-                let flow = match level.flows() {
-                    [(_, flow)] => flow.side().map(|side| {
-                        let carried = (0..most.len()).map(|arc| flow.carried(arc)).collect();
-                        (carried, side)
-                    }),
-                    _ => None,
-                };
-                (level.reach(), flow)
+                (level.reach(), (level.flows().len() == 1).then_some(level))
             }
         };
         Ok(Ground { what_if: self, reach, most, flow, limited: self.limits.by_figure() })
     }
 
     fn most(&self, figures: &Figures) -> Vec<i64> {
-        self.limits.most(self.wide.network.country, figures)
+        self.limits.most(figures)
     }
 
     /// The most person-months that a plan reaches with some figures.
@@ -192,9 +185,8 @@ pub struct Ground<'w, 'n, 'a> {
     pub reach: Exact,
     /// What each arc may carry.
     most: Vec<i64>,
-    /// What each arc carries, and the nodes on the near side of the cut; `None` where no single largest flow
-    /// proves what is reached.
-    flow: Option<(Vec<i64>, Vec<bool>)>,
+    /// The single largest flow that proves what is reached; `None` where there is none.
+    flow: Option<Flows<'w>>,
     limited: BTreeMap<Figure, Vec<usize>>,
 }
 
@@ -205,22 +197,29 @@ impl Ground<'_, '_, '_> {
     /// # Errors
     /// As [`crate::plan::plan`].
     pub fn reach_with(&self, figures: &Figures, changed: &[Figure]) -> Result<Exact, NoPlan> {
-        let country = self.what_if.wide.network.country;
         let arcs = changed.iter().filter_map(|figure| self.limited.get(figure)).flatten();
-        let matters = |arc: &usize| {
-            let then = self.what_if.limits.of_arc(*arc, country, figures);
-            match &self.flow {
-                None => then != self.most[*arc],
-                Some((carried, side)) => {
-                    let (from, to) = self.what_if.wide.pipes.ends()[*arc];
-                    let in_cut = side[from as usize] && !side[to as usize];
-                    then < carried[*arc] || (then > self.most[*arc] && in_cut)
-                }
-            }
+        let then = |arc: &usize| (*arc, self.what_if.limits.of_arc(*arc, figures));
+        let then: Vec<(usize, i64)> = arcs.map(then).collect();
+        let wide = &self.what_if.wide;
+        let Some(level) = &self.flow else {
+            return match then.iter().any(|(arc, then)| *then != self.most[*arc]) {
+                true => self.what_if.reach(figures),
+                false => Ok(self.reach),
+            };
         };
-        match arcs.into_iter().any(matters) {
-            true => self.what_if.reach(figures),
-            false => Ok(self.reach),
+        let matters = |(arc, then): &(usize, i64)| {
+            let (from, to) = wide.pipes.ends()[*arc];
+            level.flows().iter().zip(level.sides()).any(|((_, flow), side)| {
+                let in_cut = side[from as usize] && !side[to as usize];
+                *then < flow.carried(*arc) || (*then > self.most[*arc] && in_cut)
+            })
+        };
+        if !then.iter().any(matters) {
+            return Ok(self.reach);
+        }
+        match level.limited(wide, &then)? {
+            Some(level) => Ok(level.reach()),
+            None => self.what_if.reach(figures),
         }
     }
 }

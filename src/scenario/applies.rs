@@ -2,7 +2,7 @@
 
 use super::toll::Toll;
 use crate::country::{
-    AreaIx, Country, LiesOn, LinkIx, Permission, PermissionIx, PermissionKind, PlaceIx,
+    AreaIx, Country, LiesOn, LinkIx, Named, Permission, PermissionIx, PermissionKind, PlaceIx,
 };
 
 /// Whether a permission of this kind lets goods move along links.
@@ -41,10 +41,10 @@ impl Needed {
             gates: Vec::with_capacity(country.permissions.len()),
             tolls: Vec::with_capacity(country.permissions.len()),
         };
-        let ends = Toll::ends(country);
+        let (ends, named) = (Toll::ends(country), Named::of(country));
         for (n, permission) in country.permissions.iter().enumerate() {
-            let links = links_of(country, permission);
-            let areas = areas_of(country, permission);
+            let links = links_of(&named, permission);
+            let areas = areas_of(&named, permission);
             for link in &links {
                 needed.by_link[link.index()].push(PermissionIx(n as u32));
             }
@@ -96,29 +96,23 @@ impl Needed {
     }
 }
 
-fn links_of(country: &Country, permission: &Permission) -> Vec<LinkIx> {
-    if !is_for_movement(permission.kind) {
-        return Vec::new();
+fn links_of(named: &Named<'_>, permission: &Permission) -> Vec<LinkIx> {
+    match is_for_movement(permission.kind) {
+        true => named.links(&permission.applies_to),
+        false => Vec::new(),
     }
-    (0..country.links.len() as u32)
-        .map(LinkIx)
-        .filter(|link| permission.applies_to.applies_to_link(country, *link))
-        .collect()
 }
 
-fn areas_of(country: &Country, permission: &Permission) -> Vec<AreaIx> {
-    if permission.kind.lies_on() != LiesOn::Areas {
-        return Vec::new();
+fn areas_of(named: &Named<'_>, permission: &Permission) -> Vec<AreaIx> {
+    match permission.kind.lies_on() {
+        LiesOn::Areas => named.areas(&permission.applies_to),
+        LiesOn::Links | LiesOn::Money => Vec::new(),
     }
-    (0..country.areas.len() as u32)
-        .map(AreaIx)
-        .filter(|area| permission.applies_to.applies_to_area(country, *area))
-        .collect()
 }
 
 /// Where a quota on one permission can be held.
 pub(super) fn gate(country: &Country, permission: PermissionIx) -> Option<Gate> {
-    let links = links_of(country, &country.permissions[permission.index()]);
+    let links = links_of(&Named::of(country), &country.permissions[permission.index()]);
     gate_of(country, &links)
 }
 

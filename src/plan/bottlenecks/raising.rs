@@ -4,7 +4,7 @@ use super::{More, RaisedBy};
 use crate::allocation::Meaning;
 use crate::country::{Entry, PermissionIx};
 use crate::flow::UNLIMITED;
-use crate::network::{Limit, Network, Offer, Raised, WayIx, more, more_people};
+use crate::network::{Limit, Network, Offer, Raised, more, more_people};
 use crate::plan::wide::{InForce, Wide};
 use crate::scenario::Gate as At;
 use crate::time::Period;
@@ -155,7 +155,9 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
         let more = self.more(set);
         let touched = self.arcs_of.get(&limit).into_iter().flatten();
         let mut months: Vec<Period> = touched
-            .filter(|arc| held(**arc) && more.iter().any(|(wider, _)| wider == *arc))
+            .filter(|arc| {
+                held(**arc) && more.binary_search_by_key(*arc, |(wider, _)| *wider).is_ok()
+            })
             .filter_map(|arc| self.period(*arc))
             .collect();
         months.sort();
@@ -253,14 +255,12 @@ fn by(network: &Network<'_>, limit: Limit) -> More {
         Limit::Access(_) | Limit::Season(_) | Limit::Pass(_) => More::Open,
         Limit::Link(link) => {
             let mut most = 0;
-            for way in (0..network.ways.len() as u32).map(WayIx) {
-                if network.ways[way.index()].link == link {
-                    let more = periods().map(|period| {
-                        let carries = |raised| network.carries(way, period, raised);
-                        grams(carries(&none), carries(&raised))
-                    });
-                    most = more.fold(most, i64::max);
-                }
+            for way in network.ways_of(link) {
+                let more = periods().map(|period| {
+                    let carries = |raised| network.carries(way, period, raised);
+                    grams(carries(&none), carries(&raised))
+                });
+                most = more.fold(most, i64::max);
             }
             More::GramsAMonth(most)
         }

@@ -2,6 +2,7 @@
 
 use crate::allocation::Unsolved;
 use crate::flow::growing::Growing;
+use crate::plan::NoPlan;
 use crate::plan::figures::Exact;
 use crate::plan::wide::Wide;
 use num_bigint::BigInt;
@@ -27,6 +28,29 @@ impl<'w> Level<'w> {
     /// For each flow, the nodes that food left over can still get to.
     pub(in crate::plan) fn sides(&self) -> &[Vec<bool>] {
         &self.sides
+    }
+
+    /// The largest flow, where there is one ration, with other limits on some arcs; `None` where there are
+    /// several rations.
+    ///
+    /// # Errors
+    /// Where tonnages are too large to be added up, or the flow has no proof.
+    pub(in crate::plan) fn limited(
+        &self,
+        wide: &Wide<'_, '_>,
+        arcs: &[(usize, i64)],
+    ) -> Result<Option<Level<'w>>, NoPlan> {
+        let mut level = self.clone();
+        let ([(_, flow)], [side]) = (&mut level.flows[..], &mut level.sides[..]) else {
+            return Ok(None);
+        };
+        arcs.iter().for_each(|&(arc, most)| level.most[arc] = most);
+        flow.limit(arcs).map_err(Unsolved::from)?;
+        flow.push().map_err(Unsolved::from)?;
+        let grown = || Unsolved::Internal("a largest flow could be larger".to_owned());
+        *side = flow.side().ok_or_else(grown)?;
+        prove(wide, (flow, side), |arc| level.most[arc])?;
+        Ok(Some(level))
     }
 
     /// Person-months reached: exactly where there is one ration, else to the millionth.

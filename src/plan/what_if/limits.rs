@@ -2,7 +2,7 @@
 
 use super::{Figure, Figures};
 use crate::allocation::Meaning;
-use crate::country::{CaseloadIx, Country, Entry, LinkIx, PlaceIx, SupplyIx};
+use crate::country::{CaseloadIx, Entry, LinkIx, PlaceIx, SupplyIx};
 use crate::flow::UNLIMITED;
 use crate::network::{Network, Offer, WayIx};
 use crate::plan::wide::{InForce, Wide};
@@ -20,8 +20,8 @@ enum LimitedBy {
     Link { link: LinkIx, open: Share, quota: Option<Grams> },
     /// A row of the supplies, as much of it as the scenario leaves and can be bought.
     Supply { supply: SupplyIx, of: Ratio<i64>, bought: Share },
-    /// All stores of a place.
-    Stores(PlaceIx),
+    /// All stores of a place, by position.
+    Stores(PlaceIx, Vec<u32>),
     /// A caseload, at so many grams a person.
     Caseload { row: CaseloadIx, grams: i64 },
 }
@@ -38,13 +38,13 @@ impl ArcLimits {
     }
 
     /// The most grams on each arc with some figures.
-    pub(in crate::plan) fn most(&self, country: &Country, figures: &Figures) -> Vec<i64> {
-        self.0.iter().map(|limit| limit.grams(country, figures)).collect()
+    pub(in crate::plan) fn most(&self, figures: &Figures) -> Vec<i64> {
+        self.0.iter().map(|limit| limit.grams(figures)).collect()
     }
 
     /// The most grams on one arc with some figures.
-    pub(super) fn of_arc(&self, arc: usize, country: &Country, figures: &Figures) -> i64 {
-        self.0[arc].grams(country, figures)
+    pub(super) fn of_arc(&self, arc: usize, figures: &Figures) -> i64 {
+        self.0[arc].grams(figures)
     }
 
     /// Which arcs each figure limits.
@@ -67,7 +67,11 @@ fn limited_by(network: &Network<'_>, wide: &Wide<'_, '_>, arc: usize, most: i64)
     match wide.built.meanings[arc] {
         Meaning::Move(way, period) => on_way(network, way, period),
         Meaning::Offer(n) => offered(network, wide.offer(n)).unwrap_or(fixed),
-        Meaning::Store(place, _) => LimitedBy::Stores(place),
+        Meaning::Store(place, _) => {
+            let stores = network.country.stores.iter().zip(0..);
+            let there = stores.filter(|(store, _)| store.place == place).map(|(_, n)| n);
+            LimitedBy::Stores(place, there.collect())
+        }
         Meaning::Cell(n, period) => match network.caseload_of(n, period) {
             Some(row) => {
                 let grams = network.served[n].months[period.index()].grams_per_person.0;
@@ -115,13 +119,13 @@ impl LimitedBy {
             LimitedBy::Fixed(_) => None,
             LimitedBy::Link { link, .. } => Some(Figure::Link(*link)),
             LimitedBy::Supply { supply, .. } => Some(Figure::Supply(*supply)),
-            LimitedBy::Stores(place) => Some(Figure::Stores(*place)),
+            LimitedBy::Stores(place, _) => Some(Figure::Stores(*place)),
             LimitedBy::Caseload { row, .. } => Some(Figure::Caseload(*row)),
         }
     }
 
     /// The most grams with some figures.
-    fn grams(&self, country: &Country, figures: &Figures) -> i64 {
+    fn grams(&self, figures: &Figures) -> i64 {
         match self {
             LimitedBy::Fixed(most) => *most,
             LimitedBy::Link { open, .. } if *open == Share::NONE => 0,
@@ -135,11 +139,10 @@ impl LimitedBy {
                 let grams = grams * i128::from(*of.numer()) / i128::from(*of.denom());
                 bought.of_amount(i64::try_from(grams).unwrap_or(i64::MAX))
             }
-            LimitedBy::Stores(place) => {
-                let there = country.stores.iter().zip(&figures.stores);
-                let rooms = there.filter(|(store, _)| store.place == *place);
+            LimitedBy::Stores(_, stores) => {
+                let rooms = stores.iter().map(|n| &figures.stores[*n as usize]);
                 let add = |sum: i64, room: &Option<Grams>| Some(sum.saturating_add((*room)?.0));
-                let all = rooms.map(|(_, room)| room).try_fold(0, add);
+                let all = rooms.into_iter().try_fold(0, add);
                 all.unwrap_or(UNLIMITED).min(UNLIMITED)
             }
             LimitedBy::Caseload { row, grams } => {

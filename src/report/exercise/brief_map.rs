@@ -4,7 +4,7 @@ use super::Exercise;
 use crate::country::LinkIx;
 use crate::exercise::Play;
 use crate::kit::figure::Figure;
-use crate::network::{Network, WayIx};
+use crate::network::Network;
 use crate::page::draw::map::draw;
 use crate::page::draw::map::{Map, Shape, Sign, Symbol};
 use crate::page::{Picture, Text};
@@ -110,9 +110,8 @@ fn symbols(exercise: &Exercise<'_>, network: &Network<'_>) -> Vec<Symbol> {
     let country = network.country;
     let mut entries: BTreeMap<crate::country::PlaceIx, bool> = BTreeMap::new();
     for (n, link) in country.links.iter().enumerate().filter(|(_, link)| link.corridor.is_some()) {
-        let open = network.ways.iter().enumerate().any(|(w, way)| {
-            way.link == LinkIx(n as u32) && network.month(WayIx(w as u32), Period(0)).is_open()
-        });
+        let mut ways = network.ways_of(LinkIx(n as u32));
+        let open = ways.any(|way| network.month(way, Period(0)).is_open());
         if let Some(place) = own_side(country, [link.from, link.to]) {
             *entries.entry(place).or_default() |= open;
         }

@@ -107,16 +107,15 @@ fn routetype(mode: Mode) -> &'static str {
 /// The mean over months of the part that permissions and seasons leave open, in the better direction.
 fn open_share(subject: &Subject<'_>, link: LinkIx) -> Figure {
     let network = subject.network;
-    let ways = network.ways.iter().enumerate().filter(|(_, way)| way.link == link);
-    let mean = |way: usize| {
+    let mean = |way: WayIx| {
         let months = network.window.periods().map(|period| {
-            let month = network.month(WayIx(way as u32), period);
+            let month = network.month(way, period);
             let open = month.access.times(month.season);
             Exact::new(i128::from(*open.ratio().numer()), i128::from(*open.ratio().denom()))
         });
         months.sum::<Exact>() / network.window.n_months() as i128
     };
-    let best = ways.map(|(way, _)| mean(way)).max().unwrap_or_default();
+    let best = network.ways_of(link).map(mean).max().unwrap_or_default();
     Figure::rounded(best, 3)
 }
 

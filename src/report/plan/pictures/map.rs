@@ -163,10 +163,8 @@ fn months_of<'a>(
     link: LinkIx,
 ) -> impl Iterator<Item = &'a crate::network::WayMonth> {
     let network = subject.network;
-    let ways = network.ways.iter().enumerate().filter(move |(_, way)| way.link == link);
     let periods: Vec<Period> = network.window.periods().collect();
-    ways.flat_map(move |(n, _)| {
-        let way = crate::network::WayIx(n as u32);
+    network.ways_of(link).flat_map(move |way| {
         periods.clone().into_iter().map(move |period| network.month(way, period))
     })
 }
