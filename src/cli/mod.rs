@@ -58,7 +58,6 @@ pub use checkpoint::read as read_checkpoint;
 pub use exit::{Exit, Failure};
 
 use anstream::ColorChoice;
-use clap::builder::FalseyValueParser;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use screen::Shown;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -86,15 +85,9 @@ struct Global {
     /// Say nothing but results and errors
     #[arg(short, long, global = true, help_heading = "How it talks")]
     quiet: bool,
-    /// Never show that work goes on; without a terminal, long work says so in a line now and then
-    #[arg(
-        long,
-        global = true,
-        env = "AIDREACH_NO_PROGRESS",
-        hide_env_values = true,
-        value_parser = FalseyValueParser::new(),
-        help_heading = "How it talks"
-    )]
+    /// Never show that work goes on, which without a terminal long work says in a line now and then;
+    /// AIDREACH_NO_PROGRESS in the environment turns it off, too
+    #[arg(long, global = true, help_heading = "How it talks")]
     no_progress: bool,
     /// When to use colour; NO_COLOR in the environment turns it off
     #[arg(
@@ -183,7 +176,7 @@ fn answer() -> Exit {
     };
     let talk = Talk {
         quiet: arguments.global.quiet,
-        progress: !arguments.global.no_progress,
+        progress: !arguments.global.no_progress && !set("AIDREACH_NO_PROGRESS"),
         color: match arguments.global.color {
             Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::Always,
@@ -194,6 +187,11 @@ fn answer() -> Exit {
         Ok(exit) => exit,
         Err(failure) => talk.complain(&failure),
     }
+}
+
+/// Whether a variable of the environment holds anything.
+fn set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
 /// The whole command line, for parsing, completions, manual pages and tests alike.
