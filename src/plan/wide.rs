@@ -15,7 +15,7 @@ use crate::flow::growing::Pipes;
 use crate::network::{Network, Offer, all_on_budget};
 use crate::time::Period;
 use crate::units::{Grams, Share};
-use arcs::{arriving_later, as_it_is, need_in_grams};
+use arcs::{arriving_later, as_it_is, limits, need_in_grams};
 
 /// Which arcs are kept where a part of the wide network is solved by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,8 +112,8 @@ impl<'n, 'a> Wide<'n, 'a> {
         };
         let origins = stocked(network.origins().into_iter().collect());
         stocked(network.served.iter().map(|served| served.place).collect());
-        let (mut arcs, cells) = drafted(&open);
-        let now = as_it_is(network, &arcs);
+        let (there, (mut arcs, cells)) = (limits(network), drafted(&open));
+        let now = as_it_is(network, there, &arcs);
         let mut kinds: Vec<Kind> = arcs
             .iter()
             .map(|(.., meaning)| match *meaning {

@@ -16,11 +16,24 @@ pub(super) fn need_in_grams(network: &Network<'_>) -> i64 {
     grams.fold(0, i64::saturating_add)
 }
 
-/// What each arc of the open network may carry on the network as it is. Both are written by the same
-/// code, so the arcs of the narrower are among those of the wider, in the same order.
-pub(super) fn as_it_is(network: &Network<'_>, open: &[Drafted]) -> Vec<Option<i64>> {
+/// What the arcs of a network may carry, but for those that food comes by. Arcs themselves are large, and
+/// are let go before others are drafted.
+pub(super) fn limits(network: &Network<'_>) -> Vec<(Meaning, Option<i64>)> {
     let there = possible(network);
-    let mut there = there.iter().filter(|(_, arc)| arc.role != Role::Supply).peekable();
+    let mut limits = Vec::with_capacity(there.len());
+    let arcs = there.iter().filter(|(_, arc)| arc.role != Role::Supply);
+    limits.extend(arcs.map(|(meaning, arc)| (*meaning, arc.capacity)));
+    limits
+}
+
+/// What each arc of the open network may carry on the network as it is, whose limits are known. Both are
+/// written by the same code, so the arcs of the narrower are among those of the wider, in the same order.
+pub(super) fn as_it_is(
+    network: &Network<'_>,
+    there: Vec<(Meaning, Option<i64>)>,
+    open: &[Drafted],
+) -> Vec<Option<i64>> {
+    let mut there = there.into_iter().peekable();
     let carried = &network.carried;
     let grams = |known: Option<&Grams>| Some(known.map_or(0, |grams| grams.0));
     open.iter()
@@ -43,7 +56,7 @@ pub(super) fn as_it_is(network: &Network<'_>, open: &[Drafted]) -> Vec<Option<i6
             | Meaning::Caseload(_)
             | Meaning::Total) => {
                 let found = there.next_if(|(meaning, _)| *meaning == wanted);
-                found.map_or(Some(0), |(_, arc)| arc.capacity)
+                found.map_or(Some(0), |(_, most)| most)
             }
         })
         .collect()

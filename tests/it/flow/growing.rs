@@ -82,6 +82,32 @@ proptest! {
     }
 
     #[test]
+    fn other_limits_come_to_what_is_found_anew(arcs in any_arcs(), kept in 0..18_usize) {
+        let pipes = pipes(&arcs);
+        let mut flow = Growing::new(&pipes);
+        for (n, arc) in arcs.iter().enumerate() {
+            flow.give(n, arc.2);
+        }
+        flow.push().unwrap();
+        let then = |n: usize, arc: &Drawn| if n < kept { arc.2 } else { arc.3 };
+        let limits: Vec<(usize, i64)> =
+            arcs.iter().enumerate().skip(kept).map(|(n, arc)| (n, then(n, arc))).collect();
+        flow.limit(&limits).unwrap();
+        flow.push().unwrap();
+        let (most, side) = anew(&arcs, then);
+        prop_assert_eq!((flow.amount(), flow.side()), (most, Some(side)));
+        let mut left = [0; NODES];
+        for (n, drawn) in arcs.iter().enumerate() {
+            let carried = flow.carried(n);
+            prop_assert!(carried >= 0 && carried + flow.room(n) == then(n, drawn));
+            left[drawn.0 as usize] -= carried;
+            left[drawn.1 as usize] += carried;
+        }
+        prop_assert_eq!((left[0], left[NODES - 1]), (-most, most));
+        prop_assert!(left[1..NODES - 1].iter().all(|&left| left == 0));
+    }
+
+    #[test]
     fn what_opens_a_way_is_what_lets_more_through(
         arcs in any_arcs(),
         drawn in prop::collection::btree_set(0..18_usize, 0..6),
