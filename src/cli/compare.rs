@@ -1,7 +1,7 @@
 //! `aidreach compare`: scenarios side by side, and the chain from decisions to people.
 
 use super::choices::Choices;
-use super::drawing::Drawing;
+use super::drawing::{Drawing, STOPPED};
 use super::exit::{Exit, Failure};
 use super::formatted::Formatted;
 use super::interrupt;
@@ -45,11 +45,14 @@ pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
     }
     let settings = Settings { ties: args.choices.ties };
     interrupt::rest();
-    let draws = args.drawing.draws();
+    let draws = args.drawing.draws()?;
     let work = |told: &(dyn Fn(usize, usize) + Sync)| {
         compare(&country, &scenarios, settings, draws, (told, &interrupt::asked_to_stop))
     };
     let compared = talk.counted("planning scenarios", work)?;
+    if draws.is_some() && interrupt::asked_to_stop() {
+        talk.tell(STOPPED);
+    }
     let told = side_by_side(&country, &compared, args.shared.share);
     args.formatted.give(&told, talk)?;
     Ok(Exit::Done)

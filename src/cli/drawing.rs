@@ -21,11 +21,14 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Drawing {
     /// Draw what is not known exactly so many times, for the range beside what is told first; 0 tells none
-    /// [default: 200; none for `why` by district, where it takes minutes]
-    #[arg(long, value_name = "N", env = "AIDREACH_DRAWS", hide_env_values = true,
-        value_parser = number)]
+    /// [default: what AIDREACH_DRAWS in the environment says, else 200; none for `why` by district, where it
+    /// takes minutes]
+    #[arg(long, value_name = "N", value_parser = number)]
     draws: Option<u32>,
 }
+
+/// In the environment: how many times figures are drawn where the command does not say.
+const VARIABLE: &str = "AIDREACH_DRAWS";
 
 /// What a run records them as.
 const OPTION: &str = "draws";
@@ -35,10 +38,19 @@ impl Drawing {
     pub(super) const NONE: Drawing = Drawing { draws: Some(0) };
 
     /// How draws are made; `None` where nothing is drawn.
-    pub(super) fn draws(self) -> Option<Draws> {
+    ///
+    /// # Errors
+    /// Where the environment says what is no number of draws.
+    pub(super) fn draws(self) -> Result<Option<Draws>, Failure> {
         let usual = Draws::default();
-        let number = self.draws.unwrap_or(usual.number);
-        (number > 0).then_some(Draws { number, ..usual })
+        let number = match (self.draws, std::env::var(VARIABLE)) {
+            (Some(draws), _) => draws,
+            (None, Ok(said)) => number(&said).map_err(|help| {
+                Failure::Usage(format!("{VARIABLE} in the environment is `{said}`"), help)
+            })?,
+            (None, Err(_)) => usual.number,
+        };
+        Ok((number > 0).then_some(Draws { number, ..usual }))
     }
 
     /// How many a run recorded; none where it says nothing of draws.
@@ -67,7 +79,7 @@ impl Drawing {
         told: bool,
         talk: &Talk,
     ) -> Result<Option<Sure>, Failure> {
-        let Some(draws) = self.draws().filter(|_| told) else { return Ok(None) };
+        let Some(draws) = self.draws()?.filter(|_| told) else { return Ok(None) };
         let found =
             counted(draws, talk, |listening| how_sure(country, scenario, needed, draws, listening));
         Ok(or_without(found, talk)?)
@@ -85,7 +97,7 @@ impl Drawing {
         change: &mut Change,
         talk: &Talk,
     ) -> Result<(), Failure> {
-        let Some(draws) = self.draws() else { return Ok(()) };
+        let Some(draws) = self.draws()? else { return Ok(()) };
         let found = counted(draws, talk, |listening| {
             let changes = std::slice::from_mut(change);
             draw_losses(country, (before, &[after]), needed, (draws, listening), changes)
@@ -107,7 +119,7 @@ impl Drawing {
         talk: &Talk,
     ) -> Result<Option<Losses>, Failure> {
         let kept = setting.measure == Measure::Kept;
-        let Some(draws) = self.draws().filter(|_| kept) else { return Ok(None) };
+        let Some(draws) = self.draws()?.filter(|_| kept) else { return Ok(None) };
         let players =
             Players::groups(chosen.players.iter().map(|p| p.permissions.clone()).collect());
         let found =
@@ -125,21 +137,21 @@ impl Drawing {
         level: AreaLevel,
         talk: &Talk,
     ) -> Result<Option<Served>, Failure> {
-        let wanted = self.draws.is_some() || level == AreaLevel::Province;
-        let Some(draws) = self.draws().filter(|_| wanted) else { return Ok(None) };
+        let asked = self.draws.is_some() || std::env::var_os(VARIABLE).is_some();
+        let wanted = asked || level == AreaLevel::Province;
+        let Some(draws) = self.draws()?.filter(|_| wanted) else { return Ok(None) };
         let found =
             counted(draws, talk, |listening| served(country, scenario, needed, draws, listening));
         Ok(or_without(found, talk)?.flatten())
     }
 }
 
-/// Draws, and shows how far it is where it takes long; Ctrl-C ends it.
+/// Draws, and shows how far it is where it takes long.
 fn counted<T>(
     draws: Draws,
     talk: &Talk,
     draw: impl FnOnce(Listening<'_>) -> Result<T, NoPlan>,
 ) -> Result<T, NoPlan> {
-    interrupt::rest();
     talk.counted("drawing figures", |counted| {
         let told = |n: usize| counted(n, draws.number as usize);
         draw((&told, &interrupt::asked_to_stop))
@@ -155,14 +167,16 @@ fn number(text: &str) -> Result<u32, String> {
     }
 }
 
+/// Said where Ctrl-C ended the drawing.
+pub(super) const STOPPED: &str =
+    "stopped before ranges were found: all else is whole, and told without them\n";
+
 /// Lets Ctrl-C end the drawing without the plan being lost: what was found by then is told without ranges.
 fn or_without<T>(found: Result<T, NoPlan>, talk: &Talk) -> Result<Option<T>, NoPlan> {
     match found {
         Ok(found) => Ok(Some(found)),
         Err(NoPlan::Unsolved(Unsolved::Stopped)) if interrupt::asked_to_stop() => {
-            talk.tell(
-                "stopped before ranges were found: the plan is whole, and told without them\n",
-            );
+            talk.tell(STOPPED);
             Ok(None)
         }
         Err(why) => Err(why),

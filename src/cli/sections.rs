@@ -173,7 +173,7 @@ fn compare_section(about: &SectionInput<'_>, talk: &Talk) -> Result<(Told, Sheet
     };
     first.objective = scenario.objective;
     let both = [first, scenario.clone()];
-    let draws = about.drawing.draws();
+    let draws = about.drawing.draws()?;
     let work = |told: &(dyn Fn(usize, usize) + Sync)| {
         let listening = (told, &interrupt::asked_to_stop as _);
         compare(about.country, &both, about.settings, draws, listening)
