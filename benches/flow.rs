@@ -8,9 +8,12 @@
 //! `flow fair PLACES MONTHS AREAS [TIGHT]` shares a largest flow of such a network out fairly, its
 //! roads' and stores' capacities divided by TIGHT.
 
+mod random;
+
 use aidreach::flow::fair::{Terminal, fairest};
 use aidreach::flow::maxflow::{Residual, max_flow};
 use aidreach::flow::{Arc, Problem, Simplex, Unsolvable};
+use random::Random;
 use std::time::Instant;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -137,22 +140,6 @@ fn closures(problem: &Problem<i64>, n: usize, n_groups: u64) -> Result<(), Unsol
         println!("{what}: warm {}, cold {}", middle(warm_times), middle(cold_times));
     }
     Ok(())
-}
-
-/// Numbers that look random (xorshift, G. Marsaglia 2003), the same each time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % end
-    }
-
-    fn within(&mut self, low: i64, high: i64) -> i64 {
-        low + self.below((high - low + 1) as u64) as i64
-    }
 }
 
 /// A network of places and months between a source and a sink.

@@ -8,23 +8,8 @@
 //!
 //! Any of them can be asked *sparsely*: only one arc in forty, or for relief only one phase, has a cost.
 
+use super::random::Random;
 use aidreach::flow::{Problem, UNLIMITED};
-
-/// Numbers that look random (xorshift, G. Marsaglia 2003), the same each time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % end
-    }
-
-    fn within(&mut self, low: i64, high: i64) -> i64 {
-        low + self.below((high - low + 1) as u64) as i64
-    }
-}
 
 const SEED: u64 = 20_210_815;
 

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
 mod generated;
+mod random;
 
 use aidreach::flow::{Arc, Problem, Simplex};
 use generated::{Asked, grid, long, relief, sparse, transport};
