@@ -13,9 +13,8 @@ use super::figures::{AreaPlan, Exact};
 use super::goal::{aim_without_target, budget_of};
 use super::kept::{Reference, counted};
 use super::wide::{Keep, Wide};
-use super::{NoPlan, claim, figures, keeps_shared_caseloads, priced, routes};
-use crate::allocation::{Aim, Built, Goal, Ties, allocate};
-use crate::certificate::check;
+use super::{NoPlan, outline, priced};
+use crate::allocation::{Aim, Built, Goal, Ties};
 use crate::country::{CaseloadIx, Country, LinkIx, PlaceIx, SupplyIx};
 use crate::evidence::Level;
 use crate::network::Network;
@@ -156,11 +155,7 @@ impl WhatIf<'_, '_> {
     fn best(&self, built: &Built, aim: Aim, ties: Ties) -> Result<Vec<AreaPlan>, NoPlan> {
         let network = self.wide.network;
         let goal = Goal { aim, ties, budget: self.budget, floors: Vec::new() };
-        let mut allocation = allocate(&built.instance, &goal)?;
-        keeps_shared_caseloads(network, built, &allocation)?;
-        let paths = routes::paths(built, &mut allocation)?;
-        check(&claim::claim(network, built, &allocation, &paths, &goal))?;
-        Ok(figures::areas(network, built, &allocation))
+        Ok(outline(network, built, &goal)?.areas)
     }
 }
 
