@@ -10,7 +10,7 @@ mod words;
 use crate::kit::figure::Figure;
 use crate::kit::{Masthead, Sentence};
 use crate::report::findings::held_back::AreaCascade;
-use crate::report::findings::ranges::DrawsTold;
+use crate::report::findings::ranges::{DrawsTold, RangeEnds};
 pub use gather::whys;
 use refused::RefusalsTold;
 use schemars::JsonSchema;
@@ -57,7 +57,7 @@ pub struct WhyTold {
     pub reached_person_months: u64,
     /// Between what figures that lies in eight of ten draws; left out where nothing was drawn.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reached_range: Option<AreaRange>,
+    pub reached_range: Option<RangeEnds>,
     /// Reached over need.
     pub coverage_share: Figure,
     /// From need to reach, as if only this area's need counted.
@@ -85,17 +85,6 @@ pub struct WhyTold {
     pub splits: Vec<SplitTold>,
     /// The answer as sentences.
     pub sentences: Vec<Sentence>,
-}
-
-/// Between what figures eight of ten draws of the plan lie, in person-months.
-#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
-pub struct AreaRange {
-    /// A tenth of all draws lies below.
-    pub low_person_months: Figure,
-    /// A tenth of all draws lies above.
-    pub high_person_months: Figure,
-    /// How many times everything was drawn.
-    pub draws: u32,
 }
 
 /// An area with the supplies split otherwise by origin.

@@ -1,6 +1,9 @@
 //! How sure a headline is: its range over many draws, and the figures that move it most.
 
-use crate::analysis::effect::InDraws;
+mod lost;
+
+pub use lost::LostRangeTold;
+
 use crate::analysis::ranges::{Draws, Losses, Moved, Mover, Range, Served, Sure, Together};
 use crate::country::{Country, PermissionIx};
 use crate::kit::figure::Figure;
@@ -140,7 +143,7 @@ pub struct DrawsTold {
 }
 
 impl DrawsTold {
-    fn of(draws: Draws, splits: &[String], unknown: &[PermissionIx]) -> DrawsTold {
+    pub(super) fn of(draws: Draws, splits: &[String], unknown: &[PermissionIx]) -> DrawsTold {
         DrawsTold {
             draws: draws.number,
             seed: draws.seed,
@@ -194,6 +197,22 @@ impl DrawsTold {
     }
 }
 
+/// Between what figures eight of ten draws lie, in person-months.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+pub struct RangeEnds {
+    /// A tenth of all draws lies below.
+    pub low_person_months: Figure,
+    /// A tenth of all draws lies above.
+    pub high_person_months: Figure,
+}
+
+impl RangeEnds {
+    pub(in crate::report) fn of(range: Range) -> RangeEnds {
+        let whole = |people: Exact| Figure::rounded(people, 0);
+        RangeEnds { low_person_months: whole(range.low), high_person_months: whole(range.high) }
+    }
+}
+
 /// How sure what a plan reaches is.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SureTold {
@@ -240,55 +259,5 @@ impl SureTold {
             ));
         }
         said
-    }
-}
-
-/// How sure what a change costs is, in person-months lost.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub struct LostRangeTold {
-    /// How draws were made.
-    #[serde(flatten)]
-    pub drawn: DrawsTold,
-    /// A tenth of all draws lies below.
-    pub low: Figure,
-    /// Half of all draws lie below.
-    pub middle: Figure,
-    /// A tenth of all draws lies above.
-    pub high: Figure,
-    /// In how many draws nobody loses.
-    pub no_loss_draws: usize,
-}
-
-impl LostRangeTold {
-    /// Lays out how sure what a change costs is.
-    pub(in crate::report) fn of(in_draws: &InDraws) -> LostRangeTold {
-        let Range { low, middle, high } = Range::of(&in_draws.lost);
-        let whole = |people: Exact| Figure::rounded(people, 0);
-        let nobody = in_draws.lost.iter().filter(|lost| whole(**lost).is_nought());
-        LostRangeTold {
-            drawn: DrawsTold::of(in_draws.draws, &in_draws.splits, &in_draws.unknown),
-            low: whole(low),
-            middle: whole(middle),
-            high: whole(high),
-            no_loss_draws: nobody.count(),
-        }
-    }
-
-    /// In a sentence.
-    pub(in crate::report) fn said(&self) -> Sentence {
-        let nobody = match self.no_loss_draws {
-            0 => say!("effect.range.always", "somebody loses in every one"),
-            none => say!("effect.range.none", "in {none} nobody loses", none),
-        };
-        say!(
-            "effect.range",
-            "How sure: in eight of ten of {draws} draws {low} to {high} person-months are lost, with both plans \
-             made anew in each; {nobody}. {drawn}",
-            draws = self.drawn.draws as usize,
-            low = in_millions(self.low),
-            high = in_millions(self.high),
-            nobody,
-            drawn = self.drawn.said(),
-        )
     }
 }

@@ -3,15 +3,15 @@
 use super::refused;
 use super::said::{headline, months_without, sentences};
 use super::words::{change, obstacle};
-use super::{AreaRange, FirstTold, GainTold, LoserTold, SplitTold, WhyTold, Whys};
-use crate::analysis::ranges::{Range, Served};
+use super::{FirstTold, GainTold, LoserTold, SplitTold, WhyTold, Whys};
+use crate::analysis::ranges::Served;
 use crate::analysis::why::{Alone, Gain, Refusals, SplitWhy, Why};
 use crate::country::{AreaIx, Country};
 use crate::kit::figure::Figure;
 use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::plan::{Exact, Plan};
 use crate::report::findings::held_back::{in_the_way, of_area};
-use crate::report::findings::ranges::DrawsTold;
+use crate::report::findings::ranges::{DrawsTold, RangeEnds};
 use crate::scenario::Scenario;
 use crate::sharing::Sharing;
 
@@ -84,12 +84,7 @@ fn told((country, sure): (&Country, Option<&Served>), plan: &Plan, why: &Why) ->
         area_name: area.name.clone(),
         need_person_months: why.need,
         reached_person_months: shown,
-        reached_range: sure.and_then(|sure| {
-            let Range { low, high, .. } = sure.range(why.area)?;
-            let [low, high] = [low, high].map(|end| Figure::rounded(end, 0));
-            let draws = sure.draws.number;
-            Some(AreaRange { low_person_months: low, high_person_months: high, draws })
-        }),
+        reached_range: sure.and_then(|sure| sure.range(why.area)).map(RangeEnds::of),
         coverage_share: Figure::share(why.served, need),
         cascade: of_area(country, why.area, &why.cascade),
         first_in_the_way: in_the_way(why.first),
@@ -104,7 +99,8 @@ fn told((country, sure): (&Country, Option<&Served>), plan: &Plan, why: &Why) ->
         splits: why.splits.iter().map(split).collect(),
         sentences: Vec::new(),
     };
-    told.sentences = sentences(why, &told);
+    let draws = sure.map_or(0, |sure| sure.draws.number as usize);
+    told.sentences = sentences(why, &told, draws);
     told.sentences.splice(1..1, months_without(plan, why));
     told
 }

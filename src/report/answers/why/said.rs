@@ -17,7 +17,8 @@ use first::came_first;
 /// How many changes or sets are told in sentences; the table has all of them.
 const TOLD: usize = 3;
 
-pub(super) fn sentences(why: &Why, told: &WhyTold) -> Vec<Sentence> {
+/// `draws` is how many there were for the range of what is served.
+pub(super) fn sentences(why: &Why, told: &WhyTold, draws: usize) -> Vec<Sentence> {
     let mut text = vec![say!(
         "why.served",
         "{reached} of {need} person-months in need are served, {percent} %.",
@@ -29,13 +30,13 @@ pub(super) fn sentences(why: &Why, told: &WhyTold) -> Vec<Sentence> {
         true => say!(
             "why.range.nobody",
             "How sure: in at least nine of ten of {draws} draws of the figures nobody is served either.",
-            draws = range.draws as usize,
+            draws,
         ),
         false => say!(
             "why.range",
             "How sure: in eight of ten of {draws} draws of the figures, with the plan made anew in each, {low} \
              to {high} are served.",
-            draws = range.draws as usize,
+            draws,
             low = range.low_person_months,
             high = range.high_person_months,
         ),

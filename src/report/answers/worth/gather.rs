@@ -1,14 +1,12 @@
 //! Gathers what is told of the worth of permissions.
 
 use super::said::sentences;
-use super::{
-    CounterpartsTold, Event, Pair, PairsAre, PlayerTold, RangeEnds, Ranked, SplitTold, WorthReport,
-};
+use super::{CounterpartsTold, Event, Pair, PairsAre, PlayerTold, Ranked, SplitTold, WorthReport};
 use crate::analysis::game::Exact;
 use crate::analysis::game_groups::HoldUp;
 use crate::analysis::game_values::Interaction;
 use crate::analysis::players::Chosen;
-use crate::analysis::ranges::{Losses, Range};
+use crate::analysis::ranges::Losses;
 use crate::analysis::setting::Setting;
 use crate::analysis::valued::{How, Valued};
 use crate::analysis::worth::{Fired, Pairs, Worth};
@@ -18,7 +16,7 @@ use crate::report::findings::coalitions::{
     share_of,
 };
 use crate::report::findings::effect;
-use crate::report::findings::ranges::DrawsTold;
+use crate::report::findings::ranges::{DrawsTold, RangeEnds};
 use crate::sharing::Sharing;
 use num_traits::{Signed, Zero};
 
@@ -95,11 +93,7 @@ fn player(
         surely_within_person_months: spread.and_then(|s| s.bound).map(Figure::upwards),
         granted_first_person_months: person_months(&valued.alone[n]),
         granted_last_person_months: person_months(&valued.last[n]),
-        granted_last_range: sure.map(|sure| {
-            let Range { low, high, .. } = sure.range(n);
-            let [low, high] = [low, high].map(|end| Figure::rounded(end, 0));
-            RangeEnds { low_person_months: low, high_person_months: high }
-        }),
+        granted_last_range: sure.map(|sure| RangeEnds::of(sure.range(n))),
         banzhaf_person_months: worth.banzhaf.get(n).map(person_months),
         p_granted: Figure::long(&worth.odds[n], 2),
         hold_up_share_of_gain: share(&worth.hold_up[n]),

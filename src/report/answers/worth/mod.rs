@@ -19,7 +19,7 @@ use crate::report::findings::coalitions::{
     Basis, Estimated, GameMeta, Named, NotPlaying, ProofSummary,
 };
 use crate::report::findings::effect::EffectTold;
-use crate::report::findings::ranges::DrawsTold;
+use crate::report::findings::ranges::{DrawsTold, RangeEnds};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -87,15 +87,6 @@ struct PlayerTold {
     /// Its worth over what all bring.
     #[serde(skip)]
     worth_share: Figure,
-}
-
-/// Between what figures eight of ten draws lie, in person-months.
-#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
-struct RangeEnds {
-    /// A tenth of all draws lies below.
-    low_person_months: Figure,
-    /// A tenth of all draws lies above.
-    high_person_months: Figure,
 }
 
 /// What the figures of pairs are.
