@@ -50,7 +50,8 @@ pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
         compare(&country, &scenarios, settings, draws, (told, &interrupt::asked_to_stop))
     };
     let compared = talk.counted("planning scenarios", work)?;
-    if draws.is_some() && interrupt::asked_to_stop() {
+    let drawn = compared.effects.iter().any(|change| change.in_draws.is_some());
+    if draws.is_some() && !drawn && interrupt::asked_to_stop() {
         talk.tell(STOPPED);
     }
     let told = side_by_side(&country, &compared, args.shared.share);

@@ -62,13 +62,11 @@ impl Drawing {
         Ok(Drawing { draws: Some(draws?) })
     }
 
-    /// What a run records: what was drawn, which is nothing where work was stopped.
+    /// What a run records.
     pub(super) fn told(drawn: Option<Draws>) -> (String, String) {
         (OPTION.to_owned(), drawn.map_or(0, |draws| draws.number).to_string())
     }
-}
 
-impl Drawing {
     /// How sure what a scenario reaches is, where that is to be told at all.
     ///
     /// # Errors
@@ -81,12 +79,10 @@ impl Drawing {
     ) -> Result<Option<Sure>, Failure> {
         let Some(draws) = self.draws()?.filter(|_| told) else { return Ok(None) };
         let found =
-            counted(draws, talk, |listening| how_sure(country, scenario, needed, draws, listening));
-        Ok(or_without(found, talk)?)
+            |listening: Listening<'_>| how_sure(country, scenario, needed, draws, listening);
+        Ok(Some(counted(draws, talk, found)?))
     }
-}
 
-impl Drawing {
     /// Adds to a change how sure what it costs is.
     ///
     /// # Errors
@@ -98,16 +94,12 @@ impl Drawing {
         talk: &Talk,
     ) -> Result<(), Failure> {
         let Some(draws) = self.draws()? else { return Ok(()) };
-        let found = counted(draws, talk, |listening| {
-            let changes = std::slice::from_mut(change);
+        let changes = std::slice::from_mut(change);
+        Ok(counted(draws, talk, |listening| {
             draw_losses(country, (before, &[after]), needed, (draws, listening), changes)
-        });
-        or_without(found, talk)?;
-        Ok(())
+        })?)
     }
-}
 
-impl Drawing {
     /// How sure what hangs on each player alone is, where values count what is kept of a plan.
     ///
     /// # Errors
@@ -124,7 +116,14 @@ impl Drawing {
             Players::groups(chosen.players.iter().map(|p| p.permissions.clone()).collect());
         let found =
             counted(draws, talk, |listening| lost_if_refused(setting, &players, draws, listening));
-        Ok(or_without(found, talk)?.flatten())
+        match found {
+            // All else was found by then, and is told without them.
+            Err(NoPlan::Unsolved(Unsolved::Stopped)) => {
+                talk.tell(STOPPED);
+                Ok(None)
+            }
+            found => Ok(found?),
+        }
     }
 
     /// How sure what each area gets is.
@@ -140,9 +139,8 @@ impl Drawing {
         let asked = self.draws.is_some() || std::env::var_os(VARIABLE).is_some();
         let wanted = asked || level == AreaLevel::Province;
         let Some(draws) = self.draws()?.filter(|_| wanted) else { return Ok(None) };
-        let found =
-            counted(draws, talk, |listening| served(country, scenario, needed, draws, listening));
-        Ok(or_without(found, talk)?.flatten())
+        let found = |listening: Listening<'_>| served(country, scenario, needed, draws, listening);
+        Ok(counted(draws, talk, found)?)
     }
 }
 
@@ -170,15 +168,3 @@ fn number(text: &str) -> Result<u32, String> {
 /// Said where Ctrl-C ended the drawing.
 pub(super) const STOPPED: &str =
     "stopped before ranges were found: all else is whole, and told without them\n";
-
-/// Lets Ctrl-C end the drawing without the plan being lost: what was found by then is told without ranges.
-fn or_without<T>(found: Result<T, NoPlan>, talk: &Talk) -> Result<Option<T>, NoPlan> {
-    match found {
-        Ok(found) => Ok(Some(found)),
-        Err(NoPlan::Unsolved(Unsolved::Stopped)) if interrupt::asked_to_stop() => {
-            talk.tell(STOPPED);
-            Ok(None)
-        }
-        Err(why) => Err(why),
-    }
-}

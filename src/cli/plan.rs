@@ -107,6 +107,7 @@ pub(super) fn run(args: &PlanArgs, talk: &Talk) -> Result<Exit, Failure> {
         audit: &audit,
         choices: &args.choices,
         drawing: args.drawing,
+        kept: args.out.is_some(),
         share: args.share,
         as_known: args.as_known,
         cascade_of_areas: args.cascade.is_some(),

@@ -31,6 +31,8 @@ pub(super) struct Running<'a> {
     pub(super) audit: &'a Audit,
     pub(super) choices: &'a Choices,
     pub(super) drawing: Drawing,
+    /// Whether it is kept in a folder; the sum over the planning team's run stands in those for others.
+    pub(super) kept: bool,
     pub(super) share: Sharing,
     pub(super) as_known: bool,
     /// Whether the cascade is told for each area, too.
@@ -97,10 +99,10 @@ impl Running<'_> {
         to(&Run { subject, summary: &summary, input: &input, sections: &sections, internal })
     }
 
-    /// How sure what a plan with hindsight reaches is, as the planning team may see it: the sum over its run
-    /// stands in those for others, too.
+    /// How sure what a plan with hindsight reaches is, as the planning team may see it.
     fn sure(&self, scenario: &Scenario, outcome: &Outcome<'_>) -> Result<Option<Sure>, Failure> {
-        let told = matches!(outcome, Outcome::Hindsight(_));
+        let seen = self.kept || self.share.shows(Content::Limits);
+        let told = seen && matches!(outcome, Outcome::Hindsight(_));
         self.drawing.sure((self.whole, scenario, self.needed), told, self.talk)
     }
 

@@ -123,6 +123,7 @@ impl Held<'_> {
             choices: &choices,
             drawing: Drawing::recorded(&recorded.options)
                 .map_err(|why| Refused::Run(RECORDED, why))?,
+            kept: true,
             share: Sharing::Internal,
             as_known: monthly,
             cascade_of_areas: recorded.answers.iter().any(|answer| answer == CASCADE_OF_AREAS),
