@@ -11,7 +11,9 @@ use super::shared::{Shared, sharing};
 use super::talk::Talk;
 use crate::network::Network;
 use crate::plan::{NoPlan, as_known, held_back, held_back_as_known, plan_on};
-use crate::report::{Answer, Audit, Content, Outcome, Rendered, Run, Sharing, terminal, write};
+use crate::report::{
+    Answer, Audit, Content, Keyed, Outcome, Rendered, Run, Sharing, terminal, write,
+};
 use crate::scenario::{Needed, Scenario};
 use clap::{Args, ValueEnum};
 use std::borrow::Cow;
@@ -166,7 +168,7 @@ impl Work<'_> {
             self.running.talk.tell(&format!("kept in {}\n", to.display()));
         }
         match self.args.json {
-            true => self.line(run.summary),
+            true => self.line(&Keyed { summary: run.summary, run: &run.key() }),
             false => self.running.talk.show(&terminal(run.summary)),
         }
     }

@@ -30,7 +30,7 @@ pub use kit::sheet::{Cell, Csv, Mark, Sheet, Tags};
 pub use kit::{Answered, Masthead, PackAbout, Published, Rendered};
 pub use plan::atlas::plan_atlas;
 pub use plan::pages::{About, plan_report};
-pub use plan::summary::Summary;
+pub use plan::summary::{Keyed, Summary};
 pub use plan::tables::{effect_sheet, humanitarian_needs, report_sheets, row_of, sheets};
 pub use plan::terminal::terminal;
 pub use plan::workbook::plan_workbook;

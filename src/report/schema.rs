@@ -3,7 +3,7 @@
 use crate::kit::Published;
 use crate::report::answers;
 use crate::report::exercise::DebriefReport;
-use crate::report::plan::summary::Summary;
+use crate::report::plan::summary::Keyed;
 use crate::report::record::export::Listed;
 use crate::report::record::manifest::{Certificate, Manifest};
 
@@ -15,7 +15,7 @@ pub fn schemas() -> Vec<Published> {
         Published::of::<Certificate>("certificate", "certificate.json of a run"),
         Published::answer::<DebriefReport>("debrief", debrief),
         Published::of::<Listed>("export", "manifest.json of an export"),
-        Published::of::<Summary>("plan", "plan --json, and summary.json of a run"),
+        Published::of::<Keyed<'_>>("plan", "plan --json, and summary.json of a run"),
         Published::of::<Manifest>("run", "manifest.json of a run"),
     ]);
     all.sort_by_key(|published| published.name);

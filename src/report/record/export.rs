@@ -9,6 +9,7 @@ use crate::page::workbook::{NotHeld, xlsx};
 use crate::report::plan::atlas::plan_atlas;
 use crate::report::plan::pages::About;
 use crate::report::plan::pages::front;
+use crate::report::plan::summary::Keyed;
 use crate::report::plan::tables::{humanitarian_needs, report_sheets};
 use crate::report::plan::workbook::plan_workbook;
 use crate::report::record::manifest::FileListed;
@@ -143,7 +144,10 @@ pub fn files(
                 put("hapi/columns.csv", meanings.csv_with(csv));
             }
             To::Json => {
-                put("json/plan.json", json(about.summary, Layout::Pretty));
+                put(
+                    "json/plan.json",
+                    json(&Keyed { summary: about.summary, run: about.run }, Layout::Pretty),
+                );
                 for sheet in report_sheets(about) {
                     put(&format!("json/{}.json", sheet.name), sheet.json());
                 }

@@ -6,7 +6,7 @@ use crate::country::{AreaIx, PackFiles, PackMeta, embedded_names};
 use crate::kit::sheet::Sheet;
 use crate::plan::Plan;
 use crate::report::findings::subject::{Outcome, Subject};
-use crate::report::plan::summary::Summary;
+use crate::report::plan::summary::{Keyed, Summary};
 use crate::report::plan::tables::sheets;
 use crate::report::record::writing::{Existing, NotWritten, put_folder};
 use crate::sharing::{Content, Sharing};
@@ -64,6 +64,13 @@ pub struct Input<'a> {
     pub beside_texts: BTreeMap<String, String>,
     /// When it was made, where the person fixed a time.
     pub made_on: Option<String>,
+}
+
+impl Run<'_> {
+    /// Its key, as its readers may have it.
+    pub fn key(&self) -> String {
+        told_key(self.input, self.summary, self.subject.sharing)
+    }
 }
 
 /// Key of a run: the same for the same program, pack, scenario, options and readers, whatever it is
@@ -128,7 +135,9 @@ pub fn write(run: &Run<'_>, to: &Path, replace: bool) -> Result<(), NotWritten> 
 /// Every file of the folder, the manifest included.
 pub fn laid_out(run: &Run<'_>) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    files.insert("summary.json".to_owned(), json(run.summary, Layout::Pretty));
+    let key = run.key();
+    let keyed = Keyed { summary: run.summary, run: &key };
+    files.insert("summary.json".to_owned(), json(&keyed, Layout::Pretty));
     let own = run.sections.iter().flat_map(|section| section.tables.iter().cloned());
     for sheet in sheets(&run.subject, run.summary).into_iter().chain(own) {
         files.insert(format!("tables/{}.csv", sheet.name), sheet.csv());
@@ -218,7 +227,7 @@ fn manifest(run: &Run<'_>, files: &BTreeMap<String, Vec<u8>>) -> Manifest {
         format: "aidreach-run".to_owned(),
         version: VERSION,
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
-        run: told_key(input, run.summary, run.subject.sharing),
+        run: run.key(),
         sharing: run.subject.sharing.word().to_owned(),
         made_on: input.made_on.clone(),
         options: input.options.clone(),

@@ -104,6 +104,7 @@ fn the_head_of_a_summary_is_checked_for_every_reader() {
     let changes = [
         ("pack", "XMB 1", "manifest.json pack: "),
         ("level", "district", "manifest.json options level: "),
+        ("run", "0123456789ab", "manifest.json run: "),
         ("measure", "people", "summary.json measure: "),
     ];
     for share in ["internal", "public"] {

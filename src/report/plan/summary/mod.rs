@@ -285,3 +285,13 @@ impl Summary {
         gather::gather(subject)
     }
 }
+
+/// A summary as it is written: with the key of its run.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+pub struct Keyed<'a> {
+    /// What is told.
+    #[serde(flatten)]
+    pub summary: &'a Summary,
+    /// Key of the run: the same for the same program, pack, scenario, options and readers.
+    pub run: &'a str,
+}

@@ -106,6 +106,7 @@ fn recorded(summary: &Value, manifest: &Manifest) -> Vec<String> {
             manifest.options.get("level").map_or("", String::as_str),
             &summary["level"],
         ),
+        ("run", manifest.run.as_str(), &summary["run"]),
         ("sharing", manifest.sharing.as_str(), &summary["sharing"]),
         ("tool_version", &manifest.tool_version, &summary["tool_version"]),
         ("pack iso3", &manifest.pack.iso3, &country["iso3"]),
