@@ -169,7 +169,7 @@ impl Run {
         let told: serde_json::Value =
             serde_json::from_str(&other.read("summary.json")).expect("a summary");
         let run = self.with_summary(|summary| {
-            for key in ["pack_sha256", "level", "scenario", "ration", "knowledge"] {
+            for key in ["run", "pack_sha256", "level", "scenario", "ration", "knowledge"] {
                 summary[key] = told[key].clone();
             }
         });
