@@ -4,13 +4,15 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
+#[path = "rewarded.rs"]
+mod rewarded;
+
 use aidreach::allocation::{Aim, Built, Goal, Ties, allocate, build, export};
-use aidreach::certificate::{Measure, Role};
 use aidreach::country::{Country, PackFiles, embedded};
-use aidreach::flow::{Arc, Problem, Simplex};
+use aidreach::flow::{Problem, Simplex};
 use aidreach::network::Network;
 use aidreach::scenario::{Needed, Scenario};
-use std::fmt::Write;
+use rewarded::{rewarded, write};
 use std::path::Path;
 use std::time::Instant;
 
@@ -75,24 +77,9 @@ fn measure(built: &Built, goal: &Goal, folder: &Path) {
 
 /// Writes the step that serves as many people of one phase as can be, and times it.
 fn tier(built: &Built, phase: u8, level: &str, folder: &Path) {
-    let instance = &built.instance;
-    let weights = instance.weights(&Measure::People(vec![phase]), instance.scale().unwrap());
-    let supplies = instance.arcs.iter().filter(|arc| arc.role == Role::Supply);
-    let beyond = 1 + supplies.map(|arc| arc.capacity.unwrap()).sum::<i64>();
-    let mut problem = Problem::new(instance.n_nodes as usize);
-    for (arc, weight) in instance.arcs.iter().zip(weights) {
-        problem.arc(arc.from, arc.to, arc.capacity.unwrap_or(beyond), -weight);
-    }
-    let mut simplex = Simplex::new(&problem).unwrap();
-    simplex.solve().unwrap();
-    let mut text = format!("c optimum {}\n", simplex.objective());
-    writeln!(text, "p min {} {}", problem.n_nodes(), problem.arcs.len()).unwrap();
-    for Arc { from, to, capacity, cost, .. } in &problem.arcs {
-        writeln!(text, "a {} {} 0 {capacity} {cost}", from + 1, to + 1).unwrap();
-    }
+    let problem = rewarded(&built.instance, &[phase]);
     let name = format!("phase-{phase}-{level}");
-    std::fs::create_dir_all(folder.join(&name)).unwrap();
-    std::fs::write(folder.join(&name).join("problem.min"), text).unwrap();
+    write(&problem, &folder.join(&name));
     tell(&name, built, solving(&problem));
 }
 

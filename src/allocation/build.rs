@@ -106,7 +106,7 @@ fn moves(network: &Network<'_>, draft: &mut Draft) {
 }
 
 fn stores(network: &Network<'_>, draft: &mut Draft) {
-    let storing = network.country.costs.storing.best.0;
+    let storing = network.figures().storing.0;
     for (&place, room) in &network.rooms {
         for (now, next) in neighbours(network) {
             let ends = (Node::Place(place, now), Node::Place(place, next));

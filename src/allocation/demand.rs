@@ -45,14 +45,15 @@ pub(super) fn add(network: &Network<'_>, n: usize, draft: &mut Draft) {
     for period in network.window.periods() {
         for (p, part) in served.parts.iter().enumerate() {
             let (behind, ahead) = (Node::Behind(n, p, period), Node::Ahead(n, p, period));
-            let open = part.open[period.index()];
-            let limit = (open < Share::ALL).then(|| part_need(served, part, period, open));
+            let month = &served.months[period.index()];
+            let grams = |share| rations(month.people.iter().sum(), month.grams_per_person.0, share);
+            let limit = share_behind(part, period).map(grams);
             let capital = Node::Place(served.place, period);
             draft.add((capital, behind), Role::Joint, (limit, 0), Meaning::Reach(n, p, period));
             draft.add((ahead, behind), Role::Joint, (None, 0), Meaning::UseAhead(n, p, period));
         }
     }
-    let storing = network.country.costs.storing.best.0;
+    let storing = network.figures().storing.0;
     for (now, next) in neighbours(network) {
         for (p, part) in served.parts.iter().enumerate() {
             let capital = Node::Place(served.place, now);
@@ -141,17 +142,36 @@ fn needed(served: &Served, period: Period, phases: &[u8]) -> i64 {
     (people as i64).saturating_mul(month.grams_per_person.0)
 }
 
-/// Grams that people of a part need in a period, as far as the road to them is open.
-fn part_need(served: &Served, part: &Part, period: Period, open: Share) -> i64 {
-    let month = &served.months[period.index()];
-    let grams = month.people.iter().sum::<u64>() as i128 * i128::from(month.grams_per_person.0);
-    let (share, open) = (wide(part.share), wide(open.ratio()));
-    let reach = Ratio::from_integer(grams) * share * open;
-    reach.to_integer() as i64
-}
-
 fn wide(ratio: Ratio<i64>) -> Ratio<i128> {
     Ratio::new_raw(i128::from(*ratio.numer()), i128::from(*ratio.denom()))
+}
+
+/// The share of an area's need that is fed apart in a part of it, or in what is behind no pass, as far as
+/// permissions let it be served in a period.
+pub fn share_served(served: &Served, part: Option<usize>, period: Period) -> Fraction {
+    let of_need = match part {
+        None => {
+            let rest = |rest, part: &Part| rest - part.share;
+            served.parts.iter().fold(Ratio::from_integer(1), rest)
+        }
+        Some(p) => served.parts[p].share,
+    };
+    let share = wide(of_need) * wide(served.months[period.index()].access.ratio());
+    Fraction { num: *share.numer(), den: *share.denom() }
+}
+
+/// Grams that some people take, of whom a share counts; rounded down.
+pub fn rations(people: u64, grams_per_person: i64, share: Fraction) -> i64 {
+    let needed = i128::from(people) * i128::from(grams_per_person);
+    (needed * share.num / share.den) as i64
+}
+
+/// The share of an area's need that is behind a pass, as far as the road to it is open in a period; `None`
+/// where it is open all along.
+pub fn share_behind(part: &Part, period: Period) -> Option<Fraction> {
+    let open = part.open[period.index()];
+    let share = wide(part.share) * wide(open.ratio());
+    (open < Share::ALL).then_some(Fraction { num: *share.numer(), den: *share.denom() })
 }
 
 /// One hand-out: to people of a phase in an area or in a part of it, in a period.
@@ -164,21 +184,15 @@ fn hand_out(
 ) {
     let served = &network.served[n];
     let month = &served.months[period.index()];
-    let (from, of_need) = match part {
-        None => {
-            let rest = |rest, part: &Part| rest - part.share;
-            let whole = served.parts.iter().fold(Ratio::from_integer(1), rest);
-            (Node::Place(served.place, period), whole)
-        }
-        Some(p) => (Node::Behind(n, p, period), served.parts[p].share),
+    let from = match part {
+        None => Node::Place(served.place, period),
+        Some(p) => Node::Behind(n, p, period),
     };
-    let share = wide(of_need) * wide(month.access.ratio());
-    let share = Fraction { num: *share.numer(), den: *share.denom() };
+    let share = share_served(served, part, period);
     let (people, grams_per_person) =
         (month.people[usize::from(phase - 3)], month.grams_per_person.0);
-    let needed = i128::from(people) * i128::from(grams_per_person);
-    let capacity = (needed * share.num / share.den) as i64;
-    let limit = (Some(capacity), network.country.costs.handing_out.best.0);
+    let capacity = rations(people, grams_per_person, share);
+    let limit = (Some(capacity), network.figures().handing_out.0);
     let before = draft.arcs.len();
     let meaning = Meaning::HandOut { served: n, part, period, phase };
     draft.add((from, to), Role::HandOut, limit, meaning);

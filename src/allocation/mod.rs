@@ -21,6 +21,7 @@ pub mod sweep;
 mod tiers;
 
 pub use build::{Numbered, build, drafted, numbered, possible};
+pub use demand::{rations, share_behind, share_served};
 pub use draft::{Built, Drafted, Meaning, Node};
 pub use instance::{Instance, sum};
 pub use steps::allocate;

@@ -60,6 +60,17 @@ impl Area {
     }
 }
 
+/// Position of a row of the needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NeedIx(pub u32);
+
+impl NeedIx {
+    /// As a position in the country's list.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// People in need in one area and month, by IPC phase.
 #[derive(Clone, Debug)]
 pub struct Need {

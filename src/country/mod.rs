@@ -25,7 +25,7 @@ mod selector;
 mod tables;
 mod template;
 
-pub use areas::{Area, AreaLevel, Covers, CutOff, Need, NeedGroup, Reported, ReportedPart};
+pub use areas::{Area, AreaLevel, Covers, CutOff, Need, NeedGroup, NeedIx, Reported, ReportedPart};
 pub use capacity::{Capacity, CapacityClass, RoadClass, SetBy};
 pub use caseload::{Caseload, CaseloadIx, CaseloadKind};
 pub use districts::LAST_MILE_WINDING;

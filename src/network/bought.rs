@@ -1,8 +1,9 @@
 //! Food that is bought: where it enters, at what price, and what more of it banks, cash and fuel would
 //! bring.
 
-use super::{Network, Offer, offers};
+use super::{Inputs, Network, Offer, offers};
 use crate::country::{Entry, PermissionIx, PlaceIx, Supply, SupplyIx};
+use crate::scenario::AccessTable;
 use crate::units::{CentsPerMt, Grams, Share};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,9 +25,10 @@ impl Network<'_> {
     /// on offer there; nothing where none is.
     pub fn price_at(&self, place: PlaceIx) -> CentsPerMt {
         let split = &self.scenario.supply_split;
-        let there = |supply: &&Supply| supply.split == *split && supply.place == place;
-        let there = self.country.supplies.iter().filter(there);
-        there.map(|supply| supply.price.best).min().unwrap_or_default()
+        let there = |supply: &Supply| supply.split == *split && supply.place == place;
+        let supplies = self.country.supplies.iter().zip(&self.figures.prices);
+        let there = supplies.filter(|(supply, _)| there(supply));
+        there.map(|(_, price)| *price).min().unwrap_or_default()
     }
 
     /// Adds to what is on offer what is bought inside the country once some permissions are granted.
@@ -39,8 +41,12 @@ impl Network<'_> {
         if granted.is_empty() {
             return;
         }
-        let now = by_supply(&offers(self.country, self.scenario, &self.access));
-        let then = offers(self.country, self.scenario, &self.access.granting(granted));
+        let with = |access: &AccessTable| {
+            let (country, scenario, needed) = (self.country, self.scenario, self.needed);
+            offers(&Inputs { country, scenario, needed, access, figures: &self.figures })
+        };
+        let now = by_supply(&with(&self.access));
+        let then = with(&self.access.granting(granted));
         let local = |offer: &Offer| self.entry(offer) == Some(Entry::Local);
         for offer in then.into_iter().filter(local) {
             let same = |known: &&mut Offer| known.supply == offer.supply;

@@ -1,9 +1,9 @@
 //! Who is in need where, what share of them can be served, and how much food each takes.
 
-use super::season;
-use crate::country::{AreaIx, AreaLevel, CaseloadIx, Country, PlaceIx, RationIx};
+use super::{Inputs, season};
+use crate::country::{AreaIx, AreaLevel, CaseloadIx, Country, PlaceIx};
 use crate::issues::{At, Code, Issue};
-use crate::scenario::{AccessTable, Needed, Scenario};
+use crate::scenario::Scenario;
 use crate::time::Period;
 use crate::units::{Grams, Share};
 use num_rational::Ratio;
@@ -76,13 +76,13 @@ impl Served {
     }
 }
 
+/// The areas with people in need, and parts of them, at a ration.
 pub(super) fn served(
-    country: &Country,
-    scenario: &Scenario,
-    needed: &Needed,
-    access: &AccessTable,
-    ration: RationIx,
+    inputs: &Inputs<'_>,
+    ration: Grams,
+    parts: impl Fn(AreaIx) -> Vec<Part>,
 ) -> Vec<Served> {
+    let Inputs { country, scenario, needed, access, figures } = *inputs;
     let window = scenario.window;
     let blank = AreaMonth {
         people: [0; 3],
@@ -91,14 +91,13 @@ pub(super) fn served(
         caseload: None,
     };
     let mut by_area: BTreeMap<AreaIx, Vec<AreaMonth>> = BTreeMap::new();
-    for need in &country.needs {
+    for (need, phases) in country.needs.iter().zip(&figures.needs) {
         let Some(period) = window.period(need.month) else {
             continue;
         };
         let months = by_area.entry(need.area).or_insert_with(|| vec![blank; window.n_months()]);
-        months[period.index()].people = need.phases.map(|p| p.0);
+        months[period.index()].people = phases.map(|p| p.0);
     }
-    let ration = country.rations[ration.index()].grams;
     let mut served = Vec::new();
     for (area, mut months) in by_area {
         let Some(place) = country.areas[area.index()].capital else {
@@ -110,21 +109,17 @@ pub(super) fn served(
             let kept = access.area_diversion(needed, area, period).rest();
             month.grams_per_person = with_diversion(ration, kept);
             let row = country.caseload(Some(area), window.month(period), scenario.target());
-            month.caseload = row.map(|row| country.caseloads[row.index()].people.best.0);
+            month.caseload = row.map(|row| figures.caseloads[row.index()].0);
         }
-        let parts = parts(country, scenario, area);
-        served.push(Served { area, place, months, parts });
+        served.push(Served { area, place, months, parts: parts(area) });
     }
     served
 }
 
 /// Caseloads that bind several areas: of provinces over their districts, and of the country. In
 /// order of periods, provinces before the country.
-pub(super) fn caseloads(
-    country: &Country,
-    scenario: &Scenario,
-    served: &[Served],
-) -> Vec<CaseloadLimit> {
+pub(super) fn caseloads(inputs: &Inputs<'_>, served: &[Served]) -> Vec<CaseloadLimit> {
+    let Inputs { country, scenario, figures, .. } = *inputs;
     let mut provinces: BTreeMap<AreaIx, Vec<usize>> = BTreeMap::new();
     for (n, served) in served.iter().enumerate() {
         if let Some(province) = country.areas[served.area.index()].parent {
@@ -138,7 +133,7 @@ pub(super) fn caseloads(
         let month = scenario.window.month(period);
         for (area, areas) in &sets {
             if let Some(row) = country.caseload(*area, month, scenario.target()) {
-                let people = country.caseloads[row.index()].people.best.0;
+                let people = figures.caseloads[row.index()].0;
                 limits.push(CaseloadLimit { areas: areas.clone(), period, people, row });
             }
         }
@@ -213,7 +208,7 @@ pub(super) fn groups(
 }
 
 /// Parts of a province behind passes.
-fn parts(country: &Country, scenario: &Scenario, area: AreaIx) -> Vec<Part> {
+pub(super) fn parts(country: &Country, scenario: &Scenario, area: AreaIx) -> Vec<Part> {
     of_groups(country, scenario, area, groups(&[country], scenario, area))
 }
 

@@ -5,6 +5,7 @@
 
 mod bought;
 mod demand;
+mod figures;
 mod more;
 mod offers;
 mod opened;
@@ -16,6 +17,7 @@ mod ways;
 
 pub use crate::scenario::Even;
 pub use demand::{AreaMonth, CaseloadLimit, Groups, Part, Served};
+pub use figures::Figures;
 pub use more::{more, more_people};
 pub use offers::{Offer, supplied};
 pub use raise::{Limit, Raised, all_on_budget};
@@ -31,6 +33,7 @@ use num_rational::Ratio;
 use offers::{offers, rooms};
 use petgraph::graph::DiGraph;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Stock that lies at a place, or behind a pass, before the window begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,8 +88,29 @@ pub struct Network<'a> {
     pub carried: Carried,
     /// Money for the window, in US cents; `None` where it is no limit.
     pub budget_cents: Option<i64>,
+    /// Of each estimate of the country, the figure counted with.
+    figures: Arc<Figures>,
+    /// Share of each month that the seasons leave each link open, `links x n_months`.
+    seasons: Arc<[Share]>,
     under_way: UnderWay,
-    graph: DiGraph<PlaceIx, WayIx>,
+    graph: Arc<DiGraph<PlaceIx, WayIx>>,
+}
+
+/// What a network is worked out from.
+struct Inputs<'i> {
+    country: &'i Country,
+    scenario: &'i Scenario,
+    needed: &'i Needed,
+    access: &'i AccessTable,
+    figures: &'i Figures,
+}
+
+impl Inputs<'_> {
+    /// Money for the window as far as banks, cash and fuel let it be spent.
+    fn budget_cents(&self) -> Option<i64> {
+        let cents = self.scenario.resources.budget_cents?;
+        Some(self.access.budget_share().of_amount(cents))
+    }
 }
 
 impl<'a> Network<'a> {
@@ -113,35 +137,86 @@ impl<'a> Network<'a> {
         needed: &'a Needed,
         access: AccessTable,
     ) -> Result<Network<'a>, Vec<Issue>> {
-        let window = scenario.window;
-        let ration = scenario.ration.unwrap_or(country.usual_ration());
+        let figures = Arc::new(Figures::best(country));
         let ways = ways::all(country);
-        let (months, gates) = ways::under(country, scenario, needed, &access, &ways)?;
-        let budget_cents = scenario.resources.budget_cents.map(|cents| {
-            let open = access.budget_share();
-            open.of_amount(cents)
-        });
-        let served = demand::served(country, scenario, needed, &access, ration);
-        let caseloads = demand::caseloads(country, scenario, &served);
+        let seasons: Arc<[Share]> = season::of_links(country, scenario).into();
+        let inputs = Inputs { country, scenario, needed, access: &access, figures: &figures };
+        let (months, gates) = ways::under(&inputs, &ways, &seasons)?;
+        let ration = scenario.ration.unwrap_or(country.usual_ration());
+        let parts = |area| demand::parts(country, scenario, area);
+        let served = demand::served(&inputs, country.rations[ration.index()].grams, parts);
+        Ok(Network {
+            country,
+            scenario,
+            window: scenario.window,
+            ration,
+            needed,
+            graph: Arc::new(reach::graph(country, &ways)),
+            offers: offers(&inputs),
+            rooms: rooms(&inputs),
+            caseloads: demand::caseloads(&inputs, &served),
+            served,
+            carried: Carried::default(),
+            budget_cents: inputs.budget_cents(),
+            access,
+            ways,
+            months,
+            gates,
+            seasons,
+            figures,
+            under_way: UnderWay::Months,
+        })
+    }
+
+    /// This network, which is laid out already, with other permissions and figures; all else of it is kept but
+    /// what was used up or opened longer.
+    ///
+    /// # Errors
+    /// As [`Network::new`].
+    pub fn changed(
+        &self,
+        access: AccessTable,
+        figures: Arc<Figures>,
+    ) -> Result<Network<'a>, Vec<Issue>> {
+        let Network { country, scenario, needed, window, ration, under_way, .. } = *self;
+        let inputs = Inputs { country, scenario, needed, access: &access, figures: &figures };
+        let (months, gates) = ways::under(&inputs, &self.ways, &self.seasons)?;
+        let known = |area| self.served.iter().find(|served| served.area == area);
+        let parts = |area| known(area).map_or_else(Vec::new, |served| served.parts.clone());
+        let served = demand::served(&inputs, self.ration_grams(), parts);
         Ok(Network {
             country,
             scenario,
             window,
             ration,
             needed,
-            graph: reach::graph(country, &ways),
-            offers: offers(country, scenario, &access),
-            rooms: rooms(country),
-            caseloads,
+            graph: self.graph.clone(),
+            offers: offers(&inputs),
+            rooms: rooms(&inputs),
+            caseloads: demand::caseloads(&inputs, &served),
             served,
-            carried: Carried::default(),
+            carried: self.carried.clone(),
+            budget_cents: inputs.budget_cents(),
             access,
-            ways,
+            ways: self.ways.clone(),
             months,
             gates,
-            budget_cents,
-            under_way: UnderWay::Months,
+            seasons: self.seasons.clone(),
+            figures,
+            under_way,
         })
+    }
+
+    /// Whether moving a tonne along each way costs the same in each month as in another network of the same
+    /// layout, levies included.
+    pub fn costs_alike(&self, other: &Network<'_>) -> bool {
+        let cost = |month: &WayMonth| month.cost;
+        self.months.iter().map(cost).eq(other.months.iter().map(cost))
+    }
+
+    /// Of each estimate of the country, the figure counted with.
+    pub fn figures(&self) -> &Arc<Figures> {
+        &self.figures
     }
 
     /// What a scenario asks for that [`Network::new`] would refuse, told without laying a network out.
@@ -211,7 +286,7 @@ impl<'a> Network<'a> {
     /// Lets the season leave a link open for some more of a period, up to all of it.
     pub fn open_longer(&mut self, link: LinkIx, period: Period, more: Share) {
         let n_months = self.window.n_months();
-        let capacity = self.country.links[link.index()].capacity.as_ref();
+        let capacity = self.figures.links[link.index()];
         for way in self.ways_of(link) {
             let month = &mut self.months[way.index() * n_months + period.index()];
             let season = (month.season.ratio() + more.ratio()).min(Ratio::from_integer(1));
@@ -219,7 +294,7 @@ impl<'a> Network<'a> {
             let open = month.access.times(month.season);
             let own = match capacity {
                 _ if open == Share::NONE => Some(Grams(0)),
-                Some(capacity) => Some(Grams(open.of_amount(capacity.per_month.best.0))),
+                Some(capacity) => Some(Grams(open.of_amount(capacity.0))),
                 None => None,
             };
             if !month.by_quota {

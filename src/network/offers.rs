@@ -1,7 +1,8 @@
 //! Food on offer, by place and month, and the room there is for it.
 
+use super::Inputs;
 use crate::country::{Country, Entry, PlaceIx, SupplyIx};
-use crate::scenario::{AccessTable, Scenario};
+use crate::scenario::Scenario;
 use crate::time::Period;
 use crate::units::{CentsPerMt, Grams};
 use num_rational::Ratio;
@@ -28,20 +29,28 @@ pub fn supplied(
     country: &Country,
     scenario: &Scenario,
 ) -> impl Iterator<Item = (SupplyIx, Period, Grams)> {
+    listed(country, scenario).map(|(ix, period)| {
+        let amount = country.supplies[ix.index()].amount.best;
+        (ix, period, scaled(amount, scenario.resources.supply_share))
+    })
+}
+
+/// Supplies of a scenario's split that lie at their place within its window, and from when.
+fn listed(country: &Country, scenario: &Scenario) -> impl Iterator<Item = (SupplyIx, Period)> {
     let supplies = country.supplies.iter().enumerate();
     let ours = supplies.filter(|(_, supply)| supply.split == scenario.supply_split);
     ours.filter_map(|(n, supply)| {
         let lies = supply.month.plus(i32::from(supply.lead_months));
-        let period = scenario.window.period(lies)?;
-        let amount = scaled(supply.amount.best, scenario.resources.supply_share);
-        Some((SupplyIx(n as u32), period, amount))
+        Some((SupplyIx(n as u32), scenario.window.period(lies)?))
     })
 }
 
-pub(super) fn offers(country: &Country, scenario: &Scenario, access: &AccessTable) -> Vec<Offer> {
+pub(super) fn offers(inputs: &Inputs<'_>) -> Vec<Offer> {
+    let Inputs { country, scenario, access, figures, .. } = *inputs;
     let mut offers = Vec::new();
-    for (ix, period, mut amount) in supplied(country, scenario) {
+    for (ix, period) in listed(country, scenario) {
         let supply = &country.supplies[ix.index()];
+        let mut amount = scaled(figures.supplies[ix.index()], scenario.resources.supply_share);
         if supply.entry == Entry::Local {
             // Bought in the month of the order; an order before the window was paid before it.
             let bought = scenario.window.period(supply.month);
@@ -49,7 +58,7 @@ pub(super) fn offers(country: &Country, scenario: &Scenario, access: &AccessTabl
             amount = share.map_or(amount, |share| Grams(share.of_amount(amount.0)));
         }
         if amount.0 > 0 {
-            let (place, price) = (supply.place, supply.price.best);
+            let (place, price) = (supply.place, figures.prices[ix.index()]);
             offers.push(Offer { supply: Some(ix), place, period, amount, price });
         }
     }
@@ -62,12 +71,11 @@ fn scaled(amount: Grams, by: Ratio<i64>) -> Grams {
     Grams(i64::try_from(grams).unwrap_or(i64::MAX))
 }
 
-pub(super) fn rooms(country: &Country) -> BTreeMap<PlaceIx, Option<Grams>> {
+pub(super) fn rooms(inputs: &Inputs<'_>) -> BTreeMap<PlaceIx, Option<Grams>> {
     let mut rooms: BTreeMap<PlaceIx, Option<Grams>> = BTreeMap::new();
-    for store in &country.stores {
-        let room = store.room.as_ref().map(|r| r.best);
+    for (store, room) in inputs.country.stores.iter().zip(&inputs.figures.stores) {
         let slot = rooms.entry(store.place).or_insert(Some(Grams(0)));
-        *slot = match (*slot, room) {
+        *slot = match (*slot, *room) {
             (Some(a), Some(b)) => Some(Grams(a.0.saturating_add(b.0))),
             _ => None,
         };

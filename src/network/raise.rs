@@ -116,8 +116,7 @@ impl<'a> Network<'a> {
 
     /// What a way would carry in a month if it were open all along; `None` where nothing limits it.
     pub fn nominal(&self, way: WayIx) -> Option<Grams> {
-        let link = &self.country.links[self.ways[way.index()].link.index()];
-        link.capacity.as_ref().map(|capacity| capacity.per_month.best)
+        self.figures.links[self.ways[way.index()].link.index()]
     }
 
     /// What a way carries in a period with some limits raised; `None` where nothing limits it.

@@ -36,7 +36,7 @@ impl Network<'_> {
         from: &[PlaceIx],
         may_use: impl Fn(WayIx) -> bool,
     ) -> BTreeSet<PlaceIx> {
-        let open = EdgeFiltered::from_fn(&self.graph, |e| may_use(*e.weight()));
+        let open = EdgeFiltered::from_fn(&*self.graph, |e| may_use(*e.weight()));
         let mut reached = BTreeSet::new();
         for start in from {
             if reached.contains(start) {
@@ -130,7 +130,7 @@ impl Network<'_> {
         to: PlaceIx,
         weight: impl Fn(WayIx) -> Option<u64>,
     ) -> Option<Vec<WayIx>> {
-        let usable = EdgeFiltered::from_fn(&self.graph, |e| weight(*e.weight()).is_some());
+        let usable = EdgeFiltered::from_fn(&*self.graph, |e| weight(*e.weight()).is_some());
         let of = |way: WayIx| weight(way).unwrap_or(u64::MAX);
         let (_, nodes) = astar(&usable, node(from), |n| n == node(to), |e| of(*e.weight()), |_| 0)?;
         let ways = nodes.windows(2).filter_map(|pair| {

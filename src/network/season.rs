@@ -6,8 +6,15 @@ use crate::time::{Month, Period, Span};
 use crate::units::Share;
 use std::collections::BTreeSet;
 
+/// Share of each period the seasons leave each link open.
+pub(super) fn of_links(country: &Country, scenario: &Scenario) -> Vec<Share> {
+    let links = country.links.iter();
+    let months = |link| scenario.window.periods().map(move |p| link_open(link, scenario, p));
+    links.flat_map(months).collect()
+}
+
 /// Share of a period the seasons leave a link open.
-pub(super) fn link_open(link: &Link, scenario: &Scenario, period: Period) -> Share {
+fn link_open(link: &Link, scenario: &Scenario, period: Period) -> Share {
     let month = scenario.window.month(period);
     let early = i32::from(scenario.season.closures_start_months_earlier);
     let own = |month: Month| link.months.get(&month).map(|season| season.open);

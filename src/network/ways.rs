@@ -1,6 +1,6 @@
 //! Links under a scenario: each way of each link with what it carries and costs in each period.
 
-use super::season;
+use super::Inputs;
 use crate::country::{Country, Direction, LinkIx, PermissionIx, PlaceIx};
 use crate::issues::{At, Code, Issue};
 use crate::scenario::{self, AccessTable, Needed, Scenario};
@@ -94,27 +94,27 @@ pub(super) fn of_link(ways: &[Way], link: LinkIx) -> std::ops::Range<usize> {
 
 /// Every way in every period, and the quotas that several ways share.
 pub(super) fn under(
-    country: &Country,
-    scenario: &Scenario,
-    needed: &Needed,
-    access: &AccessTable,
+    inputs: &Inputs<'_>,
     ways: &[Way],
+    seasons: &[Share],
 ) -> Result<(Vec<WayMonth>, Vec<Gate>), Vec<Issue>> {
-    let mut months = Vec::with_capacity(ways.len() * scenario.window.n_months());
+    let Inputs { scenario, needed, access, figures, .. } = *inputs;
+    let n_months = scenario.window.n_months();
+    let mut months = Vec::with_capacity(ways.len() * n_months);
     for way in ways {
-        let link = &country.links[way.link.index()];
+        let n = way.link.index();
         for period in scenario.window.periods() {
             let access_share = access.link_share(needed, way.link, period);
-            let season = season::link_open(link, scenario, period);
+            let season = seasons[n * n_months + period.index()];
             let open = access_share.times(season);
-            let capacity = match &link.capacity {
+            let capacity = match figures.links[n] {
                 _ if open == Share::NONE => Some(Grams(0)),
-                Some(capacity) => Some(Grams(open.of_amount(capacity.per_month.best.0))),
+                Some(capacity) => Some(Grams(open.of_amount(capacity.0))),
                 None => None,
             };
             let levies = access.levies(needed, (way.link, way.from, way.to), period);
             let levy = CentsPerMt(levies.map(|(_, levy)| levy.0).fold(0, i64::saturating_add));
-            let cost = link.cost + levy;
+            let cost = figures.moving[n] + levy;
             let (by_quota, quota) = (false, None);
             months.push(WayMonth {
                 access: access_share,
@@ -127,19 +127,17 @@ pub(super) fn under(
             });
         }
     }
-    let gates = quotas(country, scenario, needed, access, ways, &mut months)?;
+    let gates = quotas(inputs, ways, &mut months)?;
     Ok((months, gates))
 }
 
 /// Puts the quotas of a scenario on its ways.
 fn quotas(
-    country: &Country,
-    scenario: &Scenario,
-    needed: &Needed,
-    access: &AccessTable,
+    inputs: &Inputs<'_>,
     ways: &[Way],
     months: &mut [WayMonth],
 ) -> Result<Vec<Gate>, Vec<Issue>> {
+    let Inputs { country, scenario, needed, access, .. } = *inputs;
     let n_months = scenario.window.n_months();
     let Quotas { links, gates } = Quotas::of(country, scenario, needed, access, ways)?;
     for (link, limits) in links {

@@ -61,7 +61,7 @@ pub(super) fn find<'w, 'n, 'a>(
     cascades: &Cascades<'w, 'n, 'a>,
 ) -> Result<Vec<Bottleneck>, NoPlan> {
     let raising = Raising::new(wide);
-    let mut found = match budget_of(wide.network) {
+    let mut found = match budget_of(&wide.network) {
         None => Free::new(&raising, cascades, Scope::Window)?.named()?,
         Some(_) => Paid::new(&raising)?.named()?,
     };

@@ -2,12 +2,12 @@
 
 use super::cascade::{Cascade, Cascades, Reached, Scope, Step};
 use super::figures::{AreaPlan, Exact};
-use super::what_if::{ArcLimits, Figures};
+use super::what_if::ArcLimits;
 use super::wide::{InForce, Keep, Wide};
 use super::{AsKnown, Bottleneck, NoPlan, Plan, bottlenecks, budget_of, priced};
 use crate::country::AreaIx;
 use crate::evidence::Level;
-use crate::network::{Limit, Network};
+use crate::network::{Figures, Limit, Network};
 use crate::scenario::{Objective, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,7 +98,7 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
         },
         at_capacities: match limits {
             Limits::Named => {
-                let limits = ArcLimits::of(&wide);
+                let limits = ArcLimits::of(network, &wide);
                 let at = |level| at_capacity(&wide, &limits, level);
                 Some([at(Level::Low)?, at(Level::High)?])
             }
@@ -113,7 +113,7 @@ fn at_capacity(
     limits: &ArcLimits,
     level: Level,
 ) -> Result<AtCapacity, NoPlan> {
-    let network = wide.network;
+    let network = &*wide.network;
     let figures = Figures::at_capacities(network.country, level);
     let most = limits.most(&figures);
     let (reach, ceiling) = Cascades::reach_and_ceiling(wide, &most)?;

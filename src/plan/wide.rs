@@ -5,6 +5,9 @@
 //! there for the next.
 
 mod arcs;
+mod laid;
+
+pub(super) use laid::Laid;
 
 use super::in_engine_units;
 use crate::allocation::{Built, Instance, Meaning, Unsolved, drafted};
@@ -79,7 +82,7 @@ enum Kind {
 /// The network with every arc there could be.
 #[derive(Debug)]
 pub(super) struct Wide<'n, 'a> {
-    pub(super) network: &'n Network<'a>,
+    pub(super) network: Laid<'n, 'a>,
     pub(super) built: Built,
     pub(super) pipes: Pipes,
     /// Every offer, those that the wide network adds included.
@@ -95,9 +98,14 @@ impl<'n, 'a> Wide<'n, 'a> {
     /// Lays it out; evenness of the network's scenario must be over cells, where shared caseloads
     /// have arcs.
     pub(super) fn new(network: &'n Network<'a>) -> Result<Wide<'n, 'a>, Unsolved> {
+        Wide::of(Laid::Lent(network))
+    }
+
+    /// As [`Wide::new`], of a network that may be its own.
+    pub(super) fn of(network: Laid<'n, 'a>) -> Result<Wide<'n, 'a>, Unsolved> {
         let mut open = network.opened();
         let bought = open.offers.len();
-        let ample = need_in_grams(network);
+        let ample = need_in_grams(&network);
         let mut stocked = |places: Vec<PlaceIx>| {
             for place in places {
                 open.offers.extend(network.window.periods().map(|period| Offer {
@@ -112,8 +120,8 @@ impl<'n, 'a> Wide<'n, 'a> {
         };
         let origins = stocked(network.origins().into_iter().collect());
         stocked(network.served.iter().map(|served| served.place).collect());
-        let (there, (mut arcs, cells)) = (limits(network), drafted(&open));
-        let now = as_it_is(network, there, &arcs);
+        let (there, (mut arcs, cells)) = (limits(&network), drafted(&open));
+        let now = as_it_is(&network, there, &arcs);
         let mut kinds: Vec<Kind> = arcs
             .iter()
             .map(|(.., meaning)| match *meaning {
@@ -144,7 +152,7 @@ impl<'n, 'a> Wide<'n, 'a> {
                 | Meaning::Total => Kind::Meant,
             })
             .collect();
-        let later = arriving_later(network, &arcs);
+        let later = arriving_later(&network, &arcs);
         kinds.extend(later.iter().map(|(arrives, _)| Kind::UnderWay(*arrives)));
         arcs.extend(later.into_iter().map(|(_, arc)| arc));
         let built = arcs::built(arcs, cells);

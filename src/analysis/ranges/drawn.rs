@@ -11,7 +11,7 @@
 
 use crate::country::{CounterpartIx, Country};
 use crate::evidence::{Estimate, Origin, SourceIx};
-use crate::plan::what_if::Figures;
+use crate::network::Figures;
 use crate::units::{Grams, People, Share};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -131,7 +131,8 @@ pub(super) fn drawn(country: &Country, (seed, number): (u64, u64), together: Tog
         People(between([low, best, high].map(people), u64::from(place)).max(0) as u64)
     });
     let caseloads = caseloads.collect();
-    Drawn { figures: Figures { links, supplies, stores, caseloads }, split, grants }
+    let figures = Figures { links, supplies, stores, caseloads, ..Figures::best(country) };
+    Drawn { figures, split, grants }
 }
 
 impl Drawn {

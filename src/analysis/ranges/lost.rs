@@ -6,9 +6,10 @@ use super::{Draws, Range};
 use crate::analysis::game::Coalition;
 use crate::analysis::setting::Setting;
 use crate::country::{Country, PermissionIx};
+use crate::network::Figures;
 use crate::plan::kept::Reference;
 use crate::plan::sweep::Players;
-use crate::plan::what_if::{Figures, WhatIf};
+use crate::plan::what_if::WhatIf;
 use crate::plan::{Exact, NoPlan};
 use crate::scenario::{AccessTable, Needed, Objective, Scenario};
 

@@ -3,8 +3,9 @@
 use super::drawn::{END, between};
 use crate::country::{CaseloadIx, Country, LinkIx, PlaceIx, SupplyIx};
 use crate::evidence::{Basis, Estimate};
+use crate::network::Figures;
 use crate::network::Network;
-use crate::plan::what_if::{Figure, Figures, WhatIf};
+use crate::plan::what_if::{Figure, WhatIf};
 use crate::plan::{Exact, NoPlan};
 use crate::scenario::{Needed, Scenario};
 use crate::units::{Grams, People};
@@ -127,6 +128,8 @@ fn put(country: &Country, figures: &mut Figures, figure: Figure, place: u64) {
             let people = [of.low, of.best, of.high].map(|p| i64::try_from(p.0).unwrap_or(i64::MAX));
             figures.caseloads[row.index()] = People(between(people, place).max(0) as u64);
         }
+        // One figure, without a least and a most.
+        Figure::Need(_) => {}
     }
 }
 
@@ -143,5 +146,6 @@ fn basis(country: &Country, figure: Figure) -> Option<Basis> {
             there.filter_map(|store| Some(store.room.as_ref()?.origin.basis)).max()
         }
         Figure::Caseload(row) => Some(country.caseloads[row.index()].people.origin.basis),
+        Figure::Need(row) => Some(country.needs[row.index()].origin.basis),
     }
 }

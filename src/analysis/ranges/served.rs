@@ -3,7 +3,8 @@
 use super::laid::{InDraws, Listening, Splits, Turned, in_draws};
 use super::{Draws, Range};
 use crate::country::{AreaIx, Country, PermissionIx};
-use crate::plan::what_if::{Figures, WhatIf};
+use crate::network::Figures;
+use crate::plan::what_if::WhatIf;
 use crate::plan::{AreaPlan, Exact, NoPlan, to_the_millionth};
 use crate::scenario::{Needed, Objective, Scenario};
 use std::collections::BTreeMap;

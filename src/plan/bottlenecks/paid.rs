@@ -66,7 +66,7 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
 
     /// The plan with some limits raised.
     fn raised(&self, raised: &Raised, keep: Keep) -> Result<Answer, NoPlan> {
-        let network = self.raising.wide.network;
+        let network = &*self.raising.wide.network;
         let mut most = self.most.clone();
         for (arc, more) in self.raising.more(raised) {
             most[arc] += more;
@@ -77,7 +77,7 @@ impl<'s, 'w, 'n, 'a> Paid<'s, 'w, 'n, 'a> {
 
     /// Whether raising limits widens anything that has a price.
     fn could_help(&self, raised: &Raised) -> bool {
-        let network = self.raising.wide.network;
+        let network = &*self.raising.wide.network;
         let paid = || network.budget(raised) > network.budget(&Raised::new());
         (self.money && paid()) || self.raising.more(raised).iter().any(|(arc, _)| self.priced[*arc])
     }

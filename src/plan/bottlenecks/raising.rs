@@ -25,7 +25,7 @@ pub(super) struct Raising<'w, 'n, 'a> {
 
 impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
     pub(super) fn new(wide: &'w Wide<'n, 'a>) -> Self {
-        let network = wide.network;
+        let network = &*wide.network;
         let mut arcs_of: BTreeMap<Limit, Vec<usize>> =
             network.limits().into_iter().map(|limit| (limit, Vec::new())).collect();
         let mut limits_of = vec![Vec::new(); wide.n_arcs()];
@@ -96,7 +96,7 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
 
     /// What an arc, other than an offer, may carry with some limits raised.
     fn then(&self, arc: usize, raised: &Raised) -> i64 {
-        let network = self.wide.network;
+        let network = &*self.wide.network;
         if !self.wide.is_real(arc) {
             return self.most[arc];
         }
@@ -151,7 +151,7 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
         set: &Raised,
         held: &dyn Fn(usize) -> bool,
     ) -> RaisedBy {
-        let network = self.wide.network;
+        let network = &*self.wide.network;
         let more = self.more(set);
         let touched = self.arcs_of.get(&limit).into_iter().flatten();
         let mut months: Vec<Period> = touched

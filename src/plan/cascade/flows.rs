@@ -190,7 +190,7 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
     fn in_force(&self, scope: Scope, reached: Reached<'_>) -> Vec<i64> {
         let mut most = self.tightest.clone();
         let Scope::Area(area) = scope else { return most };
-        let network = self.wide.network;
+        let network = &*self.wide.network;
         for (arc, most) in most.iter_mut().enumerate() {
             let Meaning::Caseload(n) = self.wide.built.meanings[arc] else { continue };
             let limit = &network.caseloads[n];

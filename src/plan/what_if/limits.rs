@@ -1,12 +1,13 @@
 //! What limits each arc of a wide network, and so how much it carries with other figures.
 
-use super::{Figure, Figures};
-use crate::allocation::Meaning;
-use crate::country::{CaseloadIx, Entry, LinkIx, PlaceIx, SupplyIx};
+use super::Figure;
+use crate::allocation::{Meaning, rations, share_behind, share_served};
+use crate::certificate::Fraction;
+use crate::country::{AreaIx, CaseloadIx, Entry, LinkIx, NeedIx, PlaceIx, SupplyIx};
 use crate::flow::UNLIMITED;
-use crate::network::{Network, Offer, WayIx};
+use crate::network::{Figures, Gate, Network, Offer, Served, WayIx};
 use crate::plan::wide::{InForce, Wide};
-use crate::time::Period;
+use crate::time::{Month, Period};
 use crate::units::{Grams, Share};
 use num_rational::Ratio;
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ enum LimitedBy {
     Stores(PlaceIx, Vec<u32>),
     /// A caseload, at so many grams a person.
     Caseload { row: CaseloadIx, grams: i64 },
+    /// A share of the people of a row of the needs, of one phase or of all, at so many grams a person.
+    Need { row: NeedIx, phase: Option<u8>, share: Fraction, grams: i64 },
 }
 
 /// What limits each arc of a wide network, with everything in force.
@@ -31,10 +34,12 @@ enum LimitedBy {
 pub(in crate::plan) struct ArcLimits(Vec<LimitedBy>);
 
 impl ArcLimits {
-    pub(in crate::plan) fn of(wide: &Wide<'_, '_>) -> ArcLimits {
-        let planned = wide.all(InForce::ALL);
-        let limited = |(arc, most): (usize, &i64)| limited_by(wide.network, wide, arc, *most);
-        ArcLimits(planned.iter().enumerate().map(limited).collect())
+    /// Those of a network whose layout is that of the wide one.
+    pub(in crate::plan) fn of(network: &Network<'_>, wide: &Wide<'_, '_>) -> ArcLimits {
+        let rows = network.country.needs.iter().zip(0..);
+        let rows = rows.map(|(need, row)| ((need.area, need.month), NeedIx(row))).collect();
+        let of = Of { network, wide, rows };
+        ArcLimits((0..wide.n_arcs()).map(|arc| of.arc(arc)).collect())
     }
 
     /// The most grams on each arc with some figures.
@@ -59,58 +64,126 @@ impl ArcLimits {
     }
 }
 
-fn limited_by(network: &Network<'_>, wide: &Wide<'_, '_>, arc: usize, most: i64) -> LimitedBy {
-    let fixed = LimitedBy::Fixed(most);
-    if !wide.is_real(arc) {
-        return fixed;
-    }
-    match wide.built.meanings[arc] {
-        Meaning::Move(way, period) => on_way(network, way, period),
-        Meaning::Offer(n) => offered(network, wide.offer(n)).unwrap_or(fixed),
-        Meaning::Store(place, _) => {
-            let stores = network.country.stores.iter().zip(0..);
-            let there = stores.filter(|(store, _)| store.place == place).map(|(_, n)| n);
-            LimitedBy::Stores(place, there.collect())
+/// Whether two networks of one country are laid out alike, so that only what arcs carry and cost differs: a
+/// person takes as much food in both, and what a quota limits in the other it limits in the first.
+pub(super) fn laid_out_alike(first: &Network<'_>, other: &Network<'_>) -> bool {
+    let fed = |served: &Served| served.months.iter().map(|m| m.grams_per_person).collect();
+    let fed_alike = |(one, other): (&Served, &Served)| {
+        let [one, other]: [Vec<Grams>; 2] = [fed(one), fed(other)];
+        one == other
+    };
+    let there = |gate: &Gate| {
+        let known = same_gate(first, gate);
+        known.is_some_and(|known| {
+            let mut limits = gate.limits.iter().zip(&known.limits);
+            limits.all(|(limit, known)| limit.is_none() || known.is_some())
+        })
+    };
+    first.served.len() == other.served.len()
+        && first.served.iter().zip(&other.served).all(fed_alike)
+        && other.gates.iter().all(there)
+}
+
+fn same_gate<'g>(network: &'g Network<'_>, gate: &Gate) -> Option<&'g Gate> {
+    let same = |other: &&Gate| {
+        let [one, other] = [gate, other].map(|g| (g.permission, g.place, g.inward));
+        one == other
+    };
+    network.gates.iter().find(same)
+}
+
+/// Finds what limits the arcs of a wide network as another network of the same layout has it.
+struct Of<'o> {
+    network: &'o Network<'o>,
+    wide: &'o Wide<'o, 'o>,
+    rows: BTreeMap<(AreaIx, Month), NeedIx>,
+}
+
+impl Of<'_> {
+    fn arc(&self, arc: usize) -> LimitedBy {
+        let (network, wide) = (self.network, self.wide);
+        let fixed = || LimitedBy::Fixed(wide.most(arc, InForce::ALL));
+        if !wide.is_real(arc) {
+            return fixed();
         }
-        Meaning::Cell(n, period) => match network.caseload_of(n, period) {
-            Some(row) => {
-                let grams = network.served[n].months[period.index()].grams_per_person.0;
-                LimitedBy::Caseload { row, grams }
+        match wide.built.meanings[arc] {
+            Meaning::Move(way, period) => self.on_way(way, period),
+            Meaning::Offer(n) => self.offered(wide.offer(n)).unwrap_or_else(fixed),
+            Meaning::Store(place, _) => {
+                let stores = network.country.stores.iter().zip(0..);
+                let there = stores.filter(|(store, _)| store.place == place).map(|(_, n)| n);
+                LimitedBy::Stores(place, there.collect())
             }
-            None => fixed,
-        },
-        Meaning::Caseload(n) => {
-            let limit = &network.caseloads[n];
-            LimitedBy::Caseload { row: limit.row, grams: network.smallest_ration(limit).0 }
+            Meaning::Gate(n, period) => {
+                let limit = same_gate(network, &wide.network.gates[n]);
+                let limit = limit.and_then(|gate| gate.limits[period.index()]);
+                LimitedBy::Fixed(limit.map_or(UNLIMITED, |limit| limit.0))
+            }
+            Meaning::HandOut { served: n, part, period, phase } => {
+                let served = &network.served[n];
+                let share = share_served(served, part, period);
+                self.of_need((served, period), Some(phase), share)
+            }
+            Meaning::Reach(n, part, period) => {
+                let served = &network.served[n];
+                match share_behind(&served.parts[part], period) {
+                    Some(share) => self.of_need((served, period), None, share),
+                    None => fixed(),
+                }
+            }
+            Meaning::Cell(n, period) => match network.caseload_of(n, period) {
+                Some(row) => {
+                    let grams = network.served[n].months[period.index()].grams_per_person.0;
+                    LimitedBy::Caseload { row, grams }
+                }
+                None => fixed(),
+            },
+            Meaning::Caseload(n) => {
+                let limit = &network.caseloads[n];
+                LimitedBy::Caseload { row: limit.row, grams: network.smallest_ration(limit).0 }
+            }
+            Meaning::Carried(_)
+            | Meaning::CarriedAhead(..)
+            | Meaning::Arriving(..)
+            | Meaning::SendAhead(..)
+            | Meaning::KeepAhead(..)
+            | Meaning::UseAhead(..)
+            | Meaning::Phase(..)
+            | Meaning::Area(_)
+            | Meaning::Total => fixed(),
         }
-        Meaning::Carried(_)
-        | Meaning::CarriedAhead(..)
-        | Meaning::Arriving(..)
-        | Meaning::Gate(..)
-        | Meaning::Reach(..)
-        | Meaning::SendAhead(..)
-        | Meaning::KeepAhead(..)
-        | Meaning::UseAhead(..)
-        | Meaning::HandOut { .. }
-        | Meaning::Phase(..)
-        | Meaning::Area(_)
-        | Meaning::Total => fixed,
     }
-}
 
-fn on_way(network: &Network<'_>, way: WayIx, period: Period) -> LimitedBy {
-    let month = network.month(way, period);
-    let (link, open) = (network.ways[way.index()].link, month.access.times(month.season));
-    LimitedBy::Link { link, open, quota: month.quota }
-}
+    fn of_need(
+        &self,
+        (served, period): (&Served, Period),
+        phase: Option<u8>,
+        share: Fraction,
+    ) -> LimitedBy {
+        let month = self.network.window.month(period);
+        match self.rows.get(&(served.area, month)) {
+            Some(&row) => {
+                let grams = served.months[period.index()].grams_per_person.0;
+                LimitedBy::Need { row, phase, share, grams }
+            }
+            None => LimitedBy::Fixed(0),
+        }
+    }
 
-/// `None` for what no row of the supplies speaks of.
-fn offered(network: &Network<'_>, offer: &Offer) -> Option<LimitedBy> {
-    let ix = offer.supply?;
-    let supply = &network.country.supplies[ix.index()];
-    let month = network.window.period(supply.month).filter(|_| supply.entry == Entry::Local);
-    let bought = month.map_or(Share::ALL, |month| network.access.local_purchase_share(month));
-    Some(LimitedBy::Supply { supply: ix, of: network.scenario.resources.supply_share, bought })
+    fn on_way(&self, way: WayIx, period: Period) -> LimitedBy {
+        let month = self.network.month(way, period);
+        let (link, open) = (self.network.ways[way.index()].link, month.access.times(month.season));
+        LimitedBy::Link { link, open, quota: month.quota }
+    }
+
+    /// `None` for what no row of the supplies speaks of.
+    fn offered(&self, offer: &Offer) -> Option<LimitedBy> {
+        let (ix, network) = (offer.supply?, self.network);
+        let supply = &network.country.supplies[ix.index()];
+        let month = network.window.period(supply.month).filter(|_| supply.entry == Entry::Local);
+        let bought = month.map_or(Share::ALL, |month| network.access.local_purchase_share(month));
+        Some(LimitedBy::Supply { supply: ix, of: network.scenario.resources.supply_share, bought })
+    }
 }
 
 impl LimitedBy {
@@ -121,6 +194,7 @@ impl LimitedBy {
             LimitedBy::Supply { supply, .. } => Some(Figure::Supply(*supply)),
             LimitedBy::Stores(place, _) => Some(Figure::Stores(*place)),
             LimitedBy::Caseload { row, .. } => Some(Figure::Caseload(*row)),
+            LimitedBy::Need { row, .. } => Some(Figure::Need(*row)),
         }
     }
 
@@ -148,6 +222,14 @@ impl LimitedBy {
             LimitedBy::Caseload { row, grams } => {
                 let people = figures.caseloads[row.index()].0;
                 i64::try_from(people).unwrap_or(i64::MAX).saturating_mul(*grams).min(UNLIMITED)
+            }
+            LimitedBy::Need { row, phase, share, grams } => {
+                let phases = &figures.needs[row.index()];
+                let people = match phase {
+                    Some(phase) => phases[usize::from(phase - 3)].0,
+                    None => phases.iter().map(|people| people.0).sum(),
+                };
+                rations(people, *grams, *share)
             }
         }
     }
