@@ -141,9 +141,8 @@ fn warm<'n>((what_if, ground): (&WhatIf<'n, 'n>, &Ground<'_, 'n, 'n>), change: &
     }
     let mut asked = what_if.clone();
     if !denied.is_empty() {
-        let mut access = what_if.network().access.clone();
-        denied.iter().for_each(|p| access = access.with_permission(*p, Switch::Off));
-        asked = asked.under(access).unwrap();
+        let off = denied.iter().map(|p| (*p, Switch::Off));
+        asked = asked.under(what_if.network().access.switching(off)).unwrap();
     }
     match budget_cents {
         Some(cents) => asked.within(Some(*cents)).reach(figures).unwrap(),

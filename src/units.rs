@@ -1,8 +1,9 @@
 //! Quantities with their units. A number without a unit does not leave this room.
 
 use num_rational::Ratio;
-use num_traits::One;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// Grams in one metric tonne.
 pub const GRAMS_PER_MT: i64 = 1_000_000;
@@ -55,8 +56,36 @@ impl std::ops::Add for CentsPerMt {
 }
 
 /// A part of a whole, from 0 to 1, exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Share(Ratio<i64>);
+
+// A fraction is in lowest terms, so shares are equal where both its parts are; to divide, as fractions of
+// any kind must, takes many times as long.
+impl PartialEq for Share {
+    fn eq(&self, other: &Share) -> bool {
+        (self.0.numer(), self.0.denom()) == (other.0.numer(), other.0.denom())
+    }
+}
+
+impl Hash for Share {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.0.numer(), self.0.denom()).hash(state);
+    }
+}
+
+impl PartialOrd for Share {
+    fn partial_cmp(&self, other: &Share) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Share {
+    fn cmp(&self, other: &Share) -> Ordering {
+        let crosswise =
+            |one: &Share, other: &Share| i128::from(*one.0.numer()) * i128::from(*other.0.denom());
+        crosswise(self, other).cmp(&crosswise(other, self))
+    }
+}
 
 impl Share {
     /// Nothing of it.
@@ -89,10 +118,12 @@ impl Share {
     /// This share of a share.
     pub fn times(self, other: Share) -> Share {
         // Most are open or shut for a whole month.
-        match (self.0.is_one(), other.0.is_one()) {
-            (true, _) => other,
-            (_, true) => self,
-            (false, false) => Share(self.0 * other.0),
+        if self == Share::ALL || other == Share::NONE {
+            other
+        } else if other == Share::ALL || self == Share::NONE {
+            self
+        } else {
+            Share(self.0 * other.0)
         }
     }
 

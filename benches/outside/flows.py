@@ -1,6 +1,8 @@
 """Times OR-tools, networkx and LEMON on min-cost flows in DIMACS: median milliseconds.
 
-    python benches/outside/flows.py FOLDER LEMON RUNS
+    python benches/outside/flows.py FOLDER LEMON RUNS [alone]
+
+With `alone`, LEMON's network simplex alone, for folders of many networks.
 
 LEMON is the program built from `lemon.cpp`, or `none`; networkx has only networks of up to 20,000 arcs,
 three times. What a solver cannot do because costs are too large for it is left out. Building the network is counted where a
@@ -91,6 +93,7 @@ def lemon(path, runs, *how):
 
 
 runs = int(sys.argv[3])
+alone = sys.argv[4:] == ["alone"]
 for path in sorted(Path(sys.argv[1]).rglob("*.min")):
     supplies, arcs, optimum, fixed = read(path)
     problem = path.parent.name
@@ -98,10 +101,12 @@ for path in sorted(Path(sys.argv[1]).rglob("*.min")):
     scalable = int(abs(arcs[3]).max()) * 16 * (len(supplies) + 1) < 2**62
     if sys.argv[2] != "none":
         for solver, how in (("LEMON", ()), ("LEMON scaling", ("scaling",))):
-            if how and not scalable:
+            if how and (alone or not scalable):
                 continue
             if (found := lemon(path, runs, *how)) is not None:
                 tell(problem, solver, found[0], found[1] == optimum)
+    if alone:
+        continue
     milliseconds, found = timed(ortools(supplies, arcs), runs)
     if found is not None:
         tell(problem, "OR-tools", milliseconds, found + fixed == optimum)

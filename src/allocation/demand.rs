@@ -156,7 +156,11 @@ pub fn share_served(served: &Served, part: Option<usize>, period: Period) -> Fra
         }
         Some(p) => served.parts[p].share,
     };
-    let share = wide(of_need) * wide(served.months[period.index()].access.ratio());
+    let open = served.months[period.index()].access;
+    let share = match open == Share::ALL {
+        true => wide(of_need),
+        false => wide(of_need) * wide(open.ratio()),
+    };
     Fraction { num: *share.numer(), den: *share.denom() }
 }
 

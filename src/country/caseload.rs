@@ -91,11 +91,21 @@ impl Country {
         month: Month,
         target: Option<&str>,
     ) -> Option<CaseloadIx> {
+        let rows = self.caseloads_of(area, month, target);
+        rows.min_by_key(|row| self.caseloads[row.index()].people.best)
+    }
+
+    /// The rows of which the least limits an area (or, with `None`, the whole country) in a month.
+    pub fn caseloads_of<'c>(
+        &'c self,
+        area: Option<AreaIx>,
+        month: Month,
+        target: Option<&'c str>,
+    ) -> impl Iterator<Item = CaseloadIx> + 'c {
         let start = self.caseloads.partition_point(|c| (c.area, c.month) < (area, month));
         let rows = self.caseloads[start..].iter().zip(start as u32..);
-        rows.take_while(|(row, _)| (row.area, row.month) == (area, month))
-            .filter(|(row, _)| row.kind.applies(target))
-            .min_by_key(|(row, _)| row.people.best)
+        rows.take_while(move |(row, _)| (row.area, row.month) == (area, month))
+            .filter(move |(row, _)| row.kind.applies(target))
             .map(|(_, ix)| CaseloadIx(ix))
     }
 }

@@ -1,7 +1,8 @@
 //! Food that is bought: where it enters, at what price, and what more of it banks, cash and fuel would
 //! bring.
 
-use super::{Inputs, Network, Offer, offers};
+use super::laid_out::Inputs;
+use super::{Network, Offer, offers};
 use crate::country::{Entry, PermissionIx, PlaceIx, Supply, SupplyIx};
 use crate::scenario::AccessTable;
 use crate::units::{CentsPerMt, Grams, Share};

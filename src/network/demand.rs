@@ -1,6 +1,7 @@
 //! Who is in need where, what share of them can be served, and how much food each takes.
 
-use super::{Inputs, season};
+use super::laid_out::Inputs;
+use super::season;
 use crate::country::{AreaIx, AreaLevel, CaseloadIx, Country, PlaceIx};
 use crate::issues::{At, Code, Issue};
 use crate::scenario::Scenario;
@@ -108,7 +109,7 @@ pub(super) fn served(
             month.access = access.area_share(needed, area, period);
             let kept = access.area_diversion(needed, area, period).rest();
             month.grams_per_person = with_diversion(ration, kept);
-            let row = country.caseload(Some(area), window.month(period), scenario.target());
+            let row = inputs.caseload(Some(area), window.month(period));
             month.caseload = row.map(|row| figures.caseloads[row.index()].0);
         }
         served.push(Served { area, place, months, parts: parts(area) });
@@ -132,7 +133,7 @@ pub(super) fn caseloads(inputs: &Inputs<'_>, served: &[Served]) -> Vec<CaseloadL
     for period in scenario.window.periods() {
         let month = scenario.window.month(period);
         for (area, areas) in &sets {
-            if let Some(row) = country.caseload(*area, month, scenario.target()) {
+            if let Some(row) = inputs.caseload(*area, month) {
                 let people = figures.caseloads[row.index()].0;
                 limits.push(CaseloadLimit { areas: areas.clone(), period, people, row });
             }

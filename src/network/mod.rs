@@ -6,6 +6,7 @@
 mod bought;
 mod demand;
 mod figures;
+mod laid_out;
 mod more;
 mod offers;
 mod opened;
@@ -30,7 +31,7 @@ use crate::scenario::{AccessTable, Needed, Scenario};
 use crate::time::{Period, Window};
 use crate::units::{Grams, Share};
 use num_rational::Ratio;
-use offers::{offers, rooms};
+use offers::offers;
 use petgraph::graph::DiGraph;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -96,129 +97,7 @@ pub struct Network<'a> {
     graph: Arc<DiGraph<PlaceIx, WayIx>>,
 }
 
-/// What a network is worked out from.
-struct Inputs<'i> {
-    country: &'i Country,
-    scenario: &'i Scenario,
-    needed: &'i Needed,
-    access: &'i AccessTable,
-    figures: &'i Figures,
-}
-
-impl Inputs<'_> {
-    /// Money for the window as far as banks, cash and fuel let it be spent.
-    fn budget_cents(&self) -> Option<i64> {
-        let cents = self.scenario.resources.budget_cents?;
-        Some(self.access.budget_share().of_amount(cents))
-    }
-}
-
 impl<'a> Network<'a> {
-    /// Lays a scenario over a country.
-    ///
-    /// # Errors
-    /// An issue for every condition that this level of planning cannot keep exactly.
-    pub fn new(
-        country: &'a Country,
-        scenario: &'a Scenario,
-        needed: &'a Needed,
-    ) -> Result<Network<'a>, Vec<Issue>> {
-        let access = AccessTable::new(country, scenario);
-        Network::with_access(country, scenario, needed, access)
-    }
-
-    /// Lays a network out with access worked out already, for sweeps that switch permissions.
-    ///
-    /// # Errors
-    /// As [`Network::new`].
-    pub fn with_access(
-        country: &'a Country,
-        scenario: &'a Scenario,
-        needed: &'a Needed,
-        access: AccessTable,
-    ) -> Result<Network<'a>, Vec<Issue>> {
-        let figures = Arc::new(Figures::best(country));
-        let ways = ways::all(country);
-        let seasons: Arc<[Share]> = season::of_links(country, scenario).into();
-        let inputs = Inputs { country, scenario, needed, access: &access, figures: &figures };
-        let (months, gates) = ways::under(&inputs, &ways, &seasons)?;
-        let ration = scenario.ration.unwrap_or(country.usual_ration());
-        let parts = |area| demand::parts(country, scenario, area);
-        let served = demand::served(&inputs, country.rations[ration.index()].grams, parts);
-        Ok(Network {
-            country,
-            scenario,
-            window: scenario.window,
-            ration,
-            needed,
-            graph: Arc::new(reach::graph(country, &ways)),
-            offers: offers(&inputs),
-            rooms: rooms(&inputs),
-            caseloads: demand::caseloads(&inputs, &served),
-            served,
-            carried: Carried::default(),
-            budget_cents: inputs.budget_cents(),
-            access,
-            ways,
-            months,
-            gates,
-            seasons,
-            figures,
-            under_way: UnderWay::Months,
-        })
-    }
-
-    /// This network, which is laid out already, with other permissions and figures; all else of it is kept but
-    /// what was used up or opened longer.
-    ///
-    /// # Errors
-    /// As [`Network::new`].
-    pub fn changed(
-        &self,
-        access: AccessTable,
-        figures: Arc<Figures>,
-    ) -> Result<Network<'a>, Vec<Issue>> {
-        let Network { country, scenario, needed, window, ration, under_way, .. } = *self;
-        let inputs = Inputs { country, scenario, needed, access: &access, figures: &figures };
-        let (months, gates) = ways::under(&inputs, &self.ways, &self.seasons)?;
-        let known = |area| self.served.iter().find(|served| served.area == area);
-        let parts = |area| known(area).map_or_else(Vec::new, |served| served.parts.clone());
-        let served = demand::served(&inputs, self.ration_grams(), parts);
-        Ok(Network {
-            country,
-            scenario,
-            window,
-            ration,
-            needed,
-            graph: self.graph.clone(),
-            offers: offers(&inputs),
-            rooms: rooms(&inputs),
-            caseloads: demand::caseloads(&inputs, &served),
-            served,
-            carried: self.carried.clone(),
-            budget_cents: inputs.budget_cents(),
-            access,
-            ways: self.ways.clone(),
-            months,
-            gates,
-            seasons: self.seasons.clone(),
-            figures,
-            under_way,
-        })
-    }
-
-    /// Whether moving a tonne along each way costs the same in each month as in another network of the same
-    /// layout, levies included.
-    pub fn costs_alike(&self, other: &Network<'_>) -> bool {
-        let cost = |month: &WayMonth| month.cost;
-        self.months.iter().map(cost).eq(other.months.iter().map(cost))
-    }
-
-    /// Of each estimate of the country, the figure counted with.
-    pub fn figures(&self) -> &Arc<Figures> {
-        &self.figures
-    }
-
     /// What a scenario asks for that [`Network::new`] would refuse, told without laying a network out.
     pub fn refusals(country: &Country, scenario: &Scenario, needed: &Needed) -> Vec<Issue> {
         ways::refusals(country, scenario, needed)
@@ -279,8 +158,13 @@ impl<'a> Network<'a> {
 
     /// The row of the caseloads that limits a served area by itself in a period, for words.
     pub fn caseload_of(&self, served: usize, period: Period) -> Option<CaseloadIx> {
+        self.caseloads_of(served, period).min_by_key(|row| self.figures.caseloads[row.index()])
+    }
+
+    /// The rows of the caseloads of which the least limits a served area by itself in a period.
+    pub fn caseloads_of(&self, served: usize, period: Period) -> impl Iterator<Item = CaseloadIx> {
         let (area, month) = (self.served[served].area, self.window.month(period));
-        self.country.caseload(Some(area), month, self.scenario.target())
+        self.country.caseloads_of(Some(area), month, self.scenario.target())
     }
 
     /// Lets the season leave a link open for some more of a period, up to all of it.

@@ -1,6 +1,6 @@
 //! Food on offer, by place and month, and the room there is for it.
 
-use super::Inputs;
+use super::laid_out::Inputs;
 use crate::country::{Country, Entry, PlaceIx, SupplyIx};
 use crate::scenario::Scenario;
 use crate::time::Period;

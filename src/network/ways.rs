@@ -1,6 +1,6 @@
 //! Links under a scenario: each way of each link with what it carries and costs in each period.
 
-use super::Inputs;
+use super::laid_out::Inputs;
 use crate::country::{Country, Direction, LinkIx, PermissionIx, PlaceIx};
 use crate::issues::{At, Code, Issue};
 use crate::scenario::{self, AccessTable, Needed, Scenario};
@@ -101,16 +101,27 @@ pub(super) fn under(
     let Inputs { scenario, needed, access, figures, .. } = *inputs;
     let n_months = scenario.window.n_months();
     let mut months = Vec::with_capacity(ways.len() * n_months);
-    for way in ways {
+    for (n_way, way) in ways.iter().enumerate() {
         let n = way.link.index();
+        // What the other direction of the link was found to be.
+        let other = n_way.checked_sub(1).filter(|other| ways[*other].link == way.link);
         for period in scenario.window.periods() {
-            let access_share = access.link_share(needed, way.link, period);
             let season = seasons[n * n_months + period.index()];
-            let open = access_share.times(season);
-            let capacity = match figures.links[n] {
-                _ if open == Share::NONE => Some(Grams(0)),
-                Some(capacity) => Some(Grams(open.of_amount(capacity.0))),
-                None => None,
+            let (access_share, capacity) = match other {
+                Some(other) => {
+                    let month: &WayMonth = &months[other * n_months + period.index()];
+                    (month.access, month.capacity)
+                }
+                None => {
+                    let access = access.link_share(needed, way.link, period);
+                    let open = access.times(season);
+                    let capacity = match figures.links[n] {
+                        _ if open == Share::NONE => Some(Grams(0)),
+                        Some(capacity) => Some(Grams(open.of_amount(capacity.0))),
+                        None => None,
+                    };
+                    (access, capacity)
+                }
             };
             let levies = access.levies(needed, (way.link, way.from, way.to), period);
             let levy = CentsPerMt(levies.map(|(_, levy)| levy.0).fold(0, i64::saturating_add));

@@ -4,11 +4,14 @@
 //! arcs. A value is the most person-months that any plan reaches: a largest flow with the cut that proves it,
 //! or, within a budget, a plan with its prices.
 
+mod ground;
 mod limits;
+
+pub use ground::Ground;
 
 pub(super) use limits::ArcLimits;
 
-use super::cascade::{Cascades, Level as Flows};
+use super::cascade::Cascades;
 use super::figures::{AreaPlan, Exact};
 use super::goal::{aim_without_target, budget_of, in_engine_units};
 use super::kept::{Reference, counted};
@@ -20,24 +23,32 @@ use crate::country::{CaseloadIx, LinkIx, NeedIx, PlaceIx, SupplyIx};
 use crate::network::{Figures, Network};
 use crate::scenario::{AccessTable, Objective};
 use limits::laid_out_alike;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A network that is asked what it reaches with one set of figures after another, and under other permissions
-/// and budgets.
+/// and budgets. It needs no threads, clock or files.
 ///
 /// ```
 /// # use aidreach::country::{Country, LinkIx, embedded};
 /// # use aidreach::network::{Figures, Network};
 /// # use aidreach::plan::what_if::{Figure, WhatIf};
 /// # use aidreach::scenario::{Needed, Scenario};
+/// # use aidreach::time::{Month, Window};
 /// # use aidreach::units::Grams;
-/// # let (country, scenario): (Country, Scenario) = aidreach::country::doc_example();
+/// # let (country, _) = Country::load(&embedded("example").expect("shipped")).expect("sound");
+/// # let window = Window::new(Month::parse("2021-10").expect("a month"), 6).expect("a window");
+/// # let scenario = Scenario::bare("as-it-is", window);
 /// let needed = Needed::of(&country);
-/// let network = Network::new(&country, &scenario, &needed)?;
+/// let network = Network::new(&country, &scenario, &needed).expect("nothing is refused");
 /// let what_if = WhatIf::new(&network)?;
-/// let ground = what_if.ground(&Figures::best(&country))?;
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// let mut figures = Figures::best(&country);
+/// let ground = what_if.ground(&figures)?;
+/// // One link closed goes on from the flow that is known.
+/// figures.links[0] = Some(Grams(0));
+/// assert!(ground.reach_with(&figures, &[Figure::Link(LinkIx(0))])? <= ground.reach);
+/// // Without a budget nobody is reached for want of money.
+/// assert_eq!(what_if.within(Some(0)).reach(&figures)?, 0.into());
+/// # Ok::<(), aidreach::plan::NoPlan>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct WhatIf<'n, 'a> {
@@ -159,11 +170,13 @@ impl<'a> WhatIf<'_, 'a> {
         reference: &Reference,
         objective: Objective,
     ) -> Result<Exact, NoPlan> {
-        if self.budget.is_none() {
+        // What comes first takes nothing from the total where all eat one ration and no caseload is shared: of
+        // people who share one, those in a higher phase may take the place of more in a lower one.
+        let all_that_flows = counted(objective) == Aim::MostPeople || !self.limits.any_caseload();
+        if self.budget.is_none() && all_that_flows {
             let mut most = self.limits.most(figures);
             reference.limit_arcs(&self.network, &self.wide.built.instance, &mut most);
             let level = Cascades::reach(&self.wide, &most)?;
-            // Where all eat one ration, what comes first takes nothing from the total.
             if level.flows().len() < 2 {
                 return Ok(level.reach());
             }
@@ -223,73 +236,4 @@ pub enum Figure {
     Caseload(CaseloadIx),
     /// The people of a row of the needs.
     Need(NeedIx),
-}
-
-/// What some figures reach, from which others are asked one by one.
-#[derive(Debug)]
-pub struct Ground<'w, 'n, 'a> {
-    what_if: &'w WhatIf<'n, 'a>,
-    /// Person-months.
-    pub reach: Exact,
-    /// What each arc may carry.
-    most: Vec<i64>,
-    /// The single largest flow that proves what is reached; `None` where there is none.
-    flow: Option<Flows<'w>>,
-    limited: BTreeMap<Figure, Vec<usize>>,
-}
-
-impl<'n, 'a> Ground<'_, 'n, 'a> {
-    /// The most person-months that a plan reaches where some of the figures are others. Nothing is solved
-    /// where the flow that is known still fits and its cut lets no more pass.
-    ///
-    /// # Errors
-    /// As [`crate::plan::plan`].
-    pub fn reach_with(&self, figures: &Figures, changed: &[Figure]) -> Result<Exact, NoPlan> {
-        let arcs = changed.iter().filter_map(|figure| self.limited.get(figure)).flatten();
-        let then = |arc: &usize| (*arc, self.what_if.limits.of_arc(*arc, figures));
-        self.reach_of(self.what_if, figures, arcs.map(then).collect())
-    }
-
-    /// The most person-months that a plan reaches under other permissions, with some figures; goes on from the
-    /// flow that is known where both are laid out alike.
-    ///
-    /// # Errors
-    /// As [`crate::plan::plan`].
-    pub fn reach_under(&self, other: &WhatIf<'n, 'a>, figures: &Figures) -> Result<Exact, NoPlan> {
-        if !Arc::ptr_eq(&self.what_if.wide, &other.wide) || other.budget.is_some() {
-            return other.reach(figures);
-        }
-        let then = other.limits.most(figures).into_iter().zip(&self.most).enumerate();
-        let then = then.filter(|(_, (then, most))| then != *most);
-        self.reach_of(other, figures, then.map(|(arc, (then, _))| (arc, then)).collect())
-    }
-
-    fn reach_of(
-        &self,
-        other: &WhatIf<'_, '_>,
-        figures: &Figures,
-        then: Vec<(usize, i64)>,
-    ) -> Result<Exact, NoPlan> {
-        let Some(level) = &self.flow else {
-            return match then.iter().any(|(arc, then)| *then != self.most[*arc]) {
-                true => other.reach(figures),
-                false => Ok(self.reach),
-            };
-        };
-        let wide = &self.what_if.wide;
-        let matters = |(arc, then): &(usize, i64)| {
-            let (from, to) = wide.pipes.ends()[*arc];
-            level.flows().iter().zip(level.sides()).any(|((_, flow), side)| {
-                let in_cut = side[from as usize] && !side[to as usize];
-                *then < flow.carried(*arc) || (*then > self.most[*arc] && in_cut)
-            })
-        };
-        if !then.iter().any(matters) {
-            return Ok(self.reach);
-        }
-        match level.limited(wide, &then)? {
-            Some(level) => Ok(level.reach()),
-            None => other.reach(figures),
-        }
-    }
 }

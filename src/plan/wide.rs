@@ -5,8 +5,10 @@
 //! there for the next.
 
 mod arcs;
+mod in_force;
 mod laid;
 
+pub(super) use in_force::InForce;
 pub(super) use laid::Laid;
 
 use super::in_engine_units;
@@ -27,38 +29,6 @@ pub(super) enum Keep {
     Useful,
     /// All that may carry anything, so that prices hold on all of them.
     Open,
-}
-
-/// Which limits are in force. Whatever is not is as if it did not exist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct InForce {
-    /// How many people are registered, and how many partners can serve.
-    pub(super) caseload: bool,
-    /// Permission to hand out.
-    pub(super) handing_out: bool,
-    /// That food comes by ways at all, from somewhere.
-    pub(super) network: bool,
-    /// That a way is open: permissions to move, and seasons.
-    pub(super) open: bool,
-    /// What ways carry, for as much of a month as they are open; quotas, rooms, time under way.
-    pub(super) carrying: bool,
-    /// Banking, cash and fuel.
-    pub(super) banking: bool,
-    /// Food on offer from outside the country.
-    pub(super) food: bool,
-}
-
-impl InForce {
-    /// Everything but money, for which a largest flow knows no row.
-    pub(super) const ALL: InForce = InForce {
-        caseload: true,
-        handing_out: true,
-        network: true,
-        open: true,
-        carrying: true,
-        banking: true,
-        food: true,
-    };
 }
 
 /// What an arc of the wide network is, where its meaning alone does not say.

@@ -111,10 +111,15 @@ impl AccessTable {
         table
     }
 
-    /// Switches one permission as a player of a game.
-    pub fn with_permission(&self, permission: PermissionIx, switch: Switch) -> AccessTable {
+    /// Switches permissions as players of a game.
+    pub fn switching(
+        &self,
+        switched: impl IntoIterator<Item = (PermissionIx, Switch)>,
+    ) -> AccessTable {
         let mut table = self.clone();
-        table.switches[permission.index()] = Some(switch);
+        for (permission, switch) in switched {
+            table.switches[permission.index()] = Some(switch);
+        }
         table
     }
 
@@ -183,18 +188,19 @@ impl AccessTable {
         (link, from, to): (LinkIx, PlaceIx, PlaceIx),
         period: Period,
     ) -> impl Iterator<Item = (PermissionIx, CentsPerMt)> + 'a {
-        let paying = needed.needed_by_link(link).iter().filter(move |p| needed.pays(**p, from, to));
-        let levies = paying.map(move |&p| (p, self.conditions(p, period).levy));
-        levies.filter(|(_, levy)| levy.0 > 0)
+        let needed_here = needed.needed_by_link(link).iter();
+        let levies = needed_here.map(move |&p| (p, self.conditions(p, period).levy));
+        levies.filter(move |(p, levy)| levy.0 > 0 && needed.pays(*p, from, to))
     }
 
     /// The share of what is handed out in an area that goes elsewhere: each permission's
     /// diversion takes its part of what the others leave.
     pub fn area_diversion(&self, needed: &Needed, area: AreaIx, period: Period) -> Share {
-        let kept = needed
-            .needed_by_area(area)
-            .iter()
-            .map(|permission| self.conditions(*permission, period).diversion.rest())
+        let diverted = needed.needed_by_area(area).iter();
+        let diverted = diverted.map(|permission| self.conditions(*permission, period).diversion);
+        let kept = diverted
+            .filter(|diverted| *diverted > Share::NONE)
+            .map(Share::rest)
             .fold(Ratio::from_integer(1), |kept, rest| product(kept, wide(rest)));
         share(kept).rest()
     }
@@ -221,10 +227,13 @@ impl AccessTable {
         self.dated
             .money
             .iter()
-            .map(|money| {
+            .filter_map(|money| {
                 let denied = self.state_share(money.permission, period).rest();
+                if denied == Share::NONE {
+                    return None;
+                }
                 let gone = product(wide(lost(money)), wide(denied));
-                Ratio::from_integer(1) - gone
+                Some(Ratio::from_integer(1) - gone)
             })
             .fold(Ratio::from_integer(1), product)
     }

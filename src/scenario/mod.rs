@@ -219,7 +219,7 @@ impl Scenario {
     }
 
     /// Switches one permission as a player of a game. For thousands of
-    /// these, see [`AccessTable::with_permission`].
+    /// these, see [`AccessTable::switching`].
     pub fn with_permission(&self, permission: PermissionIx, switch: Switch) -> Scenario {
         let mut switched = self.clone();
         switched.switches.insert(permission, switch);

@@ -38,6 +38,7 @@ mod shipped;
 mod sweep;
 mod tidy;
 mod values;
+mod what_if;
 mod why;
 mod worth;
 mod writing;

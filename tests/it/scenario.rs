@@ -175,10 +175,10 @@ fn a_player_is_denied_when_off_and_as_dated_or_granted_when_on() {
     let text = format!("{EAST_SHUT}\n[[decide]]\npermission = \"transit\"\nstate = \"denied\"\n");
     let table = table(&text);
     let (east, transit) = (permission("east-crossing"), permission("transit"));
-    let off = table.with_permission(east, Switch::Off);
+    let off = table.switching([(east, Switch::Off)]);
     assert_eq!(off.state_share(east, NOVEMBER), Share::NONE);
     assert_eq!(off.state_share(transit, NOVEMBER), Share::NONE, "as the scenario has it");
-    let on = off.with_permission(east, Switch::On).with_permission(transit, Switch::On);
+    let on = off.switching([(east, Switch::On), (transit, Switch::On)]);
     assert_eq!(on.state_share(east, NOVEMBER), share(29, 30), "as dated");
     assert_eq!(on.state_share(transit, NOVEMBER), Share::ALL, "denied on every day");
     assert_eq!(on.rulings(transit, NOVEMBER)[0].cause, Cause::Switch);

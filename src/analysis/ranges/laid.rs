@@ -113,12 +113,11 @@ pub(super) fn in_draws<T: Send>(
             Ok(_) => Share::ALL,
             Err(_) => Share::NONE,
         };
-        let networks = scenarios.iter().zip(sides).map(|(scenario, side)| {
-            let access = (side.access)(AccessTable::with_unknown(country, scenario, &counts));
-            Network::with_access(country, scenario, needed, access).map_err(NoPlan::Refused)
-        });
-        let networks = networks.collect::<Result<Vec<_>, NoPlan>>()?;
-        let laid = networks.iter().map(WhatIf::new).collect::<Result<Vec<_>, NoPlan>>()?;
+        let access = |n: usize| {
+            (sides[n].access)(AccessTable::with_unknown(country, &scenarios[n], &counts))
+        };
+        let networks = networks((country, needed), &scenarios, sides, &access)?;
+        let laid = laid_out(&networks, sides, &access)?;
         found.extend(side_by_side(&of_it, &|(n, drawn): &(usize, Drawn)| {
             if stop() {
                 return Err(Unsolved::Stopped.into());
@@ -131,6 +130,43 @@ pub(super) fn in_draws<T: Send>(
     found.sort_by_key(|(n, _)| *n);
     let each = found.into_iter().map(|(_, answer)| answer).collect();
     Ok(InDraws { each, splits, unknown })
+}
+
+/// For each side, which is the first with its scenario: these differ by permissions alone.
+fn firsts(sides: &[Turned<'_>]) -> Vec<usize> {
+    let same = |m: usize, n: usize| std::ptr::eq(sides[m].scenario, sides[n].scenario);
+    (0..sides.len()).map(|n| (0..n).find(|m| same(*m, n)).unwrap_or(n)).collect()
+}
+
+/// A network for each scenario, by its first side.
+fn networks<'s>(
+    (country, needed): (&'s Country, &'s Needed),
+    scenarios: &'s [Scenario],
+    sides: &[Turned<'_>],
+    access: &dyn Fn(usize) -> AccessTable,
+) -> Result<BTreeMap<usize, Network<'s>>, NoPlan> {
+    let firsts: BTreeSet<usize> = firsts(sides).into_iter().collect();
+    let network = |n: usize| {
+        let network = Network::with_access(country, &scenarios[n], needed, access(n));
+        Ok((n, network.map_err(NoPlan::Refused)?))
+    };
+    firsts.into_iter().map(network).collect()
+}
+
+/// Each side, laid out once for all with its scenario.
+fn laid_out<'n, 'a>(
+    networks: &'n BTreeMap<usize, Network<'a>>,
+    sides: &[Turned<'_>],
+    access: &dyn Fn(usize) -> AccessTable,
+) -> Result<Vec<WhatIf<'n, 'a>>, NoPlan> {
+    let mut laid: Vec<WhatIf<'n, 'a>> = Vec::new();
+    for (n, first) in firsts(sides).into_iter().enumerate() {
+        laid.push(match n == first {
+            true => WhatIf::new(&networks[&first])?,
+            false => laid[first].under(access(n))?,
+        });
+    }
+    Ok(laid)
 }
 
 /// Does something for each of some, one a core at a time.

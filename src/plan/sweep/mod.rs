@@ -47,17 +47,13 @@ impl Players {
 
     /// A scenario's access with these players on and the others off.
     pub fn access(&self, table: &AccessTable, on: u128) -> AccessTable {
-        let mut switched = table.clone();
         let state = |player: usize| on >> player & 1 == 1;
-        for state_now in [true, false] {
-            let switch = if state_now { Switch::On } else { Switch::Off };
-            for (_, each) in self.each.iter().enumerate().filter(|(n, _)| state(*n) == state_now) {
-                for &permission in each {
-                    switched = switched.with_permission(permission, switch);
-                }
-            }
-        }
-        switched
+        // Whoever is off is off, whoever else holds the same permission.
+        let switched = [(true, Switch::On), (false, Switch::Off)].map(|(state_now, switch)| {
+            let those = self.each.iter().enumerate().filter(move |(n, _)| state(*n) == state_now);
+            those.flat_map(move |(_, each)| each.iter().map(move |p| (*p, switch)))
+        });
+        table.switching(switched.into_iter().flatten())
     }
 
     /// The players that hold any of some permissions.

@@ -23,8 +23,8 @@ enum LimitedBy {
     Supply { supply: SupplyIx, of: Ratio<i64>, bought: Share },
     /// All stores of a place, by position.
     Stores(PlaceIx, Vec<u32>),
-    /// A caseload, at so many grams a person.
-    Caseload { row: CaseloadIx, grams: i64 },
+    /// The least of some caseloads, at so many grams a person.
+    Caseloads { rows: Vec<CaseloadIx>, grams: i64 },
     /// A share of the people of a row of the needs, of one phase or of all, at so many grams a person.
     Need { row: NeedIx, phase: Option<u8>, share: Fraction, grams: i64 },
 }
@@ -36,9 +36,10 @@ pub(in crate::plan) struct ArcLimits(Vec<LimitedBy>);
 impl ArcLimits {
     /// Those of a network whose layout is that of the wide one.
     pub(in crate::plan) fn of(network: &Network<'_>, wide: &Wide<'_, '_>) -> ArcLimits {
+        let bought = network.window.periods().map(|p| network.access.local_purchase_share(p));
         let rows = network.country.needs.iter().zip(0..);
         let rows = rows.map(|(need, row)| ((need.area, need.month), NeedIx(row))).collect();
-        let of = Of { network, wide, rows };
+        let of = Of { network, wide, rows, bought: bought.collect() };
         ArcLimits((0..wide.n_arcs()).map(|arc| of.arc(arc)).collect())
     }
 
@@ -52,11 +53,16 @@ impl ArcLimits {
         self.0[arc].grams(figures)
     }
 
+    /// Whether a caseload limits anybody.
+    pub(super) fn any_caseload(&self) -> bool {
+        self.0.iter().any(|limit| matches!(limit, LimitedBy::Caseloads { .. }))
+    }
+
     /// Which arcs each figure limits.
     pub(super) fn by_figure(&self) -> BTreeMap<Figure, Vec<usize>> {
         let mut limited: BTreeMap<Figure, Vec<usize>> = BTreeMap::new();
         for (arc, limit) in self.0.iter().enumerate() {
-            if let Some(figure) = limit.figure() {
+            for figure in limit.figures() {
                 limited.entry(figure).or_default().push(arc);
             }
         }
@@ -97,6 +103,8 @@ struct Of<'o> {
     network: &'o Network<'o>,
     wide: &'o Wide<'o, 'o>,
     rows: BTreeMap<(AreaIx, Month), NeedIx>,
+    /// The share of local purchase that can be bought in each month.
+    bought: Vec<Share>,
 }
 
 impl Of<'_> {
@@ -131,16 +139,18 @@ impl Of<'_> {
                     None => fixed(),
                 }
             }
-            Meaning::Cell(n, period) => match network.caseload_of(n, period) {
-                Some(row) => {
-                    let grams = network.served[n].months[period.index()].grams_per_person.0;
-                    LimitedBy::Caseload { row, grams }
-                }
-                None => fixed(),
-            },
+            Meaning::Cell(n, period) => {
+                let rows: Vec<CaseloadIx> = network.caseloads_of(n, period).collect();
+                let grams = network.served[n].months[period.index()].grams_per_person.0;
+                if rows.is_empty() { fixed() } else { LimitedBy::Caseloads { rows, grams } }
+            }
             Meaning::Caseload(n) => {
                 let limit = &network.caseloads[n];
-                LimitedBy::Caseload { row: limit.row, grams: network.smallest_ration(limit).0 }
+                let area = network.country.caseloads[limit.row.index()].area;
+                let (month, target) =
+                    (network.window.month(limit.period), network.scenario.target());
+                let rows = network.country.caseloads_of(area, month, target).collect();
+                LimitedBy::Caseloads { rows, grams: network.smallest_ration(limit).0 }
             }
             Meaning::Carried(_)
             | Meaning::CarriedAhead(..)
@@ -181,20 +191,22 @@ impl Of<'_> {
         let (ix, network) = (offer.supply?, self.network);
         let supply = &network.country.supplies[ix.index()];
         let month = network.window.period(supply.month).filter(|_| supply.entry == Entry::Local);
-        let bought = month.map_or(Share::ALL, |month| network.access.local_purchase_share(month));
+        let bought = month.map_or(Share::ALL, |month| self.bought[month.index()]);
         Some(LimitedBy::Supply { supply: ix, of: network.scenario.resources.supply_share, bought })
     }
 }
 
 impl LimitedBy {
-    fn figure(&self) -> Option<Figure> {
+    fn figures(&self) -> Vec<Figure> {
         match self {
-            LimitedBy::Fixed(_) => None,
-            LimitedBy::Link { link, .. } => Some(Figure::Link(*link)),
-            LimitedBy::Supply { supply, .. } => Some(Figure::Supply(*supply)),
-            LimitedBy::Stores(place, _) => Some(Figure::Stores(*place)),
-            LimitedBy::Caseload { row, .. } => Some(Figure::Caseload(*row)),
-            LimitedBy::Need { row, .. } => Some(Figure::Need(*row)),
+            LimitedBy::Fixed(_) => Vec::new(),
+            LimitedBy::Link { link, .. } => vec![Figure::Link(*link)],
+            LimitedBy::Supply { supply, .. } => vec![Figure::Supply(*supply)],
+            LimitedBy::Stores(place, _) => vec![Figure::Stores(*place)],
+            LimitedBy::Caseloads { rows, .. } => {
+                rows.iter().map(|row| Figure::Caseload(*row)).collect()
+            }
+            LimitedBy::Need { row, .. } => vec![Figure::Need(*row)],
         }
     }
 
@@ -219,8 +231,9 @@ impl LimitedBy {
                 let all = rooms.into_iter().try_fold(0, add);
                 all.unwrap_or(UNLIMITED).min(UNLIMITED)
             }
-            LimitedBy::Caseload { row, grams } => {
-                let people = figures.caseloads[row.index()].0;
+            LimitedBy::Caseloads { rows, grams } => {
+                let people = rows.iter().map(|row| figures.caseloads[row.index()].0).min();
+                let people = people.unwrap_or(u64::MAX);
                 i64::try_from(people).unwrap_or(i64::MAX).saturating_mul(*grams).min(UNLIMITED)
             }
             LimitedBy::Need { row, phase, share, grams } => {

@@ -131,7 +131,7 @@ fn what_lies_behind_a_red_line_is_never_open() {
     assert_eq!(open(lines, "inland", NOVEMBER), Share::NONE);
     assert_eq!(open("", "inland", NOVEMBER), Share::ALL);
     // A switch does not lift the line.
-    let switched = table(lines).with_permission(permission("inland"), Switch::On);
+    let switched = table(lines).switching([(permission("inland"), Switch::On)]);
     assert_eq!(switched.state_share(permission("inland"), NOVEMBER), Share::NONE);
     let levied = |levy: &str| {
         format!(

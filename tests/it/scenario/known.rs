@@ -68,7 +68,7 @@ fn a_switched_scenario_gives_the_table_a_switched_table_gives() {
     let east = permission("east-crossing");
     for switch in [Switch::Off, Switch::On] {
         let slow = AccessTable::new(&country, &scenario.with_permission(east, switch));
-        let quick = AccessTable::new(&country, &scenario).with_permission(east, switch);
+        let quick = AccessTable::new(&country, &scenario).switching([(east, switch)]);
         for period in scenario.window.periods() {
             assert_eq!(slow.rulings(east, period), quick.rulings(east, period));
         }

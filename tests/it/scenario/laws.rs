@@ -144,7 +144,7 @@ proptest! {
         let table = AccessTable::new(&country(), &scenario);
         for (ix, period) in cells(&scenario) {
             let [off, on] = [Switch::Off, Switch::On]
-                .map(|switch| table.with_permission(ix, switch).state_share(ix, period));
+                .map(|switch| table.switching([(ix, switch)]).state_share(ix, period));
             prop_assert!(off <= table.state_share(ix, period));
             prop_assert!(table.state_share(ix, period) <= on);
         }

@@ -1,0 +1,205 @@
+//! What-ifs through the handle: whatever changes, planned from the tables anew it comes to the same.
+
+use crate::shipped::shipped;
+use aidreach::allocation::{Aim, Ties};
+use aidreach::country::{Country, PermissionIx, State};
+use aidreach::network::{Figures, Network};
+use aidreach::plan::kept::{Reference, kept};
+use aidreach::plan::what_if::WhatIf;
+use aidreach::plan::{AreaPlan, Exact, Settings, outline_for, outline_on, to_the_millionth};
+use aidreach::scenario::{Conditions, Decision, Needed, Objective, Scenario, Switch};
+use aidreach::units::{CentsPerMt, Grams, People, Share};
+
+/// Numbers that look random, the same each time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % end
+    }
+
+    /// From nothing to twice a figure, now and then nothing.
+    fn turned(&mut self, figure: i64) -> i64 {
+        match self.below(8) {
+            0 => 0,
+            _ => figure / 1000 * self.below(2000) as i64,
+        }
+    }
+}
+
+/// Other figures for everything that may change.
+fn other_figures(country: &Country, random: &mut Random) -> Figures {
+    let mut figures = Figures::best(country);
+    for grams in figures.links.iter_mut().chain(&mut figures.stores).flatten() {
+        grams.0 = random.turned(grams.0);
+    }
+    for grams in &mut figures.supplies {
+        grams.0 = random.turned(grams.0);
+    }
+    for people in figures.needs.iter_mut().flatten().chain(&mut figures.caseloads) {
+        people.0 = random.turned(people.0 as i64) as u64;
+    }
+    for cents in figures.moving.iter_mut().chain(&mut figures.prices) {
+        cents.0 = random.turned(cents.0);
+    }
+    figures.handing_out = CentsPerMt(random.turned(figures.handing_out.0));
+    figures.storing = CentsPerMt(random.turned(figures.storing.0));
+    figures
+}
+
+fn other_permissions(country: &Country, random: &mut Random) -> Vec<(PermissionIx, Switch)> {
+    let all = (0..country.permissions.len() as u32).map(PermissionIx);
+    all.filter_map(|ix| match random.below(6) {
+        0 => Some((ix, Switch::Off)),
+        1 => Some((ix, Switch::On)),
+        _ => None,
+    })
+    .collect()
+}
+
+/// The tables with other figures in them.
+fn with(country: &Country, figures: &Figures) -> Country {
+    let mut country = country.clone();
+    for (n, link) in country.links.iter_mut().enumerate() {
+        link.cost = figures.moving[n];
+        if let (Some(capacity), Some(grams)) = (link.capacity.as_mut(), figures.links[n]) {
+            capacity.per_month.best = grams;
+        }
+    }
+    for (n, supply) in country.supplies.iter_mut().enumerate() {
+        (supply.amount.best, supply.price.best) = (figures.supplies[n], figures.prices[n]);
+    }
+    for (store, grams) in country.stores.iter_mut().zip(&figures.stores) {
+        if let (Some(room), Some(grams)) = (store.room.as_mut(), grams) {
+            room.best = *grams;
+        }
+    }
+    for (caseload, people) in country.caseloads.iter_mut().zip(&figures.caseloads) {
+        caseload.people.best = *people;
+    }
+    for (need, phases) in country.needs.iter_mut().zip(&figures.needs) {
+        need.phases = *phases;
+    }
+    country.costs.handing_out.best = figures.handing_out;
+    country.costs.storing.best = figures.storing;
+    country
+}
+
+fn person_months(areas: &[AreaPlan]) -> Exact {
+    to_the_millionth(areas.iter().map(AreaPlan::served).sum())
+}
+
+/// Whom each area's months serve, to the millionth.
+fn by_cell(areas: &[AreaPlan]) -> Vec<Exact> {
+    let served = areas.iter().flat_map(|area| &area.months).flat_map(|month| month.served);
+    served.map(to_the_millionth).collect()
+}
+
+/// Asks so many what-ifs of a scenario, each also from the tables anew.
+fn all_alike(pack: &str, country: &Country, scenario: &Scenario, number: usize) {
+    let needed = Needed::of(country);
+    let network = Network::new(country, scenario, &needed).expect("a network");
+    let what_if = WhatIf::new(&network).expect("laid out");
+    let ground = what_if.ground(&Figures::best(country)).expect("a value");
+    let reference = Reference::of(&outline_on(&network).expect("a plan").areas);
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    for n in 0..number {
+        let switches = other_permissions(country, &mut random);
+        let budget_cents = match random.below(2) {
+            0 => scenario.resources.budget_cents,
+            _ => Some(random.below(20_000_000_000) as i64),
+        };
+        let figures = match n % 2 {
+            0 => Figures::best(country),
+            _ => other_figures(country, &mut random),
+        };
+        let access = network.access.switching(switches.iter().copied());
+        let asked = what_if.under(access).expect("laid out").within(budget_cents);
+
+        let changed = with(country, &figures);
+        let mut anew = scenario.clone();
+        anew.switches.extend(switches);
+        anew.resources.budget_cents = budget_cents;
+        let cold = Network::new(&changed, &anew, &needed).expect("a network");
+        let about = format!("{pack} {} what-if {n}", scenario.id);
+
+        let most = outline_for(&cold, Aim::MostPeople, Settings { ties: Ties::Skip });
+        let most = person_months(&most.expect("a plan").areas);
+        let reach = to_the_millionth(asked.reach(&figures).expect("a value"));
+        assert_eq!(reach, most, "{about}: reach");
+        let gone_on = ground.reach_under(&asked, &figures).expect("a value");
+        assert_eq!(to_the_millionth(gone_on), most, "{about}: reach from the ground");
+
+        let plan = outline_on(&cold).expect("a plan");
+        let serves = asked.serves(&figures).expect("a plan").expect("no target");
+        assert_eq!(by_cell(&serves), by_cell(&plan.areas), "{about}: plan");
+
+        let kept = kept(&cold, &reference, scenario.objective).expect("a plan");
+        let kept = Reference::of(&kept.areas).person_months();
+        let keeps = asked.keeps(&figures, &reference, scenario.objective).expect("a value");
+        // Two plans that are mixed are told to the millionth of each cell.
+        let apart = if keeps > kept { keeps - kept } else { kept - keeps };
+        assert!(apart < Exact::new(1, 10_000), "{about}: kept {keeps} {kept}");
+    }
+}
+
+#[test]
+fn whatever_changes_comes_to_what_is_planned_anew() {
+    for (pack, id, number) in [
+        ("example", "baseline", 30),
+        ("example", "east-closed", 30),
+        ("afghanistan", "baseline", 6),
+    ] {
+        let (country, scenario) = shipped(pack, id);
+        for objective in [Objective::Severity, Objective::MostPeople] {
+            let scenario = Scenario { objective, ..scenario.over_cells() };
+            all_alike(pack, &country, &scenario, number);
+        }
+    }
+}
+
+#[test]
+fn quotas_and_diverted_food_that_come_and_go_are_laid_out_anew() {
+    let (country, mut scenario) = shipped("example", "short-of-money");
+    let quotas = scenario.decisions.iter().filter(|d| d.conditions.quota.is_some());
+    assert!(quotas.count() > 0, "the scenario has a quota");
+    all_alike("example", &country, &scenario.over_cells(), 30);
+    // A tenth is diverted wherever handing out is granted, in a part of the window.
+    let needed = Needed::of(&country);
+    let all = (0..country.permissions.len() as u32).map(PermissionIx);
+    let first = scenario.decisions[0].clone();
+    scenario.decisions.push(Decision {
+        permissions: all.filter(|p| !needed.areas_of(*p).is_empty()).collect(),
+        state: State::Granted,
+        conditions: Conditions {
+            diversion: Share::of(1, 10).expect("a share"),
+            ..Conditions::NONE
+        },
+        rank: u8::MAX,
+        ..first
+    });
+    all_alike("example", &country, &scenario.over_cells(), 30);
+}
+
+#[test]
+fn a_network_changed_is_one_laid_out_with_the_same() {
+    let (country, scenario) = shipped("afghanistan", "baseline");
+    let needed = Needed::of(&country);
+    let network = Network::new(&country, &scenario, &needed).expect("a network");
+    let mut random = Random(7);
+    let mut figures = other_figures(&country, &mut random);
+    figures.caseloads.iter_mut().for_each(|people| *people = People(people.0 + 1));
+    figures.links.iter_mut().flatten().for_each(|grams| *grams = Grams(grams.0 + 1));
+    let changed = network.changed(network.access.clone(), figures.clone().into());
+    let changed = changed.expect("a network");
+    let country = with(&country, &figures);
+    let anew = Network::new(&country, &scenario, &needed).expect("a network");
+    let told = |network: &Network<'_>| {
+        let plan = outline_on(network).expect("a plan");
+        (by_cell(&plan.areas), plan.costs, network.offers.clone(), network.rooms.clone())
+    };
+    assert_eq!(told(&changed), told(&anew));
+}
