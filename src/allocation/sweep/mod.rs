@@ -15,7 +15,9 @@ mod links;
 mod proof;
 mod push;
 mod reduce;
+mod span;
 mod spread;
+mod taking;
 mod walk;
 
 pub use ask::Asker;
