@@ -28,7 +28,7 @@ impl<'a> Asker<'a> {
     /// [`Fault`], if the proof for the empty set fails.
     pub fn new(layers: &'a [Layer]) -> Result<Asker<'a>, Fault> {
         let asked = |layer: &'a Layer| {
-            let mut ground = SmallNetwork::new(&layer.gated, 0, layer.gated.players());
+            let mut ground = SmallNetwork::shortened(&layer.gated);
             let nobody = ground.start(0);
             let last = nobody.clone();
             Asked { weight: layer.weight, ground, nobody, last, on: 0 }

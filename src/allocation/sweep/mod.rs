@@ -15,6 +15,7 @@ mod links;
 mod proof;
 mod push;
 mod reduce;
+mod series;
 mod span;
 mod spread;
 mod taking;

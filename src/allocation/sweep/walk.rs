@@ -32,6 +32,7 @@ pub(super) struct SmallNetwork<'a> {
     proof: Proof<'a>,
     /// The small arcs that wait for each player, or step with them.
     touched: Vec<Vec<u32>>,
+    players: u128,
     whole: Whole,
     side: Vec<bool>,
 }
@@ -54,7 +55,18 @@ impl State {
 
 impl<'a> SmallNetwork<'a> {
     pub(super) fn new(gated: &'a Gated, on: u128, free: u128) -> SmallNetwork<'a> {
-        let net = Reduced::new(gated, on, free);
+        SmallNetwork::of(gated, Reduced::new(gated, on, free), free)
+    }
+
+    /// One in which all players are free, without nodes that food only passes.
+    pub(super) fn shortened(gated: &'a Gated) -> SmallNetwork<'a> {
+        let free = gated.players();
+        let whole = Reduced::new(gated, 0, free);
+        let players = players_of(gated, &whole);
+        SmallNetwork { players, ..SmallNetwork::of(gated, whole.shortened(), free) }
+    }
+
+    fn of(gated: &'a Gated, net: Reduced, free: u128) -> SmallNetwork<'a> {
         let touched = (0..128 - free.leading_zeros())
             .map(|player| {
                 let touches = |n: &u32| player_of(gated, &net, *n as usize) >> player & 1 == 1;
@@ -66,6 +78,7 @@ impl<'a> SmallNetwork<'a> {
             search: Search::new(&net),
             proof: Proof::new(gated),
             touched,
+            players: players_of(gated, &net),
             whole: net.nothing(gated.instance.arcs.len() - 1),
             side: vec![false; gated.instance.n_nodes as usize],
             gated,
@@ -75,8 +88,7 @@ impl<'a> SmallNetwork<'a> {
 
     /// The players that anything hangs on.
     pub(super) fn players(&self) -> u128 {
-        let arcs = 0..self.net.arcs.len();
-        arcs.fold(0, |all, n| all | player_of(self.gated, &self.net, n))
+        self.players
     }
 
     /// The largest flow with only these players on.
@@ -183,7 +195,8 @@ impl<'a> SmallNetwork<'a> {
             (state.proven, state.proven_for) = (true, on);
         }
         let (search, flow) = (&self.search, &state.flow);
-        self.net.side(|node| search.seen(flow, node), &mut self.side);
+        let whole = (&mut self.whole, &mut self.side[..]);
+        self.net.side(reach, |node| search.seen(flow, node), whole);
         let cut = self.proof.cut(reach, &self.side)?;
         if cut != amount {
             return Err(Fault::Gap { flow: amount, cut });
@@ -210,6 +223,11 @@ fn player_of(gated: &Gated, net: &Reduced, arc: usize) -> u128 {
     let slim = &net.arcs[arc];
     let stepping = gated.stepping.iter().filter(|_| slim.steps.is_some());
     stepping.fold(slim.gate, |all, &player| all | 1 << player)
+}
+
+/// The players that any small arc waits for or steps with.
+fn players_of(gated: &Gated, net: &Reduced) -> u128 {
+    (0..net.arcs.len()).fold(0, |all, n| all | player_of(gated, net, n))
 }
 
 impl<'a> Walk<'a> {
