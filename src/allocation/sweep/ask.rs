@@ -17,6 +17,8 @@ struct Asked<'a> {
     weight: i128,
     ground: SmallNetwork<'a>,
     nobody: State,
+    /// With all players on, once that was asked for.
+    all: Option<State>,
     last: State,
     on: u128,
 }
@@ -31,7 +33,7 @@ impl<'a> Asker<'a> {
             let mut ground = SmallNetwork::shortened(&layer.gated);
             let nobody = ground.start(0);
             let last = nobody.clone();
-            Asked { weight: layer.weight, ground, nobody, last, on: 0 }
+            Asked { weight: layer.weight, ground, nobody, all: None, last, on: 0 }
         };
         let layers: Vec<Asked<'a>> = layers.iter().map(asked).collect();
         let players = layers.iter().fold(0, |all, layer| all | layer.ground.players());
@@ -93,27 +95,38 @@ impl Asked<'_> {
             let hope = self.ground.hope(&self.last, on, 0);
             debug_assert_eq!(hope, None);
             let (mut least, mut most) = (on, on);
-            let span = self.ground.span(&self.last, on);
             let grams = self.last.flow.amount;
             found.push((on, grams));
-            left.retain(|&set| {
-                let held = span.holds(set, most | set);
-                if held {
-                    (least, most) = (least & set, most | set);
-                    found.push((set, grams));
-                }
-                !held
-            });
+            if !left.is_empty() {
+                let span = self.ground.span(&self.last, on);
+                left.retain(|&set| {
+                    let held = span.holds(set, most | set);
+                    if held {
+                        (least, most) = (least & set, most | set);
+                        found.push((set, grams));
+                    }
+                    !held
+                });
+            }
             self.ground.prove(&mut self.last, least, most)?;
         }
         Ok(found)
     }
 
-    /// Makes the last state that of a set, from the nearer one of what it was and of nobody.
+    /// Makes the last state that of a set, from the nearest of what it was, of nobody and of all.
     fn come_to(&mut self, on: u128) {
-        if (self.on ^ on).count_ones() > on.count_ones() {
-            self.last.copy(&self.nobody);
-            self.on = 0;
+        let everyone = self.ground.players();
+        let (apart, off) = ((self.on ^ on).count_ones(), (everyone & !on).count_ones());
+        match &self.all {
+            Some(all) if off < apart.min(on.count_ones()) => {
+                self.last.copy(all);
+                self.on = everyone;
+            }
+            Some(_) | None if apart > on.count_ones() => {
+                self.last.copy(&self.nobody);
+                self.on = 0;
+            }
+            Some(_) | None => {}
         }
         self.ground.leave(&mut self.last, self.on, self.on & !on);
         self.on &= on;
@@ -126,5 +139,8 @@ impl Asked<'_> {
             self.on |= 1 << player;
         }
         self.ground.push(&mut self.last);
+        if on == everyone && self.all.is_none() {
+            self.all = Some(self.last.clone());
+        }
     }
 }

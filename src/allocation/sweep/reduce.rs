@@ -154,16 +154,21 @@ impl Reduced {
         on_sink_side: impl Fn(u32) -> bool,
         (whole, side): (&mut Whole, &mut [bool]),
     ) {
+        let Some(series) = &self.series else {
+            return self.of_instance(on_sink_side, side);
+        };
         let small = &mut whole.on_sink_side;
         small.iter_mut().zip(0..).for_each(|(small, node)| *small = on_sink_side(node));
-        if let Some(series) = &self.series {
-            series.sides(on, small);
-        }
+        series.sides(on, small);
+        self.of_instance(|node| small[node as usize], side);
+    }
+
+    fn of_instance(&self, on_sink_side: impl Fn(u32) -> bool, side: &mut [bool]) {
         for (side, &node) in side.iter_mut().zip(&self.node_of) {
             *side = match node {
                 NEVER_REACHED => false,
                 LEADS_NOWHERE => true,
-                node => !small[node as usize],
+                node => !on_sink_side(node),
             };
         }
     }

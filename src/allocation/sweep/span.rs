@@ -1,7 +1,7 @@
 //! The sets of players whose value one flow and one cut prove.
 
 /// All sets that hold the players a flow needs, and with whom nothing more passes a cut.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Span {
     on: u128,
     /// Of the players that are on, those without whom the flow is none.
