@@ -75,16 +75,16 @@ impl Drawing {
     }
 
     /// Every outcome, and every outcome with all and with nothing of what one draw decides, once: the
-    /// sets whose values [efforts](Drawing::efforts) asks for.
+    /// sets whose values [efforts](Drawing::efforts) asks for. Most differ little from the one before.
     pub fn sets(&self, draws: &[Decided]) -> Vec<u128> {
-        let mut sets = BTreeSet::new();
+        let (mut sets, mut seen) = (Vec::new(), BTreeSet::new());
         for outcome in self.outcomes(draws) {
-            sets.insert(outcome);
-            for players in draws.iter().map(all_of) {
-                sets.extend([outcome | players, outcome & !players]);
-            }
+            let decided = draws.iter().map(all_of);
+            let variants = decided.flat_map(|players| [outcome | players, outcome & !players]);
+            let new = std::iter::once(outcome).chain(variants).filter(|&set| seen.insert(set));
+            sets.extend(new);
         }
-        sets.into_iter().collect()
+        sets
     }
 
     /// What to expect, with its standard error, from the values of all

@@ -29,6 +29,8 @@ pub(super) struct Links {
     pub(super) links: Vec<Link>,
     /// The link along each arc.
     along: Vec<u32>,
+    /// Whether each link leads back along its arc.
+    leads_back: Vec<bool>,
     /// The links along arcs whose room may still grow.
     pub(super) growing: Vec<u32>,
 }
@@ -78,6 +80,7 @@ impl Links {
         let blank = Link { to: 0, back: 0, growing: NONE };
         let mut links = vec![blank; 2 * net.arcs.len()];
         let mut along = Vec::with_capacity(net.arcs.len());
+        let mut leads_back = vec![false; 2 * net.arcs.len()];
         let mut take = |node: u32| {
             let slot = &mut first[node as usize + 1];
             *slot += 1;
@@ -89,6 +92,7 @@ impl Links {
             let growing = if grows { n as u32 } else { NONE };
             links[there as usize] = Link { to: arc.to, back, growing };
             links[back as usize] = Link { to: arc.from, back: there, growing: NONE };
+            leads_back[back as usize] = true;
             along.push(there);
         }
         first.pop();
@@ -100,6 +104,7 @@ impl Links {
             growing: growing.collect(),
             links,
             along,
+            leads_back,
         }
     }
 
@@ -115,9 +120,13 @@ impl Links {
 
     /// Gives an arc more room.
     pub(super) fn widen(&self, flow: &mut Flow, arc: usize, by: i64) {
-        let along = self.along[arc];
-        flow.room[along as usize] += by;
-        let (from, to) = (self.from(along), self.to(along));
+        self.give(flow, self.along[arc], by);
+    }
+
+    /// Gives a link more room.
+    pub(super) fn give(&self, flow: &mut Flow, link: u32, by: i64) {
+        flow.room[link as usize] += by;
+        let (from, to) = (self.from(link), self.to(link));
         let (before, behind) = (flow.tree[from as usize], flow.tree[to as usize]);
         // Either may be let go before its turn comes, so where two trees meet both are looked at.
         if before == Tree::Source && behind != Tree::Source {
@@ -133,6 +142,11 @@ impl Links {
         flow.room[self.links[self.along[arc] as usize].back as usize]
     }
 
+    /// The arc whose room may still grow along a link; [`NONE`] where none does.
+    pub(super) fn growing(&self, link: u32) -> u32 {
+        self.links[link as usize].growing
+    }
+
     /// The node a link leaves.
     pub(super) fn from(&self, link: u32) -> u32 {
         self.to(self.back(link))
@@ -143,6 +157,27 @@ impl Links {
         self.links[link as usize].to
     }
 
+    /// The link along an arc.
+    pub(super) fn along(&self, arc: usize) -> u32 {
+        self.along[arc]
+    }
+
+    /// Whether a link leads back along its arc.
+    pub(super) fn leads_back(&self, link: u32) -> bool {
+        self.leads_back[link as usize]
+    }
+
+    /// Where all food comes from.
+    pub(super) fn source(&self) -> u32 {
+        self.source
+    }
+
+    /// Where all food goes to.
+    pub(super) fn sink(&self) -> u32 {
+        self.sink
+    }
+
+    /// The link the other way.
     pub(super) fn back(&self, link: u32) -> u32 {
         self.links[link as usize].back
     }

@@ -15,7 +15,10 @@ mod links;
 mod proof;
 mod push;
 mod reduce;
+mod series;
+mod span;
 mod spread;
+mod taking;
 mod walk;
 
 pub use ask::Asker;

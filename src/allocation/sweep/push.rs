@@ -12,6 +12,7 @@
 
 use super::links::{Flow, Link, Links, NONE, ROOT, Tree};
 use super::reduce::Reduced;
+use super::taking::Taking;
 use std::collections::VecDeque;
 
 /// The memory of searches over one network.
@@ -19,6 +20,7 @@ use std::collections::VecDeque;
 pub(super) struct Search {
     /// Nodes that lost the link to their parent.
     orphans: VecDeque<u32>,
+    taking: Taking,
     /// When a node was last seen to hang from its root, and how far from it.
     hangs: Vec<(u32, u32)>,
     now: u32,
@@ -34,6 +36,7 @@ impl Search {
         let n_nodes = net.n_nodes;
         Search {
             orphans: VecDeque::new(),
+            taking: Taking::new(n_nodes),
             hangs: vec![(0, 0); n_nodes],
             now: 0,
             came: vec![(0, NONE); n_nodes],
@@ -53,6 +56,18 @@ impl Search {
             self.send(links, flow, bridge);
             self.adopt(links, flow);
         }
+    }
+
+    /// Gives an arc less room; [`Search::take_back`] must follow before anything else.
+    pub(super) fn narrow(&mut self, links: &Links, flow: &mut Flow, (arc, by): (usize, i64)) {
+        self.taking.narrow((links, flow), (arc, by), &mut self.orphans);
+    }
+
+    /// Takes back what arcs carry beyond the room they were left; whether there was anything.
+    pub(super) fn take_back(&mut self, links: &Links, flow: &mut Flow) -> bool {
+        let any = self.taking.settle((links, flow), &mut self.orphans);
+        self.adopt(links, flow);
+        any
     }
 
     /// Sends what a way from root to root takes, over a link between the trees.

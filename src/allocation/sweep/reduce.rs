@@ -13,6 +13,7 @@
 
 use super::gated::Gated;
 use super::joining::{Edge, Joining, Live, NONE};
+use super::series::Series;
 
 /// A node of the instance that food never comes to.
 const NEVER_REACHED: u32 = u32::MAX;
@@ -46,13 +47,19 @@ pub(super) struct Reduced {
     tree: Vec<Edge>,
     /// The small node of each node of the instance.
     node_of: Vec<u32>,
+    /// The way back where nodes between two others were left out.
+    series: Option<Series>,
 }
 
 /// A flow of the instance, kept while that of the small network changes.
 #[derive(Clone, Debug)]
 pub(super) struct Whole {
-    /// The flow of the small network that was written out last.
+    /// The flow of the small network that was written out last, before nodes were left out.
     small: Vec<i64>,
+    /// What each arc and each that stands for two carries.
+    each: Vec<i64>,
+    /// By small node, whether it lies on the sink's side of the cut that was written out last.
+    on_sink_side: Vec<bool>,
     /// What each arc of the instance carries.
     pub(super) flow: Vec<i64>,
     /// What the arcs between joined nodes leave at each node.
@@ -86,10 +93,20 @@ impl Reduced {
         assemble(gated, (on, free), &live, joining)
     }
 
+    /// Leaves nodes out that food only passes between two others.
+    pub(super) fn shortened(mut self) -> Reduced {
+        let series = Series::new(&self.arcs, self.n_nodes, (self.source, self.sink));
+        self.arcs = series.arcs();
+        self.series = Some(series);
+        self
+    }
+
     /// No flow, written out.
     pub(super) fn nothing(&self, n_arcs: usize) -> Whole {
         Whole {
-            small: vec![0; self.arcs.len()],
+            small: vec![0; self.first.len() - 1],
+            each: Vec::new(),
+            on_sink_side: vec![false; self.n_nodes],
             flow: vec![0; n_arcs],
             left: vec![0; self.node_of.len()],
             balance: vec![0; self.node_of.len()],
@@ -98,8 +115,11 @@ impl Reduced {
 
     /// Writes a flow of the small network, given by arc, as one of the instance.
     pub(super) fn write_out(&self, small: impl Fn(usize) -> i64, whole: &mut Whole) {
-        for arc in 0..self.arcs.len() {
-            let amount = small(arc);
+        if let Some(series) = &self.series {
+            series.write_out(&small, &mut whole.each);
+        }
+        for arc in 0..whole.small.len() {
+            let amount = if self.series.is_some() { whole.each[arc] } else { small(arc) };
             if std::mem::replace(&mut whole.small[arc], amount) == amount {
                 continue;
             }
@@ -126,8 +146,24 @@ impl Reduced {
         }
     }
 
-    /// Which nodes of the instance lie on the source's side of a cut of the small network.
-    pub(super) fn side(&self, on_sink_side: impl Fn(u32) -> bool, side: &mut [bool]) {
+    /// Which nodes of the instance lie on the source's side of a cut of the small network. A node that was
+    /// left out lies where less crosses with the players `on`.
+    pub(super) fn side(
+        &self,
+        on: u128,
+        on_sink_side: impl Fn(u32) -> bool,
+        (whole, side): (&mut Whole, &mut [bool]),
+    ) {
+        let Some(series) = &self.series else {
+            return self.of_instance(on_sink_side, side);
+        };
+        let small = &mut whole.on_sink_side;
+        small.iter_mut().zip(0..).for_each(|(small, node)| *small = on_sink_side(node));
+        series.sides(on, small);
+        self.of_instance(|node| small[node as usize], side);
+    }
+
+    fn of_instance(&self, on_sink_side: impl Fn(u32) -> bool, side: &mut [bool]) {
         for (side, &node) in side.iter_mut().zip(&self.node_of) {
             *side = match node {
                 NEVER_REACHED => false,
@@ -179,6 +215,7 @@ fn assemble(gated: &Gated, (on, free): (u128, u128), live: &Live, mut joining: J
         members: Vec::with_capacity(ordered.len()),
         tree: rooted(instance.n_nodes as usize, instance.sink, joining.edges),
         node_of,
+        series: None,
     };
     let alike = |a: &(u32, u32, u128, Option<usize>, u32),
                  b: &(u32, u32, u128, Option<usize>, u32)| {

@@ -10,6 +10,7 @@ use super::links::{Flow, Links};
 use super::proof::{Fault, Proof};
 use super::push::Search;
 use super::reduce::{Reduced, Whole};
+use super::span::Span;
 
 /// The values of all sets of some free players, the others settled.
 pub(super) struct Walk<'a> {
@@ -31,6 +32,7 @@ pub(super) struct SmallNetwork<'a> {
     proof: Proof<'a>,
     /// The small arcs that wait for each player, or step with them.
     touched: Vec<Vec<u32>>,
+    players: u128,
     whole: Whole,
     side: Vec<bool>,
 }
@@ -40,18 +42,31 @@ pub(super) struct SmallNetwork<'a> {
 pub(super) struct State {
     pub(super) flow: Flow,
     proven: bool,
+    /// The players with whom it was.
+    proven_for: u128,
 }
 
 impl State {
     pub(super) fn copy(&mut self, other: &State) {
         self.flow.copy(&other.flow);
-        self.proven = other.proven;
+        (self.proven, self.proven_for) = (other.proven, other.proven_for);
     }
 }
 
 impl<'a> SmallNetwork<'a> {
     pub(super) fn new(gated: &'a Gated, on: u128, free: u128) -> SmallNetwork<'a> {
-        let net = Reduced::new(gated, on, free);
+        SmallNetwork::of(gated, Reduced::new(gated, on, free), free)
+    }
+
+    /// One in which all players are free, without nodes that food only passes.
+    pub(super) fn shortened(gated: &'a Gated) -> SmallNetwork<'a> {
+        let free = gated.players();
+        let whole = Reduced::new(gated, 0, free);
+        let players = players_of(gated, &whole);
+        SmallNetwork { players, ..SmallNetwork::of(gated, whole.shortened(), free) }
+    }
+
+    fn of(gated: &'a Gated, net: Reduced, free: u128) -> SmallNetwork<'a> {
         let touched = (0..128 - free.leading_zeros())
             .map(|player| {
                 let touches = |n: &u32| player_of(gated, &net, *n as usize) >> player & 1 == 1;
@@ -63,6 +78,7 @@ impl<'a> SmallNetwork<'a> {
             search: Search::new(&net),
             proof: Proof::new(gated),
             touched,
+            players: players_of(gated, &net),
             whole: net.nothing(gated.instance.arcs.len() - 1),
             side: vec![false; gated.instance.n_nodes as usize],
             gated,
@@ -72,8 +88,7 @@ impl<'a> SmallNetwork<'a> {
 
     /// The players that anything hangs on.
     pub(super) fn players(&self) -> u128 {
-        let arcs = 0..self.net.arcs.len();
-        arcs.fold(0, |all, n| all | player_of(self.gated, &self.net, n))
+        self.players
     }
 
     /// The largest flow with only these players on.
@@ -83,7 +98,7 @@ impl<'a> SmallNetwork<'a> {
             self.links.widen(&mut flow, arc, self.capacity(arc, on));
         }
         self.search.push(&self.links, &mut flow);
-        State { flow, proven: false }
+        State { flow, proven: false, proven_for: 0 }
     }
 
     /// Lets a player come on.
@@ -103,6 +118,47 @@ impl<'a> SmallNetwork<'a> {
             wider |= more > 0;
         }
         wider
+    }
+
+    /// Lets players go, and takes back what their arcs carry.
+    pub(super) fn leave(&mut self, state: &mut State, on: u128, players: u128) {
+        if players == 0 {
+            return;
+        }
+        let (mut on, mut leaving) = (on, players);
+        while leaving != 0 {
+            let player = leaving.trailing_zeros();
+            leaving &= leaving - 1;
+            for &arc in self.touched.get(player as usize).into_iter().flatten() {
+                let arc = arc as usize;
+                let less = self.capacity(arc, on) - self.capacity(arc, on & !(1 << player));
+                self.search.narrow(&self.links, &mut state.flow, (arc, less));
+            }
+            on &= !(1 << player);
+        }
+        self.search.take_back(&self.links, &mut state.flow);
+        state.proven = false;
+    }
+
+    /// What other sets the flow of a state and the cut of the last search, which found no hope, prove
+    /// the amount of.
+    pub(super) fn span(&self, state: &State, on: u128) -> Span {
+        let mut span = Span::of(on);
+        let (links, flow) = (&self.links, &state.flow);
+        let stepping = self.gated.stepping.iter().fold(0, |all, &player| all | 1 << player);
+        for &along in &links.growing {
+            let arc = links.growing(along) as usize;
+            let slim = &self.net.arcs[arc];
+            let steps = if slim.steps.is_some() { stepping } else { 0 };
+            if links.carried(flow, arc) > 0 {
+                span.uses(slim.gate | steps);
+            }
+            let (from, to) = (links.from(along), links.to(along));
+            if self.search.seen(flow, to) && !self.search.seen(flow, from) {
+                span.stops_at(slim.gate, steps);
+            }
+        }
+        span
     }
 
     /// Sends as much as there is room for.
@@ -127,6 +183,8 @@ impl<'a> SmallNetwork<'a> {
     /// The last search must have been one for hope that found none.
     pub(super) fn prove(&mut self, state: &mut State, on: u128, reach: u128) -> Result<(), Fault> {
         let amount = state.flow.amount;
+        // A flow that was proven stays one as players come on.
+        state.proven &= on & state.proven_for == state.proven_for;
         if !state.proven {
             let (links, flow) = (&self.links, &state.flow);
             self.net.write_out(|arc| links.carried(flow, arc), &mut self.whole);
@@ -134,10 +192,11 @@ impl<'a> SmallNetwork<'a> {
             if value != amount {
                 return Err(Fault::Gap { flow: value, cut: amount });
             }
-            state.proven = true;
+            (state.proven, state.proven_for) = (true, on);
         }
         let (search, flow) = (&self.search, &state.flow);
-        self.net.side(|node| search.seen(flow, node), &mut self.side);
+        let whole = (&mut self.whole, &mut self.side[..]);
+        self.net.side(reach, |node| search.seen(flow, node), whole);
         let cut = self.proof.cut(reach, &self.side)?;
         if cut != amount {
             return Err(Fault::Gap { flow: amount, cut });
@@ -164,6 +223,11 @@ fn player_of(gated: &Gated, net: &Reduced, arc: usize) -> u128 {
     let slim = &net.arcs[arc];
     let stepping = gated.stepping.iter().filter(|_| slim.steps.is_some());
     stepping.fold(slim.gate, |all, &player| all | 1 << player)
+}
+
+/// The players that any small arc waits for or steps with.
+fn players_of(gated: &Gated, net: &Reduced) -> u128 {
+    (0..net.arcs.len()).fold(0, |all, n| all | player_of(gated, net, n))
 }
 
 impl<'a> Walk<'a> {

@@ -40,7 +40,7 @@ pub(in crate::analysis) fn game<'a>(
 }
 
 /// The values of some sets of a game's players, each proven, on as many threads as there may be.
-/// Sets that contain the one before are answered fastest.
+/// Sets that differ little from the one before are answered fastest.
 pub(in crate::analysis) fn values_of(
     game: &sweep::Game<'_>,
     sets: &[u128],
@@ -49,15 +49,17 @@ pub(in crate::analysis) fn values_of(
     let (asked, of) = (AtomicU64::new(0), sets.len() as u64);
     let work = |part: &[u128]| -> Result<Vec<Exact>, NoValues> {
         let mut questions = game.questions()?;
-        let mut value = |&on: &u128| {
+        let mut values = Vec::with_capacity(part.len());
+        for sets in part.chunks(questions.at_once()) {
             if (options.stop)() {
                 return Err(NoValues::Stopped(Known { of, ..Known::default() }));
             }
-            let people = questions.people(on)?;
-            (options.progress)(asked.fetch_add(1, Ordering::Relaxed) + 1, of);
-            Ok(in_its_unit(game, people))
-        };
-        part.iter().map(&mut value).collect()
+            let people = questions.people_of(sets)?;
+            values.extend(people.into_iter().map(|people| in_its_unit(game, people)));
+            let n = sets.len() as u64;
+            (options.progress)(asked.fetch_add(n, Ordering::Relaxed) + n, of);
+        }
+        Ok(values)
     };
     let share = sets.len().div_ceil(options.threads.max(1)).max(1);
     let lost = || Err(sweep::Fault::Misfit("a thread ended before its time").into());

@@ -6,6 +6,9 @@ use crate::allocation::sweep::Asker;
 use num_rational::Ratio;
 use std::collections::BTreeMap;
 
+/// Sets that are asked for at once where a flow and a cut may prove several of them.
+const AT_ONCE: usize = 256;
+
 impl<'a> Game<'a> {
     /// Ready to answer for one combination after another.
     ///
@@ -43,6 +46,25 @@ impl Questions<'_, '_> {
         let (people, _) = plans::people(self.game, on)?;
         self.known.insert(on, people);
         Ok(people)
+    }
+
+    /// Person-months of some sets of players, each proven. What proves one of them may prove others of
+    /// them, so many are answered faster together.
+    ///
+    /// # Errors
+    /// [`NoValues`], where there is no proof or no plan.
+    pub fn people_of(&mut self, sets: &[u128]) -> Result<Vec<Ratio<i128>>, NoValues> {
+        if let Some(asker) = &mut self.asker {
+            let per_person = self.game.per_person;
+            let values = asker.values(sets)?.into_iter();
+            return Ok(values.map(|value| Ratio::new(value, per_person)).collect());
+        }
+        sets.iter().map(|&on| self.people(on)).collect()
+    }
+
+    /// How many sets are best asked for at once.
+    pub fn at_once(&self) -> usize {
+        if self.asker.is_some() { AT_ONCE } else { 1 }
     }
 
     /// The players that anything hangs on, by their bits; all others change nothing in any company.

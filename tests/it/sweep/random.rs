@@ -166,6 +166,22 @@ proptest! {
     }
 
     #[test]
+    fn sets_asked_about_together_get_the_same_answers(
+        made in made(3),
+        sets in prop::collection::vec(0u128..512, 40),
+    ) {
+        let gated = made.gated();
+        let layers: Vec<Layer> = [(1, 3), (3, 2)]
+            .map(|(ration, weight)| Layer { gated: gated.handing_out(|grams| grams <= ration), weight })
+            .to_vec();
+        let values = swept(&layers, 1);
+        let expected: Vec<i128> = sets.iter().map(|&on| values[on as usize]).collect();
+        let mut asker = Asker::new(&layers).expect("ready for questions");
+        prop_assert_eq!(&asker.values(&sets).expect("values"), &expected);
+        prop_assert_eq!(&asker.values(&sets).expect("remembered values"), &expected);
+    }
+
+    #[test]
     fn several_rations_are_worth_what_the_best_plan_reaches(made in made(3)) {
         let gated = made.gated();
         // Units of a sixth of a person: rations of one, two and three grams.
