@@ -80,7 +80,7 @@ impl Drawing {
         let Some(draws) = self.draws()?.filter(|_| told) else { return Ok(None) };
         let found =
             |listening: Listening<'_>| how_sure(country, scenario, needed, draws, listening);
-        Ok(Some(counted(draws, talk, found)?))
+        counted(draws, talk, found)
     }
 
     /// Adds to a change how sure what it costs is.
@@ -95,9 +95,10 @@ impl Drawing {
     ) -> Result<(), Failure> {
         let Some(draws) = self.draws()? else { return Ok(()) };
         let changes = std::slice::from_mut(change);
-        Ok(counted(draws, talk, |listening| {
+        counted(draws, talk, |listening| {
             draw_losses(country, (before, &[after]), needed, (draws, listening), changes)
-        })?)
+        })?;
+        Ok(())
     }
 
     /// How sure what hangs on each player alone is, where values count what is kept of a plan.
@@ -115,15 +116,8 @@ impl Drawing {
         let players =
             Players::groups(chosen.players.iter().map(|p| p.permissions.clone()).collect());
         let found =
-            counted(draws, talk, |listening| lost_if_refused(setting, &players, draws, listening));
-        match found {
-            // All else was found by then, and is told without them.
-            Err(NoPlan::Unsolved(Unsolved::Stopped)) => {
-                talk.tell(STOPPED);
-                Ok(None)
-            }
-            found => Ok(found?),
-        }
+            counted(draws, talk, |listening| lost_if_refused(setting, &players, draws, listening))?;
+        Ok(found.flatten())
     }
 
     /// How sure what each area gets is.
@@ -140,20 +134,29 @@ impl Drawing {
         let wanted = asked || level == AreaLevel::Province;
         let Some(draws) = self.draws()?.filter(|_| wanted) else { return Ok(None) };
         let found = |listening: Listening<'_>| served(country, scenario, needed, draws, listening);
-        Ok(counted(draws, talk, found)?)
+        Ok(counted(draws, talk, found)?.flatten())
     }
 }
 
-/// Draws, and shows how far it is where it takes long.
+/// Draws, and shows how far it is where it takes long; `None` where Ctrl-C ended it: all else was found by
+/// then, and is told without ranges.
 fn counted<T>(
     draws: Draws,
     talk: &Talk,
     draw: impl FnOnce(Listening<'_>) -> Result<T, NoPlan>,
-) -> Result<T, NoPlan> {
-    talk.counted("drawing figures", |counted| {
+) -> Result<Option<T>, Failure> {
+    interrupt::rest();
+    let found = talk.counted("drawing figures", |counted| {
         let told = |n: usize| counted(n, draws.number as usize);
         draw((&told, &interrupt::asked_to_stop))
-    })
+    });
+    match found {
+        Err(NoPlan::Unsolved(Unsolved::Stopped)) => {
+            talk.tell(STOPPED);
+            Ok(None)
+        }
+        found => Ok(Some(found?)),
+    }
 }
 
 fn number(text: &str) -> Result<u32, String> {

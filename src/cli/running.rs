@@ -4,6 +4,7 @@
 use super::choices::Choices;
 use super::drawing::Drawing;
 use super::exit::Failure;
+use super::interrupt;
 use super::pack::{Asked, Pack};
 use super::sections::{SectionInput, With, section};
 use super::talk::Talk;
@@ -92,9 +93,14 @@ impl Running<'_> {
         let subject = coarser.as_ref().map_or(subject, |coarser| coarser.subject(&subject));
         let beside = self.reference(asked)?;
         let beside_texts = beside.as_ref().map(|beside| beside.texts.clone()).unwrap_or_default();
+        let drawn = sure.as_ref().map(|sure| sure.reach.draws);
         let sections = self.sections(asked, beside.map(|beside| beside.scenario))?;
-        let input =
-            Input { beside_texts, ..self.input(asked, sure.as_ref().map(|sure| sure.reach.draws)) };
+        // A run records how often it drew, for all that it holds.
+        if !sections.is_empty() && self.drawing.draws()?.is_some() && interrupt::asked_to_stop() {
+            let what = "stopped before all sections were found; nothing is kept";
+            return Err(Failure::Stopped(what.to_owned(), String::new()));
+        }
+        let input = Input { beside_texts, ..self.input(asked, drawn) };
         let summary = Summary::of(&subject);
         to(&Run { subject, summary: &summary, input: &input, sections: &sections, internal })
     }

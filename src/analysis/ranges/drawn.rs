@@ -32,10 +32,11 @@ impl Together {
     pub const ALL: Together = Together(1000);
 }
 
-/// What is drawn once: figures, the split of the supplies, and what is granted of what nobody knows.
+/// What is drawn once before figures are: the split of the supplies, and what is granted of what nobody knows.
 #[derive(Clone, Debug)]
 pub(super) struct Drawn {
-    pub(super) figures: Figures,
+    /// Where its figures come from.
+    random: ChaCha8Rng,
     /// A number below all 32 bits that says which split it is.
     pub(super) split: u32,
     /// By counterpart, a number below all 32 bits: it grants what nobody knows of it where that lies below its
@@ -101,14 +102,20 @@ fn origins(country: &Country) -> Vec<(Table, &Origin)> {
     links.chain(supplies).chain(stores).chain(caseloads).collect()
 }
 
-/// One draw of everything.
-pub(super) fn drawn(country: &Country, (seed, number): (u64, u64), together: Together) -> Drawn {
+/// One draw, of which figures follow when they are asked for: they take room.
+pub(super) fn drawn(country: &Country, (seed, number): (u64, u64)) -> Drawn {
     let mut key = [0; 32];
     key[..8].copy_from_slice(&seed.to_le_bytes());
     let mut random = ChaCha8Rng::from_seed(key);
     random.set_stream(number);
     let split = random.next_u32();
     let grants = country.counterparts.iter().map(|_| random.next_u32()).collect();
+    Drawn { random, split, grants }
+}
+
+/// The figures of a draw.
+pub(super) fn figures(country: &Country, drawn: &Drawn, together: Together) -> Figures {
+    let mut random = drawn.random.clone();
     let groups = origins(country).into_iter().map(|(table, of)| (table, of.sources.clone()));
     let mut common: BTreeMap<(Table, Vec<SourceIx>), u32> =
         groups.map(|group| (group, 0)).collect();
@@ -131,8 +138,7 @@ pub(super) fn drawn(country: &Country, (seed, number): (u64, u64), together: Tog
         People(between([low, best, high].map(people), u64::from(place)).max(0) as u64)
     });
     let caseloads = caseloads.collect();
-    let figures = Figures { links, supplies, stores, caseloads, ..Figures::best(country) };
-    Drawn { figures, split, grants }
+    Figures { links, supplies, stores, caseloads, ..Figures::best(country) }
 }
 
 impl Drawn {

@@ -1,7 +1,7 @@
 //! Networks laid out once for all draws that leave them alike, and asked one draw after another.
 
 use super::Draws;
-use super::drawn::{Drawn, drawn};
+use super::drawn::{Drawn, drawn, figures};
 use crate::allocation::Unsolved;
 use crate::country::{Country, PermissionIx};
 use crate::network::Figures;
@@ -93,7 +93,7 @@ pub(super) fn in_draws<T: Send>(
     // Draws that leave the same network ask it together.
     let mut of_network: BTreeMap<Laid, Vec<(usize, Drawn)>> = BTreeMap::new();
     for n in 0..draws.number as usize {
-        let drawn = drawn(country, (draws.seed, n as u64), draws.together);
+        let drawn = drawn(country, (draws.seed, n as u64));
         let split = ((u64::from(drawn.split) * splits.len() as u64) >> 32) as usize;
         let granted = unknown.iter().copied().filter(|ix| {
             let permission = &country.permissions[ix.index()];
@@ -122,7 +122,7 @@ pub(super) fn in_draws<T: Send>(
             if stop() {
                 return Err(Unsolved::Stopped.into());
             }
-            let answer = ask(&laid, &drawn.figures)?;
+            let answer = ask(&laid, &figures(country, drawn, draws.together))?;
             told(done.fetch_add(1, Ordering::Relaxed) + 1);
             Ok((*n, answer))
         })?);

@@ -191,3 +191,19 @@ fn progress_is_shown_and_long_work_rests_at_ctrl_c() {
     assert!(serde_json::from_slice::<serde_json::Value>(&kept).is_ok());
     assert_eq!(crate::writing::names(at.path()), ["values.json"]);
 }
+
+#[test]
+fn ctrl_c_while_figures_are_drawn_leaves_the_plan_that_was_found() {
+    let at = folder();
+    let plan = ["plan", "--draws", "100000", "--out", "run"];
+    let mut terminal = Terminal::run(at.path(), &plan, &[]);
+    terminal.until("drawing figures");
+    terminal.press(CTRL_C);
+    let (shown, code) = terminal.end();
+    assert_eq!(code, 0, "{shown}");
+    assert!(cursor_is_shown(&shown), "{shown:?}");
+    assert!(shown.contains("stopped before ranges were found"), "{shown}");
+    assert!(shown.contains("In the worst month"), "{shown}");
+    assert!(!shown.contains("How sure"), "{shown}");
+    assert_eq!(super::run_in(at.path(), &["verify", "run"]).exit, 0);
+}
