@@ -88,24 +88,21 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
     let cascades = Cascades::new(&wide, budget_of(network));
     let window = cascades.of(Scope::Window, reached)?;
     let months = network.window.periods().map(|p| cascades.of(Scope::Month(p), reached));
-    Ok(HeldBack {
-        lifted: cascades.lifted(window.after(Step::Money))?,
-        window,
-        months: months.collect::<Result<_, _>>()?,
-        limits: match limits {
-            Limits::Named => bottlenecks::find(&wide, &cascades)?,
-            Limits::Left => Vec::new(),
-        },
-        at_capacities: match limits {
-            Limits::Named => {
-                let limits = ArcLimits::of(&wide);
-                let at = |level| at_capacity(&wide, &limits, level);
-                Some([at(Level::Low)?, at(Level::High)?])
-            }
-            Limits::Left => None,
-        },
-        food_feeds: food_feeds(network),
-    })
+    let months = months.collect::<Result<_, _>>()?;
+    let lifted = cascades.lifted(window.after(Step::Money))?;
+    let (named, at_capacities) = match limits {
+        Limits::Named => {
+            let named = bottlenecks::find(&wide, &cascades)?;
+            // What it kept is large, and no longer asked for.
+            drop(cascades);
+            let limits = ArcLimits::of(&wide);
+            let at = |level| at_capacity(&wide, &limits, level);
+            (named, Some([at(Level::Low)?, at(Level::High)?]))
+        }
+        Limits::Left => (Vec::new(), None),
+    };
+    let food_feeds = food_feeds(network);
+    Ok(HeldBack { window, lifted, months, limits: named, food_feeds, at_capacities })
 }
 
 fn at_capacity(

@@ -90,7 +90,8 @@ pub(super) fn built(arcs: Vec<Drafted>, cells: Vec<Cell>) -> Built {
         fed: None,
         served: None,
     };
-    let (mut finished, mut meanings) = (Vec::new(), Vec::new());
+    let all = arcs.len() + 1;
+    let (mut finished, mut meanings) = (Vec::with_capacity(all), Vec::with_capacity(all));
     for ((.., arc, meaning), (from, to)) in arcs.into_iter().zip(ends) {
         finished.push(Arc { from, to, ..arc });
         meanings.push(meaning);
