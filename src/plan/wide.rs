@@ -148,13 +148,15 @@ impl<'n, 'a> Wide<'n, 'a> {
         let later = arriving_later(network, &arcs);
         kinds.extend(later.iter().map(|(arrives, _)| Kind::UnderWay(*arrives)));
         arcs.extend(later.into_iter().map(|(_, arc)| arc));
+        // The rest of the open network is large, and no longer asked for.
+        let offers = std::mem::take(&mut open.offers);
+        drop(open);
         let built = arcs::built(arcs, cells);
         let ends: Vec<(u32, u32)> = built.instance.arcs.iter().map(|a| (a.from, a.to)).collect();
         let (source, sink) = (built.instance.source, built.instance.sink);
         let n_flowing = ends.len() - 1;
         let n_nodes = built.instance.n_nodes as usize;
         let pipes = Pipes::new(n_nodes, ends[..n_flowing].to_vec(), (source, sink))?;
-        let offers = open.offers;
         Ok(Wide { network, built, pipes, offers, kinds, now, ample })
     }
 
