@@ -134,7 +134,8 @@ fn prune(draft: Draft) -> Built {
         numbers.push(nodes.len() as u32);
         nodes.extend(joined.then_some(*node));
     }
-    let (mut finished, mut meanings) = (Vec::new(), Vec::new());
+    let all = ends.iter().filter(is_kept).count() + 1;
+    let (mut finished, mut meanings) = (Vec::with_capacity(all), Vec::with_capacity(all));
     for ((.., arc, meaning), ends) in arcs.into_iter().zip(&ends).filter(|(_, e)| is_kept(e)) {
         let (from, to) = (numbers[ends.0 as usize], numbers[ends.1 as usize]);
         finished.push(Arc { from, to, ..arc });

@@ -110,7 +110,8 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
 
     /// What each set brings.
     fn named(&self) -> Result<Vec<Bottleneck>, NoPlan> {
-        self.sets().iter().map(|set| self.told(set)).collect()
+        let mut then = self.level.clone();
+        self.sets().iter().map(|set| self.told(set, &mut then)).collect()
     }
 
     /// Single limits first, then pairs, then whatever smallest sets are left.
@@ -205,10 +206,10 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
         Some(set)
     }
 
-    /// A set with what raising it brings.
-    fn told(&self, set: &Raised) -> Result<Bottleneck, NoPlan> {
-        let mut level = self.level.clone();
-        self.cascades.loosen(&mut level, &self.raising.more(set), self.scope)?;
+    /// A set with what raising it brings, which is found in memory lent for it.
+    fn told(&self, set: &Raised, then: &mut Level<'w>) -> Result<Bottleneck, NoPlan> {
+        then.clone_from(&self.level);
+        self.cascades.loosen(then, &self.raising.more(set), self.scope)?;
         let held = |arc: usize| {
             let (from, to) = self.raising.wide.pipes.ends()[arc];
             let flows = self.level.flows().iter().zip(self.level.sides());
@@ -218,7 +219,7 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
         };
         Ok(Bottleneck {
             limits: set.iter().map(|limit| self.raising.told(*limit, set, &held)).collect(),
-            gain: level.reach() - self.level.reach(),
+            gain: then.reach() - self.level.reach(),
         })
     }
 }

@@ -1,49 +1,75 @@
 //! The plan in the certificate's own terms.
 
 use super::routes::PathOfArcs;
-use crate::allocation::{self, Allocation, Built, Goal};
-use crate::certificate::{Claim, Fraction, Node, Path, Whole};
+use crate::allocation::{self, Allocation, Built, Goal, Instance};
+use crate::certificate::{Claim, Fault, Fraction, Node, Path, Whole, check};
 use crate::network::Network;
 
 /// With its nodes named, for readers.
 pub(super) fn claim(
     network: &Network<'_>,
     built: &Built,
-    allocation: &Allocation,
-    paths: &[PathOfArcs],
+    allocation: Allocation,
+    paths: Vec<PathOfArcs>,
     goal: &Goal,
 ) -> Claim {
     let nodes = built.nodes.iter().map(|node| label(network, *node)).collect();
-    Claim { nodes, ..unnamed(built, allocation, paths, goal) }
+    Claim { nodes, ..of(built.instance.clone(), allocation, paths, goal) }
 }
 
 /// Without names of nodes, for a proof that is only checked.
 pub(super) fn unnamed(
     built: &Built,
     allocation: &Allocation,
-    paths: &[PathOfArcs],
+    paths: Vec<PathOfArcs>,
     goal: &Goal,
 ) -> Claim {
-    let path = |p: &PathOfArcs| Path {
-        arcs: p.arcs.iter().map(|&a| a as u32).collect(),
-        low: p.low,
-        high: p.high,
-    };
+    let claim = of(built.instance.clone(), allocation.clone(), paths, goal);
+    Claim { nodes: without_names(built.instance.n_nodes), ..claim }
+}
+
+/// A plan whose proof holds. Network and plan become the claim, so that neither is there twice.
+///
+/// # Errors
+/// Where the proof does not hold.
+pub(super) fn certified(
+    instance: Instance,
+    allocation: Allocation,
+    paths: Vec<PathOfArcs>,
+    goal: &Goal,
+) -> Result<Allocation, Fault> {
+    let Allocation { mix, level, .. } = allocation;
+    let (remarks, nodes) = (allocation.remarks.clone(), without_names(instance.n_nodes));
+    let claim = Claim { nodes, ..of(instance, allocation, paths, goal) };
+    check(&claim)?;
+    let Claim { low, high, stages, .. } = claim;
+    Ok(Allocation { low, high, mix, stages, level, remarks })
+}
+
+fn without_names(n_nodes: u32) -> Vec<Node> {
+    vec![Node::Named(String::new()); n_nodes as usize]
+}
+
+/// All of it but the nodes.
+fn of(instance: Instance, allocation: Allocation, paths: Vec<PathOfArcs>, goal: &Goal) -> Claim {
+    let Instance { source, sink, arcs, cells, .. } = instance;
+    let Allocation { low, high, mix, stages, level, .. } = allocation;
+    let path = |PathOfArcs { arcs, low, high }| Path { arcs, low, high };
     Claim {
         objective: goal.aim.objective(),
-        level: allocation.level,
-        nodes: vec![Node::Named(String::new()); built.nodes.len()],
-        source: built.instance.source,
-        sink: built.instance.sink,
-        arcs: built.instance.arcs.clone(),
-        low: allocation.low.clone(),
-        high: allocation.high.clone(),
-        mix: Fraction { num: *allocation.mix.numer(), den: *allocation.mix.denom() },
-        cells: built.instance.cells.clone(),
+        level,
+        nodes: Vec::new(),
+        source,
+        sink,
+        arcs,
+        low,
+        high,
+        mix: Fraction { num: *mix.numer(), den: *mix.denom() },
+        cells,
         floors: goal.floors.clone(),
-        stages: allocation.stages.clone(),
+        stages,
         budget: goal.budget.map(Whole),
-        paths: paths.iter().map(path).collect(),
+        paths: paths.into_iter().map(path).collect(),
     }
 }
 

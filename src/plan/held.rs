@@ -7,8 +7,9 @@ use super::wide::{InForce, Keep, Wide};
 use super::{AsKnown, Bottleneck, NoPlan, Plan, bottlenecks, budget_of, priced};
 use crate::country::AreaIx;
 use crate::evidence::Level;
-use crate::network::{Figures, Limit, Network};
+use crate::network::{Even, Figures, Limit, Network};
 use crate::scenario::{Objective, Scenario};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What holds reach back.
@@ -83,29 +84,27 @@ pub fn held_back_as_known(network: &Network<'_>, run: &AsKnown) -> Result<HeldBa
 
 fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<HeldBack, NoPlan> {
     let scenario = network.scenario.over_cells();
-    let network = &under(network, &scenario);
+    let network = under(network, &scenario);
+    let network = network.as_ref();
     let wide = Wide::new(network)?;
     let cascades = Cascades::new(&wide, budget_of(network));
     let window = cascades.of(Scope::Window, reached)?;
     let months = network.window.periods().map(|p| cascades.of(Scope::Month(p), reached));
-    Ok(HeldBack {
-        lifted: cascades.lifted(window.after(Step::Money))?,
-        window,
-        months: months.collect::<Result<_, _>>()?,
-        limits: match limits {
-            Limits::Named => bottlenecks::find(&wide, &cascades)?,
-            Limits::Left => Vec::new(),
-        },
-        at_capacities: match limits {
-            Limits::Named => {
-                let limits = ArcLimits::of(network, &wide);
-                let at = |level| at_capacity(&wide, &limits, level);
-                Some([at(Level::Low)?, at(Level::High)?])
-            }
-            Limits::Left => None,
-        },
-        food_feeds: food_feeds(network),
-    })
+    let months = months.collect::<Result<_, _>>()?;
+    let lifted = cascades.lifted(window.after(Step::Money))?;
+    let (named, at_capacities) = match limits {
+        Limits::Named => {
+            let named = bottlenecks::find(&wide, &cascades)?;
+            // What it kept is large, and no longer asked for.
+            drop(cascades);
+            let limits = ArcLimits::of(network, &wide);
+            let at = |level| at_capacity(&wide, &limits, level);
+            (named, Some([at(Level::Low)?, at(Level::High)?]))
+        }
+        Limits::Left => (Vec::new(), None),
+    };
+    let food_feeds = food_feeds(network);
+    Ok(HeldBack { window, lifted, months, limits: named, food_feeds, at_capacities })
 }
 
 fn at_capacity(
@@ -144,7 +143,8 @@ pub fn held_back_by_area(
     wanted: &[AreaIx],
 ) -> Result<BTreeMap<AreaIx, Cascade>, NoPlan> {
     let scenario = network.scenario.over_cells();
-    let network = &under(network, &scenario);
+    let network = under(network, &scenario);
+    let network = network.as_ref();
     let wide = Wide::new(network)?;
     let cascades = Cascades::new(&wide, budget_of(network));
     let reached = Reached { areas, most: false };
@@ -162,7 +162,8 @@ pub fn limits_of_areas(
     wanted: &[AreaIx],
 ) -> Result<BTreeSet<Limit>, NoPlan> {
     let scenario = network.scenario.over_cells();
-    let network = &under(network, &scenario);
+    let network = under(network, &scenario);
+    let network = network.as_ref();
     let wide = Wide::new(network)?;
     let served = network.served.iter().enumerate();
     let some = served.filter(|(_, served)| wanted.contains(&served.area)).map(|(n, _)| n);
@@ -175,16 +176,20 @@ pub fn limits_of_areas(
 /// As [`held_back`].
 pub fn access_ceiling(network: &Network<'_>) -> Result<Exact, NoPlan> {
     let scenario = network.scenario.over_cells();
-    let network = &under(network, &scenario);
+    let network = under(network, &scenario);
+    let network = network.as_ref();
     let wide = Wide::new(network)?;
     Ok(Cascades::reach_and_ceiling(&wide, &wide.all(InForce::ALL))?.1)
 }
 
 /// A largest flow is the same however even it is, and only over cells do shared caseloads have arcs.
-fn under<'a>(network: &Network<'a>, scenario: &'a Scenario) -> Network<'a> {
+fn under<'n, 'a>(network: &'n Network<'a>, scenario: &'a Scenario) -> Cow<'n, Network<'a>> {
+    if network.scenario.even == Even::Cells {
+        return Cow::Borrowed(network);
+    }
     let mut network = network.clone();
     network.scenario = scenario;
-    network
+    Cow::Owned(network)
 }
 
 /// Person-months that the food on offer and in store would feed at the ration handed out.

@@ -158,7 +158,7 @@ pub fn reach_within_levies(
     let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget, floors: Vec::new() };
     let mut allocation = allocate(&built.instance, &goal)?;
     let paths = routes::paths(&built, &mut allocation)?;
-    check(&claim::unnamed(&built, &allocation, &paths, &goal))?;
+    check(&claim::unnamed(&built, &allocation, paths, &goal))?;
     Ok(figures::people_reached(&built, &allocation))
 }
 

@@ -222,29 +222,35 @@ fn finish(
     mut allocation: Allocation,
 ) -> Result<Plan, NoPlan> {
     let paths = routes::paths(built, &mut allocation)?;
-    let claim = claim::claim(network, built, &allocation, &paths, goal);
-    let checked = check(&claim)?;
     let areas = figures::areas(network, built, &allocation);
     let level = network
         .served
         .first()
         .map_or(AreaLevel::Province, |served| network.country.areas[served.area.index()].level);
+    let routes = routes::routes(network, built, &paths, allocation.mix);
+    let moved = figures::moved(built, &allocation);
+    let costs = costs::costs(network, built, &allocation);
+    let levies = levies::levies(network, built, &allocation);
+    let left = figures::left(network, built, &allocation);
+    let stock = stock::stock(network, built, &allocation);
+    let remarks = allocation.remarks.clone();
+    let claim = claim::claim(network, built, allocation, paths, goal);
     Ok(Plan {
         scenario: network.scenario.id.clone(),
         objective: network.scenario.objective,
         level,
         window: network.window,
         ration: network.ration,
-        routes: routes::routes(network, built, &paths, allocation.mix),
-        moved: figures::moved(built, &allocation),
-        costs: costs::costs(network, built, &allocation),
-        levies: levies::levies(network, built, &allocation),
-        left: figures::left(network, built, &allocation),
-        stock: stock::stock(network, built, &allocation),
+        routes,
+        moved,
+        costs,
+        levies,
+        left,
+        stock,
         groups: figures::groups(network, &areas),
-        remarks: allocation.remarks,
+        remarks,
         areas,
+        checked: check(&claim)?,
         claim,
-        checked,
     })
 }

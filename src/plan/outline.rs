@@ -29,7 +29,7 @@ pub fn outline(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Outl
     let mut allocation = allocate(&built.instance, goal)?;
     keeps_shared_caseloads(network, built, &allocation)?;
     let paths = routes::paths(built, &mut allocation)?;
-    let checked = check(&claim::unnamed(built, &allocation, &paths, goal))?;
+    let checked = check(&claim::unnamed(built, &allocation, paths, goal))?;
     Ok(Outline {
         areas: figures::areas(network, built, &allocation),
         costs: costs::costs(network, built, &allocation),

@@ -4,7 +4,7 @@ use super::figures::{Exact, people_reached};
 use super::wide::{Keep, Wide};
 use super::{NoPlan, claim, routes, to_the_millionth};
 use crate::allocation::{Aim, Allocation, Goal, Ties, allocate};
-use crate::certificate::{Fed, check};
+use crate::certificate::Fed;
 
 /// The best plan for one question.
 pub(super) struct Answer {
@@ -37,8 +37,8 @@ pub(super) fn best(
     let goal = Goal { aim, ties: Ties::Skip, budget, floors: Vec::new() };
     let mut allocation = allocate(&built.instance, &goal)?;
     let paths = routes::paths(&built, &mut allocation)?;
-    check(&claim::unnamed(&built, &allocation, &paths, &goal))?;
     let people = people_reached(&built, &allocation);
+    let allocation = claim::certified(built.instance, allocation, paths, &goal)?;
     let people = if allocation.high.is_some() { to_the_millionth(people) } else { people };
     Ok(Answer { people, allocation, position })
 }

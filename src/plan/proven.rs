@@ -181,7 +181,7 @@ fn proven_for(
         remarks: remarks(&built.instance, &goal, claim.level, &claim.stages),
     };
     // The network of the claim before anything is worked out on it.
-    let right = super::claim::claim(network, &built, &allocation, &[], &goal);
+    let right = super::claim::claim(network, &built, allocation.clone(), Vec::new(), &goal);
     network_of(claim, &right)?;
     keeps_shared_caseloads(network, &built, &allocation)?;
     let plan = finish(network, &built, &goal, allocation)?;

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// A shipment as arcs of the instance, with its grams in the plan's one or two flows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PathOfArcs {
-    pub(super) arcs: Vec<usize>,
+    pub(super) arcs: Vec<u32>,
     pub(super) low: i64,
     pub(super) high: i64,
 }
@@ -90,7 +90,7 @@ pub(super) fn paths(
     built: &Built,
     allocation: &mut Allocation,
 ) -> Result<Vec<PathOfArcs>, Unsolved> {
-    let mut paths: BTreeMap<Vec<usize>, (i64, i64)> = BTreeMap::new();
+    let mut paths: BTreeMap<Vec<u32>, (i64, i64)> = BTreeMap::new();
     let mixed = allocation.high.is_some();
     for (arcs, grams) in taken_apart(built, &mut allocation.low)? {
         let slot = paths.entry(arcs).or_default();
@@ -108,7 +108,7 @@ pub(super) fn paths(
     Ok(paths.into_iter().map(path).collect())
 }
 
-fn taken_apart(built: &Built, flow: &mut [i64]) -> Result<Vec<(Vec<usize>, i64)>, Unsolved> {
+fn taken_apart(built: &Built, flow: &mut [i64]) -> Result<Vec<(Vec<u32>, i64)>, Unsolved> {
     let instance = &built.instance;
     let mut ends = Vec::with_capacity(flow.len());
     let mut amounts = Vec::with_capacity(flow.len());
@@ -128,8 +128,7 @@ fn taken_apart(built: &Built, flow: &mut [i64]) -> Result<Vec<(Vec<usize>, i64)>
             flow[arc as usize] -= cycle.amount;
         }
     }
-    let whole = |arcs: Vec<u32>| arcs.into_iter().map(|a| a as usize).collect();
-    Ok(parts.paths.into_iter().map(|p| (whole(p.arcs), p.amount)).collect())
+    Ok(parts.paths.into_iter().map(|p| (p.arcs, p.amount)).collect())
 }
 
 /// Puts paths together that go the same way, whatever their months, phases and parts.
@@ -155,7 +154,7 @@ pub(super) fn routes(
         slot.0 = told.places;
         let load = slot.1.entry((told.leaves, told.handed_out, told.waits)).or_default();
         load.grams += grams;
-        for &arc in &path.arcs {
+        for arc in path.arcs.iter().map(|arc| *arc as usize) {
             load.bill.pay(network, built, arc, (path.low, path.high));
             if let Some(fed) = built.instance.arcs[arc].fed {
                 load.people += grams / i128::from(fed.grams_per_person);
@@ -201,7 +200,7 @@ struct Told {
 fn tell(network: &Network<'_>, built: &Built, path: &PathOfArcs) -> Option<Told> {
     let (mut links, mut places, mut waits) = (Vec::new(), Vec::new(), Vec::<Wait>::new());
     let (mut leaves, mut handed_out, mut area) = (None, None, None);
-    for &arc in &path.arcs {
+    for arc in path.arcs.iter().map(|arc| *arc as usize) {
         match built.meanings[arc] {
             Meaning::Offer(n) => places.push(network.offers[n].place),
             Meaning::Carried(place) | Meaning::Arriving(place, _) => places.push(place),

@@ -7,13 +7,14 @@
 mod arcs;
 mod in_force;
 mod laid;
+mod part;
 
 pub(super) use in_force::InForce;
 pub(super) use laid::Laid;
 
 use super::in_engine_units;
-use crate::allocation::{Built, Instance, Meaning, Unsolved, drafted};
-use crate::certificate::{Fed, Fraction, Role};
+use crate::allocation::{Built, Meaning, Unsolved, drafted};
+use crate::certificate::Fed;
 use crate::country::{Entry, PlaceIx};
 use crate::flow::UNLIMITED;
 use crate::flow::growing::Pipes;
@@ -125,13 +126,15 @@ impl<'n, 'a> Wide<'n, 'a> {
         let later = arriving_later(&network, &arcs);
         kinds.extend(later.iter().map(|(arrives, _)| Kind::UnderWay(*arrives)));
         arcs.extend(later.into_iter().map(|(_, arc)| arc));
+        // The rest of the open network is large, and no longer asked for.
+        let offers = std::mem::take(&mut open.offers);
+        drop(open);
         let built = arcs::built(arcs, cells);
         let ends: Vec<(u32, u32)> = built.instance.arcs.iter().map(|a| (a.from, a.to)).collect();
         let (source, sink) = (built.instance.source, built.instance.sink);
         let n_flowing = ends.len() - 1;
         let n_nodes = built.instance.n_nodes as usize;
         let pipes = Pipes::new(n_nodes, ends[..n_flowing].to_vec(), (source, sink))?;
-        let offers = open.offers;
         Ok(Wide { network, built, pipes, offers, kinds, now, ample })
     }
 
@@ -224,55 +227,5 @@ impl<'n, 'a> Wide<'n, 'a> {
     /// The budget where banks, cash and fuel are no limit, in the engine's unit.
     pub(super) fn banked(&self) -> Option<i128> {
         self.network.budget(&all_on_budget(self.network.country)).map(in_engine_units)
-    }
-
-    /// The network as numbers, for whoever needs prices and money: only the hand-outs that
-    /// count. Also where each arc is among those kept; the position of one that is left out is that of
-    /// the next.
-    pub(super) fn built(
-        &self,
-        most: &[i64],
-        counts: &dyn Fn(&Fed) -> bool,
-        keep: Keep,
-    ) -> (Built, Vec<usize>) {
-        let instance = &self.built.instance;
-        let may = |arc: usize| {
-            let fed = instance.arcs[arc].fed;
-            most[arc] > 0 && fed.as_ref().is_none_or(counts)
-        };
-        let (from, to) = match keep {
-            Keep::Useful => (
-                self.pipes.reached(instance.source, &may),
-                self.pipes.reaching(instance.sink, &may),
-            ),
-            Keep::Open => (vec![true; self.built.nodes.len()], vec![true; self.built.nodes.len()]),
-        };
-        let (mut arcs, mut meanings, mut position) = (Vec::new(), Vec::new(), Vec::new());
-        for (n, (arc, meaning)) in instance.arcs.iter().zip(&self.built.meanings).enumerate() {
-            position.push(arcs.len());
-            let mut arc = arc.clone();
-            if n < most.len() {
-                if !may(n) || !from[arc.from as usize] || !to[arc.to as usize] {
-                    continue;
-                }
-                let limited = arc.role == Role::Supply || most[n] < UNLIMITED;
-                arc.capacity = limited.then_some(most[n]);
-            }
-            if let Some(fed) = &mut arc.fed {
-                let need = i128::from(fed.people) * i128::from(fed.grams_per_person);
-                fed.share = Fraction { num: i128::from(most[n]), den: need };
-            }
-            arcs.push(arc);
-            meanings.push(*meaning);
-        }
-        // A cell is limited by the arc with its total, which here may be wider.
-        let mut cells = instance.cells.clone();
-        for arc in &arcs {
-            if let (Some(cell), None) = (arc.served, arc.fed) {
-                cells[cell as usize].limit = arc.capacity;
-            }
-        }
-        let instance = Instance { arcs, cells, ..instance.clone() };
-        (Built { instance, nodes: self.built.nodes.clone(), meanings }, position)
     }
 }

@@ -112,7 +112,7 @@ impl<C: Cost> Simplex<C> {
             surplus: problem.supplies.iter().map(|&supply| i128::from(supply)).sum(),
             rooms: problem.arcs.iter().map(|arc| arc.capacity - arc.lower).collect(),
             stands: vec![Stand::Lower; n_arcs],
-            pricing: Pricing::new(n_nodes, &problem.arcs),
+            pricing: Pricing::new(problem),
             tree: Tree::star(n_nodes, n_arcs),
             dearest,
             penalty: penalty(n_nodes, dearest)?,

@@ -13,13 +13,21 @@
 //!   more there are a node, and small blocks do. Otherwise blocks grow with the number of arcs a node,
 //!   among which to choose well.
 //!
+//! Where a **large** network that is neither has something put in or taken out at most of its nodes, as the
+//! cheapest plan on a face whose cells are settled does, pivots move large subtrees, and many of them undo
+//! one another. Larger blocks from more stretches then halve their number, and what they cost besides.
+//!
 //! Block search, and an order of arcs in a few interleaved stretches, are those of P. Kovács
 //! (see the parent module) and of LEMON; the sizes are our own.
 
-use crate::flow::{Arc, Cost};
+use crate::flow::{Cost, Problem};
 
 /// Interleaved stretches of a network that is not thin.
 const STRETCHES: usize = 6;
+/// Those of a large one, most of whose nodes put something in or take it out.
+const STRETCHES_OF_SCATTERED: usize = 100;
+/// Arcs of a large network.
+const LARGE: usize = 50_000;
 /// Blocks are not smaller.
 const SMALLEST_BLOCK: usize = 10;
 
@@ -34,17 +42,24 @@ struct Manner {
 }
 
 impl Manner {
-    fn of<C: Cost>(n_nodes: usize, arcs: &[Arc<C>]) -> Manner {
+    fn of<C: Cost>(Problem { supplies, arcs }: &Problem<C>) -> Manner {
+        let n_nodes = supplies.len();
         let costed = arcs.iter().filter(|arc| arc.cost != C::ZERO).count();
         let (thin, few_costs) = (arcs.len() < 3 * n_nodes, costed < arcs.len() / 4);
         let root = arcs.len().isqrt();
+        let scattered = !thin && !few_costs && arcs.len() >= LARGE && {
+            let some = supplies.iter().filter(|&&supply| supply != 0).count();
+            some > n_nodes / 2
+        };
         let block = match (thin, few_costs) {
+            _ if scattered => 12 * root,
             (true, true) => root * 7 / 10,
             (true, false) => root,
             (false, true) => 2 * n_nodes / root.max(1),
             (false, false) => arcs.len() / (2 * n_nodes.isqrt()).max(1),
         };
-        let stride = if thin { root } else { arcs.len().div_ceil(STRETCHES) };
+        let stretches = if scattered { STRETCHES_OF_SCATTERED } else { STRETCHES };
+        let stride = if thin { root } else { arcs.len().div_ceil(stretches) };
         Manner { stride: stride.max(1), backwards: !thin, block: block.max(SMALLEST_BLOCK) }
     }
 }
@@ -91,9 +106,9 @@ pub(super) struct Pricing<C> {
 
 impl<C: Cost> Pricing<C> {
     /// Nothing to choose from yet.
-    pub(super) fn new(n_nodes: usize, arcs: &[Arc<C>]) -> Pricing<C> {
-        let Manner { stride, backwards, block } = Manner::of(n_nodes, arcs);
-        let n_arcs = arcs.len();
+    pub(super) fn new(problem: &Problem<C>) -> Pricing<C> {
+        let Manner { stride, backwards, block } = Manner::of(problem);
+        let n_arcs = problem.arcs.len();
         let order = (0..stride.min(n_arcs)).flat_map(|first| (first..n_arcs).step_by(stride));
         let arcs: Vec<u32> = order
             .map(|arc| if backwards { n_arcs - 1 - arc } else { arc })

@@ -225,20 +225,29 @@ impl<C: Cost> Tree<C> {
     pub(super) fn shift_all_below(&mut self, top: u32, shift: C) {
         let size = self.sizes[top as usize];
         let others = self.hangs.len() as u32 - size;
+        let last = self.lasts[top as usize];
         if size <= others {
-            self.shift(top, size, shift);
+            self.shift((top, last), size, shift);
         } else {
-            let first = self.after[self.lasts[top as usize] as usize];
-            self.shift(first, others, shift.negated());
+            let ends = (self.after[last as usize], self.before[top as usize]);
+            self.shift(ends, others, shift.negated());
         }
     }
 
-    /// Shifts the potentials of so many nodes from one on, in preorder.
-    fn shift(&mut self, mut node: u32, count: u32, shift: C) {
-        for _ in 0..count {
-            let potential = &mut self.potentials[node as usize];
+    /// Shifts the potentials of a stretch of so many nodes, told by its ends. It is walked from both at
+    /// once: each step along the thread waits for memory, and two can wait together.
+    fn shift(&mut self, (mut first, mut last): (u32, u32), count: u32, shift: C) {
+        for _ in 0..count / 2 {
+            for node in [first, last] {
+                let potential = &mut self.potentials[node as usize];
+                *potential = potential.plus(shift);
+            }
+            first = self.after[first as usize];
+            last = self.before[last as usize];
+        }
+        if !count.is_multiple_of(2) {
+            let potential = &mut self.potentials[first as usize];
             *potential = potential.plus(shift);
-            node = self.after[node as usize];
         }
     }
 }

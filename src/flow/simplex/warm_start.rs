@@ -151,18 +151,19 @@ impl<C: Cost> Simplex<C> {
             })
             .collect();
         let dearest = costs.iter().map(|cost| cost.wide().saturating_abs()).max().unwrap_or(0);
+        let problem = Problem { supplies: problem.supplies, arcs };
         let mut recosted = Simplex {
             surplus,
             rooms,
             stands,
-            pricing: Pricing::new(problem.n_nodes(), &arcs),
+            pricing: Pricing::new(&problem),
             tree: tree.without_potentials(),
             dearest,
             penalty: penalty(problem.n_nodes(), dearest)?,
             known: self.known.min(Known::Basis),
             endless: self.endless,
             flow: self.flow,
-            problem: Problem { supplies: problem.supplies, arcs },
+            problem,
         };
         if recosted.known == Known::Basis {
             for arc in 0..recosted.stands.len() {

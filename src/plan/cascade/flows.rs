@@ -243,6 +243,16 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
         Ok(level)
     }
 
+    /// Sends what can go, and says where what is left over can get to. Limits are named along the ways of a
+    /// first flow; of those that go on from it, only how much they carry counts.
+    fn grown(flow: &mut Growing<'_>) -> Result<Vec<bool>, Unsolved> {
+        if flow.amount() > 0 {
+            return Ok(flow.push_further()?);
+        }
+        flow.push()?;
+        flow.side().ok_or_else(|| Unsolved::Internal("a largest flow could be larger".to_owned()))
+    }
+
     /// Gives arcs more room and sends what can go then. A flow stays the largest, with the same cut as its
     /// proof, while no arc over that cut gets more.
     pub(in crate::plan) fn loosen(
@@ -271,9 +281,7 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
                 continue;
             }
             if flow.opens(side, &over) {
-                flow.push().map_err(Unsolved::from)?;
-                let grown = || Unsolved::Internal("a largest flow could be larger".to_owned());
-                *side = flow.side().ok_or_else(grown)?;
+                *side = Self::grown(flow)?;
             }
             prove(self.wide, (flow, side), |arc| if fits(arc) { level.most[arc] } else { 0 })?;
         }

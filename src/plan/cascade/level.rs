@@ -10,13 +10,33 @@ use num_rational::Ratio;
 use num_traits::ToPrimitive;
 
 /// Largest flows of one scope: what all rations up to a size can take.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(in crate::plan) struct Level<'w> {
     /// Rations, the smallest first, each with its flow.
     pub(super) flows: Vec<(i64, Growing<'w>)>,
     /// For each flow, the nodes that food left over can still get to.
     pub(super) sides: Vec<Vec<bool>>,
     pub(super) most: Vec<i64>,
+}
+
+impl Clone for Level<'_> {
+    fn clone(&self) -> Self {
+        Level { flows: self.flows.clone(), sides: self.sides.clone(), most: self.most.clone() }
+    }
+
+    /// Takes no new memory where the other has as many flows.
+    fn clone_from(&mut self, other: &Self) {
+        if self.flows.len() != other.flows.len() {
+            *self = other.clone();
+            return;
+        }
+        for ((ration, flow), (others, other)) in self.flows.iter_mut().zip(&other.flows) {
+            *ration = *others;
+            flow.clone_from(other);
+        }
+        self.sides.clone_from(&other.sides);
+        self.most.clone_from(&other.most);
+    }
 }
 
 impl<'w> Level<'w> {
@@ -84,13 +104,17 @@ pub(super) fn prove(
     let mut left = vec![0i64; side.len()];
     let mut cut = 0i128;
     for (arc, &(from, to)) in wide.pipes.ends().iter().enumerate() {
-        let (grams, most) = (flow.carried(arc), most(arc));
+        let (grams, cuts) = (flow.carried(arc), side[from as usize] && !side[to as usize]);
+        if grams == 0 && !cuts {
+            continue;
+        }
+        let most = most(arc);
         if !(0..=most).contains(&grams) {
             return wrong("does not keep to what an arc may carry");
         }
         left[from as usize] -= grams;
         left[to as usize] += grams;
-        if side[from as usize] && !side[to as usize] {
+        if cuts {
             cut += i128::from(most);
         }
     }

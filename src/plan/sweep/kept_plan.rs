@@ -71,7 +71,7 @@ impl KeptPlan {
                 remarks: Vec::new(),
             };
             let paths = routes::paths(&built, &mut allocation).ok()?;
-            check(&claim::unnamed(&built, &allocation, &paths, &goal)).ok()?;
+            check(&claim::unnamed(&built, &allocation, paths, &goal)).ok()?;
             Some(figures::people_reached(&built, &allocation))
         })
     }

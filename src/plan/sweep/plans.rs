@@ -25,7 +25,7 @@ pub(super) fn people(game: &Game<'_>, on: u128) -> Result<(Ratio<i128>, KeptPlan
     let goal = goal(&network);
     let mut allocation = allocate(&built.instance, &goal).map_err(NoPlan::Unsolved)?;
     let paths = routes::paths(&built, &mut allocation).map_err(NoPlan::Unsolved)?;
-    let claim = claim::unnamed(&built, &allocation, &paths, &goal);
+    let claim = claim::unnamed(&built, &allocation, paths, &goal);
     check(&claim).map_err(NoPlan::NotCertified)?;
     Ok((figures::people_reached(&built, &allocation), KeptPlan::of(&allocation)))
 }

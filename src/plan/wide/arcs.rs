@@ -78,8 +78,11 @@ pub(super) fn arriving_later(network: &Network<'_>, arcs: &[Drafted]) -> Vec<(Pe
     later
 }
 
+/// Drafts after which their memory is let go.
+const LET_GO: usize = 1 << 16;
+
 /// Numbers the nodes, and closes the circle.
-pub(super) fn built(arcs: Vec<Drafted>, cells: Vec<Cell>) -> Built {
+pub(super) fn built(mut arcs: Vec<Drafted>, cells: Vec<Cell>) -> Built {
     let Numbered { nodes, ends, circle: [source, sink] } = numbered(&arcs);
     let total = Arc {
         from: sink,
@@ -90,13 +93,21 @@ pub(super) fn built(arcs: Vec<Drafted>, cells: Vec<Cell>) -> Built {
         fed: None,
         served: None,
     };
-    let (mut finished, mut meanings) = (Vec::new(), Vec::new());
-    for ((.., arc, meaning), (from, to)) in arcs.into_iter().zip(ends) {
-        finished.push(Arc { from, to, ..arc });
-        meanings.push(meaning);
-    }
+    let all = arcs.len() + 1;
+    let (mut finished, mut meanings) = (Vec::with_capacity(all), Vec::with_capacity(all));
     finished.push(total);
     meanings.push(Meaning::Total);
+    // From the last to the first, so that drafts let go of their memory while arcs take theirs.
+    for (from, to) in ends.into_iter().rev() {
+        let Some((.., arc, meaning)) = arcs.pop() else { break };
+        finished.push(Arc { from, to, ..arc });
+        meanings.push(meaning);
+        if arcs.len().is_multiple_of(LET_GO) {
+            arcs.shrink_to_fit();
+        }
+    }
+    finished.reverse();
+    meanings.reverse();
     let n_nodes = nodes.len() as u32;
     Built { instance: Instance { n_nodes, source, sink, arcs: finished, cells }, nodes, meanings }
 }

@@ -67,18 +67,22 @@ proptest! {
             flow.give(n, arc.3);
         }
         let (both, side) = anew(&arcs, |_, arc| arc.2 + arc.3);
+        let mut further = flow.clone();
         prop_assert_eq!(flow.push(), Ok(both - first));
-        prop_assert_eq!((flow.amount(), flow.side()), (both, Some(side)));
-        let mut left = [0; NODES];
-        for (n, &(from, to, before, more)) in arcs.iter().enumerate() {
-            let carried = flow.carried(n);
-            prop_assert!((0..=before + more).contains(&carried));
-            prop_assert_eq!(carried + flow.room(n), before + more);
-            left[from as usize] -= carried;
-            left[to as usize] += carried;
+        prop_assert_eq!(further.push_further(), Ok(side.clone()));
+        for flow in [flow, further] {
+            prop_assert_eq!((flow.amount(), flow.side()), (both, Some(side.clone())));
+            let mut left = [0; NODES];
+            for (n, &(from, to, before, more)) in arcs.iter().enumerate() {
+                let carried = flow.carried(n);
+                prop_assert!((0..=before + more).contains(&carried));
+                prop_assert_eq!(carried + flow.room(n), before + more);
+                left[from as usize] -= carried;
+                left[to as usize] += carried;
+            }
+            prop_assert_eq!((left[0], left[NODES - 1]), (-both, both));
+            prop_assert!(left[1..NODES - 1].iter().all(|&left| left == 0));
         }
-        prop_assert_eq!((left[0], left[NODES - 1]), (-both, both));
-        prop_assert!(left[1..NODES - 1].iter().all(|&left| left == 0));
     }
 
     #[test]
