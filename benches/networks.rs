@@ -58,8 +58,8 @@ fn measure(folder: &Path, name: &str, problem: &Problem<i64>) {
     let mut times = Vec::new();
     let mut optimum = 0;
     for _ in 0..RUNS {
-        let start = Instant::now();
         let mut simplex = Simplex::new(problem).unwrap();
+        let start = Instant::now();
         simplex.solve().unwrap();
         times.push(start.elapsed().as_secs_f64() * 1e3);
         optimum = simplex.objective();

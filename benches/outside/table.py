@@ -53,11 +53,14 @@ for row in ours:
     network = f"{row['nodes']:,} | {row['arcs']:,}"
     lines.append(f"| {level} | {PROBLEMS[kind]} | {network} | {shown(own)} | {others} |")
 lines.append("")
-lines.append("| whole program, start to certified plan | median time | peak memory |")
-lines.append("| --- | --: | --: |")
+lines.append("| whole program | draws | before | now | ratio | peak memory |")
+lines.append("| --- | --: | --: | --: | --: | --: |")
 for row in program:
-    time, peak = row["milliseconds"] / 1e3, row["megabytes"]
-    lines.append(f"| `aidreach {row['command']}` | {time:.2f} s | {peak:.0f} MB |")
+    time, peak, before = row["milliseconds"] / 1e3, row["megabytes"], row.get("before_milliseconds")
+    draws = "200" if row["draws"] else "none"
+    earlier = f"{before / 1e3:.2f} s" if before else "-"
+    ratio = f"{time * 1e3 / before:.2f}" if before else "-"
+    lines.append(f"| `aidreach {row['command']}` | {draws} | {earlier} | {time:.2f} s | {ratio} | {peak:.0f} MB |")
 lines.append("")
 differ = [row for row in compared if not row["agrees"]]
 lines.append(f"Optima compared: {len(compared)}, of which differ: {len(differ)}.")

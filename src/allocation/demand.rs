@@ -164,10 +164,11 @@ pub fn share_served(served: &Served, part: Option<usize>, period: Period) -> Fra
     Fraction { num: *share.numer(), den: *share.denom() }
 }
 
-/// Grams that some people take, of whom a share counts; rounded down.
+/// Grams that some people take, of whom a share counts; rounded down, and no more than can be told.
 pub fn rations(people: u64, grams_per_person: i64, share: Fraction) -> i64 {
     let needed = i128::from(people) * i128::from(grams_per_person);
-    (needed * share.num / share.den) as i64
+    let grams = needed.saturating_mul(share.num) / share.den;
+    i64::try_from(grams).unwrap_or(i64::MAX)
 }
 
 /// The share of an area's need that is behind a pass, as far as the road to it is open in a period; `None`

@@ -16,6 +16,7 @@ use crate::plan::sweep::{Measure, Players};
 use crate::scenario::{Needed, Scenario};
 use clap::Args;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many times figures are drawn.
 #[derive(Clone, Copy, Debug, Args)]
@@ -145,14 +146,18 @@ fn counted<T>(
     talk: &Talk,
     draw: impl FnOnce(Listening<'_>) -> Result<T, NoPlan>,
 ) -> Result<Option<T>, Failure> {
-    interrupt::rest();
+    let resting = interrupt::resting();
     let found = talk.counted("drawing figures", |counted| {
         let told = |n: usize| counted(n, draws.number as usize);
         draw((&told, &interrupt::asked_to_stop))
     });
+    drop(resting);
     match found {
         Err(NoPlan::Unsolved(Unsolved::Stopped)) => {
-            talk.tell(STOPPED);
+            // Whatever is drawn after that is stopped, too.
+            if !TOLD.swap(true, Ordering::Relaxed) {
+                talk.tell(STOPPED);
+            }
             Ok(None)
         }
         found => Ok(Some(found?)),
@@ -167,6 +172,9 @@ fn number(text: &str) -> Result<u32, String> {
         Err(_) => Err("a whole number, such as 200; 0 for none".to_owned()),
     }
 }
+
+/// Whether it was said that Ctrl-C ended the drawing.
+static TOLD: AtomicBool = AtomicBool::new(false);
 
 /// Said where Ctrl-C ended the drawing.
 pub(super) const STOPPED: &str =

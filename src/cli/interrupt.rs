@@ -30,6 +30,23 @@ pub(super) fn rest() {
     RESTS.store(true, Ordering::Relaxed);
 }
 
+/// Work that can rest, for as long as this lives.
+pub(super) struct Resting {
+    /// Whether it could already.
+    before: bool,
+}
+
+/// Lets Ctrl-C stop one piece of work, after which it ends the program as before.
+pub(super) fn resting() -> Resting {
+    Resting { before: RESTS.swap(true, Ordering::Relaxed) }
+}
+
+impl Drop for Resting {
+    fn drop(&mut self) {
+        RESTS.store(self.before, Ordering::Relaxed);
+    }
+}
+
 /// Whether Ctrl-C was pressed.
 pub(super) fn asked_to_stop() -> bool {
     STOP.load(Ordering::Relaxed)

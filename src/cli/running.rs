@@ -96,7 +96,8 @@ impl Running<'_> {
         let drawn = sure.as_ref().map(|sure| sure.reach.draws);
         let sections = self.sections(asked, beside.map(|beside| beside.scenario))?;
         // A run records how often it drew, for all that it holds.
-        if !sections.is_empty() && self.drawing.draws()?.is_some() && interrupt::asked_to_stop() {
+        let recorded = self.kept && drawn.is_some() && !sections.is_empty();
+        if recorded && interrupt::asked_to_stop() {
             let what = "stopped before all sections were found; nothing is kept";
             return Err(Failure::Stopped(what.to_owned(), String::new()));
         }

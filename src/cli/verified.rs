@@ -5,6 +5,7 @@ use super::choices::Choices;
 use super::drawing::Drawing;
 use super::exit::Failure;
 use super::held_against::{AGAIN, ClaimBasis, Found, PROOF, RECORDED, Refused};
+use super::interrupt;
 use super::pack::{Asked, Pack};
 use super::running::Running;
 use super::sections::With;
@@ -144,6 +145,10 @@ impl Held<'_> {
         verdict: &mut Verdict,
     ) -> Result<(), Refused> {
         let told = running.told(asked, (network, outcome, held), |run| Ok(laid_out(run)));
+        if interrupt::asked_to_stop() {
+            let what = "stopped before every file was laid out again; nothing is said of the run";
+            return Err(Refused::Failure(Failure::Stopped(what.to_owned(), String::new())));
+        }
         let right = told.map_err(|why| Refused::Run(AGAIN, said(why)))?;
         let faults = same_files(&RunFolder::new(self.folder), &right);
         let same = faults.is_empty();

@@ -1,6 +1,6 @@
 //! The figures of a country that a network counts with: of each estimate one figure.
 
-use crate::country::Country;
+use crate::country::{CaseloadIx, Country};
 use crate::evidence::Level;
 use crate::units::{CentsPerMt, Grams, People};
 
@@ -28,6 +28,11 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// Of some rows of the caseloads the one with the fewest people, which is the one that limits.
+    pub fn least(&self, rows: impl Iterator<Item = CaseloadIx>) -> Option<CaseloadIx> {
+        rows.min_by_key(|row| self.caseloads[row.index()])
+    }
+
     /// The figures planned with.
     pub fn best(country: &Country) -> Figures {
         Figures::at_capacities(country, Level::Best)

@@ -1,12 +1,13 @@
 //! Laying a network out: once for a country and a scenario, and with other permissions and figures from there.
 
-use super::offers::{offers, rooms};
+use super::offers::{offers, rooms, scaled};
 use super::{Carried, Figures, Network, UnderWay, WayMonth, demand, reach, season, ways};
 use crate::country::{AreaIx, CaseloadIx, Country};
 use crate::issues::Issue;
 use crate::scenario::{AccessTable, Needed, Scenario};
 use crate::time::Month;
-use crate::units::Share;
+use crate::units::{Grams, People, Share};
+use num_rational::Ratio;
 use std::sync::Arc;
 
 /// What a network is worked out from.
@@ -22,7 +23,7 @@ impl Inputs<'_> {
     /// The row that limits an area (or, with `None`, the whole country) in a month.
     pub(super) fn caseload(&self, area: Option<AreaIx>, month: Month) -> Option<CaseloadIx> {
         let rows = self.country.caseloads_of(area, month, self.scenario.target());
-        rows.min_by_key(|row| self.figures.caseloads[row.index()])
+        self.figures.least(rows)
     }
 
     /// Money for the window as far as banks, cash and fuel let it be spent.
@@ -87,8 +88,9 @@ impl<'a> Network<'a> {
         })
     }
 
-    /// This network, which is laid out already, with other permissions and figures; all else of it is kept but
-    /// what was used up or opened longer.
+    /// This network, which is laid out already, with other permissions and figures. What it carries in is kept;
+    /// whatever else was done to it since (used up, opened longer, ample food, other offers) is forgotten. The
+    /// figures are those of its country, a row for each row.
     ///
     /// # Errors
     /// As [`Network::new`].
@@ -100,8 +102,10 @@ impl<'a> Network<'a> {
         let Network { country, scenario, needed, window, ration, under_way, .. } = *self;
         let inputs = Inputs { country, scenario, needed, access: &access, figures: &figures };
         let (months, gates) = ways::under(&inputs, &self.ways, &self.seasons)?;
-        let known = |area| self.served.iter().find(|served| served.area == area);
-        let parts = |area| known(area).map_or_else(Vec::new, |served| served.parts.clone());
+        let parts = |area| {
+            let known = self.served.binary_search_by_key(&area, |served| served.area);
+            known.map_or_else(|_| Vec::new(), |n| self.served[n].parts.clone())
+        };
         let served = demand::served(&inputs, self.ration_grams(), parts);
         Ok(Network {
             country,
@@ -124,6 +128,34 @@ impl<'a> Network<'a> {
             figures,
             under_way,
         })
+    }
+
+    /// Whether other figures bring people in need or food to where this network has none, and so no place for
+    /// them.
+    pub fn lacks(&self, figures: &Figures) -> bool {
+        let laid = &*self.figures;
+        let people = laid.needs != figures.needs && {
+            let mut rows = self.country.needs.iter().zip(laid.needs.iter().zip(&figures.needs));
+            rows.any(|(need, (laid, then))| {
+                let of = self.served.binary_search_by_key(&need.area, |served| served.area);
+                let parts = of.map_or(&[][..], |n| &self.served[n].parts);
+                // Of few people a small part is less than a gram of food.
+                let shares = parts.iter().map(|part| part.share);
+                let least = shares.filter(|share| *share > Ratio::from_integer(0)).min();
+                let some = |people: People| {
+                    let part = least.unwrap_or(Ratio::from_integer(1));
+                    i128::from(people.0) * i128::from(*part.numer()) >= i128::from(*part.denom())
+                };
+                laid.iter().zip(then).any(|(laid, then)| !some(*laid) && then > laid)
+            })
+        };
+        let supplied = || {
+            let of = self.scenario.resources.supply_share;
+            let some = |grams: Grams| scaled(grams, of) > Grams(0);
+            let mut rows = laid.supplies.iter().zip(&figures.supplies);
+            rows.any(|(laid, then)| !some(*laid) && some(*then))
+        };
+        people || (laid.supplies != figures.supplies && supplied())
     }
 
     /// Whether moving a tonne along each way costs the same in each month as in another network of the same

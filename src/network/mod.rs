@@ -158,7 +158,7 @@ impl<'a> Network<'a> {
 
     /// The row of the caseloads that limits a served area by itself in a period, for words.
     pub fn caseload_of(&self, served: usize, period: Period) -> Option<CaseloadIx> {
-        self.caseloads_of(served, period).min_by_key(|row| self.figures.caseloads[row.index()])
+        self.figures.least(self.caseloads_of(served, period))
     }
 
     /// The rows of the caseloads of which the least limits a served area by itself in a period.

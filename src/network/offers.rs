@@ -66,7 +66,7 @@ pub(super) fn offers(inputs: &Inputs<'_>) -> Vec<Offer> {
     offers
 }
 
-fn scaled(amount: Grams, by: Ratio<i64>) -> Grams {
+pub(super) fn scaled(amount: Grams, by: Ratio<i64>) -> Grams {
     let grams = i128::from(amount.0) * i128::from(*by.numer()) / i128::from(*by.denom());
     Grams(i64::try_from(grams).unwrap_or(i64::MAX))
 }

@@ -3,7 +3,7 @@
 use super::figures::{Exact, people_reached};
 use super::wide::{Keep, Wide};
 use super::{NoPlan, claim, routes, to_the_millionth};
-use crate::allocation::{Aim, Allocation, Goal, Ties, allocate};
+use crate::allocation::{Aim, Allocation, Built, Goal, Ties, allocate};
 use crate::certificate::Fed;
 
 /// The best plan for one question.
@@ -34,11 +34,20 @@ pub(super) fn best(
     (aim, budget): (Aim, Option<i128>),
 ) -> Result<Answer, NoPlan> {
     let (built, position) = wide.built(most, counts, keep);
+    let (people, allocation) = best_on(built, (aim, budget))?;
+    Ok(Answer { people, allocation, position })
+}
+
+/// The best for an aim on a network written as numbers, and the person-months that it serves.
+pub(super) fn best_on(
+    built: Built,
+    (aim, budget): (Aim, Option<i128>),
+) -> Result<(Exact, Allocation), NoPlan> {
     let goal = Goal { aim, ties: Ties::Skip, budget, floors: Vec::new() };
     let mut allocation = allocate(&built.instance, &goal)?;
     let paths = routes::paths(&built, &mut allocation)?;
     let people = people_reached(&built, &allocation);
     let allocation = claim::certified(built.instance, allocation, paths, &goal)?;
     let people = if allocation.high.is_some() { to_the_millionth(people) } else { people };
-    Ok(Answer { people, allocation, position })
+    Ok((people, allocation))
 }

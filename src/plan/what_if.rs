@@ -16,11 +16,10 @@ use super::figures::{AreaPlan, Exact};
 use super::goal::{aim_without_target, budget_of, in_engine_units};
 use super::kept::{Reference, counted};
 use super::wide::{Keep, Laid, Wide};
-use super::{NoPlan, added, outline, priced, to_the_millionth};
-use crate::allocation::{Aim, Built, Goal, Ties, build};
-use crate::certificate::Fed;
+use super::{NoPlan, outline, priced};
+use crate::allocation::{Aim, Built, Goal, Ties, Unsolved, build};
 use crate::country::{CaseloadIx, LinkIx, NeedIx, PlaceIx, SupplyIx};
-use crate::network::{Figures, Network};
+use crate::network::{Even, Figures, Network};
 use crate::scenario::{AccessTable, Objective};
 use limits::laid_out_alike;
 use std::sync::Arc;
@@ -54,25 +53,42 @@ use std::sync::Arc;
 pub struct WhatIf<'n, 'a> {
     wide: Arc<Wide<'n, 'a>>,
     /// The network under the permissions asked about.
-    network: Laid<'n, 'a>,
-    limits: ArcLimits,
-    /// In the engine's unit.
+    network: Arc<Laid<'n, 'a>>,
+    limits: Arc<ArcLimits>,
+    /// Money for the window where all of it can be spent.
+    budget_cents: Option<i64>,
+    /// What of it can be, in the engine's unit.
     budget: Option<i128>,
 }
 
 impl<'n, 'a> WhatIf<'n, 'a> {
-    /// Lays a network out, of which nothing may be used up yet; evenness of its scenario must be over cells.
+    /// Lays a network out: one that nothing was changed on since it was laid out for its scenario.
     ///
     /// # Errors
-    /// As [`crate::plan::plan`].
+    /// As [`crate::plan::plan`]; also where evenness is compared over the window, for which caseloads that areas
+    /// share have no place in a network.
     pub fn new(network: &'n Network<'a>) -> Result<WhatIf<'n, 'a>, NoPlan> {
         WhatIf::of(Laid::Lent(network))
     }
 
     fn of(network: Laid<'n, 'a>) -> Result<WhatIf<'n, 'a>, NoPlan> {
+        if network.scenario.even != Even::Cells {
+            let why = "what-ifs are asked of networks that are even over cells";
+            return Err(Unsolved::Internal(why.to_owned()).into());
+        }
         let wide = Wide::of(network.clone())?;
-        let (limits, budget) = (ArcLimits::of(&network, &wide), budget_of(&network));
-        Ok(WhatIf { wide: Arc::new(wide), network, limits, budget })
+        Ok(WhatIf {
+            limits: Arc::new(ArcLimits::of(&network, &wide)),
+            wide: Arc::new(wide),
+            // Where the network knows no budget, its scenario's is no limit either.
+            budget_cents: network
+                .scenario
+                .resources
+                .budget_cents
+                .filter(|_| network.budget_cents.is_some()),
+            budget: budget_of(&network),
+            network: Arc::new(network),
+        })
     }
 
     /// The network as it is with the permissions asked about.
@@ -88,11 +104,13 @@ impl<'n, 'a> WhatIf<'n, 'a> {
     pub fn under(&self, access: AccessTable) -> Result<WhatIf<'n, 'a>, NoPlan> {
         let network = self.network.changed(access, self.network.figures().clone());
         let network = network.map_err(NoPlan::Refused)?;
-        if !laid_out_alike(&self.wide.network, &network) {
-            return WhatIf::of(Laid::Own(network.into()));
-        }
-        let (limits, budget) = (ArcLimits::of(&network, &self.wide), budget_of(&network));
-        Ok(WhatIf { wide: self.wide.clone(), network: Laid::Own(network.into()), limits, budget })
+        let wide = match laid_out_alike(&self.wide.network, &network) {
+            true => self.wide.clone(),
+            false => Arc::new(Wide::of(Laid::Own(network.clone().into()))?),
+        };
+        let limits = Arc::new(ArcLimits::of(&network, &wide));
+        let network = Arc::new(Laid::Own(network.into()));
+        Ok(WhatIf { wide, network, limits, ..self.clone() }.within(self.budget_cents))
     }
 
     /// As this, with so many US cents for the window, as far as banks, cash and fuel let them be spent; with
@@ -100,7 +118,18 @@ impl<'n, 'a> WhatIf<'n, 'a> {
     pub fn within(&self, budget_cents: Option<i64>) -> WhatIf<'n, 'a> {
         let open = self.network.access.budget_share();
         let budget = budget_cents.map(|cents| in_engine_units(open.of_amount(cents)));
-        WhatIf { budget, ..self.clone() }
+        WhatIf { budget_cents, budget, ..self.clone() }
+    }
+
+    /// A layout of its own for some figures, where these bring people or food to where there are none: nothing
+    /// is laid out for what is not there.
+    fn laid_out_for(&self, figures: &Figures) -> Result<Option<WhatIf<'n, 'a>>, NoPlan> {
+        if !self.wide.network.lacks(figures) {
+            return Ok(None);
+        }
+        let network = self.network.changed(self.network.access.clone(), figures.clone().into());
+        let laid = WhatIf::of(Laid::Own(network.map_err(NoPlan::Refused)?.into()))?;
+        Ok(Some(laid.within(self.budget_cents)))
     }
 
     /// What is reached with some figures, and which of them could change that.
@@ -109,14 +138,16 @@ impl<'n, 'a> WhatIf<'n, 'a> {
     /// As [`crate::plan::plan`].
     pub fn ground(&self, figures: &Figures) -> Result<Ground<'_, 'n, 'a>, NoPlan> {
         let most = self.limits.most(figures);
-        let (reach, flow) = match self.budget {
-            Some(_) => (self.reach(figures)?, None),
-            None => {
+        let apart = self.budget.is_some() || self.wide.network.lacks(figures);
+        let (reach, flow) = match apart {
+            true => (self.reach(figures)?, None),
+            false => {
                 let level = Cascades::reach(&self.wide, &most)?;
                 (level.reach(), (level.flows().len() == 1).then_some(level))
             }
         };
-        Ok(Ground { what_if: self, reach, most, flow, limited: self.limits.by_figure() })
+        let limited = self.limits.by_figure();
+        Ok(Ground { what_if: self, reach, figures: figures.clone(), most, flow, limited })
     }
 
     /// The most person-months that a plan reaches with some figures.
@@ -124,20 +155,17 @@ impl<'n, 'a> WhatIf<'n, 'a> {
     /// # Errors
     /// As [`crate::plan::plan`].
     pub fn reach(&self, figures: &Figures) -> Result<Exact, NoPlan> {
-        let Some(budget) = self.budget else {
-            return Ok(Cascades::reach(&self.wide, &self.limits.most(figures))?.reach());
-        };
-        match self.changed(figures)? {
-            None => {
-                let most = self.limits.most(figures);
-                let useful: (&dyn Fn(&Fed) -> bool, _) = (&|_| true, Keep::Useful);
-                Ok(priced::most_people(&self.wide, &most, useful, budget)?.people)
-            }
-            Some(network) => {
-                let areas = self.best(&network, &build(&network), (Aim::MostPeople, Ties::Skip))?;
-                Ok(to_the_millionth(added(areas.iter().map(AreaPlan::served))))
-            }
+        if let Some(other) = self.laid_out_for(figures)? {
+            return other.reach(figures);
         }
+        if self.budget.is_none() {
+            return Ok(Cascades::reach(&self.wide, &self.limits.most(figures))?.reach());
+        }
+        let built = match self.anew(figures)? {
+            None => self.built(figures),
+            Some(network) => build(&network),
+        };
+        Ok(priced::best_on(built, (Aim::MostPeople, self.budget))?.0)
     }
 }
 
@@ -151,8 +179,11 @@ impl<'a> WhatIf<'_, 'a> {
         let Some(aim) = aim_without_target(self.network.scenario.objective) else {
             return Ok(None);
         };
+        if let Some(other) = self.laid_out_for(figures)? {
+            return other.serves(figures);
+        }
         let asked = (aim, Ties::Fairness);
-        let areas = match self.changed(figures)? {
+        let areas = match self.anew(figures)? {
             None => self.best(&self.network, &self.built(figures), asked)?,
             Some(network) => self.best(&network, &build(&network), asked)?,
         };
@@ -170,6 +201,9 @@ impl<'a> WhatIf<'_, 'a> {
         reference: &Reference,
         objective: Objective,
     ) -> Result<Exact, NoPlan> {
+        if let Some(other) = self.laid_out_for(figures)? {
+            return other.keeps(figures, reference, objective);
+        }
         // What comes first takes nothing from the total where all eat one ration and no caseload is shared: of
         // people who share one, those in a higher phase may take the place of more in a lower one.
         let all_that_flows = counted(objective) == Aim::MostPeople || !self.limits.any_caseload();
@@ -181,9 +215,9 @@ impl<'a> WhatIf<'_, 'a> {
                 return Ok(level.reach());
             }
         }
-        let changed = self.changed(figures)?;
-        let (network, mut built) = match &changed {
-            None => (&*self.network, self.built(figures)),
+        let anew = self.anew(figures)?;
+        let (network, mut built) = match &anew {
+            None => (&**self.network, self.built(figures)),
             Some(network) => (network, build(network)),
         };
         reference.limit(network, &mut built);
@@ -193,7 +227,7 @@ impl<'a> WhatIf<'_, 'a> {
 
     /// The network with some figures, where more than what arcs carry differs from what is laid out; `None`
     /// where nothing else does.
-    fn changed(&self, figures: &Figures) -> Result<Option<Network<'a>>, NoPlan> {
+    fn anew(&self, figures: &Figures) -> Result<Option<Network<'a>>, NoPlan> {
         let other = |laid: &Figures| {
             laid.needs != figures.needs
                 || laid.moving != figures.moving

@@ -116,6 +116,8 @@ impl Asked<'_> {
     /// Makes the last state that of a set, from the nearest of what it was, of nobody and of all.
     fn come_to(&mut self, on: u128) {
         let everyone = self.ground.players();
+        // Players of other layers change nothing here.
+        let on = on & everyone;
         let (apart, off) = ((self.on ^ on).count_ones(), (everyone & !on).count_ones());
         match &self.all {
             Some(all) if off < apart.min(on.count_ones()) => {

@@ -17,6 +17,8 @@ pub struct Ground<'w, 'n, 'a> {
     pub(super) what_if: &'w WhatIf<'n, 'a>,
     /// Person-months.
     pub reach: Exact,
+    /// The figures.
+    pub(super) figures: Figures,
     /// What each arc may carry.
     pub(super) most: Vec<i64>,
     /// The single largest flow that proves what is reached; `None` where there is none.
@@ -31,6 +33,9 @@ impl<'n, 'a> Ground<'_, 'n, 'a> {
     /// # Errors
     /// As [`crate::plan::plan`].
     pub fn reach_with(&self, figures: &Figures, changed: &[Figure]) -> Result<Exact, NoPlan> {
+        if self.what_if.wide.network.lacks(figures) {
+            return self.what_if.reach(figures);
+        }
         let arcs = changed.iter().filter_map(|figure| self.limited.get(figure)).flatten();
         let then = |arc: &usize| (*arc, self.what_if.limits.of_arc(*arc, figures));
         self.reach_of(self.what_if, figures, arcs.map(then).collect())
@@ -42,7 +47,9 @@ impl<'n, 'a> Ground<'_, 'n, 'a> {
     /// # Errors
     /// As [`crate::plan::plan`].
     pub fn reach_under(&self, other: &WhatIf<'n, 'a>, figures: &Figures) -> Result<Exact, NoPlan> {
-        if !Arc::ptr_eq(&self.what_if.wide, &other.wide) || other.budget.is_some() {
+        let alike = Arc::ptr_eq(&self.what_if.wide, &other.wide);
+        let budget = self.what_if.budget.is_some() || other.budget.is_some();
+        if !alike || budget || self.what_if.wide.network.lacks(figures) {
             return other.reach(figures);
         }
         let then = other.limits.most(figures).into_iter().zip(&self.most).enumerate();
@@ -57,10 +64,8 @@ impl<'n, 'a> Ground<'_, 'n, 'a> {
         then: Vec<(usize, i64)>,
     ) -> Result<Exact, NoPlan> {
         let Some(level) = &self.flow else {
-            return match then.iter().any(|(arc, then)| *then != self.most[*arc]) {
-                true => other.reach(figures),
-                false => Ok(self.reach),
-            };
+            // Within a budget prices count, too.
+            return if *figures == self.figures { Ok(self.reach) } else { other.reach(figures) };
         };
         let wide = &self.what_if.wide;
         let matters = |(arc, then): &(usize, i64)| {

@@ -39,7 +39,11 @@ impl ArcLimits {
         let bought = network.window.periods().map(|p| network.access.local_purchase_share(p));
         let rows = network.country.needs.iter().zip(0..);
         let rows = rows.map(|(need, row)| ((need.area, need.month), NeedIx(row))).collect();
-        let of = Of { network, wide, rows, bought: bought.collect() };
+        let mut stores: BTreeMap<PlaceIx, Vec<u32>> = BTreeMap::new();
+        for (store, n) in network.country.stores.iter().zip(0..) {
+            stores.entry(store.place).or_default().push(n);
+        }
+        let of = Of { network, wide, rows, stores, bought: bought.collect() };
         ArcLimits((0..wide.n_arcs()).map(|arc| of.arc(arc)).collect())
     }
 
@@ -103,6 +107,8 @@ struct Of<'o> {
     network: &'o Network<'o>,
     wide: &'o Wide<'o, 'o>,
     rows: BTreeMap<(AreaIx, Month), NeedIx>,
+    /// Stores by place, by position.
+    stores: BTreeMap<PlaceIx, Vec<u32>>,
     /// The share of local purchase that can be bought in each month.
     bought: Vec<Share>,
 }
@@ -118,9 +124,7 @@ impl Of<'_> {
             Meaning::Move(way, period) => self.on_way(way, period),
             Meaning::Offer(n) => self.offered(wide.offer(n)).unwrap_or_else(fixed),
             Meaning::Store(place, _) => {
-                let stores = network.country.stores.iter().zip(0..);
-                let there = stores.filter(|(store, _)| store.place == place).map(|(_, n)| n);
-                LimitedBy::Stores(place, there.collect())
+                LimitedBy::Stores(place, self.stores.get(&place).cloned().unwrap_or_default())
             }
             Meaning::Gate(n, period) => {
                 let limit = same_gate(network, &wide.network.gates[n]);
@@ -240,9 +244,9 @@ impl LimitedBy {
                 let phases = &figures.needs[row.index()];
                 let people = match phase {
                     Some(phase) => phases[usize::from(phase - 3)].0,
-                    None => phases.iter().map(|people| people.0).sum(),
+                    None => phases.iter().fold(0u64, |all, people| all.saturating_add(people.0)),
                 };
-                rations(people, *grams, *share)
+                rations(people, *grams, *share).min(UNLIMITED)
             }
         }
     }
