@@ -21,6 +21,10 @@ import numpy
 from ortools.graph.python import min_cost_flow
 
 
+# Arcs beyond which three runs have to do: cost scaling takes half a minute there.
+LARGE = 100_000
+
+
 def read(path):
     """Supplies, arcs as columns (from, to, capacity, cost), the optimum named, and what of it is fixed.
 
@@ -92,11 +96,12 @@ def lemon(path, runs, *how):
     return (float(words[0]) / 1e3, int(words[-1])) if said.returncode == 0 else None
 
 
-runs = int(sys.argv[3])
+most_runs = int(sys.argv[3])
 alone = sys.argv[4:] == ["alone"]
 for path in sorted(Path(sys.argv[1]).rglob("*.min")):
     supplies, arcs, optimum, fixed = read(path)
     problem = path.parent.name
+    runs = most_runs if arcs.shape[1] <= LARGE else min(3, most_runs)
     # It multiplies costs by the number of nodes and by 16, and does not say where they run over.
     scalable = int(abs(arcs[3]).max()) * 16 * (len(supplies) + 1) < 2**62
     if sys.argv[2] != "none":

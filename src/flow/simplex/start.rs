@@ -5,7 +5,8 @@
 //! cost alike, the wider last step is taken. The tree then already knows where cheap ways lead; against
 //! a tree of artificial arcs alone it saves a third of all pivots. Where nothing is taken out anywhere
 //! but the network is closed from its end to its beginning, ways lead to the end: that saves two
-//! thirds. Where cycles of negative cost leave nothing shortest, the artificial tree has to do.
+//! thirds. Where nothing is put in or taken out and nothing costs anything, no way is looked for. Where
+//! cycles of negative cost leave nothing shortest, the artificial tree has to do.
 
 use super::tree::Tree;
 use super::{Simplex, Stand};
@@ -29,7 +30,12 @@ impl<C: Cost> Simplex<C> {
             excess[arc.from as usize] -= i128::from(arc.lower);
             excess[arc.to as usize] += i128::from(arc.lower);
         }
-        let first_arcs = self.first_arcs(&excess);
+        let nothing_to_do = excess.iter().all(|&grams| grams == 0)
+            && self.problem.arcs.iter().all(|arc| arc.cost == C::ZERO);
+        let first_arcs = match nothing_to_do {
+            true => vec![NONE; n_nodes],
+            false => self.first_arcs(&excess),
+        };
         let order = self.hang_by(&first_arcs).unwrap_or_else(|| (0..n_nodes as u32).collect());
         let short = self.settle_all(&order, &mut excess);
         self.tree.thread(&order);
