@@ -11,6 +11,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
+#[path = "../tests/it/put.rs"]
+mod put;
 #[path = "random.rs"]
 mod random;
 #[path = "rewarded.rs"]
@@ -23,6 +25,7 @@ use aidreach::plan::what_if::{Figure, Ground, WhatIf};
 use aidreach::plan::{Exact, Settings, outline_for, to_the_millionth};
 use aidreach::scenario::{Needed, Objective, Scenario, Switch};
 use aidreach::units::{CentsPerMt, Grams, People};
+use put::with;
 use random::Random;
 use rewarded::{rewarded, write};
 use std::path::PathBuf;
@@ -152,30 +155,10 @@ fn warm<'n>((what_if, ground): (&WhatIf<'n, 'n>, &Ground<'_, 'n, 'n>), change: &
 
 /// The tables and the scenario with a what-if in them.
 fn put(country: &Country, scenario: &Scenario, change: &Change) -> (Country, Scenario) {
-    let (mut country, mut scenario, figures) = (country.clone(), scenario.clone(), &change.figures);
-    for (n, link) in country.links.iter_mut().enumerate() {
-        link.cost = figures.moving[n];
-        if let (Some(capacity), Some(grams)) = (link.capacity.as_mut(), figures.links[n]) {
-            capacity.per_month.best = grams;
-        }
-    }
-    for (n, supply) in country.supplies.iter_mut().enumerate() {
-        (supply.amount.best, supply.price.best) = (figures.supplies[n], figures.prices[n]);
-    }
-    for (store, grams) in country.stores.iter_mut().zip(&figures.stores) {
-        if let (Some(room), Some(grams)) = (store.room.as_mut(), grams) {
-            room.best = *grams;
-        }
-    }
-    for (caseload, people) in country.caseloads.iter_mut().zip(&figures.caseloads) {
-        caseload.people.best = *people;
-    }
-    for (need, phases) in country.needs.iter_mut().zip(&figures.needs) {
-        need.phases = *phases;
-    }
+    let mut scenario = scenario.clone();
     scenario.switches.extend(change.denied.iter().map(|p| (*p, Switch::Off)));
     scenario.resources.budget_cents = change.budget_cents;
-    (country, scenario)
+    (with(country, &change.figures), scenario)
 }
 
 /// What a what-if reaches, planned from the tables anew with a certificate.

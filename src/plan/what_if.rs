@@ -204,7 +204,7 @@ impl<'a> WhatIf<'_, 'a> {
         if let Some(other) = self.laid_out_for(figures)? {
             return other.keeps(figures, reference, objective);
         }
-        // What comes first takes nothing from the total where all eat one ration and no caseload is shared: of
+        // What comes first takes nothing from the total where all eat one ration and there is no caseload: of
         // people who share one, those in a higher phase may take the place of more in a lower one.
         let all_that_flows = counted(objective) == Aim::MostPeople || !self.limits.any_caseload();
         if self.budget.is_none() && all_that_flows {

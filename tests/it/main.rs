@@ -29,6 +29,7 @@ mod one_figure;
 mod page;
 mod page_pdf;
 mod plan_laws;
+mod put;
 mod ranges;
 mod readme;
 mod report_page;

@@ -1,5 +1,6 @@
 //! Ranges: figures drawn between their low and high, each draw proven and, asked cold, the same.
 
+use crate::put::with;
 use crate::shipped::shipped;
 use aidreach::analysis::effect::Grounds;
 use aidreach::analysis::players::choose;
@@ -41,28 +42,6 @@ fn sure(country: &Country) -> Country {
     }
     for caseload in &mut country.caseloads {
         (caseload.people.low, caseload.people.high) = (caseload.people.best, caseload.people.best);
-    }
-    country
-}
-
-/// A country in which some figures are what is planned with.
-fn with(country: &Country, figures: &Figures) -> Country {
-    let mut country = country.clone();
-    for (link, grams) in country.links.iter_mut().zip(&figures.links) {
-        if let (Some(capacity), Some(grams)) = (link.capacity.as_mut(), grams) {
-            capacity.per_month.best = *grams;
-        }
-    }
-    for (supply, grams) in country.supplies.iter_mut().zip(&figures.supplies) {
-        supply.amount.best = *grams;
-    }
-    for (store, grams) in country.stores.iter_mut().zip(&figures.stores) {
-        if let (Some(room), Some(grams)) = (store.room.as_mut(), grams) {
-            room.best = *grams;
-        }
-    }
-    for (caseload, people) in country.caseloads.iter_mut().zip(&figures.caseloads) {
-        caseload.people.best = *people;
     }
     country
 }

@@ -1,5 +1,6 @@
 //! What-ifs through the handle: whatever changes, planned from the tables anew it comes to the same.
 
+use crate::put::with;
 use crate::shipped::shipped;
 use aidreach::allocation::{Aim, Ties};
 use aidreach::country::{Country, PermissionIx, State};
@@ -8,7 +9,9 @@ use aidreach::plan::kept::{Reference, kept};
 use aidreach::plan::what_if::WhatIf;
 use aidreach::plan::{AreaPlan, Exact, Settings, outline_for, outline_on, to_the_millionth};
 use aidreach::scenario::{Conditions, Decision, Needed, Objective, Scenario, Switch};
+use aidreach::time::{Period, Span};
 use aidreach::units::{CentsPerMt, Grams, People, Share};
+use std::collections::BTreeSet;
 
 /// Numbers that look random, the same each time.
 struct Random(u64);
@@ -61,34 +64,6 @@ fn other_permissions(country: &Country, random: &mut Random) -> Vec<(PermissionI
     .collect()
 }
 
-/// The tables with other figures in them.
-fn with(country: &Country, figures: &Figures) -> Country {
-    let mut country = country.clone();
-    for (n, link) in country.links.iter_mut().enumerate() {
-        link.cost = figures.moving[n];
-        if let (Some(capacity), Some(grams)) = (link.capacity.as_mut(), figures.links[n]) {
-            capacity.per_month.best = grams;
-        }
-    }
-    for (n, supply) in country.supplies.iter_mut().enumerate() {
-        (supply.amount.best, supply.price.best) = (figures.supplies[n], figures.prices[n]);
-    }
-    for (store, grams) in country.stores.iter_mut().zip(&figures.stores) {
-        if let (Some(room), Some(grams)) = (store.room.as_mut(), grams) {
-            room.best = *grams;
-        }
-    }
-    for (caseload, people) in country.caseloads.iter_mut().zip(&figures.caseloads) {
-        caseload.people.best = *people;
-    }
-    for (need, phases) in country.needs.iter_mut().zip(&figures.needs) {
-        need.phases = *phases;
-    }
-    country.costs.handing_out.best = figures.handing_out;
-    country.costs.storing.best = figures.storing;
-    country
-}
-
 fn person_months(areas: &[AreaPlan]) -> Exact {
     to_the_millionth(areas.iter().map(AreaPlan::served).sum())
 }
@@ -115,8 +90,9 @@ fn all_alike(pack: &str, country: &Country, scenario: &Scenario, number: usize) 
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     for n in 0..number {
         let switches = other_permissions(country, &mut random);
-        let budget_cents = match random.below(2) {
+        let budget_cents = match random.below(3) {
             0 => scenario.resources.budget_cents,
+            1 => None,
             _ => Some(random.below(20_000_000_000) as i64),
         };
         let figures = match n % 2 {
@@ -198,6 +174,7 @@ fn quotas_and_diverted_food_that_come_and_go_are_laid_out_anew() {
     scenario.decisions.push(Decision {
         permissions: all.filter(|p| !needed.areas_of(*p).is_empty()).collect(),
         state: State::Granted,
+        span: Span { from: first.span.from, to: scenario.window.month(Period(1)).last_day() },
         conditions: Conditions {
             diversion: Share::of(1, 10).expect("a share"),
             ..Conditions::NONE
@@ -205,6 +182,13 @@ fn quotas_and_diverted_food_that_come_and_go_are_laid_out_anew() {
         rank: u8::MAX,
         ..first
     });
+    all_alike("example", &country, &scenario.over_cells(), 30);
+    let network = Network::new(&country, &scenario, &needed).expect("a network");
+    let months = network.served.iter().flat_map(|served| &served.months);
+    let rations: BTreeSet<Grams> = months.map(|month| month.grams_per_person).collect();
+    assert!(rations.len() > 1, "some take more food than others: {rations:?}");
+    // Without a budget people who take more food than others are reached by several flows.
+    scenario.resources.budget_cents = None;
     all_alike("example", &country, &scenario.over_cells(), 30);
 }
 

@@ -8,7 +8,8 @@ use crate::plan::figures::Exact;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// How many arcs, at the most, that carry too much are seen to one by one; with more, all is sent anew.
+/// How many arcs, at the most, that carry too much are seen to one by one; with more, all is sent anew. Chosen so
+/// that neither takes much longer by province of the embedded country; no value hangs on it.
 const REROUTED: usize = 24;
 
 /// What some figures reach, from which others are asked one by one.
@@ -33,12 +34,14 @@ impl<'n, 'a> Ground<'_, 'n, 'a> {
     /// # Errors
     /// As [`crate::plan::plan`].
     pub fn reach_with(&self, figures: &Figures, changed: &[Figure]) -> Result<Exact, NoPlan> {
-        if self.what_if.wide.network.lacks(figures) {
-            return self.what_if.reach(figures);
-        }
+        let Some(level) = self.flow.as_ref().filter(|_| !self.lacks(figures)) else {
+            // Within a budget prices count, too.
+            let same = *figures == self.figures;
+            return if same { Ok(self.reach) } else { self.what_if.reach(figures) };
+        };
         let arcs = changed.iter().filter_map(|figure| self.limited.get(figure)).flatten();
         let then = |arc: &usize| (*arc, self.what_if.limits.of_arc(*arc, figures));
-        self.reach_of(self.what_if, figures, arcs.map(then).collect())
+        self.go_on(level, (self.what_if, figures), arcs.map(then).collect())
     }
 
     /// The most person-months that a plan reaches under other permissions, with some figures; goes on from the
@@ -47,26 +50,28 @@ impl<'n, 'a> Ground<'_, 'n, 'a> {
     /// # Errors
     /// As [`crate::plan::plan`].
     pub fn reach_under(&self, other: &WhatIf<'n, 'a>, figures: &Figures) -> Result<Exact, NoPlan> {
-        let alike = Arc::ptr_eq(&self.what_if.wide, &other.wide);
-        let budget = self.what_if.budget.is_some() || other.budget.is_some();
-        if !alike || budget || self.what_if.wide.network.lacks(figures) {
+        let alike = Arc::ptr_eq(&self.what_if.wide, &other.wide) && other.budget.is_none();
+        let Some(level) = self.flow.as_ref().filter(|_| alike && !self.lacks(figures)) else {
             return other.reach(figures);
-        }
+        };
         let then = other.limits.most(figures).into_iter().zip(&self.most).enumerate();
         let then = then.filter(|(_, (then, most))| then != *most);
-        self.reach_of(other, figures, then.map(|(arc, (then, _))| (arc, then)).collect())
+        let then = then.map(|(arc, (then, _))| (arc, then)).collect();
+        self.go_on(level, (other, figures), then)
     }
 
-    fn reach_of(
+    /// Whether nothing is laid out for some of the people or food of other figures.
+    fn lacks(&self, figures: &Figures) -> bool {
+        self.what_if.wide.network.lacks(figures)
+    }
+
+    /// What is reached where some arcs carry something else at the most.
+    fn go_on(
         &self,
-        other: &WhatIf<'_, '_>,
-        figures: &Figures,
+        level: &Flows<'_>,
+        (other, figures): (&WhatIf<'_, '_>, &Figures),
         then: Vec<(usize, i64)>,
     ) -> Result<Exact, NoPlan> {
-        let Some(level) = &self.flow else {
-            // Within a budget prices count, too.
-            return if *figures == self.figures { Ok(self.reach) } else { other.reach(figures) };
-        };
         let wide = &self.what_if.wide;
         let matters = |(arc, then): &(usize, i64)| {
             let (from, to) = wide.pipes.ends()[*arc];
