@@ -19,8 +19,7 @@ pub use moving::{Moved, Mover, movers};
 pub use served::{Served, served};
 
 use crate::country::{Country, PermissionIx};
-use crate::network::Figures;
-use crate::network::Network;
+use crate::network::{Figures, Network};
 use crate::plan::what_if::WhatIf;
 use crate::plan::{Exact, NoPlan};
 use crate::scenario::{Needed, Scenario};

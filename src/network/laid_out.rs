@@ -1,13 +1,16 @@
 //! Laying a network out: once for a country and a scenario, and with other permissions and figures from there.
 
 use super::offers::{offers, rooms, scaled};
-use super::{Carried, Figures, Network, UnderWay, WayMonth, demand, reach, season, ways};
-use crate::country::{AreaIx, CaseloadIx, Country};
+use super::{
+    Carried, Figures, Network, Part, UnderWay, Way, WayIx, WayMonth, demand, reach, season, ways,
+};
+use crate::country::{AreaIx, CaseloadIx, Country, PlaceIx};
 use crate::issues::Issue;
 use crate::scenario::{AccessTable, Needed, Scenario};
 use crate::time::Month;
 use crate::units::{Grams, People, Share};
 use num_rational::Ratio;
+use petgraph::graph::DiGraph;
 use std::sync::Arc;
 
 /// What a network is worked out from.
@@ -30,6 +33,55 @@ impl Inputs<'_> {
     fn budget_cents(&self) -> Option<i64> {
         let cents = self.scenario.resources.budget_cents?;
         Some(self.access.budget_share().of_amount(cents))
+    }
+}
+
+/// What of a network stays as permissions and figures change.
+struct Frame<'a> {
+    country: &'a Country,
+    scenario: &'a Scenario,
+    needed: &'a Needed,
+    ways: Vec<Way>,
+    graph: Arc<DiGraph<PlaceIx, WayIx>>,
+    seasons: Arc<[Share]>,
+    carried: Carried,
+    under_way: UnderWay,
+}
+
+impl<'a> Frame<'a> {
+    /// The network under some permissions, with some figures and these parts of areas.
+    fn under(
+        self,
+        access: AccessTable,
+        figures: Arc<Figures>,
+        parts: impl Fn(AreaIx) -> Vec<Part>,
+    ) -> Result<Network<'a>, Vec<Issue>> {
+        let Frame { country, scenario, needed, ways, graph, seasons, carried, under_way } = self;
+        let inputs = Inputs { country, scenario, needed, access: &access, figures: &figures };
+        let (months, gates) = ways::under(&inputs, &ways, &seasons)?;
+        let ration = scenario.ration.unwrap_or(country.usual_ration());
+        let served = demand::served(&inputs, country.rations[ration.index()].grams, parts);
+        Ok(Network {
+            country,
+            scenario,
+            window: scenario.window,
+            ration,
+            needed,
+            offers: offers(&inputs),
+            rooms: rooms(&inputs),
+            caseloads: demand::caseloads(&inputs, &served),
+            served,
+            budget_cents: inputs.budget_cents(),
+            carried,
+            access,
+            ways,
+            months,
+            gates,
+            figures,
+            seasons,
+            under_way,
+            graph,
+        })
     }
 }
 
@@ -57,35 +109,19 @@ impl<'a> Network<'a> {
         needed: &'a Needed,
         access: AccessTable,
     ) -> Result<Network<'a>, Vec<Issue>> {
-        let figures = Arc::new(Figures::best(country));
         let ways = ways::all(country);
-        let seasons: Arc<[Share]> = season::of_links(country, scenario).into();
-        let inputs = Inputs { country, scenario, needed, access: &access, figures: &figures };
-        let (months, gates) = ways::under(&inputs, &ways, &seasons)?;
-        let ration = scenario.ration.unwrap_or(country.usual_ration());
-        let parts = |area| demand::parts(country, scenario, area);
-        let served = demand::served(&inputs, country.rations[ration.index()].grams, parts);
-        Ok(Network {
+        let frame = Frame {
             country,
             scenario,
-            window: scenario.window,
-            ration,
             needed,
             graph: Arc::new(reach::graph(country, &ways)),
-            offers: offers(&inputs),
-            rooms: rooms(&inputs),
-            caseloads: demand::caseloads(&inputs, &served),
-            served,
-            carried: Carried::default(),
-            budget_cents: inputs.budget_cents(),
-            access,
             ways,
-            months,
-            gates,
-            seasons,
-            figures,
+            seasons: season::of_links(country, scenario).into(),
+            carried: Carried::default(),
             under_way: UnderWay::Months,
-        })
+        };
+        let figures = Arc::new(Figures::best(country));
+        frame.under(access, figures, |area| demand::parts(country, scenario, area))
     }
 
     /// This network, which is laid out already, with other permissions and figures. What it carries in is kept;
@@ -99,34 +135,20 @@ impl<'a> Network<'a> {
         access: AccessTable,
         figures: Arc<Figures>,
     ) -> Result<Network<'a>, Vec<Issue>> {
-        let Network { country, scenario, needed, window, ration, under_way, .. } = *self;
-        let inputs = Inputs { country, scenario, needed, access: &access, figures: &figures };
-        let (months, gates) = ways::under(&inputs, &self.ways, &self.seasons)?;
-        let parts = |area| {
-            let known = self.served.binary_search_by_key(&area, |served| served.area);
-            known.map_or_else(|_| Vec::new(), |n| self.served[n].parts.clone())
-        };
-        let served = demand::served(&inputs, self.ration_grams(), parts);
-        Ok(Network {
+        let Network { country, scenario, needed, under_way, .. } = *self;
+        let frame = Frame {
             country,
             scenario,
-            window,
-            ration,
             needed,
             graph: self.graph.clone(),
-            offers: offers(&inputs),
-            rooms: rooms(&inputs),
-            caseloads: demand::caseloads(&inputs, &served),
-            served,
-            carried: self.carried.clone(),
-            budget_cents: inputs.budget_cents(),
-            access,
             ways: self.ways.clone(),
-            months,
-            gates,
             seasons: self.seasons.clone(),
-            figures,
+            carried: self.carried.clone(),
             under_way,
+        };
+        frame.under(access, figures, |area| {
+            let known = self.served.binary_search_by_key(&area, |served| served.area);
+            known.map_or_else(|_| Vec::new(), |n| self.served[n].parts.clone())
         })
     }
 
@@ -134,28 +156,34 @@ impl<'a> Network<'a> {
     /// them.
     pub fn lacks(&self, figures: &Figures) -> bool {
         let laid = &*self.figures;
-        let people = laid.needs != figures.needs && {
-            let mut rows = self.country.needs.iter().zip(laid.needs.iter().zip(&figures.needs));
-            rows.any(|(need, (laid, then))| {
-                let of = self.served.binary_search_by_key(&need.area, |served| served.area);
-                let parts = of.map_or(&[][..], |n| &self.served[n].parts);
-                // Of few people a small part is less than a gram of food.
-                let shares = parts.iter().map(|part| part.share);
-                let least = shares.filter(|share| *share > Ratio::from_integer(0)).min();
-                let some = |people: People| {
-                    let part = least.unwrap_or(Ratio::from_integer(1));
-                    i128::from(people.0) * i128::from(*part.numer()) >= i128::from(*part.denom())
-                };
-                laid.iter().zip(then).any(|(laid, then)| !some(*laid) && then > laid)
-            })
-        };
-        let supplied = || {
-            let of = self.scenario.resources.supply_share;
-            let some = |grams: Grams| scaled(grams, of) > Grams(0);
-            let mut rows = laid.supplies.iter().zip(&figures.supplies);
-            rows.any(|(laid, then)| !some(*laid) && some(*then))
-        };
-        people || (laid.supplies != figures.supplies && supplied())
+        (laid.needs != figures.needs && self.lacks_people(&figures.needs))
+            || (laid.supplies != figures.supplies && self.lacks_food(&figures.supplies))
+    }
+
+    fn lacks_people(&self, needs: &[[People; 3]]) -> bool {
+        let mut rows = self.country.needs.iter().zip(self.figures.needs.iter().zip(needs));
+        rows.any(|(need, (laid, then))| {
+            let Ok(n) = self.served.binary_search_by_key(&need.area, |s| s.area) else {
+                return false;
+            };
+            // Where few are in need, a small part of them may take less than a gram, and has no place either.
+            let parts = &self.served[n].parts;
+            let rest = parts.iter().fold(Ratio::from_integer(1), |rest, part| rest - part.share);
+            let shares = parts.iter().map(|part| part.share).chain([rest]);
+            let least = shares.filter(|share| *share > Ratio::from_integer(0)).min();
+            let least = least.unwrap_or(Ratio::from_integer(1));
+            let somebody = |people: People| {
+                let (part, whole) = (i128::from(*least.numer()), i128::from(*least.denom()));
+                i128::from(people.0).saturating_mul(part) >= whole
+            };
+            laid.iter().zip(then).any(|(laid, then)| then > laid && !somebody(*laid))
+        })
+    }
+
+    fn lacks_food(&self, supplies: &[Grams]) -> bool {
+        let some = |grams: Grams| scaled(grams, self.scenario.resources.supply_share) > Grams(0);
+        let mut rows = self.figures.supplies.iter().zip(supplies);
+        rows.any(|(laid, then)| !some(*laid) && some(*then))
     }
 
     /// Whether moving a tonne along each way costs the same in each month as in another network of the same

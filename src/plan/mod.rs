@@ -222,6 +222,8 @@ fn finish(
     mut allocation: Allocation,
 ) -> Result<Plan, NoPlan> {
     let paths = routes::paths(built, &mut allocation)?;
+    // Worked out before the plan becomes the claim, so that neither is there twice; where the claim does not
+    // hold, none of it is told.
     let areas = figures::areas(network, built, &allocation);
     let level = network
         .served

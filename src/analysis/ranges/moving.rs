@@ -3,8 +3,7 @@
 use super::drawn::{END, between};
 use crate::country::{CaseloadIx, Country, LinkIx, PlaceIx, SupplyIx};
 use crate::evidence::{Basis, Estimate};
-use crate::network::Figures;
-use crate::network::Network;
+use crate::network::{Figures, Network};
 use crate::plan::what_if::{Figure, WhatIf};
 use crate::plan::{Exact, NoPlan};
 use crate::scenario::{Needed, Scenario};
