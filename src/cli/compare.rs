@@ -52,7 +52,7 @@ pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
     let compared = talk.counted("planning scenarios", work)?;
     let drawn = compared.effects.iter().any(|change| change.in_draws.is_some());
     if draws.is_some() && !drawn && interrupt::asked_to_stop() {
-        talk.tell(STOPPED);
+        talk.tell_missing(STOPPED);
     }
     let told = side_by_side(&country, &compared, args.shared.share);
     args.formatted.give(&told, talk)?;

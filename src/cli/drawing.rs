@@ -156,7 +156,7 @@ fn counted<T>(
         Err(NoPlan::Unsolved(Unsolved::Stopped)) => {
             // Whatever is drawn after that is stopped, too.
             if !TOLD.swap(true, Ordering::Relaxed) {
-                talk.tell(STOPPED);
+                talk.tell_missing(STOPPED);
             }
             Ok(None)
         }

@@ -40,6 +40,11 @@ impl Talk {
         }
     }
 
+    /// Says that something asked for is not there, quiet or not: nobody may take the rest for the whole.
+    pub(super) fn tell_missing(&self, text: &str) {
+        Shown::plain(text).to_errors(self.color);
+    }
+
     /// Tells warnings and notes that came with files in use.
     pub(super) fn tell_issues(&self, issues: &Issues) {
         if !issues.is_empty() && !self.quiet {
