@@ -164,8 +164,7 @@ impl<C: Cost> Simplex<C> {
             self.known = Known::Nothing;
         }
         if self.known == Known::Nothing {
-            self.start()?;
-            self.known = Known::Basis;
+            self.known = self.start()?;
         }
         if self.known == Known::Basis {
             self.improve(stop)?;

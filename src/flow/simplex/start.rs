@@ -5,11 +5,11 @@
 //! cost alike, the wider last step is taken. The tree then already knows where cheap ways lead; against
 //! a tree of artificial arcs alone it saves a third of all pivots. Where nothing is taken out anywhere
 //! but the network is closed from its end to its beginning, ways lead to the end: that saves two
-//! thirds. Where nothing is put in or taken out and nothing costs anything, no way is looked for. Where
-//! cycles of negative cost leave nothing shortest, the artificial tree has to do.
+//! thirds. Where nothing is put in or taken out and moving anything saves nothing, no way is looked for:
+//! the artificial tree is the answer. Where cycles of negative cost leave nothing shortest, it has to do.
 
 use super::tree::Tree;
-use super::{Simplex, Stand};
+use super::{Known, Simplex, Stand};
 use crate::flow::{Arc, Cost, UNLIMITED, Unsolvable};
 use std::collections::VecDeque;
 
@@ -17,8 +17,8 @@ use std::collections::VecDeque;
 const NONE: u32 = u32::MAX;
 
 impl<C: Cost> Simplex<C> {
-    /// Puts up a first basis, whatever there was before.
-    pub(super) fn start(&mut self) -> Result<(), Unsolvable> {
+    /// Puts up a first basis, whatever there was before; tells whether any arc may improve it.
+    pub(super) fn start(&mut self) -> Result<Known, Unsolvable> {
         let n_nodes = self.problem.n_nodes();
         self.tree = Tree::star(n_nodes, self.stands.len());
         self.endless.clear();
@@ -30,12 +30,12 @@ impl<C: Cost> Simplex<C> {
             excess[arc.from as usize] -= i128::from(arc.lower);
             excess[arc.to as usize] += i128::from(arc.lower);
         }
-        let nothing_to_do = excess.iter().all(|&grams| grams == 0)
-            && self.problem.arcs.iter().all(|arc| arc.cost == C::ZERO);
-        let first_arcs = match nothing_to_do {
-            true => vec![NONE; n_nodes],
-            false => self.first_arcs(&excess),
-        };
+        let least = self.problem.arcs.iter().map(|arc| arc.cost).min();
+        if least >= Some(C::ZERO) && excess.iter().all(|&grams| grams == 0) {
+            // Nothing must be moved, and nothing is saved by moving anything.
+            return Ok(Known::Optimum);
+        }
+        let first_arcs = self.first_arcs(&excess);
         let order = self.hang_by(&first_arcs).unwrap_or_else(|| (0..n_nodes as u32).collect());
         let short = self.settle_all(&order, &mut excess);
         self.tree.thread(&order);
@@ -44,7 +44,7 @@ impl<C: Cost> Simplex<C> {
         if short > i128::from(UNLIMITED) {
             return Err(Unsolvable::Overflow { what: "supplies and capacities" });
         }
-        Ok(())
+        Ok(Known::Basis)
     }
 
     /// The first arc of each node's cheapest way to a node that lacks something, by labels that

@@ -61,16 +61,18 @@ pub(super) struct Tree<C> {
 }
 
 impl<C: Cost> Tree<C> {
-    /// Every node by itself below the root, not yet threaded.
+    /// Every node by itself below the root, in their order.
     pub(super) fn star(n_nodes: usize, n_arcs: usize) -> Tree<C> {
         let root = n_nodes as u32;
         let hang = |node| Hang::artificial(root, n_arcs as u32 + node, 0);
+        let mut sizes = vec![1; n_nodes + 1];
+        sizes[n_nodes] = root + 1;
         Tree {
             hangs: (0..=root).map(hang).collect(),
-            after: vec![0; n_nodes + 1],
-            before: vec![0; n_nodes + 1],
-            sizes: vec![1; n_nodes + 1],
-            lasts: vec![0; n_nodes + 1],
+            after: (1..=root).chain([0]).collect(),
+            before: std::iter::once(root).chain(0..root).collect(),
+            sizes,
+            lasts: (0..root).chain([root.saturating_sub(1)]).collect(),
             potentials: vec![C::ZERO; n_nodes + 1],
         }
     }
