@@ -10,7 +10,7 @@ pub use vary::{Offer, Vary};
 
 use super::game::Exact;
 use super::setting::{NoAnswer, Setting};
-use super::valued::reached;
+use super::valued::{Reaching, reached_under};
 use super::worth::other_splits;
 use crate::country::{CounterpartIx, PermissionIx};
 use crate::network::Network;
@@ -114,7 +114,10 @@ impl From<NoValues> for NoPrice {
 /// [`NoPrice`].
 pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce, NoPrice> {
     let Setting { country, scenario, needed, .. } = setting;
-    let reach = |scenario: &Scenario| reached(Setting { scenario, ..setting });
+    let base = scenario.over_cells();
+    let laid = Network::new(country, &base, needed).map_err(NoPlan::Refused)?;
+    let laid = Reaching::on(&laid)?;
+    let reach = |scenario: &Scenario| laid.reach(scenario);
     let mut attached = Vec::new();
     let mut plain = scenario.clone();
     for (n, decision) in scenario.decisions.iter().enumerate() {
@@ -177,17 +180,10 @@ fn under_other_splits(
 ) -> Result<Vec<SplitReach>, NoPrice> {
     let mut splits = Vec::new();
     for split in other_splits(setting.country, setting.scenario) {
-        let reach = |scenario: &Scenario| {
-            let scenario = Scenario { supply_split: split.clone(), ..scenario.clone() };
-            reached(Setting { scenario: &scenario, ..setting })
-        };
-        let [as_it_stands, without_any, without_lines] = scenarios.map(reach);
-        splits.push(SplitReach {
-            as_it_stands: as_it_stands?,
-            without_any: without_any?,
-            without_lines: without_lines?,
-            split,
-        });
+        let base = Scenario { supply_split: split.clone(), ..setting.scenario.clone() };
+        let setting = Setting { scenario: &base, ..setting };
+        let [as_it_stands, without_any, without_lines] = reached_under(setting, scenarios)?;
+        splits.push(SplitReach { as_it_stands, without_any, without_lines, split });
     }
     Ok(splits)
 }

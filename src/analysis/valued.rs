@@ -2,9 +2,12 @@
 //! orders; every value proven.
 
 mod proven;
+mod reaching;
 
-pub use proven::{Swept, as_it_stands, reached, table, table_from, wide};
+pub use proven::{Swept, as_it_stands, table, table_from, wide};
 pub(super) use proven::{game, in_its_unit, table_of, values_of};
+pub use reaching::reached;
+pub(super) use reaching::{Reaching, reached_under};
 
 use super::game::{Exact, Game, GameError, MOST_PLAYERS};
 use super::game_sampling::{Estimate, PlayerEstimate, Sampling, Scheme, estimate, within};

@@ -9,7 +9,7 @@ use super::game_groups::HoldUp;
 use super::game_values::{Interaction, banzhaf, interactions};
 use super::players::{Chosen, odds};
 use super::setting::{By, NoAnswer, Player, Setting};
-use super::valued::{How, Orders, Valued, as_it_stands, game, reached, valued, values_of};
+use super::valued::{How, Orders, Valued, as_it_stands, game, reached_under, valued, values_of};
 use crate::country::Country;
 use crate::plan::sweep::{Checkpoint, Counted, NoValues, Options, Players};
 use crate::scenario::{Scenario, TriggerIx};
@@ -204,14 +204,14 @@ pub fn fired(setting: Setting<'_>) -> Result<Vec<Fired>, NoAnswer> {
             without.id.push_str(" without the event");
         }
         let with = happening(Some(trigger.span.unwrap_or(whole)));
-        let reach = |scenario: &Scenario| reached(Setting { scenario, ..setting });
         let change = change(setting.country, [&without, &with], setting.needed);
+        let [reach_without, reach_with] = reached_under(setting, [&without, &with])?;
         found.push(Fired {
             trigger: TriggerIx(n as u32),
             happens: trigger.span.is_some(),
-            without: reach(&without)?,
-            with: reach(&with)?,
             change: change.map_err(NoValues::Plan)?,
+            without: reach_without,
+            with: reach_with,
         });
     }
     // What happens comes first.

@@ -7,7 +7,7 @@ use super::vary::{Offer, Vary};
 use crate::analysis::effect::{Change, change};
 use crate::analysis::game::Exact;
 use crate::analysis::setting::Setting;
-use crate::analysis::valued::{reached, wide};
+use crate::analysis::valued::{Reaching, reached_under, wide};
 use crate::network::Network;
 use crate::plan::{LevyAlong, NoPlan, Settings, levies_along, plan_on};
 use crate::scenario::{Conditions, Objective, Scenario, Switch, Toll};
@@ -79,13 +79,16 @@ pub fn curve(
     offer: &Offer,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Curve, NoPrice> {
-    let mut search = Search { setting, offer, known: BTreeMap::new() };
+    let base = setting.scenario.over_cells();
+    let network = Network::new(setting.country, &base, setting.needed);
+    let network = network.map_err(NoPlan::Refused)?;
+    let laid = &Reaching::on(&network)?;
+    let mut search = Search { setting, laid, offer, known: BTreeMap::new() };
     let ends = |setting: Setting<'_>| -> Result<[Exact; 2], NoPrice> {
-        let reach = |scenario: &Scenario| reached(Setting { scenario, ..setting });
         let refused = setting.scenario.with_permission(offer.permission, Switch::Off);
         let lift = |conditions: &mut Conditions| offer.vary.lift(conditions);
         let granted = granted(setting.country, setting.scenario, offer.permission, &lift);
-        Ok([reach(&granted)?, reach(&refused)?])
+        Ok(reached_under(setting, [&granted, &refused])?)
     };
     let [free, refused] = ends(setting)?;
     let hardest = search.hardest(&free, &refused)?;
@@ -126,10 +129,9 @@ pub fn curve(
     }
     let knee = knee(&points);
     let (others_stay, refusal) = refusal(setting, offer)?;
-    let toll = setting.needed.toll_of(offer.permission).clone();
-    let offer = offer.clone();
     Ok(Curve {
-        offer,
+        toll: setting.needed.toll_of(offer.permission).clone(),
+        offer: offer.clone(),
         free,
         others_stay,
         refused,
@@ -138,7 +140,6 @@ pub fn curve(
         no_loss_to,
         walk_away,
         refusal,
-        toll,
         splits,
     })
 }
@@ -157,6 +158,8 @@ fn refusal(setting: Setting<'_>, offer: &Offer) -> Result<(bool, Change), NoPric
 /// Plans at one value after another; each value is planned once.
 struct Search<'a> {
     setting: Setting<'a>,
+    /// The setting's network.
+    laid: &'a Reaching<'a, 'a>,
     offer: &'a Offer,
     known: BTreeMap<i64, Exact>,
 }
@@ -189,7 +192,7 @@ impl Search<'_> {
             return Ok(reach.clone());
         }
         let scenario = self.scenario(value);
-        let reach = reached(Setting { scenario: &scenario, ..self.setting })?;
+        let reach = self.laid.reach(&scenario)?;
         self.known.insert(value, reach.clone());
         Ok(reach)
     }

@@ -158,14 +158,6 @@ pub fn as_it_stands(setting: Setting<'_>, players: &[Player]) -> Result<Exact, N
     Ok(found.areas.iter().map(|area| wide(area.served())).sum())
 }
 
-/// Most person-months that are reached as the scenario stands, proven, whatever is measured else.
-///
-/// # Errors
-/// [`NoAnswer`].
-pub fn reached(setting: Setting<'_>) -> Result<Exact, NoAnswer> {
-    of_nobody(setting.measured(Measure::Reach))
-}
-
 fn of_nobody(setting: Setting<'_>) -> Result<Exact, NoAnswer> {
     let nobody = Players::permissions(&[]);
     let game = game(setting, Counted::People, &nobody)?;
