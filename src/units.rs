@@ -146,6 +146,73 @@ impl fmt::Display for Share {
     }
 }
 
+/// So many times as much, in whole millionths, from 0 to [`Factor::MOST`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Factor(i64);
+
+/// Parts that a factor counts in.
+const MILLIONTHS: i64 = 1_000_000;
+
+impl Factor {
+    /// Nothing of it.
+    pub const NOUGHT: Factor = Factor(0);
+    /// As much as it is.
+    pub const ONE: Factor = Factor(MILLIONTHS);
+    /// A million times as much; products of factors stay below it.
+    pub const MOST: Factor = Factor(MILLIONTHS * MILLIONTHS);
+
+    /// A decimal factor to the millionth; `None` for anything negative or above [`Factor::MOST`].
+    pub fn from_decimal(value: f64) -> Option<Factor> {
+        (0.0..=1e6).contains(&value).then(|| Factor((value * 1e6).round() as i64))
+    }
+
+    /// Both one after the other, to the nearest millionth.
+    pub fn times(self, other: Factor) -> Factor {
+        let product = i128::from(self.0) * i128::from(other.0) + i128::from(MILLIONTHS / 2);
+        let product = product / i128::from(MILLIONTHS);
+        Factor(product.min(i128::from(Factor::MOST.0)) as i64)
+    }
+
+    /// Both together.
+    pub fn plus(self, other: Factor) -> Factor {
+        Factor((self.0 + other.0).min(Factor::MOST.0))
+    }
+
+    /// What another leaves of it.
+    pub fn less(self, other: Factor) -> Factor {
+        Factor((self.0 - other.0).max(0))
+    }
+
+    /// Of whole units, rounded down; what is too large to count is the most there is.
+    pub fn of_amount(self, amount: i64) -> i64 {
+        let product = i128::from(amount) * i128::from(self.0) / i128::from(MILLIONTHS);
+        i64::try_from(product).unwrap_or(i64::MAX)
+    }
+
+    /// Of whole people, to the nearest.
+    pub fn of_people(self, people: u64) -> u64 {
+        let product = u128::from(people) * self.0.unsigned_abs() as u128;
+        let rounded = (product + MILLIONTHS as u128 / 2) / MILLIONTHS as u128;
+        u64::try_from(rounded).unwrap_or(u64::MAX)
+    }
+
+    /// The exact ratio.
+    pub fn ratio(self) -> Ratio<i64> {
+        Ratio::new(self.0, MILLIONTHS)
+    }
+
+    /// As a decimal, for showing.
+    pub fn decimal(self) -> f64 {
+        self.0 as f64 / MILLIONTHS as f64
+    }
+}
+
+impl From<Share> for Factor {
+    fn from(share: Share) -> Factor {
+        Factor(share.of_amount(MILLIONTHS))
+    }
+}
+
 /// A length along the way, in kilometres.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Kilometres(pub f64);

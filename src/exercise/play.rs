@@ -261,6 +261,7 @@ fn moved_up(meant: &[Intent], each: &[i64]) -> Vec<Offer> {
     let stored = meant.iter().zip(each).filter_map(|(intent, grams)| match intent.steps.last() {
         Some((Meaning::Store(place, _), _)) => Some(Offer {
             supply: None,
+            late: 0,
             place: *place,
             period: Period(1),
             amount: Grams(*grams),

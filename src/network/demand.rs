@@ -97,7 +97,8 @@ pub(super) fn served(
             continue;
         };
         let months = by_area.entry(need.area).or_insert_with(|| vec![blank; window.n_months()]);
-        months[period.index()].people = phases.map(|p| p.0);
+        let times = inputs.times_in_need(need.area, period);
+        months[period.index()].people = phases.map(|people| times.of_people(people.0));
     }
     let mut served = Vec::new();
     for (area, mut months) in by_area {

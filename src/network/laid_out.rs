@@ -4,11 +4,11 @@ use super::offers::{offers, rooms, scaled};
 use super::{
     Carried, Figures, Network, Part, UnderWay, Way, WayIx, WayMonth, demand, reach, season, ways,
 };
-use crate::country::{AreaIx, CaseloadIx, Country, PlaceIx};
+use crate::country::{AreaIx, CaseloadIx, Country, LinkIx, PlaceIx};
 use crate::issues::Issue;
 use crate::scenario::{AccessTable, Needed, Scenario};
-use crate::time::Month;
-use crate::units::{Grams, People, Share};
+use crate::time::{Month, Period};
+use crate::units::{Factor, Grams, People, Share};
 use num_rational::Ratio;
 use petgraph::graph::DiGraph;
 use std::sync::Arc;
@@ -29,10 +29,41 @@ impl Inputs<'_> {
         self.figures.least(rows)
     }
 
+    /// What a link carries in a month in which it is open all along; `None` where nothing limits it.
+    pub(super) fn capacity(&self, link: LinkIx, period: Period) -> Option<Grams> {
+        nominal((self.scenario, self.figures), link, period)
+    }
+
+    /// How many times as many people the scenario has in need in an area in a month.
+    pub(super) fn times_in_need(&self, area: AreaIx, period: Period) -> Factor {
+        times_in_need(self.country, self.scenario, area, period)
+    }
+
     /// Money for the window as far as banks, cash and fuel let it be spent.
     fn budget_cents(&self) -> Option<i64> {
         let cents = self.scenario.resources.budget_cents?;
         Some(self.access.budget_share().of_amount(cents))
+    }
+}
+
+/// What a link carries in a month in which it is open all along, by a scenario and some figures.
+pub(super) fn nominal(
+    (scenario, figures): (&Scenario, &Figures),
+    link: LinkIx,
+    period: Period,
+) -> Option<Grams> {
+    let best = figures.links[link.index()];
+    if scenario.adjustments.is_empty() {
+        return best;
+    }
+    scenario.adjustments.capacity(link, scenario.window.month(period)).of(best)
+}
+
+/// How many times as many people a scenario has in need in an area in a month.
+fn times_in_need(country: &Country, scenario: &Scenario, area: AreaIx, period: Period) -> Factor {
+    match scenario.adjustments.is_empty() {
+        true => Factor::ONE,
+        false => scenario.adjustments.need(country, area, scenario.window.month(period)),
     }
 }
 
@@ -152,6 +183,11 @@ impl<'a> Network<'a> {
         })
     }
 
+    /// How many times as many people the scenario has in need in an area in a month.
+    pub fn times_in_need(&self, area: AreaIx, period: Period) -> Factor {
+        times_in_need(self.country, self.scenario, area, period)
+    }
+
     /// Whether other figures bring people in need or food to where this network has none, and so no place for
     /// them.
     pub fn lacks(&self, figures: &Figures) -> bool {
@@ -176,7 +212,11 @@ impl<'a> Network<'a> {
                 let (part, whole) = (i128::from(*least.numer()), i128::from(*least.denom()));
                 i128::from(people.0).saturating_mul(part) >= whole
             };
-            laid.iter().zip(then).any(|(laid, then)| then > laid && !somebody(*laid))
+            let times = self.window.period(need.month).map(|p| self.times_in_need(need.area, p));
+            let times = times.unwrap_or(Factor::ONE);
+            let in_need = |people: &People| People(times.of_people(people.0));
+            let mut phases = laid.iter().map(in_need).zip(then.iter().map(in_need));
+            phases.any(|(laid, then)| then > laid && !somebody(laid))
         })
     }
 

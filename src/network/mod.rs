@@ -20,7 +20,7 @@ pub use crate::scenario::Even;
 pub use demand::{AreaMonth, CaseloadLimit, Groups, Part, Served};
 pub use figures::Figures;
 pub use more::{more, more_people};
-pub use offers::{Offer, supplied};
+pub use offers::{Offer, OfferKey, supplied};
 pub use raise::{Limit, Raised, all_on_budget};
 pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};
@@ -170,7 +170,7 @@ impl<'a> Network<'a> {
     /// Lets the season leave a link open for some more of a period, up to all of it.
     pub fn open_longer(&mut self, link: LinkIx, period: Period, more: Share) {
         let n_months = self.window.n_months();
-        let capacity = self.figures.links[link.index()];
+        let capacity = self.nominal(link, period);
         for way in self.ways_of(link) {
             let month = &mut self.months[way.index() * n_months + period.index()];
             let season = (month.season.ratio() + more.ratio()).min(Ratio::from_integer(1));
@@ -204,7 +204,14 @@ impl<'a> Network<'a> {
         for place in self.origins() {
             let price = self.price_at(place);
             let every = self.window.periods();
-            offers.extend(every.map(|period| Offer { supply: None, place, period, amount, price }));
+            offers.extend(every.map(|period| Offer {
+                supply: None,
+                late: 0,
+                place,
+                period,
+                amount,
+                price,
+            }));
         }
         offers.sort_by_key(|o| (o.period, o.supply));
         (self.offers, self.budget_cents) = (offers, None);

@@ -4,7 +4,7 @@ use super::laid_out::Inputs;
 use crate::country::{Country, Entry, PlaceIx, SupplyIx};
 use crate::scenario::Scenario;
 use crate::time::Period;
-use crate::units::{CentsPerMt, Grams};
+use crate::units::{CentsPerMt, Factor, Grams};
 use num_rational::Ratio;
 use std::collections::BTreeMap;
 
@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub struct Offer {
     /// The row of the supplies it comes from; `None` for stock carried over.
     pub supply: Option<SupplyIx>,
+    /// By how many months it comes later than its row says, where the scenario lets some of it.
+    pub late: u8,
     /// Where it lies.
     pub place: PlaceIx,
     /// When it can leave.
@@ -23,34 +25,66 @@ pub struct Offer {
     pub price: CentsPerMt,
 }
 
+/// A row of the supplies, by how many months it is late, and where it lies.
+pub type OfferKey = (Option<SupplyIx>, u8, PlaceIx);
+
+impl Offer {
+    /// What tells it from all other offers, whatever month it lies in.
+    pub fn key(&self) -> OfferKey {
+        (self.supply, self.late, self.place)
+    }
+}
+
 /// What the tables put on offer in each month of a scenario's window, before any decision: which
 /// supply, when it lies at its place, how much.
 pub fn supplied(
     country: &Country,
     scenario: &Scenario,
 ) -> impl Iterator<Item = (SupplyIx, Period, Grams)> {
-    listed(country, scenario).map(|(ix, period)| {
-        let amount = country.supplies[ix.index()].amount.best;
-        (ix, period, scaled(amount, scenario.resources.supply_share))
+    listed(country, scenario).map(|part| {
+        let amount = country.supplies[part.supply.index()].amount.best;
+        (part.supply, part.period, part.of(amount, scenario))
     })
 }
 
+/// What comes of a row of the supplies in one month.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    supply: SupplyIx,
+    late: u8,
+    period: Period,
+    /// How much of what the row and the scenario's share say.
+    times: Factor,
+}
+
 /// Supplies of a scenario's split that lie at their place within its window, and from when.
-fn listed(country: &Country, scenario: &Scenario) -> impl Iterator<Item = (SupplyIx, Period)> {
+fn listed(country: &Country, scenario: &Scenario) -> impl Iterator<Item = Part> {
     let supplies = country.supplies.iter().enumerate();
     let ours = supplies.filter(|(_, supply)| supply.split == scenario.supply_split);
-    ours.filter_map(|(n, supply)| {
+    ours.flat_map(move |(n, supply)| {
         let lies = supply.month.plus(i32::from(supply.lead_months));
-        Some((SupplyIx(n as u32), scenario.window.period(lies)?))
+        let parts = scenario.adjustments.supply(supply.place, lies);
+        parts.into_iter().filter_map(move |(late, times)| {
+            let period = scenario.window.period(lies.plus(i32::from(late)))?;
+            Some(Part { supply: SupplyIx(n as u32), late, period, times })
+        })
     })
+}
+
+impl Part {
+    /// What of a row's amount it is.
+    fn of(self, amount: Grams, scenario: &Scenario) -> Grams {
+        Grams(self.times.of_amount(scaled(amount, scenario.resources.supply_share).0))
+    }
 }
 
 pub(super) fn offers(inputs: &Inputs<'_>) -> Vec<Offer> {
     let Inputs { country, scenario, access, figures, .. } = *inputs;
     let mut offers = Vec::new();
-    for (ix, period) in listed(country, scenario) {
+    for part in listed(country, scenario) {
+        let Part { supply: ix, late, period, .. } = part;
         let supply = &country.supplies[ix.index()];
-        let mut amount = scaled(figures.supplies[ix.index()], scenario.resources.supply_share);
+        let mut amount = part.of(figures.supplies[ix.index()], scenario);
         if supply.entry == Entry::Local {
             // Bought in the month of the order; an order before the window was paid before it.
             let bought = scenario.window.period(supply.month);
@@ -59,10 +93,10 @@ pub(super) fn offers(inputs: &Inputs<'_>) -> Vec<Offer> {
         }
         if amount.0 > 0 {
             let (place, price) = (supply.place, figures.prices[ix.index()]);
-            offers.push(Offer { supply: Some(ix), place, period, amount, price });
+            offers.push(Offer { supply: Some(ix), late, place, period, amount, price });
         }
     }
-    offers.sort_by_key(|o| (o.period, o.supply));
+    offers.sort_by_key(|o| (o.period, o.supply, o.late));
     offers
 }
 

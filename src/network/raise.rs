@@ -1,6 +1,7 @@
 //! What a network would be with some of its limits raised: the one place that says what raising a limit
 //! means.
 
+use super::laid_out::nominal;
 use super::more::{more, more_money, more_people};
 use super::{CaseloadLimit, Network, Offer, WayIx};
 use crate::country::{AreaIx, Country, LinkIx, PermissionIx, PlaceIx};
@@ -90,7 +91,7 @@ impl<'a> Network<'a> {
             }
         }
         for (n, way) in self.ways.iter().enumerate() {
-            if self.nominal(WayIx(n as u32)).is_some() {
+            if months().any(|period| self.nominal(way.link, period).is_some()) {
                 limits.insert(Limit::Link(way.link));
             }
             if months().any(|period| self.month(WayIx(n as u32), period).season < Share::ALL) {
@@ -114,9 +115,9 @@ impl<'a> Network<'a> {
         limits.into_iter().collect()
     }
 
-    /// What a way would carry in a month if it were open all along; `None` where nothing limits it.
-    pub fn nominal(&self, way: WayIx) -> Option<Grams> {
-        self.figures.links[self.ways[way.index()].link.index()]
+    /// What a link would carry in a month if it were open all along; `None` where nothing limits it.
+    pub fn nominal(&self, link: LinkIx, period: Period) -> Option<Grams> {
+        nominal((self.scenario, &self.figures), link, period)
     }
 
     /// What a way carries in a period with some limits raised; `None` where nothing limits it.
@@ -140,7 +141,7 @@ impl<'a> Network<'a> {
             false => self.month(way, period).season,
         };
         let open = access.times(season);
-        let nominal = match (self.nominal(way), raised.contains(&Limit::Link(link))) {
+        let nominal = match (self.nominal(link, period), raised.contains(&Limit::Link(link))) {
             (Some(grams), true) if open == Share::ALL => Some(more(grams)),
             (nominal, _) => nominal,
         };

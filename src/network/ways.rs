@@ -115,7 +115,7 @@ pub(super) fn under(
                 None => {
                     let access = access.link_share(needed, way.link, period);
                     let open = access.times(season);
-                    let capacity = match figures.links[n] {
+                    let capacity = match inputs.capacity(way.link, period) {
                         _ if open == Share::NONE => Some(Grams(0)),
                         Some(capacity) => Some(Grams(open.of_amount(capacity.0))),
                         None => None,

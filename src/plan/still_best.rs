@@ -109,7 +109,7 @@ impl<'p, 'n, 'a> Standing<'p, 'n, 'a> {
     }
 
     fn offers(&self, other: &Network<'_>) -> bool {
-        let key = |offer: &Offer| (offer.supply, offer.place, offer.period);
+        let key = |offer: &Offer| (offer.key(), offer.period);
         let by_key = |network: &Network<'_>| -> BTreeMap<_, i64> {
             let mut sums = BTreeMap::new();
             for offer in &network.offers {
@@ -122,7 +122,7 @@ impl<'p, 'n, 'a> Standing<'p, 'n, 'a> {
             return false;
         }
         let mut wider = then.iter().filter(|(key, grams)| before.get(key) != Some(grams));
-        wider.all(|((_, place, period), _)| {
+        wider.all(|(((_, _, place), period), _)| {
             let node = self.node(*place, *period);
             self.gains_nothing(Some(self.plan.claim.source), node)
         })

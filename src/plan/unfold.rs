@@ -87,9 +87,7 @@ impl Unfolding {
     ) -> Option<i64> {
         if let Meaning::Offer(n) = meaning {
             let offer = network.offers[n];
-            let same = |o: &&Offer| {
-                (o.supply, o.place) == (offer.supply, offer.place) && o.period <= ongoing.period
-            };
+            let same = |o: &&Offer| o.key() == offer.key() && o.period <= ongoing.period;
             let there = truth.network.offers.iter().filter(same);
             return Some(there.filter_map(|o| self.left_of(o)).map(|o| o.amount.0).sum());
         }
@@ -194,7 +192,7 @@ impl Unfolding {
         match meaning {
             Meaning::Offer(n) => {
                 let offer = network.offers[n];
-                *self.taken.entry((offer.supply, offer.place)).or_default() += grams;
+                *self.taken.entry(offer.key()).or_default() += grams;
                 self.costs.buying += paid;
             }
             Meaning::Carried(place) => *self.stock.entry(place).or_default() -= grams,

@@ -3,8 +3,8 @@
 use super::costs::Costs;
 use super::figures::{AreaPlan, Exact, MonthFigures};
 use super::truth::Truth;
-use crate::country::{AreaIx, PlaceIx, SupplyIx};
-use crate::network::{Carried, Network, Offer};
+use crate::country::{AreaIx, PlaceIx};
+use crate::network::{Carried, Network, Offer, OfferKey};
 use crate::time::Period;
 use crate::units::Grams;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ pub struct Unfolding {
     pub(super) arriving: BTreeMap<(PlaceIx, Period), i64>,
     pub(super) ahead: BTreeMap<(AreaIx, usize), i64>,
     /// Grams taken up of each offer.
-    pub(super) taken: BTreeMap<(Option<SupplyIx>, PlaceIx), i64>,
+    pub(super) taken: BTreeMap<OfferKey, i64>,
     pub(super) spent: Exact,
 }
 
@@ -69,7 +69,7 @@ impl Unfolding {
 
     /// What is left of an offer, where anything is.
     pub(super) fn left_of(&self, offer: &Offer) -> Option<Offer> {
-        let taken = self.taken.get(&(offer.supply, offer.place)).copied().unwrap_or(0);
+        let taken = self.taken.get(&offer.key()).copied().unwrap_or(0);
         let left = offer.amount.0 - taken;
         (left > 0).then_some(Offer { amount: Grams(left), ..*offer })
     }

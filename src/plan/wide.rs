@@ -81,6 +81,7 @@ impl<'n, 'a> Wide<'n, 'a> {
             for place in places {
                 open.offers.extend(network.window.periods().map(|period| Offer {
                     supply: None,
+                    late: 0,
                     place,
                     period,
                     amount: Grams(ample),
@@ -187,7 +188,10 @@ impl<'n, 'a> Wide<'n, 'a> {
                 match (rules.open, rules.carrying) {
                     (true, true) => whole(month.capacity.map(|grams| grams.0)),
                     (true, false) if shut() => 0,
-                    (false, true) => whole(self.network.nominal(way).map(|grams| grams.0)),
+                    (false, true) => {
+                        let link = self.network.ways[way.index()].link;
+                        whole(self.network.nominal(link, period).map(|grams| grams.0))
+                    }
                     (_, false) => UNLIMITED,
                 }
             }

@@ -50,32 +50,33 @@ pub(super) struct WrittenTrigger {
 
 /// Every readable `[[decide]]`.
 pub(super) fn decisions(country: &Country, page: &mut Page, top: &Table) -> Vec<WrittenDecision> {
-    let tables = listed(page, top, "decide");
+    let tables = listed(page, top, ("decide", MOST));
     let read = |table| decision(country, page, &table);
     tables.into_iter().filter_map(read).collect()
 }
 
 /// Every readable `[[trigger]]`.
 pub(super) fn triggers(country: &Country, page: &mut Page, top: &Table) -> Vec<WrittenTrigger> {
-    let tables = listed(page, top, "trigger");
+    let tables = listed(page, top, ("trigger", MOST));
     let read = |table| trigger(country, page, &table);
     tables.into_iter().filter_map(read).collect()
 }
 
 /// The tables of a list; none, where there are too many.
-fn listed<'t>(page: &mut Page, top: &Table<'t>, key: &str) -> Vec<Table<'t>> {
+pub(super) fn listed<'t>(
+    page: &mut Page,
+    top: &Table<'t>,
+    (key, most): (&str, usize),
+) -> Vec<Table<'t>> {
     let Some(field) = top.get(key) else {
         return Vec::new();
     };
     let tables = page.tables(&field);
-    if tables.len() > MOST {
+    if tables.len() > most {
         let seen = format!("{} tables of `{key}`", tables.len());
-        let expected = format!("{MOST} at the most");
-        page.say_of(
-            "E0019",
-            &field,
-            [&seen, &expected, "decide on counterparts, or on longer spans"],
-        );
+        let expected = format!("{most} at the most");
+        let help = "name more in one table, or longer spans";
+        page.say_of("E0019", &field, [&seen, &expected, help]);
         return Vec::new();
     }
     tables
@@ -147,7 +148,11 @@ fn trigger(country: &Country, page: &mut Page, table: &Table) -> Option<WrittenT
     })
 }
 
-fn dates<const N: usize>(page: &mut Page, table: &Table, keys: [&str; N]) -> [Option<Day>; N] {
+pub(super) fn dates<const N: usize>(
+    page: &mut Page,
+    table: &Table,
+    keys: [&str; N],
+) -> [Option<Day>; N] {
     keys.map(|key| {
         let field = table.get(key)?;
         Some((page.date(&field)?, field.offset))
@@ -249,7 +254,7 @@ fn state(page: &mut Page, table: &Table, usual: Option<State>) -> Option<State> 
     }
 }
 
-fn sources(country: &Country, page: &mut Page, table: &Table) -> Vec<SourceIx> {
+pub(super) fn sources(country: &Country, page: &mut Page, table: &Table) -> Vec<SourceIx> {
     let Some(field) = table.get("source") else {
         return Vec::new();
     };
@@ -267,7 +272,7 @@ fn sources(country: &Country, page: &mut Page, table: &Table) -> Vec<SourceIx> {
     sources
 }
 
-fn rank(page: &mut Page, table: &Table) -> u8 {
+pub(super) fn rank(page: &mut Page, table: &Table) -> u8 {
     let field = table.get("rank");
     // Nine files of twenty ranks each still count in a byte.
     let rank = field.and_then(|field| page.whole(&field, 0..=20));

@@ -1,5 +1,6 @@
 //! What one scenario file says, before what it extends is put under it.
 
+use super::adjusting::{WrittenAdjustment, adjustments};
 use super::conditions::{levy, share};
 use super::decide::{WrittenDecision, WrittenTrigger, decisions, permissions, triggers};
 use super::keys::check_keys;
@@ -37,6 +38,7 @@ pub(super) struct Written {
     pub(super) red_lines: RedLines,
     pub(super) decisions: Vec<WrittenDecision>,
     pub(super) triggers: Vec<WrittenTrigger>,
+    pub(super) adjustments: Vec<WrittenAdjustment>,
 }
 
 /// The word for no target, where what is extended goes by one.
@@ -86,6 +88,7 @@ pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Optio
     }
     written.decisions = decisions(country, page, &top);
     written.triggers = triggers(country, page, &top);
+    written.adjustments = adjustments(country, page, &top);
     Some(written)
 }
 

@@ -4,7 +4,7 @@
 /// A key and what it means, in a table of Markdown.
 pub(super) type Key = (&'static str, &'static str);
 
-pub(super) const TOP: [Key; 17] = [
+pub(super) const TOP: [Key; 18] = [
     ("name", "name shown to people"),
     ("why", "why anyone would plan with it, in a paragraph"),
     (
@@ -47,6 +47,10 @@ pub(super) const TOP: [Key; 17] = [
     ("red_lines", "a table: what is never used or accepted, whatever is offered"),
     ("decide", "tables, one a decision: who grants or denies what, when, on which conditions"),
     ("trigger", "tables, one an event: what would change the state of a bundle of permissions"),
+    (
+        "adjust",
+        "tables, one a figure: what links carry, what is on offer or who is in need, other than in the pack",
+    ),
 ];
 
 pub(super) const WINDOW: [Key; 2] =
@@ -116,6 +120,42 @@ pub(super) const TRIGGER: [Key; 11] = [
     ("rank", "as for decisions"),
 ];
 
+pub(super) const ADJUST: [Key; 15] = [
+    ("figure", "`capacity` (of links), `supply` (food on offer) or `need` (people)"),
+    ("link", "capacity: id of a link"),
+    ("links", "capacity: a list of ids"),
+    (
+        "place",
+        "capacity: id of a place, for every link there; supply: where the food lies first; left out: everywhere",
+    ),
+    ("area", "need: P-code of an area, with all inside it; left out: everywhere"),
+    ("areas", "need: a list of codes"),
+    (
+        "times",
+        "factor on the figure, from 0 to 1000; factors of several tables multiply, also on what \
+         `mt_per_month` says",
+    ),
+    (
+        "mt_per_month",
+        "capacity: what each link carries in a whole month, both directions together, instead of the pack's \
+         figure and of what is extended",
+    ),
+    ("late_share", "supply: a share from 0 to 1 that comes later"),
+    ("late_months", "supply: by how many months, beside `late_share`"),
+    ("from", "first day of the first month; left out: that of the window"),
+    (
+        "to",
+        "last day of the last month; left out: that of the window. Of supplies the month counts in which they \
+         would lie at their place",
+    ),
+    ("source", "as for decisions"),
+    ("note", "what a reader must know"),
+    (
+        "rank",
+        "a whole number: a higher rank is put on what a lower one says; of one rank, amounts come first",
+    ),
+];
+
 /// The keys alone.
 pub(super) fn keys<const N: usize>(list: &[Key; N]) -> [&'static str; N] {
     list.map(|(key, _)| key)
@@ -145,7 +185,7 @@ the way, fleets, budgets by month, levies as a share of the cargo, quotas over u
 /// ```
 pub fn manual() -> String {
     let mut text = String::from(HEAD);
-    let chapters: [(&str, &[Key]); 7] = [
+    let chapters: [(&str, &[Key]); 8] = [
         ("At the top of the file", &TOP),
         ("window", &WINDOW),
         ("[resources]", &RESOURCES),
@@ -153,6 +193,7 @@ pub fn manual() -> String {
         ("[red_lines]", &RED_LINES),
         ("[[decide]]", &DECIDE),
         ("[[trigger]]", &TRIGGER),
+        ("[[adjust]]", &ADJUST),
     ];
     for (title, keys) in chapters {
         let title = if title.contains(' ') { title.to_owned() } else { format!("`{title}`") };

@@ -1,6 +1,8 @@
 //! A chain of files into one scenario: what is nearer speaks first, and dates left out follow
 //! from the window.
 
+use super::adjust::{Adjustment, MOST_ADJUSTMENTS};
+use super::adjusting::WrittenAdjustment;
 use super::claims::{Claim, Claims};
 use super::decide::{Day, WrittenDecision, WrittenTrigger};
 use super::file::{NO_TARGET, Written};
@@ -62,17 +64,26 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
         let page = &mut files[n].page;
         let decisions = own.decisions(country, page, &written.decisions);
         let triggers = own.triggers(country, page, &written.triggers);
+        let adjustments = own.adjustments(page, &written.adjustments);
+        scenario.adjustments.0.extend(adjustments.iter().cloned());
         if n >= heard {
             continue;
         }
         let ranks = decisions.iter().map(|d| d.rank);
         let ranks = ranks.chain(triggers.iter().map(|t| t.rank));
+        let ranks = ranks.chain(adjustments.iter().map(|a| a.rank));
         rank = 1 + ranks.max().unwrap_or(rank);
         scenario.decisions.extend(decisions);
         // An event told again is told anew.
         let told: BTreeSet<&str> = triggers.iter().map(|t| t.event.as_str()).collect();
         scenario.triggers.retain(|t| !told.contains(t.event.as_str()));
         scenario.triggers.extend(triggers);
+    }
+    if scenario.adjustments.0.len() > MOST_ADJUSTMENTS {
+        let seen =
+            format!("more than {MOST_ADJUSTMENTS} adjustments, with those of what it extends");
+        files.first_mut()?.page.say("E0019", (0, "adjust"), [&seen, "fewer", ""]);
+        return None;
     }
     if scenario.decisions.len().max(scenario.triggers.len()) > MOST {
         let seen = format!("more than {MOST} decisions, with those of what it extends");
@@ -114,6 +125,7 @@ fn put_in_order(scenario: &mut Scenario) {
         let effect = (t.permissions.clone(), in_order(t.state));
         ((t.rank, t.span, t.event.clone(), effect), said)
     });
+    scenario.adjustments.put_in_order();
     for (n, decision) in scenario.decisions.iter_mut().enumerate() {
         decision.number = n as u32 + 1;
     }
@@ -188,6 +200,21 @@ impl Own {
             });
         }
         decisions
+    }
+
+    fn adjustments(&self, page: &mut Page, written: &[WrittenAdjustment]) -> Vec<Adjustment> {
+        let mut adjustments: Vec<Adjustment> = Vec::new();
+        for w in written {
+            let own = (self.id.as_str(), self.rank, self.asked);
+            let Some(adjustment) = w.within(page, self.window, own) else { continue };
+            if adjustments.iter().any(|other| other.contradicts(&adjustment)) {
+                let seen = "another amount for a link of these in the same month";
+                let told = [seen, "one amount for a link in a month", ""];
+                page.say("E0402", (w.offset, "mt_per_month"), told);
+            }
+            adjustments.push(adjustment);
+        }
+        adjustments
     }
 
     fn triggers(

@@ -2,6 +2,8 @@
 //! for every permission in every month.
 
 mod access;
+mod adjust;
+mod adjusting;
 mod applies;
 mod claims;
 mod conditions;
@@ -23,6 +25,7 @@ mod toml_table;
 mod written;
 
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};
+pub use adjust::{Adjusted, Adjustment, Adjustments, Carried, Carries, Comes};
 pub use applies::{Gate, Needed, is_for_movement};
 pub use conditions::misfit;
 pub use decisions::{Conditions, Decision, DecisionIx, SeasonShift, Trigger, TriggerIx};
@@ -176,6 +179,8 @@ pub struct Scenario {
     pub resources: Resources,
     /// How seasons differ.
     pub season: SeasonShift,
+    /// Figures of the country taken otherwise, in canonical order: a later one is put on an earlier one.
+    pub adjustments: Adjustments,
     /// States before decisions.
     pub base: Base,
     /// Decisions in canonical order: a later one overrides an earlier one on the same days.
@@ -247,6 +252,7 @@ impl Scenario {
             caseload: None,
             resources: Resources { budget_cents: None, supply_share: Ratio::from_integer(1) },
             season: SeasonShift::default(),
+            adjustments: Adjustments::default(),
             base: Base::Pack,
             decisions: Vec::new(),
             triggers: Vec::new(),

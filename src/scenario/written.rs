@@ -1,6 +1,8 @@
 //! A scenario written out in full, with all it extends, for the record of a run.
 
-use super::{Base, Decision, Objective, Scenario, Switch, Trigger};
+use super::{
+    Adjusted, Adjustment, Base, Carries, Comes, Decision, Objective, Scenario, Switch, Trigger,
+};
 use crate::country::{Country, PermissionIx, State};
 use crate::evidence::SourceIx;
 use crate::units::{CentsPerMt, Share};
@@ -90,6 +92,9 @@ impl Scenario {
         for trigger in &self.triggers {
             put_trigger(country, text, trigger);
         }
+        for adjustment in &self.adjustments.0 {
+            put_adjustment(country, text, adjustment);
+        }
     }
 }
 
@@ -138,6 +143,54 @@ fn put_trigger(country: &Country, text: &mut String, trigger: &Trigger) {
     }
     put_sources(country, text, &trigger.sources);
     put(text, "rank", i64::from(trigger.rank));
+}
+
+fn put_adjustment(country: &Country, text: &mut String, adjustment: &Adjustment) {
+    put_line(text, "\n[[adjust]]");
+    let mut times = None;
+    match &adjustment.what {
+        Adjusted::Capacity(links, carries) => {
+            put(text, "figure", "capacity");
+            let ids = links.iter().map(|ix| country.links[ix.index()].id.clone());
+            put(text, "links", ids.collect::<Vec<String>>());
+            match carries {
+                Carries::Times(factor) => times = Some(factor),
+                Carries::PerMonth(grams) => put(text, "mt_per_month", grams.mt()),
+            }
+        }
+        Adjusted::Supply(place, comes) => {
+            put(text, "figure", "supply");
+            if let Some(place) = place {
+                put(text, "place", country.places[place.index()].id.as_str());
+            }
+            match comes {
+                Comes::Times(factor) => times = Some(factor),
+                Comes::Late(share, months) => {
+                    put(text, "late_share", share.decimal());
+                    put(text, "late_months", i64::from(*months));
+                }
+            }
+        }
+        Adjusted::Need(areas, factor) => {
+            put(text, "figure", "need");
+            let codes = areas.iter().map(|ix| country.areas[ix.index()].pcode.clone());
+            let codes: Vec<String> = codes.collect();
+            if !codes.is_empty() {
+                put(text, "areas", codes);
+            }
+            times = Some(factor);
+        }
+    }
+    if let Some(factor) = times {
+        put(text, "times", factor.decimal());
+    }
+    put_day(text, "from", adjustment.months.0.first_day());
+    put_day(text, "to", adjustment.months.1.last_day());
+    put_sources(country, text, &adjustment.sources);
+    if !adjustment.note.is_empty() {
+        put(text, "note", adjustment.note.as_str());
+    }
+    put(text, "rank", i64::from(adjustment.rank));
 }
 
 fn put_state(text: &mut String, state: State) {

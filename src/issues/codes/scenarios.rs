@@ -101,6 +101,12 @@ pub(super) const CODES: &[Entry] = &[
          Compare evenness over cells, or use caseloads by area.",
     ),
     (
+        Code("W0417"),
+        "A factor on what nothing limits",
+        "The pack counts no capacity for a link of these, so twice as much is as much. Say with \
+         `mt_per_month` how much it carries, or leave the line out.",
+    ),
+    (
         Code("E0501"),
         "More people in need than there are",
         "The phases add up to more people than the analysis looked at. One of the figures belongs \

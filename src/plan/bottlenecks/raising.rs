@@ -79,7 +79,7 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
         let offered = if offers { self.wide.network.offered(raised) } else { Vec::new() };
         let then = |arc: usize| match self.offer(arc) {
             Some(wanted) => {
-                let key = |o: &Offer| (o.supply, o.place, o.period);
+                let key = |o: &Offer| (o.key(), o.period);
                 let there = offered.iter().find(|offer| key(offer) == key(wanted));
                 there.map_or(0, |offer| offer.amount.0)
             }

@@ -5,8 +5,8 @@ use super::layers::{gates, layers, layers_of};
 use super::{Counted, Known, Measure, Method, NoValues, People, Players, Values, nesting, plans};
 use crate::allocation::sweep::{self, Fault, Gated, Layer, MOST_PLAYERS, Options, Steps};
 use crate::allocation::{Built, Meaning, build};
-use crate::country::{Country, Entry, LiesOn, PermissionIx, SupplyIx};
-use crate::network::{Even, Network};
+use crate::country::{Country, Entry, LiesOn, PermissionIx};
+use crate::network::{Even, Network, OfferKey};
 use crate::plan::kept::Reference;
 use crate::plan::outline_on;
 use crate::scenario::{AccessTable, Needed, Scenario};
@@ -224,10 +224,11 @@ impl<'a> Game<'a> {
             .collect();
         let local = |(arc, meaning): (usize, &Meaning)| {
             let Meaning::Offer(n) = meaning else { return None };
-            let supply = network.offers[*n].supply?;
-            (self.country.supplies[supply.index()].entry == Entry::Local).then_some((arc, supply))
+            let offer = network.offers[*n];
+            let supply = &self.country.supplies[offer.supply?.index()];
+            (supply.entry == Entry::Local).then_some((arc, offer.key()))
         };
-        let local: Vec<(usize, SupplyIx)> =
+        let local: Vec<(usize, OfferKey)> =
             built.meanings.iter().enumerate().filter_map(local).collect();
         if local.is_empty() || stepping.is_empty() {
             return Ok((Vec::new(), Vec::new()));
@@ -236,16 +237,16 @@ impl<'a> Game<'a> {
             let (players, most) = (stepping.len(), MOST_STEPPING);
             return Err(Fault::Players { players, most }.into());
         }
-        let blank = |&(arc, _): &(usize, SupplyIx)| Steps { arc, amounts: Vec::new() };
+        let blank = |&(arc, _): &(usize, OfferKey)| Steps { arc, amounts: Vec::new() };
         let mut steps: Vec<Steps> = local.iter().map(blank).collect();
         for set in 0..1u32 << stepping.len() {
             let off = stepping.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 0);
             let off = off.fold(0u128, |all, (_, player)| all | 1 << player);
             let network = self.network(everyone(self.players.each.len()) & !off)?;
-            let offered = network.offers.iter().filter_map(|o| Some((o.supply?, o.amount.0)));
-            let offered: BTreeMap<SupplyIx, i64> = offered.collect();
-            for (steps, (_, supply)) in steps.iter_mut().zip(&local) {
-                steps.amounts.push(offered.get(supply).copied().unwrap_or(0));
+            let offered = network.offers.iter().map(|offer| (offer.key(), offer.amount.0));
+            let offered: BTreeMap<OfferKey, i64> = offered.collect();
+            for (steps, (_, key)) in steps.iter_mut().zip(&local) {
+                steps.amounts.push(offered.get(key).copied().unwrap_or(0));
             }
         }
         Ok((stepping, steps))

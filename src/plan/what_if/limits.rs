@@ -7,8 +7,9 @@ use crate::country::{AreaIx, CaseloadIx, Entry, LinkIx, NeedIx, PlaceIx, SupplyI
 use crate::flow::UNLIMITED;
 use crate::network::{Figures, Gate, Network, Offer, Served, WayIx};
 use crate::plan::wide::{InForce, Wide};
+use crate::scenario::Carried;
 use crate::time::{Month, Period};
-use crate::units::{Grams, Share};
+use crate::units::{Factor, Grams, People, Share};
 use num_rational::Ratio;
 use std::collections::BTreeMap;
 
@@ -18,15 +19,16 @@ enum LimitedBy {
     /// Nothing that figures change.
     Fixed(i64),
     /// A link, for a share of the month, and a quota.
-    Link { link: LinkIx, open: Share, quota: Option<Grams> },
+    Link { link: LinkIx, open: Share, quota: Option<Grams>, carried: Carried },
     /// A row of the supplies, as much of it as the scenario leaves and can be bought.
-    Supply { supply: SupplyIx, of: Ratio<i64>, bought: Share },
+    Supply { supply: SupplyIx, of: Ratio<i64>, times: Factor, bought: Share },
     /// All stores of a place, by position.
     Stores(PlaceIx, Vec<u32>),
     /// The least of some caseloads, at so many grams a person.
     Caseloads { rows: Vec<CaseloadIx>, grams: i64 },
-    /// A share of the people of a row of the needs, of one phase or of all, at so many grams a person.
-    Need { row: NeedIx, phase: Option<u8>, share: Fraction, grams: i64 },
+    /// A share of so many times the people of a row of the needs, of one phase or of all, at so many grams a
+    /// person.
+    Need { row: NeedIx, phase: Option<u8>, times: Factor, share: Fraction, grams: i64 },
 }
 
 /// What limits each arc of a wide network, with everything in force.
@@ -178,7 +180,8 @@ impl Of<'_> {
         match self.rows.get(&(served.area, month)) {
             Some(&row) => {
                 let grams = served.months[period.index()].grams_per_person.0;
-                LimitedBy::Need { row, phase, share, grams }
+                let times = self.network.times_in_need(served.area, period);
+                LimitedBy::Need { row, phase, times, share, grams }
             }
             None => LimitedBy::Fixed(0),
         }
@@ -187,7 +190,9 @@ impl Of<'_> {
     fn on_way(&self, way: WayIx, period: Period) -> LimitedBy {
         let month = self.network.month(way, period);
         let (link, open) = (self.network.ways[way.index()].link, month.access.times(month.season));
-        LimitedBy::Link { link, open, quota: month.quota }
+        let carried =
+            self.network.scenario.adjustments.capacity(link, self.network.window.month(period));
+        LimitedBy::Link { link, open, quota: month.quota, carried }
     }
 
     /// `None` for what no row of the supplies speaks of.
@@ -196,7 +201,12 @@ impl Of<'_> {
         let supply = &network.country.supplies[ix.index()];
         let month = network.window.period(supply.month).filter(|_| supply.entry == Entry::Local);
         let bought = month.map_or(Share::ALL, |month| self.bought[month.index()]);
-        Some(LimitedBy::Supply { supply: ix, of: network.scenario.resources.supply_share, bought })
+        let lies = supply.month.plus(i32::from(supply.lead_months));
+        let parts = network.scenario.adjustments.supply(supply.place, lies);
+        let own = parts.into_iter().find(|(late, _)| *late == offer.late);
+        let times = own.map_or(Factor::NOUGHT, |(_, times)| times);
+        let of = network.scenario.resources.supply_share;
+        Some(LimitedBy::Supply { supply: ix, of, times, bought })
     }
 }
 
@@ -219,15 +229,16 @@ impl LimitedBy {
         match self {
             LimitedBy::Fixed(most) => *most,
             LimitedBy::Link { open, .. } if *open == Share::NONE => 0,
-            LimitedBy::Link { link, open, quota } => {
-                let own = figures.links[link.index()].map(|grams| open.of_amount(grams.0));
+            LimitedBy::Link { link, open, quota, carried } => {
+                let own = carried.of(figures.links[link.index()]);
+                let own = own.map(|grams| open.of_amount(grams.0));
                 let most = own.unwrap_or(UNLIMITED);
                 quota.map_or(most, |quota| most.min(quota.0))
             }
-            LimitedBy::Supply { supply, of, bought } => {
+            LimitedBy::Supply { supply, of, times, bought } => {
                 let grams = i128::from(figures.supplies[supply.index()].0);
                 let grams = grams * i128::from(*of.numer()) / i128::from(*of.denom());
-                bought.of_amount(i64::try_from(grams).unwrap_or(i64::MAX))
+                bought.of_amount(times.of_amount(i64::try_from(grams).unwrap_or(i64::MAX)))
             }
             LimitedBy::Stores(_, stores) => {
                 let rooms = stores.iter().map(|n| &figures.stores[*n as usize]);
@@ -240,8 +251,8 @@ impl LimitedBy {
                 let people = people.unwrap_or(u64::MAX);
                 i64::try_from(people).unwrap_or(i64::MAX).saturating_mul(*grams).min(UNLIMITED)
             }
-            LimitedBy::Need { row, phase, share, grams } => {
-                let phases = &figures.needs[row.index()];
+            LimitedBy::Need { row, phase, times, share, grams } => {
+                let phases = figures.needs[row.index()].map(|n| People(times.of_people(n.0)));
                 let people = match phase {
                     Some(phase) => phases[usize::from(phase - 3)].0,
                     None => phases.iter().fold(0u64, |all, people| all.saturating_add(people.0)),
