@@ -18,7 +18,7 @@ use crate::plan::{
     Exact, HeldBack, NoPlan, Plan, Settings, Shipment, held_back, held_back_by_area, plan_on,
     to_the_millionth,
 };
-use crate::scenario::{Decision, Even, Needed, Scenario, Trigger};
+use crate::scenario::{Adjustment, Decision, Even, Needed, Scenario, Trigger};
 use crate::time::Period;
 use splits::with_other_splits;
 use std::cmp::Reverse;
@@ -76,6 +76,10 @@ pub struct Difference {
     pub triggers_of_first: Vec<Trigger>,
     /// Events that only the other has.
     pub triggers_of_other: Vec<Trigger>,
+    /// Figures that only the first takes otherwise than the pack.
+    pub adjustments_of_first: Vec<Adjustment>,
+    /// Figures that only the other takes otherwise.
+    pub adjustments_of_other: Vec<Adjustment>,
     /// Permissions that are open for another share of some month, or under other conditions.
     pub permissions: Vec<PermissionChange>,
     /// Links that carry otherwise in some month, and which permissions are the reason.
@@ -234,6 +238,8 @@ fn difference(sides: [&Side; 2], networks: [&Network<'_>; 2]) -> Difference {
         only(&first.decisions, &other.decisions, changes::same_decision);
     let (triggers_of_first, triggers_of_other) =
         only(&first.triggers, &other.triggers, changes::same_trigger);
+    let (adjustments_of_first, adjustments_of_other) =
+        only(&first.adjustments.0, &other.adjustments.0, changes::same_adjustment);
     let permissions = changes::permissions(networks);
     Difference {
         settings: changes::settings(first, other),
@@ -241,6 +247,8 @@ fn difference(sides: [&Side; 2], networks: [&Network<'_>; 2]) -> Difference {
         decisions_of_other,
         triggers_of_first,
         triggers_of_other,
+        adjustments_of_first,
+        adjustments_of_other,
         links: changes::links(networks, &permissions),
         permissions,
         routes: changes::routes(sides.map(|side| &side.plan)),

@@ -23,7 +23,9 @@ pub fn leaning(network: &Network<'_>, plan: &Plan) -> Leaning {
     for (&(way, period), &grams) in moved {
         let link = network.ways[way.index()].link;
         let capacity = network.country.links[link.index()].capacity.as_ref();
-        let assumed = capacity.is_some_and(|c| c.per_month.origin.basis == Basis::Assumed);
+        let adjusted = network.nominal(link, period) != network.figures().links[link.index()];
+        let assumed =
+            adjusted || capacity.is_some_and(|c| c.per_month.origin.basis == Basis::Assumed);
         let most = network.month(way, period).capacity;
         let beyond = most.is_some_and(|most| grams * 2 > Exact::from_integer(most.0.into()));
         if assumed && beyond {

@@ -3,7 +3,7 @@
 use crate::country::{AreaIx, LinkIx, PermissionIx, PlaceIx};
 use crate::network::{Network, WayMonth};
 use crate::plan::{Exact, Plan, to_the_millionth};
-use crate::scenario::{Decision, MonthConditions, Scenario, Trigger};
+use crate::scenario::{Adjustment, Decision, MonthConditions, Scenario, Trigger};
 use crate::time::{Month, Period};
 use crate::units::Share;
 use std::collections::BTreeMap;
@@ -77,8 +77,10 @@ pub struct LinkChange {
     pub opens: Vec<Month>,
     /// Months in which it is open in both, with another share of the month, capacity or cost.
     pub differs: Vec<Month>,
-    /// Permissions it needs that differ; none where the season is the reason.
+    /// Permissions it needs that differ; none where the season or a figure is the reason.
     pub by: Vec<PermissionIx>,
+    /// Whether one of the scenarios takes what it carries otherwise.
+    pub adjusted: bool,
 }
 
 /// A route that carries more or less.
@@ -106,6 +108,11 @@ pub(super) fn same_decision(a: &Decision, b: &Decision) -> bool {
 /// Whether two events say the same.
 pub(super) fn same_trigger(a: &Trigger, b: &Trigger) -> bool {
     a.permissions == b.permissions && (&a.event, a.span, a.state) == (&b.event, b.span, b.state)
+}
+
+/// Whether two adjustments say the same.
+pub(super) fn same_adjustment(a: &Adjustment, b: &Adjustment) -> bool {
+    (&a.what, a.months) == (&b.what, b.months)
 }
 
 /// Settings that differ.
@@ -179,10 +186,13 @@ pub(super) fn links(
             by.iter().map(|ix| networks[n].access.conditions(*ix, period)).collect()
         };
         let (closes, opens, differs) = (Vec::new(), Vec::new(), Vec::new());
-        let mut change = LinkChange { link, closes, opens, differs, by: by.clone() };
+        let mut change =
+            LinkChange { link, closes, opens, differs, by: by.clone(), adjusted: false };
         for (month, periods) in shared(networks) {
             let [before, after]: [&WayMonth; 2] =
                 [networks[0].month(at, periods[0]), networks[1].month(at, periods[1])];
+            let nominal = |n: usize| networks[n].nominal(link, periods[n]);
+            change.adjusted |= nominal(0) != nominal(1);
             match (before.is_open(), after.is_open()) {
                 (true, false) => change.closes.push(month),
                 (false, true) => change.opens.push(month),

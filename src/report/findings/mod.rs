@@ -1,6 +1,7 @@
 //! What more than one answer tells: a plan and what it rests on, what holds reach back, who loses by a
 //! change, who plays in a game of permissions.
 
+pub(in crate::report) mod adjusted;
 pub(in crate::report) mod audit;
 pub(in crate::report) mod coalitions;
 pub(in crate::report) mod coarser;

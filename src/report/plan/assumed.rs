@@ -9,11 +9,13 @@ use crate::kit::figure::Figure;
 use crate::kit::sentence::{Argument, Joined, plainly, term};
 use crate::kit::{Sentence, say};
 use crate::plan::Exact;
+use crate::report::findings::adjusted::adjusted;
 use crate::report::findings::coarser::coarser_said;
 use crate::report::findings::subject::Subject;
 use crate::report::plan::capacities;
 use crate::scenario::Stance;
 use crate::sharing::Content;
+use crate::units::Factor;
 use std::collections::BTreeMap;
 
 /// What a reader must take on trust, each as a sentence without its stop.
@@ -21,6 +23,12 @@ pub(in crate::report) fn assumed(subject: &Subject<'_>) -> Vec<Sentence> {
     let country = subject.country;
     let mut told = vec![ration(subject), stance(subject)];
     told.extend(red_lines::told(subject));
+    let limits = subject.shows(Content::Limits);
+    let others = subject.scenario.adjustments.0.iter();
+    told.extend(others.map(|other| {
+        let adjusted = adjusted(country, other, limits);
+        say!("plan.assumed.adjusted", "Otherwise than in the pack, {adjusted}", adjusted)
+    }));
     told.push(food(subject));
     told.extend(capacities::known(country));
     told.extend(capacities::leans(subject));
@@ -53,7 +61,13 @@ fn food(subject: &Subject<'_>) -> Sentence {
     let on_offer: Exact = sum(network.offers.iter().map(|o| o.amount.0));
     let judged = network.offers.iter().filter(|offer| {
         let supply = offer.supply.map(|ix| &country.supplies[ix.index()]);
-        supply.is_some_and(|s| s.amount.origin.basis == Basis::Assumed)
+        let adjustments = &subject.scenario.adjustments;
+        supply.is_some_and(|supply| {
+            let lies = supply.month.plus(i32::from(supply.lead_months));
+            let as_it_is = [(0, Factor::ONE)];
+            supply.amount.origin.basis == Basis::Assumed
+                || adjustments.supply(supply.place, lies) != as_it_is
+        })
     });
     let judged = sum(judged.map(|o| o.amount.0));
     let assumed = Figure::percent(judged, on_offer);

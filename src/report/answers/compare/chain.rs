@@ -10,6 +10,7 @@ use crate::kit::layout::Years;
 use crate::kit::sentence::{Argument, Joined, months, plainly, signed};
 use crate::kit::{Sentence, say};
 use crate::plan::Exact;
+use crate::report::findings::adjusted::adjusted;
 use crate::scenario::{Conditions, Decision, Trigger};
 use crate::time::{Month, Span};
 use crate::units::Share;
@@ -22,13 +23,20 @@ pub(super) fn told(country: &Country, sides: [&Side; 2], found: &Difference) -> 
     let scenarios = sides.map(|side| &side.scenario);
     let mut decided: Vec<Sentence> =
         found.settings.iter().map(|of| settings::told(country, scenarios, *of)).collect();
-    let decisions = [
-        (&side.scenario.id, &found.decisions_of_other, &found.triggers_of_other),
-        (&first.scenario.id, &found.decisions_of_first, &found.triggers_of_first),
+    let only_in = [
+        (
+            &side.scenario.id,
+            (&found.decisions_of_other, &found.triggers_of_other, &found.adjustments_of_other),
+        ),
+        (
+            &first.scenario.id,
+            (&found.decisions_of_first, &found.triggers_of_first, &found.adjustments_of_first),
+        ),
     ];
-    for (scenario, decisions, triggers) in decisions {
+    for (scenario, (decisions, triggers, adjustments)) in only_in {
         let all = decisions.iter().map(|of| decision(country, of));
         let all = all.chain(triggers.iter().map(|of| trigger(country, of)));
+        let all = all.chain(adjustments.iter().map(|of| adjusted(country, of, true)));
         decided.extend(all.map(|decision| {
             say!("compare.only-in", "only in {scenario}: {decision}", scenario, decision)
         }));
@@ -188,10 +196,12 @@ fn link(country: &Country, change: &LinkChange) -> Sentence {
     ];
     let link = &country.links[change.link.index()].name;
     let changes = Joined::Semicolons.list(parts.into_iter().flatten());
-    match change.by.is_empty() {
+    let by = change.by.iter().map(|ix| Argument::from(&country.permissions[ix.index()].name));
+    let figure = change.adjusted.then(|| say!("compare.link.figure", "another figure").into());
+    let by: Vec<Argument> = by.chain(figure).collect();
+    match by.is_empty() {
         true => say!("compare.link.season", "{link}: {changes}, by the season", link, changes),
         false => {
-            let by = change.by.iter().map(|ix| &country.permissions[ix.index()].name);
             let by = Joined::And.list(by);
             say!("compare.link", "{link}: {changes}, by {by}", link, changes, by)
         }

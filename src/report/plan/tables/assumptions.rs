@@ -7,13 +7,14 @@ use crate::kit::sentence::term;
 use crate::kit::sheet::{Cell, Sheet};
 use crate::kit::{Declared, Sentence, known, say};
 use crate::report::findings::subject::Subject;
-use crate::scenario::Cause;
-use crate::units::{CentsPerMt, Grams, Share};
+use crate::report::findings::adjusted::adjusted;
+use crate::scenario::{Adjusted, Carries, Cause, Comes};
+use crate::units::{CentsPerMt, Factor, Grams, Share};
 use std::collections::BTreeSet;
 
 /// A figure, with its bounds as they are written.
 pub(super) struct Row {
-    table: &'static str,
+    table: String,
     key: String,
     figure: Sentence,
     bounds: [String; 3],
@@ -26,7 +27,7 @@ pub(super) const ASSUMPTIONS: Declared<Row> = Declared {
     name: "assumptions",
     row: "A figure the plan rests on that is a planning judgement, with its bounds",
     columns: &[
-        known("table", "Table", |row| Cell::text(row.table)),
+        known("table", "Table", |row| Cell::text(&row.table)),
         known("key", "Row", |row| Cell::text(&row.key)),
         known("figure", "Figure", |row| Cell::from(&row.figure)),
         known("low", "Low", |row| Cell::text(&row.bounds[0])),
@@ -40,6 +41,7 @@ pub(super) const ASSUMPTIONS: Declared<Row> = Declared {
 
 pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
     let mut list = List { country: subject.country, rows: Vec::new() };
+    adjustments(subject, &mut list);
     ration(subject, &mut list);
     supplies(subject, &mut list);
     links(&mut list);
@@ -103,6 +105,10 @@ fn caseloads(subject: &Subject<'_>, list: &mut List<'_>) {
 type Bounds = ([String; 3], &'static str);
 
 impl List<'_> {
+    fn ids(&self, sources: &[SourceIx]) -> Vec<String> {
+        sources.iter().map(|ix| self.country.sources[ix.index()].id.clone()).collect()
+    }
+
     fn add(
         &mut self,
         (table, key, figure): (&'static str, &str, Sentence),
@@ -112,10 +118,34 @@ impl List<'_> {
         if origin.basis != Basis::Assumed {
             return;
         }
-        let source = |ix: &SourceIx| self.country.sources[ix.index()].id.clone();
-        let sources = origin.sources.iter().map(source).collect();
-        let (key, basis) = (key.to_owned(), origin.basis);
+        let sources = self.ids(&origin.sources);
+        let (table, key, basis) = (table.to_owned(), key.to_owned(), origin.basis);
         self.rows.push(Row { table, key, figure, bounds, unit, basis, sources });
+    }
+}
+
+/// What the scenario takes otherwise than the pack.
+fn adjustments(subject: &Subject<'_>, list: &mut List<'_>) {
+    for adjustment in &subject.scenario.adjustments.0 {
+        let factor = |factor: &Factor| (Figure::rounded(exact(*factor), 6), "times");
+        let (figure, unit) = match &adjustment.what {
+            Adjusted::Capacity(_, Carries::Times(times))
+            | Adjusted::Supply(_, Comes::Times(times))
+            | Adjusted::Need(_, times) => factor(times),
+            Adjusted::Capacity(_, Carries::PerMonth(grams)) => {
+                (Figure::tonnes(*grams), "mt_per_month")
+            }
+            Adjusted::Supply(_, Comes::Late(share, _)) => (Figure::part(*share), "share"),
+        };
+        list.rows.push(Row {
+            table: format!("scenarios/{}.toml", adjustment.written_in),
+            key: "adjust".to_owned(),
+            figure: adjusted(list.country, adjustment, true),
+            bounds: [String::new(), figure.plain(), String::new()],
+            unit,
+            basis: Basis::Assumed,
+            sources: list.ids(&adjustment.sources),
+        });
     }
 }
 
@@ -231,6 +261,11 @@ fn permissions(subject: &Subject<'_>, list: &mut List<'_>) {
         );
         list.add(("permissions.csv", &permission.id, figure), (bounds, "share"), &p.origin);
     }
+}
+
+fn exact(factor: Factor) -> crate::plan::Exact {
+    let (n, d) = (*factor.ratio().numer(), *factor.ratio().denom());
+    crate::plan::Exact::new(n.into(), d.into())
 }
 
 fn mt(estimate: &Estimate<Grams>, unit: &'static str) -> Bounds {
