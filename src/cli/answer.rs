@@ -66,7 +66,8 @@ impl Answering {
             talk.tell_issues(&asked.issues);
             Ok(asked)
         };
-        let asked = read(scenario)?;
+        let asked = self.choices.changed(&pack, &whole, scenario, talk)?;
+        talk.tell_issues(&asked.issues);
         let beside = beside.map(read).transpose()?.map(|asked| asked.scenario);
         let needed = Needed::of(&country);
         Ok((AnswerInput { country, asked, needed }, beside))

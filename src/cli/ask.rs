@@ -54,7 +54,7 @@ pub(super) fn run(args: &AskArgs, talk: &Talk) -> Result<Exit, Failure> {
     let playing = &args.playing;
     let pack = playing.country.open()?;
     let country = playing.load(Answer::Ask, &pack, talk)?;
-    let asked = pack.scenario(&country, &playing.scenario)?;
+    let asked = playing.asked(&pack, &country, talk)?;
     talk.tell_issues(&asked.issues);
     let mut areas = Vec::new();
     for name in &args.area {

@@ -43,7 +43,7 @@ pub(super) fn run(args: &BriefArgs, talk: &Talk) -> Result<Exit, Failure> {
     let country = args.shared.country(Answer::Brief, &pack.load(talk)?, args.choices.level)?;
     let country = args.choices.at_level(country);
     let counterpart = counterpart(&country, &args.counterpart)?;
-    let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
+    let asked = args.choices.changed(&pack, &country, &args.scenario, talk)?;
     talk.tell_issues(&asked.issues);
     let settings = Settings { ties: args.choices.ties };
     let on = format!("planning {} with and without it", asked.scenario.id);

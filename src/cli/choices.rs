@@ -1,7 +1,9 @@
 //! What is planned and how: choices that several commands share.
 
 use super::exit::Failure;
+use super::in_words::InWords;
 use super::pack::{Asked, CountryArgs, Pack};
+use super::talk::Talk;
 use crate::allocation::Ties;
 use crate::country::{AreaLevel, Country};
 use crate::issues::nearest;
@@ -34,6 +36,8 @@ pub(super) struct Choices {
     /// cheaper one)
     #[arg(long, value_name = "BY", default_value = "fairness", value_parser = ties)]
     pub(super) ties: Ties,
+    #[command(flatten)]
+    pub(super) in_words: InWords,
 }
 
 impl Choices {
@@ -48,7 +52,7 @@ impl Choices {
     /// Whether nothing was chosen instead of what the scenario says.
     pub(super) fn as_the_scenario_says(&self) -> bool {
         let chosen = self.objective.is_some() || self.even.is_some() || self.ration.is_some();
-        !chosen && self.ties == Ties::Fairness
+        !chosen && self.ties == Ties::Fairness && self.in_words.is_empty()
     }
 
     /// A scenario with what was chosen instead of what it says.
@@ -59,6 +63,18 @@ impl Choices {
         name: &str,
     ) -> Result<Asked, Failure> {
         self.chosen(pack.scenario(country, name)?, country)
+    }
+
+    /// As [`Choices::scenario`], with what was said in words put on it first.
+    pub(super) fn changed(
+        &self,
+        pack: &Pack,
+        country: &Country,
+        name: &str,
+        talk: &Talk,
+    ) -> Result<Asked, Failure> {
+        let asked = pack.scenario(country, name)?;
+        self.chosen(self.in_words.put_on(asked, (pack, country), talk)?, country)
     }
 
     /// Applies what was chosen to a scenario that is read already.
@@ -92,6 +108,7 @@ impl Choices {
             even: Some(even(of("even")?)?),
             ration: Some(of("ration")?.clone()),
             ties: ties(of("ties")?)?,
+            in_words: InWords::default(),
         })
     }
 

@@ -3,7 +3,8 @@
 use super::choices::{level, measure};
 use super::exit::Failure;
 use super::formatted::Formatted;
-use super::pack::{CountryArgs, Pack};
+use super::in_words::InWords;
+use super::pack::{Asked, CountryArgs, Pack};
 use super::shared::Shared;
 use super::talk::Talk;
 use super::{checkpoint, interrupt};
@@ -54,6 +55,8 @@ pub(super) struct CoalitionArgs {
     pub(super) shared: Shared,
     #[command(flatten)]
     pub(super) formatted: Formatted,
+    #[command(flatten)]
+    in_words: InWords,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -63,6 +66,17 @@ enum Player {
 }
 
 impl CoalitionArgs {
+    /// The scenario asked of, with what was said in words put on it.
+    pub(super) fn asked(
+        &self,
+        pack: &Pack,
+        country: &Country,
+        talk: &Talk,
+    ) -> Result<Asked, Failure> {
+        let asked = pack.scenario(country, &self.scenario)?;
+        self.in_words.put_on(asked, (pack, country), talk)
+    }
+
     /// The country as it is to be planned, and named as the answer's readers may see it.
     pub(super) fn load(
         &self,

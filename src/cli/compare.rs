@@ -19,8 +19,9 @@ use clap::Args;
 /// loses.
 #[derive(Debug, Args)]
 pub(super) struct CompareArgs {
-    /// Scenarios to compare, two or more: ids of the pack, or paths of .toml files
-    #[arg(value_name = "SCENARIO", required = true, num_args = 2..)]
+    /// Scenarios to compare, two or more: ids of the pack, or paths of .toml files; with a what-if in
+    /// words, the first is also set beside itself with that put on it, and may stand alone
+    #[arg(value_name = "SCENARIO", required = true, num_args = 1..)]
     scenarios: Vec<String>,
     #[command(flatten)]
     choices: Choices,
@@ -38,8 +39,20 @@ pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
     let country = args.shared.country(Answer::Compare, &pack.load(talk)?, level)?;
     let country = args.choices.at_level(country);
     let mut scenarios = Vec::new();
+    let said = !args.choices.in_words.is_empty();
+    if args.scenarios.len() < 2 && !said {
+        let help =
+            "name another scenario, or say what is otherwise, such as --shut 'torkham in 2021-11'";
+        let what = "there is nothing to compare it with".to_owned();
+        return Err(Failure::Usage(what, help.to_owned()));
+    }
     for name in &args.scenarios {
         let asked = args.choices.scenario(&pack, &country, name)?;
+        talk.tell_issues(&asked.issues);
+        scenarios.push(asked.scenario);
+    }
+    if let Some(first) = args.scenarios.first().filter(|_| said) {
+        let asked = args.choices.changed(&pack, &country, first, talk)?;
         talk.tell_issues(&asked.issues);
         scenarios.push(asked.scenario);
     }

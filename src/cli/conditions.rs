@@ -4,6 +4,7 @@ use super::choices::{level, word};
 use super::coalition_args::permission;
 use super::exit::{Exit, Failure};
 use super::formatted::Formatted;
+use super::in_words::InWords;
 use super::pack::CountryArgs;
 use super::shared::Shared;
 use super::talk::Talk;
@@ -50,6 +51,8 @@ pub(super) struct ConditionsArgs {
     shared: Shared,
     #[command(flatten)]
     formatted: Formatted,
+    #[command(flatten)]
+    in_words: InWords,
 }
 
 pub(super) fn run(args: &ConditionsArgs, talk: &Talk) -> Result<Exit, Failure> {
@@ -59,7 +62,8 @@ pub(super) fn run(args: &ConditionsArgs, talk: &Talk) -> Result<Exit, Failure> {
         AreaLevel::Province => country,
         AreaLevel::District => country.by_district(),
     };
-    let mut asked = pack.scenario(&country, &args.scenario)?;
+    let asked = pack.scenario(&country, &args.scenario)?;
+    let mut asked = args.in_words.put_on(asked, (&pack, &country), talk)?;
     talk.tell_issues(&asked.issues);
     if let Some(dollars) = args.budget {
         asked.scenario.resources.budget_cents = Some(dollars * 100);

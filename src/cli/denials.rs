@@ -47,7 +47,7 @@ pub(super) fn run(args: &DenialsArgs, talk: &Talk) -> Result<Exit, Failure> {
     let level = args.choices.level;
     let country = args.shared.country(Answer::Denials, &pack.load(talk)?, level)?;
     let country = args.choices.at_level(country);
-    let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
+    let asked = args.choices.changed(&pack, &country, &args.scenario, talk)?;
     talk.tell_issues(&asked.issues);
     let mut what = Vec::new();
     if args.scenarios {

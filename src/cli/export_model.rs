@@ -54,7 +54,7 @@ pub(super) fn run(args: &ExportModelArgs, talk: &Talk) -> Result<Exit, Failure> 
     }
     let pack = args.choices.country.open()?;
     let country = args.choices.at_level(pack.load(talk)?);
-    let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
+    let asked = args.choices.changed(&pack, &country, &args.scenario, talk)?;
     talk.tell_issues(&asked.issues);
     let needed = Needed::of(&country);
     let reference = match &args.kept_of {

@@ -3,6 +3,7 @@
 use super::choices::{Choices, level};
 use super::exit::{Exit, Failure};
 use super::formatted::Formatted;
+use super::in_words::InWords;
 use super::pack::CountryArgs;
 use super::shared::Shared;
 use super::talk::Talk;
@@ -33,10 +34,13 @@ pub(super) struct FrontierArgs {
     shared: Shared,
     #[command(flatten)]
     formatted: Formatted,
+    #[command(flatten)]
+    in_words: InWords,
 }
 
 pub(super) fn run(args: &FrontierArgs, talk: &Talk) -> Result<Exit, Failure> {
     let choices = Choices {
+        in_words: args.in_words.clone(),
         country: CountryArgs { country: args.country.country.clone() },
         level: args.level,
         objective: None,
@@ -47,7 +51,7 @@ pub(super) fn run(args: &FrontierArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = choices.country.open()?;
     let country = args.shared.country(Answer::Frontier, &pack.load(talk)?, args.level)?;
     let country = choices.at_level(country);
-    let asked = choices.scenario(&pack, &country, &args.scenario)?;
+    let asked = choices.changed(&pack, &country, &args.scenario, talk)?;
     talk.tell_issues(&asked.issues);
     let work = |told: &(dyn Fn(usize, usize) + Sync)| frontier(&country, &asked.scenario, told);
     let found = talk.counted("planning floor by floor", work)?;

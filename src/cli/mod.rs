@@ -27,6 +27,7 @@ mod formatted;
 mod frontier;
 mod going_on;
 mod held_against;
+mod in_words;
 mod interrupt;
 mod licences;
 mod man;

@@ -136,7 +136,7 @@ struct Work<'a> {
 impl Work<'_> {
     fn scenario(&self, name: &str) -> Result<(), Failure> {
         let Running { talk, whole, country, needed, pack, .. } = *self.running;
-        let asked = self.args.choices.scenario(pack, whole, name)?;
+        let asked = self.args.choices.changed(pack, whole, name, talk)?;
         talk.tell_issues(&asked.issues);
         if self.args.against_reported {
             return self.against_reported(&asked.scenario);

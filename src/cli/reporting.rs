@@ -144,7 +144,7 @@ impl Made<'_> {
         };
         let whole = self.choices.at_level(whole);
         let country = seen.as_ref().unwrap_or(&whole);
-        let asked = self.choices.scenario(self.pack, &whole, scenario)?;
+        let asked = self.choices.changed(self.pack, &whole, scenario, talk)?;
         same_scenario(self.text, &asked)?;
         talk.tell_issues(&asked.issues);
         let needed = Needed::of(country);

@@ -42,7 +42,7 @@ pub(super) fn run(args: &WhyArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.choices.country.open()?;
     let country = args.shared.country(Answer::Why, &pack.load(talk)?, args.choices.level)?;
     let country = args.choices.at_level(country);
-    let asked = args.choices.scenario(&pack, &country, &args.scenario)?;
+    let asked = args.choices.changed(&pack, &country, &args.scenario, talk)?;
     talk.tell_issues(&asked.issues);
     let scenario = &asked.scenario;
     let named = args.areas.iter().map(|name| area(&country, args.choices.level, name));

@@ -53,7 +53,7 @@ pub(super) fn run(args: &WorthArgs, talk: &Talk) -> Result<Exit, Failure> {
     let playing = &args.playing;
     let pack = playing.country.open()?;
     let country = playing.load(Answer::Worth, &pack, talk)?;
-    let asked = pack.scenario(&country, &playing.scenario)?;
+    let asked = playing.asked(&pack, &country, talk)?;
     talk.tell_issues(&asked.issues);
     let needed = Needed::of(&country);
     let setting = Setting::new(&country, &asked.scenario, &needed).measured(playing.measure);

@@ -86,6 +86,7 @@ impl Country {
             Origin { basis: Basis::Derived, sources: area.population_origin.sources.clone() };
         let id = format!("centre-{}", area.pcode.to_lowercase());
         let place = Place {
+            aliases: Vec::new(),
             id: id.clone(),
             name: format!("{} district centre", area.name),
             kind: PlaceKind::DistrictCentre,

@@ -56,6 +56,8 @@ pub struct Place {
     pub id: String,
     /// Name shown to people.
     pub name: String,
+    /// Other spellings in use.
+    pub aliases: Vec<String>,
     /// What happens here.
     pub kind: PlaceKind,
     /// ISO 3166 code (two letters) of its country.

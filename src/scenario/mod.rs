@@ -22,6 +22,7 @@ mod syntax;
 mod toll;
 mod toml_reader;
 mod toml_table;
+pub mod words;
 mod written;
 
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};

@@ -24,7 +24,7 @@ pub(super) fn assemble(about: PackMeta, sheets: &Sheets, keys: &Keys) -> Option<
         caseloads: sorted(sheets.rows("caseloads.csv"), people::caseload, |c| {
             (c.area, c.month, c.kind.clone())
         })?,
-        places: sorted(sheets.rows("places.csv"), ways::place, |p| p.id.clone())?,
+        places: ways::places(sheets)?,
         links: ways::links(sheets, keys, &iso2)?,
         classes: sorted(sheets.rows("capacity-classes.csv"), ways::class, |c| c.id.clone())?,
         cut_offs: sorted(sheets.rows("cut-offs.csv"), ways::cut_off, |c| (c.district, c.span))?,

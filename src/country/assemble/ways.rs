@@ -11,10 +11,11 @@ use crate::time::{Month, Span};
 use crate::units::{CentsPerMt, Hours, Kilometres, LonLat, Share};
 use std::collections::BTreeMap;
 
-pub(super) fn place(row: &Row) -> Option<Place> {
+fn place(row: &Row) -> Option<Place> {
     Some(Place {
         id: row.text("id")?.to_owned(),
         name: row.text("name")?.to_owned(),
+        aliases: Vec::new(),
         kind: PlaceKind::parse(row.text("kind")?)?,
         country: row.text("country")?.to_owned(),
         area: ix(row, "area").map(AreaIx),
@@ -22,6 +23,16 @@ pub(super) fn place(row: &Row) -> Option<Place> {
         point: LonLat { lon: row.number("lon")?, lat: row.number("lat")? },
         origin: origin(row)?,
     })
+}
+
+/// Places in order, each with the spellings that `aliases.csv` gives it.
+pub(super) fn places(sheets: &Sheets) -> Option<Vec<Place>> {
+    let mut places = sorted(sheets.rows("places.csv"), place, |p| p.id.clone())?;
+    let spellings = sheets.rows("aliases.csv").iter();
+    for row in spellings.filter(|row| row.text("kind") == Some("place")) {
+        places.get_mut(row.ix("id")?)?.aliases.push(row.text("alias")?.to_owned());
+    }
+    Some(places)
 }
 
 pub(super) fn corridor(row: &Row) -> Option<Corridor> {

@@ -66,7 +66,10 @@ pub(in crate::report) fn adjusted(
                 Comes::Late(share, late) => {
                     let late = u32::from(*late);
                     let (n, d) = (*share.ratio().numer(), *share.ratio().denom());
-                    let share = Figure::percent(Exact::from_integer(n.into()), Exact::from_integer(d.into()));
+                    let share = Figure::percent(
+                        Exact::from_integer(n.into()),
+                        Exact::from_integer(d.into()),
+                    );
                     say!(
                         "adjusted.supply.late",
                         "{share} % of {food} comes {late} {late:month|months} late, {when}",

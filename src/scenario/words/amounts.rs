@@ -1,0 +1,92 @@
+//! How much: `x2`, `50%`, `1200 MT`, `100m`, `by 1 month`.
+
+use super::Misread;
+
+/// A number as people write it: `1,200`, `1200.5`, `2`. A comma stands between thousands, never before decimals.
+///
+/// # Errors
+/// Where it is none, or could be read as two.
+pub(super) fn number(text: &str) -> Result<f64, Misread> {
+    let wrong = |help: &str| Err(Misread::new(format!("`{text}` is no number"), help.to_owned()));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let (whole, decimals) = text.split_once('.').map_or((text, None), |(w, d)| (w, Some(d)));
+    let mut groups = whole.split([',', '_']);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let grouped =
+        rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3));
+    if !digits(first) || !rest.iter().all(|group| digits(group)) {
+        return wrong("digits, such as 1200 or 0.5");
+    }
+    if !grouped {
+        return wrong(
+            "decimals come after a point: write 0.5, and 1,200 for a thousand and two hundred",
+        );
+    }
+    if decimals.is_some_and(|decimals| !digits(decimals)) {
+        return wrong("digits after the point, such as 0.5");
+    }
+    let plain: String = [&[first], rest.as_slice()].concat().concat();
+    let plain = decimals.map_or(plain.clone(), |decimals| format!("{plain}.{decimals}"));
+    match plain.parse::<f64>() {
+        Ok(number) if number.is_finite() => Ok(number),
+        Ok(_) | Err(_) => wrong("digits, such as 1200 or 0.5"),
+    }
+}
+
+/// A factor such as `x2`, `×0.5`, `2x`; `None` where it is written otherwise.
+///
+/// # Errors
+/// Where it begins like one and is no number.
+pub(super) fn factor(word: &str) -> Result<Option<f64>, Misread> {
+    let lower = word.to_lowercase();
+    let inner = lower.strip_prefix(['x', '×', '*']).or_else(|| lower.strip_suffix(['x', '×']));
+    match inner {
+        Some(inner) if inner.starts_with(|c: char| c.is_ascii_digit() || c == '.') => {
+            number(inner).map(Some)
+        }
+        Some(_) | None => Ok(None),
+    }
+}
+
+/// A share such as `50%`, `half`, `a third`, `0.5`; `None` where it is written otherwise.
+///
+/// # Errors
+/// Where it is more than all.
+pub(super) fn share(word: &str) -> Result<Option<f64>, Misread> {
+    let words = [("half", 0.5), ("all", 1.0), ("none", 0.0), ("quarter", 0.25)];
+    let lower = word.to_lowercase();
+    if let Some((_, share)) = words.iter().find(|(known, _)| *known == lower) {
+        return Ok(Some(*share));
+    }
+    let share = match lower.strip_suffix('%') {
+        Some(percent) => number(percent)? / 100.0,
+        None if lower.starts_with("0.") || lower == "0" || lower == "1" => number(&lower)?,
+        None => return Ok(None),
+    };
+    if share > 1.0 {
+        let what = format!("`{word}` is more than all of it");
+        return Err(Misread::new(what, "a share from 0 % to 100 %".to_owned()));
+    }
+    Ok(Some(share))
+}
+
+/// US dollars such as `100m`, `1.5bn`, `$250,000`, `20`.
+///
+/// # Errors
+/// Where it is no amount.
+pub(super) fn dollars(text: &str) -> Result<f64, Misread> {
+    let lower = text.to_lowercase().replace("us$", "").replace(['$', ' '], "");
+    let lower = lower.strip_suffix("usd").unwrap_or(&lower).to_owned();
+    let units =
+        [("bn", 1e9), ("billion", 1e9), ("million", 1e6), ("mn", 1e6), ("m", 1e6), ("k", 1e3)];
+    let found = units.iter().find_map(|(unit, by)| Some((lower.strip_suffix(unit)?, *by)));
+    let (digits, by) = found.unwrap_or((&lower, 1.0));
+    match number(digits) {
+        Ok(number) => Ok(number * by),
+        Err(_) => {
+            let help = "US dollars for the whole window, such as 100m, 1.5bn or 250,000";
+            Err(Misread::new(format!("`{text}` is no amount of money"), help.to_owned()))
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Changes to who grants what.
+
+use super::names::{Kind, Thing};
+use super::{About, Lines, Misread, Said, Verb, amounts, spans, text};
+use crate::country::{LinkIx, PermissionIx, Term};
+use crate::time::Span;
+use std::collections::BTreeSet;
+
+/// Everything that a decision can be about.
+const ALL: [Kind; 6] =
+    [Kind::Permission, Kind::Counterpart, Kind::Corridor, Kind::Place, Kind::Area, Kind::Link];
+
+/// What is decided.
+enum Decided {
+    Denied,
+    Granted,
+    Partial(f64),
+    Levy(f64),
+}
+
+impl About<'_> {
+    /// What a change to who grants what adds.
+    pub(super) fn decided(&self, said: &Said) -> Result<Lines, Misread> {
+        let (rest, span) = spans::split(&said.rest, self.base.window)?;
+        let (name, decided) = match said.verb {
+            Verb::Partial => {
+                let (name, share) = ending(&rest, amounts::share)?
+                    .ok_or_else(|| needs(said, "how much is open, such as `torkham 50%`"))?;
+                (name, Decided::Partial(share))
+            }
+            Verb::Levy => {
+                let (name, usd) = levied(&rest)?.ok_or_else(|| {
+                    needs(said, "how many US dollars a tonne, such as `entry-torkham 30`")
+                })?;
+                (name, Decided::Levy(usd))
+            }
+            Verb::Open => (rest, Decided::Granted),
+            Verb::Shut
+            | Verb::Capacity
+            | Verb::Supplies
+            | Verb::Late
+            | Verb::Need
+            | Verb::Budget
+            | Verb::Ration => (rest, Decided::Denied),
+        };
+        let found = self.names.called(&name, &ALL)?;
+        let mut held: Vec<(Thing, Vec<PermissionIx>)> =
+            found.iter().map(|thing| (*thing, self.about(*thing))).collect();
+        if held.iter().any(|(_, permissions)| !permissions.is_empty()) {
+            held.retain(|(_, permissions)| !permissions.is_empty());
+        }
+        let sets: BTreeSet<&Vec<PermissionIx>> = held.iter().map(|(_, set)| set).collect();
+        let permissions = match sets.into_iter().collect::<Vec<_>>().as_slice() {
+            [only] => (*only).clone(),
+            _ => {
+                let things: Vec<Thing> = held.iter().map(|(thing, _)| *thing).collect();
+                return Err(self.names.choice(&name, &things));
+            }
+        };
+        if permissions.is_empty() {
+            return match decided {
+                Decided::Denied => self.carries_nothing(&name, &found, span),
+                Decided::Granted | Decided::Partial(_) | Decided::Levy(_) => {
+                    Err(self.nobody_decides(&name, &found))
+                }
+            };
+        }
+        self.undone(&permissions, &decided, span)?;
+        if let (Decided::Levy(_), [_, _, ..]) = (&decided, permissions.as_slice()) {
+            let things: Vec<Thing> = permissions.iter().map(|ix| Thing::Permission(*ix)).collect();
+            return Err(self.names.choice(&name, &things));
+        }
+        Ok(self.decision(&permissions, &decided, span))
+    }
+
+    /// The permissions that are about something and nothing else.
+    fn about(&self, thing: Thing) -> Vec<PermissionIx> {
+        let country = self.country;
+        let all = (0..country.permissions.len() as u32).map(PermissionIx);
+        let of = |ix: &PermissionIx| &country.permissions[ix.index()];
+        let within = |ix: &PermissionIx, links: &[LinkIx]| {
+            let own = self.needed.links_of(*ix);
+            !own.is_empty() && own.iter().all(|link| links.contains(link))
+        };
+        let names_area = |ix: &PermissionIx| {
+            let selector = &of(ix).applies_to;
+            selector.any_of.iter().flatten().any(|term| matches!(term, Term::Area(_)))
+        };
+        match thing {
+            Thing::Permission(ix) => vec![ix],
+            Thing::Counterpart(counterpart) => {
+                all.filter(|ix| of(ix).counterpart == counterpart).collect()
+            }
+            Thing::Area(area) => all
+                .filter(|ix| {
+                    let any_of = &of(ix).applies_to.any_of;
+                    any_of.iter().all(|terms| terms.contains(&Term::Area(area)))
+                })
+                .collect(),
+            Thing::Corridor(_) | Thing::Place(_) | Thing::Link(_) => {
+                let links = self.links_at(thing);
+                all.filter(|ix| !names_area(ix) && within(ix, &links)).collect()
+            }
+        }
+    }
+
+    /// The links at a place, of a crossing, or one by itself.
+    pub(super) fn links_at(&self, thing: Thing) -> Vec<LinkIx> {
+        let links = &self.country.links;
+        let all = (0..links.len() as u32).map(LinkIx);
+        all.filter(|ix| {
+            let link = &links[ix.index()];
+            match thing {
+                Thing::Corridor(corridor) => link.corridor == Some(corridor),
+                Thing::Place(place) => link.from == place || link.to == place,
+                Thing::Link(own) => *ix == own,
+                Thing::Permission(_) | Thing::Counterpart(_) | Thing::Area(_) => false,
+            }
+        })
+        .collect()
+    }
+
+    /// What no permission is about is shut by what it carries.
+    fn carries_nothing(
+        &self,
+        name: &str,
+        found: &[Thing],
+        span: Option<Span>,
+    ) -> Result<Lines, Misread> {
+        let sets: BTreeSet<Vec<LinkIx>> = found.iter().map(|thing| self.links_at(*thing)).collect();
+        let mut sets: Vec<Vec<LinkIx>> = sets.into_iter().filter(|set| !set.is_empty()).collect();
+        match (sets.pop(), sets.is_empty()) {
+            (Some(links), true) => self.on_links(&links, "times = 0", "carry nothing", span),
+            (Some(_), false) => Err(self.names.choice(name, found)),
+            (None, _) => Err(self.nobody_decides(name, found)),
+        }
+    }
+
+    fn nobody_decides(&self, name: &str, found: &[Thing]) -> Misread {
+        let links: BTreeSet<LinkIx> = found.iter().flat_map(|t| self.links_at(*t)).collect();
+        let needed: BTreeSet<PermissionIx> =
+            links.iter().flat_map(|link| self.needed.needed_by_link(*link)).copied().collect();
+        let told = |ix: &PermissionIx| self.names.told(Thing::Permission(*ix));
+        let needed: Vec<String> = needed.iter().map(told).collect();
+        let help = match needed.is_empty() {
+            true => "`aidreach data show permissions` lists all permissions".to_owned(),
+            false => format!("ways there need {}; say which is meant", needed.join(", ")),
+        };
+        Misread::new(format!("no permission is about `{name}` alone"), help)
+    }
+
+    /// What a decision cannot bring about, because something else rules over it.
+    fn undone(
+        &self,
+        permissions: &[PermissionIx],
+        decided: &Decided,
+        span: Option<Span>,
+    ) -> Result<(), Misread> {
+        if let Decided::Denied = decided {
+            return Ok(());
+        }
+        let whole = span.unwrap_or(self.base.window.span());
+        let told = |ix: &PermissionIx| self.names.told(Thing::Permission(*ix));
+        if let Some(ix) = permissions.iter().find(|ix| self.base.red_lines.permissions.contains(ix))
+        {
+            let what = format!("{} lies behind a red line of `{}`", told(ix), self.base.id);
+            return Err(Misread::new(what, "a what-if crosses no red line".to_owned()));
+        }
+        for trigger in &self.base.triggers {
+            let Some(event) = trigger.span else { continue };
+            let together = event.from.max(whole.from) <= event.to.min(whole.to);
+            let ix = trigger.permissions.iter().find(|ix| permissions.contains(ix));
+            if let Some(ix) = ix.filter(|_| together) {
+                let what = format!(
+                    "the event \"{}\" of `{}` decides on {} from {} to {}",
+                    trigger.event,
+                    self.base.id,
+                    told(ix),
+                    event.from,
+                    event.to
+                );
+                let help = "an event that happens rules over what is said here; ask of a scenario without it";
+                return Err(Misread::new(what, help.to_owned()));
+            }
+        }
+        Ok(())
+    }
+
+    fn decision(
+        &self,
+        permissions: &[PermissionIx],
+        decided: &Decided,
+        span: Option<Span>,
+    ) -> Lines {
+        let country = self.country;
+        let of = |ix: &PermissionIx| &country.permissions[ix.index()];
+        let ids: Vec<String> = permissions.iter().map(|ix| of(ix).id.clone()).collect();
+        let mut keys = vec![format!("permissions = {}", text::list(&ids))];
+        let done = match decided {
+            Decided::Denied => {
+                keys.push("state = \"denied\"".to_owned());
+                "denied".to_owned()
+            }
+            Decided::Granted => {
+                keys.push("state = \"granted\"".to_owned());
+                "granted".to_owned()
+            }
+            Decided::Partial(share) => {
+                keys.push("state = \"partial\"".to_owned());
+                keys.push(format!("share = {}", text::decimal(*share)));
+                format!("granted for {} %", text::shown(share * 100.0))
+            }
+            Decided::Levy(usd) => {
+                keys.push("state = \"granted\"".to_owned());
+                keys.push(format!("levy_usd_per_mt = {}", text::decimal(*usd)));
+                format!("granted against {} US dollars a tonne", text::shown(*usd))
+            }
+        };
+        keys.extend(text::days(span));
+        let who = |ix: &PermissionIx| {
+            let who = &country.counterparts[of(ix).counterpart.index()].name;
+            format!("{} ({who})", of(ix).name)
+        };
+        let names: Vec<String> = permissions.iter().map(who).collect();
+        let explained = format!("{}: {done}{}", text::some_of(&names), text::when(span));
+        Lines { explained, table: Some(("decide", keys)), ..Lines::default() }
+    }
+}
+
+/// A name and what its last word says, where it says that.
+pub(super) fn ending<T>(
+    text: &str,
+    read: impl Fn(&str) -> Result<Option<T>, Misread>,
+) -> Result<Option<(String, T)>, Misread> {
+    let (name, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
+    Ok(read(last)?.map(|found| (name.trim().to_owned(), found)))
+}
+
+/// A name and a levy: `entry-torkham 30`, `entry-torkham $30 a tonne`.
+fn levied(text: &str) -> Result<Option<(String, f64)>, Misread> {
+    let unit = ["a tonne", "per tonne", "/tonne", "a mt", "/mt", "usd", "dollars"];
+    let mut left = text.trim();
+    while let Some(shorter) = unit.iter().find_map(|unit| {
+        let at = left.len().checked_sub(unit.len())?;
+        let end = left.get(at..)?;
+        end.eq_ignore_ascii_case(unit).then(|| left[..at].trim_end())
+    }) {
+        left = shorter;
+    }
+    ending(left, |word| {
+        let word = word.trim_start_matches('$');
+        match word.starts_with(|c: char| c.is_ascii_digit()) {
+            true => amounts::number(word).map(Some),
+            false => Ok(None),
+        }
+    })
+}
+
+/// A change lacks something.
+pub(super) fn needs(said: &Said, what: &str) -> Misread {
+    Misread::new(format!("`{}` does not say enough", said.in_words()), format!("add {what}"))
+}

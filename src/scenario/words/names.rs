@@ -1,0 +1,255 @@
+//! What people call places, crossings, areas, permissions and who decides, in any language of the pack.
+//!
+//! A name is read only where it is one: signs, spaces and capitals do not matter, but nothing is taken for the
+//! name it resembles. What several things are called is told as a choice.
+
+use super::Misread;
+use crate::country::{
+    AreaIx, AreaLevel, CorridorIx, CounterpartIx, Country, LinkIx, PermissionIx, PlaceIx,
+};
+use crate::issues::nearest;
+use std::collections::BTreeSet;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Something that has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Thing {
+    Permission(PermissionIx),
+    Counterpart(CounterpartIx),
+    Corridor(CorridorIx),
+    Place(PlaceIx),
+    Area(AreaIx),
+    Link(LinkIx),
+}
+
+/// The kinds of things, by the word that may stand before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Permission,
+    Counterpart,
+    Corridor,
+    Place,
+    Area,
+    Link,
+}
+
+const KINDS: [(&str, Kind); 6] = [
+    ("permission", Kind::Permission),
+    ("counterpart", Kind::Counterpart),
+    ("crossing", Kind::Corridor),
+    ("place", Kind::Place),
+    ("area", Kind::Area),
+    ("link", Kind::Link),
+];
+
+/// Words before a name that are none of it.
+const BEFORE: [&str; 9] = ["at", "of", "in", "from", "to", "by", "for", "the", "on"];
+
+/// Letters and digits alone, small, without accents: what tells names apart.
+pub(super) fn plain(text: &str) -> String {
+    let letters = text.nfkd().filter(|sign| !is_combining_mark(*sign));
+    letters.flat_map(char::to_lowercase).filter(|sign| sign.is_alphanumeric()).collect()
+}
+
+/// The things of a country by what they are called.
+pub(super) struct Names<'a> {
+    country: &'a Country,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(country: &'a Country) -> Names<'a> {
+        Names { country }
+    }
+
+    /// The things of some kinds with a name, or with the name that is left once a word such as `at` is off.
+    /// A word such as `area:` before it says which kind is meant.
+    pub(super) fn called(&self, asked: &str, kinds: &[Kind]) -> Result<Vec<Thing>, Misread> {
+        let (name, kinds) = match asked.split_once(':') {
+            Some((word, name)) => {
+                let kind = KINDS.iter().find(|(known, _)| *known == word.trim());
+                match kind.map(|(_, kind)| *kind).filter(|kind| kinds.contains(kind)) {
+                    Some(kind) => (name.trim(), vec![kind]),
+                    None => return Err(self.no_kind(asked, word, kinds)),
+                }
+            }
+            None => (asked.trim(), kinds.to_vec()),
+        };
+        if plain(name).is_empty() {
+            let help = "name what is meant, such as a crossing, an area or who decides";
+            return Err(Misread::new("no name".to_owned(), help.to_owned()));
+        }
+        let mut left = name;
+        loop {
+            let found = self.exactly(left, &kinds);
+            if !found.is_empty() {
+                return Ok(found);
+            }
+            match left.split_once(' ') {
+                Some((word, rest)) if BEFORE.contains(&word.to_lowercase().as_str()) => {
+                    left = rest.trim_start();
+                }
+                Some(_) | None => return Err(self.unknown(name, &kinds)),
+            }
+        }
+    }
+
+    fn no_kind(&self, asked: &str, word: &str, kinds: &[Kind]) -> Misread {
+        let words = KINDS.iter().filter(|(_, kind)| kinds.contains(kind));
+        let words: Vec<String> = words.map(|(word, _)| format!("{word}:")).collect();
+        let word = word.trim();
+        let what = format!("`{word}:` in `{asked}` is no kind of thing that can be meant here");
+        Misread::new(what, format!("before a name may stand {}", words.join(", ")))
+    }
+
+    fn exactly(&self, name: &str, kinds: &[Kind]) -> Vec<Thing> {
+        let wanted = plain(name);
+        let named = |thing: &Thing| self.names(*thing).iter().any(|known| plain(known) == wanted);
+        let all = kinds.iter().flat_map(|kind| self.all(*kind));
+        let mut found: Vec<Thing> = all.filter(named).collect();
+        // A warehouse stands for its town; a district and its province of one name are told apart later.
+        let country = self.country;
+        for thing in &mut found {
+            if let Thing::Place(place) = thing {
+                *place = country.places[place.index()].stands_in.unwrap_or(*place);
+            }
+        }
+        let provinces = found.iter().any(|thing| self.is_province(*thing));
+        found.retain(|thing| {
+            !provinces || !matches!(thing, Thing::Area(_)) || self.is_province(*thing)
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn is_province(&self, thing: Thing) -> bool {
+        let Thing::Area(area) = thing else { return false };
+        self.country.areas[area.index()].level == AreaLevel::Province
+    }
+
+    fn all(&self, kind: Kind) -> Vec<Thing> {
+        let country = self.country;
+        let n = |len: usize| 0..len as u32;
+        match kind {
+            Kind::Permission => {
+                n(country.permissions.len()).map(|n| Thing::Permission(PermissionIx(n))).collect()
+            }
+            Kind::Counterpart => n(country.counterparts.len())
+                .map(|n| Thing::Counterpart(CounterpartIx(n)))
+                .collect(),
+            Kind::Corridor => {
+                n(country.corridors.len()).map(|n| Thing::Corridor(CorridorIx(n))).collect()
+            }
+            Kind::Place => n(country.places.len()).map(|n| Thing::Place(PlaceIx(n))).collect(),
+            Kind::Area => n(country.areas.len()).map(|n| Thing::Area(AreaIx(n))).collect(),
+            Kind::Link => n(country.links.len()).map(|n| Thing::Link(LinkIx(n))).collect(),
+        }
+    }
+
+    /// Everything that something is called.
+    fn names(&self, thing: Thing) -> Vec<&'a str> {
+        let country = self.country;
+        match thing {
+            Thing::Permission(ix) => {
+                let permission = &country.permissions[ix.index()];
+                vec![&permission.id, &permission.name]
+            }
+            Thing::Counterpart(ix) => {
+                let counterpart = &country.counterparts[ix.index()];
+                vec![&counterpart.id, &counterpart.name]
+            }
+            Thing::Corridor(ix) => {
+                let corridor = &country.corridors[ix.index()];
+                [vec![corridor.id.as_str()], parts(&corridor.name)].concat()
+            }
+            Thing::Place(ix) => {
+                let place = &country.places[ix.index()];
+                let aliases = place.aliases.iter().map(String::as_str);
+                [vec![place.id.as_str()], parts(&place.name), aliases.collect()].concat()
+            }
+            Thing::Area(ix) => country.areas[ix.index()].names().collect(),
+            Thing::Link(ix) => {
+                let link = &country.links[ix.index()];
+                vec![&link.id, &link.name]
+            }
+        }
+    }
+
+    /// What tells something from all others of that name, as it can be written.
+    pub(super) fn told(&self, thing: Thing) -> String {
+        let country = self.country;
+        let (kind, key, name) = match thing {
+            Thing::Permission(ix) => {
+                let permission = &country.permissions[ix.index()];
+                ("permission", &permission.id, &permission.name)
+            }
+            Thing::Counterpart(ix) => {
+                let counterpart = &country.counterparts[ix.index()];
+                ("counterpart", &counterpart.id, &counterpart.name)
+            }
+            Thing::Corridor(ix) => {
+                let corridor = &country.corridors[ix.index()];
+                ("crossing", &corridor.id, &corridor.name)
+            }
+            Thing::Place(ix) => {
+                let place = &country.places[ix.index()];
+                ("place", &place.id, &place.name)
+            }
+            Thing::Area(ix) => {
+                let area = &country.areas[ix.index()];
+                ("area", &area.pcode, &area.name)
+            }
+            Thing::Link(ix) => {
+                let link = &country.links[ix.index()];
+                ("link", &link.id, &link.name)
+            }
+        };
+        format!("`{kind}:{key}` ({name})")
+    }
+
+    /// Several things of one name, as a choice.
+    pub(super) fn choice(&self, asked: &str, found: &[Thing]) -> Misread {
+        let told: Vec<String> = found.iter().map(|thing| self.told(*thing)).collect();
+        let what = format!("`{asked}` is the name of several things");
+        Misread::new(what, format!("say which is meant: {}", told.join(", ")))
+    }
+
+    fn unknown(&self, asked: &str, kinds: &[Kind]) -> Misread {
+        const NEAREST: usize = 3;
+        let all: Vec<Thing> = kinds.iter().flat_map(|kind| self.all(*kind)).collect();
+        let mut known: BTreeSet<&str> = all.iter().flat_map(|thing| self.names(*thing)).collect();
+        let mut near = Vec::new();
+        while let Some(name) =
+            nearest(asked, known.iter().copied()).filter(|_| near.len() < NEAREST)
+        {
+            known.remove(name);
+            near.push(format!("`{name}`"));
+        }
+        // A part of a name is no name, and points to it all the same.
+        let wanted = plain(asked);
+        let holds = |name: &&&str| wanted.chars().count() > 2 && plain(name).contains(&wanted);
+        let holding: Vec<String> =
+            known.iter().filter(holds).take(NEAREST).map(|name| format!("`{name}`")).collect();
+        near.extend(holding);
+        let words: Vec<&str> =
+            KINDS.iter().filter(|(_, kind)| kinds.contains(kind)).map(|(word, _)| *word).collect();
+        let what = format!("no {} is called `{asked}`", words.join(", ").replace(", ", " or "));
+        let help = match near.is_empty() {
+            true => {
+                "`aidreach data show places`, `areas`, `permissions` and the like list all names"
+                    .to_owned()
+            }
+            false => format!("did you mean {}?", near.join(" or ")),
+        };
+        Misread::new(what, help)
+    }
+}
+
+/// A name and what it is made of: `Spin Boldak / Wesh` is called either, `Torkham (from Pakistan)` also Torkham.
+fn parts(name: &str) -> Vec<&str> {
+    let before = name.split('(').next().unwrap_or(name);
+    let mut parts: Vec<&str> = vec![name, before.trim()];
+    parts.extend(before.split(['/', '–']).map(str::trim));
+    parts
+}
