@@ -41,8 +41,7 @@ pub(super) fn run(args: &CompareArgs, talk: &Talk) -> Result<Exit, Failure> {
     let mut scenarios = Vec::new();
     let said = !args.choices.in_words.is_empty();
     if args.scenarios.len() < 2 && !said {
-        let help =
-            "name another scenario, or say what is otherwise, such as --shut 'torkham in 2021-11'";
+        let help = "name another scenario, or say what is otherwise, such as --shut 'East Gate in 2021-11'";
         let what = "there is nothing to compare it with".to_owned();
         return Err(Failure::Usage(what, help.to_owned()));
     }

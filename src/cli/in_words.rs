@@ -1,4 +1,4 @@
-//! What-ifs in words on the command line: `--shut 'torkham in 2021-11'`, and the scenario they make.
+//! What-ifs in words on the command line: `--shut 'East Gate in 2021-11'`, and the scenario they make.
 
 use super::exit::Failure;
 use super::file::{Existing, put};
@@ -60,7 +60,7 @@ impl InWords {
             return match self.save {
                 None => Ok(asked),
                 Some(_) => {
-                    let help = "say what is otherwise, such as --shut 'torkham in 2021-11'";
+                    let help = "say what is otherwise, such as --shut 'East Gate in 2021-11'";
                     Err(Failure::Usage(
                         "--save keeps a what-if, and none is asked".to_owned(),
                         help.to_owned(),
@@ -130,7 +130,7 @@ impl Args for InWords {
         let change = Arg::new(CHANGE)
             .long(CHANGE)
             .value_name("CHANGE")
-            .help("Any of these as one text, such as 'shut torkham in 2021-11'")
+            .help("Any of these as one text, such as 'shut East Gate in 2021-11'")
             .help_heading(HEADING)
             .action(ArgAction::Append)
             .value_parser(any);

@@ -53,7 +53,7 @@ pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Ran {
 }
 
 /// Runs the program where there is nothing to read.
-fn run(args: &[&str]) -> Ran {
+pub(crate) fn run(args: &[&str]) -> Ran {
     let nowhere = tempfile::tempdir().expect("a folder for the test");
     run_in(nowhere.path(), args)
 }

@@ -169,7 +169,8 @@ fn a_limit_lifted_alone_brings_what_planning_again_without_it_does() {
             for period in network.window.periods() {
                 let amount = aidreach::units::Grams(1_000_000_000_000_000 / 100);
                 let (supply, price) = (None, price(place));
-                let offer = aidreach::network::Offer { supply, place, period, amount, price };
+                let offer =
+                    aidreach::network::Offer { supply, late: 0, place, period, amount, price };
                 ample.offers.push(offer);
             }
         }

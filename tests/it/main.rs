@@ -4,6 +4,7 @@
     reason = "a test looks for one case and fails at any other; naming the others would say nothing"
 )]
 
+mod adjusted;
 mod backtest;
 mod bad_inputs;
 mod bad_inputs_scenario;
@@ -41,5 +42,6 @@ mod tidy;
 mod values;
 mod what_if;
 mod why;
+mod words;
 mod worth;
 mod writing;

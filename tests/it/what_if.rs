@@ -3,14 +3,17 @@
 use crate::put::with;
 use crate::shipped::shipped;
 use aidreach::allocation::{Aim, Ties};
-use aidreach::country::{Country, PermissionIx, State};
+use aidreach::country::{Country, LinkIx, PermissionIx, State};
 use aidreach::network::{Figures, Network};
 use aidreach::plan::kept::{Reference, kept};
 use aidreach::plan::what_if::WhatIf;
 use aidreach::plan::{AreaPlan, Exact, Settings, outline_for, outline_on, to_the_millionth};
-use aidreach::scenario::{Conditions, Decision, Needed, Objective, Scenario, Switch};
+use aidreach::scenario::{
+    Adjusted, Adjustment, Adjustments, Carries, Comes, Conditions, Decision, Needed, Objective,
+    Scenario, Switch,
+};
 use aidreach::time::{Period, Span};
-use aidreach::units::{CentsPerMt, Grams, People, Share};
+use aidreach::units::{CentsPerMt, Factor, Grams, People, Share};
 use std::collections::BTreeSet;
 
 /// Numbers that look random, the same each time.
@@ -158,6 +161,45 @@ fn whatever_changes_comes_to_what_is_planned_anew() {
             let scenario = Scenario { objective, ..scenario.over_cells() };
             all_alike(pack, &country, &scenario, number);
         }
+    }
+}
+
+/// Adjustments of every kind, in some of the months.
+fn adjusted(country: &Country, scenario: &Scenario) -> Scenario {
+    let month = |n: u8| scenario.window.month(Period(n));
+    let times = |by: f64| Factor::from_decimal(by).expect("a factor");
+    let all_links = || (0..country.links.len() as u32).map(LinkIx);
+    let (some, others) = (all_links().step_by(2), all_links().skip(1).step_by(3));
+    let half = Share::of(1, 2).expect("a share");
+    let place = country.supplies[0].place;
+    let area = country.needs[0].area;
+    let what = [
+        (Adjusted::Capacity(some.collect(), Carries::Times(times(0.25))), 0, 1),
+        (Adjusted::Capacity(others.collect(), Carries::PerMonth(Grams(40_000_000))), 1, 2),
+        (Adjusted::Supply(None, Comes::Times(times(1.7))), 1, 3),
+        (Adjusted::Supply(Some(place), Comes::Late(half, 1)), 0, 2),
+        (Adjusted::Need(vec![area], times(1.3)), 0, 3),
+        (Adjusted::Need(Vec::new(), times(0.9)), 2, 3),
+    ];
+    let adjustments = what.map(|(what, from, to)| Adjustment {
+        what,
+        months: (month(from), month(to)),
+        rank: 0,
+        written_in: scenario.id.clone(),
+        sources: Vec::new(),
+        note: String::new(),
+    });
+    Scenario { adjustments: Adjustments(adjustments.to_vec()), ..scenario.clone() }
+}
+
+#[test]
+fn figures_that_a_scenario_adjusts_stay_adjusted_whatever_changes() {
+    for (pack, id, number) in [("example", "baseline", 30), ("afghanistan", "baseline", 4)] {
+        let (country, scenario) = shipped(pack, id);
+        let scenario = adjusted(&country, &scenario.over_cells());
+        all_alike(pack, &country, &scenario, number);
+        let scenario = Scenario { objective: Objective::MostPeople, ..scenario };
+        all_alike(pack, &country, &scenario, number);
     }
 }
 

@@ -25,12 +25,12 @@ impl About<'_> {
         let (name, decided) = match said.verb {
             Verb::Partial => {
                 let (name, share) = ending(&rest, amounts::share)?
-                    .ok_or_else(|| needs(said, "how much is open, such as `torkham 50%`"))?;
+                    .ok_or_else(|| needs(said, "how much is open, such as `East Gate 50%`"))?;
                 (name, Decided::Partial(share))
             }
             Verb::Levy => {
                 let (name, usd) = levied(&rest)?.ok_or_else(|| {
-                    needs(said, "how many US dollars a tonne, such as `entry-torkham 30`")
+                    needs(said, "how many US dollars a tonne, such as `east-transit 30`")
                 })?;
                 (name, Decided::Levy(usd))
             }
@@ -43,7 +43,7 @@ impl About<'_> {
             | Verb::Budget
             | Verb::Ration => (rest, Decided::Denied),
         };
-        let found = self.names.called(&name, &ALL)?;
+        let found = self.place_first(self.names.called(&name, &ALL)?);
         let mut held: Vec<(Thing, Vec<PermissionIx>)> =
             found.iter().map(|thing| (*thing, self.about(*thing))).collect();
         if held.iter().any(|(_, permissions)| !permissions.is_empty()) {
@@ -120,6 +120,20 @@ impl About<'_> {
         .collect()
     }
 
+    /// Things of one name, of which a place stands for the crossings that lead there; `crossing:` before the
+    /// name says that one of these alone is meant.
+    pub(super) fn place_first(&self, found: Vec<Thing>) -> Vec<Thing> {
+        let places = found.iter().filter(|thing| matches!(thing, Thing::Place(_)));
+        let [place] = places.collect::<Vec<_>>()[..] else { return found };
+        let there = self.links_at(*place);
+        let leads_there = |thing: &Thing| {
+            let own = self.links_at(*thing);
+            matches!(thing, Thing::Corridor(_)) && own.iter().all(|link| there.contains(link))
+        };
+        let place = *place;
+        found.into_iter().filter(|thing| *thing == place || !leads_there(thing)).collect()
+    }
+
     /// What no permission is about is shut by what it carries.
     fn carries_nothing(
         &self,
@@ -143,7 +157,7 @@ impl About<'_> {
         let told = |ix: &PermissionIx| self.names.told(Thing::Permission(*ix));
         let needed: Vec<String> = needed.iter().map(told).collect();
         let help = match needed.is_empty() {
-            true => "`aidreach data show permissions` lists all permissions".to_owned(),
+            true => self.names.holding(name, &ALL),
             false => format!("ways there need {}; say which is meant", needed.join(", ")),
         };
         Misread::new(format!("no permission is about `{name}` alone"), help)
@@ -236,7 +250,7 @@ pub(super) fn ending<T>(
     Ok(read(last)?.map(|found| (name.trim().to_owned(), found)))
 }
 
-/// A name and a levy: `entry-torkham 30`, `entry-torkham $30 a tonne`.
+/// A name and a levy: `east-transit 30`, `east-transit $30 a tonne`.
 fn levied(text: &str) -> Result<Option<(String, f64)>, Misread> {
     let unit = ["a tonne", "per tonne", "/tonne", "a mt", "/mt", "usd", "dollars"];
     let mut left = text.trim();

@@ -12,7 +12,7 @@ impl About<'_> {
     /// What links carry.
     pub(super) fn capacity(&self, said: &Said) -> Result<Lines, Misread> {
         let (rest, span) = self.months(said)?;
-        let lacking = || needs(said, "how much, such as `Spin Boldak x2` or `Spin Boldak 1200 MT`");
+        let lacking = || needs(said, "how much, such as `East Gate x2` or `East Gate 1200 MT`");
         let (name, key, done) = match ending(&rest, amounts::factor)? {
             Some((name, factor)) => {
                 let done = format!("carry {} times as much", text::shown(factor));
@@ -25,6 +25,7 @@ impl About<'_> {
             }
         };
         let found = self.names.called(&name, &[Kind::Corridor, Kind::Place, Kind::Link])?;
+        let found = self.place_first(found);
         let sets: BTreeSet<Vec<LinkIx>> = found.iter().map(|thing| self.links_at(*thing)).collect();
         let mut sets: Vec<Vec<LinkIx>> = sets.into_iter().filter(|set| !set.is_empty()).collect();
         match (sets.pop(), sets.is_empty()) {
@@ -63,7 +64,7 @@ impl About<'_> {
     pub(super) fn supplies(&self, said: &Said) -> Result<Lines, Misread> {
         let (rest, span) = self.months(said)?;
         let (name, factor) = ending(&rest, amounts::factor)?
-            .ok_or_else(|| needs(said, "how much, such as `x0.5` or `karachi x0.5`"))?;
+            .ok_or_else(|| needs(said, "how much, such as `x0.5` or `Port Ambar x0.5`"))?;
         let done = format!("comes {} times as much", text::shown(factor));
         self.food(&name, vec![format!("times = {}", text::decimal(factor))], &done, span)
     }
@@ -71,7 +72,7 @@ impl About<'_> {
     /// How late food comes.
     pub(super) fn late(&self, said: &Said) -> Result<Lines, Misread> {
         let (rest, span) = self.months(said)?;
-        let lacking = || needs(said, "how much and how late, such as `karachi 50% 1`");
+        let lacking = || needs(said, "how much and how late, such as `Port Ambar 50% 1`");
         let mut words: Vec<&str> = rest.split_whitespace().collect();
         if words
             .last()
@@ -157,7 +158,7 @@ impl About<'_> {
     pub(super) fn need(&self, said: &Said) -> Result<Lines, Misread> {
         let (rest, span) = self.months(said)?;
         let (name, factor) = ending(&rest, amounts::factor)?
-            .ok_or_else(|| needs(said, "how many times as many, such as `Ghor x1.3`"))?;
+            .ok_or_else(|| needs(said, "how many times as many, such as `Vesh x1.3`"))?;
         let mut keys = vec!["figure = \"need\"".to_owned()];
         let everywhere = ["", "all", "everywhere"];
         let place = if everywhere.contains(&name.to_lowercase().as_str()) {
@@ -180,6 +181,9 @@ impl About<'_> {
 
     /// Money for the window.
     pub(super) fn budget(&self, said: &Said) -> Result<Lines, Misread> {
+        if said.rest.is_empty() {
+            return Err(needs(said, "how much, such as `100m`"));
+        }
         let usd = amounts::dollars(&said.rest)?;
         let explained = format!("{} US dollars for the whole window", text::grouped(usd));
         let resources = vec![format!("budget_usd = {}", text::decimal(usd))];
@@ -227,7 +231,7 @@ fn whole_months(span: Option<Span>) -> Result<(), Misread> {
     }
 }
 
-/// A name and tonnes: `Spin Boldak 1200 MT`, `Spin Boldak 1,200`, `Spin Boldak 1200 MT a month`.
+/// A name and tonnes: `East Gate 1200 MT`, `East Gate 1,200`, `East Gate 1200 MT a month`.
 fn tonnes(text: &str) -> Result<Option<(String, f64)>, Misread> {
     let units = ["a month", "per month", "/month", "tonnes", "mt", "t"];
     let mut left = text.trim();

@@ -1,4 +1,4 @@
-//! What-ifs as people say them: `shut torkham in 2021-11`, `budget 100m`, `capacity Spin Boldak x2`.
+//! What-ifs as people say them: `shut East Gate in 2021-11`, `budget 100m`, `capacity East Gate x2`.
 //!
 //! A change in words becomes lines of a scenario that extends another, read by the code that reads every
 //! scenario; so whatever can be said can be saved, read again and recorded. Nothing is guessed: what has several
@@ -77,35 +77,35 @@ pub const WORDS: [Word; 10] = [
     Word {
         word: "shut",
         verb: Verb::Shut,
-        example: "torkham in 2021-11",
+        example: "East Gate in 2021-11",
         meaning: "nobody grants passage or access there; a place that no permission is about carries nothing",
         others: &["close", "closed", "deny", "denied", "block"],
     },
     Word {
         word: "open",
         verb: Verb::Open,
-        example: "chaman from 2021-10-05",
+        example: "North Gate from 2021-10-05",
         meaning: "all whose permission is about it grant it",
         others: &["grant", "granted", "reopen"],
     },
     Word {
         word: "partial",
         verb: Verb::Partial,
-        example: "torkham 50% in November",
+        example: "East Gate 50% in November",
         meaning: "permissions about it are granted for a share of the time",
         others: &["part"],
     },
     Word {
         word: "levy",
         verb: Verb::Levy,
-        example: "entry-torkham 30",
+        example: "east-transit 30",
         meaning: "so many US dollars are paid for a tonne",
         others: &["toll"],
     },
     Word {
         word: "capacity",
         verb: Verb::Capacity,
-        example: "Spin Boldak x2",
+        example: "East Gate x2",
         meaning: "links there carry so many times as much, or so many MT a month",
         others: &["trucks"],
     },
@@ -119,14 +119,14 @@ pub const WORDS: [Word; 10] = [
     Word {
         word: "late",
         verb: Verb::Late,
-        example: "karachi 50% 1",
+        example: "Port Ambar 50% 1",
         meaning: "a share of the food at a place, or everywhere, comes so many months later",
         others: &["delay", "delayed"],
     },
     Word {
         word: "need",
         verb: Verb::Need,
-        example: "Ghor x1.3",
+        example: "Vesh x1.3",
         meaning: "so many times as many people are in need, in an area or everywhere",
         others: &["needs"],
     },
@@ -169,7 +169,7 @@ pub struct Said {
 }
 
 impl Said {
-    /// A change that begins with its word, such as `shut torkham in 2021-11`.
+    /// A change that begins with its word, such as `shut East Gate in 2021-11`.
     ///
     /// # Errors
     /// Where it begins with no word of [`WORDS`].
@@ -177,9 +177,9 @@ impl Said {
     /// # Example
     /// ```
     /// use aidreach::scenario::words::{Said, Verb};
-    /// let said = Said::read("close torkham in 2021-11")?;
-    /// assert_eq!((said.verb, said.rest.as_str()), (Verb::Shut, "torkham in 2021-11"));
-    /// assert_eq!(said.in_words(), "shut torkham in 2021-11");
+    /// let said = Said::read("close East Gate in 2021-11")?;
+    /// assert_eq!((said.verb, said.rest.as_str()), (Verb::Shut, "East Gate in 2021-11"));
+    /// assert_eq!(said.in_words(), "shut East Gate in 2021-11");
     /// # Ok::<(), aidreach::scenario::words::Misread>(())
     /// ```
     pub fn read(text: &str) -> Result<Said, Misread> {

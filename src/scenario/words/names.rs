@@ -104,9 +104,17 @@ impl<'a> Names<'a> {
 
     fn exactly(&self, name: &str, kinds: &[Kind]) -> Vec<Thing> {
         let wanted = plain(name);
-        let named = |thing: &Thing| self.names(*thing).iter().any(|known| plain(known) == wanted);
-        let all = kinds.iter().flat_map(|kind| self.all(*kind));
-        let mut found: Vec<Thing> = all.filter(named).collect();
+        let all: Vec<Thing> = kinds.iter().flat_map(|kind| self.all(*kind)).collect();
+        let called = |names: fn(&Names<'a>, Thing) -> Vec<&'a str>| -> Vec<Thing> {
+            let named =
+                |thing: &&Thing| names(self, **thing).iter().any(|known| plain(known) == wanted);
+            all.iter().filter(named).copied().collect()
+        };
+        // What is called so in full comes before what is called so for short.
+        let mut found = called(Names::in_full);
+        if found.is_empty() {
+            found = called(Names::for_short);
+        }
         // A warehouse stands for its town; a district and its province of one name are told apart later.
         let country = self.country;
         for thing in &mut found {
@@ -149,6 +157,21 @@ impl<'a> Names<'a> {
 
     /// Everything that something is called.
     fn names(&self, thing: Thing) -> Vec<&'a str> {
+        [self.in_full(thing), self.for_short(thing)].concat()
+    }
+
+    /// What something is called for short, where its name has several parts.
+    fn for_short(&self, thing: Thing) -> Vec<&'a str> {
+        match thing {
+            Thing::Corridor(ix) => parts(&self.country.corridors[ix.index()].name),
+            Thing::Place(ix) => parts(&self.country.places[ix.index()].name),
+            Thing::Permission(_) | Thing::Counterpart(_) | Thing::Area(_) | Thing::Link(_) => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn in_full(&self, thing: Thing) -> Vec<&'a str> {
         let country = self.country;
         match thing {
             Thing::Permission(ix) => {
@@ -161,12 +184,12 @@ impl<'a> Names<'a> {
             }
             Thing::Corridor(ix) => {
                 let corridor = &country.corridors[ix.index()];
-                [vec![corridor.id.as_str()], parts(&corridor.name)].concat()
+                vec![&corridor.id, &corridor.name]
             }
             Thing::Place(ix) => {
                 let place = &country.places[ix.index()];
                 let aliases = place.aliases.iter().map(String::as_str);
-                [vec![place.id.as_str()], parts(&place.name), aliases.collect()].concat()
+                [vec![place.id.as_str(), place.name.as_str()], aliases.collect()].concat()
             }
             Thing::Area(ix) => country.areas[ix.index()].names().collect(),
             Thing::Link(ix) => {
@@ -215,6 +238,25 @@ impl<'a> Names<'a> {
         Misread::new(what, format!("say which is meant: {}", told.join(", ")))
     }
 
+    /// Names of which one is a part, as help for who said it.
+    pub(super) fn holding(&self, asked: &str, kinds: &[Kind]) -> String {
+        const MOST: usize = 5;
+        let wanted = plain(asked);
+        let all = kinds.iter().flat_map(|kind| self.all(*kind));
+        let holds = |thing: &Thing| {
+            self.names(*thing).iter().any(|name| {
+                let name = plain(name);
+                name != wanted && name.contains(&wanted)
+            })
+        };
+        let told: Vec<String> =
+            all.filter(holds).take(MOST).map(|thing| self.told(thing)).collect();
+        match told.is_empty() {
+            true => "`aidreach data show permissions` lists all permissions".to_owned(),
+            false => format!("is one of these meant: {}?", told.join(", ")),
+        }
+    }
+
     fn unknown(&self, asked: &str, kinds: &[Kind]) -> Misread {
         const NEAREST: usize = 3;
         let all: Vec<Thing> = kinds.iter().flat_map(|kind| self.all(*kind)).collect();
@@ -246,10 +288,10 @@ impl<'a> Names<'a> {
     }
 }
 
-/// A name and what it is made of: `Spin Boldak / Wesh` is called either, `Torkham (from Pakistan)` also Torkham.
+/// A name and what it is made of: `Sarn / Old Sarn` is called either, `East Gate (from Belmar)` also East Gate.
 fn parts(name: &str) -> Vec<&str> {
     let before = name.split('(').next().unwrap_or(name);
-    let mut parts: Vec<&str> = vec![name, before.trim()];
+    let mut parts: Vec<&str> = vec![before.trim()];
     parts.extend(before.split(['/', '–']).map(str::trim));
     parts
 }

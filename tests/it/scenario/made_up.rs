@@ -53,6 +53,7 @@ fn estimate<Q: Copy>(best: Q) -> Estimate<Q> {
 
 fn place(id: &str, kind: PlaceKind, country: &str, area: Option<u32>) -> Place {
     Place {
+        aliases: Vec::new(),
         id: id.to_owned(),
         name: id.to_owned(),
         kind,
