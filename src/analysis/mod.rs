@@ -28,6 +28,7 @@ pub mod players;
 pub mod ranges;
 pub mod route;
 pub mod setting;
+pub mod stand_in;
 pub mod valued;
 pub mod why;
 pub mod worth;

@@ -46,6 +46,16 @@ impl InWords {
         self.said.is_empty()
     }
 
+    /// What was said, in its order.
+    pub(super) fn said(&self) -> &[Said] {
+        &self.said
+    }
+
+    /// As this, with other things said.
+    pub(super) fn with(&self, said: Vec<Said>) -> InWords {
+        InWords { said, save: self.save.clone() }
+    }
+
     /// A scenario with what was said put on it; as it is where nothing was.
     ///
     /// # Errors

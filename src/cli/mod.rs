@@ -37,6 +37,7 @@ mod pack;
 mod paged;
 mod places;
 mod plan;
+mod prompt;
 mod ranges;
 mod report;
 mod reporting;
@@ -52,6 +53,7 @@ mod shared;
 mod talk;
 mod verified;
 mod verify;
+mod whatif;
 mod why;
 mod worth;
 
@@ -112,6 +114,8 @@ enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     Plan(plan::PlanArgs),
+    #[command(name = "whatif", visible_alias = "what-if")]
+    WhatIf(whatif::WhatIfArgs),
     Why(why::WhyArgs),
     Compare(compare::CompareArgs),
     Denials(denials::DenialsArgs),
@@ -204,6 +208,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
     match command {
         None => talk.show(COMMONEST).map(|()| Exit::Done),
         Some(Command::Plan(args)) => plan::run(&args, talk),
+        Some(Command::WhatIf(args)) => whatif::run(&args, talk),
         Some(Command::Why(args)) => why::run(&args, talk),
         Some(Command::Compare(args)) => compare::run(&args, talk),
         Some(Command::Denials(args)) => denials::run(&args, talk),

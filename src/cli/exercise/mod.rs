@@ -6,7 +6,6 @@ mod forms;
 mod list;
 mod new;
 mod play;
-mod prompt;
 mod session;
 mod turn;
 mod typed;

@@ -2,11 +2,11 @@
 
 use super::super::exit::{Exit, Failure};
 use super::super::folder::{Output, not_written};
+use super::super::prompt::{Answers, Question};
 use super::super::talk::Talk;
 use super::begin::Begin;
 use super::debrief::told as told_of;
 use super::forms::{Team, form, lines_of, replay};
-use super::prompt::{Answers, Question};
 use super::session::{ExerciseSession, not_kept, unread};
 use super::typed::{TYPED, areas, examples, parsed, told};
 use crate::exercise::{Concession, Form, Line, LineKind, Play, to_csv};
@@ -51,7 +51,7 @@ pub(super) fn run(args: &PlayArgs, talk: &Talk) -> Result<Exit, Failure> {
     };
     let mut team = replay(&ground, &so_far)?;
     let team = team.pop().ok_or_else(|| Failure::Bug("an exercise without a team".to_owned()))?;
-    let answers = Answers::new(talk);
+    let answers = Answers::new(talk, TOO_SOON);
     Table { ground: &ground, talk, answers: &answers, out: args.out.as_deref(), team }.play()
 }
 
@@ -83,6 +83,8 @@ impl From<Failure> for Stop {
         Stop::Failure(failure)
     }
 }
+
+const TOO_SOON: &str = "`quit` ends an exercise before its last month; `?` helps at every prompt";
 
 const WELCOME: &str = "EXERCISE: nothing here is a report on a real situation. At every prompt `?` helps, an \
                        empty line goes on, `back` takes the last month back, and `quit` ends it here.";

@@ -14,6 +14,7 @@ pub(in crate::report) mod ranges;
 pub(in crate::report) mod route;
 pub(in crate::report) mod routes;
 pub(in crate::report) mod scenarios;
+pub(in crate::report) mod what_if;
 pub(in crate::report) mod why;
 pub(in crate::report) mod worth;
 
@@ -32,6 +33,7 @@ pub use ranges::{RangesInput, RangesReport};
 pub use route::{RouteReport, route_report};
 pub use routes::{PlannedRouteTold, RoutesReport, routes_report};
 pub use scenarios::ScenariosReport;
+pub use what_if::{StandInTold, WhatIfAsked, WhatIfReport};
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
 pub use worth::{PhasesReport, WorthReport};
 
@@ -61,6 +63,7 @@ pub(in crate::report) fn schemas() -> Vec<Published> {
         Published::answer::<RouteReport>("route", "route --json"),
         Published::answer::<RoutesReport>("routes", "routes --json"),
         Published::answer::<ScenariosReport>("scenarios", "scenarios --json"),
+        Published::answer::<WhatIfReport>("whatif", "whatif --json"),
         Published::answer::<Whys>("why", "why --json"),
         Published::answer::<WorthReport>("worth", "worth --json"),
         Published::answer::<PhasesReport>("worth-by-phase", "worth --objective severity --json"),

@@ -203,6 +203,16 @@ impl ReplacementTold {
     }
 }
 
+/// What a scenario costs beside another one, in a few sentences.
+pub(in crate::report) fn in_brief(
+    country: &Country,
+    scenario: &Scenario,
+    change: &Change,
+) -> Vec<Sentence> {
+    let about = EffectInput { country, window: scenario.window, scenario: &scenario.id };
+    said::in_brief(&about, change)
+}
+
 /// Lays out what a scenario costs beside another one.
 pub fn effect_told(country: &Country, scenario: &Scenario, change: &Change) -> EffectTold {
     told(&EffectInput { country, window: scenario.window, scenario: &scenario.id }, change)

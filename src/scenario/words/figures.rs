@@ -24,13 +24,22 @@ impl About<'_> {
                 (name, format!("mt_per_month = {}", text::decimal(mt)), done)
             }
         };
-        let found = self.names.called(&name, &[Kind::Corridor, Kind::Place, Kind::Link])?;
+        let (_, links) = self.ways_called(&name)?;
+        self.on_links(&links, &key, &done, span)
+    }
+
+    /// The links at a place, of a crossing, or one by itself, with its name in full.
+    pub(super) fn ways_called(&self, name: &str) -> Result<(String, Vec<LinkIx>), Misread> {
+        let found = self.names.called(name, &[Kind::Corridor, Kind::Place, Kind::Link])?;
         let found = self.place_first(found);
-        let sets: BTreeSet<Vec<LinkIx>> = found.iter().map(|thing| self.links_at(*thing)).collect();
-        let mut sets: Vec<Vec<LinkIx>> = sets.into_iter().filter(|set| !set.is_empty()).collect();
-        match (sets.pop(), sets.is_empty()) {
-            (Some(links), true) => self.on_links(&links, &key, &done, span),
-            (Some(_), false) => Err(self.names.choice(&name, &found)),
+        let all: Vec<(Thing, Vec<LinkIx>)> =
+            found.iter().map(|thing| (*thing, self.links_at(*thing))).collect();
+        let sets: BTreeSet<&Vec<LinkIx>> =
+            all.iter().map(|(_, links)| links).filter(|links| !links.is_empty()).collect();
+        let first = all.iter().find(|(_, links)| !links.is_empty());
+        match (first, sets.len()) {
+            (Some((thing, links)), 1) => Ok((self.names.name(*thing).to_owned(), links.clone())),
+            (Some(_), _) => Err(self.names.choice(name, &found)),
             (None, _) => Err(Misread::new(
                 format!("no link begins or ends at `{name}`"),
                 "name a place that some road, railway or flight leads to".to_owned(),

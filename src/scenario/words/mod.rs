@@ -14,7 +14,7 @@ mod text;
 pub use text::WhatIf;
 
 use super::Scenario;
-use crate::country::Country;
+use crate::country::{Country, LinkIx};
 use crate::issues::nearest;
 use names::Names;
 
@@ -201,6 +201,20 @@ impl Said {
     pub fn in_words(&self) -> String {
         format!("{} {}", self.verb.word(), self.rest)
     }
+}
+
+/// The links at a place, of a crossing, or one by itself, by a name, and that in full.
+///
+/// # Errors
+/// Where nothing or several things are called so, or no link lies there.
+pub fn ways_called(
+    country: &Country,
+    base: &Scenario,
+    name: &str,
+) -> Result<(String, Vec<LinkIx>), Misread> {
+    let needed = super::Needed::of(country);
+    let about = About { country, needed: &needed, base, names: Names::of(country) };
+    about.ways_called(name)
 }
 
 /// What was said, in the country and scenario it was said of.

@@ -199,35 +199,31 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Its name.
+    pub(super) fn name(&self, thing: Thing) -> &'a str {
+        let country = self.country;
+        match thing {
+            Thing::Permission(ix) => &country.permissions[ix.index()].name,
+            Thing::Counterpart(ix) => &country.counterparts[ix.index()].name,
+            Thing::Corridor(ix) => &country.corridors[ix.index()].name,
+            Thing::Place(ix) => &country.places[ix.index()].name,
+            Thing::Area(ix) => &country.areas[ix.index()].name,
+            Thing::Link(ix) => &country.links[ix.index()].name,
+        }
+    }
+
     /// What tells something from all others of that name, as it can be written.
     pub(super) fn told(&self, thing: Thing) -> String {
         let country = self.country;
-        let (kind, key, name) = match thing {
-            Thing::Permission(ix) => {
-                let permission = &country.permissions[ix.index()];
-                ("permission", &permission.id, &permission.name)
-            }
-            Thing::Counterpart(ix) => {
-                let counterpart = &country.counterparts[ix.index()];
-                ("counterpart", &counterpart.id, &counterpart.name)
-            }
-            Thing::Corridor(ix) => {
-                let corridor = &country.corridors[ix.index()];
-                ("crossing", &corridor.id, &corridor.name)
-            }
-            Thing::Place(ix) => {
-                let place = &country.places[ix.index()];
-                ("place", &place.id, &place.name)
-            }
-            Thing::Area(ix) => {
-                let area = &country.areas[ix.index()];
-                ("area", &area.pcode, &area.name)
-            }
-            Thing::Link(ix) => {
-                let link = &country.links[ix.index()];
-                ("link", &link.id, &link.name)
-            }
+        let (kind, key) = match thing {
+            Thing::Permission(ix) => ("permission", &country.permissions[ix.index()].id),
+            Thing::Counterpart(ix) => ("counterpart", &country.counterparts[ix.index()].id),
+            Thing::Corridor(ix) => ("crossing", &country.corridors[ix.index()].id),
+            Thing::Place(ix) => ("place", &country.places[ix.index()].id),
+            Thing::Area(ix) => ("area", &country.areas[ix.index()].pcode),
+            Thing::Link(ix) => ("link", &country.links[ix.index()].id),
         };
+        let name = self.name(thing);
         format!("`{kind}:{key}` ({name})")
     }
 

@@ -51,6 +51,19 @@ pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
     said
 }
 
+/// The effect in brief: who loses, where the food goes instead, and how far that hangs on assumed capacities.
+pub(super) fn in_brief(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
+    let (effect, total) = (&change.effect, change.effect.cells.total());
+    let mut said = vec![headline(about, change)];
+    if serves_some_fewer(&effect.cells) {
+        said.push(unlike_kept(about, effect, &total));
+    } else if total.lost() > Exact::default() && rounded(total.moved()) > Exact::default() {
+        said.push(moved(about, effect, &total));
+    }
+    said.extend(by_capacity(&change.at_levels));
+    said
+}
+
 /// Who loses and when; who gains where nobody does.
 pub(super) fn headline(about: &EffectInput<'_>, change: &Change) -> Sentence {
     let total = change.effect.cells.total();

@@ -30,6 +30,11 @@ pub(super) fn sentences(about: &Told<'_>, told: &CascadeTold) -> Vec<Sentence> {
     text
 }
 
+/// The limit that is first in the way, or that none is by itself.
+pub(in crate::report) fn in_the_way_of(told: &CascadeTold) -> Option<Sentence> {
+    first_in_the_way(told)
+}
+
 /// How far what is reached hangs on what links are believed to carry; nothing where it does not.
 fn at_capacities(told: &CascadeTold) -> Option<Sentence> {
     let [low, high] = &told.at_capacities[..] else { return None };

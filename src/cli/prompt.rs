@@ -1,7 +1,7 @@
 //! Asking one person at a terminal, or a script in its stead: a question, help at every one, an answer.
 
-use super::super::exit::Failure;
-use super::super::talk::Talk;
+use super::exit::Failure;
+use super::talk::Talk;
 use std::io::{self, BufRead, IsTerminal, Read};
 
 /// The most bytes of an answer.
@@ -10,6 +10,8 @@ const LONGEST: u64 = 10_000;
 /// Who answers.
 pub(super) struct Answers<'a> {
     talk: &'a Talk,
+    /// What helps where answers end too soon.
+    too_soon: &'static str,
     /// Whether a person sees what is typed.
     typed: bool,
 }
@@ -23,8 +25,9 @@ pub(super) struct Question<'a> {
 }
 
 impl<'a> Answers<'a> {
-    pub(super) fn new(talk: &'a Talk) -> Answers<'a> {
-        Answers { talk, typed: io::stdin().is_terminal() }
+    /// Answers from whoever types, or from a script; with what helps where they end too soon.
+    pub(super) fn new(talk: &'a Talk, too_soon: &'static str) -> Answers<'a> {
+        Answers { talk, too_soon, typed: io::stdin().is_terminal() }
     }
 
     /// Asks until there is an answer that is no call for help. Lines of a script are repeated, so that
@@ -42,9 +45,7 @@ impl<'a> Answers<'a> {
             if read == 0 {
                 self.talk.show("\n")?;
                 let what = format!("the answers ended at `{}`", question.asks);
-                let help =
-                    "`quit` ends an exercise before its last month; `?` helps at every prompt";
-                return Err(Failure::Usage(what, help.to_owned()));
+                return Err(Failure::Usage(what, self.too_soon.to_owned()));
             }
             let answer = line.trim();
             if !self.typed {

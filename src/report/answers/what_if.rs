@@ -1,0 +1,305 @@
+//! What a what-if costs, in a few sentences: lost, moved, why, and whether something can stand in.
+
+mod tables;
+
+use crate::analysis::compare::{Comparison, Side};
+use crate::analysis::stand_in::{CarriedBy, StandIn};
+use crate::country::Country;
+use crate::kit::figure::Figure;
+use crate::kit::headings;
+use crate::kit::sentence::{Joined, plainly};
+use crate::kit::{Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say};
+use crate::plan::Exact;
+use crate::report::findings::effect::{
+    EffectTold, LossTold, ReplacementTold, effect_told, in_brief,
+};
+use crate::report::findings::held_back::{Knowledge, Told, in_the_way_of, over_the_window};
+use crate::sharing::Sharing;
+use schemars::JsonSchema;
+use serde::Serialize;
+use tables::{BY_MONTH, STAND_INS, StandInRow};
+
+/// What a scenario costs beside the one that it changes.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct WhatIfReport {
+    /// What it is about, and who may read it.
+    #[serde(flatten)]
+    pub masthead: Masthead,
+    /// The scenario whose plan is the reference.
+    pub reference: String,
+    /// What is otherwise, each in words.
+    pub otherwise: Vec<String>,
+    /// The answer: lost, moved, why; and whether something can stand in, where that was asked.
+    pub said: Vec<Sentence>,
+    /// Over everything, in person-months.
+    pub total: LossTold,
+    /// By month.
+    pub by_month: Vec<LossTold>,
+    /// US dollars more; less where negative.
+    pub more_cost_usd: Figure,
+    /// What carries more into the country, the largest increase first.
+    pub replaced_by: Vec<ReplacementTold>,
+    /// The way asked about beside what is shut; absent where none was asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stand_in: Option<StandInTold>,
+    /// The command that gives this answer again.
+    pub command: String,
+}
+
+/// A way beside what is shut.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct StandInTold {
+    /// What was asked about, by name.
+    pub name: String,
+    /// Tonnes that came in the reference plan by what is shut, while it is.
+    pub shut_mt: Figure,
+    /// Tonnes by the way asked about in the reference plan.
+    pub before_mt: Figure,
+    /// Tonnes by it in the plan of the what-if.
+    pub after_mt: Figure,
+    /// Tonnes that could still pass there while the other is shut; empty where nothing limits it.
+    pub room_left_mt: Option<Figure>,
+    /// Days under way by what is shut; empty where nothing came.
+    pub shut_days: Option<Figure>,
+    /// Days under way by the way asked about; empty where nothing goes.
+    pub days: Option<Figure>,
+    /// US dollars for moving a tonne by what is shut.
+    pub shut_usd_per_mt: Option<Figure>,
+    /// US dollars for moving a tonne by the way asked about.
+    pub usd_per_mt: Option<Figure>,
+}
+
+/// What was asked: in words, by which command, and what is to stand in.
+pub struct WhatIfAsked<'a> {
+    /// What is otherwise, each in words.
+    pub otherwise: Vec<String>,
+    /// The command that asks it.
+    pub command: String,
+    /// The way that is to stand in, by name, with what was measured.
+    pub stand_in: Option<(&'a str, StandIn)>,
+}
+
+impl WhatIfReport {
+    /// Lays an answer out: of two scenarios side by side, the second changed.
+    pub fn of(
+        country: &Country,
+        found: &Comparison,
+        asked: &WhatIfAsked<'_>,
+        sharing: Sharing,
+    ) -> Option<WhatIfReport> {
+        let ([first, side], [change]) = (&found.sides[..], &found.effects[..]) else { return None };
+        let effect = effect_told(country, &side.scenario, change);
+        let mut said = in_brief(country, &side.scenario, change);
+        let stand_in =
+            asked.stand_in.as_ref().map(|(name, found)| (*name, found, told(name, found)));
+        said.push(why([first, side], &effect, sharing));
+        said.extend(stand_in.as_ref().map(|(name, found, _)| can(name, found)));
+        let areas = change.effect.cells.by_area();
+        Some(WhatIfReport {
+            masthead: Masthead::new(
+                ("aidreach-what-if", 1),
+                "person-months of the reference plan that are kept",
+                Scope::of(country, &side.scenario, areas.into_keys(), sharing),
+            ),
+            reference: effect.reference.clone(),
+            otherwise: asked.otherwise.clone(),
+            said,
+            total: effect.total,
+            by_month: effect.by_month,
+            more_cost_usd: effect.more_cost_usd,
+            replaced_by: effect.replaced_by,
+            stand_in: stand_in.map(|(_, _, told)| told),
+            command: asked.command.clone(),
+        })
+    }
+}
+
+fn mt(grams: Exact) -> Figure {
+    Figure::rounded(grams / 1_000_000, 0)
+}
+
+fn days(carried: &CarriedBy) -> Option<Figure> {
+    carried.days.map(|days| Figure::measured(days, 1))
+}
+
+/// US dollars a tonne.
+fn usd_per_mt(carried: &CarriedBy) -> Option<Figure> {
+    let none = carried.grams <= Exact::default();
+    (!none).then(|| Figure::rounded(carried.cents * 10_000 / carried.grams, 0))
+}
+
+fn told(name: &str, found: &StandIn) -> StandInTold {
+    let [before, after] = &found.by_it;
+    StandInTold {
+        name: name.to_owned(),
+        shut_mt: mt(found.shut.grams),
+        before_mt: mt(before.grams),
+        after_mt: mt(after.grams),
+        room_left_mt: found.room_left.map(mt),
+        shut_days: days(&found.shut),
+        days: days(after),
+        shut_usd_per_mt: usd_per_mt(&found.shut),
+        usd_per_mt: usd_per_mt(after),
+    }
+}
+
+/// How many ways a sentence names.
+const WAYS: usize = 3;
+
+/// What carries more, and what is first in the way then.
+fn why([first, side]: [&Side; 2], effect: &EffectTold, sharing: Sharing) -> Sentence {
+    let first_in_the_way = in_the_way_of(&over_the_window(&Told {
+        held: &side.held,
+        objective: side.plan.objective,
+        knowledge: Knowledge::Hindsight,
+        sharing,
+    }));
+    let first_in_the_way = first_in_the_way
+        .unwrap_or_else(|| say!("what-if.why.nothing", "Nothing is in the way of reaching more."));
+    let ways: Vec<Sentence> =
+        effect.replaced_by.iter().take(WAYS).map(ReplacementTold::said).collect();
+    let reference = &first.scenario.id;
+    match ways.is_empty() {
+        true => say!(
+            "what-if.why.no-way",
+            "No way into the country carries more than in the plan of {reference}. {first_in_the_way}",
+            reference,
+            first_in_the_way,
+        ),
+        false => say!(
+            "what-if.why",
+            "More than in the plan of {reference} comes by {ways}. {first_in_the_way}",
+            reference,
+            ways = Joined::And.list(ways),
+            first_in_the_way,
+        ),
+    }
+}
+
+/// Whether a way can stand in for what is shut.
+fn can(name: &str, found: &StandIn) -> Sentence {
+    let [before, after] = &found.by_it;
+    let more = after.grams - before.grams;
+    let shut = found.shut.grams;
+    let none = Exact::default();
+    if shut <= none {
+        return say!(
+            "what-if.can.nothing-shut",
+            "Can {name} replace what is shut? In the reference plan no food comes by what is shut, so nothing is \
+             to be replaced.",
+            name,
+        );
+    }
+    let how = match found.room_left {
+        _ if found.closed_itself => say!("what-if.can.closed", "it is closed itself then"),
+        None => say!("what-if.can.unlimited", "nobody counted what it can carry"),
+        Some(room) if room <= none => say!("what-if.can.full", "it carries all that it can then"),
+        Some(room) => say!(
+            "what-if.can.room",
+            "{room} MT more could pass there then, so something else holds the rest back",
+            room = mt(room),
+        ),
+    };
+    let (shut_mt, more_mt) = (mt(shut), mt(more));
+    if more <= none {
+        return say!(
+            "what-if.can.no",
+            "Can {name} replace what is shut? No: {shut_mt} MT came by what is shut, and no more comes by {name} \
+             than before, {before} MT; {how}.",
+            name,
+            shut_mt,
+            before = mt(before.grams),
+            how,
+        );
+    }
+    let takes = takes(found);
+    match more >= shut {
+        true => say!(
+            "what-if.can.yes",
+            "Can {name} replace what is shut? In tonnes it can: {more_mt} MT more come by it, and {shut_mt} MT \
+             came by what is shut. {takes}",
+            name,
+            more_mt,
+            shut_mt,
+            takes,
+        ),
+        false => say!(
+            "what-if.can.in-part",
+            "Can {name} replace what is shut? In part: {more_mt} MT more come by it, {share} % of the {shut_mt} \
+             MT that came by what is shut; {how}. {takes}",
+            name,
+            more_mt,
+            share = plainly(Figure::percent(more, shut)),
+            shut_mt,
+            how,
+            takes,
+        ),
+    }
+}
+
+/// What moving a tonne takes by the way asked about, and by what is shut.
+fn takes(found: &StandIn) -> Sentence {
+    let after = &found.by_it[1];
+    match (days(after), usd_per_mt(after), days(&found.shut), usd_per_mt(&found.shut)) {
+        (Some(days), Some(usd), Some(shut_days), Some(shut_usd)) => say!(
+            "what-if.takes",
+            "A tonne by it is {days} days under way and costs {usd} US dollars to move; by what is shut it was \
+             {shut_days} days and {shut_usd} US dollars.",
+            days,
+            usd,
+            shut_days,
+            shut_usd,
+        ),
+        _ => say!("what-if.takes.unknown", "How long it takes and what it costs is not known."),
+    }
+}
+
+impl Answered for WhatIfReport {
+    fn tables() -> Vec<TableSchema> {
+        vec![BY_MONTH.schema(), STAND_INS.schema()]
+    }
+
+    fn described(&self) -> Description {
+        let mut parts = vec![
+            Part::section(
+                "by-month",
+                say!("what-if.by-month", "Who loses and who gains, by month"),
+            ),
+            Part::Table(
+                BY_MONTH.of(say!("what-if.by-month.table", "Person-months"), &self.by_month),
+            ),
+        ];
+        if let Some(told) = &self.stand_in {
+            let rows = StandInRow::of(told);
+            let title = say!("what-if.stand-in", "{name} beside what is shut", name = &told.name);
+            parts.push(Part::section("stand-in", title));
+            let caption =
+                say!("what-if.stand-in.table", "Food that leaves by each over the window");
+            parts.push(Part::Table(STAND_INS.of(caption, &rows)));
+        }
+        parts.push(Part::section("again", say!("what-if.again", "To ask this again")));
+        parts.push(Part::bullets(&[Sentence::of_others(&self.command)]));
+        parts.push(Part::section("method", headings::how_to_read()));
+        parts.push(Part::bullets(&[say!(
+            "what-if.reading",
+            "Lost are people of the reference plan who cannot be served any more in the same area, month and \
+             phase: the least that can be lost, with hindsight. Moved is food that goes to other people or months \
+             instead; it does not make up for those who lose."
+        )]));
+        let head = self.masthead.clone();
+        let otherwise =
+            Joined::Semicolons.list(self.otherwise.iter().map(|one| Sentence::of_others(one)));
+        Description {
+            title: say!("what-if.title", "What if: {otherwise}", otherwise),
+            subtitle: say!(
+                "what-if.subtitle",
+                "{country}, beside the plan of {reference}",
+                country = &head.country,
+                reference = &self.reference,
+            ),
+            in_short: self.said.clone(),
+            head,
+            parts,
+        }
+    }
+}
