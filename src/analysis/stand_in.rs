@@ -25,10 +25,10 @@ pub struct StandIn {
     pub shut: CarriedBy,
     /// In the plan before and after, by the links asked about, over the window.
     pub by_it: [CarriedBy; 2],
-    /// Grams that the links asked about could carry beside the plan after, in the months in which something
-    /// is shut: the least room of any of them in each; `None` where nothing limits them.
+    /// Grams that could still enter the country by the links asked about beside the plan after, in the months
+    /// in which something is shut; `None` where none of them enters, or nothing limits one that does.
     pub room_left: Option<Exact>,
-    /// Whether some of the links asked about are closed in all of these months.
+    /// Whether all of the links asked about are closed in all of these months.
     pub closed_itself: bool,
 }
 
@@ -42,27 +42,31 @@ pub fn stand_in(networks: [&Network<'_>; 2], plans: [&Plan; 2], links: &[LinkIx]
     let by_links =
         |route: &Route, _: &Shipment| route.links.iter().any(|link| links.contains(link));
     let after = networks[1];
-    let room = |period: &Period| -> Option<Exact> {
-        let each = links.iter().filter_map(|link| {
-            let most =
-                after.ways_of(*link).next().and_then(|way| after.month(way, *period).capacity)?;
-            let moved = after.ways_of(*link).filter_map(|way| plans[1].moved.get(&(way, *period)));
-            let moved: Exact = moved.map(|grams| to_the_millionth(*grams)).sum();
-            Some(Exact::from_integer(i128::from(most.0)) - moved)
-        });
-        each.min()
+    let open = |link: &LinkIx, period: &Period| {
+        after.ways_of(*link).any(|way| after.month(way, *period).is_open())
     };
-    let open = |period: &Period| {
-        let is_open =
-            |link: &LinkIx| after.ways_of(*link).any(|way| after.month(way, *period).is_open());
-        links.iter().all(is_open)
+    let closed = |period: &Period| !links.iter().any(|link| open(link, period));
+    let entering = |link: &&LinkIx| after.country.links[link.index()].corridor.is_some();
+    let entering: Vec<LinkIx> = links.iter().filter(entering).copied().collect();
+    let room = |period: &Period| -> Option<Exact> {
+        entering.iter().map(|link| room(after, plans[1], *link, *period)).sum()
     };
     StandIn {
         shut: carried(networks[0], plans[0], by_shut),
         by_it: [0, 1].map(|n| carried(networks[n], plans[n], by_links)),
-        room_left: months.iter().map(room).sum(),
-        closed_itself: !months.is_empty() && !months.iter().any(open),
+        room_left: if entering.is_empty() { None } else { months.iter().map(room).sum() },
+        closed_itself: !months.is_empty() && months.iter().all(closed),
     }
+}
+
+/// Grams that a link could carry in a month beside a plan, both directions together; `None` where nothing
+/// limits it.
+fn room(network: &Network<'_>, plan: &Plan, link: LinkIx, period: Period) -> Option<Exact> {
+    let way = network.ways_of(link).next()?;
+    let most = network.month(way, period).capacity?;
+    let moved = network.ways_of(link).filter_map(|way| plan.moved.get(&(way, period)));
+    let moved: Exact = moved.map(|grams| to_the_millionth(*grams)).sum();
+    Some(Exact::from_integer(i128::from(most.0)) - moved)
 }
 
 /// Links in months in which the second network closes them and the first does not.

@@ -192,11 +192,13 @@ fn can(name: &str, found: &StandIn) -> Sentence {
     }
     let how = match found.room_left {
         _ if found.closed_itself => say!("what-if.can.closed", "it is closed itself then"),
-        None => say!("what-if.can.unlimited", "nobody counted what it can carry"),
-        Some(room) if room <= none => say!("what-if.can.full", "it carries all that it can then"),
+        None => say!("what-if.can.unlimited", "how much more it could carry is not known"),
+        Some(room) if room <= none => {
+            say!("what-if.can.full", "its crossings carry all that they can then")
+        }
         Some(room) => say!(
             "what-if.can.room",
-            "{room} MT more could pass there then, so something else holds the rest back",
+            "{room} MT more could cross the border there then, so something else holds the rest back",
             room = mt(room),
         ),
     };
