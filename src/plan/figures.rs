@@ -114,7 +114,7 @@ pub(super) fn millionths(figure: Exact) -> i128 {
 
 /// Person-months a plan reaches, exactly.
 pub(super) fn people_reached(built: &Built, allocation: &Allocation) -> Exact {
-    let fed = built.instance.arcs.iter().enumerate().filter_map(|(n, a)| Some((n, a.fed?)));
+    let fed = built.instance.arcs.iter().enumerate().filter_map(|(n, a)| Some((n, a.feeds()?)));
     added(fed.map(|(n, fed)| carried(allocation, n) / i128::from(fed.grams_per_person)))
 }
 
@@ -142,7 +142,7 @@ pub(super) fn areas(
         })
         .collect();
     for (n, arc) in built.instance.arcs.iter().enumerate() {
-        let Some(fed) = arc.fed else { continue };
+        let Some(fed) = arc.feeds() else { continue };
         let grams = carried(allocation, n);
         let month = &mut areas[fed.area as usize].months[usize::from(fed.period)];
         month.served[usize::from(fed.phase - 3)] += grams / i128::from(fed.grams_per_person);

@@ -156,7 +156,7 @@ pub(super) fn routes(
         load.grams += grams;
         for arc in path.arcs.iter().map(|arc| *arc as usize) {
             load.bill.pay(network, built, arc, (path.low, path.high));
-            if let Some(fed) = built.instance.arcs[arc].fed {
+            if let Some(fed) = built.instance.arcs[arc].feeds() {
                 load.people += grams / i128::from(fed.grams_per_person);
             }
         }

@@ -17,7 +17,7 @@ impl Wide<'_, '_> {
     ) -> (Built, Vec<usize>) {
         let instance = &self.built.instance;
         let may = |arc: usize| {
-            let fed = instance.arcs[arc].fed;
+            let fed = instance.arcs[arc].feeds();
             most[arc] > 0 && fed.as_ref().is_none_or(counts)
         };
         let (from, to) = match keep {
@@ -53,7 +53,7 @@ impl Wide<'_, '_> {
         // A cell is limited by the arc with its total, which here may be wider.
         let mut cells = instance.cells.clone();
         for arc in &arcs {
-            if let (Some(cell), None) = (arc.served, arc.fed) {
+            if let (Some(cell), None) = (arc.served, arc.feeds()) {
                 cells[cell as usize].limit = arc.capacity;
             }
         }
