@@ -119,13 +119,6 @@ pub struct Built {
     pub meanings: Vec<Meaning>,
 }
 
-impl Built {
-    /// The numbers alone.
-    pub fn without_meanings(self) -> Instance {
-        self.instance
-    }
-}
-
 /// A network as it is written: arcs in order, between nodes that are numbered as arcs first meet them.
 #[derive(Debug)]
 pub struct Draft {

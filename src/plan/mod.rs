@@ -221,7 +221,7 @@ fn finish(
     goal: &Goal,
     mut allocation: Allocation,
 ) -> Result<Plan, NoPlan> {
-    let paths = routes::paths(built, &mut allocation)?;
+    let paths = routes::paths(&built.instance, &mut allocation)?;
     // Worked out before the plan becomes the claim, so that neither is there twice; where the claim does not
     // hold, none of it is told.
     let areas = figures::areas(network, built, &allocation);
