@@ -96,7 +96,7 @@ fn cells(network: &Network<'_>, n: usize, period: Period, draft: &mut Draft) {
         if served.parts.is_empty() {
             let before = draft.arcs.len();
             hand_out(network, (n, None), (period, phase), all, draft);
-            if let Some((.., arc, _)) = draft.arcs.get_mut(before) {
+            if let Some(arc) = draft.arcs.get_mut(before) {
                 arc.served = Some(draft.cells.len() as u32);
             }
             draft.cells.push(cell(Some(phase), &[phase]));
@@ -201,8 +201,8 @@ fn hand_out(
     let before = draft.arcs.len();
     let meaning = Meaning::HandOut { served: n, part, period, phase };
     draft.add((from, to), Role::HandOut, limit, meaning);
-    if let Some((.., arc, _)) = draft.arcs.get_mut(before) {
+    if let Some(arc) = draft.arcs.get_mut(before) {
         let (area, period) = (n as u32, period.0);
-        arc.fed = Some(Fed { area, period, phase, people, share, grams_per_person });
+        arc.fed = Some(Box::new(Fed { area, period, phase, people, share, grams_per_person }));
     }
 }

@@ -20,9 +20,9 @@ mod steps;
 pub mod sweep;
 mod tiers;
 
-pub use build::{Numbered, build, drafted, numbered, possible};
+pub use build::{build, drafted, possible};
 pub use demand::{rations, share_behind, share_served};
-pub use draft::{Built, Drafted, Meaning, Node};
+pub use draft::{Built, Draft, Meaning, Node};
 pub use instance::{Instance, sum};
 pub use steps::allocate;
 

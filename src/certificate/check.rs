@@ -109,7 +109,7 @@ fn conservation(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
 
 fn access(claim: &Claim) -> Result<(), Fault> {
     for (arc, a) in claim.arcs.iter().enumerate() {
-        let Some(fed) = a.fed else { continue };
+        let Some(fed) = a.feeds() else { continue };
         let needed = i128::from(fed.people) * i128::from(fed.grams_per_person);
         let allowed =
             needed.checked_mul(fed.share.num).ok_or(Fault::TooLarge)?.div_euclid(fed.share.den);

@@ -130,7 +130,7 @@ impl<'a> Steps<'a> {
         let claim = self.claim;
         let whole = claim.cells.iter().filter(|cell| cell.period.is_none());
         let whole: BTreeSet<u32> = whole.map(|cell| cell.area).collect();
-        let fed = claim.arcs.iter().filter_map(|arc| arc.fed);
+        let fed = claim.arcs.iter().filter_map(|arc| arc.feeds());
         let rations = fed.filter(|fed| whole.contains(&fed.area));
         let rations: BTreeSet<(u32, i64)> =
             rations.map(|fed| (fed.area, fed.grams_per_person)).collect();

@@ -9,6 +9,7 @@
 
 mod paid;
 mod raising;
+mod touching;
 
 use super::cascade::{Cascades, Level, Scope};
 use super::figures::Exact;

@@ -204,7 +204,7 @@ fn keeps_shared_caseloads(
         let own =
             |fed: &Fed| fed.period == limit.period.0 && limit.areas.contains(&(fed.area as usize));
         let arcs = built.instance.arcs.iter().enumerate();
-        let served = arcs.filter_map(|(n, arc)| Some((n, arc.fed.filter(own)?)));
+        let served = arcs.filter_map(|(n, arc)| Some((n, arc.feeds().filter(own)?)));
         let people: Exact = served
             .map(|(n, fed)| figures::carried(allocation, n) / i128::from(fed.grams_per_person))
             .sum();
@@ -221,7 +221,7 @@ fn finish(
     goal: &Goal,
     mut allocation: Allocation,
 ) -> Result<Plan, NoPlan> {
-    let paths = routes::paths(built, &mut allocation)?;
+    let paths = routes::paths(&built.instance, &mut allocation)?;
     // Worked out before the plan becomes the claim, so that neither is there twice; where the claim does not
     // hold, none of it is told.
     let areas = figures::areas(network, built, &allocation);

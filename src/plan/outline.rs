@@ -28,7 +28,7 @@ pub struct Outline {
 pub fn outline(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Outline, NoPlan> {
     let mut allocation = allocate(&built.instance, goal)?;
     keeps_shared_caseloads(network, built, &allocation)?;
-    let paths = routes::paths(built, &mut allocation)?;
+    let paths = routes::paths(&built.instance, &mut allocation)?;
     let checked = check(&claim::unnamed(built, &allocation, paths, goal))?;
     Ok(Outline {
         areas: figures::areas(network, built, &allocation),
