@@ -34,7 +34,7 @@ pub enum Node {
 }
 
 /// What an arc of the instance stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Meaning {
     /// An offer, by position.
     Offer(usize),

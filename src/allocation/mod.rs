@@ -14,6 +14,7 @@ pub mod export;
 mod fair_budget;
 mod filling;
 mod instance;
+mod near;
 mod search;
 mod spread;
 mod steps;
@@ -21,10 +22,11 @@ pub mod sweep;
 mod tiers;
 
 pub use build::{build, drafted, possible};
-pub use demand::{rations, share_behind, share_served};
+pub use demand::{rations, regroup, share_behind, share_served};
 pub use draft::{Built, Draft, Meaning, Node};
 pub use instance::{Instance, sum};
-pub use steps::allocate;
+pub use near::Near;
+pub use steps::{allocate, share_out};
 
 use crate::certificate::{Fraction, Level, Measure, Objective, Stage};
 use num_rational::Ratio;

@@ -19,7 +19,7 @@ mod steps;
 mod whole;
 mod why;
 
-pub use check::{Checked, check};
+pub use check::{Checked, check, check_served};
 pub use fault::Fault;
 pub use node::Node;
 pub use proven::Proven;

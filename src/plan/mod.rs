@@ -28,6 +28,7 @@ mod truth;
 pub mod unfold;
 mod unfolding;
 pub mod what_if;
+mod whom;
 mod wide;
 
 pub use added::added;
@@ -51,10 +52,11 @@ pub use routes::{Route, Shipment, Wait};
 pub use settings::{NoPlan, Settings};
 pub use still_best::Standing;
 pub use stock::{Stock, Waits};
+pub use whom::{Regrouped, Whom, served, served_by};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, allocate, build};
 use crate::certificate::{Checked, Claim, Fed, check};
-use crate::country::{AreaIx, AreaLevel, Country, RationIx};
+use crate::country::{AreaLevel, Country, RationIx};
 use crate::network::{Even, Network, WayIx};
 use crate::scenario::{Needed, Objective, Scenario};
 use crate::time::{Period, Window};
@@ -141,30 +143,6 @@ fn plan_for(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Plan, N
     let allocation = allocate(&built.instance, goal)?;
     keeps_shared_caseloads(network, built, &allocation)?;
     finish(network, built, goal, allocation)
-}
-
-/// Person-months that a certified plan serves in each area, to the millionth: for questions that
-/// plan again and again and need no routes, limits or costs. Plans with a budget have denominators
-/// of their own; in millionths any two can be subtracted.
-///
-/// # Errors
-/// As [`plan`].
-pub fn served(
-    country: &Country,
-    scenario: &Scenario,
-    needed: &Needed,
-) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
-    let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
-    served_by(&network)
-}
-
-/// Person-months that the certified plan of a network serves in each area, to the millionth.
-///
-/// # Errors
-/// As [`plan`].
-pub fn served_by(network: &Network<'_>) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
-    let plan = outline_on(network)?;
-    Ok(plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
 }
 
 /// A network's plan in short, for what its scenario strives for.
