@@ -6,7 +6,7 @@
 //! A caseload of one area limits the total of its cell; one that several areas share is an arc behind
 //! their totals, and those of parts of the country lead into those of the whole.
 
-use super::draft::{Draft, Meaning, Node, neighbours};
+use super::draft::{Built, Draft, Meaning, Node, neighbours};
 use crate::certificate::{Cell, Fed, Fraction, Role};
 use crate::network::{CaseloadLimit, Even, Network, Part, Served};
 use crate::time::Period;
@@ -45,9 +45,7 @@ pub(super) fn add(network: &Network<'_>, n: usize, draft: &mut Draft) {
     for period in network.window.periods() {
         for (p, part) in served.parts.iter().enumerate() {
             let (behind, ahead) = (Node::Behind(n, p, period), Node::Ahead(n, p, period));
-            let month = &served.months[period.index()];
-            let grams = |share| rations(month.people.iter().sum(), month.grams_per_person.0, share);
-            let limit = share_behind(part, period).map(grams);
+            let limit = most_behind(served, part, period);
             let capital = Node::Place(served.place, period);
             draft.add((capital, behind), Role::Joint, (limit, 0), Meaning::Reach(n, p, period));
             draft.add((ahead, behind), Role::Joint, (None, 0), Meaning::UseAhead(n, p, period));
@@ -65,6 +63,13 @@ pub(super) fn add(network: &Network<'_>, n: usize, draft: &mut Draft) {
             draft.add((ahead, later), Role::Store, (None, storing), keep);
         }
     }
+}
+
+/// Most grams that can get behind a pass in a period; `None` where it is open all along.
+fn most_behind(served: &Served, part: &Part, period: Period) -> Option<i64> {
+    let month = &served.months[period.index()];
+    let grams = |share| rations(month.people.iter().sum(), month.grams_per_person.0, share);
+    share_behind(part, period).map(grams)
 }
 
 /// IPC phases in need, the worst first: what is left to choose by the order of arcs goes to them.
@@ -96,7 +101,7 @@ fn cells(network: &Network<'_>, n: usize, period: Period, draft: &mut Draft) {
         if served.parts.is_empty() {
             let before = draft.arcs.len();
             hand_out(network, (n, None), (period, phase), all, draft);
-            if let Some((.., arc, _)) = draft.arcs.get_mut(before) {
+            if let Some(arc) = draft.arcs.get_mut(before) {
                 arc.served = Some(draft.cells.len() as u32);
             }
             draft.cells.push(cell(Some(phase), &[phase]));
@@ -188,21 +193,56 @@ fn hand_out(
     draft: &mut Draft,
 ) {
     let served = &network.served[n];
-    let month = &served.months[period.index()];
     let from = match part {
         None => Node::Place(served.place, period),
         Some(p) => Node::Behind(n, p, period),
     };
-    let share = share_served(served, part, period);
-    let (people, grams_per_person) =
-        (month.people[usize::from(phase - 3)], month.grams_per_person.0);
-    let capacity = rations(people, grams_per_person, share);
+    let (fed, capacity) = fed(served, n, part, (period, phase));
     let limit = (Some(capacity), network.figures().handing_out.0);
     let before = draft.arcs.len();
     let meaning = Meaning::HandOut { served: n, part, period, phase };
     draft.add((from, to), Role::HandOut, limit, meaning);
-    if let Some((.., arc, _)) = draft.arcs.get_mut(before) {
-        let (area, period) = (n as u32, period.0);
-        arc.fed = Some(Fed { area, period, phase, people, share, grams_per_person });
+    if let Some(arc) = draft.arcs.get_mut(before) {
+        arc.fed = Some(Box::new(fed));
+    }
+}
+
+/// Whom a hand-out feeds, and at most with how many grams.
+fn fed(
+    served: &Served,
+    n: usize,
+    part: Option<usize>,
+    (period, phase): (Period, u8),
+) -> (Fed, i64) {
+    let month = &served.months[period.index()];
+    let (people, grams_per_person) =
+        (month.people[usize::from(phase - 3)], month.grams_per_person.0);
+    let share = share_served(served, part, period);
+    let fed = Fed { area: n as u32, period: period.0, phase, people, share, grams_per_person };
+    (fed, rations(people, grams_per_person, share))
+}
+
+/// Writes the people of one of the served areas anew, on a network that was written with at least as many of each
+/// phase there: hand-outs to phases that nobody is of stay, and carry nothing.
+pub fn regroup(built: &mut Built, n: usize, served: &Served) {
+    for (meaning, arc) in built.meanings.iter().zip(&mut built.instance.arcs) {
+        if let Meaning::HandOut { served: own, part, period, phase } = *meaning
+            && own == n
+        {
+            let (fed, most) = fed(served, n, part, (period, phase));
+            (arc.fed, arc.capacity) = (Some(Box::new(fed)), Some(most));
+        }
+        if let Meaning::Reach(own, part, period) = *meaning
+            && own == n
+        {
+            arc.capacity = most_behind(served, &served.parts[part], period);
+        }
+    }
+    for cell in built.instance.cells.iter_mut().filter(|cell| cell.area as usize == n) {
+        if let Some(period) = cell.period {
+            let own = cell.phase.map(|phase| [phase]);
+            let phases = own.as_ref().map_or(&PHASES[..], |own| own);
+            cell.needed = needed(served, Period(period), phases);
+        }
     }
 }

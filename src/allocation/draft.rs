@@ -5,6 +5,7 @@ use crate::certificate::{Arc, Cell, Role};
 use crate::country::PlaceIx;
 use crate::network::{Network, WayIx};
 use crate::time::Period;
+use std::collections::HashMap;
 
 /// What a node of the instance stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +34,7 @@ pub enum Node {
 }
 
 /// What an arc of the instance stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Meaning {
     /// An offer, by position.
     Offer(usize),
@@ -118,13 +119,28 @@ pub struct Built {
     pub meanings: Vec<Meaning>,
 }
 
-#[derive(Default)]
-pub(super) struct Draft {
-    pub(super) arcs: Vec<Drafted>,
+/// A network as it is written: arcs in order, between nodes that are numbered as arcs first meet them.
+#[derive(Debug)]
+pub struct Draft {
+    pub(super) arcs: Vec<Arc>,
+    meanings: Vec<Meaning>,
     pub(super) cells: Vec<Cell>,
+    met: HashMap<Node, u32>,
+    /// Nodes by their numbers.
+    nodes: Vec<Node>,
 }
 
+/// The numbers of source and sink in a draft.
+const CIRCLE: [u32; 2] = [0, 1];
+
 impl Draft {
+    /// Nothing but the two nodes that every network has.
+    pub(super) fn new() -> Draft {
+        let nodes = vec![Node::Source, Node::Sink];
+        let met = nodes.iter().copied().zip(CIRCLE).collect();
+        Draft { arcs: Vec::new(), meanings: Vec::new(), cells: Vec::new(), met, nodes }
+    }
+
     pub(super) fn add(
         &mut self,
         ends: (Node, Node),
@@ -134,19 +150,92 @@ impl Draft {
     ) {
         let (capacity, cost) = limit;
         if capacity != Some(0) {
-            let arc = Arc { from: 0, to: 0, role, capacity, cost, fed: None, served: None };
-            self.arcs.push((ends.0, ends.1, arc, of));
+            let (from, to) = (self.number(ends.0), self.number(ends.1));
+            self.arcs.push(Arc { from, to, role, capacity, cost, fed: None, served: None });
+            self.meanings.push(of);
         }
+    }
+
+    fn number(&mut self, node: Node) -> u32 {
+        *self.met.entry(node).or_insert_with(|| {
+            self.nodes.push(node);
+            self.nodes.len() as u32 - 1
+        })
     }
 
     /// Adds the arc with the total of a cell.
     pub(super) fn total(&mut self, ends: (Node, Node), cell: Cell, of: Meaning) {
         let before = self.arcs.len();
         self.add(ends, Role::Served, (cell.limit, 0), of);
-        if let Some((.., arc, _)) = self.arcs.get_mut(before) {
+        if let Some(arc) = self.arcs.get_mut(before) {
             arc.served = Some(self.cells.len() as u32);
         }
         self.cells.push(cell);
+    }
+
+    /// The arcs.
+    pub fn arcs(&self) -> &[Arc] {
+        &self.arcs
+    }
+
+    /// What each arc stands for.
+    pub fn meanings(&self) -> &[Meaning] {
+        &self.meanings
+    }
+
+    /// Adds an arc once more, with another end.
+    pub fn again(&mut self, arc: usize, to: Node) {
+        let to = self.number(to);
+        self.arcs.push(Arc { to, ..self.arcs[arc].clone() });
+        self.meanings.push(self.meanings[arc]);
+    }
+
+    /// The arcs, each with what it stands for.
+    pub(super) fn parted(self) -> Vec<(Meaning, Arc)> {
+        self.meanings.into_iter().zip(self.arcs).collect()
+    }
+
+    /// Leaves out arcs that are on no way from the source to the sink.
+    pub(super) fn pruned(mut self) -> Draft {
+        self.met = HashMap::new();
+        let ends = || self.arcs.iter().map(|arc| (arc.from, arc.to));
+        let forward = marked(self.nodes.len(), CIRCLE[0], ends());
+        let backward = marked(self.nodes.len(), CIRCLE[1], ends().map(|(a, b)| (b, a)));
+        let useful = |node: u32| forward[node as usize] && backward[node as usize];
+        let is_kept = |arc: &Arc| useful(arc.from) && useful(arc.to);
+        let mut kept = self.arcs.iter().map(is_kept);
+        self.meanings.retain(|_| kept.next().unwrap_or(false));
+        self.arcs.retain(is_kept);
+        self
+    }
+
+    /// Closes the circle, and numbers the nodes that arcs join, and both ends of the circle, in order.
+    pub fn finished(self) -> Built {
+        let Draft { mut arcs, mut meanings, cells, met, nodes: found } = self;
+        drop(met);
+        let [from, to] = [CIRCLE[1], CIRCLE[0]];
+        let (role, capacity, cost, fed, served) = (Role::Total, None, 0, None, None);
+        arcs.push(Arc { from, to, role, capacity, cost, fed, served });
+        meanings.push(Meaning::Total);
+        let mut joined = vec![false; found.len()];
+        arcs.iter().flat_map(|arc| [arc.from, arc.to]).for_each(|n| joined[n as usize] = true);
+        // There are several arcs a node, so that only nodes are put in order.
+        let mut order: Vec<u32> = (0..found.len() as u32).collect();
+        order.retain(|met| joined[*met as usize]);
+        order.sort_unstable_by_key(|met| found[*met as usize]);
+        let mut numbers = vec![0; found.len()];
+        for (number, met) in (0..).zip(&order) {
+            numbers[*met as usize] = number;
+        }
+        for end in arcs.iter_mut().flat_map(|arc| [&mut arc.from, &mut arc.to]) {
+            *end = numbers[*end as usize];
+        }
+        arcs.shrink_to_fit();
+        meanings.shrink_to_fit();
+        let nodes: Vec<Node> = order.iter().map(|met| found[*met as usize]).collect();
+        let [source, sink] = CIRCLE.map(|node| numbers[node as usize]);
+        let n_nodes = nodes.len() as u32;
+        Built { instance: Instance { n_nodes, source, sink, arcs, cells }, nodes, meanings }
     }
 }
 
@@ -155,5 +244,32 @@ pub(super) fn neighbours(network: &Network<'_>) -> impl Iterator<Item = (Period,
     (1..last).map(|n| (Period(n - 1), Period(n)))
 }
 
-/// An arc with the nodes it leaves and enters, and what it stands for.
-pub type Drafted = (Node, Node, Arc, Meaning);
+/// Which of some nodes can be got to from one, along arcs.
+fn marked(n_nodes: usize, from: u32, arcs: impl Iterator<Item = (u32, u32)> + Clone) -> Vec<bool> {
+    // The arcs that leave each node stand together, in `next` from where `first` says.
+    let mut first = vec![0u32; n_nodes + 1];
+    for (start, _) in arcs.clone() {
+        first[start as usize + 1] += 1;
+    }
+    for n in 0..n_nodes {
+        first[n + 1] += first[n];
+    }
+    let mut free = first.clone();
+    let mut next = vec![0u32; first[n_nodes] as usize];
+    for (start, end) in arcs {
+        next[free[start as usize] as usize] = end;
+        free[start as usize] += 1;
+    }
+    let mut marked = vec![false; n_nodes];
+    marked[from as usize] = true;
+    let mut open = vec![from];
+    while let Some(node) = open.pop() {
+        let leaving = first[node as usize] as usize..first[node as usize + 1] as usize;
+        for &end in &next[leaving] {
+            if !std::mem::replace(&mut marked[end as usize], true) {
+                open.push(end);
+            }
+        }
+    }
+    marked
+}

@@ -35,7 +35,7 @@ impl Instance {
     /// Grams for one person-month on every hand-out arc.
     pub fn rations(&self) -> impl Iterator<Item = i64> + '_ {
         let mut last = None;
-        self.arcs.iter().filter_map(|a| a.fed).filter_map(move |fed| {
+        self.arcs.iter().filter_map(|a| a.feeds()).filter_map(move |fed| {
             // Neighbouring arcs mostly share a ration, so most repeats are skipped here.
             (last.replace(fed.grams_per_person) != Some(fed.grams_per_person))
                 .then_some(fed.grams_per_person)
@@ -44,7 +44,7 @@ impl Instance {
 
     /// What one gram on each arc adds to a measure: scaled people, grams or cents a tonne.
     pub fn weights(&self, measure: &Measure, scale: i64) -> Vec<i64> {
-        let weight = |(n, arc): (usize, &Arc)| match (measure, arc.fed) {
+        let weight = |(n, arc): (usize, &Arc)| match (measure, arc.feeds()) {
             (Measure::Cost, _) => arc.cost,
             (Measure::Order, _) => n as i64,
             (Measure::Grams, Some(_)) => 1,
@@ -93,7 +93,7 @@ impl Instance {
         let areas = self.cells.iter().filter(|cell| whole_window(cell)).map(|cell| cell.area);
         let Some(last) = areas.max() else { return true };
         let mut ration = vec![None; last as usize + 1];
-        let fed = self.arcs.iter().filter_map(|a| a.fed);
+        let fed = self.arcs.iter().filter_map(|a| a.feeds());
         fed.filter(|fed| fed.area <= last).all(|fed| {
             *ration[fed.area as usize].get_or_insert(fed.grams_per_person) == fed.grams_per_person
         })

@@ -14,17 +14,19 @@ pub mod export;
 mod fair_budget;
 mod filling;
 mod instance;
+mod near;
 mod search;
 mod spread;
 mod steps;
 pub mod sweep;
 mod tiers;
 
-pub use build::{Numbered, build, drafted, numbered, possible};
-pub use demand::{rations, share_behind, share_served};
-pub use draft::{Built, Drafted, Meaning, Node};
+pub use build::{build, drafted, possible};
+pub use demand::{rations, regroup, share_behind, share_served};
+pub use draft::{Built, Draft, Meaning, Node};
 pub use instance::{Instance, sum};
-pub use steps::allocate;
+pub use near::Near;
+pub use steps::{allocate, share_out};
 
 use crate::certificate::{Fraction, Level, Measure, Objective, Stage};
 use num_rational::Ratio;

@@ -36,6 +36,11 @@ pub(super) struct Search<'a> {
     pub(super) stages: Vec<Stage>,
     /// How far the proof goes.
     pub(super) level: Level,
+    /// Grams on each arc of a plan that this one is likely to lie near.
+    pub(super) near: Option<Vec<i64>>,
+    /// Whether evenness is sought by cuts alone. Levels found one by one are rounded as the flow that they are
+    /// found from has it, so they are only found from the one that the tiers leave.
+    pub(super) by_cuts_alone: bool,
 }
 
 impl<'a> Search<'a> {
@@ -62,6 +67,8 @@ impl<'a> Search<'a> {
                 Ties::Cost => Level::ReachCost,
                 Ties::Skip => Level::Reach,
             },
+            near: None,
+            by_cuts_alone: false,
         })
     }
 

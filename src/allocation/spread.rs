@@ -21,6 +21,8 @@ pub(super) enum Proven {
     ByCuts,
     /// By a cut for each level, because limits bind that cells share.
     LevelByLevel,
+    /// Not found, because cuts alone do not prove it.
+    NotByCuts,
 }
 
 /// Shares out evenly over cells of a kind what the tiers have settled in total, and settles what
@@ -43,6 +45,9 @@ pub(super) fn on_face(search: &mut Search<'_>, phase: Option<u8>) -> Result<Prov
         search.flow = flow;
         settle(search, phase, &beyond, (&shared.cells, &fair));
         return Ok(Proven::ByCuts);
+    }
+    if search.by_cuts_alone {
+        return Ok(Proven::NotByCuts);
     }
     one_by_one(search, phase)?;
     Ok(Proven::LevelByLevel)

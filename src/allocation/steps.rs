@@ -3,7 +3,8 @@
 use super::search::{Search, negated, people, widened};
 use super::spread::{self, Proven};
 use super::{
-    Aim, Allocation, Goal, Instance, Ties, Unsolved, budget, even_mix, fair_budget, tiers,
+    Aim, Allocation, Built, Goal, Instance, Near, Ties, Unsolved, budget, even_mix, fair_budget,
+    near, tiers,
 };
 use crate::certificate::{Level, Measure};
 use num_rational::Ratio;
@@ -14,7 +15,34 @@ use num_rational::Ratio;
 /// [`Unsolved`] where numbers are too large, a target is out of reach, or evenness cannot be
 /// compared; a plan always exists otherwise, if only one that reaches nobody.
 pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved> {
-    let mut search = Search::new(instance, goal)?;
+    let search = Search::new(instance, goal)?;
+    Ok(all_steps(search, |_| false)?.0)
+}
+
+/// As [`allocate`], but only as far as it takes to settle how much food each cell gets. Says whether it ended
+/// there; where that is not settled before the plan costs least, all steps are taken. `near` is a plan that this
+/// one is likely to lie near.
+///
+/// # Errors
+/// As [`allocate`].
+pub fn share_out(
+    built: &Built,
+    goal: &Goal,
+    near: Option<&Near>,
+) -> Result<(Allocation, bool), Unsolved> {
+    let near = near.filter(|_| goal.budget.is_none()).map(|near| near.on(built));
+    let search = Search { near, ..Search::new(&built.instance, goal)? };
+    // Evenness settles every cell, unless it was given up. Within a budget it is the cheapest flow that can be paid.
+    let free = goal.budget.is_none();
+    all_steps(search, |search| free && search.level == Level::Even && search.mixed.is_none())
+}
+
+/// Takes one step after the other, but for those after evenness where `enough` says so; and whether it did.
+fn all_steps<'a>(
+    mut search: Search<'a>,
+    enough: impl Fn(&Search<'a>) -> bool,
+) -> Result<(Allocation, bool), Unsolved> {
+    let (instance, goal) = (search.instance, search.goal);
     if !goal.floors.is_empty() && !search.even_rations {
         return Err(Unsolved::UnevenRations);
     }
@@ -27,7 +55,7 @@ pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved
             if !search.even_rations {
                 return Err(Unsolved::UnevenRations);
             }
-            return search.fairest();
+            return Ok((search.fairest()?, false));
         }
         Aim::Cheapest(target) => {
             search.target(*target)?;
@@ -35,7 +63,13 @@ pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved
         }
     }
     if goal.ties == Ties::Fairness {
-        search.fairness()?;
+        match search.near.take().filter(|_| search.mixed.is_none()) {
+            Some(grams) => search.even_near(grams)?,
+            None => search.fairness()?,
+        }
+        if enough(&search) {
+            return Ok((search.finish(), true));
+        }
         search.highest_phases_first()?;
     }
     if goal.ties != Ties::Skip {
@@ -44,7 +78,7 @@ pub fn allocate(instance: &Instance, goal: &Goal) -> Result<Allocation, Unsolved
             None => search.cost()?,
         }
     }
-    Ok(search.finish())
+    Ok((search.finish(), false))
 }
 
 /// A target that costs more than there is cannot be met; says how many could be reached instead.
@@ -105,6 +139,29 @@ impl Search<'_> {
     /// Reaches a number of person-months at least cost.
     fn target(&mut self, target: Ratio<i128>) -> Result<(), Unsolved> {
         budget::target(self, target)
+    }
+
+    /// As [`Search::fairness`] without money as a limit, sought for the last kind of cells from a plan that lies
+    /// near some grams. What earlier kinds may get by cuts alone is a matter of what later ones have then, and so
+    /// of where the search sets out.
+    fn even_near(&mut self, grams: Vec<i64>) -> Result<(), Unsolved> {
+        let kinds = self.kinds();
+        let Some((last, earlier)) = kinds.split_last().filter(|_| self.even_rations) else {
+            return self.fairness();
+        };
+        for kind in earlier {
+            spread::on_face(self, *kind)?;
+        }
+        let before = self.flow.clone();
+        near::move_to(self, grams)?;
+        self.by_cuts_alone = true;
+        let found = spread::on_face(self, *last)?;
+        self.by_cuts_alone = false;
+        if found == Proven::NotByCuts {
+            self.flow = before;
+            spread::on_face(self, *last)?;
+        }
+        Ok(())
     }
 
     /// Shares out more evenly where that takes nothing from the tiers.

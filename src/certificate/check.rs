@@ -24,10 +24,38 @@ pub struct Checked {
 /// # Errors
 /// The first fault found; a claim with a fault must not be published.
 pub fn check(claim: &Claim) -> Result<Checked, Fault> {
+    carried(claim)?;
+    routes(claim)?;
+    let cost = limits(claim)?;
+    let proven = steps::check(claim)?;
+    let mut by_phase = [Fraction::ZERO; 3];
+    for (slot, phase) in by_phase.iter_mut().zip([5, 4, 3]) {
+        *slot = total(claim, &Measure::People(vec![phase]))?;
+    }
+    let counts = [claim.arcs.len(), claim.nodes.len(), claim.stages.len()];
+    Ok(Checked { by_phase, cost, counts, proven })
+}
+
+/// Recomputes as much of a claim as settles how much food each cell gets: one flow, and the steps down to
+/// evenness. Which routes it takes, and which of several flows costs least, is neither claimed nor checked.
+///
+/// # Errors
+/// The first fault found, or that the claim leaves open whom it serves.
+pub fn check_served(claim: &Claim) -> Result<(), Fault> {
+    carried(claim)?;
+    limits(claim)?;
+    steps::check_served(claim)
+}
+
+/// Whether a claim is one at all, and its flows are of its network.
+fn carried(claim: &Claim) -> Result<(), Fault> {
     sound(claim)?;
     flows(claim).try_for_each(|flow| carries(claim, flow))?;
-    access(claim)?;
-    routes(claim)?;
+    access(claim)
+}
+
+/// Whether a claim stays within its budget and reaches its target; what it costs.
+fn limits(claim: &Claim) -> Result<Fraction, Fault> {
     let cost = total(claim, &Measure::Cost)?;
     if let Some(budget) = claim.budget {
         let limit = Fraction { num: budget.0, den: 1 };
@@ -41,13 +69,7 @@ pub fn check(claim: &Claim) -> Result<Checked, Fault> {
             return Err(Fault::Target);
         }
     }
-    let proven = steps::check(claim)?;
-    let mut by_phase = [Fraction::ZERO; 3];
-    for (slot, phase) in by_phase.iter_mut().zip([5, 4, 3]) {
-        *slot = total(claim, &Measure::People(vec![phase]))?;
-    }
-    let counts = [claim.arcs.len(), claim.nodes.len(), claim.stages.len()];
-    Ok(Checked { by_phase, cost, counts, proven })
+    Ok(cost)
 }
 
 /// The one or two whole flows of a claim.
@@ -109,7 +131,7 @@ fn conservation(claim: &Claim, flow: &[i64]) -> Result<(), Fault> {
 
 fn access(claim: &Claim) -> Result<(), Fault> {
     for (arc, a) in claim.arcs.iter().enumerate() {
-        let Some(fed) = a.fed else { continue };
+        let Some(fed) = a.feeds() else { continue };
         let needed = i128::from(fed.people) * i128::from(fed.grams_per_person);
         let allowed =
             needed.checked_mul(fed.share.num).ok_or(Fault::TooLarge)?.div_euclid(fed.share.den);

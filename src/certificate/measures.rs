@@ -36,7 +36,7 @@ fn of_flow(claim: &Claim, flow: &[i64], measure: &Measure) -> Result<Fraction, F
 /// Least common multiple of all rations, so that people per gram are whole numbers over it.
 pub(super) fn scale(claim: &Claim) -> Result<i128, Fault> {
     let mut scale = 1i128;
-    for fed in claim.arcs.iter().filter_map(|a| a.fed) {
+    for fed in claim.arcs.iter().filter_map(|a| a.feeds()) {
         let grams = i128::from(fed.grams_per_person);
         let (mut a, mut b) = (scale, grams);
         while b != 0 {
@@ -50,7 +50,7 @@ pub(super) fn scale(claim: &Claim) -> Result<i128, Fault> {
 /// What one gram on an arc adds to a measure, in units of one over `scale` for people.
 pub(super) fn weight(claim: &Claim, arc: usize, measure: &Measure, scale: i128) -> i128 {
     let a = &claim.arcs[arc];
-    match (measure, a.fed) {
+    match (measure, a.feeds()) {
         (Measure::Cost, _) => i128::from(a.cost),
         (Measure::Order, _) => arc as i128,
         (Measure::Grams, Some(_)) => 1,

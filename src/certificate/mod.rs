@@ -19,7 +19,7 @@ mod steps;
 mod whole;
 mod why;
 
-pub use check::{Checked, check};
+pub use check::{Checked, check, check_served};
 pub use fault::Fault;
 pub use node::Node;
 pub use proven::Proven;
@@ -128,10 +128,18 @@ pub struct Arc {
     /// US cents for a tonne.
     pub cost: i64,
     /// Whom it feeds, on hand-out arcs.
-    pub fed: Option<Fed>,
+    // By itself, for most arcs of a large country feed nobody.
+    pub fed: Option<Box<Fed>>,
     /// The cell whose total it carries: on every served arc, and on a hand-out that is the only one
     /// of its cell.
     pub served: Option<u32>,
+}
+
+impl Arc {
+    /// Whom it feeds, on hand-out arcs.
+    pub fn feeds(&self) -> Option<Fed> {
+        self.fed.as_deref().copied()
+    }
 }
 
 /// People in need whose coverage is compared with that of others: an area in a month, all of them

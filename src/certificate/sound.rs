@@ -57,7 +57,7 @@ fn totals(claim: &Claim) -> Sound {
         let twice = std::mem::replace(&mut totals[cell as usize], true);
         when(!twice, "a cell has two totals")?;
         let cell = claim.cells[cell as usize];
-        match (a.role, a.fed) {
+        match (a.role, a.feeds()) {
             (Role::Served, _) => {
                 let same = a.capacity == cell.limit;
                 when(same, "a served arc does not carry the limit of its cell")?;
@@ -76,7 +76,7 @@ fn totals(claim: &Claim) -> Sound {
 fn hand_outs(claim: &Claim) -> Sound {
     let alone = claim.arcs.iter().all(|a| (a.role == Role::HandOut) == a.fed.is_some());
     when(alone, "hand-out arcs, and they alone, say whom they feed")?;
-    for fed in claim.arcs.iter().filter_map(|a| a.fed) {
+    for fed in claim.arcs.iter().filter_map(|a| a.feeds()) {
         let share = within(fed.share) && fed.share.num <= fed.share.den;
         let sound = fed.grams_per_person > 0 && share;
         when(sound, "a hand-out arc has no ration or an impossible share")?;

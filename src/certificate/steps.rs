@@ -13,22 +13,11 @@ use std::collections::BTreeSet;
 /// Checks every step that the objective and the level ask for, and that there is no other.
 pub(super) fn check(claim: &Claim) -> Result<Vec<Proven>, Fault> {
     let mut steps = Steps::new(claim);
-    match claim.objective {
-        Objective::Severity => {
-            for phase in ALL {
-                steps.most(&Measure::People(vec![phase]), Proven::MostPeople(vec![phase]))?;
-            }
-        }
-        Objective::MostPeople => {
-            steps.most(&Measure::People(ALL.to_vec()), Proven::MostPeople(ALL.to_vec()))?;
-        }
-        Objective::Fairest => {
-            steps.fairest()?;
-            return steps.end();
-        }
-        // That the target is met is checked with the limits of the plan.
-        Objective::CheapestFor { .. } => steps.most(&Measure::Cost, Proven::LeastCost)?,
+    if claim.objective == Objective::Fairest {
+        steps.fairest()?;
+        return steps.end();
     }
+    steps.objective()?;
     match claim.level {
         Level::Reach => {}
         Level::ReachCost => {
@@ -47,7 +36,33 @@ pub(super) fn check(claim: &Claim) -> Result<Vec<Proven>, Fault> {
     steps.end()
 }
 
+/// Checks the steps that settle whom each cell serves, and that there is no other.
+pub(super) fn check_served(claim: &Claim) -> Result<(), Fault> {
+    let mut steps = Steps::new(claim);
+    if claim.objective == Objective::Fairest || claim.level != Level::Even || claim.high.is_some() {
+        return steps.says("whom it serves is not settled by evenness on the way to one flow");
+    }
+    steps.objective()?;
+    steps.even()?;
+    steps.end().map(|_| ())
+}
+
 impl<'a> Steps<'a> {
+    /// What the objective asks for first.
+    fn objective(&mut self) -> Result<(), Fault> {
+        match self.claim.objective {
+            Objective::Severity => ALL.into_iter().try_for_each(|phase| {
+                self.most(&Measure::People(vec![phase]), Proven::MostPeople(vec![phase]))
+            }),
+            Objective::MostPeople => {
+                self.most(&Measure::People(ALL.to_vec()), Proven::MostPeople(ALL.to_vec()))
+            }
+            // That the target is met is checked with the limits of the plan.
+            Objective::CheapestFor { .. } => self.most(&Measure::Cost, Proven::LeastCost),
+            Objective::Fairest => self.fairest(),
+        }
+    }
+
     /// One linear step.
     fn most(&mut self, wanted: &Measure, proves: Proven) -> Result<(), Fault> {
         match self.next() {
@@ -130,7 +145,7 @@ impl<'a> Steps<'a> {
         let claim = self.claim;
         let whole = claim.cells.iter().filter(|cell| cell.period.is_none());
         let whole: BTreeSet<u32> = whole.map(|cell| cell.area).collect();
-        let fed = claim.arcs.iter().filter_map(|arc| arc.fed);
+        let fed = claim.arcs.iter().filter_map(|arc| arc.feeds());
         let rations = fed.filter(|fed| whole.contains(&fed.area));
         let rations: BTreeSet<(u32, i64)> =
             rations.map(|fed| (fed.area, fed.grams_per_person)).collect();

@@ -109,6 +109,40 @@ pub fn max_flow<T: Whole>(
     })
 }
 
+/// Sends what some nodes have too much to those that lack it, which have less than nothing, and returns what to add
+/// to the flow of each arc; `None` where some of it cannot get there.
+///
+/// # Errors
+/// As [`max_flow`].
+///
+/// # Example
+/// ```
+/// use aidreach::flow::maxflow::{Residual, level_out};
+/// let arc = |from, to, forward| Residual { from, to, forward, backward: 0 };
+/// let arcs = [arc(0, 1, 7), arc(1, 2, 4)];
+/// assert_eq!(level_out(&arcs, &[3, 1, -4], &|| false)?, Some(vec![3, 4]));
+/// assert_eq!(level_out(&arcs, &[3, 2, -5], &|| false)?, None);
+/// # Ok::<(), aidreach::flow::Unsolvable>(())
+/// ```
+pub fn level_out(
+    arcs: &[Residual<i64>],
+    balance: &[i64],
+    stop: &dyn Fn() -> bool,
+) -> Result<Option<Vec<i64>>, Unsolvable> {
+    may_solve()?;
+    let links = links(balance.len(), arcs)?;
+    let mut load = Load {
+        rooms: rooms(&links, arcs),
+        excess: balance.iter().map(|amount| (*amount).max(0)).collect(),
+        lack: balance.iter().map(|amount| amount.saturating_neg().max(0)).collect(),
+    };
+    Search::new(&links).push(&links, &mut load, stop).ok_or(Unsolvable::Stopped)?;
+    let left = load.excess.iter().chain(&load.lack).any(|amount| *amount > 0);
+    let change =
+        |(arc, known): (usize, &Residual<i64>)| known.forward - load.rooms[links.of_arc(arc).0];
+    Ok((!left).then(|| arcs.iter().enumerate().map(change).collect()))
+}
+
 /// Links of arcs whose ends exist and whose two residuals can be added up.
 pub(super) fn links<T: Whole>(n_nodes: usize, arcs: &[Residual<T>]) -> Result<Links, Unsolvable> {
     in_order(n_nodes, arcs)?;

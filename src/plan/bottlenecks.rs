@@ -7,8 +7,10 @@
 //! Reach is the most that can be reached with all limits in force. Where the plan chooses to reach
 //! fewer, by a target or by the order of phases, the cascade's last step says so.
 
+mod known;
 mod paid;
 mod raising;
+mod touching;
 
 use super::cascade::{Cascades, Level, Scope};
 use super::figures::Exact;
@@ -16,6 +18,7 @@ use super::wide::Wide;
 use super::{NoPlan, budget_of};
 use crate::network::{Limit, Raised};
 use crate::time::Period;
+use known::Known;
 use paid::Paid;
 use raising::Raising;
 use std::collections::BTreeSet;
@@ -62,7 +65,7 @@ pub(super) fn find<'w, 'n, 'a>(
 ) -> Result<Vec<Bottleneck>, NoPlan> {
     let raising = Raising::new(wide);
     let mut found = match budget_of(&wide.network) {
-        None => Free::new(&raising, cascades, Scope::Window)?.named()?,
+        None => Free::new(&Known::new(raising), cascades, Scope::Window)?.named()?,
         Some(_) => Paid::new(&raising)?.named()?,
     };
     found.sort_by(|a, b| {
@@ -81,7 +84,7 @@ pub(super) fn of_areas<'w, 'n, 'a>(
     cascades: &Cascades<'w, 'n, 'a>,
     areas: &[usize],
 ) -> Result<BTreeSet<Limit>, NoPlan> {
-    let raising = Raising::new(wide);
+    let raising = Known::new(Raising::new(wide));
     let mut limits = BTreeSet::new();
     for area in areas {
         let sets = Free::new(&raising, cascades, Scope::Area(*area))?.sets();
@@ -93,7 +96,7 @@ pub(super) fn of_areas<'w, 'n, 'a>(
 /// A search where money is no limit: raising limits raises reach exactly where people can then be
 /// got to from the supplies along arcs that have room left.
 struct Free<'s, 'w, 'n, 'a> {
-    raising: &'s Raising<'w, 'n, 'a>,
+    raising: &'s Known<'w, 'n, 'a>,
     cascades: &'s Cascades<'w, 'n, 'a>,
     scope: Scope,
     level: Level<'w>,
@@ -101,7 +104,7 @@ struct Free<'s, 'w, 'n, 'a> {
 
 impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
     fn new(
-        raising: &'s Raising<'w, 'n, 'a>,
+        raising: &'s Known<'w, 'n, 'a>,
         cascades: &'s Cascades<'w, 'n, 'a>,
         scope: Scope,
     ) -> Result<Self, NoPlan> {
@@ -172,7 +175,7 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
         let more = self.raising.more(raised);
         let mut opens = false;
         for ((ration, flow), side) in self.level.flows().iter().zip(sides) {
-            let more: BTreeSet<usize> =
+            let more: Vec<usize> =
                 more.iter().map(|(arc, _)| *arc).filter(|arc| self.fits(*arc, *ration)).collect();
             opens |= flow.opens(side, &more);
         }

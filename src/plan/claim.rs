@@ -46,6 +46,12 @@ pub(super) fn certified(
     Ok(Allocation { low, high, mix, stages, level, remarks })
 }
 
+/// Of whom a plan serves alone, without names of nodes. Network and plan become the claim.
+pub(super) fn without_routes(instance: Instance, allocation: Allocation, goal: &Goal) -> Claim {
+    let nodes = without_names(instance.n_nodes);
+    Claim { nodes, ..of(instance, allocation, Vec::new(), goal) }
+}
+
 fn without_names(n_nodes: u32) -> Vec<Node> {
     vec![Node::Named(String::new()); n_nodes as usize]
 }

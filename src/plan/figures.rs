@@ -1,7 +1,7 @@
 //! People, coverage, money and stock of a plan, exactly; shown figures come from them once.
 
 use super::added::{added, compared};
-use crate::allocation::{Allocation, Built, Meaning};
+use crate::allocation::{Allocation, Built, Instance, Meaning};
 use crate::country::{AreaIx, PlaceIx};
 use crate::network::{Network, WayIx};
 use crate::time::Period;
@@ -113,8 +113,8 @@ pub(super) fn millionths(figure: Exact) -> i128 {
 }
 
 /// Person-months a plan reaches, exactly.
-pub(super) fn people_reached(built: &Built, allocation: &Allocation) -> Exact {
-    let fed = built.instance.arcs.iter().enumerate().filter_map(|(n, a)| Some((n, a.fed?)));
+pub(super) fn people_reached(instance: &Instance, allocation: &Allocation) -> Exact {
+    let fed = instance.arcs.iter().enumerate().filter_map(|(n, a)| Some((n, a.feeds()?)));
     added(fed.map(|(n, fed)| carried(allocation, n) / i128::from(fed.grams_per_person)))
 }
 
@@ -142,7 +142,7 @@ pub(super) fn areas(
         })
         .collect();
     for (n, arc) in built.instance.arcs.iter().enumerate() {
-        let Some(fed) = arc.fed else { continue };
+        let Some(fed) = arc.feeds() else { continue };
         let grams = carried(allocation, n);
         let month = &mut areas[fed.area as usize].months[usize::from(fed.period)];
         month.served[usize::from(fed.phase - 3)] += grams / i128::from(fed.grams_per_person);

@@ -90,5 +90,5 @@ pub fn reach_with_full_access(
         floors: Vec::new(),
     };
     let allocation = allocate(&built.instance, &goal)?;
-    Ok(people_reached(&built, &allocation))
+    Ok(people_reached(&built.instance, &allocation))
 }

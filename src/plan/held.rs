@@ -97,9 +97,10 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
             let named = bottlenecks::find(&wide, &cascades)?;
             // What it kept is large, and no longer asked for.
             drop(cascades);
-            let limits = ArcLimits::of(network, &wide);
-            let at = |level| at_capacity(&wide, &limits, level);
-            (named, Some([at(Level::Low)?, at(Level::High)?]))
+            let at = |level| Figures::at_capacities(network.country, level);
+            let (low, high) = (at(Level::Low), at(Level::High));
+            let [low, high] = ArcLimits::most_at(network, &wide, [&low, &high]);
+            (named, Some([at_capacity(&wide, low)?, at_capacity(&wide, high)?]))
         }
         Limits::Left => (Vec::new(), None),
     };
@@ -107,14 +108,8 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
     Ok(HeldBack { window, lifted, months, limits: named, food_feeds, at_capacities })
 }
 
-fn at_capacity(
-    wide: &Wide<'_, '_>,
-    limits: &ArcLimits,
-    level: Level,
-) -> Result<AtCapacity, NoPlan> {
+fn at_capacity(wide: &Wide<'_, '_>, most: Vec<i64>) -> Result<AtCapacity, NoPlan> {
     let network = &*wide.network;
-    let figures = Figures::at_capacities(network.country, level);
-    let most = limits.most(&figures);
     let (reach, ceiling) = Cascades::reach_and_ceiling(wide, &most)?;
     let budget = budget_of(network);
     let all_that_flows = match network.scenario.objective {

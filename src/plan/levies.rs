@@ -157,9 +157,9 @@ pub fn reach_within_levies(
     let budget = Some(i128::from(most_cents) * 1_000_000);
     let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget, floors: Vec::new() };
     let mut allocation = allocate(&built.instance, &goal)?;
-    let paths = routes::paths(&built, &mut allocation)?;
+    let paths = routes::paths(&built.instance, &mut allocation)?;
     check(&claim::unnamed(&built, &allocation, paths, &goal))?;
-    Ok(figures::people_reached(&built, &allocation))
+    Ok(figures::people_reached(&built.instance, &allocation))
 }
 
 /// Whether a scenario's money is limited, once it is known how much of it can be spent.

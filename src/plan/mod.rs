@@ -28,6 +28,7 @@ mod truth;
 pub mod unfold;
 mod unfolding;
 pub mod what_if;
+mod whom;
 mod wide;
 
 pub use added::added;
@@ -51,10 +52,11 @@ pub use routes::{Route, Shipment, Wait};
 pub use settings::{NoPlan, Settings};
 pub use still_best::Standing;
 pub use stock::{Stock, Waits};
+pub use whom::{Regrouped, Whom, served, served_by};
 
 use crate::allocation::{Aim, Allocation, Built, Goal, Remark, allocate, build};
 use crate::certificate::{Checked, Claim, Fed, check};
-use crate::country::{AreaIx, AreaLevel, Country, RationIx};
+use crate::country::{AreaLevel, Country, RationIx};
 use crate::network::{Even, Network, WayIx};
 use crate::scenario::{Needed, Objective, Scenario};
 use crate::time::{Period, Window};
@@ -143,30 +145,6 @@ fn plan_for(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Plan, N
     finish(network, built, goal, allocation)
 }
 
-/// Person-months that a certified plan serves in each area, to the millionth: for questions that
-/// plan again and again and need no routes, limits or costs. Plans with a budget have denominators
-/// of their own; in millionths any two can be subtracted.
-///
-/// # Errors
-/// As [`plan`].
-pub fn served(
-    country: &Country,
-    scenario: &Scenario,
-    needed: &Needed,
-) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
-    let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
-    served_by(&network)
-}
-
-/// Person-months that the certified plan of a network serves in each area, to the millionth.
-///
-/// # Errors
-/// As [`plan`].
-pub fn served_by(network: &Network<'_>) -> Result<BTreeMap<AreaIx, Exact>, NoPlan> {
-    let plan = outline_on(network)?;
-    Ok(plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect())
-}
-
 /// A network's plan in short, for what its scenario strives for.
 ///
 /// # Errors
@@ -204,7 +182,7 @@ fn keeps_shared_caseloads(
         let own =
             |fed: &Fed| fed.period == limit.period.0 && limit.areas.contains(&(fed.area as usize));
         let arcs = built.instance.arcs.iter().enumerate();
-        let served = arcs.filter_map(|(n, arc)| Some((n, arc.fed.filter(own)?)));
+        let served = arcs.filter_map(|(n, arc)| Some((n, arc.feeds().filter(own)?)));
         let people: Exact = served
             .map(|(n, fed)| figures::carried(allocation, n) / i128::from(fed.grams_per_person))
             .sum();
@@ -221,7 +199,7 @@ fn finish(
     goal: &Goal,
     mut allocation: Allocation,
 ) -> Result<Plan, NoPlan> {
-    let paths = routes::paths(built, &mut allocation)?;
+    let paths = routes::paths(&built.instance, &mut allocation)?;
     // Worked out before the plan becomes the claim, so that neither is there twice; where the claim does not
     // hold, none of it is told.
     let areas = figures::areas(network, built, &allocation);

@@ -4,7 +4,7 @@
 use super::costs::{self, Costs};
 use super::figures::{self, AreaPlan};
 use super::{NoPlan, claim, keeps_shared_caseloads, routes};
-use crate::allocation::{Built, Goal, Remark, allocate};
+use crate::allocation::{Allocation, Built, Goal, Remark, allocate};
 use crate::certificate::{Checked, check};
 use crate::network::Network;
 
@@ -26,9 +26,21 @@ pub struct Outline {
 /// # Errors
 /// [`NoPlan`], also where the proof does not hold.
 pub fn outline(network: &Network<'_>, built: &Built, goal: &Goal) -> Result<Outline, NoPlan> {
-    let mut allocation = allocate(&built.instance, goal)?;
+    outlined(network, built, goal, allocate(&built.instance, goal)?)
+}
+
+/// The plan that an allocation is, in short.
+///
+/// # Errors
+/// Where the proof does not hold.
+pub(super) fn outlined(
+    network: &Network<'_>,
+    built: &Built,
+    goal: &Goal,
+    mut allocation: Allocation,
+) -> Result<Outline, NoPlan> {
     keeps_shared_caseloads(network, built, &allocation)?;
-    let paths = routes::paths(built, &mut allocation)?;
+    let paths = routes::paths(&built.instance, &mut allocation)?;
     let checked = check(&claim::unnamed(built, &allocation, paths, goal))?;
     Ok(Outline {
         areas: figures::areas(network, built, &allocation),

@@ -3,7 +3,7 @@
 use super::figures::{Exact, people_reached};
 use super::wide::{Keep, Wide};
 use super::{NoPlan, claim, routes, to_the_millionth};
-use crate::allocation::{Aim, Allocation, Built, Goal, Ties, allocate};
+use crate::allocation::{Aim, Allocation, Goal, Instance, Ties, allocate};
 use crate::certificate::Fed;
 
 /// The best plan for one question.
@@ -33,21 +33,21 @@ pub(super) fn best(
     (counts, keep): (&dyn Fn(&Fed) -> bool, Keep),
     (aim, budget): (Aim, Option<i128>),
 ) -> Result<Answer, NoPlan> {
-    let (built, position) = wide.built(most, counts, keep);
-    let (people, allocation) = best_on(built, (aim, budget))?;
+    let (instance, position) = wide.part(most, counts, keep);
+    let (people, allocation) = best_on(instance, (aim, budget))?;
     Ok(Answer { people, allocation, position })
 }
 
 /// The best for an aim on a network written as numbers, and the person-months that it serves.
 pub(super) fn best_on(
-    built: Built,
+    instance: Instance,
     (aim, budget): (Aim, Option<i128>),
 ) -> Result<(Exact, Allocation), NoPlan> {
     let goal = Goal { aim, ties: Ties::Skip, budget, floors: Vec::new() };
-    let mut allocation = allocate(&built.instance, &goal)?;
-    let paths = routes::paths(&built, &mut allocation)?;
-    let people = people_reached(&built, &allocation);
-    let allocation = claim::certified(built.instance, allocation, paths, &goal)?;
+    let mut allocation = allocate(&instance, &goal)?;
+    let paths = routes::paths(&instance, &mut allocation)?;
+    let people = people_reached(&instance, &allocation);
+    let allocation = claim::certified(instance, allocation, paths, &goal)?;
     let people = if allocation.high.is_some() { to_the_millionth(people) } else { people };
     Ok((people, allocation))
 }

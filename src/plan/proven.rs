@@ -213,14 +213,14 @@ fn network_of(claim: &Claim, right: &Claim) -> Result<(), NotProven> {
         let of = |what: &str| format!("{what} of arc {}", ends(n));
         same(&of("ends"), &(claimed.from, claimed.to), &(right.from, right.to))?;
         same(&of("role"), &claimed.role, &right.role)?;
-        if let (Some(claimed), Some(right)) = (claimed.fed, right.fed) {
+        if let (Some(claimed), Some(right)) = (claimed.feeds(), right.feeds()) {
             same(&of("people in need"), &claimed.people, &right.people)?;
             same(&of("grams a person"), &claimed.grams_per_person, &right.grams_per_person)?;
             let share = |fed: Fed| fed.share.to_string();
             same(&of("share in reach"), &share(claimed), &share(right))?;
             same(&of("IPC phase"), &claimed.phase, &right.phase)?;
         }
-        same(&of("people"), &claimed.fed, &right.fed)?;
+        same(&of("people"), &claimed.feeds(), &right.feeds())?;
         same(&of("capacity in grams"), &claimed.capacity, &right.capacity)?;
         same(&of("cost in cents a tonne"), &claimed.cost, &right.cost)?;
         same(&of("cell"), &claimed.served, &right.served)?;

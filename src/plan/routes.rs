@@ -3,7 +3,7 @@
 use super::added;
 use super::costs::{Bill, Costs};
 use super::figures::Exact;
-use crate::allocation::{Allocation, Built, Meaning, Unsolved};
+use crate::allocation::{Allocation, Built, Instance, Meaning, Unsolved};
 use crate::certificate::Role;
 use crate::country::{AreaIx, CorridorIx, LinkIx, PlaceIx};
 use crate::flow::decompose::decompose;
@@ -87,12 +87,12 @@ impl Route {
 /// Takes the plan's flows apart into paths. Food that would only go round in circles, which no
 /// price forbids where moving is free, is taken out of the plan.
 pub(super) fn paths(
-    built: &Built,
+    instance: &Instance,
     allocation: &mut Allocation,
 ) -> Result<Vec<PathOfArcs>, Unsolved> {
     let mut paths: BTreeMap<Vec<u32>, (i64, i64)> = BTreeMap::new();
     let mixed = allocation.high.is_some();
-    for (arcs, grams) in taken_apart(built, &mut allocation.low)? {
+    for (arcs, grams) in taken_apart(instance, &mut allocation.low)? {
         let slot = paths.entry(arcs).or_default();
         slot.0 += grams;
         if !mixed {
@@ -100,7 +100,7 @@ pub(super) fn paths(
         }
     }
     if let Some(high) = allocation.high.as_mut() {
-        for (arcs, grams) in taken_apart(built, high)? {
+        for (arcs, grams) in taken_apart(instance, high)? {
             paths.entry(arcs).or_default().1 += grams;
         }
     }
@@ -108,8 +108,7 @@ pub(super) fn paths(
     Ok(paths.into_iter().map(path).collect())
 }
 
-fn taken_apart(built: &Built, flow: &mut [i64]) -> Result<Vec<(Vec<u32>, i64)>, Unsolved> {
-    let instance = &built.instance;
+fn taken_apart(instance: &Instance, flow: &mut [i64]) -> Result<Vec<(Vec<u32>, i64)>, Unsolved> {
     let mut ends = Vec::with_capacity(flow.len());
     let mut amounts = Vec::with_capacity(flow.len());
     let mut supplies = vec![0i64; instance.n_nodes as usize];
@@ -156,7 +155,7 @@ pub(super) fn routes(
         load.grams += grams;
         for arc in path.arcs.iter().map(|arc| *arc as usize) {
             load.bill.pay(network, built, arc, (path.low, path.high));
-            if let Some(fed) = built.instance.arcs[arc].fed {
+            if let Some(fed) = built.instance.arcs[arc].feeds() {
                 load.people += grams / i128::from(fed.grams_per_person);
             }
         }

@@ -222,7 +222,7 @@ impl Unfolding {
             }
             Meaning::HandOut { served, phase, .. } => {
                 self.costs.handing_out += paid;
-                let ration = real.and_then(|arc| arc.fed).map_or(1, |fed| fed.grams_per_person);
+                let ration = real.and_then(|arc| arc.feeds()).map_or(1, |fed| fed.grams_per_person);
                 if let Some(plan) = self.areas.get_mut(&area(served)) {
                     let month = &mut plan.months[period.index()];
                     let whole = Exact::from_integer(i128::from(grams));

@@ -161,11 +161,11 @@ impl<'n, 'a> WhatIf<'n, 'a> {
         if self.budget.is_none() {
             return Ok(Cascades::reach(&self.wide, &self.limits.most(figures))?.reach());
         }
-        let built = match self.anew(figures)? {
-            None => self.built(figures),
-            Some(network) => build(&network),
+        let instance = match self.anew(figures)? {
+            None => self.wide.part(&self.limits.most(figures), &|_| true, Keep::Useful).0,
+            Some(network) => build(&network).instance,
         };
-        Ok(priced::best_on(built, (Aim::MostPeople, self.budget))?.0)
+        Ok(priced::best_on(instance, (Aim::MostPeople, self.budget))?.0)
     }
 }
 
@@ -243,7 +243,7 @@ impl<'a> WhatIf<'_, 'a> {
 
     /// The network with some figures as numbers, without what can carry nothing to anybody.
     fn built(&self, figures: &Figures) -> Built {
-        self.wide.built(&self.limits.most(figures), &|_| true, Keep::Useful).0
+        self.wide.built(&self.limits.most(figures), &|_| true, Keep::Useful)
     }
 
     fn best(

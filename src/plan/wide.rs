@@ -37,8 +37,8 @@ pub(super) enum Keep {
 enum Kind {
     /// An offer from outside, or stock, as it is.
     Offered,
-    /// Bought inside the country: so many grams where banks, cash and fuel are no limit.
-    Bought(i64),
+    /// Bought inside the country: all of the offer where banks, cash and fuel are no limit.
+    Bought,
     /// As much as anybody could eat, at an origin outside.
     Ample,
     /// As much as anybody could eat, where it is handed out.
@@ -59,8 +59,8 @@ pub(super) struct Wide<'n, 'a> {
     /// Every offer, those that the wide network adds included.
     offers: Vec<Offer>,
     kinds: Vec<Kind>,
-    /// What each arc may carry as things are; `None` where nothing limits it.
-    now: Vec<Option<i64>>,
+    /// What each arc may carry as things are; no more are told than what is drafted as things are.
+    now: Vec<i64>,
     /// Grams that nobody could eat more than.
     ample: i64,
 }
@@ -92,15 +92,19 @@ impl<'n, 'a> Wide<'n, 'a> {
         };
         let origins = stocked(network.origins().into_iter().collect());
         stocked(network.served.iter().map(|served| served.place).collect());
-        let (there, (mut arcs, cells)) = (limits(&network), drafted(&open));
-        let now = as_it_is(&network, there, &arcs);
-        let mut kinds: Vec<Kind> = arcs
+        let (there, mut draft) = (limits(&network), drafted(&open));
+        // The rest of the open network is large, and no longer asked for.
+        let offers = std::mem::take(&mut open.offers);
+        drop(open);
+        let now = as_it_is(&network, there, draft.meanings());
+        let mut kinds: Vec<Kind> = draft
+            .meanings()
             .iter()
-            .map(|(.., meaning)| match *meaning {
+            .map(|meaning| match *meaning {
                 Meaning::Offer(n) if n >= origins => Kind::Anywhere,
                 Meaning::Offer(n) if n >= bought => Kind::Ample,
-                Meaning::Offer(n) if network.entry(&open.offers[n]) == Some(Entry::Local) => {
-                    Kind::Bought(open.offers[n].amount.0)
+                Meaning::Offer(n) if network.entry(&offers[n]) == Some(Entry::Local) => {
+                    Kind::Bought
                 }
                 Meaning::Offer(_) => Kind::Offered,
                 Meaning::Move(way, period) if network.lead_months(way) > 0 => {
@@ -124,13 +128,9 @@ impl<'n, 'a> Wide<'n, 'a> {
                 | Meaning::Total => Kind::Meant,
             })
             .collect();
-        let later = arriving_later(&network, &arcs);
-        kinds.extend(later.iter().map(|(arrives, _)| Kind::UnderWay(*arrives)));
-        arcs.extend(later.into_iter().map(|(_, arc)| arc));
-        // The rest of the open network is large, and no longer asked for.
-        let offers = std::mem::take(&mut open.offers);
-        drop(open);
-        let built = arcs::built(arcs, cells);
+        let later = arriving_later(&network, &mut draft);
+        kinds.extend(later.into_iter().map(Kind::UnderWay));
+        let built = draft.finished();
         let ends: Vec<(u32, u32)> = built.instance.arcs.iter().map(|a| (a.from, a.to)).collect();
         let (source, sink) = (built.instance.source, built.instance.sink);
         let n_flowing = ends.len() - 1;
@@ -149,9 +149,15 @@ impl<'n, 'a> Wide<'n, 'a> {
         &self.offers[n]
     }
 
+    /// Grams of the offer that an arc brings.
+    fn bought(&self, arc: usize) -> Option<i64> {
+        let Meaning::Offer(n) = self.built.meanings[arc] else { return None };
+        Some(self.offers[n].amount.0)
+    }
+
     /// Whom an arc feeds.
     pub(super) fn fed(&self, arc: usize) -> Option<Fed> {
-        self.built.instance.arcs[arc].fed
+        self.built.instance.arcs[arc].feeds()
     }
 
     /// Whether an arc is one that food can really go along, and not one that stands for a way that
@@ -169,10 +175,11 @@ impl<'n, 'a> Wide<'n, 'a> {
     /// The most that an arc may carry with some limits in force.
     pub(super) fn most(&self, arc: usize, rules: InForce) -> i64 {
         let whole = |limit: Option<i64>| limit.unwrap_or(UNLIMITED);
-        let now = || whole(self.now.get(arc).copied().flatten());
+        let now = || self.now.get(arc).copied().unwrap_or(UNLIMITED);
         match self.kinds[arc] {
             Kind::Offered => return now(),
-            Kind::Bought(all) => return if rules.banking { now() } else { all },
+            Kind::Bought if rules.banking => return now(),
+            Kind::Bought => return self.bought(arc).unwrap_or_else(now),
             Kind::Ample => return if rules.food { 0 } else { self.ample },
             Kind::Anywhere => return if rules.network { 0 } else { self.ample },
             Kind::UnderWay(_) if rules.carrying && !self.is_real(arc) => return 0,

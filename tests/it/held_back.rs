@@ -40,7 +40,7 @@ fn most(network: &Network<'_>) -> Exact {
     let plan = allocate(&built.instance, &goal).expect("a plan always exists");
     let people = |flow: &[i64]| -> Exact {
         let arcs = built.instance.arcs.iter().zip(flow);
-        let fed = arcs.filter_map(|(arc, &grams)| Some((arc.fed?, grams)));
+        let fed = arcs.filter_map(|(arc, &grams)| Some((arc.feeds()?, grams)));
         fed.map(|(fed, grams)| Exact::new(grams.into(), fed.grams_per_person.into())).sum()
     };
     let low = people(&plan.low);

@@ -83,14 +83,14 @@ impl Net {
             // Area 0 is fed from place 1, area 1 from place 2.
             let from = place(area + 1, month);
             let mut hand_out = arc(from, 2 + u32::from(area), Role::HandOut, grams, 2);
-            hand_out.fed = Some(Fed {
+            hand_out.fed = Some(Box::new(Fed {
                 area: u32::from(area),
                 period: month,
                 phase,
                 people,
                 share: Fraction { num: 1, den: 1 },
                 grams_per_person: self.rations[usize::from(area)],
-            });
+            }));
             arcs.push(hand_out);
         }
         for area in 0..2 {
@@ -158,7 +158,7 @@ fn value(instance: &Instance, flow: &[i64]) -> Value {
     let mut cost = 0;
     for (a, &f) in instance.arcs.iter().zip(flow) {
         cost += i128::from(a.cost) * i128::from(f);
-        if let Some(fed) = a.fed {
+        if let Some(fed) = a.feeds() {
             phases[usize::from(5 - fed.phase)] +=
                 Exact::new(i128::from(f), i128::from(fed.grams_per_person));
             grams[fed.area as usize] += f;

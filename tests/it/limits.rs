@@ -267,8 +267,10 @@ fn a_shared_limit_leads_into_the_next_wider_one() {
     }
     let limits = &network.caseloads;
     let mut apart = 0;
-    for (_, to, _, meaning) in drafted(&network).0 {
-        let Meaning::Caseload(n) = meaning else { continue };
+    let drafted = drafted(&network).finished();
+    for (arc, meaning) in drafted.instance.arcs.iter().zip(&drafted.meanings) {
+        let Meaning::Caseload(n) = *meaning else { continue };
+        let to = drafted.nodes[arc.to as usize];
         let wider = |m: &usize| {
             limits[*m].period == limits[n].period
                 && limits[n].areas.iter().all(|area| limits[*m].areas.contains(area))

@@ -48,7 +48,7 @@ fn planned(game: &Game<'_>, on: u128) -> Exact {
     fed.filter_map(|(arc, (&low, &high))| {
         let (low, high) = (Exact::from(i128::from(low)), Exact::from(i128::from(high)));
         let grams = low * (one - plan.mix) + high * plan.mix;
-        Some(grams / i128::from(arc.fed?.grams_per_person))
+        Some(grams / i128::from(arc.feeds()?.grams_per_person))
     })
     .sum()
 }

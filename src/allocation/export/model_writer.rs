@@ -137,7 +137,7 @@ impl Draft<'_> {
     /// What a tonne on each arc adds to a measure.
     fn terms(&self, measure: &Measure) -> Vec<(Term, Exact)> {
         let arcs = self.instance.arcs.iter().enumerate();
-        let by = |arc: &crate::certificate::Arc| match (measure, arc.fed) {
+        let by = |arc: &crate::certificate::Arc| match (measure, arc.feeds()) {
             (Measure::Cost, _) => Some(Ratio::new(i128::from(arc.cost), 100)),
             (Measure::Grams, Some(_)) => Some(Ratio::from_integer(1)),
             (Measure::People(phases), Some(fed)) if phases.contains(&fed.phase) => {

@@ -180,7 +180,7 @@ impl Gated {
     pub fn serving(&self, keep: impl Fn(&Fed) -> bool) -> Gated {
         let mut gated = self.clone();
         for arc in &mut gated.instance.arcs {
-            if arc.fed.is_some_and(|fed| !keep(&fed)) {
+            if arc.feeds().is_some_and(|fed| !keep(&fed)) {
                 arc.capacity = Some(0);
             }
         }
@@ -195,7 +195,7 @@ impl Gated {
         for (arc, &gate) in self.instance.arcs.iter().zip(&self.gate_of) {
             print.add(u128::from(arc.from) << 64 | u128::from(arc.to));
             print.add(arc.capacity.map_or(u128::MAX, |grams| grams.unsigned_abs().into()));
-            print.add(arc.fed.map_or(0, |fed| fed.grams_per_person.unsigned_abs().into()));
+            print.add(arc.feeds().map_or(0, |fed| fed.grams_per_person.unsigned_abs().into()));
             print.add(self.gates[gate as usize]);
         }
         for steps in &self.steps {

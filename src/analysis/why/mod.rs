@@ -63,7 +63,7 @@ pub fn why(
     let (done, counted) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let progress = Progress { told: progress, done, asked: counted };
     let planner = Planner::new(&network, &base, &progress);
-    let before = &planner.before;
+    let before = planner.before();
     let answers = planner.all(&tasks)?;
     let (changed, firsts) = answers.split_at(candidates.len());
     let all: Vec<Exact> = changed.iter().map(|reach| overall(before, reach)).collect();
@@ -110,7 +110,7 @@ fn under_other_splits(
         let planner = Planner::new(&network, &plan, progress);
         let tasks: Vec<Task> = wanted.iter().cloned().map(Task::Changed).collect();
         let reached = planner.all(&tasks)?;
-        let before = &planner.before;
+        let before = planner.before();
         let reached = reached.iter().map(|reach| (reach, overall(before, reach)));
         let reach: BTreeMap<&Vec<Change>, (&Reach, Exact)> = wanted.iter().zip(reached).collect();
         for why in whys.iter_mut() {
@@ -140,7 +140,7 @@ fn smallest_sets(
     abroad: bool,
     area: AreaIx,
 ) -> Result<(Vec<Gain>, bool), NoPlan> {
-    let (network, before) = (planner.network, &planner.before);
+    let (network, before) = (planner.network, planner.before());
     let Some(at) = network.served.iter().find(|served| served.area == area) else {
         return Ok((Vec::new(), true));
     };

@@ -3,8 +3,8 @@
 use super::super::change::{Change, changed};
 use crate::allocation::Unsolved;
 use crate::country::{AreaIx, Country};
-use crate::network::Network;
-use crate::plan::{Exact, NoPlan, Plan, Standing, served_by, to_the_millionth};
+use crate::network::{Network, Served};
+use crate::plan::{Exact, NoPlan, Plan, Regrouped, Standing, Whom, served_by};
 use crate::scenario::{Objective, Scenario};
 use crate::units::People;
 use std::collections::BTreeMap;
@@ -18,6 +18,9 @@ pub(super) enum Task {
     /// An area served before all others.
     First(AreaIx),
 }
+
+/// With so few areas of which one after the other comes first, it is not worth planning that none does.
+const FEW: usize = 2;
 
 /// Person-months served, by area.
 pub(super) type Reach = BTreeMap<AreaIx, Exact>;
@@ -36,7 +39,7 @@ pub(super) struct Planner<'a> {
     /// The plan of the network.
     standing: Standing<'a, 'a, 'a>,
     /// Whom it serves.
-    pub(super) before: Reach,
+    before: Whom,
     /// The scenario for whoever comes first.
     first: Scenario,
     pub(super) progress: &'a Progress<'a>,
@@ -48,21 +51,30 @@ impl<'a> Planner<'a> {
         plan: &'a Plan,
         progress: &'a Progress<'a>,
     ) -> Planner<'a> {
-        let before = plan.areas.iter().map(|a| (a.area, to_the_millionth(a.served()))).collect();
+        let before = Whom::of_plan(network, plan);
         let first = Scenario { objective: Objective::Severity, ..network.scenario.clone() };
         Planner { network, standing: Standing::new(plan, network), before, first, progress }
+    }
+
+    /// Person-months that the plan serves, by area.
+    pub(super) fn before(&self) -> &Reach {
+        &self.before.by_area
     }
 
     /// Plans every task; the answers come in the tasks' order.
     pub(super) fn all(&self, tasks: &[Task]) -> Result<Vec<Reach>, NoPlan> {
         let Progress { told, done, asked } = self.progress;
         asked.fetch_add(tasks.len(), Ordering::Relaxed);
-        in_turn(tasks, |task| self.solve(task), &|_| {
+        // Plans in which a single area comes first differ little from one in which none does.
+        let first = tasks.iter().filter(|task| matches!(task, Task::First(_))).count();
+        let network = self.with_first(None);
+        let none_first = if first > FEW { Regrouped::new(&network)? } else { None };
+        in_turn(tasks, |task| self.solve(task, none_first.as_ref()), &|_| {
             told(done.fetch_add(1, Ordering::Relaxed) + 1, asked.load(Ordering::Relaxed));
         })
     }
 
-    fn solve(&self, task: &Task) -> Result<Reach, NoPlan> {
+    fn solve(&self, task: &Task, none_first: Option<&Regrouped<'_, '_>>) -> Result<Reach, NoPlan> {
         match task {
             Task::Changed(changes) => {
                 let (country, scenario) =
@@ -71,25 +83,33 @@ impl<'a> Planner<'a> {
                 let network = Network::new(&country, &scenario, self.network.needed);
                 let network = network.map_err(NoPlan::Refused)?;
                 match self.standing.is_best_of(&network) {
-                    true => Ok(self.before.clone()),
-                    false => served_by(&network),
+                    true => Ok(self.before.by_area.clone()),
+                    false => self.before.then(&network),
                 }
             }
-            Task::First(area) => self.with_first(*area),
+            Task::First(area) => {
+                let own = |served: &Served| served.area == *area;
+                let at = self.network.served.iter().position(own);
+                if let (Some(none_first), Some(n)) = (none_first, at) {
+                    return none_first.with(n, everybody_first);
+                }
+                served_by(&self.with_first(Some(*area)))
+            }
         }
     }
 
-    /// What [`with_first`] says, on the network that is laid out.
-    fn with_first(&self, area: AreaIx) -> Result<Reach, NoPlan> {
+    /// What [`with_first`] says, on the network that is laid out; or that nobody comes first, while the others
+    /// keep their order.
+    fn with_first(&self, area: Option<AreaIx>) -> Network<'_> {
         let mut network = self.network.clone();
         network.scenario = &self.first;
         for served in &mut network.served {
             for month in &mut served.months {
-                let own = served.area == area;
+                let own = Some(served.area) == area;
                 month.people = as_first(month.people, own, self.network.scenario.objective);
             }
         }
-        served_by(&network)
+        network
     }
 }
 
@@ -142,10 +162,14 @@ pub fn with_first(country: &Country, scenario: &Scenario, area: AreaIx) -> (Coun
 /// People by IPC phase, as those count who come first, or after them.
 fn as_first([three, four, five]: [u64; 3], first: bool, objective: Objective) -> [u64; 3] {
     if first {
-        [0, 0, three + four + five]
+        everybody_first([three, four, five])
     } else if objective == Objective::Severity {
         [three, four + five, 0]
     } else {
         [three + four + five, 0, 0]
     }
+}
+
+fn everybody_first(phases: [u64; 3]) -> [u64; 3] {
+    [0, 0, phases.into_iter().sum()]
 }

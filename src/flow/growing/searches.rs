@@ -1,7 +1,7 @@
 //! Where a flow that grows can still go.
 
 use super::{BACK, Growing, Pipes};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 impl Growing<'_> {
     /// Whether each node can still be got to from the source; `None` while the sink can, so that more
@@ -13,10 +13,10 @@ impl Growing<'_> {
         (!through).then_some(side)
     }
 
-    /// Whether the sink can be got to once some arcs have more room, going on from the nodes of
+    /// Whether the sink can be got to once some arcs, in order, have more room, going on from the nodes of
     /// `side`: one that [`Growing::side`] gave, or that grew here. It grows by all that can be got
     /// to on the way.
-    pub fn opens(&self, side: &mut [bool], more: &BTreeSet<usize>) -> bool {
+    pub fn opens(&self, side: &mut [bool], more: &[usize]) -> bool {
         let mut found = Vec::new();
         for &arc in more {
             let (tail, head) = self.pipes.ends[arc];
@@ -25,7 +25,7 @@ impl Growing<'_> {
                 found.push(head);
             }
         }
-        self.go_on(side, &|arc| more.contains(&arc), found)
+        self.go_on(side, &|arc| more.binary_search(&arc).is_ok(), found)
     }
 
     /// A way from the source to the sink along arcs that have room and as few of those with `more` as

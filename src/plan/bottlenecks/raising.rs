@@ -1,5 +1,6 @@
 //! What raising limits does to the arcs of the wide network.
 
+use super::touching::LimitsOf;
 use super::{More, RaisedBy};
 use crate::allocation::Meaning;
 use crate::country::{Entry, PermissionIx};
@@ -16,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Raising<'w, 'n, 'a> {
     pub(super) wide: &'w Wide<'n, 'a>,
     arcs_of: BTreeMap<Limit, Vec<usize>>,
-    limits_of: Vec<Vec<Limit>>,
+    limits_of: LimitsOf,
     /// What each arc may carry with all limits in force.
     most: Vec<i64>,
     /// Arcs that may carry more with all limits raised, and how much more, once that is known.
@@ -28,16 +29,10 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
         let network = &*wide.network;
         let mut arcs_of: BTreeMap<Limit, Vec<usize>> =
             network.limits().into_iter().map(|limit| (limit, Vec::new())).collect();
-        let mut limits_of = vec![Vec::new(); wide.n_arcs()];
-        for (arc, limits) in limits_of.iter_mut().enumerate() {
-            for limit in touching(network, wide, arc) {
-                if let Some(arcs) = arcs_of.get_mut(&limit) {
-                    arcs.push(arc);
-                    limits.push(limit);
-                }
-            }
-        }
-        Raising { wide, arcs_of, limits_of, most: wide.all(InForce::ALL), all: OnceCell::new() }
+        let touching = |arc| touching(network, wide, arc);
+        let limits_of = LimitsOf::arcs(wide.n_arcs(), touching, &mut arcs_of);
+        let most = wide.all(InForce::ALL);
+        Raising { wide, arcs_of, limits_of, most, all: OnceCell::new() }
     }
 
     /// Every limit, in order.
@@ -47,7 +42,7 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
 
     /// The limits that touch an arc.
     pub(super) fn of_arc(&self, arc: usize) -> impl Iterator<Item = Limit> + '_ {
-        self.limits_of[arc].iter().copied()
+        self.limits_of.arc(arc).iter().copied()
     }
 
     /// Arcs that may carry more with some limits raised, and how much more.
@@ -58,7 +53,7 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
         }
         // Only arcs that limits left alone touch differ from what they carry with all raised.
         let all = self.all.get_or_init(|| {
-            self.worked_out(0..self.limits_of.len(), &self.limits().collect::<Raised>())
+            self.worked_out(0..self.wide.n_arcs(), &self.limits().collect::<Raised>())
         });
         let left = self.arcs_of.iter().filter(|(limit, _)| !raised.contains(limit));
         let left: BTreeSet<usize> = left.flat_map(|(_, arcs)| arcs).copied().collect();
@@ -72,7 +67,7 @@ impl<'w, 'n, 'a> Raising<'w, 'n, 'a> {
 
     /// Which of some arcs that limits touch may carry more with these raised, and how much more.
     fn worked_out(&self, arcs: impl Iterator<Item = usize>, raised: &Raised) -> Vec<(usize, i64)> {
-        let mut arcs: Vec<usize> = arcs.filter(|arc| !self.limits_of[*arc].is_empty()).collect();
+        let mut arcs: Vec<usize> = arcs.filter(|n| !self.limits_of.arc(*n).is_empty()).collect();
         arcs.sort_unstable();
         arcs.dedup();
         let offers = arcs.iter().any(|arc| self.offer(*arc).is_some());

@@ -269,17 +269,18 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
                 let fed = self.wide.fed(arc);
                 fed.is_none_or(|fed| scope.counts(&fed) && fed.grams_per_person <= *ration)
             };
-            let mut over = BTreeSet::new();
+            let mut over = Vec::new();
             for &(arc, more) in more.iter().filter(|(arc, more)| *more > 0 && fits(*arc)) {
                 flow.give(arc, more);
                 let (from, to) = self.wide.pipes.ends()[arc];
                 if side[from as usize] && !side[to as usize] {
-                    over.insert(arc);
+                    over.push(arc);
                 }
             }
             if over.is_empty() {
                 continue;
             }
+            over.sort_unstable();
             if flow.opens(side, &over) {
                 *side = Self::grown(flow)?;
             }

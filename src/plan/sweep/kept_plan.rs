@@ -70,9 +70,9 @@ impl KeptPlan {
                 level: Level::Reach,
                 remarks: Vec::new(),
             };
-            let paths = routes::paths(&built, &mut allocation).ok()?;
+            let paths = routes::paths(&built.instance, &mut allocation).ok()?;
             check(&claim::unnamed(&built, &allocation, paths, &goal)).ok()?;
-            Some(figures::people_reached(&built, &allocation))
+            Some(figures::people_reached(&built.instance, &allocation))
         })
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn layers_of(gated: &Gated, phase: u8) -> Option<(Vec<Layer>, i128)> 
     let instance = gated.instance();
     let scale = instance.scale()?;
     let group = |fed: &Fed| (Reverse(fed.phase), fed.grams_per_person);
-    let fed = instance.arcs.iter().filter_map(|arc| arc.fed);
+    let fed = instance.arcs.iter().filter_map(|arc| arc.feeds());
     let groups: BTreeSet<(Reverse<u8>, i64)> = fed.map(|fed| group(&fed)).collect();
     let groups: Vec<(Reverse<u8>, i64)> = groups.into_iter().collect();
     if groups.len() > MOST_RATIONS {

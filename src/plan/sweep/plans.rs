@@ -24,10 +24,10 @@ pub(super) fn people(game: &Game<'_>, on: u128) -> Result<(Ratio<i128>, KeptPlan
     let built = game.built(&network);
     let goal = goal(&network);
     let mut allocation = allocate(&built.instance, &goal).map_err(NoPlan::Unsolved)?;
-    let paths = routes::paths(&built, &mut allocation).map_err(NoPlan::Unsolved)?;
+    let paths = routes::paths(&built.instance, &mut allocation).map_err(NoPlan::Unsolved)?;
     let claim = claim::unnamed(&built, &allocation, paths, &goal);
     check(&claim).map_err(NoPlan::NotCertified)?;
-    Ok((figures::people_reached(&built, &allocation), KeptPlan::of(&allocation)))
+    Ok((figures::people_reached(&built.instance, &allocation), KeptPlan::of(&allocation)))
 }
 
 /// The players that anything hangs on: an arc of the network with all of them on, or money.

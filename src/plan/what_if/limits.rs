@@ -38,15 +38,24 @@ pub(in crate::plan) struct ArcLimits(Vec<LimitedBy>);
 impl ArcLimits {
     /// Those of a network whose layout is that of the wide one.
     pub(in crate::plan) fn of(network: &Network<'_>, wide: &Wide<'_, '_>) -> ArcLimits {
-        let bought = network.window.periods().map(|p| network.access.local_purchase_share(p));
-        let rows = network.country.needs.iter().zip(0..);
-        let rows = rows.map(|(need, row)| ((need.area, need.month), NeedIx(row))).collect();
-        let mut stores: BTreeMap<PlaceIx, Vec<u32>> = BTreeMap::new();
-        for (store, n) in network.country.stores.iter().zip(0..) {
-            stores.entry(store.place).or_default().push(n);
-        }
-        let of = Of { network, wide, rows, stores, bought: bought.collect() };
+        let of = Of::new(network, wide);
         ArcLimits((0..wide.n_arcs()).map(|arc| of.arc(arc)).collect())
+    }
+
+    /// The most grams on each arc with each of some figures, where nothing else is asked of the limits: they
+    /// are large, and are not kept.
+    pub(in crate::plan) fn most_at<const N: usize>(
+        network: &Network<'_>,
+        wide: &Wide<'_, '_>,
+        figures: [&Figures; N],
+    ) -> [Vec<i64>; N] {
+        let of = Of::new(network, wide);
+        let mut most = [(); N].map(|()| Vec::with_capacity(wide.n_arcs()));
+        for arc in 0..wide.n_arcs() {
+            let limit = of.arc(arc);
+            most.iter_mut().zip(figures).for_each(|(most, at)| most.push(limit.grams(at)));
+        }
+        most
     }
 
     /// The most grams on each arc with some figures.
@@ -115,7 +124,18 @@ struct Of<'o> {
     bought: Vec<Share>,
 }
 
-impl Of<'_> {
+impl<'o> Of<'o> {
+    fn new(network: &'o Network<'o>, wide: &'o Wide<'o, 'o>) -> Self {
+        let bought = network.window.periods().map(|p| network.access.local_purchase_share(p));
+        let rows = network.country.needs.iter().zip(0..);
+        let rows = rows.map(|(need, row)| ((need.area, need.month), NeedIx(row))).collect();
+        let mut stores: BTreeMap<PlaceIx, Vec<u32>> = BTreeMap::new();
+        for (store, n) in network.country.stores.iter().zip(0..) {
+            stores.entry(store.place).or_default().push(n);
+        }
+        Of { network, wide, rows, stores, bought: bought.collect() }
+    }
+
     fn arc(&self, arc: usize) -> LimitedBy {
         let (network, wide) = (self.network, self.wide);
         let fixed = || LimitedBy::Fixed(wide.most(arc, InForce::ALL));

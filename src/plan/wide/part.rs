@@ -6,18 +6,34 @@ use crate::certificate::{Arc, Fed, Fraction, Role};
 use crate::flow::UNLIMITED;
 
 impl Wide<'_, '_> {
-    /// The network as numbers, for whoever needs prices and money: only the hand-outs that
-    /// count. Also where each arc is among those kept; the position of one that is left out is that of
-    /// the next.
+    /// As [`Wide::part`], with what nodes and arcs stand for.
     pub(in crate::plan) fn built(
         &self,
         most: &[i64],
         counts: &dyn Fn(&Fed) -> bool,
         keep: Keep,
-    ) -> (Built, Vec<usize>) {
+    ) -> Built {
+        let (instance, position) = self.part(most, counts, keep);
+        let mut meanings = Vec::with_capacity(instance.arcs.len());
+        let ends = position.iter().skip(1).copied().chain([instance.arcs.len()]);
+        for ((from, to), meaning) in position.iter().zip(ends).zip(&self.built.meanings) {
+            meanings.extend((*from < to).then_some(*meaning));
+        }
+        Built { instance, nodes: self.built.nodes.clone(), meanings }
+    }
+
+    /// The network as numbers, for whoever needs prices and money: only the hand-outs that
+    /// count. Also where each arc is among those kept; the position of one that is left out is that of
+    /// the next.
+    pub(in crate::plan) fn part(
+        &self,
+        most: &[i64],
+        counts: &dyn Fn(&Fed) -> bool,
+        keep: Keep,
+    ) -> (Instance, Vec<usize>) {
         let instance = &self.built.instance;
         let may = |arc: usize| {
-            let fed = instance.arcs[arc].fed;
+            let fed = instance.arcs[arc].feeds();
             most[arc] > 0 && fed.as_ref().is_none_or(counts)
         };
         let (from, to) = match keep {
@@ -31,9 +47,9 @@ impl Wide<'_, '_> {
             *n >= most.len() || may(*n) && from[arc.from as usize] && to[arc.to as usize]
         };
         let all = instance.arcs.iter().enumerate().filter(is_kept).count();
-        let (mut arcs, mut meanings) = (Vec::with_capacity(all), Vec::with_capacity(all));
+        let mut arcs = Vec::with_capacity(all);
         let mut position = Vec::with_capacity(instance.arcs.len());
-        for (n, (arc, meaning)) in instance.arcs.iter().zip(&self.built.meanings).enumerate() {
+        for (n, arc) in instance.arcs.iter().enumerate() {
             position.push(arcs.len());
             if !is_kept(&(n, arc)) {
                 continue;
@@ -48,17 +64,15 @@ impl Wide<'_, '_> {
                 fed.share = Fraction { num: i128::from(most[n]), den: need };
             }
             arcs.push(arc);
-            meanings.push(*meaning);
         }
         // A cell is limited by the arc with its total, which here may be wider.
         let mut cells = instance.cells.clone();
         for arc in &arcs {
-            if let (Some(cell), None) = (arc.served, arc.fed) {
+            if let (Some(cell), None) = (arc.served, arc.feeds()) {
                 cells[cell as usize].limit = arc.capacity;
             }
         }
         let Instance { n_nodes, source, sink, .. } = *instance;
-        let instance = Instance { n_nodes, source, sink, arcs, cells };
-        (Built { instance, nodes: self.built.nodes.clone(), meanings }, position)
+        (Instance { n_nodes, source, sink, arcs, cells }, position)
     }
 }

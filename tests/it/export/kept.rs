@@ -32,7 +32,7 @@ fn limited(
         programmes += 1;
         let programme = Programme::read(&text);
         for (arc, most) in built.instance.arcs.iter().zip(programme.most()) {
-            let Some(fed) = arc.fed.filter(|_| arc.served.is_some()) else { continue };
+            let Some(fed) = arc.feeds().filter(|_| arc.served.is_some()) else { continue };
             let grams = (served(before, fed) * i128::from(fed.grams_per_person)).floor();
             let tonnes = grams.to_integer() as f64 / 1e6;
             assert!(most <= tonnes + 1e-9, "{name}: {most} instead of {tonnes} for {fed:?}");
@@ -66,7 +66,7 @@ fn what_is_kept_is_written_with_the_reference_as_limits() {
                 let [low, high] =
                     [allocation.low[n], high[n]].map(|g| Exact::from_integer(g.into()));
                 let grams = low + allocation.mix * (high - low);
-                Some(to_the_millionth(grams / i128::from(arc.fed?.grams_per_person)))
+                Some(to_the_millionth(grams / i128::from(arc.feeds()?.grams_per_person)))
             };
             let kept: Exact = arcs.filter_map(people).sum();
             let apart = if kept > told.kept { kept - told.kept } else { told.kept - kept };

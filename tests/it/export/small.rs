@@ -107,7 +107,7 @@ pub(crate) fn written(figures: &Figures) -> Built {
                 let grams_per_person = ration;
                 let area = area as u32;
                 let fed = Fed { area, period, phase, people, share, grams_per_person };
-                arcs.push(Arc { fed: Some(fed), ..arc });
+                arcs.push(Arc { fed: Some(Box::new(fed)), ..arc });
             }
         }
         let served = plain(node, sink, Role::Served, None, 0);

@@ -129,7 +129,8 @@ proptest! {
         let (most, reached) = raised(&more);
         let mut side = flow.side().unwrap();
         let before = side.clone();
-        prop_assert_eq!(flow.opens(&mut side, &more), most > now);
+        let arcs_of: Vec<usize> = more.iter().copied().collect();
+        prop_assert_eq!(flow.opens(&mut side, &arcs_of), most > now);
         prop_assert!(before.iter().zip(&side).all(|(before, after)| *after || !before));
         if most == now {
             prop_assert_eq!(&side, &reached);
@@ -137,7 +138,6 @@ proptest! {
         let way = flow.way_with(&|arc| more.contains(&arc));
         prop_assert_eq!(way.is_some(), most > now);
         // The arcs on the way are enough, and no smaller set is.
-        let arcs_of: Vec<usize> = more.iter().copied().collect();
         let sets = (0..1_u32 << arcs_of.len()).map(|set| -> BTreeSet<usize> {
             (0..arcs_of.len()).filter(|n| set >> n & 1 == 1).map(|n| arcs_of[n]).collect()
         });

@@ -15,7 +15,10 @@ fn hand_out(ends: (u32, u32), area: u32, phase: u8, people: i64, grams_per_perso
     let share = Fraction { num: 1, den: 1 };
     let in_need = people.unsigned_abs();
     let fed = Fed { area, period: 0, phase, people: in_need, share, grams_per_person };
-    Arc { fed: Some(fed), ..arc(ends.0, ends.1, Role::HandOut, Some(people * grams_per_person)) }
+    Arc {
+        fed: Some(Box::new(fed)),
+        ..arc(ends.0, ends.1, Role::HandOut, Some(people * grams_per_person))
+    }
 }
 
 /// One supply, one road, one area with two phases; everybody can be fed but for ten grams of food.

@@ -2,6 +2,7 @@
 
 use aidreach::certificate::{
     Claim, Fault, Fed, Fraction, Measure, Objective, Proven, Role, Side, Stage, Whole, check,
+    check_served,
 };
 use expect_test::expect_file;
 use serde_json::Value;
@@ -35,6 +36,31 @@ fn a_sound_claim_says_what_it_proves() {
     assert_eq!(checked.cost.num, 30);
     let word = serde_json::to_value(sound().level).expect("JSON");
     assert_eq!(word, sound().level.word());
+}
+
+/// Whom a plan serves is settled before its cost is, and needs no routes.
+#[test]
+fn whom_a_claim_serves_holds_without_its_cost_and_its_routes() {
+    let mut claim = sound();
+    assert!(check_served(&claim).is_err(), "steps of cost and order are left over");
+    let evenness = |stage: &Stage| !matches!(stage, Stage::Prices { measure, .. } if matches!(measure, Measure::Cost | Measure::Order));
+    claim.stages.retain(evenness);
+    claim.paths.clear();
+    assert_eq!(check_served(&claim), Ok(()));
+    assert!(check(&claim).is_err(), "a whole plan says more");
+    let changes: [Change; 6] = [
+        |c| _ = c.stages.pop(),
+        |c| _ = c.stages.remove(0),
+        |c| c.level = aidreach::certificate::Level::ReachCost,
+        |c| c.objective = Objective::Fairest,
+        |c| c.low[1] -= 1,
+        |c| c.budget = Some(Whole(0)),
+    ];
+    for (n, change) in changes.into_iter().enumerate() {
+        let mut forged = claim.clone();
+        change(&mut forged);
+        assert!(check_served(&forged).is_err(), "change {n}");
+    }
 }
 
 /// A change of a claim.

@@ -35,7 +35,7 @@ fn by_cells(net: &Net, months: [Option<i64>; 2]) -> Instance {
         for month in 0..2u32 {
             let needed = |phases: &[u8]| -> i64 {
                 let own = inner.iter().filter(|a| {
-                    a.fed.is_some_and(|f| {
+                    a.feeds().is_some_and(|f| {
                         (f.area, u32::from(f.period)) == (area, month) && phases.contains(&f.phase)
                     })
                 });
@@ -56,7 +56,7 @@ fn by_cells(net: &Net, months: [Option<i64>; 2]) -> Instance {
         }
     }
     for hand_out in inner.iter_mut().filter(|a| a.fed.is_some()) {
-        let fed = hand_out.fed.expect("just asked");
+        let fed = hand_out.feeds().expect("just asked");
         hand_out.to = phase_node(fed.area, u32::from(fed.period), fed.phase);
     }
     inner.extend(arcs);
@@ -86,7 +86,7 @@ fn measured(instance: &Instance, flow: &[i64]) -> Found {
     let mut phases = [Exact::from_integer(0); 3];
     let mut grams: BTreeMap<(u32, u8, Option<u8>), i64> = BTreeMap::new();
     for (a, &f) in instance.arcs.iter().zip(flow) {
-        let Some(fed) = a.fed else { continue };
+        let Some(fed) = a.feeds() else { continue };
         phases[usize::from(5 - fed.phase)] +=
             Exact::new(i128::from(f), i128::from(fed.grams_per_person));
         for phase in [None, Some(fed.phase)] {
@@ -116,7 +116,7 @@ fn all_found(net: &Net, instance: &Instance, months: [Option<i64>; 2]) -> Vec<Fo
     let fits = |flow: &Vec<i64>| {
         let handed_out = |month: u8| -> i64 {
             let own = whole.arcs.iter().zip(flow);
-            own.filter(|(a, _)| a.fed.is_some_and(|f| f.period == month)).map(|(_, f)| f).sum()
+            own.filter(|(a, _)| a.feeds().is_some_and(|f| f.period == month)).map(|(_, f)| f).sum()
         };
         (0..2u8).all(|m| months[usize::from(m)].is_none_or(|most| handed_out(m) <= most))
     };
@@ -289,7 +289,10 @@ fn shared_limits(food: &[i64], cells: &[(u32, i64, u32)], limits: &[i64]) -> Ins
         let share = Fraction { num: 1, den: 1 };
         let people = needed.unsigned_abs();
         let fed = Fed { area: n, period: 0, phase: 3, people, share, grams_per_person: 1 };
-        arcs.push(Arc { fed: Some(fed), ..arc(store(from), cell(n), Role::HandOut, needed, 1) });
+        arcs.push(Arc {
+            fed: Some(Box::new(fed)),
+            ..arc(store(from), cell(n), Role::HandOut, needed, 1)
+        });
     }
     for (n, &(_, _, behind)) in (0..).zip(cells) {
         let mut served = arc(cell(n), limit(behind), Role::Served, 0, 0);

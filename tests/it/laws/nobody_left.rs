@@ -67,7 +67,7 @@ impl Planned {
         let own = |fed: &aidreach::certificate::Fed| {
             fed.area == cell.area && Some(fed.period) == cell.period
         };
-        let fed = self.instance.arcs.iter().filter_map(|arc| arc.fed).find(own);
+        let fed = self.instance.arcs.iter().filter_map(|arc| arc.feeds()).find(own);
         fed.expect("someone who may be fed there").grams_per_person
     }
 

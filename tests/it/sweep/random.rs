@@ -73,14 +73,14 @@ impl Made {
         for &(place, area, people, ration, player) in &self.hand_outs {
             let grams = people as i64 * ration;
             let mut hand_out = arc(place, PLACES + area, Role::HandOut, Some(grams));
-            hand_out.fed = Some(Fed {
+            hand_out.fed = Some(Box::new(Fed {
                 area,
                 period: 0,
                 phase: 3,
                 people,
                 share: Fraction { num: 1, den: 1 },
                 grams_per_person: ration,
-            });
+            }));
             arcs.push((hand_out, gate(player)));
         }
         for area in 0..AREAS {

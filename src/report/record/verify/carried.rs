@@ -73,7 +73,7 @@ fn meant(certificate: &Certificate, all: &mut Months) {
     let claim = &certificate.claim;
     let Some(month) = certificate.months.first() else { return };
     for (arc, low) in claim.arcs.iter().zip(&claim.low) {
-        let Some(fed) = arc.fed.filter(|fed| fed.period == 0) else { continue };
+        let Some(fed) = arc.feeds().filter(|fed| fed.period == 0) else { continue };
         let area = certificate.areas.get(fed.area as usize).cloned().unwrap_or_default();
         let meant = all.entry((area, month.clone())).or_default();
         *meant.grams.entry(fed.phase).or_default() += i128::from(*low);
@@ -99,7 +99,7 @@ pub(super) fn rations(folder: &Folder, certificates: &[&Certificate], verdict: &
     let mut least = i128::MAX;
     for certificate in certificates {
         let arcs = certificate.claim.arcs.iter().enumerate();
-        for (n, fed) in arcs.filter_map(|(n, arc)| Some((n, arc.fed?))) {
+        for (n, fed) in arcs.filter_map(|(n, arc)| Some((n, arc.feeds()?))) {
             let each = i128::from(fed.grams_per_person);
             least = least.min(each);
             if each < ration {

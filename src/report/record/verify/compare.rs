@@ -132,7 +132,7 @@ pub(super) fn needs(rows: &Rows, certificate: &Certificate) -> Vec<String> {
         .map(|row| ((pcode(row).to_owned(), month(row), cell(row, "ipc_phase")), row))
         .collect();
     let mut faults = Vec::new();
-    for fed in certificate.claim.arcs.iter().filter_map(|arc| arc.fed) {
+    for fed in certificate.claim.arcs.iter().filter_map(|arc| arc.feeds()) {
         let name = |names: &[String], n: usize| names.get(n).cloned().unwrap_or_default();
         let area = name(&certificate.areas, fed.area as usize);
         let month = name(&certificate.months, usize::from(fed.period));

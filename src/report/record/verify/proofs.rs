@@ -121,7 +121,7 @@ fn proof(folder: &Folder, name: &str) -> Result<(Certificate, Checked), String> 
         (fed.area as usize) < certificate.areas.len()
             && usize::from(fed.period) < certificate.months.len()
     };
-    if !claim.arcs.iter().filter_map(|arc| arc.fed).all(fed) {
+    if !claim.arcs.iter().filter_map(|arc| arc.feeds()).all(fed) {
         return Err("it feeds an area or a month that it does not name".to_owned());
     }
     Ok((certificate, checked))

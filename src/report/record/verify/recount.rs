@@ -29,7 +29,7 @@ pub(super) fn recount(certificate: &Certificate) -> Recount {
         let high = claim.high.as_ref().map_or(claim.low[n], |high| high[n]);
         let grams = mixed(claim, claim.low[n], high);
         recount.cents += &grams * whole(arc.cost) / whole(1_000_000);
-        if let Some(fed) = arc.fed {
+        if let Some(fed) = arc.feeds() {
             let (pcode, month) = (area(fed.area), month(fed.period));
             let people = &grams / whole(fed.grams_per_person);
             *recount.served.entry((pcode.clone(), month.clone(), fed.phase)).or_default() += people;
@@ -52,7 +52,7 @@ pub(super) fn recount(certificate: &Certificate) -> Recount {
                 }
                 stands = Some(month);
             }
-            if let Some(fed) = arc.fed {
+            if let Some(fed) = arc.feeds() {
                 let handed_out = month(fed.period);
                 let leaves = leaves.cloned().unwrap_or_else(|| handed_out.clone());
                 let key = [places.join("|"), area(fed.area), leaves, handed_out];
