@@ -31,6 +31,7 @@ QUESTIONS = {
     "brief": "brief pakistan",
     "check": "check",
     "denials": "denials --scenarios",
+    "whatif": "whatif --shut 'torkham in 2021-11' --budget 300m --can hairatan",
     "ranges": "ranges baseline --beside full-access",
     "scenarios": "scenarios",
     "audit": "data audit",

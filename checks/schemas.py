@@ -43,6 +43,7 @@ PRINTED = [
     ("data-list", "data list --json"),
     ("data-show", "data show links --json"),
     ("ranges", "ranges --json"),
+    ("whatif", "whatif --budget 250k --json"),
     ("data-sources", "data sources --json"),
 ]
 # Places and permissions go by country.

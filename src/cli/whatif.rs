@@ -39,7 +39,7 @@ pub(super) struct WhatIfArgs {
 pub(super) fn run(args: &WhatIfArgs, talk: &Talk) -> Result<Exit, Failure> {
     let choices = &args.choices;
     let pack = choices.country.open()?;
-    let country = args.shared.country(Answer::Compare, &pack.load(talk)?, choices.level)?;
+    let country = args.shared.country(Answer::WhatIf, &pack.load(talk)?, choices.level)?;
     let country = choices.at_level(country);
     let base = pack.scenario(&country, &args.scenario)?;
     talk.tell_issues(&base.issues);

@@ -14,6 +14,8 @@ pub enum Answer {
     Export,
     /// Why areas are short.
     Why,
+    /// What a what-if costs.
+    WhatIf,
     /// Scenarios side by side.
     Compare,
     /// What denials cost.
@@ -47,6 +49,7 @@ words!(Answer {
     Report = "report",
     Export = "export",
     Why = "why",
+    WhatIf = "whatif",
     Compare = "compare",
     Denials = "denials",
     Ranges = "ranges",
@@ -92,7 +95,7 @@ impl Answer {
                 Readers::Team("it prepares those who ask, with what they fall back on")
             }
             Answer::Denials => Readers::Team("it tells what each denial would cost"),
-            Answer::Compare => Readers::Team(
+            Answer::WhatIf | Answer::Compare => Readers::Team(
                 "it tells what decisions cost and who loses, in differences that give small \
                  counts back",
             ),

@@ -25,7 +25,7 @@ const OPENS_FILES: &[&str] = &[
 const MAY_OPEN: &[&str] = &[
     "intake.rs",
     "exercise/unpack.rs",
-    "cli/exercise/prompt.rs",
+    "cli/prompt.rs",
     "report/record/writing/place.rs",
     "report/record/writing/lock.rs",
     "report/record/writing/staging.rs",

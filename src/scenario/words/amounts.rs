@@ -90,3 +90,32 @@ pub(super) fn dollars(text: &str) -> Result<f64, Misread> {
         }
     }
 }
+
+/// A name and what its last word says, where it says that.
+pub(super) fn ending<T>(
+    text: &str,
+    read: impl Fn(&str) -> Result<Option<T>, Misread>,
+) -> Result<Option<(String, T)>, Misread> {
+    let (name, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
+    Ok(read(last)?.map(|found| (name.trim().to_owned(), found)))
+}
+
+/// A name and a levy: `east-transit 30`, `east-transit $30 a tonne`.
+pub(super) fn levied(text: &str) -> Result<Option<(String, f64)>, Misread> {
+    let unit = ["a tonne", "per tonne", "/tonne", "a mt", "/mt", "usd", "dollars"];
+    let mut left = text.trim();
+    while let Some(shorter) = unit.iter().find_map(|unit| {
+        let at = left.len().checked_sub(unit.len())?;
+        let end = left.get(at..)?;
+        end.eq_ignore_ascii_case(unit).then(|| left[..at].trim_end())
+    }) {
+        left = shorter;
+    }
+    ending(left, |word| {
+        let word = word.trim_start_matches('$');
+        match word.starts_with(|c: char| c.is_ascii_digit()) {
+            true => number(word).map(Some),
+            false => Ok(None),
+        }
+    })
+}

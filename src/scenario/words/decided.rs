@@ -24,12 +24,12 @@ impl About<'_> {
         let (rest, span) = spans::split(&said.rest, self.base.window)?;
         let (name, decided) = match said.verb {
             Verb::Partial => {
-                let (name, share) = ending(&rest, amounts::share)?
+                let (name, share) = amounts::ending(&rest, amounts::share)?
                     .ok_or_else(|| needs(said, "how much is open, such as `East Gate 50%`"))?;
                 (name, Decided::Partial(share))
             }
             Verb::Levy => {
-                let (name, usd) = levied(&rest)?.ok_or_else(|| {
+                let (name, usd) = amounts::levied(&rest)?.ok_or_else(|| {
                     needs(said, "how many US dollars a tonne, such as `east-transit 30`")
                 })?;
                 (name, Decided::Levy(usd))
@@ -70,7 +70,28 @@ impl About<'_> {
             let things: Vec<Thing> = permissions.iter().map(|ix| Thing::Permission(*ix)).collect();
             return Err(self.names.choice(&name, &things));
         }
-        Ok(self.decision(&permissions, &decided, span))
+        let title = self.title(said, &held, span);
+        Ok(Lines { title, ..self.decision(&permissions, &decided, span) })
+    }
+
+    /// What a decision is called where all may read it: by the place or area that it is about.
+    fn title(
+        &self,
+        said: &Said,
+        held: &[(Thing, Vec<PermissionIx>)],
+        span: Option<Span>,
+    ) -> String {
+        let named = |(thing, _): &(Thing, Vec<PermissionIx>)| match thing {
+            Thing::Corridor(_) | Thing::Place(_) | Thing::Area(_) | Thing::Link(_) => {
+                Some(self.names.name(*thing))
+            }
+            Thing::Permission(_) | Thing::Counterpart(_) => None,
+        };
+        match (said.verb, held.iter().find_map(named)) {
+            (Verb::Levy, _) => "a levy".to_owned(),
+            (verb, Some(name)) => format!("{} {name}{}", verb.word(), text::dated(span)),
+            (_, None) => "another decision".to_owned(),
+        }
     }
 
     /// The permissions that are about something and nothing else.
@@ -144,7 +165,11 @@ impl About<'_> {
         let sets: BTreeSet<Vec<LinkIx>> = found.iter().map(|thing| self.links_at(*thing)).collect();
         let mut sets: Vec<Vec<LinkIx>> = sets.into_iter().filter(|set| !set.is_empty()).collect();
         match (sets.pop(), sets.is_empty()) {
-            (Some(links), true) => self.on_links(&links, "times = 0", "carry nothing", span),
+            (Some(links), true) => {
+                let name = found.first().map_or(name, |thing| self.names.name(*thing));
+                let title = format!("shut {name}{}", text::dated(span));
+                Ok(Lines { title, ..self.on_links(&links, "times = 0", "carry nothing", span)? })
+            }
             (Some(_), false) => Err(self.names.choice(name, found)),
             (None, _) => Err(self.nobody_decides(name, found)),
         }
@@ -239,35 +264,6 @@ impl About<'_> {
         let explained = format!("{}: {done}{}", text::some_of(&names), text::when(span));
         Lines { explained, table: Some(("decide", keys)), ..Lines::default() }
     }
-}
-
-/// A name and what its last word says, where it says that.
-pub(super) fn ending<T>(
-    text: &str,
-    read: impl Fn(&str) -> Result<Option<T>, Misread>,
-) -> Result<Option<(String, T)>, Misread> {
-    let (name, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
-    Ok(read(last)?.map(|found| (name.trim().to_owned(), found)))
-}
-
-/// A name and a levy: `east-transit 30`, `east-transit $30 a tonne`.
-fn levied(text: &str) -> Result<Option<(String, f64)>, Misread> {
-    let unit = ["a tonne", "per tonne", "/tonne", "a mt", "/mt", "usd", "dollars"];
-    let mut left = text.trim();
-    while let Some(shorter) = unit.iter().find_map(|unit| {
-        let at = left.len().checked_sub(unit.len())?;
-        let end = left.get(at..)?;
-        end.eq_ignore_ascii_case(unit).then(|| left[..at].trim_end())
-    }) {
-        left = shorter;
-    }
-    ending(left, |word| {
-        let word = word.trim_start_matches('$');
-        match word.starts_with(|c: char| c.is_ascii_digit()) {
-            true => amounts::number(word).map(Some),
-            false => Ok(None),
-        }
-    })
 }
 
 /// A change lacks something.

@@ -1,6 +1,7 @@
 //! Changes to figures of the country, money and ration.
 
-use super::decided::{ending, needs};
+use super::amounts::ending;
+use super::decided::needs;
 use super::names::{Kind, Thing};
 use super::{About, Lines, Misread, Said, amounts, spans, text};
 use crate::country::LinkIx;
@@ -66,7 +67,8 @@ impl About<'_> {
         ];
         keys.extend(text::days(span));
         let explained = format!("{}: {done}{}", text::some_of(&names), text::when(span));
-        Ok(Lines { explained, table: Some(("adjust", keys)), ..Lines::default() })
+        let title = "other capacities".to_owned();
+        Ok(Lines { explained, title, table: Some(("adjust", keys)), ..Lines::default() })
     }
 
     /// How much food comes, or how late.
@@ -160,7 +162,8 @@ impl About<'_> {
         all.extend(keys);
         all.extend(text::days(span));
         let explained = format!("{food}: {done}{}", text::when(span));
-        Ok(Lines { explained, table: Some(("adjust", all)), ..Lines::default() })
+        let title = "other supplies".to_owned();
+        Ok(Lines { explained, title, table: Some(("adjust", all)), ..Lines::default() })
     }
 
     /// How many people are in need.
@@ -185,7 +188,8 @@ impl About<'_> {
         keys.extend(text::days(span));
         let times = text::shown(factor);
         let explained = format!("{times} times as many people in need {place}{}", text::when(span));
-        Ok(Lines { explained, table: Some(("adjust", keys)), ..Lines::default() })
+        let title = format!("other need {place}");
+        Ok(Lines { explained, title, table: Some(("adjust", keys)), ..Lines::default() })
     }
 
     /// Money for the window.
@@ -196,7 +200,8 @@ impl About<'_> {
         let usd = amounts::dollars(&said.rest)?;
         let explained = format!("{} US dollars for the whole window", text::grouped(usd));
         let resources = vec![format!("budget_usd = {}", text::decimal(usd))];
-        Ok(Lines { explained, resources, ..Lines::default() })
+        let title = "another budget".to_owned();
+        Ok(Lines { explained, title, resources, ..Lines::default() })
     }
 
     /// The ration handed out.
@@ -215,7 +220,8 @@ impl About<'_> {
         };
         let explained = format!("handed out is the ration {}", ration.name);
         let top = vec![format!("ration = {}", text::quoted(&ration.id))];
-        Ok(Lines { explained, top, ..Lines::default() })
+        let title = format!("ration {}", ration.name);
+        Ok(Lines { explained, title, top, ..Lines::default() })
     }
 
     /// What was said without its time, which must be whole months.

@@ -230,6 +230,9 @@ struct About<'a> {
 struct Lines {
     /// What it comes to, in a sentence without its stop.
     explained: String,
+    /// What of it may stand in the scenario's name, which all readers see: no names of who decides or of
+    /// permissions, no prices, no amounts that links carry.
+    title: String,
     /// Keys that stand at the top of the file.
     top: Vec<String>,
     /// Keys of `[resources]`.

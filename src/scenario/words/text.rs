@@ -77,7 +77,7 @@ fn free_id(base: &str, taken: &dyn Fn(&str) -> bool) -> String {
 }
 
 fn written(base: &Scenario, all: &[(&Said, Lines)]) -> String {
-    let words: Vec<String> = all.iter().map(|(said, _)| said.in_words()).collect();
+    let words: Vec<&str> = all.iter().map(|(_, lines)| lines.title.as_str()).collect();
     let mut text =
         format!("name = {}\n", quoted(&format!("{}; what if: {}", base.name, words.join("; "))));
     let explained: Vec<&str> = all.iter().map(|(_, lines)| lines.explained.as_str()).collect();
@@ -153,6 +153,11 @@ pub(super) fn grouped(number: f64) -> String {
 pub(super) fn days(span: Option<Span>) -> Vec<String> {
     let Some(span) = span else { return Vec::new() };
     vec![format!("from = {}", span.from), format!("to = {}", span.to)]
+}
+
+/// As [`when`], without a word where it is the whole window.
+pub(super) fn dated(span: Option<Span>) -> String {
+    span.map_or(String::new(), |span| when(Some(span)))
 }
 
 pub(super) fn when(span: Option<Span>) -> String {

@@ -41,6 +41,7 @@ const COMMANDS: &[(&str, How)] = &[
     ("why", Shared(&[&["--scenario", SCENARIO]])),
     ("compare", Shared(&[&["baseline", SCENARIO]])),
     ("denials", Shared(&[&[]])),
+    ("whatif", Shared(&[&[SCENARIO, "--budget", "1m", "--can", "port_ambar"]])),
     ("ranges", Shared(&[&[SCENARIO, "--draws", "5"]])),
     ("frontier", Shared(&[&[SCENARIO]])),
     ("worth", Shared(&[&["--scenario", SCENARIO]])),
