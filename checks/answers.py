@@ -10,6 +10,7 @@ there, every figure of the Markdown's tables must come out of the PDF.
 import datetime
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -50,7 +51,7 @@ def asked(program, folder, name, question):
     """Writes an answer in every format; what went wrong."""
     faults = []
     for ending in FORMATS:
-        words = [program, *question.split(), "--out", folder / f"{name}.{ending}", "--quiet"]
+        words = [program, *shlex.split(question), "--out", folder / f"{name}.{ending}", "--quiet"]
         said = subprocess.run(words, capture_output=True, text=True)
         if said.returncode:
             faults.append(f"{ending}: exit code {said.returncode}: {said.stderr.strip()}")

@@ -79,6 +79,11 @@ impl InWords {
             };
         }
         let known = pack.scenario_ids();
+        if self.save.is_some() && !known.contains(&asked.scenario.id) {
+            let what = format!("what is saved would extend `{}`, which the pack does not have", asked.scenario.id);
+            let help = "save changes to a scenario of the pack, or write them into your own file";
+            return Err(Failure::Usage(what, help.to_owned()));
+        }
         let taken =
             |id: &str| known.iter().any(|known| known == id) || asked.texts.contains_key(id);
         let found = WhatIf::of(country, &asked.scenario, &self.said, &taken);

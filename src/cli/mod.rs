@@ -45,6 +45,8 @@ mod route;
 mod routes;
 mod running;
 mod same_run;
+mod scenario;
+mod scenario_sheet;
 mod scenarios;
 mod schema;
 mod screen;
@@ -132,6 +134,7 @@ enum Command {
     Backtest(backtest::BacktestArgs),
     Network(network::NetworkArgs),
     Scenarios(scenarios::ScenariosArgs),
+    Scenario(scenario::ScenarioArgs),
     Exercise(exercise::ExerciseArgs),
     Check(check::CheckArgs),
     Verify(verify::VerifyArgs),
@@ -224,6 +227,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Routes(args)) => routes::run(&args, talk),
         Some(Command::Backtest(args)) => backtest::run(&args, talk),
         Some(Command::Network(args)) => network::run(&args, talk),
+        Some(Command::Scenario(args)) => scenario::run(&args, talk),
         Some(Command::Scenarios(args)) => scenarios::run(&args, talk),
         Some(Command::Exercise(args)) => exercise::run(&args, talk),
         Some(Command::Check(args)) => check::run(&args, talk),

@@ -1,6 +1,7 @@
 //! Which country pack a command works on, and the scenarios in it.
 
 use super::exit::Failure;
+use super::scenario_sheet::{self, is_sheet};
 use super::talk::Talk;
 use crate::country::{Country, Folder, PackFiles, embedded, embedded_names};
 use crate::intake::{self, Most, Refused};
@@ -91,6 +92,9 @@ impl Pack {
 
     /// Reads a scenario: one of the pack by its id, or one in a file by its path.
     pub(super) fn scenario(&self, country: &Country, asked: &str) -> Result<Asked, Failure> {
+        if is_sheet(asked) {
+            return scenario_sheet::read(self, country, asked);
+        }
         let known = self.scenario_ids();
         let (id, own) = if Pack::is_path(asked) {
             let text = intake::read_text(Path::new(asked), intake::SCENARIO);
@@ -116,7 +120,7 @@ impl Pack {
 
     /// Whether a scenario is asked for as a file.
     pub(super) fn is_path(asked: &str) -> bool {
-        asked.ends_with(".toml") || asked.contains(['/', '\\'])
+        asked.ends_with(".toml") || is_sheet(asked) || asked.contains(['/', '\\'])
     }
 
     /// Reads a scenario from texts of one's own by their ids, and from the pack's.

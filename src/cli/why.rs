@@ -5,12 +5,13 @@ use super::choices::Choices;
 use super::drawing::Drawing;
 use super::exit::{Exit, Failure};
 use super::formatted::Formatted;
+use super::interrupt;
 use super::shared::Shared;
 use super::talk::Talk;
-use crate::analysis::why::{refusals, why};
+use crate::analysis::why::{WhyFound, refusals, why_until};
 use crate::country::AreaIx;
 use crate::network::Network;
-use crate::plan::NoPlan;
+use crate::plan::{Exact, NoPlan};
 use crate::report::{Answer, whys};
 use crate::scenario::Needed;
 use clap::Args;
@@ -59,15 +60,34 @@ pub(super) fn run(args: &WhyArgs, talk: &Talk) -> Result<Exit, Failure> {
         areas = planned;
     }
     let on = format!("planning {} again and again", scenario.id);
-    let found = talk.counted(&on, |told| why(&country, scenario, &areas, told));
-    let (plan, found) = found?;
-    let refused = match args.areas.is_empty() {
+    interrupt::rest();
+    let found = talk.counted(&on, |told| {
+        why_until(&country, scenario, &areas, (told, &interrupt::asked_to_stop))
+    });
+    let WhyFound { plan, whys: found, left_out, without_splits } = found?;
+    if left_out > 0 {
+        // What is not explained is not told as if it were.
+        let explained = |area: &AreaIx| found.iter().any(|why| why.area == *area);
+        let short = |area: &AreaIx| {
+            let planned = plan.areas.iter().find(|planned| planned.area == *area);
+            planned.is_some_and(|a| a.served() < Exact::from_integer(a.need().into()))
+        };
+        areas.retain(|area| explained(area) || !short(area));
+        talk.tell_missing(&format!("stopped: {left_out} areas left short are not explained\n"));
+    }
+    if without_splits {
+        talk.tell_missing("stopped before the supplies were split otherwise; all else is told\n");
+    }
+    let refused = match args.areas.is_empty() || interrupt::asked_to_stop() {
         true => Vec::new(),
         false => {
             let on = "refusing permissions one by one";
             talk.counted(on, |told| refusals(&country, scenario, &areas, told))?
         }
     };
+    if !args.areas.is_empty() && interrupt::asked_to_stop() {
+        talk.tell_missing("stopped before permissions were refused one by one\n");
+    }
     let sure = args.drawing.served((&country, scenario, &needed), args.choices.level, talk)?;
     let about = (&country, scenario, sure.as_ref());
     let told = whys(about, &plan, (&areas, &found), &refused, args.shared.share);

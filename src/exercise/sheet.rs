@@ -2,7 +2,7 @@
 //! they stand in the file, never as a rectangle, so that one far out costs no room.
 
 use super::files::{SAYS, of_cells, too_long};
-use super::lines::{Line, MOST_LINES};
+use super::lines::{Line, MOST_LINES, Written};
 use super::unpack::look_over;
 use crate::issues::{At, Code, Issue, Issues};
 use calamine::{Data, Reader, Xlsx, XlsxError};
@@ -24,10 +24,27 @@ const COLUMNS: u32 = 512;
 /// # Errors
 /// What cannot be read at all.
 pub fn of_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
+    let rows = rows_of_xlsx(file, bytes, SAYS)?;
+    let cells = |row: &Row| {
+        let cells = row.iter();
+        of_cells(cells.map(|(name, cell)| (name.as_str(), cell.text.as_str(), cell.at.clone())))
+    };
+    Ok(rows.iter().filter_map(cells).collect())
+}
+
+/// A row below a header: its cells by the name of their column.
+pub type Row = Vec<(String, Written)>;
+
+/// The rows of the first sheet of a workbook that has a cell of some name near its top, whose row is the
+/// header.
+///
+/// # Errors
+/// What cannot be read at all.
+pub fn rows_of_xlsx(file: &str, bytes: &[u8], first: &str) -> Result<Vec<Row>, Issues> {
     look_over(file, bytes).map_err(|issue| alone(*issue))?;
-    // The last fence: what the library panics on was looked for above, and a form that it still panics
+    // The last fence: what the library panics on was looked for above, and a workbook that it still panics
     // on is refused like any other that it cannot read.
-    let read = catch_unwind(AssertUnwindSafe(|| lines(file, bytes)));
+    let read = catch_unwind(AssertUnwindSafe(|| rows(file, bytes, first)));
     read.unwrap_or_else(|_| Err(broken(file, "it breaks the reader of workbooks")))
 }
 
@@ -42,11 +59,11 @@ fn broken(file: &str, why: &str) -> Issues {
     alone(Issue::new(Code("E0022"), At::file(file), why, "a form as .xlsx", help))
 }
 
-fn lines(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
+fn rows(file: &str, bytes: &[u8], first: &str) -> Result<Vec<Row>, Issues> {
     let unread = |error: XlsxError| broken(file, &format!("cannot be read as a workbook: {error}"));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unread)?;
     for name in book.sheet_names().into_iter().take(SHEETS) {
-        let found = match found(&mut book, &name) {
+        let found = match found(&mut book, &name, first) {
             Ok(found) => found,
             // Charts have sheets of their own.
             Err(XlsxError::NotAWorksheet(_)) => continue,
@@ -55,12 +72,12 @@ fn lines(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
                 return Err(broken(file, &why));
             }
         };
-        if let Some(lines) = found.lines(file, &name) {
-            return lines;
+        if let Some(rows) = found.rows_below((file, &name), first) {
+            return rows;
         }
     }
     let help = "hand in the workbook of this turn, saved as .xlsx";
-    let seen = format!("none of its first {SHEETS} sheets has a column `{SAYS}`");
+    let seen = format!("none of its first {SHEETS} sheets has a column `{first}`");
     Err(alone(Issue::new(Code("E0703"), At::file(file), &seen, "a form as .xlsx", help)))
 }
 
@@ -81,7 +98,11 @@ struct Found {
     beyond: Option<(u32, u32)>,
 }
 
-fn found(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Found, XlsxError> {
+fn found(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    header: &str,
+) -> Result<Found, XlsxError> {
     let mut cells = book.worksheet_cells_reader(sheet)?;
     let mut found = Found::default();
     let mut headed = false;
@@ -99,7 +120,7 @@ fn found(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Found, XlsxError
             | Data::DurationIso(_)) => Content::Text(text(&data)),
         };
         let (row, column) = cell.pos;
-        headed |= matches!(&content, Content::Text(text) if is_says(text));
+        headed |= matches!(&content, Content::Text(text) if is(text, header));
         let first = found.rows.first_key_value().map_or(row, |(first, _)| *first);
         if !headed && row > first.saturating_add(HEADER_WITHIN) {
             // No form: its other rows are of no matter.
@@ -115,12 +136,16 @@ fn found(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Found, XlsxError
 }
 
 impl Found {
-    /// The lines of the sheet; `None` where it has no header.
-    fn lines(&self, file: &str, sheet: &str) -> Option<Result<Vec<Line>, Issues>> {
+    /// The rows of the sheet below its header; `None` where it has none.
+    fn rows_below(
+        &self,
+        (file, sheet): (&str, &str),
+        header: &str,
+    ) -> Option<Result<Vec<Row>, Issues>> {
         let (first, _) = self.rows.first_key_value()?;
-        let says = |content: &Content| matches!(content, Content::Text(text) if is_says(text));
+        let says = |content: &Content| matches!(content, Content::Text(text) if is(text, header));
         let mut top = self.rows.range(first..&first.saturating_add(HEADER_WITHIN));
-        let (header, cells) = top.find(|(_, row)| row.values().any(says))?;
+        let (head, cells) = top.find(|(_, row)| row.values().any(says))?;
         let names: Vec<(u32, String)> = cells
             .iter()
             .filter_map(|(column, content)| match content {
@@ -133,7 +158,7 @@ impl Found {
             let place = Some(format!("sheet {sheet}, cell {cell}"));
             At { column: place, ..At::file(file) }
         };
-        let (mut lines, mut issues) = (Vec::new(), Issues::default());
+        let (mut rows, mut issues) = (Vec::new(), Issues::default());
         if let Some((row, column)) = self.beyond {
             let expected = format!("nothing beyond {ROWS} rows and {COLUMNS} columns");
             let help = "delete what stands there, or hand in the workbook of this turn";
@@ -145,7 +170,7 @@ impl Found {
                 help,
             ));
         }
-        for (row, cells) in self.rows.range(header + 1..) {
+        for (row, cells) in self.rows.range(head + 1..) {
             let told = names.iter().filter_map(|(column, name)| {
                 let told = fault(cells.get(column)?)?;
                 (!name.is_empty()).then(|| (at(*row, *column), told))
@@ -158,20 +183,21 @@ impl Found {
                     Some(Content::Text(text)) => text.as_str(),
                     Some(Content::Error(_) | Content::NoResult) | None => "",
                 };
-                (name.as_str(), text, at(*row, *column))
+                let text = text.trim().to_owned();
+                (name.clone(), Written { text, at: at(*row, *column) })
             });
-            lines.extend(of_cells(named));
-            if lines.len() > MOST_LINES {
+            rows.push(named.collect::<Row>());
+            if rows.len() > MOST_LINES {
                 issues.push(too_long(file));
                 break;
             }
         }
-        Some(if issues.has_errors() { Err(issues) } else { Ok(lines) })
+        Some(if issues.has_errors() { Err(issues) } else { Ok(rows) })
     }
 }
 
-fn is_says(text: &str) -> bool {
-    text.trim().eq_ignore_ascii_case(SAYS)
+fn is(text: &str, name: &str) -> bool {
+    text.trim().eq_ignore_ascii_case(name)
 }
 
 /// What keeps a cell from being read: a code, what was seen, what helps.

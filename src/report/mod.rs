@@ -40,6 +40,7 @@ pub use record::manifest::{Certificate, FileListed, Manifest, PackListed};
 pub use record::run_folder::{
     CASCADE_OF_AREAS, Input, Run, Section, laid_out, pack_name, run_key, told_key, write,
 };
+pub use record::scenario_sheet::{SHEET_BASE, SHEET_COLUMNS, scenario_sheet};
 pub use record::verify::{Folder as RunFolder, Verdict, manifest, same_files, verify};
 pub use record::writing::{Existing, NotWritten, Unfit, give_up, put_file, put_folder};
 pub use schema::schemas;

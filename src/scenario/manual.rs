@@ -121,7 +121,10 @@ pub(super) const TRIGGER: [Key; 11] = [
 ];
 
 pub(super) const ADJUST: [Key; 15] = [
-    ("figure", "`capacity` (of links), `supply` (food on offer) or `need` (people)"),
+    (
+        "figure",
+        "`capacity` (of links), `supply` (food on offer) or `need` (people); what is adjusted is known all along",
+    ),
     ("link", "capacity: id of a link"),
     ("links", "capacity: a list of ids"),
     (

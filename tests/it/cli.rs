@@ -58,6 +58,27 @@ pub(crate) fn run(args: &[&str]) -> Ran {
     run_in(nowhere.path(), args)
 }
 
+/// Runs the program with a script of answers.
+pub(crate) fn run_with(args: &[&str], script: &str) -> Ran {
+    let nowhere = tempfile::tempdir().expect("a folder for the test");
+    let path = nowhere.path().join("script");
+    std::fs::write(&path, script).expect("written");
+    let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
+        .env("AIDREACH_DRAWS", "4")
+        .env("AIDREACH_NO_PROGRESS", "1")
+        .args(args)
+        .current_dir(nowhere.path())
+        .stdin(std::fs::File::open(path).expect("written"))
+        .output()
+        .expect("the program was built for this test");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
+    Ran {
+        out: text(output.stdout),
+        err: text(output.stderr),
+        exit: output.status.code().unwrap_or(-1),
+    }
+}
+
 /// Everything a command said, as one text.
 fn told(args: &[&str]) -> String {
     as_text(args, &run(args))

@@ -106,6 +106,109 @@ fn what_is_saved_plans_the_same_and_explains_itself() {
     assert_eq!(again.out, first.out.replace("baseline-what-if", "asked"));
 }
 
+/// A workbook of what-ifs with these rows: the change, what it is about, how much, from and to.
+fn sheet(at: &std::path::Path, rows: &[[&str; 5]]) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (n, name) in ["change", "of", "how much", "from", "to"].iter().enumerate() {
+        sheet.write_string(3, n as u16, *name).expect("written");
+    }
+    for (row, cells) in rows.iter().enumerate() {
+        for (n, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            sheet.write_string(row as u32 + 4, n as u16, *text).expect("written");
+        }
+    }
+    book.save(at).expect("saved");
+}
+
+#[test]
+fn a_sheet_plans_as_the_same_words_do() {
+    let at = tempfile::tempdir().expect("a folder");
+    sheet(&at.path().join("asked.xlsx"), &[
+        ["base", "baseline", "", "", ""],
+        ["shut", "East Gate", "", "2021-11", "2021-11"],
+        ["", "", "", "", ""],
+        ["capacity", "North Gate", "x2", "", ""],
+        ["budget", "", "90k", "", ""],
+        ["need", "XM02", "x1.5", "2021-12-01", "2022-01-01"],
+    ]);
+    let base = ["plan", "--country", "example", "--draws", "0", "-q"];
+    let by_sheet = crate::cli::run_in(at.path(), &[&base[..], &["asked.xlsx"]].concat());
+    assert_eq!(by_sheet.exit, 0, "{}", by_sheet.err);
+    let words = [
+        "--shut", "East Gate in 2021-11", "--capacity", "North Gate x2", "--budget", "90k", "--need",
+        "XM02 x1.5 from 2021-12 to 2022-01",
+    ];
+    let by_words = crate::cli::run_in(at.path(), &[&base[..], &words].concat());
+    assert_eq!(by_sheet.out, by_words.out.replace("baseline-what-if", "asked"));
+    // A run of it is proven without the workbook.
+    let kept = crate::cli::run_in(at.path(), &[&base[..], &["asked.xlsx", "--out", "run"]].concat());
+    assert_eq!(kept.exit, 0, "{}", kept.err);
+    std::fs::remove_file(at.path().join("asked.xlsx")).expect("there");
+    let verified = crate::cli::run_in(at.path(), &["verify", "run"]);
+    assert_eq!(verified.exit, 0, "{}{}", verified.out, verified.err);
+}
+
+#[test]
+fn what_is_wrong_with_a_sheet_is_told_by_its_cell() {
+    let at = tempfile::tempdir().expect("a folder");
+    let plan = ["plan", "asked.xlsx", "--country", "example", "--draws", "0", "-q"];
+    let told = |rows: &[[&str; 5]]| {
+        sheet(&at.path().join("asked.xlsx"), rows);
+        let ran = crate::cli::run_in(at.path(), &plan);
+        assert_ne!(ran.exit, 0, "{}", ran.out);
+        ran.err
+    };
+    let mut all = told(&[
+        ["base", "baseline", "", "", ""],
+        ["shutt", "East Gate", "", "", ""],
+    ]);
+    all += &told(&[
+        ["base", "baseline", "", "", ""],
+        ["shut", "West Gate", "", "", ""],
+        ["capacity", "North Gate", "twice", "", ""],
+        ["need", "", "x2", "2024-01", ""],
+    ]);
+    all += &told(&[["shut", "East Gate", "", "", ""]]);
+    all += &told(&[["base", "baseline", "", "", ""]]);
+    all += &told(&[["base", "base-line", "", "", ""], ["budget", "", "1m", "", ""]]);
+    expect_test::expect_file!["words/cells.txt"].assert_eq(&all);
+}
+
+#[test]
+fn a_workbook_to_fill_in_asks_for_what_can_be_said() {
+    let at = tempfile::tempdir().expect("a folder");
+    let new = ["scenario", "new", "mine.xlsx", "--country", "example"];
+    assert_eq!(crate::cli::run_in(at.path(), &new).exit, 0);
+    // It is not written over, and says nothing yet.
+    assert_eq!(crate::cli::run_in(at.path(), &new).exit, 2);
+    let plan = ["plan", "mine.xlsx", "--country", "example", "-q"];
+    let ran = crate::cli::run_in(at.path(), &plan);
+    assert_eq!(ran.exit, 1, "{}", ran.err);
+    assert!(ran.err.contains("no change is filled in"), "{}", ran.err);
+    let bytes = std::fs::read(at.path().join("mine.xlsx")).expect("written");
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook is a zip");
+    let mut text = String::new();
+    let mut file = zip.by_name("xl/worksheets/sheet1.xml").expect("a sheet");
+    std::io::Read::read_to_string(&mut file, &mut text).expect("text");
+    assert!(text.matches("<dataValidation ").count() >= 80, "cells to choose in");
+    assert_eq!(crate::cli::run_in(at.path(), &["scenario", "new", "mine.txt"]).exit, 2);
+    let new = ["scenario", "new", "mine.toml", "--country", "example"];
+    assert_eq!(crate::cli::run_in(at.path(), &new).exit, 0);
+    let plan = ["plan", "mine.toml", "--country", "example", "--draws", "0", "-q"];
+    assert_eq!(crate::cli::run_in(at.path(), &plan).exit, 0);
+}
+
+#[test]
+fn a_what_if_is_asked_step_by_step() {
+    let script = "shut no such\nshut east gate in 2021-11\n\nnowhere\nnorth gate\n";
+    let ran = crate::cli::run_with(&["whatif", "--country", "example", "-q"], script);
+    assert_eq!(ran.exit, 0, "{}", ran.err);
+    expect_test::expect_file!["words/asked.txt"].assert_eq(&ran.out);
+    let ran = crate::cli::run_with(&["whatif", "--country", "example", "-q"], "");
+    assert_eq!(ran.exit, 2, "{}", ran.err);
+}
+
 #[test]
 fn every_question_takes_what_ifs_in_words() {
     for question in [

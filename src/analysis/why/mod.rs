@@ -13,6 +13,7 @@ pub use replan::with_first;
 
 use super::change::{Change, Obstacle};
 use super::worth::other_splits;
+use crate::allocation::Unsolved;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
 use crate::plan::{
@@ -41,6 +42,33 @@ pub fn why(
     areas: &[AreaIx],
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<(Plan, Vec<Why>), NoPlan> {
+    let found = why_until(country, scenario, areas, (progress, &|| false))?;
+    Ok((found.plan, found.whys))
+}
+
+/// What was found by the time somebody said stop.
+#[derive(Clone, Debug)]
+pub struct WhyFound {
+    /// The plan that leaves areas short.
+    pub plan: Plan,
+    /// Areas left short, explained; those that were not come to are left out.
+    pub whys: Vec<Why>,
+    /// Areas left short that were not explained any more.
+    pub left_out: usize,
+    /// Whether other splits of the supplies were not come to.
+    pub without_splits: bool,
+}
+
+/// As [`why`], until somebody says stop.
+///
+/// # Errors
+/// As [`crate::plan::plan`], and where that was said before any area was explained.
+pub fn why_until(
+    country: &Country,
+    scenario: &Scenario,
+    areas: &[AreaIx],
+    (progress, stop): (&(dyn Fn(usize, usize) + Sync), &(dyn Fn() -> bool + Sync)),
+) -> Result<WhyFound, NoPlan> {
     let needed = Needed::of(country);
     let network = Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?;
     let base = plan_on(&network, Settings::default())?;
@@ -50,7 +78,7 @@ pub fn why(
     };
     let asked: Vec<AreaIx> = areas.iter().filter(short).copied().collect();
     if asked.is_empty() {
-        return Ok((base, Vec::new()));
+        return Ok(WhyFound { plan: base, whys: Vec::new(), left_out: 0, without_splits: false });
     }
     let held = held_back(&network, &base)?;
     let mut cascades = held_back_by_area(&network, &base.areas, &asked)?;
@@ -61,11 +89,14 @@ pub fn why(
         candidates.iter().map(|changes| Task::Changed(changes.clone())).collect();
     tasks.extend(asked.iter().map(|area| Task::First(*area)));
     let (done, counted) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let progress = Progress { told: progress, done, asked: counted };
+    let progress = Progress { told: progress, stop, done, asked: counted };
     let planner = Planner::new(&network, &base, &progress);
     let before = planner.before();
-    let answers = planner.all(&tasks)?;
-    let (changed, firsts) = answers.split_at(candidates.len());
+    let mut answers = planner.as_far_as_it_goes(&tasks)?;
+    let firsts = answers.split_off(candidates.len());
+    let changed: Option<Vec<Reach>> = answers.into_iter().collect();
+    let changed = &changed.ok_or(Unsolved::Stopped)?;
+    let short = asked.len();
     let all: Vec<Exact> = changed.iter().map(|reach| overall(before, reach)).collect();
     let mut searches = sets::Searches::new(&network);
     let mut whys = Vec::new();
@@ -74,13 +105,16 @@ pub fn why(
         let gains = gains
             .map(|(changes, (reach, all))| gain(area, changes, (before, reach), *all))
             .collect();
-        let Some(cascade) = cascades.remove(&area) else { continue };
+        let (Some(cascade), Some(alone)) = (cascades.remove(&area), alone) else { continue };
         let first = first_in_the_way(&cascade, &held);
-        let alone = set_first(area, before, alone);
+        let alone = set_first(area, before, &alone);
         let mut why = answer((area, &base), gains, (cascade, first), alone);
         if wants_sets(&why) {
             let mut search = |abroad| smallest_sets((&planner, &mut searches), abroad, area);
-            let ((sets, whole), (from_abroad, all)) = (search(false)?, search(true)?);
+            let ((sets, whole), (from_abroad, all)) = match search(false).and_then(|own| Ok((own, search(true)?))) {
+                Err(NoPlan::Unsolved(Unsolved::Stopped)) => break,
+                found => found?,
+            };
             if !sets.iter().any(|set| from_abroad.contains(set)) {
                 why.sets_from_abroad = from_abroad;
             }
@@ -88,8 +122,21 @@ pub fn why(
         }
         whys.push(why);
     }
-    under_other_splits((country, scenario, &needed), &progress, &mut whys)?;
-    Ok((base, whys))
+    let left_out = short - whys.len();
+    let without_splits = match under_other_splits((country, scenario, &needed), &progress, &mut whys) {
+        Err(NoPlan::Unsolved(Unsolved::Stopped)) => {
+            whys.iter_mut().for_each(|why| why.splits.clear());
+            true
+        }
+        found => {
+            found?;
+            false
+        }
+    };
+    if whys.is_empty() {
+        return Err(Unsolved::Stopped.into());
+    }
+    Ok(WhyFound { plan: base, whys, left_out, without_splits })
 }
 
 /// Plans again under every other split of the supplies: as it stands, and with each area's best

@@ -29,6 +29,8 @@ pub(super) type Reach = BTreeMap<AreaIx, Exact>;
 pub(super) struct Progress<'a> {
     /// Told how many plans are made, of how many known to be needed.
     pub(super) told: &'a (dyn Fn(usize, usize) + Sync),
+    /// Whether to end with what is planned by now.
+    pub(super) stop: &'a (dyn Fn() -> bool + Sync),
     pub(super) done: AtomicUsize,
     pub(super) asked: AtomicUsize,
 }
@@ -63,15 +65,22 @@ impl<'a> Planner<'a> {
 
     /// Plans every task; the answers come in the tasks' order.
     pub(super) fn all(&self, tasks: &[Task]) -> Result<Vec<Reach>, NoPlan> {
-        let Progress { told, done, asked } = self.progress;
+        let answers: Option<Vec<Reach>> = self.as_far_as_it_goes(tasks)?.into_iter().collect();
+        answers.ok_or(Unsolved::Stopped.into())
+    }
+
+    /// Plans every task until somebody says stop; `None` for those that were not planned by then.
+    pub(super) fn as_far_as_it_goes(&self, tasks: &[Task]) -> Result<Vec<Option<Reach>>, NoPlan> {
+        let Progress { told, stop, done, asked } = self.progress;
         asked.fetch_add(tasks.len(), Ordering::Relaxed);
         // Plans in which a single area comes first differ little from one in which none does.
         let first = tasks.iter().filter(|task| matches!(task, Task::First(_))).count();
         let network = self.with_first(None);
         let none_first = if first > FEW { Regrouped::new(&network)? } else { None };
-        in_turn(tasks, |task| self.solve(task, none_first.as_ref()), &|_| {
+        let told = |_: usize| {
             told(done.fetch_add(1, Ordering::Relaxed) + 1, asked.load(Ordering::Relaxed));
-        })
+        };
+        in_turn_until(tasks, |task| self.solve(task, none_first.as_ref()), (&told, *stop))
     }
 
     fn solve(&self, task: &Task, none_first: Option<&Regrouped<'_, '_>>) -> Result<Reach, NoPlan> {
@@ -120,6 +129,16 @@ pub(super) fn in_turn<T: Sync, R: Send>(
     work: impl Fn(&T) -> Result<R, NoPlan> + Sync,
     told: &(dyn Fn(usize) + Sync),
 ) -> Result<Vec<R>, NoPlan> {
+    let answers = in_turn_until(tasks, work, (told, &|| false))?;
+    Ok(answers.into_iter().flatten().collect())
+}
+
+/// As [`in_turn`], until somebody says stop; `None` for tasks not worked on by then.
+fn in_turn_until<T: Sync, R: Send>(
+    tasks: &[T],
+    work: impl Fn(&T) -> Result<R, NoPlan> + Sync,
+    (told, stop): (&(dyn Fn(usize) + Sync), &(dyn Fn() -> bool + Sync)),
+) -> Result<Vec<Option<R>>, NoPlan> {
     let done = AtomicUsize::new(0);
     let one = |task: &T| -> Result<R, NoPlan> {
         let answer = work(task)?;
@@ -131,7 +150,8 @@ pub(super) fn in_turn<T: Sync, R: Send>(
         let workers: Vec<_> = (0..threads)
             .map(|n| {
                 let one = &one;
-                scope.spawn(move || tasks.iter().skip(n).step_by(threads).map(one).collect())
+                let own = tasks.iter().skip(n).step_by(threads).take_while(|_| !stop());
+                scope.spawn(move || own.map(one).collect())
             })
             .collect();
         let join = |w: ScopedJoinHandle<'_, Result<Vec<R>, NoPlan>>| w.join();
@@ -144,7 +164,7 @@ pub(super) fn in_turn<T: Sync, R: Send>(
             answers[n + k * threads] = Some(answer);
         }
     }
-    Ok(answers.into_iter().flatten().collect())
+    Ok(answers)
 }
 
 /// An area's people come first: everybody in need there counts as the worst phase, and the others

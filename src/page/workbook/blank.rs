@@ -5,7 +5,7 @@ use super::{NotHeld, Running, about, set_up};
 use crate::page::Look;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign,
-    FormatBorder, Formula, Workbook as File, XlsxError,
+    FormatBorder, Formula, Workbook as File, Worksheet, XlsxError,
 };
 
 /// A workbook to be filled in.
@@ -34,6 +34,10 @@ pub enum ToFill {
     Printed(String),
     /// Words, chosen from a list by its number.
     Chosen(usize),
+    /// Words of a list by its number, chosen already.
+    Prefilled(usize, String),
+    /// Any words.
+    Words,
     /// A number above nought.
     Number,
     /// Stays empty.
@@ -98,16 +102,14 @@ fn form(file: &mut File, blank: &Blank, formats: &Formats) -> Result<(), XlsxErr
                 }
                 ToFill::Chosen(list) => {
                     sheet.write_blank(row, n, &words)?;
-                    let Some((name, chosen)) = blank.lists.get(*list) else { continue };
-                    let column = rust_xlsxwriter::utility::column_number_to_name(*list as u16);
-                    let end = chosen.len() + 1;
-                    let range = Formula::new(format!("={LISTS}!${column}$2:${column}${end}"));
-                    let choice = DataValidation::new()
-                        .allow_list_formula(range)
-                        .set_error_style(DataValidationErrorStyle::Warning)
-                        .set_error_title("Not in the list")?
-                        .set_error_message(format!("The sheet {LISTS} has every {name}."))?;
-                    sheet.add_data_validation(row, n, row, n, &choice)?;
+                    choose(sheet, (row, n), blank, *list)?;
+                }
+                ToFill::Prefilled(list, text) => {
+                    sheet.write_string_with_format(row, n, text, &words)?;
+                    choose(sheet, (row, n), blank, *list)?;
+                }
+                ToFill::Words => {
+                    sheet.write_blank(row, n, &words)?;
                 }
                 ToFill::Number => {
                     sheet.write_blank(row, n, &number)?;
@@ -121,6 +123,26 @@ fn form(file: &mut File, blank: &Blank, formats: &Formats) -> Result<(), XlsxErr
             }
         }
     }
+    Ok(())
+}
+
+/// Lets a cell be chosen from a list.
+fn choose(
+    sheet: &mut Worksheet,
+    (row, n): (u32, u16),
+    blank: &Blank,
+    list: usize,
+) -> Result<(), XlsxError> {
+    let Some((name, chosen)) = blank.lists.get(list) else { return Ok(()) };
+    let column = rust_xlsxwriter::utility::column_number_to_name(list as u16);
+    let end = chosen.len() + 1;
+    let range = Formula::new(format!("={LISTS}!${column}$2:${column}${end}"));
+    let choice = DataValidation::new()
+        .allow_list_formula(range)
+        .set_error_style(DataValidationErrorStyle::Warning)
+        .set_error_title("Not in the list")?
+        .set_error_message(format!("The sheet {LISTS} has every {name}."))?;
+    sheet.add_data_validation(row, n, row, n, &choice)?;
     Ok(())
 }
 

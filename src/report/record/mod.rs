@@ -4,5 +4,6 @@ pub(in crate::report) mod disk;
 pub(in crate::report) mod export;
 pub(in crate::report) mod manifest;
 pub(in crate::report) mod run_folder;
+pub(in crate::report) mod scenario_sheet;
 pub(in crate::report) mod verify;
 pub(in crate::report) mod writing;

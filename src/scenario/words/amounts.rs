@@ -1,13 +1,13 @@
 //! How much: `x2`, `50%`, `1200 MT`, `100m`, `by 1 month`.
 
-use super::Misread;
+use super::{Misread, Of};
 
 /// A number as people write it: `1,200`, `1200.5`, `2`. A comma stands between thousands, never before decimals.
 ///
 /// # Errors
 /// Where it is none, or could be read as two.
 pub(super) fn number(text: &str) -> Result<f64, Misread> {
-    let wrong = |help: &str| Err(Misread::new(format!("`{text}` is no number"), help.to_owned()));
+    let wrong = |help: &str| Err(Misread::new(Of::Amount, format!("`{text}` is no number"), help.to_owned()));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let (whole, decimals) = text.split_once('.').map_or((text, None), |(w, d)| (w, Some(d)));
     let mut groups = whole.split([',', '_']);
@@ -66,7 +66,7 @@ pub(super) fn share(word: &str) -> Result<Option<f64>, Misread> {
     };
     if share > 1.0 {
         let what = format!("`{word}` is more than all of it");
-        return Err(Misread::new(what, "a share from 0 % to 100 %".to_owned()));
+        return Err(Misread::new(Of::Amount, what, "a share from 0 % to 100 %".to_owned()));
     }
     Ok(Some(share))
 }
@@ -86,7 +86,7 @@ pub(super) fn dollars(text: &str) -> Result<f64, Misread> {
         Ok(number) => Ok(number * by),
         Err(_) => {
             let help = "US dollars for the whole window, such as 100m, 1.5bn or 250,000";
-            Err(Misread::new(format!("`{text}` is no amount of money"), help.to_owned()))
+            Err(Misread::new(Of::Amount, format!("`{text}` is no amount of money"), help.to_owned()))
         }
     }
 }

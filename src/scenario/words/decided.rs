@@ -1,7 +1,7 @@
 //! Changes to who grants what.
 
 use super::names::{Kind, Thing};
-use super::{About, Lines, Misread, Said, Verb, amounts, spans, text};
+use super::{About, Lines, Misread, Of, Said, Verb, amounts, spans, text};
 use crate::country::{LinkIx, PermissionIx, Term};
 use crate::time::Span;
 use std::collections::BTreeSet;
@@ -185,7 +185,7 @@ impl About<'_> {
             true => self.names.holding(name, &ALL),
             false => format!("ways there need {}; say which is meant", needed.join(", ")),
         };
-        Misread::new(format!("no permission is about `{name}` alone"), help)
+        Misread::new(Of::Name, format!("no permission is about `{name}` alone"), help)
     }
 
     /// What a decision cannot bring about, because something else rules over it.
@@ -203,7 +203,7 @@ impl About<'_> {
         if let Some(ix) = permissions.iter().find(|ix| self.base.red_lines.permissions.contains(ix))
         {
             let what = format!("{} lies behind a red line of `{}`", told(ix), self.base.id);
-            return Err(Misread::new(what, "a what-if crosses no red line".to_owned()));
+            return Err(Misread::new(Of::Name, what, "a what-if crosses no red line".to_owned()));
         }
         for trigger in &self.base.triggers {
             let Some(event) = trigger.span else { continue };
@@ -219,7 +219,7 @@ impl About<'_> {
                     event.to
                 );
                 let help = "an event that happens rules over what is said here; ask of a scenario without it";
-                return Err(Misread::new(what, help.to_owned()));
+                return Err(Misread::new(Of::Name, what, help.to_owned()));
             }
         }
         Ok(())
@@ -268,5 +268,5 @@ impl About<'_> {
 
 /// A change lacks something.
 pub(super) fn needs(said: &Said, what: &str) -> Misread {
-    Misread::new(format!("`{}` does not say enough", said.in_words()), format!("add {what}"))
+    Misread::new(Of::Amount, format!("`{}` does not say enough", said.in_words()), format!("add {what}"))
 }

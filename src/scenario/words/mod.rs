@@ -18,9 +18,24 @@ use crate::country::{Country, LinkIx};
 use crate::issues::nearest;
 use names::Names;
 
+/// What of a change is wrong: in a sheet, the cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The word that it begins with.
+    Word,
+    /// What it is about.
+    Name,
+    /// How much.
+    Amount,
+    /// When.
+    Time,
+}
+
 /// Why a change in words cannot be read, and what helps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misread {
+    /// What of it is wrong.
+    pub of: Of,
     /// What is wrong.
     pub what: String,
     /// What helps.
@@ -28,8 +43,8 @@ pub struct Misread {
 }
 
 impl Misread {
-    fn new(what: String, help: String) -> Misread {
-        Misread { what, help }
+    fn new(of: Of, what: String, help: String) -> Misread {
+        Misread { of, what, help }
     }
 }
 
@@ -194,13 +209,18 @@ impl Said {
         let all = WORDS.iter().flat_map(|entry| entry.others.iter().copied().chain([entry.word]));
         let near = nearest(&first, all).map(|near| format!("did you mean `{near}`? "));
         let help = format!("{}a change begins with {}", near.unwrap_or_default(), words.join(", "));
-        Err(Misread::new(format!("`{first}` begins no change"), help))
+        Err(Misread::new(Of::Word, format!("`{first}` begins no change"), help))
     }
 
     /// As it would be said in full.
     pub fn in_words(&self) -> String {
         format!("{} {}", self.verb.word(), self.rest)
     }
+}
+
+/// What everything that a change can be about is called, so that it is told from all else.
+pub fn names(country: &Country) -> Vec<String> {
+    Names::of(country).every()
 }
 
 /// The links at a place, of a crossing, or one by itself, by a name, and that in full.

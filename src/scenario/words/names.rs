@@ -3,12 +3,12 @@
 //! A name is read only where it is one: signs, spaces and capitals do not matter, but nothing is taken for the
 //! name it resembles. What several things are called is told as a choice.
 
-use super::Misread;
+use super::{Misread, Of};
 use crate::country::{
     AreaIx, AreaLevel, CorridorIx, CounterpartIx, Country, LinkIx, PermissionIx, PlaceIx,
 };
 use crate::issues::nearest;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -77,7 +77,7 @@ impl<'a> Names<'a> {
         };
         if plain(name).is_empty() {
             let help = "name what is meant, such as a crossing, an area or who decides";
-            return Err(Misread::new("no name".to_owned(), help.to_owned()));
+            return Err(Misread::new(Of::Name, "no name".to_owned(), help.to_owned()));
         }
         let mut left = name;
         loop {
@@ -99,7 +99,7 @@ impl<'a> Names<'a> {
         let words: Vec<String> = words.map(|(word, _)| format!("{word}:")).collect();
         let word = word.trim();
         let what = format!("`{word}:` in `{asked}` is no kind of thing that can be meant here");
-        Misread::new(what, format!("before a name may stand {}", words.join(", ")))
+        Misread::new(Of::Name, what, format!("before a name may stand {}", words.join(", ")))
     }
 
     fn exactly(&self, name: &str, kinds: &[Kind]) -> Vec<Thing> {
@@ -199,6 +199,22 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// What every crossing, place, area, counterpart and permission is called: its name, or with its kind
+    /// before its key where others are called so.
+    pub(super) fn every(&self) -> Vec<String> {
+        let kinds = [Kind::Corridor, Kind::Place, Kind::Area, Kind::Counterpart, Kind::Permission];
+        let all: Vec<Thing> = kinds.iter().flat_map(|kind| self.all(*kind)).collect();
+        let mut times: BTreeMap<String, usize> = BTreeMap::new();
+        for thing in &all {
+            *times.entry(plain(self.name(*thing))).or_default() += 1;
+        }
+        let called = |thing: &Thing| match times.get(&plain(self.name(*thing))) {
+            Some(1) => self.name(*thing).to_owned(),
+            Some(_) | None => self.key(*thing),
+        };
+        all.iter().map(called).collect()
+    }
+
     /// Its name.
     pub(super) fn name(&self, thing: Thing) -> &'a str {
         let country = self.country;
@@ -215,6 +231,12 @@ impl<'a> Names<'a> {
     /// What tells something from all others of that name, as it can be written.
     pub(super) fn told(&self, thing: Thing) -> String {
         let country = self.country;
+        format!("`{}` ({})", self.key(thing), self.name(thing))
+    }
+
+    /// Its kind and key, which tell it from all else.
+    fn key(&self, thing: Thing) -> String {
+        let country = self.country;
         let (kind, key) = match thing {
             Thing::Permission(ix) => ("permission", &country.permissions[ix.index()].id),
             Thing::Counterpart(ix) => ("counterpart", &country.counterparts[ix.index()].id),
@@ -223,15 +245,14 @@ impl<'a> Names<'a> {
             Thing::Area(ix) => ("area", &country.areas[ix.index()].pcode),
             Thing::Link(ix) => ("link", &country.links[ix.index()].id),
         };
-        let name = self.name(thing);
-        format!("`{kind}:{key}` ({name})")
+        format!("{kind}:{key}")
     }
 
     /// Several things of one name, as a choice.
     pub(super) fn choice(&self, asked: &str, found: &[Thing]) -> Misread {
         let told: Vec<String> = found.iter().map(|thing| self.told(*thing)).collect();
         let what = format!("`{asked}` is the name of several things");
-        Misread::new(what, format!("say which is meant: {}", told.join(", ")))
+        Misread::new(Of::Name, what, format!("say which is meant: {}", told.join(", ")))
     }
 
     /// Names of which one is a part, as help for who said it.
@@ -280,7 +301,7 @@ impl<'a> Names<'a> {
             }
             false => format!("did you mean {}?", near.join(" or ")),
         };
-        Misread::new(what, help)
+        Misread::new(Of::Name, what, help)
     }
 }
 

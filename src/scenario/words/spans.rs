@@ -1,6 +1,6 @@
 //! When something is otherwise: `in 2021-11`, `from 2021-10-05 to 2021-12`, `in November`, `until 2021-12-15`.
 
-use super::Misread;
+use super::{Misread, Of};
 use crate::time::{Month, Span, Window};
 use jiff::civil::Date;
 
@@ -27,7 +27,7 @@ pub(super) fn split(said: &str, window: Window) -> Result<(String, Option<Span>)
                     true => "the last day must not come before the first".to_owned(),
                     false => format!("months planned for are {} to {}", whole.from, whole.to),
                 };
-                return Err(Misread::new(what, help));
+                return Err(Misread::new(Of::Time, what, help));
             }
             return Ok((words[..at].join(" "), Some(span)));
         }
@@ -35,7 +35,7 @@ pub(super) fn split(said: &str, window: Window) -> Result<(String, Option<Span>)
             words.get(at + 1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
         if dated && words[at + 1].contains('-') {
             let what = format!("`{}` is no time", words[at..].join(" "));
-            return Err(Misread::new(what, EXPECTED.to_owned()));
+            return Err(Misread::new(Of::Time, what, EXPECTED.to_owned()));
         }
     }
     Ok((words.join(" "), None))
@@ -96,12 +96,12 @@ fn day(words: &[&str], window: Window) -> Result<Option<(Span, usize)>, Misread>
         [] => {
             let span = window.span();
             let what = format!("no {first} is planned for");
-            Err(Misread::new(what, format!("months planned for are {} to {}", span.from, span.to)))
+            Err(Misread::new(Of::Time, what, format!("months planned for are {} to {}", span.from, span.to)))
         }
         several => {
             let told: Vec<String> = several.iter().map(|month| month.to_string()).collect();
             let what = format!("{first} is planned for several times");
-            Err(Misread::new(what, format!("say which: {}", told.join(", "))))
+            Err(Misread::new(Of::Time, what, format!("say which: {}", told.join(", "))))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What was said as a scenario's file.
 
 use super::names::Names;
-use super::{About, Lines, Misread, Said, Verb};
+use super::{About, Lines, Misread, Of, Said, Verb};
 use crate::country::Country;
 use crate::scenario::{Needed, Scenario};
 use crate::time::Span;
@@ -36,6 +36,11 @@ impl WhatIf {
         let needed = Needed::of(country);
         let about = About { country, needed: &needed, base, names: Names::of(country) };
         let (mut all, mut wrong) = (Vec::new(), Vec::new());
+        if said.len() > MOST_RANK + 1 {
+            let what = format!("{} changes at once, and at most {} are read", said.len(), MOST_RANK + 1);
+            let help = "keep some with --save FILE, and change that scenario";
+            wrong.push((MOST_RANK + 1, Misread::new(Of::Word, what, help.to_owned())));
+        }
         for (n, said) in said.iter().enumerate() {
             match about.lines(said) {
                 Ok(lines) => all.push((said, lines)),

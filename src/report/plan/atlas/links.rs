@@ -59,7 +59,8 @@ fn columns() -> Vec<Column> {
         column(
             "capacity_mt_per_month",
             Holds::Number,
-            "Metric tonnes a month when open, as counted or as its class; empty where held unlimited",
+            "Metric tonnes a month when open, as counted, as its class or as the scenario takes it, the least of all \
+             months; empty where held unlimited",
         ),
         column("permissions", Holds::Words, "Keys of the permissions it needs, with bars between"),
         column(FOOD, Holds::Number, "Metric tonnes that the plan moves along it over all months"),
@@ -77,7 +78,9 @@ fn row(subject: &Subject<'_>, ix: LinkIx, link: &Link, grams: Exact) -> Vec<Valu
         (false, true) => "Closed",
         (false, false) => "Restricted",
     };
-    let capacity = link.capacity.as_ref().filter(|_| subject.shows(Content::Limits));
+    let months = subject.network.window.periods();
+    let capacity = months.filter_map(|period| subject.network.nominal(ix, period)).min();
+    let capacity = capacity.filter(|_| subject.shows(Content::Limits));
     vec![
         words(&link.id),
         words(&link.name),
@@ -89,7 +92,7 @@ fn row(subject: &Subject<'_>, ix: LinkIx, link: &Link, grams: Exact) -> Vec<Valu
         figure(Figure::measured(link.length.0, 1)),
         words(link.length_origin.basis.word()),
         link.hours.map_or(Value::Nothing, |hours| figure(Figure::measured(hours.0, 1))),
-        capacity.map_or(Value::Nothing, |c| figure(Figure::tonnes(c.per_month.best))),
+        capacity.map_or(Value::Nothing, |grams| figure(Figure::tonnes(grams))),
         words(&keys.join("|")),
         figure(Figure::mt(grams).to_places(1)),
     ]

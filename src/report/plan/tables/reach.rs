@@ -12,6 +12,7 @@ use crate::plan::{AreaPlan, by_province};
 use crate::report::findings::subject::Subject;
 use crate::sharing::Content;
 use crate::time::Month;
+use crate::units::Factor;
 
 /// In need, and targeted by a plan, in HAPI's words.
 const STATUSES: [&str; 2] = ["INN", "TGT"];
@@ -170,6 +171,10 @@ fn warning(
                 Basis::Derived => 1,
                 Basis::Assumed => 2,
             });
+        let (country, scenario) = (subject.country, subject.scenario);
+        if scenario.adjustments.need(country, area, month) != Factor::ONE {
+            said.push(say!("plan.reach.adjusted", "other figures than the pack's, as the scenario has them"));
+        }
         if let Some(basis) = basis.filter(|basis| *basis != Basis::Published) {
             said.push(say!("plan.reach.basis", "{basis}", basis = term(basis.word())));
         }
