@@ -26,8 +26,8 @@ ASKED = {
         ["--shut", "torkham in 2021-11", "--can", "hairatan"], "Can Hairatan replace what is shut?",
     ),
     "money": (["--budget", "100m"], "person-months"),
-    "twice the trucks": (["--trucks", "Spin Boldak x2"], "person-months"),
-    "half the supplies a month late": (["--late", "50% by 1 month"], "person-months"),
+    "twice the trucks": (["--trucks", "Spin Boldak x2"], "Nobody loses"),
+    "half the supplies a month late": (["--late", "50% by 1 month"], "come after the months planned for"),
 }
 
 

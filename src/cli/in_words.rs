@@ -80,7 +80,10 @@ impl InWords {
         }
         let known = pack.scenario_ids();
         if self.save.is_some() && !known.contains(&asked.scenario.id) {
-            let what = format!("what is saved would extend `{}`, which the pack does not have", asked.scenario.id);
+            let what = format!(
+                "what is saved would extend `{}`, which the pack does not have",
+                asked.scenario.id
+            );
             let help = "save changes to a scenario of the pack, or write them into your own file";
             return Err(Failure::Usage(what, help.to_owned()));
         }

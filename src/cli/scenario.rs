@@ -46,13 +46,17 @@ pub(super) fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Exit, Failure> {
         let sheet = scenario_sheet(&country, &base, &pack.scenario_ids());
         sheet.map_err(|why| Failure::Bug(format!("the workbook: {why:?}")))?
     } else if name.ends_with(".toml") {
-        let what_if = WhatIf::of(&country, &base, &[], &|_| false).map_err(|_| {
-            Failure::Bug("nothing was said, and could not be read".to_owned())
-        })?;
+        let what_if = WhatIf::of(&country, &base, &[], &|_| false)
+            .map_err(|_| Failure::Bug("nothing was said, and could not be read".to_owned()))?;
         let mut text = what_if.text;
-        text.push_str("\n# Changes in words are written as such lines by any command with --save:\n");
+        text.push_str(
+            "\n# Changes in words are written as such lines by any command with --save:\n",
+        );
         WORDS.iter().for_each(|w| {
-            text.push_str(&format!("#   --{} '{}' --save FILE: {}\n", w.word, w.example, w.meaning));
+            text.push_str(&format!(
+                "#   --{} '{}' --save FILE: {}\n",
+                w.word, w.example, w.meaning
+            ));
         });
         text.push_str("# Every key of a scenario is explained in data/SCENARIOS.md.\n");
         text.into_bytes()

@@ -5,12 +5,16 @@ use super::pack::{Asked, Pack, unread};
 use crate::country::Country;
 use crate::exercise::{Row, Written, rows_of_xlsx};
 use crate::intake;
-use crate::issues::{At, Code, Issue, Issues};
+use crate::issues::{At, Code, Issue, Issues, nearest};
 use crate::report::{SHEET_BASE, SHEET_COLUMNS};
 use crate::scenario::words::{Misread, Of, Said, WhatIf};
 use std::path::Path;
 
-const [CHANGE, OF, HOW_MUCH, FROM, TO, _]: [&str; 6] = SHEET_COLUMNS;
+const CHANGE: &str = SHEET_COLUMNS[0];
+const OF: &str = SHEET_COLUMNS[1];
+const HOW_MUCH: &str = SHEET_COLUMNS[2];
+const FROM: &str = SHEET_COLUMNS[3];
+const TO: &str = SHEET_COLUMNS[4];
 
 /// Whether a file is such a workbook.
 pub(super) fn is_sheet(asked: &str) -> bool {
@@ -39,7 +43,8 @@ pub(super) fn read(pack: &Pack, country: &Country, asked: &str) -> Result<Asked,
         }
     }
     if said.is_empty() && issues.is_empty() {
-        let told = ["no change is filled in", "a row with a change", "choose one in the first column"];
+        let told =
+            ["no change is filled in", "a row with a change", "choose one in the first column"];
         issues.push(wrong(At::file(&file), told));
     }
     if !issues.is_empty() {
@@ -77,6 +82,15 @@ fn base(pack: &Pack, country: &Country, file: &str, rows: &[&Row]) -> Result<Ask
         issues.push(wrong(named.at.clone(), told));
         return Err(Failure::Issues(issues));
     }
+    let known = pack.scenario_ids();
+    if !Pack::is_path(&named.text) && !known.contains(&named.text) {
+        let near = nearest(&named.text, known.iter().map(String::as_str));
+        let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
+        let seen = format!("there is no scenario `{}`", named.text);
+        let mut issues = Issues::default();
+        issues.push(wrong(named.at.clone(), [&seen, "a scenario of the pack", &help]));
+        return Err(Failure::Issues(issues));
+    }
     pack.scenario(country, &named.text)
 }
 
@@ -92,7 +106,9 @@ fn text<'r>(row: &'r Row, column: &str) -> &'r str {
 fn rest(row: &Row) -> String {
     let (from, to) = (text(row, FROM), text(row, TO));
     // A spreadsheet takes a month for its first day.
-    let month = |text: &str| text.strip_suffix("-01").filter(|month| month.len() == 7).unwrap_or(text).to_owned();
+    let month = |text: &str| {
+        text.strip_suffix("-01").filter(|month| month.len() == 7).unwrap_or(text).to_owned()
+    };
     let from = (!from.is_empty()).then(|| format!("from {}", month(from)));
     let to = (!to.is_empty()).then(|| match &from {
         Some(_) => format!("to {}", month(to)),
@@ -112,7 +128,10 @@ fn issue(file: &str, row: &Row, misread: &Misread) -> Issue {
         Of::Time => FROM,
     };
     let at = cell(row, column).or_else(|| cell(row, CHANGE)).map(|cell| cell.at.clone());
-    wrong(at.unwrap_or(At::file(file)), [&misread.what, "a change as the sheet explains", &misread.help])
+    wrong(
+        at.unwrap_or(At::file(file)),
+        [&misread.what, "a change as the sheet explains", &misread.help],
+    )
 }
 
 fn wrong(at: At, [seen, expected, help]: [&str; 3]) -> Issue {

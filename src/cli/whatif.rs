@@ -12,7 +12,7 @@ use crate::country::{AreaLevel, Country, LinkIx};
 use crate::network::Network;
 use crate::plan::{NoPlan, Settings};
 use crate::report::{Answer, WhatIfAsked, WhatIfReport};
-use crate::scenario::words::{Misread, Said, WORDS, ways_called};
+use crate::scenario::words::{Misread, Said, Verb, WORDS, ways_called};
 use crate::scenario::{Needed, Scenario};
 use clap::Args;
 
@@ -171,9 +171,10 @@ fn command(args: &WhatIfArgs, said: &[Said], can: Option<&str>) -> String {
         option("ration", ration);
     }
     for one in said {
-        match one.verb {
-            crate::scenario::words::Verb::Ration => option("change", &one.in_words()),
-            verb => option(verb.word(), &one.rest),
+        // The ration has been an option by itself before.
+        match one.verb == Verb::Ration {
+            true => option("change", &one.in_words()),
+            false => option(one.verb.word(), &one.rest),
         }
     }
     if let Some(can) = can {

@@ -98,11 +98,7 @@ struct Found {
     beyond: Option<(u32, u32)>,
 }
 
-fn found(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    sheet: &str,
-    header: &str,
-) -> Result<Found, XlsxError> {
+fn found(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, header: &str) -> Result<Found, XlsxError> {
     let mut cells = book.worksheet_cells_reader(sheet)?;
     let mut found = Found::default();
     let mut headed = false;

@@ -20,7 +20,7 @@ pub use crate::scenario::Even;
 pub use demand::{AreaMonth, CaseloadLimit, Groups, Part, Served};
 pub use figures::Figures;
 pub use more::{more, more_people};
-pub use offers::{Offer, OfferKey, supplied};
+pub use offers::{Offer, OfferKey, late_beyond, supplied};
 pub use raise::{Limit, Raised, all_on_budget};
 pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};

@@ -47,6 +47,22 @@ pub fn supplied(
     })
 }
 
+/// Grams that would lie at their place within a scenario's window, and come after it because the scenario lets
+/// them be late.
+pub fn late_beyond(country: &Country, scenario: &Scenario) -> Grams {
+    let supplies = country.supplies.iter();
+    let ours = supplies.filter(|supply| supply.split == scenario.supply_split);
+    let beyond = ours.flat_map(|supply| {
+        let lies = supply.month.plus(i32::from(supply.lead_months));
+        let within = move |late: u8| scenario.window.period(lies.plus(i32::from(late))).is_some();
+        let parts = scenario.adjustments.supply(supply.place, lies).into_iter();
+        let parts = parts.filter(move |(late, _)| within(0) && !within(*late));
+        let amount = scaled(supply.amount.best, scenario.resources.supply_share);
+        parts.map(move |(_, times)| times.of_amount(amount.0))
+    });
+    Grams(beyond.fold(0, i64::saturating_add))
+}
+
 /// What comes of a row of the supplies in one month.
 #[derive(Clone, Copy, Debug)]
 struct Part {

@@ -2,7 +2,7 @@
 
 use crate::shipped::shipped;
 use aidreach::country::Country;
-use aidreach::network::Network;
+use aidreach::network::{Network, late_beyond};
 use aidreach::plan::outline_on;
 use aidreach::scenario::{Needed, Scenario};
 use aidreach::units::{Grams, People};
@@ -107,6 +107,16 @@ fn half_of_what_is_late_comes_later_and_none_is_lost() {
         expected.truncate(if offer.period == last { 1 } else { 2 });
         assert_eq!(parts, expected, "{offer:?}");
     }
+}
+
+#[test]
+fn what_comes_after_the_window_because_it_is_late_is_told() {
+    let (country, scenario) = shipped("example", "baseline");
+    assert_eq!(late_beyond(&country, &scenario), Grams(0));
+    let text = "[[adjust]]\nfigure = \"supply\"\nlate_share = 0.5\nlate_months = 1\n";
+    let asked = adjusted(&country, &scenario, text);
+    // In the last month 700 MT lie at the port, 50 MT at Sarn and 300 MT at Tolan: half of it is late.
+    assert_eq!(late_beyond(&country, &asked), Grams(525_000_000));
 }
 
 #[test]

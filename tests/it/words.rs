@@ -124,25 +124,35 @@ fn sheet(at: &std::path::Path, rows: &[[&str; 5]]) {
 #[test]
 fn a_sheet_plans_as_the_same_words_do() {
     let at = tempfile::tempdir().expect("a folder");
-    sheet(&at.path().join("asked.xlsx"), &[
-        ["base", "baseline", "", "", ""],
-        ["shut", "East Gate", "", "2021-11", "2021-11"],
-        ["", "", "", "", ""],
-        ["capacity", "North Gate", "x2", "", ""],
-        ["budget", "", "90k", "", ""],
-        ["need", "XM02", "x1.5", "2021-12-01", "2022-01-01"],
-    ]);
+    sheet(
+        &at.path().join("asked.xlsx"),
+        &[
+            ["base", "baseline", "", "", ""],
+            ["shut", "East Gate", "", "2021-11", "2021-11"],
+            ["", "", "", "", ""],
+            ["capacity", "North Gate", "x2", "", ""],
+            ["budget", "", "90k", "", ""],
+            ["need", "XM02", "x1.5", "2021-12-01", "2022-01-01"],
+        ],
+    );
     let base = ["plan", "--country", "example", "--draws", "0", "-q"];
     let by_sheet = crate::cli::run_in(at.path(), &[&base[..], &["asked.xlsx"]].concat());
     assert_eq!(by_sheet.exit, 0, "{}", by_sheet.err);
     let words = [
-        "--shut", "East Gate in 2021-11", "--capacity", "North Gate x2", "--budget", "90k", "--need",
+        "--shut",
+        "East Gate in 2021-11",
+        "--capacity",
+        "North Gate x2",
+        "--budget",
+        "90k",
+        "--need",
         "XM02 x1.5 from 2021-12 to 2022-01",
     ];
     let by_words = crate::cli::run_in(at.path(), &[&base[..], &words].concat());
     assert_eq!(by_sheet.out, by_words.out.replace("baseline-what-if", "asked"));
     // A run of it is proven without the workbook.
-    let kept = crate::cli::run_in(at.path(), &[&base[..], &["asked.xlsx", "--out", "run"]].concat());
+    let kept =
+        crate::cli::run_in(at.path(), &[&base[..], &["asked.xlsx", "--out", "run"]].concat());
     assert_eq!(kept.exit, 0, "{}", kept.err);
     std::fs::remove_file(at.path().join("asked.xlsx")).expect("there");
     let verified = crate::cli::run_in(at.path(), &["verify", "run"]);
@@ -159,10 +169,7 @@ fn what_is_wrong_with_a_sheet_is_told_by_its_cell() {
         assert_ne!(ran.exit, 0, "{}", ran.out);
         ran.err
     };
-    let mut all = told(&[
-        ["base", "baseline", "", "", ""],
-        ["shutt", "East Gate", "", "", ""],
-    ]);
+    let mut all = told(&[["base", "baseline", "", "", ""], ["shutt", "East Gate", "", "", ""]]);
     all += &told(&[
         ["base", "baseline", "", "", ""],
         ["shut", "West Gate", "", "", ""],

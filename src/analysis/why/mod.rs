@@ -6,13 +6,14 @@ mod found;
 mod refused;
 mod replan;
 mod sets;
+mod smallest;
+mod splits;
 
 pub use found::{Alone, Gain, SplitWhy, Why};
 pub use refused::{Refusals, Refused, refusals};
 pub use replan::with_first;
 
 use super::change::{Change, Obstacle};
-use super::worth::other_splits;
 use crate::allocation::Unsolved;
 use crate::country::{AreaIx, Country};
 use crate::network::Network;
@@ -22,14 +23,12 @@ use crate::plan::{
 };
 use crate::scenario::{Needed, Scenario};
 use replan::{Planner, Progress, Reach, Task};
-use std::collections::BTreeMap;
+use smallest::{largest_first, put_sets};
+use splits::under_other_splits;
 use std::sync::atomic::AtomicUsize;
 
 /// How many areas are named as losers.
 const LOSERS: usize = 3;
-
-/// How many sets of permissions are planned again for one area.
-const MOST_SETS: usize = 48;
 
 /// Explains areas left short under a scenario. `progress` is told how many plans are made, of how
 /// many known to be needed.
@@ -109,122 +108,23 @@ pub fn why_until(
         let first = first_in_the_way(&cascade, &held);
         let alone = set_first(area, before, &alone);
         let mut why = answer((area, &base), gains, (cascade, first), alone);
-        if wants_sets(&why) {
-            let mut search = |abroad| smallest_sets((&planner, &mut searches), abroad, area);
-            let ((sets, whole), (from_abroad, all)) = match search(false).and_then(|own| Ok((own, search(true)?))) {
-                Err(NoPlan::Unsolved(Unsolved::Stopped)) => break,
-                found => found?,
-            };
-            if !sets.iter().any(|set| from_abroad.contains(set)) {
-                why.sets_from_abroad = from_abroad;
-            }
-            (why.sets, why.no_smaller) = (sets, whole && all);
+        match put_sets((&planner, &mut searches), area, &mut why) {
+            Err(NoPlan::Unsolved(Unsolved::Stopped)) => break,
+            put => put?,
         }
         whys.push(why);
     }
     let left_out = short - whys.len();
-    let without_splits = match under_other_splits((country, scenario, &needed), &progress, &mut whys) {
-        Err(NoPlan::Unsolved(Unsolved::Stopped)) => {
-            whys.iter_mut().for_each(|why| why.splits.clear());
-            true
-        }
-        found => {
-            found?;
-            false
-        }
-    };
+    let splits = under_other_splits((country, scenario, &needed), &progress, &mut whys);
+    let without_splits = matches!(splits, Err(NoPlan::Unsolved(Unsolved::Stopped)));
+    match without_splits {
+        true => whys.iter_mut().for_each(|why| why.splits.clear()),
+        false => splits?,
+    }
     if whys.is_empty() {
         return Err(Unsolved::Stopped.into());
     }
     Ok(WhyFound { plan: base, whys, left_out, without_splits })
-}
-
-/// Plans again under every other split of the supplies: as it stands, and with each area's best
-/// change.
-fn under_other_splits(
-    (country, scenario, needed): (&Country, &Scenario, &Needed),
-    progress: &Progress<'_>,
-    whys: &mut [Why],
-) -> Result<(), NoPlan> {
-    let best = |why: &Why| Some(why.changes.first().or(why.sets.first())?.changes.clone());
-    let mut wanted: Vec<Vec<Change>> = whys.iter().filter_map(best).collect();
-    wanted.sort();
-    wanted.dedup();
-    for split in other_splits(country, scenario) {
-        let scenario = Scenario { supply_split: split.clone(), ..scenario.clone() };
-        let network = Network::new(country, &scenario, needed).map_err(NoPlan::Refused)?;
-        let plan = plan_on(&network, Settings::default())?;
-        let planner = Planner::new(&network, &plan, progress);
-        let tasks: Vec<Task> = wanted.iter().cloned().map(Task::Changed).collect();
-        let reached = planner.all(&tasks)?;
-        let before = planner.before();
-        let reached = reached.iter().map(|reach| (reach, overall(before, reach)));
-        let reach: BTreeMap<&Vec<Change>, (&Reach, Exact)> = wanted.iter().zip(reached).collect();
-        for why in whys.iter_mut() {
-            let best = best(why).and_then(|changes| {
-                let (then, all) = reach.get(&changes)?;
-                Some(gain(why.area, &changes, (before, then), *all))
-            });
-            let served = before.get(&why.area).copied().unwrap_or_default();
-            why.splits.push(SplitWhy { split: split.clone(), served, best });
-        }
-    }
-    Ok(())
-}
-
-/// Whether permissions are in the way of an area and no single one helps.
-fn wants_sets(why: &Why) -> bool {
-    let by_access =
-        |(obstacle, gain): &(Obstacle, Gain)| *obstacle == Obstacle::Access && helps(gain);
-    let by_one = |gain: &Gain| matches!(gain.changes[..], [Change::Grant(_)]);
-    why.classes.iter().any(by_access) && !why.changes.iter().any(by_one)
-}
-
-/// The smallest sets of permissions along one way that bring an area something, found by planning
-/// again with each, and whether all smaller ones were tried.
-fn smallest_sets(
-    (planner, searches): (&Planner<'_>, &mut sets::Searches<'_>),
-    abroad: bool,
-    area: AreaIx,
-) -> Result<(Vec<Gain>, bool), NoPlan> {
-    let (network, before) = (planner.network, planner.before());
-    let Some(at) = network.served.iter().find(|served| served.area == area) else {
-        return Ok((Vec::new(), true));
-    };
-    let (mut left, mut whole) = (MOST_SETS, true);
-    // Nothing served means that every way lacks something all along; a part served, that some way
-    // is open for a part.
-    let nothing = before.get(&area).is_none_or(|served| *served == Exact::default());
-    for shut in if nothing { vec![true, false] } else { vec![false] } {
-        for size in 0..=sets::LARGEST {
-            let (mut sets, all) = searches.of_size(at, (shut, abroad), size);
-            if size < 2 {
-                // Single permissions are tried for every area.
-                continue;
-            }
-            whole &= all && sets.len() <= left;
-            sets.truncate(left);
-            left -= sets.len();
-            let changes = sets.iter().map(|set| set.iter().copied().map(Change::Grant).collect());
-            let changes: Vec<Vec<Change>> = changes.collect();
-            let tasks: Vec<Task> = changes.iter().cloned().map(Task::Changed).collect();
-            let reached = planner.all(&tasks)?;
-            let gains = changes.iter().zip(&reached);
-            let gains = gains.map(|(changes, reach)| {
-                gain(area, changes, (before, reach), overall(before, reach))
-            });
-            let mut found: Vec<Gain> = gains.filter(helps).collect();
-            if !found.is_empty() {
-                found.sort_by(largest_first);
-                return Ok((found, whole));
-            }
-        }
-    }
-    Ok((Vec::new(), whole))
-}
-
-fn largest_first(a: &Gain, b: &Gain) -> std::cmp::Ordering {
-    b.here.cmp(&a.here).then(b.overall.cmp(&a.overall)).then(a.changes.cmp(&b.changes))
 }
 
 /// What an area has with some changes, of which it is known what they bring over all areas.

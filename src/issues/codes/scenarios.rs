@@ -101,17 +101,17 @@ pub(super) const CODES: &[Entry] = &[
          Compare evenness over cells, or use caseloads by area.",
     ),
     (
+        Code("W0417"),
+        "A factor on what nothing limits",
+        "The pack counts no capacity for a link of these, so twice as much is as much. Say with \
+         `mt_per_month` how much it carries, or leave the line out.",
+    ),
+    (
         Code("E0418"),
         "A change in a workbook that cannot be read",
         "A row of a workbook with what-ifs says a change, what it is about, how much and when. The cell named \
          is the one to correct; lists to choose from stand on the second sheet, and what several things are \
          called is told as a choice.",
-    ),
-    (
-        Code("W0417"),
-        "A factor on what nothing limits",
-        "The pack counts no capacity for a link of these, so twice as much is as much. Say with \
-         `mt_per_month` how much it carries, or leave the line out.",
     ),
     (
         Code("E0501"),

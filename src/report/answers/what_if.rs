@@ -10,6 +10,7 @@ use crate::kit::figure::Figure;
 use crate::kit::headings;
 use crate::kit::sentence::Joined;
 use crate::kit::{Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say};
+use crate::report::findings::adjusted::beyond_the_window;
 use crate::report::findings::effect::{
     EffectTold, LossTold, ReplacementTold, effect_told, in_brief,
 };
@@ -93,6 +94,10 @@ impl WhatIfReport {
         let mut said = in_brief(country, &side.scenario, change);
         let stand_in =
             asked.stand_in.as_ref().map(|(name, found)| (*name, found, told(name, found)));
+        said.extend(
+            beyond_the_window(country, &side.scenario)
+                .map(|beyond| say!("what-if.beyond", "{beyond^}.", beyond)),
+        );
         said.push(why([first, side], &effect, sharing));
         said.extend(stand_in.as_ref().map(|(name, found, _)| can(name, found)));
         let areas = change.effect.cells.by_area();

@@ -5,10 +5,11 @@ use crate::kit::figure::Figure;
 use crate::kit::layout::Years;
 use crate::kit::sentence::{Argument, Joined, months, plainly};
 use crate::kit::{Sentence, say};
+use crate::network::late_beyond;
 use crate::plan::Exact;
-use crate::scenario::{Adjusted, Adjustment, Carries, Comes};
+use crate::scenario::{Adjusted, Adjustment, Carries, Comes, Scenario};
 use crate::time::Month;
-use crate::units::Factor;
+use crate::units::{Factor, Grams};
 
 /// How many links or areas of one adjustment are named.
 const NAMED: usize = 3;
@@ -89,6 +90,22 @@ pub(in crate::report) fn adjusted(
             when,
         ),
     }
+}
+
+/// Food that comes after the months planned for, because the scenario lets it be late; where any does.
+pub(in crate::report) fn beyond_the_window(
+    country: &Country,
+    scenario: &Scenario,
+) -> Option<Sentence> {
+    let beyond = late_beyond(country, scenario);
+    (beyond > Grams(0)).then(|| {
+        say!(
+            "adjusted.beyond",
+            "{mt} MT come after the months planned for, because they are late: what they would feed then is not \
+             counted",
+            mt = Figure::rounded(Exact::new(beyond.0.into(), 1_000_000), 0),
+        )
+    })
 }
 
 fn when((from, to): (Month, Month)) -> Argument {

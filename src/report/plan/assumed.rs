@@ -9,7 +9,7 @@ use crate::kit::figure::Figure;
 use crate::kit::sentence::{Argument, Joined, plainly, term};
 use crate::kit::{Sentence, say};
 use crate::plan::Exact;
-use crate::report::findings::adjusted::adjusted;
+use crate::report::findings::adjusted::{adjusted, beyond_the_window};
 use crate::report::findings::coarser::coarser_said;
 use crate::report::findings::subject::Subject;
 use crate::report::plan::capacities;
@@ -29,6 +29,8 @@ pub(in crate::report) fn assumed(subject: &Subject<'_>) -> Vec<Sentence> {
         let adjusted = adjusted(country, other, limits);
         say!("plan.assumed.adjusted", "Otherwise than in the pack, {adjusted}", adjusted)
     }));
+    // How much is on offer is not for all readers.
+    told.extend(beyond_the_window(country, subject.scenario).filter(|_| limits));
     told.push(food(subject));
     told.extend(capacities::known(country));
     told.extend(capacities::leans(subject));

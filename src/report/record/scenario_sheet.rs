@@ -60,7 +60,10 @@ pub fn scenario_sheet(
         title: format!("What if, in {}", country.about.name),
         running: Running {
             mark: "INTERNAL: for the planning team only".to_owned(),
-            foot: format!("{} {}, {}. Planning model: no security advice.", about.iso3, about.version, base.id),
+            foot: format!(
+                "{} {}, {}. Planning model: no security advice.",
+                about.iso3, about.version, base.id
+            ),
         },
         look: Look::Colour,
         how,

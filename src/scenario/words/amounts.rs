@@ -7,7 +7,9 @@ use super::{Misread, Of};
 /// # Errors
 /// Where it is none, or could be read as two.
 pub(super) fn number(text: &str) -> Result<f64, Misread> {
-    let wrong = |help: &str| Err(Misread::new(Of::Amount, format!("`{text}` is no number"), help.to_owned()));
+    let wrong = |help: &str| {
+        Err(Misread::new(Of::Amount, format!("`{text}` is no number"), help.to_owned()))
+    };
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let (whole, decimals) = text.split_once('.').map_or((text, None), |(w, d)| (w, Some(d)));
     let mut groups = whole.split([',', '_']);
@@ -86,7 +88,11 @@ pub(super) fn dollars(text: &str) -> Result<f64, Misread> {
         Ok(number) => Ok(number * by),
         Err(_) => {
             let help = "US dollars for the whole window, such as 100m, 1.5bn or 250,000";
-            Err(Misread::new(Of::Amount, format!("`{text}` is no amount of money"), help.to_owned()))
+            Err(Misread::new(
+                Of::Amount,
+                format!("`{text}` is no amount of money"),
+                help.to_owned(),
+            ))
         }
     }
 }

@@ -268,5 +268,9 @@ impl About<'_> {
 
 /// A change lacks something.
 pub(super) fn needs(said: &Said, what: &str) -> Misread {
-    Misread::new(Of::Amount, format!("`{}` does not say enough", said.in_words()), format!("add {what}"))
+    Misread::new(
+        Of::Amount,
+        format!("`{}` does not say enough", said.in_words()),
+        format!("add {what}"),
+    )
 }

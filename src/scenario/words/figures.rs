@@ -42,7 +42,8 @@ impl About<'_> {
             (Some((thing, links)), 1) => Ok((self.names.name(*thing).to_owned(), links.clone())),
             (Some(_), _) => Err(self.names.choice(name, &found)),
             (None, _) => Err(Misread::new(
-                Of::Name, format!("no link begins or ends at `{name}`"),
+                Of::Name,
+                format!("no link begins or ends at `{name}`"),
                 "name a place that some road, railway or flight leads to".to_owned(),
             )),
         }
@@ -100,7 +101,11 @@ impl About<'_> {
         };
         if !(1..=60).contains(&late) {
             let what = format!("`{months}` months late");
-            return Err(Misread::new(Of::Amount, what, "a whole number of months from 1 to 60".to_owned()));
+            return Err(Misread::new(
+                Of::Amount,
+                what,
+                "a whole number of months from 1 to 60".to_owned(),
+            ));
         }
         if words.last().is_some_and(|word| word.eq_ignore_ascii_case("by")) {
             words.pop();
@@ -154,7 +159,11 @@ impl About<'_> {
                     let names: Vec<String> =
                         places.iter().map(|n| country.places[*n].name.clone()).collect();
                     let help = format!("food is on offer at {}", names.join(", "));
-                    return Err(Misread::new(Of::Name, format!("no food is on offer at `{name}`"), help));
+                    return Err(Misread::new(
+                        Of::Name,
+                        format!("no food is on offer at `{name}`"),
+                        help,
+                    ));
                 }
                 several => return Err(self.names.choice(name, several)),
             }
@@ -216,7 +225,11 @@ impl About<'_> {
             let near = nearest(&wanted, ids.iter().copied());
             let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
             let help = format!("{near}rations of the pack: {}", ids.join(", "));
-            return Err(Misread::new(Of::Name, format!("there is no ration `{}`", said.rest), help));
+            return Err(Misread::new(
+                Of::Name,
+                format!("there is no ration `{}`", said.rest),
+                help,
+            ));
         };
         let explained = format!("handed out is the ration {}", ration.name);
         let top = vec![format!("ration = {}", text::quoted(&ration.id))];
@@ -239,7 +252,8 @@ fn whole_months(span: Option<Span>) -> Result<(), Misread> {
     match whole {
         true => Ok(()),
         false => Err(Misread::new(
-            Of::Time, format!("{} to {} are no whole months", span.from, span.to),
+            Of::Time,
+            format!("{} to {} are no whole months", span.from, span.to),
             "figures change by whole months: write `in 2021-11` or `from 2021-11 to 2021-12`"
                 .to_owned(),
         )),

@@ -3,12 +3,13 @@
 //! A name is read only where it is one: signs, spaces and capitals do not matter, but nothing is taken for the
 //! name it resembles. What several things are called is told as a choice.
 
+mod near;
+
 use super::{Misread, Of};
 use crate::country::{
     AreaIx, AreaLevel, CorridorIx, CounterpartIx, Country, LinkIx, PermissionIx, PlaceIx,
 };
-use crate::issues::nearest;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -230,7 +231,6 @@ impl<'a> Names<'a> {
 
     /// What tells something from all others of that name, as it can be written.
     pub(super) fn told(&self, thing: Thing) -> String {
-        let country = self.country;
         format!("`{}` ({})", self.key(thing), self.name(thing))
     }
 
@@ -246,62 +246,6 @@ impl<'a> Names<'a> {
             Thing::Link(ix) => ("link", &country.links[ix.index()].id),
         };
         format!("{kind}:{key}")
-    }
-
-    /// Several things of one name, as a choice.
-    pub(super) fn choice(&self, asked: &str, found: &[Thing]) -> Misread {
-        let told: Vec<String> = found.iter().map(|thing| self.told(*thing)).collect();
-        let what = format!("`{asked}` is the name of several things");
-        Misread::new(Of::Name, what, format!("say which is meant: {}", told.join(", ")))
-    }
-
-    /// Names of which one is a part, as help for who said it.
-    pub(super) fn holding(&self, asked: &str, kinds: &[Kind]) -> String {
-        const MOST: usize = 5;
-        let wanted = plain(asked);
-        let all = kinds.iter().flat_map(|kind| self.all(*kind));
-        let holds = |thing: &Thing| {
-            self.names(*thing).iter().any(|name| {
-                let name = plain(name);
-                name != wanted && name.contains(&wanted)
-            })
-        };
-        let told: Vec<String> =
-            all.filter(holds).take(MOST).map(|thing| self.told(thing)).collect();
-        match told.is_empty() {
-            true => "`aidreach data show permissions` lists all permissions".to_owned(),
-            false => format!("is one of these meant: {}?", told.join(", ")),
-        }
-    }
-
-    fn unknown(&self, asked: &str, kinds: &[Kind]) -> Misread {
-        const NEAREST: usize = 3;
-        let all: Vec<Thing> = kinds.iter().flat_map(|kind| self.all(*kind)).collect();
-        let mut known: BTreeSet<&str> = all.iter().flat_map(|thing| self.names(*thing)).collect();
-        let mut near = Vec::new();
-        while let Some(name) =
-            nearest(asked, known.iter().copied()).filter(|_| near.len() < NEAREST)
-        {
-            known.remove(name);
-            near.push(format!("`{name}`"));
-        }
-        // A part of a name is no name, and points to it all the same.
-        let wanted = plain(asked);
-        let holds = |name: &&&str| wanted.chars().count() > 2 && plain(name).contains(&wanted);
-        let holding: Vec<String> =
-            known.iter().filter(holds).take(NEAREST).map(|name| format!("`{name}`")).collect();
-        near.extend(holding);
-        let words: Vec<&str> =
-            KINDS.iter().filter(|(_, kind)| kinds.contains(kind)).map(|(word, _)| *word).collect();
-        let what = format!("no {} is called `{asked}`", words.join(", ").replace(", ", " or "));
-        let help = match near.is_empty() {
-            true => {
-                "`aidreach data show places`, `areas`, `permissions` and the like list all names"
-                    .to_owned()
-            }
-            false => format!("did you mean {}?", near.join(" or ")),
-        };
-        Misread::new(Of::Name, what, help)
     }
 }
 

@@ -67,7 +67,7 @@ fn time(words: &[&str], window: Window) -> Result<Option<Span>, Misread> {
     };
     Ok(Some(match (word.as_str(), last) {
         ("until" | "till" | "to", None) => Span { from: whole.from.min(first.to), to: first.to },
-        ("from" | "since", None) => Span { from: first.from, to: whole.to.max(first.from) },
+        ("from" | "since", None) => Span { from: first.from, to: whole.to.max(first.to) },
         ("in" | "on" | "during", None) => first,
         (_, Some(last)) => Span { from: first.from, to: last.to },
         (_, None) => return Ok(None),
@@ -96,7 +96,11 @@ fn day(words: &[&str], window: Window) -> Result<Option<(Span, usize)>, Misread>
         [] => {
             let span = window.span();
             let what = format!("no {first} is planned for");
-            Err(Misread::new(Of::Time, what, format!("months planned for are {} to {}", span.from, span.to)))
+            Err(Misread::new(
+                Of::Time,
+                what,
+                format!("months planned for are {} to {}", span.from, span.to),
+            ))
         }
         several => {
             let told: Vec<String> = several.iter().map(|month| month.to_string()).collect();

@@ -37,7 +37,8 @@ impl WhatIf {
         let about = About { country, needed: &needed, base, names: Names::of(country) };
         let (mut all, mut wrong) = (Vec::new(), Vec::new());
         if said.len() > MOST_RANK + 1 {
-            let what = format!("{} changes at once, and at most {} are read", said.len(), MOST_RANK + 1);
+            let what =
+                format!("{} changes at once, and at most {} are read", said.len(), MOST_RANK + 1);
             let help = "keep some with --save FILE, and change that scenario";
             wrong.push((MOST_RANK + 1, Misread::new(Of::Word, what, help.to_owned())));
         }

@@ -173,7 +173,10 @@ fn warning(
             });
         let (country, scenario) = (subject.country, subject.scenario);
         if scenario.adjustments.need(country, area, month) != Factor::ONE {
-            said.push(say!("plan.reach.adjusted", "other figures than the pack's, as the scenario has them"));
+            said.push(say!(
+                "plan.reach.adjusted",
+                "other figures than the pack's, as the scenario has them"
+            ));
         }
         if let Some(basis) = basis.filter(|basis| *basis != Basis::Published) {
             said.push(say!("plan.reach.basis", "{basis}", basis = term(basis.word())));
