@@ -23,10 +23,10 @@ FOLDER = Path(sys.argv[2]).resolve()
 # Questions of the embedded country, and a word that the answer must hold.
 ASKED = {
     "a crossing shut, and another instead": (
-        ["--shut", "torkham in 2021-11", "--can", "hairatan"], "Can Hairatan replace what is shut?",
+        ["--shut", "torkham in 2021-11", "--can", "hairatan"], "Can Hairatan replace it?",
     ),
     "money": (["--budget", "100m"], "person-months"),
-    "twice the trucks": (["--trucks", "Spin Boldak x2"], "Nobody loses"),
+    "twice the trucks": (["--trucks", "Spin Boldak x2"], "No loss is found"),
     "half the supplies a month late": (["--late", "50% by 1 month"], "come after the months planned for"),
 }
 

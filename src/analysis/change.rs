@@ -70,7 +70,10 @@ pub fn changed(country: &Country, scenario: &Scenario, changes: &[Change]) -> (C
                 };
                 country.cut_offs.retain(|c| !inside(c.district));
             }
-            Change::Widen(link) => country.links[link.index()].capacity = None,
+            Change::Widen(link) => {
+                country.links[link.index()].capacity = None;
+                scenario.adjustments.forget_capacity(Some(link));
+            }
             Change::Room(place) => {
                 for store in country.stores.iter_mut().filter(|s| s.place == place) {
                     store.room = None;
@@ -123,6 +126,7 @@ fn lift(country: &mut Country, scenario: &mut Scenario, obstacle: Obstacle) {
         }
         Obstacle::Capacity => {
             country.links.iter_mut().for_each(|link| link.capacity = None);
+            scenario.adjustments.forget_capacity(None);
         }
         Obstacle::Store => country.stores.iter_mut().for_each(|store| store.room = None),
         Obstacle::Supply => scenario.resources.supply_share *= Ratio::from_integer(PLENTY),

@@ -1,4 +1,4 @@
-//! Whether one way can stand in for what a what-if shuts: tonnes, days and dollars.
+//! Whether one way can stand in for what a what-if shuts or narrows: tonnes, days and dollars.
 
 use super::planned_routes::planned_routes;
 use crate::country::LinkIx;
@@ -10,103 +10,146 @@ use std::collections::BTreeSet;
 /// What a plan carries by some links, and what moving it takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct CarriedBy {
-    /// Grams that leave by ways over these links.
+    /// Grams on these links in the months in which something is narrowed.
     pub grams: Exact,
-    /// US cents for moving them, levies included.
-    pub cents: Exact,
-    /// Days under way, the mean over the grams; `None` where nothing goes.
+    /// US cents for moving a tonne by ways over them, levies included; `None` where nothing goes.
+    pub cents_per_mt: Option<Exact>,
+    /// Days under way by these, the mean over the grams; `None` where nothing goes.
     pub days: Option<f64>,
 }
 
-/// A way beside what a what-if shuts.
+/// A way beside what a what-if shuts or narrows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StandIn {
-    /// In the plan before, by links that are shut after, in the months in which they are.
+    /// Grams that the plan before carries by what is narrowed, beyond what it may carry after.
     pub shut: CarriedBy,
-    /// In the plan before and after, by the links asked about, over the window.
+    /// In the plan before and after, by the links asked about, in the same months.
     pub by_it: [CarriedBy; 2],
-    /// Grams that could still enter the country by the links asked about beside the plan after, in the months
-    /// in which something is shut; `None` where none of them enters, or nothing limits one that does.
+    /// Grams that could still enter the country by the links asked about beside the plan after, in these
+    /// months; `None` where none of them enters, or nothing limits one that does.
     pub room_left: Option<Exact>,
-    /// Whether all of the links asked about are closed in all of these months.
-    pub closed_itself: bool,
+    /// Whether a link asked about is itself narrowed.
+    pub narrowed_itself: bool,
 }
 
-/// Measures links beside what the second of two networks shuts of the first. Both plan the same months.
+/// Measures links beside what the second of two networks takes from the first. Both plan the same months.
 pub fn stand_in(networks: [&Network<'_>; 2], plans: [&Plan; 2], links: &[LinkIx]) -> StandIn {
-    let shut = shut(networks);
-    let months: BTreeSet<Period> = shut.iter().map(|(_, period)| *period).collect();
-    let by_shut = |route: &Route, shipment: &Shipment| {
-        route.links.iter().any(|link| shut.contains(&(*link, shipment.leaves)))
+    let narrowed = narrowed(networks);
+    let months: BTreeSet<Period> = narrowed.iter().map(|(_, period)| *period).collect();
+    let shut: Vec<LinkIx> = narrowed.iter().map(|(link, _)| *link).collect();
+    let beyond = |link: LinkIx, period: Period| -> Exact {
+        if !narrowed.contains(&(link, period)) {
+            return Exact::default();
+        }
+        let most = room_of(networks[1], link, period).unwrap_or_default();
+        (moved(networks[0], plans[0], link, period) - most).max(Exact::default())
     };
-    let by_links =
-        |route: &Route, _: &Shipment| route.links.iter().any(|link| links.contains(link));
-    let after = networks[1];
-    let open = |link: &LinkIx, period: &Period| {
-        after.ways_of(*link).any(|way| after.month(way, *period).is_open())
+    let of = |n: usize| {
+        let (network, plan) = (networks[n], plans[n]);
+        let grams =
+            over(network, links, &months, &|link, period| moved(network, plan, link, period));
+        CarriedBy { grams, ..taking(network, plan, links) }
     };
-    let closed = |period: &Period| !links.iter().any(|link| open(link, period));
-    let entering = |link: &&LinkIx| after.country.links[link.index()].corridor.is_some();
-    let entering: Vec<LinkIx> = links.iter().filter(entering).copied().collect();
     let room = |period: &Period| -> Option<Exact> {
-        entering.iter().map(|link| room(after, plans[1], *link, *period)).sum()
+        let each = entering(networks[1], links).into_iter().map(|link| {
+            let most = room_of(networks[1], link, *period)?;
+            Some(most - moved(networks[1], plans[1], link, *period))
+        });
+        each.sum()
     };
+    let enters = !entering(networks[1], links).is_empty();
     StandIn {
-        shut: carried(networks[0], plans[0], by_shut),
-        by_it: [0, 1].map(|n| carried(networks[n], plans[n], by_links)),
-        room_left: if entering.is_empty() { None } else { months.iter().map(room).sum() },
-        closed_itself: !months.is_empty() && months.iter().all(closed),
+        shut: CarriedBy {
+            grams: over(networks[0], &shut, &months, &beyond),
+            ..taking(networks[0], plans[0], &shut)
+        },
+        by_it: [of(0), of(1)],
+        room_left: if enters { months.iter().map(room).sum() } else { None },
+        narrowed_itself: links.iter().any(|link| shut.contains(link)),
     }
 }
 
-/// Grams that a link could carry in a month beside a plan, both directions together; `None` where nothing
-/// limits it.
-fn room(network: &Network<'_>, plan: &Plan, link: LinkIx, period: Period) -> Option<Exact> {
-    let way = network.ways_of(link).next()?;
-    let most = network.month(way, period).capacity?;
-    let moved = network.ways_of(link).filter_map(|way| plan.moved.get(&(way, period)));
-    let moved: Exact = moved.map(|grams| to_the_millionth(*grams)).sum();
-    Some(Exact::from_integer(i128::from(most.0)) - moved)
-}
-
-/// Links in months in which the second network closes them and the first does not.
-fn shut([before, after]: [&Network<'_>; 2]) -> BTreeSet<(LinkIx, Period)> {
-    let mut shut = BTreeSet::new();
-    for (n, way) in before.ways.iter().enumerate() {
+/// Links in months in which they may carry less in the second network.
+fn narrowed([before, after]: [&Network<'_>; 2]) -> BTreeSet<(LinkIx, Period)> {
+    let mut narrowed = BTreeSet::new();
+    for way in &before.ways {
         for period in before.window.periods() {
-            let month = |network: &Network<'_>| {
-                let month = network.month(crate::network::WayIx(n as u32), period);
-                month.is_open() && month.capacity != Some(crate::units::Grams(0))
+            let [one, other] = [before, after].map(|network| room_of(network, way.link, period));
+            let less = match (one, other) {
+                (Some(one), Some(other)) => other < one,
+                (None, Some(_)) => true,
+                (_, None) => false,
             };
-            if month(before) && !month(after) {
-                shut.insert((way.link, period));
+            if less {
+                narrowed.insert((way.link, period));
             }
         }
     }
-    shut
+    narrowed
 }
 
-/// What goes by routes and shipments of a sort.
-fn carried(
+/// Those of some links by which food enters the country.
+fn entering(network: &Network<'_>, links: &[LinkIx]) -> Vec<LinkIx> {
+    let enters = |link: &&LinkIx| network.country.links[link.index()].corridor.is_some();
+    links.iter().filter(enters).copied().collect()
+}
+
+/// Grams over some links in some months: of those that enter the country added up, as they lie side by side;
+/// where none does, of the one with most in each month, as they may follow one another.
+fn over(
     network: &Network<'_>,
-    plan: &Plan,
-    counts: impl Fn(&Route, &Shipment) -> bool,
-) -> CarriedBy {
-    let mut carried = CarriedBy::default();
-    let mut gram_days = 0.0;
+    links: &[LinkIx],
+    months: &BTreeSet<Period>,
+    grams: &dyn Fn(LinkIx, Period) -> Exact,
+) -> Exact {
+    let links: BTreeSet<LinkIx> = links.iter().copied().collect();
+    let all: Vec<LinkIx> = links.into_iter().collect();
+    let side_by_side = entering(network, &all);
+    let in_month = |period: &Period| -> Exact {
+        match side_by_side.is_empty() {
+            false => side_by_side.iter().map(|link| grams(*link, *period)).sum(),
+            true => all.iter().map(|link| grams(*link, *period)).max().unwrap_or_default(),
+        }
+    };
+    months.iter().map(in_month).sum()
+}
+
+/// Grams that a link may carry in a month, both directions together; `None` where nothing limits it.
+fn room_of(network: &Network<'_>, link: LinkIx, period: Period) -> Option<Exact> {
+    let most = network.ways_of(link).next().map(|way| network.month(way, period).capacity);
+    most.flatten().map(|grams| Exact::from_integer(i128::from(grams.0)))
+}
+
+/// Grams that a plan moves on a link in a month, both directions together.
+fn moved(network: &Network<'_>, plan: &Plan, link: LinkIx, period: Period) -> Exact {
+    let moved = network.ways_of(link).filter_map(|way| plan.moved.get(&(way, period)));
+    moved.map(|grams| to_the_millionth(*grams)).sum()
+}
+
+/// What moving a tonne takes by the routes of a plan over some links, in all months.
+fn taking(network: &Network<'_>, plan: &Plan, links: &[LinkIx]) -> CarriedBy {
+    let (mut grams, mut cents, mut gram_days) = (Exact::default(), Exact::default(), 0.0);
+    let over = |route: &Route| route.links.iter().any(|link| links.contains(link));
     for measured in planned_routes(network, plan) {
         let route = &plan.routes[measured.route];
-        for shipment in route.shipments.iter().filter(|shipment| counts(route, shipment)) {
-            let grams = to_the_millionth(shipment.grams);
-            carried.grams += grams;
-            carried.cents += to_the_millionth(shipment.costs.moving + shipment.costs.levies);
-            let (n, d) = (*grams.numer() as f64, *grams.denom() as f64);
-            gram_days += measured.measured.totals.days * n / d;
+        if !over(route) {
+            continue;
+        }
+        for Shipment { grams: own, costs, .. } in &route.shipments {
+            let own = to_the_millionth(*own);
+            grams += own;
+            cents += to_the_millionth(costs.moving + costs.levies);
+            gram_days += measured.measured.totals.days * decimal(own);
         }
     }
-    if carried.grams > Exact::default() {
-        let (n, d) = (*carried.grams.numer() as f64, *carried.grams.denom() as f64);
-        carried.days = Some(gram_days / (n / d));
+    let any = grams > Exact::default();
+    CarriedBy {
+        grams: Exact::default(),
+        cents_per_mt: any.then(|| cents * 1_000_000 / grams),
+        days: any.then(|| gram_days / decimal(grams)),
     }
-    carried
+}
+
+fn decimal(exact: Exact) -> f64 {
+    *exact.numer() as f64 / *exact.denom() as f64
 }

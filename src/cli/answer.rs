@@ -5,7 +5,7 @@ use super::choices::Choices;
 use super::exit::Failure;
 use super::formatted::Formatted;
 use super::pack::{Asked, Pack};
-use super::shared::Shared;
+use super::shared::{Shared, may_share_need};
 use super::talk::Talk;
 use crate::country::Country;
 use crate::network::Network;
@@ -67,6 +67,7 @@ impl Answering {
             Ok(asked)
         };
         let asked = self.choices.changed(&pack, &whole, scenario, talk)?;
+        may_share_need(&asked.scenario, self.shared.share)?;
         talk.tell_issues(&asked.issues);
         let beside = beside.map(read).transpose()?.map(|asked| asked.scenario);
         let needed = Needed::of(&country);

@@ -79,7 +79,18 @@ impl InWords {
             };
         }
         let known = pack.scenario_ids();
-        if self.save.is_some() && !known.contains(&asked.scenario.id) {
+        if let Some(to) = &self.save {
+            let name = to.file_name().unwrap_or_default().to_string_lossy();
+            if !name.ends_with(".toml") {
+                let what = format!("`{name}` does not end in .toml");
+                let help = "a scenario is kept as a text, such as torn-bridge.toml; `aidreach scenario new` writes \
+                            workbooks";
+                return Err(Failure::Usage(what, help.to_owned()));
+            }
+        }
+        let of_pack = pack.scenario_text(&asked.scenario.id)?;
+        let own = asked.texts.get(&asked.scenario.id);
+        if self.save.is_some() && (of_pack.is_none() || of_pack.as_ref() != own) {
             let what = format!(
                 "what is saved would extend `{}`, which the pack does not have",
                 asked.scenario.id

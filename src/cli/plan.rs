@@ -7,7 +7,7 @@ use super::exit::{Exit, Failure};
 use super::folder::{Output, not_written};
 use super::running::Running;
 use super::sections::With;
-use super::shared::{Shared, sharing};
+use super::shared::{Shared, may_share_need, sharing};
 use super::talk::Talk;
 use crate::network::Network;
 use crate::plan::{NoPlan, as_known, held_back, held_back_as_known, plan_on};
@@ -137,6 +137,7 @@ impl Work<'_> {
     fn scenario(&self, name: &str) -> Result<(), Failure> {
         let Running { talk, whole, country, needed, pack, .. } = *self.running;
         let asked = self.args.choices.changed(pack, whole, name, talk)?;
+        may_share_need(&asked.scenario, self.running.share)?;
         talk.tell_issues(&asked.issues);
         if self.args.against_reported {
             return self.against_reported(&asked.scenario);

@@ -5,9 +5,9 @@ use super::choices::Choices;
 use super::drawing::Drawing;
 use super::exit::{Exit, Failure};
 use super::pack::{Asked, Pack};
-use super::same_run::{same_key, same_pack, same_scenario};
+use super::same_run::{recorded_text, same_key, same_pack, same_scenario};
 use super::sections::{SectionInput, worth_report};
-use super::shared::Shared;
+use super::shared::{Shared, may_share_need};
 use super::talk::Talk;
 use crate::analysis::effect::Grounds;
 use crate::analysis::planned_routes::planned_routes;
@@ -129,6 +129,16 @@ struct Made<'a> {
 }
 
 impl Made<'_> {
+    /// The scenario that is reported on. What a run was made from it holds itself; what that extends
+    /// is the pack's.
+    fn asked(&self, whole: &Country, scenario: &str, talk: &Talk) -> Result<Asked, Failure> {
+        let own = self.text.map(|run| recorded_text(run, scenario)).unwrap_or_default();
+        if own.is_empty() || self.pack.scenario_ids().contains(&scenario.to_owned()) {
+            return self.choices.changed(self.pack, whole, scenario, talk);
+        }
+        self.choices.chosen(self.pack.scenario_of(whole, scenario, &own)?, whole)
+    }
+
     fn told(
         &self,
         scenario: &str,
@@ -144,7 +154,8 @@ impl Made<'_> {
         };
         let whole = self.choices.at_level(whole);
         let country = seen.as_ref().unwrap_or(&whole);
-        let asked = self.choices.changed(self.pack, &whole, scenario, talk)?;
+        let asked = self.asked(&whole, scenario, talk)?;
+        may_share_need(&asked.scenario, share)?;
         same_scenario(self.text, &asked)?;
         talk.tell_issues(&asked.issues);
         let needed = Needed::of(country);

@@ -4,6 +4,7 @@
 use super::exit::Failure;
 use super::pack::{Asked, Pack};
 use crate::report::{FileListed, Manifest};
+use std::collections::BTreeMap;
 
 /// Refuses a pack whose files are not those of the run.
 pub(super) fn same_pack(pack: &Pack, recorded: &Manifest) -> Result<(), Failure> {
@@ -48,4 +49,10 @@ pub(super) fn same_scenario(run: Option<&Manifest>, asked: &Asked) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// The text of its scenario that a run holds.
+pub(super) fn recorded_text(run: &Manifest, id: &str) -> BTreeMap<String, String> {
+    let own = run.scenario.iter().filter(|file| file.name.trim_end_matches(".toml") == id);
+    own.filter_map(|file| Some((id.to_owned(), file.text.clone()?))).collect()
 }

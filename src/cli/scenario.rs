@@ -5,6 +5,7 @@ use super::file::{Existing, put};
 use super::pack::CountryArgs;
 use super::scenario_sheet::is_sheet;
 use super::talk::Talk;
+use super::whatif::quoted;
 use crate::report::scenario_sheet;
 use crate::scenario::words::{WORDS, WhatIf};
 use clap::{Args, Subcommand};
@@ -66,6 +67,7 @@ pub(super) fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Exit, Failure> {
         return Err(Failure::Usage(what, help.to_owned()));
     };
     put(&args.file, &bytes, Existing::Keep)?;
-    talk.show(&format!("{name}: fill it in, then `aidreach plan {name}`\n"))?;
+    let shown = quoted(&name);
+    talk.show(&format!("{name}: fill it in, then `aidreach plan {shown}`\n"))?;
     Ok(Exit::Done)
 }

@@ -7,7 +7,7 @@ use crate::exercise::{Row, Written, rows_of_xlsx};
 use crate::intake;
 use crate::issues::{At, Code, Issue, Issues, nearest};
 use crate::report::{SHEET_BASE, SHEET_COLUMNS};
-use crate::scenario::words::{Misread, Of, Said, WhatIf};
+use crate::scenario::words::{Misread, Of, Said, Verb, WhatIf};
 use std::path::Path;
 
 const CHANGE: &str = SHEET_COLUMNS[0];
@@ -38,7 +38,14 @@ pub(super) fn read(pack: &Pack, country: &Country, asked: &str) -> Result<Asked,
     let (mut issues, mut said) = (Issues::default(), Vec::new());
     for row in &changes {
         match Said::read(text(row, CHANGE)) {
-            Ok(one) => said.push(Said { rest: rest(row), ..one }),
+            Ok(one) if one.rest.is_empty() => {
+                said.push((*row, Said { rest: rest(row, one.verb), ..one }));
+            }
+            Ok(one) => {
+                let what = format!("`{}` beside the change in one cell", one.rest);
+                let help = "write it into the columns beside".to_owned();
+                issues.push(issue(&file, row, &Misread { of: Of::Word, what, help }));
+            }
             Err(misread) => issues.push(issue(&file, row, &misread)),
         }
     }
@@ -47,18 +54,36 @@ pub(super) fn read(pack: &Pack, country: &Country, asked: &str) -> Result<Asked,
             ["no change is filled in", "a row with a change", "choose one in the first column"];
         issues.push(wrong(At::file(&file), told));
     }
-    if !issues.is_empty() {
-        return Err(Failure::Issues(issues));
-    }
-    let found = WhatIf::of(country, &base.scenario, &said, &|_| false).map_err(|wrong| {
-        let told = wrong.iter().map(|(n, misread)| issue(&file, changes[*n], misread));
-        told.for_each(|issue| issues.push(issue));
-        Failure::Issues(std::mem::take(&mut issues))
-    })?;
-    let id = Pack::scenario_id(asked);
+    let (rows, said): (Vec<&Row>, Vec<Said>) = said.into_iter().unzip();
+    let id = slug(&Pack::scenario_id(asked));
+    let known = pack.scenario_ids();
+    let taken = |id: &str| known.iter().any(|known| known == id) || base.texts.contains_key(id);
+    let found = WhatIf::of(country, &base.scenario, &said, &taken);
+    let found = match found {
+        Ok(found) if issues.is_empty() => found,
+        Ok(_) => return Err(Failure::Issues(issues)),
+        Err(wrong) => {
+            let told = wrong.iter().map(|(n, misread)| issue(&file, rows[*n], misread));
+            told.for_each(|issue| issues.push(issue));
+            return Err(Failure::Issues(issues));
+        }
+    };
+    // What the file is called, where no other scenario is.
+    let id = if taken(&id) { found.id } else { id };
     let mut texts = base.texts;
     texts.insert(id.clone(), found.text);
     pack.scenario_of(country, &id, &texts)
+}
+
+/// A name as scenarios may have it: small letters, digits and hyphens.
+fn slug(name: &str) -> String {
+    let plain = name.chars().map(|sign| match sign.is_ascii_alphanumeric() {
+        true => sign.to_ascii_lowercase(),
+        false => '-',
+    });
+    let plain: String = plain.take(50).collect();
+    let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "what-if".to_owned() } else { parts.join("-") }
 }
 
 /// The scenario that is changed.
@@ -102,19 +127,39 @@ fn text<'r>(row: &'r Row, column: &str) -> &'r str {
     cell(row, column).map_or("", |cell| cell.text.as_str())
 }
 
-/// What stands in a row beside its change, as it would be said.
-fn rest(row: &Row) -> String {
+/// What stands in a row beside its change, as it would be said. A plain number is a factor where only factors
+/// are.
+fn rest(row: &Row, verb: Verb) -> String {
     let (from, to) = (text(row, FROM), text(row, TO));
-    // A spreadsheet takes a month for its first day.
-    let month = |text: &str| {
-        text.strip_suffix("-01").filter(|month| month.len() == 7).unwrap_or(text).to_owned()
+    let factor = match verb {
+        Verb::Need | Verb::Supplies => true,
+        Verb::Shut
+        | Verb::Open
+        | Verb::Partial
+        | Verb::Levy
+        | Verb::Capacity
+        | Verb::Late
+        | Verb::Budget
+        | Verb::Ration => false,
+    };
+    let how_much = text(row, HOW_MUCH);
+    let how_much = match factor && how_much.parse::<f64>().is_ok() {
+        true => format!("x{how_much}"),
+        false => how_much.to_owned(),
+    };
+    // A spreadsheet takes a month for its first day; a span of days that ends on one is no such month.
+    let is_month = |text: &str| text.len() == 10 && text.ends_with("-01");
+    let months = is_month(to) && (from.is_empty() || is_month(from) || from.len() == 7);
+    let month = |text: &str| match (is_month(text) && months, text.get(..7)) {
+        (true, Some(month)) => month.to_owned(),
+        _ => text.to_owned(),
     };
     let from = (!from.is_empty()).then(|| format!("from {}", month(from)));
     let to = (!to.is_empty()).then(|| match &from {
         Some(_) => format!("to {}", month(to)),
         None => format!("until {}", month(to)),
     });
-    let parts = [Some(text(row, OF).to_owned()), Some(text(row, HOW_MUCH).to_owned()), from, to];
+    let parts = [Some(text(row, OF).to_owned()), Some(how_much), from, to];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
     parts.collect::<Vec<String>>().join(" ")
 }

@@ -3,7 +3,8 @@
 use super::choices::word;
 use super::exit::{Exit, Failure};
 use crate::country::{AreaLevel, Country};
-use crate::report::{Answer, Sharing};
+use crate::report::{Answer, Content, Sharing};
+use crate::scenario::Scenario;
 use clap::Args;
 use std::borrow::Cow;
 
@@ -20,6 +21,18 @@ pub(super) struct Shared {
 pub(super) fn sharing(text: &str) -> Result<Sharing, String> {
     let known: Vec<_> = Sharing::ALL.iter().map(|level| (level.word(), *level)).collect();
     word(text, &known)
+}
+
+/// Refuses to share plans in which a scenario has other people in need: counts are made coarse by what the pack
+/// says, and a factor on them could give small ones back.
+pub(super) fn may_share_need(scenario: &Scenario, share: Sharing) -> Result<(), Failure> {
+    if share.shows(Content::SmallCounts) || !scenario.adjustments.any_need() {
+        return Ok(());
+    }
+    let what = format!("`{}` has other people in need than the pack", scenario.id);
+    let help =
+        "only the planning team may have such plans: leave --share out, or the change of need";
+    Err(Failure::Usage(what, help.to_owned()))
 }
 
 impl Shared {

@@ -6,6 +6,7 @@ use super::formatted::Formatted;
 use super::prompt::{Answers, Question};
 use super::shared::Shared;
 use super::talk::Talk;
+use crate::allocation::Ties;
 use crate::analysis::compare::{Comparison, compare};
 use crate::analysis::stand_in::{StandIn, stand_in};
 use crate::country::{AreaLevel, Country, LinkIx};
@@ -13,7 +14,7 @@ use crate::network::Network;
 use crate::plan::{NoPlan, Settings};
 use crate::report::{Answer, WhatIfAsked, WhatIfReport};
 use crate::scenario::words::{Misread, Said, Verb, WORDS, ways_called};
-use crate::scenario::{Needed, Scenario};
+use crate::scenario::{Needed, Objective, Scenario};
 use clap::Args;
 
 /// Say what is otherwise, and hear who loses, where the food goes instead, and why
@@ -113,7 +114,12 @@ fn asked_for(
         let answer = answers.ask(&Question { asks, help: &help })?;
         if answer.is_empty() {
             match said.is_empty() {
-                true => continue,
+                true => {
+                    talk.show(
+                        "  say what is otherwise; `?` lists what can be said, Ctrl-C ends\n",
+                    )?;
+                    continue;
+                }
                 false => break,
             }
         }
@@ -170,6 +176,19 @@ fn command(args: &WhatIfArgs, said: &[Said], can: Option<&str>) -> String {
     if let Some(ration) = &choices.ration {
         option("ration", ration);
     }
+    if let Some(objective) = choices.objective {
+        let share = match objective {
+            Objective::CheapestFor(share) => format!("={}", share.decimal()),
+            Objective::Severity | Objective::MostPeople | Objective::Fairest => String::new(),
+        };
+        option("objective", &format!("{}{share}", objective.word()));
+    }
+    if let Some(even) = choices.even {
+        option("even", even.word());
+    }
+    if choices.ties == Ties::Cost {
+        option("ties", "cost");
+    }
     for one in said {
         // The ration has been an option by itself before.
         match one.verb == Verb::Ration {
@@ -184,7 +203,7 @@ fn command(args: &WhatIfArgs, said: &[Said], can: Option<&str>) -> String {
 }
 
 /// A word as shells take it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let plain = |sign: char| sign.is_alphanumeric() || "-_./".contains(sign);
     match !text.is_empty() && text.chars().all(plain) {
         true => text.to_owned(),

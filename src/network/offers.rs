@@ -2,7 +2,7 @@
 
 use super::laid_out::Inputs;
 use crate::country::{Country, Entry, PlaceIx, SupplyIx};
-use crate::scenario::Scenario;
+use crate::scenario::{MOST_GRAMS, Scenario};
 use crate::time::Period;
 use crate::units::{CentsPerMt, Factor, Grams};
 use num_rational::Ratio;
@@ -55,7 +55,10 @@ pub fn late_beyond(country: &Country, scenario: &Scenario) -> Grams {
     let beyond = ours.flat_map(|supply| {
         let lies = supply.month.plus(i32::from(supply.lead_months));
         let within = move |late: u8| scenario.window.period(lies.plus(i32::from(late))).is_some();
-        let parts = scenario.adjustments.supply(supply.place, lies).into_iter();
+        let parts = scenario
+            .adjustments
+            .supply((supply.place, supply.entry == Entry::Stock), lies)
+            .into_iter();
         let parts = parts.filter(move |(late, _)| within(0) && !within(*late));
         let amount = scaled(supply.amount.best, scenario.resources.supply_share);
         parts.map(move |(_, times)| times.of_amount(amount.0))
@@ -79,7 +82,7 @@ fn listed(country: &Country, scenario: &Scenario) -> impl Iterator<Item = Part> 
     let ours = supplies.filter(|(_, supply)| supply.split == scenario.supply_split);
     ours.flat_map(move |(n, supply)| {
         let lies = supply.month.plus(i32::from(supply.lead_months));
-        let parts = scenario.adjustments.supply(supply.place, lies);
+        let parts = scenario.adjustments.supply((supply.place, supply.entry == Entry::Stock), lies);
         parts.into_iter().filter_map(move |(late, times)| {
             let period = scenario.window.period(lies.plus(i32::from(late)))?;
             Some(Part { supply: SupplyIx(n as u32), late, period, times })
@@ -90,7 +93,11 @@ fn listed(country: &Country, scenario: &Scenario) -> impl Iterator<Item = Part> 
 impl Part {
     /// What of a row's amount it is.
     fn of(self, amount: Grams, scenario: &Scenario) -> Grams {
-        Grams(self.times.of_amount(scaled(amount, scenario.resources.supply_share).0))
+        let grams = scaled(amount, scenario.resources.supply_share).0;
+        match self.times == Factor::ONE {
+            true => Grams(grams),
+            false => Grams(self.times.of_amount(grams).min(MOST_GRAMS)),
+        }
     }
 }
 

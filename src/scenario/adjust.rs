@@ -13,6 +13,9 @@ use crate::units::{Factor, Grams, Share};
 /// Most adjustments of one scenario.
 pub(super) const MOST_ADJUSTMENTS: usize = 1_000;
 
+/// Most grams that a factor makes of a figure, a thousand million tonnes: sums of them stay in 64 bits.
+pub const MOST_GRAMS: i64 = 1_000_000_000_000_000;
+
 /// A figure that a scenario takes otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adjustment {
@@ -91,11 +94,27 @@ impl Carried {
     /// As the pack has it.
     pub const AS_IS: Carried = Carried { set: None, times: Factor::ONE };
 
-    /// What a link carries in a whole month; `None` where nothing limits it.
+    /// What a link carries in a whole month; `None` where nothing limits it. No time of nothing known is nothing.
     pub fn of(self, best: Option<Grams>) -> Option<Grams> {
+        if self.times == Factor::NOUGHT {
+            return Some(Grams(0));
+        }
         let grams = self.set.or(best)?;
-        Some(Grams(self.times.of_amount(grams.0)))
+        Some(Grams(self.times.of_amount(grams.0).min(MOST_GRAMS)))
     }
+}
+
+/// What comes in one month is one part.
+fn together(mut parts: Vec<(u8, Factor)>) -> Vec<(u8, Factor)> {
+    parts.sort_by_key(|(by, _)| *by);
+    parts.dedup_by(|other, kept| {
+        let same = other.0 == kept.0;
+        if same {
+            kept.1 = kept.1.plus(other.1);
+        }
+        same
+    });
+    parts
 }
 
 /// All adjustments of a scenario, those of what it extends first.
@@ -142,7 +161,8 @@ impl Adjustments {
     }
 
     /// What becomes of food that would lie at a place in a month: so many months later, so many times as much.
-    pub fn supply(&self, place: PlaceIx, month: Month) -> Vec<(u8, Factor)> {
+    /// Stock that lies there already is never late.
+    pub fn supply(&self, (place, stock): (PlaceIx, bool), month: Month) -> Vec<(u8, Factor)> {
         let mut parts = vec![(0u8, Factor::ONE)];
         for adjustment in self.in_month(month) {
             let Adjusted::Supply(at, how) = adjustment.what else { continue };
@@ -153,6 +173,7 @@ impl Adjustments {
                 Comes::Times(factor) => {
                     parts.iter_mut().for_each(|(_, part)| *part = part.times(factor));
                 }
+                Comes::Late(..) if stock => {}
                 Comes::Late(share, months) => {
                     let late = Factor::from(share);
                     let later = parts
@@ -163,20 +184,26 @@ impl Adjustments {
                         *part = part.less(*gone);
                     }
                     parts.extend(later);
+                    parts = together(parts);
                 }
             }
         }
-        // What comes in one month is one offer.
-        parts.sort_by_key(|(by, _)| *by);
-        parts.dedup_by(|other, kept| {
-            let same = other.0 == kept.0;
-            if same {
-                kept.1 = kept.1.plus(other.1);
-            }
-            same
-        });
         parts.retain(|(_, part)| *part != Factor::NOUGHT);
         parts
+    }
+
+    /// Forgets what links carry: of one, or of all with `None`.
+    pub fn forget_capacity(&mut self, of: Option<LinkIx>) {
+        for adjustment in &mut self.0 {
+            if let Adjusted::Capacity(links, _) = &mut adjustment.what {
+                links.retain(|link| of.is_some_and(|of| of != *link));
+            }
+        }
+    }
+
+    /// Whether any of them is about people in need.
+    pub fn any_need(&self) -> bool {
+        self.0.iter().any(|adjustment| matches!(adjustment.what, Adjusted::Need(..)))
     }
 
     /// How many times as many people are in need in an area in a month.

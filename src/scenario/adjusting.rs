@@ -9,7 +9,7 @@ use super::keys::check_keys;
 use super::manual::{self, keys};
 use super::toml_reader::Page;
 use super::toml_table::{Field, Table};
-use crate::country::{Country, LinkIx};
+use crate::country::{AreaIx, Country, LinkIx};
 use crate::evidence::SourceIx;
 use crate::issues::folded;
 use crate::time::{Month, Window};
@@ -189,6 +189,18 @@ fn need(country: &Country, page: &mut Page, table: &Table) -> Option<Adjusted> {
             areas(country, page, &named)?
         }
     };
+    let concerns = |area: &AreaIx| {
+        country.needs.iter().any(|need| {
+            need.area == *area || country.areas[need.area.index()].parent == Some(*area)
+        })
+    };
+    if let Some(area) = areas.iter().find(|area| !concerns(area)) {
+        let area = &country.areas[area.index()];
+        let seen = format!("nobody is planned for in {} ({}) by itself", area.name, area.pcode);
+        let help = "name its province, or plan by district";
+        page.say("E0412", (table.offset, "area"), [&seen, "an area with people in need", help]);
+        return None;
+    }
     let field = one_of(page, table, ["times"])?;
     Some(Adjusted::Need(areas, factor(page, &field)?))
 }

@@ -57,21 +57,22 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
     // Who sets every permission starts anew: what stands further up is not heard.
     let heard = chain.iter().position(|w| w.base.is_some());
     let heard = heard.map_or(files.len(), |n| n + 1);
-    let mut rank = 0;
+    // Figures are adjusted on top of one another, whoever sets every permission.
+    let (mut rank, mut figures) = (0, 0);
     for n in (0..files.len()).rev() {
-        let own = Own { id: files[n].id.clone(), window, rank, asked: n == 0 };
+        let own = Own { id: files[n].id.clone(), window, rank, figures, asked: n == 0 };
         let written = std::mem::take(&mut files[n].written);
         let page = &mut files[n].page;
         let decisions = own.decisions(country, page, &written.decisions);
         let triggers = own.triggers(country, page, &written.triggers);
         let adjustments = own.adjustments(page, &written.adjustments);
-        scenario.adjustments.0.extend(adjustments.iter().cloned());
+        figures = 1 + adjustments.iter().map(|a| a.rank).max().unwrap_or(figures);
+        scenario.adjustments.0.extend(adjustments);
         if n >= heard {
             continue;
         }
         let ranks = decisions.iter().map(|d| d.rank);
         let ranks = ranks.chain(triggers.iter().map(|t| t.rank));
-        let ranks = ranks.chain(adjustments.iter().map(|a| a.rank));
         rank = 1 + ranks.max().unwrap_or(rank);
         scenario.decisions.extend(decisions);
         // An event told again is told anew.
@@ -148,6 +149,8 @@ struct Own {
     id: String,
     window: Window,
     rank: u8,
+    /// The rank of its adjustments.
+    figures: u8,
     /// Whether it is the scenario asked for and not one it extends.
     asked: bool,
 }
@@ -205,7 +208,7 @@ impl Own {
     fn adjustments(&self, page: &mut Page, written: &[WrittenAdjustment]) -> Vec<Adjustment> {
         let mut adjustments: Vec<Adjustment> = Vec::new();
         for w in written {
-            let own = (self.id.as_str(), self.rank, self.asked);
+            let own = (self.id.as_str(), self.figures, self.asked);
             let Some(adjustment) = w.within(page, self.window, own) else { continue };
             if adjustments.iter().any(|other| other.contradicts(&adjustment)) {
                 let seen = "another amount for a link of these in the same month";

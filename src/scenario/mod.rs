@@ -26,7 +26,7 @@ pub mod words;
 mod written;
 
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};
-pub use adjust::{Adjusted, Adjustment, Adjustments, Carried, Carries, Comes};
+pub use adjust::{Adjusted, Adjustment, Adjustments, Carried, Carries, Comes, MOST_GRAMS};
 pub use applies::{Gate, Needed, is_for_movement};
 pub use conditions::misfit;
 pub use decisions::{Conditions, Decision, DecisionIx, SeasonShift, Trigger, TriggerIx};

@@ -19,7 +19,7 @@ pub enum Request {
 words!(Request {
     Alternatives = "`--alternatives`",
     ByCost = "`--by cost`",
-    OtherPlan = "`--objective`, `--even`, `--ration` and `--ties`",
+    OtherPlan = "`--objective`, `--even`, `--ration`, `--ties` and what-ifs in words",
     OwnScenario = "a scenario as a file",
 });
 

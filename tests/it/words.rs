@@ -34,6 +34,9 @@ fn names_are_read_as_people_say_them() {
         "deny pakistan",
         "shut crossing:chaman since 2022-01",
         "open at Hairatan until 2021-12-15",
+        "shut Karachi port",
+        "open Panjsher",
+        "need Ghor 133%",
         "shut Ghor",
         "shut غور",
         "shut Chakhcharan",
@@ -84,11 +87,78 @@ fn what_cannot_be_read_is_told_with_what_helps() {
         "late karachi 50% 99",
         "need Gohr x1.3",
         "need Ghor",
+        "need Balkh district x2",
+        "shut torkham in winter",
+        "shut torkham in October and December",
+        "capacity Spin Boldak 2",
+        "supplies x0,500",
+        "levy entry-spin-boldak 30",
         "budget lots",
         "budget",
         "ration ful",
     ];
     expect_test::expect_file!["words/not-read.txt"].assert_eq(&told("afghanistan", &changes));
+}
+
+#[test]
+fn changes_of_which_nothing_is_left_are_refused() {
+    let plan = |words: &[&str]| {
+        let ran = run(&[&["plan", "--country", "example", "--draws", "0", "-q"], words].concat());
+        (ran.exit, ran.err)
+    };
+    for words in [
+        ["--shut", "belmar", "--open", "belmar"],
+        ["--open", "belmar in 2021-11", "--shut", "belmar"],
+        ["--budget", "1m", "--budget", "2m"],
+    ] {
+        let (exit, said) = plan(&words);
+        assert_eq!(exit, 2, "{words:?}: {said}");
+        assert!(said.contains("nothing would be left of the first"), "{said}");
+    }
+    // One that leaves days of the first is no contradiction.
+    assert_eq!(plan(&["--shut", "belmar", "--open", "belmar in 2021-11"]).0, 0);
+}
+
+#[test]
+fn what_if_names_tell_others_nothing_of_ways() {
+    let words =
+        ["--shut", "North Gate in 2021-11", "--capacity", "East Gate x0.5", "--budget", "1m"];
+    for share in ["partner", "public"] {
+        let base = ["plan", "--country", "example", "--draws", "0", "-q", "--share", share];
+        let ran = run(&[&base[..], &words].concat());
+        assert_eq!(ran.exit, 0, "{}", ran.err);
+        let title = ran.out.lines().next().expect("a title");
+        assert!(
+            title.contains("what if: another decision; other capacities; another budget"),
+            "{title}"
+        );
+        assert!(share == "partner" || !ran.out.contains("North Gate"), "{}", ran.out);
+        // Small counts could come back by a factor on them.
+        let ran = run(&[&base[..], &["--need", "x0.01"]].concat());
+        assert_eq!(ran.exit, 2, "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_run_of_a_what_if_is_reported_on_from_what_it_holds() {
+    let at = tempfile::tempdir().expect("a folder");
+    let plan = [
+        "plan",
+        "--country",
+        "example",
+        "--draws",
+        "0",
+        "-q",
+        "--shut",
+        "East Gate",
+        "--out",
+        "run",
+    ];
+    assert_eq!(crate::cli::run_in(at.path(), &plan).exit, 0);
+    let ran = crate::cli::run_in(at.path(), &["report", "run", "--format", "md", "-q"]);
+    assert_eq!(ran.exit, 0, "{}", ran.err);
+    let told = std::fs::read_to_string(at.path().join("baseline-what-if.md")).expect("written");
+    assert!(told.contains("what if: another decision"), "{told}");
 }
 
 #[test]

@@ -46,10 +46,15 @@ impl AtLevel {
         self.nothing[1] as i64 - self.nothing[0] as i64
     }
 
-    /// Whether nobody loses, nothing costs more, and nobody more is left with nothing.
+    /// Whether it costs more without reaching more.
+    pub fn costs_more_for_no_more(&self) -> bool {
+        self.more_cents() > Exact::default() && self.sums.after <= self.sums.before
+    }
+
+    /// Whether nobody loses, nothing costs more for no more people, and nobody more is left with nothing.
     pub fn is_no_loss(&self) -> bool {
         self.sums.lost() == Exact::default()
-            && self.more_cents() <= Exact::default()
+            && !self.costs_more_for_no_more()
             && self.more_with_nothing() <= 0
     }
 }

@@ -7,7 +7,7 @@ use crate::country::{AreaIx, CaseloadIx, Entry, LinkIx, NeedIx, PlaceIx, SupplyI
 use crate::flow::UNLIMITED;
 use crate::network::{Figures, Gate, Network, Offer, Served, WayIx};
 use crate::plan::wide::{InForce, Wide};
-use crate::scenario::Carried;
+use crate::scenario::{Carried, MOST_GRAMS};
 use crate::time::{Month, Period};
 use crate::units::{Factor, Grams, People, Share};
 use num_rational::Ratio;
@@ -222,7 +222,8 @@ impl<'o> Of<'o> {
         let month = network.window.period(supply.month).filter(|_| supply.entry == Entry::Local);
         let bought = month.map_or(Share::ALL, |month| self.bought[month.index()]);
         let lies = supply.month.plus(i32::from(supply.lead_months));
-        let parts = network.scenario.adjustments.supply(supply.place, lies);
+        let parts =
+            network.scenario.adjustments.supply((supply.place, supply.entry == Entry::Stock), lies);
         let own = parts.into_iter().find(|(late, _)| *late == offer.late);
         let times = own.map_or(Factor::NOUGHT, |(_, times)| times);
         let of = network.scenario.resources.supply_share;
@@ -258,7 +259,11 @@ impl LimitedBy {
             LimitedBy::Supply { supply, of, times, bought } => {
                 let grams = i128::from(figures.supplies[supply.index()].0);
                 let grams = grams * i128::from(*of.numer()) / i128::from(*of.denom());
-                bought.of_amount(times.of_amount(i64::try_from(grams).unwrap_or(i64::MAX)))
+                let grams = i64::try_from(grams).unwrap_or(i64::MAX);
+                bought.of_amount(match *times == Factor::ONE {
+                    true => grams,
+                    false => times.of_amount(grams).min(MOST_GRAMS),
+                })
             }
             LimitedBy::Stores(_, stores) => {
                 let rooms = stores.iter().map(|n| &figures.stores[*n as usize]);

@@ -1,5 +1,6 @@
 //! What a what-if costs, in a few sentences: lost, moved, why, and whether something can stand in.
 
+mod other;
 mod stand_in;
 mod tables;
 
@@ -15,11 +16,13 @@ use crate::report::findings::effect::{
     EffectTold, LossTold, ReplacementTold, effect_told, in_brief,
 };
 use crate::report::findings::held_back::{Knowledge, Told, in_the_way_of, over_the_window};
+use crate::scenario::Objective;
 use crate::sharing::Sharing;
+use other::{money, other_need};
 use schemars::JsonSchema;
 use serde::Serialize;
 use stand_in::{can, told};
-use tables::{BY_MONTH, STAND_INS, StandInRow};
+use tables::{BY_AREA, BY_MONTH, STAND_INS, StandInRow};
 
 /// What a scenario costs beside the one that it changes.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -37,6 +40,8 @@ pub struct WhatIfReport {
     pub total: LossTold,
     /// By month.
     pub by_month: Vec<LossTold>,
+    /// By area, those that lose most first; areas without a change are left out.
+    pub by_area: Vec<LossTold>,
     /// US dollars more; less where negative.
     pub more_cost_usd: Figure,
     /// What carries more into the country, the largest increase first.
@@ -92,6 +97,8 @@ impl WhatIfReport {
         let ([first, side], [change]) = (&found.sides[..], &found.effects[..]) else { return None };
         let effect = effect_told(country, &side.scenario, change);
         let mut said = in_brief(country, &side.scenario, change);
+        said.extend(other_need([first, side]));
+        said.extend(money(country, &side.scenario));
         let stand_in =
             asked.stand_in.as_ref().map(|(name, found)| (*name, found, told(name, found)));
         said.extend(
@@ -112,6 +119,7 @@ impl WhatIfReport {
             said,
             total: effect.total,
             by_month: effect.by_month,
+            by_area: effect.by_area,
             more_cost_usd: effect.more_cost_usd,
             replaced_by: effect.replaced_by,
             stand_in: stand_in.map(|(_, _, told)| told),
@@ -120,19 +128,24 @@ impl WhatIfReport {
     }
 }
 
+/// How many areas a terminal tells.
+const IN_SHORT: usize = 8;
 /// How many ways a sentence names.
 const WAYS: usize = 3;
 
 /// What carries more, and what is first in the way then.
 fn why([first, side]: [&Side; 2], effect: &EffectTold, sharing: Sharing) -> Sentence {
-    let first_in_the_way = in_the_way_of(&over_the_window(&Told {
+    let told = over_the_window(&Told {
         held: &side.held,
         objective: side.plan.objective,
         knowledge: Knowledge::Hindsight,
         sharing,
-    }));
-    let first_in_the_way = first_in_the_way
-        .unwrap_or_else(|| say!("what-if.why.nothing", "Nothing is in the way of reaching more."));
+    });
+    // A plan that stops at a target is not held back by what lies beyond it.
+    let by_choice = matches!(side.plan.objective, Objective::CheapestFor(_));
+    let first_in_the_way = in_the_way_of(&told).filter(|_| !by_choice).unwrap_or_else(|| {
+        say!("what-if.why.untold", "What is first in the way of more is not told for this plan.")
+    });
     let ways: Vec<Sentence> =
         effect.replaced_by.iter().take(WAYS).map(ReplacementTold::said).collect();
     let reference = &first.scenario.id;
@@ -155,7 +168,7 @@ fn why([first, side]: [&Side; 2], effect: &EffectTold, sharing: Sharing) -> Sent
 
 impl Answered for WhatIfReport {
     fn tables() -> Vec<TableSchema> {
-        vec![BY_MONTH.schema(), STAND_INS.schema()]
+        vec![BY_MONTH.schema(), BY_AREA.schema(), STAND_INS.schema()]
     }
 
     fn described(&self) -> Description {
@@ -168,12 +181,21 @@ impl Answered for WhatIfReport {
                 BY_MONTH.of(say!("what-if.by-month.table", "Person-months"), &self.by_month),
             ),
         ];
+        if !self.by_area.is_empty() {
+            let title = say!("what-if.by-area", "Who loses and who gains, by area");
+            parts.push(Part::section("by-area", title));
+            let caption =
+                say!("what-if.by-area.table", "Person-months, areas that lose most first");
+            parts.push(Part::Table(BY_AREA.of(caption, &self.by_area).in_short(IN_SHORT)));
+        }
         if let Some(told) = &self.stand_in {
             let rows = StandInRow::of(told);
             let title = say!("what-if.stand-in", "{name} beside what is shut", name = &told.name);
             parts.push(Part::section("stand-in", title));
-            let caption =
-                say!("what-if.stand-in.table", "Food that leaves by each over the window");
+            let caption = say!(
+                "what-if.stand-in.table",
+                "Food by each in the months in which something is shut or narrowed; days and dollars over all months"
+            );
             parts.push(Part::Table(STAND_INS.of(caption, &rows)));
         }
         parts.push(Part::section("again", say!("what-if.again", "To ask this again")));
@@ -183,7 +205,9 @@ impl Answered for WhatIfReport {
             "what-if.reading",
             "Lost are people of the reference plan who cannot be served any more in the same area, month and \
              phase: the least that can be lost, with hindsight. Moved is food that goes to other people or months \
-             instead; it does not make up for those who lose."
+             instead; it does not make up for those who lose. The plan held against it keeps as many of these people \
+             as can be, and saves food up for what it knows will come; `plan` with the same words shares all food \
+             out anew, so its months and areas may differ."
         )]));
         let head = self.masthead.clone();
         let otherwise =

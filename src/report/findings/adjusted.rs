@@ -14,13 +14,27 @@ use crate::units::{Factor, Grams};
 /// How many links or areas of one adjustment are named.
 const NAMED: usize = 3;
 
-/// An adjustment as a sentence without its stop. Where limits are not told, an amount is left out.
+/// An adjustment as a sentence without its stop. Where limits are not told, names and amounts are left out.
 pub(in crate::report) fn adjusted(
     country: &Country,
     adjustment: &Adjustment,
     limits: bool,
 ) -> Sentence {
     let when = when(adjustment.months);
+    if !limits {
+        // Names of ways and what is taken of them are not for all readers.
+        return match &adjustment.what {
+            Adjusted::Capacity(..) => {
+                say!("adjusted.capacity.other", "some ways carry other amounts, {when}", when)
+            }
+            Adjusted::Supply(..) => {
+                say!("adjusted.supply.other", "other food is on offer, {when}", when)
+            }
+            Adjusted::Need(..) => {
+                say!("adjusted.need.other", "other people are in need, {when}", when)
+            }
+        };
+    }
     match &adjustment.what {
         Adjusted::Capacity(links, how) => {
             let links = of_links(country, links);
@@ -32,17 +46,11 @@ pub(in crate::report) fn adjusted(
                     times = times(*factor),
                     when,
                 ),
-                Carries::PerMonth(grams) if limits => say!(
+                Carries::PerMonth(grams) => say!(
                     "adjusted.capacity.amount",
                     "{links} carry {mt} MT a month each, {when}",
                     links,
                     mt = Figure::rounded(Exact::new(grams.0.into(), 1_000_000), 0),
-                    when,
-                ),
-                Carries::PerMonth(_) => say!(
-                    "adjusted.capacity.other",
-                    "{links} carry another amount, {when}",
-                    links,
                     when,
                 ),
             }

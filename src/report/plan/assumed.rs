@@ -3,7 +3,7 @@
 mod caseload;
 pub(super) mod red_lines;
 
-use crate::country::{AreaLevel, CorridorIx, LinkIx, PermissionIx};
+use crate::country::{AreaLevel, CorridorIx, Entry, LinkIx, PermissionIx};
 use crate::evidence::Basis;
 use crate::kit::figure::Figure;
 use crate::kit::sentence::{Argument, Joined, plainly, term};
@@ -68,7 +68,8 @@ fn food(subject: &Subject<'_>) -> Sentence {
             let lies = supply.month.plus(i32::from(supply.lead_months));
             let as_it_is = [(0, Factor::ONE)];
             supply.amount.origin.basis == Basis::Assumed
-                || adjustments.supply(supply.place, lies) != as_it_is
+                || adjustments.supply((supply.place, supply.entry == Entry::Stock), lies)
+                    != as_it_is
         })
     });
     let judged = sum(judged.map(|o| o.amount.0));

@@ -15,8 +15,9 @@ pub(super) fn number(text: &str) -> Result<f64, Misread> {
     let mut groups = whole.split([',', '_']);
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
-    let grouped =
-        rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3));
+    // A nought has no thousands: with a comma after it, decimals are meant.
+    let grouped = rest.is_empty()
+        || (first.len() <= 3 && first != "0" && rest.iter().all(|group| group.len() == 3));
     if !digits(first) || !rest.iter().all(|group| digits(group)) {
         return wrong("digits, such as 1200 or 0.5");
     }
@@ -36,12 +37,17 @@ pub(super) fn number(text: &str) -> Result<f64, Misread> {
     }
 }
 
-/// A factor such as `x2`, `×0.5`, `2x`; `None` where it is written otherwise.
+/// A factor such as `x2`, `×0.5`, `2x`, `133%`; `None` where it is written otherwise.
 ///
 /// # Errors
 /// Where it begins like one and is no number.
 pub(super) fn factor(word: &str) -> Result<Option<f64>, Misread> {
     let lower = word.to_lowercase();
+    if let Some(percent) = lower.strip_suffix('%')
+        && percent.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Ok(Some(number(percent)? / 100.0));
+    }
     let inner = lower.strip_prefix(['x', '×', '*']).or_else(|| lower.strip_suffix(['x', '×']));
     match inner {
         Some(inner) if inner.starts_with(|c: char| c.is_ascii_digit() || c == '.') => {

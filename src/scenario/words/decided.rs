@@ -1,5 +1,7 @@
 //! Changes to who grants what.
 
+mod standing;
+
 use super::names::{Kind, Thing};
 use super::{About, Lines, Misread, Of, Said, Verb, amounts, spans, text};
 use crate::country::{LinkIx, PermissionIx, Term};
@@ -65,33 +67,21 @@ impl About<'_> {
                 }
             };
         }
+        let at_places = matches!(decided, Decided::Denied) && !self.closes(&found, &permissions);
+        if at_places {
+            return self.carries_nothing(&name, &found, span);
+        }
         self.undone(&permissions, &decided, span)?;
+        self.levied_on_a_grant(&permissions, &decided, span)?;
         if let (Decided::Levy(_), [_, _, ..]) = (&decided, permissions.as_slice()) {
             let things: Vec<Thing> = permissions.iter().map(|ix| Thing::Permission(*ix)).collect();
             return Err(self.names.choice(&name, &things));
         }
-        let title = self.title(said, &held, span);
-        Ok(Lines { title, ..self.decision(&permissions, &decided, span) })
-    }
-
-    /// What a decision is called where all may read it: by the place or area that it is about.
-    fn title(
-        &self,
-        said: &Said,
-        held: &[(Thing, Vec<PermissionIx>)],
-        span: Option<Span>,
-    ) -> String {
-        let named = |(thing, _): &(Thing, Vec<PermissionIx>)| match thing {
-            Thing::Corridor(_) | Thing::Place(_) | Thing::Area(_) | Thing::Link(_) => {
-                Some(self.names.name(*thing))
-            }
-            Thing::Permission(_) | Thing::Counterpart(_) => None,
-        };
-        match (said.verb, held.iter().find_map(named)) {
-            (Verb::Levy, _) => "a levy".to_owned(),
-            (verb, Some(name)) => format!("{} {name}{}", verb.word(), text::dated(span)),
-            (_, None) => "another decision".to_owned(),
+        let mut lines = self.decision(&permissions, &decided, span);
+        if self.stands_so(&permissions, &decided, span) {
+            lines.explained.push_str(" (so it is already: this changes nothing)");
         }
+        Ok(Lines { title: "another decision".to_owned(), decided: permissions, span, ..lines })
     }
 
     /// The permissions that are about something and nothing else.
@@ -166,8 +156,7 @@ impl About<'_> {
         let mut sets: Vec<Vec<LinkIx>> = sets.into_iter().filter(|set| !set.is_empty()).collect();
         match (sets.pop(), sets.is_empty()) {
             (Some(links), true) => {
-                let name = found.first().map_or(name, |thing| self.names.name(*thing));
-                let title = format!("shut {name}{}", text::dated(span));
+                let title = "another decision".to_owned();
                 Ok(Lines { title, ..self.on_links(&links, "times = 0", "carry nothing", span)? })
             }
             (Some(_), false) => Err(self.names.choice(name, found)),
@@ -186,43 +175,6 @@ impl About<'_> {
             false => format!("ways there need {}; say which is meant", needed.join(", ")),
         };
         Misread::new(Of::Name, format!("no permission is about `{name}` alone"), help)
-    }
-
-    /// What a decision cannot bring about, because something else rules over it.
-    fn undone(
-        &self,
-        permissions: &[PermissionIx],
-        decided: &Decided,
-        span: Option<Span>,
-    ) -> Result<(), Misread> {
-        if let Decided::Denied = decided {
-            return Ok(());
-        }
-        let whole = span.unwrap_or(self.base.window.span());
-        let told = |ix: &PermissionIx| self.names.told(Thing::Permission(*ix));
-        if let Some(ix) = permissions.iter().find(|ix| self.base.red_lines.permissions.contains(ix))
-        {
-            let what = format!("{} lies behind a red line of `{}`", told(ix), self.base.id);
-            return Err(Misread::new(Of::Name, what, "a what-if crosses no red line".to_owned()));
-        }
-        for trigger in &self.base.triggers {
-            let Some(event) = trigger.span else { continue };
-            let together = event.from.max(whole.from) <= event.to.min(whole.to);
-            let ix = trigger.permissions.iter().find(|ix| permissions.contains(ix));
-            if let Some(ix) = ix.filter(|_| together) {
-                let what = format!(
-                    "the event \"{}\" of `{}` decides on {} from {} to {}",
-                    trigger.event,
-                    self.base.id,
-                    told(ix),
-                    event.from,
-                    event.to
-                );
-                let help = "an event that happens rules over what is said here; ask of a scenario without it";
-                return Err(Misread::new(Of::Name, what, help.to_owned()));
-            }
-        }
-        Ok(())
     }
 
     fn decision(

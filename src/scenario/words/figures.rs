@@ -189,7 +189,18 @@ impl About<'_> {
             let [Thing::Area(area)] = found.as_slice() else {
                 return Err(self.names.choice(&name, &found));
             };
+            let needs = &self.country.needs;
+            let within = |of: crate::country::AreaIx| {
+                of == *area || self.country.areas[of.index()].parent == Some(*area)
+            };
+            let planned = needs.iter().any(|need| within(need.area));
             let area = &self.country.areas[area.index()];
+            if !planned {
+                let what =
+                    format!("nobody is planned for in {} ({}) by itself", area.name, area.pcode);
+                let help = "name its province, or plan with --level district";
+                return Err(Misread::new(Of::Name, what, help.to_owned()));
+            }
             keys.push(format!("area = {}", text::quoted(&area.pcode)));
             format!("in {}", area.name)
         };
@@ -272,6 +283,10 @@ fn tonnes(text: &str) -> Result<Option<(String, f64)>, Misread> {
         (end.eq_ignore_ascii_case(unit) && apart).then(|| left[..at].trim_end())
     }) {
         left = shorter;
+    }
+    // Without a unit a number may be a factor as well as tonnes.
+    if left.len() == text.trim().len() {
+        return Ok(None);
     }
     ending(left, |word| match word.starts_with(|c: char| c.is_ascii_digit()) {
         true => amounts::number(word).map(Some),

@@ -14,8 +14,9 @@ mod text;
 pub use text::WhatIf;
 
 use super::Scenario;
-use crate::country::{Country, LinkIx};
+use crate::country::{Country, LinkIx, PermissionIx};
 use crate::issues::nearest;
+use crate::time::Span;
 use names::Names;
 
 /// What of a change is wrong: in a sheet, the cell.
@@ -99,14 +100,14 @@ pub const WORDS: [Word; 10] = [
     Word {
         word: "open",
         verb: Verb::Open,
-        example: "North Gate from 2021-10-05",
+        example: "Belmar from 2021-11-05",
         meaning: "all whose permission is about it grant it",
         others: &["grant", "granted", "reopen"],
     },
     Word {
         word: "partial",
         verb: Verb::Partial,
-        example: "East Gate 50% in November",
+        example: "Belmar 50% in November",
         meaning: "permissions about it are granted for a share of the time",
         others: &["part"],
     },
@@ -257,6 +258,9 @@ struct Lines {
     top: Vec<String>,
     /// Keys of `[resources]`.
     resources: Vec<String>,
+    /// The permissions that it decides on, and when; none where it decides on none.
+    decided: Vec<PermissionIx>,
+    span: Option<Span>,
     /// A table of its own, without its rank and note.
     table: Option<(&'static str, Vec<String>)>,
 }

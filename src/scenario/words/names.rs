@@ -5,6 +5,7 @@
 
 mod near;
 
+use super::spans::{BEGIN, EXPECTED};
 use super::{Misread, Of};
 use crate::country::{
     AreaIx, AreaLevel, CorridorIx, CounterpartIx, Country, LinkIx, PermissionIx, PlaceIx,
@@ -90,7 +91,11 @@ impl<'a> Names<'a> {
                 Some((word, rest)) if BEFORE.contains(&word.to_lowercase().as_str()) => {
                     left = rest.trim_start();
                 }
-                Some(_) | None => return Err(self.unknown(name, &kinds)),
+                Some(_) | None => {
+                    return Err(self
+                        .with_a_time(name, &kinds)
+                        .unwrap_or(self.unknown(name, &kinds)));
+                }
             }
         }
     }
@@ -130,6 +135,19 @@ impl<'a> Names<'a> {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Where what stands before a word such as `in` is a name, what follows was meant for a time.
+    fn with_a_time(&self, asked: &str, kinds: &[Kind]) -> Option<Misread> {
+        let words: Vec<&str> = asked.split_whitespace().collect();
+        let at = (1..words.len()).find(|at| {
+            !self.exactly(&words[..*at].join(" "), kinds).is_empty()
+                && (BEGIN.contains(&words[*at].to_lowercase().as_str()) || *at + 1 == words.len())
+        })?;
+        let (name, time) = (words[..at].join(" "), words[at..].join(" "));
+        let what =
+            format!("`{name}` is known, and `{time}` is read neither as a time nor as an amount");
+        Some(Misread::new(Of::Time, what, EXPECTED.to_owned()))
     }
 
     fn is_province(&self, thing: Thing) -> bool {

@@ -5,7 +5,7 @@ use crate::time::{Month, Span, Window};
 use jiff::civil::Date;
 
 /// Words that a time begins with.
-const BEGIN: [&str; 8] = ["in", "from", "since", "until", "to", "on", "till", "during"];
+pub(super) const BEGIN: [&str; 8] = ["in", "from", "since", "until", "to", "on", "till", "during"];
 
 /// A time at the end of what was said, with what stands before it; the whole window where none is told.
 ///
@@ -41,7 +41,7 @@ pub(super) fn split(said: &str, window: Window) -> Result<(String, Option<Span>)
     Ok((words.join(" "), None))
 }
 
-const EXPECTED: &str =
+pub(super) const EXPECTED: &str =
     "write `in 2021-11`, `in November`, `from 2021-10-05`, or `from 2021-10-05 to 2021-12-31`";
 
 /// The days that words mean, if they mean days and nothing else.
@@ -56,7 +56,7 @@ fn time(words: &[&str], window: Window) -> Result<Option<Span>, Misread> {
     let last = match rest {
         [] => None,
         [to, when @ ..]
-            if ["to", "until", "till", "-", "–", "and"].contains(&to.to_lowercase().as_str()) =>
+            if ["to", "until", "till", "-", "–"].contains(&to.to_lowercase().as_str()) =>
         {
             match day(when, window)? {
                 Some((last, used)) if used == when.len() => Some(last),

@@ -7,7 +7,7 @@ use crate::scenario::{Needed, Scenario};
 use crate::time::Span;
 
 /// How many things of one change are named in what explains it.
-const NAMED: usize = 6;
+const NAMED: usize = 12;
 /// Decisions of one file may have so many ranks.
 const MOST_RANK: usize = 20;
 
@@ -48,6 +48,7 @@ impl WhatIf {
                 Err(misread) => wrong.push((n, misread)),
             }
         }
+        wrong.extend(undone(base, &all));
         if !wrong.is_empty() {
             return Err(wrong);
         }
@@ -56,6 +57,34 @@ impl WhatIf {
         let explained = all.into_iter().map(|(_, lines)| lines.explained).collect();
         Ok(WhatIf { id, text, explained })
     }
+}
+
+/// Changes of which nothing is left, because a later one decides on the same on all their days, or says the
+/// same figure anew.
+fn undone(base: &Scenario, all: &[(&Said, Lines)]) -> Vec<(usize, Misread)> {
+    let whole = base.window.span();
+    let mut wrong = Vec::new();
+    for (n, (said, lines)) in all.iter().enumerate() {
+        let span = lines.span.unwrap_or(whole);
+        let later = all[n + 1..].iter().find(|(_, later)| {
+            let then = later.span.unwrap_or(whole);
+            let covers = then.from <= span.from && span.to <= then.to;
+            let on_it = lines.decided.iter().any(|ix| later.decided.contains(ix));
+            let anew = !lines.resources.is_empty() && !later.resources.is_empty()
+                || !lines.top.is_empty() && !later.top.is_empty();
+            covers && on_it || anew
+        });
+        if let Some((later, _)) = later {
+            let what = format!(
+                "`{}` and `{}` decide on the same, and nothing would be left of the first",
+                said.in_words(),
+                later.in_words()
+            );
+            let help = "say one of them, or give the later one fewer days";
+            wrong.push((n, Misread::new(Of::Name, what, help.to_owned())));
+        }
+    }
+    wrong
 }
 
 impl About<'_> {
@@ -120,7 +149,8 @@ fn written(base: &Scenario, all: &[(&Said, Lines)]) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let shown = text.chars().map(|sign| if sign.is_control() { ' ' } else { sign });
+    shown.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn quoted(text: &str) -> String {
@@ -159,11 +189,6 @@ pub(super) fn grouped(number: f64) -> String {
 pub(super) fn days(span: Option<Span>) -> Vec<String> {
     let Some(span) = span else { return Vec::new() };
     vec![format!("from = {}", span.from), format!("to = {}", span.to)]
-}
-
-/// As [`when`], without a word where it is the whole window.
-pub(super) fn dated(span: Option<Span>) -> String {
-    span.map_or(String::new(), |span| when(Some(span)))
 }
 
 pub(super) fn when(span: Option<Span>) -> String {

@@ -61,6 +61,7 @@ const COMMANDS: &[(&str, How)] = &[
     ("backtest", Shared(&[&[SCENARIO]])),
     ("network", Shared(&[&[SCENARIO]])),
     ("scenarios", Unshared),
+    ("scenario new", Unshared),
     ("exercise list", Unshared),
     ("exercise new", Shared(&[&[SCENARIO, "--teams", "1", "--out", "exercise"]])),
     ("exercise turn", InExercise(&["exercise", "--absent", "1"])),

@@ -17,8 +17,7 @@ fn days(carried: &CarriedBy) -> Option<Figure> {
 
 /// US dollars a tonne.
 fn usd_per_mt(carried: &CarriedBy) -> Option<Figure> {
-    let none = carried.grams <= Exact::default();
-    (!none).then(|| Figure::rounded(carried.cents * 10_000 / carried.grams, 0))
+    carried.cents_per_mt.map(|cents| Figure::rounded(cents / 100, 0))
 }
 
 /// A way beside what is shut, as it is told.
@@ -37,29 +36,34 @@ pub(super) fn told(name: &str, found: &StandIn) -> StandInTold {
     }
 }
 
-/// Whether a way can stand in for what is shut.
+/// Whether a way can stand in for what is shut or narrowed.
 pub(super) fn can(name: &str, found: &StandIn) -> Sentence {
     let [before, after] = &found.by_it;
     let more = after.grams - before.grams;
-    let shut = found.shut.grams;
-    let none = Exact::default();
+    let (shut, none) = (found.shut.grams, Exact::default());
     if shut <= none {
         return say!(
             "what-if.can.nothing-shut",
-            "Can {name} replace what is shut? In the reference plan no food comes by what is shut, so nothing is \
-             to be replaced.",
+            "Can {name} replace it? The reference plan carries nothing that this what-if takes the way from, so \
+             nothing is to be replaced.",
             name,
         );
     }
-    let how = match found.room_left {
-        _ if found.closed_itself => say!("what-if.can.closed", "it is closed itself then"),
+    if found.narrowed_itself {
+        return say!(
+            "what-if.can.itself",
+            "Can {name} replace it? It is itself shut or narrowed by this what-if.",
+            name,
+        );
+    }
+    let room = match found.room_left {
         None => say!("what-if.can.unlimited", "how much more it could carry is not known"),
         Some(room) if room <= none => {
             say!("what-if.can.full", "its crossings carry all that they can then")
         }
         Some(room) => say!(
             "what-if.can.room",
-            "{room} MT more could cross the border there then, so something else holds the rest back",
+            "{room} MT more could cross the border there, and the plan does not use that",
             room = mt(room),
         ),
     };
@@ -67,20 +71,21 @@ pub(super) fn can(name: &str, found: &StandIn) -> Sentence {
     if more <= none {
         return say!(
             "what-if.can.no",
-            "Can {name} replace what is shut? No: {shut_mt} MT came by what is shut, and no more comes by {name} \
-             than before, {before} MT; {how}.",
+            "Can {name} replace it? In this plan it does not: {shut_mt} MT lose their way in these months, and by \
+             {name} come {after} MT, {before} before; {room}.",
             name,
             shut_mt,
+            after = mt(after.grams),
             before = mt(before.grams),
-            how,
+            room,
         );
     }
     let takes = takes(found);
     match more >= shut {
         true => say!(
             "what-if.can.yes",
-            "Can {name} replace what is shut? In tonnes it can: {more_mt} MT more come by it, and {shut_mt} MT \
-             came by what is shut. {takes}",
+            "Can {name} replace it? In tonnes it does: {more_mt} MT more come by it in these months, and {shut_mt} \
+             MT lose their way. {takes}",
             name,
             more_mt,
             shut_mt,
@@ -88,13 +93,13 @@ pub(super) fn can(name: &str, found: &StandIn) -> Sentence {
         ),
         false => say!(
             "what-if.can.in-part",
-            "Can {name} replace what is shut? In part: {more_mt} MT more come by it, {share} % of the {shut_mt} \
-             MT that came by what is shut; {how}. {takes}",
+            "Can {name} replace it? In part: {more_mt} MT more come by it in these months, {share} % of the \
+             {shut_mt} MT that lose their way; {room}. {takes}",
             name,
             more_mt,
             share = plainly(Figure::percent(more, shut)),
             shut_mt,
-            how,
+            room,
             takes,
         ),
     }

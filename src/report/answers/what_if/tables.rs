@@ -7,30 +7,32 @@ use crate::kit::sheet::Cell;
 use crate::kit::{Declared, col, known, means};
 use crate::report::findings::effect::LossTold;
 
+const BEFORE: Meaning = means::figure(0, "Person-months that the reference plan serves");
+const LOST: Meaning = means::figure(0, "Of these, person-months that cannot be served any more");
+const MOVED: Meaning = means::figure(0, "Person-months of others who are served instead");
+
 /// What is lost and moved in each month.
 pub(super) const BY_MONTH: Declared<LossTold> = Declared {
     name: "what-if-months",
     row: "A month, with what the what-if costs in it",
     columns: &[
         known("month", "Month", |row| Cell::text(&row.id)),
-        col(
-            "before_person_months",
-            "Before",
-            means::figure(0, "Person-months that the reference plan serves"),
-            |row| Cell::Figure(row.before),
-        ),
-        col(
-            "lost_person_months",
-            "Lost",
-            means::figure(0, "Of these, person-months that cannot be served any more"),
-            |row| Cell::Figure(row.lost),
-        ),
-        col(
-            "moved_person_months",
-            "Moved here",
-            means::figure(0, "Person-months of others who are served instead"),
-            |row| Cell::Figure(row.moved),
-        ),
+        col("before_person_months", "Before", BEFORE, |row| Cell::Figure(row.before)),
+        col("lost_person_months", "Lost", LOST, |row| Cell::Figure(row.lost)),
+        col("moved_person_months", "Moved here", MOVED, |row| Cell::Figure(row.moved)),
+    ],
+};
+
+/// What is lost and moved in each area.
+pub(super) const BY_AREA: Declared<LossTold> = Declared {
+    name: "what-if-areas",
+    row: "An area, with what the what-if costs in it",
+    columns: &[
+        known("area_pcode", "P-code", |row| Cell::text(&row.id)),
+        known("area_name", "Area", |row| Cell::text(&row.name)),
+        col("before_person_months", "Before", BEFORE, |row| Cell::Figure(row.before)),
+        col("lost_person_months", "Lost", LOST, |row| Cell::Figure(row.lost)),
+        col("moved_person_months", "Moved here", MOVED, |row| Cell::Figure(row.moved)),
     ],
 };
 
@@ -78,7 +80,7 @@ pub(super) const STAND_INS: Declared<StandInRow> = Declared {
     row: "A way that is shut, or asked about",
     columns: &[
         col("way", "Way", WAY, |row| Cell::text(&row.way)),
-        col("mt", "MT", means::figure(0, "Metric tonnes that leave by it"), |row| {
+        col("mt", "MT", means::figure(0, "Metric tonnes by it in these months"), |row| {
             Cell::Figure(row.mt)
         }),
         col("days", "Days", means::figure(1, "Days that a tonne is under way"), |row| {

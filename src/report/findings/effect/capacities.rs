@@ -60,7 +60,7 @@ pub(super) fn worse(at: &AtLevel) -> Option<Sentence> {
             lost = whole(at.sums.lost()),
         ));
     }
-    if at.more_cents() > Exact::default() {
+    if at.costs_more_for_no_more() {
         told.push(say!(
             "effect.worse.dearer",
             "it costs {more} US dollars more",

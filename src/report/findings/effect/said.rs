@@ -60,7 +60,9 @@ pub(super) fn in_brief(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence
     } else if total.lost() > Exact::default() && rounded(total.moved()) > Exact::default() {
         said.push(moved(about, effect, &total));
     }
+    said.extend(left_with_nothing(about, &effect.left_out));
     said.extend(by_capacity(&change.at_levels));
+    said.extend(change.as_known.as_ref().map(as_known));
     said
 }
 
