@@ -312,3 +312,16 @@ fn every_question_takes_what_ifs_in_words() {
         assert!(ran.err.contains("is called `no such name`"), "{question}: {}", ran.err);
     }
 }
+
+/// What programs read says which schema it keeps to.
+#[test]
+fn what_ifs_name_their_schema() {
+    let told = |words: &[&str]| {
+        let ran = run(words);
+        assert_eq!(ran.exit, 0, "{}", ran.err);
+        serde_json::from_str::<serde_json::Value>(&ran.out).expect("JSON")
+    };
+    let answer = told(&["whatif", "--country", "example", "-q", "--shut", "East Gate", "--json"]);
+    let schema = told(&["schema", "whatif"]);
+    assert_eq!(answer["format"], schema["properties"]["format"]["const"]);
+}

@@ -110,7 +110,7 @@ impl WhatIfReport {
         let areas = change.effect.cells.by_area();
         Some(WhatIfReport {
             masthead: Masthead::new(
-                ("aidreach-what-if", 1),
+                ("aidreach-whatif", 1),
                 "person-months of the reference plan that are kept",
                 Scope::of(country, &side.scenario, areas.into_keys(), sharing),
             ),
