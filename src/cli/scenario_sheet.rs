@@ -3,7 +3,7 @@
 use super::exit::Failure;
 use super::pack::{Asked, Pack, unread};
 use crate::country::Country;
-use crate::exercise::{Row, Written, rows_of_xlsx};
+use crate::exercise::{Row, Sought, Written, rows_of_xlsx};
 use crate::intake;
 use crate::issues::{At, Code, Issue, Issues, nearest};
 use crate::report::{SHEET_BASE, SHEET_COLUMNS};
@@ -15,6 +15,12 @@ const OF: &str = SHEET_COLUMNS[1];
 const HOW_MUCH: &str = SHEET_COLUMNS[2];
 const FROM: &str = SHEET_COLUMNS[3];
 const TO: &str = SHEET_COLUMNS[4];
+
+const WHAT_IF: Sought = Sought {
+    column: CHANGE,
+    kind: "a workbook of what-ifs",
+    help: "`aidreach scenario new what-if.xlsx` writes one to fill in",
+};
 
 /// Whether a file is such a workbook.
 pub(super) fn is_sheet(asked: &str) -> bool {
@@ -29,7 +35,7 @@ pub(super) fn read(pack: &Pack, country: &Country, asked: &str) -> Result<Asked,
     let path = Path::new(asked);
     let bytes = intake::read(path, intake::FORM).map_err(|error| unread(asked, error))?;
     let file = path.file_name().map_or(asked.into(), |name| name.to_string_lossy());
-    let rows = rows_of_xlsx(&file, &bytes, CHANGE)?;
+    let rows = rows_of_xlsx(&file, &bytes, &WHAT_IF)?;
     let (bases, changes): (Vec<&Row>, Vec<&Row>) = rows
         .iter()
         .filter(|row| row.iter().any(|(_, cell)| !cell.text.is_empty()))

@@ -42,7 +42,7 @@ pub use lines::{Column, Line, LineKind, Written};
 pub use orders::{Dispatched, dispatch};
 pub use play::{Month, Play, play, reached};
 pub use read::read;
-pub use sheet::{Row, of_xlsx, rows_of_xlsx};
+pub use sheet::{Row, Sought, of_xlsx, rows_of_xlsx};
 pub use stuck::{Held, Stuck};
 pub use timeline::Course;
 

@@ -18,13 +18,29 @@ const SHEETS: usize = 8;
 const ROWS: u32 = 100_000;
 const COLUMNS: u32 = 512;
 
+/// What is looked for in a workbook, and what is told where it is not there.
+pub struct Sought {
+    /// A column that its header has.
+    pub column: &'static str,
+    /// What the workbook should be.
+    pub kind: &'static str,
+    /// Where to get one.
+    pub help: &'static str,
+}
+
+const FORM: Sought = Sought {
+    column: SAYS,
+    kind: "a form as .xlsx",
+    help: "hand in the workbook of this turn, saved as .xlsx",
+};
+
 /// The lines of a form as a workbook: the first sheet that has a cell `line` near its top, whose row is
 /// the header.
 ///
 /// # Errors
 /// What cannot be read at all.
 pub fn of_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<Line>, Issues> {
-    let rows = rows_of_xlsx(file, bytes, SAYS)?;
+    let rows = rows_of_xlsx(file, bytes, &FORM)?;
     let cells = |row: &Row| {
         let cells = row.iter();
         of_cells(cells.map(|(name, cell)| (name.as_str(), cell.text.as_str(), cell.at.clone())))
@@ -40,12 +56,12 @@ pub type Row = Vec<(String, Written)>;
 ///
 /// # Errors
 /// What cannot be read at all.
-pub fn rows_of_xlsx(file: &str, bytes: &[u8], first: &str) -> Result<Vec<Row>, Issues> {
+pub fn rows_of_xlsx(file: &str, bytes: &[u8], sought: &Sought) -> Result<Vec<Row>, Issues> {
     look_over(file, bytes).map_err(|issue| alone(*issue))?;
     // The last fence: what the library panics on was looked for above, and a workbook that it still panics
     // on is refused like any other that it cannot read.
-    let read = catch_unwind(AssertUnwindSafe(|| rows(file, bytes, first)));
-    read.unwrap_or_else(|_| Err(broken(file, "it breaks the reader of workbooks")))
+    let read = catch_unwind(AssertUnwindSafe(|| rows(file, bytes, sought)));
+    read.unwrap_or_else(|_| Err(broken(file, sought, "it breaks the reader of workbooks")))
 }
 
 fn alone(issue: Issue) -> Issues {
@@ -54,31 +70,30 @@ fn alone(issue: Issue) -> Issues {
     issues
 }
 
-fn broken(file: &str, why: &str) -> Issues {
-    let help = "hand in the workbook of this turn, saved as .xlsx";
-    alone(Issue::new(Code("E0022"), At::file(file), why, "a form as .xlsx", help))
+fn broken(file: &str, sought: &Sought, why: &str) -> Issues {
+    alone(Issue::new(Code("E0022"), At::file(file), why, sought.kind, sought.help))
 }
 
-fn rows(file: &str, bytes: &[u8], first: &str) -> Result<Vec<Row>, Issues> {
-    let unread = |error: XlsxError| broken(file, &format!("cannot be read as a workbook: {error}"));
+fn rows(file: &str, bytes: &[u8], sought: &Sought) -> Result<Vec<Row>, Issues> {
+    let unread =
+        |error: XlsxError| broken(file, sought, &format!("cannot be read as a workbook: {error}"));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unread)?;
     for name in book.sheet_names().into_iter().take(SHEETS) {
-        let found = match found(&mut book, &name, first) {
+        let found = match found(&mut book, &name, sought.column) {
             Ok(found) => found,
             // Charts have sheets of their own.
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => {
                 let why = format!("sheet `{name}` cannot be read: {error}");
-                return Err(broken(file, &why));
+                return Err(broken(file, sought, &why));
             }
         };
-        if let Some(rows) = found.rows_below((file, &name), first) {
+        if let Some(rows) = found.rows_below((file, &name), sought) {
             return rows;
         }
     }
-    let help = "hand in the workbook of this turn, saved as .xlsx";
-    let seen = format!("none of its first {SHEETS} sheets has a column `{first}`");
-    Err(alone(Issue::new(Code("E0703"), At::file(file), &seen, "a form as .xlsx", help)))
+    let seen = format!("none of its first {SHEETS} sheets has a column `{}`", sought.column);
+    Err(alone(Issue::new(Code("E0703"), At::file(file), &seen, sought.kind, sought.help)))
 }
 
 /// What a cell holds.
@@ -136,10 +151,11 @@ impl Found {
     fn rows_below(
         &self,
         (file, sheet): (&str, &str),
-        header: &str,
+        sought: &Sought,
     ) -> Option<Result<Vec<Row>, Issues>> {
         let (first, _) = self.rows.first_key_value()?;
-        let says = |content: &Content| matches!(content, Content::Text(text) if is(text, header));
+        let says =
+            |content: &Content| matches!(content, Content::Text(text) if is(text, sought.column));
         let mut top = self.rows.range(first..&first.saturating_add(HEADER_WITHIN));
         let (head, cells) = top.find(|(_, row)| row.values().any(says))?;
         let names: Vec<(u32, String)> = cells
@@ -157,14 +173,9 @@ impl Found {
         let (mut rows, mut issues) = (Vec::new(), Issues::default());
         if let Some((row, column)) = self.beyond {
             let expected = format!("nothing beyond {ROWS} rows and {COLUMNS} columns");
-            let help = "delete what stands there, or hand in the workbook of this turn";
-            issues.push(Issue::new(
-                Code("E0021"),
-                at(row, column),
-                "a filled cell",
-                &expected,
-                help,
-            ));
+            let help = format!("delete what stands there, or {}", sought.help);
+            let at = at(row, column);
+            issues.push(Issue::new(Code("E0021"), at, "a filled cell", &expected, &help));
         }
         for (row, cells) in self.rows.range(head + 1..) {
             let told = names.iter().filter_map(|(column, name)| {

@@ -249,6 +249,13 @@ fn what_is_wrong_with_a_sheet_is_told_by_its_cell() {
     all += &told(&[["shut", "East Gate", "", "", ""]]);
     all += &told(&[["base", "baseline", "", "", ""]]);
     all += &told(&[["base", "base-line", "", "", ""], ["budget", "", "1m", "", ""]]);
+    // What is no such workbook is told as what it should be.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write_string(0, 0, "line").expect("written");
+    book.save(at.path().join("asked.xlsx")).expect("saved");
+    all += &crate::cli::run_in(at.path(), &plan).err;
+    std::fs::write(at.path().join("asked.xlsx"), "no workbook").expect("written");
+    all += &crate::cli::run_in(at.path(), &plan).err;
     expect_test::expect_file!["words/cells.txt"].assert_eq(&all);
 }
 

@@ -188,7 +188,7 @@ pub(super) const CODES: &[Entry] = &[
         Code("E0703"),
         "A line of a form that cannot be read",
         "The line's first word is none of those that forms know, a cell that it needs is empty, or a \
-         cell is filled that has no meaning there.",
+         cell is filled that has no meaning there; or a workbook has no sheet of this kind.",
     ),
     (
         Code("E0704"),
