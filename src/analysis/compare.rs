@@ -2,9 +2,11 @@
 //! permissions, links by month, routes, areas. Every later scenario is held against the first.
 
 mod changes;
+mod needs;
 mod splits;
 
 pub use changes::{LinkChange, PermissionChange, RouteChange, Setting};
+pub use needs::{NeedChange, need_change, spendable_cents};
 pub use splits::SplitSides;
 
 pub use super::effect::Change;

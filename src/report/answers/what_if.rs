@@ -4,7 +4,7 @@ mod other;
 mod stand_in;
 mod tables;
 
-use crate::analysis::compare::{Comparison, Side};
+use crate::analysis::compare::{Comparison, Side, need_change};
 use crate::analysis::stand_in::StandIn;
 use crate::country::Country;
 use crate::kit::figure::Figure;
@@ -97,7 +97,7 @@ impl WhatIfReport {
         let ([first, side], [change]) = (&found.sides[..], &found.effects[..]) else { return None };
         let effect = effect_told(country, &side.scenario, change);
         let mut said = in_brief(country, &side.scenario, change);
-        said.extend(other_need([first, side]));
+        said.extend(need_change([first, side]).as_ref().map(other_need));
         said.extend(money(country, &side.scenario));
         let stand_in =
             asked.stand_in.as_ref().map(|(name, found)| (*name, found, told(name, found)));

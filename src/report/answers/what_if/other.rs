@@ -1,40 +1,23 @@
 //! Other people in need and other money than in the reference, in sentences.
 
-use crate::analysis::compare::Side;
+use crate::analysis::compare::{NeedChange, spendable_cents};
 use crate::country::Country;
 use crate::kit::figure::Figure;
 use crate::kit::sentence::plainly;
 use crate::kit::{Sentence, say};
-use crate::plan::{Exact, to_the_millionth};
-use crate::scenario::{AccessTable, Scenario};
+use crate::plan::Exact;
+use crate::scenario::Scenario;
 
 /// Where the what-if has other people in need: how many more or fewer, and how many of those who count as lost
 /// are no longer in need.
-pub(super) fn other_need([first, side]: [&Side; 2]) -> Option<Sentence> {
-    let need = |side: &Side| -> u64 { side.plan.areas.iter().map(|area| area.need()).sum() };
-    let (before, after) = (need(first), need(side));
-    if before == after {
-        return None;
-    }
-    let mut gone = Exact::default();
-    for area in &first.plan.areas {
-        let then = side.plan.areas.iter().find(|then| then.area == area.area);
-        for (n, month) in area.months.iter().enumerate() {
-            for phase in 0..3 {
-                let left = then.map_or(0, |then| then.months[n].need[phase]);
-                let over = to_the_millionth(month.served[phase]) - Exact::from_integer(left.into());
-                gone += over.max(Exact::default());
-            }
-        }
-    }
-    let share = |side: &Side, need: u64| {
-        let reached: Exact =
-            side.plan.areas.iter().map(|area| to_the_millionth(area.served())).sum();
-        plainly(Figure::percent(reached, Exact::from_integer(i128::from(need.max(1)))))
+pub(super) fn other_need(change: &NeedChange) -> Sentence {
+    let [before, after] = change.in_need;
+    let share = |reached: Exact, need: u64| {
+        plainly(Figure::percent(reached, Exact::from_integer(need.max(1).into())))
     };
-    let (was, now) = (share(first, before), share(side, after));
+    let (was, now) = (share(change.reached[0], before), share(change.reached[1], after));
     let people = |people: u64| Figure::rounded(Exact::from_integer(people.into()), 0);
-    Some(match after > before {
+    match after > before {
         true => say!(
             "what-if.more-need",
             "{more} person-months more are in need: {now} % of all in need are reached, {was} % before.",
@@ -49,15 +32,14 @@ pub(super) fn other_need([first, side]: [&Side; 2]) -> Option<Sentence> {
             fewer = people(before - after),
             now,
             was,
-            gone = Figure::rounded(gone, 0),
+            gone = Figure::rounded(change.no_longer, 0),
         ),
-    })
+    }
 }
 
 /// Where money is limited: how much of it banks, cash and fuel let be spent.
 pub(super) fn money(country: &Country, scenario: &Scenario) -> Option<Sentence> {
-    let cents = scenario.resources.budget_cents?;
-    let spent = AccessTable::new(country, scenario).budget_share().of_amount(cents);
+    let [cents, spent] = spendable_cents(country, scenario)?;
     let usd = |cents: i64| Figure::usd(Exact::from_integer(cents.into())).to_places(0);
     Some(match spent < cents {
         true => say!(
