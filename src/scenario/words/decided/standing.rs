@@ -27,13 +27,12 @@ impl About<'_> {
         })
     }
 
-    /// The least share of its days on which all of some permissions are granted in a span.
-    pub(super) fn granted(&self, permissions: &[PermissionIx], span: Option<Span>) -> bool {
+    /// Whether each of some permissions is granted to a share, the same in all months of a span.
+    fn has_state(&self, permissions: &[PermissionIx], span: Option<Span>, state: Share) -> bool {
         let table = AccessTable::new(self.country, self.base);
         let (window, whole) = (self.base.window, span.unwrap_or(self.base.window.span()));
         let mut periods = window.periods().filter(|period| window.days_within(*period, whole) > 0);
-        periods
-            .all(|period| permissions.iter().all(|ix| table.state_share(*ix, period) == Share::ALL))
+        periods.all(|period| permissions.iter().all(|ix| table.state_share(*ix, period) == state))
     }
 
     /// Whether a scenario has some permissions as a decision would have them.
@@ -43,14 +42,9 @@ impl About<'_> {
         decided: &Decided,
         span: Option<Span>,
     ) -> bool {
-        let table = AccessTable::new(self.country, self.base);
-        let (window, whole) = (self.base.window, span.unwrap_or(self.base.window.span()));
-        let mut periods = window.periods().filter(|period| window.days_within(*period, whole) > 0);
         match decided {
-            Decided::Granted => self.granted(permissions, span),
-            Decided::Denied => periods.all(|period| {
-                permissions.iter().all(|ix| table.state_share(*ix, period) == Share::NONE)
-            }),
+            Decided::Granted => self.has_state(permissions, span, Share::ALL),
+            Decided::Denied => self.has_state(permissions, span, Share::NONE),
             Decided::Partial(_) | Decided::Levy(_) => false,
         }
     }
@@ -63,7 +57,7 @@ impl About<'_> {
         span: Option<Span>,
     ) -> Result<(), Misread> {
         let Decided::Levy(_) = decided else { return Ok(()) };
-        if self.granted(permissions, span) {
+        if self.has_state(permissions, span, Share::ALL) {
             return Ok(());
         }
         let told = permissions.first().map(|ix| self.names.told(Thing::Permission(*ix)));
