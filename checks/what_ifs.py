@@ -25,7 +25,7 @@ ASKED = {
     "a crossing shut, and another instead": (
         ["--shut", "torkham in 2021-11", "--can", "hairatan"], "Can Hairatan replace it?",
     ),
-    "money": (["--budget", "100m"], "person-months"),
+    "money": (["--budget", "100m"], "Of 100,000,000 US dollars"),
     "twice the trucks": (["--trucks", "Spin Boldak x2"], "No loss is found"),
     "half the supplies a month late": (["--late", "50% by 1 month"], "come after the months planned for"),
 }

@@ -33,7 +33,12 @@ pub(crate) struct Ran {
 
 /// Runs the program in a folder.
 pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
+    ran(&mut program(folder, args))
+}
+
+fn program(folder: &Path, args: &[&str]) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_aidreach"));
+    program
         .env("AIDREACH_DRAWS", "4")
         .env("AIDREACH_NO_PROGRESS", "1")
         .args(args)
@@ -41,9 +46,12 @@ pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Ran {
         .env_remove("NO_COLOR")
         .env_remove("COLUMNS")
         .env_remove("CLICOLOR_FORCE")
-        .env_remove("SOURCE_DATE_EPOCH")
-        .output()
-        .expect("the program was built for this test");
+        .env_remove("SOURCE_DATE_EPOCH");
+    program
+}
+
+fn ran(program: &mut Command) -> Ran {
+    let output = program.output().expect("the program was built for this test");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
     Ran {
         out: text(output.stdout),
@@ -63,20 +71,8 @@ pub(crate) fn run_with(args: &[&str], script: &str) -> Ran {
     let nowhere = tempfile::tempdir().expect("a folder for the test");
     let path = nowhere.path().join("script");
     std::fs::write(&path, script).expect("written");
-    let output = Command::new(env!("CARGO_BIN_EXE_aidreach"))
-        .env("AIDREACH_DRAWS", "4")
-        .env("AIDREACH_NO_PROGRESS", "1")
-        .args(args)
-        .current_dir(nowhere.path())
-        .stdin(std::fs::File::open(path).expect("written"))
-        .output()
-        .expect("the program was built for this test");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
-    Ran {
-        out: text(output.stdout),
-        err: text(output.stderr),
-        exit: output.status.code().unwrap_or(-1),
-    }
+    let script = std::fs::File::open(path).expect("written");
+    ran(program(nowhere.path(), args).stdin(script))
 }
 
 /// Everything a command said, as one text.
