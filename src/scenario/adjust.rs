@@ -7,7 +7,7 @@
 
 use crate::country::{AreaIx, Country, LinkIx, PlaceIx};
 use crate::evidence::SourceIx;
-use crate::time::Month;
+use crate::time::{Month, Window};
 use crate::units::{Factor, Grams, Share};
 
 /// Most adjustments of one scenario.
@@ -204,6 +204,25 @@ impl Adjustments {
     /// Whether any of them is about people in need.
     pub fn any_need(&self) -> bool {
         self.0.iter().any(|adjustment| matches!(adjustment.what, Adjusted::Need(..)))
+    }
+
+    /// The first area and month in which these make more people in need than live there, with both numbers.
+    pub(super) fn beyond_residents(
+        &self,
+        country: &Country,
+        window: Window,
+    ) -> Option<(AreaIx, Month, [u64; 2])> {
+        let months: Vec<Month> = window.periods().map(|period| window.month(period)).collect();
+        let needs = country.needs.iter().filter(|need| months.contains(&need.month));
+        let mut needs = needs.map(|need| {
+            let factor = self.need(country, need.area, need.month);
+            let people = need.phases.map(|people| factor.of_people(people.0));
+            let all = people.into_iter().fold(0, u64::saturating_add);
+            let residents = country.areas[need.area.index()].population.0;
+            (factor, need.area, need.month, [all, residents])
+        });
+        let beyond = needs.find(|(factor, _, _, [all, most])| *factor > Factor::ONE && all > most);
+        beyond.map(|(_, area, month, numbers)| (area, month, numbers))
     }
 
     /// How many times as many people are in need in an area in a month.

@@ -2,6 +2,7 @@
 
 mod named;
 
+use super::Scenario;
 use super::adjust::{Adjusted, Adjustment, Carries, Comes, MOST_ADJUSTMENTS};
 use super::conditions::share;
 use super::decide::{Day, dates, listed, rank, sources};
@@ -229,6 +230,21 @@ fn per_month(page: &mut Page, field: &Field) -> Option<Grams> {
         page.uncounted(field, "0.000001 tonnes, which is a gram");
     }
     grams
+}
+
+/// Tells where a scenario has more people in need than live there; `None` then.
+pub(super) fn may_live_there(
+    country: &Country,
+    scenario: &Scenario,
+    page: &mut Page,
+) -> Option<()> {
+    let beyond = scenario.adjustments.beyond_residents(country, scenario.window);
+    let Some((area, month, [people, residents])) = beyond else { return Some(()) };
+    let area = &country.areas[area.index()].name;
+    let seen = format!("{people} people in need of {residents} residents of {area} in {month}");
+    let told = [seen.as_str(), "no more people in need than live there", "take a smaller factor"];
+    page.say("E0412", (0, "adjust"), told);
+    None
 }
 
 impl WrittenAdjustment {

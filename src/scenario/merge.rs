@@ -2,7 +2,7 @@
 //! from the window.
 
 use super::adjust::{Adjustment, MOST_ADJUSTMENTS};
-use super::adjusting::WrittenAdjustment;
+use super::adjusting::{WrittenAdjustment, may_live_there};
 use super::claims::{Claim, Claims};
 use super::decide::{Day, WrittenDecision, WrittenTrigger};
 use super::file::{NO_TARGET, Written};
@@ -93,6 +93,7 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
         return None;
     }
     put_in_order(&mut scenario);
+    may_live_there(country, &scenario, &mut files.first_mut()?.page)?;
     Some(scenario)
 }
 

@@ -190,3 +190,18 @@ to = 2020-01-31
           help: it changes nothing
     "#]].assert_eq(&issues.to_string());
 }
+
+/// More people in need than live somewhere are refused, also where two factors make them so together.
+#[test]
+fn nobody_is_in_need_who_does_not_live_there() {
+    let told = |words: &[&str]| {
+        let base = ["plan", "--country", "example", "--draws", "0", "-q"];
+        let ran = crate::cli::run(&[&base[..], words].concat());
+        (ran.exit, ran.err)
+    };
+    let (exit, err) = told(&["--need", "XM02 x1.2", "--need", "x1.2"]);
+    assert_eq!(exit, 0, "{err}");
+    let (exit, err) = told(&["--need", "XM02 x30", "--need", "x30"]);
+    assert_ne!(exit, 0);
+    assert!(err.contains("residents"), "{err}");
+}

@@ -112,11 +112,14 @@ fn free_id(base: &str, taken: &dyn Fn(&str) -> bool) -> String {
 }
 
 fn written(base: &Scenario, all: &[(&Said, Lines)]) -> String {
-    let words: Vec<&str> = all.iter().map(|(_, lines)| lines.title.as_str()).collect();
-    let mut text =
-        format!("name = {}\n", quoted(&format!("{}; what if: {}", base.name, words.join("; "))));
-    let explained: Vec<&str> = all.iter().map(|(_, lines)| lines.explained.as_str()).collect();
-    text.push_str(&format!("why = {}\n", quoted(&format!("What if: {}.", explained.join("; ")))));
+    let joined = |told: fn(&Lines) -> &str, nothing: &str| match all {
+        [] => nothing.to_owned(),
+        _ => all.iter().map(|(_, lines)| told(lines)).collect::<Vec<_>>().join("; "),
+    };
+    let title = joined(|lines| &lines.title, "to be filled in");
+    let mut text = format!("name = {}\n", quoted(&format!("{}; what if: {title}", base.name)));
+    let explained = joined(|lines| &lines.explained, "to be filled in");
+    text.push_str(&format!("why = {}\n", quoted(&format!("What if: {explained}."))));
     text.push_str(&format!("extends = {}\n", quoted(&base.id)));
     let comment = |text: &mut String, (said, lines): &(&Said, Lines)| {
         text.push_str(&format!(
