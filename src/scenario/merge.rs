@@ -88,8 +88,7 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
     }
     if scenario.decisions.len().max(scenario.triggers.len()) > MOST {
         let seen = format!("more than {MOST} decisions, with those of what it extends");
-        let told = [seen.as_str(), "fewer", ""];
-        files.first_mut()?.page.say("E0019", (0, "decide"), told);
+        files.first_mut()?.page.say("E0019", (0, "decide"), [&seen, "fewer", ""]);
         return None;
     }
     put_in_order(&mut scenario);

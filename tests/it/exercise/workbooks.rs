@@ -98,21 +98,21 @@ fn cells_far_out_are_refused_and_cost_nothing() {
         &far("XFD1048576", 1_048_576),
         expect![[r#"
         E0021 form.xlsx [sheet Form, cell XFD1048576]: a filled cell -> nothing beyond 100000 rows and 512 columns
-          help: delete what stands there, or hand in the workbook of this turn
+          help: delete what stands there, or hand in the workbook of this turn, saved as .xlsx
     "#]],
     );
     check(
         &far("Z1048576", 1_048_576),
         expect![[r#"
         E0021 form.xlsx [sheet Form, cell Z1048576]: a filled cell -> nothing beyond 100000 rows and 512 columns
-          help: delete what stands there, or hand in the workbook of this turn
+          help: delete what stands there, or hand in the workbook of this turn, saved as .xlsx
     "#]],
     );
     check(
         &far("XFD5", 5),
         expect![[r#"
         E0021 form.xlsx [sheet Form, cell XFD5]: a filled cell -> nothing beyond 100000 rows and 512 columns
-          help: delete what stands there, or hand in the workbook of this turn
+          help: delete what stands there, or hand in the workbook of this turn, saved as .xlsx
     "#]],
     );
 }
