@@ -7,7 +7,9 @@
 //! Six crates: flows and proofs, the reading, the engine, the drawing, the telling, and what stands here, which
 //! asks and answers by means of the others. Whoever uses the library finds all rooms here.
 
+#[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod live;
 pub mod report;
 
 pub use aidreach_drawing::{layers, page};

@@ -5,11 +5,13 @@
 //! north.
 
 mod geojson;
+#[cfg(not(target_arch = "wasm32"))]
 mod gpkg;
 mod shapes;
 mod style;
 
 pub use geojson::{NAME_OF_MARK, geojson};
+#[cfg(not(target_arch = "wasm32"))]
 pub use gpkg::{NotWritten, gpkg};
 pub use style::{Rule, Sign, Style, Symbol, When, qml};
 

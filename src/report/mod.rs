@@ -4,10 +4,14 @@
 //! A folder uses only those before it: `findings`, `answers`, `plan`, `record`, `exercise`.
 
 mod answers;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod exercise;
 mod findings;
+pub mod live;
 mod plan;
+#[cfg(not(target_arch = "wasm32"))]
 mod record;
+#[cfg(not(target_arch = "wasm32"))]
 mod schema;
 
 use crate::{kit, sharing};
@@ -34,14 +38,22 @@ pub use plan::summary::{Keyed, Summary};
 pub use plan::tables::{effect_sheet, humanitarian_needs, report_sheets, row_of, sheets};
 pub use plan::terminal::terminal;
 pub use plan::workbook::plan_workbook;
+#[cfg(not(target_arch = "wasm32"))]
 pub use record::disk::reason;
+#[cfg(not(target_arch = "wasm32"))]
 pub use record::export::{NotExported, To, export, files as export_files};
+#[cfg(not(target_arch = "wasm32"))]
 pub use record::manifest::{Certificate, FileListed, Manifest, PackListed};
+#[cfg(not(target_arch = "wasm32"))]
 pub use record::run_folder::{
     CASCADE_OF_AREAS, Input, Run, Section, laid_out, pack_name, run_key, told_key, write,
 };
+#[cfg(not(target_arch = "wasm32"))]
 pub use record::scenario_sheet::{SHEET_BASE, SHEET_COLUMNS, scenario_sheet};
+#[cfg(not(target_arch = "wasm32"))]
 pub use record::verify::{Folder as RunFolder, Verdict, manifest, same_files, verify};
+#[cfg(not(target_arch = "wasm32"))]
 pub use record::writing::{Existing, NotWritten, Unfit, give_up, put_file, put_folder};
+#[cfg(not(target_arch = "wasm32"))]
 pub use schema::schemas;
 pub use sharing::{Answer, Content, Request, Sharing, sharing_manual};

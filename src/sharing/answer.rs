@@ -16,6 +16,8 @@ pub enum Answer {
     Why,
     /// What a what-if costs.
     WhatIf,
+    /// A page that answers what-ifs.
+    Live,
     /// Scenarios side by side.
     Compare,
     /// What denials cost.
@@ -50,6 +52,7 @@ words!(Answer {
     Export = "export",
     Why = "why",
     WhatIf = "whatif",
+    Live = "open",
     Compare = "compare",
     Denials = "denials",
     Ranges = "ranges",
@@ -95,6 +98,9 @@ impl Answer {
                 Readers::Team("it prepares those who ask, with what they fall back on")
             }
             Answer::Denials => Readers::Team("it tells what each denial would cost"),
+            Answer::Live => {
+                Readers::Team("it holds the whole pack and tells what any decision would cost")
+            }
             Answer::WhatIf | Answer::Compare => Readers::Team(
                 "it tells what decisions cost and who loses, in differences that give small \
                  counts back",

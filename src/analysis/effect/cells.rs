@@ -168,6 +168,13 @@ impl Cells {
 }
 
 impl CellEffect {
+    /// All phases together.
+    pub fn sums(&self) -> Sums {
+        let mut sums = Sums::default();
+        (0..3).for_each(|phase| sums.add(self, phase));
+        sums
+    }
+
     /// One of the phases, counted from phase 3.
     pub fn phase(&self, phase: usize) -> Sums {
         let mut sums = Sums::default();

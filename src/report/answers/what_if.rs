@@ -86,6 +86,11 @@ pub struct WhatIfAsked<'a> {
     pub stand_in: Option<(&'a str, StandIn)>,
 }
 
+/// Whether a way can stand in for what is shut, in a sentence and in figures.
+pub(in crate::report) fn can_stand_in(name: &str, found: &StandIn) -> (Sentence, StandInTold) {
+    (can(name, found), told(name, found))
+}
+
 impl WhatIfReport {
     /// Lays an answer out: of two scenarios side by side, the second changed.
     pub fn of(

@@ -9,7 +9,7 @@ pub use carried_out::CarriedOutTold;
 pub(in crate::report) use carried_out::{Sides, carried_out};
 pub(in crate::report) use lost::{LossTold, LostRow, lost};
 
-use crate::analysis::effect::{CellEffect, Cells, Change, Replacement, Sums};
+use crate::analysis::effect::{CellEffect, Cells, Change, Effect, Replacement, Sums};
 use crate::country::Country;
 use crate::kit::figure::Figure;
 use crate::kit::{Sentence, say};
@@ -211,6 +211,27 @@ pub(in crate::report) fn in_brief(
 ) -> Vec<Sentence> {
     let about = EffectInput { country, window: scenario.window, scenario: &scenario.id };
     said::in_brief(&about, change)
+}
+
+/// What a scenario costs beside another one with the capacities taken for best, in sentences.
+pub(in crate::report) fn at_best(
+    country: &Country,
+    scenario: &Scenario,
+    effect: &Effect,
+) -> Vec<Sentence> {
+    let about = EffectInput { country, window: scenario.window, scenario: &scenario.id };
+    said::at_best(&about, effect)
+}
+
+/// What a scenario costs beside another one: over everything, by month and by area.
+pub(in crate::report) fn losses(
+    country: &Country,
+    scenario: &Scenario,
+    cells: &Cells,
+) -> (LossTold, Vec<LossTold>, Vec<LossTold>) {
+    let about = EffectInput { country, window: scenario.window, scenario: &scenario.id };
+    let Told { total, by_month, by_area, .. } = Told::of(&about, cells);
+    (total, by_month, by_area)
 }
 
 /// Lays out what a scenario costs beside another one.

@@ -66,6 +66,36 @@ pub(super) fn in_brief(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence
     said
 }
 
+/// Who loses and where the food goes instead, with the capacities taken for best and nothing said of others.
+pub(super) fn at_best(about: &EffectInput<'_>, effect: &Effect) -> Vec<Sentence> {
+    let total = effect.cells.total();
+    let loses = total.lost() > Exact::default();
+    let mut said = vec![match (loses, rounded(total.net()) > Exact::default()) {
+        (true, _) => lost(about, effect, &total),
+        (false, true) => say!(
+            "effect.at-best.gain",
+            "With the capacities taken for best nobody loses, and {gained} person-months more are reached than in \
+             the plan of {reference}.",
+            gained = whole(total.net()),
+            reference = &effect.reference,
+        ),
+        (false, false) => say!(
+            "effect.at-best.no-loss",
+            "With the capacities taken for best nobody of the plan of {reference} loses.",
+            reference = &effect.reference,
+        ),
+    }];
+    if serves_some_fewer(&effect.cells) {
+        said.push(unlike_kept(about, effect, &total));
+    } else if loses && rounded(total.moved()) > Exact::default() {
+        said.push(moved(about, effect, &total));
+    }
+    said.extend(by_phase(&effect.cells));
+    said.push(cost(effect, &total));
+    said.extend(left_with_nothing(about, &effect.left_out));
+    said
+}
+
 /// Who loses and when; who gains where nobody does.
 pub(super) fn headline(about: &EffectInput<'_>, change: &Change) -> Sentence {
     let total = change.effect.cells.total();

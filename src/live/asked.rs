@@ -1,0 +1,147 @@
+//! What was asked, as a scenario; or what is wrong with it.
+
+use super::request::Request;
+use crate::country::{Country, PackFiles};
+use crate::issues::nearest;
+use crate::plan::NoPlan;
+use crate::scenario::words::{Misread, Said, WhatIf};
+use crate::scenario::{Objective, Scenario};
+use std::collections::BTreeMap;
+
+/// A scenario with what was said put on it.
+pub(super) struct Asked {
+    /// The scenario that is changed.
+    pub(super) base: Scenario,
+    /// With the changes.
+    pub(super) scenario: Scenario,
+    /// What is otherwise, in full words.
+    pub(super) changes: Vec<String>,
+    /// What each comes to.
+    pub(super) explained: Vec<String>,
+    /// Id of the file that says so.
+    pub(super) id: String,
+    /// The file.
+    pub(super) text: String,
+}
+
+impl Asked {
+    /// With something else striven for.
+    pub(super) fn striving_for(mut self, objective: Option<Objective>) -> Asked {
+        if let Some(objective) = objective {
+            self.scenario.objective = objective;
+            self.base.objective = objective;
+        }
+        self
+    }
+}
+
+/// What is wrong with a question, and what helps.
+pub(super) struct Wrong {
+    pub(super) what: String,
+    pub(super) help: String,
+    /// The position of the change that is wrong.
+    pub(super) change: Option<usize>,
+}
+
+impl Wrong {
+    pub(super) fn of(what: String, help: &str) -> Wrong {
+        Wrong { what, help: help.to_owned(), change: None }
+    }
+
+    pub(super) fn misread(misread: Misread, change: usize) -> Wrong {
+        Wrong { what: misread.what, help: misread.help, change: Some(change) }
+    }
+
+    pub(super) fn of_no_change(self) -> Wrong {
+        Wrong { change: None, ..self }
+    }
+
+    /// The first of several.
+    pub(super) fn first(wrong: Vec<(usize, Misread)>) -> Wrong {
+        let first = wrong.into_iter().next();
+        first.map_or_else(
+            || Wrong::of("a change cannot be read".to_owned(), ""),
+            |(n, misread)| Wrong::misread(misread, n),
+        )
+    }
+}
+
+impl From<NoPlan> for Wrong {
+    fn from(why: NoPlan) -> Wrong {
+        Wrong::of(why.to_string(), "take the last change back, or say it otherwise")
+    }
+}
+
+const FOLDER: &str = "scenarios/";
+const ENDING: &str = ".toml";
+
+/// Ids of the scenarios of a pack, in order.
+pub(super) fn scenario_ids(files: &dyn PackFiles) -> Vec<String> {
+    let names = files.names();
+    let id = |name: &String| {
+        Some(name.strip_prefix(FOLDER)?.strip_suffix(ENDING)?.to_owned())
+    };
+    names.iter().filter_map(id).collect()
+}
+
+/// Reads the scenario asked for and puts what was said on it.
+pub(super) fn changed(
+    files: &dyn PackFiles,
+    country: &Country,
+    request: &Request,
+) -> Result<Asked, Wrong> {
+    let known = scenario_ids(files);
+    let usual = || {
+        let baseline = known.iter().find(|id| *id == "baseline");
+        baseline.or(known.first()).cloned().unwrap_or_default()
+    };
+    let id = request.scenario.clone().unwrap_or_else(usual);
+    if !known.contains(&id) {
+        let near = nearest(&id, known.iter().map(String::as_str));
+        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        let help = format!("{near}scenarios of the pack: {}", known.join(", "));
+        return Err(Wrong::of(format!("there is no scenario `{id}`"), &help));
+    }
+    let text = |id: &str| {
+        let bytes = files.read(&format!("{FOLDER}{id}{ENDING}")).ok()?;
+        let text = String::from_utf8(bytes.into_owned()).ok()?;
+        Some(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+    };
+    let base = read(country, &id, &BTreeMap::new(), (&text, &known))?;
+    if request.changes.is_empty() {
+        let own = text(&id).unwrap_or_default();
+        let (changes, explained) = (Vec::new(), Vec::new());
+        return Ok(Asked { scenario: base.clone(), base, changes, explained, id, text: own });
+    }
+    let mut said = Vec::new();
+    for (n, change) in request.changes.iter().enumerate() {
+        said.push(Said::read(change).map_err(|misread| Wrong::misread(misread, n))?);
+    }
+    let taken = |id: &str| known.iter().any(|known| known == id);
+    let found = WhatIf::of(country, &base, &said, &taken).map_err(Wrong::first)?;
+    let own = [(found.id.clone(), found.text.clone())].into();
+    let scenario = read(country, &found.id, &own, (&text, &known))?;
+    Ok(Asked {
+        base,
+        scenario,
+        changes: said.iter().map(Said::in_words).collect(),
+        explained: found.explained,
+        id: found.id,
+        text: found.text,
+    })
+}
+
+type Pack<'a> = (&'a dyn Fn(&str) -> Option<String>, &'a [String]);
+
+fn read(
+    country: &Country,
+    id: &str,
+    own: &BTreeMap<String, String>,
+    (text, known): Pack<'_>,
+) -> Result<Scenario, Wrong> {
+    let text = |id: &str| own.get(id).cloned().or_else(|| text(id));
+    match Scenario::read(country, id, &text, known) {
+        Ok((scenario, _)) => Ok(scenario),
+        Err(issues) => Err(Wrong::of(issues.to_string(), "say it otherwise")),
+    }
+}

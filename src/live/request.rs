@@ -1,0 +1,73 @@
+//! What a page can ask.
+
+use crate::country::{AreaLevel, words};
+use crate::scenario::Objective;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ask {
+    /// Names, shapes, permissions, scenarios, and what can be said.
+    About,
+    /// A certified plan, and what changes cost.
+    Plan,
+    /// What holds the plan back, and what changes cost in full.
+    Held,
+    /// How sure what is reached is.
+    Ranges,
+    /// Whether a way can stand in for what is shut.
+    StandIn,
+    /// How a change in words is read.
+    Read,
+    /// The scenario's file.
+    Scenario,
+}
+words!(Ask {
+    About = "about",
+    Plan = "plan",
+    Held = "held",
+    Ranges = "ranges",
+    StandIn = "stand-in",
+    Read = "read",
+    Scenario = "scenario",
+});
+
+/// A question with what it is about.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Request {
+    /// What is asked: `about`, `plan`, `held`, `ranges`, `stand-in`, `read` or `scenario`.
+    pub ask: String,
+    /// Id of a scenario of the pack; its first where none is said.
+    pub scenario: Option<String>,
+    /// What is otherwise, in words, such as `shut East Gate in 2021-11`.
+    pub changes: Vec<String>,
+    /// `province` or `district`.
+    pub level: Option<String>,
+    /// What to strive for instead of what the scenario says: `severity`, `most-people` or `fairest`.
+    pub objective: Option<String>,
+    /// Id of a scenario whose plan is the reference; where there are changes and none is said, the scenario
+    /// itself.
+    pub beside: Option<String>,
+    /// A place, crossing or link, for `stand-in`.
+    pub way: Option<String>,
+    /// One change in words, for `read`.
+    pub change: Option<String>,
+}
+
+impl Request {
+    /// Tier of the areas.
+    pub(super) fn level(&self) -> Result<AreaLevel, String> {
+        let Some(said) = self.level.as_deref() else { return Ok(AreaLevel::Province) };
+        AreaLevel::parse(said).ok_or_else(|| format!("`{said}` is neither province nor district"))
+    }
+
+    /// What to strive for; `None` for what the scenario says.
+    pub(super) fn objective(&self) -> Result<Option<Objective>, String> {
+        let known = [Objective::Severity, Objective::MostPeople, Objective::Fairest];
+        let Some(said) = self.objective.as_deref() else { return Ok(None) };
+        let found = known.into_iter().find(|objective| objective.word() == said);
+        found.map(Some).ok_or_else(|| format!("`{said}` is no objective that a page can ask for"))
+    }
+}

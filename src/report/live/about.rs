@@ -1,0 +1,355 @@
+//! What a page must know before anything is asked: names, shapes, permissions, scenarios, and what can be said.
+
+use super::{LiveHead, LiveScope};
+use crate::country::{
+    Area, AreaIx, AreaLevel, Country, Line, Link, LinkIx, Maps, Outline, Permission, PermissionIx,
+    Place, PlaceIx,
+};
+use crate::kit::figure::Figure;
+use crate::plan::Exact;
+use crate::scenario::words::WORDS;
+use crate::network::supplied;
+use crate::scenario::{Needed, Scenario};
+use crate::units::LonLat;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a page must know before anything is asked.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct AboutTold {
+    /// The head.
+    #[serde(flatten)]
+    pub head: LiveHead,
+    /// Months planned, in order, such as `2021-08`.
+    pub months: Vec<String>,
+    /// Languages in which areas have names.
+    pub languages: Vec<Language>,
+    /// Areas with people in need, in order of P-codes.
+    pub areas: Vec<AreaShown>,
+    /// Outlines of provinces, to draw beneath districts; none where areas have their own.
+    pub outlines: Vec<OutlineShown>,
+    /// Countries around.
+    pub neighbours: Vec<OutlineShown>,
+    /// Main roads, as lines of longitude and latitude in degrees.
+    pub roads: Vec<Vec<[f64; 2]>>,
+    /// Places.
+    pub places: Vec<PlaceShown>,
+    /// Links between places.
+    pub links: Vec<LinkShown>,
+    /// Permissions, with what hangs on them.
+    pub permissions: Vec<PermissionShown>,
+    /// Scenarios of the pack.
+    pub scenarios: Vec<Choice>,
+    /// Rations, by id.
+    pub rations: Vec<Choice>,
+    /// What a plan may strive for, by word.
+    pub objectives: Vec<&'static str>,
+    /// Where food enters or lies, and how much of it over the window.
+    pub supply_places: Vec<SupplyPlace>,
+    /// How changes are said.
+    pub words: Vec<WordShown>,
+    /// Questions that can be asked.
+    pub can: Vec<&'static str>,
+    /// Who must be named.
+    pub attribution: Vec<String>,
+}
+
+/// A language.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct Language {
+    /// Its code.
+    pub code: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it runs from right to left.
+    pub rtl: bool,
+}
+
+/// Something to choose, by its id.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct Choice {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it is for; empty where the pack does not say.
+    pub why: String,
+}
+
+/// An area with people in need.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct AreaShown {
+    /// P-code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Names in other languages, by code.
+    pub names: BTreeMap<&'static str, String>,
+    /// P-code of its province, which may be itself.
+    pub province: String,
+    /// A point inside, longitude and latitude in degrees.
+    pub lonlat: [f64; 2],
+    /// Rings of its outline; absent where the pack draws none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rings: Option<Vec<Vec<[f64; 2]>>>,
+}
+
+/// An outline with a name.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct OutlineShown {
+    /// P-code, or the name of a country.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Its rings.
+    pub rings: Vec<Vec<[f64; 2]>>,
+}
+
+/// A place.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct PlaceShown {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What sort of place.
+    pub kind: &'static str,
+    /// Two-letter code of its country.
+    pub country: String,
+    /// P-code of the area it lies in; absent outside the country.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area: Option<String>,
+    /// Longitude and latitude in degrees.
+    pub lonlat: [f64; 2],
+}
+
+/// A link between two places.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct LinkShown {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// `road`, `rail`, `sea` or `air`.
+    pub mode: &'static str,
+    /// Id of the place at one end.
+    pub from: String,
+    /// Id of the place at the other end.
+    pub to: String,
+    /// Points along it.
+    pub path: Vec<[f64; 2]>,
+    /// `straight` where it is drawn as a straight line, `road` where it follows one.
+    pub drawn: &'static str,
+    /// Whether it only leads from a province's centre to a district.
+    pub last_mile: bool,
+    /// Ids of the permissions that it needs.
+    pub permissions: Vec<String>,
+}
+
+/// A permission, with what hangs on it.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct PermissionShown {
+    /// Its id.
+    pub id: String,
+    /// What it allows.
+    pub name: String,
+    /// Id of who decides on it.
+    pub counterpart: String,
+    /// Who decides on it.
+    pub counterpart_name: String,
+    /// What sort of permission.
+    pub kind: &'static str,
+    /// Ids of the links that need it.
+    pub links: Vec<String>,
+    /// P-codes of the areas that need it.
+    pub areas: Vec<String>,
+}
+
+/// A place where food enters or lies.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct SupplyPlace {
+    /// Id of the place.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Metric tonnes on offer there over the window.
+    pub mt: Figure,
+}
+
+/// How a change is said.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct WordShown {
+    /// The word it begins with.
+    pub word: &'static str,
+    /// What follows, by an example.
+    pub example: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+/// What a page is told of.
+pub struct AboutInput<'a> {
+    /// What it is about.
+    pub scope: LiveScope<'a>,
+    /// The shapes of the pack.
+    pub maps: &'a Maps,
+    /// What each link and area needs.
+    pub needed: &'a Needed,
+    /// The scenarios of the pack.
+    pub scenarios: &'a [Scenario],
+    /// Questions that can be asked.
+    pub can: Vec<&'static str>,
+}
+
+impl AboutTold {
+    /// Lays out what a page must know.
+    pub fn of(input: &AboutInput<'_>) -> AboutTold {
+        let (country, maps) = (input.scope.country, input.maps);
+        let by_province = input.scope.level == AreaLevel::Province;
+        let in_need: BTreeSet<AreaIx> = country.needs.iter().map(|need| need.area).collect();
+        let area = |ix: &AreaIx| area(country, maps, *ix, by_province);
+        let outline = |outline: &Outline| {
+            let area = &country.areas[outline.area.index()];
+            shape(&area.pcode, &area.name, &outline.rings())
+        };
+        let about = &country.about;
+        let window = input.scope.base.window;
+        AboutTold {
+            head: LiveHead::of(&input.scope),
+            months: window.periods().map(|period| window.month(period).to_string()).collect(),
+            languages: languages(country),
+            areas: in_need.iter().map(area).collect(),
+            outlines: match by_province {
+                true => Vec::new(),
+                false => maps.provinces.iter().map(outline).collect(),
+            },
+            neighbours: maps.neighbours.iter().map(|n| shape(&n.name, &n.name, &n.rings)).collect(),
+            roads: maps.roads.iter().map(line).collect(),
+            places: places(country),
+            links: links(country, input.needed),
+            permissions: permissions(country, input.needed),
+            scenarios: input.scenarios.iter().map(scenario).collect(),
+            rations: country
+                .rations
+                .iter()
+                .map(|r| Choice { id: r.id.clone(), name: r.name.clone(), why: String::new() })
+                .collect(),
+            objectives: vec!["severity", "most-people", "fairest"],
+            supply_places: supply_places(country, input.scope.base),
+            words: WORDS
+                .iter()
+                .map(|w| WordShown { word: w.word, example: w.example, meaning: w.meaning })
+                .collect(),
+            can: input.can.clone(),
+            attribution: about.attribution.iter().chain(&maps.attribution).cloned().collect(),
+        }
+    }
+}
+
+/// Names in other languages, by code.
+fn names(area: &Area) -> BTreeMap<&'static str, String> {
+    let each = [("fa", &area.name_fa), ("ps", &area.name_ps)];
+    each.into_iter().filter_map(|(code, name)| Some((code, name.clone()?))).collect()
+}
+
+fn languages(country: &Country) -> Vec<Language> {
+    let all = [("fa", "Dari"), ("ps", "Pashto")];
+    let used = |code: &str| country.areas.iter().any(|area| names(area).contains_key(code));
+    let used = all.into_iter().filter(|(code, _)| used(code));
+    used.map(|(code, name)| Language { code, name, rtl: true }).collect()
+}
+
+fn degrees(point: LonLat) -> [f64; 2] {
+    [point.lon, point.lat]
+}
+
+fn line(line: &Line) -> Vec<[f64; 2]> {
+    line.iter().copied().map(degrees).collect()
+}
+
+fn shape(code: &str, name: &str, rings: &[Line]) -> OutlineShown {
+    let rings = rings.iter().map(line).collect();
+    OutlineShown { code: code.to_owned(), name: name.to_owned(), rings }
+}
+
+fn area(country: &Country, maps: &Maps, ix: AreaIx, outlined: bool) -> AreaShown {
+    let area = &country.areas[ix.index()];
+    let province = area.parent.map_or(area, |parent| &country.areas[parent.index()]);
+    let outline = maps.provinces.iter().find(|outline| outline.area == ix && outlined);
+    AreaShown {
+        code: area.pcode.clone(),
+        name: area.name.clone(),
+        names: names(area),
+        province: province.pcode.clone(),
+        lonlat: degrees(area.point),
+        rings: outline.map(|outline| outline.rings().iter().map(line).collect()),
+    }
+}
+
+fn places(country: &Country) -> Vec<PlaceShown> {
+    let place = |place: &Place| PlaceShown {
+        id: place.id.clone(),
+        name: place.name.clone(),
+        kind: place.kind.word(),
+        country: place.country.clone(),
+        area: place.area.map(|ix| country.areas[ix.index()].pcode.clone()),
+        lonlat: degrees(place.point),
+    };
+    country.places.iter().map(place).collect()
+}
+
+fn links(country: &Country, needed: &Needed) -> Vec<LinkShown> {
+    let place = |ix: PlaceIx| &country.places[ix.index()];
+    let ids = |permissions: &[PermissionIx]| {
+        permissions.iter().map(|ix| country.permissions[ix.index()].id.clone()).collect()
+    };
+    let link = |(n, link): (usize, &Link)| LinkShown {
+        id: link.id.clone(),
+        name: link.name.clone(),
+        mode: link.mode.word(),
+        from: place(link.from).id.clone(),
+        to: place(link.to).id.clone(),
+        path: [link.from, link.to].map(|ix| degrees(place(ix).point)).to_vec(),
+        drawn: "straight",
+        last_mile: link.last_mile,
+        permissions: ids(needed.needed_by_link(LinkIx(n as u32))),
+    };
+    country.links.iter().enumerate().map(link).collect()
+}
+
+fn permissions(country: &Country, needed: &Needed) -> Vec<PermissionShown> {
+    let of = |(n, permission): (usize, &Permission)| {
+        let ix = PermissionIx(n as u32);
+        let counterpart = &country.counterparts[permission.counterpart.index()];
+        let links = needed.links_of(ix).iter().map(|ix| country.links[ix.index()].id.clone());
+        let areas = needed.areas_of(ix).iter().map(|ix| country.areas[ix.index()].pcode.clone());
+        PermissionShown {
+            id: permission.id.clone(),
+            name: permission.name.clone(),
+            counterpart: counterpart.id.clone(),
+            counterpart_name: counterpart.name.clone(),
+            kind: permission.kind.word(),
+            links: links.collect(),
+            areas: areas.collect(),
+        }
+    };
+    country.permissions.iter().enumerate().map(of).collect()
+}
+
+fn scenario(scenario: &Scenario) -> Choice {
+    Choice { id: scenario.id.clone(), name: scenario.name.clone(), why: scenario.why.clone() }
+}
+
+fn supply_places(country: &Country, base: &Scenario) -> Vec<SupplyPlace> {
+    let mut by_place: BTreeMap<PlaceIx, Exact> = BTreeMap::new();
+    for (supply, _, grams) in supplied(country, base) {
+        let sum = by_place.entry(country.supplies[supply.index()].place).or_default();
+        *sum += Exact::from_integer(i128::from(grams.0));
+    }
+    let told = |(ix, grams): (&PlaceIx, &Exact)| {
+        let place = &country.places[ix.index()];
+        SupplyPlace { id: place.id.clone(), name: place.name.clone(), mt: Figure::mt(*grams) }
+    };
+    by_place.iter().map(told).collect()
+}

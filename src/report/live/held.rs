@@ -1,0 +1,163 @@
+//! What holds a plan back, for a page: bars from need to reach, and the limits that matter with what to look at.
+
+use super::{LiveHead, LiveScope};
+use crate::analysis::effect::Change;
+use crate::kit::Sentence;
+use crate::kit::figure::Figure;
+use crate::network::Limit;
+use crate::report::findings::effect::{EffectTold, effect_told, in_brief};
+use crate::report::findings::held_back::{
+    LeftWithNothing, StepTold, bottlenecks, cascade, left_with_nothing, step_in_words,
+};
+use crate::report::findings::subject::Subject;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What holds a plan back.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct HeldTold {
+    /// The head.
+    #[serde(flatten)]
+    pub head: LiveHead,
+    /// From need to reach.
+    pub cascade: Bars,
+    /// Limits that hold the plan back, alone or together, the largest gain first.
+    pub bottlenecks: Vec<LimitShown>,
+    /// Who is left with nothing, in sentences.
+    pub left_with_nothing: Vec<Sentence>,
+    /// What the changes cost with links that carry the least, the best and the most they are believed to, and as
+    /// known; absent where nothing is otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<BesideInFull>,
+}
+
+/// What changes cost, in full.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct BesideInFull {
+    /// Who loses, where the food goes instead, and how far that hangs on capacities and foresight.
+    pub said: Vec<Sentence>,
+    /// The figures.
+    #[serde(flatten)]
+    pub told: EffectTold,
+}
+
+/// From need to reach, as bars.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct Bars {
+    /// Person-months in need.
+    pub need: Figure,
+    /// Each limit that comes into force and takes something, in order; the last is what the plan reaches.
+    pub steps: Vec<Bar>,
+    /// The finding in sentences.
+    pub said: Vec<Sentence>,
+}
+
+/// A limit that comes into force.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct Bar {
+    /// Its key.
+    pub step: &'static str,
+    /// In words.
+    pub label: Sentence,
+    /// Person-months left.
+    pub left: Figure,
+    /// Person-months that it takes away.
+    pub lost: Figure,
+}
+
+/// Limits that hold the plan back, and where they lie.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct LimitShown {
+    /// The finding.
+    pub said: Sentence,
+    /// Person-months more that are reached with all of them raised.
+    pub gain: Figure,
+    /// Ids of links.
+    pub links: Vec<String>,
+    /// Ids of places.
+    pub places: Vec<String>,
+    /// Ids of permissions.
+    pub permissions: Vec<String>,
+    /// P-codes of areas.
+    pub areas: Vec<String>,
+}
+
+/// What is told of a plan that is held back.
+pub struct HeldInput<'a> {
+    /// What it is about.
+    pub scope: LiveScope<'a>,
+    /// The plan, and what it was made from.
+    pub subject: Subject<'a>,
+    /// What the changes cost; `None` where nothing is otherwise.
+    pub change: Option<&'a Change>,
+}
+
+impl HeldTold {
+    /// Lays it out.
+    pub fn of(input: &HeldInput<'_>) -> HeldTold {
+        let subject = &input.subject;
+        let told = cascade(subject);
+        let bar = |step: &StepTold| Bar {
+            step: step.step.word(),
+            label: step_in_words(step.step),
+            left: step.left_person_months,
+            lost: step.lost_person_months,
+        };
+        let limits = subject.held.limits.iter().zip(bottlenecks(subject));
+        let LeftWithNothing { sentences, .. } = left_with_nothing(subject);
+        HeldTold {
+            head: LiveHead::of(&input.scope),
+            cascade: Bars {
+                need: told.need_person_months,
+                steps: told.steps.iter().filter(|step| step.is_shown()).map(bar).collect(),
+                said: told.sentences,
+            },
+            bottlenecks: limits
+                .map(|(found, told)| {
+                    let which = found.limits.iter().map(|raised| raised.limit);
+                    LimitShown {
+                        said: told.sentence,
+                        gain: told.gain_person_months,
+                        ..lie(subject, which)
+                    }
+                })
+                .collect(),
+            left_with_nothing: sentences,
+            beside: input.change.map(|change| BesideInFull {
+                said: in_brief(subject.country, subject.scenario, change),
+                told: effect_told(subject.country, subject.scenario, change),
+            }),
+        }
+    }
+}
+
+/// Where limits lie.
+fn lie(subject: &Subject<'_>, limits: impl Iterator<Item = Limit>) -> LimitShown {
+    let country = subject.country;
+    let mut shown = LimitShown {
+        said: Sentence::of_others(""),
+        gain: Figure::default(),
+        links: Vec::new(),
+        places: Vec::new(),
+        permissions: Vec::new(),
+        areas: Vec::new(),
+    };
+    for limit in limits {
+        match limit {
+            Limit::Access(ix) | Limit::Quota(ix) => {
+                shown.permissions.push(country.permissions[ix.index()].id.clone());
+            }
+            Limit::Season(ix) | Limit::Link(ix) => {
+                shown.links.push(country.links[ix.index()].id.clone());
+            }
+            Limit::Store(ix) | Limit::Supply(ix) => {
+                shown.places.push(country.places[ix.index()].id.clone());
+            }
+            Limit::Pass(ix) | Limit::Caseload(Some(ix)) => {
+                shown.areas.push(country.areas[ix.index()].pcode.clone());
+            }
+            Limit::Caseload(None) | Limit::Money => {}
+        }
+    }
+    shown
+}

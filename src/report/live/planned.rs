@@ -1,0 +1,330 @@
+//! A plan for a page: who is reached where and when, what goes along which way, and what stands open.
+
+use super::closed::{ClosedTold, closed};
+use super::{BesideTold, LiveHead, LiveScope};
+use crate::analysis::effect::Effect;
+use crate::country::{LinkIx, Permission, PermissionIx, PlaceIx};
+use crate::kit::figure::Figure;
+use crate::kit::sentence::in_percent;
+use crate::kit::{Sentence, say};
+use crate::network::{Network, WayIx};
+use crate::plan::{AreaPlan, Exact, Plan};
+use crate::report::findings::remarks::remark;
+use crate::scenario::Cause;
+use crate::time::Period;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A certified plan, and what the changes cost beside another scenario.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct PlannedTold {
+    /// The head.
+    #[serde(flatten)]
+    pub head: LiveHead,
+    /// What was proven, in a sentence.
+    pub certified: Sentence,
+    /// How much was checked for it.
+    pub certificate: ProofTold,
+    /// What the plan strives for.
+    pub objective: &'static str,
+    /// Over everything.
+    pub totals: TotalsTold,
+    /// What the plan reaches, in sentences.
+    pub said: Vec<Sentence>,
+    /// What the search found that a reader must know.
+    pub remarks: Vec<Sentence>,
+    /// Every area with people in need.
+    pub areas: Vec<AreaReached>,
+    /// Ways that carry anything.
+    pub ways: Vec<WayUsed>,
+    /// Places where food starts.
+    pub origins: Vec<OriginUsed>,
+    /// How far each permission is open.
+    pub access: Vec<AccessTold>,
+    /// Links that nothing can pass in some months.
+    pub closed: Vec<ClosedTold>,
+    /// What it costs beside another scenario; absent where nothing is otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<BesideTold>,
+}
+
+/// How much was checked.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+pub struct ProofTold {
+    /// Arcs whose flow was recomputed.
+    pub arcs: usize,
+    /// Nodes where nothing comes or goes unseen.
+    pub nodes: usize,
+    /// Steps whose proof was checked.
+    pub steps: usize,
+}
+
+/// Sums over the window.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct TotalsTold {
+    /// Person-months in need.
+    pub need_person_months: u64,
+    /// Person-months reached, in whole people.
+    pub reached_person_months: u64,
+    /// Grams handed out, exactly; a fraction where two plans are mixed.
+    pub reached_grams: String,
+    /// What it costs.
+    pub cost_usd: Figure,
+    /// Money for the window; absent where none is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget_usd: Option<Figure>,
+    /// Metric tonnes left where they lie.
+    pub left_mt: Figure,
+}
+
+/// Whom a plan reaches in an area: people in IPC phases 3, 4 and 5, a row a month.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct AreaReached {
+    /// P-code.
+    pub code: String,
+    /// People in need.
+    pub need: Vec<[u64; 3]>,
+    /// People reached, in whole people.
+    pub reached: Vec<[u64; 3]>,
+}
+
+/// What goes along a way.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct WayUsed {
+    /// Id of the link.
+    pub link: String,
+    /// Id of the place where it starts.
+    pub from: String,
+    /// Id of the place where it ends.
+    pub to: String,
+    /// Metric tonnes a month.
+    pub mt: Vec<Figure>,
+}
+
+/// What starts at a place.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct OriginUsed {
+    /// Id of the place.
+    pub place: String,
+    /// Metric tonnes that leave it in each month.
+    pub mt: Vec<Figure>,
+    /// Metric tonnes that are left there at the end.
+    pub left_mt: Figure,
+}
+
+/// How far a permission is open.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct AccessTold {
+    /// Its id.
+    pub permission: String,
+    /// The part of each month, 0 to 1.
+    pub share: Vec<Figure>,
+    /// US dollars paid for a tonne in each month.
+    pub levy_usd_per_mt: Vec<Figure>,
+    /// Why it is open or shut otherwise than it would be by itself, a text a month; empty where it is not.
+    pub why: Vec<String>,
+}
+
+/// What is told of a plan.
+pub struct PlannedInput<'a> {
+    /// What it is about.
+    pub scope: LiveScope<'a>,
+    /// The network planned on.
+    pub network: &'a Network<'a>,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What it costs beside a reference, and whom the reference serves; `None` where nothing is otherwise.
+    pub beside: Option<(&'a Effect, &'a [AreaPlan])>,
+}
+
+impl PlannedTold {
+    /// Lays a plan out.
+    pub fn of(input: &PlannedInput<'_>) -> PlannedTold {
+        let (network, plan) = (input.network, input.plan);
+        let [arcs, nodes, steps] = plan.checked.counts;
+        PlannedTold {
+            head: LiveHead::of(&input.scope),
+            certified: say!(
+                "live.certified",
+                "Certified: {arcs} {arcs:arc|arcs}, {nodes} {nodes:node|nodes} and {steps} {steps:step|steps} of \
+                 proof were checked by code that shares no line with the planner.",
+                arcs,
+                nodes,
+                steps,
+            ),
+            certificate: ProofTold { arcs, nodes, steps },
+            objective: plan.objective.word(),
+            totals: totals(network, plan),
+            said: said(network, plan),
+            remarks: plan.remarks.iter().map(|found| remark(*found)).collect(),
+            areas: areas(network, &plan.areas),
+            ways: ways(network, plan),
+            origins: origins(network, plan),
+            access: access(network),
+            closed: closed(network),
+            beside: input.beside.map(|beside| BesideTold::of(network, beside)),
+        }
+    }
+}
+
+fn totals(network: &Network<'_>, plan: &Plan) -> TotalsTold {
+    let months = plan.areas.iter().flat_map(|area| &area.months);
+    let grams: Exact = months.map(|month| month.grams).sum();
+    let left: Exact = plan.left.iter().map(|left| left.grams).sum();
+    let usd = |cents: i64| Figure::usd(Exact::from_integer(i128::from(cents)));
+    TotalsTold {
+        need_person_months: plan.areas.iter().map(AreaPlan::need).sum(),
+        reached_person_months: plan.areas.iter().map(AreaPlan::shown).sum(),
+        reached_grams: grams.to_string(),
+        cost_usd: Figure::usd(plan.costs.total()),
+        budget_usd: network.budget_cents.map(usd),
+        left_mt: Figure::mt(left),
+    }
+}
+
+/// Who is reached in all, and in the month in which the smallest part of those in need is.
+fn said(network: &Network<'_>, plan: &Plan) -> Vec<Sentence> {
+    let need: u64 = plan.areas.iter().map(AreaPlan::need).sum();
+    let reached: u64 = plan.areas.iter().map(AreaPlan::shown).sum();
+    if need == 0 {
+        return vec![say!("live.no-need", "Nobody is in need.")];
+    }
+    let percent = |part: u64, whole: u64| {
+        let [part, whole] = [part, whole].map(|n| Exact::from_integer(i128::from(n)));
+        in_percent(Figure::share(part, whole))
+    };
+    if reached == 0 {
+        return vec![say!("live.nobody", "Nobody is reached, of {need} person-months in need.", need)];
+    }
+    let mut said = vec![say!(
+        "live.reached",
+        "{reached} of {need} person-months in need are reached, {share}.",
+        reached,
+        need,
+        share = percent(reached, need),
+    )];
+    let month = |period: Period| {
+        let of = plan.areas.iter().map(|area| &area.months[period.index()]);
+        of.fold([0, 0], |[reached, need], month| {
+            [reached + month.shown.iter().sum::<u64>(), need + month.need.iter().sum::<u64>()]
+        })
+    };
+    let months = network.window.periods().map(|period| (period, month(period)));
+    let in_need = months.filter(|(_, [_, need])| *need > 0);
+    let least = in_need.min_by(|(_, one), (_, other)| {
+        (u128::from(one[0]) * u128::from(other[1])).cmp(&(u128::from(other[0]) * u128::from(one[1])))
+    });
+    said.extend(least.filter(|_| network.window.n_months() > 1).map(|(period, [reached, need])| {
+        say!(
+            "live.worst-month",
+            "The worst month is {month}: {reached} of {need} people in need, {share}.",
+            month = network.window.month(period),
+            reached,
+            need,
+            share = percent(reached, need),
+        )
+    }));
+    said
+}
+
+/// Whom plans reach, by area.
+pub(super) fn areas(network: &Network<'_>, areas: &[AreaPlan]) -> Vec<AreaReached> {
+    let told = |plan: &AreaPlan| AreaReached {
+        code: network.country.areas[plan.area.index()].pcode.clone(),
+        need: plan.months.iter().map(|month| month.need).collect(),
+        reached: plan.months.iter().map(|month| month.shown).collect(),
+    };
+    areas.iter().map(told).collect()
+}
+
+fn ways(network: &Network<'_>, plan: &Plan) -> Vec<WayUsed> {
+    let used: BTreeSet<_> = plan.moved.keys().map(|(way, _)| *way).collect();
+    let country = network.country;
+    let place = |ix: PlaceIx| country.places[ix.index()].id.clone();
+    let told = |ix: &WayIx| {
+        let way = &network.ways[ix.index()];
+        let moved = |period| plan.moved.get(&(*ix, period)).copied().unwrap_or_default();
+        WayUsed {
+            link: country.links[way.link.index()].id.clone(),
+            from: place(way.from),
+            to: place(way.to),
+            mt: network.window.periods().map(|period| Figure::mt(moved(period))).collect(),
+        }
+    };
+    used.iter().map(told).collect()
+}
+
+fn origins(network: &Network<'_>, plan: &Plan) -> Vec<OriginUsed> {
+    let n_months = network.window.n_months();
+    let mut sent: BTreeMap<PlaceIx, Vec<Exact>> = BTreeMap::new();
+    for route in &plan.routes {
+        for shipment in &route.shipments {
+            let months =
+                sent.entry(route.origin).or_insert_with(|| vec![Exact::default(); n_months]);
+            months[shipment.leaves.index()] += shipment.grams;
+        }
+    }
+    let mut left: BTreeMap<PlaceIx, Exact> = BTreeMap::new();
+    for found in &plan.left {
+        *left.entry(found.place).or_default() += found.grams;
+        sent.entry(found.place).or_insert_with(|| vec![Exact::default(); n_months]);
+    }
+    let told = |(place, grams): (&PlaceIx, &Vec<Exact>)| OriginUsed {
+        place: network.country.places[place.index()].id.clone(),
+        mt: grams.iter().map(|grams| Figure::mt(*grams)).collect(),
+        left_mt: Figure::mt(left.get(place).copied().unwrap_or_default()),
+    };
+    sent.iter().map(told).collect()
+}
+
+fn access(network: &Network<'_>) -> Vec<AccessTold> {
+    let (country, table) = (network.country, &network.access);
+    let told = |(n, permission): (usize, &Permission)| {
+        let ix = PermissionIx(n as u32);
+        let periods = || network.window.periods();
+        AccessTold {
+            permission: permission.id.clone(),
+            share: periods().map(|period| Figure::part(table.state_share(ix, period))).collect(),
+            levy_usd_per_mt: periods()
+                .map(|period| Figure::price(table.conditions(ix, period).levy))
+                .collect(),
+            why: periods().map(|period| why(network, ix, period)).collect(),
+        }
+    };
+    country.permissions.iter().enumerate().map(told).collect()
+}
+
+/// What holds a permission otherwise than it would be by itself.
+pub(super) fn why(network: &Network<'_>, permission: PermissionIx, period: Period) -> String {
+    let scenario = network.scenario;
+    let mut told: Vec<String> = Vec::new();
+    for ruling in network.access.changes(permission, period) {
+        let said = match ruling.cause {
+            Cause::Decision(ix) => {
+                let decision = &scenario.decisions[ix.index()];
+                let span = decision.span;
+                let state = decision.state.word();
+                say!(
+                    "live.decided",
+                    "{state}, {from} to {to}: {note}",
+                    state,
+                    from = span.from.to_string(),
+                    to = span.to.to_string(),
+                    note = &decision.note,
+                )
+            }
+            Cause::Trigger(ix) => Sentence::of_others(&scenario.triggers[ix.index()].event),
+            Cause::RedLine => say!("live.red-line", "behind a red line"),
+            Cause::Base | Cause::Switch => continue,
+        };
+        told.push(said.to_string());
+    }
+    told.dedup();
+    told.join("; ")
+}
+
+/// The name of a link.
+pub(super) fn link_id(network: &Network<'_>, link: LinkIx) -> String {
+    network.country.links[link.index()].id.clone()
+}
