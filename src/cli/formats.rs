@@ -16,6 +16,7 @@ pub(super) enum Format {
     Xlsx,
     Csv,
     Json,
+    Live,
 }
 
 impl Format {
@@ -30,14 +31,15 @@ impl Format {
         Format::Json,
     ];
 
-    /// Those of a document: what is read, and a workbook.
-    pub(super) const OF_DOCUMENTS: [Format; 4] =
-        [Format::Md, Format::Html, Format::Pdf, Format::Xlsx];
+    /// Those of the report of a plan: a document, or a page that answers what-ifs.
+    pub(super) const OF_REPORTS: [Format; 5] =
+        [Format::Md, Format::Html, Format::Pdf, Format::Xlsx, Format::Live];
 
     /// The word by which it is asked for.
     pub(super) fn word(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Live => "live",
             Format::Md | Format::Html | Format::Pdf | Format::Xlsx | Format::Csv | Format::Json => {
                 self.ending()
             }
@@ -57,9 +59,9 @@ pub(super) fn answer_format() -> impl TypedValueParser<Value = Format> {
     one_of(&Format::ALL)
 }
 
-/// Reads a format of documents.
-pub(super) fn document_format() -> impl TypedValueParser<Value = Format> {
-    one_of(&Format::OF_DOCUMENTS)
+/// Reads a format of the report of a plan.
+pub(super) fn report_format() -> impl TypedValueParser<Value = Format> {
+    one_of(&Format::OF_REPORTS)
 }
 
 impl Format {
@@ -73,6 +75,7 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::Csv => "csv",
             Format::Json => "json",
+            Format::Live => "live.html",
         }
     }
 
@@ -80,7 +83,7 @@ impl Format {
     pub(super) fn is_shown(self) -> bool {
         match self {
             Format::Text | Format::Md | Format::Html | Format::Csv | Format::Json => true,
-            Format::Pdf | Format::Xlsx => false,
+            Format::Pdf | Format::Xlsx | Format::Live => false,
         }
     }
 
@@ -90,7 +93,7 @@ impl Format {
             Format::Md => Some(page::markdown(document).into_bytes()),
             Format::Html => Some(page::html(document, look).into_bytes()),
             Format::Pdf => Some(page::pdf(document, look, paper)),
-            Format::Text | Format::Xlsx | Format::Csv | Format::Json => None,
+            Format::Text | Format::Xlsx | Format::Csv | Format::Json | Format::Live => None,
         }
     }
 
@@ -107,7 +110,7 @@ impl Format {
         Ok(Some(match self {
             Format::Text => answer.text().into_bytes(),
             Format::Json => answer.json().into_bytes(),
-            Format::Csv => return Ok(None),
+            Format::Csv | Format::Live => return Ok(None),
             Format::Xlsx => xlsx(&answer.workbook(look)).map_err(|why| {
                 let help = "take its tables with --format csv --out DIR".to_owned();
                 Failure::Usage(why.to_string(), help)

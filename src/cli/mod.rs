@@ -33,6 +33,7 @@ mod licences;
 mod man;
 mod network;
 mod new;
+mod open;
 mod pack;
 mod paged;
 mod places;
@@ -51,6 +52,7 @@ mod scenarios;
 mod schema;
 mod screen;
 mod sections;
+mod serving;
 mod shared;
 mod talk;
 mod verified;
@@ -118,6 +120,7 @@ enum Command {
     Plan(plan::PlanArgs),
     #[command(name = "whatif", visible_alias = "what-if")]
     WhatIf(whatif::WhatIfArgs),
+    Open(open::OpenArgs),
     Why(why::WhyArgs),
     Compare(compare::CompareArgs),
     Denials(denials::DenialsArgs),
@@ -212,6 +215,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         None => talk.show(COMMONEST).map(|()| Exit::Done),
         Some(Command::Plan(args)) => plan::run(&args, talk),
         Some(Command::WhatIf(args)) => whatif::run(&args, talk),
+        Some(Command::Open(args)) => open::run(&args, talk),
         Some(Command::Why(args)) => why::run(&args, talk),
         Some(Command::Compare(args)) => compare::run(&args, talk),
         Some(Command::Denials(args)) => denials::run(&args, talk),

@@ -2,7 +2,7 @@
 
 use super::exit::Failure;
 use super::file::{Existing, put};
-use super::formats::{Format, document_format};
+use super::formats::{Format, report_format};
 use super::talk::Talk;
 use crate::page::{self, Document, Look};
 use crate::report::{Answered, Rendered};
@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 /// How a document is written.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Paged {
-    /// What to write: md (Markdown), html (one file that needs nothing but a browser), pdf, or xlsx (a
-    /// workbook)
-    #[arg(long, value_name = "FORMAT", value_parser = document_format())]
+    /// What to write: md (Markdown), html (one file that needs nothing but a browser), pdf, xlsx (a
+    /// workbook), or live (one file that holds the whole engine and answers what-ifs in a browser)
+    #[arg(long, value_name = "FORMAT", value_parser = report_format())]
     format: Option<Format>,
     #[command(flatten)]
     to: Written,
@@ -134,7 +134,7 @@ impl Paged {
     pub(super) fn format(&self, usual: Format) -> Result<Format, Failure> {
         match self.format {
             Some(format) => Ok(format),
-            None => Ok(self.to.by_ending(&Format::OF_DOCUMENTS)?.unwrap_or(usual)),
+            None => Ok(self.to.by_ending(&Format::OF_REPORTS)?.unwrap_or(usual)),
         }
     }
 

@@ -28,6 +28,11 @@ pub(super) struct ReportArgs {
 pub(super) fn run(args: &ReportArgs, talk: &Talk) -> Result<Exit, Failure> {
     let paged = &args.paged;
     let format = paged.format(Format::Html)?;
+    if format == Format::Live {
+        let (name, page) = args.reporting.live(talk)?;
+        paged.keep_bytes(page.as_bytes(), format, &name, talk)?;
+        return Ok(Exit::Done);
+    }
     args.reporting.told((Answer::Report, paged.look(), args.beside.as_deref()), talk, |about| {
         let name = &about.subject.scenario.id;
         if format != Format::Xlsx {

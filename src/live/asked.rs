@@ -72,8 +72,8 @@ impl From<NoPlan> for Wrong {
     }
 }
 
-const FOLDER: &str = "scenarios/";
-const ENDING: &str = ".toml";
+pub(super) const FOLDER: &str = "scenarios/";
+pub(super) const ENDING: &str = ".toml";
 
 /// Ids of the scenarios of a pack, in order.
 pub(super) fn scenario_ids(files: &dyn PackFiles) -> Vec<String> {

@@ -4,9 +4,15 @@
 //! What was planned is kept for the next question; answers never depend on it.
 
 mod asked;
+mod carried;
+#[cfg(not(target_arch = "wasm32"))]
+mod document;
 mod engine;
 mod planning;
 mod request;
 
+pub use carried::Carried;
+#[cfg(not(target_arch = "wasm32"))]
+pub use document::{Begins, page_by_itself, page_of_server};
 pub use engine::{Engine, NotOpened};
 pub use request::{Ask, Request};

@@ -3,6 +3,7 @@
 use crate::kit::Published;
 use crate::report::answers;
 use crate::report::exercise::DebriefReport;
+use crate::report::live::LiveAnswer;
 use crate::report::plan::summary::Keyed;
 use crate::report::record::export::Listed;
 use crate::report::record::manifest::{Certificate, Manifest};
@@ -14,6 +15,7 @@ pub fn schemas() -> Vec<Published> {
     all.extend([
         Published::of::<Certificate>("certificate", "certificate.json of a run"),
         Published::answer::<DebriefReport>("debrief", debrief),
+        Published::of::<LiveAnswer>("live", "open --question, and the page that open serves"),
         Published::of::<Listed>("export", "manifest.json of an export"),
         Published::of::<Keyed<'_>>("plan", "plan --json, and summary.json of a run"),
         Published::of::<Manifest>("run", "manifest.json of a run"),

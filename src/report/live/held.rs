@@ -35,8 +35,8 @@ pub struct HeldTold {
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct BesideInFull {
     /// Who loses, where the food goes instead, and how far that hangs on capacities and foresight.
-    pub said: Vec<Sentence>,
-    /// The figures.
+    pub in_brief: Vec<Sentence>,
+    /// The figures, and all that is said of them.
     #[serde(flatten)]
     pub told: EffectTold,
 }
@@ -124,7 +124,7 @@ impl HeldTold {
                 .collect(),
             left_with_nothing: sentences,
             beside: input.change.map(|change| BesideInFull {
-                said: in_brief(subject.country, subject.scenario, change),
+                in_brief: in_brief(subject.country, subject.scenario, change),
                 told: effect_told(subject.country, subject.scenario, change),
             }),
         }

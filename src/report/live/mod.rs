@@ -115,3 +115,25 @@ impl LiveHead {
         }
     }
 }
+
+/// Any answer to a page; for the schema that is published.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+#[serde(untagged)]
+pub enum LiveAnswer {
+    /// What a page must know before anything is asked.
+    About(AboutTold),
+    /// A certified plan.
+    Planned(PlannedTold),
+    /// What holds it back.
+    Held(HeldTold),
+    /// How sure what is reached is.
+    Ranges(RangesTold),
+    /// Whether a way can stand in for what is shut.
+    StandIn(StandInAnswer),
+    /// How a change is read.
+    Read(ReadTold),
+    /// A scenario's file.
+    Scenario(ScenarioTold),
+    /// What is wrong with what was asked.
+    Fault(FaultTold),
+}

@@ -60,6 +60,7 @@ const COMMANDS: &[(&str, How)] = &[
     ("routes", Shared(&[&[SCENARIO]])),
     ("backtest", Shared(&[&[SCENARIO]])),
     ("network", Shared(&[&[SCENARIO]])),
+    ("open", Unshared),
     ("scenarios", Unshared),
     ("scenario new", Unshared),
     ("exercise list", Unshared),

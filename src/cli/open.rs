@@ -1,0 +1,77 @@
+//! `aidreach open`: the what-if page, served on this machine alone.
+
+use super::choices::level;
+use super::exit::{Exit, Failure};
+use super::in_words::InWords;
+use super::pack::{CountryArgs, Pack};
+use super::serving::{Served, serve};
+use super::talk::Talk;
+use crate::country::AreaLevel;
+use crate::live::{Begins, Carried, Engine, NotOpened};
+use crate::report::Sharing;
+use crate::scenario::words::Said;
+use clap::Args;
+use std::collections::BTreeMap;
+
+/// Open a page in the browser: click on a map who grants and who denies, and see who loses
+///
+/// The page is served on this machine alone, under an address that holds a secret, and nothing goes to any
+/// network. `aidreach report SCENARIO --format live` writes the same page as one file that needs no program.
+#[derive(Debug, Args)]
+pub(super) struct OpenArgs {
+    /// The scenario to begin with: an id of the pack, or the path of a .toml file
+    #[arg(value_name = "SCENARIO", default_value = "baseline")]
+    scenario: String,
+    #[command(flatten)]
+    country: CountryArgs,
+    /// What to begin with: province, or district for every district by itself
+    #[arg(long, value_name = "LEVEL", default_value = "province", value_parser = level)]
+    level: AreaLevel,
+    #[command(flatten)]
+    in_words: InWords,
+    /// Only tell the address, and open no browser
+    #[arg(long)]
+    no_browser: bool,
+    /// The port to serve on; 0 takes any that is free
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    port: u16,
+    /// Answer one question of the page, written as JSON, instead of opening it
+    #[arg(long, value_name = "JSON", conflicts_with_all = ["no_browser", "port"])]
+    question: Option<String>,
+}
+
+pub(super) fn run(args: &OpenArgs, talk: &Talk) -> Result<Exit, Failure> {
+    let pack = args.country.open()?;
+    let country = pack.load(talk)?;
+    let asked = pack.scenario(&country, &args.scenario)?;
+    talk.tell_issues(&asked.issues);
+    let name = pack.name.clone();
+    let texts = asked.texts.clone();
+    let engine = move || opened(&name, &texts);
+    if let Some(question) = &args.question {
+        let answer = engine()?.answer(question);
+        talk.show(&format!("{answer}\n"))?;
+        return Ok(Exit::Done);
+    }
+    let scenario = asked.scenario.id.clone();
+    let changes: Vec<String> = args.in_words.said().iter().map(Said::in_words).collect();
+    // Changes that cannot be read are told here, before a page is opened.
+    args.in_words.put_on(asked, (&pack, &country), talk)?;
+    let begins = Begins {
+        title: &country.about.name,
+        scenario: &scenario,
+        changes: &changes,
+        level: args.level,
+    };
+    serve(Served { engine, begins, port: args.port, browser: !args.no_browser }, talk)
+}
+
+/// Opens a pack, with scenarios of one's own, to be asked.
+fn opened(name: &str, texts: &BTreeMap<String, String>) -> Result<Engine, Failure> {
+    let files = Carried::new(Pack::open(name)?.files, texts);
+    Engine::open(Box::new(files), Sharing::Internal).map_err(|why| match why {
+        NotOpened::Issues(issues) => Failure::Issues(issues),
+        NotOpened::Refused(issue) => Failure::Refused(issue, Exit::Errors),
+        NotOpened::Level([what, help]) => Failure::Usage(what, help),
+    })
+}

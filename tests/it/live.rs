@@ -1,0 +1,166 @@
+//! The page that answers what-ifs: what its engine answers, what the file holds, and who is let in.
+
+mod served;
+
+use crate::cli::{run, run_in};
+use aidreach::country::embedded;
+use aidreach::live::Engine;
+use aidreach::sharing::Sharing;
+use base64_of::decoded;
+use serde_json::{Value, json};
+
+fn engine(pack: &str) -> Engine {
+    let files = embedded(pack).expect("a pack of the program");
+    Engine::open(Box::new(files), Sharing::Internal).expect("the pack can be asked")
+}
+
+fn asked(engine: &mut Engine, question: &Value) -> Value {
+    serde_json::from_str(&engine.answer(&question.to_string())).expect("an answer is JSON")
+}
+
+/// Changes of several sorts, of the embedded country.
+const CHANGES: [&[&str]; 6] = [
+    &["shut torkham in november"],
+    &["budget 100m"],
+    &["capacity Spin Boldak x2"],
+    &["late 50% 1"],
+    &["shut pakistan from 2021-12", "need Ghor x1.3"],
+    &["supplies x0.5", "open panjshir"],
+];
+
+#[test]
+fn a_page_tells_what_the_program_tells() {
+    let mut engine = engine("afghanistan");
+    for changes in CHANGES {
+        let page = asked(&mut engine, &json!({ "ask": "plan", "changes": changes }));
+        let mut args = vec!["whatif", "baseline", "--json"];
+        changes.iter().for_each(|change| args.extend(["--change", *change]));
+        let told: Value = serde_json::from_str(&run(&args).out).expect("an answer is JSON");
+        assert_eq!(page["beside"]["total"], told["total"], "{changes:?}");
+        assert_eq!(page["beside"]["by_month"], told["by_month"], "{changes:?}");
+        assert_eq!(page["beside"]["by_area"], told["by_area"], "{changes:?}");
+        assert_eq!(page["beside"]["more_cost_usd"], told["more_cost_usd"], "{changes:?}");
+        let held = asked(&mut engine, &json!({ "ask": "held", "changes": changes }));
+        let brief = held["beside"]["in_brief"].as_array().expect("sentences");
+        let said = told["said"].as_array().expect("sentences");
+        assert_eq!(brief[..], said[..brief.len()], "{changes:?}");
+    }
+}
+
+#[test]
+fn a_page_tells_the_plan_of_every_shipped_scenario() {
+    for pack in ["example", "afghanistan"] {
+        let mut engine = engine(pack);
+        let about = asked(&mut engine, &json!({ "ask": "about" }));
+        for scenario in about["scenarios"].as_array().expect("a list") {
+            let id = scenario["id"].as_str().expect("an id");
+            let page = asked(&mut engine, &json!({ "ask": "plan", "scenario": id }));
+            let args = ["plan", id, "--country", pack, "--json", "--draws", "0"];
+            let told: Value = serde_json::from_str(&run(&args).out).expect("an answer is JSON");
+            for total in ["need_person_months", "reached_person_months", "cost_usd"] {
+                assert_eq!(page["totals"][total], told["totals"][total], "{pack} {id} {total}");
+            }
+            let certificate = &told["certificate"];
+            for count in ["arcs", "nodes", "steps"] {
+                assert_eq!(page["certificate"][count], certificate[count], "{pack} {id} {count}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_answer_depends_on_its_question_alone() {
+    let questions = [
+        json!({ "ask": "plan", "changes": ["shut torkham in november"] }),
+        json!({ "ask": "held", "changes": ["shut torkham in november"] }),
+        json!({ "ask": "plan" }),
+        json!({ "ask": "plan", "beside": "all-denied" }),
+        json!({ "ask": "plan", "level": "district", "changes": ["shut chaman"] }),
+        json!({ "ask": "plan", "objective": "severity", "changes": ["budget 100m"] }),
+        json!({ "ask": "stand-in", "changes": ["shut torkham in november"], "way": "hairatan" }),
+        json!({ "ask": "scenario", "changes": ["shut torkham in november"] }),
+    ]
+    .map(|question| question.to_string());
+    let first: Vec<String> =
+        questions.iter().map(|question| engine("afghanistan").answer(question)).collect();
+    let mut engine = engine("afghanistan");
+    for (question, answer) in questions.iter().zip(&first).rev() {
+        assert!(!answer.contains("\"error\""), "{question}: {answer}");
+        assert!(engine.answer(question) == *answer, "{question}");
+    }
+}
+
+#[test]
+fn what_is_asked_wrongly_is_told_with_what_helps() {
+    let mut engine = engine("afghanistan");
+    let mut told = String::new();
+    for question in [
+        "{",
+        "{\"ask\":\"wonder\"}",
+        "{\"ask\":\"plan\",\"sceanrio\":\"baseline\"}",
+        "{\"ask\":\"plan\",\"scenario\":\"basline\"}",
+        "{\"ask\":\"plan\",\"level\":\"village\"}",
+        "{\"ask\":\"plan\",\"objective\":\"cheapest-for\"}",
+        "{\"ask\":\"plan\",\"changes\":[\"shut chaman\",\"shut torkam\"]}",
+        "{\"ask\":\"plan\",\"changes\":[\"shut torkham in november\",\"open torkham\"]}",
+        "{\"ask\":\"plan\",\"changes\":[\"\"]}",
+        "{\"ask\":\"stand-in\",\"changes\":[\"shut torkham\"],\"way\":\"hairtan\"}",
+        "{\"ask\":\"stand-in\",\"changes\":[\"shut torkham\"]}",
+        "{\"ask\":\"read\",\"change\":\"shut in november\"}",
+        "{\"ask\":\"plan\",\"beside\":\"nothing\"}",
+    ] {
+        let answer: Value = serde_json::from_str(&engine.answer(question)).expect("JSON");
+        assert!(answer["error"]["what"].is_string(), "{question}: {answer}");
+        let error = serde_json::to_string_pretty(&answer["error"]).expect("JSON");
+        told.push_str(&format!("{question}\n{error}\n\n"));
+    }
+    expect_test::expect_file!["live/wrong.txt"].assert_eq(&told);
+}
+
+#[test]
+fn the_file_holds_the_pack_and_the_engine_and_asks_nobody() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let args = ["report", "baseline", "--format", "live", "--shut", "torkham in november"];
+    let ran = run_in(folder.path(), &args);
+    assert_eq!(ran.exit, 0, "{}", ran.err);
+    let page = std::fs::read_to_string(folder.path().join("baseline.live.html")).expect("written");
+    let boot = page.split("id=\"boot\">").nth(1).and_then(|rest| rest.split("</script>").next());
+    let boot: Value = serde_json::from_str(boot.expect("what the page asks")).expect("JSON");
+    assert_eq!(boot["mode"], "engine");
+    assert_eq!(boot["changes"], json!(["shut torkham in november"]));
+    let engine = unpacked(&boot["engine"]);
+    assert_eq!(&engine[..4], b"\0asm");
+    let pack: Value = serde_json::from_slice(&unpacked(&boot["pack"])).expect("JSON");
+    let own = embedded("afghanistan").expect("a pack of the program");
+    let areas = aidreach::country::PackFiles::read(&own, "areas.csv").expect("a table");
+    assert_eq!(pack["files"]["areas.csv"].as_str().map(str::as_bytes), Some(&*areas));
+    for outside in ["src=\"http", "href=\"http", "@import", "url(http"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    let again = run_in(folder.path(), &args);
+    assert_eq!(again.exit, 1, "what is there is kept: {}", again.err);
+}
+
+fn unpacked(text: &Value) -> Vec<u8> {
+    let packed = decoded(text.as_str().expect("packed"));
+    miniz_oxide::inflate::decompress_to_vec_zlib(&packed).expect("packed by the program")
+}
+
+#[test]
+fn others_than_the_planning_team_get_no_engine() {
+    for share in ["partner", "public"] {
+        let ran = run(&["report", "baseline", "--format", "live", "--share", share]);
+        assert_eq!((ran.exit, ran.out.as_str()), (2, ""), "{share}");
+        assert!(ran.err.contains("planning team only"), "{}", ran.err);
+    }
+    let files = embedded("afghanistan").expect("a pack of the program");
+    assert!(Engine::open(Box::new(files), Sharing::Partner).is_err());
+}
+
+mod base64_of {
+    use base64::Engine as _;
+
+    pub(super) fn decoded(text: &str) -> Vec<u8> {
+        base64::engine::general_purpose::STANDARD.decode(text).expect("base64")
+    }
+}
