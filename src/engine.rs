@@ -3,6 +3,7 @@
 
 pub mod allocation;
 pub mod analysis;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod exercise;
 pub mod network;
 pub mod plan;

@@ -5,7 +5,9 @@ pub mod kit;
 pub mod sharing;
 
 pub use aidreach_drawing::{layers, page};
+#[cfg(not(target_arch = "wasm32"))]
+pub use aidreach_engine::exercise;
 pub use aidreach_engine::{
-    allocation, analysis, certificate, country, evidence, exercise, flow, intake, issues, network,
-    plan, scenario, time, units,
+    allocation, analysis, certificate, country, evidence, flow, intake, issues, network, plan,
+    scenario, time, units,
 };

@@ -68,7 +68,8 @@ where
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, served.port));
         let listener = TcpListener::bind(address).await;
         let listener = listener.map_err(|error| nothing_served(served.port, error))?;
-        let port = listener.local_addr().map_err(|error| nothing_served(served.port, error))?.port();
+        let port =
+            listener.local_addr().map_err(|error| nothing_served(served.port, error))?.port();
         let page = page_of_server(&token, served.begins);
         let hosts = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{port}"));
         let url = format!("http://127.0.0.1:{port}/?token={token}");
@@ -118,7 +119,10 @@ fn secret() -> Result<String, Failure> {
 }
 
 fn nothing_served(port: u16, error: io::Error) -> Failure {
-    Failure::Files(format!("nothing can be served on port {port}; --port 0 takes a free one"), error)
+    Failure::Files(
+        format!("nothing can be served on port {port}; --port 0 takes a free one"),
+        error,
+    )
 }
 
 impl Held {
@@ -126,7 +130,8 @@ impl Held {
     fn came_here(&self, headers: &HeaderMap) -> bool {
         let of = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
         let host = of(header::HOST).is_some_and(|host| self.hosts.iter().any(|own| own == host));
-        let from_here = |origin: &str| self.hosts.iter().any(|own| *origin == format!("http://{own}"));
+        let from_here =
+            |origin: &str| self.hosts.iter().any(|own| *origin == format!("http://{own}"));
         host && match headers.contains_key(header::ORIGIN) {
             true => of(header::ORIGIN).is_some_and(from_here),
             false => true,
@@ -148,7 +153,8 @@ fn guarded(body: impl IntoResponse) -> Response {
 }
 
 fn refused() -> Response {
-    let said = "This page is for whoever started aidreach: take its whole address from the terminal.\n";
+    let said =
+        "This page is for whoever started aidreach: take its whole address from the terminal.\n";
     guarded((StatusCode::FORBIDDEN, said))
 }
 

@@ -78,9 +78,7 @@ pub(super) const ENDING: &str = ".toml";
 /// Ids of the scenarios of a pack, in order.
 pub(super) fn scenario_ids(files: &dyn PackFiles) -> Vec<String> {
     let names = files.names();
-    let id = |name: &String| {
-        Some(name.strip_prefix(FOLDER)?.strip_suffix(ENDING)?.to_owned())
-    };
+    let id = |name: &String| Some(name.strip_prefix(FOLDER)?.strip_suffix(ENDING)?.to_owned());
     names.iter().filter_map(id).collect()
 }
 

@@ -6,12 +6,14 @@
 pub mod draw;
 mod html;
 mod markdown;
+#[cfg(not(target_arch = "wasm32"))]
 mod pdf;
 mod text;
 pub mod workbook;
 
 pub use html::html;
 pub use markdown::markdown;
+#[cfg(not(target_arch = "wasm32"))]
 pub use pdf::{Paper, pdf};
 pub use text::{Script, Span, Text};
 

@@ -6,9 +6,9 @@ use crate::country::{
     Place, PlaceIx,
 };
 use crate::kit::figure::Figure;
+use crate::network::supplied;
 use crate::plan::Exact;
 use crate::scenario::words::WORDS;
-use crate::network::supplied;
 use crate::scenario::{Needed, Scenario};
 use crate::units::LonLat;
 use schemars::JsonSchema;

@@ -62,14 +62,18 @@ fn because(network: &Network<'_>, link: LinkIx, period: Period) -> String {
     let country = network.country;
     let mut told: Vec<String> = Vec::new();
     let month = network.window.month(period);
-    let by_season = network.ways_of(link).any(|way| network.month(way, period).season == Share::NONE);
+    let by_season =
+        network.ways_of(link).any(|way| network.month(way, period).season == Share::NONE);
     if by_season {
         let season = country.links[link.index()].months.get(&month);
-        let reason = season.map(|season| season.reason.as_str()).filter(|reason| !reason.is_empty());
-        told.push(reason.map_or_else(
-            || say!("live.closed.season", "the season").to_string(),
-            str::to_owned,
-        ));
+        let reason =
+            season.map(|season| season.reason.as_str()).filter(|reason| !reason.is_empty());
+        told.push(
+            reason.map_or_else(
+                || say!("live.closed.season", "the season").to_string(),
+                str::to_owned,
+            ),
+        );
     }
     for permission in network.needed.needed_by_link(link) {
         if network.access.state_share(*permission, period) > Share::NONE {

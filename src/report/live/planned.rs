@@ -195,7 +195,11 @@ fn said(network: &Network<'_>, plan: &Plan) -> Vec<Sentence> {
         in_percent(Figure::share(part, whole))
     };
     if reached == 0 {
-        return vec![say!("live.nobody", "Nobody is reached, of {need} person-months in need.", need)];
+        return vec![say!(
+            "live.nobody",
+            "Nobody is reached, of {need} person-months in need.",
+            need
+        )];
     }
     let mut said = vec![say!(
         "live.reached",
@@ -213,18 +217,21 @@ fn said(network: &Network<'_>, plan: &Plan) -> Vec<Sentence> {
     let months = network.window.periods().map(|period| (period, month(period)));
     let in_need = months.filter(|(_, [_, need])| *need > 0);
     let least = in_need.min_by(|(_, one), (_, other)| {
-        (u128::from(one[0]) * u128::from(other[1])).cmp(&(u128::from(other[0]) * u128::from(one[1])))
+        (u128::from(one[0]) * u128::from(other[1]))
+            .cmp(&(u128::from(other[0]) * u128::from(one[1])))
     });
-    said.extend(least.filter(|_| network.window.n_months() > 1).map(|(period, [reached, need])| {
-        say!(
-            "live.worst-month",
-            "The worst month is {month}: {reached} of {need} people in need, {share}.",
-            month = network.window.month(period),
-            reached,
-            need,
-            share = percent(reached, need),
-        )
-    }));
+    said.extend(least.filter(|_| network.window.n_months() > 1).map(
+        |(period, [reached, need])| {
+            say!(
+                "live.worst-month",
+                "The worst month is {month}: {reached} of {need} people in need, {share}.",
+                month = network.window.month(period),
+                reached,
+                need,
+                share = percent(reached, need),
+            )
+        },
+    ));
     said
 }
 

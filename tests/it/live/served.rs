@@ -48,7 +48,9 @@ impl Serving {
     }
 
     fn page(&self, token: &str, host: &str) -> (u16, String) {
-        self.send(&format!("GET /?token={token} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
+        self.send(&format!(
+            "GET /?token={token} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        ))
     }
 
     fn ask(&self, headers: &str, question: &str) -> (u16, String) {

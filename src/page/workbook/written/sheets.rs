@@ -1,7 +1,7 @@
 //! Sheets of figures: a header that stays in sight and filters, cells that know what they hold.
 
 use super::front::DICTIONARY;
-use super::{Formats, Shows, Value, Workbook, Worksheet, set_up};
+use super::{Field, Formats, Shows, Value, Workbook, Worksheet, set_up};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook as File, XlsxError};
 
 /// Characters beside each other in the widest column.
@@ -92,11 +92,8 @@ pub(super) fn dictionary(
     workbook: &Workbook,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    let column = |name: &str| super::Field {
-        name: name.to_owned(),
-        meaning: String::new(),
-        shows: Shows::Words,
-    };
+    let column =
+        |name: &str| Field { name: name.to_owned(), meaning: String::new(), shows: Shows::Words };
     let mut sheet = Worksheet {
         name: DICTIONARY.to_owned(),
         about: String::new(),
