@@ -1,0 +1,260 @@
+// One session at the page: what is asked, what is known of the answer, and what is still awaited.
+//
+// Answers to a question that is no longer the one asked are dropped. Once something else is asked, what was known is
+// marked as of before until the new plan is in; what comes after the plan (limits, ranges) is taken away at once.
+import { type About, type Held, type Level, type Plan, type Question, type Ranges, Refused, type Refusal, type StandIn } from "../contract";
+import type { Transport } from "../ask/transport";
+import * as address from "./address";
+import { Stopwatch } from "./stopwatch";
+import { begin, type Past, redo, same, start, step, undo } from "./question";
+import { Starts } from "./starts";
+import { FIRST_VIEW, type View } from "./view";
+
+/** Something awaited: not asked, awaited, there, or refused. */
+export type Awaited<T> =
+  | { is: "none" }
+  | { is: "awaited" }
+  | { is: "there"; value: T }
+  | { is: "refused"; refusal: Refusal };
+
+export interface State {
+  past: Past;
+  view: View;
+  about: About;
+  /** The plan last shown, and whether it answers what is asked now. */
+  plan: Plan | null;
+  current: boolean;
+  refusal: Refusal | null;
+  held: Awaited<Held>;
+  ranges: Awaited<Ranges>;
+  standIn: { way: string; answer: Awaited<StandIn> } | null;
+}
+
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  return {
+    what: `This page failed: ${String(error)}`,
+    help: "Load the page again; the changes are kept in its address.",
+    change: null,
+  };
+}
+
+const KEPT = 40;
+
+export class Session {
+  state: State;
+  readonly stopwatch = new Stopwatch();
+  private readonly starts = new Starts();
+  private watchers = new Set<() => void>();
+  private abouts = new Map<Level, About>();
+  private kept = new Map<string, unknown>();
+  private round = new AbortController();
+  private standInRound = new AbortController();
+
+  private constructor(
+    readonly transport: Transport,
+    about: About,
+    past: Past,
+    view: View,
+    private readonly keep: (hash: string) => void,
+  ) {
+    this.abouts.set(about.level ?? "province", about);
+    this.state = {
+      past,
+      view,
+      about,
+      plan: null,
+      current: false,
+      refusal: null,
+      held: { is: "none" },
+      ranges: { is: "none" },
+      standIn: null,
+    };
+  }
+
+  /** Asks what there is, takes up what the address says, and asks for the first plan. */
+  static async open(
+    transport: Transport,
+    scenario: string | undefined,
+    hash: string,
+    keep: (hash: string) => void,
+  ): Promise<Session> {
+    const never = new AbortController().signal;
+    const about = await transport.ask<About>({ ask: "about", level: "province" }, never);
+    const scenarios = about.scenarios.map(({ id }) => id);
+    const first = scenario && scenarios.includes(scenario) ? scenario : (scenarios[0] ?? "baseline");
+    const known = { scenarios, months: about.months };
+    const said = address.read(hash, begin(first), FIRST_VIEW, known);
+    const session = new Session(transport, about, start(said.question), said.view, keep);
+    void session.answer();
+    return session;
+  }
+
+  watch(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  get question(): Question {
+    return this.state.past.now;
+  }
+
+  look(view: Partial<View>): void {
+    this.set({ view: { ...this.state.view, ...view } });
+    this.remember();
+  }
+
+  /** Asks something else. */
+  ask(change: Partial<Question>): void {
+    this.go(step(this.state.past, { ...this.question, ...change }));
+  }
+
+  change(changes: readonly string[]): void {
+    this.ask({ changes });
+  }
+
+  undo(): void {
+    this.go(undo(this.state.past));
+  }
+
+  redo(): void {
+    this.go(redo(this.state.past));
+  }
+
+  /** Back to the scenario as it is, which can be taken back as well. */
+  reset(): void {
+    this.ask({ changes: [], objective: null, beside: null });
+  }
+
+  /** Takes up an address that was typed or opened. */
+  arrive(hash: string): void {
+    const { about, view } = this.state;
+    const known = { scenarios: about.scenarios.map(({ id }) => id), months: about.months };
+    const said = address.read(hash, this.question, view, known);
+    this.set({ view: said.view });
+    this.go(step(this.state.past, said.question));
+  }
+
+  private go(past: Past): void {
+    if (same(past.now, this.question) && past === this.state.past) return;
+    this.stopwatch.clicked();
+    this.set({ past });
+    this.remember();
+    void this.answer();
+  }
+
+  private remember(): void {
+    this.keep(address.write(this.question, this.state.view, this.state.about.months));
+  }
+
+  private set(part: Partial<State>): void {
+    this.state = { ...this.state, ...part };
+    for (const watcher of this.watchers) watcher();
+  }
+
+  private async answer(): Promise<void> {
+    this.round.abort();
+    this.standInRound.abort();
+    const round = (this.round = new AbortController());
+    const question = this.question;
+    this.set({
+      current: false,
+      refusal: null,
+      held: { is: "none" },
+      ranges: { is: "none" },
+      standIn: null,
+    });
+    try {
+      const about = await this.aboutAt(question.level, round.signal);
+      const plan = await this.once<Plan>({ ask: "plan", ...question }, round.signal);
+      if (round.signal.aborted) return;
+      this.starts.learn(question, plan);
+      const measure = this.state.view.measure;
+      const bare = !plan.beside && (measure === "lost" || measure === "moved");
+      const view = bare ? { ...this.state.view, measure: "coverage" as const } : this.state.view;
+      this.set({ about, plan, view, current: true });
+      await this.stopwatch.painted("plan");
+    } catch (error) {
+      if (round.signal.aborted) return;
+      // A plan of another question must not stand beside a refusal.
+      this.set({ refusal: refusalOf(error), plan: null });
+      return;
+    }
+    await this.learnStart(round.signal);
+    await this.later("held", round.signal);
+    await this.later("ranges", round.signal);
+  }
+
+  /** A page opened with changes has not seen yet what its scenario grants without them. */
+  private async learnStart(signal: AbortSignal): Promise<void> {
+    const { scenario, level } = this.question;
+    if (signal.aborted || this.starts.knows(scenario) || !this.can("read")) return;
+    const question = { scenario, changes: [], level, objective: null, beside: null };
+    try {
+      this.starts.learn(question, await this.once<Plan>({ ask: "plan", ...question }, signal));
+    } catch {
+      // The clicks then take the permission as granted; the plan itself says how it stands.
+    }
+  }
+
+  /** What a permission is granted in a month before the reader's own decision on it. */
+  startShare(permission: string, month: number, own: boolean): number {
+    const { plan } = this.state;
+    const now = plan?.access?.find((row) => row.permission === permission)?.share[month];
+    if (!own && now !== undefined) return now;
+    return this.starts.share(this.question.scenario, permission, month) ?? 1;
+  }
+
+  private async later(what: "held" | "ranges", signal: AbortSignal): Promise<void> {
+    if (signal.aborted || !this.can(what)) return;
+    this.set({ [what]: { is: "awaited" } });
+    try {
+      const value = await this.once<Held & Ranges>({ ask: what, ...this.question }, signal);
+      if (signal.aborted) return;
+      this.set({ [what]: { is: "there", value } });
+      await this.stopwatch.painted(what);
+    } catch (error) {
+      if (!signal.aborted) this.set({ [what]: { is: "refused", refusal: refusalOf(error) } });
+    }
+  }
+
+  /** Whether the engine can be asked for this at all. */
+  can(what: string): boolean {
+    const told = this.state.about.can;
+    return this.transport.can.has(what) && (!told || told.includes(what));
+  }
+
+  async standIn(way: string): Promise<void> {
+    this.standInRound.abort();
+    const round = (this.standInRound = new AbortController());
+    this.set({ standIn: { way, answer: { is: "awaited" } } });
+    try {
+      const request = { ask: "stand-in" as const, ...this.question, way };
+      const value = await this.once<StandIn>(request, round.signal);
+      if (!round.signal.aborted) this.set({ standIn: { way, answer: { is: "there", value } } });
+    } catch (error) {
+      if (round.signal.aborted) return;
+      this.set({ standIn: { way, answer: { is: "refused", refusal: refusalOf(error) } } });
+    }
+  }
+
+  private async aboutAt(level: Level, signal: AbortSignal): Promise<About> {
+    const known = this.abouts.get(level);
+    if (known) return known;
+    const about = await this.transport.ask<About>({ ask: "about", level }, signal);
+    this.abouts.set(level, about);
+    return about;
+  }
+
+  /** The same request has the same answer, so a step back is answered at once. */
+  async once<Answer>(request: Parameters<Transport["ask"]>[0], signal: AbortSignal): Promise<Answer> {
+    const key = JSON.stringify(request);
+    const known = this.kept.get(key);
+    if (known !== undefined) return known as Answer;
+    const answer = await this.transport.ask<Answer>(request, signal);
+    this.kept.set(key, answer);
+    const oldest = this.kept.keys().next().value;
+    if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);
+    return answer;
+  }
+}
