@@ -23,6 +23,9 @@ export type Request =
 /** What every answer begins with. */
 export interface Head {
   country?: string;
+  /** Code of the country and version of its pack. */
+  pack?: string;
+  /** The day that the pack's figures stand for. */
   pack_as_of?: string;
   sharing?: string;
   sharing_note?: string;
@@ -129,24 +132,27 @@ export interface Closed {
   months: string[];
   because: string;
 }
+/** What changes cost in a month, in an area or in all; `id` is a month such as `2021-11`, or a P-code. */
 export interface Effect {
+  id: string;
+  name: string;
   before: number;
-  kept: number;
   lost: number;
   moved: number;
-  after: number;
   net: number;
 }
 export interface Beside {
   scenario: string;
   said: string[];
   total: Effect;
-  by_month: ({ month: string } & Effect)[];
-  by_area: ({ code: string; name: string } & Effect)[];
+  by_month: Effect[];
+  by_area: Effect[];
   area_months: { code: string; month: string; lost: number; moved: number }[];
   more_cost_usd?: number;
   replaced_by?: { link: string; name: string; more_mt: number; room_left_mt: number | null }[];
   before_areas?: AreaFigures[];
+  /** Whether the plan shown serves all of the reference plan that can be kept. */
+  contains_kept?: boolean;
 }
 export interface Plan extends Head {
   certified?: string;
@@ -183,19 +189,19 @@ export interface Held extends Head {
     areas?: string[];
   }[];
   left_with_nothing?: string[];
+  /** How far what changes cost hangs on capacities and on what is known when. */
+  beside?: { said: string[] };
 }
 export interface Ranges extends Head {
   said: string[];
-  low: number;
-  high: number;
-  draws: number;
-  movers?: string[];
 }
 export interface StandIn extends Head {
   said: string[];
 }
 export interface ReadChange {
-  explained: string;
+  /** What it comes to. */
+  meaning: string;
+  /** As it would be said in full. */
   change: string;
 }
 export interface SavedScenario {

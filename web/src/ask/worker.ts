@@ -11,7 +11,8 @@ let engine: Engine | null = null;
 
 async function unpacked(packed: string): Promise<ArrayBuffer> {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const packing = bytes[0] === 0x1f && bytes[1] === 0x8b ? "gzip" : "deflate";
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(packing));
   return new Response(stream).arrayBuffer();
 }
 

@@ -23,11 +23,11 @@ export function short(value: number): string {
 }
 
 export function tonnes(mt: number): string {
-  return `${whole(mt)} MT`;
+  return `${whole(mt)}\u00a0MT`;
 }
 
 export function dollars(usd: number): string {
-  return `US$ ${whole(usd)}`;
+  return `US$\u00a0${whole(usd)}`;
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

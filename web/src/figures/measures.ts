@@ -48,7 +48,7 @@ export type EffectOf = (code: string, month: string | null) => { lost: number; m
 export function effectOf(beside: Beside | undefined): EffectOf | null {
   if (!beside) return null;
   const months = new Map(beside.area_months.map((row) => [`${row.code} ${row.month}`, row]));
-  const areas = new Map(beside.by_area.map((row) => [row.code, row]));
+  const areas = new Map(beside.by_area.map((row) => [row.id, row]));
   const none = { lost: 0, moved: 0 };
   return (code, month) =>
     (month === null ? areas.get(code) : months.get(`${code} ${month}`)) ?? none;

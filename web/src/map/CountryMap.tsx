@@ -25,6 +25,8 @@ export interface MapProps {
   move(moved: Moved): void;
   choose(chosen: Chosen | null): void;
   dim: boolean;
+  /** Of two maps that move together, one has the buttons. */
+  leads: boolean;
 }
 
 /** The size of an element as it is on the screen; the fallback stands until it is known. */
@@ -109,11 +111,11 @@ export function CountryMap(props: MapProps) {
         <Marks {...base} plan={plan} drawn={drawn} month={month} paper={size} />
         <Names {...base} plan={plan} areas={props.areas} month={month} paper={size} drawn={drawn} sight={sight} />
       </svg>
-      <div class="zoom" role="group" aria-label={`Zoom ${props.name}`}>
+      {props.leads && <div class="zoom" role="group" aria-label={`Zoom ${props.name}`}>
         <button type="button" onClick={() => pan.current?.zoom(1.5)} aria-label="Zoom in">+</button>
         <button type="button" onClick={() => pan.current?.zoom(1 / 1.5)} aria-label="Zoom out">−</button>
         <button type="button" onClick={() => move(UNMOVED)} aria-label="Show the whole country">⤢</button>
-      </div>
+      </div>}
     </div>
   );
 }

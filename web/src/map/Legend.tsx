@@ -59,7 +59,7 @@ export function Legend(props: { about: About; sight: Sight; view: View; month: n
           ))}
           {nobody && (
             <li>
-              <Swatch shade={0} id={id} /> {share ? "nobody reached" : "nobody"}
+              <Swatch shade={0} id={id} /> {share ? "nobody reached" : sight.measure === "moved" ? "nobody, or fewer" : "nobody"}
             </li>
           )}
           {none && (

@@ -11,6 +11,10 @@ import { place as placed, type Wanted } from "./labels";
 import { type Drawn, passing, total } from "./ways";
 import { marked } from "./WayLines";
 
+/** So many places that are no crossing and no origin are named on the whole map. */
+const NAMED = 6;
+const DISTRICTS = 40;
+
 export function Names(
   props: Base & {
     plan: Plan | null;
@@ -40,7 +44,8 @@ export function Names(
 
   const rtl = about.languages?.find(({ code }) => code === view.language)?.rtl === true;
   const rank = [...areas].sort((one, other) => (other.bubble ?? 0) - (one.bubble ?? 0));
-  const wanted: Wanted[] = rank.map((seen) => {
+  const most = sight.byDistrict ? Math.round(DISTRICTS * moved.k ** 1.5) : rank.length;
+  const wanted: Wanted[] = rank.slice(0, most).map((seen) => {
     const [x, y] = shifted(project(seen.area.lonlat), moved);
     const name = areaName(seen.area, view.language);
     const below = sight.byDistrict ? radius(seen.bubble, sight.most, widestBubble(paper, true)) * Math.sqrt(moved.k) : null;
@@ -58,10 +63,17 @@ export function Names(
   const marks = marked(about.places ?? [], through, moved.k >= 2.5);
   const importance = (kind: string, id: string) => (kind === "crossing" ? 1e12 : 0) + (through.get(id) ?? 0);
   const others = [...marks].sort((one, other) => importance(other.kind, other.id) - importance(one.kind, one.id));
+  const offered = new Map((plan?.origins ?? []).map((origin) => [origin.place, total(origin.mt, month)]));
+  let named = 0;
   for (const mark of others) {
     const [x, y] = shifted(project(mark.lonlat), moved);
+    if (!inside([x, y], paper)) continue;
     const gate = mark.kind === "crossing";
-    wanted.push({ key: `place ${mark.id}`, text: mark.name, x, y, size: size - (gate ? 1 : 2), beside: 8, kind: gate ? "gate-name" : "place-name" });
+    const mt = offered.get(mark.id) ?? 0;
+    // Far away, only what carries most is named: more names would hide the map.
+    if (!gate && mt === 0 && (named += 1) > NAMED * moved.k ** 1.5) continue;
+    const text = mt > 0 ? `${mark.name}, ${tonnes(mt)}` : mark.name;
+    wanted.push({ key: `place ${mark.id}`, text, x, y, size: size - (gate ? 1 : 2), beside: 8, kind: gate ? "gate-name" : "place-name" });
   }
   const names = placed(wanted, paper, edges.map(({ box }) => box));
   return (
@@ -85,7 +97,7 @@ export function Names(
           <path d="M-5,-4 L4,0 L-5,4Z" transform={`translate(${edge.x},${edge.y}) rotate(${edge.turn})`} />
           <text
             x={edge.anchor === "start" ? edge.box.left + 10 : edge.anchor === "end" ? edge.box.right - 10 : edge.x}
-            y={edge.anchor === "middle" ? edge.y + (edge.y > paper.height / 2 ? -10 : 10) : edge.y}
+            y={(edge.box.top + edge.box.bottom) / 2}
             dy="0.35em"
             font-size={size - 1}
             text-anchor={edge.anchor}

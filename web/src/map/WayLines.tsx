@@ -41,9 +41,23 @@ const GATES = new Set(["crossing"]);
 
 /** Which places get a mark: gates always, others where food passes, all where the reader is near. */
 export function marked(places: readonly Place[], through: Map<string, number>, near: boolean): Place[] {
-  return places.filter(
-    ({ id, kind }) => GATES.has(kind) || (through.get(id) ?? 0) > 0 || (near && kind !== "junction" && kind !== "pass"),
-  );
+  const shown = places.filter(({ id, kind }) => {
+    if (GATES.has(kind)) return true;
+    // The far side of a crossing lies below its mark until the reader is near.
+    if (kind === "foreign-crossing") return near;
+    return (through.get(id) ?? 0) > 0 || (near && kind !== "junction" && kind !== "pass");
+  });
+  // What is drawn last lies on top and takes the click.
+  return shown.sort((one, other) => Number(GATES.has(one.kind)) - Number(GATES.has(other.kind)));
+}
+
+/** Whether a way is so long on the paper that a mark on it hides neither end. */
+function long(path: readonly Point[], project: Base["project"], by: Base["moved"]): boolean {
+  const [from, to] = [path[0], path.at(-1)];
+  if (!from || !to) return true;
+  const [x1, y1] = shifted(project(from), by);
+  const [x2, y2] = shifted(project(to), by);
+  return Math.hypot(x1 - x2, y1 - y2) > 36;
 }
 
 function outline(kind: string, x: number, y: number, size: number): string {
@@ -73,7 +87,9 @@ export function Marks(
     <g>
       {drawn.map(({ link, closed }) => {
         if (!closed) return null;
-        const [x, y] = shifted(middle(link.path, project), moved);
+        const [x, at] = shifted(middle(link.path, project), moved);
+        // On a short way the mark would hide the crossing that it is about.
+        const y = long(link.path, project, moved) ? at : at - 12;
         if (!within([x, y])) return null;
         return (
           <g key={link.id} class="cross" onClick={(event) => (event.stopPropagation(), choose({ kind: "link", id: link.id }))}>

@@ -64,10 +64,12 @@ function over(one: Box, other: Box): boolean {
 function boxed(mark: Beyond & { x: number; y: number; turn: number }, paper: { width: number; height: number }, size: number): AtEdge {
   const wide = width(mark.text, size) + 14;
   const anchor = mark.x < paper.width * 0.34 ? "start" : mark.x > paper.width * 0.66 ? "end" : "middle";
+  // Names at the upper and lower edge stand beside their arrow, away from the edge.
+  const middle = anchor === "middle" ? mark.y + (mark.y > paper.height / 2 ? -10 : 10) : mark.y;
   const left = anchor === "start" ? mark.x : anchor === "end" ? mark.x - wide : mark.x - wide / 2;
   return {
     ...mark,
     anchor,
-    box: { left: Math.max(left, 0), top: mark.y - size * 0.7, right: Math.min(left + wide, paper.width), bottom: mark.y + size * 0.7 },
+    box: { left: Math.max(left, 0), top: Math.max(middle - size * 0.7, 0), right: Math.min(left + wide, paper.width), bottom: Math.min(middle + size * 0.7, paper.height) },
   };
 }

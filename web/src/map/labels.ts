@@ -25,7 +25,7 @@ export interface Box {
 
 /** A wide guess: names in scripts that join are narrower, but none may run over another. */
 export function width(text: string, size: number): number {
-  return [...text].length * size * 0.56 + 4;
+  return [...text].length * size * 0.6 + 4;
 }
 
 function meets(one: Box, other: Box): boolean {

@@ -49,9 +49,9 @@ export function App({ session, title }: { session: Session; title: string }) {
       >
         Skip to the answer
       </a>
+      <Notes head={head} />
       <header>
         <h1>{title}</h1>
-        <Notes head={head} />
         <Choices session={session} />
         <p class="print-only">
           Scenario: {about.scenarios.find(({ id }) => id === past.now.scenario)?.name ?? past.now.scenario}.{" "}
@@ -61,15 +61,11 @@ export function App({ session, title }: { session: Session; title: string }) {
       <main>
         <div class="left">
           {refusal && <Refusal refusal={refusal} session={session} />}
-          {seen ? (
-            <MapPanel session={session} sight={seen} />
-          ) : (
-            !refusal && <p class="pending" role="status">Loading the country and planning.</p>
-          )}
-          <Details session={session} />
+          <MapPanel session={session} sight={seen} />
         </div>
-        <div class="right" id="answer" tabIndex={-1}>
+        <div class="right">
           {!refusal && <Headline session={session} />}
+          <Details session={session} />
           {live && <Otherwise session={session} />}
           <Tabs tabs={tabs} now={tab} choose={(id) => session.look({ tab: id })} />
           <div class="panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`} tabIndex={0}>
@@ -82,7 +78,6 @@ export function App({ session, title }: { session: Session; title: string }) {
         </div>
       </main>
       <footer>
-        <Notes head={head} />
         <p>{(about.attribution ?? []).join(". ")}</p>
       </footer>
     </>
@@ -100,7 +95,7 @@ function Panel({ tab, session, seen }: { tab: TabId; session: Session; seen: Ret
     case "held":
       return <Limits session={session} />;
     case "table":
-      return seen ? <Figures session={session} sight={seen} /> : <p class="pending">The plan is being worked out.</p>;
+      return <Figures session={session} sight={seen} />;
     case "months":
       return <Months session={session} />;
   }

@@ -1,5 +1,5 @@
 // What changed beside the start: sentences, months, areas, and what comes instead.
-import type { Beside } from "../contract";
+import type { Beside, Effect } from "../contract";
 import { dollars, monthName, runs, signed, tonnes, whole } from "../figures/format";
 import type { Column } from "../figures/rows";
 import type { Session } from "../state/session";
@@ -9,11 +9,9 @@ import { Pending } from "./Headline";
 import { Replace } from "./Replace";
 import { Table } from "./Table";
 
-type MonthRow = Beside["by_month"][number];
-type AreaRow = Beside["by_area"][number];
 type CellRow = Beside["area_months"][number];
 
-const effect = <Row extends { before: number; lost: number; moved: number; net: number }>(): Column<Row>[] => [
+const EFFECT: Column<Effect>[] = [
   { key: "before", name: "Before", value: (row) => row.before, shown: (row) => whole(row.before) },
   { key: "lost", name: "Lost", value: (row) => row.lost, shown: (row) => whole(row.lost) },
   { key: "moved", name: "Moved here", value: (row) => row.moved, shown: (row) => whole(row.moved) },
@@ -27,19 +25,20 @@ export function Changed({ session }: { session: Session }) {
   return (
     <>
       <Sentences said={[...(beside?.said ?? []), ...plan.said]} />
+      {beside && <Hangs session={session} />}
       {plan.certified && <p class="certified">{plan.certified}</p>}
       <Sure session={session} />
       {beside && <Instead beside={beside} />}
       {session.can("stand-in") && <Replace session={session} />}
       {beside && (
         <>
-          <Table<MonthRow>
+          <Table<Effect>
             name="By month, in people"
             rows={beside.by_month}
-            columns={[{ key: "month", name: "Month", value: (row) => row.month, shown: (row) => monthName(row.month) }, ...effect<MonthRow>()]}
-            idOf={(row) => row.month}
+            columns={[{ key: "month", name: "Month", value: (row) => row.id, shown: (row) => monthName(row.id) }, ...EFFECT]}
+            idOf={(row) => row.id}
             notes={notesOf(plan)}
-            choose={(row) => session.look({ month: about.months.indexOf(row.month) })}
+            choose={(row) => session.look({ month: about.months.indexOf(row.id) })}
             most={24}
           />
           <Areas session={session} beside={beside} />
@@ -75,10 +74,10 @@ function Areas({ session, beside }: { session: Session; beside: Beside }) {
     return area ? areaName(area, view.language).text : english;
   };
   const notes = plan ? notesOf(plan) : [];
-  const columns: Column<AreaRow>[] = [
-    { key: "name", name: "Area", value: (row) => name(row.code, row.name) },
-    { key: "code", name: "P-code", value: (row) => row.code },
-    ...effect<AreaRow>(),
+  const columns: Column<Effect>[] = [
+    { key: "name", name: "Area", value: (row) => name(row.id, row.name) },
+    { key: "code", name: "P-code", value: (row) => row.id },
+    ...EFFECT,
   ];
   const cells: Column<CellRow>[] = [
     { key: "name", name: "Area", value: (row) => name(row.code, row.code) },
@@ -88,14 +87,14 @@ function Areas({ session, beside }: { session: Session; beside: Beside }) {
   ];
   return (
     <>
-      <Table<AreaRow>
+      <Table<Effect>
         name="By area, in person-months"
         rows={beside.by_area}
         columns={columns}
-        idOf={(row) => row.code}
+        idOf={(row) => row.id}
         first={{ key: "lost", down: true }}
         notes={notes}
-        choose={(row) => session.look({ chosen: { kind: "area", code: row.code } })}
+        choose={(row) => session.look({ chosen: { kind: "area", code: row.id } })}
       />
       <details>
         <summary>By area and month</summary>
@@ -139,6 +138,18 @@ function Instead({ beside }: { beside: Beside }) {
   );
 }
 
+/** How far it hangs on what roads carry and on what is known when; found later than the plan. */
+function Hangs({ session }: { session: Session }) {
+  const { held, plan } = session.state;
+  if (!session.can("held")) return null;
+  const known = new Set(plan?.beside?.said ?? []);
+  return (
+    <Pending is={held.is} what="How far this hangs on capacities and on what is known when" why={held.is === "refused" ? held.refusal.what : undefined}>
+      {held.is === "there" && <Sentences said={(held.value.beside?.said ?? []).filter((sentence) => !known.has(sentence))} />}
+    </Pending>
+  );
+}
+
 /** How sure the reached figure is. */
 function Sure({ session }: { session: Session }) {
   const { ranges } = session.state;
@@ -147,7 +158,7 @@ function Sure({ session }: { session: Session }) {
     <section>
       <h3>How sure it is</h3>
       <Pending is={ranges.is} what="The range of what is reached" why={ranges.is === "refused" ? ranges.refusal.what : undefined}>
-        {ranges.is === "there" && <Sentences said={[...ranges.value.said, ...(ranges.value.movers ?? [])]} />}
+        {ranges.is === "there" && <Sentences said={ranges.value.said} />}
       </Pending>
     </section>
   );

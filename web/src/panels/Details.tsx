@@ -1,4 +1,5 @@
 // What was clicked on the map: its figures, its permissions, and what can be done about it.
+import { useEffect, useRef } from "preact/hooks";
 import type { Permission } from "../contract";
 import { monthName, monthShort, percent, whole } from "../figures/format";
 import { needOf, reachedOf } from "../figures/measures";
@@ -11,9 +12,11 @@ import { Grid } from "./Permissions";
 
 export function Details({ session }: { session: Session }) {
   const { chosen } = session.state.view;
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [chosen]);
   if (!chosen) return null;
   return (
-    <section class="details" aria-labelledby="details-title">
+    <section class="details" ref={box} aria-labelledby="details-title">
       <div class="details-head">
         <h2 id="details-title" tabIndex={-1}>{title(session)}</h2>
         <button type="button" onClick={() => session.look({ chosen: null })} aria-label="Close what was chosen">✕</button>

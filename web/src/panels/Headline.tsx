@@ -1,6 +1,6 @@
 // The answer in a few figures and sentences, told to screen readers as soon as it is there.
 import type { ComponentChildren } from "preact";
-import { dollars, percent, short, signed, tonnes, whole } from "../figures/format";
+import { dollars, percent, signed, tonnes, whole } from "../figures/format";
 import type { Session } from "../state/session";
 
 function Figure({ name, figure, note, kind }: { name: string; figure: string; note?: string | undefined; kind?: string }) {
@@ -22,10 +22,12 @@ export function Headline({ session }: { session: Session }) {
   const spoken = !current ? (refusal ? "" : "Planning.") : [...(beside?.said.slice(0, 1) ?? []), ...(plan?.said.slice(0, 1) ?? [])].join(" ");
   const than = about.scenarios.find(({ id }) => id === beside?.scenario)?.name ?? beside?.scenario;
   return (
-    <section class={`headline${current ? "" : " dim"}`} aria-labelledby="headline-title" aria-busy={!current && !refusal}>
-      <h2 id="headline-title">{beside ? "What it changes" : "Who is reached"}</h2>
+    <section class={`headline${current ? "" : " dim"}`} id="answer" tabIndex={-1} aria-labelledby="headline-title" aria-busy={!current && !refusal}>
+      <h2 id="headline-title">
+        {beside ? "What it changes" : "Who is reached"}
+        {!current && !refusal && <span class="working">Planning. What is dimmed is of before.</span>}
+      </h2>
       <p class="visually-hidden" aria-live="polite" role="status">{spoken}</p>
-      {!current && !refusal && <p class="working">Planning. Figures of before are dimmed.</p>}
       {totals && (
         <dl class="figures">
           {beside && (
@@ -37,8 +39,8 @@ export function Headline({ session }: { session: Session }) {
           )}
           <Figure
             name="Reached"
-            figure={short(totals.reached_person_months)}
-            note={`of ${short(totals.need_person_months)} person-months in need, ${percent(totals.need_person_months > 0 ? totals.reached_person_months / totals.need_person_months : 0)}`}
+            figure={whole(totals.reached_person_months)}
+            note={`of ${whole(totals.need_person_months)} person-months in need, ${percent(totals.need_person_months > 0 ? totals.reached_person_months / totals.need_person_months : 0)}`}
           />
           {typeof totals.cost_usd === "number" && (
             <Figure

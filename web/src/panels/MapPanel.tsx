@@ -18,10 +18,12 @@ export function MapPanel({ session, sight }: { session: Session; sight: Sight })
   const two = view.two && sight.before !== null;
   const at = view.month === null ? 0 : view.month + 1;
   const when = view.month === null ? "All months" : monthName(months[view.month] ?? "");
+  const to = (position: number) => session.look({ month: position === 0 ? null : position - 1 });
   const shared = { about, sight, view, month: view.month, widest, moved, move, dim: !current, choose: (chosen: Chosen | null) => session.look({ chosen }) };
   const beforeName = about.scenarios.find(({ id }) => id === plan?.beside?.scenario)?.name ?? "before";
   return (
     <section class="map-panel" aria-label="Map">
+      <h2 class="visually-hidden">Map</h2>
       <div class="map-tools">
         <label>
           Show
@@ -31,21 +33,21 @@ export function MapPanel({ session, sight }: { session: Session; sight: Sight })
             ))}
           </select>
         </label>
-        <label class="months">
-          Month: <output>{when}</output>
+        <div class="months">
+          <label for="month">Month: <output for="month">{when}</output></label>
+          <button type="button" aria-label="The month before" disabled={at === 0} onClick={() => to(at - 1)}>◀</button>
           <input
+            id="month"
             type="range"
             min={0}
             max={months.length}
             step={1}
             value={at}
             aria-valuetext={when}
-            onInput={(event) => {
-              const to = Number(event.currentTarget.value);
-              session.look({ month: to === 0 ? null : to - 1 });
-            }}
+            onInput={(event) => to(Number(event.currentTarget.value))}
           />
-        </label>
+          <button type="button" aria-label="The next month" disabled={at === months.length} onClick={() => to(at + 1)}>▶</button>
+        </div>
         <Find session={session} />
         <label class="check"><input type="checkbox" checked={view.mono} onChange={(event) => session.look({ mono: event.currentTarget.checked })} /> Black and white</label>
         {!sight.byDistrict && sight.measure !== "coverage" && (
@@ -59,12 +61,12 @@ export function MapPanel({ session, sight }: { session: Session; sight: Sight })
         {two && sight.before && (
           <figure>
             <figcaption>Before: {beforeName}. Ways are not shown.</figcaption>
-            <CountryMap {...shared} name="Map before" plan={null} areas={sight.before} />
+            <CountryMap {...shared} leads={false} name="Map before" plan={null} areas={sight.before} />
           </figure>
         )}
         <figure>
           {two && <figcaption>After</figcaption>}
-          <CountryMap {...shared} name="Map" plan={plan} areas={sight.areas} />
+          <CountryMap {...shared} leads name="Map" plan={plan} areas={sight.areas} />
         </figure>
       </div>
       <Legend about={about} sight={sight} view={view} month={view.month} widest={widest} />

@@ -3,7 +3,9 @@ import { useEffect } from "preact/hooks";
 import type { Head } from "../contract";
 
 export function notesOf(head: Head): string[] {
-  return [head.sharing_note, head.pack_as_of ? `Data as of ${head.pack_as_of}.` : "The date of the data is not told.", head.assumed_note, head.clearance_note]
+  const date = head.pack_as_of ? `Data as of ${head.pack_as_of}` : "The date of the data is not told";
+  const pack = head.pack ? `${date} (pack ${head.pack}).` : `${date}.`;
+  return [head.sharing_note, pack, head.assumed_note, head.clearance_note]
     .filter((note): note is string => Boolean(note));
 }
 

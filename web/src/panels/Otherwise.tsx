@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ReadChange, Refusal } from "../contract";
 import { choices, add, reword, withChoice } from "../state/levers";
 import { refusalOf, type Session } from "../state/session";
+import { begun } from "../state/choice";
+import { Quoted } from "./Quoted";
 import { copy, download } from "./copy";
 
 export function Otherwise({ session }: { session: Session }) {
@@ -13,6 +15,7 @@ export function Otherwise({ session }: { session: Session }) {
   return (
     <section class="otherwise" aria-labelledby="otherwise-title">
       <h2 id="otherwise-title">What is otherwise</h2>
+      <div class="list" tabIndex={0} role="region" aria-label="Changes">
       {changes.length === 0 && <p>Nothing yet. Click a crossing or an area on the map, a month of a permission, or write a change.</p>}
       <ol>
         {changes.map((change, at) => (
@@ -44,6 +47,7 @@ export function Otherwise({ session }: { session: Session }) {
           </li>
         ))}
       </ol>
+      </div>
       <Words
         session={session}
         first=""
@@ -122,10 +126,11 @@ function Words(props: {
         {leave && <button type="button" onClick={leave}>Leave as it was</button>}
       </span>
       <p class={wrong ? "wrong" : "explained"} aria-live="polite">
-        {read?.explained}
+        {read?.meaning}
         {wrong && (
           <>
-            {wrong.what}. {wrong.help}
+            <Quoted text={`${wrong.what}. `} />
+            <Quoted text={begun(wrong.help)} />
           </>
         )}
       </p>

@@ -1,5 +1,5 @@
 // Who grants what, month by month: a grid whose cells are clicked to say what is otherwise.
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Permission } from "../contract";
 import { monthName, monthShort } from "../figures/format";
 import { cells, next, paint, type Said, shareOf } from "../state/decided";
@@ -67,6 +67,7 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
   const { months } = about;
   const [onward, setOnward] = useState(false);
   const [percent, setPercent] = useState(50);
+  const name = useId();
   const [focus, setFocus] = useState<[number, number]>([0, 0]);
   const last = useRef<{ permission: string; month: number; said: Said | null } | null>(null);
   const drag = useRef<{ permission: string; from: number; said: Said | null } | null>(null);
@@ -110,8 +111,8 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
     <>
       <fieldset class="inline">
         <legend>A click changes</legend>
-        <label><input type="radio" name="onward" checked={!onward} onChange={() => setOnward(false)} /> this month</label>
-        <label><input type="radio" name="onward" checked={onward} onChange={() => setOnward(true)} /> from this month on</label>
+        <label><input type="radio" name={name} checked={!onward} onChange={() => setOnward(false)} /> this month</label>
+        <label><input type="radio" name={name} checked={onward} onChange={() => setOnward(true)} /> from this month on</label>
         <label>
           Part means
           <select value={String(percent)} onChange={(event) => setPercent(Number(event.currentTarget.value))}>
@@ -128,7 +129,11 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
             <tr>
               <th scope="col">Permission</th>
               {months.map((month) => (
-                <th scope="col" key={month}>{monthShort(month)}</th>
+                <th scope="col" key={month}>
+                  {monthShort(month).split(" ").map((part) => (
+                    <span key={part}>{part} </span>
+                  ))}
+                </th>
               ))}
             </tr>
           </thead>

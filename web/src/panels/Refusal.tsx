@@ -1,6 +1,8 @@
 // What was refused, as the engine says it, with what can be done about it one click away.
 import type { Refusal as What } from "../contract";
+import { begun } from "../state/choice";
 import { choices, reword, withChoice } from "../state/levers";
+import { Quoted } from "./Quoted";
 import type { Session } from "../state/session";
 
 export function Refusal({ refusal, session }: { refusal: What; session: Session }) {
@@ -9,15 +11,15 @@ export function Refusal({ refusal, session }: { refusal: What; session: Session 
   const wrong = at === null ? undefined : changes[at];
   const meant = wrong === undefined ? [] : choices(refusal.help);
   return (
-    <section class="refusal" role="alert">
+    <section class="refusal" role="alert" id="answer" tabIndex={-1}>
       <h2>There is no plan for this</h2>
       {wrong !== undefined && at !== null && (
         <p>
           Change {at + 1}: <code>{wrong}</code>
         </p>
       )}
-      <p>{refusal.what}</p>
-      {refusal.help && <p>{refusal.help}</p>}
+      <p><Quoted text={refusal.what} /></p>
+      {refusal.help && <p><Quoted text={begun(refusal.help)} /></p>}
       <p class="buttons">
         {wrong !== undefined &&
           at !== null &&

@@ -27,18 +27,18 @@ export interface Sight {
   byDistrict: boolean;
 }
 
-export function sight(state: Pick<State, "about" | "plan" | "view">, month: number | null): Sight | null {
+export function sight(state: Pick<State, "about" | "plan" | "view">, month: number | null): Sight {
   const { about, plan, view } = state;
-  if (!plan) return null;
-  const effect = effectOf(plan.beside);
-  const measures = shown(plan.areas, effect);
+  const areas = plan?.areas ?? [];
+  const effect = effectOf(plan?.beside);
+  const measures = shown(areas, effect);
   const measure = measures.includes(view.measure) ? view.measure : "coverage";
   const byDistrict = about.areas.every(({ rings }) => rings === null);
-  const beforeAreas = plan.beside?.before_areas ?? null;
+  const beforeAreas = plan?.beside?.before_areas ?? null;
   const of = (area: AreaFigures, at: number | null) => figure(measure, area, at, about.months, effect);
   const values: number[] = [];
   const sizes: (number | null)[] = [];
-  for (const area of [...plan.areas, ...(beforeAreas ?? [])]) {
+  for (const area of [...areas, ...(beforeAreas ?? [])]) {
     // Classes stay the same from month to month, so that months can be compared.
     const spans = month === null ? [null] : about.months.map((_, at) => at);
     for (const at of spans) {
@@ -64,7 +64,7 @@ export function sight(state: Pick<State, "about" | "plan" | "view">, month: numb
     classes,
     effect,
     measures,
-    areas: seen(plan.areas, false),
+    areas: seen(areas, false),
     before: beforeAreas ? seen(beforeAreas, true) : null,
     most: largest(sizes),
     byDistrict,
