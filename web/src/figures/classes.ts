@@ -43,7 +43,9 @@ function peopleLimits(some: readonly number[]): number[] {
     const limit = rounded(value);
     if (limit > 1) limits.add(limit);
   }
-  return [...limits].sort((one, other) => one - other);
+  const rising = [...limits].sort((one, other) => one - other);
+  // A class that no area is in would be a shade of the legend only.
+  return rising.filter((limit, at) => some.some((value) => value >= limit && value < (rising[at + 1] ?? Infinity)));
 }
 
 /** 0 for nobody, then 1 to the number of classes; null where there is no figure. */

@@ -1,8 +1,9 @@
 // Figures as the engine's sentences write them: whole people with commas, shares with one decimal.
 
 export function whole(value: number): string {
-  const sign = value < 0 ? "−" : "";
-  return sign + Math.round(Math.abs(value)).toString().replace(/\B(?=(\d{3})+$)/g, ",");
+  const rounded = Math.round(Math.abs(value));
+  const sign = value < 0 && rounded > 0 ? "−" : "";
+  return sign + rounded.toString().replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 export function signed(value: number): string {

@@ -43,7 +43,6 @@ const KEPT = 40;
 
 export class Session {
   state: State;
-  readonly stopwatch = new Stopwatch();
   private readonly starts = new Starts();
   private watchers = new Set<() => void>();
   private abouts = new Map<Level, About>();
@@ -57,6 +56,7 @@ export class Session {
     past: Past,
     view: View,
     private readonly keep: (hash: string) => void,
+    readonly stopwatch: Stopwatch,
   ) {
     this.abouts.set(about.level ?? "province", about);
     this.state = {
@@ -78,6 +78,7 @@ export class Session {
     scenario: string | undefined,
     hash: string,
     keep: (hash: string) => void,
+    stopwatch = new Stopwatch(),
   ): Promise<Session> {
     const never = new AbortController().signal;
     const about = await transport.ask<About>({ ask: "about", level: "province" }, never);
@@ -85,7 +86,7 @@ export class Session {
     const first = scenario && scenarios.includes(scenario) ? scenario : (scenarios[0] ?? "baseline");
     const known = { scenarios, months: about.months };
     const said = address.read(hash, begin(first), FIRST_VIEW, known);
-    const session = new Session(transport, about, start(said.question), said.view, keep);
+    const session = new Session(transport, about, start(said.question), said.view, keep, stopwatch);
     void session.answer();
     return session;
   }

@@ -6,9 +6,17 @@ export interface Wait {
   ms: number;
 }
 
+/** Calls once the browser has painted; a page in the background is not painted, and must not wait for it. */
+function afterPainting(seen: () => void): void {
+  if (document.hidden) setTimeout(seen, 0);
+  else requestAnimationFrame(() => setTimeout(seen, 0));
+}
+
 export class Stopwatch {
   readonly waits: Wait[] = [];
   private since = 0;
+
+  constructor(private readonly after: (seen: () => void) => void = afterPainting) {}
 
   clicked(): void {
     this.since = performance.now();
@@ -19,14 +27,11 @@ export class Stopwatch {
   painted(what: string): Promise<void> {
     const since = this.since;
     return new Promise((done) => {
-      const seen = () => {
+      this.after(() => {
         performance.mark(`aidreach-${what}-painted`);
         this.waits.push({ what, ms: performance.now() - since });
         done();
-      };
-      // A page in the background is not painted, and must not wait for it.
-      if (document.hidden) setTimeout(seen, 0);
-      else requestAnimationFrame(() => setTimeout(seen, 0));
+      });
     });
   }
 }
