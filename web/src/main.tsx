@@ -6,6 +6,7 @@ import { told } from "./ask/told";
 import { broken, readBoot, type Transport } from "./ask/transport";
 import type { Boot } from "./contract";
 import { App } from "./panels/App";
+import { Quoted } from "./panels/Quoted";
 import { refusalOf, Session } from "./state/session";
 
 declare global {
@@ -34,8 +35,8 @@ function failed(root: Element, error: unknown): void {
   render(
     <main class="failed">
       <h1>aidreach cannot start</h1>
-      <p role="alert">{what}</p>
-      <p>{help}</p>
+      <p role="alert"><Quoted text={what} /></p>
+      <p><Quoted text={help} /></p>
     </main>,
     root,
   );

@@ -42,7 +42,6 @@ export function Legend(props: { about: About; sight: Sight; view: View; month: n
   const nobody = sight.areas.some(({ at }) => at === 0);
   const thick = roundBelow(widest);
   const id = "legend";
-  const big = roundBelow(sight.most);
   return (
     <div class={`legend ${view.mono ? "mono " : ""}of-${sight.measure}`}>
       <svg width="0" height="0" aria-hidden="true">
@@ -62,6 +61,14 @@ export function Legend(props: { about: About; sight: Sight; view: View; month: n
               <Swatch shade={0} id={id} /> {share ? "nobody reached" : sight.measure === "moved" ? "nobody, or fewer" : "nobody"}
             </li>
           )}
+          {(sight.byDistrict || (!share && view.bubbles)) && sight.most > 0 && (
+            <li>
+              <svg width="26" height="16" aria-hidden="true">
+                <circle class="bubble" cx="13" cy="8" r="7" />
+              </svg>{" "}
+              area of a bubble: {share ? "in need" : "the same"}, largest {short(sight.most)}
+            </li>
+          )}
           {none && (
             <li>
               <Swatch shade="x" id={id} /> {share ? "nobody in need" : "no figure"}
@@ -69,7 +76,7 @@ export function Legend(props: { about: About; sight: Sight; view: View; month: n
           )}
         </ul>
       </div>
-      <div>
+      {(props.about.places ?? []).length > 0 && <div>
         <h3>Ways and places</h3>
         <ul>
           {thick > 0 &&
@@ -95,16 +102,8 @@ export function Legend(props: { about: About; sight: Sight; view: View; month: n
             </svg>{" "}
             crossing
           </li>
-          {(sight.byDistrict || (!share && view.bubbles)) && big > 0 && (
-            <li>
-              <svg width="26" height="16" aria-hidden="true">
-                <circle class="bubble" cx="13" cy="8" r="7" />
-              </svg>{" "}
-              area of a bubble: {share ? "people in need" : "people"}, largest {short(sight.most)}
-            </li>
-          )}
         </ul>
-      </div>
+      </div>}
     </div>
   );
 }

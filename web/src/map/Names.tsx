@@ -71,7 +71,7 @@ export function Names(
     const gate = mark.kind === "crossing";
     const mt = offered.get(mark.id) ?? 0;
     // Far away, only what carries most is named: more names would hide the map.
-    if (!gate && mt === 0 && (named += 1) > NAMED * moved.k ** 1.5) continue;
+    if (!gate && mt === 0 && (named += 1) > (small ? 0 : NAMED) * moved.k ** 1.5) continue;
     const text = mt > 0 ? `${mark.name}, ${tonnes(mt)}` : mark.name;
     wanted.push({ key: `place ${mark.id}`, text, x, y, size: size - (gate ? 1 : 2), beside: 8, kind: gate ? "gate-name" : "place-name" });
   }
@@ -96,7 +96,7 @@ export function Names(
         <g key={edge.id} class="beyond">
           <path d="M-5,-4 L4,0 L-5,4Z" transform={`translate(${edge.x},${edge.y}) rotate(${edge.turn})`} />
           <text
-            x={edge.anchor === "start" ? edge.box.left + 10 : edge.anchor === "end" ? edge.box.right - 10 : edge.x}
+            x={edge.anchor === "start" ? edge.box.left + 10 : edge.anchor === "end" ? edge.box.right - 10 : (edge.box.left + edge.box.right) / 2}
             y={(edge.box.top + edge.box.bottom) / 2}
             dy="0.35em"
             font-size={size - 1}

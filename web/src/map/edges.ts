@@ -66,10 +66,10 @@ function boxed(mark: Beyond & { x: number; y: number; turn: number }, paper: { w
   const anchor = mark.x < paper.width * 0.34 ? "start" : mark.x > paper.width * 0.66 ? "end" : "middle";
   // Names at the upper and lower edge stand beside their arrow, away from the edge.
   const middle = anchor === "middle" ? mark.y + (mark.y > paper.height / 2 ? -10 : 10) : mark.y;
-  const left = anchor === "start" ? mark.x : anchor === "end" ? mark.x - wide : mark.x - wide / 2;
-  return {
-    ...mark,
-    anchor,
-    box: { left: Math.max(left, 0), top: Math.max(middle - size * 0.7, 0), right: Math.min(left + wide, paper.width), bottom: Math.min(middle + size * 0.7, paper.height) },
-  };
+  const x = Math.min(Math.max(mark.x, 8), paper.width - 8);
+  const y = Math.min(Math.max(middle, size * 0.7), paper.height - size * 0.7);
+  const wished = anchor === "start" ? x : anchor === "end" ? x - wide : x - wide / 2;
+  const left = Math.min(Math.max(wished, 0), paper.width - wide);
+  const box = { left, top: y - size * 0.7, right: left + wide, bottom: y + size * 0.7 };
+  return { ...mark, x, y: Math.min(Math.max(mark.y, 8), paper.height - 8), anchor, box };
 }

@@ -34,7 +34,8 @@ export function App({ session, title }: { session: Session; title: string }) {
   usePrintedNotes(head, title);
   useKeys(session);
   const live = session.can("read");
-  const tabs = TABS.filter(({ id }) => live || id === "changed" || id === "table" || id === "months" || (id === "held" && session.can("held")));
+  const named = live ? TABS : TABS.map((one) => (one.id === "changed" ? { ...one, name: "In short" } : one));
+  const tabs = named.filter(({ id }) => live || id === "changed" || id === "table" || id === "months" || (id === "held" && session.can("held")));
   const tab = tabs.find(({ id }) => id === view.tab)?.id ?? "changed";
   return (
     <>

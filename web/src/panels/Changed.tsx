@@ -44,7 +44,7 @@ export function Changed({ session }: { session: Session }) {
           <Areas session={session} beside={beside} />
         </>
       )}
-      {!beside && <p>Nothing is otherwise, so there is nothing beside it. Change something, or choose a scenario under “Beside”.</p>}
+      {!beside && session.can("read") && <p>Nothing is otherwise, so there is nothing beside it. Change something, or choose a scenario under “Beside”.</p>}
       {plan.remarks && plan.remarks.length > 0 && (
         <details>
           <summary>Remarks</summary>

@@ -1,4 +1,5 @@
 // What is asked: from which scenario, by which level, striving for what, beside what; and steps back and forth.
+import { useEffect, useState } from "preact/hooks";
 import type { Level } from "../contract";
 import { choiceName } from "../state/choice";
 import type { Session } from "../state/session";
@@ -8,7 +9,19 @@ export function Choices({ session }: { session: Session }) {
   const question = past.now;
   const live = session.can("held") || session.can("read");
   const languages = about.languages ?? [];
+  // On a phone the map comes first: what is seldom changed is folded away.
+  const [open, setOpen] = useState(() => !window.matchMedia("(max-width: 900px)").matches);
+  useEffect(() => {
+    const narrow = window.matchMedia("(max-width: 900px)");
+    const fit = () => setOpen(!narrow.matches);
+    narrow.addEventListener("change", fit);
+    return () => narrow.removeEventListener("change", fit);
+  }, []);
+  const name = about.scenarios.find(({ id }) => id === question.scenario)?.name ?? question.scenario;
   return (
+    <div class="asked">
+    <details class="folded" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <summary>Scenario: {name}</summary>
     <div class="choices">
       <label>
         Scenario
@@ -64,6 +77,8 @@ export function Choices({ session }: { session: Session }) {
           </select>
         </label>
       )}
+    </div>
+    </details>
       {live && (
         <div class="steps" role="group" aria-label="Steps">
           <button type="button" disabled={past.before.length === 0} onClick={() => session.undo()}>Undo</button>

@@ -3,11 +3,10 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Permission } from "../contract";
 import { monthName, monthShort, percent, whole } from "../figures/format";
 import { needOf, reachedOf } from "../figures/measures";
-import { paint, type Said } from "../state/decided";
+import { cells, paint, type Said } from "../state/decided";
 import { setLever } from "../state/levers";
 import type { Session } from "../state/session";
 import { areaName, planOf } from "../state/sight";
-import { begun } from "../state/choice";
 import { Grid } from "./Permissions";
 
 export function Details({ session }: { session: Session }) {
@@ -78,7 +77,7 @@ function AreaDetails({ session, code }: { session: Session; code: string }) {
           </tbody>
         </table>
       )}
-      <Offers session={session} permissions={permissions} />
+      <Offers session={session} id={code} permissions={permissions} />
     </>
   );
 }
@@ -145,34 +144,45 @@ function WayDetails({ session }: { session: Session }) {
           )}
         </p>
       )}
-      <Offers session={session} permissions={permissions} />
+      <Offers session={session} id={chosen.id} permissions={permissions} />
     </>
   );
 }
 
-/** Permissions that matter here, all at once or one by one. */
-function Offers({ session, permissions }: { session: Session; permissions: readonly Permission[] }) {
+/** How much hangs on a permission: the fewer links and areas, the more it is about this one. */
+function reach(permission: Permission): number {
+  return (permission.links?.length ?? 0) + (permission.areas?.length ?? 0);
+}
+
+/** So many permissions are shown without being asked for. */
+const MANY = 4;
+
+/** To shut or open what was chosen, and the permissions that it needs, one by one. */
+function Offers({ session, id, permissions }: { session: Session; id: string; permissions: readonly Permission[] }) {
   const { about, view } = session.state;
   if (!session.can("read")) return null;
-  if (permissions.length === 0) return <p>No permission is about this.</p>;
   const { months } = about;
   const span = view.month === null ? { from: 0, to: months.length - 1 } : { from: view.month, to: view.month };
   const when = view.month === null ? "in all months" : `in ${monthName(months[view.month] ?? "")}`;
-  const set = (said: Said | null) => {
-    let { changes } = session.question;
-    for (const { id } of permissions) changes = paint(changes, id, months, span, said);
-    session.change(changes);
-  };
-  const all = permissions.length > 1 ? "all " : "";
+  const set = (said: Said | null) => session.change(paint(session.question.changes, id, months, span, said));
+  // What only this hangs on comes first: a permission for the whole country is seldom meant.
+  const order = [...permissions].sort((one, other) => reach(one) - reach(other));
+  const now = cells(session.question.changes, id, months).some((said) => said !== null);
   return (
     <>
-      <h3>{begun(`${permissions.length === 1 ? "the permission" : `the ${permissions.length} permissions`} here`)}</h3>
       <p class="buttons">
-        <button type="button" onClick={() => set({ state: "denied" })}>{`Deny ${all}${when}`}</button>
-        <button type="button" onClick={() => set({ state: "granted" })}>{`Grant ${all}${when}`}</button>
-        <button type="button" onClick={() => set(null)}>As in the scenario</button>
+        <button type="button" onClick={() => set({ state: "denied" })}>{`Shut ${when}`}</button>
+        <button type="button" onClick={() => set({ state: "part", percent: 50 })}>{`Half open ${when}`}</button>
+        <button type="button" onClick={() => set({ state: "granted" })}>{`Open ${when}`}</button>
+        {now && <button type="button" onClick={() => set(null)}>{`As in the scenario ${when}`}</button>}
       </p>
-      <Grid session={session} permissions={permissions} />
+      {order.length === 0 && <p>No permission is about this.</p>}
+      {order.length > 0 && (
+        <details open={order.length <= MANY}>
+          <summary>{order.length === 1 ? "The permission that it needs" : `The ${order.length} permissions that it needs`}</summary>
+          <Grid session={session} permissions={order} />
+        </details>
+      )}
     </>
   );
 }

@@ -22,7 +22,7 @@ export function Headline({ session }: { session: Session }) {
   const spoken = !current ? (refusal ? "" : "Planning.") : [...(beside?.said.slice(0, 1) ?? []), ...(plan?.said.slice(0, 1) ?? [])].join(" ");
   const than = about.scenarios.find(({ id }) => id === beside?.scenario)?.name ?? beside?.scenario;
   return (
-    <section class={`headline${current ? "" : " dim"}`} id="answer" tabIndex={-1} aria-labelledby="headline-title" aria-busy={!current && !refusal}>
+    <section class={`headline${current ? "" : " dim"}${session.can("read") ? " live" : ""}`} id="answer" tabIndex={-1} aria-labelledby="headline-title" aria-busy={!current && !refusal}>
       <h2 id="headline-title">
         {beside ? "What it changes" : "Who is reached"}
         {!current && !refusal && <span class="working">Planning. What is dimmed is of before.</span>}
