@@ -1,12 +1,13 @@
 // The map: areas by the measure, ways by their tonnes, places, names, and what lies beyond the frame.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { About, Plan } from "../contract";
+import type { About, Plan, Point } from "../contract";
 import { monthName } from "../figures/format";
 import { measureName } from "../figures/measures";
 import type { AreaSight, Sight } from "../state/sight";
 import type { Chosen, View } from "../state/view";
 import { Areas, Bubbles, Ground, Hatches } from "./Areas";
-import { fitted, type Moved, seen, UNMOVED } from "./frame";
+import { inside } from "./edges";
+import { fitted, type Moved, moved as shifted, seen, UNMOVED } from "./frame";
 import { Names } from "./Names";
 import { Marks, Ways } from "./WayLines";
 import { ways } from "./ways";
@@ -27,6 +28,20 @@ export interface MapProps {
   dim: boolean;
   /** Of two maps that move together, one has the buttons. */
   leads: boolean;
+}
+
+/** Where on the ground something is that was chosen. */
+function where(about: About, chosen: Chosen): Point | null {
+  switch (chosen.kind) {
+    case "area":
+      return about.areas.find(({ code }) => code === chosen.code)?.lonlat ?? null;
+    case "place":
+      return about.places?.find(({ id }) => id === chosen.id)?.lonlat ?? null;
+    case "link": {
+      const path = about.links?.find(({ id }) => id === chosen.id)?.path ?? [];
+      return path[Math.floor(path.length / 2)] ?? null;
+    }
+  }
 }
 
 /** The size of an element as it is on the screen; the fallback stands until it is known. */
@@ -66,6 +81,12 @@ export function CountryMap(props: MapProps) {
     return () => pan.current?.stop();
   }, [size.width, size.height]);
   useEffect(() => pan.current?.follow(moved), [moved]);
+
+  useEffect(() => {
+    // What was chosen from a list must lie in what is seen, not beyond it.
+    const at = view.chosen && props.leads ? where(about, view.chosen) : null;
+    if (at && !inside(shifted(project(at), moved), size)) move(UNMOVED);
+  }, [view.chosen]);
 
   const keys = (event: KeyboardEvent) => {
     const steps: Record<string, () => void> = {

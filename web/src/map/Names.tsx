@@ -6,7 +6,7 @@ import type { Base } from "./Areas";
 import { radius } from "./bubbles";
 import { widestBubble } from "./Areas";
 import { atEdge, type Beyond, inside } from "./edges";
-import { moved as shifted } from "./frame";
+import { middle, moved as shifted } from "./frame";
 import { place as placed, type Wanted } from "./labels";
 import { type Drawn, passing, total } from "./ways";
 import { marked } from "./WayLines";
@@ -74,6 +74,11 @@ export function Names(
     if (!gate && mt === 0 && (named += 1) > (small ? 0 : NAMED) * moved.k ** 1.5) continue;
     const text = mt > 0 ? `${mark.name}, ${tonnes(mt)}` : mark.name;
     wanted.push({ key: `place ${mark.id}`, text, x, y, size: size - (gate ? 1 : 2), beside: 8, kind: gate ? "gate-name" : "place-name" });
+  }
+  for (const { link, closed } of props.drawn) {
+    if (!closed) continue;
+    const [x, y] = shifted(middle(link.path, project), moved);
+    if (inside([x, y], paper)) wanted.push({ key: `shut ${link.id}`, text: `shut ${closed.months}`, x, y: y - 12, size: size - 2, beside: 9, kind: "shut-name" });
   }
   const names = placed(wanted, paper, edges.map(({ box }) => box));
   return (

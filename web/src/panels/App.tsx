@@ -33,6 +33,7 @@ export function App({ session, title }: { session: Session; title: string }) {
   const seen = useMemo(() => sight({ about, plan, view }, view.month), [about, plan, view.measure, view.month, view.language]);
   usePrintedNotes(head, title);
   useKeys(session);
+  useUnfoldedPrint();
   const live = session.can("read");
   const named = live ? TABS : TABS.map((one) => (one.id === "changed" ? { ...one, name: "In short" } : one));
   const tabs = named.filter(({ id }) => live || id === "changed" || id === "table" || id === "months" || (id === "held" && session.can("held")));
@@ -132,6 +133,26 @@ function Tabs(props: { tabs: readonly { id: TabId; name: string }[]; now: TabId;
       ))}
     </div>
   );
+}
+
+/** What is folded away on the screen is printed all the same. */
+function useUnfoldedPrint(): void {
+  useEffect(() => {
+    let opened: HTMLDetailsElement[] = [];
+    const unfold = () => {
+      opened = [...document.querySelectorAll<HTMLDetailsElement>(".panel details:not([open]), .details details:not([open])")];
+      for (const one of opened) one.open = true;
+    };
+    const fold = () => {
+      for (const one of opened) one.open = false;
+    };
+    window.addEventListener("beforeprint", unfold);
+    window.addEventListener("afterprint", fold);
+    return () => {
+      window.removeEventListener("beforeprint", unfold);
+      window.removeEventListener("afterprint", fold);
+    };
+  }, []);
 }
 
 /** Steps back and forth by the keys that every program has for them. */

@@ -3,6 +3,7 @@ import type { Beside, Effect } from "../contract";
 import { dollars, monthName, runs, signed, tonnes, whole } from "../figures/format";
 import type { Column } from "../figures/rows";
 import type { Session } from "../state/session";
+import { showOnMap } from "./show";
 import { areaName } from "../state/sight";
 import { notesOf } from "./Notes";
 import { Pending } from "./Headline";
@@ -94,7 +95,7 @@ function Areas({ session, beside }: { session: Session; beside: Beside }) {
         idOf={(row) => row.id}
         first={{ key: "lost", down: true }}
         notes={notes}
-        choose={(row) => session.look({ chosen: { kind: "area", code: row.id } })}
+        choose={(row) => showOnMap(session, { kind: "area", code: row.id })}
       />
       <details>
         <summary>By area and month</summary>
@@ -176,7 +177,7 @@ function Shut({ session }: { session: Session }) {
       <ul>
         {closed.map((row, at) => (
           <li key={`${row.link} ${at}`}>
-            <button type="button" class="link" onClick={() => session.look({ chosen: { kind: "link", id: row.link } })}>
+            <button type="button" class="link" onClick={() => showOnMap(session, { kind: "link", id: row.link })}>
               {links.get(row.link)?.name ?? row.link}
             </button>
             , {runs(row.months, about.months)}: {row.because}

@@ -17,7 +17,9 @@ export function Choices({ session }: { session: Session }) {
     narrow.addEventListener("change", fit);
     return () => narrow.removeEventListener("change", fit);
   }, []);
-  const name = about.scenarios.find(({ id }) => id === question.scenario)?.name ?? question.scenario;
+  const scenario = about.scenarios.find(({ id }) => id === question.scenario);
+  const name = scenario?.name ?? question.scenario;
+  const why = scenario?.why?.replace(/\s+/g, " ");
   return (
     <div class="asked">
     <details class="folded" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -78,6 +80,7 @@ export function Choices({ session }: { session: Session }) {
         </label>
       )}
     </div>
+    {why && <p class="explained">{why}</p>}
     </details>
       {live && (
         <div class="steps" role="group" aria-label="Steps">

@@ -4,6 +4,7 @@ import { monthName, percent, whole } from "../figures/format";
 import { needOf, reachedOf } from "../figures/measures";
 import type { Column } from "../figures/rows";
 import type { Session } from "../state/session";
+import { showOnMap } from "./show";
 import { areaName, type Sight } from "../state/sight";
 import { notesOf } from "./Notes";
 import { Table } from "./Table";
@@ -59,7 +60,7 @@ export function Figures({ session, sight }: { session: Session; sight: Sight }) 
         first={{ key: "need", down: true }}
         notes={notesOf(plan)}
         most={40}
-        choose={(row) => session.look({ chosen: { kind: "area", code: row.code } })}
+        choose={(row) => showOnMap(session, { kind: "area", code: row.code })}
       />
       <WaysTable session={session} />
     </>
@@ -87,7 +88,7 @@ function WaysTable({ session }: { session: Session }) {
       first={{ key: "mt", down: true }}
       notes={notesOf(plan)}
       most={15}
-      choose={(row) => session.look({ chosen: { kind: "link", id: row.link } })}
+      choose={(row) => showOnMap(session, { kind: "link", id: row.link })}
     />
   );
 }

@@ -1,6 +1,7 @@
 // What holds reach back: from need to reach, step by step, and the limits that would matter, each leading to the map.
 import { signed, whole } from "../figures/format";
 import type { Session } from "../state/session";
+import { showOnMap } from "./show";
 import type { Chosen } from "../state/view";
 import { Sentences } from "./Changed";
 import { Pending } from "./Headline";
@@ -72,7 +73,7 @@ export function Limits({ session }: { session: Session }) {
             <li key={limit.said}>
               {limit.said} ({signed(limit.gain)} person-months){" "}
               {at && (
-                <button type="button" class="link" onClick={() => session.look({ chosen: at })} aria-label={`Show on the map: ${limit.said}`}>
+                <button type="button" class="link" onClick={() => showOnMap(session, at)} aria-label={`Show on the map: ${limit.said}`}>
                   Show on the map
                 </button>
               )}

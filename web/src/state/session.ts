@@ -41,6 +41,14 @@ export function refusalOf(error: unknown): Refusal {
 
 const KEPT = 40;
 
+/** Where something is otherwise for the first time, the map shows who loses; where nothing is any more, who is reached. */
+function lookAt(view: View, before: Plan | null, plan: Plan): View {
+  const { measure } = view;
+  if (!plan.beside && (measure === "lost" || measure === "moved")) return { ...view, measure: "coverage" };
+  const first = before !== null && !before.beside && (plan.beside?.total.lost ?? 0) > 0;
+  return first && measure === "coverage" ? { ...view, measure: "lost" } : view;
+}
+
 export class Session {
   state: State;
   private readonly starts = new Starts();
@@ -170,9 +178,7 @@ export class Session {
       const plan = await this.once<Plan>({ ask: "plan", ...question }, round.signal);
       if (round.signal.aborted) return;
       this.starts.learn(question, plan);
-      const measure = this.state.view.measure;
-      const bare = !plan.beside && (measure === "lost" || measure === "moved");
-      const view = bare ? { ...this.state.view, measure: "coverage" as const } : this.state.view;
+      const view = lookAt(this.state.view, this.state.plan, plan);
       this.set({ about, plan, view, current: true });
       await this.stopwatch.painted("plan");
     } catch (error) {
