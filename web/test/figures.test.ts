@@ -4,7 +4,7 @@ import { classOf, fit, MOST, shadeOf } from "../src/figures/classes";
 import { monthName, runs, short, signed, whole } from "../src/figures/format";
 import { effectOf, figure, shown } from "../src/figures/measures";
 import { type Column, filtered, sorted, tsv } from "../src/figures/rows";
-import { amount } from "../src/panels/Levers";
+import { amount, money } from "../src/panels/Levers";
 import { sight } from "../src/state/sight";
 import { begin } from "../src/state/question";
 import { FIRST_VIEW } from "../src/state/view";
@@ -84,5 +84,8 @@ test("a text that a spreadsheet would run is copied as a text", () => {
 test("numbers are read as people write them, and nothing else is", () => {
   assert.equal(amount("100,000,000"), 1e8);
   assert.equal(amount("0.5"), 0.5);
+  assert.equal(money("100,000,000"), "100000000");
+  assert.equal(money("1.5 bn"), "1.5bn");
+  assert.equal(money("lots"), null);
   for (const text of ["", "-1", "lots", "1e999"]) assert.equal(amount(text), null, text);
 });

@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { Lane } from "../src/ask/lane";
 import { told } from "../src/ask/told";
 import { opened, readBoot, type Transport } from "../src/ask/transport";
-import { Refused, type Request } from "../src/contract";
+import { type Question, Refused, type Request } from "../src/contract";
 import { Session } from "../src/state/session";
+import { begin } from "../src/state/question";
 import { Stopwatch } from "../src/state/stopwatch";
 import { ABOUT, plan } from "./country";
 
@@ -125,6 +126,25 @@ test("what a permission was before the reader's own change is known, also where 
   await turn();
   assert.equal(session.startShare("entry", 1, true), 0);
   assert.equal(session.startShare("entry", 0, true), 1);
+});
+
+test("the plan before is shown with its ways only where it serves the same people", async () => {
+  const { session, last } = await opened_();
+  answerPlan(last("plan"));
+  await turn();
+  session.change(["budget 1"]);
+  await turn();
+  const { request, answer } = last("plan");
+  assert.equal(request.ask, "plan");
+  const now = plan(request as Question);
+  const { areas } = plan(begin("baseline"));
+  answer({ ...now, beside: { ...now.beside, before_areas: areas } });
+  for (let at = 0; at < 4; at += 1) await turn();
+  session.lookAtBoth(true);
+  await turn();
+  assert.deepEqual(session.state.before?.changes, []);
+  session.change([]);
+  assert.equal(session.state.before, null);
 });
 
 test("a lane works on one question at a time and leaves out what nobody waits for", async () => {

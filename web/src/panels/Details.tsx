@@ -17,7 +17,7 @@ export function Details({ session }: { session: Session }) {
   return (
     <section class="details" ref={box} aria-labelledby="details-title">
       <div class="details-head">
-        <h2 id="details-title" tabIndex={-1}>{title(session)}</h2>
+        <h2 id="details-title" dir="auto">{title(session)}</h2>
         <button type="button" onClick={() => session.look({ chosen: null })} aria-label="Close what was chosen">✕</button>
       </div>
       {chosen.kind === "area" ? <AreaDetails session={session} code={chosen.code} /> : <WayDetails session={session} />}

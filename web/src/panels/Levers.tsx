@@ -76,6 +76,13 @@ export function amount(text: string): number | null {
   return plain !== "" && Number.isFinite(value) && value >= 0 ? value : null;
 }
 
+/** Money as people write it: plain, or in millions and billions, which the engine reads, too. */
+export function money(text: string): string | null {
+  const found = /^([\d.,\s]+?)\s*(m|bn)?$/i.exec(text.trim());
+  const value = amount(found?.[1] ?? "");
+  return value === null ? null : `${value}${(found?.[2] ?? "").toLowerCase()}`;
+}
+
 /** A factor in words; the number stays as it was written. */
 export function times(text: string): string | null {
   const value = amount(text);
@@ -114,13 +121,13 @@ export function Levers({ session }: { session: Session }) {
 }
 
 function Budget({ session }: { session: Session }) {
-  const [money, setMoney] = useState("");
-  const value = amount(money);
+  const [text, setText] = useState("");
+  const value = money(text);
   return (
-    <Lever session={session} title="Budget" of="budget" change={value === null ? null : `budget ${value}`} wrong="US dollars for all months were expected, such as 100,000,000.">
+    <Lever session={session} title="Budget" of="budget" change={value === null ? null : `budget ${value}`} wrong="US dollars for all months were expected, such as 100,000,000 or 100m.">
       <label>
         US dollars, all months
-        <input inputMode="numeric" size={14} value={money} placeholder="100,000,000" onInput={(event) => setMoney(event.currentTarget.value)} />
+        <input inputMode="numeric" size={14} value={text} placeholder="100,000,000" onInput={(event) => setText(event.currentTarget.value)} />
       </label>
     </Lever>
   );

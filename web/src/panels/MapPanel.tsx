@@ -11,10 +11,10 @@ import { areaName, type Sight } from "../state/sight";
 import type { Chosen } from "../state/view";
 
 export function MapPanel({ session, sight }: { session: Session; sight: Sight }) {
-  const { about, plan, view, current } = session.state;
+  const { about, plan, view, current, before } = session.state;
   const { months } = about;
   const [moved, move] = useState<Moved>(UNMOVED);
-  const widest = useMemo(() => (plan ? most([plan], view.month, months.length) : 0), [plan, view.month]);
+  const widest = useMemo(() => (plan ? most(before ? [plan, before] : [plan], view.month, months.length) : 0), [plan, before, view.month]);
   const two = view.two && sight.before !== null;
   const at = view.month === null ? 0 : view.month + 1;
   const when = view.month === null ? "All months" : monthName(months[view.month] ?? "");
@@ -54,14 +54,14 @@ export function MapPanel({ session, sight }: { session: Session; sight: Sight })
           <label class="check"><input type="checkbox" checked={view.bubbles} onChange={(event) => session.look({ bubbles: event.currentTarget.checked })} /> Bubbles</label>
         )}
         {sight.before && (
-          <label class="check"><input type="checkbox" checked={view.two} onChange={(event) => session.look({ two: event.currentTarget.checked })} /> Before beside after</label>
+          <label class="check"><input type="checkbox" checked={view.two} onChange={(event) => session.lookAtBoth(event.currentTarget.checked)} /> Before beside after</label>
         )}
       </div>
       <div class={`maps${two ? " two" : ""}`}>
         {two && sight.before && (
           <figure>
-            <figcaption>Before: {beforeName}. Ways are not shown.</figcaption>
-            <CountryMap {...shared} leads={false} name="Map before" plan={null} areas={sight.before} />
+            <figcaption>Before: {beforeName}.{before ? "" : " Its ways are not known here."}</figcaption>
+            <CountryMap {...shared} leads={false} name="Map before" plan={before} areas={sight.before} />
           </figure>
         )}
         <figure>
@@ -80,7 +80,10 @@ function Find({ session }: { session: Session }) {
   const [wrong, setWrong] = useState("");
   const named = useMemo(() => {
     const found = new Map<string, Chosen>();
-    for (const area of about.areas) found.set(areaName(area, view.language).text, { kind: "area", code: area.code });
+    for (const area of about.areas) {
+      // In English, too: who does not read a language still finds the area.
+      for (const name of new Set([areaName(area, view.language).text, area.name])) found.set(name, { kind: "area", code: area.code });
+    }
     for (const { id, name, kind } of about.places ?? []) {
       if (kind !== "capital") found.set(found.has(name) ? `${name} (${kind})` : name, { kind: "place", id });
     }

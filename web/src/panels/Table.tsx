@@ -63,7 +63,7 @@ export function Table<Row>(props: {
                   const text = column.shown ? column.shown(row) : String(value);
                   if (at === 0) {
                     return (
-                      <th key={column.key} scope="row">
+                      <th key={column.key} scope="row" dir="auto">
                         {choose ? (
                           <button type="button" class="link" onClick={() => choose(row)}>{text}</button>
                         ) : (

@@ -24,6 +24,8 @@ export interface State {
   /** The plan last shown, and whether it answers what is asked now. */
   plan: Plan | null;
   current: boolean;
+  /** The plan that this one is held against, with its ways; only where it is looked at. */
+  before: Plan | null;
   refusal: Refusal | null;
   held: Awaited<Held>;
   ranges: Awaited<Ranges>;
@@ -73,6 +75,7 @@ export class Session {
       about,
       plan: null,
       current: false,
+      before: null,
       refusal: null,
       held: { is: "none" },
       ranges: { is: "none" },
@@ -168,6 +171,7 @@ export class Session {
     const question = this.question;
     this.set({
       current: false,
+      before: null,
       refusal: null,
       held: { is: "none" },
       ranges: { is: "none" },
@@ -187,6 +191,7 @@ export class Session {
       this.set({ refusal: refusalOf(error), plan: null });
       return;
     }
+    await this.learnBefore(round.signal);
     await this.learnStart(round.signal);
     await this.later("held", round.signal);
     await this.later("ranges", round.signal);
@@ -201,6 +206,29 @@ export class Session {
       this.starts.learn(question, await this.once<Plan>({ ask: "plan", ...question }, signal));
     } catch {
       // The clicks then take the permission as granted; the plan itself says how it stands.
+    }
+  }
+
+  /** Shows the plan before beside the plan after. */
+  lookAtBoth(two: boolean): void {
+    this.look({ two });
+    void this.learnBefore(this.round.signal);
+  }
+
+  /** The plan before with its ways, where both are looked at. */
+  private async learnBefore(signal: AbortSignal): Promise<void> {
+    const { plan, view, current } = this.state;
+    const { beside } = plan ?? {};
+    if (!view.two || !current || !beside || signal.aborted || !this.can("read")) return;
+    const { level, objective } = this.question;
+    const question = { scenario: beside.scenario, changes: [], level, objective, beside: null };
+    try {
+      const before = await this.once<Plan>({ ask: "plan", ...question }, signal);
+      // The reference may be another plan of that scenario: its ways would then not fit its people.
+      const fits = JSON.stringify(before.areas) === JSON.stringify(beside.before_areas);
+      if (!signal.aborted && fits) this.set({ before });
+    } catch {
+      // The map before then says that its ways are not known.
     }
   }
 
