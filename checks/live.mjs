@@ -55,11 +55,9 @@ class Open {
 
   /** Waits until the plan asked for is shown, or refused. */
   async settled() {
-    await this.page.waitForFunction(
-      () => document.querySelector(".headline:not(.dim) .figures, .refusal"),
-      null,
-      { timeout: 60_000 },
-    );
+    await this.page.waitForFunction(() => document.querySelector(".headline:not(.dim) .figures, .refusal"), null, {
+      timeout: 60_000,
+    });
   }
 
   async later() {
@@ -75,7 +73,10 @@ class Open {
     const [wide, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
     check(`${this.name}, ${state}: no wider than the window`, unless(wide <= window_, `${wide} px of ${window_}`));
     const notes = await page.evaluate(() => document.querySelector(".notes")?.textContent ?? "");
-    check(`${this.name}, ${state}: says what it rests on`, unless(/clearance/.test(notes) && /assumed/.test(notes), notes || "nothing"));
+    check(
+      `${this.name}, ${state}: says what it rests on`,
+      unless(/clearance/.test(notes) && /assumed/.test(notes), notes || "nothing"),
+    );
     if (picture) await page.screenshot({ path: join(pictures, `${this.name}-${picture}.png`) });
   }
 
@@ -87,8 +88,17 @@ class Open {
 
   figure(name) {
     return this.page.evaluate((wanted) => {
-      const found = [...document.querySelectorAll(".figure")].find((one) => one.querySelector("dt").textContent === wanted);
-      return found ? Number(found.querySelector("b").textContent.replace(/[^\d−-]/g, "").replace("−", "-")) : null;
+      const found = [...document.querySelectorAll(".figure")].find(
+        (one) => one.querySelector("dt").textContent === wanted,
+      );
+      return found
+        ? Number(
+            found
+              .querySelector("b")
+              .textContent.replace(/[^\d−-]/g, "")
+              .replace("−", "-"),
+          )
+        : null;
     }, name);
   }
 
@@ -98,7 +108,10 @@ class Open {
 
   /** Chooses a place on the map by clicking it. */
   async click(name) {
-    const mark = this.page.locator("g.place").filter({ has: this.page.locator("title", { hasText: name }) }).first();
+    const mark = this.page
+      .locator("g.place")
+      .filter({ has: this.page.locator("title", { hasText: name }) })
+      .first();
     await mark.locator(".grip").click({ force: true });
     await this.page.waitForSelector(".details");
   }
@@ -114,9 +127,15 @@ class Open {
 
   async answered(question, change) {
     await this.settled();
-    check(`${this.name}, ${question}: is said in words`, unless(JSON.stringify(await this.changes()) === JSON.stringify([change]), (await this.changes()).join("; ")));
+    check(
+      `${this.name}, ${question}: is said in words`,
+      unless(JSON.stringify(await this.changes()) === JSON.stringify([change]), (await this.changes()).join("; ")),
+    );
     const [lost, moved, net] = [await this.figure("Lost"), await this.figure("Moved"), await this.figure("Net")];
-    check(`${this.name}, ${question}: lost, moved and net fit`, unless(lost !== null && Math.abs(moved - lost - net) <= 1, `${lost} ${moved} ${net}`));
+    check(
+      `${this.name}, ${question}: lost, moved and net fit`,
+      unless(lost !== null && Math.abs(moved - lost - net) <= 1, `${lost} ${moved} ${net}`),
+    );
     await this.tab("What changed");
     const said = await this.page.$$eval(".said li", (all) => all.length);
     check(`${this.name}, ${question}: is told in sentences`, unless(said > 0, "no sentence"));
@@ -134,8 +153,12 @@ async function questions(open) {
   for (let month = 0; month < 4; month += 1) await page.getByRole("button", { name: "The next month" }).click();
   await open.click(/^Torkham \(crossing\)/);
   await page.getByRole("button", { name: "Shut in November 2021" }).click();
-  check(`${open.name}: figures of before do not stand as new`, await page.evaluate(() =>
-    document.querySelector(".headline.dim, .headline .lost") ? [] : ["neither dimmed nor new"]));
+  check(
+    `${open.name}: figures of before do not stand as new`,
+    await page.evaluate(() =>
+      document.querySelector(".headline.dim, .headline .lost") ? [] : ["neither dimmed nor new"],
+    ),
+  );
   await open.answered("Torkham shut", "shut torkham in 2021-11");
   await page.getByLabel("Crossing or port").selectOption({ label: "Hairatan" });
   await page.getByRole("button", { name: "Can it replace?" }).click();
@@ -152,7 +175,10 @@ async function questions(open) {
 
   await page.getByRole("button", { name: "Undo" }).click();
   await open.settled();
-  check(`${open.name}: undo`, unless((await open.changes()).length === 0 && (await open.figure("Reached")) === before, "another state"));
+  check(
+    `${open.name}: undo`,
+    unless((await open.changes()).length === 0 && (await open.figure("Reached")) === before, "another state"),
+  );
   await page.getByRole("button", { name: "Redo" }).click();
   await open.settled();
   check(`${open.name}: redo`, unless((await open.changes()).length === 1, "another state"));
@@ -189,7 +215,13 @@ async function parts(open) {
   await cell.focus();
   await page.keyboard.press("Enter");
   await open.settled();
-  check(`${open.name}: a permission by keyboard`, unless((await open.changes()).some((change) => /^shut entry-torkham in 2021-12$/.test(change)), (await open.changes()).join("; ")));
+  check(
+    `${open.name}: a permission by keyboard`,
+    unless(
+      (await open.changes()).some((change) => /^shut entry-torkham in 2021-12$/.test(change)),
+      (await open.changes()).join("; "),
+    ),
+  );
   await page.keyboard.press("ArrowLeft");
   const focus = await page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? "");
   check(`${open.name}: arrows move in the grid`, unless(/November 2021/.test(focus), focus));
@@ -241,12 +273,18 @@ for (const where of pages) {
   const waits = await open.page.evaluate(() => window.aidreachTimes);
   const plans = waits.filter(({ what }) => what === "plan").map(({ ms }) => Math.round(ms));
   console.log(`${open.name}: plans painted after ${plans.join(", ")} ms`);
-  check(`${open.name}: plans are painted within ${ceiling} ms`, plans.filter((ms) => ms > ceiling).map((ms) => `${ms} ms`));
+  check(
+    `${open.name}: plans are painted within ${ceiling} ms`,
+    plans.filter((ms) => ms > ceiling).map((ms) => `${ms} ms`),
+  );
   await open.close();
 
   const linked = await Open.at(browser, where, phone, hash);
   await linked.settled();
-  check(`${linked.name}: a link opens its state`, unless((await linked.changes()).length === 2, (await linked.changes()).join("; ")));
+  check(
+    `${linked.name}: a link opens its state`,
+    unless((await linked.changes()).length === 2, (await linked.changes()).join("; ")),
+  );
   await linked.inspect("phone", "phone");
   const pdf = await linked.page.pdf({ format: "A4", preferCSSPageSize: true });
   check(`${linked.name}: prints`, unless(pdf.subarray(0, 5).toString() === "%PDF-", "no PDF"));

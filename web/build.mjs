@@ -49,8 +49,11 @@ async function notices(names) {
 }
 
 function listed(parts) {
-  const head = "# Licences of what the page is made with\n\nThese libraries are in `built/page.html`. The file is written by `npm run build`.\n";
-  const rows = parts.map(({ name, version, licence, text }) => `\n## ${name} ${version} (${licence})\n\n\`\`\`text\n${text}\n\`\`\`\n`);
+  const head =
+    "# Licences of what the page is made with\n\nThese libraries are in `built/page.html`. The file is written by `npm run build`.\n";
+  const rows = parts.map(
+    ({ name, version, licence, text }) => `\n## ${name} ${version} (${licence})\n\n\`\`\`text\n${text}\n\`\`\`\n`,
+  );
   return head + rows.join("");
 }
 
@@ -80,7 +83,7 @@ async function page() {
   if (whole.split('<script type="application/json" id="boot">{}</script>').length !== 2) {
     throw new Error("the place for what the program writes must stand in the page once");
   }
-  if (whole.includes("src=\"http") || whole.includes("url(http")) throw new Error("the page would load from outside");
+  if (whole.includes('src="http') || whole.includes("url(http")) throw new Error("the page would load from outside");
   await mkdir(at("built"), { recursive: true });
   await writeFile(at("built/page.html"), whole);
   await writeFile(at("LICENCES.md"), listed(parts));

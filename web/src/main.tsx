@@ -7,7 +7,8 @@ import { broken, readBoot, type Transport } from "./ask/transport";
 import type { Boot } from "./contract";
 import { App } from "./panels/App";
 import { Quoted } from "./panels/Quoted";
-import { refusalOf, Session } from "./state/session";
+import { Session } from "./state/session";
+import { refusalOf } from "./state/state";
 
 declare global {
   interface Window {
@@ -35,8 +36,12 @@ function failed(root: Element, error: unknown): void {
   render(
     <main class="failed">
       <h1>aidreach cannot start</h1>
-      <p role="alert"><Quoted text={what} /></p>
-      <p><Quoted text={help} /></p>
+      <p role="alert">
+        <Quoted text={what} />
+      </p>
+      <p>
+        <Quoted text={help} />
+      </p>
     </main>,
     root,
   );
@@ -48,7 +53,12 @@ async function begin(root: Element): Promise<void> {
     const boot = readBoot(document.getElementById("boot")?.textContent);
     const title = boot.title ?? "aidreach";
     document.title = title;
-    render(<p class="pending" role="status">Loading the country.</p>, root);
+    render(
+      <p class="pending" role="status">
+        Loading the country.
+      </p>,
+      root,
+    );
     let ours = location.hash;
     const keep = (hash: string) => {
       ours = hash;

@@ -16,7 +16,11 @@ function files(folder: string): string[] {
 test("the built page is one file that reaches for nothing outside", () => {
   const page = read("built/page.html");
   assert.equal(page.split('<script type="application/json" id="boot">{}</script>').length, 2);
-  assert.ok(page.includes("default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data:; connect-src 'self'"));
+  assert.ok(
+    page.includes(
+      "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data:; connect-src 'self'",
+    ),
+  );
   assert.doesNotMatch(page, /\b(?:src|href)\s*=\s*["']?(?:https?:)?\/\//);
   assert.doesNotMatch(page, /url\(\s*["']?(?:https?:)?\/\//);
   assert.doesNotMatch(page, /@import/);

@@ -10,8 +10,33 @@ export const ABOUT: About = {
   months: MONTHS,
   languages: [{ code: "fa", name: "Dari", rtl: true }],
   areas: [
-    { code: "A1", name: "Vesh", names: { fa: "وش" }, lonlat: [60.5, 30.5], rings: [[[60, 30], [61, 30], [61, 31], [60, 31]]] },
-    { code: "A2", name: "Belmar", lonlat: [61.5, 30.5], rings: [[[61, 30], [62, 30], [62, 31], [61, 31]]] },
+    {
+      code: "A1",
+      name: "Vesh",
+      names: { fa: "وش" },
+      lonlat: [60.5, 30.5],
+      rings: [
+        [
+          [60, 30],
+          [61, 30],
+          [61, 31],
+          [60, 31],
+        ],
+      ],
+    },
+    {
+      code: "A2",
+      name: "Belmar",
+      lonlat: [61.5, 30.5],
+      rings: [
+        [
+          [61, 30],
+          [62, 30],
+          [62, 31],
+          [61, 31],
+        ],
+      ],
+    },
   ],
   places: [
     { id: "gate", name: "East Gate", kind: "crossing", lonlat: [62, 30.5] },
@@ -19,15 +44,54 @@ export const ABOUT: About = {
     { id: "vesh", name: "Vesh", kind: "town", lonlat: [60.5, 30.5] },
   ],
   links: [
-    { id: "port__gate", name: "Port Ambar – East Gate", mode: "road", from: "port", to: "gate", path: [[70, 25], [62, 30.5]], permissions: ["transit"] },
-    { id: "gate__vesh", name: "East Gate – Vesh", mode: "road", from: "gate", to: "vesh", path: [[62, 30.5], [60.5, 30.5]], permissions: ["entry"] },
+    {
+      id: "port__gate",
+      name: "Port Ambar – East Gate",
+      mode: "road",
+      from: "port",
+      to: "gate",
+      path: [
+        [70, 25],
+        [62, 30.5],
+      ],
+      permissions: ["transit"],
+    },
+    {
+      id: "gate__vesh",
+      name: "East Gate – Vesh",
+      mode: "road",
+      from: "gate",
+      to: "vesh",
+      path: [
+        [62, 30.5],
+        [60.5, 30.5],
+      ],
+      permissions: ["entry"],
+    },
   ],
   permissions: [
-    { id: "entry", name: "entry at East Gate", counterpart: "east", counterpart_name: "East", kind: "entry", links: ["gate__vesh"] },
-    { id: "transit", name: "transit to East Gate", counterpart: "coast", counterpart_name: "Coast", kind: "transit", links: ["port__gate"] },
+    {
+      id: "entry",
+      name: "entry at East Gate",
+      counterpart: "east",
+      counterpart_name: "East",
+      kind: "entry",
+      links: ["gate__vesh"],
+    },
+    {
+      id: "transit",
+      name: "transit to East Gate",
+      counterpart: "coast",
+      counterpart_name: "Coast",
+      kind: "transit",
+      links: ["port__gate"],
+    },
   ],
   counterparts: [],
-  scenarios: [{ id: "baseline", name: "As it is" }, { id: "shut", name: "All shut" }],
+  scenarios: [
+    { id: "baseline", name: "As it is" },
+    { id: "shut", name: "All shut" },
+  ],
   can: ["plan", "held", "ranges", "read"],
 };
 
@@ -48,8 +112,28 @@ export function plan(question: Question): Plan {
     totals: { need_person_months: 400, reached_person_months: 100 },
     said: [`plan of ${question.changes.join(", ") || "nothing otherwise"}`],
     areas: [
-      { code: "A1", need: [[100, 50, 0], [50, 0, 0]], reached: [[0, 50, 0], [10, 0, 0]] },
-      { code: "A2", need: [[100, 0, 0], [100, 0, 0]], reached: [[20, 0, 0], [20, 0, 0]] },
+      {
+        code: "A1",
+        need: [
+          [100, 50, 0],
+          [50, 0, 0],
+        ],
+        reached: [
+          [0, 50, 0],
+          [10, 0, 0],
+        ],
+      },
+      {
+        code: "A2",
+        need: [
+          [100, 0, 0],
+          [100, 0, 0],
+        ],
+        reached: [
+          [20, 0, 0],
+          [20, 0, 0],
+        ],
+      },
     ],
     ways: [{ link: "gate__vesh", from: "gate", to: "vesh", mt: [10, 30] }],
     origins: [{ place: "port", mt: [10, 30] }],

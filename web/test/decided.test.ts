@@ -9,7 +9,10 @@ test("a run is said in the words that people use, and read back", () => {
   const runs = [
     [{ permission: "entry", from: 1, to: 1, said: { state: "denied" as const } }, "shut entry in 2021-11"],
     [{ permission: "entry", from: 0, to: 4, said: { state: "granted" as const } }, "open entry"],
-    [{ permission: "entry", from: 2, to: 4, said: { state: "part" as const, percent: 25 } }, "partial entry 25% from 2021-12-01 to 2022-02-28"],
+    [
+      { permission: "entry", from: 2, to: 4, said: { state: "part" as const, percent: 25 } },
+      "partial entry 25% from 2021-12-01 to 2022-02-28",
+    ],
   ] as const;
   for (const [run, words] of runs) {
     assert.equal(sayRun(run, MONTHS), words);
@@ -27,9 +30,16 @@ test("what the grid cannot show is left alone", () => {
     "shut entry in 2025-01",
     "budget 100m",
   ]) {
-    assert.equal(readRun(words, MONTHS, (id) => id === "entry"), null, words);
+    assert.equal(
+      readRun(words, MONTHS, (id) => id === "entry"),
+      null,
+      words,
+    );
   }
-  assert.equal(readRun("shut torkham", MONTHS, (id) => id === "entry"), null);
+  assert.equal(
+    readRun("shut torkham", MONTHS, (id) => id === "entry"),
+    null,
+  );
 });
 
 test("one change stands for each permission and run of months", () => {
@@ -45,12 +55,20 @@ test("one change stands for each permission and run of months", () => {
 test("other changes keep their place and their words", () => {
   const before = ["budget 100m", "shut entry in 2021-11", "shut other in 2021-11", "shut entry from 2021-11-05"];
   const after = paint(before, "entry", MONTHS, { from: 1, to: 1 }, { state: "granted" });
-  assert.deepEqual(after, ["budget 100m", "open entry in 2021-11", "shut other in 2021-11", "shut entry from 2021-11-05"]);
+  assert.deepEqual(after, [
+    "budget 100m",
+    "open entry in 2021-11",
+    "shut other in 2021-11",
+    "shut entry from 2021-11-05",
+  ]);
 });
 
 test("the later of two changes is the one that the grid shows", () => {
   const row = cells(["shut entry", "open entry in 2021-12"], "entry", MONTHS);
-  assert.deepEqual(row.map((said) => said?.state), ["denied", "denied", "granted", "denied", "denied"]);
+  assert.deepEqual(
+    row.map((said) => said?.state),
+    ["denied", "denied", "granted", "denied", "denied"],
+  );
 });
 
 test("clicks go through the other two states and back to how it was", () => {

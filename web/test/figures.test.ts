@@ -29,7 +29,10 @@ test("classes fit the data, nobody has a class of its own, and nothing has none"
   assert.equal(classOf(1, people), 1);
   assert.equal(classOf(1e9, people), people.limits.length);
   const shares = fit([0.15, 0.22, 0.36], true);
-  assert.deepEqual(shares.limits.map((limit) => Math.round(limit * 100)), [15, 20, 25, 30, 35]);
+  assert.deepEqual(
+    shares.limits.map((limit) => Math.round(limit * 100)),
+    [15, 20, 25, 30, 35],
+  );
   assert.equal(classOf(0.2, shares), 2);
   assert.deepEqual(fit([0, 0], false).limits, []);
   assert.equal(shadeOf(0, shares), 0);
@@ -70,9 +73,19 @@ test("rows sort by figures as figures, filter by words, and stay in order where 
     { key: "name", name: "Area", value: (row) => row.name },
     { key: "lost", name: "Lost", value: (row) => row.lost, shown: (row) => whole(row.lost) },
   ];
-  const rows = [{ name: "Vesh", lost: 9 }, { name: "Belmar", lost: 10 }, { name: "Ambar", lost: 10 }];
-  assert.deepEqual(sorted(rows, columns, { key: "lost", down: true }).map(({ name }) => name), ["Belmar", "Ambar", "Vesh"]);
-  assert.deepEqual(filtered(rows, columns, "bel").map(({ name }) => name), ["Belmar"]);
+  const rows = [
+    { name: "Vesh", lost: 9 },
+    { name: "Belmar", lost: 10 },
+    { name: "Ambar", lost: 10 },
+  ];
+  assert.deepEqual(
+    sorted(rows, columns, { key: "lost", down: true }).map(({ name }) => name),
+    ["Belmar", "Ambar", "Vesh"],
+  );
+  assert.deepEqual(
+    filtered(rows, columns, "bel").map(({ name }) => name),
+    ["Belmar"],
+  );
   assert.equal(tsv(rows.slice(0, 1), columns, ["INTERNAL"]), "Area\tLost\nVesh\t9\nINTERNAL\n");
 });
 

@@ -19,24 +19,59 @@ test("the country fits the paper, upright, whichever way its rings run", () => {
   }
   assert.ok(project([60.5, 30.9])[1] < project([60.5, 30.1])[1]);
   assert.ok(project([61.9, 30.5])[0] > project([60.1, 30.5])[0]);
-  assert.match(shape([[[60, 30], [61, 30], [61, 31]]], project), /^M[\d.]+,[\d.]+L.*Z$/);
+  assert.match(
+    shape(
+      [
+        [
+          [60, 30],
+          [61, 30],
+          [61, 31],
+        ],
+      ],
+      project,
+    ),
+    /^M[\d.]+,[\d.]+L.*Z$/,
+  );
 });
 
 test("a country on the equator and one with a single point can be drawn", () => {
-  const [x, y] = fitted([[10, -3], [20, 3]], 400, 300, 20)([15, 0]);
+  const [x, y] = fitted(
+    [
+      [10, -3],
+      [20, 3],
+    ],
+    400,
+    300,
+    20,
+  )([15, 0]);
   assert.ok(Math.abs(x - 200) < 1 && Math.abs(y - 150) < 1);
   assert.ok(fitted([[10, 5]], 400, 300, 20)([10, 5]).every(Number.isFinite));
 });
 
 test("names never lie over one another, and the first wins", () => {
-  const name = (key: string, x: number, y: number): Wanted => ({ key, text: "A long name", x, y, size: 12, beside: null, kind: "area-name" });
-  const placed = place([name("a", 100, 100), name("b", 102, 101), name("c", 102, 102), name("d", 102, 103), name("e", 395, 100)], PAPER);
+  const name = (key: string, x: number, y: number): Wanted => ({
+    key,
+    text: "A long name",
+    x,
+    y,
+    size: 12,
+    beside: null,
+    kind: "area-name",
+  });
+  const placed = place(
+    [name("a", 100, 100), name("b", 102, 101), name("c", 102, 102), name("d", 102, 103), name("e", 395, 100)],
+    PAPER,
+  );
   assert.equal(placed[0]?.key, "a");
   assert.ok(!placed.some(({ key }) => key === "e"), "a name that would run off the paper is left out");
   for (const one of placed) {
     for (const other of placed) {
       if (one === other) continue;
-      const apart = one.box.right <= other.box.left || other.box.right <= one.box.left || one.box.bottom <= other.box.top || other.box.bottom <= one.box.top;
+      const apart =
+        one.box.right <= other.box.left ||
+        other.box.right <= one.box.left ||
+        one.box.bottom <= other.box.top ||
+        other.box.bottom <= one.box.top;
       assert.ok(apart);
     }
   }
@@ -51,7 +86,10 @@ test("origins beyond the frame are named at its edge, on each side, within the p
     { id: "e", text: "East, 1 MT", at: [900, 150] as [number, number] },
   ];
   const placed = atEdge(far, PAPER, 11);
-  assert.deepEqual(placed.map(({ id }) => id), far.map(({ id }) => id));
+  assert.deepEqual(
+    placed.map(({ id }) => id),
+    far.map(({ id }) => id),
+  );
   for (const { box } of placed) {
     assert.ok(box.left >= 0 && box.top >= 0 && box.right <= 400 && box.bottom <= 300);
   }
@@ -73,14 +111,39 @@ test("ways are as wide as their tonnes, and what is shut in the month is marked 
 });
 
 test("the middle of a line lies half its length along", () => {
-  assert.deepEqual(middle([[0, 0], [4, 0], [4, 2]], (point) => point), [3, 0]);
+  assert.deepEqual(
+    middle(
+      [
+        [0, 0],
+        [4, 0],
+        [4, 2],
+      ],
+      (point) => point,
+    ),
+    [3, 0],
+  );
 });
 
 test("permissions are found by words and counterpart, limits on the map by where they lie", () => {
   const all = ABOUT.permissions ?? [];
-  assert.deepEqual(matching(all, "gate entry", "").map(({ id }) => id), ["entry"]);
-  assert.deepEqual(matching(all, "", "coast").map(({ id }) => id), ["transit"]);
-  assert.deepEqual(spot({ permissions: ["entry"] }, () => "gate__vesh"), { kind: "link", id: "gate__vesh" });
-  assert.deepEqual(spot({ places: ["port"] }, () => undefined), { kind: "place", id: "port" });
-  assert.equal(spot({}, () => undefined), null);
+  assert.deepEqual(
+    matching(all, "gate entry", "").map(({ id }) => id),
+    ["entry"],
+  );
+  assert.deepEqual(
+    matching(all, "", "coast").map(({ id }) => id),
+    ["transit"],
+  );
+  assert.deepEqual(
+    spot({ permissions: ["entry"] }, () => "gate__vesh"),
+    { kind: "link", id: "gate__vesh" },
+  );
+  assert.deepEqual(
+    spot({ places: ["port"] }, () => undefined),
+    { kind: "place", id: "port" },
+  );
+  assert.equal(
+    spot({}, () => undefined),
+    null,
+  );
 });

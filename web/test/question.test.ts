@@ -23,7 +23,13 @@ test("every step can be taken back and taken again", () => {
 
 test("the address holds the whole state", () => {
   const months = ["2021-11", "2021-12"];
-  const question = { scenario: "north only", changes: ["shut a & b #1 in 2021-11", "budget 100%"], level: "district" as const, objective: "fairest", beside: "baseline" };
+  const question = {
+    scenario: "north only",
+    changes: ["shut a & b #1 in 2021-11", "budget 100%"],
+    level: "district" as const,
+    objective: "fairest",
+    beside: "baseline",
+  };
   const view = { ...FIRST_VIEW, month: 1, measure: "lost" as const, tab: "table" as const, language: "fa" };
   const hash = write(question, view, months);
   const known = { scenarios: ["baseline", "north only"], months };

@@ -45,7 +45,10 @@ async function opened_(hash = "") {
 
 test("the plan is asked first, and the rest only once it is painted", async () => {
   const { session, asked, last } = await opened_();
-  assert.deepEqual(asked.map(({ request }) => request.ask), ["plan"]);
+  assert.deepEqual(
+    asked.map(({ request }) => request.ask),
+    ["plan"],
+  );
   answerPlan(last("plan"));
   await turn();
   await turn();
@@ -53,7 +56,10 @@ test("the plan is asked first, and the rest only once it is painted", async () =
   await turn();
   assert.equal(last("held").request.ask, "held");
   assert.equal(session.state.held.is, "awaited");
-  assert.deepEqual(session.stopwatch.waits.map(({ what }) => what), ["plan"]);
+  assert.deepEqual(
+    session.stopwatch.waits.map(({ what }) => what),
+    ["plan"],
+  );
 });
 
 test("an answer to what is no longer asked is dropped, even where it comes last", async () => {
@@ -121,7 +127,14 @@ test("what a permission was before the reader's own change is known, also where 
   const { session, last } = await opened_("#s=baseline&c=open+entry+in+2021-12");
   answerPlan(last("plan"));
   for (let at = 0; at < 4; at += 1) await turn();
-  assert.deepEqual("changes" in last("plan").request && last("plan").request, { ask: "plan", scenario: "baseline", changes: [], level: "province", objective: null, beside: null });
+  assert.deepEqual("changes" in last("plan").request && last("plan").request, {
+    ask: "plan",
+    scenario: "baseline",
+    changes: [],
+    level: "province",
+    objective: null,
+    beside: null,
+  });
   answerPlan(last("plan"));
   await turn();
   assert.equal(session.startShare("entry", 1, true), 0);
@@ -150,7 +163,13 @@ test("the plan before is shown with its ways only where it serves the same peopl
 test("a lane works on one question at a time and leaves out what nobody waits for", async () => {
   const worked: string[] = [];
   const ends: (() => void)[] = [];
-  const lane = new Lane(() => ({ work: (request) => new Promise((done) => (worked.push(request), ends.push(() => done(request)))), stop: () => {} }), 1e6);
+  const lane = new Lane(
+    () => ({
+      work: (request) => new Promise((done) => (worked.push(request), ends.push(() => done(request)))),
+      stop: () => {},
+    }),
+    1e6,
+  );
   const gone = new AbortController();
   const never = new AbortController().signal;
   const first = lane.ask("one", never);
@@ -171,7 +190,16 @@ test("a lane works on one question at a time and leaves out what nobody waits fo
 test("an engine that works for nobody is stopped, and the next question gets a new one", async () => {
   let made = 0;
   let stopped = 0;
-  const lane = new Lane(() => ((made += 1), { work: (request) => (request === "long" ? new Promise(() => {}) : Promise.resolve(request)), stop: () => (stopped += 1) }), 0);
+  const lane = new Lane(
+    () => (
+      (made += 1),
+      {
+        work: (request) => (request === "long" ? new Promise(() => {}) : Promise.resolve(request)),
+        stop: () => (stopped += 1),
+      }
+    ),
+    0,
+  );
   const gone = new AbortController();
   const long = lane.ask("long", gone.signal);
   await turn();
@@ -182,7 +210,15 @@ test("an engine that works for nobody is stopped, and the next question gets a n
 });
 
 test("a page of told answers tells its plans and refuses all else in words", async () => {
-  const transport = told({ mode: "told", told: { about: ABOUT, answers: { baseline: plan({ scenario: "baseline", changes: [], level: "province", objective: null, beside: null }) } } });
+  const transport = told({
+    mode: "told",
+    told: {
+      about: ABOUT,
+      answers: {
+        baseline: plan({ scenario: "baseline", changes: [], level: "province", objective: null, beside: null }),
+      },
+    },
+  });
   const never = new AbortController().signal;
   const question = { changes: [], level: "province" as const, objective: null, beside: null };
   assert.ok(await transport.ask({ ask: "plan", scenario: "baseline", ...question }, never));
@@ -191,7 +227,13 @@ test("a page of told answers tells its plans and refuses all else in words", asy
 });
 
 test("errors are the engine's own words, and what cannot be read says what helps", () => {
-  assert.throws(() => opened({ error: { what: "no", help: "do", change: 1 } }), (error: Refused) => error.refusal.change === 1);
+  assert.throws(
+    () => opened({ error: { what: "no", help: "do", change: 1 } }),
+    (error: Refused) => error.refusal.change === 1,
+  );
   assert.deepEqual(opened({ a: 1 }), { a: 1 });
-  assert.throws(() => readBoot("{"), (error: Refused) => /aidreach open/.test(error.refusal.help));
+  assert.throws(
+    () => readBoot("{"),
+    (error: Refused) => /aidreach open/.test(error.refusal.help),
+  );
 });

@@ -32,7 +32,20 @@ export function dollars(usd: number): string {
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 function parts(month: string): [string, number] {
   const [year = "", number = ""] = month.split("-");
@@ -51,9 +64,12 @@ export function monthName(month: string): string {
 
 /** Runs of months in words: Aug 2021–Oct 2021, Dec 2021. */
 export function runs(which: readonly string[], months: readonly string[]): string {
-  const at = which.map((month) => months.indexOf(month)).filter((m) => m >= 0).sort((a, b) => a - b);
+  const at = which
+    .map((month) => months.indexOf(month))
+    .filter((m) => m >= 0)
+    .sort((a, b) => a - b);
   const said: string[] = [];
-  for (let from = 0; from < at.length; ) {
+  for (let from = 0; from < at.length;) {
     let to = from;
     while (to + 1 < at.length && at[to + 1] === (at[to] ?? 0) + 1) to += 1;
     const first = months[at[from] ?? 0] ?? "";

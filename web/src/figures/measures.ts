@@ -50,8 +50,7 @@ export function effectOf(beside: Beside | undefined): EffectOf | null {
   const months = new Map(beside.area_months.map((row) => [`${row.code} ${row.month}`, row]));
   const areas = new Map(beside.by_area.map((row) => [row.id, row]));
   const none = { lost: 0, moved: 0 };
-  return (code, month) =>
-    (month === null ? areas.get(code) : months.get(`${code} ${month}`)) ?? none;
+  return (code, month) => (month === null ? areas.get(code) : months.get(`${code} ${month}`)) ?? none;
 }
 
 /** The figure of an area; null where nobody is in need or the answer does not tell it. */

@@ -18,7 +18,10 @@ export function filtered<Row>(rows: readonly Row[], columns: readonly Column<Row
   const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (parts.length === 0) return [...rows];
   return rows.filter((row) => {
-    const text = columns.map(({ value }) => String(value(row))).join(" ").toLowerCase();
+    const text = columns
+      .map(({ value }) => String(value(row)))
+      .join(" ")
+      .toLowerCase();
     return parts.every((part) => text.includes(part));
   });
 }

@@ -61,15 +61,14 @@ export function Ground({ about, project, moved }: Base) {
 /** An area's figure in words, for its tip and for those who cannot see the map. */
 export function told(seen: AreaSight, view: View, month: number | null): string {
   if (seen.value === null) return "no figure";
-  return isShare(view.measure) ? `${percent(seen.value)} of people in need reached` : `${short(seen.value)} ${unit(view.measure, month)}`;
+  return isShare(view.measure)
+    ? `${percent(seen.value)} of people in need reached`
+    : `${short(seen.value)} ${unit(view.measure, month)}`;
 }
 
 export function Areas(props: Base & { areas: AreaSight[]; id: string; byDistrict: boolean }) {
   const { about, project, moved, areas, view, choose, id, byDistrict } = props;
-  const paths = useMemo(
-    () => about.areas.map(({ rings }) => (rings ? shape(rings, project) : "")),
-    [about, project],
-  );
+  const paths = useMemo(() => about.areas.map(({ rings }) => (rings ? shape(rings, project) : "")), [about, project]);
   const outlines = useMemo(
     () => (about.outlines ?? []).map(({ code, rings }) => ({ code, path: shape(rings, project) })),
     [about, project],
@@ -103,9 +102,7 @@ export function Areas(props: Base & { areas: AreaSight[]; id: string; byDistrict
         ))}
       <path class="roads" d={roads} />
       {!byDistrict &&
-        about.areas.map(({ code }, at) =>
-          code === chosen ? <path key={code} class="chosen" d={paths[at]} /> : null,
-        )}
+        about.areas.map(({ code }, at) => (code === chosen ? <path key={code} class="chosen" d={paths[at]} /> : null))}
     </g>
   );
 }

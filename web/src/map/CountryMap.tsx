@@ -132,11 +132,19 @@ export function CountryMap(props: MapProps) {
         <Marks {...base} plan={plan} drawn={drawn} month={month} paper={size} />
         <Names {...base} plan={plan} areas={props.areas} month={month} paper={size} drawn={drawn} sight={sight} />
       </svg>
-      {props.leads && <div class="zoom" role="group" aria-label={`Zoom ${props.name}`}>
-        <button type="button" onClick={() => pan.current?.zoom(1.5)} aria-label="Zoom in">+</button>
-        <button type="button" onClick={() => pan.current?.zoom(1 / 1.5)} aria-label="Zoom out">−</button>
-        <button type="button" onClick={() => move(UNMOVED)} aria-label="Show the whole country">⤢</button>
-      </div>}
+      {props.leads && (
+        <div class="zoom" role="group" aria-label={`Zoom ${props.name}`}>
+          <button type="button" onClick={() => pan.current?.zoom(1.5)} aria-label="Zoom in">
+            +
+          </button>
+          <button type="button" onClick={() => pan.current?.zoom(1 / 1.5)} aria-label="Zoom out">
+            −
+          </button>
+          <button type="button" onClick={() => move(UNMOVED)} aria-label="Show the whole country">
+            ⤢
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -58,7 +58,8 @@ export function Legend(props: { about: About; sight: Sight; view: View; month: n
           ))}
           {nobody && (
             <li>
-              <Swatch shade={0} id={id} /> {share ? "nobody reached" : sight.measure === "moved" ? "nobody, or fewer" : "nobody"}
+              <Swatch shade={0} id={id} />{" "}
+              {share ? "nobody reached" : sight.measure === "moved" ? "nobody, or fewer" : "nobody"}
             </li>
           )}
           {(sight.byDistrict || (!share && view.bubbles)) && sight.most > 0 && (
@@ -76,34 +77,36 @@ export function Legend(props: { about: About; sight: Sight; view: View; month: n
           )}
         </ul>
       </div>
-      {(props.about.places ?? []).length > 0 && <div>
-        <h3>Ways and places</h3>
-        <ul>
-          {thick > 0 &&
-            [thick, thick / 5].map((mt) => (
-              <li key={mt}>
-                <svg width="26" height="14" aria-hidden="true">
-                  <path class="line road" d="M0,7H26" style={`stroke-width:${widthOf(mt, widest)}px`} />
-                </svg>{" "}
-                {tonnes(mt)}
-              </li>
-            ))}
-          <li>
-            <svg width="26" height="16" aria-hidden="true" class="cross">
-              <path class="shut" d="M0,8H26" />
-              <circle cx="13" cy="8" r="6" />
-              <path d="M10,5l6,6m0,-6l-6,6" />
-            </svg>{" "}
-            shut in {month === null ? "some month" : "this month"}
-          </li>
-          <li>
-            <svg width="26" height="14" aria-hidden="true" class="place crossing">
-              <path d="M13,2l5,5l-5,5l-5,-5Z" />
-            </svg>{" "}
-            crossing
-          </li>
-        </ul>
-      </div>}
+      {(props.about.places ?? []).length > 0 && (
+        <div>
+          <h3>Ways and places</h3>
+          <ul>
+            {thick > 0 &&
+              [thick, thick / 5].map((mt) => (
+                <li key={mt}>
+                  <svg width="26" height="14" aria-hidden="true">
+                    <path class="line road" d="M0,7H26" style={`stroke-width:${widthOf(mt, widest)}px`} />
+                  </svg>{" "}
+                  {tonnes(mt)}
+                </li>
+              ))}
+            <li>
+              <svg width="26" height="16" aria-hidden="true" class="cross">
+                <path class="shut" d="M0,8H26" />
+                <circle cx="13" cy="8" r="6" />
+                <path d="M10,5l6,6m0,-6l-6,6" />
+              </svg>{" "}
+              shut in {month === null ? "some month" : "this month"}
+            </li>
+            <li>
+              <svg width="26" height="14" aria-hidden="true" class="place crossing">
+                <path d="M13,2l5,5l-5,5l-5,-5Z" />
+              </svg>{" "}
+              crossing
+            </li>
+          </ul>
+        </div>
+      )}
     </div>
   );
 }

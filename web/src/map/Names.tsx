@@ -48,7 +48,9 @@ export function Names(
   const wanted: Wanted[] = rank.slice(0, most).map((seen) => {
     const [x, y] = shifted(project(seen.area.lonlat), moved);
     const name = areaName(seen.area, view.language);
-    const below = sight.byDistrict ? radius(seen.bubble, sight.most, widestBubble(paper, true)) * Math.sqrt(moved.k) : null;
+    const below = sight.byDistrict
+      ? radius(seen.bubble, sight.most, widestBubble(paper, true)) * Math.sqrt(moved.k)
+      : null;
     return {
       key: `area ${seen.area.code}`,
       text: name.text,
@@ -73,14 +75,35 @@ export function Names(
     // Far away, only what carries most is named: more names would hide the map.
     if (!gate && mt === 0 && (named += 1) > (small ? 0 : NAMED) * moved.k ** 1.5) continue;
     const text = mt > 0 ? `${mark.name}, ${tonnes(mt)}` : mark.name;
-    wanted.push({ key: `place ${mark.id}`, text, x, y, size: size - (gate ? 1 : 2), beside: 8, kind: gate ? "gate-name" : "place-name" });
+    wanted.push({
+      key: `place ${mark.id}`,
+      text,
+      x,
+      y,
+      size: size - (gate ? 1 : 2),
+      beside: 8,
+      kind: gate ? "gate-name" : "place-name",
+    });
   }
   for (const { link, closed } of props.drawn) {
     if (!closed) continue;
     const [x, y] = shifted(middle(link.path, project), moved);
-    if (inside([x, y], paper)) wanted.push({ key: `shut ${link.id}`, text: `shut ${closed.months}`, x, y: y - 12, size: size - 2, beside: 9, kind: "shut-name" });
+    if (inside([x, y], paper))
+      wanted.push({
+        key: `shut ${link.id}`,
+        text: `shut ${closed.months}`,
+        x,
+        y: y - 12,
+        size: size - 2,
+        beside: 9,
+        kind: "shut-name",
+      });
   }
-  const names = placed(wanted, paper, edges.map(({ box }) => box));
+  const names = placed(
+    wanted,
+    paper,
+    edges.map(({ box }) => box),
+  );
   return (
     <g class="names" aria-hidden="true">
       {names.map((name) => (
@@ -101,7 +124,13 @@ export function Names(
         <g key={edge.id} class="beyond">
           <path d="M-5,-4 L4,0 L-5,4Z" transform={`translate(${edge.x},${edge.y}) rotate(${edge.turn})`} />
           <text
-            x={edge.anchor === "start" ? edge.box.left + 10 : edge.anchor === "end" ? edge.box.right - 10 : (edge.box.left + edge.box.right) / 2}
+            x={
+              edge.anchor === "start"
+                ? edge.box.left + 10
+                : edge.anchor === "end"
+                  ? edge.box.right - 10
+                  : (edge.box.left + edge.box.right) / 2
+            }
             y={(edge.box.top + edge.box.bottom) / 2}
             dy="0.35em"
             font-size={size - 1}

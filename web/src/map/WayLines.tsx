@@ -27,8 +27,12 @@ export function Ways({ about, project, moved, view, choose, drawn }: Base & { dr
         >
           <title>{`${link.name}: ${mt > 0 ? tonnes(mt) : "carries nothing"}${closed ? `. Shut: ${closed.because}` : ""}`}</title>
           <path class="grip" d={paths.get(link.id)} />
-          {link.id === chosen && <path class="way-chosen" d={paths.get(link.id)} style={`stroke-width:${width + 7}px`} />}
-          {width > 0 && <path class={`line ${link.mode}`} d={paths.get(link.id)} style={`stroke-width:${width.toFixed(2)}px`} />}
+          {link.id === chosen && (
+            <path class="way-chosen" d={paths.get(link.id)} style={`stroke-width:${width + 7}px`} />
+          )}
+          {width > 0 && (
+            <path class={`line ${link.mode}`} d={paths.get(link.id)} style={`stroke-width:${width.toFixed(2)}px`} />
+          )}
           {width === 0 && !closed && <path class="idle" d={paths.get(link.id)} />}
           {closed && <path class={`shut${width > 0 ? " for-part" : ""}`} d={paths.get(link.id)} />}
         </g>
@@ -92,7 +96,11 @@ export function Marks(
         const y = long(link.path, project, moved) ? at : at - 12;
         if (!within([x, y])) return null;
         return (
-          <g key={link.id} class="cross" onClick={(event) => (event.stopPropagation(), choose({ kind: "link", id: link.id }))}>
+          <g
+            key={link.id}
+            class="cross"
+            onClick={(event) => (event.stopPropagation(), choose({ kind: "link", id: link.id }))}
+          >
             <title>{`${link.name} shut, ${closed.months}: ${closed.because}`}</title>
             <circle cx={x} cy={y} r="6.5" />
             <path d={`M${x - 3},${y - 3}l6,6m0,-6l-6,6`} />

@@ -22,11 +22,7 @@ export function inside([x, y]: Point, paper: { width: number; height: number }):
 }
 
 /** Most important first: who comes later makes room along the edge, or is left out where there is none. */
-export function atEdge(
-  beyond: readonly Beyond[],
-  paper: { width: number; height: number },
-  size: number,
-): AtEdge[] {
+export function atEdge(beyond: readonly Beyond[], paper: { width: number; height: number }, size: number): AtEdge[] {
   const middle: Point = [paper.width / 2, paper.height / 2];
   const placed: AtEdge[] = [];
   for (const place of beyond) {
@@ -44,7 +40,10 @@ export function atEdge(
       boxed({ ...place, x: side ? x : x + shift * 3, y: side ? y + shift : y, turn }, paper, size),
     );
     const found = free.find(
-      ({ box }) => inside([box.left, box.top], paper) && inside([box.right, box.bottom], paper) && !placed.some((other) => over(box, other.box)),
+      ({ box }) =>
+        inside([box.left, box.top], paper) &&
+        inside([box.right, box.bottom], paper) &&
+        !placed.some((other) => over(box, other.box)),
     );
     if (found) placed.push(found);
   }
@@ -61,7 +60,11 @@ function over(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
-function boxed(mark: Beyond & { x: number; y: number; turn: number }, paper: { width: number; height: number }, size: number): AtEdge {
+function boxed(
+  mark: Beyond & { x: number; y: number; turn: number },
+  paper: { width: number; height: number },
+  size: number,
+): AtEdge {
   const wide = width(mark.text, size) + 14;
   const anchor = mark.x < paper.width * 0.34 ? "start" : mark.x > paper.width * 0.66 ? "end" : "middle";
   // Names at the upper and lower edge stand beside their arrow, away from the edge.

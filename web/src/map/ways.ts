@@ -49,7 +49,11 @@ export function ways(about: About, plan: Plan | null, month: number | null, wide
   });
 }
 
-function closedIn(closed: readonly Closed[], months: readonly string[], month: number | null): Map<string, { months: string; because: string }> {
+function closedIn(
+  closed: readonly Closed[],
+  months: readonly string[],
+  month: number | null,
+): Map<string, { months: string; because: string }> {
   const found = new Map<string, { months: string; because: string }>();
   for (const row of closed) {
     const now = month === null ? row.months.length > 0 : row.months.includes(months[month] ?? "");

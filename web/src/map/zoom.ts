@@ -23,8 +23,14 @@ export function panning(
   let frame = 0;
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([1, NEAREST])
-    .extent([[0, 0], [size.width, size.height]])
-    .translateExtent([[-size.width * 0.6, -size.height * 0.6], [size.width * 1.6, size.height * 1.6]])
+    .extent([
+      [0, 0],
+      [size.width, size.height],
+    ])
+    .translateExtent([
+      [-size.width * 0.6, -size.height * 0.6],
+      [size.width * 1.6, size.height * 1.6],
+    ])
     .filter((event: Event) => {
       if (event instanceof WheelEvent) return true;
       // One finger scrolls the page until the reader has zoomed in.

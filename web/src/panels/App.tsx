@@ -1,6 +1,7 @@
 // The page: notes, what is asked, the map, the answer, and everything else behind tabs.
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Session, State } from "../state/session";
+import type { Session } from "../state/session";
+import type { State } from "../state/state";
 import { sight } from "../state/sight";
 import { TABS, type TabId } from "../state/view";
 import { Changed } from "./Changed";
@@ -30,13 +31,18 @@ export function App({ session, title }: { session: Session; title: string }) {
   const state = useSession(session);
   const { about, plan, view, refusal, past } = state;
   const head = { ...about, ...(plan ?? {}) };
-  const seen = useMemo(() => sight({ about, plan, view }, view.month), [about, plan, view.measure, view.month, view.language]);
+  const seen = useMemo(
+    () => sight({ about, plan, view }, view.month),
+    [about, plan, view.measure, view.month, view.language],
+  );
   usePrintedNotes(head, title);
   useKeys(session);
   useUnfoldedPrint();
   const live = session.can("read");
   const named = live ? TABS : TABS.map((one) => (one.id === "changed" ? { ...one, name: "In short" } : one));
-  const tabs = named.filter(({ id }) => live || id === "changed" || id === "table" || id === "months" || (id === "held" && session.can("held")));
+  const tabs = named.filter(
+    ({ id }) => live || id === "changed" || id === "table" || id === "months" || (id === "held" && session.can("held")),
+  );
   const tab = tabs.find(({ id }) => id === view.tab)?.id ?? "changed";
   return (
     <>
@@ -107,7 +113,16 @@ function Tabs(props: { tabs: readonly { id: TabId; name: string }[]; now: TabId;
   const { tabs, now, choose } = props;
   const keys = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ id }) => id === now);
-    const to = event.key === "ArrowRight" ? at + 1 : event.key === "ArrowLeft" ? at - 1 : event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : null;
+    const to =
+      event.key === "ArrowRight"
+        ? at + 1
+        : event.key === "ArrowLeft"
+          ? at - 1
+          : event.key === "Home"
+            ? 0
+            : event.key === "End"
+              ? tabs.length - 1
+              : null;
     if (to === null) return;
     event.preventDefault();
     const goal = tabs[(to + tabs.length) % tabs.length];
@@ -140,7 +155,9 @@ function useUnfoldedPrint(): void {
   useEffect(() => {
     let opened: HTMLDetailsElement[] = [];
     const unfold = () => {
-      opened = [...document.querySelectorAll<HTMLDetailsElement>(".panel details:not([open]), .details details:not([open])")];
+      opened = [
+        ...document.querySelectorAll<HTMLDetailsElement>(".panel details:not([open]), .details details:not([open])"),
+      ];
       for (const one of opened) one.open = true;
     };
     const fold = () => {
@@ -160,7 +177,8 @@ function useKeys(session: Session): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-      if (event.target instanceof HTMLInputElement && event.target.type !== "range" && event.target.type !== "checkbox") return;
+      if (event.target instanceof HTMLInputElement && event.target.type !== "range" && event.target.type !== "checkbox")
+        return;
       event.preventDefault();
       if (event.shiftKey) session.redo();
       else session.undo();

@@ -36,7 +36,10 @@ export function Changed({ session }: { session: Session }) {
           <Table<Effect>
             name="By month, in people"
             rows={beside.by_month}
-            columns={[{ key: "month", name: "Month", value: (row) => row.id, shown: (row) => monthName(row.id) }, ...EFFECT]}
+            columns={[
+              { key: "month", name: "Month", value: (row) => row.id, shown: (row) => monthName(row.id) },
+              ...EFFECT,
+            ]}
             idOf={(row) => row.id}
             notes={notesOf(plan)}
             choose={(row) => session.look({ month: about.months.indexOf(row.id) })}
@@ -45,7 +48,11 @@ export function Changed({ session }: { session: Session }) {
           <Areas session={session} beside={beside} />
         </>
       )}
-      {!beside && session.can("read") && <p>Nothing is otherwise, so there is nothing beside it. Change something, or choose a scenario under “Beside”.</p>}
+      {!beside && session.can("read") && (
+        <p>
+          Nothing is otherwise, so there is nothing beside it. Change something, or choose a scenario under “Beside”.
+        </p>
+      )}
       {plan.remarks && plan.remarks.length > 0 && (
         <details>
           <summary>Remarks</summary>
@@ -129,7 +136,9 @@ function Instead({ beside }: { beside: Beside }) {
             {ways.map((way) => (
               <li key={way.link}>
                 {way.name}: {tonnes(way.more_mt)} more,{" "}
-                {way.room_left_mt === null ? "and what room is left is not known" : `with room for ${tonnes(way.room_left_mt)} after that`}
+                {way.room_left_mt === null
+                  ? "and what room is left is not known"
+                  : `with room for ${tonnes(way.room_left_mt)} after that`}
               </li>
             ))}
           </ul>
@@ -145,8 +154,14 @@ function Hangs({ session }: { session: Session }) {
   if (!session.can("held")) return null;
   const known = new Set(plan?.beside?.said ?? []);
   return (
-    <Pending is={held.is} what="How far this hangs on capacities and on what is known when" why={held.is === "refused" ? held.refusal.what : undefined}>
-      {held.is === "there" && <Sentences said={(held.value.beside?.said ?? []).filter((sentence) => !known.has(sentence))} />}
+    <Pending
+      is={held.is}
+      what="How far this hangs on capacities and on what is known when"
+      why={held.is === "refused" ? held.refusal.what : undefined}
+    >
+      {held.is === "there" && (
+        <Sentences said={(held.value.beside?.said ?? []).filter((sentence) => !known.has(sentence))} />
+      )}
     </Pending>
   );
 }
@@ -158,7 +173,11 @@ function Sure({ session }: { session: Session }) {
   return (
     <section>
       <h3>How sure it is</h3>
-      <Pending is={ranges.is} what="The range of what is reached" why={ranges.is === "refused" ? ranges.refusal.what : undefined}>
+      <Pending
+        is={ranges.is}
+        what="The range of what is reached"
+        why={ranges.is === "refused" ? ranges.refusal.what : undefined}
+      >
         {ranges.is === "there" && <Sentences said={ranges.value.said} />}
       </Pending>
     </section>

@@ -17,8 +17,12 @@ export function Details({ session }: { session: Session }) {
   return (
     <section class="details" ref={box} aria-labelledby="details-title">
       <div class="details-head">
-        <h2 id="details-title" dir="auto">{title(session)}</h2>
-        <button type="button" onClick={() => session.look({ chosen: null })} aria-label="Close what was chosen">✕</button>
+        <h2 id="details-title" dir="auto">
+          {title(session)}
+        </h2>
+        <button type="button" onClick={() => session.look({ chosen: null })} aria-label="Close what was chosen">
+          ✕
+        </button>
       </div>
       {chosen.kind === "area" ? <AreaDetails session={session} code={chosen.code} /> : <WayDetails session={session} />}
     </section>
@@ -58,10 +62,20 @@ function AreaDetails({ session, code }: { session: Session; code: string }) {
           <thead>
             <tr>
               <th scope="col">Month</th>
-              <th scope="col" class="number">In need</th>
-              <th scope="col" class="number">Reached</th>
-              {before && <th scope="col" class="number">Before</th>}
-              <th scope="col" class="number">Coverage</th>
+              <th scope="col" class="number">
+                In need
+              </th>
+              <th scope="col" class="number">
+                Reached
+              </th>
+              {before && (
+                <th scope="col" class="number">
+                  Before
+                </th>
+              )}
+              <th scope="col" class="number">
+                Coverage
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -71,7 +85,9 @@ function AreaDetails({ session, code }: { session: Session; code: string }) {
                 <td class="number">{whole(needOf(figures, at))}</td>
                 <td class="number">{whole(reachedOf(figures, at))}</td>
                 {before && <td class="number">{whole(reachedOf(before, at))}</td>}
-                <td class="number">{needOf(figures, at) > 0 ? percent(reachedOf(figures, at) / needOf(figures, at)) : "–"}</td>
+                <td class="number">
+                  {needOf(figures, at) > 0 ? percent(reachedOf(figures, at) / needOf(figures, at)) : "–"}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -104,7 +120,9 @@ function WayDetails({ session }: { session: Session }) {
               <tr>
                 <th scope="col">MT by way</th>
                 {about.months.map((month) => (
-                  <th scope="col" class="number" key={month}>{monthShort(month)}</th>
+                  <th scope="col" class="number" key={month}>
+                    {monthShort(month)}
+                  </th>
                 ))}
               </tr>
             </thead>
@@ -113,7 +131,9 @@ function WayDetails({ session }: { session: Session }) {
                 <tr key={`${way.link} ${way.from}`}>
                   <th scope="row">{links.find(({ id }) => id === way.link)?.name ?? way.link}</th>
                   {way.mt.map((mt, at) => (
-                    <td class="number" key={at}>{whole(mt)}</td>
+                    <td class="number" key={at}>
+                      {whole(mt)}
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -125,10 +145,20 @@ function WayDetails({ session }: { session: Session }) {
       {current && shut.map((row, at) => <p key={at}>Shut: {row.because}</p>)}
       {session.can("read") && (
         <p class="buttons">
-          <button type="button" onClick={() => session.change(setLever(session.question.changes, `capacity ${chosen.id}`, `capacity ${chosen.id} x2`))}>
+          <button
+            type="button"
+            onClick={() =>
+              session.change(setLever(session.question.changes, `capacity ${chosen.id}`, `capacity ${chosen.id} x2`))
+            }
+          >
             Twice the trucks
           </button>
-          <button type="button" onClick={() => session.change(setLever(session.question.changes, `capacity ${chosen.id}`, `capacity ${chosen.id} x0.5`))}>
+          <button
+            type="button"
+            onClick={() =>
+              session.change(setLever(session.question.changes, `capacity ${chosen.id}`, `capacity ${chosen.id} x0.5`))
+            }
+          >
             Half the trucks
           </button>
           {session.can("stand-in") && (gate || chosen.kind === "link") && (
@@ -179,7 +209,9 @@ function Offers({ session, id, permissions }: { session: Session; id: string; pe
       {order.length === 0 && <p>No permission is about this.</p>}
       {order.length > 0 && (
         <details open={order.length <= MANY}>
-          <summary>{order.length === 1 ? "The permission that it needs" : `The ${order.length} permissions that it needs`}</summary>
+          <summary>
+            {order.length === 1 ? "The permission that it needs" : `The ${order.length} permissions that it needs`}
+          </summary>
           <Grid session={session} permissions={order} />
         </details>
       )}

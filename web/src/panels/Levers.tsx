@@ -18,7 +18,9 @@ function Select(props: { label: string; value: string; choices: Choice[]; set(va
       <select value={props.value} onChange={(event) => props.set(event.currentTarget.value)}>
         {props.all !== undefined && <option value="">{props.all}</option>}
         {props.choices.map(({ id, name }) => (
-          <option key={id} value={id}>{name}</option>
+          <option key={id} value={id}>
+            {name}
+          </option>
         ))}
       </select>
     </label>
@@ -52,7 +54,9 @@ function Lever(props: {
       <h3>{title}</h3>
       <div class="inline">
         {props.children}
-        <button type="submit">Set<span class="visually-hidden"> {title}</span></button>
+        <button type="submit">
+          Set<span class="visually-hidden"> {title}</span>
+        </button>
         {now && (
           <button type="button" onClick={() => session.change(setLever(changes, of, ""))}>
             Take away<span class="visually-hidden"> {title}</span>
@@ -64,7 +68,9 @@ function Lever(props: {
           Now: <code>{now}</code>
         </p>
       )}
-      <p class="wrong" role="status">{said}</p>
+      <p class="wrong" role="status">
+        {said}
+      </p>
     </form>
   );
 }
@@ -106,15 +112,40 @@ export function Levers({ session }: { session: Session }) {
   const { about, view } = session.state;
   const supply = (about.supply_places ?? []).map(({ id, name, mt }) => ({ id, name: `${name}, ${tonnes(mt)}` }));
   const gates = (about.places ?? []).filter(({ kind }) => kind === "crossing").map(({ id, name }) => ({ id, name }));
-  const ways = (about.links ?? []).filter((link) => !link.last_mile).map(({ id, name, mode }) => ({ id, name: `${name} (${mode})` }));
+  const ways = (about.links ?? [])
+    .filter((link) => !link.last_mile)
+    .map(({ id, name, mode }) => ({ id, name: `${name} (${mode})` }));
   const areas = about.areas.map((area) => ({ id: area.code, name: areaName(area, view.language).text }));
   return (
     <div class="levers">
       <Budget session={session} />
-      <Times session={session} word="supplies" title="Food on offer" name="Where" all="everywhere" choices={supply} first="0.5" />
+      <Times
+        session={session}
+        word="supplies"
+        title="Food on offer"
+        name="Where"
+        all="everywhere"
+        choices={supply}
+        first="0.5"
+      />
       <Late session={session} choices={supply} />
-      <Times session={session} word="capacity" title="Trucks and capacity" name="Crossing or way" choices={[...gates, ...ways]} first="2" />
-      <Times session={session} word="need" title="People in need" name="Where" all="everywhere" choices={areas} first="1.2" />
+      <Times
+        session={session}
+        word="capacity"
+        title="Trucks and capacity"
+        name="Crossing or way"
+        choices={[...gates, ...ways]}
+        first="2"
+      />
+      <Times
+        session={session}
+        word="need"
+        title="People in need"
+        name="Where"
+        all="everywhere"
+        choices={areas}
+        first="1.2"
+      />
       <Ration session={session} />
     </div>
   );
@@ -124,27 +155,54 @@ function Budget({ session }: { session: Session }) {
   const [text, setText] = useState("");
   const value = money(text);
   return (
-    <Lever session={session} title="Budget" of="budget" change={value === null ? null : `budget ${value}`} wrong="US dollars for all months were expected, such as 100,000,000 or 100m.">
+    <Lever
+      session={session}
+      title="Budget"
+      of="budget"
+      change={value === null ? null : `budget ${value}`}
+      wrong="US dollars for all months were expected, such as 100,000,000 or 100m."
+    >
       <label>
         US dollars, all months
-        <input inputMode="numeric" size={14} value={text} placeholder="100,000,000" onInput={(event) => setText(event.currentTarget.value)} />
+        <input
+          inputMode="numeric"
+          size={14}
+          value={text}
+          placeholder="100,000,000"
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
       </label>
     </Lever>
   );
 }
 
-function Times(props: { session: Session; word: string; title: string; name: string; choices: Choice[]; all?: string; first: string }) {
+function Times(props: {
+  session: Session;
+  word: string;
+  title: string;
+  name: string;
+  choices: Choice[];
+  all?: string;
+  first: string;
+}) {
   const { session, word, title, choices, all, first } = props;
   const [where, setWhere] = useState(all === undefined ? (choices[0]?.id ?? "") : "");
   const [by, setBy] = useState(first);
   useEffect(() => {
-    if (where !== "" && !choices.some(({ id }) => id === where)) setWhere(all === undefined ? (choices[0]?.id ?? "") : "");
+    if (where !== "" && !choices.some(({ id }) => id === where))
+      setWhere(all === undefined ? (choices[0]?.id ?? "") : "");
   }, [choices]);
   const factor = times(by);
   const of = named(word, where);
   return (
     <Lever session={session} title={title} of={of} change={factor === null ? null : `${of} ${factor}`} wrong={SUPPOSED}>
-      <Select label={props.name} value={where} choices={choices} set={setWhere} {...(all === undefined ? {} : { all })} />
+      <Select
+        label={props.name}
+        value={where}
+        choices={choices}
+        set={setWhere}
+        {...(all === undefined ? {} : { all })}
+      />
       <Factor label="Times" value={by} set={setBy} />
     </Lever>
   );
@@ -159,7 +217,13 @@ function Late({ session, choices }: { session: Session; choices: Choice[] }) {
   const good = part !== null && part <= 100 && late !== null && Number.isInteger(late) && late > 0;
   const of = named("late", where);
   return (
-    <Lever session={session} title="Late food" of={of} change={good ? `${of} ${part}% ${late}` : null} wrong="A share of 0 to 100 % and whole months were expected, such as 50 % and 1.">
+    <Lever
+      session={session}
+      title="Late food"
+      of={of}
+      change={good ? `${of} ${part}% ${late}` : null}
+      wrong="A share of 0 to 100 % and whole months were expected, such as 50 % and 1."
+    >
       <Select label="Where" value={where} choices={choices} set={setWhere} all="everywhere" />
       <label>
         Share, %

@@ -37,14 +37,20 @@ export function Limits({ session }: { session: Session }) {
               <tr>
                 <th scope="col">Step</th>
                 <th scope="col">Left</th>
-                <th scope="col" class="number">Left</th>
-                <th scope="col" class="number">Lost at this step</th>
+                <th scope="col" class="number">
+                  Left
+                </th>
+                <th scope="col" class="number">
+                  Lost at this step
+                </th>
               </tr>
             </thead>
             <tbody>
               <tr>
                 <th scope="row">In need</th>
-                <td class="bar"><span style="width:100%" /></td>
+                <td class="bar">
+                  <span style="width:100%" />
+                </td>
                 <td class="number">{whole(cascade.need)}</td>
                 <td class="number" />
               </tr>
@@ -53,7 +59,7 @@ export function Limits({ session }: { session: Session }) {
                   <th scope="row">{step.label}</th>
                   <td class="bar">
                     <span style={`width:${cascade.need > 0 ? (100 * step.left) / cascade.need : 0}%`} />
-                    <i style={`width:${cascade.need > 0 ? (100 * Math.max(step.lost, 0)) / cascade.need : 0}%`} />
+                    {step.lost > 0 && cascade.need > 0 && <i style={`width:${(100 * step.lost) / cascade.need}%`} />}
                   </td>
                   <td class="number">{whole(step.left)}</td>
                   <td class="number">{whole(step.lost)}</td>
@@ -73,7 +79,12 @@ export function Limits({ session }: { session: Session }) {
             <li key={limit.said}>
               {limit.said} ({signed(limit.gain)} person-months){" "}
               {at && (
-                <button type="button" class="link" onClick={() => showOnMap(session, at)} aria-label={`Show on the map: ${limit.said}`}>
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => showOnMap(session, at)}
+                  aria-label={`Show on the map: ${limit.said}`}
+                >
                   Show on the map
                 </button>
               )}

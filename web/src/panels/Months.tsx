@@ -13,11 +13,11 @@ export function Months({ session }: { session: Session }) {
   const { about, plan, view, current } = session.state;
   const project = useMemo(() => fitted(seen(about), PAPER.width, PAPER.height, 5), [about]);
   const paths = useMemo(() => about.areas.map(({ rings }) => (rings ? shape(rings, project) : "")), [about, project]);
-  const outlines = useMemo(() => (about.outlines ?? []).map(({ rings }) => shape(rings, project)).join(""), [about, project]);
-  const all = useMemo(
-    () => about.months.map((_, at) => sight({ about, plan, view }, at)),
-    [about, plan, view.measure],
+  const outlines = useMemo(
+    () => (about.outlines ?? []).map(({ rings }) => shape(rings, project)).join(""),
+    [about, project],
   );
+  const all = useMemo(() => about.months.map((_, at) => sight({ about, plan, view }, at)), [about, plan, view.measure]);
   const id = "months";
   return (
     <div class={`multiples${current ? "" : " dim"}`}>

@@ -5,15 +5,18 @@ import type { Head } from "../contract";
 export function notesOf(head: Head): string[] {
   const date = head.pack_as_of ? `Data as of ${head.pack_as_of}` : "The date of the data is not told";
   const pack = head.pack ? `${date} (pack ${head.pack}).` : `${date}.`;
-  return [head.sharing_note, pack, head.assumed_note, head.clearance_note]
-    .filter((note): note is string => Boolean(note));
+  return [head.sharing_note, pack, head.assumed_note, head.clearance_note].filter((note): note is string =>
+    Boolean(note),
+  );
 }
 
 export function Notes({ head }: { head: Head }) {
   const notes = notesOf(head);
   return (
     <aside class={`notes sharing-${head.sharing ?? "internal"}`} aria-label="Who may read this, and what it rests on">
-      {notes.map((note, at) => (at === 0 && head.sharing_note ? <strong key={note}>{note}</strong> : <span key={note}>{note}</span>))}
+      {notes.map((note, at) =>
+        at === 0 && head.sharing_note ? <strong key={note}>{note}</strong> : <span key={note}>{note}</span>,
+      )}
     </aside>
   );
 }

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ReadChange, Refusal } from "../contract";
 import { choices, add, reword, withChoice } from "../state/levers";
-import { refusalOf, type Session } from "../state/session";
+import type { Session } from "../state/session";
+import { refusalOf } from "../state/state";
 import { begun } from "../state/choice";
 import { Quoted } from "./Quoted";
 import { copy, download } from "./copy";
@@ -16,37 +17,47 @@ export function Otherwise({ session }: { session: Session }) {
     <section class="otherwise" aria-labelledby="otherwise-title">
       <h2 id="otherwise-title">What is otherwise</h2>
       <div class="list" tabIndex={0} role="region" aria-label="Changes">
-      {changes.length === 0 && <p>Nothing yet. Click a crossing or an area on the map, a month of a permission, or write a change.</p>}
-      <ol>
-        {changes.map((change, at) => (
-          <li key={`${at} ${change}`}>
-            {editing === at ? (
-              <Words
-                session={session}
-                first={change}
-                label={`Change ${at + 1} in words`}
-                button="Keep"
-                take={(words) => {
-                  setEditing(null);
-                  session.change(reword(changes, at, words));
-                }}
-                leave={() => setEditing(null)}
-              />
-            ) : (
-              <>
-                <span>
-                  <code>{change}</code>
-                  {explained[at] && <span class="explained">{explained[at]}</span>}
-                </span>
-                <span class="buttons">
-                  <button type="button" onClick={() => setEditing(at)} aria-label={`Edit: ${change}`}>Edit</button>
-                  <button type="button" onClick={() => session.change(reword(changes, at, ""))} aria-label={`Remove: ${change}`}>Remove</button>
-                </span>
-              </>
-            )}
-          </li>
-        ))}
-      </ol>
+        {changes.length === 0 && (
+          <p>Nothing yet. Click a crossing or an area on the map, a month of a permission, or write a change.</p>
+        )}
+        <ol>
+          {changes.map((change, at) => (
+            <li key={`${at} ${change}`}>
+              {editing === at ? (
+                <Words
+                  session={session}
+                  first={change}
+                  label={`Change ${at + 1} in words`}
+                  button="Keep"
+                  take={(words) => {
+                    setEditing(null);
+                    session.change(reword(changes, at, words));
+                  }}
+                  leave={() => setEditing(null)}
+                />
+              ) : (
+                <>
+                  <span>
+                    <code>{change}</code>
+                    {explained[at] && <span class="explained">{explained[at]}</span>}
+                  </span>
+                  <span class="buttons">
+                    <button type="button" onClick={() => setEditing(at)} aria-label={`Edit: ${change}`}>
+                      Edit
+                    </button>
+                    <button
+                      type="button"
+                      onClick={() => session.change(reword(changes, at, ""))}
+                      aria-label={`Remove: ${change}`}
+                    >
+                      Remove
+                    </button>
+                  </span>
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
       </div>
       <Words
         session={session}
@@ -83,7 +94,10 @@ function Words(props: {
     const round = new AbortController();
     const wait = setTimeout(async () => {
       try {
-        const answer = await session.once<ReadChange>({ ask: "read", scenario, change: words.trim(), level }, round.signal);
+        const answer = await session.once<ReadChange>(
+          { ask: "read", scenario, change: words.trim(), level },
+          round.signal,
+        );
         if (!round.signal.aborted) setRead(answer);
       } catch (error) {
         if (!round.signal.aborted) setWrong(refusalOf(error));
@@ -123,7 +137,11 @@ function Words(props: {
       </label>
       <span class="buttons">
         <button type="submit">{button}</button>
-        {leave && <button type="button" onClick={leave}>Leave as it was</button>}
+        {leave && (
+          <button type="button" onClick={leave}>
+            Leave as it was
+          </button>
+        )}
       </span>
       <p class={wrong ? "wrong" : "explained"} aria-live="polite">
         {read?.meaning}
@@ -158,7 +176,9 @@ function Grammar({ session, use }: { session: Session; use(words: string): void 
         {words.map(({ word, example, meaning }) => (
           <div key={word}>
             <dt>
-              <button type="button" class="link" onClick={() => use(example)}>{example}</button>
+              <button type="button" class="link" onClick={() => use(example)}>
+                {example}
+              </button>
             </dt>
             <dd>{meaning}</dd>
           </div>
@@ -175,7 +195,10 @@ function Keep({ session }: { session: Session }) {
   const save = async () => {
     setSaid("Writing the scenario.");
     try {
-      const answer = await session.once<{ id: string; text: string }>({ ask: "scenario", ...session.question }, new AbortController().signal);
+      const answer = await session.once<{ id: string; text: string }>(
+        { ask: "scenario", ...session.question },
+        new AbortController().signal,
+      );
       download(`${answer.id}.toml`, answer.text);
       setSaid(`${answer.id}.toml is in your downloads. The program plans with it: aidreach plan ${answer.id}.toml`);
     } catch (error) {
@@ -185,16 +208,33 @@ function Keep({ session }: { session: Session }) {
   };
   return (
     <p class="buttons">
-      <button type="button" onClick={async () => setSaid(await copy(location.href.replace(/\?token=[^#]*/, ""), "The link is copied. It opens this state in the same page."))}>
+      <button
+        type="button"
+        onClick={async () =>
+          setSaid(
+            await copy(
+              location.href.replace(/\?token=[^#]*/, ""),
+              "The link is copied. It opens this state in the same page.",
+            ),
+          )
+        }
+      >
         Copy link
       </button>
       {changes.length > 0 && (
-        <button type="button" onClick={async () => setSaid(await copy(`${changes.join("\n")}\n`, "The changes are copied as words, one on a line."))}>
+        <button
+          type="button"
+          onClick={async () =>
+            setSaid(await copy(`${changes.join("\n")}\n`, "The changes are copied as words, one on a line."))
+          }
+        >
           Copy changes as words
         </button>
       )}
       {session.can("scenario") && (
-        <button type="button" onClick={save}>Save as scenario file</button>
+        <button type="button" onClick={save}>
+          Save as scenario file
+        </button>
       )}
       <span role="status">{said}</span>
     </p>

@@ -23,7 +23,8 @@ export function matching(permissions: readonly Permission[], words: string, coun
   const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
   return permissions.filter((permission) => {
     if (counterpart && permission.counterpart !== counterpart) return false;
-    const text = `${permission.id} ${permission.name} ${permission.counterpart_name ?? ""} ${permission.kind}`.toLowerCase();
+    const text =
+      `${permission.id} ${permission.name} ${permission.counterpart_name ?? ""} ${permission.kind}`.toLowerCase();
     return parts.every((part) => text.includes(part));
   });
 }
@@ -39,22 +40,36 @@ export function Permissions({ session }: { session: Session }) {
     <>
       <div class="tools">
         <label>
-          Filter <input type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} aria-label="Filter permissions by words" />
+          Filter{" "}
+          <input
+            type="search"
+            value={words}
+            onInput={(event) => setWords(event.currentTarget.value)}
+            aria-label="Filter permissions by words"
+          />
         </label>
         <label>
           Counterpart
           <select value={counterpart} onChange={(event) => setCounterpart(event.currentTarget.value)}>
             <option value="">all</option>
-            {(about.counterparts ?? []).filter(({ id }) => held.has(id)).map(({ id, name }) => (
-              <option key={id} value={id}>{name}</option>
-            ))}
+            {(about.counterparts ?? [])
+              .filter(({ id }) => held.has(id))
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
           </select>
         </label>
       </div>
       <Grid session={session} permissions={all ? found : found.slice(0, PAGE)} />
-      {found.length === 0 && <p>No permission has these words. Empty the filter to see all {about.permissions?.length ?? 0}.</p>}
+      {found.length === 0 && (
+        <p>No permission has these words. Empty the filter to see all {about.permissions?.length ?? 0}.</p>
+      )}
       {!all && found.length > PAGE && (
-        <button type="button" class="more" onClick={() => setAll(true)}>Show all {found.length} permissions</button>
+        <button type="button" class="more" onClick={() => setAll(true)}>
+          Show all {found.length} permissions
+        </button>
       )}
     </>
   );
@@ -103,7 +118,10 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
     const goal = to[event.key];
     if (!goal) return;
     event.preventDefault();
-    const [r, m] = [Math.min(Math.max(goal[0], 0), permissions.length - 1), Math.min(Math.max(goal[1], 0), months.length - 1)];
+    const [r, m] = [
+      Math.min(Math.max(goal[0], 0), permissions.length - 1),
+      Math.min(Math.max(goal[1], 0), months.length - 1),
+    ];
     setFocus([r, m]);
     table.current?.querySelector<HTMLButtonElement>(`[data-cell="${r} ${m}"]`)?.focus();
   };
@@ -111,18 +129,27 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
     <>
       <fieldset class="inline">
         <legend>A click changes</legend>
-        <label><input type="radio" name={name} checked={!onward} onChange={() => setOnward(false)} /> this month</label>
-        <label><input type="radio" name={name} checked={onward} onChange={() => setOnward(true)} /> from this month on</label>
+        <label>
+          <input type="radio" name={name} checked={!onward} onChange={() => setOnward(false)} /> this month
+        </label>
+        <label>
+          <input type="radio" name={name} checked={onward} onChange={() => setOnward(true)} /> from this month on
+        </label>
         <label>
           Part means
           <select value={String(percent)} onChange={(event) => setPercent(Number(event.currentTarget.value))}>
             {[10, 25, 50, 75, 90].map((share) => (
-              <option key={share} value={String(share)}>{share} %</option>
+              <option key={share} value={String(share)}>
+                {share} %
+              </option>
             ))}
           </select>
         </label>
       </fieldset>
-      <p class="explained">✓ granted, ✕ denied, a figure: granted in part. A ring marks your change. Click again for the next state. Drag, or hold Shift and click, for a run of months.</p>
+      <p class="explained">
+        ✓ granted, ✕ denied, a figure: granted in part. A ring marks your change. Click again for the next state. Drag,
+        or hold Shift and click, for a run of months.
+      </p>
       <div class="scroll grid-scroll">
         <table class="grid" ref={table} role="grid" aria-label="Permissions by month">
           <thead>
@@ -130,9 +157,11 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
               <th scope="col">Permission</th>
               {months.map((month) => (
                 <th scope="col" key={month}>
-                  {monthShort(month).split(" ").map((part) => (
-                    <span key={part}>{part} </span>
-                  ))}
+                  {monthShort(month)
+                    .split(" ")
+                    .map((part) => (
+                      <span key={part}>{part} </span>
+                    ))}
                 </th>
               ))}
             </tr>
@@ -150,9 +179,21 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
                   {months.map((month, at) => {
                     const own = mine[at] ?? null;
                     const known = access?.share[at];
-                    const share = own ? shareOf(own) : current ? known : known === undefined ? undefined : startShare(permission, at);
+                    const share = own
+                      ? shareOf(own)
+                      : current
+                        ? known
+                        : known === undefined
+                          ? undefined
+                          : startShare(permission, at);
                     const levy = access?.levy_usd_per_mt?.[at] ?? 0;
-                    const why = [own ? "your change" : "", levy > 0 ? `levy of US$ ${levy} a tonne` : "", access?.why?.[at] ?? ""].filter(Boolean).join("; ");
+                    const why = [
+                      own ? "your change" : "",
+                      levy > 0 ? `levy of US$ ${levy} a tonne` : "",
+                      access?.why?.[at] ?? "",
+                    ]
+                      .filter(Boolean)
+                      .join("; ");
                     const words = share === undefined ? "not known yet" : shareWords(share);
                     return (
                       <td key={month}>

@@ -18,8 +18,14 @@ export function Refusal({ refusal, session }: { refusal: What; session: Session 
           Change {at + 1}: <code>{wrong}</code>
         </p>
       )}
-      <p><Quoted text={refusal.what} /></p>
-      {refusal.help && <p><Quoted text={begun(refusal.help)} /></p>}
+      <p>
+        <Quoted text={refusal.what} />
+      </p>
+      {refusal.help && (
+        <p>
+          <Quoted text={begun(refusal.help)} />
+        </p>
+      )}
       <p class="buttons">
         {wrong !== undefined &&
           at !== null &&
@@ -32,13 +38,19 @@ export function Refusal({ refusal, session }: { refusal: What; session: Session 
               </button>
             ))}
         {at !== null && wrong !== undefined && (
-          <button type="button" onClick={() => session.change(reword(changes, at, ""))}>Remove this change</button>
+          <button type="button" onClick={() => session.change(reword(changes, at, ""))}>
+            Remove this change
+          </button>
         )}
         {session.state.past.before.length > 0 && (
-          <button type="button" onClick={() => session.undo()}>Take the last step back</button>
+          <button type="button" onClick={() => session.undo()}>
+            Take the last step back
+          </button>
         )}
         {changes.length > 0 && (
-          <button type="button" onClick={() => session.reset()}>Remove all changes</button>
+          <button type="button" onClick={() => session.reset()}>
+            Remove all changes
+          </button>
         )}
       </p>
     </section>

@@ -23,10 +23,14 @@ export function Replace({ session }: { session: Session }) {
           Crossing or port
           <select value={way} onChange={(event) => setWay(event.currentTarget.value)}>
             {gates.map(({ id, name }) => (
-              <option key={id} value={id}>{name}</option>
+              <option key={id} value={id}>
+                {name}
+              </option>
             ))}
             {ports.map(({ id, name }) => (
-              <option key={id} value={id}>{name}</option>
+              <option key={id} value={id}>
+                {name}
+              </option>
             ))}
           </select>
         </label>
@@ -34,7 +38,15 @@ export function Replace({ session }: { session: Session }) {
       </form>
       <div aria-live="polite">
         {standIn && (
-          <Pending is={standIn.answer.is} what="Whether it can" why={standIn.answer.is === "refused" ? `${standIn.answer.refusal.what} ${standIn.answer.refusal.help}` : undefined}>
+          <Pending
+            is={standIn.answer.is}
+            what="Whether it can"
+            why={
+              standIn.answer.is === "refused"
+                ? `${standIn.answer.refusal.what} ${standIn.answer.refusal.help}`
+                : undefined
+            }
+          >
             {standIn.answer.is === "there" && <Sentences said={standIn.answer.value.said} />}
           </Pending>
         )}

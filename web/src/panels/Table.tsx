@@ -39,11 +39,19 @@ export function Table<Row>(props: {
       <h3>{name}</h3>
       <div class="tools">
         <label>
-          Filter <input type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} aria-label={`Filter: ${name}`} />
+          Filter{" "}
+          <input
+            type="search"
+            value={words}
+            onInput={(event) => setWords(event.currentTarget.value)}
+            aria-label={`Filter: ${name}`}
+          />
         </label>
         <button
           type="button"
-          onClick={async () => setSaid(await copy(tsv(found, columns, notes), `${found.length} rows copied; paste them into a sheet.`))}
+          onClick={async () =>
+            setSaid(await copy(tsv(found, columns, notes), `${found.length} rows copied; paste them into a sheet.`))
+          }
           aria-label={`Copy for Excel: ${name}`}
         >
           Copy for Excel
@@ -65,7 +73,9 @@ export function Table<Row>(props: {
                     return (
                       <th key={column.key} scope="row" dir="auto">
                         {choose ? (
-                          <button type="button" class="link" onClick={() => choose(row)}>{text}</button>
+                          <button type="button" class="link" onClick={() => choose(row)}>
+                            {text}
+                          </button>
                         ) : (
                           text
                         )}
@@ -73,7 +83,9 @@ export function Table<Row>(props: {
                     );
                   }
                   return (
-                    <td key={column.key} class={typeof value === "number" ? "number" : ""}>{text}</td>
+                    <td key={column.key} class={typeof value === "number" ? "number" : ""}>
+                      {text}
+                    </td>
                   );
                 })}
               </tr>
@@ -83,7 +95,9 @@ export function Table<Row>(props: {
       </div>
       {found.length === 0 && <p>No row has these words. Empty the filter to see all {rows.length}.</p>}
       {found.length > most && (
-        <button type="button" class="more" onClick={() => setAll(true)}>Show all {found.length} rows: {name.toLowerCase()}</button>
+        <button type="button" class="more" onClick={() => setAll(true)}>
+          Show all {found.length} rows: {name.toLowerCase()}
+        </button>
       )}
     </section>
   );

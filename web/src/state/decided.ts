@@ -32,14 +32,11 @@ export function sayRun(run: Run, months: readonly string[]): string {
   return `${what} from ${from}-01 to ${lastDay(to)}`;
 }
 
-const SHAPE = /^(open|shut|partial) (\S+?)(?: (\d{1,3})%)?(?: in (\d{4}-\d\d)| from (\d{4}-\d\d)-01 to (\d{4}-\d\d)-(\d\d))?$/;
+const SHAPE =
+  /^(open|shut|partial) (\S+?)(?: (\d{1,3})%)?(?: in (\d{4}-\d\d)| from (\d{4}-\d\d)-01 to (\d{4}-\d\d)-(\d\d))?$/;
 
 /** The run that a change says, or null where it is about something else. */
-export function readRun(
-  change: string,
-  months: readonly string[],
-  isPermission: (id: string) => boolean,
-): Run | null {
+export function readRun(change: string, months: readonly string[], isPermission: (id: string) => boolean): Run | null {
   const found = SHAPE.exec(change.trim());
   if (!found) return null;
   const [, word, permission, percent, month, first, last, day] = found;
@@ -61,11 +58,7 @@ function sameSaid(one: Said | null, other: Said | null): boolean {
 }
 
 /** What changes say about one permission, month by month; null where they say nothing. */
-export function cells(
-  changes: readonly string[],
-  permission: string,
-  months: readonly string[],
-): (Said | null)[] {
+export function cells(changes: readonly string[], permission: string, months: readonly string[]): (Said | null)[] {
   const row: (Said | null)[] = months.map(() => null);
   for (const change of changes) {
     const run = readRun(change, months, (id) => id === permission);
@@ -86,7 +79,7 @@ export function paint(
   const row = cells(changes, permission, months);
   for (let month = span.from; month <= span.to; month += 1) row[month] = said;
   const runs: string[] = [];
-  for (let from = 0; from < row.length; ) {
+  for (let from = 0; from < row.length;) {
     const now = row[from] ?? null;
     let to = from;
     while (to + 1 < row.length && sameSaid(row[to + 1] ?? null, now)) to += 1;

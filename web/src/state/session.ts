@@ -2,54 +2,16 @@
 //
 // Answers to a question that is no longer the one asked are dropped. Once something else is asked, what was known is
 // marked as of before until the new plan is in; what comes after the plan (limits, ranges) is taken away at once.
-import { type About, type Held, type Level, type Plan, type Question, type Ranges, Refused, type Refusal, type StandIn } from "../contract";
+import type { About, Held, Level, Plan, Question, Ranges, StandIn } from "../contract";
 import type { Transport } from "../ask/transport";
 import * as address from "./address";
 import { Stopwatch } from "./stopwatch";
 import { begin, type Past, redo, same, start, step, undo } from "./question";
 import { Starts } from "./starts";
+import { lookAt, refusalOf, type State } from "./state";
 import { FIRST_VIEW, type View } from "./view";
 
-/** Something awaited: not asked, awaited, there, or refused. */
-export type Awaited<T> =
-  | { is: "none" }
-  | { is: "awaited" }
-  | { is: "there"; value: T }
-  | { is: "refused"; refusal: Refusal };
-
-export interface State {
-  past: Past;
-  view: View;
-  about: About;
-  /** The plan last shown, and whether it answers what is asked now. */
-  plan: Plan | null;
-  current: boolean;
-  /** The plan that this one is held against, with its ways; only where it is looked at. */
-  before: Plan | null;
-  refusal: Refusal | null;
-  held: Awaited<Held>;
-  ranges: Awaited<Ranges>;
-  standIn: { way: string; answer: Awaited<StandIn> } | null;
-}
-
-export function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refused) return error.refusal;
-  return {
-    what: `This page failed: ${String(error)}`,
-    help: "Load the page again; the changes are kept in its address.",
-    change: null,
-  };
-}
-
 const KEPT = 40;
-
-/** Where something is otherwise for the first time, the map shows who loses; where nothing is any more, who is reached. */
-function lookAt(view: View, before: Plan | null, plan: Plan): View {
-  const { measure } = view;
-  if (!plan.beside && (measure === "lost" || measure === "moved")) return { ...view, measure: "coverage" };
-  const first = before !== null && !before.beside && (plan.beside?.total.lost ?? 0) > 0;
-  return first && measure === "coverage" ? { ...view, measure: "lost" } : view;
-}
 
 export class Session {
   state: State;
@@ -211,7 +173,9 @@ export class Session {
 
   /** Shows the plan before beside the plan after. */
   lookAtBoth(two: boolean): void {
-    this.look({ two });
+    // Before, nobody had lost anything: both are compared by who is reached.
+    const { measure } = this.state.view;
+    this.look(two && (measure === "lost" || measure === "moved") ? { two, measure: "coverage" } : { two });
     void this.learnBefore(this.round.signal);
   }
 

@@ -3,7 +3,7 @@ import type { Area, AreaFigures, Plan } from "../contract";
 import { type Classes, classOf, fit, shadeOf } from "../figures/classes";
 import { type EffectOf, effectOf, figure, isShare, needOf, shown, type MeasureId } from "../figures/measures";
 import { largest } from "../map/bubbles";
-import type { State } from "./session";
+import type { State } from "./state";
 
 export interface AreaSight {
   area: Area;

@@ -11,10 +11,7 @@ export const TABS = [
 ] as const;
 export type TabId = (typeof TABS)[number]["id"];
 
-export type Chosen =
-  | { kind: "area"; code: string }
-  | { kind: "place"; id: string }
-  | { kind: "link"; id: string };
+export type Chosen = { kind: "area"; code: string } | { kind: "place"; id: string } | { kind: "link"; id: string };
 
 export interface View {
   measure: MeasureId;
