@@ -99,10 +99,11 @@ export function Names(
         kind: "shut-name",
       });
   }
+  // Names keep clear of those at the edge and of the buttons that zoom.
   const names = placed(
     wanted,
     paper,
-    edges.map(({ box }) => box),
+    [...edges.map(({ box }) => box), { left: paper.width - 52, top: 0, right: paper.width, bottom: 132 }],
   );
   return (
     <g class="names" aria-hidden="true">

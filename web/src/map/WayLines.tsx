@@ -11,7 +11,7 @@ export function Ways({ about, project, moved, view, choose, drawn }: Base & { dr
     () => new Map((about.links ?? []).map((link) => [link.id, line(link.path, project)])),
     [about, project],
   );
-  const shown = drawn.filter(({ width, closed, link }) => width > 0 || closed || (moved.k >= 2 && !link.last_mile));
+  const shown = drawn.filter(({ width, closed, link }) => width > 0 || closed || (moved.k >= 2 && !link.last_mile && link.mode !== "air"));
   const chosen = view.chosen?.kind === "link" ? view.chosen.id : null;
   const order = [...shown].sort((one, other) => one.width - other.width);
   return (
@@ -101,7 +101,7 @@ export function Marks(
             class="cross"
             onClick={(event) => (event.stopPropagation(), choose({ kind: "link", id: link.id }))}
           >
-            <title>{`${link.name} shut, ${closed.months}: ${closed.because}`}</title>
+            <title>{`${link.name} shut ${closed.months}: ${closed.because}`}</title>
             <circle cx={x} cy={y} r="6.5" />
             <path d={`M${x - 3},${y - 3}l6,6m0,-6l-6,6`} />
           </g>

@@ -58,9 +58,10 @@ function closedIn(
   for (const row of closed) {
     const now = month === null ? row.months.length > 0 : row.months.includes(months[month] ?? "");
     if (!now) continue;
+    const when = row.months.length === months.length ? "in all months" : `in ${runs(row.months, months)}`;
     const before = found.get(row.link);
     const said = before && before.because !== row.because ? `${before.because} ${row.because}` : row.because;
-    found.set(row.link, { months: runs(row.months, months), because: said });
+    found.set(row.link, { months: when, because: said });
   }
   return found;
 }
