@@ -214,6 +214,9 @@ export interface Boot {
   mode?: "engine" | "server" | "told";
   title?: string;
   scenario?: string;
+  /** What is otherwise from the start, in words. */
+  changes?: string[];
+  level?: Level;
   token?: string;
   engine?: string;
   pack?: string;

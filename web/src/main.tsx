@@ -27,7 +27,7 @@ function transportOf(boot: Boot): Transport {
   }
   throw broken(
     "This page holds no country and no engine: it is the empty form that the program fills.",
-    "Write a full one with `aidreach open`.",
+    "`aidreach open` shows a full one, and `aidreach report SCENARIO --format live` writes one.",
   );
 }
 
@@ -51,7 +51,7 @@ async function begin(root: Element): Promise<void> {
   window.aidreachTimes = [];
   try {
     const boot = readBoot(document.getElementById("boot")?.textContent);
-    const title = boot.title ?? "aidreach";
+    const title = boot.mode === "told" ? (boot.title ?? "aidreach") : `${boot.title ?? "aidreach"}: what if`;
     document.title = title;
     render(
       <p class="pending" role="status">
@@ -64,7 +64,7 @@ async function begin(root: Element): Promise<void> {
       ours = hash;
       history.replaceState(null, "", hash);
     };
-    const session = await Session.open(transportOf(boot), boot.scenario, location.hash, keep);
+    const session = await Session.open(transportOf(boot), boot, location.hash, keep);
     window.aidreachTimes = session.stopwatch.waits;
     window.addEventListener("hashchange", () => {
       if (location.hash !== ours) session.arrive(location.hash);

@@ -38,7 +38,7 @@ async function opened_(hash = "") {
   const engine = slow();
   const kept: string[] = [];
   const watch = new Stopwatch((seen) => setTimeout(seen, 0));
-  const session = await Session.open(engine.transport, "baseline", hash, (now) => kept.push(now), watch);
+  const session = await Session.open(engine.transport, { scenario: "baseline" }, hash, (now) => kept.push(now), watch);
   await turn();
   return { session, kept, ...engine };
 }
@@ -234,6 +234,6 @@ test("errors are the engine's own words, and what cannot be read says what helps
   assert.deepEqual(opened({ a: 1 }), { a: 1 });
   assert.throws(
     () => readBoot("{"),
-    (error: Refused) => /aidreach open/.test(error.refusal.help),
+    (error: Refused) => /aidreach report/.test(error.refusal.help),
   );
 });

@@ -41,17 +41,31 @@ function hands(boot: Boot, address: string): Hands {
   };
 }
 
-/** Plans and readings never wait behind what takes long: that has an engine of its own. */
+/** Plans and readings never wait behind what takes long: that has engines of its own, made when it is first asked. */
 export function engine(boot: Boot): Transport {
   const source = new Blob([WORKER_SOURCE], { type: "text/javascript" });
   const address = URL.createObjectURL(source);
   const quick = new Lane(() => hands(boot, address), 2000);
-  const slow = new Lane(() => hands(boot, address), 200);
+  const later = new Lane(() => hands(boot, address), 200);
+  const last = new Lane(() => hands(boot, address), 200);
+  const laneOf = (request: Request): Lane => {
+    switch (request.ask) {
+      case "about":
+      case "plan":
+      case "read":
+      case "scenario":
+        return quick;
+      case "held":
+      case "stand-in":
+        return later;
+      case "ranges":
+        return last;
+    }
+  };
   return {
     can: new Set(["about", "plan", "held", "ranges", "stand-in", "read", "scenario"]),
     async ask<Answer>(request: Request, signal: AbortSignal): Promise<Answer> {
-      const takesLong = request.ask === "held" || request.ask === "ranges" || request.ask === "stand-in";
-      const answer = await (takesLong ? slow : quick).ask(JSON.stringify(request), signal);
+      const answer = await laneOf(request).ask(JSON.stringify(request), signal);
       if (signal.aborted) throw abandoned();
       return opened<Answer>(answer);
     },

@@ -5,10 +5,7 @@ import { broken, type Transport } from "./transport";
 export function told(boot: Boot): Transport {
   const held = boot.told;
   if (!held) {
-    throw broken(
-      "This page holds no answers.",
-      "Write it again with `aidreach open`; the file may have been cut short.",
-    );
+    throw broken("This page holds no answers.", "Copy the file again: it may have been cut short.");
   }
   return {
     can: new Set(["about", "plan"]),

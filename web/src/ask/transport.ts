@@ -36,7 +36,7 @@ export function readBoot(text: string | null | undefined): Boot {
   } catch {
     throw broken(
       "What the program wrote into this page cannot be read: it is no JSON.",
-      "Copy the file again, or write it anew with `aidreach open`.",
+      "Copy the file again, or write it anew with `aidreach report SCENARIO --format live`.",
     );
   }
 }

@@ -100,11 +100,10 @@ export function Names(
       });
   }
   // Names keep clear of those at the edge and of the buttons that zoom.
-  const names = placed(
-    wanted,
-    paper,
-    [...edges.map(({ box }) => box), { left: paper.width - 52, top: 0, right: paper.width, bottom: 132 }],
-  );
+  const names = placed(wanted, paper, [
+    ...edges.map(({ box }) => box),
+    { left: paper.width - 52, top: 0, right: paper.width, bottom: 132 },
+  ]);
   return (
     <g class="names" aria-hidden="true">
       {names.map((name) => (

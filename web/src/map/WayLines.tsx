@@ -11,7 +11,9 @@ export function Ways({ about, project, moved, view, choose, drawn }: Base & { dr
     () => new Map((about.links ?? []).map((link) => [link.id, line(link.path, project)])),
     [about, project],
   );
-  const shown = drawn.filter(({ width, closed, link }) => width > 0 || closed || (moved.k >= 2 && !link.last_mile && link.mode !== "air"));
+  const shown = drawn.filter(
+    ({ width, closed, link }) => width > 0 || closed || (moved.k >= 2 && !link.last_mile && link.mode !== "air"),
+  );
   const chosen = view.chosen?.kind === "link" ? view.chosen.id : null;
   const order = [...shown].sort((one, other) => one.width - other.width);
   return (

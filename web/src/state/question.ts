@@ -1,5 +1,5 @@
 // A question, its past and its future: every step can be taken back and taken again.
-import type { Question } from "../contract";
+import type { Level, Question } from "../contract";
 
 /** States before and after the one that is shown. */
 export interface Past {
@@ -8,8 +8,8 @@ export interface Past {
   readonly after: readonly Question[];
 }
 
-export function begin(scenario: string): Question {
-  return { scenario, changes: [], level: "province", objective: null, beside: null };
+export function begin(scenario: string, changes: readonly string[] = [], level: Level = "province"): Question {
+  return { scenario, changes, level, objective: null, beside: null };
 }
 
 export function start(now: Question): Past {

@@ -2,7 +2,7 @@
 //
 // Answers to a question that is no longer the one asked are dropped. Once something else is asked, what was known is
 // marked as of before until the new plan is in; what comes after the plan (limits, ranges) is taken away at once.
-import type { About, Held, Level, Plan, Question, Ranges, StandIn } from "../contract";
+import type { About, Boot, Held, Level, Plan, Question, Ranges, StandIn } from "../contract";
 import type { Transport } from "../ask/transport";
 import * as address from "./address";
 import { Stopwatch } from "./stopwatch";
@@ -48,7 +48,7 @@ export class Session {
   /** Asks what there is, takes up what the address says, and asks for the first plan. */
   static async open(
     transport: Transport,
-    scenario: string | undefined,
+    begins: Pick<Boot, "scenario" | "changes" | "level">,
     hash: string,
     keep: (hash: string) => void,
     stopwatch = new Stopwatch(),
@@ -56,9 +56,10 @@ export class Session {
     const never = new AbortController().signal;
     const about = await transport.ask<About>({ ask: "about", level: "province" }, never);
     const scenarios = about.scenarios.map(({ id }) => id);
-    const first = scenario && scenarios.includes(scenario) ? scenario : (scenarios[0] ?? "baseline");
+    // A scenario of the reader's own is asked for by name; an unknown one is refused by the engine, not replaced.
+    const first = begin(begins.scenario ?? scenarios[0] ?? "baseline", begins.changes, begins.level);
     const known = { scenarios, months: about.months };
-    const said = address.read(hash, begin(first), FIRST_VIEW, known);
+    const said = address.read(hash, first, FIRST_VIEW, known);
     const session = new Session(transport, about, start(said.question), said.view, keep, stopwatch);
     void session.answer();
     return session;
@@ -156,7 +157,8 @@ export class Session {
     await this.learnBefore(round.signal);
     await this.learnStart(round.signal);
     await this.later("held", round.signal);
-    await this.later("ranges", round.signal);
+    // By district, a range takes minutes: it is worked out when it is asked for.
+    if (question.level === "province") await this.later("ranges", round.signal);
   }
 
   /** A page opened with changes has not seen yet what its scenario grants without them. */
@@ -215,6 +217,11 @@ export class Session {
     } catch (error) {
       if (!signal.aborted) this.set({ [what]: { is: "refused", refusal: refusalOf(error) } });
     }
+  }
+
+  /** Works out now how sure it is. */
+  askRanges(): void {
+    void this.later("ranges", this.round.signal);
   }
 
   /** Whether the engine can be asked for this at all. */
