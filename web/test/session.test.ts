@@ -16,6 +16,7 @@ function slow() {
   const asked: { request: Request; answer(value: unknown): void; refuse(error: unknown): void }[] = [];
   const transport: Transport = {
     can: new Set(["about", "plan", "held", "ranges", "read"]),
+    linkNote: "",
     ask: <Answer>(request: Request) =>
       new Promise<Answer>((done, fail) => {
         if (request.ask === "about") done(ABOUT as Answer);

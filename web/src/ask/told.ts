@@ -8,6 +8,7 @@ export function told(boot: Boot): Transport {
     throw broken("This page holds no answers.", "Copy the file again: it may have been cut short.");
   }
   return {
+    linkNote: "The link is copied. It opens this state where the file lies in the same place.",
     can: new Set(["about", "plan"]),
     ask<Answer>(request: Request): Promise<Answer> {
       if (request.ask === "about") return Promise.resolve(held.about as Answer);

@@ -1,7 +1,7 @@
 // What is otherwise: every change in words, to be reworded or removed; and a box for another one.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ReadChange, Refusal } from "../contract";
-import { choices, add, reword, withChoice } from "../state/levers";
+import { add, choices, reword, withChoice } from "../state/levers";
 import type { Session } from "../state/session";
 import { refusalOf } from "../state/state";
 import { begun } from "../state/choice";
@@ -133,6 +133,13 @@ function Words(props: {
           spellcheck={false}
           aria-invalid={wrong ? "true" : "false"}
           onInput={(event) => setWords(event.currentTarget.value)}
+          onPaste={(event) => {
+            // Changes that were copied as words, one on a line, are taken all at once.
+            const lines = event.clipboardData?.getData("text").trim().split(/\r?\n/) ?? [];
+            if (lines.length < 2 || leave) return;
+            event.preventDefault();
+            session.change(lines.reduce(add, [...session.question.changes]));
+          }}
         />
       </label>
       <span class="buttons">
@@ -210,14 +217,7 @@ function Keep({ session }: { session: Session }) {
     <p class="buttons">
       <button
         type="button"
-        onClick={async () =>
-          setSaid(
-            await copy(
-              location.href.replace(/\?token=[^#]*/, ""),
-              "The link is copied. It opens this state in the same page.",
-            ),
-          )
-        }
+        onClick={async () => setSaid(await copy(location.href, session.transport.linkNote))}
       >
         Copy link
       </button>
