@@ -29,7 +29,7 @@ export function usePrintedNotes(head: Head, title: string): void {
   const text = notes.join(" | ");
   useEffect(() => {
     const style = document.createElement("style");
-    style.textContent = `@page { @top-left { content: ${quoted(title)}; } @top-right { content: ${quoted(head.sharing_note ?? "")}; } @bottom-left { content: ${quoted(notes.slice(head.sharing_note ? 1 : 0).join(" "))}; } @bottom-right { content: counter(page) " of " counter(pages); } }`;
+    style.textContent = `@page { @top-left { content: ${quoted(title)}; } @top-right { content: ${quoted(head.sharing_note ?? "")}; } @bottom-left { content: ${quoted(notes.slice(head.sharing_note ? 1 : 0).join(" "))}; } @bottom-right { content: counter(page) " of " counter(pages); white-space: nowrap; } }`;
     document.head.append(style);
     return () => style.remove();
   }, [text, title]);
