@@ -1,0 +1,303 @@
+// Opens the live page in headless Chromium, from a file or at the program's own address, and asks by clicks alone.
+//
+//     node checks/live.mjs FOLDER_OF_PACKAGES FOLDER_OF_PICTURES PAGE_OR_ADDRESS...
+//
+// Asks of the first country of the program: is Torkham shut in November, and can Hairatan replace it? A budget of
+// 100 million? Twice the trucks at Spin Boldak? Half the food a month late? Fails on any error in the console, on any
+// request beyond the page itself (and `/ask` at an address), on any violation that axe-core finds in any state, on
+// figures that stand while others are worked out, and where a plan takes longer than AIDREACH_LIVE_MS to be painted.
+import { createRequire } from "node:module";
+import { mkdirSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [packages, pictures, ...pages] = process.argv.slice(2);
+const require = createRequire(resolve(packages, "package.json"));
+const { chromium } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+// The longest that a plan may take to be painted, in ms: a machine under load is no reason to fail, a second engine is.
+const ceiling = Number(process.env.AIDREACH_LIVE_MS ?? 3000);
+
+let passed = 0;
+let failed = 0;
+function check(what, faults) {
+  if (faults.length === 0) {
+    passed += 1;
+  } else {
+    failed += 1;
+    console.log(`FAILED: ${what}`);
+    for (const fault of faults.slice(0, 10)) console.log(`  ${fault}`);
+  }
+}
+const unless = (good, fault) => (good ? [] : [fault]);
+
+/** One page open in a browser, with what it said and asked. */
+class Open {
+  static async at(browser, where, size, hash = "", bypassCSP = true) {
+    const isAddress = /^http:/.test(where);
+    const url = isAddress ? where : pathToFileURL(resolve(where)).href;
+    const open = new Open();
+    open.name = isAddress ? "server" : basename(where);
+    open.page = await browser.newPage({ viewport: size, bypassCSP });
+    open.said = [];
+    open.asked = [];
+    open.page.on("console", (message) => message.type() === "error" && open.said.push(message.text()));
+    open.page.on("pageerror", (error) => open.said.push(String(error)));
+    open.page.on("request", (request) => {
+      const to = request.url();
+      const own = to === url || to.startsWith("blob:") || to.startsWith("data:");
+      const ask = isAddress && to === new URL("/ask", url).href;
+      if (!own && !ask) open.asked.push(to);
+    });
+    await open.page.goto(url + hash);
+    return open;
+  }
+
+  /** Waits until the plan asked for is shown, or refused. */
+  async settled() {
+    await this.page.waitForFunction(() => document.querySelector(".headline:not(.dim) .figures, .refusal"), null, {
+      timeout: 60_000,
+    });
+  }
+
+  async later() {
+    await this.page.waitForFunction(() => !document.querySelector("[aria-busy=true]"), null, { timeout: 120_000 });
+  }
+
+  async inspect(state, picture) {
+    const { page } = this;
+    if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ content: axe });
+    const found = await page.evaluate(() => window.axe.run());
+    const told = found.violations.map((v) => `${v.id}: ${v.help} (${v.nodes[0].html.slice(0, 160)})`);
+    check(`${this.name}, ${state}: axe-core`, told);
+    const [wide, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    check(`${this.name}, ${state}: no wider than the window`, unless(wide <= window_, `${wide} px of ${window_}`));
+    const notes = await page.evaluate(() => document.querySelector(".notes")?.textContent ?? "");
+    check(
+      `${this.name}, ${state}: says what it rests on`,
+      unless(/clearance/.test(notes) && /assumed/.test(notes), notes || "nothing"),
+    );
+    if (picture) await page.screenshot({ path: join(pictures, `${this.name}-${picture}.png`) });
+  }
+
+  async close() {
+    check(`${this.name}: no error in the console`, this.said);
+    check(`${this.name}: no request leaves`, this.asked);
+    await this.page.close();
+  }
+
+  figure(name) {
+    return this.page.evaluate((wanted) => {
+      const found = [...document.querySelectorAll(".figure")].find(
+        (one) => one.querySelector("dt").textContent === wanted,
+      );
+      return found
+        ? Number(
+            found
+              .querySelector("b")
+              .textContent.replace(/[^\d−-]/g, "")
+              .replace("−", "-"),
+          )
+        : null;
+    }, name);
+  }
+
+  changes() {
+    return this.page.$$eval(".otherwise ol code", (all) => all.map((one) => one.textContent));
+  }
+
+  /** Chooses a place on the map by clicking it. */
+  async click(name) {
+    const mark = this.page
+      .locator("g.place")
+      .filter({ has: this.page.locator("title", { hasText: name }) })
+      .first();
+    await mark.locator(".grip").click({ force: true });
+    await this.page.waitForSelector(".details");
+  }
+
+  async reset() {
+    await this.page.getByRole("button", { name: "Reset" }).click();
+    await this.settled();
+  }
+
+  tab(name) {
+    return this.page.getByRole("tab", { name }).click();
+  }
+
+  async answered(question, change) {
+    await this.settled();
+    check(
+      `${this.name}, ${question}: is said in words`,
+      unless(JSON.stringify(await this.changes()) === JSON.stringify([change]), (await this.changes()).join("; ")),
+    );
+    const [lost, moved, net] = [await this.figure("Lost"), await this.figure("Moved"), await this.figure("Net")];
+    check(
+      `${this.name}, ${question}: lost, moved and net fit`,
+      unless(lost !== null && Math.abs(moved - lost - net) <= 1, `${lost} ${moved} ${net}`),
+    );
+    await this.tab("What changed");
+    const said = await this.page.$$eval(".said li", (all) => all.length);
+    check(`${this.name}, ${question}: is told in sentences`, unless(said > 0, "no sentence"));
+    const rows = await this.page.getByRole("region", { name: "By month, in people" }).locator("tbody tr").count();
+    check(`${this.name}, ${question}: is told by month`, unless(rows > 0, "no row"));
+  }
+}
+
+async function questions(open) {
+  const { page } = open;
+  await open.inspect("start", "start");
+  const before = await open.figure("Reached");
+  check(`${open.name}: tells who is reached`, unless(before > 0, String(before)));
+
+  for (let month = 0; month < 4; month += 1) await page.getByRole("button", { name: "The next month" }).click();
+  await open.click(/^Torkham \(crossing\)/);
+  await page.getByRole("button", { name: "Shut in November 2021" }).click();
+  check(
+    `${open.name}: figures of before do not stand as new`,
+    await page.evaluate(() =>
+      document.querySelector(".headline.dim, .headline .lost") ? [] : ["neither dimmed nor new"],
+    ),
+  );
+  await open.answered("Torkham shut", "shut torkham in 2021-11");
+  await page.getByLabel("Crossing or port").selectOption({ label: "Hairatan" });
+  await page.getByRole("button", { name: "Can it replace?" }).click();
+  await page.waitForSelector(".replace .said li", { timeout: 120_000 });
+  const answer = await page.locator(".replace .said").textContent();
+  check(`${open.name}: tells whether Hairatan can replace Torkham`, unless(/Hairatan/.test(answer), answer));
+  await open.later();
+  await open.inspect("Torkham shut", "torkham");
+  await page.getByLabel("Before beside after").check();
+  await page.getByLabel("Black and white").check();
+  await open.inspect("before beside after", "beside");
+  await page.getByLabel("Before beside after").uncheck();
+  await page.getByLabel("Black and white").uncheck();
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await open.settled();
+  check(
+    `${open.name}: undo`,
+    unless((await open.changes()).length === 0 && (await open.figure("Reached")) === before, "another state"),
+  );
+  await page.getByRole("button", { name: "Redo" }).click();
+  await open.settled();
+  check(`${open.name}: redo`, unless((await open.changes()).length === 1, "another state"));
+
+  await open.reset();
+  await open.tab("Levers");
+  await open.inspect("levers");
+  const budget = page.getByRole("form", { name: "Budget" });
+  await budget.getByRole("textbox").fill("100,000,000");
+  await budget.getByRole("button", { name: "Set" }).click();
+  await open.answered("a budget", "budget 100000000");
+  const cost = await open.figure("Cost");
+  check(`${open.name}, a budget: is kept`, unless(cost > 0 && cost <= 100_000_000, String(cost)));
+  await open.inspect("a budget", "budget");
+
+  await open.reset();
+  await open.click(/^Spin Boldak/);
+  await page.getByRole("button", { name: "Twice the trucks" }).click();
+  await open.answered("twice the trucks", "capacity spin_boldak x2");
+  await open.inspect("twice the trucks", "trucks");
+
+  await open.reset();
+  await open.tab("Levers");
+  await page.getByRole("form", { name: "Late food" }).getByRole("button", { name: "Set" }).click();
+  await open.answered("half the food late", "late 50% 1");
+  await open.inspect("half the food late", "late");
+}
+
+async function parts(open) {
+  const { page } = open;
+  await open.tab("Permissions");
+  await page.getByLabel("Filter permissions by words").fill("torkham");
+  const cell = page.getByRole("tabpanel").getByRole("button", { name: /entry .*Torkham, December 2021/ });
+  await cell.focus();
+  await page.keyboard.press("Enter");
+  await open.settled();
+  check(
+    `${open.name}: a permission by keyboard`,
+    unless(
+      (await open.changes()).some((change) => /^shut entry-torkham in 2021-12$/.test(change)),
+      (await open.changes()).join("; "),
+    ),
+  );
+  await page.keyboard.press("ArrowLeft");
+  const focus = await page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? "");
+  check(`${open.name}: arrows move in the grid`, unless(/November 2021/.test(focus), focus));
+  await open.inspect("permissions", "permissions");
+  for (const tab of ["Limits", "Table", "By month"]) {
+    await open.tab(tab);
+    await open.later();
+    await open.inspect(tab, tab.toLowerCase().replace(" ", "-"));
+  }
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const hash = await page.evaluate(() => location.hash);
+  await page.getByLabel("Areas").selectOption("district");
+  await open.settled();
+  await open.inspect("districts", "districts");
+  return hash;
+}
+
+async function told(open) {
+  await open.settled();
+  await open.inspect("told", "told");
+  const levers = await open.page.getByRole("tab", { name: "Levers" }).count();
+  check(`${open.name}: no levers where nothing can be asked`, unless(levers === 0, "levers"));
+}
+
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+});
+mkdirSync(pictures, { recursive: true });
+const laptop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+for (const where of pages) {
+  // axe-core can only be put into a page without its policy, so the policy is kept once.
+  const strict = await Open.at(browser, where, laptop, "", false);
+  await strict.settled();
+  await strict.close();
+  const open = await Open.at(browser, where, laptop);
+  await open.settled();
+  if ((await open.page.getByRole("tab", { name: "Levers" }).count()) === 0) {
+    await told(open);
+    await open.close();
+    const small = await Open.at(browser, where, phone);
+    await told(small);
+    await small.close();
+    continue;
+  }
+  await questions(open);
+  const hash = await parts(open);
+  const waits = await open.page.evaluate(() => window.aidreachTimes);
+  const plans = waits.filter(({ what }) => what === "plan").map(({ ms }) => Math.round(ms));
+  console.log(`${open.name}: plans painted after ${plans.join(", ")} ms`);
+  check(
+    `${open.name}: plans are painted within ${ceiling} ms`,
+    plans.filter((ms) => ms > ceiling).map((ms) => `${ms} ms`),
+  );
+  await open.close();
+
+  const linked = await Open.at(browser, where, phone, hash);
+  await linked.settled();
+  check(
+    `${linked.name}: a link opens its state`,
+    unless((await linked.changes()).length === 2, (await linked.changes()).join("; ")),
+  );
+  await linked.inspect("phone", "phone");
+  const pdf = await linked.page.pdf({ format: "A4", preferCSSPageSize: true });
+  check(`${linked.name}: prints`, unless(pdf.subarray(0, 5).toString() === "%PDF-", "no PDF"));
+  await linked.close();
+
+  const wrong = await Open.at(browser, where, laptop, "#c=shut+torkam&c=budget+100m");
+  await wrong.settled();
+  await wrong.inspect("an error", "error");
+  await wrong.page.getByRole("button", { name: /^Use shut torkham$/ }).click();
+  await wrong.settled();
+  check(`${wrong.name}: an error is mended by a click`, unless((await wrong.figure("Lost")) !== null, "still refused"));
+  await wrong.close();
+}
+await browser.close();
+console.log(`live.mjs: ${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

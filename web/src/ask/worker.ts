@@ -1,0 +1,47 @@
+// Runs in a worker: unpacks the engine and the country, then answers one question after the other.
+interface Engine {
+  memory: WebAssembly.Memory;
+  take(length: number): number;
+  give(pointer: number, length: number): void;
+  open(pointer: number, length: number): number;
+  ask(pointer: number, length: number): number;
+}
+
+let engine: Engine | null = null;
+
+async function unpacked(packed: string): Promise<ArrayBuffer> {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const packing = bytes[0] === 0x1f && bytes[1] === 0x8b ? "gzip" : "deflate";
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(packing));
+  return new Response(stream).arrayBuffer();
+}
+
+function called(how: "open" | "ask", text: Uint8Array): string {
+  if (!engine) throw new Error("the engine is not there");
+  const pointer = engine.take(text.length);
+  new Uint8Array(engine.memory.buffer).set(text, pointer);
+  const answer = engine[how](pointer, text.length);
+  engine.give(pointer, text.length);
+  const length = new DataView(engine.memory.buffer).getUint32(answer, true);
+  const said = new TextDecoder().decode(new Uint8Array(engine.memory.buffer, answer + 4, length));
+  engine.give(answer, length + 4);
+  return said;
+}
+
+self.onmessage = async (event: MessageEvent) => {
+  const told = event.data as { id: number; engine?: string; pack?: string; request?: string };
+  try {
+    let text: string;
+    if (told.engine !== undefined && told.pack !== undefined) {
+      const [program, pack] = await Promise.all([unpacked(told.engine), unpacked(told.pack)]);
+      const made = await WebAssembly.instantiate(program, {});
+      engine = made.instance.exports as unknown as Engine;
+      text = called("open", new Uint8Array(pack));
+    } else {
+      text = called("ask", new TextEncoder().encode(told.request ?? "{}"));
+    }
+    self.postMessage({ id: told.id, answer: JSON.parse(text) });
+  } catch (error) {
+    self.postMessage({ id: told.id, failed: String(error) });
+  }
+};

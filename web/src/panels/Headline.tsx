@@ -1,0 +1,121 @@
+// The answer in a few figures and sentences, told to screen readers as soon as it is there.
+import type { ComponentChildren } from "preact";
+import { dollars, percent, signed, tonnes, whole } from "../figures/format";
+import type { Session } from "../state/session";
+
+function Figure({
+  name,
+  figure,
+  note,
+  kind,
+}: {
+  name: string;
+  figure: string;
+  note?: string | undefined;
+  kind?: string;
+}) {
+  return (
+    <div class={`figure ${kind ?? ""}`}>
+      <dt>{name}</dt>
+      <dd>
+        <b>{figure}</b>
+        {note && <small>{note}</small>}
+      </dd>
+    </div>
+  );
+}
+
+export function Headline({ session }: { session: Session }) {
+  const { plan, current, refusal, about } = session.state;
+  const beside = plan?.beside;
+  const totals = plan?.totals;
+  const spoken = !current
+    ? refusal
+      ? ""
+      : "Planning."
+    : [...(beside?.said.slice(0, 1) ?? []), ...(plan?.said.slice(0, 1) ?? [])].join(" ");
+  const than = about.scenarios.find(({ id }) => id === beside?.scenario)?.name ?? beside?.scenario;
+  return (
+    <section
+      class={`headline${current ? "" : " dim"}${session.can("read") ? " live" : ""}`}
+      id="answer"
+      tabIndex={-1}
+      aria-labelledby="headline-title"
+      aria-busy={!current && !refusal}
+    >
+      <h2 id="headline-title">
+        {beside ? "What it changes" : "Who is reached"}
+        {!current && !refusal && <span class="working">Planning. What is dimmed is of before.</span>}
+      </h2>
+      <p class="visually-hidden" aria-live="polite" role="status">
+        {spoken}
+      </p>
+      {totals && (
+        <dl class="figures">
+          {beside && (
+            <>
+              <Figure
+                kind="lost"
+                name="Lost"
+                figure={whole(beside.total.lost)}
+                note="person-months served before that can be served no more"
+              />
+              <Figure
+                kind="moved"
+                name="Moved"
+                figure={whole(beside.total.moved)}
+                note="person-months served instead, elsewhere or later"
+              />
+              <Figure name="Net" figure={signed(beside.total.net)} note={`person-months beside “${than}”`} />
+            </>
+          )}
+          <Figure
+            name="Reached"
+            figure={whole(totals.reached_person_months)}
+            note={`of ${whole(totals.need_person_months)} person-months in need, ${percent(totals.need_person_months > 0 ? totals.reached_person_months / totals.need_person_months : 0)}`}
+          />
+          {typeof totals.cost_usd === "number" && (
+            <Figure
+              name="Cost"
+              figure={dollars(totals.cost_usd)}
+              note={
+                typeof totals.budget_usd === "number"
+                  ? `of a budget of ${dollars(totals.budget_usd)}`
+                  : "no budget is set"
+              }
+            />
+          )}
+          {typeof totals.left_mt === "number" && totals.left_mt >= 0.5 && (
+            <Figure name="Left over" figure={tonnes(totals.left_mt)} note="food that reaches nobody" />
+          )}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+/** Something that comes later, or is refused, said as such. */
+export function Pending(props: {
+  is: "none" | "awaited" | "there" | "refused";
+  what: string;
+  why?: string | undefined;
+  children: ComponentChildren;
+}) {
+  switch (props.is) {
+    case "none":
+    case "awaited":
+      return (
+        <p class="pending" aria-busy="true">
+          {props.what}: being worked out.
+        </p>
+      );
+    case "refused":
+      return (
+        <p class="wrong">
+          {props.what}: {props.why}
+        </p>
+      );
+    case "there":
+      return <>{props.children}</>;
+  }
+}

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { classOf, fit, MOST, shadeOf } from "../src/figures/classes";
+import { monthName, runs, short, signed, whole } from "../src/figures/format";
+import { effectOf, figure, shown } from "../src/figures/measures";
+import { type Column, filtered, sorted, tsv } from "../src/figures/rows";
+import { amount, money } from "../src/panels/Levers";
+import { sight } from "../src/state/sight";
+import { begin } from "../src/state/question";
+import { FIRST_VIEW } from "../src/state/view";
+import { ABOUT, BESIDE, MONTHS, plan } from "./country";
+
+test("figures are written as in the engine's sentences", () => {
+  assert.equal(whole(50579656), "50,579,656");
+  assert.equal(whole(-1234), "−1,234");
+  assert.equal(whole(-0.2), "0");
+  assert.equal(signed(5), "+5");
+  assert.equal(signed(0), "0");
+  assert.equal(short(1234567), "1.2 million");
+  assert.equal(monthName("2021-11"), "November 2021");
+  assert.equal(runs(["2021-12", "2021-11"], MONTHS), "Nov 2021–Dec 2021");
+});
+
+test("classes fit the data, nobody has a class of its own, and nothing has none", () => {
+  const people = fit([0, 10, 200, 3000, 40000, 500000, 600000], false);
+  assert.ok(people.limits.length <= MOST);
+  assert.equal(classOf(0, people), 0);
+  assert.equal(classOf(null, people), null);
+  assert.equal(classOf(1, people), 1);
+  assert.equal(classOf(1e9, people), people.limits.length);
+  const shares = fit([0.15, 0.22, 0.36], true);
+  assert.deepEqual(
+    shares.limits.map((limit) => Math.round(limit * 100)),
+    [15, 20, 25, 30, 35],
+  );
+  assert.equal(classOf(0.2, shares), 2);
+  assert.deepEqual(fit([0, 0], false).limits, []);
+  assert.equal(shadeOf(0, shares), 0);
+  assert.equal(shadeOf(5, shares), MOST);
+  assert.equal(shadeOf(1, fit([1], false)), MOST);
+});
+
+test("a share of 1 falls into the highest class, not beyond it", () => {
+  const shares = fit([0.1, 1], true);
+  assert.equal(classOf(1, shares), shares.limits.length);
+  assert.ok((shares.limits.at(-1) ?? 1) < 1);
+});
+
+test("measures add up what the engine tells, and say nothing where it tells nothing", () => {
+  const { areas } = plan(begin("baseline"));
+  const [first] = areas;
+  assert.ok(first);
+  assert.equal(figure("need", first, null, MONTHS, null), 200);
+  assert.equal(figure("reached", first, 0, MONTHS, null), 50);
+  assert.equal(figure("coverage", first, 1, MONTHS, null), 0.2);
+  assert.equal(figure("lost", first, null, MONTHS, null), null);
+  const effect = effectOf(BESIDE);
+  assert.equal(figure("lost", first, 0, MONTHS, effect), 30);
+  assert.equal(figure("lost", first, 1, MONTHS, effect), 0);
+  assert.equal(figure("coverage", { code: "X", need: [[0, 0, 0]], reached: [[0, 0, 0]] }, 0, MONTHS, null), null);
+  assert.deepEqual(shown(areas, null), ["coverage", "reached", "need", "need3", "need4"]);
+});
+
+test("classes are the same in every month, and before and after", () => {
+  const state = { about: ABOUT, plan: plan({ ...begin("baseline"), changes: ["x"] }), view: FIRST_VIEW };
+  assert.deepEqual(sight(state, 0).classes, sight(state, 1).classes);
+  assert.equal(sight({ ...state, plan: null }, 0).areas[0]?.value, null);
+});
+
+test("rows sort by figures as figures, filter by words, and stay in order where equal", () => {
+  type Row = { name: string; lost: number };
+  const columns: Column<Row>[] = [
+    { key: "name", name: "Area", value: (row) => row.name },
+    { key: "lost", name: "Lost", value: (row) => row.lost, shown: (row) => whole(row.lost) },
+  ];
+  const rows = [
+    { name: "Vesh", lost: 9 },
+    { name: "Belmar", lost: 10 },
+    { name: "Ambar", lost: 10 },
+  ];
+  assert.deepEqual(
+    sorted(rows, columns, { key: "lost", down: true }).map(({ name }) => name),
+    ["Belmar", "Ambar", "Vesh"],
+  );
+  assert.deepEqual(
+    filtered(rows, columns, "bel").map(({ name }) => name),
+    ["Belmar"],
+  );
+  assert.equal(tsv(rows.slice(0, 1), columns, ["INTERNAL"]), "Area\tLost\nVesh\t9\nINTERNAL\n");
+});
+
+test("a text that a spreadsheet would run is copied as a text", () => {
+  const columns: Column<string>[] = [{ key: "a", name: "A", value: (row) => row }];
+  assert.equal(tsv(["=1+1", "a\tb"], columns, []), "A\n'=1+1\na b\n");
+});
+
+test("numbers are read as people write them, and nothing else is", () => {
+  assert.equal(amount("100,000,000"), 1e8);
+  assert.equal(amount("0.5"), 0.5);
+  assert.equal(money("100,000,000"), "100000000");
+  assert.equal(money("1.5 bn"), "1.5bn");
+  assert.equal(money("lots"), null);
+  for (const text of ["", "-1", "lots", "1e999"]) assert.equal(amount(text), null, text);
+});

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { add, choices, lever, leverNow, reword, setLever, withChoice } from "../src/state/levers";
+
+test("a lever is known by its word and its name", () => {
+  assert.equal(lever("budget 100m"), "budget");
+  assert.equal(lever("supplies x0.5"), "supplies");
+  assert.equal(lever("supplies Port Ambar x0.5"), "supplies Port Ambar");
+  assert.equal(lever("late karachi 50% 1"), "late karachi");
+  assert.equal(lever("late 50% 1"), "late");
+  assert.equal(lever("ration half"), "ration");
+  assert.equal(lever("shut torkham"), null);
+});
+
+test("setting a lever again replaces it, and other levers stay", () => {
+  let changes = setLever([], "budget", "budget 100000000");
+  changes = setLever(changes, "supplies karachi", "supplies karachi x0.5");
+  changes = setLever(changes, "budget", "budget 50000000");
+  assert.deepEqual(changes, ["budget 50000000", "supplies karachi x0.5"]);
+  assert.equal(leverNow(changes, "budget"), "budget 50000000");
+  assert.equal(leverNow(changes, "supplies"), "");
+  assert.deepEqual(setLever(changes, "budget", ""), ["supplies karachi x0.5"]);
+});
+
+test("a change is reworded in its place, and an empty one goes", () => {
+  assert.deepEqual(reword(["a", "b", "c"], 1, " d "), ["a", "d", "c"]);
+  assert.deepEqual(reword(["a", "b", "c"], 1, "  "), ["a", "c"]);
+  assert.deepEqual(add(["a"], "a"), ["a"]);
+  assert.deepEqual(add(["a"], " b"), ["a", "b"]);
+});
+
+test("what an error says could be meant becomes choices", () => {
+  const what = "`shut torkam in 2021-11`: no permission or place is called `torkam`";
+  const found = choices("did you mean `Torkham` or `torkham_pk`?");
+  assert.deepEqual(found, ["Torkham", "torkham_pk"]);
+  assert.equal(withChoice("shut torkam in 2021-11", what, "torkham_pk"), "shut torkham_pk in 2021-11");
+  assert.deepEqual(choices("write `in 2021-11`"), []);
+});
