@@ -1,0 +1,125 @@
+// Asks the engine of a live page, in headless Chromium from a file, and the program the same questions: every answer
+// must be the same, byte for byte. The questions are ten what-ifs drawn with a fixed seed, and one of each other kind.
+//
+//     node checks/same_answers.mjs FOLDER_OF_PACKAGES PROGRAM PAGE
+//
+// Prints how long the page took for each.
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [packages, program, page] = process.argv.slice(2);
+const require = createRequire(resolve(packages, "package.json"));
+const { chromium } = require("playwright-core");
+
+/** Numbers that are the same in every run: xorshift. */
+function drawing(seed) {
+  let state = seed;
+  return (below) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
+  };
+}
+
+/** What-ifs of one to three changes, about what the country really has. */
+function drawn(about, number) {
+  const draw = drawing(20211101);
+  const one = (list) => list[draw(list.length)];
+  const sorts = [
+    () => `shut ${one(about.permissions).id} in ${one(about.months)}`,
+    () => `open ${one(about.permissions).id} from ${one(about.months)}`,
+    () => `partial ${one(about.permissions).id} ${10 * (1 + draw(9))}%`,
+    () => `capacity ${one(about.links.filter((link) => !link.last_mile)).id} x${1 + draw(3)}.5`,
+    () => `supplies ${one(about.supply_places).id} x0.${1 + draw(9)}`,
+    () => `late ${one(about.supply_places).id} ${10 * (1 + draw(9))}% ${1 + draw(3)}`,
+    () => `need ${one(about.areas).code} x0.${1 + draw(9)}`,
+    () => `budget ${10 * (1 + draw(40))}m`,
+  ];
+  return Array.from({ length: number }, () => {
+    const order = sorts.map((_, n) => n).sort(() => draw(3) - 1);
+    return order.slice(0, 1 + draw(3)).map((n) => sorts[n]());
+  });
+}
+
+const asked = (question) => execFileSync(program, ["open", "--question", question], { maxBuffer: 1e9 }).toString().trimEnd();
+
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
+});
+const tab = await browser.newPage();
+await tab.goto(pathToFileURL(resolve(page)).href);
+// The engine by itself, beside the page's own: what it answers, not how that is shown.
+await tab.evaluate(async () => {
+  const boot = JSON.parse(document.getElementById("boot").textContent);
+  const unpacked = async (text) => {
+    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  };
+  const { instance } = await WebAssembly.instantiate(await unpacked(boot.engine), {});
+  const engine = instance.exports;
+  const call = (what, text) => {
+    const bytes = new TextEncoder().encode(text);
+    const at = engine.take(bytes.length);
+    new Uint8Array(engine.memory.buffer, at, bytes.length).set(bytes);
+    const back = what(at, bytes.length);
+    const length = new DataView(engine.memory.buffer).getUint32(back, true);
+    const told = new TextDecoder().decode(new Uint8Array(engine.memory.buffer, back + 4, length));
+    engine.give(back, length + 4);
+    return told;
+  };
+  const opened = call(engine.open, new TextDecoder().decode(await unpacked(boot.pack)));
+  if (!opened.includes("true")) throw new Error(opened);
+  window.ask = (question) => {
+    const begun = performance.now();
+    return [call(engine.ask, question), performance.now() - begun];
+  };
+});
+
+let passed = 0;
+let failed = 0;
+async function compare(question) {
+  const text = JSON.stringify(question);
+  const [told, ms] = await tab.evaluate((text) => window.ask(text), text);
+  const same = told === asked(text);
+  const refused = told.includes('"error":{');
+  if (same) passed += 1;
+  else failed += 1;
+  const words = `${question.ask} ${question.level ?? ""} ${(question.changes ?? []).join("; ")}`;
+  console.log(`  ${ms.toFixed(0).padStart(5)} ms  ${same ? "" : "FAILED: differs  "}${words}${refused ? "  (refused, alike)" : ""}`);
+  return JSON.parse(told);
+}
+
+const about = await compare({ ask: "about" });
+const drawnNow = drawn(about, 10);
+let planned = 0;
+for (const changes of drawnNow) {
+  const told = await compare({ ask: "plan", changes });
+  if (told.totals) planned += 1;
+}
+const shut = ["shut torkham in november"];
+for (const question of [
+  { ask: "plan" },
+  { ask: "plan", changes: shut },
+  { ask: "held", changes: shut },
+  { ask: "ranges", changes: shut },
+  { ask: "stand-in", changes: shut, way: "hairatan" },
+  { ask: "scenario", changes: shut },
+  { ask: "read", change: "shut torkam" },
+  { ask: "plan", level: "district" },
+  { ask: "plan", level: "district", changes: shut },
+]) {
+  await compare(question);
+}
+// Draws that are mostly refused would show little.
+if (planned >= 7) passed += 1;
+else {
+  failed += 1;
+  console.log(`FAILED: only ${planned} of ${drawnNow.length} what-ifs were planned`);
+}
+await browser.close();
+console.log(`page and program: ${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
