@@ -168,27 +168,18 @@ function Hangs({ session }: { session: Session }) {
 
 /** How sure the reached figure is. */
 function Sure({ session }: { session: Session }) {
-  const { ranges, current } = session.state;
+  const { ranges } = session.state;
   if (!session.can("ranges")) return null;
   return (
     <section>
       <h3>How sure it is</h3>
-      {ranges.is === "none" && current && session.question.level === "district" ? (
-        <p>
-          By district, a range takes minutes.{" "}
-          <button type="button" onClick={() => session.askRanges()}>
-            Work it out
-          </button>
-        </p>
-      ) : (
-        <Pending
-          is={ranges.is}
-          what="The range of what is reached"
-          why={ranges.is === "refused" ? ranges.refusal.what : undefined}
-        >
-          {ranges.is === "there" && <Sentences said={ranges.value.said} />}
-        </Pending>
-      )}
+      <Pending
+        is={ranges.is}
+        what="The range of what is reached"
+        why={ranges.is === "refused" ? ranges.refusal.what : undefined}
+      >
+        {ranges.is === "there" && <Sentences said={ranges.value.said} />}
+      </Pending>
     </section>
   );
 }

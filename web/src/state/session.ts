@@ -157,8 +157,7 @@ export class Session {
     await this.learnBefore(round.signal);
     await this.learnStart(round.signal);
     await this.later("held", round.signal);
-    // By district, a range takes minutes: it is worked out when it is asked for.
-    if (question.level === "province") await this.later("ranges", round.signal);
+    await this.later("ranges", round.signal);
   }
 
   /** A page opened with changes has not seen yet what its scenario grants without them. */
@@ -217,11 +216,6 @@ export class Session {
     } catch (error) {
       if (!signal.aborted) this.set({ [what]: { is: "refused", refusal: refusalOf(error) } });
     }
-  }
-
-  /** Works out now how sure it is. */
-  askRanges(): void {
-    void this.later("ranges", this.round.signal);
   }
 
   /** Whether the engine can be asked for this at all. */
