@@ -97,6 +97,7 @@ export function Marks(
         // On a short way the mark would hide the crossing that it is about.
         const y = long(link.path, project, moved) ? at : at - 12;
         if (!within([x, y])) return null;
+        const far = month === null && moved.k < 2;
         return (
           <g
             key={link.id}
@@ -104,8 +105,8 @@ export function Marks(
             onClick={(event) => (event.stopPropagation(), choose({ kind: "link", id: link.id }))}
           >
             <title>{`${link.name} shut ${closed.months}: ${closed.because}`}</title>
-            <circle cx={x} cy={y} r="6.5" />
-            <path d={`M${x - 3},${y - 3}l6,6m0,-6l-6,6`} />
+            <circle cx={x} cy={y} r={far ? 4.5 : 6.5} />
+            <path d={far ? `M${x - 2},${y - 2}l4,4m0,-4l-4,4` : `M${x - 3},${y - 3}l6,6m0,-6l-6,6`} />
           </g>
         );
       })}

@@ -119,6 +119,9 @@ function Areas({ session, beside }: { session: Session; beside: Beside }) {
   );
 }
 
+/** So many ways that carry more are named; the engine tells those with most first. */
+const SHOWN = 5;
+
 function Instead({ beside }: { beside: Beside }) {
   const ways = beside.replaced_by ?? [];
   return (
@@ -133,7 +136,7 @@ function Instead({ beside }: { beside: Beside }) {
         <>
           <h3>What carries more instead</h3>
           <ul>
-            {ways.map((way) => (
+            {ways.slice(0, SHOWN).map((way) => (
               <li key={way.link}>
                 {way.name}: {tonnes(way.more_mt)} more,{" "}
                 {way.room_left_mt === null
@@ -142,6 +145,11 @@ function Instead({ beside }: { beside: Beside }) {
               </li>
             ))}
           </ul>
+          {ways.length > SHOWN && (
+            <p>
+              And {ways.length - SHOWN} more, each with {tonnes(ways[SHOWN]?.more_mt ?? 0)} or less.
+            </p>
+          )}
         </>
       )}
     </>
