@@ -105,7 +105,7 @@ test("ways are as wide as their tonnes, and what is shut in the month is marked 
   assert.equal(november.find(({ link }) => link.id === "port__gate")?.closed, null);
   const december = ways(ABOUT, now, 1, 30);
   assert.equal(december.find(({ link }) => link.id === "port__gate")?.closed?.because, "transit denied");
-  assert.equal(passing(now, 1).get("gate"), 30);
+  assert.equal(passing(ABOUT, now, 1).get("gate"), 30);
   assert.equal(roundBelow(37_000), 20_000);
   assert.ok(ways(ABOUT, null, null, 0).every(({ width }) => width === 0));
 });

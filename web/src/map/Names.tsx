@@ -34,7 +34,7 @@ export function Names(
   const small = paper.width < 480;
   const size = small ? 10 : 12;
   const places = new Map((about.places ?? []).map((place) => [place.id, place]));
-  const through = passing(plan, month);
+  const through = passing(about, plan, month);
 
   const beyond: Beyond[] = (plan?.origins ?? [])
     .map((origin) => ({ origin, place: places.get(origin.place), mt: total(origin.mt, month) }))
