@@ -16,7 +16,9 @@ const require = createRequire(resolve(packages, "package.json"));
 const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 // The longest that a plan may take to be painted, in ms: a machine under load is no reason to fail, a second engine is.
-const ceiling = Number(process.env.AIDREACH_LIVE_MS ?? 3000);
+const ceiling = Number(process.env.AIDREACH_LIVE_MS ?? 5000);
+// The first plan waits for the engine and the country to be unpacked, too.
+const start = 2 * ceiling;
 
 let passed = 0;
 let failed = 0;
@@ -275,7 +277,7 @@ for (const where of pages) {
   console.log(`${open.name}: plans painted after ${plans.join(", ")} ms`);
   check(
     `${open.name}: plans are painted within ${ceiling} ms`,
-    plans.filter((ms) => ms > ceiling).map((ms) => `${ms} ms`),
+    plans.filter((ms, at) => ms > (at === 0 ? start : ceiling)).map((ms) => `${ms} ms`),
   );
   await open.close();
 

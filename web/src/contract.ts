@@ -51,7 +51,8 @@ export interface Area {
   names?: Record<string, string>;
   province?: string;
   lonlat: Point;
-  rings: Point[][] | null;
+  /** Absent where the pack draws no shape. */
+  rings?: Point[][] | null;
 }
 export interface Place {
   id: string;
@@ -97,7 +98,6 @@ export interface About extends Head {
   places?: Place[];
   links?: Link[];
   permissions?: Permission[];
-  counterparts?: Named[];
   scenarios: (Named & { why?: string })[];
   rations?: Named[];
   objectives?: string[];

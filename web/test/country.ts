@@ -87,7 +87,6 @@ export const ABOUT: About = {
       links: ["port__gate"],
     },
   ],
-  counterparts: [],
   scenarios: [
     { id: "baseline", name: "As it is" },
     { id: "shut", name: "All shut" },

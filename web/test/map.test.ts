@@ -4,7 +4,7 @@ import { atEdge } from "../src/map/edges";
 import { fitted, middle, seen, shape } from "../src/map/frame";
 import { place, type Wanted } from "../src/map/labels";
 import { most, passing, roundBelow, ways, widthOf } from "../src/map/ways";
-import { matching } from "../src/panels/Permissions";
+import { counterpartsOf, matching } from "../src/panels/Permissions";
 import { spot } from "../src/panels/Limits";
 import { begin } from "../src/state/question";
 import { ABOUT, plan } from "./country";
@@ -105,7 +105,7 @@ test("ways are as wide as their tonnes, and what is shut in the month is marked 
   assert.equal(november.find(({ link }) => link.id === "port__gate")?.closed, null);
   const december = ways(ABOUT, now, 1, 30);
   assert.equal(december.find(({ link }) => link.id === "port__gate")?.closed?.because, "transit denied");
-  assert.equal(passing(now, 1).get("gate"), 30);
+  assert.equal(passing(ABOUT, now, 1).get("gate"), 30);
   assert.equal(roundBelow(37_000), 20_000);
   assert.ok(ways(ABOUT, null, null, 0).every(({ width }) => width === 0));
 });
@@ -134,6 +134,10 @@ test("permissions are found by words and counterpart, limits on the map by where
     matching(all, "", "coast").map(({ id }) => id),
     ["transit"],
   );
+  assert.deepEqual(counterpartsOf([...all, ...all]), [
+    { id: "coast", name: "Coast" },
+    { id: "east", name: "East" },
+  ]);
   assert.deepEqual(
     spot({ permissions: ["entry"] }, () => "gate__vesh"),
     { kind: "link", id: "gate__vesh" },

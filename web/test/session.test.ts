@@ -210,6 +210,24 @@ test("an engine that works for nobody is stopped, and the next question gets a n
   assert.deepEqual([made, stopped], [2, 1]);
 });
 
+test("an engine that failed is not asked again", async () => {
+  let made = 0;
+  const lane = new Lane(
+    () => (
+      (made += 1),
+      {
+        work: (request) => (request === "bad" ? Promise.reject(new Error("trap")) : Promise.resolve(request)),
+        stop: () => {},
+      }
+    ),
+    0,
+  );
+  const never = new AbortController().signal;
+  await assert.rejects(lane.ask("bad", never));
+  assert.equal(await lane.ask("good", never), "good");
+  assert.equal(made, 2);
+});
+
 test("a page of told answers tells its plans and refuses all else in words", async () => {
   const transport = told({
     mode: "told",

@@ -70,7 +70,13 @@ export class Lane {
       next.signal.addEventListener("abort", stop);
       hands.work(next.request).then(
         (answer) => (end(), done(answer)),
-        (error: unknown) => (end(), fail(error)),
+        (error: unknown) => {
+          // An engine that failed answers no more: the next question gets a new one.
+          hands.stop();
+          if (this.hands === hands) this.hands = null;
+          end();
+          fail(error);
+        },
       );
     });
   }

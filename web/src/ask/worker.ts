@@ -5,6 +5,8 @@ interface Engine {
   give(pointer: number, length: number): void;
   open(pointer: number, length: number): number;
   ask(pointer: number, length: number): number;
+  /** What a fault said, after which the engine answers no more. */
+  last_words?(): number;
 }
 
 let engine: Engine | null = null;
@@ -16,16 +18,28 @@ async function unpacked(packed: string): Promise<ArrayBuffer> {
   return new Response(stream).arrayBuffer();
 }
 
+/** The engine takes over what it is handed, and hands over what it returns. */
 function called(how: "open" | "ask", text: Uint8Array): string {
   if (!engine) throw new Error("the engine is not there");
   const pointer = engine.take(text.length);
   new Uint8Array(engine.memory.buffer).set(text, pointer);
-  const answer = engine[how](pointer, text.length);
-  engine.give(pointer, text.length);
-  const length = new DataView(engine.memory.buffer).getUint32(answer, true);
-  const said = new TextDecoder().decode(new Uint8Array(engine.memory.buffer, answer + 4, length));
-  engine.give(answer, length + 4);
+  return handed(engine, engine[how](pointer, text.length));
+}
+
+function handed(from: Engine, answer: number): string {
+  const length = new DataView(from.memory.buffer).getUint32(answer, true);
+  const said = new TextDecoder().decode(new Uint8Array(from.memory.buffer, answer + 4, length));
+  from.give(answer, length + 4);
   return said;
+}
+
+function lastWords(error: unknown): string {
+  try {
+    const said = engine?.last_words ? handed(engine, engine.last_words()) : "";
+    return said === "" ? String(error) : said;
+  } catch {
+    return String(error);
+  }
 }
 
 self.onmessage = async (event: MessageEvent) => {
@@ -42,6 +56,6 @@ self.onmessage = async (event: MessageEvent) => {
     }
     self.postMessage({ id: told.id, answer: JSON.parse(text) });
   } catch (error) {
-    self.postMessage({ id: told.id, failed: String(error) });
+    self.postMessage({ id: told.id, failed: lastWords(error) });
   }
 };

@@ -132,13 +132,13 @@ export function Bubbles(
             }}
           >
             <title>{`${areaName(seen.area, view.language).text}: ${told(seen, view, view.month)}`}</title>
-            <circle class={kind} cx={x} cy={y} r={Math.max(size, sight.byDistrict ? 2 : 0)} />
+            <circle class={kind} cx={x} cy={y} r={Math.max(size, sight.byDistrict ? 2.5 : 0)} />
             {sight.byDistrict && (
               <circle
                 class="hatched"
                 cx={x}
                 cy={y}
-                r={Math.max(size, 2)}
+                r={Math.max(size, 2.5)}
                 fill={seen.shade === 0 ? "#fff" : `url(#${hatch(id, seen.shade ?? 9)})`}
               />
             )}

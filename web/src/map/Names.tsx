@@ -1,5 +1,5 @@
 // Names on the map: areas first, then crossings, then other places that food passes; and origins at the edge.
-import type { Plan } from "../contract";
+import type { Link, Place, Plan } from "../contract";
 import { tonnes } from "../figures/format";
 import { type AreaSight, areaName, type Sight } from "../state/sight";
 import type { Base } from "./Areas";
@@ -10,6 +10,11 @@ import { middle, moved as shifted } from "./frame";
 import { place as placed, type Wanted } from "./labels";
 import { type Drawn, passing, total } from "./ways";
 import { marked } from "./WayLines";
+
+/** Whether a way leads to a crossing. */
+function atGate(link: Link, places: ReadonlyMap<string, Place>): boolean {
+  return [link.from, link.to].some((end) => places.get(end)?.kind.includes("crossing") === true);
+}
 
 /** So many places that are no crossing and no origin are named on the whole map. */
 const NAMED = 6;
@@ -29,7 +34,7 @@ export function Names(
   const small = paper.width < 480;
   const size = small ? 10 : 12;
   const places = new Map((about.places ?? []).map((place) => [place.id, place]));
-  const through = passing(plan, month);
+  const through = passing(about, plan, month);
 
   const beyond: Beyond[] = (plan?.origins ?? [])
     .map((origin) => ({ origin, place: places.get(origin.place), mt: total(origin.mt, month) }))
@@ -86,7 +91,8 @@ export function Names(
     });
   }
   for (const { link, closed } of props.drawn) {
-    if (!closed) continue;
+    // Over all months, snow shuts many roads for a while: only what is shut at a crossing is dated on the map.
+    if (!closed || (month === null && !atGate(link, places))) continue;
     const [x, y] = shifted(middle(link.path, project), moved);
     if (inside([x, y], paper))
       wanted.push({

@@ -11,9 +11,12 @@ export function Ways({ about, project, moved, view, choose, drawn }: Base & { dr
     () => new Map((about.links ?? []).map((link) => [link.id, line(link.path, project)])),
     [about, project],
   );
-  const shown = drawn.filter(
-    ({ width, closed, link }) => width > 0 || closed || (moved.k >= 2 && !link.last_mile && link.mode !== "air"),
-  );
+  const near = moved.k >= 2;
+  // From afar, the last mile to each district would hide the districts.
+  const shown = drawn.filter(({ width, closed, link }) => {
+    if (link.last_mile && !near) return false;
+    return width > 0 || closed !== null || (near && link.mode !== "air");
+  });
   const chosen = view.chosen?.kind === "link" ? view.chosen.id : null;
   const order = [...shown].sort((one, other) => one.width - other.width);
   return (
@@ -86,17 +89,18 @@ export function Marks(
   props: Base & { plan: Plan | null; drawn: Drawn[]; month: number | null; paper: { width: number; height: number } },
 ) {
   const { about, project, moved, view, choose, plan, drawn, month, paper } = props;
-  const through = passing(plan, month);
+  const through = passing(about, plan, month);
   const places = marked(about.places ?? [], through, moved.k >= 2.5);
   const within = ([x, y]: Point) => x > -10 && y > -10 && x < paper.width + 10 && y < paper.height + 10;
   return (
     <g>
       {drawn.map(({ link, closed }) => {
-        if (!closed) return null;
+        if (!closed || (link.last_mile && moved.k < 2)) return null;
         const [x, at] = shifted(middle(link.path, project), moved);
         // On a short way the mark would hide the crossing that it is about.
         const y = long(link.path, project, moved) ? at : at - 12;
         if (!within([x, y])) return null;
+        const far = month === null && moved.k < 2;
         return (
           <g
             key={link.id}
@@ -104,8 +108,8 @@ export function Marks(
             onClick={(event) => (event.stopPropagation(), choose({ kind: "link", id: link.id }))}
           >
             <title>{`${link.name} shut ${closed.months}: ${closed.because}`}</title>
-            <circle cx={x} cy={y} r="6.5" />
-            <path d={`M${x - 3},${y - 3}l6,6m0,-6l-6,6`} />
+            <circle cx={x} cy={y} r={far ? 4.5 : 6.5} />
+            <path d={far ? `M${x - 2},${y - 2}l4,4m0,-4l-4,4` : `M${x - 3},${y - 3}l6,6m0,-6l-6,6`} />
           </g>
         );
       })}

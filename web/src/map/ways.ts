@@ -67,11 +67,13 @@ function closedIn(
 }
 
 /** Tonnes that pass each place on ways that are drawn: what a place's mark and rank follow. */
-export function passing(plan: Plan | null, month: number | null): Map<string, number> {
+export function passing(about: About, plan: Plan | null, month: number | null): Map<string, number> {
   const found = new Map<string, number>();
+  // Where food only ends, the area's own mark stands.
+  const ends = new Set((about.links ?? []).filter((link) => link.last_mile).map(({ id }) => id));
   for (const way of plan?.ways ?? []) {
     const mt = total(way.mt, month);
-    if (mt <= 0) continue;
+    if (mt <= 0 || ends.has(way.link)) continue;
     for (const place of [way.from, way.to]) found.set(place, Math.max(found.get(place) ?? 0, mt));
   }
   return found;

@@ -86,7 +86,7 @@ export function App({ session, title }: { session: Session; title: string }) {
         </div>
       </main>
       <footer>
-        <p>{(about.attribution ?? []).join(". ")}</p>
+        <p>{(about.attribution ?? []).map((one) => one.replace(/\.$/, "")).join(". ")}</p>
       </footer>
     </>
   );

@@ -119,6 +119,9 @@ function Areas({ session, beside }: { session: Session; beside: Beside }) {
   );
 }
 
+/** So many ways that carry more are named; the engine tells those with most first. */
+const SHOWN = 5;
+
 function Instead({ beside }: { beside: Beside }) {
   const ways = beside.replaced_by ?? [];
   return (
@@ -133,7 +136,7 @@ function Instead({ beside }: { beside: Beside }) {
         <>
           <h3>What carries more instead</h3>
           <ul>
-            {ways.map((way) => (
+            {ways.slice(0, SHOWN).map((way) => (
               <li key={way.link}>
                 {way.name}: {tonnes(way.more_mt)} more,{" "}
                 {way.room_left_mt === null
@@ -142,6 +145,11 @@ function Instead({ beside }: { beside: Beside }) {
               </li>
             ))}
           </ul>
+          {ways.length > SHOWN && (
+            <p>
+              And {ways.length - SHOWN} more, each with {tonnes(ways[SHOWN]?.more_mt ?? 0)} or less.
+            </p>
+          )}
         </>
       )}
     </>
@@ -168,27 +176,18 @@ function Hangs({ session }: { session: Session }) {
 
 /** How sure the reached figure is. */
 function Sure({ session }: { session: Session }) {
-  const { ranges, current } = session.state;
+  const { ranges } = session.state;
   if (!session.can("ranges")) return null;
   return (
     <section>
       <h3>How sure it is</h3>
-      {ranges.is === "none" && current && session.question.level === "district" ? (
-        <p>
-          By district, a range takes minutes.{" "}
-          <button type="button" onClick={() => session.askRanges()}>
-            Work it out
-          </button>
-        </p>
-      ) : (
-        <Pending
-          is={ranges.is}
-          what="The range of what is reached"
-          why={ranges.is === "refused" ? ranges.refusal.what : undefined}
-        >
-          {ranges.is === "there" && <Sentences said={ranges.value.said} />}
-        </Pending>
-      )}
+      <Pending
+        is={ranges.is}
+        what="The range of what is reached"
+        why={ranges.is === "refused" ? ranges.refusal.what : undefined}
+      >
+        {ranges.is === "there" && <Sentences said={ranges.value.said} />}
+      </Pending>
     </section>
   );
 }

@@ -100,7 +100,12 @@ export function Choices({ session }: { session: Session }) {
             </label>
           )}
         </div>
-        {why && <p class="explained">{why}</p>}
+        {why && (
+          <details class="why">
+            <summary>About this scenario</summary>
+            <p class="explained">{why}</p>
+          </details>
+        )}
       </details>
       {live && (
         <div class="steps" role="group" aria-label="Steps">

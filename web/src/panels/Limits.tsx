@@ -1,5 +1,5 @@
 // What holds reach back: from need to reach, step by step, and the limits that would matter, each leading to the map.
-import { signed, whole } from "../figures/format";
+import { whole } from "../figures/format";
 import type { Session } from "../state/session";
 import { showOnMap } from "./show";
 import type { Chosen } from "../state/view";
@@ -77,7 +77,7 @@ export function Limits({ session }: { session: Session }) {
           const at = spot(limit, linkOf);
           return (
             <li key={limit.said}>
-              {limit.said} ({signed(limit.gain)} person-months){" "}
+              {limit.said}{" "}
               {at && (
                 <button
                   type="button"

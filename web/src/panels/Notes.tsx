@@ -1,5 +1,5 @@
 // What every screen and every sheet of paper bears: who may read it, how old it is, what is assumed, and what it is not.
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Head } from "../contract";
 
 export function notesOf(head: Head): string[] {
@@ -12,8 +12,23 @@ export function notesOf(head: Head): string[] {
 
 export function Notes({ head }: { head: Head }) {
   const notes = notesOf(head);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    // What stays in sight below the notes must know how high they are.
+    const watcher = new ResizeObserver(() => {
+      document.documentElement.style.setProperty("--notes", `${element.offsetHeight}px`);
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, []);
   return (
-    <aside class={`notes sharing-${head.sharing ?? "internal"}`} aria-label="Who may read this, and what it rests on">
+    <aside
+      ref={box}
+      class={`notes sharing-${head.sharing ?? "internal"}`}
+      aria-label="Who may read this, and what it rests on"
+    >
       {notes.map((note, at) =>
         at === 0 && head.sharing_note ? <strong key={note}>{note}</strong> : <span key={note}>{note}</span>,
       )}

@@ -1,6 +1,6 @@
 // What is otherwise: every change in words, to be reworded or removed; and a box for another one.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ReadChange, Refusal } from "../contract";
+import type { About, ReadChange, Refusal } from "../contract";
 import { add, choices, reword, withChoice } from "../state/levers";
 import type { Session } from "../state/session";
 import { refusalOf } from "../state/state";
@@ -71,6 +71,12 @@ export function Otherwise({ session }: { session: Session }) {
   );
 }
 
+/** A change that could be said of this country. */
+function sample({ places, months }: About): string {
+  const gate = places?.find(({ kind }) => kind === "crossing")?.name ?? "…";
+  return `shut ${gate} in ${months[Math.floor(months.length / 2)] ?? "…"}`;
+}
+
 /** A change in words: what it means, or what it could be, is told while it is written. */
 function Words(props: {
   session: Session;
@@ -86,7 +92,7 @@ function Words(props: {
   const [wrong, setWrong] = useState<Refusal | null>(null);
   const box = useRef<HTMLInputElement>(null);
   const { scenario, level } = session.question;
-  const example = session.state.about.words?.[0]?.example ?? "shut … in 2021-11";
+  const example = sample(session.state.about);
   useEffect(() => {
     setRead(null);
     setWrong(null);
@@ -168,12 +174,13 @@ function Words(props: {
           ))}
         </p>
       )}
-      {leave === undefined && <Grammar session={session} use={setWords} />}
+      {leave === undefined && <Grammar session={session} />}
     </form>
   );
 }
 
-function Grammar({ session, use }: { session: Session; use(words: string): void }) {
+/** How changes are said; the examples are of no country in particular. */
+function Grammar({ session }: { session: Session }) {
   const words = session.state.about.words ?? [];
   if (words.length === 0) return null;
   return (
@@ -183,9 +190,9 @@ function Grammar({ session, use }: { session: Session; use(words: string): void 
         {words.map(({ word, example, meaning }) => (
           <div key={word}>
             <dt>
-              <button type="button" class="link" onClick={() => use(example)}>
-                {example}
-              </button>
+              <code>
+                {word} {example}
+              </code>
             </dt>
             <dd>{meaning}</dd>
           </div>
@@ -215,10 +222,7 @@ function Keep({ session }: { session: Session }) {
   };
   return (
     <p class="buttons">
-      <button
-        type="button"
-        onClick={async () => setSaid(await copy(location.href, session.transport.linkNote))}
-      >
+      <button type="button" onClick={async () => setSaid(await copy(location.href, session.transport.linkNote))}>
         Copy link
       </button>
       {changes.length > 0 && (

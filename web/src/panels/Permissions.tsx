@@ -29,13 +29,19 @@ export function matching(permissions: readonly Permission[], words: string, coun
   });
 }
 
+/** Who decides on any of these, by name. */
+export function counterpartsOf(permissions: readonly Permission[]): { id: string; name: string }[] {
+  const found = new Map(permissions.map((one) => [one.counterpart, one.counterpart_name ?? one.counterpart]));
+  return [...found].map(([id, name]) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name, "en"));
+}
+
 export function Permissions({ session }: { session: Session }) {
   const { about } = session.state;
   const [words, setWords] = useState("");
   const [counterpart, setCounterpart] = useState("");
   const [all, setAll] = useState(false);
   const found = useMemo(() => matching(about.permissions ?? [], words, counterpart), [about, words, counterpart]);
-  const held = useMemo(() => new Set((about.permissions ?? []).map((one) => one.counterpart)), [about]);
+  const counterparts = useMemo(() => counterpartsOf(about.permissions ?? []), [about]);
   return (
     <>
       <div class="tools">
@@ -52,13 +58,11 @@ export function Permissions({ session }: { session: Session }) {
           Counterpart
           <select value={counterpart} onChange={(event) => setCounterpart(event.currentTarget.value)}>
             <option value="">all</option>
-            {(about.counterparts ?? [])
-              .filter(({ id }) => held.has(id))
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+            {counterparts.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
           </select>
         </label>
       </div>

@@ -12,6 +12,10 @@ import { lookAt, refusalOf, type State } from "./state";
 import { FIRST_VIEW, type View } from "./view";
 
 const KEPT = 40;
+/** So long nothing else is asked before the range is worked out, in ms: about the time between two clicks. */
+const QUIET_MS = 800;
+
+const quiet = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 export class Session {
   state: State;
@@ -157,8 +161,7 @@ export class Session {
     await this.learnBefore(round.signal);
     await this.learnStart(round.signal);
     await this.later("held", round.signal);
-    // By district, a range takes minutes: it is worked out when it is asked for.
-    if (question.level === "province") await this.later("ranges", round.signal);
+    await this.later("ranges", round.signal);
   }
 
   /** A page opened with changes has not seen yet what its scenario grants without them. */
@@ -209,6 +212,9 @@ export class Session {
   private async later(what: "held" | "ranges", signal: AbortSignal): Promise<void> {
     if (signal.aborted || !this.can(what)) return;
     this.set({ [what]: { is: "awaited" } });
+    // Whoever is still clicking should not find the engine at work on what takes longest.
+    if (what === "ranges") await quiet(QUIET_MS);
+    if (signal.aborted) return;
     try {
       const value = await this.once<Held & Ranges>({ ask: what, ...this.question }, signal);
       if (signal.aborted) return;
@@ -217,11 +223,6 @@ export class Session {
     } catch (error) {
       if (!signal.aborted) this.set({ [what]: { is: "refused", refusal: refusalOf(error) } });
     }
-  }
-
-  /** Works out now how sure it is. */
-  askRanges(): void {
-    void this.later("ranges", this.round.signal);
   }
 
   /** Whether the engine can be asked for this at all. */

@@ -33,7 +33,7 @@ export function sight(state: Pick<State, "about" | "plan" | "view">, month: numb
   const effect = effectOf(plan?.beside);
   const measures = shown(areas, effect);
   const measure = measures.includes(view.measure) ? view.measure : "coverage";
-  const byDistrict = about.areas.every(({ rings }) => rings === null);
+  const byDistrict = about.areas.every(({ rings }) => !rings);
   const beforeAreas = plan?.beside?.before_areas ?? null;
   const of = (area: AreaFigures, at: number | null) => figure(measure, area, at, about.months, effect);
   const values: number[] = [];
