@@ -3,7 +3,7 @@
 
 use super::exit::{Exit, Failure};
 use super::talk::Talk;
-use crate::live::{Begins, Engine, page_of_server};
+use crate::live::{Begins, Engine, page_of_server, takes_long};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, RawQuery, State};
@@ -45,7 +45,9 @@ struct Held {
     token: String,
     hosts: [String; 2],
     page: String,
-    questions: Sender<Question>,
+    /// Plans never wait behind what takes long.
+    quick: Sender<Question>,
+    long: Sender<Question>,
 }
 
 /// Serves until Ctrl-C.
@@ -54,15 +56,11 @@ struct Held {
 /// Where the pack cannot be opened, or nothing can be served on the port.
 pub(super) fn serve<E>(served: Served<'_, E>, talk: &Talk) -> Result<Exit, Failure>
 where
-    E: FnOnce() -> Result<Engine, Failure> + Send + 'static,
+    E: Fn() -> Result<Engine, Failure> + Clone + Send + 'static,
 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
     let runtime = runtime.map_err(|error| nothing_served(served.port, error))?;
-    let (asked, questions) = channel();
-    let (opened, is_open) = channel();
-    let engine = served.engine;
-    thread::spawn(move || answering(engine, &opened, &questions));
-    is_open.recv().unwrap_or_else(|_| Err(Failure::Bug("the engine ended at once".to_owned())))?;
+    let [quick, long] = [answers(&served.engine)?, answers(&served.engine)?];
     let token = secret()?;
     runtime.block_on(async {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, served.port));
@@ -77,7 +75,7 @@ where
         if served.browser && open::that_detached(&url).is_err() {
             talk.tell("no browser could be opened: open the address above yourself\n");
         }
-        let held = Arc::new(Held { token, hosts, page, questions: asked });
+        let held = Arc::new(Held { token, hosts, page, quick, long });
         let router = Router::new()
             .route("/", get(shown))
             .route("/ask", post(answered))
@@ -86,6 +84,19 @@ where
         axum::serve(listener, router).await.map_err(|error| nothing_served(port, error))
     })?;
     Ok(Exit::Done)
+}
+
+/// Where questions go, once an engine stands open for them on a thread of its own.
+fn answers<E>(engine: &E) -> Result<Sender<Question>, Failure>
+where
+    E: Fn() -> Result<Engine, Failure> + Clone + Send + 'static,
+{
+    let (asked, questions) = channel();
+    let (opened, is_open) = channel();
+    let engine = engine.clone();
+    thread::spawn(move || answering(engine, &opened, &questions));
+    is_open.recv().unwrap_or_else(|_| Err(Failure::Bug("the engine ended at once".to_owned())))?;
+    Ok(asked)
 }
 
 /// Answers questions, one after another.
@@ -181,7 +192,8 @@ async fn answered(State(held): State<Arc<Held>>, headers: HeaderMap, body: Bytes
     };
     let (to, answer) = oneshot::channel();
     let ended = || guarded((StatusCode::INTERNAL_SERVER_ERROR, "the engine has ended\n"));
-    if held.questions.send((question, to)).is_err() {
+    let engine = if takes_long(&question) { &held.long } else { &held.quick };
+    if engine.send((question, to)).is_err() {
         return ended();
     }
     match answer.await {

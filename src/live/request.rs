@@ -71,3 +71,12 @@ impl Request {
         found.map(Some).ok_or_else(|| format!("`{said}` is no objective that a page can ask for"))
     }
 }
+
+/// Whether a question takes longer than a plan; one that cannot be read takes no time.
+pub fn takes_long(question: &str) -> bool {
+    let request = serde_json::from_str::<Request>(question).ok();
+    match request.and_then(|request| Ask::parse(&request.ask)) {
+        Some(Ask::Held | Ask::Ranges | Ask::StandIn) => true,
+        Some(Ask::About | Ask::Plan | Ask::Read | Ask::Scenario) | None => false,
+    }
+}

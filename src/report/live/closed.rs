@@ -5,7 +5,7 @@ use crate::country::LinkIx;
 use crate::kit::layout::Years;
 use crate::kit::sentence::{Joined, months};
 use crate::kit::{Sentence, say};
-use crate::network::{Network, WayMonth};
+use crate::network::Network;
 use crate::time::{Month, Period};
 use crate::units::Share;
 use schemars::JsonSchema;
@@ -32,9 +32,7 @@ pub(super) fn closed(network: &Network<'_>) -> Vec<ClosedTold> {
         }
         let ix = LinkIx(n as u32);
         for period in network.window.periods() {
-            let shut =
-                |month: &WayMonth| month.access == Share::NONE || month.season == Share::NONE;
-            if !network.ways_of(ix).all(|way| shut(network.month(way, period))) {
+            if network.ways_of(ix).any(|way| network.month(way, period).is_open()) {
                 continue;
             }
             found.entry(ix).or_default().insert(period, because(network, ix, period));
@@ -90,6 +88,10 @@ fn because(network: &Network<'_>, link: LinkIx, period: Period) -> String {
             }
             .to_string(),
         );
+    }
+    // Both are open, and it still carries nothing.
+    if told.is_empty() {
+        told.push(say!("live.closed.capacity", "it is taken to carry nothing").to_string());
     }
     told.join("; ")
 }
