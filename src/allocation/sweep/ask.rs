@@ -19,6 +19,8 @@ struct Asked<'a> {
     nobody: State,
     /// With all players on, once that was asked for.
     all: Option<State>,
+    /// One that several sets asked for lie around, with its players.
+    middle: Option<(State, u128)>,
     last: State,
     on: u128,
 }
@@ -30,10 +32,11 @@ impl<'a> Asker<'a> {
     /// [`Fault`], if the proof for the empty set fails.
     pub fn new(layers: &'a [Layer]) -> Result<Asker<'a>, Fault> {
         let asked = |layer: &'a Layer| {
-            let mut ground = SmallNetwork::shortened(&layer.gated);
+            let gated = &layer.gated;
+            let mut ground = SmallNetwork::new(gated, 0, gated.players());
             let nobody = ground.start(0);
             let last = nobody.clone();
-            Asked { weight: layer.weight, ground, nobody, all: None, last, on: 0 }
+            Asked { weight: layer.weight, ground, nobody, all: None, middle: None, last, on: 0 }
         };
         let layers: Vec<Asked<'a>> = layers.iter().map(asked).collect();
         let players = layers.iter().fold(0, |all, layer| all | layer.ground.players());
@@ -72,7 +75,7 @@ impl<'a> Asker<'a> {
                 *new.entry(on).or_default() += layer.weight * i128::from(grams);
             }
         }
-        self.known.append(&mut new);
+        self.known.extend(new);
         let value = |on: &u128| self.known.get(&(on & players)).copied().unwrap_or(0);
         Ok(sets.iter().map(value).collect())
     }
@@ -90,6 +93,9 @@ impl Asked<'_> {
         let mut left = sets.to_vec();
         left.reverse();
         while let Some(on) = left.pop() {
+            if let Some(&next) = left.last() {
+                self.keep_middle(on, next);
+            }
             self.come_to(on);
             // With nobody free the search finds nothing and leaves the cut behind.
             let hope = self.ground.hope(&self.last, on, 0);
@@ -113,22 +119,39 @@ impl Asked<'_> {
         Ok(found)
     }
 
-    /// Makes the last state that of a set, from the nearest of what it was, of nobody and of all.
+    /// Keeps the last state where not only the next set but also the one after it lies next to it.
+    fn keep_middle(&mut self, on: u128, next: u128) {
+        let players = self.ground.players();
+        let apart = |one: u128, other: u128| ((one ^ other) & players).count_ones();
+        if apart(self.on, next) < apart(on, next) {
+            match &mut self.middle {
+                Some((_, kept)) if *kept == self.on => {}
+                Some((middle, kept)) => {
+                    middle.copy(&self.last);
+                    *kept = self.on;
+                }
+                None => self.middle = Some((self.last.clone(), self.on)),
+            }
+        }
+    }
+
+    /// Makes the last state that of a set, from the nearest of those that are kept.
     fn come_to(&mut self, on: u128) {
         let everyone = self.ground.players();
         // Players of other layers change nothing here.
         let on = on & everyone;
-        let (apart, off) = ((self.on ^ on).count_ones(), (everyone & !on).count_ones());
-        match &self.all {
-            Some(all) if off < apart.min(on.count_ones()) => {
-                self.last.copy(all);
-                self.on = everyone;
-            }
-            Some(_) | None if apart > on.count_ones() => {
-                self.last.copy(&self.nobody);
-                self.on = 0;
-            }
-            Some(_) | None => {}
+        let kept = [
+            Some((&self.nobody, 0)),
+            self.all.as_ref().map(|all| (all, everyone)),
+            self.middle.as_ref().map(|(middle, players)| (middle, *players)),
+        ];
+        let apart = |players: u128| (players ^ on).count_ones();
+        let nearest = kept.into_iter().flatten().min_by_key(|(_, players)| apart(*players));
+        if let Some((state, players)) = nearest
+            && apart(players) < apart(self.on)
+        {
+            self.last.copy(state);
+            self.on = players;
         }
         self.ground.leave(&mut self.last, self.on, self.on & !on);
         self.on &= on;

@@ -29,18 +29,20 @@ pub(super) struct Links {
     pub(super) links: Vec<Link>,
     /// The link along each arc.
     along: Vec<u32>,
+    /// The link back along each arc.
+    against: Vec<u32>,
     /// Whether each link leads back along its arc.
     leads_back: Vec<bool>,
     /// The links along arcs whose room may still grow.
     pub(super) growing: Vec<u32>,
+    /// Which arc's room may still grow along each link; [`NONE`] where none does.
+    grows_along: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Link {
     pub(super) to: u32,
     pub(super) back: u32,
-    /// Which arc's room may still grow along this link; [`NONE`] where none does.
-    pub(super) growing: u32,
 }
 
 /// A flow as what can still go along each link, and how much arrives.
@@ -53,6 +55,8 @@ pub(super) struct Flow {
     pub(super) up: Vec<u32>,
     /// Nodes from which trees may grow.
     pub(super) active: VecDeque<u32>,
+    /// By node, whether it is among them.
+    pub(super) waits: Vec<bool>,
 }
 
 impl Flow {
@@ -63,6 +67,14 @@ impl Flow {
         self.tree.clone_from(&other.tree);
         self.up.clone_from(&other.up);
         self.active.clone_from(&other.active);
+        self.waits.clone_from(&other.waits);
+    }
+
+    /// Lets trees grow from a node.
+    pub(super) fn activate(&mut self, node: u32) {
+        if !std::mem::replace(&mut self.waits[node as usize], true) {
+            self.active.push_back(node);
+        }
     }
 }
 
@@ -77,9 +89,11 @@ impl Links {
         for node in 2..first.len() {
             first[node] += first[node - 1];
         }
-        let blank = Link { to: 0, back: 0, growing: NONE };
+        let blank = Link { to: 0, back: 0 };
+        let mut grows_along = vec![NONE; 2 * net.arcs.len()];
         let mut links = vec![blank; 2 * net.arcs.len()];
         let mut along = Vec::with_capacity(net.arcs.len());
+        let mut against = Vec::with_capacity(net.arcs.len());
         let mut leads_back = vec![false; 2 * net.arcs.len()];
         let mut take = |node: u32| {
             let slot = &mut first[node as usize + 1];
@@ -89,21 +103,24 @@ impl Links {
         for (n, arc) in net.arcs.iter().enumerate() {
             let (there, back) = (take(arc.from), take(arc.to));
             let grows = arc.gate != 0 || arc.steps.is_some();
-            let growing = if grows { n as u32 } else { NONE };
-            links[there as usize] = Link { to: arc.to, back, growing };
-            links[back as usize] = Link { to: arc.from, back: there, growing: NONE };
+            grows_along[there as usize] = if grows { n as u32 } else { NONE };
+            links[there as usize] = Link { to: arc.to, back };
+            links[back as usize] = Link { to: arc.from, back: there };
             leads_back[back as usize] = true;
             along.push(there);
+            against.push(back);
         }
         first.pop();
-        let growing = along.iter().copied().filter(|&l| links[l as usize].growing != NONE);
+        let growing = along.iter().copied().filter(|&l| grows_along[l as usize] != NONE);
         Links {
             source: net.source,
             sink: net.sink,
             first,
             growing: growing.collect(),
+            grows_along,
             links,
             along,
+            against,
             leads_back,
         }
     }
@@ -115,7 +132,14 @@ impl Links {
         for (root, of) in [(self.source, Tree::Source), (self.sink, Tree::Sink)] {
             (tree[root as usize], up[root as usize]) = (of, ROOT);
         }
-        Flow { room: vec![0; self.links.len()], amount: 0, tree, up, active: VecDeque::new() }
+        Flow {
+            room: vec![0; self.links.len()],
+            amount: 0,
+            tree,
+            up,
+            active: VecDeque::new(),
+            waits: vec![false; n_nodes],
+        }
     }
 
     /// Gives an arc more room.
@@ -130,21 +154,21 @@ impl Links {
         let (before, behind) = (flow.tree[from as usize], flow.tree[to as usize]);
         // Either may be let go before its turn comes, so where two trees meet both are looked at.
         if before == Tree::Source && behind != Tree::Source {
-            flow.active.push_back(from);
+            flow.activate(from);
         }
         if behind == Tree::Sink && before != Tree::Sink {
-            flow.active.push_back(to);
+            flow.activate(to);
         }
     }
 
-    /// What an arc carries.
-    pub(super) fn carried(&self, flow: &Flow, arc: usize) -> i64 {
-        flow.room[self.links[self.along[arc] as usize].back as usize]
+    /// What each arc carries, in their order.
+    pub(super) fn each_carried(&self, flow: &Flow) -> impl Iterator<Item = i64> {
+        self.against.iter().map(|&back| flow.room[back as usize])
     }
 
     /// The arc whose room may still grow along a link; [`NONE`] where none does.
     pub(super) fn growing(&self, link: u32) -> u32 {
-        self.links[link as usize].growing
+        self.grows_along[link as usize]
     }
 
     /// The node a link leaves.

@@ -8,6 +8,7 @@
 //! sources and sinks*, Mathematical Programming 7 (1974) 97–107), so that a person who takes few
 //! grams comes before one who takes many.
 
+mod around;
 mod ask;
 mod gated;
 mod joining;

@@ -105,14 +105,13 @@ impl Search {
         self.now += 1;
         while let Some(node) = self.orphans.pop_front() {
             let tree = flow.tree[node as usize];
+            let own = links.of_node(node);
             let mut best = (u32::MAX, NONE);
-            for link in links.of_node(node) {
-                let link = link as u32;
-                let other = links.to(link);
-                let near = flow.tree[other as usize] == tree
-                    && flow.room[onward(links, tree, link) as usize] > 0;
-                if near
-                    && let Some(far) = self.hangs(links, flow, other)
+            for (link, &Link { to, back }) in (own.start as u32..).zip(&links.links[own.clone()]) {
+                let onward = if tree == Tree::Sink { link } else { back };
+                if flow.tree[to as usize] == tree
+                    && flow.room[onward as usize] > 0
+                    && let Some(far) = self.hangs(links, flow, to)
                     && far < best.0
                 {
                     best = (far, link);
@@ -124,19 +123,18 @@ impl Search {
                 continue;
             }
             flow.tree[node as usize] = Tree::Neither;
-            for link in links.of_node(node) {
-                let link = link as u32;
-                let other = links.to(link);
-                if flow.tree[other as usize] != tree {
+            for (link, &Link { to, back }) in (own.start as u32..).zip(&links.links[own]) {
+                if flow.tree[to as usize] != tree {
                     continue;
                 }
-                if flow.room[onward(links, tree, link) as usize] > 0 {
-                    flow.active.push_back(other);
+                let onward = if tree == Tree::Sink { link } else { back };
+                if flow.room[onward as usize] > 0 {
+                    flow.activate(to);
                 }
-                let up = flow.up[other as usize];
-                if up < ROOT && links.to(up) == node {
-                    flow.up[other as usize] = NONE;
-                    self.orphans.push_back(other);
+                // It hung from the node where its link to its parent is the one back.
+                if flow.up[to as usize] == back {
+                    flow.up[to as usize] = NONE;
+                    self.orphans.push_back(to);
                 }
             }
         }
@@ -181,7 +179,7 @@ impl Search {
                 let link = came[node as usize].1;
                 node = links.to(link);
                 if flow.room[link as usize] == 0 {
-                    return Some(links.links[link as usize].growing as usize);
+                    return Some(links.growing(link) as usize);
                 }
             }
             None
@@ -197,10 +195,7 @@ impl Search {
             let from = links.from(link);
             let enters = flow.tree[links.to(link) as usize] == Tree::Sink
                 && flow.tree[from as usize] != Tree::Sink;
-            if enters
-                && open(links.links[link as usize].growing as usize)
-                && self.come(flow, link, from)
-            {
+            if enters && open(links.growing(link) as usize) && self.come(flow, link, from) {
                 return Some(from);
             }
         }
@@ -211,7 +206,7 @@ impl Search {
                 if flow.tree[link.to as usize] == Tree::Sink {
                     continue;
                 }
-                let growing = links.links[link.back as usize].growing;
+                let growing = links.growing(link.back);
                 let passes =
                     flow.room[link.back as usize] > 0 || growing != NONE && open(growing as usize);
                 if passes && self.come(flow, link.back, link.to) {
@@ -245,23 +240,24 @@ fn grow(links: &Links, flow: &mut Flow) -> Option<u32> {
     while let Some(&node) = flow.active.front() {
         let tree = flow.tree[node as usize];
         if tree != Tree::Neither {
-            for link in links.of_node(node) {
-                let Link { to, back, .. } = links.links[link];
-                let along = match tree {
-                    Tree::Sink => back,
-                    Tree::Source | Tree::Neither => link as u32,
-                };
-                if flow.room[along as usize] == 0 || flow.tree[to as usize] == tree {
+            let own = links.of_node(node);
+            for (link, &Link { to, back }) in (own.start as u32..).zip(&links.links[own]) {
+                if flow.tree[to as usize] == tree {
+                    continue;
+                }
+                let along = if tree == Tree::Sink { back } else { link };
+                if flow.room[along as usize] == 0 {
                     continue;
                 }
                 if flow.tree[to as usize] != Tree::Neither {
                     return Some(along);
                 }
                 (flow.tree[to as usize], flow.up[to as usize]) = (tree, back);
-                flow.active.push_back(to);
+                flow.activate(to);
             }
         }
         flow.active.pop_front();
+        flow.waits[node as usize] = false;
     }
     None
 }

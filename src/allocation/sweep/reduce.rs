@@ -47,17 +47,15 @@ pub(super) struct Reduced {
     tree: Vec<Edge>,
     /// The small node of each node of the instance.
     node_of: Vec<u32>,
-    /// The way back where nodes between two others were left out.
-    series: Option<Series>,
+    /// The way back to nodes between two others, which were left out.
+    series: Series,
 }
 
 /// A flow of the instance, kept while that of the small network changes.
 #[derive(Clone, Debug)]
 pub(super) struct Whole {
-    /// The flow of the small network that was written out last, before nodes were left out.
+    /// The flow of the small network that was written out last.
     small: Vec<i64>,
-    /// What each arc and each that stands for two carries.
-    each: Vec<i64>,
     /// By small node, whether it lies on the sink's side of the cut that was written out last.
     on_sink_side: Vec<bool>,
     /// What each arc of the instance carries.
@@ -93,19 +91,15 @@ impl Reduced {
         assemble(gated, (on, free), &live, joining)
     }
 
-    /// Leaves nodes out that food only passes between two others.
-    pub(super) fn shortened(mut self) -> Reduced {
-        let series = Series::new(&self.arcs, self.n_nodes, (self.source, self.sink));
-        self.arcs = series.arcs();
-        self.series = Some(series);
-        self
+    /// The arcs from before nodes between two others were left out.
+    pub(super) fn before(&self) -> &[Slim] {
+        self.series.before()
     }
 
     /// No flow, written out.
     pub(super) fn nothing(&self, n_arcs: usize) -> Whole {
         Whole {
-            small: vec![0; self.first.len() - 1],
-            each: Vec::new(),
+            small: vec![0; self.arcs.len()],
             on_sink_side: vec![false; self.n_nodes],
             flow: vec![0; n_arcs],
             left: vec![0; self.node_of.len()],
@@ -114,23 +108,22 @@ impl Reduced {
     }
 
     /// Writes a flow of the small network, given by arc, as one of the instance.
-    pub(super) fn write_out(&self, small: impl Fn(usize) -> i64, whole: &mut Whole) {
-        if let Some(series) = &self.series {
-            series.write_out(&small, &mut whole.each);
-        }
-        for arc in 0..whole.small.len() {
-            let amount = if self.series.is_some() { whole.each[arc] } else { small(arc) };
-            if std::mem::replace(&mut whole.small[arc], amount) == amount {
+    pub(super) fn write_out(&self, small: impl Iterator<Item = i64>, whole: &mut Whole) {
+        for (arc, (amount, written)) in small.zip(&mut whole.small).enumerate() {
+            if std::mem::replace(written, amount) == amount {
                 continue;
             }
-            let mut rest = amount;
-            for member in &self.members[self.first[arc] as usize..self.first[arc + 1] as usize] {
-                let part = rest.min(member.capacity);
-                rest -= part;
-                let more = part - std::mem::replace(&mut whole.flow[member.arc as usize], part);
-                whole.left[member.from as usize] -= more;
-                whole.left[member.to as usize] += more;
-            }
+            self.series.each_of(arc, &mut |arc| {
+                let mut rest = amount;
+                let members = self.first[arc] as usize..self.first[arc + 1] as usize;
+                for member in &self.members[members] {
+                    let part = rest.min(member.capacity);
+                    rest -= part;
+                    let before = std::mem::replace(&mut whole.flow[member.arc as usize], part);
+                    whole.left[member.from as usize] -= part - before;
+                    whole.left[member.to as usize] += part - before;
+                }
+            });
         }
         let (flow, balance) = (&mut whole.flow, &mut whole.balance);
         balance.copy_from_slice(&whole.left);
@@ -154,21 +147,14 @@ impl Reduced {
         on_sink_side: impl Fn(u32) -> bool,
         (whole, side): (&mut Whole, &mut [bool]),
     ) {
-        let Some(series) = &self.series else {
-            return self.of_instance(on_sink_side, side);
-        };
         let small = &mut whole.on_sink_side;
         small.iter_mut().zip(0..).for_each(|(small, node)| *small = on_sink_side(node));
-        series.sides(on, small);
-        self.of_instance(|node| small[node as usize], side);
-    }
-
-    fn of_instance(&self, on_sink_side: impl Fn(u32) -> bool, side: &mut [bool]) {
+        self.series.sides(on, small);
         for (side, &node) in side.iter_mut().zip(&self.node_of) {
             *side = match node {
                 NEVER_REACHED => false,
                 LEADS_NOWHERE => true,
-                node => !on_sink_side(node),
+                node => !small[node as usize],
             };
         }
     }
@@ -206,17 +192,8 @@ fn assemble(gated: &Gated, (on, free): (u128, u128), live: &Live, mut joining: J
     }
     ordered.sort_unstable();
     let beyond = gated.supply + 1;
-    let mut reduced = Reduced {
-        n_nodes: n_nodes as usize,
-        source: node_of[instance.source as usize],
-        sink: node_of[instance.sink as usize],
-        arcs: Vec::new(),
-        first: vec![0],
-        members: Vec::with_capacity(ordered.len()),
-        tree: rooted(instance.n_nodes as usize, instance.sink, joining.edges),
-        node_of,
-        series: None,
-    };
+    let (mut arcs, mut first) = (Vec::new(), vec![0]);
+    let mut members = Vec::with_capacity(ordered.len());
     let alike = |a: &(u32, u32, u128, Option<usize>, u32),
                  b: &(u32, u32, u128, Option<usize>, u32)| {
         (a.0, a.1, a.2, a.3) == (b.0, b.1, b.2, b.3)
@@ -228,12 +205,24 @@ fn assemble(gated: &Gated, (on, free): (u128, u128), live: &Live, mut joining: J
             let arc = &instance.arcs[n as usize];
             let limit = gated.capacity(n as usize, on | free).unwrap_or(beyond).min(beyond);
             capacity = beyond.min(capacity + limit);
-            reduced.members.push(Member { arc: n, from: arc.from, to: arc.to, capacity: limit });
+            members.push(Member { arc: n, from: arc.from, to: arc.to, capacity: limit });
         }
-        reduced.first.push(reduced.members.len() as u32);
-        reduced.arcs.push(Slim { from, to, capacity, gate, steps });
+        first.push(members.len() as u32);
+        arcs.push(Slim { from, to, capacity, gate, steps });
     }
-    reduced
+    let ends = [instance.source, instance.sink].map(|end| node_of[end as usize]);
+    let series = Series::new(arcs, n_nodes as usize, (ends[0], ends[1]));
+    Reduced {
+        n_nodes: n_nodes as usize,
+        source: ends[0],
+        sink: ends[1],
+        arcs: series.arcs(),
+        first,
+        members,
+        tree: rooted(instance.n_nodes as usize, instance.sink, joining.edges),
+        node_of,
+        series,
+    }
 }
 
 /// Hangs the trees up by their roots (the sink where it is part of one) and lists the edges from

@@ -36,20 +36,20 @@ struct Between {
 
 impl Series {
     /// Leaves out what can be of a network's nodes, but not its ends.
-    pub(super) fn new(arcs: &[Slim], n_nodes: usize, (source, sink): (u32, u32)) -> Series {
-        let mut series = Series {
-            each: arcs.to_vec(),
-            n_arcs: arcs.len(),
-            halves: Vec::new(),
-            left: Vec::new(),
-            between: Vec::new(),
-        };
+    pub(super) fn new(arcs: Vec<Slim>, n_nodes: usize, (source, sink): (u32, u32)) -> Series {
         let mut around: Vec<Vec<u32>> = vec![Vec::new(); n_nodes];
         for (arc, n) in arcs.iter().zip(0..) {
             around[arc.from as usize].push(n);
             around[arc.to as usize].push(n);
         }
         let mut standing = vec![true; arcs.len()];
+        let mut series = Series {
+            n_arcs: arcs.len(),
+            each: arcs,
+            halves: Vec::new(),
+            left: Vec::new(),
+            between: Vec::new(),
+        };
         loop {
             let before = series.between.len();
             for node in (0..n_nodes as u32).filter(|&node| node != source && node != sink) {
@@ -124,17 +124,21 @@ impl Series {
         }
     }
 
-    /// What each arc of the whole network carries, by what each arc that is left does.
-    pub(super) fn write_out(&self, carried: impl Fn(usize) -> i64, each: &mut Vec<i64>) {
-        each.clear();
-        each.resize(self.each.len(), 0);
-        for (at, &n) in self.left.iter().enumerate() {
-            each[n as usize] = carried(at);
-        }
-        for (n, halves) in self.halves.iter().enumerate().rev() {
-            let carried = each[self.n_arcs + n];
-            if carried != 0 {
-                halves.iter().for_each(|&half| each[half as usize] = carried);
+    /// The arcs of the whole network.
+    pub(super) fn before(&self) -> &[Slim] {
+        &self.each[..self.n_arcs]
+    }
+
+    /// Each arc of the whole network that carries what an arc that is left does, by its place among those.
+    pub(super) fn each_of(&self, left: usize, tell: &mut impl FnMut(usize)) {
+        self.each_within(self.left[left] as usize, tell);
+    }
+
+    fn each_within(&self, arc: usize, tell: &mut impl FnMut(usize)) {
+        match arc.checked_sub(self.n_arcs) {
+            None => tell(arc),
+            Some(n) => {
+                self.halves[n].iter().for_each(|&half| self.each_within(half as usize, tell));
             }
         }
     }
@@ -147,7 +151,8 @@ impl Series {
             Some(_) | None => 0,
         };
         for between in self.between.iter().rev() {
-            let [first, second] = between.ends.map(|end| on_sink_side[end as usize]);
+            let [first, second] = between.ends;
+            let (first, second) = (on_sink_side[first as usize], on_sink_side[second as usize]);
             on_sink_side[between.node as usize] = match (first, second) {
                 (false, true) => room(between.there[0]) <= room(between.there[1]),
                 (true, false) => room(between.back[0]) <= room(between.back[1]),

@@ -9,7 +9,7 @@ use super::gated::Gated;
 use super::links::{Flow, Links};
 use super::proof::{Fault, Proof};
 use super::push::Search;
-use super::reduce::{Reduced, Whole};
+use super::reduce::{Reduced, Slim, Whole};
 use super::span::Span;
 
 /// The values of all sets of some free players, the others settled.
@@ -33,8 +33,19 @@ pub(super) struct SmallNetwork<'a> {
     /// The small arcs that wait for each player, or step with them.
     touched: Vec<Vec<u32>>,
     players: u128,
+    growing: Vec<Growing>,
     whole: Whole,
     side: Vec<bool>,
+}
+
+/// A small arc whose room grows with players.
+struct Growing {
+    gate: u128,
+    steps: u128,
+    from: u32,
+    to: u32,
+    /// The link back along it, whose room is what it carries.
+    back: u32,
 }
 
 /// A largest flow, and whether it has been proven to be a flow.
@@ -54,33 +65,25 @@ impl State {
 }
 
 impl<'a> SmallNetwork<'a> {
+    /// One in which some players are on and others free.
     pub(super) fn new(gated: &'a Gated, on: u128, free: u128) -> SmallNetwork<'a> {
-        SmallNetwork::of(gated, Reduced::new(gated, on, free), free)
-    }
-
-    /// One in which all players are free, without nodes that food only passes.
-    pub(super) fn shortened(gated: &'a Gated) -> SmallNetwork<'a> {
-        let free = gated.players();
-        let whole = Reduced::new(gated, 0, free);
-        let players = players_of(gated, &whole);
-        SmallNetwork { players, ..SmallNetwork::of(gated, whole.shortened(), free) }
-    }
-
-    fn of(gated: &'a Gated, net: Reduced, free: u128) -> SmallNetwork<'a> {
+        let net = Reduced::new(gated, on, free);
         let touched = (0..128 - free.leading_zeros())
             .map(|player| {
-                let touches = |n: &u32| player_of(gated, &net, *n as usize) >> player & 1 == 1;
+                let touches = |n: &u32| player_of(gated, &net.arcs[*n as usize]) >> player & 1 == 1;
                 (0..net.arcs.len() as u32).filter(touches).collect()
             })
             .collect();
+        let links = Links::new(&net);
         SmallNetwork {
-            links: Links::new(&net),
             search: Search::new(&net),
             proof: Proof::new(gated),
             touched,
-            players: players_of(gated, &net),
+            players: net.before().iter().fold(0, |all, arc| all | player_of(gated, arc)),
+            growing: growing(gated, &net, &links),
             whole: net.nothing(gated.instance.arcs.len() - 1),
             side: vec![false; gated.instance.n_nodes as usize],
+            links,
             gated,
             net,
         }
@@ -144,18 +147,13 @@ impl<'a> SmallNetwork<'a> {
     /// the amount of.
     pub(super) fn span(&self, state: &State, on: u128) -> Span {
         let mut span = Span::of(on);
-        let (links, flow) = (&self.links, &state.flow);
-        let stepping = self.gated.stepping.iter().fold(0, |all, &player| all | 1 << player);
-        for &along in &links.growing {
-            let arc = links.growing(along) as usize;
-            let slim = &self.net.arcs[arc];
-            let steps = if slim.steps.is_some() { stepping } else { 0 };
-            if links.carried(flow, arc) > 0 {
-                span.uses(slim.gate | steps);
+        let (search, flow) = (&self.search, &state.flow);
+        for growing in &self.growing {
+            if flow.room[growing.back as usize] > 0 {
+                span.uses(growing.gate | growing.steps);
             }
-            let (from, to) = (links.from(along), links.to(along));
-            if self.search.seen(flow, to) && !self.search.seen(flow, from) {
-                span.stops_at(slim.gate, steps);
+            if search.seen(flow, growing.to) && !search.seen(flow, growing.from) {
+                span.stops_at(growing.gate, growing.steps);
             }
         }
         span
@@ -174,7 +172,7 @@ impl<'a> SmallNetwork<'a> {
         let open =
             |arc: usize| capacity(gated, net, arc, on | free) > capacity(gated, net, arc, on);
         let way = self.search.hope(&self.links, &state.flow, open)?;
-        let players = way.fold(0, |all, arc| all | player_of(gated, net, arc)) & free;
+        let players = way.fold(0, |all, arc| all | player_of(gated, &net.arcs[arc])) & free;
         // Players with few arcs have low bits: settling those with many first leaves less to do.
         (players != 0).then(|| 127 - players.leading_zeros())
     }
@@ -187,7 +185,7 @@ impl<'a> SmallNetwork<'a> {
         state.proven &= on & state.proven_for == state.proven_for;
         if !state.proven {
             let (links, flow) = (&self.links, &state.flow);
-            self.net.write_out(|arc| links.carried(flow, arc), &mut self.whole);
+            self.net.write_out(links.each_carried(flow), &mut self.whole);
             let value = self.proof.flow(on, &self.whole.flow)?;
             if value != amount {
                 return Err(Fault::Gap { flow: value, cut: amount });
@@ -209,6 +207,19 @@ impl<'a> SmallNetwork<'a> {
     }
 }
 
+/// The small arcs whose room grows with players, those that wait for the same ones side by side.
+fn growing(gated: &Gated, net: &Reduced, links: &Links) -> Vec<Growing> {
+    let of = |&along: &u32| {
+        let slim = &net.arcs[links.growing(along) as usize];
+        let steps = steps_of(gated, slim);
+        let (from, to) = (slim.from, slim.to);
+        Growing { gate: slim.gate, steps, from, to, back: links.back(along) }
+    };
+    let mut growing: Vec<Growing> = links.growing.iter().map(of).collect();
+    growing.sort_by_key(|arc| (arc.gate, arc.steps));
+    growing
+}
+
 fn capacity(gated: &Gated, net: &Reduced, arc: usize, on: u128) -> i64 {
     let slim = &net.arcs[arc];
     match slim.steps {
@@ -219,15 +230,14 @@ fn capacity(gated: &Gated, net: &Reduced, arc: usize, on: u128) -> i64 {
 }
 
 /// The players that a small arc waits for or steps with.
-fn player_of(gated: &Gated, net: &Reduced, arc: usize) -> u128 {
-    let slim = &net.arcs[arc];
-    let stepping = gated.stepping.iter().filter(|_| slim.steps.is_some());
-    stepping.fold(slim.gate, |all, &player| all | 1 << player)
+fn player_of(gated: &Gated, slim: &Slim) -> u128 {
+    slim.gate | steps_of(gated, slim)
 }
 
-/// The players that any small arc waits for or steps with.
-fn players_of(gated: &Gated, net: &Reduced) -> u128 {
-    (0..net.arcs.len()).fold(0, |all, n| all | player_of(gated, net, n))
+/// The players that a small arc steps with.
+fn steps_of(gated: &Gated, slim: &Slim) -> u128 {
+    let stepping = gated.stepping.iter().filter(|_| slim.steps.is_some());
+    stepping.fold(0, |all, &player| all | 1 << player)
 }
 
 impl<'a> Walk<'a> {

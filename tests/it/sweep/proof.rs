@@ -110,4 +110,42 @@ proptest! {
         flow[at] += by;
         prop_assert!(proof.flow(u128::MAX, &flow).is_err());
     }
+
+    /// Whatever a checker saw before, right or wrong, it says of a flow and of a cut what a new one says.
+    #[test]
+    fn what_was_checked_before_changes_no_verdict(
+        made in made(1),
+        rounds in prop::collection::vec((0u128..512, any::<u64>(), -2i64..14, any::<u64>()), 1..12),
+    ) {
+        let gated = made.gated();
+        let goal = Goal { aim: Aim::MostPeople, ties: Ties::Skip, budget: None, floors: Vec::new() };
+        let plan = allocate(gated.instance(), &goal).expect("a plan");
+        let best = &plan.low[..plan.low.len() - 1];
+        let mut proof = Proof::new(&gated);
+        for (on, changed, grams, side) in rounds {
+            let flow = best.iter().zip(0..);
+            let flow: Vec<i64> =
+                flow.map(|(&best, n)| if changed >> (n % 64) & 7 == 7 { grams } else { best }).collect();
+            prop_assert_eq!(proof.flow(on, &flow), Proof::new(&gated).flow(on, &flow));
+            prop_assert_eq!(proof.flow(u128::MAX, best), Proof::new(&gated).flow(u128::MAX, best));
+            let nothing = vec![0; best.len()];
+            prop_assert_eq!(proof.flow(on, &nothing), Ok(0));
+            let n_nodes = gated.instance().n_nodes as usize;
+            let mut side: Vec<bool> = (0..n_nodes).map(|node| side >> node & 1 == 1).collect();
+            prop_assert_eq!(proof.cut(on, &side), Proof::new(&gated).cut(on, &side));
+            side[gated.instance().source as usize] = true;
+            side[gated.instance().sink as usize] = false;
+            let passes = proof.cut(on, &side);
+            prop_assert_eq!(&passes, &Proof::new(&gated).cut(on, &side));
+            prop_assert_eq!(passes, Ok(crossing(&gated, on, &side)));
+        }
+    }
+}
+
+/// What can pass a cut, arc by arc.
+fn crossing(gated: &Gated, on: u128, side: &[bool]) -> i64 {
+    let arcs = &gated.instance().arcs;
+    let crosses = |n: &usize| side[arcs[*n].from as usize] && !side[arcs[*n].to as usize];
+    let capacities = (0..arcs.len() - 1).filter(crosses).map(|n| gated.capacity(n, on));
+    capacities.sum::<Option<i64>>().unwrap_or(i64::MAX)
 }

@@ -181,6 +181,29 @@ proptest! {
         prop_assert_eq!(&asker.values(&sets).expect("remembered values"), &expected);
     }
 
+    /// As outcomes and orders are asked about: a set and all that differ from it by one player, then one
+    /// player after another. Most of them have no flow of their own.
+    #[test]
+    fn sets_that_lie_close_together_get_the_answers_of_largest_flows(
+        made in made(1),
+        middles in prop::collection::vec(0u128..512, 1..4),
+        order in Just((0..PLAYERS).collect::<Vec<_>>()).prop_shuffle(),
+    ) {
+        let layers = [Layer { gated: made.gated(), weight: 1 }];
+        let around = |&middle: &u128| {
+            let each = (0..PLAYERS).flat_map(move |player| [middle | 1 << player, middle & !(1 << player)]);
+            std::iter::once(middle).chain(each)
+        };
+        let mut sets: Vec<u128> = middles.iter().flat_map(around).collect();
+        sets.extend(order.iter().scan(0, |on, player| { *on |= 1 << player; Some(*on) }));
+        sets.extend(order.iter().scan(511, |on, player| { *on &= !(1 << player); Some(*on) }));
+        let mut asker = Asker::new(&layers).expect("ready for questions");
+        let values = asker.values(&sets).expect("values");
+        for (on, value) in sets.into_iter().zip(values) {
+            prop_assert_eq!(value, most(&layers[0].gated, on), "{:09b}", on);
+        }
+    }
+
     #[test]
     fn several_rations_are_worth_what_the_best_plan_reaches(made in made(3)) {
         let gated = made.gated();
