@@ -4,6 +4,7 @@
 use crate::country::{AreaIx, Country, LinkIx, PermissionIx, PlaceIx, State};
 use crate::scenario::{Base, Conditions, Decision, RedLines, Scenario};
 use num_rational::Ratio;
+use std::borrow::Cow;
 
 /// What can stand in the way, in the order in which it is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,31 +57,37 @@ pub enum Change {
 /// More food than anyone can eat: a factor on every supply when supply is no obstacle.
 const PLENTY: i64 = 10;
 
-/// The country and the scenario with changes made.
-pub fn changed(country: &Country, scenario: &Scenario, changes: &[Change]) -> (Country, Scenario) {
-    let (mut country, mut scenario) = (country.clone(), scenario.clone());
+/// The country and the scenario with changes made; a country of which nothing changes is not copied.
+pub fn changed<'c>(
+    country: &'c Country,
+    scenario: &Scenario,
+    changes: &[Change],
+) -> (Cow<'c, Country>, Scenario) {
+    let (mut country, mut scenario) = (Cow::Borrowed(country), scenario.clone());
     for change in changes {
         match *change {
             Change::Grant(permission) => grant(&mut scenario, permission),
-            Change::KeepOpen(link) => country.links[link.index()].months.clear(),
+            Change::KeepOpen(link) => country.to_mut().links[link.index()].months.clear(),
             Change::KeepReachable(area) => {
-                let areas = &country.areas;
+                let Country { areas, cut_offs, .. } = country.to_mut();
                 let inside = |district: AreaIx| {
                     district == area || areas[district.index()].parent == Some(area)
                 };
-                country.cut_offs.retain(|c| !inside(c.district));
+                cut_offs.retain(|c| !inside(c.district));
             }
             Change::Widen(link) => {
-                country.links[link.index()].capacity = None;
+                country.to_mut().links[link.index()].capacity = None;
                 scenario.adjustments.forget_capacity(Some(link));
             }
             Change::Room(place) => {
-                for store in country.stores.iter_mut().filter(|s| s.place == place) {
+                let stores = country.to_mut().stores.iter_mut();
+                for store in stores.filter(|s| s.place == place) {
                     store.room = None;
                 }
             }
             Change::More(place) => {
-                for supply in country.supplies.iter_mut().filter(|s| s.place == place) {
+                let supplies = country.to_mut().supplies.iter_mut();
+                for supply in supplies.filter(|s| s.place == place) {
                     supply.amount.best.0 += supply.amount.best.0 / 10;
                 }
             }
@@ -111,7 +118,7 @@ fn grant(scenario: &mut Scenario, permission: PermissionIx) {
     });
 }
 
-fn lift(country: &mut Country, scenario: &mut Scenario, obstacle: Obstacle) {
+fn lift(country: &mut Cow<'_, Country>, scenario: &mut Scenario, obstacle: Obstacle) {
     match obstacle {
         Obstacle::Access => {
             scenario.base = Base::AllGranted;
@@ -121,14 +128,17 @@ fn lift(country: &mut Country, scenario: &mut Scenario, obstacle: Obstacle) {
             scenario.red_lines = RedLines::default();
         }
         Obstacle::Season => {
-            country.links.iter_mut().for_each(|link| link.months.clear());
-            country.cut_offs.clear();
+            let Country { links, cut_offs, .. } = country.to_mut();
+            links.iter_mut().for_each(|link| link.months.clear());
+            cut_offs.clear();
         }
         Obstacle::Capacity => {
-            country.links.iter_mut().for_each(|link| link.capacity = None);
+            country.to_mut().links.iter_mut().for_each(|link| link.capacity = None);
             scenario.adjustments.forget_capacity(None);
         }
-        Obstacle::Store => country.stores.iter_mut().for_each(|store| store.room = None),
+        Obstacle::Store => {
+            country.to_mut().stores.iter_mut().for_each(|store| store.room = None);
+        }
         Obstacle::Supply => scenario.resources.supply_share *= Ratio::from_integer(PLENTY),
         Obstacle::Money => scenario.resources.budget_cents = None,
     }

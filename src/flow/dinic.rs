@@ -85,6 +85,9 @@ impl Search {
             if stop() {
                 return None;
             }
+            // What no lacking node can be got to from now, none ever can: ways that are taken, and so
+            // turned round, join only nodes from which one can. All others need not be looked for again.
+            giving.retain(|&node| self.distances[node as usize] < OUTSIDE);
             for &node in &giving {
                 if self.distances[node as usize] < OUTSIDE {
                     let excess = load.excess[node as usize];

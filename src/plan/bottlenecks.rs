@@ -87,10 +87,19 @@ pub(super) fn of_areas<'w, 'n, 'a>(
     let raising = Known::new(Raising::new(wide));
     let mut limits = BTreeSet::new();
     for area in areas {
-        let sets = Free::new(&raising, cascades, Scope::Area(*area))?.sets();
+        let sets = Free::new(&raising, cascades, Scope::Area(*area))?.sets(Wanted::Limits);
         limits.extend(sets.into_iter().flatten());
     }
     Ok(limits)
+}
+
+/// What of the sets is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// All of them.
+    Sets,
+    /// The limits in them, whichever sets these are in.
+    Limits,
 }
 
 /// A search where money is no limit: raising limits raises reach exactly where people can then be
@@ -114,23 +123,29 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
     /// What each set brings.
     fn named(&self) -> Result<Vec<Bottleneck>, NoPlan> {
         let mut then = self.level.clone();
-        self.sets().iter().map(|set| self.told(set, &mut then)).collect()
+        self.sets(Wanted::Sets).iter().map(|set| self.told(set, &mut then)).collect()
     }
 
     /// Single limits first, then pairs, then whatever smallest sets are left.
-    fn sets(&self) -> Vec<Raised> {
+    fn sets(&self, wanted: Wanted) -> Vec<Raised> {
         let mut sets: Vec<Raised> = Vec::new();
         let ahead = self.next_to(self.level.sides());
         let (single, several): (Vec<Limit>, Vec<Limit>) =
             ahead.into_iter().partition(|limit| self.helps(&Raised::from([*limit])));
         sets.extend(single.iter().map(|limit| Raised::from([*limit])));
+        let mut paired = Raised::new();
         for first in several {
             let mut sides = self.level.sides().to_vec();
             self.spread(&mut sides, &Raised::from([first]));
             for second in self.next_to(&sides) {
                 let pair = Raised::from([first, second]);
-                let new = second != first && !single.contains(&second) && !sets.contains(&pair);
+                let known = match wanted {
+                    Wanted::Sets => sets.contains(&pair),
+                    Wanted::Limits => pair.is_subset(&paired),
+                };
+                let new = second != first && !single.contains(&second) && !known;
                 if new && self.helps(&pair) {
+                    paired.extend(&pair);
                     sets.push(pair);
                 }
             }
@@ -150,7 +165,7 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
 
     /// Limits that touch a full arc over which food left over could go on.
     fn next_to(&self, sides: &[Vec<bool>]) -> Raised {
-        let mut limits = Raised::new();
+        let mut limits: Vec<Limit> = Vec::new();
         for ((ration, flow), side) in self.level.flows().iter().zip(sides) {
             for (arc, &(from, to)) in self.raising.wide.pipes.ends().iter().enumerate() {
                 let full = side[from as usize] && !side[to as usize] && flow.room(arc) == 0;
@@ -159,7 +174,10 @@ impl<'s, 'w, 'n, 'a> Free<'s, 'w, 'n, 'a> {
                 }
             }
         }
-        limits
+        // Few limits touch many arcs.
+        limits.sort_unstable();
+        limits.dedup();
+        limits.into_iter().collect()
     }
 
     /// Whether an arc has a part in the flow of a ration: one that hands out larger ones, or to people

@@ -89,6 +89,8 @@ pub struct Simplex<C> {
     /// Arcs that were full at some time although they are unlimited.
     endless: Vec<usize>,
     flow: Vec<i64>,
+    /// Whether everything stands as it was put up: arcs at their least, nodes by themselves.
+    untouched: bool,
 }
 
 impl<C: Cost> Simplex<C> {
@@ -118,7 +120,8 @@ impl<C: Cost> Simplex<C> {
             penalty: penalty(n_nodes, dearest)?,
             known: Known::Nothing,
             endless: Vec::new(),
-            flow: vec![0; n_arcs],
+            flow: problem.arcs.iter().map(|arc| arc.lower).collect(),
+            untouched: true,
         })
     }
 

@@ -20,7 +20,7 @@
 //! Block search, and an order of arcs in a few interleaved stretches, are those of P. Kovács
 //! (see the parent module) and of LEMON; the sizes are our own.
 
-use crate::flow::{Cost, Problem};
+use crate::flow::{Arc, Cost, Problem};
 
 /// Interleaved stretches of a network that is not thin.
 const STRETCHES: usize = 6;
@@ -105,7 +105,7 @@ pub(super) struct Pricing<C> {
 }
 
 impl<C: Cost> Pricing<C> {
-    /// Nothing to choose from yet.
+    /// All arcs at their least, those that can carry more up for choice.
     pub(super) fn new(problem: &Problem<C>) -> Pricing<C> {
         let Manner { stride, backwards, block } = Manner::of(problem);
         let n_arcs = problem.arcs.len();
@@ -118,7 +118,12 @@ impl<C: Cost> Pricing<C> {
         for (place, &arc) in arcs.iter().enumerate() {
             places[arc as usize] = place as u32;
         }
-        Pricing { changes: vec![Change::NONE; n_arcs], arcs, places, next: 0, block }
+        let forward = |arc: &u32| {
+            let Arc { from, to, lower, capacity, cost } = problem.arcs[*arc as usize];
+            if capacity == lower { Change::NONE } else { Change { cost, tail: from, head: to } }
+        };
+        let changes = arcs.iter().map(forward).collect();
+        Pricing { changes, arcs, places, next: 0, block }
     }
 
     /// How the flow of an arc can change.

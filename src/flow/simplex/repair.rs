@@ -108,10 +108,14 @@ impl<C: Cost> Simplex<C> {
 
     /// Fits a whole tree to what its nodes have, leaves first; `order` has parents before children.
     /// Returns how much comes from nowhere. Thread and potentials are the caller's to put right.
-    pub(super) fn settle_all(&mut self, order: &[u32], excess: &mut [i128]) -> i128 {
+    pub(super) fn settle_all(
+        &mut self,
+        order: impl DoubleEndedIterator<Item = u32>,
+        excess: &mut [i128],
+    ) -> i128 {
         let (root, most) = (self.tree.root(), i128::from(UNLIMITED));
         let mut short = 0;
-        for &node in order.iter().rev() {
+        for node in order.rev() {
             let Hang { parent, arc, .. } = self.tree.hangs[node as usize];
             let amount = excess[node as usize];
             let real = (arc as usize) < self.stands.len();

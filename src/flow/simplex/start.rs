@@ -6,12 +6,16 @@
 //! a tree of artificial arcs alone it saves a third of all pivots. Where nothing is taken out anywhere
 //! but the network is closed from its end to its beginning, ways lead to the end: that saves two
 //! thirds. Where nothing is put in or taken out and moving anything saves nothing, no way is looked for:
-//! the artificial tree is the answer. Where cycles of negative cost leave nothing shortest, it has to do.
+//! the artificial tree is the answer. Where cycles of negative cost leave nothing shortest, or a network
+//! has few arcs, it has to do: there a flow is found before ways are.
 
 use super::tree::Tree;
 use super::{Known, Simplex, Stand};
 use crate::flow::{Arc, Cost, UNLIMITED, Unsolvable};
 use std::collections::VecDeque;
+
+/// Networks of fewer arcs start from the artificial tree.
+const FEW_ARCS: usize = 256;
 
 /// No arc.
 const NONE: u32 = u32::MAX;
@@ -20,31 +24,54 @@ impl<C: Cost> Simplex<C> {
     /// Puts up a first basis, whatever there was before; tells whether any arc may improve it.
     pub(super) fn start(&mut self) -> Result<Known, Unsolvable> {
         let n_nodes = self.problem.n_nodes();
-        self.tree = Tree::star(n_nodes, self.stands.len());
-        self.endless.clear();
-        let mut excess: Vec<i128> = self.problem.supplies.iter().map(|&b| i128::from(b)).collect();
-        excess.push(0);
-        for index in 0..self.stands.len() {
-            self.rest(index, Stand::Lower);
-            let arc = &self.problem.arcs[index];
-            excess[arc.from as usize] -= i128::from(arc.lower);
-            excess[arc.to as usize] += i128::from(arc.lower);
+        if !std::mem::take(&mut self.untouched) {
+            self.tree = Tree::star(n_nodes, self.stands.len());
+            self.endless.clear();
+            (0..self.stands.len()).for_each(|arc| self.rest(arc, Stand::Lower));
         }
+        let mut excess = self.excess();
         let least = self.problem.arcs.iter().map(|arc| arc.cost).min();
         if least >= Some(C::ZERO) && excess.iter().all(|&grams| grams == 0) {
             // Nothing must be moved, and nothing is saved by moving anything.
             return Ok(Known::Optimum);
         }
-        let first_arcs = self.first_arcs(&excess);
-        let order = self.hang_by(&first_arcs).unwrap_or_else(|| (0..n_nodes as u32).collect());
-        let short = self.settle_all(&order, &mut excess);
-        self.tree.thread(&order);
+        let short = match self.ways(&excess) {
+            Some(order) => {
+                let short = self.settle_all(order.iter().copied(), &mut excess);
+                self.tree.thread(&order);
+                short
+            }
+            None => self.settle_all(0..n_nodes as u32, &mut excess),
+        };
         self.renew_potentials();
         // Were it more, a step of the simplex could fill an artificial arc.
         if short > i128::from(UNLIMITED) {
             return Err(Unsolvable::Overflow { what: "supplies and capacities" });
         }
         Ok(Known::Basis)
+    }
+
+    /// What each node has too much of while every arc carries its least, the root's nothing among them.
+    fn excess(&self) -> Vec<i128> {
+        let mut excess = vec![0; self.problem.n_nodes() + 1];
+        for (excess, &supply) in excess.iter_mut().zip(&self.problem.supplies) {
+            *excess = i128::from(supply);
+        }
+        for arc in self.problem.arcs.iter().filter(|arc| arc.lower != 0) {
+            excess[arc.from as usize] -= i128::from(arc.lower);
+            excess[arc.to as usize] += i128::from(arc.lower);
+        }
+        excess
+    }
+
+    /// Hangs nodes by cheapest ways, and returns them with parents before their children; `None` where
+    /// the artificial tree has to do.
+    fn ways(&mut self, excess: &[i128]) -> Option<Vec<u32>> {
+        if self.stands.len() < FEW_ARCS {
+            return None;
+        }
+        let first_arcs = self.first_arcs(excess);
+        self.hang_by(&first_arcs)
     }
 
     /// The first arc of each node's cheapest way to a node that lacks something, by labels that

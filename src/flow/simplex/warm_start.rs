@@ -18,7 +18,11 @@ impl<C: Cost> Simplex<C> {
         changed.check(arc, n_nodes)?;
         *known = changed;
         let before = std::mem::replace(&mut self.rooms[arc], capacity - changed.lower);
-        if self.known == Known::Nothing || before == self.rooms[arc] {
+        if before == self.rooms[arc] {
+            return Ok(());
+        }
+        if self.known == Known::Nothing {
+            self.rest(arc, Stand::Lower);
             return Ok(());
         }
         match self.stands[arc] {
@@ -102,7 +106,11 @@ impl<C: Cost> Simplex<C> {
         self.problem.arcs[arc].cost = cost;
         let dearer = dearest > self.dearest;
         (self.dearest, self.penalty) = (dearest, penalty);
-        if self.known == Known::Nothing || cost == known.cost {
+        if cost == known.cost {
+            return Ok(());
+        }
+        if self.known == Known::Nothing {
+            self.rest(arc, Stand::Lower);
             return Ok(());
         }
         match self.stands[arc] {
@@ -163,6 +171,7 @@ impl<C: Cost> Simplex<C> {
             known: self.known.min(Known::Basis),
             endless: self.endless,
             flow: self.flow,
+            untouched: false,
             problem,
         };
         if recosted.known == Known::Basis {

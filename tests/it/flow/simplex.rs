@@ -84,6 +84,30 @@ proptest! {
     }
 
     #[test]
+    fn cheapest_flows_of_many_arcs_are_those_of_shortest_paths(problem in any_network(9, 30)) {
+        // With so many arcs ways are looked for first; those added can carry nothing.
+        let mut many = problem;
+        for _ in 0..300 {
+            many.arc(0, 1, 0, 0);
+        }
+        let mut simplex = Simplex::new(&many).unwrap();
+        let answer = simplex.solve();
+        judge(&simplex, &answer);
+    }
+
+    #[test]
+    fn changes_before_the_first_answer_count(
+        problem in any_network(9, 30),
+        edits in prop::collection::vec(any_edit(), 1..25),
+    ) {
+        let mut simplex = Simplex::new(&problem).unwrap();
+        let changes = edits.iter().filter(|edit| !matches!(edit, Edit::Solve));
+        for edit in changes.chain([&Edit::Solve]) {
+            apply(&mut simplex, edit, judge);
+        }
+    }
+
+    #[test]
     fn warm_answers_are_as_good_as_cold_ones(
         problem in any_network(9, 30),
         edits in prop::collection::vec(any_edit(), 1..25),
