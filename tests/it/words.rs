@@ -1,6 +1,6 @@
 //! What-ifs in words: what they come to, and what is told where they cannot be read.
 
-use crate::cli::run;
+use crate::cli::{run, run_in};
 use crate::shipped::shipped;
 use aidreach::scenario::words::{Said, WhatIf};
 use std::fmt::Write;
@@ -331,4 +331,19 @@ fn what_ifs_name_their_schema() {
     let answer = told(&["whatif", "--country", "example", "-q", "--shut", "East Gate", "--json"]);
     let schema = told(&["schema", "whatif"]);
     assert_eq!(answer["format"], schema["properties"]["format"]["const"]);
+}
+
+#[test]
+fn an_exercise_begins_with_a_what_if_and_keeps_it() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let new = ["exercise", "new", "baseline", "--country", "example", "--teams", "1"];
+    let new = [&new[..], &["--shut", "East Gate in 2021-11", "--out", "played"]].concat();
+    let ran = run_in(folder.path(), &new);
+    assert_eq!(ran.exit, 0, "{}", ran.err);
+    assert!(ran.err.contains("what if: "), "{}", ran.err);
+    let kept = folder.path().join("played/scenarios/baseline-what-if.toml");
+    let kept = std::fs::read_to_string(kept).expect("the scenario is kept");
+    assert!(kept.contains("# shut East Gate in 2021-11"), "{kept}");
+    let turn = run_in(folder.path(), &["exercise", "turn", "played", "--absent", "1"]);
+    assert_eq!(turn.exit, 0, "{}", turn.err);
 }

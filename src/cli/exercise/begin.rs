@@ -2,6 +2,7 @@
 
 use super::super::choices::word;
 use super::super::exit::Failure;
+use super::super::in_words::InWords;
 use super::super::pack::{CountryArgs, Pack, unread};
 use super::super::shared::Shared;
 use super::super::talk::Talk;
@@ -39,6 +40,8 @@ pub(in crate::cli) struct Begin {
     /// Permissions that a team may ask for in a turn [default: 3, or the exercise's]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=12))]
     asks: Option<u8>,
+    #[command(flatten)]
+    in_words: InWords,
     #[command(flatten)]
     shared: Shared,
 }
@@ -82,7 +85,7 @@ impl Begin {
             pack,
             definition,
             (&file, text.as_deref().unwrap_or("")),
-            self.shared,
+            (&self.in_words, self.shared),
             talk,
         )
     }

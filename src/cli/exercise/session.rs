@@ -1,6 +1,7 @@
 //! An exercise with all it is played on: begun from a definition, or gone on with from its folder.
 
 use super::super::exit::{Exit, Failure};
+use super::super::in_words::InWords;
 use super::super::folder::{Output, not_written};
 use super::super::pack::{Asked, Pack};
 use super::super::shared::{Shared, sharing};
@@ -37,12 +38,13 @@ impl ExerciseSession {
         pack: Pack,
         mut definition: Definition,
         text: (&str, &str),
-        shared: Shared,
+        (in_words, shared): (&InWords, Shared),
         talk: &Talk,
     ) -> Result<ExerciseSession, Failure> {
         let whole = pack.load(talk)?;
         let country = shared.country(Answer::Exercise, &whole, AreaLevel::Province)?;
         let asked = pack.scenario(&whole, &definition.scenario)?;
+        let asked = in_words.put_on(asked, (&pack, &whole), talk)?;
         talk.tell_issues(&asked.issues);
         let own_texts = own_texts(&pack, &asked);
         if !own_texts.is_empty() && !shared.share.shows(Content::Notes) {
