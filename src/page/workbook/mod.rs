@@ -1,16 +1,21 @@
-//! Workbooks as data: a first sheet that is read, sheets of figures that are worked with, and charts
-//! that a spreadsheet draws itself.
+//! Workbooks as data: a first sheet that is read, sheets of figures that are printed or worked with, and
+//! charts that a spreadsheet draws itself.
 
 mod blank;
 mod charts;
+mod dictionary;
 mod formats;
 mod front;
+mod paper;
 mod sheets;
+mod sums;
+mod wrapping;
 
 pub use blank::{Blank, ToFill, blank_xlsx};
 
 use super::{Block, Look, Running};
 use formats::Formats;
+use paper::Paper;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as File, XlsxError};
 
 /// A workbook.
@@ -27,17 +32,21 @@ pub struct Workbook {
     /// What the first sheet says; tables and pictures in it are passed over, for they have sheets of
     /// their own.
     pub front: Vec<Block>,
-    /// Sheets of figures, in order.
+    /// Sheets of figures, in order; short ones are put before long ones.
     pub sheets: Vec<Worksheet>,
+    /// Sums over columns, on a sheet of their own.
+    pub sums: Vec<Sum>,
     /// Charts, on a sheet of their own after the first.
     pub charts: Vec<Chart>,
 }
 
-/// A sheet of figures: a header, and rows as wide.
+/// A sheet of figures: headings for people, names for programs below them, and rows as wide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Worksheet {
     /// Its name on the tab, at most 31 characters.
     pub name: String,
+    /// The name of its table, as files have it.
+    pub table: String,
     /// What a row of it is, in a sentence.
     pub about: String,
     /// Its columns.
@@ -46,12 +55,16 @@ pub struct Worksheet {
     pub fixed: u16,
     /// Its rows.
     pub rows: Vec<Vec<Value>>,
+    /// How many of its last rows add up those before.
+    pub totals: usize,
 }
 
 /// A column of a sheet of figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// Its name, with the unit.
+    /// What stands over it for people, with the unit.
+    pub heading: String,
+    /// Its name for programs, with the unit.
     pub name: String,
     /// What it means.
     pub meaning: String,
@@ -98,8 +111,26 @@ pub enum Value {
         /// Day from 1.
         day: u8,
     },
+    /// A sum over cells, with its result, which viewers show that do not calculate.
+    Sum {
+        /// The cells.
+        of: String,
+        /// What they add up to.
+        result: f64,
+    },
     /// Nothing.
     Nothing,
+}
+
+/// A sum over a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// What is added up, with the unit.
+    pub what: String,
+    /// The table by its name.
+    pub table: String,
+    /// The column by its name.
+    pub column: String,
 }
 
 /// A chart of columns of a sheet.
@@ -109,8 +140,8 @@ pub struct Chart {
     pub title: String,
     /// What it shows, for those who cannot see it.
     pub description: String,
-    /// The sheet whose figures it shows.
-    pub sheet: String,
+    /// The table whose figures it shows, by its name.
+    pub table: String,
     /// How.
     pub form: Form,
     /// The column that names what is counted.
@@ -144,15 +175,29 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, NotHeld> {
     let mut file = File::new();
     file.set_properties(&about(&workbook.title, &workbook.running)?);
     let formats = Formats::new(workbook.look);
-    front::write(&mut file, workbook, &formats)?;
-    if !workbook.charts.is_empty() {
-        charts::write(&mut file, workbook, &formats)?;
+    let sums = sums::sheet(workbook);
+    let columns = dictionary::sheet(workbook);
+    let sheets = sums.iter().chain(&workbook.sheets);
+    let (printed, data): (Vec<_>, Vec<_>) =
+        sheets.map(laid_out).partition(|(_, paper)| paper.pages <= PRINTED);
+    let data: Vec<_> = data.into_iter().chain([laid_out(&columns)]).collect();
+    let charts = charts::placed(workbook);
+    front::write(&mut file, workbook, (&printed, &data, charts.pages()), &formats)?;
+    charts::write(&mut file, workbook, &charts, &formats)?;
+    for (sheet, paper) in printed.iter().chain(&data) {
+        sheets::write(&mut file, (sheet, paper), workbook, &formats)?;
     }
-    for sheet in &workbook.sheets {
-        sheets::write(&mut file, sheet, workbook, &formats)?;
-    }
-    sheets::dictionary(&mut file, workbook, &formats)?;
     Ok(file.save_to_buffer()?)
+}
+
+/// Pages up to which a sheet is among those to print.
+const PRINTED: u16 = 2;
+
+/// A sheet of figures, and how it lies on paper.
+type LaidOut<'a> = (&'a Worksheet, Paper);
+
+fn laid_out(sheet: &Worksheet) -> LaidOut<'_> {
+    (sheet, Paper::of(sheet))
 }
 
 /// What a file says of itself.
@@ -162,18 +207,3 @@ fn about(title: &str, running: &Running) -> Result<DocProperties, XlsxError> {
     let about = DocProperties::new().set_title(title).set_subject(&running.mark);
     Ok(about.set_comment(&running.foot).set_creation_datetime(&pinned))
 }
-
-/// What stands on every printed page, and A4 with the whole width on it.
-fn set_up(sheet: &mut rust_xlsxwriter::Worksheet, running: &Running) {
-    // In headers an ampersand begins a code; two stand for itself. 255 characters are the most.
-    let said = |text: &str| text.replace('&', "&&").chars().take(200).collect::<String>();
-    sheet
-        .set_paper_size(A4)
-        .set_print_fit_to_pages(1, 0)
-        .set_margins(0.5, 0.5, 0.8, 0.8, 0.3, 0.3)
-        .set_header(format!("&L&B{}&R&A", said(&running.mark)))
-        .set_footer(format!("&L&8{}&R&P / &N", said(&running.foot)));
-}
-
-/// The number by which the format knows A4.
-const A4: u8 = 9;
