@@ -1,8 +1,7 @@
 //! Workbooks to be filled in: one sheet with lines, lists to choose from on another.
 
 use super::formats::Formats;
-use super::paper::{Lies, pages, set_up};
-use super::sheets::LINE;
+use super::paper::{Lies, set_up, set_up_sample};
 use super::{NotHeld, Running, about};
 use crate::page::Look;
 use rust_xlsxwriter::{
@@ -49,8 +48,8 @@ pub enum ToFill {
 /// Names of the two sheets.
 const FORM: &str = "Form";
 const LISTS: &str = "Lists";
-/// How small the lists are printed, which are there to be chosen from.
-const SMALL: f64 = 0.6;
+/// Rows of the lists that are printed: they are there to be chosen from.
+const SAMPLE: usize = 40;
 /// Characters beside each other in a column.
 const WIDTH: f64 = 19.0;
 
@@ -152,10 +151,13 @@ fn choose(
 
 fn lists(file: &mut File, blank: &Blank, formats: &Formats) -> Result<(), XlsxError> {
     let sheet = file.add_worksheet().set_name(LISTS)?;
-    let rows = blank.lists.iter().map(|(_, chosen)| chosen.len() + 1).max().unwrap_or(1);
-    let [_, down] = Lies::Upright.points();
-    let pages = pages(&vec![LINE; rows], down / SMALL);
-    set_up(sheet, &blank.running, Lies::Upright, pages);
+    let rows = blank.lists.iter().map(|(_, chosen)| chosen.len()).max().unwrap_or(0);
+    match rows > SAMPLE {
+        true => set_up_sample(sheet, &blank.running, Lies::Upright, (SAMPLE, rows)),
+        false => set_up(sheet, &blank.running, Lies::Upright, 1),
+    }
+    let last = (blank.lists.len() as u16).saturating_sub(1);
+    sheet.set_print_area(0, 0, rows.min(SAMPLE) as u32, last)?;
     sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     let words = Format::new().set_num_format("@");
     for (n, (name, chosen)) in (0u16..).zip(&blank.lists) {

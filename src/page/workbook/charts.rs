@@ -13,13 +13,13 @@ use rust_xlsxwriter::{
 const ROW: u32 = 20;
 const COLUMN: u32 = 64;
 /// Columns that a chart is wide, and those from one chart to the next beside it.
-const WIDE: u16 = 10;
-const BESIDE: u16 = 11;
-/// Charts beside each other on a page, and rows of it. At seven tenths of full size, more than a tenth of A4
-/// stays free each way, as not every spreadsheet has the same letters, and so the same columns.
+const WIDE: u16 = 9;
+const BESIDE: u16 = 10;
+/// Charts beside each other on a page, rows of it, and its size in percent: a fourth of its width stays free,
+/// for columns are wider where a spreadsheet has other letters.
 const ACROSS: u16 = 2;
-const ROWS_OF_PAGE: u32 = 42;
-const SCALE: u16 = 70;
+const ROWS_OF_PAGE: u32 = 48;
+const SCALE: u16 = 66;
 
 /// Charts, each with the row and the column where it begins.
 pub(super) struct Placed<'a> {

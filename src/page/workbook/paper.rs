@@ -12,7 +12,8 @@ const A4: u8 = 9;
 const UPRIGHT: [f64; 2] = [537.0, 748.0];
 const LYING: [f64; 2] = [784.0, 501.0];
 /// How small a page may be shown beside its letters of 11 points: the last makes them 6.6 points.
-const SCALES: [f64; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
+const SCALES: [f64; 5] = [1.0, 0.9, 0.8, 0.7, SMALLEST];
+const SMALLEST: f64 = 0.6;
 /// Characters that a column of words has at least where they fill it, and at most.
 const NARROW: usize = 14;
 const WIDE: usize = 60;
@@ -81,8 +82,11 @@ impl Paper {
     /// On the fewest pages; among these with the largest letters. Of what takes too many, only a page.
     pub(super) fn of(sheet: &Worksheet) -> Paper {
         let columns: Vec<Column> = (0..sheet.columns.len()).map(|n| Column::of(sheet, n)).collect();
-        let whole = Paper::whole(sheet, &columns);
-        if whole.pages <= WHOLE { whole } else { Paper::sample(sheet, &columns) }
+        // However it is laid out, a row is no lower than a line.
+        let least = sheet.rows.len() as f64 * LINE * SMALLEST / Lies::Upright.points()[1];
+        let whole = (least <= f64::from(WHOLE)).then(|| Paper::whole(sheet, &columns));
+        let whole = whole.filter(|whole| whole.pages <= WHOLE);
+        whole.unwrap_or_else(|| Paper::sample(sheet, &columns))
     }
 
     /// As wide as the page alone, so that rows chosen by a filter are printed in large letters.
@@ -250,14 +254,20 @@ fn header(running: &Running, sample: &str) -> String {
 pub(super) fn set_up_figures(sheet: &mut To, running: &Running, paper: &Paper) {
     match paper.prints {
         Prints::Whole => set_up(sheet, running, paper.lies, paper.pages),
-        Prints::First(rows) => {
-            set_up(sheet, running, paper.lies, 0);
-            let of = paper.rows.len();
-            let sample =
-                format!("\nFirst {rows} of {of} rows. Clear the print area to print others.");
-            sheet.set_header(header(running, &sample));
-        }
+        Prints::First(rows) => set_up_sample(sheet, running, paper.lies, (rows, paper.rows.len())),
     }
+}
+
+/// How a sheet is printed whose first rows alone are.
+pub(super) fn set_up_sample(
+    sheet: &mut To,
+    running: &Running,
+    lies: Lies,
+    (rows, of): (usize, usize),
+) {
+    set_up(sheet, running, lies, 0);
+    let sample = format!("\nFirst {rows} of {of} rows. Clear the print area to print others.");
+    sheet.set_header(header(running, &sample));
 }
 
 /// Words for a header: an ampersand begins a code there, two stand for itself.

@@ -177,4 +177,7 @@ fn forms_to_fill_in_hold_no_formula() {
         assert!(!text.contains("<f>"), "{name}");
         assert!(text.contains("No clearance to move."), "{name}");
     }
+    // Lists are there to be chosen from, and print on one page.
+    let (_, book) = form.iter().find(|(name, _)| name == "xl/workbook.xml").expect("a workbook");
+    assert!(book.contains("Lists!$A$1:$D$41"), "{book}");
 }
