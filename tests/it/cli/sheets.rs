@@ -170,7 +170,7 @@ fn no_chart_is_cut_by_a_page_or_lies_on_another() {
 #[test]
 fn forms_to_fill_in_hold_no_formula() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let ran = run_in(folder.path(), &["scenario", "new", "mine.xlsx", "--country", "example"]);
+    let ran = run_in(folder.path(), &["scenario", "new", "mine.xlsx", "--country", "afghanistan"]);
     assert_eq!(ran.exit, 0, "{}", ran.err);
     let form = parts(&fs::read(folder.path().join("mine.xlsx")).expect("a workbook"));
     for (name, text) in form.iter().filter(|(name, _)| name.contains("worksheets")) {
