@@ -68,29 +68,53 @@ def same(shown, told):
 
 
 def opened(file, answer):
-    """What a workbook says otherwise than the JSON."""
-    book, faults = openpyxl.load_workbook(file, data_only=True), []
+    """What a workbook says otherwise than the JSON, and what of it would not print well."""
+    book = openpyxl.load_workbook(file, data_only=True)
+    faults = unprintable(file)
+    # Tabs and headings have words for people; which table stands there is told on the sheet of columns.
+    tabs = {row[1]: row[0] for row in book["Columns"].iter_rows(min_row=3, values_only=True)}
     if not any(answer["tables"].values()):
         faults.append("no table has a row")
     for table, rows in answer["tables"].items():
         if not rows:
             continue
-        if table not in book.sheetnames:
-            faults.append(f"no sheet `{table}`")
+        if tabs.get(table) not in book.sheetnames:
+            faults.append(f"no sheet of `{table}`")
             continue
-        cells = [[cell.value for cell in row] for row in book[table].iter_rows()]
+        cells = [[cell.value for cell in row] for row in book[tabs[table]].iter_rows()]
         keys = list(rows[0])
-        start = next((n for n, row in enumerate(cells) if row[: len(keys)] == keys), None)
-        if start is None:
-            faults.append(f"`{table}` has no header {keys}")
+        if cells[1] != keys:
+            faults.append(f"row 2 of `{table}` has not the names {keys}")
             continue
-        lines = cells[start + 1 :]
+        lines = cells[2:]
         if len(lines) != len(rows):
             faults.append(f"`{table}` has {len(lines)} rows instead of {len(rows)}")
         for n, (line, row) in enumerate(zip(lines, rows)):
             for shown, key in zip(line, keys):
                 if not same(shown, row[key]):
                     faults.append(f"`{table}` row {n}, {key}: {shown!r} instead of {row[key]!r}")
+    return faults
+
+
+def unprintable(file):
+    """What of a workbook would print badly, or not be found by programs."""
+    book, faults = openpyxl.load_workbook(file), []
+    for sheet in book.worksheets:
+        header, footer = sheet.oddHeader.left.text or "", sheet.oddFooter.left.text or ""
+        if "INTERNAL" not in header or "Pack " not in footer or "No clearance to move." not in footer:
+            faults.append(f"`{sheet.title}` prints without {header!r}, {footer!r}")
+        if sheet.title == "Charts":
+            continue
+        if not sheet.sheet_properties.pageSetUpPr.fitToPage or sheet.page_setup.fitToWidth not in (None, 1):
+            faults.append(f"`{sheet.title}` is not as wide as a page")
+        if sheet.title == "Read first":
+            continue
+        headings = [cell.value for cell in sheet[1]]
+        if any(not heading or "_" in heading for heading in headings) or len(set(headings)) < len(headings):
+            faults.append(f"`{sheet.title}` has headings {headings}")
+        rows = (sheet.print_title_rows, sheet.freeze_panes[-1], sheet.auto_filter.ref.split(":")[0])
+        if rows != ("$1:$2", "3", "A2"):
+            faults.append(f"`{sheet.title}` repeats, freezes and filters {rows}")
     return faults
 
 

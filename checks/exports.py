@@ -9,6 +9,7 @@ import csv
 import datetime
 import hashlib
 import json
+import re
 import sys
 import warnings
 import xml.etree.ElementTree as xml
@@ -25,7 +26,7 @@ HAPI = (
     "reference_period_start reference_period_end dataset_hdx_id resource_hdx_id warning error"
 ).split()
 A4 = 9
-NOT_TABLES = {"Read first", "Charts", "Columns"}
+NOT_TABLES = {"Read first", "Charts", "Sums", "Columns"}
 
 
 def holds(what, true, seen=""):
@@ -52,8 +53,18 @@ def same(cell, text, column):
     return cell == text or "'" + cell == text
 
 
+def added(book, tab, formula):
+    """What a sum over cells below each other comes to; nothing where a formula is no such sum."""
+    of = re.fullmatch(r"=SUM\((?:'?(.+?)'?!)?([A-Z]+\d+:[A-Z]+\d+)\)", formula)
+    if not of:
+        return None
+    cells = [row[0].value for row in book[of[1] or tab][of[2]]]
+    return sum(cell for cell in cells if cell is not None)
+
+
 def workbook(folder, mark, run):
     book = openpyxl.load_workbook(folder / "plan.xlsx")
+    stored = openpyxl.load_workbook(folder / "plan.xlsx", data_only=True)
     name = folder.name
     holds(f"{name}: sheets", book.sheetnames[0] == "Read first" and "Columns" in book.sheetnames)
     words = "\n".join(str(row[0].value) for row in book["Read first"].iter_rows() if row[0].value)
@@ -61,43 +72,49 @@ def workbook(folder, mark, run):
     wrong = []
     for sheet in book.worksheets:
         header, footer = sheet.oddHeader.left.text or "", sheet.oddFooter.left.text or ""
-        if mark not in header or run not in footer:
+        if mark not in header or run not in footer or "No clearance to move." not in footer:
             wrong.append(f"{sheet.title}: header {header!r}, footer {footer!r}")
         if int(sheet.page_setup.paperSize) != A4:
             wrong.append(f"{sheet.title}: no A4")
         for row in sheet.iter_rows():
             for cell in row:
-                if cell.data_type in "fe":
-                    wrong.append(f"{sheet.title} {cell.coordinate}: a formula or an error")
+                result = stored[sheet.title][cell.coordinate].value
+                if cell.data_type == "e":
+                    wrong.append(f"{sheet.title} {cell.coordinate}: an error")
+                if cell.data_type == "f":
+                    sum_of = added(stored, sheet.title, cell.value)
+                    if sum_of is None or result is None or abs(sum_of - result) > 1e-5:
+                        wrong.append(f"{sheet.title} {cell.coordinate}: {cell.value} with result {result}")
                 if cell.hyperlink and cell.hyperlink.target:
                     wrong.append(f"{sheet.title} {cell.coordinate}: leads outside")
-    holds(f"{name}: every sheet has its mark, its run and A4, and no formula", not wrong, "; ".join(wrong[:3]))
+    holds(f"{name}: every sheet has its mark, its run and A4, and sums alone with results", not wrong, "; ".join(wrong[:3]))
     told = 0
-    for sheet in book.worksheets:
+    tables = {row[0]: row[1] for row in book["Columns"].iter_rows(min_row=3, values_only=True)}
+    for sheet in stored.worksheets:
         if sheet.title in NOT_TABLES:
             continue
-        columns, rows = table(folder / "tables" / f"{sheet.title}.csv")
+        columns, rows = table(folder / "tables" / f"{tables[sheet.title]}.csv")
         cells = [list(row) for row in sheet.iter_rows(values_only=True)]
-        fits = cells[0] == columns and len(cells) == len(rows) + 1
+        fits = cells[1] == columns and len(cells) == len(rows) + 2
         differs = [
             (columns[n], a, b)
-            for row, texts in zip(cells[1:], rows)
+            for row, texts in zip(cells[2:], rows)
             for n, (a, b) in enumerate(zip(row, texts))
             if not same(a, b, columns[n])
         ]
         holds(f"{name}: sheet {sheet.title} says what its table says", fits and not differs, str(differs[:2]))
         set_up = (
-            sheet.freeze_panes is not None
-            and sheet.auto_filter.ref == sheet.dimensions
-            and sheet.print_title_rows == "$1:$1"
-            and sheet.page_setup.orientation == "landscape"
+            sheet.freeze_panes.endswith("3")
+            and sheet.auto_filter.ref.startswith("A2:")
+            and sheet.print_title_rows == "$1:$2"
+            and sheet.sheet_properties.pageSetUpPr.fitToPage
         )
         holds(f"{name}: sheet {sheet.title} has a header that stays, filters and repeats", set_up)
         told += 1
         for n, column in enumerate(columns):
-            formats = {row[n].number_format for row in sheet.iter_rows(min_row=2) if row[n].value is not None}
+            formats = {row[n].number_format for row in sheet.iter_rows(min_row=3) if row[n].value is not None}
             if column.endswith("_share") or column in ("share", "open_share"):
-                numbers = {row[n].number_format for row in sheet.iter_rows(min_row=2) if isinstance(row[n].value, (int, float))}
+                numbers = {row[n].number_format for row in sheet.iter_rows(min_row=3) if isinstance(row[n].value, (int, float))}
                 if numbers - {"0.0%"}:
                     holds(f"{name}: {sheet.title} {column} in percent", False, str(formats))
     holds(f"{name}: there are tables in the workbook", told >= 5)

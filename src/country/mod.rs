@@ -153,6 +153,10 @@ pub struct PackMeta {
     pub notes: Vec<String>,
     /// SHA-256 over the names and bytes of all files of the pack, in hexadecimal digits.
     pub sha256: String,
+    /// How many of its figures are published, derived and assumed.
+    pub rests_on: [u64; 3],
+    /// The latest day of a source that everybody may see; empty where none is printed.
+    pub newest_source: String,
 }
 
 impl PackMeta {

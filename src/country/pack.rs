@@ -4,6 +4,7 @@ mod figures;
 
 use super::PackFiles;
 use super::PackMeta;
+use super::RestsOn;
 use super::read::{self, Shape, shown};
 use super::screen::screen;
 use crate::issues::{At, Code, Excerpt, Issue, Issues, LineStarts, folded, nearest};
@@ -74,9 +75,14 @@ pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
             screen(FILE, text, table.get_ref(), issues);
             let readable = issues.n_errors_in(FILE) == before;
             let starts = LineStarts::of(text);
-            let sha256 = sum(files);
-            let mut keys = Keys { text, starts, table: table.get_ref(), issues, sha256 };
+            let mut keys = Keys { text, starts, table: table.get_ref(), issues };
             let mut pack = keys.pack();
+            if let Some(about) = &mut pack.about {
+                let rests_on = RestsOn::of(files);
+                about.sha256 = sum(files);
+                about.rests_on = rests_on.all();
+                about.newest_source = rests_on.newest_source;
+            }
             pack.about = pack.about.filter(|_| readable);
             pack
         }
@@ -124,7 +130,6 @@ struct Keys<'a> {
     starts: LineStarts,
     table: &'a DeTable<'a>,
     issues: &'a mut Issues,
-    sha256: String,
 }
 
 impl<'a> Keys<'a> {
@@ -164,7 +169,9 @@ impl<'a> Keys<'a> {
                 pcode_digits: digits?,
                 ration: ration?,
                 notes: notes?,
-                sha256: self.sha256.clone(),
+                sha256: String::new(),
+                rests_on: [0; 3],
+                newest_source: String::new(),
             })
         };
         Pack { about: about(), ..pack }

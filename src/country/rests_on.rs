@@ -2,7 +2,11 @@
 
 use super::PackFiles;
 use crate::evidence::Basis;
+use crate::time::Month;
 use std::collections::BTreeMap;
+
+/// The table of sources.
+const SOURCES: &str = "sources.csv";
 
 /// How many figures of a pack rest on what. A row with two sorts of figures counts twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +15,8 @@ pub struct RestsOn {
     pub tables: BTreeMap<String, [u64; 3]>,
     /// How many figures name each source.
     pub cited: BTreeMap<String, u64>,
+    /// The latest day of a source that everybody may see; empty where none is printed.
+    pub newest_source: String,
 }
 
 impl RestsOn {
@@ -25,6 +31,12 @@ impl RestsOn {
         counted
     }
 
+    /// All figures, by basis in the order of [`Basis::ALL`].
+    pub fn all(&self) -> [u64; 3] {
+        let add = |all: [u64; 3], of: &[u64; 3]| [0, 1, 2].map(|n| all[n] + of[n]);
+        self.tables.values().fold([0; 3], add)
+    }
+
     fn count(&mut self, name: &str, bytes: &[u8]) {
         let mut reader = csv::Reader::from_reader(bytes);
         let Ok(header) = reader.headers() else {
@@ -35,6 +47,9 @@ impl RestsOn {
             found.map(|(n, _)| n).collect()
         };
         let (bases, sources) = (ends_in("basis"), ends_in("source"));
+        let column =
+            |of: &str| header.iter().position(|name| name == of).filter(|_| name == SOURCES);
+        let dated = column("date").zip(column("sensitivity"));
         let mut rows = [0; 3];
         let mut record = csv::StringRecord::new();
         loop {
@@ -47,6 +62,11 @@ impl RestsOn {
                 if let Some(basis) = Basis::ALL.iter().position(|basis| basis.word() == cell) {
                     rows[basis] += 1;
                 }
+            }
+            let dated = dated.and_then(|(day, who)| Some((record.get(day)?, record.get(who)?)));
+            let dated = dated.filter(|(day, who)| is_public(who) && is_day(day));
+            if let Some((day, _)) = dated.filter(|(day, _)| **day > *self.newest_source) {
+                day.clone_into(&mut self.newest_source);
             }
             let cells = sources.iter().filter_map(|&n| record.get(n));
             for key in cells.flat_map(|cell| cell.split('|')).filter(|key| !key.is_empty()) {
@@ -62,4 +82,16 @@ impl RestsOn {
             self.tables.insert(name.to_owned(), rows);
         }
     }
+}
+
+fn is_public(who: &str) -> bool {
+    who == "public"
+}
+
+/// Whether a date is a day such as `2021-08-31`, which sorts by time.
+fn is_day(date: &str) -> bool {
+    let month = date.get(..7).and_then(Month::parse);
+    let day = date.get(7..).and_then(|rest| rest.strip_prefix('-'));
+    let day = day.filter(|day| day.len() == 2).and_then(|day| day.parse::<u8>().ok());
+    month.is_some() && day.is_some_and(|day| (1..=31).contains(&day))
 }

@@ -2,6 +2,9 @@
 //! Humanitarian Exchange Language stands over them.
 
 mod known;
+mod words;
+
+pub use words::{headings_alone, in_words, tab};
 
 use crate::page::workbook::Shows;
 use known::KNOWN;

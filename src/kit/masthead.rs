@@ -1,7 +1,9 @@
 //! What stands at the head of every answer, whatever its format.
 
 use crate::country::{AreaIx, AreaLevel, Country, PackMeta};
+use crate::kit::figure::Figure;
 use crate::network::Network;
+use crate::page::Running;
 use crate::scenario::Scenario;
 use crate::sharing::{Content, Sharing};
 use schemars::JsonSchema;
@@ -37,6 +39,9 @@ pub struct Masthead {
     /// The exercise that it belongs to, by its key.
     #[serde(skip)]
     exercise: Option<String>,
+    /// What the pack rests on, as every sheet of a workbook tells it.
+    #[serde(skip)]
+    rests_on: String,
 }
 
 /// A word that not every answer has; where there is none, nothing is written.
@@ -134,6 +139,7 @@ impl Masthead {
             level: "none",
             measure: "none",
             exercise: None,
+            rests_on: about.map_or_else(|| NO_CLEARANCE.to_owned(), rests_on),
         }
     }
 
@@ -143,20 +149,46 @@ impl Masthead {
     }
 
     /// What every page begins with: who may read it, and that an exercise is no report.
-    pub(super) fn mark(&self) -> String {
+    fn mark(&self) -> String {
         match self.exercise {
             Some(_) => exercise_mark(self.sharing, "For participants."),
             None => self.sharing.marked(),
         }
     }
 
-    /// What every page ends with; `run` is the key of the answer.
-    pub(super) fn foot(&self, run: &str) -> String {
+    /// What stands on every page; `run` is the key of the answer.
+    pub(super) fn running(&self, run: &str) -> Running {
+        Running { mark: self.mark(), foot: self.foot(run), rests_on: self.rests_on.clone() }
+    }
+
+    /// What every page ends with.
+    fn foot(&self, run: &str) -> String {
         let exercise = self.exercise.as_ref().map(|key| format!("Exercise {key}"));
         let belongs = exercise.iter().chain([&self.pack]).chain(&self.scenario.0);
         let belongs = belongs.map(String::as_str).collect::<Vec<_>>().join(", ");
         format!("{belongs}, answer {run}. Planning model: no security advice.")
     }
+}
+
+/// What no sheet of a workbook goes without, as sheets are parted and passed on.
+const NO_CLEARANCE: &str = "No clearance to move.";
+
+/// How old a pack is, which part of its figures is assumed, and what a workbook of it does not allow.
+pub fn rests_on(about: &PackMeta) -> String {
+    let dated = match about.newest_source.as_str() {
+        "" => "Pack without a dated source".to_owned(),
+        day => format!("Pack with sources up to {day}"),
+    };
+    let whole = |n: u64| Figure::whole(n).exact();
+    let [.., assumed] = about.rests_on;
+    let assumed = match about.rests_on.iter().sum() {
+        0 => "what its figures rest on is not said".to_owned(),
+        all => {
+            let share = Figure::share(whole(assumed), whole(all)).in_percent();
+            format!("{share} of its figures are assumed")
+        }
+    };
+    format!("{dated}; {assumed}. {NO_CLEARANCE}")
 }
 
 /// What every page of an exercise begins with.

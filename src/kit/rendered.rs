@@ -53,7 +53,10 @@ fn joined<R: Answered>(description: &Description) -> Vec<Sheet> {
         match sheets.iter_mut().find(|sheet| sheet.name == table.sheet().name) {
             // A table whose columns are known only now takes them from its rows.
             Some(known) if known.rows.is_empty() => *known = table.sheet().clone(),
-            Some(known) => known.rows.extend(table.sheet().rows.iter().cloned()),
+            Some(known) => {
+                known.rows.extend(table.sheet().rows.iter().cloned());
+                known.totals = 0;
+            }
             None => sheets.push(table.sheet().clone()),
         }
     }
@@ -116,8 +119,7 @@ impl<'a, R: Answered> Rendered<'a, R> {
     }
 
     fn running(&self) -> Running {
-        let head = &self.description.head;
-        Running { mark: head.mark(), foot: head.foot(&self.run) }
+        self.description.head.running(&self.run)
     }
 
     /// As text for a terminal.
@@ -135,7 +137,7 @@ impl<'a, R: Answered> Rendered<'a, R> {
         let file = |sheet: &Sheet| (format!("{}.csv", sheet.name), sheet.csv());
         let mut files: Vec<_> = self.sheets.iter().map(file).collect();
         let document = self.document(Look::Mono);
-        let Running { mark, foot } = &document.running;
+        let Running { mark, foot, .. } = &document.running;
         let read_first = [&document.title, &document.subtitle, mark, foot].map(String::as_str);
         files.push(("README.txt".to_owned(), (read_first.join("\n") + "\n").into_bytes()));
         files.push(("columns.csv".to_owned(), columns_of(&self.sheets).csv()));
@@ -163,6 +165,7 @@ impl<'a, R: Answered> Rendered<'a, R> {
             look,
             front: front.collect(),
             charts: Vec::new(),
+            sums: Vec::new(),
             sheets: self.sheets.iter().filter(|s| !s.rows.is_empty()).map(worksheet).collect(),
         }
     }

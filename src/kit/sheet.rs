@@ -148,10 +148,14 @@ pub struct Sheet {
     pub about: &'static str,
     /// Names of the columns.
     pub columns: Vec<Cow<'static, str>>,
+    /// What stands over each on pages.
+    pub headings: Vec<Cow<'static, str>>,
     /// What each means.
     pub meanings: Vec<Meaning>,
     /// Rows of as many cells.
     pub rows: Vec<Vec<Cell>>,
+    /// How many of its last rows add up those before.
+    pub totals: usize,
 }
 
 impl Sheet {
@@ -161,15 +165,23 @@ impl Sheet {
             name,
             about: "",
             columns: columns.iter().copied().map(Cow::Borrowed).collect(),
+            headings: columns.iter().copied().map(Cow::Borrowed).collect(),
             meanings: columns.iter().map(|column| meaning(name, column)).collect(),
             rows: Vec::new(),
+            totals: 0,
         }
+    }
+
+    /// With its last row as the total of the others.
+    pub fn totalled(self) -> Sheet {
+        Sheet { totals: 1, ..self }
     }
 
     /// Leaves a column out.
     pub fn without(mut self, name: &str) -> Sheet {
         if let Some(n) = self.columns.iter().position(|c| *c == name) {
             self.columns.remove(n);
+            self.headings.remove(n);
             self.meanings.remove(n);
             for row in &mut self.rows {
                 row.remove(n);

@@ -109,8 +109,10 @@ impl<R> Declared<R> {
             name: self.name,
             about: self.row,
             columns: self.data().map(|column| Cow::Borrowed(column.key)).collect(),
+            headings: self.data().map(|column| Cow::Borrowed(column.heading)).collect(),
             meanings: self.data().map(|column| self.meaning(column)).collect(),
             rows,
+            totals: 0,
         }
     }
 
@@ -224,7 +226,7 @@ impl Table {
 
     /// With its last row as the total of the others.
     pub fn totalled(self) -> Table {
-        Table { totals: 1, ..self }
+        Table { totals: 1, sheet: self.sheet.totalled(), ..self }
     }
 
     /// With the rows of another one as totals, on pages only.

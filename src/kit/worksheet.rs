@@ -1,6 +1,6 @@
 //! A table as a sheet of a workbook.
 
-use super::columns::Meaning;
+use super::columns::{Meaning, headings_alone, tab};
 use super::figure::{Count, drawn};
 use super::sheet::{Cell, Sheet};
 use crate::page::workbook::{Field, Shows, Value, Worksheet};
@@ -8,28 +8,35 @@ use crate::time::Month;
 
 /// A table as a sheet of a workbook.
 pub fn worksheet(sheet: &Sheet) -> Worksheet {
-    let named_fields = sheet.columns.iter().zip(&sheet.meanings);
-    let fields: Vec<Field> = named_fields.map(|(name, meaning)| field(name, meaning)).collect();
+    let named = sheet.columns.iter().zip(&sheet.headings).zip(&sheet.meanings);
+    let named: Vec<(&str, &str, bool)> = named
+        .map(|((key, words), meaning)| (&**key, &**words, meaning.shows == Shows::Code))
+        .collect();
+    let headings = headings_alone(&named).into_iter().zip(named).zip(&sheet.meanings);
+    let fields: Vec<Field> =
+        headings.map(|((heading, (key, ..)), meaning)| field(heading, key, meaning)).collect();
     let cells = |row: &Vec<Cell>| row.iter().zip(&fields).map(|(c, f)| value(c, f.shows)).collect();
     let rows = sheet.rows.iter().map(cells).collect();
     Worksheet {
-        name: sheet.name.to_owned(),
+        name: tab(sheet.name),
+        table: sheet.name.to_owned(),
         about: format!("{}.", sheet.about),
         // Codes and names stay in sight while figures go by.
-        fixed: fields.iter().take(2).filter(|field| named(field.shows)).count() as u16,
+        fixed: fields.iter().take(2).filter(|field| is_named(field.shows)).count() as u16,
         columns: fields,
         rows,
+        totals: sheet.totals,
     }
 }
 
-fn named(shows: Shows) -> bool {
+fn is_named(shows: Shows) -> bool {
     matches!(shows, Shows::Code | Shows::Words | Shows::Month)
 }
 
-fn field(name: &str, meaning: &Meaning) -> Field {
+fn field(heading: String, name: &str, meaning: &Meaning) -> Field {
     let words = meaning.words;
     let words = if words.is_empty() { String::new() } else { format!("{words}.") };
-    Field { name: name.to_owned(), meaning: words, shows: meaning.shows }
+    Field { heading, name: name.to_owned(), meaning: words, shows: meaning.shows }
 }
 
 fn value(cell: &Cell, shows: Shows) -> Value {

@@ -50,6 +50,9 @@ pub struct Running {
     pub mark: String,
     /// What the page belongs to, such as the key of a run; at the bottom, beside the page's number.
     pub foot: String,
+    /// How old and how sure its figures are, and what it does not allow; below the foot of every sheet of
+    /// a workbook, whose pages are parted.
+    pub rests_on: String,
 }
 
 /// How a document is coloured.

@@ -20,6 +20,7 @@ mod printing;
 pub(crate) mod published;
 mod shared;
 mod sharing;
+mod sheets;
 
 use std::path::Path;
 use std::process::Command;

@@ -11,7 +11,11 @@ fn document() -> Document {
     Document {
         title: "Who is reached".to_owned(),
         subtitle: "March".to_owned(),
-        running: Running { mark: "For the team only".to_owned(), foot: "run 12ab".to_owned() },
+        running: Running {
+            mark: "For the team only".to_owned(),
+            foot: "run 12ab".to_owned(),
+            ..Running::default()
+        },
         setting: Setting::Pages,
         blocks: vec![
             Block::section("reach", "Reach"),
@@ -60,7 +64,7 @@ fn html_escapes_every_word_and_fetches_nothing() {
     let mut document = document();
     let odd = "</style><script>alert(\"1\")</script>&'";
     document.title = odd.to_owned();
-    document.running = Running { mark: odd.to_owned(), foot: odd.to_owned() };
+    document.running = Running { mark: odd.to_owned(), foot: odd.to_owned(), ..Running::default() };
     document.blocks.push(Block::Paragraph(Text::plain(odd).then_right_to_left("کابل", "fa")));
     let mut table = Table::new(odd, &[(odd, Side::Start)]);
     table.rows.push(vec![Cell::text(odd)]);

@@ -17,7 +17,11 @@ fn document(setting: Setting, blocks: Vec<Block>) -> Document {
     Document {
         title: "Who is reached".to_owned(),
         subtitle: "March".to_owned(),
-        running: Running { mark: "For the team only".to_owned(), foot: "run 12ab".to_owned() },
+        running: Running {
+            mark: "For the team only".to_owned(),
+            foot: "run 12ab".to_owned(),
+            ..Running::default()
+        },
         setting,
         blocks,
     }

@@ -1,8 +1,8 @@
 //! An exercise with all it is played on: begun from a definition, or gone on with from its folder.
 
 use super::super::exit::{Exit, Failure};
-use super::super::in_words::InWords;
 use super::super::folder::{Output, not_written};
+use super::super::in_words::InWords;
 use super::super::pack::{Asked, Pack};
 use super::super::shared::{Shared, sharing};
 use super::super::talk::Talk;

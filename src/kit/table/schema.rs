@@ -37,10 +37,11 @@ impl TableSchema {
 
     /// Of a table whose columns are known only once it is read.
     pub fn as_read(name: &'static str, row: &'static str) -> TableSchema {
-        let (columns, meanings, none) = (Vec::new(), Vec::new(), Vec::new());
+        let (columns, headings, meanings) = (Vec::new(), Vec::new(), Vec::new());
+        let none = Vec::new();
         let any = json!({ "additionalProperties": { "type": ["string", "number", "null"] } });
         TableSchema {
-            empty: Sheet { name, about: row, columns, meanings, rows: none },
+            empty: Sheet { name, about: row, columns, headings, meanings, rows: none, totals: 0 },
             rows: rows(row, any),
         }
     }

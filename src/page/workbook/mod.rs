@@ -1,5 +1,5 @@
-//! Workbooks as data: a first sheet that is read, sheets of figures that are worked with, and charts
-//! that a spreadsheet draws itself.
+//! Workbooks as data: a first sheet that is read, sheets of figures that are printed or worked with, and
+//! charts that a spreadsheet draws itself.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod written;
@@ -23,17 +23,21 @@ pub struct Workbook {
     /// What the first sheet says; tables and pictures in it are passed over, for they have sheets of
     /// their own.
     pub front: Vec<Block>,
-    /// Sheets of figures, in order.
+    /// Sheets of figures, in order; short ones are put before long ones.
     pub sheets: Vec<Worksheet>,
+    /// Sums over columns, on a sheet of their own.
+    pub sums: Vec<Sum>,
     /// Charts, on a sheet of their own after the first.
     pub charts: Vec<Chart>,
 }
 
-/// A sheet of figures: a header, and rows as wide.
+/// A sheet of figures: headings for people, names for programs below them, and rows as wide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Worksheet {
     /// Its name on the tab, at most 31 characters.
     pub name: String,
+    /// The name of its table, as files have it.
+    pub table: String,
     /// What a row of it is, in a sentence.
     pub about: String,
     /// Its columns.
@@ -42,12 +46,16 @@ pub struct Worksheet {
     pub fixed: u16,
     /// Its rows.
     pub rows: Vec<Vec<Value>>,
+    /// How many of its last rows add up those before.
+    pub totals: usize,
 }
 
 /// A column of a sheet of figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// Its name, with the unit.
+    /// What stands over it for people, with the unit.
+    pub heading: String,
+    /// Its name for programs, with the unit.
     pub name: String,
     /// What it means.
     pub meaning: String,
@@ -94,8 +102,26 @@ pub enum Value {
         /// Day from 1.
         day: u8,
     },
+    /// A sum over cells, with its result, which viewers show that do not calculate.
+    Sum {
+        /// The cells.
+        of: String,
+        /// What they add up to.
+        result: f64,
+    },
     /// Nothing.
     Nothing,
+}
+
+/// A sum over a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// What is added up, with the unit.
+    pub what: String,
+    /// The table by its name.
+    pub table: String,
+    /// The column by its name.
+    pub column: String,
 }
 
 /// A chart of columns of a sheet.
@@ -105,8 +131,8 @@ pub struct Chart {
     pub title: String,
     /// What it shows, for those who cannot see it.
     pub description: String,
-    /// The sheet whose figures it shows.
-    pub sheet: String,
+    /// The table whose figures it shows, by its name.
+    pub table: String,
     /// How.
     pub form: Form,
     /// The column that names what is counted.

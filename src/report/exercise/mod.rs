@@ -38,7 +38,7 @@ pub use told::{
 
 use crate::country::{AreaIx, Country, Maps, PermissionIx, PlaceIx};
 use crate::exercise::{Course, Definition};
-use crate::kit::exercise_mark;
+use crate::kit::{exercise_mark, rests_on};
 use crate::page::{Block, Document, Look, Running, Setting};
 use crate::sharing::Sharing;
 use crate::time::Period;
@@ -113,6 +113,7 @@ impl<'a> Exercise<'a> {
                 "Exercise {}: {} {}, {}. Planning model: no security advice.",
                 self.key, about.iso3, about.version, self.course.scenario.id
             ),
+            rests_on: rests_on(about),
         }
     }
 }

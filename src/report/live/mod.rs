@@ -38,6 +38,8 @@ pub struct LiveHead {
     pub country: String,
     /// Code of the country and version of its pack.
     pub pack: String,
+    /// The latest day of its sources; empty where none is dated.
+    pub pack_as_of: String,
     /// Who may read it.
     pub sharing: Sharing,
     /// The same as it stands on every page.
@@ -96,6 +98,7 @@ impl LiveHead {
             ask: scope.ask,
             country: about.name.clone(),
             pack: format!("{} {}", about.iso3, about.version),
+            pack_as_of: about.newest_source.clone(),
             sharing: scope.sharing,
             sharing_note: scope.sharing.marked(),
             assumed_note: say!(

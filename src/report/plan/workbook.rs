@@ -1,12 +1,24 @@
 //! A plan as a workbook: what it says on the first sheet, charts, and one sheet a table.
 
+use crate::kit::columns::tab;
 use crate::kit::worksheet::worksheet;
 use crate::kit::{Sentence, say};
-use crate::page::workbook::{Chart, Form, Workbook, Worksheet};
+use crate::page::workbook::{Chart, Form, Sum, Workbook, Worksheet};
 use crate::report::plan::pages::About;
 use crate::report::plan::pages::front;
 use crate::report::plan::tables::report_sheets;
 
+/// The tables in the order in which they are read; all others come after.
+const READ: [&str; 8] = [
+    "cascade",
+    "months",
+    "provinces",
+    "ways-in",
+    "costs",
+    "bottlenecks",
+    "worth",
+    "worth-counterparts",
+];
 /// How many bars a chart of permissions or ways in has at most.
 const BARS: usize = 15;
 
@@ -14,11 +26,12 @@ const BARS: usize = 15;
 /// program, and stand among the tables as CSV.
 pub fn plan_workbook(about: &About<'_>) -> Workbook {
     let front = front(about);
-    let sheets: Vec<Worksheet> = report_sheets(about)
-        .iter()
-        .filter(|sheet| sheet.name != "limits" && !sheet.rows.is_empty())
-        .map(worksheet)
-        .collect();
+    let mut sheets = report_sheets(about);
+    sheets.retain(|sheet| sheet.name != "limits" && !sheet.rows.is_empty());
+    sheets.sort_by_key(|sheet| {
+        READ.iter().position(|name| *name == sheet.name).unwrap_or(READ.len())
+    });
+    let sheets: Vec<Worksheet> = sheets.iter().map(worksheet).collect();
     Workbook {
         title: front.title,
         subtitle: front.subtitle,
@@ -27,13 +40,35 @@ pub fn plan_workbook(about: &About<'_>) -> Workbook {
         front: front.blocks,
         charts: charts(about),
         sheets,
+        sums: SUMS.map(sum).to_vec(),
     }
+}
+
+/// What columns add up to: the same of a plan, whichever way it is parted.
+const SUMS: [(&str, &str, &str); 12] = [
+    ("Person-months in need", "provinces", "need_person_months"),
+    ("Person-months reached", "provinces", "reached_person_months"),
+    ("Food handed out, MT", "provinces", "food_mt"),
+    ("Food handed out, MT", "months", "food_mt"),
+    ("Food handed out, MT", "areas", "food_mt"),
+    ("Food handed out, MT", "ways-in", "food_mt"),
+    ("Food handed out, MT", "routes", "food_mt"),
+    ("Cost, USD", "routes", "cost_usd"),
+    ("Cost, USD", "costs", "cost_usd"),
+    ("Food meant to be moved or handed out, MT", "steps", "meant_to_move_or_hand_out_mt"),
+    ("Food moved or handed out, MT", "steps", "done_mt"),
+    ("Food left over, MT", "left", "left_mt"),
+];
+
+fn sum((what, table, column): (&str, &str, &str)) -> Sum {
+    let [what, table, column] = [what, table, column].map(str::to_owned);
+    Sum { what, table, column }
 }
 
 /// A chart of some rows of a sheet.
 fn chart(
     title: &Sentence,
-    (sheet, form): (&str, Form),
+    (table, form): (&str, Form),
     names: &str,
     series: &[(&str, Sentence)],
     rows: usize,
@@ -42,12 +77,12 @@ fn chart(
         "plan.workbook.chart",
         "{title}. The figures stand on the sheet `{sheet}`.",
         title,
-        sheet,
+        sheet = tab(table),
     );
     Chart {
         description: description.to_string(),
         title: title.to_string(),
-        sheet: sheet.to_owned(),
+        table: table.to_owned(),
         form,
         names: names.to_owned(),
         series: series.iter().map(|(key, words)| ((*key).to_owned(), words.to_string())).collect(),

@@ -1,6 +1,7 @@
 //! A workbook in which a what-if is filled in: a row a change, with lists to choose from.
 
 use crate::country::Country;
+use crate::kit::rests_on;
 use crate::page::Look;
 use crate::page::Running;
 use crate::page::workbook::{Blank, NotHeld, ToFill, blank_xlsx};
@@ -64,6 +65,7 @@ pub fn scenario_sheet(
                 "{} {}, {}. Planning model: no security advice.",
                 about.iso3, about.version, base.id
             ),
+            rests_on: rests_on(about),
         },
         look: Look::Colour,
         how,

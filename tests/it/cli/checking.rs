@@ -76,8 +76,8 @@ fn findings_of_a_broken_pack_are_rows_of_a_workbook_and_of_csv() {
     let told: Value = serde_json::from_str(&asked(at, &["--json"]).out).expect("JSON");
     let n = told["issues"].as_array().expect("findings").len();
     let mut book: Xlsx<_> = open_workbook(at.join("found.xlsx")).expect("a workbook");
-    let sheet = book.worksheet_range("check-issues").expect("a sheet of findings");
-    assert_eq!(sheet.rows().count(), n + 1);
+    let sheet = book.worksheet_range("Check issues").expect("a sheet of findings");
+    assert_eq!(sheet.rows().count(), n + 2);
     let csv = asked(at, &["--table", "check-issues"]);
     assert_eq!(csv.exit, 1);
     let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(csv.out.as_bytes())

@@ -166,7 +166,8 @@ fn words_are_never_formulas() {
     assert!(access.contains("\"'=HYPERLINK("), "the table says the name, as words");
     let sheets = parts(&all["plan.xlsx"]);
     assert!(sheets.iter().any(|(_, text)| text.contains("=HYPERLINK(")));
-    assert!(sheets.iter().all(|(_, text)| !text.contains("<f>")), "a cell became a formula");
+    let no_sum = |text: &str| text.split("<f>").skip(1).any(|formula| !formula.starts_with("SUM("));
+    assert!(sheets.iter().all(|(_, text)| !no_sum(text)), "a cell became a formula");
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -195,7 +196,7 @@ fn every_format_tells_the_same_worth_of_a_counterpart() {
         serde_json::from_slice(&all["json/worth-counterparts.json"]).expect("JSON");
     let mut book: Xlsx<_> =
         open_workbook_from_rs(std::io::Cursor::new(&all["plan.xlsx"])).expect("a workbook");
-    let range = book.worksheet_range("worth-counterparts").expect("a sheet");
+    let range = book.worksheet_range("Worth of counterparts").expect("a sheet");
     let worth = told(&["worth"]);
     let by_counterpart = told(&["worth", "--by", "counterpart"]);
     let each = worth["counterparts"]["each"].as_array().expect("a list");

@@ -66,7 +66,7 @@ struct Formats {
     json: Value,
     /// By table, the header and the rows.
     csv: BTreeMap<String, Vec<Vec<String>>>,
-    /// By sheet.
+    /// By table, the headings, the names of the columns, and the rows.
     xlsx: BTreeMap<String, Vec<Vec<Data>>>,
     md: String,
     html: String,
@@ -124,8 +124,11 @@ fn sheets_of(file: &Path) -> BTreeMap<String, Vec<Vec<Data>>> {
     let rows = |name: &String, book: &mut Xlsx<_>| {
         book.worksheet_range(name).expect("a sheet").rows().map(<[Data]>::to_vec).collect()
     };
-    let names = book.sheet_names().to_vec();
-    names.iter().map(|name| (name.clone(), rows(name, &mut book))).collect()
+    let columns: Vec<Vec<Data>> = rows(&"Columns".to_owned(), &mut book);
+    // Tabs have words for people; which table stands there is told with its columns.
+    let named = |row: &Vec<Data>| (row[1].to_string(), row[0].to_string());
+    let tables: BTreeMap<String, String> = columns[2..].iter().map(named).collect();
+    tables.into_iter().map(|(table, name)| (table, rows(&name, &mut book))).collect()
 }
 
 /// Whether a cell of a CSV file says what JSON says.
@@ -213,7 +216,9 @@ fn every_figure_is_the_same_in_every_format() {
                     let value = &row[key];
                     let cell = &lines[n][column];
                     assert!(is_same(cell, value), "{name}, {key}: `{cell}` and {value}");
-                    let shown = &sheet.expect("a sheet")[n + 1][column];
+                    let sheet = sheet.expect("a sheet");
+                    assert_eq!(sheet[1][column], Data::String(key.clone()), "{name}");
+                    let shown = &sheet[n + 2][column];
                     assert!(is_shown(shown, value), "{name}, {key}: {shown:?} and {value}");
                 }
             }

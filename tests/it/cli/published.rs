@@ -134,7 +134,8 @@ which `export` and `report` write with `--beside`. The unit is the end of a colu
 metric tonnes, `_usd` US dollars, `_km` kilometres, `_g` grams, `_share` a part of a whole from 0 to 1. Counts
 of people are whole; with partners and in public one under ten reads `<10` and counts as none in sums
 (`SHARING.md`). Months are `2021-08` in text
-and days in a workbook. JSON of other answers is described by the schemas in `data/schema/`.
+and days in a workbook, where headings in words stand in row 1 and these names in row 2; sheets have words on
+their tabs, and `Columns` says which table each is. JSON of other answers is described by the schemas in `data/schema/`.
 ";
 
 /// A page of `data/` that is written from the program.

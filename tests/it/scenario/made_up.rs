@@ -190,6 +190,8 @@ fn about() -> PackMeta {
         ration: "half".to_owned(),
         notes: Vec::new(),
         sha256: String::new(),
+        rests_on: [0; 3],
+        newest_source: String::new(),
     }
 }
 

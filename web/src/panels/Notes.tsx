@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Head } from "../contract";
 
 export function notesOf(head: Head): string[] {
-  const date = head.pack_as_of ? `Data as of ${head.pack_as_of}` : "The date of the data is not told";
+  const date = head.pack_as_of ? `Sources up to ${head.pack_as_of}` : "Its sources are without dates";
   const pack = head.pack ? `${date} (pack ${head.pack}).` : `${date}.`;
   return [head.sharing_note, pack, head.assumed_note, head.clearance_note].filter((note): note is string =>
     Boolean(note),

@@ -1,7 +1,8 @@
 //! Workbooks to be filled in: one sheet with lines, lists to choose from on another.
 
 use super::formats::Formats;
-use super::{NotHeld, Running, about, set_up};
+use super::paper::{Lies, set_up, set_up_sample};
+use super::{NotHeld, Running, about};
 use crate::page::Look;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign,
@@ -47,6 +48,8 @@ pub enum ToFill {
 /// Names of the two sheets.
 const FORM: &str = "Form";
 const LISTS: &str = "Lists";
+/// Rows of the lists that are printed: they are there to be chosen from.
+const SAMPLE: usize = 40;
 /// Characters beside each other in a column.
 const WIDTH: f64 = 19.0;
 
@@ -65,7 +68,7 @@ pub fn blank_xlsx(blank: &Blank) -> Result<Vec<u8>, NotHeld> {
 
 fn form(file: &mut File, blank: &Blank, formats: &Formats) -> Result<(), XlsxError> {
     let sheet = file.add_worksheet().set_name(FORM)?;
-    set_up(sheet, &blank.running);
+    set_up(sheet, &blank.running, Lies::Upright, 0);
     sheet.set_screen_gridlines(false);
     let last = (blank.columns.len() as u16).saturating_sub(1);
     let mut row = 0;
@@ -148,7 +151,13 @@ fn choose(
 
 fn lists(file: &mut File, blank: &Blank, formats: &Formats) -> Result<(), XlsxError> {
     let sheet = file.add_worksheet().set_name(LISTS)?;
-    set_up(sheet, &blank.running);
+    let rows = blank.lists.iter().map(|(_, chosen)| chosen.len()).max().unwrap_or(0);
+    match rows > SAMPLE {
+        true => set_up_sample(sheet, &blank.running, Lies::Upright, (SAMPLE, rows)),
+        false => set_up(sheet, &blank.running, Lies::Upright, 1),
+    }
+    let last = (blank.lists.len() as u16).saturating_sub(1);
+    sheet.set_print_area(0, 0, rows.min(SAMPLE) as u32, last)?;
     sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     let words = Format::new().set_num_format("@");
     for (n, (name, chosen)) in (0u16..).zip(&blank.lists) {

@@ -33,7 +33,10 @@ pub(super) struct Formats {
     pub(super) prose: Line,
     pub(super) callout: Line,
     pub(super) link: Line,
+    /// Over the lists and the rows of a sheet to be filled in.
     pub(super) header: Format,
+    /// Names for programs, below headings.
+    name: Format,
     look: Look,
 }
 
@@ -62,9 +65,41 @@ impl Formats {
             part: Line::new(usual, wrapped().set_bold()),
             prose: Line::new(usual, wrapped()),
             callout: Line::new(usual, wrapped().set_border(FormatBorder::Thin)),
-            link: Line::new(usual, Format::new().set_hyperlink()),
+            link: Line::new(usual, wrapped().set_hyperlink()),
             header,
+            name: wrapped()
+                .set_font_size(8)
+                .set_italic()
+                .set_font_color(Color::RGB(0x59_59_59))
+                .set_border_bottom(FormatBorder::Thin),
             look,
+        }
+    }
+
+    /// A heading in words, at the side of what stands below.
+    pub(super) fn heading_of(&self, is_figure: bool) -> Format {
+        let heading = self.header.clone().set_text_wrap();
+        if is_figure { heading.set_align(FormatAlign::Right) } else { at_start(heading) }
+    }
+
+    /// A name for programs, at the side of its heading.
+    pub(super) fn name_of(&self, is_figure: bool) -> Format {
+        let name = self.name.clone();
+        if is_figure { name.set_align(FormatAlign::Right) } else { at_start(name) }
+    }
+
+    /// Words in a column, at the side of the numbers where they stand for one, such as `<10`.
+    pub(super) fn words_of(&self, shows: Shows, look: &Format) -> Format {
+        match shows {
+            Shows::Words | Shows::RightToLeft | Shows::Code => look.clone(),
+            Shows::Number
+            | Shows::Figure(_)
+            | Shows::Change(_)
+            | Shows::Share
+            | Shows::Day
+            | Shows::Month => {
+                Format::new().set_align(FormatAlign::Top).set_align(FormatAlign::Right)
+            }
         }
     }
 
@@ -72,9 +107,9 @@ impl Formats {
     pub(super) fn cell(&self, shows: Shows) -> Format {
         let format = Format::new().set_align(FormatAlign::Top);
         match shows {
-            Shows::Words => format.set_text_wrap(),
+            Shows::Words => at_start(format).set_text_wrap(),
             Shows::RightToLeft => format.set_reading_direction(2).set_align(FormatAlign::Right),
-            Shows::Code => format.set_num_format("@"),
+            Shows::Code => at_start(format).set_num_format("@").set_text_wrap(),
             Shows::Number => format.set_num_format("0"),
             Shows::Figure(places) => format.set_num_format(digits(places)),
             Shows::Change(places) => {
@@ -82,14 +117,9 @@ impl Formats {
                 format.set_num_format(format!("+{digits};-{digits};{digits}"))
             }
             Shows::Share => format.set_num_format("0.0%"),
-            Shows::Day => format.set_num_format("yyyy-mm-dd"),
-            Shows::Month => format.set_num_format("yyyy-mm"),
+            Shows::Day => at_start(format).set_num_format("yyyy-mm-dd"),
+            Shows::Month => at_start(format).set_num_format("yyyy-mm"),
         }
-    }
-
-    /// Words where a number is missing, such as `<10`, at the side of the numbers.
-    pub(super) fn instead_of_number(&self) -> Format {
-        Format::new().set_align(FormatAlign::Top).set_align(FormatAlign::Right)
     }
 
     /// What a series of a chart is drawn in, as colour or as grey.
@@ -100,6 +130,11 @@ impl Formats {
         };
         Color::RGB(colours[n % colours.len()])
     }
+}
+
+/// At the left side, but apart from figures that end there.
+fn at_start(format: Format) -> Format {
+    format.set_align(FormatAlign::Left).set_indent(1)
 }
 
 /// A number with a comma between thousands and so many decimal places.

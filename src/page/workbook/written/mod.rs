@@ -2,15 +2,20 @@
 
 mod blank;
 mod charts;
+mod dictionary;
 mod formats;
 mod front;
+mod paper;
 mod sheets;
+mod sums;
+mod wrapping;
 
 pub use blank::{Blank, ToFill, blank_xlsx};
 
 use super::{Chart, Field, Form, Shows, Value, Workbook, Worksheet};
 use crate::page::Running;
 use formats::Formats;
+use paper::Paper;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as File, XlsxError};
 
 /// Why a workbook cannot be written.
@@ -27,15 +32,29 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, NotHeld> {
     let mut file = File::new();
     file.set_properties(&about(&workbook.title, &workbook.running)?);
     let formats = Formats::new(workbook.look);
-    front::write(&mut file, workbook, &formats)?;
-    if !workbook.charts.is_empty() {
-        charts::write(&mut file, workbook, &formats)?;
+    let sums = sums::sheet(workbook);
+    let columns = dictionary::sheet(workbook);
+    let sheets = sums.iter().chain(&workbook.sheets);
+    let (printed, data): (Vec<_>, Vec<_>) =
+        sheets.map(laid_out).partition(|(_, paper)| paper.pages <= PRINTED);
+    let data: Vec<_> = data.into_iter().chain([laid_out(&columns)]).collect();
+    let charts = charts::placed(workbook);
+    front::write(&mut file, workbook, (&printed, &data, charts.pages()), &formats)?;
+    charts::write(&mut file, workbook, &charts, &formats)?;
+    for (sheet, paper) in printed.iter().chain(&data) {
+        sheets::write(&mut file, (sheet, paper), workbook, &formats)?;
     }
-    for sheet in &workbook.sheets {
-        sheets::write(&mut file, sheet, workbook, &formats)?;
-    }
-    sheets::dictionary(&mut file, workbook, &formats)?;
     Ok(file.save_to_buffer()?)
+}
+
+/// Pages up to which a sheet is among those to print.
+const PRINTED: u16 = 2;
+
+/// A sheet of figures, and how it lies on paper.
+type LaidOut<'a> = (&'a Worksheet, Paper);
+
+fn laid_out(sheet: &Worksheet) -> LaidOut<'_> {
+    (sheet, Paper::of(sheet))
 }
 
 /// What a file says of itself.
@@ -45,18 +64,3 @@ fn about(title: &str, running: &Running) -> Result<DocProperties, XlsxError> {
     let about = DocProperties::new().set_title(title).set_subject(&running.mark);
     Ok(about.set_comment(&running.foot).set_creation_datetime(&pinned))
 }
-
-/// What stands on every printed page, and A4 with the whole width on it.
-fn set_up(sheet: &mut rust_xlsxwriter::Worksheet, running: &Running) {
-    // In headers an ampersand begins a code; two stand for itself. 255 characters are the most.
-    let said = |text: &str| text.replace('&', "&&").chars().take(200).collect::<String>();
-    sheet
-        .set_paper_size(A4)
-        .set_print_fit_to_pages(1, 0)
-        .set_margins(0.5, 0.5, 0.8, 0.8, 0.3, 0.3)
-        .set_header(format!("&L&B{}&R&A", said(&running.mark)))
-        .set_footer(format!("&L&8{}&R&P / &N", said(&running.foot)));
-}
-
-/// The number by which the format knows A4.
-const A4: u8 = 9;

@@ -2,7 +2,7 @@
 
 use crate::country::{PackFiles, TABLES};
 use crate::intake::{Most, Refused};
-use crate::kit::columns::Meaning;
+use crate::kit::columns::{Meaning, in_words};
 use crate::kit::figure::Figure;
 use crate::kit::sheet::{Cell, Sheet};
 use crate::page::workbook::Shows;
@@ -87,8 +87,10 @@ impl Raw {
             name,
             about: known.map_or("A row of the table", |table| table.holds.trim_end_matches('.')),
             columns: self.header.iter().cloned().map(Cow::Owned).collect(),
+            headings: self.header.iter().map(|name| Cow::Owned(in_words(name))).collect(),
             meanings: self.header.iter().enumerate().map(|(n, c)| meaning(c, shows(n))).collect(),
             rows: self.rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect(),
+            totals: 0,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{laid_out, method};
 use crate::country::Maps;
 use crate::kit::headings;
-use crate::kit::{Part, Sentence, say};
+use crate::kit::{Part, Sentence, rests_on, say};
 use crate::page::{Block, Document, Look, Running, Setting};
 use crate::report::answers::routes::RoutesReport;
 use crate::report::answers::worth::WorthReport;
@@ -82,6 +82,7 @@ pub(in crate::report) fn front(about: &About<'_>) -> Document {
                 "{} {}, {}, run {}. Planning model: no security advice.",
                 summary.country.iso3, summary.country.pack_version, summary.scenario.id, about.run
             ),
+            rests_on: rests_on(&about.subject.country.about),
         },
         setting: Setting::Pages,
         blocks: laid_out(&parts, about.look),

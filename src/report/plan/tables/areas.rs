@@ -46,7 +46,7 @@ pub(super) const AREAS: Declared<Row> = Declared {
         known("in_reach", "In reach", |row| {
             row.access.as_ref().map_or(Cell::Empty, |access| Cell::yes(access.in_reach))
         }),
-        known("snow_shuts_parts", "Snow", |row| {
+        known("snow_shuts_parts", "Snow shuts parts", |row| {
             row.access.as_ref().map_or(Cell::Empty, |access| Cell::yes(access.snow))
         }),
     ],

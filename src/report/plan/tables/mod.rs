@@ -38,7 +38,7 @@ pub fn sheets(subject: &Subject<'_>, summary: &Summary) -> Vec<Sheet> {
         reach::sheet(subject),
         areas::sheet(subject),
         cascade::sheet(summary),
-        costs::COSTS.data_of(&costs::items(&summary.costs)),
+        costs::COSTS.data_of(&costs::items(&summary.costs)).totalled(),
     ];
     if subject.shows(Content::Access) {
         sheets.push(access::sheet(subject));

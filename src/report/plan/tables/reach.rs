@@ -34,9 +34,10 @@ pub(super) struct Row {
 }
 
 const COUNTRY: Column<Row> = known("location_code", "Country", |row| Cell::text(&row.country));
-const CODE1: Column<Row> = known("admin1_code", "Code 1", |row| Cell::text(&row.province[0]));
+const CODE1: Column<Row> =
+    known("admin1_code", "Province, P-code", |row| Cell::text(&row.province[0]));
 const NAME1: Column<Row> = known("admin1_name", "Province", |row| Cell::text(&row.province[1]));
-const CODE2: Column<Row> = known("admin2_code", "Code 2", |row| row.district(0));
+const CODE2: Column<Row> = known("admin2_code", "District, P-code", |row| row.district(0));
 const NAME2: Column<Row> = known("admin2_name", "District", |row| row.district(1));
 const TIER: Column<Row> =
     known("admin_level", "Tier", |row| Cell::Whole(if row.district.is_some() { 2 } else { 1 }));
