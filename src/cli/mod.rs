@@ -30,6 +30,7 @@ mod held_against;
 mod in_words;
 mod interrupt;
 mod licences;
+mod live;
 mod man;
 mod network;
 mod new;

@@ -5,10 +5,11 @@ use super::exit::{Exit, Failure};
 use super::in_words::InWords;
 use super::pack::{CountryArgs, Pack};
 use super::serving::{Served, serve};
+use super::shared::Shared;
 use super::talk::Talk;
 use crate::country::AreaLevel;
 use crate::live::{Begins, Carried, Engine, NotOpened};
-use crate::report::Sharing;
+use crate::report::{Answer, Sharing};
 use crate::scenario::words::Said;
 use clap::Args;
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub(super) struct OpenArgs {
     level: AreaLevel,
     #[command(flatten)]
     in_words: InWords,
+    #[command(flatten)]
+    shared: Shared,
     /// Only tell the address, and open no browser
     #[arg(long)]
     no_browser: bool,
@@ -43,11 +46,13 @@ pub(super) struct OpenArgs {
 pub(super) fn run(args: &OpenArgs, talk: &Talk) -> Result<Exit, Failure> {
     let pack = args.country.open()?;
     let country = pack.load(talk)?;
+    args.shared.seen(Answer::Live, &country, args.level)?;
     let asked = pack.scenario(&country, &args.scenario)?;
     talk.tell_issues(&asked.issues);
     let name = pack.name.clone();
     let texts = asked.texts.clone();
-    let engine = move || opened(&name, &texts);
+    let share = args.shared.share;
+    let engine = move || opened(&name, &texts, share);
     if let Some(question) = &args.question {
         let answer = engine()?.answer(question);
         talk.show(&format!("{answer}\n"))?;
@@ -67,9 +72,9 @@ pub(super) fn run(args: &OpenArgs, talk: &Talk) -> Result<Exit, Failure> {
 }
 
 /// Opens a pack, with scenarios of one's own, to be asked.
-fn opened(name: &str, texts: &BTreeMap<String, String>) -> Result<Engine, Failure> {
+fn opened(name: &str, texts: &BTreeMap<String, String>, share: Sharing) -> Result<Engine, Failure> {
     let files = Carried::new(Pack::open(name)?.files, texts);
-    Engine::open(Box::new(files), Sharing::Internal).map_err(|why| match why {
+    Engine::open(Box::new(files), share).map_err(|why| match why {
         NotOpened::Issues(issues) => Failure::Issues(issues),
         NotOpened::Refused(issue) => Failure::Refused(issue, Exit::Errors),
         NotOpened::Level([what, help]) => Failure::Usage(what, help),

@@ -13,7 +13,6 @@ use crate::analysis::effect::Grounds;
 use crate::analysis::planned_routes::planned_routes;
 use crate::analysis::ranges::Sure;
 use crate::country::{AreaIx, AreaLevel, Country};
-use crate::live::{Begins, Carried, page_by_itself};
 use crate::network::Network;
 use crate::page::Look;
 use crate::plan::{
@@ -23,7 +22,6 @@ use crate::report::{
     About, Answer, Audit, Content, EffectTold, Input, Manifest, Outcome, RoutesReport, Subject,
     Summary, WorthReport, coarser, effect_told, manifest, routes_report, told_key,
 };
-use crate::scenario::words::Said;
 use crate::scenario::{Even, Needed, Scenario};
 use clap::Args;
 use std::borrow::Cow;
@@ -35,16 +33,16 @@ use std::path::Path;
 pub(super) struct Reporting {
     /// A scenario, by id or path, or the folder of a run
     #[arg(value_name = "SCENARIO|RUN", default_value = "baseline")]
-    of: String,
+    pub(super) of: String,
     #[command(flatten)]
-    choices: Choices,
+    pub(super) choices: Choices,
     #[command(flatten)]
     drawing: Drawing,
     /// Plan month by month, with what was known on the first of each month
     #[arg(long)]
     as_known: bool,
     #[command(flatten)]
-    shared: Shared,
+    pub(super) shared: Shared,
 }
 
 impl Reporting {
@@ -74,33 +72,6 @@ impl Reporting {
             text: None,
         };
         made.told(&self.of, look, talk, to)
-    }
-
-    /// The page that answers what-ifs about a scenario, with the scenario's id.
-    ///
-    /// # Errors
-    /// Where the scenario cannot be read, or readers may not have the page.
-    pub(super) fn live(&self, talk: &Talk) -> Result<(String, String), Failure> {
-        let choices = &self.choices;
-        let pack = choices.country.open()?;
-        let country = pack.load(talk)?;
-        self.shared.seen(Answer::Live, &country, AreaLevel::Province)?;
-        let asked = pack.scenario(&country, &self.of)?;
-        talk.tell_issues(&asked.issues);
-        let (id, texts) = (asked.scenario.id.clone(), asked.texts.clone());
-        choices.in_words.put_on(asked, (&pack, &country), talk)?;
-        let changes: Vec<String> = choices.in_words.said().iter().map(Said::in_words).collect();
-        let begins = Begins {
-            title: &country.about.name,
-            scenario: &id,
-            changes: &changes,
-            level: choices.level,
-        };
-        let files = Carried::new(pack.files, &texts);
-        let page = page_by_itself(&files, self.shared.share, begins).map_err(|error| {
-            Failure::Files("a file of the pack cannot be put on a page".to_owned(), error)
-        })?;
-        Ok((id, page))
     }
 
     fn of_run(

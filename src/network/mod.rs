@@ -21,7 +21,7 @@ pub use demand::{AreaMonth, CaseloadLimit, Groups, Part, Served};
 pub use figures::Figures;
 pub use more::{more, more_people};
 pub use offers::{Offer, OfferKey, late_beyond, supplied};
-pub use raise::{Limit, Raised, all_on_budget};
+pub use raise::{LiesAt, Limit, Raised, all_on_budget};
 pub use travel::{Border, Travel};
 pub use ways::{Gate, Way, WayIx, WayMonth};
 

@@ -341,7 +341,7 @@ fn an_exercise_begins_with_a_what_if_and_keeps_it() {
     let ran = run_in(folder.path(), &new);
     assert_eq!(ran.exit, 0, "{}", ran.err);
     assert!(ran.err.contains("what if: "), "{}", ran.err);
-    let kept = folder.path().join("played/scenarios/baseline-what-if.toml");
+    let kept = folder.path().join("played/scenario/baseline-what-if.toml");
     let kept = std::fs::read_to_string(kept).expect("the scenario is kept");
     assert!(kept.contains("# shut East Gate in 2021-11"), "{kept}");
     let turn = run_in(folder.path(), &["exercise", "turn", "played", "--absent", "1"]);

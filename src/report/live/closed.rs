@@ -1,6 +1,7 @@
 //! Links that nothing can pass, and why.
 
-use super::planned::{link_id, why};
+use super::access::why;
+use super::planned::link_id;
 use crate::country::LinkIx;
 use crate::kit::layout::Years;
 use crate::kit::sentence::{Joined, months};

@@ -4,7 +4,7 @@ use super::{LiveHead, LiveScope};
 use crate::analysis::effect::Change;
 use crate::kit::Sentence;
 use crate::kit::figure::Figure;
-use crate::network::Limit;
+use crate::network::{LiesAt, Limit};
 use crate::report::findings::effect::{EffectTold, effect_told, in_brief};
 use crate::report::findings::held_back::{
     LeftWithNothing, StepTold, bottlenecks, cascade, left_with_nothing, step_in_words,
@@ -142,21 +142,14 @@ fn lie(subject: &Subject<'_>, limits: impl Iterator<Item = Limit>) -> LimitShown
         permissions: Vec::new(),
         areas: Vec::new(),
     };
-    for limit in limits {
-        match limit {
-            Limit::Access(ix) | Limit::Quota(ix) => {
+    for at in limits.filter_map(Limit::lies_at) {
+        match at {
+            LiesAt::Permission(ix) => {
                 shown.permissions.push(country.permissions[ix.index()].id.clone());
             }
-            Limit::Season(ix) | Limit::Link(ix) => {
-                shown.links.push(country.links[ix.index()].id.clone());
-            }
-            Limit::Store(ix) | Limit::Supply(ix) => {
-                shown.places.push(country.places[ix.index()].id.clone());
-            }
-            Limit::Pass(ix) | Limit::Caseload(Some(ix)) => {
-                shown.areas.push(country.areas[ix.index()].pcode.clone());
-            }
-            Limit::Caseload(None) | Limit::Money => {}
+            LiesAt::Link(ix) => shown.links.push(country.links[ix.index()].id.clone()),
+            LiesAt::Place(ix) => shown.places.push(country.places[ix.index()].id.clone()),
+            LiesAt::Area(ix) => shown.areas.push(country.areas[ix.index()].pcode.clone()),
         }
     }
     shown

@@ -2,6 +2,7 @@
 //! that go with them.
 
 mod about;
+mod access;
 mod beside;
 mod closed;
 mod held;
@@ -42,7 +43,7 @@ pub struct LiveHead {
     pub pack_as_of: String,
     /// Who may read it.
     pub sharing: Sharing,
-    /// The same as it stands on every page.
+    /// Who may read it, as it stands on every page.
     pub sharing_note: String,
     /// What the pack's figures rest on.
     pub assumed_note: Sentence,

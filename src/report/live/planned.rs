@@ -1,16 +1,16 @@
 //! A plan for a page: who is reached where and when, what goes along which way, and what stands open.
 
+use super::access::{AccessTold, access};
 use super::closed::{ClosedTold, closed};
 use super::{BesideTold, LiveHead, LiveScope};
 use crate::analysis::effect::Effect;
-use crate::country::{LinkIx, Permission, PermissionIx, PlaceIx};
+use crate::country::{LinkIx, PlaceIx};
 use crate::kit::figure::Figure;
 use crate::kit::sentence::in_percent;
 use crate::kit::{Sentence, say};
 use crate::network::{Network, WayIx};
 use crate::plan::{AreaPlan, Exact, Plan};
 use crate::report::findings::remarks::remark;
-use crate::scenario::Cause;
 use crate::time::Period;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -111,19 +111,6 @@ pub struct OriginUsed {
     pub mt: Vec<Figure>,
     /// Metric tonnes that are left there at the end.
     pub left_mt: Figure,
-}
-
-/// How far a permission is open.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub struct AccessTold {
-    /// Its id.
-    pub permission: String,
-    /// The part of each month, 0 to 1.
-    pub share: Vec<Figure>,
-    /// US dollars paid for a tonne in each month.
-    pub levy_usd_per_mt: Vec<Figure>,
-    /// Why it is open or shut otherwise than it would be by itself, a text a month; empty where it is not.
-    pub why: Vec<String>,
 }
 
 /// What is told of a plan.
@@ -283,52 +270,6 @@ fn origins(network: &Network<'_>, plan: &Plan) -> Vec<OriginUsed> {
         left_mt: Figure::mt(left.get(place).copied().unwrap_or_default()),
     };
     sent.iter().map(told).collect()
-}
-
-fn access(network: &Network<'_>) -> Vec<AccessTold> {
-    let (country, table) = (network.country, &network.access);
-    let told = |(n, permission): (usize, &Permission)| {
-        let ix = PermissionIx(n as u32);
-        let periods = || network.window.periods();
-        AccessTold {
-            permission: permission.id.clone(),
-            share: periods().map(|period| Figure::part(table.state_share(ix, period))).collect(),
-            levy_usd_per_mt: periods()
-                .map(|period| Figure::price(table.conditions(ix, period).levy))
-                .collect(),
-            why: periods().map(|period| why(network, ix, period)).collect(),
-        }
-    };
-    country.permissions.iter().enumerate().map(told).collect()
-}
-
-/// What holds a permission otherwise than it would be by itself.
-pub(super) fn why(network: &Network<'_>, permission: PermissionIx, period: Period) -> String {
-    let scenario = network.scenario;
-    let mut told: Vec<String> = Vec::new();
-    for ruling in network.access.changes(permission, period) {
-        let said = match ruling.cause {
-            Cause::Decision(ix) => {
-                let decision = &scenario.decisions[ix.index()];
-                let span = decision.span;
-                let state = decision.state.word();
-                say!(
-                    "live.decided",
-                    "{state}, {from} to {to}: {note}",
-                    state,
-                    from = span.from.to_string(),
-                    to = span.to.to_string(),
-                    note = &decision.note,
-                )
-            }
-            Cause::Trigger(ix) => Sentence::of_others(&scenario.triggers[ix.index()].event),
-            Cause::RedLine => say!("live.red-line", "behind a red line"),
-            Cause::Base | Cause::Switch => continue,
-        };
-        told.push(said.to_string());
-    }
-    told.dedup();
-    told.join("; ")
 }
 
 /// The name of a link.

@@ -26,7 +26,7 @@ fn an_unknown_command() {
         --- standard error
         error: unrecognized subcommand 'pln'
 
-          tip: a similar subcommand exists: 'plan'
+          tip: some similar subcommands exist: 'open', 'plan'
 
         Usage: aidreach [OPTIONS] [COMMAND]
 
