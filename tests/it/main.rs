@@ -26,6 +26,7 @@ mod held_back;
 mod laws;
 mod licences;
 mod limits;
+mod maps;
 mod one_figure;
 mod page;
 mod page_pdf;

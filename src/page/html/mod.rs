@@ -250,6 +250,9 @@ fn picture(picture: &Picture, label: &str) -> Markup {
                 (svg::svg(picture))
             }
             @if !picture.caption.spans.is_empty() { figcaption { (text(&picture.caption)) } }
+            @if !picture.notes.is_empty() {
+                ol class="notes" { @for note in &picture.notes { li { (text(note)) } } }
+            }
         }
     }
 }

@@ -129,7 +129,7 @@ fn pages(look: Look) -> Style {
         beside_cell: 5.0,
         above_cell: 2.6,
         measure: 450.0,
-        tallest_picture: 470.0,
+        tallest_picture: 640.0,
     }
 }
 
