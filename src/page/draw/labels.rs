@@ -186,7 +186,13 @@ fn candidates(beside: &Beside, [width, height]: [f64; 2]) -> Vec<(f64, Spot)> {
                 (-side, level / 2.0),
                 (-side, -level / 2.0),
             ];
-            let moves = near.into_iter().chain(aside).chain(along).enumerate();
+            // Further off only where nothing nearer is free.
+            let off = side + height * 0.9;
+            let further = [-2.0, -1.0, 0.0, 1.0, 2.0]
+                .map(|n| [(off, n * height), (-off, n * height)])
+                .into_iter()
+                .flatten();
+            let moves = near.into_iter().chain(aside).chain(along).chain(further).enumerate();
             moves.map(|(n, (x, y))| (n as f64, Spot::new(at.x + x, at.y + y))).collect()
         }
         Beside::Edge(at) => {

@@ -42,8 +42,8 @@ impl View {
         let mut spots: Vec<Spot> = Vec::new();
         for (n, spot) in all.iter().enumerate() {
             let ends = n == 0 || n + 1 == all.len();
-            // What goes on beyond one side of the window is not seen, however it bends.
-            let unseen = !ends && side[n - 1] & side[n] & side[n + 1] != 0;
+            // What stays beyond one side or corner of the window is not seen, however it bends.
+            let unseen = !ends && side[n] != 0 && [side[n - 1], side[n + 1]] == [side[n]; 2];
             let far = |last: &Spot| (last.x - spot.x).hypot(last.y - spot.y) >= APART;
             if ends || !unseen && spots.last().is_some_and(far) {
                 spots.push(*spot);
