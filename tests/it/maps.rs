@@ -97,7 +97,9 @@ fn drawn(svg: &str) -> Option<Drawn> {
 }
 
 fn page(args: &[&str]) -> String {
-    let ran = run(args);
+    let mut args = args.to_vec();
+    args.extend(["--out", "-"]);
+    let ran = run(&args);
     assert_eq!(ran.exit, 0, "{args:?}: {}", ran.err);
     ran.out
 }

@@ -1,4 +1,4 @@
-//! The same map several times beside each other, small, each with shades of its own, such as one a month.
+//! One map several times beside each other, small, each with shades of its own, such as one a month.
 
 use super::super::{Look, Picture};
 use super::Sheet;

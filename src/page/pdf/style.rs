@@ -154,6 +154,6 @@ pub(super) fn one_page(look: Look, by: f32) -> Style {
         beside_cell: 3.2,
         above_cell: 1.2 * by,
         measure: 450.0,
-        tallest_picture: 330.0,
+        tallest_picture: 560.0,
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn map(
     let played = maps.provinces.iter().filter(|outline| covered.contains_key(&outline.area));
     let of_areas = played.flat_map(|outline| outline.rings()).flatten().map(point);
     let food = network.offers.iter().map(|offer| offer.place);
-    let food = food.chain(network.carried.at.iter().map(|(place, _)| *place));
+    let food = food.chain(network.carried.at.keys().copied());
     let frame = ground.frame_of(of_areas.chain(food.map(|place| ground.at(place))));
     let mut map = ground.map("map", frame);
     let classes = Classes::fitting(covered.values().map(|share| share.exact()));

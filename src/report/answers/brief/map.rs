@@ -69,6 +69,7 @@ impl BriefReport {
             areas: its,
             unit_of_areas: say!("brief.map.areas", "Areas").to_string(),
             months: Vec::new(),
+            by: Some(brief.counterpart),
         };
         self.map = ways_map(&canvas.ground(country, sharing), network, wanted);
         self

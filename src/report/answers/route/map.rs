@@ -57,6 +57,7 @@ impl RouteReport {
             shades: Vec::new(),
             unit_of_areas: String::new(),
             months: vec![question.period],
+            by: None,
         };
         self.map = ways_map(&canvas.ground(network.country, sharing), network, wanted);
         self

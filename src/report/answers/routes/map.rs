@@ -56,6 +56,7 @@ impl RoutesReport {
             shades: Vec::new(),
             unit_of_areas: String::new(),
             months: Vec::new(),
+            by: None,
         };
         self.map = ways_map(&canvas.ground(network.country, sharing), network, wanted);
         self

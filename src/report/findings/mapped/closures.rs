@@ -1,7 +1,7 @@
 //! What is shut on a map, when and why: numbered there, and told in a list below.
 
 use super::ground::Ground;
-use crate::country::{LinkIx, PermissionIx, PlaceIx};
+use crate::country::{CounterpartIx, LinkIx, PermissionIx, PlaceIx};
 use crate::kit::layout::Years;
 use crate::kit::sentence::{Joined, months};
 use crate::kit::{Part, Sentence, say};
@@ -66,11 +66,11 @@ impl Closures {
 /// What is shut: at ways in along some links, elsewhere along links that are drawn.
 pub(in crate::report) fn closures(
     (ground, network): (&Ground<'_>, &Network<'_>),
-    periods: &[Period],
+    (periods, by): (&[Period], Option<CounterpartIx>),
     gates: &BTreeSet<LinkIx>,
     drawn: &BTreeSet<LinkIx>,
 ) -> Closures {
-    let why = Why { ground, network, periods };
+    let why = Why { ground, network, periods, by };
     let country = ground.country;
     let mut by_place: BTreeMap<PlaceIx, BTreeSet<LinkIx>> = BTreeMap::new();
     let mut inland: Vec<LinkIx> = Vec::new();
@@ -128,7 +128,16 @@ fn inland_closures(why: &Why<'_>, links: &[LinkIx], found: &mut Closures) {
             continue;
         }
         let number = found.told.len() + 1;
-        let names = links.iter().map(|ix| ground.country.links[ix.index()].name.clone());
+        let name = |ix: &LinkIx| {
+            let link = &ground.country.links[ix.index()];
+            let [from, to] = [link.from, link.to]
+                .map(|place| ground.country.places[place.index()].name.as_str());
+            match ground.sharing.shows(Content::Notes) {
+                true => link.name.clone(),
+                false => format!("{from} – {to}"),
+            }
+        };
+        let names = links.iter().map(name);
         let names: BTreeSet<String> = names.collect();
         found.told.push(told(
             say!("map.shut.links", "{names}", names = Joined::Commas.list(names)),
@@ -158,19 +167,27 @@ struct Why<'a> {
     ground: &'a Ground<'a>,
     network: &'a Network<'a>,
     periods: &'a [Period],
+    /// Whose decisions alone are told, and no seasons; anybody's and all, where nobody is named.
+    by: Option<CounterpartIx>,
 }
 
 impl Why<'_> {
     /// Why and when a link is not open throughout.
     fn reasons(&self, link: LinkIx) -> Vec<Sentence> {
         let mut told = Vec::new();
-        for permission in self.network.needed.needed_by_link(link) {
+        let whose = |permission: &PermissionIx| {
+            self.network.country.permissions[permission.index()].counterpart
+        };
+        let needed = self.network.needed.needed_by_link(link).iter();
+        for permission in needed.filter(|ix| self.by.is_none_or(|by| by == whose(ix))) {
             match self.ground.sharing.shows(Content::Notes) {
                 true => told.extend(self.decided(*permission)),
                 false => told.extend(self.withheld(*permission)),
             }
         }
-        told.extend(self.seasons(link));
+        if self.by.is_none() {
+            told.extend(self.seasons(link));
+        }
         told
     }
 
@@ -224,16 +241,22 @@ impl Why<'_> {
     fn seasons(&self, link: LinkIx) -> Vec<Sentence> {
         let link = &self.ground.country.links[link.index()];
         let window = self.network.window;
+        let noted = self.ground.sharing.shows(Content::Notes);
         let mut by_reason: BTreeMap<&str, Vec<Month>> = BTreeMap::new();
         for month in self.periods.iter().map(|period| window.month(*period)) {
             if let Some(season) = link.months.get(&month).filter(|season| season.open < Share::ALL)
             {
-                by_reason.entry(&season.reason).or_default().push(month);
+                // Reasons are notes.
+                let reason = if noted { season.reason.as_str() } else { "" };
+                by_reason.entry(reason).or_default().push(month);
             }
         }
         let one = |(reason, when): (&str, Vec<Month>)| {
             let when = months(&when, Years::Told);
-            say!("map.shut.season", "{reason}, {when}", reason, when)
+            match reason.is_empty() {
+                true => say!("map.shut.season.withheld", "shut in season, {when}", when),
+                false => say!("map.shut.season", "{reason}, {when}", reason, when),
+            }
         };
         by_reason.into_iter().map(one).collect()
     }

@@ -24,7 +24,7 @@ pub(in crate::report) use ground::{Ground, point};
 use std::collections::{BTreeMap, BTreeSet};
 pub use ways::Canvas;
 pub(in crate::report) use ways::{WaysMap, Weighed, ways_map};
-pub(in crate::report) use words::{courses, credits, weights};
+pub(in crate::report) use words::{courses, credits, unit_of_weights, weights};
 
 /// Parts in a thousand of all food handed out up to which each weight of line goes.
 pub(in crate::report) const WEIGHTS: [i64; 3] = [10, 50, 200];

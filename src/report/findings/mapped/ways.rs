@@ -4,7 +4,7 @@
 use super::{
     Audit, Flow, Ground, closures, courses, credits, entries_along, loads, origins, weights,
 };
-use crate::country::{Country, LinkIx, Maps, PackFiles, PlaceIx};
+use crate::country::{CounterpartIx, Country, LinkIx, Maps, PackFiles, PlaceIx};
 use crate::kit::sentence::Joined;
 use crate::kit::{Sentence, say};
 use crate::network::Network;
@@ -55,6 +55,8 @@ pub(in crate::report) struct WaysMap {
     pub(in crate::report) unit_of_areas: String,
     /// Months in which it is told what is shut; all of them where none is named.
     pub(in crate::report) months: Vec<Period>,
+    /// Whose decisions alone are told.
+    pub(in crate::report) by: Option<CounterpartIx>,
 }
 
 /// What widths of lines say.
@@ -97,7 +99,7 @@ pub(in crate::report) fn ways_map(
         true => network.window.periods().collect(),
         false => wanted.months.clone(),
     };
-    let shut = closures((ground, network), &months, &drawn, &drawn);
+    let shut = closures((ground, network), (&months, wanted.by), &drawn, &drawn);
     map.symbols = entries_along(ground, network, (&wanted.flows, &months), &shut);
     map.symbols.extend(places(ground, &wanted, &map.symbols));
     map.tags = shut.tags();
@@ -124,7 +126,7 @@ fn draw_lines(
     match &wanted.weighed {
         Weighed::Tonnes => {
             map.weights = weights(bounds);
-            map.unit_of_lines = say!("plan.map.ways.unit", "MT in all months").to_string();
+            map.unit_of_lines = super::unit_of_weights();
         }
         Weighed::Kinds(kinds, words, unit) => {
             let drawn = loads.keys().filter(|ix| !ground.country.links[ix.index()].last_mile);

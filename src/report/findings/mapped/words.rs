@@ -53,6 +53,11 @@ pub(in crate::report) fn credits(maps: &Maps) -> Vec<Sentence> {
     told
 }
 
+/// What weights of lines count.
+pub(in crate::report) fn unit_of_weights() -> String {
+    say!("plan.map.ways.unit", "MT in all months").to_string()
+}
+
 /// Tonnes by weight of line.
 pub(in crate::report) fn weights(bounds: [i128; 3]) -> Vec<String> {
     let [low, middle, high] = bounds.map(|n| Figure::rounded(n.into(), 0));

@@ -9,7 +9,8 @@ use crate::page::Text;
 use crate::page::draw::map::draw;
 use crate::plan::Exact;
 use crate::report::findings::mapped::{
-    Closures, Ground, always_open, closures, flows, loads, origins, symbols, weights,
+    Closures, Ground, always_open, closures, flows, loads, origins, symbols, unit_of_weights,
+    weights,
 };
 use crate::report::findings::subject::Subject;
 use crate::report::plan::summary::Summary;
@@ -46,12 +47,12 @@ pub(in crate::report) fn map(
         map.quiet = ground.quiet();
         map.lines = lines;
         map.weights = weights(bounds);
-        map.unit_of_lines = say!("plan.map.ways.unit", "MT in all months").to_string();
+        map.unit_of_lines = unit_of_weights();
         map.origins = origins(ground.country, &flows, frame, |place| ground.at(place));
         let drawn: BTreeSet<LinkIx> = loads.keys().copied().collect();
         let gates = (0..ground.country.links.len()).map(|n| LinkIx(n as u32)).collect();
         let months: Vec<Period> = subject.months().map(|(period, _)| period).collect();
-        shut = closures((ground, subject.network), &months, &gates, &drawn);
+        shut = closures((ground, subject.network), (&months, None), &gates, &drawn);
         map.symbols = symbols(ground, subject.network, &loads, &shut);
         map.tags = shut.tags();
     }
