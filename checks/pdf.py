@@ -116,7 +116,8 @@ def look(file):
     check(f"{name}: hides", [said for said in HIDDEN.get(name, []) if said in whole])
     check(f"{name}: no letter without a shape", ["\ufffd"] if "\ufffd" in whole else [])
     if name == "brief":
-        check(f"{name}: one page", [] if len(pages) == 1 else [f"{len(pages)} pages"])
+        # With its map it takes both sides of a sheet.
+        check(f"{name}: one sheet", [] if len(pages) <= 2 else [f"{len(pages)} pages"])
     layout(name, file, len(pages))
 
 

@@ -10,7 +10,7 @@ use super::talk::Talk;
 use crate::country::Country;
 use crate::network::Network;
 use crate::plan::{NoPlan, Settings};
-use crate::report::{Answer, Answered, Request};
+use crate::report::{Answer, Answered, Canvas, Request};
 use crate::scenario::{Needed, Scenario};
 use clap::Args;
 
@@ -30,6 +30,7 @@ pub(super) struct AnswerInput {
     pub(super) country: Country,
     pub(super) asked: Asked,
     pub(super) needed: Needed,
+    pack: Pack,
 }
 
 impl Answering {
@@ -71,7 +72,7 @@ impl Answering {
         talk.tell_issues(&asked.issues);
         let beside = beside.map(read).transpose()?.map(|asked| asked.scenario);
         let needed = Needed::of(&country);
-        Ok((AnswerInput { country, asked, needed }, beside))
+        Ok((AnswerInput { country, asked, needed, pack }, beside))
     }
 
     /// Refuses choices which, made in turn, would give back what an answer leaves out for its readers.
@@ -94,6 +95,14 @@ impl Answering {
     /// How plans are asked for.
     pub(super) fn settings(&self) -> Settings {
         Settings { ties: self.choices.ties }
+    }
+
+    /// What maps of the answer are drawn on; `None` where its format shows no pictures.
+    ///
+    /// # Errors
+    /// Where there is no such format.
+    pub(super) fn canvas(&self, ground: &AnswerInput) -> Result<Option<Canvas>, Failure> {
+        self.formatted.canvas(&ground.country, &ground.pack)
     }
 
     /// Gives an answer in the format asked for.

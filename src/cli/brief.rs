@@ -9,8 +9,9 @@ use crate::analysis::brief::brief;
 use crate::analysis::setting::Setting;
 use crate::country::{CounterpartIx, Country};
 use crate::issues::nearest;
-use crate::plan::Settings;
+use crate::network::Network;
 use crate::plan::sweep::Measure;
+use crate::plan::{NoPlan, Settings};
 use crate::report::{Answer, BriefReport};
 use crate::scenario::Needed;
 use clap::Args;
@@ -50,7 +51,11 @@ pub(super) fn run(args: &BriefArgs, talk: &Talk) -> Result<Exit, Failure> {
     let needed = Needed::of(&country);
     let setting = Setting::new(&country, &asked.scenario, &needed).measured(args.measure);
     let found = talk.busy(&on, || brief(setting, counterpart, settings, None))?;
-    let report = BriefReport::of(setting, &found, args.shared.share);
+    let mut report = BriefReport::of(setting, &found, args.shared.share);
+    if let Some(canvas) = args.formatted.canvas(&country, &pack)? {
+        let network = Network::new(&country, &asked.scenario, &needed).map_err(NoPlan::Refused)?;
+        report = report.drawn((&network, args.shared.share), &found, &canvas);
+    }
     args.formatted.give(&report, talk)?;
     Ok(Exit::Done)
 }

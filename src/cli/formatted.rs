@@ -3,11 +3,13 @@
 use super::exit::Failure;
 use super::folder::{Output, not_written};
 use super::formats::{Format, answer_format};
+use super::pack::Pack;
 use super::paged::Written;
 use super::talk::Talk;
+use crate::country::Country;
 use crate::issues::nearest;
 use crate::page::Look;
-use crate::report::{Answered, Existing, Rendered, Sheet, put_folder};
+use crate::report::{Answered, Canvas, Existing, Rendered, Sheet, put_folder};
 use clap::Args;
 use std::path::Path;
 
@@ -80,6 +82,15 @@ impl Formatted {
             (Some(format), false) => Ok(format),
             (None, false) => Ok(self.to.by_ending(&Format::ALL)?.unwrap_or(Format::Text)),
         }
+    }
+
+    /// What maps are drawn on; `None` where the format shows no pictures.
+    ///
+    /// # Errors
+    /// Where there is no such format.
+    pub(super) fn canvas(&self, country: &Country, pack: &Pack) -> Result<Option<Canvas>, Failure> {
+        let drawn = matches!(self.format()?, Format::Html | Format::Pdf);
+        Ok(drawn.then(|| Canvas::of(country, pack.files.as_ref(), self.look())))
     }
 
     /// How pages are coloured.

@@ -41,6 +41,7 @@ pub(super) struct Written {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum On {
     A4,
+    A3,
     Letter,
 }
 
@@ -53,6 +54,7 @@ impl Written {
     fn paper(&self) -> page::Paper {
         match self.paper {
             On::A4 => page::Paper::A4,
+            On::A3 => page::Paper::A3,
             On::Letter => page::Paper::Letter,
         }
     }

@@ -79,7 +79,10 @@ pub(super) fn run(args: &RouteArgs, talk: &Talk) -> Result<Exit, Failure> {
         // Nothing of a plan can come out where none is made.
         false => way(&network, &question),
     })?;
-    let report = route_report(&network, &question, &found, share);
+    let mut report = route_report(&network, &question, &found, share);
+    if let Some(canvas) = args.answering.canvas(&ground)? {
+        report = report.drawn((&network, share), &question, &found, &canvas);
+    }
     args.answering.give(&report, talk)?;
     Ok(if found.routes.is_empty() { Exit::Unmet } else { Exit::Done })
 }

@@ -43,7 +43,10 @@ pub(super) fn run(args: &RoutesArgs, talk: &Talk) -> Result<Exit, Failure> {
     let plan = talk.busy(&format!("planning {}", scenario.id), || plan_on(network, settings))?;
     let measured = planned_routes(network, &plan);
     let sharing = args.answering.shared.share;
-    let report = routes_report((network, sharing), &plan, &measured, &areas, args.limit);
+    let mut report = routes_report((network, sharing), &plan, &measured, &areas, args.limit);
+    if let Some(canvas) = args.answering.canvas(&ground)? {
+        report = report.drawn((network, sharing), &plan, (&measured, &areas), &canvas);
+    }
     args.answering.give(&report, talk)?;
     Ok(Exit::Done)
 }

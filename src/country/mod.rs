@@ -19,6 +19,7 @@ mod permissions;
 mod places;
 mod read;
 mod rests_on;
+mod roads;
 mod rows;
 mod screen;
 mod selector;
@@ -42,6 +43,7 @@ pub use places::{
     BorderWait, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface, Truck,
 };
 pub use rests_on::RestsOn;
+pub use roads::Roads;
 pub use screen::{fault_of_text, screen};
 pub use selector::{Selector, Term};
 pub use tables::{Column, Kind, TABLES, Table};

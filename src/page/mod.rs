@@ -191,6 +191,10 @@ pub struct Picture {
     pub description: String,
     /// What stands below it.
     pub caption: Text,
+    /// What numbers on it mean, from 1; told below the caption.
+    pub notes: Vec<Text>,
+    /// Drawn anew for narrow screens, where it would be too small to be read.
+    pub narrow: Option<draw::Drawing>,
 }
 
 impl Eq for Picture {}

@@ -6,12 +6,12 @@
 
 use super::costs::Costs;
 use super::figures::{AreaPlan, Exact, GroupReached, Left};
-use super::unfold::{Month, Outlook, Truth, intents};
+use super::unfold::{Intent, Month, Outlook, Truth, intents};
 use super::unfolding::Unfolding;
 use super::{NoPlan, Plan, Settings, plan_network};
-use crate::allocation::{Aim, Unsolved};
-use crate::country::Country;
-use crate::network::Network;
+use crate::allocation::{Aim, Meaning, Unsolved};
+use crate::country::{Country, LinkIx, PlaceIx};
+use crate::network::{Network, Way};
 use crate::scenario::{Needed, Objective, Scenario};
 use crate::time::Period;
 use std::borrow::Cow;
@@ -27,6 +27,21 @@ pub struct Step {
     pub meant: Exact,
     /// Grams of them that did.
     pub done: Exact,
+    /// What moved along which links, food of one intent at a time.
+    pub moved: Vec<Moved>,
+}
+
+/// Food that moved within a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Whether it was on offer where it set out; else it lay there from a month before.
+    pub from_offer: bool,
+    /// Links in order of travel.
+    pub links: Vec<LinkIx>,
+    /// Places in order of travel, one more than links.
+    pub places: Vec<PlaceIx>,
+    /// How many grams.
+    pub grams: Exact,
 }
 
 /// What planning month by month came to.
@@ -75,10 +90,34 @@ pub(super) fn unfolded<'a, E: From<NoPlan>>(
         run.hand_over(truth, &mut network, period);
         let plan = plan(period, &network)?;
         let meant = intents(&network, &plan);
-        let Month { meant, done, .. } = run.carry_out(truth, &network, &meant, period);
-        steps.push(Step { period, plan, meant, done });
+        let month = run.carry_out(truth, &network, &meant, period);
+        let moved = moved(&network, &meant, &month.each);
+        let Month { meant, done, .. } = month;
+        steps.push(Step { period, plan, meant, done, moved });
     }
     Ok(run.finish(truth, steps))
+}
+
+/// What of intents really moved along links.
+fn moved(network: &Network<'_>, meant: &[Intent], done: &[i64]) -> Vec<Moved> {
+    let one = |(intent, grams): (&Intent, &i64)| {
+        let mut ways: Vec<Way> = Vec::new();
+        for (meaning, _) in &intent.steps {
+            if let Meaning::Move(way, _) = meaning {
+                ways.push(network.ways[way.index()]);
+            }
+        }
+        let first = ways.first().filter(|_| *grams > 0)?;
+        let from_offer =
+            intent.steps.iter().any(|(meaning, _)| matches!(meaning, Meaning::Offer(_)));
+        Some(Moved {
+            from_offer,
+            links: ways.iter().map(|way| way.link).collect(),
+            places: std::iter::once(first.from).chain(ways.iter().map(|way| way.to)).collect(),
+            grams: Exact::from_integer(i128::from(*grams)),
+        })
+    };
+    meant.iter().zip(done).filter_map(one).collect()
 }
 
 /// Plans month by month a country of which more becomes known than its decisions: what is known of it in each

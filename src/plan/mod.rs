@@ -32,7 +32,7 @@ mod whom;
 mod wide;
 
 pub use added::added;
-pub use as_known::{AsKnown, Step, as_known, as_known_of, by_month};
+pub use as_known::{AsKnown, Moved, Step, as_known, as_known_of, by_month};
 pub use bottlenecks::{Bottleneck, More, RaisedBy};
 pub use cascade::{Cascade, Step as Limiting};
 pub use costs::Costs;

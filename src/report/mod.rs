@@ -24,6 +24,7 @@ pub use findings::held_back::{
     AreaCascade, AreaLeft, AtCapacityTold, Bottleneck, CascadeTold, CellsTold, LeftWithNothing,
     LimitTold, MonthCascade, MonthStep, StepKey, StepTold,
 };
+pub use findings::mapped::Canvas;
 pub use findings::ranges::{DrawsTold, LostRangeTold, MoverTold, RangeEnds, RangeTold, SureTold};
 pub use findings::severities::severities;
 pub use findings::subject::{Outcome, Subject};

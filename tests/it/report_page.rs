@@ -100,7 +100,11 @@ fn the_map_shades_every_province_and_is_well_formed() {
     for look in [Look::Colour, Look::Mono] {
         let page = html(&report("afghanistan", "baseline", Sharing::Internal, look), look);
         let pictures = pictures(&page);
-        assert_eq!(pictures.len(), 6, "bars, four maps and a chart");
+        assert_eq!(
+            pictures.len(),
+            12,
+            "bars, five maps, each also for narrow screens, and a chart"
+        );
         for picture in &pictures {
             let tree = roxmltree::Document::parse(picture).expect("well-formed SVG");
             let ids = |name: &str| tree.descendants().filter(|n| n.has_tag_name(name)).count();
@@ -108,8 +112,8 @@ fn the_map_shades_every_province_and_is_well_formed() {
         }
         let map = roxmltree::Document::parse(map_of(&pictures)).expect("well-formed SVG");
         let shade = |fill: &str| match look {
-            Look::Colour => fill == "#c3d8ea",
-            Look::Mono => fill == "url(#map-s2)",
+            Look::Colour => ["#e6eef6", "#c3d8ea", "#8fb8da", "#5592c4", "#2a6ca6"].contains(&fill),
+            Look::Mono => fill.starts_with("url(#map-s"),
         };
         let province = |node: &roxmltree::Node<'_, '_>| {
             node.has_tag_name("path") && node.attribute("stroke-width") == Some("0.9")
@@ -117,9 +121,9 @@ fn the_map_shades_every_province_and_is_well_formed() {
         let shaded = map
             .descendants()
             .filter(|node| province(node) && node.attribute("fill").is_some_and(shade));
-        assert_eq!(shaded.count(), 33, "all but Ghor behind its tracks stand between 20 and 40 %");
+        assert!(shaded.count() >= 34, "every province, and some once more, enlarged");
         let words: Vec<&str> = map.descendants().filter_map(|node| node.text()).collect();
-        for name in ["Torkham", "Iran", "200 km", "way in"] {
+        for name in ["Torkham [9]", "Iran", "200 km", "way in, used"] {
             assert!(words.contains(&name), "the map says {name}");
         }
     }
@@ -139,7 +143,7 @@ fn maps_of_one_figure_tell_provinces_apart() {
                 node.has_tag_name("path") && node.attribute("stroke-width") == Some("0.9")
             });
             let fills: Vec<&str> = provinces.filter_map(|node| node.attribute("fill")).collect();
-            assert_eq!(fills.len(), 34, "{id}");
+            assert!(fills.len() >= 34, "{id}: {} shapes", fills.len());
             let told: std::collections::BTreeSet<&str> = fills.into_iter().collect();
             assert!(told.len() >= least, "{id}: {told:?}");
         }

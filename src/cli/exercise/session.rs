@@ -11,7 +11,9 @@ use crate::exercise::{Begun, Course, Definition};
 use crate::issues::{At, Code, Issue};
 use crate::page::Look;
 use crate::report::exercise::{Exercise, Kept, NotKept, Unread, kept};
-use crate::report::{Answer, Content, Input, NotWritten, Sharing, pack_name, reason, run_key};
+use crate::report::{
+    Answer, Audit, Content, Input, NotWritten, Sharing, pack_name, reason, run_key,
+};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -24,6 +26,7 @@ pub(super) struct ExerciseSession {
     /// Files of the scenario that the pack has not, by id.
     pub(super) own_texts: BTreeMap<String, String>,
     maps: Maps,
+    audit: Audit,
 }
 
 /// The file of an exercise within its folder.
@@ -72,9 +75,18 @@ impl ExerciseSession {
             key: key.clone(),
         });
         let maps = country.maps(pack.files.as_ref());
+        let audit = Audit::of(pack.files.as_ref());
         let (country, scenario, terms) = definition.set_up(text, &country, &asked.scenario)?;
         let course = Course::new(country, scenario, terms)?;
-        Ok(ExerciseSession { definition, course, key, sharing: shared.share, own_texts, maps })
+        Ok(ExerciseSession {
+            definition,
+            course,
+            key,
+            sharing: shared.share,
+            own_texts,
+            maps,
+            audit,
+        })
     }
 
     /// Goes on with the exercise in a folder.
@@ -127,10 +139,11 @@ impl ExerciseSession {
         }
         definition.begun = Some(begun);
         let maps = country.maps(pack.files.as_ref());
+        let audit = Audit::of(pack.files.as_ref());
         let (country, scenario, terms) =
             definition.set_up((FILE, &text), &country, &asked.scenario)?;
         let course = Course::new(country, scenario, terms)?;
-        Ok(ExerciseSession { definition, course, key, sharing: share, own_texts, maps })
+        Ok(ExerciseSession { definition, course, key, sharing: share, own_texts, maps, audit })
     }
 
     /// The exercise with how its papers are made.
@@ -141,6 +154,7 @@ impl ExerciseSession {
             key: &self.key,
             sharing: self.sharing,
             maps: &self.maps,
+            audit: &self.audit,
             look,
         }
     }

@@ -1,7 +1,7 @@
 //! A curve through points, of which each has its figure beside it where there is room for it.
 
 use super::super::{Look, Picture, Text};
-use super::labels::{Area, Wanted, place};
+use super::labels::{Area, Beside, Field as Room};
 use super::marks::{Anchor, Ink, Mark, Shape, Spot, Stroke, Weight, Words};
 use super::scale::{grouped, steps};
 use super::shades::fill;
@@ -186,7 +186,7 @@ fn labels(curve: &Curve, points: &[&Point], line: &[Spot], field: &Field) -> Vec
         let half = room_of(words, SIZE) / 2.0 + 6.0;
         let at_left = (first.y - from.y).abs() >= (last.y - from.y).abs();
         let x = if at_left { from.x + half } else { to.x - half };
-        wanted.push(label(words.clone(), Spot::new(x, from.y)));
+        wanted.push((words.clone(), Spot::new(x, from.y)));
         weights.push(Weight::Regular);
     }
     let mut order: Vec<usize> = (0..points.len()).collect();
@@ -198,20 +198,17 @@ fn labels(curve: &Curve, points: &[&Point], line: &[Spot], field: &Field) -> Vec
             None => (told.clone(), Weight::Regular),
             Some(mark) => (format!("{mark}: {told}"), Weight::Strong),
         };
-        wanted.push(label(words, line[n]));
+        wanted.push((words, line[n]));
         weights.push(weight);
     }
     let frame = Area { left: LEFT + 2.0, top: 22.0, right: WIDTH, bottom: ABOVE + TALL - 2.0 };
-    let placed = place(&wanted, frame, taken);
-    let written = |of: usize, at: Spot| {
-        let words = Words::new(&wanted[of].text, at, SIZE).anchored(Anchor::Middle).level();
-        words.weighing(weights[of]).halo(Ink::WHITE).mark()
+    let mut room = Room { frame, taken, lines: Vec::new() };
+    let written = |((text, at), weight): (&(String, Spot), &Weight)| {
+        let at = room.place(text, SIZE, &Beside::Sign(*at, 9.0))?;
+        let words = Words::new(text, at, SIZE).anchored(Anchor::Middle).level();
+        Some(words.weighing(*weight).halo(Ink::WHITE).mark())
     };
-    placed.into_iter().map(|found| written(found.of, found.at)).collect()
-}
-
-fn label(text: String, at: Spot) -> Wanted {
-    Wanted { text, at, size: SIZE, gap: 9.0, over: false }
+    wanted.iter().zip(&weights).filter_map(written).collect()
 }
 
 /// What a line takes of the paper.

@@ -1,256 +1,161 @@
-//! A map: shaded shapes, lines by weight, symbols, names that do not cover one another, a scale.
+//! A map: shaded shapes, lines by weight, signs, names that do not cover one another, a crowded corner
+//! enlarged, a scale and a legend; once for wide pages and once for narrow ones.
 
-pub use super::mapped::{Frame, Line, Map, Open, Point, Shape, Sign, Symbol};
+pub use super::mapped::{
+    Bubbles, Course, Frame, Line, Map, Open, Origin, Point, Shape, Sign, Symbol,
+};
 
 use super::super::{Look, Picture};
 use super::Sheet;
-use super::labels::{Area, Wanted, place};
-use super::legend::{self, LEGEND_LINE};
+use super::crowd::corner;
+use super::edge::entrance;
+use super::labels::Area;
+use super::legend::{self, Legend, legend};
 use super::marks::{Anchor, Ink, Mark, Shape as Drawn, Spot, Stroke, Weight, Words, moved};
+use super::names::{Letters, Named};
 use super::projection::Projection;
-use super::shades::{fill, is_dark};
+use super::view::View;
 
-/// Width of the map on paper; all sizes are relative to it.
-const WIDTH: f64 = 900.0;
-/// Sizes of letters.
-const NAMES: f64 = 13.0;
-const SMALL: f64 = 12.0;
+/// A sheet of paper; all sizes are relative to its width.
+#[derive(Clone, Copy, Debug)]
+struct Paper {
+    width: f64,
+    letters: Letters,
+    /// Letters of the legend.
+    legend: f64,
+    /// How wide lines are beside those on wide paper.
+    thin: f64,
+    /// How much of its width an enlarged corner takes.
+    corner: f64,
+}
+
+const WIDE: Paper = Paper {
+    width: 900.0,
+    letters: Letters { names: 13.0, small: 12.0 },
+    legend: 13.0,
+    thin: 1.0,
+    corner: 0.6,
+};
+const NARROW: Paper = Paper {
+    width: 360.0,
+    letters: Letters { names: 10.0, small: 9.5 },
+    legend: 11.5,
+    thin: 0.62,
+    corner: 1.0,
+};
+/// Room between the map and its enlarged corner.
+const GAP: f64 = 10.0;
+/// Most that a corner is enlarged.
+const MOST_TIMES: f64 = 3.2;
+/// Least room beside a corner in which the legend stands.
+const LEAST_LEGEND: f64 = 300.0;
 
 /// Draws a map.
 pub fn draw(map: &Map, look: Look) -> Picture {
-    let projection = Projection::new(map.frame, WIDTH);
-    let height = projection.height;
-    let whole = height + legend::height(map);
-    let frame = || Drawn::rectangle(Spot::default(), WIDTH, height);
-    let mut seen = vec![frame().inked(sea(look)).mark()];
-    seen.extend(ground(map, &projection, look));
-    seen.extend(ways(map, &projection, look));
-    let mut drawn = vec![Mark::Within { width: WIDTH, height, marks: seen }];
-    drawn.extend(symbols(map, &projection, look));
-    drawn.extend(names(map, &projection, height, look));
-    drawn.push(frame().stroked(Stroke::new(Ink(0x6b7280), 1.0)).mark());
-    drawn.extend(legend::scale(&projection, height));
-    let below = Spot::new(0.0, height + LEGEND_LINE);
-    drawn.extend(moved(legend::legend(map, look), below));
-    let (id, title, description, caption) = (map.id, &map.title, &map.description, &map.caption);
-    Sheet { id, title, description, caption, width: WIDTH, height: whole }.picture(look, drawn)
-}
-
-fn sea(look: Look) -> Ink {
-    if look == Look::Colour { Ink(0xeef2f5) } else { Ink::WHITE }
-}
-
-fn on_paper(lines: &[Vec<Point>], projection: &Projection) -> Vec<Vec<Spot>> {
-    let line = |line: &Vec<Point>| line.iter().map(|point| projection.spot(*point)).collect();
-    lines.iter().map(line).collect()
-}
-
-fn ground(map: &Map, projection: &Projection, look: Look) -> Vec<Mark> {
-    let (land, border, road, edge) = match look {
-        Look::Colour => (Ink(0xf3f1ec), Ink(0xb9b4a8), Ink(0xa9a296), Ink::WHITE),
-        Look::Mono => (Ink::WHITE, Ink(0x777777), Ink(0x999999), Ink::BLACK),
+    let (wide, narrow) = (on(map, WIDE, look), on(map, NARROW, look));
+    let (id, title, caption) = (map.id, &map.title, &map.caption);
+    let description = &format!("{} {}", map.description, map.foot);
+    let sheet = |(_, height): &(Vec<Mark>, f64), paper: Paper| Sheet {
+        id,
+        title,
+        description,
+        caption,
+        width: paper.width,
+        height: *height,
     };
-    let rings = |rings: &[Vec<Point>]| Drawn::rings(on_paper(rings, projection));
-    let around = map
-        .around
-        .iter()
-        .map(|(_, shown)| rings(shown).inked(land).stroked(Stroke::new(border, 1.0)).mark());
-    // The outer edge of all shapes together: what of these strokes lies inside is covered.
-    let outer = Stroke::new(Ink(0x64748b), 3.2).round_corners();
-    let outer = map.shapes.iter().map(|shape| rings(&shape.rings).stroked(outer).mark());
-    let edge = Stroke::new(edge, 0.9).round_corners();
-    let shapes = map
-        .shapes
-        .iter()
-        .map(|shape| rings(&shape.rings).filled(fill(shape.shade, look)).stroked(edge).mark());
-    let mut drawn: Vec<Mark> = around.chain(outer).chain(shapes).collect();
-    let quiet = Drawn::lines(on_paper(&map.quiet, projection));
-    drawn.push(quiet.stroked(Stroke::new(road, 0.7)).mark());
+    let (large, small) = (sheet(&wide, WIDE), sheet(&narrow, NARROW));
+    large.picture(look, wide.0).with_narrow(small.picture(look, narrow.0).drawing)
+}
+
+/// The map on a sheet, and how high that is.
+fn on(map: &Map, paper: Paper, look: Look) -> (Vec<Mark>, f64) {
+    let title = Legend::of_words(&map.title, [paper.width, paper.legend]);
+    let projection = Projection::new(map.frame, paper.width);
+    let window = Area { left: 0.0, top: 0.0, right: paper.width, bottom: projection.height };
+    let view = View { projection, window, thin: paper.thin };
+    let crowded = corner(map, &view, paper.letters.names);
+    let mut listed = Vec::new();
+    let mut drawn = stretch(map, (view, crowded), (paper, look), &mut listed);
+    let mut place = Spot::new(0.0, window.bottom);
+    let mut free = paper.width;
+    let mut bottom = window.bottom;
+    if let Some(crowded) = crowded {
+        let times = (paper.width * paper.corner / crowded.width()).min(MOST_TIMES);
+        let to = Spot::new(0.0, window.bottom + GAP);
+        let projection = projection.enlarged(Spot::new(crowded.left, crowded.top), times, to);
+        let window = Area {
+            left: 0.0,
+            top: to.y,
+            right: crowded.width() * times,
+            bottom: to.y + crowded.height() * times,
+        };
+        let enlarged = View { projection, window, thin: paper.thin };
+        drawn.extend(boxed(&crowded, &window));
+        drawn.extend(stretch(map, (enlarged, None), (paper, look), &mut listed));
+        bottom = window.bottom;
+        // The legend stands beside the corner where there is room for it.
+        let beside = paper.width - window.right - 2.0 * GAP;
+        match beside > LEAST_LEGEND {
+            true => (place, free) = (Spot::new(window.right + 2.0 * GAP, window.top), beside),
+            false => place.y = bottom,
+        }
+    }
+    let marks = legend(map, &view, [free, paper.legend], look);
+    bottom = bottom.max(place.y + marks.height);
+    drawn.extend(moved(marks.marks, place));
+    let mut below = Legend::of_words("", [paper.width, paper.legend]);
+    below.listed(&listed);
+    below.prose(&map.foot, Weight::Strong);
+    drawn.extend(moved(below.marks, Spot::new(0.0, bottom)));
+    let top = title.height + 4.0;
+    let whole = title.marks.into_iter().chain(moved(drawn, Spot::new(0.0, top))).collect();
+    (whole, top + bottom + below.height + 4.0)
+}
+
+/// What a view shows of a map, with its names, its scale and its edge.
+fn stretch(
+    map: &Map,
+    (view, elsewhere): (View, Option<Area>),
+    (paper, look): (Paper, Look),
+    listed: &mut Vec<String>,
+) -> Vec<Mark> {
+    let window = view.window;
+    let beyond = elsewhere.is_some() || window.left == 0.0 && window.top == 0.0;
+    let (letters, size) = (paper.letters, paper.letters.small);
+    let ends = map.origins.iter().filter_map(|origin| {
+        let along: Vec<Spot> = origin.along.iter().map(|at| view.spot(*at)).collect();
+        entrance(&along, &window).map(|(at, _)| at).or(along.first().copied())
+    });
+    let symbols = map.symbols.iter().map(|symbol| view.spot(symbol.at));
+    let keep_clear: Vec<Spot> = ends.chain(symbols).collect();
+    let (scale, under) = legend::scale(&view.projection, &window, size, &keep_clear);
+    let named = Named { map, view, letters, look, elsewhere, taken: vec![under], beyond };
+    let mut drawn = view.drawn(map, look);
+    drawn.extend(scale);
+    drawn.extend(named.marks(listed));
+    drawn.push(frame(&window));
     drawn
 }
 
-/// How wide lines of a weight are drawn.
-pub(super) fn stroke(weight: usize) -> f64 {
-    [1.4, 2.8, 5.0, 8.0].get(weight).copied().unwrap_or(8.0)
+fn frame(window: &Area) -> Mark {
+    let corner = Spot::new(window.left, window.top);
+    let frame = Drawn::rectangle(corner, window.width(), window.height());
+    frame.stroked(Stroke::new(Ink(0x6b7280), 1.0)).mark()
 }
 
-/// The colour of food on its way.
-pub(super) fn food(look: Look) -> Ink {
-    if look == Look::Colour { Ink(0xb45309) } else { Ink::BLACK }
-}
-
-/// How a line is broken that is not open throughout.
-pub(super) fn dashes(open: Open) -> Option<[f64; 2]> {
-    match open {
-        Open::Throughout => None,
-        Open::InPart => Some([9.0, 5.0]),
-        Open::ByAir => Some([2.0, 5.0]),
-    }
-}
-
-fn ways(map: &Map, projection: &Projection, look: Look) -> Vec<Mark> {
-    // White beneath, so that lines are told from what they cross; light lines over heavy ones.
-    let mut order: Vec<&Line> = map.lines.iter().collect();
-    order.sort_by_key(|line| std::cmp::Reverse(line.weight));
-    let shape =
-        |line: &Line| Drawn::lines(on_paper(std::slice::from_ref(&line.points), projection));
-    let beneath = order.iter().map(|line| {
-        let white = Stroke::new(Ink::WHITE, stroke(line.weight) + 2.0);
-        shape(line).stroked(white.round_corners().round_ends()).mark()
-    });
-    let lines = order.iter().map(|line| {
-        let own = Stroke::new(food(look), stroke(line.weight)).round_corners();
-        let own = match line.open {
-            Open::Throughout => own.round_ends(),
-            Open::InPart | Open::ByAir => own.dashed(dashes(line.open)),
-        };
-        shape(line).stroked(own).mark()
-    });
-    beneath.chain(lines).collect()
-}
-
-fn symbols(map: &Map, projection: &Projection, look: Look) -> Vec<Mark> {
-    let mut order: Vec<&Symbol> =
-        map.symbols.iter().filter(|symbol| inside(map.frame, symbol.at)).collect();
-    order.sort_by_key(|symbol| std::cmp::Reverse(symbol.sign));
-    order.iter().flat_map(|symbol| sign(symbol.sign, projection.spot(symbol.at), look)).collect()
-}
-
-fn inside(frame: Frame, point: Point) -> bool {
-    (frame.west..=frame.east).contains(&point.lon)
-        && (frame.south..=frame.north).contains(&point.lat)
-}
-
-/// A symbol at a spot.
-pub(super) fn sign(sign: Sign, at: Spot, look: Look) -> Vec<Mark> {
-    let ink = if look == Look::Colour { Ink(0x1f2937) } else { Ink::BLACK };
-    let edge = Stroke::new(ink, 1.3);
-    let at_spot = |spots: &[(f64, f64)]| -> Vec<Spot> {
-        spots.iter().map(|(x, y)| Spot::new(at.x + x, at.y + y)).collect()
-    };
-    // Half a diagonal of squares with sides of 10 and of 8.4.
-    let (large, small) = (Drawn::diamond(at, 7.07), Drawn::diamond(at, 5.94));
-    match sign {
-        Sign::Entry => {
-            vec![large.inked(food(look)).stroked(Stroke::new(Ink::WHITE, 1.3)).mark()]
-        }
-        Sign::Unused | Sign::Open => vec![small.inked(Ink::WHITE).stroked(edge).mark()],
-        Sign::Closed => {
-            let cross = [[(-7.0, -7.0), (7.0, 7.0)], [(-7.0, 7.0), (7.0, -7.0)]];
-            let cross = Drawn::lines(cross.iter().map(|line| at_spot(line)).collect());
-            vec![
-                small.inked(Ink::WHITE).stroked(edge).mark(),
-                cross.clone().stroked(Stroke::new(Ink::WHITE, 5.0)).mark(),
-                cross.stroked(Stroke::new(ink, 2.4)).mark(),
-            ]
-        }
-        Sign::Store => {
-            let house = [(-6.0, 6.0), (-6.0, -1.5), (0.0, -6.5), (6.0, -1.5), (6.0, 6.0)];
-            let house = Drawn::rings(vec![at_spot(&house)]);
-            vec![house.inked(Ink::WHITE).stroked(edge).mark()]
-        }
-        Sign::Town => {
-            let stroke = Stroke::new(Ink::WHITE, 0.8);
-            vec![Mark::Disc { middle: at, radius: 2.4, ink, stroke }]
-        }
-    }
-}
-
-fn names(map: &Map, projection: &Projection, height: f64, look: Look) -> Vec<Mark> {
-    let mut wanted: Vec<(Wanted, Style)> = Vec::new();
-    let mut symbols: Vec<&Symbol> =
-        map.symbols.iter().filter(|symbol| inside(map.frame, symbol.at)).collect();
-    symbols.sort_by_key(|symbol| symbol.sign);
-    let taken: Vec<Area> =
-        symbols.iter().map(|s| Area::around(projection.spot(s.at), 13.0, 13.0)).collect();
-    let label = |text: &str, at: Point, size: f64, over: bool| Wanted {
-        text: text.to_owned(),
-        at: projection.spot(at),
-        size,
-        gap: if over { 4.0 } else { 9.0 },
-        over,
-    };
-    for symbol in symbols.iter().filter(|s| !s.name.is_empty()) {
-        wanted.push((label(&symbol.name, symbol.at, SMALL, false), Style::Symbol));
-    }
-    for shape in &map.shapes {
-        let style = if is_dark(shape.shade, look) { Style::OnDark } else { Style::Shape };
-        wanted.push((label(&shape.label.0, shape.label.1, NAMES, true), style));
-    }
-    for (name, rings) in &map.around {
-        if let Some(at) = middle(map.frame, rings) {
-            wanted.push((label(name, at, NAMES, true), Style::Around));
-        }
-    }
-    let frame = Area { left: 4.0, top: 4.0, right: WIDTH - 4.0, bottom: height - 4.0 };
-    let plain: Vec<Wanted> = wanted.iter().map(|(label, _)| label.clone()).collect();
-    let placed = place(&plain, frame, taken);
-    let written = placed.iter().map(|label| {
-        let (wanted, style) = &wanted[label.of];
-        style.write(&wanted.text, label.at, wanted.size)
-    });
-    written.collect()
-}
-
-/// How a name is written.
-enum Style {
-    Symbol,
-    Shape,
-    OnDark,
-    Around,
-}
-
-impl Style {
-    fn write(&self, text: &str, at: Spot, size: f64) -> Mark {
-        let (ink, halo, weight, spacing) = match self {
-            Style::Symbol => (Ink::MAIN, Ink::WHITE, Weight::Strong, 0.0),
-            Style::Shape => (Ink::MAIN, Ink::WHITE, Weight::Regular, 0.0),
-            Style::OnDark => (Ink::WHITE, Ink(0x2a6ca6), Weight::Medium, 0.0),
-            Style::Around => (Ink(0x6b6558), Ink(0xf3f1ec), Weight::Regular, 0.12),
-        };
-        let words = Words::new(text, at, size).anchored(Anchor::Middle).level();
-        words.inked(ink).halo(halo).weighing(weight).spaced(spacing).mark()
-    }
-}
-
-/// The middle of the widest stretch of a shape that the frame shows, where a name has most room;
-/// `None` where hardly any shows.
-fn middle(frame: Frame, rings: &[Vec<Point>]) -> Option<Point> {
-    const STEPS: u32 = 40;
-    /// Fewer cells than this in a row hold no name.
-    const LEAST: u32 = 4;
-    let step = |from: f64, to: f64, k: f64| from + (to - from) * k / f64::from(STEPS);
-    let mut widest = (0, Point { lon: 0.0, lat: 0.0 });
-    for y in 0..STEPS {
-        let lat = step(frame.south, frame.north, f64::from(y) + 0.5);
-        let mut run = 0;
-        for x in 0..=STEPS {
-            let lon = step(frame.west, frame.east, f64::from(x) + 0.5);
-            if x < STEPS && holds(rings, Point { lon, lat }) {
-                run += 1;
-            } else {
-                if run > widest.0 {
-                    let half = f64::from(x) - f64::from(run) / 2.0;
-                    widest = (run, Point { lon: step(frame.west, frame.east, half), lat });
-                }
-                run = 0;
-            }
-        }
-    }
-    (widest.0 >= LEAST).then_some(widest.1)
-}
-
-/// Whether a point lies within rings, by counting how often a ray from it crosses them.
-fn holds(rings: &[Vec<Point>], point: Point) -> bool {
-    let mut inside = false;
-    for ring in rings {
-        for ends in ring.windows(2) {
-            let [a, b] = [ends[0], ends[1]];
-            if (a.lat > point.lat) != (b.lat > point.lat) {
-                let lon = a.lon + (point.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon);
-                inside ^= point.lon < lon;
-            }
-        }
-    }
-    inside
+/// The box of the corner that is enlarged, with lines to where it is.
+fn boxed(crowded: &Area, window: &Area) -> Vec<Mark> {
+    let edge = Stroke::new(Ink(0x374151), 1.2);
+    let at = Spot::new(crowded.left, crowded.top);
+    let around = Drawn::rectangle(at, crowded.width(), crowded.height());
+    let joined = [(crowded.left, window.left), (crowded.right, window.right)]
+        .map(|(from, to)| vec![Spot::new(from, crowded.bottom), Spot::new(to, window.top)]);
+    let quiet = Stroke::new(Ink(0x9ca3af), 0.8).dashed(Some([3.0, 3.0]));
+    let middle = Spot::new(crowded.middle().x, crowded.top + 9.0);
+    let words = Words::new("enlarged below", middle, 10.0).anchored(Anchor::Middle).level();
+    vec![
+        Drawn::lines(joined.to_vec()).stroked(quiet).mark(),
+        around.stroked(edge).mark(),
+        words.halo(Ink::WHITE).mark(),
+    ]
 }

@@ -24,6 +24,14 @@ pub struct Frame {
     pub north: f64,
 }
 
+impl Frame {
+    /// Whether a point lies within it.
+    pub fn has(self, point: Point) -> bool {
+        (self.west..=self.east).contains(&point.lon)
+            && (self.south..=self.north).contains(&point.lat)
+    }
+}
+
 /// A map to be drawn.
 #[derive(Clone, Debug)]
 pub struct Map {
@@ -55,6 +63,36 @@ pub struct Map {
     pub unit_of_lines: String,
     /// What the shades count.
     pub unit_of_shades: String,
+    /// Where food comes from, each with its way into the frame.
+    pub origins: Vec<Origin>,
+    /// How many, beside what the shades say.
+    pub bubbles: Option<Bubbles>,
+    /// Notes at points, such as numbers of a list below.
+    pub tags: Vec<(Point, String)>,
+    /// What must be read with it wherever it is shown.
+    pub foot: String,
+}
+
+/// Where food comes from.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// Its name.
+    pub name: String,
+    /// How much comes from there, with its unit; empty where that is not told.
+    pub amount: String,
+    /// From it to the first place on its way that the frame may show.
+    pub along: Vec<Point>,
+}
+
+/// Counts as discs, by their area.
+#[derive(Clone, Debug)]
+pub struct Bubbles {
+    /// What they count.
+    pub unit: String,
+    /// Counts that the legend shows, with their words; the largest is the first.
+    pub sizes: Vec<(f64, String)>,
+    /// Where each stands, and its count.
+    pub each: Vec<(Point, f64)>,
 }
 
 /// A shaded shape with its name.
@@ -77,6 +115,17 @@ pub struct Line {
     pub weight: usize,
     /// Whether it is open throughout.
     pub open: Open,
+    /// Whether it lies where the road does.
+    pub course: Course,
+}
+
+/// What the course of a line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// It follows a road.
+    Road,
+    /// It joins places, wherever the way between them lies.
+    Schematic,
 }
 
 /// Whether a way is open.
@@ -93,18 +142,32 @@ pub enum Open {
 /// What stands at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
+    /// Where food comes from.
+    Origin,
+    /// Where a way begins or ends that was asked about.
+    End,
     /// A way in that is used.
     Entry,
-    /// A way in that is open and not used.
-    Unused,
-    /// A way in that is open.
-    Open,
     /// A way in that is closed throughout.
     Closed,
+    /// A way in that is open.
+    Open,
     /// A store.
     Store,
     /// A town.
     Town,
+    /// A way in that is open and not used.
+    Unused,
+}
+
+impl Sign {
+    /// Whether a map must say what it is, on itself or below.
+    pub(super) fn must_be_named(self) -> bool {
+        match self {
+            Sign::Origin | Sign::End | Sign::Entry | Sign::Closed => true,
+            Sign::Open | Sign::Store | Sign::Town | Sign::Unused => false,
+        }
+    }
 }
 
 /// A symbol with a name.

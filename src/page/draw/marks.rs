@@ -15,7 +15,7 @@ impl Spot {
         Spot { x, y }
     }
 
-    fn moved(self, by: Spot) -> Spot {
+    pub(super) fn moved(self, by: Spot) -> Spot {
         Spot { x: self.x + by.x, y: self.y + by.y }
     }
 }
@@ -251,8 +251,9 @@ pub(in crate::page) enum Mark {
         stroke: Stroke,
     },
     Words(Words),
-    /// Marks of which only what lies within a box from the top left is seen.
+    /// Marks of which only what lies within a box is seen.
     Within {
+        corner: Spot,
         width: f64,
         height: f64,
         marks: Vec<Mark>,
@@ -260,7 +261,7 @@ pub(in crate::page) enum Mark {
 }
 
 impl Mark {
-    /// Moves the mark to another place. What is seen through a frame does not move.
+    /// Moves the mark to another place.
     pub(in crate::page) fn moved(mut self, by: Spot) -> Mark {
         match &mut self {
             Mark::Shape(shape) => {
@@ -270,7 +271,10 @@ impl Mark {
             }
             Mark::Disc { middle, .. } => *middle = middle.moved(by),
             Mark::Words(words) => words.at = words.at.moved(by),
-            Mark::Within { .. } => {}
+            Mark::Within { corner, marks, .. } => {
+                *corner = corner.moved(by);
+                *marks = moved(std::mem::take(marks), by).collect();
+            }
         }
         self
     }

@@ -8,16 +8,22 @@ pub mod chart;
 pub mod curve;
 pub mod map;
 mod mapped;
+pub mod panels;
 
+mod crowd;
+mod edge;
 mod labels;
 mod legend;
 pub(super) mod marks;
+mod names;
 mod projection;
 mod scale;
 pub(super) mod shades;
+mod signs;
+mod view;
 
 pub use marks::{Drawing, Ink};
-pub use shades::{COLOURS, SHADES};
+pub use shades::{ASIDE, COLOURS, SHADES};
 
 use super::{Look, Picture, Text};
 use marks::Mark;
@@ -42,7 +48,22 @@ impl Sheet<'_> {
             title: self.title.to_owned(),
             description: self.description.to_owned(),
             caption: self.caption.clone(),
+            notes: Vec::new(),
+            narrow: None,
         }
+    }
+}
+
+impl Picture {
+    /// With what numbers on it mean.
+    pub fn with_notes(self, notes: Vec<Text>) -> Picture {
+        Picture { notes, ..self }
+    }
+
+    /// With a drawing of its own for narrow screens.
+    fn with_narrow(self, mut drawing: Drawing) -> Picture {
+        drawing.id.push_str("-narrow");
+        Picture { narrow: Some(drawing), ..self }
     }
 }
 

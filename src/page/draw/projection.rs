@@ -49,6 +49,14 @@ impl Projection {
         Projection { scale, west, top, height: (bottom - top) * scale, ..plain }
     }
 
+    /// As if a box of the paper were enlarged so many times, and its corner laid somewhere else.
+    pub(super) fn enlarged(&self, corner: Spot, times: f64, to: Spot) -> Projection {
+        let scale = self.scale * times;
+        let west = self.west + corner.x / self.scale - to.x / scale;
+        let top = self.top + corner.y / self.scale - to.y / scale;
+        Projection { scale, west, top, ..*self }
+    }
+
     /// Where a point of the globe lies on paper.
     pub(super) fn spot(&self, point: Point) -> Spot {
         let lat = point.lat.clamp(-89.0, 89.0).to_radians();

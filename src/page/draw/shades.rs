@@ -6,12 +6,18 @@ use super::marks::{Ink, Paint};
 /// How many shades there are: one for none, then from least to most.
 pub const SHADES: usize = 6;
 
+/// The shade of what a map shows and is not about.
+pub const ASIDE: usize = SHADES;
+
 /// Warm for none, then blues from light to dark: told apart by lightness alone.
 pub const COLOURS: [Ink; SHADES] =
     [Ink(0xf4d6c0), Ink(0xe6eef6), Ink(0xc3d8ea), Ink(0x8fb8da), Ink(0x5592c4), Ink(0x2a6ca6)];
 
 /// What fills a shape of a shade.
 pub(super) fn fill(shade: usize, look: Look) -> Paint {
+    if shade == ASIDE {
+        return Paint::Ink(if look == Look::Colour { Ink(0xdfe1e4) } else { Ink::WHITE });
+    }
     let shade = shade.min(SHADES - 1);
     match look {
         Look::Colour => Paint::Ink(COLOURS[shade]),

@@ -249,7 +249,14 @@ fn picture(picture: &Picture, label: &str) -> Markup {
             div class="scroll" role="region" aria-label=(label) tabindex="0" {
                 (svg::svg(picture))
             }
-            @if !picture.caption.spans.is_empty() { figcaption { (text(&picture.caption)) } }
+            @if !picture.caption.spans.is_empty() || !picture.notes.is_empty() {
+                figcaption {
+                    (text(&picture.caption))
+                    @if !picture.notes.is_empty() {
+                        ol class="notes" { @for note in &picture.notes { li { (text(note)) } } }
+                    }
+                }
+            }
         }
     }
 }

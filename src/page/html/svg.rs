@@ -11,12 +11,18 @@ use maud::{Markup, html};
 /// Letters of a size, where words set none of their own.
 const SIZE: f64 = 13.0;
 
-/// The `<svg>` element of a picture.
+/// The `<svg>` element of a picture; two where narrow screens show one of their own.
 pub(super) fn svg(picture: &Picture) -> Markup {
-    let drawing = &picture.drawing;
+    html! {
+        (one(picture, &picture.drawing, picture.narrow.as_ref().map(|_| "wide")))
+        @if let Some(narrow) = &picture.narrow { (one(picture, narrow, Some("narrow"))) }
+    }
+}
+
+fn one(picture: &Picture, drawing: &Drawing, class: Option<&str>) -> Markup {
     let (id, width, height) = (&drawing.id, mm(drawing.width), mm(drawing.height));
     html! {
-        svg xmlns="http://www.w3.org/2000/svg" viewBox={ "0 0 " (width) " " (height) }
+        svg xmlns="http://www.w3.org/2000/svg" class=[class] viewBox={ "0 0 " (width) " " (height) }
             role="img" aria-labelledby={ (id) "-title " (id) "-desc" } font-size=(mm(SIZE))
             font-family="system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif"
             fill=(Ink::MAIN.hex()) stroke-width="1" {
@@ -26,6 +32,11 @@ pub(super) fn svg(picture: &Picture) -> Markup {
             @for (n, mark) in drawing.marks.iter().enumerate() { (written(mark, n, id)) }
         }
     }
+}
+
+/// How far from the edge; nothing where it is on it.
+fn off(length: f64) -> Option<String> {
+    (length != 0.0).then(|| mm(length))
 }
 
 /// A length on paper to the tenth.
@@ -38,7 +49,7 @@ fn mm(length: f64) -> String {
 /// Hatchings, and frames that marks are seen through.
 fn definitions(drawing: &Drawing) -> Markup {
     let framed = drawing.marks.iter().enumerate().filter_map(|(n, mark)| match mark {
-        Mark::Within { width, height, .. } => Some((n, *width, *height)),
+        Mark::Within { corner, width, height, .. } => Some((n, *corner, *width, *height)),
         Mark::Shape(_) | Mark::Disc { .. } | Mark::Words(_) => None,
     });
     let framed: Vec<_> = framed.collect();
@@ -49,8 +60,11 @@ fn definitions(drawing: &Drawing) -> Markup {
                 @if drawing.look == Look::Mono {
                     @for shade in 0..SHADES { (pattern(shade, id)) }
                 }
-                @for (n, width, height) in framed {
-                    clipPath id={ (id) "-w" (n) } { rect width=(mm(width)) height=(mm(height)) {} }
+                @for (n, corner, width, height) in framed {
+                    clipPath id={ (id) "-w" (n) } {
+                        rect x=[off(corner.x)] y=[off(corner.y)] width=(mm(width))
+                            height=(mm(height)) {}
+                    }
                 }
             }
         }

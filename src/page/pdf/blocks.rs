@@ -37,6 +37,9 @@ pub(super) fn title(document: &Document, making: &mut Making<'_>) -> Vec<Piece> 
     pieces
 }
 
+/// How wide a column of the usual paper is, in points.
+const USUAL: f32 = 503.276;
+
 /// All blocks of a document, in order.
 pub(super) fn blocks(document: &Document, making: &mut Making<'_>) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -70,6 +73,11 @@ impl Making<'_> {
     /// Words within a width.
     pub(super) fn lay(&mut self, words: &Text, set: Type, width: f32) -> Laid {
         lay(words, set, self.fonts).within(width, Side::Start)
+    }
+
+    /// The tallest that a picture may be: on wider paper it may be taller as well.
+    pub(super) fn tallest_picture(&self) -> f32 {
+        self.style.tallest_picture * (self.width / USUAL).max(1.0)
     }
 
     /// The width of running text.

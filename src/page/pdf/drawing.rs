@@ -44,8 +44,9 @@ fn one(mark: &Mark, fonts: &mut Fonts, surface: &mut Surface<'_>) {
             surface.draw_path(&path);
         }
         Mark::Words(words) => written(words, fonts, surface),
-        Mark::Within { width, height, marks } => {
-            let frame = Rect::from_xywh(0.0, 0.0, *width as f32, *height as f32);
+        Mark::Within { corner, width, height, marks } => {
+            let (x, y) = (corner.x as f32, corner.y as f32);
+            let frame = Rect::from_xywh(x, y, *width as f32, *height as f32);
             let mut path = PathBuilder::new();
             frame.into_iter().for_each(|frame| path.push_rect(frame));
             let Some(path) = path.finish() else { return };

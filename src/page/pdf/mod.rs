@@ -16,7 +16,7 @@ mod table;
 mod tags;
 mod words;
 
-use super::{Document, Look, Setting};
+use super::{Block, Document, Look, Setting};
 use blocks::Making;
 use contents::Section;
 use flow::{Piece, Placed, flow, used};
@@ -30,6 +30,8 @@ use tags::Tags;
 pub enum Paper {
     /// 210 by 297 millimetres.
     A4,
+    /// 297 by 420 millimetres, for maps on a wall.
+    A3,
     /// 8.5 by 11 inches.
     Letter,
 }
@@ -39,6 +41,7 @@ impl Paper {
     fn size(self) -> (f32, f32) {
         match self {
             Paper::A4 => (595.276, 841.89),
+            Paper::A3 => (841.89, 1190.551),
             Paper::Letter => (612.0, 792.0),
         }
     }
@@ -103,7 +106,10 @@ pub fn pdf(document: &Document, look: Look, paper: Paper) -> Vec<u8> {
             // The largest letters with which it fits; where none do, the usual ones.
             let small = |by| one_page(look, by);
             let mut tried = SIZES.iter().map(|by| columns(document, small(*by), paper, &mut fonts));
-            match tried.find(|set| used(&set.placed) <= set.page.columns) {
+            // With a picture it takes both sides of its sheet.
+            let drawn = document.blocks.iter().any(|block| matches!(block, Block::Picture(_)));
+            let sides = if drawn { 2 } else { 1 };
+            match tried.find(|set| used(&set.placed) <= set.page.columns * sides) {
                 Some(set) => set,
                 None => columns(document, small(1.0), paper, &mut fonts),
             }

@@ -129,7 +129,7 @@ fn pages(look: Look) -> Style {
         beside_cell: 5.0,
         above_cell: 2.6,
         measure: 450.0,
-        tallest_picture: 470.0,
+        tallest_picture: 640.0,
     }
 }
 
@@ -154,6 +154,6 @@ pub(super) fn one_page(look: Look, by: f32) -> Style {
         beside_cell: 3.2,
         above_cell: 1.2 * by,
         measure: 450.0,
-        tallest_picture: 330.0,
+        tallest_picture: 560.0,
     }
 }

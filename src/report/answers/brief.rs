@@ -4,6 +4,7 @@
 mod beside;
 mod evidence;
 mod its_permissions;
+mod map;
 mod page;
 mod pairs;
 mod red_lines;
@@ -14,6 +15,7 @@ use crate::analysis::brief::{Beside, Brief};
 use crate::analysis::setting::Setting;
 use crate::country::AreaIx;
 use crate::kit::{Masthead, Scope, Sentence};
+use crate::page::Picture;
 use crate::report::answers::worth::{CounterpartTold, CounterpartsTold};
 use crate::report::findings::coalitions::{Basis, Estimated};
 use crate::report::findings::effect::{EffectInput, EffectTold, told};
@@ -68,6 +70,9 @@ pub struct BriefReport {
     refusal: EffectTold,
     #[serde(skip)]
     data: Rows,
+    /// Where it decides, for pages that show pictures.
+    #[serde(skip)]
+    map: Option<Picture>,
 }
 
 /// What stands in tables only.
@@ -120,6 +125,7 @@ impl BriefReport {
             worth_estimated: Estimated::of(&brief.worth.valued.how),
             refusal,
             data,
+            map: None,
         }
     }
 }

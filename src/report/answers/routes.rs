@@ -1,5 +1,6 @@
 //! The routes of a plan, measured.
 
+mod map;
 mod page;
 
 pub(in crate::report) use page::ROUTES;
@@ -11,6 +12,7 @@ use crate::kit::layout::Years;
 use crate::kit::sentence::{months, plainly};
 use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::network::Network;
+use crate::page::Picture;
 use crate::plan::Plan;
 use crate::report::answers::route::Said;
 use crate::report::findings::coarser::coarser_said;
@@ -33,6 +35,9 @@ pub struct RoutesReport {
     pub routes: Vec<PlannedRouteTold>,
     /// How many of these, the last ones, pages leave out; data have them all.
     pub left_out: usize,
+    /// Where they lie, for pages that show pictures.
+    #[serde(skip)]
+    map: Option<Picture>,
 }
 
 /// A route of a plan.
@@ -98,7 +103,7 @@ pub fn routes_report(
             "Fewer than ten people are reached, or left out of those in need, somewhere: single ways are not \
              told outside the planning team, for they would tell how few."
         )];
-        return RoutesReport { masthead, headline, routes: Vec::new(), left_out: 0 };
+        return RoutesReport { masthead, headline, routes: Vec::new(), left_out: 0, map: None };
     }
     let mut wanted: Vec<&PlannedRoute> = measured
         .iter()
@@ -121,6 +126,7 @@ pub fn routes_report(
         headline: headline(network, sharing, plan, &wanted),
         routes: each.map(|(n, planned)| told((network, sharing), plan, (n, planned))).collect(),
         left_out: wanted.len().saturating_sub(most),
+        map: None,
     }
 }
 

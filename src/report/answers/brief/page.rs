@@ -48,6 +48,7 @@ impl Answered for BriefReport {
             "Every figure comes from planning again, with hindsight, and each plan is certified. States are \
              reported or assumed and no judgement on any party. Not for passing on."
         )));
+        parts.extend(self.map.clone().map(Part::Picture));
         Description {
             title: Sentence::of_others(&self.counterpart_name),
             subtitle: say!(

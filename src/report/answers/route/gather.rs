@@ -51,6 +51,7 @@ pub fn route_report(
         sources: found.routes.first().map_or(Vec::new(), |best| said.sources(&best.measured)),
         caveats: caveats::caveats(sharing, question.by, &routes),
         routes,
+        map: None,
     }
 }
 

@@ -6,6 +6,7 @@ mod cells;
 mod fails;
 mod gather;
 mod leg;
+mod map;
 mod missing;
 mod naming;
 mod page;
@@ -19,6 +20,7 @@ pub(in crate::report) use naming::Said;
 
 use crate::kit::figure::Figure;
 use crate::kit::{Masthead, Sentence};
+use crate::page::Picture;
 use crate::time::Month;
 use leg::{FailTold, FallbackTold, HandingTold, LegTold, PermissionTold, VehicleTold};
 use schemars::JsonSchema;
@@ -62,6 +64,9 @@ pub struct RouteReport {
     pub sources: Vec<Sentence>,
     /// What the figures do not say.
     pub caveats: Vec<Sentence>,
+    /// Where they lie, for pages that show pictures.
+    #[serde(skip)]
+    map: Option<Picture>,
 }
 
 /// A place.

@@ -18,7 +18,7 @@ impl Answered for RouteReport {
     }
 
     fn described(&self) -> Description {
-        let mut parts = Vec::new();
+        let mut parts: Vec<Part> = self.map.clone().map(Part::Picture).into_iter().collect();
         if !self.in_the_way.is_empty() {
             parts.push(Part::section(
                 "in-the-way",

@@ -88,7 +88,7 @@ impl Answered for RoutesReport {
     }
 
     fn described(&self) -> Description {
-        let mut parts = Vec::new();
+        let mut parts: Vec<Part> = self.map.clone().map(Part::Picture).into_iter().collect();
         let with_tonnes = self.routes.iter().any(|route| route.food_mt.is_some());
         if !self.routes.is_empty() {
             let caption = match with_tonnes {

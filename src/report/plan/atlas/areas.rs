@@ -3,7 +3,8 @@
 use super::{About, column, degrees, figure, people, words};
 use crate::layers::{Holds, Kind, Layer, Rule, Shape, Style, Symbol, Table, Value, When};
 use crate::page::draw::COLOURS;
-use crate::report::plan::pictures::map::{FROM, shades};
+use crate::report::findings::mapped::Classes;
+use crate::report::plan::pictures::map::coverage;
 
 const COVERAGE: &str = "coverage_share";
 
@@ -47,34 +48,36 @@ pub(super) fn layer(about: &About<'_>) -> Layer {
         };
         shapes.push(Shape::Area(outline.parts.iter().map(part).collect()));
     }
-    let about = "Provinces with what the plan reaches over all months".to_owned();
+    let of = "Provinces with what the plan reaches over all months".to_owned();
     Layer {
-        table: Table { name: "areas".to_owned(), about, columns, rows },
+        table: Table { name: "areas".to_owned(), about: of, columns, rows },
         shapes,
         kind: Kind::Areas,
-        style: style(),
+        style: style(Classes::fitting(coverage(about.summary).into_values())),
     }
 }
 
 /// The shades of the map in the report.
-fn style() -> Style {
+fn style(classes: Classes) -> Style {
     let rule = |(shade, legend): (usize, String)| {
-        let bound = |n: usize| FROM.get(n).map(|percent| f64::from(*percent) / 100.0);
-        let mut when = Vec::new();
-        match shade {
-            0 => when.push(When::Nought(COVERAGE)),
-            1 => when.push(When::Above(COVERAGE, 0.0)),
-            n => when.extend(bound(n - 1).map(|from| When::AtLeast(COVERAGE, from))),
-        }
-        if shade > 0 {
-            when.extend(bound(shade).map(|below| When::Below(COVERAGE, below)));
-        }
+        let part = |percent: u32| f64::from(percent) / 100.0;
+        let when = match classes.bounds(shade) {
+            None => vec![When::Nought(COVERAGE)],
+            Some([from, to]) => {
+                let least = match from {
+                    0 => When::Above(COVERAGE, 0.0),
+                    from => When::AtLeast(COVERAGE, part(from)),
+                };
+                let most = (to < 100).then(|| When::Below(COVERAGE, part(to)));
+                std::iter::once(least).chain(most).collect()
+            }
+        };
         let colour = COLOURS.get(shade).map_or("#ffffff".to_owned(), |ink| ink.hex());
         let legend = format!("Coverage: {legend}");
         Rule { legend, when, symbol: Symbol::Fill(colour) }
     };
     Style {
-        rules: shades().into_iter().map(rule).collect(),
+        rules: classes.told().into_iter().map(rule).collect(),
         label: Some(("admin1_name".to_owned(), 8.0)),
     }
 }

@@ -7,10 +7,11 @@ use crate::kit::figure::drawn;
 use crate::layers::{Column, Holds, Kind, Layer, Rule, Style, Symbol, Table, Value, When};
 use crate::network::WayIx;
 use crate::plan::Exact;
+use crate::report::findings::mapped::{
+    Flow, WEIGHTS, always_open, flows, loads, never_open, rounded,
+};
 use crate::report::findings::subject::Subject;
-use crate::report::plan::pictures::map::{WEIGHTS, always_open, loads, never_open, rounded};
 use crate::sharing::Content;
-use std::collections::BTreeMap;
 
 const FOOD: &str = "food_mt";
 const STATUS: &str = "status";
@@ -21,7 +22,8 @@ const WIDTHS: [f64; 4] = [0.4, 0.8, 1.4, 2.2];
 
 pub(super) fn layer(subject: &Subject<'_>) -> Layer {
     let country = subject.country;
-    let loads = subject.plan().map(loads).unwrap_or_default();
+    let flows = flows(subject);
+    let loads = loads(&flows);
     let (mut rows, mut shapes) = (Vec::new(), Vec::new());
     // Last miles end at centres of districts, which are finer than a map that is shared may be.
     let links = country.links.iter().enumerate().filter(|(_, link)| !link.last_mile);
@@ -36,7 +38,7 @@ pub(super) fn layer(subject: &Subject<'_>) -> Layer {
         table: Table { name: "links".to_owned(), about, columns: columns(), rows },
         shapes,
         kind: Kind::Lines,
-        style: style(subject, &loads),
+        style: style(&flows),
     }
 }
 
@@ -73,7 +75,7 @@ fn row(subject: &Subject<'_>, ix: LinkIx, link: &Link, grams: Exact) -> Vec<Valu
     let keys: Vec<&str> =
         needed.map(|permission| country.permissions[permission.index()].id.as_str()).collect();
     let corridor = link.corridor.map(|ix| country.corridors[ix.index()].name.as_str());
-    let status = match (always_open(subject, ix), never_open(subject, ix)) {
+    let status = match (always_open(subject.network, ix), never_open(subject.network, ix)) {
         (true, _) => "Open",
         (false, true) => "Closed",
         (false, false) => "Restricted",
@@ -123,11 +125,11 @@ fn open_share(subject: &Subject<'_>, link: LinkIx) -> Figure {
 }
 
 /// Lines by what they carry, dashed where they are not open throughout; quiet where they carry nothing.
-fn style(subject: &Subject<'_>, loads: &BTreeMap<LinkIx, Exact>) -> Style {
-    let all: Exact = subject.plan().iter().flat_map(|p| &p.routes).map(|r| r.grams()).sum();
+fn style(flows: &[Flow]) -> Style {
+    let all: Exact = flows.iter().filter(|flow| flow.sets_out).map(|flow| flow.grams).sum();
     let bounds = WEIGHTS.map(|part| rounded(all * i128::from(part) / 1000));
     let mut rules = Vec::new();
-    if !loads.is_empty() {
+    if !flows.is_empty() {
         for (n, width) in WIDTHS.iter().enumerate() {
             let (mut when, mut said) = (vec![When::Above(FOOD, 0.0)], Vec::new());
             let tonnes = |bound: i128| Figure::rounded(bound.into(), 0).grouped();

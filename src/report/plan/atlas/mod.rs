@@ -127,7 +127,7 @@ fn degrees(at: LonLat) -> Degrees {
 
 /// Where a place is, as exactly as readers may know.
 fn place(subject: &Subject<'_>, place: PlaceIx) -> Degrees {
-    let at = crate::report::plan::pictures::map::at(subject, place);
+    let at = crate::report::findings::mapped::place_at(subject, place);
     [at.lon, at.lat]
 }
 

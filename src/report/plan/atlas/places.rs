@@ -4,15 +4,15 @@ use super::{column, place, words};
 use crate::country::{PlaceIx, PlaceKind};
 use crate::layers::{Holds, Kind, Layer, Rule, Shape, Sign, Style, Symbol, Table, When};
 use crate::page::draw::map::Sign as Drawn;
+use crate::report::findings::mapped::{flows, loads, ways_in};
 use crate::report::findings::subject::Subject;
-use crate::report::plan::pictures::map::{loads, ways_in};
 
 const ROLE: &str = "role";
 
 pub(super) fn layer(subject: &Subject<'_>) -> Layer {
     let country = subject.country;
-    let loads = subject.plan().map(loads).unwrap_or_default();
-    let entries = ways_in(subject, &loads);
+    let loads = loads(&flows(subject));
+    let entries = ways_in(subject.network, &loads);
     let columns = vec![
         column("place", Holds::Words, "Key of the place"),
         column("name", Holds::Words, "Name of the place"),

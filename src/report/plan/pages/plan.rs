@@ -8,6 +8,7 @@ use crate::page::{Block, Document, Look, Running, Setting};
 use crate::report::answers::routes::RoutesReport;
 use crate::report::answers::worth::WorthReport;
 use crate::report::findings::effect::EffectTold;
+use crate::report::findings::mapped::Ground;
 use crate::report::findings::subject::Subject;
 use crate::report::plan::sentences::stopped;
 use crate::report::plan::summary::Summary;
@@ -38,6 +39,14 @@ pub struct About<'a> {
     pub look: Look,
 }
 
+impl About<'_> {
+    /// What its maps are drawn on.
+    fn ground(&self) -> Ground<'_> {
+        let subject = &self.subject;
+        Ground::new((subject.country, self.maps), subject.audit, subject.sharing, self.look)
+    }
+}
+
 /// The report as a document.
 pub fn plan_report(about: &About<'_>) -> Document {
     let summary = about.summary;
@@ -48,7 +57,7 @@ pub fn plan_report(about: &About<'_>) -> Document {
     blocks.extend(beside(about));
     let mut parts = where_to(about);
     parts.extend(who_is_left_out(about));
-    parts.extend(by_month(summary));
+    parts.extend(by_month(about));
     parts.extend(by_area(summary));
     parts.extend(held_back(summary));
     blocks.extend(laid_out(&parts, about.look));
@@ -105,21 +114,21 @@ fn besides(summary: &Summary) -> Vec<Part> {
 }
 
 fn where_to(about: &About<'_>) -> Vec<Part> {
-    let map = pictures::map(&about.subject, about.summary, about.maps, about.look);
-    let shown = match map {
-        Some(map) => Part::Picture(map),
-        None => Part::paragraph(say!(
+    let mut parts = vec![Part::section("map", say!("plan.map", "Where and by which ways"))];
+    parts.extend(pictures::map(&about.subject, about.summary, &about.ground()));
+    if parts.len() == 1 {
+        parts.push(Part::paragraph(say!(
             "plan.map.none",
             "The pack has no outlines of provinces, so there is no map."
-        )),
-    };
-    vec![Part::section("map", say!("plan.map", "Where and by which ways")), shown]
+        )));
+    }
+    parts
 }
 
 /// What the scenario costs those whom another plan serves, with a map of who loses.
 fn beside(about: &About<'_>) -> Vec<Block> {
     let Some(effect) = about.beside else { return Vec::new() };
-    let map = pictures::lost(about.subject.country, effect, about.maps, about.look);
+    let map = pictures::lost(effect, &about.ground());
     let mut blocks = effect.blocks();
     blocks.extend(laid_out(&map.map(Part::Picture).into_iter().collect::<Vec<_>>(), about.look));
     blocks
@@ -137,19 +146,22 @@ fn worth(about: &About<'_>) -> Vec<Block> {
 /// Where food is short everywhere, coverage is nearly the same everywhere: who is left out, the worst
 /// month and what access allows are not.
 fn who_is_left_out(about: &About<'_>) -> Vec<Part> {
-    let maps = pictures::measures(&about.subject, about.summary, about.maps, about.look);
+    let maps = pictures::measures(&about.subject, about.summary, &about.ground());
     let title = say!("plan.left-out", "Who is left out, when, and what access allows");
     let title = (!maps.is_empty()).then(|| Part::section("left-out", title));
     title.into_iter().chain(maps.into_iter().map(Part::Picture)).collect()
 }
 
-fn by_month(summary: &Summary) -> Vec<Part> {
+fn by_month(about: &About<'_>) -> Vec<Part> {
+    let summary = about.summary;
     let table = MONTHS.of(months::caption(), &summary.months);
-    vec![
+    let mut parts = vec![
         Part::section("months", say!("plan.months", "Month by month")),
         Part::Chart(pictures::months(summary)),
         Part::Table(table.in_order()),
-    ]
+    ];
+    parts.extend(pictures::by_month(&about.subject, &about.ground()).map(Part::Picture));
+    parts
 }
 
 fn by_area(summary: &Summary) -> Vec<Part> {

@@ -1,10 +1,11 @@
 //! `access.csv`: how much of each month every permission is open, and by whose decision.
 
-use crate::country::{Permission, PermissionIx, State};
+use crate::country::{Permission, PermissionIx};
 use crate::kit::figure::Figure;
 use crate::kit::sentence::{Joined, plainly};
 use crate::kit::sheet::{Cell, Sheet};
 use crate::kit::{Declared, Sentence, known, say};
+use crate::report::findings::states::state_in_words;
 use crate::report::findings::subject::Subject;
 use crate::scenario::{Base, Cause, Ruling};
 use crate::sharing::Content;
@@ -80,7 +81,7 @@ fn because(subject: &Subject<'_>, ruling: &Ruling) -> Sentence {
                 "decision {number} of {scenario}: {state}",
                 number = plainly(Figure::whole(decision.number.into())),
                 scenario = &decision.written_in,
-                state = state(decision.state),
+                state = state_in_words(decision.state),
             )
         }
         Cause::Trigger(ix) => {
@@ -90,7 +91,7 @@ fn because(subject: &Subject<'_>, ruling: &Ruling) -> Sentence {
                 "event {number}, {event}: {state}",
                 number = plainly(Figure::whole(trigger.number.into())),
                 event = &trigger.event,
-                state = state(trigger.state),
+                state = state_in_words(trigger.state),
             )
         }
         Cause::RedLine => say!("plan.access.red-line", "behind a red line"),
@@ -103,17 +104,6 @@ fn because(subject: &Subject<'_>, ruling: &Ruling) -> Sentence {
         days = u32::from(ruling.days),
         open = ruling.open.to_string(),
     )
-}
-
-fn state(state: State) -> Sentence {
-    match state {
-        State::Granted => say!("plan.access.granted", "granted"),
-        State::Partial(share) => {
-            say!("plan.access.granted-for", "granted for {share}", share = share.to_string())
-        }
-        State::Denied => say!("plan.access.denied", "denied"),
-        State::Unknown => say!("plan.access.unknown", "unknown"),
-    }
 }
 
 fn sources(subject: &Subject<'_>, rulings: &[Ruling]) -> String {

@@ -136,6 +136,19 @@ const SECRET: [&str; 14] = [
     "counterpart",
 ];
 
+/// A page without the coordinates of its pictures, which may have the digits of any figure; their words stay.
+fn without_strokes(page: &str) -> String {
+    let mut parts = page.split("<svg");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (picture, rest) = part.split_once("</svg>").expect("a whole picture");
+        let words = picture.split('>').filter_map(|mark| mark.split('<').next());
+        kept.extend(words.skip(1).flat_map(|said| [said, " "]));
+        kept.push_str(rest);
+    }
+    kept
+}
+
 fn leaks(asked: &[&str], words: &[&str], least: usize) {
     let folder = tempfile::tempdir().expect("a folder for the test");
     pack(folder.path(), LEVY, &planted);
@@ -150,7 +163,7 @@ fn leaks(asked: &[&str], words: &[&str], least: usize) {
         assert!(all.contains(word), "the planning team reads `{word}`");
     }
     for (format, text) in given(folder.path(), asked, "partner") {
-        let plain = ungrouped(&text);
+        let plain = ungrouped(&without_strokes(&text));
         for word in words.iter().copied().chain(secret.iter().map(String::as_str)) {
             assert!(!plain.contains(word), "{asked:?} {format} tells `{word}`:\n{text}");
         }

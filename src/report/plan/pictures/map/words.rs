@@ -1,14 +1,13 @@
 //! What the map of a plan says: its title, what it shows, and its legend.
 
-use super::FROM;
-use crate::country::{AreaLevel, Maps};
+use crate::country::AreaLevel;
 use crate::kit::figure::Figure;
 use crate::kit::sentence::{Argument, Joined, plainly};
 use crate::kit::{Sentence, say};
+use crate::page::draw::map::Map;
+use crate::report::findings::mapped::{Ground, courses, credits};
 use crate::report::findings::subject::Subject;
-use crate::report::plan::sentences::stopped;
 use crate::report::plan::summary::Summary;
-use crate::sharing::Content;
 
 pub(super) fn title(summary: &Summary, with_ways: bool) -> Sentence {
     let scenario = &summary.scenario;
@@ -51,55 +50,21 @@ pub(super) fn description(summary: &Summary) -> Sentence {
     )
 }
 
-pub(super) fn caption(subject: &Subject<'_>, summary: &Summary, maps: &Maps) -> Argument {
+pub(super) fn caption(subject: &Subject<'_>, ground: &Ground<'_>, map: &Map) -> Argument {
     let mut told = Vec::new();
     if subject.level() == AreaLevel::District {
-        told.push(say!("plan.map.caption.districts", "Districts are added up by province."));
+        told.push(say!(
+            "plan.map.caption.districts",
+            "Districts are added up by province; last miles to their centres are not drawn."
+        ));
     }
-    if summary.knowledge == "as-known" {
+    if subject.plan().is_none() && !map.lines.is_empty() {
         told.push(say!(
             "plan.map.caption.as-known",
-            "A run as known has no routes over the whole window to draw."
+            "Ways are those that food really took, month by month as known, added up."
         ));
     }
-    if subject.plan().is_some() && subject.shows(Content::Ways) {
-        told.push(say!(
-            "plan.map.caption.lines",
-            "Lines join places straight and are no roads; most ways in begin beyond the frame."
-        ));
-    }
-    told.extend(credits(maps));
+    told.extend(courses(ground, map));
+    told.extend(credits(ground.maps));
     Joined::Spaces.list(told)
-}
-
-/// How the map came about and whose outlines these are.
-pub(in crate::report::plan::pictures) fn credits(maps: &Maps) -> Vec<Sentence> {
-    let mut told = vec![say!("plan.map.projection", "Conformal conic projection.")];
-    told.extend(maps.attribution.iter().map(|said| match said.ends_with('.') {
-        true => Sentence::of_others(said),
-        false => stopped(said),
-    }));
-    told
-}
-
-pub(in crate::report) fn shades() -> Vec<(usize, String)> {
-    let next = FROM.iter().skip(1).copied().chain([100]);
-    let told = FROM.into_iter().zip(next).enumerate().map(|(n, (from, to))| match n {
-        0 => (1, say!("plan.map.coverage.under", "under {to} %", to)),
-        _ => (n + 1, say!("plan.map.coverage", "{from}–{to} %", from, to)),
-    });
-    let nobody = (0, say!("plan.map.coverage.nobody", "nobody"));
-    std::iter::once(nobody).chain(told).map(|(n, words)| (n, words.to_string())).collect()
-}
-
-/// Tonnes by weight of line.
-pub(super) fn weights(bounds: [i128; 3]) -> Vec<String> {
-    let [low, middle, high] = bounds.map(|n| Figure::rounded(n.into(), 0));
-    let told = [
-        say!("plan.map.ways.lowest", "up to {to}", to = low),
-        say!("plan.map.ways.low", "to {to}", to = middle),
-        say!("plan.map.ways.middle", "to {to}", to = high),
-        say!("plan.map.ways.high", "over {from}", from = high),
-    ];
-    told.map(|words| words.to_string()).to_vec()
 }

@@ -1,0 +1,248 @@
+//! What every map of a country has in common: its frame, what lies around, roads, and what must be read
+//! with it.
+
+use super::classes::Classes;
+use crate::country::{Country, LinkIx, Maps, Mode, PlaceIx, Roads};
+use crate::evidence::Source;
+use crate::kit::figure::drawn;
+use crate::kit::say;
+use crate::page::draw::map::{Course, Frame, Line, Map, Open, Point, Shape};
+use crate::page::{Look, Text};
+use crate::plan::Exact;
+use crate::report::findings::audit::Audit;
+use crate::sharing::{Content, Sharing};
+use crate::time::Month;
+use crate::units::LonLat;
+use std::collections::BTreeMap;
+
+/// Degrees drawn around what a map is about.
+const MARGIN: f64 = 0.55;
+
+/// What maps of a country are drawn on.
+#[derive(Debug)]
+pub(in crate::report) struct Ground<'a> {
+    pub(in crate::report) country: &'a Country,
+    pub(in crate::report) maps: &'a Maps,
+    pub(in crate::report) sharing: Sharing,
+    pub(in crate::report) look: Look,
+    foot: String,
+    roads: Roads,
+}
+
+impl<'a> Ground<'a> {
+    /// What maps of a country are drawn on, for readers at a level.
+    pub(in crate::report) fn new(
+        (country, maps): (&'a Country, &'a Maps),
+        audit: &Audit,
+        sharing: Sharing,
+        look: Look,
+    ) -> Ground<'a> {
+        let roads = Roads::new(&maps.roads);
+        Ground { country, maps, sharing, look, foot: foot(country, audit), roads }
+    }
+
+    /// A map of the country on which nothing is drawn yet.
+    pub(in crate::report) fn map(&self, id: &'static str, frame: Frame) -> Map {
+        let maps = self.maps;
+        Map {
+            id,
+            title: String::new(),
+            description: String::new(),
+            caption: Text::default(),
+            frame,
+            around: maps.neighbours.iter().map(|n| (n.name.clone(), points(&n.rings))).collect(),
+            shapes: self.provinces(|_| 0),
+            shades: Vec::new(),
+            quiet: Vec::new(),
+            lines: Vec::new(),
+            weights: Vec::new(),
+            symbols: Vec::new(),
+            unit_of_lines: String::new(),
+            unit_of_shades: String::new(),
+            origins: Vec::new(),
+            bubbles: None,
+            tags: Vec::new(),
+            foot: self.foot.clone(),
+        }
+    }
+
+    /// The provinces, each with the shade for its P-code.
+    pub(in crate::report) fn provinces(&self, shade: impl Fn(&str) -> usize) -> Vec<Shape> {
+        let shape = |outline: &crate::country::Outline| {
+            let area = &self.country.areas[outline.area.index()];
+            Shape {
+                rings: points(&outline.rings()),
+                shade: shade(&area.pcode),
+                label: (area.name.clone(), point(area.point)),
+            }
+        };
+        self.maps.provinces.iter().map(shape).collect()
+    }
+
+    /// The country with a little around it.
+    pub(in crate::report) fn frame(&self) -> Frame {
+        let [west, south, east, north] = self.country.about.bounds;
+        around(Frame { west, south, east, north })
+    }
+
+    /// Roads, as quiet lines.
+    pub(in crate::report) fn quiet(&self) -> Vec<Vec<Point>> {
+        points(&self.maps.roads)
+    }
+
+    /// Whether road lines have no bends between where they meet.
+    pub(in crate::report) fn has_straight_roads(&self) -> bool {
+        !self.maps.roads.is_empty() && self.maps.roads.iter().all(|line| line.len() < 3)
+    }
+
+    /// Places with a little around them, and never less than a few degrees; the country where there are
+    /// none. What lies further beyond its borders than a little is left out where it lies inside, too.
+    pub(in crate::report) fn frame_of(&self, places: impl Iterator<Item = Point>) -> Frame {
+        let whole = self.frame();
+        let inside = places.filter(|at| whole.has(*at));
+        let span = |at: Point| Frame { west: at.lon, east: at.lon, south: at.lat, north: at.lat };
+        let with = |a: Frame, b: Frame| Frame {
+            west: a.west.min(b.west),
+            east: a.east.max(b.east),
+            south: a.south.min(b.south),
+            north: a.north.max(b.north),
+        };
+        let Some(found) = inside.map(span).reduce(with) else { return whole };
+        let (wide, high) = (found.east - found.west, found.north - found.south);
+        // No narrower than a third of the country, and no more than twice as long one way as the other.
+        let least = [whole.east - whole.west, whole.north - whole.south].map(|all| all / 3.0);
+        let wide_to = wide.max(least[0]).max(high * 0.9);
+        let high_to = high.max(least[1]).max(wide_to * 0.5);
+        let (aside, above) = ((wide_to - wide) / 2.0, (high_to - high) / 2.0);
+        around(Frame {
+            west: found.west - aside,
+            east: found.east + aside,
+            south: found.south - above,
+            north: found.north + above,
+        })
+    }
+
+    /// Where a place is drawn: for partners to the tenth of a degree.
+    pub(in crate::report) fn at(&self, place: PlaceIx) -> Point {
+        at_level(self.country.places[place.index()].point, self.sharing)
+    }
+
+    /// The line of a link: along the road where a road line says where that lies.
+    pub(in crate::report) fn line(&self, ix: LinkIx, weight: usize, open: bool) -> Line {
+        let link = &self.country.links[ix.index()];
+        let exact = self.sharing.shows(Content::ExactPoints);
+        let road = exact.then(|| self.roads.course(self.country, link)).flatten();
+        let open = match (link.mode, open) {
+            (Mode::Air, _) => Open::ByAir,
+            (_, true) => Open::Throughout,
+            (_, false) => Open::InPart,
+        };
+        match road {
+            Some(road) => {
+                let points = road.into_iter().map(point).collect();
+                Line { points, weight, open, course: Course::Road }
+            }
+            None => {
+                let points = [link.from, link.to].map(|place| self.at(place)).to_vec();
+                Line { points, weight, open, course: Course::Schematic }
+            }
+        }
+    }
+
+    /// Lines for loads by links, without last miles, which end at centres of districts; and the most
+    /// tonnes of each weight.
+    pub(in crate::report) fn lines(
+        &self,
+        loads: &BTreeMap<LinkIx, Exact>,
+        all: Exact,
+        open: impl Fn(LinkIx) -> bool,
+    ) -> (Vec<Line>, [i128; 3]) {
+        let bounds = super::WEIGHTS.map(|part| super::rounded(all * i128::from(part) / 1000));
+        let seen = loads.iter().filter(|(ix, _)| !self.country.links[ix.index()].last_mile);
+        let line = |(ix, grams): (&LinkIx, &Exact)| {
+            let tonnes = drawn(*grams / 1_000_000);
+            let weight = bounds.iter().position(|most| tonnes <= *most as f64).unwrap_or(3);
+            self.line(*ix, weight, open(*ix))
+        };
+        (seen.map(line).collect(), bounds)
+    }
+
+    /// Shades a map by shares of provinces.
+    pub(in crate::report) fn shade(
+        &self,
+        map: &mut Map,
+        shares: &BTreeMap<String, Exact>,
+        unit: String,
+    ) {
+        let classes = Classes::fitting(shares.values().copied());
+        map.shapes =
+            self.provinces(|code| shares.get(code).map_or(0, |share| classes.shade(*share)));
+        map.shades = classes.told();
+        map.unit_of_shades = unit;
+    }
+}
+
+fn around(frame: Frame) -> Frame {
+    Frame {
+        west: frame.west - MARGIN,
+        south: frame.south - MARGIN,
+        east: frame.east + MARGIN,
+        north: frame.north + MARGIN,
+    }
+}
+
+pub(in crate::report) fn point(at: LonLat) -> Point {
+    Point { lon: at.lon, lat: at.lat }
+}
+
+pub(in crate::report) fn points(lines: &[Vec<LonLat>]) -> Vec<Vec<Point>> {
+    lines.iter().map(|line| line.iter().copied().map(point).collect()).collect()
+}
+
+/// Where a point is drawn at a sharing level: beyond the team to the tenth of a degree.
+pub(in crate::report) fn at_level(point_of: LonLat, sharing: Sharing) -> Point {
+    let exact = point(point_of);
+    let rough = |degrees: f64| (degrees * 10.0).round() / 10.0;
+    match sharing.shows(Content::ExactPoints) {
+        true => exact,
+        false => Point { lon: rough(exact.lon), lat: rough(exact.lat) },
+    }
+}
+
+/// The pack with its day, how much of it is assumed, and what a map is not.
+fn foot(country: &Country, audit: &Audit) -> String {
+    let deciding = audit.deciding().total();
+    let rows = if deciding.all() > 0 { deciding } else { audit.total() };
+    let (pack, version) = (&country.about.iso3, &country.about.version);
+    let assumed = rows.assumed_share().in_percent();
+    let told = match newest(&country.sources) {
+        Some(day) => say!(
+            "map.foot.dated",
+            "Pack {pack} {version}, newest source of {day}. {assumed} of the figures that decide the result are \
+             assumed. A planning model: no clearance to move.",
+            pack,
+            version,
+            day,
+            assumed,
+        ),
+        None => say!(
+            "map.foot",
+            "Pack {pack} {version}, its sources without dates. {assumed} of the figures that decide the result are \
+             assumed. A planning model: no clearance to move.",
+            pack,
+            version,
+            assumed,
+        ),
+    };
+    told.to_string()
+}
+
+/// The latest day of any source that is dated by year, month and day.
+fn newest(sources: &[Source]) -> Option<&str> {
+    let dated = |date: &&str| {
+        let month = date.get(..7).and_then(Month::parse).is_some();
+        let day = date.get(7..).and_then(|rest| rest.strip_prefix('-'));
+        month && day.is_some_and(|day| day.len() == 2 && day.parse::<u8>().is_ok())
+    };
+    sources.iter().map(|source| source.date.as_str()).filter(dated).max()
+}
