@@ -5,7 +5,7 @@ mod shown;
 use super::{LiveHead, LiveScope};
 use crate::country::{
     Area, AreaIx, AreaLevel, Country, Line, Link, LinkIx, Maps, Outline, Permission, PermissionIx,
-    Place, PlaceIx,
+    Place, PlaceIx, Roads,
 };
 use crate::kit::figure::Figure;
 use crate::network::supplied;
@@ -100,7 +100,7 @@ impl AboutTold {
             neighbours: maps.neighbours.iter().map(|n| shape(&n.name, &n.name, &n.rings)).collect(),
             roads: maps.roads.iter().map(line).collect(),
             places: places(country),
-            links: links(country, input.needed),
+            links: links(country, input.needed, &Roads::new(&maps.roads)),
             permissions: permissions(country, input.needed),
             scenarios: input.scenarios.iter().map(scenario).collect(),
             rations: country
@@ -172,21 +172,28 @@ fn places(country: &Country) -> Vec<PlaceShown> {
     country.places.iter().map(place).collect()
 }
 
-fn links(country: &Country, needed: &Needed) -> Vec<LinkShown> {
+fn links(country: &Country, needed: &Needed, roads: &Roads) -> Vec<LinkShown> {
     let place = |ix: PlaceIx| &country.places[ix.index()];
     let ids = |permissions: &[PermissionIx]| {
         permissions.iter().map(|ix| country.permissions[ix.index()].id.clone()).collect()
     };
-    let link = |(n, link): (usize, &Link)| LinkShown {
-        id: link.id.clone(),
-        name: link.name.clone(),
-        mode: link.mode.word(),
-        from: place(link.from).id.clone(),
-        to: place(link.to).id.clone(),
-        path: [link.from, link.to].map(|ix| degrees(place(ix).point)).to_vec(),
-        drawn: "straight",
-        last_mile: link.last_mile,
-        permissions: ids(needed.needed_by_link(LinkIx(n as u32))),
+    // To some ten metres, so that it is the same whatever works it out.
+    let rough = |at: LonLat| degrees(at).map(|degrees| (degrees * 1e4).round() / 1e4);
+    let link = |(n, link): (usize, &Link)| {
+        let course = roads.course(country, link);
+        let drawn = if course.is_some() { "road" } else { "straight" };
+        let straight = || [link.from, link.to].map(|ix| place(ix).point).to_vec();
+        LinkShown {
+            id: link.id.clone(),
+            name: link.name.clone(),
+            mode: link.mode.word(),
+            from: place(link.from).id.clone(),
+            to: place(link.to).id.clone(),
+            path: course.unwrap_or_else(straight).into_iter().map(rough).collect(),
+            drawn,
+            last_mile: link.last_mile,
+            permissions: ids(needed.needed_by_link(LinkIx(n as u32))),
+        }
     };
     country.links.iter().enumerate().map(link).collect()
 }

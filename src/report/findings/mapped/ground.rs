@@ -3,7 +3,6 @@
 
 use super::classes::Classes;
 use crate::country::{Country, LinkIx, Maps, Mode, PlaceIx, Roads};
-use crate::evidence::Source;
 use crate::kit::figure::drawn;
 use crate::kit::say;
 use crate::page::draw::map::{Course, Frame, Line, Map, Open, Point, Shape};
@@ -11,7 +10,6 @@ use crate::page::{Look, Text};
 use crate::plan::Exact;
 use crate::report::findings::audit::Audit;
 use crate::sharing::{Content, Sharing};
-use crate::time::Month;
 use crate::units::LonLat;
 use std::collections::BTreeMap;
 
@@ -215,8 +213,9 @@ fn foot(country: &Country, audit: &Audit) -> String {
     let rows = if deciding.all() > 0 { deciding } else { audit.total() };
     let (pack, version) = (&country.about.iso3, &country.about.version);
     let assumed = rows.assumed_share().in_percent();
-    let told = match newest(&country.sources) {
-        Some(day) => say!(
+    let day = &country.about.newest_source;
+    let told = match day.is_empty() {
+        false => say!(
             "map.foot.dated",
             "Pack {pack} {version}, newest source of {day}. {assumed} of the figures that decide the result are \
              assumed. A planning model: no clearance to move.",
@@ -225,7 +224,7 @@ fn foot(country: &Country, audit: &Audit) -> String {
             day,
             assumed,
         ),
-        None => say!(
+        true => say!(
             "map.foot",
             "Pack {pack} {version}, its sources without dates. {assumed} of the figures that decide the result are \
              assumed. A planning model: no clearance to move.",
@@ -235,14 +234,4 @@ fn foot(country: &Country, audit: &Audit) -> String {
         ),
     };
     told.to_string()
-}
-
-/// The latest day of any source that is dated by year, month and day.
-fn newest(sources: &[Source]) -> Option<&str> {
-    let dated = |date: &&str| {
-        let month = date.get(..7).and_then(Month::parse).is_some();
-        let day = date.get(7..).and_then(|rest| rest.strip_prefix('-'));
-        month && day.is_some_and(|day| day.len() == 2 && day.parse::<u8>().is_ok())
-    };
-    sources.iter().map(|source| source.date.as_str()).filter(dated).max()
 }
