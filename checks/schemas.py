@@ -45,12 +45,22 @@ PRINTED = [
     ("ranges", "ranges --json"),
     ("whatif", "whatif --budget 250k --json"),
     ("data-sources", "data sources --json"),
+    ("live", 'open --question {"ask":"about"}'),
+    ("live", 'open --question {"ask":"plan"}'),
+    # A blank as JSON may write it: commands are parted at blanks here.
+    ("live", r'open --question {"ask":"plan","level":"district","changes":["budget\u0020100m"]}'),
+    ("live", r'open --question {"ask":"held","changes":["supplies\u0020x0.5"]}'),
+    ("live", 'open --question {"ask":"ranges"}'),
+    ("live", r'open --question {"ask":"scenario","changes":["budget\u0020100m"]}'),
+    ("live", r'open --question {"ask":"read","change":"budget\u0020100m"}'),
+    ("live", 'open --question {"ask":"wonder"}'),
 ]
 # Places and permissions go by country.
 OF_COUNTRY = {
     "afghanistan": [
         ("route", "route karachi faizabad --month 2022-01 --alternatives 3 --mt 500 --json"),
         ("route", "route karachi bazarak --scenario all-denied --json"),
+        ("live", r'open --question {"ask":"stand-in","changes":["shut\u0020torkham"],"way":"hairatan"}'),
         ("brief", "brief pakistan --json"),
         ("denials", "denials --only --together distribution-af01,pakistan-transit-chaman --json"),
         ("conditions-curve", "conditions baseline --permission uzbekistan-transit --vary levy --json"),
