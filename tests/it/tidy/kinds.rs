@@ -5,11 +5,12 @@ use super::{code, nothing, sources};
 /// Sets that grow, with the files that may name their kinds; all others ask for a property.
 const NAMED_IN: &[(&str, &[&str])] = &[
     ("PermissionKind", &["country/permissions.rs"]),
-    // What raising a limit means, which arcs that touches, its words, and changes that raise it.
+    // What raising a limit means, where it lies, which arcs that touches, its words, and changes that raise it.
     (
         "Limit",
         &[
             "network/raise.rs",
+            "network/lies.rs",
             "plan/bottlenecks/raising.rs",
             "report/findings/held_back/limits.rs",
             "analysis/why/candidates.rs",
