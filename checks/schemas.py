@@ -53,7 +53,6 @@ PRINTED = [
     ("live", 'open --question {"ask":"ranges"}'),
     ("live", r'open --question {"ask":"scenario","changes":["budget\u0020100m"]}'),
     ("live", r'open --question {"ask":"read","change":"budget\u0020100m"}'),
-    ("live", 'open --question {"ask":"wonder"}'),
 ]
 # Places and permissions go by country.
 OF_COUNTRY = {

@@ -12,6 +12,7 @@ use crate::live::{Begins, Carried, Engine, NotOpened};
 use crate::report::{Answer, Sharing};
 use crate::scenario::words::Said;
 use clap::Args;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Open a page in the browser: click on a map who grants and who denies, and see who loses
@@ -53,11 +54,6 @@ pub(super) fn run(args: &OpenArgs, talk: &Talk) -> Result<Exit, Failure> {
     let texts = asked.texts.clone();
     let share = args.shared.share;
     let engine = move || opened(&name, &texts, share);
-    if let Some(question) = &args.question {
-        let answer = engine()?.answer(question);
-        talk.show(&format!("{answer}\n"))?;
-        return Ok(Exit::Done);
-    }
     let scenario = asked.scenario.id.clone();
     let changes: Vec<String> = args.in_words.said().iter().map(Said::in_words).collect();
     // Changes that cannot be read are told here, before a page is opened.
@@ -68,6 +64,9 @@ pub(super) fn run(args: &OpenArgs, talk: &Talk) -> Result<Exit, Failure> {
         changes: &changes,
         level: args.level,
     };
+    if let Some(question) = &args.question {
+        return answered(&mut engine()?, &filled(question, begins), talk);
+    }
     serve(Served { engine, begins, port: args.port, browser: !args.no_browser }, talk)
 }
 
@@ -79,4 +78,30 @@ fn opened(name: &str, texts: &BTreeMap<String, String>, share: Sharing) -> Resul
         NotOpened::Refused(issue) => Failure::Refused(issue, Exit::Errors),
         NotOpened::Level([what, help]) => Failure::Usage(what, help),
     })
+}
+
+/// A question about what the command line names, where it does not say so itself. What is no question is told so
+/// by the engine.
+fn filled(question: &str, begins: Begins<'_>) -> String {
+    let Ok(Value::Object(mut asked)) = serde_json::from_str(question) else {
+        return question.to_owned();
+    };
+    let fields = [
+        ("scenario", json!(begins.scenario)),
+        ("level", json!(begins.level.word())),
+        ("changes", json!(begins.changes)),
+    ];
+    for (field, value) in fields {
+        asked.entry(field).or_insert(value);
+    }
+    Value::Object(asked).to_string()
+}
+
+/// Shows the answer; what is wrong with a question is an answer, too, and a wrong use of the command.
+fn answered(engine: &mut Engine, question: &str, talk: &Talk) -> Result<Exit, Failure> {
+    let answer = engine.answer(question);
+    talk.show(&format!("{answer}\n"))?;
+    let told: Result<Value, _> = serde_json::from_str(&answer);
+    let wrong = told.is_ok_and(|told| told.get("error").is_some());
+    Ok(if wrong { Exit::Usage } else { Exit::Done })
 }

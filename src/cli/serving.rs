@@ -58,7 +58,7 @@ pub(super) fn serve<E>(served: Served<'_, E>, talk: &Talk) -> Result<Exit, Failu
 where
     E: Fn() -> Result<Engine, Failure> + Clone + Send + 'static,
 {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| nothing_served(served.port, error))?;
     let [quick, long] = [answers(&served.engine)?, answers(&served.engine)?];
     let token = secret()?;
@@ -115,7 +115,10 @@ fn answering<E: FnOnce() -> Result<Engine, Failure>>(
     };
     let _ = opened.send(Ok(()));
     while let Ok((question, to)) = questions.recv() {
-        // A page that is closed meanwhile hears no answer.
+        // Nobody waits any more for what a page asked and left.
+        if to.is_closed() {
+            continue;
+        }
         let _ = to.send(engine.answer(&question));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::pack::Pack;
 use super::read::Sheets;
-use super::{Country, PackFiles, assemble, check, outlines, pack, read, rows};
+use super::{Country, PackFiles, RestsOn, assemble, check, outlines, pack, read, rows};
 use crate::issues::{At, Code, Issue, Issues};
 
 impl Country {
@@ -35,7 +35,13 @@ impl Country {
         sheets.show_lines(&mut issues);
         let issues = issues.in_order();
         match loaded {
-            Some(country) => issues.or(country),
+            Some(mut country) => {
+                // Counted only in tables that were found right, for others may be of any size.
+                let rests_on = RestsOn::of(files);
+                country.about.rests_on = rests_on.all();
+                country.about.newest_source = rests_on.newest_source;
+                issues.or(country)
+            }
             None => Err(issues),
         }
     }

@@ -4,7 +4,6 @@ mod figures;
 
 use super::PackFiles;
 use super::PackMeta;
-use super::RestsOn;
 use super::read::{self, Shape, shown};
 use super::screen::screen;
 use crate::issues::{At, Code, Excerpt, Issue, Issues, LineStarts, folded, nearest};
@@ -78,10 +77,7 @@ pub(super) fn pack(files: &dyn PackFiles, issues: &mut Issues) -> Pack {
             let mut keys = Keys { text, starts, table: table.get_ref(), issues };
             let mut pack = keys.pack();
             if let Some(about) = &mut pack.about {
-                let rests_on = RestsOn::of(files);
                 about.sha256 = sum(files);
-                about.rests_on = rests_on.all();
-                about.newest_source = rests_on.newest_source;
             }
             pack.about = pack.about.filter(|_| readable);
             pack

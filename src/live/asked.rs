@@ -25,6 +25,25 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// The file, with something else striven for.
+    pub(super) fn text_striving_for(&self, objective: Option<Objective>) -> String {
+        let Some(objective) = objective.filter(|wanted| *wanted != self.scenario.objective) else {
+            return self.text.clone();
+        };
+        let line = format!("objective = \"{}\"\n", objective.word());
+        let base = &self.base.id;
+        if self.changes.is_empty() {
+            let name = self.base.name.replace(['\\', '"'], "'");
+            return format!(
+                "name = \"{name}; what if: objective {0}\"\nwhy = \"What if: objective {0}.\"\nextends = \"{base}\"\n{line}",
+                objective.word()
+            );
+        }
+        // It stands at the top of the file, after what this one extends.
+        let extends = format!("extends = \"{base}\"\n");
+        self.text.replacen(&extends, &format!("{extends}{line}"), 1)
+    }
+
     /// With something else striven for.
     pub(super) fn striving_for(mut self, objective: Option<Objective>) -> Asked {
         if let Some(objective) = objective {

@@ -100,7 +100,7 @@ impl Engine {
                 written(&ScenarioTold {
                     head: LiveHead::of(&scope),
                     id: asked.id.clone(),
-                    text: asked.text.clone(),
+                    text: asked.text_striving_for(objective),
                 })
             }
             Ask::Plan | Ask::Held | Ask::Ranges | Ask::StandIn => {
@@ -220,28 +220,28 @@ impl Engine {
         let Planned { plan, effect } = &*planner.plan((level, at), scenario, beside)?;
         let network = Network::new(&at.country, scenario, &at.needed).map_err(NoPlan::Refused)?;
         match ask {
-            Ask::Held => {
+            Ask::Held | Ask::StandIn => {
                 let held = held_back(&network, plan)?;
-                let change = beside
-                    .map(|beside| planner.change((level, at), beside, scenario))
-                    .transpose()?;
-                written(&HeldTold::of(&HeldInput {
-                    scope,
-                    subject: Subject {
-                        country: &at.country,
-                        scenario,
-                        network: &network,
-                        outcome: Outcome::Hindsight(plan),
-                        held: &held,
-                        by_area: &BTreeMap::new(),
-                        sure: None,
-                        audit: &self.audit,
-                        sharing: self.sharing,
-                    },
-                    change: change.as_ref(),
-                }))
-            }
-            Ask::StandIn => {
+                let subject = Subject {
+                    country: &at.country,
+                    scenario,
+                    network: &network,
+                    outcome: Outcome::Hindsight(plan),
+                    held: &held,
+                    by_area: &BTreeMap::new(),
+                    sure: None,
+                    audit: &self.audit,
+                    sharing: self.sharing,
+                };
+                if ask == Ask::Held {
+                    let change = beside.map(|beside| planner.change((level, at), beside, scenario));
+                    let change = change.transpose()?;
+                    return written(&HeldTold::of(&HeldInput {
+                        scope,
+                        subject,
+                        change: change.as_ref(),
+                    }));
+                }
                 let way = request.way.as_deref().unwrap_or_default();
                 let (name, links) = ways_called(&at.country, &asked.base, way)
                     .map_err(|misread| Wrong::misread(misread, 0).of_no_change())?;
@@ -250,7 +250,7 @@ impl Engine {
                 let before = Network::new(&at.country, beside, &at.needed);
                 let before = before.map_err(NoPlan::Refused)?;
                 let found = stand_in([&before, &network], [&reference.plan, plan], &links);
-                written(&StandInAnswer::of(&scope, &name, &found))
+                written(&StandInAnswer::of(&scope, (&name, &found), &subject))
             }
             Ask::Plan | Ask::About | Ask::Ranges | Ask::Read | Ask::Scenario => {
                 let reference = beside.map(|beside| planner.reference((level, at), beside));

@@ -39,7 +39,7 @@ words!(Ask {
 pub struct Request {
     /// What is asked: `about`, `plan`, `held`, `ranges`, `stand-in`, `read` or `scenario`.
     pub ask: String,
-    /// Id of a scenario of the pack; its first where none is said.
+    /// Id of a scenario of the pack; where none is said `baseline`, or the first where there is none of that id.
     pub scenario: Option<String>,
     /// What is otherwise, in words, such as `shut East Gate in 2021-11`.
     pub changes: Vec<String>,

@@ -165,3 +165,53 @@ mod base64_of {
         base64::engine::general_purpose::STANDARD.decode(text).expect("base64")
     }
 }
+
+#[test]
+fn a_question_is_about_what_the_command_line_names() {
+    let told = |args: &[&str]| -> Value {
+        let ran = run(&[&["open", "pakistan-closed"], args].concat());
+        assert_eq!(ran.exit, 0, "{}", ran.err);
+        serde_json::from_str(&ran.out).expect("an answer is JSON")
+    };
+    let question = ["--question", "{\"ask\":\"plan\"}"];
+    let answer = told(&[&question[..], &["--budget", "100m"]].concat());
+    assert_eq!(answer["scenario"], "pakistan-closed");
+    assert_eq!(answer["changes"], json!(["budget 100m"]));
+    let [budget, spendable] =
+        ["budget_usd", "spendable_usd"].map(|key| answer["totals"][key].as_f64().expect("money"));
+    assert!(budget == 100e6 && spendable < budget, "{budget} {spendable}");
+    let said = answer["said"].to_string();
+    assert!(said.contains("can be spent"), "{said}");
+    let other = told(&["--question", "{\"ask\":\"plan\",\"scenario\":\"baseline\"}"]);
+    assert_eq!(other["scenario"], "baseline");
+    let wrong = run(&["open", "--question", "{\"ask\":\"wonder\"}"]);
+    assert_eq!(wrong.exit, 2);
+    assert!(wrong.out.contains("is no question"), "{}", wrong.out);
+}
+
+#[test]
+fn what_is_saved_strives_for_what_was_shown() {
+    let mut engine = engine("afghanistan");
+    for changes in [json!([]), json!(["shut torkham in november"])] {
+        let question = json!({ "ask": "scenario", "changes": changes, "objective": "fairest" });
+        let saved = asked(&mut engine, &question);
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let text = saved["text"].as_str().expect("a file");
+        std::fs::write(folder.path().join("saved.toml"), text).expect("written");
+        let ran = run_in(folder.path(), &["plan", "saved.toml", "--json", "--draws", "0"]);
+        assert_eq!(ran.exit, 0, "{}", ran.err);
+        let planned: Value = serde_json::from_str(&ran.out).expect("JSON");
+        assert_eq!(planned["scenario"]["objective"], "fairest", "{text}");
+    }
+}
+
+#[test]
+fn room_that_is_not_used_is_told_with_what_is_short() {
+    let mut engine = engine("afghanistan");
+    let changes = ["shut torkham from 2021-10", "budget 100m"];
+    let question = json!({ "ask": "stand-in", "changes": changes, "way": "hairatan" });
+    let said = asked(&mut engine, &question)["said"].to_string();
+    assert!(said.contains("First in the way"), "{said}");
+    let held = asked(&mut engine, &json!({ "ask": "held", "changes": changes }));
+    assert!(held["first_in_the_way"].as_str().is_some_and(|said| said.contains("money")), "{held}");
+}

@@ -163,10 +163,14 @@ export interface Plan extends Head {
     reached_person_months: number;
     cost_usd?: number | null;
     budget_usd?: number | null;
+    /** How much of the budget banks, cash and fuel let be spent. */
+    spendable_usd?: number | null;
     left_mt?: number | null;
   };
   said: string[];
   remarks?: string[];
+  /** How to read what is lost and moved. */
+  notes?: string[];
   areas: AreaFigures[];
   ways?: Way[];
   origins?: { place: string; mt: number[]; left_mt?: number }[];
@@ -180,6 +184,8 @@ export interface Held extends Head {
     steps: { step: string; label: string; left: number; lost: number }[];
     said: string[];
   };
+  /** What is first in the way of more. */
+  first_in_the_way?: string;
   bottlenecks?: {
     said: string;
     gain: number;

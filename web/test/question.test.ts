@@ -36,9 +36,9 @@ test("the address holds the whole state", () => {
   assert.deepEqual(read(hash, begin("baseline"), FIRST_VIEW, known), { question, view });
 });
 
-test("an address that says what there is not changes nothing of it", () => {
-  const known = { scenarios: ["baseline"], months: ["2021-11"] };
-  const said = read("#s=gone&v=none&t=none&m=1999-01&b=gone", begin("baseline"), FIRST_VIEW, known);
-  assert.deepEqual(said, { question: begin("baseline"), view: FIRST_VIEW });
+test("a view that there is not changes nothing, and a scenario that there is not is asked for and refused", () => {
+  const known = { months: ["2021-11"] };
+  const said = read("#s=gone&v=none&t=none&m=1999-01&b=away", begin("baseline"), FIRST_VIEW, known);
+  assert.deepEqual(said, { question: { ...begin("gone"), beside: "away" }, view: FIRST_VIEW });
   assert.deepEqual(read("", ask("a"), FIRST_VIEW, known).question, ask("a"));
 });

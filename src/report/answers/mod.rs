@@ -33,8 +33,8 @@ pub use ranges::{RangesInput, RangesReport};
 pub use route::{RouteReport, route_report};
 pub use routes::{PlannedRouteTold, RoutesReport, routes_report};
 pub use scenarios::ScenariosReport;
-pub(in crate::report) use what_if::can_stand_in;
 pub use what_if::{StandInTold, WhatIfAsked, WhatIfReport};
+pub(in crate::report) use what_if::{can_stand_in, reading, spendable};
 pub use why::{ChangeTold, FirstTold, GainTold, LoserTold, WhyTold, Whys, whys};
 pub use worth::{PhasesReport, WorthReport};
 

@@ -16,7 +16,7 @@ use crate::report::findings::effect::{
     EffectTold, LossTold, ReplacementTold, effect_told, in_brief,
 };
 use crate::report::findings::held_back::{Knowledge, Told, in_the_way_of, over_the_window};
-use crate::scenario::Objective;
+use crate::scenario::{Objective, Scenario};
 use crate::sharing::Sharing;
 use other::{money, other_need};
 use schemars::JsonSchema;
@@ -84,6 +84,23 @@ pub struct WhatIfAsked<'a> {
     pub command: String,
     /// The way that is to stand in, by name, with what was measured.
     pub stand_in: Option<(&'a str, StandIn)>,
+}
+
+/// Where money is limited: how much of it can be spent.
+pub(in crate::report) fn spendable(country: &Country, scenario: &Scenario) -> Option<Sentence> {
+    money(country, scenario)
+}
+
+/// How to read what a what-if costs.
+pub(in crate::report) fn reading() -> Sentence {
+    say!(
+        "what-if.reading",
+        "Lost are people of the reference plan who cannot be served any more in the same area, month and \
+         phase: the least that can be lost, with hindsight. Moved is food that goes to other people or months \
+         instead; it does not make up for those who lose. The plan held against it keeps as many of these people \
+         as can be, and saves food up for what it knows will come; `plan` with the same words shares all food \
+         out anew, so its months and areas may differ."
+    )
 }
 
 /// Whether a way can stand in for what is shut, in a sentence and in figures.
@@ -206,14 +223,7 @@ impl Answered for WhatIfReport {
         parts.push(Part::section("again", say!("what-if.again", "To ask this again")));
         parts.push(Part::bullets(&[Sentence::of_others(&self.command)]));
         parts.push(Part::section("method", headings::how_to_read()));
-        parts.push(Part::bullets(&[say!(
-            "what-if.reading",
-            "Lost are people of the reference plan who cannot be served any more in the same area, month and \
-             phase: the least that can be lost, with hindsight. Moved is food that goes to other people or months \
-             instead; it does not make up for those who lose. The plan held against it keeps as many of these people \
-             as can be, and saves food up for what it knows will come; `plan` with the same words shares all food \
-             out anew, so its months and areas may differ."
-        )]));
+        parts.push(Part::bullets(&[reading()]));
         let head = self.masthead.clone();
         let otherwise =
             Joined::Semicolons.list(self.otherwise.iter().map(|one| Sentence::of_others(one)));

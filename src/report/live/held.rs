@@ -7,7 +7,8 @@ use crate::kit::figure::Figure;
 use crate::network::{LiesAt, Limit};
 use crate::report::findings::effect::{EffectTold, effect_told, in_brief};
 use crate::report::findings::held_back::{
-    LeftWithNothing, StepTold, bottlenecks, cascade, left_with_nothing, step_in_words,
+    LeftWithNothing, StepTold, bottlenecks, cascade, in_the_way_of, left_with_nothing,
+    step_in_words,
 };
 use crate::report::findings::subject::Subject;
 use schemars::JsonSchema;
@@ -21,6 +22,9 @@ pub struct HeldTold {
     pub head: LiveHead,
     /// From need to reach.
     pub cascade: Bars,
+    /// What is first in the way of more, in a sentence; absent where none is by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_in_the_way: Option<Sentence>,
     /// Limits that hold the plan back, alone or together, the largest gain first.
     pub bottlenecks: Vec<LimitShown>,
     /// Who is left with nothing, in sentences.
@@ -97,6 +101,7 @@ impl HeldTold {
     pub fn of(input: &HeldInput<'_>) -> HeldTold {
         let subject = &input.subject;
         let told = cascade(subject);
+        let first_in_the_way = in_the_way_of(&told);
         let bar = |step: &StepTold| Bar {
             step: step.step.word(),
             label: step_in_words(step.step),
@@ -112,6 +117,7 @@ impl HeldTold {
                 steps: told.steps.iter().filter(|step| step.is_shown()).map(bar).collect(),
                 said: told.sentences,
             },
+            first_in_the_way,
             bottlenecks: limits
                 .map(|(found, told)| {
                     let which = found.limits.iter().map(|raised| raised.limit);

@@ -10,6 +10,7 @@ use crate::kit::sentence::in_percent;
 use crate::kit::{Sentence, say};
 use crate::network::{Network, WayIx};
 use crate::plan::{AreaPlan, Exact, Plan};
+use crate::report::answers::{reading, spendable};
 use crate::report::findings::remarks::remark;
 use crate::time::Period;
 use schemars::JsonSchema;
@@ -34,6 +35,8 @@ pub struct PlannedTold {
     pub said: Vec<Sentence>,
     /// What the search found that a reader must know.
     pub remarks: Vec<Sentence>,
+    /// How to read what is lost and moved; none where nothing is otherwise.
+    pub notes: Vec<Sentence>,
     /// Every area with people in need.
     pub areas: Vec<AreaReached>,
     /// Ways that carry anything.
@@ -74,6 +77,9 @@ pub struct TotalsTold {
     /// Money for the window; absent where none is set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub budget_usd: Option<Figure>,
+    /// How much of it banks, cash and fuel let be spent; absent where none is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spendable_usd: Option<Figure>,
     /// Metric tonnes left where they lie.
     pub left_mt: Figure,
 }
@@ -145,6 +151,7 @@ impl PlannedTold {
             totals: totals(network, plan),
             said: said(network, plan),
             remarks: plan.remarks.iter().map(|found| remark(*found)).collect(),
+            notes: input.beside.iter().map(|_| reading()).collect(),
             areas: areas(network, &plan.areas),
             ways: ways(network, plan),
             origins: origins(network, plan),
@@ -165,7 +172,8 @@ fn totals(network: &Network<'_>, plan: &Plan) -> TotalsTold {
         reached_person_months: plan.areas.iter().map(AreaPlan::shown).sum(),
         reached_grams: grams.to_string(),
         cost_usd: Figure::usd(plan.costs.total()),
-        budget_usd: network.budget_cents.map(usd),
+        budget_usd: network.scenario.resources.budget_cents.map(usd),
+        spendable_usd: network.budget_cents.map(usd),
         left_mt: Figure::mt(left),
     }
 }
@@ -207,6 +215,7 @@ fn said(network: &Network<'_>, plan: &Plan) -> Vec<Sentence> {
         (u128::from(one[0]) * u128::from(other[1]))
             .cmp(&(u128::from(other[0]) * u128::from(one[1])))
     });
+    said.extend(spendable(network.country, network.scenario));
     said.extend(least.filter(|_| network.window.n_months() > 1).map(
         |(period, [reached, need])| {
             say!(

@@ -6,7 +6,9 @@ use crate::analysis::ranges::Sure;
 use crate::analysis::stand_in::StandIn;
 use crate::kit::Sentence;
 use crate::report::answers::{StandInTold, can_stand_in};
+use crate::report::findings::held_back::{cascade, in_the_way_of};
 use crate::report::findings::ranges::SureTold;
+use crate::report::findings::subject::Subject;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -45,9 +47,15 @@ pub struct StandInAnswer {
 
 impl StandInAnswer {
     /// Lays it out.
-    pub fn of(scope: &LiveScope<'_>, name: &str, found: &StandIn) -> StandInAnswer {
+    pub fn of(
+        scope: &LiveScope<'_>,
+        (name, found): (&str, &StandIn),
+        held: &Subject<'_>,
+    ) -> StandInAnswer {
         let (said, stand_in) = can_stand_in(name, found);
-        StandInAnswer { head: LiveHead::of(scope), said: vec![said], stand_in }
+        // Room that a plan does not use may be no use to it: what else is short is told with it.
+        let said = [said].into_iter().chain(in_the_way_of(&cascade(held))).collect();
+        StandInAnswer { head: LiveHead::of(scope), said, stand_in }
     }
 }
 

@@ -1,6 +1,6 @@
 // What changed beside the start: sentences, months, areas, and what comes instead.
 import type { Beside, Effect } from "../contract";
-import { dollars, monthName, runs, signed, tonnes, whole } from "../figures/format";
+import { monthName, runs, signed, tonnes, whole } from "../figures/format";
 import type { Column } from "../figures/rows";
 import type { Session } from "../state/session";
 import { showOnMap } from "./show";
@@ -26,7 +26,14 @@ export function Changed({ session }: { session: Session }) {
   return (
     <>
       <Sentences said={[...(beside?.said ?? []), ...plan.said]} />
+      <InTheWay session={session} />
       {beside && <Hangs session={session} />}
+      {beside && plan.notes && plan.notes.length > 0 && (
+        <details open>
+          <summary>How to read it</summary>
+          <Sentences said={plan.notes} />
+        </details>
+      )}
       {plan.certified && <p class="certified">{plan.certified}</p>}
       <Sure session={session} />
       {beside && <Instead beside={beside} />}
@@ -126,12 +133,6 @@ function Instead({ beside }: { beside: Beside }) {
   const ways = beside.replaced_by ?? [];
   return (
     <>
-      {typeof beside.more_cost_usd === "number" && (
-        <p>
-          {beside.more_cost_usd >= 0 ? "It costs more: " : "It costs less: "}
-          {dollars(Math.abs(beside.more_cost_usd))}.
-        </p>
-      )}
       {ways.length > 0 && (
         <>
           <h3>What carries more instead</h3>
@@ -157,6 +158,21 @@ function Instead({ beside }: { beside: Beside }) {
 }
 
 /** How far it hangs on what roads carry and on what is known when; found later than the plan. */
+/** What is first in the way of more: without it, a smaller cost reads as good news. */
+function InTheWay({ session }: { session: Session }) {
+  const { held } = session.state;
+  if (!session.can("held")) return null;
+  return (
+    <Pending
+      is={held.is}
+      what="What is first in the way of more"
+      why={held.is === "refused" ? held.refusal.what : undefined}
+    >
+      {held.is === "there" && held.value.first_in_the_way && <Sentences said={[held.value.first_in_the_way]} />}
+    </Pending>
+  );
+}
+
 function Hangs({ session }: { session: Session }) {
   const { held, plan } = session.state;
   if (!session.can("held")) return null;

@@ -25,6 +25,14 @@ function Figure({
   );
 }
 
+/** A budget, and how much of it can be spent where that is less. */
+function budgetNote(budget: number, spendable: number | null | undefined): string {
+  const set = `of a budget of ${dollars(budget)}`;
+  return typeof spendable === "number" && spendable < budget
+    ? `${set}, of which banks, cash and fuel let ${dollars(spendable)} be spent`
+    : set;
+}
+
 export function Headline({ session }: { session: Session }) {
   const { plan, current, refusal, about } = session.state;
   const beside = plan?.beside;
@@ -64,7 +72,7 @@ export function Headline({ session }: { session: Session }) {
                 kind="moved"
                 name="Moved"
                 figure={whole(beside.total.moved)}
-                note="person-months served instead, elsewhere or later"
+                note="person-months served instead, elsewhere or in other months"
               />
               <Figure name="Net" figure={signed(beside.total.net)} note={`person-months beside “${than}”`} />
             </>
@@ -80,7 +88,7 @@ export function Headline({ session }: { session: Session }) {
               figure={dollars(totals.cost_usd)}
               note={
                 typeof totals.budget_usd === "number"
-                  ? `of a budget of ${dollars(totals.budget_usd)}`
+                  ? budgetNote(totals.budget_usd, totals.spendable_usd)
                   : "no budget is set"
               }
             />

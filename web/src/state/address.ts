@@ -18,12 +18,15 @@ export function write(question: Question, view: View, months: readonly string[])
   return `#${words.toString()}`;
 }
 
-/** What an address says; what it does not say, or says of what there is not, stays as it is. */
+/**
+ * What an address says; what it does not say stays as it is. A scenario that there is not is kept, so that the
+ * engine refuses it: figures of another one would be taken for those of the link.
+ */
 export function read(
   hash: string,
   question: Question,
   view: View,
-  known: { scenarios: readonly string[]; months: readonly string[] },
+  known: { months: readonly string[] },
 ): { question: Question; view: View } {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
   if (![...words.keys()].length) return { question, view };
@@ -35,11 +38,11 @@ export function read(
   const tab = words.get("t") as TabId | null;
   return {
     question: {
-      scenario: scenario && known.scenarios.includes(scenario) ? scenario : question.scenario,
+      scenario: scenario || question.scenario,
       changes: words.getAll("c").filter((change) => change.trim() !== ""),
       level,
       objective: words.get("o"),
-      beside: beside && known.scenarios.includes(beside) ? beside : null,
+      beside: beside || null,
     },
     view: {
       ...view,
