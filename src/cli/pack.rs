@@ -3,8 +3,11 @@
 use super::exit::Failure;
 use super::scenario_sheet::{self, is_sheet};
 use super::talk::Talk;
-use crate::country::{Country, Folder, PackFiles, embedded, embedded_names};
-use crate::intake::{self, Most, Refused};
+use crate::country::{
+    Country, EXERCISES, Folder, PackFiles, SCENARIOS, embedded, embedded_names, toml_ids,
+    toml_name, toml_text,
+};
+use crate::intake::{self, Most};
 use crate::issues::{Issues, nearest};
 use crate::report::reason;
 use crate::scenario::Scenario;
@@ -79,7 +82,7 @@ impl Pack {
 
     /// Ids of the scenarios in the pack, in order.
     pub(super) fn scenario_ids(&self) -> Vec<String> {
-        self.ids("scenarios")
+        toml_ids(self.files.as_ref(), SCENARIOS)
     }
 
     /// The text of a scenario of the pack; `None` where it has none of that id.
@@ -87,7 +90,7 @@ impl Pack {
     /// # Errors
     /// Where it is there and cannot be read.
     pub(super) fn scenario_text(&self, id: &str) -> Result<Option<String>, Failure> {
-        self.text("scenarios", id, intake::SCENARIO)
+        self.text(SCENARIOS, id, intake::SCENARIO)
     }
 
     /// Reads a scenario: one of the pack by its id, or one in a file by its path.
@@ -153,7 +156,7 @@ impl Pack {
 
     /// Ids of the ready exercises in the pack, in order.
     pub(super) fn exercise_ids(&self) -> Vec<String> {
-        self.ids("exercises")
+        toml_ids(self.files.as_ref(), EXERCISES)
     }
 
     /// The text of a ready exercise of the pack; `None` where it has none of that id.
@@ -161,34 +164,13 @@ impl Pack {
     /// # Errors
     /// Where it is there and cannot be read.
     pub(super) fn exercise_text(&self, id: &str) -> Result<Option<String>, Failure> {
-        self.text("exercises", id, intake::EXERCISE)
-    }
-
-    /// Ids of the TOML files in a folder of the pack, in order.
-    fn ids(&self, folder: &str) -> Vec<String> {
-        let names = self.files.names();
-        let id = |name: &String| {
-            let name = name.strip_prefix(folder)?.strip_prefix('/')?;
-            Some(name.strip_suffix(".toml")?.to_owned())
-        };
-        names.iter().filter_map(id).collect()
+        self.text(EXERCISES, id, intake::EXERCISE)
     }
 
     /// The text of a TOML file in a folder of the pack.
     fn text(&self, folder: &str, id: &str, most: Most) -> Result<Option<String>, Failure> {
-        let name = format!("{folder}/{id}.toml");
-        let bytes = match self.files.read(&name) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(unread(&name, error)),
-        };
-        if bytes.len() as u64 > most.bytes {
-            let why = Refused::TooLarge { bytes: Some(bytes.len() as u64), most };
-            return Err(unread(&name, why.into()));
-        }
-        let text = String::from_utf8(bytes.into_owned());
-        let text = text.map_err(|_| unread(&name, io::ErrorKind::InvalidData.into()))?;
-        Ok(Some(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)))
+        let text = toml_text(self.files.as_ref(), (folder, id), most);
+        text.map_err(|error| unread(&toml_name(folder, id), error))
     }
 }
 

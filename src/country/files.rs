@@ -1,7 +1,7 @@
 //! Where the files of a pack come from: a folder on disk, the program itself, or memory.
 
 use super::read::MOST_FILES;
-use crate::intake::{self, TABLE};
+use crate::intake::{self, Most, Refused, TABLE};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,6 +34,47 @@ pub trait PackFiles {
     /// # Errors
     /// Where there is no such file, it lies outside the pack or it cannot be read.
     fn read(&self, name: &str) -> io::Result<Cow<'_, [u8]>>;
+}
+
+/// The folder of a pack where its scenarios lie.
+pub const SCENARIOS: &str = "scenarios";
+/// The folder of a pack where its ready exercises lie.
+pub const EXERCISES: &str = "exercises";
+
+/// The name of a TOML file in a folder of a pack.
+pub fn toml_name(folder: &str, id: &str) -> String {
+    format!("{folder}/{id}.toml")
+}
+
+/// Ids of the TOML files in a folder of a pack, in order.
+pub fn toml_ids(files: &dyn PackFiles, folder: &str) -> Vec<String> {
+    let id = |name: &String| {
+        let name = name.strip_prefix(folder)?.strip_prefix('/')?;
+        Some(name.strip_suffix(".toml")?.to_owned())
+    };
+    files.names().iter().filter_map(id).collect()
+}
+
+/// The text of a TOML file in a folder of a pack; `None` where it has none of that id.
+///
+/// # Errors
+/// Where it is there and cannot be read, is larger than it may be, or is no UTF-8.
+pub fn toml_text(
+    files: &dyn PackFiles,
+    (folder, id): (&str, &str),
+    most: Most,
+) -> io::Result<Option<String>> {
+    let bytes = match files.read(&toml_name(folder, id)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    if bytes.len() as u64 > most.bytes {
+        return Err(Refused::TooLarge { bytes: Some(bytes.len() as u64), most }.into());
+    }
+    let text = String::from_utf8(bytes.into_owned());
+    let text = text.map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    Ok(Some(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)))
 }
 
 /// A pack held in memory, by file name.
@@ -90,7 +131,7 @@ impl Folder {
 }
 
 /// Folders of a pack whose TOML files are read.
-pub(in crate::country) const READ_FOLDERS: [&str; 2] = ["exercises", "scenarios"];
+pub(in crate::country) const READ_FOLDERS: [&str; 2] = [EXERCISES, SCENARIOS];
 
 impl PackFiles for Folder {
     fn names(&self) -> Vec<String> {

@@ -1,11 +1,13 @@
 //! What was asked, as a scenario; or what is wrong with it.
 
 use super::request::Request;
-use crate::country::{Country, PackFiles};
+use crate::country::{Country, PackFiles, SCENARIOS, toml_ids, toml_name, toml_text};
+use crate::intake::SCENARIO;
 use crate::issues::nearest;
 use crate::plan::NoPlan;
 use crate::scenario::words::{Misread, Said, WhatIf};
 use crate::scenario::{Objective, Scenario};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// A scenario with what was said put on it.
@@ -91,23 +93,13 @@ impl From<NoPlan> for Wrong {
     }
 }
 
-pub(super) const FOLDER: &str = "scenarios/";
-pub(super) const ENDING: &str = ".toml";
-
-/// Ids of the scenarios of a pack, in order.
-pub(super) fn scenario_ids(files: &dyn PackFiles) -> Vec<String> {
-    let names = files.names();
-    let id = |name: &String| Some(name.strip_prefix(FOLDER)?.strip_suffix(ENDING)?.to_owned());
-    names.iter().filter_map(id).collect()
-}
-
 /// Reads the scenario asked for and puts what was said on it.
 pub(super) fn changed(
     files: &dyn PackFiles,
     country: &Country,
     request: &Request,
 ) -> Result<Asked, Wrong> {
-    let known = scenario_ids(files);
+    let known = toml_ids(files, SCENARIOS);
     let usual = || {
         let baseline = known.iter().find(|id| *id == "baseline");
         baseline.or(known.first()).cloned().unwrap_or_default()
@@ -119,14 +111,9 @@ pub(super) fn changed(
         let help = format!("{near}scenarios of the pack: {}", known.join(", "));
         return Err(Wrong::of(format!("there is no scenario `{id}`"), &help));
     }
-    let text = |id: &str| {
-        let bytes = files.read(&format!("{FOLDER}{id}{ENDING}")).ok()?;
-        let text = String::from_utf8(bytes.into_owned()).ok()?;
-        Some(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
-    };
-    let base = read(country, &id, &BTreeMap::new(), (&text, &known))?;
+    let base = read(country, &id, &BTreeMap::new(), (files, &known))?;
     if request.changes.is_empty() {
-        let own = text(&id).unwrap_or_default();
+        let own = text_of(files, &id)?.unwrap_or_default();
         let (changes, explained) = (Vec::new(), Vec::new());
         return Ok(Asked { scenario: base.clone(), base, changes, explained, id, text: own });
     }
@@ -137,7 +124,7 @@ pub(super) fn changed(
     let taken = |id: &str| known.iter().any(|known| known == id);
     let found = WhatIf::of(country, &base, &said, &taken).map_err(Wrong::first)?;
     let own = [(found.id.clone(), found.text.clone())].into();
-    let scenario = read(country, &found.id, &own, (&text, &known))?;
+    let scenario = read(country, &found.id, &own, (files, &known))?;
     Ok(Asked {
         base,
         scenario,
@@ -148,16 +135,38 @@ pub(super) fn changed(
     })
 }
 
-type Pack<'a> = (&'a dyn Fn(&str) -> Option<String>, &'a [String]);
+/// The text of a scenario of the pack.
+fn text_of(files: &dyn PackFiles, id: &str) -> Result<Option<String>, Wrong> {
+    toml_text(files, (SCENARIOS, id), SCENARIO).map_err(|error| {
+        let what = format!("`{}` cannot be read: {error}", toml_name(SCENARIOS, id));
+        Wrong::of(what, "have the pack mended")
+    })
+}
+
+type Pack<'a> = (&'a dyn PackFiles, &'a [String]);
 
 fn read(
     country: &Country,
     id: &str,
     own: &BTreeMap<String, String>,
-    (text, known): Pack<'_>,
+    (files, known): Pack<'_>,
 ) -> Result<Scenario, Wrong> {
-    let text = |id: &str| own.get(id).cloned().or_else(|| text(id));
-    match Scenario::read(country, id, &text, known) {
+    // A file that cannot be read is not taken for one that is not there.
+    let failed = RefCell::new(None);
+    let text = |id: &str| {
+        own.get(id).cloned().or_else(|| match text_of(files, id) {
+            Ok(text) => text,
+            Err(why) => {
+                failed.borrow_mut().get_or_insert(why);
+                None
+            }
+        })
+    };
+    let read = Scenario::read(country, id, &text, known);
+    if let Some(why) = failed.take() {
+        return Err(why);
+    }
+    match read {
         Ok((scenario, _)) => Ok(scenario),
         Err(issues) => Err(Wrong::of(issues.to_string(), "say it otherwise")),
     }

@@ -1,7 +1,6 @@
 //! A pack with scenarios of one's own beside its own.
 
-use super::asked::{ENDING, FOLDER};
-use crate::country::PackFiles;
+use crate::country::{PackFiles, SCENARIOS, toml_name};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
@@ -15,9 +14,8 @@ pub struct Carried {
 impl Carried {
     /// A pack with the texts of scenarios by their ids.
     pub fn new(files: Box<dyn PackFiles>, texts: &BTreeMap<String, String>) -> Carried {
-        let file = |(id, text): (&String, &String)| {
-            (format!("{FOLDER}{id}{ENDING}"), text.clone().into_bytes())
-        };
+        let file =
+            |(id, text): (&String, &String)| (toml_name(SCENARIOS, id), text.clone().into_bytes());
         Carried { files, own: texts.iter().map(file).collect() }
     }
 }

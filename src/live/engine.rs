@@ -5,7 +5,7 @@ use super::planning::{Planned, Planner};
 use super::request::{Ask, Request};
 use crate::analysis::ranges::{Draws, QUIET, how_sure};
 use crate::analysis::stand_in::stand_in;
-use crate::country::{AreaLevel, Country, PackFiles};
+use crate::country::{AreaLevel, Country, PackFiles, SCENARIOS, toml_ids};
 use crate::issues::{Issue, Issues};
 use crate::network::Network;
 use crate::plan::{NoPlan, held_back};
@@ -161,7 +161,7 @@ impl Engine {
         let asked = self.changed(level, &Request::default())?;
         let Level { country, needed } = self.at(level)?;
         let maps = country.maps(self.files.as_ref());
-        let all = super::asked::scenario_ids(self.files.as_ref()).into_iter().map(|id| {
+        let all = toml_ids(self.files.as_ref(), SCENARIOS).into_iter().map(|id| {
             let request = Request { scenario: Some(id), ..Request::default() };
             Ok(self.changed(level, &request)?.base)
         });
