@@ -5,8 +5,9 @@ use crate::country::{Country, PackFiles, SCENARIOS, toml_ids, toml_name, toml_te
 use crate::intake::SCENARIO;
 use crate::issues::nearest;
 use crate::plan::NoPlan;
+use crate::scenario::Scenario;
 use crate::scenario::words::{Misread, Said, WhatIf};
-use crate::scenario::{Objective, Scenario};
+use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -26,36 +27,6 @@ pub(super) struct Asked {
     pub(super) text: String,
 }
 
-impl Asked {
-    /// The file, with something else striven for.
-    pub(super) fn text_striving_for(&self, objective: Option<Objective>) -> String {
-        let Some(objective) = objective.filter(|wanted| *wanted != self.scenario.objective) else {
-            return self.text.clone();
-        };
-        let line = format!("objective = \"{}\"\n", objective.word());
-        let base = &self.base.id;
-        if self.changes.is_empty() {
-            let name = self.base.name.replace(['\\', '"'], "'");
-            return format!(
-                "name = \"{name}; what if: objective {0}\"\nwhy = \"What if: objective {0}.\"\nextends = \"{base}\"\n{line}",
-                objective.word()
-            );
-        }
-        // It stands at the top of the file, after what this one extends.
-        let extends = format!("extends = \"{base}\"\n");
-        self.text.replacen(&extends, &format!("{extends}{line}"), 1)
-    }
-
-    /// With something else striven for.
-    pub(super) fn striving_for(mut self, objective: Option<Objective>) -> Asked {
-        if let Some(objective) = objective {
-            self.scenario.objective = objective;
-            self.base.objective = objective;
-        }
-        self
-    }
-}
-
 /// What is wrong with a question, and what helps.
 pub(super) struct Wrong {
     pub(super) what: String,
@@ -71,10 +42,6 @@ impl Wrong {
 
     pub(super) fn misread(misread: Misread, change: usize) -> Wrong {
         Wrong { what: misread.what, help: misread.help, change: Some(change) }
-    }
-
-    pub(super) fn of_no_change(self) -> Wrong {
-        Wrong { change: None, ..self }
     }
 
     /// The first of several.
@@ -112,7 +79,8 @@ pub(super) fn changed(
         return Err(Wrong::of(format!("there is no scenario `{id}`"), &help));
     }
     let base = read(country, &id, &BTreeMap::new(), (files, &known))?;
-    if request.changes.is_empty() {
+    let objective = request.objective()?.filter(|wanted| *wanted != base.objective);
+    if request.changes.is_empty() && objective.is_none() {
         let own = text_of(files, &id)?.unwrap_or_default();
         let (changes, explained) = (Vec::new(), Vec::new());
         return Ok(Asked { scenario: base.clone(), base, changes, explained, id, text: own });
@@ -122,7 +90,8 @@ pub(super) fn changed(
         said.push(Said::read(change).map_err(|misread| Wrong::misread(misread, n))?);
     }
     let taken = |id: &str| known.iter().any(|known| known == id);
-    let found = WhatIf::of(country, &base, &said, &taken).map_err(Wrong::first)?;
+    let found = WhatIf::striving_for(country, &base, (&said, objective), &taken);
+    let found = found.map_err(Wrong::first)?;
     let own = [(found.id.clone(), found.text.clone())].into();
     let scenario = read(country, &found.id, &own, (files, &known))?;
     Ok(Asked {
@@ -170,4 +139,10 @@ fn read(
         Ok((scenario, _)) => Ok(scenario),
         Err(issues) => Err(Wrong::of(issues.to_string(), "say it otherwise")),
     }
+}
+
+/// An answer as JSON.
+pub(super) fn written(told: &impl Serialize) -> Result<String, Wrong> {
+    serde_json::to_string(told)
+        .map_err(|error| Wrong::of(format!("an answer cannot be written: {error}"), ""))
 }

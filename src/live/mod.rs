@@ -9,6 +9,7 @@ mod carried;
 mod document;
 mod engine;
 mod planning;
+mod question;
 mod request;
 
 pub use carried::Carried;

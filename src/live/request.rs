@@ -1,5 +1,6 @@
 //! What a page can ask.
 
+use super::asked::Wrong;
 use crate::country::{AreaLevel, words};
 use crate::scenario::Objective;
 use schemars::JsonSchema;
@@ -58,18 +59,24 @@ pub struct Request {
 
 impl Request {
     /// Tier of the areas.
-    pub(super) fn level(&self) -> Result<AreaLevel, String> {
+    pub(super) fn level(&self) -> Result<AreaLevel, Wrong> {
         let Some(said) = self.level.as_deref() else { return Ok(AreaLevel::Province) };
-        AreaLevel::parse(said).ok_or_else(|| format!("`{said}` is neither province nor district"))
+        let wrong = || no_word(format!("`{said}` is neither province nor district"));
+        AreaLevel::parse(said).ok_or_else(wrong)
     }
 
     /// What to strive for; `None` for what the scenario says.
-    pub(super) fn objective(&self) -> Result<Option<Objective>, String> {
+    pub(super) fn objective(&self) -> Result<Option<Objective>, Wrong> {
         let known = [Objective::Severity, Objective::MostPeople, Objective::Fairest];
         let Some(said) = self.objective.as_deref() else { return Ok(None) };
         let found = known.into_iter().find(|objective| objective.word() == said);
-        found.map(Some).ok_or_else(|| format!("`{said}` is no objective that a page can ask for"))
+        let wrong = || no_word(format!("`{said}` is no objective that a page can ask for"));
+        found.map(Some).ok_or_else(wrong)
     }
+}
+
+fn no_word(what: String) -> Wrong {
+    Wrong::of(what, "choose one that the page offers")
 }
 
 /// Whether a question takes longer than a plan; one that cannot be read takes no time.

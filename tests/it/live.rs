@@ -14,7 +14,7 @@ fn engine(pack: &str) -> Engine {
     Engine::open(Box::new(files), Sharing::Internal).expect("the pack can be asked")
 }
 
-fn asked(engine: &mut Engine, question: &Value) -> Value {
+fn asked(engine: &Engine, question: &Value) -> Value {
     serde_json::from_str(&engine.answer(&question.to_string())).expect("an answer is JSON")
 }
 
@@ -30,9 +30,9 @@ const CHANGES: [&[&str]; 6] = [
 
 #[test]
 fn a_page_tells_what_the_program_tells() {
-    let mut engine = engine("afghanistan");
+    let engine = engine("afghanistan");
     for changes in CHANGES {
-        let page = asked(&mut engine, &json!({ "ask": "plan", "changes": changes }));
+        let page = asked(&engine, &json!({ "ask": "plan", "changes": changes }));
         let mut args = vec!["whatif", "baseline", "--json"];
         changes.iter().for_each(|change| args.extend(["--change", *change]));
         let told: Value = serde_json::from_str(&run(&args).out).expect("an answer is JSON");
@@ -40,7 +40,7 @@ fn a_page_tells_what_the_program_tells() {
         assert_eq!(page["beside"]["by_month"], told["by_month"], "{changes:?}");
         assert_eq!(page["beside"]["by_area"], told["by_area"], "{changes:?}");
         assert_eq!(page["beside"]["more_cost_usd"], told["more_cost_usd"], "{changes:?}");
-        let held = asked(&mut engine, &json!({ "ask": "held", "changes": changes }));
+        let held = asked(&engine, &json!({ "ask": "held", "changes": changes }));
         let brief = held["beside"]["in_brief"].as_array().expect("sentences");
         let said = told["said"].as_array().expect("sentences");
         assert_eq!(brief[..], said[..brief.len()], "{changes:?}");
@@ -50,11 +50,11 @@ fn a_page_tells_what_the_program_tells() {
 #[test]
 fn a_page_tells_the_plan_of_every_shipped_scenario() {
     for pack in ["example", "afghanistan"] {
-        let mut engine = engine(pack);
-        let about = asked(&mut engine, &json!({ "ask": "about" }));
+        let engine = engine(pack);
+        let about = asked(&engine, &json!({ "ask": "about" }));
         for scenario in about["scenarios"].as_array().expect("a list") {
             let id = scenario["id"].as_str().expect("an id");
-            let page = asked(&mut engine, &json!({ "ask": "plan", "scenario": id }));
+            let page = asked(&engine, &json!({ "ask": "plan", "scenario": id }));
             let args = ["plan", id, "--country", pack, "--json", "--draws", "0"];
             let told: Value = serde_json::from_str(&run(&args).out).expect("an answer is JSON");
             for total in ["need_person_months", "reached_person_months"] {
@@ -84,7 +84,7 @@ fn an_answer_depends_on_its_question_alone() {
     .map(|question| question.to_string());
     let first: Vec<String> =
         questions.iter().map(|question| engine("afghanistan").answer(question)).collect();
-    let mut engine = engine("afghanistan");
+    let engine = engine("afghanistan");
     for (question, answer) in questions.iter().zip(&first).rev() {
         assert!(!answer.contains("\"error\""), "{question}: {answer}");
         assert!(engine.answer(question) == *answer, "{question}");
@@ -93,7 +93,7 @@ fn an_answer_depends_on_its_question_alone() {
 
 #[test]
 fn what_is_asked_wrongly_is_told_with_what_helps() {
-    let mut engine = engine("afghanistan");
+    let engine = engine("afghanistan");
     let mut told = String::new();
     for question in [
         "{",
@@ -191,10 +191,10 @@ fn a_question_is_about_what_the_command_line_names() {
 
 #[test]
 fn what_is_saved_strives_for_what_was_shown() {
-    let mut engine = engine("afghanistan");
+    let engine = engine("afghanistan");
     for changes in [json!([]), json!(["shut torkham in november"])] {
         let question = json!({ "ask": "scenario", "changes": changes, "objective": "fairest" });
-        let saved = asked(&mut engine, &question);
+        let saved = asked(&engine, &question);
         let folder = tempfile::tempdir().expect("a folder for the test");
         let text = saved["text"].as_str().expect("a file");
         std::fs::write(folder.path().join("saved.toml"), text).expect("written");
@@ -207,11 +207,11 @@ fn what_is_saved_strives_for_what_was_shown() {
 
 #[test]
 fn room_that_is_not_used_is_told_with_what_is_short() {
-    let mut engine = engine("afghanistan");
+    let engine = engine("afghanistan");
     let changes = ["shut torkham from 2021-10", "budget 100m"];
     let question = json!({ "ask": "stand-in", "changes": changes, "way": "hairatan" });
-    let said = asked(&mut engine, &question)["said"].to_string();
+    let said = asked(&engine, &question)["said"].to_string();
     assert!(said.contains("First in the way"), "{said}");
-    let held = asked(&mut engine, &json!({ "ask": "held", "changes": changes }));
+    let held = asked(&engine, &json!({ "ask": "held", "changes": changes }));
     assert!(held["first_in_the_way"].as_str().is_some_and(|said| said.contains("money")), "{held}");
 }

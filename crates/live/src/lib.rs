@@ -5,6 +5,7 @@
 //! they return begins with its length in four bytes, the lowest first; the page gives it back by [`give`].
 
 use aidreach::live::{Engine, NotOpened};
+use aidreach::report::live::FaultTold;
 use aidreach::sharing::Sharing;
 use serde::Deserialize;
 use std::cell::RefCell;
@@ -67,7 +68,7 @@ pub unsafe extern "C" fn open(at: *mut u8, bytes: usize) -> *mut u8 {
 pub unsafe extern "C" fn ask(at: *mut u8, bytes: usize) -> *mut u8 {
     // SAFETY: as the caller promises.
     let text = unsafe { taken_over(at, bytes) };
-    let told = ENGINE.with_borrow_mut(|engine| engine.as_mut().map(|engine| engine.answer(&text)));
+    let told = ENGINE.with_borrow(|engine| engine.as_ref().map(|engine| engine.answer(&text)));
     handed(&told.unwrap_or_else(|| fault("no pack was opened")))
 }
 
@@ -92,12 +93,8 @@ fn handed(told: &str) -> *mut u8 {
 }
 
 fn fault(what: &str) -> String {
-    serde_json::json!({
-        "format": "aidreach-live",
-        "version": 1,
-        "error": { "what": what, "help": "ask whoever sent this page for a new one" },
-    })
-    .to_string()
+    let help = "ask whoever sent this page for a new one".to_owned();
+    FaultTold::of(what.to_owned(), help, None).to_json()
 }
 
 fn opened(text: &str) -> Result<Engine, String> {

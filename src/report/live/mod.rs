@@ -18,7 +18,7 @@ pub use short::{FaultTold, RangesTold, ReadTold, ScenarioTold, StandInAnswer};
 use crate::country::{AreaLevel, Country};
 use crate::kit::sentence::in_percent;
 use crate::kit::{Sentence, say};
-use crate::report::findings::audit::Audit;
+use crate::report::findings::audit::Rows;
 use crate::scenario::Scenario;
 use crate::sharing::Sharing;
 use schemars::JsonSchema;
@@ -72,8 +72,6 @@ pub struct LiveScope<'a> {
     pub base: &'a Scenario,
     /// Tier of the areas.
     pub level: AreaLevel,
-    /// What the pack's figures rest on.
-    pub audit: &'a Audit,
     /// Who may read it.
     pub sharing: Sharing,
     /// What is otherwise, as it was said.
@@ -91,7 +89,8 @@ impl LiveHead {
     /// The head of an answer.
     pub fn of(scope: &LiveScope<'_>) -> LiveHead {
         let about = &scope.country.about;
-        let share = scope.audit.total().assumed_share();
+        let [published, derived, assumed] = about.rests_on;
+        let share = Rows { published, derived, assumed }.assumed_share();
         LiveHead {
             format: FORMAT,
             version: VERSION,

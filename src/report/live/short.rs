@@ -111,4 +111,9 @@ impl FaultTold {
     pub fn of(what: String, help: String, change: Option<usize>) -> FaultTold {
         FaultTold { format: FORMAT, version: VERSION, error: Fault { what, help, change } }
     }
+
+    /// As a page gets it.
+    pub fn to_json(&self) -> String {
+        serde_json::json!(self).to_string()
+    }
 }

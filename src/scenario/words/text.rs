@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::{About, Lines, Misread, Of, Said, Verb};
 use crate::country::Country;
-use crate::scenario::{Needed, Scenario};
+use crate::scenario::{Needed, Objective, Scenario};
 use crate::time::Span;
 
 /// How many things of one change are named in what explains it.
@@ -33,6 +33,19 @@ impl WhatIf {
         said: &[Said],
         taken: &dyn Fn(&str) -> bool,
     ) -> Result<WhatIf, Vec<(usize, Misread)>> {
+        WhatIf::striving_for(country, base, (said, None), taken)
+    }
+
+    /// As [`WhatIf::of`], with something else striven for.
+    ///
+    /// # Errors
+    /// As [`WhatIf::of`].
+    pub fn striving_for(
+        country: &Country,
+        base: &Scenario,
+        (said, objective): (&[Said], Option<Objective>),
+        taken: &dyn Fn(&str) -> bool,
+    ) -> Result<WhatIf, Vec<(usize, Misread)>> {
         let needed = Needed::of(country);
         let about = About { country, needed: &needed, base, names: Names::of(country) };
         let (mut all, mut wrong) = (Vec::new(), Vec::new());
@@ -53,7 +66,7 @@ impl WhatIf {
             return Err(wrong);
         }
         let id = free_id(&base.id, taken);
-        let text = written(base, &all);
+        let text = written(base, &all, objective);
         let explained = all.into_iter().map(|(_, lines)| lines.explained).collect();
         Ok(WhatIf { id, text, explained })
     }
@@ -111,16 +124,23 @@ fn free_id(base: &str, taken: &dyn Fn(&str) -> bool) -> String {
     ids.find(|id| !taken(id)).unwrap_or(first)
 }
 
-fn written(base: &Scenario, all: &[(&Said, Lines)]) -> String {
-    let joined = |told: fn(&Lines) -> &str, nothing: &str| match all {
-        [] => nothing.to_owned(),
-        _ => all.iter().map(|(_, lines)| told(lines)).collect::<Vec<_>>().join("; "),
+fn written(base: &Scenario, all: &[(&Said, Lines)], objective: Option<Objective>) -> String {
+    let strives = objective.map(|objective| format!("objective {}", objective.word()));
+    let joined = |told: fn(&Lines) -> &str, nothing: &str| {
+        let changes = all.iter().map(|(_, lines)| told(lines)).chain(strives.as_deref());
+        match changes.collect::<Vec<_>>().join("; ") {
+            none if none.is_empty() => nothing.to_owned(),
+            changes => changes,
+        }
     };
     let title = joined(|lines| &lines.title, "to be filled in");
     let mut text = format!("name = {}\n", quoted(&format!("{}; what if: {title}", base.name)));
     let explained = joined(|lines| &lines.explained, "to be filled in");
     text.push_str(&format!("why = {}\n", quoted(&format!("What if: {explained}."))));
     text.push_str(&format!("extends = {}\n", quoted(&base.id)));
+    if let Some(objective) = objective {
+        text.push_str(&format!("objective = {}\n", quoted(objective.word())));
+    }
     let comment = |text: &mut String, (said, lines): &(&Said, Lines)| {
         text.push_str(&format!(
             "\n# {}: {}\n",
