@@ -29,8 +29,12 @@ pub(super) fn run(args: &ReportArgs, talk: &Talk) -> Result<Exit, Failure> {
     let paged = &args.paged;
     let format = paged.format(Format::Html)?;
     if format == Format::Live {
-        let (name, page) = args.reporting.live(talk)?;
-        paged.keep_bytes(page.as_bytes(), format, &name, talk)?;
+        if args.beside.is_some() {
+            let what = "a live page is held beside any scenario once it is open".to_owned();
+            return Err(Failure::Usage(what, "leave --beside out".to_owned()));
+        }
+        let page = args.reporting.live(talk)?;
+        paged.keep_bytes(page.by_itself()?.as_bytes(), format, &page.scenario, talk)?;
         return Ok(Exit::Done);
     }
     args.reporting.told((Answer::Report, paged.look(), args.beside.as_deref()), talk, |about| {

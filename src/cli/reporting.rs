@@ -40,7 +40,7 @@ pub(super) struct Reporting {
     drawing: Drawing,
     /// Plan month by month, with what was known on the first of each month
     #[arg(long)]
-    as_known: bool,
+    pub(super) as_known: bool,
     #[command(flatten)]
     pub(super) shared: Shared,
 }

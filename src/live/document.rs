@@ -1,7 +1,8 @@
 //! The page itself: one file that asks the engine within it, or the program that serves it.
 
-use crate::country::{AreaLevel, PackFiles};
-use crate::sharing::Sharing;
+use super::Engine;
+use crate::country::AreaLevel;
+use crate::scenario::Objective;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
@@ -29,39 +30,48 @@ pub struct Begins<'a> {
     pub changes: &'a [String],
     /// Tier of the areas.
     pub level: AreaLevel,
+    /// What to strive for instead of what the scenario says.
+    pub objective: Option<Objective>,
 }
 
 impl Begins<'_> {
+    /// What a page begins by asking, as fields of a question.
+    pub fn asked(&self) -> [(&'static str, Value); 4] {
+        [
+            ("scenario", json!(self.scenario)),
+            ("changes", json!(self.changes)),
+            ("level", json!(self.level.word())),
+            ("objective", json!(self.objective.map(Objective::word))),
+        ]
+    }
+
     fn boot(&self, mode: &str) -> Value {
-        json!({
-            "mode": mode,
-            "title": self.title,
-            "scenario": self.scenario,
-            "changes": self.changes,
-            "level": self.level.word(),
-        })
+        let mut boot = json!({ "mode": mode, "title": self.title });
+        for (field, value) in self.asked() {
+            boot[field] = value;
+        }
+        boot
     }
 }
 
-/// A page that holds the engine and a pack, and needs neither program nor network.
-///
-/// # Errors
-/// Where a file of the pack cannot be read as text.
-pub fn page_by_itself(
-    files: &dyn PackFiles,
-    sharing: Sharing,
-    begins: Begins<'_>,
-) -> io::Result<String> {
-    let mut texts = BTreeMap::new();
-    for name in files.names() {
-        let text = String::from_utf8(files.read(&name)?.into_owned());
-        texts.insert(name, text.map_err(|_| io::ErrorKind::InvalidData)?);
+impl Engine {
+    /// A page that holds this engine and its pack, and needs neither program nor network. Whoever may open the pack
+    /// may have it.
+    ///
+    /// # Errors
+    /// Where a file of the pack cannot be read as text.
+    pub fn page(&self, begins: Begins<'_>) -> io::Result<String> {
+        let mut texts = BTreeMap::new();
+        for name in self.files.names() {
+            let text = String::from_utf8(self.files.read(&name)?.into_owned());
+            texts.insert(name, text.map_err(|_| io::ErrorKind::InvalidData)?);
+        }
+        let pack = json!({ "files": texts, "sharing": self.sharing.word() }).to_string();
+        let mut boot = begins.boot("engine");
+        boot["engine"] = json!(STANDARD.encode(ENGINE));
+        boot["pack"] = json!(STANDARD.encode(compress_to_vec_zlib(pack.as_bytes(), HARD)));
+        Ok(page(&boot))
     }
-    let pack = json!({ "files": texts, "sharing": sharing.word() }).to_string();
-    let mut boot = begins.boot("engine");
-    boot["engine"] = json!(STANDARD.encode(ENGINE));
-    boot["pack"] = json!(STANDARD.encode(compress_to_vec_zlib(pack.as_bytes(), HARD)));
-    Ok(page(&boot))
 }
 
 /// A page that asks the program that serves it, which answers to a secret.

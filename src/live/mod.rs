@@ -14,6 +14,6 @@ mod request;
 
 pub use carried::Carried;
 #[cfg(not(target_arch = "wasm32"))]
-pub use document::{Begins, page_by_itself, page_of_server};
+pub use document::{Begins, page_of_server};
 pub use engine::{Engine, NotOpened};
 pub use request::{Ask, Request, takes_long};

@@ -47,7 +47,7 @@ pub use levies::{LevyAlong, LevyPaid, has_budget, levies_along, reach_within_lev
 pub use obstacles::{NobodyBecause, Obstacles, nobody_because, obstacles};
 pub use outline::{Outline, outline};
 pub use proven::{NotProven, is_full, proven, proven_as_known};
-pub use provinces::{Province, all_together, by_province, province_of, tier};
+pub use provinces::{Province, all_together, by_province, province_of, tier, worst_month};
 pub use routes::{Route, Shipment, Wait};
 pub use settings::{NoPlan, Settings};
 pub use still_best::Standing;

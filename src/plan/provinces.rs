@@ -49,6 +49,14 @@ pub fn all_together(areas: &[AreaPlan], n_months: usize) -> Vec<MonthFigures> {
     months_of(&areas.iter().collect::<Vec<_>>(), n_months)
 }
 
+/// The month with the least coverage, the first of several, and that coverage; `None` where nobody is in need.
+pub fn worst_month(months: &[MonthFigures]) -> Option<(Period, Exact)> {
+    let in_need = months.iter().enumerate().filter(|(_, month)| month.in_need() > 0);
+    in_need
+        .map(|(n, month)| (Period(n as u8), month.coverage()))
+        .min_by_key(|(period, share)| (*share, *period))
+}
+
 fn months_of(areas: &[&AreaPlan], n_months: usize) -> Vec<MonthFigures> {
     let of = |n: usize| MonthFigures::sum(areas.iter().map(|area| &area.months[n]));
     (0..n_months).map(of).collect()
@@ -95,9 +103,6 @@ impl AreaPlan {
     /// The month with the least coverage, the first of several, and that coverage; `None` where nobody is
     /// in need.
     pub fn worst_month(&self) -> Option<(Period, Exact)> {
-        let in_need = self.months.iter().enumerate().filter(|(_, month)| month.in_need() > 0);
-        in_need
-            .map(|(n, month)| (Period(n as u8), month.coverage()))
-            .min_by_key(|(period, share)| (*share, *period))
+        worst_month(&self.months)
     }
 }

@@ -5,7 +5,7 @@ use crate::analysis::effect::Change;
 use crate::kit::Sentence;
 use crate::kit::figure::Figure;
 use crate::network::{LiesAt, Limit};
-use crate::report::findings::effect::{EffectTold, effect_told, in_brief};
+use crate::report::findings::effect::{EffectTold, effect_told};
 use crate::report::findings::held_back::{
     LeftWithNothing, StepTold, bottlenecks, cascade, in_the_way_of, left_with_nothing,
     step_in_words,
@@ -32,17 +32,7 @@ pub struct HeldTold {
     /// What the changes cost with links that carry the least, the best and the most they are believed to, and as
     /// known; absent where nothing is otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub beside: Option<BesideInFull>,
-}
-
-/// What changes cost, in full.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub struct BesideInFull {
-    /// Who loses, where the food goes instead, and how far that hangs on capacities and foresight.
-    pub in_brief: Vec<Sentence>,
-    /// The figures, and all that is said of them.
-    #[serde(flatten)]
-    pub told: EffectTold,
+    pub beside: Option<EffectTold>,
 }
 
 /// From need to reach, as bars.
@@ -129,10 +119,9 @@ impl HeldTold {
                 })
                 .collect(),
             left_with_nothing: sentences,
-            beside: input.change.map(|change| BesideInFull {
-                in_brief: in_brief(subject.country, subject.scenario, change),
-                told: effect_told(subject.country, subject.scenario, change),
-            }),
+            beside: input
+                .change
+                .map(|change| effect_told(subject.country, subject.scenario, change)),
         }
     }
 }

@@ -9,10 +9,10 @@ use crate::kit::figure::Figure;
 use crate::kit::sentence::in_percent;
 use crate::kit::{Sentence, say};
 use crate::network::{Network, WayIx};
-use crate::plan::{AreaPlan, Exact, Plan};
+use crate::plan::{AreaPlan, Exact, MonthFigures, Plan, all_together, worst_month};
 use crate::report::answers::{reading, spendable};
 use crate::report::findings::remarks::remark;
-use crate::time::Period;
+use crate::report::plan::terminal::checked;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -138,14 +138,7 @@ impl PlannedTold {
         let [arcs, nodes, steps] = plan.checked.counts;
         PlannedTold {
             head: LiveHead::of(&input.scope),
-            certified: say!(
-                "live.certified",
-                "Certified: {arcs} {arcs:arc|arcs}, {nodes} {nodes:node|nodes} and {steps} {steps:step|steps} of \
-                 proof were checked by code that shares no line with the planner.",
-                arcs,
-                nodes,
-                steps,
-            ),
+            certified: checked([arcs, nodes, steps]),
             certificate: ProofTold { arcs, nodes, steps },
             objective: plan.objective.word(),
             totals: totals(network, plan),
@@ -180,54 +173,40 @@ fn totals(network: &Network<'_>, plan: &Plan) -> TotalsTold {
 
 /// Who is reached in all, and in the month in which the smallest part of those in need is.
 fn said(network: &Network<'_>, plan: &Plan) -> Vec<Sentence> {
-    let need: u64 = plan.areas.iter().map(AreaPlan::need).sum();
-    let reached: u64 = plan.areas.iter().map(AreaPlan::shown).sum();
-    if need == 0 {
+    let months = all_together(&plan.areas, network.window.n_months());
+    let all = MonthFigures::sum(&months);
+    if all.in_need() == 0 {
         return vec![say!("live.no-need", "Nobody is in need.")];
     }
-    let percent = |part: u64, whole: u64| {
-        let [part, whole] = [part, whole].map(|n| Exact::from_integer(i128::from(n)));
-        in_percent(Figure::share(part, whole))
-    };
-    if reached == 0 {
+    if all.reached() == 0 {
+        let need = all.in_need();
         return vec![say!(
             "live.nobody",
             "Nobody is reached, of {need} person-months in need.",
             need
         )];
     }
+    let share = |of: &MonthFigures| in_percent(Figure::rounded(of.coverage(), 6));
     let mut said = vec![say!(
         "live.reached",
         "{reached} of {need} person-months in need are reached, {share}.",
-        reached,
-        need,
-        share = percent(reached, need),
+        reached = all.reached(),
+        need = all.in_need(),
+        share = share(&all),
     )];
-    let month = |period: Period| {
-        let of = plan.areas.iter().map(|area| &area.months[period.index()]);
-        of.fold([0, 0], |[reached, need], month| {
-            [reached + month.shown.iter().sum::<u64>(), need + month.need.iter().sum::<u64>()]
-        })
-    };
-    let months = network.window.periods().map(|period| (period, month(period)));
-    let in_need = months.filter(|(_, [_, need])| *need > 0);
-    let least = in_need.min_by(|(_, one), (_, other)| {
-        (u128::from(one[0]) * u128::from(other[1]))
-            .cmp(&(u128::from(other[0]) * u128::from(one[1])))
-    });
     said.extend(spendable(network.country, network.scenario));
-    said.extend(least.filter(|_| network.window.n_months() > 1).map(
-        |(period, [reached, need])| {
-            say!(
-                "live.worst-month",
-                "The worst month is {month}: {reached} of {need} people in need, {share}.",
-                month = network.window.month(period),
-                reached,
-                need,
-                share = percent(reached, need),
-            )
-        },
-    ));
+    let worst = worst_month(&months).filter(|_| network.window.n_months() > 1);
+    said.extend(worst.map(|(period, _)| {
+        let month = &months[period.index()];
+        say!(
+            "live.worst-month",
+            "The worst month is {month}: {reached} of {need} people in need, {share}.",
+            month = network.window.month(period),
+            reached = month.reached(),
+            need = month.in_need(),
+            share = share(month),
+        )
+    }));
     said
 }
 

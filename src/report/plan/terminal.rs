@@ -211,16 +211,21 @@ fn more_limits(all: usize) -> Option<Sentence> {
     })
 }
 
-pub(in crate::report) fn certified(summary: &Summary) -> Sentence {
-    let certificate = &summary.certificate;
-    let checked = say!(
+/// How many arcs, nodes and steps were checked.
+pub(in crate::report) fn checked([arcs, nodes, steps]: [usize; 3]) -> Sentence {
+    say!(
         "plan.certified.checked",
         "Certified: code that shares no line with the planner checked {arcs} {arcs:arc|arcs}, {nodes} \
          {nodes:node|nodes} and {steps} {steps:step|steps} of proof.",
-        arcs = certificate.arcs,
-        nodes = certificate.nodes,
-        steps = certificate.steps,
-    );
+        arcs,
+        nodes,
+        steps,
+    )
+}
+
+pub(in crate::report) fn certified(summary: &Summary) -> Sentence {
+    let certificate = &summary.certificate;
+    let checked = checked([certificate.arcs, certificate.nodes, certificate.steps]);
     match certificate.plans {
         1 => say!(
             "plan.certified",

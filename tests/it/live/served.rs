@@ -34,8 +34,19 @@ impl Serving {
         Serving { program, port: port.parse().expect("a port"), secret: secret.to_owned() }
     }
 
+    /// Sends a request as it is and returns status and headers.
+    fn head(&self, request: &str) -> (u16, String) {
+        let (status, head, _) = self.whole(request);
+        (status, head)
+    }
+
     /// Sends a request as it is and returns status and body.
     fn send(&self, request: &str) -> (u16, String) {
+        let (status, _, body) = self.whole(request);
+        (status, body)
+    }
+
+    fn whole(&self, request: &str) -> (u16, String, String) {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
         stream.write_all(request.as_bytes()).expect("sent");
         let mut answer = Vec::new();
@@ -43,8 +54,8 @@ impl Serving {
         let _ = stream.read_to_end(&mut answer);
         let answer = String::from_utf8_lossy(&answer).into_owned();
         let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok());
-        let body = answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned());
-        (status.unwrap_or(0), body.unwrap_or_default())
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+        (status.unwrap_or(0), head.to_owned(), body.to_owned())
     }
 
     fn page(&self, token: &str, host: &str) -> (u16, String) {
@@ -103,6 +114,16 @@ fn only_whoever_started_it_is_let_in() {
         assert!(!told.contains("totals"), "{why}");
     }
     let long = format!("{{\"ask\":\"{}\"}}", "x".repeat(300 * 1024));
+    let (status, _) = served.ask(&host, &long);
+    assert!([0, 403].contains(&status), "whoever knows no secret is not read: {status}");
+    for line in [format!("GET /other?token={secret}"), format!("DELETE /ask?token={secret}")] {
+        let request = format!("{line} HTTP/1.1\r\n{host}{token}Connection: close\r\n\r\n");
+        let (status, head) = served.head(&request);
+        assert!([404, 405].contains(&status), "{line}: {status}");
+        for header in ["cache-control: no-store", "x-frame-options: DENY", "nosniff"] {
+            assert!(head.contains(header), "{line} lacks `{header}`: {head}");
+        }
+    }
     let (status, _) = served.ask(&format!("{host}{token}{own}"), &long);
     assert!([0, 413].contains(&status), "too long: {status}");
     let (status, _) = served.ask(&format!("{host}{token}{own}"), QUESTION);

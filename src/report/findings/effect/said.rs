@@ -27,14 +27,9 @@ const NAMED: usize = 3;
 pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
     let (effect, at_levels) = (&change.effect, &change.at_levels);
     let total = effect.cells.total();
-    let loses = total.lost() > Exact::default();
     let mut said = vec![headline(about, change)];
     said.extend(change.in_draws.as_ref().map(|drawn| LostRangeTold::of(drawn).said()));
-    if serves_some_fewer(&effect.cells) {
-        said.push(unlike_kept(about, effect, &total));
-    } else if loses && rounded(total.moved()) > Exact::default() {
-        said.push(moved(about, effect, &total));
-    }
+    said.extend(instead(about, effect, &total));
     said.extend(by_phase(&effect.cells));
     said.push(cost(effect, &total));
     said.extend(left_with_nothing(about, &effect.left_out));
@@ -55,11 +50,7 @@ pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
 pub(super) fn in_brief(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
     let (effect, total) = (&change.effect, change.effect.cells.total());
     let mut said = vec![headline(about, change)];
-    if serves_some_fewer(&effect.cells) {
-        said.push(unlike_kept(about, effect, &total));
-    } else if total.lost() > Exact::default() && rounded(total.moved()) > Exact::default() {
-        said.push(moved(about, effect, &total));
-    }
+    said.extend(instead(about, effect, &total));
     said.extend(left_with_nothing(about, &effect.left_out));
     said.extend(by_capacity(&change.at_levels));
     said.extend(change.as_known.as_ref().map(as_known));
@@ -69,8 +60,8 @@ pub(super) fn in_brief(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence
 /// Who loses and where the food goes instead, with the capacities taken for best and nothing said of others.
 pub(super) fn at_best(about: &EffectInput<'_>, effect: &Effect) -> Vec<Sentence> {
     let total = effect.cells.total();
-    let loses = total.lost() > Exact::default();
-    let mut said = vec![match (loses, rounded(total.net()) > Exact::default()) {
+    let none = Exact::default();
+    let mut said = vec![match (total.lost() > none, rounded(total.net()) > none) {
         (true, _) => lost(about, effect, &total),
         (false, true) => say!(
             "effect.at-best.gain",
@@ -85,11 +76,7 @@ pub(super) fn at_best(about: &EffectInput<'_>, effect: &Effect) -> Vec<Sentence>
             reference = &effect.reference,
         ),
     }];
-    if serves_some_fewer(&effect.cells) {
-        said.push(unlike_kept(about, effect, &total));
-    } else if loses && rounded(total.moved()) > Exact::default() {
-        said.push(moved(about, effect, &total));
-    }
+    said.extend(instead(about, effect, &total));
     said.extend(by_phase(&effect.cells));
     said.push(cost(effect, &total));
     said.extend(left_with_nothing(about, &effect.left_out));
@@ -195,6 +182,18 @@ fn most(by_area: BTreeMap<AreaIx, Sums>, people: impl Fn(&Sums) -> Exact) -> Vec
 /// Where food goes instead.
 pub(super) fn where_to(about: &EffectInput<'_>, cells: &Cells) -> Argument {
     Joined::And.list(named(about, &most(cells.by_area(), Sums::moved)))
+}
+
+/// What becomes of the food that does not serve those who lose.
+fn instead(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> Option<Sentence> {
+    let loses = total.lost() > Exact::default();
+    match serves_some_fewer(&effect.cells) {
+        true => Some(unlike_kept(about, effect, total)),
+        false if loses && rounded(total.moved()) > Exact::default() => {
+            Some(moved(about, effect, total))
+        }
+        false => None,
+    }
 }
 
 fn moved(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> Sentence {
