@@ -113,17 +113,17 @@ impl Reduced {
             if std::mem::replace(written, amount) == amount {
                 continue;
             }
-            self.series.each_of(arc, &mut |arc| {
+            for &arc in self.series.stood_for(arc) {
                 let mut rest = amount;
-                let members = self.first[arc] as usize..self.first[arc + 1] as usize;
-                for member in &self.members[members] {
+                let members = self.first[arc as usize]..self.first[arc as usize + 1];
+                for member in &self.members[members.start as usize..members.end as usize] {
                     let part = rest.min(member.capacity);
                     rest -= part;
                     let before = std::mem::replace(&mut whole.flow[member.arc as usize], part);
                     whole.left[member.from as usize] -= part - before;
                     whole.left[member.to as usize] += part - before;
                 }
-            });
+            }
         }
         let (flow, balance) = (&mut whole.flow, &mut whole.balance);
         balance.copy_from_slice(&whole.left);

@@ -19,6 +19,9 @@ pub(super) struct Series {
     halves: Vec<[u32; 2]>,
     /// The arcs that are left.
     left: Vec<u32>,
+    /// Where the arcs of the network that each of them stands for begin in `stood_for`.
+    first: Vec<u32>,
+    stood_for: Vec<u32>,
     /// The nodes that are not, in the order in which they were left out.
     between: Vec<Between>,
 }
@@ -48,6 +51,8 @@ impl Series {
             each: arcs,
             halves: Vec::new(),
             left: Vec::new(),
+            first: vec![0],
+            stood_for: Vec::new(),
             between: Vec::new(),
         };
         loop {
@@ -65,6 +70,7 @@ impl Series {
             }
         }
         series.left = (0..series.each.len() as u32).filter(|&n| standing[n as usize]).collect();
+        series.take_apart();
         series
     }
 
@@ -129,17 +135,22 @@ impl Series {
         &self.each[..self.n_arcs]
     }
 
-    /// Each arc of the whole network that carries what an arc that is left does, by its place among those.
-    pub(super) fn each_of(&self, left: usize, tell: &mut impl FnMut(usize)) {
-        self.each_within(self.left[left] as usize, tell);
+    /// The arcs of the whole network that carry what an arc that is left does, by its place among those.
+    pub(super) fn stood_for(&self, left: usize) -> &[u32] {
+        &self.stood_for[self.first[left] as usize..self.first[left + 1] as usize]
     }
 
-    fn each_within(&self, arc: usize, tell: &mut impl FnMut(usize)) {
-        match arc.checked_sub(self.n_arcs) {
-            None => tell(arc),
-            Some(n) => {
-                self.halves[n].iter().for_each(|&half| self.each_within(half as usize, tell));
+    /// Takes apart the arcs that are left; one can stand for as many as the network has nodes.
+    fn take_apart(&mut self) {
+        for &left in &self.left {
+            let mut open = vec![left];
+            while let Some(arc) = open.pop() {
+                match (arc as usize).checked_sub(self.n_arcs) {
+                    None => self.stood_for.push(arc),
+                    Some(n) => open.extend(self.halves[n]),
+                }
             }
+            self.first.push(self.stood_for.len() as u32);
         }
     }
 

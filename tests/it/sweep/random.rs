@@ -138,6 +138,26 @@ fn swept(layers: &[Layer], threads: usize) -> Vec<i128> {
     values(layers, PLAYERS, &BTreeMap::new(), &options).expect("values").values
 }
 
+/// Each place passes food on to the next one alone, so that one arc stands for all; no depth of that is too deep.
+#[test]
+fn a_long_way_is_walked_back_to_its_last_arc() {
+    const PLACES: u32 = 200_000;
+    let ways = (1..PLACES).map(|place| arc(place, place + 1, Role::Move, Some(5)));
+    let supply = arc(0, 1, Role::Supply, Some(9));
+    let arcs: Vec<Arc> = std::iter::once(supply)
+        .chain(ways)
+        .chain([arc(PLACES, PLACES + 1, Role::Served, None), arc(PLACES + 1, 0, Role::Total, None)])
+        .collect();
+    let mut gates = vec![0; arcs.len()];
+    gates[arcs.len() / 2] = 1;
+    let cells = whole_window(&[1]);
+    let instance = Instance { n_nodes: PLACES + 2, source: 0, sink: PLACES + 1, arcs, cells };
+    let gated = Gated::new(instance, &gates, Vec::new(), Vec::new()).expect("a network");
+    let layers = [Layer { gated, weight: 1 }];
+    let mut asker = Asker::new(&layers).expect("ready for questions");
+    assert_eq!(asker.values(&[0, 1]).expect("values"), [0, 5]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
