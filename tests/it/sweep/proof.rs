@@ -51,6 +51,17 @@ fn an_arc_that_waits_for_a_player_carries_nothing_without() {
 }
 
 #[test]
+fn an_arc_that_steps_carries_no_more_than_its_step() {
+    let instance = two_roads().instance().clone();
+    let steps = vec![Steps { arc: 0, amounts: vec![4, 10] }];
+    let gated = Gated::new(instance, &[0; 5], vec![0], steps).expect("a network");
+    let mut proof = Proof::new(&gated);
+    assert_eq!(proof.flow(1, &FLOW), Ok(7));
+    assert_eq!(proof.flow(0, &FLOW), Err(Fault::Bounds { arc: 0, grams: 7, capacity: 4 }));
+    assert_eq!(proof.flow(0, &[4, 4, 0, 4]), Ok(4));
+}
+
+#[test]
 fn every_gram_out_of_place_is_found() {
     let gated = two_roads();
     let mut proof = Proof::new(&gated);
@@ -66,6 +77,30 @@ fn every_gram_out_of_place_is_found() {
     let made_of_nothing = proof.flow(0b11, &[-1, -1, 0, -1]);
     assert!(matches!(made_of_nothing, Err(Fault::Bounds { .. })));
     assert!(proof.flow(0b11, &FLOW[..3]).is_err());
+}
+
+/// A checker compares with what it saw last; an arc on which two claims agree is no less looked at for that.
+#[test]
+fn a_gram_out_of_place_where_two_claims_agree_is_found_each_time() {
+    let gated = two_roads();
+    let mut proof = Proof::new(&gated);
+    assert_eq!(proof.flow(0b11, &FLOW), Ok(7));
+    let fewer = [4, FLOW[1], 0, 4];
+    for by in [-1, 1] {
+        let mut forged = fewer;
+        forged[1] += by;
+        let fault = Proof::new(&gated).flow(0b11, &forged);
+        assert!(fault.is_err());
+        for _ in 0..2 {
+            assert_eq!(proof.flow(0b11, &forged), fault, "{by}");
+        }
+        assert_eq!(proof.flow(0b11, &fewer), Ok(4));
+    }
+    // The same flow with other players is another claim.
+    assert_eq!(proof.flow(0b11, &FLOW), Ok(7));
+    let fault = Err(Fault::Bounds { arc: 1, grams: 4, capacity: 0 });
+    assert_eq!(proof.flow(0b10, &FLOW), fault);
+    assert_eq!(proof.flow(0b11, &FLOW), Ok(7));
 }
 
 #[test]
@@ -126,7 +161,11 @@ proptest! {
             let flow = best.iter().zip(0..);
             let flow: Vec<i64> =
                 flow.map(|(&best, n)| if changed >> (n % 64) & 7 == 7 { grams } else { best }).collect();
-            prop_assert_eq!(proof.flow(on, &flow), Proof::new(&gated).flow(on, &flow));
+            for on in [on, on, !on & 511] {
+                let verdict = proof.flow(on, &flow);
+                prop_assert_eq!(verdict.as_ref().ok().copied(), brought(&gated, on, &flow));
+                prop_assert_eq!(verdict, Proof::new(&gated).flow(on, &flow));
+            }
             prop_assert_eq!(proof.flow(u128::MAX, best), Proof::new(&gated).flow(u128::MAX, best));
             let nothing = vec![0; best.len()];
             prop_assert_eq!(proof.flow(on, &nothing), Ok(0));
@@ -140,6 +179,22 @@ proptest! {
             prop_assert_eq!(passes, Ok(crossing(&gated, on, &side)));
         }
     }
+}
+
+/// What a flow brings, arc by arc; `None` where it is none.
+fn brought(gated: &Gated, on: u128, flow: &[i64]) -> Option<i64> {
+    let Instance { arcs, n_nodes, source, sink, .. } = gated.instance();
+    let mut left = vec![0; *n_nodes as usize];
+    for (n, &grams) in flow.iter().enumerate() {
+        if grams < 0 || gated.capacity(n, on).is_some_and(|most| grams > most) {
+            return None;
+        }
+        left[arcs[n].from as usize] -= grams;
+        left[arcs[n].to as usize] += grams;
+    }
+    let ends = [*source as usize, *sink as usize];
+    let even = left.iter().enumerate().all(|(node, grams)| *grams == 0 || ends.contains(&node));
+    even.then(|| left[ends[1]])
 }
 
 /// What can pass a cut, arc by arc.
