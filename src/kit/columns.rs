@@ -4,7 +4,7 @@
 mod known;
 mod words;
 
-pub use words::{headings_alone, in_words, tab};
+pub use words::{Alone, headings_alone, in_words, tab};
 
 use crate::page::workbook::Shows;
 use known::KNOWN;

@@ -1,6 +1,6 @@
 //! A table as a sheet of a workbook.
 
-use super::columns::{Meaning, headings_alone, tab};
+use super::columns::{Alone, Meaning, headings_alone, tab};
 use super::figure::{Count, drawn};
 use super::sheet::{Cell, Sheet};
 use crate::page::workbook::{Field, Shows, Value, Worksheet};
@@ -9,12 +9,12 @@ use crate::time::Month;
 /// A table as a sheet of a workbook.
 pub fn worksheet(sheet: &Sheet) -> Worksheet {
     let named = sheet.columns.iter().zip(&sheet.headings).zip(&sheet.meanings);
-    let named: Vec<(&str, &str, bool)> = named
-        .map(|((key, words), meaning)| (&**key, &**words, meaning.shows == Shows::Code))
+    let named: Vec<Alone<'_>> = named
+        .map(|((key, heading), meaning)| Alone { key, heading, shows: meaning.shows })
         .collect();
     let headings = headings_alone(&named).into_iter().zip(named).zip(&sheet.meanings);
     let fields: Vec<Field> =
-        headings.map(|((heading, (key, ..)), meaning)| field(heading, key, meaning)).collect();
+        headings.map(|((heading, column), meaning)| field(heading, column.key, meaning)).collect();
     let cells = |row: &Vec<Cell>| row.iter().zip(&fields).map(|(c, f)| value(c, f.shows)).collect();
     let rows = sheet.rows.iter().map(cells).collect();
     Worksheet {

@@ -1,25 +1,42 @@
 //! Tables and columns by words of people, where they stand alone: on the tab of a sheet, over a column that no
 //! caption explains.
 
-/// What ends the keys of figures, and what people call it.
-const UNITS: &[(&str, &str)] = &[
-    ("_person_months", "person-months"),
-    ("_people_per_month", "people a month"),
-    ("_mt_per_month", "MT a month"),
-    ("_usd_per_mt", "USD a MT"),
-    ("usd_per_mt", "USD a MT"),
-    ("_people", "people"),
-    ("_mt", "MT"),
-    ("_usd", "USD"),
-    ("_km", "km"),
-    ("_hours", "hours"),
-    ("_days", "days"),
-    ("_kg", "kg"),
-    ("_g", "g"),
+use crate::page::workbook::Shows;
+
+/// What ends the keys of figures, what people call it, and words by which a heading says so itself.
+const UNITS: &[(&str, &str, &[&str])] = &[
+    ("_person_months", "person-months", &["person-month"]),
+    ("_people_per_month", "people a month", &["people"]),
+    ("_mt_per_month", "MT a month", &["mt"]),
+    ("_usd_per_mt", "USD a MT", &["usd/mt", "usd a", "us dollars a"]),
+    ("usd_per_mt", "USD a MT", &["usd/mt", "usd a", "us dollars a"]),
+    ("_people", "people", &["people"]),
+    ("_mt", "MT", &["mt"]),
+    ("_usd", "USD", &["usd", "us dollar"]),
+    ("_km", "km", &["km"]),
+    ("_hours", "hours", &["hour"]),
+    ("_days", "days", &["day"]),
+    ("_kg", "kg", &["kg"]),
+    ("_g", "g", &[]),
 ];
-/// Other words for units in headings.
-const SAYS_UNIT: &[&str] =
-    &["person-month", "people", "MT", "USD", "US dollar", "km", "hour", "days", "kg"];
+/// Headings that name a unit and nothing else: on pages a caption says of what.
+const UNITS_ALONE: &[&str] = &[
+    "person-months",
+    "people",
+    "mt",
+    "in mt",
+    "mt a month",
+    "usd",
+    "us dollars",
+    "in us dollars",
+    "usd/mt",
+    "us dollars a tonne",
+    "km",
+    "hours",
+    "days",
+    "days a month",
+    "kg",
+];
 
 /// Tables whose names say too little on a tab.
 const TABS: &[(&str, &str)] = &[
@@ -65,11 +82,21 @@ pub fn tab(table: &str) -> String {
     known.map_or_else(|| in_words(table), |(_, words)| (*words).to_owned())
 }
 
+/// A column as it is told where it stands alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Alone<'a> {
+    /// Its name for programs, with the unit.
+    pub key: &'a str,
+    /// What stands over it on pages.
+    pub heading: &'a str,
+    /// How its cells are shown.
+    pub shows: Shows,
+}
+
 /// What stands over columns where no caption explains them: each heading with its unit, and no two alike.
-/// Columns are told by key, heading, and whether they hold codes.
-pub fn headings_alone(columns: &[(&str, &str, bool)]) -> Vec<String> {
-    let alone: Vec<String> = columns.iter().map(|(key, heading, _)| alone(key, heading)).collect();
-    let is_code = columns.iter().map(|(.., is_code)| *is_code);
+pub fn headings_alone(columns: &[Alone<'_>]) -> Vec<String> {
+    let alone: Vec<String> = columns.iter().map(alone).collect();
+    let is_code = columns.iter().map(|column| column.shows == Shows::Code);
     let parted: Vec<String> = alone
         .iter()
         .zip(is_code)
@@ -78,8 +105,8 @@ pub fn headings_alone(columns: &[(&str, &str, bool)]) -> Vec<String> {
             false => words.clone(),
         })
         .collect();
-    let keyed = parted.iter().zip(columns).map(|(words, (key, ..))| match twice(&parted, words) {
-        true => format!("{words} ({})", in_words(key).to_lowercase()),
+    let keyed = parted.iter().zip(columns).map(|(words, column)| match twice(&parted, words) {
+        true => format!("{words} ({})", in_words(column.key).to_lowercase()),
         false => words.clone(),
     });
     keyed.collect()
@@ -89,19 +116,22 @@ fn twice(all: &[String], words: &str) -> bool {
     all.iter().filter(|other| *other == words).count() > 1
 }
 
-fn alone(key: &str, heading: &str) -> String {
-    let unit = UNITS.iter().find(|(end, _)| key.ends_with(end));
-    let stem = unit.map_or(key, |(end, _)| key.trim_end_matches(end));
+fn alone(Alone { key, heading, shows }: &Alone<'_>) -> String {
+    // A place in an order has no unit, whatever it is an order of.
+    let unit = UNITS.iter().find(|(end, ..)| key.ends_with(end) && *shows != Shows::Number);
+    let stem = unit.map_or(*key, |(end, ..)| key.trim_end_matches(end));
     let stem = in_words(stem.trim_end_matches("_share"));
     // Words that go on from the column before, or are a unit alone, say nothing by themselves.
+    let heading = heading.trim();
     let goes_on = heading.chars().next().is_none_or(char::is_lowercase);
-    let is_unit = SAYS_UNIT.contains(&heading);
-    let words = if goes_on || is_unit { stem } else { heading.to_owned() };
-    let told =
-        SAYS_UNIT.iter().any(|unit| words.contains(unit) || words.to_lowercase().contains(unit));
-    match unit.filter(|_| !told) {
-        Some((_, unit)) if words.is_empty() => in_words(unit),
-        Some((_, unit)) => format!("{words}, {unit}"),
+    let is_unit = |words: &str| UNITS_ALONE.contains(&&*words.to_lowercase());
+    let says_more = !stem.is_empty() && !is_unit(&stem);
+    let instead = goes_on || says_more && is_unit(heading);
+    let words = if instead { stem } else { heading.to_owned() };
+    let lower = words.to_lowercase();
+    match unit.filter(|(.., says)| !says.iter().any(|unit| lower.contains(unit))) {
+        Some((_, unit, _)) if words.is_empty() => in_words(unit),
+        Some((_, unit, _)) => format!("{words}, {unit}"),
         None => words,
     }
 }

@@ -158,6 +158,24 @@ fn is_shown(cell: &Data, value: &Value) -> bool {
     }
 }
 
+/// No caption over a sheet says of what a figure is, and in what it is counted: its heading does.
+fn assert_has_unit(heading: &str, key: &str, table: &str) {
+    let told = format!("{table}, {key}: the heading `{heading}`");
+    let lower = heading.to_lowercase();
+    let units = "in person-months us dollars usd usd/mt mt people days km";
+    let is_unit = |word: &str| units.split(' ').any(|unit| unit == word);
+    let key_is_unit = ["mt", "usd_per_mt", "days"].contains(&key);
+    assert!(
+        key_is_unit || !lower.trim_end_matches(" a month").split(' ').all(is_unit),
+        "{told} says no more than a unit"
+    );
+    assert!(!heading.starts_with(|c: char| c.is_lowercase() || c == ' '), "{told} goes on");
+    let ends = [("_person_months", "person-months"), ("_mt", "mt"), ("_usd", "us"), ("_km", "km")];
+    let mut ends = ends.iter().filter(|(end, _)| key.ends_with(end) && !key.ends_with("_per_mt"));
+    assert!(ends.all(|(_, unit)| lower.contains(unit)), "{told} has no unit");
+    assert!(!key.starts_with("rank") || !heading.contains(','), "{told}: a place has no unit");
+}
+
 /// A figure as people read it, and half of its last place.
 fn figure(word: &str) -> Option<(f64, f64)> {
     let percent = word.strip_suffix(" %");
@@ -210,6 +228,9 @@ fn every_figure_is_the_same_in_every_format() {
             assert_eq!(lines.len(), rows.len(), "{name}");
             let sheet = told.xlsx.get(name);
             assert_eq!(sheet.is_some(), !rows.is_empty(), "{name}");
+            for (heading, key) in sheet.iter().flat_map(|sheet| sheet[0].iter().zip(header)) {
+                assert_has_unit(&heading.to_string(), key, name);
+            }
             for (n, row) in rows.iter().enumerate() {
                 assert_eq!(row.as_object().expect("a row").len(), header.len(), "{name}");
                 for (column, key) in header.iter().enumerate() {
