@@ -150,6 +150,7 @@ fn maps_can_be_read() {
                 assert!(map.below().contains("no clearance to move"), "{what}: what it is not");
                 assert!(map.below().contains("% of the figures"), "{what}: how much is assumed");
                 assert!(map.below().contains("Pack "), "{what}: which pack");
+                numbers_of_the_legend_stand_on_the_map(&what, map);
                 if map.id.ends_with("-narrow") {
                     assert!(map.width <= 390.0, "{what}: {} wide", map.width);
                     let small = map.written.iter().filter(|w| w.size < 8.0);
@@ -158,6 +159,23 @@ fn maps_can_be_read() {
             }
         }
     }
+}
+
+/// A number in the legend that is nowhere on the map is taken for another one.
+fn numbers_of_the_legend_stand_on_the_map(what: &str, map: &Drawn) {
+    let below = map.below();
+    let listed = below.split("Numbers: ").nth(1).unwrap_or_default();
+    let mut next = 1;
+    for entry in listed.split(", ") {
+        if entry.starts_with(&format!("{next} ")) {
+            let number = next.to_string();
+            let stands = map.written.iter().any(|w| w.on_map && w.text == number);
+            assert!(stands, "{what}: {entry} is not on the map");
+            next += 1;
+        }
+    }
+    let numbers = map.written.iter().filter(|w| w.on_map && w.text.parse::<u32>().is_ok());
+    assert_eq!(numbers.count(), next - 1, "{what}: each number has its name: {listed}");
 }
 
 fn no_words_leave_the_paper(what: &str, map: &Drawn) {
@@ -282,6 +300,56 @@ fn closures_have_a_reason_and_a_date() {
     let partner = page(&[&asked[..], &["--share", "partner"]].concat());
     assert!(partner.contains("not granted throughout"), "partners are told the months");
     assert!(!partner.contains("Reported shut from the Afghan side"), "and no more");
+}
+
+/// Where a later decision opens what was shut, days that it opened are not told as shut.
+#[test]
+fn closures_that_are_opened_for_some_days_do_not_tell_these() {
+    let asked = ["report", "baseline", "--country", "afghanistan", "--format", "html"];
+    let page = page(&[&asked[..], &["--open", "spin boldak in 2021-10"]].concat());
+    let list = page.split("What is shut, when and why").nth(1).expect("a list of what is shut");
+    let list = list.split("</ol>").next().expect("a whole list");
+    assert!(!list.contains("2021-10-05 to 2021-11-01"), "October is open");
+    assert!(list.contains("denied on 1 day of Nov 2021"), "one day of November is left: {list}");
+    assert!(list.contains("denied 2021-08-06 to 2021-08-13"), "what nothing opened has its days");
+}
+
+/// A province without a figure is grey and has words of its own: "nobody" would say that it is left out.
+#[test]
+fn what_has_no_figure_is_not_told_as_nobody() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let example = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/example");
+    for (name, mut bytes) in crate::cli::exported::files(&example) {
+        if name == "needs.csv" {
+            let text = String::from_utf8(bytes).expect("a table");
+            let rows = text.lines().filter(|row| !row.starts_with("XM02,2021-11"));
+            bytes = rows.map(|row| format!("{row}\n")).collect::<String>().into_bytes();
+        }
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, bytes).expect("a file of the pack");
+    }
+    let changed = folder.path().to_string_lossy();
+    for (pack, greys) in [("example", 0), (&*changed, 1)] {
+        let page = page(&["report", "baseline", "--country", pack, "--format", "html"]);
+        let maps = maps(&page, "map-months");
+        let map = maps.iter().find(|map| map.id == "map-months").expect("small maps");
+        let shapes = map.svg.split("<path").filter(|path| path.contains("stroke-width=\"0.9\""));
+        let grey = shapes.filter(|path| path.contains("fill=\"#dfe1e4\""));
+        assert_eq!(grey.count(), greys, "{pack}");
+        assert_eq!(map.below().contains("no figure"), greys > 0, "{pack}: {}", map.below());
+    }
+}
+
+/// Districts have no outlines: no map says of provinces that nobody is lost where only districts are told.
+#[test]
+fn who_is_lost_by_district_has_no_map_of_provinces() {
+    for (level, drawn) in [("province", true), ("district", false)] {
+        let asked = ["report", "east-closed", "--beside", "baseline", "--country", "example"];
+        let page = page(&[&asked[..], &["--level", level, "--format", "html"]].concat());
+        assert!(page.contains("person-months"), "{level}");
+        assert_eq!(!maps(&page, "map-lost").is_empty(), drawn, "{level}");
+    }
 }
 
 /// Classes fit what is shown: where all shares lie close together they are told apart.

@@ -172,6 +172,31 @@ fn what_is_short_keeps_to_one_page_and_what_is_long_loses_nothing() {
 }
 
 #[test]
+fn what_is_to_keep_to_one_page_does_so_with_its_picture_on_the_back() {
+    let bars = Bars {
+        id: "none".to_owned(),
+        title: "Map".to_owned(),
+        description: "Shows nothing.".to_owned(),
+        caption: Text::plain("Below it"),
+        key: Key::None,
+        bars: Vec::new(),
+    };
+    let picture = draw(&bars, Look::Colour);
+    for points in (10..=90).step_by(20) {
+        let text = |n: usize| Block::paragraph(&format!("Point {n} to be made. ").repeat(4));
+        let text: Vec<Block> = (0..points).map(text).collect();
+        let whole = [&text[..], &[Block::Picture(picture.clone())]].concat();
+        let plain = pages(&pdf(&document(Setting::OnePage, text), Look::Colour, Paper::A4));
+        let drawn = pages(&pdf(&document(Setting::OnePage, whole), Look::Colour, Paper::A4));
+        if plain.len() == 1 {
+            let last = format!("Point {} to be made.", points - 1);
+            assert!(drawn[0].contains(&last), "{points} points are on the first side");
+            assert!(drawn.len() <= 2, "{points} points and a picture on {} pages", drawn.len());
+        }
+    }
+}
+
+#[test]
 fn odd_documents_are_printed_all_the_same() {
     let nothing = Bars {
         id: "none".to_owned(),

@@ -10,6 +10,11 @@ use aidreach::scenario::{Needed, Scenario};
 
 /// The report of a shipped scenario, as readers at a level see it.
 fn report(pack: &str, id: &str, sharing: Sharing, look: Look) -> Document {
+    report_and_coverage(pack, id, sharing, look).0
+}
+
+/// The report, and the share of its need that each province with an outline is reached, in their order.
+fn report_and_coverage(pack: &str, id: &str, sharing: Sharing, look: Look) -> (Document, Vec<f64>) {
     let files = embedded(pack).expect("a pack of the program");
     let country = Country::load(&files).expect("a sound pack").0;
     let country = sharing.seen(&country).into_owned();
@@ -37,16 +42,47 @@ fn report(pack: &str, id: &str, sharing: Sharing, look: Look) -> Document {
         audit: &audit,
         sharing,
     };
-    plan_report(&About {
+    let (summary, maps) = (Summary::of(&subject), country.maps(&files));
+    let told = serde_json::to_value(&summary).expect("JSON");
+    let coverage = maps.provinces.iter().map(|outline| {
+        let pcode = &country.areas[outline.area.index()].pcode;
+        let mut rows = told["provinces"].as_array().expect("provinces").iter();
+        let row = rows.find(|row| row["admin1_code"] == pcode.as_str()).expect("a row");
+        row["coverage_share"].as_f64().expect("a share")
+    });
+    let coverage = coverage.collect();
+    let document = plan_report(&About {
         subject,
-        summary: &Summary::of(&subject),
-        maps: &country.maps(&files),
+        summary: &summary,
+        maps: &maps,
         beside: None,
         worth: None,
         routes: None,
         run: "0123456789ab",
         look,
-    })
+    });
+    (document, coverage)
+}
+
+/// What the legend of a map says of each fill: from how much on and up to how much, as shares.
+fn classes(map: &roxmltree::Document<'_>) -> Vec<(String, [f64; 2])> {
+    let samples = map
+        .descendants()
+        .filter(|node| node.has_tag_name("path") && node.attribute("stroke-width") == Some("0.8"));
+    let class = |node: roxmltree::Node<'_, '_>| {
+        let words = node.next_sibling_element()?.text()?.replace(" %", "");
+        let share = |percent: &str| percent.parse::<f64>().ok().map(|percent| percent / 100.0);
+        let bounds = match words.strip_prefix("under ") {
+            _ if words == "nobody" => [0.0, 0.0],
+            Some(to) => [0.0, share(to)?],
+            None => words
+                .split_once('–')
+                .map(|(from, to)| [share(from), share(to)])?
+                .map(|n| n.expect("a percentage")),
+        };
+        Some((node.attribute("fill")?.to_owned(), bounds))
+    };
+    samples.filter_map(class).collect()
 }
 
 /// The words of a PDF, those of its pictures among them.
@@ -98,7 +134,9 @@ fn width_of(path: &str) -> f64 {
 #[test]
 fn the_map_shades_every_province_and_is_well_formed() {
     for look in [Look::Colour, Look::Mono] {
-        let page = html(&report("afghanistan", "baseline", Sharing::Internal, look), look);
+        let (document, coverage) =
+            report_and_coverage("afghanistan", "baseline", Sharing::Internal, look);
+        let page = html(&document, look);
         let pictures = pictures(&page);
         assert_eq!(
             pictures.len(),
@@ -111,17 +149,20 @@ fn the_map_shades_every_province_and_is_well_formed() {
             assert_eq!((ids("title"), ids("desc")), (1, 1));
         }
         let map = roxmltree::Document::parse(map_of(&pictures)).expect("well-formed SVG");
-        let shade = |fill: &str| match look {
-            Look::Colour => ["#e6eef6", "#c3d8ea", "#8fb8da", "#5592c4", "#2a6ca6"].contains(&fill),
-            Look::Mono => fill.starts_with("url(#map-s"),
-        };
         let province = |node: &roxmltree::Node<'_, '_>| {
             node.has_tag_name("path") && node.attribute("stroke-width") == Some("0.9")
         };
-        let shaded = map
-            .descendants()
-            .filter(|node| province(node) && node.attribute("fill").is_some_and(shade));
-        assert!(shaded.count() >= 34, "every province, and some once more, enlarged");
+        let fills = map.descendants().filter(province).filter_map(|node| node.attribute("fill"));
+        let fills: Vec<&str> = fills.collect();
+        assert!(fills.len() > 34, "every province, and some once more, enlarged");
+        // Each has the shade that the legend gives its coverage.
+        let classes = classes(&map);
+        assert_eq!((classes.len(), coverage.len()), (6, 34), "{classes:?}");
+        for (share, fill) in coverage.iter().zip(&fills) {
+            let (_, [from, to]) = classes.iter().find(|(of, _)| of == fill).expect("in the legend");
+            let within = from <= share && (share < to || from == to);
+            assert!(within, "{share} is told as {from} to {to}");
+        }
         let words: Vec<&str> = map.descendants().filter_map(|node| node.text()).collect();
         for name in ["Torkham [9]", "Iran", "200 km", "way in, used"] {
             assert!(words.contains(&name), "the map says {name}");

@@ -4,6 +4,7 @@ use super::super::Look;
 use super::labels::Area;
 use super::mapped::{Course, Map, Open, Origin, Sign};
 use super::marks::{Ink, Mark, Shape, Spot, Stroke, Weight, Words, moved};
+use super::names::Listed;
 use super::projection::Projection;
 use super::shades::fill;
 use super::signs::{arrow, sign};
@@ -87,14 +88,14 @@ impl Legend {
         self.height = y + line / 2.0;
     }
 
-    /// Names that found no place on the map, by their numbers.
-    pub(super) fn listed(&mut self, names: &[String]) {
-        if !names.is_empty() {
-            let each = names.iter().enumerate().map(|(n, name)| format!("{} {name}", n + 1));
-            self.prose(
-                &format!("Numbers: {}", each.collect::<Vec<_>>().join(", ")),
-                Weight::Regular,
-            );
+    /// Names that found no place on the map: by their numbers there, or alone.
+    pub(super) fn listed(&mut self, names: &Listed) {
+        let number = |(n, name): (usize, &String)| format!("{} {name}", n + 1);
+        let numbers: Vec<String> = names.numbered.iter().enumerate().map(number).collect();
+        for (title, told) in [("Numbers", &numbers), ("No room on the map", &names.without)] {
+            if !told.is_empty() {
+                self.prose(&format!("{title}: {}", told.join(", ")), Weight::Regular);
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use super::edge::entrance;
 use super::labels::Area;
 use super::legend::{self, Legend, legend};
 use super::marks::{Anchor, Ink, Mark, Shape as Drawn, Spot, Stroke, Weight, Words, moved};
-use super::names::{Letters, Named};
+use super::names::{Letters, Listed, Named};
 use super::projection::Projection;
 use super::view::View;
 
@@ -74,7 +74,7 @@ fn on(map: &Map, paper: Paper, look: Look) -> (Vec<Mark>, f64) {
     let window = Area { left: 0.0, top: 0.0, right: paper.width, bottom: projection.height };
     let view = View { projection, window, thin: paper.thin };
     let crowded = corner(map, &view, paper.letters.names);
-    let mut listed = Vec::new();
+    let mut listed = Listed::default();
     let mut drawn = stretch(map, (view, crowded), (paper, look), &mut listed);
     let mut place = Spot::new(0.0, window.bottom);
     let mut free = paper.width;
@@ -117,7 +117,7 @@ fn stretch(
     map: &Map,
     (view, elsewhere): (View, Option<Area>),
     (paper, look): (Paper, Look),
-    listed: &mut Vec<String>,
+    listed: &mut Listed,
 ) -> Vec<Mark> {
     let window = view.window;
     let beyond = elsewhere.is_some() || window.left == 0.0 && window.top == 0.0;

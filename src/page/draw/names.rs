@@ -1,5 +1,6 @@
 //! Names on a map: where food comes from, areas, ways in, stores, and the countries around, in this order.
-//! What finds no place and must be named gets a number, which the legend explains.
+//! What finds no place and must be named gets a number, which the legend explains; where not even that finds one,
+//! the legend tells the name alone.
 
 use super::super::Look;
 use super::edge::entrance;
@@ -23,6 +24,23 @@ pub(super) struct Letters {
     pub(super) small: f64,
 }
 
+/// Names for the legend.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    /// By their numbers on the map, from 1.
+    pub(super) numbered: Vec<String>,
+    /// Of what has not even a number there.
+    pub(super) without: Vec<String>,
+}
+
+/// What is written on one view, bit by bit.
+struct Writing<'l> {
+    field: Field,
+    marks: Vec<Mark>,
+    words: Vec<Mark>,
+    listed: &'l mut Listed,
+}
+
 /// What is named on one view of a map.
 pub(super) struct Named<'a> {
     pub(super) map: &'a Map,
@@ -38,13 +56,13 @@ pub(super) struct Named<'a> {
 }
 
 impl Named<'_> {
-    /// Signs and names; what finds no place goes to the list of numbered names.
-    pub(super) fn marks(&self, listed: &mut Vec<String>) -> Vec<Mark> {
+    /// Signs and names; what finds no place goes to the legend.
+    pub(super) fn marks(&self, listed: &mut Listed) -> Vec<Mark> {
         let shown: Vec<&Symbol> = symbols(self.map, &self.view)
             .into_iter()
             .filter(|s| !self.is_elsewhere(self.view.spot(s.at)))
             .collect();
-        let mut marks = signs(&shown, &self.view, self.look);
+        let marks = signs(&shown, &self.view, self.look);
         let around = |s: &&Symbol| Area::around(self.view.spot(s.at), 13.0, 13.0);
         let mut field = Field {
             frame: self.view.window.within(3.0),
@@ -55,20 +73,21 @@ impl Named<'_> {
         let starts = self.map.origins.iter().filter_map(|origin| origin.along.first());
         let starts = starts.map(|at| Area::around(self.view.spot(*at), 13.0, 13.0));
         field.taken.extend(starts.collect::<Vec<Area>>());
-        let mut words = Vec::new();
+        let mut writing = Writing { field, marks, words: Vec::new(), listed };
         if self.beyond {
-            self.entrances(&mut field, &mut marks, &mut words, listed);
+            self.entrances(&mut writing);
         }
         let (must, may): (Vec<&Symbol>, Vec<&Symbol>) =
             shown.into_iter().filter(|s| !s.name.is_empty()).partition(|s| s.sign.must_be_named());
-        self.areas(&mut field, &mut words, listed);
+        self.areas(&mut writing);
         for symbol in must {
             let beside = Beside::Sign(self.view.spot(symbol.at), 9.0);
-            self.must(&mut field, &symbol.name, &beside, Style::Symbol, (&mut words, listed));
+            self.must(&mut writing, &symbol.name, &beside, Style::Symbol);
         }
         if self.beyond {
-            self.starts(&mut field, &mut marks, &mut words, listed);
+            self.starts(&mut writing);
         }
+        let Writing { mut field, mut marks, mut words, .. } = writing;
         let mut tagged: Vec<(&str, Spot)> = Vec::new();
         for (at, tag) in self.map.tags.iter().map(|(at, tag)| (self.view.spot(*at), tag)) {
             let size = self.letters.small - 1.0;
@@ -122,51 +141,42 @@ impl Named<'_> {
         found
     }
 
+    /// Where food comes from, each with its way on paper.
+    fn origins(&self) -> impl Iterator<Item = (&Origin, Vec<Spot>)> {
+        let along = |origin: &Origin| origin.along.iter().map(|at| self.view.spot(*at)).collect();
+        self.map.origins.iter().map(move |origin| (origin, along(origin)))
+    }
+
     /// Where the ways of food from beyond come into the frame.
-    fn entrances(
-        &self,
-        field: &mut Field,
-        marks: &mut Vec<Mark>,
-        words: &mut Vec<Mark>,
-        listed: &mut Vec<String>,
-    ) {
+    fn entrances(&self, writing: &mut Writing<'_>) {
         let times = self.view.thin.max(0.75);
-        for origin in &self.map.origins {
-            let along: Vec<Spot> = origin.along.iter().map(|at| self.view.spot(*at)).collect();
+        for (origin, along) in self.origins() {
             if along.first().is_some_and(|spot| self.view.window.has(*spot)) {
                 continue;
             }
             let name = named(origin);
             let Some((at, on)) = entrance(&along, &self.view.window) else {
-                listed.push(format!("{name}, beyond the map"));
+                writing.listed.without.push(name);
                 continue;
             };
-            marks.push(arrow(at, on, times, self.look));
-            field.taken.push(Area::around(at, 20.0 * times, 20.0 * times));
-            let beside = Beside::Edge(at);
-            self.must(field, &name, &beside, Style::Symbol, (&mut *words, &mut *listed));
+            writing.marks.push(arrow(at, on, times, self.look));
+            writing.field.taken.push(Area::around(at, 20.0 * times, 20.0 * times));
+            self.must(writing, &name, &Beside::Edge(at), Style::Symbol);
         }
     }
 
     /// Where food comes from that the frame shows.
-    fn starts(
-        &self,
-        field: &mut Field,
-        marks: &mut Vec<Mark>,
-        words: &mut Vec<Mark>,
-        listed: &mut Vec<String>,
-    ) {
+    fn starts(&self, writing: &mut Writing<'_>) {
         let times = self.view.thin.max(0.75);
-        for origin in &self.map.origins {
-            let at = origin.along.first().map(|at| self.view.spot(*at));
-            let Some(at) = at.filter(|spot| self.view.window.has(*spot)) else { continue };
-            marks.extend(sign(Sign::Origin, at, times, self.look));
-            let beside = Beside::Sign(at, 9.0);
-            self.must(field, &named(origin), &beside, Style::Symbol, (&mut *words, &mut *listed));
+        for (origin, along) in self.origins() {
+            let at = along.first().copied().filter(|spot| self.view.window.has(*spot));
+            let Some(at) = at else { continue };
+            writing.marks.extend(sign(Sign::Origin, at, times, self.look));
+            self.must(writing, &named(origin), &Beside::Sign(at, 9.0), Style::Symbol);
         }
     }
 
-    fn areas(&self, field: &mut Field, words: &mut Vec<Mark>, listed: &mut Vec<String>) {
+    fn areas(&self, writing: &mut Writing<'_>) {
         // The smallest first, for they have least choice.
         let mut order: Vec<(f64, Beside, &str, Style)> = Vec::new();
         for shape in self.map.shapes.iter().filter(|shape| !shape.label.0.is_empty()) {
@@ -182,30 +192,25 @@ impl Named<'_> {
         }
         order.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (_, beside, name, style) in order {
-            self.must(field, name, &beside, style, (&mut *words, &mut *listed));
+            self.must(writing, name, &beside, style);
         }
     }
 
-    /// Writes a name, or its number in the list.
-    fn must(
-        &self,
-        field: &mut Field,
-        name: &str,
-        beside: &Beside,
-        style: Style,
-        (words, listed): (&mut Vec<Mark>, &mut Vec<String>),
-    ) {
+    /// Writes a name, or a number that the legend explains.
+    fn must(&self, writing: &mut Writing<'_>, name: &str, beside: &Beside, style: Style) {
         let size = match style {
             Style::Symbol | Style::Quiet => self.letters.small,
             Style::Shape | Style::OnDark | Style::Around => self.letters.names,
         };
-        if let Some(at) = field.place(name, size, beside) {
-            words.push(style.write(name, at, size));
-            return;
+        let number = (writing.listed.numbered.len() + 1).to_string();
+        if let Some(at) = writing.field.place(name, size, beside) {
+            writing.words.push(style.write(name, at, size));
+        } else if let Some(at) = writing.field.place(&number, size, beside) {
+            writing.words.push(style.write(&number, at, size));
+            writing.listed.numbered.push(name.to_owned());
+        } else {
+            writing.listed.without.push(name.to_owned());
         }
-        listed.push(name.to_owned());
-        let number = listed.len().to_string();
-        words.extend(field.place(&number, size, beside).map(|at| style.write(&number, at, size)));
     }
 
     fn around(&self, field: &mut Field, words: &mut Vec<Mark>) {

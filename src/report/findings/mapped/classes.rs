@@ -3,6 +3,7 @@
 
 use crate::kit::figure::Figure;
 use crate::kit::say;
+use crate::page::draw::ASIDE;
 use crate::plan::Exact;
 
 /// How many classes there are beside that of nobody.
@@ -28,7 +29,9 @@ impl Classes {
         let least = shares.iter().min().copied().unwrap_or(0);
         let most = shares.iter().max().copied().unwrap_or(0);
         let start = |width: u32| (least / width * width).min(100 - width * CLASSES);
-        let fits = |width: &u32| most < start(*width) + width * CLASSES || most == 100;
+        let end = |width: u32| start(width) + width * CLASSES;
+        // The last class holds its end where that is everybody.
+        let fits = |width: &u32| most < end(*width) || end(*width) == 100;
         let width = WIDTHS.into_iter().find(fits).unwrap_or(20);
         Classes { from: start(width), width }
     }
@@ -40,6 +43,11 @@ impl Classes {
         }
         let begun = |n: &u32| share * 100 >= Exact::from_integer(i128::from(self.begins(*n)));
         (0..CLASSES).rev().find(begun).unwrap_or(0) as usize + 1
+    }
+
+    /// The shade of an area: what no share is known of is no class.
+    pub(in crate::report) fn shade_of(self, share: Option<&Exact>) -> usize {
+        share.map_or(ASIDE, |share| self.shade(*share))
     }
 
     /// Where a class begins, in percent.
@@ -59,6 +67,16 @@ impl Classes {
         };
         let nobody = (0, say!("plan.map.coverage.nobody", "nobody").to_string());
         std::iter::once(nobody).chain((0..CLASSES).map(class)).collect()
+    }
+
+    /// Each shade and what it stands for, with that of what has no share where any has none.
+    pub(in crate::report) fn told_with(
+        self,
+        mut shades: impl Iterator<Item = usize>,
+    ) -> Vec<(usize, String)> {
+        let aside = shades.any(|shade| shade == ASIDE);
+        let words = aside.then(|| (ASIDE, say!("map.no-figure", "no figure").to_string()));
+        self.told().into_iter().chain(words).collect()
     }
 
     /// The least and the most percent of a shade; `None` for that of nobody.
@@ -92,5 +110,18 @@ mod tests {
         let full = Classes::fitting([100, 100].map(percent).into_iter());
         assert_eq!(full.shade(percent(100)), 5, "all are reached");
         assert_eq!(Classes::fitting(std::iter::empty()).told().len(), 6);
+    }
+
+    #[test]
+    fn every_share_lies_within_the_class_that_the_legend_tells() {
+        for (least, most) in (1..=100u32).flat_map(|a| (a..=100).map(move |b| (a, b))) {
+            let classes = Classes::fitting([least, most].map(|n| percent(n.into())).into_iter());
+            for share in [least, most] {
+                let shade = classes.shade(percent(share.into()));
+                let [from, to] = classes.bounds(shade).expect("a class");
+                let within = from <= share && (share < to || share == 100 && to == 100);
+                assert!(within, "{share} of {least} to {most} is told as {from} to {to}");
+            }
+        }
     }
 }

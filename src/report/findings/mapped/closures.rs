@@ -1,6 +1,7 @@
 //! What is shut on a map, when and why: numbered there, and told in a list below.
 
 use super::ground::Ground;
+use super::own_side;
 use crate::country::{CounterpartIx, LinkIx, PermissionIx, PlaceIx};
 use crate::kit::layout::Years;
 use crate::kit::sentence::{Joined, months};
@@ -10,7 +11,7 @@ use crate::page::draw::map::Point;
 use crate::report::findings::states::state_in_words;
 use crate::scenario::{Cause, Decision};
 use crate::sharing::Content;
-use crate::time::{Month, Period};
+use crate::time::{Month, Period, Span};
 use crate::units::Share;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,16 +51,22 @@ impl Closures {
             return Vec::new();
         }
         let title = say!("map.shut.title", "What is shut, when and why");
+        let left_out = self.left_out();
         let mut parts = vec![Part::subsection("shut", title), Part::Numbered(self.told)];
-        if self.left_out > 0 {
-            let n = self.left_out;
-            parts.push(Part::paragraph(say!(
-                "map.shut.left-out",
-                "{n} more {n:way is|ways are} shut at times; the tables by month tell them.",
-                n,
-            )));
-        }
+        parts.extend(left_out.map(Part::paragraph));
         parts
+    }
+
+    /// How many ways more are shut at times than the list tells.
+    pub(in crate::report) fn left_out(&self) -> Option<Sentence> {
+        let n = self.left_out;
+        (n > 0).then(|| {
+            say!(
+                "map.shut.left-out",
+                "{n} more {n:way is|ways are} shut at times, and not listed here.",
+                n,
+            )
+        })
     }
 }
 
@@ -76,8 +83,7 @@ pub(in crate::report) fn closures(
     let mut inland: Vec<LinkIx> = Vec::new();
     for (n, link) in country.links.iter().enumerate().filter(|(_, link)| !link.last_mile) {
         let ix = LinkIx(n as u32);
-        let gate =
-            super::own_side(country, [link.from, link.to]).filter(|_| link.corridor.is_some());
+        let gate = own_side(country, [link.from, link.to]).filter(|_| link.corridor.is_some());
         match gate {
             Some(place) if gates.contains(&ix) => {
                 by_place.entry(place).or_default().insert(ix);
@@ -130,29 +136,24 @@ fn inland_closures(why: &Why<'_>, links: &[LinkIx], found: &mut Closures) {
         let number = found.told.len() + 1;
         let name = |ix: &LinkIx| {
             let link = &ground.country.links[ix.index()];
-            let [from, to] = [link.from, link.to]
-                .map(|place| ground.country.places[place.index()].name.as_str());
+            let end = |place: PlaceIx| ground.country.places[place.index()].name.as_str();
             match ground.sharing.shows(Content::Notes) {
                 true => link.name.clone(),
-                false => format!("{from} – {to}"),
+                false => format!("{} – {}", end(link.from), end(link.to)),
             }
         };
-        let names = links.iter().map(name);
-        let names: BTreeSet<String> = names.collect();
+        let names: BTreeSet<String> = links.iter().map(name).collect();
         found.told.push(told(
             say!("map.shut.links", "{names}", names = Joined::Commas.list(names)),
             said,
         ));
         for link in links {
             let line = ground.line(link, 0, false);
-            let middle = line
-                .points
-                .get(line.points.len() / 2)
-                .zip(line.points.get(line.points.len() / 2 - 1));
-            found.at.extend(middle.map(|(a, b)| {
-                let at =
-                    Point { lon: f64::midpoint(a.lon, b.lon), lat: f64::midpoint(a.lat, b.lat) };
-                (at, number)
+            let middle = line.points.windows(2).nth((line.points.len() / 2).saturating_sub(1));
+            found.at.extend(middle.map(|ends| {
+                let lon = f64::midpoint(ends[0].lon, ends[1].lon);
+                let lat = f64::midpoint(ends[0].lat, ends[1].lat);
+                (Point { lon, lat }, number)
             }));
         }
     }
@@ -197,18 +198,29 @@ impl Why<'_> {
         let (country, scenario) = (network.country, network.scenario);
         let counterpart = country.permissions[permission.index()].counterpart;
         let by = &country.counterparts[counterpart.index()].name;
-        let mut causes: BTreeMap<Cause, Vec<Month>> = BTreeMap::new();
+        let mut causes: BTreeMap<Cause, (u32, Vec<Month>)> = BTreeMap::new();
         for period in self.periods {
             for ruling in network.access.rulings(permission, *period) {
                 if ruling.open < Share::ALL && ruling.days > 0 {
-                    causes.entry(ruling.cause).or_default().push(network.window.month(*period));
+                    let (days, when) = causes.entry(ruling.cause).or_default();
+                    *days += u32::from(ruling.days);
+                    when.push(network.window.month(*period));
                 }
             }
         }
-        let one = |(cause, when): (Cause, Vec<Month>)| {
+        let one = |(cause, (days, when)): (_, (u32, Vec<_>))| {
             let when = months(&when, Years::Told);
             match cause {
-                Cause::Decision(ix) => decision(&scenario.decisions[ix.index()], by, network),
+                Cause::Decision(ix) => {
+                    let decision = &scenario.decisions[ix.index()];
+                    let when = match self.ruled(permission, cause, decision.span) {
+                        Some([from, to]) => say!("map.shut.from-to", "{from} to {to}", from, to),
+                        None => {
+                            say!("map.shut.days", "on {days} {days:day|days} of {when}", days, when,)
+                        }
+                    };
+                    decided(decision, by, when)
+                }
                 Cause::Trigger(ix) => {
                     let event = &scenario.triggers[ix.index()].event;
                     say!("map.shut.event", "{event}, {when} ({by})", event, when, by)
@@ -221,6 +233,20 @@ impl Why<'_> {
             }
         };
         causes.into_iter().map(one).collect()
+    }
+
+    /// The first and the last day of a span within the window; `None` where others rule over some of it.
+    fn ruled(&self, permission: PermissionIx, cause: Cause, span: Span) -> Option<[String; 2]> {
+        let window = self.network.window;
+        let all = |period: Period| {
+            let rulings = self.network.access.rulings(permission, period);
+            let its = rulings.iter().filter(|ruling| ruling.cause == cause);
+            let days: i64 = its.map(|ruling| i64::from(ruling.days)).sum();
+            days == window.days_within(period, span)
+        };
+        let whole = window.span();
+        let ends = [span.from.max(whole.from), span.to.min(whole.to)];
+        window.periods().all(all).then(|| ends.map(|day| day.to_string()))
     }
 
     /// In which months a permission is not open throughout, for readers who may not know more.
@@ -262,22 +288,13 @@ impl Why<'_> {
     }
 }
 
-fn decision(decision: &Decision, by: &str, network: &Network<'_>) -> Sentence {
-    let whole = network.window.span();
-    let from = decision.span.from.max(whole.from).to_string();
-    let to = decision.span.to.min(whole.to).to_string();
+fn decided(decision: &Decision, by: &str, when: Sentence) -> Sentence {
     let state = state_in_words(decision.state);
     let note = decision.note.trim().trim_end_matches('.');
     match note.is_empty() {
-        true => say!("map.shut.decision", "{state} {from} to {to} ({by})", state, from, to, by),
-        false => say!(
-            "map.shut.decision.note",
-            "{state} {from} to {to} ({by}): {note}",
-            state,
-            from,
-            to,
-            by,
-            note,
-        ),
+        true => say!("map.shut.decision", "{state} {when} ({by})", state, when, by),
+        false => {
+            say!("map.shut.decision.note", "{state} {when} ({by}): {note}", state, when, by, note)
+        }
     }
 }

@@ -93,8 +93,8 @@ impl<'a> Ground<'a> {
         !self.maps.roads.is_empty() && self.maps.roads.iter().all(|line| line.len() < 3)
     }
 
-    /// Places with a little around them, and never less than a few degrees; the country where there are
-    /// none. What lies further beyond its borders than a little is left out where it lies inside, too.
+    /// Places with a little around them, and never less than a third of the country; the country where there
+    /// are none. Places further beyond its borders than a little are not framed.
     pub(in crate::report) fn frame_of(&self, places: impl Iterator<Item = Point>) -> Frame {
         let whole = self.frame();
         let inside = places.filter(|at| whole.has(*at));
@@ -173,9 +173,8 @@ impl<'a> Ground<'a> {
         unit: String,
     ) {
         let classes = Classes::fitting(shares.values().copied());
-        map.shapes =
-            self.provinces(|code| shares.get(code).map_or(0, |share| classes.shade(*share)));
-        map.shades = classes.told();
+        map.shapes = self.provinces(|code| classes.shade_of(shares.get(code)));
+        map.shades = classes.told_with(map.shapes.iter().map(|shape| shape.shade));
         map.unit_of_shades = unit;
     }
 }
@@ -210,28 +209,27 @@ pub(in crate::report) fn at_level(point_of: LonLat, sharing: Sharing) -> Point {
 /// The pack with its day, how much of it is assumed, and what a map is not.
 fn foot(country: &Country, audit: &Audit) -> String {
     let deciding = audit.deciding().total();
-    let rows = if deciding.all() > 0 { deciding } else { audit.total() };
+    let (rows, of) = match deciding.all() > 0 {
+        true => {
+            (deciding, say!("map.foot.deciding", "the figures that decide the result are assumed"))
+        }
+        false => (audit.total(), say!("map.foot.all", "the pack's figures are assumed")),
+    };
     let (pack, version) = (&country.about.iso3, &country.about.version);
     let assumed = rows.assumed_share().in_percent();
     let day = &country.about.newest_source;
-    let told = match day.is_empty() {
-        false => say!(
-            "map.foot.dated",
-            "Pack {pack} {version}, newest source of {day}. {assumed} of the figures that decide the result are \
-             assumed. A planning model: no clearance to move.",
-            pack,
-            version,
-            day,
-            assumed,
-        ),
-        true => say!(
-            "map.foot",
-            "Pack {pack} {version}, its sources without dates. {assumed} of the figures that decide the result are \
-             assumed. A planning model: no clearance to move.",
-            pack,
-            version,
-            assumed,
-        ),
+    let dated = match day.is_empty() {
+        false => say!("map.foot.dated", "newest source of {day}", day),
+        true => say!("map.foot.undated", "its sources without dates"),
     };
+    let told = say!(
+        "map.foot",
+        "Pack {pack} {version}, {dated}. {assumed} of {of}. A planning model: no clearance to move.",
+        pack,
+        version,
+        dated,
+        assumed,
+        of,
+    );
     told.to_string()
 }

@@ -107,6 +107,7 @@ pub(in crate::report) fn ways_map(
     map.description = wanted.description.to_string();
     let mut told = vec![say!("map.ways.caption", "{title}.", title = &wanted.title)];
     told.extend(courses(ground, &map));
+    told.extend(shut.left_out());
     told.extend(credits(ground.maps));
     map.caption = Text::plain(&Joined::Spaces.list(told).to_string());
     let notes = shut.told.iter().map(|said| Text::plain(&said.to_string())).collect();

@@ -1,6 +1,6 @@
 //! Coverage month by month: a small map for each, with the ways in that are closed throughout it.
 
-use crate::country::{LinkIx, PlaceIx};
+use crate::country::{AreaIx, LinkIx, PlaceIx};
 use crate::kit::figure::Figure;
 use crate::kit::say;
 use crate::kit::sentence::Joined;
@@ -39,20 +39,21 @@ pub(in crate::report) fn by_month(subject: &Subject<'_>, ground: &Ground<'_>) ->
     )];
     told.extend(credits(ground.maps));
     map.caption = Text::plain(&Joined::Spaces.list(told).to_string());
-    map.shades = classes.told();
     map.unit_of_shades = say!("plan.map.months.unit", "Coverage").to_string();
     let panels: Vec<Panel> = months
         .iter()
         .zip(&shares)
         .map(|((period, month), shares)| {
-            let shade = |code: &str| shares.get(code).map_or(0, |share| classes.shade(*share));
+            let areas = ground.maps.provinces.iter().map(|outline| outline.area);
+            let code = |area: AreaIx| ground.country.areas[area.index()].pcode.as_str();
             Panel {
                 title: month.in_words(),
-                shades: ground.provinces(shade).iter().map(|shape| shape.shade).collect(),
+                shades: areas.map(|area| classes.shade_of(shares.get(code(area)))).collect(),
                 closed: closed(subject, ground, *period),
             }
         })
         .collect();
+    map.shades = classes.told_with(panels.iter().flat_map(|panel| panel.shades.iter().copied()));
     // What crosses mean stands in the legend.
     let crossed = panels.iter().flat_map(|panel| &panel.closed).next();
     map.symbols.extend(crossed.map(|at| Symbol {

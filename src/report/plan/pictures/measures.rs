@@ -4,7 +4,7 @@
 //!
 //! Where food is short everywhere coverage is nearly the same on the whole map; these tell more.
 
-use crate::country::AreaLevel;
+use crate::country::{AreaLevel, Outline};
 use crate::kit::figure::{Count, Figure, drawn};
 use crate::kit::sentence::{Argument, Joined, plainly};
 use crate::kit::{Sentence, say};
@@ -45,13 +45,24 @@ pub(in crate::report) fn measures(
     told.iter().filter_map(|measured| picture(measured, ground)).collect()
 }
 
-/// Who of a reference plan loses; `None` where nobody does, or the pack has no outlines.
+/// Who of a reference plan loses; `None` where nobody does, or the pack has no outlines of those who lose:
+/// districts that lose nobody are not told, so shares of provinces cannot be.
 pub(in crate::report) fn lost(effect: &EffectTold, ground: &Ground<'_>) -> Option<Picture> {
     let by_area = || effect.by_area.iter();
+    let outlined = |outline: &Outline| ground.country.areas[outline.area.index()].pcode.clone();
+    // Whoever is not told loses nobody.
+    let mut shares: BTreeMap<String, Exact> =
+        ground.maps.provinces.iter().map(|found| (outlined(found), Exact::default())).collect();
+    if effect.by_area.is_empty() || !by_area().all(|area| shares.contains_key(&area.id)) {
+        return None;
+    }
     let part = |lost: Exact, before: Exact| match before > Exact::default() {
         true => lost / before,
         false => Exact::default(),
     };
+    for area in by_area() {
+        shares.insert(area.id.clone(), part(area.lost.exact(), area.before.exact()));
+    }
     let measured = Measured {
         id: "map-lost",
         title: say!(
@@ -66,9 +77,7 @@ pub(in crate::report) fn lost(effect: &EffectTold, ground: &Ground<'_>) -> Optio
             "what the reference plan serves and the changed scenario cannot serve any more in the same month \
              and IPC phase; shades tell its share, discs how many."
         ),
-        shares: by_area()
-            .map(|area| (area.id.clone(), part(area.lost.exact(), area.before.exact())))
-            .collect(),
+        shares,
         counts: Some((
             say!("plan.map.lost.count", "Person-months lost"),
             by_area().map(|area| (area.id.clone(), area.lost.exact())).collect(),

@@ -136,17 +136,48 @@ const SECRET: [&str; 14] = [
     "counterpart",
 ];
 
-/// A page without the coordinates of its pictures, which may have the digits of any figure; their words stay.
+/// A page without the coordinates of its pictures, which may have the digits of any figure; their words and all
+/// else that marks say stay.
 fn without_strokes(page: &str) -> String {
     let mut parts = page.split("<svg");
     let mut kept = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (picture, rest) = part.split_once("</svg>").expect("a whole picture");
-        let words = picture.split('>').filter_map(|mark| mark.split('<').next());
-        kept.extend(words.skip(1).flat_map(|said| [said, " "]));
+        let mut told = picture.split('"');
+        kept.push_str(told.next().unwrap_or_default());
+        while let (Some(value), Some(after)) = (told.next(), told.next()) {
+            let drawn = |c: char| c.is_ascii_digit() || "MLZ .,-".contains(c);
+            kept.push_str(if value.chars().all(drawn) { "" } else { value });
+            kept.push_str(after);
+        }
         kept.push_str(rest);
     }
     kept
+}
+
+/// How wide the ways on the first map of a page are drawn.
+fn widths(page: &str) -> BTreeSet<&str> {
+    let (map, _) =
+        page.split("<svg").nth(1).and_then(|map| map.split_once("</svg>")).expect("a map");
+    let marks = map.split("<path").filter(|mark| mark.contains("stroke=\"#b45309\""));
+    marks.filter_map(|mark| mark.split_once("stroke-width=\"")?.1.split('"').next()).collect()
+}
+
+#[test]
+fn partners_see_no_tonnes_in_how_wide_ways_are_drawn() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    pack(folder.path(), LEVY, &|_, _, _| None);
+    let pages = ["internal", "partner"].map(|share| given(folder.path(), &ROUTES, share));
+    let html = |all: &[(String, String)]| -> String {
+        all.iter().find(|(format, _)| format.contains("html")).expect("a page").1.clone()
+    };
+    let [team, partner] = pages.map(|all| html(&all));
+    assert!(
+        widths(&team).len() > 1,
+        "the planning team sees how much goes where: {:?}",
+        widths(&team)
+    );
+    assert_eq!(widths(&partner).len(), 1, "{:?}", widths(&partner));
 }
 
 fn leaks(asked: &[&str], words: &[&str], least: usize) {
