@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { classOf, fit, MOST, shadeOf } from "../src/figures/classes";
-import { monthName, runs, short, signed, whole } from "../src/figures/format";
+import { monthName, percent, runs, short, signed, whole } from "../src/figures/format";
 import { effectOf, figure, shown } from "../src/figures/measures";
 import { type Column, filtered, sorted, tsv } from "../src/figures/rows";
 import { amount, money } from "../src/panels/Levers";
@@ -17,6 +17,14 @@ test("figures are written as in the engine's sentences", () => {
   assert.equal(signed(5), "+5");
   assert.equal(signed(0), "0");
   assert.equal(short(1234567), "1.2 million");
+  assert.deepEqual([0, 0.0004, 0.001, 0.305, 0.9996, 1].map(percent), [
+    "0.0 %",
+    "<0.1 %",
+    "0.1 %",
+    "30.5 %",
+    ">99.9 %",
+    "100.0 %",
+  ]);
   assert.equal(monthName("2021-11"), "November 2021");
   assert.equal(runs(["2021-12", "2021-11"], MONTHS), "Nov 2021–Dec 2021");
 });

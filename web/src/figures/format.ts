@@ -10,8 +10,12 @@ export function signed(value: number): string {
   return value > 0 ? `+${whole(value)}` : whole(value);
 }
 
+/** What is not quite all is never written as all, and what is not quite nothing never as nothing. */
 export function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+  const told = (share * 100).toFixed(1);
+  if (told === "0.0" && share > 0) return "<0.1 %";
+  if (told === "100.0" && share < 1) return ">99.9 %";
+  return `${told} %`;
 }
 
 /** Short, for labels and legends: 1.2 million, 340,000. */
@@ -31,7 +35,6 @@ export function dollars(usd: number): string {
   return `US$\u00a0${whole(usd)}`;
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const NAMES = [
   "January",
   "February",
@@ -54,7 +57,7 @@ function parts(month: string): [string, number] {
 
 export function monthShort(month: string): string {
   const [year, at] = parts(month);
-  return `${MONTHS[at] ?? month} ${year}`;
+  return `${NAMES[at]?.slice(0, 3) ?? month} ${year}`;
 }
 
 export function monthName(month: string): string {
