@@ -5,6 +5,7 @@ import { monthName, percent, runs, short, signed, whole } from "../src/figures/f
 import { effectOf, figure, shown } from "../src/figures/measures";
 import { type Column, filtered, sorted, tsv } from "../src/figures/rows";
 import { amount, money } from "../src/panels/Levers";
+import { askedOf } from "../src/panels/Notes";
 import { sight } from "../src/state/sight";
 import { begin } from "../src/state/question";
 import { FIRST_VIEW } from "../src/state/view";
@@ -95,6 +96,30 @@ test("rows sort by figures as figures, filter by words, and stay in order where 
     ["Belmar"],
   );
   assert.equal(tsv(rows.slice(0, 1), columns, ["INTERNAL"]), "Area\tLost\nVesh\t9\nINTERNAL\n");
+});
+
+test("rows are found by what is written of them, and what is no figure stands below all figures", () => {
+  type Row = { month: string; share: number | string };
+  const columns: Column<Row>[] = [
+    { key: "month", name: "Month", value: (row) => row.month, shown: (row) => monthName(row.month) },
+    { key: "share", name: "Share", value: (row) => row.share },
+  ];
+  const rows: Row[] = [
+    { month: "2021-11", share: "nobody in need" },
+    { month: "2021-12", share: 0 },
+    { month: "2022-01", share: 0.5 },
+  ];
+  assert.deepEqual(filtered(rows, columns, "december"), [rows[1]]);
+  assert.deepEqual(sorted(rows, columns, { key: "share", down: true }), [...rows].reverse());
+});
+
+test("what is printed or copied says all that is asked", () => {
+  const question = { ...begin("baseline"), changes: ["budget 1", "shut gate"], objective: "fairest", beside: "shut" };
+  assert.equal(
+    askedOf(question, ABOUT.scenarios),
+    "Scenario: As it is. Otherwise: budget 1; shut gate. Objective: fairest: the lowest coverage as high as can be. Beside: All shut.",
+  );
+  assert.equal(askedOf(begin("mine"), ABOUT.scenarios), "Scenario: mine. Nothing is otherwise.");
 });
 
 test("a text that a spreadsheet would run is copied as a text", () => {

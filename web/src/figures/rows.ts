@@ -18,8 +18,9 @@ export function filtered<Row>(rows: readonly Row[], columns: readonly Column<Row
   const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (parts.length === 0) return [...rows];
   return rows.filter((row) => {
+    // As it is written, too: a month is looked for by its name.
     const text = columns
-      .map(({ value }) => String(value(row)))
+      .map(({ value, shown }) => `${value(row)} ${shown ? shown(row) : ""}`)
       .join(" ")
       .toLowerCase();
     return parts.every((part) => text.includes(part));
@@ -36,7 +37,15 @@ export function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[
     .sort((one, other) => {
       const { value: a } = one;
       const { value: b } = other;
-      const by = typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en");
+      // Among figures, a text says that there is none: it stands below them all.
+      const by =
+        typeof a === "number" && typeof b === "number"
+          ? a - b
+          : typeof a === typeof b
+            ? String(a).localeCompare(String(b), "en")
+            : typeof a === "string"
+              ? -1
+              : 1;
       return by === 0 ? one.at - other.at : by * turn;
     })
     .map(({ row }) => row);
@@ -49,7 +58,10 @@ function cell(value: number | string): string {
   return /^[=+@-]/.test(line) ? `'${line}` : line;
 }
 
-/** The rows as they stand, with headings, to be pasted into a spreadsheet; figures are plain, without commas. */
+/**
+ * The rows as they stand, with headings, to be pasted into a spreadsheet; figures are plain, without commas. Notes
+ * follow: what is pasted leaves the page, so they say of what and in which unit it is.
+ */
 export function tsv<Row>(rows: readonly Row[], columns: readonly Column<Row>[], notes: readonly string[]): string {
   const lines = [
     columns.map(({ name }) => cell(name)).join("\t"),

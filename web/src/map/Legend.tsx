@@ -1,6 +1,6 @@
 // What shades, patterns, bubbles and strokes stand for, in people and tonnes.
 import type { About } from "../contract";
-import { percent, short, tonnes } from "../figures/format";
+import { monthName, percent, short, tonnes } from "../figures/format";
 import { isShare, measureName, unit } from "../figures/measures";
 import { shadeOf } from "../figures/classes";
 import type { Sight } from "../state/sight";
@@ -48,7 +48,9 @@ export function Legend(props: { about: About; sight: Sight; view: View; month: n
         <Hatches id={id} />
       </svg>
       <div>
-        <h3>{measureName(sight.measure)}</h3>
+        <h3>
+          {measureName(sight.measure)}, {month === null ? "all months" : monthName(props.about.months[month] ?? "")}
+        </h3>
         <p>{unit(sight.measure, month)}</p>
         <ul>
           {classes.map((at) => (

@@ -13,7 +13,7 @@ import { Levers } from "./Levers";
 import { Limits } from "./Limits";
 import { MapPanel } from "./MapPanel";
 import { Months } from "./Months";
-import { Notes, usePrintedNotes } from "./Notes";
+import { askedOf, Notes, usePrintedNotes } from "./Notes";
 import { Otherwise } from "./Otherwise";
 import { Permissions } from "./Permissions";
 import { Refusal } from "./Refusal";
@@ -61,10 +61,7 @@ export function App({ session, title }: { session: Session; title: string }) {
       <header>
         <h1>{title}</h1>
         <Choices session={session} />
-        <p class="print-only">
-          Scenario: {about.scenarios.find(({ id }) => id === past.now.scenario)?.name ?? past.now.scenario}.{" "}
-          {past.now.changes.length > 0 ? `Otherwise: ${past.now.changes.join("; ")}.` : "Nothing is otherwise."}
-        </p>
+        <p class="print-only">{askedOf(past.now, about.scenarios)}</p>
       </header>
       <main>
         <div class="left">

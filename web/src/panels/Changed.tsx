@@ -5,7 +5,7 @@ import type { Column } from "../figures/rows";
 import type { Session } from "../state/session";
 import { showOnMap } from "./show";
 import { areaName } from "../state/sight";
-import { notesOf } from "./Notes";
+import { sourceOf } from "./Notes";
 import { Pending } from "./Headline";
 import { Replace } from "./Replace";
 import { Table } from "./Table";
@@ -48,7 +48,7 @@ export function Changed({ session }: { session: Session }) {
               ...EFFECT,
             ]}
             idOf={(row) => row.id}
-            notes={notesOf(plan)}
+            notes={sourceOf(session)}
             choose={(row) => session.look({ month: about.months.indexOf(row.id) })}
             most={24}
           />
@@ -82,13 +82,13 @@ export function Sentences({ said }: { said: readonly string[] }) {
 }
 
 function Areas({ session, beside }: { session: Session; beside: Beside }) {
-  const { about, view, plan } = session.state;
+  const { about, view } = session.state;
   const known = new Map(about.areas.map((area) => [area.code, area]));
   const name = (code: string, english: string) => {
     const area = known.get(code);
     return area ? areaName(area, view.language).text : english;
   };
-  const notes = plan ? notesOf(plan) : [];
+  const notes = sourceOf(session);
   const columns: Column<Effect>[] = [
     { key: "name", name: "Area", value: (row) => name(row.id, row.name) },
     { key: "code", name: "P-code", value: (row) => row.id },

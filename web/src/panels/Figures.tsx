@@ -6,7 +6,7 @@ import type { Column } from "../figures/rows";
 import type { Session } from "../state/session";
 import { showOnMap } from "./show";
 import { areaName, type Sight } from "../state/sight";
-import { notesOf } from "./Notes";
+import { sourceOf } from "./Notes";
 import { Table } from "./Table";
 
 export function Figures({ session, sight }: { session: Session; sight: Sight }) {
@@ -32,7 +32,7 @@ export function Figures({ session, sight }: { session: Session; sight: Sight }) 
     {
       key: "coverage",
       name: "Coverage",
-      value: (row) => (needOf(row, month) > 0 ? reachedOf(row, month) / needOf(row, month) : 0),
+      value: (row) => (needOf(row, month) > 0 ? reachedOf(row, month) / needOf(row, month) : "nobody in need"),
       shown: (row) => (needOf(row, month) > 0 ? percent(reachedOf(row, month) / needOf(row, month)) : "nobody in need"),
     },
     number("reached", "Reached", (row) => reachedOf(row, month)),
@@ -58,7 +58,7 @@ export function Figures({ session, sight }: { session: Session; sight: Sight }) 
         columns={columns}
         idOf={(row) => row.code}
         first={{ key: "need", down: true }}
-        notes={notesOf(plan)}
+        notes={sourceOf(session)}
         most={40}
         choose={(row) => showOnMap(session, { kind: "area", code: row.code })}
       />
@@ -81,12 +81,12 @@ function WaysTable({ session }: { session: Session }) {
   ];
   return (
     <Table<Row>
-      name={`Ways, ${view.month === null ? "all months" : monthName(about.months[view.month] ?? "")}`}
+      name={`Ways, in MT, ${view.month === null ? "all months" : monthName(about.months[view.month] ?? "")}`}
       rows={rows.filter((row) => all(row) > 0)}
       columns={columns}
       idOf={(row) => `${row.link} ${row.from}`}
       first={{ key: "mt", down: true }}
-      notes={notesOf(plan)}
+      notes={sourceOf(session)}
       most={15}
       choose={(row) => showOnMap(session, { kind: "link", id: row.link })}
     />

@@ -1,6 +1,8 @@
 // What every screen and every sheet of paper bears: who may read it, how old it is, what is assumed, and what it is not.
 import { useEffect, useRef } from "preact/hooks";
-import type { Head } from "../contract";
+import type { Head, Question } from "../contract";
+import { choiceName } from "../state/choice";
+import type { Session } from "../state/session";
 
 export function notesOf(head: Head): string[] {
   const date = head.pack_as_of ? `Sources up to ${head.pack_as_of}` : "Its sources are without dates";
@@ -8,6 +10,26 @@ export function notesOf(head: Head): string[] {
   return [head.sharing_note, pack, head.assumed_note, head.clearance_note].filter((note): note is string =>
     Boolean(note),
   );
+}
+
+/** What is asked, in a sentence or more: a figure that leaves the page takes it along. */
+export function askedOf(question: Question, scenarios: readonly { id: string; name: string }[]): string {
+  const name = (id: string) => scenarios.find((one) => one.id === id)?.name ?? id;
+  const { scenario, changes, objective, beside } = question;
+  return [
+    `Scenario: ${name(scenario)}.`,
+    changes.length > 0 ? `Otherwise: ${changes.join("; ")}.` : "Nothing is otherwise.",
+    objective ? `Objective: ${choiceName(objective)}.` : "",
+    beside ? `Beside: ${name(beside)}.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** What stands below a table that is copied: what is asked, and what it rests on. */
+export function sourceOf(session: Session): string[] {
+  const { about, plan } = session.state;
+  return [askedOf(session.question, about.scenarios), ...notesOf(plan ?? about)];
 }
 
 export function Notes({ head }: { head: Head }) {

@@ -50,7 +50,7 @@ export function Table<Row>(props: {
         <button
           type="button"
           onClick={async () =>
-            setSaid(await copy(tsv(found, columns, notes), `${found.length} rows copied; paste them into a sheet.`))
+            setSaid(await copy(tsv(found, columns, [name, ...notes]), `${found.length} rows copied; paste them into a sheet.`))
           }
           aria-label={`Copy for Excel: ${name}`}
         >
