@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { told } from "../src/map/Areas";
 import { atEdge } from "../src/map/edges";
 import { fitted, middle, seen, shape } from "../src/map/frame";
 import { place, type Wanted } from "../src/map/labels";
@@ -7,6 +8,8 @@ import { most, passing, roundBelow, ways, widthOf } from "../src/map/ways";
 import { counterpartsOf, matching } from "../src/panels/Permissions";
 import { spot } from "../src/panels/Limits";
 import { begin } from "../src/state/question";
+import { sight } from "../src/state/sight";
+import { FIRST_VIEW } from "../src/state/view";
 import { ABOUT, plan } from "./country";
 
 const PAPER = { width: 400, height: 300 };
@@ -108,6 +111,14 @@ test("ways are as wide as their tonnes, and what is shut in the month is marked 
   assert.equal(passing(ABOUT, now, 1).get("gate"), 30);
   assert.equal(roundBelow(37_000), 20_000);
   assert.ok(ways(ABOUT, null, null, 0).every(({ width }) => width === 0));
+});
+
+test("a tip tells the measure that is drawn, also where the one wished for has no figures", () => {
+  const view = { ...FIRST_VIEW, measure: "lost" as const };
+  const seen = sight({ about: ABOUT, plan: plan(begin("baseline")), view }, null);
+  const [area] = seen.areas;
+  assert.ok(area);
+  assert.equal(told(area, seen.measure, null), "30.0 % of people in need reached");
 });
 
 test("the middle of a line lies half its length along", () => {

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { About } from "../contract";
 import { percent, short } from "../figures/format";
-import { isShare, unit } from "../figures/measures";
+import { isShare, type MeasureId, unit } from "../figures/measures";
 import { type AreaSight, areaName, type Sight } from "../state/sight";
 import type { Chosen, View } from "../state/view";
 import { radius } from "./bubbles";
@@ -59,15 +59,16 @@ export function Ground({ about, project, moved }: Base) {
 }
 
 /** An area's figure in words, for its tip and for those who cannot see the map. */
-export function told(seen: AreaSight, view: View, month: number | null): string {
+export function told(seen: AreaSight, measure: MeasureId, month: number | null): string {
   if (seen.value === null) return "no figure";
-  return isShare(view.measure)
+  return isShare(measure)
     ? `${percent(seen.value)} of people in need reached`
-    : `${short(seen.value)} ${unit(view.measure, month)}`;
+    : `${short(seen.value)} ${unit(measure, month)}`;
 }
 
-export function Areas(props: Base & { areas: AreaSight[]; id: string; byDistrict: boolean }) {
-  const { about, project, moved, areas, view, choose, id, byDistrict } = props;
+export function Areas(props: Base & { areas: AreaSight[]; sight: Sight; id: string }) {
+  const { about, project, moved, areas, sight, view, choose, id } = props;
+  const { byDistrict, measure } = sight;
   const paths = useMemo(() => about.areas.map(({ rings }) => (rings ? shape(rings, project) : "")), [about, project]);
   const outlines = useMemo(
     () => (about.outlines ?? []).map(({ code, rings }) => ({ code, path: shape(rings, project) })),
@@ -90,7 +91,7 @@ export function Areas(props: Base & { areas: AreaSight[]; id: string; byDistrict
               choose({ kind: "area", code: seen.area.code });
             }}
           >
-            <title>{`${areaName(seen.area, view.language).text}: ${told(seen, view, view.month)}`}</title>
+            <title>{`${areaName(seen.area, view.language).text}: ${told(seen, measure, view.month)}`}</title>
             <path class={`fill s${seen.shade ?? "x"}`} d={paths[at]} fill-rule="evenodd" />
             <path
               class="hatched"
@@ -131,7 +132,7 @@ export function Bubbles(
               choose({ kind: "area", code: seen.area.code });
             }}
           >
-            <title>{`${areaName(seen.area, view.language).text}: ${told(seen, view, view.month)}`}</title>
+            <title>{`${areaName(seen.area, view.language).text}: ${told(seen, sight.measure, view.month)}`}</title>
             <circle class={kind} cx={x} cy={y} r={Math.max(size, sight.byDistrict ? 2.5 : 0)} />
             {sight.byDistrict && (
               <circle

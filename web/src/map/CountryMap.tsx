@@ -124,7 +124,7 @@ export function CountryMap(props: MapProps) {
         <Hatches id={props.name} />
         <rect class="sea" width={size.width} height={size.height} />
         <Ground {...base} />
-        <Areas {...base} areas={props.areas} id={props.name} byDistrict={sight.byDistrict} />
+        <Areas {...base} areas={props.areas} sight={sight} id={props.name} />
         <Ways {...base} drawn={drawn} />
         {(view.bubbles || sight.byDistrict) && (
           <Bubbles {...base} areas={props.areas} sight={sight} id={props.name} paper={size} />
