@@ -111,6 +111,16 @@ test("a refusal takes the plan away, and a step back brings it again without ask
   assert.equal(asked.filter(({ request }) => request.ask === "plan").length, before);
 });
 
+test("a plan of other months than the page shows is refused, not shown below wrong ones", async () => {
+  const { session, last } = await opened_();
+  const { request, answer } = last("plan");
+  const now = plan(request as Question);
+  answer({ ...now, areas: now.areas.map((area) => ({ ...area, need: area.need.slice(1) })) });
+  await turn();
+  assert.equal(session.state.plan, null);
+  assert.match(session.state.refusal?.what ?? "", /plans 1 months/);
+});
+
 test("the address is kept with every step, and an address is taken up", async () => {
   const { session, kept, last } = await opened_("#s=shut&c=budget+1");
   assert.deepEqual(session.question.changes, ["budget 1"]);

@@ -3,7 +3,7 @@
 // Answers to a question that is no longer the one asked are dropped. Once something else is asked, what was known is
 // marked as of before until the new plan is in; what comes after the plan (limits, ranges) is taken away at once.
 import type { About, Boot, Held, Level, Plan, Question, Ranges, StandIn } from "../contract";
-import type { Transport } from "../ask/transport";
+import { broken, type Transport } from "../ask/transport";
 import * as address from "./address";
 import { Stopwatch } from "./stopwatch";
 import { begin, type Past, redo, same, start, step, undo } from "./question";
@@ -16,6 +16,17 @@ const KEPT = 40;
 const QUIET_MS = 800;
 
 const quiet = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** A scenario may plan fewer months than the page knows: its figures would then stand below other months. */
+function demandMonths(about: About, plan: Plan): void {
+  const other = plan.areas.find(({ need }) => need.length !== about.months.length);
+  if (!other) return;
+  const id = plan.scenario ?? "SCENARIO";
+  throw broken(
+    `This scenario plans ${other.need.length} months; this page shows the ${about.months.length} from ${about.months[0]} to ${about.months.at(-1)}.`,
+    `Use the program itself: \`aidreach plan ${id}\`.`,
+  );
+}
 
 export class Session {
   state: State;
@@ -148,6 +159,7 @@ export class Session {
       const about = await this.aboutAt(question.level, round.signal);
       const plan = await this.once<Plan>({ ask: "plan", ...question }, round.signal);
       if (round.signal.aborted) return;
+      demandMonths(about, plan);
       this.starts.learn(question, plan);
       const view = lookAt(this.state.view, this.state.plan, plan);
       this.set({ about, plan, view, current: true });
