@@ -134,6 +134,18 @@ test("the address is kept with every step, and an address is taken up", async ()
   assert.deepEqual(session.question.changes, ["budget 1"]);
 });
 
+test("the address tells the measure that the page itself turned to, so that a link shows the same map", async () => {
+  const { session, kept, last } = await opened_();
+  answerPlan(last("plan"));
+  await turn();
+  session.change(["budget 1"]);
+  await turn();
+  answerPlan(last("plan"));
+  await turn();
+  assert.equal(session.state.view.measure, "lost");
+  assert.match(kept.at(-1) ?? "", /v=lost/);
+});
+
 test("what a permission was before the reader's own change is known, also where the page opened with one", async () => {
   const { session, last } = await opened_("#s=baseline&c=open+entry+in+2021-12");
   answerPlan(last("plan"));

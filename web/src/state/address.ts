@@ -26,14 +26,14 @@ export function read(
   hash: string,
   question: Question,
   view: View,
-  known: { months: readonly string[] },
+  months: readonly string[],
 ): { question: Question; view: View } {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
   if (![...words.keys()].length) return { question, view };
   const scenario = words.get("s");
   const beside = words.get("b");
   const level: Level = words.get("l") === "district" ? "district" : "province";
-  const month = known.months.indexOf(words.get("m") ?? "");
+  const month = months.indexOf(words.get("m") ?? "");
   const measure = words.get("v") as MeasureId | null;
   const tab = words.get("t") as TabId | null;
   return {

@@ -70,11 +70,9 @@ export class Session {
   ): Promise<Session> {
     const never = new AbortController().signal;
     const about = await transport.ask<About>({ ask: "about", level: "province" }, never);
-    const scenarios = about.scenarios.map(({ id }) => id);
     // A scenario of the reader's own is asked for by name; an unknown one is refused by the engine, not replaced.
-    const first = begin(begins.scenario ?? scenarios[0] ?? "baseline", begins.changes, begins.level);
-    const known = { scenarios, months: about.months };
-    const said = address.read(hash, first, FIRST_VIEW, known);
+    const first = begin(begins.scenario ?? about.scenarios[0]?.id ?? "baseline", begins.changes, begins.level);
+    const said = address.read(hash, first, FIRST_VIEW, about.months);
     const session = new Session(transport, about, start(said.question), said.view, keep, stopwatch);
     void session.answer();
     return session;
@@ -119,8 +117,7 @@ export class Session {
   /** Takes up an address that was typed or opened. */
   arrive(hash: string): void {
     const { about, view } = this.state;
-    const known = { scenarios: about.scenarios.map(({ id }) => id), months: about.months };
-    const said = address.read(hash, this.question, view, known);
+    const said = address.read(hash, this.question, view, about.months);
     this.set({ view: said.view });
     this.go(step(this.state.past, said.question));
   }
@@ -162,7 +159,9 @@ export class Session {
       demandMonths(about, plan);
       this.starts.learn(question, plan);
       const view = lookAt(this.state.view, this.state.plan, plan);
+      const looksElse = view !== this.state.view;
       this.set({ about, plan, view, current: true });
+      if (looksElse) this.remember();
       await this.stopwatch.painted("plan");
     } catch (error) {
       if (round.signal.aborted) return;
