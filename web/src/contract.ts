@@ -132,7 +132,10 @@ export interface Closed {
   months: string[];
   because: string;
 }
-/** What changes cost in a month, in an area or in all; `id` is a month such as `2021-11`, or a P-code. */
+/**
+ * What changes cost in a month, in an area or in all; `id` is a month such as `2021-11`, or a P-code. `before` is
+ * rounded anew for each question; whom the reference reaches in whole people stands in `before_areas`.
+ */
 export interface Effect {
   id: string;
   name: string;
@@ -150,7 +153,7 @@ export interface Beside {
   area_months: { code: string; month: string; lost: number; moved: number }[];
   more_cost_usd?: number;
   replaced_by?: { link: string; name: string; more_mt: number; room_left_mt: number | null }[];
-  before_areas?: AreaFigures[];
+  before_areas: AreaFigures[];
   /** Whether the plan shown serves all of the reference plan that can be kept. */
   contains_kept?: boolean;
 }

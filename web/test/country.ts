@@ -1,5 +1,5 @@
 // A country of two areas, two months and one crossing, and answers about it.
-import type { About, Beside, Plan, Question } from "../src/contract";
+import type { About, AreaFigures, Beside, Plan, Question } from "../src/contract";
 
 export const MONTHS = ["2021-11", "2021-12"];
 
@@ -94,6 +94,31 @@ export const ABOUT: About = {
   can: ["plan", "held", "ranges", "read"],
 };
 
+const AREAS: AreaFigures[] = [
+  {
+    code: "A1",
+    need: [
+      [100, 50, 0],
+      [50, 0, 0],
+    ],
+    reached: [
+      [0, 50, 0],
+      [10, 0, 0],
+    ],
+  },
+  {
+    code: "A2",
+    need: [
+      [100, 0, 0],
+      [100, 0, 0],
+    ],
+    reached: [
+      [20, 0, 0],
+      [20, 0, 0],
+    ],
+  },
+];
+
 export const BESIDE: Beside = {
   scenario: "baseline",
   said: ["30 are lost."],
@@ -101,6 +126,7 @@ export const BESIDE: Beside = {
   by_month: [],
   by_area: [{ id: "A1", name: "Vesh", before: 60, lost: 30, moved: 0, net: -30 }],
   area_months: [{ code: "A1", month: "2021-11", lost: 30, moved: 0 }],
+  before_areas: AREAS,
 };
 
 export function plan(question: Question): Plan {
@@ -110,30 +136,7 @@ export function plan(question: Question): Plan {
     explained: [...question.changes],
     totals: { need_person_months: 400, reached_person_months: 100 },
     said: [`plan of ${question.changes.join(", ") || "nothing otherwise"}`],
-    areas: [
-      {
-        code: "A1",
-        need: [
-          [100, 50, 0],
-          [50, 0, 0],
-        ],
-        reached: [
-          [0, 50, 0],
-          [10, 0, 0],
-        ],
-      },
-      {
-        code: "A2",
-        need: [
-          [100, 0, 0],
-          [100, 0, 0],
-        ],
-        reached: [
-          [20, 0, 0],
-          [20, 0, 0],
-        ],
-      },
-    ],
+    areas: AREAS,
     ways: [{ link: "gate__vesh", from: "gate", to: "vesh", mt: [10, 30] }],
     origins: [{ place: "port", mt: [10, 30] }],
     access: [{ permission: "entry", share: [1, 0] }],

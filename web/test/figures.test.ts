@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { classOf, fit, MOST, shadeOf } from "../src/figures/classes";
 import { monthName, percent, runs, short, signed, whole } from "../src/figures/format";
-import { effectOf, figure, shown } from "../src/figures/measures";
+import { effectOf, fewerInNeed, figure, isUnchanged, reachedBefore, shown } from "../src/figures/measures";
 import { type Column, filtered, sorted, tsv } from "../src/figures/rows";
 import { amount, money } from "../src/panels/Levers";
+import { lostNote } from "../src/panels/Headline";
 import { askedOf } from "../src/panels/Notes";
 import { sight } from "../src/state/sight";
 import { begin } from "../src/state/question";
@@ -68,6 +69,48 @@ test("measures add up what the engine tells, and say nothing where it tells noth
   assert.equal(figure("lost", first, 1, MONTHS, effect), 0);
   assert.equal(figure("coverage", { code: "X", need: [[0, 0, 0]], reached: [[0, 0, 0]] }, 0, MONTHS, null), null);
   assert.deepEqual(shown(areas, null), ["coverage", "reached", "need", "need3", "need4"]);
+});
+
+test("whom the plan before reaches is the same in every question, whatever that question rounds", () => {
+  const before = reachedBefore({ ...BESIDE, by_area: [] }, MONTHS);
+  assert.deepEqual(["A1", "A2", "2021-11", "2021-12"].map(before), [60, 40, 70, 30]);
+});
+
+test("where fewer are in need, what is lost is said to hold them, too", () => {
+  const now = plan({ ...begin("baseline"), changes: ["need A1 x0.5"] });
+  assert.equal(fewerInNeed(now), 0);
+  assert.match(lostNote(now), /can be served no more$/);
+  const [first, second] = now.areas;
+  assert.ok(first && second);
+  // More in need elsewhere makes up for nothing.
+  const need = [
+    [50, 25, 900],
+    [50, 0, 0],
+  ] as typeof first.need;
+  const fewer = { ...now, areas: [{ ...first, need }, second] };
+  assert.equal(fewerInNeed(fewer), 75);
+  assert.match(lostNote(fewer), /in need are 75 person-months fewer$/);
+  assert.equal(fewerInNeed({ ...now, areas: [second] }), 200);
+});
+
+test("changes that alter nothing are known by every figure that could differ", () => {
+  const zero = { ...BESIDE.total, lost: 0, moved: 0, net: 0 };
+  const beside = { ...BESIDE, total: zero, area_months: [], more_cost_usd: 0 };
+  const now = { ...plan(begin("baseline")), beside };
+  assert.equal(isUnchanged(now), true);
+  assert.equal(isUnchanged(plan(begin("baseline"))), false);
+  const [first, second] = now.areas;
+  assert.ok(first && second);
+  const need = [...first.need.slice(0, 1), [50, 0, 1]] as typeof first.need;
+  for (const other of [
+    { ...now, areas: [{ ...first, need }, second] },
+    { ...now, beside: { ...beside, more_cost_usd: 0.01 } },
+    { ...now, beside: { ...beside, total: { ...zero, lost: 1 } } },
+    { ...now, beside: { ...beside, total: { ...zero, moved: 1 } } },
+    { ...now, beside: { ...beside, area_months: BESIDE.area_months } },
+  ]) {
+    assert.equal(isUnchanged(other), false);
+  }
 });
 
 test("classes are the same in every month, and before and after", () => {

@@ -5,7 +5,6 @@ import { told } from "../src/ask/told";
 import { opened, readBoot, type Transport } from "../src/ask/transport";
 import { type Question, Refused, type Request } from "../src/contract";
 import { Session } from "../src/state/session";
-import { begin } from "../src/state/question";
 import { Stopwatch } from "../src/state/stopwatch";
 import { ABOUT, plan } from "./country";
 
@@ -165,22 +164,22 @@ test("what a permission was before the reader's own change is known, also where 
 });
 
 test("the plan before is shown with its ways only where it serves the same people", async () => {
-  const { session, last } = await opened_();
-  answerPlan(last("plan"));
-  await turn();
-  session.change(["budget 1"]);
-  await turn();
-  const { request, answer } = last("plan");
-  assert.equal(request.ask, "plan");
-  const now = plan(request as Question);
-  const { areas } = plan(begin("baseline"));
-  answer({ ...now, beside: { ...now.beside, before_areas: areas } });
-  for (let at = 0; at < 4; at += 1) await turn();
-  session.lookAtBoth(true);
-  await turn();
-  assert.deepEqual(session.state.before?.changes, []);
-  session.change([]);
-  assert.equal(session.state.before, null);
+  for (const same of [true, false]) {
+    const { session, last } = await opened_();
+    answerPlan(last("plan"));
+    await turn();
+    session.change(["budget 1"]);
+    await turn();
+    const now = plan(last("plan").request as Question);
+    const before_areas = same ? now.areas : now.areas.slice(1);
+    last("plan").answer({ ...now, beside: { ...now.beside, before_areas } });
+    for (let at = 0; at < 4; at += 1) await turn();
+    session.lookAtBoth(true);
+    await turn();
+    assert.deepEqual(session.state.before?.changes, same ? [] : undefined);
+    session.change([]);
+    assert.equal(session.state.before, null);
+  }
 });
 
 test("a lane works on one question at a time and leaves out what nobody waits for", async () => {

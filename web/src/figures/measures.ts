@@ -1,5 +1,5 @@
 // What the map can show of an area: sums of whole people as the engine gives them, and their shares.
-import type { AreaFigures, Beside, Phases } from "../contract";
+import type { AreaFigures, Beside, Phases, Plan } from "../contract";
 
 export const MEASURES = [
   { id: "coverage", name: "Coverage", of: "share" },
@@ -51,6 +51,33 @@ export function effectOf(beside: Beside | undefined): EffectOf | null {
   const areas = new Map(beside.by_area.map((row) => [row.id, row]));
   const none = { lost: 0, moved: 0 };
   return (code, month) => (month === null ? areas.get(code) : months.get(`${code} ${month}`)) ?? none;
+}
+
+/** People whom the reference reaches, by P-code over all months and by month over all areas. */
+export function reachedBefore(beside: Beside, months: readonly string[]): (id: string) => number {
+  const before = beside.before_areas;
+  const found = new Map(before.map((area) => [area.code, reachedOf(area, null)]));
+  months.forEach((month, at) => found.set(month, before.reduce((sum, area) => sum + reachedOf(area, at), 0)));
+  return (id) => found.get(id) ?? 0;
+}
+
+/** By how many person-months fewer are in need than before, counted where it is fewer in an area, month and phase. */
+export function fewerInNeed(plan: Plan): number {
+  const now = new Map(plan.areas.map((area) => [area.code, area.need]));
+  const fewer = (area: AreaFigures) =>
+    area.need.flatMap((phases, month) =>
+      phases.map((people, phase) => Math.max(0, people - (now.get(area.code)?.[month]?.[phase] ?? 0))),
+    );
+  return (plan.beside?.before_areas ?? []).flatMap(fewer).reduce((sum, people) => sum + people, 0);
+}
+
+/** Whether something is otherwise and yet everybody is in need and reached as before, at the same cost. */
+export function isUnchanged(plan: Plan): boolean {
+  const { beside } = plan;
+  if (!beside) return false;
+  const { lost, moved, net } = beside.total;
+  const same = JSON.stringify(plan.areas) === JSON.stringify(beside.before_areas);
+  return same && [lost, moved, net, beside.more_cost_usd, beside.area_months.length].every((figure) => figure === 0);
 }
 
 /** The figure of an area; null where nobody is in need or the answer does not tell it. */

@@ -1,6 +1,7 @@
 // What changed beside the start: sentences, months, areas, and what comes instead.
 import type { Beside, Effect } from "../contract";
 import { monthName, runs, signed, tonnes, whole } from "../figures/format";
+import { reachedBefore } from "../figures/measures";
 import type { Column } from "../figures/rows";
 import type { Session } from "../state/session";
 import { showOnMap } from "./show";
@@ -12,8 +13,8 @@ import { Table } from "./Table";
 
 type CellRow = Beside["area_months"][number];
 
-const EFFECT: Column<Effect>[] = [
-  { key: "before", name: "Before", value: (row) => row.before, shown: (row) => whole(row.before) },
+const effectColumns = (before: (id: string) => number): Column<Effect>[] => [
+  { key: "before", name: "Before", value: (row) => before(row.id), shown: (row) => whole(before(row.id)) },
   { key: "lost", name: "Lost", value: (row) => row.lost, shown: (row) => whole(row.lost) },
   { key: "moved", name: "Moved here", value: (row) => row.moved, shown: (row) => whole(row.moved) },
   { key: "net", name: "Net", value: (row) => row.net, shown: (row) => signed(row.net) },
@@ -23,6 +24,7 @@ export function Changed({ session }: { session: Session }) {
   const { plan, current, about } = session.state;
   if (!plan || !current) return <p class="pending">The plan is being worked out.</p>;
   const { beside } = plan;
+  const effect = beside ? effectColumns(reachedBefore(beside, about.months)) : [];
   return (
     <>
       <Sentences said={[...(beside?.said ?? []), ...plan.said]} />
@@ -45,14 +47,14 @@ export function Changed({ session }: { session: Session }) {
             rows={beside.by_month}
             columns={[
               { key: "month", name: "Month", value: (row) => row.id, shown: (row) => monthName(row.id) },
-              ...EFFECT,
+              ...effect,
             ]}
             idOf={(row) => row.id}
             notes={sourceOf(session)}
             choose={(row) => session.look({ month: about.months.indexOf(row.id) })}
             most={24}
           />
-          <Areas session={session} beside={beside} />
+          <Areas session={session} beside={beside} effect={effect} />
         </>
       )}
       {!beside && session.can("read") && (
@@ -81,7 +83,8 @@ export function Sentences({ said }: { said: readonly string[] }) {
   );
 }
 
-function Areas({ session, beside }: { session: Session; beside: Beside }) {
+function Areas(props: { session: Session; beside: Beside; effect: Column<Effect>[] }) {
+  const { session, beside, effect } = props;
   const { about, view } = session.state;
   const known = new Map(about.areas.map((area) => [area.code, area]));
   const name = (code: string, english: string) => {
@@ -92,7 +95,7 @@ function Areas({ session, beside }: { session: Session; beside: Beside }) {
   const columns: Column<Effect>[] = [
     { key: "name", name: "Area", value: (row) => name(row.id, row.name) },
     { key: "code", name: "P-code", value: (row) => row.id },
-    ...EFFECT,
+    ...effect,
   ];
   const cells: Column<CellRow>[] = [
     { key: "name", name: "Area", value: (row) => name(row.code, row.code) },
@@ -157,7 +160,6 @@ function Instead({ beside }: { beside: Beside }) {
   );
 }
 
-/** How far it hangs on what roads carry and on what is known when; found later than the plan. */
 /** What is first in the way of more: without it, a smaller cost reads as good news. */
 function InTheWay({ session }: { session: Session }) {
   const { held } = session.state;
@@ -173,6 +175,7 @@ function InTheWay({ session }: { session: Session }) {
   );
 }
 
+/** How far it hangs on what roads carry and on what is known when; found later than the plan. */
 function Hangs({ session }: { session: Session }) {
   const { held, plan } = session.state;
   if (!session.can("held")) return null;

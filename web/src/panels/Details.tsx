@@ -53,7 +53,7 @@ function title(session: Session): string {
 function AreaDetails({ session, code }: { session: Session; code: string }) {
   const { about, plan, current } = session.state;
   const figures = planOf(plan, code);
-  const before = plan?.beside?.before_areas?.find((area) => area.code === code);
+  const before = plan?.beside?.before_areas.find((area) => area.code === code);
   const permissions = (about.permissions ?? []).filter((one) => one.areas?.includes(code));
   return (
     <>

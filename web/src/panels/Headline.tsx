@@ -1,6 +1,8 @@
 // The answer in a few figures and sentences, told to screen readers as soon as it is there.
 import type { ComponentChildren } from "preact";
+import type { Plan } from "../contract";
 import { dollars, percent, signed, tonnes, whole } from "../figures/format";
+import { fewerInNeed, isUnchanged } from "../figures/measures";
 import type { Session } from "../state/session";
 
 function Figure({
@@ -33,16 +35,28 @@ function budgetNote(budget: number, spendable: number | null | undefined): strin
     : set;
 }
 
+/** Who is in need no more is lost to the plan, but is no loss: where need itself is less, that is said beside it. */
+export function lostNote(plan: Plan): string {
+  const fewer = fewerInNeed(plan);
+  return fewer > 0
+    ? `person-months served before that are served no more, also where nobody is in need any more: in need are ${whole(fewer)} person-months fewer`
+    : "person-months served before that can be served no more";
+}
+
 export function Headline({ session }: { session: Session }) {
   const { plan, current, refusal, about } = session.state;
   const beside = plan?.beside;
   const totals = plan?.totals;
+  const than = about.scenarios.find(({ id }) => id === beside?.scenario)?.name ?? beside?.scenario;
+  const unchanged =
+    plan && isUnchanged(plan)
+      ? `Nobody more or less is in need or reached than in “${than}”, in any area, month or phase, and the cost is the same.`
+      : "";
   const spoken = !current
     ? refusal
       ? ""
       : "Planning."
-    : [...(beside?.said.slice(0, 1) ?? []), ...(plan?.said.slice(0, 1) ?? [])].join(" ");
-  const than = about.scenarios.find(({ id }) => id === beside?.scenario)?.name ?? beside?.scenario;
+    : [unchanged, ...(beside?.said.slice(0, 1) ?? []), ...(plan?.said.slice(0, 1) ?? [])].join(" ").trim();
   return (
     <section
       class={`headline${current ? "" : " dim"}${session.can("read") ? " live" : ""}`}
@@ -58,15 +72,16 @@ export function Headline({ session }: { session: Session }) {
       <p class="visually-hidden" aria-live="polite" role="status">
         {spoken}
       </p>
+      {unchanged && <p class="unchanged">{unchanged}</p>}
       {totals && (
         <dl class="figures">
-          {beside && (
+          {plan && beside && (
             <>
               <Figure
                 kind="lost"
                 name="Lost"
                 figure={whole(beside.total.lost)}
-                note="person-months served before that can be served no more"
+                note={lostNote(plan)}
               />
               <Figure
                 kind="moved"
