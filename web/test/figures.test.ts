@@ -4,7 +4,7 @@ import { classOf, fit, MOST, shadeOf } from "../src/figures/classes";
 import { monthName, percent, runs, short, signed, whole } from "../src/figures/format";
 import { effectOf, fewerInNeed, figure, isUnchanged, reachedBefore, shown } from "../src/figures/measures";
 import { type Column, filtered, sorted, tsv } from "../src/figures/rows";
-import { amount, money } from "../src/panels/Levers";
+import { amount, money, tonnesOf } from "../src/panels/Levers";
 import { lostNote } from "../src/panels/Headline";
 import { askedOf } from "../src/panels/Notes";
 import { sight } from "../src/state/sight";
@@ -89,7 +89,7 @@ test("where fewer are in need, what is lost is said to hold them, too", () => {
   ] as typeof first.need;
   const fewer = { ...now, areas: [{ ...first, need }, second] };
   assert.equal(fewerInNeed(fewer), 75);
-  assert.match(lostNote(fewer), /in need are 75 person-months fewer$/);
+  assert.match(lostNote(fewer), /75 person-months fewer are in need$/);
   assert.equal(fewerInNeed({ ...now, areas: [second] }), 200);
 });
 
@@ -168,6 +168,12 @@ test("what is printed or copied says all that is asked", () => {
 test("a text that a spreadsheet would run is copied as a text", () => {
   const columns: Column<string>[] = [{ key: "a", name: "A", value: (row) => row }];
   assert.equal(tsv(["=1+1", "a\tb"], columns, []), "A\n'=1+1\na b\n");
+});
+
+test("tonnes on offer are said to be of the scenario that they are of", () => {
+  const about = { ...ABOUT, scenario: "baseline", scenario_name: "As it is" };
+  assert.match(tonnesOf(about, "baseline"), /what “As it is” offers there in all months, before any change\.$/);
+  assert.match(tonnesOf(about, "shut"), /The scenario chosen may offer others\.$/);
 });
 
 test("numbers are read as people write them, and nothing else is", () => {

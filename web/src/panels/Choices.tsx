@@ -3,6 +3,13 @@ import { useEffect, useState } from "preact/hooks";
 import type { Level } from "../contract";
 import { choiceName } from "../state/choice";
 import type { Session } from "../state/session";
+import { Select } from "./Select";
+
+const LEVELS: { id: Level; name: string }[] = [
+  { id: "province", name: "provinces" },
+  { id: "district", name: "districts" },
+];
+const ENGLISH = { id: "en", name: "English" };
 
 export function Choices({ session }: { session: Session }) {
   const { about, past, view } = session.state;
@@ -25,79 +32,45 @@ export function Choices({ session }: { session: Session }) {
       <details class="folded" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>Scenario: {name}</summary>
         <div class="choices">
-          <label>
-            Scenario
-            <select
-              value={question.scenario}
-              onChange={(event) => session.ask({ scenario: event.currentTarget.value })}
-            >
-              {about.scenarios.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Select
+            label="Scenario"
+            value={question.scenario}
+            choices={about.scenarios}
+            set={(scenario) => session.ask({ scenario })}
+          />
           {live && (
-            <label>
-              Beside
-              <select
-                value={question.beside ?? ""}
-                onChange={(event) => session.ask({ beside: event.currentTarget.value || null })}
-              >
-                <option value="">the same scenario without changes</option>
-                {about.scenarios
-                  .filter(({ id }) => id !== question.scenario)
-                  .map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-              </select>
-            </label>
+            <Select
+              label="Beside"
+              value={question.beside ?? ""}
+              none="the same scenario without changes"
+              choices={about.scenarios.filter(({ id }) => id !== question.scenario)}
+              set={(beside) => session.ask({ beside: beside || null })}
+            />
           )}
           {live && (
-            <label>
-              Areas
-              <select
-                value={question.level}
-                onChange={(event) => session.ask({ level: event.currentTarget.value as Level })}
-              >
-                <option value="province">provinces</option>
-                <option value="district">districts</option>
-              </select>
-            </label>
+            <Select
+              label="Areas"
+              value={question.level}
+              choices={LEVELS}
+              set={(level) => session.ask({ level: level as Level })}
+            />
           )}
           {live && about.objectives && (
-            <label>
-              Objective
-              <select
-                value={question.objective ?? ""}
-                onChange={(event) => session.ask({ objective: event.currentTarget.value || null })}
-              >
-                <option value="">as the scenario says</option>
-                {about.objectives.map((id) => (
-                  <option key={id} value={id}>
-                    {choiceName(id)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <Select
+              label="Objective"
+              value={question.objective ?? ""}
+              none="as the scenario says"
+              choices={about.objectives.map((id) => ({ id, name: choiceName(id) }))}
+              set={(objective) => session.ask({ objective: objective || null })}
+            />
           )}
           {languages.length > 0 && (
-            <label>
-              Names in
-              <select value={view.language} onChange={(event) => session.look({ language: event.currentTarget.value })}>
-                <option value="en">English</option>
-                {languages
-                  .filter(({ code }) => code !== "en")
-                  .map(({ code, name }) => (
-                    <option key={code} value={code}>
-                      {name}
-                    </option>
-                  ))}
-              </select>
-            </label>
+            <Select
+              label="Names in"
+              value={view.language}
+              choices={[ENGLISH, ...languages.map(({ code, name }) => ({ id: code, name }))]}
+              set={(language) => session.look({ language })}
+            />
           )}
         </div>
         {why && (

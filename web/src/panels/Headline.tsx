@@ -39,7 +39,7 @@ function budgetNote(budget: number, spendable: number | null | undefined): strin
 export function lostNote(plan: Plan): string {
   const fewer = fewerInNeed(plan);
   return fewer > 0
-    ? `person-months served before that are served no more, also where nobody is in need any more: in need are ${whole(fewer)} person-months fewer`
+    ? `person-months served before that are served no more, also of people who are in need no more: ${whole(fewer)} person-months fewer are in need`
     : "person-months served before that can be served no more";
 }
 

@@ -1,31 +1,12 @@
 // Levers other than permissions: money, food, lateness, trucks, need and ration. Each becomes a change in words.
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { About, Named } from "../contract";
 import { tonnes } from "../figures/format";
 import { leverNow, setLever } from "../state/levers";
 import type { Session } from "../state/session";
 import { areaName } from "../state/sight";
-
-interface Choice {
-  id: string;
-  name: string;
-}
-
-function Select(props: { label: string; value: string; choices: Choice[]; set(value: string): void; all?: string }) {
-  return (
-    <label>
-      {props.label}
-      <select value={props.value} onChange={(event) => props.set(event.currentTarget.value)}>
-        {props.all !== undefined && <option value="">{props.all}</option>}
-        {props.choices.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
+import { Select } from "./Select";
 
 /** A lever: what it is set to, and the button that sets or takes it away. */
 function Lever(props: {
@@ -108,6 +89,13 @@ function Factor({ label, value, set }: { label: string; value: string; set(value
 
 const named = (word: string, name: string) => (name ? `${word} ${name}` : word);
 
+/** Of which scenario the tonnes are that stand beside places: not of the one chosen, where that is another. */
+export function tonnesOf(about: About, scenario: string): string {
+  const name = about.scenario_name ?? about.scenario ?? "";
+  const other = about.scenario === scenario ? "" : " The scenario chosen may offer others.";
+  return `Tonnes beside a place are what “${name}” offers there in all months, before any change.${other}`;
+}
+
 export function Levers({ session }: { session: Session }) {
   const { about, view } = session.state;
   const supply = (about.supply_places ?? []).map(({ id, name, mt }) => ({ id, name: `${name}, ${tonnes(mt)}` }));
@@ -129,6 +117,7 @@ export function Levers({ session }: { session: Session }) {
         first="0.5"
       />
       <Late session={session} choices={supply} />
+      {supply.length > 0 && <p class="explained">{tonnesOf(about, session.question.scenario)}</p>}
       <Times
         session={session}
         word="capacity"
@@ -181,7 +170,7 @@ function Times(props: {
   word: string;
   title: string;
   name: string;
-  choices: Choice[];
+  choices: Named[];
   all?: string;
   first: string;
 }) {
@@ -201,14 +190,14 @@ function Times(props: {
         value={where}
         choices={choices}
         set={setWhere}
-        {...(all === undefined ? {} : { all })}
+        none={all}
       />
       <Factor label="Times" value={by} set={setBy} />
     </Lever>
   );
 }
 
-function Late({ session, choices }: { session: Session; choices: Choice[] }) {
+function Late({ session, choices }: { session: Session; choices: Named[] }) {
   const [where, setWhere] = useState("");
   const [share, setShare] = useState("50");
   const [months, setMonths] = useState("1");
@@ -224,7 +213,7 @@ function Late({ session, choices }: { session: Session; choices: Choice[] }) {
       change={good ? `${of} ${part}% ${late}` : null}
       wrong="A share of 0 to 100 % and whole months were expected, such as 50 % and 1."
     >
-      <Select label="Where" value={where} choices={choices} set={setWhere} all="everywhere" />
+      <Select label="Where" value={where} choices={choices} set={setWhere} none="everywhere" />
       <label>
         Share, %
         <input inputMode="decimal" size={4} value={share} onInput={(event) => setShare(event.currentTarget.value)} />

@@ -4,6 +4,7 @@ import type { Permission } from "../contract";
 import { monthName, monthShort } from "../figures/format";
 import { cells, next, paint, type Said, shareOf } from "../state/decided";
 import type { Session } from "../state/session";
+import { Select } from "./Select";
 
 export const PAGE = 60;
 
@@ -54,17 +55,7 @@ export function Permissions({ session }: { session: Session }) {
             aria-label="Filter permissions by words"
           />
         </label>
-        <label>
-          Counterpart
-          <select value={counterpart} onChange={(event) => setCounterpart(event.currentTarget.value)}>
-            <option value="">all</option>
-            {counterparts.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select label="Counterpart" value={counterpart} choices={counterparts} set={setCounterpart} none="all" />
       </div>
       <Grid session={session} permissions={all ? found : found.slice(0, PAGE)} />
       {found.length === 0 && (

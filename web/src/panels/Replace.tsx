@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Session } from "../state/session";
 import { Pending } from "./Headline";
 import { Sentences } from "./Changed";
+import { Select } from "./Select";
 
 export function Replace({ session }: { session: Session }) {
   const { about, standIn } = session.state;
@@ -19,21 +20,7 @@ export function Replace({ session }: { session: Session }) {
           if (way) void session.standIn(way);
         }}
       >
-        <label>
-          Crossing or port
-          <select value={way} onChange={(event) => setWay(event.currentTarget.value)}>
-            {gates.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-            {ports.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select label="Crossing or port" value={way} choices={[...gates, ...ports]} set={setWay} />
         <button type="submit">Can it replace?</button>
       </form>
       <div aria-live="polite">
