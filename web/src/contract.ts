@@ -103,7 +103,8 @@ export interface About extends Head {
   objectives?: string[];
   supply_places?: (Named & { mt: number })[];
   words?: { word: string; example: string; meaning: string }[];
-  can?: string[];
+  /** Questions that can be asked. */
+  can: string[];
   attribution?: string[];
 }
 
@@ -220,7 +221,7 @@ export interface SavedScenario {
 
 /** What the program writes into the page. */
 export interface Boot {
-  mode?: "engine" | "server" | "told";
+  mode?: "engine" | "server";
   title?: string;
   scenario?: string;
   /** What is otherwise from the start, in words. */
@@ -229,7 +230,6 @@ export interface Boot {
   token?: string;
   engine?: string;
   pack?: string;
-  told?: { about: About; answers: Record<string, Plan> };
 }
 
 /** Says that an answer was refused, with the engine's own words. */

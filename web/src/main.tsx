@@ -2,7 +2,6 @@
 import { render } from "preact";
 import { engine } from "./ask/engine";
 import { server } from "./ask/server";
-import { told } from "./ask/told";
 import { broken, readBoot, type Transport } from "./ask/transport";
 import type { Boot } from "./contract";
 import { App } from "./panels/App";
@@ -22,8 +21,13 @@ function transportOf(boot: Boot): Transport {
       return engine(boot);
     case "server":
       return server(boot.token ?? "");
-    case "told":
-      return told(boot);
+    case undefined:
+      break;
+    default:
+      throw broken(
+        `This page cannot be asked: it is of the kind \`${String(boot.mode)}\`, which it does not know.`,
+        "Write it anew with `aidreach report SCENARIO --format live`.",
+      );
   }
   throw broken(
     "This page holds no country and no engine: it is the empty form that the program fills.",
@@ -51,7 +55,7 @@ async function begin(root: Element): Promise<void> {
   window.aidreachTimes = [];
   try {
     const boot = readBoot(document.getElementById("boot")?.textContent);
-    const title = boot.mode === "told" ? (boot.title ?? "aidreach") : `${boot.title ?? "aidreach"}: what if`;
+    const title = `${boot.title ?? "aidreach"}: what if`;
     document.title = title;
     render(
       <p class="pending" role="status">

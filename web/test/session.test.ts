@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Lane } from "../src/ask/lane";
-import { told } from "../src/ask/told";
 import { opened, readBoot, type Transport } from "../src/ask/transport";
 import { type Question, Refused, type Request } from "../src/contract";
 import { Session } from "../src/state/session";
@@ -14,7 +13,6 @@ const turn = () => new Promise((done) => setTimeout(done, 0));
 function slow() {
   const asked: { request: Request; answer(value: unknown): void; refuse(error: unknown): void }[] = [];
   const transport: Transport = {
-    can: new Set(["about", "plan", "held", "ranges", "read"]),
     linkNote: "",
     ask: <Answer>(request: Request) =>
       new Promise<Answer>((done, fail) => {
@@ -247,23 +245,6 @@ test("an engine that failed is not asked again", async () => {
   await assert.rejects(lane.ask("bad", never));
   assert.equal(await lane.ask("good", never), "good");
   assert.equal(made, 2);
-});
-
-test("a page of told answers tells its plans and refuses all else in words", async () => {
-  const transport = told({
-    mode: "told",
-    told: {
-      about: ABOUT,
-      answers: {
-        baseline: plan({ scenario: "baseline", changes: [], level: "province", objective: null, beside: null }),
-      },
-    },
-  });
-  const never = new AbortController().signal;
-  const question = { changes: [], level: "province" as const, objective: null, beside: null };
-  assert.ok(await transport.ask({ ask: "plan", scenario: "baseline", ...question }, never));
-  await assert.rejects(transport.ask({ ask: "plan", scenario: "shut", ...question }, never), Refused);
-  assert.equal(transport.can.has("held"), false);
 });
 
 test("errors are the engine's own words, and what cannot be read says what helps", () => {

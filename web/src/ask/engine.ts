@@ -65,7 +65,6 @@ export function engine(boot: Boot): Transport {
   return {
     linkNote:
       "The link is copied. It opens this state where the file lies in the same place. To others, send the file and the changes as words.",
-    can: new Set(["about", "plan", "held", "ranges", "stand-in", "read", "scenario"]),
     async ask<Answer>(request: Request, signal: AbortSignal): Promise<Answer> {
       const answer = await laneOf(request).ask(JSON.stringify(request), signal);
       if (signal.aborted) throw abandoned();

@@ -6,7 +6,6 @@ export function server(token: string): Transport {
   return {
     linkNote:
       "The link is copied. It works on this machine while the program runs. To others, send the changes as words, or the scenario file.",
-    can: new Set(["about", "plan", "held", "ranges", "stand-in", "read", "scenario"]),
     async ask<Answer>(request: Request, signal: AbortSignal): Promise<Answer> {
       let text: string;
       try {

@@ -2,8 +2,6 @@
 import { type Boot, Refused, type Request } from "../contract";
 
 export interface Transport {
-  /** Which questions it can answer. */
-  readonly can: ReadonlySet<string>;
   /** What a copied link is good for. */
   readonly linkNote: string;
   /** Asks; an aborted signal means that nobody waits for the answer any more. */

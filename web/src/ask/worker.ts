@@ -13,8 +13,7 @@ let engine: Engine | null = null;
 
 async function unpacked(packed: string): Promise<ArrayBuffer> {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const packing = bytes[0] === 0x1f && bytes[1] === 0x8b ? "gzip" : "deflate";
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(packing));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
 

@@ -49,7 +49,7 @@ export function Headline({ session }: { session: Session }) {
   const totals = plan?.totals;
   const than = about.scenarios.find(({ id }) => id === beside?.scenario)?.name ?? beside?.scenario;
   const unchanged =
-    plan && isUnchanged(plan)
+    current && plan && isUnchanged(plan)
       ? `Nobody more or less is in need or reached than in “${than}”, in any area, month or phase, and the cost is the same.`
       : "";
   const spoken = !current

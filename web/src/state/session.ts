@@ -238,8 +238,7 @@ export class Session {
 
   /** Whether the engine can be asked for this at all. */
   can(what: string): boolean {
-    const told = this.state.about.can;
-    return this.transport.can.has(what) && (!told || told.includes(what));
+    return this.state.about.can.includes(what);
   }
 
   async standIn(way: string): Promise<void> {
