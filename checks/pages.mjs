@@ -4,38 +4,22 @@
 //
 // Fails on any error in the console, on any request beyond the file itself, on any violation that
 // axe-core finds, on HTML that html-validate refuses, and where sorting by keyboard does nothing.
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { check, launched, packagesIn, told } from "./browser.mjs";
 
 const [packages, ...pages] = process.argv.slice(2);
-const require = createRequire(resolve(packages, "package.json"));
-const { chromium } = require("playwright-core");
+const require = packagesIn(packages);
 const { HtmlValidate } = require("html-validate");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-let passed = 0;
-let failed = 0;
-function check(what, faults) {
-  if (faults.length === 0) {
-    passed += 1;
-  } else {
-    failed += 1;
-    console.log(`FAILED: ${what}`);
-    for (const fault of faults.slice(0, 10)) console.log(`  ${fault}`);
-  }
-}
 
 const validator = new HtmlValidate({
   extends: ["html-validate:standard"],
   // Bars and widths are data, so they stand in style attributes; the rest is how maud writes.
   rules: { "no-inline-style": "off", "doctype-style": "off", "no-trailing-whitespace": "off" },
 });
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-});
+const browser = await launched(require);
 const sizes = { phone: { width: 390, height: 844 }, laptop: { width: 1366, height: 768 } };
 for (const file of pages) {
   const name = basename(file);
@@ -57,8 +41,10 @@ for (const file of pages) {
     check(`${name}, ${size}: no wider than the window`, wide > viewport.width ? [`${wide} px`] : []);
     await page.addScriptTag({ content: axe });
     const found = await page.evaluate(() => window.axe.run());
-    const told = found.violations.map((v) => `${v.id}: ${v.help} (${v.nodes[0].html.slice(0, 120)})`);
-    check(`${name}, ${size}: axe-core`, told);
+    check(
+      `${name}, ${size}: axe-core`,
+      found.violations.map((v) => `${v.id}: ${v.help} (${v.nodes[0].html.slice(0, 120)})`),
+    );
     check(`${name}, ${size}: sorts by keyboard`, await page.evaluate(async () => {
       const button = document.querySelector("table.sortable thead .end button");
       if (!button) return [];
@@ -84,5 +70,4 @@ for (const file of pages) {
   await page.close();
 }
 await browser.close();
-console.log(`pages.mjs: ${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+told("pages.mjs");
