@@ -81,7 +81,6 @@ export interface Permission {
   kind: string;
   links?: string[];
   areas?: string[];
-  opening_only?: boolean;
 }
 export interface Named {
   id: string;
@@ -155,12 +154,9 @@ export interface Beside {
   more_cost_usd?: number;
   replaced_by?: { link: string; name: string; more_mt: number; room_left_mt: number | null }[];
   before_areas: AreaFigures[];
-  /** Whether the plan shown serves all of the reference plan that can be kept. */
-  contains_kept?: boolean;
 }
 export interface Plan extends Head {
   certified?: string;
-  certificate?: Record<string, unknown>;
   objective?: string;
   totals: {
     need_person_months: number;

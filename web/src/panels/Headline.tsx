@@ -50,7 +50,7 @@ export function Headline({ session }: { session: Session }) {
   const than = about.scenarios.find(({ id }) => id === beside?.scenario)?.name ?? beside?.scenario;
   const unchanged =
     current && plan && isUnchanged(plan)
-      ? `Nobody more or less is in need or reached than in “${than}”, in any area, month or phase, and the cost is the same.`
+      ? `This alters nothing: as many are in need and reached as in “${than}”, in every area, month and phase, at the same cost.`
       : "";
   const spoken = !current
     ? refusal
@@ -87,7 +87,7 @@ export function Headline({ session }: { session: Session }) {
                 kind="moved"
                 name="Moved"
                 figure={whole(beside.total.moved)}
-                note="person-months served instead, elsewhere or in other months"
+                note="person-months that were not served before: other people, months or phases"
               />
               <Figure name="Net" figure={signed(beside.total.net)} note={`person-months beside “${than}”`} />
             </>
