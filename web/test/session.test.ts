@@ -161,6 +161,21 @@ test("what a permission was before the reader's own change is known, also where 
   assert.equal(session.startShare("entry", 0, true), 1);
 });
 
+test("a decision that was just taken back is not taken for what the scenario grants", async () => {
+  const { session, last } = await opened_();
+  answerPlan(last("plan"));
+  await turn();
+  session.change(["open entry in 2021-12"]);
+  await turn();
+  const now = plan(last("plan").request as Question);
+  last("plan").answer({ ...now, access: [{ permission: "entry", share: [1, 1] }] });
+  await turn();
+  assert.equal(session.startShare("entry", 1, false), 1);
+  session.change(["budget 1"]);
+  assert.equal(session.state.current, false);
+  assert.equal(session.startShare("entry", 1, false), 0);
+});
+
 test("the plan before is shown with its ways only where it serves the same people", async () => {
   for (const same of [true, false]) {
     const { session, last } = await opened_();

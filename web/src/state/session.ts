@@ -6,6 +6,7 @@ import type { About, Boot, Held, Level, Plan, Question, Ranges, StandIn } from "
 import { broken, type Transport } from "../ask/transport";
 import * as address from "./address";
 import { Stopwatch } from "./stopwatch";
+import { cells } from "./decided";
 import { begin, type Past, redo, same, start, step, undo } from "./question";
 import { Starts } from "./starts";
 import { lookAt, refusalOf, type State } from "./state";
@@ -214,9 +215,11 @@ export class Session {
 
   /** What a permission is granted in a month before the reader's own decision on it. */
   startShare(permission: string, month: number, own: boolean): number {
-    const { plan } = this.state;
+    const { plan, current, about } = this.state;
     const now = plan?.access?.find((row) => row.permission === permission)?.share[month];
-    if (!own && now !== undefined) return now;
+    // Until the new plan is in, that of before may still hold a decision that was just taken back.
+    const mine = own || (!current && cells(plan?.changes ?? [], permission, about.months)[month]);
+    if (!mine && now !== undefined) return now;
     return this.starts.share(this.question.scenario, permission, month) ?? 1;
   }
 
