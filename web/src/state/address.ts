@@ -19,8 +19,9 @@ export function write(question: Question, view: View, months: readonly string[])
 }
 
 /**
- * What an address says; what it does not say stays as it is. A scenario that there is not is kept, so that the
- * engine refuses it: figures of another one would be taken for those of the link.
+ * What an address says. An empty one leaves all as it is; any other says the whole state, and only its scenario may
+ * be left out. A scenario that there is not is kept, so that the engine refuses it: figures of another one would be
+ * taken for those of the link.
  */
 export function read(
   hash: string,
