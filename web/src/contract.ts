@@ -223,6 +223,8 @@ export interface Boot {
   /** What is otherwise from the start, in words. */
   changes?: string[];
   level?: Level;
+  /** What plans strive for from the start; absent where that is the scenario's own. */
+  objective?: string | null;
   token?: string;
   engine?: string;
   pack?: string;

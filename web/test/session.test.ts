@@ -41,6 +41,14 @@ async function opened_(hash = "") {
   return { session, kept, ...engine };
 }
 
+test("a page begins with what it was given", async () => {
+  const { transport, asked } = slow();
+  const begins = { scenario: "shut", changes: ["shut gate"], level: "district", objective: "fairest" } as const;
+  await Session.open(transport, { ...begins, changes: [...begins.changes] }, "", () => {});
+  await turn();
+  assert.deepEqual(asked[0]?.request, { ask: "plan", ...begins, beside: null });
+});
+
 test("the plan is asked first, and the rest only once it is painted", async () => {
   const { session, asked, last } = await opened_();
   assert.deepEqual(

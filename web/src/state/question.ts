@@ -1,5 +1,5 @@
 // A question, its past and its future: every step can be taken back and taken again.
-import type { Level, Question } from "../contract";
+import type { Boot, Question } from "../contract";
 
 /** States before and after the one that is shown. */
 export interface Past {
@@ -8,8 +8,12 @@ export interface Past {
   readonly after: readonly Question[];
 }
 
-export function begin(scenario: string, changes: readonly string[] = [], level: Level = "province"): Question {
-  return { scenario, changes, level, objective: null, beside: null };
+/** What a page begins with. */
+export type Begins = Pick<Boot, "scenario" | "changes" | "level" | "objective">;
+
+export function begin(scenario: string, begins: Begins = {}): Question {
+  const { changes = [], level = "province", objective = null } = begins;
+  return { scenario, changes, level, objective, beside: null };
 }
 
 export function start(now: Question): Past {

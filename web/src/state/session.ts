@@ -2,12 +2,12 @@
 //
 // Answers to a question that is no longer the one asked are dropped. Once something else is asked, what was known is
 // marked as of before until the new plan is in; what comes after the plan (limits, ranges) is taken away at once.
-import type { About, Boot, Held, Level, Plan, Question, Ranges, StandIn } from "../contract";
+import type { About, Held, Level, Plan, Question, Ranges, StandIn } from "../contract";
 import { broken, type Transport } from "../ask/transport";
 import * as address from "./address";
 import { Stopwatch } from "./stopwatch";
 import { cells } from "./decided";
-import { begin, type Past, redo, same, start, step, undo } from "./question";
+import { begin, type Begins, type Past, redo, same, start, step, undo } from "./question";
 import { Starts } from "./starts";
 import { lookAt, refusalOf, type State } from "./state";
 import { FIRST_VIEW, type View } from "./view";
@@ -64,7 +64,7 @@ export class Session {
   /** Asks what there is, takes up what the address says, and asks for the first plan. */
   static async open(
     transport: Transport,
-    begins: Pick<Boot, "scenario" | "changes" | "level">,
+    begins: Begins,
     hash: string,
     keep: (hash: string) => void,
     stopwatch = new Stopwatch(),
@@ -72,7 +72,7 @@ export class Session {
     const never = new AbortController().signal;
     const about = await transport.ask<About>({ ask: "about", level: "province" }, never);
     // A scenario of the reader's own is asked for by name; an unknown one is refused by the engine, not replaced.
-    const first = begin(begins.scenario ?? about.scenarios[0]?.id ?? "baseline", begins.changes, begins.level);
+    const first = begin(begins.scenario ?? about.scenarios[0]?.id ?? "baseline", begins);
     const said = address.read(hash, first, FIRST_VIEW, about.months);
     const session = new Session(transport, about, start(said.question), said.view, keep, stopwatch);
     void session.answer();
