@@ -67,7 +67,7 @@ class Open {
     const notes = await page.evaluate(() => document.querySelector(".notes")?.textContent ?? "");
     check(
       `${this.name}, ${state}: says what it rests on`,
-      unless(/clearance/.test(notes) && /assumed/.test(notes), notes || "nothing"),
+      unless(/clearance/.test(notes) && /Assumed/.test(notes), notes || "nothing"),
     );
     if (picture) await page.screenshot({ path: join(pictures, `${this.name}-${picture}.png`) });
   }

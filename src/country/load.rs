@@ -2,7 +2,7 @@
 
 use super::pack::Pack;
 use super::read::Sheets;
-use super::{Country, PackFiles, RestsOn, assemble, check, outlines, pack, read, rows};
+use super::{Country, DECIDING, PackFiles, RestsOn, assemble, check, outlines, pack, read, rows};
 use crate::issues::{At, Code, Issue, Issues};
 
 impl Country {
@@ -38,7 +38,10 @@ impl Country {
             Some(mut country) => {
                 // Counted only in tables that were found right, for others may be of any size.
                 let rests_on = RestsOn::of(files);
+                let deciding: Vec<&str> =
+                    DECIDING.iter().flat_map(|(_, files)| files.iter().copied()).collect();
                 country.about.rests_on = rests_on.all();
+                country.about.decided_by = rests_on.of_tables(&deciding);
                 country.about.newest_source = rests_on.newest_source;
                 issues.or(country)
             }

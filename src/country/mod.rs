@@ -42,7 +42,7 @@ pub use permissions::{
 pub use places::{
     BorderWait, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface, Truck,
 };
-pub use rests_on::RestsOn;
+pub use rests_on::{DECIDING, RestsOn};
 pub use roads::Roads;
 pub use screen::{fault_of_text, screen};
 pub use selector::{Selector, Term};
@@ -157,6 +157,8 @@ pub struct PackMeta {
     pub sha256: String,
     /// How many of its figures are published, derived and assumed.
     pub rests_on: [u64; 3],
+    /// How many figures of the tables that decide a result are published, derived and assumed ([`DECIDING`]).
+    pub decided_by: [u64; 3],
     /// The latest day of a source that everybody may see; empty where none is printed.
     pub newest_source: String,
 }

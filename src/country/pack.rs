@@ -167,6 +167,7 @@ impl<'a> Keys<'a> {
                 notes: notes?,
                 sha256: String::new(),
                 rests_on: [0; 3],
+                decided_by: [0; 3],
                 newest_source: String::new(),
             })
         };

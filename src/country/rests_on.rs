@@ -8,6 +8,15 @@ use std::collections::BTreeMap;
 /// The table of sources.
 const SOURCES: &str = "sources.csv";
 
+/// The tables that decide a result, by what they tell of: how much food there is, what ways carry, counted and by
+/// class, who grants what, and how many people are planned for.
+pub const DECIDING: [(&str, &[&str]); 4] = [
+    ("supplies", &["supplies.csv"]),
+    ("capacities", &["link-capacities.csv", "capacity-classes.csv"]),
+    ("permissions", &["permissions.csv"]),
+    ("caseloads", &["caseloads.csv"]),
+];
+
 /// How many figures of a pack rest on what. A row with two sorts of figures counts twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RestsOn {
@@ -33,8 +42,12 @@ impl RestsOn {
 
     /// All figures, by basis in the order of [`Basis::ALL`].
     pub fn all(&self) -> [u64; 3] {
-        let add = |all: [u64; 3], of: &[u64; 3]| [0, 1, 2].map(|n| all[n] + of[n]);
-        self.tables.values().fold([0; 3], add)
+        self.tables.values().fold([0; 3], sum)
+    }
+
+    /// The figures of some tables, by basis in the order of [`Basis::ALL`].
+    pub fn of_tables(&self, files: &[&str]) -> [u64; 3] {
+        files.iter().filter_map(|file| self.tables.get(*file)).fold([0; 3], sum)
     }
 
     fn count(&mut self, name: &str, bytes: &[u8]) {
@@ -82,6 +95,10 @@ impl RestsOn {
             self.tables.insert(name.to_owned(), rows);
         }
     }
+}
+
+fn sum(all: [u64; 3], of: &[u64; 3]) -> [u64; 3] {
+    [0, 1, 2].map(|n| all[n] + of[n])
 }
 
 fn is_public(who: &str) -> bool {

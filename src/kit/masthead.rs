@@ -166,29 +166,36 @@ impl Masthead {
         let exercise = self.exercise.as_ref().map(|key| format!("Exercise {key}"));
         let belongs = exercise.iter().chain([&self.pack]).chain(&self.scenario.0);
         let belongs = belongs.map(String::as_str).collect::<Vec<_>>().join(", ");
-        format!("{belongs}, answer {run}. Planning model: no security advice.")
+        format!("{belongs}, answer {run}. {NO_ADVICE}")
     }
 }
 
+/// What every page ends with.
+pub const NO_ADVICE: &str = "Planning model: no security advice.";
 /// What no sheet of a workbook goes without, as sheets are parted and passed on.
 const NO_CLEARANCE: &str = "No clearance to move.";
 
-/// How old a pack is, which part of its figures is assumed, and what a workbook of it does not allow.
+/// How old a pack is, which part of its figures is assumed, also of those that decide a result, and what a paper
+/// of it does not allow. Short, for it stands at the foot of printed sheets.
 pub fn rests_on(about: &PackMeta) -> String {
     let dated = match about.newest_source.as_str() {
-        "" => "Pack without a dated source".to_owned(),
-        day => format!("Pack with sources up to {day}"),
+        "" => "No source has a date".to_owned(),
+        day => format!("Sources up to {day}"),
     };
-    let whole = |n: u64| Figure::whole(n).exact();
-    let [.., assumed] = about.rests_on;
-    let assumed = match about.rests_on.iter().sum() {
-        0 => "what its figures rest on is not said".to_owned(),
-        all => {
-            let share = Figure::share(whole(assumed), whole(all)).in_percent();
-            format!("{share} of its figures are assumed")
+    let share = |counted: [u64; 3]| {
+        let [.., assumed] = counted;
+        let all: u64 = counted.iter().sum();
+        let [part, whole] = [assumed, all].map(|n| Figure::whole(n).exact());
+        (all > 0).then(|| Figure::share(part, whole).in_percent())
+    };
+    let assumed = match [about.rests_on, about.decided_by].map(share) {
+        [None, _] => "What its figures rest on is not said".to_owned(),
+        [Some(all), None] => format!("Assumed: {all} of the figures"),
+        [Some(all), Some(deciding)] => {
+            format!("Assumed: {all} of the figures, {deciding} of those that decide")
         }
     };
-    format!("{dated}; {assumed}. {NO_CLEARANCE}")
+    format!("{dated}. {assumed}. {NO_CLEARANCE}")
 }
 
 /// What every page of an exercise begins with.

@@ -16,7 +16,7 @@ pub mod sheet;
 mod table;
 pub mod worksheet;
 
-pub use masthead::{Masthead, PackAbout, Scope, Word, exercise_mark, rests_on};
+pub use masthead::{Masthead, NO_ADVICE, PackAbout, Scope, Word, exercise_mark, rests_on};
 pub use published::Published;
 pub use rendered::{Rendered, columns_of};
 use sentence::KeyedSentence;

@@ -147,9 +147,14 @@ fn maps_can_be_read() {
                 let what = format!("{asked}: {}", map.id);
                 no_words_leave_the_paper(&what, map);
                 no_name_covers_another(&what, map);
-                assert!(map.below().contains("no clearance to move"), "{what}: what it is not");
-                assert!(map.below().contains("% of the figures"), "{what}: how much is assumed");
-                assert!(map.below().contains("Pack "), "{what}: which pack");
+                assert!(map.below().contains("No clearance to move"), "{what}: what it is not");
+                assert!(
+                    map.below().contains(" of those that decide"),
+                    "{what}: how much is assumed"
+                );
+                let old =
+                    if pack == "example" { "No source has a date" } else { "Sources up to 20" };
+                assert!(map.below().contains(old), "{what}: how old");
                 numbers_of_the_legend_stand_on_the_map(&what, map);
                 if map.id.ends_with("-narrow") {
                     assert!(map.width <= 390.0, "{what}: {} wide", map.width);

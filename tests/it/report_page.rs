@@ -70,7 +70,10 @@ fn classes(map: &roxmltree::Document<'_>) -> Vec<(String, [f64; 2])> {
         .descendants()
         .filter(|node| node.has_tag_name("path") && node.attribute("stroke-width") == Some("0.8"));
     let class = |node: roxmltree::Node<'_, '_>| {
-        let words = node.next_sibling_element()?.text()?.replace(" %", "");
+        let words = node.next_sibling_element()?;
+        let words: String =
+            words.descendants().filter(|n| n.is_text()).flat_map(|n| n.text()).collect();
+        let words = words.replace(" %", "");
         let share = |percent: &str| percent.parse::<f64>().ok().map(|percent| percent / 100.0);
         let bounds = match words.strip_prefix("under ") {
             _ if words == "nobody" => [0.0, 0.0],

@@ -25,12 +25,10 @@ export interface Head {
   country?: string;
   /** Code of the country and version of its pack. */
   pack?: string;
-  /** The day that the pack's figures stand for. */
-  pack_as_of?: string;
   sharing?: string;
   sharing_note?: string;
-  clearance_note?: string;
-  assumed_note?: string;
+  /** How old its sources are, how much is assumed, and what this is not. */
+  rests_on_note?: string;
   scenario?: string;
   scenario_name?: string;
   level?: Level;

@@ -11,9 +11,7 @@ use crate::exercise::{Begun, Course, Definition};
 use crate::issues::{At, Code, Issue};
 use crate::page::Look;
 use crate::report::exercise::{Exercise, Kept, NotKept, Unread, kept};
-use crate::report::{
-    Answer, Audit, Content, Input, NotWritten, Sharing, pack_name, reason, run_key,
-};
+use crate::report::{Answer, Content, Input, NotWritten, Sharing, pack_name, reason, run_key};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -26,7 +24,6 @@ pub(super) struct ExerciseSession {
     /// Files of the scenario that the pack has not, by id.
     pub(super) own_texts: BTreeMap<String, String>,
     maps: Maps,
-    audit: Audit,
 }
 
 /// The file of an exercise within its folder.
@@ -75,18 +72,9 @@ impl ExerciseSession {
             key: key.clone(),
         });
         let maps = country.maps(pack.files.as_ref());
-        let audit = Audit::of(pack.files.as_ref());
         let (country, scenario, terms) = definition.set_up(text, &country, &asked.scenario)?;
         let course = Course::new(country, scenario, terms)?;
-        Ok(ExerciseSession {
-            definition,
-            course,
-            key,
-            sharing: shared.share,
-            own_texts,
-            maps,
-            audit,
-        })
+        Ok(ExerciseSession { definition, course, key, sharing: shared.share, own_texts, maps })
     }
 
     /// Goes on with the exercise in a folder.
@@ -139,11 +127,10 @@ impl ExerciseSession {
         }
         definition.begun = Some(begun);
         let maps = country.maps(pack.files.as_ref());
-        let audit = Audit::of(pack.files.as_ref());
         let (country, scenario, terms) =
             definition.set_up((FILE, &text), &country, &asked.scenario)?;
         let course = Course::new(country, scenario, terms)?;
-        Ok(ExerciseSession { definition, course, key, sharing: share, own_texts, maps, audit })
+        Ok(ExerciseSession { definition, course, key, sharing: share, own_texts, maps })
     }
 
     /// The exercise with how its papers are made.
@@ -154,7 +141,6 @@ impl ExerciseSession {
             key: &self.key,
             sharing: self.sharing,
             maps: &self.maps,
-            audit: &self.audit,
             look,
         }
     }

@@ -102,20 +102,24 @@ pub fn pdf(document: &Document, look: Look, paper: Paper) -> Vec<u8> {
         Setting::Pages | Setting::Slides => {
             pages(document, style(document.setting, look), paper, &mut fonts)
         }
-        Setting::OnePage => {
-            // The largest letters with which it fits; where none do, the usual ones.
-            let small = |by| one_page(look, by);
-            let mut tried = SIZES.iter().map(|by| columns(document, small(*by), paper, &mut fonts));
-            // With a picture it takes both sides of its sheet.
-            let drawn = document.blocks.iter().any(|block| matches!(block, Block::Picture(_)));
-            let sides = if drawn { 2 } else { 1 };
-            match tried.find(|set| used(&set.placed) <= set.page.columns * sides) {
-                Some(set) => set,
-                None => columns(document, small(1.0), paper, &mut fonts),
-            }
-        }
+        Setting::OnePage => one_sheet(document, look, paper, &mut fonts),
     };
     print(document, &mut set, &mut fonts)
+}
+
+/// Words on one side, with pictures behind them on the other, in the largest letters with which they fit; where none
+/// do, on both sides, and else in the usual letters.
+fn one_sheet(document: &Document, look: Look, paper: Paper, fonts: &mut Fonts) -> Set {
+    let pictured = |block: &Block| matches!(block, Block::Picture(_));
+    let words = document.blocks.iter().filter(|block| !pictured(block)).cloned().collect();
+    let alone = Document { blocks: words, ..document.clone() };
+    let sides = if alone.blocks.len() < document.blocks.len() { 2 } else { 1 };
+    let mut set = |of: &Document, by| columns(of, one_page(look, by), paper, fonts);
+    let on = |set: &Set, sides: usize| used(&set.placed) <= set.page.columns * sides;
+    let fits = |by: &f32| on(&set(&alone, *by), 1) && on(&set(document, *by), sides);
+    let found = SIZES.into_iter().find(fits);
+    let found = found.or_else(|| SIZES.into_iter().find(|by| on(&set(document, *by), sides)));
+    set(document, found.unwrap_or(1.0))
 }
 
 fn pages(document: &Document, style: Style, paper: Paper, fonts: &mut Fonts) -> Set {

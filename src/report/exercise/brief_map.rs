@@ -26,7 +26,7 @@ pub(super) fn map(
         return None;
     }
     let at = (network.country, maps);
-    let ground = Ground::new(at, exercise.audit, exercise.sharing, exercise.look);
+    let ground = Ground::new(at, exercise.sharing, exercise.look);
     let covered = coverage(play, network);
     let played = maps.provinces.iter().filter(|outline| covered.contains_key(&outline.area));
     let of_areas = played.flat_map(|outline| outline.rings()).flatten().map(point);

@@ -40,7 +40,6 @@ use crate::country::{AreaIx, Country, Maps, PermissionIx, PlaceIx};
 use crate::exercise::{Course, Definition};
 use crate::kit::{exercise_mark, rests_on};
 use crate::page::{Block, Document, Look, Running, Setting};
-use crate::report::findings::audit::Audit;
 use crate::sharing::Sharing;
 use crate::time::Period;
 
@@ -57,8 +56,6 @@ pub struct Exercise<'a> {
     pub sharing: Sharing,
     /// Shapes for maps.
     pub maps: &'a Maps,
-    /// What the pack's figures rest on.
-    pub audit: &'a Audit,
     /// How papers are coloured.
     pub look: Look,
 }

@@ -1,7 +1,7 @@
 //! What a pack's figures rest on: how many rows of each table are published, derived and assumed,
 //! and which sources they name.
 
-use crate::country::{PackFiles, RestsOn};
+use crate::country::{DECIDING, PackFiles, RestsOn};
 use crate::kit::figure::Figure;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -57,12 +57,8 @@ pub struct Deciding {
 impl Deciding {
     /// Each with its name, in the order in which they are told.
     pub fn each(&self) -> [(&'static str, Rows); 4] {
-        [
-            ("supplies", self.supplies),
-            ("capacities", self.capacities),
-            ("permissions", self.permissions),
-            ("caseloads", self.caseloads),
-        ]
+        let rows = [self.supplies, self.capacities, self.permissions, self.caseloads];
+        [0, 1, 2, 3].map(|n| (DECIDING[n].0, rows[n]))
     }
 
     /// All of them together.
@@ -95,12 +91,9 @@ impl Audit {
 
     /// The tables that decide a result.
     pub fn deciding(&self) -> Deciding {
-        let rows = |file: &str| self.tables.get(file).copied().unwrap_or_default();
-        Deciding {
-            supplies: rows("supplies.csv"),
-            capacities: rows("link-capacities.csv").and(rows("capacity-classes.csv")),
-            permissions: rows("permissions.csv"),
-            caseloads: rows("caseloads.csv"),
-        }
+        let table = |file: &&str| self.tables.get(*file).copied().unwrap_or_default();
+        let rows = |files: &[&str]| files.iter().map(table).fold(Rows::default(), Rows::and);
+        let [supplies, capacities, permissions, caseloads] = DECIDING.map(|(_, files)| rows(files));
+        Deciding { supplies, capacities, permissions, caseloads }
     }
 }

@@ -16,9 +16,7 @@ pub use planned::{PlannedInput, PlannedTold};
 pub use short::{FaultTold, RangesTold, ReadTold, ScenarioTold, StandInAnswer};
 
 use crate::country::{AreaLevel, Country};
-use crate::kit::sentence::in_percent;
-use crate::kit::{Sentence, say};
-use crate::report::findings::audit::Rows;
+use crate::kit::{NO_ADVICE, rests_on};
 use crate::scenario::Scenario;
 use crate::sharing::Sharing;
 use schemars::JsonSchema;
@@ -39,16 +37,12 @@ pub struct LiveHead {
     pub country: String,
     /// Code of the country and version of its pack.
     pub pack: String,
-    /// The latest day of its sources; empty where none is dated.
-    pub pack_as_of: String,
     /// Who may read it.
     pub sharing: Sharing,
     /// Who may read it, as it stands on every page.
     pub sharing_note: String,
-    /// What the pack's figures rest on.
-    pub assumed_note: Sentence,
-    /// What this is not.
-    pub clearance_note: Sentence,
+    /// What the pack's figures rest on, and what this is not.
+    pub rests_on_note: String,
     /// Id of the scenario that is changed.
     pub scenario: String,
     /// Its name.
@@ -89,8 +83,6 @@ impl LiveHead {
     /// The head of an answer.
     pub fn of(scope: &LiveScope<'_>) -> LiveHead {
         let about = &scope.country.about;
-        let [published, derived, assumed] = about.rests_on;
-        let share = Rows { published, derived, assumed }.assumed_share();
         LiveHead {
             format: FORMAT,
             version: VERSION,
@@ -98,18 +90,9 @@ impl LiveHead {
             ask: scope.ask,
             country: about.name.clone(),
             pack: format!("{} {}", about.iso3, about.version),
-            pack_as_of: about.newest_source.clone(),
             sharing: scope.sharing,
             sharing_note: scope.sharing.marked(),
-            assumed_note: say!(
-                "live.assumed",
-                "{share} of the figures in this pack are assumed.",
-                share = in_percent(share),
-            ),
-            clearance_note: say!(
-                "live.no-clearance",
-                "Planning model: no security advice and no clearance to move."
-            ),
+            rests_on_note: format!("{} {NO_ADVICE}", rests_on(about)),
             scenario: scope.base.id.clone(),
             scenario_name: scope.base.name.clone(),
             level: scope.level.word(),

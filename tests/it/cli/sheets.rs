@@ -41,8 +41,13 @@ fn every_printed_page_tells_its_readers_its_age_and_that_it_clears_nothing() {
             let header = between(sheet, "<oddHeader>", "</oddHeader>").next().expect("a header");
             let footer = between(sheet, "<oddFooter>", "</oddFooter>").next().expect("a footer");
             assert!(header.contains(mark), "{name}: {header}");
-            for told in ["run ", "Pack ", " % of its figures are assumed", "No clearance to move."]
-            {
+            for told in [
+                "run ",
+                "Assumed: ",
+                " % of the figures",
+                " of those that decide",
+                "No clearance to move.",
+            ] {
                 assert!(footer.contains(told), "{name} of {share}: {footer}");
             }
             assert!(header.len() < 256 && footer.len() < 256, "{name}: too long for a spreadsheet");

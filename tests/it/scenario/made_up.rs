@@ -191,6 +191,7 @@ fn about() -> PackMeta {
         notes: Vec::new(),
         sha256: String::new(),
         rests_on: [0; 3],
+        decided_by: [0; 3],
         newest_source: String::new(),
     }
 }

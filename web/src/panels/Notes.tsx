@@ -5,11 +5,8 @@ import { choiceName } from "../state/choice";
 import type { Session } from "../state/session";
 
 export function notesOf(head: Head): string[] {
-  const date = head.pack_as_of ? `Sources up to ${head.pack_as_of}` : "Its sources are without dates";
-  const pack = head.pack ? `${date} (pack ${head.pack}).` : `${date}.`;
-  return [head.sharing_note, pack, head.assumed_note, head.clearance_note].filter((note): note is string =>
-    Boolean(note),
-  );
+  const pack = head.pack ? `Pack ${head.pack}.` : undefined;
+  return [head.sharing_note, pack, head.rests_on_note].filter((note): note is string => Boolean(note));
 }
 
 /** What is asked, in a sentence or more: a figure that leaves the page takes it along. */

@@ -4,11 +4,10 @@
 use super::classes::Classes;
 use crate::country::{Country, LinkIx, Maps, Mode, PlaceIx, Roads};
 use crate::kit::figure::drawn;
-use crate::kit::say;
+use crate::kit::rests_on;
 use crate::page::draw::map::{Course, Frame, Line, Map, Open, Point, Shape};
 use crate::page::{Look, Text};
 use crate::plan::Exact;
-use crate::report::findings::audit::Audit;
 use crate::sharing::{Content, Sharing};
 use crate::units::LonLat;
 use std::collections::BTreeMap;
@@ -31,12 +30,11 @@ impl<'a> Ground<'a> {
     /// What maps of a country are drawn on, for readers at a level.
     pub(in crate::report) fn new(
         (country, maps): (&'a Country, &'a Maps),
-        audit: &Audit,
         sharing: Sharing,
         look: Look,
     ) -> Ground<'a> {
         let roads = Roads::new(&maps.roads);
-        Ground { country, maps, sharing, look, foot: foot(country, audit), roads }
+        Ground { country, maps, sharing, look, foot: foot(country), roads }
     }
 
     /// A map of the country on which nothing is drawn yet.
@@ -206,30 +204,8 @@ pub(in crate::report) fn at_level(point_of: LonLat, sharing: Sharing) -> Point {
     }
 }
 
-/// The pack with its day, how much of it is assumed, and what a map is not.
-fn foot(country: &Country, audit: &Audit) -> String {
-    let deciding = audit.deciding().total();
-    let (rows, of) = match deciding.all() > 0 {
-        true => {
-            (deciding, say!("map.foot.deciding", "the figures that decide the result are assumed"))
-        }
-        false => (audit.total(), say!("map.foot.all", "the pack's figures are assumed")),
-    };
-    let (pack, version) = (&country.about.iso3, &country.about.version);
-    let assumed = rows.assumed_share().in_percent();
-    let day = &country.about.newest_source;
-    let dated = match day.is_empty() {
-        false => say!("map.foot.dated", "newest source of {day}", day),
-        true => say!("map.foot.undated", "its sources without dates"),
-    };
-    let told = say!(
-        "map.foot",
-        "Pack {pack} {version}, {dated}. {assumed} of {of}. A planning model: no clearance to move.",
-        pack,
-        version,
-        dated,
-        assumed,
-        of,
-    );
-    told.to_string()
+/// Which pack, what it rests on, and what a map is not.
+fn foot(country: &Country) -> String {
+    let about = &country.about;
+    format!("{} {}. {}", about.iso3, about.version, rests_on(about))
 }

@@ -12,7 +12,6 @@ use crate::country::{Country, LinkIx, PlaceIx, PlaceKind};
 use crate::network::Network;
 use crate::page::draw::map::{Point, Sign, Symbol};
 use crate::plan::Exact;
-use crate::report::findings::audit::Audit;
 use crate::report::findings::subject::Subject;
 use crate::time::Period;
 use crate::units::Share;

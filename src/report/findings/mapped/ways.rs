@@ -1,9 +1,7 @@
 //! Maps of some ways and areas alone, cut to them: of a route, of the routes of a plan, of what a counterpart
 //! decides.
 
-use super::{
-    Audit, Flow, Ground, closures, courses, credits, entries_along, loads, origins, weights,
-};
+use super::{Flow, Ground, closures, courses, credits, entries_along, loads, origins, weights};
 use crate::country::{CounterpartIx, Country, LinkIx, Maps, PackFiles, PlaceIx};
 use crate::kit::sentence::Joined;
 use crate::kit::{Sentence, say};
@@ -20,14 +18,13 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug)]
 pub struct Canvas {
     maps: Maps,
-    audit: Audit,
     look: Look,
 }
 
 impl Canvas {
     /// Reads the shapes of the pack that a country was loaded from.
     pub fn of(country: &Country, files: &dyn PackFiles, look: Look) -> Canvas {
-        Canvas { maps: country.maps(files), audit: Audit::of(files), look }
+        Canvas { maps: country.maps(files), look }
     }
 
     /// What maps of a country are drawn on, for readers at a level.
@@ -36,7 +33,7 @@ impl Canvas {
         country: &'a Country,
         sharing: Sharing,
     ) -> Ground<'a> {
-        Ground::new((country, &self.maps), &self.audit, sharing, self.look)
+        Ground::new((country, &self.maps), sharing, self.look)
     }
 }
 

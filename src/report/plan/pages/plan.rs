@@ -43,7 +43,7 @@ impl About<'_> {
     /// What its maps are drawn on.
     fn ground(&self) -> Ground<'_> {
         let subject = &self.subject;
-        Ground::new((subject.country, self.maps), subject.audit, subject.sharing, self.look)
+        Ground::new((subject.country, self.maps), subject.sharing, self.look)
     }
 }
 
