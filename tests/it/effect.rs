@@ -1,7 +1,7 @@
 //! What a change costs: lost, moved and net, against hand-worked figures and laws.
 
 use crate::shipped::shipped_whole;
-use aidreach::analysis::effect::{Before, Cells, Effect, Grounds, Sums, effect};
+use aidreach::analysis::effect::{Before, CellEffect, Cells, Effect, Grounds, Sums, effect};
 use aidreach::country::{Country, embedded_names};
 use aidreach::plan::sweep::{Game, Measure, Options, Players};
 use aidreach::plan::{Exact, NoPlan, Settings, left_out};
@@ -132,6 +132,35 @@ fn denying_hand_outs_loses_all_that_the_area_had() {
         assert!(denied.is_some_and(|area| area.lost() == area.before), "{name}");
         assert!(effect.left_out[1].person_months() > effect.left_out[0].person_months(), "{name}");
     }
+}
+
+#[test]
+fn who_is_in_need_no_more_is_told_apart_from_who_loses() {
+    let (country, read, _) = load("example");
+    let text = "name = \"n\"\nwhy = \"w\"\nextends = \"baseline\"\n\
+         [[adjust]]\nfigure = \"need\"\ntimes = 0.25\nnote = \"n\"\n";
+    let base = std::fs::read_to_string("data/example/scenarios/baseline.toml").expect("a scenario");
+    let files = |id: &str| match id {
+        "asked" => Some(text.to_owned()),
+        "baseline" => Some(base.clone()),
+        _ => None,
+    };
+    let (fewer, _) = Scenario::read(&country, "asked", &files, &[]).expect("sound");
+    let baseline = read("baseline");
+    let effect = found(&country, &baseline, &fewer);
+    let above = |cell: &CellEffect| -> Exact {
+        let phases = (0..3).map(|n| cell.before[n] - Exact::from_integer(cell.need[n].into()));
+        phases.filter(|over| *over > Exact::default()).sum()
+    };
+    let expected: Exact = effect.cells.iter().map(above).sum();
+    assert!(expected > Exact::default(), "fewer are in need than were served");
+    assert_eq!(effect.cells.in_need_no_more(), expected);
+    assert!(
+        effect.cells.total().lost() >= expected,
+        "whoever is in need no more is served no more"
+    );
+    let denied = found(&country, &baseline, &read("all-denied"));
+    assert_eq!(denied.cells.in_need_no_more(), Exact::default(), "denials change no need");
 }
 
 #[test]

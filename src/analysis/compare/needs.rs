@@ -12,8 +12,6 @@ pub struct NeedChange {
     pub in_need: [u64; 2],
     /// Reached by the plan of each.
     pub reached: [Exact; 2],
-    /// Served by the first plan, and beyond those in need in the other, in the same area, month and phase.
-    pub no_longer: Exact,
 }
 
 /// How the need of two scenarios differs; `None` where as many are in need.
@@ -26,18 +24,7 @@ pub fn need_change([first, other]: [&Side; 2]) -> Option<NeedChange> {
     if in_need[0] == in_need[1] {
         return None;
     }
-    let mut no_longer = Exact::default();
-    for area in &first.plan.areas {
-        let then = other.plan.areas.iter().find(|then| then.area == area.area);
-        for (n, month) in area.months.iter().enumerate() {
-            for (phase, served) in month.served.iter().enumerate() {
-                let left = then.map_or(0, |then| then.months[n].need[phase]);
-                let over = to_the_millionth(*served) - Exact::from_integer(left.into());
-                no_longer += over.max(Exact::default());
-            }
-        }
-    }
-    Some(NeedChange { in_need, reached: [first, other].map(reached), no_longer })
+    Some(NeedChange { in_need, reached: [first, other].map(reached) })
 }
 
 /// US cents that a scenario has for the window, and how many of them banks, cash and fuel let be spent; `None`

@@ -147,6 +147,16 @@ impl Cells {
         sums
     }
 
+    /// Of what is lost, the people who were served before and are in need no more: person-months by which the
+    /// changed need is below what was served.
+    pub fn in_need_no_more(&self) -> Exact {
+        let phases = self.cells.iter().flat_map(|cell| cell.before.iter().zip(&cell.need));
+        let fewer = |(before, need): (&Exact, &u64)| {
+            *before - (*before).min(Exact::from_integer(i128::from(*need)))
+        };
+        phases.map(fewer).sum()
+    }
+
     /// Cells in which anybody loses, those with most people first.
     pub fn losers(&self) -> Vec<(&CellEffect, Exact)> {
         let lost = |cell: &CellEffect| (0..3).map(|phase| cell.phase(phase).lost()).sum();

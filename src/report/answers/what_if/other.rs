@@ -8,8 +8,7 @@ use crate::kit::{Sentence, say};
 use crate::plan::Exact;
 use crate::scenario::Scenario;
 
-/// Where the what-if has other people in need: how many more or fewer, and how many of those who count as lost
-/// are no longer in need.
+/// Where the what-if has other people in need: how many more or fewer.
 pub(super) fn other_need(change: &NeedChange) -> Sentence {
     let [before, after] = change.in_need;
     let share = |reached: Exact, need: u64| {
@@ -27,12 +26,10 @@ pub(super) fn other_need(change: &NeedChange) -> Sentence {
         ),
         false => say!(
             "what-if.less-need",
-            "{fewer} person-months fewer are in need: {now} % of all in need are reached, {was} % before. Of those \
-             who count as lost, {gone} person-months are no longer in need.",
+            "{fewer} person-months fewer are in need: {now} % of all in need are reached, {was} % before.",
             fewer = people(before - after),
             now,
             was,
-            gone = Figure::rounded(change.no_longer, 0),
         ),
     }
 }

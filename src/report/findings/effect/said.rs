@@ -28,6 +28,7 @@ pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
     let (effect, at_levels) = (&change.effect, &change.at_levels);
     let total = effect.cells.total();
     let mut said = vec![headline(about, change)];
+    said.extend(in_need_no_more(&effect.cells));
     said.extend(change.in_draws.as_ref().map(|drawn| LostRangeTold::of(drawn).said()));
     said.extend(instead(about, effect, &total));
     said.extend(by_phase(&effect.cells));
@@ -50,6 +51,7 @@ pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
 pub(super) fn in_brief(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
     let (effect, total) = (&change.effect, change.effect.cells.total());
     let mut said = vec![headline(about, change)];
+    said.extend(in_need_no_more(&effect.cells));
     said.extend(instead(about, effect, &total));
     said.extend(left_with_nothing(about, &effect.left_out));
     said.extend(by_capacity(&change.at_levels));
@@ -76,6 +78,7 @@ pub(super) fn at_best(about: &EffectInput<'_>, effect: &Effect) -> Vec<Sentence>
             reference = &effect.reference,
         ),
     }];
+    said.extend(in_need_no_more(&effect.cells));
     said.extend(instead(about, effect, &total));
     said.extend(by_phase(&effect.cells));
     said.push(cost(effect, &total));
@@ -117,6 +120,24 @@ fn lost(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> Sentence {
         percent = percent(total.lost(), total.before),
         who = who_loses(about, &effect.cells),
     )
+}
+
+/// Whoever is in need no more is not served any more either, which is no loss of access.
+fn in_need_no_more(cells: &Cells) -> Option<Sentence> {
+    let fewer = cells.in_need_no_more();
+    match rounded(fewer) > Exact::default() {
+        true if rounded(fewer) == rounded(cells.total().lost()) => Some(say!(
+            "effect.in-need-no-more.all",
+            "All of these are in need no more in the changed scenario, which counts fewer people in need.",
+        )),
+        true => Some(say!(
+            "effect.in-need-no-more",
+            "Of these, {fewer} person-months are of people who are in need no more in the changed scenario, which \
+             counts fewer people in need.",
+            fewer = whole(fewer),
+        )),
+        false => None,
+    }
 }
 
 /// The month in which most are lost, and the areas that lose most.
