@@ -59,6 +59,12 @@ export interface Place {
   country?: string;
   lonlat: Point;
   area?: string | null;
+  stores?: Store[];
+}
+export interface Store {
+  /** Absent where no source limits it. */
+  room_mt?: number | null;
+  basis: string;
 }
 export interface Link {
   id: string;

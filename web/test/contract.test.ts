@@ -8,6 +8,7 @@ const SHAPES: Record<string, string> = {
   About: "AboutTold",
   Area: "AreaShown",
   Place: "PlaceShown",
+  Store: "StoreShown",
   Link: "LinkShown",
   Permission: "PermissionShown",
   Plan: "PlannedTold",

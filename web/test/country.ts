@@ -41,7 +41,7 @@ export const ABOUT: About = {
   places: [
     { id: "gate", name: "East Gate", kind: "crossing", lonlat: [62, 30.5] },
     { id: "port", name: "Port Ambar", kind: "port", lonlat: [70, 25] },
-    { id: "vesh", name: "Vesh", kind: "town", lonlat: [60.5, 30.5] },
+    { id: "vesh", name: "Vesh", kind: "town", lonlat: [60.5, 30.5], stores: [{ room_mt: 500, basis: "assumed" }] },
   ],
   links: [
     {

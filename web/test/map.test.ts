@@ -4,6 +4,7 @@ import { told } from "../src/map/Areas";
 import { atEdge } from "../src/map/edges";
 import { fitted, middle, seen, shape } from "../src/map/frame";
 import { place, type Wanted } from "../src/map/labels";
+import { stores } from "../src/map/WayLines";
 import { most, passing, roundBelow, ways, widthOf } from "../src/map/ways";
 import { counterpartsOf, matching } from "../src/panels/Permissions";
 import { spot } from "../src/panels/Limits";
@@ -119,6 +120,14 @@ test("a tip tells the measure that is drawn, also where the one wished for has n
   const [area] = seen.areas;
   assert.ok(area);
   assert.equal(told(area, seen.measure, null), "30.0 % of people in need reached");
+});
+
+test("a place with a store says its room, and what that rests on", () => {
+  const [gate, , vesh] = ABOUT.places ?? [];
+  assert.ok(gate && vesh);
+  assert.equal(stores(gate), "");
+  assert.match(stores(vesh), /^room for 500.*in store, assumed$/);
+  assert.equal(stores({ ...vesh, stores: [{ basis: "published" }] }), "a store whose room no source limits");
 });
 
 test("the middle of a line lies half its length along", () => {

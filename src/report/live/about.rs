@@ -5,7 +5,7 @@ mod shown;
 use super::{LiveHead, LiveScope};
 use crate::country::{
     Area, AreaIx, AreaLevel, Country, Line, Link, LinkIx, Maps, Outline, Permission, PermissionIx,
-    Place, PlaceIx, Roads,
+    Place, PlaceIx, Roads, Store,
 };
 use crate::kit::figure::Figure;
 use crate::network::supplied;
@@ -16,8 +16,8 @@ use crate::units::LonLat;
 use schemars::JsonSchema;
 use serde::Serialize;
 use shown::{
-    AreaShown, Choice, Language, LinkShown, OutlineShown, PermissionShown, PlaceShown, SupplyPlace,
-    WordShown,
+    AreaShown, Choice, Language, LinkShown, OutlineShown, PermissionShown, PlaceShown, StoreShown,
+    SupplyPlace, WordShown,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -161,15 +161,21 @@ fn area(country: &Country, maps: &Maps, ix: AreaIx, outlined: bool) -> AreaShown
 }
 
 fn places(country: &Country) -> Vec<PlaceShown> {
-    let place = |place: &Place| PlaceShown {
+    let store = |store: &Store| StoreShown {
+        room_mt: store.room.as_ref().map(|room| Figure::mt(i128::from(room.best.0).into())),
+        basis: store.origin.basis.word(),
+    };
+    let stores = |ix| country.stores.iter().filter(move |s| s.place == ix).map(store).collect();
+    let place = |(n, place): (usize, &Place)| PlaceShown {
         id: place.id.clone(),
         name: place.name.clone(),
         kind: place.kind.word(),
         country: place.country.clone(),
         area: place.area.map(|ix| country.areas[ix.index()].pcode.clone()),
         lonlat: degrees(place.point),
+        stores: stores(PlaceIx(n as u32)),
     };
-    country.places.iter().map(place).collect()
+    country.places.iter().enumerate().map(place).collect()
 }
 
 fn links(country: &Country, needed: &Needed, roads: &Roads) -> Vec<LinkShown> {

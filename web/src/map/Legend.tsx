@@ -106,6 +106,14 @@ export function Legend(props: { about: About; sight: Sight; view: View; month: n
               </svg>{" "}
               crossing
             </li>
+            {(props.about.places ?? []).some(({ stores }) => stores?.length) && (
+              <li>
+                <svg width="26" height="14" aria-hidden="true" class="place">
+                  <path class="store" d="M10,4h6v6h-6Z" />
+                </svg>{" "}
+                store
+              </li>
+            )}
           </ul>
         </div>
       )}

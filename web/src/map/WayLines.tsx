@@ -48,6 +48,16 @@ export function Ways({ about, project, moved, view, choose, drawn }: Base & { dr
 
 const GATES = new Set(["crossing"]);
 
+/** What a place can keep, in words; empty where it has no store. */
+export function stores({ stores }: Place): string {
+  if (!stores?.length) return "";
+  const limited = stores.filter(({ room_mt }) => typeof room_mt === "number");
+  if (limited.length < stores.length) return "a store whose room no source limits";
+  const room = limited.reduce((sum, { room_mt }) => sum + (room_mt ?? 0), 0);
+  const assumed = limited.some(({ basis }) => basis === "assumed") ? ", assumed" : "";
+  return `room for ${tonnes(room)} in store${assumed}`;
+}
+
 /** Which places get a mark: gates always, others where food passes, all where the reader is near. */
 export function marked(places: readonly Place[], through: Map<string, number>, near: boolean): Place[] {
   const shown = places.filter(({ id, kind }) => {
@@ -129,8 +139,9 @@ export function Marks(
               choose({ kind: "place", id: place.id });
             }}
           >
-            <title>{`${place.name} (${place.kind})${mt > 0 ? `: ${tonnes(mt)} on its busiest way` : ": no food passes"}`}</title>
+            <title>{`${place.name} (${place.kind})${mt > 0 ? `: ${tonnes(mt)} on its busiest way` : ": no food passes"}${stores(place) ? `; ${stores(place)}` : ""}`}</title>
             <circle class="grip" cx={x} cy={y} r="11" />
+            {stores(place) && <path class="store" d={`M${x + 3},${y + 2}h5v5h-5Z`} />}
             <path d={outline(place.kind, x, y, size)} />
           </g>
         );

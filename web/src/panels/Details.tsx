@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Permission } from "../contract";
 import { monthName, monthShort, percent, whole } from "../figures/format";
 import { needOf, reachedOf } from "../figures/measures";
+import { stores } from "../map/WayLines";
 import { cells, paint, type Said } from "../state/decided";
 import { setLever } from "../state/levers";
 import type { Session } from "../state/session";
@@ -109,7 +110,9 @@ function WayDetails({ session }: { session: Session }) {
   const rows = (plan?.ways ?? []).filter((way) => ids.has(way.link));
   const shut = (plan?.closed ?? []).filter((row) => ids.has(row.link));
   const wanted = new Set(links.flatMap((link) => link.permissions ?? []));
-  const gate = about.places?.find(({ id }) => chosen.kind === "place" && id === chosen.id)?.kind === "crossing";
+  const place = about.places?.find(({ id }) => chosen.kind === "place" && id === chosen.id);
+  const gate = place?.kind === "crossing";
+  const kept = place ? stores(place) : "";
   const permissions = (about.permissions ?? []).filter(({ id }) => wanted.has(id));
   return (
     <>
@@ -142,6 +145,7 @@ function WayDetails({ session }: { session: Session }) {
         </div>
       )}
       {current && rows.length === 0 && plan?.ways && <p>In this plan no food passes here.</p>}
+      {kept && <p>Here is {kept}.</p>}
       {current && shut.map((row, at) => <p key={at}>Shut: {row.because}</p>)}
       {session.can("read") && (
         <p class="buttons">

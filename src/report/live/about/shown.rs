@@ -72,6 +72,18 @@ pub struct PlaceShown {
     pub area: Option<String>,
     /// Longitude and latitude in degrees.
     pub lonlat: [f64; 2],
+    /// Stores for its food.
+    pub stores: Vec<StoreShown>,
+}
+
+/// A store of a place.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct StoreShown {
+    /// What it holds at once, in metric tonnes, as planned with; absent where no source limits it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub room_mt: Option<Figure>,
+    /// What that rests on: published, derived or assumed.
+    pub basis: &'static str,
 }
 
 /// A link between two places.
