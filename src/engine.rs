@@ -8,5 +8,7 @@ pub mod exercise;
 pub mod network;
 pub mod plan;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use aidreach_reading::book;
 pub use aidreach_reading::{country, evidence, intake, issues, scenario, time, units};
 pub use aidreach_solving::{certificate, flow};

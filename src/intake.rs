@@ -18,6 +18,8 @@ pub struct Most {
 
 /// A table or map of a pack.
 pub const TABLE: Most = Most { of: "a file of a pack", bytes: 24_000_000 };
+/// A pack in one file, packed.
+pub const PACK: Most = Most { of: "a pack in one file", bytes: 48_000_000 };
 /// A scenario: ten thousand decisions take less.
 pub const SCENARIO: Most = Most { of: "a scenario", bytes: 2_000_000 };
 /// The definition of an exercise.

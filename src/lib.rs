@@ -13,10 +13,10 @@ pub mod live;
 pub mod report;
 
 pub use aidreach_drawing::{layers, page};
-#[cfg(not(target_arch = "wasm32"))]
-pub use aidreach_engine::exercise;
 pub use aidreach_engine::{
     allocation, analysis, certificate, country, evidence, flow, intake, issues, network, plan,
     scenario, time, units,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use aidreach_engine::{book, exercise};
 pub use aidreach_telling::{kit, sharing};

@@ -36,6 +36,7 @@ mod network;
 mod new;
 mod open;
 mod pack;
+mod packs;
 mod paged;
 mod places;
 mod plan;
@@ -144,6 +145,7 @@ enum Command {
     Verify(verify::VerifyArgs),
     Data(data::DataArgs),
     New(new::NewArgs),
+    Pack(packs::PacksArgs),
     ExportModel(export_model::ExportModelArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -239,6 +241,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Verify(args)) => verify::run(&args, talk),
         Some(Command::Data(args)) => data::run(&args, talk),
         Some(Command::New(args)) => new::run(&args, talk),
+        Some(Command::Pack(args)) => packs::run(&args, talk),
         Some(Command::ExportModel(args)) => export_model::run(&args, talk),
         Some(Command::Schema(args)) => schema::run(&args, talk),
         Some(Command::Explain(args)) => explain::run(&args, talk),

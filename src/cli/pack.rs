@@ -3,8 +3,9 @@
 use super::exit::Failure;
 use super::scenario_sheet::{self, is_sheet};
 use super::talk::Talk;
+use crate::book::unpacked;
 use crate::country::{
-    Country, EXERCISES, Folder, PackFiles, SCENARIOS, embedded, embedded_names, toml_ids,
+    BookPack, Country, EXERCISES, Folder, PackFiles, SCENARIOS, embedded, embedded_names, toml_ids,
     toml_name, toml_text,
 };
 use crate::intake::{self, Most};
@@ -20,8 +21,9 @@ use std::path::Path;
 /// The country a command works on.
 #[derive(Debug, Args)]
 pub(super) struct CountryArgs {
-    /// Folder of a country pack, or name of a built-in one [default: the first built-in one]
-    #[arg(long, value_name = "DIR")]
+    /// A country pack: a folder, a workbook (.xlsx, .ods) or a packed folder (.zip), or the name of a built-in one
+    /// [default: the first built-in one]
+    #[arg(long, value_name = "DIR|FILE")]
     pub(super) country: Option<String>,
 }
 
@@ -31,6 +33,32 @@ pub(super) struct Pack {
     pub(super) name: String,
     /// Its files.
     pub(super) files: Box<dyn PackFiles>,
+}
+
+/// In what form a pack lies on a disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A folder of tables.
+    Folder,
+    /// A workbook.
+    Workbook,
+    /// A sheet of LibreOffice.
+    OpenDocument,
+    /// A packed folder.
+    Packed,
+}
+
+impl Form {
+    /// As the ending of a name says.
+    pub(super) fn of(path: &Path) -> Form {
+        let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
+        match end.as_deref() {
+            Some("xlsx") => Form::Workbook,
+            Some("ods") => Form::OpenDocument,
+            Some("zip") => Form::Packed,
+            _ => Form::Folder,
+        }
+    }
 }
 
 impl CountryArgs {
@@ -51,7 +79,11 @@ impl Pack {
         if let Some(pack) = embedded(name) {
             return Ok(Pack { name: name.to_owned(), files: Box::new(pack) });
         }
-        match Folder::open(Path::new(name)) {
+        let path = Path::new(name);
+        if Form::of(path) != Form::Folder && !path.is_dir() {
+            return Pack::in_a_file(name);
+        }
+        match Folder::open(path) {
             Ok(folder) => Ok(Pack { name: name.to_owned(), files: Box::new(folder) }),
             Err(error) => {
                 let names = embedded_names();
@@ -60,11 +92,27 @@ impl Pack {
                     Some(near) => format!("did you mean `{near}`? {built_in}"),
                     None => built_in,
                 };
-                let what =
-                    format!("`{name}` is neither a built-in pack nor a folder: {}", reason(&error));
+                let what = format!(
+                    "`{name}` is neither a built-in pack nor a folder, a workbook or a packed folder: {}",
+                    reason(&error)
+                );
                 Err(Failure::Usage(what, help))
             }
         }
+    }
+
+    /// Opens a pack that is one file.
+    fn in_a_file(name: &str) -> Result<Pack, Failure> {
+        let path = Path::new(name);
+        let bytes = intake::read(path, intake::PACK).map_err(|error| unread(name, error))?;
+        let file = path.file_name().map_or(name.into(), |file| file.to_string_lossy());
+        let files: Box<dyn PackFiles> = match Form::of(path) {
+            Form::Packed => Box::new(unpacked(&file, &bytes)?),
+            Form::Folder | Form::Workbook | Form::OpenDocument => {
+                Box::new(BookPack::read(&file, &bytes)?)
+            }
+        };
+        Ok(Pack { name: name.to_owned(), files })
     }
 
     /// The built-in name, or the folder's own without where it lies.

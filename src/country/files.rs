@@ -2,6 +2,7 @@
 
 use super::read::MOST_FILES;
 use crate::intake::{self, Most, Refused, TABLE};
+use crate::issues::At;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,6 +35,11 @@ pub trait PackFiles {
     /// # Errors
     /// Where there is no such file, it lies outside the pack or it cannot be read.
     fn read(&self, name: &str) -> io::Result<Cow<'_, [u8]>>;
+
+    /// A place in one of its files as people find it, where files stand for something else.
+    fn place(&self, at: At) -> At {
+        at
+    }
 }
 
 /// The folder of a pack where its scenarios lie.

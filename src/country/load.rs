@@ -26,14 +26,14 @@ impl Country {
     fn read(files: &dyn PackFiles, by_rules: bool) -> Result<(Country, Issues), Issues> {
         let mut issues = Issues::default();
         if !read::pack_fits(files, &mut issues) {
-            return Err(issues);
+            return Err(issues.at(|at| files.place(at)));
         }
         let pack = pack::pack(files, &mut issues);
         let mut sheets = read::sheets(files, &pack.shape, &mut issues);
         let held = by_rules.then_some(files);
         let loaded = Country::of_sheets(held, pack, &mut sheets, &mut issues);
         sheets.show_lines(&mut issues);
-        let issues = issues.in_order();
+        let issues = issues.in_order().at(|at| files.place(at));
         match loaded {
             Some(mut country) => {
                 // Counted only in tables that were found right, for others may be of any size.

@@ -2,9 +2,12 @@
 
 mod areas;
 mod assemble;
+#[cfg(not(target_arch = "wasm32"))]
+mod book_pack;
 mod capacity;
 mod caseload;
 mod check;
+mod differences;
 mod districts;
 mod embedded;
 mod files;
@@ -27,8 +30,11 @@ mod tables;
 mod template;
 
 pub use areas::{Area, AreaLevel, Covers, CutOff, Need, NeedGroup, NeedIx, Reported, ReportedPart};
+#[cfg(not(target_arch = "wasm32"))]
+pub use book_pack::{ABOUT_COLUMNS, ABOUT_SHEET, BookPack, FILES_COLUMNS, FILES_SHEET, FOR_PEOPLE};
 pub use capacity::{Capacity, CapacityClass, RoadClass, SetBy};
 pub use caseload::{Caseload, CaseloadIx, CaseloadKind};
+pub use differences::{Difference, What, differences};
 pub use districts::LAST_MILE_WINDING;
 pub use embedded::{Embedded, embedded, embedded_names};
 pub use files::{EXERCISES, Folder, PackFiles, SCENARIOS, toml_ids, toml_name, toml_text};
@@ -36,6 +42,7 @@ pub use food::{Commodity, Costs, Counted, Entry, Ration, Supply};
 pub use manual::manual;
 pub use maps::{Line, Maps, Neighbour, Outline};
 pub use named::Named;
+pub use pack::{about_in_cells, key_meaning};
 pub use permissions::{
     Corridor, Counterpart, CounterpartKind, LiesOn, Permission, PermissionKind, State,
 };

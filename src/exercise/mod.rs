@@ -26,7 +26,6 @@ mod set_up;
 mod sheet;
 mod stuck;
 mod timeline;
-mod unpack;
 
 pub use answers::{Answer, Answered, Odds, answer, odds};
 pub use cells::Expected;

@@ -174,6 +174,14 @@ impl Issues {
         self.count(Severity::Error) > 0
     }
 
+    /// Tells each at the place where people find it.
+    pub fn at(mut self, place: impl Fn(At) -> At) -> Issues {
+        for issue in &mut self.found {
+            issue.at = place(std::mem::take(&mut issue.at));
+        }
+        self
+    }
+
     /// Puts the issues in the order of files, lines and columns as found.
     pub fn in_order(mut self) -> Issues {
         self.found.sort_by(|a, b| (&a.at.file, a.at.line).cmp(&(&b.at.file, b.at.line)));

@@ -5,7 +5,10 @@
 mod written;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use written::{Blank, NotHeld, ToFill, blank_xlsx, xlsx};
+pub use written::{
+    Blank, ColumnToFill, NotHeld, SheetToFill, TablesToFill, Takes, ToFill, blank_xlsx,
+    tables_xlsx, xlsx,
+};
 
 use super::{Block, Look, Running};
 

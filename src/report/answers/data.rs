@@ -2,9 +2,11 @@
 //! rest on.
 
 mod audit;
+mod differences;
 pub(in crate::report) mod raw;
 
 pub use audit::PackAudit;
+pub use differences::PackDifferences;
 pub use raw::Raw;
 
 use crate::country::{Country, TABLES};

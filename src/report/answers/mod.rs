@@ -25,7 +25,7 @@ pub use check::{CheckInput, CheckReport};
 pub use compare::{ChainTold, SideBySide, SideTold, side_by_side};
 pub use conditions::{ConditionsReport, CurveReport};
 pub use data::Raw;
-pub use data::{PackAudit, PackSources, PackTableShown, PackTables};
+pub use data::{PackAudit, PackDifferences, PackSources, PackTableShown, PackTables};
 pub use denials::{DenialTold, DenialsReport};
 pub use frontier::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, price_of_fairness};
 pub use network::{NetworkReport, network_report};
@@ -58,6 +58,7 @@ pub(in crate::report) fn schemas() -> Vec<Published> {
         Published::answer::<PackTableShown>("data-show", "data show --json"),
         Published::answer::<PackSources>("data-sources", "data sources --json"),
         Published::answer::<DenialsReport>("denials", "denials --json"),
+        Published::answer::<PackDifferences>("pack-diff", "pack diff --json"),
         Published::answer::<PriceOfFairness>("frontier", "frontier --json"),
         Published::answer::<NetworkReport>("network", "network --json"),
         Published::answer::<RangesReport>("ranges", "ranges --json"),

@@ -3,6 +3,8 @@
 pub(in crate::report) mod disk;
 pub(in crate::report) mod export;
 pub(in crate::report) mod manifest;
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::report) mod pack_book;
 pub(in crate::report) mod run_folder;
 pub(in crate::report) mod scenario_sheet;
 pub(in crate::report) mod verify;

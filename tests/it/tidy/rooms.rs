@@ -9,6 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("time", &[]),
     ("issues", &[]),
     ("intake", &[]),
+    ("book", &[]),
     ("evidence", &[]),
     ("country", &["evidence"]),
     ("scenario", &["evidence", "country"]),
@@ -87,7 +88,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
 ];
-const FLOOR: &[&str] = &["units", "time", "issues", "intake"];
+const FLOOR: &[&str] = &["units", "time", "issues", "intake", "book"];
 /// The folders of the report in their order; each uses those before it, by their own names and never through
 /// what the room shows to others.
 const REPORT: &[&str] = &["findings", "answers", "plan", "record", "exercise", "live", "schema"];
@@ -109,8 +110,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("getrandom::", &["cli"]),
     ("ctrlc::", &["cli"]),
     ("comfy_table::", &["kit"]),
-    ("calamine::", &["exercise"]),
-    ("zip::", &["exercise"]),
+    ("calamine::", &["book"]),
+    ("zip::", &["book"]),
     ("libc::", &["intake"]),
     ("csv::", &["country", "exercise", "kit", "report"]),
     ("geo::", &["country", "layers"]),

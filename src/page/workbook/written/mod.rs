@@ -8,9 +8,11 @@ mod front;
 mod paper;
 mod sheets;
 mod sums;
+mod tables;
 mod wrapping;
 
 pub use blank::{Blank, ToFill, blank_xlsx};
+pub use tables::{ColumnToFill, SheetToFill, TablesToFill, Takes, tables_xlsx};
 
 use super::{Chart, Field, Form, Shows, Value, Workbook, Worksheet};
 use crate::page::Running;

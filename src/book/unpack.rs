@@ -2,81 +2,86 @@
 //! part is unpacked and counted; and the library takes positions and counts of a workbook at their word,
 //! so those are read here first.
 
+use super::repeated::can_be_written_out;
+use super::{Format, Sort};
+use crate::intake::in_bytes;
 use crate::issues::{At, Code, Issue};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// The most bytes that a workbook may have unpacked, all parts together.
-const UNPACKED: u64 = 16_000_000;
 /// The most parts.
 const PARTS: usize = 500;
-/// The most elements of all parts together, and of those that each take much room.
-const ELEMENTS: usize = 400_000;
+/// The most elements that each take much room.
 const FORMATS: usize = 10_000;
 /// The rows and columns that a sheet can have.
 const ROWS: u32 = 1_048_576;
 const COLUMNS: u32 = 16_384;
 
 /// Why a workbook is not read: a code, what was seen, what was expected, what helps.
-struct Unfit(&'static str, String, &'static str, &'static str);
+struct Unfit(&'static str, String, String, &'static str);
 
 const SAVE: &str = "open it in a spreadsheet and save it anew as .xlsx, without a password";
-const OURS: &str = "hand in the workbook of this turn, and nothing else in it";
+const AS_XLSX: &str = "a workbook as .xlsx";
 
 /// Looks a workbook over.
 ///
 /// # Errors
 /// What keeps it from being read, before anything large is made of it.
-pub(super) fn look_over(file: &str, bytes: &[u8]) -> Result<(), Box<Issue>> {
-    parts(bytes).map_err(|Unfit(code, seen, expected, help)| {
-        Box::new(Issue::new(Code(code), At::file(file), &seen, expected, help))
+pub(super) fn look_over(file: &str, bytes: &[u8], sort: Sort) -> Result<Format, Box<Issue>> {
+    parts(bytes, sort).map_err(|Unfit(code, seen, expected, help)| {
+        Box::new(Issue::new(Code(code), At::file(file), &seen, &expected, help))
     })
 }
 
-fn parts(bytes: &[u8]) -> Result<(), Unfit> {
+fn parts(bytes: &[u8], sort: Sort) -> Result<Format, Unfit> {
+    let other = |what: &str| Unfit("E0023", what.to_owned(), AS_XLSX.to_owned(), SAVE);
     if let Some(what) = other_format(bytes) {
-        return Err(Unfit("E0023", what.to_owned(), "a workbook as .xlsx", SAVE));
+        return Err(other(what));
     }
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unpacked_wrongly(&error))?;
     let has = |name: &str| zip.file_names().any(|part| part.is_ok_and(|part| part == name));
-    let other = match () {
-        () if has("xl/workbook.bin") => Some("a binary workbook (.xlsb)"),
-        () if has("content.xml") => Some("an OpenDocument sheet (.ods)"),
-        () => None,
+    let format = match () {
+        () if has("xl/workbook.bin") => return Err(other("a binary workbook (.xlsb)")),
+        () if has("content.xml") && sort.open_document => Format::OpenDocument,
+        () if has("content.xml") => return Err(other("an OpenDocument sheet (.ods)")),
+        () => Format::Excel,
     };
-    if let Some(what) = other {
-        return Err(Unfit("E0023", what.to_owned(), "a workbook as .xlsx", SAVE));
-    }
     if zip.len() > PARTS {
         let seen = format!("a workbook of {} parts", zip.len());
-        return Err(Unfit("E0020", seen, "500 parts at the most", OURS));
+        let expected = format!("{PARTS} parts at the most");
+        return Err(Unfit("E0020", seen, expected, sort.help));
     }
-    let (mut left, mut counts) = (UNPACKED, Counts::default());
+    let (mut left, mut counts) = (sort.unpacked, Counts::default());
     let mut part = Vec::new();
     for n in 0..zip.len() {
         let entry = zip.by_index(n).map_err(|error| unpacked_wrongly(&error))?;
         if entry.encrypted() {
-            let seen = "a workbook with a password".to_owned();
-            return Err(Unfit("E0023", seen, "a workbook as .xlsx", SAVE));
+            return Err(other("a workbook with a password"));
         }
+        let is_content = entry.name().is_ok_and(|name| name == "content.xml");
         part.clear();
         let read = entry.take(left + 1).read_to_end(&mut part);
         let n_bytes = part.len() as u64;
         if n_bytes > left {
-            let seen = "it unpacks to more than 16,000,000 bytes".to_owned();
-            return Err(Unfit("E0020", seen, "16,000,000 bytes unpacked at the most", OURS));
+            let most = in_bytes(sort.unpacked);
+            let seen = format!("it unpacks to more than {most}");
+            return Err(Unfit("E0020", seen, format!("{most} unpacked at the most"), sort.help));
         }
         read.map_err(|error| unpacked_wrongly(&ZipError::Io(error)))?;
         left -= n_bytes;
-        elements(&part, &mut counts)?;
+        elements(&part, &mut counts, sort)?;
+        if is_content && format == Format::OpenDocument && !can_be_written_out(&part) {
+            let seen = "rows or cells that are repeated millions of times".to_owned();
+            return Err(Unfit("E0020", seen, "some hundred thousand cells".to_owned(), sort.help));
+        }
     }
-    Ok(())
+    Ok(format)
 }
 
 fn unpacked_wrongly(error: &ZipError) -> Unfit {
     let seen = format!("it cannot be unpacked: {error}");
-    Unfit("E0022", seen, "a workbook as a spreadsheet saves it", SAVE)
+    Unfit("E0022", seen, "a workbook as a spreadsheet saves it".to_owned(), SAVE)
 }
 
 /// What a file is that no zip archive is.
@@ -99,7 +104,7 @@ struct Counts {
 
 /// Looks at every place where an element could begin, within comments too: what the library may read is
 /// among them.
-fn elements(part: &[u8], counts: &mut Counts) -> Result<(), Unfit> {
+fn elements(part: &[u8], counts: &mut Counts, sort: Sort) -> Result<(), Unfit> {
     let mut rest = part;
     while let Some(at) = rest.iter().position(|byte| *byte == b'<') {
         rest = &rest[at + 1..];
@@ -111,19 +116,19 @@ fn elements(part: &[u8], counts: &mut Counts) -> Result<(), Unfit> {
         let name = name.rsplit(|byte| *byte == b':').next().unwrap_or(name);
         counts.all += 1;
         counts.formats += usize::from(name == b"xf" || name == b"numFmt");
-        if counts.all > ELEMENTS || counts.formats > FORMATS {
-            let seen = "a workbook of far more cells and formats than a form has".to_owned();
-            return Err(Unfit("E0020", seen, "some thousands", OURS));
+        if counts.all > sort.elements || counts.formats > FORMATS {
+            let seen = format!("a workbook of far more cells and formats than {} has", sort.kind);
+            return Err(Unfit("E0020", seen, "some thousands".to_owned(), sort.help));
         }
         if [&b"c"[..], b"row", b"dimension", b"f", b"sst"].contains(&name) {
-            attributes(name, &rest[end..])?;
+            attributes(name, &rest[end..], sort)?;
         }
     }
     Ok(())
 }
 
 /// Reads the attributes that the library takes at their word.
-fn attributes(element: &[u8], text: &[u8]) -> Result<(), Unfit> {
+fn attributes(element: &[u8], text: &[u8], sort: Sort) -> Result<(), Unfit> {
     let mut rest = text.trim_ascii_start();
     while let Some(equals) = rest.iter().position(|b| b"=><".contains(b)) {
         if rest[equals] != b'=' {
@@ -143,13 +148,13 @@ fn attributes(element: &[u8], text: &[u8]) -> Result<(), Unfit> {
             (b"c", b"r") => position(value).is_some_and(|(_, column)| column > 0),
             (b"row", b"r") => position(value).is_some(),
             (b"dimension" | b"f", b"ref") => range(value),
-            (b"sst", b"uniqueCount") => number(value).is_some_and(|n| n as usize <= ELEMENTS),
+            (b"sst", b"uniqueCount") => number(value).is_some_and(|n| n as usize <= sort.elements),
             _ => true,
         };
         if !fits {
             let value = String::from_utf8_lossy(&value[..value.len().min(40)]).into_owned();
             let seen = format!("a workbook with `{value}` where a position or a count belongs");
-            return Err(Unfit("E0022", seen, "positions such as C7", SAVE));
+            return Err(Unfit("E0022", seen, "positions such as C7".to_owned(), SAVE));
         }
         rest = after[end + 1..].trim_ascii_start();
     }

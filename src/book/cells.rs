@@ -1,0 +1,112 @@
+//! Cells as they stand in a sheet.
+
+use crate::issues::Code;
+use crate::issues::{At, Issue};
+use calamine::Data;
+use std::collections::BTreeMap;
+
+/// The rows and columns of a sheet in which something may stand.
+const ROWS: u32 = 100_000;
+const COLUMNS: u32 = 512;
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// As it reads; days as `2021-10-05`.
+    Text(String),
+    /// The name of an error, such as `#REF!`.
+    Error(String),
+    /// A formula whose result is not in the file.
+    NoResult,
+}
+
+impl Content {
+    pub(super) fn of(data: &Data) -> Option<Content> {
+        match data {
+            Data::Empty => None,
+            Data::Error(error) => Some(Content::Error(error.to_string())),
+            Data::DateTime(day) => {
+                let (year, month, day, ..) = day.to_ymd_hms_milli();
+                Some(Content::Text(format!("{year:04}-{month:02}-{day:02}")))
+            }
+            // Also with the time of a day, which no table asks for.
+            Data::DateTimeIso(day) => {
+                Some(Content::Text(day.split('T').next().unwrap_or(day).to_owned()))
+            }
+            Data::Int(_)
+            | Data::Float(_)
+            | Data::String(_)
+            | Data::Bool(_)
+            | Data::DurationIso(_) => Some(Content::Text(data.to_string())),
+        }
+    }
+
+    /// Its text, without blanks around it; empty where it has none.
+    pub fn text(&self) -> &str {
+        match self {
+            Content::Text(text) => text.trim(),
+            Content::Error(_) | Content::NoResult => "",
+        }
+    }
+
+    /// What keeps it from being read: a code, what was seen, what helps.
+    pub fn fault(&self) -> Option<(&'static str, String, &'static str)> {
+        match self {
+            Content::Text(_) => None,
+            Content::Error(name) => {
+                let help = "correct the formula, or type the value";
+                Some(("E0024", format!("the error {name}"), help))
+            }
+            Content::NoResult => {
+                let help = "open it in a spreadsheet and save it, or type the value";
+                Some(("E0025", "a formula without a stored result".to_owned(), help))
+            }
+        }
+    }
+}
+
+/// The filled cells of a sheet, by row and column from nought.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Cells by row and then column.
+    pub rows: BTreeMap<u32, BTreeMap<u32, Content>>,
+    /// The first cell beyond what a sheet may have.
+    beyond: Option<(u32, u32)>,
+}
+
+impl Found {
+    pub(super) fn add(&mut self, (row, column): (u32, u32), content: Content) {
+        if row >= ROWS || column >= COLUMNS {
+            self.beyond = self.beyond.or(Some((row, column)));
+        } else {
+            self.rows.entry(row).or_default().insert(column, content);
+        }
+    }
+
+    /// What is wrong where something stands far out, with what helps.
+    pub fn far_out(&self, (file, sheet): (&str, &str), help: &str) -> Option<Issue> {
+        let (row, column) = self.beyond?;
+        let expected = format!("nothing beyond {ROWS} rows and {COLUMNS} columns");
+        let help = format!("delete what stands there, or {help}");
+        let at = Found::at((file, sheet), row, column);
+        Some(Issue::new(Code("E0021"), at, "a filled cell", &expected, &help))
+    }
+
+    /// A cell as people name it.
+    pub fn at((file, sheet): (&str, &str), row: u32, column: u32) -> At {
+        let place = format!("sheet {sheet}, cell {}", name_of(row, column));
+        At { column: Some(place), ..At::file(file) }
+    }
+}
+
+/// The name of a cell by its row and column from nought: `A1`.
+pub fn name_of(row: u32, column: u32) -> String {
+    let mut letters = String::new();
+    let mut left = column + 1;
+    while left > 0 {
+        let digit = (left - 1) % 26;
+        letters.insert(0, char::from(b'A' + digit as u8));
+        left = (left - 1) / 26;
+    }
+    format!("{letters}{}", row + 1)
+}
