@@ -40,6 +40,7 @@ PRINTED = [
     ("check", "check COUNTRY --output-format json"),
     ("scenarios", "scenarios --json"),
     ("data-audit", "data audit --json"),
+    ("pack-diff", "pack diff afghanistan example --json"),
     ("data-list", "data list --json"),
     ("data-show", "data show links --json"),
     ("ranges", "ranges --json"),

@@ -1,6 +1,10 @@
 //! `pack.toml`: what the pack says of itself.
 
+mod cells;
 mod figures;
+
+pub(in crate::country) use cells::line;
+pub use cells::{about_in_cells, key_meaning};
 
 use super::PackFiles;
 use super::PackMeta;
@@ -30,50 +34,6 @@ pub(super) const KEYS: [(&str, &str); 12] = [
     ("ration", "Key of the ration where neither scenario nor command line names one."),
     ("notes", "Sentences every report on this country must carry; a list of texts."),
 ];
-
-/// Keys whose value is a text, and those with a list of texts.
-const TEXTS: [&str; 7] = ["iso2", "iso3", "name", "version", "currency", "licence", "ration"];
-const LISTS: [&str; 2] = ["attribution", "notes"];
-
-/// A key with what was written of it in cells, as a line of the file: texts without their marks, all else as the file
-/// has it. What is said twice and is no list stands there twice, and is told like any other mistake of the file.
-pub(super) fn line(key: &str, values: &[String]) -> String {
-    let text = |value: &String| toml::Value::from(value.as_str()).to_string();
-    if LISTS.contains(&key) {
-        let values = values.iter().filter(|value| !value.is_empty()).map(text);
-        return format!("{key} = [{}]", values.collect::<Vec<String>>().join(", "));
-    }
-    let line = |value: &String| match TEXTS.contains(&key) {
-        true => format!("{key} = {}", text(value)),
-        false => format!("{key} = {value}"),
-    };
-    values.iter().map(line).collect::<Vec<String>>().join("\n")
-}
-
-/// What a file says of a pack as cells: keys with their values, lists of texts a row each.
-pub fn about_in_cells(text: &str) -> Vec<[String; 2]> {
-    let Ok(table) = text.parse::<toml::Table>() else { return Vec::new() };
-    let mut rows = Vec::new();
-    for (key, _) in KEYS {
-        let cell = |value: &toml::Value| match value {
-            toml::Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
-        match table.get(key) {
-            Some(toml::Value::Array(list)) if LISTS.contains(&key) => {
-                let list = if list.is_empty() {
-                    vec![String::new()]
-                } else {
-                    list.iter().map(cell).collect()
-                };
-                rows.extend(list.into_iter().map(|value| [key.to_owned(), value]));
-            }
-            Some(value) => rows.push([key.to_owned(), cell(value)]),
-            None => rows.push([key.to_owned(), String::new()]),
-        }
-    }
-    rows
-}
 
 /// What could be read of the file, so that the tables can be checked against it even where
 /// something else in it is wrong.
@@ -156,11 +116,6 @@ fn sum(files: &dyn PackFiles) -> String {
         }
     }
     digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// What a key of the file means, as the manual has it; empty for what is no key.
-pub fn key_meaning(key: &str) -> &'static str {
-    KEYS.iter().find(|(known, _)| *known == key).map_or("", |(_, means)| means)
 }
 
 /// What a key means, without the full stop of the manual.

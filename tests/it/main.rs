@@ -29,6 +29,7 @@ mod limits;
 mod live;
 mod maps;
 mod one_figure;
+mod packs;
 mod page;
 mod page_pdf;
 mod plan_laws;

@@ -24,6 +24,7 @@ const OPENS_FILES: &[&str] = &[
 /// game, which reads what is typed; and whoever writes, which opens what it locks and makes lasting.
 const MAY_OPEN: &[&str] = &[
     "intake.rs",
+    "book/packed.rs",
     "book/unpack.rs",
     "cli/prompt.rs",
     "report/record/writing/place.rs",

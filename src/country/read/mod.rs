@@ -94,8 +94,10 @@ pub(super) fn sheets(files: &dyn PackFiles, shape: &Shape, issues: &mut Issues) 
     let unfilled = sheets.iter().filter(|sheet| sheet.unfilled);
     for (n, sheet) in unfilled.enumerate() {
         let help = match n {
-            0 => "fill this table first; `README.md` explains its columns",
-            _ => "`README.md` explains its columns",
+            0 => {
+                "fill this table first; `README.md`, or the notes of a workbook, explain its columns"
+            }
+            _ => "`README.md`, or the notes of a workbook, explain its columns",
         };
         let expected = sheet.table.at_least;
         let at = At::file(sheet.table.file);

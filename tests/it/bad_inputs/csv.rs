@@ -28,17 +28,17 @@ fn no_rows() {
         "links.csv",
         header.as_bytes(),
         expect![[r#"
-        E0002 links.csv: no rows -> at least one link
-          help: fill this table first; `README.md` explains its columns
-    "#]],
+            E0002 links.csv: no rows -> at least one link
+              help: fill this table first; `README.md`, or the notes of a workbook, explain its columns
+        "#]],
     );
     written(
         "sources.csv",
         b"",
         expect![[r#"
-        E0002 sources.csv: no rows -> at least one source
-          help: fill this table first; `README.md` explains its columns
-    "#]],
+            E0002 sources.csv: no rows -> at least one source
+              help: fill this table first; `README.md`, or the notes of a workbook, explain its columns
+        "#]],
     );
     written(
         "stores.csv",

@@ -74,6 +74,8 @@ const COMMANDS: &[(&str, How)] = &[
     ("data show", Unshared),
     ("data sources", Unshared),
     ("data audit", Unshared),
+    ("pack export", Unshared),
+    ("pack diff", Unshared),
     ("new", Unshared),
     ("export-model", Unshared),
     ("schema", Unshared),
