@@ -2,7 +2,9 @@
 
 use super::pack::Pack;
 use super::read::Sheets;
-use super::{Country, DECIDING, PackFiles, RestsOn, assemble, check, outlines, pack, read, rows};
+use super::{
+    Country, DECIDING, PackFiles, RestsOn, TABLES, assemble, check, outlines, pack, read, rows,
+};
 use crate::issues::{At, Code, Issue, Issues};
 
 impl Country {
@@ -33,7 +35,7 @@ impl Country {
         let held = by_rules.then_some(files);
         let loaded = Country::of_sheets(held, pack, &mut sheets, &mut issues);
         sheets.show_lines(&mut issues);
-        let issues = issues.in_order().at(|at| files.place(at));
+        let issues = issues.in_order_of(filled_as).at(|at| files.place(at));
         match loaded {
             Some(mut country) => {
                 // Counted only in tables that were found right, for others may be of any size.
@@ -78,5 +80,13 @@ impl Country {
             check::check(&country, sheets, issues);
         }
         Some(country)
+    }
+}
+
+/// In which order the files of a pack are filled: what it says of itself, then its tables, then all else.
+fn filled_as(file: &str) -> usize {
+    match file == pack::FILE {
+        true => 0,
+        false => TABLES.iter().position(|table| table.file == file).map_or(usize::MAX, |n| n + 1),
     }
 }

@@ -3,13 +3,27 @@
 use super::manual::manual;
 use super::tables::TABLES;
 
+/// Tables that a new pack has already: first guesses, each marked assumed, so that a plan can be made before they are
+/// replaced.
+const PREFILLED: [(&str, &str); 6] = [
+    ("sources.csv", include_str!("../../data/new/sources.csv")),
+    ("capacity-classes.csv", include_str!("../../data/new/capacity-classes.csv")),
+    ("prices.csv", include_str!("../../data/new/prices.csv")),
+    ("rations.csv", include_str!("../../data/new/rations.csv")),
+    ("costs.csv", include_str!("../../data/new/costs.csv")),
+    ("hauling.csv", include_str!("../../data/new/hauling.csv")),
+];
+
 /// The files of a new pack for a country, by name in the pack, in the order to fill them.
 pub fn template(country: &str) -> Vec<(String, String)> {
     let mut files =
         vec![("README.md".to_owned(), readme(country)), ("pack.toml".to_owned(), pack(country))];
     for table in TABLES {
         let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-        files.push((table.file.to_owned(), format!("{}\n", names.join(","))));
+        let prefilled = PREFILLED.iter().find(|(file, _)| *file == table.file);
+        let text = prefilled
+            .map_or_else(|| format!("{}\n", names.join(",")), |(_, text)| (*text).to_owned());
+        files.push((table.file.to_owned(), text));
     }
     files.push(("scenarios/baseline.toml".to_owned(), BASELINE.to_owned()));
     files
@@ -24,7 +38,8 @@ fn readme(country: &str) -> String {
     format!(
         "# The country pack of {country}\n\n\
          Fill `pack.toml`, then the tables that must have rows, in this order:\n{}.\n\
-         The others may stay as they are. Run `aidreach check` on the folder whenever you like: it\n\
+         Sources, classes of what roads carry, prices, rations, costs and hauling are filled with first guesses, each\n\
+         marked assumed: replace them by what is known. The others may stay as they are. Run `aidreach check` on the folder whenever you like: it\n\
          says what is missing and what is wrong, with file and line.\n\n{}",
         order.join(",\n"),
         manual()
@@ -57,7 +72,7 @@ bounds = []
 # Digits after the letters in the P-code of a province and of a district.
 pcode_digits = [2, 4]
 # The ration, by its id in rations.csv, where a scenario names none.
-ration = ""
+ration = "full"
 # Sentences that every report on this country must carry.
 notes = []
 "#

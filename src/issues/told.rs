@@ -183,8 +183,14 @@ impl Issues {
     }
 
     /// Puts the issues in the order of files, lines and columns as found.
-    pub fn in_order(mut self) -> Issues {
-        self.found.sort_by(|a, b| (&a.at.file, a.at.line).cmp(&(&b.at.file, b.at.line)));
+    pub fn in_order(self) -> Issues {
+        self.in_order_of(|_| 0)
+    }
+
+    /// Puts the issues in the order that files have, then in that of their names, lines and columns as found.
+    pub fn in_order_of(mut self, place: impl Fn(&str) -> usize) -> Issues {
+        let key = |issue: &Issue| (place(&issue.at.file), issue.at.file.clone(), issue.at.line);
+        self.found.sort_by_cached_key(key);
         self
     }
 

@@ -56,10 +56,11 @@ pub(super) fn costs(sheets: &Sheets) -> Option<Costs> {
 }
 
 pub(super) fn supplies(sheets: &Sheets) -> Option<Vec<Supply>> {
-    let mut prices: BTreeMap<usize, Estimate<CentsPerMt>> = BTreeMap::new();
+    // Under no place: of those without a row of their own.
+    let mut prices: BTreeMap<Option<usize>, Estimate<CentsPerMt>> = BTreeMap::new();
     for row in sheets.rows("prices.csv") {
         let columns = ["usd_per_mt_low", "usd_per_mt", "usd_per_mt_high"];
-        prices.insert(row.ix("place")?, estimate(row, columns, usd_per_mt)?);
+        prices.insert(row.ix("place"), estimate(row, columns, usd_per_mt)?);
     }
     let supply = |row: &Row| {
         Some(Supply {
@@ -71,7 +72,7 @@ pub(super) fn supplies(sheets: &Sheets) -> Option<Vec<Supply>> {
             split: row.text("split")?.to_owned(),
             counted: row.text("counted").map_or(Some(Counted::Unknown), Counted::parse)?,
             amount: estimate(row, ["mt_low", "mt", "mt_high"], mt)?,
-            price: prices.get(&row.ix("place")?)?.clone(),
+            price: prices.get(&Some(row.ix("place")?)).or_else(|| prices.get(&None))?.clone(),
         })
     };
     sorted(sheets.rows("supplies.csv"), supply, |supply| supply.id.clone())

@@ -10,6 +10,9 @@ pub(super) fn supplies_have_prices(read: &Read<'_>, issues: &mut Issues) {
     let Some(prices) = read.all_rows("prices.csv") else {
         return;
     };
+    if prices.iter().any(|row| !row.has("place")) {
+        return;
+    }
     let priced: BTreeSet<usize> = prices.iter().filter_map(|row| row.ix("place")).collect();
     let mut told = BTreeSet::new();
     for row in read.rows("supplies.csv") {

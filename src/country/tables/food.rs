@@ -68,9 +68,13 @@ pub(super) const PRICES: Table = Table {
     file: "prices.csv",
     holds: "What a tonne costs to buy, for every place with a supply.",
     key: &["place"],
-    at_least: "a price for every place with a supply",
+    at_least: "a price for every place with a supply, or one without a place",
     columns: &[
-        must("place", Kind::Key("places.csv"), "Where it is bought."),
+        may(
+            "place",
+            Kind::Key("places.csv"),
+            "Where it is bought; empty: at every place that has no row of its own.",
+        ),
         must("usd_per_mt_low", USD_PER_MT, "Least it is believed to cost."),
         must("usd_per_mt", USD_PER_MT, "What it costs."),
         must("usd_per_mt_high", USD_PER_MT, "Most it is believed to cost."),

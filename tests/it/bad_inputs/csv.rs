@@ -11,12 +11,12 @@ fn a_missing_file() {
     files.insert("need.csv".to_owned(), needs);
     files.remove("prices.csv");
     expect![[r#"
-        W0013 need.csv: not a file that a pack has, so not read -> the name of a table
-          help: did you mean `needs.csv`?
         E0001 needs.csv: not found -> a table with at least one province and month
           help: there is a `need.csv`: rename it if that is the one
-        E0001 prices.csv: not found -> a table with a price for every place with a supply
+        E0001 prices.csv: not found -> a table with a price for every place with a supply, or one without a place
           help: `aidreach new` writes an empty one with its columns
+        W0013 need.csv: not a file that a pack has, so not read -> the name of a table
+          help: did you mean `needs.csv`?
     "#]]
     .assert_eq(&told(&files).to_string());
 }
