@@ -3,6 +3,7 @@
 
 mod answer;
 mod asked;
+mod coarse;
 mod content;
 mod level;
 mod manual;
@@ -11,6 +12,7 @@ mod small;
 
 pub use answer::Answer;
 pub use asked::Request;
+pub use coarse::{STEP, STEP_MT, coarse_tables};
 pub use content::Content;
 pub use level::Sharing;
 pub use manual::sharing_manual;
