@@ -7,6 +7,7 @@ mod coarse;
 mod content;
 mod level;
 mod manual;
+mod page;
 mod seen;
 mod small;
 
@@ -16,6 +17,7 @@ pub use coarse::{STEP, STEP_MT, coarse_tables};
 pub use content::Content;
 pub use level::Sharing;
 pub use manual::sharing_manual;
+pub use page::PageAsks;
 pub use small::{SMALL, coarse_down, few, few_reached, is_small};
 
 use crate::country::{AreaLevel, Country};

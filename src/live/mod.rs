@@ -11,6 +11,8 @@ mod engine;
 mod planning;
 mod question;
 mod request;
+#[cfg(not(target_arch = "wasm32"))]
+mod shared;
 
 pub use carried::Carried;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,6 +3,7 @@
 use super::asked::Wrong;
 use crate::country::{AreaLevel, words};
 use crate::scenario::Objective;
+use crate::sharing::PageAsks;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -33,6 +34,18 @@ words!(Ask {
     Read = "read",
     Scenario = "scenario",
 });
+
+impl Ask {
+    /// What it is, for whoever may ask it.
+    pub(super) fn asks(self) -> PageAsks {
+        match self {
+            Ask::About | Ask::Plan => PageAsks::Scenarios,
+            Ask::Read => PageAsks::Opening,
+            Ask::Held | Ask::Ranges | Ask::StandIn => PageAsks::Limits,
+            Ask::Scenario => PageAsks::Texts,
+        }
+    }
+}
 
 /// A question with what it is about.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! A scenario as who grants what in which month, with nothing of why, of who said so and of what it costs.
 
-use super::{AccessTable, Base, Conditions, Decision, MonthConditions, Objective, Scenario, Stance};
+use super::{
+    AccessTable, Base, Conditions, Decision, MonthConditions, Objective, Scenario, Stance,
+};
 use crate::country::{Country, PermissionIx, State};
 use crate::time::{Period, Span};
 use crate::units::{CentsPerMt, Share};

@@ -135,9 +135,7 @@ fn row<'a>(
             phases.map(|phase| people(whole(cell(phase)))).iter().sum::<u64>().to_string()
         }
         Goes::Down { of, .. } if cell(of).is_empty() => String::new(),
-        Goes::Down { of, digits, finest } => {
-            down(whole(cell(of)), digits, finest).to_string()
-        }
+        Goes::Down { of, digits, finest } => down(whole(cell(of)), digits, finest).to_string(),
         Goes::TenthsUp if cell(name).is_empty() => String::new(),
         Goes::TenthsUp => ((number(cell(name)) * 10.0 - 1e-9).ceil() / 10.0).to_string(),
         Goes::Rough => ((number(cell(name)) * 10.0).round() / 10.0).to_string(),

@@ -1,8 +1,8 @@
 //! What of every column goes into a pack for others, table by table. What is not named here stays out.
 
 use super::Goes::{
-    self, AsItIs, Down, Effort, Nothing, People, PeopleDown, Rough, Says, Shared, SortOfWho, SumOfPhases,
-    TenthsUp,
+    self, AsItIs, Down, Effort, Nothing, People, PeopleDown, Rough, Says, Shared, SortOfWho,
+    SumOfPhases, TenthsUp,
 };
 
 /// A table with what becomes of its columns.
@@ -172,13 +172,7 @@ pub(super) const TABLES: [Kept; 20] = [
     ),
     (
         "hauling.csv",
-        &[
-            ("item", AsItIs),
-            ("low", AsItIs),
-            ("best", AsItIs),
-            ("high", AsItIs),
-            ("unit", AsItIs),
-        ],
+        &[("item", AsItIs), ("low", AsItIs), ("best", AsItIs), ("high", AsItIs), ("unit", AsItIs)],
     ),
     ("counterparts.csv", &[("id", AsItIs), ("name", AsItIs), ("kind", AsItIs)]),
     ("permissions.csv", PERMISSIONS),

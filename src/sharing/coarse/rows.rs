@@ -61,8 +61,10 @@ fn counterparts(of: &Plain) -> Vec<Vec<String>> {
 /// Provinces; and districts only where some are cut off on some days, for the part of their province that is:
 /// all others of that province together, under the P-code of the first of them.
 fn areas(of: &Plain, cut_offs: Option<&Plain>) -> Vec<Vec<String>> {
-    let cut_off: BTreeSet<&str> =
-        cut_offs.iter().flat_map(|off| off.rows.iter().map(|row| off.cell(row, "district"))).collect();
+    let cut_off: BTreeSet<&str> = cut_offs
+        .iter()
+        .flat_map(|off| off.rows.iter().map(|row| off.cell(row, "district")))
+        .collect();
     let province = |row: &[String]| of.cell(row, "parent").to_owned();
     let (districts, mut rows): (Vec<_>, Vec<_>) =
         of.rows.iter().cloned().partition(|row| of.cell(row, "level") == "district");
@@ -86,7 +88,9 @@ fn areas(of: &Plain, cut_offs: Option<&Plain>) -> Vec<Vec<String>> {
         for mut row in off.into_iter().chain(rest) {
             let code = of.cell(&row, "pcode").to_owned();
             set(of, &mut row, "name_en", &code);
-            ["name_fa", "name_ps", "capital"].iter().for_each(|column| set(of, &mut row, column, ""));
+            ["name_fa", "name_ps", "capital"]
+                .iter()
+                .for_each(|column| set(of, &mut row, column, ""));
             rows.push(row);
         }
     }
