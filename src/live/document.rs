@@ -1,8 +1,10 @@
-//! The page itself: one file that asks the engine within it, or the program that serves it.
+//! The page itself: one file that asks the engine within it, or the program that serves it, or that was told its
+//! answers beforehand.
 
 use super::Engine;
-use crate::country::AreaLevel;
+use crate::country::{AreaLevel, SCENARIOS, toml_ids};
 use crate::scenario::Objective;
+use crate::sharing::PageAsks;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
@@ -55,12 +57,19 @@ impl Begins<'_> {
 }
 
 impl Engine {
-    /// A page that holds this engine and its pack, and needs neither program nor network. Whoever may open the pack
-    /// may have it.
+    /// A page that needs neither program nor network. For readers who may change what is asked it holds this engine
+    /// and its pack; for others the answers alone: every scenario of the pack, beside the one that it begins with.
     ///
     /// # Errors
     /// Where a file of the pack cannot be read as text.
     pub fn page(&self, begins: Begins<'_>) -> io::Result<String> {
+        match self.sharing.may_be_asked(PageAsks::Opening) {
+            Ok(()) => self.page_with_engine(begins),
+            Err(_) => Ok(self.page_of_answers(begins)),
+        }
+    }
+
+    fn page_with_engine(&self, begins: Begins<'_>) -> io::Result<String> {
         let mut texts = BTreeMap::new();
         for name in self.files.names() {
             let text = String::from_utf8(self.files.read(&name)?.into_owned());
@@ -71,6 +80,23 @@ impl Engine {
         boot["engine"] = json!(STANDARD.encode(ENGINE));
         boot["pack"] = json!(STANDARD.encode(compress_to_vec_zlib(pack.as_bytes(), HARD)));
         Ok(page(&boot))
+    }
+
+    fn page_of_answers(&self, begins: Begins<'_>) -> String {
+        let told = |question: Value| -> Value {
+            serde_json::from_str(&self.answer(&question.to_string())).unwrap_or_default()
+        };
+        let answers: BTreeMap<String, Value> = toml_ids(self.files.as_ref(), SCENARIOS)
+            .into_iter()
+            .map(|id| {
+                let beside = (id != begins.scenario).then_some(begins.scenario);
+                let question = json!({ "ask": "plan", "scenario": id, "beside": beside });
+                (id, told(question))
+            })
+            .collect();
+        let mut boot = begins.boot("told");
+        boot["told"] = json!({ "about": told(json!({ "ask": "about" })), "answers": answers });
+        page(&boot)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::asked::{Asked, Wrong, changed, written};
 use super::planning::Planner;
 use super::question::Question;
-use super::request::{Ask, Request};
+use super::request::{Ask, Request, asks};
 #[cfg(not(target_arch = "wasm32"))]
 use super::shared::shared_pack;
 use crate::country::{AreaLevel, Country, PackFiles, SCENARIOS, toml_ids};
@@ -12,7 +12,7 @@ use crate::report::Audit;
 use crate::report::live::{
     AboutInput, AboutTold, FaultTold, LiveHead, LiveScope, ReadTold, ScenarioTold,
 };
-use crate::scenario::words::{Said, Verb, WORDS, WhatIf};
+use crate::scenario::words::{Said, WORDS, WhatIf};
 use crate::scenario::{Needed, Scenario};
 use crate::sharing::{Answer, PageAsks, Sharing};
 use std::cell::{OnceCell, RefCell};
@@ -128,15 +128,15 @@ impl Engine {
     fn may_be_asked(&self, ask: Ask, level: AreaLevel, request: &Request) -> Result<(), Wrong> {
         let refused = |[why, help]: [String; 2]| Wrong::of(why, &help);
         self.sharing.allows(Answer::LiveFile, level).map_err(refused)?;
-        let asks = |what| self.sharing.may_be_asked(what).map_err(refused);
-        asks(ask.asks())?;
+        let may = |what| self.sharing.may_be_asked(what).map_err(refused);
+        may(ask.asks())?;
         if request.objective.is_some() {
-            asks(PageAsks::OtherAim)?;
+            may(PageAsks::OtherAim)?;
         }
         for (n, change) in request.changes.iter().chain(&request.change).enumerate() {
             // What is no change is told so when it is read.
             let Ok(said) = Said::read(change) else { continue };
-            asks(verb_asks(said.verb)).map_err(|wrong| Wrong { change: Some(n), ..wrong })?;
+            may(asks(said.verb)).map_err(|wrong| Wrong { change: Some(n), ..wrong })?;
         }
         Ok(())
     }
@@ -203,7 +203,7 @@ impl Engine {
             maps: &maps,
             needed,
             scenarios: &scenarios,
-            words: WORDS.iter().filter(|word| may(verb_asks(word.verb))).collect(),
+            words: WORDS.iter().filter(|word| may(asks(word.verb))).collect(),
             can: Ask::ALL.iter().filter(|ask| may(ask.asks())).map(|ask| ask.word()).collect(),
         }))
     }
@@ -221,21 +221,5 @@ impl Engine {
             change: said.in_words(),
             meaning: found.explained.join("; "),
         })
-    }
-}
-
-/// What a change is, for whoever may ask for it.
-fn verb_asks(verb: Verb) -> PageAsks {
-    match verb {
-        Verb::Open => PageAsks::Opening,
-        Verb::Shut
-        | Verb::Partial
-        | Verb::Levy
-        | Verb::Capacity
-        | Verb::Supplies
-        | Verb::Late
-        | Verb::Need
-        | Verb::Budget
-        | Verb::Ration => PageAsks::OtherChanges,
     }
 }

@@ -18,4 +18,4 @@ pub use carried::Carried;
 #[cfg(not(target_arch = "wasm32"))]
 pub use document::{Begins, page_of_server};
 pub use engine::{Engine, NotOpened};
-pub use request::{Ask, Request, takes_long};
+pub use request::{Ask, Request, asks, takes_long};

@@ -3,6 +3,7 @@
 use super::asked::Wrong;
 use crate::country::{AreaLevel, words};
 use crate::scenario::Objective;
+use crate::scenario::words::Verb;
 use crate::sharing::PageAsks;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -44,6 +45,22 @@ impl Ask {
             Ask::Held | Ask::Ranges | Ask::StandIn => PageAsks::Limits,
             Ask::Scenario => PageAsks::Texts,
         }
+    }
+}
+
+/// What a change is, for whoever may ask for it.
+pub fn asks(verb: Verb) -> PageAsks {
+    match verb {
+        Verb::Open => PageAsks::Opening,
+        Verb::Shut
+        | Verb::Partial
+        | Verb::Levy
+        | Verb::Capacity
+        | Verb::Supplies
+        | Verb::Late
+        | Verb::Need
+        | Verb::Budget
+        | Verb::Ration => PageAsks::OtherChanges,
     }
 }
 
