@@ -100,9 +100,9 @@ impl LivePage {
     /// # Errors
     /// As [`LivePage::engine`], and where a file of the pack is no text.
     pub(super) fn by_itself(&self) -> Result<String, Failure> {
-        self.engine()?.page(self.begins()).map_err(|error| {
-            Failure::Files("a file of the pack cannot be put on a page".to_owned(), error)
-        })
+        self.engine()?
+            .page(self.begins())
+            .map_err(|error| Failure::Files("the pack cannot be put on a page".to_owned(), error))
     }
 }
 

@@ -61,15 +61,19 @@ impl Engine {
     /// and its pack; for others the answers alone: every scenario of the pack, beside the one that it begins with.
     ///
     /// # Errors
-    /// Where a file of the pack cannot be read as text.
+    /// Where a file of the pack cannot be read as text, or a scenario cannot be planned.
     pub fn page(&self, begins: Begins<'_>) -> io::Result<String> {
         match self.sharing.may_be_asked(PageAsks::Opening) {
             Ok(()) => self.page_with_engine(begins),
-            Err(_) => Ok(self.page_of_answers(begins)),
+            Err(_) => self.page_of_answers(begins),
         }
     }
 
     fn page_with_engine(&self, begins: Begins<'_>) -> io::Result<String> {
+        if self.sharing.rounded_note().is_some() {
+            // What is written for others is another pack than the one that was checked.
+            self.answer_told(json!({ "ask": "plan", "scenario": begins.scenario }))?;
+        }
         let mut texts = BTreeMap::new();
         for name in self.files.names() {
             let text = String::from_utf8(self.files.read(&name)?.into_owned());
@@ -82,21 +86,28 @@ impl Engine {
         Ok(page(&boot))
     }
 
-    fn page_of_answers(&self, begins: Begins<'_>) -> String {
-        let told = |question: Value| -> Value {
-            serde_json::from_str(&self.answer(&question.to_string())).unwrap_or_default()
-        };
-        let answers: BTreeMap<String, Value> = toml_ids(self.files.as_ref(), SCENARIOS)
+    /// An answer; what is wrong with it is an error.
+    fn answer_told(&self, question: Value) -> io::Result<Value> {
+        let answer: Value = serde_json::from_str(&self.answer(&question.to_string()))?;
+        match answer["error"]["what"].as_str() {
+            Some(what) => Err(io::Error::other(format!("{question}: {what}"))),
+            None => Ok(answer),
+        }
+    }
+
+    fn page_of_answers(&self, begins: Begins<'_>) -> io::Result<String> {
+        let answers: io::Result<BTreeMap<String, Value>> = toml_ids(self.files.as_ref(), SCENARIOS)
             .into_iter()
             .map(|id| {
                 let beside = (id != begins.scenario).then_some(begins.scenario);
                 let question = json!({ "ask": "plan", "scenario": id, "beside": beside });
-                (id, told(question))
+                Ok((id, self.answer_told(question)?))
             })
             .collect();
         let mut boot = begins.boot("told");
-        boot["told"] = json!({ "about": told(json!({ "ask": "about" })), "answers": answers });
-        page(&boot)
+        boot["told"] =
+            json!({ "about": self.answer_told(json!({ "ask": "about" }))?, "answers": answers? });
+        Ok(page(&boot))
     }
 }
 

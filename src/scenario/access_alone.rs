@@ -68,7 +68,8 @@ impl Scenario {
         }
         let decisions = held.into_iter().zip(1..).map(|(held, number)| self.decision(number, held));
         Ok(Scenario {
-            why: String::new(),
+            // No file may leave it empty.
+            why: self.name.clone(),
             extends: Vec::new(),
             stance: Stance::Cautious,
             base: Base::AllGranted,

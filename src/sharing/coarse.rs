@@ -9,7 +9,7 @@ mod rows;
 use super::SMALL;
 use crate::country::Plain;
 use columns::EFFORT;
-use rows::rows;
+use rows::{numbered, rows};
 
 /// What becomes of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,9 @@ pub fn coarse_tables(tables: &[Plain], newest: &str) -> Vec<Plain> {
         let source = Source { of, newest };
         let chosen = rows(&source, &table);
         let made = chosen.iter().map(|chosen| row(of, chosen, columns, &table));
-        Some(Plain { table: of.table, rows: made.filter(|row| tells(of, row)).collect() })
+        let mut rows: Vec<Vec<String>> = made.filter(|row| tells(of, row)).collect();
+        numbered(of, &mut rows);
+        Some(Plain { table: of.table, rows })
     });
     made.collect()
 }

@@ -23,15 +23,16 @@ pub(super) fn rows<'a>(
         )],
         "counterparts.csv" => counterparts(of),
         "areas.csv" => areas(of, table("cut-offs.csv")),
-        // Keys of supplies often tell whose they are.
-        "supplies.csv" => {
-            let mut rows = of.rows.clone();
-            for (n, row) in rows.iter_mut().enumerate() {
-                set(of, row, "id", &format!("supply-{}", n + 1));
-            }
-            rows
-        }
         _ => of.rows.clone(),
+    }
+}
+
+/// Gives supplies new keys: their own often tell whose they are.
+pub(super) fn numbered(of: &Plain, rows: &mut [Vec<String>]) {
+    if of.table.file == "supplies.csv" {
+        for (n, row) in rows.iter_mut().enumerate() {
+            set(of, row, "id", &format!("supply-{}", n + 1));
+        }
     }
 }
 
