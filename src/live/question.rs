@@ -83,7 +83,7 @@ impl<'a> Question<'a> {
         }))
     }
 
-    /// The same for others than the planning team.
+    /// The certified plan, and what changes cost, for others than the planning team.
     fn rounded(
         &self,
         network: &Network<'_>,

@@ -34,7 +34,7 @@ impl Beyond {
 }
 
 impl Scenario {
-    /// The same scenario as shares of months in whole percents, rounded down, that each permission is open. Levies
+    /// This scenario as shares of months in whole percents, rounded down, that each permission is open. Levies
     /// are left out: without a budget they alter nobody's food.
     ///
     /// # Errors

@@ -18,7 +18,7 @@ pub enum Answer {
     WhatIf,
     /// A page that answers what-ifs, served.
     Live,
-    /// The same as a file; for everyone with its answers told beforehand.
+    /// A page that answers what-ifs, as a file; for everyone with its answers told beforehand.
     LiveFile,
     /// Scenarios side by side.
     Compare,

@@ -92,7 +92,7 @@ impl Cells {
         })
     }
 
-    /// The same between plans that are told in steps of so many people: no more is kept than both serve.
+    /// These cells between plans that are told in steps of so many people: no more is kept than both serve.
     pub fn in_steps(&self, [before, after]: [&[AreaPlan]; 2], step: u64) -> Cells {
         let step = Exact::from_integer(i128::from(step));
         let kept: BTreeMap<Key, [Exact; 3]> =

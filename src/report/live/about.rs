@@ -116,7 +116,11 @@ impl AboutTold {
             links: ways.then(|| links(country, input.needed, &Roads::new(&maps.roads))),
             permissions: sharing.shows(Content::Access).then(|| permissions(country, input.needed)),
             levels: AreaLevel::ALL.iter().filter(level).map(|level| level.word()).collect(),
-            scenarios: input.scenarios.iter().map(scenario).collect(),
+            scenarios: input
+                .scenarios
+                .iter()
+                .map(|one| scenario(one, sharing.shows(Content::Notes)))
+                .collect(),
             rations: country
                 .rations
                 .iter()
@@ -245,8 +249,9 @@ fn permissions(country: &Country, needed: &Needed) -> Vec<PermissionShown> {
     country.permissions.iter().enumerate().map(of).collect()
 }
 
-fn scenario(scenario: &Scenario) -> Choice {
-    Choice { id: scenario.id.clone(), name: scenario.name.clone(), why: scenario.why.clone() }
+fn scenario(scenario: &Scenario, told: bool) -> Choice {
+    let why = if told { scenario.why.clone() } else { String::new() };
+    Choice { id: scenario.id.clone(), name: scenario.name.clone(), why }
 }
 
 fn supply_places(country: &Country, base: &Scenario) -> Vec<SupplyPlace> {

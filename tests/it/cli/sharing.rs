@@ -91,6 +91,7 @@ const MAY: &[(&str, Sharing, &[&str])] = &[
     ("export", Sharing::Partner, PARTNERS),
     ("open", Sharing::Partner, &["zqpermkey"]),
     ("report --format live", Sharing::Partner, PAGE),
+    ("report --format live", Sharing::Public, &["zqotherscenario"]),
     ("backtest", Sharing::Partner, &["zqsourcetitle"]),
     ("route", Sharing::Partner, WAYS),
     ("routes", Sharing::Partner, WAYS),
@@ -113,7 +114,7 @@ const PARTNERS: &[&str] = &[
 const WAYS: &[&str] = &["zqpermkey", "zqsourcetitle", "zqpublisher", "zqplacename"];
 
 /// A page with an engine: sources and all reasons are left out of what it carries.
-const PAGE: &[&str] = &["zqpermkey", "zqplacename", "zqlinkname", "zqwayname"];
+const PAGE: &[&str] = &["zqpermkey", "zqplacename", "zqlinkname", "zqwayname", "zqotherscenario"];
 
 const PLAYERS: &[&str] = &["zqpermkey", "zqplacename", "zqlinkname", "zqwayname", "zqevent"];
 
@@ -199,6 +200,7 @@ fn everything(path: &str, how: &How, share: &str) -> Vec<(String, String)> {
             let format: Vec<&str> = format.iter().map(String::as_str).collect();
             if asked.contains(&"--out") && format.contains(&"--out")
                 || asked.contains(&"--against-reported") && format.contains(&"--out")
+                || asked.contains(&"--as-known") && format.contains(&"live")
             {
                 continue;
             }

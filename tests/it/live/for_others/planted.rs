@@ -83,10 +83,31 @@ pub(super) fn same_for_others() -> Vec<(&'static str, Files)> {
         }),
         _ => None,
     });
+    let (carries, ranges, paid) = amounts(&changed);
+    vec![
+        ("prices", prices),
+        ("tariffs", costs),
+        ("odds and names of permissions", odds),
+        ("names of counterparts", who),
+        ("exact points", points),
+        ("exact capacities", carries),
+        ("exact supplies", ranges),
+        ("levies", paid),
+    ]
+}
+
+type Change<'a> = &'a dyn Fn(&str, &str, usize) -> Option<String>;
+
+/// Other capacities, supplies and levies.
+fn amounts(changed: &dyn Fn(&str, Change<'_>) -> Files) -> (Files, Files, Files) {
     let carries = changed("link-capacities.csv", &|column, cell, _| match column {
         "vehicle" => Some("none".to_owned()),
         "vehicles_per_day" | "payload_mt" | "days_per_month" => Some(String::new()),
-        "capacity_mt_per_month" => twice_less(cell),
+        "capacity_mt_per_month_low" => Some("0.5".to_owned()),
+        "capacity_mt_per_month" => slightly_more(cell),
+        "capacity_mt_per_month_high" => Some("90000".to_owned()),
+        "open_share_low" => Some("0.01".to_owned()),
+        "open_share_high" => Some("1".to_owned()),
         "derivation" => Some("counted by night".to_owned()),
         _ => None,
     });
@@ -107,48 +128,41 @@ pub(super) fn same_for_others() -> Vec<(&'static str, Files)> {
     );
     assert_ne!(baseline, levy);
     paid.insert("scenarios/baseline.toml".to_owned(), levy.into_bytes());
-    vec![
-        ("prices", prices),
-        ("tariffs", costs),
-        ("odds and names of permissions", odds),
-        ("names of counterparts", who),
-        ("exact points", points),
-        ("exact capacities", carries),
-        ("exact supplies", ranges),
-        ("levies", paid),
-    ]
+    (carries, ranges, paid)
 }
 
 /// Slightly more, with the same first digit.
-fn twice_less(cell: &str) -> Option<String> {
+fn slightly_more(cell: &str) -> Option<String> {
     cell.parse::<f64>().ok().map(|mt| (mt * 1.04).to_string())
 }
 
-/// The example with words and figures planted in all that others may not know, and what each is.
-pub(super) fn with_words() -> (Files, Vec<(&'static str, &'static str)>) {
+/// What is planted in all that others may not know, and what each is.
+pub(super) const WORDS: [(&str, &str); 20] = [
+    ("zqnote", "a note"),
+    ("zqwho", "a counterpart"),
+    ("zqperm", "a permission's name"),
+    ("zqsource", "a source"),
+    ("zqalias", "another spelling"),
+    ("zqgroup", "a group in need"),
+    ("zqreport", "what was reported"),
+    ("zqreason", "a reason"),
+    ("zqderived", "how a capacity was worked out"),
+    ("zqcomment", "a comment in a file"),
+    ("zqmap", "a property of a map"),
+    ("zqexercise", "an exercise"),
+    ("zqwhy", "why a scenario is planned"),
+    ("zqunknown", "a column that nobody reads"),
+    ("zqbuyer", "the key of a supply"),
+    ("77.7777", "a price"),
+    ("0.3141", "odds"),
+    ("612.345", "a capacity"),
+    ("64.98765", "an exact point"),
+    ("43219", "a count of people"),
+];
+
+/// The example with these words and figures in it.
+pub(super) fn with_words() -> Files {
     let mut files = example();
-    let words = vec![
-        ("zqnote", "a note"),
-        ("zqwho", "a counterpart"),
-        ("zqperm", "a permission's name"),
-        ("zqsource", "a source"),
-        ("zqalias", "another spelling"),
-        ("zqgroup", "a group in need"),
-        ("zqreport", "what was reported"),
-        ("zqreason", "a reason"),
-        ("zqderived", "how a capacity was worked out"),
-        ("zqcomment", "a comment in a file"),
-        ("zqmap", "a property of a map"),
-        ("zqexercise", "an exercise"),
-        ("zqwhy", "why a scenario is planned"),
-        ("zqunknown", "a column that nobody reads"),
-        ("zqbuyer", "the key of a supply"),
-        ("77.7777", "a price"),
-        ("0.3141", "odds"),
-        ("612.345", "a capacity"),
-        ("64.98765", "an exact point"),
-        ("43219", "a count of people"),
-    ];
     with(&mut files, "sources.csv", &|column, _, _| match column {
         "title" | "publisher" | "reference" | "licence" => Some("zqsource".to_owned()),
         _ => None,
@@ -211,6 +225,12 @@ pub(super) fn with_words() -> (Files, Vec<(&'static str, &'static str)>) {
     with(&mut files, "supplies.csv", &|column, cell, _| {
         (column == "id").then(|| format!("zqbuyer-{cell}"))
     });
+    around_tables(&mut files);
+    files
+}
+
+/// Plants in what is no cell of a declared column.
+fn around_tables(files: &mut Files) {
     let needs = String::from_utf8(files["needs.csv"].clone()).expect("UTF-8");
     let wider: String = needs.lines().map(|line| format!("{line},zqunknown\n")).collect();
     files.insert("needs.csv".to_owned(), wider.into_bytes());
@@ -228,5 +248,4 @@ pub(super) fn with_words() -> (Files, Vec<(&'static str, &'static str)>) {
     files.insert("boundaries.geojson".to_owned(), map.into_bytes());
     let exercise = files["exercises/two-gates.toml"].clone();
     files.insert("exercises/zqexercise.toml".to_owned(), exercise);
-    (files, words)
 }
