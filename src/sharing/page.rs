@@ -23,10 +23,10 @@ pub enum PageAsks {
 words!(PageAsks {
     Scenarios = "plans of the pack's scenarios, and one beside another",
     Opening = "`open`",
-    OtherChanges = "every other change: `shut`, `partial`, `capacity`, `supplies`, `need` and the like",
+    OtherChanges = "changes other than `open`",
     OtherAim = "another objective",
-    Limits = "`held`, `ranges`, `stand-in`",
-    Texts = "`scenario`",
+    Limits = "`held`, `ranges` and `stand-in`",
+    Texts = "texts of scenarios",
 });
 
 impl PageAsks {
@@ -56,7 +56,7 @@ impl PageAsks {
             PageAsks::Limits => {
                 "it ranks what holds the plan back, and tells what nothing stands in for"
             }
-            PageAsks::Texts => "texts of scenarios are for the planning team",
+            PageAsks::Texts => "they are for the planning team",
         }
     }
 }
@@ -71,7 +71,7 @@ impl Sharing {
             return Ok(());
         }
         let why =
-            format!("a page {} is not asked for {}: {}", self.readers(), what.word(), what.why());
+            format!("a page {} does not answer {}: {}", self.readers(), what.word(), what.why());
         let help = match Sharing::Partner == self {
             true => {
                 "say what is opened, such as `open` and the name of a crossing, or choose a scenario"
@@ -86,7 +86,7 @@ impl Sharing {
         (self != Sharing::Internal).then_some(
             "ROUNDED FIGURES, which differ from those of the plan: people are rounded to two digits and to \
              hundreds at the finest, food and what ways carry are rounded down, all before planning, and nothing \
-             here knows prices. Where nobody is told to be in need or reached, up to a hundred may be.",
+             here knows prices. Where nobody is told to be in need or reached, fewer than a hundred may be.",
         )
     }
 }

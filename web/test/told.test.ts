@@ -4,7 +4,10 @@ import { told } from "../src/ask/told";
 import type { Transport } from "../src/ask/transport";
 import { type Question, Refused, type Request } from "../src/contract";
 import { Session } from "../src/state/session";
+import { Stopwatch } from "../src/state/stopwatch";
 import { ABOUT, BESIDE, plan } from "./country";
+
+const watch = () => new Stopwatch((seen) => setTimeout(seen, 0));
 
 const settled = async (session: Session) => {
   for (let n = 0; n < 50 && !session.state.current; n += 1) await new Promise((done) => setTimeout(done, 0));
@@ -25,7 +28,7 @@ test("a page of told answers tells its plans and refuses all else in words", asy
     await assert.rejects(asked("baseline", otherwise), Refused);
   await assert.rejects(asked("unknown"), Refused);
   await assert.rejects(transport.ask({ ask: "held", scenario: "baseline", ...asIs }, never), Refused);
-  const session = await Session.open(transport, { scenario: "shut" }, "", () => {});
+  const session = await Session.open(transport, { scenario: "shut" }, "", () => {}, watch());
   await settled(session);
   assert.equal(session.state.plan?.beside?.scenario, "baseline");
   assert.deepEqual([session.can("read"), session.can("held"), session.says("open")], [false, false, false]);
@@ -38,6 +41,6 @@ test("whoever may only open is offered nothing else", async () => {
     ask: <Answer>(request: Request) =>
       Promise.resolve((request.ask === "about" ? { ...ABOUT, words } : plan(request as never)) as Answer),
   };
-  const session = await Session.open(transport, {}, "", () => {});
+  const session = await Session.open(transport, {}, "", () => {}, watch());
   assert.deepEqual(["open", "shut", "partial", "capacity"].map((word) => session.says(word)), [true, false, false, false]);
 });
