@@ -26,7 +26,7 @@ const ROUNDED: &str = ", rounded";
 pub(super) fn shared_pack(files: &dyn PackFiles, country: &Country) -> Result<Files, NotOpened> {
     let tables = plain_tables(files).map_err(NotOpened::Issues)?;
     let mut shared = Files::new();
-    for table in coarse_tables(&tables, &country.about.newest_source) {
+    for table in coarse_tables(&tables, &country.about.needs_of) {
         shared.insert(table.table.file.to_owned(), table.csv());
     }
     let version = country.about.version.trim_end_matches(ROUNDED);

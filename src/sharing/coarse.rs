@@ -59,7 +59,7 @@ pub const STEP_MT: u64 = 10;
 /// The key of the one source of such a pack.
 const SOURCE: &str = "rounded";
 
-/// The tables of a pack as others get them; `newest` is the day of its newest source.
+/// The tables of a pack as others get them; `newest` is the date of the newest source of its needs.
 pub fn coarse_tables(tables: &[Plain], newest: &str) -> Vec<Plain> {
     let table = |file: &str| tables.iter().find(|plain| plain.table.file == file);
     let made = columns::TABLES.iter().filter_map(|(file, columns)| {
@@ -174,6 +174,6 @@ fn number(cell: &str) -> f64 {
 /// What a row is chosen from.
 struct Source<'a> {
     of: &'a Plain,
-    /// The day of the newest source.
+    /// The date of the newest source of needs.
     newest: &'a str,
 }

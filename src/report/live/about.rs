@@ -112,7 +112,7 @@ impl AboutTold {
             },
             neighbours: maps.neighbours.iter().map(|n| shape(&n.name, &n.name, &n.rings)).collect(),
             roads: maps.roads.iter().map(line).collect(),
-            places: ways.then(|| places(country)),
+            places: ways.then(|| places(country, sharing.shows(Content::Limits))),
             links: ways.then(|| links(country, input.needed, &Roads::new(&maps.roads))),
             permissions: sharing.shows(Content::Access).then(|| permissions(country, input.needed)),
             levels: AreaLevel::ALL.iter().filter(level).map(|level| level.word()).collect(),
@@ -186,12 +186,13 @@ fn area(country: &Country, maps: &Maps, ix: AreaIx, outlined: bool) -> AreaShown
     }
 }
 
-fn places(country: &Country) -> Vec<PlaceShown> {
+fn places(country: &Country, rooms: bool) -> Vec<PlaceShown> {
     let store = |store: &Store| StoreShown {
         room_mt: store.room.as_ref().map(|room| Figure::mt(i128::from(room.best.0).into())),
         basis: store.origin.basis.word(),
     };
-    let stores = |ix| country.stores.iter().filter(move |s| s.place == ix).map(store).collect();
+    let stores =
+        |ix| country.stores.iter().filter(move |s| rooms && s.place == ix).map(store).collect();
     let place = |(n, place): (usize, &Place)| PlaceShown {
         id: place.id.clone(),
         name: place.name.clone(),
