@@ -2,139 +2,24 @@
 //
 //     node checks/live.mjs FOLDER_OF_PACKAGES FOLDER_OF_PICTURES PAGE_OR_ADDRESS...
 //
+// Pages for others than the planning team are looked at by `live_for_others.mjs`. Of the others:
 // Asks of the first country of the program: is Torkham shut in November, and can Hairatan replace it? A budget of
 // 100 million? Twice the trucks at Spin Boldak? Half the food a month late? Fails on any error in the console, on any
 // request beyond the page itself (and `/ask` at an address), on any violation that axe-core finds in any state, on
 // figures that stand while others are worked out, and where a plan takes longer than AIDREACH_LIVE_MS to be painted.
 import { mkdirSync, readFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { check, launched, packagesIn, told } from "./browser.mjs";
+import { forEveryone, forPartners, refuses } from "./live_for_others.mjs";
+import { Open, unless } from "./live_page.mjs";
 
 const [packages, pictures, ...pages] = process.argv.slice(2);
 const require = packagesIn(packages);
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+Open.axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+Open.pictures = pictures;
 // The longest that a plan may take to be painted, in ms: a machine under load is no reason to fail, a second engine is.
 const ceiling = Number(process.env.AIDREACH_LIVE_MS ?? 5000);
 // The first plan waits for the engine and the country to be unpacked, too.
 const start = 2 * ceiling;
-
-const unless = (good, fault) => (good ? [] : [fault]);
-
-/** One page open in a browser, with what it said and asked. */
-class Open {
-  static async at(browser, where, size, hash = "", bypassCSP = true) {
-    const isAddress = /^http:/.test(where);
-    const url = isAddress ? where : pathToFileURL(resolve(where)).href;
-    const open = new Open();
-    open.name = isAddress ? "server" : basename(where);
-    open.page = await browser.newPage({ viewport: size, bypassCSP });
-    open.said = [];
-    open.asked = [];
-    open.page.on("console", (message) => message.type() === "error" && open.said.push(message.text()));
-    open.page.on("pageerror", (error) => open.said.push(String(error)));
-    open.page.on("request", (request) => {
-      const to = request.url();
-      const own = to === url || to.startsWith("blob:") || to.startsWith("data:");
-      const ask = isAddress && to === new URL("/ask", url).href;
-      if (!own && !ask) open.asked.push(to);
-    });
-    await open.page.goto(url + hash);
-    return open;
-  }
-
-  /** Waits until the plan asked for is shown, or refused. */
-  async settled() {
-    await this.page.waitForFunction(() => document.querySelector(".headline:not(.dim) .figures, .refusal"), null, {
-      timeout: 60_000,
-    });
-  }
-
-  async later() {
-    await this.page.waitForFunction(() => !document.querySelector("[aria-busy=true]"), null, { timeout: 120_000 });
-  }
-
-  async inspect(state, picture) {
-    const { page } = this;
-    if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ content: axe });
-    const found = await page.evaluate(() => window.axe.run());
-    check(
-      `${this.name}, ${state}: axe-core`,
-      found.violations.map((v) => `${v.id}: ${v.help} (${v.nodes[0].html.slice(0, 160)})`),
-    );
-    const [wide, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-    check(`${this.name}, ${state}: no wider than the window`, unless(wide <= window_, `${wide} px of ${window_}`));
-    const notes = await page.evaluate(() => document.querySelector(".notes")?.textContent ?? "");
-    check(
-      `${this.name}, ${state}: says what it rests on`,
-      unless(/clearance/.test(notes) && /Assumed/.test(notes), notes || "nothing"),
-    );
-    if (picture) await page.screenshot({ path: join(pictures, `${this.name}-${picture}.png`) });
-  }
-
-  async close() {
-    check(`${this.name}: no error in the console`, this.said);
-    check(`${this.name}: no request leaves`, this.asked);
-    await this.page.close();
-  }
-
-  figure(name) {
-    return this.page.evaluate((wanted) => {
-      const found = [...document.querySelectorAll(".figure")].find(
-        (one) => one.querySelector("dt").textContent === wanted,
-      );
-      return found
-        ? Number(
-            found
-              .querySelector("b")
-              .textContent.replace(/[^\d−-]/g, "")
-              .replace("−", "-"),
-          )
-        : null;
-    }, name);
-  }
-
-  changes() {
-    return this.page.$$eval(".otherwise ol code", (all) => all.map((one) => one.textContent));
-  }
-
-  /** Chooses a place on the map by clicking it. */
-  async click(name) {
-    const mark = this.page
-      .locator("g.place")
-      .filter({ has: this.page.locator("title", { hasText: name }) })
-      .first();
-    await mark.locator(".grip").click({ force: true });
-    await this.page.waitForSelector(".details");
-  }
-
-  async reset() {
-    await this.page.getByRole("button", { name: "Reset" }).click();
-    await this.settled();
-  }
-
-  tab(name) {
-    return this.page.getByRole("tab", { name }).click();
-  }
-
-  async answered(question, change) {
-    await this.settled();
-    check(
-      `${this.name}, ${question}: is said in words`,
-      unless(JSON.stringify(await this.changes()) === JSON.stringify([change]), (await this.changes()).join("; ")),
-    );
-    const [lost, moved, net] = [await this.figure("Lost"), await this.figure("Moved"), await this.figure("Net")];
-    check(
-      `${this.name}, ${question}: lost, moved and net fit`,
-      unless(lost !== null && Math.abs(moved - lost - net) <= 1, `${lost} ${moved} ${net}`),
-    );
-    await this.tab("What changed");
-    const said = await this.page.$$eval(".said li", (all) => all.length);
-    check(`${this.name}, ${question}: is told in sentences`, unless(said > 0, "no sentence"));
-    const rows = await this.page.getByRole("region", { name: "By month, in people" }).locator("tbody tr").count();
-    check(`${this.name}, ${question}: is told by month`, unless(rows > 0, "no row"));
-  }
-}
 
 async function questions(open) {
   const { page } = open;
@@ -233,6 +118,18 @@ async function parts(open) {
   return link;
 }
 
+/** A page for others than the planning team. */
+async function ofOthers(browser, where, partner) {
+  const open = await Open.at(browser, where, laptop);
+  await open.settled();
+  await (partner ? forPartners : forEveryone)(open);
+  await open.close();
+  const linked = await Open.at(browser, where, phone, "#c=need+x1");
+  await linked.settled();
+  await refuses(linked, partner ? /does not answer changes other than/ : /holds no answer to that/);
+  await linked.close();
+}
+
 const browser = await launched(require);
 mkdirSync(pictures, { recursive: true });
 const laptop = { width: 1280, height: 800 };
@@ -241,7 +138,12 @@ for (const where of pages) {
   // axe-core can only be put into a page without its policy, so the policy is kept once.
   const strict = await Open.at(browser, where, laptop, "", false);
   await strict.settled();
+  const sharing = await strict.page.locator(".notes").getAttribute("class");
   await strict.close();
+  if (!/sharing-internal/.test(sharing)) {
+    await ofOthers(browser, where, /sharing-partner/.test(sharing));
+    continue;
+  }
   const open = await Open.at(browser, where, laptop);
   await open.settled();
   await questions(open);

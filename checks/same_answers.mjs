@@ -3,7 +3,7 @@
 //
 //     node checks/same_answers.mjs FOLDER_OF_PACKAGES PROGRAM PAGE
 //
-// Prints how long the page took for each.
+// Prints how long the page took for each. A page for partners is asked what they may ask, and what they may not.
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -27,7 +27,8 @@ function drawing(seed) {
 function drawn(about, number) {
   const draw = drawing(20211101);
   const one = (list) => list[draw(list.length)];
-  const sorts = [
+  const opens = () => `open ${one(about.permissions).id} in ${one(about.months)}`;
+  const all = [
     () => `shut ${one(about.permissions).id} in ${one(about.months)}`,
     () => `open ${one(about.permissions).id} from ${one(about.months)}`,
     () => `partial ${one(about.permissions).id} ${10 * (1 + draw(9))}%`,
@@ -37,6 +38,7 @@ function drawn(about, number) {
     () => `need ${one(about.areas).code} x0.${1 + draw(9)}`,
     () => `budget ${10 * (1 + draw(40))}m`,
   ];
+  const sorts = about.sharing === "internal" ? all : [opens, opens, opens];
   return Array.from({ length: number }, () => {
     const order = sorts.map((_, n) => n).sort(() => draw(3) - 1);
     return order.slice(0, 1 + draw(3)).map((n) => sorts[n]());
@@ -45,7 +47,7 @@ function drawn(about, number) {
 
 // What is wrong with a question is an answer, too, though the program then ends with 2.
 const asked = (question) => {
-  const ran = spawnSync(program, ["open", "--question", question], { maxBuffer: 1e9 });
+  const ran = spawnSync(program, ["open", "--share", share, "--question", question], { maxBuffer: 1e9 });
   return ran.stdout.toString().trimEnd();
 };
 
@@ -53,7 +55,7 @@ const browser = await launched(require);
 const tab = await browser.newPage();
 await tab.goto(pathToFileURL(resolve(page)).href);
 // The engine by itself, beside the page's own: what it answers, not how that is shown.
-await tab.evaluate(async () => {
+const share = await tab.evaluate(async () => {
   const boot = JSON.parse(document.getElementById("boot").textContent);
   const unpacked = async (text) => {
     const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
@@ -71,12 +73,14 @@ await tab.evaluate(async () => {
     engine.give(back, length + 4);
     return told;
   };
-  const opened = call(engine.open, new TextDecoder().decode(await unpacked(boot.pack)));
+  const pack = new TextDecoder().decode(await unpacked(boot.pack));
+  const opened = call(engine.open, pack);
   if (!opened.includes("true")) throw new Error(opened);
   window.ask = (question) => {
     const begun = performance.now();
     return [call(engine.ask, question), performance.now() - begun];
   };
+  return JSON.parse(pack).sharing;
 });
 
 async function compare(question) {
@@ -100,7 +104,14 @@ for (const changes of drawnNow) {
 // Draws that are mostly refused would show little.
 check("most what-ifs can be planned", planned >= 7 ? [] : [`${planned} of ${drawnNow.length}`]);
 const shut = ["shut torkham in november"];
-for (const question of [
+const opened = { scenario: "pakistan-closed", changes: ["open torkham"] };
+const ofPartners = [
+  { ask: "plan" },
+  { ask: "plan", ...opened },
+  { ask: "plan", ...opened, beside: "full-access" },
+  { ask: "read", change: "open torkham" },
+];
+const ofTheTeam = [
   { ask: "plan" },
   { ask: "plan", changes: shut },
   { ask: "held", changes: shut },
@@ -110,10 +121,15 @@ for (const question of [
   { ask: "read", change: "shut torkham" },
   { ask: "plan", level: "district" },
   { ask: "plan", level: "district", changes: shut },
-]) {
+];
+for (const question of share === "internal" ? ofTheTeam : ofPartners) {
   const answer = await compare(question);
   // Two refusals are alike whatever was asked.
   check(`${question.ask} is answered`, answer.error ? [answer.error.what] : []);
+}
+for (const question of share === "internal" ? [] : ofTheTeam.slice(1)) {
+  const answer = await compare(question);
+  check(`${question.ask} is refused`, answer.error ? [] : ["it was answered"]);
 }
 const misread = await compare({ ask: "read", change: "shut torkam" });
 check("a misread change is refused", misread.error ? [] : ["it was read"]);

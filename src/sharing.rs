@@ -3,17 +3,21 @@
 
 mod answer;
 mod asked;
+mod coarse;
 mod content;
 mod level;
 mod manual;
+mod page;
 mod seen;
 mod small;
 
 pub use answer::Answer;
 pub use asked::Request;
+pub use coarse::{STEP, STEP_MT, coarse_tables};
 pub use content::Content;
 pub use level::Sharing;
 pub use manual::sharing_manual;
+pub use page::PageAsks;
 pub use small::{SMALL, coarse_down, few, few_reached, is_small};
 
 use crate::country::{AreaLevel, Country};

@@ -7,11 +7,12 @@ use super::reporting::Reporting;
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::allocation::Ties;
-use crate::country::AreaLevel;
-use crate::live::{Begins, Carried, Engine, NotOpened};
-use crate::report::{Answer, Sharing};
-use crate::scenario::Objective;
+use crate::country::{AreaLevel, Country};
+use crate::live::{Begins, Carried, Engine, NotOpened, asks};
+use crate::report::{Answer, Request, Sharing};
 use crate::scenario::words::{Said, Verb};
+use crate::scenario::{Objective, Scenario};
+use crate::sharing::PageAsks;
 use std::collections::BTreeMap;
 
 /// A pack to be asked, and what its page begins with.
@@ -39,31 +40,29 @@ impl LivePage {
     pub(super) fn of(
         choices: &Choices,
         scenario: &str,
-        shared: Shared,
+        (shared, answer): (Shared, Answer),
         talk: &Talk,
     ) -> Result<LivePage, Failure> {
         let pack = choices.country.open()?;
         let country = pack.load(talk)?;
-        shared.seen(Answer::Live, &country, choices.level)?;
-        let unasked = choices.even.is_some() || choices.ties == Ties::Cost;
-        let target = matches!(choices.objective, Some(Objective::CheapestFor(_)));
-        if unasked || target {
-            let what = "a page cannot be asked for a target, for evenness over the window or for the cheapest of equals";
-            let help =
-                "leave --even, --ties and cheapest-for out, or write another format of the report";
-            return Err(Failure::Usage(what.to_owned(), help.to_owned()));
-        }
+        shared.seen(answer, &country, choices.level)?;
+        can_be_asked(choices)?;
         let asked = pack.scenario(&country, scenario)?;
         talk.tell_issues(&asked.issues);
         let (id, texts) = (asked.scenario.id.clone(), asked.texts.clone());
         // What cannot be read is told here, before there is a page.
         let ration = choices.ration.iter().map(|id| Said { verb: Verb::Ration, rest: id.clone() });
         let said: Vec<Said> = choices.in_words.said().iter().cloned().chain(ration).collect();
+        let rounded = shared.share.rounded_note().is_some();
+        if rounded {
+            for_others(choices, &said, shared, (&pack, &asked.scenario, &country))?;
+        }
         choices.in_words.with(said.clone()).put_on(asked, (&pack, &country), talk)?;
         Ok(LivePage {
             name: pack.name.clone(),
             share: shared.share,
-            texts,
+            // Others are told the pack's own scenarios alone, made coarse with it.
+            texts: if rounded { BTreeMap::new() } else { texts },
             title: country.about.name.clone(),
             scenario: id,
             changes: said.iter().map(Said::in_words).collect(),
@@ -101,10 +100,50 @@ impl LivePage {
     /// # Errors
     /// As [`LivePage::engine`], and where a file of the pack is no text.
     pub(super) fn by_itself(&self) -> Result<String, Failure> {
-        self.engine()?.page(self.begins()).map_err(|error| {
-            Failure::Files("a file of the pack cannot be put on a page".to_owned(), error)
-        })
+        self.engine()?
+            .page(self.begins())
+            .map_err(|error| Failure::Files("the pack cannot be put on a page".to_owned(), error))
     }
+}
+
+/// Refuses choices that no page can be asked for.
+fn can_be_asked(choices: &Choices) -> Result<(), Failure> {
+    let unasked = choices.even.is_some() || choices.ties == Ties::Cost;
+    if unasked || matches!(choices.objective, Some(Objective::CheapestFor(_))) {
+        let what = "a page cannot be asked for a target, for evenness over the window or for the cheapest of equals";
+        let help =
+            "leave --even, --ties and cheapest-for out, or write another format of the report";
+        return Err(Failure::Usage(what.to_owned(), help.to_owned()));
+    }
+    Ok(())
+}
+
+/// Refuses what a page for others than the planning team cannot begin with.
+fn for_others(
+    choices: &Choices,
+    said: &[Said],
+    Shared { share }: Shared,
+    (pack, scenario, country): (&Pack, &Scenario, &Country),
+) -> Result<(), Failure> {
+    let refused = |[why, help]: [String; 2]| Failure::Usage(why, help);
+    if choices.objective.is_some() {
+        share.may_be_asked(PageAsks::OtherAim).map_err(refused)?;
+    }
+    for said in said {
+        share.may_be_asked(asks(said.verb)).map_err(refused)?;
+    }
+    if !pack.scenario_ids().contains(&scenario.id) {
+        share.may_ask(Request::OwnScenario).map_err(refused)?;
+    }
+    scenario.access_alone(country).map(drop).map_err(|beyond| {
+        let what = format!(
+            "`{}` rests on {}, which a page {} does not know",
+            scenario.id,
+            beyond.meaning(),
+            share.readers()
+        );
+        Failure::Usage(what, "begin with a scenario of access alone".to_owned())
+    })
 }
 
 impl Reporting {
@@ -117,6 +156,6 @@ impl Reporting {
             let what = "the plans of a live page know the whole window".to_owned();
             return Err(Failure::Usage(what, "leave --as-known out".to_owned()));
         }
-        LivePage::of(&self.choices, &self.of, self.shared, talk)
+        LivePage::of(&self.choices, &self.of, (self.shared, Answer::LiveFile), talk)
     }
 }

@@ -7,6 +7,7 @@ use super::serving::serve;
 use super::shared::Shared;
 use super::talk::Talk;
 use crate::live::Engine;
+use crate::report::Answer;
 use clap::Args;
 use serde_json::Value;
 
@@ -35,7 +36,7 @@ pub(super) struct OpenArgs {
 }
 
 pub(super) fn run(args: &OpenArgs, talk: &Talk) -> Result<Exit, Failure> {
-    let page = LivePage::of(&args.choices, &args.scenario, args.shared, talk)?;
+    let page = LivePage::of(&args.choices, &args.scenario, (args.shared, Answer::Live), talk)?;
     match &args.question {
         Some(question) => answered(&page.engine()?, &filled(question, &page), talk),
         None => serve(&page, (args.port, !args.no_browser), talk),

@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, Args)]
 pub(super) struct Paged {
     /// What to write: md (Markdown), html (one file that needs nothing but a browser), pdf, xlsx (a
-    /// workbook), or live (one file that holds the whole engine and answers what-ifs in a browser)
+    /// workbook), or live (one file that answers what-ifs in a browser: with the engine and the pack; for
+    /// partners with a coarse pack that can only be opened further; for everyone with answers alone)
     #[arg(long, value_name = "FORMAT", value_parser = report_format())]
     format: Option<Format>,
     #[command(flatten)]

@@ -20,6 +20,7 @@ mod outlines;
 mod pack;
 mod permissions;
 mod places;
+mod plain;
 mod read;
 mod rests_on;
 mod roads;
@@ -49,6 +50,7 @@ pub use permissions::{
 pub use places::{
     BorderWait, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface, Truck,
 };
+pub use plain::{Plain, plain_tables};
 pub use rests_on::{DECIDING, RestsOn};
 pub use roads::Roads;
 pub use screen::{fault_of_text, screen};

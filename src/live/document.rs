@@ -1,8 +1,10 @@
-//! The page itself: one file that asks the engine within it, or the program that serves it.
+//! The page itself: one file that asks the engine within it, or the program that serves it, or that was told its
+//! answers beforehand.
 
 use super::Engine;
-use crate::country::AreaLevel;
+use crate::country::{AreaLevel, SCENARIOS, toml_ids};
 use crate::scenario::Objective;
+use crate::sharing::PageAsks;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
@@ -55,12 +57,23 @@ impl Begins<'_> {
 }
 
 impl Engine {
-    /// A page that holds this engine and its pack, and needs neither program nor network. Whoever may open the pack
-    /// may have it.
+    /// A page that needs neither program nor network. For readers who may change what is asked it holds this engine
+    /// and its pack; for others the answers alone: every scenario of the pack, beside the one that it begins with.
     ///
     /// # Errors
-    /// Where a file of the pack cannot be read as text.
+    /// Where a file of the pack cannot be read as text, or a scenario cannot be planned.
     pub fn page(&self, begins: Begins<'_>) -> io::Result<String> {
+        match self.sharing.may_be_asked(PageAsks::Opening) {
+            Ok(()) => self.page_with_engine(begins),
+            Err(_) => self.page_of_answers(begins),
+        }
+    }
+
+    fn page_with_engine(&self, begins: Begins<'_>) -> io::Result<String> {
+        if self.sharing.rounded_note().is_some() {
+            // What is written for others is another pack than the one that was checked.
+            self.answer_told(json!({ "ask": "plan", "scenario": begins.scenario }))?;
+        }
         let mut texts = BTreeMap::new();
         for name in self.files.names() {
             let text = String::from_utf8(self.files.read(&name)?.into_owned());
@@ -70,6 +83,30 @@ impl Engine {
         let mut boot = begins.boot("engine");
         boot["engine"] = json!(STANDARD.encode(ENGINE));
         boot["pack"] = json!(STANDARD.encode(compress_to_vec_zlib(pack.as_bytes(), HARD)));
+        Ok(page(&boot))
+    }
+
+    /// An answer; what is wrong with it is an error.
+    fn answer_told(&self, question: Value) -> io::Result<Value> {
+        let answer: Value = serde_json::from_str(&self.answer(&question.to_string()))?;
+        match answer["error"]["what"].as_str() {
+            Some(what) => Err(io::Error::other(format!("{question}: {what}"))),
+            None => Ok(answer),
+        }
+    }
+
+    fn page_of_answers(&self, begins: Begins<'_>) -> io::Result<String> {
+        let answers: io::Result<BTreeMap<String, Value>> = toml_ids(self.files.as_ref(), SCENARIOS)
+            .into_iter()
+            .map(|id| {
+                let beside = (id != begins.scenario).then_some(begins.scenario);
+                let question = json!({ "ask": "plan", "scenario": id, "beside": beside });
+                Ok((id, self.answer_told(question)?))
+            })
+            .collect();
+        let mut boot = begins.boot("told");
+        boot["told"] =
+            json!({ "about": self.answer_told(json!({ "ask": "about" }))?, "answers": answers? });
         Ok(page(&boot))
     }
 }

@@ -3,16 +3,18 @@
 use super::asked::{Asked, Wrong, changed, written};
 use super::planning::Planner;
 use super::question::Question;
-use super::request::{Ask, Request};
+use super::request::{Ask, Request, asks};
+#[cfg(not(target_arch = "wasm32"))]
+use super::shared::shared_pack;
 use crate::country::{AreaLevel, Country, PackFiles, SCENARIOS, toml_ids};
 use crate::issues::{Issue, Issues};
 use crate::report::Audit;
 use crate::report::live::{
     AboutInput, AboutTold, FaultTold, LiveHead, LiveScope, ReadTold, ScenarioTold,
 };
-use crate::scenario::words::{Said, WhatIf};
+use crate::scenario::words::{Said, WORDS, WhatIf};
 use crate::scenario::{Needed, Scenario};
-use crate::sharing::{Answer, Sharing};
+use crate::sharing::{Answer, PageAsks, Sharing};
 use std::cell::{OnceCell, RefCell};
 
 /// A country ready to be asked.
@@ -44,17 +46,31 @@ pub enum NotOpened {
     Issues(Issues),
     /// It is not for these readers.
     Refused(Box<Issue>),
-    /// Answers are for the planning team only: why, and what to do instead.
+    /// Answers are not for them: why, and what to do instead.
     Level([String; 2]),
 }
 
 impl Engine {
-    /// Opens a pack for readers of a level.
+    /// Opens a pack for readers of a level: for others than the planning team, what of it they may ask.
     ///
     /// # Errors
     /// Where the pack cannot be planned with, or these readers may not ask it.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn open(files: Box<dyn PackFiles>, sharing: Sharing) -> Result<Engine, NotOpened> {
-        sharing.allows(Answer::Live, AreaLevel::Province).map_err(NotOpened::Level)?;
+        if sharing.rounded_note().is_none() {
+            return Engine::carried(files, sharing);
+        }
+        let (country, _) = Country::load(files.as_ref()).map_err(NotOpened::Issues)?;
+        sharing.gate(&country).map_err(NotOpened::Refused)?;
+        Engine::carried(Box::new(shared_pack(files.as_ref(), &country)?), sharing)
+    }
+
+    /// Opens a pack that a page carries: it holds what these readers may ask, and nothing else.
+    ///
+    /// # Errors
+    /// As [`Engine::open`].
+    pub fn carried(files: Box<dyn PackFiles>, sharing: Sharing) -> Result<Engine, NotOpened> {
+        sharing.allows(Answer::LiveFile, AreaLevel::Province).map_err(NotOpened::Level)?;
         let (country, _) = Country::load(files.as_ref()).map_err(NotOpened::Issues)?;
         sharing.gate(&country).map_err(NotOpened::Refused)?;
         let audit = Audit::of(files.as_ref());
@@ -80,6 +96,7 @@ impl Engine {
             Wrong::of(format!("`{}` is no question", request.ask), &help)
         })?;
         let level = request.level()?;
+        self.may_be_asked(ask, level, &request)?;
         let about = |asked: &Asked, of: fn(Question<'_>) -> Result<String, Wrong>| {
             let beside = self.beside(level, &request, asked)?;
             let (asked, request, beside) = (asked, &request, beside.as_ref());
@@ -105,6 +122,23 @@ impl Engine {
             Ask::Ranges => about(&asked()?, |question| question.ranges()),
             Ask::StandIn => about(&asked()?, |question| question.stand_in()),
         }
+    }
+
+    /// Refuses what these readers may not ask, whatever asks for it.
+    fn may_be_asked(&self, ask: Ask, level: AreaLevel, request: &Request) -> Result<(), Wrong> {
+        let refused = |[why, help]: [String; 2]| Wrong::of(why, &help);
+        self.sharing.allows(Answer::LiveFile, level).map_err(refused)?;
+        let may = |what| self.sharing.may_be_asked(what).map_err(refused);
+        may(ask.asks())?;
+        if request.objective.is_some() {
+            may(PageAsks::OtherAim)?;
+        }
+        for (n, change) in request.changes.iter().chain(&request.change).enumerate() {
+            // What is no change is told so when it is read.
+            let Ok(said) = Said::read(change) else { continue };
+            may(asks(said.verb)).map_err(|wrong| Wrong { change: Some(n), ..wrong })?;
+        }
+        Ok(())
     }
 
     pub(super) fn at(&self, level: AreaLevel) -> &Level {
@@ -163,12 +197,14 @@ impl Engine {
             Ok(self.changed(level, &request)?.base)
         });
         let scenarios: Vec<Scenario> = all.collect::<Result<_, Wrong>>()?;
+        let may = |what| self.sharing.may_be_asked(what).is_ok();
         written(&AboutTold::of(&AboutInput {
             scope: self.scope(Ask::About, level, &asked),
             maps: &maps,
             needed,
             scenarios: &scenarios,
-            can: Ask::ALL.iter().map(|ask| ask.word()).collect(),
+            words: WORDS.iter().filter(|word| may(asks(word.verb))).collect(),
+            can: Ask::ALL.iter().filter(|ask| may(ask.asks())).map(|ask| ask.word()).collect(),
         }))
     }
 

@@ -11,9 +11,11 @@ mod engine;
 mod planning;
 mod question;
 mod request;
+#[cfg(not(target_arch = "wasm32"))]
+mod shared;
 
 pub use carried::Carried;
 #[cfg(not(target_arch = "wasm32"))]
 pub use document::{Begins, page_of_server};
 pub use engine::{Engine, NotOpened};
-pub use request::{Ask, Request, takes_long};
+pub use request::{Ask, Request, asks, takes_long};

@@ -4,12 +4,14 @@ use super::asked::{Asked, Wrong, written};
 use super::engine::{Engine, Level};
 use super::planning::Planned;
 use super::request::Request;
+use crate::analysis::effect::Effect;
 use crate::analysis::ranges::{Draws, QUIET, how_sure};
 use crate::analysis::stand_in::stand_in;
 use crate::network::Network;
-use crate::plan::{HeldBack, NoPlan, Plan, held_back};
+use crate::plan::{AreaPlan, HeldBack, NoPlan, Plan, held_back};
 use crate::report::live::{
     HeldInput, HeldTold, LiveScope, PlannedInput, PlannedTold, RangesTold, StandInAnswer,
+    rounded_areas, rounded_effect,
 };
 use crate::report::{Outcome, Subject};
 use crate::scenario::Scenario;
@@ -68,12 +70,36 @@ impl<'a> Question<'a> {
         let at = (self.scope.level, self.at());
         let reference = |beside| self.engine.planner.borrow_mut().reference(at, beside);
         let reference = self.beside.map(reference).transpose()?;
-        let beside = effect.as_ref().zip(reference.as_ref());
+        let beside = effect.as_ref().zip(reference.as_ref().map(|found| &found.plan));
+        let beside = beside.map(|(effect, before)| (effect, &before.areas[..]));
+        if self.scope.sharing.rounded_note().is_some() {
+            return self.rounded(&network, plan, beside);
+        }
         written(&PlannedTold::of(&PlannedInput {
             scope: self.scope,
             network: &network,
             plan,
-            beside: beside.map(|(effect, reference)| (effect, &reference.plan.areas[..])),
+            beside,
+        }))
+    }
+
+    /// The certified plan, and what changes cost, for others than the planning team.
+    fn rounded(
+        &self,
+        network: &Network<'_>,
+        plan: &Plan,
+        beside: Option<(&Effect, &[AreaPlan])>,
+    ) -> Result<String, Wrong> {
+        let areas = rounded_areas(&plan.areas);
+        let beside = beside.map(|(effect, before)| {
+            let before = rounded_areas(before);
+            (rounded_effect(effect, [&before, &areas]), before)
+        });
+        written(&PlannedTold::of(&PlannedInput {
+            scope: self.scope,
+            network,
+            plan: &Plan { areas, ..plan.clone() },
+            beside: beside.as_ref().map(|(effect, before)| (effect, &before[..])),
         }))
     }
 

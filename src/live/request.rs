@@ -3,6 +3,8 @@
 use super::asked::Wrong;
 use crate::country::{AreaLevel, words};
 use crate::scenario::Objective;
+use crate::scenario::words::Verb;
+use crate::sharing::PageAsks;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -33,6 +35,34 @@ words!(Ask {
     Read = "read",
     Scenario = "scenario",
 });
+
+impl Ask {
+    /// What it is, for whoever may ask it.
+    pub(super) fn asks(self) -> PageAsks {
+        match self {
+            Ask::About | Ask::Plan => PageAsks::Scenarios,
+            Ask::Read => PageAsks::Opening,
+            Ask::Held | Ask::Ranges | Ask::StandIn => PageAsks::Limits,
+            Ask::Scenario => PageAsks::Texts,
+        }
+    }
+}
+
+/// What a change is, for whoever may ask for it.
+pub fn asks(verb: Verb) -> PageAsks {
+    match verb {
+        Verb::Open => PageAsks::Opening,
+        Verb::Shut
+        | Verb::Partial
+        | Verb::Levy
+        | Verb::Capacity
+        | Verb::Supplies
+        | Verb::Late
+        | Verb::Need
+        | Verb::Budget
+        | Verb::Ration => PageAsks::OtherChanges,
+    }
+}
 
 /// A question with what it is about.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]

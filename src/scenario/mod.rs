@@ -2,6 +2,7 @@
 //! for every permission in every month.
 
 mod access;
+mod access_alone;
 mod adjust;
 mod adjusting;
 mod applies;
@@ -26,6 +27,7 @@ pub mod words;
 mod written;
 
 pub use access::{AccessTable, Cause, MonthConditions, Ruling};
+pub use access_alone::Beyond;
 pub use adjust::{Adjusted, Adjustment, Adjustments, Carried, Carries, Comes, MOST_GRAMS};
 pub use applies::{Gate, Needed, is_for_movement};
 pub use conditions::misfit;

@@ -1,7 +1,8 @@
 //! A scenario written out in full, with all it extends, for the record of a run.
 
 use super::{
-    Adjusted, Adjustment, Base, Carries, Comes, Decision, Objective, Scenario, Switch, Trigger,
+    Adjusted, Adjustment, Base, Carries, Comes, Decision, Even, Objective, Scenario, Switch,
+    Trigger,
 };
 use crate::country::{Country, PermissionIx, State};
 use crate::evidence::SourceIx;
@@ -37,6 +38,9 @@ impl Scenario {
         put(&mut text, "objective", self.objective.word());
         if let Objective::CheapestFor(share) = self.objective {
             put(&mut text, "cheapest_for_share", share.decimal());
+        }
+        if self.even != Even::Cells {
+            put(&mut text, "even", self.even.word());
         }
         put(&mut text, "stance", self.stance.word());
         if let Some(ration) = self.ration {

@@ -16,8 +16,10 @@ pub enum Answer {
     Why,
     /// What a what-if costs.
     WhatIf,
-    /// A page that answers what-ifs.
+    /// A page that answers what-ifs, served.
     Live,
+    /// A page that answers what-ifs, as a file; for everyone with its answers told beforehand.
+    LiveFile,
     /// Scenarios side by side.
     Compare,
     /// What denials cost.
@@ -53,6 +55,7 @@ words!(Answer {
     Why = "why",
     WhatIf = "whatif",
     Live = "open",
+    LiveFile = "report --format live",
     Compare = "compare",
     Denials = "denials",
     Ranges = "ranges",
@@ -98,9 +101,6 @@ impl Answer {
                 Readers::Team("it prepares those who ask, with what they fall back on")
             }
             Answer::Denials => Readers::Team("it tells what each denial would cost"),
-            Answer::Live => {
-                Readers::Team("it holds the whole pack and tells what any decision would cost")
-            }
             Answer::WhatIf | Answer::Compare => Readers::Team(
                 "it tells what decisions cost and who loses, in differences that give small \
                  counts back",
@@ -109,8 +109,12 @@ impl Answer {
                 Readers::Team("it sets plans side by side, and differences give small counts back")
             }
             Answer::Network => Readers::Team("it ranks links by who loses access without them"),
-            Answer::Route | Answer::Routes | Answer::Exercise => Readers::Partners,
-            Answer::Plan | Answer::Report | Answer::Export | Answer::Backtest => Readers::Everyone,
+            Answer::Live | Answer::Route | Answer::Routes | Answer::Exercise => Readers::Partners,
+            Answer::Plan
+            | Answer::Report
+            | Answer::LiveFile
+            | Answer::Export
+            | Answer::Backtest => Readers::Everyone,
         }
     }
 

@@ -40,8 +40,9 @@ pub enum Content {
     AreaCascades,
     /// What ranks limits: bottlenecks, capacities beside flows, prices, what lifting one brings.
     Limits,
-    /// Ids of other scenarios and exercises, names of the pack's folder and of its files, texts of
-    /// scenarios.
+    /// Ids and names of other scenarios, on pages that show their plans.
+    Scenarios,
+    /// Ids of exercises, names of the pack's folder and of its files, texts of scenarios.
     Files,
 }
 
@@ -63,6 +64,7 @@ words!(Content {
     Stores = "stores",
     AreaCascades = "cascades of areas",
     Limits = "limits",
+    Scenarios = "other scenarios",
     Files = "files",
 });
 
@@ -101,8 +103,11 @@ impl Content {
             Content::Limits => {
                 "bottlenecks, capacities beside flows, prices, what lifting a limit brings"
             }
+            Content::Scenarios => {
+                "ids and names of the pack's other scenarios, on pages of what-ifs alone"
+            }
             Content::Files => {
-                "names of the pack's folder and files, of other scenarios and exercises, and their texts"
+                "names of the pack's folder and files and of exercises, and texts of scenarios"
             }
         }
     }
@@ -110,7 +115,7 @@ impl Content {
     /// The furthest readers that may see it, whatever the output.
     pub(super) fn furthest(self) -> Sharing {
         match self {
-            Content::Totals => Sharing::Public,
+            Content::Totals | Content::Scenarios => Sharing::Public,
             Content::Access
             | Content::Events
             | Content::Sources

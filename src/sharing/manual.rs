@@ -1,6 +1,6 @@
 //! `data/SHARING.md`: what may stand in every output at every level, written from what decides it.
 
-use super::{Answer, Content, Request, Sharing};
+use super::{Answer, Content, PageAsks, Request, Sharing};
 use crate::country::AreaLevel;
 
 const HEAD: &str = "\
@@ -39,6 +39,44 @@ which scenarios others get. Whoever has all links of the network (`export` gives
 which ways there are; what is kept is what each carries, costs and is worth, and to whom it falls.
 ";
 
+const PAGES: &str = "
+## Pages of what-ifs
+
+Whoever holds an engine finds out by asking what it turns on: what a way carries, by opening one permission after
+another until nothing more gets through; how few are in need, by the difference of two answers. And whoever holds a file
+can take the pack out of it and ask it with a program of their own. So `report --format live` and `open` for partners
+do not hide what partners may not know: it is taken out of the pack, or made coarse in its tables, before anything is
+planned with it or put into the file. Everyone gets no engine and no pack, only the answers, worked out beforehand on
+the same coarse pack: a plan for each scenario, and what it changes beside the one that the page begins with.
+
+| asked of a page | ";
+
+const PAGE_PACK: &str = "
+What the coarse pack holds:
+
+- People in need and residents are rounded to two digits, and to hundreds at the finest; target caseloads are rounded
+  down so. Every cell by itself, and 0 to 9 become 0 as 1 to 49 do: so packs that differ in a hidden count alone give
+  the same file to the letter. Whom a plan reaches is told in hundreds, rounded down, and lost, moved and net are worked
+  out from these: no answer, and no difference of two answers, is a count of 1 to 99.
+- Food on offer is rounded down to two digits and to tens of tonnes, what ways and stores can hold to one digit. Tonnes
+  of a plan are told in tens, rounded down. Lows and highs, and how a capacity was worked out, stay out.
+- No prices, tariffs, levies or budgets. Plans strive for short ways on good roads instead, aircraft last, with one
+  measure for every country.
+- Permissions go by their keys, without names, odds and usual states. Of counterparts only the sort is left: authority,
+  neighbour or financial. Scenarios say what share of each month a permission is open, in whole percents rounded down;
+  why, by whom and on which day it was decided stays out.
+- Scenarios that rest on a budget, a quota, diverted food, odds or other figures than the pack's are left out: without
+  these they would tell something else. So are names of districts, groups in need, what was reported, notes, reasons,
+  sources (one stands for all), other spellings, roads for drawing, exercises, and whatever stands in the pack's files
+  that no table declares. Points are told to 0.1 degree. Districts are left only where some are cut off on some days:
+  those by their codes, the others of the province as one.
+
+So a page for others is no substitute for the plan: its figures differ, and it says so at its head. Partners can tell
+what each opening would bring, in hundreds of people, and with a program of their own also what shutting a way would cost:
+hand out such a file only to those who may know that much, and take scenarios out of a copy of the pack that they need
+not see.
+";
+
 const SMALL: &str = "
 ## Small counts
 
@@ -58,7 +96,7 @@ Below `internal` no count of 1 to 9 people is told, and no figure gives one back
   same whichever count from 0 to 9 a hidden cell holds. In such a run nought is told as `<10` too, and a
   sentence says what was done. That a run is coarser says only that some count somewhere is small.
 - Districts and answers that set plans side by side are for the planning team: differences of plans give
-  small counts back.
+  small counts back. Pages of what-ifs set plans side by side that are coarse enough for it: see above.
 - `backtest` leaves parts of the country out whose counts are small, and is refused where a month's is.
 - Where few people are reached somewhere, or left out of those in need, `routes` tells partners no way. `route`
   knows no people at all.
@@ -105,6 +143,15 @@ pub fn sharing_manual() -> String {
         text.push_str(&format!("| {asked} | {} | {why} |\n", marks.join(" | ")));
     }
     text.push_str(SCENARIOS);
+    text.push_str(PAGES);
+    text.push_str(&format!("{} | why not further |\n|", heads.join(" | ")));
+    text.push_str(&format!("{}\n", " --- |".repeat(levels.len() + 2)));
+    for asks in PageAsks::ALL {
+        let may = |level: &Sharing| level.may_be_asked(*asks).is_ok();
+        let marks: Vec<&str> = levels.iter().map(|level| mark(may(level))).collect();
+        text.push_str(&format!("| {} | {} | {} |\n", asks.word(), marks.join(" | "), asks.why()));
+    }
+    text.push_str(PAGE_PACK);
     text + SMALL
 }
 

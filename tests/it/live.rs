@@ -1,5 +1,6 @@
 //! The page that answers what-ifs: what its engine answers, what the file holds, and who is let in.
 
+mod for_others;
 mod served;
 
 use crate::cli::{run, run_in};
@@ -131,8 +132,7 @@ fn the_file_holds_the_pack_and_the_engine_and_asks_nobody() {
     let ran = run_in(folder.path(), &args);
     assert_eq!(ran.exit, 0, "{}", ran.err);
     let page = std::fs::read_to_string(folder.path().join("baseline.live.html")).expect("written");
-    let boot = page.split("id=\"boot\">").nth(1).and_then(|rest| rest.split("</script>").next());
-    let boot: Value = serde_json::from_str(boot.expect("what the page asks")).expect("JSON");
+    let boot = boot_of(&page);
     assert_eq!(boot["mode"], "engine");
     assert_eq!(boot["changes"], json!(["shut torkham in november"]));
     let engine = unpacked(&boot["engine"]);
@@ -148,20 +148,16 @@ fn the_file_holds_the_pack_and_the_engine_and_asks_nobody() {
     assert_eq!(again.exit, 2, "what is there is kept: {}", again.err);
 }
 
-fn unpacked(text: &Value) -> Vec<u8> {
-    let packed = decoded(text.as_str().expect("packed"));
-    miniz_oxide::inflate::decompress_to_vec_zlib(&packed).expect("packed by the program")
+/// What a page begins with.
+pub(crate) fn boot_of(page: &str) -> Value {
+    let boot = page.split("id=\"boot\">").nth(1).and_then(|rest| rest.split("</script>").next());
+    serde_json::from_str(boot.expect("what the page asks")).expect("JSON")
 }
 
-#[test]
-fn others_than_the_planning_team_get_no_engine() {
-    for share in ["partner", "public"] {
-        let ran = run(&["report", "baseline", "--format", "live", "--share", share]);
-        assert_eq!((ran.exit, ran.out.as_str()), (2, ""), "{share}");
-        assert!(ran.err.contains("planning team only"), "{}", ran.err);
-    }
-    let files = embedded("afghanistan").expect("a pack of the program");
-    assert!(Engine::open(Box::new(files), Sharing::Partner).is_err());
+/// What a page carries packed.
+pub(crate) fn unpacked(text: &Value) -> Vec<u8> {
+    let packed = decoded(text.as_str().expect("packed"));
+    miniz_oxide::inflate::decompress_to_vec_zlib(&packed).expect("packed by the program")
 }
 
 mod base64_of {
@@ -213,8 +209,7 @@ fn what_a_page_cannot_be_asked_is_refused_and_not_left_out() {
     let ran = run_in(folder.path(), &[&args[..], &["--ration", "half"]].concat());
     assert_eq!(ran.exit, 0, "{}", ran.err);
     let page = std::fs::read_to_string(folder.path().join("baseline.live.html")).expect("written");
-    let boot = page.split("id=\"boot\">").nth(1).and_then(|rest| rest.split("</script>").next());
-    let boot: Value = serde_json::from_str(boot.expect("what the page asks")).expect("JSON");
+    let boot = boot_of(&page);
     assert_eq!(
         (&boot["objective"], &boot["changes"]),
         (&json!("fairest"), &json!(["ration half"]))

@@ -27,6 +27,8 @@ export interface Head {
   pack?: string;
   sharing?: string;
   sharing_note?: string;
+  /** How its figures differ from those of the plan, where they do. */
+  rounded_note?: string;
   /** How old its sources are, how much is assumed, and what this is not. */
   rests_on_note?: string;
   scenario?: string;
@@ -102,9 +104,12 @@ export interface About extends Head {
   links?: Link[];
   permissions?: Permission[];
   scenarios: (Named & { why?: string })[];
+  /** Tiers of areas that can be asked for. */
+  levels?: Level[];
   rations?: Named[];
   objectives?: string[];
   supply_places?: (Named & { mt: number })[];
+  /** Changes that can be asked for, by the words they begin with. */
   words?: { word: string; example: string; meaning: string }[];
   /** Questions that can be asked. */
   can: string[];
@@ -221,7 +226,7 @@ export interface SavedScenario {
 
 /** What the program writes into the page. */
 export interface Boot {
-  mode?: "engine" | "server";
+  mode?: "engine" | "server" | "told";
   title?: string;
   scenario?: string;
   /** What is otherwise from the start, in words. */
@@ -232,6 +237,8 @@ export interface Boot {
   token?: string;
   engine?: string;
   pack?: string;
+  /** Answers worked out beforehand: one plan for each scenario, by its id. */
+  told?: { about: About; answers: Record<string, Plan> };
 }
 
 /** Says that an answer was refused, with the engine's own words. */

@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { engine } from "./ask/engine";
 import { server } from "./ask/server";
+import { told } from "./ask/told";
 import { broken, readBoot, type Transport } from "./ask/transport";
 import type { Boot } from "./contract";
 import { App } from "./panels/App";
@@ -21,6 +22,8 @@ function transportOf(boot: Boot): Transport {
       return engine(boot);
     case "server":
       return server(boot.token ?? "");
+    case "told":
+      return told(boot);
     case undefined:
       break;
     default:
@@ -55,7 +58,7 @@ async function begin(root: Element): Promise<void> {
   window.aidreachTimes = [];
   try {
     const boot = readBoot(document.getElementById("boot")?.textContent);
-    const title = `${boot.title ?? "aidreach"}: what if`;
+    const title = `${boot.title ?? "aidreach"}: ${boot.mode === "told" ? "who is reached" : "what if"}`;
     document.title = title;
     render(
       <p class="pending" role="status">

@@ -81,3 +81,10 @@ test("clicks go through the other two states and back to how it was", () => {
   assert.deepEqual(next({ state: "granted" }, 0.4, 50), { state: "denied" });
   assert.equal(next({ state: "denied" }, 0.4, 50), null);
 });
+
+test("where nothing but opening may be asked, a click opens and the next takes it back", () => {
+  assert.deepEqual(next(null, 0, 50, true), { state: "granted" });
+  assert.deepEqual(next(null, 0.5, 50, true), { state: "granted" });
+  assert.equal(next({ state: "granted" }, 0, 50, true), null);
+  assert.equal(next(null, 1, 50, true), null);
+});

@@ -103,7 +103,7 @@ fn opened(text: &str) -> Result<Engine, String> {
     let sharing = sharing.ok_or_else(|| format!("no level of sharing `{}`", pack.sharing))?;
     let files: BTreeMap<String, Vec<u8>> =
         pack.files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-    Engine::open(Box::new(files), sharing).map_err(|why| match why {
+    Engine::carried(Box::new(files), sharing).map_err(|why| match why {
         NotOpened::Issues(issues) => issues.to_string(),
         NotOpened::Refused(issue) => issue.to_string(),
         NotOpened::Level([why, _]) => why,

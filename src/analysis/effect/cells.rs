@@ -92,6 +92,20 @@ impl Cells {
         })
     }
 
+    /// These cells between plans that are told in steps of so many people: no more is kept than both serve.
+    pub fn in_steps(&self, [before, after]: [&[AreaPlan]; 2], step: u64) -> Cells {
+        let step = Exact::from_integer(i128::from(step));
+        let kept: BTreeMap<Key, [Exact; 3]> =
+            self.cells.iter().map(|cell| ((cell.area, cell.period.index()), cell.kept)).collect();
+        Cells::joined(before, after, |key, before, after| {
+            let kept = kept.get(&key).copied().unwrap_or_default();
+            std::array::from_fn(|phase| {
+                let whole = (kept[phase] / step).floor() * step;
+                whole.min(before[phase]).min(after[phase])
+            })
+        })
+    }
+
     fn joined(
         before: &[AreaPlan],
         after: &[AreaPlan],

@@ -217,10 +217,10 @@ pub(in crate::report) fn in_brief(
 pub(in crate::report) fn at_best(
     country: &Country,
     scenario: &Scenario,
-    effect: &Effect,
+    (effect, priced): (&Effect, bool),
 ) -> Vec<Sentence> {
     let about = EffectInput { country, window: scenario.window, scenario: &scenario.id };
-    said::at_best(&about, effect)
+    said::at_best(&about, effect, priced)
 }
 
 /// What a scenario costs beside another one: over everything, by month and by area.

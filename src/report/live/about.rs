@@ -10,8 +10,9 @@ use crate::country::{
 use crate::kit::figure::Figure;
 use crate::network::supplied;
 use crate::plan::Exact;
-use crate::scenario::words::WORDS;
+use crate::scenario::words::Word;
 use crate::scenario::{Needed, Scenario};
+use crate::sharing::{Answer, Content, PageAsks};
 use crate::units::LonLat;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -39,19 +40,24 @@ pub struct AboutTold {
     pub neighbours: Vec<OutlineShown>,
     /// Main roads, as lines of longitude and latitude in degrees.
     pub roads: Vec<Vec<[f64; 2]>>,
-    /// Places.
-    pub places: Vec<PlaceShown>,
+    /// Places; absent, as are links and permissions, where these readers are told of none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub places: Option<Vec<PlaceShown>>,
     /// Links between places.
-    pub links: Vec<LinkShown>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub links: Option<Vec<LinkShown>>,
     /// Permissions, with what hangs on them.
-    pub permissions: Vec<PermissionShown>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permissions: Option<Vec<PermissionShown>>,
     /// Scenarios of the pack.
     pub scenarios: Vec<Choice>,
-    /// Rations, by id.
+    /// Tiers of areas that can be asked for.
+    pub levels: Vec<&'static str>,
+    /// Rations that can be asked for, by id.
     pub rations: Vec<Choice>,
-    /// What a plan may strive for, by word.
+    /// What else a plan may be asked to strive for, by word.
     pub objectives: Vec<&'static str>,
-    /// Where food enters or lies, and how much of it over the window.
+    /// Where food enters or lies, and how much of it over the window; none where that cannot be changed.
     pub supply_places: Vec<SupplyPlace>,
     /// How changes are said.
     pub words: Vec<WordShown>,
@@ -71,6 +77,8 @@ pub struct AboutInput<'a> {
     pub needed: &'a Needed,
     /// The scenarios of the pack.
     pub scenarios: &'a [Scenario],
+    /// Words of changes that can be asked for.
+    pub words: Vec<&'static Word>,
     /// Questions that can be asked.
     pub can: Vec<&'static str>,
 }
@@ -88,6 +96,11 @@ impl AboutTold {
         };
         let about = &country.about;
         let window = input.scope.base.window;
+        let sharing = input.scope.sharing;
+        let changes = sharing.may_be_asked(PageAsks::OtherChanges).is_ok();
+        let aims = sharing.may_be_asked(PageAsks::OtherAim).is_ok();
+        let ways = sharing.shows(Content::Ways);
+        let level = |level: &&AreaLevel| sharing.allows(Answer::LiveFile, **level).is_ok();
         AboutTold {
             head: LiveHead::of(&input.scope),
             months: window.periods().map(|period| window.month(period).to_string()).collect(),
@@ -99,18 +112,31 @@ impl AboutTold {
             },
             neighbours: maps.neighbours.iter().map(|n| shape(&n.name, &n.name, &n.rings)).collect(),
             roads: maps.roads.iter().map(line).collect(),
-            places: places(country),
-            links: links(country, input.needed, &Roads::new(&maps.roads)),
-            permissions: permissions(country, input.needed),
-            scenarios: input.scenarios.iter().map(scenario).collect(),
+            places: ways.then(|| places(country, sharing.shows(Content::Limits))),
+            links: ways.then(|| links(country, input.needed, &Roads::new(&maps.roads))),
+            permissions: sharing.shows(Content::Access).then(|| permissions(country, input.needed)),
+            levels: AreaLevel::ALL.iter().filter(level).map(|level| level.word()).collect(),
+            scenarios: input
+                .scenarios
+                .iter()
+                .map(|one| scenario(one, sharing.shows(Content::Notes)))
+                .collect(),
             rations: country
                 .rations
                 .iter()
+                .filter(|_| changes)
                 .map(|r| Choice { id: r.id.clone(), name: r.name.clone(), why: String::new() })
                 .collect(),
-            objectives: vec!["severity", "most-people", "fairest"],
-            supply_places: supply_places(country, input.scope.base),
-            words: WORDS
+            objectives: match aims {
+                true => vec!["severity", "most-people", "fairest"],
+                false => Vec::new(),
+            },
+            supply_places: match changes {
+                true => supply_places(country, input.scope.base),
+                false => Vec::new(),
+            },
+            words: input
+                .words
                 .iter()
                 .map(|w| WordShown { word: w.word, example: w.example, meaning: w.meaning })
                 .collect(),
@@ -160,12 +186,13 @@ fn area(country: &Country, maps: &Maps, ix: AreaIx, outlined: bool) -> AreaShown
     }
 }
 
-fn places(country: &Country) -> Vec<PlaceShown> {
+fn places(country: &Country, rooms: bool) -> Vec<PlaceShown> {
     let store = |store: &Store| StoreShown {
         room_mt: store.room.as_ref().map(|room| Figure::mt(i128::from(room.best.0).into())),
         basis: store.origin.basis.word(),
     };
-    let stores = |ix| country.stores.iter().filter(move |s| s.place == ix).map(store).collect();
+    let stores =
+        |ix| country.stores.iter().filter(move |s| rooms && s.place == ix).map(store).collect();
     let place = |(n, place): (usize, &Place)| PlaceShown {
         id: place.id.clone(),
         name: place.name.clone(),
@@ -223,8 +250,9 @@ fn permissions(country: &Country, needed: &Needed) -> Vec<PermissionShown> {
     country.permissions.iter().enumerate().map(of).collect()
 }
 
-fn scenario(scenario: &Scenario) -> Choice {
-    Choice { id: scenario.id.clone(), name: scenario.name.clone(), why: scenario.why.clone() }
+fn scenario(scenario: &Scenario, told: bool) -> Choice {
+    let why = if told { scenario.why.clone() } else { String::new() };
+    Choice { id: scenario.id.clone(), name: scenario.name.clone(), why }
 }
 
 fn supply_places(country: &Country, base: &Scenario) -> Vec<SupplyPlace> {

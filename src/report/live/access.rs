@@ -5,6 +5,7 @@ use crate::kit::figure::Figure;
 use crate::kit::{Sentence, say};
 use crate::network::Network;
 use crate::scenario::Cause;
+use crate::sharing::{Content, Sharing};
 use crate::time::Period;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,14 +17,17 @@ pub struct AccessTold {
     pub permission: String,
     /// The part of each month, 0 to 1.
     pub share: Vec<Figure>,
-    /// US dollars paid for a tonne in each month.
-    pub levy_usd_per_mt: Vec<Figure>,
+    /// US dollars paid for a tonne in each month; absent where the page knows no prices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub levy_usd_per_mt: Option<Vec<Figure>>,
     /// Why it is open or shut otherwise than it would be by itself, a text a month; empty where it is not.
     pub why: Vec<String>,
 }
 
 /// Every permission, in order.
-pub(super) fn access(network: &Network<'_>) -> Vec<AccessTold> {
+pub(super) fn access(network: &Network<'_>, sharing: Sharing) -> Vec<AccessTold> {
+    let priced = sharing.shows(Content::WayCosts);
+    let levy = |ix, period| Figure::price(network.access.conditions(ix, period).levy);
     let (country, table) = (network.country, &network.access);
     let told = |(n, permission): (usize, &Permission)| {
         let ix = PermissionIx(n as u32);
@@ -31,9 +35,7 @@ pub(super) fn access(network: &Network<'_>) -> Vec<AccessTold> {
         AccessTold {
             permission: permission.id.clone(),
             share: periods().map(|period| Figure::part(table.state_share(ix, period))).collect(),
-            levy_usd_per_mt: periods()
-                .map(|period| Figure::price(table.conditions(ix, period).levy))
-                .collect(),
+            levy_usd_per_mt: priced.then(|| periods().map(|period| levy(ix, period)).collect()),
             why: periods().map(|period| why(network, ix, period)).collect(),
         }
     };
@@ -50,14 +52,20 @@ pub(super) fn why(network: &Network<'_>, permission: PermissionIx, period: Perio
                 let decision = &scenario.decisions[ix.index()];
                 let span = decision.span;
                 let state = decision.state.word();
-                say!(
-                    "live.decided",
-                    "{state}, {from} to {to}: {note}",
-                    state,
-                    from = span.from.to_string(),
-                    to = span.to.to_string(),
-                    note = &decision.note,
-                )
+                let (from, to) = (span.from.to_string(), span.to.to_string());
+                match decision.note.as_str() {
+                    "" => say!("live.decided.unsaid", "{state}, {from} to {to}", state, from, to),
+                    note => {
+                        say!(
+                            "live.decided",
+                            "{state}, {from} to {to}: {note}",
+                            state,
+                            from,
+                            to,
+                            note
+                        )
+                    }
+                }
             }
             Cause::Trigger(ix) => Sentence::of_others(&scenario.triggers[ix.index()].event),
             Cause::RedLine => say!("live.red-line", "behind a red line"),

@@ -7,6 +7,7 @@ use crate::kit::figure::Figure;
 use crate::network::Network;
 use crate::plan::AreaPlan;
 use crate::report::findings::effect::{LossTold, ReplacementTold, at_best, losses, replacement};
+use crate::sharing::{Content, Sharing};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,8 +26,9 @@ pub struct BesideTold {
     pub by_area: Vec<LossTold>,
     /// By area and month, where anything changes.
     pub area_months: Vec<AreaMonthTold>,
-    /// US dollars more; less where negative.
-    pub more_cost_usd: Figure,
+    /// US dollars more; less where negative; absent where the page knows no prices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more_cost_usd: Option<Figure>,
     /// Ways into the country that carry more, the largest increase first.
     pub replaced_by: Vec<ReplacementTold>,
     /// Whom the reference reaches.
@@ -52,7 +54,9 @@ impl BesideTold {
     pub(super) fn of(
         network: &Network<'_>,
         (effect, before): (&Effect, &[AreaPlan]),
+        sharing: Sharing,
     ) -> BesideTold {
+        let priced = sharing.shows(Content::WayCosts);
         let (country, scenario) = (network.country, network.scenario);
         let (total, by_month, by_area) = losses(country, scenario, &effect.cells);
         let cell = |cell: &CellEffect| AreaMonthTold {
@@ -65,12 +69,12 @@ impl BesideTold {
         let changed = |told: &AreaMonthTold| !told.lost.is_nought() || !told.moved.is_nought();
         BesideTold {
             scenario: effect.reference.clone(),
-            said: at_best(country, scenario, effect),
+            said: at_best(country, scenario, (effect, priced)),
             total,
             by_month,
             by_area,
             area_months: cells.filter(changed).collect(),
-            more_cost_usd: Figure::usd(effect.cents[1] - effect.cents[0]),
+            more_cost_usd: priced.then(|| Figure::usd(effect.cents[1] - effect.cents[0])),
             replaced_by: effect
                 .replacements
                 .iter()

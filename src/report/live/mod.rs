@@ -7,12 +7,14 @@ mod beside;
 mod closed;
 mod held;
 mod planned;
+mod rounded;
 mod short;
 
 pub use about::{AboutInput, AboutTold};
 pub use beside::BesideTold;
 pub use held::{HeldInput, HeldTold};
 pub use planned::{PlannedInput, PlannedTold};
+pub use rounded::{rounded_areas, rounded_effect};
 pub use short::{FaultTold, RangesTold, ReadTold, ScenarioTold, StandInAnswer};
 
 use crate::country::{AreaLevel, Country};
@@ -41,6 +43,9 @@ pub struct LiveHead {
     pub sharing: Sharing,
     /// Who may read it, as it stands on every page.
     pub sharing_note: String,
+    /// How the figures differ from those of the plan; absent where they are the plan's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rounded_note: Option<&'static str>,
     /// What the pack's figures rest on, and what this is not.
     pub rests_on_note: String,
     /// Id of the scenario that is changed.
@@ -92,6 +97,7 @@ impl LiveHead {
             pack: format!("{} {}", about.iso3, about.version),
             sharing: scope.sharing,
             sharing_note: scope.sharing.marked(),
+            rounded_note: scope.sharing.rounded_note(),
             rests_on_note: format!("{} {NO_ADVICE}", rests_on(about)),
             scenario: scope.base.id.clone(),
             scenario_name: scope.base.name.clone(),

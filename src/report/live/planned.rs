@@ -2,6 +2,7 @@
 
 use super::access::{AccessTold, access};
 use super::closed::{ClosedTold, closed};
+use super::rounded::tonnes;
 use super::{BesideTold, LiveHead, LiveScope};
 use crate::analysis::effect::Effect;
 use crate::country::{LinkIx, PlaceIx};
@@ -13,6 +14,7 @@ use crate::plan::{AreaPlan, Exact, MonthFigures, Plan, all_together, worst_month
 use crate::report::answers::{reading, spendable};
 use crate::report::findings::remarks::remark;
 use crate::report::plan::terminal::checked;
+use crate::sharing::{Content, Sharing};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,14 +41,18 @@ pub struct PlannedTold {
     pub notes: Vec<Sentence>,
     /// Every area with people in need.
     pub areas: Vec<AreaReached>,
-    /// Ways that carry anything.
-    pub ways: Vec<WayUsed>,
+    /// Ways that carry anything; absent, as are the next three, where these readers are told of none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ways: Option<Vec<WayUsed>>,
     /// Places where food starts.
-    pub origins: Vec<OriginUsed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origins: Option<Vec<OriginUsed>>,
     /// How far each permission is open.
-    pub access: Vec<AccessTold>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access: Option<Vec<AccessTold>>,
     /// Links that nothing can pass in some months.
-    pub closed: Vec<ClosedTold>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Vec<ClosedTold>>,
     /// What it costs beside another scenario; absent where nothing is otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beside: Option<BesideTold>,
@@ -70,18 +76,21 @@ pub struct TotalsTold {
     pub need_person_months: u64,
     /// Person-months reached, in whole people.
     pub reached_person_months: u64,
-    /// Grams handed out, exactly; a fraction where two plans are mixed.
-    pub reached_grams: String,
-    /// What it costs.
-    pub cost_usd: Figure,
+    /// Grams handed out, exactly; a fraction where two plans are mixed; absent where people are told rounded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reached_grams: Option<String>,
+    /// What it costs; absent where the page knows no prices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost_usd: Option<Figure>,
     /// Money for the window; absent where none is set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub budget_usd: Option<Figure>,
     /// How much of it banks, cash and fuel let be spent; absent where none is set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spendable_usd: Option<Figure>,
-    /// Metric tonnes left where they lie.
-    pub left_mt: Figure,
+    /// Metric tonnes left where they lie; absent where these readers are told of no stores.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_mt: Option<Figure>,
 }
 
 /// Whom a plan reaches in an area: people in IPC phases 3, 4 and 5, a row a month.
@@ -136,26 +145,30 @@ impl PlannedTold {
     pub fn of(input: &PlannedInput<'_>) -> PlannedTold {
         let (network, plan) = (input.network, input.plan);
         let [arcs, nodes, steps] = plan.checked.counts;
+        let sharing = input.scope.sharing;
+        let shows = |content| sharing.shows(content);
+        let exactly = shows(Content::Limits);
         PlannedTold {
             head: LiveHead::of(&input.scope),
             certified: checked([arcs, nodes, steps]),
             certificate: ProofTold { arcs, nodes, steps },
             objective: plan.objective.word(),
-            totals: totals(network, plan),
+            totals: totals(network, plan, sharing),
             said: said(network, plan),
             remarks: plan.remarks.iter().map(|found| remark(*found)).collect(),
             notes: input.beside.iter().map(|_| reading()).collect(),
             areas: areas(network, &plan.areas),
-            ways: ways(network, plan),
-            origins: origins(network, plan),
-            access: access(network),
-            closed: closed(network),
-            beside: input.beside.map(|beside| BesideTold::of(network, beside)),
+            ways: shows(Content::Ways).then(|| ways(network, plan, exactly)),
+            origins: shows(Content::Stores).then(|| origins(network, plan, exactly)),
+            access: shows(Content::Access).then(|| access(network, sharing)),
+            closed: shows(Content::Ways).then(|| closed(network)),
+            beside: input.beside.map(|beside| BesideTold::of(network, beside, sharing)),
         }
     }
 }
 
-fn totals(network: &Network<'_>, plan: &Plan) -> TotalsTold {
+fn totals(network: &Network<'_>, plan: &Plan, sharing: Sharing) -> TotalsTold {
+    let shows = |content| sharing.shows(content);
     let months = plan.areas.iter().flat_map(|area| &area.months);
     let grams: Exact = months.map(|month| month.grams).sum();
     let left: Exact = plan.left.iter().map(|left| left.grams).sum();
@@ -163,11 +176,11 @@ fn totals(network: &Network<'_>, plan: &Plan) -> TotalsTold {
     TotalsTold {
         need_person_months: plan.areas.iter().map(AreaPlan::need).sum(),
         reached_person_months: plan.areas.iter().map(AreaPlan::shown).sum(),
-        reached_grams: grams.to_string(),
-        cost_usd: Figure::usd(plan.costs.total()),
+        reached_grams: shows(Content::SmallCounts).then(|| grams.to_string()),
+        cost_usd: shows(Content::WayCosts).then(|| Figure::usd(plan.costs.total())),
         budget_usd: network.scenario.resources.budget_cents.map(usd),
         spendable_usd: network.budget_cents.map(usd),
-        left_mt: Figure::mt(left),
+        left_mt: shows(Content::Stores).then(|| tonnes(left, shows(Content::Limits))),
     }
 }
 
@@ -220,7 +233,7 @@ pub(super) fn areas(network: &Network<'_>, areas: &[AreaPlan]) -> Vec<AreaReache
     areas.iter().map(told).collect()
 }
 
-fn ways(network: &Network<'_>, plan: &Plan) -> Vec<WayUsed> {
+fn ways(network: &Network<'_>, plan: &Plan, exactly: bool) -> Vec<WayUsed> {
     let used: BTreeSet<_> = plan.moved.keys().map(|(way, _)| *way).collect();
     let country = network.country;
     let place = |ix: PlaceIx| country.places[ix.index()].id.clone();
@@ -231,13 +244,14 @@ fn ways(network: &Network<'_>, plan: &Plan) -> Vec<WayUsed> {
             link: country.links[way.link.index()].id.clone(),
             from: place(way.from),
             to: place(way.to),
-            mt: network.window.periods().map(|period| Figure::mt(moved(period))).collect(),
+            mt: network.window.periods().map(|period| tonnes(moved(period), exactly)).collect(),
         }
     };
-    used.iter().map(told).collect()
+    let carries = |way: &WayUsed| way.mt.iter().any(|mt| !mt.is_nought());
+    used.iter().map(told).filter(|way| exactly || carries(way)).collect()
 }
 
-fn origins(network: &Network<'_>, plan: &Plan) -> Vec<OriginUsed> {
+fn origins(network: &Network<'_>, plan: &Plan, exactly: bool) -> Vec<OriginUsed> {
     let n_months = network.window.n_months();
     let mut sent: BTreeMap<PlaceIx, Vec<Exact>> = BTreeMap::new();
     for route in &plan.routes {
@@ -254,8 +268,8 @@ fn origins(network: &Network<'_>, plan: &Plan) -> Vec<OriginUsed> {
     }
     let told = |(place, grams): (&PlaceIx, &Vec<Exact>)| OriginUsed {
         place: network.country.places[place.index()].id.clone(),
-        mt: grams.iter().map(|grams| Figure::mt(*grams)).collect(),
-        left_mt: Figure::mt(left.get(place).copied().unwrap_or_default()),
+        mt: grams.iter().map(|grams| tonnes(*grams, exactly)).collect(),
+        left_mt: tonnes(left.get(place).copied().unwrap_or_default(), exactly),
     };
     sent.iter().map(told).collect()
 }

@@ -77,7 +77,7 @@ export function isUnchanged(plan: Plan): boolean {
   if (!beside) return false;
   const { lost, moved, net } = beside.total;
   const same = JSON.stringify(plan.areas) === JSON.stringify(beside.before_areas);
-  return same && [lost, moved, net, beside.more_cost_usd, beside.area_months.length].every((figure) => figure === 0);
+  return same && [lost, moved, net, beside.more_cost_usd ?? 0, beside.area_months.length].every((figure) => figure === 0);
 }
 
 /** The figure of an area; null where nobody is in need or the answer does not tell it. */

@@ -41,7 +41,20 @@ export function App({ session, title }: { session: Session; title: string }) {
   const live = session.can("read");
   const named = live ? TABS : TABS.map((one) => (one.id === "changed" ? { ...one, name: "In short" } : one));
   const tabs = named.filter(
-    ({ id }) => live || id === "changed" || id === "table" || id === "months" || (id === "held" && session.can("held")),
+    ({ id }) => {
+      switch (id) {
+        case "changed":
+        case "table":
+        case "months":
+          return true;
+        case "permissions":
+          return live;
+        case "levers":
+          return session.says("capacity");
+        case "held":
+          return session.can("held");
+      }
+    },
   );
   const tab = tabs.find(({ id }) => id === view.tab)?.id ?? "changed";
   return (

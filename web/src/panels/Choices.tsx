@@ -16,6 +16,7 @@ export function Choices({ session }: { session: Session }) {
   const question = past.now;
   const live = session.can("held") || session.can("read");
   const languages = about.languages ?? [];
+  const levels = LEVELS.filter(({ id }) => about.levels === undefined || about.levels.includes(id));
   // On a phone the map comes first: what is seldom changed is folded away.
   const [open, setOpen] = useState(() => !window.matchMedia("(max-width: 900px)").matches);
   useEffect(() => {
@@ -47,15 +48,15 @@ export function Choices({ session }: { session: Session }) {
               set={(beside) => session.ask({ beside: beside || null })}
             />
           )}
-          {live && (
+          {live && levels.length > 1 && (
             <Select
               label="Areas"
               value={question.level}
-              choices={LEVELS}
+              choices={levels}
               set={(level) => session.ask({ level: level as Level })}
             />
           )}
-          {live && about.objectives && (
+          {live && about.objectives && about.objectives.length > 0 && (
             <Select
               label="Objective"
               value={question.objective ?? ""}

@@ -114,6 +114,10 @@ function WayDetails({ session }: { session: Session }) {
   const gate = place?.kind === "crossing";
   const kept = place ? stores(place) : "";
   const permissions = (about.permissions ?? []).filter(({ id }) => wanted.has(id));
+  const trucks = (times: string) =>
+    session.change(
+      setLever(session.question.changes, `capacity ${chosen.id}`, `capacity ${chosen.id} ${times}`),
+    );
   return (
     <>
       {current && rows.length > 0 && (
@@ -149,22 +153,16 @@ function WayDetails({ session }: { session: Session }) {
       {current && shut.map((row, at) => <p key={at}>Shut: {row.because}</p>)}
       {session.can("read") && (
         <p class="buttons">
-          <button
-            type="button"
-            onClick={() =>
-              session.change(setLever(session.question.changes, `capacity ${chosen.id}`, `capacity ${chosen.id} x2`))
-            }
-          >
-            Twice the trucks
-          </button>
-          <button
-            type="button"
-            onClick={() =>
-              session.change(setLever(session.question.changes, `capacity ${chosen.id}`, `capacity ${chosen.id} x0.5`))
-            }
-          >
-            Half the trucks
-          </button>
+          {session.says("capacity") && (
+            <>
+              <button type="button" onClick={() => trucks("x2")}>
+                Twice the trucks
+              </button>
+              <button type="button" onClick={() => trucks("x0.5")}>
+                Half the trucks
+              </button>
+            </>
+          )}
           {session.can("stand-in") && (gate || chosen.kind === "link") && (
             <button
               type="button"
@@ -205,8 +203,12 @@ function Offers({ session, id, permissions }: { session: Session; id: string; pe
   return (
     <>
       <p class="buttons">
-        <button type="button" onClick={() => set({ state: "denied" })}>{`Shut ${when}`}</button>
-        <button type="button" onClick={() => set({ state: "part", percent: 50 })}>{`Half open ${when}`}</button>
+        {session.says("shut") && (
+          <button type="button" onClick={() => set({ state: "denied" })}>{`Shut ${when}`}</button>
+        )}
+        {session.says("partial") && (
+          <button type="button" onClick={() => set({ state: "part", percent: 50 })}>{`Half open ${when}`}</button>
+        )}
         <button type="button" onClick={() => set({ state: "granted" })}>{`Open ${when}`}</button>
         {now && <button type="button" onClick={() => set(null)}>{`As in the scenario ${when}`}</button>}
       </p>

@@ -50,7 +50,7 @@ export function Headline({ session }: { session: Session }) {
   const than = about.scenarios.find(({ id }) => id === beside?.scenario)?.name ?? beside?.scenario;
   const unchanged =
     current && plan && isUnchanged(plan)
-      ? `This alters nothing: as many are in need and reached as in “${than}”, in every area, month and phase, at the same cost.`
+      ? `This alters nothing: as many are in need and reached as in “${than}”, in every area, month and phase${beside?.more_cost_usd === undefined ? "" : ", at the same cost"}.`
       : "";
   const spoken = !current
     ? refusal

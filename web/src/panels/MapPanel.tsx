@@ -144,7 +144,7 @@ function Find({ session }: { session: Session }) {
       <input
         type="search"
         list="find-names"
-        placeholder="area, crossing or way"
+        placeholder={about.places ? "area, crossing or way" : "area"}
         aria-describedby="find-wrong"
         onChange={(event) => {
           const chosen = named.get(event.currentTarget.value);

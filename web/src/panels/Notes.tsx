@@ -6,7 +6,7 @@ import type { Session } from "../state/session";
 
 export function notesOf(head: Head): string[] {
   const pack = head.pack ? `Pack ${head.pack}.` : undefined;
-  return [head.sharing_note, pack, head.rests_on_note].filter((note): note is string => Boolean(note));
+  return [head.sharing_note, head.rounded_note, pack, head.rests_on_note].filter((note): note is string => Boolean(note));
 }
 
 /** What is asked, in a sentence or more: a figure that leaves the page takes it along. */

@@ -72,9 +72,9 @@ export function Otherwise({ session }: { session: Session }) {
 }
 
 /** A change that could be said of this country. */
-function sample({ places, months }: About): string {
+function sample({ places, months }: About, word: string): string {
   const gate = places?.find(({ kind }) => kind === "crossing")?.name ?? "…";
-  return `shut ${gate} in ${months[Math.floor(months.length / 2)] ?? "…"}`;
+  return `${word} ${gate} in ${months[Math.floor(months.length / 2)] ?? "…"}`;
 }
 
 /** A change in words: what it means, or what it could be, is told while it is written. */
@@ -92,7 +92,7 @@ function Words(props: {
   const [wrong, setWrong] = useState<Refusal | null>(null);
   const box = useRef<HTMLInputElement>(null);
   const { scenario, level } = session.question;
-  const example = sample(session.state.about);
+  const example = sample(session.state.about, session.says("shut") ? "shut" : "open");
   useEffect(() => {
     setRead(null);
     setWrong(null);

@@ -77,6 +77,7 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
   const { months } = about;
   const [onward, setOnward] = useState(false);
   const [percent, setPercent] = useState(50);
+  const onlyOpens = !session.says("partial");
   const name = useId();
   const [focus, setFocus] = useState<[number, number]>([0, 0]);
   const last = useRef<{ permission: string; month: number; said: Said | null } | null>(null);
@@ -97,7 +98,7 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
     if (shift && before?.permission === permission.id) {
       return set(permission, before.month, month, before.said);
     }
-    const said = next(cells(changes, permission.id, months)[month] ?? null, startShare(permission, month), percent);
+    const said = next(cells(changes, permission.id, months)[month] ?? null, startShare(permission, month), percent, onlyOpens);
     last.current = { permission: permission.id, month, said };
     set(permission, month, month, said);
   };
@@ -130,20 +131,25 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
         <label>
           <input type="radio" name={name} checked={onward} onChange={() => setOnward(true)} /> from this month on
         </label>
-        <label>
-          Part means
-          <select value={String(percent)} onChange={(event) => setPercent(Number(event.currentTarget.value))}>
-            {[10, 25, 50, 75, 90].map((share) => (
-              <option key={share} value={String(share)}>
-                {share} %
-              </option>
-            ))}
-          </select>
-        </label>
+        {!onlyOpens && (
+          <label>
+            Part means
+            <select value={String(percent)} onChange={(event) => setPercent(Number(event.currentTarget.value))}>
+              {[10, 25, 50, 75, 90].map((share) => (
+                <option key={share} value={String(share)}>
+                  {share} %
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
       </fieldset>
       <p class="explained">
-        ✓ granted, ✕ denied, a figure: granted in part. A ring marks your change. Click again for the next state. Drag,
-        or hold Shift and click, for a run of months.
+        ✓ granted, ✕ denied, a figure: granted in part. A ring marks your change.{" "}
+        {onlyOpens
+          ? "A click opens what is not granted, and another takes that back."
+          : "Click again for the next state."}{" "}
+        Drag, or hold Shift and click, for a run of months.
       </p>
       <div class="scroll grid-scroll">
         <table class="grid" ref={table} role="grid" aria-label="Permissions by month">
@@ -204,7 +210,7 @@ export function Grid({ session, permissions }: { session: Session; permissions: 
                           onClick={(event) => click(permission, at, event.shiftKey)}
                           onPointerDown={(event) => {
                             if (event.pointerType !== "mouse" || event.shiftKey) return;
-                            const said = next(own, startShare(permission, at), percent);
+                            const said = next(own, startShare(permission, at), percent, onlyOpens);
                             drag.current = { permission: permission.id, from: at, said };
                           }}
                           onPointerUp={() => {

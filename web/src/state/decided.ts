@@ -93,11 +93,16 @@ export function paint(
   return [...others.slice(0, before), ...runs, ...others.slice(before)];
 }
 
-/** What the next click on a cell says, given the share that the scenario grants: every other state once, then as it was. */
-export function next(now: Said | null, startShare: number, percent: number): Said | null {
+/**
+ * What the next click on a cell says, given the share that the scenario grants: every other state once, then as it was.
+ * Whoever may only open is offered nothing else.
+ */
+export function next(now: Said | null, startShare: number, percent: number, onlyOpens = false): Said | null {
   const part: Said = { state: "part", percent };
-  const order: Said[] =
-    startShare >= 1
+  const opened: Said[] = startShare >= 1 ? [] : [{ state: "granted" }];
+  const order: Said[] = onlyOpens
+    ? opened
+    : startShare >= 1
       ? [{ state: "denied" }, part]
       : startShare <= 0
         ? [{ state: "granted" }, part]

@@ -244,6 +244,12 @@ export class Session {
     return this.state.about.can.includes(what);
   }
 
+  /** Whether a change that begins with this word can be asked for. */
+  says(word: string): boolean {
+    const { words } = this.state.about;
+    return this.can("read") && (words === undefined || words.some((known) => known.word === word));
+  }
+
   async standIn(way: string): Promise<void> {
     this.standInRound.abort();
     const round = (this.standInRound = new AbortController());

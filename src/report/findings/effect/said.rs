@@ -60,7 +60,7 @@ pub(super) fn in_brief(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence
 }
 
 /// Who loses and where the food goes instead, with the capacities taken for best and nothing said of others.
-pub(super) fn at_best(about: &EffectInput<'_>, effect: &Effect) -> Vec<Sentence> {
+pub(super) fn at_best(about: &EffectInput<'_>, effect: &Effect, priced: bool) -> Vec<Sentence> {
     let total = effect.cells.total();
     let none = Exact::default();
     let mut said = vec![match (total.lost() > none, rounded(total.net()) > none) {
@@ -81,7 +81,7 @@ pub(super) fn at_best(about: &EffectInput<'_>, effect: &Effect) -> Vec<Sentence>
     said.extend(in_need_no_more(&effect.cells));
     said.extend(instead(about, effect, &total));
     said.extend(by_phase(&effect.cells));
-    said.push(cost(effect, &total));
+    said.extend(priced.then(|| cost(effect, &total)));
     said.extend(left_with_nothing(about, &effect.left_out));
     said
 }

@@ -24,7 +24,7 @@ pub(super) const WORDS: &[(&str, Content)] = &[
     ("zqlinkname", Content::Ways),
     ("zqwayname", Content::Ways),
     ("zqderivation", Content::Limits),
-    ("zqotherscenario", Content::Files),
+    ("zqotherscenario", Content::Scenarios),
     ("zqotherexercise", Content::Files),
     ("zqpackfolder", Content::Files),
 ];
