@@ -6,6 +6,7 @@
 //! but these: the same forms give the same answers and the same people reached, on any machine.
 
 mod answers;
+mod book;
 mod cells;
 mod concession;
 mod debrief;
@@ -29,6 +30,7 @@ mod timeline;
 mod unpack;
 
 pub use answers::{Answer, Answered, Odds, answer, odds};
+pub use book::{BookRow, BookSheet, sheets_of_book};
 pub use cells::Expected;
 pub use concession::{Concession, strings};
 pub use debrief::{Benchmarks, Change, Mattered, benchmarks, left, mattered};

@@ -3,7 +3,7 @@
 
 use super::files::{SAYS, of_cells, too_long};
 use super::lines::{Line, MOST_LINES, Written};
-use super::unpack::look_over;
+use super::unpack::{self, look_over};
 use crate::issues::{At, Code, Issue, Issues};
 use calamine::{Data, Reader, Xlsx, XlsxError};
 use std::collections::BTreeMap;
@@ -57,14 +57,14 @@ pub type Row = Vec<(String, Written)>;
 /// # Errors
 /// What cannot be read at all.
 pub fn rows_of_xlsx(file: &str, bytes: &[u8], sought: &Sought) -> Result<Vec<Row>, Issues> {
-    look_over(file, bytes).map_err(|issue| alone(*issue))?;
+    look_over(file, bytes, &unpack::FORM).map_err(|issue| alone(*issue))?;
     // The last fence: what the library panics on was looked for above, and a workbook that it still panics
     // on is refused like any other that it cannot read.
     let read = catch_unwind(AssertUnwindSafe(|| rows(file, bytes, sought)));
     read.unwrap_or_else(|_| Err(broken(file, sought, "it breaks the reader of workbooks")))
 }
 
-fn alone(issue: Issue) -> Issues {
+pub(super) fn alone(issue: Issue) -> Issues {
     let mut issues = Issues::default();
     issues.push(issue);
     issues
@@ -223,7 +223,7 @@ fn fault(content: &Content) -> Option<(&'static str, String, &'static str)> {
 }
 
 /// A cell as it reads.
-fn text(cell: &Data) -> String {
+pub(super) fn text(cell: &Data) -> String {
     if let Data::DateTime(day) = cell {
         let (year, month, day, ..) = day.to_ymd_hms_milli();
         return format!("{year:04}-{month:02}-{day:02}");

@@ -7,12 +7,42 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// The most bytes that a workbook may have unpacked, all parts together.
-const UNPACKED: u64 = 16_000_000;
+/// How large a workbook may be, by what it is.
+#[derive(Clone, Copy)]
+pub(super) struct Limits {
+    /// The most bytes unpacked, all parts together.
+    unpacked: u64,
+    /// That in words, as what was expected.
+    expected: &'static str,
+    /// The most elements of all parts together.
+    elements: usize,
+    /// What it is.
+    of: &'static str,
+    /// What to do where it is larger.
+    help: &'static str,
+}
+
+/// A form of an exercise, or a sheet of what-ifs.
+pub(super) const FORM: Limits = Limits {
+    unpacked: 16_000_000,
+    expected: "16,000,000 bytes unpacked at the most",
+    elements: 400_000,
+    of: "a form",
+    help: "hand in the workbook of this turn, and nothing else in it",
+};
+
+/// A public table: a country's thousands of small areas with dozens of columns each.
+pub(super) const PUBLIC: Limits = Limits {
+    unpacked: 200_000_000,
+    expected: "200,000,000 bytes unpacked at the most",
+    elements: 6_000_000,
+    of: "a public table",
+    help: "save the one sheet that is wanted as \"CSV UTF-8 (comma delimited)\"",
+};
+
 /// The most parts.
 const PARTS: usize = 500;
-/// The most elements of all parts together, and of those that each take much room.
-const ELEMENTS: usize = 400_000;
+/// The most elements that each take much room.
 const FORMATS: usize = 10_000;
 /// The rows and columns that a sheet can have.
 const ROWS: u32 = 1_048_576;
@@ -22,19 +52,18 @@ const COLUMNS: u32 = 16_384;
 struct Unfit(&'static str, String, &'static str, &'static str);
 
 const SAVE: &str = "open it in a spreadsheet and save it anew as .xlsx, without a password";
-const OURS: &str = "hand in the workbook of this turn, and nothing else in it";
 
 /// Looks a workbook over.
 ///
 /// # Errors
 /// What keeps it from being read, before anything large is made of it.
-pub(super) fn look_over(file: &str, bytes: &[u8]) -> Result<(), Box<Issue>> {
-    parts(bytes).map_err(|Unfit(code, seen, expected, help)| {
+pub(super) fn look_over(file: &str, bytes: &[u8], limits: &Limits) -> Result<(), Box<Issue>> {
+    parts(bytes, limits).map_err(|Unfit(code, seen, expected, help)| {
         Box::new(Issue::new(Code(code), At::file(file), &seen, expected, help))
     })
 }
 
-fn parts(bytes: &[u8]) -> Result<(), Unfit> {
+fn parts(bytes: &[u8], limits: &Limits) -> Result<(), Unfit> {
     if let Some(what) = other_format(bytes) {
         return Err(Unfit("E0023", what.to_owned(), "a workbook as .xlsx", SAVE));
     }
@@ -50,9 +79,9 @@ fn parts(bytes: &[u8]) -> Result<(), Unfit> {
     }
     if zip.len() > PARTS {
         let seen = format!("a workbook of {} parts", zip.len());
-        return Err(Unfit("E0020", seen, "500 parts at the most", OURS));
+        return Err(Unfit("E0020", seen, "500 parts at the most", limits.help));
     }
-    let (mut left, mut counts) = (UNPACKED, Counts::default());
+    let (mut left, mut counts) = (limits.unpacked, Counts::default());
     let mut part = Vec::new();
     for n in 0..zip.len() {
         let entry = zip.by_index(n).map_err(|error| unpacked_wrongly(&error))?;
@@ -64,12 +93,13 @@ fn parts(bytes: &[u8]) -> Result<(), Unfit> {
         let read = entry.take(left + 1).read_to_end(&mut part);
         let n_bytes = part.len() as u64;
         if n_bytes > left {
-            let seen = "it unpacks to more than 16,000,000 bytes".to_owned();
-            return Err(Unfit("E0020", seen, "16,000,000 bytes unpacked at the most", OURS));
+            let most = crate::intake::in_bytes(limits.unpacked);
+            let seen = format!("it unpacks to more than {most}");
+            return Err(Unfit("E0020", seen, limits.expected, limits.help));
         }
         read.map_err(|error| unpacked_wrongly(&ZipError::Io(error)))?;
         left -= n_bytes;
-        elements(&part, &mut counts)?;
+        elements(&part, limits, &mut counts)?;
     }
     Ok(())
 }
@@ -99,7 +129,7 @@ struct Counts {
 
 /// Looks at every place where an element could begin, within comments too: what the library may read is
 /// among them.
-fn elements(part: &[u8], counts: &mut Counts) -> Result<(), Unfit> {
+fn elements(part: &[u8], limits: &Limits, counts: &mut Counts) -> Result<(), Unfit> {
     let mut rest = part;
     while let Some(at) = rest.iter().position(|byte| *byte == b'<') {
         rest = &rest[at + 1..];
@@ -111,19 +141,19 @@ fn elements(part: &[u8], counts: &mut Counts) -> Result<(), Unfit> {
         let name = name.rsplit(|byte| *byte == b':').next().unwrap_or(name);
         counts.all += 1;
         counts.formats += usize::from(name == b"xf" || name == b"numFmt");
-        if counts.all > ELEMENTS || counts.formats > FORMATS {
-            let seen = "a workbook of far more cells and formats than a form has".to_owned();
-            return Err(Unfit("E0020", seen, "some thousands", OURS));
+        if counts.all > limits.elements || counts.formats > FORMATS {
+            let seen = format!("a workbook of far more cells and formats than {} has", limits.of);
+            return Err(Unfit("E0020", seen, "some thousands", limits.help));
         }
         if [&b"c"[..], b"row", b"dimension", b"f", b"sst"].contains(&name) {
-            attributes(name, &rest[end..])?;
+            attributes(name, &rest[end..], limits)?;
         }
     }
     Ok(())
 }
 
 /// Reads the attributes that the library takes at their word.
-fn attributes(element: &[u8], text: &[u8]) -> Result<(), Unfit> {
+fn attributes(element: &[u8], text: &[u8], limits: &Limits) -> Result<(), Unfit> {
     let mut rest = text.trim_ascii_start();
     while let Some(equals) = rest.iter().position(|b| b"=><".contains(b)) {
         if rest[equals] != b'=' {
@@ -143,7 +173,9 @@ fn attributes(element: &[u8], text: &[u8]) -> Result<(), Unfit> {
             (b"c", b"r") => position(value).is_some_and(|(_, column)| column > 0),
             (b"row", b"r") => position(value).is_some(),
             (b"dimension" | b"f", b"ref") => range(value),
-            (b"sst", b"uniqueCount") => number(value).is_some_and(|n| n as usize <= ELEMENTS),
+            (b"sst", b"uniqueCount") => {
+                number(value).is_some_and(|n| n as usize <= limits.elements)
+            }
             _ => true,
         };
         if !fits {
