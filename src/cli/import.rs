@@ -55,6 +55,9 @@ pub(super) struct ImportArgs {
     /// Leave rows whose area no name or code tells, instead of refusing the file
     #[arg(long)]
     leave_unknown: bool,
+    /// Give provinces that a network does not reach a place and a track to it, called assumed
+    #[arg(long)]
+    assume_missing: bool,
     /// Say what would be taken and left, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -92,6 +95,7 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
         described,
         update: args.update,
         leave_unknown: args.leave_unknown,
+        assume_missing: args.assume_missing,
     };
     let made = talk.busy("Reading", || import(&asked, &folder))?;
     if !args.dry_run {

@@ -4,6 +4,7 @@
 
 mod areas;
 mod cells;
+mod countries;
 mod coverage;
 mod fields;
 mod gazetteer;
@@ -18,6 +19,7 @@ mod sheet;
 mod source;
 mod tables;
 mod told;
+mod ways;
 
 pub use merge::{Change, Fate, Merged};
 pub use open::Given;
@@ -39,8 +41,15 @@ pub enum Kind {
     Population,
     /// People in need, by phase where the files have phases.
     Needs,
+    /// Roads as places and the edges between them.
+    Network,
 }
-words!(Kind { Areas = "areas", Population = "population", Needs = "needs" });
+words!(Kind {
+    Areas = "areas",
+    Population = "population",
+    Needs = "needs",
+    Network = "network",
+});
 
 /// What is imported, and how.
 #[derive(Clone, Debug)]
@@ -57,6 +66,8 @@ pub struct Asked {
     pub update: bool,
     /// Whether rows whose area is not known are left instead of refused.
     pub leave_unknown: bool,
+    /// Whether what a plan cannot do without, and the files do not have, is assumed: a place for every province.
+    pub assume_missing: bool,
 }
 
 /// What an import makes.
@@ -91,6 +102,8 @@ struct Beside<'a> {
     /// The key of its source.
     source: String,
     tables: &'a Tables,
+    /// The files of the pack.
+    files: &'a dyn PackFiles,
     /// The text of `pack.toml`.
     pack: &'a str,
 }
@@ -121,11 +134,12 @@ pub fn import(asked: &Asked, pack: &dyn PackFiles) -> Result<Imported, Issues> {
     let mut tables = Tables::read(pack, &mut issues);
     let mut ledger = pack.read(IMPORTED).map(|bytes| Ledger::of(&bytes)).unwrap_or_default();
     let source = asked.described.key(&asked.files);
-    let beside = Beside { asked, source, tables: &tables, pack: &about };
+    let beside = Beside { asked, source, tables: &tables, files: pack, pack: &about };
     let taken = match asked.kind {
         Kind::Areas => areas::taken(&beside, &mut issues),
         Kind::Population => population::taken(&beside, &mut issues),
         Kind::Needs => needs::taken(&beside, &mut issues),
+        Kind::Network => ways::taken(&beside, &mut issues),
     };
     if issues.has_errors() {
         return Err(issues);

@@ -5,11 +5,13 @@
 use super::gazetteer::{Gazetteer, Unknown, whole_area};
 use super::open::{Opened, opened};
 use super::population::no_areas;
+use super::sheet::Raw;
 use super::told::Told;
 use super::{Beside, Taken};
 use crate::issues::{At, Code, Issue, Issues};
 use crate::time::Month;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 mod hapi;
 mod ipc;
@@ -99,6 +101,42 @@ struct Read {
     /// What the analysis is called in `round`, such as `IPC`.
     called: &'static str,
     told: Told,
+}
+
+/// People whom the newest analysis of a table looked at, by province; none where it is no table of an analysis. Where
+/// no census is at hand, they are the residents.
+pub(super) fn analysed(
+    beside: &Beside<'_>,
+    areas: &Gazetteer,
+    raw: &Raw,
+    told: &mut Told,
+    issues: &mut Issues,
+) -> Option<BTreeMap<String, (u64, At)>> {
+    let mut read = Read::default();
+    if let Some(sheet) = raw.below(&ipc::is_long, told) {
+        ipc::long(beside, areas, &sheet, &mut read, issues);
+    } else if let Some(sheet) = raw.below(&ipc::is_wide, told) {
+        ipc::wide(beside, areas, &sheet, &mut read, issues);
+    } else if let Some(sheet) = raw.below(&hapi::is_hapi, told) {
+        hapi::long(beside, areas, &sheet, &mut read, issues);
+    } else {
+        return None;
+    }
+    let newest = read.statements.iter().map(|one| (one.round.analysed, one.round.validity)).max();
+    let of_newest = |one: &&Statement| Some((one.round.analysed, one.round.validity)) == newest;
+    let mut people: BTreeMap<Of, BTreeMap<String, (u64, At)>> = BTreeMap::new();
+    for one in read.statements.iter().filter(of_newest) {
+        let of = people.entry(one.of).or_default();
+        of.entry(one.province.clone()).or_insert((0, one.at.clone())).0 += one.analysed;
+    }
+    for Unplaced { name, at, .. } in read.unplaced {
+        told.left("areas that the pack does not know; they may be of older analyses", at, &name);
+    }
+    let mut found = people.remove(&Of::Area).unwrap_or_default();
+    for (province, people) in people.remove(&Of::Province).unwrap_or_default() {
+        found.entry(province).or_insert(people);
+    }
+    Some(found)
 }
 
 /// What files of needs become.

@@ -45,7 +45,7 @@ pub(super) fn opened(given: &Given, told: &mut Told, issues: &mut Issues) -> Opt
     match ending {
         "geojson" | "json" => layer(given, issues).map(|layer| Opened::Shapes(vec![layer])),
         "csv" | "tsv" | "txt" => table(given, told, issues).map(|raw| Opened::Tables(vec![raw])),
-        "xlsx" | "ods" => match sheets_of_book(&given.name, &given.bytes) {
+        "xlsx" => match sheets_of_book(&given.name, &given.bytes) {
             Ok(sheets) => {
                 let of_sheet = |sheet: crate::exercise::BookSheet| Raw {
                     file: given.name.clone(),
@@ -61,8 +61,8 @@ pub(super) fn opened(given: &Given, told: &mut Told, issues: &mut Issues) -> Opt
         },
         _ => {
             let seen = format!("a file that ends in `.{ending}`");
-            let expected = ".csv, .xlsx, .ods or .geojson";
-            let help = "export it anew in one of these; of a file geodatabase take the GeoJSON";
+            let expected = ".csv, .xlsx or .geojson";
+            let help = "save it anew as one of these; of other layers take the GeoJSON";
             issues.push(Issue::new(Code("E0023"), At::file(&given.name), &seen, expected, help));
             None
         }

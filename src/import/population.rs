@@ -4,13 +4,14 @@
 use super::cells::{grouped, people};
 use super::fields::Fields;
 use super::gazetteer::Gazetteer;
-use super::merge::NewRow;
 use super::open::{Opened, opened};
 use super::sheet::{Raw, Row, Sheet};
 use super::told::Told;
-use super::{Beside, Taken};
+use super::{Beside, Taken, needs};
 use crate::issues::{At, Code, Issue, Issues};
 use std::collections::BTreeMap;
+
+mod rows;
 
 /// Residents of an area as a file says.
 #[derive(Clone, Debug)]
@@ -27,6 +28,7 @@ type Figures = BTreeMap<String, Figure>;
 /// What files of population become.
 pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
     let (mut told, mut figures) = (Told::default(), Figures::new());
+    let mut analysed = Figures::new();
     let areas = Gazetteer::of(beside.tables);
     if areas.is_empty() {
         issues.push(no_areas());
@@ -35,7 +37,13 @@ pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
     for given in &beside.asked.files {
         match opened(given, &mut told, issues) {
             Some(Opened::Tables(tables)) => {
-                of_tables(beside, &tables, (&mut figures, &mut told), issues)
+                let of_analysis = tables
+                    .iter()
+                    .find_map(|raw| needs::analysed(beside, &areas, raw, &mut told, issues));
+                match of_analysis {
+                    Some(people) => of_analysis_rows(people, (&mut analysed, &mut told)),
+                    None => of_tables(beside, &tables, (&mut figures, &mut told), issues),
+                }
             }
             Some(Opened::Shapes(layers)) => {
                 for layer in layers {
@@ -45,7 +53,20 @@ pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
             None => {}
         }
     }
-    rows(beside, &areas, figures, told, issues)
+    rows::taken(beside, &areas, (figures, analysed), told, issues)
+}
+
+/// Takes the people whom an analysis looked at as residents.
+fn of_analysis_rows(
+    people: BTreeMap<String, (u64, At)>,
+    (analysed, told): (&mut Figures, &mut Told),
+) {
+    let what = "people whom the newest analysis looked at, as residents of provinces";
+    for (province, (people, at)) in people.into_iter().filter(|(province, _)| !province.is_empty())
+    {
+        told.took(what, at.clone(), &province);
+        analysed.insert(province, Figure { people, year: String::new(), at });
+    }
 }
 
 /// What is told where the pack has no areas yet.
@@ -217,78 +238,4 @@ fn add(figures: &mut Figures, code: String, new: Figure, told: &mut Told, issues
             *known = new;
         }
     }
-}
-
-fn rows(
-    beside: &Beside<'_>,
-    areas: &Gazetteer,
-    figures: Figures,
-    mut told: Told,
-    issues: &mut Issues,
-) -> Taken {
-    let mut known: BTreeMap<String, (Figure, &str)> = BTreeMap::new();
-    for (code, figure) in figures {
-        match areas.code(&code) {
-            Some(code) => _ = known.insert(code.to_owned(), (figure, "published")),
-            None if beside.asked.leave_unknown => {
-                told.left("codes that no area of the pack has", figure.at, &code);
-            }
-            None => {
-                let help = "import the areas of the same list of codes, or leave such rows out with \
-                            `--leave-unknown`";
-                let seen = format!("`{code}`");
-                issues.push(Issue::new(
-                    Code("E0206"),
-                    figure.at,
-                    &seen,
-                    "a code of areas.csv",
-                    help,
-                ));
-            }
-        }
-    }
-    let mut sums: BTreeMap<String, (u64, At)> = BTreeMap::new();
-    for (code, (figure, _)) in known.iter().filter(|(code, _)| !areas.is_province(code)) {
-        if let Some(province) = areas.province_of(code) {
-            let sum = sums.entry(province.to_owned()).or_insert((0, figure.at.clone()));
-            sum.0 += figure.people;
-        }
-    }
-    for (province, (sum, at)) in sums {
-        match known.get(&province) {
-            Some((printed, _)) if printed.people == sum => {}
-            Some((printed, _)) => {
-                let example = format!(
-                    "{province}: {} printed, its districts make {}",
-                    grouped(printed.people),
-                    grouped(sum)
-                );
-                told.differs("provinces whose districts add up to something else", at, &example);
-            }
-            None => {
-                told.took("people of provinces as their districts add up", at.clone(), &province);
-                let figure = Figure { people: sum, year: String::new(), at };
-                known.insert(province, (figure, "derived"));
-            }
-        }
-    }
-    if let Some((code, (figure, _))) = known.iter().find(|(_, (figure, _))| !figure.year.is_empty())
-    {
-        let of = figure.year.get(..4).unwrap_or(&figure.year);
-        told.took(&format!("figures of {of}"), figure.at.clone(), code);
-    }
-    for province in areas.provinces().filter(|code| !known.contains_key(*code)) {
-        told.left("provinces that the files have no people of", At::file("areas.csv"), province);
-    }
-    let row = |(code, (figure, basis)): (&String, &(Figure, &str))| {
-        let cells = [
-            ("pcode", code.clone()),
-            ("population", figure.people.to_string()),
-            ("basis", (*basis).to_owned()),
-            ("source", beside.source.clone()),
-        ];
-        let cells = cells.into_iter().map(|(column, text)| (column.to_owned(), text)).collect();
-        NewRow { table: "areas.csv", cells, together: false }
-    };
-    Taken { rows: known.iter().map(row).collect(), told, ..Taken::default() }
 }

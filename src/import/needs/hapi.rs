@@ -132,14 +132,8 @@ fn key(
         read.told.left("rows of other countries", at, &country);
         return None;
     }
-    let error = sheet.text(row, columns.error);
-    if error.to_lowercase().contains("duplicate") {
-        read.told.left("rows that the file itself calls duplicates", at, &error);
+    if is_duplicate((sheet, row, columns), read) {
         return None;
-    }
-    if !error.is_empty() {
-        // Such rows have no code, and people all the same: camps, towns, areas put together.
-        read.told.took("rows that the file gives no code, by their names", at.clone(), &error);
     }
     let [from, to] = columns.span.map(|column| day(&sheet.text(row, column)));
     let validity = Validity::parse(&sheet.text(row, columns.validity));
@@ -191,4 +185,19 @@ fn key(
     }
     let area = if of == Of::Area { format!("{level1} {area}").trim().to_owned() } else { level1 };
     Some(Key { validity, from, to, of, province, area })
+}
+
+/// Whether the file itself calls a row a duplicate, which is left; rows with other remarks are kept.
+fn is_duplicate((sheet, row, columns): (&Sheet, &Row, &Columns), read: &mut Read) -> bool {
+    let at = sheet.at(row, None);
+    let error = sheet.text(row, columns.error);
+    if error.to_lowercase().contains("duplicate") {
+        read.told.left("rows that the file itself calls duplicates", at, &error);
+        return true;
+    }
+    if !error.is_empty() {
+        // Such rows have no code, and people all the same: camps, towns, areas put together.
+        read.told.took("rows that the file gives no code, by their names", at.clone(), &error);
+    }
+    false
 }

@@ -103,8 +103,8 @@ pub(super) fn taken(
             ("phase4", sum.phases[3].to_string()),
             ("phase5", sum.phases[4].to_string()),
         ];
-        // A printed sum that is wrong was told; the pack keeps those that are right.
-        let right = |printed: &u64| printed.abs_diff(sum.in_need()) * 100 <= *printed;
+        // A printed sum that is wrong was told; the pack keeps those that are right, and makes none itself.
+        let right = |printed: &u64| sum.n == 1 && printed.abs_diff(sum.in_need()) * 100 <= *printed;
         let printed = sum.printed.filter(right).map(|printed| printed.to_string());
         cells.push(("phase3plus", printed.unwrap_or_default()));
         cells.push(("round", name));

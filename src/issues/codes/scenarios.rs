@@ -164,6 +164,11 @@ pub(super) const CODES: &[Entry] = &[
          without an area is for the whole country.",
     ),
     (
+        Code("W0508"),
+        "Needs without phases",
+        "Their people are planned for as phase 3, behind phases 4 and 5 of areas that were analysed.",
+    ),
+    (
         Code("W0601"),
         "Numbers of very different size",
         "The largest and smallest tonnage of the tables differ by more than a thousand million \
