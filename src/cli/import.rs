@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 /// Fill the tables of a pack from public files: boundaries, population, needs, roads and places
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
-    /// What the files are about
+    /// What the files are about: boundaries, codes and names; residents; people in need; or roads as a table of
+    /// places and a table of edges
     #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())))]
     kind: String,
     /// The files: .csv, .xlsx, .geojson

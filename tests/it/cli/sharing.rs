@@ -75,6 +75,7 @@ const COMMANDS: &[(&str, How)] = &[
     ("data sources", Unshared),
     ("data audit", Unshared),
     ("new", Unshared),
+    ("import", Unshared),
     ("export-model", Unshared),
     ("schema", Unshared),
     ("explain", Unshared),
