@@ -114,7 +114,7 @@ impl All {
         for (n, row) in sheet.rows.iter().enumerate() {
             let at = sheet.at(row, None);
             let said = fields.said(level, sheet, row);
-            let parent = (level == 2).then(|| fields.said(1, sheet, row)).unwrap_or_default();
+            let parent = if level == 2 { fields.said(1, sheet, row) } else { Said::default() };
             let shape = layer.and_then(|layer| layer.shapes.get(n)).cloned().flatten();
             let center =
                 cells::figure(sheet, row, lon, issues).zip(cells::figure(sheet, row, lat, issues));
@@ -193,7 +193,7 @@ impl All {
             }
             let mut said = Said { code: sheet.text(row, code).to_uppercase(), ..Said::default() };
             said.names.insert(String::new(), sheet.text(row, name));
-            let parent = (level == 2).then(|| sheet.text(row, parent)).unwrap_or_default();
+            let parent = if level == 2 { sheet.text(row, parent) } else { String::new() };
             let found = Found { level, parent, said, at, ..Found::default() };
             self.add(found, false, told, issues);
         }

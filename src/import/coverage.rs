@@ -24,9 +24,7 @@ fn off_grid((lon, lat): Grid) -> (f64, f64) {
 pub(super) fn simplified(shapes: &[Shape], tolerance: f64) -> Vec<Shape> {
     let rings: Vec<Vec<Vec<Vec<Grid>>>> = shapes
         .iter()
-        .map(|shape| {
-            shape.iter().map(|part| part.iter().map(|ring| open_ring(ring)).collect()).collect()
-        })
+        .map(|shape| shape.iter().map(|part| part.iter().map(open_ring).collect()).collect())
         .collect();
     let meeting = meeting_points(rings.iter().flatten().flatten());
     let mut made: BTreeMap<Vec<Grid>, Vec<Grid>> = BTreeMap::new();

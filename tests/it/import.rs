@@ -34,7 +34,7 @@ fn asked(kind: Kind, files: &[(&str, &[u8])]) -> Asked {
 
 /// Imports into a pack and puts the files there.
 fn put(pack: &mut Pack, asked: &Asked) -> Imported {
-    let made = import(asked, pack).unwrap_or_else(|issues| panic!("{issues}"));
+    let made = import(asked, pack).expect("files that are taken");
     for (name, bytes) in &made.files {
         pack.insert(name.clone(), bytes.clone());
     }

@@ -38,7 +38,7 @@ pub(super) fn taken(beside: &Beside<'_>, all: All, mut told: Told, issues: &mut 
             name.others.iter().partition(|other| {
                 let nested =
                     |known: &&str| known.starts_with(code.as_str()) || code.starts_with(*known);
-                own.get(&plain(other)).into_iter().flatten().all(|known| nested(&known))
+                own.get(&plain(other)).into_iter().flatten().all(nested)
             });
         for other in of_others {
             told.left("other spellings that are the name of another area", found.at.clone(), other);

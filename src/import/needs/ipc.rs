@@ -125,6 +125,9 @@ fn code(
     }
 }
 
+/// What rows have in common that are phases of one area and period: analysis, region, area, period, first day.
+type Key = (Month, String, String, Validity, String);
+
 /// Reads a table with a row for each phase.
 pub(super) fn long(
     beside: &Beside<'_>,
@@ -136,12 +139,10 @@ pub(super) fn long(
     let columns = columns(sheet);
     let [period, from, to, phase, number] =
         ["validityperiod", "from", "to", "phase", "number"].map(|name| sheet.column(&[name]));
-    let mut rows: BTreeMap<(Month, String, String, Option<Validity>, String), Vec<&Row>> =
-        BTreeMap::new();
+    let mut rows: BTreeMap<Key, Vec<&Row>> = BTreeMap::new();
     for row in &sheet.rows {
         let Some(begun) = begun(beside, (sheet, row, &columns), read, issues) else { continue };
-        let validity = Validity::parse(&sheet.text(row, period));
-        if validity.is_none() {
+        let Some(validity) = Validity::parse(&sheet.text(row, period)) else {
             let texts = [
                 "a period that is not known",
                 "current, first projection or second projection",
@@ -149,12 +150,12 @@ pub(super) fn long(
             ];
             issues.push(sheet.issue("E0028", (row, period), texts));
             continue;
-        }
+        };
         let key = (begun.analysed, begun.level1, begun.area, validity, sheet.text(row, from));
         rows.entry(key).or_default().push(row);
     }
     for ((.., validity, _), of_area) in rows {
-        let (Some(validity), Some(first)) = (validity, of_area.first()) else { continue };
+        let Some(first) = of_area.first() else { continue };
         let Some(begun) = begun(beside, (sheet, first, &columns), read, issues) else { continue };
         let Some((from, to)) = span(sheet, first, [from, to], issues) else { continue };
         let mut by_phase: BTreeMap<String, u64> = BTreeMap::new();

@@ -83,7 +83,7 @@ fn driven(
         told.assumed(
             "surfaces, by the speed that the table gives, else a track",
             edge.at.clone(),
-            &example,
+            example,
         );
         notes.push("surface assumed");
         speed.map_or(Surface::Track, surface_by_speed)

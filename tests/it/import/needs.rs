@@ -16,7 +16,7 @@ fn wide(rows: &str) -> String {
 fn need(pack: &Pack, area: &str, month: &str) -> [String; 4] {
     let rows = rows(pack, "needs.csv");
     let row = rows.iter().find(|row| row["area"] == area && row["month"] == month);
-    let row = row.unwrap_or_else(|| panic!("a need of {area} in {month}"));
+    let row = row.expect("a need of the area in the month");
     ["population_analysed", "phase3", "phase4", "phase5"].map(|column| row[column].clone())
 }
 
