@@ -33,6 +33,9 @@ pub const VALUES: Most = Most { of: "a file of values", bytes: 64_000_000 };
 /// A file of a run folder or of an export.
 pub const RUN: Most = Most { of: "a file of a run folder", bytes: 64_000_000 };
 
+/// A public table to import; the largest one of the world's countries together has 80 million bytes.
+pub const PUBLIC: Most = Most { of: "a public table", bytes: 128_000_000 };
+
 /// Why a file was not taken in, where the system would have given it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {

@@ -27,6 +27,7 @@ mod formatted;
 mod frontier;
 mod going_on;
 mod held_against;
+mod import;
 mod in_words;
 mod interrupt;
 mod licences;
@@ -146,6 +147,7 @@ enum Command {
     Data(data::DataArgs),
     New(new::NewArgs),
     Pack(packs::PacksArgs),
+    Import(import::ImportArgs),
     ExportModel(export_model::ExportModelArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -242,6 +244,7 @@ fn dispatch(command: Option<Command>, talk: &Talk) -> Result<Exit, Failure> {
         Some(Command::Data(args)) => data::run(&args, talk),
         Some(Command::New(args)) => new::run(&args, talk),
         Some(Command::Pack(args)) => packs::run(&args, talk),
+        Some(Command::Import(args)) => import::run(&args, talk),
         Some(Command::ExportModel(args)) => export_model::run(&args, talk),
         Some(Command::Schema(args)) => schema::run(&args, talk),
         Some(Command::Explain(args)) => explain::run(&args, talk),

@@ -44,6 +44,8 @@ pub trait PackFiles {
 
 /// The folder of a pack where its scenarios lie.
 pub const SCENARIOS: &str = "scenarios";
+/// The file of a pack that keeps what imports wrote, so that they never replace what a person did.
+pub const IMPORTED: &str = "imported.csv";
 /// The folder of a pack where its ready exercises lie.
 pub const EXERCISES: &str = "exercises";
 

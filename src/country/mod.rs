@@ -38,7 +38,9 @@ pub use caseload::{Caseload, CaseloadIx, CaseloadKind};
 pub use differences::{Difference, What, differences};
 pub use districts::LAST_MILE_WINDING;
 pub use embedded::{Embedded, embedded, embedded_names};
-pub use files::{EXERCISES, Folder, PackFiles, SCENARIOS, toml_ids, toml_name, toml_text};
+pub use files::{
+    EXERCISES, Folder, IMPORTED, PackFiles, SCENARIOS, toml_ids, toml_name, toml_text,
+};
 pub use food::{Commodity, Costs, Counted, Entry, Ration, Supply};
 pub use manual::manual;
 pub use maps::{Line, Maps, Neighbour, Outline};

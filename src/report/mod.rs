@@ -24,6 +24,8 @@ pub use findings::held_back::{
     AreaCascade, AreaLeft, AtCapacityTold, Bottleneck, CascadeTold, CellsTold, LeftWithNothing,
     LimitTold, MonthCascade, MonthStep, StepKey, StepTold,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use findings::imported::told_import;
 pub use findings::mapped::Canvas;
 pub use findings::ranges::{DrawsTold, LostRangeTold, MoverTold, RangeEnds, RangeTold, SureTold};
 pub use findings::severities::severities;
@@ -56,7 +58,7 @@ pub use record::scenario_sheet::{SHEET_BASE, SHEET_COLUMNS, scenario_sheet};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::verify::{Folder as RunFolder, Verdict, manifest, same_files, verify};
 #[cfg(not(target_arch = "wasm32"))]
-pub use record::writing::{Existing, NotWritten, Unfit, give_up, put_file, put_folder};
+pub use record::writing::{Existing, NotWritten, Unfit, give_up, put_file, put_files, put_folder};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schemas;
 pub use sharing::{Answer, Content, Request, Sharing, sharing_manual};

@@ -23,6 +23,7 @@ mod forged;
 mod frontier;
 mod games;
 mod held_back;
+mod import;
 mod laws;
 mod licences;
 mod limits;

@@ -2,6 +2,7 @@
 
 use super::{ix, mt, origin, sensitivity, sorted};
 use crate::country::read::{Row, Sheets};
+use crate::country::rows::phases;
 use crate::country::{
     Area, AreaIx, AreaLevel, Caseload, CaseloadKind, Covers, Need, NeedGroup, PlaceIx, Reported,
     ReportedPart,
@@ -61,7 +62,7 @@ pub(super) fn need(row: &Row) -> Option<Need> {
     Some(Need {
         area: AreaIx(ix(row, "area")?),
         month: row.month("month")?,
-        phases: [people(row, "phase3")?, people(row, "phase4")?, people(row, "phase5")?],
+        phases: phases(row)?.map(People),
         round: owned(row, "round")?,
         origin: origin(row)?,
     })

@@ -2,7 +2,7 @@
 //! where it was wanted.
 
 use super::{At, Code, Issue, Issues, TABLES, nearest};
-use crate::country::files::{PackFiles, READ_FOLDERS};
+use crate::country::files::{IMPORTED, PackFiles, READ_FOLDERS};
 use crate::country::outlines::MAPS;
 use crate::country::pack::FILE;
 
@@ -39,7 +39,8 @@ fn is_read(name: &str) -> bool {
         Some((_, file)) => file.ends_with(".toml"),
         None => {
             let table = TABLES.iter().any(|table| table.file == name);
-            table || name == FILE || MAPS.iter().any(|(file, _)| *file == name)
+            let beside = [FILE, IMPORTED].contains(&name);
+            table || beside || MAPS.iter().any(|(file, _)| *file == name)
         }
     }
 }

@@ -8,6 +8,8 @@ mod people;
 mod reported;
 mod ways;
 
+pub(super) use people::phases;
+
 use super::pack::Pack;
 use super::read::{Keys, Row, Sheets};
 use crate::issues::{Code, Issue, Issues};
@@ -42,7 +44,7 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 37] = [
+const RULES: [Rule; 38] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
     food::costs_can_be_counted,
@@ -61,6 +63,7 @@ const RULES: [Rule; 37] = [
     people::group_names_agree,
     people::labels_lie_in_the_country,
     people::needs_do_not_exceed_the_population,
+    people::needs_have_phases_or_a_total,
     people::phases_sum_to_the_printed_total,
     capacities::capacities_are_the_product_of_their_factors,
     capacities::classes_differ,

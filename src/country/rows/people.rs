@@ -139,9 +139,43 @@ pub(super) fn needs_do_not_exceed_the_population(read: &Read<'_>, issues: &mut I
     }
 }
 
-fn in_need(row: &Row) -> Option<u64> {
-    let phases = ["phase3", "phase4", "phase5"].map(|phase| row.whole(phase));
-    phases.into_iter().sum()
+const PHASES: [&str; 3] = ["phase3", "phase4", "phase5"];
+
+/// People in phases 3, 4 and 5 of a row of needs; those of a source without phases count as phase 3.
+pub(in crate::country) fn phases(row: &Row) -> Option<[u64; 3]> {
+    if PHASES.iter().all(|phase| !row.has(phase)) {
+        return Some([row.whole("phase3plus")?, 0, 0]);
+    }
+    let [phase3, phase4, phase5] = PHASES.map(|phase| row.whole(phase));
+    Some([phase3?, phase4?, phase5?])
+}
+
+pub(super) fn in_need(row: &Row) -> Option<u64> {
+    phases(row).map(|phases| phases.into_iter().sum())
+}
+
+/// A row has all phases or none, and then the people in need together; rows without are told once.
+pub(super) fn needs_have_phases_or_a_total(read: &Read<'_>, issues: &mut Issues) {
+    let mut without = Vec::new();
+    for row in read.rows("needs.csv") {
+        let missing: Vec<&str> = PHASES.into_iter().filter(|phase| !row.has(phase)).collect();
+        match missing.as_slice() {
+            [] => {}
+            [_, _, _] if row.has("phase3plus") => without.push(row),
+            [first, ..] => {
+                let help = "write 0 where nobody is in the phase; where a source has no phases, leave \
+                            all three empty and fill `phase3plus`";
+                let texts = ["empty", "whole people", help];
+                issues.push(issue("E0027", row, first, texts));
+            }
+        }
+    }
+    if let Some(first) = without.first() {
+        let seen = format!("{} rows have no phases: their people count as phase 3", without.len());
+        let help = "with `severity` they come after phases 4 and 5 of other rows; `most-people` takes \
+                    all alike";
+        issues.push(issue("W0508", first, "phase3plus", [&seen, "people by phase", help]));
+    }
 }
 
 /// Phases add up to the total their source prints: told up to one part in a hundred, refused above.

@@ -1,5 +1,6 @@
 //! Rules on what was reported.
 
+use super::people;
 use super::{Read, issue};
 use crate::country::read::grouped;
 use crate::country::{AreaLevel, Covers};
@@ -12,9 +13,8 @@ pub(super) fn reached_are_in_need(read: &Read<'_>, issues: &mut Issues) {
     let mut in_need: BTreeMap<(Month, usize), u64> = BTreeMap::new();
     let mut everywhere: BTreeMap<Month, u64> = BTreeMap::new();
     for row in read.all_rows("needs.csv").unwrap_or_default() {
-        let phases = ["phase3", "phase4", "phase5"].map(|phase| row.whole(phase));
-        let people: Option<u64> = phases.into_iter().sum();
-        let (Some(month), Some(area), Some(people)) = (row.month("month"), row.ix("area"), people)
+        let (Some(month), Some(area), Some(people)) =
+            (row.month("month"), row.ix("area"), people::in_need(row))
         else {
             return;
         };

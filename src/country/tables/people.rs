@@ -68,13 +68,19 @@ pub(super) const NEEDS: Table = Table {
         must("area", Kind::Area(Some(AreaLevel::Province)), "The province."),
         must("month", Kind::Month, "The month."),
         must("population_analysed", Kind::People, "People the analysis looked at."),
-        must("phase3", Kind::People, "People in IPC phase 3, crisis."),
-        must("phase4", Kind::People, "People in IPC phase 4, emergency."),
-        must("phase5", Kind::People, "People in IPC phase 5, catastrophe."),
+        may(
+            "phase3",
+            Kind::People,
+            "People in IPC phase 3, crisis; empty together with the other two where a source has no \
+             phases.",
+        ),
+        may("phase4", Kind::People, "People in IPC phase 4, emergency."),
+        may("phase5", Kind::People, "People in IPC phase 5, catastrophe."),
         may(
             "phase3plus",
             Kind::People,
-            "People in phase 3 and above as printed; only compared with the sum of the phases.",
+            "People in phase 3 and above as printed, compared with the sum of the phases; where there \
+             are no phases, all people in need, who are planned for as phase 3.",
         ),
         must("round", Kind::Text, "The analysis the figures come from."),
         BASIS,

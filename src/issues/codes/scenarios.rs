@@ -160,8 +160,12 @@ pub(super) const CODES: &[Entry] = &[
         Code("W0507"),
         "A caseload larger than the population",
         "More people would be served in a month than live there. A caseload counts the different \
-         people of one month, so a target for a year or a sum over months is too large; and a row \
-         without an area is for the whole country.",
+         people of one month, so a target for a year is too large; a row without an area is for all.",
+    ),
+    (
+        Code("W0508"),
+        "Needs without phases",
+        "Their people are planned for as phase 3, behind phases 4 and 5 of areas that were analysed.",
     ),
     (
         Code("W0601"),

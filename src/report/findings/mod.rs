@@ -7,6 +7,8 @@ pub(in crate::report) mod coalitions;
 pub(in crate::report) mod coarser;
 pub(in crate::report) mod effect;
 pub(in crate::report) mod held_back;
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::report) mod imported;
 pub(in crate::report) mod mapped;
 pub(in crate::report) mod ranges;
 pub(in crate::report) mod red_lines;

@@ -78,6 +78,7 @@ const COMMANDS: &[(&str, How)] = &[
     ("pack export", Unshared),
     ("pack diff", Unshared),
     ("new", Unshared),
+    ("import", Unshared),
     ("export-model", Unshared),
     ("schema", Unshared),
     ("explain", Unshared),

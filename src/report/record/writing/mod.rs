@@ -141,28 +141,61 @@ pub fn put_folder<N: AsRef<str>, B: AsRef<[u8]>>(
 /// # Errors
 /// [`NotWritten`]; a file from before is then as it was.
 pub fn put_file(to: &Path, bytes: &[u8], replace: bool) -> Result<(), NotWritten> {
-    let disk = |error| NotWritten::Disk(to.to_owned(), error);
-    let place = Place::of_file(to)?;
-    let there = match place.at().metadata() {
-        Ok(there) if there.is_dir() => {
-            return Err(NotWritten::Unfit(to.to_owned(), Unfit::Folder));
-        }
-        Ok(there) if !there.is_file() => {
-            return Err(NotWritten::Unfit(to.to_owned(), Unfit::Special));
-        }
-        Ok(_) if !replace => return Err(NotWritten::Exists(to.to_owned())),
-        there => there.ok(),
-    };
-    let staging = begin(&place, to)?;
-    staging.write("", bytes).map_err(disk)?;
-    match there {
-        None => staging.move_in().map_err(|error| taken(to, error))?,
-        Some(there) => {
+    Ready::file(to, bytes, replace)?.put()
+}
+
+/// Writes files into a folder, by their names there, over those that are there. All are written beside their
+/// places before the first one is put into its place, in the order given.
+///
+/// # Errors
+/// [`NotWritten`]; where not all could be written, every file from before is as it was.
+pub fn put_files<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    folder: &Path,
+) -> Result<(), NotWritten> {
+    let ready = files.into_iter().map(|(name, bytes)| Ready::file(&folder.join(name), bytes, true));
+    ready.collect::<Result<Vec<Ready>, NotWritten>>()?.into_iter().try_for_each(Ready::put)
+}
+
+/// A file that is written beside its place.
+struct Ready {
+    place: Place,
+    staging: Staging,
+    to: PathBuf,
+    /// Whether it takes the place of another.
+    over: bool,
+}
+
+impl Ready {
+    fn file(to: &Path, bytes: &[u8], replace: bool) -> Result<Ready, NotWritten> {
+        let disk = |error| NotWritten::Disk(to.to_owned(), error);
+        let place = Place::of_file(to)?;
+        let there = match place.at().metadata() {
+            Ok(there) if there.is_dir() => {
+                return Err(NotWritten::Unfit(to.to_owned(), Unfit::Folder));
+            }
+            Ok(there) if !there.is_file() => {
+                return Err(NotWritten::Unfit(to.to_owned(), Unfit::Special));
+            }
+            Ok(_) if !replace => return Err(NotWritten::Exists(to.to_owned())),
+            there => there.ok(),
+        };
+        let staging = begin(&place, to)?;
+        staging.write("", bytes).map_err(disk)?;
+        if let Some(there) = &there {
             fs::set_permissions(staging.written(), there.permissions()).map_err(disk)?;
-            staging.move_over().map_err(disk)?;
         }
+        Ok(Ready { place, staging, to: to.to_owned(), over: there.is_some() })
     }
-    place.keep().map_err(disk)
+
+    fn put(self) -> Result<(), NotWritten> {
+        let disk = |error| NotWritten::Disk(self.to.clone(), error);
+        match self.over {
+            false => self.staging.move_in().map_err(|error| taken(&self.to, error))?,
+            true => self.staging.move_over().map_err(disk)?,
+        }
+        self.place.keep().map_err(disk)
+    }
 }
 
 /// Moves a folder into another one, under the first name of those given that is free.

@@ -1,0 +1,115 @@
+//! `aidreach import`: public tables become rows of a pack.
+
+use super::exit::{Exit, Failure};
+use super::folder::{Output, not_written};
+use super::pack::unread;
+use super::talk::Talk;
+use crate::country::Folder;
+use crate::import::{Asked, Described, Given, Kind, import};
+use crate::intake;
+use crate::issues::nearest;
+use crate::report::{put_files, told_import};
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use std::path::{Path, PathBuf};
+
+/// Fill the tables of a pack from public files: boundaries, population, needs, roads and places
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// What the files are about: boundaries, codes and names; residents; people in need; or roads as a table of
+    /// places and a table of edges
+    #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())))]
+    kind: String,
+    /// The files: .csv, .xlsx, .geojson
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Folder of the pack, begun with `aidreach new DIR`
+    #[arg(long, value_name = "DIR")]
+    into: PathBuf,
+    /// The country by its three letters, where a file has several
+    #[arg(long, value_name = "ISO3")]
+    country: Option<String>,
+    /// Key of the source in sources.csv, new or there already [default: the name of the first file]
+    #[arg(long, value_name = "KEY")]
+    source: Option<String>,
+    /// Title of the source [default: the names of the files]
+    #[arg(long)]
+    title: Option<String>,
+    /// Who published it
+    #[arg(long)]
+    publisher: Option<String>,
+    /// Day or month of publication
+    #[arg(long)]
+    date: Option<String>,
+    /// Where it can be read
+    #[arg(long)]
+    reference: Option<String>,
+    /// Terms under which its figures may be passed on
+    #[arg(long)]
+    licence: Option<String>,
+    /// Who may see its rows
+    #[arg(long, default_value = "public", value_parser = ["public", "internal", "confidential"])]
+    sensitivity: String,
+    /// Replace what earlier imports wrote; what was changed by hand stays
+    #[arg(long)]
+    update: bool,
+    /// Leave rows whose area no name or code tells, instead of refusing the file
+    #[arg(long)]
+    leave_unknown: bool,
+    /// Give provinces that a network does not reach a place and a track to it, called assumed
+    #[arg(long)]
+    assume_missing: bool,
+    /// Say what would be taken and left, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
+    let folder = Folder::open(&args.into).map_err(|error| {
+        let what = format!(
+            "`{}` is no folder of a pack: {}",
+            args.into.display(),
+            crate::report::reason(&error)
+        );
+        Failure::Usage(what, "begin one with `aidreach new DIR`".to_owned())
+    })?;
+    let files =
+        args.files.iter().map(|file| given(file)).collect::<Result<Vec<Given>, Failure>>()?;
+    let described = Described {
+        key: args.source.clone(),
+        title: args.title.clone(),
+        publisher: args.publisher.clone(),
+        date: args.date.clone(),
+        reference: args.reference.clone(),
+        licence: args.licence.clone(),
+        sensitivity: args.sensitivity.clone(),
+    };
+    let kind = Kind::parse(&args.kind).ok_or_else(|| {
+        let near = nearest(&args.kind, Kind::ALL.iter().map(|kind| kind.word()));
+        let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
+        Failure::Usage(format!("nothing called `{}` is imported", args.kind), help)
+    })?;
+    let asked = Asked {
+        kind,
+        files,
+        country: args.country.clone(),
+        described,
+        update: args.update,
+        leave_unknown: args.leave_unknown,
+        assume_missing: args.assume_missing,
+    };
+    let made = talk.busy("Reading", || import(&asked, &folder))?;
+    if !args.dry_run {
+        let files = made.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        put_files(files, folder.root()).map_err(|why| not_written(why, Output::File))?;
+    }
+    talk.show(&told_import(&made, !args.dry_run))?;
+    Ok(Exit::Done)
+}
+
+fn given(path: &Path) -> Result<Given, Failure> {
+    let shown = path.display().to_string();
+    let bytes = intake::read(path, intake::PUBLIC).map_err(|error| unread(&shown, error))?;
+    let name = path.file_name().map_or(shown, |name| name.to_string_lossy().into_owned());
+    Ok(Given { name, bytes })
+}

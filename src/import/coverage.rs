@@ -1,0 +1,136 @@
+//! Outlines made simpler as a coverage: a border that two areas share is one line, made simpler once, so that
+//! no gap and no overlap opens between them. Lines begin and end where three areas meet, or a border and the
+//! outer edge do; these points never move.
+
+use super::open::{Ring, Shape};
+use geo::{LineString, Simplify};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A point on a grid of a hundred-millionth of a degree, on which points of shared borders are equal.
+type Grid = (i64, i64);
+
+const GRID: f64 = 1e8;
+
+fn on_grid((lon, lat): (f64, f64)) -> Grid {
+    ((lon * GRID).round() as i64, (lat * GRID).round() as i64)
+}
+
+fn off_grid((lon, lat): Grid) -> (f64, f64) {
+    (lon as f64 / GRID, lat as f64 / GRID)
+}
+
+/// Makes outlines simpler: no point of a border moves by more than a tolerance in degrees. Rings that would
+/// vanish keep their points.
+pub(super) fn simplified(shapes: &[Shape], tolerance: f64) -> Vec<Shape> {
+    let rings: Vec<Vec<Vec<Vec<Grid>>>> = shapes
+        .iter()
+        .map(|shape| shape.iter().map(|part| part.iter().map(open_ring).collect()).collect())
+        .collect();
+    let meeting = meeting_points(rings.iter().flatten().flatten());
+    let mut made: BTreeMap<Vec<Grid>, Vec<Grid>> = BTreeMap::new();
+    let simple = |part: &Vec<Vec<Grid>>, made: &mut BTreeMap<Vec<Grid>, Vec<Grid>>| -> Vec<Ring> {
+        let rings = part.iter().filter(|ring| ring.len() >= 3);
+        rings.map(|ring| simple_ring(ring, &meeting, tolerance, made)).collect()
+    };
+    rings
+        .iter()
+        .map(|shape| {
+            let parts = shape.iter().map(|part| simple(part, &mut made));
+            parts.filter(|part| !part.is_empty()).collect()
+        })
+        .collect()
+}
+
+/// The points of a ring on the grid, without the last one, which is the first, and without those that repeat.
+fn open_ring(ring: &Ring) -> Vec<Grid> {
+    let mut points: Vec<Grid> = ring.iter().map(|point| on_grid(*point)).collect();
+    points.dedup();
+    while points.len() > 1 && points.first() == points.last() {
+        points.pop();
+    }
+    points
+}
+
+/// Points with more or other neighbours than the two that a line through them has.
+fn meeting_points<'a>(rings: impl Iterator<Item = &'a Vec<Grid>>) -> BTreeSet<Grid> {
+    let mut neighbours: BTreeMap<Grid, BTreeSet<Grid>> = BTreeMap::new();
+    for ring in rings {
+        let n = ring.len();
+        for (at, point) in ring.iter().enumerate() {
+            let of = neighbours.entry(*point).or_default();
+            of.insert(ring[(at + n - 1) % n]);
+            of.insert(ring[(at + 1) % n]);
+        }
+    }
+    neighbours.into_iter().filter(|(_, of)| of.len() > 2).map(|(point, _)| point).collect()
+}
+
+fn simple_ring(
+    ring: &[Grid],
+    meeting: &BTreeSet<Grid>,
+    tolerance: f64,
+    made: &mut BTreeMap<Vec<Grid>, Vec<Grid>>,
+) -> Ring {
+    let ends: Vec<usize> = (0..ring.len()).filter(|at| meeting.contains(&ring[*at])).collect();
+    // A ring that meets no other begins where every ring of the same points does.
+    let ends = match ends.as_slice() {
+        [] => cuts_of_lone_ring(ring),
+        [one] => vec![*one, (one + ring.len() / 2) % ring.len()],
+        _ => ends,
+    };
+    let n = ring.len();
+    let mut simple: Vec<Grid> = Vec::new();
+    for (which, from) in ends.iter().enumerate() {
+        let to = ends[(which + 1) % ends.len()];
+        let steps = (to + n - from) % n;
+        let line: Vec<Grid> = (0..=steps).map(|step| ring[(from + step) % n]).collect();
+        let line = simple_line(line, tolerance, made);
+        simple.extend(&line[..line.len().saturating_sub(1)]);
+    }
+    // An island smaller than the tolerance would be a line.
+    if simple.len() < 3 {
+        simple = ring.to_vec();
+    }
+    let mut closed: Ring = simple.iter().map(|point| off_grid(*point)).collect();
+    closed.extend(closed.first().copied());
+    closed
+}
+
+/// Two points of a ring from which it is seen as two lines: the least one, and the one farthest from it, so that
+/// whoever else has the ring cuts it at the same ones.
+fn cuts_of_lone_ring(ring: &[Grid]) -> Vec<usize> {
+    let first = (0..ring.len()).min_by_key(|at| ring[*at]).unwrap_or(0);
+    let far = |at: &usize| {
+        let (lon, lat) = (ring[*at].0 - ring[first].0, ring[*at].1 - ring[first].1);
+        (i128::from(lon).pow(2) + i128::from(lat).pow(2), ring[*at])
+    };
+    let farthest = (0..ring.len()).max_by_key(far).unwrap_or(0);
+    let mut cuts = vec![first, farthest];
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts
+}
+
+/// A line made simpler; the same line read from its other end comes out the same.
+fn simple_line(
+    mut line: Vec<Grid>,
+    tolerance: f64,
+    made: &mut BTreeMap<Vec<Grid>, Vec<Grid>>,
+) -> Vec<Grid> {
+    let turned = line.last() < line.first()
+        || (line.last() == line.first() && line.iter().rev().lt(line.iter()));
+    if turned {
+        line.reverse();
+    }
+    let simple = made.entry(line).or_insert_with_key(|line| {
+        let points: LineString =
+            line.iter().map(|point| off_grid(*point)).collect::<Vec<_>>().into();
+        let simple = points.simplify(tolerance);
+        simple.coords().map(|point| on_grid((point.x, point.y))).collect()
+    });
+    let mut simple = simple.clone();
+    if turned {
+        simple.reverse();
+    }
+    simple
+}

@@ -1,0 +1,184 @@
+//! Public tables become rows of a pack: boundaries and names, population, people in need, who is where, roads and
+//! places. Every row says on which basis and by which source; what is left is told with its reason; what a person
+//! wrote in the pack stays. Nothing here opens a file or asks a network: bytes come in, files of the pack go out.
+
+mod areas;
+mod cells;
+mod countries;
+mod coverage;
+mod fields;
+mod gazetteer;
+mod geojson;
+mod merge;
+mod needs;
+mod open;
+mod outlines;
+mod pack_toml;
+mod population;
+mod sheet;
+mod source;
+mod tables;
+mod told;
+mod ways;
+
+pub use merge::{Change, Fate, Merged};
+pub use open::Given;
+pub use source::Described;
+pub use told::{Became, Note, Told};
+
+use crate::country::{IMPORTED, PackFiles, words};
+use crate::issues::{At, Code, Issue, Issues};
+use merge::{Ledger, Merging, NewRow};
+use std::collections::BTreeMap;
+use tables::Tables;
+
+/// What a public table is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Boundaries, codes and names of areas.
+    Areas,
+    /// How many people live where.
+    Population,
+    /// People in need, by phase where the files have phases.
+    Needs,
+    /// Roads as places and the edges between them.
+    Network,
+}
+words!(Kind {
+    Areas = "areas",
+    Population = "population",
+    Needs = "needs",
+    Network = "network",
+});
+
+/// What is imported, and how.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// What the files are about.
+    pub kind: Kind,
+    /// The files.
+    pub files: Vec<Given>,
+    /// The country by its three letters, where a file has several.
+    pub country: Option<String>,
+    /// What the files are as a source.
+    pub described: Described,
+    /// Whether what earlier imports wrote is replaced.
+    pub update: bool,
+    /// Whether rows whose area is not known are left instead of refused.
+    pub leave_unknown: bool,
+    /// Whether what a plan cannot do without, and the files do not have, is assumed: a place for every province.
+    pub assume_missing: bool,
+}
+
+/// What an import makes.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// Files of the pack that change, whole, by their names.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// What became of the rows, a table each.
+    pub merged: Vec<Merged>,
+    /// Cells that the import and the pack have otherwise.
+    pub changes: Vec<Change>,
+    /// Keys of `pack.toml` that were filled, as they read now.
+    pub set: Vec<String>,
+    /// What was left, changed or contradicts.
+    pub told: Told,
+}
+
+/// What a kind of import takes from its files.
+#[derive(Default)]
+struct Taken {
+    rows: Vec<NewRow>,
+    /// Values for keys of `pack.toml` that are still empty.
+    pack: Vec<(&'static str, String)>,
+    /// Outlines of the provinces, where the files have any.
+    boundaries: Option<Vec<u8>>,
+    told: Told,
+}
+
+/// What an import reads beside its files.
+struct Beside<'a> {
+    asked: &'a Asked,
+    /// The key of its source.
+    source: String,
+    tables: &'a Tables,
+    /// The files of the pack.
+    files: &'a dyn PackFiles,
+    /// The text of `pack.toml`.
+    pack: &'a str,
+}
+
+impl Beside<'_> {
+    /// The country's three letters: as asked for, else as `pack.toml` has them.
+    fn country(&self) -> Option<String> {
+        let said =
+            pack_toml::value(self.pack, "iso3").map(|text| text.trim_matches('"').to_owned());
+        let said = said.filter(|code| !code.is_empty());
+        self.asked.country.clone().or(said).map(|code| code.to_uppercase())
+    }
+}
+
+/// Imports files into a pack: what its files become, and what there is to tell.
+///
+/// # Errors
+/// Everything wrong with the files; nothing is to be written then.
+pub fn import(asked: &Asked, pack: &dyn PackFiles) -> Result<Imported, Issues> {
+    let mut issues = Issues::default();
+    let Ok(about) = pack.read(pack_toml::FILE) else {
+        let help = "begin a pack first with `aidreach new DIR`";
+        let at = At::file(pack_toml::FILE);
+        issues.push(Issue::new(Code("E0001"), at, "not found", "the folder of a pack", help));
+        return Err(issues);
+    };
+    let about = String::from_utf8_lossy(&about).into_owned();
+    let mut tables = Tables::read(pack, &mut issues);
+    let mut ledger = pack.read(IMPORTED).map(|bytes| Ledger::of(&bytes)).unwrap_or_default();
+    let source = asked.described.key(&asked.files);
+    let beside = Beside { asked, source, tables: &tables, files: pack, pack: &about };
+    let taken = match asked.kind {
+        Kind::Areas => areas::taken(&beside, &mut issues),
+        Kind::Population => population::taken(&beside, &mut issues),
+        Kind::Needs => needs::taken(&beside, &mut issues),
+        Kind::Network => ways::taken(&beside, &mut issues),
+    };
+    if issues.has_errors() {
+        return Err(issues);
+    }
+    let source = asked.described.rows(&beside.source, &asked.files, &tables);
+    let mut merging = Merging {
+        tables: &mut tables,
+        ledger: &mut ledger,
+        update: asked.update,
+        merged: BTreeMap::new(),
+        changes: Vec::new(),
+    };
+    merging.put(&taken.rows);
+    // A source that gave nothing is not named.
+    let gave = |merged: &Merged| merged.added + merged.filled + merged.replaced > 0;
+    if merging.merged.values().any(gave) || taken.boundaries.is_some() {
+        merging.put(&source);
+    }
+    let (merged, changes) = (merging.merged, merging.changes);
+    let mut made = Imported { changes, told: taken.told, ..Imported::default() };
+    let differs = |file: &str, bytes: &[u8]| pack.read(file).map_or(true, |there| *there != *bytes);
+    if let Some(bytes) = taken.boundaries {
+        outlines::put(&mut made, &mut ledger, pack, bytes, asked.update);
+    }
+    let (about_now, set) = pack_toml::filled(&about, &taken.pack);
+    if !set.is_empty() {
+        made.files.push((pack_toml::FILE.to_owned(), about_now.into_bytes()));
+        made.set = set;
+    }
+    for file in merged.keys() {
+        let bytes = tables.get(file).bytes();
+        if differs(file, &bytes) {
+            made.files.push(((*file).to_owned(), bytes));
+        }
+    }
+    // Last, so that what is written halfway through counts as written by hand, and stays.
+    if differs(IMPORTED, &ledger.bytes()) {
+        made.files.push((IMPORTED.to_owned(), ledger.bytes()));
+    }
+    made.merged = merged.into_values().collect();
+    Ok(made)
+}

@@ -1,0 +1,253 @@
+//! People in need by province and month: analyses of the IPC in their long and wide tables, food security of the
+//! humanitarian API, and people in need of a humanitarian plan. Areas are added up to provinces, and of rounds
+//! that overlap the newest counts.
+
+use super::gazetteer::{Gazetteer, Unknown, whole_area};
+use super::open::{Opened, opened};
+use super::population::no_areas;
+use super::sheet::Raw;
+use super::told::Told;
+use super::{Beside, Taken};
+use crate::issues::{At, Code, Issue, Issues};
+use crate::time::Month;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+mod hapi;
+mod ipc;
+mod plan;
+mod rounds;
+mod rows;
+mod sums;
+
+/// Which period of an analysis figures are of. The current one is surer than what is projected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Validity {
+    Second,
+    First,
+    Current,
+}
+
+impl Validity {
+    const ALL: [Validity; 3] = [Validity::Current, Validity::First, Validity::Second];
+
+    fn word(self) -> &'static str {
+        match self {
+            Validity::Current => "current",
+            Validity::First => "first projection",
+            Validity::Second => "second projection",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Validity> {
+        let text = text.to_lowercase();
+        Validity::ALL.into_iter().find(|validity| validity.word() == text)
+    }
+}
+
+/// The analysis and the period that figures are of; newer ones are greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Round {
+    /// The month of the analysis.
+    analysed: Month,
+    validity: Validity,
+    from: Date,
+    to: Date,
+}
+
+/// Which tier of the country a statement is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Of {
+    Country,
+    Province,
+    Area,
+}
+
+/// People by phase in an area, as a file says.
+#[derive(Clone, Debug)]
+struct Statement {
+    round: Round,
+    of: Of,
+    /// The code of the province; empty for the country.
+    province: String,
+    /// The area as it is called.
+    area: String,
+    analysed: u64,
+    /// People in phases 1 to 5.
+    phases: [u64; 5],
+    /// People in phase 3 and above as printed.
+    printed: Option<u64>,
+    at: At,
+}
+
+/// A statement of an area that the pack does not know.
+#[derive(Clone, Debug)]
+struct Unplaced {
+    validity: Validity,
+    from: Date,
+    to: Date,
+    /// The name that no area has, or several have.
+    name: String,
+    people: u64,
+    at: At,
+    unknown: Unknown,
+}
+
+/// All statements of the files.
+#[derive(Default)]
+struct Read {
+    statements: Vec<Statement>,
+    unplaced: Vec<Unplaced>,
+    /// What the analysis is called in `round`, such as `IPC`.
+    called: &'static str,
+    told: Told,
+}
+
+/// People whom the newest analysis of a table looked at, by province; none where it is no table of an analysis. Where
+/// no census is at hand, they are the residents.
+pub(super) fn analysed(
+    beside: &Beside<'_>,
+    areas: &Gazetteer,
+    raw: &Raw,
+    told: &mut Told,
+    issues: &mut Issues,
+) -> Option<BTreeMap<String, (u64, At)>> {
+    let mut read = Read::default();
+    if let Some(sheet) = raw.below(&ipc::is_long, told) {
+        ipc::long(beside, areas, &sheet, &mut read, issues);
+    } else if let Some(sheet) = raw.below(&ipc::is_wide, told) {
+        ipc::wide(beside, areas, &sheet, &mut read, issues);
+    } else if let Some(sheet) = raw.below(&hapi::is_hapi, told) {
+        hapi::long(beside, areas, &sheet, &mut read, issues);
+    } else {
+        return None;
+    }
+    let newest = read.statements.iter().map(|one| (one.round.analysed, one.round.validity)).max();
+    let of_newest = |one: &&Statement| Some((one.round.analysed, one.round.validity)) == newest;
+    let mut people: BTreeMap<Of, BTreeMap<String, (u64, At)>> = BTreeMap::new();
+    for one in read.statements.iter().filter(of_newest) {
+        let of = people.entry(one.of).or_default();
+        of.entry(one.province.clone()).or_insert((0, one.at.clone())).0 += one.analysed;
+    }
+    for Unplaced { name, at, .. } in read.unplaced {
+        told.left("areas that the pack does not know; they may be of older analyses", at, &name);
+    }
+    let mut found = people.remove(&Of::Area).unwrap_or_default();
+    for (province, people) in people.remove(&Of::Province).unwrap_or_default() {
+        found.entry(province).or_insert(people);
+    }
+    Some(found)
+}
+
+/// What files of needs become.
+pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
+    let areas = Gazetteer::of(beside.tables);
+    if areas.is_empty() {
+        issues.push(no_areas());
+        return Taken::default();
+    }
+    let mut read = Read { called: "IPC", ..Read::default() };
+    let mut in_need = Vec::new();
+    for given in &beside.asked.files {
+        let tables = match opened(given, &mut read.told, issues) {
+            Some(Opened::Tables(tables)) => tables,
+            Some(Opened::Shapes(_)) => {
+                let seen = "shapes";
+                let help = "take the table of the analysis as .csv or .xlsx";
+                issues.push(Issue::new(
+                    Code("E0023"),
+                    At::file(&given.name),
+                    seen,
+                    "a table",
+                    help,
+                ));
+                continue;
+            }
+            None => continue,
+        };
+        let mut known = false;
+        for raw in &tables {
+            if let Some(sheet) = raw.below(&ipc::is_long, &mut read.told) {
+                known = true;
+                ipc::long(beside, &areas, &sheet, &mut read, issues);
+            } else if let Some(sheet) = raw.below(&ipc::is_wide, &mut read.told) {
+                known = true;
+                ipc::wide(beside, &areas, &sheet, &mut read, issues);
+            } else if let Some(sheet) = raw.below(&hapi::is_hapi, &mut read.told) {
+                known = true;
+                read.called = "HAPI";
+                hapi::long(beside, &areas, &sheet, &mut read, issues);
+            } else if let Some(sheet) = raw.below(&plan::is_plan, &mut read.told) {
+                known = true;
+                plan::read(beside, &areas, &sheet, (&mut in_need, &mut read.told), issues);
+            }
+        }
+        if !known {
+            let seen = "no table of needs that is known";
+            let expected = "IPC (`Date of analysis`), HAPI (`ipc_phase`) or a plan's `In Need`";
+            let help = "`aidreach import --help` says what is taken";
+            issues.push(Issue::new(Code("E0012"), At::file(&given.name), seen, expected, help));
+        }
+    }
+    if issues.has_errors() {
+        return Taken::default();
+    }
+    if read.statements.is_empty() && !in_need.is_empty() {
+        return plan::taken(beside, &areas, in_need, read.told);
+    }
+    rows::taken(beside, &areas, read, issues)
+}
+
+/// The province that a row of an analysis is of, by the names of its region or province and of its area. One cell
+/// may name several areas.
+fn province(
+    areas: &Gazetteer,
+    (level1, area): (&str, &str),
+    told: &mut Told,
+    at: &At,
+) -> Result<String, Unknown> {
+    let plain = |name: &str| match areas.province(name) {
+        Ok(code) => Ok(code.to_owned()),
+        Err(unknown) => match whole_area(name).map(|name| areas.province(name)) {
+            Some(Ok(code)) => Ok(code.to_owned()),
+            Some(Err(_)) | None => Err(unknown),
+        },
+    };
+    if !level1.is_empty()
+        && let Ok(code) = plain(level1)
+    {
+        return Ok(code);
+    }
+    let whole = if area.is_empty() { level1 } else { area };
+    let found = match plain(whole) {
+        Ok(code) => Ok(code),
+        Err(unknown) => {
+            let parts = || whole.split([',', ';', '/']).flat_map(|part| part.split(" and "));
+            let codes: Option<Vec<String>> = parts().map(|part| plain(part.trim()).ok()).collect();
+            match codes.as_deref() {
+                Some([first, rest @ ..])
+                    if !rest.is_empty() && rest.iter().all(|code| code == first) =>
+                {
+                    told.took("areas of several names in one cell", at.clone(), whole);
+                    Ok(first.clone())
+                }
+                _ => Err(unknown),
+            }
+        }
+    }?;
+    if whole_area(whole).is_some() {
+        told.took("towns and countryside of an area, added up", at.clone(), whole);
+    }
+    Ok(found)
+}
+
+/// Tells people who are no residents and are counted with the province that they are in.
+fn tell_camp(area: &str, told: &mut Told, at: &At) {
+    let lower = area.to_lowercase();
+    let words = ["camp", "idp", "pdi", "refugee", "réfugié", "displaced", "déplacé", "site"];
+    if words.iter().any(|word| {
+        lower.split(|c: char| !c.is_alphanumeric()).any(|w| w.trim_end_matches('s') == *word)
+    }) {
+        told.took("camps and displaced people, counted with their province", at.clone(), area);
+    }
+}

@@ -1,0 +1,120 @@
+//! A stretch of road as a link: its surface, its hours, and what stands where it crosses a border.
+
+use super::Edge;
+use super::ground::km;
+use super::hours::{surface_by_speed, surface_of, truck_hours};
+use super::rows::{PLANNING, Placed, row};
+use crate::country::Surface;
+use crate::import::Beside;
+use crate::import::merge::NewRow;
+use crate::import::told::Told;
+
+/// Rows of a stretch of road, of its corridor and of waiting where it crosses a border of the country.
+pub(super) fn link(
+    beside: &Beside<'_>,
+    edge: &Edge,
+    (from, to): (&Placed, &Placed),
+    own: &str,
+    told: &mut Told,
+) -> Vec<NewRow> {
+    let example = format!("{} to {}", from.name, to.name);
+    let (surface, hours, given, mut notes) = driven(edge, (from, to), &example, told);
+    let truck = match surface {
+        Surface::Paved => "articulated",
+        Surface::Gravel => "rigid",
+        Surface::Track | Surface::Rail | Surface::Sea | Surface::Air => "light",
+    };
+    notes.push("largest truck assumed by surface");
+    let foreign = [from, to].into_iter().find(|place| place.country != own);
+    let crosses = foreign.filter(|_| from.country == own || to.country == own);
+    let corridor = crosses.map(|place| format!("from-{}", place.country.to_lowercase()));
+    let id = format!("{}__{}", from.id, to.id);
+    let mut rows = Vec::new();
+    if let (Some(place), Some(corridor)) = (crosses, &corridor) {
+        let name = format!("Ways from {}", place.country);
+        rows.push(row("corridors.csv", [("id", corridor.clone()), ("name", name)]));
+        let wait = edge.border_hours.map(|hours| waiting(beside, &id, hours));
+        rows.extend(wait);
+    }
+    let (basis, source) = match given {
+        true => ("published", beside.source.clone()),
+        false => ("assumed", PLANNING.to_owned()),
+    };
+    let round = |figure: f64| format!("{}", (figure * 100.0).round() / 100.0);
+    rows.push(row(
+        "links.csv",
+        [
+            ("id", id),
+            ("from", from.id.clone()),
+            ("to", to.id.clone()),
+            ("mode", "road".to_owned()),
+            ("direction", "both".to_owned()),
+            ("surface", surface.word().to_owned()),
+            ("name", format!("{} – {}", from.name, to.name)),
+            ("length_km", round(edge.km)),
+            ("length_basis", "published".to_owned()),
+            ("length_source", beside.source.clone()),
+            ("hours", round(hours)),
+            ("hours_basis", basis.to_owned()),
+            ("hours_source", source),
+            ("corridor", corridor.unwrap_or_default()),
+            ("truck", truck.to_owned()),
+            ("note", notes.join("; ")),
+        ],
+    ));
+    rows
+}
+
+/// Surface and hours of a stretch, whether the hours are the table's own, and what was assumed.
+fn driven(
+    edge: &Edge,
+    (from, to): (&Placed, &Placed),
+    example: &str,
+    told: &mut Told,
+) -> (Surface, f64, bool, Vec<&'static str>) {
+    let straight = km(from.at, to.at);
+    if edge.km + 5.0 < straight * 0.95 {
+        let example = format!("{example}: {:.0} km, {straight:.0} km in a straight line", edge.km);
+        told.differs("lengths shorter than the straight line", edge.at.clone(), &example);
+    }
+    let mut notes = Vec::new();
+    let speed = edge.hours.map(|hours| edge.km / hours);
+    let surface = surface_of(&edge.surface).unwrap_or_else(|| {
+        told.assumed(
+            "surfaces, by the speed that the table gives, else a track",
+            edge.at.clone(),
+            example,
+        );
+        notes.push("surface assumed");
+        speed.map_or(Surface::Track, surface_by_speed)
+    });
+    let hours = match (edge.hours, speed) {
+        (Some(hours), Some(speed)) if (5.0..=80.0).contains(&speed) => hours,
+        (Some(_), Some(speed)) => {
+            let what = "hours by surface, where the table has a speed that no truck has";
+            told.assumed(what, edge.at.clone(), &format!("{example}, {speed:.0} km/h"));
+            notes.push("hours of a truck by surface");
+            truck_hours(edge.km, surface)
+        }
+        (Some(_) | None, _) => {
+            told.assumed("hours by surface, where the table has none", edge.at.clone(), example);
+            notes.push("hours of a truck by surface");
+            truck_hours(edge.km, surface)
+        }
+    };
+    let given = edge.hours.is_some() && !notes.contains(&"hours of a truck by surface");
+    (surface, hours, given, notes)
+}
+
+fn waiting(beside: &Beside<'_>, link: &str, hours: f64) -> NewRow {
+    let hours = format!("{}", (hours * 10.0).round() / 10.0);
+    row(
+        "border-hours.csv",
+        [
+            ("link", link.to_owned()),
+            ("hours", hours),
+            ("basis", "published".to_owned()),
+            ("source", beside.source.clone()),
+        ],
+    )
+}
