@@ -52,8 +52,7 @@ fn filled(of: &Plain, cells: &[(&str, &str)]) -> Vec<String> {
 fn counterparts(of: &Plain) -> Vec<Vec<String>> {
     let kinds: BTreeSet<&str> = of.rows.iter().map(|row| of.cell(row, "kind")).collect();
     let row = |kind: &str| {
-        let name = format!("whoever decides, of the sort `{kind}`");
-        let own = [("id", kind), ("name", name.as_str()), ("kind", kind), ("basis", "assumed")];
+        let own = [("id", kind), ("name", kind), ("kind", kind), ("basis", "assumed")];
         filled(of, &[&own[..], &[("source", SOURCE)]].concat())
     };
     kinds.into_iter().map(row).collect()
