@@ -53,9 +53,10 @@ most traits given; among as many, class of road goes before truck, and truck bef
 of which no source gives a trait fits only classes that leave it empty. A link that no class fits is
 held unlimited, and `aidreach check` names it, as it names crossings without a row of their own.
 
-Planning by district makes a last mile to the centre of every district: gravel, light trucks, class
-of road `last-mile`; or, where the centre lies within 10 km of the place it is served from, a paved
-street of that town for rigid trucks, class of road `street`.
+Planning by district makes a last mile to the centre of every district, from the nearest place of its
+own province that a road, a railway or a ship gets to: gravel, light trucks, class of road
+`last-mile`; or, where the centre lies within 10 km of the place it is served from, a paved street of
+that town for rigid trucks, class of road `street`.
 
 ## Caseloads
 

@@ -51,17 +51,7 @@ impl Country {
     /// were found wrong when the country was loaded leave their part empty.
     pub fn maps(&self, files: &dyn PackFiles) -> Maps {
         let mut maps = Maps::default();
-        let area = |feature: &Feature| {
-            let pcode = feature.property("pcode")?.as_str()?;
-            let at = self.areas.binary_search_by(|area| area.pcode.as_str().cmp(pcode)).ok()?;
-            Some(AreaIx(at as u32))
-        };
-        for feature in features(files, BOUNDARIES, &mut maps.attribution) {
-            if let Some(area) = area(&feature) {
-                maps.provinces.push(Outline { area, parts: parts(&feature) });
-            }
-        }
-        maps.provinces.sort_by_key(|outline| outline.area);
+        maps.provinces = self.outlined(&features(files, BOUNDARIES, &mut maps.attribution));
         for feature in features(files, NEIGHBOURS, &mut maps.attribution) {
             let name = feature.property("name").and_then(|name| name.as_str()).unwrap_or_default();
             let name = name.to_owned();
@@ -71,6 +61,22 @@ impl Country {
             maps.roads.extend(lines(&feature));
         }
         maps
+    }
+
+    /// Outlines of areas alone, in order of their P-codes.
+    pub(super) fn outlines(&self, files: &dyn PackFiles) -> Vec<Outline> {
+        self.outlined(&features(files, BOUNDARIES, &mut Vec::new()))
+    }
+
+    fn outlined(&self, features: &[Feature]) -> Vec<Outline> {
+        let area = |feature: &Feature| {
+            let pcode = feature.property("pcode")?.as_str()?;
+            let at = self.areas.binary_search_by(|area| area.pcode.as_str().cmp(pcode)).ok()?;
+            Some(Outline { area: AreaIx(at as u32), parts: parts(feature) })
+        };
+        let mut outlines: Vec<Outline> = features.iter().filter_map(area).collect();
+        outlines.sort_by_key(|outline| outline.area);
+        outlines
     }
 }
 

@@ -29,7 +29,7 @@ mod template;
 pub use areas::{Area, AreaLevel, Covers, CutOff, Need, NeedGroup, NeedIx, Reported, ReportedPart};
 pub use capacity::{Capacity, CapacityClass, RoadClass, SetBy};
 pub use caseload::{Caseload, CaseloadIx, CaseloadKind};
-pub use districts::LAST_MILE_WINDING;
+pub use districts::{LAST_MILE_WINDING, LastMile};
 pub use embedded::{Embedded, embedded, embedded_names};
 pub use files::{EXERCISES, Folder, PackFiles, SCENARIOS, toml_ids, toml_name, toml_text};
 pub use food::{Commodity, Costs, Counted, Entry, Ration, Supply};
@@ -52,7 +52,7 @@ pub use template::template;
 use crate::evidence::Source;
 use crate::issues::Issues;
 use crate::time::Window;
-use crate::units::Kilometres;
+use crate::units::{Kilometres, LonLat};
 use geo::{Distance, Haversine, Point};
 
 macro_rules! index {
@@ -179,8 +179,11 @@ pub struct Country {
     pub sources: Vec<Source>,
     /// Provinces and districts, in order of their P-codes.
     pub areas: Vec<Area>,
-    /// Needs, by area and then month.
+    /// Needs of the areas planned for, by area and then month.
     pub needs: Vec<Need>,
+    /// Needs that the pack gives by district, by area and then month. Those of a province count
+    /// them; planning by district takes them as they are.
+    pub needs_of_districts: Vec<Need>,
     /// Named parts of the need.
     pub groups: Vec<NeedGroup>,
     /// How many people can be served, by area, month, sort and name.
@@ -236,10 +239,13 @@ impl Country {
 
     /// The way from place to place as the crow flies, on the sphere (haversine).
     pub fn straight_line(&self, from: PlaceIx, to: PlaceIx) -> Kilometres {
-        let [from, to] = [from, to].map(|place| {
-            let point = self.places[place.index()].point;
-            Point::new(point.lon, point.lat)
-        });
+        let [from, to] = [from, to].map(|place| self.places[place.index()].point);
+        self.far(from, to)
+    }
+
+    /// How far two points lie apart as the crow flies, on the sphere (haversine).
+    fn far(&self, from: LonLat, to: LonLat) -> Kilometres {
+        let [from, to] = [from, to].map(|point| Point::new(point.lon, point.lat));
         Kilometres(Haversine.distance(from, to) / 1000.0)
     }
 

@@ -15,11 +15,14 @@ use crate::units::{CentsPerMt, Grams};
 pub(super) fn assemble(about: PackMeta, sheets: &Sheets, keys: &Keys) -> Option<Country> {
     let costs = food::costs(sheets)?;
     let iso2 = about.iso2.clone();
+    let areas = people::areas(sheets)?;
+    let (needs, needs_of_districts) = people::needs(sheets, &areas)?;
     let mut country = Country {
         about,
         sources: sorted(sheets.rows("sources.csv"), people::source, |s| s.id.clone())?,
-        areas: people::areas(sheets)?,
-        needs: sorted(sheets.rows("needs.csv"), people::need, |n| (n.area, n.month))?,
+        areas,
+        needs,
+        needs_of_districts,
         groups: people::groups(sheets.rows("need-groups.csv"))?,
         caseloads: sorted(sheets.rows("caseloads.csv"), people::caseload, |c| {
             (c.area, c.month, c.kind.clone())

@@ -149,7 +149,11 @@ fn look_up(
     let cell = cell(text);
     match column.kind {
         Kind::Key(file) => Some(one(cell, file, keys, issues)),
-        Kind::Area(level) => Some(an_area(cell, level, (keys, shape), issues)),
+        Kind::Area(level) => {
+            // A name that a province shares with a district of it means the province.
+            let shared = || keys.areas.names_a_province(text).then_some(AreaLevel::Province);
+            Some(an_area(cell, level.or_else(shared), (keys, shape), issues))
+        }
         Kind::Either if row.text("kind") == Some("place") => {
             Some(one(cell, "places.csv", keys, issues))
         }

@@ -217,6 +217,13 @@ impl Gazetteer {
         codes.filter(near).take(3).collect()
     }
 
+    /// Whether a text is no code, and the name of one province.
+    pub(super) fn names_a_province(&self, text: &str) -> bool {
+        let upper = text.to_uppercase();
+        let is_code = self.areas.contains_key(&upper) || self.older.contains_key(&upper);
+        !is_code && self.spelt(text, Some(AreaLevel::Province)).len() == 1
+    }
+
     fn is(&self, pcode: &str, level: Option<AreaLevel>) -> bool {
         let found = self.areas.get(pcode).map(|(level, _)| *level);
         found.is_some() && level.is_none_or(|level| found == Some(level))

@@ -61,11 +61,17 @@ pub(super) const AREAS: Table = Table {
 
 pub(super) const NEEDS: Table = Table {
     file: "needs.csv",
-    holds: "People in need by province, month and IPC phase.",
+    holds: "People in need by province or district, month and IPC phase.",
     key: &["area", "month"],
     at_least: "at least one province and month",
     columns: &[
-        must("area", Kind::Area(Some(AreaLevel::Province)), "The province."),
+        must(
+            "area",
+            Kind::Area(None),
+            "The province, or a district of it. A province without a row of its own is the sum of its \
+             districts; of one with a row, the people whom no row of a district tells are shared out by \
+             population over its other districts. A name that both have means the province.",
+        ),
         must("month", Kind::Month, "The month."),
         must("population_analysed", Kind::People, "People the analysis looked at."),
         must("phase3", Kind::People, "People in IPC phase 3, crisis."),

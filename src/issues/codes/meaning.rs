@@ -226,4 +226,12 @@ pub(super) const CODES: &[Entry] = &[
          access costs is measured with ample food of what enters, so it can come out too small or too \
          large. Write `entering`, `local` or `stock` into `entry`.",
     ),
+    (
+        Code("W0323"),
+        "A last mile that leaves the outlines",
+        "Planning by district joins each centre to the nearest place of its province in a straight line. \
+         By `boundaries.geojson` most of this line lies outside the country: water or another country lies \
+         between, and no truck may get there. Add the place where ships land or the road ends, in the \
+         district's province, and the links that lead to it.",
+    ),
 ];

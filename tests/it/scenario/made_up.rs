@@ -216,25 +216,30 @@ fn counterpart(id: &str, kind: CounterpartKind) -> Counterpart {
     }
 }
 
+fn source() -> Source {
+    Source {
+        id: "radio".to_owned(),
+        title: "Evening news".to_owned(),
+        publisher: String::new(),
+        date: String::new(),
+        reference: String::new(),
+        licence: String::new(),
+        sensitivity: Sensitivity::Public,
+    }
+}
+
 pub(crate) fn country() -> Country {
     let corridor = |id: &str| Corridor { id: id.to_owned(), name: id.to_owned() };
     Country {
         about: about(),
-        sources: vec![Source {
-            id: "radio".to_owned(),
-            title: "Evening news".to_owned(),
-            publisher: String::new(),
-            date: String::new(),
-            reference: String::new(),
-            licence: String::new(),
-            sensitivity: Sensitivity::Public,
-        }],
+        sources: vec![source()],
         areas: vec![
             area("AA01", AreaLevel::Province, None, Some(2)),
             area("AA0101", AreaLevel::District, Some(0), None),
             area("AA02", AreaLevel::Province, None, Some(4)),
         ],
         needs: Vec::new(),
+        needs_of_districts: Vec::new(),
         groups: Vec::new(),
         caseloads: Vec::new(),
         classes: Vec::new(),
