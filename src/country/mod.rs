@@ -147,8 +147,9 @@ pub struct PackMeta {
     pub window: Window,
     /// West, south, east, north.
     pub bounds: [f64; 4],
-    /// Digits after the letters in a P-code of a province and of a district.
-    pub pcode_digits: [u8; 2],
+    /// Digits after the letters in a P-code of a province and of a district; `None` where codes are
+    /// made otherwise.
+    pub pcode_digits: Option<[u8; 2]>,
     /// Ration where neither scenario nor command line names one.
     pub ration: String,
     /// Sentences every report on this country must carry.

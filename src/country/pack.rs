@@ -17,7 +17,7 @@ pub(super) const FILE: &str = "pack.toml";
 
 /// The keys of the file with what each means, in the order of the manual.
 pub(super) const KEYS: [(&str, &str); 12] = [
-    ("iso2", "Two-letter country code, which also begins the P-codes."),
+    ("iso2", "Two-letter country code, which most often begins the P-codes."),
     ("iso3", "Three-letter country code."),
     ("name", "The country as people call it."),
     ("version", "Version of the tables."),
@@ -26,7 +26,11 @@ pub(super) const KEYS: [(&str, &str); 12] = [
     ("attribution", "Who must be named; a list of texts."),
     ("window", "First month, as its first day, and number of months planned for."),
     ("bounds", "West, south, east and north of the country in degrees."),
-    ("pcode_digits", "Digits after the letters in the P-code of a province and of a district."),
+    (
+        "pcode_digits",
+        "Digits after the two letters in the P-code of a province and of a district, as a check; left out \
+         where codes are made otherwise.",
+    ),
     ("ration", "Key of the ration where neither scenario nor command line names one."),
     ("notes", "Sentences every report on this country must carry; a list of texts."),
 ];
@@ -146,7 +150,7 @@ impl<'a> Keys<'a> {
         let at = self.at("ration");
         let pack = Pack {
             about: None,
-            shape: Shape { iso2: iso2.clone(), digits },
+            shape: Shape { iso2: iso2.clone(), digits: digits.flatten() },
             bounds,
             window,
             ration: ration.clone().map(|ration| (ration, at)),

@@ -216,14 +216,14 @@ fn an_unfilled_pack_says_what_to_fill() {
         E0002 needs.csv: no rows -> at least one province and month
           help: `README.md` explains its columns
         E0027 pack.toml:4 [iso2]: empty -> a text
-          help: Two-letter country code, which also begins the P-codes
+          help: Two-letter country code, which most often begins the P-codes
         E0027 pack.toml:5 [iso3]: empty -> a text
           help: Three-letter country code
         E0027 pack.toml:12 [licence]: empty -> a text
           help: Terms for the pack as a whole
         E0027 pack.toml:18 [bounds]: empty -> west, south, east and north in degrees
           help: West, south, east and north of the country in degrees
-        E0027 pack.toml:22 [ration]: empty -> a text
+        E0027 pack.toml:23 [ration]: empty -> a text
           help: Key of the ration where neither scenario nor command line names one
         E0002 places.csv: no rows -> at least the capital of one province
           help: `README.md` explains its columns

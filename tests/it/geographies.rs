@@ -1,6 +1,8 @@
 //! Countries of another shape than the shipped ones: islands, exclaves, provinces without districts,
 //! codes and names of any kind.
 
+mod pcodes;
+
 use crate::country::{Files, example};
 use aidreach::country::{AreaLevel, Country};
 use aidreach::plan::{Exact, Plan, Settings, plan};

@@ -86,7 +86,7 @@ impl Country {
         };
         let origin =
             Origin { basis: Basis::Derived, sources: area.population_origin.sources.clone() };
-        let id = format!("centre-{}", area.pcode.to_lowercase());
+        let id = format!("centre-{}", area.pcode.to_lowercase().replace(' ', "-"));
         let place = Place {
             aliases: Vec::new(),
             id: id.clone(),

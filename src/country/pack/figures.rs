@@ -65,14 +65,19 @@ impl Keys<'_> {
         bounds.or_else(|| self.wrong("bounds", FORM, help))
     }
 
-    pub(super) fn digits(&mut self) -> Option<[u8; 2]> {
+    /// `None` where they are wrong, and nothing in it where the key is left out.
+    pub(super) fn digits(&mut self) -> Option<Option<[u8; 2]>> {
         const FORM: &str = "two whole numbers, the second the larger, such as [2, 4]";
+        if !self.table.contains_key("pcode_digits") {
+            return Some(None);
+        }
         let numbers = self.numbers("pcode_digits", FORM)?;
         let digits: Vec<u8> = numbers.iter().map(|n| *n as u8).collect();
         let exact = digits.iter().zip(&numbers).all(|(d, n)| f64::from(*d) == *n);
         let digits = <[u8; 2]>::try_from(digits).ok();
         let digits = digits.filter(|[short, long]| exact && 0 < *short && short < long);
-        digits.or_else(|| self.wrong("pcode_digits", FORM, ""))
+        let help = "leave the key out where codes are not made of letters and so many digits";
+        digits.map(Some).or_else(|| self.wrong("pcode_digits", FORM, help))
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn header(table: &Table, records: &Records, issues: &mut Issues) -> O
     }
     let names: Vec<&str> = first.cells().map(trimmed).collect();
     let places = table.columns.iter();
-    let places = places.map(|column| names.iter().position(|name| *name == column.name));
+    let places = places.map(|column| names.iter().position(|name| column.is_called(name)));
     let header = Header { places: places.collect(), width: names.len(), line: first.line };
     check_names(table, &header, &names, issues);
     Some(header)

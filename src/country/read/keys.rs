@@ -79,7 +79,9 @@ fn collect(sheets: &Sheets, shape: &Shape) -> Keys {
         };
         if row.text("kind") == Some("place") {
             keys.names_of_places.insert(pcodes::plain(alias), id.to_owned());
-        } else if shape.fits(&alias.to_uppercase()) && alias.contains(|c: char| c.is_ascii_digit())
+        } else if shape.fits(&alias.to_uppercase())
+            && alias.contains(|c: char| c.is_ascii_digit())
+            && !alias.contains(' ')
         {
             keys.areas.older.insert(alias.to_uppercase(), id.to_owned());
         } else {

@@ -1,6 +1,6 @@
 //! Tables on what is known and by whom, on areas and on people.
 
-use super::{BASIS, Kind, MT, NOTE, SENSITIVITY, SOURCE, Table, may, must};
+use super::{BASIS, Column, Kind, MT, NOTE, SENSITIVITY, SOURCE, Table, may, must};
 use crate::country::{AreaLevel, CaseloadKind, Covers};
 
 pub(super) const SOURCES: Table = Table {
@@ -28,19 +28,23 @@ pub(super) const AREAS: Table = Table {
         must(
             "pcode",
             Kind::Pcode,
-            "P-code: the country's two letters and as many digits as `pcode_digits` of \
-             `pack.toml` says for the level.",
+            "P-code, as the country's list has it: letters, digits, `-`, `_` and single blanks. Where \
+             `pack.toml` has `pcode_digits`, the country's two letters and so many digits.",
         ),
         must(
             "level",
             Kind::Word(|| AreaLevel::ALL.iter().map(|l| l.word()).collect()),
             "Which tier of administration it belongs to.",
         ),
-        may(
-            "parent",
-            Kind::Area(Some(AreaLevel::Province)),
-            "The province a district lies in; empty for a province.",
-        ),
+        Column {
+            also: "parent_pcode",
+            ..may(
+                "parent",
+                Kind::Area(Some(AreaLevel::Province)),
+                "The province a district lies in, whatever their codes begin with; empty for a province. \
+                 May be headed `parent_pcode`.",
+            )
+        },
         must("name_en", Kind::Text, "English name in the official spelling."),
         may("name_fa", Kind::Text, "Dari or Persian name."),
         may("name_ps", Kind::Text, "Pashto name."),

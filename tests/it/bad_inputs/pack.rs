@@ -135,6 +135,7 @@ fn codes_and_names_of_the_pack() {
         "[4, 2]",
         expect![[r#"
             E0412 pack.toml:11 [pcode_digits]: `[4, 2]` -> two whole numbers, the second the larger, such as [2, 4]
+              help: leave the key out where codes are not made of letters and so many digits
         "#]],
     );
     edited(

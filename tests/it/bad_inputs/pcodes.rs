@@ -89,8 +89,8 @@ fn districts_and_their_provinces() {
         "XM0201,district",
         "XM0302,district",
         expect![[r#"
-            E0205 areas.csv:6 [parent]: XM0302 listed under XM02 -> a province whose code begins the district's
-              help: one of the two codes is wrong
+            W0213 areas.csv:6 [parent]: XM0302 listed under XM02, and its code begins with XM03
+              help: lists of some countries are so; else one of the codes is wrong
             E0204 areas.csv:9 [pcode]: line 6 has `XM0302` already -> once
         "#]],
     );
@@ -101,8 +101,8 @@ fn districts_and_their_provinces() {
         expect![[r#"
             W0503 areas.csv:2 [population]: 300,000 residents, and 500,000 in its districts (3) -> the same
               help: districts from another count? scale them to the province
-            E0205 areas.csv:6 [parent]: XM0201 listed under XM01 -> a province whose code begins the district's
-              help: one of the two codes is wrong
+            W0213 areas.csv:6 [parent]: XM0201 listed under XM01, and its code begins with XM02
+              help: lists of some countries are so; else one of the codes is wrong
         "#]],
     );
     edited(
@@ -111,7 +111,7 @@ fn districts_and_their_provinces() {
         "XM0201,district,",
         expect![[r#"
             E0027 areas.csv:6 [parent]: empty for a district -> a province
-              help: the province's code begins that of the district
+              help: is it XM02?
         "#]],
     );
     edited(

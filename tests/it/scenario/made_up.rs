@@ -186,7 +186,7 @@ fn about() -> PackMeta {
         attribution: Vec::new(),
         window: Window::new(Month::parse("2021-08").expect("a month"), 8).expect("a window"),
         bounds: [-1.0, -1.0, 1.0, 1.0],
-        pcode_digits: [2, 4],
+        pcode_digits: Some([2, 4]),
         ration: "half".to_owned(),
         notes: Vec::new(),
         sha256: String::new(),
