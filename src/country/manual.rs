@@ -105,6 +105,12 @@ fn chapter(table: &Table) -> String {
         let (name, means) = (column.name, column.means);
         text.push_str(&format!("| `{name}` | {} | {empty} | {means} |\n", holds(column)));
     }
+    if table.takes_names {
+        text.push_str(
+            "| `name_…` | text | yes | Name in another language, one column for each, such as `name_fa`, \
+             `name_am` or `name_zh_Hant`: after `name_` stands the language's BCP 47 code. |\n",
+        );
+    }
     text
 }
 

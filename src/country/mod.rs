@@ -54,6 +54,7 @@ use crate::issues::Issues;
 use crate::time::Window;
 use crate::units::{Kilometres, LonLat};
 use geo::{Distance, Haversine, Point};
+use std::collections::BTreeSet;
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident($width:ty)) => {
@@ -248,6 +249,12 @@ impl Country {
     fn far(&self, from: LonLat, to: LonLat) -> Kilometres {
         let [from, to] = [from, to].map(|point| Point::new(point.lon, point.lat));
         Kilometres(Haversine.distance(from, to) / 1000.0)
+    }
+
+    /// Languages in which areas have names besides, by BCP 47 code, in order.
+    pub fn languages(&self) -> BTreeSet<&str> {
+        let names = self.areas.iter().flat_map(|area| &area.names_in);
+        names.map(|(language, _)| language.as_str()).collect()
     }
 
     /// The ration planned with where nobody names one.

@@ -104,8 +104,8 @@ fn area(row: &Row, areas: &mut Gazetteer) {
     let name = row.text("name_en").unwrap_or_default();
     let level = level.unwrap_or(AreaLevel::Province);
     areas.areas.insert(pcode.to_owned(), (level, name.to_owned()));
-    let names = ["name_en", "name_fa", "name_ps"].map(|column| row.text(column));
-    let names = names.into_iter().flatten().map(str::to_owned);
+    let names = row.names.iter().map(|(_, name)| name.clone());
+    let names = row.text("name_en").map(str::to_owned).into_iter().chain(names);
     for name in names.chain(row.texts("aliases")) {
         spelling(&name, pcode, areas);
     }

@@ -231,6 +231,15 @@ fn ragged(table: &Table, width: usize, record: records::Record<'_>) -> Issue {
     Issue::new(Code("E0008"), at, &seen, &expected, help)
 }
 
+/// A name in another language, whatever the header of its column.
+static NAME: Column = Column {
+    name: "name_…",
+    kind: Kind::Text,
+    may_be_empty: true,
+    means: "Name in another language.",
+    also: "",
+};
+
 /// Types the cells of a record.
 fn row(
     table: &'static Table,
@@ -252,7 +261,15 @@ fn row(
         };
         cells.push(value);
     }
-    Row { table, line: record.line, cells: cells.into() }
+    let names = header.languages.iter().filter_map(|(language, place)| {
+        let text = record.cell(*place);
+        let cell = Cell { file: table.file, line: record.line, column: &NAME, text };
+        match cells::value(cell, shape, issues) {
+            Value::Text(name) => Some((language.clone(), name.into())),
+            _ => None,
+        }
+    });
+    Row { table, line: record.line, cells: cells.into(), names: names.collect() }
 }
 
 /// Whether a kind is looked up in another table.

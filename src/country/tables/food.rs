@@ -25,6 +25,7 @@ pub(super) const SUPPLIES: Table = Table {
     holds: "Food on offer at a place in a month.",
     key: &["id"],
     at_least: "at least one supply",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key."),
         must("place", Kind::Key("places.csv"), "Where it is on offer."),
@@ -69,6 +70,7 @@ pub(super) const PRICES: Table = Table {
     holds: "What a tonne costs to buy, for every place with a supply.",
     key: &["place"],
     at_least: "a price for every place with a supply",
+    takes_names: false,
     columns: &[
         must("place", Kind::Key("places.csv"), "Where it is bought."),
         must("usd_per_mt_low", USD_PER_MT, "Least it is believed to cost."),
@@ -85,6 +87,7 @@ pub(super) const RATIONS: Table = Table {
     holds: "What one person is given in a month.",
     key: &["id"],
     at_least: "at least the ration that `pack.toml` names",
+    takes_names: false,
     columns: &[
         must(
             "id",
@@ -110,6 +113,7 @@ pub(super) const RATION_ITEMS: Table = Table {
     holds: "What rations are made of.",
     key: &["ration", "commodity"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("ration", Kind::Key("rations.csv"), "The ration."),
         must("commodity", Kind::Key("commodities.csv"), "What is in it."),
@@ -126,6 +130,7 @@ pub(super) const COMMODITIES: Table = Table {
     holds: "Things people eat.",
     key: &["id"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key used in `ration-items.csv`."),
         must("name", Kind::Text, "Name shown to people."),
@@ -146,6 +151,7 @@ pub(super) const COSTS: Table = Table {
     holds: "Tariffs and other costs, one for the whole country; every item must be there.",
     key: &["item"],
     at_least: "every cost item",
+    takes_names: false,
     columns: &[
         must(
             "item",

@@ -104,6 +104,8 @@ pub struct Table {
     pub at_least: &'static str,
     /// Its columns, in the order of the manual.
     pub columns: &'static [Column],
+    /// Whether it takes columns `name_<language>` besides, for names in any language.
+    pub takes_names: bool,
 }
 
 impl Table {

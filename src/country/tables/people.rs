@@ -8,6 +8,7 @@ pub(super) const SOURCES: Table = Table {
     holds: "Documents that figures were taken from, and the planning judgements behind the rest.",
     key: &["id"],
     at_least: "at least one source",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key used in the `source` columns of the other tables."),
         must("title", Kind::Text, "Title, in short."),
@@ -24,6 +25,7 @@ pub(super) const AREAS: Table = Table {
     holds: "Provinces and districts, by P-code.",
     key: &["pcode"],
     at_least: "at least one province",
+    takes_names: true,
     columns: &[
         must(
             "pcode",
@@ -46,8 +48,6 @@ pub(super) const AREAS: Table = Table {
             )
         },
         must("name_en", Kind::Text, "English name in the official spelling."),
-        may("name_fa", Kind::Text, "Dari or Persian name."),
-        may("name_ps", Kind::Text, "Pashto name."),
         may("aliases", Kind::Texts, "Other spellings in use."),
         may("region", Kind::Text, "Code of the region, where the country has regions."),
         may(
@@ -68,6 +68,7 @@ pub(super) const NEEDS: Table = Table {
     holds: "People in need by province or district, month and IPC phase.",
     key: &["area", "month"],
     at_least: "at least one province and month",
+    takes_names: false,
     columns: &[
         must(
             "area",
@@ -97,6 +98,7 @@ pub(super) const NEED_GROUPS: Table = Table {
     holds: "Named parts of the people in need, such as those hit hardest by a drought.",
     key: &["group", "area"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("group", Kind::Label, "Key of the group, the same in all of its rows."),
         must("name", Kind::Text, "The group in words, the same in all of its rows."),
@@ -112,6 +114,7 @@ pub(super) const CASELOADS: Table = Table {
     holds: "Most people who can be served in a month: planned for, or within reach of partners.",
     key: &["area", "month", "kind", "name"],
     at_least: "",
+    takes_names: false,
     columns: &[
         may(
             "area",
@@ -143,6 +146,7 @@ pub(super) const REPORTED: Table = Table {
     holds: "What was reported to have been reached, month by month, to compare a plan with.",
     key: &["month"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("month", Kind::Month, "The month."),
         must("people", Kind::People, "People reached."),
@@ -163,6 +167,7 @@ pub(super) const REPORTED_AREAS: Table = Table {
     holds: "What was reported of parts of the country, to compare where a plan sends food.",
     key: &["month", "name"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("month", Kind::Month, "The month."),
         must("name", Kind::Text, "The part in words."),
@@ -186,6 +191,7 @@ pub(super) const ALIASES: Table = Table {
     holds: "Other spellings, and codes of older lists, of areas and places.",
     key: &["alias", "kind", "id"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("alias", Kind::Text, "The other spelling, or the older code."),
         must("kind", Kind::Word(|| vec!["area", "place"]), "What it is a name of."),

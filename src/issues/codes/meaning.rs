@@ -86,6 +86,13 @@ pub(super) const CODES: &[Entry] = &[
          some countries are so; else one of the two codes is wrong.",
     ),
     (
+        Code("I0214"),
+        "Names in letters that no font of the program has",
+        "Printed pages use the fonts of the program alone. Letters that none of them has stand as one and the \
+         same sign in a PDF, which says so below its last paragraph. Pages for a browser, tables, workbooks and \
+         map layers hold the names as they are.",
+    ),
+    (
         Code("E0301"),
         "A key no row has",
         "The cell names a place, link, source or other thing that its table does not list. Ids \

@@ -20,12 +20,10 @@ pub struct Province {
     pub admin1_code: String,
     /// English name.
     pub admin1_name: String,
-    /// Name in Dari, for pages and tables.
+    /// Names in every other language of the pack, by BCP 47 code, for pages and tables; empty where the
+    /// pack has none.
     #[serde(skip)]
-    pub name_fa: Option<String>,
-    /// Name in Pashto, for pages and tables.
-    #[serde(skip)]
-    pub name_ps: Option<String>,
+    pub names_in: Vec<(String, String)>,
     /// Person-months in need in IPC phase 3 and above.
     pub need_person_months: Count,
     /// Person-months reached.
@@ -65,11 +63,11 @@ fn row(
         several => of_districts(several),
     };
     let area = &subject.country.areas[whole.area.index()];
+    let named = |code: &str| (code.to_owned(), area.name_in(code).unwrap_or_default().to_owned());
     Province {
         admin1_code: area.pcode.clone(),
         admin1_name: area.name.clone(),
-        name_fa: area.name_fa.clone(),
-        name_ps: area.name_ps.clone(),
+        names_in: subject.country.languages().into_iter().map(named).collect(),
         need_person_months: subject.count(whole.need()),
         reached_person_months: subject.count(whole.shown()),
         coverage_share: Figure::rounded(whole.coverage(), 6),
