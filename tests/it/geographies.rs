@@ -1,6 +1,7 @@
 //! Countries of another shape than the shipped ones: islands, exclaves, provinces without districts,
 //! codes and names of any kind.
 
+mod maps;
 mod names;
 mod pcodes;
 

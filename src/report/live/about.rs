@@ -152,7 +152,8 @@ fn shape(code: &str, name: &str, rings: &[Line]) -> OutlineShown {
 fn area(country: &Country, maps: &Maps, ix: AreaIx, outlined: bool) -> AreaShown {
     let area = &country.areas[ix.index()];
     let province = area.parent.map_or(area, |parent| &country.areas[parent.index()]);
-    let outline = maps.provinces.iter().find(|outline| outline.area == ix && outlined);
+    let own = if outlined { &maps.provinces } else { &maps.districts };
+    let outline = own.iter().find(|outline| outline.area == ix);
     AreaShown {
         code: area.pcode.clone(),
         name: area.name.clone(),

@@ -36,14 +36,18 @@ fn columns_of_any_language_are_read() {
 fn needs_may_name_areas_in_any_language_of_the_pack() {
     let mut files = named();
     let text = String::from_utf8(files["needs.csv"].clone()).expect("text");
-    files.insert("needs.csv".to_owned(), text.replacen("XM01,2021-10", "ሰርን,2021-10", 1).into_bytes());
+    files.insert(
+        "needs.csv".to_owned(),
+        text.replacen("XM01,2021-10", "ሰርን,2021-10", 1).into_bytes(),
+    );
     let issues = Country::load(&files).expect("it loads").1.to_string();
     assert!(issues.starts_with("I0209 needs.csv:2 [area]: `ሰርን` read as Sarn (XM01)"), "{issues}");
 }
 
 #[test]
 fn letters_say_which_way_they_run_and_whether_they_can_be_printed() {
-    for right_to_left in ["کابل", "סרן", "ܣܘܪܝܐ", "ދިވެހި", "ߒߞߏ", "𞤀𞤁𞤂"] {
+    for right_to_left in ["کابل", "סרן", "ܣܘܪܝܐ", "ދިވެހި", "ߒߞߏ", "𞤀𞤁𞤂"]
+    {
         assert!(runs_right_to_left(right_to_left), "{right_to_left}");
     }
     for other in ["Sarn", "ሰርን", "မြန်မာ", "বাংলা", "12 km", ""] {
