@@ -1,11 +1,12 @@
 //! The rows by province: districts, where they are planned for, added up.
 
-use crate::country::AreaIx;
+use crate::country::{AreaIx, Country};
 use crate::kit::figure::{Count, Figure};
 use crate::kit::layout::Years;
 use crate::kit::sentence::{self, Joined};
 use crate::kit::{Sentence, say};
 use crate::plan::{self, NobodyBecause, Obstacles, by_province, nobody_because, obstacles};
+use crate::report::findings::held_back::shut_by;
 use crate::report::findings::subject::Subject;
 use crate::sharing::Content;
 use crate::time::Month;
@@ -59,7 +60,9 @@ fn row(
     let note = match found.as_slice() {
         // Who may hand out where is not for everyone to read.
         _ if !subject.shows(Content::Access) => Sentence::of_others(""),
-        [only] if areas[0] == whole.area => note(only, window.n_months()),
+        [only] if areas[0] == whole.area => {
+            note((subject.country, whole.area), only, window.n_months())
+        }
         several => of_districts(several),
     };
     let area = &subject.country.areas[whole.area.index()];
@@ -79,7 +82,10 @@ fn row(
 }
 
 /// What stands in the way in a few words; empty where nothing does.
-fn note(found: &Obstacles, months: usize) -> Sentence {
+fn note((country, area): (&Country, AreaIx), found: &Obstacles, months: usize) -> Sentence {
+    let inside = |district: AreaIx| country.areas[district.index()].parent == Some(area);
+    let cut_offs = country.cut_offs.iter().filter(|cut_off| inside(cut_off.district));
+    let reasons = shut_by(cut_offs.map(|cut_off| cut_off.reason.as_str()));
     let years = if months > 12 { Years::Told } else { Years::Known };
     let said = |what: Sentence, when: &[Month]| match when.len() {
         0 => None,
@@ -93,7 +99,10 @@ fn note(found: &Obstacles, months: usize) -> Sentence {
         said(say!("plan.province.note.denied", "denied"), &found.denied),
         said(say!("plan.province.note.in-part", "partly granted"), &found.in_part),
         said(say!("plan.province.note.cut-off", "cut off"), &found.cut_off),
-        said(say!("plan.province.note.snow", "snow shuts parts"), &found.winter),
+        said(
+            say!("plan.province.note.season", "{reasons} {reasons:shuts|shut} parts", reasons),
+            &found.winter,
+        ),
     ];
     noted(notes.into_iter().flatten())
 }
