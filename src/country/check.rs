@@ -7,7 +7,7 @@ mod selectors;
 mod sizes;
 
 use super::read::{Sheets, grouped};
-use super::{AreaIx, AreaLevel, Country, Direction, Link, PackFiles, PlaceIx, PlaceKind};
+use super::{AreaIx, AreaLevel, Country, Direction, Link, PackFiles, PlaceIx, PlaceKind, SetBy};
 use crate::issues::{At, Code, Issue, Issues};
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -148,7 +148,11 @@ fn links_are_listed_once(linked: &Linked<'_>, issues: &mut Issues) {
             Direction::Both => (link.from.min(link.to), link.from.max(link.to)),
             Direction::Forward => (link.from, link.to),
         };
-        let key = (ends, link.mode, link.surface, link.length.0.to_bits(), link.direction);
+        // Two that were counted, and came to different figures, are two.
+        let counted = link.capacity.as_ref().filter(|capacity| capacity.set_by == SetBy::Count);
+        let counted = counted.map(|capacity| capacity.per_month.best);
+        let length = link.length.0.to_bits();
+        let key = (ends, link.mode, link.surface, length, link.direction, counted);
         if let Some(other) = first.get(&key) {
             let seen = format!("looks like a duplicate of `{other}`");
             let help = "both count: what one carries comes on top of the other";

@@ -31,7 +31,7 @@ joined by `|`, each of one or more terms joined by `&` that must all hold.
 | `place=ID` | links that touch the place |
 | `area=PCODE` | links with an end in the area; for distribution: handing out there |
 | `corridor=ID` | the way in of the corridor |
-| `mode=road` | links of the mode: road, rail, sea or air |
+| `mode=road` | links of the mode: road, rail, sea, air or river |
 | `country=XX` | links with an end in the country |
 | `overflies=XX` | air links that fly over the country |
 | `border` | links with one end inside the pack's country and one outside |

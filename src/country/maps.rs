@@ -1,6 +1,7 @@
 //! The shapes of a pack's maps, for drawing only: nothing is planned with them.
 
 use super::outlines::{BOUNDARIES, NEIGHBOURS, ROADS};
+use super::pack::unrolled;
 use super::{AreaIx, Country, PackFiles};
 use crate::units::LonLat;
 use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
@@ -68,7 +69,14 @@ impl Country {
         for feature in features(files, ROADS, &mut maps.attribution) {
             maps.roads.extend(lines(&feature));
         }
+        let around = maps.neighbours.iter_mut().flat_map(|neighbour| &mut neighbour.rings);
+        around.chain(&mut maps.roads).flatten().for_each(|point| self.unroll_point(point));
         maps
+    }
+
+    /// As places and labels of a country across the antimeridian are.
+    fn unroll_point(&self, point: &mut LonLat) {
+        point.lon = unrolled(self.about.bounds, point.lon);
     }
 
     /// Provinces without an outline of their own are outlined by their districts.
@@ -101,6 +109,8 @@ impl Country {
         };
         let mut outlines: Vec<Outline> = features.iter().filter_map(area).collect();
         outlines.sort_by_key(|outline| outline.area);
+        let points = outlines.iter_mut().flat_map(|outline| &mut outline.parts).flatten().flatten();
+        points.for_each(|point| self.unroll_point(point));
         outlines
     }
 }

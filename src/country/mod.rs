@@ -146,7 +146,7 @@ pub struct PackMeta {
     pub attribution: Vec<String>,
     /// Months planned for where a scenario names none.
     pub window: Window,
-    /// West, south, east, north.
+    /// West, south, east, north; east lies beyond 180 where the country lies across the antimeridian.
     pub bounds: [f64; 4],
     /// Digits after the letters in a P-code of a province and of a district; `None` where codes are
     /// made otherwise.

@@ -25,7 +25,10 @@ pub(super) const KEYS: [(&str, &str); 12] = [
     ("licence", "Terms for the pack as a whole."),
     ("attribution", "Who must be named; a list of texts."),
     ("window", "First month, as its first day, and number of months planned for."),
-    ("bounds", "West, south, east and north of the country in degrees."),
+    (
+        "bounds",
+        "West, south, east and north of the country in degrees; a country across the 180th meridian has its west east of Greenwich and its east west of it.",
+    ),
     (
         "pcode_digits",
         "Digits after the two letters in the P-code of a province and of a district, as a check; left out \
@@ -116,6 +119,13 @@ fn sum(files: &dyn PackFiles) -> String {
         }
     }
     digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Degrees east within bounds that may go on beyond 180, across the antimeridian.
+pub(super) fn unrolled([west, _, east, _]: [f64; 4], lon: f64) -> f64 {
+    // Halfway round the globe from the middle of the country.
+    let far = f64::midpoint(west, east) - 180.0;
+    if east > 180.0 && lon < far { lon + 360.0 } else { lon }
 }
 
 /// What a key means, without the full stop of the manual.

@@ -1,6 +1,8 @@
 //! Countries of another shape than the shipped ones: islands, exclaves, provinces without districts,
 //! codes and names of any kind.
 
+mod entries;
+mod limits;
 mod maps;
 mod names;
 mod pcodes;

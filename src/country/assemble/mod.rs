@@ -6,6 +6,7 @@ mod food;
 mod people;
 mod ways;
 
+use super::pack::unrolled;
 use super::read::{Keys, Row, Sheets, Value};
 use super::{Country, PackMeta};
 use crate::evidence::{Basis, Estimate, Origin, Sensitivity, SourceIx};
@@ -49,7 +50,20 @@ pub(super) fn assemble(about: PackMeta, sheets: &Sheets, keys: &Keys) -> Option<
         })?,
     };
     country.fill_capacities();
+    country.unroll();
     Some(country)
+}
+
+impl Country {
+    /// Degrees east go on beyond 180 in a country across the antimeridian, so that what lies side by side
+    /// on the globe does so in figures.
+    fn unroll(&mut self) {
+        let bounds = self.about.bounds;
+        let points = self.places.iter_mut().map(|place| &mut place.point);
+        for point in points.chain(self.areas.iter_mut().map(|area| &mut area.point)) {
+            point.lon = unrolled(bounds, point.lon);
+        }
+    }
 }
 
 /// Every row made into an item, in order of the items' keys.

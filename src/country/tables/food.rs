@@ -7,17 +7,20 @@ use super::{BASIS, KG, Kind, MT, NOTE, SOURCE, Table, USD_PER_MT, may, must};
 use crate::country::Counted;
 
 /// Every item of `costs.csv` with its unit.
-pub(crate) const COST_ITEMS: [(&str, &str); 9] = [
+pub(crate) const COST_ITEMS: [(&str, &str); 10] = [
     ("road_paved", PER_KM),
     ("road_gravel", PER_KM),
     ("road_track", PER_KM),
     ("rail", PER_KM),
     ("sea", PER_KM),
     ("air", PER_KM),
+    (RIVER, PER_KM),
     ("border", "usd_per_mt"),
     ("storing", "usd_per_mt_month"),
     ("handing_out", "usd_per_mt"),
 ];
+/// The one item that a pack without rivers does without.
+pub(crate) const RIVER: &str = "river";
 const PER_KM: &str = "usd_per_mt_km";
 
 pub(super) const SUPPLIES: Table = Table {
@@ -157,7 +160,7 @@ pub(super) const COSTS: Table = Table {
             "item",
             Kind::Word(|| COST_ITEMS.map(|(item, _)| item).to_vec()),
             "What it is the cost of: moving a tonne a kilometre by surface, crossing the \
-             country's border, storing, or handing out.",
+             country's border, storing, or handing out. `river` is needed where a link has that mode.",
         ),
         must("low", COST, "Least it is believed to cost."),
         must("best", COST, "What it costs."),

@@ -7,7 +7,7 @@ mod food;
 mod people;
 mod ways;
 
-pub(crate) use food::COST_ITEMS;
+pub(crate) use food::{COST_ITEMS, RIVER};
 pub(crate) use ways::HAULING_ITEMS;
 
 use crate::country::AreaLevel;

@@ -50,7 +50,7 @@ pub(super) const CORRIDORS: Table = Table {
 
 pub(super) const LINKS: Table = Table {
     file: "links.csv",
-    holds: "Stretches of road, rail, sea or air between two places.",
+    holds: "Stretches of road, rail, sea, air or river between two places.",
     key: &["id"],
     at_least: "at least one link",
     takes_names: false,
