@@ -34,9 +34,9 @@ impl Network<'_> {
     /// How food comes in that goes from place to place by links, and entered at the first where it is so
     /// told.
     pub fn comes_in(&self, links: &[LinkIx], places: &[PlaceIx], entered: bool) -> WayIn {
-        let legs = links.iter().zip(places.windows(2));
+        let mut legs = links.iter().zip(places.windows(2));
         let enters = |ends: &[PlaceIx]| !self.is_inside(ends[0]) && self.is_inside(ends[1]);
-        let last = legs.filter(|(_, ends)| enters(ends)).last();
+        let last = legs.rfind(|(_, ends)| enters(ends));
         match (last, places.first()) {
             (Some((link, _)), _) => self.way_in_by(*link),
             (None, Some(first)) if entered => WayIn::Landed(*first),

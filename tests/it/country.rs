@@ -222,7 +222,7 @@ fn an_unfilled_pack_says_what_to_fill() {
         E0027 pack.toml:12 [licence]: empty -> a text
           help: Terms for the pack as a whole
         E0027 pack.toml:18 [bounds]: empty -> west, south, east and north in degrees
-          help: West, south, east and north of the country in degrees
+          help: West, south, east and north of the country in degrees; a country across the 180th meridian has its west east of Greenwich and its east west of it
         E0027 pack.toml:23 [ration]: empty -> a text
           help: Key of the ration where neither scenario nor command line names one
         E0002 places.csv: no rows -> at least the capital of one province

@@ -77,13 +77,13 @@ fn food(place: &str) -> [(&'static str, String); 2] {
 }
 
 pub(crate) fn load(files: &Files) -> Country {
-    Country::load(files).unwrap_or_else(|issues| panic!("{issues}")).0
+    Country::load(files).map_err(|issues| issues.to_string()).expect("no errors").0
 }
 
 pub(crate) fn scenario(country: &Country, text: &str) -> Scenario {
     let text = format!("name = \"Test\"\nwhy = \"To test.\"\nobjective = \"most-people\"\n{text}");
     let read = Scenario::read(country, "test", &|_| Some(text.clone()), &["test".to_owned()]);
-    read.unwrap_or_else(|issues| panic!("{issues}")).0
+    read.map_err(|issues| issues.to_string()).expect("no errors").0
 }
 
 pub(crate) fn planned(country: &Country, scenario: &Scenario) -> Plan {
@@ -266,7 +266,8 @@ fn needs_can_be_given_by_district() {
             files.remove(gone);
         }
         files.insert("needs.csv".to_owned(), format!("{NEEDS}{}", rows.concat()).into_bytes());
-        let (country, issues) = Country::load(&files).unwrap_or_else(|issues| panic!("{issues}"));
+        let (country, issues) =
+            Country::load(&files).map_err(|issues| issues.to_string()).expect("no errors");
         assert_eq!(in_need(&country), in_need(&country.by_district()));
         let told = issues.to_string();
         let told = told.lines().filter(|line| line.starts_with("W0508")).count();

@@ -264,10 +264,8 @@ fn row(
     let names = header.languages.iter().filter_map(|(language, place)| {
         let text = record.cell(*place);
         let cell = Cell { file: table.file, line: record.line, column: &NAME, text };
-        match cells::value(cell, shape, issues) {
-            Value::Text(name) => Some((language.clone(), name.into())),
-            _ => None,
-        }
+        let Value::Text(name) = cells::value(cell, shape, issues) else { return None };
+        Some((language.clone(), name.into()))
     });
     Row { table, line: record.line, cells: cells.into(), names: names.collect() }
 }

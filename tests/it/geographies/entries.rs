@@ -115,7 +115,8 @@ fn pairs_of_links_both_count() {
          back2,none,1,1,1,30,30,30,counted,assumed,made-up\n"
     );
     files.insert("link-capacities.csv".to_owned(), counted.into_bytes());
-    let (country, issues) = Country::load(&files).unwrap_or_else(|issues| panic!("{issues}"));
+    let (country, issues) =
+        Country::load(&files).map_err(|issues| issues.to_string()).expect("no errors");
     assert!(!issues.to_string().contains("W0304"), "{issues}");
     let plan = planned(&country, &scenario(&country, ""));
     // 70 tonnes a month feed 7,000 people.

@@ -44,7 +44,8 @@ fn coded(provinces: &[&str], districts: &[Listed<'_>]) -> Files {
 }
 
 fn told(files: &Files) -> (Country, BTreeSet<String>) {
-    let (country, issues) = Country::load(files).unwrap_or_else(|issues| panic!("{issues}"));
+    let (country, issues) =
+        Country::load(files).map_err(|issues| issues.to_string()).expect("no errors");
     let text = issues.to_string();
     let codes = text.lines().filter(|line| !line.starts_with(' '));
     let codes = codes.filter_map(|line| line.split_once(' ')).map(|(code, _)| code.to_owned());
