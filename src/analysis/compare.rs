@@ -14,8 +14,8 @@ pub use super::effect::Change;
 use super::effect::{Grounds, draw_losses};
 use super::ranges::Draws;
 use crate::allocation::Unsolved;
-use crate::country::{AreaIx, CorridorIx, Country};
-use crate::network::Network;
+use crate::country::{AreaIx, Country};
+use crate::network::{Network, WayIn};
 use crate::plan::{
     Exact, HeldBack, NoPlan, Plan, Settings, Shipment, held_back, held_back_by_area, plan_on,
     to_the_millionth,
@@ -40,8 +40,8 @@ pub struct Side {
     pub held: HeldBack,
     /// By the month of handing out.
     pub by_month: BTreeMap<Period, Delivered>,
-    /// By the way into the country; `None` for food inside it already.
-    pub by_corridor: BTreeMap<Option<CorridorIx>, Delivered>,
+    /// By the way into the country.
+    pub by_way_in: BTreeMap<WayIn, Delivered>,
     /// By area.
     pub by_area: BTreeMap<AreaIx, Delivered>,
 }
@@ -221,17 +221,17 @@ fn ceilings(
 }
 
 fn side(scenario: &Scenario, plan: Plan, held: HeldBack) -> Side {
-    let (mut by_month, mut by_corridor, mut by_area) =
+    let (mut by_month, mut by_way_in, mut by_area) =
         (BTreeMap::<_, Delivered>::new(), BTreeMap::<_, Delivered>::new(), BTreeMap::new());
     for route in &plan.routes {
         for shipment in &route.shipments {
             by_month.entry(shipment.handed_out).or_default().add(shipment);
-            by_corridor.entry(route.corridor).or_default().add(shipment);
+            by_way_in.entry(route.way_in).or_default().add(shipment);
             let area: &mut Delivered = by_area.entry(route.area).or_default();
             area.add(shipment);
         }
     }
-    Side { scenario: scenario.clone(), plan, held, by_month, by_corridor, by_area }
+    Side { scenario: scenario.clone(), plan, held, by_month, by_way_in, by_area }
 }
 
 fn difference(sides: [&Side; 2], networks: [&Network<'_>; 2]) -> Difference {

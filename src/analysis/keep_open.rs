@@ -5,8 +5,8 @@ mod connectivity;
 
 pub use connectivity::Connectivity;
 
-use crate::country::{AreaIx, CorridorIx, LinkIx, PermissionIx, PlaceIx};
-use crate::network::{Network, Served, WayIx};
+use crate::country::{AreaIx, LinkIx, PermissionIx, PlaceIx};
+use crate::network::{Network, Offer, Served, WayIn, WayIx};
 use crate::time::Period;
 use crate::units::Share;
 use connectivity::connectivity;
@@ -24,6 +24,8 @@ pub struct Standing {
     pub too_late: Vec<(LinkIx, Vec<Period>)>,
     /// What hangs together in the tables, whoever grants what.
     pub audit: Connectivity,
+    /// Whether no food comes from outside the country; areas are then got to from where it is on offer.
+    pub only_inside: bool,
 }
 
 /// How an area can be got to.
@@ -32,7 +34,7 @@ pub struct AreaStanding {
     /// Which.
     pub area: AreaIx,
     /// Ways into the country from which it can be got to inside, and in which months.
-    pub entries: Vec<(CorridorIx, Vec<Period>)>,
+    pub entries: Vec<(WayIn, Vec<Period>)>,
     /// Months in which nothing from outside gets there.
     pub cut_off: Vec<Period>,
     /// In the first of those: the closed ways of the route with fewest of them, with the permissions
@@ -78,13 +80,14 @@ pub fn standing(network: &Network<'_>) -> Standing {
         keep_open: ground.keep_open(),
         too_late: ground.too_late(),
         audit: connectivity(network),
+        only_inside: !network.offers.iter().any(|offer| network.comes_from_outside(offer)),
     }
 }
 
 /// A network with what can be got to from outside in each month.
 struct OpenNetwork<'a> {
     network: &'a Network<'a>,
-    /// Places outside the country where food is on offer in any month.
+    /// Places where food from outside the country is on offer in any month: there, or where it enters.
     from: Vec<PlaceIx>,
     /// What can be got to from there, by month.
     reached: Vec<BTreeSet<PlaceIx>>,
@@ -92,10 +95,7 @@ struct OpenNetwork<'a> {
 
 impl<'a> OpenNetwork<'a> {
     fn new(network: &'a Network<'a>) -> OpenNetwork<'a> {
-        let country = network.country;
-        let outside = |place: &PlaceIx| country.places[place.index()].country != country.about.iso2;
-        let from: BTreeSet<PlaceIx> =
-            network.offers.iter().map(|offer| offer.place).filter(outside).collect();
+        let from: BTreeSet<PlaceIx> = sources(network).map(|offer| offer.place).collect();
         let open = |way, period| network.month(way, period).is_open();
         let reached = network.reached_by_period(|_| from.clone(), open);
         OpenNetwork { network, from: from.into_iter().collect(), reached }
@@ -213,23 +213,29 @@ impl<'a> OpenNetwork<'a> {
     }
 }
 
+/// Food that areas are got to with: what comes from outside the country, else all there is.
+fn sources<'n>(network: &'n Network<'_>) -> impl Iterator<Item = &'n Offer> {
+    let outside = network.offers.iter().any(|offer| network.comes_from_outside(offer));
+    network.offers.iter().filter(move |offer| !outside || network.comes_from_outside(offer))
+}
+
 /// The ways in from which a place can be got to along open ways inside the country.
-fn entries(
-    network: &Network<'_>,
-    place: PlaceIx,
-    periods: &[Period],
-) -> Vec<(CorridorIx, Vec<Period>)> {
-    let country = network.country;
-    let inside = |ix: PlaceIx| country.places[ix.index()].country == country.about.iso2;
+fn entries(network: &Network<'_>, place: PlaceIx, periods: &[Period]) -> Vec<(WayIn, Vec<Period>)> {
+    let inside = |ix: PlaceIx| network.is_inside(ix);
     let open = |way: WayIx, period: Period| network.month(way, period).is_open();
-    // Where food comes in by each corridor, by the month in which it is there.
-    let mut at: BTreeMap<CorridorIx, Vec<BTreeSet<PlaceIx>>> = BTreeMap::new();
+    // Where food comes in by each way in, by the month in which it is there.
+    let mut at: BTreeMap<WayIn, Vec<BTreeSet<PlaceIx>>> = BTreeMap::new();
+    for offer in sources(network) {
+        if inside(offer.place) {
+            let always = vec![BTreeSet::from([offer.place]); network.window.n_months()];
+            at.insert(WayIn::Landed(offer.place), always);
+        }
+    }
     for (n, ends) in network.ways.iter().enumerate() {
         let way = WayIx(n as u32);
-        let corridor = country.links[ends.link.index()].corridor.filter(|_| inside(ends.to));
-        let Some(corridor) = corridor else { continue };
+        let Some(by) = network.way_in(way) else { continue };
         let months =
-            at.entry(corridor).or_insert_with(|| vec![BTreeSet::new(); network.window.n_months()]);
+            at.entry(by).or_insert_with(|| vec![BTreeSet::new(); network.window.n_months()]);
         let lead = usize::from(network.lead_months(way));
         for period in network.window.periods().filter(|period| open(way, *period)) {
             if let Some(there) = months.get_mut(period.index() + lead) {
@@ -238,7 +244,7 @@ fn entries(
         }
     }
     let mut entries = Vec::new();
-    for (corridor, months) in at {
+    for (by, months) in at {
         let within = network.reached_by_period(
             |period| months[period.index()].clone(),
             |way, period| {
@@ -248,7 +254,7 @@ fn entries(
         );
         let reached = |period: &Period| within[period.index()].contains(&place);
         let periods: Vec<Period> = periods.iter().copied().filter(reached).collect();
-        entries.extend((!periods.is_empty()).then_some((corridor, periods)));
+        entries.extend((!periods.is_empty()).then_some((by, periods)));
     }
     entries
 }

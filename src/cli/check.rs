@@ -8,6 +8,7 @@ use crate::country::{Country, PackMeta};
 use crate::exercise::Definition;
 use crate::issues::{At, Code, Issue, Issues, Severity};
 use crate::network::Network;
+use crate::page;
 use crate::report::{CheckInput, CheckReport, PackAbout};
 use crate::scenario::Needed;
 use clap::{Args, ValueEnum};
@@ -93,6 +94,8 @@ fn look(pack: &Pack, scenario: Option<&String>) -> Result<Looked, Failure> {
         Some(path) => vec![path.clone()],
         None => pack.scenario_ids(),
     };
+    let mut issues = issues;
+    not_printed(&country).into_iter().for_each(|issue| issues.push(issue));
     // The same finding in a file that several scenarios extend is told once.
     let mut lists = vec![issues];
     let needed = LazyCell::new(|| Needed::of(&country));
@@ -117,6 +120,21 @@ fn look(pack: &Pack, scenario: Option<&String>) -> Result<Looked, Failure> {
         exercises: looked,
         issues: Issues::once_each(lists),
     })
+}
+
+/// Names in letters that PDFs cannot show, told once.
+fn not_printed(country: &Country) -> Option<Issue> {
+    let names = country.areas.iter().flat_map(|area| area.names());
+    let names = names.chain(country.places.iter().map(|place| place.name.as_str()));
+    let letters = page::not_printed(&names.collect::<Vec<&str>>().concat());
+    let first = letters.first()?;
+    let seen = format!(
+        "{} letters of names are in no font of the program, such as {first} (U+{:04X})",
+        letters.len(),
+        u32::from(*first)
+    );
+    let help = "PDFs show a sign in their place and say so; HTML, tables and workbooks show them";
+    Some(Issue::new(Code("I0214"), At::file("areas.csv"), &seen, "", help))
 }
 
 /// Every finding with its line, one after the other, and how many there are.

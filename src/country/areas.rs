@@ -27,10 +27,8 @@ pub struct Area {
     pub parent: Option<AreaIx>,
     /// English name in the official spelling.
     pub name: String,
-    /// Dari name, where a source has it.
-    pub name_fa: Option<String>,
-    /// Pashto name, where a source has it.
-    pub name_ps: Option<String>,
+    /// Names in other languages, by BCP 47 code such as `fa`, in order of the codes.
+    pub names_in: Vec<(String, String)>,
     /// Other spellings in use.
     pub aliases: Vec<String>,
     /// Region code, where the pack has one.
@@ -48,10 +46,15 @@ pub struct Area {
 impl Area {
     /// Everything it is called: P-code, name, names in other languages of the pack, aliases.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        let aliases = self.aliases.iter().map(String::as_str);
-        let own =
-            [Some(&self.pcode), Some(&self.name), self.name_fa.as_ref(), self.name_ps.as_ref()];
-        own.into_iter().flatten().map(String::as_str).chain(aliases)
+        let own = [&self.pcode, &self.name].into_iter();
+        let others = self.names_in.iter().map(|(_, name)| name);
+        own.chain(others).chain(&self.aliases).map(String::as_str)
+    }
+
+    /// Its name in a language, by BCP 47 code.
+    pub fn name_in(&self, language: &str) -> Option<&str> {
+        let mut names = self.names_in.iter();
+        names.find(|(code, _)| code == language).map(|(_, name)| name.as_str())
     }
 
     /// Whether it is called so, in small letters.

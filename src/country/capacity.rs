@@ -1,4 +1,4 @@
-//! What links carry in a month: as counted, or as their class of road, rail, sea or air link.
+//! What links carry in a month: as counted, or as their class of road, rail, sea, air or river link.
 
 use super::{ClassIx, Country, Link, LinkIx, Mode, Surface, Truck, words};
 use crate::evidence::{Estimate, Level};

@@ -2,11 +2,12 @@
 //! row it is about.
 
 mod capacities;
+mod last_miles;
 mod selectors;
 mod sizes;
 
 use super::read::{Sheets, grouped};
-use super::{AreaIx, AreaLevel, Country, Direction, Link, PlaceIx, PlaceKind};
+use super::{AreaIx, AreaLevel, Country, Direction, Link, PackFiles, PlaceIx, PlaceKind, SetBy};
 use crate::issues::{At, Code, Issue, Issues};
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 struct Linked<'a> {
     country: &'a Country,
     sheets: &'a Sheets,
+    files: &'a dyn PackFiles,
     /// The line of each row with a key of its own, by table and key.
     lines: BTreeMap<&'static str, HashMap<&'a str, u64>>,
 }
@@ -46,11 +48,12 @@ impl Linked<'_> {
 type Rule = fn(&Linked<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 14] = [
     border_links_are_corridors,
     borders_are_waited_at_where_they_are,
     capacities::crossings_are_counted,
     capacities::every_link_has_a_capacity,
+    last_miles::last_miles_stay_on_land,
     lengths_fit_the_map,
     links_are_listed_once,
     needs_can_be_met,
@@ -63,14 +66,19 @@ const RULES: [Rule; 13] = [
 ];
 
 /// Runs every rule.
-pub(super) fn check(country: &Country, sheets: &Sheets, issues: &mut Issues) {
+pub(super) fn check(
+    country: &Country,
+    sheets: &Sheets,
+    files: &dyn PackFiles,
+    issues: &mut Issues,
+) {
     let lines = |file: &'static str| {
         let rows = sheets.rows(file).iter();
         let lines = rows.filter_map(|row| Some((row.text(row.own_key())?, row.line)));
         (file, lines.collect())
     };
     let lines = POINTED_INTO.into_iter().map(lines).collect();
-    let linked = Linked { country, sheets, lines };
+    let linked = Linked { country, sheets, files, lines };
     for rule in RULES {
         rule(&linked, issues);
     }
@@ -140,7 +148,11 @@ fn links_are_listed_once(linked: &Linked<'_>, issues: &mut Issues) {
             Direction::Both => (link.from.min(link.to), link.from.max(link.to)),
             Direction::Forward => (link.from, link.to),
         };
-        let key = (ends, link.mode, link.surface, link.length.0.to_bits(), link.direction);
+        // Two that were counted, and came to different figures, are two.
+        let counted = link.capacity.as_ref().filter(|capacity| capacity.set_by == SetBy::Count);
+        let counted = counted.map(|capacity| capacity.per_month.best);
+        let length = link.length.0.to_bits();
+        let key = (ends, link.mode, link.surface, length, link.direction, counted);
         if let Some(other) = first.get(&key) {
             let seen = format!("looks like a duplicate of `{other}`");
             let help = "both count: what one carries comes on top of the other";

@@ -76,8 +76,8 @@ impl Country {
             }
             return None;
         };
-        if files.is_some() {
-            check::check(&country, sheets, issues);
+        if let Some(files) = files {
+            check::check(&country, sheets, files, issues);
         }
         Some(country)
     }

@@ -31,7 +31,7 @@ joined by `|`, each of one or more terms joined by `&` that must all hold.
 | `place=ID` | links that touch the place |
 | `area=PCODE` | links with an end in the area; for distribution: handing out there |
 | `corridor=ID` | the way in of the corridor |
-| `mode=road` | links of the mode: road, rail, sea or air |
+| `mode=road` | links of the mode: road, rail, sea, air or river |
 | `country=XX` | links with an end in the country |
 | `overflies=XX` | air links that fly over the country |
 | `border` | links with one end inside the pack's country and one outside |
@@ -53,9 +53,10 @@ most traits given; among as many, class of road goes before truck, and truck bef
 of which no source gives a trait fits only classes that leave it empty. A link that no class fits is
 held unlimited, and `aidreach check` names it, as it names crossings without a row of their own.
 
-Planning by district makes a last mile to the centre of every district: gravel, light trucks, class
-of road `last-mile`; or, where the centre lies within 10 km of the place it is served from, a paved
-street of that town for rigid trucks, class of road `street`.
+Planning by district makes a last mile to the centre of every district, from the nearest place of its
+own province that a road, a railway or a ship gets to: gravel, light trucks, class of road
+`last-mile`; or, where the centre lies within 10 km of the place it is served from, a paved street of
+that town for rigid trucks, class of road `street`.
 
 ## Caseloads
 
@@ -103,6 +104,12 @@ fn chapter(table: &Table) -> String {
         let empty = if column.may_be_empty { "yes" } else { "" };
         let (name, means) = (column.name, column.means);
         text.push_str(&format!("| `{name}` | {} | {empty} | {means} |\n", holds(column)));
+    }
+    if table.takes_names {
+        text.push_str(
+            "| `name_…` | text | yes | Name in another language, one column for each, such as `name_fa`, \
+             `name_am` or `name_zh_Hant`: after `name_` stands the language's BCP 47 code. |\n",
+        );
     }
     text
 }

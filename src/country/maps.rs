@@ -1,6 +1,7 @@
 //! The shapes of a pack's maps, for drawing only: nothing is planned with them.
 
 use super::outlines::{BOUNDARIES, NEIGHBOURS, ROADS};
+use super::pack::unrolled;
 use super::{AreaIx, Country, PackFiles};
 use crate::units::LonLat;
 use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Position};
@@ -11,8 +12,11 @@ pub type Line = Vec<LonLat>;
 /// The shapes of a pack's maps; empty where it has none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Maps {
-    /// Outlines of provinces, in order of their P-codes.
+    /// Outlines of provinces, in order of their P-codes; where the pack outlines only the districts of
+    /// one, theirs together.
     pub provinces: Vec<Outline>,
+    /// Outlines of districts, where the pack has any, in order of their P-codes.
+    pub districts: Vec<Outline>,
     /// Outlines of the countries around, in the order of the file.
     pub neighbours: Vec<Neighbour>,
     /// Main roads.
@@ -21,13 +25,15 @@ pub struct Maps {
     pub attribution: Vec<String>,
 }
 
-/// The outline of a province.
+/// The outline of a province or a district.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outline {
-    /// Which province.
+    /// Which area.
     pub area: AreaIx,
     /// Its parts: each its outer ring, then the rings of its holes.
     pub parts: Vec<Vec<Line>>,
+    /// Whether these are the parts of its districts, put together.
+    pub joined: bool,
 }
 
 impl Outline {
@@ -51,17 +57,10 @@ impl Country {
     /// were found wrong when the country was loaded leave their part empty.
     pub fn maps(&self, files: &dyn PackFiles) -> Maps {
         let mut maps = Maps::default();
-        let area = |feature: &Feature| {
-            let pcode = feature.property("pcode")?.as_str()?;
-            let at = self.areas.binary_search_by(|area| area.pcode.as_str().cmp(pcode)).ok()?;
-            Some(AreaIx(at as u32))
-        };
-        for feature in features(files, BOUNDARIES, &mut maps.attribution) {
-            if let Some(area) = area(&feature) {
-                maps.provinces.push(Outline { area, parts: parts(&feature) });
-            }
-        }
-        maps.provinces.sort_by_key(|outline| outline.area);
+        let outlines = self.outlined(&features(files, BOUNDARIES, &mut maps.attribution));
+        (maps.districts, maps.provinces) =
+            outlines.into_iter().partition(|of| self.areas[of.area.index()].parent.is_some());
+        self.join(&mut maps);
         for feature in features(files, NEIGHBOURS, &mut maps.attribution) {
             let name = feature.property("name").and_then(|name| name.as_str()).unwrap_or_default();
             let name = name.to_owned();
@@ -70,7 +69,49 @@ impl Country {
         for feature in features(files, ROADS, &mut maps.attribution) {
             maps.roads.extend(lines(&feature));
         }
+        let around = maps.neighbours.iter_mut().flat_map(|neighbour| &mut neighbour.rings);
+        around.chain(&mut maps.roads).flatten().for_each(|point| self.unroll_point(point));
         maps
+    }
+
+    /// As places and labels of a country across the antimeridian are.
+    fn unroll_point(&self, point: &mut LonLat) {
+        point.lon = unrolled(self.about.bounds, point.lon);
+    }
+
+    /// Provinces without an outline of their own are outlined by their districts.
+    fn join(&self, maps: &mut Maps) {
+        for district in &maps.districts {
+            let Some(province) = self.areas[district.area.index()].parent else { continue };
+            match maps.provinces.iter_mut().find(|outline| outline.area == province) {
+                Some(outline) if !outline.joined => {}
+                Some(outline) => outline.parts.extend(district.parts.iter().cloned()),
+                None => maps.provinces.push(Outline {
+                    area: province,
+                    parts: district.parts.clone(),
+                    joined: true,
+                }),
+            }
+        }
+        maps.provinces.sort_by_key(|outline| outline.area);
+    }
+
+    /// Outlines of areas alone, in order of their P-codes.
+    pub(super) fn outlines(&self, files: &dyn PackFiles) -> Vec<Outline> {
+        self.outlined(&features(files, BOUNDARIES, &mut Vec::new()))
+    }
+
+    fn outlined(&self, features: &[Feature]) -> Vec<Outline> {
+        let area = |feature: &Feature| {
+            let pcode = feature.property("pcode")?.as_str()?;
+            let at = self.areas.binary_search_by(|area| area.pcode.as_str().cmp(pcode)).ok()?;
+            Some(Outline { area: AreaIx(at as u32), parts: parts(feature), joined: false })
+        };
+        let mut outlines: Vec<Outline> = features.iter().filter_map(area).collect();
+        outlines.sort_by_key(|outline| outline.area);
+        let points = outlines.iter_mut().flat_map(|outline| &mut outline.parts).flatten().flatten();
+        points.for_each(|point| self.unroll_point(point));
+        outlines
     }
 }
 

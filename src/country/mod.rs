@@ -36,7 +36,7 @@ pub use book_pack::{ABOUT_COLUMNS, ABOUT_SHEET, BookPack, FILES_COLUMNS, FILES_S
 pub use capacity::{Capacity, CapacityClass, RoadClass, SetBy};
 pub use caseload::{Caseload, CaseloadIx, CaseloadKind};
 pub use differences::{Difference, What, differences};
-pub use districts::LAST_MILE_WINDING;
+pub use districts::{LAST_MILE_WINDING, LastMile};
 pub use embedded::{Embedded, embedded, embedded_names};
 pub use files::{
     EXERCISES, Folder, IMPORTED, PackFiles, SCENARIOS, toml_ids, toml_name, toml_text,
@@ -63,8 +63,9 @@ pub use template::template;
 use crate::evidence::Source;
 use crate::issues::Issues;
 use crate::time::Window;
-use crate::units::Kilometres;
+use crate::units::{Kilometres, LonLat};
 use geo::{Distance, Haversine, Point};
+use std::collections::BTreeSet;
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident($width:ty)) => {
@@ -156,10 +157,11 @@ pub struct PackMeta {
     pub attribution: Vec<String>,
     /// Months planned for where a scenario names none.
     pub window: Window,
-    /// West, south, east, north.
+    /// West, south, east, north; east lies beyond 180 where the country lies across the antimeridian.
     pub bounds: [f64; 4],
-    /// Digits after the letters in a P-code of a province and of a district.
-    pub pcode_digits: [u8; 2],
+    /// Digits after the letters in a P-code of a province and of a district; `None` where codes are
+    /// made otherwise.
+    pub pcode_digits: Option<[u8; 2]>,
     /// Ration where neither scenario nor command line names one.
     pub ration: String,
     /// Sentences every report on this country must carry.
@@ -190,8 +192,11 @@ pub struct Country {
     pub sources: Vec<Source>,
     /// Provinces and districts, in order of their P-codes.
     pub areas: Vec<Area>,
-    /// Needs, by area and then month.
+    /// Needs of the areas planned for, by area and then month.
     pub needs: Vec<Need>,
+    /// Needs that the pack gives by district, by area and then month. Those of a province count
+    /// them; planning by district takes them as they are.
+    pub needs_of_districts: Vec<Need>,
     /// Named parts of the need.
     pub groups: Vec<NeedGroup>,
     /// How many people can be served, by area, month, sort and name.
@@ -247,11 +252,20 @@ impl Country {
 
     /// The way from place to place as the crow flies, on the sphere (haversine).
     pub fn straight_line(&self, from: PlaceIx, to: PlaceIx) -> Kilometres {
-        let [from, to] = [from, to].map(|place| {
-            let point = self.places[place.index()].point;
-            Point::new(point.lon, point.lat)
-        });
+        let [from, to] = [from, to].map(|place| self.places[place.index()].point);
+        self.far(from, to)
+    }
+
+    /// How far two points lie apart as the crow flies, on the sphere (haversine).
+    fn far(&self, from: LonLat, to: LonLat) -> Kilometres {
+        let [from, to] = [from, to].map(|point| Point::new(point.lon, point.lat));
         Kilometres(Haversine.distance(from, to) / 1000.0)
+    }
+
+    /// Languages in which areas have names besides, by BCP 47 code, in order.
+    pub fn languages(&self) -> BTreeSet<&str> {
+        let names = self.areas.iter().flat_map(|area| &area.names_in);
+        names.map(|(language, _)| language.as_str()).collect()
     }
 
     /// The ration planned with where nobody names one.

@@ -15,7 +15,7 @@ pub(super) const ROADS: &str = "roads.geojson";
 
 /// Every map file a pack may have.
 pub(super) const MAPS: [(&str, &str); 3] = [
-    (BOUNDARIES, "Outlines of the provinces, each with its `pcode`."),
+    (BOUNDARIES, "Outlines of the provinces, or of districts, each with its `pcode`."),
     (NEIGHBOURS, "Outlines of the countries around, for the map only."),
     (ROADS, "Lines of the main roads, for the map only."),
 ];
@@ -78,7 +78,7 @@ fn map(file: &str, text: &str, keys: &Keys, issues: &mut Issues) {
                 None => Some(format!("{name} has no `pcode`")),
             };
             if let Some(seen) = seen {
-                issues.push(whole("E0310", &seen, "the P-code of a province", ""));
+                issues.push(whole("E0310", &seen, "the P-code of a province or a district", ""));
             }
         }
         let fault = match &feature.geometry {

@@ -21,7 +21,7 @@ pub(super) const FILE: &str = "pack.toml";
 
 /// The keys of the file with what each means, in the order of the manual.
 pub(super) const KEYS: [(&str, &str); 12] = [
-    ("iso2", "Two-letter country code, which also begins the P-codes."),
+    ("iso2", "Two-letter country code, which most often begins the P-codes."),
     ("iso3", "Three-letter country code."),
     ("name", "The country as people call it."),
     ("version", "Version of the tables."),
@@ -29,8 +29,15 @@ pub(super) const KEYS: [(&str, &str); 12] = [
     ("licence", "Terms for the pack as a whole."),
     ("attribution", "Who must be named; a list of texts."),
     ("window", "First month, as its first day, and number of months planned for."),
-    ("bounds", "West, south, east and north of the country in degrees."),
-    ("pcode_digits", "Digits after the letters in the P-code of a province and of a district."),
+    (
+        "bounds",
+        "West, south, east and north of the country in degrees; a country across the 180th meridian has its west east of Greenwich and its east west of it.",
+    ),
+    (
+        "pcode_digits",
+        "Digits after the two letters in the P-code of a province and of a district, as a check; left out \
+         where codes are made otherwise.",
+    ),
     ("ration", "Key of the ration where neither scenario nor command line names one."),
     ("notes", "Sentences every report on this country must carry; a list of texts."),
 ];
@@ -118,6 +125,13 @@ fn sum(files: &dyn PackFiles) -> String {
     digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Degrees east within bounds that may go on beyond 180, across the antimeridian.
+pub(super) fn unrolled([west, _, east, _]: [f64; 4], lon: f64) -> f64 {
+    // Halfway round the globe from the middle of the country.
+    let far = f64::midpoint(west, east) - 180.0;
+    if east > 180.0 && lon < far { lon + 360.0 } else { lon }
+}
+
 /// What a key means, without the full stop of the manual.
 fn means(key: &str) -> &'static str {
     let found = KEYS.iter().find(|(known, _)| *known == key);
@@ -150,7 +164,7 @@ impl<'a> Keys<'a> {
         let at = self.at("ration");
         let pack = Pack {
             about: None,
-            shape: Shape { iso2: iso2.clone(), digits },
+            shape: Shape { iso2: iso2.clone(), digits: digits.flatten() },
             bounds,
             window,
             ration: ration.clone().map(|ration| (ration, at)),

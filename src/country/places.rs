@@ -83,8 +83,10 @@ pub enum Mode {
     Sea,
     /// By aircraft.
     Air,
+    /// By boat or barge on a river, a lake or a canal.
+    River,
 }
-words!(Mode { Road = "road", Rail = "rail", Sea = "sea", Air = "air" });
+words!(Mode { Road = "road", Rail = "rail", Sea = "sea", Air = "air", River = "river" });
 
 /// What a link runs on; it decides the tariff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,6 +103,8 @@ pub enum Surface {
     Sea,
     /// Air link.
     Air,
+    /// River, lake or canal.
+    River,
 }
 words!(Surface {
     Paved = "paved",
@@ -109,6 +113,7 @@ words!(Surface {
     Rail = "rail",
     Sea = "sea",
     Air = "air",
+    River = "river",
 });
 
 /// Sizes of trucks, from the largest.
@@ -136,7 +141,7 @@ pub enum Direction {
 }
 words!(Direction { Both = "both", Forward = "forward" });
 
-/// A stretch of road, rail, sea or air between two places.
+/// A stretch of road, rail, sea, air or river between two places.
 #[derive(Clone, Debug)]
 pub struct Link {
     /// Key used in files.

@@ -3,14 +3,17 @@
 use super::read::{self, Value};
 use super::{PackFiles, PackMeta, Table, pack};
 use crate::issues::Issues;
+use std::collections::BTreeSet;
 use toml::Value as Toml;
 
-/// A table as it was read: a text a cell, in the order of its declared columns. What else stands in the file is
-/// not in it.
+/// A table as it was read: a text a cell, in the order of its declared columns, and then names in other languages.
+/// What else stands in the file is not in it.
 #[derive(Clone, Debug)]
 pub struct Plain {
     /// Which.
     pub table: &'static Table,
+    /// Columns of names in other languages, behind the declared ones.
+    pub names: Vec<String>,
     /// Its rows, in the order of the file.
     pub rows: Vec<Vec<String>>,
 }
@@ -25,7 +28,8 @@ impl Plain {
     /// As a file of a pack.
     pub fn csv(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        let header = self.table.columns.iter().map(|column| column.name.to_owned()).collect();
+        let header = self.table.columns.iter().map(|column| column.name.to_owned());
+        let header = header.chain(self.names.iter().cloned()).collect();
         for row in std::iter::once(&header).chain(&self.rows) {
             writer.write_record(row).expect("a row as wide as its header, kept in memory");
         }
@@ -44,9 +48,22 @@ pub fn plain_tables(files: &dyn PackFiles) -> Result<Vec<Plain>, Issues> {
     if issues.has_errors() {
         return Err(issues.in_order());
     }
-    let plain = |sheet: &read::Sheet| Plain {
-        table: sheet.table,
-        rows: sheet.rows.iter().map(|row| row.cells.iter().map(text).collect()).collect(),
+    let plain = |sheet: &read::Sheet| {
+        let codes = sheet.rows.iter().flat_map(|row| row.names.iter().map(|(code, _)| code));
+        let codes: BTreeSet<&String> = codes.collect();
+        let name = |row: &read::Row, code: &String| {
+            let found = row.names.iter().find(|(known, _)| known == code);
+            found.map_or(String::new(), |(_, name)| name.clone())
+        };
+        let row = |row: &read::Row| {
+            let names = codes.iter().map(|code| name(row, code));
+            row.cells.iter().map(text).chain(names).collect()
+        };
+        Plain {
+            table: sheet.table,
+            names: codes.iter().map(|code| format!("name_{code}")).collect(),
+            rows: sheet.rows.iter().map(row).collect(),
+        }
     };
     Ok(sheets.iter().map(plain).collect())
 }
@@ -85,10 +102,12 @@ impl PackMeta {
             ("attribution", texts(&self.attribution)),
             ("window", window),
             ("bounds", Toml::from(self.bounds.to_vec()).to_string()),
-            ("pcode_digits", Toml::from(self.pcode_digits.map(i64::from).to_vec()).to_string()),
             ("ration", text(&self.ration)),
             ("notes", texts(&self.notes)),
         ];
-        keys.into_iter().map(|(key, value)| format!("{key} = {value}\n")).collect()
+        let digits = self.pcode_digits.map(|digits| digits.map(i64::from).to_vec());
+        let digits = digits.map(|digits| ("pcode_digits", Toml::from(digits).to_string()));
+        let line = |(key, value): (&str, String)| format!("{key} = {value}\n");
+        keys.into_iter().chain(digits).map(line).collect()
     }
 }

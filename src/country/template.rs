@@ -53,7 +53,7 @@ fn pack(country: &str) -> String {
     format!(
         r#"# What the pack says of itself. Every key must be filled.
 
-# Two-letter code of the country (ISO 3166), which also begins the P-codes; and the three-letter one.
+# Two-letter code of the country (ISO 3166), which most often begins the P-codes; and the three-letter one.
 iso2 = ""
 iso3 = ""
 name = "{country}"
@@ -69,7 +69,8 @@ attribution = []
 window = {{ from = 2021-08-01, months = 8 }}
 # West, south, east and north of the country in degrees: to tell swapped coordinates.
 bounds = []
-# Digits after the letters in the P-code of a province and of a district.
+# Digits after the two letters in the P-code of a province and of a district: a check that finds codes
+# damaged by spreadsheets. Take the line out where codes are made otherwise.
 pcode_digits = [2, 4]
 # The ration, by its id in rations.csv, where a scenario names none.
 ration = "full"

@@ -23,8 +23,8 @@ pub enum Held {
     Way(crate::country::LinkIx, crate::country::PlaceIx, crate::country::PlaceIx),
     /// A quota.
     Quota(crate::country::PermissionIx),
-    /// Snow shut off parts of an area earlier than expected.
-    Snow(crate::country::AreaIx),
+    /// Parts of an area were cut off earlier than expected.
+    CutOff(crate::country::AreaIx),
     /// Fewer people could be served in an area than expected.
     HandingOut(crate::country::AreaIx),
 }
@@ -40,7 +40,9 @@ pub(super) fn held(network: &Network<'_>, month: &unfold::Month) -> Vec<Stuck> {
                 Held::Way(way.link, way.from, way.to)
             }
             Meaning::Gate(gate, _) => Held::Quota(network.gates[gate].permission),
-            Meaning::Reach(served, ..) | Meaning::SendAhead(served, ..) => Held::Snow(area(served)),
+            Meaning::Reach(served, ..) | Meaning::SendAhead(served, ..) => {
+                Held::CutOff(area(served))
+            }
             Meaning::HandOut { served, .. } => Held::HandingOut(area(served)),
             Meaning::Carried(_)
             | Meaning::CarriedAhead(..)

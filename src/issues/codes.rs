@@ -1,8 +1,10 @@
 //! The kinds of issue: one code each, with the long text behind `aidreach explain CODE`.
 
+mod acts;
 mod files;
 mod meaning;
 mod numbers;
+mod people;
 mod scenarios;
 
 use super::Severity;
@@ -33,7 +35,8 @@ impl fmt::Display for Code {
 type Entry = (Code, &'static str, &'static str);
 
 /// The parts of the list, one file each, in order of the digits.
-const PARTS: [&[Entry]; 4] = [files::CODES, numbers::CODES, meaning::CODES, scenarios::CODES];
+const PARTS: [&[Entry]; 6] =
+    [files::CODES, numbers::CODES, meaning::CODES, scenarios::CODES, people::CODES, acts::CODES];
 
 /// Every code with its title and its explanation, in order of the digits.
 pub const CODES: &[Entry] = &ALL;

@@ -15,6 +15,7 @@ mod raise;
 mod reach;
 mod season;
 mod travel;
+mod way_in;
 mod ways;
 
 pub use crate::scenario::Even;
@@ -25,6 +26,7 @@ pub use more::{more, more_people};
 pub use offers::{Offer, OfferKey, late_beyond, supplied};
 pub use raise::{Limit, Raised, all_on_budget};
 pub use travel::{Border, Travel};
+pub use way_in::WayIn;
 pub use ways::{Gate, Way, WayIx, WayMonth};
 
 use crate::country::{CaseloadIx, Country, Entry, LinkIx, PlaceIx, RationIx};

@@ -52,7 +52,7 @@ impl Network<'_> {
         let moving = travel.moving.unwrap_or_default().0;
         let by_the_clock = match self.link(way).mode {
             Mode::Road => moving * 24.0 / self.country.hauling.working_day.best.0,
-            Mode::Rail | Mode::Sea | Mode::Air => moving,
+            Mode::Rail | Mode::Sea | Mode::Air | Mode::River => moving,
         };
         let border = match travel.border {
             Border::Wait(hours) => hours.0,

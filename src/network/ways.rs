@@ -236,7 +236,8 @@ pub(super) fn refusals(country: &Country, scenario: &Scenario, needed: &Needed) 
 fn tighten(months: &mut [WayMonth], limits: &[Option<Grams>]) {
     for (month, limit) in months.iter_mut().zip(limits) {
         let Some(limit) = *limit else { continue };
-        month.quota = Some(limit);
+        // Of several quotas on one link the least binds.
+        month.quota = Some(month.quota.map_or(limit, |other| other.min(limit)));
         if month.capacity.is_none_or(|capacity| capacity > limit) {
             (month.capacity, month.by_quota) = (Some(limit), true);
         }

@@ -14,8 +14,8 @@ pub mod workbook;
 pub use html::html;
 pub use markdown::markdown;
 #[cfg(not(target_arch = "wasm32"))]
-pub use pdf::{Paper, pdf};
-pub use text::{Script, Span, Text};
+pub use pdf::{Paper, not_printed, pdf};
+pub use text::{Script, Span, Text, runs_right_to_left};
 
 /// A document for people: to read on a screen, to print, to hand on.
 #[derive(Clone, Debug, PartialEq, Eq)]

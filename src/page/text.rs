@@ -19,12 +19,32 @@ pub struct Span {
 }
 
 /// The language of a run, which decides which way it runs and how a screen reader speaks it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Script {
     /// The document's own, from left to right.
     Own,
-    /// Another, from right to left, by its two-letter code: `fa`, `ps`, `ar`.
-    RightToLeft(&'static str),
+    /// Another that runs from left to right, by its BCP 47 code: `am`, `my`.
+    LeftToRight(String),
+    /// Another, from right to left, by its BCP 47 code: `fa`, `ps`, `ar`.
+    RightToLeft(String),
+}
+
+/// Whether a text runs from right to left: by its first letter that runs either way.
+pub fn runs_right_to_left(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left)
+}
+
+/// Whether a letter belongs to a script that runs from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko
+/// and others of their blocks, Adlam and others of theirs.
+pub(super) fn is_right_to_left(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{feff}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
 }
 
 impl Text {
@@ -50,10 +70,15 @@ impl Text {
         self.with(text, true, Script::Own)
     }
 
-    /// Adds words of a language that runs from right to left.
+    /// Adds words of another language, by its BCP 47 code; their letters say which way they run.
     #[must_use]
-    pub fn then_right_to_left(self, text: &str, language: &'static str) -> Text {
-        self.with(text, false, Script::RightToLeft(language))
+    pub fn then_in(self, text: &str, language: &str) -> Text {
+        let language = language.to_owned();
+        let script = match runs_right_to_left(text) {
+            true => Script::RightToLeft(language),
+            false => Script::LeftToRight(language),
+        };
+        self.with(text, false, script)
     }
 
     /// Its words without any look.

@@ -5,9 +5,9 @@ use super::costs::{Bill, Costs};
 use super::figures::Exact;
 use crate::allocation::{Allocation, Built, Instance, Meaning, Unsolved};
 use crate::certificate::Role;
-use crate::country::{AreaIx, CorridorIx, LinkIx, PlaceIx};
+use crate::country::{AreaIx, LinkIx, PlaceIx};
 use crate::flow::decompose::decompose;
-use crate::network::Network;
+use crate::network::{Network, WayIn};
 use crate::time::Period;
 use num_rational::Ratio;
 use std::collections::BTreeMap;
@@ -27,8 +27,8 @@ pub struct Route {
     pub number: u32,
     /// Where the food is bought, landed or lies.
     pub origin: PlaceIx,
-    /// The way into the country; `None` where it was inside already.
-    pub corridor: Option<CorridorIx>,
+    /// The way into the country.
+    pub way_in: WayIn,
     /// Links in order of travel.
     pub links: Vec<LinkIx>,
     /// Places in order of travel, origin and the place of handing out included.
@@ -137,7 +137,7 @@ pub(super) fn routes(
     paths: &[PathOfArcs],
     mix: Ratio<i128>,
 ) -> Vec<Route> {
-    type Way = (PlaceIx, Vec<LinkIx>, AreaIx);
+    type Way = (PlaceIx, Vec<LinkIx>, AreaIx, bool);
     type When = (Period, Period, Vec<Wait>);
     let mut by_way: BTreeMap<Way, (Vec<PlaceIx>, BTreeMap<When, Load>)> = BTreeMap::new();
     for path in paths {
@@ -149,7 +149,7 @@ pub(super) fn routes(
             0 => low,
             more => low + mix * Exact::from_integer(i128::from(more)),
         };
-        let slot = by_way.entry((told.origin, told.links, told.area)).or_default();
+        let slot = by_way.entry((told.origin, told.links, told.area, told.entered)).or_default();
         slot.0 = told.places;
         let load = slot.1.entry((told.leaves, told.handed_out, told.waits)).or_default();
         load.grams += grams;
@@ -162,7 +162,7 @@ pub(super) fn routes(
     }
     let mut routes: Vec<Route> = by_way
         .into_iter()
-        .map(|((origin, links, area), (places, whens))| {
+        .map(|((origin, links, area, entered), (places, whens))| {
             let shipment = |((leaves, handed_out, waits), load): (When, Load)| Shipment {
                 leaves,
                 handed_out,
@@ -171,9 +171,9 @@ pub(super) fn routes(
                 people: load.people,
                 costs: load.bill.costs(mix),
             };
-            let corridor = links.iter().find_map(|l| network.country.links[l.index()].corridor);
+            let way_in = network.comes_in(&links, &places, entered);
             let shipments = whens.into_iter().map(shipment).collect();
-            Route { number: 0, origin, corridor, links, places, area, shipments }
+            Route { number: 0, origin, way_in, links, places, area, shipments }
         })
         .filter(|route| route.grams() > Exact::from_integer(0))
         .collect();
@@ -193,15 +193,21 @@ struct Told {
     leaves: Period,
     handed_out: Period,
     waits: Vec<Wait>,
+    /// Whether it comes from outside the country.
+    entered: bool,
 }
 
 /// A path in the words of the field; `None` for one that feeds nobody, which there is none of.
 fn tell(network: &Network<'_>, built: &Built, path: &PathOfArcs) -> Option<Told> {
     let (mut links, mut places, mut waits) = (Vec::new(), Vec::new(), Vec::<Wait>::new());
     let (mut leaves, mut handed_out, mut area) = (None, None, None);
+    let mut entered = false;
     for arc in path.arcs.iter().map(|arc| *arc as usize) {
         match built.meanings[arc] {
-            Meaning::Offer(n) => places.push(network.offers[n].place),
+            Meaning::Offer(n) => {
+                entered = network.comes_from_outside(&network.offers[n]);
+                places.push(network.offers[n].place);
+            }
             Meaning::Carried(place) | Meaning::Arriving(place, _) => places.push(place),
             Meaning::CarriedAhead(served, _) => places.push(network.served[served].place),
             Meaning::Move(way, period) => {
@@ -233,7 +239,7 @@ fn tell(network: &Network<'_>, built: &Built, path: &PathOfArcs) -> Option<Told>
     let leaves = leaves.unwrap_or(handed_out);
     // Waiting at the origin is no stop on the way.
     waits.retain(|w| w.ahead || w.place != origin || w.from >= leaves);
-    Some(Told { origin, links, places, area: area?, leaves, handed_out, waits })
+    Some(Told { origin, links, places, area: area?, leaves, handed_out, waits, entered })
 }
 
 /// Notes a month of waiting, as part of the wait before it where that goes on.

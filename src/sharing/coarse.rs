@@ -69,7 +69,10 @@ pub fn coarse_tables(tables: &[Plain], newest: &str) -> Vec<Plain> {
         let made = chosen.iter().map(|chosen| row(of, chosen, columns, &table));
         let mut rows: Vec<Vec<String>> = made.filter(|row| tells(of, row)).collect();
         numbered(of, &mut rows);
-        Some(Plain { table: of.table, rows })
+        let width = of.table.columns.len();
+        let names =
+            if rows.iter().any(|row| row.len() > width) { of.names.clone() } else { Vec::new() };
+        Some(Plain { table: of.table, names, rows })
     });
     made.collect()
 }
@@ -112,6 +115,7 @@ fn row<'a>(
     columns: &[(&str, Goes)],
     table: &dyn Fn(&str) -> Option<&'a Plain>,
 ) -> Vec<String> {
+    let names = row.iter().skip(of.table.columns.len()).cloned();
     let cell = |column: &str| of.cell(row, column);
     let goes = |name: &str| {
         let decided = columns.iter().find(|(column, _)| *column == name);
@@ -144,7 +148,7 @@ fn row<'a>(
         Goes::SortOfWho => sort_of(cell(name), table),
         Goes::Effort => effort(cell("item")).to_owned(),
     };
-    of.table.columns.iter().map(|column| told(column.name)).collect()
+    of.table.columns.iter().map(|column| told(column.name)).chain(names).collect()
 }
 
 /// The sort of a counterpart.

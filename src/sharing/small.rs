@@ -49,7 +49,8 @@ pub fn coarse_down(count: u64) -> u64 {
 /// Makes counts of people in need coarser where any of them is small.
 pub(super) fn coarsen(country: &mut Country) {
     let mut counts: Vec<&mut People> = Vec::new();
-    counts.extend(country.needs.iter_mut().flat_map(|need| &mut need.phases));
+    let needs = country.needs.iter_mut().chain(&mut country.needs_of_districts);
+    counts.extend(needs.flat_map(|need| &mut need.phases));
     counts.extend(country.groups.iter_mut().flat_map(|group| group.people.values_mut()));
     for caseload in &mut country.caseloads {
         let people = &mut caseload.people;

@@ -89,7 +89,7 @@ fn the_chain_leads_from_a_decision_to_the_people_it_costs() {
     assert!(gap < Exact::new(1, 1000) && gap > Exact::new(-1, 1000));
     assert!(moved < Exact::default());
     let grams: Exact = found.routes.iter().map(|r| r.grams[1] - r.grams[0]).sum();
-    let all = |n: usize| -> Exact { compared.sides[n].by_corridor.values().map(|d| d.grams).sum() };
+    let all = |n: usize| -> Exact { compared.sides[n].by_way_in.values().map(|d| d.grams).sum() };
     let gap = grams - (all(1) - all(0));
     assert!(gap < Exact::from_integer(1) && gap > Exact::from_integer(-1));
 }

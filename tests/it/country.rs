@@ -210,7 +210,7 @@ fn an_unfilled_pack_says_what_to_fill() {
     let files = template("Marwa").into_iter().map(|(name, text)| (name, text.into_bytes()));
     expect![[r#"
         E0027 pack.toml:4 [iso2]: empty -> a text
-          help: Two-letter country code, which also begins the P-codes
+          help: Two-letter country code, which most often begins the P-codes
         E0027 pack.toml:5 [iso3]: empty -> a text
           help: Three-letter country code
         E0027 pack.toml:12 [licence]: empty -> a text

@@ -22,6 +22,7 @@ mod flow;
 mod forged;
 mod frontier;
 mod games;
+mod geographies;
 mod held_back;
 mod import;
 mod laws;

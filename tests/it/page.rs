@@ -65,7 +65,7 @@ fn html_escapes_every_word_and_fetches_nothing() {
     let odd = "</style><script>alert(\"1\")</script>&'";
     document.title = odd.to_owned();
     document.running = Running { mark: odd.to_owned(), foot: odd.to_owned(), ..Running::default() };
-    document.blocks.push(Block::Paragraph(Text::plain(odd).then_right_to_left("کابل", "fa")));
+    document.blocks.push(Block::Paragraph(Text::plain(odd).then_in("کابل", "fa")));
     let mut table = Table::new(odd, &[(odd, Side::Start)]);
     table.rows.push(vec![Cell::text(odd)]);
     table.sorting = Sorting::Free;

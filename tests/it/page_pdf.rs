@@ -141,10 +141,7 @@ fn what_is_larger_than_a_page_goes_on_over_the_next() {
 
 #[test]
 fn letters_of_other_scripts_are_set_and_unknown_ones_are_signs() {
-    let text = Text::plain("≥ 5 °C → km²: ")
-        .then_strong("Київ")
-        .then_right_to_left("کابل", "fa")
-        .then(" 字");
+    let text = Text::plain("≥ 5 °C → km²: ").then_strong("Київ").then_in("کابل", "fa").then(" 字");
     let whole = printed(vec![Block::Paragraph(text)]).concat();
     // As they stand on the page, from left to right.
     let seen: String = "کابل".chars().rev().collect();

@@ -95,7 +95,7 @@ export interface Named {
 
 export interface About extends Head {
   months: string[];
-  languages?: { code: string; name: string; rtl: boolean }[];
+  languages?: { code: string; rtl: boolean }[];
   areas: Area[];
   outlines?: { code: string; rings: Point[][] }[];
   neighbours?: { name: string; rings: Point[][] }[];

@@ -8,7 +8,7 @@ export const ABOUT: About = {
   sharing: "internal",
   sharing_note: "INTERNAL",
   months: MONTHS,
-  languages: [{ code: "fa", name: "Dari", rtl: true }],
+  languages: [{ code: "fa", rtl: true }],
   areas: [
     {
       code: "A1",

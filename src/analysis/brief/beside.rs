@@ -1,7 +1,8 @@
 //! The three plans of a brief beside each other: in all, by month, by area, and by way into the country.
 
 use super::Brief;
-use crate::country::{AreaIx, CorridorIx};
+use crate::country::AreaIx;
+use crate::network::WayIn;
 use crate::plan::{Exact, Plan};
 use crate::time::Month;
 use std::cmp::Reverse;
@@ -105,11 +106,10 @@ impl Brief {
         rows
     }
 
-    /// Metric tonnes by way into the country, the largest change if all is refused first; none is food that
-    /// was inside.
-    pub fn by_way(&self) -> Vec<(Option<CorridorIx>, Beside)> {
+    /// Metric tonnes by way into the country, the largest change if all is refused first.
+    pub fn by_way(&self) -> Vec<(WayIn, Beside)> {
         let of = |plan: &Plan| {
-            let mt = |route: &crate::plan::Route| (route.corridor, route.grams() / 1_000_000);
+            let mt = |route: &crate::plan::Route| (route.way_in, route.grams() / 1_000_000);
             plan.routes.iter().map(mt).collect::<Vec<_>>()
         };
         let mut rows: Vec<_> = self.beside(of).collect();

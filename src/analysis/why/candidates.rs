@@ -4,7 +4,7 @@ use super::super::change::{Change, Obstacle};
 use crate::country::{Country, LinkIx, PermissionIx};
 use crate::network::{Limit, Network};
 use crate::plan::{Exact, Plan};
-use crate::units::Share;
+use crate::units::{Grams, Share};
 use std::collections::BTreeSet;
 
 /// Every change worth trying: whole classes first, pairs of classes, then what single thing of each
@@ -46,10 +46,12 @@ pub(super) fn candidates(
         tried.push(vec![Change::KeepReachable(served.area)]);
     }
     // A link that the plan fills may hold back an area that others make up for, and one that is
-    // narrowed by access or a season carries more when it is widened, too.
+    // narrowed by a season carries more when it is widened, too. One that is narrowed by access is
+    // tried as access, above: a wider road is no answer to a permission for a few days.
     let full = base.moved.iter().filter(|((way, period), grams)| {
-        let most = network.month(*way, *period).capacity;
-        most.is_some_and(|most| **grams >= Exact::from_integer(i128::from(most.0)))
+        let month = network.month(*way, *period);
+        let full = |most: Grams| **grams >= Exact::from_integer(i128::from(most.0));
+        month.access == Share::ALL && month.capacity.is_some_and(full)
     });
     limits.extend(full.map(|((way, _), _)| Limit::Link(network.ways[way.index()].link)));
     for limit in limits {

@@ -150,7 +150,7 @@ impl Table<'_> {
         );
         self.some(&mut lines, LineKind::MoveUp, "move up (MT from PLACE to PLACE):", &help)?;
         let ahead = format!(
-            "Tonnes handed out now to people of an area whom snow will cut off, for the months after this \
+            "Tonnes handed out now to people of an area who will be cut off, for the months after this \
              one: `120 from {place} to {area}`. An empty line when there are no more."
         );
         self.some(&mut lines, LineKind::SendAhead, "send ahead (MT from PLACE to AREA):", &ahead)?;

@@ -7,6 +7,13 @@ use crate::evidence::Estimate;
 use crate::units::{CentsPerMt, Grams};
 use std::collections::BTreeMap;
 
+/// Surfaces with a tariff: all of them, but for rivers where no link has any.
+fn surfaces(sheets: &Sheets) -> impl Iterator<Item = Surface> + '_ {
+    let priced =
+        |surface: &Surface| *surface != Surface::River || cost(sheets, &item(*surface)).is_some();
+    Surface::ALL.iter().copied().filter(priced)
+}
+
 /// What moving costs, in US dollars.
 pub(super) struct Tariffs {
     /// A tonne and kilometre, by surface.
@@ -21,7 +28,7 @@ pub(super) struct Tariffs {
 fn item(surface: Surface) -> String {
     match surface {
         Surface::Paved | Surface::Gravel | Surface::Track => format!("road_{}", surface.word()),
-        Surface::Rail | Surface::Sea | Surface::Air => surface.word().to_owned(),
+        Surface::Rail | Surface::Sea | Surface::Air | Surface::River => surface.word().to_owned(),
     }
 }
 
@@ -32,7 +39,7 @@ fn cost<'a>(sheets: &'a Sheets, item: &str) -> Option<&'a Row> {
 
 pub(super) fn tariffs(sheets: &Sheets, country: &str) -> Option<Tariffs> {
     let best = |item: &str| cost(sheets, item)?.number("best");
-    let per_km = Surface::ALL.iter().map(|surface| Some((*surface, best(&item(*surface))?)));
+    let per_km = surfaces(sheets).map(|surface| Some((surface, best(&item(surface))?)));
     Some(Tariffs {
         per_km: per_km.collect::<Option<_>>()?,
         border: best("border")?,
@@ -43,14 +50,14 @@ pub(super) fn tariffs(sheets: &Sheets, country: &str) -> Option<Tariffs> {
 pub(super) fn costs(sheets: &Sheets) -> Option<Costs> {
     let bounds = ["low", "best", "high"];
     let of = |item: &str| estimate(cost(sheets, item)?, bounds, usd_per_mt);
-    let tariff = |surface: &Surface| {
+    let tariff = |surface: Surface| {
         let per_1000_km = |usd_per_mt_km: f64| usd_per_mt(usd_per_mt_km * 1000.0);
-        Some((*surface, estimate(cost(sheets, &item(*surface))?, bounds, per_1000_km)?))
+        Some((surface, estimate(cost(sheets, &item(surface))?, bounds, per_1000_km)?))
     };
     Some(Costs {
         storing: of("storing")?,
         handing_out: of("handing_out")?,
-        per_1000_km: Surface::ALL.iter().map(tariff).collect::<Option<_>>()?,
+        per_1000_km: surfaces(sheets).map(tariff).collect::<Option<_>>()?,
         border: of("border")?,
     })
 }

@@ -6,6 +6,7 @@ mod food;
 mod people;
 mod ways;
 
+use super::pack::unrolled;
 use super::read::{Keys, Row, Sheets, Value};
 use super::{Country, PackMeta};
 use crate::evidence::{Basis, Estimate, Origin, Sensitivity, SourceIx};
@@ -15,11 +16,14 @@ use crate::units::{CentsPerMt, Grams};
 pub(super) fn assemble(about: PackMeta, sheets: &Sheets, keys: &Keys) -> Option<Country> {
     let costs = food::costs(sheets)?;
     let iso2 = about.iso2.clone();
+    let areas = people::areas(sheets)?;
+    let (needs, needs_of_districts) = people::needs(sheets, &areas)?;
     let mut country = Country {
         about,
         sources: sorted(sheets.rows("sources.csv"), people::source, |s| s.id.clone())?,
-        areas: people::areas(sheets)?,
-        needs: sorted(sheets.rows("needs.csv"), people::need, |n| (n.area, n.month))?,
+        areas,
+        needs,
+        needs_of_districts,
         groups: people::groups(sheets.rows("need-groups.csv"))?,
         caseloads: sorted(sheets.rows("caseloads.csv"), people::caseload, |c| {
             (c.area, c.month, c.kind.clone())
@@ -46,7 +50,20 @@ pub(super) fn assemble(about: PackMeta, sheets: &Sheets, keys: &Keys) -> Option<
         })?,
     };
     country.fill_capacities();
+    country.unroll();
     Some(country)
+}
+
+impl Country {
+    /// Degrees east go on beyond 180 in a country across the antimeridian, so that what lies side by side
+    /// on the globe does so in figures.
+    fn unroll(&mut self) {
+        let bounds = self.about.bounds;
+        let points = self.places.iter_mut().map(|place| &mut place.point);
+        for point in points.chain(self.areas.iter_mut().map(|area| &mut area.point)) {
+            point.lon = unrolled(bounds, point.lon);
+        }
+    }
 }
 
 /// Every row made into an item, in order of the items' keys.

@@ -7,7 +7,8 @@ use crate::country::{
     Area, AreaIx, AreaLevel, Caseload, CaseloadKind, Covers, Need, NeedGroup, PlaceIx, Reported,
     ReportedPart,
 };
-use crate::evidence::{Estimate, Source};
+use crate::evidence::{Basis, Estimate, Origin, Source, SourceIx};
+use crate::time::Month;
 use crate::units::{LonLat, People};
 use std::collections::BTreeMap;
 
@@ -37,8 +38,7 @@ pub(super) fn area(row: &Row) -> Option<Area> {
         level: AreaLevel::parse(row.text("level")?)?,
         parent: ix(row, "parent").map(AreaIx),
         name: owned(row, "name_en")?,
-        name_fa: owned(row, "name_fa"),
-        name_ps: owned(row, "name_ps"),
+        names_in: row.names.to_vec(),
         aliases: row.texts("aliases"),
         region: owned(row, "region"),
         capital: ix(row, "capital").map(PlaceIx),
@@ -58,7 +58,42 @@ pub(super) fn areas(sheets: &Sheets) -> Option<Vec<Area>> {
     Some(areas)
 }
 
-pub(super) fn need(row: &Row) -> Option<Need> {
+/// Needs of provinces, and those that the table gives by district. A province counts at least the
+/// people of its districts, so that plans of both levels are of the same people.
+pub(super) fn needs(sheets: &Sheets, areas: &[Area]) -> Option<(Vec<Need>, Vec<Need>)> {
+    let all = sorted(sheets.rows("needs.csv"), need, |n| (n.area, n.month))?;
+    let parent = |need: &Need| areas.get(need.area.index()).and_then(|area| area.parent);
+    let (of_districts, of_provinces): (Vec<Need>, Vec<Need>) =
+        all.into_iter().partition(|need| parent(need).is_some());
+    let mut added: BTreeMap<(AreaIx, Month), Need> = BTreeMap::new();
+    for need in &of_districts {
+        let area = parent(need)?;
+        let sum = added.entry((area, need.month)).or_insert_with(|| Need {
+            area,
+            phases: [People(0); 3],
+            origin: Origin { basis: Basis::Derived, sources: Vec::new() },
+            ..need.clone()
+        });
+        for (sum, people) in sum.phases.iter_mut().zip(need.phases) {
+            sum.0 += people.0;
+        }
+        let known = |source| !sum.origin.sources.contains(source);
+        let new: Vec<SourceIx> = need.origin.sources.iter().filter(|s| known(s)).copied().collect();
+        sum.origin.sources.extend(new);
+    }
+    for mut need in of_provinces {
+        let key = (need.area, need.month);
+        if let Some(sum) = added.get(&key) {
+            for (own, sum) in need.phases.iter_mut().zip(sum.phases) {
+                *own = (*own).max(sum);
+            }
+        }
+        added.insert(key, need);
+    }
+    Some((added.into_values().collect(), of_districts))
+}
+
+fn need(row: &Row) -> Option<Need> {
     Some(Need {
         area: AreaIx(ix(row, "area")?),
         month: row.month("month")?,

@@ -54,27 +54,39 @@ impl Keys<'_> {
             self.issue("E0027", "bounds", "empty", FORM, means("bounds"));
             return None;
         }
-        let fits = |[west, south, east, north]: &[f64; 4]| {
-            west < east
-                && south < north
-                && west.abs().max(east.abs()) <= 180.0
-                && south.abs().max(north.abs()) <= 90.0
+        // Across the antimeridian degrees east go on beyond 180, so that east lies east of west.
+        let across = |[west, south, east, north]: [f64; 4]| {
+            let is_across = west > 0.0 && east < 0.0 && east + 360.0 - west <= MOST_ACROSS;
+            [west, south, if is_across { east + 360.0 } else { east }, north]
         };
-        let bounds = <[f64; 4]>::try_from(numbers).ok().filter(fits);
-        let help = "west lies before east, south before north: [5.9, 45.8, 10.5, 47.8]";
+        let on_globe = |[west, _, east, _]: &[f64; 4]| west.abs().max(east.abs()) <= 180.0;
+        let fits = |[west, south, east, north]: &[f64; 4]| {
+            west < east && south < north && south.abs().max(north.abs()) <= 90.0
+        };
+        let bounds = <[f64; 4]>::try_from(numbers).ok().filter(on_globe).map(across).filter(fits);
+        let help = "west lies before east, but for a country across the 180th meridian, and south before \
+                    north: [5.9, 45.8, 10.5, 47.8]";
         bounds.or_else(|| self.wrong("bounds", FORM, help))
     }
 
-    pub(super) fn digits(&mut self) -> Option<[u8; 2]> {
+    /// `None` where they are wrong, and nothing in it where the key is left out.
+    pub(super) fn digits(&mut self) -> Option<Option<[u8; 2]>> {
         const FORM: &str = "two whole numbers, the second the larger, such as [2, 4]";
+        if !self.table.contains_key("pcode_digits") {
+            return Some(None);
+        }
         let numbers = self.numbers("pcode_digits", FORM)?;
         let digits: Vec<u8> = numbers.iter().map(|n| *n as u8).collect();
         let exact = digits.iter().zip(&numbers).all(|(d, n)| f64::from(*d) == *n);
         let digits = <[u8; 2]>::try_from(digits).ok();
         let digits = digits.filter(|[short, long]| exact && 0 < *short && short < long);
-        digits.or_else(|| self.wrong("pcode_digits", FORM, ""))
+        let help = "leave the key out where codes are not made of letters and so many digits";
+        digits.map(Some).or_else(|| self.wrong("pcode_digits", FORM, help))
     }
 }
+
+/// The widest country across the antimeridian, in degrees; what is wider has its bounds swapped.
+const MOST_ACROSS: f64 = 180.0;
 
 fn whole(value: &DeValue<'_>) -> Option<i64> {
     value.as_integer()?.as_str().parse().ok()

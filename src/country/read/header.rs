@@ -11,6 +11,8 @@ use std::ops::Range;
 pub(super) struct Header {
     /// For each column of the table its position in the file's rows.
     pub(super) places: Vec<Option<usize>>,
+    /// Columns of names in other languages: the code of the language, and its position.
+    pub(super) languages: Vec<(String, usize)>,
     /// How many fields the header has.
     pub(super) width: usize,
     line: u64,
@@ -25,10 +27,30 @@ pub(super) fn header(table: &Table, records: &Records, issues: &mut Issues) -> O
     }
     let names: Vec<&str> = first.cells().map(trimmed).collect();
     let places = table.columns.iter();
-    let places = places.map(|column| names.iter().position(|name| *name == column.name));
-    let header = Header { places: places.collect(), width: names.len(), line: first.line };
+    let places = places.map(|column| names.iter().position(|name| column.is_called(name)));
+    let mut languages: Vec<(String, usize)> = Vec::new();
+    for (n, name) in names.iter().enumerate().filter(|(_, name)| table.column(name).is_none()) {
+        if let Some(language) = table.takes_names.then(|| language(name)).flatten() {
+            languages.push((language, n));
+        }
+    }
+    languages.sort();
+    let places = places.collect();
+    let header = Header { places, languages, width: names.len(), line: first.line };
     check_names(table, &header, &names, issues);
     Some(header)
+}
+
+/// The code of the language that a column `name_<code>` holds names in, as BCP 47 writes it.
+fn language(header: &str) -> Option<String> {
+    let code = header.strip_prefix("name_")?.replace('_', "-");
+    let mut parts = code.split('-');
+    let first = parts.next()?;
+    let letters = (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase());
+    let plain = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    (letters && parts.all(plain)).then_some(code)
 }
 
 pub(super) fn trimmed(text: &str) -> &str {
@@ -96,7 +118,9 @@ fn check_names(table: &Table, header: &Header, names: &[&str], issues: &mut Issu
             issues.push(Issue::new(Code("E0801"), at(name), seen, "no personal data", help));
         }
     }
-    let unknown = names.iter().filter(|name| table.column(name).is_none());
+    let is_language = |n: &usize| header.languages.iter().any(|(_, place)| place == n);
+    let unknown = names.iter().enumerate().filter(|(n, _)| !is_language(n)).map(|(_, name)| name);
+    let unknown = unknown.filter(|name| table.column(name).is_none());
     let mut unknown: Vec<&str> =
         unknown.filter(|n| !n.is_empty() && !personal(n)).copied().collect();
     for (column, place) in table.columns.iter().zip(&header.places) {

@@ -79,7 +79,9 @@ fn collect(sheets: &Sheets, shape: &Shape) -> Keys {
         };
         if row.text("kind") == Some("place") {
             keys.names_of_places.insert(pcodes::plain(alias), id.to_owned());
-        } else if shape.fits(&alias.to_uppercase()) && alias.contains(|c: char| c.is_ascii_digit())
+        } else if shape.fits(&alias.to_uppercase())
+            && alias.contains(|c: char| c.is_ascii_digit())
+            && !alias.contains(' ')
         {
             keys.areas.older.insert(alias.to_uppercase(), id.to_owned());
         } else {
@@ -102,8 +104,8 @@ fn area(row: &Row, areas: &mut Gazetteer) {
     let name = row.text("name_en").unwrap_or_default();
     let level = level.unwrap_or(AreaLevel::Province);
     areas.areas.insert(pcode.to_owned(), (level, name.to_owned()));
-    let names = ["name_en", "name_fa", "name_ps"].map(|column| row.text(column));
-    let names = names.into_iter().flatten().map(str::to_owned);
+    let names = row.names.iter().map(|(_, name)| name.clone());
+    let names = row.text("name_en").map(str::to_owned).into_iter().chain(names);
     for name in names.chain(row.texts("aliases")) {
         spelling(&name, pcode, areas);
     }
@@ -149,7 +151,11 @@ fn look_up(
     let cell = cell(text);
     match column.kind {
         Kind::Key(file) => Some(one(cell, file, keys, issues)),
-        Kind::Area(level) => Some(an_area(cell, level, (keys, shape), issues)),
+        Kind::Area(level) => {
+            // A name that a province shares with a district of it means the province.
+            let shared = || keys.areas.names_a_province(text).then_some(AreaLevel::Province);
+            Some(an_area(cell, level.or_else(shared), (keys, shape), issues))
+        }
         Kind::Either if row.text("kind") == Some("place") => {
             Some(one(cell, "places.csv", keys, issues))
         }

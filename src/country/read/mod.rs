@@ -233,6 +233,15 @@ fn ragged(table: &Table, width: usize, record: records::Record<'_>) -> Issue {
     Issue::new(Code("E0008"), at, &seen, &expected, help)
 }
 
+/// A name in another language, whatever the header of its column.
+static NAME: Column = Column {
+    name: "name_…",
+    kind: Kind::Text,
+    may_be_empty: true,
+    means: "Name in another language.",
+    also: "",
+};
+
 /// Types the cells of a record.
 fn row(
     table: &'static Table,
@@ -254,7 +263,13 @@ fn row(
         };
         cells.push(value);
     }
-    Row { table, line: record.line, cells: cells.into() }
+    let names = header.languages.iter().filter_map(|(language, place)| {
+        let text = record.cell(*place);
+        let cell = Cell { file: table.file, line: record.line, column: &NAME, text };
+        let Value::Text(name) = cells::value(cell, shape, issues) else { return None };
+        Some((language.clone(), name.into()))
+    });
+    Row { table, line: record.line, cells: cells.into(), names: names.collect() }
 }
 
 /// Whether a kind is looked up in another table.

@@ -23,23 +23,19 @@ pub(in crate::country) struct Shape {
 impl Shape {
     /// Whether a text is written like a P-code of the pack.
     pub(super) fn fits(&self, text: &str) -> bool {
-        let prefix = self.iso2.as_deref().unwrap_or_default();
-        let Some(rest) = text.strip_prefix(prefix) else {
-            return false;
+        let Some(lengths) = self.digits.map(|digits| digits.map(usize::from)) else {
+            return is_any_code(text);
         };
-        let lengths = self.digits.map(|digits| digits.map(usize::from));
-        let digits = rest.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty();
-        match lengths {
-            Some(lengths) => digits && lengths.contains(&rest.len()),
-            None => text.bytes().all(|b| b.is_ascii_alphanumeric()),
-        }
+        let prefix = self.iso2.as_deref().unwrap_or_default();
+        let digits = text.strip_prefix(prefix).unwrap_or_default();
+        digits.bytes().all(|b| b.is_ascii_digit()) && lengths.contains(&digits.len())
     }
 
     /// In words: the letters and how many digits.
     fn words(&self) -> String {
         match (&self.iso2, self.digits) {
             (Some(iso2), Some([short, long])) => format!("{iso2} and {short} or {long} digits"),
-            _ => "a P-code".to_owned(),
+            _ => "a P-code: letters, digits, `-`, `_` and single blanks".to_owned(),
         }
     }
 
@@ -55,6 +51,16 @@ impl Shape {
         let codes = padded.into_iter().map(|digits| format!("{iso2}{digits}"));
         codes.into_iter().find(|code| self.fits(code))
     }
+}
+
+/// The longest code of any list; the longest published have 13 characters.
+const LONGEST: usize = 32;
+
+/// Whether a text may be a code of any country's list.
+fn is_any_code(text: &str) -> bool {
+    let parts = text.split([' ', '-', '_']);
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    text.len() <= LONGEST && parts.into_iter().all(plain)
 }
 
 /// Whether a spreadsheet has shown a code as a number with a power of ten.
@@ -77,10 +83,12 @@ fn is_codelike(text: &str, shape: &Shape) -> bool {
 /// A P-code that a row gives to an area.
 pub(super) fn written(cell: Cell<'_>, shape: &Shape, issues: &mut Issues) -> Option<String> {
     let text = cell.text;
-    if shape.fits(text) {
+    let upper = text.to_uppercase();
+    // A word as a code is kept as it is; a code with digits is written in capitals.
+    let as_it_is = upper == text || !text.bytes().any(|b| b.is_ascii_digit());
+    if shape.fits(text) && as_it_is {
         return Some(text.to_owned());
     }
-    let upper = text.to_uppercase();
     if shape.fits(&upper) {
         let seen = format!("{} read as {upper}", shown(text));
         issues.push(cell.issue("W0201", &seen, "capital letters", ""));
@@ -215,6 +223,13 @@ impl Gazetteer {
         let codes = self.areas.keys().map(String::as_str);
         let near = |known: &&str| strsim::osa_distance(code, known) == 1 && self.is(known, level);
         codes.filter(near).take(3).collect()
+    }
+
+    /// Whether a text is no code, and the name of one province.
+    pub(super) fn names_a_province(&self, text: &str) -> bool {
+        let upper = text.to_uppercase();
+        let is_code = self.areas.contains_key(&upper) || self.older.contains_key(&upper);
+        !is_code && self.spelt(text, Some(AreaLevel::Province)).len() == 1
     }
 
     fn is(&self, pcode: &str, level: Option<AreaLevel>) -> bool {

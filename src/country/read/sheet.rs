@@ -43,6 +43,8 @@ pub(in crate::country) struct Row {
     pub(in crate::country) line: u64,
     /// One for each column of the table.
     pub(in crate::country) cells: Box<[Value]>,
+    /// Names in other languages, by the code of the language; none where a table takes none.
+    pub(in crate::country) names: Box<[(String, String)]>,
 }
 
 impl Value {

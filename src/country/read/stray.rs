@@ -16,7 +16,14 @@ pub(super) fn tell(files: &dyn PackFiles, issues: &mut Issues) {
             Some(_) => ("not read", "a name that ends in `.toml`"),
         };
         let help = help(name, &there);
-        issues.push(Issue::new(Code("W0013"), At::file(name), seen, expected, &help));
+        let at = At::file(name);
+        issues.push(match meant(name).is_some_and(|file| !there(&file)) {
+            true => {
+                let seen = "a table under a name that is not read, and none under its own";
+                Issue::new(Code("E0030"), at, seen, expected, &help)
+            }
+            false => Issue::new(Code("W0013"), at, seen, expected, &help),
+        });
     }
     for name in files.folders().iter().filter(|name| !is_hidden(name)) {
         let help = match nearest(name, READ_FOLDERS) {
@@ -58,12 +65,24 @@ fn is_hidden(name: &str) -> bool {
     name.rsplit('/').next().unwrap_or(name).starts_with('.')
 }
 
+/// The file that is read in place of one in capitals, or of a sheet.
+fn meant(name: &str) -> Option<String> {
+    let (stem, end) = name.rsplit_once('.')?;
+    let end = end.to_lowercase();
+    let end = if SHEETS.contains(&end.as_str()) { "csv" } else { &end };
+    let file = format!("{}.{end}", stem.to_lowercase());
+    (!name.contains('/') && file != name && is_read(&file)).then_some(file)
+}
+
+/// Endings of tables that other programs write.
+const SHEETS: [&str; 6] = ["xlsx", "xls", "xlsb", "ods", "tsv", "txt"];
+
 /// What may be meant: the same name in small letters, the table of that name in a sheet, a near one.
 fn help(name: &str, there: &dyn Fn(&str) -> bool) -> String {
     let tables = || TABLES.iter().map(|table| table.file);
     let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
     let lower = format!("{}.{}", stem.to_lowercase(), end.to_lowercase());
-    let sheet = ["xlsx", "xls", "xlsb", "ods", "tsv", "txt"].contains(&end.to_lowercase().as_str());
+    let sheet = SHEETS.contains(&end.to_lowercase().as_str());
     let table = format!("{}.csv", stem.to_lowercase());
     if name.contains('/') {
         return "scenarios and exercises end in `.toml`, in small letters".to_owned();

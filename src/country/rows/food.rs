@@ -1,7 +1,7 @@
 //! Rules on supplies, rations and costs.
 
 use super::{Read, Row, issue};
-use crate::country::tables::{COST_ITEMS, HAULING_ITEMS};
+use crate::country::tables::{COST_ITEMS, HAULING_ITEMS, RIVER};
 use crate::issues::{At, Code, Issue, Issues, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,7 +88,10 @@ pub(super) fn every_item_is_given(read: &Read<'_>, issues: &mut Issues) {
             continue;
         };
         let given: BTreeSet<&str> = rows.iter().filter_map(|row| row.text("item")).collect();
-        for (item, unit) in items.iter().filter(|(item, _)| !given.contains(item)) {
+        let rivers = || read.rows("links.csv").iter().any(|row| row.text("mode") == Some(RIVER));
+        let needed = |item: &str| item != RIVER || rivers();
+        let missing = items.iter().filter(|(item, _)| !given.contains(item) && needed(item));
+        for (item, unit) in missing {
             let seen = format!("no row for `{item}`");
             let expected = match file {
                 "costs.csv" => format!("its cost in {unit}"),

@@ -4,6 +4,7 @@
 mod access;
 mod capacities;
 mod food;
+mod needs;
 mod people;
 mod reported;
 mod ways;
@@ -44,7 +45,7 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 38] = [
+const RULES: [Rule; 39] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
     food::costs_can_be_counted,
@@ -57,6 +58,7 @@ const RULES: [Rule; 38] = [
     food::supplies_have_prices,
     food::supplies_say_how_they_enter,
     food::the_usual_ration_is_listed,
+    needs::districts_fit_their_province,
     people::aliases_do_not_contradict_names,
     people::districts_lie_in_their_provinces,
     people::districts_sum_to_their_province,

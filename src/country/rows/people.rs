@@ -5,8 +5,12 @@ use crate::country::read::{Row, grouped};
 use crate::issues::Issues;
 use std::collections::{BTreeMap, HashMap};
 
-/// A district has a province whose code begins its own, and no capital; a province has no parent.
+/// A district has a province and no capital; a province has no parent. That the code of the district
+/// begins with that of its province is usual, and in many countries is not so.
 pub(super) fn districts_lie_in_their_provinces(read: &Read<'_>, issues: &mut Issues) {
+    let provinces = read.rows("areas.csv").iter();
+    let provinces = provinces.filter(|row| row.text("level") == Some("province"));
+    let provinces: Vec<&str> = provinces.filter_map(|row| row.text("pcode")).collect();
     for row in read.rows("areas.csv") {
         let (Some(pcode), Some(level)) = (row.text("pcode"), row.text("level")) else {
             continue;
@@ -22,12 +26,14 @@ pub(super) fn districts_lie_in_their_provinces(read: &Read<'_>, issues: &mut Iss
             }
         }
         if is_district && !row.has("parent") {
-            let help = "the province's code begins that of the district";
+            let begins = |province: &&&str| pcode.starts_with(**province);
+            let likely = provinces.iter().filter(begins).max_by_key(|province| province.len());
+            let help = likely.map_or(String::new(), |province| format!("is it {province}?"));
             issues.push(issue(
                 "E0027",
                 row,
                 "parent",
-                ["empty for a district", "a province", help],
+                ["empty for a district", "a province", &help],
             ));
         }
         for column in ["parent", "capital"] {
@@ -40,11 +46,11 @@ pub(super) fn districts_lie_in_their_provinces(read: &Read<'_>, issues: &mut Iss
             continue;
         };
         let parent = read.keys.key("areas.csv", parent);
-        if !pcode.starts_with(parent) {
-            let seen = format!("{pcode} listed under {parent}");
-            let help = "one of the two codes is wrong";
-            let expected = "a province whose code begins the district's";
-            issues.push(issue("E0205", row, "parent", [&seen, expected, help]));
+        let another = provinces.iter().find(|province| pcode.starts_with(*province));
+        if let Some(another) = another.filter(|_| !pcode.starts_with(parent)) {
+            let seen = format!("{pcode} listed under {parent}, and its code begins with {another}");
+            let help = "lists of some countries are so; else one of the codes is wrong";
+            issues.push(issue("W0213", row, "parent", [&seen, "", help]));
         }
     }
 }
@@ -96,11 +102,19 @@ pub(super) fn aliases_do_not_contradict_names(read: &Read<'_>, issues: &mut Issu
         by_name.entry(name.to_lowercase()).or_default().push((name, pcode));
         by_pcode.entry(pcode).or_insert(name);
     }
+    let areas = read.rows("areas.csv").iter();
+    let parents: HashMap<&str, &str> = areas
+        .filter_map(|row| Some((row.text("pcode")?, read.keys.key("areas.csv", row.ix("parent")?))))
+        .collect();
+    let parent = |pcode: &str| parents.get(pcode).copied();
     let mut contradict = |row: &Row, column: &str, alias: &str, pcode: &str| {
         let of_another = by_name.get(&alias.to_lowercase()).into_iter().flatten();
         let of_another = of_another.into_iter().find(|(_, other)| {
+            if *other == pcode {
+                return false;
+            }
             // A capital's district may well carry the name of its province.
-            !(other.starts_with(pcode) || pcode.starts_with(other))
+            parent(other) != Some(pcode) && parent(pcode) != Some(other)
         });
         let Some((name, other)) = of_another else {
             return;

@@ -10,16 +10,29 @@ use std::collections::BTreeMap;
 
 /// No more people are reached than are in need, in the country or in the areas that a report is on.
 pub(super) fn reached_are_in_need(read: &Read<'_>, issues: &mut Issues) {
-    let mut in_need: BTreeMap<(Month, usize), u64> = BTreeMap::new();
-    let mut everywhere: BTreeMap<Month, u64> = BTreeMap::new();
+    let mut own: BTreeMap<(Month, usize), u64> = BTreeMap::new();
+    let mut of_districts: BTreeMap<(Month, usize), u64> = BTreeMap::new();
+    let parents = super::needs::parents(read);
     for row in read.all_rows("needs.csv").unwrap_or_default() {
         let (Some(month), Some(area), Some(people)) =
             (row.month("month"), row.ix("area"), people::in_need(row))
         else {
             return;
         };
-        *in_need.entry((month, area)).or_default() += people;
-        *everywhere.entry(month).or_default() += people;
+        match parents.get(&area) {
+            Some(province) => *of_districts.entry((month, *province)).or_default() += people,
+            None => *own.entry((month, area)).or_default() += people,
+        }
+    }
+    // A province counts at least the people of its districts.
+    let mut in_need = own;
+    for (key, people) in of_districts {
+        let own = in_need.entry(key).or_default();
+        *own = people.max(*own);
+    }
+    let mut everywhere: BTreeMap<Month, u64> = BTreeMap::new();
+    for ((month, _), people) in &in_need {
+        *everywhere.entry(*month).or_default() += people;
     }
     for file in ["reported.csv", "reported-areas.csv"] {
         for row in read.rows(file) {

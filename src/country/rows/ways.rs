@@ -1,6 +1,7 @@
 //! Rules on places, links and what they carry and hold.
 
 use super::{Read, issue};
+use crate::country::pack::unrolled;
 use crate::country::read::Row;
 use crate::issues::Issues;
 
@@ -41,11 +42,11 @@ fn outside(read: &Read<'_>, row: &Row, country: &str, issues: &mut Issues) {
     };
     if lat == 0.0 && lon == 0.0 {
         nowhere(row, "lat", issues);
-    } else if let Some([west, south, east, north]) = read.pack.bounds {
+    } else if let Some(bounds @ [west, south, east, north]) = read.pack.bounds {
         // Neighbours are near: a point that only comes near when swapped is swapped.
         let off = |lat: f64, lon: f64| {
             let beyond = |value: f64, low: f64, high: f64| (low - value).max(value - high).max(0.0);
-            beyond(lat, south, north) + beyond(lon, west, east)
+            beyond(lat, south, north) + beyond(unrolled(bounds, lon), west, east)
         };
         if off(lon, lat) == 0.0 && off(lat, lon) > 0.0 {
             let seen =
@@ -78,8 +79,10 @@ pub(super) fn within_bounds(
     let Some([west, south, east, north]) = read.pack.bounds else {
         return;
     };
-    let within =
-        |lat: f64, lon: f64| (south..=north).contains(&lat) && (west..=east).contains(&lon);
+    let bounds = [west, south, east, north];
+    let within = |lat: f64, lon: f64| {
+        (south..=north).contains(&lat) && (west..=east).contains(&unrolled(bounds, lon))
+    };
     if within(lat, lon) {
         return;
     }
@@ -157,7 +160,7 @@ pub(super) fn hours_are_believable(read: &Read<'_>, issues: &mut Issues) {
         let (least, most) = match surface {
             "air" => (30.0, 1000.0),
             "rail" => (1.0, 160.0),
-            "sea" => (2.0, 70.0),
+            "sea" | "river" => (2.0, 70.0),
             "paved" => (1.0, 110.0),
             _ => (1.0, 80.0),
         };

@@ -15,6 +15,7 @@ pub(super) const COUNTERPARTS: Table = Table {
     holds: "Who can grant or deny: offices, states and banks, never a person.",
     key: &["id"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key used in `permissions.csv` and in scenarios."),
         must("name", Kind::Text, "Name shown to people; an office or a state, never a person."),
@@ -35,6 +36,7 @@ pub(super) const PERMISSIONS: Table = Table {
     holds: "What a counterpart can grant or deny; a movement needs all that apply to its link.",
     key: &["id"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key used in scenarios."),
         must("name", Kind::Text, "In words, as it is asked for."),

@@ -17,6 +17,7 @@ pub(super) const LINK_CAPACITIES: Table = Table {
     holds: "What single links can carry for humanitarian cargo.",
     key: &["link"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("link", Kind::Key("links.csv"), "The link."),
         VEHICLE,
@@ -40,6 +41,7 @@ pub(super) const CAPACITY_CLASSES: Table = Table {
     holds: "What links of a sort can carry for humanitarian cargo where nobody counted.",
     key: &["class"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("class", Kind::Id, "Key."),
         must(

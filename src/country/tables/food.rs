@@ -7,17 +7,20 @@ use super::{BASIS, KG, Kind, MT, NOTE, SOURCE, Table, USD_PER_MT, may, must};
 use crate::country::Counted;
 
 /// Every item of `costs.csv` with its unit.
-pub(crate) const COST_ITEMS: [(&str, &str); 9] = [
+pub(crate) const COST_ITEMS: [(&str, &str); 10] = [
     ("road_paved", PER_KM),
     ("road_gravel", PER_KM),
     ("road_track", PER_KM),
     ("rail", PER_KM),
     ("sea", PER_KM),
     ("air", PER_KM),
+    (RIVER, PER_KM),
     ("border", "usd_per_mt"),
     ("storing", "usd_per_mt_month"),
     ("handing_out", "usd_per_mt"),
 ];
+/// The one item that a pack without rivers does without.
+pub(crate) const RIVER: &str = "river";
 const PER_KM: &str = "usd_per_mt_km";
 
 pub(super) const SUPPLIES: Table = Table {
@@ -25,6 +28,7 @@ pub(super) const SUPPLIES: Table = Table {
     holds: "Food on offer at a place in a month.",
     key: &["id"],
     at_least: "at least one supply",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key."),
         must("place", Kind::Key("places.csv"), "Where it is on offer."),
@@ -69,6 +73,7 @@ pub(super) const PRICES: Table = Table {
     holds: "What a tonne costs to buy, for every place with a supply.",
     key: &["place"],
     at_least: "a price for every place with a supply, or one without a place",
+    takes_names: false,
     columns: &[
         may(
             "place",
@@ -89,6 +94,7 @@ pub(super) const RATIONS: Table = Table {
     holds: "What one person is given in a month.",
     key: &["id"],
     at_least: "at least the ration that `pack.toml` names",
+    takes_names: false,
     columns: &[
         must(
             "id",
@@ -114,6 +120,7 @@ pub(super) const RATION_ITEMS: Table = Table {
     holds: "What rations are made of.",
     key: &["ration", "commodity"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("ration", Kind::Key("rations.csv"), "The ration."),
         must("commodity", Kind::Key("commodities.csv"), "What is in it."),
@@ -130,6 +137,7 @@ pub(super) const COMMODITIES: Table = Table {
     holds: "Things people eat.",
     key: &["id"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key used in `ration-items.csv`."),
         must("name", Kind::Text, "Name shown to people."),
@@ -150,12 +158,13 @@ pub(super) const COSTS: Table = Table {
     holds: "Tariffs and other costs, one for the whole country; every item must be there.",
     key: &["item"],
     at_least: "every cost item",
+    takes_names: false,
     columns: &[
         must(
             "item",
             Kind::Word(|| COST_ITEMS.map(|(item, _)| item).to_vec()),
             "What it is the cost of: moving a tonne a kilometre by surface, crossing the \
-             country's border, storing, or handing out.",
+             country's border, storing, or handing out. `river` is needed where a link has that mode.",
         ),
         must("low", COST, "Least it is believed to cost."),
         must("best", COST, "What it costs."),

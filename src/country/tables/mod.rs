@@ -7,7 +7,7 @@ mod food;
 mod people;
 mod ways;
 
-pub(crate) use food::COST_ITEMS;
+pub(crate) use food::{COST_ITEMS, RIVER};
 pub(crate) use ways::HAULING_ITEMS;
 
 use crate::country::AreaLevel;
@@ -80,6 +80,15 @@ pub struct Column {
     pub may_be_empty: bool,
     /// What it means, in one sentence.
     pub means: &'static str,
+    /// Another header that it may have, as lists of codes are published; empty where there is none.
+    pub also: &'static str,
+}
+
+impl Column {
+    /// Whether a header is its name.
+    pub fn is_called(&self, header: &str) -> bool {
+        self.name == header || (!self.also.is_empty() && self.also == header)
+    }
 }
 
 /// A table of a pack.
@@ -95,12 +104,14 @@ pub struct Table {
     pub at_least: &'static str,
     /// Its columns, in the order of the manual.
     pub columns: &'static [Column],
+    /// Whether it takes columns `name_<language>` besides, for names in any language.
+    pub takes_names: bool,
 }
 
 impl Table {
     /// Position of a column in the table's list.
     pub fn column(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|c| c.name == name)
+        self.columns.iter().position(|c| c.is_called(name))
     }
 }
 
@@ -136,12 +147,12 @@ pub const TABLES: [&Table; 26] = [
 
 /// A column whose cells must all be filled.
 const fn must(name: &'static str, kind: Kind, means: &'static str) -> Column {
-    Column { name, kind, may_be_empty: false, means }
+    Column { name, kind, may_be_empty: false, means, also: "" }
 }
 
 /// A column whose cells may be empty, or that may be left out.
 const fn may(name: &'static str, kind: Kind, means: &'static str) -> Column {
-    Column { name, kind, may_be_empty: true, means }
+    Column { name, kind, may_be_empty: true, means, also: "" }
 }
 
 const BASIS: Column = must(

@@ -1,6 +1,6 @@
 //! Tables on what is known and by whom, on areas and on people.
 
-use super::{BASIS, Kind, MT, NOTE, SENSITIVITY, SOURCE, Table, may, must};
+use super::{BASIS, Column, Kind, MT, NOTE, SENSITIVITY, SOURCE, Table, may, must};
 use crate::country::{AreaLevel, CaseloadKind, Covers};
 
 pub(super) const SOURCES: Table = Table {
@@ -8,6 +8,7 @@ pub(super) const SOURCES: Table = Table {
     holds: "Documents that figures were taken from, and the planning judgements behind the rest.",
     key: &["id"],
     at_least: "at least one source",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key used in the `source` columns of the other tables."),
         must("title", Kind::Text, "Title, in short."),
@@ -24,26 +25,29 @@ pub(super) const AREAS: Table = Table {
     holds: "Provinces and districts, by P-code.",
     key: &["pcode"],
     at_least: "at least one province",
+    takes_names: true,
     columns: &[
         must(
             "pcode",
             Kind::Pcode,
-            "P-code: the country's two letters and as many digits as `pcode_digits` of \
-             `pack.toml` says for the level.",
+            "P-code, as the country's list has it: letters, digits, `-`, `_` and single blanks. Where \
+             `pack.toml` has `pcode_digits`, the country's two letters and so many digits.",
         ),
         must(
             "level",
             Kind::Word(|| AreaLevel::ALL.iter().map(|l| l.word()).collect()),
             "Which tier of administration it belongs to.",
         ),
-        may(
-            "parent",
-            Kind::Area(Some(AreaLevel::Province)),
-            "The province a district lies in; empty for a province.",
-        ),
+        Column {
+            also: "parent_pcode",
+            ..may(
+                "parent",
+                Kind::Area(Some(AreaLevel::Province)),
+                "The province a district lies in, whatever their codes begin with; empty for a province. \
+                 May be headed `parent_pcode`.",
+            )
+        },
         must("name_en", Kind::Text, "English name in the official spelling."),
-        may("name_fa", Kind::Text, "Dari or Persian name."),
-        may("name_ps", Kind::Text, "Pashto name."),
         may("aliases", Kind::Texts, "Other spellings in use."),
         may("region", Kind::Text, "Code of the region, where the country has regions."),
         may(
@@ -61,11 +65,18 @@ pub(super) const AREAS: Table = Table {
 
 pub(super) const NEEDS: Table = Table {
     file: "needs.csv",
-    holds: "People in need by province, month and IPC phase.",
+    holds: "People in need by province or district, month and IPC phase.",
     key: &["area", "month"],
     at_least: "at least one province and month",
+    takes_names: false,
     columns: &[
-        must("area", Kind::Area(Some(AreaLevel::Province)), "The province."),
+        must(
+            "area",
+            Kind::Area(None),
+            "The province, or a district of it. A province without a row of its own is the sum of its \
+             districts; of one with a row, the people whom no row of a district tells are shared out by \
+             population over its other districts. A name that both have means the province.",
+        ),
         must("month", Kind::Month, "The month."),
         must("population_analysed", Kind::People, "People the analysis looked at."),
         may(
@@ -93,6 +104,7 @@ pub(super) const NEED_GROUPS: Table = Table {
     holds: "Named parts of the people in need, such as those hit hardest by a drought.",
     key: &["group", "area"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("group", Kind::Label, "Key of the group, the same in all of its rows."),
         must("name", Kind::Text, "The group in words, the same in all of its rows."),
@@ -108,6 +120,7 @@ pub(super) const CASELOADS: Table = Table {
     holds: "Most people who can be served in a month: planned for, or within reach of partners.",
     key: &["area", "month", "kind", "name"],
     at_least: "",
+    takes_names: false,
     columns: &[
         may(
             "area",
@@ -139,6 +152,7 @@ pub(super) const REPORTED: Table = Table {
     holds: "What was reported to have been reached, month by month, to compare a plan with.",
     key: &["month"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("month", Kind::Month, "The month."),
         must("people", Kind::People, "People reached."),
@@ -159,6 +173,7 @@ pub(super) const REPORTED_AREAS: Table = Table {
     holds: "What was reported of parts of the country, to compare where a plan sends food.",
     key: &["month", "name"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("month", Kind::Month, "The month."),
         must("name", Kind::Text, "The part in words."),
@@ -182,6 +197,7 @@ pub(super) const ALIASES: Table = Table {
     holds: "Other spellings, and codes of older lists, of areas and places.",
     key: &["alias", "kind", "id"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("alias", Kind::Text, "The other spelling, or the older code."),
         must("kind", Kind::Word(|| vec!["area", "place"]), "What it is a name of."),

@@ -8,6 +8,7 @@ pub(super) const PLACES: Table = Table {
     holds: "Places goods start from, pass through, rest in or end at.",
     key: &["id"],
     at_least: "at least the capital of one province",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key used in the other tables and in scenarios."),
         must("name", Kind::Text, "Name shown to people."),
@@ -40,6 +41,7 @@ pub(super) const CORRIDORS: Table = Table {
     holds: "Named ways into the country.",
     key: &["id"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key used in `links.csv` and in selectors."),
         must("name", Kind::Text, "Name shown to people."),
@@ -48,9 +50,10 @@ pub(super) const CORRIDORS: Table = Table {
 
 pub(super) const LINKS: Table = Table {
     file: "links.csv",
-    holds: "Stretches of road, rail, sea or air between two places.",
+    holds: "Stretches of road, rail, sea, air or river between two places.",
     key: &["id"],
     at_least: "at least one link",
+    takes_names: false,
     columns: &[
         must("id", Kind::Id, "Key, by custom `from__to`."),
         must("from", Kind::Key("places.csv"), "First place."),
@@ -118,6 +121,7 @@ pub(super) const LINK_MONTHS: Table = Table {
     holds: "Months in which a season leaves less than all of a link open.",
     key: &["link", "month"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("link", Kind::Key("links.csv"), "The link."),
         must("month", Kind::Month, "The month."),
@@ -133,6 +137,7 @@ pub(super) const BORDER_HOURS: Table = Table {
     holds: "Waiting and clearing at borders, on top of the hours of the link that crosses them.",
     key: &["link"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("link", Kind::Key("links.csv"), "The link that crosses the border."),
         must(
@@ -165,6 +170,7 @@ pub(super) const HAULING: Table = Table {
     holds: "What travel takes besides driving, and what trucks carry; every item must be there.",
     key: &["item"],
     at_least: "every item of hauling",
+    takes_names: false,
     columns: &[
         must(
             "item",
@@ -191,6 +197,7 @@ pub(super) const CUT_OFFS: Table = Table {
     holds: "Days on which a district cannot be reached from its province's capital.",
     key: &["district", "from"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("district", Kind::Area(Some(AreaLevel::District)), "The district."),
         must("from", Kind::Day, "First day."),
@@ -206,6 +213,7 @@ pub(super) const STORES: Table = Table {
     holds: "Room for food; a place without a row stores nothing from month to month.",
     key: &["id"],
     at_least: "",
+    takes_names: false,
     columns: &[
         must("id", Kind::Key("places.csv"), "The warehouse, or the place itself where it stores."),
         must("place", Kind::Key("places.csv"), "The place whose stock it holds."),

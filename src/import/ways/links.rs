@@ -22,7 +22,7 @@ pub(super) fn link(
     let truck = match surface {
         Surface::Paved => "articulated",
         Surface::Gravel => "rigid",
-        Surface::Track | Surface::Rail | Surface::Sea | Surface::Air => "light",
+        Surface::Track | Surface::Rail | Surface::Sea | Surface::Air | Surface::River => "light",
     };
     notes.push("largest truck assumed by surface");
     let foreign = [from, to].into_iter().find(|place| place.country != own);

@@ -92,7 +92,7 @@ pub(super) const CODES: &[Entry] = &[
         "A column or file is not known and was not read",
         "The name is not in the manual of the tables. Often it is a slip of the keyboard, and the \
          message names what may be meant; then the values are missing where they were wanted. \
-         Files in capitals or as workbooks, and folders, are not read either. Extra columns of your \
+         Folders are not read either. Extra columns of your \
          own do no harm.",
     ),
     (
@@ -198,6 +198,13 @@ pub(super) const CODES: &[Entry] = &[
         "Ids are used in other tables, in scenarios and on the command line, so they keep to \
          lower-case letters, digits, `_` and `-`. Names for people, with capitals and accents, \
          have a column of their own.",
+    ),
+    (
+        Code("E0030"),
+        "A table under a name that is not read",
+        "The file holds a table of the pack by its name, but it is written in capitals or is a workbook, and \
+         there is none under the table's own name. Going on without it would change results without a word. \
+         Rename it, or save the sheet as CSV UTF-8.",
     ),
     (
         Code("E0099"),

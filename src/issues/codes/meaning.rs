@@ -12,8 +12,8 @@ pub(super) const CODES: &[Entry] = &[
     (
         Code("E0202"),
         "Not a P-code of this country",
-        "A P-code is the country's two letters and a fixed number of digits for each level, set \
-         in `pack.toml`. A spreadsheet that takes the code for a number drops leading zeros; the \
+        "A P-code is the country's two letters and a fixed number of digits for each level, where \
+         `pack.toml` sets that with `pcode_digits`; else letters, digits, `-`, `_` and single blanks. A spreadsheet that takes the code for a number drops leading zeros; the \
          message names the code that may be meant.",
     ),
     (
@@ -30,9 +30,8 @@ pub(super) const CODES: &[Entry] = &[
     ),
     (
         Code("E0205"),
-        "An area on the wrong level or in the wrong province",
-        "The code of a district begins with the code of its province. Where a table wants a \
-         province it cannot take a district, and the other way round.",
+        "An area on the wrong level",
+        "Where a table wants a province it cannot take a district, and the other way round.",
     ),
     (
         Code("E0206"),
@@ -78,6 +77,20 @@ pub(super) const CODES: &[Entry] = &[
         "The code belongs to an earlier list of areas and was read as the message shows, by \
          `aliases.csv`. Districts are split and merged between lists, so check that the figures \
          still fit the area.",
+    ),
+    (
+        Code("W0213"),
+        "A district whose code begins like another province's",
+        "The column `parent` says in which province a district lies, and is what counts. In most countries the \
+         district's code begins with that of its province; here it begins with the code of another one. Lists of \
+         some countries are so; else one of the two codes is wrong.",
+    ),
+    (
+        Code("I0214"),
+        "Names in letters that no font of the program has",
+        "Printed pages use the fonts of the program alone. Letters that none of them has stand as one and the \
+         same sign in a PDF, which says so below its last paragraph. Pages for a browser, tables, workbooks and \
+         map layers hold the names as they are.",
     ),
     (
         Code("E0301"),
@@ -225,5 +238,13 @@ pub(super) const CODES: &[Entry] = &[
          that lies there in store when the window begins is then taken for food that enters. What \
          access costs is measured with ample food of what enters, so it can come out too small or too \
          large. Write `entering`, `local` or `stock` into `entry`.",
+    ),
+    (
+        Code("W0323"),
+        "A last mile that leaves the outlines",
+        "Planning by district joins each centre to the nearest place of its province in a straight line. \
+         By `boundaries.geojson` most of this line lies outside the country: water or another country lies \
+         between, and no truck may get there. Add the place where ships land or the road ends, in the \
+         district's province, and the links that lead to it.",
     ),
 ];

@@ -75,9 +75,7 @@ impl Table {
 
     fn column(&self, n: usize) -> page::Column {
         let side = match self.headings[n].shows {
-            Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
-                Side::Start
-            }
+            Shows::Words | Shows::Name | Shows::Code | Shows::Day | Shows::Month => Side::Start,
             Shows::Number | Shows::Figure(_) | Shows::Change(_) | Shows::Share => Side::End,
         };
         page::Column { title: self.heading(n), side }
@@ -119,8 +117,6 @@ fn in_words(figure: Figure, shows: Shows) -> String {
         Shows::Change(places) => figure.to_places(u32::from(places)).signed(),
         Shows::Share => figure.in_percent(),
         Shows::Number => figure.plain(),
-        Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
-            figure.grouped()
-        }
+        Shows::Words | Shows::Name | Shows::Code | Shows::Day | Shows::Month => figure.grouped(),
     }
 }

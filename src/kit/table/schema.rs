@@ -19,7 +19,7 @@ impl TableSchema {
         let mut properties = Map::new();
         for (key, meaning) in empty.columns.iter().zip(&empty.meanings) {
             let kinds = match meaning.shows {
-                Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => {
+                Shows::Words | Shows::Name | Shows::Code | Shows::Day | Shows::Month => {
                     json!(["string", "null"])
                 }
                 // Words stand for a count that is too small to be told.

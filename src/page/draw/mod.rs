@@ -99,13 +99,8 @@ fn fitted(text: &str, size: f64, room: f64) -> String {
     }
     let cut = cut.trim_end();
     // After letters that run from right to left an ellipsis stands at their end only with a mark.
-    let mark = if cut.chars().any(is_right_to_left) { "\u{200f}" } else { "" };
+    let mark = if cut.chars().any(super::text::is_right_to_left) { "\u{200f}" } else { "" };
     format!("{cut}…{mark}")
-}
-
-/// Whether a letter is Hebrew, Arabic or of another script of that direction.
-fn is_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 #[cfg(test)]

@@ -169,11 +169,12 @@ fn block(block: &Block, label: &str) -> Markup {
 fn text(text: &Text) -> Markup {
     html! {
         @for span in &text.spans {
-            @match (span.script, span.strong) {
+            @match (&span.script, span.strong) {
                 (Script::Own, false) => (span.text),
                 (Script::Own, true) => strong { (span.text) },
                 (Script::RightToLeft(language), _) =>
                     bdi lang=(language) dir="rtl" { (span.text) },
+                (Script::LeftToRight(language), _) => bdi lang=(language) { (span.text) },
             }
         }
     }

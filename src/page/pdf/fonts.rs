@@ -5,10 +5,10 @@ use super::words::Brush;
 use krilla::text::Font;
 use parley::fontique::{Blob, Charmap, Collection, CollectionOptions, SourceCache};
 use parley::{FontContext, FontData, LayoutContext};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Latin and Arabic letters, those of Dari and Pashto among them.
+/// Latin and Arabic letters, those that Persian and Pashto add among them.
 pub(super) const MAIN: &str = "Vazirmatn";
 /// Arrows, signs, and the letters of other alphabets.
 pub(super) const OTHER: &str = "DejaVu Sans";
@@ -27,6 +27,7 @@ pub(super) struct Fonts {
     pub(super) faces: FontContext,
     pub(super) layouts: LayoutContext<Brush>,
     letters: Vec<Charmap<'static>>,
+    missing: BTreeSet<char>,
     embedded: BTreeMap<u64, Font>,
 }
 
@@ -45,14 +46,39 @@ impl Fonts {
             faces: FontContext { collection, source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
             letters,
+            missing: BTreeSet::new(),
             embedded: BTreeMap::new(),
         }
     }
 
-    /// Puts a sign in place of every letter that no font has.
-    pub(super) fn legible(&self, words: &str) -> String {
-        let known = |c: char| c.is_control() || self.letters.iter().any(|font| has(font, c));
-        words.chars().map(|c| if known(c) { c } else { UNKNOWN }).collect()
+    /// Puts a sign in place of every letter that no font has, and keeps in mind which these were.
+    pub(super) fn legible(&mut self, words: &str) -> String {
+        let mut legible = String::with_capacity(words.len());
+        for letter in words.chars() {
+            if self.has(letter) {
+                legible.push(letter);
+            } else {
+                self.missing.insert(letter);
+                legible.push(UNKNOWN);
+            }
+        }
+        legible
+    }
+
+    fn has(&self, letter: char) -> bool {
+        letter.is_control() || self.letters.iter().any(|font| has(font, letter))
+    }
+
+    /// What a reader must know of letters that could not be set; nothing where all could be.
+    pub(super) fn not_set(&self) -> Option<String> {
+        let first = self.missing.first()?;
+        let n = self.missing.len();
+        Some(format!(
+            "{UNKNOWN} stands for letters that no font of the program has: {n} different {}, such as U+{:04X}. A \
+             browser shows them in the same report as HTML.",
+            if n == 1 { "one" } else { "ones" },
+            u32::from(*first)
+        ))
     }
 
     /// A font as the PDF embeds it.
@@ -65,6 +91,13 @@ impl Fonts {
         self.embedded.insert(id, font.clone());
         Some(font)
     }
+}
+
+/// The letters of a text that no font of the program has, each once.
+pub fn not_printed(text: &str) -> Vec<char> {
+    let fonts = Fonts::new();
+    let letters: BTreeSet<char> = text.chars().collect();
+    letters.into_iter().filter(|letter| !fonts.has(*letter)).collect()
 }
 
 fn has(font: &Charmap<'_>, letter: char) -> bool {

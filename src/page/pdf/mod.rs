@@ -16,11 +16,12 @@ mod table;
 mod tags;
 mod words;
 
-use super::{Block, Document, Look, Setting};
+use super::{Block, Document, Look, Setting, Text};
 use blocks::Making;
 use contents::Section;
 use flow::{Piece, Placed, flow, used};
 use fonts::Fonts;
+pub use fonts::not_printed;
 use print::print;
 use style::{Style, one_page, style};
 use tags::Tags;
@@ -131,6 +132,7 @@ fn pages(document: &Document, style: Style, paper: Paper, fonts: &mut Fonts) -> 
     let mut pieces = blocks::title(document, &mut making);
     let contents = contents::contents(document, &mut making, &mut pieces);
     pieces.extend(blocks::blocks(document, &mut making));
+    pieces.extend(not_set(document, &mut making));
     table::repeat_heads(&mut pieces);
     let placed = flow(&pieces, 1, |column| page.room(column));
     let sections = contents::sections(&pieces, &placed, &page);
@@ -138,6 +140,13 @@ fn pages(document: &Document, style: Style, paper: Paper, fonts: &mut Fonts) -> 
         contents.number(&sections, &mut pieces, fonts);
     }
     Set { style, tags, head: Vec::new(), pieces, placed, sections, page }
+}
+
+/// What is said below everything else of letters that could not be set.
+fn not_set(document: &Document, making: &mut Making<'_>) -> Vec<Piece> {
+    let Some(said) = making.fonts.not_set() else { return Vec::new() };
+    let blocks = vec![Block::Paragraph(Text::plain(&said))];
+    blocks::blocks(&Document { blocks, ..document.clone() }, making)
 }
 
 fn columns(document: &Document, style: Style, paper: Paper, fonts: &mut Fonts) -> Set {
@@ -149,6 +158,7 @@ fn columns(document: &Document, style: Style, paper: Paper, fonts: &mut Fonts) -
     let head = blocks::title(document, &mut making);
     making.width = column;
     let mut pieces = blocks::blocks(document, &mut making);
+    pieces.extend(not_set(document, &mut making));
     table::repeat_heads(&mut pieces);
     let taken: f32 = head.iter().map(|piece| piece.above + piece.height).sum();
     let page = Page { width, height, columns: 2, column, head: taken + style.above_section };

@@ -17,9 +17,10 @@ use parley::{
 };
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What letters carry beside their look: their language, where it is not the document's.
-pub(super) type Brush = Option<&'static str>;
+pub(super) type Brush = Option<Arc<str>>;
 
 /// Letters that run from right to left look small beside Latin ones of the same size.
 const RIGHT_TO_LEFT: f32 = 1.08;
@@ -48,8 +49,8 @@ pub(super) fn lay_spaced(words: &Text, set: Type, spacing: f32, fonts: &mut Font
     for span in &words.spans {
         let start = text.len();
         let own = unbroken(&fonts.legible(&span.text));
-        match span.script {
-            Script::Own => text.push_str(&own),
+        match &span.script {
+            Script::Own | Script::LeftToRight(_) => text.push_str(&own),
             Script::RightToLeft(_) => {
                 text.push(BEGIN);
                 text.push_str(&own);
@@ -73,10 +74,15 @@ pub(super) fn lay_spaced(words: &Text, set: Type, spacing: f32, fonts: &mut Font
         if span.strong {
             builder.push(StyleProperty::FontWeight(FontWeight::BOLD), range.clone());
         }
-        if let Script::RightToLeft(language) = span.script {
-            builder.push(StyleProperty::FontSize(set.size * RIGHT_TO_LEFT), range.clone());
-            builder.push(StyleProperty::Brush(Some(language)), range);
-        }
+        let language = match &span.script {
+            Script::Own => continue,
+            Script::LeftToRight(language) => language,
+            Script::RightToLeft(language) => {
+                builder.push(StyleProperty::FontSize(set.size * RIGHT_TO_LEFT), range.clone());
+                language
+            }
+        };
+        builder.push(StyleProperty::Brush(Some(language.as_str().into())), range);
     }
     let mut layout = builder.build(&text);
     layout.break_all_lines(None);
@@ -168,7 +174,7 @@ pub(super) fn draw(
     let mut leaves = Vec::new();
     let stretches = stretches(laid, line, fonts);
     for same in stretches.chunk_by(|a, b| a.language == b.language) {
-        let language = same.first().and_then(|one| one.language);
+        let language = same.first().and_then(|one| one.language.as_deref());
         let span = SpanTag::empty().with_lang(language);
         if tagged == Tagged::Yes {
             leaves.push(surface.start_tagged(ContentTag::Span(span)));
@@ -222,7 +228,7 @@ fn stretches(laid: &Laid, line: usize, fonts: &mut Fonts) -> Vec<Stretch> {
         let mut current: Option<Stretch> = None;
         let mut joined = None;
         for cluster in run.visual_clusters() {
-            let language = cluster.first_style().brush;
+            let language = cluster.first_style().brush.clone();
             if current.as_ref().is_some_and(|one| one.language != language) {
                 done.extend(current.take());
             }

@@ -71,8 +71,8 @@ pub struct Field {
 pub enum Shows {
     /// Words.
     Words,
-    /// Words of a language that runs from right to left.
-    RightToLeft,
+    /// A name in some language, whose letters say which way it runs.
+    Name,
     /// A key or code that a spreadsheet must never take for a number or a date.
     Code,
     /// A place in an order, or a number that counts nothing.

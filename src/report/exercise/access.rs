@@ -110,7 +110,7 @@ pub(super) fn note(served: &Served) -> String {
         .map(|part| part.share * part.open[NOW.index()].rest().ratio())
         .sum();
     if *behind.numer() > 0 {
-        told.push(format!("snow keeps {} out of reach", part_percent(behind)));
+        told.push(format!("the season keeps {} out of reach", part_percent(behind)));
     }
     listed(&told)
 }

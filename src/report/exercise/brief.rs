@@ -213,7 +213,7 @@ impl Brief<'_> {
         let told = ahead.iter().map(|(area, grams)| {
             let area = self.exercise.area(*area);
             format!(
-                "{} MT lie with people of {area} whom snow cuts off, for their months.",
+                "{} MT lie with people of {area} who are cut off, for their months.",
                 mt(*grams)
             )
         });

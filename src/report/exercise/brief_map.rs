@@ -14,7 +14,7 @@ use crate::report::findings::mapped::{Classes, Ground, own_side, point, stores};
 use crate::time::Period;
 use std::collections::BTreeMap;
 
-/// The map; `None` where the pack has no outlines.
+/// The map.
 pub(super) fn map(
     exercise: &Exercise<'_>,
     play: &Play,
@@ -22,20 +22,17 @@ pub(super) fn map(
     period: Period,
 ) -> Option<Picture> {
     let maps = exercise.maps;
-    if maps.provinces.is_empty() {
-        return None;
-    }
     let at = (network.country, maps);
     let ground = Ground::new(at, exercise.sharing, exercise.look);
     let covered = coverage(play, network);
-    let played = maps.provinces.iter().filter(|outline| covered.contains_key(&outline.area));
+    let played = ground.outlines.iter().filter(|outline| covered.contains_key(&outline.area));
     let of_areas = played.flat_map(|outline| outline.rings()).flatten().map(point);
     let food = network.offers.iter().map(|offer| offer.place);
     let food = food.chain(network.carried.at.keys().copied());
     let frame = ground.frame_of(of_areas.chain(food.map(|place| ground.at(place))));
     let mut map = ground.map("map", frame);
     let classes = Classes::fitting(covered.values().map(|share| share.exact()));
-    for (outline, shape) in maps.provinces.iter().zip(&mut map.shapes) {
+    for (outline, shape) in ground.outlines.iter().zip(&mut map.shapes) {
         match covered.get(&outline.area) {
             Some(share) => shape.shade = classes.shade(share.exact()),
             None => {
@@ -45,7 +42,7 @@ pub(super) fn map(
         }
     }
     map.shades = classes.told();
-    if covered.len() < maps.provinces.len() {
+    if covered.len() < ground.outlines.len() {
         map.shades.push((ASIDE, "not played".to_owned()));
     }
     let (what, unit) = match play.months.last() {

@@ -101,8 +101,8 @@ fn how(exercise: &Exercise<'_>) -> Vec<String> {
          nothing: it stays; or another aim. Left blank, it is the plan."
             .to_owned(),
         "hand out: tonnes from a place to the people of an area. move up: tonnes from a place to a \
-         store, to be sent on next month. send ahead: tonnes handed out now to people of an area whom \
-         snow will cut off, for the months after this one. Orders go first, in their order."
+         store, to be sent on next month. send ahead: tonnes handed out now to people of an area who \
+         will be cut off, for the months after this one. Orders go first, in their order."
             .to_owned(),
         format!(
             "ask: at most {asks} permissions, by their keys, each against the condition that you would \
@@ -125,7 +125,7 @@ pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Docu
         ("hand-out", "Hand out", &[LineKind::HandOut], &[Column::From, Column::To, Column::Mt]),
         (
             "send-ahead",
-            "Send ahead of snow",
+            "Send ahead of what cuts off",
             &[LineKind::SendAhead],
             &[Column::From, Column::To, Column::Mt],
         ),

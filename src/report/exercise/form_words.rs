@@ -42,8 +42,8 @@ pub(super) fn stuck(exercise: &Exercise<'_>, stuck: &Stuck) -> String {
             "{amount} MT stayed where they were: the quota on {} was used up.",
             exercise.permission(permission)
         ),
-        Held::Snow(area) => format!(
-            "{amount} MT for the districts of {} behind snow could not go there.",
+        Held::CutOff(area) => format!(
+            "{amount} MT for the districts of {} that are cut off could not go there.",
             exercise.area(area)
         ),
         Held::HandingOut(area) => format!(

@@ -134,7 +134,7 @@ pub(super) fn inject(exercise: &Exercise<'_>, inject: &Inject, by: Option<Date>)
             )
         }
         Happens::EarlySnow => format!(
-            "Snow comes early: what would have been shut by the end of {} is shut from {} on.",
+            "The season comes early: what would have been shut by the end of {} is shut from {} on.",
             exercise.month(Period(inject.period.0 + 1)),
             day(inject.from)
         ),

@@ -14,6 +14,7 @@ pub(in crate::report) use gather::{
     Knowledge, Told, by_area, cascade, limits as bottlenecks, of_area, of_month, over_the_window,
 };
 pub(in crate::report) use left::left_with_nothing;
+pub(in crate::report) use limits::why as shut_by;
 pub(in crate::report) use said::in_the_way_of;
 pub use step::StepKey;
 pub(in crate::report) use words::{in_the_way, left_after, step_in_words};

@@ -16,3 +16,4 @@ pub(in crate::report) mod remarks;
 pub(in crate::report) mod severities;
 pub(in crate::report) mod states;
 pub(in crate::report) mod subject;
+pub(in crate::report) mod ways_in;

@@ -9,6 +9,7 @@ use crate::country::{
 };
 use crate::kit::figure::Figure;
 use crate::network::supplied;
+use crate::page::runs_right_to_left;
 use crate::plan::Exact;
 use crate::scenario::words::Word;
 use crate::scenario::{Needed, Scenario};
@@ -147,16 +148,18 @@ impl AboutTold {
 }
 
 /// Names in other languages, by code.
-fn names(area: &Area) -> BTreeMap<&'static str, String> {
-    let each = [("fa", &area.name_fa), ("ps", &area.name_ps)];
-    each.into_iter().filter_map(|(code, name)| Some((code, name.clone()?))).collect()
+fn names(area: &Area) -> BTreeMap<String, String> {
+    area.names_in.iter().cloned().collect()
 }
 
+/// Each with the direction that its names run in; the first name decides.
 fn languages(country: &Country) -> Vec<Language> {
-    let all = [("fa", "Dari"), ("ps", "Pashto")];
-    let used = |code: &str| country.areas.iter().any(|area| names(area).contains_key(code));
-    let used = all.into_iter().filter(|(code, _)| used(code));
-    used.map(|(code, name)| Language { code, name, rtl: true }).collect()
+    let rtl = |code: &str| {
+        let name = country.areas.iter().find_map(|area| area.name_in(code));
+        name.is_some_and(runs_right_to_left)
+    };
+    let language = |code: &str| Language { code: code.to_owned(), rtl: rtl(code) };
+    country.languages().into_iter().map(language).collect()
 }
 
 fn degrees(point: LonLat) -> [f64; 2] {
@@ -175,7 +178,8 @@ fn shape(code: &str, name: &str, rings: &[Line]) -> OutlineShown {
 fn area(country: &Country, maps: &Maps, ix: AreaIx, outlined: bool) -> AreaShown {
     let area = &country.areas[ix.index()];
     let province = area.parent.map_or(area, |parent| &country.areas[parent.index()]);
-    let outline = maps.provinces.iter().find(|outline| outline.area == ix && outlined);
+    let own = if outlined { &maps.provinces } else { &maps.districts };
+    let outline = own.iter().find(|outline| outline.area == ix);
     AreaShown {
         code: area.pcode.clone(),
         name: area.name.clone(),

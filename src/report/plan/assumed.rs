@@ -1,9 +1,10 @@
 //! What a reader must take on trust, in plain sentences, and what a plan that meets no limit says.
 
 mod caseload;
+mod districts;
 pub(super) mod red_lines;
 
-use crate::country::{AreaLevel, CorridorIx, Entry, LinkIx, PermissionIx};
+use crate::country::{CorridorIx, Entry, LinkIx, PermissionIx};
 use crate::evidence::Basis;
 use crate::kit::figure::Figure;
 use crate::kit::sentence::{Argument, Joined, plainly, term};
@@ -34,13 +35,7 @@ pub(in crate::report) fn assumed(subject: &Subject<'_>) -> Vec<Sentence> {
     told.push(food(subject));
     told.extend(capacities::known(country));
     told.extend(capacities::leans(subject));
-    if subject.level() == AreaLevel::District {
-        told.push(say!(
-            "plan.assumed.districts",
-            "Needs of districts are their province's shared out by population, and last miles are straight \
-             lines made longer: both are derived"
-        ));
-    }
+    told.extend(districts::told(subject));
     told.extend(paid_on_each(subject));
     told.extend(coarser_said(country.coarse));
     told.push(caseload::told(subject));

@@ -28,8 +28,6 @@ pub(super) const TABLES: [Kept; 20] = [
             ("level", AsItIs),
             ("parent", AsItIs),
             ("name_en", AsItIs),
-            ("name_fa", AsItIs),
-            ("name_ps", AsItIs),
             ("region", AsItIs),
             ("capital", AsItIs),
             ("population", People("population")),
@@ -218,12 +216,13 @@ const PERMISSIONS: &[(&str, Goes)] = &[
 
 /// Instead of tariffs: how far a kilometre counts, so that plans still take short ways on good roads, and
 /// aircraft last. These are no prices of any country.
-pub(super) const EFFORT: [(&str, &str); 9] = [
+pub(super) const EFFORT: [(&str, &str); 10] = [
     ("road_paved", "1"),
     ("road_gravel", "2"),
     ("road_track", "4"),
     ("rail", "1"),
     ("sea", "1"),
+    ("river", "1"),
     ("air", "20"),
     ("border", "10"),
     ("storing", "1"),

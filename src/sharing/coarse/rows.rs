@@ -88,9 +88,8 @@ fn areas(of: &Plain, cut_offs: Option<&Plain>) -> Vec<Vec<String>> {
         for mut row in off.into_iter().chain(rest) {
             let code = of.cell(&row, "pcode").to_owned();
             set(of, &mut row, "name_en", &code);
-            ["name_fa", "name_ps", "capital"]
-                .iter()
-                .for_each(|column| set(of, &mut row, column, ""));
+            set(of, &mut row, "capital", "");
+            row.iter_mut().skip(of.table.columns.len()).for_each(String::clear);
             rows.push(row);
         }
     }

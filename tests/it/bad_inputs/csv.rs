@@ -209,7 +209,7 @@ fn cells() {
         "dolat__sarn,dolat,sarn,road",
         "dolat__sarn,dolat,sarn,raod",
         expect![[r#"
-            E0028 links.csv:3 [mode]: `raod` -> one of road, rail, sea, air
+            E0028 links.csv:3 [mode]: `raod` -> one of road, rail, sea, air, river
               help: did you mean `road`?
         "#]],
     );

@@ -11,7 +11,7 @@ fn maps_that_cannot_be_used() {
         "\"pcode\": \"XM02\"",
         "\"pcode\": \"XM09\"",
         expect![[r#"
-            E0310 boundaries.geojson: no area has the code `XM09` -> the P-code of a province
+            E0310 boundaries.geojson: no area has the code `XM09` -> the P-code of a province or a district
         "#]],
     );
     edited(
@@ -19,7 +19,7 @@ fn maps_that_cannot_be_used() {
         "\"pcode\": \"XM02\"",
         "\"name\": \"Dolat\"",
         expect![[r#"
-            E0310 boundaries.geojson: feature 2 has no `pcode` -> the P-code of a province
+            E0310 boundaries.geojson: feature 2 has no `pcode` -> the P-code of a province or a district
         "#]],
     );
     edited(

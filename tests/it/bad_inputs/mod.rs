@@ -6,6 +6,7 @@ mod codes;
 mod csv;
 mod days;
 mod fuzz;
+mod geographies;
 mod headers;
 mod lines;
 mod links;

@@ -52,11 +52,9 @@ fn tables_in_capitals_and_sheets_are_named() {
     let stores = files.remove("stores.csv").expect("it is there");
     files.insert("stores.xlsx".to_owned(), stores);
     expect![[r#"
-        W0318 places.csv:12 [kind]: a warehouse without a row in stores.csv -> its room, or an empty room
-          help: it stores nothing
-        W0013 link-months.CSV: not a file that a pack has, so not read -> the name of a table
+        E0030 link-months.CSV: a table under a name that is not read, and none under its own -> the name of a table
           help: rename it to `link-months.csv`
-        W0013 stores.xlsx: not a file that a pack has, so not read -> the name of a table
+        E0030 stores.xlsx: a table under a name that is not read, and none under its own -> the name of a table
           help: save it as "CSV UTF-8 (comma delimited)" under `stores.csv`
     "#]].assert_eq(&told(&files).to_string());
     // Pages, terms and what systems leave behind are for nobody to read here.

@@ -58,7 +58,7 @@ const ROWS: [(u8, &str, &str, &str); 97] = [
     (50, "bad_inputs/pcodes", "codes_of_areas", "E0202"),
     (51, "bad_inputs/pcodes", "codes_of_areas", "E0203"),
     (52, "bad_inputs/pcodes", "districts_and_their_provinces", "E0204"),
-    (53, "bad_inputs/pcodes", "districts_and_their_provinces", "E0205"),
+    (53, "bad_inputs/needs", "names_months_and_areas_of_caseloads", "E0205"),
     (54, "bad_inputs/pcodes", "codes_in_a_table", "E0206"),
     (55, "bad_inputs/pcodes", "names_that_contradict_codes", "E0207"),
     (56, "bad_inputs/pcodes", "names_that_several_areas_have", "E0208"),

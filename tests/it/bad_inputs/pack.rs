@@ -121,7 +121,7 @@ fn the_months_and_bounds_of_the_pack() {
         "[65.1, 13.4, 62.9, 15.6]",
         expect![[r#"
             E0412 pack.toml:10 [bounds]: `[65.1, 13.4, 62.9, 15.6]` -> west, south, east and north in degrees
-              help: west lies before east, south before north: [5.9, 45.8, 10.5, 47.8]
+              help: west lies before east, but for a country across the 180th meridian, and south before north: [5.9, 45.8, 10.5, 47.8]
         "#]],
     );
 }
@@ -135,6 +135,7 @@ fn codes_and_names_of_the_pack() {
         "[4, 2]",
         expect![[r#"
             E0412 pack.toml:11 [pcode_digits]: `[4, 2]` -> two whole numbers, the second the larger, such as [2, 4]
+              help: leave the key out where codes are not made of letters and so many digits
         "#]],
     );
     edited(

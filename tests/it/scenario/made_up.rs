@@ -164,8 +164,7 @@ fn area(pcode: &str, level: AreaLevel, parent: Option<u32>, capital: Option<u32>
         level,
         parent: parent.map(AreaIx),
         name: pcode.to_owned(),
-        name_fa: None,
-        name_ps: None,
+        names_in: Vec::new(),
         aliases: Vec::new(),
         region: None,
         capital: capital.map(PlaceIx),
@@ -186,7 +185,7 @@ fn about() -> PackMeta {
         attribution: Vec::new(),
         window: Window::new(Month::parse("2021-08").expect("a month"), 8).expect("a window"),
         bounds: [-1.0, -1.0, 1.0, 1.0],
-        pcode_digits: [2, 4],
+        pcode_digits: Some([2, 4]),
         ration: "half".to_owned(),
         notes: Vec::new(),
         sha256: String::new(),
@@ -216,25 +215,30 @@ fn counterpart(id: &str, kind: CounterpartKind) -> Counterpart {
     }
 }
 
+fn source() -> Source {
+    Source {
+        id: "radio".to_owned(),
+        title: "Evening news".to_owned(),
+        publisher: String::new(),
+        date: String::new(),
+        reference: String::new(),
+        licence: String::new(),
+        sensitivity: Sensitivity::Public,
+    }
+}
+
 pub(crate) fn country() -> Country {
     let corridor = |id: &str| Corridor { id: id.to_owned(), name: id.to_owned() };
     Country {
         about: about(),
-        sources: vec![Source {
-            id: "radio".to_owned(),
-            title: "Evening news".to_owned(),
-            publisher: String::new(),
-            date: String::new(),
-            reference: String::new(),
-            licence: String::new(),
-            sensitivity: Sensitivity::Public,
-        }],
+        sources: vec![source()],
         areas: vec![
             area("AA01", AreaLevel::Province, None, Some(2)),
             area("AA0101", AreaLevel::District, Some(0), None),
             area("AA02", AreaLevel::Province, None, Some(4)),
         ],
         needs: Vec::new(),
+        needs_of_districts: Vec::new(),
         groups: Vec::new(),
         caseloads: Vec::new(),
         classes: Vec::new(),

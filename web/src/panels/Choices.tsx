@@ -9,6 +9,15 @@ const LEVELS: { id: Level; name: string }[] = [
   { id: "province", name: "provinces" },
   { id: "district", name: "districts" },
 ];
+/** The name of a language in English, as the browser knows it; else its code. */
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 const ENGLISH = { id: "en", name: "English" };
 
 export function Choices({ session }: { session: Session }) {
@@ -69,7 +78,7 @@ export function Choices({ session }: { session: Session }) {
             <Select
               label="Names in"
               value={view.language}
-              choices={[ENGLISH, ...languages.map(({ code, name }) => ({ id: code, name }))]}
+              choices={[ENGLISH, ...languages.map(({ code }) => ({ id: code, name: languageName(code) }))]}
               set={(language) => session.look({ language })}
             />
           )}

@@ -15,12 +15,13 @@ pub(in crate::country::read) fn meant(
     issues: &mut Issues,
 ) -> Option<String> {
     let text = cell.text;
+    if known.areas.contains_key(text) {
+        return of_level(cell, text.to_owned(), level, known, issues);
+    }
     let upper = text.to_uppercase();
     if known.areas.contains_key(&upper) {
-        if upper != text {
-            let seen = format!("{} read as {upper}", shown(text));
-            issues.push(cell.issue("W0201", &seen, "capital letters", ""));
-        }
+        let seen = format!("{} read as {upper}", shown(text));
+        issues.push(cell.issue("W0201", &seen, "capital letters", ""));
         return of_level(cell, upper, level, known, issues);
     }
     if let Some(pcode) = known.older.get(&upper) {

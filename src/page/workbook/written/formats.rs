@@ -1,7 +1,7 @@
 //! How the cells of a workbook look.
 
-use super::Shows;
-use crate::page::Look;
+use super::{Shows, Value};
+use crate::page::{Look, runs_right_to_left};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// Dark blue of headings and headers.
@@ -89,17 +89,21 @@ impl Formats {
     }
 
     /// Words in a column, at the side of the numbers where they stand for one, such as `<10`.
-    pub(super) fn words_of(&self, shows: Shows, look: &Format) -> Format {
-        match shows {
-            Shows::Words | Shows::RightToLeft | Shows::Code => look.clone(),
-            Shows::Number
-            | Shows::Figure(_)
-            | Shows::Change(_)
-            | Shows::Share
-            | Shows::Day
-            | Shows::Month => {
-                Format::new().set_align(FormatAlign::Top).set_align(FormatAlign::Right)
+    pub(super) fn words_of(&self, shows: Shows, value: &Value, look: &Format) -> Format {
+        match (shows, value) {
+            (Shows::Name, Value::Words(name)) if runs_right_to_left(name) => {
+                look.clone().set_reading_direction(2).set_align(FormatAlign::Right)
             }
+            (Shows::Words | Shows::Name | Shows::Code, _) => look.clone(),
+            (
+                Shows::Number
+                | Shows::Figure(_)
+                | Shows::Change(_)
+                | Shows::Share
+                | Shows::Day
+                | Shows::Month,
+                _,
+            ) => Format::new().set_align(FormatAlign::Top).set_align(FormatAlign::Right),
         }
     }
 
@@ -108,7 +112,7 @@ impl Formats {
         let format = Format::new().set_align(FormatAlign::Top);
         match shows {
             Shows::Words => at_start(format).set_text_wrap(),
-            Shows::RightToLeft => format.set_reading_direction(2).set_align(FormatAlign::Right),
+            Shows::Name => at_start(format),
             Shows::Code => at_start(format).set_num_format("@").set_text_wrap(),
             Shows::Number => format.set_num_format("0"),
             Shows::Figure(places) => format.set_num_format(digits(places)),

@@ -150,7 +150,7 @@ impl Column {
         let mut lengths = BTreeMap::new();
         for value in sheet.rows.iter().filter_map(|row| row.get(n)) {
             match value {
-                Value::Words(words) if field.shows == Shows::RightToLeft => {
+                Value::Words(words) if field.shows == Shows::Name => {
                     least = least.max(words.chars().count());
                 }
                 Value::Words(words) => {

@@ -41,7 +41,7 @@ pub(super) fn write(
         for ((column, value), look) in values.iter().enumerate().zip(&looks) {
             let total = sums::total(sheet, n, column);
             let value = total.as_ref().unwrap_or(value);
-            let words = formats.words_of(sheet.columns[column].shows, look);
+            let words = formats.words_of(sheet.columns[column].shows, value, look);
             cell(to, (row, column as u16), value, (look, &words))?;
         }
     }
@@ -86,7 +86,7 @@ fn cell(
 fn is_figure(shows: Shows) -> bool {
     match shows {
         Shows::Number | Shows::Figure(_) | Shows::Change(_) | Shows::Share => true,
-        Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => false,
+        Shows::Words | Shows::Name | Shows::Code | Shows::Day | Shows::Month => false,
     }
 }
 
@@ -103,11 +103,8 @@ pub(super) fn figure_width(value: &Value, shows: Shows) -> usize {
         Shows::Figure(places) | Shows::Change(places) => {
             whole + whole / 3 + usize::from(places) + 2
         }
-        Shows::Words
-        | Shows::RightToLeft
-        | Shows::Code
-        | Shows::Number
-        | Shows::Day
-        | Shows::Month => number.to_string().len() + 1,
+        Shows::Words | Shows::Name | Shows::Code | Shows::Number | Shows::Day | Shows::Month => {
+            number.to_string().len() + 1
+        }
     }
 }

@@ -7,7 +7,9 @@ use crate::kit::columns::Meaning;
 use crate::kit::sentence::Joined;
 use crate::kit::sheet::Cell;
 use crate::kit::{Declared, Sentence, Table, col, in_data, known, means, say, whole};
+use crate::network::WayIn;
 use crate::report::findings::effect::EffectTold;
+use crate::report::findings::ways_in;
 
 /// How many sentences tell what refusal costs.
 const LOSSES: usize = 4;
@@ -45,15 +47,9 @@ pub(super) const WAYS: Declared<WayTold> = Declared {
 
 /// All ways in, the largest change first.
 pub(super) fn ways(country: &Country, brief: &Brief) -> Vec<WayTold> {
-    let told = |(ix, mt): (Option<_>, Beside)| match ix {
-        Some(ix) => {
-            let corridor = &country.corridors[crate::country::CorridorIx::index(ix)];
-            let name = Sentence::of_others(&corridor.name);
-            WayTold { id: Some(corridor.id.clone()), name, mt }
-        }
-        None => {
-            WayTold { id: None, name: say!("brief.way.inside", "inside the country already"), mt }
-        }
+    let told = |(way, mt): (WayIn, Beside)| {
+        let id = Some(ways_in::key(country, way)).filter(|id| !id.is_empty());
+        WayTold { id, name: ways_in::name(country, way), mt }
     };
     brief.by_way().into_iter().map(told).collect()
 }

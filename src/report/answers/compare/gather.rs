@@ -3,12 +3,13 @@
 use super::chain;
 use super::{Beside, CeilingTold, Row, SideBySide, SideTold, SplitTold};
 use crate::analysis::compare::{Change, Comparison, Delivered, Side, SplitSides};
-use crate::country::{AreaIx, CorridorIx, Country};
+use crate::country::{AreaIx, Country};
 use crate::kit::figure::Figure;
 use crate::kit::{Masthead, Scope, Sentence, say};
 use crate::plan::{AreaPlan, Exact};
 use crate::report::findings::effect::{self, EffectInput, EffectTold};
 use crate::report::findings::held_back::{Knowledge, Told, over_the_window};
+use crate::report::findings::ways_in;
 use crate::sharing::Sharing;
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,11 +197,8 @@ fn months(sides: &[Side]) -> Vec<Row> {
 }
 
 fn corridors(country: &Country, sides: &[Side]) -> Vec<Row> {
-    let name = |ix: Option<CorridorIx>| match ix.map(|ix| &country.corridors[ix.index()]) {
-        Some(corridor) => [corridor.id.clone(), corridor.name.clone()],
-        None => [String::new(), say!("compare.inside", "inside the country already").to_string()],
-    };
-    let mut rows = rows(sides, |side| side.by_corridor.clone(), |_, _| None, name);
+    let name = |way| [ways_in::key(country, way), ways_in::name(country, way).to_string()];
+    let mut rows = rows(sides, |side| side.by_way_in.clone(), |_, _| None, name);
     // The largest of the first scenario first; stable, so equals keep their order.
     rows.sort_by_key(|row| std::cmp::Reverse(row.food_mt[0]));
     rows

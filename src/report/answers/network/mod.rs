@@ -14,7 +14,8 @@ use crate::country::{Area, LinkIx, PermissionIx, PlaceIx};
 use crate::kit::layout::Years;
 use crate::kit::sentence::{Joined, months, term};
 use crate::kit::{Masthead, Scope, Sentence, say};
-use crate::network::Network;
+use crate::network::{Network, WayIn};
+use crate::report::findings::ways_in;
 use crate::sharing::Sharing;
 use crate::time::{Month, Period};
 use told::{AreaStandingTold, EntryTold, KeepOpenTold, TooLateTold};
@@ -74,14 +75,11 @@ impl Said<'_> {
 
     fn area(&self, standing: &AreaStanding) -> AreaStandingTold {
         let area = &self.0.country.areas[standing.area.index()];
-        let entry = |(corridor, periods): &(crate::country::CorridorIx, Vec<Period>)| {
-            let corridor = &self.0.country.corridors[corridor.index()];
-            EntryTold {
-                corridor: corridor.id.clone(),
-                name: corridor.name.clone(),
-                months: self.months(periods),
-                n_months: periods.len(),
-            }
+        let entry = |(way, periods): &(WayIn, Vec<Period>)| EntryTold {
+            corridor: ways_in::key(self.0.country, *way),
+            name: ways_in::name(self.0.country, *way).to_string(),
+            months: self.months(periods),
+            n_months: periods.len(),
         };
         AreaStandingTold {
             area_code: area.pcode.clone(),

@@ -47,7 +47,7 @@ pub struct AreaStandingTold {
 /// A way in.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct EntryTold {
-    /// Key of the corridor.
+    /// Key of the corridor, of the place where food is landed, or of a link over the border.
     pub corridor: String,
     /// Its name.
     pub name: String,

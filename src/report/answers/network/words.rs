@@ -41,7 +41,15 @@ pub(super) fn caveats() -> Vec<Sentence> {
 
 impl Said<'_> {
     pub(super) fn headline(&self, standing: &Standing) -> Vec<Sentence> {
-        let mut told = vec![self.cut_off(standing)];
+        let mut told = Vec::new();
+        if standing.only_inside {
+            told.push(say!(
+                "network.only-inside",
+                "No food comes from outside the country: what is told here counts from where it is on offer \
+                 inside."
+            ));
+        }
+        told.push(self.cut_off(standing));
         let name = |area: &AreaStanding| self.0.country.areas[area.area.index()].name.as_str();
         let lone = standing.areas.iter().filter(|a| a.entries.len() == 1);
         let lone: Vec<&str> = lone.map(name).collect();
@@ -87,6 +95,19 @@ impl Said<'_> {
         });
         let cut: Vec<Sentence> = cut.collect();
         match cut.len() {
+            0 if standing.only_inside => say!(
+                "network.none-cut-off.inside",
+                "Food on offer gets to {n:the one area|all of {n} areas} in need in every month.",
+                n
+            ),
+            some if standing.only_inside => say!(
+                "network.cut-off.inside",
+                "No food on offer gets to {some} of {n} areas in some months: {areas}. What is stored there \
+                 before can be handed out then.",
+                some,
+                n,
+                areas = Joined::And.list(cut),
+            ),
             0 => say!(
                 "network.none-cut-off",
                 "Food from outside gets to {n:the one area|all of {n} areas} in need in every month.",

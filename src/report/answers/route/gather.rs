@@ -182,6 +182,7 @@ fn carrier(stretch: &Stretch) -> Sentence {
         (Mode::Rail, _) => say!("route.vehicle.train", "train"),
         (Mode::Sea, _) => say!("route.vehicle.ship", "ship"),
         (Mode::Air, _) => say!("route.vehicle.aircraft", "aircraft"),
+        (Mode::River, _) => say!("route.vehicle.boat", "boat or barge"),
     }
 }
 

@@ -80,11 +80,14 @@ fn link(subject: &Subject<'_>, ix: LinkIx) -> Sentence {
         Mode::Air => {
             say!("held-back.air", "the flight between {from} and {to} ({name})", from, to, name)
         }
+        Mode::River => {
+            say!("held-back.river", "the waterway between {from} and {to} ({name})", from, to, name)
+        }
     }
 }
 
-/// Reasons, each once; where the tables give none, that it is a season.
-fn why<'a>(reasons: impl Iterator<Item = &'a str>) -> Argument {
+/// Reasons of the pack why something is shut, such as snow or floods.
+pub(in crate::report) fn why<'a>(reasons: impl Iterator<Item = &'a str>) -> Argument {
     let reasons: BTreeSet<&str> = reasons.filter(|reason| !reason.is_empty()).collect();
     match reasons.is_empty() {
         true => say!("held-back.season", "the season").into(),

@@ -2,7 +2,7 @@
 //! with it.
 
 use super::classes::Classes;
-use crate::country::{Country, LinkIx, Maps, Mode, PlaceIx, Roads};
+use crate::country::{AreaIx, AreaLevel, Country, LinkIx, Maps, Mode, Outline, PlaceIx, Roads};
 use crate::kit::figure::drawn;
 use crate::kit::rests_on;
 use crate::page::draw::map::{Course, Frame, Line, Map, Open, Point, Shape};
@@ -10,6 +10,7 @@ use crate::page::{Look, Text};
 use crate::plan::Exact;
 use crate::sharing::{Content, Sharing};
 use crate::units::LonLat;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Degrees drawn around what a map is about.
@@ -22,6 +23,8 @@ pub(in crate::report) struct Ground<'a> {
     pub(in crate::report) maps: &'a Maps,
     pub(in crate::report) sharing: Sharing,
     pub(in crate::report) look: Look,
+    /// Outlines of provinces; discs at their labels where the pack has none.
+    pub(in crate::report) outlines: Cow<'a, [Outline]>,
     foot: String,
     roads: Roads,
 }
@@ -34,7 +37,11 @@ impl<'a> Ground<'a> {
         look: Look,
     ) -> Ground<'a> {
         let roads = Roads::new(&maps.roads);
-        Ground { country, maps, sharing, look, foot: foot(country), roads }
+        let outlines = match maps.provinces.as_slice() {
+            [] => Cow::Owned(discs(country)),
+            outlines => Cow::Borrowed(outlines),
+        };
+        Ground { country, maps, sharing, look, outlines, foot: foot(country), roads }
     }
 
     /// A map of the country on which nothing is drawn yet.
@@ -64,7 +71,7 @@ impl<'a> Ground<'a> {
 
     /// The provinces, each with the shade for its P-code.
     pub(in crate::report) fn provinces(&self, shade: impl Fn(&str) -> usize) -> Vec<Shape> {
-        let shape = |outline: &crate::country::Outline| {
+        let shape = |outline: &Outline| {
             let area = &self.country.areas[outline.area.index()];
             Shape {
                 rings: points(&outline.rings()),
@@ -72,7 +79,7 @@ impl<'a> Ground<'a> {
                 label: (area.name.clone(), point(area.point)),
             }
         };
-        self.maps.provinces.iter().map(shape).collect()
+        self.outlines.iter().map(shape).collect()
     }
 
     /// The country with a little around it.
@@ -175,6 +182,28 @@ impl<'a> Ground<'a> {
         map.shades = classes.told_with(map.shapes.iter().map(|shape| shape.shade));
         map.unit_of_shades = unit;
     }
+}
+
+/// Where nobody outlined the provinces, a disc at the label of each, so that a map shows how they lie.
+fn discs(country: &Country) -> Vec<Outline> {
+    const CORNERS: u32 = 24;
+    /// Discs across the country.
+    const ACROSS: f64 = 30.0;
+    let [west, south, east, north] = country.about.bounds;
+    let size = (east - west).max(north - south) / ACROSS;
+    let disc = |at: LonLat| {
+        let wide = size / at.lat.to_radians().cos().max(0.1);
+        let corner = |n: u32| {
+            let turn = std::f64::consts::TAU * f64::from(n % CORNERS) / f64::from(CORNERS);
+            LonLat { lon: at.lon + wide * turn.cos(), lat: at.lat + size * turn.sin() }
+        };
+        (0..=CORNERS).map(corner).collect()
+    };
+    let provinces = country.areas.iter().zip((0..).map(AreaIx));
+    let provinces = provinces.filter(|(area, _)| area.level == AreaLevel::Province);
+    provinces
+        .map(|(area, ix)| Outline { area: ix, parts: vec![vec![disc(area.point)]], joined: false })
+        .collect()
 }
 
 fn around(frame: Frame) -> Frame {

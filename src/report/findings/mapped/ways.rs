@@ -64,22 +64,19 @@ pub(in crate::report) enum Weighed {
     Kinds(BTreeMap<LinkIx, usize>, Vec<String>, String),
 }
 
-/// The picture; `None` where the pack has no outlines, or nothing is to be drawn.
+/// The picture; `None` where nothing is to be drawn.
 pub(in crate::report) fn ways_map(
     ground: &Ground<'_>,
     network: &Network<'_>,
     wanted: WaysMap,
 ) -> Option<Picture> {
-    if ground.maps.provinces.is_empty() || wanted.flows.is_empty() && wanted.areas.is_empty() {
+    if wanted.flows.is_empty() && wanted.areas.is_empty() {
         return None;
     }
     let country = ground.country;
     let about = |pcode: &str| wanted.areas.contains_key(pcode);
-    let outlines = ground
-        .maps
-        .provinces
-        .iter()
-        .filter(|outline| about(&country.areas[outline.area.index()].pcode));
+    let outlines =
+        ground.outlines.iter().filter(|outline| about(&country.areas[outline.area.index()].pcode));
     let of_areas = outlines.flat_map(|outline| outline.rings()).flatten().map(super::point);
     let of_ways = wanted.flows.iter().flat_map(|flow| &flow.places).map(|place| ground.at(*place));
     let frame = ground.frame_of(of_areas.chain(of_ways).collect::<Vec<Point>>().into_iter());
@@ -105,7 +102,7 @@ pub(in crate::report) fn ways_map(
     let mut told = vec![say!("map.ways.caption", "{title}.", title = &wanted.title)];
     told.extend(courses(ground, &map));
     told.extend(shut.left_out());
-    told.extend(credits(ground.maps));
+    told.extend(credits(ground));
     map.caption = Text::plain(&Joined::Spaces.list(told).to_string());
     let notes = shut.told.iter().map(|said| Text::plain(&said.to_string())).collect();
     Some(draw(&map, ground.look).with_notes(notes))

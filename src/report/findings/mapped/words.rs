@@ -1,7 +1,6 @@
 //! What all maps with ways say: how lines lie, who drew what, and what weights mean.
 
 use super::ground::Ground;
-use crate::country::Maps;
 use crate::kit::figure::Figure;
 use crate::kit::{Sentence, say};
 use crate::page::draw::map::{Course, Map, Open};
@@ -44,9 +43,16 @@ pub(in crate::report) fn courses(ground: &Ground<'_>, map: &Map) -> Option<Sente
 }
 
 /// How the map came about and whose outlines these are.
-pub(in crate::report) fn credits(maps: &Maps) -> Vec<Sentence> {
+pub(in crate::report) fn credits(ground: &Ground<'_>) -> Vec<Sentence> {
     let mut told = vec![say!("plan.map.projection", "Conformal conic projection.")];
-    told.extend(maps.attribution.iter().map(|said| match said.ends_with('.') {
+    if ground.maps.provinces.is_empty() {
+        told.push(say!(
+            "plan.map.no-outlines",
+            "The pack has no outlines: discs stand where the labels of provinces do, and say nothing of \
+             their borders."
+        ));
+    }
+    told.extend(ground.maps.attribution.iter().map(|said| match said.ends_with('.') {
         true => Sentence::of_others(said),
         false => say!("map.credit", "{said}.", said),
     }));

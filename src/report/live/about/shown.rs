@@ -8,10 +8,8 @@ use std::collections::BTreeMap;
 /// A language.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Language {
-    /// Its code.
-    pub code: &'static str,
-    /// Its name.
-    pub name: &'static str,
+    /// Its BCP 47 code, from which a browser knows its name.
+    pub code: String,
     /// Whether it runs from right to left.
     pub rtl: bool,
 }
@@ -35,7 +33,7 @@ pub struct AreaShown {
     /// Name.
     pub name: String,
     /// Names in other languages, by code.
-    pub names: BTreeMap<&'static str, String>,
+    pub names: BTreeMap<String, String>,
     /// P-code of its province, which may be itself.
     pub province: String,
     /// A point inside, longitude and latitude in degrees.

@@ -10,11 +10,16 @@ const COVERAGE: &str = "coverage_share";
 
 pub(super) fn layer(about: &About<'_>) -> Layer {
     let areas = &about.subject.country.areas;
-    let columns = vec![
+    let languages = about.subject.country.languages();
+    let mut columns = vec![
         column("admin1_code", Holds::Words, "P-code of the province"),
         column("admin1_name", Holds::Words, "Name of the province"),
-        column("name_fa", Holds::Words, "Name in Dari"),
-        column("name_ps", Holds::Words, "Name in Pashto"),
+    ];
+    columns.extend(languages.iter().map(|code| {
+        let name = format!("name_{}", code.replace('-', "_"));
+        column(&name, Holds::Words, &format!("Name in the language `{code}`"))
+    }));
+    columns.extend([
         column("need_person_months", Holds::Whole, "Person-months in need, IPC phase 3 and above"),
         column("reached_person_months", Holds::Whole, "Person-months reached by the plan"),
         column(COVERAGE, Holds::Number, "Reached over need, 0 to 1; empty where nobody is in need"),
@@ -22,16 +27,15 @@ pub(super) fn layer(about: &About<'_>) -> Layer {
         column("worst_month", Holds::Words, "Month with the least coverage"),
         column("worst_month_coverage_share", Holds::Number, "Coverage in that month, 0 to 1"),
         column("note", Holds::Words, "What stands in the way, as far as access and roads say"),
-    ];
+    ]);
     let (mut rows, mut shapes) = (Vec::new(), Vec::new());
     for outline in &about.maps.provinces {
         let area = &areas[outline.area.index()];
         let found = about.summary.provinces.iter().find(|p| p.admin1_code == area.pcode);
-        let name = |name: &Option<String>| name.as_deref().map_or(Value::Nothing, words);
         let mut row = vec![words(&area.pcode), words(&area.name)];
-        row.extend([name(&area.name_fa), name(&area.name_ps)]);
+        row.extend(languages.iter().map(|code| area.name_in(code).map_or(Value::Nothing, words)));
         row.extend(match found {
-            None => vec![Value::Nothing; columns.len() - 4],
+            None => vec![Value::Nothing; columns.len() - row.len()],
             Some(p) => vec![
                 people(p.need_person_months),
                 people(p.reached_person_months),

@@ -46,7 +46,7 @@ fn columns() -> Vec<Column> {
     vec![
         column("link", Holds::Words, "Key of the link"),
         column("nameportion", Holds::Words, "Name of the link"),
-        column(TYPE, Holds::Words, "Road, Railway, Sea or Air"),
+        column(TYPE, Holds::Words, "Road, Railway, Sea, Air or Waterway"),
         column("surface", Holds::Words, "What it runs on"),
         column("namecorridor", Holds::Words, "Name of the way into the country, where it is one"),
         column(
@@ -106,6 +106,7 @@ fn routetype(mode: Mode) -> &'static str {
         Mode::Rail => "Railway",
         Mode::Sea => "Sea",
         Mode::Air => AIR,
+        Mode::River => "Waterway",
     }
 }
 

@@ -74,7 +74,7 @@ fn table(sheet: &Sheet) -> Table {
     let holds = |column: usize| match sheet.meanings[column].shows {
         Shows::Number => Holds::Whole,
         Shows::Figure(_) | Shows::Change(_) | Shows::Share => Holds::Number,
-        Shows::Words | Shows::RightToLeft | Shows::Code | Shows::Day | Shows::Month => Holds::Words,
+        Shows::Words | Shows::Name | Shows::Code | Shows::Day | Shows::Month => Holds::Words,
     };
     let column = |n: usize| Column {
         name: sheet.columns[n].to_string(),

@@ -46,8 +46,8 @@ fn meaning() -> [Sentence; 10] {
              leaves."
         ),
         say!(
-            "plan.method.snow",
-            "Where snow cuts districts off behind a capital, the share of need within reach falls by their \
+            "plan.method.cut-off",
+            "Where snow, rain or floods cut districts off behind a capital, the share of need within reach falls by their \
              share of the population, unless food was handed out before."
         ),
         say!(

@@ -116,12 +116,6 @@ fn besides(summary: &Summary) -> Vec<Part> {
 fn where_to(about: &About<'_>) -> Vec<Part> {
     let mut parts = vec![Part::section("map", say!("plan.map", "Where and by which ways"))];
     parts.extend(pictures::map(&about.subject, about.summary, &about.ground()));
-    if parts.len() == 1 {
-        parts.push(Part::paragraph(say!(
-            "plan.map.none",
-            "The pack has no outlines of provinces, so there is no map."
-        )));
-    }
     parts
 }
 

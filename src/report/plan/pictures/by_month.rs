@@ -14,10 +14,10 @@ use crate::sharing::Content;
 use crate::time::Period;
 use std::collections::BTreeMap;
 
-/// The maps, a month each; `None` where the pack has no outlines, or there is one month alone.
+/// The maps, a month each; `None` where there is one month alone.
 pub(in crate::report) fn by_month(subject: &Subject<'_>, ground: &Ground<'_>) -> Option<Picture> {
     let months: Vec<_> = subject.months().collect();
-    if ground.maps.provinces.is_empty() || months.len() < 2 {
+    if ground.outlines.is_empty() || months.len() < 2 {
         return None;
     }
     let shares: Vec<BTreeMap<String, Exact>> =
@@ -37,14 +37,14 @@ pub(in crate::report) fn by_month(subject: &Subject<'_>, ground: &Ground<'_>) ->
          the month.",
         width = classes.width(),
     )];
-    told.extend(credits(ground.maps));
+    told.extend(credits(ground));
     map.caption = Text::plain(&Joined::Spaces.list(told).to_string());
     map.unit_of_shades = say!("plan.map.months.unit", "Coverage").to_string();
     let panels: Vec<Panel> = months
         .iter()
         .zip(&shares)
         .map(|((period, month), shares)| {
-            let areas = ground.maps.provinces.iter().map(|outline| outline.area);
+            let areas = ground.outlines.iter().map(|outline| outline.area);
             let code = |area: AreaIx| ground.country.areas[area.index()].pcode.as_str();
             Panel {
                 title: month.in_words(),

@@ -19,15 +19,12 @@ use crate::time::Period;
 use std::collections::{BTreeMap, BTreeSet};
 use words::{caption, description, title};
 
-/// The map, and the list of what is shut on it; nothing where the pack has no outlines.
+/// The map, and the list of what is shut on it.
 pub(in crate::report) fn map(
     subject: &Subject<'_>,
     summary: &Summary,
     ground: &Ground<'_>,
 ) -> Vec<Part> {
-    if ground.maps.provinces.is_empty() {
-        return Vec::new();
-    }
     let ways = subject.shows(Content::Ways);
     let flows = if ways { flows(subject) } else { Vec::new() };
     let frame = ground.frame();

@@ -32,7 +32,7 @@ struct Measured {
     counts: Option<(Sentence, BTreeMap<String, Exact>)>,
 }
 
-/// People left out, the worst month and the access ceiling; empty where the pack has no outlines.
+/// People left out, the worst month and the access ceiling.
 pub(in crate::report) fn measures(
     subject: &Subject<'_>,
     summary: &Summary,
@@ -52,7 +52,7 @@ pub(in crate::report) fn lost(effect: &EffectTold, ground: &Ground<'_>) -> Optio
     let outlined = |outline: &Outline| ground.country.areas[outline.area.index()].pcode.clone();
     // Whoever is not told loses nobody.
     let mut shares: BTreeMap<String, Exact> =
-        ground.maps.provinces.iter().map(|found| (outlined(found), Exact::default())).collect();
+        ground.outlines.iter().map(|found| (outlined(found), Exact::default())).collect();
     if effect.by_area.is_empty() || !by_area().all(|area| shares.contains_key(&area.id)) {
         return None;
     }
@@ -161,12 +161,12 @@ fn ceiling(summary: &Summary) -> Option<Measured> {
 }
 
 fn picture(measured: &Measured, ground: &Ground<'_>) -> Option<Picture> {
-    if measured.shares.is_empty() || ground.maps.provinces.is_empty() {
+    if measured.shares.is_empty() {
         return None;
     }
     let (title, caption) = (&measured.title, &measured.caption);
     let mut told = vec![say!("plan.map.measured.caption", "{title}: {caption}", title, caption)];
-    told.extend(credits(ground.maps));
+    told.extend(credits(ground));
     let mut map = ground.map(measured.id, ground.frame());
     map.title = title.to_string();
     map.description = description(measured, ground).to_string();
@@ -185,8 +185,7 @@ fn bubbles(
     map: &Map,
     ground: &Ground<'_>,
 ) -> Option<Bubbles> {
-    let areas =
-        ground.maps.provinces.iter().map(|outline| &ground.country.areas[outline.area.index()]);
+    let areas = ground.outlines.iter().map(|outline| &ground.country.areas[outline.area.index()]);
     let each = areas.zip(&map.shapes).filter_map(|(area, shape)| {
         let count = counts.get(&area.pcode).filter(|count| **count > Exact::default())?;
         Some((shape.label.1, drawn(*count)))

@@ -1,11 +1,13 @@
 //! Gathers the summary from a plan.
 
 use super::*;
-use crate::kit::{Masthead, Scope, say};
+use crate::kit::{Masthead, Scope};
+use crate::network::WayIn;
 use crate::plan::{Exact, MonthFigures, added, all_together, to_the_millionth};
 use crate::report::findings::held_back;
 use crate::report::findings::remarks::remark;
 use crate::report::findings::subject::Outcome;
+use crate::report::findings::ways_in;
 use crate::report::plan::assumed;
 use crate::report::plan::sentences;
 use crate::scenario::Objective;
@@ -156,22 +158,16 @@ fn corridors(subject: &Subject<'_>) -> Vec<Corridor> {
     };
     let mut by_corridor = BTreeMap::new();
     for route in &plan.routes {
-        *by_corridor.entry(route.corridor).or_insert(Exact::default()) += route.grams();
+        *by_corridor.entry(route.way_in).or_insert(Exact::default()) += route.grams();
     }
     let all: Exact = by_corridor.values().copied().sum();
     let mut sorted: Vec<_> = by_corridor.into_iter().collect();
     sorted.sort_by_key(|(corridor, grams)| (std::cmp::Reverse(*grams), *corridor));
-    let told = |(corridor, grams): (Option<crate::country::CorridorIx>, Exact)| {
-        let known = corridor.map(|ix| &subject.country.corridors[ix.index()]);
-        Corridor {
-            id: known.map(|c| c.id.clone()).unwrap_or_default(),
-            name: match known {
-                Some(corridor) => Sentence::of_others(&corridor.name),
-                None => say!("plan.way-in.inside", "food inside the country already"),
-            },
-            food_mt: Figure::mt(grams),
-            share: Figure::share(grams, all),
-        }
+    let told = |(way, grams): (WayIn, Exact)| Corridor {
+        id: ways_in::key(subject.country, way),
+        name: ways_in::name(subject.country, way),
+        food_mt: Figure::mt(grams),
+        share: Figure::share(grams, all),
     };
     sorted.into_iter().map(told).collect()
 }

@@ -216,7 +216,8 @@ pub struct Month {
 /// A way into the country.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Corridor {
-    /// Its id; empty for food that was inside the country already.
+    /// Key of the corridor; of the place where food is landed inside the country, or of the link over the
+    /// border that is no corridor's; empty for food that was inside the country already.
     pub id: String,
     /// Its name.
     pub name: Sentence,

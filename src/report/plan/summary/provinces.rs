@@ -6,6 +6,7 @@ use crate::kit::layout::Years;
 use crate::kit::sentence::{self, Joined};
 use crate::kit::{Sentence, say};
 use crate::plan::{self, NobodyBecause, Obstacles, by_province, nobody_because, obstacles};
+use crate::report::findings::held_back::shut_by;
 use crate::report::findings::subject::Subject;
 use crate::sharing::Content;
 use crate::time::Month;
@@ -20,12 +21,10 @@ pub struct Province {
     pub admin1_code: String,
     /// English name.
     pub admin1_name: String,
-    /// Name in Dari, for pages and tables.
+    /// Names in every other language of the pack, by BCP 47 code, for pages and tables; empty where the
+    /// pack has none.
     #[serde(skip)]
-    pub name_fa: Option<String>,
-    /// Name in Pashto, for pages and tables.
-    #[serde(skip)]
-    pub name_ps: Option<String>,
+    pub names_in: Vec<(String, String)>,
     /// Person-months in need in IPC phase 3 and above.
     pub need_person_months: Count,
     /// Person-months reached.
@@ -61,15 +60,15 @@ fn row(
     let note = match found.as_slice() {
         // Who may hand out where is not for everyone to read.
         _ if !subject.shows(Content::Access) => Sentence::of_others(""),
-        [only] if areas[0] == whole.area => note(only, window.n_months()),
+        [only] if areas[0] == whole.area => note((subject, whole.area), only, window.n_months()),
         several => of_districts(several),
     };
     let area = &subject.country.areas[whole.area.index()];
+    let named = |code: &str| (code.to_owned(), area.name_in(code).unwrap_or_default().to_owned());
     Province {
         admin1_code: area.pcode.clone(),
         admin1_name: area.name.clone(),
-        name_fa: area.name_fa.clone(),
-        name_ps: area.name_ps.clone(),
+        names_in: subject.country.languages().into_iter().map(named).collect(),
         need_person_months: subject.count(whole.need()),
         reached_person_months: subject.count(whole.shown()),
         coverage_share: Figure::rounded(whole.coverage(), 6),
@@ -81,7 +80,13 @@ fn row(
 }
 
 /// What stands in the way in a few words; empty where nothing does.
-fn note(found: &Obstacles, months: usize) -> Sentence {
+fn note((subject, area): (&Subject<'_>, AreaIx), found: &Obstacles, months: usize) -> Sentence {
+    let country = subject.country;
+    let inside = |district: AreaIx| country.areas[district.index()].parent == Some(area);
+    let cut_offs = country.cut_offs.iter().filter(|cut_off| inside(cut_off.district));
+    // Reasons are written by whoever made the pack, and not for everyone to read.
+    let told = cut_offs.filter(|_| subject.shows(Content::Notes));
+    let reasons = shut_by(told.map(|cut_off| cut_off.reason.as_str()));
     let years = if months > 12 { Years::Told } else { Years::Known };
     let said = |what: Sentence, when: &[Month]| match when.len() {
         0 => None,
@@ -95,7 +100,10 @@ fn note(found: &Obstacles, months: usize) -> Sentence {
         said(say!("plan.province.note.denied", "denied"), &found.denied),
         said(say!("plan.province.note.in-part", "partly granted"), &found.in_part),
         said(say!("plan.province.note.cut-off", "cut off"), &found.cut_off),
-        said(say!("plan.province.note.snow", "snow shuts parts"), &found.winter),
+        said(
+            say!("plan.province.note.season", "{reasons} {reasons:shuts|shut} parts", reasons),
+            &found.winter,
+        ),
     ];
     noted(notes.into_iter().flatten())
 }

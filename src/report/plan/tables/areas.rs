@@ -25,7 +25,7 @@ pub(super) struct Row {
 struct Access {
     share: Figure,
     in_reach: bool,
-    snow: bool,
+    season: bool,
 }
 
 pub(super) const AREAS: Declared<Row> = Declared {
@@ -46,8 +46,8 @@ pub(super) const AREAS: Declared<Row> = Declared {
         known("in_reach", "In reach", |row| {
             row.access.as_ref().map_or(Cell::Empty, |access| Cell::yes(access.in_reach))
         }),
-        known("snow_shuts_parts", "Snow shuts parts", |row| {
-            row.access.as_ref().map_or(Cell::Empty, |access| Cell::yes(access.snow))
+        known("season_shuts_parts", "Season shuts parts", |row| {
+            row.access.as_ref().map_or(Cell::Empty, |access| Cell::yes(access.season))
         }),
     ],
 };
@@ -58,7 +58,7 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
         let provinces = by_province(subject.country, subject.areas());
         let rows = provinces.iter().flat_map(|province| rows(subject, &province.whole));
         let sheet = AREAS.data_of(&rows.collect::<Vec<_>>());
-        return ["access_share", "in_reach", "snow_shuts_parts"]
+        return ["access_share", "in_reach", "season_shuts_parts"]
             .into_iter()
             .fold(sheet, Sheet::without);
     }
@@ -72,7 +72,7 @@ pub(super) fn sheet(subject: &Subject<'_>) -> Sheet {
             access: Some(Access {
                 share: Figure::part(month.access),
                 in_reach: !at(&row.month, |found| &found.cut_off),
-                snow: at(&row.month, |found| &found.winter),
+                season: at(&row.month, |found| &found.winter),
             }),
             ..row
         }));

@@ -18,8 +18,12 @@ pub(in crate::report) const PROVINCES: Declared<Province> = Declared {
         in_data(known("admin1_code", "P-code", |of| Cell::text(&of.admin1_code))),
         known("admin1_name", "Province", |of| Cell::text(&of.admin1_name)),
         on_pages(OTHER_NAMES, |of| Cell::Rich(names(of))),
-        in_data(known("name_fa", "Dari", |of| Cell::word(of.name_fa.as_deref()))),
-        in_data(known("name_ps", "Pashto", |of| Cell::word(of.name_ps.as_deref()))),
+        in_data(known("lang1", "Language", |of| language(of, 0))),
+        in_data(known("admin1_name1", "Name in it", |of| name_in(of, 0))),
+        in_data(known("lang2", "Language", |of| language(of, 1))),
+        in_data(known("admin1_name2", "Name in it", |of| name_in(of, 1))),
+        in_data(known("lang3", "Language", |of| language(of, 2))),
+        in_data(known("admin1_name3", "Name in it", |of| name_in(of, 2))),
         known("need_person_months", "In need", |of| Cell::People(of.need_person_months)),
         known("reached_person_months", "Reached", |of| Cell::People(of.reached_person_months)),
         known("coverage_share", "Coverage", |of| Cell::Figure(of.coverage_share)),
@@ -38,8 +42,7 @@ pub(in crate::report) fn table(summary: &Summary) -> Table {
     let all = Province {
         admin1_code: String::new(),
         admin1_name: headings::all().to_string(),
-        name_fa: None,
-        name_ps: None,
+        names_in: Vec::new(),
         need_person_months: Count::Exact(totals.need_person_months),
         reached_person_months: Count::Exact(totals.reached_person_months),
         coverage_share: totals.coverage_share,
@@ -52,13 +55,23 @@ pub(in crate::report) fn table(summary: &Summary) -> Table {
     PROVINCES.of(caption(), &summary.provinces).with_totals(PROVINCES.of(caption(), [&all]))
 }
 
+/// The code of a language of the pack, counted from nought.
+fn language(of: &Province, n: usize) -> Cell {
+    Cell::word(of.names_in.get(n).map(|(language, _)| language.as_str()))
+}
+
+/// The name in a language of the pack.
+fn name_in(of: &Province, n: usize) -> Cell {
+    Cell::word(of.names_in.get(n).map(|(_, name)| name.as_str()).filter(|name| !name.is_empty()))
+}
+
 /// The P-code, then the names in other languages.
 fn names(of: &Province) -> Text {
     let mut text = Text::plain(&of.admin1_code);
     let mut known = "";
-    for (name, language) in [(&of.name_fa, "fa"), (&of.name_ps, "ps")] {
-        if let Some(name) = name.as_deref().filter(|name| !name.is_empty() && *name != known) {
-            text = text.then(" ").then_right_to_left(name, language);
+    for (language, name) in &of.names_in {
+        if !name.is_empty() && name != known {
+            text = text.then(" ").then_in(name, language);
             known = name;
         }
     }

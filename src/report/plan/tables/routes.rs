@@ -5,6 +5,7 @@ use crate::kit::sheet::{Cell, Sheet};
 use crate::kit::{Declared, Table, in_data, known, on_pages, say, whole};
 use crate::plan::{Exact, Plan, Route, Shipment, shown};
 use crate::report::findings::subject::Subject;
+use crate::report::findings::ways_in;
 use crate::time::Month;
 
 /// How many routes pages tell.
@@ -63,12 +64,11 @@ impl Row {
 fn row(subject: &Subject<'_>, route: &Route, grams: Exact) -> Row {
     let country = subject.country;
     let place = |ix: &crate::country::PlaceIx| &country.places[ix.index()];
-    let corridor = route.corridor.map(|ix| country.corridors[ix.index()].id.clone());
     let area = &country.areas[route.area.index()];
     Row {
         number: route.number,
         origin: place(&route.origin).id.clone(),
-        corridor: corridor.unwrap_or_default(),
+        corridor: ways_in::key(country, route.way_in),
         places: [
             route.places.iter().map(|ix| place(ix).id.clone()).collect(),
             route.places.iter().map(|ix| place(ix).name.clone()).collect(),

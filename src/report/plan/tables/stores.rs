@@ -1,4 +1,4 @@
-//! `stores.csv`: food that waits from one month to the next, in stores and ahead of snow.
+//! `stores.csv`: food that waits from one month to the next, in stores and handed out ahead.
 
 use crate::kit::figure::Figure;
 use crate::kit::sheet::{Cell, Sheet};
@@ -42,7 +42,7 @@ fn row(subject: &Subject<'_>, stock: &Stock) -> Row {
         }
         Waits::Ahead(area) => {
             let area = &subject.country.areas[area.index()];
-            ("ahead of snow", &area.pcode, &area.name)
+            ("handed out ahead", &area.pcode, &area.name)
         }
     };
     let month = subject.scenario.window.month(stock.period);

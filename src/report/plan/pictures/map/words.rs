@@ -65,6 +65,6 @@ pub(super) fn caption(subject: &Subject<'_>, ground: &Ground<'_>, map: &Map) -> 
         ));
     }
     told.extend(courses(ground, map));
-    told.extend(credits(ground.maps));
+    told.extend(credits(ground));
     Joined::Spaces.list(told)
 }

@@ -1,0 +1,87 @@
+//! Rules on needs given by district beside those of their province.
+
+use super::{Read, issue};
+use crate::country::read::{Row, grouped};
+use crate::issues::{At, Code, Issue, Issues};
+use crate::time::Month;
+use std::collections::BTreeMap;
+
+/// The province of each district, by the positions of their codes.
+pub(super) fn parents(read: &Read<'_>) -> BTreeMap<usize, usize> {
+    let parent = |row: &Row| {
+        let district = read.keys.ix("areas.csv", row.text("pcode")?)?;
+        Some((district, row.ix("parent")?))
+    };
+    read.rows("areas.csv").iter().filter_map(parent).collect()
+}
+
+/// The rows of a province in a month.
+#[derive(Default)]
+struct Rows<'a> {
+    province: Option<&'a Row>,
+    districts: Vec<&'a Row>,
+}
+
+/// Needs of districts add up to those of their province, where both are given.
+pub(super) fn districts_fit_their_province(read: &Read<'_>, issues: &mut Issues) {
+    let parents = parents(read);
+    let mut by_province: BTreeMap<(usize, Month), Rows<'_>> = BTreeMap::new();
+    for row in read.all_rows("needs.csv").unwrap_or_default() {
+        let (Some(area), Some(month)) = (row.ix("area"), row.month("month")) else {
+            continue;
+        };
+        match parents.get(&area) {
+            Some(province) => {
+                by_province.entry((*province, month)).or_default().districts.push(row);
+            }
+            None => by_province.entry((area, month)).or_default().province = Some(row),
+        }
+    }
+    for ((province, month), rows) in by_province.iter().filter(|(_, r)| !r.districts.is_empty()) {
+        let all = parents.values().filter(|of| *of == province).count();
+        let pcode = read.keys.key("areas.csv", *province);
+        let missing = all - rows.districts.len().min(all);
+        match rows.province {
+            Some(own) => differ(own, rows, missing, (pcode, *month), issues),
+            None if missing > 0 => {
+                let seen =
+                    format!("no need for {missing} of {all} districts of {pcode} in {month}");
+                let help = "taken as nobody in need there; write rows of 0 if that is so, or a row for \
+                            the province, whose rest is then shared out";
+                let expected = "a row for every district, or for the province";
+                let at = At::file("needs.csv");
+                issues.push(Issue::new(Code("W0508"), at, &seen, expected, help));
+            }
+            None => {}
+        }
+    }
+}
+
+/// Tells where a province and its districts do not say the same.
+fn differ(
+    own: &Row,
+    rows: &Rows<'_>,
+    missing: usize,
+    (pcode, month): (&str, Month),
+    issues: &mut Issues,
+) {
+    for phase in ["phase3", "phase4", "phase5"] {
+        let sum: Option<u64> = rows.districts.iter().map(|row| row.whole(phase)).sum();
+        let (Some(sum), Some(whole)) = (sum, own.whole(phase)) else {
+            continue;
+        };
+        let help = match sum.cmp(&whole) {
+            std::cmp::Ordering::Greater => "the sum of the districts counts",
+            std::cmp::Ordering::Less if missing == 0 => {
+                "the rest is planned for at the province's capital"
+            }
+            std::cmp::Ordering::Less | std::cmp::Ordering::Equal => continue,
+        };
+        let seen = format!(
+            "{pcode} in {month}: {} people in {phase}, and {} in its districts",
+            grouped(whole),
+            grouped(sum)
+        );
+        issues.push(issue("W0508", own, phase, [&seen, "the same", help]));
+    }
+}
