@@ -1,6 +1,6 @@
 //! The rows by province: districts, where they are planned for, added up.
 
-use crate::country::{AreaIx, Country};
+use crate::country::AreaIx;
 use crate::kit::figure::{Count, Figure};
 use crate::kit::layout::Years;
 use crate::kit::sentence::{self, Joined};
@@ -60,9 +60,7 @@ fn row(
     let note = match found.as_slice() {
         // Who may hand out where is not for everyone to read.
         _ if !subject.shows(Content::Access) => Sentence::of_others(""),
-        [only] if areas[0] == whole.area => {
-            note((subject.country, whole.area), only, window.n_months())
-        }
+        [only] if areas[0] == whole.area => note((subject, whole.area), only, window.n_months()),
         several => of_districts(several),
     };
     let area = &subject.country.areas[whole.area.index()];
@@ -82,10 +80,13 @@ fn row(
 }
 
 /// What stands in the way in a few words; empty where nothing does.
-fn note((country, area): (&Country, AreaIx), found: &Obstacles, months: usize) -> Sentence {
+fn note((subject, area): (&Subject<'_>, AreaIx), found: &Obstacles, months: usize) -> Sentence {
+    let country = subject.country;
     let inside = |district: AreaIx| country.areas[district.index()].parent == Some(area);
     let cut_offs = country.cut_offs.iter().filter(|cut_off| inside(cut_off.district));
-    let reasons = shut_by(cut_offs.map(|cut_off| cut_off.reason.as_str()));
+    // Reasons are written by whoever made the pack, and not for everyone to read.
+    let told = cut_offs.filter(|_| subject.shows(Content::Notes));
+    let reasons = shut_by(told.map(|cut_off| cut_off.reason.as_str()));
     let years = if months > 12 { Years::Told } else { Years::Known };
     let said = |what: Sentence, when: &[Month]| match when.len() {
         0 => None,
