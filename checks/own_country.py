@@ -3,8 +3,7 @@
 
 Usage: own_country.py PROGRAM FOLDER-OF-FILES PLACE
 
-All comes from imports but one sheet of supplies, typed below, and tables of planning values that are taken over from a
-pack of the program as they are. Sums are held against what the files print of the whole country.
+All comes from imports, from the first guesses of a new pack, and from one sheet of supplies, typed below. Sums are held against what the files print of the whole country.
 """
 
 import csv
@@ -20,8 +19,6 @@ SUPPLIES = [
     ("bangui", "local", 1500, 750),
     ("douala", "entering", 9000, 520),
 ]
-# Tables of costs, vehicles and rations that no public table has: taken over, and called assumed.
-TAKEN_OVER = ["costs.csv", "hauling.csv", "capacity-classes.csv"]
 
 
 def main() -> int:
@@ -59,7 +56,7 @@ def main() -> int:
     print(run("import", "network", nodes, edges, *into, *roads, "--assume-missing"))
     imports = commands
 
-    taken_over = by_hand(pack)
+    by_hand(pack)
     print(run("check", pack))
     print(run("plan", "baseline", "--country", pack).split("\n\n")[1])
     seconds = time.monotonic() - begun
@@ -81,25 +78,17 @@ def main() -> int:
 
     holds("at most ten rows are typed", len(SUPPLIES) <= 10)
     print(
-        f"{imports} commands to begin and import, {len(SUPPLIES)} rows of supplies typed, a ration, its key and the terms, and "
-        f"{taken_over} rows of planning values taken over; check and plan included {seconds / 60:.1f} minutes of the machine"
+        f"{imports} commands to begin and import, {len(SUPPLIES)} rows of supplies typed and the terms; "
+        f"check and plan included {seconds / 60:.1f} minutes of the machine"
     )
     other_files(run, files, place, holds)
     print(f"own country: {passed} passed, {failed} failed")
     return failed != 0
 
 
-def by_hand(pack: Path) -> int:
-    """What stays by hand: supplies with their prices, a ration, terms; and tables that are taken over."""
-    taken_over = 0
-    ours = Path(__file__).resolve().parent.parent / "data" / "afghanistan"
-    for table in TAKEN_OVER:
-        rows = list(csv.DictReader(open(ours / table, encoding="utf-8")))
-        for row in rows:
-            row["basis"], row["source"] = "assumed", "planning-values"
-        write(pack / table, rows)
-        taken_over += len(rows)
-    source = {"basis": "assumed", "source": "planning-values"}
+def by_hand(pack: Path) -> None:
+    """What stays by hand: supplies with their prices, and the terms of the pack."""
+    source = {"basis": "assumed", "source": "planning-judgement"}
     months = sorted({row["month"] for row in csv.DictReader(open(pack / "needs.csv", encoding="utf-8"))})
     supplies, prices = [], []
     for place, entry, tonnes, price in SUPPLIES:
@@ -109,11 +98,9 @@ def by_hand(pack: Path) -> int:
         prices.append({"place": place, "usd_per_mt_low": price * 0.9, "usd_per_mt": price, "usd_per_mt_high": price * 1.1, **source})
     write(pack / "supplies.csv", supplies)
     write(pack / "prices.csv", prices)
-    write(pack / "rations.csv", [{"id": "half", "name": "half ration", "kg_per_person_month": 8, "kcal_per_person_day": 1050, **source}])
     about = (pack / "pack.toml").read_text(encoding="utf-8")
-    about = about.replace('licence = ""', 'licence = "see sources.csv"').replace('ration = ""', 'ration = "half"')
+    about = about.replace('licence = ""', 'licence = "see sources.csv"')
     (pack / "pack.toml").write_text(about, encoding="utf-8")
-    return taken_over
 
 
 def write(path: Path, rows: list[dict]) -> None:

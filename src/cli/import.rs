@@ -20,7 +20,7 @@ pub(super) struct ImportArgs {
     /// places and a table of edges
     #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())))]
     kind: String,
-    /// The files: .csv, .xlsx, .geojson
+    /// The files: .csv, .xlsx, .ods, .geojson
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Folder of the pack, begun with `aidreach new DIR`

@@ -35,8 +35,8 @@ pub(super) fn unaccented(name: &str) -> String {
 }
 
 /// Ends of names that say which part of an area is meant.
-const PARTS: [&str; 8] =
-    [" urban", " rural", " urbain", " city", " (urban)", " (rural)", " town", " urbaine"];
+const PARTS: [&str; 9] =
+    [" urban", " rural", " urbain", " ville", " city", " (urban)", " (rural)", " town", " urbaine"];
 
 /// A name without the word that says which part of the area is meant.
 pub(super) fn whole_area(name: &str) -> Option<&str> {

@@ -11,7 +11,7 @@ use super::{Beside, Taken};
 use crate::issues::{At, Code, Issue, Issues};
 use crate::time::Month;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod hapi;
 mod ipc;
@@ -83,6 +83,8 @@ struct Statement {
 /// A statement of an area that the pack does not know.
 #[derive(Clone, Debug)]
 struct Unplaced {
+    /// The month of the analysis, or of its first day where the file does not say.
+    analysed: Month,
     validity: Validity,
     from: Date,
     to: Date,
@@ -125,7 +127,12 @@ pub(super) fn analysed(
     let newest = read.statements.iter().map(|one| (one.round.analysed, one.round.validity)).max();
     let of_newest = |one: &&Statement| Some((one.round.analysed, one.round.validity)) == newest;
     let mut people: BTreeMap<Of, BTreeMap<String, (u64, At)>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     for one in read.statements.iter().filter(of_newest) {
+        if !seen.insert((one.of, &one.province, &one.area, one.round.from)) {
+            told.left("areas that stand twice", one.at.clone(), &one.area);
+            continue;
+        }
         let of = people.entry(one.of).or_default();
         of.entry(one.province.clone()).or_insert((0, one.at.clone())).0 += one.analysed;
     }

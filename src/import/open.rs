@@ -4,22 +4,10 @@
 use super::geojson::layer;
 use super::sheet::{Raw, Row, Sheet};
 use super::told::Told;
-use crate::book::{self, Book, Content, Sort};
+use crate::book::{self, Book, Found, Sort};
 use crate::issues::{At, Code, Issue, Issues};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-
-/// The sheets that are read.
-const SHEETS: usize = 40;
-/// A country's thousands of small areas with dozens of columns each.
-const PUBLIC: Sort = Sort {
-    kind: "a public table",
-    help: "save the one sheet that is wanted as \"CSV UTF-8 (comma delimited)\"",
-    unpacked: 200_000_000,
-    elements: 6_000_000,
-    open_document: true,
-};
 
 /// A file that a person named, with its bytes.
 #[derive(Clone, Debug)]
@@ -58,8 +46,13 @@ pub(super) fn opened(given: &Given, told: &mut Told, issues: &mut Issues) -> Opt
         "geojson" | "json" => layer(given, issues).map(|layer| Opened::Shapes(vec![layer])),
         "csv" | "tsv" | "txt" => table(given, told, issues).map(|raw| Opened::Tables(vec![raw])),
         "xlsx" | "ods" => {
-            match book::read(&given.name, &given.bytes, PUBLIC, |book| sheets(given, book)) {
-                Ok(sheets) => Some(Opened::Tables(sheets)),
+            match book::read(&given.name, &given.bytes, PUBLIC, |book| {
+                sheets(&given.name, book, told)
+            }) {
+                Ok(sheets) => {
+                    let named = |raw: Raw| Raw { file: given.name.clone(), ..raw };
+                    Some(Opened::Tables(sheets.into_iter().map(named).collect()))
+                }
                 Err(wrong) => {
                     issues.append(wrong);
                     None
@@ -76,31 +69,41 @@ pub(super) fn opened(given: &Given, told: &mut Told, issues: &mut Issues) -> Opt
     }
 }
 
-/// The sheets of a workbook: nobody knows beforehand which one is wanted, and what its columns are called.
-fn sheets(given: &Given, book: &mut Book<'_>) -> Result<Vec<Raw>, Issues> {
+/// A workbook of public tables: a country's thousands of small areas with dozens of columns each.
+const PUBLIC: Sort = Sort {
+    kind: "a workbook of public tables",
+    help: "save the one sheet that is wanted as \"CSV UTF-8 (comma delimited)\"",
+    unpacked: 200_000_000,
+    elements: 6_000_000,
+    open_document: true,
+};
+
+/// All sheets of a workbook: nobody knows beforehand which one is wanted.
+fn sheets(file: &str, book: &mut Book<'_>, told: &mut Told) -> Result<Vec<Raw>, Issues> {
     let mut sheets = Vec::new();
-    for name in book.sheets().into_iter().take(SHEETS) {
+    for name in book.sheets() {
         let Some(found) = book.sheet(&name, &mut |_, _| true)? else { continue };
-        let rows = found.rows.iter().map(|(row, cells)| of_book(*row, cells)).collect();
-        sheets.push(Raw { file: given.name.clone(), name: Some(name), rows });
+        let mut rows = Vec::new();
+        for (line, cells) in &found.rows {
+            let width = cells.last_key_value().map_or(0, |(column, _)| *column as usize + 1);
+            let mut texts = vec![""; width];
+            for (column, content) in cells {
+                if let Some(cell) = texts.get_mut(*column as usize) {
+                    *cell = content.text();
+                }
+                if let Some((_, seen, _)) = content.fault() {
+                    let what = "cells of a workbook without a value";
+                    told.left(what, Found::at((file, &name), *line, *column), &seen);
+                }
+            }
+            rows.push(Row { line: u64::from(*line) + 1, cells: csv::StringRecord::from(texts) });
+        }
+        if let Some(far) = found.far_out((file, &name), "leave it") {
+            told.left("what stands far outside of a sheet", far.at, "");
+        }
+        sheets.push(Raw { file: file.to_owned(), name: Some(name), rows });
     }
     Ok(sheets)
-}
-
-/// A row with its number from 1. What is no value stands there as what it is, so that nobody takes it for nothing.
-fn of_book(row: u32, cells: &BTreeMap<u32, Content>) -> Row {
-    let width = cells.last_key_value().map_or(0, |(column, _)| *column as usize + 1);
-    let mut texts = vec![""; width];
-    for (column, content) in cells {
-        if let Some(cell) = texts.get_mut(*column as usize) {
-            *cell = match content {
-                Content::Text(text) => text,
-                Content::Error(error) => error,
-                Content::NoResult => "(a formula without a stored result)",
-            };
-        }
-    }
-    Row { line: u64::from(row) + 1, cells: csv::StringRecord::from(texts) }
 }
 
 /// The rows of a text with separators.

@@ -166,6 +166,7 @@ fn key(
                         let (name, at) = (sheet.text(row, column), sheet.at(row, column));
                         let people = people(sheet, row, columns.people, issues).unwrap_or(0);
                         read.unplaced.push(Unplaced {
+                            analysed: Month::of(from),
                             validity,
                             from,
                             to,

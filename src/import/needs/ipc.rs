@@ -118,8 +118,17 @@ fn code(
         Err(unknown) => {
             let column = if begun.level1.is_empty() { columns.area } else { columns.level1 };
             let (name, at) = (sheet.text(row, column), sheet.at(row, column));
-            let Round { validity, from, to, .. } = *round;
-            read.unplaced.push(Unplaced { validity, from, to, name, people, at, unknown });
+            let Round { analysed, validity, from, to } = *round;
+            read.unplaced.push(Unplaced {
+                analysed,
+                validity,
+                from,
+                to,
+                name,
+                people,
+                at,
+                unknown,
+            });
             None
         }
     }

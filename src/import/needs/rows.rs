@@ -84,7 +84,8 @@ pub(super) fn taken(
     let chosen = chosen(&sums, &taken, &mut told, file);
     let used: BTreeSet<(Validity, Date, Date)> =
         chosen.values().map(|(round, _)| (round.validity, round.from, round.to)).collect();
-    tell_unplaced(beside, unplaced, &used, &mut told, issues);
+    let counted = chosen.values().map(|(round, _)| round.analysed).max();
+    tell_unplaced(beside, unplaced, (&used, counted), &mut told, issues);
     let mut rows = Vec::new();
     let mut in_need: BTreeMap<Month, u64> = BTreeMap::new();
     for ((province, month), (round, sum)) in &chosen {
@@ -124,14 +125,16 @@ pub(super) fn taken(
 fn tell_unplaced(
     beside: &Beside<'_>,
     unplaced: Vec<Unplaced>,
-    used: &BTreeSet<(Validity, Date, Date)>,
+    (used, counted): (&BTreeSet<(Validity, Date, Date)>, Option<Month>),
     told: &mut Told,
     issues: &mut Issues,
 ) {
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    for Unplaced { validity, from, to, name, people, at, unknown } in unplaced {
+    for Unplaced { analysed, validity, from, to, name, people, at, unknown } in unplaced {
         let example = format!("{name}, {} people analysed", grouped(people));
-        if !used.contains(&(validity, from, to)) {
+        // A newer analysis of which no name is known must not pass for one that does not count.
+        let is_newer = counted.is_none_or(|counted| analysed > counted);
+        if !is_newer && !used.contains(&(validity, from, to)) {
             told.left(
                 "areas that the pack does not know, in rounds that do not count",
                 at,

@@ -80,6 +80,29 @@ fn names_that_no_area_has_are_refused_once_or_left_as_asked() {
 }
 
 #[test]
+fn a_newer_analysis_of_unknown_names_does_not_pass_for_one_that_is_not_used() {
+    let table = wide(
+        "Sep-22,XMA,,Bo,Bo,2022-09-01,2022-12-31,100,10,50,40,10,0,0,,,,,,,,,\n\
+         Jan-23,XMA,,Boo,Boo,2022-11-01,2022-12-31,100,90,5,5,90,0,0,,,,,,,,,\n",
+    );
+    let said = refused(&with_areas(), &asked(Kind::Needs, &[("ipc.csv", table.as_bytes())]));
+    assert!(said.contains("no area is called `Boo`"), "{said}");
+}
+
+#[test]
+fn residents_are_those_whom_the_newest_analysis_looked_at_where_no_census_is() {
+    let table = wide(
+        "Sep-22,XMA,,Bo,Bo,2022-09-01,2022-12-31,80,10,50,20,10,0,0,,,,,,,,,\n\
+         Jan-23,XMA,,Bo,Bo,2023-01-01,2023-03-31,100,20,40,40,20,0,0,,,,,,,,,\n\
+         Jan-23,XMA,,Bo,Bo,2023-01-01,2023-03-31,100,20,40,40,20,0,0,,,,,,,,,\n",
+    );
+    let mut pack = with_areas();
+    put_text(&mut pack, Kind::Population, "ipc.csv", &table);
+    let areas = rows(&pack, "areas.csv");
+    assert_eq!([&areas[1]["population"], &areas[1]["basis"]], ["100", "derived"]);
+}
+
+#[test]
 fn long_and_wide_tables_say_the_same() {
     let mut by_wide = with_areas();
     let rows_wide = "Apr 2023,XMA,,Bo,Bo,2023-04-01,2023-05-31,100,30,40,30,20,8,2,,,,,,,,,\n";

@@ -46,7 +46,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "analysis",
         ],
     ),
-    ("import", &["evidence", "country", "exercise"]),
+    ("import", &["evidence", "country"]),
     ("sharing", &["evidence", "country", "plan"]),
     ("kit", &["evidence", "country", "scenario", "network", "plan", "page", "sharing"]),
     (
