@@ -3,6 +3,7 @@
 mod cells;
 mod figures;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub(in crate::country) use cells::line;
 pub use cells::{about_in_cells, key_meaning};
 

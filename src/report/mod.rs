@@ -48,12 +48,12 @@ pub use record::export::{NotExported, To, export, files as export_files};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::manifest::{Certificate, FileListed, Manifest, PackListed};
 #[cfg(not(target_arch = "wasm32"))]
-#[cfg(not(target_arch = "wasm32"))]
 pub use record::pack_book::{Files as PackTexts, NotConverted, files_of, pack_xlsx, pack_zip};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::run_folder::{
     CASCADE_OF_AREAS, Input, Run, Section, laid_out, pack_name, run_key, told_key, write,
 };
+#[cfg(not(target_arch = "wasm32"))]
 pub use record::scenario_sheet::{SHEET_BASE, SHEET_COLUMNS, scenario_sheet};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::verify::{Folder as RunFolder, Verdict, manifest, same_files, verify};

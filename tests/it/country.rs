@@ -216,7 +216,7 @@ fn an_unfilled_pack_says_what_to_fill() {
         E0027 pack.toml:12 [licence]: empty -> a text
           help: Terms for the pack as a whole
         E0027 pack.toml:18 [bounds]: empty -> west, south, east and north in degrees
-          help: West, south, east and north of the country in degrees
+          help: West, south, east and north of the country in degrees; a country across the 180th meridian has its west east of Greenwich and its east west of it
         E0002 areas.csv: no rows -> at least one province
           help: fill this table first; `README.md`, or the notes of a workbook, explain its columns
         E0002 needs.csv: no rows -> at least one province and month

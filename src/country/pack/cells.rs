@@ -2,12 +2,15 @@
 
 use super::KEYS;
 
-/// Keys whose value is a text, and those with a list of texts.
+/// Keys whose value is a text.
+#[cfg(not(target_arch = "wasm32"))]
 const TEXTS: [&str; 7] = ["iso2", "iso3", "name", "version", "currency", "licence", "ration"];
+/// Keys with a list of texts.
 const LISTS: [&str; 2] = ["attribution", "notes"];
 
 /// A key with what was written of it in cells, as a line of the file: texts without their marks, all else as the file
 /// has it. What is said twice and is no list stands there twice, and is told like any other mistake of the file.
+#[cfg(not(target_arch = "wasm32"))]
 pub(in crate::country) fn line(key: &str, values: &[String]) -> String {
     let text = |value: &String| toml::Value::from(value.as_str()).to_string();
     if LISTS.contains(&key) {

@@ -188,7 +188,7 @@ pub(super) fn needs_have_phases_or_a_total(read: &Read<'_>, issues: &mut Issues)
         let seen = format!("{} rows have no phases: their people count as phase 3", without.len());
         let help = "with `severity` they come after phases 4 and 5 of other rows; `most-people` takes \
                     all alike";
-        issues.push(issue("W0508", first, "phase3plus", [&seen, "people by phase", help]));
+        issues.push(issue("W0509", first, "phase3plus", [&seen, "people by phase", help]));
     }
 }
 

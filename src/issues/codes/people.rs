@@ -55,16 +55,16 @@ pub(super) const CODES: &[Entry] = &[
     ),
     (
         Code("W0508"),
-        "Needs without phases",
-        "Their people are planned for as phase 3, behind phases 4 and 5 of areas that were analysed.",
-    ),
-    (
-        Code("W0508"),
         "Needs of districts and of their province differ",
         "Both levels are planned for the same people. Where the districts have more people in a phase than \
          the row of their province, their sum counts; where all districts have rows and the province has \
          more people, those left over are planned for at its capital; and a district without a row beside \
          others that have one, in a province without a row, counts as one where nobody is in need.",
+    ),
+    (
+        Code("W0509"),
+        "Needs without phases",
+        "Their people are planned for as phase 3, behind phases 4 and 5 of areas that were analysed.",
     ),
     (
         Code("W0601"),

@@ -53,8 +53,8 @@ fn rivers_without_a_tariff() {
         "dolat__sarn,dolat,sarn,road,both,paved",
         "dolat__sarn,dolat,sarn,river,both,river",
         expect![[r#"
-            E0126 costs.csv: no row for `river` -> its cost in usd_per_mt_km
             E0316 links.csv:3 [truck]: filled for a link of mode `river` -> an empty cell
+            E0126 costs.csv: no row for `river` -> its cost in usd_per_mt_km
         "#]],
     );
 }

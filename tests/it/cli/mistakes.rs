@@ -98,7 +98,7 @@ fn an_unknown_country() {
             $ aidreach plan --country exmaple
             --- standard error
             error: `exmaple` is neither a built-in pack nor a folder, a workbook or a packed folder: there is no such file or folder
-              help: did you mean `example`? built-in packs: afghanistan, example
+              help: did you mean `example`? built-in packs: afghanistan, example, sudan
             --- exit 2
         "#]],
     );

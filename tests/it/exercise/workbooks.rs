@@ -151,34 +151,34 @@ fn what_unpacks_to_too_much_is_refused() {
     check(
         &book(&sheet(""), &[("xl/media/a.bin", &nothing)]),
         expect![[r#"
-        E0020 form.xlsx: it unpacks to more than 16,000,000 bytes -> 16,000,000 bytes unpacked at the most
-          help: hand in the workbook of this turn, and nothing else in it
-    "#]],
+            E0020 form.xlsx: it unpacks to more than 16,000,000 bytes -> 16,000,000 bytes unpacked at the most
+              help: hand in the workbook of this turn, saved as .xlsx
+        "#]],
     );
     let names: Vec<String> = (0..600).map(|n| format!("xl/media/{n}")).collect();
     let many: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
     check(
         &book(&sheet(""), &many),
         expect![[r#"
-        E0020 form.xlsx: a workbook of 604 parts -> 500 parts at the most
-          help: hand in the workbook of this turn, and nothing else in it
-    "#]],
+            E0020 form.xlsx: a workbook of 604 parts -> 500 parts at the most
+              help: hand in the workbook of this turn, saved as .xlsx
+        "#]],
     );
     let strings = format!("<sst>{}</sst>", "<si><t/></si>".repeat(250_000));
     check(
         &book(&sheet(""), &[("xl/sharedStrings.xml", strings.as_bytes())]),
         expect![[r#"
-        E0020 form.xlsx: a workbook of far more cells and formats than a form has -> some thousands
-          help: hand in the workbook of this turn, and nothing else in it
-    "#]],
+            E0020 form.xlsx: a workbook of far more cells and formats than a form as .xlsx has -> some thousands
+              help: hand in the workbook of this turn, saved as .xlsx
+        "#]],
     );
     let formats = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(20_000));
     check(
         &book(&sheet(""), &[("xl/styles.xml", formats.as_bytes())]),
         expect![[r#"
-        E0020 form.xlsx: a workbook of far more cells and formats than a form has -> some thousands
-          help: hand in the workbook of this turn, and nothing else in it
-    "#]],
+            E0020 form.xlsx: a workbook of far more cells and formats than a form as .xlsx has -> some thousands
+              help: hand in the workbook of this turn, saved as .xlsx
+        "#]],
     );
 }
 

@@ -159,5 +159,5 @@ fn people_in_need_of_a_plan_come_without_phases() {
     assert_eq!(need(&pack, "XM01", "2021-08"), ["400", "", "", ""]);
     assert_eq!(rows(&pack, "needs.csv").len(), 2);
     let said = issues_of(&pack);
-    assert!(said.contains("W0508 needs.csv:2 [phase3plus]: 2 rows have no phases"), "{said}");
+    assert!(said.contains("W0509 needs.csv:2 [phase3plus]: 2 rows have no phases"), "{said}");
 }
