@@ -42,7 +42,7 @@ impl Country {
                     DECIDING.iter().flat_map(|(_, files)| files.iter().copied()).collect();
                 country.about.rests_on = rests_on.all();
                 country.about.decided_by = rests_on.of_tables(&deciding);
-                country.about.newest_source = rests_on.newest_source;
+                country.about.needs_of = rests_on.needs_of;
                 issues.or(country)
             }
             None => Err(issues),

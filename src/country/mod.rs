@@ -159,8 +159,8 @@ pub struct PackMeta {
     pub rests_on: [u64; 3],
     /// How many figures of the tables that decide a result are published, derived and assumed ([`DECIDING`]).
     pub decided_by: [u64; 3],
-    /// The latest day of a source that everybody may see; empty where none is printed.
-    pub newest_source: String,
+    /// The latest date of a source of its needs that everybody may see; empty where none is printed.
+    pub needs_of: String,
 }
 
 impl PackMeta {

@@ -168,7 +168,7 @@ impl<'a> Keys<'a> {
                 sha256: String::new(),
                 rests_on: [0; 3],
                 decided_by: [0; 3],
-                newest_source: String::new(),
+                needs_of: String::new(),
             })
         };
         Pack { about: about(), ..pack }

@@ -3,10 +3,27 @@
 use super::PackFiles;
 use crate::evidence::Basis;
 use crate::time::Month;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The table of sources.
 const SOURCES: &str = "sources.csv";
+/// The table of people in need.
+const NEEDS: &str = "needs.csv";
+
+/// Dates of sources that everybody may see, and which of all sources needs cite.
+#[derive(Default)]
+struct Sources {
+    dates: BTreeMap<String, String>,
+    needs: BTreeSet<String>,
+}
+
+impl Sources {
+    /// The latest date of those that needs cite; empty where none has one.
+    fn newest(&self) -> String {
+        let dates = self.needs.iter().filter_map(|key| self.dates.get(key));
+        dates.max().cloned().unwrap_or_default()
+    }
+}
 
 /// The tables that decide a result, by what they tell of: how much food there is, what ways carry, counted and by
 /// class, who grants what, and how many people are planned for.
@@ -24,19 +41,22 @@ pub struct RestsOn {
     pub tables: BTreeMap<String, [u64; 3]>,
     /// How many figures name each source.
     pub cited: BTreeMap<String, u64>,
-    /// The latest day of a source that everybody may see; empty where none is printed.
-    pub newest_source: String,
+    /// The latest date of a source of needs that everybody may see, as `2021`, `2021-10` or `2021-10-25`; empty
+    /// where none is printed. Other tables may cite newer ones, which say nothing of who is in need.
+    pub needs_of: String,
 }
 
 impl RestsOn {
     /// Counts the rows of every table whose columns say what they rest on.
     pub fn of(files: &dyn PackFiles) -> RestsOn {
         let mut counted = RestsOn::default();
+        let mut sources = Sources::default();
         for name in files.names().iter().filter(|name| name.ends_with(".csv")) {
             if let Ok(bytes) = files.read(name) {
-                counted.count(name, &bytes);
+                counted.count(name, &bytes, &mut sources);
             }
         }
+        counted.needs_of = sources.newest();
         counted
     }
 
@@ -50,7 +70,7 @@ impl RestsOn {
         files.iter().filter_map(|file| self.tables.get(*file)).fold([0; 3], sum)
     }
 
-    fn count(&mut self, name: &str, bytes: &[u8]) {
+    fn count(&mut self, name: &str, bytes: &[u8], of: &mut Sources) {
         let mut reader = csv::Reader::from_reader(bytes);
         let Ok(header) = reader.headers() else {
             return;
@@ -62,7 +82,7 @@ impl RestsOn {
         let (bases, sources) = (ends_in("basis"), ends_in("source"));
         let column =
             |of: &str| header.iter().position(|name| name == of).filter(|_| name == SOURCES);
-        let dated = column("date").zip(column("sensitivity"));
+        let dated = column("id").zip(column("date")).zip(column("sensitivity"));
         let mut rows = [0; 3];
         let mut record = csv::StringRecord::new();
         loop {
@@ -76,13 +96,19 @@ impl RestsOn {
                     rows[basis] += 1;
                 }
             }
-            let dated = dated.and_then(|(day, who)| Some((record.get(day)?, record.get(who)?)));
-            let dated = dated.filter(|(day, who)| is_public(who) && is_day(day));
-            if let Some((day, _)) = dated.filter(|(day, _)| **day > *self.newest_source) {
-                day.clone_into(&mut self.newest_source);
+            let dated = dated.and_then(|((key, date), who)| {
+                Some((record.get(key)?, record.get(date)?, record.get(who)?))
+            });
+            if let Some((key, date, _)) =
+                dated.filter(|(_, date, who)| *who == "public" && is_date(date))
+            {
+                of.dates.insert(key.to_owned(), date.to_owned());
             }
             let cells = sources.iter().filter_map(|&n| record.get(n));
             for key in cells.flat_map(|cell| cell.split('|')).filter(|key| !key.is_empty()) {
+                if name == NEEDS {
+                    of.needs.insert(key.to_owned());
+                }
                 match self.cited.get_mut(key) {
                     Some(cited) => *cited += 1,
                     None => {
@@ -101,14 +127,20 @@ fn sum(all: [u64; 3], of: &[u64; 3]) -> [u64; 3] {
     [0, 1, 2].map(|n| all[n] + of[n])
 }
 
-fn is_public(who: &str) -> bool {
-    who == "public"
+/// Whether a date is a year, a month or a day, such as `2021-08-31`: these sort by time.
+fn is_date(date: &str) -> bool {
+    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+    let month = |date: &str| Month::parse(date).is_some();
+    match date.len() {
+        4 => digits(date, 4),
+        7 => month(date),
+        10 => date.get(..7).is_some_and(month) && date.get(7..).is_some_and(is_day),
+        _ => false,
+    }
 }
 
-/// Whether a date is a day such as `2021-08-31`, which sorts by time.
-fn is_day(date: &str) -> bool {
-    let month = date.get(..7).and_then(Month::parse);
-    let day = date.get(7..).and_then(|rest| rest.strip_prefix('-'));
-    let day = day.filter(|day| day.len() == 2).and_then(|day| day.parse::<u8>().ok());
-    month.is_some() && day.is_some_and(|day| (1..=31).contains(&day))
+/// Whether it is the day of a date, such as `-31`.
+fn is_day(rest: &str) -> bool {
+    let day = rest.strip_prefix('-').and_then(|day| day.parse::<u8>().ok());
+    day.is_some_and(|day| (1..=31).contains(&day))
 }

@@ -175,12 +175,12 @@ pub const NO_ADVICE: &str = "Planning model: no security advice.";
 /// What no sheet of a workbook goes without, as sheets are parted and passed on.
 const NO_CLEARANCE: &str = "No clearance to move.";
 
-/// How old a pack is, which part of its figures is assumed, also of those that decide a result, and what a paper
+/// How old the needs of a pack are, which part of its figures is assumed, also of those that decide a result, and what a paper
 /// of it does not allow. Short, for it stands at the foot of printed sheets.
 pub fn rests_on(about: &PackMeta) -> String {
-    let dated = match about.newest_source.as_str() {
-        "" => "No source has a date".to_owned(),
-        day => format!("Sources up to {day}"),
+    let dated = match about.needs_of.as_str() {
+        "" => "Needs without a date".to_owned(),
+        date => format!("Needs as of {date}"),
     };
     let share = |counted: [u64; 3]| {
         let [.., assumed] = counted;

@@ -153,7 +153,7 @@ fn maps_can_be_read() {
                     "{what}: how much is assumed"
                 );
                 let old =
-                    if pack == "example" { "No source has a date" } else { "Sources up to 20" };
+                    if pack == "example" { "Needs without a date" } else { "Needs as of 2021-10." };
                 assert!(map.below().contains(old), "{what}: how old");
                 numbers_of_the_legend_stand_on_the_map(&what, map);
                 if map.id.ends_with("-narrow") {

@@ -192,7 +192,7 @@ fn about() -> PackMeta {
         sha256: String::new(),
         rests_on: [0; 3],
         decided_by: [0; 3],
-        newest_source: String::new(),
+        needs_of: String::new(),
     }
 }
 
