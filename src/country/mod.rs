@@ -177,9 +177,13 @@ pub struct PackMeta {
 }
 
 impl PackMeta {
-    /// What a pack says of itself; `None` where its `pack.toml` cannot be read.
+    /// What a pack says of itself, and what it rests on where its tables are right; `None` where its `pack.toml`
+    /// cannot be read.
     pub fn read(files: &dyn PackFiles) -> Option<PackMeta> {
-        pack::pack(files, &mut Issues::default()).about
+        match Country::load(files) {
+            Ok((country, _)) => Some(country.about),
+            Err(_) => pack::pack(files, &mut Issues::default()).about,
+        }
     }
 }
 

@@ -189,7 +189,8 @@ pub fn rests_on(about: &PackMeta) -> String {
         (all > 0).then(|| Figure::share(part, whole).in_percent())
     };
     let assumed = match [about.rests_on, about.decided_by].map(share) {
-        [None, _] => "What its figures rest on is not said".to_owned(),
+        // As of a pack with faults, whose figures nobody counts.
+        [None, _] => return format!("What its figures rest on was not counted. {NO_CLEARANCE}"),
         [Some(all), None] => format!("Assumed: {all} of the figures"),
         [Some(all), Some(deciding)] => {
             format!("Assumed: {all} of the figures, {deciding} of those that decide")

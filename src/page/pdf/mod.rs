@@ -114,13 +114,23 @@ fn one_sheet(document: &Document, look: Look, paper: Paper, fonts: &mut Fonts) -
     let pictured = |block: &Block| matches!(block, Block::Picture(_));
     let words = document.blocks.iter().filter(|block| !pictured(block)).cloned().collect();
     let alone = Document { blocks: words, ..document.clone() };
-    let sides = if alone.blocks.len() < document.blocks.len() { 2 } else { 1 };
+    let drawn = alone.blocks.len() < document.blocks.len();
+    let sides = if drawn { 2 } else { 1 };
     let mut set = |of: &Document, by| columns(of, one_page(look, by), paper, fonts);
     let on = |set: &Set, sides: usize| used(&set.placed) <= set.page.columns * sides;
-    let fits = |by: &f32| on(&set(&alone, *by), 1) && on(&set(document, *by), sides);
-    let found = SIZES.into_iter().find(fits);
-    let found = found.or_else(|| SIZES.into_iter().find(|by| on(&set(document, *by), sides)));
-    set(document, found.unwrap_or(1.0))
+    // With its words on one side; where they take more, on as many as there may be.
+    let first: &[f32] = if drawn { &SIZES } else { &[] };
+    let tries = first.iter().map(|by| (*by, true)).chain(SIZES.map(|by| (by, false)));
+    for (by, one_side) in tries {
+        if one_side && !on(&set(&alone, by), 1) {
+            continue;
+        }
+        let whole = set(document, by);
+        if on(&whole, sides) {
+            return whole;
+        }
+    }
+    set(document, 1.0)
 }
 
 fn pages(document: &Document, style: Style, paper: Paper, fonts: &mut Fonts) -> Set {

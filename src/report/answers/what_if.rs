@@ -16,9 +16,10 @@ use crate::report::findings::effect::{
     EffectTold, LossTold, ReplacementTold, effect_told, in_brief,
 };
 use crate::report::findings::held_back::{Knowledge, Told, in_the_way_of, over_the_window};
-use crate::scenario::{Objective, Scenario};
+use crate::scenario::Objective;
 use crate::sharing::Sharing;
-use other::{money, other_need};
+use other::other_need;
+pub(in crate::report) use other::spendable;
 use schemars::JsonSchema;
 use serde::Serialize;
 use stand_in::{can, told};
@@ -86,11 +87,6 @@ pub struct WhatIfAsked<'a> {
     pub stand_in: Option<(&'a str, StandIn)>,
 }
 
-/// Where money is limited: how much of it can be spent.
-pub(in crate::report) fn spendable(country: &Country, scenario: &Scenario) -> Option<Sentence> {
-    money(country, scenario)
-}
-
 /// How to read what a what-if costs.
 pub(in crate::report) fn reading() -> Sentence {
     say!(
@@ -120,7 +116,7 @@ impl WhatIfReport {
         let effect = effect_told(country, &side.scenario, change);
         let mut said = in_brief(country, &side.scenario, change);
         said.extend(need_change([first, side]).as_ref().map(other_need));
-        said.extend(money(country, &side.scenario));
+        said.extend(spendable(country, &side.scenario));
         let stand_in =
             asked.stand_in.as_ref().map(|(name, found)| (*name, found, told(name, found)));
         said.extend(

@@ -1,10 +1,11 @@
 //! Workbooks as people print them and programs read them.
 
-use super::exported::{exported, parts};
+use super::exported::{exported, files, parts};
 use super::run_in;
 use calamine::{Data, DataType, Reader, Xlsx, open_workbook_from_rs};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 /// A workbook by the names of its parts.
 type Parts = BTreeMap<String, String>;
@@ -51,6 +52,40 @@ fn every_printed_page_tells_its_readers_its_age_and_that_it_clears_nothing() {
                 assert!(footer.contains(told), "{name} of {share}: {footer}");
             }
             assert!(header.len() < 256 && footer.len() < 256, "{name}: too long for a spreadsheet");
+        }
+    }
+}
+
+/// Answers about a pack tell its age and what it rests on, too; of one with faults that it was not counted.
+#[test]
+fn answers_about_a_pack_tell_what_it_rests_on() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for (name, bytes) in files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data/example"))) {
+        let path = folder.path().join("faulty").join(&name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        let bytes = if name == "links.csv" { b"id\n".to_vec() } else { bytes };
+        fs::write(path, bytes).expect("a file of the pack");
+    }
+    for (pack, told) in [
+        ("afghanistan", &["Needs as of 2021-10.", "Assumed: ", " of those that decide"][..]),
+        ("faulty", &["What its figures rest on was not counted."]),
+    ] {
+        for (asked, exit) in
+            [(&["data", "audit"][..], 0), (&["check"], i32::from(pack == "faulty"))]
+        {
+            let more = ["--country", pack, "--out", "it.xlsx"];
+            let ran = run_in(folder.path(), &[asked, &more].concat());
+            assert_eq!(ran.exit, exit, "{asked:?} {pack}: {}", ran.err);
+            let bytes = fs::read(folder.path().join("it.xlsx")).expect("a workbook");
+            fs::remove_file(folder.path().join("it.xlsx")).expect("removed");
+            let parts: Parts = parts(&bytes).into_iter().collect();
+            for (name, sheet) in sheets(&parts) {
+                let footer =
+                    between(sheet, "<oddFooter>", "</oddFooter>").next().expect("a footer");
+                for words in told.iter().chain(&["No clearance to move."]) {
+                    assert!(footer.contains(words), "{asked:?} {pack}, {name}: {footer}");
+                }
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn other_need(change: &NeedChange) -> Sentence {
 }
 
 /// Where money is limited: how much of it banks, cash and fuel let be spent.
-pub(super) fn money(country: &Country, scenario: &Scenario) -> Option<Sentence> {
+pub(in crate::report) fn spendable(country: &Country, scenario: &Scenario) -> Option<Sentence> {
     let [cents, spent] = spendable_cents(country, scenario)?;
     let usd = |cents: i64| Figure::usd(Exact::from_integer(cents.into())).to_places(0);
     Some(match spent < cents {
