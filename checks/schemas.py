@@ -65,6 +65,10 @@ OF_COUNTRY = {
         ("denials", "denials --only --together distribution-af01,pakistan-transit-chaman --json"),
         ("conditions-curve", "conditions baseline --permission uzbekistan-transit --vary levy --json"),
     ],
+    "sudan": [
+        ("route", "route port_sudan el_obeid --json"),
+        ("brief", "brief rsf --json"),
+    ],
     "example": [
         ("route", "route port_ambar vesh --json"),
         ("brief", "brief tolan --json"),
@@ -115,7 +119,8 @@ def main():
     for country, own in OF_COUNTRY.items():
         for name, command in PRINTED + own:
             words = [word.replace("COUNTRY", country) for word in command.split()]
-            if "COUNTRY" not in command:
+            # `pack diff` names both packs itself.
+            if "COUNTRY" not in command and not command.startswith("pack diff"):
                 words += ["--country", country]
             text, told = run(*words)
             if text is None:

@@ -50,6 +50,8 @@ pub struct Origin {
 pub enum Sensitivity {
     /// Anyone.
     Public,
+    /// The planning team and the organisations that work with it.
+    Partner,
     /// The planning team.
     Internal,
     /// Named people only.

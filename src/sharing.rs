@@ -32,7 +32,7 @@ impl Sharing {
     pub fn gate(self, country: &Country) -> Result<(), Box<Issue>> {
         let most = match self {
             Sharing::Internal => return Ok(()),
-            Sharing::Partner => Sensitivity::Internal,
+            Sharing::Partner => Sensitivity::Partner,
             Sharing::Public => Sensitivity::Public,
         };
         let sources = country.sources.iter().map(|s| (&s.id, s.sensitivity));
@@ -52,7 +52,8 @@ impl Sharing {
             if !held.is_empty() {
                 let seen = format!("not for sharing as {}: {}", self.word(), held.join(", "));
                 let expected = format!("nothing above {} sensitivity", word(most));
-                let help = "share at a closer level, or take these rows out of a copy of the pack";
+                let help = "share at a closer level, or in a copy of the pack take these rows out, or mark as `partner` or \
+                            `public` what these readers may see";
                 let at = At::file(file);
                 return Err(Box::new(Issue::new(Code("E0803"), at, &seen, &expected, help)));
             }
@@ -122,6 +123,7 @@ impl Sharing {
 fn word(sensitivity: Sensitivity) -> &'static str {
     match sensitivity {
         Sensitivity::Public => "public",
+        Sensitivity::Partner => "partner",
         Sensitivity::Internal => "internal",
         Sensitivity::Confidential => "confidential",
     }

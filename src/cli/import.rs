@@ -48,7 +48,7 @@ pub(super) struct ImportArgs {
     #[arg(long)]
     licence: Option<String>,
     /// Who may see its rows
-    #[arg(long, default_value = "public", value_parser = ["public", "internal", "confidential"])]
+    #[arg(long, default_value = "public", value_parser = ["public", "partner", "internal", "confidential"])]
     sensitivity: String,
     /// Replace what earlier imports wrote; what was changed by hand stays
     #[arg(long)]

@@ -24,11 +24,11 @@ enum Goes {
     Key(&'static str),
     /// The one source that stands for all, where it names any.
     Shared,
-    /// People of a column, rounded.
+    /// People of a column, rounded; nothing where it is empty.
     People(&'static str),
     /// People of a column, rounded down.
     PeopleDown(&'static str),
-    /// People in phase 3 and above, as they are told.
+    /// People in phase 3 and above, by phase or together, as they are told.
     SumOfPhases,
     /// Tonnes of a column with so many digits, rounded down, and no finer than this; nothing where it is empty.
     Down {
@@ -100,9 +100,9 @@ fn step(count: u64, digits: u32) -> u64 {
 
 /// Whether a row still says anything: where nobody is in need, and where no food is on offer, there is none.
 fn tells(table: &Plain, row: &[String]) -> bool {
-    let some = |column: &str| table.cell(row, column) != "0";
+    let some = |column: &str| !["", "0"].contains(&table.cell(row, column));
     match table.table.file {
-        "needs.csv" => ["phase3", "phase4", "phase5"].into_iter().any(some),
+        "needs.csv" => ["phase3", "phase4", "phase5", "phase3plus"].into_iter().any(some),
         "supplies.csv" => some("mt"),
         _ => true,
     }
@@ -134,10 +134,11 @@ fn row<'a>(
         Goes::Key(column) => cell(column).to_owned(),
         Goes::Shared if cell(name).is_empty() => String::new(),
         Goes::Shared => SOURCE.to_owned(),
+        Goes::People(column) if cell(column).is_empty() => String::new(),
         Goes::People(column) => people(whole(cell(column))).to_string(),
         Goes::PeopleDown(column) => down(whole(cell(column)), 2, STEP).to_string(),
         Goes::SumOfPhases => {
-            let phases = ["phase3", "phase4", "phase5"];
+            let phases = ["phase3", "phase4", "phase5", "phase3plus"];
             phases.map(|phase| people(whole(cell(phase)))).iter().sum::<u64>().to_string()
         }
         Goes::Down { of, .. } if cell(of).is_empty() => String::new(),

@@ -9,7 +9,8 @@ const HEAD: &str = "\
 Every output has a sharing level: `internal` (the planning team, the default), `partner` (organisations
 that work together) or `public` (anyone). Whether an output may be had at a level, and what then stands in
 it, is decided in one place, `src/sharing/`; this page is written from it. A pack whose rows are
-of higher sensitivity than a level is refused at that level. Commands that are not named here have no
+of higher sensitivity than a level is refused at that level: partners get `public` and `partner` rows, everyone
+`public` ones. Commands that are not named here have no
 `--share`: what they print is for the planning team.
 ";
 
@@ -64,7 +65,8 @@ What the coarse pack holds:
   measure for every country.
 - Permissions go by their keys, without names, odds and usual states. Of counterparts only the sort is left: authority,
   neighbour or financial. Scenarios say what share of each month a permission is open, in whole percents rounded down;
-  why, by whom and on which day it was decided stays out.
+  why, by whom and on which day it was decided stays out. Target caseloads keep their names, by which scenarios choose
+  them.
 - Scenarios that rest on a budget, a quota, diverted food, odds or other figures than the pack's are left out: without
   these they would tell something else. So are names of districts, groups in need, what was reported, notes, reasons,
   sources (one stands for all), other spellings, roads for drawing, exercises, and whatever stands in the pack's files

@@ -1,6 +1,6 @@
 //! Documents as PDF: the same bytes again, nothing lost at an edge, every page marked.
 
-use aidreach::page::draw::bars::{Bars, Key, draw};
+use aidreach::page::draw::bars::{Bar, Bars, Beside, Key, Length, Weight, draw};
 use aidreach::page::{
     Block, Cell, Document, Look, Paper, Picture, Running, Setting, Side, Table, Text, pdf,
 };
@@ -199,6 +199,31 @@ fn what_is_to_keep_to_one_page_does_so_with_its_picture_on_the_back() {
         }
     }
     assert!((2..5).contains(&held), "{held} of 5 keep to one page without a picture");
+}
+
+#[test]
+fn a_tall_picture_leaves_room_for_its_caption() {
+    for lines in 1..12 {
+        let long = |n: u32| Bar {
+            name: format!("Way {n}"),
+            figure: Length { figure: 1.0, told: "1".to_owned() },
+            beside: Beside::Nothing,
+            weight: Weight::Plain,
+        };
+        let bars = Bars {
+            id: "tall".to_owned(),
+            title: "Ways".to_owned(),
+            description: "Many.".to_owned(),
+            caption: Text::plain(
+                &"Where the outlines come from and what they show. ".repeat(2 * lines),
+            ),
+            key: Key::None,
+            bars: (0..60).map(long).collect(),
+        };
+        let picture = draw(&bars, Look::Colour);
+        let pages = printed(vec![Block::section("ways", "Ways"), Block::Picture(picture)]);
+        assert_eq!(pages.len(), 1, "a caption of about {lines} lines goes on over the page");
+    }
 }
 
 #[test]

@@ -95,6 +95,7 @@ fn origin_of(row: &Row, basis: &str, source: &str) -> Option<Origin> {
 fn sensitivity(row: &Row) -> Option<Sensitivity> {
     match row.text("sensitivity")? {
         "public" => Some(Sensitivity::Public),
+        "partner" => Some(Sensitivity::Partner),
         "internal" => Some(Sensitivity::Internal),
         "confidential" => Some(Sensitivity::Confidential),
         _ => None,

@@ -174,8 +174,9 @@ const NOTE: Column = may(
 
 const SENSITIVITY: Column = must(
     "sensitivity",
-    Kind::Word(|| vec!["public", "internal", "confidential"]),
-    "Who may see the row: anyone, the planning team, or named people only.",
+    Kind::Word(|| vec!["public", "partner", "internal", "confidential"]),
+    "Who may see the row: anyone; the planning team and the organisations that work with it; the \
+     planning team; or named people only.",
 );
 
 const MT: Kind = Kind::Amount { unit: "metric tonnes", least: 1e-6, most: 1e8 };

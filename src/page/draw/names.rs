@@ -69,7 +69,6 @@ impl Named<'_> {
             taken: self.taken.iter().copied().chain(shown.iter().map(around)).collect(),
             lines: self.lines(),
         };
-        field.taken.extend(self.elsewhere);
         let starts = self.map.origins.iter().filter_map(|origin| origin.along.first());
         let starts = starts.map(|at| Area::around(self.view.spot(*at), 13.0, 13.0));
         field.taken.extend(starts.collect::<Vec<Area>>());
@@ -77,6 +76,8 @@ impl Named<'_> {
         if self.beyond {
             self.entrances(&mut writing);
         }
+        // Arrows at the edge are of this view alone; all else within is named where it is enlarged.
+        writing.field.taken.extend(self.elsewhere);
         let (must, may): (Vec<&Symbol>, Vec<&Symbol>) =
             shown.into_iter().filter(|s| !s.name.is_empty()).partition(|s| s.sign.must_be_named());
         self.areas(&mut writing);

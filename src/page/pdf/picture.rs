@@ -8,6 +8,8 @@ use std::rc::Rc;
 
 /// Columns narrower than this, in points, show what was drawn for narrow screens.
 const NARROW: f32 = 300.0;
+/// Lines of a caption that the tallest picture leaves room for.
+const USUAL_CAPTION: usize = 4;
 
 /// A picture with what stands below it.
 pub(super) fn picture(picture: &Picture, making: &mut Making<'_>) -> Vec<Piece> {
@@ -17,7 +19,9 @@ pub(super) fn picture(picture: &Picture, making: &mut Making<'_>) -> Vec<Piece> 
     let narrow = picture.narrow.as_ref().filter(|_| making.width < NARROW);
     let drawing = narrow.unwrap_or(&picture.drawing);
     let (own_width, own_height) = (drawing.width as f32, drawing.height as f32);
-    let scale = (making.width / own_width).min(making.tallest_picture() / own_height);
+    let told = told(picture);
+    let tallest = making.tallest_picture() - beyond_usual(told.first(), making);
+    let scale = (making.width / own_width).min(tallest / own_height);
     let of = making.tags.top(Role::Picture(shown));
     let mut piece = Piece::new(style.around, own_height * scale);
     let x = (making.width - own_width * scale) / 2.0;
@@ -25,10 +29,6 @@ pub(super) fn picture(picture: &Picture, making: &mut Making<'_>) -> Vec<Piece> 
     piece.marks.push(Mark::Picture { drawing, x, y: 0.0, scale, of });
     piece.below = style.around;
     pieces.push(piece);
-    let number = |(n, note): (usize, &Text)| Text::plain(&format!("[{}] {}", n + 1, note.words()));
-    let caption = Some(picture.caption.clone()).filter(|caption| !caption.spans.is_empty());
-    let told: Vec<Text> =
-        caption.into_iter().chain(picture.notes.iter().enumerate().map(number)).collect();
     if let Some(last) = pieces.last_mut().filter(|_| !told.is_empty()) {
         last.next = Next::Together;
         last.below = style.above_text * 0.8;
@@ -48,4 +48,21 @@ pub(super) fn picture(picture: &Picture, making: &mut Making<'_>) -> Vec<Piece> 
         pieces.extend(made);
     }
     pieces
+}
+
+/// What stands below a picture: its caption and its notes with their numbers.
+fn told(picture: &Picture) -> Vec<Text> {
+    let number = |(n, note): (usize, &Text)| Text::plain(&format!("[{}] {}", n + 1, note.words()));
+    let caption = Some(picture.caption.clone()).filter(|caption| !caption.spans.is_empty());
+    caption.into_iter().chain(picture.notes.iter().enumerate().map(number)).collect()
+}
+
+/// How much taller a caption is than the lines that the tallest picture leaves room for: a picture gives way,
+/// so that its caption stands on its page.
+fn beyond_usual(caption: Option<&Text>, making: &mut Making<'_>) -> f32 {
+    let Some(caption) = caption else { return 0.0 };
+    let style = making.style;
+    let laid = making.lay(caption, style.caption, making.width.min(style.measure));
+    let lines = laid.lines().saturating_sub(USUAL_CAPTION) as f32 * laid.set.leading;
+    lines.min(making.tallest_picture() / 3.0)
 }

@@ -44,6 +44,8 @@ pub(super) const TABLES: [Kept; 20] = [
             ("phase3", People("phase3")),
             ("phase4", People("phase4")),
             ("phase5", People("phase5")),
+            // Rows have either, never both.
+            ("phase3plus", People("phase3plus")),
             ("round", Says("rounded")),
         ],
     ),

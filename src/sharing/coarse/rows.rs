@@ -23,6 +23,7 @@ pub(super) fn rows<'a>(
         )],
         "counterparts.csv" => counterparts(of),
         "areas.csv" => areas(of, table("cut-offs.csv")),
+        "needs.csv" => needs(of, table("areas.csv")),
         _ => of.rows.clone(),
     }
 }
@@ -56,6 +57,68 @@ fn counterparts(of: &Plain) -> Vec<Vec<String>> {
         filled(of, &[&own[..], &[("source", SOURCE)]].concat())
     };
     kinds.into_iter().map(row).collect()
+}
+
+/// Needs of provinces: figures by district are for the planning team, so those of a province's districts are added
+/// up, as the planning of provinces does it. Where one row has people without phases, so has the sum.
+fn needs(of: &Plain, areas: Option<&Plain>) -> Vec<Vec<String>> {
+    let districts = areas.iter().flat_map(|areas| {
+        let rows = areas.rows.iter().filter(|row| areas.cell(row, "level") == "district");
+        rows.map(|row| (areas.cell(row, "pcode"), areas.cell(row, "parent")))
+    });
+    let province: BTreeMap<&str, &str> = districts.collect();
+    let mut told: BTreeMap<(&str, &str), Added> = BTreeMap::new();
+    for row in &of.rows {
+        let area = of.cell(row, "area");
+        let parent = province.get(area).copied();
+        let added = told.entry((parent.unwrap_or(area), of.cell(row, "month"))).or_default();
+        let phases = PHASES.map(|phase| count(of, row, phase));
+        added.without_phases |= of.cell(row, "phase3plus") != "" && phases.iter().sum::<u64>() == 0;
+        let all = phases.iter().sum::<u64>().max(count(of, row, "phase3plus"));
+        match parent {
+            None => (added.own, added.own_all, added.row) = (phases, all, Some(row)),
+            Some(_) => {
+                added.inside.iter_mut().zip(phases).for_each(|(sum, people)| *sum += people);
+                added.inside_all += all;
+                added.row = added.row.or(Some(row));
+            }
+        }
+    }
+    told.into_iter().filter_map(|((area, _), added)| added.told(of, area)).collect()
+}
+
+const PHASES: [&str; 3] = ["phase3", "phase4", "phase5"];
+
+/// People of an area in a month: of its own row, and of its districts together.
+#[derive(Default)]
+struct Added<'a> {
+    row: Option<&'a Vec<String>>,
+    own: [u64; 3],
+    own_all: u64,
+    inside: [u64; 3],
+    inside_all: u64,
+    without_phases: bool,
+}
+
+impl Added<'_> {
+    fn told(&self, of: &Plain, area: &str) -> Option<Vec<String>> {
+        let mut row = self.row?.clone();
+        set(of, &mut row, "area", area);
+        set(of, &mut row, "phase3plus", "");
+        for (n, phase) in PHASES.into_iter().enumerate() {
+            let people = self.own[n].max(self.inside[n]).to_string();
+            set(of, &mut row, phase, if self.without_phases { "" } else { &people });
+        }
+        if self.without_phases {
+            set(of, &mut row, "phase3plus", &self.own_all.max(self.inside_all).to_string());
+        }
+        Some(row)
+    }
+}
+
+/// A count; nought where the cell is empty, for the reader of tables has seen which may be.
+fn count(of: &Plain, row: &[String], column: &str) -> u64 {
+    of.cell(row, column).parse().unwrap_or(0)
 }
 
 /// Provinces; and districts only where some are cut off on some days, for the part of their province that is:

@@ -47,6 +47,35 @@ pub(super) fn few_people(few: &[u64; 3]) -> Files {
     files
 }
 
+/// The worked example with counterparts that so many may see.
+pub(super) fn sensitive(sensitivity: &str) -> Files {
+    let mut files = example();
+    with(&mut files, "counterparts.csv", &|column, _, _| {
+        (column == "sensitivity").then(|| sensitivity.to_owned())
+    });
+    files
+}
+
+/// The worked example with other rows of needs in place of each row that is of an area.
+pub(super) fn needing(area: &str, rows: &dyn Fn(&[&str]) -> Vec<String>) -> Files {
+    let mut files = example();
+    let text = String::from_utf8(files["needs.csv"].clone()).expect("a text");
+    let mut told = vec![
+        "area,month,population_analysed,phase3,phase4,phase5,phase3plus,round,basis,source".into(),
+    ];
+    for line in text.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        if cells[0] == area {
+            told.extend(rows(&cells));
+        } else {
+            let (phases, rest) = cells.split_at(6);
+            told.push(format!("{},,{}", phases.join(","), rest.join(",")));
+        }
+    }
+    files.insert("needs.csv".to_owned(), (told.join("\n") + "\n").into_bytes());
+    files
+}
+
 /// Packs that others must not be able to tell from the usual one, with what differs in them.
 pub(super) fn same_for_others() -> Vec<(&'static str, Files)> {
     let changed = |table: &str, change: &dyn Fn(&str, &str, usize) -> Option<String>| {
